@@ -1,0 +1,72 @@
+"""What a reader is: one kind of source in, the grammar's terminals out.
+
+A reader labels stretches of a text and changes nothing. Its lexemes follow
+one another without gap or overlap from 0 to the end of the text, so that the
+tree built from them is lossless. Some kinds may be empty, where the source
+has no characters for what the reader sees (a heading without `#`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, Protocol, runtime_checkable
+
+from attrs import Factory, frozen
+
+from postlint.diagnostics import Finding
+from postlint.source import Span
+
+
+class Lexeme(NamedTuple):
+    """One terminal of the grammar and the half-open offsets where it stands.
+
+    The kinds are the terminals of `posting.lark`:
+
+    | kind | is |
+    | --- | --- |
+    | `H1` … `H6` | a heading's mark; the heading's words are the `LINE` that follows. May be empty |
+    | `KEY` | a field's name with its colon and blanks; its value is the `LINE` that follows |
+    | `BULLET` | an item's bullet or number, indent included. May be empty |
+    | `LABEL` | words run in at the start of an item or paragraph, before its `LINE` |
+    | `LINE` | text; its newline belongs to it |
+    | `MORE` | text that continues the `LINE` before it |
+    | `MARK` | an essential-duty marker at the end of a `LINE` or `MORE`; its newline belongs to it |
+    | `BLANK` | one or more blank lines |
+    | `NOISE` | characters that are not the posting's own: rulers, page numbers, navigation |
+    | `COMMENT`, `DIRECTIVE` | a line that starts with `%%` |
+    | `INDENT`, `DEDENT` | open and close what is nested in an item. Empty |
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
+@frozen
+class Reading:
+    """What a reader saw in one source.
+
+    `text` is the text the lexemes point into: the source's own, or a flat
+    text made for a source that has none. `notices` are findings about the
+    reading itself.
+    """
+
+    text: str
+    lexemes: Iterable[Lexeme]
+    notices: tuple[Finding, ...] = ()
+    locate: Mapping[Span, str] = Factory(dict)
+
+
+@runtime_checkable
+class Reader(Protocol):
+    """Reads one kind of source. Packs offer theirs through `postlint_readers`."""
+
+    kind: str
+    """The name of the source kind, as `--as` takes it."""
+
+    suffixes: tuple[str, ...]
+    """File suffixes read this way, lower-case and with their dot."""
+
+    def read(self, data: str) -> Reading:
+        """Label a text with the grammar's terminals. Never raises on bad input."""
+        ...
