@@ -1,0 +1,27 @@
+"""Phrases, their inflections, and one pass that finds them all.
+
+    >>> book = PhraseBook({"plan": ["technology plan", "strateg*"], "staff": ["staff"]})
+    >>> hits = book.scan(Words("Leads staff and the technology-plan strategically."))
+    >>> hits["plan"]
+    (Span(start=20, end=35), Span(start=36, end=49))
+
+This room knows phrases and not what they mean.
+"""
+
+from __future__ import annotations
+
+from postlint.lexicon.book import PhraseBook, PhraseBookBuilder
+from postlint.lexicon.hits import Hits
+from postlint.lexicon.inflect import plural, verb_forms
+from postlint.lexicon.phrase import PhraseError
+from postlint.lexicon.words import Words
+
+__all__ = [
+    "Hits",
+    "PhraseBook",
+    "PhraseBookBuilder",
+    "PhraseError",
+    "Words",
+    "plural",
+    "verb_forms",
+]

@@ -1,0 +1,72 @@
+"""What a scan found: places of phrases by key."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Set
+
+from postlint.lexicon.words import Words
+from postlint.source import Span
+
+
+class Hits:
+    """The places of each key's phrases in a text, in order.
+
+    A key of the book that was not found has no places; a key the book does
+    not know raises `KeyError`, because it is a slip of the one who asks.
+    """
+
+    __slots__ = ("_found", "_keys", "_spans", "words")
+
+    def __init__(
+        self,
+        keys: Set[str],
+        words: Words,
+        found: Mapping[str, Iterable[tuple[int, int]]],
+    ) -> None:
+        self._keys = keys
+        self._found = found
+        self._spans: dict[str, tuple[Span, ...]] = {}
+        self.words = words
+
+    @property
+    def found(self) -> Set[str]:
+        """The keys found at least once."""
+        return self._found.keys()
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._found
+
+    def __getitem__(self, key: str) -> tuple[Span, ...]:
+        spans = self._spans.get(key)
+        if spans is None:
+            if key not in self._keys:
+                raise KeyError(key)
+            span = self.words.span
+            spans = tuple(span(first, stop) for first, stop in self._found.get(key, ()))
+            self._spans[key] = spans
+        return spans
+
+    def places(self, key: str) -> tuple[tuple[int, int], ...]:
+        """Return a key's places as half-open ranges of word numbers."""
+        if key not in self._keys:
+            raise KeyError(key)
+        return tuple(self._found.get(key, ()))
+
+    def within(self, key: str, span: Span) -> tuple[Span, ...]:
+        """Return the places of a key that lie wholly inside a span."""
+        spans = self[key]
+        if not spans:
+            return ()
+        # Places of one key do not overlap, so their ends are in order too.
+        first = bisect_left(spans, span.start, key=_start)
+        stop = bisect_left(spans, span.end + 1, lo=first, key=_end)
+        return spans[first:stop]
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _end(span: Span) -> int:
+    return span.end
