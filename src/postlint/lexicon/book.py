@@ -153,7 +153,7 @@ class PhraseBook:
             for node in nodes:
                 if node.keys is not None:
                     for key in node.keys:
-                        longest[key] = first + 1
+                        longest.setdefault(key, first + 1)
                 if node.words is not None or node.prefixes is not None or node.after_mark:
                     _walk(node, words, first + 1, longest)
             for key, stop in longest.items():
