@@ -1,0 +1,1 @@
+"""The grammar of a posting, as a data file: `posting.lark`."""

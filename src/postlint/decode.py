@@ -1,0 +1,60 @@
+"""From bytes to text: encodings, byte order marks, and what is not text at all."""
+
+from __future__ import annotations
+
+import codecs
+
+from postlint.diagnostics import Finding
+from postlint.errors import SourceError
+from postlint.source import Span
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# How much of a file is looked at to tell whether it is text.
+_LOOK = 8192
+
+
+def decode(data: bytes, path: str) -> tuple[str, tuple[Finding, ...]]:
+    """Return the text of a file's bytes, and what had to be given up to read them.
+
+    UTF-8 is expected; a byte order mark says otherwise; bytes that are not
+    UTF-8 are read as Windows-1252, which old postings are saved in. Raises
+    `SourceError` for bytes that are no text.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _tolerant(data[len(mark) :], encoding)
+    if b"\0" in data[:_LOOK]:
+        raise SourceError(path, "it is a binary file, not text")
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        return _tolerant(data, "cp1252" if _mostly_single(data) else "utf-8")
+
+
+def _mostly_single(data: bytes) -> bool:
+    """Say whether the bytes above ASCII stand alone, as they do in one-byte encodings."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\N{REPLACEMENT CHARACTER}")
+    whole = sum(1 for char in text if ord(char) > 127) - broken
+    return broken > whole
+
+
+def _tolerant(data: bytes, encoding: str) -> tuple[str, tuple[Finding, ...]]:
+    try:
+        return data.decode(encoding), ()
+    except UnicodeDecodeError:
+        text = data.decode(encoding, errors="replace")
+    count = text.count("\N{REPLACEMENT CHARACTER}")
+    place = text.index("\N{REPLACEMENT CHARACTER}")
+    finding = Finding(
+        "damaged-bytes",
+        Span(place, place + 1),
+        {"count": count, "bytes": "byte" if count == 1 else "bytes", "encoding": encoding},
+    )
+    return text, (finding,)

@@ -1,0 +1,93 @@
+"""The marks that say a duty is essential: `(E)`, `“E”`, `*`, and their like.
+
+One definition for every reader. The devices are those collected in the ADA
+family's notes (29 CFR 1630.2(n)(3)(ii) asks that essential functions be
+identified in some way; it names no sign).
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from postlint.source import Span
+
+# What may end a duty. A bare letter needs a sentence's end before it, so that
+# "Schedule E", "Title II-E" and "vitamin E" stay words; a star needs the same
+# or a blank, so that "**bold**" and "*italics*" stay what they are.
+_MARKER = re.compile(
+    r"""
+      (?:
+          (?<=\S)[ \t\xa0]{0,20} [*_]{0,3}
+          (?: [(\[] [ ]? (?:EF|E|NE|M|N|essential|marginal|non-?essential) [ ]? [)\]]
+            | ["“”'‘’] (?:EF|E|NE|M) ["“”'‘’]
+            | †|‡ )
+          [*_]{0,3}
+        | (?<=[.;:,])[ \t\xa0]{1,20} (?:EF|E|NE)
+        | (?<=[^\s|])[ \t\xa0]{1,20} (?: \*(?:EF|E|NE|M)\* | _(?:EF|E|NE|M)_ | \* | [-–—] [ ] (?:EF|E|NE) )
+        | (?<=[.;:!?)]) \*
+      )
+      [.]?
+      [ \t\xa0]*+ \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LETTER = re.compile(r"[A-Za-z†‡*]+(?:-[a-z]+)?")
+# The longest marker with its blanks; looking no further back keeps the search
+# the same cost for every length of line.
+_REACH = 48
+_LAST = frozenset("E)]\"”“'‘’*_†‡.EFM")
+_MARGINAL = frozenset({"NE", "M", "N", "MARGINAL", "NONESSENTIAL", "NON-ESSENTIAL"})
+
+
+@frozen
+class Marker:
+    """An essential-duty marker as it stands in the text.
+
+    `symbol` is what a legend would explain: `E`, `EF`, `NE`, `M`, `*`, `†` or
+    `essential`. `essential` is false for the marks of marginal duties.
+    """
+
+    span: Span
+    symbol: str
+    essential: bool
+
+
+def marker_start(line: str) -> int | None:
+    """Return where a marker that ends a line begins, blanks before it included.
+
+    The line comes without its newline. Returns `None` where it has no marker,
+    and where it has nothing else: a mark needs words to be a mark of.
+    """
+    end = line.rstrip(" \t\xa0")
+    if not end or end[-1] not in _LAST:
+        return None
+    found = _MARKER.search(line, max(0, len(end) - _REACH))
+    if found is None or not line[: found.start()].strip():
+        return None
+    # A capital is what makes the letter a sign: "(e)" numbers a list.
+    symbol = _symbol(found[0])
+    if len(symbol) <= 2 and symbol.islower():
+        return None
+    return found.start()
+
+
+def read_marker(text: str, start: int) -> Marker:
+    """Read the marker in `text`, which stands at offset `start` of its source."""
+    found = _LETTER.search(text)
+    symbol = _symbol(text)
+    if found is None:
+        return Marker(Span(start, start + len(text)), symbol, essential=True)
+    lead = len(text) - len(text.lstrip())
+    span = Span(start + lead, start + len(text.rstrip()))
+    name = symbol.upper()
+    return Marker(span, symbol, essential=name not in _MARGINAL)
+
+
+def _symbol(text: str) -> str:
+    """Return the letter or sign a marker consists of, without its dress."""
+    bare = text.strip(" \t\xa0\r\n.()[]\"“”'‘’-–—")
+    dressed = bare.strip("*_ ()[]\"“”'‘’")
+    symbol = dressed or bare[:1]
+    return "essential" if symbol.lower() == "essential" else symbol

@@ -1,0 +1,62 @@
+"""Where sentences end in a posting.
+
+A full stop ends a sentence unless it belongs to an abbreviation, an initial or
+a number; so does a blank line, and a line end before a capital that follows a
+stop. Postings are full of "U.S.C.", "Sec. 504" and "7:30 a.m.", and a
+posting's sentence is judged alone by many rules, so the exceptions matter more
+here than in prose.
+"""
+
+from __future__ import annotations
+
+import re
+
+from postlint.source import Span
+
+_STOP = re.compile(r"[.!?]++[)\]\"'”’]*+(?=\s)|(?:[^\S\r\n]*+(?:\r\n|\n|\r)){2,}+")
+
+# What a stop does not end a sentence after, lower-case and without the stop.
+_ABBREVIATIONS = frozenset(
+    """
+    a.m p.m am pm approx art assn assoc asst ave bldg blvd ch co corp dept dist div dr e.g eg ed
+    esq est etc ext fed fig ft gov govt hr hrs i.e ie inc incl jr ltd max mgr min mr mrs ms mt
+    no nos nr op oz para pp prof pt rd ref reg rep resp rev sec secs sen sr st ste subd supt
+    tel tit u.s u.s.c univ viz vol vs wk yr yrs c.f.r ph.d m.a m.s b.a b.s m.p.a m.b.a
+    """.split()
+)
+_WORD_BEFORE = re.compile(r"[^\s(\[\"“‘']+\Z")
+_REACH = 24
+
+
+def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
+    """Return the sentences of a stretch of text, trimmed, in order."""
+    sentences: list[Span] = []
+    start = span.start
+    for stop in _STOP.finditer(text, span.start, span.end):
+        if text[stop.start()] == "." and _goes_on(text, span, stop):
+            continue
+        _add(sentences, text, start, stop.end())
+        start = stop.end()
+    _add(sentences, text, start, span.end)
+    return tuple(sentences)
+
+
+def _goes_on(text: str, span: Span, stop: re.Match[str]) -> bool:
+    """Say whether a full stop stands inside a sentence."""
+    after = text[stop.end() : stop.end() + _REACH].lstrip()
+    if after[:1].islower():
+        return True
+    before = _WORD_BEFORE.search(text, max(span.start, stop.start() - _REACH), stop.start())
+    if before is None:
+        return False
+    word = before[0].lower()
+    # An initial ("J. Doe") or an enumeration ("1. Lead ...").
+    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
+
+
+def _add(sentences: list[Span], text: str, start: int, end: int) -> None:
+    raw = text[start:end]
+    stripped = raw.strip()
+    if stripped:
+        begin = start + raw.index(stripped[0])
+        sentences.append(Span(begin, begin + len(stripped)))

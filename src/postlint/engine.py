@@ -1,0 +1,199 @@
+"""One check: a posting and rules in, a report out.
+
+The engine stamps what rules yield with code, severity and wording. It catches
+broadly in one place, around a rule, so that a fault in one never costs the
+answers of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from attrs import evolve
+
+from postlint.diagnostics import Diagnostic, Finding, Severity
+from postlint.document.posting import Posting
+from postlint.facts.kind import is_posting
+from postlint.facts.base import Case, Fact, FactSource
+from postlint.facts.declared import Employer
+from postlint.lexicon import PhraseBook
+from postlint.report import Report, RuleRecord
+from postlint.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta, Verdict
+from postlint.source import Span
+from postlint.tool import BY_NAME, ToolFinding
+
+
+def make_book(rules: Iterable[Rule], facts: Iterable[FactSource[Any]]) -> PhraseBook:
+    """Return the phrases of all rules and facts as one book, for one pass over a text."""
+    phrases: dict[str, list[str]] = {}
+    for owner in (*facts, *rules):
+        for key, wanted in owner.phrases.items():
+            phrases.setdefault(key, []).extend(wanted)
+    return PhraseBook(phrases)
+
+
+def examine(
+    posting: Posting,
+    rules: tuple[Rule, ...],
+    *,
+    book: PhraseBook,
+    facts: tuple[FactSource[Any], ...],
+    employer: Employer,
+    packs: Mapping[type[Rule], str],
+) -> Report:
+    """Ask every rule about a posting and gather the answers in a report."""
+    case = Case(posting, book, employer)
+    diagnostics = [_tool_diagnostic(finding, posting) for finding in posting.notices]
+    recognised = case[is_posting]
+    records: list[RuleRecord] = []
+    if not recognised.value:
+        diagnostics.append(_tool_diagnostic(_not_a_posting(case, recognised), posting))
+    for rule in rules:
+        if recognised.value:
+            outcomes, faults = _ask(rule, case, packs.get(type(rule), ""))
+        else:
+            outcomes, faults = [NotApplicable("The text is not a job posting.")], []
+        diagnostics.extend(_tool_diagnostic(fault, posting) for fault in faults)
+        stamped = [
+            _stamp(rule.meta, outcome) for outcome in outcomes if isinstance(outcome, Finding)
+        ]
+        diagnostics.extend(stamped)
+        records.append(_record(rule.meta, outcomes, stamped))
+    # Stable for every pack order: by place, then by code.
+    diagnostics.sort(key=lambda d: (d.span, d.code, d.message))
+    return Report(
+        posting=posting,
+        is_posting=bool(recognised.value),
+        outcomes=tuple(records),
+        diagnostics=tuple(diagnostics),
+        case=case,
+        sources=facts,
+    )
+
+
+def _ask(rule: Rule, case: Case, pack: str) -> tuple[list[Outcome], list[Finding]]:
+    """Return a rule's outcomes; one that raises keeps what it said before."""
+    outcomes: list[Outcome] = []
+    try:
+        for outcome in rule.check(case):
+            if isinstance(outcome, Finding):
+                _word(rule.meta, outcome)  # a wording that cannot be filled is the rule's fault
+                problem = _misplaced(outcome, len(case.text))
+                if problem:
+                    fault = {"rule": rule.meta.name, "pack": pack, "error": problem}
+                    return (
+                        [*outcomes, CannotTell("The rule pointed outside the text.")],
+                        [Finding("span-outside-text", _anchor(case.posting), fault)],
+                    )
+            outcomes.append(outcome)
+    except Exception as error:  # whatever a rule's own code may raise
+        fault = {
+            "rule": rule.meta.name,
+            "pack": pack,
+            "error": f"{type(error).__name__}: {error}",
+        }
+        return (
+            [*outcomes, CannotTell("The rule could not finish.")],
+            [Finding("rule-raised", _anchor(case.posting), fault)],
+        )
+    return outcomes, []
+
+
+def _misplaced(finding: Finding, length: int) -> str:
+    spans = [finding.span, *(related.span for related in finding.related)]
+    spans.extend(edit.span for fix in finding.fixes for edit in fix.edits)
+    for span in spans:
+        if not 0 <= span.start <= span.end <= length:
+            return f"{span.start} to {span.end} of {length} characters"
+    return ""
+
+
+def _word(meta: RuleMeta, finding: Finding) -> str:
+    return meta.messages[finding.message].format_map(dict(finding.data))
+
+
+def _stamp(meta: RuleMeta, finding: Finding) -> Diagnostic:
+    severity = finding.severity or meta.severity
+    if severity.rank > meta.highest.rank:
+        severity = meta.highest
+    return Diagnostic(
+        code=meta.code,
+        name=meta.name,
+        severity=severity,
+        message=_word(meta, finding),
+        message_id=finding.message,
+        span=finding.span,
+        related=finding.related,
+        fixes=finding.fixes,
+        url=page_url(meta.name),
+    )
+
+
+def page_url(name: str) -> str:
+    """Return where the page of a rule stands in the documentation, from its root."""
+    return f"rules/{name}.html"
+
+
+def _record(meta: RuleMeta, outcomes: list[Outcome], stamped: list[Diagnostic]) -> RuleRecord:
+    """Sum up what a rule said; a failure outweighs a doubt, a doubt outweighs a pass."""
+    severity: Severity | None = None
+    if stamped:
+        gravest = max(stamped, key=lambda diagnostic: diagnostic.severity.rank)
+        verdict, severity = Verdict.FAIL, gravest.severity
+        spans = tuple(diagnostic.span for diagnostic in stamped)
+        reason = gravest.message
+    else:
+        doubts = [outcome for outcome in outcomes if isinstance(outcome, CannotTell)]
+        passes = [outcome for outcome in outcomes if isinstance(outcome, Passed)]
+        silent = [outcome for outcome in outcomes if isinstance(outcome, NotApplicable)]
+        if doubts:
+            verdict, spans, reason = Verdict.CANNOT_TELL, doubts[0].spans, doubts[0].missing
+        elif passes:
+            spans = tuple(span for outcome in passes for span in outcome.spans)
+            verdict, reason = Verdict.PASS, passes[0].reason
+        elif silent:
+            verdict, spans, reason = Verdict.NOT_APPLICABLE, (), silent[0].reason
+        else:
+            verdict, spans, reason = Verdict.PASS, (), "Nothing was found to say against it."
+    return RuleRecord(
+        code=meta.code,
+        name=meta.name,
+        verdict=verdict,
+        severity=severity,
+        spans=spans,
+        reason=reason,
+    )
+
+
+def _tool_diagnostic(finding: Finding, posting: Posting) -> Diagnostic:
+    kind: ToolFinding = BY_NAME[finding.message]
+    diagnostic = Diagnostic(
+        code=kind.code,
+        name=kind.name,
+        severity=finding.severity or kind.severity,
+        message=kind.message.format_map(dict(finding.data)),
+        message_id=kind.name,
+        span=finding.span,
+        fixes=finding.fixes,
+        url=page_url(kind.name),
+    )
+    end = len(posting.text)
+    if finding.span.end > end:
+        diagnostic = evolve(diagnostic, span=Span(min(finding.span.start, end), end))
+    return diagnostic
+
+
+def _not_a_posting(case: Case, recognised: Fact[bool]) -> Finding:
+    why = recognised.missing or "it has neither duties nor qualifications"
+    return Finding("not-a-posting", _anchor(case.posting), {"why": why})
+
+
+def _anchor(posting: Posting) -> Span:
+    """Return where to show what has no place of its own: the title, else the first line."""
+    if posting.title is not None:
+        return posting.title.span
+    text = posting.text
+    start = len(text) - len(text.lstrip())
+    line = text[start:].split("\n", 1)[0].rstrip()
+    return Span(start, start + len(line))

@@ -1,0 +1,35 @@
+"""The errors postlint raises. Each carries its facts and writes its own sentence."""
+
+from __future__ import annotations
+
+
+class PostlintError(Exception):
+    """The base of every error postlint raises on purpose."""
+
+
+class ReaderFault(PostlintError):
+    """A reader yielded what the grammar has no place for."""
+
+
+class UnknownName(PostlintError):
+    """A name that nothing has: a rule, a reader, a format.
+
+    `kind` says what was looked for, `name` what was asked, `nearest` the
+    closest name there is, or `None`.
+    """
+
+    def __init__(self, kind: str, name: str, nearest: str | None = None) -> None:
+        self.kind = kind
+        self.name = name
+        self.nearest = nearest
+        hint = f" Did you mean '{nearest}'?" if nearest else ""
+        super().__init__(f"There is no {kind} '{name}'.{hint}")
+
+
+class SourceError(PostlintError):
+    """A source that cannot be read: `path` names it, `reason` says why."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path}: {reason}")

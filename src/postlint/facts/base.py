@@ -1,0 +1,117 @@
+"""What a fact is: something a posting says, its evidence, and a third value for unknown.
+
+A fact is a pure function of a `Case`. It is worked out when it is first asked
+for and once per check. Facts know nothing of rules, severities or wording.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from attrs import Factory, field, frozen
+
+from postlint.document.posting import Posting
+from postlint.facts.declared import Employer
+from postlint.lexicon import Hits, PhraseBook, Words
+from postlint.source import Span
+
+T = TypeVar("T")
+V = TypeVar("V")
+
+
+@frozen
+class Fact(Generic[T]):
+    """A value, and the spans that show it.
+
+    `missing` is `None` where the value is known; a value of `None` or `False`
+    then means that the posting does not say it. Where it cannot be known,
+    `missing` says what would settle it, and `value` is the best guess or the
+    empty value.
+    """
+
+    value: T
+    spans: tuple[Span, ...] = ()
+    missing: str | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether the posting settles this."""
+        return self.missing is None
+
+    def __bool__(self) -> bool:
+        return bool(self.value)
+
+
+class FactSource(Generic[T]):
+    """A named fact: its function, and the phrases it wants found in the text.
+
+    Made by `fact`. Ask a case for it: `case[reports_to]`.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        compute: Callable[[Case], Fact[T]],
+        phrases: Mapping[str, Iterable[str]],
+    ) -> None:
+        self.name = name
+        self.phrases = phrases
+        self.compute = compute
+        self.__doc__ = compute.__doc__
+
+    def __repr__(self) -> str:
+        return f"<fact {self.name}>"
+
+
+def fact(
+    name: str, *, phrases: Mapping[str, Iterable[str]] | None = None
+) -> Callable[[Callable[[Case], Fact[T]]], FactSource[T]]:
+    """Make a fact of a function.
+
+    `phrases` are found with all others in the one pass over the text; the
+    function reads them from `case.hits` under the keys given here, which start
+    with the fact's name and a dot where it has more than one.
+    """
+
+    def make(compute: Callable[[Case], Fact[T]]) -> FactSource[T]:
+        return FactSource(name, compute, phrases or {})
+
+    return make
+
+
+@frozen(eq=False)
+class Case:
+    """One posting under examination: what it is, what was found in it, what is known.
+
+    Facts and rules see this and nothing else. `employer` holds what the user
+    declared about the employer, which no posting can tell.
+    """
+
+    posting: Posting
+    book: PhraseBook = field(repr=False)
+    employer: Employer = Factory(Employer)
+    _known: dict[FactSource[Any], Fact[Any]] = field(init=False, factory=dict, repr=False)
+
+    @property
+    def text(self) -> str:
+        """The text of the posting."""
+        return self.posting.text
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the text."""
+        return Words(self.posting.text)
+
+    @cached_property
+    def hits(self) -> Hits:
+        """Where the phrases of all facts and rules stand in the text."""
+        return self.book.scan(self.words)
+
+    def __getitem__(self, source: FactSource[V]) -> Fact[V]:
+        """Return a fact, worked out once."""
+        known = self._known.get(source)
+        if known is None:
+            known = self._known[source] = source.compute(self)
+        return known

@@ -1,0 +1,59 @@
+"""What only the employer can tell: size, kind, place, contracts."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+from attrs import frozen
+
+
+class EmployerKind(Enum):
+    """Whose law applies: the kinds that statutes tell apart."""
+
+    SCHOOL = "school"
+    COLLEGE = "college"
+    CITY = "city"
+    COUNTY = "county"
+    STATE = "state"
+    FEDERAL = "federal"
+    NONPROFIT = "nonprofit"
+    PRIVATE = "private"
+
+    @property
+    def public(self) -> bool:
+        """Whether employers of this kind are public bodies as a rule; colleges may be either."""
+        return self in _PUBLIC
+
+
+_PUBLIC = frozenset(
+    {
+        EmployerKind.SCHOOL,
+        EmployerKind.CITY,
+        EmployerKind.COUNTY,
+        EmployerKind.STATE,
+        EmployerKind.FEDERAL,
+    }
+)
+
+
+@frozen(kw_only=True)
+class Employer:
+    """Facts about the employer that the user declared; `None` is "not declared".
+
+    `employees` counts people. `recipient` says that the employer receives
+    federal education funds, `federal_contractor` that it holds a federal
+    contract above the floor of the rules. `equal_opportunity_notice` says that
+    the employer's statement stands elsewhere (letterhead, page footer,
+    insert). `equity_commitment_expected` says that its policy asks for a
+    commitment in every posting. `as_of` is the day whose law applies.
+    """
+
+    kind: EmployerKind | None = None
+    employees: int | None = None
+    jurisdictions: tuple[str, ...] = ()
+    recipient: bool | None = None
+    federal_contractor: bool | None = None
+    equal_opportunity_notice: bool | None = None
+    equity_commitment_expected: bool | None = None
+    as_of: date | None = None

@@ -1,0 +1,161 @@
+"""The library's front door: a `Linter` for many texts, and `check` for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from os import PathLike, fspath
+from pathlib import Path
+from typing import Any
+
+from attrs import Factory, field, frozen
+
+from postlint.decode import decode
+from postlint.document.posting import Posting
+from postlint.engine import examine, make_book
+from postlint.errors import SourceError, UnknownName
+from postlint.facts import CATALOGUE
+from postlint.facts.base import FactSource
+from postlint.facts.declared import Employer
+from postlint.lexicon import PhraseBook
+from postlint.readers.base import Reader
+from postlint.readers.plain import PlainReader
+from postlint.readers.sniff import MARKUP, kind_of
+from postlint.registry import Packs, RuleSet, load_packs, nearest
+from postlint.report import Report
+from postlint.rule import Rule
+from postlint.syntax import read_markup, read_posting
+
+
+@frozen(kw_only=True)
+class Linter:
+    """Checks postings against a set of rules. Make one and use it for many texts.
+
+    `select` and `ignore` take codes, names, families and tags; `employer` is
+    what you know about the employer and no posting can tell. `packs` are the
+    installed ones unless given.
+
+    Raises `UnknownName` when a selector names nothing.
+    """
+
+    select: tuple[str, ...] = field(default=(), converter=tuple)
+    ignore: tuple[str, ...] = field(default=(), converter=tuple)
+    employer: Employer = Factory(Employer)
+    packs: Packs = field(factory=load_packs, repr=False)
+    rules: RuleSet = field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        chosen = RuleSet.choose(self.packs, select=self.select, ignore=self.ignore)
+        object.__setattr__(self, "rules", chosen)
+
+    @cached_property
+    def facts(self) -> tuple[FactSource[Any], ...]:
+        """The facts that reports show: postlint's own, then those of packs."""
+        return (*CATALOGUE, *self.packs.facts)
+
+    @cached_property
+    def _book(self) -> PhraseBook:
+        return make_book(self.rules.rules, self.facts)
+
+    @cached_property
+    def _owners(self) -> dict[type[Rule], str]:
+        return {rule: pack.name for pack in self.packs.packs for rule in pack.rules}
+
+    @cached_property
+    def readers(self) -> tuple[Reader, ...]:
+        """The readers besides the markup's: postlint's own first, then those of packs."""
+        return (PlainReader(), *self.packs.readers)
+
+    def reader(self, kind: str) -> Reader:
+        """Return the reader of a kind of source. Raises `UnknownName`."""
+        for reader in self.readers:
+            if reader.kind == kind:
+                return reader
+        kinds = [MARKUP, *(reader.kind for reader in self.readers)]
+        raise UnknownName("kind of source", kind, nearest(kind, kinds))
+
+    def read(self, text: str, *, kind: str | None = None, path: str | None = None) -> Posting:
+        """Read a text; `kind` is told from the path's suffix and the text when not given."""
+        chosen = kind or kind_of(text, path, self.readers)
+        if chosen == MARKUP:
+            return read_markup(text, path)
+        return read_posting(text, self.reader(chosen), path)
+
+    def check(self, text: str, *, kind: str | None = None, path: str | None = None) -> Report:
+        """Check one text. `path` only names it; nothing is read from there."""
+        return self.check_posting(self.read(text, kind=kind, path=path))
+
+    def check_posting(self, posting: Posting) -> Report:
+        """Check a posting that is already read."""
+        return examine(
+            posting,
+            self.rules.rules,
+            book=self._book,
+            facts=self.facts,
+            employer=self.employer,
+            packs=self._owners,
+        )
+
+    def check_bytes(self, data: bytes, *, kind: str | None = None, path: str | None = None) -> Report:
+        """Check the bytes of a file. Raises `SourceError` when they are not text."""
+        text, notices = decode(data, path or "-")
+        posting = self.read(text, kind=kind, path=path)
+        if notices:
+            from attrs import evolve  # noqa: PLC0415  # rarely needed
+
+            posting = evolve(posting, notices=(*notices, *posting.notices))
+        return self.check_posting(posting)
+
+    def check_file(self, path: str | PathLike[str], *, kind: str | None = None) -> Report:
+        """Check a file. Raises `SourceError` when it cannot be read or is not text."""
+        name = fspath(path)
+        try:
+            data = Path(name).read_bytes()
+        except OSError as error:
+            raise SourceError(name, _why(error)) from error
+        return self.check_bytes(data, kind=kind, path=name)
+
+    def check_files(self, paths: Iterable[str | PathLike[str]]) -> Iterator[Report | SourceError]:
+        """Check files one after another; one that cannot be read yields its error."""
+        for path in paths:
+            try:
+                yield self.check_file(path)
+            except SourceError as error:
+                yield error
+
+
+def check(
+    source: str | PathLike[str],
+    *,
+    kind: str | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    employer: Employer | None = None,
+) -> Report:
+    """Check one posting: a text, or the path of a file.
+
+    A `str` is the text itself; a path is a `pathlib.Path` or another
+    `os.PathLike`, so that neither is ever taken for the other.
+
+        >>> report = check("# Network Engineer\\n\\n## Duties\\n\\n- Installs switches.\\n")
+        >>> report.is_posting
+        True
+
+    For many texts make a `Linter` once. Raises `UnknownName` when a selector
+    or kind names nothing, and `SourceError` when a file cannot be read.
+    """
+    linter = Linter(select=tuple(select), ignore=tuple(ignore), employer=employer or Employer())
+    if isinstance(source, str):
+        return linter.check(source, kind=kind)
+    return linter.check_file(source, kind=kind)
+
+
+def _why(error: OSError) -> str:
+    """Say why a file could not be read, in words and without the path."""
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file"
+    if isinstance(error, PermissionError):
+        return "you may not read it"
+    if isinstance(error, IsADirectoryError):
+        return "it is a folder"
+    return (error.strerror or str(error)).lower()

@@ -1,0 +1,83 @@
+"""What comes out of a check: facts, the record of every rule, diagnostics, measures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from attrs import field, frozen
+
+from postlint.diagnostics import Diagnostic, Severity
+from postlint.document.posting import Posting
+from postlint.facts.base import Case, Fact, FactSource
+from postlint.measures import measure
+from postlint.rule import Verdict
+from postlint.source import SourceText, Span
+
+
+@frozen(kw_only=True)
+class RuleRecord:
+    """How one rule came out over one posting, with its evidence.
+
+    `severity` is the gravest of its findings, or `None` where it has none.
+    `reason` is a sentence: what the evidence shows, what was found wanting,
+    why the rule does not apply, or what is missing to tell.
+    """
+
+    code: str
+    name: str
+    verdict: Verdict
+    severity: Severity | None
+    spans: tuple[Span, ...]
+    reason: str
+
+
+@frozen(kw_only=True)
+class Report:
+    """The outcome of checking one posting.
+
+    `outcomes` has every rule that ran, in the order of codes; `diagnostics`
+    has what is to be shown, in the order of the text.
+    """
+
+    posting: Posting
+    is_posting: bool
+    outcomes: tuple[RuleRecord, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    _case: Case = field(repr=False, eq=False)
+    _sources: tuple[FactSource[Any], ...] = field(repr=False, eq=False)
+
+    @property
+    def source(self) -> SourceText:
+        """The text that was read; every span points into it."""
+        return self.posting.source
+
+    @property
+    def path(self) -> str | None:
+        """How the source was named, or `None` for a text without a file."""
+        return self.posting.source.path
+
+    @property
+    def kind(self) -> str:
+        """The kind of source it was read as: `text`, `markup`, …"""
+        return self.posting.reader
+
+    @cached_property
+    def facts(self) -> Mapping[str, Fact[Any]]:
+        """What the posting says, by the fact's name; worked out when first asked for."""
+        return {source.name: self._case[source] for source in self._sources}
+
+    def __getitem__(self, source: FactSource[Any]) -> Fact[Any]:
+        """Return one fact, without working out the others."""
+        return self._case[source]
+
+    @cached_property
+    def measures(self) -> Mapping[str, float | int | None]:
+        """Numbers about the posting, by name; `None` where there is nothing to measure."""
+        return measure(self._case)
+
+    @property
+    def worst(self) -> Severity | None:
+        """The gravest severity among the diagnostics, or `None` for a clean posting."""
+        return max((d.severity for d in self.diagnostics), key=lambda s: s.rank, default=None)

@@ -1,0 +1,200 @@
+"""From the tree to the posting.
+
+The tree says what each line is; this step says what it means for a reader:
+which section has which kind, which words are the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from postlint.diagnostics import Finding
+from postlint.document.kinds import SectionKind, heading_kind, section_kind
+from postlint.document.markers import Marker, read_marker
+from postlint.document.posting import (
+    Block,
+    Directive,
+    Field,
+    Item,
+    Paragraph,
+    Passage,
+    Posting,
+    Section,
+)
+from postlint.readers.base import Lexeme
+from postlint.source import SourceText, Span
+from postlint.syntax.tree import Node
+
+_TITLE_KEYS = frozenset(
+    {"title", "job title", "position", "position title", "class title", "working title", "posting"}
+)
+# Dress around words that is not part of them: emphasis, closing hashes, colons.
+_DRESS = "*_#=: \t\xa0\r\n"
+_EMPHASIS = re.compile(r"\*\*|__")
+
+
+def build(
+    tree: Node, source: SourceText, reader: str, notices: tuple[Finding, ...] = ()
+) -> Posting:
+    """Return the posting a tree describes."""
+    builder = _Builder(source)
+    builder.read(tree)
+    sections = builder.sections
+    return Posting(
+        source=source,
+        reader=reader,
+        title=_title(sections),
+        sections=tuple(sections),
+        directives=tuple(builder.directives),
+        notices=notices,
+    )
+
+
+def _title(sections: list[Section]) -> Passage | None:
+    """Return the title: the first heading of level 1, else a field that names one."""
+    for section in sections:
+        if section.level == 1 and section.heading and section.kind is None:
+            return section.heading
+    for section in sections:
+        for block in section.blocks:
+            if isinstance(block, Field) and block.key.text.lower() in _TITLE_KEYS:
+                return block.value
+    return None
+
+
+class _Builder:
+    """Walks a tree once and collects its sections."""
+
+    def __init__(self, source: SourceText) -> None:
+        self._text = source.text
+        self.sections: list[Section] = []
+        self.directives: list[Directive] = []
+
+    def read(self, tree: Node) -> None:
+        """Collect the sections of a tree, in order, the part before the first heading first."""
+        self._section(tree, None, None)
+
+    def _section(self, node: Node, parent: int | None, parent_kind: SectionKind | None) -> None:
+        heading: Passage | None = None
+        start, end = node.start, node.end
+        parts = node.children
+        if node.kind != "posting":
+            words = parts[1]
+            heading = self._passage(words.start, words.end, _DRESS)
+            parts = parts[2:]
+        subsections = [
+            part for part in parts if isinstance(part, Node) and part.kind.startswith("section")
+        ]
+        if subsections:
+            parts = parts[: len(parts) - len(subsections)]
+            end = subsections[0].start
+        blocks = tuple(self._blocks(parts))
+        level = 0 if heading is None else int(node.kind[-1])
+        kind = self._kind(heading, level, parent_kind, blocks)
+        index = len(self.sections)
+        self.sections.append(
+            Section(
+                heading=heading,
+                kind=kind,
+                level=level,
+                span=Span(start, end),
+                blocks=blocks,
+                parent=parent,
+            )
+        )
+        for part in subsections:
+            self._section(part, None if heading is None else index, kind)
+
+    def _kind(
+        self,
+        heading: Passage | None,
+        level: int,
+        parent: SectionKind | None,
+        blocks: tuple[Block, ...],
+    ) -> SectionKind | None:
+        if heading is None:
+            return None
+        # A title is a heading whose words name no kind of section.
+        if level == 1 and not self._titled() and heading_kind(heading.text) is None:
+            return None
+        firsts = [block.text.text for block in blocks if isinstance(block, Item)]
+        return section_kind(heading.text, parent, firsts)
+
+    def _titled(self) -> bool:
+        return any(section.level == 1 and section.kind is None for section in self.sections)
+
+    def _blocks(self, parts: tuple[Node | Lexeme, ...]) -> Iterator[Block]:
+        for part in parts:
+            if isinstance(part, Lexeme):
+                if part.kind == "DIRECTIVE":
+                    span = Span(part.start, part.end)
+                    text = self._text[part.start : part.end].strip()
+                    self.directives.append(Directive(text=text, span=span))
+                elif part.kind == "SLIP":
+                    words = self._passage(part.start, part.end)
+                    yield Paragraph(text=words, span=words.span)
+            elif part.kind == "field":
+                yield self._field(part)
+            elif part.kind == "item":
+                yield self._item(part)
+            else:
+                label, text, markers, _ = self._words(part.children)
+                span = Span(label.span.start if label else text.span.start, text.span.end)
+                yield Paragraph(text=text, span=span, label=label, markers=markers)
+
+    def _field(self, node: Node) -> Field:
+        key = node.children[0]
+        value = self._passage(node.children[1].start, node.end)
+        name = self._passage(key.start, key.end, _DRESS)
+        return Field(key=name, value=value, span=Span(name.span.start, value.span.end))
+
+    def _item(self, node: Node) -> Item:
+        parts = node.children[1:]
+        cut = len(parts)
+        for place, part in enumerate(parts):
+            if isinstance(part, Lexeme) and part.kind == "INDENT":
+                cut = place
+                break
+        label, text, markers, misplaced = self._words(parts[:cut])
+        nested = tuple(self._blocks(parts[cut:])) if cut < len(parts) else ()
+        begin = node.children[0].start
+        own = self._passage(begin, max(text.span.end, *(m.span.end for m in markers), begin))
+        return Item(
+            text=text,
+            span=own.span,
+            label=label,
+            markers=markers,
+            misplaced=misplaced,
+            blocks=nested,
+        )
+
+    def _words(
+        self, parts: tuple[Node | Lexeme, ...]
+    ) -> tuple[Passage | None, Passage, tuple[Marker, ...], bool]:
+        """Return label, words, markers, and whether a marker stands before the end."""
+        label: Passage | None = None
+        if parts[0].kind == "LABEL":
+            label = self._passage(parts[0].start, parts[0].end, _DRESS)
+            parts = parts[1:]
+        markers = tuple(
+            read_marker(self._text[part.start : part.end], part.start)
+            for part in parts
+            if part.kind == "MARK"
+        )
+        while parts[-1].kind == "MARK" and len(parts) > 1:
+            parts = parts[:-1]
+        text = self._passage(parts[0].start, parts[-1].end)
+        inside = any(part.kind == "MARK" for part in parts)
+        return label, text, markers, inside
+
+    def _passage(self, start: int, end: int, dress: str = "") -> Passage:
+        """Return the words of a stretch without the blanks and dress around them."""
+        raw = self._text[start:end]
+        stripped = raw.lstrip(dress or None)
+        begin = start + len(raw) - len(stripped)
+        stripped = stripped.rstrip(dress or None)
+        words = " ".join(stripped.split())
+        if "**" in words or "__" in words:
+            words = _EMPHASIS.sub("", words)
+        return Passage(words, Span(begin, begin + len(stripped)))

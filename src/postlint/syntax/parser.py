@@ -1,0 +1,126 @@
+"""Lark and the grammar file: the one place that knows both.
+
+`parse_markup` reads the markup with lark's own lexer; `parse_lexemes` takes
+the terminals a reader yields through lark's custom-lexer door. Both give the
+same `Node`s, and lark's types stay here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from lark import Lark, Token
+from lark.exceptions import UnexpectedInput
+from lark.lexer import Lexer
+
+from postlint.errors import ReaderFault
+from postlint.readers.base import Lexeme
+from postlint.syntax.markup import Indenter
+from postlint.syntax.tree import Node
+
+_RULES = (
+    "posting", "section1", "section2", "section3", "section4", "section5", "section6",
+    "heading", "field", "item", "paragraph",
+)  # fmt: skip
+
+
+def _collector(kind: str) -> Callable[[list[Any]], Node]:
+    """Return what lark calls when it has seen all of a rule."""
+
+    def collect(children: list[Any]) -> Node:
+        parts = tuple(
+            child
+            if isinstance(child, Node)
+            else Lexeme(child.type, child.start_pos, child.end_pos)
+            for child in children
+        )
+        if not parts:
+            return Node(kind, 0, 0, ())
+        return Node(kind, parts[0].start, parts[-1].end, parts)
+
+    return collect
+
+
+class _Nodes:
+    """Builds nodes while lark parses, so that no tree of lark's is ever made."""
+
+
+for _rule in _RULES:
+    setattr(_Nodes, _rule, staticmethod(_collector(_rule)))
+
+
+class _ReaderLexer(Lexer):
+    """Lets a reader's lexemes into lark as they are."""
+
+    __future_interface__ = 2
+
+    def __init__(self, conf: object) -> None:
+        """Take lark's lexer configuration, of which nothing is needed."""
+
+    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:  # noqa: ARG002
+        """Yield a token for each lexeme."""
+        for kind, start, end in lexer_state.text:
+            yield Token(kind, "", start_pos=start, end_pos=end)
+
+
+def grammar() -> str:
+    """Return the text of the grammar."""
+    return files("postlint_grammar").joinpath("posting.lark").read_text(encoding="utf-8")
+
+
+@cache
+def _markup_parser() -> Lark:
+    return Lark(
+        grammar(),
+        parser="lalr",
+        lexer="basic",
+        start="posting",
+        transformer=_Nodes(),
+        postlex=Indenter(),
+    )
+
+
+@cache
+def _lexeme_parser() -> Lark:
+    return Lark(
+        grammar(), parser="lalr", lexer=_ReaderLexer, start="posting", transformer=_Nodes()
+    )
+
+
+def parse_markup(text: str) -> Node:
+    """Return the tree of a text in postlint's markup. Any text has one."""
+    return _whole(_markup_parser().parse(text), len(text))
+
+
+def parse_lexemes(lexemes: Iterable[Lexeme], length: int) -> Node:
+    """Return the tree of a reader's lexemes over a text of the given length.
+
+    Raises `ReaderFault` when the lexemes are not a posting of the grammar or
+    do not cover the text; that is a fault of the reader, never of the text.
+    """
+    stream = tuple(lexemes)
+    offset = 0
+    for lexeme in stream:
+        if lexeme.start != offset or lexeme.end < offset:
+            raise ReaderFault(
+                f"the lexeme {lexeme.kind} at {lexeme.start} does not follow offset {offset}"
+            )
+        offset = lexeme.end
+    if offset != length:
+        raise ReaderFault(f"the lexemes end at {offset} of {length} characters")
+    try:
+        tree = _lexeme_parser().parse(stream)  # type: ignore[arg-type]  # our lexer takes it
+    except UnexpectedInput as error:
+        token = getattr(error, "token", None)
+        raise ReaderFault(f"{getattr(token, 'type', 'a lexeme')} cannot stand here") from error
+    return _whole(tree, length)
+
+
+def _whole(tree: object, length: int) -> Node:
+    """Return the root over the whole text: an empty posting has no place of its own."""
+    if not isinstance(tree, Node):
+        raise TypeError("the grammar's start rule made no node")
+    return tree._replace(start=0, end=length)

@@ -1,0 +1,39 @@
+"""Slips in the markup, each named by what the writer will have meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from postlint.diagnostics import Finding
+from postlint.readers.base import Lexeme
+from postlint.source import Span
+from postlint.syntax.tree import Node
+
+_SIGNS = re.compile(r"#+")
+
+
+def slips(tree: Node, text: str) -> Iterator[Finding]:
+    """Yield a finding for every line that is not quite what it looks like."""
+    stack: list[Node | Lexeme] = [tree]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, Node):
+            stack.extend(reversed(part.children))
+        elif part.kind == "SLIP":
+            yield _slip(part, text)
+
+
+def _slip(lexeme: Lexeme, text: str) -> Finding:
+    raw = text[lexeme.start : lexeme.end]
+    words = raw.strip()
+    start = lexeme.start + len(raw) - len(raw.lstrip())
+    span = Span(start, start + len(words))
+    signs = _SIGNS.match(words)
+    if signs is None:
+        return Finding("item-without-words", span)
+    if signs.end() > 6:
+        return Finding("heading-too-deep", span)
+    if signs.end() == len(words):
+        return Finding("heading-without-words", span)
+    return Finding("heading-without-blank", span, {"words": words})

@@ -1,0 +1,109 @@
+"""What the tool itself has to say: findings about reading, rules and directives.
+
+They have codes and names like any rule's, so that they can be explained,
+selected and silenced in the same way.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from postlint.diagnostics import Severity
+
+
+@frozen(kw_only=True)
+class ToolFinding:
+    """A finding that no pack owns. `page` is its reference text."""
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    message: str
+    page: str
+
+
+TOOL_FINDINGS: tuple[ToolFinding, ...] = (
+    ToolFinding(
+        code="POST001",
+        name="heading-without-blank",
+        severity=Severity.WARNING,
+        summary="A line looks like a heading and has no blank after its signs.",
+        message="'{words}' looks like a heading. Put a blank after the '#' signs.",
+        page="`#Duties` is read as text. Write `# Duties`.",
+    ),
+    ToolFinding(
+        code="POST002",
+        name="heading-without-words",
+        severity=Severity.WARNING,
+        summary="A heading has no words.",
+        message="The heading has no words. Name the section, or remove the '#' signs.",
+        page="`##` alone on a line opens no section.",
+    ),
+    ToolFinding(
+        code="POST003",
+        name="item-without-words",
+        severity=Severity.WARNING,
+        summary="A bullet has no words.",
+        message="The bullet has no words after it. Write the item, or remove the bullet.",
+        page="A bullet needs a blank and words on its line: `- Leads the team.`",
+    ),
+    ToolFinding(
+        code="POST004",
+        name="heading-too-deep",
+        severity=Severity.WARNING,
+        summary="A heading has more than six signs.",
+        message="Headings have one to six '#' signs. This line is read as text.",
+        page="Six levels are what Markdown and HTML have.",
+    ),
+    ToolFinding(
+        code="POST005",
+        name="unknown-directive",
+        severity=Severity.WARNING,
+        summary="A `%% postlint:` line says something postlint does not know.",
+        message="postlint does not know the directive '{words}'.{hint}",
+        page="Directives are `ignore`, `ignore-section` and `ignore-file`.",
+    ),
+    ToolFinding(
+        code="POST006",
+        name="damaged-bytes",
+        severity=Severity.WARNING,
+        summary="Some bytes of the file are not text in its encoding.",
+        message="{count} {bytes} could not be read as {encoding} and stand as '\N{REPLACEMENT CHARACTER}' here.",
+        page="The rest of the file was checked. Save it as UTF-8 to have all of it checked.",
+    ),
+    ToolFinding(
+        code="POST010",
+        name="not-a-posting",
+        severity=Severity.INFO,
+        summary="The text does not read as a job posting.",
+        message="This does not read as a job posting: {why}. No rule was asked.",
+        page="Articles, error pages and home pages have no duties and no qualifications.",
+    ),
+    ToolFinding(
+        code="POST020",
+        name="rule-raised",
+        severity=Severity.ERROR,
+        summary="A rule could not finish because of a fault in its own code.",
+        message="Rule '{rule}' of pack '{pack}' could not finish: {error}. The other rules went on.",
+        page="This is a fault of the rule, not of the posting. Its author wants the text of the message.",
+    ),
+    ToolFinding(
+        code="POST021",
+        name="span-outside-text",
+        severity=Severity.ERROR,
+        summary="A rule pointed at a place the text does not have.",
+        message="Rule '{rule}' of pack '{pack}' pointed outside the text: {error}.",
+        page="This is a fault of the rule, not of the posting.",
+    ),
+    ToolFinding(
+        code="POST022",
+        name="reader-failed",
+        severity=Severity.ERROR,
+        summary="A reader could not read the source, and it was read as plain text.",
+        message="The reader '{reader}' failed: {error}. The source was read as plain text.",
+        page="This is a fault of the reader, not of the posting.",
+    ),
+)
+
+BY_NAME = {finding.name: finding for finding in TOOL_FINDINGS}
