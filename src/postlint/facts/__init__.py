@@ -1,6 +1,7 @@
 """What a posting says beyond its structure; each fact with its evidence.
 
 `CATALOGUE` lists the facts that reports show, under the names they have there.
+`SUPPORTING` lists the facts that rules and other facts build on.
 """
 
 from __future__ import annotations
@@ -8,9 +9,56 @@ from __future__ import annotations
 from typing import Any
 
 from postlint.facts.base import FactSource
+from postlint.facts.context import document_kind, employer_kind, jurisdiction, profile
+from postlint.facts.essential import duty_essential, essential, essential_device, essential_legend
 from postlint.facts.kind import is_posting
+from postlint.facts.pay import closing, flsa, pay
+from postlint.facts.qualifications import degree, degree_equivalency, driver_license
+from postlint.facts.reporting import cabinet, reporting_lines, reports_to
+from postlint.facts.role import role, sector
+from postlint.facts.statements import (
+    accommodation,
+    equal_opportunity,
+    equity_commitment,
+    equity_request,
+    nondiscrimination,
+    physical_demands,
+    protected_classes,
+)
 from postlint.facts.title import title
 
-__all__ = ["CATALOGUE"]
+__all__ = ["CATALOGUE", "SUPPORTING"]
 
-CATALOGUE: tuple[FactSource[Any], ...] = (is_posting, title)
+CATALOGUE: tuple[FactSource[Any], ...] = (
+    is_posting,
+    title,
+    role,
+    sector,
+    reports_to,
+    cabinet,
+    nondiscrimination,
+    protected_classes,
+    equity_commitment,
+    essential,
+    essential_legend,
+    accommodation,
+    physical_demands,
+    pay,
+    flsa,
+    closing,
+    degree,
+    degree_equivalency,
+    driver_license,
+)
+
+SUPPORTING: tuple[FactSource[Any], ...] = (
+    reporting_lines,
+    equal_opportunity,
+    equity_request,
+    essential_device,
+    duty_essential,
+    document_kind,
+    employer_kind,
+    profile,
+    jurisdiction,
+)

@@ -1,0 +1,30 @@
+"""The phrases and tables of facts: TOML files beside the modules that use them.
+
+Lists of phrases stand in the files as blocks of lines, because start-up pays
+for reading them and a block costs a tenth of an array.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def table(name: str) -> Mapping[str, Any]:
+    """Return the table of a fact's module, read once."""
+    return tomllib.loads(files("postlint.facts").joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+def lines(block: str) -> tuple[str, ...]:
+    """Return the phrases of a block, one a line; blank lines do not count."""
+    return tuple(line for line in map(str.strip, block.splitlines()) if line)
+
+
+def phrases(name: str, prefix: str = "") -> dict[str, tuple[str, ...]]:
+    """Return the `[phrases]` of a table by key, each key behind a prefix and a dot."""
+    lead = prefix or name
+    return {f"{lead}.{key}": lines(block) for key, block in table(name)["phrases"].items()}
