@@ -14,7 +14,7 @@ from postlint.decode import decode
 from postlint.document.posting import Posting
 from postlint.engine import examine, make_book
 from postlint.errors import SourceError, UnknownName
-from postlint.facts import CATALOGUE
+from postlint.facts import CATALOGUE, SUPPORTING
 from postlint.facts.base import FactSource
 from postlint.facts.declared import Employer
 from postlint.lexicon import PhraseBook
@@ -55,7 +55,7 @@ class Linter:
 
     @cached_property
     def _book(self) -> PhraseBook:
-        return make_book(self.rules.rules, self.facts)
+        return make_book(self.rules.rules, (*self.facts, *SUPPORTING))
 
     @cached_property
     def _owners(self) -> dict[type[Rule], str]:
