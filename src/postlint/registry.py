@@ -9,7 +9,6 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
-from importlib.metadata import EntryPoint, entry_points
 from typing import Any, TypeVar
 
 import pluggy
@@ -19,6 +18,7 @@ from postlint import hookspecs
 from postlint.errors import UnknownName
 from postlint.facts.base import FactSource
 from postlint.hookspecs import PROJECT
+from postlint.installed import EntryPoint, installed_packs
 from postlint.readers.base import Reader
 from postlint.rule import Rule, RuleMeta
 
@@ -85,7 +85,7 @@ def load_packs(points: Iterable[EntryPoint] | None = None) -> Packs:
     The order in which packs are found never matters: they are taken by name.
     """
     if points is None:
-        points = entry_points(group=PROJECT)
+        points = installed_packs(PROJECT)
     packs: list[Pack] = []
     errors: list[PackError] = []
     for point in sorted(points, key=lambda point: (point.name, point.value)):
@@ -97,12 +97,8 @@ def load_packs(points: Iterable[EntryPoint] | None = None) -> Packs:
         except Exception as error:  # whatever a pack's own code may raise
             errors.append(_failed(point.name, f"cannot be imported: {_say(error)}"))
             continue
-        distribution = getattr(point, "dist", None)
         pack, faults = read_pack(
-            point.name,
-            offered,
-            distribution=distribution.name if distribution else "",
-            version=distribution.version if distribution else "",
+            point.name, offered, distribution=point.distribution, version=point.version
         )
         errors.extend(faults)
         if pack is not None:

@@ -7,15 +7,19 @@ same `Node`s, and lark's types stay here.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import lark
 from lark import Lark, Token
 from lark.exceptions import UnexpectedInput
-from lark.lexer import Lexer
+from lark.grammar import Rule
+from lark.lexer import Lexer, TerminalDef
 
+from postlint.cache import remember
 from postlint.errors import ReaderFault
 from postlint.readers.base import Lexeme
 from postlint.syntax.markup import Indenter
@@ -72,22 +76,48 @@ def grammar() -> str:
 
 
 @cache
-def _markup_parser() -> Lark:
-    return Lark(
-        grammar(),
-        parser="lalr",
-        lexer="basic",
-        start="posting",
-        transformer=_Nodes(),
-        postlex=Indenter(),
+def _tables() -> dict[str, Any]:
+    """Return lark's tables for the grammar, worked out once for every user.
+
+    Working them out costs more than all else at start-up.
+    """
+    text = grammar()
+    digest = f"{zlib.crc32(text.encode()):08x}"
+    tables: dict[str, Any] = remember(
+        "grammar", f"lark-{lark.__version__}-{digest}", lambda: _work_out(text)
     )
+    return tables
+
+
+def _work_out(text: str) -> dict[str, Any]:
+    made = Lark(text, parser="lalr", lexer="basic", start="posting")
+    data, memo = made.memo_serialize([TerminalDef, Rule])
+    return {"data": data, "memo": memo}
+
+
+def _parser(**changes: object) -> Lark:
+    """Return a parser over the tables; `changes` are lark's options."""
+    tables = _tables()
+    data = tables["data"]
+    parser = data["parser"]
+    if "lexer" in changes:
+        conf = {**parser["lexer_conf"], "lexer_type": changes["lexer"]}
+        parser = {**parser, "lexer_conf": conf}
+    options = {**data["options"], "transformer": _Nodes(), **changes}
+    made: Lark = Lark.load(
+        {"data": {**data, "parser": parser, "options": options}, "memo": tables["memo"]}
+    )
+    return made
+
+
+@cache
+def _markup_parser() -> Lark:
+    return _parser(postlex=Indenter())
 
 
 @cache
 def _lexeme_parser() -> Lark:
-    return Lark(
-        grammar(), parser="lalr", lexer=_ReaderLexer, start="posting", transformer=_Nodes()
-    )
+    return _parser(lexer=_ReaderLexer)
 
 
 def parse_markup(text: str) -> Node:

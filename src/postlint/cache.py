@@ -1,0 +1,78 @@
+"""A small store for what is costly to work out and always comes out the same.
+
+Entries are plain data (numbers, texts, lists, dictionaries) in files of the
+user's cache folder. A file that is missing, torn or not ours is worked out
+again; one that cannot be written is done without. Nothing read from here is
+ever executed.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+import tempfile
+import zlib
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_MAGIC = b"postlint-1\n"
+
+
+@cache
+def folder() -> Path | None:
+    """Return the cache folder, or `None` where `POSTLINT_CACHE_DIR` is set to nothing."""
+    chosen = os.environ.get("POSTLINT_CACHE_DIR")
+    if chosen is not None:
+        return Path(chosen) if chosen else None
+    from platformdirs import user_cache_path  # noqa: PLC0415  # not needed when the folder is given
+
+    try:
+        return user_cache_path("postlint", appauthor=False)
+    except (OSError, RuntimeError):  # a user without a home
+        return None
+
+
+def remember(name: str, key: str, build: Callable[[], Any]) -> Any:
+    """Return what `build` gives, from the store where it is there under this key.
+
+    `key` must change when the outcome would: put versions and digests in it.
+    """
+    place = folder()
+    if place is None:
+        return build()
+    # marshal's format belongs to one version of Python.
+    full = f"{key}-{sys.implementation.cache_tag}"
+    path = place / f"{name}.bin"
+    head = _MAGIC + full.encode() + b"\n"
+    try:
+        data = path.read_bytes()
+    except OSError:
+        data = b""
+    if data.startswith(head):
+        body = data[len(head) + 4 :]
+        # A torn file would be read as something else; the sum tells.
+        if zlib.crc32(body).to_bytes(4, "big") == data[len(head) : len(head) + 4]:
+            with suppress(ValueError, EOFError, TypeError):
+                return marshal.loads(body)  # noqa: S302  # our own file, and data only
+    value = build()
+    body = marshal.dumps(value)
+    _write(path, head + zlib.crc32(body).to_bytes(4, "big") + body)
+    return value
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Put a file in place whole, or not at all."""
+    with suppress(OSError):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, draft = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(draft).replace(path)
+        except OSError:
+            Path(draft).unlink(missing_ok=True)
+            raise
