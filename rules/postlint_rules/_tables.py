@@ -1,0 +1,30 @@
+"""The tables of our packs: TOML files beside the rules that read them.
+
+Lists of phrases stand in the files as blocks of lines, one phrase a line.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def table(family: str, name: str) -> Mapping[str, Any]:
+    """Return a table of a family, read once."""
+    folder = files("postlint_rules").joinpath(family)
+    return tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+def lines(block: str) -> tuple[str, ...]:
+    """Return the phrases of a block, one a line; blank lines do not count."""
+    return tuple(line for line in map(str.strip, block.splitlines()) if line)
+
+
+def phrases(family: str, name: str, rule: str) -> dict[str, tuple[str, ...]]:
+    """Return the phrases of a rule, `[<rule>.phrases]` of the table, keyed `<rule>.<key>`."""
+    wanted = table(family, name)[rule]["phrases"]
+    return {f"{rule}.{key}": lines(block) for key, block in wanted.items()}

@@ -1,0 +1,33 @@
+"""Where to show what is missing: a gap has no place of its own.
+
+It is shown at the heading of the section it should be in, else at the title,
+else at the first line; never at an empty span, never at the end of the file.
+"""
+
+from __future__ import annotations
+
+from postlint.document.kinds import SectionKind
+from postlint.document.posting import Posting
+from postlint.source import Span
+
+
+def gap_span(posting: Posting, *kinds: SectionKind) -> Span:
+    """Return where to show that something is missing.
+
+    The kinds are tried in the order given; the first section of a kind that
+    has a heading is it.
+    """
+    for kind in kinds:
+        for section in posting.sections:
+            if section.kind is kind and section.heading is not None:
+                return section.heading.span
+    if posting.title is not None:
+        return posting.title.span
+    return _first_line(posting.text)
+
+
+def _first_line(text: str) -> Span:
+    start = len(text) - len(text.lstrip())
+    ends = [end for end in (text.find("\n", start), text.find("\r", start)) if end >= 0]
+    line = text[start : min(ends, default=len(text))]
+    return Span(start, start + len(line.rstrip()))
