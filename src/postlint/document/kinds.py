@@ -1,0 +1,290 @@
+"""What the sections of a posting are about, told by their headings and openings.
+
+The words that tell are data, in `headings.toml` beside this file. Comparison
+is by word: lower-case, without punctuation, plural endings and possessives.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple, cast
+
+
+class SectionKind(Enum):
+    """What a section of a posting is about."""
+
+    OVERVIEW = "overview"
+    ORGANIZATION = "organization"
+    DUTIES = "duties"
+    QUALIFICATIONS = "qualifications"
+    KNOWLEDGE_SKILLS = "knowledge-skills"
+    EDUCATION_EXPERIENCE = "education-experience"
+    PREFERRED = "preferred"
+    WORKING_CONDITIONS = "working-conditions"
+    PHYSICAL = "physical"
+    EQUAL_OPPORTUNITY = "equal-opportunity"
+    ACCOMMODATION = "accommodation"
+    COMPENSATION = "compensation"
+    BENEFITS = "benefits"
+    HOW_TO_APPLY = "how-to-apply"
+    LICENCES = "licences"
+    SUPERVISION = "supervision"
+    OTHER = "other"
+
+
+class HeadingMatch(NamedTuple):
+    """What a heading's words say, and how much of the heading says it.
+
+    `share` is the part of the heading's telling words that the phrase covers,
+    between 0 and 1; `weight` is the phrase's weight in the data.
+    """
+
+    kind: SectionKind
+    weight: int
+    share: float
+
+
+class _Cue(NamedTuple):
+    words: tuple[str, ...]
+    kind: SectionKind
+    weight: int
+    first: bool
+    last: bool
+
+
+class _Tables(NamedTuple):
+    cues: Mapping[str, Sequence[_Cue]]
+    fields: frozenset[str]
+    titles: frozenset[str]
+    verbs: frozenset[str]
+    ambiguous: frozenset[str]
+    openings: Mapping[str, Sequence[tuple[tuple[str, ...], SectionKind]]]
+
+
+_LEAST_SHARE = 0.2
+# Words too common to count when asking how much of a heading a phrase covers.
+_SLIGHT = frozenset(
+    "a an and any are as at be by for from in is it of on or other our that the this to will with your".split()
+)
+_WORD = re.compile(r"[^\W_]+")
+# Words left out on both sides: "Purpose of the Position" is "purpose of position".
+_ARTICLES = frozenset(("the", "a", "an", "this", "your"))
+_POSSESSIVE = re.compile(r"['’´`]s\b")
+# Ligatures a PDF has lost: "Quali4cations", "QualiGcations", "quali cations".
+_LOST_LIGATURE = re.compile(r"\bquali\W?\w?cation")
+
+
+@cache
+def _tables() -> _Tables:
+    text = files("postlint.document").joinpath("headings.toml").read_text("utf-8")
+    data = cast("dict[str, dict[str, str]]", tomllib.loads(text))
+    openings_data = data.pop("openings")
+    fields = frozenset(data.pop("fields")["names"].split("\n")) - {""}
+    titles = frozenset(data.pop("titles")["nouns"].split())
+    cues: dict[str, list[_Cue]] = {}
+    for name, groups in data.items():
+        kind = SectionKind(name)
+        for weight, phrases in groups.items():
+            for phrase in phrases.split("\n"):
+                if phrase:
+                    first, last = phrase[0] == "^", phrase[-1] == "$"
+                    words = _stems(phrase)
+                    cue = _Cue(words, kind, int(weight), first, last)
+                    cues.setdefault(words[0], []).append(cue)
+    openings: dict[str, list[tuple[tuple[str, ...], SectionKind]]] = {}
+    for name in ("duties", "knowledge-skills", "education-experience", "licences"):
+        for phrase in openings_data[name].split("\n"):
+            if phrase:
+                words = tuple(phrase.split())
+                openings.setdefault(words[0], []).append((words, SectionKind(name)))
+    return _Tables(
+        cues=cues,
+        fields=fields,
+        titles=titles,
+        verbs=frozenset(openings_data["verbs"].split()),
+        ambiguous=frozenset(openings_data["ambiguous"].split()),
+        openings=openings,
+    )
+
+
+def _plain(text: str) -> str:
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    text = _POSSESSIVE.sub("", text.lower())
+    if "quali" in text:
+        text = _LOST_LIGATURE.sub("qualification", text)
+    return text
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple([_stem(word) for word in _WORD.findall(text) if word not in _ARTICLES])
+
+
+def _stem(word: str) -> str:
+    if len(word) > 3 and word[-1] == "s" and word[-2] != "s":
+        if word.endswith("ies") and len(word) > 4:
+            return word[:-3] + "y"
+        if word == "criteria":
+            return "criterion"
+        return word[:-1]
+    return "criterion" if word == "criteria" else word
+
+
+@lru_cache(maxsize=4096)
+def heading_match(heading: str) -> HeadingMatch | None:
+    """Return what a heading's words say, or `None` where they say nothing known."""
+    words = _stems(_plain(heading[:200]))
+    cues = _tables().cues
+    best: _Cue | None = None
+    for index, word in enumerate(words):
+        for cue in cues.get(word, ()):
+            if best is not None and (cue.weight, len(cue.words)) <= (best.weight, len(best.words)):
+                continue
+            length = len(cue.words)
+            if (
+                (length == 1 or words[index : index + length] == cue.words)
+                and (not cue.first or index == 0)
+                and (not cue.last or index + length == len(words))
+            ):
+                best = cue
+    if best is None:
+        return None
+    telling = [word for word in words if word not in _SLIGHT] or words
+    covered = [word for word in best.words if word not in _SLIGHT] or best.words
+    return HeadingMatch(best.kind, best.weight, min(1.0, len(covered) / len(telling)))
+
+
+def heading_kind(heading: str) -> SectionKind | None:
+    """Return the kind of section a heading announces, or `None` for unknown words.
+
+    `None` is not `OTHER`: a heading nobody knows may belong to the section it
+    is nested in. `section_kind` decides that.
+    """
+    match = heading_match(heading)
+    # One telling word among many is chance: "Support employee wellbeing and ...".
+    return None if match is None or match.share < _LEAST_SHARE else match.kind
+
+
+@lru_cache(maxsize=8192)
+def is_duty_verb(word: str) -> bool:
+    """Say whether a word is a verb that opens duties, as it stands or in -s or -ing."""
+    word = word.lower()
+    verbs = _tables().verbs
+    if word in verbs:
+        return True
+    if word.endswith("s"):
+        return (
+            word[:-1] in verbs
+            or (word.endswith("es") and word[:-2] in verbs)
+            or (word.endswith("ies") and word[:-3] + "y" in verbs)
+        )
+    if word.endswith("ing"):
+        stem = word[:-3]
+        return (
+            stem in verbs
+            or stem + "e" in verbs
+            or (len(stem) > 2 and stem[-1] == stem[-2] and stem[:-1] in verbs)
+        )
+    return False
+
+
+@lru_cache(maxsize=4096)
+def opening_kind(text: str) -> SectionKind | None:
+    """Return what kind of list a statement's first words belong in.
+
+    A verb belongs among duties, "Ability to" among skills, "Bachelor's degree"
+    among education; anything else says nothing.
+    """
+    words = _WORD.findall(_plain(text[:60]))
+    if not words:
+        return None
+    for phrase, kind in _tables().openings.get(words[0], ()):
+        if tuple(words[: len(phrase)]) == phrase:
+            return kind
+    for word in words[:2]:
+        if is_duty_verb(word):
+            return SectionKind.DUTIES
+        # "Effectively manages", "Directly supervise": one adverb may stand before the verb.
+        if not word.endswith("ly"):
+            break
+    if words[0].isdigit() and len(words) > 1 and words[1] in {"year", "years", "yrs", "or", "plus"}:
+        return SectionKind.EDUCATION_EXPERIENCE
+    return None
+
+
+def list_kind(openings: Sequence[str]) -> SectionKind | None:
+    """Return the kind that most of a list's openings agree on, or `None`.
+
+    Give it the text of each statement, or its first few words. Three fifths
+    must agree; a list of one or two statements says nothing.
+    """
+    if len(openings) < 3:
+        return None
+    counts: dict[SectionKind, int] = {}
+    for opening in openings:
+        kind = opening_kind(opening[:60])
+        if kind is not None:
+            counts[kind] = counts.get(kind, 0) + 1
+    if not counts:
+        return None
+    kind, count = max(counts.items(), key=lambda pair: pair[1])
+    return kind if count * 5 >= len(openings) * 3 else None
+
+
+# Kinds whose headings are so general that the list under them says more.
+_GENERAL = frozenset({SectionKind.OVERVIEW})
+
+
+def section_kind(
+    heading: str, parent_kind: SectionKind | None, first_words_of_items: Sequence[str]
+) -> SectionKind:
+    """Return the kind of a section from its heading, its parent's kind and its statements.
+
+    `first_words_of_items` are the openings of the section's own paragraphs and
+    items, in order; some words of each are enough. A known heading decides,
+    save that a general one ("The role") over a list of duties is duties. An
+    unknown heading takes its parent's kind, else the kind its list has.
+    """
+    kind = heading_kind(heading)
+    if kind is not None and kind not in _GENERAL:
+        return kind
+    listed = list_kind(first_words_of_items)
+    if kind is not None:
+        return SectionKind.DUTIES if listed is SectionKind.DUTIES else kind
+    inherited = parent_kind in _HEIRS
+    if listed is SectionKind.DUTIES and not inherited:
+        return listed
+    if inherited:
+        return cast("SectionKind", parent_kind)
+    return listed or SectionKind.OTHER
+
+
+# Kinds that an unknown heading nested under them may be trusted to share.
+_HEIRS = frozenset(SectionKind) - {
+    SectionKind.OVERVIEW,
+    SectionKind.OTHER,
+    SectionKind.ORGANIZATION,
+}
+
+
+def is_field_name(words: str) -> bool:
+    """Say whether the words name a one-line fact, such as `Reports to` or `FLSA`."""
+    return _field_key(words[:60]) in _tables().fields
+
+
+@lru_cache(maxsize=4096)
+def _field_key(words: str) -> str:
+    return " ".join(_WORD.findall(_plain(words)))
+
+
+@lru_cache(maxsize=4096)
+def names_job(line: str) -> bool:
+    """Say whether a line has a noun that makes it the name of a job."""
+    titles = _tables().titles
+    return any(word in titles for word in _WORD.findall(line[:120].lower()))

@@ -1,0 +1,30 @@
+"""Reads plain text, the kind of source most real postings come in.
+
+The text is read in four steps, each a module: `rows` (lines, and pieces of
+lines that hold several), `units` (headings, fields, items, paragraphs),
+`items` (lists that have lost their bullets), `lexemes` (the grammar's terminals).
+"""
+
+from __future__ import annotations
+
+from postlint.readers.base import Reading
+from postlint.readers.plain.furniture import mark_furniture
+from postlint.readers.plain.items import find_items
+from postlint.readers.plain.lexemes import lexemes
+from postlint.readers.plain.rows import split_rows
+from postlint.readers.plain.units import gather
+
+__all__ = ["PlainReader"]
+
+
+class PlainReader:
+    """Reads plain text. Any text reads; nothing of it is lost."""
+
+    kind = "text"
+    suffixes = (".txt", ".text")
+
+    def read(self, data: str) -> Reading:
+        """Label a text with the grammar's terminals."""
+        rows = split_rows(data)
+        mark_furniture(rows)
+        return Reading(text=data, lexemes=lexemes(find_items(gather(rows), data), data))

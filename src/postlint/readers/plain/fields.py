@@ -1,0 +1,168 @@
+"""Words run in at the start of a row: a field's key, a heading, an item's label."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from postlint.document.kinds import (
+    SectionKind,
+    heading_match,
+    is_duty_verb,
+    is_field_name,
+    opening_kind,
+)
+from postlint.readers.plain.headings import is_title_case
+
+_BLANKS = " \t\xa0"
+_LONGEST_KEY = 70
+_CAPITALS = re.compile(
+    r"([A-Z][A-Z/&,'’() -]{3,60}?)(?:\s+[-–—]\s+|\s{2,}|\s+(?=[A-Z][a-z]))(?=\S)"
+)
+_COLUMN = re.compile(r"([A-Z][A-Za-z/#&'’() .-]{1,40}?)(?:\s{2,}+|\t)(?=\S)")
+_DASH = re.compile(r"([A-Z][\w&/,’' -]{2,60}?) [-–—] (?=[A-Z])")
+
+
+class RunIn(Enum):
+    """What the words run in at the start of a row are."""
+
+    FIELD = "field"
+    HEADING = "heading"
+    LABEL = "label"
+
+
+def run_in(text: str, section: SectionKind | None, *, fresh: bool) -> tuple[RunIn, int, int] | None:
+    """Return what is run in, how long its words are, and where the rest begins."""
+    colon = text.find(":", 0, _LONGEST_KEY + 1)
+    if colon > 1:
+        found = _after_colon(text, colon, section, fresh=fresh)
+        if found is not None:
+            return found
+    if not fresh or not text[0].isupper():
+        return None
+    head = text[:72]
+    if head[1:2].isupper():
+        match = _CAPITALS.match(head)
+        if match is not None:
+            known = heading_match(match[1])
+            if known is not None and known.share >= 0.5 and len(text) - match.end() > 30:
+                return RunIn.HEADING, match.end(1), match.end()
+    if "  " in head or "\t" in head:
+        match = _COLUMN.match(head)
+        if match is not None and is_field_name(match[1]) and len(text) - match.end() < 100:
+            return RunIn.FIELD, match.end(1), match.end()
+    return None
+
+
+def _after_colon(
+    text: str, colon: int, section: SectionKind | None, *, fresh: bool
+) -> tuple[RunIn, int, int] | None:
+    key = text[:colon]
+    rest = colon + 1
+    bold = key[0] in "*_"
+    if bold:
+        key = key.lstrip("*_")
+        while rest < len(text) and text[rest] in "*_":
+            rest += 1
+    elif text[rest : rest + 2] == "**":
+        rest += 2
+    end = rest
+    while rest < len(text) and text[rest] in _BLANKS:
+        rest += 1
+    value = text[rest:]
+    count = key.count(" ") + 1
+    if not value or not key or count > 9 or not key[0].isalnum():
+        return None
+    if end == rest and (not value[0].isupper() or key[-1].isdigit()):
+        return None  # a time, a link, a ratio
+    if any(sign in key for sign in ".;!?") and not key.endswith(("No.", "#")):
+        return None
+    if value.startswith("//"):
+        return None
+    name = is_field_name(key)
+    wordy = len(value) > 90 or (value[-1] in ".;" and value.count(" ") > 5)
+    if name and not wordy:
+        return RunIn.FIELD, end, rest
+    if not (key[0].isupper() or key[0].isdigit()):
+        return None
+    capitals = key.isupper()
+    title = capitals or is_title_case(key)
+    match = heading_match(key)
+    known = match is not None and match.share >= 0.5
+    if section is SectionKind.DUTIES and not capitals and _opens_duty(value):
+        if not (known and match is not None and match.kind is SectionKind.DUTIES):
+            return (RunIn.LABEL, end, rest) if title or count <= 4 else None
+    if known and fresh and (title or bold or count <= 4):
+        return RunIn.HEADING, end, rest
+    if not title or count > 6:
+        return None
+    if not wordy and fresh and len(value) < 80 and count <= 5:
+        return RunIn.FIELD, end, rest
+    if capitals and fresh and wordy:
+        return RunIn.HEADING, end, rest
+    return RunIn.LABEL, end, rest
+
+
+def _opens_duty(value: str) -> bool:
+    return opening_kind(value[:60]) is SectionKind.DUTIES
+
+
+def label_length(text: str) -> int:
+    """Return how long the label at the start of an item is, blanks included; 0 for none."""
+    if text[0] == "*" and text.startswith("**"):
+        close = text.find("**", 2, 90)
+        if close > 2:
+            end = close + 2
+            while end < len(text) and text[end] in ":.-–— \t\xa0":
+                end += 1
+            return end if end < len(text) else 0
+    colon = text.find(":", 1, 62)
+    if colon > 1 and text[0].isupper():
+        key = text[:colon]
+        end = colon + 1
+        while end < len(text) and text[end] in _BLANKS:
+            end += 1
+        spaced = end > colon + 1 or text[end : end + 1].isupper()
+        if spaced and end < len(text) and "." not in key and "," not in key.rstrip(","):
+            if is_title_case(key) and key.count(" ") < 6:
+                return end
+    match = (
+        _DASH.match(text[:80]) if "-" in text[:80] or "–" in text[:80] or "—" in text[:80] else None
+    )
+    if match is not None and is_title_case(match[1]) and match[1].count(" ") < 5:
+        return match.end()
+    return 0
+
+
+# Words that open a statement in the place of its verb.
+_LEADS = frozenset({"In", "As", "With", "Under", "By", "Through", "On", "At", "When"})
+# After these a capitalised noun is a noun: "Help Desk Support for ...".
+_NOUN_FOLLOWERS = frozenset(
+    {"for", "of", "to", "in", "at", "on", "by", "from", "is", "are", "will", "that"}
+)
+_JOINERS = frozenset({"and", "&", "of", "the", "for", "with"})
+
+
+def unmarked_label_length(text: str) -> int:
+    """Return how long the capitalised words before an item's capitalised verb are; 0 for none.
+
+    "Budget and Financial Planning Oversee the ..." has a label of four words.
+    """
+    words = text[:120].split(" ")
+    last = 0  # index of the last capitalised word of the run
+    index = 0
+    while index < len(words) - 1 and index < 9:
+        word = words[index]
+        if word[:1].isupper():
+            last = index
+        elif word not in _JOINERS or not words[index + 1][:1].isupper():
+            break
+        index += 1
+    if last < 2 or last > 7 or index >= len(words) or not words[index][:1].islower():
+        return 0
+    verb, follower = words[last], words[last + 1]
+    if follower in _NOUN_FOLLOWERS and verb not in _LEADS:
+        return 0
+    if verb not in _LEADS and not is_duty_verb(verb):
+        return 0
+    return sum(len(word) + 1 for word in words[:last])

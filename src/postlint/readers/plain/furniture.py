@@ -1,0 +1,67 @@
+"""Page furniture: what the page says of itself, again on every page.
+
+Page numbers, printing dates, running heads and feet, rulers. They stand
+between the rows of a posting, often in the middle of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from postlint.readers.plain.rows import Row
+
+_PAGE = re.compile(
+    r"(?:page\s+)?\d{1,3}\s*(?:of|/)\s*\d{1,3}|page\s+\d{1,3}|[-–—]\s?\d{1,3}\s?[-–—]", re.I
+)
+_PRINTED = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?: ?[AaPp]\.?[Mm]\.?)?")
+_RULER = frozenset("-=_*~.#—–─━•·+ \t\xa0")
+# How many rows with words, counted from a page's number, a running head may be away.
+_REACH = 4
+
+
+def is_ruler(text: str) -> bool:
+    """Say whether a row is a drawn line."""
+    return (
+        len(text) > 2
+        and text[0] in _RULER
+        and text[1] in _RULER
+        and not text.strip("-=_*~.#—–─━•·+ \t\xa0")
+        and len(set(text) - {" ", "\t", "\xa0"}) <= 2
+    )
+
+
+def mark_furniture(rows: list[Row]) -> None:
+    """Set `noise` on the rows that are page furniture."""
+    pages = []
+    for index, row in enumerate(rows):
+        text = row.text
+        if not text:
+            continue
+        char = text[0]
+        if char.isdigit() or char in "pP-–—":
+            if len(text) < 24 and _PAGE.fullmatch(text):
+                pages.append(index)
+                row.noise = char in "pP" or "of" in text
+        if not char.isalnum() and is_ruler(text):
+            row.noise = True
+    if len(pages) < 2:
+        return
+    for index in pages:
+        rows[index].noise = True
+    near: list[int] = []
+    for index in pages:
+        for step in (-1, 1):
+            at, seen = index + step, 0
+            while 0 <= at < len(rows) and seen < _REACH:
+                if rows[at].text:
+                    near.append(at)
+                    seen += 1
+                at += step
+    counts: dict[str, set[int]] = {}
+    for at in near:
+        counts.setdefault(rows[at].text, set()).add(at)
+    running = {text for text, places in counts.items() if len(places) > 1}
+    for at in near:
+        text = rows[at].text
+        if text in running or (text[0].isdigit() and _PRINTED.fullmatch(text)):
+            rows[at].noise = True

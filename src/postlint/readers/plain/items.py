@@ -1,0 +1,153 @@
+"""Lists without bullets, and the labels run in before an item's statement.
+
+Many texts have lost their bullets. A run of statements that open the way a
+list opens, each a row of its own, is still a list; so is a paragraph of
+sentences that all begin with a verb, under a heading of duties.
+"""
+
+from __future__ import annotations
+
+import re
+
+from postlint.document.kinds import SectionKind, list_kind, opening_kind, section_kind
+from postlint.readers.plain.fields import label_length, unmarked_label_length
+from postlint.readers.plain.units import Unit
+
+_SENTENCE = re.compile(r"(?<=[a-z0-9)\]”\"][.;]) {1,3}(?=[A-Z])")
+_LISTS = frozenset(
+    {SectionKind.DUTIES, SectionKind.KNOWLEDGE_SKILLS, SectionKind.EDUCATION_EXPERIENCE}
+)
+
+
+def find_items(units: list[Unit], data: str) -> list[Unit]:
+    """Return the units with the unmarked items found and the labels set."""
+    out: list[Unit] = []
+    open_kinds: list[tuple[int, SectionKind | None]] = []
+    index, count = 0, len(units)
+    while index < count:
+        begin = index
+        kind: SectionKind | None = None
+        heading: Unit | None = None
+        if units[index].kind == "H":
+            heading = units[index]
+            index += 1
+        while index < count and units[index].kind != "H":
+            index += 1
+        body = units[begin + (heading is not None) : index]
+        if heading is not None:
+            while open_kinds and open_kinds[-1][0] >= heading.level:
+                open_kinds.pop()
+            parent = open_kinds[-1][1] if open_kinds else None
+            openings = [unit.text[:60] for unit in body if unit.kind in ("PARA", "ITEM")]
+            if heading.level > 1:
+                kind = section_kind(heading.text, parent, openings)
+            open_kinds.append((heading.level, kind))
+            heading.section = kind
+            out.append(heading)
+        out.extend(_section(body, kind, data))
+    return out
+
+
+def _section(body: list[Unit], kind: SectionKind | None, data: str) -> list[Unit]:
+    for unit in body:
+        unit.section = kind
+    body = _split_sentences(body, kind, data)
+    run: list[Unit] = []
+    for unit in body:
+        if unit.kind == "PARA":
+            run.append(unit)
+        elif unit.kind not in ("BLANK", "NOISE"):
+            _convert(run, kind)
+            run = []
+    _convert(run, kind)
+    _labels(body, kind)
+    return body
+
+
+def _convert(run: list[Unit], kind: SectionKind | None) -> None:
+    """Make items of the paragraphs of a run that are statements of a list."""
+    if len(run) < 2:
+        return
+    opened = [opening_kind(unit.text[:60]) for unit in run]
+    if kind is SectionKind.DUTIES:
+        verbs = opened.count(SectionKind.DUTIES)
+        if verbs < 2:
+            return
+        most = verbs * 5 >= len(run) * 3 and len(run) > 3
+        first = opened.index(SectionKind.DUTIES)
+        last = len(run) - 1 - opened[::-1].index(SectionKind.DUTIES)
+        for at, unit in enumerate(run):
+            inside = first < at < last and most and opened[at] is None and len(unit.text) < 300
+            if (opened[at] is SectionKind.DUTIES or inside) and unit.text[-1] != ":":
+                unit.kind = "ITEM"
+        return
+    begin = 0
+    while begin < len(run):
+        # The longest stretch of one kind of opening.
+        end = begin
+        while end < len(run) and opened[end] is not None and opened[end] is opened[begin]:
+            end += 1
+        if end - begin >= 3 and opened[begin] in _LISTS:
+            for unit in run[begin:end]:
+                if unit.text[-1] != ":" and not unit.label:
+                    unit.kind = "ITEM"
+        begin = max(end, begin + 1)
+
+
+def _split_sentences(body: list[Unit], kind: SectionKind | None, data: str) -> list[Unit]:
+    """Divide a duties section's paragraph of verb-first sentences into its sentences."""
+    if kind is not SectionKind.DUTIES or any(unit.kind == "ITEM" for unit in body):
+        return body
+    out: list[Unit] = []
+    for unit in body:
+        if unit.kind != "PARA" or unit.stop - unit.words < 90:
+            out.append(unit)
+            continue
+        words = data[unit.words : unit.stop]
+        flat = words.replace("\r", " ").replace("\n", " ")
+        starts = [0, *(match.end() for match in _SENTENCE.finditer(flat))]
+        verbs = sum(
+            opening_kind(flat[start : start + 60]) is SectionKind.DUTIES for start in starts
+        )
+        if len(starts) < 3 or verbs * 3 < len(starts) * 2:
+            out.append(unit)
+            continue
+        for at, start in enumerate(starts):
+            end = starts[at + 1] if at + 1 < len(starts) else len(words)
+            begin = unit.words + start
+            piece = Unit(
+                "ITEM",
+                unit.start if at == 0 else begin,
+                begin,
+                unit.words + end if at + 1 < len(starts) else unit.stop,
+                flat[start:end].strip(),
+            )
+            piece.section = kind
+            piece.last = unit.last if at + 1 == len(starts) else None
+            out.append(piece)
+    return out
+
+
+def _labels(body: list[Unit], kind: SectionKind | None) -> None:
+    """Set the labels of items."""
+    items = [unit for unit in body if unit.kind == "ITEM"]
+    if not items:
+        return
+    for unit in items:
+        if not unit.label and unit.text:
+            length = label_length(unit.text)
+            if length:
+                unit.label = unit.words + length
+    if kind is SectionKind.DUTIES:
+        # Capitals alone are weak evidence: a list has such labels or has none.
+        lengths = [0 if unit.label else unmarked_label_length(unit.text) for unit in items]
+        labelled = sum(
+            1 for unit, length in zip(items, lengths, strict=True) if length or unit.label
+        )
+        if labelled >= 3 and labelled * 2 >= len(items):
+            for unit, length in zip(items, lengths, strict=True):
+                if length:
+                    unit.label = unit.words + length
+
+
+__all__ = ["find_items", "list_kind"]

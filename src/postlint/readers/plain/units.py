@@ -1,0 +1,432 @@
+"""Rows gathered into units: headings, fields, items, paragraphs, and what lies between."""
+
+from __future__ import annotations
+
+import re
+
+from postlint.document.kinds import (
+    SectionKind,
+    heading_kind,
+    heading_match,
+    is_field_name,
+    names_job,
+    opening_kind,
+    section_kind,
+)
+from postlint.readers.plain.bullets import bullet_length
+from postlint.readers.plain.fields import RunIn, run_in
+from postlint.readers.plain.headings import Around, Heading, Style, bare, is_title_case, judge
+from postlint.readers.plain.outline import Outline
+from postlint.readers.plain.rows import Row
+from postlint.readers.plain.wrapping import continues, wrap_width
+
+
+class Unit:
+    """A stretch of the text that is one thing.
+
+    `kind` is `H`, `KEY`, `ITEM`, `PARA`, `BLANK`, `NOISE` or `DIRECTIVE`. The
+    mark (hash, key, bullet) stands from `start` to `words`; the words from there
+    to `stop`. `text` is the first row of the words, `last` the last one.
+    """
+
+    __slots__ = (
+        "glyph", "indent", "kind", "label", "last", "level", "section", "start", "stop", "tail",
+        "text", "words",
+    )  # fmt: skip
+
+    def __init__(self, kind: str, start: int, words: int, stop: int, text: str = "") -> None:
+        self.kind = kind
+        self.start = start
+        self.words = words
+        self.stop = stop
+        self.text = text
+        self.level = 0
+        self.indent = 0
+        self.glyph = ""
+        self.label = 0
+        self.tail = 0  # where dress after a heading's words begins, 0 for none
+        self.last: Row | None = None
+        self.section: SectionKind | None = None
+
+
+_BANNER = re.compile(r"([=*~_#<-]{2,}+)[ \t]*+([^=*~_#<>-].*)")
+_HASHES = re.compile(r"#{1,6}[ \t]++(?=\S)")
+_ENDS = frozenset(".:;?!")
+_BLANK_REACH = 7
+_TITLE_REACH = 90
+_NOT_A_JOB = re.compile(
+    r"(?i)\b(?:office|department|division|bureau|apply|human resources|copyright|powered|sign in|login|search|careers?)\b"
+)
+
+
+def gather(rows: list[Row]) -> list[Unit]:
+    """Return the units of a text, in order and without gap."""
+    return _Gatherer(rows).run()
+
+
+class _Gatherer:
+    def __init__(self, rows: list[Row]) -> None:
+        self.rows = rows
+        self.width = wrap_width(rows)
+        self.units: list[Unit] = []
+        self.outline = Outline()
+        self.titled = False
+        self.below: list[int] = [0] * len(rows)
+        after = len(rows)
+        for index in range(len(rows) - 1, -1, -1):
+            self.below[index] = after
+            if rows[index].text and not rows[index].noise:
+                after = index
+
+    def run(self) -> list[Unit]:
+        rows, units = self.rows, self.units
+        index, count = 0, len(rows)
+        while index < count:
+            row = rows[index]
+            text = row.text
+            if not text:
+                begin = row.start
+                while index < count and not rows[index].text:
+                    index += 1
+                units.append(Unit("BLANK", begin, begin, rows[index - 1].stop))
+            elif row.noise:
+                units.append(Unit("NOISE", row.start, row.start, row.stop))
+                index += 1
+            elif (
+                text[0] == "%"
+                and text.startswith("%%")
+                and text[2:].lstrip().startswith("postlint:")
+            ):
+                units.append(Unit("DIRECTIVE", row.start, row.start, row.stop))
+                index += 1
+            else:
+                index = self._words(index, row, text)
+        return units
+
+    # ------------------------------------------------------------ one row
+
+    def _words(self, index: int, row: Row, text: str) -> int:
+        """Read the unit that starts at a row with words; return the row after it."""
+        char = text[0]
+        if not char.isalnum() or char.isdigit() or char == "o" or text[1:2] in (".", ")"):
+            if char in "#=*~_<-":
+                done = self._dressed(index, row, text)
+                if done:
+                    return done
+            length = bullet_length(text)
+            if length:
+                return self._bullet(index, row, text, length)
+        elif char > "\x7f":
+            length = bullet_length(text)
+            if length:
+                return self._bullet(index, row, text, length)
+        return self._plain(index, row, text, row.first)
+
+    def _plain(self, index: int, row: Row, text: str, first: int) -> int:
+        around = self._around(index)
+        if len(text) < 90:
+            done = self._spread_field(index, row, text, around) or self._title(
+                index, row, text, around
+            )
+            if done:
+                return done
+        heading = judge(text, around) if len(text) <= 110 else None
+        if heading is not None:
+            self._heading(row.start, first, row.stop, text, heading)
+            return index + 1
+        found = run_in(text, self.outline.kind, fresh=True)
+        if found is not None:
+            return self._run_in(index, row, text, first, found)
+        return self._paragraph(index, row, row.start, first, text)
+
+    def _around(self, index: int) -> Around:
+        rows = self.rows
+        above = ""
+        if index and not rows[index - 1].noise and rows[index - 1].whole:
+            above = rows[index - 1].text
+        at = self.below[index]
+        below = rows[at].text if at < len(rows) else ""
+        unit = self.units[-1] if self.units else None
+        return Around(
+            above=above,
+            below=below,
+            adjacent=at == index + 1,
+            fresh=True,
+            after_heading=unit is not None and unit.kind == "H",
+            bullet_below=bool(below) and bullet_length(below) > 0,
+        )
+
+    # ------------------------------------------------------------ headings
+
+    def _heading(
+        self,
+        start: int,
+        words: int,
+        stop: int,
+        text: str,
+        heading: Heading,
+        *,
+        tail: int = 0,
+        level: int = 0,
+    ) -> Unit:
+        unit = Unit("H", start, words, stop, bare(text))
+        unit.tail = tail
+        unit.level = self.outline.place(unit.text, heading, self._empty(), level)
+        self.units.append(unit)
+        self.titled = self.titled or heading.match is not None
+        return unit
+
+    def _empty(self) -> bool:
+        """Say whether nothing but blanks stands under the heading before."""
+        for unit in reversed(self.units):
+            if unit.kind == "H":
+                return True
+            if unit.kind not in ("BLANK", "NOISE"):
+                return False
+        return False
+
+    def _dressed(self, index: int, row: Row, text: str) -> int:
+        """Read a banner, a hashed heading or a heading in bold; return 0 where it is none."""
+        if text[0] == "#":
+            match = _HASHES.match(text)
+            if match is not None and len(text) < 200:
+                body = text[match.end() :].rstrip("# \t")
+                level = match.end() - len(text[: match.end()].lstrip("#"))
+                heading = Heading(Style.TITLE, body.endswith(":"), heading_match(bare(body)))
+                self._heading(
+                    row.start, row.first + match.end(), row.stop, body, heading, level=level
+                )
+                return index + 1
+        match = _BANNER.match(text) if len(text) < 160 else None
+        if match is None:
+            return 0
+        lead = match[1]
+        body = match[2]
+        words = body.rstrip("=*~_#>- \t\xa0:")
+        closing = body[len(words) :]
+        sign = lead[0]
+        if not words or (sign != "<" and sign not in closing):
+            return 0
+        tail = row.first + match.start(2) + len(words)
+        kept = len(closing) - len(closing.lstrip(":"))
+        if sign in "=~#<-_" and len(words) < 80:
+            heading = Heading(Style.BANNER, False, heading_match(words))
+            self._heading(
+                row.start, row.first + match.start(2), row.stop, words, heading, tail=tail + kept
+            )
+            return index + 1
+        if (
+            sign == "*"
+            and words.count(" ") < 9
+            and words[-1] not in ".!,"
+            and len(lead) < 4
+            and "*" not in words
+        ):
+            style = Style.CAPITALS if words.isupper() else Style.TITLE
+            heading = Heading(style, ":" in closing, heading_match(words))
+            self._heading(
+                row.start, row.first + match.start(2), row.stop, words, heading, tail=tail + kept
+            )
+            return index + 1
+        return 0
+
+    def _title(self, index: int, row: Row, text: str, around: Around) -> int:
+        if self.titled or index > _TITLE_REACH:
+            return 0
+        if text[-1] in ".:;,!?" or text.count(" ") > 12 or not names_job(text):
+            return 0
+        if ":" in text or "@" in text or not (text.isupper() or is_title_case(text)):
+            return 0
+        if _NOT_A_JOB.search(text) or (index and not around.above and len(around.below) == 0):
+            return 0
+        if (
+            heading_match(text) is not None
+            and text.count(" ") < 3
+            and heading_kind(text) is not SectionKind.SUPERVISION
+        ):
+            return 0
+        unit = Unit("H", row.start, row.first, row.stop, text)
+        unit.level = 1
+        self.units.append(unit)
+        self.titled = True
+        self.outline.title()
+        return index + 1
+
+    # ------------------------------------------------------------ fields
+
+    def _spread_field(self, index: int, row: Row, text: str, around: Around) -> int:
+        """Read a field whose value stands on the next row with words; return 0 where there is none."""
+        colon = text[-1] == ":"
+        name = text[:-1] if colon else text
+        below = around.below
+        if not below or len(name) > 45 or around.bullet_below or not is_field_name(name):
+            return 0
+        if not (name[0].isupper()):
+            return 0
+        value = self.below[index]
+        if value - index > 3 or len(below) > 80 or below[-1] == ":" or is_field_name(below):
+            return 0
+        if (below[-1] == "." and below.count(" ") > 4) or ":" in below[:30] or below[0].islower():
+            return 0
+        if not colon:
+            kind = heading_match(below)
+            if kind is not None and kind.share >= 0.9 and below.istitle():
+                return 0
+            # Without a colon the value must stand by itself: one row, then a break.
+            after = value + 1
+            if after < len(self.rows) and self.rows[after].text and not self.rows[after].noise:
+                if len(self.rows[after].text) > 60 or not around.adjacent:
+                    return 0
+        target = self.rows[value]
+        unit = Unit("KEY", row.start, target.first, target.stop, below)
+        self.units.append(unit)
+        return value + 1
+
+    def _run_in(
+        self, index: int, row: Row, text: str, first: int, found: tuple[RunIn, int, int]
+    ) -> int:
+        what, end, rest = found
+        at = first + rest
+        if what is RunIn.FIELD:
+            unit = Unit("KEY", row.start, at, row.stop, text[rest:])
+            self.units.append(unit)
+            return self._absorb(index, unit, row)
+        if what is RunIn.HEADING:
+            dress = len(text) - len(text.lstrip("*_"))
+            key = text[dress:end]
+            heading = Heading(Style.RUN_IN, True, heading_match(bare(key)))
+            self._heading(row.start, first + dress, at, key, heading)
+            return self._paragraph(index, row, at, at, text[rest:])
+        done = self._paragraph(index, row, row.start, first, text)
+        self.units[-1].label = at
+        return done
+
+    # ------------------------------------------------------------ items and paragraphs
+
+    def _bullet(self, index: int, row: Row, text: str, length: int) -> int:
+        rows = self.rows
+        rest = text[length:]
+        glyph = _glyph(text[:length])
+        if not rest:
+            at = self.below[index]
+            if at >= len(rows) or at - index > _BLANK_REACH or bullet_length(rows[at].text):
+                self.units.append(Unit("NOISE", row.start, row.start, row.stop))
+                return index + 1
+            target = rows[at]
+            if judge(target.text, self._around(at)) is not None and heading_match(
+                bare(target.text)
+            ):
+                self.units.append(Unit("NOISE", row.start, row.start, row.stop))
+                return index + 1
+            unit = Unit("ITEM", row.start, target.first, target.stop, target.text)
+            unit.glyph, unit.indent = glyph, row.indent
+            self.units.append(unit)
+            return self._absorb(at, unit, target)
+        if (
+            glyph in ("1", "A", "I")
+            and len(rest) < 90
+            and self._numbered_heading(index, row, text, length)
+        ):
+            return index + 1
+        unit = Unit("ITEM", row.start, row.first + length, row.stop, rest)
+        unit.glyph, unit.indent = glyph, row.indent
+        self.units.append(unit)
+        return self._absorb(index, unit, row)
+
+    def _numbered_heading(self, index: int, row: Row, text: str, length: int) -> bool:
+        """Read a heading with a number before it; say whether it is one."""
+        rest = text[length:]
+        last = self.units[-1] if self.units else None
+        around = self._around(index)
+        if (last is not None and last.kind == "ITEM") or not rest[0].isupper():
+            return False
+        at = self.below[index]
+        if (
+            at < len(self.rows)
+            and bullet_length(self.rows[at].text)
+            and _glyph(self.rows[at].text[:length]) == _glyph(text[:length])
+        ):
+            return False
+        heading = judge(rest, around)
+        if heading is None or not (rest.isupper() or heading.match is not None):
+            return False
+        self._heading(row.start, row.first + length, row.stop, rest, heading)
+        return True
+
+    def _paragraph(self, index: int, row: Row, start: int, words: int, text: str) -> int:
+        unit = Unit("PARA", start, words, row.stop, text)
+        unit.indent = row.indent
+        self.units.append(unit)
+        return self._absorb(index, unit, row)
+
+    def _absorb(self, index: int, unit: Unit, row: Row) -> int:
+        """Take in the rows that continue the unit; return the first that does not."""
+        rows, width = self.rows, self.width
+        count = len(rows)
+        index += 1
+        hanging = unit.indent + 1 if unit.kind == "ITEM" else 10_000
+        duties = self.outline.kind is SectionKind.DUTIES
+        while index < count and row.whole:
+            below = rows[index]
+            text = below.text
+            if not text:
+                # A sentence broken by a blank row goes on in small letters.
+                if index + 1 >= count or row.text[-1] in _ENDS or unit.kind == "KEY":
+                    break
+                below = rows[index + 1]
+                text = below.text
+                if (
+                    not text
+                    or below.noise
+                    or not text[0].islower()
+                    or not width
+                    or bullet_length(text)
+                ):
+                    break
+                index += 1
+            elif below.noise:
+                break
+            if unit.kind == "KEY" and not (text[0].islower() and width):
+                break
+            if not (text[0].isalpha() and text[1:2].isalpha()) and bullet_length(text):
+                break
+            if text[0] in "#=%":
+                break
+            if not continues(row, text, width):
+                if below.indent <= hanging or row.text[-1] in ".:;":
+                    break
+            if not text[0].islower() and self._starts_anew(row, text, duties=duties):
+                break
+            row = below
+            unit.stop = row.stop
+            index += 1
+        unit.last = row
+        return index
+
+    def _starts_anew(self, row: Row, text: str, *, duties: bool) -> bool:
+        """Say whether a row that form would join to the one above begins something of its own."""
+        if duties and row.text[-1] in ".;" and opening_kind(text[:60]) is SectionKind.DUTIES:
+            return True
+        if len(text) < 70 and (text[-1] == ":" or text.isupper()) and not row.text.isupper():
+            match = heading_match(bare(text))
+            if match is not None and match.share >= 0.34:
+                return True
+        colon = text.find(":", 3, 50)
+        if colon > 0 and row.text[-1] in ".:;!":
+            match = heading_match(text[:colon])
+            return match is not None and match.share >= 0.5 and is_title_case(text[:colon])
+        return False
+
+
+def _glyph(bullet: str) -> str:
+    """Return what bullets of one list have in common."""
+    mark = bullet.strip()
+    core = mark.strip("().")
+    if core.isdigit():
+        return "1"
+    if core.isalpha() and core.isascii() and mark != core:
+        return "I" if len(core) > 1 and core.isupper() else "A" if core.isupper() else "a"
+    return mark[:2]
+
+
+__all__ = ["Unit", "gather", "section_kind"]

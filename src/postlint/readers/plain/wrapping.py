@@ -1,0 +1,62 @@
+"""Whether a row continues the row above it.
+
+A writer breaks a line where the next word would not have fitted. So a row that
+could have taken the next row's first word was ended on purpose.
+"""
+
+from __future__ import annotations
+
+from postlint.readers.plain.rows import Row
+
+_NARROWEST = 45
+_WIDEST = 165
+# Words no line of its own ends with.
+_OPEN = frozenset(
+    "a an and or of the to for with in on at by from as into that which their its our your & is are will including".split()
+)
+_ENDS = frozenset(".:;?!")
+
+
+def wrap_width(rows: list[Row]) -> int:
+    """Return the width a text is wrapped at, or 0 where it is not wrapped."""
+    lengths = []
+    total = wide = 0
+    for row in rows:
+        if row.text and not row.noise:
+            length = row.last - row.start
+            total += length
+            if length > _WIDEST:
+                wide += length
+            elif length >= _NARROWEST:
+                lengths.append(length)
+    if len(lengths) < 4 or wide * 3 > total:
+        return 0
+    lengths.sort()
+    return lengths[len(lengths) * 9 // 10]
+
+
+def is_full(row: Row, below: str, width: int) -> bool:
+    """Say whether the first word of the row below would not have fitted."""
+    if not width:
+        return False
+    end = below.find(" ")
+    word = end if end != -1 else len(below)
+    return row.last - row.start + 1 + word > width - max(6, width // 10)
+
+
+def is_open(text: str) -> bool:
+    """Say whether a row breaks off in the middle of a phrase."""
+    if text[-1] == ",":
+        return True
+    return text[text.rfind(" ") + 1 :] in _OPEN
+
+
+def continues(row: Row, below: str, width: int) -> bool:
+    """Say whether the words below continue the row, as far as form can tell."""
+    text = row.text
+    if below[0].islower() or below[0] in ",.;)%":
+        # A list of clauses in small letters, one a line, is a list.
+        return bool(width) or text[-1] not in _ENDS
+    if is_open(text):
+        return True
+    return is_full(row, below, width)
