@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 import lark
-from lark import Lark, Token
+from lark import Lark
 from lark.exceptions import UnexpectedInput
 from lark.grammar import Rule
 from lark.lexer import Lexer, TerminalDef
@@ -31,15 +31,33 @@ _RULES = (
 )  # fmt: skip
 
 
+class _Leaf:
+    """A lexeme as lark's parser takes it: lighter than lark's own token, of which
+    it reads the type alone. The rest is what it copies to the end of its input.
+    """
+
+    __slots__ = ("lexeme", "type")
+
+    line = column = end_line = end_column = start_pos = end_pos = None
+
+    def __init__(self, lexeme: Lexeme) -> None:
+        self.lexeme = lexeme
+        self.type = lexeme.kind
+
+
 def _collector(kind: str) -> Callable[[list[Any]], Node]:
     """Return what lark calls when it has seen all of a rule."""
 
     def collect(children: list[Any]) -> Node:
         parts = tuple(
-            child
-            if isinstance(child, Node)
-            else Lexeme(child.type, child.start_pos, child.end_pos)
-            for child in children
+            [
+                child
+                if type(child) is Node
+                else child.lexeme
+                if type(child) is _Leaf
+                else Lexeme(child.type, child.start_pos, child.end_pos)
+                for child in children
+            ]
         )
         if not parts:
             return Node(kind, 0, 0, ())
@@ -64,10 +82,16 @@ class _ReaderLexer(Lexer):
     def __init__(self, conf: object) -> None:
         """Take lark's lexer configuration, of which nothing is needed."""
 
-    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:  # noqa: ARG002
-        """Yield a token for each lexeme."""
-        for kind, start, end in lexer_state.text:
-            yield Token(kind, "", start_pos=start, end_pos=end)
+    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[_Leaf]:  # type: ignore[override]  # noqa: ARG002
+        """Yield the lexemes. Raises `ReaderFault` where one does not follow the last."""
+        offset = 0
+        for lexeme in lexer_state.text:
+            if lexeme.start != offset or lexeme.end < offset:
+                raise ReaderFault(
+                    f"the lexeme {lexeme.kind} at {lexeme.start} does not follow offset {offset}"
+                )
+            offset = lexeme.end
+            yield _Leaf(lexeme)
 
 
 def grammar() -> str:
@@ -132,18 +156,12 @@ def parse_lexemes(lexemes: Iterable[Lexeme], length: int) -> Node:
     do not cover the text; that is a fault of the reader, never of the text.
     """
     stream = tuple(lexemes)
-    offset = 0
-    for lexeme in stream:
-        if lexeme.start != offset or lexeme.end < offset:
-            raise ReaderFault(
-                f"the lexeme {lexeme.kind} at {lexeme.start} does not follow offset {offset}"
-            )
-        offset = lexeme.end
-    if offset != length:
-        raise ReaderFault(f"the lexemes end at {offset} of {length} characters")
+    end = stream[-1].end if stream else 0
+    if end != length:
+        raise ReaderFault(f"the lexemes end at {end} of {length} characters")
     try:
         tree = _lexeme_parser().parse(stream)  # type: ignore[arg-type]  # our lexer takes it
-    except UnexpectedInput as error:
+    except (UnexpectedInput, KeyError) as error:
         token = getattr(error, "token", None)
         raise ReaderFault(f"{getattr(token, 'type', 'a lexeme')} cannot stand here") from error
     return _whole(tree, length)
