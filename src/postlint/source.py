@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 from typing import NamedTuple
 
-from attrs import field, frozen
+from attrs import frozen
 
 # The newlines of a posting. Form feeds and U+2028 stand inside a line:
 # pasted postings contain them, and editors do not break lines there.
@@ -55,11 +56,10 @@ class SourceText:
 
     text: str
     path: str | None = None
-    _starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
 
-    def __attrs_post_init__(self) -> None:
-        starts = (0, *(match.end() for match in NEWLINE.finditer(self.text)))
-        object.__setattr__(self, "_starts", starts)
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return (0, *[match.end() for match in NEWLINE.finditer(self.text)])
 
     @property
     def line_count(self) -> int:

@@ -150,19 +150,24 @@ class _Builder:
         return Field(key=name, value=value, span=Span(name.span.start, value.span.end))
 
     def _item(self, node: Node) -> Item:
-        parts = node.children[1:]
-        cut = len(parts)
-        for place, part in enumerate(parts):
-            if isinstance(part, Lexeme) and part.kind == "INDENT":
-                cut = place
-                break
-        label, text, markers, misplaced = self._words(parts[:cut])
-        nested = tuple(self._blocks(parts[cut:])) if cut < len(parts) else ()
-        begin = node.children[0].start
-        own = self._passage(begin, max(text.span.end, *(m.span.end for m in markers), begin))
+        children = node.children
+        nested: tuple[Block, ...] = ()
+        parts = children[1:]
+        if children[-1].kind == "DEDENT":
+            kinds = [part.kind for part in parts]
+            cut = kinds.index("INDENT")
+            nested = tuple(self._blocks(parts[cut + 1 : -1]))
+            parts = parts[:cut]
+        label, text, markers, misplaced = self._words(parts)
+        bullet = children[0]
+        raw = self._text[bullet.start : bullet.end]
+        begin = bullet.start + len(raw) - len(raw.lstrip()) if raw.strip() else text.span.start
+        if label is not None:
+            begin = min(begin, label.span.start)
+        end = max(text.span.end, markers[-1].span.end) if markers else text.span.end
         return Item(
             text=text,
-            span=own.span,
+            span=Span(begin, end),
             label=label,
             markers=markers,
             misplaced=misplaced,
@@ -173,27 +178,31 @@ class _Builder:
         self, parts: tuple[Node | Lexeme, ...]
     ) -> tuple[Passage | None, Passage, tuple[Marker, ...], bool]:
         """Return label, words, markers, and whether a marker stands before the end."""
+        if len(parts) == 1:
+            return None, self._passage(parts[0].start, parts[0].end), (), False
         label: Passage | None = None
         if parts[0].kind == "LABEL":
             label = self._passage(parts[0].start, parts[0].end, _DRESS)
             parts = parts[1:]
         markers = tuple(
-            read_marker(self._text[part.start : part.end], part.start)
-            for part in parts
-            if part.kind == "MARK"
+            [
+                read_marker(self._text[part.start : part.end], part.start)
+                for part in parts
+                if part.kind == "MARK"
+            ]
         )
-        while parts[-1].kind == "MARK" and len(parts) > 1:
+        while parts[-1].kind == "MARK":
             parts = parts[:-1]
         text = self._passage(parts[0].start, parts[-1].end)
-        inside = any(part.kind == "MARK" for part in parts)
+        inside = any(part.kind == "MARK" for part in parts) if markers else False
         return label, text, markers, inside
 
-    def _passage(self, start: int, end: int, dress: str = "") -> Passage:
+    def _passage(self, start: int, end: int, dress: str | None = None) -> Passage:
         """Return the words of a stretch without the blanks and dress around them."""
         raw = self._text[start:end]
-        stripped = raw.lstrip(dress or None)
+        stripped = raw.lstrip(dress)
         begin = start + len(raw) - len(stripped)
-        stripped = stripped.rstrip(dress or None)
+        stripped = stripped.rstrip(dress)
         words = " ".join(stripped.split())
         if "**" in words or "__" in words:
             words = _EMPHASIS.sub("", words)

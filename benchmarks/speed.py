@@ -1,0 +1,137 @@
+"""What a check costs, beside what reading the same bytes costs.
+
+    python benchmarks/speed.py CORPUS [--repeat N] [--json]
+
+CORPUS is a folder; every `.txt` and `.md` below it is a posting. All figures
+come from one process and one run, because machines are noisy: take the ratios.
+
+- *words* is the floor: read each file, decode it, count its words with `\\w+`;
+- *read* is a text made a posting, *check* is everything with every rule,
+  *facts* adds every fact a report can show;
+- *cold* is a whole `postlint check FILE` as a process, beside `python -c pass`;
+- *memory* is the peak of a process that checks the corpus once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from postlint import Linter
+
+WORD = re.compile(r"\w+")
+SUFFIXES = {".txt", ".md"}
+
+
+def gather(corpus: Path) -> list[Path]:
+    """Return the postings of a corpus, in order."""
+    return sorted(
+        path
+        for path in corpus.rglob("*")
+        if path.suffix in SUFFIXES and path.name not in {"SOURCE.md", "README.md"}
+    )
+
+
+def count_words(paths: list[Path]) -> int:
+    """Return how many words the files have: the bare pass everything is compared with."""
+    total = 0
+    for path in paths:
+        total += len(WORD.findall(path.read_bytes().decode("utf-8", errors="replace")))
+    return total
+
+
+def timed(action: Callable[[], object]) -> float:
+    """Return the seconds an action takes."""
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+def process(command: list[str]) -> float:
+    """Return the seconds a whole process takes."""
+    return timed(lambda: subprocess.run(command, check=False, capture_output=True))
+
+
+def run(corpus: Path, repeat: int) -> dict[str, float]:
+    """Measure a corpus and return the figures by name."""
+    paths = gather(corpus)
+    if not paths:
+        raise SystemExit(f"{corpus}: no .txt or .md files")
+    size = sum(path.stat().st_size for path in paths)
+    linter = Linter()
+    texts = [(str(path), path.read_bytes().decode("utf-8", errors="replace")) for path in paths]
+
+    def read() -> None:
+        for path, text in texts:
+            linter.read(text, path=path)
+
+    def check() -> None:
+        for path in paths:
+            linter.check_file(path)
+
+    def facts() -> None:
+        for path in paths:
+            report = linter.check_file(path)
+            _ = report.facts, report.measures
+
+    check()  # the first check pays for tables and data
+    rounds = [
+        (timed(lambda: count_words(paths)), timed(read), timed(check), timed(facts))
+        for _ in range(repeat)
+    ]
+    words, reading, checking, knowing = (statistics.median(column) for column in zip(*rounds, strict=True))
+    sample = str(min(paths, key=lambda path: abs(path.stat().st_size - 8000)))
+    python = [sys.executable, "-c", "pass"]
+    command = [sys.executable, "-m", "postlint", "check", "--format", "concise", sample]
+    process(command)
+    pairs = [(process(python), process(command)) for _ in range(max(5, repeat))]
+    bare, cold = (statistics.median(column) for column in zip(*pairs, strict=True))
+    return {
+        "postings": len(paths),
+        "megabytes": size / 1e6,
+        "words_seconds": words,
+        "read_ratio": reading / words,
+        "check_ratio": checking / words,
+        "facts_ratio": knowing / words,
+        "read_mb_per_second": size / 1e6 / reading,
+        "check_mb_per_second": size / 1e6 / checking,
+        "check_postings_per_second": len(paths) / checking,
+        "python_seconds": bare,
+        "cold_seconds": cold,
+        "cold_ratio": cold / bare,
+        "peak_megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
+
+
+def main() -> int:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--max-check-ratio", type=float, help="fail above this ratio to a word count")
+    parser.add_argument("--max-cold-ratio", type=float, help="fail above this ratio to a bare Python")
+    options = parser.parse_args()
+    figures = run(options.corpus, options.repeat)
+    if options.json:
+        print(json.dumps(figures, indent=2))
+    else:
+        for name, value in figures.items():
+            print(f"{name:28}{value:10.2f}")
+    limits = {"check_ratio": options.max_check_ratio, "cold_ratio": options.max_cold_ratio}
+    over = [name for name, limit in limits.items() if limit and figures[name] > limit]
+    for name in over:
+        print(f"{name} is {figures[name]:.1f}, above {limits[name]:.1f}", file=sys.stderr)
+    return 1 if over else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
