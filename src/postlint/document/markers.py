@@ -24,14 +24,22 @@ _MARKER = re.compile(
             | ["“”'‘’] (?:EF|E|NE|M) ["“”'‘’]
             | †|‡ )
           [*_]{0,3}
-        | (?<=[.;:,])[ \t\xa0]{1,20} (?:EF|E|NE)
-        | (?<=[^\s|])[ \t\xa0]{1,20} (?: \*(?:EF|E|NE|M)\* | _(?:EF|E|NE|M)_ | \* | [-–—] [ ] (?:EF|E|NE) )
+        | (?<=[.;,])[ \t\xa0]{1,20} (?:EF|E|NE)
+        | (?<=[^\s|])[ \t\xa0]{1,20}
+          (?: \*(?:EF|E|NE|M)\* | _(?:EF|E|NE|M)_ | \* | [-–—] [ ] (?:EF|E|NE) )
         | (?<=[.;:!?)]) \*
       )
       [.]?
       [ \t\xa0]*+ \Z
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+# Words whose label the letter is: "Schedule (E)", "Exhibit “E”". The capital
+# tells it from a duty that ends in "the master schedule (E)".
+_LABELLED = re.compile(
+    r"""(?<![^\W_]) (?: Appendix | Attachment | Exhibit | Figure | Form | Option | Part | Schedule
+      | Section | Subpart | Title | Type | [Hh]epatitis | [Vv]itamin ) [ \t\xa0]{0,4} \Z""",
+    re.VERBOSE,
 )
 _LETTER = re.compile(r"[A-Za-z†‡*]+(?:-[a-z]+)?")
 # The longest marker with its blanks; looking no further back keeps the search
@@ -70,7 +78,13 @@ def marker_start(line: str) -> int | None:
     symbol = _symbol(found[0])
     if len(symbol) <= 2 and symbol.islower():
         return None
-    return found.start()
+    place = found.start()
+    if len(symbol) <= 2 and _LABELLED.search(line, max(0, place - _REACH), place):
+        return None
+    # A star that closes "*emphasis.*" is not a mark.
+    if symbol == "*" and line.count("*", 0, place) % 2:
+        return None
+    return place
 
 
 def read_marker(text: str, start: int) -> Marker:

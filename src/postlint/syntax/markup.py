@@ -1,13 +1,15 @@
 """What a line of the markup is, seen with the lines before it.
 
 The grammar's terminals know one line. This step, run by lark between its
-lexer and its parser, knows the column of every open item: it nests items by
-indent, joins continued lines, and takes the essential-duty marker off a
-line's end.
+lexer and its parser, knows the column of every open item and whether text
+stands right above: it nests items by indent, joins continued lines, tells a
+heading by its underline, and takes the essential-duty marker off a line's end.
+`docs/markup.md` says each of its rules with examples.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lark import Token
@@ -20,7 +22,15 @@ MAX_DEPTH = 32
 
 _TAB = 4
 _ALONE = 16
-_MARKS = frozenset({"H1", "H2", "H3", "H4", "H5", "H6"})
+_BLANKS = " \t\xa0"
+_HEADS = frozenset({"H1", "H2", "H3", "H4", "H5", "H6"})
+# Lines that nobody reads as part of the text: they neither open nor close a list.
+_UNSEEN = frozenset({"BLANK", "COMMENT", "DIRECTIVE"})
+# A key that begins a list or a block in a front matter.
+_FRONT_HEAD = re.compile(r"[^\W\d_][^\s:]*(?: [^\s:]+){0,4}:\s*\Z")
+# The first numbers of a list. Only these begin one right below text; "15."
+# there is a date or an amount at the end of a sentence.
+_FIRST = frozenset({"1", "a", "i"})
 
 
 def _column(blanks: str) -> int:
@@ -32,101 +42,205 @@ def _column(blanks: str) -> int:
 
 
 def _indent(value: str) -> int:
-    return _column(value[: len(value) - len(value.lstrip(" \t"))])
+    return _column(value[: len(value) - len(value.lstrip(_BLANKS))])
 
 
 class Indenter:
     """Turns the lexer's lines into nested items and continued lines."""
 
-    always_accept = ()
+    # Terminals that this step reads and the grammar does not.
+    always_accept = ("BOLD", "UNDERLINED")
 
     def process(self, stream: Iterator[Token]) -> Iterator[Token]:
         """Yield the grammar's terminals for the lexer's tokens, losing none."""
-        # Each open item: its column, and whether its nested part is open.
-        stack: list[list[int]] = []
-        held: list[Token] = []  # blanks wait for the line that says where they belong
-        opener = ""  # what stood before on the same line
-        joins = ""  # what a text line right below would continue
+        return _Lines().read(stream)
 
-        def close(column: int, at: Token) -> Iterator[Token]:
-            while stack and stack[-1][0] >= column:
-                if stack.pop()[1]:
-                    yield _empty("DEDENT", at)
 
-        def nest(at: Token) -> Iterator[Token]:
-            if stack and not stack[-1][1]:
-                stack[-1][1] = 1
-                yield _empty("INDENT", at)
+class _Lines:
+    """What is open at a place in the text; one text, one object."""
 
-        def release() -> Iterator[Token]:
-            yield from held
-            held.clear()
+    def __init__(self) -> None:
+        # Each open item: its column, whether its nested part is open, whether it has a number.
+        self.stack: list[list[int]] = []
+        # What nobody reads waits for the line that says where it belongs.
+        self.held: list[Token] = []
+        # What stood before on the same line.
+        self.opener = ""
+        # What a line of text right below would continue.
+        self.joins = ""
+        # The start of a line that looked like something else and is text.
+        self.begun: Token | None = None
+        # Whether the lines are fields between the rulers that begin a file.
+        self.front = False
 
+    def read(self, stream: Iterator[Token]) -> Iterator[Token]:
+        token = None
         for token in stream:
             kind = token.type
-            if kind == "BLANK":
-                held.append(token)
-                joins = ""
-                continue
-            if kind == "LINE":
-                if opener:
-                    joins = "" if opener in _MARKS else opener
-                elif joins and (joins != "KEY" or token[0] in " \t"):
-                    token.type = "MORE"
-                else:
-                    yield from close(_indent(token), held[0] if held else token)
-                    yield from nest(held[0] if held else token)
-                    joins = "LINE"
-                yield from release()
-                yield from _split_marker(token)
-                opener = ""
-                continue
-            if opener and kind == "LABEL":
-                yield token
-                opener = kind
-                continue
-            first = held[0] if held else token
-            if kind in _MARKS or kind == "KEY":
-                yield from close(0, first)
+            if kind in _UNSEEN:
+                self.held.append(token)
+                self.joins = ""
+            elif kind == "LINE":
+                yield from self.line(token)
+            elif self.opener or self.begun is not None or self.is_text(token):
+                yield from self.inside(token)
             elif kind == "BULLET":
-                column = _indent(token)
-                yield from close(column, first)
-                if len(stack) >= MAX_DEPTH:
-                    yield from close(stack[-1][0], first)
-                yield from nest(first)
-                stack.append([column, 0])
+                yield from self.bullet(token)
+            elif kind == "BOLD":
+                yield from self.bold(token)
+            elif kind == "UNDERLINED":
+                yield from self.underlined(token)
             else:
-                yield from close(_indent(token), first)
-                yield from nest(first)
-            yield from release()
-            yield token
-            opener = kind if kind in _MARKS or kind in ("KEY", "BULLET", "LABEL") else ""
-            joins = ""
-
-        if held:
-            yield from close(0, held[0])
-            yield from release()
-        elif stack:
+                yield from self.other(token)
+        if self.held:
+            yield from self.close(0, self.held[0])
+            yield from self.release()
+        elif token is not None:
             end = Token("DEDENT", "", start_pos=token.end_pos, end_pos=token.end_pos)
-            yield from close(0, end)
+            yield from self.close(0, end)
+
+    def is_text(self, token: Token) -> bool:
+        """Say whether what looks like an item or a field goes on with the text above it."""
+        if not self.joins or self.joins == "KEY":
+            return False
+        if token.type == "BULLET":
+            number = token.strip(_BLANKS + "().")
+            if not number.isalnum() or number in _FIRST:
+                return False
+            return not any(numbered for _, _, numbered in self.stack)
+        # A name begins with a capital; "following: ..." is the middle of a sentence.
+        return token.type == "KEY" and token[0].islower() and not self.front
+
+    def inside(self, token: Token) -> Iterator[Token]:
+        """Take a token that stands after the start of its line, or is no such start."""
+        if self.opener == "BULLET" and token.type == "LABEL" and self.begun is None:
+            yield token
+            self.opener = "LABEL"
+        else:
+            self.begun = _together(self.begun, token)
+
+    def line(self, token: Token) -> Iterator[Token]:
+        """Take text to the end of its line."""
+        if self.begun is not None:
+            token, self.begun = _together(self.begun, token), None
+        if self.opener:
+            self.joins = "" if self.opener in _HEADS else self.opener
+        elif self.joins and (self.joins != "KEY" or token[0] in _BLANKS):
+            token.type = "MORE"
+        elif self.front and _FRONT_HEAD.match(token):
+            yield from self.heading("H2", token)
+            return
+        else:
+            first = self.first(token)
+            yield from self.close(_indent(token), first)
+            yield from self.nest(first)
+            self.joins = "LINE"
+        yield from self.release()
+        yield from _split_marker(token)
+        self.opener = ""
+
+    def bullet(self, token: Token) -> Iterator[Token]:
+        """Open an item inside the open items that stand left of it."""
+        first = self.first(token)
+        column = _indent(token)
+        yield from self.close(column, first)
+        if len(self.stack) >= MAX_DEPTH:
+            yield from self.close(self.stack[-1][0], first)
+        yield from self.nest(first)
+        yield from self.release()
+        self.stack.append([column, 0, token.strip(_BLANKS + "().").isalnum()])
+        yield token
+        self.opener = "BULLET"
+
+    def bold(self, token: Token) -> Iterator[Token]:
+        """Read a line in bold as a heading under all others, or as text that goes on."""
+        if self.joins and self.joins != "KEY":
+            token.type = "LINE"
+            yield from self.line(token)
+        else:
+            yield from self.heading("H6", token)
+
+    def underlined(self, token: Token) -> Iterator[Token]:
+        """Read a line and its ruler as a heading, or as the end of a paragraph and a ruler."""
+        cut = len(token.rstrip(_BLANKS + "\r\n").rstrip("-="))
+        line, ruler = _cut(token, "LINE", cut, "NOISE")
+        if self.joins and self.joins != "KEY":
+            yield from self.line(line)
+        else:
+            yield from self.heading("H1" if "=" in ruler else "H2", line)
+        yield from self.other(ruler)
+
+    def heading(self, kind: str, words: Token) -> Iterator[Token]:
+        """Yield a heading whose mark has no characters of its own."""
+        words.type = "LINE"
+        yield from self.other(_empty(kind, words))
+        yield from self.line(words)
+
+    def other(self, token: Token) -> Iterator[Token]:
+        """Take what begins a line and is neither text nor an item."""
+        kind = token.type
+        first = self.first(token)
+        yield from self.close(0 if kind in _HEADS or kind == "KEY" else _indent(token), first)
+        yield from self.nest(first)
+        yield from self.release()
+        if kind == "NOISE":
+            self.front = token.start_pos == 0 and token.startswith("---")
+        yield token
+        self.opener = kind if kind in _HEADS or kind in ("KEY", "LABEL") else ""
+        self.joins = ""
+
+    def first(self, token: Token) -> Token:
+        """Return where what belongs to a line begins: at the lines nobody reads above it."""
+        return self.held[0] if self.held else token
+
+    def close(self, column: int, at: Token) -> Iterator[Token]:
+        """End the items that do not stand left of a column."""
+        while self.stack and self.stack[-1][0] >= column:
+            if self.stack.pop()[1]:
+                yield _empty("DEDENT", at)
+
+    def nest(self, at: Token) -> Iterator[Token]:
+        """Open the nested part of the innermost item, once."""
+        if self.stack and not self.stack[-1][1]:
+            self.stack[-1][1] = 1
+            yield _empty("INDENT", at)
+
+    def release(self) -> Iterator[Token]:
+        """Yield what was held."""
+        yield from self.held
+        self.held.clear()
 
 
 def _empty(kind: str, at: Token) -> Token:
     return Token(kind, "", start_pos=at.start_pos, end_pos=at.start_pos)
 
 
+def _together(begun: Token | None, token: Token) -> Token:
+    if begun is None:
+        return token
+    start, end = begun.start_pos, token.end_pos
+    return Token("LINE", str(begun) + str(token), start_pos=start, end_pos=end)
+
+
+def _cut(token: Token, first: str, place: int, second: str) -> tuple[Token, Token]:
+    begin = token.start_pos or 0
+    middle, value = begin + place, str(token)
+    return (
+        Token(first, value[:place], start_pos=begin, end_pos=middle),
+        Token(second, value[place:], start_pos=middle, end_pos=begin + len(value)),
+    )
+
+
 def _split_marker(token: Token) -> Iterator[Token]:
     """Yield a line, and the marker that ends it as a token of its own."""
-    value = str(token)
-    line = value.rstrip("\r\n")
+    line = token.rstrip("\r\n")
     # On a line that continues a duty, the marker may stand alone.
     alone = token.type == "MORE" and len(line) < 2 * _ALONE and marker_start(_ALONE * "x" + line)
     start = 0 if alone == _ALONE else marker_start(line)
     if start is None:
         yield token
-        return
-    begin = token.start_pos or 0
-    middle = begin + start
-    if start:
-        yield Token(token.type, value[:start], start_pos=begin, end_pos=middle)
-    yield Token("MARK", value[start:], start_pos=middle, end_pos=begin + len(value))
+    elif start:
+        yield from _cut(token, token.type, start, "MARK")
+    else:
+        token.type = "MARK"
+        yield token
