@@ -1,0 +1,155 @@
+"""What a renderer is: results go in one after another, text comes out.
+
+A renderer holds no rules and reads no files. What it must know beside the
+results is handed over once, in a `Context`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from attrs import Factory, define, field, frozen
+
+from postlint.diagnostics import Severity
+from postlint.errors import SourceError
+from postlint.render.pages import RulePage
+from postlint.report import Report
+
+# One file's result: what was found in it, or why it could not be read.
+Result: TypeAlias = Report | SourceError
+
+
+@frozen(kw_only=True)
+class Producer:
+    """What made the results: postlint's version, and each pack with its distribution's.
+
+    `packs` holds (name, distribution, version); `errors` says what did not load.
+    """
+
+    version: str
+    packs: tuple[tuple[str, str, str], ...] = ()
+    errors: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Context:
+    """What a renderer may know besides the results.
+
+    `verdicts` asks for the record of every rule, `quiet` for no summary.
+    `width`, `color` and `encoding` are those of the screen or file written to.
+    `pages` has the reference page of every rule that ran, by code.
+    """
+
+    producer: Producer
+    verdicts: bool = False
+    quiet: bool = False
+    width: int = 100
+    color: bool = False
+    encoding: str = "utf-8"
+    pages: Mapping[str, RulePage] = Factory(dict)
+
+
+@define
+class Tally:
+    """Counts of a run, kept while its results pass by."""
+
+    files: int = 0
+    unreadable: int = 0
+    with_findings: int = 0
+    not_postings: int = 0
+    findings: dict[Severity, int] = field(factory=lambda: dict.fromkeys(Severity, 0))
+
+    def add(self, result: Result) -> None:
+        """Count one result."""
+        if isinstance(result, SourceError):
+            self.unreadable += 1
+            return
+        self.files += 1
+        self.with_findings += bool(result.diagnostics)
+        self.not_postings += not result.is_posting
+        for diagnostic in result.diagnostics:
+            self.findings[diagnostic.severity] += 1
+
+    @property
+    def total(self) -> int:
+        """How many findings there are."""
+        return sum(self.findings.values())
+
+    def at_least(self, limit: Severity) -> int:
+        """Return how many findings are as grave as the limit, or graver."""
+        return sum(count for sev, count in self.findings.items() if sev.rank >= limit.rank)
+
+    def sentence(self) -> str:
+        """Say the counts in a line for people."""
+        if not self.files and not self.unreadable:
+            return "Nothing was checked."
+        files = count(self.files, "file")
+        if not self.files:
+            words = "No file was checked"
+        elif not self.total:
+            words = f"No findings in {files}"
+        else:
+            kinds = ", ".join(
+                count(self.findings[severity], _NOUNS[severity])
+                for severity in sorted(Severity, key=lambda severity: -severity.rank)
+                if self.findings[severity]
+            )
+            where = (
+                files if self.files == self.with_findings else f"{self.with_findings} of {files}"
+            )
+            words = f"{count(self.total, 'finding')} in {where}: {kinds}"
+        if self.not_postings and self.files > 1:
+            verb = "does" if self.not_postings == 1 else "do"
+            words += f"; {self.not_postings} {verb} not read as a posting"
+        if self.unreadable:
+            words += f"; {count(self.unreadable, 'file')} could not be read"
+        return words + "."
+
+
+_NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def count(number: int, noun: str) -> str:
+    """Write a number with its noun: `1 file`, `2 files`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+class Renderer:
+    """The base of every format. `begin`, then `add` for each result, then `end`.
+
+    Each returns text to be written as it stands. A renderer is used once.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.tally = Tally()
+
+    def begin(self) -> str:
+        """Return what stands before the results."""
+        return ""
+
+    def add(self, result: Result) -> str:
+        """Return one result."""
+        self.tally.add(result)
+        if isinstance(result, SourceError):
+            return self.failure(result)
+        return self.report(result)
+
+    def report(self, report: Report) -> str:
+        """Return what was found in one text."""
+        raise NotImplementedError
+
+    def failure(self, error: SourceError) -> str:  # noqa: ARG002  # most formats leave it to the door
+        """Return that one text could not be read; the command says it on its own as well."""
+        return ""
+
+    def end(self) -> str:
+        """Return what stands after the results."""
+        return ""
+
+
+def render_all(renderer: Renderer, results: tuple[Result, ...]) -> str:
+    """Return results in a renderer's format as one text."""
+    parts = [renderer.begin(), *(renderer.add(result) for result in results), renderer.end()]
+    return "".join(parts)

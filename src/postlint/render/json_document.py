@@ -1,0 +1,60 @@
+"""JSON: one document for the whole run, described by `schema/report-1.json`.
+
+Everything outside ASCII is written as an escape. So the bytes are the same in
+every locale, and nothing in a posting can reach a terminal that shows them.
+"""
+
+from __future__ import annotations
+
+import json
+
+from postlint.errors import SourceError
+from postlint.render.base import Context, Renderer
+from postlint.render.values import (
+    FORMAT_VERSION,
+    Json,
+    failure_values,
+    producer_values,
+    report_values,
+    tally_values,
+)
+from postlint.report import Report
+
+
+class JsonDocument(Renderer):
+    """One object: `version`, `producer`, `reports`, `failures`, `summary`.
+
+    Each report stands on a line of its own, so that a long run is written as
+    it goes and two runs can be compared.
+    """
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._failures: list[Json] = []
+        self._any = False
+
+    def begin(self) -> str:
+        """Open the document."""
+        producer = dump(producer_values(self.context.producer))
+        return f'{{"version": {FORMAT_VERSION},\n"producer": {producer},\n"reports": ['
+
+    def report(self, report: Report) -> str:
+        """Return one member of `reports`."""
+        lead = ",\n" if self._any else "\n"
+        self._any = True
+        return lead + dump(report_values(report))
+
+    def failure(self, error: SourceError) -> str:
+        """Keep the failure for the end."""
+        self._failures.append(failure_values(error))
+        return ""
+
+    def end(self) -> str:
+        """Close the document."""
+        failures, summary = dump(self._failures), dump(tally_values(self.tally))
+        return f'\n],\n"failures": {failures},\n"summary": {summary}}}\n'
+
+
+def dump(value: object) -> str:
+    """Return a value as JSON on one line."""
+    return json.dumps(value, ensure_ascii=True, allow_nan=False)

@@ -1,0 +1,130 @@
+"""The reference page of a rule or of one of the tool's findings, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from inspect import cleandoc
+
+from attrs import Factory, fields, frozen
+
+from postlint.diagnostics import Severity
+from postlint.rule import Authority, Rule, Stability
+from postlint.tool import TOOL_FINDINGS, ToolFinding
+
+
+@frozen(kw_only=True)
+class Option:
+    """One option of a rule, with its type and default as a person writes them."""
+
+    name: str
+    type: str
+    default: str
+
+
+@frozen(kw_only=True)
+class RulePage:
+    """What there is to know about one rule.
+
+    `text` is Markdown, without the title. `pack` is empty for what the tool
+    itself finds.
+    """
+
+    code: str
+    name: str
+    family: str
+    summary: str
+    severity: Severity
+    highest: Severity
+    text: str
+    pack: str = ""
+    messages: Mapping[str, str] = Factory(dict)
+    authority: tuple[Authority, ...] = ()
+    options: tuple[Option, ...] = ()
+    aliases: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
+    stability: Stability = Stability.STABLE
+    default_on: bool = True
+    since: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every word the rule answers to."""
+        return (self.code, self.name, *self.aliases)
+
+
+def page_of_rule(rule: type[Rule], pack: str = "") -> RulePage:
+    """Return the page of a rule."""
+    meta = rule.meta
+    return RulePage(
+        code=meta.code,
+        name=meta.name,
+        family=meta.family,
+        summary=meta.summary,
+        severity=meta.severity,
+        highest=meta.highest,
+        text=_body(_docstring(rule)),
+        pack=pack,
+        messages=meta.messages,
+        authority=meta.authority,
+        options=_options(rule),
+        aliases=meta.aliases,
+        tags=tuple(sorted(meta.tags)),
+        profiles=tuple(sorted(meta.profiles)),
+        stability=meta.stability,
+        default_on=meta.default_on,
+        since=meta.since,
+    )
+
+
+def page_of_tool(finding: ToolFinding) -> RulePage:
+    """Return the page of a finding that no pack owns."""
+    return RulePage(
+        code=finding.code,
+        name=finding.name,
+        family=finding.code.rstrip("0123456789"),
+        summary=finding.summary,
+        severity=finding.severity,
+        highest=finding.severity,
+        text=finding.page,
+        messages={finding.name: finding.message},
+    )
+
+
+def tool_pages() -> tuple[RulePage, ...]:
+    """Return the pages of everything the tool itself finds."""
+    return tuple(page_of_tool(finding) for finding in TOOL_FINDINGS)
+
+
+def _docstring(rule: type[Rule]) -> str:
+    """Return a rule's page: its class's docstring, else that of its file."""
+    import sys  # noqa: PLC0415  # only pages need it
+
+    # attrs and Rule give no docstring of their own worth showing.
+    own = rule.__dict__.get("__doc__") or ""
+    module = getattr(sys.modules.get(rule.__module__), "__doc__", None) or ""
+    chosen = own if "## " in own or not module else module
+    return cleandoc(chosen)
+
+
+def _body(text: str) -> str:
+    """Leave out a first line that is the title; the page's head says it."""
+    first, _, rest = text.partition("\n")
+    return rest.strip() if rest.strip() and not first.startswith("#") else text.strip()
+
+
+def _options(rule: type[Rule]) -> tuple[Option, ...]:
+    found = []
+    for attribute in fields(rule) if hasattr(rule, "__attrs_attrs__") else ():
+        default = attribute.default
+        if isinstance(default, Factory):  # type: ignore[arg-type]  # attrs types it as a function
+            default = default.factory() if not default.takes_self else "worked out"
+        name = attribute.alias or attribute.name
+        found.append(Option(name=name, type=_type(attribute.type), default=repr(default)))
+    return tuple(found)
+
+
+def _type(annotation: object) -> str:
+    if isinstance(annotation, str):
+        return annotation
+    return getattr(annotation, "__name__", str(annotation))

@@ -1,0 +1,169 @@
+"""Text for people: each finding with its source line and the exact words underlined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postlint.diagnostics import Applicability, Diagnostic, Fix, Related
+from postlint.errors import SourceError
+from postlint.render.base import Context, Renderer, count
+from postlint.render.cells import Screen, width, wrap
+from postlint.render.excerpt import Row, excerpt, quote
+from postlint.render.paint import (
+    SEVERITY_WORDS,
+    VERDICT_SIGNS,
+    VERDICT_WORDS,
+    Line,
+    paint,
+)
+from postlint.report import Report, RuleRecord
+from postlint.rule import Verdict
+from postlint.source import SourceText, Span
+
+_INDENT = "  "
+_LEAST_WIDTH = 40
+# Lines of prose longer than this are hard to read, however wide the screen is.
+_PROSE = 96
+_LINE_SIGN, _MARK_SIGN, _MORE_SIGN = "│", "━", "⋮"
+_APPLICABILITY = {
+    Applicability.SAFE: "safe",
+    Applicability.UNSAFE: "unsafe",
+    Applicability.DISPLAY: "by hand",
+}
+
+
+class RichText(Renderer):
+    """Findings by file, with excerpts; the record of verdicts when asked for."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.screen = Screen(max(context.width, _LEAST_WIDTH), context.encoding)
+
+    def report(self, report: Report) -> str:
+        """Return the findings of one text under its path."""
+        if not report.diagnostics and not self.context.verdicts:
+            return ""
+        lines: list[Line] = [[(self.screen.plain(report.path or "-"), "path")], []]
+        for diagnostic in report.diagnostics:
+            lines.extend(self._diagnostic(report.source, diagnostic))
+            lines.append([])
+        if self.context.verdicts:
+            lines.extend(self._record(report))
+            lines.append([])
+        return self._text(lines)
+
+    def failure(self, error: SourceError) -> str:
+        """Return nothing: the command says on standard error what could not be read."""
+        return ""
+
+    def end(self) -> str:
+        """Return the counts of the run."""
+        if self.context.quiet:
+            return ""
+        return self._text([[(self.tally.sentence(), "name")]])
+
+    def _text(self, lines: list[Line]) -> str:
+        return "".join([paint(line, color=self.context.color) + "\n" for line in lines])
+
+    # ------------------------------------------------------------- a finding
+
+    def _diagnostic(self, source: SourceText, diagnostic: Diagnostic) -> Iterator[Line]:
+        severity = diagnostic.severity.value
+        place = source.position(diagnostic.span.start)
+        yield [
+            (_INDENT, ""),
+            (f"{place.line}:{place.column}", ""),
+            (_INDENT, ""),
+            (SEVERITY_WORDS[diagnostic.severity], severity),
+            (_INDENT, ""),
+            (f"{diagnostic.code} {diagnostic.name}", "name"),
+        ]
+        yield from self._prose(diagnostic.message)
+        yield from self._excerpt(source, diagnostic.span, severity + "-mark")
+        for related in diagnostic.related:
+            yield from self._related(source, related)
+        for fix in diagnostic.fixes:
+            yield from self._fix(fix)
+
+    def _prose(self, text: str, indent: str = _INDENT, style: str = "") -> Iterator[Line]:
+        room = min(self.screen.width - len(indent), _PROSE)
+        for words in wrap(self.screen.plain(text), room):
+            yield [(indent, ""), (words, style)]
+
+    def _related(self, source: SourceText, related: Related) -> Iterator[Line]:
+        place = source.position(related.span.start)
+        yield from self._prose(f"See {place.line}:{place.column}: {related.message}")
+        yield from self._excerpt(source, related.span, "related-mark")
+
+    def _fix(self, fix: Fix) -> Iterator[Line]:
+        yield from self._prose(f"Fix ({_APPLICABILITY[fix.applicability]}): {fix.title}")
+
+    def _excerpt(self, source: SourceText, span: Span, style: str) -> Iterator[Line]:
+        last = source.position(max(span.start, span.end - 1)).line
+        gutter = len(str(last))
+        sign = self.screen.plain(_LINE_SIGN)
+        room = self.screen.width - len(_INDENT) * 2 - gutter - len(sign) - 2
+        rows = excerpt(source, span, self.screen, room)
+        for row in rows:
+            yield from self._row(row, gutter, sign, style)
+
+    def _row(self, row: Row, gutter: int, sign: str, style: str) -> Iterator[Line]:
+        indent = _INDENT * 2
+        if not row.line:
+            more = self.screen.plain(_MORE_SIGN)
+            yield [(f"{indent}{'':{gutter}} {more} {row.text}", "dim")]
+            return
+        head = f"{indent}{row.line:{gutter}} {sign} "
+        if not row.text:  # an empty line has nothing to underline
+            yield [(head, "dim")]
+            return
+        yield [(head, "dim"), (row.before, ""), (row.inside, style), (row.after, "")]
+        first, end = row.marks
+        marks = self.screen.plain(_MARK_SIGN) * (end - first)
+        yield [(f"{indent}{'':{gutter}} {sign} ", "dim"), (" " * first + marks, style)]
+
+    # ------------------------------------------------------------ the record
+
+    def _record(self, report: Report) -> Iterator[Line]:
+        """Yield every rule with its verdict and its evidence."""
+        tally = {verdict: 0 for verdict in Verdict}
+        for record in report.outcomes:
+            tally[record.verdict] += 1
+        words = ", ".join(
+            f"{number} {VERDICT_WORDS[verdict]}" for verdict, number in tally.items() if number
+        )
+        rules = count(len(report.outcomes), "rule")
+        yield [(f"{_INDENT}Record of {rules}", "name"), (f": {words}" if words else "", "")]
+        yield []
+        for record in report.outcomes:
+            yield from self._outcome(report, record)
+
+    def _outcome(self, report: Report, record: RuleRecord) -> Iterator[Line]:
+        sign = self.screen.plain(VERDICT_SIGNS[record.verdict])
+        word = VERDICT_WORDS[record.verdict]
+        yield [
+            (_INDENT, ""),
+            (f"{sign} {word:<14}", record.verdict.value),
+            (_INDENT, ""),
+            (f"{record.code} {record.name}", "name"),
+        ]
+        deep = _INDENT * 2
+        if record.reason:
+            yield from self._prose(record.reason, deep)
+        source = report.source
+        shown = record.spans[:_MOST_EVIDENCE]
+        places = [source.position(span.start) for span in shown]
+        column = max((len(f"{p.line}:{p.column}") for p in places), default=0)
+        room = self.screen.width - len(deep) - column - 2
+        for span, p in zip(shown, places, strict=True):
+            words = self.screen.plain(quote(source, span, max(room - 2, 20)))
+            while width(words) > room - 2 and words:
+                words = words[:-1]
+            place = f"{p.line}:{p.column}"
+            yield [(f"{deep}{place:<{column}}{_INDENT}", "dim"), (f'"{words}"', "")]
+        left = len(record.spans) - len(shown)
+        if left:
+            yield [(f"{deep}{count(left, 'more place')}", "dim")]
+
+
+_MOST_EVIDENCE = 5

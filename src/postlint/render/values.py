@@ -1,0 +1,211 @@
+"""A report as plain values, in the shape that `schema/report-1.json` gives.
+
+Keys are added in later versions and never taken away or renamed; a change that
+breaks a reader of the old shape raises `FORMAT_VERSION`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from typing import Any, TypeAlias
+
+from attrs import fields, has
+
+from postlint.diagnostics import Diagnostic, Fix, Related
+from postlint.document.posting import Duty, Section
+from postlint.errors import SourceError
+from postlint.facts.base import Fact
+from postlint.render.base import Producer, Tally
+from postlint.render.excerpt import quote
+from postlint.report import Report, RuleRecord
+from postlint.source import SourceText, Span
+
+FORMAT_VERSION = 1
+
+Json: TypeAlias = Mapping[str, Any]
+
+
+def report_values(report: Report) -> Json:
+    """Return everything a report says."""
+    source = report.source
+    return {
+        "path": report.path,
+        "kind": report.kind,
+        "is_posting": report.is_posting,
+        "facts": {name: _fact(fact) for name, fact in report.facts.items()},
+        "sections": [_section(section) for section in report.posting.sections if section.heading],
+        "duties": _duties(report),
+        "outcomes": [_outcome(source, record) for record in report.outcomes],
+        "diagnostics": [_diagnostic(source, found) for found in report.diagnostics],
+        "measures": dict(report.measures),
+    }
+
+
+def failure_values(error: SourceError) -> Json:
+    """Return which source could not be read, and why."""
+    return {"path": error.path, "reason": error.reason}
+
+
+def producer_values(producer: Producer) -> Json:
+    """Return what made the results."""
+    return {
+        "name": "postlint",
+        "version": producer.version,
+        "packs": [
+            {"name": name, "distribution": distribution, "version": version}
+            for name, distribution, version in producer.packs
+        ],
+        "pack_errors": list(producer.errors),
+    }
+
+
+def tally_values(tally: Tally) -> Json:
+    """Return the counts of a run."""
+    return {
+        "files": tally.files,
+        "with_findings": tally.with_findings,
+        "not_postings": tally.not_postings,
+        "unreadable": tally.unreadable,
+        "findings": {severity.value: number for severity, number in tally.findings.items()},
+    }
+
+
+def _fact(fact: Fact[Any]) -> Json:
+    return {
+        "value": plain(fact.value),
+        "spans": [list(span) for span in fact.spans],
+        "missing": fact.missing,
+    }
+
+
+def _section(section: Section) -> Json:
+    heading = section.heading
+    return {
+        "heading": heading.text if heading else None,
+        "kind": section.kind.value if section.kind else None,
+        "level": section.level,
+        "span": list(heading.span if heading else section.span),
+        "extent": list(section.span),
+    }
+
+
+def _duties(report: Report) -> list[Json]:
+    posting = report.posting
+    classes, essential = _duty_facts(report)
+    return [
+        _duty(
+            duty,
+            classes[index] if index < len(classes) else None,
+            essential[index] if index < len(essential) else None,
+        )
+        for index, duty in enumerate(posting.duties)
+    ]
+
+
+def _duty_facts(report: Report) -> tuple[tuple[Any, ...], tuple[bool | None, ...]]:
+    """Return each duty's class and whether it is essential, in the order of the duties."""
+    facts = report.facts
+    classes = facts.get("duty_classes")
+    essential = facts.get("duty_essential")
+    return (classes.value if classes else (), essential.value if essential else ())
+
+
+def _duty(duty: Duty, kind: Any, essential: bool | None) -> Json:
+    return {
+        "text": duty.text.text,
+        "span": list(duty.span),
+        "label": None if kind is None else plain(kind.label),
+        "bucket": None if kind is None else plain(kind.bucket),
+        "essential": essential,
+    }
+
+
+def _outcome(source: SourceText, record: RuleRecord) -> Json:
+    return {
+        "code": record.code,
+        "name": record.name,
+        "verdict": record.verdict.value,
+        "severity": record.severity.value if record.severity else None,
+        "spans": [list(span) for span in record.spans],
+        "reason": record.reason,
+        "evidence": [
+            {"range": range_values(source, span), "text": quote(source, span, 200)}
+            for span in record.spans
+        ],
+    }
+
+
+def _diagnostic(source: SourceText, found: Diagnostic) -> Json:
+    return {
+        "code": found.code,
+        "name": found.name,
+        "severity": found.severity.value,
+        "message": found.message,
+        "message_id": found.message_id,
+        "span": list(found.span),
+        "range": range_values(source, found.span),
+        "related": [_related(source, related) for related in found.related],
+        "fixes": [_fix(source, fix) for fix in found.fixes],
+        "url": found.url,
+    }
+
+
+def _related(source: SourceText, related: Related) -> Json:
+    return {
+        "message": related.message,
+        "span": list(related.span),
+        "range": range_values(source, related.span),
+    }
+
+
+def _fix(source: SourceText, fix: Fix) -> Json:
+    return {
+        "title": fix.title,
+        "applicability": fix.applicability.value,
+        "edits": [
+            {
+                "span": list(edit.span),
+                "range": range_values(source, edit.span),
+                "content": edit.content,
+            }
+            for edit in fix.edits
+        ],
+    }
+
+
+def range_values(source: SourceText, span: Span) -> Json:
+    """Return the lines and columns of a span, from 1, the end exclusive."""
+    start, end = source.range(span)
+    return {
+        "start": {"line": start.line, "column": start.column},
+        "end": {"line": end.line, "column": end.column},
+    }
+
+
+def plain(value: Any) -> Any:
+    """Return a fact's value as JSON can hold it.
+
+    Enumerations become their values, dates ISO texts, sets sorted lists, and
+    attrs values objects of their public fields.
+    """
+    if value is None or isinstance(value, (str, int, float, bool)):
+        return value
+    if isinstance(value, Enum):
+        return plain(value.value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(plain(key)): plain(part) for key, part in value.items()}
+    if isinstance(value, (set, frozenset)):
+        return sorted((plain(part) for part in value), key=str)
+    if isinstance(value, (list, tuple)):
+        return [plain(part) for part in value]
+    if has(type(value)):
+        return {
+            attribute.name: plain(getattr(value, attribute.name))
+            for attribute in fields(type(value))
+            if not attribute.name.startswith("_")
+        }
+    return str(value)
