@@ -1,0 +1,158 @@
+"""Running the cases of a corpus, and saying how one came out."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from attrs import evolve, field, frozen
+
+from postlint.diagnostics import Applicability, Diagnostic, Severity
+from postlint.engine import examine, make_book
+from postlint.facts import SUPPORTING
+from postlint.lexicon import PhraseBook
+from postlint.linter import Linter
+from postlint.registry import Packs, load_packs
+from postlint.report import Report
+from postlint.rule import Rule, Verdict
+from postlint.source import Span
+from postlint.testing.corpus import CorpusCase
+from postlint.testing.expectations import Evidence, Expected
+from postlint.tool import TOOL_FINDINGS
+
+_TOOL_SEVERITY = {finding.code: finding.severity for finding in TOOL_FINDINGS}
+
+
+@frozen(kw_only=True)
+class Trial:
+    """How a case came out; `problems` is empty where it came out as wanted."""
+
+    case: CorpusCase
+    report: Report = field(repr=False)
+    found: tuple[Expected | Evidence, ...]
+    fixed: str
+    problems: tuple[str, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the rule said."""
+        return self.report.outcomes[0].verdict
+
+
+@frozen(eq=False)
+class Runner:
+    """Runs cases, each with its one rule, with the readers and facts of the packs."""
+
+    packs: Packs = field(factory=load_packs, repr=False)
+    _linter: Linter = field(init=False, repr=False)
+    _books: dict[type[Rule], PhraseBook] = field(init=False, factory=dict, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_linter", Linter(packs=self.packs))
+
+    def report(self, case: CorpusCase, text: str | None = None) -> Report:
+        """Check a case's input, or another text in its place, with the case's rule alone."""
+        kind = type(case.rule)
+        book = self._books.get(kind)
+        if book is None:
+            book = self._books[kind] = make_book((case.rule,), (*self._linter.facts, *SUPPORTING))
+        posting = self._linter.read(case.source.text if text is None else text, kind=case.kind)
+        return examine(
+            posting,
+            (case.rule,),
+            book=book,
+            facts=self._linter.facts,
+            employer=case.options.employer,
+            packs={kind: self.packs.pack_of(kind)},
+        )
+
+    def run(self, case: CorpusCase) -> Trial:
+        """Run a case and compare."""
+        report = self.report(case)
+        found = _found(case, report)
+        fixed = apply_fixes(report.source.text, report.diagnostics)
+        problems = [*_compare_verdict(case, report), *_compare(case, report, found)]
+        if case.fixed is not None:
+            problems.extend(self._compare_fixed(case, fixed))
+        return Trial(case=case, report=report, found=found, fixed=fixed, problems=tuple(problems))
+
+    def _compare_fixed(self, case: CorpusCase, fixed: str) -> list[str]:
+        problems = []
+        if fixed != case.fixed:
+            problems.append(f"the fixes do not give the text under 'fixed' but:\n{fixed}")
+        left = self.report(case, case.fixed).outcomes[0]
+        if left.verdict is Verdict.FAIL:
+            problems.append(f"the text under 'fixed' still fails: {left.reason}")
+        return problems
+
+
+def apply_fixes(text: str, diagnostics: tuple[Diagnostic, ...]) -> str:
+    """Apply every fix that may be applied, in the order of the text, passing over overlaps."""
+    taken: list[tuple[Span, str]] = []
+    for diagnostic in diagnostics:
+        for fix in diagnostic.fixes:
+            clash = any(
+                edit.span == span or edit.span.overlaps(span)
+                for edit in fix.edits
+                for span, _ in taken
+            )
+            if fix.applicability is not Applicability.DISPLAY and not clash:
+                taken.extend((edit.span, edit.content) for edit in fix.edits)
+    for span, content in sorted(taken, reverse=True):
+        text = text[: span.start] + content + text[span.end :]
+    return text
+
+
+def _found(case: CorpusCase, report: Report) -> tuple[Expected | Evidence, ...]:
+    """Return what came out in the words of an `expect` block."""
+    range_ = report.source.range
+    found: list[Expected | Evidence] = []
+    for one in report.diagnostics:
+        default = _TOOL_SEVERITY.get(one.code, case.rule.meta.severity)
+        severity = None if one.severity is default else one.severity
+        found.append(Expected(range_(one.span), one.code, one.message_id, severity))
+    record = report.outcomes[0]
+    if record.verdict is not Verdict.FAIL:
+        found.extend(Evidence(record.verdict, range_(span)) for span in record.spans)
+    return tuple(found)
+
+
+def _compare_verdict(case: CorpusCase, report: Report) -> list[str]:
+    record = report.outcomes[0]
+    if record.verdict is case.verdict:
+        return []
+    return [f"wanted '{case.verdict.value}', came out as '{record.verdict.value}': {record.reason}"]
+
+
+def judged(case: CorpusCase, found: tuple[Expected | Evidence, ...]) -> list[str]:
+    """Return the lines of what was found that the case says anything about.
+
+    Evidence is judged only where the case lists places of it.
+    """
+    places = any(isinstance(one, Evidence) and one.range for one in case.expected)
+    return [str(one) for one in found if places or isinstance(one, Expected)]
+
+
+def _compare(case: CorpusCase, report: Report, found: tuple[Expected | Evidence, ...]) -> list[str]:
+    default = case.rule.meta.severity
+    wanted = Counter(
+        str(_without(one, default))
+        for one in case.expected
+        if not isinstance(one, Evidence) or one.range is not None
+    )
+    have = Counter(judged(case, found))
+    problems = [f"wanted and not found:  {line}" for line in (wanted - have).elements()]
+    words = {
+        str(one): f"{diagnostic.message}  [{report.source.slice(diagnostic.span)[:60]!r}]"
+        for one, diagnostic in zip(found, report.diagnostics, strict=False)
+    }
+    for line in (have - wanted).elements():
+        said = words.get(line)
+        problems.append(f"found and not wanted:  {line}" + (f"\n    {said}" if said else ""))
+    return problems
+
+
+def _without(one: Expected | Evidence, default: Severity) -> Expected | Evidence:
+    """Return the expectation without a severity that goes without saying."""
+    if isinstance(one, Expected) and one.severity is _TOOL_SEVERITY.get(one.code, default):
+        return evolve(one, severity=None)
+    return one
