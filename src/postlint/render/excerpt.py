@@ -82,7 +82,7 @@ def _parts(source: SourceText, span: Span) -> tuple[list[tuple[int, Span]], int]
 def _row(source: SourceText, line: int, part: Span, screen: Screen, room: int) -> Row:
     whole = source.line_span(line)
     cut = screen.plain(_CUT)
-    window = _window(source.text, whole, part, screen, room, len(cut))
+    window = _window(source.text, whole, part, screen, room)
     lead = cut if window.start > whole.start else ""
     tail = cut if window.end < whole.end else ""
     inner = Span(max(part.start, window.start), min(part.end, window.end))
@@ -123,7 +123,7 @@ def _cells_before(text: str, window: Span, offset: int, screen: Screen) -> int:
     return sum(size for _, size in screen.cells(text[window.start : offset]))
 
 
-def _window(text: str, whole: Span, part: Span, screen: Screen, room: int, sign: int) -> Span:
+def _window(text: str, whole: Span, part: Span, screen: Screen, room: int) -> Span:
     """Return which part of a line to show, so that the marked part is seen in context."""
     start = whole.start
     if whole.end - start <= 4 * room and _fits(text, whole, screen, room) == whole.end:
@@ -131,7 +131,7 @@ def _window(text: str, whole: Span, part: Span, screen: Screen, room: int, sign:
     # Indentation says nothing where room is short.
     while start < min(part.start, whole.end) and text[start] in _BLANK:
         start += 1
-    room -= 2 * sign
+    room -= 2 * len(screen.plain(_CUT))
     if _fits(text, Span(start, min(part.end, start + 4 * room)), screen, room) < part.end:
         # The part is too far along: half of the free room goes before it.
         length = min(part.end - part.start, room)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from inspect import cleandoc
 
-from attrs import Factory, fields, frozen
+from attrs import Factory, fields, frozen, has
 
 from postlint.diagnostics import Severity
 from postlint.rule import Authority, Rule, Stability
@@ -115,7 +115,7 @@ def _body(text: str) -> str:
 
 def _options(rule: type[Rule]) -> tuple[Option, ...]:
     found = []
-    for attribute in fields(rule) if hasattr(rule, "__attrs_attrs__") else ():
+    for attribute in fields(rule) if has(rule) else ():
         default = attribute.default
         if isinstance(default, Factory):  # type: ignore[arg-type]  # attrs types it as a function
             default = default.factory() if not default.takes_self else "worked out"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.diagnostics import Applicability, Diagnostic, Fix, Related
-from postlint.errors import SourceError
 from postlint.render.base import Context, Renderer, count
 from postlint.render.cells import Screen, width, wrap
 from postlint.render.excerpt import Row, excerpt, quote
@@ -51,10 +50,6 @@ class RichText(Renderer):
             lines.extend(self._record(report))
             lines.append([])
         return self._text(lines)
-
-    def failure(self, error: SourceError) -> str:
-        """Return nothing: the command says on standard error what could not be read."""
-        return ""
 
     def end(self) -> str:
         """Return the counts of the run."""
@@ -126,7 +121,7 @@ class RichText(Renderer):
 
     def _record(self, report: Report) -> Iterator[Line]:
         """Yield every rule with its verdict and its evidence."""
-        tally = {verdict: 0 for verdict in Verdict}
+        tally = dict.fromkeys(Verdict, 0)
         for record in report.outcomes:
             tally[record.verdict] += 1
         words = ", ".join(
