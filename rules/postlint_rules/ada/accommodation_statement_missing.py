@@ -1,0 +1,144 @@
+"""ADA005: say that the work may be done with reasonable accommodation.
+
+## What it checks
+Whether the posting says anywhere that essential functions, demands or the application may be met
+with reasonable accommodation.
+Where it states physical demands or names essential functions and has no such words, the finding is
+a warning; elsewhere it is information.
+An advertisement, or a text that leads to a page with further information, may have the words there:
+information.
+"Accommodation" in other senses (lodging, students' testing accommodations) is not counted and is
+named as what it is.
+
+## Why
+People who could do the work with an adjustment read a list of demands as a list of reasons not to
+apply.
+One sentence tells them otherwise.
+No law asks for the sentence in a posting; the duty is to accommodate.
+
+## Sources
+- 29 CFR 1630.2(m), (o), 1630.9: qualified people with or without accommodation, and the duty to
+  accommodate; read 2026-11-21.
+- 42 U.S.C. 2000gg-1: accommodation of limits related to pregnancy, in force 27 June 2023; read
+  2026-11-21.
+- EEOC, Title I Technical Assistance Manual, ch. V, as the Job Accommodation Network quotes it:
+  advice on announcements; read 2026.
+- 41 CFR 60-741.21(a)(6) governs contractors' application systems and not the words of a posting;
+  read 2026-11-21.
+
+## When not to use it
+Where the statement stands on every page around the posting.
+
+## Fix safety
+No fix: an offer is the employer's to make.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from attrs import frozen
+
+from postlint.diagnostics import Finding, Related, Severity
+from postlint.document.kinds import SectionKind
+from postlint.document.places import gap_span
+from postlint.facts.base import Case
+from postlint.facts.context import document_kind
+from postlint.facts.essential import EssentialDevices, essential_device
+from postlint.facts.statements import accommodation, physical_demands
+from postlint.rule import Outcome, Passed, Rule, RuleMeta
+from postlint.source import Span
+from postlint_rules._tables import phrases
+from postlint_rules.ada._law import (
+    ACCOMMODATION,
+    CONTRACTOR_PROCESS,
+    MANUAL_ADVERTISING,
+    PREGNANCY,
+)
+from postlint_rules.ada._marks import mark_spans
+
+_RULE = "accommodation-statement-missing"
+# Where the statement belongs when it is demands that ask for it, best place first.
+_DEMAND_SECTIONS = (
+    SectionKind.ACCOMMODATION,
+    SectionKind.PHYSICAL,
+    SectionKind.WORKING_CONDITIONS,
+    SectionKind.DUTIES,
+)
+
+
+@frozen(kw_only=True)
+class AccommodationStatementMissing(Rule):
+    """Say that the work may be done with reasonable accommodation."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="ADA005",
+        name=_RULE,
+        summary="Nothing offers reasonable accommodation.",
+        severity=Severity.WARNING,
+        messages={
+            "demands": (
+                "Physical demands are stated, and nothing says that they may be met with "
+                "reasonable accommodation."
+            ),
+            "functions": (
+                "Essential functions are named, and nothing says that they may be performed with "
+                "reasonable accommodation."
+            ),
+            "elsewhere": (
+                "No offer of reasonable accommodation is in this text; it may stand on the page "
+                "the text leads to."
+            ),
+            "nothing": "No offer of reasonable accommodation is in the text.",
+            "other-sense": (
+                "'{words}' is accommodation in another sense, and nothing offers reasonable "
+                "accommodation to applicants or employees."
+            ),
+        },
+        authority=(ACCOMMODATION, PREGNANCY, MANUAL_ADVERTISING, CONTRACTOR_PROCESS),
+        since="0.1",
+        tags=frozenset({"accommodation"}),
+    )
+    phrases = phrases("ada", "ada", _RULE)
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Look for an offer; without one, for what makes it matter."""
+        offer = case[accommodation]
+        if offer.value:
+            yield Passed("Reasonable accommodation is offered.", offer.spans)
+            return
+        demands = case[physical_demands]
+        devices = case[essential_device].value
+        place, message = _place(case, devices)
+        severity = Severity.WARNING if message != "nothing" else Severity.INFO
+        leads_on = case.hits[f"{_RULE}.leads_on"]
+        related: tuple[Related, ...] = ()
+        if case[document_kind].value == "advertisement" or leads_on:
+            severity = Severity.INFO
+            if message == "functions" or (message == "nothing" and leads_on):
+                message = "elsewhere"
+            related = tuple(Related(span, "The text leads on from here.") for span in leads_on[:1])
+        other = case.hits[f"{_RULE}.other_sense"]
+        if other:
+            words = {"words": case.posting.passage(other[0]).text}
+            why = Related(place, "It matters here.")
+            yield Finding("other-sense", other[0], words, severity=severity, related=(why,))
+            return
+        if demands.value and demands.spans:
+            related = (*related, *(Related(span, "A demand.") for span in demands.spans[:1]))
+        yield Finding(message, place, severity=severity, related=related)
+
+
+def _place(case: Case, devices: EssentialDevices) -> tuple[Span, str]:
+    """Return where the statement belongs, and why it is missed there."""
+    if case[physical_demands].value:
+        return gap_span(case.posting, *_DEMAND_SECTIONS), "demands"
+    if devices.headings:
+        return devices.headings[0].span, "functions"
+    if devices.present:
+        marks = mark_spans(devices)
+        return (marks[0] if marks else gap_span(case.posting, SectionKind.DUTIES)), "functions"
+    return gap_span(
+        case.posting, SectionKind.ACCOMMODATION, SectionKind.EQUAL_OPPORTUNITY
+    ), "nothing"

@@ -1,0 +1,170 @@
+"""ADA001: say which duties are essential functions.
+
+## What it checks
+Whether the posting identifies its essential functions in any recognised way: a heading such as
+"Essential functions", a mark at the end of at least half of the duties, a table column, a sentence
+that declares duties essential, shares of time with a sentence that ties them to being essential, or
+data of a structured source.
+Where only some duties bear a mark and nothing explains it, the rule cannot tell;
+`essential-marker-inconsistent` reports on the marks.
+Words that come near are named as what they are: "Key responsibilities", "Representative duties" and
+the sentence before the physical demands that speaks of "the essential functions of this job" do not
+say which duties those are.
+
+## Why
+What an applicant must be able to do, with or without accommodation, is the essential functions.
+A written description made before advertising is evidence of which they are, and a description that
+marks none is weaker evidence.
+The ADA does not ask for the marks, so nothing here is a breach; without them the employer has less
+to show and the applicant less to go by.
+
+## Sources
+- 42 U.S.C. 12111(8) and 29 CFR 1630.2(n)(3)(ii): descriptions prepared before advertising are
+  evidence of essential functions; read 2026-11-21.
+- EEOC, Title I Technical Assistance Manual, ch. II, 2.3(a): the law requires no job description,
+  and one meant as evidence should in some way identify the important functions; read 2026.
+- Title I covers employers of 15 or more, public ones included (42 U.S.C. 12111(5)(A)); smaller
+  public bodies and recipients of federal funds fall under other parts of the law.
+
+## When not to use it
+For short advertisements that only lead to a full description; there the finding is information.
+For a private employer declared with fewer employees than `small_employer`, 15 unless set, it is
+information too.
+
+## Fix safety
+No fix: only the employer knows which duties are essential.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from attrs import frozen
+
+from postlint.diagnostics import Finding, Related, Severity
+from postlint.document.kinds import SectionKind
+from postlint.document.places import gap_span
+from postlint.facts.base import Case
+from postlint.facts.context import document_kind, employer_kind
+from postlint.facts.essential import EssentialDevices, essential_device
+from postlint.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.source import Span
+from postlint_rules._tables import phrases
+from postlint_rules.ada._law import DEFINITION, EVIDENCE, MANUAL
+from postlint_rules.ada._marks import marked_share
+
+_RULE = "essential-functions-unmarked"
+
+
+@frozen(kw_only=True)
+class EssentialFunctionsUnmarked(Rule):
+    """Say which duties are essential functions."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="ADA001",
+        name=_RULE,
+        summary="Nothing says which duties are essential functions.",
+        severity=Severity.WARNING,
+        messages={
+            "no-device": "No heading, mark or sentence says which duties are essential functions.",
+            "near-heading": "'{words}' does not say which duties are essential functions.",
+            "near-reference": (
+                "'{words}' speaks of essential functions, and nothing says which duties they are."
+            ),
+            "near-share": (
+                "Shares of time stand with the duties, and no sentence says whether they make a "
+                "duty an essential function."
+            ),
+            "advertisement": (
+                "The duties of this advertisement are not marked as essential functions; a link to "
+                "the full description may be enough."
+            ),
+        },
+        authority=(DEFINITION, EVIDENCE, MANUAL),
+        since="0.1",
+        tags=frozenset({"essential-functions"}),
+    )
+    phrases = phrases("ada", "ada", _RULE)
+
+    small_employer: int = 15
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Look for a device; without one, name what comes nearest."""
+        if not case.posting.duties:
+            yield NotApplicable("The posting has no list of duties.")
+            return
+        devices = case[essential_device].value
+        found = _evidence(case, devices)
+        if found is not None:
+            yield found
+            return
+        severity = self._severity(case)
+        place = gap_span(case.posting, SectionKind.DUTIES)
+        references = case.hits[f"{_RULE}.reference"]
+        related = tuple(
+            Related(span, "This speaks of essential functions without naming any.")
+            for span in references[:1]
+        )
+        if devices.near_misses:
+            near = devices.near_misses[0]
+            words = near.text.rstrip(" :.-–—")
+            yield Finding(
+                "near-heading", near.span, {"words": words}, severity=severity, related=related
+            )
+        elif case[document_kind].value == "advertisement":
+            yield Finding("advertisement", place, severity=severity, related=related)
+        elif devices.percentages:
+            yield Finding("near-share", devices.percentages[0], severity=severity, related=related)
+        elif references:
+            words = case.posting.passage(references[0]).text
+            yield Finding("near-reference", references[0], {"words": words}, severity=severity)
+        else:
+            yield Finding("no-device", place, severity=severity)
+
+    def _severity(self, case: Case) -> Severity:
+        """Lower the severity for advertisements and for declared small private employers."""
+        if case[document_kind].value == "advertisement":
+            return Severity.INFO
+        kind = case[employer_kind].value
+        employees = case.employer.employees
+        public = kind is not None and kind.public
+        if employees is not None and employees < self.small_employer and not public:
+            return Severity.INFO
+        return Severity.WARNING
+
+
+def _evidence(case: Case, devices: EssentialDevices) -> Outcome | None:
+    """Return what identifies the essential functions, strongest device first."""
+    if devices.headings:
+        spans = tuple(heading.span for heading in devices.headings)
+        return Passed(f"The heading '{devices.headings[0].text}' names them.", spans)
+    if devices.marks:
+        return _marks(case, devices)
+    if devices.columns:
+        spans = tuple(column.span for column in devices.columns)
+        return Passed("A column of the table marks them.", spans)
+    if devices.sentences:
+        spans = tuple(sentence.span for sentence in devices.sentences)
+        return Passed("A sentence says which duties are essential.", spans)
+    if devices.percentages and devices.percentage_declaration is not None:
+        spans = (devices.percentage_declaration, *devices.percentages)
+        return Passed("Shares of time mark them, and a sentence says so.", spans)
+    if devices.metadata:
+        return Passed("The source's own data mark them.", devices.metadata)
+    return None
+
+
+def _marks(case: Case, devices: EssentialDevices) -> Outcome:
+    marked, duties = marked_share(case, devices)
+    spans: tuple[Span, ...] = tuple(span for mark in devices.marks for span in mark.spans)
+    counted = f"{marked} of {duties} duties"
+    if 2 * marked >= duties:
+        return Passed(f"A mark stands at the end of {counted}.", spans)
+    if devices.legends:
+        places = (*spans, *(legend.span for legend in devices.legends))
+        return Passed(f"A mark stands at the end of {counted}, and a sentence explains it.", places)
+    return CannotTell(
+        f"A mark stands at the end of only {counted}; a sentence that explains it would settle it.",
+        spans,
+    )

@@ -1,0 +1,116 @@
+"""ADA003: mark essential duties in one way, and every one of them.
+
+## What it checks
+Whether a mark for essential duties stands on some duties but fewer than half; whether two different
+signs are used for it; whether a mark stands in the middle of a duty; and whether a heading calls
+all duties essential while marks single out some of them.
+A sign for marginal duties ("NE", "M") beside one for essential ones is a pair, not two signs.
+
+## Why
+An unmarked duty among marked ones reads as marginal.
+Where marks were forgotten, or two systems were mixed in a copy, the posting says something the
+employer did not mean.
+
+## Sources
+- EEOC, Title I Technical Assistance Manual, ch. II, 2.3(a): a description used as evidence should
+  in some way identify the important functions; read 2026.
+- Practice, for the rest. Half of the duties is the project's choice of a bound (`least_share`).
+
+## When not to use it
+Long class specifications can have a true minority of essential duties; with a sentence that
+explains the mark that is information only.
+
+## Fix safety
+No fix: only the employer knows which duties are essential.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from attrs import frozen
+
+from postlint.diagnostics import Finding, Related, Severity
+from postlint.facts.base import Case
+from postlint.facts.essential import EssentialDevices, essential_device
+from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint_rules.ada._law import MANUAL, PLAIN_PRACTICE
+from postlint_rules.ada._marks import duties_under, mark_spans, marked_share
+
+
+@frozen(kw_only=True)
+class EssentialMarkerInconsistent(Rule):
+    """Mark essential duties in one way, and every one of them."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="ADA003",
+        name="essential-marker-inconsistent",
+        summary="Essential duties are marked unevenly or in two ways.",
+        severity=Severity.WARNING,
+        messages={
+            "few": "Only {marked} of {count} duties are marked essential.",
+            "two-symbols": "The marks '{first}' and '{second}' both stand for essential duties.",
+            "misplaced": "A mark stands before the end of this duty.",
+            "heading-and-marks": (
+                "The heading '{words}' covers {count} duties, and {marked} of them are marked "
+                "essential besides."
+            ),
+        },
+        authority=(MANUAL, PLAIN_PRACTICE),
+        since="0.1",
+        tags=frozenset({"essential-functions"}),
+    )
+
+    least_share: float = 0.5
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Look at how evenly, where, and with how many signs duties are marked."""
+        devices = case[essential_device].value
+        misplaced = [duty for duty in case.posting.duties if duty.misplaced]
+        if not devices.marks and not misplaced:
+            yield NotApplicable("No duty bears a mark.")
+            return
+        findings = [*self._shares(case, devices), *_two_signs(devices)]
+        for duty in misplaced:
+            place = duty.markers[0].span if duty.markers else duty.span
+            findings.append(Finding("misplaced", place))
+        yield from findings
+        if not findings:
+            marked, count = marked_share(case, devices)
+            yield Passed(f"{marked} of {count} duties bear the same mark.", mark_spans(devices))
+
+    def _shares(self, case: Case, devices: EssentialDevices) -> Iterator[Finding]:
+        marks = {number for mark in devices.marks for number in mark.duties}
+        if not marks:
+            return
+        under = duties_under(case.posting, devices.headings)
+        both = marks & under
+        if both and both != under:
+            heading = devices.headings[0]
+            data = {
+                "words": heading.text.rstrip(" :.-–—"),
+                "count": len(under),
+                "marked": len(both),
+            }
+            related = Related(mark_spans(devices)[0], "The first of the marks.")
+            yield Finding("heading-and-marks", heading.span, data, related=(related,))
+            return
+        marked, count = marked_share(case, devices)
+        if marked < self.least_share * count and not under:
+            severity = Severity.INFO if devices.legends else Severity.WARNING
+            data = {"marked": marked, "count": count}
+            yield Finding("few", mark_spans(devices)[0], data, severity=severity)
+
+
+def _two_signs(devices: EssentialDevices) -> Iterator[Finding]:
+    if len(devices.marks) < 2:
+        return
+    common, *others = sorted(devices.marks, key=lambda mark: -len(mark.duties))
+    for other in others:
+        yield Finding(
+            "two-symbols",
+            other.spans[0],
+            {"first": common.symbol, "second": other.symbol},
+            related=(Related(common.spans[0], f"'{common.symbol}' is used here."),),
+        )

@@ -1,0 +1,119 @@
+"""ADA002: explain the mark of essential duties once.
+
+## What it checks
+Whether a mark at the end of duties, such as "(E)" or "*", or a column such as "E/M", is explained
+by a sentence that names the sign and the word essential; whether a sentence that explains a sign
+has a duty that bears it; and whether the sign explained is the sign used.
+A mark or column that is itself the word "essential" explains itself.
+The sentence may stand before or after the list, or under "Note".
+
+## Why
+A letter after a sentence says nothing to an applicant who has not met it before.
+With its explanation it is the identification of essential functions that makes a description useful
+as evidence.
+
+## Sources
+- EEOC, Title I Technical Assistance Manual, ch. II, 2.3(a): a description should in some way
+  identify the functions the employer thinks important; read 2026.
+- Practice: a sign needs its explanation. Nobody prescribes the words.
+
+## When not to use it
+Where the explanation is printed on every posting's letterhead and is not part of the text.
+
+## Fix safety
+No fix: the sentence is the employer's declaration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from attrs import frozen
+
+from postlint.diagnostics import Finding, Related, Severity
+from postlint.facts.base import Case
+from postlint.facts.essential import InlineMarks, essential_device
+from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint_rules.ada._law import MANUAL, PLAIN_PRACTICE
+
+# Signs that are words and need no explanation.
+_WORDS = frozenset({"essential", "marginal", "nonessential", "non-essential"})
+
+
+@frozen(kw_only=True)
+class EssentialMarkerLegend(Rule):
+    """Explain the mark of essential duties once."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="ADA002",
+        name="essential-marker-legend",
+        summary="A mark of essential duties has no explanation, or an explanation no mark.",
+        severity=Severity.WARNING,
+        messages={
+            "no-legend": "The mark '{symbol}' stands after {duties}, and no sentence explains it.",
+            "column": "The column '{words}' marks duties, and no sentence explains it.",
+            "no-marker": "A sentence explains the mark '{symbol}', and no duty bears it.",
+            "other-symbol": (
+                "The duties bear the mark '{symbol}', and the sentence explains '{explained}'."
+            ),
+        },
+        authority=(MANUAL, PLAIN_PRACTICE),
+        since="0.1",
+        tags=frozenset({"essential-functions"}),
+    )
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Compare the signs used with the signs explained."""
+        devices = case[essential_device].value
+        columns = [column for column in devices.columns if "essential" not in column.text.lower()]
+        signs = _signs(devices.marks) or _signs(devices.marginal_marks)
+        plain = any(mark.symbol.lower() in _WORDS for mark in devices.marks)
+        named = {legend.symbol.upper(): legend for legend in devices.legends if legend.symbol}
+        if not signs and not columns:
+            if plain or devices.columns:
+                spans = tuple(span for mark in devices.marks for span in mark.spans)
+                columns_at = tuple(column.span for column in devices.columns)
+                yield Passed("The mark is the word 'essential' itself.", (*spans, *columns_at))
+            elif named:
+                for legend in named.values():
+                    yield Finding(
+                        "no-marker",
+                        legend.span,
+                        {"symbol": legend.symbol},
+                        severity=Severity.INFO,
+                    )
+            else:
+                yield NotApplicable("The posting marks no duty with a sign.")
+            return
+        if not devices.legends:
+            for mark in signs:
+                yield Finding("no-legend", mark.spans[0], _words(mark))
+            for column in columns:
+                yield Finding("column", column.span, {"words": column.text})
+            return
+        explained = [mark for mark in signs if mark.symbol.upper() in named]
+        if named and signs and not explained:
+            legend = next(iter(named.values()))
+            yield Finding(
+                "other-symbol",
+                signs[0].spans[0],
+                {"symbol": signs[0].symbol, "explained": legend.symbol},
+                related=(Related(legend.span, "This sentence explains another sign."),),
+            )
+            return
+        unexplained = [mark for mark in signs if named and mark not in explained]
+        for mark in unexplained:
+            yield Finding("no-legend", mark.spans[0], _words(mark))
+        if not unexplained:
+            spans = tuple(legend.span for legend in devices.legends)
+            yield Passed("A sentence explains the mark.", spans)
+
+
+def _signs(marks: tuple[InlineMarks, ...]) -> list[InlineMarks]:
+    return [mark for mark in marks if mark.spans and mark.symbol.lower() not in _WORDS]
+
+
+def _words(mark: InlineMarks) -> dict[str, object]:
+    count = len(mark.duties)
+    return {"symbol": mark.symbol, "duties": "one duty" if count == 1 else f"{count} duties"}
