@@ -41,8 +41,8 @@ class SectionKind(Enum):
 class HeadingMatch(NamedTuple):
     """What a heading's words say, and how much of the heading says it.
 
-    `share` is the part of the heading's telling words that the phrase covers,
-    between 0 and 1; `weight` is the phrase's weight in the data.
+    `share` is the part of the heading's telling words that known phrases cover,
+    between 0 and 1; `weight` is the weight of the phrase that decides.
     """
 
     kind: SectionKind
@@ -61,6 +61,7 @@ class _Cue(NamedTuple):
 class _Tables(NamedTuple):
     cues: Mapping[str, Sequence[_Cue]]
     fields: frozenset[str]
+    navigation: frozenset[str]
     titles: frozenset[str]
     verbs: frozenset[str]
     ambiguous: frozenset[str]
@@ -70,7 +71,10 @@ class _Tables(NamedTuple):
 _LEAST_SHARE = 0.2
 # Words too common to count when asking how much of a heading a phrase covers.
 _SLIGHT = frozenset(
-    "a an and any are as at be by for from in is it of on or other our that the this to will with your".split()
+    """
+    and any are as at be by can for following from i ii iii iv if in include including is it
+    must of on or other our should that their to typically we who will with you
+    """.split()
 )
 _WORD = re.compile(r"[^\W_]+")
 # Words left out on both sides: "Purpose of the Position" is "purpose of position".
@@ -86,6 +90,7 @@ def _tables() -> _Tables:
     data = cast("dict[str, dict[str, str]]", tomllib.loads(text))
     openings_data = data.pop("openings")
     fields = frozenset(data.pop("fields")["names"].split("\n")) - {""}
+    navigation = frozenset(data.pop("navigation")["lines"].split("\n")) - {""}
     titles = frozenset(data.pop("titles")["nouns"].split())
     cues: dict[str, list[_Cue]] = {}
     for name, groups in data.items():
@@ -106,6 +111,7 @@ def _tables() -> _Tables:
     return _Tables(
         cues=cues,
         fields=fields,
+        navigation=navigation,
         titles=titles,
         verbs=frozenset(openings_data["verbs"].split()),
         ambiguous=frozenset(openings_data["ambiguous"].split()),
@@ -142,22 +148,28 @@ def heading_match(heading: str) -> HeadingMatch | None:
     words = _stems(_plain(heading[:200]))
     cues = _tables().cues
     best: _Cue | None = None
+    said: set[int] = set()
     for index, word in enumerate(words):
         for cue in cues.get(word, ()):
-            if best is not None and (cue.weight, len(cue.words)) <= (best.weight, len(best.words)):
-                continue
             length = len(cue.words)
             if (
                 (length == 1 or words[index : index + length] == cue.words)
                 and (not cue.first or index == 0)
                 and (not cue.last or index + length == len(words))
             ):
-                best = cue
+                said.update(range(index, index + length))
+                if best is None or (cue.weight, length) > (best.weight, len(best.words)):
+                    best = cue
     if best is None:
         return None
-    telling = [word for word in words if word not in _SLIGHT] or words
-    covered = [word for word in best.words if word not in _SLIGHT] or best.words
-    return HeadingMatch(best.kind, best.weight, min(1.0, len(covered) / len(telling)))
+    telling = covered = 0
+    for index, word in enumerate(words):
+        if word not in _SLIGHT:
+            telling += 1
+            covered += index in said
+    if not telling:
+        return HeadingMatch(best.kind, best.weight, 1.0)
+    return HeadingMatch(best.kind, best.weight, covered / telling)
 
 
 def heading_kind(heading: str) -> SectionKind | None:
@@ -218,13 +230,13 @@ def opening_kind(text: str) -> SectionKind | None:
     return None
 
 
-def list_kind(openings: Sequence[str]) -> SectionKind | None:
+def list_kind(openings: Sequence[str], *, least: int = 3) -> SectionKind | None:
     """Return the kind that most of a list's openings agree on, or `None`.
 
     Give it the text of each statement, or its first few words. Three fifths
-    must agree; a list of one or two statements says nothing.
+    must agree; a list of fewer than `least` statements says nothing.
     """
-    if len(openings) < 3:
+    if len(openings) < least:
         return None
     counts: dict[SectionKind, int] = {}
     for opening in openings:
@@ -254,14 +266,14 @@ def section_kind(
     kind = heading_kind(heading)
     if kind is not None and kind not in _GENERAL:
         return kind
-    listed = list_kind(first_words_of_items)
     if kind is not None:
-        return SectionKind.DUTIES if listed is SectionKind.DUTIES else kind
-    inherited = parent_kind in _HEIRS
-    if listed is SectionKind.DUTIES and not inherited:
-        return listed
-    if inherited:
+        # Under a general heading the list must come at once: an introduction says
+        # that the heading means what it says.
+        leads = first_words_of_items[:4]
+        return SectionKind.DUTIES if list_kind(leads) is SectionKind.DUTIES else kind
+    if parent_kind in _HEIRS:
         return cast("SectionKind", parent_kind)
+    listed = list_kind(first_words_of_items, least=1)
     return listed or SectionKind.OTHER
 
 
@@ -283,8 +295,59 @@ def _field_key(words: str) -> str:
     return " ".join(_WORD.findall(_plain(words)))
 
 
+def is_navigation(line: str) -> bool:
+    """Say whether a line is what a web site says of itself, such as `Sign in`."""
+    return _field_key(line[:60]) in _tables().navigation
+
+
 @lru_cache(maxsize=4096)
 def names_job(line: str) -> bool:
     """Say whether a line has a noun that makes it the name of a job."""
     titles = _tables().titles
     return any(word in titles for word in _WORD.findall(line[:120].lower()))
+
+
+# Kinds whose lists are never duties, however their statements open.
+_REQUIREMENTS = frozenset(
+    {
+        SectionKind.QUALIFICATIONS,
+        SectionKind.KNOWLEDGE_SKILLS,
+        SectionKind.EDUCATION_EXPERIENCE,
+        SectionKind.PREFERRED,
+        SectionKind.HOW_TO_APPLY,
+        SectionKind.BENEFITS,
+        SectionKind.COMPENSATION,
+        SectionKind.LICENCES,
+        SectionKind.PHYSICAL,
+        SectionKind.EQUAL_OPPORTUNITY,
+    }
+)
+
+
+def which_are_duties(kind: SectionKind | None, openings: Sequence[str]) -> list[bool]:
+    """Say of each statement of a section whether it is a duty.
+
+    Headings get lost on the way: the duties of many postings follow the summary
+    with nothing between, and the qualifications follow the duties. So a run of
+    three statements or more that open with a verb is duties in any section but
+    those about requirements and offers, and a run of three or more that open
+    like qualifications is not, even under a heading of duties.
+    """
+    if kind in _REQUIREMENTS:
+        return [False] * len(openings)
+    kinds = [opening_kind(opening[:60]) for opening in openings]
+    duties = [kind is SectionKind.DUTIES] * len(openings)
+    begin = 0
+    while begin < len(kinds):
+        verbs = kinds[begin] is SectionKind.DUTIES
+        end = begin
+        while (
+            end < len(kinds)
+            and kinds[end] is not None
+            and (kinds[end] is SectionKind.DUTIES) is verbs
+        ):
+            end += 1
+        if end - begin >= 3:
+            duties[begin:end] = [verbs] * (end - begin)
+        begin = max(end, begin + 1)
+    return duties

@@ -26,7 +26,9 @@ _PIPE = re.compile(r" \| ")
 _WIDE = re.compile(r"\s{4,}+(?=\S)")
 # Words grown together: a small letter, a digit or a sentence's end, then a capital.
 _SEAM = re.compile(r"(?<=[a-z0-9).;:%?!])(?=[A-Z][a-z'’]+(?:[\s,/-]|$))")
-_KEY_START = re.compile(r"[.;:!?•●▪)\]]\s*|\s{2,}|(?<=[a-z0-9])(?=[A-Z])")
+_KEY_START = re.compile(r"[.;:!?•●▪)\]]\s*(?:-+\s*)?|\s{2,}|(?<=[a-z0-9])(?=[A-Z])")
+_CAPITALISED = re.compile(r"(?<= )(?:[A-Z][\w'’/-]* (?:(?:and|&|of|or) )?){0,4}[A-Z][\w'’/-]*$")
+_GLUED_KEY = re.compile(r"[a-z)][.!?][A-Z]")
 
 
 def cut_points(text: str, *, numbered: bool) -> list[int]:
@@ -37,6 +39,8 @@ def cut_points(text: str, *, numbered: bool) -> list[int]:
             points.update(match.end() for match in _COLUMN.finditer(text))
         if numbered:
             points.update(match.start() for match in _NUMBER.finditer(text))
+        if text[-1] == ":" and len(text) > 40 and _GLUED_KEY.search(text):
+            _keys(text, points)
         points.discard(0)
         return sorted(points) if points else []
     glyphs = [match.start() for match in _GLYPH.finditer(text)]
@@ -69,6 +73,14 @@ def _keys(text: str, points: set[int]) -> None:
             key = text[begin:colon]
             if len(key) < 60 and (is_field_name(key) or _known(key)):
                 points.add(begin)
+                colon = text.find(":", colon + 1)
+                continue
+        # No seam before it: the capitalised words themselves must be a heading.
+        run = _CAPITALISED.search(text[low:colon])
+        if run is not None:
+            match = heading_match(run[0])
+            if match is not None and match.share >= 0.9 and match.weight > 2:
+                points.add(low + run.start())
         colon = text.find(":", colon + 1)
 
 
@@ -85,5 +97,13 @@ def _seams(text: str, points: set[int]) -> None:
             # 'ASP.Net', 'Node.Js': what follows a real sentence's end opens one.
             if text[at - 2 : at - 1].islower() or text[at - 1] != ".":
                 points.add(at)
-        elif opening_kind(text[at : at + 40]) is not None:
+        elif opening_kind(text[at : at + 40]) is not None and not _is_name(text, at):
             points.add(at)
+
+
+def _is_name(text: str, at: int) -> bool:
+    """Say whether a word with a capital inside it is a name: it comes back."""
+    begin = text.rfind(" ", 0, at) + 1
+    end = text.find(" ", at)
+    word = text[begin : end if end != -1 else len(text)]
+    return len(word) < 30 and text.find(word, at) != -1

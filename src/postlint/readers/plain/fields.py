@@ -31,21 +31,21 @@ class RunIn(Enum):
     LABEL = "label"
 
 
-def run_in(text: str, section: SectionKind | None, *, fresh: bool) -> tuple[RunIn, int, int] | None:
+def run_in(text: str, section: SectionKind | None, *, alone: bool) -> tuple[RunIn, int, int] | None:
     """Return what is run in, how long its words are, and where the rest begins."""
     colon = text.find(":", 0, _LONGEST_KEY + 1)
     if colon > 1:
-        found = _after_colon(text, colon, section, fresh=fresh)
+        found = _after_colon(text, colon, section, alone=alone)
         if found is not None:
             return found
-    if not fresh or not text[0].isupper():
+    if not text[0].isupper():
         return None
     head = text[:72]
     if head[1:2].isupper():
         match = _CAPITALS.match(head)
         if match is not None:
             known = heading_match(match[1])
-            if known is not None and known.share >= 0.5 and len(text) - match.end() > 30:
+            if known is not None and known.share >= 0.3 and len(text) - match.end() > 30:
                 return RunIn.HEADING, match.end(1), match.end()
     if "  " in head or "\t" in head:
         match = _COLUMN.match(head)
@@ -55,7 +55,7 @@ def run_in(text: str, section: SectionKind | None, *, fresh: bool) -> tuple[RunI
 
 
 def _after_colon(
-    text: str, colon: int, section: SectionKind | None, *, fresh: bool
+    text: str, colon: int, section: SectionKind | None, *, alone: bool
 ) -> tuple[RunIn, int, int] | None:
     key = text[:colon]
     rest = colon + 1
@@ -92,13 +92,13 @@ def _after_colon(
     if section is SectionKind.DUTIES and not capitals and _opens_duty(value):
         if not (known and match is not None and match.kind is SectionKind.DUTIES):
             return (RunIn.LABEL, end, rest) if title or count <= 4 else None
-    if known and fresh and (title or bold or count <= 4):
+    if known and (title or bold or count <= 4):
         return RunIn.HEADING, end, rest
     if not title or count > 6:
         return None
-    if not wordy and fresh and len(value) < 80 and count <= 5:
+    if not wordy and len(value) < 80 and count <= 5:
         return RunIn.FIELD, end, rest
-    if capitals and fresh and wordy:
+    if wordy and (capitals or (alone and count < 5 and value[0].isupper())):
         return RunIn.HEADING, end, rest
     return RunIn.LABEL, end, rest
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from postlint.document.kinds import is_navigation
 from postlint.readers.plain.rows import Row
 
 _PAGE = re.compile(
@@ -42,6 +43,8 @@ def mark_furniture(rows: list[Row]) -> None:
             if len(text) < 24 and _PAGE.fullmatch(text):
                 pages.append(index)
                 row.noise = char in "pP" or "of" in text
+        elif char == "©" or (len(text) < 36 and text[-1].isalpha() and is_navigation(text)):
+            row.noise = True
         if not char.isalnum() and is_ruler(text):
             row.noise = True
     if len(pages) < 2:

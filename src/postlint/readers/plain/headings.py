@@ -38,27 +38,54 @@ class Around(NamedTuple):
 
     `above` is the row directly above, "" where that is blank; `below` the next
     row with words, and `adjacent` says whether it stands directly below.
-    `fresh` is true where the row cannot continue anything: after a blank row, a
-    heading, a field, an item that has ended.
+    `headed` says that a title or a known heading stands somewhere above, `piece`
+    that the row is cut out of a line.
     """
 
     above: str
     below: str
     adjacent: bool
-    fresh: bool
     after_heading: bool
     bullet_below: bool
+    headed: bool
+    piece: bool
 
 
 _LONGEST = 110
 _DRESS = "*_ \t\xa0"
 _ASKS = ("What", "Who", "Why", "Where", "How", "When", "WHAT", "WHO", "WHY", "WHERE", "HOW", "WHEN")
 _ASKS_APPLICANT = re.compile(
-    r"(?i)how (?:many|much|often|long|did|do you)\b|what (?:is|are|was) your\b"
+    r"(?i)how (?:many|much|often|long)\b|what (?:is|are|was) your\b|.*\b(?:did|do|have|are) you\b"
 )
-_REJECTED = re.compile(r"@|https?:|www\.|\$|\d{3}|\.(?:com|org|gov|edu)\b")
+_REJECTED = re.compile(r"@|https?:|www\.|\$|\d{5}|(?!19|20)\d{3}|;|\.(?:com|org|gov|edu)\b")
 _MINOR = frozenset(
-    "a an and as at but by for from in into is it its nor of on or our per that the their to up via with you your".split()
+    """
+    a an and as at but by for from in into is it its nor of on or our per that the their to up via
+    with you your
+    """.split()
+)
+# Words that a heading does not end with, unless a colon says more comes.
+_UNFINISHED = frozenset(
+    {"a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to", "with", "Of"}
+)
+# Sentences that lead to something beside the posting, or address its reader.
+_ASIDES = frozenset(
+    {
+        "For",
+        "If",
+        "Please",
+        "Click",
+        "See",
+        "Note",
+        "The",
+        "These",
+        "This",
+        "A",
+        "An",
+        "All",
+        "Any",
+        "Our",
+    }
 )
 
 
@@ -100,12 +127,14 @@ def judge(text: str, around: Around) -> Heading | None:
         return _capitals(words, colon, count, match, around)
     if colon:
         return _colon(words, count, match, around, bold=bold)
+    if around.piece or first == "(" or ": " in words:
+        return None
     if bold and count <= 9 and last in "*_":
         return Heading(Style.TITLE, False, match)
     if last == "?":
         if count > 10 or not text.startswith(_ASKS) or _ASKS_APPLICANT.match(text):
             return None
-        if match is None and not (around.fresh and len(around.below) > 50):
+        if match is None and len(around.below) <= 50:
             return None
         return Heading(Style.SENTENCE, False, match)
     return _plain(words, count, match, around)
@@ -115,20 +144,31 @@ def _telling(match: HeadingMatch | None, share: float) -> bool:
     return match is not None and match.share >= share
 
 
+def _heads_section(text: str) -> bool:
+    """Say whether the row below is beyond doubt a heading itself."""
+    match = heading_match(bare(text)) if len(text) < 60 else None
+    return match is not None and match.share >= 0.9
+
+
 def _capitals(
     words: str, colon: bool, count: int, match: HeadingMatch | None, around: Around
 ) -> Heading | None:
     if sum(map(str.isalpha, words)) < 4 or count > 12:
         return None
     heading = Heading(Style.CAPITALS, colon, match)
-    if colon or _telling(match, 0.34):
-        return heading if around.fresh or colon or not around.above.isupper() else None
-    if not around.fresh or count > 8 or any(map(str.isdigit, words)):
+    above = around.above
+    if colon or _telling(match, 0.5):
+        return heading if colon or not above.isupper() or above[-1] == ":" else None
+    if count > 8 or any(map(str.isdigit, words)) or around.piece or not around.headed:
+        return None
+    if above and (above.isupper() or len(above) < 50 and above[-1] not in ".:!?)"):
         return None
     below = around.below
-    if around.bullet_below or len(below) > 45 or below.endswith(":"):
-        return heading if not below.isupper() or heading_match(bare(below)) else None
-    return heading if _telling(heading_match(bare(below)), 0.5) else None
+    if around.bullet_below:
+        return heading
+    if count > 1 and (len(below) > 45 or below[-1] == ":"):
+        return heading if not below.isupper() or _heads_section(below) else None
+    return heading if _heads_section(below) and count > 1 else None
 
 
 def _colon(
@@ -137,28 +177,49 @@ def _colon(
     if bold:
         return Heading(Style.TITLE, True, match)
     title = is_title_case(words)
-    if title and count <= 9 and (around.fresh or _telling(match, 0.4)):
+    if title and count <= 9:
         return Heading(Style.TITLE, True, match)
-    if around.after_heading or count > 14 or not around.fresh:
-        return None
-    if count <= 4 or (_telling(match, 0.3) and count <= 10) or (match and match.weight >= 6):
+    if around.after_heading or count > 14 or words.split(" ", 1)[0] in _ASIDES:
+        # "The ideal candidate will have:" heads a section, "The following:" does not.
+        if not (match is not None and match.weight >= 6 and match.share >= 0.5 and count <= 10):
+            return None
+        if around.after_heading:
+            return None
+    if count <= 4 or (_telling(match, 0.4) and count <= 10):
         return Heading(Style.TITLE if count <= 5 else Style.SENTENCE, True, match)
+    if match is not None and match.weight >= 6 and match.share >= 0.25:
+        return Heading(Style.SENTENCE, True, match)
     return None
 
 
 def _plain(words: str, count: int, match: HeadingMatch | None, around: Around) -> Heading | None:
     """Judge a row without capitals, colon or question mark."""
-    if not around.fresh or count > 9:
+    if count > 9:
         return None
-    below = around.below
+    head, end = words.split(" ", 1)[0], words[words.rfind(" ") + 1 :]
+    exact = _telling(match, 0.9)
+    if (end in _UNFINISHED and not (exact and count < 4)) or head in {"A", "An"}:
+        return None
+    above, below = around.above, around.below
     prose = around.bullet_below or len(below) >= 60 or (len(below) >= 40 and below[-1] in ".:")
     title = is_title_case(words)
+    row_of_list = bool(above) and not around.after_heading and above[-1] not in ".:!?)"
     if _telling(match, 0.5) or (count <= 4 and _telling(match, 0.34)):
-        if prose or (title and not is_field_name(words) and not around.above):
+        if row_of_list and len(above) < 60 and not exact:
+            return None
+        if row_of_list and len(above) < 60 and not around.adjacent:
+            return None
+        if (
+            prose
+            or _heads_section(below)
+            or (exact and title and not is_field_name(words) and not above)
+        ):
             return Heading(Style.TITLE if title or count <= 3 else Style.SENTENCE, False, match)
         return None
     if not title or not prose or any(map(str.isdigit, words)) or is_field_name(words):
         return None
-    if around.above and not around.adjacent:
+    if not around.headed or row_of_list or (count < 2 and not around.bullet_below):
+        return None
+    if above and not around.bullet_below and len(above) < 60 and not around.after_heading:
         return None
     return Heading(Style.TITLE, False, match)

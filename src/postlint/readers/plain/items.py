@@ -38,7 +38,7 @@ def find_items(units: list[Unit], data: str) -> list[Unit]:
             while open_kinds and open_kinds[-1][0] >= heading.level:
                 open_kinds.pop()
             parent = open_kinds[-1][1] if open_kinds else None
-            openings = [unit.text[:60] for unit in body if unit.kind in ("PARA", "ITEM")]
+            openings = [_after_label(unit) for unit in body if unit.kind in ("PARA", "ITEM")]
             if heading.level > 1:
                 kind = section_kind(heading.text, parent, openings)
             open_kinds.append((heading.level, kind))
@@ -68,17 +68,17 @@ def _convert(run: list[Unit], kind: SectionKind | None) -> None:
     """Make items of the paragraphs of a run that are statements of a list."""
     if len(run) < 2:
         return
-    opened = [opening_kind(unit.text[:60]) for unit in run]
+    opened = [opening_kind(_after_label(unit)) for unit in run]
     if kind is SectionKind.DUTIES:
         verbs = opened.count(SectionKind.DUTIES)
         if verbs < 2:
             return
-        most = verbs * 5 >= len(run) * 3 and len(run) > 3
+        most = verbs * 2 >= len(run)
         first = opened.index(SectionKind.DUTIES)
         last = len(run) - 1 - opened[::-1].index(SectionKind.DUTIES)
         for at, unit in enumerate(run):
-            inside = first < at < last and most and opened[at] is None and len(unit.text) < 300
-            if (opened[at] is SectionKind.DUTIES or inside) and unit.text[-1] != ":":
+            inside = first < at < last and most and len(unit.text) < 400
+            if (inside or opened[at] is not None) and unit.text[-1] != ":":
                 unit.kind = "ITEM"
         return
     begin = 0
@@ -92,6 +92,18 @@ def _convert(run: list[Unit], kind: SectionKind | None) -> None:
                 if unit.text[-1] != ":" and not unit.label:
                     unit.kind = "ITEM"
         begin = max(end, begin + 1)
+
+
+def _after_label(unit: Unit) -> str:
+    """Return the first words of a statement, without a label run in before them."""
+    text = unit.text[:160]
+    if unit.label:
+        return text[unit.label - unit.words :][:60]
+    if text[0].isupper():
+        length = unmarked_label_length(text)
+        if length:
+            return text[length:][:60]
+    return text[:60]
 
 
 def _split_sentences(body: list[Unit], kind: SectionKind | None, data: str) -> list[Unit]:

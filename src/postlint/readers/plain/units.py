@@ -134,7 +134,11 @@ class _Gatherer:
         if heading is not None:
             self._heading(row.start, first, row.stop, text, heading)
             return index + 1
-        found = run_in(text, self.outline.kind, fresh=True)
+        if text.isupper() and len(text) < 40 and around.adjacent:
+            done = self._tall_heading(index, row)
+            if done:
+                return done
+        found = run_in(text, self.outline.kind, alone=not around.above)
         if found is not None:
             return self._run_in(index, row, text, first, found)
         return self._paragraph(index, row, row.start, first, text)
@@ -151,9 +155,10 @@ class _Gatherer:
             above=above,
             below=below,
             adjacent=at == index + 1,
-            fresh=True,
             after_heading=unit is not None and unit.kind == "H",
             bullet_below=bool(below) and bullet_length(below) > 0,
+            headed=self.titled,
+            piece=index > 0 and not rows[index - 1].whole,
         )
 
     # ------------------------------------------------------------ headings
@@ -252,6 +257,21 @@ class _Gatherer:
         self.outline.title()
         return index + 1
 
+    def _tall_heading(self, index: int, row: Row) -> int:
+        """Read a heading in capitals that a narrow column broke over rows; 0 for none."""
+        rows = self.rows
+        words = [row.text]
+        at = index + 1
+        while at < min(len(rows), index + 5) and rows[at].text.isupper() and not rows[at].noise:
+            words.append(rows[at].text)
+            if words[-1][-1] == ":":
+                text = " ".join(words)
+                heading = Heading(Style.CAPITALS, True, heading_match(bare(text)))
+                self._heading(row.start, row.first, rows[at].stop, text, heading)
+                return at + 1
+            at += 1
+        return 0
+
     # ------------------------------------------------------------ fields
 
     def _spread_field(self, index: int, row: Row, text: str, around: Around) -> int:
@@ -259,7 +279,9 @@ class _Gatherer:
         colon = text[-1] == ":"
         name = text[:-1] if colon else text
         below = around.below
-        if not below or len(name) > 45 or around.bullet_below or not is_field_name(name):
+        if not below or len(name) > 45 or around.bullet_below:
+            return 0
+        if not is_field_name(name) and not (colon and self._among_keys(index, name)):
             return 0
         if not (name[0].isupper()):
             return 0
@@ -268,10 +290,10 @@ class _Gatherer:
             return 0
         if (below[-1] == "." and below.count(" ") > 4) or ":" in below[:30] or below[0].islower():
             return 0
+        kind = heading_match(below)
+        if kind is not None and kind.share >= 0.9 and is_title_case(below) and len(below) > 4:
+            return 0
         if not colon:
-            kind = heading_match(below)
-            if kind is not None and kind.share >= 0.9 and below.istitle():
-                return 0
             # Without a colon the value must stand by itself: one row, then a break.
             after = value + 1
             if after < len(self.rows) and self.rows[after].text and not self.rows[after].noise:
@@ -281,6 +303,21 @@ class _Gatherer:
         unit = Unit("KEY", row.start, target.first, target.stop, below)
         self.units.append(unit)
         return value + 1
+
+    def _among_keys(self, index: int, name: str) -> bool:
+        """Say whether an unknown key stands in a column of keys and short values."""
+        match = heading_match(name)
+        if match is not None and match.weight > 3:
+            return False
+        value = self.below[index]
+        after = self.below[value] if value < len(self.rows) else len(self.rows)
+        return (
+            after < len(self.rows)
+            and len(self.rows[value].text) < 40
+            and self.rows[after].text[-1] == ":"
+            and bool(self.units)
+            and any(unit.kind == "KEY" for unit in self.units[-3:])
+        )
 
     def _run_in(
         self, index: int, row: Row, text: str, first: int, found: tuple[RunIn, int, int]
@@ -410,6 +447,15 @@ class _Gatherer:
         if len(text) < 70 and (text[-1] == ":" or text.isupper()) and not row.text.isupper():
             match = heading_match(bare(text))
             if match is not None and match.share >= 0.34:
+                return True
+        if (
+            len(text) < 50
+            and row.text[-1] in ".)!?:"
+            and text[-1].isalnum()
+            and is_title_case(text)
+        ):
+            match = heading_match(text)
+            if match is not None and match.share >= 0.6 and match.weight > 2:
                 return True
         colon = text.find(":", 3, 50)
         if colon > 0 and row.text[-1] in ".:;!":
