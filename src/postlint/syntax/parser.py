@@ -108,14 +108,16 @@ def _tables() -> dict[str, Any]:
     text = grammar()
     digest = f"{zlib.crc32(text.encode()):08x}"
     tables: dict[str, Any] = remember(
-        "grammar", f"lark-{lark.__version__}-{digest}", lambda: _work_out(text)
+        "grammar", f"lark-{lark.__version__}-{digest}-2", lambda: _work_out(text)
     )
     return tables
 
 
 def _work_out(text: str) -> dict[str, Any]:
-    made = Lark(text, parser="lalr", lexer="basic", start="posting")
+    # The indenter names terminals to keep that no rule has; it is put in place again on loading.
+    made = Lark(text, parser="lalr", lexer="basic", start="posting", postlex=Indenter())
     data, memo = made.memo_serialize([TerminalDef, Rule])
+    data["options"]["postlex"] = None
     return {"data": data, "memo": memo}
 
 
