@@ -1,0 +1,80 @@
+"""The authorities of this family, each with the day of its reading and how sure it is."""
+
+from __future__ import annotations
+
+from postlint.rule import Authority, Basis, Confidence
+
+RECIPIENTS = Authority(
+    citation="34 CFR 104.8(a)-(b): recruitment materials carry the policy on disability",
+    date="read 2026-11-21, copy of January 2025",
+    jurisdiction="US",
+)
+SMALL_RECIPIENTS = Authority(
+    citation="34 CFR 104.9: under 15 employees only when ordered",
+    date="read 2026-11-21, text of April 2026",
+    jurisdiction="US",
+)
+CONTRACTORS = Authority(
+    citation="41 CFR 60-741.5(a)7 and 60-300.5(a)12: disability and veterans in every solicitation",
+    date="read 2026 in quotations; final rules pending",
+    jurisdiction="US",
+    basis=Basis.SECONDARY,
+    volatile=True,
+)
+FLOORS = Authority(
+    citation="90 Fed. Reg. 41872: contracts over $20,000 and of $200,000 since 1 October 2025",
+    date="read 2026-11-21 in summaries",
+    jurisdiction="US",
+    basis=Basis.SECONDARY,
+    volatile=True,
+)
+ADVICE = Authority(
+    citation="EEOC: advice to say in announcements that one does not discriminate; no duty",
+    date="read 2026 in quotation",
+    jurisdiction="US",
+    basis=Basis.SECONDARY,
+)
+LOCAL_POLICY = Authority(
+    citation="Local board policy, where there is one; no general authority",
+    date="2026",
+    confidence=Confidence.MEDIUM,
+    basis=Basis.GENERAL,
+    volatile=True,
+)
+TEXAS = Authority(
+    citation="Tex. Educ. Code 11.005(a)(4), (b) (SB 12, 2025), in force 1 September 2025",
+    date="read 2026",
+    jurisdiction="US-TX",
+    volatile=True,
+)
+UTAH = Authority(
+    citation="Utah HB 261 (2024), in force 1 July 2024",
+    date="read 2026 in summary",
+    jurisdiction="US-UT",
+    confidence=Confidence.MEDIUM,
+    basis=Basis.SECONDARY,
+    volatile=True,
+)
+FLORIDA = Authority(
+    citation="Fla. Stat. 1004.06; 1001.725 (SB 266, 2023)",
+    date="read 2026 in summary",
+    jurisdiction="US-FL",
+    confidence=Confidence.MEDIUM,
+    basis=Basis.SECONDARY,
+    volatile=True,
+)
+NEW_HAMPSHIRE = Authority(
+    citation="New Hampshire HB 2 (2025), amending RSA 21-I and RSA 186; contested in court",
+    date="read 2026 in summary",
+    jurisdiction="US-NH",
+    confidence=Confidence.LOW,
+    basis=Basis.SECONDARY,
+    volatile=True,
+)
+SELECTION = Authority(
+    citation="EEOC technical assistance of 19 March 2025, not binding: traits in selection",
+    date="read 2026 in summaries",
+    jurisdiction="US",
+    basis=Basis.SECONDARY,
+    volatile=True,
+)

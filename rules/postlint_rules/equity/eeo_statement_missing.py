@@ -1,0 +1,193 @@
+"""EQTY001: say that the employer does not discriminate.
+
+## What it checks
+Whether the text has a statement of equal opportunity or nondiscrimination by the employer.
+"EOE" alone is a short form, and a link to the statement is only a link: both are information.
+What comes near is named as what it is: a paragraph about pupils only, "affirmative action" alone, a
+commitment to equity or a duty about it, a link whose words alone survived a copy.
+A class specification is not an advertisement: information.
+Declare `equal_opportunity_notice = true` where the statement stands on the letterhead, in the
+page's footer or on an insert: information.
+
+## Why
+Applicants look for it, and some employers owe it.
+No federal law asks an ordinary private employer to print one; the finding is then about good
+practice.
+It is an error only for an employer declared to receive federal education funds and to have
+`recipient_floor` people, 15 unless set, and for one declared a federal contractor.
+A school district or college that is only inferred may be a recipient, and the finding stays a
+warning.
+
+## Sources
+- 34 CFR 104.8(a)-(b): recipients with 15 or more employees notify applicants, and recruitment
+  materials carry a statement of the disability policy; inserts suffice; read 2026-11-21. Plain
+  words make a vacancy notice recruitment material; no authority was found that says so.
+- 34 CFR 104.9: smaller recipients only when ordered; read 2026-11-21.
+- 41 CFR 60-741.5(a)7 and 60-300.5(a)12: contractors say it in every solicitation; read in
+  quotations, final rules pending.
+- EEOC advice, for everyone else; read in quotation.
+
+## When not to use it
+For postings that are only ever shown inside a page that has the statement: declare the notice
+instead.
+
+## Fix safety
+No fix: the statement is the employer's declaration, and its list of grounds depends on the place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, NamedTuple
+
+from attrs import frozen
+
+from postlint.diagnostics import Finding, Related, Severity
+from postlint.document.kinds import SectionKind
+from postlint.document.places import gap_span
+from postlint.facts.base import Case
+from postlint.facts.context import document_kind, employer_kind
+from postlint.facts.declared import EmployerKind
+from postlint.facts.statements import equal_opportunity, equity_commitment
+from postlint.rule import Outcome, Passed, Rule, RuleMeta
+from postlint.source import Span
+from postlint_rules._tables import phrases
+from postlint_rules.equity._law import ADVICE, CONTRACTORS, FLOORS, RECIPIENTS, SMALL_RECIPIENTS
+from postlint_rules.equity._text import quoted, sentence_at
+
+_RULE = "eeo-statement-missing"
+_FUNDED = frozenset({EmployerKind.SCHOOL, EmployerKind.COLLEGE})
+
+
+class _Near(NamedTuple):
+    """What comes nearest to a statement: the message that names it, its place and words."""
+
+    message: str
+    span: Span
+    words: str
+
+
+@frozen(kw_only=True)
+class EeoStatementMissing(Rule):
+    """Say that the employer does not discriminate."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="EQTY001",
+        name=_RULE,
+        summary="The text has no statement of equal opportunity.",
+        severity=Severity.WARNING,
+        highest=Severity.ERROR,
+        messages={
+            "missing": "No statement of equal opportunity or nondiscrimination is in the text.",
+            "recipient": (
+                "No statement of nondiscrimination is in the text, and recruitment material of an "
+                "employer with federal education funds needs one on disability."
+            ),
+            "may-be-recipient": (
+                "No statement of nondiscrimination is in the text; a school or college with "
+                "federal education funds may need one in its recruitment material."
+            ),
+            "contractor": (
+                "No statement of equal opportunity is in the text, and a federal contractor's "
+                "needs to name disability and protected veterans."
+            ),
+            "class-spec": (
+                "No statement of equal opportunity is in this class specification; an "
+                "advertisement made from it may need one."
+            ),
+            "declared-elsewhere": (
+                "No statement of equal opportunity is in this text; the employer's stands "
+                "elsewhere, as declared."
+            ),
+            "short-form": "'{words}' is a short form; a sentence would tell applicants more.",
+            "link-only": "'{words}' leads to a statement of equal opportunity; the text has none.",
+            "leads-on": (
+                "'{words}' leads elsewhere, and no statement of equal opportunity is in this text."
+            ),
+            "pupils-only": (
+                "'{words}' speaks of pupils and not of applicants or employees; no statement of "
+                "equal opportunity in work is in the text."
+            ),
+            "affirmative-action-only": (
+                "'{words}' alone does not say that nobody is discriminated against."
+            ),
+            "commitment-only": (
+                "'{words}' speaks for equity or inclusion and does not say that nobody is "
+                "discriminated against."
+            ),
+        },
+        authority=(RECIPIENTS, SMALL_RECIPIENTS, CONTRACTORS, FLOORS, ADVICE),
+        since="0.1",
+        tags=frozenset({"equal-opportunity"}),
+    )
+    phrases = phrases("equity", "equity", _RULE)
+
+    recipient_floor: int = 15
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Look for a statement; without one, say what its absence means for this employer."""
+        statements = case[equal_opportunity].value
+        whole = [each for each in statements if not each.short_form and not each.link_only]
+        if whole:
+            named = {each.name for statement in whole for each in statement.classes}
+            grounds = f", naming {len(named)} grounds" if len(named) > 1 else ""
+            spans = tuple(statement.span for statement in whole)
+            yield Passed(f"The employer says that it gives equal opportunity{grounds}.", spans)
+            return
+        for statement in statements:
+            message = "short-form" if statement.short_form else "link-only"
+            words = {"words": quoted(case.posting, statement.span)}
+            yield Finding(message, statement.span, words, severity=Severity.INFO)
+        if not statements:
+            yield self._missing(case)
+
+    def _missing(self, case: Case) -> Finding:
+        place = gap_span(case.posting, SectionKind.EQUAL_OPPORTUNITY)
+        near = _nearest(case)
+        related = (
+            () if near is None else (Related(near.span, "This comes near and is no statement."),)
+        )
+        if case.employer.equal_opportunity_notice:
+            return Finding("declared-elsewhere", place, severity=Severity.INFO)
+        if case[document_kind].value == "class-spec":
+            return Finding("class-spec", place, severity=Severity.INFO, related=related)
+        if case.employer.federal_contractor:
+            return Finding("contractor", place, severity=Severity.ERROR, related=related)
+        employees = case.employer.employees
+        large = employees is not None and employees >= self.recipient_floor
+        if case.employer.recipient and large:
+            return Finding("recipient", place, severity=Severity.ERROR, related=related)
+        if near is not None:
+            return Finding(near.message, near.span, {"words": near.words})
+        if self._may_be_recipient(case):
+            return Finding("may-be-recipient", place)
+        return Finding("missing", place)
+
+    def _may_be_recipient(self, case: Case) -> bool:
+        """Say whether the rule for recipients may reach this employer, as far as is known."""
+        if case.employer.recipient is False:
+            return False
+        employees = case.employer.employees
+        if employees is not None and employees < self.recipient_floor:
+            return False
+        return bool(case.employer.recipient) or case[employer_kind].value in _FUNDED
+
+
+def _nearest(case: Case) -> _Near | None:
+    """Return what comes nearest to a statement, the most misleading first."""
+    posting, hits = case.posting, case.hits
+    for denial in hits[f"{_RULE}.denial"]:
+        sentence = sentence_at(posting, denial)
+        about_work = hits.within(f"{_RULE}.work", sentence)
+        if hits.within(f"{_RULE}.pupils", sentence) and not about_work:
+            return _Near("pupils-only", sentence, quoted(posting, sentence))
+    for words in hits[f"{_RULE}.affirmative_action"]:
+        return _Near("affirmative-action-only", words, quoted(posting, words))
+    for words in hits[f"{_RULE}.leads_on"]:
+        sentence = sentence_at(posting, words)
+        return _Near("leads-on", sentence, quoted(posting, sentence))
+    commitment = case[equity_commitment]
+    if commitment.value and commitment.spans:
+        words = commitment.spans[0]
+        return _Near("commitment-only", words, quoted(posting, words))
+    return None
