@@ -33,3 +33,15 @@ class SourceError(PostlintError):
         self.path = path
         self.reason = reason
         super().__init__(f"{path}: {reason}")
+
+
+class ConfigError(PostlintError):
+    """A configuration that cannot be used: `name` is its file, `faults` are lines and reasons."""
+
+    def __init__(self, name: str, faults: list[tuple[int | None, str]]) -> None:
+        self.name = name
+        self.faults = faults
+        rows = [
+            f"{name}:{line}: {reason}" if line else f"{name}: {reason}" for line, reason in faults
+        ]
+        super().__init__("\n".join(rows))

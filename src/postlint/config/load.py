@@ -1,0 +1,165 @@
+"""Which configuration is in force for a file, and where each value came from.
+
+The nearest file above wins; what it `extends` lies under it, the command line
+above it. Layers are tables merged key by key: tables join, everything else is
+replaced.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from attrs import Factory, frozen
+
+from postlint.config.model import Config
+from postlint.config.place import line_of
+from postlint.config.shape import Fault, structure
+from postlint.errors import ConfigError
+
+FILE_NAMES = ("postlint.toml", ".postlint.toml", "pyproject.toml")
+_TABLE = ("tool", "postlint")
+
+
+@frozen(kw_only=True)
+class Found:
+    """A configuration and its story.
+
+    `root` is the folder globs and paths in it are relative to. `origins` names
+    the source of every value that is not a default, by its key: a file, a
+    preset, or the command line.
+    """
+
+    config: Config
+    root: Path
+    path: Path | None = None
+    origins: Mapping[str, str] = Factory(dict)
+    table: Mapping[str, Any] = Factory(dict)
+
+
+def find_file(start: Path) -> Path | None:
+    """Return the configuration file nearest above a file or folder, or `None`."""
+    folder = start if start.is_dir() else start.parent
+    return _find_above(folder.resolve())
+
+
+@cache
+def _find_above(folder: Path) -> Path | None:
+    for name in FILE_NAMES:
+        path = folder / name
+        if path.is_file() and (name != "pyproject.toml" or _has_table(path)):
+            return path
+    return None if folder.parent == folder else _find_above(folder.parent)
+
+
+def _has_table(path: Path) -> bool:
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return False
+    return b"tool.postlint" in data and "postlint" in _read(path).get("tool", {})
+
+
+def load(path: Path | None, *, root: Path, over: Mapping[str, Any] | None = None) -> Found:
+    """Return the configuration of a file, what it extends below it and `over` on top.
+
+    `over` is the command line's table, in the form of the file. Raises
+    `ConfigError` with every fault of the file found wrong.
+    """
+    layers = [] if path is None else list(_layers(path, ()))
+    if over:
+        _check("the command line", over, "")
+        layers.append(("the command line", over))
+    table: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    for origin, layer in layers:
+        _merge(table, layer, origin, origins, "")
+    config, faults = structure(table)
+    if config is None:
+        # Each layer was right by itself, so this is a clash between them.
+        raise ConfigError(str(path or root), [(None, f"{f.key} {f.reason}") for f in faults])
+    folder = root if path is None else path.parent
+    return Found(config=config, root=folder, path=path, origins=origins, table=table)
+
+
+def preset_names() -> list[str]:
+    """Return the names of the presets shipped with postlint."""
+    folder = files("postlint.config").joinpath("presets")
+    return sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir())
+
+
+def _layers(path: Path, above: tuple[Path, ...]) -> Iterator[tuple[str, dict[str, Any]]]:
+    table = _read(path)
+    if path.name == "pyproject.toml":
+        for name in _TABLE:
+            table = table.get(name, {})
+    text = path.read_text(encoding="utf-8")
+    _check(str(path), table, text, _TABLE if path.name == "pyproject.toml" else ())
+    extends = table.get("extends", [])
+    for name in [extends] if isinstance(extends, str) else extends:
+        yield from _extended(name, path, (*above, path), text)
+    yield str(path), {key: value for key, value in table.items() if key != "extends"}
+
+
+def _extended(
+    name: str, path: Path, above: tuple[Path, ...], text: str
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    line = line_of(text, ("extends",))
+    if not name.endswith(".toml"):
+        names = preset_names()
+        if name not in names:
+            reason = f"extends must name a .toml file or a preset ({', '.join(names)}), not '{name}'"
+            raise ConfigError(str(path), [(line, reason)])
+        preset = files("postlint.config").joinpath("presets", f"{name}.toml")
+        yield f"preset {name}", tomllib.loads(preset.read_text(encoding="utf-8"))
+        return
+    other = (path.parent / name).resolve()
+    if other in above:
+        raise ConfigError(str(path), [(line, f"extends '{name}', which extends this file")])
+    if not other.is_file():
+        raise ConfigError(str(path), [(line, f"extends '{name}', which does not exist")])
+    yield from _layers(other, above)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ConfigError(str(path), [(None, f"cannot be read: {error.strerror}")]) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(str(path), [(None, f"is not TOML: {error}")]) from error
+
+
+def _check(name: str, table: Mapping[str, Any], text: str, prefix: tuple[str, ...] = ()) -> None:
+    _, faults = structure(table)
+    if faults:
+        raise ConfigError(name, [_placed(fault, text, prefix) for fault in faults])
+
+
+def _placed(fault: Fault, text: str, prefix: tuple[str, ...]) -> tuple[int | None, str]:
+    return line_of(text, (*prefix, *fault.path)), f"{fault.key} {fault.reason}"
+
+
+def _merge(
+    under: dict[str, Any],
+    layer: Mapping[str, Any],
+    origin: str,
+    origins: dict[str, str],
+    prefix: str,
+) -> None:
+    for key, value in layer.items():
+        name = f"{prefix}{key}"
+        if isinstance(value, Mapping):
+            below = under.setdefault(key, {})
+            _merge(below, value, origin, origins, f"{name}.")
+        elif key in ("extend-select", "ignore", "allow") and key in under and not prefix:
+            # Lists that add: a base file's choices stay in force.
+            under[key] = [*under[key], *[item for item in value if item not in under[key]]]
+            origins[name] = f"{origins[name]}, {origin}"
+        else:
+            under[key] = value
+            origins[name] = origin

@@ -1,0 +1,97 @@
+"""What a user can set. The names are those of the TOML files, with hyphens there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from attrs import Factory, frozen
+
+from postlint.diagnostics import Severity
+from postlint.facts.declared import EmployerKind
+
+
+class Profile(Enum):
+    """The kind of post a posting is judged as, where the posting does not say."""
+
+    K12 = "k12"
+    PUBLIC = "public"
+    NONE = "none"
+
+
+@frozen(kw_only=True)
+class EmployerConfig:
+    """What you know about the employer, and no posting can tell.
+
+    `statements` names what stands outside the posting, on the letterhead or in
+    the page's footer: `equal-opportunity`, `accommodation`, `essential-legend`.
+    """
+
+    kind: EmployerKind | None = None
+    employees: int | None = None
+    jurisdictions: tuple[str, ...] = ()
+    recipient: bool | None = None
+    federal_contractor: bool | None = None
+    equity_commitment_expected: bool | None = None
+    statements: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class PerFile:
+    """Settings for the files that match a glob, relative to the config's folder."""
+
+    files: tuple[str, ...]
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = Factory(dict)
+    as_: str | None = None
+
+
+@frozen(kw_only=True)
+class SuppressionConfig:
+    """How findings may be silenced in a posting."""
+
+    require_reason: bool = True
+    report_unused: bool = True
+
+
+@frozen(kw_only=True)
+class Limits:
+    """How much one file may cost before it is given up with a diagnostic.
+
+    `megabytes` of input, and `seconds` of work.
+    """
+
+    megabytes: float = 20.0
+    seconds: float = 30.0
+
+
+@frozen(kw_only=True)
+class Config:
+    """Everything that can be set, with its defaults.
+
+    Selectors are codes, names, families or tags. `rules` holds options by
+    rule; `allow` holds words that no rule about wording reports; `rule_files`
+    names files of house rules; `baseline` a file of accepted findings.
+    """
+
+    extends: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = Factory(dict)
+    rules: Mapping[str, Mapping[str, Any]] = Factory(dict)
+    per_file: tuple[PerFile, ...] = ()
+    employer: EmployerConfig = Factory(EmployerConfig)
+    profile: Profile | None = None
+    as_of: date | None = None
+    allow: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    fail_on: Severity = Severity.WARNING
+    suppressions: SuppressionConfig = Factory(SuppressionConfig)
+    baseline: str | None = None
+    rule_files: tuple[str, ...] = ()
+    limits: Limits = Factory(Limits)

@@ -1,0 +1,172 @@
+"""From a table of TOML to a `Config`: every fault at once, each with its place.
+
+cattrs does the walking. Its hooks are strict: a text is never taken for a
+number, nor a number for a truth. What it finds wrong comes out as `Fault`s,
+with the path of keys, what was allowed, and the nearest name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+from difflib import get_close_matches
+from enum import Enum
+from functools import cache
+from typing import Any, cast
+
+import attrs
+from cattrs import Converter
+from cattrs.errors import (
+    ClassValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationError,
+)
+from cattrs.gen import make_dict_structure_fn, override
+
+from postlint.config.model import (
+    Config,
+    EmployerConfig,
+    Limits,
+    PerFile,
+    SuppressionConfig,
+)
+
+Path = tuple[str | int, ...]
+
+
+@attrs.frozen
+class Fault:
+    """One thing wrong in a configuration: where, and what would be right."""
+
+    path: Path
+    reason: str
+
+    @property
+    def key(self) -> str:
+        """The path as a person would write it: `per-file[0].severity`."""
+        words = ""
+        for part in self.path:
+            words += f"[{part}]" if isinstance(part, int) else f".{part}" if words else part
+        return words
+
+
+def toml_name(field: str) -> str:
+    """Return the key of a field: `fail_on` is `fail-on`, `as_` is `as`."""
+    return field.rstrip("_").replace("_", "-")
+
+
+def structure(table: Mapping[str, Any]) -> tuple[Config | None, list[Fault]]:
+    """Return the configuration a table describes, or `None` and all that is wrong with it."""
+    try:
+        return _converter().structure(table, Config), []
+    except ClassValidationError as error:
+        return None, list(_faults(error, ()))
+
+
+def _wants(kind: type, *names: str) -> Callable[[Any, Any], Any]:
+    def hook(value: Any, _: Any) -> Any:
+        # bool is an int, and datetime a date, to Python and to nobody else.
+        if type(value) is not kind and not (kind is float and type(value) is int):
+            raise TypeError(f"must be {' or '.join(names)}, not {_describe(value)}")
+        return float(value) if kind is float else value
+
+    return hook
+
+
+def _enum(value: Any, kind: type[Enum]) -> Enum:
+    allowed = [str(member.value) for member in kind]
+    if value in allowed:
+        return kind(value)
+    near = get_close_matches(str(value), allowed, n=1)
+    hint = f" Did you mean '{near[0]}'?" if near else ""
+    raise ValueError(f"must be one of {', '.join(allowed)}, not {_describe(value)}.{hint}")
+
+
+def _texts(value: Any, _: Any) -> tuple[str, ...]:
+    """Take one text, or a list of them."""
+    if isinstance(value, str):
+        return (value,)
+    if not isinstance(value, list) or any(not isinstance(item, str) for item in value):
+        raise TypeError(f"must be a text or a list of texts, not {_describe(value)}")
+    return tuple(value)
+
+
+def _date(value: Any, _: Any) -> date:
+    if isinstance(value, datetime) or not isinstance(value, date):
+        raise TypeError(f"must be a date such as 2027-06-30, not {_describe(value)}")
+    return value
+
+
+def _options(value: Any, _: Any) -> Mapping[str, Mapping[str, Any]]:
+    if not isinstance(value, dict) or any(not isinstance(v, dict) for v in value.values()):
+        raise TypeError("must be a table of tables, such as [rules.leadership-duty-share]")
+    return cast("Mapping[str, Mapping[str, Any]]", value)
+
+
+def _describe(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return f"'{value}'"
+    return {dict: "a table", list: "a list"}.get(type(value), str(value))
+
+
+@cache
+def _converter() -> Converter:
+    converter = Converter(forbid_extra_keys=True)
+    converter.register_structure_hook(str, _wants(str, "a text"))
+    converter.register_structure_hook(bool, _wants(bool, "true", "false"))
+    converter.register_structure_hook(int, _wants(int, "a whole number"))
+    converter.register_structure_hook(float, _wants(float, "a number"))
+    converter.register_structure_hook(date, _date)
+    converter.register_structure_hook_func(lambda kind: kind == tuple[str, ...], _texts)
+    converter.register_structure_hook_func(
+        lambda kind: kind == Mapping[str, Mapping[str, Any]], _options
+    )
+    converter.register_structure_hook_func(
+        lambda kind: isinstance(kind, type) and issubclass(kind, Enum), _enum
+    )
+    for model in (EmployerConfig, PerFile, SuppressionConfig, Limits, Config):
+        renamed = {
+            field.name: override(rename=toml_name(field.name))
+            for field in attrs.fields(model)
+            if toml_name(field.name) != field.name
+        }
+        converter.register_structure_hook(
+            model,
+            make_dict_structure_fn(
+                model,
+                converter,
+                _cattrs_forbid_extra_keys=True,
+                _cattrs_detailed_validation=True,
+                **renamed,  # type: ignore[arg-type]  # overrides by field name
+            ),
+        )
+    return converter
+
+
+def _faults(error: BaseException, path: Path) -> Iterator[Fault]:
+    """Yield the faults inside cattrs' groups, with the keys that lead to them."""
+    if isinstance(error, ClassValidationError):
+        grouped, others = error.group_exceptions()
+        for inner, note in grouped:
+            yield from _faults(inner, (*path, toml_name(note.name)))
+        for inner in others:
+            yield from _faults(inner, path)
+    elif isinstance(error, IterableValidationError):
+        grouped_items, loose = error.group_exceptions()
+        for inner, place in grouped_items:
+            yield from _faults(inner, (*path, place.index))
+        for inner in loose:
+            yield from _faults(inner, path)
+    elif isinstance(error, ForbiddenExtraKeysError):
+        known = [toml_name(field.name) for field in attrs.fields(error.cl)]
+        for extra in sorted(error.extra_fields):
+            near = get_close_matches(extra, known, n=1, cutoff=0.5)
+            hint = f"Did you mean '{near[0]}'?" if near else f"Known are {', '.join(known)}."
+            yield Fault((*path, extra), f"is no setting. {hint}")
+    elif isinstance(error, KeyError):
+        name = toml_name(str(error.args[0]))
+        yield Fault(path if path[-1:] == (name,) else (*path, name), "is missing")
+    else:
+        yield Fault(path, str(error) or type(error).__name__)
