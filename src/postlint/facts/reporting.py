@@ -1,14 +1,43 @@
-"""Who the post reports to, and whether it sits in the cabinet."""
+"""Who the post reports to, and whether it sits in the cabinet.
+
+Each find of a phrase is judged by the words around it: whose line it is, and
+whether anybody is named. The traps are those of the leadership family: people
+who report to the post, reports as papers, units, directions by nobody.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Literal
 
 from attrs import frozen
 
 from postlint.document.posting import Passage
+from postlint.facts._data import phrases, table
+from postlint.facts._text import line_at, sentence_at, trim
 from postlint.facts.base import Case, Fact, fact
+from postlint.facts.title import title
 from postlint.source import Span
+
+Form = Literal["verb", "direction", "field", "tenure"]
+Subject = Literal["position", "unit"]
+
+_LONGEST_NAME = 14
+_LOOK_BACK = 8
+# What ends the name of a supervisor: a sentence mark, a comma, a bracket, a blank line.
+_ENDS = re.compile(r"[.,;:!?()\[\]|\"“”•\uf0b7]|\n\s*\n")
+_STRONG = re.compile(r"[.;:!?•\uf0b7]|\n\s*\n")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,4}")
+# What may stand on a line before the name of a field.
+_LEAD_IN = re.compile(r"[\s*_#>|•·\uf0b7\-–—]*\Z")
+_VALUE = re.compile(
+    r"(?:\(s\)|/[ ]?title|[ ]\(title\))?[*_ \t\xa0]*(?P<sign>[:–—=|]|-(?=\s))?[*_]*(?P<gap>\s*)"
+)
+_NEW_FIELD = re.compile(r"[*_]*[A-Za-z][\w /&'’-]{1,40}[:?][*_]*(?:\s|\Z)")
+_NEXT_CELL = re.compile(r"\t| {3,}|\s\|\s|\s(?=[A-Z][A-Za-z]{2,14}(?: [A-Z][A-Za-z]{2,14}){0,2}:)")
+_NOTHING = frozenset({"", "n/a", "na", "none", "tbd", "tba", "vacant", "see below", "various", "no"})
 
 
 @frozen(kw_only=True)
@@ -25,27 +54,532 @@ class ReportingLine:
 
     span: Span
     supervisor: Passage | None
-    form: Literal["verb", "direction", "field", "tenure"]
-    subject: Literal["position", "unit"] = "position"
+    form: Form
+    subject: Subject = "position"
     vague: bool = False
 
 
-@fact("reporting_lines")
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(block.split()) for name, block in table("reporting")["words"].items()}
+
+
+@fact("reporting_lines", phrases=phrases("reporting"))
 def reporting_lines(case: Case) -> Fact[tuple[ReportingLine, ...]]:
     """Return every statement of who the post works under, in the order of the text."""
-    return Fact(())
+    lines: list[ReportingLine] = []
+    for line in sorted(_all_lines(case), key=lambda line: (line.span.start, -line.span.end)):
+        if lines and lines[-1].span.overlaps(line.span):
+            # Of two readings of the same words, the one that names somebody.
+            if lines[-1].supervisor is None and line.supervisor is not None:
+                lines[-1] = line
+            continue
+        lines.append(line)
+    return Fact(tuple(lines), tuple(line.span for line in lines))
 
 
 @fact("reports_to")
 def reports_to(case: Case) -> Fact[str | None]:
     """Return the first statement that names who the post reports to."""
-    for line in case[reporting_lines].value:
-        if line.subject == "position" and line.supervisor is not None and not line.vague:
-            return Fact(case.text[line.span.start : line.span.end], (line.span,))
-    return Fact(None)
+    named = [
+        line
+        for line in case[reporting_lines].value
+        if line.subject == "position" and line.supervisor is not None
+    ]
+    # A clause about tenure is a line only where there is no better one.
+    named.sort(key=lambda line: line.form == "tenure")
+    if not named:
+        return Fact(None)
+    span = named[0].span
+    return Fact(case.text[span.start : span.end], (span,))
+
+
+def _all_lines(case: Case) -> Iterator[ReportingLine]:
+    yield from _fields(case)
+    found = case.hits.found
+    if "reporting.verb" in found:
+        for first, stop in case.hits.places("reporting.verb"):
+            line = _verb_line(case, first, stop)
+            if line:
+                yield line
+    if "reporting.slip" in found:
+        for first, stop in case.hits.places("reporting.slip"):
+            line = _verb_line(case, first, stop)
+            if line and line.supervisor:
+                yield line
+    if "reporting.direction" in found:
+        for first, stop in case.hits.places("reporting.direction"):
+            line = _direction_line(case, first, stop)
+            if line:
+                yield line
+    if "reporting.tenure" in found:
+        for first, stop in case.hits.places("reporting.tenure"):
+            bounds = _bounds(case, first)
+            name, _ = _name(case, stop, bounds.stop)
+            yield ReportingLine(
+                span=_span(case, first, stop, name),
+                supervisor=name,
+                form="tenure",
+                vague=name is None,
+            )
+
+
+# ------------------------------------------------------------------- fields
+
+
+def _fields(case: Case) -> Iterator[ReportingLine]:
+    """Yield the lines given as a field, wherever the name of one begins a line."""
+    text = case.text
+    for span in case.hits["reporting.field"]:
+        floor = max(0, span.start - 200)
+        begin = max(text.rfind(mark, floor, span.start) for mark in "\n\r") + 1 or floor
+        if not _LEAD_IN.match(text, begin, span.start) and not _inside_line(text, span):
+            continue
+        after = _VALUE.match(text, span.end)
+        if after is None:
+            continue
+        newlines = after["gap"].count("\n")
+        if not after["sign"] and not (newlines and _stands_alone(case, span)):
+            continue
+        if newlines > 2:
+            continue
+        line = line_at(text, after.end())
+        value = trim(text, Span(after.end(), max(after.end(), line.end)))
+        value = _first_cell(text, value)
+        words = text[value.start : value.end]
+        if words.lower().strip(" .*_-") in _NOTHING:
+            continue
+        if newlines and _NEW_FIELD.match(words):
+            continue
+        if not any(char.isalpha() for char in words):
+            continue
+        name = case.posting.passage(value)
+        if len(words) > 70:
+            place = case.words.between(value)
+            shorter, _ = _name(case, place.start, place.stop)
+            if shorter is None:
+                continue
+            name, value = shorter, shorter.span
+            words = shorter.text
+        known = _words()
+        said = {word for word in re.findall(r"[a-z]+", words.lower()[:160])}
+        vague = bool(said) and said <= known["vague"] and not said & {"staff", "lead"}
+        yield ReportingLine(
+            span=Span(span.start, value.end),
+            supervisor=None if vague else name,
+            form="field",
+            vague=vague,
+        )
+
+
+def _inside_line(text: str, span: Span) -> bool:
+    """Say whether a field begins inside a line: in a column, or glued to what is before it."""
+    before = text[max(0, span.start - 4) : span.start]
+    if before.endswith(("  ", "\t", "| ", "|", "\xa0\xa0")):
+        return True
+    sign = text[span.end : span.end + 3].lstrip("*")[:1]
+    return sign == ":" and text[span.start].isupper()
+
+
+def _first_cell(text: str, value: Span) -> Span:
+    """Return a field's value up to the next column or the next field on the line."""
+    cut = _NEXT_CELL.search(text, value.start + 1, value.end)
+    return trim(text, Span(value.start, cut.start())) if cut else value
+
+
+def _stands_alone(case: Case, span: Span) -> bool:
+    """Say whether a reader made these words a heading or the name of a field."""
+    section = case.posting.section_at(span.start)
+    if section.heading is not None and section.heading.span.overlaps(span):
+        return section.heading.span.end - span.end <= 3
+    return any(field.key.span.overlaps(span) for field in case.posting.fields)
+
+
+# ------------------------------------------------------------------ sentences
+
+
+def _bounds(case: Case, word: int) -> range:
+    """Return the numbers of the words of the sentence a word stands in."""
+    sentence = sentence_at(case, case.words.starts[word])
+    return case.words.between(sentence)
+
+
+def _span(case: Case, first: int, stop: int, name: Passage | None) -> Span:
+    end = case.words.ends[stop - 1] if name is None else name.span.end
+    return Span(case.words.starts[first], end)
+
+
+def _verb_line(case: Case, first: int, stop: int) -> ReportingLine | None:
+    words = case.words.words
+    bounds = _bounds(case, first)
+    verb = words[first]
+    subject = _subject(case, bounds.start, first, verb)
+    if subject is None:
+        return None
+    name, generic = _name(case, stop, max(bounds.stop, stop))
+    if name is None:
+        if not generic or subject == "unit":
+            return None
+        end = _reach(case, stop, bounds.stop)
+        span = Span(case.words.starts[first], case.words.ends[end - 1])
+        return ReportingLine(span=span, supervisor=None, form="verb", vague=True)
+    if _is_periodic(case, name, bounds.stop, verb, first == bounds.start):
+        return None
+    begin = _subject_start(case, bounds.start, first)
+    span = Span(case.words.starts[begin], name.span.end)
+    return ReportingLine(span=span, supervisor=name, form="verb", subject=subject)
+
+
+def _reach(case: Case, stop: int, limit: int) -> int:
+    """Return the word after a vague name, at least the one after the verb."""
+    words = case.words
+    place = stop
+    while place < min(limit, stop + 5) and not _ENDS.search(words.gaps[place]):
+        if words.words[place] not in _words()["vague"]:
+            break
+        place += 1
+    return max(place, stop)
+
+
+def _subject_start(case: Case, start: int, verb: int) -> int:
+    """Return the word at which to begin the evidence: the clause, where it is short."""
+    gaps = case.words.gaps
+    place = verb
+    while place > start and verb - place < 12:
+        if _STRONG.search(gaps[place]):
+            break
+        place -= 1
+    if place > start and verb - place >= 12:
+        return verb
+    return place
+
+
+def _subject(case: Case, start: int, verb: int, form: str) -> Subject | None:  # noqa: C901
+    """Return whose line a verb states, or `None` where it is somebody else's."""
+    words, gaps = case.words.words, case.words.gaps
+    known = _words()
+    base = form == "report"
+    place = verb - 1
+    if verb > start and _STRONG.search(gaps[verb]):
+        return None if base and _in_list(case, verb) else "position"
+    modal = False
+    joined = False
+    while place >= start and words[place] in known["slight"]:
+        modal = modal or words[place] in {"will", "shall", "must", "should", "ll", "would", "may"}
+        joined = joined or words[place] == "and"
+        if _STRONG.search(gaps[place]):
+            break
+        place -= 1
+    if place < start:
+        # "Reports to the Director." and "Reporting to …"; "Report to …" is an order.
+        return None if base and not modal else "position"
+    word = words[place]
+    comma = "," in gaps[verb] or "," in gaps[place + 1] or "—" in gaps[verb] or "–" in gaps[verb]
+    before = words[max(start, verb - 2 * _LOOK_BACK) : place + 1]
+    if word in {"that", "which"}:
+        owner = words[place - 1] if place - 1 >= start else ""
+        if owner in known["unit"]:
+            return "unit"
+        return "position" if owner in known["position"] else None
+    if word == "to" and base:
+        # "to report to": an order, or what somebody is asked to do.
+        return None
+    if word in known["others"]:
+        one_of = "one" in before and "of" in before
+        return "position" if one_of and form == "reporting" else None
+    if form == "reporting":
+        if comma or joined:
+            return "position"
+        if word in known["position"] or word in known["title"]:
+            return None if word in {"data", "state"} else "position"
+        return "unit" if word in known["unit"] else None
+    if form == "direct":
+        return "position" if word in known["slight"] or word in {"as", "is"} else None
+    if base and not modal and word not in {"you", "i", "we", "they"}:
+        return None
+    if joined and not base:
+        return _joined_subject(case, start, place)
+    if comma:
+        return "position"
+    if word in known["unit"] and not _names_title(before):
+        return "unit"
+    if word in known["position"]:
+        return "position"
+    if word in known["paper"]:
+        return None
+    named = _titled_subject(case, start, place)
+    if named:
+        return None if _another(case, named) else "position"
+    span = case.words.span(place, place + 1)
+    raw = case.text[span.start : span.end]
+    if _ACRONYM.fullmatch(raw) and raw not in {"IT", "ICT", "HR"}:
+        return None if _chief_of(case, raw.lower()) else "position"
+    if raw == "IT":
+        return "unit"
+    if base:
+        return "position" if modal else None
+    if form in {"responsible", "accountable", "answerable", "is", "are", "be", "receives"}:
+        return "position"
+    if word in known["unit"]:
+        return "unit"
+    return "position" if _in_title(case, word) else None
+
+
+def _joined_subject(case: Case, start: int, place: int) -> Subject | None:
+    """Return the subject of a verb that "and" joins to an earlier one."""
+    words = case.words.words
+    known = _words()
+    first = words[start : start + 6]
+    if any(word in known["unit"] for word in first) and not _names_title(first):
+        if not any(word in known["position"] for word in first):
+            return "unit"
+    return "position" if place >= start else None
+
+
+def _in_list(case: Case, word: int) -> bool:
+    """Say whether a word stands in an item, where a bare verb is an order."""
+    section = case.posting.section_at(case.words.starts[word])
+    return section.kind is not None and section.kind.value == "duties"
+
+
+def _titled_subject(case: Case, start: int, place: int) -> list[str]:
+    """Return the words of a subject that is a title, "Director of Technology" included."""
+    words, gaps = case.words.words, case.words.gaps
+    known = _words()["title"]
+    if words[place] in known:
+        return words[max(start, place - 5) : place + 1]
+    for head in range(place - 1, max(start - 1, place - _LOOK_BACK), -1):
+        if _STRONG.search(gaps[head + 1]):
+            break
+        if words[head] in known:
+            goes_on = words[head + 1] in {"of", "for", "and", "i", "ii", "iii", "iv", "level"}
+            dressed = gaps[head + 1].strip() != "" or words[head + 1].isdigit()
+            return words[max(start, head - 5) : place + 1] if goes_on or dressed else []
+    return []
+
+
+def _names_title(words: list[str]) -> bool:
+    known = _words()["title"]
+    return any(word in known for word in words)
+
+
+def _in_title(case: Case, word: str) -> bool:
+    named = case[title].value
+    return named is not None and word in named.lower().replace("/", " ").split()
+
+
+def _another(case: Case, before: list[str]) -> bool:
+    """Say whether a subject with a title is somebody other than the post's holder."""
+    named = case[title].value
+    if named is None:
+        return False
+    mine = set(re.findall(r"\w+", named.lower()))
+    heads = [word for word in before if word in _words()["title"]]
+    if any(word in mine for word in heads):
+        return False
+    return any(word in _words()["chiefs"] for word in heads)
+
+
+def _chief_of(case: Case, acronym: str) -> bool:
+    """Say whether an acronym is the chief's whose deputy or assistant the post is."""
+    named = case[title].value
+    if named is None:
+        return False
+    parts = re.findall(r"\w+", named.lower())
+    if not parts or parts[0] not in {"assistant", "deputy", "associate", "vice"}:
+        return False
+    initials = "".join(part[0] for part in parts if part not in {"of", "for", "the", "and"})
+    return acronym in initials[1:] and not initials.startswith(acronym)
+
+
+def _is_periodic(case: Case, name: Passage, limit: int, verb: str, first: bool) -> bool:
+    """Say whether "reports to" tells of papers given to a body and not of a line."""
+    words = case.words
+    after = words.between(Span(name.span.end, name.span.end + 80))
+    if verb not in {"report", "reports", "reporting"} or not after or after.start >= limit:
+        return False
+    if words.words[after.start] not in _words()["periodic"]:
+        return False
+    if re.search(r"[.;:!?]", words.gaps[after.start]):
+        return False
+    return True
+
+
+def _name(case: Case, start: int, limit: int) -> tuple[Passage | None, bool]:
+    """Return the words that name a supervisor from a word on, and whether only a generic one."""
+    words, gaps, text = case.words.words, case.words.gaps, case.text
+    known = _words()
+    place = start
+    taken: list[int] = []
+    top = min(limit, len(words), start + _LONGEST_NAME)
+    while place < top:
+        if place > start and _ENDS.search(gaps[place]):
+            break
+        if place == start and gaps[place].strip(" \t\xa0\r\n:*-–—“\"(\u200b"):
+            break
+        word = words[place]
+        if word in known["stop"]:
+            break
+        if word in {"and", "or"} and place + 1 < top:
+            following = words[place + 1]
+            head = text[case.words.starts[place + 1]]
+            complete = any(words[earlier] in known["title"] for earlier in taken)
+            joins_on = head.isupper() or following in known["title"] or following in {"the", "a"}
+            if complete and not joins_on:
+                break
+        taken.append(place)
+        place += 1
+    while taken and words[taken[-1]] in {"and", "or", "the", "a", "of", "for"}:
+        taken.pop()
+    while taken and words[taken[0]] in {"the", "a", "an", "either"}:
+        taken.pop(0)
+    if not taken:
+        return None, False
+    said = [words[place] for place in taken]
+    telling = [word for word in said if word not in known["vague"]]
+    named = any(word in known["title"] for word in said)
+    capital = any(
+        text[case.words.starts[place]].isupper()
+        for place in taken
+        if words[place] not in known["vague"]
+    )
+    if not telling:
+        plain = said and said[0] in {"a", "an"}
+        only = set(said) & {"manager", "supervisor", "administration", "management", "authority"}
+        alone = len(said) == 1 and said[0] in {"manager", "lead"} and not plain
+        return None, bool(only) or alone
+    if said[0] in {"this", "these", "work", "duty", "and", "it", "him", "her", "me", "us", "them"}:
+        return None, False
+    if not named and not capital:
+        return None, False
+    span = case.words.span(taken[0], taken[-1] + 1)
+    return case.posting.passage(span), False
+
+
+def _direction_line(case: Case, first: int, stop: int) -> ReportingLine | None:
+    """Return the line of "under the … direction of …", or `None`."""
+    words, gaps = case.words.words, case.words.gaps
+    known = _words()
+    floor = max(0, first - _LOOK_BACK - 2)
+    under = next(
+        (place for place in range(first - 1, floor - 1, -1) if words[place] == "under"), None
+    )
+    if under is None or any(_STRONG.search(gaps[place]) for place in range(under + 1, first)):
+        return None
+    bounds = _bounds(case, under)
+    begin = under
+    if under > bounds.start:
+        before = words[under - 1]
+        if before in known["not_post"] and "." not in gaps[under]:
+            return None
+        if before in {"work", "works", "working", "performed", "is", "functions", "operates", "serves"}:
+            begin = under - 1
+    named: Passage | None = None
+    follow = words[stop] if stop < len(words) and not _ENDS.search(gaps[stop]) else ""
+    while follow in {"and", "or"} and stop + 1 < len(words):
+        stop += 2
+        if stop >= len(words) or _ENDS.search(gaps[stop]):
+            follow = ""
+            break
+        follow = words[stop]
+        if follow in {"direction", "supervision", "guidance", "leadership", "management", "oversight"}:
+            stop += 1
+            follow = words[stop] if stop < len(words) else ""
+    if follow in {"of", "from", "by"}:
+        named, _ = _name(case, stop + 1, max(bounds.stop, stop + 1))
+        if named is None and stop + 1 < len(words) and words[stop + 1] in {"this", "these"}:
+            return None
+    else:
+        named = _possessor(case, under, first)
+    if words[first] in {"leadership", "management", "oversight"} and named is None:
+        return None
+    vague = named is None
+    end = case.words.ends[min(stop, len(words)) - 1]
+    if named is not None:
+        end = max(end, named.span.end)
+    return ReportingLine(
+        span=Span(case.words.starts[begin], end),
+        supervisor=named,
+        form="direction",
+        vague=vague,
+    )
+
+
+def _possessor(case: Case, under: int, noun: int) -> Passage | None:
+    """Return whose direction it is in "under the Superintendent's direction"."""
+    words, gaps = case.words.words, case.words.gaps
+    for place in range(noun - 1, under + 1, -1):
+        owned = words[place] == "s" and gaps[place] in {"'", "’", "‘", "´"}
+        plural = gaps[place] in {"' ", "’ "}
+        if owned or plural:
+            named, _ = _name(case, under + 1, place)
+            return named
+    return None
+
+
+# -------------------------------------------------------------------- cabinet
 
 
 @fact("cabinet")
 def cabinet(case: Case) -> Fact[str | None]:
     """Return the statement that the post itself sits in the cabinet or leadership team."""
-    return Fact(None)
+    seats = [
+        *(_membership(case, *place) for place in case.hits.places("reporting.team")),
+        *(_leads_along(case, *place) for place in case.hits.places("reporting.among")),
+    ]
+    spans = sorted(span for span in seats if span is not None)
+    if not spans:
+        return Fact(None)
+    return Fact(case.text[spans[0].start : spans[0].end], tuple(spans))
+
+
+def _membership(case: Case, first: int, stop: int) -> Span | None:
+    """Return the words that give the post a seat on a team, or `None`."""
+    words, gaps = case.words.words, case.words.gaps
+    known = _words()
+    bounds = _bounds(case, first)
+    begin = _clause(case, bounds.start, first)
+    before = words[begin:first]
+    after = words[stop : min(bounds.stop, stop + 2)]
+    if words[stop - 1] == "cabinet":
+        if first and words[first - 1] in known["furniture"] and not gaps[first].strip():
+            return None
+        if after and after[0] in known["seat"]:
+            seat = max(begin, first - 4)
+            if set(words[seat:first]) & known["against"]:
+                return None
+            return case.words.span(seat, stop + 1)
+    cues = [place for place, word in enumerate(before) if word in known["member"]]
+    if "members" in (*before, *after) and "one" not in before:
+        return None
+    if not cues:
+        sits = after[:1] == ["member"] and words[stop - 2] in {"leadership", "executive"}
+        return case.words.span(begin, stop + 1) if sits else None
+    # "Reports to a member of the leadership team" gives the seat to somebody else.
+    near = before[max(0, cues[0] - 4) : cues[0]]
+    if set(near) & (known["against"] - {"led", "lead", "leads", "leading"}):
+        return None
+    if set(before[cues[0] :]) & {"meetings", "staff", "support"} or after[:1] == ["meetings"]:
+        return None
+    return case.words.span(begin + cues[0], stop)
+
+
+def _leads_along(case: Case, first: int, stop: int) -> Span | None:
+    """Return "as a member of … leadership", where no team is named."""
+    words, gaps = case.words.words, case.words.gaps
+    for place in range(stop, min(stop + 5, len(words))):
+        if re.search(r"[,;:.]", gaps[place]) and place > stop:
+            return None
+        if words[place] == "leadership":
+            ends = place + 1 == len(words) or gaps[place + 1].strip() or words[place + 1] == "and"
+            return case.words.span(first, place + 1) if ends else None
+    return None
+
+
+def _clause(case: Case, start: int, place: int) -> int:
+    """Return the first word of the clause a word stands in."""
+    gaps = case.words.gaps
+    first = place
+    while first > start and place - first < 14 and not re.search(r"[,;:.]", gaps[first]):
+        first -= 1
+    return first

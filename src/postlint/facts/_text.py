@@ -1,0 +1,68 @@
+"""Small questions about the words around a find."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from math import inf
+
+from postlint.facts.base import Case
+from postlint.source import Span
+
+# How far a stretch may reach that is neither sentence nor line: texts without
+# newlines exist, and nobody quotes a page.
+REACH = 400
+
+
+def sentence_at(case: Case, offset: int) -> Span:
+    """Return the sentence an offset stands in; outside running text, its line."""
+    sentences = case.posting.sentences
+    place = bisect_right(sentences, (offset, inf)) - 1
+    if place >= 0 and offset < sentences[place].end:
+        return sentences[place]
+    return line_at(case.text, offset)
+
+
+def next_sentence(case: Case, sentence: Span) -> Span | None:
+    """Return the sentence that begins after this one."""
+    sentences = case.posting.sentences
+    place = bisect_right(sentences, (sentence.end - 1, inf))
+    return sentences[place] if place < len(sentences) else None
+
+
+def line_at(text: str, offset: int) -> Span:
+    """Return the line an offset stands in, without blanks around it."""
+    floor, ceiling = max(0, offset - REACH), min(len(text), offset + REACH)
+    start = max(text.rfind("\n", floor, offset), text.rfind("\r", floor, offset)) + 1 or floor
+    ends = [text.find(mark, offset, ceiling) for mark in "\n\r"]
+    end = min((place for place in ends if place >= 0), default=ceiling)
+    return trim(text, Span(max(start, floor), end))
+
+
+def trim(text: str, span: Span) -> Span:
+    """Return a span without the white space at its ends."""
+    raw = text[span.start : span.end]
+    start = span.start + len(raw) - len(raw.lstrip())
+    return Span(start, max(start, span.end - len(raw) + len(raw.rstrip())))
+
+
+def slice_of(case: Case, span: Span) -> str:
+    """Return the characters of a span, as they stand."""
+    return case.text[span.start : span.end]
+
+
+def words_in(case: Case, span: Span) -> list[str]:
+    """Return the words of a span, lower-case."""
+    inside = case.words.between(span)
+    return case.words.words[inside.start : inside.stop]
+
+
+def within(case: Case, keys: tuple[str, ...], span: Span) -> Iterator[Span]:
+    """Yield the finds of several keys inside a span, key by key."""
+    for key in keys:
+        yield from case.hits.within(key, span)
+
+
+def any_within(case: Case, span: Span, *keys: str) -> bool:
+    """Say whether a phrase of any of these keys stands in a span."""
+    return any(case.hits.within(key, span) for key in keys)
