@@ -1,0 +1,115 @@
+"""Findings an office has accepted for now, so that only new ones fail.
+
+A baseline holds fingerprints and counts for each file, never line numbers:
+edits elsewhere in a posting change nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from attrs import field, frozen
+
+from postlint.diagnostics import Diagnostic
+from postlint.errors import SourceError
+from postlint.fingerprint import fingerprint
+
+VERSION = 1
+
+
+@frozen(kw_only=True)
+class Entry:
+    """An accepted finding: how often it may appear, and what it is about."""
+
+    code: str
+    count: int
+    words: str = ""
+
+
+@frozen(kw_only=True)
+class Baseline:
+    """Accepted findings by file and fingerprint."""
+
+    files: Mapping[str, Mapping[str, Entry]] = field(factory=dict)
+
+    def split(self, path: str, posting: Any, diagnostics: Iterable[Diagnostic]) -> Split:
+        """Tell what is new in a posting from what was accepted, and what is gone."""
+        accepted = self.files.get(path, {})
+        left = Counter({mark: entry.count for mark, entry in accepted.items()})
+        new: list[Diagnostic] = []
+        known: list[Diagnostic] = []
+        for diagnostic in diagnostics:
+            mark = fingerprint(posting, diagnostic)
+            if left[mark] > 0:
+                left[mark] -= 1
+                known.append(diagnostic)
+            else:
+                new.append(diagnostic)
+        gone = tuple(
+            Entry(code=accepted[mark].code, count=count, words=accepted[mark].words)
+            for mark, count in sorted(left.items())
+            if count > 0
+        )
+        return Split(new=tuple(new), known=tuple(known), gone=gone)
+
+
+@frozen(kw_only=True)
+class Split:
+    """Findings that are new, those that were accepted, and accepted ones that are gone."""
+
+    new: tuple[Diagnostic, ...]
+    known: tuple[Diagnostic, ...]
+    gone: tuple[Entry, ...]
+
+
+def record(found: Iterable[tuple[str, Any, Iterable[Diagnostic]]]) -> Baseline:
+    """Return a baseline that accepts the findings of files, given as path, posting, findings."""
+    files: dict[str, dict[str, Entry]] = {}
+    for path, posting, diagnostics in found:
+        entries: dict[str, Entry] = {}
+        for diagnostic in diagnostics:
+            mark = fingerprint(posting, diagnostic)
+            count = entries[mark].count + 1 if mark in entries else 1
+            words = " ".join(posting.text[diagnostic.span.start : diagnostic.span.end].split())
+            entries[mark] = Entry(code=diagnostic.code, count=count, words=words[:60])
+        if entries:
+            files[path] = entries
+    return Baseline(files=files)
+
+
+def dump(baseline: Baseline) -> str:
+    """Return a baseline as JSON that differs only where findings do."""
+    files = {
+        path: {
+            mark: {"code": entry.code, "count": entry.count, "words": entry.words}
+            for mark, entry in sorted(entries.items())
+        }
+        for path, entries in sorted(baseline.files.items())
+    }
+    return json.dumps({"version": VERSION, "files": files}, indent=2, ensure_ascii=False) + "\n"
+
+
+def load(path: Path) -> Baseline:
+    """Read a baseline. Raises `SourceError` for a file that is none."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if data["version"] != VERSION:
+            raise SourceError(str(path), f"is a baseline of version {data['version']}")
+        files = {
+            name: {
+                mark: Entry(
+                    code=str(row["code"]), count=int(row["count"]), words=str(row.get("words", ""))
+                )
+                for mark, row in entries.items()
+            }
+            for name, entries in data["files"].items()
+        }
+    except OSError as error:
+        raise SourceError(str(path), (error.strerror or str(error)).lower()) from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise SourceError(str(path), "is not a baseline written by postlint") from error
+    return Baseline(files=files)
