@@ -1,4 +1,4 @@
-"""The leadership pack."""
+"""The leadership pack: postings for the person who runs technology at a school or public body."""
 
 from __future__ import annotations
 
@@ -9,4 +9,9 @@ from postlint.rule import Rule
 @hookimpl
 def postlint_rules() -> list[type[Rule]]:
     """Return the rules of this pack."""
-    return []
+    from postlint_rules.leadership.cabinet_membership import CabinetMembership  # noqa: PLC0415
+    from postlint_rules.leadership.cabinet_reporting_line import (  # noqa: PLC0415
+        CabinetReportingLine,
+    )
+
+    return [CabinetMembership, CabinetReportingLine]

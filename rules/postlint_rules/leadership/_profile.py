@@ -1,0 +1,48 @@
+"""When the leadership rules speak, and why not."""
+
+from __future__ import annotations
+
+import re
+
+from postlint.facts.base import Case
+from postlint.facts.context import profile
+from postlint.facts.role import role
+from postlint.facts.title import title
+
+_WORD = re.compile(r"[a-z]+")
+_DEPUTIES = frozenset({"deputy", "assistant", "associate", "asst", "assoc", "vice"})
+
+
+def off(case: Case) -> str | None:
+    """Return why no leadership rule speaks about this posting, or `None` where they do."""
+    if case[profile].value is not None:
+        return None
+    if case[role].value != "tech-leader":
+        return "The post does not run the technology function."
+    return "Nothing shows that the employer is a school district or a local public body."
+
+
+def off_for_top(case: Case) -> str | None:
+    """Return why rules about the top post do not speak; a deputy is not the top post."""
+    reason = off(case)
+    if reason is not None:
+        return reason
+    words = _WORD.findall((case[title].value or "").lower())
+    for word, after in zip(words, [*words[1:], ""], strict=True):
+        # An assistant superintendent for technology is the head of technology.
+        if word in _DEPUTIES and after != "superintendent":
+            return f"The title says '{word}': the post is not the head of technology."
+    return None
+
+
+def off_for_schools(case: Case) -> str | None:
+    """Return why rules about schools do not speak."""
+    reason = off(case)
+    if reason is None and case[profile].value != "k12":
+        return "The employer is not a school or school district."
+    return reason
+
+
+def chief_of(case: Case) -> str:
+    """Return what the chief executive is called in messages."""
+    return "superintendent" if case[profile].value == "k12" else "chief executive"

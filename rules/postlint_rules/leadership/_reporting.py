@@ -1,0 +1,260 @@
+"""Where on the chart a post stands, by what its posting says."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from enum import Enum
+from functools import cache
+from math import inf
+
+from attrs import frozen
+
+from postlint.document.kinds import SectionKind
+from postlint.facts.base import Case, Fact, fact
+from postlint.facts.context import profile
+from postlint.facts.reporting import ReportingLine, cabinet, reporting_lines
+from postlint_rules._tables import lines, table
+
+_WORD = re.compile(r"[a-z]+")
+# "Chief Equity, Inclusion and Family Engagement Officer"
+_LONGEST_CHIEF = 8
+# Sections whose sentences are not about the post's place in the organisation.
+_ELSEWHERE = frozenset(
+    {
+        SectionKind.ACCOMMODATION,
+        SectionKind.BENEFITS,
+        SectionKind.EQUAL_OPPORTUNITY,
+        SectionKind.HOW_TO_APPLY,
+    }
+)
+
+
+class Rank(Enum):
+    """How high a supervisor stands."""
+
+    CHIEF = "chief"
+    SECOND = "second"
+    TECHNOLOGY = "technology"
+    BELOW = "below"
+    BOARD = "board"
+    UNKNOWN = "unknown"
+
+
+class State(Enum):
+    """What the posting says about the post's place; see `cabinet-reporting-line`."""
+
+    DIRECT = "direct"
+    CABINET_PEER = "cabinet-peer"
+    DEPUTY = "deputy"
+    BURIED = "buried"
+    TECHNOLOGY = "technology"
+    UNRANKED = "unranked"
+    UNIT = "unit"
+    VAGUE = "vague"
+    ABSENT = "absent"
+
+
+@frozen(kw_only=True)
+class Standing:
+    """The state, the line it rests on, and a second line that contradicts it."""
+
+    state: State
+    line: ReportingLine | None = None
+    against: ReportingLine | None = None
+
+
+@frozen
+class _Term:
+    words: tuple[str, ...]
+    rank: Rank
+    executive: bool = False
+
+
+@cache
+def _terms(k12: bool) -> Mapping[str, tuple[_Term, ...]]:
+    """Return the terms of a profile by their first word, longest first."""
+    ranks = table("leadership", "leadership")["ranks"]
+    own = ("any", "k12") if k12 else ("any", "public", "office")
+    found: list[_Term] = []
+
+    def add(block: str, rank: Rank, *, executive: bool = False) -> None:
+        found.extend(_Term(tuple(line.split()), rank, executive) for line in lines(block))
+
+    unsure = () if k12 else lines(ranks["second"]["unsure_public"])
+    for key in own:
+        add(ranks["chief"][key], Rank.CHIEF)
+    add(ranks["executive"]["any"], Rank.CHIEF, executive=True)
+    for line in lines(ranks["second"]["any"]):
+        add(line, Rank.UNKNOWN if line in unsure else Rank.SECOND)
+    add(ranks["technology"]["any"], Rank.TECHNOLOGY)
+    add(ranks["board"]["any"], Rank.BOARD)
+    add(ranks["below"]["any"], Rank.BELOW)
+    by_word: dict[str, list[_Term]] = {}
+    for term in found:
+        by_word.setdefault(term.words[0], []).append(term)
+    return {
+        word: tuple(sorted(terms, key=lambda term: -len(term.words)))
+        for word, terms in by_word.items()
+    }
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    prefixes: str = table("leadership", "leadership")["ranks"]["second"]["prefixes"]
+    return frozenset(prefixes.split())
+
+
+def rank_of(title: str, *, k12: bool, has_other_chief: bool = False) -> Rank:
+    """Return how high a supervisor of this title stands.
+
+    `has_other_chief` says that the organisation has a superintendent, manager
+    or mayor, so that an executive director is not its chief.
+    """
+    words = _WORD.findall(title.lower())
+    terms = _terms(k12)
+    for index, word in enumerate(words):
+        for term in terms.get(word, ()):
+            stop = index + len(term.words)
+            if tuple(words[index:stop]) == term.words:
+                return _rank(term, words, index, stop, k12=k12, other=has_other_chief)
+        if word == "chief" and "officer" in words[index : index + _LONGEST_CHIEF]:
+            return Rank.SECOND
+    return Rank.UNKNOWN
+
+
+def _rank(term: _Term, words: list[str], index: int, stop: int, *, k12: bool, other: bool) -> Rank:
+    after = words[stop : stop + 2]
+    if _prefixes().intersection(words[:index]):
+        # An assistant principal is no closer to the top than a principal.
+        return Rank.SECOND if term.rank is Rank.CHIEF else term.rank
+    if term.rank is Rank.CHIEF and after == ["s", "designee"]:
+        return Rank.UNKNOWN
+    if term.executive:
+        # "Executive Director of Operations" heads a division, "of the Commission" the whole.
+        divides = after[:1] in (["of"], ["for"]) and after != ["of", "the"]
+        return Rank.BELOW if other or divides else Rank.CHIEF
+    if term.words == ("director",) and not k12 and not after and not index:
+        # A department has a director, and so has an agency.
+        return Rank.UNKNOWN
+    return term.rank
+
+
+def _canonical(title: str) -> frozenset[str]:
+    """Return the telling words of a supervisor's title, abbreviations written out."""
+    names: Mapping[str, str] = table("leadership", "leadership")["ranks"]["names"]
+    text = " ".join(_WORD.findall(title.lower()))
+    for short, full in names.items():
+        text = re.sub(rf"\b{short}\b(?! officer)", full, text)
+    return frozenset(text.split()) - _SLIGHT
+
+
+_SLIGHT = frozenset(
+    {"a", "an", "and", "designee", "for", "her", "his", "of", "or", "s", "the", "to"}
+)
+
+
+def _differ(one: str, other: str) -> bool:
+    """Say whether two titles name different people: neither holds the other's words."""
+    first, second = _canonical(one), _canonical(other)
+    return not (first <= second or second <= first)
+
+
+def supervisor(line: ReportingLine | None) -> str:
+    """Return the words that name the supervisor, or nothing."""
+    return "" if line is None or line.supervisor is None else line.supervisor.text
+
+
+@fact("reporting_standing")
+def standing(case: Case) -> Fact[Standing]:
+    """Return where on the chart the posting puts the post."""
+    found = _standing(case)
+    spans = (found.line.span,) if found.line is not None else ()
+    return Fact(found, spans)
+
+
+def _standing(case: Case) -> Standing:
+    k12 = case[profile].value == "k12"
+    told = [
+        line
+        for line in case[reporting_lines].value
+        if case.posting.section_at(line.span.start).kind not in _ELSEWHERE
+    ]
+    other = _has_other_chief(case, told, k12=k12)
+    ranked = ((line, _rank_line(case, line, k12=k12, other=other)) for line in told)
+    named = [
+        (line, rank)
+        for line, rank in ranked
+        if rank is not None and line.subject == "position" and not line.vague
+    ]
+    for wanted, state in _STATES:
+        for line, rank in named:
+            if rank is wanted:
+                return Standing(state=state, line=line, against=_against(case, line, named))
+    if case[cabinet].value is not None:
+        vague = next((line for line in told if line.vague), None)
+        return Standing(state=State.CABINET_PEER, line=vague)
+    for line, _ in named:
+        return Standing(state=State.UNRANKED, line=line)
+    for line in told:
+        if line.subject == "unit" and line.supervisor is not None:
+            return Standing(state=State.UNIT, line=line)
+    for line in told:
+        if line.vague and line.form != "tenure":
+            return Standing(state=State.VAGUE, line=line)
+    return Standing(state=State.ABSENT)
+
+
+# The best line decides; a board stands for the chief where it is the direct supervisor.
+_STATES = (
+    (Rank.CHIEF, State.DIRECT),
+    (Rank.BOARD, State.DIRECT),
+    (Rank.SECOND, State.DEPUTY),
+    (Rank.TECHNOLOGY, State.TECHNOLOGY),
+    (Rank.BELOW, State.BURIED),
+)
+
+
+def _has_other_chief(case: Case, told: list[ReportingLine], *, k12: bool) -> bool:
+    """Say whether somebody else than an executive director is the chief executive."""
+    if k12 and "superintendent" in case.words.words:
+        return True
+    return any(
+        rank_of(supervisor(line), k12=k12, has_other_chief=True) is Rank.CHIEF for line in told
+    )
+
+
+def _rank_line(case: Case, line: ReportingLine, *, k12: bool, other: bool) -> Rank | None:
+    """Return the rank of a line's supervisor; `None` where the line says nothing of the post."""
+    if line.supervisor is None:
+        return None
+    rank = rank_of(line.supervisor.text, k12=k12, has_other_chief=other)
+    if line.form == "tenure" and rank is not Rank.CHIEF:
+        return None  # "at the discretion of the hiring authority" is about tenure
+    if rank is Rank.BOARD and line.form == "verb":
+        # "Reports to the Board" may be a report; "reports directly to the Board" is a line.
+        before = case.text[line.span.start : line.supervisor.span.start].lower()
+        return rank if "direct" in before else None
+    return rank
+
+
+def _against(
+    case: Case, line: ReportingLine, named: list[tuple[ReportingLine, Rank]]
+) -> ReportingLine | None:
+    """Return a line that cannot hold beside this one."""
+    for other, rank in named:
+        if rank in (Rank.UNKNOWN, Rank.BOARD) or not _differ(supervisor(line), supervisor(other)):
+            continue
+        # "Administratively to one and functionally to the other" is a matrix, not a slip.
+        if _sentence(case, line) != _sentence(case, other):
+            return other
+    return None
+
+
+def _sentence(case: Case, line: ReportingLine) -> int:
+    """Return the number of the sentence a line stands in; fields and headings have their own."""
+    sentences = case.posting.sentences
+    place = bisect_right(sentences, (line.span.start, inf)) - 1
+    inside = place >= 0 and line.span.start < sentences[place].end
+    return place if inside else -1 - line.span.start

@@ -1,0 +1,134 @@
+"""LEAD002: say that the head of school technology sits in the cabinet.
+
+## What it checks
+Where a school's or district's head of technology reports to the superintendent, whether the posting
+says that the post is a member of the cabinet, the senior leadership team or the like, or names the
+post's peers.
+"Network cabinets" and "storage cabinets" are furniture.
+Where no direct line is stated, `cabinet-reporting-line` speaks instead.
+
+## Why
+A line on the chart says who evaluates the post; a seat says that technology is heard when
+priorities are set.
+
+## Sources
+- CoSN, presentation of the CETL certification (undated, read in a summary): certification was meant
+  in part to encourage districts to put the role in the cabinet.
+- CoSN, The Value of CETL to Superintendents (undated, self-reported): more than half of certified
+  leaders hold cabinet-level positions.
+- CoSN, Framework of Essential Skills of the K-12 CTO, area Leadership and Vision.
+
+## When not to use it
+Small districts have no cabinet: the rule is silent where the posting says the district is small or
+rural, or states fewer students than `small_enrolment` (1,000 unless set; the figure is a project
+choice).
+
+## Fix safety
+No fix: only the employer knows whether there is a seat.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import ClassVar
+
+from attrs import field, frozen, validators
+
+from postlint.diagnostics import Finding, Severity
+from postlint.facts.base import Case
+from postlint.facts.reporting import cabinet
+from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.source import Span
+from postlint_rules._tables import phrases
+from postlint_rules.leadership._authorities import (
+    CERTIFICATION,
+    CERTIFIED_LEADERS,
+    OUTLINE,
+)
+from postlint_rules.leadership._profile import off_for_schools, off_for_top
+from postlint_rules.leadership._reporting import State, standing, supervisor
+
+_RULE = "cabinet-membership"
+# "1,240 students", "about 900 K-8 students"; the 12 of "PK-12 students" is no number of them.
+_COUNT_BEFORE = re.compile(r"(?<![\w,.-])(\d{1,3}(?:,\d{3})+|\d{2,6})\+?(?:\s+[\w-]+){0,2}\s+\Z")
+_COUNT_AFTER = re.compile(r"\s+(?:\w+\s+){0,2}(\d{1,3}(?:,\d{3})+|\d{2,6})(?![\w-])")
+_REACH = 40
+# A class has thirty students and a caseload sixty; no district has so few.
+_LEAST_ENROLMENT = 90
+
+
+@frozen(kw_only=True)
+class CabinetMembership(Rule):
+    """Say that the head of school technology sits in the cabinet."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="LEAD002",
+        name=_RULE,
+        summary="A direct line, and no cabinet or senior-team role.",
+        severity=Severity.INFO,
+        messages={
+            "no-seat": (
+                "The post reports to '{supervisor}', and no cabinet or leadership-team role is "
+                "stated."
+            ),
+        },
+        authority=(CERTIFICATION, CERTIFIED_LEADERS, OUTLINE),
+        since="0.1",
+        tags=frozenset({"reporting"}),
+        profiles=frozenset({"k12"}),
+    )
+    phrases: ClassVar[Mapping[str, Iterable[str]]] = phrases("leadership", "leadership", _RULE)
+    small_enrolment: int = field(default=1000, validator=validators.instance_of(int))
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Yield whether a seat is stated."""
+        reason = off_for_schools(case) or off_for_top(case)
+        if reason is not None:
+            yield NotApplicable(reason)
+            return
+        seat = case[cabinet]
+        if seat.value is not None:
+            yield Passed("The posting says that the post sits in the cabinet.", seat.spans)
+            return
+        found = case[standing].value
+        if found.state is not State.DIRECT or found.line is None:
+            yield NotApplicable("No line to the chief executive is stated.")
+            return
+        peers = case.hits[f"{_RULE}.peers"]
+        if peers:
+            yield Passed("The posting names the post's peers.", peers[:1])
+            return
+        small = self._small(case)
+        if small is not None:
+            yield NotApplicable(small)
+            return
+        yield Finding("no-seat", found.line.span, {"supervisor": supervisor(found.line)})
+
+    def _small(self, case: Case) -> str | None:
+        """Return what says that the district is too small to have a cabinet."""
+        for span in case.hits[f"{_RULE}.small"]:
+            return f"A '{case.posting.passage(span).text}' may have no cabinet."
+        enrolment = max(_counts(case), default=self.small_enrolment)
+        if enrolment < self.small_enrolment:
+            return f"A district of {enrolment:,} students may have no cabinet."
+        return None
+
+
+def _counts(case: Case) -> Iterator[int]:
+    """Yield the numbers of students that the posting states."""
+    for span in case.hits[f"{_RULE}.students"]:
+        found = _count_at(case.text, span)
+        if found is not None:
+            count = int(found.replace(",", ""))
+            if count >= _LEAST_ENROLMENT:
+                yield count
+
+
+def _count_at(text: str, span: Span) -> str | None:
+    if text[span.end - 2 : span.end].lower() == "of":
+        after = _COUNT_AFTER.match(text, span.end, span.end + _REACH)
+        return after[1] if after else None
+    start = max(0, span.start - _REACH)
+    before = _COUNT_BEFORE.search(text, start, span.start)
+    return before[1] if before else None
