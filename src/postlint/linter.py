@@ -12,7 +12,7 @@ from attrs import Factory, field, frozen
 
 from postlint.decode import decode
 from postlint.document.posting import Posting
-from postlint.engine import examine, make_book
+from postlint.engine import Plan, examine, make_book
 from postlint.errors import SourceError, UnknownName
 from postlint.facts import CATALOGUE, SUPPORTING
 from postlint.facts.base import FactSource
@@ -27,6 +27,10 @@ from postlint.rule import Rule
 from postlint.syntax import read_markup, read_posting
 
 
+def _names(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(words)
+
+
 @frozen(kw_only=True)
 class Linter:
     """Checks postings against a set of rules. Make one and use it for many texts.
@@ -38,8 +42,8 @@ class Linter:
     Raises `UnknownName` when a selector names nothing.
     """
 
-    select: tuple[str, ...] = field(default=(), converter=tuple)
-    ignore: tuple[str, ...] = field(default=(), converter=tuple)
+    select: tuple[str, ...] = field(default=(), converter=_names)
+    ignore: tuple[str, ...] = field(default=(), converter=_names)
     employer: Employer = Factory(Employer)
     packs: Packs = field(factory=load_packs, repr=False)
     rules: RuleSet = field(init=False, repr=False)
@@ -54,12 +58,16 @@ class Linter:
         return (*CATALOGUE, *self.packs.facts)
 
     @cached_property
-    def _book(self) -> PhraseBook:
-        return make_book(self.rules.rules, (*self.facts, *SUPPORTING))
-
-    @cached_property
-    def _owners(self) -> dict[type[Rule], str]:
-        return {rule: pack.name for pack in self.packs.packs for rule in pack.rules}
+    def _plan(self) -> Plan:
+        rules = self.rules
+        return Plan(
+            rules=rules.rules,
+            facts=self.facts,
+            book=make_book(rules.rules, (*self.facts, *SUPPORT)),
+            code_of=lambda name: rules.find(name).meta.code,
+            packs={rule: pack.name for pack in self.packs.packs for rule in pack.rules},
+            employer=self.employer,
+        )
 
     @cached_property
     def readers(self) -> tuple[Reader, ...]:
@@ -87,14 +95,7 @@ class Linter:
 
     def check_posting(self, posting: Posting) -> Report:
         """Check a posting that is already read."""
-        return examine(
-            posting,
-            self.rules.rules,
-            book=self._book,
-            facts=self.facts,
-            employer=self.employer,
-            packs=self._owners,
-        )
+        return examine(posting, self._plan)
 
     def check_bytes(self, data: bytes, *, kind: str | None = None, path: str | None = None) -> Report:
         """Check the bytes of a file. Raises `SourceError` when they are not text."""
