@@ -40,9 +40,10 @@ class JsonDocument(Renderer):
 
     def report(self, report: Report) -> str:
         """Return one member of `reports`."""
+        text = dump(report_values(report))  # before anything is kept: it may raise
         lead = ",\n" if self._any else "\n"
         self._any = True
-        return lead + dump(report_values(report))
+        return lead + text
 
     def failure(self, error: SourceError) -> str:
         """Keep the failure for the end."""

@@ -17,6 +17,8 @@ from postlint.diagnostics import Diagnostic, Fix, Related
 from postlint.document.posting import Duty, Section
 from postlint.errors import SourceError
 from postlint.facts.base import Fact
+from postlint.facts.duty_classes import duty_classes
+from postlint.facts.essential import duty_essential
 from postlint.render.base import Producer, Tally
 from postlint.render.excerpt import quote
 from postlint.report import Report, RuleRecord
@@ -93,7 +95,7 @@ def _section(section: Section) -> Json:
 
 def _duties(report: Report) -> list[Json]:
     posting = report.posting
-    classes, essential = _duty_facts(report)
+    classes, essential = report[duty_classes].value, report[duty_essential].value
     return [
         _duty(
             duty,
@@ -104,20 +106,12 @@ def _duties(report: Report) -> list[Json]:
     ]
 
 
-def _duty_facts(report: Report) -> tuple[tuple[Any, ...], tuple[bool | None, ...]]:
-    """Return each duty's class and whether it is essential, in the order of the duties."""
-    facts = report.facts
-    classes = facts.get("duty_classes")
-    essential = facts.get("duty_essential")
-    return (classes.value if classes else (), essential.value if essential else ())
-
-
 def _duty(duty: Duty, kind: Any, essential: bool | None) -> Json:
     return {
         "text": duty.text.text,
         "span": list(duty.span),
         "label": None if kind is None else plain(kind.label),
-        "bucket": None if kind is None else plain(kind.bucket),
+        "bucket": plain(getattr(kind, "bucket", None)),
         "essential": essential,
     }
 

@@ -1,0 +1,86 @@
+"""The command and its subcommands; each is imported when it is asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import cast
+
+import click
+
+from postlint import __version__
+from postlint.registry import nearest
+
+_COMMANDS = {
+    "check": "postlint.cli.check:check",
+    "rules": "postlint.cli.rules:rules",
+    "explain": "postlint.cli.explain:explain",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported one at a time."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        """Return the names in the order in which people need them."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a command."""
+        place = _COMMANDS.get(cmd_name)
+        if place is None:
+            return None
+        module, _, attribute = place.partition(":")
+        return cast("click.Command", getattr(import_module(module), attribute))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; for a word that is none, name the one that was meant."""
+        name = args[0]
+        if name in _COMMANDS:
+            return super().resolve_command(ctx, args)
+        if name.startswith("-"):
+            return super().resolve_command(ctx, args)
+        import os.path  # noqa: PLC0415  # only for the hint
+
+        close = nearest(name, _COMMANDS)
+        if os.path.exists(name):  # noqa: PTH110
+            hint = f" Did you mean 'postlint check {name}'?"
+        elif close:
+            hint = f" Did you mean '{close}'?"
+        else:
+            hint = f" There are: {', '.join(_COMMANDS)}."
+        raise click.UsageError(f"There is no command '{name}'.{hint}", ctx=ctx)
+
+
+_HELP = """Checks job postings against rules that each name their authority.
+
+\b
+  postlint check posting.txt            check one posting
+  postlint check postings/ --verdicts   check a folder, show every rule's verdict
+  postlint rules                        list the rules
+  postlint explain ADA001               say what a rule checks, and why
+
+Nothing is sent anywhere, and no file is changed.
+postlint is not legal advice.
+"""
+
+_EPILOG = """\b
+Exit codes:
+  0  nothing found at or above the limit (--fail-on)
+  1  something found
+  2  wrong use, a source that cannot be read, or a pack that does not load
+\b
+Shell completion:
+  bash  eval "$(_POSTLINT_COMPLETE=bash_source postlint)"
+  zsh   eval "$(_POSTLINT_COMPLETE=zsh_source postlint)"
+  fish  _POSTLINT_COMPLETE=fish_source postlint | source
+"""
+
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(cls=LazyGroup, help=_HELP, epilog=_EPILOG, context_settings=SETTINGS)
+@click.version_option(__version__, "-V", "--version", message="postlint %(version)s")
+def app() -> None:
+    """Run a subcommand."""

@@ -1,0 +1,82 @@
+"""Where a run of the command begins and ends: every error becomes a line and a code."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from contextlib import suppress
+
+import click
+
+from postlint.cli.app import app
+from postlint.cli.terminal import say
+from postlint.errors import PostlintError
+
+CLEAN, FOUND, WRONG = 0, 1, 2
+# As shells report a program that a signal ended.
+INTERRUPTED, PIPE_CLOSED = 130, 141
+
+
+def enter(arguments: Sequence[str]) -> int:
+    """Run the command; say what went wrong in one line, and return the exit code."""
+    debug = "--debug" in arguments
+    try:
+        code = _run(arguments)
+        _flush()
+    except BrokenPipeError:
+        _leave_stdout()
+        return PIPE_CLOSED
+    except (KeyboardInterrupt, click.Abort):
+        say("Stopped.")
+        _leave_stdout()
+        return INTERRUPTED
+    except click.ClickException as error:
+        return _wrong_use(error)
+    except PostlintError as error:
+        code = WRONG
+        say(str(error))
+    except OSError as error:
+        if debug:
+            traceback.print_exc()
+        _leave_stdout()
+        where = f"{error.filename}: " if error.filename else ""
+        say(f"{where}{error.strerror or error}")
+        return WRONG
+    except Exception as error:  # the last place where a fault can become a sentence
+        code = WRONG
+        if debug:
+            traceback.print_exc()
+        say(
+            f"Something went wrong in postlint itself: {type(error).__name__}: {error}. "
+            "Run again with --debug to see where."
+        )
+    return code
+
+
+def _run(arguments: Sequence[str]) -> int:
+    result = app.main(list(arguments), prog_name="postlint", standalone_mode=False)
+    return result if isinstance(result, int) else CLEAN
+
+
+def _wrong_use(error: click.ClickException) -> int:
+    """Say what was wrong with the arguments, and where help is."""
+    say(error.format_message())
+    context = getattr(error, "ctx", None)
+    if isinstance(error, click.UsageError) and context is not None:
+        say(f"Try '{context.command_path} --help'.")
+    return WRONG
+
+
+def _flush() -> None:
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _leave_stdout() -> None:
+    """Send what is still unwritten nowhere, so that Python does not complain at exit."""
+    with suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -1,0 +1,83 @@
+"""`postlint explain`: the reference page of a rule."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+import click
+
+from postlint.cli.options import Named, Option, Sectioned, debug_option
+from postlint.cli.pages import all_pages, find_page, page_values
+from postlint.cli.sinks import StdoutSink
+from postlint.cli.terminal import screen_width, wants_color
+from postlint.registry import load_packs
+from postlint.render import RulePage
+from postlint.render.cells import Screen
+from postlint.render.markdown_page import page_markdown
+
+_HELP = """Says what a rule checks, why, on whose authority, and how it is worded.
+
+RULE is a code or a name: ADA001, cabinet-reporting-line. What postlint itself
+finds (POST001, ...) has pages too.
+"""
+
+
+def _complete(
+    ctx: click.Context,  # noqa: ARG001  # click's signature
+    param: click.Parameter,  # noqa: ARG001
+    incomplete: str,
+) -> list[str]:
+    """Return the codes and names that begin like this."""
+    names = [name for page in all_pages(load_packs()) for name in page.names]
+    return [name for name in names if name.lower().startswith(incomplete.lower())]
+
+
+@click.command(cls=Sectioned, help=_HELP, short_help="Explain a rule.")
+@click.argument("names", nargs=-1, required=True, metavar="RULE...", shell_complete=_complete)
+@click.option(
+    "--format",
+    "format_",
+    cls=Option,
+    section="Output",
+    type=Named(["text", "markdown", "json"]),
+    default="text",
+    metavar="FORMAT",
+    help="text, markdown or json.",
+)
+@click.option(
+    "--color/--no-color", cls=Option, section="Output", default=None, help="With or without color."
+)
+@debug_option
+def explain(names: tuple[str, ...], format_: str, *, color: bool | None, debug: bool) -> int:  # noqa: ARG001
+    """Print the pages of rules and return the exit code."""
+    pages = all_pages(load_packs())
+    chosen = [find_page(pages, name) for name in names]
+    if format_ == "json":
+        values: list[dict[str, Any]] = [page_values(page) for page in chosen]
+        document = {"version": 1, "rules": values}
+        StdoutSink(for_people=False).write(json.dumps(document, indent=2) + "\n")
+        return 0
+    sink = StdoutSink(for_people=True)
+    screen = Screen(min(max(40, screen_width()), 100), sink.encoding)
+    if format_ == "text" and wants_color(color, sys.stdout):
+        _print(chosen, screen)
+        return 0
+    texts = [page_markdown(page) for page in chosen]
+    lines = "\n\n".join(texts).splitlines()
+    sink.write("".join([screen.plain(line) + "\n" for line in lines]))
+    return 0
+
+
+def _print(pages: list[RulePage], screen: Screen) -> None:
+    """Show pages with rich, which a person at a terminal is worth."""
+    from rich.console import Console  # noqa: PLC0415  # costly; only for terminals
+    from rich.markdown import Markdown  # noqa: PLC0415
+
+    sys.stdout.flush()
+    console = Console(width=screen.width, force_terminal=True, highlight=False)
+    for index, page in enumerate(pages):
+        if index:
+            console.print()
+        console.print(Markdown(page_markdown(page), hyperlinks=False))

@@ -1,0 +1,198 @@
+"""Kinds of option values, and help that groups options under headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+from postlint.facts.declared import Employer, EmployerKind
+from postlint.registry import nearest
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_PLACE = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,12}){0,3}")
+
+
+class Named(click.Choice):  # type: ignore[type-arg]  # generic in later clicks only
+    """One of some names; for another word, the nearest is suggested."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the name, or say which was meant."""
+        names = [str(name) for name in self.choices]
+        if value not in names:
+            close = nearest(str(value), names)
+            hint = f" Did you mean '{close}'?" if close else ""
+            self.fail(f"'{value}' is not one of {', '.join(names)}.{hint}", param, ctx)
+        return value
+
+
+class Day(click.ParamType):  # type: ignore[type-arg]
+    """A day, as `2027-01-15`."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"'{value}' is not a day; write it as 2027-01-15.", param, ctx)
+
+
+class Place(click.ParamType):  # type: ignore[type-arg]
+    """A jurisdiction: `US`, `US-OR`, `US-NY-NYC`."""
+
+    name = "place"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the place in capitals."""
+        place = str(value).upper()
+        if not _PLACE.fullmatch(place):
+            self.fail(f"'{value}' is not a jurisdiction; write it as US or US-OR.", param, ctx)
+        return place
+
+
+_LAST = "Other"
+
+
+class Option(click.Option):
+    """An option that knows under which heading help shows it."""
+
+    def __init__(self, *args: Any, section: str = _LAST, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.section = section
+
+
+class Sectioned(click.Command):
+    """A command whose help has a heading for each group of options."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, group by group."""
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for parameter in self.get_params(ctx):
+            record = parameter.get_help_record(ctx)
+            if record is not None:
+                section = getattr(parameter, "section", _LAST)
+                if not isinstance(parameter, click.Argument):
+                    groups.setdefault(section, []).append(record)
+        groups[_LAST] = groups.pop(_LAST, [])
+        for section, records in groups.items():
+            with formatter.section(section):
+                formatter.write_dl(records)
+
+
+def words(values: Iterable[str]) -> tuple[str, ...]:
+    """Return the names in options that may be repeated and may hold commas."""
+    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+
+
+def employer_options(command: F) -> F:
+    """Add the options for what only the employer can tell."""
+    section = "Employer (what no posting can tell)"
+    options = (
+        click.option(
+            "--employer-kind",
+            cls=Option,
+            section=section,
+            type=Named([kind.value for kind in EmployerKind]),
+            metavar="KIND",
+            help=f"One of {', '.join(kind.value for kind in EmployerKind)}.",
+        ),
+        click.option(
+            "--employees",
+            cls=Option,
+            section=section,
+            type=click.IntRange(min=0),
+            metavar="NUMBER",
+            help="How many people work for the employer.",
+        ),
+        click.option(
+            "--jurisdiction",
+            "jurisdictions",
+            cls=Option,
+            section=section,
+            type=Place(),
+            multiple=True,
+            metavar="PLACE",
+            help="Whose law applies, such as US-OR. May be repeated.",
+        ),
+        click.option(
+            "--recipient/--no-recipient",
+            cls=Option,
+            section=section,
+            default=None,
+            help="The employer receives federal education funds, or does not.",
+        ),
+        click.option(
+            "--federal-contractor/--no-federal-contractor",
+            cls=Option,
+            section=section,
+            default=None,
+            help="It holds a federal contract above the rules' floor, or does not.",
+        ),
+        click.option(
+            "--equal-opportunity-notice/--no-equal-opportunity-notice",
+            cls=Option,
+            section=section,
+            default=None,
+            help="Its statement stands elsewhere, such as on the letterhead.",
+        ),
+        click.option(
+            "--equity-commitment-expected/--no-equity-commitment-expected",
+            cls=Option,
+            section=section,
+            default=None,
+            help="Its policy asks for a commitment in every posting.",
+        ),
+        click.option(
+            "--as-of",
+            cls=Option,
+            section=section,
+            type=Day(),
+            metavar="DATE",
+            help="The day whose law applies, such as 2027-01-15.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def make_employer(
+    *,
+    employer_kind: str | None,
+    employees: int | None,
+    jurisdictions: tuple[str, ...],
+    recipient: bool | None,
+    federal_contractor: bool | None,
+    equal_opportunity_notice: bool | None,
+    equity_commitment_expected: bool | None,
+    as_of: date | None,
+) -> Employer:
+    """Return what the options say about the employer."""
+    return Employer(
+        kind=EmployerKind(employer_kind) if employer_kind else None,
+        employees=employees,
+        jurisdictions=jurisdictions,
+        recipient=recipient,
+        federal_contractor=federal_contractor,
+        equal_opportunity_notice=equal_opportunity_notice,
+        equity_commitment_expected=equity_commitment_expected,
+        as_of=as_of,
+    )
+
+
+def debug_option(command: F) -> F:
+    """Add `--debug`, which the door reads as well."""
+    return click.option(
+        "--debug",
+        cls=Option,
+        is_flag=True,
+        help="Show where in the code an error came from.",
+    )(command)

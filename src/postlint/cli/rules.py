@@ -1,0 +1,119 @@
+"""`postlint rules`: what is loaded."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+import click
+
+from postlint.cli.options import Named, Option, Sectioned, debug_option
+from postlint.cli.pages import all_pages, matching, page_values
+from postlint.cli.sinks import StdoutSink
+from postlint.cli.terminal import enable_codes, say, screen_width, wants_color
+from postlint.registry import Packs, load_packs
+from postlint.render import RulePage
+from postlint.render.base import count
+from postlint.render.cells import Screen, width, wrap
+from postlint.render.paint import SEVERITY_WORDS, Line, paint
+
+_HELP = """Lists the rules that are loaded, by family, and the packs they came with.
+
+\b
+Examples:
+  postlint rules
+  postlint rules ADA EQTY
+  postlint rules --format json
+"""
+
+
+@click.command(cls=Sectioned, help=_HELP, short_help="List the rules.")
+@click.argument("names", nargs=-1, metavar="[RULE]...")
+@click.option(
+    "--format",
+    "format_",
+    cls=Option,
+    section="Output",
+    type=Named(["table", "json"]),
+    default="table",
+    metavar="FORMAT",
+    help="table or json.",
+)
+@click.option(
+    "--color/--no-color", cls=Option, section="Output", default=None, help="With or without color."
+)
+@debug_option
+def rules(names: tuple[str, ...], format_: str, *, color: bool | None, debug: bool) -> int:
+    """List the rules and return the exit code."""
+    packs = load_packs()
+    pages = matching(all_pages(packs), names)
+    if format_ == "json":
+        sink = StdoutSink(for_people=False)
+        document: dict[str, Any] = {
+            "version": 1,
+            "rules": [page_values(page) for page in pages],
+            "packs": [
+                {"name": pack.name, "distribution": pack.distribution, "version": pack.version}
+                for pack in packs.packs
+            ],
+            "pack_errors": [{"pack": error.pack, "reason": error.reason} for error in packs.errors],
+        }
+        sink.write(json.dumps(document, indent=2) + "\n")
+    else:
+        sink = StdoutSink(for_people=True)
+        colored = wants_color(color, sys.stdout)
+        if colored:
+            enable_codes()
+        screen = Screen(max(40, screen_width()), sink.encoding)
+        lines = _table(pages, screen)
+        if not names:
+            lines.extend(_packs(packs))
+        sink.write("".join([paint(line, color=colored) + "\n" for line in lines]))
+    for error in packs.errors:
+        say(str(error))
+        if debug and error.trace:
+            say(error.trace)
+    return 2 if packs.errors else 0
+
+
+def _table(pages: list[RulePage], screen: Screen) -> list[Line]:
+    """Return the rules under their families; the summary goes below where room is short."""
+    lines: list[Line] = []
+    longest = max((width(f"{page.code} {page.name}") for page in pages), default=0)
+    family = ""
+    for page in pages:
+        if page.family != family:
+            if lines:
+                lines.append([])
+            family = page.family
+            origin = f"pack {page.pack}" if page.pack else "postlint itself"
+            lines.append([(family, "name"), (f"  {origin}", "dim")])
+        severity = page.severity.value
+        code = f"{page.code} {page.name}"
+        mark = "" if page.default_on else " (off unless selected)"
+        room = screen.width - longest - 14
+        head: Line = [
+            ("  ", ""),
+            (f"{SEVERITY_WORDS[page.severity]:<8}", severity),
+            (code, "name"),
+        ]
+        text = wrap(screen.plain(page.summary + mark), max(30, room))
+        if room < 30:
+            lines.append(head)
+            below = wrap(" ".join(text), screen.width - 10)
+            lines.extend([[(" " * 10, ""), (part, "")] for part in below])
+        else:
+            pad = " " * (longest - width(code) + 2)
+            lines.append([*head, (pad + text[0], "")])
+            lines.extend([[(" " * (longest + 12), ""), (part, "")] for part in text[1:]])
+    return lines
+
+
+def _packs(packs: Packs) -> list[Line]:
+    names = ", ".join(
+        f"{pack.name} ({pack.distribution} {pack.version})" if pack.distribution else pack.name
+        for pack in packs.packs
+    )
+    total = f"{count(len(packs.rules), 'rule')} in {count(len(packs.packs), 'pack')}"
+    return [[], [(f"{total}: {names}." if names else f"{total}.", "")]]

@@ -1,0 +1,166 @@
+"""Where output goes: standard output as it comes, or a file that is replaced whole."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Protocol
+
+from postlint.errors import PostlintError
+
+
+class OutputError(PostlintError):
+    """An output that cannot be written: `path` names it, `reason` says why."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path}: cannot be written: {reason}")
+
+
+class Sink(Protocol):
+    """Takes text. `finish` makes it final; leaving without it takes nothing back."""
+
+    encoding: str
+
+    def write(self, text: str) -> None:
+        """Write a text."""
+        ...
+
+    def finish(self) -> None:
+        """Make what was written final."""
+        ...
+
+    def abandon(self) -> None:
+        """Leave things as they were, as far as that is possible."""
+        ...
+
+
+class StdoutSink:
+    """Standard output; what is written is seen at once.
+
+    Programs are given UTF-8, people the encoding of their terminal.
+    """
+
+    def __init__(self, *, for_people: bool) -> None:
+        if sys.stdout is None:
+            raise OutputError("standard output", "it is closed")
+        self.encoding = (sys.stdout.encoding or "utf-8") if for_people else "utf-8"
+        self._stream: BinaryIO = sys.stdout.buffer
+
+    def write(self, text: str) -> None:
+        """Write a text and push it out."""
+        if text:
+            sys.stdout.flush()
+            self._stream.write(text.encode(self.encoding, "backslashreplace"))
+            self._stream.flush()
+
+    def finish(self) -> None:
+        """Do nothing: everything is out."""
+
+    def abandon(self) -> None:
+        """Do nothing: what is out is out."""
+
+
+class FileSink:
+    """A file that has its old content until the new one is whole."""
+
+    encoding = "utf-8"
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        # A link stays a link; a device or a pipe is written to, not replaced.
+        self._final = Path(os.path.realpath(path))
+        self._draft: Path | None = None
+        try:
+            self._file = self._open()
+        except OSError as error:
+            raise OutputError(path, _why(error)) from error
+
+    def _open(self) -> BinaryIO:
+        try:
+            mode = self._final.stat().st_mode
+        except FileNotFoundError:
+            mode = 0
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError
+        if mode and not stat.S_ISREG(mode):
+            return self._final.open("wb")
+        handle, draft = tempfile.mkstemp(dir=self._final.parent, prefix=f".{self._final.name}.")
+        self._draft = Path(draft)
+        self._draft.chmod(stat.S_IMODE(mode) if mode else 0o666 & ~_umask())
+        return os.fdopen(handle, "wb")
+
+    def write(self, text: str) -> None:
+        """Write a text to the draft."""
+        try:
+            self._file.write(text.encode(self.encoding, "backslashreplace"))
+        except OSError as error:
+            raise OutputError(self.path, _why(error)) from error
+
+    def finish(self) -> None:
+        """Put the draft in the place of the file."""
+        try:
+            self._file.close()
+            if self._draft is not None:
+                self._draft.replace(self._final)
+                self._draft = None
+        except OSError as error:
+            raise OutputError(self.path, _why(error)) from error
+
+    def abandon(self) -> None:
+        """Remove the draft; the file keeps its old content."""
+        with suppress(OSError):
+            self._file.close()
+        if self._draft is not None:
+            self._draft.unlink(missing_ok=True)
+            self._draft = None
+
+
+class Sinks:
+    """Several sinks that end together: all made final, or all abandoned."""
+
+    def __init__(self, sinks: list[Sink]) -> None:
+        self._sinks = sinks
+
+    def __enter__(self) -> Sinks:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is not None:
+            for sink in self._sinks:
+                sink.abandon()
+            return
+        try:
+            for sink in self._sinks:
+                sink.finish()
+        finally:
+            for sink in self._sinks:
+                sink.abandon()
+
+
+def _umask() -> int:
+    """Return the mask of new files' modes; it can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _why(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "its folder does not exist"
+    if isinstance(error, PermissionError):
+        return "you may not write there"
+    if isinstance(error, IsADirectoryError):
+        return "it is a folder"
+    return (error.strerror or str(error)).lower()

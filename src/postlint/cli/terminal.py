@@ -1,0 +1,58 @@
+"""What the command knows of the terminal, and its one way to speak beside the output."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from importlib import import_module
+from typing import Protocol
+
+from postlint.render.cells import Screen
+
+# Where nobody is looking, or where it is not known how wide the screen is.
+DEFAULT_WIDTH = 100
+
+
+class Stream(Protocol):
+    """The part of a text stream that is asked here."""
+
+    def isatty(self) -> bool:
+        """Say whether a person is looking."""
+        ...
+
+
+def say(message: str) -> None:
+    """Write one line to standard error, harmless and whatever its encoding."""
+    stream = sys.stderr
+    if stream is None:
+        return
+    screen = Screen(encoding=stream.encoding or "ascii")
+    with suppress(OSError, ValueError):  # nobody is there to be told
+        stream.write(f"postlint: {screen.plain(message)}\n")
+        stream.flush()
+
+
+def wants_color(asked: bool | None, stream: Stream) -> bool:
+    """Decide on color: the option, then NO_COLOR and FORCE_COLOR, then the stream."""
+    if asked is not None:
+        return asked
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in {"", "0"}:
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def screen_width() -> int:
+    """Return the columns of the terminal, or what COLUMNS says."""
+    import shutil  # noqa: PLC0415  # only output for people needs it
+
+    return shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
+
+
+def enable_codes() -> None:
+    """Let an old Windows console understand color codes."""
+    if os.name == "nt":  # pragma: no cover  # colorama comes with click there
+        with suppress(ImportError):
+            import_module("colorama").just_fix_windows_console()

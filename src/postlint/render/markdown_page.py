@@ -1,0 +1,71 @@
+"""A rule's reference page as Markdown, for the terminal and for the documentation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postlint.render.pages import RulePage
+from postlint.render.paint import SEVERITY_WORDS
+from postlint.rule import Authority, Basis, Stability
+
+_BASIS = {
+    Basis.PRIMARY: "read in its own text",
+    Basis.SECONDARY: "read in a summary by others",
+    Basis.GENERAL: "general knowledge, not opened for this rule",
+}
+
+
+def page_markdown(page: RulePage) -> str:
+    """Return the page of a rule."""
+    return "\n\n".join(_blocks(page)) + "\n"
+
+
+def _blocks(page: RulePage) -> Iterator[str]:
+    yield f"# {page.code} {page.name}"
+    yield page.summary
+    yield "\n".join(f"- {line}" for line in _head(page))
+    if page.text:
+        yield page.text
+    if page.authority:
+        yield "## Authority"
+        yield "\n".join(f"- {_authority(text)}" for text in page.authority)
+    if page.messages:
+        yield "## Messages"
+        yield "\n".join(f"- `{name}`: {text}" for name, text in page.messages.items())
+    if page.options:
+        yield "## Options"
+        yield "\n".join(
+            f"- `{option.name}` ({option.type}), {option.default} unless set"
+            for option in page.options
+        )
+
+
+def _head(page: RulePage) -> Iterator[str]:
+    severity = SEVERITY_WORDS[page.severity]
+    if page.highest is not page.severity:
+        severity += f", up to {SEVERITY_WORDS[page.highest]} where the facts are known"
+    yield f"Severity: {severity}"
+    yield f"Family: {page.family}, " + (f"pack {page.pack}" if page.pack else "postlint itself")
+    if page.profiles:
+        yield f"For postings of: {', '.join(page.profiles)}"
+    if page.tags:
+        yield f"Tags: {', '.join(page.tags)}"
+    if page.aliases:
+        yield f"Also known as: {', '.join(page.aliases)}"
+    if page.since:
+        stability = "" if page.stability is Stability.STABLE else f" ({page.stability.value})"
+        yield f"Since: {page.since}{stability}"
+    if not page.default_on:
+        yield f"Off unless selected: `--select {page.code}`"
+
+
+def _authority(text: Authority) -> str:
+    parts = [
+        text.date,
+        text.jurisdiction,
+        f"confidence {text.confidence.value}",
+        _BASIS[text.basis],
+    ]
+    if text.volatile:
+        parts.append("may change: check it again")
+    return f"{text.citation} ({'; '.join(part for part in parts if part)})"
