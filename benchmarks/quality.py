@@ -227,7 +227,7 @@ def _facts(score: Score, label: Mapping[str, Any], report: Report) -> None:
             wanted
             and fact.value is not None
             and (
-                any(span.overlaps(Span(*wanted)) for span in fact.spans)
+                any(span.overlaps(Span(*wanted)) for span in fact.spans[:1])
                 or (name == "title" and _same_words(fact.value, label["title"]))
             )
         )

@@ -27,7 +27,7 @@ Subject = Literal["position", "unit"]
 _LONGEST_NAME = 14
 _LOOK_BACK = 8
 # What ends the name of a supervisor: a sentence mark, a comma, a bracket, a blank line.
-_ENDS = re.compile(r"[.,;:!?()\[\]|\"“”•\uf0b7]|\n\s*\n")
+_ENDS = re.compile(r"[.,;:!?()\[\]|\"“”•\uf0b7\t]|\n\s*\n| {3,}")
 _STRONG = re.compile(r"[.;:!?•\uf0b7]|\n\s*\n")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,4}")
 # What may stand on a line before the name of a field.
@@ -138,10 +138,11 @@ def _fields(case: Case) -> Iterator[ReportingLine]:
         after = _VALUE.match(text, span.end)
         if after is None:
             continue
+        value_at = after.end()
         newlines = after["gap"].count("\n")
         if not after["sign"] and not (newlines and _stands_alone(case, span)):
             continue
-        if newlines > 2:
+        if newlines > 2 or text[value_at : value_at + 6].lower() == "under ":
             continue
         line = line_at(text, after.end())
         value = trim(text, Span(after.end(), max(after.end(), line.end)))
@@ -184,7 +185,9 @@ def _inside_line(text: str, span: Span) -> bool:
 def _first_cell(text: str, value: Span) -> Span:
     """Return a field's value up to the next column or the next field on the line."""
     cut = _NEXT_CELL.search(text, value.start + 1, value.end)
-    return trim(text, Span(value.start, cut.start())) if cut else value
+    span = trim(text, Span(value.start, cut.start())) if cut else value
+    dress = len(text[span.start : span.end].rstrip(" |*_"))
+    return Span(span.start, span.start + dress)
 
 
 def _stands_alone(case: Case, span: Span) -> bool:
@@ -213,6 +216,8 @@ def _verb_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     words = case.words.words
     bounds = _bounds(case, first)
     verb = words[first]
+    if stop < len(words) and case.words.gaps[stop].lstrip("* ")[:1] == ":":
+        return None  # a field, read as one
     subject = _subject(case, bounds.start, first, verb)
     if subject is None:
         return None
@@ -284,6 +289,10 @@ def _subject(case: Case, start: int, verb: int, form: str) -> Subject | None:  #
     if word == "to" and base:
         # "to report to": an order, or what somebody is asked to do.
         return None
+    if word == "who":
+        return _antecedent(case, start, place) if form != "report" and "," in gaps[place] else None
+    if joined and form == "reports":
+        return _joined_subject(case, start, place)
     if word in known["others"]:
         one_of = "one" in before and "of" in before
         return "position" if one_of and form == "reporting" else None
@@ -294,15 +303,14 @@ def _subject(case: Case, start: int, verb: int, form: str) -> Subject | None:  #
             return None if word in {"data", "state"} else "position"
         return "unit" if word in known["unit"] else None
     if form == "direct":
-        return "position" if word in known["slight"] or word in {"as", "is"} else None
+        return "position" if {"is", "as", "be"} & set(words[max(start, verb - 3) : verb]) else None
     if base and not modal and word not in {"you", "i", "we", "they"}:
         return None
-    if joined and not base:
-        return _joined_subject(case, start, place)
     if comma:
         return "position"
-    if word in known["unit"] and not _names_title(before):
-        return "unit"
+    if word in known["unit"]:
+        heads = set(before[-_LOOK_BACK:]) & known["person"]
+        return "position" if heads and heads <= _title_words(case) else "unit"
     if word in known["position"]:
         return "position"
     if word in known["paper"]:
@@ -326,14 +334,32 @@ def _subject(case: Case, start: int, verb: int, form: str) -> Subject | None:  #
 
 
 def _joined_subject(case: Case, start: int, place: int) -> Subject | None:
-    """Return the subject of a verb that "and" joins to an earlier one."""
+    """Return the subject of "… and reports to": the first words of the sentence tell."""
     words = case.words.words
     known = _words()
     first = words[start : start + 6]
-    if any(word in known["unit"] for word in first) and not _names_title(first):
-        if not any(word in known["position"] for word in first):
-            return "unit"
-    return "position" if place >= start else None
+    clause = words[max(start, place - _LOOK_BACK) : place + 1]
+    if known["paper"] & set(clause):
+        return None
+    if any(word in known["position"] or word in known["person"] for word in first):
+        return "position"
+    if any(word in known["unit"] for word in first):
+        return "unit"
+    return None if _in_list(case, place) else "position"
+
+
+def _antecedent(case: Case, start: int, place: int) -> Subject | None:
+    """Return whose line "…, who reports to" is: the holder's, where a title stands before it."""
+    named = _titled_subject(case, start, place - 1) if place > start else []
+    span = case.words.span(place - 1, place) if place > start else Span(0, 0)
+    if _ACRONYM.fullmatch(case.text[span.start : span.end]):
+        return "position"
+    return "position" if named and not _another(case, named) else None
+
+
+def _title_words(case: Case) -> set[str]:
+    named = case[title].value
+    return set(re.findall(r"\w+", named.lower())) if named else set()
 
 
 def _in_list(case: Case, word: int) -> bool:
@@ -364,16 +390,14 @@ def _names_title(words: list[str]) -> bool:
 
 
 def _in_title(case: Case, word: str) -> bool:
-    named = case[title].value
-    return named is not None and word in named.lower().replace("/", " ").split()
+    return word in _title_words(case)
 
 
 def _another(case: Case, before: list[str]) -> bool:
     """Say whether a subject with a title is somebody other than the post's holder."""
-    named = case[title].value
-    if named is None:
+    mine = _title_words(case)
+    if not mine:
         return False
-    mine = set(re.findall(r"\w+", named.lower()))
     heads = [word for word in before if word in _words()["title"]]
     if any(word in mine for word in heads):
         return False
@@ -424,15 +448,16 @@ def _name(case: Case, start: int, limit: int) -> tuple[Passage | None, bool]:
             following = words[place + 1]
             head = text[case.words.starts[place + 1]]
             complete = any(words[earlier] in known["title"] for earlier in taken)
-            joins_on = head.isupper() or following in known["title"] or following in {"the", "a"}
+            joins_on = head.isupper() or following in known["person"] or following in {"the", "a"}
             if complete and not joins_on:
                 break
         taken.append(place)
         place += 1
     while taken and words[taken[-1]] in {"and", "or", "the", "a", "of", "for"}:
         taken.pop()
-    while taken and words[taken[0]] in {"the", "a", "an", "either"}:
-        taken.pop(0)
+    determiner = ""
+    while taken and words[taken[0]] in {"the", "a", "an", "either", "our", "their", "your", "its"}:
+        determiner = words[taken.pop(0)]
     if not taken:
         return None, False
     said = [words[place] for place in taken]
@@ -444,11 +469,13 @@ def _name(case: Case, start: int, limit: int) -> tuple[Passage | None, bool]:
         if words[place] not in known["vague"]
     )
     if not telling:
-        plain = said and said[0] in {"a", "an"}
-        only = set(said) & {"manager", "supervisor", "administration", "management", "authority"}
-        alone = len(said) == 1 and said[0] in {"manager", "lead"} and not plain
-        return None, bool(only) or alone
-    if said[0] in {"this", "these", "work", "duty", "and", "it", "him", "her", "me", "us", "them"}:
+        return None, bool(set(said) & known["nobody"])
+    if said in (["manager"], ["lead"]) and determiner in {"", "their", "your"}:
+        return None, True
+    raw = text[case.words.starts[taken[0]] : case.words.ends[taken[0]]]
+    if said[0] in {"this", "these", "work", "duty", "and", "him", "her", "me", "us", "them"}:
+        return None, False
+    if raw == "it":
         return None, False
     if not named and not capital:
         return None, False
