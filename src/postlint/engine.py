@@ -7,10 +7,11 @@ answers of the others.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any
 
-from attrs import evolve
+from attrs import Factory, evolve, frozen
 
 from postlint.diagnostics import Diagnostic, Finding, Severity
 from postlint.document.posting import Posting
@@ -21,6 +22,7 @@ from postlint.lexicon import PhraseBook
 from postlint.report import Report, RuleRecord
 from postlint.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta, Verdict
 from postlint.source import Span
+from postlint.suppress import silence
 from postlint.tool import BY_NAME, ToolFinding
 
 
@@ -33,43 +35,73 @@ def make_book(rules: Iterable[Rule], facts: Iterable[FactSource[Any]]) -> Phrase
     return PhraseBook(phrases)
 
 
-def examine(
-    posting: Posting,
-    rules: tuple[Rule, ...],
-    *,
-    book: PhraseBook,
-    facts: tuple[FactSource[Any], ...],
-    employer: Employer,
-    packs: Mapping[type[Rule], str],
-) -> Report:
+@frozen(kw_only=True)
+class Plan:
+    """What one check asks, worked out once for many postings.
+
+    `severities` are those the user set, by code; they replace a rule's own,
+    for every finding that is not lowered by what is unknown. `code_of` gives
+    the code of a rule's name and raises `UnknownName`. `today` is the day
+    that ends suppressions.
+    """
+
+    rules: tuple[Rule, ...]
+    facts: tuple[FactSource[Any], ...]
+    book: PhraseBook
+    code_of: Callable[[str], str]
+    packs: Mapping[type[Rule], str]
+    employer: Employer = Factory(Employer)
+    severities: Mapping[str, Severity] = Factory(dict)
+    require_reason: bool = True
+    report_unused: bool = True
+    today: date = Factory(date.today)
+
+
+def examine(posting: Posting, plan: Plan) -> Report:
     """Ask every rule about a posting and gather the answers in a report."""
-    case = Case(posting, book, employer)
+    case = Case(posting, plan.book, plan.employer)
     diagnostics = [_tool_diagnostic(finding, posting) for finding in posting.notices]
     recognised = case[is_posting]
     records: list[RuleRecord] = []
     if not recognised.value:
         diagnostics.append(_tool_diagnostic(_not_a_posting(case, recognised), posting))
-    for rule in rules:
+    for rule in plan.rules:
         if recognised.value:
-            outcomes, faults = _ask(rule, case, packs.get(type(rule), ""))
+            outcomes, faults = _ask(rule, case, plan.packs.get(type(rule), ""))
         else:
             outcomes, faults = [NotApplicable("The text is not a job posting.")], []
         diagnostics.extend(_tool_diagnostic(fault, posting) for fault in faults)
         stamped = [
-            _stamp(rule.meta, outcome) for outcome in outcomes if isinstance(outcome, Finding)
+            _stamp(rule.meta, outcome, plan.severities)
+            for outcome in outcomes
+            if isinstance(outcome, Finding)
         ]
         diagnostics.extend(stamped)
         records.append(_record(rule.meta, outcomes, stamped))
-    # Stable for every pack order: by place, then by code.
-    diagnostics.sort(key=lambda d: (d.span, d.code, d.message))
+    silenced = silence(
+        posting,
+        sorted(diagnostics, key=_order),
+        code_of=plan.code_of,
+        ran=frozenset(rule.meta.code for rule in plan.rules) if recognised.value else frozenset(),
+        today=plan.today,
+        require_reason=plan.require_reason,
+        report_unused=plan.report_unused,
+    )
+    about = [_tool_diagnostic(finding, posting) for finding in silenced.findings]
     return Report(
         posting=posting,
         is_posting=bool(recognised.value),
         outcomes=tuple(records),
-        diagnostics=tuple(diagnostics),
+        diagnostics=tuple(sorted((*silenced.kept, *about), key=_order)),
+        suppressed=silenced.suppressed,
         case=case,
-        sources=facts,
+        sources=plan.facts,
     )
+
+
+def _order(diagnostic: Diagnostic) -> tuple[Span, str, str]:
+    """Sort by place, then by code: the order of packs never shows."""
+    return diagnostic.span, diagnostic.code, diagnostic.message
 
 
 def _ask(rule: Rule, case: Case, pack: str) -> tuple[list[Outcome], list[Finding]]:
@@ -113,10 +145,14 @@ def _word(meta: RuleMeta, finding: Finding) -> str:
     return meta.messages[finding.message].format_map(dict(finding.data))
 
 
-def _stamp(meta: RuleMeta, finding: Finding) -> Diagnostic:
+def _stamp(meta: RuleMeta, finding: Finding, severities: Mapping[str, Severity]) -> Diagnostic:
     severity = finding.severity or meta.severity
     if severity.rank > meta.highest.rank:
         severity = meta.highest
+    # What the user set holds, save for a finding its rule has lowered below its own default.
+    wanted = severities.get(meta.code)
+    if wanted is not None and (severity.rank >= meta.severity.rank or wanted.rank < severity.rank):
+        severity = wanted
     return Diagnostic(
         code=meta.code,
         name=meta.name,

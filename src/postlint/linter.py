@@ -63,7 +63,7 @@ class Linter:
         return Plan(
             rules=rules.rules,
             facts=self.facts,
-            book=make_book(rules.rules, (*self.facts, *SUPPORT)),
+            book=make_book(rules.rules, (*self.facts, *SUPPORTING)),
             code_of=lambda name: rules.find(name).meta.code,
             packs={rule: pack.name for pack in self.packs.packs for rule in pack.rules},
             employer=self.employer,

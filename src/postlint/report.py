@@ -14,6 +14,7 @@ from postlint.facts.base import Case, Fact, FactSource
 from postlint.measures import measure
 from postlint.rule import Verdict
 from postlint.source import SourceText, Span
+from postlint.suppress import Suppressed
 
 
 @frozen(kw_only=True)
@@ -38,13 +39,15 @@ class Report:
     """The outcome of checking one posting.
 
     `outcomes` has every rule that ran, in the order of codes; `diagnostics`
-    has what is to be shown, in the order of the text.
+    has what is to be shown, in the order of the text, and `suppressed` what
+    the posting's own directives silence.
     """
 
     posting: Posting
     is_posting: bool
     outcomes: tuple[RuleRecord, ...]
     diagnostics: tuple[Diagnostic, ...]
+    suppressed: tuple[Suppressed, ...] = ()
     _case: Case = field(repr=False, eq=False)
     _sources: tuple[FactSource[Any], ...] = field(repr=False, eq=False)
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from attrs import evolve, field, frozen
 
 from postlint.diagnostics import Applicability, Diagnostic, Severity
-from postlint.engine import examine, make_book
+from postlint.engine import Plan, examine, make_book
 from postlint.facts import SUPPORTING
 from postlint.lexicon import PhraseBook
 from postlint.linter import Linter
 from postlint.registry import Packs, load_packs
 from postlint.report import Report
 from postlint.rule import Rule, Verdict
-from postlint.source import Span
 from postlint.testing.corpus import CorpusCase
 from postlint.testing.expectations import Evidence, Expected
 from postlint.tool import TOOL_FINDINGS
@@ -24,7 +24,10 @@ _TOOL_SEVERITY = {finding.code: finding.severity for finding in TOOL_FINDINGS}
 
 @frozen(kw_only=True)
 class Trial:
-    """How a case came out; `problems` is empty where it came out as wanted."""
+    """How a case came out; `problems` is empty where it came out as wanted.
+
+    `fixed` is the text after the rule's fixes, for a case that shows them.
+    """
 
     case: CorpusCase
     report: Report = field(repr=False)
@@ -51,55 +54,46 @@ class Runner:
 
     def report(self, case: CorpusCase, text: str | None = None) -> Report:
         """Check a case's input, or another text in its place, with the case's rule alone."""
+        posting = self._linter.read(case.source.text if text is None else text, kind=case.kind)
+        return examine(posting, self._plan(case))
+
+    def _plan(self, case: CorpusCase) -> Plan:
         kind = type(case.rule)
         book = self._books.get(kind)
         if book is None:
-            book = self._books[kind] = make_book((case.rule,), (*self._linter.facts, *SUPPORTING))
-        posting = self._linter.read(case.source.text if text is None else text, kind=case.kind)
-        return examine(
-            posting,
-            (case.rule,),
-            book=book,
+            facts = (*self._linter.facts, *SUPPORTING)
+            book = self._books[kind] = make_book((case.rule,), facts)
+        return Plan(
+            rules=(case.rule,),
             facts=self._linter.facts,
-            employer=case.options.employer,
+            book=book,
+            code_of=lambda name: self._linter.rules.find(name).meta.code,
             packs={kind: self.packs.pack_of(kind)},
+            employer=case.options.employer,
         )
 
     def run(self, case: CorpusCase) -> Trial:
         """Run a case and compare."""
         report = self.report(case)
         found = _found(case, report)
-        fixed = apply_fixes(report.source.text, report.diagnostics)
         problems = [*_compare_verdict(case, report), *_compare(case, report, found)]
+        fixed = ""
         if case.fixed is not None:
-            problems.extend(self._compare_fixed(case, fixed))
+            settled = settle(case.source.text, lambda text: self.report(case, text), unsafe=True)
+            fixed = settled.text
+            problems.extend(self._compare_fixed(case, settled))
         return Trial(case=case, report=report, found=found, fixed=fixed, problems=tuple(problems))
 
-    def _compare_fixed(self, case: CorpusCase, fixed: str) -> list[str]:
-        problems = []
-        if fixed != case.fixed:
-            problems.append(f"the fixes do not give the text under 'fixed' but:\n{fixed}")
+    def _compare_fixed(self, case: CorpusCase, settled: Settled) -> Iterator[str]:
+        if settled.refused:
+            yield f"the fixes may not be applied: {settled.refused}"
+        elif not settled.settled:
+            yield "the fixes never settle"
+        elif settled.text != case.fixed:
+            yield f"the fixes do not give the text under 'fixed' but:\n{settled.text}"
         left = self.report(case, case.fixed).outcomes[0]
         if left.verdict is Verdict.FAIL:
-            problems.append(f"the text under 'fixed' still fails: {left.reason}")
-        return problems
-
-
-def apply_fixes(text: str, diagnostics: tuple[Diagnostic, ...]) -> str:
-    """Apply every fix that may be applied, in the order of the text, passing over overlaps."""
-    taken: list[tuple[Span, str]] = []
-    for diagnostic in diagnostics:
-        for fix in diagnostic.fixes:
-            clash = any(
-                edit.span == span or edit.span.overlaps(span)
-                for edit in fix.edits
-                for span, _ in taken
-            )
-            if fix.applicability is not Applicability.DISPLAY and not clash:
-                taken.extend((edit.span, edit.content) for edit in fix.edits)
-    for span, content in sorted(taken, reverse=True):
-        text = text[: span.start] + content + text[span.end :]
-    return text
+            yield f"the text under 'fixed' still fails: {left.reason}"
 
 
 def _found(case: CorpusCase, report: Report) -> tuple[Expected | Evidence, ...]:
