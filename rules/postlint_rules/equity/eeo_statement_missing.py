@@ -53,7 +53,7 @@ from postlint.rule import Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
 from postlint_rules._tables import phrases
 from postlint_rules.equity._law import ADVICE, CONTRACTORS, FLOORS, RECIPIENTS, SMALL_RECIPIENTS
-from postlint_rules.equity._text import quoted, sentence_at
+from postlint_rules._text import quoted, sentence_at
 
 _RULE = "eeo-statement-missing"
 _FUNDED = frozenset({EmployerKind.SCHOOL, EmployerKind.COLLEGE})

@@ -48,7 +48,7 @@ from postlint.source import Span
 from postlint_rules._tables import phrases
 from postlint_rules.equity._law import FLORIDA, NEW_HAMPSHIRE, SELECTION, TEXAS, UTAH
 from postlint_rules.equity._limits import Reach, reach
-from postlint_rules.equity._text import quoted
+from postlint_rules._text import quoted
 
 _RULE = "equity-statement-request"
 

@@ -1,4 +1,4 @@
-"""Small questions about the text that two rules of this family ask."""
+"""Small questions about the text that rules of several families ask."""
 
 from __future__ import annotations
 

@@ -1,0 +1,111 @@
+"""Terms a posting should not use: their table, their phrases, and where they stand.
+
+A term is an entry `[<rule>.<term>]` of a family's `terms.toml`: the phrases
+it is written in, phrases that cancel it where they stand in the same sentence,
+a severity, wording to offer instead, and a sentence that says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from attrs import frozen
+
+from postlint.diagnostics import Severity
+from postlint.document.kinds import SectionKind
+from postlint.facts.base import Case
+from postlint.facts.statements import accommodation, equal_opportunity
+from postlint.source import Span
+from postlint_rules._tables import lines, table
+from postlint_rules._text import sentence_at
+
+_NOTICES = (SectionKind.EQUAL_OPPORTUNITY, SectionKind.ACCOMMODATION)
+
+
+@frozen(kw_only=True)
+class Term:
+    """One entry of the table; `everywhere` lets it match inside legal notices too."""
+
+    name: str
+    phrases: tuple[str, ...]
+    unless: tuple[str, ...]
+    severity: Severity
+    instead: tuple[str, ...]
+    why: str
+    cite: str
+    everywhere: bool
+
+
+@frozen(kw_only=True)
+class Match:
+    """A term that stands in the text, the sentence it stands in, and its words there."""
+
+    term: Term
+    span: Span
+    sentence: Span
+    words: str
+
+
+@cache
+def terms(family: str, rule: str) -> tuple[Term, ...]:
+    """Return the terms of a rule, in the order of the table."""
+    return tuple(
+        Term(
+            name=name,
+            phrases=lines(entry["phrases"]),
+            unless=lines(entry.get("unless", "")),
+            severity=Severity(entry["severity"]),
+            instead=lines(entry.get("instead", "")),
+            why=entry["why"],
+            cite=entry["cite"],
+            everywhere=entry.get("everywhere", False),
+        )
+        for name, entry in table(family, "terms")[rule].items()
+    )
+
+
+def term_phrases(family: str, rule: str) -> dict[str, tuple[str, ...]]:
+    """Return the phrases of a rule's terms, and those that cancel them, by key."""
+    found: dict[str, tuple[str, ...]] = {}
+    for term in terms(family, rule):
+        found[f"{rule}.{term.name}"] = term.phrases
+        if term.unless:
+            found[f"{rule}.{term.name}.unless"] = term.unless
+    return found
+
+
+def matches(case: Case, family: str, rule: str) -> Iterator[Match]:
+    """Yield where a rule's terms stand, in the order of the table; no place twice.
+
+    Legal notices are passed over: they say "sex", "age" and "handicap" on purpose.
+    """
+    taken: list[Span] = []
+    for term in terms(family, rule):
+        for span in case.hits[f"{rule}.{term.name}"]:
+            sentence = sentence_at(case.posting, span)
+            if term.unless and case.hits.within(f"{rule}.{term.name}.unless", sentence):
+                continue
+            if not term.everywhere and in_notice(case, span):
+                continue
+            if any(span.overlaps(other) for other in taken):
+                continue
+            taken.append(span)
+            words = case.posting.passage(span).text
+            yield Match(term=term, span=span, sentence=sentence, words=words)
+
+
+def in_notice(case: Case, span: Span) -> bool:
+    """Say whether a span stands in a statement of equal opportunity or of accommodation."""
+    if case.posting.section_at(span.start).kind in _NOTICES:
+        return True
+    notices = [statement.span for statement in case[equal_opportunity].value]
+    notices.extend(case[accommodation].spans)
+    return any(span.overlaps(notice) for notice in notices)
+
+
+def suggestion(term: Term) -> str:
+    """Return the wording to offer as the end of a message: ` Say 'chair' instead.`"""
+    if not term.instead:
+        return ""
+    return f"; say '{term.instead[0]}' instead"
