@@ -167,7 +167,8 @@ def heading_match(heading: str) -> HeadingMatch | None:
         if word not in _SLIGHT:
             telling += 1
             covered += index in said
-    if not telling:
+    # "About ..." heads a section whoever is named.
+    if not telling or (words[0] == "about" and len(words) < 8):
         return HeadingMatch(best.kind, best.weight, 1.0)
     return HeadingMatch(best.kind, best.weight, covered / telling)
 
@@ -204,6 +205,11 @@ def is_duty_verb(word: str) -> bool:
             or (len(stem) > 2 and stem[-1] == stem[-2] and stem[:-1] in verbs)
         )
     return False
+
+
+def is_plain_verb(word: str) -> bool:
+    """Say whether a word is a duty's verb and, as it stands, hardly anything else."""
+    return is_duty_verb(word) and word.lower() not in _tables().ambiguous
 
 
 @lru_cache(maxsize=4096)
@@ -272,12 +278,17 @@ def section_kind(
         leads = first_words_of_items[:4]
         return SectionKind.DUTIES if list_kind(leads) is SectionKind.DUTIES else kind
     if parent_kind in _HEIRS:
+        # A note under a list of duties is about the list, not of it.
+        if parent_kind is SectionKind.DUTIES and _field_key(heading[:12]) in _NOTES:
+            return SectionKind.OTHER
         return cast("SectionKind", parent_kind)
-    listed = list_kind(first_words_of_items, least=1)
+    # What comes later may have lost its own heading.
+    listed = list_kind(first_words_of_items[:6], least=1)
     return listed or SectionKind.OTHER
 
 
 # Kinds that an unknown heading nested under them may be trusted to share.
+_NOTES = frozenset({"note", "notes"})
 _HEIRS = frozenset(SectionKind) - {
     SectionKind.OVERVIEW,
     SectionKind.OTHER,
@@ -307,47 +318,74 @@ def names_job(line: str) -> bool:
     return any(word in titles for word in _WORD.findall(line[:120].lower()))
 
 
-# Kinds whose lists are never duties, however their statements open.
+# Kinds whose lists are not duties, however their statements open; and those
+# that a list of duties may follow when its heading was lost.
 _REQUIREMENTS = frozenset(
     {
         SectionKind.QUALIFICATIONS,
         SectionKind.KNOWLEDGE_SKILLS,
         SectionKind.EDUCATION_EXPERIENCE,
         SectionKind.PREFERRED,
-        SectionKind.HOW_TO_APPLY,
-        SectionKind.BENEFITS,
-        SectionKind.COMPENSATION,
         SectionKind.LICENCES,
-        SectionKind.PHYSICAL,
-        SectionKind.EQUAL_OPPORTUNITY,
     }
+)
+_GENERAL_OR_DUTIES = frozenset(
+    {None, SectionKind.DUTIES, SectionKind.OVERVIEW, SectionKind.ORGANIZATION, SectionKind.OTHER}
 )
 
 
-def which_are_duties(kind: SectionKind | None, openings: Sequence[str]) -> list[bool]:
+def which_are_duties(kind: SectionKind | None, statements: Sequence[str]) -> list[bool]:
     """Say of each statement of a section whether it is a duty.
 
+    `statements` are the section's paragraphs and items, whole and in order.
     Headings get lost on the way: the duties of many postings follow the summary
     with nothing between, and the qualifications follow the duties. So a run of
-    three statements or more that open with a verb is duties in any section but
-    those about requirements and offers, and a run of three or more that open
-    like qualifications is not, even under a heading of duties.
+    statements that open with a verb is duties in any section but those about
+    requirements, and a run that opens like qualifications is not, even under a
+    heading of duties. Three make a run; five where the section is about
+    something else, such as how to apply.
     """
     if kind in _REQUIREMENTS:
-        return [False] * len(openings)
-    kinds = [opening_kind(opening[:60]) for opening in openings]
-    duties = [kind is SectionKind.DUTIES] * len(openings)
+        return [False] * len(statements)
+    least = 3 if kind in _GENERAL_OR_DUTIES else 5
+    kinds = [opening_kind(statement[:60]) for statement in statements]
+    duties = [kind is SectionKind.DUTIES] * len(statements)
+    for begin, end in runs(kinds):
+        verbs = kinds[begin] is SectionKind.DUTIES
+        if end - begin < (least if verbs else 3):
+            continue
+        if verbs and kind is not SectionKind.DUTIES and _led_elsewhere(statements[:begin]):
+            continue
+        duties[begin:end] = [verbs] * (end - begin)
+    return duties
+
+
+def runs(kinds: Sequence[SectionKind | None]) -> list[tuple[int, int]]:
+    """Return the stretches of statements that open alike: all with a verb, or all without.
+
+    One statement that says nothing may stand between two of a stretch.
+    """
+    found: list[tuple[int, int]] = []
     begin = 0
     while begin < len(kinds):
+        if kinds[begin] is None:
+            begin += 1
+            continue
         verbs = kinds[begin] is SectionKind.DUTIES
-        end = begin
-        while (
-            end < len(kinds)
-            and kinds[end] is not None
-            and (kinds[end] is SectionKind.DUTIES) is verbs
-        ):
-            end += 1
-        if end - begin >= 3:
-            duties[begin:end] = [verbs] * (end - begin)
-        begin = max(end, begin + 1)
-    return duties
+        end = at = begin + 1
+        while at < len(kinds) and at - end < 2:
+            if kinds[at] is not None:
+                if (kinds[at] is SectionKind.DUTIES) is not verbs:
+                    break
+                end = at + 1
+            at += 1
+        found.append((begin, end))
+        begin = end
+    return found
+
+
+def _led_elsewhere(before: Sequence[str]) -> bool:
+    """Say whether the statement that leads a list in is about requirements."""
+    if not before or not before[-1].rstrip().endswith(":"):
+        return False
+    return heading_kind(before[-1]) in _REQUIREMENTS

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from postlint.document.kinds import heading_match, is_field_name, opening_kind
+from postlint.document.kinds import heading_match, is_field_name, is_plain_verb, opening_kind
 
 # Lines shorter than this are what somebody wrote as a line.
 _LONG = 260
@@ -26,8 +26,16 @@ _PIPE = re.compile(r" \| ")
 _WIDE = re.compile(r"\s{4,}+(?=\S)")
 # Words grown together: a small letter, a digit or a sentence's end, then a capital.
 _SEAM = re.compile(r"(?<=[a-z0-9).;:%?!])(?=[A-Z][a-z'’]+(?:[\s,/-]|$))")
-_KEY_START = re.compile(r"[.;:!?•●▪)\]]\s*(?:-+\s*)?|\s{2,}|(?<=[a-z0-9])(?=[A-Z])")
-_CAPITALISED = re.compile(r"(?<= )(?:[A-Z][\w'’/-]* (?:(?:and|&|of|or) )?){0,4}[A-Z][\w'’/-]*$")
+_KEY_START = re.compile(
+    r"[.;:!?•●▪)\]]\s*(?:-+\s*)?|\s{2,}|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z][A-Z])(?=[A-Z][a-z])"
+)
+_CAPITAL = re.compile(r"(?<=[ \xa0])[A-Z]")
+_TITLE_RUN = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=\s+\S)")
+_MIDDLE = re.compile(r"(?<=[a-z)] )(?=([A-Z][a-z]+) [a-z])")
+# Words that open statements and stand capitalised in the middle of others.
+_NOUNISH = frozenset(
+    {"support", "master", "bachelor", "associate", "education", "experience", "current"}
+)
 _GLUED_KEY = re.compile(r"[a-z)][.!?][A-Z]")
 
 
@@ -57,6 +65,7 @@ def cut_points(text: str, *, numbered: bool) -> list[int]:
         points.update(match.start() for match in _NUMBER.finditer(text))
     _keys(text, points)
     _seams(text, points)
+    _flattened(text, points)
     points.discard(0)
     return sorted(points)
 
@@ -75,12 +84,12 @@ def _keys(text: str, points: set[int]) -> None:
                 points.add(begin)
                 colon = text.find(":", colon + 1)
                 continue
-        # No seam before it: the capitalised words themselves must be a heading.
-        run = _CAPITALISED.search(text[low:colon])
-        if run is not None:
-            match = heading_match(run[0])
-            if match is not None and match.share >= 0.9 and match.weight > 2:
-                points.add(low + run.start())
+        # No seam before it: the last few words themselves must be a heading.
+        for match in _CAPITAL.finditer(text, max(low, colon - 45), colon):
+            known = heading_match(text[match.start() : colon])
+            if known is not None and known.share >= 0.9 and known.weight > 2:
+                points.add(match.start())
+                break
         colon = text.find(":", colon + 1)
 
 
@@ -90,20 +99,59 @@ def _known(key: str) -> bool:
 
 
 def _seams(text: str, points: set[int]) -> None:
-    """Add the seams where the words after the seam open a statement."""
-    for match in _SEAM.finditer(text):
-        at = match.end()
+    """Add the seams where the words after the seam open a statement or are a heading."""
+    before = 0
+    seams = [match.end() for match in _SEAM.finditer(text)]
+    names: dict[str, int] = {}
+    words = [_word_at(text, at) for at in seams]
+    for word in words:
+        names[word] = names.get(word, 0) + 1
+    for at, word in zip(seams, words, strict=True):
+        if before and at - before < 60:
+            heading = heading_match(text[before:at])
+            if heading is not None and heading.share >= 0.6:
+                points.add(before)
+                points.add(at)
+        before = at
+        run = _TITLE_RUN.match(text, at)
+        if run is not None:
+            heading = heading_match(run[0])
+            if heading is not None and heading.share >= 0.99 and heading.weight > 4:
+                points.add(at)
+                points.add(run.end())
+                continue
         if text[at - 1] in ".;:?!)":
             # 'ASP.Net', 'Node.Js': what follows a real sentence's end opens one.
             if text[at - 2 : at - 1].islower() or text[at - 1] != ".":
                 points.add(at)
-        elif opening_kind(text[at : at + 40]) is not None and not _is_name(text, at):
+        elif names[word] == 1 and opening_kind(text[at : at + 40]) is not None:
             points.add(at)
 
 
-def _is_name(text: str, at: int) -> bool:
-    """Say whether a word with a capital inside it is a name: it comes back."""
-    begin = text.rfind(" ", 0, at) + 1
-    end = text.find(" ", at)
-    word = text[begin : end if end != -1 else len(text)]
-    return len(word) < 30 and text.find(word, at) != -1
+def _word_at(text: str, at: int) -> str:
+    """Return the word around a seam. One that comes back is a name, not two words."""
+    begin = text.rfind(" ", max(0, at - 30), at) + 1
+    end = text.find(" ", at, at + 30)
+    return text[max(begin, at - 30) : end if end != -1 else at + 30]
+
+
+def _flattened(text: str, points: set[int]) -> None:
+    """Add the places where a list was flattened into one sentence without stops.
+
+    Where hardly a full stop is left, capitalised verbs in the middle of it are
+    what the items began with. Fewer than four of them prove nothing.
+    """
+    bounds = [0, *sorted(points), len(text)]
+    for low, high in zip(bounds, bounds[1:], strict=False):
+        if high - low < 350:
+            continue
+        stops = text.count(". ", low, high)
+        found = [
+            match.end()
+            for match in _MIDDLE.finditer(text, low, high)
+            if is_plain_verb(match[1])
+            or opening_kind(text[match.end() : match.end() + 30]) is not None
+            and match[1].lower() not in _NOUNISH
+        ]
+        if len(found) >= 4 and stops * 2 <= len(found):
+            points.update(found)

@@ -19,6 +19,7 @@ _LONGEST_KEY = 70
 _CAPITALS = re.compile(
     r"([A-Z][A-Z/&,'’() -]{3,60}?)(?:\s+[-–—]\s+|\s{2,}|\s+(?=[A-Z][a-z]))(?=\S)"
 )
+_QUESTION = re.compile(r"((?:What|Why|Who|How|Where) [^.?!:]{3,50}\?)\s+(?=[A-Z])")
 _COLUMN = re.compile(r"([A-Z][A-Za-z/#&'’() .-]{1,40}?)(?:\s{2,}+|\t)(?=\S)")
 _DASH = re.compile(r"([A-Z][\w&/,’' -]{2,60}?) [-–—] (?=[A-Z])")
 
@@ -41,6 +42,10 @@ def run_in(text: str, section: SectionKind | None, *, alone: bool) -> tuple[RunI
     if not text[0].isupper():
         return None
     head = text[:72]
+    if "?" in head and head.startswith(("W", "How")):
+        match = _QUESTION.match(head)
+        if match is not None and heading_match(match[1]) is not None:
+            return RunIn.HEADING, match.end(1), match.end()
     if head[1:2].isupper():
         match = _CAPITALS.match(head)
         if match is not None:
@@ -83,6 +88,10 @@ def _after_colon(
     wordy = len(value) > 90 or (value[-1] in ".;" and value.count(" ") > 5)
     if name and not wordy:
         return RunIn.FIELD, end, rest
+    if name:
+        match = heading_match(key)
+        if match is None or match.weight < 4:
+            return RunIn.FIELD, end, rest
     if not (key[0].isupper() or key[0].isdigit()):
         return None
     capitals = key.isupper()
@@ -92,7 +101,7 @@ def _after_colon(
     if section is SectionKind.DUTIES and not capitals and _opens_duty(value):
         if not (known and match is not None and match.kind is SectionKind.DUTIES):
             return (RunIn.LABEL, end, rest) if title or count <= 4 else None
-    if known and (title or bold or count <= 4):
+    if known and (title or bold or count <= 2):
         return RunIn.HEADING, end, rest
     if not title or count > 6:
         return None

@@ -12,7 +12,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from postlint.document.kinds import HeadingMatch, heading_match, is_field_name
+from postlint.document.kinds import HeadingMatch, heading_match, is_field_name, opening_kind
 
 
 class Style(IntEnum):
@@ -39,7 +39,7 @@ class Around(NamedTuple):
     `above` is the row directly above, "" where that is blank; `below` the next
     row with words, and `adjacent` says whether it stands directly below.
     `headed` says that a title or a known heading stands somewhere above, `piece`
-    that the row is cut out of a line.
+    that the row is cut out of a line, `asked` that a questionnaire has begun.
     """
 
     above: str
@@ -49,6 +49,7 @@ class Around(NamedTuple):
     bullet_below: bool
     headed: bool
     piece: bool
+    asked: bool
 
 
 _LONGEST = 110
@@ -127,7 +128,9 @@ def judge(text: str, around: Around) -> Heading | None:
         return _capitals(words, colon, count, match, around)
     if colon:
         return _colon(words, count, match, around, bold=bold)
-    if around.piece or first == "(" or ": " in words:
+    if around.piece and _telling(match, 0.9) and count < 6 and is_title_case(words):
+        return Heading(Style.TITLE, False, match)
+    if around.piece or around.asked or first == "(" or ": " in words:
         return None
     if bold and count <= 9 and last in "*_":
         return Heading(Style.TITLE, False, match)
@@ -156,12 +159,20 @@ def _capitals(
     if sum(map(str.isalpha, words)) < 4 or count > 12:
         return None
     heading = Heading(Style.CAPITALS, colon, match)
+    if around.asked and not _telling(match, 0.9):
+        return None
     above = around.above
     if colon or _telling(match, 0.5):
+        if not colon and match is not None and match.share >= 0.9 and len(around.below) > 60:
+            return heading
         return heading if colon or not above.isupper() or above[-1] == ":" else None
     if count > 8 or any(map(str.isdigit, words)) or around.piece or not around.headed:
         return None
-    if above and (above.isupper() or len(above) < 50 and above[-1] not in ".:!?)"):
+    if (
+        above
+        and not around.after_heading
+        and (above.isupper() or len(above) < 50 and above[-1] not in ".:!?)")
+    ):
         return None
     below = around.below
     if around.bullet_below:
@@ -185,9 +196,11 @@ def _colon(
             return None
         if around.after_heading:
             return None
+    if "please" in words:
+        return None
     if count <= 4 or (_telling(match, 0.4) and count <= 10):
         return Heading(Style.TITLE if count <= 5 else Style.SENTENCE, True, match)
-    if match is not None and match.weight >= 6 and match.share >= 0.25:
+    if match is not None and match.weight >= 6 and match.share >= 0.2:
         return Heading(Style.SENTENCE, True, match)
     return None
 
@@ -198,14 +211,19 @@ def _plain(words: str, count: int, match: HeadingMatch | None, around: Around) -
         return None
     head, end = words.split(" ", 1)[0], words[words.rfind(" ") + 1 :]
     exact = _telling(match, 0.9)
-    if (end in _UNFINISHED and not (exact and count < 4)) or head in {"A", "An"}:
+    if (end in _UNFINISHED and not (exact and count < 4 and end in {"of", "to", "in"})) or head in {
+        "A",
+        "An",
+    }:
+        return None
+    title = is_title_case(words)
+    if not exact and not title and opening_kind(words) is not None:
         return None
     above, below = around.above, around.below
     prose = around.bullet_below or len(below) >= 60 or (len(below) >= 40 and below[-1] in ".:")
-    title = is_title_case(words)
     row_of_list = bool(above) and not around.after_heading and above[-1] not in ".:!?)"
     if _telling(match, 0.5) or (count <= 4 and _telling(match, 0.34)):
-        if row_of_list and len(above) < 60 and not exact:
+        if row_of_list and (not title or (len(above) < 60 and not exact)):
             return None
         if row_of_list and len(above) < 60 and not around.adjacent:
             return None

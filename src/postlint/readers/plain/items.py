@@ -9,14 +9,11 @@ from __future__ import annotations
 
 import re
 
-from postlint.document.kinds import SectionKind, list_kind, opening_kind, section_kind
+from postlint.document.kinds import SectionKind, opening_kind, runs, section_kind
 from postlint.readers.plain.fields import label_length, unmarked_label_length
 from postlint.readers.plain.units import Unit
 
 _SENTENCE = re.compile(r"(?<=[a-z0-9)\]”\"][.;]) {1,3}(?=[A-Z])")
-_LISTS = frozenset(
-    {SectionKind.DUTIES, SectionKind.KNOWLEDGE_SKILLS, SectionKind.EDUCATION_EXPERIENCE}
-)
 
 
 def find_items(units: list[Unit], data: str) -> list[Unit]:
@@ -81,17 +78,11 @@ def _convert(run: list[Unit], kind: SectionKind | None) -> None:
             if (inside or opened[at] is not None) and unit.text[-1] != ":":
                 unit.kind = "ITEM"
         return
-    begin = 0
-    while begin < len(run):
-        # The longest stretch of one kind of opening.
-        end = begin
-        while end < len(run) and opened[end] is not None and opened[end] is opened[begin]:
-            end += 1
-        if end - begin >= 3 and opened[begin] in _LISTS:
+    for begin, end in runs(opened):
+        if end - begin >= 3:
             for unit in run[begin:end]:
                 if unit.text[-1] != ":" and not unit.label:
                     unit.kind = "ITEM"
-        begin = max(end, begin + 1)
 
 
 def _after_label(unit: Unit) -> str:
@@ -160,6 +151,3 @@ def _labels(body: list[Unit], kind: SectionKind | None) -> None:
             for unit, length in zip(items, lengths, strict=True):
                 if length:
                     unit.label = unit.words + length
-
-
-__all__ = ["find_items", "list_kind"]

@@ -46,7 +46,7 @@ class Outline:
         `level` is given where the text shows it.
         """
         known = heading.match is not None and heading.match.share >= 0.34
-        level = level or self._level(heading, known, empty)
+        level = level or self._level(text, heading, known, empty)
         while self._open and self._open[-1].level >= level:
             self._open.pop()
         parent = self._open[-1].kind if self._open else None
@@ -54,10 +54,12 @@ class Outline:
         self._open.append(_Open(level, heading.style, heading.colon, known, kind))
         return level
 
-    def _level(self, heading: Heading, known: bool, empty: bool) -> int:
+    def _level(self, words: str, heading: Heading, known: bool, empty: bool) -> int:
         if heading.style is Style.BANNER or not self._open:
             return 2
         top = self._open[-1]
+        if words.lower() in ("note", "notes"):
+            return min(6, top.level + 1)  # a note belongs to what it stands under
         if empty and top.known and not known:
             return min(6, top.level + 1)
         same = [entry for entry in self._open if entry.style == heading.style]

@@ -71,6 +71,7 @@ class _Gatherer:
         self.units: list[Unit] = []
         self.outline = Outline()
         self.titled = False
+        self.asked = False
         self.below: list[int] = [0] * len(rows)
         after = len(rows)
         for index in range(len(rows) - 1, -1, -1):
@@ -130,15 +131,17 @@ class _Gatherer:
             )
             if done:
                 return done
+        if around.adjacent and text[-1] != ":" and len(text) < 40 and text.isupper():
+            done = self._tall_heading(index, row)
+            if done:
+                return done
         heading = judge(text, around) if len(text) <= 110 else None
         if heading is not None:
             self._heading(row.start, first, row.stop, text, heading)
             return index + 1
-        if text.isupper() and len(text) < 40 and around.adjacent:
-            done = self._tall_heading(index, row)
-            if done:
-                return done
-        found = run_in(text, self.outline.kind, alone=not around.above)
+        found = None
+        if not self.asked:
+            found = run_in(text, self.outline.kind, alone=not around.above)
         if found is not None:
             return self._run_in(index, row, text, first, found)
         return self._paragraph(index, row, row.start, first, text)
@@ -146,11 +149,13 @@ class _Gatherer:
     def _around(self, index: int) -> Around:
         rows = self.rows
         above = ""
+        unit = self.units[-1] if self.units else None
         if index and not rows[index - 1].noise and rows[index - 1].whole:
-            above = rows[index - 1].text
+            # What a field or a bulleted item ends with is not a row of a list.
+            if unit is None or not (unit.kind == "KEY" or unit.glyph):
+                above = rows[index - 1].text
         at = self.below[index]
         below = rows[at].text if at < len(rows) else ""
-        unit = self.units[-1] if self.units else None
         return Around(
             above=above,
             below=below,
@@ -159,6 +164,7 @@ class _Gatherer:
             bullet_below=bool(below) and bullet_length(below) > 0,
             headed=self.titled,
             piece=index > 0 and not rows[index - 1].whole,
+            asked=self.asked,
         )
 
     # ------------------------------------------------------------ headings
@@ -286,7 +292,12 @@ class _Gatherer:
         if not (name[0].isupper()):
             return 0
         value = self.below[index]
-        if value - index > 3 or len(below) > 80 or below[-1] == ":" or is_field_name(below):
+        if (
+            value - index > 3
+            or len(below) > 80
+            or below[-1] == ":"
+            or (is_field_name(below) and not self._after_field())
+        ):
             return 0
         if (below[-1] == "." and below.count(" ") > 4) or ":" in below[:30] or below[0].islower():
             return 0
@@ -303,6 +314,9 @@ class _Gatherer:
         unit = Unit("KEY", row.start, target.first, target.stop, below)
         self.units.append(unit)
         return value + 1
+
+    def _after_field(self) -> bool:
+        return any(unit.kind == "KEY" for unit in self.units[-2:])
 
     def _among_keys(self, index: int, name: str) -> bool:
         """Say whether an unknown key stands in a column of keys and short values."""
@@ -350,6 +364,7 @@ class _Gatherer:
                 self.units.append(Unit("NOISE", row.start, row.start, row.stop))
                 return index + 1
             target = rows[at]
+            self.asked = self.asked or (text[0] == "0" and rows[at - 1].text == "")
             if judge(target.text, self._around(at)) is not None and heading_match(
                 bare(target.text)
             ):
@@ -365,10 +380,24 @@ class _Gatherer:
             and self._numbered_heading(index, row, text, length)
         ):
             return index + 1
+        if not row.whole or (index and not rows[index - 1].whole):
+            # Among the pieces of a glued line, a dash may stand before a heading.
+            found = self._run_in_heading(rest)
+            if found is not None:
+                return self._run_in(index, row, rest, row.first + length, found)
         unit = Unit("ITEM", row.start, row.first + length, row.stop, rest)
         unit.glyph, unit.indent = glyph, row.indent
         self.units.append(unit)
         return self._absorb(index, unit, row)
+
+    @staticmethod
+    def _run_in_heading(text: str) -> tuple[RunIn, int, int] | None:
+        """Return the heading run in at the start of the words, where it is beyond doubt one."""
+        found = run_in(text, None, alone=False)
+        if found is None or found[0] is not RunIn.HEADING:
+            return None
+        match = heading_match(text[: found[1]])
+        return found if match is not None and match.share >= 0.9 and match.weight > 4 else None
 
     def _numbered_heading(self, index: int, row: Row, text: str, length: int) -> bool:
         """Read a heading with a number before it; say whether it is one."""
