@@ -230,6 +230,8 @@ class TestOptions:
             ("least =", "The options are not TOML"),
             ("[employer]\nemployes = 3", "'employes'. Did you mean 'employees'?"),
             ('[employer]\nkind = "scool"', "of kind 'scool'. Did you mean 'school'?"),
+            ('[employer]\nemployees = "3"', "'employees' of the employer cannot be '3'"),
+            ("[employer]\nemployees = true", "cannot be True"),
             ("employer = 3", "'employer' is a table"),
         ],
     )

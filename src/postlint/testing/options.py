@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from attrs import fields, frozen
@@ -21,6 +22,9 @@ from attrs import fields, frozen
 from postlint.facts.declared import Employer, EmployerKind
 from postlint.registry import nearest
 from postlint.rule import Rule
+
+# What TOML must give for a fact about the employer, by the name of its type.
+_KINDS = {"bool": bool, "int": int, "tuple": list, "date": date, "EmployerKind": str}
 
 
 @frozen
@@ -51,9 +55,13 @@ def read_options(text: str, rule: type[Rule]) -> Options:
 
 
 def _employer(declared: Mapping[str, Any]) -> Employer:
-    values = dict(declared)
-    known = [field.name for field in fields(Employer)]
+    values = {key.replace("-", "_"): value for key, value in declared.items()}
+    known = {field.name: str(field.type) for field in fields(Employer)}
     _refuse_unknown(values, known, "Of an employer nobody can declare")
+    for key, value in values.items():
+        wanted = next(kind for name, kind in _KINDS.items() if known[key].startswith(name))
+        if type(value) is not wanted:
+            raise ValueError(f"'{key}' of the employer cannot be {value!r}.")
     if "kind" in values:
         kinds = {kind.value: kind for kind in EmployerKind}
         _refuse_unknown([values["kind"]], kinds, "There is no employer of kind")

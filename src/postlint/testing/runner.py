@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from attrs import evolve, field, frozen
 
-from postlint.diagnostics import Applicability, Diagnostic, Severity
+from postlint.diagnostics import Severity
 from postlint.engine import Plan, examine, make_book
 from postlint.facts import SUPPORTING
+from postlint.fixes import Settled, settle
 from postlint.lexicon import PhraseBook
 from postlint.linter import Linter
 from postlint.registry import Packs, load_packs
