@@ -1,0 +1,66 @@
+"""Which of the four buckets a duty falls into, given its label.
+
+The rule is the one of `leadership_lexicon.toml`'s `[method]`: verbs that show
+leading take the bucket of their object; technical words under a leading verb
+count as technology managed (C). Ties go to B, then A, then C.
+"""
+
+from __future__ import annotations
+
+from postlint.facts.duties.reading import Reading
+from postlint.facts.duties.tables import Tables
+from postlint.facts.duties.values import Bucket, Label
+
+_HEAD = 2.0
+# Hands-on words in a duty whose head leads belong to others' work.
+_UNDER_A_LEAD = 0.5
+_TIES: tuple[Bucket, ...] = ("B", "A", "C")
+
+
+def bucket_of(label: Label, reading: Reading, tables: Tables) -> Bucket | None:
+    """Return the bucket of a duty, or `None` where it is neither leading nor technical."""
+    if label == "other":
+        return None
+    if label == "technical":
+        return "D"
+    force, sums = _sums(reading, tables)
+    technical = sums.pop("D")
+    if label == "mixed":
+        return "D" if technical > force + sum(sums.values()) else "C"
+    sums["C"] += technical
+    best = max(sums.values())
+    if best <= 0:
+        return "A"
+    return next(bucket for bucket in _TIES if sums[bucket] == best)
+
+
+def _sums(reading: Reading, tables: Tables) -> tuple[float, dict[Bucket, float]]:
+    """Return the weight of verbs that lead whatever it is, and the weights by bucket."""
+    sums: dict[Bucket, float] = {"A": 0.0, "B": 0.0, "C": 0.0, "D": 0.0}
+    force = 0.0
+    leads = False
+    heads = (*reading.heads, reading.behind) if reading.behind else reading.heads
+    for verbs, times in ((heads, _HEAD), (reading.others, 1.0)):
+        for verb in verbs:
+            bucket, weight = tables.verb_buckets[verb.form.group]
+            if bucket == "D":
+                sums["D"] += weight * times * (_UNDER_A_LEAD if leads else 1.0)
+            elif bucket == "O":
+                force += weight * times
+                leads = True
+            elif bucket in sums:
+                sums[_as_bucket(bucket)] += weight * times
+                leads = True
+    for named in reading.objects:
+        bucket, weight = tables.object_buckets[named.group]
+        if bucket:
+            sums[_as_bucket(bucket)] += weight
+    return force, sums
+
+
+def _as_bucket(name: str) -> Bucket:
+    match name:
+        case "A" | "B" | "C" | "D":
+            return name
+        case _:
+            raise ValueError(name)

@@ -1,0 +1,157 @@
+"""From what a duty says to how likely each label is.
+
+Multinomial logistic regression over a few hundred features that say what kind
+of verb governs what kind of object; the weights are learned by
+`benchmarks/train_duties.py` and rounded. A second, smaller regression weighs
+a duty's own scores against those of the duties around it, because a reader
+takes the same words differently in a technician's posting and in a
+director's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import exp, log, log2
+
+from postlint.facts.duties.reading import Reading
+from postlint.facts.duties.tables import Tables
+from postlint.facts.duties.values import LABELS, Scores
+
+# What is known of a duty's surroundings where there are none: the labels' shares in the
+# labelled postings, counted as two duties.
+PRIOR = Scores(leadership=1.1, technical=0.6, mixed=0.2, other=0.2)
+# A duty's next neighbours and those behind them.
+_NEIGHBOURS = ((-2, 0.5), (-1, 1.0), (1, 1.0), (2, 0.5))
+_MOST_HEADS = 5
+_FLOOR = 0.02
+# What is said long after the head verb says less about what the duty is.
+_NEAR, _FAR = 12, 25
+
+
+def features(reading: Reading, tables: Tables) -> dict[str, float]:
+    """Return what the classifier sees of a duty: feature names and their values.
+
+    `h:` the class of a head verb, `hv:` the verb itself, `h2:` the class of
+    the verb behind a light head, `v:` other verbs, the class of an object as
+    it is, `f:` the first object after the head; `x:` and `y:` pair the head
+    with the side that prevails among the objects and with the first object.
+    """
+    found: dict[str, float] = {}
+    heads = reading.heads[:_MOST_HEADS]
+    groups: list[str] = []
+    for verb in heads:
+        group = verb.form.group
+        groups.append(group)
+        _add(found, "h:" + group, 1 / len(heads))
+        _add(found, "hv:" + verb.form.base, 0.6 / len(heads))
+    if not heads:
+        found["h:none"] = 1.0
+    if reading.behind is not None:
+        groups = [reading.behind.form.group]
+        found["h2:" + groups[0]] = 1.0
+    governing = list(dict.fromkeys(groups)) or ["none"]
+    _add_other_verbs(found, reading)
+    _add_objects(found, reading, governing, tables)
+    count = len(reading.words)
+    found["length"] = log2(1 + count) / 5
+    if count <= 8:
+        found["short"] = 1.0
+    return found
+
+
+def _add(found: dict[str, float], name: str, value: float) -> None:
+    found[name] = found.get(name, 0.0) + value
+
+
+def _add_other_verbs(found: dict[str, float], reading: Reading) -> None:
+    for verb in reading.others:
+        name = "v:" + verb.form.group
+        found[name] = min(1.0, found.get(name, 0.0) + 0.5)
+
+
+def _add_objects(
+    found: dict[str, float], reading: Reading, governing: Iterable[str], tables: Tables
+) -> None:
+    head = reading.heads[-1].first if reading.heads else 0
+    masses: dict[str, float] = {}
+    for named in reading.objects:
+        distance = named.first - head
+        near = 1.0 if distance <= _NEAR else 0.5 if distance <= _FAR else 0.25
+        masses[named.group] = masses.get(named.group, 0.0) + near
+    lead = tech = 0.0
+    for group, mass in masses.items():
+        found[group] = log2(1 + min(mass, 2.0))
+        side = tables.sides[group]
+        if side == "lead":
+            lead += mass
+        elif side == "tech":
+            tech += mass
+    total = max(0.5, lead + tech)
+    found["share:tech"] = tech / total
+    found["share:lead"] = lead / total
+    if not lead and not tech:
+        prevails = "none"
+    elif tech >= 2 * lead:
+        prevails = "tech"
+    elif lead >= 2 * tech:
+        prevails = "lead"
+    else:
+        prevails = "both"
+    for group in governing:
+        found[f"x:{group}|{prevails}"] = 1.0
+    last = reading.heads[-1].first if reading.heads else -1
+    first = None
+    for named in reading.objects:
+        if named.first <= last or (first is not None and named.first != first):
+            continue
+        first = named.first
+        found["f:" + named.group] = 1.0
+        side = tables.sides[named.group]
+        for group in governing:
+            found[f"y:{group}|{side or named.group}"] = 1.0
+
+
+def score(found: dict[str, float], tables: Tables) -> Scores:
+    """Return how likely each label is by the duty's own words."""
+    leadership, technical, mixed, other = tables.bias
+    weights = tables.weights
+    for name, value in found.items():
+        row = weights.get(name)
+        if row is not None:
+            leadership += row[0] * value
+            technical += row[1] * value
+            mixed += row[2] * value
+            other += row[3] * value
+    return _softmax((leadership, technical, mixed, other))
+
+
+def surroundings(scores: Sequence[Scores], place: int) -> Scores:
+    """Return the labels' shares around a duty, its own not counted."""
+    sums = [share / 2 for share in PRIOR]
+    total = sum(sums)
+    for offset, weight in _NEIGHBOURS:
+        if 0 <= place + offset < len(scores):
+            neighbour = scores[place + offset]
+            for index in range(len(LABELS)):
+                sums[index] += weight * neighbour[index]
+            total += weight
+    return Scores(*(share / total for share in sums))
+
+
+def weigh(own: Scores, around: Scores, tables: Tables) -> Scores:
+    """Return the scores of a duty in its surroundings."""
+    seen = [log(max(_FLOOR, value)) for value in (*own, *around)]
+    seen.append(1.0)
+    return _softmax(
+        [
+            sum(weight * value for weight, value in zip(row, seen, strict=True))
+            for row in tables.context
+        ]
+    )
+
+
+def _softmax(logits: Sequence[float]) -> Scores:
+    most = max(logits)
+    powers = [exp(logit - most) for logit in logits]
+    total = sum(powers)
+    return Scores(*(power / total for power in powers))

@@ -1,0 +1,147 @@
+"""The classifier's tables: written in `classes.toml`, learned into and read from `model.json`.
+
+TOML is for people and JSON for start-up: reading the TOML would cost more
+than classifying a hundred duties. `benchmarks/train_duties.py` writes the
+JSON, and a test holds it to the TOML.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from attrs import frozen
+
+from postlint.lexicon import PhraseBook, verb_forms
+
+PACKAGE = "postlint.facts.duties"
+
+
+class Form(NamedTuple):
+    """A form of a verb: its base, its class, and which form it is (base, s, ing, ed, noun)."""
+
+    base: str
+    group: str
+    kind: str
+
+
+@frozen(kw_only=True)
+class Tables:
+    """Everything the classifier knows about words, ready for use."""
+
+    forms: Mapping[str, Form]
+    nominals: Mapping[str, Form]
+    objects: Mapping[str, tuple[str, ...]]
+    phrases: PhraseBook
+    phrase_forms: Mapping[str, Form]
+    sides: Mapping[str, str]
+    verb_buckets: Mapping[str, tuple[str, float]]
+    object_buckets: Mapping[str, tuple[str, float]]
+    lead_in: frozenset[str]
+    modals: frozenset[str]
+    determiners: frozenset[str]
+    nouns_too: frozenset[str]
+    answers_for: frozenset[str]
+    light: frozenset[str]
+    weights: Mapping[str, tuple[float, ...]]
+    bias: tuple[float, ...]
+    context: tuple[tuple[float, ...], ...]
+
+
+def compile_tables(source: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the tables of `classes.toml` in the form in which they are stored.
+
+    Of a word that stands in two verb classes the first counts; a word may
+    belong to several classes of objects.
+    """
+    irregular = source["irregular"]
+    groups = {
+        base: name for name, group in reversed(source["verbs"].items()) for base in group["words"]
+    }
+    forms: dict[str, list[str]] = {}
+    phrases: dict[str, list[str]] = {}
+    for name, group in source["verbs"].items():
+        for base in group["words"]:
+            if groups[base] != name:
+                continue
+            for form in verb_forms(base, irregular):
+                entry = [base, name, _kind(base, form)]
+                if form.isalpha():
+                    forms.setdefault(form, entry)
+                else:
+                    phrases.setdefault("|".join(entry), []).append(form)
+    objects: dict[str, list[str]] = {}
+    for name, group in source["objects"].items():
+        for word in group["words"]:
+            if word.isalnum():
+                objects.setdefault(word, []).append(name)
+            else:
+                phrases.setdefault(name, []).append(word)
+    return {
+        "forms": forms,
+        "nominals": {
+            noun: [base, groups[base], "noun"] for noun, base in source["nominals"].items()
+        },
+        "objects": objects,
+        "phrases": phrases,
+        "sides": {name: group["side"] for name, group in source["objects"].items()},
+        "verb_buckets": _buckets(source["verbs"]),
+        "object_buckets": _buckets(source["objects"]),
+        "grammar": source["grammar"],
+    }
+
+
+def _kind(base: str, form: str) -> str:
+    if form == base:
+        return "base"
+    first = form.replace("-", " ").split(" ")[0]
+    if first.endswith("ing"):
+        return "ing"
+    return "s" if first.endswith("s") and not first.endswith("ss") else "ed"
+
+
+def _buckets(groups: Mapping[str, Any]) -> dict[str, list[str | float]]:
+    return {name: [group["bucket"], group["weight"]] for name, group in groups.items()}
+
+
+def read_classes() -> dict[str, Any]:
+    """Return `classes.toml` as written."""
+    return tomllib.loads(files(PACKAGE).joinpath("classes.toml").read_text(encoding="utf-8"))
+
+
+def build_tables(stored: Mapping[str, Any], learned: Mapping[str, Any]) -> Tables:
+    """Return tables ready for use from their stored form and what was learned."""
+    grammar = stored["grammar"]
+    return Tables(
+        forms={word: Form(*entry) for word, entry in stored["forms"].items()},
+        nominals={word: Form(*entry) for word, entry in stored["nominals"].items()},
+        objects={word: tuple(names) for word, names in stored["objects"].items()},
+        phrases=PhraseBook(stored["phrases"]),
+        phrase_forms={key: Form(*key.split("|")) for key in stored["phrases"] if "|" in key},
+        sides=stored["sides"],
+        verb_buckets={name: (entry[0], entry[1]) for name, entry in stored["verb_buckets"].items()},
+        object_buckets={
+            name: (entry[0], entry[1]) for name, entry in stored["object_buckets"].items()
+        },
+        lead_in=frozenset(grammar["lead_in"]),
+        modals=frozenset(grammar["modals"]),
+        determiners=frozenset(grammar["determiners"]),
+        nouns_too=frozenset(grammar["nouns_too"]),
+        answers_for=frozenset(grammar["answers_for"]),
+        light=frozenset(grammar["light"]),
+        weights={name: tuple(weights) for name, weights in learned.get("weights", {}).items()},
+        bias=tuple(learned.get("bias", ())),
+        context=tuple(tuple(row) for row in learned.get("context", ())),
+    )
+
+
+@cache
+def tables() -> Tables:
+    """Return the tables of this release, read when first asked for."""
+    text = files(PACKAGE).joinpath("model.json").read_text(encoding="utf-8")
+    stored = json.loads(text)
+    return build_tables(stored["tables"], stored["learned"])

@@ -1,0 +1,106 @@
+"""What the classifier says of a duty, and of all duties of a posting together."""
+
+from __future__ import annotations
+
+from typing import Final, Literal, NamedTuple
+
+from attrs import frozen
+
+from postlint.source import Span
+
+Label = Literal["leadership", "technical", "mixed", "other"]
+Bucket = Literal["A", "B", "C", "D"]
+
+LABELS: Final[tuple[Label, ...]] = ("leadership", "technical", "mixed", "other")
+BUCKETS: Final[tuple[Bucket, ...]] = ("A", "B", "C", "D")
+
+
+class Scores(NamedTuple):
+    """How likely each label is; the four add up to one."""
+
+    leadership: float
+    technical: float
+    mixed: float
+    other: float
+
+    @property
+    def label(self) -> Label:
+        """The likeliest label; of equals the first."""
+        return LABELS[self.index(max(self))]
+
+
+class Evidence(NamedTuple):
+    """Words of a duty that spoke for a label, and how loudly.
+
+    `group` is the class of `classes.toml` the words belong to. `weight` is
+    what they add to the label's log-odds against the other labels' mean.
+    """
+
+    words: str
+    span: Span
+    group: str
+    label: Label
+    weight: float
+
+
+@frozen(kw_only=True)
+class DutyClass:
+    """What one duty is, and why.
+
+    `bucket` is `None` where the duty is not classified: it is neither leading
+    nor technical work.
+    """
+
+    label: Label
+    bucket: Bucket | None
+    scores: Scores
+    evidence: tuple[Evidence, ...] = ()
+
+
+@frozen(kw_only=True)
+class DutyProfile:
+    """How a posting's duties divide, as `leadership-duty-share` counts them."""
+
+    a: int
+    b: int
+    c: int
+    d: int
+    unclassified: int
+
+    @property
+    def total(self) -> int:
+        """All duties, classified or not."""
+        return self.classified + self.unclassified
+
+    @property
+    def classified(self) -> int:
+        """The duties that have a bucket: n."""
+        return self.a + self.b + self.c + self.d
+
+    @property
+    def unclassified_share(self) -> float:
+        """The share of all duties that have no bucket."""
+        return self.unclassified / self.total if self.total else 0.0
+
+    @property
+    def hands_on_share(self) -> float:
+        """D/n: the share that is done with one's own hands."""
+        return self._share(self.d)
+
+    @property
+    def framework_share(self) -> float:
+        """(A+B)/n: the share that lies outside technology management."""
+        return self._share(self.a + self.b)
+
+    @property
+    def leading_share(self) -> float:
+        """(A+B+C)/n: the share that leads or manages."""
+        return self._share(self.a + self.b + self.c)
+
+    @property
+    def lead_count(self) -> int:
+        """A+B: how many duties lead people, direction, or the community served."""
+        return self.a + self.b
+
+    def _share(self, count: int) -> float:
+        return count / self.classified if self.classified else 0.0
