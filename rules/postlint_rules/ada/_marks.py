@@ -1,4 +1,4 @@
-"""What the rules of this family count alike: marks, sections, the open end of a list."""
+"""What the rules of this family count alike: marks and sections."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from postlint.document.posting import Passage, Posting
 from postlint.facts.base import Case
 from postlint.facts.essential import EssentialDevices
 from postlint.source import Span
-
-# "Perform … as assigned by the Superintendent or designee" has this many words around it.
-_OTHER_WORDS = 9
 
 
 def marked_share(case: Case, devices: EssentialDevices) -> tuple[int, int]:
@@ -34,20 +31,3 @@ def duties_under(posting: Posting, headings: Iterable[Passage]) -> frozenset[int
         if heads or section.parent in under:
             under.add(index)
     return frozenset(number for number, duty in enumerate(posting.duties) if duty.section in under)
-
-
-def catch_alls(case: Case, key: str) -> frozenset[int]:
-    """Return the numbers of the duties that only leave the list open.
-
-    "Other duties as assigned" is one; a duty that says more than that is a
-    duty, even where it ends in those words.
-    """
-    found = set()
-    for number, duty in enumerate(case.posting.duties):
-        hits = case.hits.within(key, duty.span)
-        if hits:
-            words = len(case.words.between(duty.span))
-            covered = sum(len(case.words.between(hit)) for hit in hits)
-            if words - covered <= _OTHER_WORDS:
-                found.add(number)
-    return frozenset(found)

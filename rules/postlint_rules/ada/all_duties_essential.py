@@ -37,11 +37,10 @@ from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
 from postlint.facts.base import Case
+from postlint.facts.catch_alls import catch_alls
 from postlint.facts.essential import duty_essential, essential_device
 from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint_rules._tables import phrases
 from postlint_rules.ada._law import FUNDAMENTAL, MANUAL
-from postlint_rules.ada._marks import catch_alls
 
 _RULE = "all-duties-essential"
 
@@ -69,7 +68,6 @@ class AllDutiesEssential(Rule):
         since="0.1",
         tags=frozenset({"essential-functions"}),
     )
-    phrases = phrases("ada", "ada", _RULE)
 
     least_duties: int = 6
 
@@ -84,7 +82,7 @@ class AllDutiesEssential(Rule):
             yield NotApplicable("The posting does not say which duties are essential.")
             return
         essential = case[duty_essential].value
-        open_ends = catch_alls(case, f"{_RULE}.catch_all")
+        open_ends = case[catch_alls].value
         marked = {number for mark in devices.marks for number in mark.duties}
         bad_ends = sorted(number for number in open_ends if essential[number])
         for number in bad_ends:

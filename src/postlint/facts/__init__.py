@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from postlint.facts.base import FactSource
+from postlint.facts.catch_alls import catch_alls
 from postlint.facts.context import document_kind, employer_kind, jurisdiction, profile
 from postlint.facts.essential import duty_essential, essential, essential_device, essential_legend
 from postlint.facts.kind import is_posting
@@ -52,6 +53,7 @@ CATALOGUE: tuple[FactSource[Any], ...] = (
 )
 
 SUPPORTING: tuple[FactSource[Any], ...] = (
+    catch_alls,
     reporting_lines,
     equal_opportunity,
     equity_request,
