@@ -1,11 +1,40 @@
-"""What the employer states: equal opportunity, equity, accommodation."""
+"""What the employer states: equal opportunity, equity, accommodation.
+
+Three things are told apart that people call an equity statement: the notice
+that the employer does not discriminate, a commitment to inclusion, and a
+request that the applicant write one.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
 from attrs import frozen
 
+from postlint.document.kinds import SectionKind
+from postlint.facts._data import lines, phrases, table
+from postlint.facts._text import next_sentence, sentence_at, trim, words_in
 from postlint.facts.base import Case, Fact, fact
 from postlint.source import Span
+
+# How many sentences behind an anchor may still list grounds.
+_AFTERWARDS = 3
+_LONGEST = 1500
+# An equal-opportunity phrase and the employer it is said of, on one line or two.
+_EMPLOYER = re.compile(
+    r"(?:equal[\s-]+(?:access[\s-]+|employment[\s-]+)?(?:opportunit(?:y|ies))?|EO|EEO|AA)"
+    r"[^.;!?]{0,70}?\b(?:employer|educator|workplace|institution|organization|provider)s?\b",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(
+    r"(?<![\w/])(?:AA\s*[/-]\s*)?(?:EOE|EEOE|EEO\s*/\s*AA|AA\s*/\s*EEO|EEO)(?:\s*/\s*AA)?(?![\w])"
+)
+_CONSIDERATION = re.compile(r"qualified[^.]{0,40}(?:receive|be)\s+consider", re.IGNORECASE)
+_M_F = re.compile(r"\bM\s*/\s*F(?:\s*/\s*(?:D|V|Disab\w*|Vet\w*))*", re.IGNORECASE)
+_OF_LAW = re.compile(r"protected|prohibited|law\b|laws\b|unlawful|non-?merit|legally", re.IGNORECASE)
 
 
 @frozen(kw_only=True)
@@ -25,12 +54,15 @@ class NamedClass:
 class EqualOpportunityStatement:
     """A statement by the employer that it does not discriminate.
 
-    `catch_all` is true where it ends in words such as "any other status
-    protected by law". `short_form` is true where it is only "EOE" or the
-    like, `link_only` where the words only point to a statement elsewhere.
+    `span` covers the statement, its list of grounds included; `quote` is its
+    first sentence. `catch_all` is true where it ends in words such as "any
+    other status protected by law". `short_form` is true where it is only
+    "EOE" or the like, `link_only` where the words only point to a statement
+    elsewhere.
     """
 
     span: Span
+    quote: Span
     anchor: Span
     classes: tuple[NamedClass, ...] = ()
     catch_all: bool = False
@@ -38,43 +70,389 @@ class EqualOpportunityStatement:
     link_only: bool = False
 
 
-@fact("equal_opportunity")
+class _ClassWords(NamedTuple):
+    ids: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+@cache
+def _classes() -> Mapping[str, _ClassWords]:
+    found: dict[str, _ClassWords] = {}
+    for line in lines(table("statements")["classes"]["table"]):
+        phrase, ids, names = (part.strip() for part in line.split("|"))
+        found[_plain(phrase)] = _ClassWords(tuple(ids.split(";")), tuple(names.split(";")))
+    return found
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(block.split()) for name, block in table("statements")["words"].items()}
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.lower()))
+
+
+def _class_phrases() -> tuple[str, ...]:
+    return tuple(
+        line.partition("|")[0].strip() for line in lines(table("statements")["classes"]["table"])
+    )
+
+
+@fact(
+    "equal_opportunity",
+    phrases={**phrases("statements"), "statements.class": _class_phrases()},
+)
 def equal_opportunity(case: Case) -> Fact[tuple[EqualOpportunityStatement, ...]]:
     """Return every statement of equal opportunity, in the order of the text."""
-    return Fact(())
+    anchors = sorted({*case.hits["statements.equal"], *case.hits["statements.discriminate"]})
+    statements: list[EqualOpportunityStatement] = []
+    for anchor in anchors:
+        if statements and anchor.start < statements[-1].span.end:
+            continue
+        statement = _statement(case, anchor)
+        if statement is not None:
+            statements.append(statement)
+    return Fact(tuple(statements), tuple(statement.span for statement in statements))
+
+
+def _statement(case: Case, anchor: Span) -> EqualOpportunityStatement | None:
+    sentence = _bounded(case, sentence_at(case, anchor.start), anchor)
+    text = case.text[sentence.start : sentence.end]
+    if text[-1:] not in ".!?":
+        # A line that breaks off may go on behind a page's edge or a lost heading.
+        text = case.text[sentence.start : sentence.end + 40]
+    words = words_in(case, sentence)
+    telling = set(words)
+    span = _whole(case, sentence)
+    classes = tuple(_named(case, span))
+    own = len({c.name for c in classes if sentence.contains(c.span)})
+    kinds = case.posting.section_at(anchor.start).kind
+    in_duties = kinds in (
+        SectionKind.DUTIES,
+        SectionKind.QUALIFICATIONS,
+        SectionKind.KNOWLEDGE_SKILLS,
+    )
+    known = _words()
+    short_form = link_only = False
+    label = len(words) <= 6 and telling & {"statement", "policy", "notice", "information", "law"}
+    if label and not own:
+        return None
+    if anchor in case.hits["statements.equal"]:
+        employer = _EMPLOYER.search(text)
+        if employer is not None or _CONSIDERATION.search(text):
+            short_form = False
+        elif _short(text):
+            if in_duties or telling & known["aside"]:
+                if not _alone(text):
+                    return None
+            short_form = not classes
+        elif own >= 2 and not (in_duties and telling & known["aside"]):
+            pass
+        elif telling & known["promise"] and not telling & known["aside"] and not in_duties:
+            pass
+        else:
+            link_only = _is_link(case, text, sentence, telling)
+            if not link_only:
+                return None
+        if in_duties and _is_duty(text) and own < 2:
+            return None
+    else:
+        many = len({c.name for c in classes})
+        if many < 2 and not _catches_all(case, span):
+            return None
+        if not telling & known["employment"]:
+            about = set(words_in(case, span))
+            if not about & known["employment"] or (telling & known["student"] and own >= 2):
+                if telling & known["student"]:
+                    return None
+        if in_duties and _is_duty(text):
+            return None
+    if link_only:
+        span, classes = sentence, ()
+    return EqualOpportunityStatement(
+        span=span,
+        quote=sentence,
+        anchor=anchor,
+        classes=classes,
+        catch_all=_catches_all(case, span),
+        short_form=short_form,
+        link_only=link_only,
+    )
+
+
+def _bounded(case: Case, sentence: Span, anchor: Span) -> Span:
+    """Return a sentence no longer than a statement may be."""
+    if sentence.end - sentence.start <= _LONGEST:
+        return sentence
+    return trim(
+        case.text,
+        Span(max(sentence.start, anchor.start - 200), min(sentence.end, anchor.end + 900)),
+    )
+
+
+def _short(text: str) -> bool:
+    return _SHORT.search(text) is not None
+
+
+def _alone(text: str) -> bool:
+    """Say whether a line is little more than "EOE"."""
+    return len(re.findall(r"\w+", text)) <= 4
+
+
+def _is_link(case: Case, text: str, sentence: Span, telling: set[str]) -> bool:
+    if not telling & {"policy", "statement", "notice", "information", "poster", "law", "rights"}:
+        return False
+    return bool(case.hits.within("statements.link", sentence))
+
+
+_THIRD_PERSON = re.compile(
+    r"\s*(?:Ensure|Follow|Adhere|Compl|Maintain|Monitor|Support|Promot|Apply|Applies|Enforce|"
+    r"Administer|Implement|Assist|Assure|Provide|Treat|Demonstrat|Know|Understand|Abilit|Conduct|"
+    r"Serve|Coordinat|Oversee|Manage|Direct|Lead|Develop|Uphold|Practic|Work|Interact|Respond|"
+    r"Exercis|Display|Hire|Recruit|Supervis|Perform|Foster|Recogni|Advanc|Review)\w*\s",
+    re.IGNORECASE,
+)
+
+
+def _is_duty(text: str) -> bool:
+    """Say whether a sentence tells the holder what to do and not what the employer is."""
+    return _THIRD_PERSON.match(text) is not None
+
+
+def _whole(case: Case, sentence: Span) -> Span:
+    """Return a statement: its first sentence and those behind it that list grounds."""
+    end, last = sentence.end, sentence
+    for _ in range(_AFTERWARDS):
+        following = next_sentence(case, last)
+        if following is None or following.start - end > 400:
+            break
+        if following.end - sentence.start > _LONGEST:
+            break
+        grounds = case.hits.within("statements.class", following)
+        anchored = case.hits.within("statements.discriminate", following) or case.hits.within(
+            "statements.equal", following
+        )
+        if len(grounds) >= 2 or (anchored and grounds):
+            end = following.end
+        last = following
+    return Span(sentence.start, end)
+
+
+def _named(case: Case, span: Span) -> Iterator[NamedClass]:
+    for place in case.hits.within("statements.class", span):
+        entry = _classes().get(_plain(case.text[place.start : place.end]))
+        if entry is not None:
+            ids = entry.ids if len(entry.ids) == len(entry.names) else entry.ids * len(entry.names)
+            for id_, name in zip(ids, entry.names, strict=False):
+                yield NamedClass(id=id_, name=name, span=place)
+    match = _M_F.search(case.text, span.start, span.end)
+    if match:
+        letters = match[0].upper().replace(" ", "").split("/")
+        place = Span(match.start(), match.end())
+        yield NamedClass(id="sex", name="sex", span=place)
+        if any(part.startswith("D") for part in letters):
+            yield NamedClass(id="disability", name="disability", span=place)
+        if any(part.startswith("V") for part in letters):
+            yield NamedClass(id="military", name="veteran status", span=place)
+
+
+def _catches_all(case: Case, span: Span) -> bool:
+    for place in case.hits.within("statements.catch_all", span):
+        stretch = case.text[max(span.start, place.start - 10) : min(span.end, place.end + 90)]
+        if _OF_LAW.search(stretch):
+            return True
+    return False
 
 
 @fact("nondiscrimination")
 def nondiscrimination(case: Case) -> Fact[str | None]:
-    """Return the employer's first statement that it does not discriminate."""
-    return Fact(None)
+    """Return the employer's statement that it does not discriminate, the fullest it makes."""
+    stated = [entry for entry in case[equal_opportunity].value if not entry.link_only]
+    if not stated:
+        return Fact(None)
+    # The statement that lists most grounds, the first of equals.
+    stated.sort(key=lambda entry: -len({named.name for named in entry.classes}))
+    quote = stated[0].span
+    return Fact(case.text[quote.start : quote.end], tuple(entry.span for entry in stated))
 
 
 @fact("protected_classes")
 def protected_classes(case: Case) -> Fact[tuple[str, ...]]:
     """Return the protected classes the statements name, in order, each once."""
-    return Fact(())
+    named = [entry for statement in case[equal_opportunity].value for entry in statement.classes]
+    first: dict[str, Span] = {}
+    for entry in named:
+        first.setdefault(entry.name, entry.span)
+    return Fact(tuple(first), tuple(first.values()))
+
+
+# --------------------------------------------------------------------- equity
 
 
 @fact("equity_commitment")
 def equity_commitment(case: Case) -> Fact[str | None]:
     """Return a commitment to equity or inclusion beyond the legal statement."""
-    return Fact(None)
+    best = _best(_commitments(case))
+    return Fact(None) if best is None else Fact(case.text[best.start : best.end], (best,))
+
+
+def _commitments(case: Case) -> Iterator[tuple[int, Span]]:
+    """Yield the sentences that commit to equity, with how strongly they do."""
+    legal = [entry.quote for entry in case[equal_opportunity].value if not entry.link_only]
+    seen: set[Span] = set()
+    passage: tuple[int, Span] | None = None
+    for place in case.hits["statements.equity"]:
+        sentence = sentence_at(case, place.start)
+        if sentence in seen or any(quote.overlaps(sentence) for quote in legal):
+            continue
+        seen.add(sentence)
+        strength = _strength(case, sentence)
+        if not strength:
+            continue
+        if passage is not None and not case.text[passage[1].end : sentence.start].strip(" \t\xa0"):
+            # Sentences side by side are one statement.
+            passage = max(passage[0], strength), Span(passage[1].start, sentence.end)
+            continue
+        if passage is not None:
+            yield passage
+        passage = strength, sentence
+    if passage is not None:
+        yield passage
+
+
+_WEAK = frozenset(
+    """diverse accessibility disparities identities underrepresented marginalized multicultural
+    equity all backgrounds diverse backgrounds""".split()
+)
+_COMMITTING = re.compile(
+    r"\b(?:(?P<promise>commit|dedicat|pledg|champion)|foster|celebrat|embrac|valu(?:e|ing)|striv|"
+    r"welcom)",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"\b(?:home|private|pay|internal|external|brand|salary|shareholder|debt|owner'?s?|vehicle|"
+    r"device|digital)\s+equit|equity\s+(?:partner|plan|research|capital|markets?|compensation|grant|"
+    r"awards?|package|incentive|investment)",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"\bdivers(?:e|ity)\s+(?:of\s+)?(?:set|range|array|group|portfolio|population|technolog|skill|"
+    r"experience|variety|audience|task|duties|problem|system|stakeholder|data|source|topic|"
+    r"user|need|customer|clientele|collection|habitat|of\s+(?:insect|life|plant|species|animal))",
+    re.IGNORECASE,
+)
+
+
+def _strength(case: Case, sentence: Span) -> int:
+    text = case.text[sentence.start : min(sentence.end, sentence.start + 700)]
+    if _MONEY.search(text):
+        return 0
+    nouns = {
+        _plain(case.text[place.start : place.end])
+        for place in case.hits.within("statements.equity", sentence)
+    }
+    strong = nouns - _WEAK
+    if "equity" in nouns and (strong or re.search(r"racial|social justice|workforce", text, re.I)):
+        strong = strong | {"equity"}
+    if not strong and _LISTED.search(text):
+        return 0
+    cues = len(case.hits.within("statements.cue", sentence))
+    verbs = [match["promise"] for match in _COMMITTING.finditer(text)]
+    committing = len(verbs)
+    if not strong and not (committing and (len(nouns) >= 2 or "equity" in nouns)):
+        return 0
+    if not cues and not committing:
+        return 0
+    promised = 5 if any(verbs) else 3 if verbs else 0
+    return 3 * min(len(strong), 3) + promised + min(cues, 3) + (4 if len(text) <= 140 else 0)
+
+
+def _best(candidates: Iterator[tuple[int, Span]]) -> Span | None:
+    found: Sequence[tuple[int, Span]] = list(candidates)
+    if not found:
+        return None
+    return max(found, key=lambda entry: (entry[0], -entry[1].start))[1]
+
+
+_ASKS = re.compile(
+    r"\b(?:submit|provide|attach|include|upload|address|describe|write|prepare|send|must|should|"
+    r"please|required|applicants?|candidates?|application|asked|describing)\b",
+    re.IGNORECASE,
+)
 
 
 @fact("equity_request")
 def equity_request(case: Case) -> Fact[str | None]:
     """Return the words that ask applicants for an equity or diversity statement."""
+    for place in case.hits["statements.request"]:
+        sentence = sentence_at(case, place.start)
+        text = case.text[sentence.start : sentence.end]
+        if not _ASKS.search(text) or not case.hits.within("statements.equity", sentence):
+            continue
+        phrase = case.text[place.start : place.end].lower()
+        if "statement" not in phrase and not re.search(
+            r"letter|essay|submit|application|attach|statement", text, re.IGNORECASE
+        ):
+            continue
+        return Fact(text, (sentence,))
     return Fact(None)
+
+
+# -------------------------------------------------------------- accommodation
+
+_LODGING = re.compile(
+    r"\b(?:lodging|hotel|housing|travel|overnight|students?|pupils?|testing|IEP|504|guests?|"
+    r"voters?|fellows|airfare|instructional|learners?|classroom|curriculum)\b",
+    re.IGNORECASE,
+)
+_OFFER = re.compile(
+    r"(?:will|may|can|shall|are|is|be)\s+(?:be\s+)?(?:made|provide|available|consider|ensur|offer)|"
+    r"provid|request|contact|require|need|call|e-?mail|ensure|if you|reasonably accommodate|"
+    r"assist|with or without",
+    re.IGNORECASE,
+)
 
 
 @fact("accommodation")
 def accommodation(case: Case) -> Fact[str | None]:
     """Return the words that offer reasonable accommodation."""
-    return Fact(None)
+    best: tuple[int, Span] | None = None
+    for place in case.hits["statements.accommodation"]:
+        sentence = sentence_at(case, place.start)
+        text = case.text[sentence.start : sentence.end]
+        phrase = case.text[place.start : place.end].lower()
+        lodging = _LODGING.search(text)
+        applicant = re.search(r"applica|candidate|employee|disabilit|individual|essential", text, re.I)
+        if lodging and not (applicant and "reasonable" in phrase):
+            continue
+        if lodging and re.search(r"^\W*(?:Ensure|Provide|Make|Implement|Coordinate)", text):
+            continue
+        if not _OFFER.search(text):
+            continue
+        if "accommodat" not in phrase and "format" not in phrase and "adjust" not in phrase:
+            if not re.search(r"disab|accommodat", text, re.I):
+                continue
+        if "format" in phrase and not re.search(r"announcement|applica|disab|job|posting", text, re.I):
+            continue
+        low = text.lower()
+        if "requires employers" in low:
+            continue
+        score = 2 if "with or without" not in low and "license" not in low else 1
+        if best is None or score > best[0]:
+            best = (score, sentence)
+    return Fact(None) if best is None else Fact(case.text[best[1].start : best[1].end], (best[1],))
+
+
+# ------------------------------------------------------------------- physical
 
 
 @fact("physical_demands")
 def physical_demands(case: Case) -> Fact[bool]:
     """Say whether the posting states physical demands of the work."""
-    return Fact(False)
+    spans = tuple(_demands(case))
+    return Fact(bool(spans), spans)
+
+
+def _demands(case: Case) -> Iterator[Span]:
+    return iter(())
