@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from postlint.config import find_file, load
+from postlint.config.find import find_file
+from postlint.config.load import load
 from postlint.config.place import line_of
 from postlint.diagnostics import Severity
 from postlint.errors import ConfigError
@@ -58,8 +59,8 @@ def test_every_fault_is_told_at_once_with_line_and_nearest_name(tmp_path: Path) 
     path = write(
         tmp_path,
         "postlint.toml",
-        'selct = ["LEAD"]\nfail-on = "warnin"\nas-of = "2026-01-01"\n\n[employer]\n'
-        'employees = "80"\nrecipient = 1\n\n[[per-file]]\nignore = ["ADA"]\n',
+        'selct = ["LEAD"]\nfail-on = "warnin"\n\n\n[employer]\n'
+        'employees = "80"\nrecipient = 1\nas-of = "2026-01-01"\n[[per-file]]\nignore = ["ADA"]\n',
     )
     with pytest.raises(ConfigError) as caught:
         load(path, root=tmp_path)
@@ -67,7 +68,7 @@ def test_every_fault_is_told_at_once_with_line_and_nearest_name(tmp_path: Path) 
     assert told[1] == "selct is no setting. Did you mean 'select'?"
     assert told[2] is not None
     assert "Did you mean 'warning'?" in told[2]
-    assert told[3] == "as-of must be a date such as 2027-06-30, not '2026-01-01'"
+    assert told[8] == "employer.as-of must be a date such as 2027-06-30, not '2026-01-01'"
     assert told[6] == "employer.employees must be a whole number, not '80'"
     assert told[7] == "employer.recipient must be true or false, not 1"
     assert told[9] == "per-file[0].files is missing"
@@ -93,11 +94,11 @@ def test_values_have_their_types(tmp_path: Path) -> None:
     path = write(
         tmp_path,
         "postlint.toml",
-        'as-of = 2026-07-01\n[limits]\nmegabytes = 5\n[[per-file]]\nfiles = ["old/**"]\nas = "text"\n'
+        '[employer]\nas-of = 2026-07-01\n[limits]\nmegabytes = 5\n[[per-file]]\nfiles = ["old/**"]\nas = "text"\n'
         "[rules.leadership-duty-share]\nminimum = 4\n",
     )
     config = load(path, root=tmp_path).config
-    assert config.as_of == date(2026, 7, 1)
+    assert config.employer.as_of == date(2026, 7, 1)
     assert config.limits.megabytes == 5.0
     assert config.per_file[0].as_ == "text"
     assert config.rules["leadership-duty-share"]["minimum"] == 4

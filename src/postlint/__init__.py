@@ -1,7 +1,7 @@
-"""postlint: checks job postings against rules that each name their authority.
+r"""postlint: checks job postings against rules that each name their authority.
 
     >>> import postlint
-    >>> report = postlint.check("# Librarian\\n\\n## Duties\\n\\n- Leads the branch.\\n")
+    >>> report = postlint.check("# Librarian\n\n## Duties\n\n- Leads the branch.\n")
     >>> report.is_posting
     True
 

@@ -15,9 +15,9 @@ from attrs import Factory, evolve, frozen
 
 from postlint.diagnostics import Diagnostic, Finding, Severity
 from postlint.document.posting import Posting
-from postlint.facts.kind import is_posting
 from postlint.facts.base import Case, Fact, FactSource
 from postlint.facts.declared import Employer
+from postlint.facts.kind import is_posting
 from postlint.lexicon import PhraseBook
 from postlint.report import Report, RuleRecord
 from postlint.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta, Verdict
@@ -29,8 +29,8 @@ from postlint.tool import BY_NAME, ToolFinding
 def make_book(rules: Iterable[Rule], facts: Iterable[FactSource[Any]]) -> PhraseBook:
     """Return the phrases of all rules and facts as one book, for one pass over a text."""
     phrases: dict[str, list[str]] = {}
-    for owner in (*facts, *rules):
-        for key, wanted in owner.phrases.items():
+    for owned in (*[fact.phrases for fact in facts], *[rule.phrases for rule in rules]):
+        for key, wanted in owned.items():
             phrases.setdefault(key, []).extend(wanted)
     return PhraseBook(phrases)
 
@@ -111,13 +111,13 @@ def _ask(rule: Rule, case: Case, pack: str) -> tuple[list[Outcome], list[Finding
         for outcome in rule.check(case):
             if isinstance(outcome, Finding):
                 _word(rule.meta, outcome)  # a wording that cannot be filled is the rule's fault
-                problem = _misplaced(outcome, len(case.text))
-                if problem:
-                    fault = {"rule": rule.meta.name, "pack": pack, "error": problem}
-                    return (
-                        [*outcomes, CannotTell("The rule pointed outside the text.")],
-                        [Finding("span-outside-text", _anchor(case.posting), fault)],
-                    )
+            problem = _misplaced(outcome, len(case.text))
+            if problem:
+                fault = {"rule": rule.meta.name, "pack": pack, "error": problem}
+                return (
+                    [*outcomes, CannotTell("The rule pointed outside the text.")],
+                    [Finding("span-outside-text", _anchor(case.posting), fault)],
+                )
             outcomes.append(outcome)
     except Exception as error:  # whatever a rule's own code may raise
         fault = {
@@ -132,9 +132,17 @@ def _ask(rule: Rule, case: Case, pack: str) -> tuple[list[Outcome], list[Finding
     return outcomes, []
 
 
-def _misplaced(finding: Finding, length: int) -> str:
-    spans = [finding.span, *(related.span for related in finding.related)]
-    spans.extend(edit.span for fix in finding.fixes for edit in fix.edits)
+def _misplaced(outcome: object, length: int) -> str:
+    """Say which span of an outcome the text does not have. Raises where it is no outcome."""
+    if isinstance(outcome, Finding):
+        spans = [outcome.span, *(related.span for related in outcome.related)]
+        spans.extend(edit.span for fix in outcome.fixes for edit in fix.edits)
+    elif isinstance(outcome, Passed | CannotTell):
+        spans = [*outcome.spans]
+    elif isinstance(outcome, NotApplicable):
+        return ""
+    else:
+        raise TypeError(f"it yielded {outcome!r}, which is no outcome")
     for span in spans:
         if not 0 <= span.start <= span.end <= length:
             return f"{span.start} to {span.end} of {length} characters"

@@ -7,11 +7,11 @@ class PostlintError(Exception):
     """The base of every error postlint raises on purpose."""
 
 
-class ReaderFault(PostlintError):
+class ReaderFault(PostlintError):  # noqa: N818  # a fault of a reader, met by its author
     """A reader yielded what the grammar has no place for."""
 
 
-class UnknownName(PostlintError):
+class UnknownName(PostlintError):  # noqa: N818  # says what it is
     """A name that nothing has: a rule, a reader, a format.
 
     `kind` says what was looked for, `name` what was asked, `nearest` the

@@ -86,16 +86,16 @@ def _clash(one: Span, other: Span) -> bool:
     return one.overlaps(other)
 
 
-def settle(
-    text: str, check: Callable[[str], Checked], *, unsafe: bool = False
-) -> Settled:
+def settle(text: str, check: Callable[[str], Checked], *, unsafe: bool = False) -> Settled:
     """Apply fixes and check again until nothing is left to apply.
 
     `check` checks a text. Only safe fixes are applied unless `unsafe` asks for
     the others too. Nothing is changed where the text was not read as meant, or
     where a new error would appear.
     """
-    allow = frozenset({Applicability.SAFE, Applicability.UNSAFE} if unsafe else {Applicability.SAFE})
+    allow = frozenset(
+        {Applicability.SAFE, Applicability.UNSAFE} if unsafe else {Applicability.SAFE}
+    )
     report = check(text)
     blocking = next((d for d in report.diagnostics if d.code in _UNREADABLE), None)
     if blocking is not None:

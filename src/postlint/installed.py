@@ -6,10 +6,10 @@ answer is remembered until a folder on the path changes.
 
 from __future__ import annotations
 
-import os
 import sys
 import zlib
 from importlib import import_module
+from pathlib import Path
 from typing import NamedTuple
 
 from postlint.cache import remember
@@ -43,7 +43,7 @@ def _path_key() -> str:
     times = []
     for place in sys.path:
         try:
-            times.append((place, os.stat(place or ".").st_mtime_ns))
+            times.append((place, Path(place or ".").stat().st_mtime_ns))
         except OSError:
             times.append((place, 0))
     return f"{zlib.crc32(repr(times).encode()):08x}"

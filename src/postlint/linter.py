@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cached_property
 from os import PathLike, fspath
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 from attrs import Factory, field, frozen
 
+from postlint.config import Config
 from postlint.decode import decode
 from postlint.document.posting import Posting
 from postlint.engine import Plan, examine, make_book
@@ -17,13 +19,11 @@ from postlint.errors import SourceError, UnknownName
 from postlint.facts import CATALOGUE, SUPPORTING
 from postlint.facts.base import FactSource
 from postlint.facts.declared import Employer
-from postlint.lexicon import PhraseBook
 from postlint.readers.base import Reader
-from postlint.readers.plain import PlainReader
+from postlint.readers.builtin import BUILTIN
 from postlint.readers.sniff import MARKUP, kind_of
 from postlint.registry import Packs, RuleSet, load_packs, nearest
 from postlint.report import Report
-from postlint.rule import Rule
 from postlint.syntax import read_markup, read_posting
 
 
@@ -36,20 +36,30 @@ class Linter:
     """Checks postings against a set of rules. Make one and use it for many texts.
 
     `select` and `ignore` take codes, names, families and tags; `employer` is
-    what you know about the employer and no posting can tell. `packs` are the
-    installed ones unless given.
+    what you know about the employer and no posting can tell. They stand in
+    the place of what `config` says about the same; `config` is what a
+    configuration file would say. `packs` are the installed ones unless given.
 
-    Raises `UnknownName` when a selector names nothing.
+    Raises `UnknownName` when a selector names nothing, and `ConfigError` when
+    a rule has no such option.
     """
 
     select: tuple[str, ...] = field(default=(), converter=_names)
     ignore: tuple[str, ...] = field(default=(), converter=_names)
-    employer: Employer = Factory(Employer)
+    employer: Employer | None = None
+    config: Config = Factory(Config)
     packs: Packs = field(factory=load_packs, repr=False)
     rules: RuleSet = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        chosen = RuleSet.choose(self.packs, select=self.select, ignore=self.ignore)
+        config = self.config
+        chosen = RuleSet.choose(
+            self.packs,
+            select=self.select or config.select,
+            extend=config.extend_select,
+            ignore=self.ignore or config.ignore,
+            options=config.rules,
+        )
         object.__setattr__(self, "rules", chosen)
 
     @cached_property
@@ -59,20 +69,29 @@ class Linter:
 
     @cached_property
     def _plan(self) -> Plan:
-        rules = self.rules
+        rules, config = self.rules, self.config
+        employer = self.employer or config.employer
         return Plan(
             rules=rules.rules,
             facts=self.facts,
             book=make_book(rules.rules, (*self.facts, *SUPPORTING)),
             code_of=lambda name: rules.find(name).meta.code,
             packs={rule: pack.name for pack in self.packs.packs for rule in pack.rules},
-            employer=self.employer,
+            employer=employer,
+            severities={
+                rule.code: severity
+                for name, severity in config.severity.items()
+                for rule in rules.matching(name)
+            },
+            require_reason=config.suppressions.require_reason,
+            report_unused=config.suppressions.report_unused,
+            today=employer.as_of or date.today(),
         )
 
     @cached_property
     def readers(self) -> tuple[Reader, ...]:
         """The readers besides the markup's: postlint's own first, then those of packs."""
-        return (PlainReader(), *self.packs.readers)
+        return (*BUILTIN, *self.packs.readers)
 
     def reader(self, kind: str) -> Reader:
         """Return the reader of a kind of source. Raises `UnknownName`."""
@@ -97,7 +116,9 @@ class Linter:
         """Check a posting that is already read."""
         return examine(posting, self._plan)
 
-    def check_bytes(self, data: bytes, *, kind: str | None = None, path: str | None = None) -> Report:
+    def check_bytes(
+        self, data: bytes, *, kind: str | None = None, path: str | None = None
+    ) -> Report:
         """Check the bytes of a file. Raises `SourceError` when they are not text."""
         text, notices = decode(data, path or "-")
         posting = self.read(text, kind=kind, path=path)
@@ -133,19 +154,19 @@ def check(
     ignore: Iterable[str] = (),
     employer: Employer | None = None,
 ) -> Report:
-    """Check one posting: a text, or the path of a file.
+    r"""Check one posting: a text, or the path of a file.
 
     A `str` is the text itself; a path is a `pathlib.Path` or another
     `os.PathLike`, so that neither is ever taken for the other.
 
-        >>> report = check("# Network Engineer\\n\\n## Duties\\n\\n- Installs switches.\\n")
+        >>> report = check("# Network Engineer\n\n## Duties\n\n- Installs switches.\n")
         >>> report.is_posting
         True
 
     For many texts make a `Linter` once. Raises `UnknownName` when a selector
     or kind names nothing, and `SourceError` when a file cannot be read.
     """
-    linter = Linter(select=tuple(select), ignore=tuple(ignore), employer=employer or Employer())
+    linter = Linter(select=tuple(select), ignore=tuple(ignore), employer=employer)
     if isinstance(source, str):
         return linter.check(source, kind=kind)
     return linter.check_file(source, kind=kind)

@@ -9,18 +9,23 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
+from functools import partial
 from typing import Any, TypeVar
 
 import pluggy
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from postlint import hookspecs
-from postlint.errors import UnknownName
+from postlint.errors import ConfigError, UnknownName
+from postlint.facts import CATALOGUE
 from postlint.facts.base import FactSource
 from postlint.hookspecs import PROJECT
 from postlint.installed import EntryPoint, installed_packs
+from postlint.lexicon import PhraseBook
 from postlint.readers.base import Reader
+from postlint.readers.sniff import MARKUP, TEXT
 from postlint.rule import Rule, RuleMeta
+from postlint.tool import TOOL_FINDINGS
 
 T = TypeVar("T")
 
@@ -94,7 +99,7 @@ def load_packs(points: Iterable[EntryPoint] | None = None) -> Packs:
             continue
         try:
             offered = point.load()
-        except Exception as error:  # whatever a pack's own code may raise
+        except (Exception, SystemExit) as error:  # whatever a pack's own code may raise
             errors.append(_failed(point.name, f"cannot be imported: {_say(error)}"))
             continue
         pack, faults = read_pack(
@@ -117,10 +122,16 @@ def read_pack(
         manager.check_pending()
     except Exception as error:  # a hook pluggy does not know, or an object it cannot read
         return None, [_failed(name, f"has a hook that postlint does not: {_say(error)}")]
+    if not manager.get_hookcallers(offered):
+        reason = "offers nothing. A hook has its exact name and is marked with 'hookimpl'."
+        return None, [PackError(pack=name, reason=reason)]
     errors: list[PackError] = []
     rules = _ask(name, manager.hook.postlint_rules, _is_rule, "a rule", errors)
     facts = _ask(name, manager.hook.postlint_facts, _is_fact, "a fact", errors)
     readers = _ask(name, manager.hook.postlint_readers, _is_reader, "a reader", errors)
+    if distribution != PROJECT:  # ours are tried by our tests, and start-up is felt
+        rules = _tried(name, rules, errors)
+        facts = _tried(name, facts, errors)
     pack = Pack(
         name=name,
         rules=rules,
@@ -145,18 +156,34 @@ def _ask(
     except Exception as error:  # whatever a pack's own code may raise
         errors.append(_failed(pack, f"cannot be loaded: {_say(error)}"))
         return ()
-    for thing in offered:
-        if not accepts(thing):
-            errors.append(PackError(pack=pack, reason=f"offers {thing!r}, which is not {what}."))
+    errors.extend(
+        PackError(pack=pack, reason=f"offers {thing!r}, which is not {what}.")
+        for thing in offered
+        if not accepts(thing)
+    )
     return tuple(thing for thing in offered if accepts(thing))
 
 
+def _tried(pack: str, offered: tuple[Any, ...], errors: list[PackError]) -> tuple[Any, ...]:
+    """Return the rules or facts that can be made, and whose phrases can be read."""
+    kept: list[Any] = []
+    for thing in offered:
+        name = thing.name if isinstance(thing, FactSource) else thing.meta.name
+        try:
+            PhraseBook({key: list(phrases) for key, phrases in thing.phrases.items()})
+            if not isinstance(thing, FactSource):
+                thing()
+        except Exception as error:  # whatever a pack's own code may raise
+            errors.append(_failed(pack, f"offers '{name}', which cannot be used: {_say(error)}"))
+        else:
+            kept.append(thing)
+    return tuple(kept)
+
+
 def _is_rule(thing: object) -> bool:
-    return (
-        isinstance(thing, type)
-        and issubclass(thing, Rule)
-        and isinstance(getattr(thing, "meta", None), RuleMeta)
-    )
+    if not (isinstance(thing, type) and issubclass(thing, Rule)):
+        return False
+    return isinstance(getattr(thing, "meta", None), RuleMeta)
 
 
 def _is_fact(thing: object) -> bool:
@@ -164,36 +191,66 @@ def _is_fact(thing: object) -> bool:
 
 
 def _is_reader(thing: object) -> bool:
-    return isinstance(thing, Reader)
+    # A class has the attributes of its objects; what is wanted is an object.
+    return isinstance(thing, Reader) and not isinstance(thing, type)
 
 
 def _without_clashes(packs: list[Pack], errors: list[PackError]) -> Packs:
-    """Drop what uses a code, name or kind that an earlier pack has."""
-    owners: dict[str, str] = {}
+    """Drop what uses a code, name or kind that postlint or an earlier pack has."""
+    rules: dict[str, str] = {}
+    for finding in TOOL_FINDINGS:
+        rules.update({finding.code.lower(): PROJECT, finding.name: PROJECT})
+    facts = {source.name: PROJECT for source in CATALOGUE}
+    readers = {MARKUP: PROJECT, TEXT: PROJECT}
     kept: list[Pack] = []
     for pack in packs:
-        rules: list[type[Rule]] = []
-        for rule in pack.rules:
-            names = (rule.meta.code, rule.meta.name, *rule.meta.aliases)
-            taken = next((name for name in names if name in owners), None)
-            if taken is not None:
-                owner = owners[taken]
-                reason = f"offers a rule '{taken}', which pack '{owner}' has; it is left out."
-                errors.append(PackError(pack=pack.name, reason=reason))
-                continue
-            owners.update(dict.fromkeys(names, pack.name))
-            rules.append(rule)
+        noted = partial(_unclaimed, pack, errors=errors)
         kept.append(
-            Pack(
-                name=pack.name,
-                rules=tuple(rules),
-                facts=pack.facts,
-                readers=pack.readers,
-                distribution=pack.distribution,
-                version=pack.version,
+            evolve(
+                pack,
+                rules=noted(pack.rules, "a rule", _rule_names, owners=rules),
+                facts=noted(pack.facts, "a fact", _fact_names, owners=facts),
+                readers=noted(pack.readers, "a reader", _reader_names, owners=readers),
             )
         )
     return Packs(packs=tuple(kept), errors=tuple(errors))
+
+
+def _unclaimed(
+    pack: Pack,
+    offered: Iterable[T],
+    what: str,
+    names_of: Callable[[T], tuple[str, ...]],
+    *,
+    owners: dict[str, str],
+    errors: list[PackError],
+) -> tuple[T, ...]:
+    """Return what no one else has under one of its names, and note whose the names are now."""
+    kept: list[T] = []
+    for thing in offered:
+        names = names_of(thing)
+        taken = next((name for name in names if name.lower() in owners), None)
+        if taken is not None:
+            owner = owners[taken.lower()]
+            whose = "postlint itself" if owner == PROJECT else f"pack '{owner}'"
+            reason = f"offers {what} '{taken}', which {whose} has; it is left out."
+            errors.append(PackError(pack=pack.name, reason=reason))
+            continue
+        owners.update((name.lower(), pack.name) for name in names)
+        kept.append(thing)
+    return tuple(kept)
+
+
+def _rule_names(rule: type[Rule]) -> tuple[str, ...]:
+    return (rule.meta.code, rule.meta.name, *rule.meta.aliases)
+
+
+def _fact_names(source: FactSource[Any]) -> tuple[str, ...]:
+    return (source.name,)
+
+
+def _reader_names(reader: Reader) -> tuple[str, ...]:
+    return (reader.kind,)
 
 
 def _failed(pack: str, reason: str) -> PackError:
@@ -215,24 +272,55 @@ class RuleSet:
 
     @classmethod
     def choose(
-        cls, packs: Packs, *, select: Iterable[str] = (), ignore: Iterable[str] = ()
+        cls,
+        packs: Packs,
+        *,
+        select: Iterable[str] = (),
+        extend: Iterable[str] = (),
+        ignore: Iterable[str] = (),
+        options: Mapping[str, Mapping[str, Any]] | None = None,
     ) -> RuleSet:
         """Choose rules by code, name, family or tag; the default is all that are on by default.
 
-        Raises `UnknownName` for a selector that nothing has.
+        `extend` adds to what is selected, `ignore` takes away, and `options`
+        are the rules' own settings by rule. Raises `UnknownName` for what
+        nothing has, and `ConfigError` for an option its rule does not have.
         """
         names = _names(packs.rules)
-        chosen = {
-            rule for word in select for rule in _matching(packs.rules, names, word)
-        } or {rule for rule in packs.rules if rule.meta.default_on}
+        chosen = {rule for word in select for rule in _matching(packs.rules, names, word)} or {
+            rule for rule in packs.rules if rule.meta.default_on
+        }
+        for word in extend:
+            chosen |= _matching(packs.rules, names, word)
         for word in ignore:
             chosen -= _matching(packs.rules, names, word)
-        rules = tuple(rule() for rule in packs.rules if rule in chosen)
+        wanted = {find_rule(names, name): values for name, values in (options or {}).items()}
+        rules = tuple(
+            configure(rule, wanted.get(rule, {})) for rule in packs.rules if rule in chosen
+        )
         return cls(rules=rules, packs=packs, names=names)
+
+    def matching(self, word: str) -> list[RuleMeta]:
+        """Return the rules a code, name, family or tag stands for. Raises `UnknownName`."""
+        found = _matching(self.packs.rules, self._names, word)
+        return [rule.meta for rule in self.packs.rules if rule in found]
 
     def find(self, name: str) -> type[Rule]:
         """Return the rule of a code, name or alias, chosen or not. Raises `UnknownName`."""
         return find_rule(self._names, name)
+
+
+def configure(rule: type[Rule], values: Mapping[str, Any]) -> Rule:
+    """Return a rule with its options set. Raises `ConfigError` for one it cannot take."""
+    if not values:
+        return rule()
+    from postlint.config.shape import structure_options  # noqa: PLC0415  # few rules have options set
+
+    made, faults = structure_options(rule, values)
+    if made is None:
+        place = f"rules.{rule.meta.name}"
+        raise ConfigError(place, [(None, f"{fault.key} {fault.reason}") for fault in faults])
+    return made
 
 
 def find_rule(names: Mapping[str, type[Rule]], name: str) -> type[Rule]:

@@ -63,13 +63,21 @@ class Report:
 
     @property
     def kind(self) -> str:
-        """The kind of source it was read as: `text`, `markup`, …"""
+        """The kind of source it was read as, such as `text` or `markup`."""
         return self.posting.reader
 
     @cached_property
     def facts(self) -> Mapping[str, Fact[Any]]:
         """What the posting says, by the fact's name; worked out when first asked for."""
-        return {source.name: self._case[source] for source in self._sources}
+        return {source.name: self._fact(source) for source in self._sources}
+
+    def _fact(self, source: FactSource[Any]) -> Fact[Any]:
+        """Return one fact; one that a pack cannot work out is unknown, and says why."""
+        try:
+            return self._case[source]
+        except Exception as error:  # whatever a pack's own code may raise
+            why = f"{type(error).__name__}: {error}"
+            return Fact(None, missing=f"it could not be worked out ({why})")
 
     def __getitem__(self, source: FactSource[Any]) -> Fact[Any]:
         """Return one fact, without working out the others."""

@@ -2,16 +2,21 @@
 
 Inside postlint a place is a `Span`, a half-open pair of code-point offsets.
 Lines and columns exist only at the edges, and are worked out here.
+
+Markdown, HTML and JSON wrap a posting's words in signs that are not words.
+They are checked as a flat text of their words, and an `Origin` knows where
+each stretch of it stands in what the user gave; Word and PDF files have no
+text of their own, and `Places` names the paragraph or page instead.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
-from attrs import frozen
+from attrs import field, frozen
 
 # The newlines of a posting. Form feeds and U+2028 stand inside a line:
 # pasted postings contain them, and editors do not break lines there.
@@ -47,19 +52,125 @@ class Range(NamedTuple):
     end: Position
 
 
+@frozen(eq=False)
+class Origin:
+    """Where the stretches of a flat text stand in the text the user gave.
+
+    Stretch `i` begins at `flat[i]` and stands at `[starts[i], ends[i])` of
+    `text`. A stretch as long as its place was copied, character for character;
+    any other stands for its place as a whole: a blank for `&nbsp;`, a newline
+    for nothing at all. `size` is the length of the flat text.
+    """
+
+    text: str
+    flat: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    size: int
+
+    def span(self, span: Span) -> Span:
+        """Return where a span of the flat text stands in the given text."""
+        start = self.offset(span.start)
+        if span.end <= span.start:
+            return Span(start, start)
+        index = bisect_right(self.flat, span.end - 1) - 1
+        end = self.ends[index]
+        if self._copied(index):
+            end = self.starts[index] + span.end - self.flat[index]
+        if end < start:
+            # Text that was put in another order than it has in the source.
+            index = bisect_right(self.flat, span.start) - 1
+            end = self.ends[index]
+        return Span(start, end)
+
+    def offset(self, offset: int) -> int:
+        """Return the place in the given text of an offset of the flat text."""
+        if not self.flat:
+            return 0
+        if offset >= self.size:
+            return self.ends[-1]
+        index = bisect_right(self.flat, offset) - 1
+        if self._copied(index):
+            return self.starts[index] + offset - self.flat[index]
+        return self.starts[index]
+
+    def flat_offset(self, place: int) -> int:
+        """Return the offset of the first character that stands at or after a place."""
+        starts, order = self._by_place
+        at = bisect_right(starts, place) - 1
+        # Where stretches stand for nothing, several begin at one place.
+        if at >= 0:
+            index = order[at]
+            if place < self.ends[index]:
+                inside = place - self.starts[index] if self._copied(index) else 0
+                return self.flat[index] + inside
+        at = bisect_left(starts, place)
+        return self.flat[order[at]] if at < len(order) else self.size
+
+    def _copied(self, index: int) -> bool:
+        return self._length(index) == self.ends[index] - self.starts[index]
+
+    def _length(self, index: int) -> int:
+        after = self.flat[index + 1] if index + 1 < len(self.flat) else self.size
+        return after - self.flat[index]
+
+    @cached_property
+    def _by_place(self) -> tuple[list[int], list[int]]:
+        order = sorted(
+            (i for i in range(len(self.flat)) if self.ends[i] > self.starts[i]),
+            key=self.starts.__getitem__,
+        )
+        return [self.starts[i] for i in order], order
+
+
+@frozen(eq=False)
+class Places:
+    """What to call the parts of a text that has no lines a user could look up.
+
+    The part that begins at `starts[i]` is called `names[i]`: `page 2, line 14`.
+    """
+
+    starts: tuple[int, ...]
+    names: tuple[str, ...]
+
+    def name(self, offset: int) -> str | None:
+        """Return what the part an offset stands in is called."""
+        index = bisect_right(self.starts, offset) - 1
+        return self.names[index] if index >= 0 else None
+
+
 @frozen
 class SourceText:
     """A text and the places of its lines.
 
+    `text` is what is checked; every `Span` points into it. `given` is what the
+    user gave: the same text, save where a reader took words out of the signs
+    around them. Positions, ranges, lines and columns are those of `given`.
     `path` is how the user named it, or `None` for a text that has no file.
     """
 
     text: str
     path: str | None = None
+    origin: Origin | None = field(default=None, kw_only=True, repr=False)
+    places: Places | None = field(default=None, kw_only=True, repr=False)
+    _starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
 
-    @cached_property
-    def _starts(self) -> tuple[int, ...]:
-        return (0, *[match.end() for match in NEWLINE.finditer(self.text)])
+    def __attrs_post_init__(self) -> None:
+        starts = (0, *(match.end() for match in NEWLINE.finditer(self.given)))
+        object.__setattr__(self, "_starts", starts)
+
+    @property
+    def given(self) -> str:
+        """The text the user gave."""
+        return self.text if self.origin is None else self.origin.text
+
+    def given_span(self, span: Span) -> Span:
+        """Return where a span stands in the text the user gave."""
+        return span if self.origin is None else self.origin.span(span)
+
+    def place(self, span: Span) -> str | None:
+        """Return the name of the paragraph or page a span stands in, where it has one."""
+        return None if self.places is None else self.places.name(span.start)
 
     @property
     def line_count(self) -> int:
@@ -73,24 +184,39 @@ class SourceText:
         """
         if not 0 <= offset <= len(self.text):
             raise ValueError(f"offset {offset} is outside a text of {len(self.text)} characters")
-        line = bisect_right(self._starts, offset)
-        return Position(line, offset - self._starts[line - 1] + 1)
+        return self._position(offset if self.origin is None else self.origin.offset(offset))
+
+    def _position(self, place: int) -> Position:
+        line = bisect_right(self._starts, place)
+        return Position(line, place - self._starts[line - 1] + 1)
 
     def range(self, span: Span) -> Range:
         """Return the lines and columns of a span."""
-        return Range(self.position(span.start), self.position(span.end))
+        if self.origin is None:
+            return Range(self.position(span.start), self.position(span.end))
+        self.position(span.start), self.position(span.end)  # they raise outside the text
+        place = self.origin.span(span)
+        return Range(self._position(place.start), self._position(place.end))
 
-    def line_span(self, line: int) -> Span:
-        """Return the span of a line counted from 1, without its newline."""
+    def _line(self, line: int) -> Span:
+        """Return the place of a line counted from 1, without its newline."""
         start = self._starts[line - 1]
-        end = self._starts[line] if line < len(self._starts) else len(self.text)
-        while end > start and self.text[end - 1] in "\r\n":
+        end = self._starts[line] if line < len(self._starts) else len(self.given)
+        while end > start and self.given[end - 1] in "\r\n":
             end -= 1
         return Span(start, end)
 
+    def line_span(self, line: int) -> Span:
+        """Return the span of a line counted from 1, without its newline."""
+        place = self._line(line)
+        if self.origin is None:
+            return place
+        return Span(self.origin.flat_offset(place.start), self.origin.flat_offset(place.end))
+
     def line(self, line: int) -> str:
-        """Return the text of a line counted from 1, without its newline."""
-        return self.slice(self.line_span(line))
+        """Return the given text of a line counted from 1, without its newline."""
+        place = self._line(line)
+        return self.given[place.start : place.end]
 
     def slice(self, span: Span) -> str:
         """Return the characters of a span."""
@@ -98,8 +224,9 @@ class SourceText:
 
     def utf16_column(self, offset: int) -> int:
         """Return how many UTF-16 code units stand before an offset on its line, from 0."""
-        start = self._starts[self.position(offset).line - 1]
-        return utf16_length(self.text[start:offset])
+        line, column = self.position(offset)
+        start = self._starts[line - 1]
+        return utf16_length(self.given[start : start + column - 1])
 
     def offset_at_utf16(self, line: int, column: int) -> int:
         """Return the offset of a UTF-16 column (from 0) on a line (from 1).
@@ -107,13 +234,15 @@ class SourceText:
         A column past the end of the line gives the line's end; one inside a
         surrogate pair gives the start of its character, as LSP asks.
         """
-        span = self.line_span(line)
+        span = self._line(line)
         units = 0
-        for offset in range(span.start, span.end):
-            units += 2 if ord(self.text[offset]) > 0xFFFF else 1
+        place = span.end
+        for at in range(span.start, span.end):
+            units += 2 if ord(self.given[at]) > 0xFFFF else 1
             if units > column:
-                return offset
-        return span.end
+                place = at
+                break
+        return place if self.origin is None else self.origin.flat_offset(place)
 
 
 def utf16_length(text: str) -> int:

@@ -220,9 +220,7 @@ def _unused(
     """Yield a finding for the names of a directive that silenced nothing."""
     idle = [
         name
-        for place, (name, code) in enumerate(
-            zip(suppression.names, suppression.codes, strict=True)
-        )
+        for place, (name, code) in enumerate(zip(suppression.names, suppression.codes, strict=True))
         if code in ran and (number, place) not in used
     ]
     if not idle:

@@ -61,7 +61,10 @@ TOOL_FINDINGS: tuple[ToolFinding, ...] = (
         name="unknown-directive",
         severity=Severity.WARNING,
         summary="A `postlint:` comment says something postlint does not know.",
-        message="postlint does not know the directive '{words}'. It knows ignore, ignore-section and ignore-file.",
+        message=(
+            "postlint does not know the directive '{words}'. It knows ignore, ignore-section and "
+            "ignore-file."
+        ),
         page="A directive is `%% postlint: ignore ADA002 -- the reason`.",
     ),
     ToolFinding(
@@ -69,7 +72,10 @@ TOOL_FINDINGS: tuple[ToolFinding, ...] = (
         name="damaged-bytes",
         severity=Severity.WARNING,
         summary="Some bytes of the file are not text in its encoding.",
-        message="{count} {bytes} could not be read as {encoding} and stand as '\N{REPLACEMENT CHARACTER}' here.",
+        message=(
+            "{count} {bytes} could not be read as {encoding} "
+            "and stand as '\N{REPLACEMENT CHARACTER}' here."
+        ),
         page="The rest of the file was checked. Save it as UTF-8 to have all of it checked.",
     ),
     ToolFinding(
@@ -133,8 +139,13 @@ TOOL_FINDINGS: tuple[ToolFinding, ...] = (
         name="rule-raised",
         severity=Severity.ERROR,
         summary="A rule could not finish because of a fault in its own code.",
-        message="Rule '{rule}' of pack '{pack}' could not finish: {error}. The other rules went on.",
-        page="This is a fault of the rule, not of the posting. Its author wants the text of the message.",
+        message=(
+            "Rule '{rule}' of pack '{pack}' could not finish: {error}. The other rules went on."
+        ),
+        page=(
+            "This is a fault of the rule, not of the posting. Its author wants the text of the "
+            "message."
+        ),
     ),
     ToolFinding(
         code="POST021",

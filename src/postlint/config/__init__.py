@@ -1,8 +1,11 @@
-"""What the user set: TOML files, presets, the command line."""
+"""What the user set: TOML files, presets, the command line.
+
+`find` and `load` are imported where a file is looked for and read: a library
+user who has none should not pay for them.
+"""
 
 from __future__ import annotations
 
-from postlint.config.load import Found, find_file, load
-from postlint.config.model import Config, EmployerConfig, PerFile, Profile
+from postlint.config.model import Config, Limits, PerFile, SuppressionConfig
 
-__all__ = ["Config", "EmployerConfig", "Found", "PerFile", "Profile", "find_file", "load"]
+__all__ = ["Config", "Limits", "PerFile", "SuppressionConfig"]

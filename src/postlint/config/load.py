@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -21,8 +20,9 @@ from postlint.config.place import line_of
 from postlint.config.shape import Fault, structure
 from postlint.errors import ConfigError
 
-FILE_NAMES = ("postlint.toml", ".postlint.toml", "pyproject.toml")
 _TABLE = ("tool", "postlint")
+# Lists that add: what a base file chose stays in force.
+_ADDING = frozenset({"extend-select", "ignore", "exclude", "employer.allow"})
 
 
 @frozen(kw_only=True)
@@ -41,36 +41,13 @@ class Found:
     table: Mapping[str, Any] = Factory(dict)
 
 
-def find_file(start: Path) -> Path | None:
-    """Return the configuration file nearest above a file or folder, or `None`."""
-    folder = start if start.is_dir() else start.parent
-    return _find_above(folder.resolve())
-
-
-@cache
-def _find_above(folder: Path) -> Path | None:
-    for name in FILE_NAMES:
-        path = folder / name
-        if path.is_file() and (name != "pyproject.toml" or _has_table(path)):
-            return path
-    return None if folder.parent == folder else _find_above(folder.parent)
-
-
-def _has_table(path: Path) -> bool:
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return False
-    return b"tool.postlint" in data and "postlint" in _read(path).get("tool", {})
-
-
 def load(path: Path | None, *, root: Path, over: Mapping[str, Any] | None = None) -> Found:
     """Return the configuration of a file, what it extends below it and `over` on top.
 
     `over` is the command line's table, in the form of the file. Raises
     `ConfigError` with every fault of the file found wrong.
     """
-    layers = [] if path is None else list(_layers(path, ()))
+    layers: list[tuple[str, Mapping[str, Any]]] = [] if path is None else [*_layers(path, ())]
     if over:
         _check("the command line", over, "")
         layers.append(("the command line", over))
@@ -93,7 +70,7 @@ def preset_names() -> list[str]:
 
 
 def _layers(path: Path, above: tuple[Path, ...]) -> Iterator[tuple[str, dict[str, Any]]]:
-    table = _read(path)
+    table = read_toml(path)
     if path.name == "pyproject.toml":
         for name in _TABLE:
             table = table.get(name, {})
@@ -112,7 +89,9 @@ def _extended(
     if not name.endswith(".toml"):
         names = preset_names()
         if name not in names:
-            reason = f"extends must name a .toml file or a preset ({', '.join(names)}), not '{name}'"
+            reason = (
+                f"extends must name a .toml file or a preset ({', '.join(names)}), not '{name}'"
+            )
             raise ConfigError(str(path), [(line, reason)])
         preset = files("postlint.config").joinpath("presets", f"{name}.toml")
         yield f"preset {name}", tomllib.loads(preset.read_text(encoding="utf-8"))
@@ -125,7 +104,8 @@ def _extended(
     yield from _layers(other, above)
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_toml(path: Path) -> dict[str, Any]:
+    """Read a TOML file. Raises `ConfigError`."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
@@ -156,8 +136,7 @@ def _merge(
         if isinstance(value, Mapping):
             below = under.setdefault(key, {})
             _merge(below, value, origin, origins, f"{name}.")
-        elif key in ("extend-select", "ignore", "allow") and key in under and not prefix:
-            # Lists that add: a base file's choices stay in force.
+        elif name in _ADDING and key in under:
             under[key] = [*under[key], *[item for item in value if item not in under[key]]]
             origins[name] = f"{origins[name]}, {origin}"
         else:

@@ -3,39 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from enum import Enum
 from typing import Any
 
 from attrs import Factory, frozen
 
 from postlint.diagnostics import Severity
-from postlint.facts.declared import EmployerKind
-
-
-class Profile(Enum):
-    """The kind of post a posting is judged as, where the posting does not say."""
-
-    K12 = "k12"
-    PUBLIC = "public"
-    NONE = "none"
-
-
-@frozen(kw_only=True)
-class EmployerConfig:
-    """What you know about the employer, and no posting can tell.
-
-    `statements` names what stands outside the posting, on the letterhead or in
-    the page's footer: `equal-opportunity`, `accommodation`, `essential-legend`.
-    """
-
-    kind: EmployerKind | None = None
-    employees: int | None = None
-    jurisdictions: tuple[str, ...] = ()
-    recipient: bool | None = None
-    federal_contractor: bool | None = None
-    equity_commitment_expected: bool | None = None
-    statements: tuple[str, ...] = ()
+from postlint.facts.declared import Employer
 
 
 @frozen(kw_only=True)
@@ -73,8 +46,8 @@ class Config:
     """Everything that can be set, with its defaults.
 
     Selectors are codes, names, families or tags. `rules` holds options by
-    rule; `allow` holds words that no rule about wording reports; `rule_files`
-    names files of house rules; `baseline` a file of accepted findings.
+    rule; `rule_files` names files of house rules; `baseline` a file of
+    accepted findings. `employer` is what no posting can tell.
     """
 
     extends: tuple[str, ...] = ()
@@ -84,10 +57,7 @@ class Config:
     severity: Mapping[str, Severity] = Factory(dict)
     rules: Mapping[str, Mapping[str, Any]] = Factory(dict)
     per_file: tuple[PerFile, ...] = ()
-    employer: EmployerConfig = Factory(EmployerConfig)
-    profile: Profile | None = None
-    as_of: date | None = None
-    allow: tuple[str, ...] = ()
+    employer: Employer = Factory(Employer)
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     fail_on: Severity = Severity.WARNING

@@ -7,7 +7,9 @@ import re
 from postlint.source import NEWLINE
 
 _HEADER = re.compile(r"[ \t]*(\[\[?)([^\[\]]+)\]")
-_KEY = re.compile(r"[ \t]*((?:[\w-]+|\"[^\"]*\"|'[^']*')(?:[ \t]*\.[ \t]*(?:[\w-]+|\"[^\"]*\"))*)[ \t]*=")
+_KEY = re.compile(
+    r"[ \t]*((?:[\w-]+|\"[^\"]*\"|'[^']*')(?:[ \t]*\.[ \t]*(?:[\w-]+|\"[^\"]*\"))*)[ \t]*="
+)
 _PART = re.compile(r"[\w-]+|\"[^\"]*\"|'[^']*'")
 
 

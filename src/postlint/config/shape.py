@@ -12,7 +12,7 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from enum import Enum
 from functools import cache
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import attrs
 from cattrs import Converter
@@ -23,13 +23,10 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_structure_fn, override
 
-from postlint.config.model import (
-    Config,
-    EmployerConfig,
-    Limits,
-    PerFile,
-    SuppressionConfig,
-)
+from postlint.config.model import Config, Limits, PerFile, SuppressionConfig
+from postlint.facts.declared import Employer
+
+T = TypeVar("T")
 
 Path = tuple[str | int, ...]
 
@@ -63,12 +60,25 @@ def structure(table: Mapping[str, Any]) -> tuple[Config | None, list[Fault]]:
         return None, list(_faults(error, ()))
 
 
+def structure_options(model: type[T], values: Mapping[str, Any]) -> tuple[T | None, list[Fault]]:
+    """Return an attrs class made of options by their TOML names, or `None` and what is wrong."""
+    converter = _converter()
+    if not attrs.has(model) or not attrs.fields(model):
+        return None, [Fault((key,), "is no option: the rule has none.") for key in values]
+    converter.register_structure_hook(model, _hook(converter, model))
+    try:
+        made: T = converter.structure(values, cast("type[T]", model))
+    except ClassValidationError as error:
+        return None, list(_faults(error, ()))
+    return made, []
+
+
 def _wants(kind: type, *names: str) -> Callable[[Any, Any], Any]:
     def hook(value: Any, _: Any) -> Any:
         # bool is an int, and datetime a date, to Python and to nobody else.
         if type(value) is not kind and not (kind is float and type(value) is int):
             raise TypeError(f"must be {' or '.join(names)}, not {_describe(value)}")
-        return float(value) if kind is float else value
+        return value * 1.0 if kind is float else value
 
     return hook
 
@@ -108,7 +118,8 @@ def _describe(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, str):
         return f"'{value}'"
-    return {dict: "a table", list: "a list"}.get(type(value), str(value))
+    names: dict[type, str] = {dict: "a table", list: "a list"}
+    return names.get(type(value), str(value))
 
 
 @cache
@@ -126,23 +137,25 @@ def _converter() -> Converter:
     converter.register_structure_hook_func(
         lambda kind: isinstance(kind, type) and issubclass(kind, Enum), _enum
     )
-    for model in (EmployerConfig, PerFile, SuppressionConfig, Limits, Config):
-        renamed = {
-            field.name: override(rename=toml_name(field.name))
-            for field in attrs.fields(model)
-            if toml_name(field.name) != field.name
-        }
-        converter.register_structure_hook(
-            model,
-            make_dict_structure_fn(
-                model,
-                converter,
-                _cattrs_forbid_extra_keys=True,
-                _cattrs_detailed_validation=True,
-                **renamed,  # type: ignore[arg-type]  # overrides by field name
-            ),
-        )
+    for model in (Employer, PerFile, SuppressionConfig, Limits, Config):
+        converter.register_structure_hook(model, _hook(converter, model))
     return converter
+
+
+def _hook(converter: Converter, model: type[T]) -> Callable[[Mapping[str, Any], Any], T]:
+    """Return the hook for a class whose TOML names have hyphens."""
+    renamed: dict[str, Any] = {
+        field.name: override(rename=toml_name(field.name))
+        for field in attrs.fields(cast("Any", model))
+        if toml_name(field.name) != field.name
+    }
+    return make_dict_structure_fn(
+        model,
+        converter,
+        _cattrs_forbid_extra_keys=True,
+        _cattrs_detailed_validation=True,
+        **renamed,
+    )
 
 
 def _faults(error: BaseException, path: Path) -> Iterator[Fault]:

@@ -1,0 +1,37 @@
+"""Where the configuration of a file is: the nearest file above it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+FILE_NAMES = ("postlint.toml", ".postlint.toml", "pyproject.toml")
+
+
+def find_file(start: Path) -> Path | None:
+    """Return the configuration file nearest above a file or folder, or `None`."""
+    folder = start if start.is_dir() else start.parent
+    return _find_above(folder.resolve())
+
+
+@cache
+def _find_above(folder: Path) -> Path | None:
+    for name in FILE_NAMES:
+        path = folder / name
+        if path.is_file() and (name != "pyproject.toml" or _has_table(path)):
+            return path
+    return None if folder.parent == folder else _find_above(folder.parent)
+
+
+def _has_table(path: Path) -> bool:
+    """Say whether a project's file has a table for postlint."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return False
+    if b"tool.postlint" not in data and b"[tool]" not in data:
+        return False
+    from postlint.config.load import read_toml  # noqa: PLC0415  # few projects come this far
+
+    tool = read_toml(path).get("tool", {})
+    return isinstance(tool, dict) and "postlint" in tool
