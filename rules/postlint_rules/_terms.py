@@ -2,7 +2,7 @@
 
 A term is an entry `[<rule>.<term>]` of a family's `terms.toml`: the phrases
 it is written in, phrases that cancel it where they stand in the same sentence,
-a severity, wording to offer instead, and a sentence that says why.
+a severity, wording to offer instead, and what its message says of it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import cache
 
 from attrs import frozen
 
-from postlint.diagnostics import Severity
+from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
 from postlint.facts.statements import accommodation, equal_opportunity
@@ -104,8 +104,21 @@ def in_notice(case: Case, span: Span) -> bool:
     return any(span.overlaps(notice) for notice in notices)
 
 
-def suggestion(term: Term) -> str:
-    """Return the wording to offer as the end of a message: ` Say 'chair' instead.`"""
-    if not term.instead:
-        return ""
-    return f"; say '{term.instead[0]}' instead"
+def term_finding(case: Case, match: Match, *, floor: int | None = None) -> Finding:
+    """Return the finding of a term, under the message `term`.
+
+    With a `floor`, an error needs an employer declared to have as many
+    people: below it, or unknown, the law may not reach the posting.
+    """
+    severity = match.term.severity
+    if severity is Severity.ERROR and floor is not None:
+        employees = case.employer.employees
+        if employees is None or employees < floor:
+            severity = Severity.WARNING
+    instead = match.term.instead
+    data = {
+        "words": match.words,
+        "why": match.term.why,
+        "instead": f"; '{instead[0]}' says what is needed" if instead else "",
+    }
+    return Finding("term", match.span, data, severity=severity)

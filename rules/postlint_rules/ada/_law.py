@@ -52,3 +52,68 @@ PLAIN_PRACTICE = Authority(
     confidence=Confidence.MEDIUM,
     basis=Basis.GENERAL,
 )
+CRITERIA = Authority(
+    citation="42 U.S.C. 12112(b)(6); 29 CFR 1630.10(a): criteria that screen out need a job reason",
+    date="read 2026-11-21, copies of April 2023 and January 2025",
+    jurisdiction="US",
+)
+APPENDIX = Authority(
+    citation="29 CFR pt. 1630 app., 1630.10: lifting, walking, vision and hearing requirements",
+    date="read 2026-11-21",
+    jurisdiction="US",
+)
+ADVERTISING = Authority(
+    citation="29 CFR 1630.4(a)(1)(i): no discrimination in recruitment and advertising",
+    date="read 2026-11-21, copy of January 2025",
+    jurisdiction="US",
+)
+RESULT_NOT_MANNER = Authority(
+    citation="EEOC and JAN advice: state the result and not the manner",
+    date="not opened for this work",
+    jurisdiction="US",
+    confidence=Confidence.MEDIUM,
+    basis=Basis.GENERAL,
+)
+RECIPIENTS = Authority(
+    citation="34 CFR 104.11(b)(1), 104.13, 104.14: recipients of federal education funds",
+    date="read 2026-11-21, copy of January 2025",
+    jurisdiction="US",
+)
+IMPAIRMENT = Authority(
+    citation="29 CFR 1630.2(h)(2): mental and psychological disorders are impairments",
+    date="read 2026-11-21, copy of January 2025",
+    jurisdiction="US",
+)
+INQUIRY = Authority(
+    citation="42 U.S.C. 12112(d)(2)(A); 29 CFR 1630.13(a): no question whether one is disabled",
+    date="read 2026-11-21, texts of April 2023 and June 2026",
+    jurisdiction="US",
+)
+FAMILY_HISTORY = Authority(
+    citation="42 U.S.C. 2000ff-1(b): no request for family medical history",
+    date="read 2026-11-21, text of 2024",
+    jurisdiction="US",
+)
+EXAMINATION = Authority(
+    citation="42 U.S.C. 12112(d)(3); 29 CFR 1630.14(b), 1630.16(c)(1): examination after the offer",
+    date="read 2026-11-21, copies of April 2023 and January 2025",
+    jurisdiction="US",
+)
+LICENCE_LETTER = Authority(
+    citation="EEOC informal letter of 21 June 2006: a licence where driving is essential; guidance",
+    date="read 2026",
+    jurisdiction="US",
+)
+LICENCE_CALIFORNIA = Authority(
+    citation="Cal. Gov. Code 12940 as amended by SB 1100, in force 1 January 2025",
+    date="read 2026 in summaries",
+    jurisdiction="US-CA",
+    basis=Basis.SECONDARY,
+)
+PUBLIC_ACCESS = Authority(
+    citation="28 CFR 35.130, 35.160: public bodies' services and communication",
+    date="not opened for this work",
+    jurisdiction="US",
+    confidence=Confidence.MEDIUM,
+    basis=Basis.GENERAL,
+)

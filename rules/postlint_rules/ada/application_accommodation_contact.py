@@ -1,0 +1,121 @@
+"""ADA006: say how to ask for help in applying.
+
+## What it checks
+Where the posting tells people how to apply: whether it says anywhere that they may ask for an
+accommodation or help in applying, and by what telephone, address or office.
+Where applications are taken online only, its absence is a warning.
+A contact without a word of accommodation counts half: information.
+A telephone as the only way is information, because people who do not use one need another.
+
+## Why
+Accommodation begins with the application.
+People who cannot use a form as it is need to know whom to ask.
+
+## Sources
+- 29 CFR 1630.2(o)(1)(i), 1630.9: accommodation in the application process; read 2026-11-21.
+- EEOC, Title I Technical Assistance Manual, ch. V, as the Job Accommodation Network quotes it; read
+  2026.
+- 28 CFR 35.130, 35.160, for public bodies; not opened for this work.
+
+## When not to use it
+Where the application form itself has the offer.
+
+## Fix safety
+No fix: the contact is the employer's to name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from attrs import frozen
+
+from postlint.diagnostics import Finding, Severity
+from postlint.document.kinds import SectionKind
+from postlint.facts.base import Case
+from postlint.facts.statements import accommodation
+from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.source import Span
+from postlint_rules._tables import phrases
+from postlint_rules._text import sentence_at
+from postlint_rules.ada._law import ACCOMMODATION, MANUAL_ADVERTISING, PUBLIC_ACCESS
+
+_RULE = "application-accommodation-contact"
+_NUMBER = re.compile(r"(?<!\d)(?:\(\d{3}\)[ \t.-]?|\d{3}[ \t.-])?\d{3}[ \t.-]\d{4}(?!\d)")
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.")
+_NEAR = 300
+
+
+@frozen(kw_only=True)
+class ApplicationAccommodationContact(Rule):
+    """Say how to ask for help in applying."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="ADA006",
+        name=_RULE,
+        summary="Nothing says how to ask for help in applying.",
+        severity=Severity.INFO,
+        highest=Severity.WARNING,
+        messages={
+            "no-help": "Nothing says how to ask for an accommodation in applying.",
+            "no-contact": "Help in applying is offered without a telephone, address or office.",
+            "telephone-only": "A telephone is the only way named to ask for help in applying.",
+        },
+        authority=(ACCOMMODATION, MANUAL_ADVERTISING, PUBLIC_ACCESS),
+        since="0.1",
+        tags=frozenset({"accommodation", "application"}),
+    )
+    phrases = phrases("ada", "ada", _RULE)
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Look for an offer of help, and for a way to ask."""
+        told = [
+            section
+            for section in case.posting.of_kind(SectionKind.HOW_TO_APPLY)
+            if section.heading is not None
+        ]
+        if not told:
+            yield NotApplicable("No section says how to apply.")
+            return
+        heading = told[0].heading
+        assert heading is not None  # noqa: S101  # chosen for having one
+        offers = _offers(case)
+        if not offers:
+            online = any(case.hits.within(f"{_RULE}.online_only", part.span) for part in told)
+            severity = Severity.WARNING if online else Severity.INFO
+            yield Finding("no-help", heading.span, severity=severity)
+            return
+        ways = [_ways(case, offer) for offer in offers]
+        if not any(ways):
+            yield Finding("no-contact", offers[0])
+        elif set().union(*ways) == {"telephone"}:
+            yield Finding("telephone-only", offers[0])
+        else:
+            yield Passed("The text says whom to ask for help in applying.", tuple(offers))
+
+
+def _offers(case: Case) -> list[Span]:
+    """Return the sentences that offer help in applying, or accommodation in general."""
+    kinds = (SectionKind.HOW_TO_APPLY, SectionKind.EQUAL_OPPORTUNITY, SectionKind.ACCOMMODATION)
+    offers = {
+        sentence_at(case.posting, span)
+        for span in case.hits[f"{_RULE}.help"]
+        if case.posting.section_at(span.start).kind in kinds
+    }
+    offers.update(sentence_at(case.posting, span) for span in case[accommodation].spans)
+    return sorted(offers)
+
+
+def _ways(case: Case, offer: Span) -> set[str]:
+    """Return the ways to ask that stand in an offer or shortly after it."""
+    near = Span(offer.start, min(len(case.text), offer.end + _NEAR))
+    ways = set()
+    if _ADDRESS.search(case.text, *near) or case.hits.within(f"{_RULE}.other_ways", near):
+        ways.add("other")
+    if _NUMBER.search(case.text, *near) or case.hits.within(f"{_RULE}.telephone", near):
+        ways.add("telephone")
+    if case.hits.within(f"{_RULE}.office", near):
+        ways.add("other")
+    return ways

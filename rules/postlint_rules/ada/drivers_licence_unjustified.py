@@ -1,0 +1,106 @@
+"""ADA010: ask for a driver's licence where driving is part of the work.
+
+## What it checks
+Where a driver's licence is asked for: whether a duty is driving, or the work is said to be in
+several places.
+Travel alone may be possible in other ways, which is information; a preference for a licence, or
+words that admit other transportation, pass.
+Asking for a vehicle of one's own is a second finding, as information.
+
+## Why
+A licence leaves out people whose disability keeps them from driving and who could do the work.
+In California the words of a posting themselves are regulated: an employer may ask for a licence
+only where it expects driving to be a function and other transportation not to be comparable.
+
+## Sources
+- EEOC, informal letter of 21 June 2006: a licence may be required where driving is essential and
+  not where it is marginal; guidance, read 2026.
+- Cal. Gov. Code 12940 as amended by SB 1100, in force 1 January 2025, from 5 employees; read in
+  summaries. An error only for an employer declared to be there with as many people.
+
+## When not to use it
+For class specifications of several positions, some of which drive.
+
+## Fix safety
+No fix: only the employer knows whether the work needs driving.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from attrs import frozen
+
+from postlint.diagnostics import Finding, Severity
+from postlint.facts.base import Case
+from postlint.facts.qualifications import driver_license
+from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.source import Span
+from postlint_rules._tables import phrases
+from postlint_rules._text import quoted, sentence_at
+from postlint_rules.ada._law import CRITERIA, LICENCE_CALIFORNIA, LICENCE_LETTER
+
+_RULE = "drivers-licence-unjustified"
+
+
+@frozen(kw_only=True)
+class DriversLicenceUnjustified(Rule):
+    """Ask for a driver's licence where driving is part of the work."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="ADA010",
+        name=_RULE,
+        summary="A driver's licence is asked for, and no duty is driving.",
+        severity=Severity.WARNING,
+        highest=Severity.ERROR,
+        messages={
+            "no-driving": "'{words}' asks for a licence, and no duty speaks of driving or travel.",
+            "travel-only": "'{words}' asks for a licence; there may be other ways to travel.",
+            "own-vehicle": "'{words}' asks for a vehicle of one's own; other ways may serve.",
+        },
+        authority=(LICENCE_LETTER, LICENCE_CALIFORNIA, CRITERIA),
+        since="0.1",
+        tags=frozenset({"qualifications"}),
+    )
+    phrases = phrases("ada", "ada", _RULE)
+
+    california_floor: int = 5
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Compare the demand with the duties."""
+        demand = case[driver_license]
+        if not demand.value or not demand.spans:
+            yield NotApplicable("No driver's licence is asked for.")
+            return
+        sentence = sentence_at(case.posting, demand.spans[0])
+        for vehicle in case.hits[f"{_RULE}.own_vehicle"][:1]:
+            words = {"words": quoted(case.posting, vehicle)}
+            yield Finding("own-vehicle", vehicle, words, severity=Severity.INFO)
+        hits = case.hits
+        if hits.within(f"{_RULE}.prefer", sentence):
+            yield Passed("A licence is preferred and not required.", demand.spans)
+            return
+        if others := hits.within(f"{_RULE}.alternative", sentence):
+            yield Passed("Other transportation will do.", others)
+            return
+        driving = _in_duties(case, f"{_RULE}.driving")
+        if driving:
+            yield Passed("A duty is driving.", driving)
+            return
+        words = {"words": quoted(case.posting, demand.spans[0])}
+        outside = [span for span in hits[f"{_RULE}.travel"] if not span.overlaps(sentence)]
+        if outside:
+            yield Finding("travel-only", demand.spans[0], words, severity=Severity.INFO)
+        else:
+            yield Finding("no-driving", demand.spans[0], words, severity=self._severity(case))
+
+    def _severity(self, case: Case) -> Severity:
+        employees = case.employer.employees
+        large = employees is not None and employees >= self.california_floor
+        known = large and "US-CA" in case.employer.jurisdictions
+        return Severity.ERROR if known else Severity.WARNING
+
+
+def _in_duties(case: Case, key: str) -> tuple[Span, ...]:
+    return tuple(span for duty in case.posting.duties for span in case.hits.within(key, duty.span))

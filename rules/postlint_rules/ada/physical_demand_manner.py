@@ -1,0 +1,71 @@
+"""ADA008: state a demand by its result, not by a part of the body.
+
+## What it checks
+Where a text says that people must see, hear, walk or stand, sit or stand for long periods, or see
+and hear "to" do something: whether the same sentence says "with or without reasonable
+accommodation".
+Demands of speaking a language are not meant.
+
+## Why
+What the work needs is information received, a site reached, a load moved.
+How a person does that may be by another way than the usual one.
+
+## Sources
+- 29 CFR pt. 1630 app., 1630.10: vision, hearing, walking and lifting requirements are criteria to
+  be justified; read 2026-11-21.
+- EEOC and JAN advice to state the result and not the manner; not opened for this work, so nothing
+  here is more than a warning.
+
+## When not to use it
+Where a federal or state standard sets the demand, as for bus drivers and police.
+
+## Fix safety
+No fix: only the employer knows what result is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from attrs import frozen
+
+from postlint.diagnostics import Severity
+from postlint.facts.base import Case
+from postlint.facts.statements import physical_demands
+from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint_rules._terms import matches, term_finding, term_phrases
+from postlint_rules.ada._law import APPENDIX, RESULT_NOT_MANNER
+
+_RULE = "physical-demand-manner"
+
+
+@frozen(kw_only=True)
+class PhysicalDemandManner(Rule):
+    """State a demand by its result, not by a part of the body."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="ADA008",
+        name=_RULE,
+        summary="A demand is stated as a body part or sense and not as a result.",
+        severity=Severity.INFO,
+        highest=Severity.WARNING,
+        messages={"term": "'{words}' {why}{instead}."},
+        authority=(APPENDIX, RESULT_NOT_MANNER),
+        since="0.1",
+        tags=frozenset({"physical-demands"}),
+    )
+    phrases = term_phrases("ada", _RULE)
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Look for the terms of the table."""
+        found = False
+        for match in matches(case, "ada", _RULE):
+            found = True
+            yield term_finding(case, match)
+        if not found:
+            demands = case[physical_demands]
+            if demands.value:
+                yield Passed("The demands name results.", demands.spans)
+            else:
+                yield NotApplicable("The posting states no physical demands.")
