@@ -78,7 +78,7 @@ def _wants(kind: type, *names: str) -> Callable[[Any, Any], Any]:
         # bool is an int, and datetime a date, to Python and to nobody else.
         if type(value) is not kind and not (kind is float and type(value) is int):
             raise TypeError(f"must be {' or '.join(names)}, not {_describe(value)}")
-        return value * 1.0 if kind is float else value
+        return float(cast("int", value)) if kind is float else value
 
     return hook
 
