@@ -70,6 +70,7 @@ Exit codes:
   0  nothing found at or above the limit (--fail-on)
   1  something found
   2  wrong use, a source that cannot be read, or a pack that does not load
+
 \b
 Shell completion:
   bash  eval "$(_POSTLINT_COMPLETE=bash_source postlint)"
@@ -80,7 +81,19 @@ Shell completion:
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-@click.group(cls=LazyGroup, help=_HELP, epilog=_EPILOG, context_settings=SETTINGS)
+@click.group(
+    cls=LazyGroup,
+    help=_HELP,
+    epilog=_EPILOG,
+    context_settings=SETTINGS,
+    invoke_without_command=True,
+    subcommand_metavar="COMMAND [ARGS]...",
+)
 @click.version_option(__version__, "-V", "--version", message="postlint %(version)s")
-def app() -> None:
-    """Run a subcommand."""
+@click.pass_context
+def app(ctx: click.Context) -> int:
+    """Run a subcommand; without one, show what there is."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+        return 2
+    return 0

@@ -92,21 +92,21 @@ def _table(pages: list[RulePage], screen: Screen) -> list[Line]:
         severity = page.severity.value
         code = f"{page.code} {page.name}"
         mark = "" if page.default_on else " (off unless selected)"
-        room = screen.width - longest - 14
+        room = screen.width - longest - 15
         head: Line = [
             ("  ", ""),
-            (f"{SEVERITY_WORDS[page.severity]:<8}", severity),
+            (f"{SEVERITY_WORDS[page.severity]:<9}", severity),
             (code, "name"),
         ]
         text = wrap(screen.plain(page.summary + mark), max(30, room))
         if room < 30:
             lines.append(head)
-            below = wrap(" ".join(text), screen.width - 10)
-            lines.extend([[(" " * 10, ""), (part, "")] for part in below])
+            below = wrap(" ".join(text), screen.width - 11)
+            lines.extend([[(" " * 11, ""), (part, "")] for part in below])
         else:
             pad = " " * (longest - width(code) + 2)
             lines.append([*head, (pad + text[0], "")])
-            lines.extend([[(" " * (longest + 12), ""), (part, "")] for part in text[1:]])
+            lines.extend([[(" " * (longest + 13), ""), (part, "")] for part in text[1:]])
     return lines
 
 

@@ -58,6 +58,7 @@ class Tally:
     unreadable: int = 0
     with_findings: int = 0
     not_postings: int = 0
+    suppressed: int = 0
     findings: dict[Severity, int] = field(factory=lambda: dict.fromkeys(Severity, 0))
 
     def add(self, result: Result) -> None:
@@ -68,6 +69,7 @@ class Tally:
         self.files += 1
         self.with_findings += bool(result.diagnostics)
         self.not_postings += not result.is_posting
+        self.suppressed += len(result.suppressed)
         for diagnostic in result.diagnostics:
             self.findings[diagnostic.severity] += 1
 
@@ -102,6 +104,8 @@ class Tally:
         if self.not_postings and self.files > 1:
             verb = "does" if self.not_postings == 1 else "do"
             words += f"; {self.not_postings} {verb} not read as a posting"
+        if self.suppressed:
+            words += f"; {count(self.suppressed, 'finding')} silenced by the postings themselves"
         if self.unreadable:
             words += f"; {count(self.unreadable, 'file')} could not be read"
         return words + "."

@@ -93,7 +93,8 @@ def page_of_tool(finding: ToolFinding) -> RulePage:
 
 def tool_pages() -> tuple[RulePage, ...]:
     """Return the pages of everything the tool itself finds."""
-    return tuple(page_of_tool(finding) for finding in TOOL_FINDINGS)
+    found = sorted(TOOL_FINDINGS, key=lambda finding: finding.code)
+    return tuple(page_of_tool(finding) for finding in found)
 
 
 def _docstring(rule: type[Rule]) -> str:

@@ -37,6 +37,7 @@ class RichText(Renderer):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.screen = Screen(max(context.width, _LEAST_WIDTH), context.encoding)
+        self._example: Diagnostic | None = None  # the first of the gravest
 
     def report(self, report: Report) -> str:
         """Return the findings of one text under its path."""
@@ -44,6 +45,8 @@ class RichText(Renderer):
             return ""
         lines: list[Line] = [[(self.screen.plain(report.path or "-"), "path")], []]
         for diagnostic in report.diagnostics:
+            if not self._example or diagnostic.severity.rank > self._example.severity.rank:
+                self._example = diagnostic
             lines.extend(self._diagnostic(report.source, diagnostic))
             lines.append([])
         if self.context.verdicts:
@@ -55,7 +58,12 @@ class RichText(Renderer):
         """Return the counts of the run."""
         if self.context.quiet:
             return ""
-        return self._text([[(self.tally.sentence(), "name")]])
+        lines = list(self._prose(self.tally.sentence(), "", "name"))
+        if self._example is not None:
+            code = self._example.code
+            words = f"'postlint explain {code}' says what a rule checks, and why."
+            lines.extend(self._prose(words, "", "dim"))
+        return self._text(lines)
 
     def _text(self, lines: list[Line]) -> str:
         return "".join([paint(line, color=self.context.color) + "\n" for line in lines])
@@ -65,20 +73,28 @@ class RichText(Renderer):
     def _diagnostic(self, source: SourceText, diagnostic: Diagnostic) -> Iterator[Line]:
         severity = diagnostic.severity.value
         place = source.position(diagnostic.span.start)
-        yield [
-            (_INDENT, ""),
-            (f"{place.line}:{place.column}", ""),
-            (_INDENT, ""),
-            (SEVERITY_WORDS[diagnostic.severity], severity),
-            (_INDENT, ""),
-            (f"{diagnostic.code} {diagnostic.name}", "name"),
-        ]
+        yield from self._head(
+            [
+                (f"{_INDENT}{place.line}:{place.column}{_INDENT}", ""),
+                (SEVERITY_WORDS[diagnostic.severity], severity),
+            ],
+            f"{diagnostic.code} {diagnostic.name}",
+        )
         yield from self._prose(diagnostic.message)
         yield from self._excerpt(source, diagnostic.span, severity + "-mark")
         for related in diagnostic.related:
             yield from self._related(source, related)
         for fix in diagnostic.fixes:
             yield from self._fix(fix)
+
+    def _head(self, parts: Line, name: str) -> Iterator[Line]:
+        """Yield a first line with the rule's name at its end, or below where room is short."""
+        used = sum(width(text) for text, _ in parts) + len(_INDENT) + width(name)
+        if used <= self.screen.width:
+            yield [*parts, (_INDENT, ""), (name, "name")]
+            return
+        yield parts
+        yield from self._prose(name, _INDENT * 2, "name")
 
     def _prose(self, text: str, indent: str = _INDENT, style: str = "") -> Iterator[Line]:
         room = min(self.screen.width - len(indent), _PROSE)
@@ -128,7 +144,8 @@ class RichText(Renderer):
             f"{number} {VERDICT_WORDS[verdict]}" for verdict, number in tally.items() if number
         )
         rules = count(len(report.outcomes), "rule")
-        yield [(f"{_INDENT}Record of {rules}", "name"), (f": {words}" if words else "", "")]
+        head = f"Record of {rules}" + (f": {words}" if words else "")
+        yield from self._prose(head, style="name")
         yield []
         for record in report.outcomes:
             yield from self._outcome(report, record)
@@ -136,12 +153,10 @@ class RichText(Renderer):
     def _outcome(self, report: Report, record: RuleRecord) -> Iterator[Line]:
         sign = self.screen.plain(VERDICT_SIGNS[record.verdict])
         word = VERDICT_WORDS[record.verdict]
-        yield [
-            (_INDENT, ""),
-            (f"{sign} {word:<14}", record.verdict.value),
-            (_INDENT, ""),
-            (f"{record.code} {record.name}", "name"),
-        ]
+        yield from self._head(
+            [(_INDENT, ""), (f"{sign} {word:<14}", record.verdict.value)],
+            f"{record.code} {record.name}",
+        )
         deep = _INDENT * 2
         if record.reason:
             yield from self._prose(record.reason, deep)

@@ -19,10 +19,12 @@ from postlint.errors import SourceError
 from postlint.facts.base import Fact
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.essential import duty_essential
+from postlint.fingerprint import fingerprint
 from postlint.render.base import Producer, Tally
 from postlint.render.excerpt import quote
 from postlint.report import Report, RuleRecord
 from postlint.source import SourceText, Span
+from postlint.suppress import Suppressed
 
 FORMAT_VERSION = 1
 
@@ -40,7 +42,8 @@ def report_values(report: Report) -> Json:
         "sections": [_section(section) for section in report.posting.sections if section.heading],
         "duties": _duties(report),
         "outcomes": [_outcome(source, record) for record in report.outcomes],
-        "diagnostics": [_diagnostic(source, found) for found in report.diagnostics],
+        "diagnostics": [_diagnostic(report, found) for found in report.diagnostics],
+        "suppressed": [_suppressed(report, silenced) for silenced in report.suppressed],
         "measures": dict(report.measures),
     }
 
@@ -70,6 +73,7 @@ def tally_values(tally: Tally) -> Json:
         "with_findings": tally.with_findings,
         "not_postings": tally.not_postings,
         "unreadable": tally.unreadable,
+        "suppressed": tally.suppressed,
         "findings": {severity.value: number for severity, number in tally.findings.items()},
     }
 
@@ -131,7 +135,8 @@ def _outcome(source: SourceText, record: RuleRecord) -> Json:
     }
 
 
-def _diagnostic(source: SourceText, found: Diagnostic) -> Json:
+def _diagnostic(report: Report, found: Diagnostic) -> Json:
+    source = report.source
     return {
         "code": found.code,
         "name": found.name,
@@ -143,6 +148,16 @@ def _diagnostic(source: SourceText, found: Diagnostic) -> Json:
         "related": [_related(source, related) for related in found.related],
         "fixes": [_fix(source, fix) for fix in found.fixes],
         "url": found.url,
+        "fingerprint": fingerprint(report.posting, found),
+    }
+
+
+def _suppressed(report: Report, silenced: Suppressed) -> Json:
+    return {
+        "diagnostic": _diagnostic(report, silenced.diagnostic),
+        "reason": silenced.reason,
+        "until": silenced.until.isoformat() if silenced.until else None,
+        "source": list(silenced.source) if silenced.source else None,
     }
 
 
