@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Literal
 
 from attrs import frozen
 
-from postlint.document.posting import Passage
+from postlint.document.kinds import SectionKind
+from postlint.document.posting import Block, Duty, Field, Passage, Section, walk
+from postlint.facts._data import phrases, table
+from postlint.facts._text import line_at, sentence_at, words_in
 from postlint.facts.base import Case, Fact, fact
 from postlint.source import Span
 
@@ -73,26 +79,385 @@ class EssentialDevices:
             found.append("metadata")
         return tuple(found)
 
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(block.split()) for name, block in table("essential")["words"].items()}
 
-@fact("essential_device")
+
+@fact("essential_device", phrases=phrases("essential"))
 def essential_device(case: Case) -> Fact[EssentialDevices]:
     """Return the devices by which the posting identifies essential duties."""
-    return Fact(EssentialDevices())
+    headings: list[Passage] = []
+    sentences: list[Passage] = []
+    marginal = [
+        heading
+        for place in case.hits["essential.marginal"]
+        if (heading := _heading_of(case, place, exact=True)) is not None
+    ]
+    for place in case.hits["essential.functions"]:
+        if any(heading.span.contains(place) for heading in marginal):
+            continue
+        heading = _heading_of(case, place)
+        if heading is not None:
+            headings.append(heading)
+            continue
+        sentence = _declaration(case, place)
+        if sentence is not None:
+            sentences.append(sentence)
+    marks, marginal_marks = _marks(case)
+    shares = _percentages(case)
+    legends = _legends(case)
+    devices = EssentialDevices(
+        headings=tuple(dict.fromkeys(headings)),
+        marginal_headings=tuple(dict.fromkeys(marginal)),
+        marks=marks,
+        marginal_marks=marginal_marks,
+        columns=tuple(_columns(case)),
+        sentences=tuple(dict.fromkeys(sentences)),
+        percentages=shares,
+        percentage_declaration=_share_declaration(case) if shares else None,
+        near_misses=tuple(_near_misses(case)),
+        legends=legends,
+    )
+    return Fact(devices, _evidence(devices))
 
 
-@fact("duty_essential")
-def duty_essential(case: Case) -> Fact[tuple[bool | None, ...]]:
-    """Return per duty whether the text marks it essential; `None` where it marks nothing."""
-    return Fact((None,) * len(case.posting.duties))
+def _evidence(devices: EssentialDevices) -> tuple[Span, ...]:
+    return (
+        *(heading.span for heading in devices.headings),
+        *(span for mark in devices.marks for span in mark.spans),
+        *(column.span for column in devices.columns),
+        *(sentence.span for sentence in devices.sentences),
+    )
+
+
+# ------------------------------------------------------------------- headings
+
+_LEAD_IN = re.compile(r"[\s*_#>•·\uf0b7\-–—=!\"\d.)(]*\Z")
+_TAIL = re.compile(r"[^\r\n]{0,90}")
+_LONGEST_HEADING = 90
+
+
+def _heading_of(case: Case, place: Span, *, exact: bool = False) -> Passage | None:
+    """Return the heading, run-in heading or field name a phrase stands in, or `None`."""
+    section = case.posting.section_at(place.start)
+    heading = section.heading
+    if heading is not None and heading.span.overlaps(place):
+        return heading if _says_so(case, heading, place) else None
+    label = _label_at(section.blocks, place)
+    if label is not None:
+        return label if _says_so(case, label, place) else None
+    return None if exact else _lost_heading(case, place)
+
+
+def _label_at(blocks: tuple[Block, ...], place: Span) -> Passage | None:
+    for block in walk(blocks):
+        name = block.key if isinstance(block, Field) else block.label
+        if name is not None and name.span.overlaps(place):
+            return name
+    return None
+
+
+def _says_so(case: Case, heading: Passage, place: Span) -> bool:
+    """Say whether a heading is about the essential duties, not about performing them."""
+    known = _words()
+    before = words_in(case, Span(heading.span.start, place.start))
+    if set(before) & known["about"] or len(before) > 8:
+        return False
+    after = words_in(case, Span(place.end, heading.span.end))
+    return not set(after) & {"guidance", "personnel"} and "non" not in before[-1:]
+
+
+def _lost_heading(case: Case, place: Span) -> Passage | None:
+    """Return a line that heads a list although the reader took it for text."""
+    text = case.text
+    floor = max(0, place.start - 60)
+    begin = max(text.rfind(mark, floor, place.start) for mark in "\n\r") + 1 or floor
+    lead = text[begin:place.start]
+    if not _LEAD_IN.match(lead):
+        words = words_in(case, Span(begin, place.start))
+        # Glued lines: "... Essential Functions: Installs ..."
+        glued = text[place.start].isupper() and text[place.end : place.end + 1] == ":"
+        if not glued and (not words or not set(words) <= _words()["dressing"]):
+            return None
+        if set(words) & _words()["about"]:
+            return None
+        if glued:
+            return case.posting.passage(place)
+    tail = _TAIL.match(text, place.end)
+    rest = tail[0] if tail else ""
+    line = text[begin : place.end] + rest
+    colon = rest.find(":")
+    if 0 <= colon <= 60 and len(re.findall(r"\w+", rest[:colon])) <= 8:
+        return case.posting.passage(Span(place.start, place.end + colon))
+    if len(line) <= _LONGEST_HEADING and rest.rstrip()[-1:] not in {".", ",", ";"}:
+        if len(re.findall(r"\w+", rest)) <= 7 and text[place.start].isupper():
+            return case.posting.passage(Span(place.start, place.end + len(rest)))
+    return None
+
+
+# ------------------------------------------------------------------ sentences
+
+_DECLARES = re.compile(
+    r"following\b[^.]{0,80}\bessential|essential\b[^.]{0,90}\b(?:listed|below|following|as follows|"
+    r"include|includes|including|are:)|(?:all|each|every)\b[^.]{0,60}\b(?:is|are)\b[^.]{0,30}"
+    r"\bessential|(?:duties|functions|tasks|responsibilities)\b[^.]{0,80}\b(?:marked|identified|"
+    r"designated|denoted|noted|deemed|considered|listed)\b[^.]{0,60}\bessential|"
+    r"\b(?:are|is)\s+(?:considered\s+|deemed\s+)?(?:to be\s+)?(?:the\s+|an\s+)?essential",
+    re.IGNORECASE,
+)
+_NOT_THIS = re.compile(
+    r"perform\w*\s+(?:\w+\s+){0,4}essential|ability to|representative of those|accommodation|"
+    r"not (?:an )?essential|support the essential|link|click|functions? of the position\.\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def _declaration(case: Case, place: Span) -> Passage | None:
+    """Return a sentence that says which duties are essential, or `None`."""
+    sentence = sentence_at(case, place.start)
+    text = case.text[sentence.start : min(sentence.end, sentence.start + 700)]
+    if _NOT_THIS.search(text) or not _DECLARES.search(text):
+        return None
+    before = words_in(case, Span(sentence.start, place.start))
+    if set(before[-4:]) & _words()["performing"]:
+        return None
+    return case.posting.passage(sentence)
+
+
+# ---------------------------------------------------------------------- marks
+
+
+def _marks(case: Case) -> tuple[tuple[InlineMarks, ...], tuple[InlineMarks, ...]]:
+    found: dict[tuple[str, bool], list[tuple[int, Span]]] = {}
+    for number, duty in enumerate(case.posting.duties):
+        for marker in duty.markers:
+            key = (_sign(marker.symbol), marker.essential)
+            found.setdefault(key, []).append((number, marker.span))
+    groups = {True: list[InlineMarks](), False: list[InlineMarks]()}
+    for (symbol, is_essential), places in found.items():
+        groups[is_essential].append(
+            InlineMarks(
+                symbol=symbol,
+                duties=tuple(dict.fromkeys(number for number, _ in places)),
+                spans=tuple(span for _, span in places),
+            )
+        )
+    return tuple(groups[True]), tuple(groups[False])
+
+
+def _sign(symbol: str) -> str:
+    return symbol.upper() if len(symbol) <= 2 else symbol.lower()
+
+
+_COLUMN = re.compile(
+    r"(?:\t|\||\s{2,}|^)\s*(?P<cell>Essential(?:\s*\?|\s+(?:Function|Duty|Y/N|\(Y/N\))s?)?|"
+    r"E/M|E/NE|E or NE|E/N)\s*(?=\t|\||\s{2,}|$)",
+    re.IGNORECASE,
+)
+
+
+def _columns(case: Case) -> Iterator[Passage]:
+    """Yield the headers of a table's essential column."""
+    seen: set[Span] = set()
+    for place in sorted((*case.hits["essential.column"], *case.hits["essential.essential"])):
+        line = line_at(case.text, place.start)
+        if line in seen:
+            continue
+        seen.add(line)
+        text = case.text[line.start : line.end]
+        cells = [cell for cell in re.split(r"\t|\||\s{3,}", text) if cell.strip()]
+        if len(cells) < 2 or not re.search(r"dut|function|task|responsib|%|time|percent", text, re.I):
+            continue
+        match = _COLUMN.search(text)
+        if match:
+            start = line.start + match.start("cell")
+            yield case.posting.passage(Span(start, line.start + match.end("cell")))
+
+
+_SHARE = re.compile(r"\A\(?\d{1,3}\s?%|\(?\d{1,3}\s?%(?:\s+of\s+time)?\)?\.?\Z")
+
+
+def _percentages(case: Case) -> tuple[Span, ...]:
+    """Return the duties that begin or end in a share of time."""
+    return tuple(duty.span for duty in case.posting.duties if _SHARE.search(duty.text.text))
+
+
+def _share_declaration(case: Case) -> Span | None:
+    for place in case.hits["essential.essential"]:
+        sentence = sentence_at(case, place.start)
+        text = case.text[sentence.start : sentence.end]
+        if re.search(r"\d\s?%|percent", text, re.IGNORECASE) and re.search(
+            r"function|dut|task|responsib", text, re.IGNORECASE
+        ):
+            return sentence
+    return None
+
+
+def _near_misses(case: Case) -> Iterator[Passage]:
+    """Yield headings of duties that do not say essential."""
+    for section in case.posting.sections:
+        heading = section.heading
+        if heading is None or section.kind is not SectionKind.DUTIES:
+            continue
+        if case.hits.within("essential.near_miss", heading.span):
+            if "essential" not in heading.text.lower():
+                yield heading
+
+
+# -------------------------------------------------------------------- legends
+
+_SYMBOL = re.compile(
+    r"[\"“”‘’'(\[*_]{1,3}\s?(?P<letter>EF|NE|E|M)\s?[\"“”‘’')\]*_]{1,3}|"
+    r"(?P<star>\*|†|‡|asterisk)|\b(?:an?|letter|the)\s+(?P<bare>E)\b"
+)
+
+
+def _legends(case: Case) -> tuple[Legend, ...]:
+    """Return the sentences that explain a sign."""
+    found: dict[Span, Legend] = {}
+    for place in case.hits["essential.essential"]:
+        sentence = sentence_at(case, place.start)
+        if sentence in found or sentence.end - sentence.start > 500:
+            continue
+        line = line_at(case.text, place.start)
+        whole = Span(min(sentence.start, max(line.start, sentence.start - 12)), sentence.end)
+        text = case.text[whole.start : whole.end]
+        equates = re.search(r"(?:\bE\b|EF|\*)[)\]\"”’]*\s*[=:–—-]\s*\"?essential", text, re.IGNORECASE)
+        if not equates and not case.hits.within("essential.legend", sentence):
+            continue
+        if not re.search(r"function|dut|task|responsib|essential\W*\Z", text, re.IGNORECASE):
+            continue
+        symbol = _SYMBOL.search(text)
+        if symbol is None and not equates:
+            continue
+        sign = "E"
+        if symbol is not None:
+            letter = symbol["letter"] or symbol["bare"]
+            star = symbol["star"]
+            sign = letter.upper() if letter else "*" if star in {"*", "asterisk"} else star
+        elif equates:
+            sign = "*" if equates[0].startswith("*") else equates[0][:2].strip(" )]=").upper()
+        duty = any(mark.span.start == sentence.start for mark in case.posting.duties)
+        if duty and not equates:
+            continue
+        found[sentence] = Legend(span=whole, symbol=sign)
+    return tuple(found.values())
+
+
+@fact("essential_legend")
+def essential_legend(case: Case) -> Fact[str | None]:
+    """Return the text which explains the marker or ties it to the law."""
+    legends = case[essential_device].value.legends
+    if legends:
+        span = legends[0].span
+        return Fact(case.text[span.start : span.end], (span,))
+    for place in case.hits["essential.functions"]:
+        sentence = sentence_at(case, place.start)
+        if _DEFINES.search(case.text[sentence.start : min(sentence.end, sentence.start + 400)]):
+            return Fact(case.text[sentence.start : sentence.end], (sentence,))
+    return Fact(None)
+
+
+_DEFINES = re.compile(
+    r"\A\W*(?:an?\s+)?essential\b[^.]{0,40}\b(?:is|means|are (?:those|the fundamental))\b|"
+    r"as (?:defined|described|required) (?:under|by|in) (?:the )?(?:americans with disabilities|ada)",
+    re.IGNORECASE,
+)
+
+
+# -------------------------------------------------------------------- answers
 
 
 @fact("essential")
 def essential(case: Case) -> Fact[Literal["none", "per-duty", "section"]]:
     """Return how essential duties are identified."""
+    devices = case[essential_device].value
+    if _marked(case, devices) or devices.columns or devices.metadata:
+        spans = [span for mark in devices.marks for span in mark.spans]
+        return Fact("per-duty", (*spans, *(column.span for column in devices.columns)))
+    passages = (*devices.headings, *devices.sentences)
+    if passages:
+        return Fact("section", tuple(passage.span for passage in passages))
     return Fact("none")
 
 
-@fact("essential_legend")
-def essential_legend(case: Case) -> Fact[str | None]:
-    """Return the text which explains the marker."""
-    return Fact(None)
+def _marked(case: Case, devices: EssentialDevices) -> bool:
+    """Say whether the signs are a device: many of them, or one that is explained."""
+    duties = len(case.posting.duties)
+    explained = {legend.symbol for legend in devices.legends}
+    for mark in devices.marks:
+        often = 2 * len(mark.duties) >= duties
+        plain_sign = mark.symbol not in {"*", "†", "‡"}
+        if mark.symbol in explained or often or (plain_sign and len(mark.duties) >= 2):
+            return True
+        if plain_sign and mark.symbol == "essential":
+            return True
+    return False
+
+
+@fact("duty_essential")
+def duty_essential(case: Case) -> Fact[tuple[bool | None, ...]]:
+    """Return per duty whether the text marks it essential; `None` where it marks nothing."""
+    devices = case[essential_device].value
+    duties = case.posting.duties
+    if not duties:
+        return Fact(())
+    if _marked(case, devices):
+        marked_sections = {duty.section for duty in duties if duty.markers}
+        return Fact(tuple(_by_mark(duty, marked_sections) for duty in duties))
+    if not devices.headings and not devices.sentences:
+        return Fact((None,) * len(duties))
+    state = _by_section(case, devices)
+    spans = tuple(duty.span for duty in duties if state.get(duty.section))
+    return Fact(tuple(_by_place(duty, state, devices) for duty in duties), spans)
+
+
+def _by_mark(duty: Duty, marked_sections: set[int]) -> bool | None:
+    if duty.markers:
+        return any(marker.essential for marker in duty.markers)
+    return False if duty.section in marked_sections and duty.from_list else None
+
+
+def _by_place(
+    duty: Duty, state: Mapping[int, bool | None], devices: EssentialDevices
+) -> bool | None:
+    """Return what the last heading before a duty says of it."""
+    last: tuple[int, bool] | None = None
+    for passages, answer in ((devices.headings, True), (devices.marginal_headings, False)):
+        for passage in passages:
+            if passage.span.start <= duty.span.start and (
+                last is None or passage.span.start > last[0]
+            ):
+                last = passage.span.start, answer
+    told = state.get(duty.section)
+    if told is None:
+        return None
+    return last[1] if last is not None else told
+
+
+def _by_section(case: Case, devices: EssentialDevices) -> dict[int, bool | None]:
+    """Return per section whether its duties stand under an essential heading."""
+    sections = case.posting.sections
+    state: dict[int, bool | None] = {}
+    carried: bool | None = None
+    for index, section in enumerate(sections):
+        own = _own(section, devices)
+        if own is not None:
+            carried = own
+        elif section.parent is not None and state.get(section.parent) is not None:
+            carried = state[section.parent]
+        elif section.kind is not SectionKind.DUTIES:
+            carried = None
+        state[index] = carried
+    if not devices.headings and devices.sentences:
+        # A sentence speaks of the list it introduces or follows.
+        return {index: True for index, _ in enumerate(sections)}
+    return state
+
+
+def _own(section: Section, devices: EssentialDevices) -> bool | None:
+    for passages, answer in ((devices.headings, True), (devices.marginal_headings, False)):
+        if any(section.span.contains(passage.span) for passage in passages):
+            return answer
+    return None
