@@ -212,17 +212,21 @@ def is_plain_verb(word: str) -> bool:
     return is_duty_verb(word) and word.lower() not in _tables().ambiguous
 
 
-@lru_cache(maxsize=4096)
 def opening_kind(text: str) -> SectionKind | None:
     """Return what kind of list a statement's first words belong in.
 
     A verb belongs among duties, "Ability to" among skills, "Bachelor's degree"
     among education; anything else says nothing.
     """
+    end = text.find(" ")
+    first = text[:end] if end > 0 else text[:60]
+    tables = _tables()
+    if first.isalpha() and first.lower() not in tables.openings and is_duty_verb(first):
+        return SectionKind.DUTIES
     words = _WORD.findall(_plain(text[:60]))
     if not words:
         return None
-    for phrase, kind in _tables().openings.get(words[0], ()):
+    for phrase, kind in tables.openings.get(words[0], ()):
         if tuple(words[: len(phrase)]) == phrase:
             return kind
     for word in words[:2]:

@@ -12,14 +12,14 @@ import re
 from postlint.document.kinds import heading_match, is_field_name, is_plain_verb, opening_kind
 
 # Lines shorter than this are what somebody wrote as a line.
-_LONG = 260
+LONG = 260
 
 # Two fields on one line: a wide blank or a tab before 'Words:'.
 _COLUMN = re.compile(
     r"(?:\t| {3})[\t ]*+(?=[A-Z][A-Za-z/#.&'()-]{0,24}(?: [A-Za-z/#.&'()-]{1,24}){0,4}:(?:\s|$))"
 )
 # '2.' after the end of a sentence, in a text that numbers its statements.
-_NUMBER = re.compile(r"(?<=[.;:)] )\(?\d{1,2}[.)](?= [A-Z]|$)")
+_NUMBER = re.compile(r"\d{1,2}[.)](?= [A-Z]|$)")
 _GLYPH = re.compile("[•●▪■◦∙➢➤►▶✓✔❖\uf0a7\uf0b7\uf0d8\uf076\uf0fc]|â€¢|â—�?|ï‚·")
 _DASHES = re.compile(r"(?<=[\s.;:!?)])(?:--?|\*|·|–|>)\s*+(?=[A-Z(])")
 _PIPE = re.compile(r" \| ")
@@ -42,11 +42,11 @@ _GLUED_KEY = re.compile(r"[a-z)][.!?][A-Z]")
 def cut_points(text: str, *, numbered: bool) -> list[int]:
     """Return the offsets inside a line where something new begins, in order."""
     points: set[int] = set()
-    if len(text) < _LONG:
+    if len(text) < LONG:
         if ":" in text and ("   " in text or "\t" in text):
             points.update(match.end() for match in _COLUMN.finditer(text))
         if numbered:
-            points.update(match.start() for match in _NUMBER.finditer(text))
+            _numbers(text, points)
         if text[-1] == ":" and len(text) > 40 and _GLUED_KEY.search(text):
             _keys(text, points)
         points.discard(0)
@@ -62,7 +62,7 @@ def cut_points(text: str, *, numbered: bool) -> list[int]:
         points.update(dashes)
     points.update(match.end() for match in _WIDE.finditer(text))
     if numbered:
-        points.update(match.start() for match in _NUMBER.finditer(text))
+        _numbers(text, points)
     _keys(text, points)
     _seams(text, points)
     _flattened(text, points)
@@ -70,10 +70,22 @@ def cut_points(text: str, *, numbered: bool) -> list[int]:
     return sorted(points)
 
 
+def _numbers(text: str, points: set[int]) -> None:
+    """Add the numbers of statements that follow the end of another."""
+    for match in _NUMBER.finditer(text):
+        at = match.start()
+        at -= text[at - 1 : at] == "("
+        if at > 2 and text[at - 1] == " " and text[at - 2] in ".;:)":
+            points.add(at)
+
+
 def _keys(text: str, points: set[int]) -> None:
     """Add where known headings and fields begin, and where a heading's own words end."""
     colon = text.find(":")
     while colon != -1:
+        if not text[colon - 1].isalpha() and text[colon - 1] != ")":
+            colon = text.find(":", colon + 1)
+            continue
         low = max(0, colon - 70)
         begin = low if low == 0 else -1
         for match in _KEY_START.finditer(text, low, colon):

@@ -58,7 +58,8 @@ _ASKS = ("What", "Who", "Why", "Where", "How", "When", "WHAT", "WHO", "WHY", "WH
 _ASKS_APPLICANT = re.compile(
     r"(?i)how (?:many|much|often|long)\b|what (?:is|are|was) your\b|.*\b(?:did|do|have|are) you\b"
 )
-_REJECTED = re.compile(r"@|https?:|www\.|\$|\d{5}|(?!19|20)\d{3}|;|\.(?:com|org|gov|edu)\b")
+_NUMBER = re.compile(r"\d{5}|(?!19|20)\d{3}")
+_SITE = re.compile(r"https?:|www\.|\.(?:com|org|gov|edu)\b")
 _MINOR = frozenset(
     """
     a an and as at but by for from in into is it its nor of on or our per that the their to up via
@@ -117,7 +118,7 @@ def judge(text: str, around: Around) -> Heading | None:
     if first.islower() or not (first.isalnum() or bold or first in "“\"'("):
         return None
     words = bare(text)
-    if not words or _REJECTED.search(text):
+    if not words or _is_data(text):
         return None
     colon = last == ":" or (bold and ":" in text[-4:]) or (last in "-–—" and text[-2] != " ")
     if not around.below:
@@ -141,6 +142,15 @@ def judge(text: str, around: Around) -> Heading | None:
             return None
         return Heading(Style.SENTENCE, False, match)
     return _plain(words, count, match, around)
+
+
+def _is_data(text: str) -> bool:
+    """Say whether a row has what headings do not: an address, an amount, a long number."""
+    if "@" in text or ";" in text or "$" in text:
+        return True
+    if not text.replace(" ", "").isalpha() and _NUMBER.search(text):
+        return True
+    return ("." in text or "http" in text) and _SITE.search(text) is not None
 
 
 def _telling(match: HeadingMatch | None, share: float) -> bool:

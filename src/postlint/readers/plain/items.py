@@ -35,7 +35,7 @@ def find_items(units: list[Unit], data: str) -> list[Unit]:
             while open_kinds and open_kinds[-1][0] >= heading.level:
                 open_kinds.pop()
             parent = open_kinds[-1][1] if open_kinds else None
-            openings = [_after_label(unit) for unit in body if unit.kind in ("PARA", "ITEM")]
+            openings = [_opening(unit) for unit in body if unit.kind in ("PARA", "ITEM")]
             if heading.level > 1:
                 kind = section_kind(heading.text, parent, openings)
             open_kinds.append((heading.level, kind))
@@ -65,7 +65,7 @@ def _convert(run: list[Unit], kind: SectionKind | None) -> None:
     """Make items of the paragraphs of a run that are statements of a list."""
     if len(run) < 2:
         return
-    opened = [opening_kind(_after_label(unit)) for unit in run]
+    opened = [opening_kind(_opening(unit)) for unit in run]
     if kind is SectionKind.DUTIES:
         verbs = opened.count(SectionKind.DUTIES)
         if verbs < 2:
@@ -85,15 +85,15 @@ def _convert(run: list[Unit], kind: SectionKind | None) -> None:
                     unit.kind = "ITEM"
 
 
-def _after_label(unit: Unit) -> str:
+def _opening(unit: Unit) -> str:
     """Return the first words of a statement, without a label run in before them."""
-    text = unit.text[:160]
+    text = unit.text
     if unit.label:
         return text[unit.label - unit.words :][:60]
-    if text[0].isupper():
+    if text[0].isupper() and opening_kind(text[:60]) is None:
         length = unmarked_label_length(text)
         if length:
-            return text[length:][:60]
+            return text[length : length + 60]
     return text[:60]
 
 

@@ -6,7 +6,7 @@ Rows follow one another without gap, as lexemes must. Newlines are `\\r\\n`,
 
 from __future__ import annotations
 
-from postlint.readers.plain.cuts import cut_points
+from postlint.readers.plain.cuts import LONG, cut_points
 from postlint.source import NEWLINE
 
 # Characters that print nothing and that `str.strip` leaves standing.
@@ -21,17 +21,21 @@ class Row:
     offsets of the words, `text`. `whole` says the row ends where its line ends.
     """
 
-    __slots__ = ("first", "indent", "last", "noise", "start", "stop", "text", "whole")
+    __slots__ = ("first", "last", "noise", "start", "stop", "text", "whole")
 
-    def __init__(self, start: int, stop: int, first: int, text: str, whole: bool) -> None:
+    def __init__(self, start: int, stop: int, first: int, text: str, whole: bool = True) -> None:
         self.start = start
         self.stop = stop
         self.first = first
         self.last = first + len(text)
         self.text = text
-        self.indent = first - start
         self.whole = whole
         self.noise = False
+
+    @property
+    def indent(self) -> int:
+        """How far the words are set in."""
+        return self.first - self.start
 
 
 def split_rows(data: str) -> list[Row]:
@@ -39,40 +43,50 @@ def split_rows(data: str) -> list[Row]:
     rows: list[Row] = []
     numbered = "1. " in data and "2." in data
     start = 0
-    if "\r" in data:
-        ends = [match.end() for match in NEWLINE.finditer(data)]
-        if not ends or ends[-1] < len(data):
-            ends.append(len(data))
-        for stop in ends:
-            _add(rows, data[start:stop], start, stop, numbered)
-            start = stop
-        return rows
     last = len(data)
-    for line in data.split("\n"):
-        stop = start + len(line) + 1
+    if "\r" in data:
+        stops = [match.end() for match in NEWLINE.finditer(data)]
+        starts = [0, *stops]
+        lines = [data[low:high] for low, high in zip(starts, stops, strict=False)]
+        lines.append(data[starts[-1] :])
+        width = 0
+    else:
+        lines = data.split("\n")
+        width = 1
+    for line in lines:
+        stop = start + len(line) + width
         if stop > last:
-            if not line:
-                break
             stop = last
-        _add(rows, line, start, stop, numbered)
+        if stop == start:
+            continue
+        text = line.strip()
+        if not text:
+            rows.append(Row(start, stop, stop, ""))
+        elif (
+            len(text) < LONG
+            and text[0] <= "\x7f" >= text[-1]
+            and not numbered
+            and (":" not in text or (text[-1] != ":" and "   " not in text and "\t" not in text))
+        ):
+            # What nearly every line is: one row.
+            first = start if line[0] == text[0] else start + line.index(text[0])
+            rows.append(Row(start, stop, first, text))
+        else:
+            _add(rows, line, start, stop, numbered)
         start = stop
     return rows
 
 
 def _add(rows: list[Row], line: str, start: int, stop: int, numbered: bool) -> None:
-    text = line.strip()
+    """Add the rows of a line that may have several, or has blanks `strip` does not know."""
+    text = line.strip(_EDGE)
     if not text:
-        rows.append(Row(start, stop, stop, "", True))
+        rows.append(Row(start, stop, stop, ""))
         return
-    if text[0] in _INVISIBLE or text[-1] in _INVISIBLE:
-        text = text.strip(_EDGE)
-        if not text:
-            rows.append(Row(start, stop, stop, "", True))
-            return
-    first = start + line.find(text[0]) if line[0] != text[0] else start
+    first = start + line.index(text[0])
     points = cut_points(text, numbered=numbered)
     if not points:
-        rows.append(Row(start, stop, first, text, True))
+        rows.append(Row(start, stop, first, text))
         return
     bounds = [0, *points, len(text)]
     for index in range(len(bounds) - 1):
@@ -80,6 +94,5 @@ def _add(rows: list[Row], line: str, start: int, stop: int, numbered: bool) -> N
         words = piece.strip(_EDGE)
         end = first + bounds[index + 1] if index < len(points) else stop
         begin = start if index == 0 else first + bounds[index]
-        lead = len(piece) - len(piece.lstrip(_EDGE)) if words else end - begin
-        offset = first + bounds[index] + lead if words else end
+        offset = first + bounds[index] + piece.index(words[0]) if words else end
         rows.append(Row(begin, end, offset, words, index == len(points)))

@@ -124,6 +124,8 @@ class _Gatherer:
         return self._plain(index, row, text, row.first)
 
     def _plain(self, index: int, row: Row, text: str, first: int) -> int:
+        if len(text) > 110:
+            return self._run_of_words(index, row, text, first, above=self._above(index))
         around = self._around(index)
         if len(text) < 90:
             done = self._spread_field(index, row, text, around) or self._title(
@@ -135,36 +137,45 @@ class _Gatherer:
             done = self._tall_heading(index, row)
             if done:
                 return done
-        heading = judge(text, around) if len(text) <= 110 else None
+        heading = judge(text, around)
         if heading is not None:
             self._heading(row.start, first, row.stop, text, heading)
             return index + 1
+        return self._run_of_words(index, row, text, first, above=around.above)
+
+    def _run_of_words(self, index: int, row: Row, text: str, first: int, *, above: str) -> int:
+        """Read a paragraph, and what may be run in at its start."""
         found = None
         if not self.asked:
-            found = run_in(text, self.outline.kind, alone=not around.above)
+            found = run_in(text, self.outline.kind, alone=not above)
         if found is not None:
             return self._run_in(index, row, text, first, found)
         return self._paragraph(index, row, row.start, first, text)
 
+    def _above(self, index: int) -> str:
+        """Return the row directly above, as far as this one may stand in a row with it."""
+        if not index or not self.units:
+            return ""
+        row = self.rows[index - 1]
+        if row.noise or not row.whole:
+            return ""
+        # What a field or a bulleted item ends with is not a row of a list.
+        unit = self.units[-1]
+        return "" if unit.kind == "KEY" or unit.glyph else row.text
+
     def _around(self, index: int) -> Around:
         rows = self.rows
-        above = ""
-        unit = self.units[-1] if self.units else None
-        if index and not rows[index - 1].noise and rows[index - 1].whole:
-            # What a field or a bulleted item ends with is not a row of a list.
-            if unit is None or not (unit.kind == "KEY" or unit.glyph):
-                above = rows[index - 1].text
         at = self.below[index]
         below = rows[at].text if at < len(rows) else ""
         return Around(
-            above=above,
-            below=below,
-            adjacent=at == index + 1,
-            after_heading=unit is not None and unit.kind == "H",
-            bullet_below=bool(below) and bullet_length(below) > 0,
-            headed=self.titled,
-            piece=index > 0 and not rows[index - 1].whole,
-            asked=self.asked,
+            self._above(index),
+            below,
+            at == index + 1,
+            bool(self.units) and self.units[-1].kind == "H",
+            bool(below) and bullet_length(below) > 0,
+            self.titled,
+            index > 0 and not rows[index - 1].whole,
+            self.asked,
         )
 
     # ------------------------------------------------------------ headings
