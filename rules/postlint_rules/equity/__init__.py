@@ -1,5 +1,7 @@
 """Equal opportunity and equity: what the employer states, and what it asks applicants for."""
 
+# ruff: noqa: PLC0415  # rules are imported when asked for, so that listing packs stays cheap
+
 from __future__ import annotations
 
 from postlint.hookspecs import hookimpl
@@ -9,12 +11,16 @@ from postlint.rule import Rule
 @hookimpl
 def postlint_rules() -> list[type[Rule]]:
     """Return the rules of this pack."""
-    from postlint_rules.equity.eeo_statement_missing import EeoStatementMissing  # noqa: PLC0415
-    from postlint_rules.equity.equity_commitment_missing import (  # noqa: PLC0415
-        EquityCommitmentMissing,
-    )
-    from postlint_rules.equity.equity_statement_request import (  # noqa: PLC0415
-        EquityStatementRequest,
-    )
+    from postlint_rules.equity.contractor_tagline_missing import ContractorTaglineMissing
+    from postlint_rules.equity.eeo_statement_missing import EeoStatementMissing
+    from postlint_rules.equity.equity_commitment_missing import EquityCommitmentMissing
+    from postlint_rules.equity.equity_statement_request import EquityStatementRequest
+    from postlint_rules.equity.protected_classes_incomplete import ProtectedClassesIncomplete
 
-    return [EeoStatementMissing, EquityCommitmentMissing, EquityStatementRequest]
+    return [
+        EeoStatementMissing,
+        EquityCommitmentMissing,
+        EquityStatementRequest,
+        ProtectedClassesIncomplete,
+        ContractorTaglineMissing,
+    ]

@@ -78,3 +78,28 @@ SELECTION = Authority(
     basis=Basis.SECONDARY,
     volatile=True,
 )
+LETTERS = Authority(
+    citation="OFCCP FAQ, 2014: 'D' and 'V' are not enough",
+    date="read 2026 in quotation",
+    jurisdiction="US",
+    basis=Basis.SECONDARY,
+    volatile=True,
+)
+FEDERAL_CLASSES = Authority(
+    citation="42 U.S.C. 2000e-2, 12112, 2000ff-1; 29 U.S.C. 623: the federal grounds",
+    date="read 2026-11-21, copies of 2023 and 2024",
+    jurisdiction="US",
+)
+CLASS_LISTS = Authority(
+    citation="State and city statutes listed in classes.toml, each with how it was read",
+    date="collected up to 2026-07-31",
+    confidence=Confidence.MEDIUM,
+    basis=Basis.SECONDARY,
+    volatile=True,
+)
+READ_IN = Authority(
+    citation="Bostock v. Clayton County (2020)",
+    date="not opened for this work",
+    jurisdiction="US",
+    basis=Basis.GENERAL,
+)

@@ -52,8 +52,8 @@ from postlint.facts.statements import equal_opportunity, equity_commitment
 from postlint.rule import Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
 from postlint_rules._tables import phrases
-from postlint_rules.equity._law import ADVICE, CONTRACTORS, FLOORS, RECIPIENTS, SMALL_RECIPIENTS
 from postlint_rules._text import quoted, sentence_at
+from postlint_rules.equity._law import ADVICE, CONTRACTORS, FLOORS, RECIPIENTS, SMALL_RECIPIENTS
 
 _RULE = "eeo-statement-missing"
 _FUNDED = frozenset({EmployerKind.SCHOOL, EmployerKind.COLLEGE})

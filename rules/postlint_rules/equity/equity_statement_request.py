@@ -46,9 +46,9 @@ from postlint.facts.statements import equity_request
 from postlint.rule import Confidence, NotApplicable, Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
 from postlint_rules._tables import phrases
+from postlint_rules._text import quoted
 from postlint_rules.equity._law import FLORIDA, NEW_HAMPSHIRE, SELECTION, TEXAS, UTAH
 from postlint_rules.equity._limits import Reach, reach
-from postlint_rules._text import quoted
 
 _RULE = "equity-statement-request"
 

@@ -1,0 +1,92 @@
+"""Which classes a jurisdiction protects, and which of them a statement leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from attrs import frozen
+
+from postlint_rules._tables import lines, table
+
+FEDERAL = "US"
+
+
+@frozen(kw_only=True)
+class Law:
+    """One jurisdiction's list: `sure` is false where its statute was not read for this work."""
+
+    code: str
+    parent: str
+    name: str
+    sure: bool
+    classes: frozenset[str]
+
+
+@frozen(kw_only=True)
+class Omission:
+    """A class a statement does not name, and the law that protects it.
+
+    `read_in` says that the law reads it into a class the statement may name.
+    """
+
+    id: str
+    name: str
+    law: Law
+    read_in: bool
+
+
+@cache
+def _laws() -> Mapping[str, Law]:
+    found = {}
+    for line in lines(table("equity", "classes")["laws"]):
+        code, parent, name, basis, _, classes = (part.strip() for part in line.split("|"))
+        found[code] = Law(
+            code=code,
+            parent=parent,
+            name=name,
+            sure=basis != "general",
+            classes=frozenset(classes.split()),
+        )
+    return found
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    rows = (line.split("|") for line in lines(table("equity", "classes")["classes"]))
+    return {id_.strip(): name.strip() for id_, name in rows}
+
+
+@cache
+def _within() -> Mapping[str, str]:
+    rows = (line.split("|") for line in lines(table("equity", "classes")["within"]))
+    return {id_.strip(): wider.strip() for id_, wider in rows}
+
+
+@cache
+def _ids(key: str) -> frozenset[str]:
+    return frozenset(lines(table("equity", "classes")[key]))
+
+
+def laws_of(codes: Iterable[str]) -> tuple[Law, ...]:
+    """Return the laws of these jurisdictions and of those around them, narrowest first."""
+    known = _laws()
+    found: dict[str, Law] = {}
+    for code in codes:
+        law = known.get(code)
+        while law is not None:
+            found.setdefault(law.code, law)
+            law = known.get(law.parent)
+    return tuple(sorted(found.values(), key=lambda law: -law.code.count("-")))
+
+
+def omissions(named: frozenset[str], laws: Iterable[Law]) -> tuple[Omission, ...]:
+    """Return the classes of these laws that a statement with these classes leaves out."""
+    has = named | {id_ for id_, wider in _within().items() if wider in named}
+    found: dict[str, Omission] = {}
+    for law in laws:
+        for id_ in sorted(law.classes - has - _ids("never")):
+            read_in = law.code == FEDERAL and id_ in _ids("read_in")
+            omission = Omission(id=id_, name=_names()[id_], law=law, read_in=read_in)
+            found.setdefault(id_, omission)
+    return tuple(found.values())

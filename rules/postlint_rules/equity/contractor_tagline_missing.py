@@ -1,0 +1,97 @@
+"""EQTY008: say, as a federal contractor, that disability and veteran status do not count.
+
+## What it checks
+For employers declared federal contractors: whether the statement of equal opportunity names
+disability and protected veterans.
+"D" and "V" are not enough; "disability" and "vet" are.
+A text without any statement is the matter of `eeo-statement-missing`.
+
+## Why
+Contractors state in every solicitation that applicants are considered without regard to disability
+and protected-veteran status.
+The word "federal" in a posting makes nobody a contractor, and public schools are usually
+recipients; only a declaration counts here.
+
+## Sources
+- 41 CFR 60-741.5(a)7 (contracts over $20,000 since 1 October 2025) and 41 CFR 60-300.5(a)12
+  ($200,000 or more); read in quotations, and final rules are pending.
+- 41 CFR 60-741.44(a), 60-300.44(a) ask for a policy statement in the affirmative-action programme
+  and not in postings; read 2026-11-21.
+- OFCCP FAQ of 2014 on single letters; read in quotation.
+
+## When not to use it
+Below the contract floors: declare `federal_contractor = false`.
+
+## Fix safety
+No fix: the statement is the employer's declaration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from attrs import frozen
+
+from postlint.diagnostics import Finding, Severity
+from postlint.facts.base import Case
+from postlint.facts.statements import NamedClass, equal_opportunity
+from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint_rules.equity._law import CONTRACTORS, FLOORS, LETTERS
+
+_WANTED = {"disability": "disability", "military": "protected veterans"}
+# The shortest word the agency took for either is "vet".
+_SHORTEST = 3
+
+
+@frozen(kw_only=True)
+class ContractorTaglineMissing(Rule):
+    """Say, as a federal contractor, that disability and veteran status do not count."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="EQTY008",
+        name="contractor-tagline-missing",
+        summary="A contractor's statement leaves out disability or veterans.",
+        severity=Severity.ERROR,
+        messages={
+            "missing": "The statement of a federal contractor names {named} and not {missing}.",
+            "letters": "'{words}' stands for {missing} by a letter, and a letter is not enough.",
+        },
+        authority=(CONTRACTORS, FLOORS, LETTERS),
+        since="0.1",
+        tags=frozenset({"equal-opportunity"}),
+    )
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Look for both words in the statements of a declared contractor."""
+        if not case.employer.federal_contractor:
+            yield NotApplicable("The employer is not declared a federal contractor.")
+            return
+        statements = [one for one in case[equal_opportunity].value if not one.link_only]
+        if not statements:
+            yield NotApplicable("The text has no statement; eeo-statement-missing reports that.")
+            return
+        classes = [named for statement in statements for named in statement.classes]
+        spelled = {named.id for named in classes if _spelled(case, named)}
+        missing = [words for id_, words in _WANTED.items() if id_ not in spelled]
+        if not missing:
+            yield Passed(
+                "The statement names disability and veterans.",
+                tuple(statement.span for statement in statements),
+            )
+            return
+        letters = [one.span for one in classes if one.id in _WANTED and not _spelled(case, one)]
+        words = " or ".join(missing)
+        if letters:
+            data = {"words": case.text[letters[0].start : letters[0].end], "missing": words}
+            yield Finding("letters", letters[0], data)
+            return
+        named = [_WANTED[id_] for id_ in _WANTED if id_ in spelled]
+        data = {"missing": words, "named": named[0] if named else "other grounds"}
+        yield Finding("missing", statements[0].span, data)
+
+
+def _spelled(case: Case, named: NamedClass) -> bool:
+    """Say whether a class is named by a word: "M/F/D/V" names them by letters."""
+    words = case.text[named.span.start : named.span.end].replace("/", " ").split()
+    return any(len(word) >= _SHORTEST for word in words)

@@ -1,0 +1,117 @@
+"""EQTY004: name the grounds that the law of the place protects, or close with a catch-all.
+
+## What it checks
+Where a statement of equal opportunity lists at least three grounds and the place of the work is
+known: which grounds the city's, the state's and federal law protect and the list leaves out.
+Words like "any other status protected by law" make the finding information.
+A statement of one or two grounds is told so, as information; one that lists none is not asked.
+"Gender" counts for sex, "ethnic origin" for ancestry, and what a law reads into another class is
+not asked for by itself.
+Limits on the use of arrest records or credit history are never asked for.
+
+## Why
+A list reads as complete.
+People whose ground is missing may take it that they are not meant.
+No law here asks a posting for a complete list, so the finding is never an error.
+
+## Sources
+- The statutes of `classes.toml`, each with how it was read; collected up to July 2026.
+- 42 U.S.C. 2000e-2, 29 U.S.C. 623, 42 U.S.C. 12112 and 2000ff-1 for the federal list; read
+  2026-11-21.
+- Bostock v. Clayton County (2020) for sexual orientation and gender identity in federal law; not
+  opened for this work, so their absence there is information.
+
+## When not to use it
+Where counsel has settled the wording of the statement.
+
+## Fix safety
+No fix: the list is the employer's declaration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from attrs import frozen
+
+from postlint.diagnostics import Finding, Severity
+from postlint.facts.base import Case
+from postlint.facts.context import jurisdiction
+from postlint.facts.statements import EqualOpportunityStatement, equal_opportunity
+from postlint.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.source import Span
+from postlint_rules.equity._classes import Omission, laws_of, omissions
+from postlint_rules.equity._law import CLASS_LISTS, FEDERAL_CLASSES, READ_IN
+
+
+@frozen(kw_only=True)
+class ProtectedClassesIncomplete(Rule):
+    """Name the grounds that the law of the place protects, or close with a catch-all."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="EQTY004",
+        name="protected-classes-incomplete",
+        summary="A list of protected grounds leaves some out.",
+        severity=Severity.WARNING,
+        messages={
+            "incomplete": "The list of grounds leaves out {classes}.",
+            "catch-all": (
+                "The list of grounds leaves out {classes}; its closing words may cover them."
+            ),
+            "few": "The statement names only {classes}; other grounds are protected too.",
+        },
+        authority=(FEDERAL_CLASSES, CLASS_LISTS, READ_IN),
+        since="0.1",
+        tags=frozenset({"equal-opportunity"}),
+    )
+
+    least_classes: int = 3
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Compare what the statements name with what the laws of the place protect."""
+        statements = [one for one in case[equal_opportunity].value if one.classes]
+        if not statements:
+            yield NotApplicable("No statement lists grounds.")
+            return
+        fullest = max(statements, key=lambda one: len({named.name for named in one.classes}))
+        names = tuple(dict.fromkeys(named.name for named in fullest.classes))
+        if len(names) < self.least_classes:
+            words = {"classes": " and ".join(names)}
+            yield Finding("few", fullest.span, words, severity=Severity.INFO)
+            return
+        place = case[jurisdiction]
+        if not place.value:
+            yield CannotTell(place.missing or "the state the work is in", (fullest.span,))
+            return
+        named = frozenset(one.id for each in statements for one in each.classes)
+        left_out = omissions(named, laws_of((*place.value, "US")))
+        if left_out:
+            catch_all = any(one.catch_all for one in statements)
+            yield _finding(fullest, left_out, catch_all=catch_all)
+        else:
+            where = ", ".join(law.name for law in laws_of((*place.value, "US")))
+            spans = tuple(statement.span for statement in statements)
+            yield Passed(f"The list has every ground collected for {where}.", spans)
+
+
+def _finding(
+    statement: EqualOpportunityStatement, left_out: tuple[Omission, ...], *, catch_all: bool
+) -> Finding:
+    classes = _listed(left_out)
+    first, last = statement.classes[0].span, statement.classes[-1].span
+    span = Span(first.start, max(first.end, last.end))
+    if catch_all:
+        return Finding("catch-all", span, {"classes": classes}, severity=Severity.INFO)
+    sure = any(one.law.sure and not one.read_in for one in left_out)
+    severity = Severity.WARNING if sure else Severity.INFO
+    return Finding("incomplete", span, {"classes": classes}, severity=severity)
+
+
+def _listed(left_out: tuple[Omission, ...]) -> str:
+    """Return the classes with the laws that protect them: `familial status (Maine)`."""
+    laws: dict[str, list[str]] = {}
+    for one in left_out:
+        name = "federal" if one.law.code == "US" else one.law.name
+        laws.setdefault(name, []).append(one.name)
+    return "; ".join(f"{', '.join(names)} ({law})" for law, names in laws.items())
