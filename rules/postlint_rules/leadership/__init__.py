@@ -13,5 +13,9 @@ def postlint_rules() -> list[type[Rule]]:
     from postlint_rules.leadership.cabinet_reporting_line import (  # noqa: PLC0415
         CabinetReportingLine,
     )
+    from postlint_rules.leadership.competency_coverage import CompetencyCoverage  # noqa: PLC0415
+    from postlint_rules.leadership.leadership_duty_share import (  # noqa: PLC0415
+        LeadershipDutyShare,
+    )
 
-    return [CabinetMembership, CabinetReportingLine]
+    return [CabinetMembership, CabinetReportingLine, CompetencyCoverage, LeadershipDutyShare]

@@ -1,0 +1,52 @@
+"""The duties that the leadership rules count."""
+
+from __future__ import annotations
+
+from postlint.document.kinds import SectionKind, opening_kind
+from postlint.document.posting import Duty
+from postlint.facts.base import Case, Fact, fact
+from postlint.facts.catch_alls import catch_alls
+from postlint.facts.duties import DutyClass
+from postlint.facts.duty_classes import duty_classes
+
+# "Knowledge of database design" is asked of applicants, in whatever list it stands.
+_ASKED = frozenset(
+    {SectionKind.KNOWLEDGE_SKILLS, SectionKind.EDUCATION_EXPERIENCE, SectionKind.LICENCES}
+)
+# Two duties with this share of their words in common are one, said twice.
+_ALIKE = 0.9
+
+
+def counted_duties(case: Case) -> tuple[tuple[Duty, DutyClass], ...]:
+    """Return the duties that count, with what they are.
+
+    Catch-alls, repetitions and what is asked of applicants do not count.
+    """
+    return case[_counted].value
+
+
+@fact("counted_duties")
+def _counted(case: Case) -> Fact[tuple[tuple[Duty, DutyClass], ...]]:
+    """Return the duties that count, with what they are."""
+    open_ends = case[catch_alls].value
+    kept: list[tuple[Duty, DutyClass]] = []
+    seen: list[frozenset[str]] = []
+    classes = zip(case.posting.duties, case[duty_classes].value, strict=True)
+    for number, (duty, found) in enumerate(classes):
+        if number in open_ends or opening_kind(duty.text.text) in _ASKED:
+            continue
+        inside = case.words.between(duty.span)
+        words = frozenset(case.words.words[inside.start : inside.stop])
+        if any(_alike(words, others) for others in seen):
+            continue
+        seen.append(words)
+        kept.append((duty, found))
+    return Fact(tuple(kept), tuple(duty.span for duty, _ in kept))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    # Sets of very different size cannot be alike; most pairs end here.
+    small, large = sorted((len(one), len(other)))
+    if small < _ALIKE * large:
+        return False
+    return len(one & other) >= _ALIKE * len(one | other)

@@ -1,0 +1,184 @@
+"""LEAD004: show every skill area of the role at least once.
+
+## What it checks
+For each of the ten skill areas of CoSN's framework, whether one cue of it stands in the duties, the
+summary or the distinguishing characteristics.
+The areas are Leadership and Vision; Strategic Planning; Ethics and Policies; Instructional Focus
+and Professional Development; Team Building and Staffing; Stakeholder Focus; Information Technology
+Management; Communication Systems Management; Business Management; and Data Management.
+Fewer than `least_areas` (7) is a warning; fewer than ten is information.
+Both name the missing ones.
+For schools the ten competencies of the Massachusetts ETAC draft are looked for in the same way;
+fewer than `least_competencies` (6) is information.
+Words that postings use for much else, such as "data", "public" or "standards", count only where two
+different ones of an area stand there.
+What the employer says about itself, what is asked of applicants, and the legal notices are not
+read.
+
+## Why
+The areas are what the certification of school technology leaders examines; an area that the posting
+never names is one that applicants do not expect and nobody will be asked about.
+One sentence an area is enough.
+
+## Sources
+- CoSN, Framework of Essential Skills of the K-12 CTO and CETL detailed content outline, July 2019.
+- Massachusetts ETAC, draft profile of the administrator of technology.
+- The counts 7 and 6 are choices of this project, and cues can miss what is said in other words.
+
+## When not to use it
+For a post that shares the function with a named peer, such as a chief data officer.
+
+## Fix safety
+No fix: only the employer knows the work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen, validators
+
+from postlint.diagnostics import Finding, Severity
+from postlint.document.kinds import SectionKind
+from postlint.document.places import gap_span
+from postlint.document.posting import Section
+from postlint.facts.base import Case
+from postlint.facts.context import profile
+from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.source import Span
+from postlint_rules._tables import lines, table
+from postlint_rules.leadership._authorities import ETAC, OUTLINE
+from postlint_rules.leadership._profile import off
+
+_RULE = "competency-coverage"
+# Where a cue is evidence; text before the first heading is a summary in most postings.
+_READ = frozenset({SectionKind.DUTIES, SectionKind.OVERVIEW, SectionKind.SUPERVISION, None})
+_FIRST_TITLED = ("distinguishing",)
+# "collaborate" and "collaboration" are one cue: they share this many letters.
+_STEM = 6
+
+
+def _phrases() -> dict[str, tuple[str, ...]]:
+    """Return the cues of all areas and competencies by key."""
+    data = table("leadership", "areas")
+    found = {f"{_RULE}.elsewhere": lines(data["elsewhere"]["phrases"])}
+    for kind in ("areas", "etac"):
+        for name, area in data[kind].items():
+            found[f"{_RULE}.{kind}.{name}"] = lines(area["cues"])
+            if "weak" in area:
+                found[f"{_RULE}.{kind}.{name}.weak"] = lines(area["weak"])
+    return found
+
+
+@frozen(kw_only=True)
+class CompetencyCoverage(Rule):
+    """Show every skill area of the role at least once."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="LEAD004",
+        name=_RULE,
+        summary="Skill areas with no evidence in duties or summary.",
+        severity=Severity.INFO,
+        highest=Severity.WARNING,
+        messages={
+            "missing-areas": (
+                "{found} of {all} skill areas of technology leadership are named; nothing was "
+                "found for {missing}."
+            ),
+            "missing-competencies": (
+                "{found} of {all} competencies of the ETAC draft are named; nothing was found for "
+                "{missing}."
+            ),
+        },
+        authority=(OUTLINE, ETAC),
+        since="0.1",
+        tags=frozenset({"duties"}),
+        profiles=frozenset({"k12", "public"}),
+    )
+    phrases: ClassVar[Mapping[str, Iterable[str]]] = _phrases()
+    least_areas: int = field(default=7, validator=validators.instance_of(int))
+    least_competencies: int = field(default=6, validator=validators.instance_of(int))
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Yield which areas are missing."""
+        reason = off(case)
+        if reason is not None:
+            yield NotApplicable(reason)
+            return
+        read = [section for section in case.posting.sections if _is_read(section)]
+        if not any(section.kind is SectionKind.DUTIES for section in read):
+            yield NotApplicable("The posting lists no duties.")
+            return
+        areas = _cover(case, "areas", read)
+        missing = [title for title, span in areas if span is None]
+        if missing:
+            few = len(areas) - len(missing) < self.least_areas
+            severity = Severity.WARNING if few else Severity.INFO
+            yield _missing(case, "missing-areas", areas, severity)
+        else:
+            spans = tuple(span for _, span in areas if span is not None)
+            yield Passed(f"All {len(areas)} skill areas are named.", spans)
+        if case[profile].value == "k12":
+            competencies = _cover(case, "etac", read)
+            known = sum(span is not None for _, span in competencies)
+            if known < self.least_competencies:
+                yield _missing(case, "missing-competencies", competencies, Severity.INFO)
+
+
+def _is_read(section: Section) -> bool:
+    if section.kind in _READ:
+        return True
+    heading = section.heading.text.lower() if section.heading else ""
+    return heading.startswith(_FIRST_TITLED)
+
+
+def _cover(case: Case, kind: str, read: list[Section]) -> list[tuple[str, Span | None]]:
+    """Return the title of each area and the first place that shows it."""
+    data: Mapping[str, Any] = table("leadership", "areas")[kind]
+    elsewhere = case.hits[f"{_RULE}.elsewhere"]
+    return [
+        (area["title"], _shown(case, f"{_RULE}.{kind}.{name}", "weak" in area, read, elsewhere))
+        for name, area in data.items()
+    ]
+
+
+def _shown(
+    case: Case, key: str, has_weak: bool, read: list[Section], elsewhere: tuple[Span, ...]
+) -> Span | None:
+    """Return the first cue of an area; among weak cues, where two different ones stand."""
+    strong = next(_places(case, key, read, elsewhere), None)
+    if strong is not None or not has_weak:
+        return strong
+    first: Span | None = None
+    words = ""
+    for span in _places(case, f"{key}.weak", read, elsewhere):
+        said = case.text[span.start : span.end].lower()
+        if first is None:
+            first, words = span, said
+        elif said[:_STEM] != words[:_STEM]:
+            return first
+    return None
+
+
+def _places(
+    case: Case, key: str, read: list[Section], elsewhere: tuple[Span, ...]
+) -> Iterator[Span]:
+    for section in read:
+        for span in case.hits.within(key, section.span):
+            if not any(other.overlaps(span) for other in elsewhere):
+                yield span
+
+
+def _missing(
+    case: Case, message: str, areas: list[tuple[str, Span | None]], severity: Severity
+) -> Finding:
+    missing = [title for title, span in areas if span is None]
+    data = {"found": len(areas) - len(missing), "all": len(areas), "missing": _listed(missing)}
+    return Finding(message, gap_span(case.posting, SectionKind.DUTIES), data, severity=severity)
+
+
+def _listed(titles: list[str]) -> str:
+    """Write titles as a list a person can read; they hold commas of their own."""
+    quoted = [f"'{title}'" for title in titles]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"
