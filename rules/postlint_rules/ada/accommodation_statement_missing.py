@@ -46,7 +46,8 @@ from postlint.document.places import gap_span
 from postlint.facts.base import Case
 from postlint.facts.context import document_kind
 from postlint.facts.essential import EssentialDevices, essential_device
-from postlint.facts.statements import accommodation, physical_demands
+from postlint.facts.physical import physical_demands
+from postlint.facts.statements import accommodation
 from postlint.rule import Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
 from postlint_rules._tables import phrases

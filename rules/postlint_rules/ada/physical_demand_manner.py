@@ -32,7 +32,7 @@ from attrs import frozen
 
 from postlint.diagnostics import Severity
 from postlint.facts.base import Case
-from postlint.facts.statements import physical_demands
+from postlint.facts.physical import physical_demands
 from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
 from postlint_rules._terms import matches, term_finding, term_phrases
 from postlint_rules.ada._law import APPENDIX, RESULT_NOT_MANNER
