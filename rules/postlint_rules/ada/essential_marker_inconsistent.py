@@ -26,6 +26,7 @@ No fix: only the employer knows which duties are essential.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -35,8 +36,12 @@ from postlint.diagnostics import Finding, Related, Severity
 from postlint.facts.base import Case
 from postlint.facts.essential import EssentialDevices, essential_device
 from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.source import Span
 from postlint_rules.ada._law import MANUAL, PLAIN_PRACTICE
 from postlint_rules.ada._marks import duties_under, mark_spans, marked_share
+
+# A letter in its dress, with blanks around it: "(E)" and not "(E)mail" or "f(E)".
+_INSIDE = re.compile(r"(?<=\s)(?:\((?:E|EF)\)|\[(?:E|EF)\]|[“”\"](?:E|EF)[“”\"])(?=\s)")
 
 
 @frozen(kw_only=True)
@@ -67,14 +72,12 @@ class EssentialMarkerInconsistent(Rule):
     def check(self, case: Case) -> Iterator[Outcome]:
         """Look at how evenly, where, and with how many signs duties are marked."""
         devices = case[essential_device].value
-        misplaced = [duty for duty in case.posting.duties if duty.misplaced]
+        misplaced = tuple(_misplaced(case))
         if not devices.marks and not misplaced:
             yield NotApplicable("No duty bears a mark.")
             return
         findings = [*self._shares(case, devices), *_two_signs(devices)]
-        for duty in misplaced:
-            place = duty.markers[0].span if duty.markers else duty.span
-            findings.append(Finding("misplaced", place))
+        findings.extend(Finding("misplaced", place) for place in misplaced)
         yield from findings
         if not findings:
             marked, count = marked_share(case, devices)
@@ -101,6 +104,17 @@ class EssentialMarkerInconsistent(Rule):
             severity = Severity.INFO if devices.legends else Severity.WARNING
             data = {"marked": marked, "count": count}
             yield Finding("few", mark_spans(devices)[0], data, severity=severity)
+
+
+def _misplaced(case: Case) -> Iterator[Span]:
+    """Yield the marks that stand before the end of a duty, at a line's end or within a line."""
+    for duty in case.posting.duties:
+        if duty.misplaced and duty.markers:
+            yield duty.markers[0].span
+            continue
+        for found in _INSIDE.finditer(case.text, duty.span.start, duty.span.end):
+            if found.end() < duty.span.end:
+                yield Span(found.start(), found.end())
 
 
 def _two_signs(devices: EssentialDevices) -> Iterator[Finding]:
