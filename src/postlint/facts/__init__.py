@@ -14,6 +14,7 @@ from postlint.facts.context import document_kind, employer_kind, jurisdiction, p
 from postlint.facts.essential import duty_essential, essential, essential_device, essential_legend
 from postlint.facts.kind import is_posting
 from postlint.facts.pay import closing, flsa, pay
+from postlint.facts.physical import physical_demands
 from postlint.facts.qualifications import degree, degree_equivalency, driver_license
 from postlint.facts.reporting import cabinet, reporting_lines, reports_to
 from postlint.facts.role import role, sector
@@ -23,7 +24,6 @@ from postlint.facts.statements import (
     equity_commitment,
     equity_request,
     nondiscrimination,
-    physical_demands,
     protected_classes,
 )
 from postlint.facts.title import title

@@ -37,16 +37,26 @@ _PUBLIC = frozenset(
 )
 
 
+class Profile(Enum):
+    """The kinds of post that some rules are for."""
+
+    K12 = "k12"
+    PUBLIC = "public"
+    NONE = "none"
+
+
 @frozen(kw_only=True)
 class Employer:
     """Facts about the employer that the user declared; `None` is "not declared".
 
     `employees` counts people. `recipient` says that the employer receives
     federal education funds, `federal_contractor` that it holds a federal
-    contract above the floor of the rules. `equal_opportunity_notice` says that
-    the employer's statement stands elsewhere (letterhead, page footer,
-    insert). `equity_commitment_expected` says that its policy asks for a
-    commitment in every posting. `as_of` is the day whose law applies.
+    contract above the floor of the rules. `equal_opportunity_notice` and
+    `accommodation_notice` say that the statement stands elsewhere (letterhead,
+    page footer, insert). `equity_commitment_expected` says that its policy
+    asks for a commitment in every posting. `profile` is the kind of post to
+    judge by where the posting does not say. `as_of` is the day whose law
+    applies. `allow` holds words that no rule about wording reports.
     """
 
     kind: EmployerKind | None = None
@@ -55,5 +65,8 @@ class Employer:
     recipient: bool | None = None
     federal_contractor: bool | None = None
     equal_opportunity_notice: bool | None = None
+    accommodation_notice: bool | None = None
     equity_commitment_expected: bool | None = None
+    profile: Profile | None = None
     as_of: date | None = None
+    allow: tuple[str, ...] = ()

@@ -208,7 +208,7 @@ _DECLARES = re.compile(
 )
 _NOT_THIS = re.compile(
     r"perform\w*\s+(?:\w+\s+){0,4}essential|ability to|representative of those|accommodation|"
-    r"not (?:an )?essential|support the essential|link|click|functions? of the position\.\s*\Z",
+    r"not (?:an )?essential|guidance|support the essential|link|click|functions? of the position\.\s*\Z",
     re.IGNORECASE,
 )
 

@@ -2,24 +2,405 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Literal, NamedTuple
 
+from postlint.document.kinds import SectionKind
+from postlint.facts._data import phrases, table
+from postlint.facts._text import line_at, sentence_at, trim
 from postlint.facts.base import Case, Fact, fact
+from postlint.source import Span
+
+Pay = Literal["range", "single", "grade-only", "competitive", "none"]
+
+# An amount of money: a sign and figures, or figures and a currency or a period.
+_AMOUNT = re.compile(
+    r"(?:[$£€]|USD\s?|CAD\s?|CA\$|C\$|US\$|\bâ‚¬)\s?(?P<number>\d[\d,]*(?:\.\d{1,2})?)\s?(?P<kilo>[kK]\b)?"
+    r"(?P<big>\s?(?:million|billion|M\b|MM\b|bn\b))?"
+)
+_BARE = re.compile(
+    r"(?<![\d$£€,.-])(?P<number>\d{2,3},\d{3}(?:\.\d{2})?|\d{2}\.\d{2}|\d{5,6}(?:\.\d{2})?)(?![\d,%])"
+)
+_BETWEEN = re.compile(
+    r"\A[^$£€\d]{0,45}(?:-|–|—|‐|‑|\bto\b|\band\b|\bthrough\b|\bup to\b|max\w*|/|~|\u00ad)[^$£€\d]{0,30}\Z",
+    re.IGNORECASE,
+)
+_NEAR = 120
 
 
-@fact("pay")
-def pay(case: Case) -> Fact[Literal["range", "single", "grade-only", "competitive", "none"]]:
+class _Money(NamedTuple):
+    span: Span
+    value: float
+
+
+# The ceiling of a whole pay system says nothing about this post.
+_CAP = re.compile(
+    r"maximum\s+(?:salary|pay|rate|amount)\s+(?:available|allowed|possible|payable|under)\b|"
+    r"pay\s+system\s+is|salary\s+cap|bonus(?:es)?\s+of|\bearn\s+up\s+to"
+)
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(block.split()) for name, block in table("pay")["words"].items()}
+
+
+@fact("pay", phrases=phrases("pay"))
+def pay(case: Case) -> Fact[Pay]:
     """Return how the posting states pay."""
+    amounts = _wages(case)
+    if amounts:
+        return _by_amounts(case, amounts)
+    grade = _grade(case)
+    if grade is not None:
+        return Fact("grade-only", (grade,))
+    vague = _competitive(case)
+    if vague is not None:
+        return Fact("competitive", (vague,))
     return Fact("none")
+
+
+def _wages(case: Case) -> list[_Money]:
+    """Return the amounts that are wages, in order."""
+    if "$" not in case.text and "£" not in case.text and "€" not in case.text:
+        if not case.hits["pay.wage"]:
+            return []
+    found: list[_Money] = []
+    last: tuple[_Money, bool] | None = None
+    for money in _amounts(case):
+        counts = _is_wage(case, money)
+        if not counts and last is not None and last[1]:
+            # The upper end of a range that began with a wage.
+            between = case.text[last[0].span.end : money.span.start]
+            counts = len(between) <= 60 and _BETWEEN.match(between) is not None
+        if counts:
+            found.append(money)
+        last = money, counts
+    return found
+
+
+def _amounts(case: Case) -> Iterator[_Money]:
+    text = case.text
+    if any(sign in text for sign in "$£€") or "USD" in text or "CAD" in text:
+        for match in _AMOUNT.finditer(text):
+            if match["big"]:
+                continue
+            value = float(match["number"].replace(",", "") or 0)
+            if match["kilo"]:
+                value *= 1000
+            yield _Money(Span(match.start(), match.end()), value)
+    seen = -1
+    for place in case.hits["pay.wage"]:
+        word = text[place.start : place.end].lower()
+        if place.start < seen or not word.startswith(("salar", "pay", "wage", "hiring", "comp")):
+            continue
+        line = line_at(text, place.start)
+        seen = line.end
+        stretch = Span(place.end, min(line.end, place.end + 60))
+        if any(sign in text[stretch.start : stretch.end] for sign in "$£€"):
+            continue
+        for match in _BARE.finditer(text, stretch.start, stretch.end):
+            yield _Money(Span(match.start(), match.end()), float(match["number"].replace(",", "")))
+
+
+def _is_wage(case: Case, money: _Money) -> bool:
+    """Say whether an amount is what the post pays."""
+    if not (7 <= money.value <= 200 or 800 <= money.value <= 900_000):
+        return False
+    text = case.text
+    line = line_at(text, money.span.start)
+    start = max(line.start, money.span.start - _NEAR)
+    near = Span(start, min(line.end, money.span.end + 50))
+    stretch = text[near.start : near.end].lower()
+    if any(word in _words()["not_wage"] for word in re.findall(r"[a-z-]+", stretch)):
+        if not re.search(r"salary|hourly|per hour|wage|per year|annual", stretch):
+            return False
+        before = text[max(line.start, money.span.start - 40) : money.span.start].lower()
+        if any(word in _words()["not_wage"] for word in re.findall(r"[a-z-]+", before)):
+            return False
+    sentence = case.text[max(0, money.span.start - 90) : money.span.start].lower()
+    if _CAP.search(sentence):
+        return False
+    if case.hits.within("pay.wage", near):
+        return True
+    section = case.posting.section_at(money.span.start)
+    if section.kind is SectionKind.COMPENSATION and money.value >= 7:
+        return True
+    above = line_at(text, max(0, line.start - 2))
+    for _ in range(2):
+        if above.end > above.start:
+            break
+        above = line_at(text, max(0, above.start - 2))
+    return bool(case.hits.within("pay.wage", above)) and above.end - above.start <= 60
+
+
+def _by_amounts(case: Case, amounts: list[_Money]) -> Fact[Pay]:
+    text = case.text
+    for first, second in zip(amounts, amounts[1:], strict=False):
+        between = text[first.span.end : second.span.start]
+        if first.value == second.value:
+            continue
+        if len(between) <= 60 and _BETWEEN.match(between):
+            return Fact("range", (Span(first.span.start, second.span.end),))
+    values = {money.value for money in amounts}
+    if len(values) >= 2 and _same_scale(values) and _is_ladder(case, amounts):
+        return Fact("range", tuple(money.span for money in amounts[:2]))
+    return Fact("single", (amounts[0].span,))
+
+
+def _same_scale(values: set[float]) -> bool:
+    return max(values) <= 3 * min(values)
+
+
+def _is_ladder(case: Case, amounts: list[_Money]) -> bool:
+    """Say whether several amounts are steps, minimum and maximum, or rates by degree."""
+    first, last = amounts[0].span, amounts[-1].span
+    stretch = case.text[max(0, first.start - 80) : min(last.end + 40, first.start + 600)].lower()
+    return bool(re.search(r"\bmin\b|minimum|\bmax\b|maximum|starting|step|level|bachelor|range|entry", stretch))
+
+
+# ---------------------------------------------------------------------- grade
+
+_GRADE = re.compile(
+    r"(?:salary|pay|job|wage|position|compensation|hiring)?[\s_-]*(?:grade|band|level|schedule|group|range|scale|gs|step)"
+    r"[\s\w]{0,20}[*_]*\s*[:#–=-]?[*_]*\s*(?:of\s+|is\s+|at\s+)?"
+    r"(?P<code>(?:[A-Z]{1,4}[\s-]?\d{1,4}[A-Z]?|\d{1,3}[A-Z]?|[A-Z]|[A-Z]{1,3}-[A-Z0-9]{1,3}|EX-OI)\b)",
+    re.IGNORECASE,
+)
+_GS = re.compile(r"\b(?:GS|gs|GM|SES|NF|WG|GG|ZP|ZA|IT|CS|EX|AS|PM|EC)\s?[-:–\s]\s?(?P<code>\d{1,4}(?:[-/]\d{1,2})*|O?I)\b")
+_UK = re.compile(r"\b(?:SEO|HEO|EO|G6|G7|Grade\s?[67]|SCS\s?\d?|Band\s?[A-Z0-9]\w?)\b")
+
+
+def _grade(case: Case) -> Span | None:
+    """Return the words that give a grade and no money."""
+    text = case.text
+    for place in case.hits["pay.grade"]:
+        word = text[place.start : place.end].lower()
+        line = line_at(text, place.start)
+        span = _graded(case, place, word, line)
+        if span is not None:
+            return span
+    return None
+
+
+def _graded(case: Case, place: Span, word: str, line: Span) -> Span | None:
+    text = case.text
+    if word in {"g6", "g7"}:
+        return line if line.end - line.start <= 20 else None
+    if word == "gs":
+        match = _GS.match(text, place.start) or re.compile(r"gs\s*:\s*(\d+)", re.I).match(
+            text, place.start
+        )
+        return Span(match.start(), match.end()) if match else None
+    stretch = text[place.start : min(len(text), place.end + 40)]
+    said = word.split()
+    telling = bool({"salary", "pay", "paygrade", "wage"} & set(said)) or said in (
+        ["group", "and", "level"],
+        ["group", "level"],
+        ["job", "grade"],
+        ["civil", "service", "grade"],
+    )
+    code = re.match(
+        r"\s{0,4}(?:and level|& level|level|code|\(s\))?[*_:#\s–=-]{0,12}(?:of|is|at)?\s*[*_]{0,2}"
+        r"(?P<code>[A-Z]{1,4}[ -]?(?:\d{1,4}[A-Z]?|OI|I{1,3})\b|\d{1,3}[A-Z]?\b(?![,.]?\d)|[A-Z]\b|"
+        r"[A-Z]{1,3}\d[\w-]*)",
+        stretch[len(word) :],
+    )
+    if code is None:
+        return None
+    field = line.start >= place.start - 6 and ":" in stretch[len(word) : len(word) + 8]
+    if not telling and not field:
+        return None
+    if said in (["range"], ["step"], ["schedule"]):
+        return None
+    if said == ["grade"] and not field:
+        return None
+    if said == ["level"]:
+        raw = code["code"]
+        if not re.match(r"[A-Z]{2}", raw):
+            return None
+    end = place.end + code.end()
+    return trim(text, Span(place.start, end))
+
+
+# ---------------------------------------------------------------- competitive
+
+_PAY_WORD = re.compile(r"\b(?:salary|salaries|pay|compensation|wages?|remuneration|starting)\b", re.I)
+_OTHER_USE = re.compile(
+    r"department of e|\(doe\)|competitive (?:bid|exam|grant|benefit|process|service|advantage|market)",
+    re.IGNORECASE,
+)
+
+
+def _competitive(case: Case) -> Span | None:
+    """Return the words that praise the pay without a figure."""
+    for place in case.hits["pay.competitive"]:
+        sentence = sentence_at(case, place.start)
+        line = line_at(case.text, place.start)
+        wide = Span(min(sentence.start, line.start), max(sentence.end, place.end))
+        if wide.end - wide.start > 500:
+            wide = Span(max(wide.start, place.start - 150), min(wide.end, place.end + 150))
+        text = case.text[wide.start : wide.end]
+        phrase = case.text[place.start : place.end].lower()
+        if not _PAY_WORD.search(text):
+            continue
+        if phrase == "competitive and" and not re.search(
+            r"competitive and \w+ (?:salary|pay|compensation|wage)", text, re.I
+        ):
+            continue
+        if _OTHER_USE.search(phrase) or phrase in {"doe", "doq"} and _OTHER_USE.search(text):
+            continue
+        return wide
+    return None
+
+
+# ----------------------------------------------------------------------- flsa
+
+_NOT_FLSA = re.compile(
+    r"tax[- ]exempt|exempt from (?:the |all |)(?:civil|classified|disclosure|public|competitive|merit|"
+    r"city|career)|exempt service|exempt organi|exempt(?:ion)? (?:status )?under 501|"
+    r"(?:vaccin|medical|religious|immuni|background)\w*[^.]{0,30}exempt|exempt from (?:this|these) req",
+    re.IGNORECASE,
+)
 
 
 @fact("flsa")
 def flsa(case: Case) -> Fact[Literal["exempt", "nonexempt"] | None]:
-    """Return the overtime status the posting states."""
-    return Fact(None)
+    """Return the overtime status the posting states.
+
+    A sentence that says so weighs more than a field of the job board's.
+    """
+    stated: dict[bool, tuple[Literal["exempt", "nonexempt"], Span]] = {}
+    for place in case.hits["pay.exempt"]:
+        phrase = " ".join(re.findall(r"[a-z]+", case.text[place.start : place.end].lower()))
+        if phrase in {"flsa", "fair labor standards act"}:
+            continue
+        line = line_at(case.text, place.start)
+        near = Span(max(line.start, place.start - 90), min(line.end, place.end + 70))
+        text = case.text[near.start : near.end]
+        if _NOT_FLSA.search(text) and "flsa" not in text.lower():
+            continue
+        after = case.text[place.end : place.end + 9].lower()
+        if phrase == "exempt" and re.match(r"\W{0,2}(?:status|y/n|or )", after):
+            continue
+        if phrase == "exempt":
+            answer = _exempt(case, place, text)
+        else:
+            answer = "exempt" if phrase in {"overtime exempt", "not eligible for overtime"} else "nonexempt"
+        if answer is None:
+            continue
+        prose = bool(re.search(r"\b(?:is|are|be|this)\b", text)) and "exempt from" in text.lower()
+        stated.setdefault(prose, (answer, place))
+    if not stated:
+        return Fact(None)
+    value, span = stated.get(True) or stated[False]
+    return Fact(value, (span,))
+
+
+def _exempt(case: Case, place: Span, text: str) -> Literal["exempt", "nonexempt"] | None:
+    before = case.text[max(0, place.start - 5) : place.start].lower()
+    if re.search(r"non\W?\Z|not\s\Z", before):
+        return "nonexempt"
+    low = text.lower()
+    after = case.text[place.end : place.end + 90].lower()
+    if re.match(r"\W{1,3}from\b", after) and not re.search(r"overtime|fair labor|flsa", after):
+        return None
+    if re.search(r"flsa|fair labor|overtime|status|salaried|employment type|class|position|job|pay", low):
+        return "exempt"
+    alone = len(re.findall(r"\w+", text)) <= 4
+    return "exempt" if alone else None
+
+
+# -------------------------------------------------------------------- closing
+
+_MONTH = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|"
+    r"ober|ember)?\.?"
+)
+_DATE = re.compile(
+    rf"\b\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{2,4}}\b|\b\d{{4}}-\d{{2}}-\d{{2}}\b|"
+    rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|"
+    rf"\b\d{{1,2}}/\d{{1,2}}\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"until\s+(?:the\s+|all\s+)?(?:\w+\s+){0,3}(?:is\s+|are\s+)?(?:filled|Klled|hired)|open\s+until|"
+    r"continuous|until\s+further|ongoing|rolling|open\s+till",
+    re.IGNORECASE,
+)
+_NOT_CLOSING = re.compile(
+    r"\bopening date|date opened|fiscal|project deadline|meet(?:s|ing)? (?:\w+ ){0,3}deadline|"
+    r"deadline[- ]driven|tight deadline|multiple deadline|election deadline|under deadline|"
+    r"clos(?:e|ed|es|ing) (?:attention|vision|work|out|coordination|contact|proximity|relation|"
+    r"collaboration|partner|the (?:gap|deal|loop))|financial clos|year[- ]end clos|month[- ]end",
+    re.IGNORECASE,
+)
 
 
 @fact("closing")
 def closing(case: Case) -> Fact[str | None]:
     """Return the closing date or the words that leave the posting open."""
-    return Fact(None)
+    best: tuple[int, Span] | None = None
+    for place in case.hits["pay.closing"]:
+        found = _closing_at(case, place)
+        if found is not None and (best is None or found[0] > best[0]):
+            best = found
+    if best is None:
+        return Fact(None)
+    return Fact(case.text[best[1].start : best[1].end], (best[1],))
+
+
+_FIELD_WORDS = (
+    "clos", "deadline", "due date", "apply by", "last da", "end date", "filing", "final", "posting",
+    "expir", "unposting", "application",
+)  # fmt: skip
+
+
+def _closing_at(case: Case, place: Span) -> tuple[int, Span] | None:
+    """Return how good a find is, and the words that give the date."""
+    text = case.text
+    phrase = text[place.start : place.end].lower()
+    line = line_at(text, place.start)
+    if place.start - line.start > 300:
+        line = Span(place.start - 120, line.end)
+    end = min(line.end, place.end + 140)
+    head = Span(max(line.start, place.start - 60), end)
+    stretch = text[place.start : end]
+    if _NOT_CLOSING.search(text[head.start : head.end]) and not _DATE.search(stretch):
+        return None
+    if phrase == "continuous" and not re.search(r"(?:clos\w*|open|date)\W{1,3}\Z", text[head.start : place.start], re.I):
+        return None
+    opened = _OPEN.search(text, place.start, end)
+    date = _DATE.search(text, place.end, end)
+    if date is None and opened is None:
+        # The value may stand on the next line or two.
+        tail = re.compile(r"[ \t\xa0:*_]*(?:\r?\n\s*){1,2}").match(text, place.end)
+        if tail is None or not any(word in phrase for word in _FIELD_WORDS):
+            return None
+        after = line_at(text, tail.end())
+        date = _DATE.search(text, after.start, min(after.end, after.start + 60))
+        opened = _OPEN.search(text, after.start, min(after.end, after.start + 80))
+        if date is None and opened is None:
+            return None
+        match = date or opened
+        assert match is not None  # noqa: S101  # one of the two was found
+        return 4, Span(place.start, max(match.end(), after.start))
+    if phrase.startswith(("clos", "deadline", "due", "end date")) and date is not None:
+        gap = text[place.end : date.start()]
+        if len(gap) > 60:
+            return None
+    if date is not None and phrase in {"no later than", "received by", "submitted by", "close", "closed"}:
+        context = text[head.start : head.end].lower()
+        if not re.search(r"applica|resume|materials|submi|posting|vacancy|job|position", context):
+            return None
+    score = 3 if date is not None else 2
+    if phrase.startswith(("clos", "application", "deadline", "posting", "apply")):
+        score += 1
+    if phrase.startswith(("review", "first", "priority", "full")) and opened is None:
+        score = 1
+    match = date or opened
+    assert match is not None  # noqa: S101  # one of the two was found
+    start = place.start if place.start <= match.start() else match.start()
+    return score, trim(text, Span(start, max(match.end(), place.end)))

@@ -442,17 +442,3 @@ def accommodation(case: Case) -> Fact[str | None]:
         if best is None or score > best[0]:
             best = (score, sentence)
     return Fact(None) if best is None else Fact(case.text[best[1].start : best[1].end], (best[1],))
-
-
-# ------------------------------------------------------------------- physical
-
-
-@fact("physical_demands")
-def physical_demands(case: Case) -> Fact[bool]:
-    """Say whether the posting states physical demands of the work."""
-    spans = tuple(_demands(case))
-    return Fact(bool(spans), spans)
-
-
-def _demands(case: Case) -> Iterator[Span]:
-    return iter(())

@@ -1,0 +1,62 @@
+"""Whether the posting states physical demands of the work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postlint.document.kinds import SectionKind
+from postlint.facts._data import phrases
+from postlint.facts._text import sentence_at
+from postlint.facts.base import Case, Fact, fact
+from postlint.source import Span
+
+# A sentence longer than this is a page that lost its full stops.
+_LONGEST = 600
+
+
+@fact("physical_demands", phrases=phrases("physical"))
+def physical_demands(case: Case) -> Fact[bool]:
+    """Say whether the posting states physical demands of the work.
+
+    A heading alone states none: what stands under it must name a demand.
+    """
+    spans = tuple(_demands(case))
+    return Fact(bool(spans), spans)
+
+
+def _demands(case: Case) -> Iterator[Span]:
+    """Yield the sentences that name a demand, each once, in the order of the text."""
+    hits = case.hits
+    places = sorted(
+        place
+        for key in ("physical.demand", "physical.body", "physical.weight", "physical.weak")
+        for place in hits[key]
+    )
+    last = -1
+    for place in places:
+        if place.start < last:
+            continue
+        sentence = sentence_at(case, place.start)
+        last = sentence.end
+        if _states(case, sentence, place):
+            yield sentence
+
+
+def _states(case: Case, sentence: Span, place: Span) -> bool:
+    hits = case.hits
+    if sentence.end - sentence.start > _LONGEST:
+        sentence = Span(max(sentence.start, place.start - 150), min(sentence.end, place.end + 250))
+    if hits.within("physical.demand", sentence):
+        return True
+    body = _distinct(case, "physical.body", sentence)
+    weak = _distinct(case, "physical.weak", sentence)
+    if body and (hits.within("physical.weight", sentence) or len(body) + len(weak) >= 3):
+        return True
+    kind = case.posting.section_at(sentence.start).kind
+    if kind is SectionKind.PHYSICAL:
+        return bool(body or weak or hits.within("physical.weight", sentence))
+    return len(body) >= 2
+
+
+def _distinct(case: Case, key: str, span: Span) -> set[str]:
+    return {case.text[place.start : place.end].lower() for place in case.hits.within(key, span)}
