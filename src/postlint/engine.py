@@ -116,7 +116,7 @@ def _ask(rule: Rule, case: Case, pack: str) -> tuple[list[Outcome], list[Finding
                 fault = {"rule": rule.meta.name, "pack": pack, "error": problem}
                 return (
                     [*outcomes, CannotTell("The rule pointed outside the text.")],
-                    [Finding("span-outside-text", _anchor(case.posting), fault)],
+                    [Finding("span-outside-text", case.posting.anchor, fault)],
                 )
             outcomes.append(outcome)
     except Exception as error:  # whatever a rule's own code may raise
@@ -127,7 +127,7 @@ def _ask(rule: Rule, case: Case, pack: str) -> tuple[list[Outcome], list[Finding
         }
         return (
             [*outcomes, CannotTell("The rule could not finish.")],
-            [Finding("rule-raised", _anchor(case.posting), fault)],
+            [Finding("rule-raised", case.posting.anchor, fault)],
         )
     return outcomes, []
 
@@ -230,14 +230,4 @@ def _tool_diagnostic(finding: Finding, posting: Posting) -> Diagnostic:
 
 def _not_a_posting(case: Case, recognised: Fact[bool]) -> Finding:
     why = recognised.missing or "it has neither duties nor qualifications"
-    return Finding("not-a-posting", _anchor(case.posting), {"why": why})
-
-
-def _anchor(posting: Posting) -> Span:
-    """Return where to show what has no place of its own: the title, else the first line."""
-    if posting.title is not None:
-        return posting.title.span
-    text = posting.text
-    start = len(text) - len(text.lstrip())
-    line = text[start:].split("\n", 1)[0].rstrip()
-    return Span(start, start + len(line))
+    return Finding("not-a-posting", case.posting.anchor, {"why": why})

@@ -45,3 +45,12 @@ class ConfigError(PostlintError):
             f"{name}:{line}: {reason}" if line else f"{name}: {reason}" for line, reason in faults
         ]
         super().__init__("\n".join(rows))
+
+
+class MissingExtra(PostlintError):  # noqa: N818  # says what is missing
+    """Something needs a part of postlint that is not installed: `extra` names it."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        self.what = what
+        self.extra = extra
+        super().__init__(f"{what} need more: pip install 'postlint[{extra}]'")

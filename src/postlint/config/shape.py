@@ -62,12 +62,23 @@ def structure(table: Mapping[str, Any]) -> tuple[Config | None, list[Fault]]:
 
 def structure_options(model: type[T], values: Mapping[str, Any]) -> tuple[T | None, list[Fault]]:
     """Return an attrs class made of options by their TOML names, or `None` and what is wrong."""
-    converter = _converter()
     if not attrs.has(model) or not attrs.fields(model):
         return None, [Fault((key,), "is no option: the rule has none.") for key in values]
-    converter.register_structure_hook(model, _hook(converter, model))
+    return structure_as(cast("type[T]", model), values)
+
+
+def structure_as(
+    model: type[T], table: Mapping[str, Any], parts: tuple[type, ...] = ()
+) -> tuple[T | None, list[Fault]]:
+    """Return an attrs class made of a table of TOML, or `None` and all that is wrong.
+
+    `parts` are the attrs classes inside it, so that their keys have hyphens too.
+    """
+    converter = _converter()
+    for part in (*parts, model):
+        converter.register_structure_hook(part, _hook(converter, part))
     try:
-        made: T = converter.structure(values, cast("type[T]", model))
+        made: T = converter.structure(table, model)
     except ClassValidationError as error:
         return None, list(_faults(error, ()))
     return made, []

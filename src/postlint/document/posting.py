@@ -14,10 +14,11 @@ from typing import TypeAlias
 from attrs import frozen
 
 from postlint.diagnostics import Finding
+from postlint.document.gaps import Gap
 from postlint.document.kinds import SectionKind
 from postlint.document.markers import Marker
 from postlint.document.sentences import split_sentences
-from postlint.source import SourceText, Span
+from postlint.source import NEWLINE, SourceText, Span
 
 
 @frozen
@@ -122,7 +123,11 @@ class Directive:
 
 @frozen(kw_only=True)
 class Posting:
-    """A posting, read. `reader` is the kind of source it was read as."""
+    """A posting, read. `reader` is the kind of source it was read as.
+
+    `gaps` are places where the source lets text be put in later: a statement
+    that is not in the text may stand there.
+    """
 
     source: SourceText
     reader: str
@@ -130,6 +135,7 @@ class Posting:
     sections: tuple[Section, ...]
     directives: tuple[Directive, ...] = ()
     notices: tuple[Finding, ...] = ()
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def text(self) -> str:
@@ -171,6 +177,15 @@ class Posting:
                 self.text, (block.value if isinstance(block, Field) else block.text).span
             )
         )
+
+    @property
+    def anchor(self) -> Span:
+        """Where to show what has no place of its own: the title, else the first line."""
+        if self.title is not None:
+            return self.title.span
+        start = len(self.text) - len(self.text.lstrip())
+        line = NEWLINE.split(self.text[start : start + 400], maxsplit=1)[0].rstrip()
+        return Span(start, start + len(line))
 
     @cached_property
     def _section_starts(self) -> tuple[int, ...]:

@@ -1,0 +1,1 @@
+"""House rules: rules written in TOML, without Python."""

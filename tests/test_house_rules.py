@@ -1,0 +1,98 @@
+"""House rules are written in TOML and are rules like any other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from postlint.errors import ConfigError
+from postlint.house.load import examples, load_house_rules
+from postlint.linter import Linter
+from postlint.registry import Packs
+from postlint.rule import Rule, Verdict
+
+RIVERBEND = Path(__file__).parents[1] / "examples/house-rules/riverbend.toml"
+
+
+def rule_cases() -> list[tuple[type[Rule], bool, str]]:
+    return [
+        (rule, passes, text)
+        for rule in load_house_rules(RIVERBEND).rules
+        for passes, text in examples(rule)
+    ]
+
+
+@pytest.mark.parametrize(("rule", "passes", "text"), rule_cases())
+def test_a_rule_answers_its_own_examples(rule: type[Rule], passes: bool, text: str) -> None:
+    pack = load_house_rules(RIVERBEND)
+    linter = Linter(select=(rule.meta.code,), packs=Packs(packs=(pack,)))
+    report = linter.check(text.lstrip(), kind="markup")
+    assert report.outcomes[0].verdict is (Verdict.PASS if passes else Verdict.FAIL)
+
+
+def checked(tmp_path: Path, rule: str, text: str) -> list[str]:
+    path = tmp_path / "house.toml"
+    path.write_text(
+        f'[[rule]]\ncode = "TST001"\nname = "a-rule"\nmessage = "Seen: {{words}}"\n{rule}\n',
+        encoding="utf-8",
+    )
+    linter = Linter(packs=Packs(packs=(load_house_rules(path),)))
+    return [d.message for d in linter.check(text, kind="markup").diagnostics]
+
+
+def test_legal_text_is_exempt_unless_asked_for(tmp_path: Path) -> None:
+    text = "# Cook\n\n## Duties\n\n- Bakes.\n\n## Equal opportunity\n\nWe do not ask your age.\n"
+    rule = 'words = [{ find = ["age"] }]'
+    assert checked(tmp_path, rule, text) == []
+    assert checked(tmp_path, rule + "\nin-legal-text = true", text) == ["Seen: age"]
+
+
+def test_a_rule_looks_only_where_it_is_told(tmp_path: Path) -> None:
+    text = "# Cook\n\n## Duties\n\n- Bakes.\n\n## Benefits\n\nBakes sales.\n"
+    rule = 'words = [{ find = ["bakes"] }]\nin = ["benefits"]'
+    assert len(checked(tmp_path, rule, text)) == 1
+
+
+def test_required_words_and_shares(tmp_path: Path) -> None:
+    text = "# Cook\n\n## Duties\n\n- Leads and supervises the kitchen's staff.\n- Repairs ovens.\n"
+    assert checked(tmp_path, 'phrases = ["call 711", "relay"]', text) == ["Seen: call 711"]
+    assert checked(tmp_path, 'share = { of = "leadership", least = 1.0 }', text)
+    assert checked(tmp_path, 'share = { of = "leadership", least = 0.0 }', text) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("", "checks nothing"),
+        ('phrases = ["a"]\norder = ["duties"]', "checks phrases, order"),
+        ('count = { of = "dutys", most = 3 }', "counts one of"),
+        ('words = [{ fnd = ["a"] }]', "Did you mean 'find'?"),
+        ('severity = "eror"\nphrases = ["a"]', "Did you mean 'error'?"),
+        ('in = ["dutys"]\nphrases = ["a"]', "Did you mean 'duties'?"),
+    ],
+)
+def test_faults_are_told_with_their_line(tmp_path: Path, rule: str, words: str) -> None:
+    with pytest.raises(ConfigError, match=r"house\.toml:\d+: ") as caught:
+        checked(tmp_path, rule, "")
+    assert words in str(caught.value)
+
+
+@pytest.mark.parametrize("message", ["{thing}", "{", "{0}"])
+def test_a_message_that_cannot_be_filled_is_a_fault(tmp_path: Path, message: str) -> None:
+    path = tmp_path / "house.toml"
+    path.write_text(
+        f'[[rule]]\ncode = "TST001"\nname = "a"\nmessage = "{message}"\nphrases = ["b"]\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(ConfigError, match="message"):
+        load_house_rules(path)
+
+
+def test_a_pattern_is_run_by_an_engine_that_cannot_run_away(tmp_path: Path) -> None:
+    pytest.importorskip("re2", reason="house patterns need postlint[patterns]")
+    text = "# Cook\n\n## Duties\n\n- Bakes 24/7.\n" + "a" * 50_000 + "!\n"
+    assert checked(tmp_path, r"pattern = '\b24/7\b'", text) == ["Seen: 24/7"]
+    assert checked(tmp_path, "pattern = '(a+)+$'", text) == []
+    with pytest.raises(ConfigError, match="cannot be used"):
+        checked(tmp_path, "pattern = '(?=a)'", text)
