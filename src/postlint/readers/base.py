@@ -8,13 +8,14 @@ has no characters for what the reader sees (a heading without `#`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple, Protocol, runtime_checkable
 
-from attrs import Factory, frozen
+from attrs import frozen
 
 from postlint.diagnostics import Finding
-from postlint.source import Span
+from postlint.document.gaps import Gap
+from postlint.source import Origin, Places
 
 
 class Lexeme(NamedTuple):
@@ -24,13 +25,13 @@ class Lexeme(NamedTuple):
 
     | kind | is |
     | --- | --- |
-    | `H1` … `H6` | a heading's mark; the heading's words are the `LINE` that follows. May be empty |
+    | `H1` … `H6` | a heading's mark; its words are the `LINE` that follows. May be empty |
     | `KEY` | a field's name with its colon and blanks; its value is the `LINE` that follows |
     | `BULLET` | an item's bullet or number, indent included. May be empty |
     | `LABEL` | words run in at the start of an item or paragraph, before its `LINE` |
     | `LINE` | text; its newline belongs to it |
     | `MORE` | text that continues the `LINE` before it |
-    | `MARK` | an essential-duty marker at the end of a `LINE` or `MORE`; its newline belongs to it |
+    | `MARK` | an essential-duty marker at the end of a `LINE` or `MORE`, with its newline |
     | `BLANK` | one or more blank lines |
     | `NOISE` | characters that are not the posting's own: rulers, page numbers, navigation |
     | `COMMENT`, `DIRECTIVE` | a line that starts with `%%` |
@@ -42,30 +43,37 @@ class Lexeme(NamedTuple):
     end: int
 
 
-@frozen
+@frozen(kw_only=True)
 class Reading:
     """What a reader saw in one source.
 
-    `text` is the text the lexemes point into: the source's own, or a flat
-    text made for a source that has none. `notices` are findings about the
-    reading itself.
+    `text` is the text the lexemes point into: the source's own, or a flat text
+    of its words. A flat text says where its words come from: by `origin` where
+    the source is a text, by `places` where it is not. `notices` are findings
+    about the reading itself; `gaps` are places where text is put in later.
     """
 
     text: str
     lexemes: Iterable[Lexeme]
     notices: tuple[Finding, ...] = ()
-    locate: Mapping[Span, str] = Factory(dict)
+    origin: Origin | None = None
+    places: Places | None = None
+    gaps: tuple[Gap, ...] = ()
 
 
 @runtime_checkable
 class Reader(Protocol):
     """Reads one kind of source. Packs offer theirs through `postlint_readers`."""
 
-    kind: str
-    """The name of the source kind, as `--as` takes it."""
+    @property
+    def kind(self) -> str:
+        """The name of the source kind, as `--as` takes it."""
+        ...
 
-    suffixes: tuple[str, ...]
-    """File suffixes read this way, lower-case and with their dot."""
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """File suffixes read this way, lower-case and with their dot."""
+        ...
 
     def read(self, data: str) -> Reading:
         """Label a text with the grammar's terminals. Never raises on bad input."""

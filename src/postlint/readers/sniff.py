@@ -10,7 +10,7 @@ from postlint.readers.base import Reader
 
 MARKUP = "markup"
 TEXT = "text"
-MARKUP_SUFFIXES = frozenset({".posting", ".md", ".markdown"})
+MARKUP_SUFFIXES = frozenset({".posting"})
 
 # What only someone writing markup puts at the start of a line.
 _SIGN = re.compile(r"(?:\A|[\r\n])(?:#{1,6}[ \t]+\S|%%[ \t])")

@@ -6,6 +6,8 @@ reader that breaks is replaced by the plain-text one.
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from postlint.diagnostics import Finding
 from postlint.document.posting import Posting
 from postlint.readers.base import Reader
@@ -40,7 +42,9 @@ def read_posting(data: str, reader: Reader, path: str | None = None) -> Posting:
         plain = PlainReader().read(data)
         tree = parse_lexemes(plain.lexemes, len(data))
         return build(tree, SourceText(data, path), "text", (broken,))
-    return build(tree, SourceText(reading.text, path), reader.kind, reading.notices)
+    source = SourceText(reading.text, path, origin=reading.origin, places=reading.places)
+    posting = build(tree, source, reader.kind, reading.notices)
+    return evolve(posting, gaps=reading.gaps) if reading.gaps else posting
 
 
 def _first_line(text: str) -> Span:

@@ -1,0 +1,1 @@
+"""Reads web pages and fragments of them."""

@@ -1,0 +1,145 @@
+"""The block of keys and values at the top of a Markdown file.
+
+YAML between `---` lines or TOML between `+++` lines. Real ones are often
+neither: lists are nested by hand, quotes are missing. So the lines are read as
+a person reads them, and nothing here can fail.
+"""
+
+from __future__ import annotations
+
+import re
+
+from postlint.readers.markdown.scan import scan
+from postlint.readers.page import Page
+from postlint.source import NEWLINE
+
+_FENCE = re.compile(r"(---|\+\+\+)[ \t]*(?=[\r\n])")
+_KEY = re.compile(r"[\"']?([A-Za-z][^:=\"'#\r\n]{0,60}?)[\"']?[ \t]*([:=])(?:[ \t]+|(?=[\r\n]|$))")
+_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r)?")
+# Keys that speak to the site's program, not to an applicant.
+_TECHNICAL = frozenset(
+    "layout permalink redirect_from redirect from tags slug image images published draft lang"
+    " locale weight order nav sidebar css js template id uuid aliases output bibliography"
+    " redirect_to author sitemap noindex meta og canonical parent nav_order".split()
+)
+_LONG = 160
+# What stands for a value that begins on the next line, or for none.
+_OPENS_BELOW = frozenset({">", "|", ">-", "|-", ">+", "|+", "[]"})
+
+
+def read_front(page: Page, start: int) -> int:
+    """Read the front matter of a page; return where the body begins."""
+    source = page.source
+    fence = _FENCE.match(source, start)
+    if fence is None:
+        return start
+    lines: list[tuple[int, int, int]] = []
+    at = _LINE.match(source, start).end()  # type: ignore[union-attr]  # it matches everywhere
+    while at < len(source):
+        stop = _LINE.match(source, at).end()  # type: ignore[union-attr]
+        end = at + len(source[at:stop].rstrip())
+        words = source[at:end]
+        if words == fence[1] or (words == "..." and fence[1] == "---"):
+            _read(page, lines)
+            return stop
+        lines.append((at, end, stop))
+        at = stop
+    return start  # never closed: a ruler at the top
+
+
+def _read(page: Page, lines: list[tuple[int, int, int]]) -> None:
+    source = page.source
+    index, count = 0, len(lines)
+    while index < count:
+        start, end, stop = lines[index]
+        index += 1
+        key = _KEY.match(source, start, end) if start < end else None
+        if key is None or source[start] in "# \t-":
+            continue
+        value = key.end()
+        below = index
+        while index < count and _belongs(source, lines[index]):
+            index += 1
+        nested = [line for line in lines[below:index] if _says(source, line)]
+        name = key[1].strip()
+        if name.lower() in _TECHNICAL:
+            continue
+        if value < end and source[value:end].strip() not in _OPENS_BELOW:
+            _scalar(page, (key.start(1), value, end, stop), name, nested)
+        elif nested:
+            _nested(page, key, end, stop, nested)
+
+
+def _belongs(source: str, line: tuple[int, int, int]) -> bool:
+    """Say whether a line goes on with the key above it."""
+    start, end, _ = line
+    return start == end or source[start] in " \t#" or source.startswith(("- ", "* "), start)
+
+
+def _says(source: str, line: tuple[int, int, int]) -> bool:
+    start, end, _ = line
+    return start < end and not source[start:end].lstrip().startswith("#")
+
+
+def _unquoted(source: str, start: int, end: int) -> tuple[int, int]:
+    """Return the value without quotes around it and without a comment behind it."""
+    quote = source[start]
+    if quote in "\"'":
+        close = source.find(quote, start + 1, end)
+        if close != -1 and (close == end - 1 or source[close + 1 : end].lstrip().startswith("#")):
+            return start + 1, close
+        return start, end
+    comment = source.find(" #", start, end)
+    if comment != -1:
+        end = start + len(source[start:comment].rstrip())
+    return start, end
+
+
+def _scalar(
+    page: Page, at: tuple[int, int, int, int], name: str, nested: list[tuple[int, int, int]]
+) -> None:
+    """Add a key with its value as a field.
+
+    `at` is where the key starts, the value starts and ends, and the next line starts.
+    """
+    start, value, end, stop = at
+    source, flat = page.source, page.flat
+    first, last = _unquoted(source, value, end)
+    if first >= last or source[first:last] in ("null", "~", "TBD", "true", "false"):
+        return
+    page.variables[name.lower()] = (first, last)
+    begin = flat.size
+    flat.keep(start, start + len(name))
+    flat.put(": ", start + len(name), value)
+    words = flat.size
+    if source[first] == "[" and source[last - 1] == "]":
+        first, last = first + 1, last - 1
+    flat.keep(first, last)
+    for line in nested:
+        flat.put(" ", line[0], line[0])
+        text = source[line[0] : line[1]]
+        flat.keep(line[0] + len(text) - len(text.lstrip()), line[1])
+    flat.put("\n", nested[-1][1] if nested else last, nested[-1][2] if nested else stop)
+    page.add("field", begin, words)
+
+
+def _nested(
+    page: Page, key: re.Match[str], end: int, stop: int, nested: list[tuple[int, int, int]]
+) -> None:
+    """Add a key with a list, a map or a text under it as a heading with what it heads."""
+    source, flat = page.source, page.flat
+    first, last = nested[0][0], nested[-1][2]
+    text = source[first:last]
+    if not NEWLINE.search(text.strip()) and text.lstrip()[:1] not in "-*" and len(text) < _LONG:
+        _scalar(page, (key.start(1), *_trim(source, first, last), last), key[1].strip(), [])
+        return
+    begin = flat.size
+    flat.keep(key.start(1), end)
+    flat.keep(end, stop)
+    page.add("head", begin, begin, 2)
+    scan(page, first, last, data=True)
+
+
+def _trim(source: str, start: int, end: int) -> tuple[int, int]:
+    text = source[start:end]
+    return start + len(text) - len(text.lstrip()), start + len(text.rstrip())

@@ -1,0 +1,224 @@
+"""The words of a line of Markdown, taken out of emphasis, links, code and entities."""
+
+from __future__ import annotations
+
+import re
+
+from postlint.readers.page import Page, entity
+from postlint.readers.templates import tag_at
+
+_SPECIAL = re.compile(r"[\\`*_\[<&{~]")
+_TOKEN = re.compile(
+    r"""
+      (?P<escape> \\ [!-/:-@\[-`{-~] )
+    | (?P<code> (?P<quote> `{1,3} ) [^`\n]{1,300}+ (?P=quote) (?!`) )
+    | (?P<sign> \*++ | _++ | ~~ )
+    | (?P<link> !?+ \[ (?P<inner> (?: [^\[\]\\\n] | \\. | \n(?!\s*\n) | \[ [^\[\]\n]*+ \] )*+ ) \]
+        (?: \( (?: [^()\n] | \( [^()\n]*+ \) )*+ \) | \[ [^\[\]\n]*+ \] )?+ )
+    | (?P<auto> < (?: [a-z][a-z+.-]{1,20} : [^<>\s]++ | [\w.+-]{1,64}@[\w.-]{1,255} ) > )
+    | (?P<comment> <!-- )
+    | (?P<template> \{\{ | \{% | <% | <\? )
+    | (?P<tag> </? (?P<name> [a-zA-Z][a-zA-Z0-9]{0,10} ) (?: [\s/] [^<>]{0,500}+ )?+ > )
+    | (?P<entity> & (?: \#\d{1,7} | \#[xX][0-9a-fA-F]{1,6} | [A-Za-z][A-Za-z0-9]{1,31} ) ; )
+    """,
+    re.VERBOSE,
+)
+_MARKERS = frozenset({"E", "EF", "NE", "M"})
+_LONGEST_MARKER = 2
+_BOLD_TAGS = frozenset({"b", "strong"})
+_PARTING_TAGS = frozenset({"br", "p", "div", "li", "td", "th", "tr"})
+_DEEPEST = 8
+
+
+class _Part:
+    """A stretch of the source and what becomes of it: kept, dropped, put, or a sign."""
+
+    __slots__ = ("bold", "end", "kind", "open", "start", "text")
+
+    def __init__(self, kind: str, start: int, end: int, text: str = "") -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.text = text
+        self.bold = False
+        self.open = False
+
+
+def inline(page: Page, start: int, end: int) -> int:
+    """Add the words of a stretch to the page; return where bold words at its start end.
+
+    The offset is one of the flat text, and 0 where the words do not start bold.
+    """
+    source = page.source
+    if _SPECIAL.search(source, start, end) is None:
+        page.flat.keep(start, end)
+        return 0
+    parts = _parts(source, start, end, 0)
+    _pair(source, parts, start, end)
+    return _write(page, parts)
+
+
+def _parts(source: str, start: int, end: int, depth: int) -> list[_Part]:
+    """Divide a stretch into its signs and the text between them."""
+    parts: list[_Part] = []
+    at = start
+    while True:
+        token = _TOKEN.search(source, at, end)
+        if token is None:
+            break
+        if token.start() > at:
+            parts.append(_Part("keep", at, token.start()))
+        at = _part(source, token, end, depth, parts)
+    if at < end:
+        parts.append(_Part("keep", at, end))
+    return parts
+
+
+def _part(source: str, token: re.Match[str], end: int, depth: int, parts: list[_Part]) -> int:
+    """Add what a token becomes; return where to go on."""
+    begin, stop = token.span()
+    kind = token.lastgroup
+    if kind == "escape":
+        parts.append(_Part("put", begin, stop, source[begin + 1]))
+    elif kind == "sign":
+        parts.append(_Part("sign", begin, stop, source[begin]))
+    elif kind == "entity":
+        parts.append(_Part("put", begin, stop, entity(source, begin, stop)))
+    elif kind == "link":
+        return _link(source, token, depth, parts)
+    elif kind == "auto":
+        parts.append(_Part("keep", begin + 1, stop - 1))
+    elif kind == "comment":
+        close = source.find("-->", begin, end)
+        return close + 3 if close != -1 else end
+    elif kind == "template":
+        tag = tag_at(source, begin, end)
+        if tag is None:
+            parts.append(_Part("keep", begin, stop))
+        else:
+            parts.append(_Part("template", begin, tag.end))
+            return tag.end
+    elif kind == "tag":
+        name = token["name"].lower()
+        if name in _BOLD_TAGS:
+            part = _Part("bold", begin, stop)
+            part.open = source[begin + 1] != "/"
+            parts.append(part)
+        elif name in _PARTING_TAGS:
+            parts.append(_Part("put", begin, stop, " "))
+    else:
+        quotes = len(token["quote"])
+        parts.append(_Part("keep", begin + quotes, stop - quotes))
+    return stop
+
+
+def _link(source: str, token: re.Match[str], depth: int, parts: list[_Part]) -> int:
+    """Add the words of a link; an image, a footnote's sign and a tick box have none."""
+    begin, stop = token.span()
+    inner = token.span("inner")
+    shown = source[begin] != "!" and source[inner[0] : inner[0] + 1] != "^"
+    box = source[inner[0] : inner[1]] in (" ", "x", "X")
+    if shown and not box and stop == inner[1] + 1:
+        # Brackets that link nowhere are brackets; what is in them is read on its own.
+        parts.append(_Part("keep", begin, begin + 1))
+        return begin + 1
+    if shown and not box and depth < _DEEPEST:
+        parts.extend(_parts(source, *inner, depth + 1))
+    return stop
+
+
+def _pair(source: str, parts: list[_Part], start: int, end: int) -> None:
+    """Find which signs are emphasis; the others stay characters."""
+    stacks: dict[str, list[_Part]] = {"*": [], "_": [], "~": []}
+    index = 0
+    while index < len(parts):
+        part = parts[index]
+        index += 1
+        if part.kind != "sign":
+            continue
+        sign, length = part.text, part.end - part.start
+        if sign == "~":
+            part.kind = "drop"
+            continue
+        before = source[part.start - 1] if part.start > start else " "
+        after = source[part.end] if part.end < end else " "
+        if length > 3:
+            part.kind = "keep"
+            continue
+        opens = not after.isspace()
+        closes = not before.isspace()
+        if sign == "_":
+            opens = opens and not before.isalnum()
+            closes = closes and not after.isalnum()
+        stack = stacks[sign]
+        if closes and stack:
+            opener = _opener(stack, length)
+            if opener is not None:
+                short = length == 1 and part.start - opener.end <= _LONGEST_MARKER
+                if short and source[opener.end : part.start] in _MARKERS:
+                    opener.kind = part.kind = "keep"
+                    continue
+                opener.kind = part.kind = "drop"
+                if min(length, opener.end - opener.start) > 1:
+                    opener.kind = part.kind = "bold"
+                    opener.open = True
+                continue
+        if opens:
+            stack.append(part)
+        else:
+            part.kind = "keep"
+    for stack in stacks.values():
+        for part in stack:
+            # '**' that nothing closes is damage, one star may be a mark.
+            part.kind = "drop" if part.end - part.start > 1 and part.text == "*" else "keep"
+
+
+def _opener(stack: list[_Part], length: int) -> _Part | None:
+    """Take the nearest sign of the same length off a stack, else the nearest."""
+    for place in range(len(stack) - 1, max(-1, len(stack) - 9), -1):
+        if stack[place].end - stack[place].start == length:
+            found = stack[place]
+            del stack[place:]
+            return found
+    if length == 3:
+        # '***' may close one star and two that were opened apart.
+        single, double = _opener(stack, 1), _opener(stack, 2)
+        if single is not None:
+            single.kind = "drop"
+        return double or single
+    if length > 1 and stack and stack[-1].end - stack[-1].start > 1:
+        return stack.pop()
+    return None
+
+
+def _write(page: Page, parts: list[_Part]) -> int:
+    """Add the parts to the flat text; return where bold words at the start end."""
+    flat, source = page.flat, page.source
+    depth = 0
+    lead = 0  # 0: no words yet, 1: bold words so far, 2: settled
+    edge = 0
+    for part in parts:
+        kind = part.kind
+        if kind == "bold":
+            depth = max(0, depth + (1 if part.open else -1))
+            continue
+        if kind == "drop":
+            continue
+        at = flat.size
+        if kind == "put":
+            flat.put(part.text, part.start, part.end)
+        elif kind == "template":
+            tag = tag_at(source, part.start, part.end)
+            if tag is not None:
+                page.tag(tag, flat.keep)
+        else:
+            flat.keep(part.start, part.end)
+        words = part.text if kind == "put" else source[part.start : part.end]
+        if lead == 2 or flat.size == at or words.isspace():
+            continue
+        if depth:
+            lead, edge = 1, flat.size
+        else:
+            # Bold that breaks off for a blank or a colon goes on.
+            lead = 2
+    return edge

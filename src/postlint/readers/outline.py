@@ -1,0 +1,459 @@
+"""From blocks to the grammar's terminals: what bold lines, labels and groups mean.
+
+Pages are written by hand: a heading is as often a bold line as a heading, a
+table of fields as often a list of bold names. What each is, form and words
+tell together, as they do in plain text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from postlint.document.kinds import (
+    SectionKind,
+    heading_kind,
+    heading_match,
+    is_field_name,
+    names_job,
+    opening_kind,
+)
+from postlint.document.markers import marker_start
+from postlint.readers.base import Lexeme
+from postlint.readers.blocks import Block
+from postlint.readers.plain.fields import RunIn, label_length, run_in
+from postlint.readers.plain.headings import Around, judge
+
+_DEEPEST = 32
+_LONGEST_HEADING = 120
+_LONGEST_GROUP = 200
+_LONGEST_VALUE = 100
+# Blanks and dress that may stand between a bold name and what it names.
+_JOINT = re.compile(r"[\s:.\-–—*_|]*")
+_TAIL = 200
+_ENDS = ".!,;"
+# Names in front of a remark, which head nothing.
+_REMARKS = frozenset(
+    {"note", "please note", "important", "nb", "reminder", "tip", "example", "e.g"}
+)
+
+
+def lexemes(text: str, blocks: list[Block]) -> list[Lexeme]:
+    """Return the terminals of a flat text, given its blocks in order."""
+    return list(_emit(text, _Outline(text, blocks).run()))
+
+
+class _Outline:
+    """Turns blocks into headings, fields and labelled text where they are that."""
+
+    def __init__(self, text: str, blocks: list[Block]) -> None:
+        self.text = text
+        self.blocks = blocks
+        self.out: list[Block] = []
+        heads = [block for block in blocks if block.kind == "head"]
+        self.explicit = len(heads) > 1
+        self.titled = any(block.level == 1 for block in heads)
+        self.level = 1  # of the last heading the source itself sets
+        self.soft = 0  # of the last heading told by its looks
+        self.kind: SectionKind | None = None
+        self.group_depth = 0
+
+    def run(self) -> list[Block]:
+        blocks = self.blocks
+        groups = self._groups()
+        fields = self._field_items()
+        for index, block in enumerate(blocks):
+            kind = block.kind
+            if kind == "head":
+                self._head(block)
+            elif kind == "item":
+                self._item(index, block, groups, fields)
+            elif kind == "text":
+                if self.group_depth and block.level < self.group_depth:
+                    self.group_depth = 0
+                elif self.group_depth:
+                    block.level -= self.group_depth
+                self._text(index, block)
+            else:
+                self.out.append(block)
+        return self.out
+
+    # ------------------------------------------------------------ headings
+
+    def _head(self, block: Block) -> None:
+        self.group_depth = 0
+        self.soft = 0
+        self.level = block.level
+        self._note(self._bare(block))
+        self.out.append(block)
+
+    def _note(self, words: str) -> None:
+        known = heading_kind(words)
+        if known is not None or self.level <= 2:
+            self.kind = known
+
+    def _soft(self, block: Block, level: int, stop: int) -> None:
+        """Make a heading of the words of a block up to `stop`."""
+        head = Block("head", block.start, block.words, stop, min(6, level))
+        self.group_depth = 0
+        self.soft = head.level
+        known = heading_kind(self._bare(head))
+        if known is not None or self.kind is not SectionKind.DUTIES:
+            self.kind = known
+        self.out.append(head)
+
+    def _bare(self, block: Block) -> str:
+        return self.text[block.words : block.stop].strip(" \t\r\n\xa0:*_#")
+
+    def _next(self, index: int) -> Block | None:
+        """Return the next block that says something."""
+        for block in self.blocks[index + 1 : index + 6]:
+            if block.kind not in ("noise", "comment", "directive"):
+                return block
+        return None
+
+    # ------------------------------------------------------------ paragraphs
+
+    def _text(self, index: int, block: Block) -> None:
+        words = self.text[block.words : block.stop].strip()
+        if not words:
+            self.out.append(block)
+            return
+        if block.bold and self._bold(index, block, words):
+            return
+        if block.level == 0 and "\n" not in words and self._line(index, block, words):
+            return
+        self.out.append(block)
+
+    def _bold(self, index: int, block: Block, words: str) -> bool:
+        """Read a paragraph that starts in bold; say whether it is more than a paragraph."""
+        end = block.words + len(self.text[block.words : block.stop].rstrip())
+        rest = _JOINT.match(self.text, block.bold, end)
+        value = rest.end() if rest is not None else block.bold
+        if value >= end:
+            return self._bold_line(index, block, words)
+        lead = self.text[block.words : block.bold].strip()
+        name = lead.rstrip(":.-–— \t\xa0")
+        sign = self.text[block.words : value].strip()[-1:]
+        if not name or len(name) > 80 or sign not in ":.-–—|?" or name.lower() in _REMARKS:
+            return False
+        said = self.text[value:end]
+        if block.level:
+            return False
+        if sign == ":" and self._is_field(name, said):
+            self.out.append(_field(block, value))
+            return True
+        known = heading_match(name)
+        if (
+            known is not None
+            and known.share >= 0.5
+            and not (
+                self.kind is SectionKind.DUTIES
+                and known.kind is not SectionKind.DUTIES
+                and opening_kind(said[:60]) is SectionKind.DUTIES
+            )
+        ):
+            self._run_in(block, value)
+            return True
+        if self.kind is SectionKind.DUTIES or len(said) < _LONGEST_VALUE:
+            return False
+        self._run_in(block, value)
+        return True
+
+    def _run_in(self, block: Block, value: int) -> None:
+        """Make a heading of the bold words before `value`, and a paragraph of the rest."""
+        nested = any(
+            out.kind == "head" and out.level == self.soft and out.words < out.stop
+            for out in self.out[-1:]
+        )
+        level = self.level + 1 if not self.soft else self.soft + (1 if nested else 0)
+        self._soft(block, level, value)
+        rest = Block("text", value, value, block.stop)
+        rest.mark = block.mark
+        self.out.append(rest)
+
+    def _is_field(self, name: str, said: str) -> bool:
+        if is_field_name(name):
+            return len(said) < 2 * _LONGEST_VALUE
+        if len(said) > _LONGEST_VALUE or name.count(" ") > 5 or "\n" in said.strip():
+            return False
+        if self.kind is SectionKind.DUTIES and opening_kind(said[:60]) is SectionKind.DUTIES:
+            return False
+        return not (said.rstrip().endswith((".", ";")) and said.count(" ") > 7)
+
+    def _bold_line(self, index: int, block: Block, words: str) -> bool:
+        """Read a paragraph that is all bold."""
+        if len(words) > _LONGEST_HEADING or words[-1] in _ENDS or block.level > 1:
+            return False
+        following = self._next(index)
+        if following is None:
+            return False
+        colon = words.find(":")
+        if 0 < colon < len(words) - 1 and is_field_name(words[:colon]):
+            rest = _JOINT.match(self.text, block.words + colon)
+            self.out.append(_field(block, rest.end() if rest else block.words + colon + 1))
+            return True
+        bare = words.strip(" :*_\xa0")
+        if not any(map(str.isalpha, bare)):
+            return False
+        known = heading_match(bare)
+        if not self.titled and known is None and names_job(bare) and not self._said_anything():
+            self.titled = True
+            self._soft(block, 1, block.stop)
+            self.soft = 0
+            return True
+        if known is None and following.bold and following.kind == "text" and words[-1] != ":":
+            after = self.text[following.words : following.stop].strip()
+            if following.bold >= following.words + len(after):
+                return False  # one of several bold lines: an address, a motto
+        self._soft(block, self.level + 1, block.stop)
+        return True
+
+    def _said_anything(self) -> bool:
+        return any(out.kind in ("text", "item") for out in self.out)
+
+    def _line(self, index: int, block: Block, words: str) -> bool:
+        """Read a line without bold as plain text is read."""
+        following = self._next(index)
+        below = self._opening(following) if following is not None else ""
+        if below and len(words) <= 110:
+            last = self.out[-1] if self.out else None
+            around = Around(
+                above=self._opening(last) if block.close and last is not None else "",
+                below=below,
+                adjacent=bool(following and following.close),
+                after_heading=last is not None and last.kind == "head",
+                bullet_below=following is not None and following.kind == "item",
+                headed=True,
+                piece=False,
+                asked=False,
+            )
+            heading = judge(words, around)
+            if heading is not None and (
+                not self.explicit
+                or (heading.match is not None and (words.isupper() or heading.match.share >= 0.3))
+            ):
+                self._soft(block, self.level + 1, block.stop)
+                return True
+        found = run_in(words, self.kind, alone=not block.close)
+        if found is None:
+            return False
+        what, _, rest = found
+        value = block.words + rest
+        if what is RunIn.FIELD:
+            self.out.append(_field(block, value))
+            return True
+        if what is RunIn.HEADING and not self.explicit:
+            self._run_in(block, value)
+            return True
+        return False
+
+    def _opening(self, block: Block) -> str:
+        return self.text[block.words : min(block.stop, block.words + 240)].strip().split("\n", 1)[0]
+
+    # ------------------------------------------------------------ items
+
+    def _item(
+        self, index: int, block: Block, groups: frozenset[int], fields: frozenset[int]
+    ) -> None:
+        if index in groups:
+            self.group_depth = 0
+            base = self.soft or self.level
+            if self.out and self._under_group():
+                base = self.soft - 1
+            depth = block.level
+            self._soft(block, base + 1, block.stop)
+            self.group_depth = depth
+            self._grouped = True
+            return
+        if self.group_depth:
+            if block.level > self.group_depth:
+                block.level -= self.group_depth
+            else:
+                self.group_depth = 0
+        if index in fields:
+            end = block.words + len(self.text[block.words : block.stop].rstrip())
+            colon = self.text.find(":", block.words, end)
+            rest = _JOINT.match(self.text, colon, end)
+            # The bullet of a field is dress.
+            if block.words > block.start:
+                self.out.append(Block("noise", block.start, block.start, block.words))
+            field = Block("field", block.words, rest.end() if rest else colon + 1, block.stop)
+            self.out.append(field)
+            return
+        self.out.append(block)
+
+    _grouped = False
+
+    def _under_group(self) -> bool:
+        """Say whether the last heading told by its looks was such a group itself."""
+        for out in reversed(self.out):
+            if out.kind == "head":
+                return self._grouped and out.level == self.soft and self.soft > 0
+        return False
+
+    def _groups(self) -> frozenset[int]:
+        """Return the items that head the items nested in them.
+
+        A list is one of groups when nearly all of its items have a list in them.
+        """
+        found: set[int] = set()
+        blocks = self.blocks
+        index, count = 0, len(blocks)
+        while index < count:
+            if blocks[index].kind != "item" or blocks[index].level != 1:
+                index += 1
+                continue
+            tops: list[int] = []
+            while index < count and _in_list(blocks[index]):
+                if blocks[index].kind == "item" and blocks[index].level == 1:
+                    tops.append(index)
+                index += 1
+            parents = [top for top in tops if top + 1 < count and _is_nested(blocks[top + 1])]
+            if len(parents) > 1 and len(parents) * 4 >= len(tops) * 3:
+                found.update(top for top in parents if len(self._words(top)) <= _LONGEST_GROUP)
+        return frozenset(found)
+
+    def _words(self, index: int) -> str:
+        block = self.blocks[index]
+        return self.text[block.words : block.stop].strip()
+
+    def _field_items(self) -> frozenset[int]:
+        """Return the items that are fields: a bold name, a colon, a short value."""
+        found: set[int] = set()
+        run: list[tuple[int, bool, bool]] = []
+        for index, block in enumerate([*self.blocks, Block("head", 0, 0, 0)]):
+            if block.kind == "item" and block.level == 1:
+                run.append((index, *self._named(block)))
+                continue
+            if block.kind == "noise":
+                continue
+            if run:
+                named = sum(is_named for _, is_named, _ in run)
+                for place, is_named, known in run:
+                    if is_named and (known or (named == len(run) and named > 1)):
+                        found.add(place)
+                run = []
+        return frozenset(found)
+
+    def _named(self, block: Block) -> tuple[bool, bool]:
+        """Say whether an item is a name with a short value, and whether the name is known."""
+        words = self.text[block.words : block.stop].rstrip()
+        colon = words.find(":", 0, 70)
+        if colon < 1 or colon + 1 >= len(words) or (block.bold == 0 and len(words) > 120):
+            return False, False
+        name, value = words[:colon], words[colon + 1 :].strip(" \t\xa0*_")
+        known = is_field_name(name)
+        if not value or len(value) > _LONGEST_VALUE or (not block.bold and not known):
+            return False, False
+        if block.bold and abs(block.bold - block.words - colon) > 2:
+            return False, False
+        if opening_kind(value[:60]) is SectionKind.DUTIES or value.count(" ") > 14:
+            return False, False
+        return True, known
+
+
+def _in_list(block: Block) -> bool:
+    return block.kind in ("item", "noise", "comment", "directive") or (
+        block.kind == "text" and block.level > 0
+    )
+
+
+def _is_nested(block: Block) -> bool:
+    return block.kind == "item" and block.level > 1
+
+
+def _field(block: Block, value: int) -> Block:
+    field = Block("field", block.start, value, block.stop)
+    field.mark = block.mark
+    return field
+
+
+# ---------------------------------------------------------------- terminals
+
+
+def _emit(text: str, blocks: list[Block]) -> Iterator[Lexeme]:
+    """Yield the terminals of blocks, with whatever blank stands between them."""
+    at = 0
+    open_items: list[list[int]] = []  # depth, and whether what is nested is open
+
+    def close(depth: int) -> Iterator[Lexeme]:
+        while open_items and open_items[-1][0] >= depth:
+            if open_items.pop()[1]:
+                yield Lexeme("DEDENT", at, at)
+
+    def nest() -> Iterator[Lexeme]:
+        if open_items and not open_items[-1][1]:
+            open_items[-1][1] = 1
+            yield Lexeme("INDENT", at, at)
+
+    for block in blocks:
+        kind = block.kind
+        if kind == "item":
+            depth = min(block.level, _DEEPEST)
+            yield from close(depth)
+            yield from nest()
+        elif kind == "text" and block.level:
+            yield from close(block.level + 1)
+            yield from nest()
+        else:
+            yield from close(0)
+        if block.start > at:
+            yield Lexeme("BLANK" if text[at : block.start].isspace() else "NOISE", at, block.start)
+        at = block.stop
+        if kind == "head":
+            yield Lexeme(f"H{block.level}", block.start, block.words)
+            yield Lexeme("LINE", block.words, block.stop)
+        elif kind == "field":
+            yield Lexeme("KEY", block.start, block.words)
+            yield Lexeme("LINE", block.words, block.stop)
+        elif kind == "item":
+            open_items.append([depth, 0])
+            yield Lexeme("BULLET", block.start, block.words)
+            yield from _words(text, block, block.words, item=True)
+        elif kind == "text":
+            yield from _words(text, block, block.start, item=False)
+        else:
+            yield Lexeme(kind.upper(), block.start, block.stop)
+    yield from close(0)
+    if at < len(text):
+        yield Lexeme("BLANK" if text[at:].isspace() else "NOISE", at, len(text))
+
+
+def _words(text: str, block: Block, start: int, *, item: bool) -> Iterator[Lexeme]:
+    """Yield label, words and mark of an item or a paragraph."""
+    stop = block.stop
+    label = _label(text, block, item=item)
+    if label:
+        yield Lexeme("LABEL", start, label)
+        start = label
+    mark = block.mark
+    if not mark:
+        low = max(start, stop - _TAIL)
+        newline = text.rfind("\n", low, stop - 1) + 1
+        low = max(low, newline)
+        at = marker_start(text[low:stop].rstrip("\r\n"))
+        if at is not None:
+            mark = low + at
+    if start < mark < stop:
+        yield Lexeme("LINE", start, mark)
+        yield Lexeme("MARK", mark, stop)
+    else:
+        yield Lexeme("LINE", start, stop)
+
+
+def _label(text: str, block: Block, *, item: bool) -> int:
+    """Return where a label at the start of the words ends, 0 for none."""
+    stop = block.mark or block.stop
+    end = block.words + len(text[block.words : stop].rstrip())
+    if block.bold:
+        rest = _JOINT.match(text, block.bold, end)
+        value = rest.end() if rest is not None else block.bold
+        sign = text[block.words : value].strip()[-1:]
+        if value < end and sign in ":.-–—" and value - block.words < 140:
+            return value
+        return 0
+    if not item or end <= block.words:
+        return 0
+    length = label_length(text[block.words : min(end, block.words + 200)])
+    return block.words + length if 0 < length < end - block.words else 0
