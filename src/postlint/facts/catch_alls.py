@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from postlint.facts._data import phrases
 from postlint.facts.base import Case, Fact, fact
+from postlint.source import Span
 
 # "Perform … as assigned by the Superintendent or designee" has this many words around it.
 _OTHER_WORDS = 9
+# Before an "and" that joins an open end to another stand the verb and one word: "Performs related
+# and other duties"; where more stand, a duty of its own does.
+_PERFORMS = 3
 
 
 @fact("catch_alls", phrases=phrases("catch_alls"))
@@ -21,8 +25,15 @@ def catch_alls(case: Case) -> Fact[frozenset[int]]:
     for number, duty in enumerate(duties):
         hits = case.hits.within("catch_alls.open", duty.span)
         if hits:
-            words = len(case.words.between(duty.span))
+            inside = case.words.between(duty.span)
             covered = sum(len(case.words.between(hit)) for hit in hits)
-            if words - covered <= _OTHER_WORDS:
+            if len(inside) - covered <= _OTHER_WORDS and not _added(case, inside, hits[0]):
                 found.add(number)
     return Fact(frozenset(found), tuple(duties[number].span for number in sorted(found)))
+
+
+def _added(case: Case, inside: range, hit: Span) -> bool:
+    """Say whether the open end is only added to a duty: "Completes files and other duties"."""
+    first = case.words.between(hit).start
+    before = case.words.words[inside.start : first]
+    return len(before) > _PERFORMS and before[-1] in ("and", "or")

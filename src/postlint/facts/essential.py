@@ -203,7 +203,7 @@ _DECLARES = re.compile(
     r"include|includes|including|are:)|(?:all|each|every)\b[^.]{0,60}\b(?:is|are)\b[^.]{0,30}"
     r"\bessential|(?:duties|functions|tasks|responsibilities)\b[^.]{0,80}\b(?:marked|identified|"
     r"designated|denoted|noted|deemed|considered|listed)\b[^.]{0,60}\bessential|"
-    r"\b(?:are|is)\s+(?:considered\s+|deemed\s+)?(?:to be\s+)?(?:the\s+|an\s+)?essential",
+    r"\bare\s+(?:considered\s+|deemed\s+)?(?:to be\s+)?(?:the\s+|an\s+)?essential",
     re.IGNORECASE,
 )
 _NOT_THIS = re.compile(
