@@ -38,7 +38,7 @@ from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
 from postlint.facts.base import Case
 from postlint.facts.catch_alls import catch_alls
-from postlint.facts.essential import duty_essential, essential_device
+from postlint.facts.essential import EssentialDevices, duty_essential, essential_device
 from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
 from postlint_rules.ada._law import FUNDAMENTAL, MANUAL
 
@@ -110,14 +110,16 @@ class AllDutiesEssential(Rule):
                     f"The posting has fewer than {self.least_duties} duties: {len(duties)}."
                 )
         else:
-            yield _all(case, sorted(open_ends.difference(bad_ends)))
+            yield _all(case, devices, sorted(open_ends.difference(bad_ends)))
 
 
-def _all(case: Case, unmarked: list[int]) -> Finding:
+def _all(case: Case, devices: EssentialDevices, unmarked: list[int]) -> Finding:
     duties = case.posting.duties
     count = len(duties)
     if unmarked:
         duty = duties[unmarked[-1]]
         data = {"count": count, "words": duty.text.text.rstrip(" .;")}
         return Finding("only-catch-all", duty.span, data)
-    return Finding("all", gap_span(case.posting, SectionKind.DUTIES), {"count": count})
+    said = (*devices.headings, *devices.sentences)
+    place = said[0].span if said else gap_span(case.posting, SectionKind.DUTIES)
+    return Finding("all", place, {"count": count})

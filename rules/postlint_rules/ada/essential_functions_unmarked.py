@@ -144,9 +144,11 @@ def _evidence(case: Case, devices: EssentialDevices) -> Outcome | None:
     if devices.columns:
         spans = tuple(column.span for column in devices.columns)
         return Passed("A column of the table marks them.", spans)
-    if devices.sentences:
-        spans = tuple(sentence.span for sentence in devices.sentences)
-        return Passed("A sentence says which duties are essential.", spans)
+    # A sentence that only explains a sign identifies nothing where no duty bears it.
+    legends = [legend.span for legend in devices.legends]
+    said = [one.span for one in devices.sentences if not any(map(one.span.overlaps, legends))]
+    if said:
+        return Passed("A sentence says which duties are essential.", tuple(said))
     if devices.percentages and devices.percentage_declaration is not None:
         spans = (devices.percentage_declaration, *devices.percentages)
         return Passed("Shares of time mark them, and a sentence says so.", spans)

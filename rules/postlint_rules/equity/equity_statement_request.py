@@ -65,24 +65,20 @@ class EquityStatementRequest(Rule):
         highest=Severity.ERROR,
         messages={
             "request": (
-                "'{words}' asks applicants for an equity statement; say what evidence is sought "
-                "and how it is scored, and ask for no protected trait."
+                "'{words}' is asked of applicants; say what evidence is sought and how it is "
+                "scored, and ask for no protected trait."
             ),
-            "scored": (
-                "'{words}' asks applicants for an equity statement; make sure that it draws out no "
-                "protected trait."
-            ),
+            "scored": "'{words}' is asked of applicants; see that it draws out no protected trait.",
             "restricted": (
-                "'{words}' asks applicants for an equity statement, which {place} restricts for "
-                "employers of this kind."
+                "'{words}' is asked of applicants, which {place} restricts for employers of this "
+                "kind."
             ),
             "may-be-restricted": (
-                "'{words}' asks applicants for an equity statement, which {place} may restrict for "
-                "this employer."
+                "'{words}' is asked of applicants, which {place} may restrict for this employer."
             ),
             "contested": (
-                "'{words}' asks applicants for an equity statement, which a contested law of "
-                "{place} may restrict for this employer."
+                "'{words}' is asked of applicants, which a contested law of {place} may restrict "
+                "for this employer."
             ),
         },
         authority=(TEXAS, UTAH, FLORIDA, NEW_HAMPSHIRE, SELECTION),
@@ -108,7 +104,8 @@ class EquityStatementRequest(Rule):
 
 
 def _finding(case: Case, span: Span) -> Finding:
-    words = {"words": quoted(case.posting, span)}
+    named = case.hits.within(f"{_RULE}.names", span)
+    words = {"words": quoted(case.posting, named[0] if named else span)}
     limit = reach(case)
     bound = limit.limit or limit.possible
     if bound is None:
