@@ -50,11 +50,10 @@ from postlint.source import Span
 from postlint_rules._tables import lines, table
 from postlint_rules.leadership._authorities import ETAC, OUTLINE
 from postlint_rules.leadership._profile import off
+from postlint_rules.leadership._read import NO_DUTIES, first, places, work_sections
 
 _RULE = "competency-coverage"
-# Where a cue is evidence; text before the first heading is a summary in most postings.
-_READ = frozenset({SectionKind.DUTIES, SectionKind.OVERVIEW, SectionKind.SUPERVISION, None})
-_FIRST_TITLED = ("distinguishing",)
+_ELSEWHERE = f"{_RULE}.elsewhere"
 # "collaborate" and "collaboration" are one cue: they share this many letters.
 _STEM = 6
 
@@ -62,7 +61,7 @@ _STEM = 6
 def _phrases() -> dict[str, tuple[str, ...]]:
     """Return the cues of all areas and competencies by key."""
     data = table("leadership", "areas")
-    found = {f"{_RULE}.elsewhere": lines(data["elsewhere"]["phrases"])}
+    found = {_ELSEWHERE: lines(data["elsewhere"]["phrases"])}
     for kind in ("areas", "etac"):
         for name, area in data[kind].items():
             found[f"{_RULE}.{kind}.{name}"] = lines(area["cues"])
@@ -84,10 +83,10 @@ class CompetencyCoverage(Rule):
         messages={
             "missing-areas": (
                 "{found} of {all} skill areas of technology leadership are named; nothing was "
-                "found for {missing}."
+                "found for: {missing}."
             ),
             "missing-competencies": (
-                "{found} of {all} competencies of the ETAC draft are named; nothing was found for "
+                "{found} of {all} competencies of the ETAC draft are named; nothing was found for: "
                 "{missing}."
             ),
         },
@@ -106,10 +105,10 @@ class CompetencyCoverage(Rule):
         if reason is not None:
             yield NotApplicable(reason)
             return
-        read = [section for section in case.posting.sections if _is_read(section)]
-        if not any(section.kind is SectionKind.DUTIES for section in read):
-            yield NotApplicable("The posting lists no duties.")
+        if not case.posting.duties:
+            yield NotApplicable(NO_DUTIES)
             return
+        read = work_sections(case)
         areas = _cover(case, "areas", read)
         missing = [title for title, span in areas if span is None]
         if missing:
@@ -126,48 +125,29 @@ class CompetencyCoverage(Rule):
                 yield _missing(case, "missing-competencies", competencies, Severity.INFO)
 
 
-def _is_read(section: Section) -> bool:
-    if section.kind in _READ:
-        return True
-    heading = section.heading.text.lower() if section.heading else ""
-    return heading.startswith(_FIRST_TITLED)
-
-
-def _cover(case: Case, kind: str, read: list[Section]) -> list[tuple[str, Span | None]]:
+def _cover(case: Case, kind: str, read: tuple[Section, ...]) -> list[tuple[str, Span | None]]:
     """Return the title of each area and the first place that shows it."""
     data: Mapping[str, Any] = table("leadership", "areas")[kind]
-    elsewhere = case.hits[f"{_RULE}.elsewhere"]
     return [
-        (area["title"], _shown(case, f"{_RULE}.{kind}.{name}", "weak" in area, read, elsewhere))
+        (area["title"], _shown(case, f"{_RULE}.{kind}.{name}", "weak" in area, read))
         for name, area in data.items()
     ]
 
 
-def _shown(
-    case: Case, key: str, has_weak: bool, read: list[Section], elsewhere: tuple[Span, ...]
-) -> Span | None:
+def _shown(case: Case, key: str, has_weak: bool, read: tuple[Section, ...]) -> Span | None:
     """Return the first cue of an area; among weak cues, where two different ones stand."""
-    strong = next(_places(case, key, read, elsewhere), None)
+    strong = first(case, key, read, but=_ELSEWHERE)
     if strong is not None or not has_weak:
         return strong
-    first: Span | None = None
-    words = ""
-    for span in _places(case, f"{key}.weak", read, elsewhere):
-        said = case.text[span.start : span.end].lower()
-        if first is None:
-            first, words = span, said
-        elif said[:_STEM] != words[:_STEM]:
-            return first
+    shown: Span | None = None
+    stem = ""
+    for span in places(case, f"{key}.weak", read, but=_ELSEWHERE):
+        said = case.text[span.start : span.end].lower()[:_STEM]
+        if shown is None:
+            shown, stem = span, said
+        elif said != stem:
+            return shown
     return None
-
-
-def _places(
-    case: Case, key: str, read: list[Section], elsewhere: tuple[Span, ...]
-) -> Iterator[Span]:
-    for section in read:
-        for span in case.hits.within(key, section.span):
-            if not any(other.overlaps(span) for other in elsewhere):
-                yield span
 
 
 def _missing(
@@ -179,6 +159,5 @@ def _missing(
 
 
 def _listed(titles: list[str]) -> str:
-    """Write titles as a list a person can read; they hold commas of their own."""
-    quoted = [f"'{title}'" for title in titles]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"
+    """Write titles as a list; a semicolon parts them, because some hold an 'and'."""
+    return "; ".join(titles)

@@ -71,6 +71,7 @@ from postlint.source import Span
 from postlint_rules.leadership._authorities import EDUCATION_WEEK, ESCHOOL_2016, OUTLINE
 from postlint_rules.leadership._duties import counted_duties
 from postlint_rules.leadership._profile import off
+from postlint_rules.leadership._read import NO_DUTIES
 
 _COUNTS = "{a} lead, {b} {concern} {environment}, {c} {manage} technology, {d} {are} hands-on"
 _CAVEAT = "the 80/20 figure is an association executive's statement, not a measurement"
@@ -97,9 +98,10 @@ class LeadershipDutyShare(Rule):
         summary="Too few leadership duties, or too much hands-on work.",
         severity=Severity.WARNING,
         messages={
-            "too-few": (
-                "Only {classified} of {total} duties can be told to lead or to be technical work; "
-                "that is too few to judge."
+            "too-few": "{classified} duties that can be counted are too few to judge.",
+            "too-unclear": (
+                "{unclassified} of {total} duties do not say whether they lead or are technical "
+                "work; the others are too few to judge."
             ),
             "hands-on-strong": (
                 "{hands_on} of the duties are hands-on work, more than {limit}: of {n}, "
@@ -143,13 +145,18 @@ class LeadershipDutyShare(Rule):
             return
         duties = counted_duties(case)
         if not duties:
-            yield NotApplicable("The posting lists no duties.")
+            yield NotApplicable(NO_DUTIES)
             return
         counts = profile([found for _, found in duties])
-        few = counts.classified < self.least_duties
-        if few or counts.unclassified_share > self.most_unclassified:
-            data = {"classified": counts.classified, "total": counts.total}
-            yield Finding("too-few", _anchor(case), data, severity=Severity.INFO)
+        unclear = counts.unclassified_share > self.most_unclassified
+        if unclear or counts.classified < self.least_duties:
+            data = {
+                "classified": counts.classified,
+                "unclassified": counts.unclassified,
+                "total": counts.total,
+            }
+            message = "too-unclear" if unclear else "too-few"
+            yield Finding(message, _anchor(case), data, severity=Severity.INFO)
             return
         findings = list(self._judge(case, duties, counts))
         yield from findings

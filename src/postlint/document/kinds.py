@@ -78,7 +78,7 @@ _SLIGHT = frozenset(
 )
 _WORD = re.compile(r"[^\W_]+")
 # Words left out on both sides: "Purpose of the Position" is "purpose of position".
-_ARTICLES = frozenset(("the", "a", "an", "this", "your"))
+_ARTICLES = frozenset(("the", "a", "an", "this"))
 _POSSESSIVE = re.compile(r"['’´`]s\b")
 # Ligatures a PDF has lost: "Quali4cations", "QualiGcations", "quali cations".
 _LOST_LIGATURE = re.compile(r"\bquali\W?\w?cation")
@@ -281,19 +281,24 @@ def section_kind(
         # that the heading means what it says.
         leads = first_words_of_items[:4]
         return SectionKind.DUTIES if list_kind(leads) is SectionKind.DUTIES else kind
-    if parent_kind in _HEIRS:
+    if parent_kind in _HEIRS and _field_key(heading[:12]) in _NOTES:
         # A note under a list of duties is about the list, not of it.
-        if parent_kind is SectionKind.DUTIES and _field_key(heading[:12]) in _NOTES:
-            return SectionKind.OTHER
-        return cast("SectionKind", parent_kind)
-    # What comes later may have lost its own heading.
-    listed = list_kind(first_words_of_items[:6], least=1)
+        return SectionKind.OTHER if parent_kind is SectionKind.DUTIES else parent_kind
+    # What comes later in the section may have lost its own heading.
+    least = 3 if parent_kind in _HEIRS else 1
+    listed = list_kind(first_words_of_items[:6], least=least)
+    if parent_kind in _HEIRS and (
+        parent_kind is SectionKind.DUTIES
+        or parent_kind in _REQUIREMENTS
+        or listed is not SectionKind.DUTIES
+    ):
+        return parent_kind
     return listed or SectionKind.OTHER
 
 
 # Kinds that an unknown heading nested under them may be trusted to share.
 _NOTES = frozenset({"note", "notes"})
-_HEIRS = frozenset(SectionKind) - {
+_HEIRS: frozenset[SectionKind | None] = frozenset(SectionKind) - {
     SectionKind.OVERVIEW,
     SectionKind.OTHER,
     SectionKind.ORGANIZATION,
@@ -352,15 +357,19 @@ def which_are_duties(kind: SectionKind | None, statements: Sequence[str]) -> lis
     if kind in _REQUIREMENTS:
         return [False] * len(statements)
     least = 3 if kind in _GENERAL_OR_DUTIES else 5
-    kinds = [opening_kind(statement[:60]) for statement in statements]
     duties = [kind is SectionKind.DUTIES] * len(statements)
-    for begin, end in runs(kinds):
-        verbs = kinds[begin] is SectionKind.DUTIES
-        if end - begin < (least if verbs else 3):
-            continue
-        if verbs and kind is not SectionKind.DUTIES and _led_elsewhere(statements[:begin]):
-            continue
-        duties[begin:end] = [verbs] * (end - begin)
+    # What ends in a colon leads a list in, and says what the list is about.
+    leads = [at for at, said in enumerate(statements) if said[-1:] == ":"]
+    for low, high in zip([-1, *leads], [*leads, len(statements)], strict=True):
+        elsewhere = low >= 0 and heading_kind(statements[low]) in _REQUIREMENTS
+        kinds = [opening_kind(said[:60]) for said in statements[low + 1 : high]]
+        for begin, end in runs(kinds):
+            verbs = kinds[begin] is SectionKind.DUTIES
+            if end - begin < (least if verbs else 3):
+                continue
+            if verbs and begin < 2 and elsewhere and kind is not SectionKind.DUTIES:
+                continue
+            duties[low + 1 + begin : low + 1 + end] = [verbs] * (end - begin)
     return duties
 
 
@@ -386,10 +395,3 @@ def runs(kinds: Sequence[SectionKind | None]) -> list[tuple[int, int]]:
         found.append((begin, end))
         begin = end
     return found
-
-
-def _led_elsewhere(before: Sequence[str]) -> bool:
-    """Say whether the statement that leads a list in is about requirements."""
-    if not before or not before[-1].rstrip().endswith(":"):
-        return False
-    return heading_kind(before[-1]) in _REQUIREMENTS

@@ -78,7 +78,7 @@ def _after_colon(
     count = key.count(" ") + 1
     if not value or not key or count > 9 or not key[0].isalnum():
         return None
-    if end == rest and (not value[0].isupper() or key[-1].isdigit()):
+    if end == rest and (not (value[0].isupper() or value[0] in "\"“") or key[-1].isdigit()):
         return None  # a time, a link, a ratio
     if any(sign in key for sign in ".;!?") and not key.endswith(("No.", "#")):
         return None

@@ -18,7 +18,7 @@ from postlint.readers.plain.fields import RunIn, run_in
 from postlint.readers.plain.headings import Around, Heading, Style, bare, is_title_case, judge
 from postlint.readers.plain.outline import Outline
 from postlint.readers.plain.rows import Row
-from postlint.readers.plain.wrapping import continues, wrap_width
+from postlint.readers.plain.wrapping import continues, is_open, wrap_width
 
 
 class Unit:
@@ -52,6 +52,8 @@ class Unit:
 _BANNER = re.compile(r"([=*~_#<-]{2,}+)[ \t]*+([^=*~_#<>-].*)")
 _HASHES = re.compile(r"#{1,6}[ \t]++(?=\S)")
 _ENDS = frozenset(".:;?!")
+# A row with a key of its own: "Deadline: ...", not "9:30 am".
+_KEYED = re.compile(r"[A-Za-z][^:]{0,29}[A-Za-z]:(?:\s|$)")
 _BLANK_REACH = 7
 _TITLE_REACH = 90
 _NOT_A_JOB = re.compile(
@@ -267,7 +269,16 @@ class _Gatherer:
             and heading_kind(text) is not SectionKind.SUPERVISION
         ):
             return 0
-        unit = Unit("H", row.start, row.first, row.stop, text)
+        start, stop = index, row.stop
+        while is_open(row.text) and index + 1 < len(self.rows):
+            # A narrow column breaks a title over rows.
+            row = self.rows[index + 1]
+            if not row.text or row.noise:
+                break
+            index += 1
+            text = f"{text} {row.text}"
+            stop = row.stop
+        unit = Unit("H", self.rows[start].start, self.rows[start].first, stop, text)
         unit.level = 1
         self.units.append(unit)
         self.titled = True
@@ -310,7 +321,7 @@ class _Gatherer:
             or (is_field_name(below) and not self._after_field())
         ):
             return 0
-        if (below[-1] == "." and below.count(" ") > 4) or ":" in below[:30] or below[0].islower():
+        if (below[-1] == "." and below.count(" ") > 4) or _KEYED.match(below) or below[0].islower():
             return 0
         kind = heading_match(below)
         if kind is not None and kind.share >= 0.9 and is_title_case(below) and len(below) > 4:

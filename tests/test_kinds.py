@@ -1,0 +1,215 @@
+"""The kinds of sections, told by headings and by how lists open."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from postlint.document import kinds
+from postlint.document.kinds import (
+    SectionKind,
+    heading_kind,
+    heading_match,
+    is_duty_verb,
+    is_field_name,
+    is_navigation,
+    list_kind,
+    names_job,
+    opening_kind,
+    section_kind,
+    which_are_duties,
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("ESSENTIAL FUNCTIONS:", "duties"),
+        ("Essential Duties of the Network Manager", "duties"),
+        ("What will you do?", "duties"),
+        ("What you'll do", "duties"),
+        ("Key Responsibilities", "duties"),
+        ("Position Summary", "overview"),
+        ("About the role", "overview"),
+        ("Purpose of the Position:", "overview"),
+        ("About Harbor County Schools", "organization"),
+        ("Who We Are", "organization"),
+        ("Minimum Qualifications", "qualifications"),
+        ("Job Requirements", "qualifications"),
+        ("The ideal candidate will have:", "qualifications"),
+        ("KNOWLEDGE, SKILLS, & ABILITIES", "knowledge-skills"),
+        ("Ability to:", "knowledge-skills"),
+        ("Education and Experience", "education-experience"),
+        ("EDUCATION and/or EXPERIENCE", "education-experience"),
+        ("Preferred Qualifications", "preferred"),
+        ("Nice to have", "preferred"),
+        ("Physical Demands", "physical"),
+        ("Work Environment", "working-conditions"),
+        ("Travel Requirement", "working-conditions"),
+        ("Equal Employment Opportunity", "equal-opportunity"),
+        ("Commitment to Equity", "equal-opportunity"),
+        ("Reasonable Accommodations", "accommodation"),
+        ("Salary & Benefits", "compensation"),
+        ("BENEFITS", "benefits"),
+        ("What we offer", "benefits"),
+        ("How to Apply", "how-to-apply"),
+        ("Selection process", "how-to-apply"),
+        ("Driver's License", "licences"),
+        ("Supervisory Responsibilities", "supervision"),
+        ("Reports to", "supervision"),
+        ("Background Check", "other"),
+    ],
+)
+def test_known_headings(heading: str, kind: str) -> None:
+    assert heading_kind(heading) is SectionKind(kind)
+
+
+def test_unknown_words_have_no_kind() -> None:
+    assert heading_kind("Keeping the Lights On") is None
+    assert heading_kind("") is None
+    assert heading_kind("!?") is None
+
+
+def test_one_telling_word_among_many_is_chance() -> None:
+    assert (
+        heading_kind("Coach new colleagues and look after the wellness of a growing crew") is None
+    )
+
+
+def test_a_heading_survives_the_loss_of_its_ligature() -> None:
+    assert heading_kind("Required Quali4cations") is SectionKind.QUALIFICATIONS
+    assert heading_kind("Minimum Qualiﬁcations") is SectionKind.QUALIFICATIONS
+
+
+def test_how_much_of_a_heading_is_known() -> None:
+    whole = heading_match("Education and Experience")
+    part = heading_match("Experience on Tall Ships Abroad")
+    assert whole is not None
+    assert part is not None
+    assert whole.share == 1.0
+    assert part.share < 0.5
+
+
+@pytest.mark.parametrize(
+    "word", ["Manage", "manages", "managing", "Oversees", "supplies", "planning"]
+)
+def test_verbs_of_duties_in_all_their_forms(word: str) -> None:
+    assert is_duty_verb(word)
+
+
+@pytest.mark.parametrize("word", ["ability", "knowledge", "the", "bus", "string", ""])
+def test_other_words_are_no_verbs_of_duties(word: str) -> None:
+    assert not is_duty_verb(word)
+
+
+@pytest.mark.parametrize(
+    ("statement", "kind"),
+    [
+        ("Plans the yearly budget.", SectionKind.DUTIES),
+        ("Actively seeks partners.", SectionKind.DUTIES),
+        ("Responsible for the server room.", SectionKind.DUTIES),
+        ("Other duties as assigned", SectionKind.DUTIES),
+        ("Ability to lift a server", SectionKind.KNOWLEDGE_SKILLS),
+        ("Bachelor's degree in computing", SectionKind.EDUCATION_EXPERIENCE),
+        ("5+ years in a help desk", SectionKind.EDUCATION_EXPERIENCE),
+        ("Valid driver's license", SectionKind.LICENCES),
+        ("The district has nine schools.", None),
+        ("", None),
+    ],
+)
+def test_what_first_words_say(statement: str, kind: SectionKind | None) -> None:
+    assert opening_kind(statement) is kind
+
+
+def test_a_list_needs_three_statements_that_agree() -> None:
+    assert list_kind(["Leads the team", "Plans the work"]) is None
+    assert list_kind(["Leads the team", "Plans the work", "Coaches staff"]) is SectionKind.DUTIES
+    assert list_kind(["Leads the team", "A desk", "A chair", "Some tea"]) is None
+
+
+def test_an_unknown_heading_takes_its_parents_kind() -> None:
+    assert section_kind("Keeping the Lights On", SectionKind.DUTIES, ()) is SectionKind.DUTIES
+    assert section_kind("Growing Pains", SectionKind.BENEFITS, ()) is SectionKind.BENEFITS
+
+
+def test_an_unknown_heading_over_verbs_is_duties() -> None:
+    openings = ["Maintains the data warehouse", "Oversees reporting", "Trains principals"]
+    assert section_kind("Data for All", None, openings) is SectionKind.DUTIES
+    assert section_kind("Data for All", SectionKind.OVERVIEW, openings) is SectionKind.DUTIES
+    assert section_kind("Data for All", SectionKind.OVERVIEW, openings[:1]) is SectionKind.DUTIES
+    assert section_kind("Data for All", None, ()) is SectionKind.OTHER
+
+
+def test_a_general_heading_over_a_list_of_duties_is_duties() -> None:
+    openings = ["Leads the team", "Plans the work", "Coaches staff"]
+    assert section_kind("The role", None, openings) is SectionKind.DUTIES
+    introduced = ["The county seeks a leader.", "It is a fine place.", *openings]
+    assert section_kind("The role", None, introduced) is SectionKind.OVERVIEW
+
+
+def test_a_note_under_duties_is_not_of_them() -> None:
+    assert section_kind("Note:", SectionKind.DUTIES, ()) is SectionKind.OTHER
+    assert section_kind("NOTES", SectionKind.BENEFITS, ()) is SectionKind.BENEFITS
+
+
+def test_duties_are_found_where_their_heading_was_lost() -> None:
+    statements = [
+        "The county seeks a systems manager.",
+        "Plans upgrades of the network.",
+        "Trains the help desk.",
+        "Responsible for backups.",
+        "Ability to explain a network to a board.",
+        "Knowledge of switches.",
+        "Bachelor's degree in computing.",
+    ]
+    expected = [False, True, True, True, False, False, False]
+    assert which_are_duties(SectionKind.OVERVIEW, statements) == expected
+    assert which_are_duties(SectionKind.DUTIES, statements) == [True, *expected[1:]]
+
+
+def test_verbs_under_requirements_are_not_duties() -> None:
+    statements = ["Plan a network.", "Lead a team.", "Train staff.", "Write well.", "Teach."]
+    assert not any(which_are_duties(SectionKind.KNOWLEDGE_SKILLS, statements))
+    assert not any(which_are_duties(SectionKind.HOW_TO_APPLY, statements[:4]))
+    assert not any(which_are_duties(None, ["You will need the skills to:", *statements]))
+
+
+def test_names_of_fields_navigation_and_jobs() -> None:
+    assert is_field_name("FLSA")
+    assert is_field_name("Reports To")
+    assert is_field_name("Full/Part-Time") is False
+    assert is_navigation("Sign in")
+    assert not is_navigation("Sign in to the system daily")
+    assert names_job("Assistant Director of Technology")
+    assert not names_job("Harbor County Schools")
+
+
+def test_every_kind_can_be_told_from_a_heading() -> None:
+    tables = kinds._tables()
+    told = {cue.kind for cues in tables.cues.values() for cue in cues}
+    assert told == set(SectionKind)
+
+
+def test_ambiguous_verbs_are_verbs() -> None:
+    tables = kinds._tables()
+    assert tables.ambiguous <= tables.verbs
+
+
+@given(st.text(max_size=300))
+def test_any_words_are_judged(text: str) -> None:
+    heading_kind(text)
+    opening_kind(text)
+    is_field_name(text)
+    names_job(text)
+    assert isinstance(section_kind(text, None, [text]), SectionKind)
+    assert len(which_are_duties(None, [text, text])) == 2
+
+
+def test_the_cost_of_a_long_heading_is_bounded() -> None:
+    start = time.perf_counter()
+    heading_kind("duties " * 100_000)
+    opening_kind("very " * 100_000)
+    assert time.perf_counter() - start < 0.5
