@@ -227,7 +227,10 @@ def _facts(score: Score, label: Mapping[str, Any], report: Report) -> None:
             wanted
             and fact.value is not None
             and (
-                any(span.overlaps(Span(*wanted)) for span in fact.spans[:1])
+                any(
+                    report.source.given_span(span).overlaps(Span(*wanted))
+                    for span in fact.spans[:1]
+                )
                 or (name == "title" and _same_words(fact.value, label["title"]))
             )
         )
@@ -293,7 +296,8 @@ def pair(found: Sequence[Span], wanted: Sequence[Span]) -> list[tuple[int, int]]
 def _sections(score: Score, label: Mapping[str, Any], report: Report) -> None:
     found = [section for section in report.posting.sections if section.heading]
     wanted = [entry for entry in label.get("sections", ()) if entry.get("span")]
-    spans = [section.heading.span for section in found if section.heading]
+    given = report.source.given_span
+    spans = [given(section.heading.span) for section in found if section.heading]
     pairs = pair(spans, [Span(*entry["span"]) for entry in wanted])
     score.sections.right += len(pairs)
     score.sections.false += len(found) - len(pairs)
@@ -315,7 +319,9 @@ def _sections(score: Score, label: Mapping[str, Any], report: Report) -> None:
             score.section_kinds.right += 1
         else:
             what = f"{wanted[j]['heading']}: {said}"
-            score.misses.append(Miss("section_kinds", label["id"], "wrong", what, wanted[j]["kind"]))
+            score.misses.append(
+                Miss("section_kinds", label["id"], "wrong", what, wanted[j]["kind"])
+            )
 
 
 def _duties(score: Score, label: Mapping[str, Any], report: Report) -> None:
@@ -324,9 +330,11 @@ def _duties(score: Score, label: Mapping[str, Any], report: Report) -> None:
         return
     posting = report.posting
     last = max(entry["span"][1] for entry in wanted)
-    limit = last if len(wanted) >= 30 else len(posting.text)
-    duties = [(n, duty) for n, duty in enumerate(posting.duties) if duty.span.start < limit]
-    pairs = pair([duty.span for _, duty in duties], [Span(*entry["span"]) for entry in wanted])
+    limit = last if len(wanted) >= 30 else len(posting.source.given)
+    given = posting.source.given_span
+    duties = [(n, duty) for n, duty in enumerate(posting.duties) if given(duty.span).start < limit]
+    places = [given(duty.span) for _, duty in duties]
+    pairs = pair(places, [Span(*entry["span"]) for entry in wanted])
     score.duties.right += len(pairs)
     score.duties.false += len(duties) - len(pairs)
     score.duties.missed += len(wanted) - len(pairs)
@@ -400,7 +408,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=summary)
     parser.add_argument("labels", type=Path)
     parser.add_argument("root", type=Path)
-    parser.add_argument("--misses", metavar="FACT", help="list what was read wrongly; 'all' for all")
+    parser.add_argument(
+        "--misses", metavar="FACT", help="list what was read wrongly; 'all' for all"
+    )
     parser.add_argument("--by-folder", action="store_true")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--floors", type=Path)
