@@ -409,7 +409,7 @@ _LODGING = re.compile(
 _OFFER = re.compile(
     r"(?:will|may|can|shall|are|is|be)\s+(?:be\s+)?(?:made|provide|available|consider|ensur|offer)|"
     r"provid|request|contact|require|need|call|e-?mail|ensure|if you|reasonably accommodate|"
-    r"assist|with or without",
+    r"assist|with or without|\bmakes?\b|\boffers?\b|\bgrants?\b|entitled",
     re.IGNORECASE,
 )
 
