@@ -111,6 +111,11 @@ def load_packs(points: Iterable[EntryPoint] | None = None) -> Packs:
     return _without_clashes(packs, errors)
 
 
+def merge_packs(packs: Packs, more: Iterable[Pack]) -> Packs:
+    """Return packs with others behind them; what clashes is left out and told."""
+    return _without_clashes([*packs.packs, *more], list(packs.errors))
+
+
 def read_pack(
     name: str, offered: object, *, distribution: str = "", version: str = ""
 ) -> tuple[Pack | None, list[PackError]]:

@@ -14,6 +14,11 @@ def find_file(start: Path) -> Path | None:
     return _find_above(folder.resolve())
 
 
+def forget() -> None:
+    """Look again: files may have come or gone."""
+    _find_above.cache_clear()
+
+
 @cache
 def _find_above(folder: Path) -> Path | None:
     for name in FILE_NAMES:
