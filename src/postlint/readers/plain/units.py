@@ -259,7 +259,7 @@ class _Gatherer:
             return 0
         if text[-1] in ".:;,!?" or text.count(" ") > 12 or not names_job(text):
             return 0
-        if ":" in text or "@" in text or not (text.isupper() or is_title_case(text)):
+        if ":" in text or "@" in text or "  " in text or not (text.isupper() or is_title_case(text)):
             return 0
         if _NOT_A_JOB.search(text) or (index and not around.above and len(around.below) == 0):
             return 0

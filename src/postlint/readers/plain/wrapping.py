@@ -19,7 +19,8 @@ _ENDS = frozenset(".:;?!")
 
 def wrap_width(rows: list[Row]) -> int:
     """Return the width a text is wrapped at, or 0 where it is not wrapped."""
-    lengths = []
+    lengths: list[int] = []
+    ended: list[int] = []
     total = wide = 0
     for row in rows:
         if row.text and not row.noise:
@@ -29,10 +30,16 @@ def wrap_width(rows: list[Row]) -> int:
                 wide += length
             elif length >= _NARROWEST:
                 lengths.append(length)
+                if row.text[-1] in _ENDS:
+                    ended.append(length)
     if len(lengths) < 4 or wide * 3 > total:
         return 0
     lengths.sort()
-    return lengths[len(lengths) * 9 // 10]
+    width = lengths[len(lengths) * 9 // 10]
+    # Where the longest rows end with their sentences, nobody wrapped them.
+    least = width - width // 8
+    full = sum(length >= least for length in lengths)
+    return 0 if sum(length >= least for length in ended) * 3 > full * 2 else width
 
 
 def is_full(row: Row, below: str, width: int) -> bool:
