@@ -10,6 +10,8 @@ from postlint.document.kinds import SectionKind
 from postlint.document.posting import Posting
 from postlint.source import Span
 
+_LONGEST = 80
+
 
 def gap_span(posting: Posting, *kinds: SectionKind) -> Span:
     """Return where to show that something is missing.
@@ -29,5 +31,8 @@ def gap_span(posting: Posting, *kinds: SectionKind) -> Span:
 def _first_line(text: str) -> Span:
     start = len(text) - len(text.lstrip())
     ends = [end for end in (text.find("\n", start), text.find("\r", start)) if end >= 0]
-    line = text[start : min(ends, default=len(text))]
-    return Span(start, start + len(line.rstrip()))
+    line = text[start : min(ends, default=len(text))].rstrip()
+    if len(line) > _LONGEST:
+        # A posting that is one line is not shown whole.
+        line = line[:_LONGEST].rsplit(" ", 1)[0].rstrip()
+    return Span(start, start + len(line))
