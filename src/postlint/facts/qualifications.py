@@ -1,25 +1,283 @@
-"""What the post asks for: a degree, experience in its place, a licence."""
+"""What the post asks for: a degree, experience in its place, a licence to drive."""
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Literal, NamedTuple
 
+from postlint.document.kinds import SectionKind
+from postlint.facts._data import phrases, table
+from postlint.facts._text import line_at, sentence_at, trim, words_in
 from postlint.facts.base import Case, Fact, fact
+from postlint.source import Span
+
+Asked = Literal["required", "preferred", "none"]
+
+# "A high degree of" and its like, and letters that are no degree.
+_NOT_A_DEGREE = re.compile(r"degree(?:s)?\s+(?:of|to which|program|-seeking)\b", re.IGNORECASE)
+_DEGREE_OF = re.compile(r"degree\s+of\s+(?:bachelor|master|doctor|associate)", re.IGNORECASE)
+_LETTERS = frozenset({"ba", "bs", "b a", "b s", "m a", "m s", "j d", "bsc", "msc", "ed d", "edd"})
+_SCHOOLED = re.compile(r"degree|diploma|educat|university|college|science|field|\bin\b|\bor\b", re.I)
+_REPLACES = re.compile(
+    r"degree[^.;]{0,120}?\b(?:may|will|can|could|shall)\b[^.;]{0,40}\bsubstitut|"
+    r"degree[^.;]{0,80}?\bin lieu of\b[^.;]{0,40}\bexperience",
+    re.IGNORECASE,
+)
+_PREFERRED = re.compile(
+    r"\bpreferred\b|\bdesirable\b|\bdesired\b|\ba plus\b|\bideal(?:ly)?\b|\badvantage|\ban asset\b|"
+    r"\bhelpful\b|\bpreferable\b|\bnice to have\b",
+    re.IGNORECASE,
+)
+_REQUIRED = re.compile(r"\brequired\b|\bmust\b|\bminimum\b|\brequires\b", re.IGNORECASE)
+_OUTSIDE = frozenset(
+    {SectionKind.BENEFITS, SectionKind.ORGANIZATION, SectionKind.COMPENSATION}
+)
 
 
-@fact("degree")
-def degree(case: Case) -> Fact[Literal["required", "preferred", "none"]]:
-    """Return whether a degree is asked for."""
+class _Mention(NamedTuple):
+    """One degree the text names, and whether it is asked for."""
+
+    span: Span
+    required: bool
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    words = table("qualifications")["words"]
+    return {name: frozenset(block.split()) for name, block in words.items()}
+
+
+@fact("degree", phrases=phrases("qualifications"))
+def degree(case: Case) -> Fact[Asked]:
+    """Return whether a degree is asked for.
+
+    A degree that experience may replace is required; one that is only an
+    alternative to plain experience is not.
+    """
+    mentions = list(_mentions(case))
+    required = [mention.span for mention in mentions if mention.required]
+    if required:
+        return Fact("required", tuple(required))
+    if mentions:
+        return Fact("preferred", tuple(mention.span for mention in mentions))
     return Fact("none")
+
+
+def _mentions(case: Case) -> Iterator[_Mention]:
+    places = [place for place in case.hits["qualifications.degree"] if _is_degree(case, place)]
+    for number, place in enumerate(places):
+        following = places[number + 1].start if number + 1 < len(places) else len(case.text)
+        mention = _judge(case, place, following)
+        if mention is not None:
+            yield mention
+
+
+_FOLLOWED = re.compile(r"\W{0,3}(?:in|from|required|preferred|or|and|with|plus|at|is|desired|\()\b", re.I)
+_LEVELLED = re.compile(r"[\s)]*(?:level|programs?|students?|candidates?|courses?|seeking|track)\b", re.I)
+_BEFORE_BARE = re.compile(r"(?:high|some|360|\d|certain|large|great|significant|general education)[\s-]*\Z", re.I)
+_PAPERS = re.compile(
+    r"submit|proof|copy of|transcripts?|registrar|foreign|attach|verif|reimburse|accredited by",
+    re.IGNORECASE,
+)
+
+
+# What is preferred inside brackets is a detail of the degree, not the degree.
+_BRACKETED = re.compile(r"\([^()]*(?:field|emphasis|major|concentration|discipline)[^()]*\)", re.IGNORECASE)
+
+
+def _is_degree(case: Case, place: Span) -> bool:
+    """Say whether a find is a degree somebody may have."""
+    text = case.text
+    raw = text[place.start : place.end]
+    word = " ".join(re.findall(r"[a-z]+", raw.lower()))
+    after = text[place.end : place.end + 30]
+    if _LEVELLED.match(after):
+        return False
+    if word in _LETTERS:
+        letters = raw.replace(".", "").replace(" ", "")
+        return letters[:1].isupper() and bool(_SCHOOLED.search(after)) and "\n" not in raw
+    if word in {"bachelor", "bachelors", "bachelor s", "associate s", "master s", "masters"}:
+        return bool(re.match(r"\W*(?:degree|or|in|of|and|preferred|required|from|plus)?\b", after))
+    if word in {"degree", "degrees"}:
+        stretch = text[place.start : place.end + 30]
+        if _NOT_A_DEGREE.match(stretch) and not _DEGREE_OF.match(stretch):
+            return False
+        if _BEFORE_BARE.search(text[max(0, place.start - 20) : place.start]):
+            return False
+        return bool(_FOLLOWED.match(after)) or after.strip()[:1] in {"", ".", ";", ","}
+    return True
+
+
+def _judge(case: Case, place: Span, following: int) -> _Mention | None:
+    """Return whether a degree is asked for, or `None` where it is only spoken of."""
+    text = case.text
+    sentence = sentence_at(case, place.start)
+    section = case.posting.section_at(place.start)
+    heading = section.heading.text.lower() if section.heading else ""
+    whole = text[sentence.start : min(sentence.end, place.end + 300)]
+    bare = text[place.start : place.end].lower() in {"degree", "degrees"}
+    near = Span(max(sentence.start, place.start - 80), min(sentence.end, place.end + 80))
+    demanding = _REQUIRED.search(whole)
+    if set(words_in(case, near)) & _words()["aside"] and not demanding:
+        return None
+    if section.kind in _OUTSIDE and not demanding:
+        return None
+    if bare and _PAPERS.search(whole):
+        return None
+    if "substitut" in heading or _REPLACES.search(text[place.start : place.end + 160]):
+        return None
+    if re.search(r"[$£]\s?\d", whole):
+        return None
+    if "?" in whole[-3:] and whole.lower().lstrip().startswith(("do you", "have you", "did you")):
+        return None
+    clause_end = min(sentence.end, max(following, place.end))
+    semicolon = text.find(";", place.end, clause_end)
+    clause = text[place.start : semicolon if semicolon > 0 else clause_end]
+    clause = _BRACKETED.sub(" ", clause[:600])
+    before = re.split(r"[;.]", text[max(sentence.start, place.start - 60) : place.start])[-1]
+    if "associate" in clause[:12].lower() and _is_alternative(case, place):
+        return None
+    wanted, demanded = _PREFERRED.search(clause), _REQUIRED.search(clause)
+    if wanted and not (demanded and demanded.start() < wanted.start()):
+        return _Mention(place, required=False)
+    if _PREFERRED.search(before) and not _REQUIRED.search(before):
+        return _Mention(place, required=False)
+    if section.kind is SectionKind.PREFERRED or _PREFERRED.search(heading):
+        # "… or an equivalent combination …" is how a minimum is written.
+        formula = case.hits.within("qualifications.equivalency", sentence)
+        if not demanded and not formula and not re.search(r"required|minimum", heading):
+            return _Mention(place, required=False)
+    return _Mention(place, required=True)
+
+
+def _is_alternative(case: Case, place: Span) -> bool:
+    """Say whether a degree follows "or" and what stands before it asks for none."""
+    text = case.text
+    floor = max(0, place.start - 500)
+    before = text[floor : place.start]
+    alternative = re.search(
+        r"(?:;|\n|,|\bOR\b)\s*(?:or|OR)\W{1,6}(?:\d[.)]\s*)?(?:an?\s+|possession of an?\s+)?\Z",
+        before,
+        re.IGNORECASE,
+    )
+    if alternative is None:
+        return False
+    earlier = case.hits.within("qualifications.degree", Span(floor, place.start))
+    return not any(_is_degree(case, other) for other in earlier)
+
+
+# ---------------------------------------------------------------- equivalency
+
+_EXPERIENCE = re.compile(r"experien|training|work history|practical", re.IGNORECASE)
+_LEARNING = re.compile(r"educat|degree|diploma|college|bachelor|master|school|discipline", re.IGNORECASE)
+_FOR_EXPERIENCE = re.compile(
+    r"(?:degree|education|coursework|graduate study)\b[^.]{0,100}\bsubstitut\w*\s+for\b[^.]{0,60}\bexperience|"
+    r"substitut\w*\s+(?:\w+\s+){0,4}for\s+(?:up to\s+)?(?:\w+\s+){0,5}experience",
+    re.IGNORECASE,
+)
+_YEARS_INSTEAD = re.compile(
+    r"(?:\n\s*OR\b|;\s*(?:OR|or)\b|\bOR\b)[\s,:]*(?:at least\s+)?(?:(?:\w+|\d+)\s+)?(?:\(\d+\)\s+)?"
+    r"(?:or more\s+)?years?\b[^.;\n]{0,100}\bexperience"
+)
 
 
 @fact("degree_equivalency")
 def degree_equivalency(case: Case) -> Fact[str | None]:
     """Return the words by which experience may replace the degree."""
-    return Fact(None)
+    best: tuple[int, Span] | None = None
+    for place in case.hits["qualifications.equivalency"]:
+        found = _replacement(case, place)
+        if found is not None and (best is None or found[0] > best[0]):
+            best = found
+    if best is None:
+        best = _years_instead(case)
+    if best is None:
+        return Fact(None)
+    return Fact(case.text[best[1].start : best[1].end], (best[1],))
+
+
+def _replacement(case: Case, place: Span) -> tuple[int, Span] | None:
+    """Return how plainly a sentence lets experience replace a degree, and the sentence."""
+    text = case.text
+    sentence = sentence_at(case, place.start)
+    if sentence.end - sentence.start > 700:
+        sentence = trim(
+            text, Span(max(sentence.start, place.start - 250), min(sentence.end, place.end + 250))
+        )
+    words = text[sentence.start : sentence.end]
+    if not _EXPERIENCE.search(words) and "equivalent" not in words.lower():
+        return None
+    near = text[max(sentence.start - 200, place.start - 350, 0) : min(len(text), place.end + 200)]
+    if not _LEARNING.search(words) and not re.search(r"degree|bachelor", near, re.IGNORECASE):
+        return None
+    reverse = _FOR_EXPERIENCE.search(words)
+    if reverse and "combination" not in words.lower():
+        if not re.search(r"for\s+(?:\w+\s+){0,3}educat", reverse[0], re.IGNORECASE):
+            return None
+    if _belongs_to_preferred(case, place, sentence):
+        return None
+    only_skills = re.search(r"(?:training|licens\w+|skills?) and experience\W*\Z", words)
+    if only_skills and not re.search(r"educat|degree", words, re.IGNORECASE):
+        return None
+    return (2 if case.hits.within("qualifications.plain", sentence) else 1), sentence
+
+
+def _years_instead(case: Case) -> tuple[int, Span] | None:
+    """Return "or N years of experience" behind a degree."""
+    for mention in _mentions(case):
+        end = min(len(case.text), mention.span.end + 700)
+        match = _YEARS_INSTEAD.search(case.text, mention.span.end, end)
+        if match:
+            return 1, trim(case.text, Span(match.start(), match.end()))
+    return None
+
+
+def _belongs_to_preferred(case: Case, place: Span, sentence: Span) -> bool:
+    """Say whether what may be replaced is only preferred, beside a degree that is required."""
+    section = case.posting.section_at(place.start)
+    if section.kind is not SectionKind.PREFERRED:
+        return False
+    own = [mention for mention in _mentions(case) if sentence.contains(mention.span)]
+    if not own or any(mention.required for mention in own):
+        return False
+    return case[degree].value == "required"
+
+
+# -------------------------------------------------------------------- licence
+
+_ASKS = re.compile(
+    r"valid|require|must|possess|current|hold|maintain|have\b|obtain|need|able to|ability|class|"
+    r"preferred|ideal|desir|insur|record|eligible",
+    re.IGNORECASE,
+)
+_NO_LICENCE = re.compile(
+    r"not\s+(?:be\s+)?required|no\s+driver|verify|photo\s+id|identification|issue[sd]?\s+driver|"
+    r"driver'?s?\s+licen[cs]e\s+(?:office|bureau|examin|services|division|applicants)|"
+    r"(?:state|social security|number)\W+(?:and|or)\s+driver",
+    re.IGNORECASE,
+)
 
 
 @fact("driver_license")
 def driver_license(case: Case) -> Fact[str | None]:
     """Return the words that ask for a driver's licence."""
-    return Fact(None)
+    spare: Span | None = None
+    for place in case.hits["qualifications.licence"]:
+        sentence = sentence_at(case, place.start)
+        if sentence.end - sentence.start > 400:
+            sentence = trim(
+                case.text,
+                Span(max(sentence.start, place.start - 120), min(sentence.end, place.end + 120)),
+            )
+        text = case.text[sentence.start : sentence.end]
+        if _NO_LICENCE.search(text):
+            continue
+        heading = case.posting.section_at(place.start).heading
+        titled = heading is not None and heading.span.overlaps(place)
+        if not titled and _ASKS.search(text):
+            return Fact(text, (sentence,))
+        if spare is None and not titled:
+            spare = line_at(case.text, place.start) if len(text) < 6 else sentence
+    return Fact(None) if spare is None else Fact(case.text[spare.start : spare.end], (spare,))
