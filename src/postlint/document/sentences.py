@@ -13,7 +13,11 @@ import re
 
 from postlint.source import Span
 
-_STOP = re.compile(r"[.!?]++[)\]\"'”’]*+(?=\s)|(?:[^\S\r\n]*+(?:\r\n|\n|\r)){2,}+")
+# A run of stops or of white space is tried once, at its start: the search stays
+# in proportion to the text.
+_STOP = re.compile(
+    r"(?<![.!?])[.!?]++[)\]\"'”’]*+(?=\s)|(?<!\s)(?:[^\S\r\n]*+(?:\r\n|\n|\r)){2,}+"
+)
 
 # What a stop does not end a sentence after, lower-case and without the stop.
 _ABBREVIATIONS = frozenset(
