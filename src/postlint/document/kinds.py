@@ -283,14 +283,19 @@ def section_kind(
         return SectionKind.DUTIES if list_kind(leads) is SectionKind.DUTIES else kind
     if parent_kind in _HEIRS and _field_key(heading[:12]) in _NOTES:
         # A note under a list of duties is about the list, not of it.
-        return SectionKind.OTHER if parent_kind is SectionKind.DUTIES else parent_kind
+        duties = parent_kind is SectionKind.DUTIES
+        return SectionKind.OTHER if duties or parent_kind is None else parent_kind
     # What comes later in the section may have lost its own heading.
     least = 3 if parent_kind in _HEIRS else 1
     listed = list_kind(first_words_of_items[:6], least=least)
-    if parent_kind in _HEIRS and (
-        parent_kind is SectionKind.DUTIES
-        or parent_kind in _REQUIREMENTS
-        or listed is not SectionKind.DUTIES
+    if (
+        parent_kind is not None
+        and parent_kind in _HEIRS
+        and (
+            parent_kind is SectionKind.DUTIES
+            or parent_kind in _REQUIREMENTS
+            or listed is not SectionKind.DUTIES
+        )
     ):
         return parent_kind
     return listed or SectionKind.OTHER
@@ -298,7 +303,7 @@ def section_kind(
 
 # Kinds that an unknown heading nested under them may be trusted to share.
 _NOTES = frozenset({"note", "notes"})
-_HEIRS: frozenset[SectionKind | None] = frozenset(SectionKind) - {
+_HEIRS = frozenset(SectionKind) - {
     SectionKind.OVERVIEW,
     SectionKind.OTHER,
     SectionKind.ORGANIZATION,

@@ -20,8 +20,7 @@ def bullet_length(text: str) -> int:
     """Return how long the bullet and its blanks at the start of a row are; 0 for none."""
     char = text[0]
     if char.isalpha() and char not in "oâïüØÂ" and not (len(text) > 1 and text[1] in ".)"):
-        if char not in "ivx" or not _ENUMERATOR.match(text):
-            return _private(text) if char > "\ud7ff" else 0
+        return _private(text) if char > "\ud7ff" else 0
     if char in _GLYPHS:
         # A section sign before a number is a statute.
         if char in "§¨Ø¤" and text[1:2] not in _BLANKS:

@@ -8,6 +8,7 @@ known, words grown together at a seam ("architectureAbility to"), wide blanks.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from postlint.document.kinds import heading_match, is_field_name, is_plain_verb, opening_kind
 
@@ -154,7 +155,7 @@ def _flattened(text: str, points: set[int]) -> None:
     what the items began with. Fewer than four of them prove nothing.
     """
     bounds = [0, *sorted(points), len(text)]
-    for low, high in zip(bounds, bounds[1:], strict=False):
+    for low, high in pairwise(bounds):
         if high - low < 350:
             continue
         stops = text.count(". ", low, high)
@@ -162,8 +163,10 @@ def _flattened(text: str, points: set[int]) -> None:
             match.end()
             for match in _MIDDLE.finditer(text, low, high)
             if is_plain_verb(match[1])
-            or opening_kind(text[match.end() : match.end() + 30]) is not None
-            and match[1].lower() not in _NOUNISH
+            or (
+                match[1].lower() not in _NOUNISH
+                and opening_kind(text[match.end() : match.end() + 30]) is not None
+            )
         ]
         if len(found) >= 4 and stops * 2 <= len(found):
             points.update(found)

@@ -78,7 +78,7 @@ def _after_colon(
     count = key.count(" ") + 1
     if not value or not key or count > 9 or not key[0].isalnum():
         return None
-    if end == rest and (not (value[0].isupper() or value[0] in "\"“") or key[-1].isdigit()):
+    if end == rest and (not (value[0].isupper() or value[0] in '"“') or key[-1].isdigit()):
         return None  # a time, a link, a ratio
     if any(sign in key for sign in ".;!?") and not key.endswith(("No.", "#")):
         return None
@@ -88,19 +88,17 @@ def _after_colon(
     wordy = len(value) > 90 or (value[-1] in ".;" and value.count(" ") > 5)
     if name and not wordy:
         return RunIn.FIELD, end, rest
-    if name:
-        match = heading_match(key)
-        if match is None or match.weight < 4:
-            return RunIn.FIELD, end, rest
+    match = heading_match(key)
+    if name and (match is None or match.weight < 4):
+        return RunIn.FIELD, end, rest
     if not (key[0].isupper() or key[0].isdigit()):
         return None
     capitals = key.isupper()
     title = capitals or is_title_case(key)
-    match = heading_match(key)
     known = match is not None and match.share >= 0.5
-    if section is SectionKind.DUTIES and not capitals and _opens_duty(value):
-        if not (known and match is not None and match.kind is SectionKind.DUTIES):
-            return (RunIn.LABEL, end, rest) if title or count <= 4 else None
+    of_duties = known and match is not None and match.kind is SectionKind.DUTIES
+    if section is SectionKind.DUTIES and not (capitals or of_duties) and _opens_duty(value):
+        return (RunIn.LABEL, end, rest) if title or count <= 4 else None
     if known and (title or bold or count <= 2):
         return RunIn.HEADING, end, rest
     if not title or count > 6:
@@ -132,12 +130,10 @@ def label_length(text: str) -> int:
         while end < len(text) and text[end] in _BLANKS:
             end += 1
         spaced = end > colon + 1 or text[end : end + 1].isupper()
-        if spaced and end < len(text) and "." not in key and "," not in key.rstrip(","):
-            if is_title_case(key) and key.count(" ") < 6:
-                return end
-    match = (
-        _DASH.match(text[:80]) if "-" in text[:80] or "–" in text[:80] or "—" in text[:80] else None
-    )
+        named = "." not in key and "," not in key and key.count(" ") < 6 and is_title_case(key)
+        if spaced and named and end < len(text):
+            return end
+    match = _DASH.match(text[:80])
     if match is not None and is_title_case(match[1]) and match[1].count(" ") < 5:
         return match.end()
     return 0

@@ -176,12 +176,14 @@ def _capitals(
         if not colon and match is not None and match.share >= 0.9 and len(around.below) > 60:
             return heading
         return heading if colon or not above.isupper() or above[-1] == ":" else None
-    if count > 8 or "PLEASE" in words or any(map(str.isdigit, words)) or around.piece or not around.headed:
+    if count > 8 or "PLEASE" in words or any(map(str.isdigit, words)):
+        return None
+    if around.piece or not around.headed:
         return None
     if (
         above
         and not around.after_heading
-        and (above.isupper() or len(above) < 50 and above[-1] not in ".:!?)")
+        and (above.isupper() or (len(above) < 50 and above[-1] not in ".:!?)"))
     ):
         return None
     below = around.below

@@ -14,7 +14,7 @@ _MARKS = frozenset("E)]\"”“'‘’*_†‡.FM")
 
 
 def lexemes(units: list[Unit], data: str) -> Iterator[Lexeme]:
-    """Yield the lexemes of units: contiguous, from the first unit's start to the last one's stop."""
+    """Yield the lexemes of units, from the first one's start to the last one's stop."""
     return iter(_Writer(data).write(units))
 
 

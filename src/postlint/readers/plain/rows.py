@@ -1,7 +1,7 @@
-"""The rows of a text: its lines, and the pieces of lines that hold several.
+r"""The rows of a text: its lines, and the pieces of lines that hold several.
 
-Rows follow one another without gap, as lexemes must. Newlines are `\\r\\n`,
-`\\n` and `\\r`; form feeds and U+2028 are blanks inside a row.
+Rows follow one another without gap, as lexemes must. Newlines are `\r\n`,
+`\n` and `\r`; form feeds and U+2028 are blanks inside a row.
 """
 
 from __future__ import annotations
@@ -54,9 +54,7 @@ def split_rows(data: str) -> list[Row]:
         lines = data.split("\n")
         width = 1
     for line in lines:
-        stop = start + len(line) + width
-        if stop > last:
-            stop = last
+        stop = min(start + len(line) + width, last)
         if stop == start:
             continue
         text = line.strip()

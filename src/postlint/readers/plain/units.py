@@ -11,7 +11,6 @@ from postlint.document.kinds import (
     is_field_name,
     names_job,
     opening_kind,
-    section_kind,
 )
 from postlint.readers.plain.bullets import bullet_length
 from postlint.readers.plain.fields import RunIn, run_in
@@ -57,7 +56,8 @@ _KEYED = re.compile(r"[A-Za-z][^:]{0,29}[A-Za-z]:(?:\s|$)")
 _BLANK_REACH = 7
 _TITLE_REACH = 90
 _NOT_A_JOB = re.compile(
-    r"(?i)\b(?:office|department|division|bureau|apply|human resources|copyright|powered|sign in|login|search|careers?)\b"
+    r"(?i)\b(?:office|department|division|bureau|apply|human resources|copyright|powered|sign in"
+    r"|login|search|careers?)\b"
 )
 
 
@@ -259,7 +259,9 @@ class _Gatherer:
             return 0
         if text[-1] in ".:;,!?" or text.count(" ") > 12 or not names_job(text):
             return 0
-        if ":" in text or "@" in text or "  " in text or not (text.isupper() or is_title_case(text)):
+        if ":" in text or "@" in text or "  " in text:
+            return 0
+        if not (text.isupper() or is_title_case(text)):
             return 0
         if _NOT_A_JOB.search(text) or (index and not around.above and len(around.below) == 0):
             return 0
@@ -303,7 +305,7 @@ class _Gatherer:
     # ------------------------------------------------------------ fields
 
     def _spread_field(self, index: int, row: Row, text: str, around: Around) -> int:
-        """Read a field whose value stands on the next row with words; return 0 where there is none."""
+        """Read a field whose value is the next row with words; return 0 where there is none."""
         colon = text[-1] == ":"
         name = text[:-1] if colon else text
         below = around.below
@@ -311,7 +313,7 @@ class _Gatherer:
             return 0
         if not is_field_name(name) and not (colon and self._among_keys(index, name)):
             return 0
-        if not (name[0].isupper()):
+        if not name[0].isupper():
             return 0
         value = self.below[index]
         if (
@@ -326,12 +328,12 @@ class _Gatherer:
         kind = heading_match(below)
         if kind is not None and kind.share >= 0.9 and is_title_case(below) and len(below) > 4:
             return 0
-        if not colon:
-            # Without a colon the value must stand by itself: one row, then a break.
-            after = value + 1
-            if after < len(self.rows) and self.rows[after].text and not self.rows[after].noise:
-                if len(self.rows[after].text) > 60 or not around.adjacent:
-                    return 0
+        after = self.rows[value + 1] if value + 1 < len(self.rows) else None
+        # Without a colon the value must stand by itself: one row, then a break.
+        if not colon and after is not None and not after.noise:
+            crowd = len(after.text)
+            if crowd > 60 or (crowd and not around.adjacent):
+                return 0
         target = self.rows[value]
         unit = Unit("KEY", row.start, target.first, target.stop, below)
         self.units.append(unit)
@@ -480,9 +482,9 @@ class _Gatherer:
                 break
             if text[0] in "#=%":
                 break
-            if not continues(row, text, width):
-                if below.indent <= hanging or row.text[-1] in ".:;":
-                    break
+            hangs = below.indent > hanging and row.text[-1] not in ".:;"
+            if not hangs and not continues(row, text, width):
+                break
             if not text[0].islower() and self._starts_anew(row, text, duties=duties):
                 break
             row = below
@@ -524,6 +526,3 @@ def _glyph(bullet: str) -> str:
     if core.isalpha() and core.isascii() and mark != core:
         return "I" if len(core) > 1 and core.isupper() else "A" if core.isupper() else "a"
     return mark[:2]
-
-
-__all__ = ["Unit", "gather", "section_kind"]

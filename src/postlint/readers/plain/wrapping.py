@@ -12,7 +12,10 @@ _NARROWEST = 45
 _WIDEST = 165
 # Words no line of its own ends with.
 _OPEN = frozenset(
-    "a an and or of the to for with in on at by from as into that which their its our your & is are will including".split()
+    """
+    a an and or of the to for with in on at by from as into that which their its our your & is are
+    will including
+    """.split()
 )
 _ENDS = frozenset(".:;?!")
 
