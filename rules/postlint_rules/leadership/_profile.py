@@ -11,6 +11,8 @@ from postlint.facts.title import title
 
 _WORD = re.compile(r"[a-z]+")
 _DEPUTIES = frozenset({"deputy", "assistant", "associate", "asst", "assoc", "vice"})
+NO_DUTIES = "The posting lists no duties."
+NOT_A_SCHOOL = "The employer is not a school or school district."
 
 
 def off(case: Case) -> str | None:
@@ -20,6 +22,12 @@ def off(case: Case) -> str | None:
     if case[role].value != "tech-leader":
         return "The post does not run the technology function."
     return "Nothing shows that the employer is a school district or a local public body."
+
+
+def off_without_duties(case: Case) -> str | None:
+    """Return why no rule about the work speaks."""
+    reason = off(case)
+    return reason if reason is not None or case.posting.duties else NO_DUTIES
 
 
 def off_for_top(case: Case) -> str | None:
@@ -38,11 +46,14 @@ def off_for_top(case: Case) -> str | None:
 def off_for_schools(case: Case) -> str | None:
     """Return why rules about schools do not speak."""
     reason = off(case)
-    if reason is None and case[profile].value != "k12":
-        return "The employer is not a school or school district."
-    return reason
+    return NOT_A_SCHOOL if reason is None and not at_school(case) else reason
+
+
+def at_school(case: Case) -> bool:
+    """Say whether the post is one at a school or school district."""
+    return case[profile].value == "k12"
 
 
 def chief_of(case: Case) -> str:
     """Return what the chief executive is called in messages."""
-    return "superintendent" if case[profile].value == "k12" else "chief executive"
+    return "superintendent" if at_school(case) else "chief executive"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from math import inf
 
 from postlint.document.kinds import SectionKind
 from postlint.document.posting import Section
@@ -22,8 +24,6 @@ _ASKED = frozenset(
 )
 # "Distinguishing characteristics of the class" describe the work, whatever kind they are.
 _CHARACTER = "distinguishing"
-
-NO_DUTIES = "The posting lists no duties."
 
 
 def work_sections(case: Case) -> tuple[Section, ...]:
@@ -55,3 +55,12 @@ def places(case: Case, key: str, sections: tuple[Section, ...], *, but: str = ""
 def first(case: Case, key: str, sections: tuple[Section, ...], *, but: str = "") -> Span | None:
     """Return the first of `places`, or `None`."""
     return next(places(case, key, sections, but=but), None)
+
+
+def sentence_of(case: Case, span: Span) -> Span:
+    """Return the sentence a span stands in, else the span itself."""
+    sentences = case.posting.sentences
+    place = bisect_right(sentences, (span.start, inf)) - 1
+    if place >= 0 and span.start < sentences[place].end:
+        return sentences[place]
+    return span

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping
 from enum import Enum
 from functools import cache
-from math import inf
 
 from attrs import frozen
 
@@ -16,6 +14,7 @@ from postlint.facts.base import Case, Fact, fact
 from postlint.facts.context import profile
 from postlint.facts.reporting import ReportingLine, cabinet, reporting_lines
 from postlint_rules._tables import lines, table
+from postlint_rules.leadership._read import sentence_of
 
 _WORD = re.compile(r"[a-z]+")
 # "Chief Equity, Inclusion and Family Engagement Officer"
@@ -247,14 +246,6 @@ def _against(
         if rank in (Rank.UNKNOWN, Rank.BOARD) or not _differ(supervisor(line), supervisor(other)):
             continue
         # "Administratively to one and functionally to the other" is a matrix, not a slip.
-        if _sentence(case, line) != _sentence(case, other):
+        if sentence_of(case, line.span) != sentence_of(case, other.span):
             return other
     return None
-
-
-def _sentence(case: Case, line: ReportingLine) -> int:
-    """Return the number of the sentence a line stands in; fields and headings have their own."""
-    sentences = case.posting.sentences
-    place = bisect_right(sentences, (line.span.start, inf)) - 1
-    inside = place >= 0 and line.span.start < sentences[place].end
-    return place if inside else -1 - line.span.start

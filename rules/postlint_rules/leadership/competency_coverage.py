@@ -49,8 +49,8 @@ from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
 from postlint_rules._tables import lines, table
 from postlint_rules.leadership._authorities import ETAC, OUTLINE
-from postlint_rules.leadership._profile import off
-from postlint_rules.leadership._read import NO_DUTIES, first, places, work_sections
+from postlint_rules.leadership._profile import off_without_duties
+from postlint_rules.leadership._read import first, places, work_sections
 
 _RULE = "competency-coverage"
 _ELSEWHERE = f"{_RULE}.elsewhere"
@@ -101,12 +101,9 @@ class CompetencyCoverage(Rule):
 
     def check(self, case: Case) -> Iterator[Outcome]:
         """Yield which areas are missing."""
-        reason = off(case)
+        reason = off_without_duties(case)
         if reason is not None:
             yield NotApplicable(reason)
-            return
-        if not case.posting.duties:
-            yield NotApplicable(NO_DUTIES)
             return
         read = work_sections(case)
         areas = _cover(case, "areas", read)

@@ -70,8 +70,7 @@ from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
 from postlint_rules.leadership._authorities import EDUCATION_WEEK, ESCHOOL_2016, OUTLINE
 from postlint_rules.leadership._duties import counted_duties
-from postlint_rules.leadership._profile import off
-from postlint_rules.leadership._read import NO_DUTIES
+from postlint_rules.leadership._profile import off_without_duties
 
 _COUNTS = "{a} lead, {b} {concern} {environment}, {c} {manage} technology, {d} {are} hands-on"
 _CAVEAT = "the 80/20 figure is an association executive's statement, not a measurement"
@@ -139,14 +138,11 @@ class LeadershipDutyShare(Rule):
 
     def check(self, case: Case) -> Iterator[Outcome]:
         """Yield what the counts say."""
-        reason = off(case)
+        reason = off_without_duties(case)
         if reason is not None:
             yield NotApplicable(reason)
             return
         duties = counted_duties(case)
-        if not duties:
-            yield NotApplicable(NO_DUTIES)
-            return
         counts = profile([found for _, found in duties])
         unclear = counts.unclassified_share > self.most_unclassified
         if unclear or counts.classified < self.least_duties:
