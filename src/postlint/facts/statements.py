@@ -332,8 +332,9 @@ _COMMITTING = re.compile(
 )
 _MONEY = re.compile(
     r"\b(?:home|private|pay|internal|external|brand|salary|shareholder|debt|owner'?s?|vehicle|"
-    r"device|digital)\s+equit|equity\s+(?:partner|plan|research|capital|markets?|compensation|grant|"
-    r"awards?|package|incentive|investment)",
+    r"device|digital|legal\s+or)\s+equit|equitable\s+(?:relief|rights?|remed|interest)|"
+    r"equity\s+(?:partner|plan|research|capital|markets?|compensation|grant|awards?|package|"
+    r"incentive|investment)",
     re.IGNORECASE,
 )
 _LISTED = re.compile(
@@ -406,10 +407,16 @@ _LODGING = re.compile(
     r"voters?|fellows|airfare|instructional|learners?|classroom|curriculum)\b",
     re.IGNORECASE,
 )
+# Accommodation in testing is an offer where it is applicants who are tested.
+_APPLYING = re.compile(
+    r"\b(?:applicants?|candidates?|application|apply|announcement|examination process|"
+    r"testing process|Americans with)\b",
+    re.IGNORECASE,
+)
 _OFFER = re.compile(
     r"(?:will|may|can|shall|are|is|be)\s+(?:be\s+)?(?:made|provide|available|consider|ensur|offer)|"
     r"provid|request|contact|require|need|call|e-?mail|ensure|if you|reasonably accommodate|"
-    r"assist|with or without|\bmakes?\b|\boffers?\b|\bgrants?\b|entitled",
+    r"assist|with or without|\bmakes?\b|\boffers?\b|\bgrants?\b|entitled|\badvise\b|\binform\b|\bnotify\b",
     re.IGNORECASE,
 )
 
@@ -424,7 +431,8 @@ def accommodation(case: Case) -> Fact[str | None]:
         phrase = case.text[place.start : place.end].lower()
         lodging = _LODGING.search(text)
         applicant = re.search(r"applica|candidate|employee|disabilit|individual|essential", text, re.I)
-        if lodging and not (applicant and "reasonable" in phrase):
+        applying = _APPLYING.search(text)
+        if lodging and not applying and not (applicant and "reasonable" in phrase):
             continue
         if lodging and re.search(r"^\W*(?:Ensure|Provide|Make|Implement|Coordinate)", text):
             continue
