@@ -41,4 +41,10 @@ BUILTIN: tuple[BuiltinReader, ...] = (
         module="postlint.readers.markdown",
         name="MarkdownReader",
     ),
+    BuiltinReader(
+        kind="html",
+        suffixes=(".html", ".htm", ".xhtml"),
+        module="postlint.readers.html",
+        name="HtmlReader",
+    ),
 )

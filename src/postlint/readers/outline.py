@@ -52,14 +52,17 @@ class _Outline:
         self.out: list[Block] = []
         heads = [block for block in blocks if block.kind == "head"]
         self.explicit = len(heads) > 1
-        self.titled = any(block.level == 1 for block in heads)
+        # '# Job Description' says what the page is, not which job.
+        self.titled = any(
+            block.level == 1 and heading_kind(self._bare(block)) is None for block in heads
+        )
         self.level = 1  # of the last heading the source itself sets
         self.soft = 0  # of the last heading told by its looks
         self.kind: SectionKind | None = None
         self.group_depth = 0
 
     def run(self) -> list[Block]:
-        blocks = self.blocks
+        blocks = self.blocks = self._spread_fields()
         groups = self._groups()
         fields = self._field_items()
         for index, block in enumerate(blocks):
@@ -78,11 +81,52 @@ class _Outline:
                 self.out.append(block)
         return self.out
 
+    def _spread_fields(self) -> list[Block]:
+        """Return the blocks with names and values that stand one below the other as fields."""
+        out: list[Block] = []
+        blocks = self.blocks
+        index, count = 0, len(blocks)
+        while index < count:
+            block = blocks[index]
+            index += 1
+            if block.kind == "text" and block.level == 0 and index < count:
+                value = blocks[index]
+                if value.kind == "text" and value.level == 0 and self._is_spread(block, value):
+                    out.append(Block("field", block.start, value.words, value.stop))
+                    index += 1
+                    continue
+            out.append(block)
+        return out
+
+    def _is_spread(self, block: Block, value: Block) -> bool:
+        """Say whether one block names what the next one says."""
+        if block.stop - block.words > 50 or value.stop - value.words > _LONGEST_VALUE:
+            return False
+        name = self.text[block.words : block.stop].strip()
+        said = self.text[value.words : value.stop].strip()
+        bare = name.rstrip(" :\xa0")
+        if not bare or not bare[0].isupper() or not said or not is_field_name(bare):
+            return False
+        if (
+            block.bold
+            or value.bold
+            or said[-1] == ":"
+            or is_field_name(said.rstrip(":"))
+            or ":" in said[:30]
+        ):
+            return False
+        return not (said[-1] == "." and said.count(" ") > 4)
+
     # ------------------------------------------------------------ headings
 
     def _head(self, block: Block) -> None:
         self.group_depth = 0
         self.soft = 0
+        if not self.titled and not self._said_anything():
+            words = self._bare(block)
+            if names_job(words) and heading_kind(words) is None:
+                block.level = 1
+                self.titled = True
         self.level = block.level
         self._note(self._bare(block))
         self.out.append(block)

@@ -11,6 +11,7 @@ from postlint.readers.base import Reading
 from postlint.readers.blocks import Block
 from postlint.readers.flat import Flat
 from postlint.readers.outline import lexemes
+from postlint.readers.plain import PlainReader
 from postlint.readers.templates import Tag
 from postlint.source import Span
 
@@ -36,16 +37,27 @@ class Page:
     def reading(self) -> Reading:
         """Return the finished reading."""
         text = self.flat.text()
+        if self._is_bare():
+            # Nothing is set apart but lines: they are read as plain text is.
+            found = list(PlainReader().read(text).lexemes)
+        else:
+            found = lexemes(text, self.blocks)
         notices = tuple(
             Finding(name, Span(start, end), {"words": text[start:end]})
             for name, start, end in self.slips
         )
         return Reading(
             text=text,
-            lexemes=lexemes(text, self.blocks),
+            lexemes=found,
             notices=notices,
             origin=self.flat.origin(),
             gaps=tuple(self.gaps),
+        )
+
+    def _is_bare(self) -> bool:
+        """Say whether the source gives its words no form at all."""
+        return len(self.blocks) > 0 and all(
+            block.kind == "text" and block.bold == 0 and block.level == 0 for block in self.blocks
         )
 
     def add(self, kind: str, start: int, words: int, level: int = 0) -> Block:

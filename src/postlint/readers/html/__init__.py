@@ -1,1 +1,27 @@
-"""Reads web pages and fragments of them."""
+"""Reads web pages and fragments of them.
+
+In three steps: `tokens` finds the tags, `page` finds the part of a page that
+is the posting, `fragment` takes its words out of the tags. What bold lines and
+labels mean is decided in `readers.outline`, as for Markdown and Word.
+"""
+
+from __future__ import annotations
+
+from postlint.readers.base import Reading
+from postlint.readers.html.whole import read_page
+from postlint.readers.page import Page
+
+__all__ = ["HtmlReader"]
+
+
+class HtmlReader:
+    """Reads HTML. Any text reads; nothing is fetched and no script is run."""
+
+    kind = "html"
+    suffixes = (".html", ".htm", ".xhtml")
+
+    def read(self, data: str) -> Reading:
+        """Label the words of a page with the grammar's terminals."""
+        page = Page(data)
+        read_page(page)
+        return page.reading()

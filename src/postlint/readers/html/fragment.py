@@ -61,6 +61,9 @@ _HIDDEN = re.compile(r"(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 _HEAVY = re.compile(r"(?i)font-weight\s*:\s*(?:bold|[6-9]00)")
 _DEEPEST = 30
 _LAYOUT_CELL = 1200
+_LONGEST_NAME = 60
+# How far to look for a heading in a page's header.
+_HEADER = 400
 
 
 def read_fragment(page: Page, start: int, end: int) -> None:
@@ -111,7 +114,7 @@ class Writer:
                 self._text(token.start, token.end)
             elif kind == OPEN:
                 closing = partner[index]
-                if closing and self._dropped(token):
+                if closing and self._dropped(token, index, closing):
                     index = closing + 1
                     continue
                 if (
@@ -132,8 +135,13 @@ class Writer:
 
     # ------------------------------------------------------------ what is left out
 
-    def _dropped(self, token: Token) -> bool:
+    def _dropped(self, token: Token, index: int, closing: int) -> bool:
         name = token.name
+        if name == "header" and not any(
+            inner.kind == OPEN and inner.name in _HEADS
+            for inner in self.tokens[index : min(closing, index + _HEADER)]
+        ):
+            return True
         if name in _DROPPED:
             return True
         if token.attributes[1] - token.attributes[0] < 5 or name in _NEVER:
@@ -168,6 +176,9 @@ class Writer:
                 self._end(token.start)
                 self.close = True
             return
+        if name in _BOLD and self.said and not self.depth and self._names(token, closing):
+            self._end(token.start)
+            self.close = True
         if name in _BOLD or (
             token.attributes[1] - token.attributes[0] > 10
             and closing
@@ -195,6 +206,16 @@ class Writer:
             self.item = self.lists
         elif name == "pre":
             self.pre += 1
+
+    def _names(self, token: Token, closing: int) -> bool:
+        """Say whether bold words inside a paragraph name what follows, as in `Salary: $7`."""
+        if not closing or self.head or self.page.flat.peek(self.page.flat.size - 1) not in ".;!?)":
+            return False
+        end = self.tokens[closing].start
+        if end - token.end > _LONGEST_NAME:
+            return False
+        words = self.source[token.end : end].rstrip()
+        return words.endswith(":") and words[:1].isupper()
 
     def _closing(self, token: Token, index: int) -> None:
         name = token.name
@@ -439,10 +460,11 @@ class Writer:
             if token.kind == TEXT:
                 self._text(token.start, token.end)
             elif token.kind == OPEN:
-                if self.partner[index] and self._dropped(token):
-                    index = self.partner[index] + 1
+                closing = self.partner[index]
+                if closing and self._dropped(token, index, closing):
+                    index = closing + 1
                     continue
-                self._open(token, self.partner[index])
+                self._open(token, closing)
             elif token.kind == CLOSE:
                 self._closing(token, index)
             elif token.kind == REMARK:

@@ -1,0 +1,76 @@
+"""The part of a whole page that is the posting."""
+
+from __future__ import annotations
+
+import re
+
+from postlint.document.kinds import heading_match, names_job
+from postlint.readers.html.fragment import Writer
+from postlint.readers.html.tokens import OPEN, TEXT, Token, attributes, partners, tokenize
+from postlint.readers.page import Page
+
+_LEAST_MAIN = 200
+_TITLE_JOINT = re.compile(r"\s+[-–—|:•·]\s+|\s*\|\s*")
+
+
+def read_page(page: Page, start: int = 0, end: int | None = None) -> None:
+    """Add the blocks of a page: of its main part, where it says which that is."""
+    source = page.source
+    tokens = tokenize(source, start, len(source) if end is None else end)
+    partner = partners(tokens)
+    first, last = _main(source, tokens, partner)
+    if not any(token.kind == OPEN and token.name == "h1" for token in tokens):
+        _title(page, tokens, partner)
+    if first > 0 and not _has(tokens, first, last, "h1"):
+        _heading_outside(page, tokens, partner, first)
+    Writer(page, tokens).run(first, last)
+
+
+def _main(source: str, tokens: list[Token], partner: list[int]) -> tuple[int, int]:
+    """Return the tokens of a page's main part, all of them where it names none."""
+    for index, token in enumerate(tokens):
+        if token.kind != OPEN or not partner[index]:
+            continue
+        is_main = token.name == "main" or (
+            token.name in ("div", "section", "article")
+            and attributes(source, token).get("role") == "main"
+        )
+        if is_main and _length(tokens, index, partner[index]) >= _LEAST_MAIN:
+            return index, partner[index] + 1
+    return 0, len(tokens)
+
+
+def _length(tokens: list[Token], first: int, last: int) -> int:
+    return sum(token.end - token.start for token in tokens[first:last] if token.kind == TEXT)
+
+
+def _has(tokens: list[Token], first: int, last: int, name: str) -> bool:
+    return any(token.kind == OPEN and token.name == name for token in tokens[first:last])
+
+
+def _heading_outside(page: Page, tokens: list[Token], partner: list[int], before: int) -> None:
+    """Add the first heading of level 1 that stands before the main part."""
+    for index in range(before):
+        if tokens[index].kind == OPEN and tokens[index].name == "h1" and partner[index]:
+            Writer(page, tokens).run(index, partner[index] + 1)
+            return
+
+
+def _title(page: Page, tokens: list[Token], partner: list[int]) -> None:
+    """Add the page's title as the posting's, where it names a job and no heading does."""
+    for index, token in enumerate(tokens):
+        if token.kind == OPEN and token.name == "title" and partner[index] == index + 2:
+            text = tokens[index + 1]
+            words = page.source[text.start : text.end]
+            lead = len(words) - len(words.lstrip())
+            joint = _TITLE_JOINT.search(words, lead)
+            end = joint.start() if joint else len(words.rstrip())
+            name = words[lead:end]
+            if not names_job(name) or heading_match(name) is not None:
+                return
+            flat = page.flat
+            at = flat.size
+            flat.keep(text.start + lead, text.start + end)
+            flat.put("\n", text.start + end, text.start + end)
+            page.add("head", at, at, 1)
+            return
