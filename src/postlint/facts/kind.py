@@ -2,13 +2,106 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from postlint.document.kinds import SectionKind
+from postlint.facts._data import phrases
 from postlint.facts.base import Case, Fact, fact
+from postlint.source import Span
+
+_DEMANDS = frozenset(
+    {
+        SectionKind.QUALIFICATIONS,
+        SectionKind.KNOWLEDGE_SKILLS,
+        SectionKind.EDUCATION_EXPERIENCE,
+        SectionKind.PREFERRED,
+        SectionKind.LICENCES,
+    }
+)
+_OTHERS = frozenset(
+    {
+        SectionKind.COMPENSATION,
+        SectionKind.BENEFITS,
+        SectionKind.HOW_TO_APPLY,
+        SectionKind.PHYSICAL,
+        SectionKind.WORKING_CONDITIONS,
+        SectionKind.EQUAL_OPPORTUNITY,
+        SectionKind.SUPERVISION,
+    }
+)
+# A page that says it is gone says little else.
+_SHORT = 300
 
 
-@fact("is_posting")
+class _Signs(NamedTuple):
+    """How much of each thing a posting has stands in a text."""
+
+    duties: int
+    demands: int
+    work: int
+    asked: int
+    terms: int
+    apply: int
+    gone: int
+    article: int
+
+
+@fact("is_posting", phrases=phrases("kind"))
 def is_posting(case: Case) -> Fact[bool]:
-    """Say whether the text is a job posting: it has duties or qualifications."""
-    wanted = (SectionKind.DUTIES, SectionKind.QUALIFICATIONS)
-    sections = case.posting.of_kind(*wanted)
-    return Fact(bool(sections), tuple(s.heading.span for s in sections if s.heading))
+    """Say whether the text is a job posting; `missing` says why not, where it is none."""
+    signs = _signs(case)
+    spans = tuple(_evidence(case))
+    why = _why_not(case, signs)
+    return Fact(True, spans) if why is None else Fact(False, spans, why)
+
+
+def _signs(case: Case) -> _Signs:
+    sections = case.posting.sections
+    return _Signs(
+        duties=sum(s.kind is SectionKind.DUTIES and bool(s.heading) for s in sections),
+        demands=sum(s.kind in _DEMANDS and bool(s.heading) for s in sections),
+        work=_many(case, "work"),
+        asked=_many(case, "demand"),
+        terms=_many(case, "terms"),
+        apply=_many(case, "apply"),
+        gone=_many(case, "gone"),
+        article=_many(case, "article"),
+    )
+
+
+def _many(case: Case, name: str) -> int:
+    return len(case.hits.places(f"kind.{name}"))
+
+
+def _evidence(case: Case) -> Iterator[Span]:
+    for section in case.posting.sections:
+        if section.heading and (section.kind is SectionKind.DUTIES or section.kind in _DEMANDS):
+            yield section.heading.span
+
+
+def _why_not(case: Case, signs: _Signs) -> str | None:
+    """Return why a text is no posting, or `None` where it is one."""
+    headed = signs.duties or signs.demands
+    if signs.gone and len(case.words) < _SHORT and not headed and signs.asked < 3:
+        return "it says that the page or the posting is gone"
+    own = signs.terms + signs.apply
+    if signs.article >= 3 and signs.article > own and not headed:
+        return "it has a by-line, quotations or comments, no list of duties and no qualifications"
+    score = (
+        2 * bool(signs.duties)
+        + 2 * bool(signs.demands)
+        + bool(signs.work)
+        + (signs.asked >= 2)
+        + (signs.asked >= 5)
+        + (signs.terms >= 1)
+        + (signs.terms >= 3)
+        + (signs.apply >= 3)
+    )
+    telling = headed or signs.work >= 2 or signs.asked >= 3
+    backed = signs.asked or own
+    if signs.duties and case.posting.duties and (case.posting.title or signs.work >= 3):
+        return None
+    if score >= 3 and ((telling and backed) or score >= 5):
+        return None
+    return "it has neither duties nor qualifications"
