@@ -193,6 +193,13 @@ def test_every_kind_can_be_told_from_a_heading() -> None:
     assert told == set(SectionKind)
 
 
+def test_phrases_are_written_as_headings_are_compared() -> None:
+    tables = kinds._tables()
+    for cues in tables.cues.values():
+        for cue in cues:
+            assert kinds._stems(" ".join(cue.words)) == cue.words
+
+
 def test_ambiguous_verbs_are_verbs() -> None:
     tables = kinds._tables()
     assert tables.ambiguous <= tables.verbs

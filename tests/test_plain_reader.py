@@ -462,7 +462,7 @@ def test_seams_between_words_grown_together() -> None:
     text = (
         "The boat yard has been here for many years and has seen good times and bad ones come and "
         "go. Duties:Must be able to weld in the rainLead system initiatives and new projects"
-        "Troubleshoot the crane and its many motorsResolve alarms quickly and calmlyHelp define the "
+        "Troubleshoot the crane and all motorsResolve alarms quickly and calmlyHelp define the "
         "rules of the yard and keep to them in foul weather and in fair weather alike"
     )
     assert "Resolve alarms quickly and calmly" in items(text)

@@ -99,7 +99,7 @@ def _tables() -> _Tables:
             for phrase in phrases.split("\n"):
                 if phrase:
                     first, last = phrase[0] == "^", phrase[-1] == "$"
-                    words = _stems(phrase)
+                    words = tuple(phrase.strip("^$").split())
                     cue = _Cue(words, kind, int(weight), first, last)
                     cues.setdefault(words[0], []).append(cue)
     openings: dict[str, list[tuple[tuple[str, ...], SectionKind]]] = {}
@@ -133,12 +133,11 @@ def _stems(text: str) -> tuple[str, ...]:
 
 
 def _stem(word: str) -> str:
-    if len(word) > 3 and word[-1] == "s" and word[-2] != "s":
-        if word.endswith("ies") and len(word) > 4:
-            return word[:-3] + "y"
-        if word == "criteria":
-            return "criterion"
-        return word[:-1]
+    """Return a word without its plural's ending; "status" and "analysis" have none."""
+    if len(word) > 3 and word[-1] == "s" and word[-2] not in "sui":
+        return word[:-3] + "y" if word[-3:] == "ies" and len(word) > 4 else word[:-1]
+    if word[-3:] == "ies" and len(word) > 4:
+        return word[:-3] + "y"
     return "criterion" if word == "criteria" else word
 
 
