@@ -132,7 +132,7 @@ class Trainer:
     """Fits the two regressions on some of the examples."""
 
     def __init__(self, examples: Sequence[Example]) -> None:
-        self._numpy = importlib.import_module("numpy")
+        self._sparse = importlib.import_module("scipy.sparse").csr_matrix
         linear = importlib.import_module("sklearn.linear_model")
         self._regression = linear.LogisticRegression
         self._grouped = importlib.import_module("sklearn.model_selection").GroupKFold
@@ -161,15 +161,15 @@ class Trainer:
         labels += [label for _, label in self.extra]
         names = sorted(set(chain.from_iterable(rows)))
         index = {name: column for column, name in enumerate(names)}
-        matrix = self._numpy.zeros((len(rows), len(names)))
-        for line, row in enumerate(rows):
-            for name, value in row.items():
-                matrix[line, index[name]] = value
+        cells = [(line, name) for line, row in enumerate(rows) for name in row]
+        values = [rows[line][name] for line, name in cells]
+        where = [line for line, _ in cells], [index[name] for _, name in cells]
+        matrix = self._sparse((values, where), shape=(len(rows), len(names)))
         weights = [1.0] * len(places) + [INVENTED_WEIGHT] * len(self.extra)
         model = self._regression(C=strength, max_iter=2000)
         model.fit(matrix, labels, sample_weight=weights)
         order = [list(model.classes_).index(label) for label in LABELS]
-        learned = {
+        learned: dict[str, Any] = {
             "weights": {
                 name: row
                 for column, name in enumerate(names)

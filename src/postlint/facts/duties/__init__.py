@@ -3,12 +3,23 @@
     >>> classify("Supervises and evaluates technology staff.").label
     'leadership'
 
-`classify_all` judges the duties of a posting together, `profile` counts them.
+`classify_all` judges the duties of a posting together, `profile` counts them, and
+`coverage` says which skills of a technology leader a text shows.
 """
 
 from __future__ import annotations
 
 from postlint.facts.duties.classify import classify, classify_all
+from postlint.facts.duties.coverage import (
+    Coverage,
+    Shown,
+    Skill,
+    areas,
+    competencies,
+    coverage,
+    coverage_of,
+    coverage_phrases,
+)
 from postlint.facts.duties.profile import profile
 from postlint.facts.duties.values import (
     BUCKETS,
@@ -25,12 +36,20 @@ __all__ = [
     "BUCKETS",
     "LABELS",
     "Bucket",
+    "Coverage",
     "DutyClass",
     "DutyProfile",
     "Evidence",
     "Label",
     "Scores",
+    "Shown",
+    "Skill",
+    "areas",
     "classify",
     "classify_all",
+    "competencies",
+    "coverage",
+    "coverage_of",
+    "coverage_phrases",
     "profile",
 ]

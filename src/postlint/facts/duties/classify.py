@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 
 from postlint.facts.duties.buckets import bucket_of
 from postlint.facts.duties.reading import Reading, read
@@ -29,16 +30,16 @@ def classify_all(
 ) -> tuple[DutyClass, ...]:
     """Return what each duty of a posting is, in the posting's order.
 
-    Each is judged by its own words and by its neighbours' scores.
+    Each is judged by its own words and, where there are several, by its neighbours' scores.
     """
     known = tables()
     readings = [read(each, known) for each in words or map(Words, texts)]
     found = [features(reading, known) for reading in readings]
     own = [score(each, known) for each in found]
-    return tuple(
-        _decide(reading, weigh(own[place], surroundings(own, place), known), known)
-        for place, reading in enumerate(readings)
-    )
+    scores = own
+    if len(own) > 1:
+        scores = [weigh(own[place], surroundings(own, place), known) for place in range(len(own))]
+    return tuple(map(_decide, readings, scores, repeat(known)))
 
 
 def _decide(reading: Reading, scores: Scores, known: Tables) -> DutyClass:

@@ -41,7 +41,8 @@ class Reading(NamedTuple):
     """The verbs and objects of a duty, in the order of its words.
 
     `behind` is the verb that counts where the head is too light to say
-    anything: the planning of "works with principals to plan".
+    anything: the planning of "works with principals to plan". `assured` says
+    that the head answers for work in the passive, which is others' work.
     """
 
     words: Words
@@ -49,6 +50,7 @@ class Reading(NamedTuple):
     behind: Verb | None
     others: tuple[Verb, ...]
     objects: tuple[Named, ...]
+    assured: bool
 
 
 def read(words: Words, tables: Tables) -> Reading:
@@ -69,10 +71,18 @@ def read(words: Words, tables: Tables) -> Reading:
         if form.kind == "base" and place and words.words[place - 1] in tables.determiners:
             continue
         others.append(verbs[place])
+    assured = bool(heads) and heads[0].form.group == "manage" and _passive(words, verbs, last)
     behind = None
     if heads and all(verb.form.group in tables.light for verb in heads):
         behind = _behind(words, [verb for verb in others if verb.first > last], tables)
-    return Reading(words, tuple(heads), behind, tuple(others), tuple(objects))
+    return Reading(words, tuple(heads), behind, tuple(others), tuple(objects), assured)
+
+
+def _passive(words: Words, verbs: dict[int, Verb], after: int) -> bool:
+    return any(
+        verb.form.kind == "ed" and place > after and words.words[place - 1] in ("are", "is", "be")
+        for place, verb in verbs.items()
+    )
 
 
 def _look_up(words: Words, tables: Tables) -> tuple[dict[int, Verb], list[Named]]:

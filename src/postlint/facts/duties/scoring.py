@@ -35,6 +35,7 @@ def features(reading: Reading, tables: Tables) -> dict[str, float]:
     the verb behind a light head, `v:` other verbs, the class of an object as
     it is, `f:` the first object after the head; `x:` and `y:` pair the head
     with the side that prevails among the objects and with the first object.
+    `assured` is work that others do ("ensures that switches are configured").
     """
     found: dict[str, float] = {}
     heads = reading.heads[:_MOST_HEADS]
@@ -52,6 +53,8 @@ def features(reading: Reading, tables: Tables) -> dict[str, float]:
     governing = list(dict.fromkeys(groups)) or ["none"]
     _add_other_verbs(found, reading)
     _add_objects(found, reading, governing, tables)
+    if reading.assured:
+        found["assured"] = 1.0
     count = len(reading.words)
     found["length"] = log2(1 + count) / 5
     if count <= 8:
