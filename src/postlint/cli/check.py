@@ -21,6 +21,7 @@ from postlint.cli.options import (
     make_employer,
     words,
 )
+from postlint.cli.pages import all_pages
 from postlint.cli.sinks import FileSink, OutputError, Sink, Sinks, StdoutSink
 from postlint.cli.targets import STDIN, SUFFIXES, Target, find_targets
 from postlint.cli.terminal import DEFAULT_WIDTH, enable_codes, say, screen_width, wants_color
@@ -206,12 +207,15 @@ def check(
         if debug and error.trace:
             say(error.trace)
 
+    limit = None if fail_on == _NEVER else Severity(fail_on)
     tally = Tally()
     channels: list[_Channel] = []
     sinks: list[Sink] = []
     with Sinks(sinks):
         for name, file in wanted:
-            channel = _open(name, file, packs, verdicts=verdicts, color=color, quiet=quiet)
+            channel = _open(
+                name, file, packs, verdicts=verdicts, color=color, quiet=quiet, limit=limit
+            )
             channels.append(channel)
             sinks.append(channel.sink)
         for channel in channels:
@@ -236,7 +240,7 @@ def check(
         say(tally.sentence())
     if tally.unreadable or broken or (packs.errors and not allow_broken_packs):
         return 2
-    return int(fail_on != _NEVER and bool(tally.at_least(Severity(fail_on))))
+    return int(limit is not None and bool(tally.at_least(limit)))
 
 
 def _results(
@@ -309,9 +313,11 @@ def _open(
     verdicts: bool,
     color: bool | None,
     quiet: bool,
+    limit: Severity | None,
 ) -> _Channel:
     """Open where a format goes, and make its renderer for that."""
-    for_people = FORMATS[name].for_people
+    format_ = FORMATS[name]
+    for_people = format_.for_people
     sink: Sink = StdoutSink(for_people=for_people) if file is None else FileSink(file)
     colored, width = bool(color), DEFAULT_WIDTH
     if file is None and for_people:
@@ -324,7 +330,9 @@ def _open(
         quiet=quiet,
         width=width,
         color=colored,
+        limit=limit,
         encoding=sink.encoding,
+        pages={page.code: page for page in all_pages(packs)} if format_.with_pages else {},
     )
     return _Channel(
         name=name, renderer=make_renderer(name, context), sink=sink, to_stdout=file is None

@@ -28,12 +28,17 @@ __all__ = [
 
 @frozen(kw_only=True)
 class Format:
-    """A format by name. `for_people` is false where a program reads the output."""
+    """A format by name.
+
+    `for_people` is false where a program reads the output; `with_pages` says
+    that the reference pages of the rules are wanted in the context.
+    """
 
     name: str
     place: str
     summary: str
     for_people: bool = False
+    with_pages: bool = False
 
 
 FORMATS = {
@@ -52,6 +57,12 @@ FORMATS = {
             for_people=True,
         ),
         Format(
+            name="grouped",
+            place="postlint.render.grouped:Grouped",
+            summary="findings by rule, the most frequent first",
+            for_people=True,
+        ),
+        Format(
             name="json",
             place="postlint.render.json_document:JsonDocument",
             summary="everything postlint knows, as one document",
@@ -60,6 +71,37 @@ FORMATS = {
             name="jsonl",
             place="postlint.render.json_lines:JsonLines",
             summary="the same, one line for each file",
+        ),
+        Format(
+            name="sarif",
+            place="postlint.render.sarif:Sarif",
+            summary="SARIF 2.1.0, for code scanning",
+            with_pages=True,
+        ),
+        Format(
+            name="github",
+            place="postlint.render.github:GitHub",
+            summary="annotations in GitHub workflows",
+        ),
+        Format(
+            name="gitlab",
+            place="postlint.render.gitlab:GitLab",
+            summary="GitLab's code quality report",
+        ),
+        Format(
+            name="junit",
+            place="postlint.render.junit:JUnit",
+            summary="JUnit XML, a test for each rule",
+        ),
+        Format(
+            name="checkstyle",
+            place="postlint.render.checkstyle:Checkstyle",
+            summary="Checkstyle XML",
+        ),
+        Format(
+            name="rdjson",
+            place="postlint.render.rdjson:RdJson",
+            summary="for reviewdog",
         ),
     )
 }

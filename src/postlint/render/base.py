@@ -38,6 +38,7 @@ class Context:
 
     `verdicts` asks for the record of every rule, `quiet` for no summary.
     `width`, `color` and `encoding` are those of the screen or file written to.
+    `limit` is the severity at which a finding fails the run; `None` is never.
     `pages` has the reference page of every rule that ran, by code.
     """
 
@@ -46,6 +47,7 @@ class Context:
     quiet: bool = False
     width: int = 100
     color: bool = False
+    limit: Severity | None = Severity.WARNING
     encoding: str = "utf-8"
     pages: Mapping[str, RulePage] = Factory(dict)
 

@@ -28,7 +28,7 @@ def _blocks(page: RulePage) -> Iterator[str]:
         yield page.text
     if page.authority:
         yield "## Authority"
-        yield "\n".join(f"- {_authority(text)}" for text in page.authority)
+        yield "\n".join(f"- {authority_sentence(text)}" for text in page.authority)
     if page.messages:
         yield "## Messages"
         yield "\n".join(f"- `{name}`: {text}" for name, text in page.messages.items())
@@ -59,7 +59,8 @@ def _head(page: RulePage) -> Iterator[str]:
         yield f"Off unless selected: `--select {page.code}`"
 
 
-def _authority(text: Authority) -> str:
+def authority_sentence(text: Authority) -> str:
+    """Return an authority with its date, its reach and how far it may be trusted."""
     parts = [
         text.date,
         text.jurisdiction,

@@ -1,0 +1,60 @@
+"""Findings by rule: what is wrong most often, and where."""
+
+from __future__ import annotations
+
+from postlint.diagnostics import Diagnostic
+from postlint.render.base import Context, Renderer, count
+from postlint.render.cells import Screen, width, wrap
+from postlint.render.paint import SEVERITY_WORDS, Line, paint
+from postlint.report import Report
+
+
+class Grouped(Renderer):
+    """Each rule once, the most frequent first, with the places where it spoke."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.screen = Screen(max(40, context.width), context.encoding)
+        self._groups: dict[str, list[tuple[str, Diagnostic]]] = {}
+
+    def report(self, report: Report) -> str:
+        """Keep the findings for the end."""
+        for found in report.diagnostics:
+            place = report.source.position(found.span.start)
+            where = f"{report.path or '-'}:{place.line}:{place.column}"
+            self._groups.setdefault(found.code, []).append((where, found))
+        return ""
+
+    def end(self) -> str:
+        """Return the groups and the counts."""
+        lines: list[Line] = []
+        for code, group in sorted(self._groups.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+            lines.extend(self._group(code, group))
+            lines.append([])
+        if not self.context.quiet:
+            words = wrap(self.tally.sentence(), self.screen.width)
+            lines.extend([[(text, "name")] for text in words])
+        return "".join([paint(line, color=self.context.color) + "\n" for line in lines])
+
+    def _group(self, code: str, group: list[tuple[str, Diagnostic]]) -> list[Line]:
+        gravest = max((found.severity for _, found in group), key=lambda severity: severity.rank)
+        lines: list[Line] = [
+            [
+                (f"{code} {group[0][1].name}", "name"),
+                (f"  {count(len(group), 'finding')}, ", ""),
+                (SEVERITY_WORDS[gravest], gravest.value),
+            ]
+        ]
+        # The same sentence is said once for all the places it is true of.
+        by_message: dict[str, list[str]] = {}
+        for where, found in group:
+            by_message.setdefault(found.message, []).append(where)
+        for message, places in by_message.items():
+            words = wrap(self.screen.plain(message), min(self.screen.width - 2, 96))
+            lines.extend([[("  ", ""), (part, "")] for part in words])
+            for place in places:
+                shown = self.screen.plain(place)
+                while width(shown) > self.screen.width - 4 and len(shown) > 8:
+                    shown = shown[1:]
+                lines.append([("    ", ""), (shown, "dim")])
+        return lines

@@ -1,0 +1,230 @@
+"""SARIF 2.1.0, the format of code scanning.
+
+Findings are results of kind `fail`. With the record asked for, every other
+verdict is a result too: `pass`, `notApplicable`, or `review` for what the
+posting does not settle. Without it they are left out, because services that
+read SARIF show every result as something wrong.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from postlint.diagnostics import Applicability, Diagnostic, Fix, Related, Severity
+from postlint.errors import SourceError
+from postlint.fingerprint import fingerprint
+from postlint.render.base import Context, Renderer
+from postlint.render.cells import harmless
+from postlint.render.json_document import dump
+from postlint.render.markdown_page import authority_sentence, page_markdown
+from postlint.render.pages import RulePage
+from postlint.render.paths import uri
+from postlint.report import Report, RuleRecord
+from postlint.rule import Verdict
+from postlint.source import SourceText, Span
+from postlint.suppress import Suppressed
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_KINDS = {
+    Verdict.PASS: "pass",
+    Verdict.NOT_APPLICABLE: "notApplicable",
+    Verdict.CANNOT_TELL: "review",
+}
+_CONFIDENCE = {"high": "very-high", "medium": "high", "low": "medium"}
+
+
+class Sarif(Renderer):
+    """One document with one run."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._rules: list[str] = list(context.pages)
+        self._artifacts: list[dict[str, Any]] = []
+        self._results: list[str] = []
+        self._notifications: list[dict[str, Any]] = []
+
+    def report(self, report: Report) -> str:
+        """Keep the results of one text."""
+        index = len(self._artifacts)
+        self._artifacts.append({"location": {"uri": uri(report.path)}})
+        place = _Place(report.source, {"uri": uri(report.path), "index": index})
+        results = [self._found(report, found, place) for found in report.diagnostics]
+        results.extend(self._silenced(report, silenced, place) for silenced in report.suppressed)
+        if self.context.verdicts:
+            records = (one for one in report.outcomes if one.verdict in _KINDS)
+            results.extend(self._verdict(record, place) for record in records)
+        self._results.extend(dump(result) for result in results)
+        return ""
+
+    def failure(self, error: SourceError) -> str:
+        """Keep a notification for a text that could not be read."""
+        self._notifications.append(
+            {
+                "level": "error",
+                "message": {"text": harmless(f"{error.path}: {error.reason}")},
+                "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(error.path)}}}],
+            }
+        )
+        return ""
+
+    def end(self) -> str:
+        """Return the document, each result on a line of its own."""
+        producer = self.context.producer
+        driver = {
+            "name": "postlint",
+            "version": producer.version,
+            "rules": [self._rule(code) for code in self._rules],
+        }
+        packs = [
+            {"name": f"{name} ({distribution})" if distribution else name, "version": version}
+            if version
+            else {"name": name}
+            for name, distribution, version in producer.packs
+        ]
+        tool: dict[str, Any] = {"driver": driver}
+        if packs:
+            tool["extensions"] = packs
+        errors = [
+            {"level": "error", "message": {"text": harmless(error)}} for error in producer.errors
+        ]
+        invocation: dict[str, Any] = {
+            "executionSuccessful": not self._notifications and not errors,
+            "toolExecutionNotifications": self._notifications,
+        }
+        if errors:
+            invocation["toolConfigurationNotifications"] = errors
+        results = ",\n".join(self._results)
+        return (
+            f'{{"$schema": {dump(_SCHEMA)},\n"version": "2.1.0",\n"runs": [{{'
+            f'"tool": {dump(tool)},\n"columnKind": "unicodeCodePoints",\n'
+            f'"invocations": {dump([invocation])},\n"artifacts": {dump(self._artifacts)},\n'
+            f'"results": [{results}]}}]}}\n'
+        )
+
+    # ---------------------------------------------------------------- results
+
+    def _result(self, code: str, message: str, **more: object) -> dict[str, Any]:
+        if code not in self._rules:
+            self._rules.append(code)
+        return {
+            "ruleId": code,
+            "ruleIndex": self._rules.index(code),
+            "message": {"text": harmless(message)},
+            **more,
+        }
+
+    def _found(self, report: Report, found: Diagnostic, place: _Place) -> dict[str, Any]:
+        result = self._result(
+            found.code,
+            found.message,
+            kind="fail",
+            level=_LEVELS[found.severity],
+            locations=[{"physicalLocation": place.of(found.span)}],
+            partialFingerprints={"postlint/v1": fingerprint(report.posting, found)},
+        )
+        if found.related:
+            result["relatedLocations"] = [
+                _related(number, related, place)
+                for number, related in enumerate(found.related, start=1)
+            ]
+        fixes = [fix for fix in found.fixes if fix.applicability is not Applicability.DISPLAY]
+        if fixes:
+            result["fixes"] = [_fix(fix, place) for fix in fixes]
+        return result
+
+    def _silenced(self, report: Report, silenced: Suppressed, place: _Place) -> dict[str, Any]:
+        suppression: dict[str, Any] = {
+            "kind": "inSource" if silenced.source else "external",
+            "status": "accepted",
+            "justification": harmless(silenced.reason),
+        }
+        if silenced.source:
+            suppression["location"] = {"physicalLocation": place.of(silenced.source)}
+        result = self._found(report, silenced.diagnostic, place)
+        return {**result, "suppressions": [suppression]}
+
+    def _verdict(self, record: RuleRecord, place: _Place) -> dict[str, Any]:
+        spans = record.spans or (Span(0, 0),)
+        return self._result(
+            record.code,
+            record.reason,
+            kind=_KINDS[record.verdict],
+            level="none",
+            locations=[{"physicalLocation": place.of(span)} for span in spans],
+        )
+
+    # ------------------------------------------------------------------ rules
+
+    def _rule(self, code: str) -> dict[str, Any]:
+        page = self.context.pages.get(code)
+        return {"id": code} if page is None else _descriptor(page)
+
+
+def _descriptor(page: RulePage) -> dict[str, Any]:
+    text = page_markdown(page)
+    properties: dict[str, Any] = {
+        "tags": [page.family.lower(), *page.tags],
+        "citations": [authority_sentence(text) for text in page.authority],
+    }
+    if page.pack:
+        properties["pack"] = page.pack
+    if page.authority:
+        # How sure we are is how sure the surest of the authorities is.
+        best = min(page.authority, key=lambda text: list(_CONFIDENCE).index(text.confidence.value))
+        properties["precision"] = _CONFIDENCE[best.confidence.value]
+    return {
+        "id": page.code,
+        "name": page.name,
+        "shortDescription": {"text": harmless(page.summary)},
+        "fullDescription": {"text": harmless(page.summary)},
+        "help": {"text": text, "markdown": text},
+        "messageStrings": {
+            name: {"text": harmless(words)} for name, words in page.messages.items()
+        },
+        "defaultConfiguration": {"level": _LEVELS[page.severity], "enabled": page.default_on},
+        "properties": properties,
+    }
+
+
+class _Place:
+    """Makes locations in one file."""
+
+    def __init__(self, source: SourceText, artifact: dict[str, Any]) -> None:
+        self.source = source
+        self.artifact = artifact
+
+    def of(self, span: Span) -> dict[str, Any]:
+        """Return the physical location of a span."""
+        return {"artifactLocation": self.artifact, "region": self.region(span)}
+
+    def region(self, span: Span) -> dict[str, Any]:
+        """Return the region of a span."""
+        start, end = self.source.range(span)
+        return {
+            "startLine": start.line,
+            "startColumn": start.column,
+            "endLine": end.line,
+            "endColumn": end.column,
+            "charOffset": span.start,
+            "charLength": span.end - span.start,
+        }
+
+
+def _related(number: int, related: Related, place: _Place) -> dict[str, Any]:
+    return {
+        "id": number,
+        "message": {"text": harmless(related.message)},
+        "physicalLocation": place.of(related.span),
+    }
+
+
+def _fix(fix: Fix, place: _Place) -> dict[str, Any]:
+    replacements = [
+        {"deletedRegion": place.region(edit.span), "insertedContent": {"text": edit.content}}
+        for edit in fix.edits
+    ]
+    return {
+        "description": {"text": f"{harmless(fix.title)} ({fix.applicability.value})"},
+        "artifactChanges": [{"artifactLocation": place.artifact, "replacements": replacements}],
+    }
