@@ -220,8 +220,14 @@ def opening_kind(text: str) -> SectionKind | None:
     end = text.find(" ")
     first = text[:end] if end > 0 else text[:60]
     tables = _tables()
-    if first.isalpha() and first.lower() not in tables.openings and is_duty_verb(first):
-        return SectionKind.DUTIES
+    if first.isalpha():
+        # Most statements are decided by their first word, without looking further.
+        word = first.lower()
+        if word not in tables.openings:
+            if is_duty_verb(word):
+                return SectionKind.DUTIES
+            if word[-2:] != "ly":
+                return None
     words = _WORD.findall(_plain(text[:60]))
     if not words:
         return None

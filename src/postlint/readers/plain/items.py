@@ -8,6 +8,7 @@ sentences that all begin with a verb, under a heading of duties.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from postlint.document.kinds import SectionKind, opening_kind, runs, section_kind
 from postlint.readers.plain.fields import label_length, unmarked_label_length
@@ -35,7 +36,9 @@ def find_items(units: list[Unit], data: str) -> list[Unit]:
             while open_kinds and open_kinds[-1][0] >= heading.level:
                 open_kinds.pop()
             parent = open_kinds[-1][1] if open_kinds else None
-            openings = [_opening(unit) for unit in body if unit.kind in ("PARA", "ITEM")]
+            # The first few statements are all that a section's kind is told from.
+            said = (unit for unit in body if unit.kind in ("PARA", "ITEM"))
+            openings = [_opening(unit) for unit in islice(said, 6)]
             if heading.level > 1:
                 kind = section_kind(heading.text, parent, openings)
             open_kinds.append((heading.level, kind))
@@ -65,7 +68,7 @@ def _convert(run: list[Unit], kind: SectionKind | None) -> None:
     """Make items of the paragraphs of a run that are statements of a list."""
     if len(run) < 2:
         return
-    opened = [opening_kind(_opening(unit)) for unit in run]
+    opened = [_opening_kind(unit) for unit in run]
     if kind is SectionKind.DUTIES:
         verbs = opened.count(SectionKind.DUTIES)
         if verbs < 2:
@@ -95,6 +98,18 @@ def _opening(unit: Unit) -> str:
         if length:
             return text[length : length + 60]
     return text[:60]
+
+
+def _opening_kind(unit: Unit) -> SectionKind | None:
+    """Return what the first words of a statement say, a label left out."""
+    if unit.label:
+        return opening_kind(unit.text[unit.label - unit.words :][:60])
+    kind = opening_kind(unit.text[:60])
+    if kind is None and unit.text[0].isupper():
+        length = unmarked_label_length(unit.text)
+        if length:
+            return opening_kind(unit.text[length : length + 60])
+    return kind
 
 
 def _split_sentences(body: list[Unit], kind: SectionKind | None, data: str) -> list[Unit]:
