@@ -11,6 +11,7 @@ from typing import Any
 from postlint.facts.base import FactSource
 from postlint.facts.catch_alls import catch_alls
 from postlint.facts.context import document_kind, employer_kind, jurisdiction, profile
+from postlint.facts.duty_classes import duty_classes
 from postlint.facts.essential import duty_essential, essential, essential_device, essential_legend
 from postlint.facts.kind import is_posting
 from postlint.facts.pay import closing, flsa, pay
@@ -59,6 +60,7 @@ SUPPORTING: tuple[FactSource[Any], ...] = (
     equity_request,
     essential_device,
     duty_essential,
+    duty_classes,
     document_kind,
     employer_kind,
     profile,

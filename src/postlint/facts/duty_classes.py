@@ -1,0 +1,36 @@
+"""What each duty is: leading, technical, both, or neither."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from postlint.facts.base import Case, Fact, fact
+from postlint.facts.duties import DutyClass, classify_all
+from postlint.source import Span
+
+
+@fact("duty_classes")
+def duty_classes(case: Case) -> Fact[tuple[DutyClass, ...]]:
+    """Return what each duty is, in the order of `posting.duties`.
+
+    The spans of the evidence point into the posting's text.
+    """
+    duties = case.posting.duties
+    if not duties:
+        return Fact(())
+    # The text's words are cut already; a duty's are a slice of them.
+    parts = [case.words.part(duty.span) for duty in duties]
+    classes = classify_all([duty.text.text for duty in duties], parts)
+    placed = tuple(_at(each, duty.span.start) for each, duty in zip(classes, duties, strict=True))
+    return Fact(placed, tuple(duty.span for duty in duties))
+
+
+def _at(found: DutyClass, start: int) -> DutyClass:
+    """Return a judgement with its evidence where it stands in the posting."""
+    if not found.evidence:
+        return found
+    moved = tuple(
+        each._replace(span=Span(each.span.start + start, each.span.end + start))
+        for each in found.evidence
+    )
+    return evolve(found, evidence=moved)
