@@ -9,8 +9,9 @@
 
 from __future__ import annotations
 
-from postlint.facts.duties.classify import classify, classify_all
-from postlint.facts.duties.coverage import (
+from postlint.facts.duties.judging import classify, classify_all
+from postlint.facts.duties.profiles import profile
+from postlint.facts.duties.skills import (
     Coverage,
     Shown,
     Skill,
@@ -20,7 +21,6 @@ from postlint.facts.duties.coverage import (
     coverage_of,
     coverage_phrases,
 )
-from postlint.facts.duties.profile import profile
 from postlint.facts.duties.values import (
     BUCKETS,
     LABELS,

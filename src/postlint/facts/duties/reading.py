@@ -60,9 +60,7 @@ def read(words: Words, tables: Tables) -> Reading:
     last = heads[-1].first if heads else -1
     headed = {verb.first for verb in heads}
     objects = _longest([named for named in objects if named.first not in headed])
-    covered: set[int] = set()
-    for named in objects:
-        covered.update(range(named.first, named.stop))
+    covered = {place for named in objects for place in range(named.first, named.stop)}
     others = []
     for place in sorted(verbs):
         form = verbs[place].form

@@ -12,14 +12,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from math import exp, log, log2
+from operator import mul
 
 from postlint.facts.duties.reading import Reading
 from postlint.facts.duties.tables import Tables
-from postlint.facts.duties.values import LABELS, Scores
+from postlint.facts.duties.values import Scores
 
 # What is known of a duty's surroundings where there are none: the labels' shares in the
 # labelled postings, counted as two duties.
 PRIOR = Scores(leadership=1.1, technical=0.6, mixed=0.2, other=0.2)
+_HALF_PRIOR = Scores(*(share / 2 for share in PRIOR))
+_HALF_TOTAL = sum(_HALF_PRIOR)
 # A duty's next neighbours and those behind them.
 _NEIGHBOURS = ((-2, 0.5), (-1, 1.0), (1, 1.0), (2, 0.5))
 _MOST_HEADS = 5
@@ -130,31 +133,29 @@ def score(found: dict[str, float], tables: Tables) -> Scores:
 
 def surroundings(scores: Sequence[Scores], place: int) -> Scores:
     """Return the labels' shares around a duty, its own not counted."""
-    sums = [share / 2 for share in PRIOR]
-    total = sum(sums)
+    leadership, technical, mixed, other = _HALF_PRIOR
+    total = _HALF_TOTAL
     for offset, weight in _NEIGHBOURS:
         if 0 <= place + offset < len(scores):
             neighbour = scores[place + offset]
-            for index in range(len(LABELS)):
-                sums[index] += weight * neighbour[index]
+            leadership += weight * neighbour[0]
+            technical += weight * neighbour[1]
+            mixed += weight * neighbour[2]
+            other += weight * neighbour[3]
             total += weight
-    return Scores(*(share / total for share in sums))
+    return Scores(leadership / total, technical / total, mixed / total, other / total)
 
 
 def weigh(own: Scores, around: Scores, tables: Tables) -> Scores:
     """Return the scores of a duty in its surroundings."""
     seen = [log(max(_FLOOR, value)) for value in (*own, *around)]
     seen.append(1.0)
-    return _softmax(
-        [
-            sum(weight * value for weight, value in zip(row, seen, strict=True))
-            for row in tables.context
-        ]
-    )
+    return _softmax([sum(map(mul, row, seen)) for row in tables.context])
 
 
 def _softmax(logits: Sequence[float]) -> Scores:
     most = max(logits)
     powers = [exp(logit - most) for logit in logits]
     total = sum(powers)
-    return Scores(*(power / total for power in powers))
+    leadership, technical, mixed, other = powers
+    return Scores(leadership / total, technical / total, mixed / total, other / total)

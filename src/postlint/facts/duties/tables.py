@@ -16,7 +16,11 @@ from typing import Any, NamedTuple
 
 from attrs import frozen
 
+from postlint.facts.duties.values import LABELS, Label
 from postlint.lexicon import PhraseBook, verb_forms
+
+# Words that move the odds by less say nothing a reader would want to see.
+_LEAST_EVIDENCE = 0.1
 
 PACKAGE = "postlint.facts.duties"
 
@@ -50,6 +54,7 @@ class Tables:
     weights: Mapping[str, tuple[float, ...]]
     bias: tuple[float, ...]
     context: tuple[tuple[float, ...], ...]
+    loudest: Mapping[str, tuple[Label, float]]
 
 
 def compile_tables(source: Mapping[str, Any]) -> dict[str, Any]:
@@ -116,6 +121,7 @@ def read_classes() -> dict[str, Any]:
 def build_tables(stored: Mapping[str, Any], learned: Mapping[str, Any]) -> Tables:
     """Return tables ready for use from their stored form and what was learned."""
     grammar = stored["grammar"]
+    weights = {name: tuple(row) for name, row in learned.get("weights", {}).items()}
     return Tables(
         forms={word: Form(*entry) for word, entry in stored["forms"].items()},
         nominals={word: Form(*entry) for word, entry in stored["nominals"].items()},
@@ -133,10 +139,25 @@ def build_tables(stored: Mapping[str, Any], learned: Mapping[str, Any]) -> Table
         nouns_too=frozenset(grammar["nouns_too"]),
         answers_for=frozenset(grammar["answers_for"]),
         light=frozenset(grammar["light"]),
-        weights={name: tuple(weights) for name, weights in learned.get("weights", {}).items()},
+        weights=weights,
         bias=tuple(learned.get("bias", ())),
         context=tuple(tuple(row) for row in learned.get("context", ())),
+        loudest=_loudest(weights, stored["sides"]),
     )
+
+
+def _loudest(
+    weights: Mapping[str, tuple[float, ...]], groups: Mapping[str, str]
+) -> dict[str, tuple[Label, float]]:
+    """Return, of features that stand for words, the label they speak for and how loudly."""
+    loudest: dict[str, tuple[Label, float]] = {}
+    for name, row in weights.items():
+        if name in groups or name.startswith(("h:", "h2:")):
+            most = max(row)
+            weight = most - (sum(row) - most) / (len(row) - 1)
+            if weight >= _LEAST_EVIDENCE:
+                loudest[name] = (LABELS[row.index(most)], round(weight, 2))
+    return loudest
 
 
 @cache

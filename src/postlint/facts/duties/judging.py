@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import repeat
 
 from postlint.facts.duties.buckets import bucket_of
 from postlint.facts.duties.reading import Reading, read
 from postlint.facts.duties.scoring import features, score, surroundings, weigh
 from postlint.facts.duties.tables import Tables, tables
-from postlint.facts.duties.values import LABELS, DutyClass, Evidence, Scores
+from postlint.facts.duties.values import DutyClass, Evidence, Label, Scores
 from postlint.lexicon import Words
-
-# Words that move the odds by less say nothing a reader would want to see.
-_LEAST_EVIDENCE = 0.1
+from postlint.source import Span
 
 
 def classify(text: str, words: Words | None = None) -> DutyClass:
@@ -52,27 +50,31 @@ def _decide(reading: Reading, scores: Scores, known: Tables) -> DutyClass:
     )
 
 
-def _evidence(reading: Reading, known: Tables) -> Iterable[Evidence]:
-    """Yield the words that moved the odds, in the order of the text."""
-    seen: dict[tuple[int, int], tuple[str, list[str]]] = {}
+def _evidence(reading: Reading, known: Tables) -> list[Evidence]:
+    """Return the words that moved the odds, in the order of the text."""
+    loudest = known.loudest
+    best: dict[tuple[int, int], tuple[str, Label, float]] = {}
     for verb in reading.heads:
-        names = ["h:" + verb.form.group, "hv:" + verb.form.base]
-        seen[verb.first, verb.stop] = (verb.form.group, names)
+        said = loudest.get("h:" + verb.form.group)
+        if said is not None:
+            best[verb.first, verb.stop] = (verb.form.group, *said)
     if reading.behind is not None:
-        group = reading.behind.form.group
-        seen[reading.behind.first, reading.behind.stop] = (group, ["h2:" + group])
-    for named in reading.objects:
-        seen.setdefault((named.first, named.stop), (named.group, []))[1].append(named.group)
-    weights = known.weights
-    for place in sorted(seen):
-        group, names = seen[place]
-        rows = [weights[name] for name in names if name in weights]
-        if not rows:
-            continue
-        sums = [sum(row[index] for row in rows) for index in range(len(LABELS))]
-        most = max(range(len(LABELS)), key=sums.__getitem__)
-        weight = sums[most] - (sum(sums) - sums[most]) / (len(LABELS) - 1)
-        if weight >= _LEAST_EVIDENCE:
-            span = reading.words.span(*place)
-            text = " ".join(reading.words.words[place[0] : place[1]])
-            yield Evidence(text, span, group, LABELS[most], round(weight, 2))
+        first, stop, form = reading.behind
+        said = loudest.get("h2:" + form.group)
+        if said is not None:
+            best[first, stop] = (form.group, *said)
+    for first, stop, group in reading.objects:
+        said = loudest.get(group)
+        if said is not None:
+            place = first, stop
+            if place not in best or said[1] > best[place][2]:
+                best[place] = (group, *said)
+    words, starts, ends = reading.words.words, reading.words.starts, reading.words.ends
+    return [
+        Evidence(
+            words[first] if stop == first + 1 else " ".join(words[first:stop]),
+            Span(starts[first], ends[stop - 1]),
+            *best[first, stop],
+        )
+        for first, stop in sorted(best)
+    ]
