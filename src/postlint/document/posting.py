@@ -195,6 +195,22 @@ class Posting:
         """Return the section an offset stands in."""
         return self.sections[max(0, bisect_right(self._section_starts, offset) - 1)]
 
+    @cached_property
+    def _names(self) -> tuple[Passage, ...]:
+        return tuple(
+            name
+            for section in self.sections
+            for block in walk(section.blocks)
+            if (name := block.key if isinstance(block, Field) else block.label) is not None
+        )
+
+    def name_at(self, span: Span) -> Passage | None:
+        """Return the first field name or label that shares a character with a span."""
+        place = bisect_right(self._names, span.start, key=_end)
+        if place < len(self._names) and self._names[place].span.overlaps(span):
+            return self._names[place]
+        return None
+
     def of_kind(self, *kinds: SectionKind) -> tuple[Section, ...]:
         """Return the sections of these kinds, in order."""
         return tuple(section for section in self.sections if section.kind in kinds)
@@ -206,3 +222,7 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
         yield block
         if isinstance(block, Item) and block.blocks:
             yield from walk(block.blocks)
+
+
+def _end(passage: Passage) -> int:
+    return passage.span.end

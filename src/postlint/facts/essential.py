@@ -10,7 +10,7 @@ from typing import Literal
 from attrs import frozen
 
 from postlint.document.kinds import SectionKind
-from postlint.document.posting import Block, Duty, Field, Passage, Section, walk
+from postlint.document.posting import Duty, Passage, Section
 from postlint.facts._data import phrases, table
 from postlint.facts._text import line_at, sentence_at, words_in
 from postlint.facts.base import Case, Fact, fact
@@ -144,18 +144,10 @@ def _heading_of(case: Case, place: Span, *, exact: bool = False) -> Passage | No
     heading = section.heading
     if heading is not None and heading.span.overlaps(place):
         return heading if _says_so(case, heading, place) else None
-    label = _label_at(section.blocks, place)
+    label = case.posting.name_at(place)
     if label is not None:
         return label if _says_so(case, label, place) else None
     return None if exact else _lost_heading(case, place)
-
-
-def _label_at(blocks: tuple[Block, ...], place: Span) -> Passage | None:
-    for block in walk(blocks):
-        name = block.key if isinstance(block, Field) else block.label
-        if name is not None and name.span.overlaps(place):
-            return name
-    return None
 
 
 def _says_so(case: Case, heading: Passage, place: Span) -> bool:

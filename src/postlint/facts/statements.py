@@ -105,18 +105,19 @@ def _class_phrases() -> tuple[str, ...]:
 )
 def equal_opportunity(case: Case) -> Fact[tuple[EqualOpportunityStatement, ...]]:
     """Return every statement of equal opportunity, in the order of the text."""
-    anchors = sorted({*case.hits["statements.equal"], *case.hits["statements.discriminate"]})
+    equal = frozenset(case.hits["statements.equal"])
+    anchors = sorted(equal | {*case.hits["statements.discriminate"]})
     statements: list[EqualOpportunityStatement] = []
     for anchor in anchors:
         if statements and anchor.start < statements[-1].span.end:
             continue
-        statement = _statement(case, anchor)
+        statement = _statement(case, anchor, equal=anchor in equal)
         if statement is not None:
             statements.append(statement)
     return Fact(tuple(statements), tuple(statement.span for statement in statements))
 
 
-def _statement(case: Case, anchor: Span) -> EqualOpportunityStatement | None:
+def _statement(case: Case, anchor: Span, *, equal: bool) -> EqualOpportunityStatement | None:
     sentence = _bounded(case, sentence_at(case, anchor.start), anchor)
     text = case.text[sentence.start : sentence.end]
     if text[-1:] not in ".!?":
@@ -138,7 +139,7 @@ def _statement(case: Case, anchor: Span) -> EqualOpportunityStatement | None:
     label = len(words) <= 6 and telling & {"statement", "policy", "notice", "information", "law"}
     if label and not own:
         return None
-    if anchor in case.hits["statements.equal"]:
+    if equal:
         employer = _EMPLOYER.search(text)
         if employer is not None or _CONSIDERATION.search(text):
             short_form = False
