@@ -25,11 +25,16 @@ _NOTICES = (SectionKind.EQUAL_OPPORTUNITY, SectionKind.ACCOMMODATION)
 
 @frozen(kw_only=True)
 class Term:
-    """One entry of the table; `everywhere` lets it match inside legal notices too."""
+    """One entry of the table.
+
+    `unless` cancels it in the sentence it stands in, `absent` anywhere in the
+    text; `everywhere` lets it match inside legal notices too.
+    """
 
     name: str
     phrases: tuple[str, ...]
     unless: tuple[str, ...]
+    absent: tuple[str, ...]
     severity: Severity
     instead: tuple[str, ...]
     why: str
@@ -55,6 +60,7 @@ def terms(family: str, rule: str) -> tuple[Term, ...]:
             name=name,
             phrases=lines(entry["phrases"]),
             unless=lines(entry.get("unless", "")),
+            absent=lines(entry.get("absent", "")),
             severity=Severity(entry["severity"]),
             instead=lines(entry.get("instead", "")),
             why=entry["why"],
@@ -72,6 +78,8 @@ def term_phrases(family: str, rule: str) -> dict[str, tuple[str, ...]]:
         found[f"{rule}.{term.name}"] = term.phrases
         if term.unless:
             found[f"{rule}.{term.name}.unless"] = term.unless
+        if term.absent:
+            found[f"{rule}.{term.name}.absent"] = term.absent
     return found
 
 
@@ -81,7 +89,10 @@ def matches(case: Case, family: str, rule: str) -> Iterator[Match]:
     Legal notices are passed over: they say "sex", "age" and "handicap" on purpose.
     """
     taken: list[Span] = []
+    allowed = frozenset(word.lower() for word in case.employer.allow)
     for term in terms(family, rule):
+        if term.absent and case.hits[f"{rule}.{term.name}.absent"]:
+            continue
         for span in case.hits[f"{rule}.{term.name}"]:
             sentence = sentence_at(case.posting, span)
             if term.unless and case.hits.within(f"{rule}.{term.name}.unless", sentence):
@@ -92,6 +103,8 @@ def matches(case: Case, family: str, rule: str) -> Iterator[Match]:
                 continue
             taken.append(span)
             words = case.posting.passage(span).text
+            if words.lower() in allowed:
+                continue
             yield Match(term=term, span=span, sentence=sentence, words=words)
 
 

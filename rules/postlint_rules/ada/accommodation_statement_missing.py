@@ -27,7 +27,9 @@ No law asks for the sentence in a posting; the duty is to accommodate.
   read 2026-11-21.
 
 ## When not to use it
-Where the statement stands on every page around the posting.
+Where the statement stands on every page around the posting: declare `accommodation_notice = true`,
+and
+and the finding is information.
 
 ## Fix safety
 No fix: an offer is the employer's to make.
@@ -91,6 +93,10 @@ class AccommodationStatementMissing(Rule):
                 "No offer of reasonable accommodation is in this text; it may stand on the page "
                 "the text leads to."
             ),
+            "declared-elsewhere": (
+                "No offer of reasonable accommodation is in this text; the employer's stands "
+                "elsewhere, as declared."
+            ),
             "nothing": "No offer of reasonable accommodation is in the text.",
             "other-sense": (
                 "'{words}' is accommodation in another sense, and nothing offers reasonable "
@@ -112,6 +118,9 @@ class AccommodationStatementMissing(Rule):
         demands = case[physical_demands]
         devices = case[essential_device].value
         place, message = _place(case, devices)
+        if case.employer.accommodation_notice:
+            yield Finding("declared-elsewhere", place, severity=Severity.INFO)
+            return
         severity = Severity.WARNING if message != "nothing" else Severity.INFO
         leads_on = case.hits[f"{_RULE}.leads_on"]
         related: tuple[Related, ...] = ()

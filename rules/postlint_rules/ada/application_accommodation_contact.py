@@ -5,6 +5,7 @@ Where the posting tells people how to apply: whether it says anywhere that they 
 accommodation or help in applying, and by what telephone, address or office.
 Where applications are taken online only, its absence is a warning.
 A contact without a word of accommodation counts half: information.
+A text that leads to a full posting is not asked.
 A telephone as the only way is information, because people who do not use one need another.
 
 ## Why
@@ -35,6 +36,7 @@ from attrs import frozen
 from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
+from postlint.facts.context import document_kind
 from postlint.facts.statements import accommodation
 from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
@@ -78,6 +80,10 @@ class ApplicationAccommodationContact(Rule):
         ]
         if not told:
             yield NotApplicable("No section says how to apply.")
+            return
+        elsewhere = case.hits[f"{_RULE}.elsewhere"]
+        if elsewhere or case[document_kind].value == "advertisement":
+            yield NotApplicable("The text leads to a full posting that says how to apply.")
             return
         heading = told[0].heading
         assert heading is not None  # noqa: S101  # chosen for having one

@@ -56,7 +56,7 @@ class DriversLicenceUnjustified(Rule):
         highest=Severity.ERROR,
         messages={
             "no-driving": "'{words}' asks for a licence, and no duty speaks of driving or travel.",
-            "travel-only": "'{words}' asks for a licence; there may be other ways to travel.",
+            "travel-only": "'{words}' asks for a licence; other ways to travel may serve.",
             "own-vehicle": "'{words}' asks for a vehicle of one's own; other ways may serve.",
         },
         authority=(LICENCE_LETTER, LICENCE_CALIFORNIA, CRITERIA),
@@ -89,8 +89,7 @@ class DriversLicenceUnjustified(Rule):
             yield Passed("A duty is driving.", driving)
             return
         words = {"words": quoted(case.posting, demand.spans[0])}
-        outside = [span for span in hits[f"{_RULE}.travel"] if not span.overlaps(sentence)]
-        if outside:
+        if hits[f"{_RULE}.travel"] or hits[f"{_RULE}.driving"]:
             yield Finding("travel-only", demand.spans[0], words, severity=Severity.INFO)
         else:
             yield Finding("no-driving", demand.spans[0], words, severity=self._severity(case))
