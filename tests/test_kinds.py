@@ -20,6 +20,7 @@ from postlint.document.kinds import (
     names_job,
     opening_kind,
     section_kind,
+    states_duty,
     which_are_duties,
 )
 
@@ -175,6 +176,26 @@ def test_verbs_under_requirements_are_not_duties() -> None:
     assert not any(which_are_duties(SectionKind.KNOWLEDGE_SKILLS, statements))
     assert not any(which_are_duties(SectionKind.HOW_TO_APPLY, statements[:4]))
     assert not any(which_are_duties(None, ["You will need the skills to:", *statements]))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "duty"),
+    [
+        ("The network manager oversees the help desk and its six people.", True),
+        ("This position is responsible for the upkeep of all laptops.", True),
+        ("Under no plan, you will be late.", False),
+        ("You will lead the effort to move our records out of the cellar.", True),
+        ("Duties include the care of forty printers in two counties.", True),
+        ("This position will be located in the old post office building.", False),
+        ("You will be considered after the first of March next year.", False),
+        ("The county is a fine place with many lakes and few hills.", False),
+        ("APPLY NOW AND SEE YOUR CAREER TAKE OFF WITH US", False),
+        ("Manager leads.", False),
+        ("", False),
+    ],
+)
+def test_sentences_that_state_duties(sentence: str, duty: bool) -> None:
+    assert states_duty(sentence) is duty
 
 
 def test_names_of_fields_navigation_and_jobs() -> None:

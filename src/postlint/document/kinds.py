@@ -353,6 +353,9 @@ _GENERAL_OR_DUTIES = frozenset(
 )
 
 
+_LONG_LIST = 8
+
+
 def which_are_duties(kind: SectionKind | None, statements: Sequence[str]) -> list[bool]:
     """Say of each statement of a section whether it is a duty.
 
@@ -377,7 +380,10 @@ def which_are_duties(kind: SectionKind | None, statements: Sequence[str]) -> lis
             verbs = kinds[begin] is SectionKind.DUTIES
             if end - begin < (least if verbs else 3):
                 continue
-            if verbs and begin < 2 and elsewhere and kind is not SectionKind.DUTIES:
+            # "You must show the ability to:" leads in skills, unless the list is long
+            # enough to be what the job is.
+            other = elsewhere and begin < 2 and end - begin < _LONG_LIST
+            if verbs and other and kind is not SectionKind.DUTIES:
                 continue
             duties[low + 1 + begin : low + 1 + end] = [verbs] * (end - begin)
     return duties
@@ -405,3 +411,34 @@ def runs(kinds: Sequence[SectionKind | None]) -> list[tuple[int, int]]:
         found.append((begin, end))
         begin = end
     return found
+
+
+# Who holds the job, as a sentence of a summary names it, and what it says of them.
+_HOLDER = re.compile(
+    r"""
+    (?: (?:additionally|finally|furthermore|in\ addition|also) ,? \ )?
+    (?: (?:the|this|our|an?) \ (?:[^\s.;:]+ \ ){0,7}? )?
+    (?: position | role | incumbents? | job | person | employee | individual | candidate | director
+      | manager | officer | specialist | administrator | coordinator | supervisor | analyst
+      | architect | engineer | lead(?:er)? | chief | technician | you | they | he | she
+      | he/she | (?:major\ )? (?:duties|responsibilities) )
+    \b [^.;:]{0,80}? \b
+    (?: will \b (?! \ (?:be|have|report|work\ (?:out|from|in)|receive|require|learn)\b)
+      | will \ be \ (?:responsible|accountable|focused|working|[a-z]+ing) \b
+      | (?:is|are) \ (?:responsible|accountable) | responsible \ for | includes? \b
+      | leads | oversees | manages | directs | provides | serves | performs | supports
+      | supervises | coordinates | administers | develops | answers | plans )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def states_duty(sentence: str) -> bool:
+    """Say whether a sentence of running text states what the holder of the job does.
+
+    For postings that have no list of duties: "The manager oversees the help desk."
+    """
+    words = " ".join(sentence[:400].split())
+    if words.count(" ") < 5 or not words[0].isupper() or words[:12].isupper():
+        return False
+    return _HOLDER.match(words) is not None or opening_kind(words) is SectionKind.DUTIES

@@ -102,7 +102,9 @@ def is_title_case(text: str) -> bool:
     words = text.split()
     if not words or not (words[0][0].isupper() or not words[0][0].isalpha()):
         return False
-    return not any(word[0].islower() and word not in _MINOR for word in words)
+    small = [word for word in words if word[0].islower() and word not in _MINOR]
+    # "inside/outside" and its like are minor words too.
+    return all("/" in word for word in small)
 
 
 def judge(text: str, around: Around) -> Heading | None:
