@@ -56,3 +56,71 @@ ESCHOOL_2016 = Authority(
     confidence=Confidence.LOW,
     basis=Basis.SECONDARY,
 )
+ISTE = Authority(
+    citation="ISTE Standards for Education Leaders",
+    date="not opened for this work",
+    basis=Basis.GENERAL,
+)
+E_RATE = Authority(
+    citation="47 CFR 54.500 and following, the E-rate program",
+    date="not opened for this work",
+    jurisdiction="US",
+    basis=Basis.GENERAL,
+)
+EXECUTIVE_EXEMPTION = Authority(
+    citation="29 CFR 541.100(a)(3) and 541.104, the executive exemption",
+    date="read November 2026",
+    jurisdiction="US",
+)
+FERPA = Authority(
+    citation="20 U.S.C. 1232g and 34 CFR part 99 (FERPA)",
+    date="read November 2026",
+    jurisdiction="US",
+    basis=Basis.SECONDARY,
+)
+COPPA = Authority(
+    citation="15 U.S.C. 6501 and 16 CFR part 312 (COPPA), as amended",
+    date="effective 23 June 2025, compliance by 22 April 2026",
+    jurisdiction="US",
+    basis=Basis.SECONDARY,
+    volatile=True,
+)
+CIPA = Authority(
+    citation="47 U.S.C. 254(h)(5) and 47 CFR 54.520 (CIPA)",
+    date="read November 2026",
+    jurisdiction="US",
+    basis=Basis.SECONDARY,
+)
+STATE_PRIVACY_ACTS = Authority(
+    citation="State acts such as N.Y. Educ. Law 2-d with 8 NYCRR 121.8, and 105 ILCS 85",
+    date="not opened for this work",
+    basis=Basis.GENERAL,
+    volatile=True,
+)
+COSN_SURVEYS = Authority(
+    citation="CoSN, surveys of school technology leaders: cybersecurity first since 2018",
+    date="2018 to 2023",
+    basis=Basis.SECONDARY,
+)
+NIST = Authority(
+    citation="NIST, Cybersecurity Framework 2.0, function Govern",
+    date="not opened for this work",
+    basis=Basis.GENERAL,
+)
+CISA = Authority(
+    citation="CISA, report on K-12 organizations",
+    date="January 2023",
+    basis=Basis.GENERAL,
+)
+MANUAL = Authority(
+    citation="EEOC, Title I Technical Assistance Manual, on the order of duties as evidence",
+    date="1992",
+    jurisdiction="US",
+    confidence=Confidence.MEDIUM,
+)
+WEB_RULE = Authority(
+    citation="28 CFR 35.200, with the dates of 91 Fed. Reg. 20902 (interim final rule)",
+    date="20 April 2026; compliance 26 April 2027 or 26 April 2028",
+    jurisdiction="US",
+    volatile=True,
+)

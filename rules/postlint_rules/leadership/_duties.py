@@ -8,6 +8,7 @@ from postlint.facts.base import Case, Fact, fact
 from postlint.facts.catch_alls import catch_alls
 from postlint.facts.duties import DutyClass
 from postlint.facts.duty_classes import duty_classes
+from postlint.source import Span
 
 # "Knowledge of database design" is asked of applicants, in whatever list it stands.
 _ASKED = frozenset(
@@ -50,3 +51,8 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     if small < _ALIKE * large:
         return False
     return len(one & other) >= _ALIKE * len(one | other)
+
+
+def hands_on_spans(case: Case) -> tuple[Span, ...]:
+    """Return the duties that are work done with one's own hands."""
+    return tuple(duty.span for duty, found in counted_duties(case) if found.bucket == "D")

@@ -27,8 +27,9 @@ _CHARACTER = "distinguishing"
 
 
 def work_sections(case: Case) -> tuple[Section, ...]:
-    """Return the sections that describe the work: duties, summary, characteristics."""
-    return tuple(section for section in case.posting.sections if _is_work(section))
+    """Return the sections that describe the work: duties first, then summary and the like."""
+    work = (section for section in case.posting.sections if _is_work(section))
+    return tuple(sorted(work, key=lambda section: section.kind is not SectionKind.DUTIES))
 
 
 def asked_sections(case: Case) -> tuple[Section, ...]:

@@ -13,6 +13,7 @@ from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.context import profile
 from postlint.facts.reporting import ReportingLine, cabinet, reporting_lines
+from postlint.facts.role import sector
 from postlint_rules._tables import lines, table
 from postlint_rules.leadership._read import sentence_of
 
@@ -174,7 +175,7 @@ def standing(case: Case) -> Fact[Standing]:
 
 
 def _standing(case: Case) -> Standing:
-    k12 = case[profile].value == "k12"
+    k12 = "k12" in (case[profile].value, case[sector].value)
     told = [
         line
         for line in case[reporting_lines].value

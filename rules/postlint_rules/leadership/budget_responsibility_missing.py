@@ -1,0 +1,101 @@
+"""LEAD009: say which money the head of technology answers for.
+
+## What it checks
+Whether the duties or the summary name budgets, expenditure, procurement, capital, E-rate or other
+funding, and whether the text gives an amount beside a word for a budget.
+No such duty is a warning; a duty without an amount is information, and for a class specification,
+which describes many posts, it is in order.
+A budgeting system is software, and a budget among the qualifications is no duty.
+
+## Why
+The amount says how large the post is, and money is the part of the work that others check.
+
+## Sources
+- CoSN, CETL detailed content outline, July 2019: Business Management.
+- 47 CFR 54.500 and following, the E-rate program; from general knowledge.
+
+## When not to use it
+Where the budget is held by another office and the posting says so.
+
+## Fix safety
+No fix: only the employer knows the amount.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import ClassVar
+
+from attrs import frozen
+
+from postlint.diagnostics import Finding, Severity
+from postlint.document.kinds import SectionKind
+from postlint.document.places import gap_span
+from postlint.facts.base import Case
+from postlint.facts.context import document_kind
+from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.source import Span
+from postlint_rules._tables import phrases
+from postlint_rules.leadership._authorities import E_RATE, OUTLINE
+from postlint_rules.leadership._profile import off_without_duties
+from postlint_rules.leadership._read import places, sentence_of, work_sections
+
+_RULE = "budget-responsibility-missing"
+_AMOUNT = re.compile(r"[$€£]\s?\d|\b\d[\d,.]{0,12}\s?(?:million|billion|[MB]\b)")
+# A sentence is judged by so many characters around the word.
+_REACH = 200
+_PAY = frozenset({SectionKind.COMPENSATION, SectionKind.BENEFITS})
+
+
+@frozen
+class BudgetResponsibilityMissing(Rule):
+    """Say which money the head of technology answers for."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="LEAD009",
+        name=_RULE,
+        summary="No budget duty, or no scale.",
+        severity=Severity.WARNING,
+        messages={
+            "no-budget": "No duty has to do with a budget, purchasing or funding.",
+            "no-scale": "'{words}' is part of the work, and no amount says how much it is.",
+        },
+        authority=(OUTLINE, E_RATE),
+        since="0.1",
+        tags=frozenset({"duties", "budget"}),
+        profiles=frozenset({"k12", "public"}),
+    )
+    phrases: ClassVar[Mapping[str, Iterable[str]]] = phrases("leadership", "duties", _RULE)
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Look for a budget, and for its size."""
+        reason = off_without_duties(case)
+        if reason is not None:
+            yield NotApplicable(reason)
+            return
+        found = tuple(places(case, f"{_RULE}.budget", work_sections(case), but=f"{_RULE}.but"))
+        if not found:
+            yield Finding("no-budget", gap_span(case.posting, SectionKind.DUTIES))
+            return
+        amount = _amount(case)
+        words = case.posting.passage(found[0]).text
+        if amount is not None:
+            yield Passed(f"The work includes '{words}', with an amount.", (found[0], amount))
+        elif case[document_kind].value == "class-spec":
+            yield Passed(f"The work of the class includes '{words}'.", found[:1])
+        else:
+            yield Finding("no-scale", found[0], {"words": words}, severity=Severity.INFO)
+
+
+def _amount(case: Case) -> Span | None:
+    """Return an amount in a sentence that speaks of a budget, pay aside."""
+    for span in case.hits[f"{_RULE}.budget"]:
+        if case.posting.section_at(span.start).kind in _PAY:
+            continue
+        sentence = sentence_of(case, span)
+        start, end = max(sentence.start, span.start - _REACH), min(sentence.end, span.end + _REACH)
+        amount = _AMOUNT.search(case.text, start, max(start, end))
+        if amount is not None:
+            return Span(*amount.span())
+    return None

@@ -1,0 +1,104 @@
+"""LEAD011: give somebody the privacy of the people whose data it is.
+
+## What it checks
+For schools, whether the duties or what is asked of applicants name student-data privacy or the
+governance of data: FERPA, COPPA, CIPA, state acts, a privacy officer, data-sharing agreements.
+For cities and counties, whether they name public records, breaches of data or their governance.
+Only "confidentiality" or "applicable laws", or a training everybody takes, is information.
+
+## Why
+Districts answer for what their vendors do with student data.
+No law asks the posting to say so; the laws below are what the role carries out.
+
+## Sources
+- 20 U.S.C. 1232g and 34 CFR part 99 (FERPA).
+- 15 U.S.C. 6501 and 16 CFR part 312 (COPPA); the amended rule is effective 23 June 2025, with
+  compliance by 22 April 2026; read in a summary.
+- 47 U.S.C. 254(h)(5) and 47 CFR 54.520 (CIPA).
+- State acts such as N.Y. Educ. Law 2-d with 8 NYCRR 121.8, and 105 ILCS 85; from general knowledge.
+- CoSN, CETL detailed content outline, July 2019: Data Management.
+
+## When not to use it
+Where another officer is named for privacy.
+
+## Fix safety
+No fix: only the employer knows who answers for privacy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import ClassVar
+
+from attrs import frozen
+
+from postlint.diagnostics import Finding, Severity
+from postlint.document.kinds import SectionKind
+from postlint.document.places import gap_span
+from postlint.facts.base import Case
+from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint_rules._tables import phrases
+from postlint_rules.leadership._authorities import (
+    CIPA,
+    COPPA,
+    FERPA,
+    OUTLINE,
+    STATE_PRIVACY_ACTS,
+)
+from postlint_rules.leadership._profile import at_school, off_without_duties
+from postlint_rules.leadership._read import asked_sections, first, work_sections
+
+_RULE = "data-privacy-governance-missing"
+
+
+@frozen
+class DataPrivacyGovernanceMissing(Rule):
+    """Give somebody the privacy of the people whose data it is."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="LEAD011",
+        name=_RULE,
+        summary="No responsibility for privacy and data governance.",
+        severity=Severity.WARNING,
+        messages={
+            "no-privacy": "Nothing names student-data privacy or data governance.",
+            "no-records": "Nothing names public records, data breaches or data governance.",
+            "generic": "'{words}' is general; nothing names {subject}.",
+            "onboarding": "'{words}' is a training; nothing names {subject} as part of the work.",
+        },
+        authority=(FERPA, COPPA, CIPA, STATE_PRIVACY_ACTS, OUTLINE),
+        since="0.1",
+        tags=frozenset({"duties", "privacy"}),
+        profiles=frozenset({"k12", "public"}),
+    )
+    phrases: ClassVar[Mapping[str, Iterable[str]]] = phrases("leadership", "duties", _RULE)
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Look for privacy in the work and in what is asked."""
+        reason = off_without_duties(case)
+        if reason is not None:
+            yield NotApplicable(reason)
+            return
+        school = at_school(case)
+        read = (*work_sections(case), *asked_sections(case))
+        onboarding = f"{_RULE}.onboarding"
+        keys = ("privacy",) if school else ("privacy", "records")
+        for key in keys:
+            named = first(case, f"{_RULE}.{key}", read, but=onboarding)
+            if named is not None:
+                words = case.posting.passage(named).text
+                yield Passed(f"The posting names '{words}'.", (named,))
+                return
+        subject = (
+            "student-data privacy or data governance"
+            if school
+            else "public records, data breaches or data governance"
+        )
+        for message, key in (("onboarding", onboarding), ("generic", f"{_RULE}.generic")):
+            span = first(case, key, read)
+            if span is not None:
+                data = {"words": case.posting.passage(span).text, "subject": subject}
+                yield Finding(message, span, data, severity=Severity.INFO)
+                return
+        message = "no-privacy" if school else "no-records"
+        yield Finding(message, gap_span(case.posting, SectionKind.DUTIES))

@@ -1,0 +1,116 @@
+"""LEAD014: make the head of a public body's technology answer for digital accessibility.
+
+## What it checks
+For state and local public bodies, school districts among them, whether the duties, the summary or
+what is asked of applicants name web or digital accessibility, WCAG, section 508 or assistive
+technology.
+"Accessible" counts beside a word for what is digital or for disability; the accessibility of
+buildings does not, nor does a statement on accommodation.
+Information, and a warning when the day declared for the check has reached the date of compliance:
+26 April 2028, or 26 April 2027 with `large = true` for a body that serves 50,000 people or more.
+
+## Why
+Public bodies must make their web content and apps conform, and somebody must answer for it.
+No rule asks the posting to say who.
+
+## Sources
+- 28 CFR 35.200: WCAG 2.1 AA for web content and mobile apps of public bodies; dates moved by the
+  interim final rule of 20 April 2026, 91 Fed. Reg. 20902, to 26 April 2027 (population of 50,000 or
+  more) and 26 April 2028 (smaller, and special districts).
+- A school district's population is that of its area by census estimate; from general knowledge.
+
+## When not to use it
+Where an accessibility coordinator is named elsewhere.
+
+## Fix safety
+No fix: only the employer knows who answers for accessibility.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import ClassVar
+
+from attrs import field, frozen, validators
+
+from postlint.diagnostics import Finding, Severity
+from postlint.document.kinds import SectionKind
+from postlint.document.places import gap_span
+from postlint.facts.base import Case
+from postlint.facts.context import employer_kind, profile
+from postlint.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.source import Span
+from postlint_rules._tables import phrases, table
+from postlint_rules.leadership._authorities import WEB_RULE
+from postlint_rules.leadership._profile import off_without_duties
+from postlint_rules.leadership._read import (
+    asked_sections,
+    first,
+    places,
+    sentence_of,
+    work_sections,
+)
+
+_RULE = "digital-accessibility-missing"
+
+
+@frozen(kw_only=True)
+class DigitalAccessibilityMissing(Rule):
+    """Make the head of a public body's technology answer for digital accessibility."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="LEAD014",
+        name=_RULE,
+        summary="No web-accessibility duty at a public body.",
+        severity=Severity.INFO,
+        highest=Severity.WARNING,
+        messages={
+            "not-named": "Nothing names the accessibility of the web content and apps.",
+        },
+        authority=(WEB_RULE,),
+        since="0.1",
+        tags=frozenset({"duties", "accessibility"}),
+        profiles=frozenset({"k12", "public"}),
+    )
+    phrases: ClassVar[Mapping[str, Iterable[str]]] = phrases("leadership", "duties", _RULE)
+    large: bool = field(default=False, validator=validators.instance_of(bool))
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Look for digital accessibility."""
+        reason = off_without_duties(case)
+        if reason is not None:
+            yield NotApplicable(reason)
+            return
+        kind = case[employer_kind].value
+        if kind is not None and not kind.public:
+            yield NotApplicable("The employer is not a public body.")
+            return
+        named = _named(case)
+        if named is not None:
+            words = case.posting.passage(named).text
+            yield Passed(f"The posting names '{words}'.", (named,))
+        elif kind is None and case[profile].value != "public":
+            yield CannotTell("Whether the employer is a public body.")
+        else:
+            place = gap_span(case.posting, SectionKind.DUTIES)
+            yield Finding("not-named", place, severity=self._severity(case))
+
+    def _severity(self, case: Case) -> Severity:
+        dates: Mapping[str, date] = table("leadership", "duties")[_RULE]["dates"]
+        due = dates["large" if self.large else "small"]
+        day = case.employer.as_of
+        return Severity.WARNING if day is not None and day >= due else Severity.INFO
+
+
+def _named(case: Case) -> Span | None:
+    read = (*work_sections(case), *asked_sections(case))
+    named = first(case, f"{_RULE}.named", read)
+    if named is not None:
+        return named
+    for span in places(case, f"{_RULE}.loose", read):
+        sentence = sentence_of(case, span)
+        beside = (f"{_RULE}.digital", f"{_RULE}.disability")
+        if all(case.hits.within(key, sentence) for key in beside):
+            return span
+    return None

@@ -1,0 +1,86 @@
+"""LEAD006: link the technology of a school with its teaching.
+
+## What it checks
+Whether a duty or the summary has to do with instruction: teaching, learning, curriculum,
+classrooms,
+professional learning, student outcomes, or the people who lead them.
+Training end users is support and not instruction; alone it brings information.
+"Written instructions" and "machine learning" are other things.
+
+## Why
+School technology is there for learning; a head who only keeps systems running is not asked whether
+they serve it.
+
+## Sources
+- CoSN, CETL detailed content outline, July 2019: Instructional Focus and Professional Development,
+  12 per cent, the largest area outside leadership.
+- Massachusetts ETAC, draft profile: classroom pedagogy and adult learning.
+- ISTE Standards for Education Leaders, from general knowledge.
+
+## When not to use it
+Where a peer leads instructional technology, and the posting names the peer.
+
+## Fix safety
+No fix: only the district knows how technology and teaching work together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import ClassVar
+
+from attrs import frozen
+
+from postlint.diagnostics import Finding, Severity
+from postlint.document.kinds import SectionKind
+from postlint.document.places import gap_span
+from postlint.facts.base import Case
+from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint_rules._tables import phrases
+from postlint_rules.leadership._authorities import ETAC, ISTE, OUTLINE
+from postlint_rules.leadership._profile import NOT_A_SCHOOL, at_school, off_without_duties
+from postlint_rules.leadership._read import first, work_sections
+
+_RULE = "instructional-collaboration-missing"
+
+
+@frozen
+class InstructionalCollaborationMissing(Rule):
+    """Link the technology of a school with its teaching."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="LEAD006",
+        name=_RULE,
+        summary="No duty links technology with teaching.",
+        severity=Severity.WARNING,
+        messages={
+            "no-link": "No duty links technology with teaching and learning.",
+            "training-only": (
+                "'{words}' is support for users, and no duty links technology with teaching and "
+                "learning."
+            ),
+        },
+        authority=(OUTLINE, ETAC, ISTE),
+        since="0.1",
+        tags=frozenset({"duties", "instruction"}),
+        profiles=frozenset({"k12"}),
+    )
+    phrases: ClassVar[Mapping[str, Iterable[str]]] = phrases("leadership", "duties", _RULE)
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Look for instruction in the work."""
+        reason = off_without_duties(case) or (None if at_school(case) else NOT_A_SCHOOL)
+        if reason is not None:
+            yield NotApplicable(reason)
+            return
+        work = work_sections(case)
+        link = first(case, f"{_RULE}.instruction", work, but=f"{_RULE}.but")
+        if link is not None:
+            yield Passed(f"The work has to do with '{case.posting.passage(link).text}'.", (link,))
+            return
+        training = first(case, f"{_RULE}.training", work)
+        if training is not None:
+            words = case.posting.passage(training).text
+            yield Finding("training-only", training, {"words": words}, severity=Severity.INFO)
+            return
+        yield Finding("no-link", gap_span(case.posting, SectionKind.DUTIES))

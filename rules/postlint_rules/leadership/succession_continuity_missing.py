@@ -1,0 +1,72 @@
+"""LEAD017: let somebody learn to follow.
+
+## What it checks
+Whether the duties or the summary have to do with building successors or keeping the work going:
+succession, mentoring, developing staff, professional growth, cross-training, continuity of
+operations.
+The rule is off unless it is selected.
+
+## Why
+A head of technology takes knowledge along when leaving; the posting can ask for it to be shared.
+
+## Sources
+- Education Week, 2013, on retirements and the lack of succession planning; the confidence is low.
+
+## When not to use it
+Most of the time: select it where succession is a goal of the year.
+
+## Fix safety
+No fix: only the employer knows how it prepares successors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import ClassVar
+
+from attrs import frozen
+
+from postlint.diagnostics import Finding, Severity
+from postlint.document.kinds import SectionKind
+from postlint.document.places import gap_span
+from postlint.facts.base import Case
+from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint_rules._tables import phrases
+from postlint_rules.leadership._authorities import EDUCATION_WEEK
+from postlint_rules.leadership._profile import off_without_duties
+from postlint_rules.leadership._read import first, work_sections
+
+_RULE = "succession-continuity-missing"
+
+
+@frozen
+class SuccessionContinuityMissing(Rule):
+    """Let somebody learn to follow."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="LEAD017",
+        name=_RULE,
+        summary="Nothing about successors or continuity.",
+        severity=Severity.INFO,
+        messages={
+            "no-succession": "No duty develops staff, prepares successors or keeps the work going.",
+        },
+        authority=(EDUCATION_WEEK,),
+        since="0.1",
+        tags=frozenset({"duties"}),
+        profiles=frozenset({"k12", "public"}),
+        default_on=False,
+    )
+    phrases: ClassVar[Mapping[str, Iterable[str]]] = phrases("leadership", "duties", _RULE)
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Look for successors in the work."""
+        reason = off_without_duties(case)
+        if reason is not None:
+            yield NotApplicable(reason)
+            return
+        found = first(case, f"{_RULE}.succession", work_sections(case))
+        if found is not None:
+            yield Passed(f"The work includes '{case.posting.passage(found).text}'.", (found,))
+            return
+        yield Finding("no-succession", gap_span(case.posting, SectionKind.DUTIES))

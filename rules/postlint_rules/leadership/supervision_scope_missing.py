@@ -1,0 +1,130 @@
+"""LEAD010: say whom the head of technology leads.
+
+## What it checks
+Whether the duties or the summary say that the post supervises, evaluates, hires or leads people,
+and
+whether a number or a list of posts or units says whom.
+Nothing about leading people is a warning; leading people of unstated number and kind is
+information.
+"Under the supervision of" is the post's own line, and supervising students or projects is other
+work.
+
+## Why
+Whom a post leads says more about its size than its title does.
+Customarily directing two or more employees is also an element of the executive exemption, so the
+scope supports the post's overtime status.
+
+## Sources
+- CoSN, CETL detailed content outline, July 2019: Team Building and Staffing.
+- 29 CFR 541.100(a)(3) and 541.104: direction of two or more full-time employees or their
+  equivalent.
+
+## When not to use it
+For a school whose head of technology works alone; then the posting may say so.
+
+## Fix safety
+No fix: only the employer knows the team.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import ClassVar
+
+from attrs import frozen
+
+from postlint.diagnostics import Finding, Severity
+from postlint.document.kinds import SectionKind
+from postlint.document.places import gap_span
+from postlint.facts.base import Case
+from postlint.facts.context import document_kind
+from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.source import Span
+from postlint_rules._tables import phrases
+from postlint_rules.leadership._authorities import EXECUTIVE_EXEMPTION, OUTLINE
+from postlint_rules.leadership._profile import off_without_duties
+from postlint_rules.leadership._read import places, sentence_of, work_sections
+
+_RULE = "supervision-scope-missing"
+# Between "leads" and "the entire technology staff" stand at most so many characters.
+_OBJECT = 45
+_REACH = 250
+_NUMBERS = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    "sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|\\d[\\d,]{0,5}"
+)
+_PEOPLE = (
+    "staff|employees|people|professionals|technicians|managers|persons|direct reports|members|"
+    "FTEs?|full-time|supervisors|specialists|engineers|analysts|positions"
+)
+_NUMBER_OF_PEOPLE = re.compile(
+    rf"\b(?:{_NUMBERS})\+?(?:\s+[\w-]+){{0,3}}?\s+(?:{_PEOPLE})\b"
+    rf"|\b(?:staff|team|department|division|group) of (?:\w+ ){{0,3}}?(?:{_NUMBERS})\b",
+    re.IGNORECASE,
+)
+
+
+@frozen
+class SupervisionScopeMissing(Rule):
+    """Say whom the head of technology leads."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="LEAD010",
+        name=_RULE,
+        summary="No statement of whom the post leads.",
+        severity=Severity.WARNING,
+        messages={
+            "no-people": "No duty says that the post leads or supervises anybody.",
+            "no-scope": "'{words}' gives neither a number nor the posts or units that are led.",
+        },
+        authority=(OUTLINE, EXECUTIVE_EXEMPTION),
+        since="0.1",
+        tags=frozenset({"duties", "supervision"}),
+        profiles=frozenset({"k12", "public"}),
+    )
+    phrases: ClassVar[Mapping[str, Iterable[str]]] = phrases("leadership", "duties", _RULE)
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Look for people who are led, and for how many or which."""
+        reason = off_without_duties(case)
+        if reason is not None:
+            yield NotApplicable(reason)
+            return
+        found = (*self._supervision(case), *self._leading(case))
+        if not found:
+            yield Finding("no-people", gap_span(case.posting, SectionKind.DUTIES))
+            return
+        for span in found:
+            scope = self._scope(case, span)
+            if scope is not None:
+                words = case.posting.passage(scope).text
+                yield Passed(f"The post leads people, and '{words}' says whom.", (span, scope))
+                return
+        words = case.posting.passage(found[0]).text
+        if case[document_kind].value == "class-spec":
+            yield Passed(f"The class leads people: '{words}'.", (found[0],))
+            return
+        yield Finding("no-scope", found[0], {"words": words}, severity=Severity.INFO)
+
+    def _supervision(self, case: Case) -> Iterator[Span]:
+        yield from places(case, f"{_RULE}.supervision", work_sections(case), but=f"{_RULE}.but")
+
+    def _leading(self, case: Case) -> Iterator[Span]:
+        """Yield verbs that lead with the people who are their object."""
+        for verb in places(case, f"{_RULE}.leads", work_sections(case), but=f"{_RULE}.but"):
+            limit = min(verb.end + _OBJECT, sentence_of(case, verb).end)
+            people = case.hits.within(f"{_RULE}.people", Span(verb.end, max(verb.end, limit)))
+            if people:
+                yield Span(verb.start, people[0].end)
+
+    def _scope(self, case: Case, span: Span) -> Span | None:
+        """Return a number of people, or a post or unit that is led, in the same sentence."""
+        sentence = sentence_of(case, span)
+        start = max(sentence.start, span.start - _REACH)
+        end = max(start, min(sentence.end, span.end + _REACH))
+        number = _NUMBER_OF_PEOPLE.search(case.text, start, end)
+        if number is not None:
+            return Span(*number.span())
+        posts = case.hits.within(f"{_RULE}.scope", Span(span.start, end))
+        return posts[0] if posts else None

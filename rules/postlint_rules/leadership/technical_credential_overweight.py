@@ -1,0 +1,108 @@
+"""LEAD016: require leadership of a leader, and not vendors' certificates.
+
+## What it checks
+Whether certificates of products or of technicians are *required* of a head of technology: CCNA,
+CCNP, MCSE, CompTIA, and VMware, Jamf, ITIL or another product's beside a word such as "certified".
+Two or more are a warning, one is information.
+CISSP, CISM, PMP and CETL are not counted: they certify managing.
+Certificates that are preferred, or that "equivalent" experience replaces, are in order.
+
+## Why
+Broad working knowledge is needed to direct technical staff; a certificate in one product is not,
+and
+turns away those who lead.
+
+## Sources
+- Massachusetts ETAC, draft profile: certification in the technical field is not required.
+- Education Week, 2013: districts still advertise for the technical skills.
+
+## When not to use it
+For a school whose head of technology also runs the certified equipment.
+
+## Fix safety
+No fix: moving a requirement to the preferred list changes whom the posting asks for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import ClassVar
+
+from attrs import frozen
+
+from postlint.diagnostics import Finding, Related, Severity
+from postlint.document.kinds import SectionKind
+from postlint.facts.base import Case
+from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.source import Span
+from postlint_rules._tables import phrases
+from postlint_rules.leadership._authorities import EDUCATION_WEEK, ETAC
+from postlint_rules.leadership._profile import off
+from postlint_rules.leadership._read import asked_sections, sentence_of
+
+_RULE = "technical-credential-overweight"
+# "A+ and Network+": a word with a plus is a certificate beside a word that says so.
+_PLUS = re.compile(r"(?<![\w+])(?:A|Network|Net|Server|Linux|Cloud)\+(?!\w)")
+_REACH = 200
+
+
+@frozen
+class TechnicalCredentialOverweight(Rule):
+    """Require leadership of a leader, and not vendors' certificates."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="LEAD016",
+        name=_RULE,
+        summary="Vendor certificates are required of a leader.",
+        severity=Severity.INFO,
+        highest=Severity.WARNING,
+        messages={
+            "one": "'{words}' is required of a post that leads.",
+            "several": "{count} technical certificates are required of a post that leads: {words}.",
+        },
+        authority=(ETAC, EDUCATION_WEEK),
+        since="0.1",
+        tags=frozenset({"qualifications"}),
+        profiles=frozenset({"k12", "public"}),
+    )
+    phrases: ClassVar[Mapping[str, Iterable[str]]] = phrases("leadership", "duties", _RULE)
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Count the certificates that are required."""
+        reason = off(case)
+        asked = tuple(s for s in asked_sections(case) if s.kind is not SectionKind.PREFERRED)
+        if reason is None and not asked:
+            reason = "The posting has no section on what is required of applicants."
+        if reason is not None:
+            yield NotApplicable(reason)
+            return
+        found: dict[str, Span] = {}
+        for section in asked:
+            for span in self._certificates(case, section.span):
+                found.setdefault(case.text[span.start : span.end].lower(), span)
+        spans = sorted(found.values())
+        names = [case.text[span.start : span.end] for span in spans]
+        if not spans:
+            yield Passed("No technical certificate is required.")
+        elif len(spans) == 1:
+            yield Finding("one", spans[0], {"words": names[0]})
+        else:
+            data = {"count": len(names), "words": ", ".join(names)}
+            related = tuple(Related(span, "Another stands here.") for span in spans[1:])
+            yield Finding("several", spans[0], data, severity=Severity.WARNING, related=related)
+
+    def _certificates(self, case: Case, within: Span) -> Iterator[Span]:
+        """Yield the certificates in a section that nothing beside them makes optional."""
+        for span in case.hits.within(f"{_RULE}.certificate", within):
+            if not case.hits.within(f"{_RULE}.relief", sentence_of(case, span)):
+                yield span
+        for word in case.hits.within(f"{_RULE}.says", within):
+            sentence = sentence_of(case, word)
+            if case.hits.within(f"{_RULE}.relief", sentence):
+                continue
+            yield from case.hits.within(f"{_RULE}.product", sentence)
+            start = max(sentence.start, word.start - _REACH)
+            end = max(start, min(sentence.end, word.end + _REACH))
+            for plus in _PLUS.finditer(case.text, start, end):
+                yield Span(*plus.span())

@@ -1,0 +1,110 @@
+"""LEAD005: put the duties that lead first.
+
+## What it checks
+Where at least `least_duties` (8) duties can be classed as leading or technical, whether the first
+three all manage technology or are hands-on work while others lead, or whether the duties that lead
+stand on average in the last third of the list.
+Lists in the order of the alphabet, class specifications, and duties grouped under headings of their
+own are not judged: there the order says something else.
+
+## Why
+Readers take the first duties for the ones that matter.
+
+## Sources
+- EEOC, Title I Technical Assistance Manual: the order and time of duties may be useful evidence of
+  what is fundamental, and do not decide.
+- That readers infer importance from order is ordinary practice; the limits are choices of this
+  project, and the confidence is low.
+
+## When not to use it
+Where house style orders duties by share of time.
+
+## Fix safety
+No fix: moving duties changes what the text stresses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from statistics import fmean
+from typing import ClassVar
+
+from attrs import field, frozen, validators
+
+from postlint.diagnostics import Finding, Related, Severity
+from postlint.facts.base import Case
+from postlint.facts.context import document_kind
+from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint_rules.leadership._authorities import MANUAL
+from postlint_rules.leadership._duties import counted_duties
+from postlint_rules.leadership._profile import off_without_duties
+
+_LEADING = ("A", "B")
+_FIRST = 3
+_LAST_THIRD = 2 / 3
+
+
+@frozen(kw_only=True)
+class TechnicalDutiesFirst(Rule):
+    """Put the duties that lead first."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="LEAD005",
+        name="technical-duties-first",
+        summary="Leadership stands below the technical duties.",
+        severity=Severity.INFO,
+        messages={
+            "first-three": (
+                "The first {first} duties are technical; '{words}', number {place} of {count}, is "
+                "the first that leads."
+            ),
+            "late": ("The duties that lead stand late: on average at place {mean:.0f} of {count}."),
+        },
+        authority=(MANUAL,),
+        since="0.1",
+        tags=frozenset({"duties", "order"}),
+        profiles=frozenset({"k12", "public"}),
+    )
+    least_duties: int = field(default=8, validator=validators.instance_of(int))
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Compare the places of leading and technical duties."""
+        reason = off_without_duties(case) or _unordered(case)
+        if reason is not None:
+            yield NotApplicable(reason)
+            return
+        classed = [
+            (duty, found.bucket) for duty, found in counted_duties(case) if found.bucket is not None
+        ]
+        leading = [place for place, (_, bucket) in enumerate(classed) if bucket in _LEADING]
+        if len(classed) < self.least_duties or not leading:
+            yield NotApplicable("Too few duties can be told to lead or to be technical.")
+            return
+        duty = classed[leading[0]][0]
+        count = len(classed)
+        if leading[0] >= _FIRST:
+            data = {
+                "first": leading[0],
+                "words": duty.text.text,
+                "place": leading[0] + 1,
+                "count": count,
+            }
+            related = (Related(classed[0][0].span, "The list begins here."),)
+            yield Finding("first-three", duty.span, data, related=related)
+        elif fmean(leading) > _LAST_THIRD * (count - 1):
+            yield Finding("late", duty.span, {"mean": fmean(leading) + 1, "count": count})
+        else:
+            yield Passed("Duties that lead stand among the first.", (duty.span,))
+
+
+def _unordered(case: Case) -> str | None:
+    """Return why the order of the duties says nothing of their weight."""
+    if case[document_kind].value == "class-spec":
+        return "A class specification gives examples of duties, in no order."
+    duties = case.posting.duties
+    if len({duty.section for duty in duties}) > 1:
+        return "The duties stand under headings of their own."
+    words = [duty.text.text.lower() for duty in duties]
+    if words == sorted(words):
+        return "The duties stand in the order of the alphabet."
+    return None

@@ -1,0 +1,152 @@
+"""LEAD015: let title and duties say the same.
+
+## What it checks
+Whether a title with chief, director or executive goes with duties that mostly assist: more than
+`most_following` (0.30) of the duties begin with assist, help, support, follow and the like.
+And, the other way round, whether a technician, specialist or coordinator reports to the chief
+executive and is given both a budget and people to lead; that is information.
+Assistant and deputy titles are what they say, and supporting policies or the mission is no
+assisting.
+
+## Why
+A title that promises more than the duties give is taken for decoration; one that promises less
+finds
+fewer applicants and less pay.
+
+## Sources
+- CoSN, Framework of Essential Skills of the K-12 CTO, on the clarity of the role.
+- Education Week, 2013, and a state association's account of posts that were downgraded; the share
+  is
+  a choice of this project.
+
+## When not to use it
+Where titles are fixed by contract or by the state.
+
+## Fix safety
+No fix: the employer decides which of the two is right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import ClassVar
+
+from attrs import field, frozen, validators
+
+from postlint.diagnostics import Finding, Related, Severity
+from postlint.document.posting import Duty
+from postlint.facts.base import Case
+from postlint.facts.role import role, sector
+from postlint.facts.title import title
+from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint_rules._tables import phrases
+from postlint_rules.leadership._authorities import EDUCATION_WEEK, OUTLINE
+from postlint_rules.leadership._duties import counted_duties
+from postlint_rules.leadership._profile import off_for_top
+from postlint_rules.leadership._reporting import State, standing
+
+_RULE = "title-authority-mismatch"
+_WORD = re.compile(r"[a-z]+")
+_HIGH = frozenset({"chief", "director", "executive", "cio", "cto", "cito"})
+_LOW = frozenset({"technician", "specialist", "coordinator"})
+_PUBLIC = frozenset({"k12", "city-county", "state-federal"})
+_LEAST_DUTIES = 5
+
+
+@frozen(kw_only=True)
+class TitleAuthorityMismatch(Rule):
+    """Let title and duties say the same."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="LEAD015",
+        name=_RULE,
+        summary="Title and duty verbs disagree.",
+        severity=Severity.WARNING,
+        messages={
+            "overstates": (
+                "{following} of {count} duties begin with words such as '{words}', under the title "
+                "'{title}'."
+            ),
+            "understates": (
+                "The title '{title}' may understate a post that reports to the chief executive, "
+                "leads people and holds a budget."
+            ),
+        },
+        authority=(OUTLINE, EDUCATION_WEEK),
+        since="0.1",
+        tags=frozenset({"duties", "title"}),
+    )
+    phrases: ClassVar[Mapping[str, Iterable[str]]] = phrases("leadership", "duties", _RULE)
+    most_following: float = field(
+        default=0.30,
+        converter=float,
+        validator=validators.and_(validators.ge(0.0), validators.le(1.0)),
+    )
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Compare the title with the duties."""
+        named = case[title]
+        words = set(_WORD.findall((named.value or "").lower()))
+        if words & _LOW and not words & _HIGH and case[sector].value in _PUBLIC:
+            yield from self._low(case)
+            return
+        reason = off_for_top(case)
+        if reason is None and not words & _HIGH:
+            reason = "The title has no rank in it."
+        duties = [duty for duty, _ in counted_duties(case)]
+        if reason is None and len(duties) < _LEAST_DUTIES:
+            reason = "The posting lists too few duties."
+        if reason is not None:
+            yield NotApplicable(reason)
+            return
+        following = [duty for duty in duties if self._follows(case, duty)]
+        if len(following) <= self.most_following * len(duties):
+            yield Passed("The duties' verbs fit the title.", named.spans)
+            return
+        opening = following[0].text.text.split()[0]
+        data = {
+            "following": len(following),
+            "count": len(duties),
+            "words": opening,
+            "title": named.value,
+        }
+        related = tuple(Related(duty.span, "Begins like this.") for duty in following)
+        yield Finding("overstates", named.spans[0], data, related=related)
+
+    def _follows(self, case: Case, duty: Duty) -> bool:
+        """Say whether a duty begins by assisting."""
+        hits = case.hits.within(f"{_RULE}.follows", duty.span)
+        if not hits or hits[0].start != duty.span.start:
+            return False
+        others = case.hits.within(f"{_RULE}.but", duty.span)
+        return not (others and others[0].start == duty.span.start)
+
+    def _low(self, case: Case) -> Iterator[Outcome]:
+        named = case[title]
+        if case[role].value == "other":
+            yield NotApplicable("The post does not work in technology.")
+            return
+        leads = [
+            duty.span
+            for duty, found in counted_duties(case)
+            if found.bucket in ("A", "B") and case.hits.within(f"{_RULE}.people", duty.span)
+        ]
+        money = [
+            duty.span
+            for duty, _ in counted_duties(case)
+            if case.hits.within(f"{_RULE}.money", duty.span)
+        ]
+        found = case[standing].value
+        if found.state is State.DIRECT and found.line is not None and leads and money:
+            related = (
+                Related(found.line.span, "It reports to the chief executive."),
+                Related(leads[0], "It leads people."),
+                Related(money[0], "It holds a budget."),
+            )
+            data = {"title": named.value}
+            yield Finding(
+                "understates", named.spans[0], data, severity=Severity.INFO, related=related
+            )
+        else:
+            yield Passed("The duties do not go beyond the title.", named.spans)
