@@ -14,6 +14,7 @@ _COMMANDS = {
     "check": "postlint.cli.check:check",
     "rules": "postlint.cli.rules:rules",
     "explain": "postlint.cli.explain:explain",
+    "lsp": "postlint.cli.lsp:lsp",
 }
 
 

@@ -1,0 +1,130 @@
+"""What an editor offers to do about a finding: fix it, silence it, explain it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lsprotocol import types as lsp
+
+from postlint.diagnostics import Applicability, Diagnostic, Edit, Fix
+from postlint.document.posting import walk
+from postlint.fixes import settle
+from postlint.lsp.diagnostics import to_protocol
+from postlint.lsp.documents import Document
+from postlint.report import Report
+from postlint.session import Session
+from postlint.source import NEWLINE, Span
+
+FIX_ALL = "source.fixAll.postlint"
+EXPLAIN = "postlint.explain"
+
+
+def code_actions(
+    document: Document,
+    session: Session,
+    range_: lsp.Range,
+    only: list[str] | None,
+    docs: str,
+) -> list[lsp.CodeAction]:
+    """Return the actions for a range, limited to the kinds asked for."""
+    report = document.report(session)
+    wanted = document.lines.span(range_)
+    actions: list[lsp.CodeAction] = []
+    shown = to_protocol(document, report, docs)
+    for diagnostic, problem in zip(report.diagnostics, shown, strict=True):
+        place = report.source.given_span(diagnostic.span)
+        if place.start <= wanted.end and wanted.start <= place.end:
+            actions.extend(_fixes(document, report, diagnostic, problem))
+            silence = _silence(document, report, diagnostic, problem)
+            if silence is not None:
+                actions.append(silence)
+            actions.append(_explain(diagnostic, problem))
+    everything = _fix_all(document, session, report)
+    if everything is not None:
+        actions.append(everything)
+    return [action for action in actions if _asked(action, only)]
+
+
+def _asked(action: lsp.CodeAction, only: list[str] | None) -> bool:
+    kind = str(action.kind.value if isinstance(action.kind, lsp.CodeActionKind) else action.kind)
+    return only is None or any(kind == want or kind.startswith(f"{want}.") for want in only)
+
+
+def _fixes(
+    document: Document, report: Report, diagnostic: Diagnostic, problem: lsp.Diagnostic
+) -> Iterator[lsp.CodeAction]:
+    if report.source.origin is not None:  # edits are made in the text that was read
+        return
+    for fix in diagnostic.fixes:
+        if fix.applicability is not Applicability.DISPLAY:
+            yield lsp.CodeAction(
+                title=fix.title,
+                kind=lsp.CodeActionKind.QuickFix,
+                diagnostics=[problem],
+                is_preferred=fix.applicability is Applicability.SAFE or None,
+                edit=_edit(document, fix.edits),
+            )
+
+
+def _silence(
+    document: Document, report: Report, diagnostic: Diagnostic, problem: lsp.Diagnostic
+) -> lsp.CodeAction | None:
+    """Offer a directive above the block; its reason is left for the writer to give."""
+    if diagnostic.code.startswith("POST") or report.source.origin is not None:
+        return None
+    line = document.lines.position(_block_start(report, diagnostic.span)).line
+    start = document.lines.line_start(line)
+    words = f"%% postlint: ignore {diagnostic.name} -- "
+    if document.path.endswith((".md", ".markdown")):
+        words = f"<!-- postlint: ignore {diagnostic.name} --  -->"
+    newline = NEWLINE.search(document.text)
+    edit = Edit(Span(start, start), words + (newline[0] if newline else "\n"))
+    return lsp.CodeAction(
+        title=f"Silence {diagnostic.code} here, with a reason",
+        kind=lsp.CodeActionKind.QuickFix,
+        diagnostics=[problem],
+        edit=_edit(document, (edit,)),
+    )
+
+
+def _block_start(report: Report, span: Span) -> int:
+    section = report.posting.section_at(span.start)
+    if section.heading is not None and section.heading.span.overlaps(span):
+        return section.heading.span.start
+    starts = [b.span.start for b in walk(section.blocks) if b.span.start <= span.start]
+    return max(starts, default=span.start)
+
+
+def _explain(diagnostic: Diagnostic, problem: lsp.Diagnostic) -> lsp.CodeAction:
+    title = f"Explain {diagnostic.code} {diagnostic.name}"
+    command = lsp.Command(title=title, command=EXPLAIN, arguments=[diagnostic.code])
+    return lsp.CodeAction(
+        title=title, kind=lsp.CodeActionKind.QuickFix, diagnostics=[problem], command=command
+    )
+
+
+def _fix_all(document: Document, session: Session, report: Report) -> lsp.CodeAction | None:
+    safe = any(
+        fix.applicability is Applicability.SAFE for d in report.diagnostics for fix in d.fixes
+    )
+    if not safe or report.source.origin is not None:
+        return None
+    linter = document.assigned(session).linter
+    settled = settle(document.text, lambda text: linter.check(text, path=document.path))
+    if settled.text == document.text:
+        return None
+    whole = Fix("all", (Edit(Span(0, len(document.text)), settled.text),))
+    return lsp.CodeAction(
+        title="Apply every safe fix", kind=FIX_ALL, edit=_edit(document, whole.edits)
+    )
+
+
+def _edit(document: Document, edits: tuple[Edit, ...]) -> lsp.WorkspaceEdit:
+    changes = [lsp.TextEdit(document.lines.range(edit.span), edit.content) for edit in edits]
+    identifier = lsp.OptionalVersionedTextDocumentIdentifier(
+        uri=document.uri, version=document.version
+    )
+    return lsp.WorkspaceEdit(
+        changes={document.uri: changes},
+        document_changes=[lsp.TextDocumentEdit(text_document=identifier, edits=list(changes))],
+    )

@@ -1,0 +1,95 @@
+"""What is known about the words under the pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lsprotocol import types as lsp
+
+from postlint.diagnostics import Diagnostic
+from postlint.errors import UnknownName
+from postlint.facts.duty_classes import duty_classes
+from postlint.linter import Linter
+from postlint.lsp.documents import Document
+from postlint.report import Report
+from postlint.rule import RuleMeta
+from postlint.session import Session
+from postlint.source import Span
+
+
+def hover(document: Document, session: Session, position: lsp.Position) -> lsp.Hover | None:
+    """Return findings, facts and the duty's class at a position, the most telling first."""
+    report = document.report(session)
+    offset = document.lines.offset(position)
+    linter = document.assigned(session).linter
+    parts: list[str] = []
+    place: Span | None = None
+    for span, words in (
+        *_findings(report, linter, offset),
+        *_facts(report, offset),
+        *_duty(report, offset),
+    ):
+        parts.append(words)
+        place = place or span
+    if place is None:
+        return None
+    value = "\n\n---\n\n".join(parts)
+    return lsp.Hover(
+        contents=lsp.MarkupContent(lsp.MarkupKind.Markdown, value),
+        range=document.lines.range(place),
+    )
+
+
+def _at(report: Report, span: Span, offset: int) -> Span | None:
+    given = report.source.given_span(span)
+    return given if given.start <= offset <= given.end else None
+
+
+def _findings(report: Report, linter: Linter, offset: int) -> Iterator[tuple[Span, str]]:
+    for diagnostic in report.diagnostics:
+        span = _at(report, diagnostic.span, offset)
+        if span is not None:
+            yield span, f"**{diagnostic.code} {diagnostic.name}**\n\n{_say(diagnostic, linter)}"
+
+
+def _say(diagnostic: Diagnostic, linter: Linter) -> str:
+    try:
+        meta = linter.rules.find(diagnostic.code).meta
+    except UnknownName:  # the tool's own findings have no rule
+        return plain(diagnostic.message)
+    return f"{plain(diagnostic.message)}\n\n{authorities(meta)}"
+
+
+def authorities(meta: RuleMeta) -> str:
+    """Return a rule's authorities as a list, each with its date and how sure it is."""
+    rows = []
+    for one in meta.authority:
+        where = f", {one.jurisdiction}" if one.jurisdiction else ""
+        rows.append(f"- {one.citation}{where} ({one.date}; confidence {one.confidence.value})")
+    return "\n".join(rows)
+
+
+def plain(words: str) -> str:
+    """Return words that come from a posting so that they stay words in Markdown."""
+    return "".join(f"\\{char}" if char in "\\`*_[]<>#|!" else char for char in words)
+
+
+def _facts(report: Report, offset: int) -> Iterator[tuple[Span, str]]:
+    for name, fact in report.facts.items():
+        for evidence in fact.spans:
+            span = _at(report, evidence, offset)
+            if span is not None and fact.value and not isinstance(fact.value, bool):
+                value = (
+                    fact.value if isinstance(fact.value, str) else ", ".join(map(str, fact.value))
+                )
+                yield span, f"*{name.replace('_', ' ')}*: {plain(value)}"
+                break
+
+
+def _duty(report: Report, offset: int) -> Iterator[tuple[Span, str]]:
+    classes = report[duty_classes].value
+    for duty, said in zip(report.posting.duties, classes, strict=False):
+        span = _at(report, duty.span, offset)
+        if span is not None:
+            words = ", ".join(sorted({f"'{plain(e.words)}'" for e in said.evidence}))
+            yield span, f"*duty*: {said.label}" + (f", by {words}" if words else "")
