@@ -79,6 +79,12 @@ FORMATS = {
             with_pages=True,
         ),
         Format(
+            name="html",
+            place="postlint.render.html_report:HtmlReport",
+            summary="one file to read, print and keep",
+            with_pages=True,
+        ),
+        Format(
             name="github",
             place="postlint.render.github:GitHub",
             summary="annotations in GitHub workflows",

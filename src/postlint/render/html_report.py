@@ -1,0 +1,264 @@
+"""HTML: one file that a person can read, print and file, without anything from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from importlib.resources import files
+
+from postlint.diagnostics import Applicability, Diagnostic, Severity
+from postlint.errors import SourceError
+from postlint.facts.duty_classes import duty_classes
+from postlint.render.base import Context, Renderer, count
+from postlint.render.cells import harmless
+from postlint.render.excerpt import quote
+from postlint.render.markdown_page import authority_sentence
+from postlint.render.marked_text import Mark, MarkedText
+from postlint.render.paint import SEVERITY_WORDS, VERDICT_SIGNS, VERDICT_WORDS
+from postlint.report import Report, RuleRecord
+from postlint.rule import Verdict
+from postlint.source import SourceText, Span
+
+_LABELS = {
+    "leadership": "leading and managing",
+    "technical": "technical work",
+    "mixed": "both",
+    "other": "other",
+}
+_FIXES = {
+    Applicability.SAFE: "keeps the meaning",
+    Applicability.UNSAFE: "may change the meaning: read it first",
+    Applicability.DISPLAY: "a suggestion to write by hand",
+}
+_MEASURES = {
+    "words": "words",
+    "duties": "duties",
+    "sentences": "sentences",
+    "reading_grade": "reading grade (Flesch-Kincaid)",
+}
+_DISCLAIMER = (
+    "This report says what a program found in a text. It is not legal advice. A pass says that "
+    "what a rule looks for was found, not that the posting meets every law."
+)
+_MOST_EVIDENCE = 4
+
+
+class HtmlReport(Renderer):
+    """The postings with their findings beside the words, the record, and the rules."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._rows: list[str] = []
+        self._parts: list[str] = []
+        self._codes: set[str] = set()
+        self._failures: list[str] = []
+
+    def report(self, report: Report) -> str:
+        """Keep one posting's part."""
+        number = len(self._parts) + 1
+        counts = dict.fromkeys(Severity, 0)
+        for found in report.diagnostics:
+            counts[found.severity] += 1
+            self._codes.add(found.code)
+        self._codes.update(record.code for record in report.outcomes)
+        cells = "".join(
+            f'<td class="number">{counts[severity] or "–"}</td>'
+            for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)
+        )
+        what = "" if report.is_posting else ' <span class="soft">(not a posting)</span>'
+        self._rows.append(
+            f'<tr><td class="path"><a href="#p{number}">{_text(report.path or "-")}</a>{what}</td>'
+            f"{cells}</tr>\n"
+        )
+        self._parts.append("".join(_posting(report, number)))
+        return ""
+
+    def failure(self, error: SourceError) -> str:
+        """Keep that a text could not be read."""
+        self._failures.append(f"<li>{_text(error.path)}: {_text(error.reason)}</li>\n")
+        return ""
+
+    def end(self) -> str:
+        """Return the document."""
+        return "".join(self._document())
+
+    def _document(self) -> Iterator[str]:
+        style = files("postlint.render").joinpath("html_report.css").read_text(encoding="utf-8")
+        yield (
+            '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+            '<meta http-equiv="Content-Security-Policy" '
+            "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+            f"<title>postlint report</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
+            '<a class="skip" href="#main">Skip to the findings</a>\n<header>\n'
+            f"<h1>postlint report</h1>\n<p><strong>{_text(self.tally.sentence())}</strong></p>\n"
+            f'<p class="soft">{_text(_DISCLAIMER)}</p>\n</header>\n<main id="main">\n'
+        )
+        if self._failures:
+            items = "".join(self._failures)
+            yield f"<h2>Not read</h2>\n<ul>\n{items}</ul>\n"
+        if self._rows:
+            yield (
+                '<nav aria-label="Postings">\n<h2>Postings</h2>\n<table>\n<thead><tr>'
+                '<th scope="col">Posting</th><th scope="col" class="number">Errors</th>'
+                '<th scope="col" class="number">Warnings</th>'
+                '<th scope="col" class="number">Notes</th></tr></thead>\n<tbody>\n'
+            )
+            yield from self._rows
+            yield "</tbody>\n</table>\n</nav>\n"
+        yield from self._parts
+        yield from self._rules()
+        yield "</main>\n<footer>\n<h2>How this was made</h2>\n"
+        yield f"<p>postlint {_text(self.context.producer.version)}</p>\n"
+        packs = [
+            f"<li>{_text(' '.join(part for part in pack if part))}</li>"
+            for pack in self.context.producer.packs
+        ]
+        if packs:
+            yield f"<p>Packs of rules:</p>\n<ul>{''.join(packs)}</ul>\n"
+        for error in self.context.producer.errors:
+            yield f'<p class="error">{_text(error)}</p>\n'
+        yield "</footer>\n</body>\n</html>\n"
+
+    def _rules(self) -> Iterator[str]:
+        """Yield what the rules that were asked stand on."""
+        pages = [self.context.pages[code] for code in sorted(self._codes & set(self.context.pages))]
+        if not pages:
+            return
+        yield '<section aria-labelledby="rules">\n'
+        yield '<h2 id="rules">The rules and their authorities</h2>\n<dl>\n'
+        for page in pages:
+            yield f'<dt id="rule-{_text(page.code)}">{_text(page.code)} {_text(page.name)}</dt>\n'
+            yield f"<dd>{_text(page.summary)}"
+            if page.authority:
+                texts = "".join(
+                    f"<li>{_text(authority_sentence(text))}</li>" for text in page.authority
+                )
+                yield f"<ul>{texts}</ul>"
+            yield "</dd>\n"
+        yield "</dl>\n</section>\n"
+
+
+def _posting(report: Report, number: int) -> Iterator[str]:
+    title = report.posting.title
+    yield f'<section class="posting" aria-labelledby="p{number}">\n'
+    yield f'<h2 id="p{number}">{_text(report.path or "-")}</h2>\n'
+    if title is not None:
+        yield f'<p class="soft">{_text(title.text)}</p>\n'
+    yield from _scorecard(report)
+    yield '<div class="beside">\n<div>\n<h3>The text</h3>\n<div class="text">\n'
+    marks = [
+        Mark(index, found.span, found.severity)
+        for index, found in enumerate(report.diagnostics, start=1)
+    ]
+    yield from MarkedText(report.source, marks, number).rows()
+    yield "</div>\n</div>\n<div>\n<h3>Findings</h3>\n"
+    if report.diagnostics:
+        yield '<ol class="findings">\n'
+        for index, found in enumerate(report.diagnostics, start=1):
+            yield from _finding(report.source, found, number, index)
+        yield "</ol>\n"
+    else:
+        yield "<p>No findings.</p>\n"
+    for silenced in report.suppressed:
+        one = silenced.diagnostic
+        yield (
+            f'<p class="soft">Silenced by the posting: {_text(one.code)} {_text(one.name)}. '
+            f"Reason given: {_text(silenced.reason)}</p>\n"
+        )
+    yield "</div>\n</div>\n"
+    yield from _record(report, number)
+    yield "</section>\n"
+
+
+def _finding(source: SourceText, found: Diagnostic, number: int, index: int) -> Iterator[str]:
+    severity = found.severity.value
+    place = source.position(found.span.start)
+    yield (
+        f'<li id="d{number}-{index}" class="{severity}"><div class="head">'
+        f'<span class="tag {severity}">{index}. {SEVERITY_WORDS[found.severity]}</span> '
+        f'<a href="#rule-{_text(found.code)}">{_text(found.code)}</a> {_text(found.name)}, '
+        f'<a href="#m{number}-{index}">line {place.line}</a></div>'
+        f"<p>{_text(found.message)}</p>"
+    )
+    for related in found.related:
+        line = source.position(related.span.start).line
+        words = f"{_text(related.message)} {_quote(source, related.span)}"
+        yield f'<p class="soft">Line {line}: {words}</p>'
+    for fix in found.fixes:
+        how = f'<span class="soft">({_FIXES[fix.applicability]})</span>'
+        yield f"<p>Fix: {_text(fix.title)} {how}</p>"
+    yield "</li>\n"
+
+
+def _record(report: Report, number: int) -> Iterator[str]:
+    if not report.outcomes:
+        return
+    yield (
+        f'<h3 id="r{number}">Record of {count(len(report.outcomes), "rule")}</h3>\n<table>\n'
+        '<thead><tr><th scope="col">Verdict</th><th scope="col">Rule</th>'
+        '<th scope="col">Reason and evidence</th></tr></thead>\n<tbody>\n'
+    )
+    for record in report.outcomes:
+        yield from _outcome(report.source, record)
+    yield "</tbody>\n</table>\n"
+
+
+def _outcome(source: SourceText, record: RuleRecord) -> Iterator[str]:
+    verdict = record.verdict
+    sign = "–" if verdict is Verdict.NOT_APPLICABLE else VERDICT_SIGNS[verdict]
+    yield (
+        f'<tr><td class="verdict {verdict.value}">{sign} {VERDICT_WORDS[verdict]}</td>'
+        f"<td>{_text(record.code)}<br>{_text(record.name)}</td>"
+        f'<td class="evidence">{_text(record.reason)}'
+    )
+    for span in record.spans[:_MOST_EVIDENCE]:
+        line = source.position(span.start).line
+        yield f'<br><span class="soft">Line {line}: {_quote(source, span)}</span>'
+    left = len(record.spans) - _MOST_EVIDENCE
+    if left > 0:
+        yield f'<br><span class="soft">and {count(left, "more place")}</span>'
+    yield "</td></tr>\n"
+
+
+def _scorecard(report: Report) -> Iterator[str]:
+    """Yield the measures, and the duties' kinds drawn as a bar."""
+    measures = report.measures
+    known = [
+        f"{measures[key]} {words}"
+        for key, words in _MEASURES.items()
+        if measures.get(key) is not None
+    ]
+    if known:
+        yield f'<p class="soft">{_text(", ".join(known))}</p>\n'
+    labels = [each.label for each in report[duty_classes].value]
+    if labels:
+        yield from _bar(labels)
+
+
+def _bar(labels: Sequence[str]) -> Iterator[str]:
+    total = len(labels)
+    shares = [(label, labels.count(label)) for label in _LABELS if label in labels]
+    said = ", ".join(f"{number} {_LABELS[label]}" for label, number in shares)
+    yield (
+        f'<figure>\n<svg viewBox="0 0 1000 24" preserveAspectRatio="none" role="img" '
+        f'aria-label="Of {count(total, "duty").replace("dutys", "duties")}: {said}">'
+    )
+    start = 0.0
+    for label, number in shares:
+        wide = 1000 * number / total
+        yield f'<rect class="{label}" x="{start:.1f}" y="0" width="{wide:.1f}" height="24"/>'
+        start += wide
+    yield '</svg>\n<figcaption class="key">'
+    for label, number in shares:
+        share = round(100 * number / total)
+        yield f'<span><i class="{label}"></i>{_LABELS[label]}: {number} ({share}%)</span>'
+    yield "</figcaption>\n</figure>\n"
+
+
+def _quote(source: SourceText, span: Span) -> str:
+    return f"<q>{_text(quote(source, span, 160))}</q>"
+
+
+def _text(words: str) -> str:
+    return escape(harmless(words), quote=True)

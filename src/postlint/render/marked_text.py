@@ -1,0 +1,84 @@
+"""A posting's text as HTML rows, with the words of findings marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import pairwise
+
+from attrs import frozen
+
+from postlint.diagnostics import Severity
+from postlint.render.cells import harmless
+from postlint.source import SourceText, Span
+
+
+@frozen
+class Mark:
+    """A finding's number, its words, and its severity."""
+
+    number: int
+    span: Span
+    severity: Severity
+
+
+class MarkedText:
+    """The rows of one posting.
+
+    Marks may overlap and run over lines. The first piece of each carries the
+    anchor `m{posting}-{number}` and links to the finding `d{posting}-{number}`.
+    """
+
+    def __init__(self, source: SourceText, marks: Sequence[Mark], posting: int) -> None:
+        self.source = source
+        self.posting = posting
+        self._waiting = sorted(marks, key=lambda mark: mark.span, reverse=True)
+        self._open: list[Mark] = []
+        self._linked: set[int] = set()
+
+    def rows(self) -> Iterator[str]:
+        """Yield a row for each line."""
+        last = self.source.line_count
+        for number in range(1, last + 1):
+            line = self.source.line_span(number)
+            while self._waiting and self._waiting[-1].span.start <= line.end:
+                self._open.append(self._waiting.pop())
+            # What follows the last newline is no line, unless something points there.
+            if number == last > 1 and line.start == line.end and not self._open:
+                break
+            words = "".join(self._pieces(line))
+            self._open = [mark for mark in self._open if mark.span.end > line.end]
+            yield (
+                f'<div class="row"><span class="no" aria-hidden="true">{number}</span>'
+                f'<span class="words">{words}</span></div>\n'
+            )
+
+    def _pieces(self, line: Span) -> Iterator[str]:
+        """Yield the line cut wherever a mark begins or ends."""
+        cuts = {line.start, line.end}
+        for mark in self._open:
+            cuts.update(offset for offset in mark.span if line.start < offset < line.end)
+        places = sorted(cuts)
+        for start, end in pairwise(places):
+            # An empty span has no words: its number alone stands there.
+            yield from (self._point(mark) for mark in self._open if mark.span == (start, start))
+            words = escape(harmless(self.source.text[start:end]), quote=True)
+            inside = [mark for mark in self._open if mark.span.start <= start < mark.span.end]
+            if inside:
+                gravest = max(inside, key=lambda mark: mark.severity.rank).severity.value
+                links = "".join([self._link(mark) for mark in inside])
+                words = f'<mark class="{gravest}">{links}{words}</mark>'
+            yield words
+        yield from (self._point(mark) for mark in self._open if mark.span.start >= line.end)
+
+    def _point(self, mark: Mark) -> str:
+        link = self._link(mark)
+        return f'<mark class="{mark.severity.value}">{link}</mark>' if link else ""
+
+    def _link(self, mark: Mark) -> str:
+        if mark.number in self._linked:
+            return ""
+        self._linked.add(mark.number)
+        place = f"{self.posting}-{mark.number}"
+        label = f"finding {mark.number}"
+        return f'<a id="m{place}" href="#d{place}" aria-label="{label}">{mark.number}</a>'

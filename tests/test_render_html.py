@@ -1,0 +1,149 @@
+"""The HTML report stands alone, shows the text as it is, and lets nothing out of it act."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+import sample_reports as sample
+from postlint.diagnostics import Severity
+from postlint.render import make_renderer, render_all
+from postlint.render.cells import harmless
+from postlint.render.marked_text import Mark, MarkedText
+from postlint.source import SourceText, Span
+
+REPORTS = sample.reports()
+VOID = {"meta", "br", "rect"}
+
+
+class Page(HTMLParser):
+    """Reads a page, checks that its tags nest, and keeps what is asked for later."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.stack: list[tuple[str, dict[str, str]]] = []
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.rows: list[str] = []
+        self.words: list[str] = []
+        self.marked: dict[str, str] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {key: value or "" for key, value in attrs}
+        self.tags.append((tag, values))
+        if tag not in VOID:
+            self.stack.append((tag, values))
+        if values.get("class") == "words":
+            self.rows.append("")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {key: value or "" for key, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        opened, _ = self.stack.pop()
+        assert opened == tag, f"</{tag}> closes <{opened}>"
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+        names = [tag for tag, _ in self.stack]
+        in_row = any(values.get("class") == "words" for _, values in self.stack)
+        if in_row and "a" not in names:
+            self.rows[-1] += data
+
+    @property
+    def ids(self) -> list[str]:
+        return [values["id"] for _, values in self.tags if "id" in values]
+
+    @property
+    def links(self) -> list[str]:
+        return [values["href"] for tag, values in self.tags if tag == "a"]
+
+
+def page(*names: str) -> tuple[str, Page]:
+    chosen: tuple[Any, ...] = tuple(REPORTS[name] for name in names) or sample.results()
+    text = render_all(make_renderer("html", sample.context()), chosen)
+    read = Page()
+    read.feed(text)
+    read.close()
+    assert read.stack == []
+    return text, read
+
+
+def test_the_page_is_whole_and_takes_nothing_from_elsewhere() -> None:
+    text, read = page()
+    assert text.startswith("<!DOCTYPE html>")
+    assert "default-src 'none'" in text
+    assert "script" not in {tag for tag, _ in read.tags}
+    assert not re.search(r"url\(|@import|src=|https?:", text)
+    assert all(link.startswith("#") for link in read.links)
+
+
+def test_every_link_leads_somewhere_and_every_name_is_used_once() -> None:
+    _, read = page()
+    assert len(set(read.ids)) == len(read.ids)
+    assert {link[1:] for link in read.links} <= set(read.ids)
+
+
+@pytest.mark.parametrize("name", list(sample.TEXTS))
+def test_the_text_is_shown_line_by_line(name: str) -> None:
+    _, read = page(name)
+    lines = re.split("\r\n|\n|\r", sample.TEXTS[name])
+    if len(lines) > 1 and not lines[-1]:
+        lines.pop()
+    assert read.rows == [harmless(line) for line in lines]
+
+
+@pytest.mark.parametrize("name", list(sample.TEXTS))
+def test_every_finding_is_beside_the_words(name: str) -> None:
+    _, read = page(name)
+    for number in range(1, len(REPORTS[name].diagnostics) + 1):
+        assert f"m1-{number}" in read.ids
+        assert f"d1-{number}" in read.ids
+
+
+def test_a_posting_cannot_add_to_the_page() -> None:
+    text, read = page("hostile")
+    assert "alert(1)" in "".join(read.words)
+    assert "<script>" not in text
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
+
+
+def test_the_record_the_bar_and_the_disclaimer_are_there() -> None:
+    _, read = page("related")
+    words = "".join(read.words)
+    assert "Record of 2 rules" in words
+    assert "The team is named." in words
+    assert "not legal advice" in words
+    assert "A handbook, page 3" in words
+    (bar,) = [values for tag, values in read.tags if tag == "svg"]
+    assert bar["role"] == "img"
+    assert bar["aria-label"].startswith("Of 2 duties: ")
+    widths = [float(values["width"]) for tag, values in read.tags if tag == "rect"]
+    assert sum(widths) == pytest.approx(1000, abs=0.5)
+
+
+def test_what_could_not_be_read_and_what_is_silenced_are_said() -> None:
+    _, read = page()
+    words = "".join(read.words)
+    assert "jobs/scan.txt: it is a binary file, not text" in words
+    assert "Reason given: the house word, until we vote" in words
+
+
+def rows(text: str, *spans: tuple[int, int]) -> list[str]:
+    marks = [
+        Mark(number, Span(*span), Severity.WARNING) for number, span in enumerate(spans, start=1)
+    ]
+    shown = "".join(MarkedText(SourceText(text), marks, 1).rows())
+    shown = re.sub(r"<a [^>]*>(\d+)</a>", r"{\1}", shown)
+    shown = re.sub(r"<mark[^>]*>", "[", shown).replace("</mark>", "]")
+    return re.findall(r'class="words">(.*)</span></div>', shown)
+
+
+def test_marks_may_overlap_run_over_lines_and_be_empty() -> None:
+    assert rows("abcdef", (1, 4), (2, 6)) == ["a[{1}b][{2}cd][ef]"]
+    assert rows("ab\ncd\n\nef", (1, 8)) == ["a[{1}b]", "[cd]", "", "[e]f"]
+    assert rows("ab\n\ncd", (3, 3), (0, 0), (2, 2), (6, 6)) == ["[{2}]ab[{3}]", "[{1}]", "cd[{4}]"]
+    assert rows("", (0, 0)) == ["[{1}]"]
+    assert rows("a\n") == ["a"]
