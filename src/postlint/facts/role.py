@@ -2,22 +2,138 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from collections.abc import Mapping
+from math import log1p
+from typing import Final, Literal
 
+from postlint.facts._data import phrases
 from postlint.facts.base import Case, Fact, fact
+from postlint.facts.declared import EmployerKind
+from postlint.facts.duty_classes import duty_classes
+from postlint.facts.title import title
+from postlint.source import Span
 
+Role = Literal["tech-leader", "tech-staff", "other"]
 Sector = Literal[
     "k12", "higher-ed", "city-county", "state-federal", "nonprofit", "private", "unknown"
 ]
 
+# From this share of technical duties on, a post without a telling title is technical.
+_TECHNICAL: Final = 0.4
+_LEAST_DUTIES: Final = 4
 
-@fact("role")
-def role(case: Case) -> Fact[Literal["tech-leader", "tech-staff", "other"]]:
-    """Return whether the post runs technology, works in it, or neither."""
-    return Fact("other")
+
+@fact("role", phrases=phrases("role"))
+def role(case: Case) -> Fact[Role]:
+    """Return whether the post runs technology, works in it, or neither.
+
+    The title decides where it speaks of technology, the duties where it does not.
+    """
+    named = case[title]
+    if named.value is not None:
+        span = named.spans[0]
+        told = _by_title(case, span)
+        if told is not None:
+            return Fact(told, (span,))
+    return _by_work(case)
+
+
+def _by_title(case: Case, span: Span) -> Role | None:
+    hits = case.hits
+    deputy = re.match(r"\W*(?:deputy|assistant|associate)\b", case.text[span.start : span.end], re.I)
+    if hits.within("role.leader_title", span):
+        return "tech-leader" if not deputy or _second(case, span) else "tech-staff"
+    technical = hits.within("role.technology", span)
+    if not technical:
+        return None
+    staff = hits.within("role.staff_noun", span)
+    leads = [
+        place
+        for place in hits.within("role.lead_noun", span)
+        if not any(other.contains(place) for other in staff)
+    ]
+    if leads:
+        return "tech-leader"
+    return "tech-staff" if staff else None
+
+
+def _second(case: Case, span: Span) -> bool:
+    """Say whether a deputy's title is a chief's deputy: that post runs a large part."""
+    return bool(re.search(r"\b(?:cio|cto|chief|superintendent)\b", case.text[span.start : span.end], re.I))
+
+
+def _by_work(case: Case) -> Fact[Role]:
+    """Return what the duties say of the post."""
+    series = case.hits["role.staff_series"]
+    if series:
+        return Fact("tech-staff", series[:1])
+    classes = case[duty_classes].value
+    if len(classes) < _LEAST_DUTIES:
+        return Fact("other")
+    technical = sum(
+        1.0 if each.label == "technical" else 0.5 if each.label == "mixed" else 0.0
+        for each in classes
+    )
+    if technical / len(classes) < _TECHNICAL:
+        return Fact("other")
+    spans = tuple(
+        duty.span
+        for duty, each in zip(case.posting.duties, classes, strict=True)
+        if each.label == "technical"
+    )
+    return Fact("tech-staff", spans)
+
+
+# --------------------------------------------------------------------- sector
+
+_DECLARED: Final[Mapping[EmployerKind, Sector]] = {
+    EmployerKind.SCHOOL: "k12",
+    EmployerKind.COLLEGE: "higher-ed",
+    EmployerKind.CITY: "city-county",
+    EmployerKind.COUNTY: "city-county",
+    EmployerKind.STATE: "state-federal",
+    EmployerKind.FEDERAL: "state-federal",
+    EmployerKind.NONPROFIT: "nonprofit",
+    EmployerKind.PRIVATE: "private",
+}
+_CUES: Final[Mapping[Sector, str]] = {
+    "k12": "k12",
+    "higher-ed": "higher",
+    "city-county": "city_county",
+    "state-federal": "state_federal",
+    "nonprofit": "nonprofit",
+    "private": "private",
+}
+_STRONG: Final = 2.0
+_LEAST: Final = 1.0
+_MISSING: Final = "the kind of organisation"
+_EMPLOYER = re.compile(
+    r"(?:^|\n)[ \t*]*(?:Employer|Agency|Organi[sz]ation|Company|Institution)[*]*:[* \t]*(?P<name>[^\n]{3,80})",
+)
 
 
 @fact("sector")
 def sector(case: Case) -> Fact[Sector]:
-    """Return the kind of organisation the post is in."""
-    return Fact("unknown", missing="the kind of organisation")
+    """Return the kind of organisation the post is in; what was declared wins."""
+    if case.employer.kind is not None:
+        return Fact(_DECLARED[case.employer.kind])
+    scores: dict[Sector, float] = {}
+    for name, key in _CUES.items():
+        strong = len(case.hits.places(f"role.{key}_strong"))
+        weak = len(case.hits.places(f"role.{key}"))
+        scores[name] = _STRONG * log1p(strong) + 0.7 * log1p(weak)
+    employer = _EMPLOYER.search(case.text, 0, 3000)
+    if employer is not None:
+        span = Span(employer.start("name"), employer.end("name"))
+        for name, key in _CUES.items():
+            if case.hits.within(f"role.{key}_strong", span):
+                scores[name] += 4
+            elif case.hits.within(f"role.{key}", span):
+                scores[name] += 3
+    best = max(scores, key=lambda name: scores[name])
+    if scores[best] < _LEAST:
+        return Fact("unknown", missing=_MISSING)
+    key = _CUES[best]
+    spans = (*case.hits[f"role.{key}_strong"], *case.hits[f"role.{key}"])[:3]
+    return Fact(best, spans)
