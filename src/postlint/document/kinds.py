@@ -441,4 +441,4 @@ def states_duty(sentence: str) -> bool:
     words = " ".join(sentence[:400].split())
     if words.count(" ") < 5 or not words[0].isupper() or words[:12].isupper():
         return False
-    return _HOLDER.match(words) is not None or opening_kind(words) is SectionKind.DUTIES
+    return _HOLDER.match(words) is not None or is_duty_verb(words.split(" ", 1)[0])

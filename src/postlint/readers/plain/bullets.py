@@ -41,6 +41,8 @@ def bullet_length(text: str) -> int:
         return 2 if _ALONE.match(text) else 0
     if char > "\ud7ff":
         return _private(text)
+    if char in '!"' and len(text) == 1:
+        return 1  # what a symbol font's bullet is without the font
     for lead in _MOJIBAKE:
         if text.startswith(lead):
             return _with_blanks(text, len(lead))

@@ -26,12 +26,14 @@ _DASHES = re.compile(r"(?<=[\s.;:!?)])(?:--?|\*|·|–|>)\s*+(?=[A-Z(])")
 _PIPE = re.compile(r" \| ")
 _WIDE = re.compile(r"\s{4,}+(?=\S)")
 # Words grown together: a small letter, a digit or a sentence's end, then a capital.
-_SEAM = re.compile(r"(?<=[a-z0-9).;:%?!])(?=[A-Z][a-z'’]+(?:[\s,/-]|$))")
+_SEAM = re.compile(r"(?<=[a-z0-9).;:%?!])(?=[A-Z][a-z'’]+(?:[\sA-Z,/-]|$))")
 _KEY_START = re.compile(
     r"[.;:!?•●▪)\]]\s*(?:-+\s*)?|\s{2,}|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z][A-Z])(?=[A-Z][a-z])"
 )
 _CAPITAL = re.compile(r"(?<=[ \xa0])[A-Z]")
-_TITLE_RUN = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+(?: [A-Z][a-z]+)?(?=\s+\S)")
+_TITLE_RUN = re.compile(r"[A-Z][a-z]+(?: (?:(?:and|of|&) )?[A-Z][a-z]+){1,3}(?=\s+\S)")
+# A heading set off by a no-break space on either side.
+_SET_OFF = re.compile(r"(?<=[.:!?]\xa0)[ \xa0]*(?=([A-Z][^.:;\xa0]{3,50})\xa0)")
 _MIDDLE = re.compile(r"(?<=[a-z)] )(?=([A-Z][a-z]+) [a-z])")
 # Words that open statements and stand capitalised in the middle of others.
 _NOUNISH = frozenset(
@@ -65,6 +67,11 @@ def cut_points(text: str, *, numbered: bool) -> list[int]:
     if numbered:
         _numbers(text, points)
     _keys(text, points)
+    for match in _SET_OFF.finditer(text):
+        known = heading_match(match[1])
+        if known is not None and known.share >= 0.6:
+            points.add(match.end())
+            points.add(match.end(1))
     _seams(text, points)
     _flattened(text, points)
     points.discard(0)

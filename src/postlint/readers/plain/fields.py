@@ -101,6 +101,8 @@ def _after_colon(
         return (RunIn.LABEL, end, rest) if title or count <= 4 else None
     if known and (title or bold or count <= 2):
         return RunIn.HEADING, end, rest
+    if name:
+        return RunIn.FIELD, end, rest
     if not title or count > 6:
         return None
     if not wordy and len(value) < 80 and count <= 5:

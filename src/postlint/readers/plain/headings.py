@@ -87,6 +87,7 @@ _ASIDES = frozenset(
         "All",
         "Any",
         "Our",
+        "Your",
     }
 )
 
@@ -113,7 +114,11 @@ def judge(text: str, around: Around) -> Heading | None:
     if length > _LONGEST or length < 3:
         return None
     last = text[-1]
-    if last in ",;" or (last == "." and not text.endswith("...")):
+    if (
+        last in ",;"
+        or (last == "*" and text[-2] == "*" != text[0])
+        or (last == "." and not text.endswith("..."))
+    ):
         return None
     first = text[0]
     bold = first in "*_" and last in "*_:"
@@ -219,16 +224,20 @@ def _colon(
     return None
 
 
+def _is_row(above: str, below: str) -> bool:
+    """Say whether a row stands among short rows in title case, as in a list of names."""
+    return len(above) < 45 and len(below) < 45 and is_title_case(above) and is_title_case(below)
+
+
 def _plain(words: str, count: int, match: HeadingMatch | None, around: Around) -> Heading | None:
     """Judge a row without capitals, colon or question mark."""
     if count > 9:
         return None
     head, end = words.split(" ", 1)[0], words[words.rfind(" ") + 1 :]
     exact = _telling(match, 0.9)
-    if (end in _UNFINISHED and not (exact and count < 4 and end in {"of", "to", "in"})) or head in {
-        "A",
-        "An",
-    }:
+    if head in {"A", "An"}:
+        return None
+    if end in _UNFINISHED and not (exact and count < 4 and end in {"of", "to", "in"}):
         return None
     title = is_title_case(words)
     if not exact and not title and opening_kind(words) is not None:
@@ -241,9 +250,11 @@ def _plain(words: str, count: int, match: HeadingMatch | None, around: Around) -
             return None
         if row_of_list and len(above) < 60 and not around.adjacent:
             return None
+        strong = exact and title and match is not None and match.weight >= 4
         if (
             prose
             or _heads_section(below)
+            or (strong and around.adjacent and not (row_of_list and _is_row(above, below)))
             or (exact and title and not is_field_name(words) and not above)
         ):
             return Heading(Style.TITLE if title or count <= 3 else Style.SENTENCE, False, match)

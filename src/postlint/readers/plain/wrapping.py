@@ -42,7 +42,7 @@ def wrap_width(rows: list[Row]) -> int:
     # Where the longest rows end with their sentences, nobody wrapped them.
     least = width - width // 8
     full = sum(length >= least for length in lengths)
-    return 0 if sum(length >= least for length in ended) * 3 > full * 2 else width
+    return 0 if sum(length >= least for length in ended) * 4 > full * 3 else width
 
 
 def is_full(row: Row, below: str, width: int) -> bool:
