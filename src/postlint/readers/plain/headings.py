@@ -225,8 +225,8 @@ def _colon(
 
 
 def _is_row(above: str, below: str) -> bool:
-    """Say whether a row stands among short rows in title case, as in a list of names."""
-    return len(above) < 45 and len(below) < 45 and is_title_case(above) and is_title_case(below)
+    """Say whether a row stands among short rows, as in a list of names."""
+    return len(above) < 45 and len(below) < 45 and is_title_case(above)
 
 
 def _plain(words: str, count: int, match: HeadingMatch | None, around: Around) -> Heading | None:
