@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from math import log1p
 from typing import Final, Literal
 
@@ -22,9 +23,17 @@ Sector = Literal[
 # From this share of technical duties on, a post without a telling title is technical.
 _TECHNICAL: Final = 0.4
 _LEAST_DUTIES: Final = 4
+# Three technology words in a hundred, and two in five duties.
+_DENSE: Final = 0.03
+_PER_DUTY: Final = 0.4
 
 
-@fact("role", phrases=phrases("role"))
+@cache
+def _phrases() -> Mapping[str, tuple[str, ...]]:
+    return phrases("role")
+
+
+@fact("role", phrases=_phrases())
 def role(case: Case) -> Fact[Role]:
     """Return whether the post runs technology, works in it, or neither.
 
@@ -55,7 +64,10 @@ def _by_title(case: Case, span: Span) -> Role | None:
     ]
     if leads:
         return "tech-leader"
-    return "tech-staff" if staff else None
+    # The last word may be glued to what follows it, where it is no word of the text's.
+    last = re.findall(r"[a-z]+", case.text[span.start : span.end].lower())[-1:]
+    nouns = _phrases()["role.staff_noun"]
+    return "tech-staff" if staff or (last and last[0] in nouns) else None
 
 
 def _second(case: Case, span: Span) -> bool:
@@ -75,7 +87,7 @@ def _by_work(case: Case) -> Fact[Role]:
         1.0 if each.label == "technical" else 0.5 if each.label == "mixed" else 0.0
         for each in classes
     )
-    if technical / len(classes) < _TECHNICAL:
+    if technical / len(classes) < _TECHNICAL or not _speaks_of_technology(case):
         return Fact("other")
     spans = tuple(
         duty.span
@@ -83,6 +95,14 @@ def _by_work(case: Case) -> Fact[Role]:
         if each.label == "technical"
     )
     return Fact("tech-staff", spans)
+
+
+def _speaks_of_technology(case: Case) -> bool:
+    """Say whether text and duties are full of technology: doing by hand alone is not."""
+    words = case.hits["role.technology"]
+    duties = case.posting.duties
+    inside = sum(len(case.hits.within("role.technology", duty.span)) for duty in duties)
+    return len(words) >= _DENSE * len(case.words) and inside >= _PER_DUTY * len(duties)
 
 
 # --------------------------------------------------------------------- sector
@@ -118,7 +138,7 @@ def sector(case: Case) -> Fact[Sector]:
     """Return the kind of organisation the post is in; what was declared wins."""
     if case.employer.kind is not None:
         return Fact(_DECLARED[case.employer.kind])
-    scores: dict[Sector, float] = {}
+    scores: dict[Sector, float] = dict.fromkeys(_CUES, 0.0)
     for name, key in _CUES.items():
         strong = len(case.hits.places(f"role.{key}_strong"))
         weak = len(case.hits.places(f"role.{key}"))

@@ -158,11 +158,25 @@ def _subject(case: Case) -> Passage | None:
                 end = place + 1
         if end is None or end >= inside.stop:
             continue
+        if words[end] in {"of", "for"} and not gaps[end].strip():
+            end = _goes_on(case, end, inside.stop)
         if end - begin == 1 and words[begin] in known["rank"]:
             continue
         if _is_subject(case, begin, end, inside.stop):
             return case.posting.passage(case.words.span(begin, end))
     return None
+
+
+def _goes_on(case: Case, end: int, stop: int) -> int:
+    """Return where "Director of Technology" ends: before a verb, a mark, or a small word."""
+    words, gaps = case.words.words, case.words.gaps
+    place = end + 1
+    while place < min(stop, end + 5):
+        raw = case.text[case.words.starts[place]]
+        if _hard(gaps[place]) or not (raw.isupper() or words[place] == "and"):
+            break
+        place += 1
+    return place if place > end + 1 else end
 
 
 def _hard(gap: str) -> bool:
