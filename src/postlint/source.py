@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -93,6 +94,14 @@ class Origin:
         if self._copied(index):
             return self.starts[index] + offset - self.flat[index]
         return self.starts[index]
+
+    def stretches(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the parts of a range of the flat text that lie in one stretch each."""
+        index = bisect_right(self.flat, start) - 1
+        while start < end:
+            after = self.flat[index + 1] if index + 1 < len(self.flat) else self.size
+            yield start, min(after, end)
+            start, index = after, index + 1
 
     def flat_offset(self, place: int) -> int:
         """Return the offset of the first character that stands at or after a place."""

@@ -24,6 +24,10 @@ class Gap:
     name: str
     span: Span
 
+    def moved(self, by: int) -> Gap:
+        """Return the gap, that many characters further on."""
+        return Gap(self.name, Span(self.span.start + by, self.span.end + by))
+
     @property
     def words(self) -> str:
         """The name as words: `salary range`."""

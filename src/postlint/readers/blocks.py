@@ -22,10 +22,13 @@ class Block:
     `stop`, where a newline may end them. `bold` is where bold words at the
     start end, 0 for none; `mark` is where a cell with an essential-duty mark
     begins, 0 for none. `close` says the block stands directly below the one
-    before it, without a blank line.
+    before it, without a blank line. `settled` says that another reader has
+    decided what the block is, and where its `label` ends.
     """
 
-    __slots__ = ("bold", "close", "kind", "level", "mark", "start", "stop", "words")
+    __slots__ = (
+        "bold", "close", "kind", "label", "level", "mark", "settled", "start", "stop", "words",
+    )  # fmt: skip
 
     def __init__(self, kind: str, start: int, words: int, stop: int, level: int = 0) -> None:
         self.kind = kind
@@ -35,6 +38,8 @@ class Block:
         self.level = level
         self.bold = 0
         self.mark = 0
+        self.label = 0
+        self.settled = False
         self.close = False
 
     def __repr__(self) -> str:

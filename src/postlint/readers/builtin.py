@@ -47,4 +47,10 @@ BUILTIN: tuple[BuiltinReader, ...] = (
         module="postlint.readers.html",
         name="HtmlReader",
     ),
+    BuiltinReader(
+        kind="jobposting",
+        suffixes=(".json", ".jsonld"),
+        module="postlint.readers.jobposting",
+        name="JobPostingReader",
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postlint.source import Origin
+from postlint.source import Origin, Span
 
 
 class Flat:
@@ -58,6 +58,43 @@ class Flat:
         self._ends.append(end)
         self._parts.append(text)
         self.size += len(text)
+
+    def mark(self) -> tuple[int, int, int]:
+        """Return a mark to go back to; a copy right behind it would not be undone."""
+        return self.size, len(self._parts), len(self._flat)
+
+    def reset(self, mark: tuple[int, int, int]) -> None:
+        """Take back what was put since a mark."""
+        self.size = mark[0]
+        del self._parts[mark[1] :]
+        del self._flat[mark[2] :], self._starts[mark[2] :], self._ends[mark[2] :]
+
+    def join(self, other: Flat) -> None:
+        """Add all of another flat text of the same source."""
+        self._parts.append(other.text())
+        self._flat.extend(self.size + begin for begin in other._flat)
+        self._starts.extend(other._starts)
+        self._ends.extend(other._ends)
+        self.size += other.size
+
+    def graft(self, inner: Flat, through: Origin) -> None:
+        """Add all of another flat text, whose source is a flat text itself.
+
+        `through` says where that source stands in this one's.
+        """
+        text = inner.text()
+        for index, begin in enumerate(inner._flat):
+            after = inner._flat[index + 1] if index + 1 < len(inner._flat) else inner.size
+            start, end = inner._starts[index], inner._ends[index]
+            if after - begin != end - start:
+                self.put(text[begin:after], *through.span(Span(start, end)))
+                continue
+            for low, high in through.stretches(start, end):
+                place = through.span(Span(low, high))
+                if place.end - place.start == high - low:
+                    self.keep(place.start, place.end)
+                else:
+                    self.put(text[begin + low - start : begin + high - start], *place)
 
     def peek(self, start: int, most: int = 200) -> str:
         """Return the last characters, from `start` on; looks at the newest pieces only."""

@@ -67,7 +67,9 @@ class _Outline:
         fields = self._field_items()
         for index, block in enumerate(blocks):
             kind = block.kind
-            if kind == "head":
+            if block.settled and kind != "head":
+                self.out.append(block)
+            elif kind == "head":
                 self._head(block)
             elif kind == "item":
                 self._item(index, block, groups, fields)
@@ -89,7 +91,7 @@ class _Outline:
         while index < count:
             block = blocks[index]
             index += 1
-            if block.kind == "text" and block.level == 0 and index < count:
+            if block.kind == "text" and block.level == 0 and index < count and not block.settled:
                 value = blocks[index]
                 if value.kind == "text" and value.level == 0 and self._is_spread(block, value):
                     out.append(Block("field", block.start, value.words, value.stop))
@@ -345,7 +347,7 @@ class _Outline:
         blocks = self.blocks
         index, count = 0, len(blocks)
         while index < count:
-            if blocks[index].kind != "item" or blocks[index].level != 1:
+            if blocks[index].kind != "item" or blocks[index].level != 1 or blocks[index].settled:
                 index += 1
                 continue
             tops: list[int] = []
@@ -367,7 +369,7 @@ class _Outline:
         found: set[int] = set()
         run: list[tuple[int, bool, bool]] = []
         for index, block in enumerate([*self.blocks, Block("head", 0, 0, 0)]):
-            if block.kind == "item" and block.level == 1:
+            if block.kind == "item" and block.level == 1 and not block.settled:
                 run.append((index, *self._named(block)))
                 continue
             if block.kind == "noise":
@@ -472,7 +474,7 @@ def _words(text: str, block: Block, start: int, *, item: bool) -> Iterator[Lexem
         yield Lexeme("LABEL", start, label)
         start = label
     mark = block.mark
-    if not mark:
+    if not mark and not block.settled:
         low = max(start, stop - _TAIL)
         newline = text.rfind("\n", low, stop - 1) + 1
         low = max(low, newline)
@@ -488,6 +490,8 @@ def _words(text: str, block: Block, start: int, *, item: bool) -> Iterator[Lexem
 
 def _label(text: str, block: Block, *, item: bool) -> int:
     """Return where a label at the start of the words ends, 0 for none."""
+    if block.settled:
+        return block.label
     stop = block.mark or block.stop
     end = block.words + len(text[block.words : stop].rstrip())
     if block.bold:

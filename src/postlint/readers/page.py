@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 
 from postlint.diagnostics import Finding
 from postlint.document.gaps import Gap
-from postlint.readers.base import Reading
+from postlint.readers.base import Lexeme, Reading
 from postlint.readers.blocks import Block
 from postlint.readers.flat import Flat
 from postlint.readers.outline import lexemes
@@ -32,32 +32,58 @@ class Page:
         self.blocks: list[Block] = []
         self.gaps: list[Gap] = []
         self.slips: list[tuple[str, int, int]] = []
+        self.notices: list[Finding] = []
+        self._remarks: list[tuple[str, dict[str, object]]] = []
         self.variables: dict[str, tuple[int, int]] = {}
 
     def reading(self) -> Reading:
         """Return the finished reading."""
+        self.settle()
         text = self.flat.text()
-        if self._is_bare():
-            # Nothing is set apart but lines: they are read as plain text is.
-            found = list(PlainReader().read(text).lexemes)
-        else:
-            found = lexemes(text, self.blocks)
-        notices = tuple(
-            Finding(name, Span(start, end), {"words": text[start:end]})
-            for name, start, end in self.slips
-        )
+        self.notices.extend(self._told(text))
         return Reading(
             text=text,
-            lexemes=found,
-            notices=notices,
+            lexemes=lexemes(text, self.blocks),
+            notices=tuple(self.notices),
             origin=self.flat.origin(),
             gaps=tuple(self.gaps),
         )
 
+    def slip(self, name: str, **data: object) -> None:
+        """Say something about the source as a whole; it is shown at its first words."""
+        self._remarks.append((name, data))
+
+    def _told(self, text: str) -> Iterator[Finding]:
+        for name, start, end in self.slips:
+            yield Finding(name, Span(start, end), {"words": text[start:end]})
+        if self._remarks:
+            first = len(text) - len(text.lstrip())
+            end = text.find("\n", first, first + 200)
+            last = min(len(text), first + 200) if end == -1 else end
+            for name, data in self._remarks:
+                yield Finding(name, Span(first, last), data)
+
+    def plain_text(self) -> None:
+        """Read what is in the flat text, or else the whole source, as plain text is read."""
+        if not self.flat.size:
+            self.flat.keep(0, len(self.source))
+        text = self.flat.text()
+        self.blocks = list(blocks_of(PlainReader().read(text).lexemes))
+
+    def settle(self) -> None:
+        """Read lines as plain text where nothing but lines is set apart."""
+        if self._is_bare():
+            self.plain_text()
+
     def _is_bare(self) -> bool:
         """Say whether the source gives its words no form at all."""
         return len(self.blocks) > 0 and all(
-            block.kind == "text" and block.bold == 0 and block.level == 0 for block in self.blocks
+            block.kind == "text"
+            and block.bold == 0
+            and block.mark == 0
+            and block.level == 0
+            and not block.settled
+            for block in self.blocks
         )
 
     def add(self, kind: str, start: int, words: int, level: int = 0) -> Block:
@@ -101,6 +127,60 @@ class Page:
         self.tag(tag, flat.keep)
         self.line_end(end, stop)
         self.add("field", start, value)
+
+
+def blocks_of(lexemes: Iterable[Lexeme]) -> Iterator[Block]:
+    """Yield the blocks that a reader's terminals describe, with nothing left to decide."""
+    depth = 0
+    opener: Lexeme | None = None
+    label = 0
+    block: Block | None = None
+    for lexeme in lexemes:
+        kind, start, end = lexeme
+        if kind == "INDENT":
+            depth += 1
+        elif kind == "DEDENT":
+            depth -= 1
+        elif kind in ("LINE", "MORE", "MARK") and block is not None and opener is None:
+            if kind == "LINE":
+                yield block
+                block = _settled("text", start, start, end, depth)
+                block.label, label = label, 0
+            elif kind == "MARK":
+                block.mark, block.stop = start, end
+            else:
+                block.stop = end
+        elif kind == "LINE":
+            first = opener.start if opener is not None else start
+            name = opener.kind if opener is not None else ""
+            what = {"": "text", "KEY": "field", "BULLET": "item"}.get(name, "head")
+            level = int(name[1]) if what == "head" else depth + (what == "item")
+            words = label and opener.end if opener is not None and label else start
+            block = _settled(what, first, words or start, end, level)
+            block.label, label, opener = label, 0, None
+        elif kind == "LABEL":
+            if block is not None:
+                yield block
+                block = None
+            label = end
+            if opener is None:
+                opener = Lexeme("", start, start)
+        else:
+            if block is not None:
+                yield block
+                block = None
+            if kind[0] == "H" or kind in ("KEY", "BULLET"):
+                opener = lexeme
+            elif kind in ("NOISE", "COMMENT", "DIRECTIVE"):
+                yield _settled(kind.lower(), start, start, end, 0)
+    if block is not None:
+        yield block
+
+
+def _settled(kind: str, start: int, words: int, stop: int, level: int) -> Block:
+    block = Block(kind, start, words, stop, level)
+    block.settled = True
+    return block
 
 
 def entity(source: str, start: int, end: int) -> str:

@@ -13,6 +13,8 @@ from postlint.readers.page import Page
 
 __all__ = ["HtmlReader"]
 
+_LINKED_DATA = "JobPosting"
+
 
 class HtmlReader:
     """Reads HTML. Any text reads; nothing is fetched and no script is run."""
@@ -23,5 +25,11 @@ class HtmlReader:
     def read(self, data: str) -> Reading:
         """Label the words of a page with the grammar's terminals."""
         page = Page(data)
-        read_page(page)
+        if _LINKED_DATA in data:
+            # Its texts are HTML: the two readers know each other, and this one is first.
+            from postlint.readers.html.described import read_described  # noqa: PLC0415
+
+            read_described(page)
+        else:
+            read_page(page)
         return page.reading()

@@ -1,0 +1,48 @@
+"""A page that describes its posting a second time, as schema.org JSON-LD."""
+
+from __future__ import annotations
+
+from postlint.readers.html.tokens import OPEN, TEXT, attributes, tokenize
+from postlint.readers.html.whole import read_page
+from postlint.readers.jobposting.properties import read_fields, read_job
+from postlint.readers.jobposting.search import jobs_in
+from postlint.readers.jobposting.values import Object, Scalar, read_json
+from postlint.readers.page import Page
+
+
+def read_described(page: Page) -> None:
+    """Add the posting of a page: what the page shows, with the facts its JSON-LD adds.
+
+    A page that shows next to nothing is filled in by a script; there the
+    JSON-LD is all there is.
+    """
+    job = _job(page)
+    if job is None:
+        read_page(page)
+        return
+    shown = Page(page.source)
+    read_page(shown)
+    description = job.entries.get("description")
+    length = 0
+    if description is not None and isinstance(description.value, Scalar):
+        length = description.value.end - description.value.start
+    if shown.flat.size * 2 < length:
+        read_job(page, job)
+    else:
+        read_fields(page, job)
+        read_page(page)
+
+
+def _job(page: Page) -> Object | None:
+    """Return the first job posting in the page's JSON-LD."""
+    source = page.source
+    tokens = tokenize(source, 0, len(source))
+    for index, token in enumerate(tokens[:-1]):
+        if token.kind != OPEN or token.name != "script":
+            continue
+        after = tokens[index + 1]
+        if after.kind == TEXT and "ld+json" in attributes(source, token).get("type", ""):
+            jobs = jobs_in(source, read_json(source, after.start, after.end).value)
+            if jobs:
+                return jobs[0]
+    return None

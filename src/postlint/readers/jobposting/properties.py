@@ -1,0 +1,357 @@
+"""What the properties of a JobPosting become: a title, fields, sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from postlint.readers.blocks import Block
+from postlint.readers.html.whole import read_page
+from postlint.readers.jobposting.strings import has_tags, readable, unescaped, without_second_escape
+from postlint.readers.jobposting.values import Array, Entry, Object, Scalar, Value
+from postlint.readers.page import Page
+
+# Properties that are facts of one line, and what a person calls them.
+_FIELDS = {
+    "identifier": "Job number",
+    "hiringOrganization": "Organization",
+    "employmentUnit": "Department",
+    "jobLocation": "Location",
+    "jobLocationType": "Location type",
+    "applicantLocationRequirements": "Applicants must live in",
+    "employmentType": "Employment type",
+    "baseSalary": "Salary",
+    "estimatedSalary": "Estimated salary",
+    "salaryCurrency": "Salary currency",
+    "workHours": "Work hours",
+    "jobStartDate": "Start date",
+    "datePosted": "Posted",
+    "validThrough": "Closes",
+    "totalJobOpenings": "Openings",
+    "occupationalCategory": "Occupation",
+    "industry": "Industry",
+    "relevantOccupation": "Related occupation",
+}
+# Properties that are running text, and the heading each stands under.
+_SECTIONS = {
+    "description": "",
+    "responsibilities": "Responsibilities",
+    "qualifications": "Qualifications",
+    "skills": "Skills",
+    "educationRequirements": "Education requirements",
+    "experienceRequirements": "Experience requirements",
+    "physicalRequirement": "Physical requirements",
+    "sensoryRequirement": "Sensory requirements",
+    "securityClearanceRequirement": "Security clearance",
+    "eligibilityToWorkRequirement": "Eligibility to work",
+    "specialCommitments": "Special commitments",
+    "jobBenefits": "Benefits",
+    "benefits": "Benefits",
+    "incentiveCompensation": "Incentive compensation",
+    "incentives": "Incentives",
+    "employerOverview": "About the employer",
+}
+_TITLES = ("title", "jobTitle", "name")
+_UNITS = {
+    "HOUR": "per hour",
+    "DAY": "per day",
+    "WEEK": "per week",
+    "MONTH": "per month",
+    "YEAR": "per year",
+}
+_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
+_ADDRESS = ("name", "address", "streetAddress", "addressLocality", "addressRegion", "postalCode")
+_NAMES = ("name", "legalName", "value", "termCode", "credentialCategory", "competencyRequired")
+_SHOUTED = re.compile(r"[A-Z]+(?:_[A-Z]+)*\Z")
+_NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,4})?\Z")
+_LONG = 160
+
+
+def read_job(page: Page, job: Object) -> None:
+    """Add a job posting to a page: its title, its fields, then its texts."""
+    reader = _Job(page)
+    reader.title(job)
+    for name, label in _FIELDS.items():
+        entry = job.entries.get(name)
+        if entry is not None:
+            reader.field(entry, label)
+    for name, heading in _SECTIONS.items():
+        entry = job.entries.get(name)
+        if entry is not None:
+            reader.section(entry, heading)
+
+
+def read_fields(page: Page, job: Object) -> None:
+    """Add the facts of a job posting to a page that shows its texts itself."""
+    reader = _Job(page)
+    for name, label in _FIELDS.items():
+        entry = job.entries.get(name)
+        if entry is not None:
+            reader.field(entry, label)
+
+
+class _Job:
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.flat = page.flat
+        self.source = page.source
+
+    # ------------------------------------------------------------ one line
+
+    def title(self, job: Object) -> None:
+        """Add the title as a heading."""
+        for name in _TITLES:
+            entry = job.entries.get(name)
+            if entry is None or not isinstance(entry.value, Scalar):
+                continue
+            at = self.flat.size
+            self._line(entry.value)
+            if self.flat.size > at:
+                self.flat.insert("\n")
+                self.page.add("head", at, at, 1)
+                return
+
+    def field(self, entry: Entry, label: str) -> None:
+        """Add a property as a field."""
+        at = self.flat.size
+        before = self.page.flat.mark()
+        self.flat.put(f"{label}: ", entry.key.start, entry.key.end)
+        words = self.flat.size
+        if label in ("Salary", "Estimated salary"):
+            self._pay(entry.value)
+        else:
+            self._several(entry.value)
+        if self.flat.size == words:
+            self.flat.reset(before)
+            return
+        self.flat.insert("\n")
+        self.page.add("field", at, words)
+
+    def _several(self, value: Value) -> None:
+        """Add a value, the members of an array with commas between them."""
+        for count, part in enumerate(value.values if isinstance(value, Array) else [value]):
+            if count:
+                self.flat.insert(", ")
+            if isinstance(part, Scalar):
+                self._line(part)
+            else:
+                for index, scalar in enumerate(_names(part)):
+                    if index:
+                        self.flat.insert(", ")
+                    self._line(scalar)
+
+    def _line(self, scalar: Scalar) -> None:
+        """Add a short value on one line, as a person would write it."""
+        raw = self.source[scalar.start : scalar.end]
+        if raw in ("null", "true", "false") and not scalar.is_string:
+            return
+        if _SHOUTED.match(raw) and ("_" in raw or len(raw) > 4):
+            # FULL_TIME is the vocabulary's, 'Full time' is what it says.
+            self.flat.put(raw.replace("_", " ").capitalize(), scalar.start, scalar.end)
+            return
+        if "\\" not in raw and "<" not in raw and "&" not in raw:
+            text = raw.strip()
+            start = scalar.start + raw.index(text) if text else scalar.start
+            self.flat.keep(start, start + len(text))
+            return
+        characters = unescaped(self.source, scalar.start, scalar.end)
+        text = characters.text()
+        if "<" in raw or "&" in raw or text != text.strip() or "\n" in text:
+            self.flat.put(readable(text), scalar.start, scalar.end)
+        else:
+            self.flat.join(characters)
+
+    # ------------------------------------------------------------ pay
+
+    def _pay(self, value: Value) -> None:
+        """Add an amount: `$70,000 - $90,000 per year`."""
+        if isinstance(value, Array):
+            value = value.values[0] if value.values else Object()
+        if not isinstance(value, Object):
+            self._several(value)
+            return
+        found = dict(_flatten(value))
+        currency = found.get("currency") or found.get("salaryCurrency")
+        code = self._raw(currency)
+        low, high = found.get("minValue"), found.get("maxValue")
+        amounts = [scalar for scalar in (low, high) if scalar is not None]
+        if not amounts and "value" in found:
+            amounts = [found["value"]]
+        if len(amounts) == 2 and self._raw(amounts[0]) == self._raw(amounts[1]):
+            amounts = amounts[:1]
+        for count, amount in enumerate(amounts):
+            if count:
+                self.flat.insert(" - ")
+            self._amount(amount, _SIGNS.get(code, ""))
+        if not amounts:
+            return
+        if currency is not None and code and code not in _SIGNS:
+            self.flat.insert(" ")
+            self.flat.keep(currency.start, currency.end)
+        unit = found.get("unitText")
+        if unit is not None and self._raw(unit):
+            words = self._raw(unit)
+            self.flat.insert(" ")
+            self.flat.put(_UNITS.get(words.upper(), f"per {words.lower()}"), unit.start, unit.end)
+
+    def _raw(self, scalar: Scalar | None) -> str:
+        return "" if scalar is None else self.source[scalar.start : scalar.end].strip()
+
+    def _amount(self, amount: Scalar, sign: str) -> None:
+        raw = self._raw(amount)
+        if not _NUMBER.match(raw):
+            self._line(amount)
+            return
+        number = float(raw)
+        text = f"{number:,.0f}" if number == int(number) else f"{number:,.2f}"
+        if sign + text == raw:
+            self.flat.keep(amount.start, amount.end)
+        else:
+            self.flat.put(sign + text, amount.start, amount.end)
+
+    # ------------------------------------------------------------ running text
+
+    def section(self, entry: Entry, heading: str) -> None:
+        """Add a property's text, under a heading where it has none of its own."""
+        value = entry.value
+        at = self.flat.size
+        before = self.flat.mark()
+        blocks = len(self.page.blocks)
+        if heading:
+            self.flat.put(heading, entry.key.start, entry.key.end)
+            self.flat.insert("\n")
+            self.page.add("head", at, at, 2)
+        words = self.flat.size
+        self._text(value)
+        if self.flat.size == words:
+            self.flat.reset(before)
+            del self.page.blocks[blocks:]
+
+    def _text(self, value: Value) -> None:
+        if isinstance(value, Scalar):
+            self._words(value)
+        elif isinstance(value, Array):
+            for part in value.values:
+                self._item(part)
+        else:
+            self._requirement(value)
+
+    def _item(self, value: Value) -> None:
+        """Add a member of an array as an item, or as text where it is long."""
+        scalars = [value] if isinstance(value, Scalar) else list(_names(value))
+        for scalar in scalars:
+            raw = self._raw(scalar)
+            if len(raw) > 4 * _LONG or "<" in raw:
+                self._words(scalar)
+                continue
+            at = self.flat.size
+            self._line(scalar)
+            if self.flat.size > at:
+                self.flat.insert("\n")
+                self.page.add("item", at, at, 1)
+
+    def _requirement(self, value: Object) -> None:
+        """Add an object such as an `OccupationalExperienceRequirements`."""
+        months = value.entries.get("monthsOfExperience")
+        if months is not None and isinstance(months.value, Scalar):
+            at = self.flat.size
+            raw = self._raw(months.value)
+            if raw.isdigit() and int(raw) % 12 == 0 and int(raw) > 0:
+                years = int(raw) // 12
+                words = f"{years} year{'s' if years > 1 else ''} of experience"
+            else:
+                words = f"{raw} months of experience"
+            self.flat.put(words, months.value.start, months.value.end)
+            self.flat.insert("\n")
+            self.page.add("text", at, at)
+            return
+        for scalar in _names(value):
+            at = self.flat.size
+            self._line(scalar)
+            if self.flat.size > at:
+                self.flat.insert("\n")
+                self.page.add("text", at, at)
+
+    def _words(self, scalar: Scalar) -> None:
+        """Add a long text: as HTML where it is that, else as plain text."""
+        if not scalar.is_string:
+            return
+        characters = without_second_escape(unescaped(self.source, scalar.start, scalar.end))
+        text = characters.text()
+        if not text.strip():
+            return
+        inner = Page(text)
+        if has_tags(text) or "&" in text:
+            read_page(inner)
+        else:
+            inner.flat.keep(0, len(text))
+            inner.plain_text()
+        inner.settle()
+        through = characters.origin()
+        shift = self.flat.size
+        self.flat.graft(inner.flat, through)
+        self.flat.insert("\n")
+        self.page.gaps.extend(gap.moved(shift) for gap in inner.gaps)
+        for block in inner.blocks:
+            self.page.blocks.append(_moved(block, shift))
+
+
+def _moved(block: Block, shift: int) -> Block:
+    moved = Block(
+        block.kind, block.start + shift, block.words + shift, block.stop + shift, block.level
+    )
+    if moved.kind == "head":
+        moved.level = min(6, max(2, block.level))
+    moved.bold = block.bold + shift if block.bold else 0
+    moved.mark = block.mark + shift if block.mark else 0
+    moved.label = block.label + shift if block.label else 0
+    moved.settled = block.settled
+    moved.close = block.close
+    return moved
+
+
+def _names(value: Value) -> Iterator[Scalar]:
+    """Yield the values of an object that say what it is: its name, or its address."""
+    if isinstance(value, Scalar):
+        yield value
+        return
+    if isinstance(value, Array):
+        for part in value.values:
+            yield from _names(part)
+        return
+    if "address" in value.entries or "addressLocality" in value.entries:
+        keys: tuple[str, ...] = _ADDRESS
+    else:
+        keys = _NAMES
+    found = False
+    for key in keys:
+        entry = value.entries.get(key)
+        if entry is None:
+            continue
+        if isinstance(entry.value, Scalar):
+            yield entry.value
+            if keys is _NAMES:
+                return
+            found = True
+        elif key == "address":
+            yield from _names(entry.value)
+            found = True
+    country = value.entries.get("addressCountry")
+    if country is not None:
+        yield from _names(country.value)
+    elif not found and keys is _NAMES:
+        for entry in value.entries.values():
+            if not isinstance(entry.value, Scalar) and not isinstance(entry.value, Array):
+                yield from _names(entry.value)
+                return
+
+
+def _flatten(value: Object) -> Iterator[tuple[str, Scalar]]:
+    """Yield the plain values of an object and of the objects in it, by their keys."""
+    waiting = [value]
+    while waiting:
+        for key, entry in waiting.pop().entries.items():
+            if isinstance(entry.value, Scalar):
+                yield key, entry.value
+            elif isinstance(entry.value, Object):
+                waiting.append(entry.value)

@@ -1,0 +1,68 @@
+"""The characters of a JSON string, each with its place behind the escapes."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from postlint.readers.flat import Flat
+from postlint.readers.page import entity
+
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})(?:\\u([dD][c-fC-F][0-9a-fA-F]{2}))?|.)", re.DOTALL)
+_PLAIN = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_TAGS_ESCAPED = re.compile(r"&lt;/?(?:p|br|ul|li|div|h[1-6]|strong|b|span|ol)\b", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
+
+
+def unescaped(source: str, start: int, end: int) -> Flat:
+    """Return the characters of a string without its quotes."""
+    flat = Flat(source)
+    at = start
+    if source.find("\\", start, end) == -1:
+        flat.keep(start, end)
+        return flat
+    for match in _ESCAPE.finditer(source, start, end):
+        flat.keep(at, match.start())
+        at = match.end()
+        flat.put(_character(match), match.start(), at)
+    flat.keep(at, end)
+    return flat
+
+
+def _character(match: re.Match[str]) -> str:
+    if match[1] is None:
+        sign = match[0][1]
+        return _PLAIN.get(sign, sign)
+    code = int(match[1], 16)
+    if match[2] is not None and 0xD800 <= code < 0xDC00:
+        return chr(0x10000 + ((code - 0xD800) << 10) + (int(match[2], 16) - 0xDC00))
+    pair = "" if match[2] is None else "�"
+    return ("�" if 0xD800 <= code < 0xE000 or code == 0 else chr(code)) + pair
+
+
+def has_tags(text: str) -> bool:
+    """Say whether a text is HTML."""
+    return _TAG.search(text) is not None
+
+
+def without_second_escape(flat: Flat) -> Flat:
+    """Return the characters behind HTML that was itself escaped as text."""
+    text = flat.text()
+    if has_tags(text) or _TAGS_ESCAPED.search(text) is None:
+        return flat
+    inner = Flat(text)
+    at = 0
+    for match in _ENTITY.finditer(text):
+        inner.keep(at, match.start())
+        at = match.end()
+        inner.put(entity(text, match.start(), at), match.start(), at)
+    inner.keep(at, len(text))
+    outer = Flat(flat.source)
+    outer.graft(inner, flat.origin())
+    return outer
+
+
+def readable(text: str) -> str:
+    """Return a short text without tags and entities, as a person would read it."""
+    return " ".join(unescape(_TAG.sub(" ", text)).split())

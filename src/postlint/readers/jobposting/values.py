@@ -1,0 +1,125 @@
+"""JSON read with the places of its values, as far as it goes.
+
+The standard library's parser gives no places and gives up at the first fault.
+A posting cut off in the middle still has its title, so this one goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+# Deeper values are passed over; no posting comes near it.
+_DEEPEST = 40
+_TOKEN = re.compile(
+    r'[\s,]*+(?:(?P<sign>[{}\[\]:])|"(?P<string>(?:[^"\\]++|\\.)*+)(?P<close>"?)'
+    r"|(?P<bare>[^\s,:{}\[\]\"]++))",
+    re.DOTALL,
+)
+
+
+@frozen
+class Scalar:
+    """A string, a number or a word, and where its characters stand; strings without quotes."""
+
+    start: int
+    end: int
+    is_string: bool
+
+
+@frozen
+class Entry:
+    """A key of an object, and its value."""
+
+    key: Scalar
+    value: Value
+
+
+@frozen
+class Object:
+    """An object: its entries by key, in order; a key used twice keeps its first value."""
+
+    entries: dict[str, Entry] = field(factory=dict)
+
+
+@frozen
+class Array:
+    """An array."""
+
+    values: list[Value] = field(factory=list)
+
+
+Value: TypeAlias = "Scalar | Object | Array"
+
+
+@frozen
+class Json:
+    """What was read: the outermost value, and whether the text ended where it should."""
+
+    value: Value | None
+    whole: bool
+
+
+def read_json(source: str, start: int, end: int) -> Json:
+    """Read the JSON value that begins at an offset. Never fails; says what is missing."""
+    root: Value | None = None
+    stack: list[Object | Array] = []
+    key: Scalar | None = None
+    depth = 0
+    at = start
+    while True:
+        token = _TOKEN.match(source, at, end)
+        if token is None:
+            return Json(root, whole=root is not None and not stack and not source[at:end].strip())
+        at = token.end()
+        sign = token["sign"]
+        value: Value
+        if sign in ("}", "]"):
+            if depth:
+                depth -= 1
+            elif stack:
+                stack.pop()
+            key = None
+            if not stack and not depth:
+                rest = source[at:end].strip()
+                return Json(root, whole=root is not None and rest in ("", ";"))
+            continue
+        if sign == ":":
+            continue
+        if sign is not None:
+            if depth or len(stack) >= _DEEPEST:
+                depth += 1
+                continue
+            value = Object() if sign == "{" else Array()
+        elif depth:
+            continue
+        elif token["bare"] is not None:
+            value = Scalar(*token.span("bare"), is_string=False)
+        else:
+            value = Scalar(*token.span("string"), is_string=True)
+            if not token["close"]:
+                stack_open = stack[-1] if stack else None
+                _place(source, stack_open, key, value)
+                return Json(root or value, whole=False)
+        top = stack[-1] if stack else None
+        if isinstance(top, Object) and key is None and isinstance(value, Scalar):
+            key = value
+            continue
+        _place(source, top, key, value)
+        key = None
+        if root is None:
+            root = value
+        if isinstance(value, (Object, Array)):
+            stack.append(value)
+        elif not stack:
+            return Json(root, whole=not source[at:end].strip())
+
+
+def _place(source: str, top: Object | Array | None, key: Scalar | None, value: Value) -> None:
+    """Put a value where it belongs."""
+    if isinstance(top, Array):
+        top.values.append(value)
+    elif isinstance(top, Object) and key is not None:
+        top.entries.setdefault(source[key.start : key.end], Entry(key, value))
