@@ -305,6 +305,13 @@ _SYMBOL = re.compile(
 )
 
 
+# "E = essential function", and "(E) Essential function" as a footnote has it.
+_EQUATES = re.compile(
+    r"(?:(?:\bE\b|EF|\*)[)\]\"”’]*\s*[=:–—-]|[(\[\"“](?:EF?|\*)[)\]\"”])\s*\"?essential",
+    re.IGNORECASE,
+)
+
+
 def _legends(case: Case) -> tuple[Legend, ...]:
     """Return the sentences that explain a sign."""
     found: dict[Span, Legend] = {}
@@ -315,7 +322,7 @@ def _legends(case: Case) -> tuple[Legend, ...]:
         line = line_at(case.text, place.start)
         whole = Span(min(sentence.start, max(line.start, sentence.start - 12)), sentence.end)
         text = case.text[whole.start : whole.end]
-        equates = re.search(r"(?:\bE\b|EF|\*)[)\]\"”’]*\s*[=:–—-]\s*\"?essential", text, re.IGNORECASE)
+        equates = _EQUATES.search(text)
         if not equates and not case.hits.within("essential.legend", sentence):
             continue
         if not re.search(r"function|dut|task|responsib|essential\W*\Z", text, re.IGNORECASE):
@@ -329,7 +336,7 @@ def _legends(case: Case) -> tuple[Legend, ...]:
             star = symbol["star"]
             sign = letter.upper() if letter else "*" if star in {"*", "asterisk"} else star
         elif equates:
-            sign = "*" if equates[0].startswith("*") else equates[0][:2].strip(" )]=").upper()
+            sign = "*" if equates[0].startswith("*") else equates[0].strip(" ([“\"")[:2].strip(" )]=”\":").upper()
         duty = any(mark.span.start == sentence.start for mark in case.posting.duties)
         if duty and not equates:
             continue
