@@ -15,8 +15,11 @@ from postlint.source import Span
 
 # A run of stops or of white space is tried once, at its start: the search stays
 # in proportion to the text.
+# Each way to end begins with a character that search can look for by itself, and
+# stands behind one that is not of its run: a run is tried once.
 _STOP = re.compile(
-    r"(?<![.!?])[.!?]++[)\]\"'”’]*+(?=\s)|(?<!\s)(?:[^\S\r\n]*+(?:\r\n|\n|\r)){2,}+"
+    r"[.!?](?<![.!?]{2})[.!?]*+[)\]\"'”’]*+(?=\s)"
+    r"|[\r\n](?<!\s[\r\n])(?:(?<=\r)\n)?+(?:[^\S\r\n]*+(?>\r\n|\n|\r))++"
 )
 
 # What a stop does not end a sentence after, lower-case and without the stop.
@@ -34,23 +37,25 @@ _REACH = 24
 
 def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
     """Return the sentences of a stretch of text, trimmed, in order."""
+    start, end = span
     sentences: list[Span] = []
-    start = span.start
-    for stop in _STOP.finditer(text, span.start, span.end):
-        if text[stop.start()] == "." and _goes_on(text, span, stop):
-            continue
-        _add(sentences, text, start, stop.end())
-        start = stop.end()
-    _add(sentences, text, start, span.end)
+    stop = _STOP.search(text, start, end)
+    while stop is not None:
+        place = stop.end()
+        if text[stop.start()] != "." or not _goes_on(text, span.start, stop):
+            _add(sentences, text, start, place)
+            start = place
+        stop = _STOP.search(text, place, end)
+    _add(sentences, text, start, end)
     return tuple(sentences)
 
 
-def _goes_on(text: str, span: Span, stop: re.Match[str]) -> bool:
+def _goes_on(text: str, floor: int, stop: re.Match[str]) -> bool:
     """Say whether a full stop stands inside a sentence."""
     after = text[stop.end() : stop.end() + _REACH].lstrip()
     if after[:1].islower():
         return True
-    before = _WORD_BEFORE.search(text, max(span.start, stop.start() - _REACH), stop.start())
+    before = _WORD_BEFORE.search(text, max(floor, stop.start() - _REACH), stop.start())
     if before is None:
         return False
     word = before[0].lower()
@@ -60,7 +65,8 @@ def _goes_on(text: str, span: Span, stop: re.Match[str]) -> bool:
 
 def _add(sentences: list[Span], text: str, start: int, end: int) -> None:
     raw = text[start:end]
-    stripped = raw.strip()
-    if stripped:
-        begin = start + raw.index(stripped[0])
-        sentences.append(Span(begin, begin + len(stripped)))
+    bare = raw.lstrip()
+    words = bare.rstrip()
+    if words:
+        begin = end - len(bare)
+        sentences.append(Span(begin, begin + len(words)))
