@@ -29,8 +29,15 @@ TABLE = {
     "essential-functions-unmarked": (WARNING, PASS, PASS),
     "all-duties-essential": (SILENT, INFO, INFO),
     "accommodation-statement-missing": (INFO, PASS, INFO),
+    "physical-demand-unlinked": (SILENT, WARNING, SILENT),
+    "physical-demand-manner": (SILENT, INFO, SILENT),
+    "psychological-trait-demand": (SILENT, WARNING, SILENT),
+    "drivers-licence-unjustified": (SILENT, WARNING, SILENT),
     "eeo-statement-missing": (PASS, PASS, WARNING),
     "equity-statement-request": (SILENT, SILENT, INFO),
+    "protected-classes-incomplete": (WARNING, WARNING, SILENT),
+    "protected-status-preference": (SILENT, SILENT, WARNING),
+    "protected-status-inquiry": (SILENT, SILENT, WARNING),
 }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Literal
 
 from attrs import frozen
 
@@ -28,7 +29,8 @@ class Term:
     """One entry of the table.
 
     `unless` cancels it in the sentence it stands in, `absent` anywhere in the
-    text; `everywhere` lets it match inside legal notices too.
+    text. `where` is `text` for what stands outside legal notices, `notice` for
+    what stands in them, `anywhere` for both.
     """
 
     name: str
@@ -39,7 +41,7 @@ class Term:
     instead: tuple[str, ...]
     why: str
     cite: str
-    everywhere: bool
+    where: Literal["text", "notice", "anywhere"]
 
 
 @frozen(kw_only=True)
@@ -65,7 +67,7 @@ def terms(family: str, rule: str) -> tuple[Term, ...]:
             instead=lines(entry.get("instead", "")),
             why=entry["why"],
             cite=entry["cite"],
-            everywhere=entry.get("everywhere", False),
+            where=entry.get("where", "text"),
         )
         for name, entry in table(family, "terms")[rule].items()
     )
@@ -86,7 +88,7 @@ def term_phrases(family: str, rule: str) -> dict[str, tuple[str, ...]]:
 def matches(case: Case, family: str, rule: str) -> Iterator[Match]:
     """Yield where a rule's terms stand, in the order of the table; no place twice.
 
-    Legal notices are passed over: they say "sex", "age" and "handicap" on purpose.
+    Most terms pass over legal notices, which say "sex" and "age" on purpose.
     """
     taken: list[Span] = []
     allowed = frozenset(word.lower() for word in case.employer.allow)
@@ -97,7 +99,7 @@ def matches(case: Case, family: str, rule: str) -> Iterator[Match]:
             sentence = sentence_at(case.posting, span)
             if term.unless and case.hits.within(f"{rule}.{term.name}.unless", sentence):
                 continue
-            if not term.everywhere and in_notice(case, span):
+            if term.where != "anywhere" and in_notice(case, span) is not (term.where == "notice"):
                 continue
             if any(span.overlaps(other) for other in taken):
                 continue

@@ -15,12 +15,20 @@ def postlint_rules() -> list[type[Rule]]:
     from postlint_rules.equity.eeo_statement_missing import EeoStatementMissing
     from postlint_rules.equity.equity_commitment_missing import EquityCommitmentMissing
     from postlint_rules.equity.equity_statement_request import EquityStatementRequest
+    from postlint_rules.equity.protected_class_term_outdated import ProtectedClassTermOutdated
     from postlint_rules.equity.protected_classes_incomplete import ProtectedClassesIncomplete
+    from postlint_rules.equity.protected_status_inquiry import ProtectedStatusInquiry
+    from postlint_rules.equity.protected_status_preference import ProtectedStatusPreference
+    from postlint_rules.equity.stale_contractor_authority import StaleContractorAuthority
 
     return [
         EeoStatementMissing,
         EquityCommitmentMissing,
         EquityStatementRequest,
         ProtectedClassesIncomplete,
+        ProtectedClassTermOutdated,
         ContractorTaglineMissing,
+        StaleContractorAuthority,
+        ProtectedStatusPreference,
+        ProtectedStatusInquiry,
     ]

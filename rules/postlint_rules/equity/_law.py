@@ -103,3 +103,52 @@ READ_IN = Authority(
     jurisdiction="US",
     basis=Basis.GENERAL,
 )
+REVOKED = Authority(
+    citation="EO 14173, sec. 3(b), 21 January 2025: Executive Order 11246 revoked",
+    date="read 2026 in summaries",
+    jurisdiction="US",
+    basis=Basis.SECONDARY,
+    volatile=True,
+)
+VETERAN_CATEGORIES = Authority(
+    citation="41 CFR 60-300.2: the categories of protected veterans",
+    date="read 2026-11-21",
+    jurisdiction="US",
+    volatile=True,
+)
+CLASS_WORDS = Authority(
+    citation="Rehabilitation Act Amendments of 1992; Pub. L. 111-256: words of federal law",
+    date="not opened for this work",
+    jurisdiction="US",
+    basis=Basis.GENERAL,
+)
+SELECTION_LAW = Authority(
+    citation="42 U.S.C. 2000e-2(a), 2000e-3(b): selection, advertisements and their exceptions",
+    date="read 2026-11-21, copy of April 2023",
+    jurisdiction="US",
+    volatile=True,
+)
+PLANS = Authority(
+    citation="29 CFR 1608 and Johnson v. Transportation Agency, 480 U.S. 616 (1987): some plans",
+    date="the case was not opened for this work",
+    jurisdiction="US",
+    confidence=Confidence.MEDIUM,
+    basis=Basis.GENERAL,
+    volatile=True,
+)
+INQUIRY_SEX = Authority(
+    citation="29 CFR 1604.7: inquiries that express a limitation by sex",
+    date="read 2026-11-21, text of 2026",
+    jurisdiction="US",
+)
+INQUIRY_MARRIAGE = Authority(
+    citation="34 CFR 106.60(a): recipients do not ask marital status",
+    date="read 2026-11-21, print of 2024",
+    jurisdiction="US",
+)
+INQUIRY_GUIDANCE = Authority(
+    citation="EEOC, guidance on pre-employment inquiries",
+    date="not opened for this work",
+    jurisdiction="US",
+    basis=Basis.GENERAL,
+)

@@ -1,0 +1,69 @@
+"""EQTY005: name protected classes in the words of today.
+
+## What it checks
+Dated or incomplete words for protected classes in a statement of equal opportunity: "handicap",
+"sexual preference", "Vietnam-era veteran", "M/F/D/V".
+A statutory title or a section number beside the word passes.
+
+## Why
+Old words make a statement read as copied.
+Single letters are not enough for the contracting agency, and two letters for sex leave people out.
+
+## Sources
+- 41 CFR 60-300.2, the categories of veterans; read 2026-11-21.
+- OFCCP FAQ of 2014 on letters; read in quotation.
+- Rehabilitation Act Amendments of 1992 and Pub. L. 111-256; not opened for this work.
+
+## When not to use it
+In Massachusetts, whose statute says handicap.
+
+## Fix safety
+No fix: the statement is the employer's declaration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from attrs import frozen
+
+from postlint.diagnostics import Severity
+from postlint.facts.base import Case
+from postlint.facts.statements import equal_opportunity
+from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint_rules._terms import matches, term_finding, term_phrases
+from postlint_rules.equity._law import CLASS_WORDS, LETTERS, VETERAN_CATEGORIES
+
+_RULE = "protected-class-term-outdated"
+
+
+@frozen(kw_only=True)
+class ProtectedClassTermOutdated(Rule):
+    """Name protected classes in the words of today."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="EQTY005",
+        name=_RULE,
+        summary="A word for a protected class is dated.",
+        severity=Severity.WARNING,
+        highest=Severity.WARNING,
+        messages={"term": "'{words}' {why}{instead}."},
+        authority=(VETERAN_CATEGORIES, LETTERS, CLASS_WORDS),
+        since="0.1",
+        tags=frozenset({"equal-opportunity", "language"}),
+    )
+    phrases = term_phrases("equity", _RULE)
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Look for the terms of the table."""
+        found = False
+        for match in matches(case, "equity", _RULE):
+            found = True
+            yield term_finding(case, match)
+        if not found:
+            statements = case[equal_opportunity]
+            if statements.value:
+                yield Passed("The statement uses the words of today.", statements.spans)
+            else:
+                yield NotApplicable("The text has no statement of equal opportunity.")

@@ -1,0 +1,80 @@
+"""EQTY010: select by qualification.
+
+## What it checks
+Words that prefer applicants by a protected class, that tie places in an interview to one, or that
+invite some groups by name.
+Preference for veterans, Indian preference and the preference of a religious employer for its faith
+are lawful and not meant.
+
+## Why
+A stated preference in an advertisement is barred whichever group it is for.
+Places tied to a trait are closely read since 2025; some documented public plans stand, so that is a
+warning for counsel and no more.
+
+## Sources
+- 42 U.S.C. 2000e-2(a), 2000e-3(b), with the exceptions of 2000e-1(a), 2000e-2(e), (i), 2000e-11;
+  read 2026-11-21.
+- EEOC technical assistance of 19 March 2025, not binding; read in summaries.
+- 29 CFR 1608, printed in January 2025, and Johnson v. Transportation Agency (1987), not opened for
+  this work: some formal plans are allowed.
+
+## When not to use it
+Where a documented plan or a local standard has been cleared by counsel.
+
+## Fix safety
+No fix: how people are selected is the employer's decision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from attrs import frozen
+
+from postlint.diagnostics import Severity
+from postlint.document.kinds import SectionKind
+from postlint.facts.base import Case
+from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.source import Span
+from postlint_rules._terms import matches, term_finding, term_phrases
+from postlint_rules.equity._law import PLANS, SELECTION, SELECTION_LAW
+
+_RULE = "protected-status-preference"
+
+
+@frozen(kw_only=True)
+class ProtectedStatusPreference(Rule):
+    """Select by qualification."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="EQTY010",
+        name=_RULE,
+        summary="Selection is tied to a protected class.",
+        severity=Severity.WARNING,
+        highest=Severity.ERROR,
+        messages={"term": "'{words}' {why}{instead}."},
+        authority=(SELECTION_LAW, SELECTION, PLANS),
+        since="0.1",
+        tags=frozenset({"selection"}),
+    )
+    phrases = term_phrases("equity", _RULE)
+
+    least_employees: int = 15
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Look for the terms of the table."""
+        sentences: set[Span] = set()
+        for match in matches(case, "equity", _RULE):
+            # One sentence that names three groups is one matter.
+            if match.sentence in sentences:
+                continue
+            sentences.add(match.sentence)
+            yield term_finding(case, match, floor=self.least_employees)
+        if not sentences:
+            told = case.posting.of_kind(SectionKind.HOW_TO_APPLY)
+            places = tuple(one.heading.span for one in told if one.heading is not None)
+            if places:
+                yield Passed("Nothing prefers applicants by a protected class.", places)
+            else:
+                yield NotApplicable("The text does not say how to apply.")
