@@ -12,6 +12,10 @@ from postlint.source import Span
 # How far a stretch may reach that is neither sentence nor line: texts without
 # newlines exist, and nobody quotes a page.
 REACH = 400
+# A sentence is looked at whole up to this length, and around the place asked
+# for beyond it: what is worked out for each find must not grow with the text.
+_LONGEST = 2400
+_BEFORE, _AFTER = 800, 1600
 
 
 def sentence_at(case: Case, offset: int) -> Span:
@@ -19,7 +23,10 @@ def sentence_at(case: Case, offset: int) -> Span:
     sentences = case.posting.sentences
     place = bisect_right(sentences, (offset, inf)) - 1
     if place >= 0 and offset < sentences[place].end:
-        return sentences[place]
+        start, end = sentences[place]
+        if end - start <= _LONGEST:
+            return sentences[place]
+        return trim(case.text, Span(max(start, offset - _BEFORE), min(end, offset + _AFTER)))
     return line_at(case.text, offset)
 
 
