@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from postlint.facts.base import Case
 from postlint.facts.context import profile
@@ -36,7 +37,7 @@ def off_for_top(case: Case) -> str | None:
     if reason is not None:
         return reason
     words = _WORD.findall((case[title].value or "").lower())
-    for word, after in zip(words, [*words[1:], ""], strict=True):
+    for word, after in pairwise((*words, "")):
         # An assistant superintendent for technology is the head of technology.
         if word in _DEPUTIES and after != "superintendent":
             return f"The title says '{word}': the post is not the head of technology."

@@ -24,12 +24,22 @@ _ASKED = frozenset(
 )
 # "Distinguishing characteristics of the class" describe the work, whatever kind they are.
 _CHARACTER = "distinguishing"
+# A line that is longer than this is a page.
+_LINE = 400
 
 
-def work_sections(case: Case) -> tuple[Section, ...]:
-    """Return the sections that describe the work: duties first, then summary and the like."""
-    work = (section for section in case.posting.sections if _is_work(section))
-    return tuple(sorted(work, key=lambda section: section.kind is not SectionKind.DUTIES))
+def work_sections(case: Case, *, and_other: bool = False) -> tuple[Section, ...]:
+    """Return the sections that describe the work: duties first, then summary and the like.
+
+    `and_other` adds those whose heading says nothing known, at the end: the
+    size of a post stands under "Dimensions" or "Data" as often as anywhere.
+    """
+    sections = case.posting.sections
+    work = [section for section in sections if _is_work(section)]
+    work.sort(key=lambda section: section.kind is not SectionKind.DUTIES)
+    if and_other:
+        work.extend(section for section in sections if section.kind is SectionKind.OTHER)
+    return tuple(work)
 
 
 def asked_sections(case: Case) -> tuple[Section, ...]:
@@ -59,9 +69,13 @@ def first(case: Case, key: str, sections: tuple[Section, ...], *, but: str = "")
 
 
 def sentence_of(case: Case, span: Span) -> Span:
-    """Return the sentence a span stands in, else the span itself."""
+    """Return the sentence a span stands in; for a heading or the name of a field, its line."""
     sentences = case.posting.sentences
     place = bisect_right(sentences, (span.start, inf)) - 1
     if place >= 0 and span.start < sentences[place].end:
         return sentences[place]
-    return span
+    text = case.text
+    before, after = max(0, span.start - _LINE), min(len(text), span.end + _LINE)
+    start = max(text.rfind(mark, before, span.start) for mark in "\r\n") + 1 or before
+    ends = (text.find(mark, span.end, after) for mark in "\r\n")
+    return Span(start, min((end for end in ends if end >= 0), default=after))

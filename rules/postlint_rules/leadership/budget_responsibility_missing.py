@@ -42,7 +42,8 @@ from postlint_rules.leadership._profile import off_without_duties
 from postlint_rules.leadership._read import places, sentence_of, work_sections
 
 _RULE = "budget-responsibility-missing"
-_AMOUNT = re.compile(r"[$€£]\s?\d|\b\d[\d,.]{0,12}\s?(?:million|billion|[MB]\b)")
+_LARGE = r"(?:\s?(?:million|billion|thousand|[MBK]\b))"
+_AMOUNT = re.compile(rf"[$€£]\s?\d[\d,.]{{0,15}}{_LARGE}?|\b\d[\d,.]{{0,15}}{_LARGE}(?=\W)")
 # A sentence is judged by so many characters around the word.
 _REACH = 200
 _PAY = frozenset({SectionKind.COMPENSATION, SectionKind.BENEFITS})
@@ -74,7 +75,9 @@ class BudgetResponsibilityMissing(Rule):
         if reason is not None:
             yield NotApplicable(reason)
             return
-        found = tuple(places(case, f"{_RULE}.budget", work_sections(case), but=f"{_RULE}.but"))
+        found = tuple(
+            places(case, f"{_RULE}.budget", work_sections(case, and_other=True), but=f"{_RULE}.but")
+        )
         if not found:
             yield Finding("no-budget", gap_span(case.posting, SectionKind.DUTIES))
             return

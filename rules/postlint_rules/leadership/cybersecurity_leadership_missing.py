@@ -3,7 +3,8 @@
 ## What it checks
 Whether the duties or the summary name cybersecurity, information security, incident response,
 continuity or the management of risk.
-Where security is only the work of hands, such as configuring firewalls, the finding is information.
+Where security is only the work of hands, such as configuring firewalls, or is only asked of
+applicants, the finding is information.
 Campus safety, security cameras and social security are other things.
 
 ## Why
@@ -38,7 +39,7 @@ from postlint_rules._tables import phrases
 from postlint_rules.leadership._authorities import CISA, COSN_SURVEYS, NIST
 from postlint_rules.leadership._duties import hands_on_spans
 from postlint_rules.leadership._profile import off_without_duties
-from postlint_rules.leadership._read import first, places, work_sections
+from postlint_rules.leadership._read import asked_sections, first, places, work_sections
 
 _RULE = "cybersecurity-leadership-missing"
 
@@ -58,6 +59,7 @@ class CybersecurityLeadershipMissing(Rule):
                 "'{words}' is hands-on security; no duty answers for its risks, incidents or "
                 "continuity."
             ),
+            "asked-only": "'{words}' is asked of applicants, and no duty answers for security.",
         },
         authority=(COSN_SURVEYS, NIST, CISA),
         since="0.1",
@@ -85,5 +87,10 @@ class CybersecurityLeadershipMissing(Rule):
         if hands_on is not None:
             words = case.posting.passage(hands_on).text
             yield Finding("technical-only", hands_on, {"words": words}, severity=Severity.INFO)
+            return
+        asked = first(case, f"{_RULE}.security", asked_sections(case), but=f"{_RULE}.but")
+        if asked is not None:
+            words = case.posting.passage(asked).text
+            yield Finding("asked-only", asked, {"words": words}, severity=Severity.INFO)
             return
         yield Finding("no-security", gap_span(case.posting, SectionKind.DUTIES))

@@ -64,6 +64,9 @@ _NUMBER_OF_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 
+# "Staff: 35", under a heading such as "Dimensions".
+_SIZE = re.compile(r"(?:staff|employees|ftes?): {0,3}\d[\d,]{0,5}", re.IGNORECASE)
+
 
 @frozen
 class SupervisionScopeMissing(Rule):
@@ -101,6 +104,11 @@ class SupervisionScopeMissing(Rule):
                 words = case.posting.passage(scope).text
                 yield Passed(f"The post leads people, and '{words}' says whom.", (span, scope))
                 return
+        size = _size(case)
+        if size is not None:
+            words = case.posting.passage(size).text
+            yield Passed(f"The post leads people: '{words}'.", (found[0], size))
+            return
         words = case.posting.passage(found[0]).text
         if case[document_kind].value == "class-spec":
             yield Passed(f"The class leads people: '{words}'.", (found[0],))
@@ -128,3 +136,12 @@ class SupervisionScopeMissing(Rule):
             return Span(*number.span())
         posts = case.hits.within(f"{_RULE}.scope", Span(span.start, end))
         return posts[0] if posts else None
+
+
+def _size(case: Case) -> Span | None:
+    """Return a line that gives the number of staff."""
+    for span in places(case, f"{_RULE}.people", work_sections(case, and_other=True)):
+        size = _SIZE.match(case.text, span.start)
+        if size is not None:
+            return Span(*size.span())
+    return None

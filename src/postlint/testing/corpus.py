@@ -132,7 +132,11 @@ class _Loader:
         if rule is None:
             close = nearest(code, by_code)
             hint = f" Did you mean '{close}'?" if close else ""
-            self._fault(line, f"No installed pack has a rule with the code '{code}'.{hint}")
+            # A pack that did not load is the likelier reason.
+            broken = "".join(f" {error}" for error in self.packs.errors)
+            self._fault(
+                line, f"No installed pack has a rule with the code '{code}'.{broken or hint}"
+            )
             return None
         if name != rule.meta.name:
             self._fault(line, f"Rule {code} is called '{rule.meta.name}', not '{name}'.")
