@@ -101,6 +101,8 @@ def test_every_finding_is_beside_the_words(name: str) -> None:
     for number in range(1, len(REPORTS[name].diagnostics) + 1):
         assert f"m1-{number}" in read.ids
         assert f"d1-{number}" in read.ids
+        # The finding comes right before its words, so that it is read and printed there.
+        assert read.ids.index(f"d1-{number}") < read.ids.index(f"m1-{number}")
 
 
 def test_a_posting_cannot_add_to_the_page() -> None:
@@ -135,7 +137,7 @@ def rows(text: str, *spans: tuple[int, int]) -> list[str]:
     marks = [
         Mark(number, Span(*span), Severity.WARNING) for number, span in enumerate(spans, start=1)
     ]
-    shown = "".join(MarkedText(SourceText(text), marks, 1).rows())
+    shown = "".join(row.html for row in MarkedText(SourceText(text), marks, 1).rows())
     shown = re.sub(r"<a [^>]*>(\d+)</a>", r"{\1}", shown)
     shown = re.sub(r"<mark[^>]*>", "[", shown).replace("</mark>", "]")
     return re.findall(r'class="words">(.*)</span></div>', shown)

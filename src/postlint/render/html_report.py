@@ -14,7 +14,7 @@ from postlint.render.cells import harmless
 from postlint.render.excerpt import quote
 from postlint.render.markdown_page import authority_sentence
 from postlint.render.marked_text import Mark, MarkedText
-from postlint.render.paint import SEVERITY_WORDS, VERDICT_SIGNS, VERDICT_WORDS
+from postlint.render.paint import NOT_ASKED, SEVERITY_WORDS, VERDICT_SIGNS, VERDICT_WORDS
 from postlint.report import Report, RuleRecord
 from postlint.rule import Verdict
 from postlint.source import SourceText, Span
@@ -146,29 +146,52 @@ def _posting(report: Report, number: int) -> Iterator[str]:
     if title is not None:
         yield f'<p class="soft">{_text(title.text)}</p>\n'
     yield from _scorecard(report)
-    yield '<div class="beside">\n<div>\n<h3>The text</h3>\n<div class="text">\n'
-    marks = [
-        Mark(index, found.span, found.severity)
-        for index, found in enumerate(report.diagnostics, start=1)
-    ]
-    yield from MarkedText(report.source, marks, number).rows()
-    yield "</div>\n</div>\n<div>\n<h3>Findings</h3>\n"
-    if report.diagnostics:
-        yield '<ol class="findings">\n'
-        for index, found in enumerate(report.diagnostics, start=1):
-            yield from _finding(report.source, found, number, index)
-        yield "</ol>\n"
-    else:
-        yield "<p>No findings.</p>\n"
+    yield from _index(report, number)
     for silenced in report.suppressed:
         one = silenced.diagnostic
         yield (
             f'<p class="soft">Silenced by the posting: {_text(one.code)} {_text(one.name)}. '
             f"Reason given: {_text(silenced.reason)}</p>\n"
         )
-    yield "</div>\n</div>\n"
+    yield from _beside(report, number)
     yield from _record(report, number)
     yield "</section>\n"
+
+
+def _index(report: Report, number: int) -> Iterator[str]:
+    """Yield what was found in few words, each leading to its place."""
+    yield "<h3>Findings</h3>\n"
+    if not report.diagnostics:
+        yield "<p>No findings.</p>\n"
+        return
+    yield '<ol class="index">\n'
+    for index, found in enumerate(report.diagnostics, start=1):
+        severity = found.severity.value
+        line = report.source.position(found.span.start).line
+        yield (
+            f'<li><span class="tag {severity}">{SEVERITY_WORDS[found.severity]}</span> '
+            f'<a href="#d{number}-{index}">{_text(found.code)} {_text(found.name)}</a>, '
+            f"line {line}</li>\n"
+        )
+    yield "</ol>\n"
+
+
+def _beside(report: Report, number: int) -> Iterator[str]:
+    """Yield the text in bands; each begins with a line that has findings, and they stand there."""
+    marks = [
+        Mark(index, found.span, found.severity)
+        for index, found in enumerate(report.diagnostics, start=1)
+    ]
+    yield '<h3>The text</h3>\n<div class="text">\n<div class="band"><div class="rows">\n'
+    for row in MarkedText(report.source, marks, number).rows():
+        if row.begun:
+            yield '</div></div>\n<div class="band"><ol class="findings">\n'
+            for index in row.begun:
+                found = report.diagnostics[index - 1]
+                yield from _finding(report.source, found, number, index)
+            yield '</ol>\n<div class="rows">\n'
+        yield row.html
+    yield "</div></div>\n</div>\n"
 
 
 def _finding(source: SourceText, found: Diagnostic, number: int, index: int) -> Iterator[str]:
@@ -193,6 +216,9 @@ def _finding(source: SourceText, found: Diagnostic, number: int, index: int) -> 
 
 def _record(report: Report, number: int) -> Iterator[str]:
     if not report.outcomes:
+        return
+    if not report.is_posting:  # every rule would say the same
+        yield f"<p>{_text(NOT_ASKED)}</p>\n"
         return
     yield (
         f'<h3 id="r{number}">Record of {count(len(report.outcomes), "rule")}</h3>\n<table>\n'

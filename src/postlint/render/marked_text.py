@@ -14,6 +14,14 @@ from postlint.source import SourceText, Span
 
 
 @frozen
+class Row:
+    """A line of the text as HTML, and the numbers of the findings that begin on it."""
+
+    html: str
+    begun: tuple[int, ...]
+
+
+@frozen
 class Mark:
     """A finding's number, its words, and its severity."""
 
@@ -36,22 +44,26 @@ class MarkedText:
         self._open: list[Mark] = []
         self._linked: set[int] = set()
 
-    def rows(self) -> Iterator[str]:
+    def rows(self) -> Iterator[Row]:
         """Yield a row for each line."""
         last = self.source.line_count
         for number in range(1, last + 1):
             line = self.source.line_span(number)
+            begun: list[int] = []
             while self._waiting and self._waiting[-1].span.start <= line.end:
                 self._open.append(self._waiting.pop())
+                begun.append(self._open[-1].number)
             # What follows the last newline is no line, unless something points there.
             if number == last > 1 and line.start == line.end and not self._open:
                 break
             words = "".join(self._pieces(line))
             self._open = [mark for mark in self._open if mark.span.end > line.end]
-            yield (
-                f'<div class="row"><span class="no" aria-hidden="true">{number}</span>'
+            kind = "row" if words.strip() else "row blank"
+            html = (
+                f'<div class="{kind}"><span class="no" aria-hidden="true">{number}</span>'
                 f'<span class="words">{words}</span></div>\n'
             )
+            yield Row(html, tuple(sorted(begun)))
 
     def _pieces(self, line: Span) -> Iterator[str]:
         """Yield the line cut wherever a mark begins or ends."""

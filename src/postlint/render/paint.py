@@ -42,6 +42,7 @@ VERDICT_WORDS = {
     Verdict.NOT_APPLICABLE: "not applicable",
     Verdict.CANNOT_TELL: "cannot tell",
 }
+NOT_ASKED = "No rule was asked, because the text does not read as a job posting."
 SEVERITY_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 

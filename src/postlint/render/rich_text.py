@@ -9,6 +9,7 @@ from postlint.render.base import Context, Renderer, count
 from postlint.render.cells import Screen, width, wrap
 from postlint.render.excerpt import Row, excerpt, quote
 from postlint.render.paint import (
+    NOT_ASKED,
     SEVERITY_WORDS,
     VERDICT_SIGNS,
     VERDICT_WORDS,
@@ -137,6 +138,9 @@ class RichText(Renderer):
 
     def _record(self, report: Report) -> Iterator[Line]:
         """Yield every rule with its verdict and its evidence."""
+        if not report.is_posting:  # every rule would say the same
+            yield from self._prose(NOT_ASKED)
+            return
         tally = dict.fromkeys(Verdict, 0)
         for record in report.outcomes:
             tally[record.verdict] += 1
