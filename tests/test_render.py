@@ -17,9 +17,10 @@ from postlint.errors import UnknownName
 from postlint.render import FORMATS, Context, make_renderer, render_all
 from postlint.render.base import Tally
 from postlint.render.cells import Screen, harmless, width, wrap
+from postlint.render.excerpt import evidence, excerpt
 from postlint.render.values import plain
 from postlint.schema import report_schema
-from postlint.source import Span
+from postlint.source import SourceText, Span
 
 REPORTS = sample.reports()
 SCHEMA = report_schema()
@@ -167,12 +168,20 @@ def test_a_span_over_many_lines_shows_its_first_two() -> None:
     lines = [f"- Duty number {number} of the ward." for number in range(9)]
     text = "# Nurse\n\n## Duties\n\n" + "\n".join(lines) + "\n"
     posting = sample.linter().read(text, kind="markup")
-    from postlint.render.excerpt import excerpt  # noqa: PLC0415
-
     whole = Span(text.index("Duty number 0"), text.index(" 8 of") + 2)
     rows = excerpt(posting.source, whole, Screen(80), 70)
     assert [row.line for row in rows] == [5, 6, 0]
     assert rows[-1].text == "7 more lines"
+
+
+def test_evidence_that_is_a_mere_mark_comes_with_its_words() -> None:
+    text = "- Leads the work of the whole department and of all who serve in its branches. (E)\n"
+    source = SourceText(text)
+    place = text.index("(E)")
+    assert evidence(source, Span(place, place + 3)).endswith("in its branches. (E)")
+    assert evidence(source, Span(place, place + 3)).startswith("… ")
+    assert evidence(source, Span(2, 7)) == "- Leads"
+    assert evidence(source, Span(2, 16)) == "Leads the work"
 
 
 # ---------------------------------------------------------------------- concise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from postlint.render.base import Context, Renderer
 from postlint.render.cells import Screen
-from postlint.render.excerpt import quote
+from postlint.render.excerpt import evidence
 from postlint.report import Report
 from postlint.rule import Verdict
 
@@ -35,9 +35,9 @@ class Concise(Renderer):
             if record.verdict is Verdict.FAIL:
                 continue
             place = source.position(record.spans[0].start if record.spans else 0)
-            evidence = f' "{quote(source, record.spans[0])}"' if record.spans else ""
+            words = f' "{evidence(source, record.spans[0])}"' if record.spans else ""
             lines.append(
                 f"{path}:{place.line}:{place.column}: {record.verdict.value} "
-                f"{record.code} {record.name} {record.reason}{evidence}"
+                f"{record.code} {record.name} {record.reason}{words}"
             )
         return "".join([self.screen.plain(line) + "\n" for line in lines])

@@ -10,6 +10,9 @@ from postlint.source import SourceText, Span
 # A span over more lines than this shows its first two and says how many follow.
 MOST_LINES = 3
 _CUT = "…"
+# Evidence shorter than this is a mark, such as "(E)", which says nothing alone.
+_SHORT = 6
+_CONTEXT = 48
 _BLANK = " \t\xa0"
 
 
@@ -52,6 +55,18 @@ def quote(source: SourceText, span: Span, most: int = 120) -> str:
     if len(words) > most:
         words, cut = words[: most - 1].rstrip(), True
     return words + _CUT if cut else words
+
+
+def evidence(source: SourceText, span: Span, most: int = 120) -> str:
+    """Return the words of a span for people; a mere mark comes with the words it ends."""
+    if span.end - span.start >= _SHORT:
+        return quote(source, span, most)
+    line = source.line_span(source.position(span.start).line)
+    start = max(line.start, span.start - min(_CONTEXT, most // 2))
+    if start > line.start:
+        start = _word_start(source.text, start, span.start)
+    lead = _CUT + " " if source.text[line.start : start].strip() else ""
+    return lead + quote(source, Span(start, max(span.end, start)), most)
 
 
 def _last_line(source: SourceText, span: Span) -> int:

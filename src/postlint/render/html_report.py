@@ -11,7 +11,7 @@ from postlint.errors import SourceError
 from postlint.facts.duty_classes import duty_classes
 from postlint.render.base import Context, Renderer, count
 from postlint.render.cells import harmless
-from postlint.render.excerpt import quote
+from postlint.render.excerpt import evidence
 from postlint.render.markdown_page import authority_sentence
 from postlint.render.marked_text import Mark, MarkedText
 from postlint.render.paint import NOT_ASKED, SEVERITY_WORDS, VERDICT_SIGNS, VERDICT_WORDS
@@ -283,7 +283,7 @@ def _bar(labels: Sequence[str]) -> Iterator[str]:
 
 
 def _quote(source: SourceText, span: Span) -> str:
-    return f"<q>{_text(quote(source, span, 160))}</q>"
+    return f"<q>{_text(evidence(source, span, 160))}</q>"
 
 
 def _text(words: str) -> str:

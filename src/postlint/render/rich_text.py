@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from postlint.diagnostics import Applicability, Diagnostic, Fix, Related
 from postlint.render.base import Context, Renderer, count
 from postlint.render.cells import Screen, width, wrap
-from postlint.render.excerpt import Row, excerpt, quote
+from postlint.render.excerpt import Row, evidence, excerpt
 from postlint.render.paint import (
     NOT_ASKED,
     SEVERITY_WORDS,
@@ -170,7 +170,7 @@ class RichText(Renderer):
         column = max((len(f"{p.line}:{p.column}") for p in places), default=0)
         room = self.screen.width - len(deep) - column - 2
         for span, p in zip(shown, places, strict=True):
-            words = self.screen.plain(quote(source, span, max(room - 2, 20)))
+            words = self.screen.plain(evidence(source, span, max(room - 2, 20)))
             while width(words) > room - 2 and words:
                 words = words[:-1]
             place = f"{p.line}:{p.column}"
