@@ -315,6 +315,8 @@ def _subject(case: Case, start: int, verb: int, form: str) -> Subject | None:  #
         return "position"
     if word in known["paper"]:
         return None
+    if _unit_subject(case, start, place):
+        return "unit"
     named = _titled_subject(case, start, place)
     if named:
         return None if _another(case, named) else "position"
@@ -366,6 +368,18 @@ def _in_list(case: Case, word: int) -> bool:
     """Say whether a word stands in an item, where a bare verb is an order."""
     section = case.posting.section_at(case.words.starts[word])
     return section.kind is not None and section.kind.value == "duties"
+
+
+def _unit_subject(case: Case, start: int, place: int) -> bool:
+    """Say whether a subject is "the Department of Technology", which is no title."""
+    words, gaps = case.words.words, case.words.gaps
+    for head in range(place - 1, max(start - 1, place - _LOOK_BACK), -1):
+        if _STRONG.search(gaps[head + 1]) or "," in gaps[head + 1]:
+            return False
+        if words[head + 1] in {"of", "for"}:
+            # "Director, Department of Technology" is a title with its department.
+            return words[head] in _words()["unit"] and "," not in gaps[head]
+    return False
 
 
 def _titled_subject(case: Case, start: int, place: int) -> list[str]:
