@@ -5,34 +5,324 @@ What the user declared about the employer always wins over what the text suggest
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Final, Literal, NamedTuple
 
+from postlint.document.kinds import SectionKind
+from postlint.facts._data import lines, phrases, table
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.declared import EmployerKind
+from postlint.facts.role import role, sector
+from postlint.facts.title import title
+from postlint.source import Span
+
+DocumentKind = Literal["advertisement", "class-spec", "announcement", "unknown"]
+Profile = Literal["k12", "public"]
+
+
+# ----------------------------------------------------------------------- kind
+
+
+def _phrases() -> dict[str, tuple[str, ...]]:
+    found = dict(phrases("context"))
+    for name in ("states", "cities", "cues"):
+        found[f"context.{name}"] = tuple(entry.words for entry in _places(name))
+    found["context.twins"] = tuple(dict.fromkeys(twin.city for twin in _twins()))
+    found["context.beside"] = tuple(word for twin in _twins() for word in twin.beside)
+    return found
 
 
 @fact("document_kind")
-def document_kind(
-    case: Case,
-) -> Fact[Literal["advertisement", "class-spec", "announcement", "unknown"]]:
-    """Return what kind of document the text is."""
+def document_kind(case: Case) -> Fact[DocumentKind]:
+    """Return what kind of document the text is.
+
+    A class specification describes a family of positions and invites nobody;
+    an announcement is a public body's formal notice; the rest advertise.
+    """
+    spec = case.hits["context.class_spec"]
+    notice = case.hits["context.announcement"]
+    advert = case.hits["context.advertisement"]
+    invites = bool(case.posting.of_kind(SectionKind.HOW_TO_APPLY))
+    if len(spec) >= 3 and len(spec) > len(advert) and not invites:
+        return Fact("class-spec", spec[:3])
+    if len(notice) >= 2 and len(notice) >= len(advert):
+        return Fact("announcement", notice[:3])
+    if advert or invites:
+        headings = tuple(
+            s.heading.span for s in case.posting.of_kind(SectionKind.HOW_TO_APPLY) if s.heading
+        )
+        return Fact("advertisement", (*advert[:3], *headings[:1]))
+    if len(spec) >= 2:
+        return Fact("class-spec", spec[:3])
     return Fact("unknown", missing="what kind of document this is")
+
+
+# ------------------------------------------------------------------- employer
 
 
 @fact("employer_kind")
 def employer_kind(case: Case) -> Fact[EmployerKind | None]:
     """Return the kind of employer: declared, else told from the text."""
-    return Fact(case.employer.kind, missing=None if case.employer.kind else "the kind of employer")
+    if case.employer.kind is not None:
+        return Fact(case.employer.kind)
+    told = case[sector]
+    kind = _KINDS.get(told.value)
+    if told.value == "city-county":
+        counties = len(case.hits.places("context.county"))
+        cities = len(case.hits.places("context.city"))
+        kind = EmployerKind.COUNTY if counties > cities else EmployerKind.CITY
+    elif told.value == "state-federal":
+        federal = len(case.hits.places("context.federal"))
+        states = len(case.hits.places("context.state"))
+        kind = EmployerKind.FEDERAL if federal >= 2 and federal > states else EmployerKind.STATE
+    if kind is None:
+        return Fact(None, missing="the kind of employer")
+    return Fact(kind, told.spans)
+
+
+_KINDS: Final[Mapping[str, EmployerKind]] = {
+    "k12": EmployerKind.SCHOOL,
+    "higher-ed": EmployerKind.COLLEGE,
+    "nonprofit": EmployerKind.NONPROFIT,
+    "private": EmployerKind.PRIVATE,
+}
+
+
+# -------------------------------------------------------------------- profile
+
+_SCHOOL_SIGNS: Final = 2
+_PUBLIC: Final = frozenset({EmployerKind.CITY, EmployerKind.COUNTY, EmployerKind.STATE})
 
 
 @fact("profile")
-def profile(case: Case) -> Fact[Literal["k12", "public"] | None]:
-    """Return which technology-leadership profile the posting falls under, or none."""
-    return Fact(None)
+def profile(case: Case) -> Fact[Profile | None]:
+    """Return which technology-leadership profile the posting falls under, or none.
+
+    The post must run technology, and the employer be a school body (`k12`) or
+    a city, county or state (`public`). Coordinators, coaches and directors of
+    stage or church technology are outside.
+    """
+    if case[role].value != "tech-leader":
+        return Fact(None)
+    spans = case[title].spans
+    kind = case[employer_kind].value
+    if kind is EmployerKind.SCHOOL:
+        return Fact("k12", spans)
+    if case.employer.kind is None:
+        if case.hits["context.stage"]:
+            return Fact(None)
+        if _school_signs(case) >= _SCHOOL_SIGNS and kind not in (
+            EmployerKind.COLLEGE,
+            EmployerKind.FEDERAL,
+        ):
+            return Fact("k12", spans)
+    return Fact("public", spans) if kind in _PUBLIC else Fact(None)
 
 
-@fact("jurisdiction")
+def _school_signs(case: Case) -> int:
+    """Return how many different words of school governance the text has."""
+    found = {
+        case.text[place.start : place.end].lower() for place in case.hits["context.school_words"]
+    }
+    return len(found) + bool(case.hits["context.students"]) + bool(case.hits["context.district"])
+
+
+# --------------------------------------------------------------- jurisdiction
+
+
+class _Place(NamedTuple):
+    words: str
+    state: str
+    city: str
+
+
+class _Twin(NamedTuple):
+    city: str
+    state: str
+    code: str
+    beside: tuple[str, ...]
+
+
+class _Sign(NamedTuple):
+    """A place the text names, how strongly, and where."""
+
+    code: str
+    weight: float
+    span: Span
+
+
+@cache
+def _places(name: str) -> tuple[_Place, ...]:
+    found = []
+    for line in lines(table("context")["places"][name]):
+        words, state, *rest = (part.strip() for part in line.split("|"))
+        found.append(_Place(words, state, rest[0] if rest else ""))
+    return tuple(found)
+
+
+@cache
+def _twins() -> tuple[_Twin, ...]:
+    found = []
+    for line in lines(table("context")["places"]["twins"]):
+        city, state, *rest = (part.strip() for part in line.split("|"))
+        code = rest[0] if len(rest) > 1 else ""
+        found.append(_Twin(city, state, code, tuple(w.strip() for w in rest[-1].split(";"))))
+    return tuple(found)
+
+
+@cache
+def _areas() -> Mapping[str, str]:
+    return {
+        area: state.strip()
+        for line in lines(table("context")["places"]["areas"])
+        for areas, _, state in (line.partition("|"),)
+        for area in areas.split()
+    }
+
+
+@cache
+def _zips() -> Sequence[tuple[int, int, str]]:
+    found = []
+    for line in lines(table("context")["places"]["zips"]):
+        span, state = line.split()
+        first, last = span.split("-")
+        found.append((int(first), int(last), state))
+    return found
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    return {"US-" + code: "US-" + code for code in _ABBREVIATIONS.split()}
+
+
+_ABBREVIATIONS: Final = (
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM "
+    "NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC"
+)
+# "Riverbend, OR", "Riverbend, OR 97001": a place, a comma, a state, an end.
+_ADDRESS = re.compile(
+    r"(?<=[A-Za-z.]),[ \t]{1,3}(?P<state>[A-Z]{2})(?:[ ,]{1,3}(?P<zip>\d{5})(?:-\d{4})?)?(?=[\s,.;)|]|\Z)"
+)
+# State codes that are words, degrees or titles too.
+_AMBIGUOUS: Final = frozenset({"AL", "CO", "DE", "HI", "ID", "IN", "LA", "MA", "MD", "ME", "MS", "OH", "OK", "OR", "PA"})
+_CITY_BEFORE = re.compile(r"[A-Z][a-z]{2,}(?:[ .][A-Z][a-z]+){0,2}\Z")
+_PHONE = re.compile(r"(?<!\d)\(?(?P<area>\d{3})\)?[ .-]{1,2}\d{3}[.-]\d{4}(?!\d)")
+_MISSING: Final = "the state the work is in"
+_LEAST: Final = 2.0
+_LEAD: Final = 1.5
+_MOST_OF_A_KIND: Final = 3
+
+
+@fact("jurisdiction", phrases=_phrases())
 def jurisdiction(case: Case) -> Fact[tuple[str, ...]]:
-    """Return where the work is, widest last: `("US-OR-PDX", "US-OR")`, `("US-ME",)`."""
+    """Return where the work is, narrowest first: `("US-OR-PDX", "US-OR")`, `("US-ME",)`.
+
+    Told from addresses, names of states and large cities, codes that only one
+    state has, and telephone numbers. A name that two cities share settles
+    nothing by itself.
+    """
     declared = case.employer.jurisdictions
-    return Fact(declared, missing=None if declared else "the state the work is in")
+    if declared:
+        return Fact(declared)
+    signs = list(_signs(case))
+    scores: dict[str, float] = {}
+    for sign in signs:
+        scores[sign.code] = scores.get(sign.code, 0.0) + sign.weight
+    if not scores:
+        return Fact((), missing=_MISSING)
+    first, *others = sorted(scores, key=lambda code: -scores[code])
+    rival = scores[others[0]] if others else 0.0
+    if scores[first] < _LEAST or scores[first] < _LEAD * rival:
+        return Fact((), missing=_MISSING)
+    spans = tuple(sorted(sign.span for sign in signs if sign.code == first))[:3]
+    city = _city(case, first)
+    return Fact((city, first) if city else (first,), spans)
+
+
+def _signs(case: Case) -> Iterator[_Sign]:
+    text = case.text
+    counted: dict[tuple[str, str], int] = {}
+
+    def often(kind: str, code: str) -> bool:
+        key = (kind, code)
+        counted[key] = counted.get(key, 0) + 1
+        return counted[key] > _MOST_OF_A_KIND
+
+    for match in _ADDRESS.finditer(text):
+        code = f"US-{match['state']}"
+        if match["state"] in _AMBIGUOUS and not match["zip"] and not _ends_address(text, match):
+            continue
+        if code in _codes() and not often("address", code):
+            weight = 3.0 if match["zip"] and _zip_state(match["zip"]) == code else 2.0
+            yield _Sign(code, weight, Span(match.start("state"), match.end()))
+    for name, weight in (("states", 1.0), ("cues", 2.0)):
+        table_of = {_plain(place.words): place for place in _places(name)}
+        for place in case.hits[f"context.{name}"]:
+            known = table_of.get(_plain(text[place.start : place.end]))
+            if known is not None and _capital(text, place) and not often(name, known.state):
+                yield _Sign(known.state, weight, place)
+    cities = {_plain(place.words): place for place in _places("cities")}
+    for place in case.hits["context.cities"]:
+        known = cities.get(_plain(text[place.start : place.end]))
+        if known is not None and _capital(text, place) and not often("city", known.state):
+            yield _Sign(known.state, 1.0, place)
+    for match in _PHONE.finditer(text):
+        state = _areas().get(match["area"])
+        if state is not None and not often("phone", state):
+            yield _Sign(state, 1.0, Span(match.start(), match.end()))
+    yield from _twin_signs(case)
+
+
+def _ends_address(text: str, match: re.Match[str]) -> bool:
+    """Say whether a state's code without a ZIP code ends an address: a city before, an end behind."""
+    before = text[max(0, match.start() - 30) : match.start()]
+    after = text[match.end() : match.end() + 1]
+    return _CITY_BEFORE.search(before) is not None and after in {"", "\n", "\r", ",", ")", "."}
+
+
+def _twin_signs(case: Case) -> Iterator[_Sign]:
+    """Yield what stands beside a name that two cities share."""
+    if not case.hits["context.twins"]:
+        return
+    beside = {_plain(case.text[p.start : p.end]): p for p in case.hits["context.beside"]}
+    for twin in _twins():
+        for word in twin.beside:
+            place = beside.get(_plain(word))
+            if place is not None:
+                yield _Sign(twin.state, 2.0, place)
+
+
+def _city(case: Case, state: str) -> str:
+    """Return the code of the city the posting names most, where it has law of its own."""
+    names: dict[str, int] = {}
+    cities = {_plain(place.words): place for place in _places("cities")}
+    for place in case.hits["context.cities"]:
+        known = cities.get(_plain(case.text[place.start : place.end]))
+        if known is not None and known.state == state and known.city and _is_city(case, place):
+            names[known.city] = names.get(known.city, 0) + 1
+    for place in case.hits["context.twins"]:
+        for twin in _twins():
+            if twin.state == state and twin.code and _is_city(case, place):
+                names[twin.code] = names.get(twin.code, 0) + 1
+    return max(names, key=lambda code: names[code]) if names else ""
+
+
+def _is_city(case: Case, place: Span) -> bool:
+    """Say whether a name is the place itself: "City of …", or a name with its state behind it."""
+    before = case.text[max(0, place.start - 12) : place.start].lower()
+    return "city of" in before or _ADDRESS.match(case.text, place.end) is not None
+
+
+def _zip_state(zip_code: str) -> str:
+    prefix = int(zip_code[:3])
+    return next((state for first, last, state in _zips() if first <= prefix <= last), "")
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.lower()))
+
+
+def _capital(text: str, place: Span) -> bool:
+    return text[place.start].isupper()

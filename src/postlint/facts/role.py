@@ -148,9 +148,9 @@ def sector(case: Case) -> Fact[Sector]:
         span = Span(employer.start("name"), employer.end("name"))
         for name, key in _CUES.items():
             if case.hits.within(f"role.{key}_strong", span):
-                scores[name] += 4
+                scores[name] += 8
             elif case.hits.within(f"role.{key}", span):
-                scores[name] += 3
+                scores[name] += 6
     best = max(scores, key=lambda name: scores[name])
     if scores[best] < _LEAST:
         return Fact("unknown", missing=_MISSING)
