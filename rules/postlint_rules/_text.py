@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from postlint.document.gaps import Gap
+from postlint.document.kinds import SectionKind
 from postlint.document.posting import Posting
+from postlint.facts.base import Case
 from postlint.source import Span
 
 _LONGEST = 80
+# "Click here for more information." has six words.
+_ONLY_LEADS = 7
 
 
 def sentence_at(posting: Posting, span: Span) -> Span:
@@ -17,6 +22,25 @@ def sentence_at(posting: Posting, span: Span) -> Span:
     if number >= 0 and sentences[number].overlaps(span):
         return sentences[number]
     return span
+
+
+def leads_on(case: Case, key: str) -> tuple[Span, ...]:
+    """Return sentences that only lead to a page with more: "Click here for information:".
+
+    A sentence that says what the page is about leads to that and to nothing else.
+    """
+    found = []
+    for hit in case.hits[key]:
+        sentence = sentence_at(case.posting, hit)
+        broken_off = case.text[sentence.start : sentence.end].endswith(":")
+        if broken_off or len(case.words.between(sentence)) <= _ONLY_LEADS:
+            found.append(sentence)
+    return tuple(found)
+
+
+def gaps_of(posting: Posting, *kinds: SectionKind) -> tuple[Gap, ...]:
+    """Return the places where a template may put in a section of these kinds."""
+    return tuple(gap for gap in posting.gaps if gap.kind in kinds or not gap.name)
 
 
 def quoted(posting: Posting, span: Span) -> str:

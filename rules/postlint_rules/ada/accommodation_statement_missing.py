@@ -50,9 +50,10 @@ from postlint.facts.context import document_kind
 from postlint.facts.essential import EssentialDevices, essential_device
 from postlint.facts.physical import physical_demands
 from postlint.facts.statements import accommodation
-from postlint.rule import Outcome, Passed, Rule, RuleMeta
+from postlint.rule import CannotTell, Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
 from postlint_rules._tables import phrases
+from postlint_rules._text import gaps_of, leads_on
 from postlint_rules.ada._law import (
     ACCOMMODATION,
     CONTRACTOR_PROCESS,
@@ -115,6 +116,11 @@ class AccommodationStatementMissing(Rule):
         if offer.value:
             yield Passed("Reasonable accommodation is offered.", offer.spans)
             return
+        gaps = gaps_of(case.posting, SectionKind.ACCOMMODATION, SectionKind.EQUAL_OPPORTUNITY)
+        if gaps:
+            spans = tuple(gap.span for gap in gaps)
+            yield CannotTell("what the template puts in, which may be the offer", spans)
+            return
         demands = case[physical_demands]
         devices = case[essential_device].value
         place, message = _place(case, devices)
@@ -122,13 +128,13 @@ class AccommodationStatementMissing(Rule):
             yield Finding("declared-elsewhere", place, severity=Severity.INFO)
             return
         severity = Severity.WARNING if message != "nothing" else Severity.INFO
-        leads_on = case.hits[f"{_RULE}.leads_on"]
+        leading = leads_on(case, f"{_RULE}.leads_on")
         related: tuple[Related, ...] = ()
-        if case[document_kind].value == "advertisement" or leads_on:
+        if case[document_kind].value == "advertisement" or leading:
             severity = Severity.INFO
-            if message == "functions" or (message == "nothing" and leads_on):
+            if message == "functions" or (message == "nothing" and leading):
                 message = "elsewhere"
-            related = tuple(Related(span, "The text leads on from here.") for span in leads_on[:1])
+            related = tuple(Related(span, "The text leads on from here.") for span in leading[:1])
         other = case.hits[f"{_RULE}.other_sense"]
         if other:
             words = {"words": case.posting.passage(other[0]).text}

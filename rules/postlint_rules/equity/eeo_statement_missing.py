@@ -49,10 +49,10 @@ from postlint.facts.base import Case
 from postlint.facts.context import document_kind, employer_kind
 from postlint.facts.declared import EmployerKind
 from postlint.facts.statements import equal_opportunity, equity_commitment
-from postlint.rule import Outcome, Passed, Rule, RuleMeta
+from postlint.rule import CannotTell, Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
 from postlint_rules._tables import phrases
-from postlint_rules._text import quoted, sentence_at
+from postlint_rules._text import gaps_of, leads_on, quoted, sentence_at
 from postlint_rules.equity._law import ADVICE, CONTRACTORS, FLOORS, RECIPIENTS, SMALL_RECIPIENTS
 
 _RULE = "eeo-statement-missing"
@@ -138,8 +138,14 @@ class EeoStatementMissing(Rule):
             message = "short-form" if statement.short_form else "link-only"
             words = {"words": quoted(case.posting, statement.span)}
             yield Finding(message, statement.span, words, severity=Severity.INFO)
-        if not statements:
-            yield self._missing(case)
+        if statements:
+            return
+        gaps = gaps_of(case.posting, SectionKind.EQUAL_OPPORTUNITY)
+        if gaps:
+            spans = tuple(gap.span for gap in gaps)
+            yield CannotTell("what the template puts in, which may be the statement", spans)
+            return
+        yield self._missing(case)
 
     def _missing(self, case: Case) -> Finding:
         place = gap_span(case.posting, SectionKind.EQUAL_OPPORTUNITY)
@@ -183,8 +189,7 @@ def _nearest(case: Case) -> _Near | None:
             return _Near("pupils-only", sentence, quoted(posting, sentence))
     for words in hits[f"{_RULE}.affirmative_action"]:
         return _Near("affirmative-action-only", words, quoted(posting, words))
-    for words in hits[f"{_RULE}.leads_on"]:
-        sentence = sentence_at(posting, words)
+    for sentence in leads_on(case, f"{_RULE}.leads_on"):
         return _Near("leads-on", sentence, quoted(posting, sentence))
     commitment = case[equity_commitment]
     if commitment.value and commitment.spans:
