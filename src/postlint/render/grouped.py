@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from postlint.diagnostics import Diagnostic
 from postlint.render.base import Context, Renderer, count
-from postlint.render.cells import Screen, width, wrap
+from postlint.render.cells import Screen, wrap
 from postlint.render.paint import SEVERITY_WORDS, Line, paint
 from postlint.report import Report
 
@@ -52,9 +52,6 @@ class Grouped(Renderer):
         for message, places in by_message.items():
             words = wrap(self.screen.plain(message), min(self.screen.width - 2, 96))
             lines.extend([[("  ", ""), (part, "")] for part in words])
-            for place in places:
-                shown = self.screen.plain(place)
-                while width(shown) > self.screen.width - 4 and len(shown) > 8:
-                    shown = shown[1:]
-                lines.append([("    ", ""), (shown, "dim")])
+            # A path is never cut: terminals and editors open it when it is whole.
+            lines.extend([[("    ", ""), (self.screen.plain(place), "dim")] for place in places])
         return lines

@@ -157,6 +157,8 @@ class RichText(Renderer):
     def _outcome(self, report: Report, record: RuleRecord) -> Iterator[Line]:
         sign = self.screen.plain(VERDICT_SIGNS[record.verdict])
         word = VERDICT_WORDS[record.verdict]
+        if record.severity is not None:
+            word += f", {SEVERITY_WORDS[record.severity]}"
         yield from self._head(
             [(_INDENT, ""), (f"{sign} {word:<14}", record.verdict.value)],
             f"{record.code} {record.name}",
