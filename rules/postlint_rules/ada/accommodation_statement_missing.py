@@ -5,7 +5,7 @@ Whether the posting says anywhere that essential functions, demands or the appli
 with reasonable accommodation.
 Where it states physical demands or names essential functions and has no such words, the finding is
 a warning; elsewhere it is information.
-An advertisement, or a text that leads to a page with further information, may have the words there:
+A text that leads to a full posting or to a page with further information may have the words there:
 information.
 "Accommodation" in other senses (lodging, students' testing accommodations) is not counted and is
 named as what it is.
@@ -46,7 +46,6 @@ from postlint.diagnostics import Finding, Related, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
 from postlint.facts.base import Case
-from postlint.facts.context import document_kind
 from postlint.facts.essential import EssentialDevices, essential_device
 from postlint.facts.physical import physical_demands
 from postlint.facts.statements import accommodation
@@ -128,9 +127,9 @@ class AccommodationStatementMissing(Rule):
             yield Finding("declared-elsewhere", place, severity=Severity.INFO)
             return
         severity = Severity.WARNING if message != "nothing" else Severity.INFO
-        leading = leads_on(case, f"{_RULE}.leads_on")
+        leading = leads_on(case, f"{_RULE}.leads_on") or case.hits[f"{_RULE}.full_text"]
         related: tuple[Related, ...] = ()
-        if case[document_kind].value == "advertisement" or leading:
+        if leading:
             severity = Severity.INFO
             if message == "functions" or (message == "nothing" and leading):
                 message = "elsewhere"

@@ -36,7 +36,6 @@ from attrs import frozen
 from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
-from postlint.facts.context import document_kind
 from postlint.facts.statements import accommodation
 from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
@@ -82,7 +81,7 @@ class ApplicationAccommodationContact(Rule):
             yield NotApplicable("No section says how to apply.")
             return
         elsewhere = case.hits[f"{_RULE}.elsewhere"]
-        if elsewhere or case[document_kind].value == "advertisement":
+        if elsewhere:
             yield NotApplicable("The text leads to a full posting that says how to apply.")
             return
         heading = told[0].heading

@@ -112,8 +112,10 @@ class EssentialFunctionsUnmarked(Rule):
             yield Finding(
                 "near-heading", near.span, {"words": words}, severity=severity, related=related
             )
-        elif case[document_kind].value == "advertisement":
-            yield Finding("advertisement", place, severity=severity, related=related)
+        elif _leads_to_description(case):
+            links = case.hits[f"{_RULE}.full_description"]
+            led = Related(links[0], "The full description is named here.")
+            yield Finding("advertisement", place, severity=severity, related=(led,))
         elif devices.percentages:
             yield Finding("near-share", devices.percentages[0], severity=severity, related=related)
         elif references:
@@ -124,7 +126,7 @@ class EssentialFunctionsUnmarked(Rule):
 
     def _severity(self, case: Case) -> Severity:
         """Lower the severity for advertisements and for declared small private employers."""
-        if case[document_kind].value == "advertisement":
+        if _leads_to_description(case):
             return Severity.INFO
         kind = case[employer_kind].value
         employees = case.employer.employees
@@ -132,6 +134,12 @@ class EssentialFunctionsUnmarked(Rule):
         if employees is not None and employees < self.small_employer and not public:
             return Severity.INFO
         return Severity.WARNING
+
+
+def _leads_to_description(case: Case) -> bool:
+    """Say whether this is an advertisement that names the full description as a text of its own."""
+    kind = case[document_kind].value
+    return kind != "class-spec" and bool(case.hits[f"{_RULE}.full_description"])
 
 
 def _evidence(case: Case, devices: EssentialDevices) -> Outcome | None:
