@@ -23,10 +23,12 @@ _COLUMN = re.compile(
 _NUMBER = re.compile(r"\d{1,2}[.)](?= [A-Z]|$)")
 _GLYPH = re.compile("[•●▪■◦∙➢➤►▶✓✔❖\uf0a7\uf0b7\uf0d8\uf076\uf0fc]|â€¢|â—�?|ï‚·")
 _DASHES = re.compile(r"(?<=[\s.;:!?)])(?:--?|\*|·|–|>)\s*+(?=[A-Z(])")
+_DASHED = (" -", ".-", ":-", ";-", ")-", " *", " –", "·", ">")
 _PIPE = re.compile(r" \| ")
 _WIDE = re.compile(r"\s{4,}+(?=\S)")
-# Words grown together: a small letter, a digit or a sentence's end, then a capital.
-_SEAM = re.compile(r"(?<=[a-z0-9).;:%?!])(?=[A-Z][a-z'’]+(?:[\sA-Z,/-]|$))")
+_CAPITALISED = re.compile(r"[A-Z][a-z'’]+(?=[\sA-Z,/-]|$)")
+# What words grow together at: a small letter, a digit or a sentence's end, then a capital.
+_SEAM_AFTER = frozenset("0123456789).;:%?!")
 _KEY_START = re.compile(
     r"[.;:!?•●▪)\]]\s*(?:-+\s*)?|\s{2,}|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z][A-Z])(?=[A-Z][a-z])"
 )
@@ -34,7 +36,6 @@ _CAPITAL = re.compile(r"(?<=[ \xa0])[A-Z]")
 _TITLE_RUN = re.compile(r"[A-Z][a-z]+(?: (?:(?:and|of|&) )?[A-Z][a-z]+){1,3}(?=\s+\S)")
 # A heading set off by a no-break space on either side.
 _SET_OFF = re.compile(r"(?<=[.:!?]\xa0)[ \xa0]*(?=([A-Z][^.:;\xa0]{3,50})\xa0)")
-_MIDDLE = re.compile(r"(?<=[a-z)] )(?=([A-Z][a-z]+) [a-z])")
 # Words that open statements and stand capitalised in the middle of others.
 _NOUNISH = frozenset(
     {"support", "master", "bachelor", "associate", "education", "experience", "current"}
@@ -54,28 +55,42 @@ def cut_points(text: str, *, numbered: bool) -> list[int]:
             _keys(text, points)
         points.discard(0)
         return sorted(points) if points else []
-    glyphs = [match.start() for match in _GLYPH.finditer(text)]
-    if len(glyphs) > 1 or (glyphs and glyphs[0] > 0):
-        points.update(glyphs)
-    pipes = [match.end() for match in _PIPE.finditer(text)]
-    if len(pipes) > 1:
-        points.update(pipes)
-    dashes = [match.start() for match in _DASHES.finditer(text)]
-    if len(dashes) > 2:
-        points.update(dashes)
-    points.update(match.end() for match in _WIDE.finditer(text))
+    _marks(text, points)
     if numbered:
         _numbers(text, points)
     _keys(text, points)
-    for match in _SET_OFF.finditer(text):
-        known = heading_match(match[1])
-        if known is not None and known.share >= 0.6:
-            points.add(match.end())
-            points.add(match.end(1))
     _seams(text, points)
     _flattened(text, points)
     points.discard(0)
     return sorted(points)
+
+
+def _marks(text: str, points: set[int]) -> None:
+    """Add the bullets, bars, dashes and wide blanks in the middle of a line.
+
+    A pattern looks at every character; asking first whether there is anything
+    to find costs next to nothing.
+    """
+    if not text.isascii():
+        glyphs = [match.start() for match in _GLYPH.finditer(text)]
+        if len(glyphs) > 1 or (glyphs and glyphs[0] > 0):
+            points.update(glyphs)
+        if "\xa0" in text:
+            for match in _SET_OFF.finditer(text):
+                known = heading_match(match[1])
+                if known is not None and known.share >= 0.6:
+                    points.add(match.end())
+                    points.add(match.end(1))
+    if " | " in text:
+        pipes = [match.end() for match in _PIPE.finditer(text)]
+        if len(pipes) > 1:
+            points.update(pipes)
+    if any(sign in text for sign in _DASHED):
+        dashes = [match.start() for match in _DASHES.finditer(text)]
+        if len(dashes) > 2:
+            points.update(dashes)
+    if "    " in text or "\t" in text or "\xa0\xa0" in text:
+        points.update(match.end() for match in _WIDE.finditer(text))
 
 
 def _numbers(text: str, points: set[int]) -> None:
@@ -121,7 +136,13 @@ def _known(key: str) -> bool:
 def _seams(text: str, points: set[int]) -> None:
     """Add the seams where the words after the seam open a statement or are a heading."""
     before = 0
-    seams = [match.end() for match in _SEAM.finditer(text)]
+    seams = []
+    for match in _CAPITALISED.finditer(text):
+        at = match.start()
+        if at and (text[at - 1] in _SEAM_AFTER or text[at - 1].islower()):
+            seams.append(at)
+    if not seams:
+        return
     names: dict[str, int] = {}
     words = [_word_at(text, at) for at in seams]
     for word in words:
@@ -155,6 +176,12 @@ def _word_at(text: str, at: int) -> str:
     return text[max(begin, at - 30) : end if end != -1 else at + 30]
 
 
+def _opens(word: str, text: str) -> bool:
+    if is_plain_verb(word):
+        return True
+    return word.lower() not in _NOUNISH and opening_kind(text) is not None
+
+
 def _flattened(text: str, points: set[int]) -> None:
     """Add the places where a list was flattened into one sentence without stops.
 
@@ -166,14 +193,18 @@ def _flattened(text: str, points: set[int]) -> None:
         if high - low < 350:
             continue
         stops = text.count(". ", low, high)
-        found = [
-            match.end()
-            for match in _MIDDLE.finditer(text, low, high)
-            if is_plain_verb(match[1])
-            or (
-                match[1].lower() not in _NOUNISH
-                and opening_kind(text[match.end() : match.end() + 30]) is not None
-            )
-        ]
+        if stops * 200 > high - low:
+            continue
+        found = []
+        for match in _CAPITALISED.finditer(text, low, high):
+            at, end = match.span()
+            if (
+                text[at - 1 : at] == " "
+                and (text[at - 2 : at - 1].islower() or text[at - 2 : at - 1] == ")")
+                and text[end : end + 1] == " "
+                and text[end + 1 : end + 2].islower()
+                and _opens(match[0], text[at : at + 30])
+            ):
+                found.append(at)
         if len(found) >= 4 and stops * 2 <= len(found):
             points.update(found)

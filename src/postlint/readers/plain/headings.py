@@ -58,7 +58,7 @@ _ASKS = ("What", "Who", "Why", "Where", "How", "When", "WHAT", "WHO", "WHY", "WH
 _ASKS_APPLICANT = re.compile(
     r"(?i)how (?:many|much|often|long)\b|what (?:is|are|was) your\b|.*\b(?:did|do|have|are) you\b"
 )
-_NUMBER = re.compile(r"\d{5}|(?!19|20)\d{3}")
+_NUMBER = re.compile(r"\d{3,}")
 _SITE = re.compile(r"https?:|www\.|\.(?:com|org|gov|edu)\b")
 _MINOR = frozenset(
     """
@@ -155,7 +155,8 @@ def _is_data(text: str) -> bool:
     """Say whether a row has what headings do not: an address, an amount, a long number."""
     if "@" in text or ";" in text or "$" in text:
         return True
-    if not text.replace(" ", "").isalpha() and _NUMBER.search(text):
+    number = _NUMBER.search(text)
+    if number is not None and not (len(number[0]) == 4 and number[0][:2] in ("19", "20")):
         return True
     return ("." in text or "http" in text) and _SITE.search(text) is not None
 

@@ -10,11 +10,15 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from postlint.document.kinds import SectionKind, opening_kind, runs, section_kind
+from postlint.document.kinds import SectionKind, heading_kind, opening_kind, runs, section_kind
 from postlint.readers.plain.fields import label_length, unmarked_label_length
 from postlint.readers.plain.units import Unit
 
 _SENTENCE = re.compile(r"(?<=[a-z0-9)\]”\"][.;]) {1,3}(?=[A-Z])")
+
+
+# Headings of these kinds leave it to their statements what the section is.
+_TOLD_BY_LIST = frozenset({None, SectionKind.OVERVIEW})
 
 
 def find_items(units: list[Unit], data: str) -> list[Unit]:
@@ -36,9 +40,11 @@ def find_items(units: list[Unit], data: str) -> list[Unit]:
             while open_kinds and open_kinds[-1][0] >= heading.level:
                 open_kinds.pop()
             parent = open_kinds[-1][1] if open_kinds else None
-            # The first few statements are all that a section's kind is told from.
-            said = (unit for unit in body if unit.kind in ("PARA", "ITEM"))
-            openings = [_opening(unit) for unit in islice(said, 6)]
+            openings: list[str] = []
+            if heading_kind(heading.text) in _TOLD_BY_LIST:
+                # The first few statements are all that a section's kind is told from.
+                said = (unit for unit in body if unit.kind in ("PARA", "ITEM"))
+                openings = [_opening(unit) for unit in islice(said, 6)]
             if heading.level > 1:
                 kind = section_kind(heading.text, parent, openings)
             open_kinds.append((heading.level, kind))
@@ -56,10 +62,11 @@ def _section(body: list[Unit], kind: SectionKind | None, data: str) -> list[Unit
     for unit in body:
         if unit.kind == "PARA":
             run.append(unit)
-        elif unit.kind not in ("BLANK", "NOISE"):
+        elif run and unit.kind not in ("BLANK", "NOISE"):
             _convert(run, kind)
             run = []
-    _convert(run, kind)
+    if run:
+        _convert(run, kind)
     _labels(body, kind)
     return body
 

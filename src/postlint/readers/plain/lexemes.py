@@ -36,14 +36,16 @@ class _Writer:
                 continue
             if kind == "ITEM":
                 self._depth(unit)
-            elif kind == "PARA" and self._continues(unit):
-                self._nest(len(self.open))
-            else:
-                self.open.clear()
-                self._nest(0)
-            for gap in held:
-                out.append(Lexeme(gap.kind, gap.start, gap.stop))
-            held.clear()
+            elif self.open:
+                if kind == "PARA" and self._continues(unit):
+                    self._nest(len(self.open))
+                else:
+                    self.open.clear()
+                    self._nest(0)
+            if held:
+                for gap in held:
+                    out.append(Lexeme(gap.kind, gap.start, gap.stop))
+                held.clear()
             if kind == "H":
                 out.append(Lexeme(f"H{unit.level}", unit.start, unit.words))
                 if unit.tail and unit.tail < unit.stop:

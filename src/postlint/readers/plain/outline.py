@@ -27,17 +27,17 @@ class _Open:
 class Outline:
     """The headings that are open at a place of the text."""
 
+    kind: SectionKind | None
+    """The kind of the innermost open section, as far as its heading tells."""
+
     def __init__(self) -> None:
         self._open: list[_Open] = []
-
-    @property
-    def kind(self) -> SectionKind | None:
-        """The kind of the innermost open section, as far as its heading tells."""
-        return self._open[-1].kind if self._open else None
+        self.kind = None
 
     def title(self) -> None:
         """Close all sections: what follows a title stands under it."""
         self._open.clear()
+        self.kind = None
 
     def place(self, text: str, heading: Heading, empty: bool, level: int = 0) -> int:
         """Return a heading's level and take it in as open.
@@ -50,7 +50,7 @@ class Outline:
         while self._open and self._open[-1].level >= level:
             self._open.pop()
         parent = self._open[-1].kind if self._open else None
-        kind = section_kind(text, parent, ())
+        kind = self.kind = section_kind(text, parent, ())
         self._open.append(_Open(level, heading.style, heading.colon, known, kind))
         return level
 

@@ -6,6 +6,8 @@ Rows follow one another without gap, as lexemes must. Newlines are `\r\n`,
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from postlint.readers.plain.cuts import LONG, cut_points
 from postlint.source import NEWLINE
 
@@ -42,21 +44,21 @@ def split_rows(data: str) -> list[Row]:
     """Return the rows of a text."""
     rows: list[Row] = []
     numbered = "1. " in data and "2." in data
-    start = 0
-    last = len(data)
     if "\r" in data:
         stops = [match.end() for match in NEWLINE.finditer(data)]
-        starts = [0, *stops]
-        lines = [data[low:high] for low, high in zip(starts, stops, strict=False)]
-        lines.append(data[starts[-1] :])
+        lines = [data[low:high] for low, high in pairwise([0, *stops, len(data)])]
         width = 0
     else:
         lines = data.split("\n")
         width = 1
-    for line in lines:
-        stop = min(start + len(line) + width, last)
-        if stop == start:
-            continue
+    start = 0
+    final = len(lines) - 1
+    for number, line in enumerate(lines):
+        stop = start + len(line)
+        if number < final:
+            stop += width
+        elif stop == start:
+            break
         text = line.strip()
         if not text:
             rows.append(Row(start, stop, stop, ""))
