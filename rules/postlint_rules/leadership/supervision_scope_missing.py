@@ -30,6 +30,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import ClassVar
 
 from attrs import frozen
@@ -58,11 +59,17 @@ _PEOPLE = (
     "staff|employees|people|professionals|technicians|managers|persons|direct reports|members|"
     "FTEs?|full-time|supervisors|specialists|engineers|analysts|positions"
 )
-_NUMBER_OF_PEOPLE = re.compile(
-    rf"\b(?:{_NUMBERS})\+?(?:\s+[\w-]+){{0,3}}?\s+(?:{_PEOPLE})\b"
-    rf"|\b(?:staff|team|department|division|group) of (?:\w+ ){{0,3}}?(?:{_NUMBERS})\b",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _number_of_people() -> re.Pattern[str]:
+    # Compiled when first needed: it costs more than the rest of this module.
+    return re.compile(
+        rf"\b(?:{_NUMBERS})\+?(?:\s+[\w-]+){{0,3}}?\s+(?:{_PEOPLE})\b"
+        rf"|\b(?:staff|team|department|division|group) of (?:\w+ ){{0,3}}?(?:{_NUMBERS})\b",
+        re.IGNORECASE,
+    )
+
 
 # "Staff: 35", under a heading such as "Dimensions".
 _SIZE = re.compile(r"(?:staff|employees|ftes?): {0,3}\d[\d,]{0,5}", re.IGNORECASE)
@@ -131,7 +138,7 @@ class SupervisionScopeMissing(Rule):
         sentence = sentence_of(case, span)
         start = max(sentence.start, span.start - _REACH)
         end = max(start, min(sentence.end, span.end + _REACH))
-        number = _NUMBER_OF_PEOPLE.search(case.text, start, end)
+        number = _number_of_people().search(case.text, start, end)
         if number is not None:
             return Span(*number.span())
         posts = case.hits.within(f"{_RULE}.scope", Span(span.start, end))

@@ -26,7 +26,6 @@ No fix: moving duties changes what the text stresses.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from statistics import fmean
 from typing import ClassVar
 
 from attrs import field, frozen, validators
@@ -82,6 +81,7 @@ class TechnicalDutiesFirst(Rule):
             return
         duty = classed[leading[0]][0]
         count = len(classed)
+        mean = sum(leading) / len(leading)
         if leading[0] >= _FIRST:
             data = {
                 "first": leading[0],
@@ -91,8 +91,8 @@ class TechnicalDutiesFirst(Rule):
             }
             related = (Related(classed[0][0].span, "The list begins here."),)
             yield Finding("first-three", duty.span, data, related=related)
-        elif fmean(leading) > _LAST_THIRD * (count - 1):
-            yield Finding("late", duty.span, {"mean": fmean(leading) + 1, "count": count})
+        elif mean > _LAST_THIRD * (count - 1):
+            yield Finding("late", duty.span, {"mean": mean + 1, "count": count})
         else:
             yield Passed("Duties that lead stand among the first.", (duty.span,))
 
