@@ -275,14 +275,15 @@ def test_output_replaces_a_file_whole_and_keeps_its_mode(
 def test_an_interrupted_run_leaves_the_old_output(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (folder / "report.json").write_text("old", encoding="utf-8")
+    assert main(["check", ".", *NO_RULES, "--format", "json=report.json"]) == 1
+    before = (folder / "report.json").read_text(encoding="utf-8")
 
     def interrupt(*_: object, **__: object) -> Any:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Linter, "check_file", interrupt)
     assert main(["check", ".", "--format", "json=report.json"]) == 130
-    assert (folder / "report.json").read_text(encoding="utf-8") == "old"
+    assert (folder / "report.json").read_text(encoding="utf-8") == before
     assert len(list(folder.iterdir())) == 3
     assert "Traceback" not in capsys.readouterr().err
 
@@ -293,6 +294,19 @@ def test_several_formats_at_once(folder: Path, capsys: pytest.CaptureFixture[str
     assert json.loads((folder / "r.json").read_text(encoding="utf-8"))["summary"]["files"] == 2
     assert len((folder / "r.jsonl").read_text(encoding="utf-8").splitlines()) == 2
     assert capsys.readouterr().out.count("\n") == 1
+
+
+def test_a_report_among_the_postings_is_replaced_and_a_posting_is_not(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(2):
+        assert main(["check", ".", *NO_RULES, "--format", "json=report.json"]) == 1
+        report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+        assert report["summary"]["files"] == 2
+    (folder / "notes.md").write_text(GOOD, encoding="utf-8")
+    assert main(["check", ".", "--format", "json=notes.md"]) == 2
+    assert "one of the postings" in capsys.readouterr().err
+    assert (folder / "notes.md").read_text(encoding="utf-8") == GOOD
 
 
 def test_quiet_leaves_out_the_summary(capsys: pytest.CaptureFixture[str]) -> None:

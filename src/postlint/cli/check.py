@@ -33,6 +33,8 @@ from postlint.registry import Packs, load_packs
 from postlint.render import FORMATS, Context, Producer, Renderer, Result, Tally, make_renderer
 
 _NEVER = "never"
+# How much of a file is read to tell whether it is a report of ours.
+_LOOK = 8192
 _LIMITS = [severity.value for severity in reversed(Severity)]
 
 _HELP = """Checks postings and shows what the rules say about them.
@@ -201,7 +203,7 @@ def check(
     suffixes = SUFFIXES.union(*(reader.suffixes for reader in linter.readers))
     targets = list(find_targets(paths, suffixes))
     wanted = _placed(formats, output)
-    _spare_sources(wanted, targets)
+    targets = _spare_sources(wanted, targets, paths)
     for error in packs.errors:
         say(str(error))
         if debug and error.trace:
@@ -297,12 +299,35 @@ def _placed(
     return wanted
 
 
-def _spare_sources(wanted: list[tuple[str, str | None]], targets: list[Target]) -> None:
-    """Refuse to write a report over a posting."""
+def _spare_sources(
+    wanted: list[tuple[str, str | None]], targets: list[Target], paths: tuple[str, ...]
+) -> list[Target]:
+    """Refuse to write a report over a posting; leave out a report of an earlier run.
+
+    A report that lies in the folder to check is no posting, and the next run
+    may replace it.
+    """
+    named = {os.path.realpath(path) for path in paths}
     sources = {os.path.realpath(target) for target in targets if isinstance(target, str)}
+    ours: set[str] = set()
     for _, file in wanted:
-        if file is not None and os.path.realpath(file) in sources:
-            raise OutputError(file, "it is one of the postings to check")
+        place = os.path.realpath(file) if file is not None else ""
+        if place not in sources:
+            continue
+        if place in named or not _is_report(place):
+            raise OutputError(file or "", "it is one of the postings to check")
+        ours.add(place)
+    return [
+        target
+        for target in targets
+        if isinstance(target, SourceError) or os.path.realpath(target) not in ours
+    ]
+
+
+def _is_report(path: str) -> bool:
+    """Say whether a file is a report that postlint wrote."""
+    with open(path, "rb") as file:  # noqa: PTH123  # named by os.path, as above
+        return b"postlint" in file.read(_LOOK)
 
 
 def _open(
