@@ -70,8 +70,9 @@ def employer_kind(case: Case) -> Fact[EmployerKind | None]:
     told = case[sector]
     kind = _KINDS.get(told.value)
     if told.value == "city-county":
-        counties = len(case.hits.places("context.county"))
-        cities = len(case.hits.places("context.city"))
+        words = case.words.words
+        counties = words.count("county")
+        cities = sum(map(words.count, ("city", "town", "village")))
         kind = EmployerKind.COUNTY if counties > cities else EmployerKind.CITY
     elif told.value == "state-federal":
         federal = len(case.hits.places("context.federal"))
@@ -126,7 +127,7 @@ def _school_signs(case: Case) -> int:
     found = {
         case.text[place.start : place.end].lower() for place in case.hits["context.school_words"]
     }
-    return len(found) + bool(case.hits["context.students"]) + bool(case.hits["context.district"])
+    return len(found) + ("students" in case.words.words) + ("district" in case.words.words)
 
 
 # --------------------------------------------------------------- jurisdiction
@@ -160,6 +161,11 @@ def _places(name: str) -> tuple[_Place, ...]:
         words, state, *rest = (part.strip() for part in line.split("|"))
         found.append(_Place(words, state, rest[0] if rest else ""))
     return tuple(found)
+
+
+@cache
+def _by_name(name: str) -> Mapping[str, _Place]:
+    return {_plain(place.words): place for place in _places(name)}
 
 
 @cache
@@ -203,12 +209,14 @@ _ABBREVIATIONS: Final = (
 )
 # "Riverbend, OR", "Riverbend, OR 97001": a place, a comma, a state, an end.
 _ADDRESS = re.compile(
-    r"(?<=[A-Za-z.]),[ \t]{1,3}(?P<state>[A-Z]{2})(?:[ ,]{1,3}(?P<zip>\d{5})(?:-\d{4})?)?(?=[\s,.;)|]|\Z)"
+    r",[ \t]{1,3}(?P<state>[A-Z]{2})(?:[ ,]{1,3}(?P<zip>\d{5})(?:-\d{4})?)?(?=[\s,.;)|]|\Z)"
 )
 # State codes that are words, degrees or titles too.
 _AMBIGUOUS: Final = frozenset({"AL", "CO", "DE", "HI", "ID", "IN", "LA", "MA", "MD", "ME", "MS", "OH", "OK", "OR", "PA"})
 _CITY_BEFORE = re.compile(r"[A-Z][a-z]{2,}(?:[ .][A-Z][a-z]+){0,2}\Z")
-_PHONE = re.compile(r"(?<!\d)\(?(?P<area>\d{3})\)?[ .-]{1,2}\d{3}[.-]\d{4}(?!\d)")
+# The last digits of a telephone number, found by the sign before them, and the first.
+_LAST_DIGITS = (re.compile(r"-\d{4}(?!\d)"), re.compile(r"\.\d{4}(?!\d)"))
+_FIRST_DIGITS = re.compile(r"(?<!\d)\(?(?P<area>\d{3})\)?[ .-]{1,2}\d{3}\Z")
 _MISSING: Final = "the state the work is in"
 _LEAST: Final = 2.0
 _LEAD: Final = 1.5
@@ -258,20 +266,19 @@ def _signs(case: Case) -> Iterator[_Sign]:
             weight = 3.0 if match["zip"] and _zip_state(match["zip"]) == code else 2.0
             yield _Sign(code, weight, Span(match.start("state"), match.end()))
     for name, weight in (("states", 1.0), ("cues", 2.0)):
-        table_of = {_plain(place.words): place for place in _places(name)}
         for place in case.hits[f"context.{name}"]:
-            known = table_of.get(_plain(text[place.start : place.end]))
+            known = _by_name(name).get(_plain(text[place.start : place.end]))
             if known is not None and _capital(text, place) and not often(name, known.state):
                 yield _Sign(known.state, weight, place)
-    cities = {_plain(place.words): place for place in _places("cities")}
     for place in case.hits["context.cities"]:
-        known = cities.get(_plain(text[place.start : place.end]))
+        known = _by_name("cities").get(_plain(text[place.start : place.end]))
         if known is not None and _capital(text, place) and not often("city", known.state):
             yield _Sign(known.state, 1.0, place)
-    for match in _PHONE.finditer(text):
-        state = _areas().get(match["area"])
-        if state is not None and not often("phone", state):
-            yield _Sign(state, 1.0, Span(match.start(), match.end()))
+    for last in (match for pattern in _LAST_DIGITS for match in pattern.finditer(text)):
+        first = _FIRST_DIGITS.search(text, max(0, last.start() - 12), last.start())
+        state = _areas().get(first["area"]) if first else None
+        if first and state is not None and not often("phone", state):
+            yield _Sign(state, 1.0, Span(first.start(), last.end()))
     yield from _twin_signs(case)
 
 
@@ -297,9 +304,8 @@ def _twin_signs(case: Case) -> Iterator[_Sign]:
 def _city(case: Case, state: str) -> str:
     """Return the code of the city the posting names most, where it has law of its own."""
     names: dict[str, int] = {}
-    cities = {_plain(place.words): place for place in _places("cities")}
     for place in case.hits["context.cities"]:
-        known = cities.get(_plain(case.text[place.start : place.end]))
+        known = _by_name("cities").get(_plain(case.text[place.start : place.end]))
         if known is not None and known.state == state and known.city and _is_city(case, place):
             names[known.city] = names.get(known.city, 0) + 1
     for place in case.hits["context.twins"]:

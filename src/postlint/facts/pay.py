@@ -17,8 +17,13 @@ Pay = Literal["range", "single", "grade-only", "competitive", "none"]
 
 # An amount of money: a sign and figures, or figures and a currency or a period.
 _AMOUNT = re.compile(
-    r"(?:[$£€]|USD\s?|CAD\s?|CA\$|C\$|US\$|\bâ‚¬)\s?(?P<number>\d[\d,]*(?:\.\d{1,2})?)\s?(?P<kilo>[kK]\b)?"
+    r"[$£€]\s?(?P<number>\d[\d,]*(?:\.\d{1,2})?)\s?(?P<kilo>[kK]\b)?"
     r"(?P<big>\s?(?:million|billion|M\b|MM\b|bn\b))?"
+)
+_WAGE = re.compile(
+    r"salar|\bwages?\b|\bpa(?:y|id)\b|compensation|stipend|hour|\bhr\b|annum|annual|year|month|weekly|"
+    r"remunerat|\bearn|starting at|\bstep\b|minimum|maximum|\brates?\b|hiring range",
+    re.IGNORECASE,
 )
 _BARE = re.compile(
     r"(?<![\d$£€,.-])(?P<number>\d{2,3},\d{3}(?:\.\d{2})?|\d{2}\.\d{2}|\d{5,6}(?:\.\d{2})?)(?![\d,%])"
@@ -64,9 +69,6 @@ def pay(case: Case) -> Fact[Pay]:
 
 def _wages(case: Case) -> list[_Money]:
     """Return the amounts that are wages, in order."""
-    if "$" not in case.text and "£" not in case.text and "€" not in case.text:
-        if not case.hits["pay.wage"]:
-            return []
     found: list[_Money] = []
     last: tuple[_Money, bool] | None = None
     for money in _amounts(case):
@@ -83,18 +85,16 @@ def _wages(case: Case) -> list[_Money]:
 
 def _amounts(case: Case) -> Iterator[_Money]:
     text = case.text
-    if any(sign in text for sign in "$£€") or "USD" in text or "CAD" in text:
-        for match in _AMOUNT.finditer(text):
-            if match["big"]:
-                continue
-            value = float(match["number"].replace(",", "") or 0)
-            if match["kilo"]:
-                value *= 1000
-            yield _Money(Span(match.start(), match.end()), value)
+    for match in _AMOUNT.finditer(text):
+        if match["big"]:
+            continue
+        value = float(match["number"].replace(",", "") or 0)
+        if match["kilo"]:
+            value *= 1000
+        yield _Money(Span(match.start(), match.end()), value)
     seen = -1
     for place in case.hits["pay.wage"]:
-        word = text[place.start : place.end].lower()
-        if place.start < seen or not word.startswith(("salar", "pay", "wage", "hiring", "comp")):
+        if place.start < seen:
             continue
         line = line_at(text, place.start)
         seen = line.end
@@ -123,7 +123,7 @@ def _is_wage(case: Case, money: _Money) -> bool:
     sentence = case.text[max(0, money.span.start - 90) : money.span.start].lower()
     if _CAP.search(sentence):
         return False
-    if case.hits.within("pay.wage", near):
+    if _WAGE.search(stretch):
         return True
     section = case.posting.section_at(money.span.start)
     if section.kind is SectionKind.COMPENSATION and money.value >= 7:
@@ -133,7 +133,7 @@ def _is_wage(case: Case, money: _Money) -> bool:
         if above.end > above.start:
             break
         above = line_at(text, max(0, above.start - 2))
-    return bool(case.hits.within("pay.wage", above)) and above.end - above.start <= 60
+    return above.end - above.start <= 60 and bool(_WAGE.search(text[above.start : above.end]))
 
 
 def _by_amounts(case: Case, amounts: list[_Money]) -> Fact[Pay]:

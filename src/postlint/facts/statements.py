@@ -204,7 +204,7 @@ def _alone(text: str) -> bool:
 def _is_link(case: Case, text: str, sentence: Span, telling: set[str]) -> bool:
     if not telling & {"policy", "statement", "notice", "information", "poster", "law", "rights"}:
         return False
-    return bool(case.hits.within("statements.link", sentence))
+    return bool(telling & _words()["link"])
 
 
 _THIRD_PERSON = re.compile(
@@ -331,6 +331,13 @@ _COMMITTING = re.compile(
     r"welcom)",
     re.IGNORECASE,
 )
+_CUE = re.compile(
+    r"\b(?:commit|values?\b|valu(?:ed|ing)|foster|champion|promot|celebrat|embrac|striv|dedicat|"
+    r"ensur|incorporat|pledg|belie[fv]|welcom|center|encourag|uphold|advanc|cultivat|creat|maintain|"
+    r"build|support|provid|priorit|respect|honor|essential|integral|vital|fundamental|mission|"
+    r"culture|workplace|environment|workforce|goals?\b|policy)",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(
     r"\b(?:home|private|pay|internal|external|brand|salary|shareholder|debt|owner'?s?|vehicle|"
     r"device|digital|legal\s+or)\s+equit|equitable\s+(?:relief|rights?|remed|interest)|"
@@ -359,7 +366,7 @@ def _strength(case: Case, sentence: Span) -> int:
         strong = strong | {"equity"}
     if not strong and _LISTED.search(text):
         return 0
-    cues = len(case.hits.within("statements.cue", sentence))
+    cues = len(_CUE.findall(text))
     verbs = [match["promise"] for match in _COMMITTING.finditer(text)]
     committing = len(verbs)
     if not strong and not (committing and (len(nouns) >= 2 or "equity" in nouns)):
@@ -384,13 +391,17 @@ _ASKS = re.compile(
 )
 
 
+# Words that lead to the employer's own statement.
+_POINTS = re.compile(r"\b(?:learn more|see (?:our|the)|please see|read (?:our|the|more))\b", re.IGNORECASE)
+
+
 @fact("equity_request")
 def equity_request(case: Case) -> Fact[str | None]:
     """Return the words that ask applicants for an equity or diversity statement."""
     for place in case.hits["statements.request"]:
         sentence = sentence_at(case, place.start)
         text = case.text[sentence.start : sentence.end]
-        if not _ASKS.search(text) or not case.hits.within("statements.equity", sentence):
+        if _POINTS.search(text) or not _ASKS.search(text) or not case.hits.within("statements.equity", sentence):
             continue
         phrase = case.text[place.start : place.end].lower()
         if "statement" not in phrase and not re.search(

@@ -162,7 +162,7 @@ def _subject(case: Case) -> Passage | None:
             end = _goes_on(case, end, inside.stop)
         if end - begin == 1 and words[begin] in known["rank"]:
             continue
-        if _is_subject(case, begin, end, inside.stop):
+        if _is_subject(case, end, inside.stop):
             return case.posting.passage(case.words.span(begin, end))
     return None
 
@@ -183,11 +183,10 @@ def _hard(gap: str) -> bool:
     return bool(re.search(r"[.;:!?,(]|\n\s*\n", gap))
 
 
-def _is_subject(case: Case, begin: int, end: int, stop: int) -> bool:
+def _is_subject(case: Case, end: int, stop: int) -> bool:
     """Say whether a verb of the job's follows, an abbreviation and a place left out."""
-    words = case.words.words
-    behind = {first for first, _ in case.hits.places("title.behind")}
-    return any(place in behind for place in range(end, min(stop, end + 5)))
+    words, behind = case.words.words, _words()["behind"]
+    return any(words[place] in behind for place in range(end, min(stop, end + 5)))
 
 
 __all__ = ["title"]

@@ -7,7 +7,14 @@ from itertools import repeat
 
 from postlint.facts.duties.buckets import bucket_of
 from postlint.facts.duties.reading import Reading, read
-from postlint.facts.duties.scoring import features, score, surroundings, weigh
+from postlint.facts.duties.scoring import (
+    CATCH_ALL,
+    features,
+    is_catch_all,
+    score,
+    surroundings,
+    weigh,
+)
 from postlint.facts.duties.tables import Tables, tables
 from postlint.facts.duties.values import DutyClass, Evidence, Label, Scores
 from postlint.lexicon import Words
@@ -41,6 +48,8 @@ def classify_all(
 
 
 def _decide(reading: Reading, scores: Scores, known: Tables) -> DutyClass:
+    if is_catch_all(reading):
+        scores = CATCH_ALL
     label = scores.label
     return DutyClass(
         label=label,

@@ -21,10 +21,15 @@ from postlint.facts.duties.values import Scores
 # What is known of a duty's surroundings where there are none: the labels' shares in the
 # labelled postings, counted as two duties.
 PRIOR = Scores(leadership=1.1, technical=0.6, mixed=0.2, other=0.2)
+# A catch-all is no duty, whatever follows it: `leadership-duty-share` does not count it.
+CATCH_ALL = Scores(leadership=0.0, technical=0.0, mixed=0.0, other=1.0)
+_OPENING = 3
 _HALF_PRIOR = Scores(*(share / 2 for share in PRIOR))
 _HALF_TOTAL = sum(_HALF_PRIOR)
 # A duty's next neighbours and those behind them.
 _NEIGHBOURS = ((-2, 0.5), (-1, 1.0), (1, 1.0), (2, 0.5))
+_DOING = frozenset({"hands", "analyse", "keep"})
+_LEADING = frozenset({"direct", "staff", "plan", "partner", "advise", "grow"})
 _MOST_HEADS = 5
 _FLOOR = 0.02
 # What is said long after the head verb says less about what the duty is.
@@ -38,7 +43,8 @@ def features(reading: Reading, tables: Tables) -> dict[str, float]:
     the verb behind a light head, `v:` other verbs, the class of an object as
     it is, `f:` the first object after the head; `x:` and `y:` pair the head
     with the side that prevails among the objects and with the first object.
-    `assured` is work that others do ("ensures that switches are configured").
+    `both` says that some verbs lead and some do, `assured` that others do
+    the work ("ensures that switches are configured").
     """
     found: dict[str, float] = {}
     heads = reading.heads[:_MOST_HEADS]
@@ -54,8 +60,11 @@ def features(reading: Reading, tables: Tables) -> dict[str, float]:
         groups = [reading.behind.form.group]
         found["h2:" + groups[0]] = 1.0
     governing = list(dict.fromkeys(groups)) or ["none"]
+    said = {verb.form.group for verb in (*heads, *reading.others)}
     _add_other_verbs(found, reading)
     _add_objects(found, reading, governing, tables)
+    if _DOING.intersection(said) and _LEADING.intersection(said):
+        found["both"] = 1.0
     if reading.assured:
         found["assured"] = 1.0
     count = len(reading.words)
@@ -84,7 +93,7 @@ def _add_objects(
         distance = named.first - head
         near = 1.0 if distance <= _NEAR else 0.5 if distance <= _FAR else 0.25
         masses[named.group] = masses.get(named.group, 0.0) + near
-    lead = tech = 0.0
+    lead = tech = aside = 0.0
     for group, mass in masses.items():
         found[group] = log2(1 + min(mass, 2.0))
         side = tables.sides[group]
@@ -92,10 +101,14 @@ def _add_objects(
             lead += mass
         elif side == "tech":
             tech += mass
+        elif side == "aside":
+            aside += mass
     total = max(0.5, lead + tech)
     found["share:tech"] = tech / total
     found["share:lead"] = lead / total
-    if not lead and not tech:
+    if aside and aside >= max(lead, tech):
+        prevails = "aside"
+    elif not lead and not tech:
         prevails = "none"
     elif tech >= 2 * lead:
         prevails = "tech"
@@ -113,8 +126,14 @@ def _add_objects(
         first = named.first
         found["f:" + named.group] = 1.0
         side = tables.sides[named.group]
+        about = side if side in ("lead", "tech") else named.group
         for group in governing:
-            found[f"y:{group}|{side or named.group}"] = 1.0
+            found[f"y:{group}|{about}"] = 1.0
+
+
+def is_catch_all(reading: Reading) -> bool:
+    """Say whether a duty opens by naming no duty ("performs other duties as assigned")."""
+    return any(named.group == "catchall" and named.first <= _OPENING for named in reading.objects)
 
 
 def score(found: dict[str, float], tables: Tables) -> Scores:
