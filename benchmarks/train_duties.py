@@ -28,8 +28,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from postlint.facts.duties.reading import read
-from postlint.facts.duties.scoring import features, score, surroundings, weigh
+from postlint.facts.duties.reading import Reading, read
+from postlint.facts.duties.scoring import features, is_catch_all, score, surroundings, weigh
 from postlint.facts.duties.tables import Tables, build_tables, compile_tables, read_classes
 from postlint.facts.duties.values import LABELS, Label, Scores
 from postlint.lexicon import Words
@@ -40,7 +40,7 @@ INVENTED = HERE / "duties_invented.txt"
 LETTERS: dict[str, Label] = {"L": "leadership", "T": "technical", "M": "mixed", "O": "other"}
 
 STRENGTHS = (0.1, 0.3, 1.0)
-CONTEXT_STRENGTH = 0.5
+CONTEXT_STRENGTH = 1.0
 INVENTED_WEIGHT = 2.0
 OUTER, INNER = 10, 5
 DECIMALS = 2
@@ -140,12 +140,16 @@ class Trainer:
         self.tables = build_tables(self.stored, {})
         self.examples = examples
         self.found = [self._features(each.text) for each in examples]
+        self.catch_all = [is_catch_all(self._read(each.text)) for each in examples]
         extra = invented()
         self.extra = [(self._features(text), label) for text, label in extra]
         self.around = _neighbourhoods(examples)
 
+    def _read(self, text: str) -> Reading:
+        return read(Words(text), self.tables)
+
     def _features(self, text: str) -> dict[str, float]:
-        return features(read(Words(text), self.tables), self.tables)
+        return features(self._read(text), self.tables)
 
     def folds(self, places: Sequence[int], groups: Sequence[str], count: int) -> Iterator[Any]:
         """Yield pairs of places to learn from and to judge, no group in both."""
@@ -207,14 +211,17 @@ class Trainer:
         return [log(max(0.02, value)) for value in (*own[place], *around)]
 
     def judge(self, places: Sequence[int], tables: Tables, *, alone: bool = False) -> list[Label]:
-        """Return the labels given to whole postings by tables."""
+        """Return the labels given by tables: to whole postings, or to each duty alone."""
         own = {place: score(self.found[place], tables) for place in places}
         given: list[Label] = []
         for place in places:
             before, after = self.around[place]
-            scores = [own[each] for each in range(before, after)]
-            around = surroundings([own[place]] if alone else scores, 0 if alone else place - before)
-            given.append(weigh(own[place], around, tables).label)
+            scores = own[place]
+            if not alone:
+                posting = [own[each] for each in range(before, after)]
+                scores = weigh(scores, surroundings(posting, place - before), tables)
+            label = scores.label
+            given.append("other" if self.catch_all[place] else label)
         return given
 
     def strength(self, places: Sequence[int], groups: Sequence[str]) -> float:

@@ -217,9 +217,9 @@ def test_time_grows_with_the_duty_and_no_faster(unit: str) -> None:
         text = unit * count
         best = float("inf")
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             classify(text)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     size = 16_000 // len(unit)
