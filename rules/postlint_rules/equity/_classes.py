@@ -27,13 +27,14 @@ class Law:
 class Omission:
     """A class a statement does not name, and the law that protects it.
 
-    `read_in` says that the law reads it into a class the statement may name.
+    `slight` says that its absence is worth knowing and no more: the law reads
+    it into a class the statement may name, or hardly anybody names it.
     """
 
     id: str
     name: str
     law: Law
-    read_in: bool
+    slight: bool
 
 
 @cache
@@ -86,7 +87,12 @@ def omissions(named: frozenset[str], laws: Iterable[Law]) -> tuple[Omission, ...
     found: dict[str, Omission] = {}
     for law in laws:
         for id_ in sorted(law.classes - has - _ids("never")):
-            read_in = law.code == FEDERAL and id_ in _ids("read_in")
-            omission = Omission(id=id_, name=_names()[id_], law=law, read_in=read_in)
+            slight = id_ in _ids("rare") or (law.code == FEDERAL and id_ in _ids("read_in"))
+            omission = Omission(id=id_, name=_names()[id_], law=law, slight=slight)
             found.setdefault(id_, omission)
     return tuple(found.values())
+
+
+def names_people(words: str) -> bool:
+    """Say whether words name people of a class, as an invitation does, and not a ground."""
+    return " ".join(words.lower().split()) in _ids("people")

@@ -5,6 +5,7 @@ Where a statement of equal opportunity lists at least three grounds and the plac
 known: which grounds the city's, the state's and federal law protect and the list leaves out.
 Words like "any other status protected by law" make the finding information.
 A statement of one or two grounds is told so, as information; one that lists none is not asked.
+An invitation to "women and minorities" is no list of grounds.
 "Gender" counts for sex, "ethnic origin" for ancestry, and what a law reads into another class is
 not asked for by itself.
 Limits on the use of arrest records or credit history are never asked for.
@@ -41,7 +42,7 @@ from postlint.facts.context import jurisdiction
 from postlint.facts.statements import EqualOpportunityStatement, equal_opportunity
 from postlint.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
-from postlint_rules.equity._classes import Omission, laws_of, omissions
+from postlint_rules.equity._classes import Omission, laws_of, names_people, omissions
 from postlint_rules.equity._law import CLASS_LISTS, FEDERAL_CLASSES, READ_IN
 
 
@@ -70,12 +71,12 @@ class ProtectedClassesIncomplete(Rule):
 
     def check(self, case: Case) -> Iterator[Outcome]:
         """Compare what the statements name with what the laws of the place protect."""
-        statements = [one for one in case[equal_opportunity].value if one.classes]
+        statements = [one for one in case[equal_opportunity].value if _grounds(case, one)]
         if not statements:
             yield NotApplicable("No statement lists grounds.")
             return
-        fullest = max(statements, key=lambda one: len({named.name for named in one.classes}))
-        names = tuple(dict.fromkeys(named.name for named in fullest.classes))
+        fullest = max(statements, key=lambda one: len(_grounds(case, one)))
+        names = _grounds(case, fullest)
         if len(names) < self.least_classes:
             words = {"classes": " and ".join(names)}
             yield Finding("few", fullest.span, words, severity=Severity.INFO)
@@ -95,6 +96,16 @@ class ProtectedClassesIncomplete(Rule):
             yield Passed(f"The list has every ground collected for {where}.", spans)
 
 
+def _grounds(case: Case, statement: EqualOpportunityStatement) -> tuple[str, ...]:
+    """Return the grounds a statement names, each once; people invited by name are none."""
+    named = (
+        one.name
+        for one in statement.classes
+        if not names_people(case.text[one.span.start : one.span.end])
+    )
+    return tuple(dict.fromkeys(named))
+
+
 def _finding(
     statement: EqualOpportunityStatement, left_out: tuple[Omission, ...], *, catch_all: bool
 ) -> Finding:
@@ -103,7 +114,7 @@ def _finding(
     span = Span(first.start, max(first.end, last.end))
     if catch_all:
         return Finding("catch-all", span, {"classes": classes}, severity=Severity.INFO)
-    sure = any(one.law.sure and not one.read_in for one in left_out)
+    sure = any(one.law.sure and not one.slight for one in left_out)
     severity = Severity.WARNING if sure else Severity.INFO
     return Finding("incomplete", span, {"classes": classes}, severity=severity)
 
