@@ -55,11 +55,11 @@ class Reading(NamedTuple):
 
 def read(words: Words, tables: Tables) -> Reading:
     """Return what the words of a duty say."""
-    verbs, objects = _look_up(words, tables)
+    verbs, named = _look_up(words, tables)
     heads = _heads(words, verbs, tables)
     last = heads[-1].first if heads else -1
     headed = {verb.first for verb in heads}
-    objects = _longest([named for named in objects if named.first not in headed])
+    objects = _longest(named, headed)
     covered = {place for named in objects for place in range(named.first, named.stop)}
     others = []
     for place in sorted(verbs):
@@ -83,18 +83,20 @@ def _passive(words: Words, verbs: dict[int, Verb], after: int) -> bool:
     )
 
 
-def _look_up(words: Words, tables: Tables) -> tuple[dict[int, Verb], list[Named]]:
+def _look_up(words: Words, tables: Tables) -> tuple[dict[int, Verb], list[tuple[int, int, str]]]:
+    """Return the verbs by place, and what is named as (first, -stop, group).
+
+    The stop is negative so that a plain sort brings the longest first.
+    """
     verbs: dict[int, Verb] = {}
-    objects: list[Named] = []
+    named: list[tuple[int, int, str]] = []
     forms, names = tables.forms, tables.objects
     for place, word in enumerate(words.words):
-        form = forms.get(word)
-        if form is not None:
-            verbs[place] = Verb(place, place + 1, form)
-        groups = names.get(word)
-        if groups is not None:
-            for group in groups:
-                objects.append(Named(place, place + 1, group))  # noqa: PERF401
+        if word in forms:
+            verbs[place] = Verb(place, place + 1, forms[word])
+        if word in names:
+            for group in names[word]:
+                named.append((place, -place - 1, group))  # noqa: PERF401
     hits = tables.phrases.scan(words)
     for key in hits.found:
         form = tables.phrase_forms.get(key)
@@ -102,21 +104,23 @@ def _look_up(words: Words, tables: Tables) -> tuple[dict[int, Verb], list[Named]
             if form is not None:
                 verbs[first] = Verb(first, stop, form)
             else:
-                objects.append(Named(first, stop, key))
-    return verbs, objects
+                named.append((first, -stop, key))
+    return verbs, named
 
 
-def _longest(objects: list[Named]) -> list[Named]:
-    """Return the objects without those that lie inside a longer one."""
-    objects.sort(key=lambda named: (named.first, -named.stop, named.group))
+def _longest(named: list[tuple[int, int, str]], headed: set[int]) -> list[Named]:
+    """Return what is named, without heads and what lies inside a longer find."""
+    named.sort()
     kept: list[Named] = []
     end, place = -1, (-1, -1)
-    for named in objects:
-        if named.first >= end:
-            kept.append(named)
-            end, place = named.stop, (named.first, named.stop)
-        elif (named.first, named.stop) == place:
-            kept.append(named)
+    for first, minus, group in named:
+        if first in headed:
+            continue
+        if first >= end:
+            end, place = -minus, (first, minus)
+            kept.append(Named(first, end, group))
+        elif (first, minus) == place:
+            kept.append(Named(first, end, group))
     return kept
 
 
