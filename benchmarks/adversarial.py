@@ -19,6 +19,8 @@ from collections.abc import Callable, Iterator, Mapping
 from postlint import Linter
 
 LIMIT = 2.6
+# A ratio above the limit is measured again: other programs run beside this one.
+TRIES = 4
 KINDS = ("markup", "text")
 Maker = Callable[[int], str]
 
@@ -209,8 +211,13 @@ def ratios(
         for kind in kinds:
             small, large = make(size), make(2 * size)
             linter.check(small, kind=kind)  # caches warm up on what is not measured
-            first = min(measure(linter, small, kind) for _ in range(2))
-            yield name, kind, first, measure(linter, large, kind)
+            first = second = float("inf")
+            for _ in range(TRIES):
+                first = min(first, measure(linter, small, kind))
+                second = min(second, measure(linter, large, kind))
+                if second < LIMIT * first:
+                    break
+            yield name, kind, first, second
 
 
 def main() -> int:
