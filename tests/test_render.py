@@ -142,7 +142,7 @@ def test_rich_shows_the_record_with_evidence() -> None:
     text = show("rich", "related", verdicts=True)
     assert "Record of 2 rules: 1 pass, 1 fail" in text
     assert "✓ pass            TEST002 team-is-named\n    The team is named." in text
-    assert '    5:13  "team"' in text
+    assert '    5:13  "- Leads the team"' in text
 
 
 def test_rich_says_what_is_missing_to_tell() -> None:
