@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from postlint.document.kinds import SectionKind, opening_kind
 from postlint.document.posting import Duty
 from postlint.facts.base import Case, Fact, fact
@@ -16,6 +18,7 @@ _ASKED = frozenset(
 )
 # Two duties with this share of their words in common are one, said twice.
 _ALIKE = 0.9
+_NEAR = 60
 
 
 def counted_duties(case: Case) -> tuple[tuple[Duty, DutyClass], ...]:
@@ -31,7 +34,8 @@ def _counted(case: Case) -> Fact[tuple[tuple[Duty, DutyClass], ...]]:
     """Return the duties that count, with what they are."""
     open_ends = case[catch_alls].value
     kept: list[tuple[Duty, DutyClass]] = []
-    seen: list[frozenset[str]] = []
+    # A repetition stands near what it repeats; looking further would cost too much.
+    seen: deque[frozenset[str]] = deque(maxlen=_NEAR)
     classes = zip(case.posting.duties, case[duty_classes].value, strict=True)
     for number, (duty, found) in enumerate(classes):
         if number in open_ends or opening_kind(duty.text.text) in _ASKED:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from math import inf
 
 from postlint.document.kinds import SectionKind
@@ -54,12 +54,22 @@ def _is_work(section: Section) -> bool:
     return heading.startswith(_CHARACTER)
 
 
+def touches(spans: Sequence[Span], span: Span) -> bool:
+    """Say whether a span shares a character with one of these, which stand in order."""
+    place = bisect_left(spans, span.end, key=_start) - 1
+    return place >= 0 and spans[place].overlaps(span)
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
 def places(case: Case, key: str, sections: tuple[Section, ...], *, but: str = "") -> Iterator[Span]:
     """Yield where phrases of a key stand in sections; not inside a phrase of the key `but`."""
     elsewhere = case.hits[but] if but else ()
     for section in sections:
         for span in case.hits.within(key, section.span):
-            if not any(other.overlaps(span) for other in elsewhere):
+            if not touches(elsewhere, span):
                 yield span
 
 

@@ -39,7 +39,7 @@ from postlint_rules._tables import phrases
 from postlint_rules.leadership._authorities import CISA, COSN_SURVEYS, NIST
 from postlint_rules.leadership._duties import hands_on_spans
 from postlint_rules.leadership._profile import off_without_duties
-from postlint_rules.leadership._read import asked_sections, first, places, work_sections
+from postlint_rules.leadership._read import asked_sections, first, places, touches, work_sections
 
 _RULE = "cybersecurity-leadership-missing"
 
@@ -78,7 +78,7 @@ class CybersecurityLeadershipMissing(Rule):
         by_hand = hands_on_spans(case)
         hands_on: Span | None = None
         for span in places(case, f"{_RULE}.security", work, but=f"{_RULE}.but"):
-            if not any(duty.contains(span) for duty in by_hand):
+            if not touches(by_hand, span):
                 words = case.posting.passage(span).text
                 yield Passed(f"The work includes '{words}'.", (span,))
                 return

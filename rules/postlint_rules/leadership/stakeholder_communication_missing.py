@@ -36,7 +36,7 @@ from postlint_rules._tables import phrases
 from postlint_rules.leadership._authorities import OUTLINE
 from postlint_rules.leadership._duties import hands_on_spans
 from postlint_rules.leadership._profile import at_school, off_without_duties
-from postlint_rules.leadership._read import places, work_sections
+from postlint_rules.leadership._read import places, touches, work_sections
 
 _RULE = "stakeholder-communication-missing"
 
@@ -69,7 +69,7 @@ class StakeholderCommunicationMissing(Rule):
         by_hand = hands_on_spans(case)
         key = f"{_RULE}.stakeholders"
         for span in places(case, key, work_sections(case), but=f"{_RULE}.but"):
-            if not any(duty.contains(span) for duty in by_hand):
+            if not touches(by_hand, span):
                 words = case.posting.passage(span).text
                 yield Passed(f"The work has to do with '{words}'.", (span,))
                 return
