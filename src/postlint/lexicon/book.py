@@ -1,18 +1,18 @@
 """Finds all phrases of all keys in one walk over a text's words.
 
-The book is a tree over words: the cost of a scan grows with the words of the
-text and with what is found, not with the number of phrases. Building it is a
-few dictionary insertions a phrase, because every start of the program pays
-for it (`docs/decisions/0002-phrases-by-words.md`).
+The cost of a scan grows with the words of the text and with what is found, not
+with the number of phrases. A phrase is taken apart when its first word is first
+met, because every start of the program pays for what a book does when it is
+made (`docs/decisions/0002-phrases-by-words.md`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from postlint.lexicon.hits import Hits
-from postlint.lexicon.phrase import PLAIN_LIST, Step, expand, steps
+from postlint.lexicon.phrase import PLAIN_LIST, Part, Step, first_words, take_apart
 from postlint.lexicon.words import JOINERS, Words, joins
 
 # Prefixes are filed under their first letters, so that a word is compared
@@ -25,57 +25,57 @@ _LONGEST_REMEMBERED: Final = 40
 
 
 class _Node:
-    """A place in the tree: what ends here, and what may follow."""
+    """A place in a phrase: what ends here, and what may follow."""
 
-    __slots__ = ("after_mark", "keys", "prefixes", "words")
+    __slots__ = ("after_mark", "key", "prefixes", "words")
 
-    def __init__(self) -> None:
-        self.keys: list[str] | None = None
-        self.words: dict[str, _Node] | None = None
-        self.prefixes: dict[str, dict[str, _Node]] | None = None
+    def __init__(self, key: str | None = None) -> None:
+        self.key = key
+        self.words: dict[str, list[_Node]] | None = None
+        self.prefixes: list[tuple[str, list[_Node]]] | None = None
         self.after_mark: dict[str, _Node] | None = None
 
-    def next_word(self, word: str) -> _Node:
-        """Return the place after a whole word, made where it is missing."""
-        if self.words is None:
-            self.words = {}
-        node = self.words.get(word)
-        if node is None:
-            node = self.words[word] = _Node()
-        return node
+    def add(self, word: str, targets: list[_Node], *, prefix: bool, mark: str) -> None:
+        """Let a word lead from here to other places."""
+        if mark:
+            if self.after_mark is None:
+                self.after_mark = {}
+            self.after_mark.setdefault(mark, _Node()).add(word, targets, prefix=prefix, mark="")
+        elif prefix:
+            if self.prefixes is None:
+                self.prefixes = []
+            self.prefixes.append((word, targets))
+        else:
+            if self.words is None:
+                self.words = {}
+            self.words.setdefault(word, []).extend(targets)
 
-    def next_prefix(self, prefix: str) -> _Node:
-        """Return the place after a word that begins so, made where it is missing."""
-        if self.prefixes is None:
-            self.prefixes = {}
-        return self.prefixes.setdefault(prefix[:_FILED_BY], {}).setdefault(prefix, _Node())
-
-    def next_mark(self, mark: str) -> _Node:
-        """Return the place behind a mark that must stand in the text."""
-        if self.after_mark is None:
-            self.after_mark = {}
-        return self.after_mark.setdefault(mark, _Node())
-
-    def end(self, key: str) -> None:
-        """Note that a phrase of this key ends here."""
-        if self.keys is None:
-            self.keys = [key]
-        elif key not in self.keys:
-            self.keys.append(key)
-
-    def follow(self, word: str) -> list[_Node]:
-        """Return the places a word leads to."""
-        nodes: list[_Node] = []
+    def follow(self, word: str) -> Iterator[_Node]:
+        """Yield the places a word leads to."""
         if self.words is not None:
-            node = self.words.get(word)
-            if node is not None:
-                nodes.append(node)
+            yield from self.words.get(word, ())
         if self.prefixes is not None:
-            for length in range(1, min(_FILED_BY, len(word)) + 1):
-                filed = self.prefixes.get(word[:length])
-                if filed is not None:
-                    nodes += [node for prefix, node in filed.items() if word.startswith(prefix)]
-        return nodes
+            for prefix, targets in self.prefixes:
+                if word.startswith(prefix):
+                    yield from targets
+
+
+class _Start:
+    """What a first word leads to, laid out for the one look most words need.
+
+    `keys` end with the word itself, `follow` has the places behind each second
+    word, and `slow` are the places after which a prefix or a mark may stand.
+    """
+
+    __slots__ = ("follow", "keys", "slow")
+
+    def __init__(self, nodes: list[_Node]) -> None:
+        self.keys = tuple(dict.fromkeys(node.key for node in nodes if node.key is not None))
+        self.follow: dict[str, list[_Node]] = {}
+        for node in nodes:
+            for word, targets in (node.words or {}).items():
+                self.follow.setdefault(word, []).extend(targets)
+        self.slow = tuple(node for node in nodes if node.prefixes or node.after_mark)
 
 
 class PhraseBook:
@@ -86,57 +86,44 @@ class PhraseBook:
     phrase that cannot be read.
     """
 
-    __slots__ = ("_by_first", "_known", "_prefixed", "keys")
+    __slots__ = ("_by_first", "_by_prefix", "_known", "keys")
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         self.keys = frozenset(phrases)
         # Phrases by their first word, not yet taken apart; those that begin with a prefix.
         self._by_first: dict[str, list[tuple[str, str]]] = {}
-        self._prefixed = _Node()
-        self._known: dict[str, tuple[_Node, ...]] = {}
+        self._by_prefix: dict[str, list[tuple[str, str, str]]] = {}
+        self._known: dict[str, _Start | None] = {}
         for key, written in phrases.items():
             self._file(key, list(written))
 
     def _file(self, key: str, written: list[str]) -> None:
-        if not PLAIN_LIST.fullmatch("\n".join(written)):
-            for phrase in written:
-                for plain in expand(phrase):
-                    self._file_steps(key, plain, steps(plain))
-            return
         by_first = self._by_first
+        plain = PLAIN_LIST.fullmatch("\n".join(written)) is not None
         for phrase in written:
-            first = phrase.partition(" ")[0]
-            if not first.isalpha() or not first.islower():
-                self._file_steps(key, phrase, steps(phrase))
-            elif first in by_first:
-                by_first[first].append((key, phrase))
-            else:
-                by_first[first] = [(key, phrase)]
-
-    def _file_steps(self, key: str, phrase: str, parts: list[Step]) -> None:
-        if parts[0].prefix:
-            _grow(self._prefixed, key, parts)
-        else:
-            self._by_first.setdefault(parts[0].word, []).append((key, phrase))
-
-    def _lead(self, word: str) -> tuple[_Node, ...]:
-        """Return the places a first word leads to."""
-        nodes = self._prefixed.follow(word)
-        phrases = self._by_first.get(word)
-        if phrases is not None:
-            # Grown apart and handed over whole, so that two threads cannot see half a branch.
-            node = _Node()
-            for key, phrase in phrases:
-                place = node
-                first, *rest = phrase.split(" ")
-                if first == word and all(map(str.isalnum, rest)):
-                    for after in rest:
-                        place = place.next_word(after)
-                    place.end(key)
+            if plain:
+                first = phrase.partition(" ")[0]
+                if first.isalpha() and first.islower():
+                    by_first.setdefault(first, []).append((key, phrase))
+                    continue
+            for word, prefix in first_words(phrase):
+                if prefix:
+                    filed = self._by_prefix.setdefault(word[:_FILED_BY], [])
+                    filed.append((word, key, phrase))
                 else:
-                    _grow(node, key, steps(phrase)[1:])
-            nodes.append(node)
-        return tuple(nodes)
+                    by_first.setdefault(word, []).append((key, phrase))
+
+    def _lead(self, word: str) -> list[_Node]:
+        """Return the places a first word leads to."""
+        wanted = list(self._by_first.get(word, ()))
+        for length in range(1, min(_FILED_BY, len(word)) + 1):
+            wanted.extend(
+                (key, phrase)
+                for prefix, key, phrase in self._by_prefix.get(word[:length], ())
+                if word.startswith(prefix)
+            )
+        # A phrase that begins both with the word and with a prefix of it is one phrase.
+        return [node for pair in dict.fromkeys(wanted) for node in _root(*pair).follow(word)]
 
     def scan(self, words: Words) -> Hits:
         """Return all that is found: per key from left to right, the longest at a place.
@@ -144,55 +131,102 @@ class PhraseBook:
         Two finds of one key never overlap; finds of different keys may.
         """
         found: dict[str, list[tuple[int, int]]] = {}
-        starts = self._starts(words.words)
-        for first, word in enumerate(words.words):
-            nodes = starts.get(word)
-            if not nodes:
+        texts = words.words
+        lead = self._starts(texts).get
+        gaps = words.gaps
+        # Most words begin some phrase and few go on with its second word, so
+        # the next word is looked at before anything is called.
+        for first, (word, after) in enumerate(zip(texts, [*texts[1:], ""], strict=False)):
+            start = lead(word)
+            if start is None:
                 continue
-            longest: dict[str, int] = {}
-            for node in nodes:
-                if node.keys is not None:
-                    for key in node.keys:
-                        longest.setdefault(key, first + 1)
-                if node.words is not None or node.prefixes is not None or node.after_mark:
-                    _walk(node, words, first + 1, longest)
-            for key, stop in longest.items():
+            stop = first + 1
+            targets = start.follow.get(after)
+            if targets is not None or start.slow:
+                longest = dict.fromkeys(start.keys, stop)
+                if targets is not None and (gaps[stop] == " " or joins(gaps[stop])):
+                    _arrive(targets, words, stop, longest)
+                for node in start.slow:
+                    _go_on(node, words, stop, longest, words_too=False)
+                finds = list(longest.items())
+            elif start.keys:
+                finds = [(key, stop) for key in start.keys]
+            else:
+                continue
+            for key, end in finds:
                 places = found.get(key)
                 if places is None:
-                    found[key] = [(first, stop)]
+                    found[key] = [(first, end)]
                 elif places[-1][1] <= first:
-                    places.append((first, stop))
+                    places.append((first, end))
         return Hits(self.keys, words, found)
 
-    def _starts(self, words: list[str]) -> dict[str, tuple[_Node, ...]]:
-        """Return what each word of a text leads to from the root."""
+    def _starts(self, words: list[str]) -> dict[str, _Start | None]:
+        """Return what each word of a text leads to."""
         known = self._known
         if len(known) > _REMEMBERED:
             known = self._known = {}
         fresh = set(words).difference(known)
         if not fresh:
             return known
-        long: dict[str, tuple[_Node, ...]] = {}
+        long: dict[str, _Start | None] = {}
         for word in fresh:
             nodes = self._lead(word)
+            start = _Start(nodes) if nodes else None
             if len(word) <= _LONGEST_REMEMBERED:
-                known[word] = nodes
-            elif nodes:
-                long[word] = nodes
+                known[word] = start
+            elif start is not None:
+                long[word] = start
         return {**known, **long} if long else known
 
 
-def _grow(node: _Node, key: str, parts: list[Step]) -> None:
-    """Add a phrase's words behind a node."""
-    for word, prefix, mark in parts:
-        if mark:
-            node = node.next_mark(mark)
-        node = node.next_prefix(word) if prefix else node.next_word(word)
-    node.end(key)
+def _root(key: str, phrase: str) -> _Node:
+    """Return the place before a phrase, with all its words behind it.
+
+    Built from the last word to the first, so that what follows a choice is
+    there once, however many the choices are.
+    """
+    root = _Node()
+    for parts in take_apart(phrase):
+        targets = [_Node(key)]
+        for part in reversed(parts[1:]):
+            targets = _before(part, targets)
+        for steps in parts[0]:
+            _chain(root, steps, targets)
+    return root
 
 
-def _walk(node: _Node, words: Words, place: int, longest: dict[str, int]) -> None:
-    """Note the longest phrase of each key that goes on from a node at a place."""
+def _before(part: Part, targets: list[_Node]) -> list[_Node]:
+    """Return the places before one part of a phrase, whichever option is taken."""
+    before: list[_Node] = []
+    for steps in part:
+        if not steps:
+            before.extend(targets)
+        else:
+            node = _Node()
+            _chain(node, steps, targets)
+            before.append(node)
+    return before
+
+
+def _chain(node: _Node, steps: tuple[Step, ...], targets: list[_Node]) -> None:
+    """Let one option's words lead from a place to others."""
+    for number, step in enumerate(steps):
+        if number == len(steps) - 1:
+            node.add(step.word, targets, prefix=step.prefix, mark=step.mark)
+        else:
+            following = _Node()
+            node.add(step.word, [following], prefix=step.prefix, mark=step.mark)
+            node = following
+
+
+def _go_on(
+    node: _Node, words: Words, place: int, longest: dict[str, int], *, words_too: bool = True
+) -> None:
+    """Note the longest phrase of each key that goes on from a node at a place.
+
+    Whole words are passed over where they have been looked at already.
+    """
     if place == len(words.words):
         return
     gap = words.gaps[place]
@@ -200,14 +234,25 @@ def _walk(node: _Node, words: Words, place: int, longest: dict[str, int]) -> Non
         marked = None if node.after_mark is None else node.after_mark.get(gap.strip(JOINERS))
         if marked is None:
             return
-        node = marked
-    for after in node.follow(words.words[place]):
-        if after.keys is not None:
-            for key in after.keys:
-                if longest.get(key, 0) <= place:
-                    longest[key] = place + 1
-        if after.words is not None or after.prefixes is not None or after.after_mark:
-            _walk(after, words, place + 1, longest)
+        node, words_too = marked, True
+    word = words.words[place]
+    if words_too and node.words is not None:
+        targets = node.words.get(word)
+        if targets is not None:
+            _arrive(targets, words, place, longest)
+    if node.prefixes is not None:
+        for prefix, targets in node.prefixes:
+            if word.startswith(prefix):
+                _arrive(targets, words, place, longest)
+
+
+def _arrive(targets: list[_Node], words: Words, place: int, longest: dict[str, int]) -> None:
+    """Note the phrases that end with the word at a place, and go on from there."""
+    for node in targets:
+        if node.key is not None and longest.get(node.key, 0) <= place:
+            longest[node.key] = place + 1
+        if node.words is not None or node.prefixes is not None or node.after_mark is not None:
+            _go_on(node, words, place + 1, longest)
 
 
 class PhraseBookBuilder:

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import islice
+from typing import NamedTuple, TypeAlias
 
 from postlint.lexicon.words import JOINERS, lower
 
@@ -21,6 +22,14 @@ STEP = re.compile(r"([^\W_]+)(\*?)([^\w*]*)")
 # Lines of phrases that `steps` cannot refuse: no groups, no marks. One match answers for a whole
 # list, so that a book need not take each apart when it is built.
 PLAIN_LIST = re.compile(r"[^\W_]+\*?(?:[ '-][^\W_]+\*?)*(?:\n[^\W_]+\*?(?:[ '-][^\W_]+\*?)*)*")
+# One phrase of words and groups that cannot be refused either: every word stands free.
+_WORDS = r"[^\W_]+\*?(?:[ '-][^\W_]+\*?)*+"
+_FREE = re.compile(
+    rf"(?:{_WORDS}(?:[ '-]|\Z)|\({_WORDS}(?:\|{_WORDS})++\)(?:[ '-]|\Z)"
+    rf"|\((?:{_WORDS} )?+(?:\|(?:{_WORDS} )?+)++\)(?=[^\W_]|\())++"
+)
+# What one phrase may stand for where it has to be written out.
+_MOST = 500
 
 
 class Step(NamedTuple):
@@ -29,6 +38,10 @@ class Step(NamedTuple):
     word: str
     prefix: bool = False
     mark: str = ""
+
+
+# One part of a phrase: the options it offers, each some steps; one may be empty.
+Part: TypeAlias = tuple[tuple[Step, ...], ...]
 
 
 class PhraseError(ValueError):
@@ -74,3 +87,56 @@ def steps(phrase: str) -> list[Step]:
     if mark:
         raise PhraseError(phrase, f"ends in {mark!r}, which no word follows")
     return found
+
+
+def take_apart(phrase: str) -> list[list[Part]]:
+    """Return the ways to read a phrase, each a list of parts to be found one after another.
+
+    There is one way for a phrase whose groups stand free; where a group grows
+    together with a word beside it, as in `report(s|ed) to`, the phrase is
+    written out. The first part of a way is never empty.
+    """
+    if CHOICE.search(phrase) is None:
+        return [[(tuple(steps(phrase)),)]]
+    if _FREE.fullmatch(phrase) is None:
+        written = list(islice(expand(phrase), _MOST + 1))
+        if len(written) > _MOST:
+            raise PhraseError(phrase, f"stands for more than {_MOST} phrases")
+        return [[(tuple(steps(plain)),)] for plain in dict.fromkeys(written)]
+    parts: list[Part] = []
+    for place, piece in enumerate(CHOICE.split(phrase)):
+        if place % 2:
+            parts.append(tuple(_free_steps(option) for option in piece.split("|")))
+        elif piece.strip(JOINERS):
+            parts.append((_free_steps(piece),))
+    return list(_without_empty_start(phrase, parts))
+
+
+def _free_steps(words: str) -> tuple[Step, ...]:
+    bare = words.strip(JOINERS)
+    return tuple(steps(bare)) if bare else ()
+
+
+def _without_empty_start(phrase: str, parts: list[Part]) -> Iterator[list[Part]]:
+    """Yield a way for every part the phrase may begin with."""
+    for place, part in enumerate(parts):
+        filled = tuple(option for option in part if option)
+        if filled:
+            yield [filled, *parts[place + 1 :]]
+        if len(filled) == len(part):
+            return
+    raise PhraseError(phrase, "may have no word")
+
+
+def first_words(phrase: str) -> list[tuple[str, bool]]:
+    """Return the words a phrase may begin with, and whether each is a prefix.
+
+    Raises `PhraseError` for a phrase that cannot be read.
+    """
+    if phrase[:1].isalpha() and _FREE.fullmatch(phrase):
+        match = STEP.match(lower(phrase))
+        if match is not None:
+            return [(match[1], bool(match[2]))]
+    ways = take_apart(phrase)
+    firsts = (option[0] for way in ways for option in way[0])
+    return list(dict.fromkeys((step.word, step.prefix) for step in firsts))
