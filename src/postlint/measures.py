@@ -86,8 +86,8 @@ def flesch_kincaid(words: Sequence[str], sentences: int) -> float | None:
 def syllables(word: str) -> int:
     """Return an estimate of a lower-case word's syllables, at least one.
 
-        >>> [syllables(word) for word in ("the", "leads", "technology", "schedule", "based")]
-        [1, 1, 4, 2, 1]
+    >>> [syllables(word) for word in ("the", "leads", "technology", "schedule", "based")]
+    [1, 1, 4, 2, 1]
     """
     groups = len(_VOWELS.findall(word))
     if groups > 1 and _SILENT.search(word):

@@ -212,7 +212,9 @@ _ADDRESS = re.compile(
     r",[ \t]{1,3}(?P<state>[A-Z]{2})(?:[ ,]{1,3}(?P<zip>\d{5})(?:-\d{4})?)?(?=[\s,.;)|]|\Z)"
 )
 # State codes that are words, degrees or titles too.
-_AMBIGUOUS: Final = frozenset({"AL", "CO", "DE", "HI", "ID", "IN", "LA", "MA", "MD", "ME", "MS", "OH", "OK", "OR", "PA"})
+_AMBIGUOUS: Final = frozenset(
+    {"AL", "CO", "DE", "HI", "ID", "IN", "LA", "MA", "MD", "ME", "MS", "OH", "OK", "OR", "PA"}
+)
 _CITY_BEFORE = re.compile(r"[A-Z][a-z]{2,}(?:[ .][A-Z][a-z]+){0,2}\Z")
 # The last digits of a telephone number, found by the sign before them, and the first.
 _LAST_DIGITS = (re.compile(r"-\d{4}(?!\d)"), re.compile(r"\.\d{4}(?!\d)"))

@@ -79,6 +79,7 @@ class EssentialDevices:
             found.append("metadata")
         return tuple(found)
 
+
 @cache
 def _words() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(block.split()) for name, block in table("essential")["words"].items()}
@@ -165,7 +166,7 @@ def _lost_heading(case: Case, place: Span) -> Passage | None:
     text = case.text
     floor = max(0, place.start - 60)
     begin = max(text.rfind(mark, floor, place.start) for mark in "\n\r") + 1 or floor
-    lead = text[begin:place.start]
+    lead = text[begin : place.start]
     if not _LEAD_IN.match(lead):
         words = words_in(case, Span(begin, place.start))
         # Glued lines: "... Essential Functions: Installs ..."
@@ -259,7 +260,9 @@ def _columns(case: Case) -> Iterator[Passage]:
         seen.add(line)
         text = case.text[line.start : line.end]
         cells = [cell for cell in re.split(r"\t|\||\s{3,}", text) if cell.strip()]
-        if len(cells) < 2 or not re.search(r"dut|function|task|responsib|%|time|percent", text, re.I):
+        if len(cells) < 2 or not re.search(
+            r"dut|function|task|responsib|%|time|percent", text, re.I
+        ):
             continue
         match = _COLUMN.search(text)
         if match:
@@ -288,13 +291,14 @@ def _share_declaration(case: Case) -> Span | None:
 
 def _near_misses(case: Case) -> Iterator[Passage]:
     """Yield headings of duties that do not say essential."""
+    known = _words()
     for section in case.posting.sections:
         heading = section.heading
         if heading is None or section.kind is not SectionKind.DUTIES:
             continue
-        if case.hits.within("essential.near_miss", heading.span):
-            if "essential" not in heading.text.lower():
-                yield heading
+        said = set(words_in(case, heading.span))
+        if said & known["near_rank"] and said & known["near_noun"] and "essential" not in said:
+            yield heading
 
 
 # -------------------------------------------------------------------- legends
@@ -336,7 +340,11 @@ def _legends(case: Case) -> tuple[Legend, ...]:
             star = symbol["star"]
             sign = letter.upper() if letter else "*" if star in {"*", "asterisk"} else star
         elif equates:
-            sign = "*" if equates[0].startswith("*") else equates[0].strip(" ([“\"")[:2].strip(" )]=”\":").upper()
+            sign = (
+                "*"
+                if equates[0].startswith("*")
+                else equates[0].strip(' ([“"')[:2].strip(' )]=”":').upper()
+            )
         duty = any(mark.span.start == sentence.start for mark in case.posting.duties)
         if duty and not equates:
             continue

@@ -158,7 +158,11 @@ def _is_ladder(case: Case, amounts: list[_Money]) -> bool:
     """Say whether several amounts are steps, minimum and maximum, or rates by degree."""
     first, last = amounts[0].span, amounts[-1].span
     stretch = case.text[max(0, first.start - 80) : min(last.end + 40, first.start + 600)].lower()
-    return bool(re.search(r"\bmin\b|minimum|\bmax\b|maximum|starting|step|level|bachelor|range|entry", stretch))
+    return bool(
+        re.search(
+            r"\bmin\b|minimum|\bmax\b|maximum|starting|step|level|bachelor|range|entry", stretch
+        )
+    )
 
 
 # ---------------------------------------------------------------------- grade
@@ -169,7 +173,9 @@ _GRADE = re.compile(
     r"(?P<code>(?:[A-Z]{1,4}[\s-]?\d{1,4}[A-Z]?|\d{1,3}[A-Z]?|[A-Z]|[A-Z]{1,3}-[A-Z0-9]{1,3}|EX-OI)\b)",
     re.IGNORECASE,
 )
-_GS = re.compile(r"\b(?:GS|gs|GM|SES|NF|WG|GG|ZP|ZA|IT|CS|EX|AS|PM|EC)\s?[-:–\s]\s?(?P<code>\d{1,4}(?:[-/]\d{1,2})*|O?I)\b")
+_GS = re.compile(
+    r"\b(?:GS|gs|GM|SES|NF|WG|GG|ZP|ZA|IT|CS|EX|AS|PM|EC)\s?[-:–\s]\s?(?P<code>\d{1,4}(?:[-/]\d{1,2})*|O?I)\b"
+)
 _UK = re.compile(r"\b(?:SEO|HEO|EO|G6|G7|Grade\s?[67]|SCS\s?\d?|Band\s?[A-Z0-9]\w?)\b")
 
 
@@ -227,7 +233,9 @@ def _graded(case: Case, place: Span, word: str, line: Span) -> Span | None:
 
 # ---------------------------------------------------------------- competitive
 
-_PAY_WORD = re.compile(r"\b(?:salary|salaries|pay|compensation|wages?|remuneration|starting)\b", re.I)
+_PAY_WORD = re.compile(
+    r"\b(?:salary|salaries|pay|compensation|wages?|remuneration|starting)\b", re.I
+)
 _OTHER_USE = re.compile(
     r"department of e|\(doe\)|competitive (?:bid|exam|grant|benefit|process|service|advantage|market)",
     re.IGNORECASE,
@@ -288,7 +296,11 @@ def flsa(case: Case) -> Fact[Literal["exempt", "nonexempt"] | None]:
         if phrase == "exempt":
             answer = _exempt(case, place, text)
         else:
-            answer = "exempt" if phrase in {"overtime exempt", "not eligible for overtime"} else "nonexempt"
+            answer = (
+                "exempt"
+                if phrase in {"overtime exempt", "not eligible for overtime"}
+                else "nonexempt"
+            )
         if answer is None:
             continue
         prose = bool(re.search(r"\b(?:is|are|be|this)\b", text)) and "exempt from" in text.lower()
@@ -307,7 +319,9 @@ def _exempt(case: Case, place: Span, text: str) -> Literal["exempt", "nonexempt"
     after = case.text[place.end : place.end + 90].lower()
     if re.match(r"\W{1,3}from\b", after) and not re.search(r"overtime|fair labor|flsa", after):
         return None
-    if re.search(r"flsa|fair labor|overtime|status|salaried|employment type|class|position|job|pay", low):
+    if re.search(
+        r"flsa|fair labor|overtime|status|salaried|employment type|class|position|job|pay", low
+    ):
         return "exempt"
     alone = len(re.findall(r"\w+", text)) <= 4
     return "exempt" if alone else None
@@ -370,7 +384,9 @@ def _closing_at(case: Case, place: Span) -> tuple[int, Span] | None:
     stretch = text[place.start : end]
     if _NOT_CLOSING.search(text[head.start : head.end]) and not _DATE.search(stretch):
         return None
-    if phrase == "continuous" and not re.search(r"(?:clos\w*|open|date)\W{1,3}\Z", text[head.start : place.start], re.I):
+    if phrase == "continuous" and not re.search(
+        r"(?:clos\w*|open|date)\W{1,3}\Z", text[head.start : place.start], re.I
+    ):
         return None
     opened = _OPEN.search(text, place.start, end)
     date = _DATE.search(text, place.end, end)
@@ -391,7 +407,13 @@ def _closing_at(case: Case, place: Span) -> tuple[int, Span] | None:
         gap = text[place.end : date.start()]
         if len(gap) > 60:
             return None
-    if date is not None and phrase in {"no later than", "received by", "submitted by", "close", "closed"}:
+    if date is not None and phrase in {
+        "no later than",
+        "received by",
+        "submitted by",
+        "close",
+        "closed",
+    }:
         context = text[head.start : head.end].lower()
         if not re.search(r"applica|resume|materials|submi|posting|vacancy|job|position", context):
             return None

@@ -19,7 +19,9 @@ Asked = Literal["required", "preferred", "none"]
 _NOT_A_DEGREE = re.compile(r"degree(?:s)?\s+(?:of|to which|program|-seeking)\b", re.IGNORECASE)
 _DEGREE_OF = re.compile(r"degree\s+of\s+(?:bachelor|master|doctor|associate)", re.IGNORECASE)
 _LETTERS = frozenset({"ba", "bs", "b a", "b s", "m a", "m s", "j d", "bsc", "msc", "ed d", "edd"})
-_SCHOOLED = re.compile(r"degree|diploma|educat|university|college|science|field|\bin\b|\bor\b", re.I)
+_SCHOOLED = re.compile(
+    r"degree|diploma|educat|university|college|science|field|\bin\b|\bor\b", re.I
+)
 _REPLACES = re.compile(
     r"degree[^.;]{0,120}?\b(?:may|will|can|could|shall)\b[^.;]{0,40}\bsubstitut|"
     r"degree[^.;]{0,80}?\bin lieu of\b[^.;]{0,40}\bexperience",
@@ -31,9 +33,7 @@ _PREFERRED = re.compile(
     re.IGNORECASE,
 )
 _REQUIRED = re.compile(r"\brequired\b|\bmust\b|\bminimum\b|\brequires\b", re.IGNORECASE)
-_OUTSIDE = frozenset(
-    {SectionKind.BENEFITS, SectionKind.ORGANIZATION, SectionKind.COMPENSATION}
-)
+_OUTSIDE = frozenset({SectionKind.BENEFITS, SectionKind.ORGANIZATION, SectionKind.COMPENSATION})
 
 
 class _Mention(NamedTuple):
@@ -74,9 +74,15 @@ def _mentions(case: Case) -> Iterator[_Mention]:
             yield mention
 
 
-_FOLLOWED = re.compile(r"\W{0,3}(?:in|from|required|preferred|or|and|with|plus|at|is|desired|\()\b", re.I)
-_LEVELLED = re.compile(r"[\s)]*(?:level|programs?|students?|candidates?|courses?|seeking|track)\b", re.I)
-_BEFORE_BARE = re.compile(r"(?:high|some|360|\d|certain|large|great|significant|general education)[\s-]*\Z", re.I)
+_FOLLOWED = re.compile(
+    r"\W{0,3}(?:in|from|required|preferred|or|and|with|plus|at|is|desired|\()\b", re.I
+)
+_LEVELLED = re.compile(
+    r"[\s)]*(?:level|programs?|students?|candidates?|courses?|seeking|track)\b", re.I
+)
+_BEFORE_BARE = re.compile(
+    r"(?:high|some|360|\d|certain|large|great|significant|general education)[\s-]*\Z", re.I
+)
 _PAPERS = re.compile(
     r"submit|proof|copy of|transcripts?|registrar|foreign|attach|verif|reimburse|accredited by",
     re.IGNORECASE,
@@ -84,7 +90,9 @@ _PAPERS = re.compile(
 
 
 # What is preferred inside brackets is a detail of the degree, not the degree.
-_BRACKETED = re.compile(r"\([^()]*(?:field|emphasis|major|concentration|discipline)[^()]*\)", re.IGNORECASE)
+_BRACKETED = re.compile(
+    r"\([^()]*(?:field|emphasis|major|concentration|discipline)[^()]*\)", re.IGNORECASE
+)
 
 
 def _is_degree(case: Case, place: Span) -> bool:
@@ -171,7 +179,9 @@ def _is_alternative(case: Case, place: Span) -> bool:
 # ---------------------------------------------------------------- equivalency
 
 _EXPERIENCE = re.compile(r"experien|training|work history|practical", re.IGNORECASE)
-_LEARNING = re.compile(r"educat|degree|diploma|college|bachelor|master|school|discipline", re.IGNORECASE)
+_LEARNING = re.compile(
+    r"educat|degree|diploma|college|bachelor|master|school|discipline", re.IGNORECASE
+)
 _FOR_EXPERIENCE = re.compile(
     r"(?:degree|education|coursework|graduate study)\b[^.]{0,100}\bsubstitut\w*\s+for\b[^.]{0,60}\bexperience|"
     r"substitut\w*\s+(?:\w+\s+){0,4}for\s+(?:up to\s+)?(?:\w+\s+){0,5}experience",

@@ -37,7 +37,9 @@ _VALUE = re.compile(
 )
 _NEW_FIELD = re.compile(r"[*_]*[A-Za-z][\w /&'’-]{1,40}[:?][*_]*(?:\s|\Z)")
 _NEXT_CELL = re.compile(r"\t| {3,}|\s\|\s|\s(?=[A-Z][A-Za-z]{2,14}(?: [A-Z][A-Za-z]{2,14}){0,2}:)")
-_NOTHING = frozenset({"", "n/a", "na", "none", "tbd", "tba", "vacant", "see below", "various", "no"})
+_NOTHING = frozenset(
+    {"", "n/a", "na", "none", "tbd", "tba", "vacant", "see below", "various", "no"}
+)
 
 
 @frozen(kw_only=True)
@@ -453,7 +455,7 @@ def _name(case: Case, start: int, limit: int) -> tuple[Passage | None, bool]:
     while place < top:
         if place > start and _ENDS.search(gaps[place]):
             break
-        if place == start and gaps[place].strip(" \t\xa0\r\n:*-–—“\"(\u200b"):
+        if place == start and gaps[place].strip(' \t\xa0\r\n:*-–—“"(\u200b'):
             break
         word = words[place]
         if word in known["stop"]:
@@ -513,7 +515,16 @@ def _direction_line(case: Case, first: int, stop: int) -> ReportingLine | None:
         before = words[under - 1]
         if before in known["not_post"] and "." not in gaps[under]:
             return None
-        if before in {"work", "works", "working", "performed", "is", "functions", "operates", "serves"}:
+        if before in {
+            "work",
+            "works",
+            "working",
+            "performed",
+            "is",
+            "functions",
+            "operates",
+            "serves",
+        }:
             begin = under - 1
     named: Passage | None = None
     follow = words[stop] if stop < len(words) and not _ENDS.search(gaps[stop]) else ""
@@ -523,7 +534,14 @@ def _direction_line(case: Case, first: int, stop: int) -> ReportingLine | None:
             follow = ""
             break
         follow = words[stop]
-        if follow in {"direction", "supervision", "guidance", "leadership", "management", "oversight"}:
+        if follow in {
+            "direction",
+            "supervision",
+            "guidance",
+            "leadership",
+            "management",
+            "oversight",
+        }:
             stop += 1
             follow = words[stop] if stop < len(words) else ""
     if follow in {"of", "from", "by"}:

@@ -50,7 +50,9 @@ def role(case: Case) -> Fact[Role]:
 
 def _by_title(case: Case, span: Span) -> Role | None:
     hits = case.hits
-    deputy = re.match(r"\W*(?:deputy|assistant|associate)\b", case.text[span.start : span.end], re.I)
+    deputy = re.match(
+        r"\W*(?:deputy|assistant|associate)\b", case.text[span.start : span.end], re.I
+    )
     if hits.within("role.leader_title", span):
         return "tech-leader" if not deputy or _second(case, span) else "tech-staff"
     technical = hits.within("role.technology", span)
@@ -72,7 +74,9 @@ def _by_title(case: Case, span: Span) -> Role | None:
 
 def _second(case: Case, span: Span) -> bool:
     """Say whether a deputy's title is a chief's deputy: that post runs a large part."""
-    return bool(re.search(r"\b(?:cio|cto|chief|superintendent)\b", case.text[span.start : span.end], re.I))
+    return bool(
+        re.search(r"\b(?:cio|cto|chief|superintendent)\b", case.text[span.start : span.end], re.I)
+    )
 
 
 def _by_work(case: Case) -> Fact[Role]:

@@ -34,7 +34,9 @@ _SHORT = re.compile(
 )
 _CONSIDERATION = re.compile(r"qualified[^.]{0,40}(?:receive|be)\s+consider", re.IGNORECASE)
 _M_F = re.compile(r"\bM\s*/\s*F(?:\s*/\s*(?:D|V|Disab\w*|Vet\w*))*", re.IGNORECASE)
-_OF_LAW = re.compile(r"protected|prohibited|law\b|laws\b|unlawful|non-?merit|legally", re.IGNORECASE)
+_OF_LAW = re.compile(
+    r"protected|prohibited|law\b|laws\b|unlawful|non-?merit|legally", re.IGNORECASE
+)
 
 
 @frozen(kw_only=True)
@@ -392,7 +394,9 @@ _ASKS = re.compile(
 
 
 # Words that lead to the employer's own statement.
-_POINTS = re.compile(r"\b(?:learn more|see (?:our|the)|please see|read (?:our|the|more))\b", re.IGNORECASE)
+_POINTS = re.compile(
+    r"\b(?:learn more|see (?:our|the)|please see|read (?:our|the|more))\b", re.IGNORECASE
+)
 
 
 @fact("equity_request")
@@ -401,7 +405,11 @@ def equity_request(case: Case) -> Fact[str | None]:
     for place in case.hits["statements.request"]:
         sentence = sentence_at(case, place.start)
         text = case.text[sentence.start : sentence.end]
-        if _POINTS.search(text) or not _ASKS.search(text) or not case.hits.within("statements.equity", sentence):
+        if (
+            _POINTS.search(text)
+            or not _ASKS.search(text)
+            or not case.hits.within("statements.equity", sentence)
+        ):
             continue
         phrase = case.text[place.start : place.end].lower()
         if "statement" not in phrase and not re.search(
@@ -442,7 +450,9 @@ def accommodation(case: Case) -> Fact[str | None]:
         text = case.text[sentence.start : sentence.end]
         phrase = case.text[place.start : place.end].lower()
         lodging = _LODGING.search(text)
-        applicant = re.search(r"applica|candidate|employee|disabilit|individual|essential", text, re.I)
+        applicant = re.search(
+            r"applica|candidate|employee|disabilit|individual|essential", text, re.I
+        )
         applying = _APPLYING.search(text)
         if lodging and not applying and not (applicant and "reasonable" in phrase):
             continue
@@ -453,7 +463,9 @@ def accommodation(case: Case) -> Fact[str | None]:
         if "accommodat" not in phrase and "format" not in phrase and "adjust" not in phrase:
             if not re.search(r"disab|accommodat", text, re.I):
                 continue
-        if "format" in phrase and not re.search(r"announcement|applica|disab|job|posting", text, re.I):
+        if "format" in phrase and not re.search(
+            r"announcement|applica|disab|job|posting", text, re.I
+        ):
             continue
         low = text.lower()
         if "requires employers" in low:

@@ -77,9 +77,24 @@ def _is_title(case: Case, span: Span) -> bool:
     known = _words()
     if len(words) == 1 and words[0] in known["rank"]:
         return False
-    if set(words) & {"office", "department", "bureau", "agency"} and words[-1] not in known["nouns"]:
+    if (
+        set(words) & {"office", "department", "bureau", "agency"}
+        and words[-1] not in known["nouns"]
+    ):
         return False
-    if set(words) & {"our", "your", "you", "we", "is", "are", "will", "apply", "contact", "about", "the"}:
+    if set(words) & {
+        "our",
+        "your",
+        "you",
+        "we",
+        "is",
+        "are",
+        "will",
+        "apply",
+        "contact",
+        "about",
+        "the",
+    }:
         return False
     heads = [place for place, word in enumerate(words) if word in known["nouns"]]
     if not heads:
