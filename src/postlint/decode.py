@@ -30,11 +30,25 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Finding, ...]]:
         if data.startswith(mark):
             return _tolerant(data[len(mark) :], encoding)
     if b"\0" in data[:_LOOK]:
+        encoding = _wide(data[:_LOOK])
+        if encoding:
+            return _tolerant(data, encoding)
         raise SourceError(path, "it is a binary file, not text")
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
         return _tolerant(data, "cp1252" if _mostly_single(data) else "utf-8")
+
+
+def _wide(data: bytes) -> str:
+    """Return the UTF-16 a text without a mark is in, seen from where its zeros stand."""
+    even, odd = data[::2].count(0), data[1::2].count(0)
+    half = len(data) // 2
+    if odd * 10 > half * 7 and even * 10 < half:
+        return "utf-16-le"
+    if even * 10 > half * 7 and odd * 10 < half:
+        return "utf-16-be"
+    return ""
 
 
 def _mostly_single(data: bytes) -> bool:

@@ -26,6 +26,14 @@ class UnknownName(PostlintError):  # noqa: N818  # says what it is
         super().__init__(f"There is no {kind} '{name}'.{hint}")
 
 
+class Unreadable(PostlintError):  # noqa: N818  # says what the bytes are
+    """What a reader raises for bytes it cannot read at all; `reason` says why."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+
 class SourceError(PostlintError):
     """A source that cannot be read: `path` names it, `reason` says why."""
 

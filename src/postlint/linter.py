@@ -9,22 +9,27 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
 
-from attrs import Factory, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from postlint.config import Config
 from postlint.decode import decode
+from postlint.diagnostics import Finding
 from postlint.document.posting import Posting
 from postlint.engine import Plan, examine, make_book
-from postlint.errors import SourceError, UnknownName
+from postlint.errors import SourceError, UnknownName, Unreadable
 from postlint.facts import CATALOGUE, SUPPORTING
 from postlint.facts.base import FactSource
 from postlint.facts.declared import Employer
-from postlint.readers.base import Reader
-from postlint.readers.builtin import BUILTIN
-from postlint.readers.sniff import MARKUP, kind_of
+from postlint.readers.base import BytesReader, Reader
+from postlint.readers.builtin import BUILTIN, BUILTIN_BYTES
+from postlint.readers.mended import mend
+from postlint.readers.sniff import MARKUP, Guess, bytes_kind, guess, kind_by_suffix, name_of
 from postlint.registry import Packs, RuleSet, load_packs, nearest
 from postlint.report import Report
-from postlint.syntax import read_markup, read_posting
+from postlint.syntax import read_file, read_markup, read_posting
+
+# The largest posting met is a tenth of a megabyte of text, a scan in colour a few.
+MOST_BYTES = 24_000_000
 
 
 def _names(words: Iterable[str]) -> tuple[str, ...]:
@@ -89,11 +94,11 @@ class Linter:
         )
 
     @cached_property
-    def readers(self) -> tuple[Reader, ...]:
+    def readers(self) -> tuple[Reader | BytesReader, ...]:
         """The readers besides the markup's: postlint's own first, then those of packs."""
-        return (*BUILTIN, *self.packs.readers)
+        return (*BUILTIN, *BUILTIN_BYTES, *self.packs.readers)
 
-    def reader(self, kind: str) -> Reader:
+    def reader(self, kind: str) -> Reader | BytesReader:
         """Return the reader of a kind of source. Raises `UnknownName`."""
         for reader in self.readers:
             if reader.kind == kind:
@@ -103,10 +108,44 @@ class Linter:
 
     def read(self, text: str, *, kind: str | None = None, path: str | None = None) -> Posting:
         """Read a text; `kind` is told from the path's suffix and the text when not given."""
-        chosen = kind or kind_of(text, path, self.readers)
-        if chosen == MARKUP:
-            return read_markup(text, path)
-        return read_posting(text, self.reader(chosen), path)
+        if kind is not None and kind != MARKUP:
+            self.reader(kind)
+        found = guess(text, path, self.readers, kind)
+        mended = mend(text)
+        words, origin = (text, None) if mended is None else (mended.text, mended.origin)
+        if found.kind == MARKUP:
+            posting = read_markup(words, path, origin)
+        else:
+            reader = self.reader(found.kind)
+            assert isinstance(reader, Reader)  # noqa: S101  # a guess about a text names no other
+            posting = read_posting(words, reader, path, origin)
+        if mended is not None:
+            posting = _with(posting, mended.finding)
+        return _told(posting, found)
+
+    def read_bytes(
+        self, data: bytes, *, kind: str | None = None, path: str | None = None
+    ) -> Posting:
+        """Read the bytes of a file. Raises `SourceError` when they cannot be read."""
+        name = path or "-"
+        if len(data) > MOST_BYTES:
+            size = len(data) // 1_000_000
+            raise SourceError(name, f"it has {size} MB, more than any posting")
+        if kind is not None and kind != MARKUP:
+            self.reader(kind)
+        try:
+            found = bytes_kind(data)
+            if found is None:
+                text, notices = decode(data, name)
+                posting = self.read(text, kind=kind, path=path)
+                return _with(posting, *notices)
+            reader = self.reader(found)
+            assert isinstance(reader, BytesReader)  # noqa: S101  # only such kinds are found there
+            posting = read_file(data, reader, path)
+        except Unreadable as error:
+            raise SourceError(name, error.reason) from error
+        named = kind or kind_by_suffix(path, self.readers)
+        return _told(posting, Guess(found, None if named in (None, found) else named))
 
     def check(self, text: str, *, kind: str | None = None, path: str | None = None) -> Report:
         """Check one text. `path` only names it; nothing is read from there."""
@@ -119,14 +158,8 @@ class Linter:
     def check_bytes(
         self, data: bytes, *, kind: str | None = None, path: str | None = None
     ) -> Report:
-        """Check the bytes of a file. Raises `SourceError` when they are not text."""
-        text, notices = decode(data, path or "-")
-        posting = self.read(text, kind=kind, path=path)
-        if notices:
-            from attrs import evolve  # noqa: PLC0415  # rarely needed
-
-            posting = evolve(posting, notices=(*notices, *posting.notices))
-        return self.check_posting(posting)
+        """Check the bytes of a file. Raises `SourceError` when they cannot be read."""
+        return self.check_posting(self.read_bytes(data, kind=kind, path=path))
 
     def check_file(self, path: str | PathLike[str], *, kind: str | None = None) -> Report:
         """Check a file. Raises `SourceError` when it cannot be read or is not text."""
@@ -170,6 +203,19 @@ def check(
     if isinstance(source, str):
         return linter.check(source, kind=kind)
     return linter.check_file(source, kind=kind)
+
+
+def _with(posting: Posting, *findings: Finding) -> Posting:
+    """Return a posting with findings about its reading put before its own."""
+    return evolve(posting, notices=(*findings, *posting.notices)) if findings else posting
+
+
+def _told(posting: Posting, found: Guess) -> Posting:
+    """Return a posting that says of itself that it was not what it was to be."""
+    if found.instead_of is None:
+        return posting
+    data = {"asked": name_of(found.instead_of), "found": name_of(found.kind)}
+    return _with(posting, Finding("read-as-another-kind", posting.anchor, data))
 
 
 def _why(error: OSError) -> str:

@@ -103,6 +103,14 @@ TOOL_FINDINGS: tuple[ToolFinding, ...] = (
         page="Check postings one by one: each has a title, duties and a law of its own.",
     ),
     ToolFinding(
+        code="POST011",
+        name="mended-characters",
+        severity=Severity.INFO,
+        summary="Characters were saved in the wrong encoding and were read as meant.",
+        message="'{damaged}' stands for '{meant}'. {count} {places} were read as they were meant.",
+        page="Text copied between systems shows such signs to applicants too. Save it as UTF-8.",
+    ),
+    ToolFinding(
         code="POST030",
         name="suppression-without-reason",
         severity=Severity.WARNING,

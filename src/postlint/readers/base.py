@@ -78,3 +78,25 @@ class Reader(Protocol):
     def read(self, data: str) -> Reading:
         """Label a text with the grammar's terminals. Never raises on bad input."""
         ...
+
+
+@runtime_checkable
+class BytesReader(Protocol):
+    """Reads a kind of source that is not text, such as Word or PDF."""
+
+    @property
+    def kind(self) -> str:
+        """The name of the source kind, as `--as` takes it."""
+        ...
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """File suffixes read this way, lower-case and with their dot."""
+        ...
+
+    def read_bytes(self, data: bytes) -> Reading:
+        """Label the text of a file with the grammar's terminals.
+
+        Raises `Unreadable`, and nothing else, for bytes that cannot be read.
+        """
+        ...

@@ -7,12 +7,13 @@ from typing import cast
 
 from attrs import field, frozen
 
-from postlint.readers.base import Reader, Reading
+from postlint.errors import Unreadable
+from postlint.readers.base import BytesReader, Reader, Reading
 
 
 @frozen(kw_only=True)
 class BuiltinReader:
-    """A reader known by name and suffixes, and by where it is defined."""
+    """A reader of text known by name and suffixes, and by where it is defined."""
 
     kind: str
     suffixes: tuple[str, ...]
@@ -26,6 +27,36 @@ class BuiltinReader:
     def load(self) -> Reader:
         """Return the reader itself."""
         return cast("Reader", getattr(import_module(self.module), self.name)())
+
+
+@frozen(kw_only=True)
+class BuiltinBytesReader:
+    """A reader of files that are not text. It needs the libraries of an extra.
+
+    `label` is what a person calls such a file.
+    """
+
+    kind: str
+    label: str
+    suffixes: tuple[str, ...]
+    extra: str
+    library: str = field(repr=False)
+    module: str = field(repr=False)
+    name: str = field(repr=False)
+
+    def read_bytes(self, data: bytes) -> Reading:
+        """Label the text of a file; says what to install where a library is missing."""
+        return self.load().read_bytes(data)
+
+    def load(self) -> BytesReader:
+        """Return the reader itself. Raises `Unreadable` where its library is missing."""
+        try:
+            import_module(self.library)
+        except ImportError as error:
+            raise Unreadable(
+                f"reading {self.label} needs more: pip install 'postlint[{self.extra}]'"
+            ) from error
+        return cast("BytesReader", getattr(import_module(self.module), self.name)())
 
 
 BUILTIN: tuple[BuiltinReader, ...] = (
@@ -52,5 +83,25 @@ BUILTIN: tuple[BuiltinReader, ...] = (
         suffixes=(".json", ".jsonld"),
         module="postlint.readers.jobposting",
         name="JobPostingReader",
+    ),
+)
+BUILTIN_BYTES: tuple[BuiltinBytesReader, ...] = (
+    BuiltinBytesReader(
+        kind="word",
+        label="Word files",
+        suffixes=(".docx", ".docm", ".dotx"),
+        extra="word",
+        library="mammoth",
+        module="postlint.readers.word",
+        name="WordReader",
+    ),
+    BuiltinBytesReader(
+        kind="pdf",
+        label="PDF files",
+        suffixes=(".pdf",),
+        extra="pdf",
+        library="pypdfium2",
+        module="postlint.readers.pdf",
+        name="PdfReader",
     ),
 )

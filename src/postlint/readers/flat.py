@@ -82,10 +82,13 @@ class Flat:
 
         `through` says where that source stands in this one's.
         """
-        text = inner.text()
-        for index, begin in enumerate(inner._flat):
-            after = inner._flat[index + 1] if index + 1 < len(inner._flat) else inner.size
-            start, end = inner._starts[index], inner._ends[index]
+        self.lay(inner.text(), inner.origin(), through)
+
+    def lay(self, text: str, origin: Origin, through: Origin) -> None:
+        """Add a flat text, given where it stands in a text and where that one stands here."""
+        for index, begin in enumerate(origin.flat):
+            after = origin.flat[index + 1] if index + 1 < len(origin.flat) else origin.size
+            start, end = origin.starts[index], origin.ends[index]
             if after - begin != end - start:
                 self.put(text[begin:after], *through.span(Span(start, end)))
                 continue
@@ -119,3 +122,10 @@ class Flat:
         return Origin(
             self.source, tuple(self._flat), tuple(self._starts), tuple(self._ends), self.size
         )
+
+
+def through(text: str, origin: Origin, outer: Origin) -> Origin:
+    """Return where a flat text stands, given where the text it was taken from stands."""
+    flat = Flat(outer.text)
+    flat.lay(text, origin, outer)
+    return flat.origin()

@@ -28,6 +28,7 @@ _DEEPEST = 32
 _LONGEST_HEADING = 120
 _LONGEST_GROUP = 200
 _LONGEST_VALUE = 100
+_SHORT_VALUE = 50
 # Blanks and dress that may stand between a bold name and what it names.
 _JOINT = re.compile(r"[\s:.\-–—*_|]*")
 _TAIL = 200
@@ -287,6 +288,9 @@ class _Outline:
         what, _, rest = found
         value = block.words + rest
         if what is RunIn.FIELD:
+            self.out.append(_field(block, value))
+            return True
+        if what is RunIn.HEADING and len(words) - rest < _SHORT_VALUE and words[-1] != ".":
             self.out.append(_field(block, value))
             return True
         if what is RunIn.HEADING and not self.explicit:

@@ -35,6 +35,8 @@ class Page:
         self.notices: list[Finding] = []
         self._remarks: list[tuple[str, dict[str, object]]] = []
         self.variables: dict[str, tuple[int, int]] = {}
+        # Whether a tab is more than a blank: it parts a name from its value.
+        self.tabs = False
 
     def reading(self) -> Reading:
         """Return the finished reading."""

@@ -1,4 +1,4 @@
-"""Which kind of source a text is: by its suffix, else by what stands in it."""
+"""Which kind of source this is: by its bytes, its suffix, and what stands in it."""
 
 from __future__ import annotations
 
@@ -6,22 +6,122 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from postlint.readers.base import Reader
+from attrs import frozen
+
+from postlint.errors import Unreadable
+from postlint.readers.base import BytesReader, Reader
 
 MARKUP = "markup"
 TEXT = "text"
 MARKUP_SUFFIXES = frozenset({".posting"})
 
-# What only someone writing markup puts at the start of a line.
+# How much of a text is looked at.
+_LOOK = 20_000
+# What only someone writing markup or Markdown puts at the start of a line.
 _SIGN = re.compile(r"(?:\A|[\r\n])(?:#{1,6}[ \t]+\S|%%[ \t])")
+# What markup has no sign for and Markdown does.
+_MARKDOWN = re.compile(
+    r"\A\ufeff?---[ \t]*\r?\n[\w\"' -]{1,40}:|\]\((?:https?:|mailto:|\{%)|\{%-? include"
+    r"|[\r\n]\*\*[^*\r\n]{2,80}\*\*[ \t]*[\r\n]|[\r\n]\|[ :|-]+\|[ \t]*[\r\n]"
+)
+_PAGE = re.compile(
+    r"\s*(?:<!--[^>]*-->\s*)?(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.I
+)
+_TAG = re.compile(r"</?(?:p|div|li|ul|ol|br|h[1-6]|table|tr|td|strong|b|span)\b[^<>]{0,300}>", re.I)
+_ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|&[a-zA-Z]{2,8};")
+_JSON = re.compile(r"\ufeff?\s*[\[{]\s*(?:\{\s*)?\"[@\w]")
+_JOB = re.compile(r"\"(?:JobPosting|description|hiringOrganization)\"")
+_NAMES = {
+    MARKUP: "a posting in markup",
+    TEXT: "plain text",
+    "markdown": "Markdown",
+    "html": "HTML",
+    "jobposting": "schema.org JobPosting",
+    "word": "a Word file",
+    "pdf": "a PDF file",
+}
+_OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def kind_of(text: str, path: str | None, readers: Iterable[Reader]) -> str:
-    """Return the kind to read a source as."""
+@frozen
+class Guess:
+    """The kind to read a source as, and the kind it was to be, where that is another one."""
+
+    kind: str
+    instead_of: str | None = None
+
+
+def name_of(kind: str) -> str:
+    """Return what a person calls a kind of source."""
+    return _NAMES.get(kind, kind)
+
+
+def kind_of(text: str, path: str | None, readers: Iterable[Reader | BytesReader]) -> str:
+    """Return the kind to read a text as."""
+    return guess(text, path, readers).kind
+
+
+def guess(
+    text: str,
+    path: str | None,
+    readers: Iterable[Reader | BytesReader],
+    asked: str | None = None,
+) -> Guess:
+    """Return the kind to read a text as, seeing its suffix or what was asked.
+
+    A name is believed unless the text is plainly something else.
+    """
+    named = asked or kind_by_suffix(path, readers)
+    found = _by_sight(text)
+    if named is None:
+        return Guess(found)
+    if named in ("word", "pdf"):
+        return Guess(found, named)
+    if asked is None and found == "html" and named in (TEXT, MARKUP, "markdown", "jobposting"):
+        return Guess(found, named) if _PAGE.match(text) else Guess(named)
+    if asked is None and found == "jobposting" and named in (TEXT, MARKUP, "markdown"):
+        return Guess(found, named)
+    if named == "html" and text.strip() and _ANY_TAG.search(text, 0, _LOOK) is None:
+        return Guess(found if found != "html" else TEXT, named)
+    return Guess(named)
+
+
+def kind_by_suffix(path: str | None, readers: Iterable[Reader | BytesReader]) -> str | None:
+    """Return the kind a file's name says, `None` where it says none."""
     suffix = PurePath(path).suffix.lower() if path else ""
     if suffix in MARKUP_SUFFIXES:
         return MARKUP
     for reader in readers:
         if suffix and suffix in reader.suffixes:
             return reader.kind
+    return None
+
+
+def _by_sight(text: str) -> str:
+    """Return the kind a text looks like."""
+    if _PAGE.match(text):
+        return "html"
+    if _JSON.match(text) and _JOB.search(text, 0, _LOOK):
+        return "jobposting"
+    tags = _TAG.finditer(text, 0, _LOOK)
+    if sum(1 for _, _tag in zip(range(3), tags, strict=False)) == 3 and not _SIGN.search(text):
+        return "html"
+    if _MARKDOWN.match(text) or (_SIGN.search(text) and _MARKDOWN.search(text, 0, _LOOK)):
+        return "markdown"
     return MARKUP if _SIGN.search(text) else TEXT
+
+
+def bytes_kind(data: bytes) -> str | None:
+    """Return the kind of a file that is not text, `None` for one that may be.
+
+    Raises `Unreadable` for files of kinds nobody reads here.
+    """
+    if data.startswith(b"PK\x03\x04"):
+        return "word"  # its reader says what else the archive is
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith(_OLD_WORD):
+        raise Unreadable("it is an old or a protected Office file: save it as .docx")
+    if data.startswith(b"{\\rtf"):
+        raise Unreadable("it is an RTF file: save it as .docx")
+    return None

@@ -10,27 +10,34 @@ from attrs import evolve
 
 from postlint.diagnostics import Finding
 from postlint.document.posting import Posting
-from postlint.readers.base import Reader
+from postlint.errors import Unreadable
+from postlint.readers.base import BytesReader, Reader, Reading
 from postlint.readers.plain import PlainReader
-from postlint.source import SourceText, Span
+from postlint.source import Origin, SourceText, Span
 from postlint.syntax.build import build
 from postlint.syntax.parser import parse_lexemes, parse_markup
 from postlint.syntax.slips import slips
 
-__all__ = ["read_markup", "read_posting"]
+__all__ = ["read_file", "read_markup", "read_posting"]
 
 
-def read_markup(text: str, path: str | None = None) -> Posting:
-    """Read a text in postlint's own markup."""
+def read_markup(text: str, path: str | None = None, origin: Origin | None = None) -> Posting:
+    """Read a text in postlint's own markup.
+
+    `origin` says where the text stands in what the user gave, where that is
+    another text.
+    """
     tree = parse_markup(text)
-    return build(tree, SourceText(text, path), "markup", tuple(slips(tree, text)))
+    source = SourceText(text, path, origin=origin)
+    return build(tree, source, "markup", tuple(slips(tree, text)))
 
 
-def read_posting(data: str, reader: Reader, path: str | None = None) -> Posting:
+def read_posting(
+    data: str, reader: Reader, path: str | None = None, origin: Origin | None = None
+) -> Posting:
     """Read a source with a reader; a reader that breaks is told of, not raised."""
     try:
-        reading = reader.read(data)
-        tree = parse_lexemes(reading.lexemes, len(reading.text))
+        return _posting(reader.read(data), reader.kind, path, origin)
     except Exception as error:  # whatever a third party's reader may raise
         if isinstance(reader, PlainReader):
             raise
@@ -39,11 +46,31 @@ def read_posting(data: str, reader: Reader, path: str | None = None) -> Posting:
             _first_line(data),
             {"reader": reader.kind, "error": f"{type(error).__name__}: {error}"},
         )
-        plain = PlainReader().read(data)
-        tree = parse_lexemes(plain.lexemes, len(data))
-        return build(tree, SourceText(data, path), "text", (broken,))
-    source = SourceText(reading.text, path, origin=reading.origin, places=reading.places)
-    posting = build(tree, source, reader.kind, reading.notices)
+        posting = _posting(PlainReader().read(data), "text", path, origin)
+        return evolve(posting, notices=(broken, *posting.notices))
+
+
+def read_file(data: bytes, reader: BytesReader, path: str | None = None) -> Posting:
+    """Read a file that is not text. Raises `Unreadable` where it cannot be read."""
+    try:
+        return _posting(reader.read_bytes(data), reader.kind, path, None)
+    except Unreadable:
+        raise
+    except Exception as error:  # whatever a third party's reader may raise
+        raise Unreadable(
+            f"the reader '{reader.kind}' failed: {type(error).__name__}: {error}"
+        ) from error
+
+
+def _posting(reading: Reading, kind: str, path: str | None, outer: Origin | None) -> Posting:
+    tree = parse_lexemes(reading.lexemes, len(reading.text))
+    origin = reading.origin
+    if outer is not None:
+        from postlint.readers.flat import through  # noqa: PLC0415  # for damaged texts alone
+
+        origin = outer if origin is None else through(reading.text, origin, outer)
+    source = SourceText(reading.text, path, origin=origin, places=reading.places)
+    posting = build(tree, source, kind, reading.notices)
     return evolve(posting, gaps=reading.gaps) if reading.gaps else posting
 
 

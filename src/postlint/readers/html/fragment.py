@@ -315,7 +315,8 @@ class Writer:
     def _before(self) -> None:
         """Make the blank that was met before the words that come now."""
         if self.blank is not None:
-            self.page.flat.put(" ", *self.blank)
+            tab = self.page.tabs and "\t" in self.source[self.blank[0] : self.blank[1]]
+            self.page.flat.put("\t" if tab else " ", *self.blank)
             self.blank = None
 
     def _after(self) -> None:

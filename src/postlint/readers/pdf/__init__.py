@@ -1,0 +1,75 @@
+"""Reads PDF files: their lines, with the size and weight they are set in.
+
+`pypdfium2` gives the text page by page. Running heads, feet and page numbers
+are left out; the lines that remain are read as plain text is, and what is set
+larger or bolder than the body is offered as a heading.
+"""
+
+from __future__ import annotations
+
+from postlint.errors import Unreadable
+from postlint.readers.base import Reading
+from postlint.readers.outline import lexemes
+from postlint.readers.page import Page
+from postlint.readers.pdf.lines import PdfLine, drop_running, read_lines
+from postlint.readers.pdf.setting import Setting
+from postlint.source import Places
+
+__all__ = ["PdfReader"]
+
+
+class PdfReader:
+    """Reads PDF files, places named by page and line."""
+
+    kind = "pdf"
+    suffixes = (".pdf",)
+
+    def read_bytes(self, data: bytes) -> Reading:
+        """Label the text of a PDF file with the grammar's terminals."""
+        pages = read_lines(data)
+        if not any(line.text.strip() for lines in pages for line in lines):
+            raise Unreadable("it holds pictures of pages and no text: run text recognition on it")
+        lines = drop_running(pages)
+        text, starts, names, emphasised = _flatten(lines)
+        page = Page(text)
+        page.plain_text()
+        for block in page.blocks:
+            place = emphasised.get(block.start)
+            if block.kind == "text" and place is not None and block.stop <= place + 1:
+                # A line set apart and nothing else: bold, as other readers call it.
+                block.settled = False
+                block.bold = block.words + len(text[block.words : block.stop].rstrip())
+        return Reading(
+            text=text,
+            lexemes=lexemes(text, page.blocks),
+            places=Places(tuple(starts), tuple(names)),
+        )
+
+
+def _flatten(lines: list[PdfLine]) -> tuple[str, list[int], list[str], dict[int, int]]:
+    """Return the flat text, its places, and where emphasised lines start and end."""
+    setting = Setting(lines)
+    parts: list[str] = []
+    starts: list[int] = []
+    names: list[str] = []
+    emphasised: dict[int, int] = {}
+    at = 0
+    before: PdfLine | None = None
+    for line in lines:
+        words = line.text.rstrip()
+        if not words:
+            continue
+        loud = setting.is_loud(line)
+        if before is not None:
+            apart = setting.is_apart(before, line) or loud != setting.is_loud(before)
+            parts.append("\n\n" if apart else "\n")
+            at += len(parts[-1])
+        starts.append(at)
+        names.append(f"page {line.page}, line {line.number}")
+        parts.append(words)
+        if loud:
+            emphasised[at] = at + len(words)
+        at += len(words)
+        before = line
+    parts.append("\n")
+    return "".join(parts), starts, names, emphasised

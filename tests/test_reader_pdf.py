@@ -1,0 +1,171 @@
+"""PDF files are read by line, without what their pages repeat."""
+
+# ruff: noqa: E501, PT017 (inputs stand on one line; what may fail or not is told apart)
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from documents import pdf
+from postlint import Linter
+from postlint.errors import SourceError
+from reading import outline
+
+pytest.importorskip("pypdfium2")
+
+LINTER = Linter()
+
+
+def read(data: bytes, path: str = "job.pdf") -> Any:
+    return LINTER.read_bytes(data, path=path)
+
+
+def _page(
+    number: int, lines: list[tuple[str, float, bool]]
+) -> list[tuple[str, float, float, float, bool]]:
+    page = [("Riverbend Schools - Job description", 72.0, 760.0, 8.0, False)]
+    y = 720.0
+    for words, size, bold in lines:
+        y -= 24 if bold else 13
+        page.append((words, 72.0, y, size, bold))
+    page.append((f"{number} of 2", 300.0, 30.0, 8.0, False))
+    return page
+
+
+WHOLE = pdf(
+    [
+        _page(
+            1,
+            [
+                ("Director of Technology", 18, True),
+                ("Reports to: Superintendent", 10, False),
+                ("What the director does", 12, True),
+                (
+                    "• Leads the staff of the technology department, its budget and its partners, and",
+                    10,
+                    False,
+                ),
+                (
+                    "coaches its four managers, day by day, in the work of leading people who are new",
+                    10,
+                    False,
+                ),
+                ("to their posts.", 10, False),
+                (
+                    "• Plans the network of the district, its schools and its offices, with the advice",
+                    10,
+                    False,
+                ),
+                ("of the principals. (E)", 10, False),
+                (
+                    "• Speaks for the department before the board, before the unions and their members",
+                    10,
+                    False,
+                ),
+            ],
+        ),
+        _page(
+            2,
+            [
+                ("and before the city’s council.", 10, False),
+                ("Minimum qualifications", 12, True),
+                ("• A bachelor’s degree", 10, False),
+                ("• Five years of experience", 10, False),
+            ],
+        ),
+    ]
+)
+
+
+def test_lines_headings_and_running_heads() -> None:
+    posting = read(WHOLE)
+    assert outline(posting) == [
+        "# Director of Technology",
+        "Reports to = Superintendent",
+        "## What the director does",
+        "* Leads the staff of the technology department, its budget and its partners, and coaches its four managers, day by day, in the work of leading people who are new to their posts.",
+        "* Plans the network of the district, its schools and its offices, with the advice of the principals. <E>",
+        "* Speaks for the department before the board, before the unions and their members and before the city’s council.",
+        "## Minimum qualifications",
+        "* A bachelor’s degree",
+        "* Five years of experience",
+    ]
+    assert posting.source.place(posting.duties[1].span) == "page 1, line 8"
+    assert (
+        posting.source.place(posting.of_kind(posting.sections[-1].kind)[0].span) == "page 2, line 3"
+    )
+    assert "Riverbend" not in posting.text
+    assert "of 2" not in posting.text
+
+
+def test_bold_made_by_setting_words_twice_is_read_once() -> None:
+    line = [
+        (char, 72.0 + 9 * place + shift, 700.0, 12.0, False)
+        for place, char in enumerate("DUTIES")
+        for shift in (0.0, 0.3)
+    ]
+    data = pdf(
+        [
+            [
+                ("".join(c for c, *_ in line), 72.0, 700.0, 12.0, False),
+                ("Leads the staff.", 72, 680, 10, False),
+            ]
+        ]
+    )
+    assert read(data).text.startswith("DUTIES")
+
+
+def test_ligatures_are_letters() -> None:
+    from postlint.readers.pdf.lines import _LIGATURE, _LIGATURES  # noqa: PLC0415
+
+    assert _LIGATURE.sub(lambda found: _LIGATURES[found[0]], "oﬃce and ﬁeld") == "office and field"
+
+
+def test_pages_without_text_and_protected_files_are_named() -> None:
+    with pytest.raises(SourceError, match="no text"):
+        read(pdf([[]]))
+    locked = WHOLE.replace(
+        b"trailer\n<<",
+        b"trailer\n<< /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <"
+        + b"41" * 32
+        + b"> /U <"
+        + b"42" * 32
+        + b"> >> /ID [<41><41>]",
+    )
+    with pytest.raises(SourceError, match=r"password|damaged"):
+        read(locked)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(9, len(WHOLE)), st.binary(max_size=8), st.booleans())
+def test_a_damaged_file_is_read_or_refused_in_one_sentence(at: int, junk: bytes, cut: bool) -> None:
+    data = WHOLE[:at] if cut else WHOLE[:at] + junk + WHOLE[at + len(junk) :]
+    try:
+        posting = read(data)
+    except SourceError as error:
+        assert "\n" not in str(error)
+    else:
+        assert posting.sections
+
+
+def test_a_missing_library_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys  # noqa: PLC0415
+
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    with pytest.raises(SourceError, match=r"pip install 'postlint\[pdf\]'"):
+        read(WHOLE)
+
+
+SHARED = Path(__file__).parents[2] / "shared"
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the corpus is not here")
+def test_the_files_of_the_corpus_read_with_sections() -> None:
+    files = sorted((SHARED / "corpus").rglob("*.pdf"))
+    assert files
+    bare = [file.name for file in files if len(LINTER.read_bytes(file.read_bytes()).sections) < 3]
+    assert not bare
