@@ -25,8 +25,8 @@ What is found:
 - fewer than `least_leading` (4) duties in the first two buckets: a warning, where their share has
   not brought one.
 
-Every finding prints the counts, and lists the duties of the largest and of the smallest bucket as
-related places, so that a reader can disagree.
+Every finding prints the counts; the first lists the duties of the largest and of the smallest
+bucket as related places, with the words that decided, so that a reader can disagree.
 Shares are compared as they are printed, to the whole per cent.
 
 ## Why
@@ -72,7 +72,7 @@ from postlint_rules.leadership._authorities import EDUCATION_WEEK, ESCHOOL_2016,
 from postlint_rules.leadership._duties import counted_duties
 from postlint_rules.leadership._profile import off_without_duties
 
-_COUNTS = "{a} lead, {b} {concern} {environment}, {c} {manage} technology, {d} {are} hands-on"
+_COUNTS = "{a} {lead}, {b} {concern} {environment}, {c} {manage} technology, {d} {are} hands-on"
 _CAVEAT = "the 80/20 figure is an association executive's statement, not a measurement"
 _A_SHARE = (validators.ge(0.0), validators.le(1.0))
 
@@ -164,12 +164,15 @@ class LeadershipDutyShare(Rule):
         self, case: Case, duties: Sequence[tuple[Duty, DutyClass]], counts: DutyProfile
     ) -> Iterator[Finding]:
         report = _Report(case, counts)
-        related = _related(case, duties, counts)
+        # The duties are listed once, however many shares are out of bounds.
+        listed = iter((_related(case, duties, counts),))
         hands_on, framework = counts.hands_on_share, counts.framework_share
 
         def found(message: str, limit: object, severity: Severity | None = None) -> Finding:
             data = {**report.data(), "limit": limit}
-            return Finding(message, _anchor(case), data, severity=severity, related=related)
+            return Finding(
+                message, _anchor(case), data, severity=severity, related=next(listed, ())
+            )
 
         if _per_cent(hands_on) > _per_cent(self.hands_on_strong):
             yield found("hands-on-strong", _show(self.hands_on_strong))
@@ -209,6 +212,7 @@ class _Report:
             "c": counts.c,
             "d": counts.d,
             "leading": counts.lead_count,
+            "lead": "leads" if counts.a == 1 else "lead",
             "hands_on": _show(counts.hands_on_share),
             "framework": _show(counts.framework_share),
             "environment": "people and community" if public else "education and people",
@@ -243,10 +247,22 @@ def _related(
     if case[leadership_profile].value == "public":
         names["B"] = "people and community"
     return tuple(
-        Related(duty.span, f"Counted as {names[found.bucket]}.")
+        Related(duty.span, f"Counted as {names[found.bucket]}{_because(found)}.")
         for duty, found in duties
         if found.bucket in shown
     )
+
+
+def _quoted(words: str) -> str:
+    return f"'{words}'"
+
+
+def _because(found: DutyClass) -> str:
+    """Return the words that spoke loudest for what the duty was taken for."""
+    spoke = [one for one in found.evidence if one.label == found.label and one.weight > 0]
+    spoke.sort(key=lambda one: -one.weight)
+    words = sorted(spoke[:2], key=lambda one: one.span)
+    return f", by {' and '.join(_quoted(one.words) for one in words)}" if words else ""
 
 
 def _anchor(case: Case) -> Span:
