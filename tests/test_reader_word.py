@@ -1,6 +1,7 @@
 """Word files are read for their styles, and for bold, tables and margins where all is Normal."""
 
 # ruff: noqa: PT017 (inputs stand on one line; what may fail or not is told apart)
+from __future__ import annotations
 
 import time
 from typing import Any
