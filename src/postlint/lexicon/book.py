@@ -64,10 +64,11 @@ class _Start:
     """What a first word leads to, laid out for the one look most words need.
 
     `keys` end with the word itself, `follow` has the places behind each second
-    word, and `slow` are the places after which a prefix or a mark may stand.
+    word, `prefixes` are the beginnings a second word may have, and `slow` are
+    the places after which one of them or a mark may stand.
     """
 
-    __slots__ = ("follow", "keys", "slow")
+    __slots__ = ("follow", "keys", "marked", "prefixes", "slow")
 
     def __init__(self, nodes: list[_Node]) -> None:
         self.keys = tuple(dict.fromkeys(node.key for node in nodes if node.key is not None))
@@ -76,6 +77,8 @@ class _Start:
             for word, targets in (node.words or {}).items():
                 self.follow.setdefault(word, []).extend(targets)
         self.slow = tuple(node for node in nodes if node.prefixes or node.after_mark)
+        self.prefixes = tuple(prefix for node in nodes for prefix, _ in node.prefixes or ())
+        self.marked = any(node.after_mark is not None for node in nodes)
 
 
 class PhraseBook:
@@ -142,12 +145,16 @@ class PhraseBook:
                 continue
             stop = first + 1
             targets = start.follow.get(after)
-            if targets is not None or start.slow:
+            slow = start.slow and (
+                after.startswith(start.prefixes) or (start.marked and gaps[stop] != " ")
+            )
+            if targets is not None or slow:
                 longest = dict.fromkeys(start.keys, stop)
                 if targets is not None and (gaps[stop] == " " or joins(gaps[stop])):
                     _arrive(targets, words, stop, longest)
-                for node in start.slow:
-                    _go_on(node, words, stop, longest, words_too=False)
+                if slow:
+                    for node in start.slow:
+                        _go_on(node, words, stop, longest, words_too=False)
                 finds = list(longest.items())
             elif start.keys:
                 finds = [(key, stop) for key in start.keys]
