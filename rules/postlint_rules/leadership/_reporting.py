@@ -230,6 +230,8 @@ def _rank_line(case: Case, line: ReportingLine, *, k12: bool, other: bool) -> Ra
     if line.supervisor is None:
         return None
     rank = rank_of(line.supervisor.text, k12=k12, has_other_chief=other)
+    if rank is Rank.BELOW and k12 and _heads_one_school(case, line):
+        return Rank.UNKNOWN
     if line.form == "tenure" and rank is not Rank.CHIEF:
         return None  # "at the discretion of the hiring authority" is about tenure
     if rank is Rank.BOARD and line.form == "verb":
@@ -237,6 +239,14 @@ def _rank_line(case: Case, line: ReportingLine, *, k12: bool, other: bool) -> Ra
         before = case.text[line.span.start : line.supervisor.span.start].lower()
         return rank if "direct" in before else None
     return rank
+
+
+def _heads_one_school(case: Case, line: ReportingLine) -> bool:
+    """Say whether the supervisor may be the head of a school that is in no district."""
+    titled = _WORD.findall(supervisor(line).lower())
+    return titled in (["principal"], ["the", "principal"]) and not any(
+        word in case.words.words for word in ("district", "districts", "superintendent")
+    )
 
 
 def _against(
