@@ -21,7 +21,7 @@ _COLUMN = re.compile(
 )
 # '2.' after the end of a sentence, in a text that numbers its statements.
 _NUMBER = re.compile(r"\d{1,2}[.)](?= [A-Z]|$)")
-_GLYPH = re.compile("[•●▪■◦∙➢➤►▶✓✔❖\uf0a7\uf0b7\uf0d8\uf076\uf0fc]|â€¢|â—�?|ï‚·")
+_GLYPH = re.compile("(?:[•●▪■◦∙➢➤►▶✓✔❖\uf0a7\uf0b7\uf0d8\uf076\uf0fc]|â€¢|â—|ï‚·)+")
 _DASHES = re.compile(r"(?<=[\s.;:!?)])(?:--?|\*|·|–|>)\s*+(?=[A-Z(])")
 _DASHED = (" -", ".-", ":-", ";-", ")-", " *", " –", "·", ">")
 _PIPE = re.compile(r" \| ")

@@ -74,12 +74,6 @@ class _Gatherer:
         self.outline = Outline()
         self.titled = False
         self.asked = False
-        self.below: list[int] = [0] * len(rows)
-        after = len(rows)
-        for index in range(len(rows) - 1, -1, -1):
-            self.below[index] = after
-            if rows[index].text and not rows[index].noise:
-                after = index
 
     def run(self) -> list[Unit]:
         rows, units = self.rows, self.units
@@ -154,6 +148,15 @@ class _Gatherer:
             return self._run_in(index, row, text, first, found)
         return self._paragraph(index, row, row.start, first, text)
 
+    def _below(self, index: int) -> int:
+        """Return the next row with words of the posting's own."""
+        rows = self.rows
+        count = len(rows)
+        index += 1
+        while index < count and (not rows[index].text or rows[index].noise):
+            index += 1
+        return index
+
     def _above(self, index: int) -> str:
         """Return the row directly above, as far as this one may stand in a row with it."""
         if not index or not self.units:
@@ -167,7 +170,7 @@ class _Gatherer:
 
     def _around(self, index: int) -> Around:
         rows = self.rows
-        at = self.below[index]
+        at = self._below(index)
         below = rows[at].text if at < len(rows) else ""
         return Around(
             self._above(index),
@@ -315,7 +318,7 @@ class _Gatherer:
             return 0
         if not name[0].isupper():
             return 0
-        value = self.below[index]
+        value = self._below(index)
         if (
             value - index > 3
             or len(below) > 80
@@ -347,8 +350,8 @@ class _Gatherer:
         match = heading_match(name)
         if match is not None and match.weight > 3:
             return False
-        value = self.below[index]
-        after = self.below[value] if value < len(self.rows) else len(self.rows)
+        value = self._below(index)
+        after = self._below(value) if value < len(self.rows) else len(self.rows)
         return (
             after < len(self.rows)
             and len(self.rows[value].text) < 40
@@ -383,7 +386,7 @@ class _Gatherer:
         rest = text[length:]
         glyph = _glyph(text[:length])
         if not rest:
-            at = self.below[index]
+            at = self._below(index)
             if at >= len(rows) or at - index > _BLANK_REACH or bullet_length(rows[at].text):
                 self.units.append(Unit("NOISE", row.start, row.start, row.stop))
                 return index + 1
@@ -430,7 +433,7 @@ class _Gatherer:
         around = self._around(index)
         if (last is not None and last.kind == "ITEM") or not rest[0].isupper():
             return False
-        at = self.below[index]
+        at = self._below(index)
         if (
             at < len(self.rows)
             and bullet_length(self.rows[at].text)
