@@ -15,6 +15,7 @@ import pytest
 
 from postlint.__main__ import main
 from postlint.cli import check as check_module
+from postlint.cli.progress import with_progress
 from postlint.cli.targets import find_targets
 from postlint.errors import SourceError
 from postlint.linter import Linter
@@ -314,6 +315,40 @@ def test_quiet_leaves_out_the_summary(capsys: pytest.CaptureFixture[str]) -> Non
     assert "finding" not in captured.out
     assert "POST001" in captured.out
     assert captured.err == ""
+
+
+def test_statistics_count_the_findings_of_each_rule(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "more.posting").write_text(SLIP + "\n##Again\n\n##\n", encoding="utf-8")
+    main(["check", ".", *NO_RULES, "--statistics"])
+    counts = "3  POST001 heading-without-blank\n1  POST002 heading-without-words\n\n"
+    assert counts + "4 findings in 2 of 3 files: 4 warnings.\n" in capsys.readouterr().out
+    main(["check", ".", *NO_RULES, "--statistics", "--format", "concise"])
+    assert capsys.readouterr().out.endswith(counts[:-1])
+
+
+def test_exit_zero_shows_findings_and_exits_with_0(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["check", "slip.posting", *NO_RULES, "--exit-zero"]) == 0
+    assert "POST001" in capsys.readouterr().out
+    assert main(["check", "gone.posting", "--exit-zero"]) == 2
+
+
+def test_a_long_run_is_counted_for_a_person_who_sees_nothing_else(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    items = range(60)
+    assert list(with_progress(items, 60, shown=False)) == list(items)
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert list(with_progress(items, 60, shown=True)) == list(items)
+    assert capsys.readouterr().err == ""
+    assert list(with_progress(items, 60, shown=False)) == list(items)
+    err = capsys.readouterr().err
+    assert "\r50 of 60 files" in err
+    assert err.endswith("\r\x1b[K")
 
 
 def test_verdicts_show_every_rule(capsys: pytest.CaptureFixture[str]) -> None:

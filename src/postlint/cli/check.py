@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import click
-from attrs import frozen
+from attrs import evolve, frozen
 
 from postlint import __version__
 from postlint.cli.options import (
@@ -22,6 +22,7 @@ from postlint.cli.options import (
     words,
 )
 from postlint.cli.pages import all_pages
+from postlint.cli.progress import with_progress
 from postlint.cli.sinks import FileSink, OutputError, Sink, Sinks, StdoutSink
 from postlint.cli.targets import STDIN, SUFFIXES, Target, find_targets
 from postlint.cli.terminal import DEFAULT_WIDTH, enable_codes, say, screen_width, wants_color
@@ -114,6 +115,13 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
     help="Show the record: every rule, its verdict, its evidence.",
 )
 @click.option(
+    "--statistics",
+    cls=Option,
+    section="Output",
+    is_flag=True,
+    help="Count the findings of each rule at the end, in the formats for people.",
+)
+@click.option(
     "--color/--no-color",
     cls=Option,
     section="Output",
@@ -150,6 +158,13 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
     "The default is warning.",
 )
 @click.option(
+    "--exit-zero",
+    cls=Option,
+    section="Rules",
+    is_flag=True,
+    help="Exit with 0 whatever is found; the same as --fail-on never.",
+)
+@click.option(
     "--allow-broken-packs",
     cls=Option,
     section="Rules",
@@ -179,11 +194,13 @@ def check(
     output: str | None,
     *,
     verdicts: bool,
+    statistics: bool,
     color: bool | None,
     quiet: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str,
+    exit_zero: bool,
     allow_broken_packs: bool,
     kind: str | None,
     stdin_filename: str | None,
@@ -209,21 +226,28 @@ def check(
         if debug and error.trace:
             say(error.trace)
 
-    limit = None if fail_on == _NEVER else Severity(fail_on)
+    limit = None if exit_zero or fail_on == _NEVER else Severity(fail_on)
+    shared = Context(
+        producer=_producer(packs),
+        verdicts=verdicts,
+        statistics=statistics,
+        quiet=quiet,
+        limit=limit,
+    )
     tally = Tally()
     channels: list[_Channel] = []
     sinks: list[Sink] = []
     with Sinks(sinks):
         for name, file in wanted:
-            channel = _open(
-                name, file, packs, verdicts=verdicts, color=color, quiet=quiet, limit=limit
-            )
+            channel = _open(name, file, color, shared, packs)
             channels.append(channel)
             sinks.append(channel.sink)
         for channel in channels:
             channel.sink.write(channel.renderer.begin())
         broken = False
-        for result in _results(linter, targets, kind, stdin_filename, debug=debug):
+        shown = any(channel.to_stdout for channel in channels) and sys.stdout.isatty()
+        results = _results(linter, targets, kind, stdin_filename, debug=debug)
+        for result in with_progress(results, len(targets), shown=shown):
             tally.add(result)
             if isinstance(result, SourceError):
                 say(str(result))
@@ -331,14 +355,7 @@ def _is_report(path: str) -> bool:
 
 
 def _open(
-    name: str,
-    file: str | None,
-    packs: Packs,
-    *,
-    verdicts: bool,
-    color: bool | None,
-    quiet: bool,
-    limit: Severity | None,
+    name: str, file: str | None, color: bool | None, shared: Context, packs: Packs
 ) -> _Channel:
     """Open where a format goes, and make its renderer for that."""
     format_ = FORMATS[name]
@@ -349,16 +366,10 @@ def _open(
         colored, width = wants_color(color, sys.stdout), screen_width()
         if colored:
             enable_codes()
-    context = Context(
-        producer=_producer(packs),
-        verdicts=verdicts,
-        quiet=quiet,
-        width=width,
-        color=colored,
-        limit=limit,
-        encoding=sink.encoding,
-        pages={page.code: page for page in all_pages(packs)} if format_.with_pages else {},
-    )
+    context = evolve(shared, width=width, color=colored, encoding=sink.encoding)
+    if format_.with_pages:
+        pages = {page.code: page for page in all_pages(packs)}
+        context = evolve(context, pages=pages)
     return _Channel(
         name=name, renderer=make_renderer(name, context), sink=sink, to_stdout=file is None
     )

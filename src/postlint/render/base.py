@@ -36,7 +36,8 @@ class Producer:
 class Context:
     """What a renderer may know besides the results.
 
-    `verdicts` asks for the record of every rule, `quiet` for no summary.
+    `verdicts` asks for the record of every rule, `statistics` for the counts
+    of each, `quiet` for no summary.
     `width`, `color` and `encoding` are those of the screen or file written to.
     `limit` is the severity at which a finding fails the run; `None` is never.
     `pages` has the reference page of every rule that ran, by code.
@@ -44,6 +45,7 @@ class Context:
 
     producer: Producer
     verdicts: bool = False
+    statistics: bool = False
     quiet: bool = False
     width: int = 100
     color: bool = False
@@ -61,6 +63,7 @@ class Tally:
     with_findings: int = 0
     not_postings: int = 0
     suppressed: int = 0
+    rules: dict[str, int] = field(factory=dict)
     findings: dict[Severity, int] = field(factory=lambda: dict.fromkeys(Severity, 0))
 
     def add(self, result: Result) -> None:
@@ -74,6 +77,8 @@ class Tally:
         self.suppressed += len(result.suppressed)
         for diagnostic in result.diagnostics:
             self.findings[diagnostic.severity] += 1
+            name = f"{diagnostic.code} {diagnostic.name}"
+            self.rules[name] = self.rules.get(name, 0) + 1
 
     @property
     def total(self) -> int:
@@ -83,6 +88,12 @@ class Tally:
     def at_least(self, limit: Severity) -> int:
         """Return how many findings are as grave as the limit, or graver."""
         return sum(count for sev, count in self.findings.items() if sev.rank >= limit.rank)
+
+    def statistics(self) -> list[str]:
+        """Return a line for each rule that found something, the most frequent first."""
+        wide = len(str(max(self.rules.values(), default=0)))
+        ordered = sorted(self.rules.items(), key=lambda pair: (-pair[1], pair[0]))
+        return [f"{number:>{wide}}  {name}" for name, number in ordered]
 
     def sentence(self) -> str:
         """Say the counts in a line for people."""

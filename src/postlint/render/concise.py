@@ -41,3 +41,9 @@ class Concise(Renderer):
                 f"{record.code} {record.name} {record.reason}{words}"
             )
         return "".join([self.screen.plain(line) + "\n" for line in lines])
+
+    def end(self) -> str:
+        """Return the counts of each rule when they are asked for."""
+        if not self.context.statistics:
+            return ""
+        return "".join([line + "\n" for line in self.tally.statistics()])

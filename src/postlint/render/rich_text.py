@@ -57,9 +57,12 @@ class RichText(Renderer):
 
     def end(self) -> str:
         """Return the counts of the run."""
+        counts: list[Line] = []
+        if self.context.statistics and self.tally.rules:
+            counts = [*([(line, "")] for line in self.tally.statistics()), []]
         if self.context.quiet:
-            return ""
-        lines = list(self._prose(self.tally.sentence(), "", "name"))
+            return self._text(counts)
+        lines = [*counts, *self._prose(self.tally.sentence(), "", "name")]
         if self._example is not None:
             code = self._example.code
             words = f"'postlint explain {code}' says what a rule checks, and why."

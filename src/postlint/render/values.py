@@ -38,8 +38,10 @@ def report_values(report: Report) -> Json:
         "path": report.path,
         "kind": report.kind,
         "is_posting": report.is_posting,
-        "facts": {name: _fact(fact) for name, fact in report.facts.items()},
-        "sections": [_section(section) for section in report.posting.sections if section.heading],
+        "facts": {name: _fact(source, fact) for name, fact in report.facts.items()},
+        "sections": [
+            _section(source, section) for section in report.posting.sections if section.heading
+        ],
         "duties": _duties(report),
         "outcomes": [_outcome(source, record) for record in report.outcomes],
         "diagnostics": [_diagnostic(report, found) for found in report.diagnostics],
@@ -78,22 +80,22 @@ def tally_values(tally: Tally) -> Json:
     }
 
 
-def _fact(fact: Fact[Any]) -> Json:
+def _fact(source: SourceText, fact: Fact[Any]) -> Json:
     return {
         "value": plain(fact.value),
-        "spans": [list(span) for span in fact.spans],
+        "spans": [_span(source, span) for span in fact.spans],
         "missing": fact.missing,
     }
 
 
-def _section(section: Section) -> Json:
+def _section(source: SourceText, section: Section) -> Json:
     heading = section.heading
     return {
         "heading": heading.text if heading else None,
         "kind": section.kind.value if section.kind else None,
         "level": section.level,
-        "span": list(heading.span if heading else section.span),
-        "extent": list(section.span),
+        "span": _span(source, heading.span if heading else section.span),
+        "extent": _span(source, section.span),
     }
 
 
@@ -102,6 +104,7 @@ def _duties(report: Report) -> list[Json]:
     classes, essential = report[duty_classes].value, report[duty_essential].value
     return [
         _duty(
+            posting.source,
             duty,
             classes[index] if index < len(classes) else None,
             essential[index] if index < len(essential) else None,
@@ -110,10 +113,10 @@ def _duties(report: Report) -> list[Json]:
     ]
 
 
-def _duty(duty: Duty, kind: Any, essential: bool | None) -> Json:
+def _duty(source: SourceText, duty: Duty, kind: Any, essential: bool | None) -> Json:
     return {
         "text": duty.text.text,
-        "span": list(duty.span),
+        "span": _span(source, duty.span),
         "label": None if kind is None else plain(kind.label),
         "bucket": plain(getattr(kind, "bucket", None)),
         "essential": essential,
@@ -126,7 +129,7 @@ def _outcome(source: SourceText, record: RuleRecord) -> Json:
         "name": record.name,
         "verdict": record.verdict.value,
         "severity": record.severity.value if record.severity else None,
-        "spans": [list(span) for span in record.spans],
+        "spans": [_span(source, span) for span in record.spans],
         "reason": record.reason,
         "evidence": [
             {"range": range_values(source, span), "text": quote(source, span, 200)}
@@ -143,7 +146,7 @@ def _diagnostic(report: Report, found: Diagnostic) -> Json:
         "severity": found.severity.value,
         "message": found.message,
         "message_id": found.message_id,
-        "span": list(found.span),
+        "span": _span(source, found.span),
         "range": range_values(source, found.span),
         "related": [_related(source, related) for related in found.related],
         "fixes": [_fix(source, fix) for fix in found.fixes],
@@ -157,14 +160,14 @@ def _suppressed(report: Report, silenced: Suppressed) -> Json:
         "diagnostic": _diagnostic(report, silenced.diagnostic),
         "reason": silenced.reason,
         "until": silenced.until.isoformat() if silenced.until else None,
-        "source": list(silenced.source) if silenced.source else None,
+        "source": _span(report.source, silenced.source) if silenced.source else None,
     }
 
 
 def _related(source: SourceText, related: Related) -> Json:
     return {
         "message": related.message,
-        "span": list(related.span),
+        "span": _span(source, related.span),
         "range": range_values(source, related.span),
     }
 
@@ -175,13 +178,18 @@ def _fix(source: SourceText, fix: Fix) -> Json:
         "applicability": fix.applicability.value,
         "edits": [
             {
-                "span": list(edit.span),
+                "span": _span(source, edit.span),
                 "range": range_values(source, edit.span),
                 "content": edit.content,
             }
             for edit in fix.edits
         ],
     }
+
+
+def _span(source: SourceText, span: Span) -> list[int]:
+    """Return a span's two offsets in the text the user gave."""
+    return list(source.given_span(span))
 
 
 def range_values(source: SourceText, span: Span) -> Json:
