@@ -29,14 +29,16 @@ class Term:
     """One entry of the table.
 
     `unless` cancels it in the sentence it stands in, `absent` anywhere in the
-    text. `where` is `text` for what stands outside legal notices, `notice` for
-    what stands in them, `anywhere` for both.
+    text; `need` asks for one of its phrases in the same sentence. `where` is
+    `text` for what stands outside legal notices, `notice` for what stands in
+    them, `anywhere` for both.
     """
 
     name: str
     phrases: tuple[str, ...]
     unless: tuple[str, ...]
     absent: tuple[str, ...]
+    need: tuple[str, ...]
     severity: Severity
     instead: tuple[str, ...]
     why: str
@@ -63,6 +65,7 @@ def terms(family: str, rule: str) -> tuple[Term, ...]:
             phrases=lines(entry["phrases"]),
             unless=lines(entry.get("unless", "")),
             absent=lines(entry.get("absent", "")),
+            need=lines(entry.get("need", "")),
             severity=Severity(entry["severity"]),
             instead=lines(entry.get("instead", "")),
             why=entry["why"],
@@ -82,6 +85,8 @@ def term_phrases(family: str, rule: str) -> dict[str, tuple[str, ...]]:
             found[f"{rule}.{term.name}.unless"] = term.unless
         if term.absent:
             found[f"{rule}.{term.name}.absent"] = term.absent
+        if term.need:
+            found[f"{rule}.{term.name}.need"] = term.need
     return found
 
 
@@ -99,15 +104,23 @@ def matches(case: Case, family: str, rule: str) -> Iterator[Match]:
             sentence = sentence_at(case.posting, span)
             if term.unless and case.hits.within(f"{rule}.{term.name}.unless", sentence):
                 continue
+            if term.need and not case.hits.within(f"{rule}.{term.name}.need", sentence):
+                continue
             if term.where != "anywhere" and in_notice(case, span) is not (term.where == "notice"):
                 continue
-            if any(span.overlaps(other) for other in taken):
+            if any(span.overlaps(other) for other in taken) or _in_address(case.text, span):
                 continue
             taken.append(span)
             words = case.posting.passage(span).text
             if words.lower() in allowed:
                 continue
             yield Match(term=term, span=span, sentence=sentence, words=words)
+
+
+def _in_address(text: str, span: Span) -> bool:
+    """Say whether a word is part of a web or mail address: `mailman.example.org`."""
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 2]
+    return before in tuple("/@") or after[:1] == "@" or (after[:1] == "." and after[1:].isalnum())
 
 
 def in_notice(case: Case, span: Span) -> bool:

@@ -152,3 +152,23 @@ INQUIRY_GUIDANCE = Authority(
     jurisdiction="US",
     basis=Basis.GENERAL,
 )
+SEX_ADVERTISING = Authority(
+    citation="42 U.S.C. 2000e-3(b); 29 CFR 1604.5; 34 CFR 106.59: sex in advertisements",
+    date="read 2026-11-21, texts of 2023 and 2026",
+    jurisdiction="US",
+)
+AGE_ADVERTISING = Authority(
+    citation="29 U.S.C. 623(e), (f)(1); 29 CFR 1625.4: age in advertisements",
+    date="read 2026-11-21, copy of April 2023",
+    jurisdiction="US",
+)
+ORIGIN = Authority(
+    citation="42 U.S.C. 2000e-3(b); 29 CFR 1606.1, 1606.6(b)(1): national origin, accent, fluency",
+    date="read 2026-11-21",
+    jurisdiction="US",
+)
+CITIZENSHIP = Authority(
+    citation="8 U.S.C. 1324b(a)(1)-(4); 28 CFR 44.200; 29 CFR 1606.5: citizenship in hiring",
+    date="read 2026-11-21, texts of 2023 and 2024",
+    jurisdiction="US",
+)

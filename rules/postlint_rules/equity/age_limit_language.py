@@ -1,0 +1,69 @@
+"""EQTY017: ask for skill, not for an age.
+
+## What it checks
+Ages above which nobody may apply, phrases the regulation names ("recent college graduate", "young"
+said of workers), and their close variants.
+Pupils, programs for graduates, insurance and minimum ages are not meant.
+
+## Why
+An advertisement may not indicate a preference or limit by age.
+In schools nearly every "young" is about pupils, so only the words for workers count.
+
+## Sources
+- 29 U.S.C. 623(e), (f)(1); 29 CFR 1625.4; read 2026-11-21.
+- An error only for employers declared to have 20 people or more; public employers are covered at
+  any size.
+
+## When not to use it
+For public-safety posts with a lawful maximum age (29 U.S.C. 623(j)).
+
+## Fix safety
+No fix: what is meant has to be said as a skill.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from attrs import frozen
+
+from postlint.diagnostics import Severity
+from postlint.facts.base import Case
+from postlint.rule import Outcome, Passed, Rule, RuleMeta
+from postlint_rules._terms import matches, term_finding, term_phrases
+from postlint_rules.equity._law import AGE_ADVERTISING
+
+_RULE = "age-limit-language"
+
+
+@frozen(kw_only=True)
+class AgeLimitLanguage(Rule):
+    """Ask for skill, not for an age."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="EQTY017",
+        name=_RULE,
+        summary="An age is set or preferred.",
+        severity=Severity.WARNING,
+        highest=Severity.ERROR,
+        messages={"term": "'{words}' {why}{instead}."},
+        authority=(AGE_ADVERTISING,),
+        since="0.1",
+        tags=frozenset({"language"}),
+    )
+    phrases = term_phrases("equity", _RULE)
+
+    least_employees: int = 20
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Look for the terms of the table."""
+        # Public employers are covered at any size.
+        public = case.employer.kind is not None and case.employer.kind.public
+        floor = None if public else self.least_employees
+        found = False
+        for match in matches(case, "equity", _RULE):
+            found = True
+            yield term_finding(case, match, floor=floor)
+        if not found:
+            yield Passed("Nothing sets or prefers an age.")

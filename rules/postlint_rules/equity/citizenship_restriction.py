@@ -1,0 +1,73 @@
+"""EQTY021: ask for authorization to work, not for citizenship.
+
+## What it checks
+Words that limit the post to citizens or holders of one status, and "citizens preferred".
+A sentence that names a law, a clearance, a contract or an office of voters passes, and federal
+employers are not asked.
+
+## Why
+With four employees or more a citizenship limit needs a law, regulation, order or government
+contract that asks for it.
+An employer may prefer a citizen only among the equally qualified.
+
+## Sources
+- 8 U.S.C. 1324b(a)(1)-(4); 28 CFR 44.200; 29 CFR 1606.5; read 2026-11-21.
+- An error only for employers declared to have four people or more.
+
+## When not to use it
+For peace officers and other posts that a law reserves for citizens.
+
+## Fix safety
+No fix: the law that asks for it, or its absence, is the employer's to know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from attrs import frozen
+
+from postlint.diagnostics import Severity
+from postlint.facts.base import Case
+from postlint.facts.context import employer_kind
+from postlint.facts.declared import EmployerKind
+from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint_rules._terms import matches, term_finding, term_phrases
+from postlint_rules.equity._law import CITIZENSHIP
+
+_RULE = "citizenship-restriction"
+
+
+@frozen(kw_only=True)
+class CitizenshipRestriction(Rule):
+    """Ask for authorization to work, not for citizenship."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="EQTY021",
+        name=_RULE,
+        summary="The post is limited to citizens.",
+        severity=Severity.WARNING,
+        highest=Severity.ERROR,
+        messages={"term": "'{words}' {why}{instead}."},
+        authority=(CITIZENSHIP,),
+        since="0.1",
+        tags=frozenset({"language"}),
+    )
+    phrases = term_phrases("equity", _RULE)
+
+    least_employees: int = 4
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Look for the terms of the table; federal posts are reserved by orders of their own."""
+        if case[employer_kind].value is EmployerKind.FEDERAL:
+            yield NotApplicable(
+                "A federal employer may be bound by an order that asks for citizens."
+            )
+            return
+        found = False
+        for match in matches(case, "equity", _RULE):
+            found = True
+            yield term_finding(case, match, floor=self.least_employees)
+        if not found:
+            yield Passed("Nothing limits the post to citizens.")
