@@ -83,11 +83,11 @@ def _is_chrome(names: str) -> bool:
 class Writer:
     """Adds tokens to a page."""
 
-    def __init__(self, page: Page, tokens: list[Token]) -> None:
+    def __init__(self, page: Page, tokens: list[Token], partner: list[int] | None = None) -> None:
         self.page = page
         self.source = page.source
         self.tokens = tokens
-        self.partner = partners(tokens)
+        self.partner = partners(tokens) if partner is None else partner
         self.lists = 0
         self.item = 0  # the level of an item that has no words yet
         self.head = 0  # the level of the heading the words belong to

@@ -23,7 +23,7 @@ def read_page(page: Page, start: int = 0, end: int | None = None) -> None:
         _title(page, tokens, partner)
     if first > 0 and not _has(tokens, first, last, "h1"):
         _heading_outside(page, tokens, partner, first)
-    Writer(page, tokens).run(first, last)
+    Writer(page, tokens, partner).run(first, last)
 
 
 def _main(source: str, tokens: list[Token], partner: list[int]) -> tuple[int, int]:
@@ -52,7 +52,7 @@ def _heading_outside(page: Page, tokens: list[Token], partner: list[int], before
     """Add the first heading of level 1 that stands before the main part."""
     for index in range(before):
         if tokens[index].kind == OPEN and tokens[index].name == "h1" and partner[index]:
-            Writer(page, tokens).run(index, partner[index] + 1)
+            Writer(page, tokens, partner).run(index, partner[index] + 1)
             return
 
 
