@@ -34,6 +34,11 @@ _SHORT = re.compile(
 )
 _CONSIDERATION = re.compile(r"qualified[^.]{0,40}(?:receive|be)\s+consider", re.IGNORECASE)
 _M_F = re.compile(r"\bM\s*/\s*F(?:\s*/\s*(?:D|V|Disab\w*|Vet\w*))*", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\b(?:click|view|visit|see|read|find|download|link|refer)\b[^.]{0,60}"
+    r"\b(?:policy|policies|statement|notice|poster)\b",
+    re.IGNORECASE,
+)
 _OF_LAW = re.compile(
     r"protected|prohibited|law\b|laws\b|unlawful|non-?merit|legally", re.IGNORECASE
 )
@@ -143,6 +148,7 @@ def _statement(case: Case, anchor: Span, *, equal: bool) -> EqualOpportunityStat
         return None
     if equal:
         employer = _EMPLOYER.search(text)
+        pointed = own == 0 and _ELSEWHERE.search(text) is not None
         if employer is not None or _CONSIDERATION.search(text):
             short_form = False
         elif _short(text):
@@ -152,6 +158,8 @@ def _statement(case: Case, anchor: Span, *, equal: bool) -> EqualOpportunityStat
             short_form = not classes
         elif own >= 2 and not (in_duties and telling & known["aside"]):
             pass
+        elif pointed:
+            link_only = True
         elif telling & known["promise"] and not telling & known["aside"] and not in_duties:
             pass
         else:
