@@ -125,7 +125,7 @@ def judge(text: str, around: Around) -> Heading | None:
     if first.islower() or not (first.isalnum() or bold or first in "“\"'("):
         return None
     words = bare(text)
-    if not words or _is_data(text):
+    if not words or words[-1] == "&" or _is_data(text):
         return None
     colon = last == ":" or (bold and ":" in text[-4:]) or (last in "-–—" and text[-2] != " ")
     if not around.below:

@@ -486,7 +486,7 @@ class _Gatherer:
             if text[0] in "#=%":
                 break
             hangs = below.indent > hanging and row.text[-1] not in ".:;"
-            if not hangs and not continues(row, text, width):
+            if not (hangs or continues(row, text, width) or self._between(index, unit, row, text)):
                 break
             if not text[0].islower() and self._starts_anew(row, text, duties=duties):
                 break
@@ -495,6 +495,19 @@ class _Gatherer:
             index += 1
         unit.last = row
         return index
+
+    def _between(self, index: int, unit: Unit, row: Row, text: str) -> bool:
+        """Say whether a row without a bullet stands between bulleted ones, in mid-sentence."""
+        if not unit.glyph or row.last - row.start < 60 or row.text[-1] in _ENDS or text[-1] == ":":
+            return False
+        after = self.rows[index + 1].text if index + 1 < len(self.rows) else ""
+        if (
+            not after
+            or not bullet_length(after)
+            or _glyph(after[: bullet_length(after)]) != unit.glyph
+        ):
+            return False
+        return heading_match(text) is None
 
     def _starts_anew(self, row: Row, text: str, *, duties: bool) -> bool:
         """Say whether a row that form would join to the one above begins something of its own."""
