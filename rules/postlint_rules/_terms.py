@@ -21,6 +21,8 @@ from postlint.source import Span
 from postlint_rules._tables import lines, table
 from postlint_rules._text import sentence_at
 
+# How far an address is looked for around a word.
+_REACH = 100
 _NOTICES = (SectionKind.EQUAL_OPPORTUNITY, SectionKind.ACCOMMODATION)
 
 
@@ -119,8 +121,14 @@ def matches(case: Case, family: str, rule: str) -> Iterator[Match]:
 
 def _in_address(text: str, span: Span) -> bool:
     """Say whether a word is part of a web or mail address: `mailman.example.org`."""
-    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 2]
-    return before in tuple("/@") or after[:1] == "@" or (after[:1] == "." and after[1:].isalnum())
+    before = text[max(0, span.start - _REACH) : span.start].split()
+    after = text[span.end : span.end + _REACH].split()
+    run = text[span.start : span.end]
+    if before and not text[span.start - 1].isspace():
+        run = before[-1] + run
+    if after and not text[span.end].isspace():
+        run += after[0]
+    return "://" in run or "@" in run or run.startswith("www.")
 
 
 def in_notice(case: Case, span: Span) -> bool:
