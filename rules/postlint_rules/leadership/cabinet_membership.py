@@ -20,7 +20,7 @@ priorities are set.
 
 ## When not to use it
 Small districts have no cabinet: the rule is silent where the posting says the district is small or
-rural, or states fewer students than `small_enrolment` (1,000 unless set; the figure is a project
+rural, or states fewer students than `small-enrolment` (1,000 unless set; the figure is a project
 choice).
 
 ## Fix safety

@@ -6,10 +6,10 @@ summary or the distinguishing characteristics.
 The areas are Leadership and Vision; Strategic Planning; Ethics and Policies; Instructional Focus
 and Professional Development; Team Building and Staffing; Stakeholder Focus; Information Technology
 Management; Communication Systems Management; Business Management; and Data Management.
-Fewer than `least_areas` (7) is a warning; fewer than ten is information.
+Fewer than `least-areas` (7) is a warning; fewer than ten is information.
 Both name the missing ones.
 For schools the ten competencies of the Massachusetts ETAC draft are looked for in the same way;
-fewer than `least_competencies` (6) is information.
+fewer than `least-competencies` (6) is information.
 Words that postings use for much else, such as "data", "public" or "standards", count only where two
 different ones of an area stand there.
 What the employer says about itself, what is asked of applicants, and the legal notices are not

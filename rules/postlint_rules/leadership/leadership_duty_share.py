@@ -16,13 +16,13 @@ What is asked of applicants is never counted: "Knowledge of database design" is 
 
 What is found:
 
-- fewer than `least_duties` (6) duties have a bucket, or more than `most_unclassified` (0.40) of all
+- fewer than `least-duties` (6) duties have a bucket, or more than `most-unclassified` (0.40) of all
   have none: information that they are too few to judge, and nothing else;
-- hands-on work above `hands_on_warn` (0.20), and in stronger words above `hands_on_strong` (0.30):
+- hands-on work above `hands-on-warn` (0.20), and in stronger words above `hands-on-strong` (0.30):
   a warning;
-- the first two buckets together below `framework_info` (0.70): information; below
-  `framework_warn` (0.50): a warning;
-- fewer than `least_leading` (4) duties in the first two buckets: a warning, where their share has
+- the first two buckets together below `framework-info` (0.70): information; below
+  `framework-warn` (0.50): a warning;
+- fewer than `least-leading` (4) duties in the first two buckets: a warning, where their share has
   not brought one.
 
 Every finding prints the counts; the first lists the duties of the largest and of the smallest

@@ -1,7 +1,7 @@
 """LEAD005: put the duties that lead first.
 
 ## What it checks
-Where at least `least_duties` (8) duties can be classed as leading or technical, whether the first
+Where at least `least-duties` (8) duties can be classed as leading or technical, whether the first
 three all manage technology or are hands-on work while others lead, or whether the duties that lead
 stand on average in the last third of the list.
 Lists in the order of the alphabet, class specifications, and duties grouped under headings of their

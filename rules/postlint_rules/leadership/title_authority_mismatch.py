@@ -2,7 +2,7 @@
 
 ## What it checks
 Whether a title with chief, director or executive goes with duties that mostly assist: more than
-`most_following` (0.30) of the duties begin with assist, help, support, follow and the like.
+`most-following` (0.30) of the duties begin with assist, help, support, follow and the like.
 And, the other way round, whether a technician, specialist or coordinator reports to the chief
 executive and is given both a budget and people to lead; that is information.
 Assistant and deputy titles are what they say, and supporting policies or the mission is no

@@ -1,9 +1,9 @@
 """The `options` block of a case: a rule's options, and what is declared of the employer.
 
 Keys at the top are the rule's own options; the table `[employer]` holds what
-no posting can tell:
+no posting can tell. Both are written and read as in a configuration file:
 
-    minimum = 4
+    least-duties = 4
 
     [employer]
     kind = "school"
@@ -13,18 +13,16 @@ no posting can tell:
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from attrs import fields, frozen
+from attrs import frozen
 
-from postlint.facts.declared import Employer, EmployerKind
-from postlint.registry import nearest
+from postlint.config.shape import Fault, structure_as
+from postlint.errors import ConfigError
+from postlint.facts.declared import Employer
+from postlint.registry import configure
 from postlint.rule import Rule
-
-# What TOML must give for a fact about the employer, by the name of its type.
-_KINDS = {"bool": bool, "int": int, "tuple": list, "date": date, "EmployerKind": str}
 
 
 @frozen
@@ -44,38 +42,19 @@ def read_options(text: str, rule: type[Rule]) -> Options:
     declared = data.pop("employer", {})
     if not isinstance(declared, dict):
         raise ValueError("'employer' is a table: write '[employer]' and its keys below it.")
-    # `fields` wants a class known to be attrs; a rule without options need not be one.
-    known = [field.name for field in getattr(rule, "__attrs_attrs__", ())]
-    _refuse_unknown(data, known, f"Rule '{rule.meta.name}' has no option")
+    employer, faults = structure_as(Employer, _hyphened(declared)) if declared else (Employer(), [])
+    if employer is None:
+        raise ValueError(_told("employer.", faults))
     try:
-        made = rule(**data)
-    except (TypeError, ValueError) as error:
-        raise ValueError(f"The options do not fit: {error}") from error
-    return Options(made, _employer(declared))
+        return Options(configure(rule, _hyphened(data)), employer)
+    except ConfigError as error:
+        raise ValueError(str(error)) from error
 
 
-def _employer(declared: Mapping[str, Any]) -> Employer:
-    values = {key.replace("-", "_"): value for key, value in declared.items()}
-    known = {field.name: str(field.type) for field in fields(Employer)}
-    _refuse_unknown(values, known, "Of an employer nobody can declare")
-    for key, value in values.items():
-        wanted = next(kind for name, kind in _KINDS.items() if known[key].startswith(name))
-        if type(value) is not wanted:
-            raise ValueError(f"'{key}' of the employer cannot be {value!r}.")
-    if "kind" in values:
-        kinds = {kind.value: kind for kind in EmployerKind}
-        _refuse_unknown([values["kind"]], kinds, "There is no employer of kind")
-        values["kind"] = kinds[values["kind"]]
-    if "jurisdictions" in values:
-        values["jurisdictions"] = tuple(values["jurisdictions"])
-    return Employer(**values)
+def _hyphened(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values under the names they have in configuration files."""
+    return {key.replace("_", "-"): value for key, value in values.items()}
 
 
-def _refuse_unknown(
-    names: Mapping[str, Any] | list[str], known: Mapping[str, Any] | list[str], what: str
-) -> None:
-    for name in names:
-        if name not in known:
-            close = nearest(str(name), known)
-            hint = f" Did you mean '{close}'?" if close else ""
-            raise ValueError(f"{what} '{name}'.{hint}")
+def _told(prefix: str, faults: Iterable[Fault]) -> str:
+    return " ".join(f"{prefix}{fault.key} {fault.reason}" for fault in faults)
