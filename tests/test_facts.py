@@ -769,11 +769,11 @@ class TestTitleRoleSector:
             ("Job Title: Network Engineer\n\nDuties:\n\n• Runs networks.\n", "Network Engineer"),
             ("Network Engineer\n\nDuties:\n\n• Runs networks.\n", "Network Engineer"),
             (
-                "The City seeks a Network Engineer to run its networks.\n\nDuties:\n\n• Runs them.\n",
+                "The City seeks a Network Engineer for networks.\n\nDuties:\n\n• Runs them.\n",
                 "Network Engineer",
             ),
             (
-                "We have an opening for a full-time Data Analyst in Salem.\n\nDuties:\n\n• Counts.\n",
+                "We have an opening for a Data Analyst in Salem.\n\nDuties:\n\n• Counts.\n",
                 "Data Analyst",
             ),
         ],
@@ -874,13 +874,28 @@ class TestContext:
     def test_a_class_specification_describes_and_invites_nobody(self) -> None:
         """Distinguishing characteristics and employment standards are its marks."""
         text = (
-            "RIVERBEND SCHOOLS\n\nCLASS TITLE: Network Engineer\n\nBASIC FUNCTION\n\nRuns networks.\n\n"
-            "REPRESENTATIVE DUTIES\n\n• Runs networks.\n\nDISTINGUISHING CHARACTERISTICS OF THE "
-            "CLASS\n\nThe class is single.\n\nEMPLOYMENT STANDARDS\n\n• Five years of experience.\n"
+            "RIVERBEND SCHOOLS\n\nCLASS TITLE: Network Engineer\n\nBASIC FUNCTION\n\nRuns "
+            "networks.\n\nREPRESENTATIVE DUTIES\n\n• Runs networks.\n\n"
+            "DISTINGUISHING CHARACTERISTICS OF THE CLASS\n\nThe class is single.\n\nEMPLOYMENT STANDARDS\n\n• Five years of experience.\n"
         )
         assert check(text)[document_kind].value == "class-spec"
         advert = posting("We are looking for you. Apply now.")
         assert check(advert)[document_kind].value == "advertisement"
+
+
+ARTICLE = (
+    "School chiefs change\n\nby A. Writer\n\n“It is hard,” said one. “It is,” said another.\n\n"
+    "Comments\n\nGreat article! said a reader.\n"
+)
+QUALIFICATIONS_ALONE = (
+    "A master's degree and four years of experience in finance, or a bachelor's degree and "
+    "six years of full-time experience; ability to write; knowledge of budgets.\n"
+    "Salary: $50,000 a year.\n"
+)
+PARAGRAPH = (
+    "We are looking for a long-term substitute. The position runs to June. Candidates must "
+    "have experience with children. Please apply with a resume.\n"
+)
 
 
 class TestIsPosting:
@@ -890,8 +905,7 @@ class TestIsPosting:
             "404\n\nThe page you are looking for could not be found.\n",
             "This position is no longer available.\n\nView all jobs\n",
             "Weather today: sunny. Budget hearing at seven. Pay your taxes online.\n",
-            "School chiefs change\n\nby A. Writer\n\n“It is hard,” said one. “It is,” said another.\n\n"
-            "Comments\n\nGreat article! said a reader.\n",
+            ARTICLE,
             "",
         ],
     )
@@ -905,11 +919,8 @@ class TestIsPosting:
         "text",
         [
             posting("Leads technology."),
-            "A master's degree and four years of experience in finance, or a bachelor's degree and "
-            "six years of full-time experience; ability to write; knowledge of budgets.\n"
-            "Salary: $50,000 a year.\n",
-            "We are looking for a long-term substitute. The position runs to June. Candidates must "
-            "have experience with children. Please apply with a resume.\n",
+            QUALIFICATIONS_ALONE,
+            PARAGRAPH,
         ],
     )
     def test_poor_postings_are(self, text: str) -> None:

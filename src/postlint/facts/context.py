@@ -285,7 +285,7 @@ def _signs(case: Case) -> Iterator[_Sign]:
 
 
 def _ends_address(text: str, match: re.Match[str]) -> bool:
-    """Say whether a state's code without a ZIP code ends an address: a city before, an end behind."""
+    """Say whether a state's code ends an address: a city stands before it, an end behind."""
     before = text[max(0, match.start() - 30) : match.start()]
     after = text[match.end() : match.end() + 1]
     return _CITY_BEFORE.search(before) is not None and after in {"", "\n", "\r", ",", ")", "."}

@@ -183,9 +183,10 @@ def _lost_heading(case: Case, place: Span) -> Passage | None:
     colon = rest.find(":")
     if 0 <= colon <= 60 and len(re.findall(r"\w+", rest[:colon])) <= 8:
         return case.posting.passage(Span(place.start, place.end + colon))
-    if len(line) <= _LONGEST_HEADING and rest.rstrip()[-1:] not in {".", ",", ";"}:
-        if len(re.findall(r"\w+", rest)) <= 7 and text[place.start].isupper():
-            return case.posting.passage(Span(place.start, place.end + len(rest)))
+    short = len(line) <= _LONGEST_HEADING and len(re.findall(r"\w+", rest)) <= 7
+    ended = rest.rstrip()[-1:] in {".", ",", ";"}
+    if short and not ended and text[place.start].isupper():
+        return case.posting.passage(Span(place.start, place.end + len(rest)))
     return None
 
 
@@ -201,7 +202,8 @@ _DECLARES = re.compile(
 )
 _NOT_THIS = re.compile(
     r"perform\w*\s+(?:\w+\s+){0,4}essential|ability to|representative of those|accommodation|"
-    r"not (?:an )?essential|guidance|support the essential|link|click|functions? of the position\.\s*\Z",
+    r"not (?:an )?essential|guidance|support the essential|link|click|"
+    r"functions? of the position\.\s*\Z",
     re.IGNORECASE,
 )
 
@@ -368,7 +370,8 @@ def essential_legend(case: Case) -> Fact[str | None]:
 
 _DEFINES = re.compile(
     r"\A\W*(?:an?\s+)?essential\b[^.]{0,40}\b(?:is|means|are (?:those|the fundamental))\b|"
-    r"as (?:defined|described|required) (?:under|by|in) (?:the )?(?:americans with disabilities|ada)",
+    r"as (?:defined|described|required) (?:under|by|in) (?:the )?"
+    r"(?:americans with disabilities|ada)",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from postlint.document.kinds import SectionKind
@@ -29,7 +30,8 @@ _BARE = re.compile(
     r"(?<![\d$£€,.-])(?P<number>\d{2,3},\d{3}(?:\.\d{2})?|\d{2}\.\d{2}|\d{5,6}(?:\.\d{2})?)(?![\d,%])"
 )
 _BETWEEN = re.compile(
-    r"\A[^$£€\d]{0,45}(?:-|–|—|‐|‑|\bto\b|\band\b|\bthrough\b|\bup to\b|max\w*|/|~|\u00ad)[^$£€\d]{0,30}\Z",
+    r"\A[^$£€\d]{0,45}(?:[-–—‐‑/~\u00ad]|\bto\b|\band\b|\bthrough\b|\bup to\b|max\w*)"
+    r"[^$£€\d]{0,30}\Z",
     re.IGNORECASE,
 )
 _NEAR = 120
@@ -138,7 +140,7 @@ def _is_wage(case: Case, money: _Money) -> bool:
 
 def _by_amounts(case: Case, amounts: list[_Money]) -> Fact[Pay]:
     text = case.text
-    for first, second in zip(amounts, amounts[1:], strict=False):
+    for first, second in pairwise(amounts):
         between = text[first.span.end : second.span.start]
         if first.value == second.value:
             continue
@@ -167,16 +169,7 @@ def _is_ladder(case: Case, amounts: list[_Money]) -> bool:
 
 # ---------------------------------------------------------------------- grade
 
-_GRADE = re.compile(
-    r"(?:salary|pay|job|wage|position|compensation|hiring)?[\s_-]*(?:grade|band|level|schedule|group|range|scale|gs|step)"
-    r"[\s\w]{0,20}[*_]*\s*[:#–=-]?[*_]*\s*(?:of\s+|is\s+|at\s+)?"
-    r"(?P<code>(?:[A-Z]{1,4}[\s-]?\d{1,4}[A-Z]?|\d{1,3}[A-Z]?|[A-Z]|[A-Z]{1,3}-[A-Z0-9]{1,3}|EX-OI)\b)",
-    re.IGNORECASE,
-)
-_GS = re.compile(
-    r"\b(?:GS|gs|GM|SES|NF|WG|GG|ZP|ZA|IT|CS|EX|AS|PM|EC)\s?[-:–\s]\s?(?P<code>\d{1,4}(?:[-/]\d{1,2})*|O?I)\b"
-)
-_UK = re.compile(r"\b(?:SEO|HEO|EO|G6|G7|Grade\s?[67]|SCS\s?\d?|Band\s?[A-Z0-9]\w?)\b")
+_GS = re.compile(r"GS\s?[-:–\s]\s?\d{1,2}(?:[-/]\d{1,2})*", re.IGNORECASE)
 
 
 def _grade(case: Case) -> Span | None:
@@ -196,9 +189,7 @@ def _graded(case: Case, place: Span, word: str, line: Span) -> Span | None:
     if word in {"g6", "g7"}:
         return line if line.end - line.start <= 20 else None
     if word == "gs":
-        match = _GS.match(text, place.start) or re.compile(r"gs\s*:\s*(\d+)", re.I).match(
-            text, place.start
-        )
+        match = _GS.match(text, place.start)
         return Span(match.start(), match.end()) if match else None
     stretch = text[place.start : min(len(text), place.end + 40)]
     said = word.split()
@@ -237,7 +228,8 @@ _PAY_WORD = re.compile(
     r"\b(?:salary|salaries|pay|compensation|wages?|remuneration|starting)\b", re.I
 )
 _OTHER_USE = re.compile(
-    r"department of e|\(doe\)|competitive (?:bid|exam|grant|benefit|process|service|advantage|market)",
+    r"department of e|\(doe\)|competitive (?:bid|exam|grant|benefit|process|service|advantage|"
+    r"market)",
     re.IGNORECASE,
 )
 
@@ -258,7 +250,7 @@ def _competitive(case: Case) -> Span | None:
             r"competitive and \w+ (?:salary|pay|compensation|wage)", text, re.I
         ):
             continue
-        if _OTHER_USE.search(phrase) or phrase in {"doe", "doq"} and _OTHER_USE.search(text):
+        if _OTHER_USE.search(phrase) or (phrase in {"doe", "doq"} and _OTHER_USE.search(text)):
             continue
         return wide
     return None
@@ -267,9 +259,10 @@ def _competitive(case: Case) -> Span | None:
 # ----------------------------------------------------------------------- flsa
 
 _NOT_FLSA = re.compile(
-    r"tax[- ]exempt|exempt from (?:the |all |)(?:civil|classified|disclosure|public|competitive|merit|"
-    r"city|career)|exempt service|exempt organi|exempt(?:ion)? (?:status )?under 501|"
-    r"(?:vaccin|medical|religious|immuni|background)\w*[^.]{0,30}exempt|exempt from (?:this|these) req",
+    r"tax[- ]exempt|exempt from (?:the |all |)(?:civil|classified|disclosure|public|competitive|"
+    r"merit|city|career)|exempt service|exempt organi|exempt(?:ion)? (?:status )?under 501|"
+    r"(?:vaccin|medical|religious|immuni|background)\w*[^.]{0,30}exempt|"
+    r"exempt from (?:this|these) req",
     re.IGNORECASE,
 )
 

@@ -183,10 +183,12 @@ _LEARNING = re.compile(
     r"educat|degree|diploma|college|bachelor|master|school|discipline", re.IGNORECASE
 )
 _FOR_EXPERIENCE = re.compile(
-    r"(?:degree|education|coursework|graduate study)\b[^.]{0,100}\bsubstitut\w*\s+for\b[^.]{0,60}\bexperience|"
+    r"(?:degree|education|coursework|graduate study)\b[^.]{0,100}\bsubstitut\w*\s+for\b"
+    r"[^.]{0,60}\bexperience|"
     r"substitut\w*\s+(?:\w+\s+){0,4}for\s+(?:up to\s+)?(?:\w+\s+){0,5}experience",
     re.IGNORECASE,
 )
+_FOR_EDUCATION = re.compile(r"for\s+(?:\w+\s+){0,3}educat", re.IGNORECASE)
 _YEARS_INSTEAD = re.compile(
     r"(?:\n\s*OR\b|;\s*(?:OR|or)\b|\bOR\b)[\s,:]*(?:at least\s+)?(?:(?:\w+|\d+)\s+)?(?:\(\d+\)\s+)?"
     r"(?:or more\s+)?years?\b[^.;\n]{0,100}\bexperience"
@@ -223,9 +225,9 @@ def _replacement(case: Case, place: Span) -> tuple[int, Span] | None:
     if not _LEARNING.search(words) and not re.search(r"degree|bachelor", near, re.IGNORECASE):
         return None
     reverse = _FOR_EXPERIENCE.search(words)
-    if reverse and "combination" not in words.lower():
-        if not re.search(r"for\s+(?:\w+\s+){0,3}educat", reverse[0], re.IGNORECASE):
-            return None
+    for_education = reverse and _FOR_EDUCATION.search(reverse[0])
+    if reverse and not for_education and "combination" not in words.lower():
+        return None
     if _belongs_to_preferred(case, place, sentence):
         return None
     only_skills = re.search(r"(?:training|licens\w+|skills?) and experience\W*\Z", words)

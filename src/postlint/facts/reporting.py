@@ -165,7 +165,7 @@ def _fields(case: Case) -> Iterator[ReportingLine]:
             name, value = shorter, shorter.span
             words = shorter.text
         known = _words()
-        said = {word for word in re.findall(r"[a-z]+", words.lower()[:160])}
+        said = set(re.findall(r"[a-z]+", words.lower()[:160]))
         vague = bool(said) and said <= known["vague"] and not said & {"staff", "lead"}
         yield ReportingLine(
             span=Span(span.start, value.end),
@@ -230,7 +230,7 @@ def _verb_line(case: Case, first: int, stop: int) -> ReportingLine | None:
         end = _reach(case, stop, bounds.stop)
         span = Span(case.words.starts[first], case.words.ends[end - 1])
         return ReportingLine(span=span, supervisor=None, form="verb", vague=True)
-    if _is_periodic(case, name, bounds.stop, verb, first == bounds.start):
+    if _is_periodic(case, name, bounds.stop, verb):
         return None
     begin = _subject_start(case, bounds.start, first)
     span = Span(case.words.starts[begin], name.span.end)
@@ -261,7 +261,7 @@ def _subject_start(case: Case, start: int, verb: int) -> int:
     return place
 
 
-def _subject(case: Case, start: int, verb: int, form: str) -> Subject | None:  # noqa: C901
+def _subject(case: Case, start: int, verb: int, form: str) -> Subject | None:
     """Return whose line a verb states, or `None` where it is somebody else's."""
     words, gaps = case.words.words, case.words.gaps
     known = _words()
@@ -432,7 +432,7 @@ def _chief_of(case: Case, acronym: str) -> bool:
     return acronym in initials[1:] and not initials.startswith(acronym)
 
 
-def _is_periodic(case: Case, name: Passage, limit: int, verb: str, first: bool) -> bool:
+def _is_periodic(case: Case, name: Passage, limit: int, verb: str) -> bool:
     """Say whether "reports to" tells of papers given to a body and not of a line."""
     words = case.words
     after = words.between(Span(name.span.end, name.span.end + 80))
@@ -440,9 +440,7 @@ def _is_periodic(case: Case, name: Passage, limit: int, verb: str, first: bool) 
         return False
     if words.words[after.start] not in _words()["periodic"]:
         return False
-    if re.search(r"[.;:!?]", words.gaps[after.start]):
-        return False
-    return True
+    return not re.search(r"[.;:!?]", words.gaps[after.start])
 
 
 def _name(case: Case, start: int, limit: int) -> tuple[Passage | None, bool]:

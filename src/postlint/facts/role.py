@@ -133,7 +133,8 @@ _STRONG: Final = 2.0
 _LEAST: Final = 1.0
 _MISSING: Final = "the kind of organisation"
 _EMPLOYER = re.compile(
-    r"(?:^|\n)[ \t*]*(?:Employer|Agency|Organi[sz]ation|Company|Institution)[*]*:[* \t]*(?P<name>[^\n]{3,80})",
+    r"(?:^|\n)[ \t*]*(?:Employer|Agency|Organi[sz]ation|Company|Institution)[*]*:[* \t]*"
+    r"(?P<name>[^\n]{3,80})"
 )
 
 

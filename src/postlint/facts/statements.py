@@ -152,9 +152,8 @@ def _statement(case: Case, anchor: Span, *, equal: bool) -> EqualOpportunityStat
         if employer is not None or _CONSIDERATION.search(text):
             short_form = False
         elif _short(text):
-            if in_duties or telling & known["aside"]:
-                if not _alone(text):
-                    return None
+            if (in_duties or telling & known["aside"]) and not _alone(text):
+                return None
             short_form = not classes
         elif own >= 2 and not (in_duties and telling & known["aside"]):
             pass
@@ -163,7 +162,7 @@ def _statement(case: Case, anchor: Span, *, equal: bool) -> EqualOpportunityStat
         elif telling & known["promise"] and not telling & known["aside"] and not in_duties:
             pass
         else:
-            link_only = _is_link(case, text, sentence, telling)
+            link_only = _is_link(telling)
             if not link_only:
                 return None
         if in_duties and _is_duty(text) and own < 2:
@@ -174,9 +173,9 @@ def _statement(case: Case, anchor: Span, *, equal: bool) -> EqualOpportunityStat
             return None
         if not telling & known["employment"]:
             about = set(words_in(case, span))
-            if not about & known["employment"] or (telling & known["student"] and own >= 2):
-                if telling & known["student"]:
-                    return None
+            of_students = bool(telling & known["student"])
+            if of_students and (own >= 2 or not about & known["employment"]):
+                return None
         if in_duties and _is_duty(text):
             return None
     if link_only:
@@ -211,7 +210,8 @@ def _alone(text: str) -> bool:
     return len(re.findall(r"\w+", text)) <= 4
 
 
-def _is_link(case: Case, text: str, sentence: Span, telling: set[str]) -> bool:
+def _is_link(telling: set[str]) -> bool:
+    """Say whether words point to a statement and make none."""
     if not telling & {"policy", "statement", "notice", "information", "poster", "law", "rights"}:
         return False
     return bool(telling & _words()["link"])
@@ -444,7 +444,8 @@ _APPLYING = re.compile(
 _OFFER = re.compile(
     r"(?:will|may|can|shall|are|is|be)\s+(?:be\s+)?(?:made|provide|available|consider|ensur|offer)|"
     r"provid|request|contact|require|need|call|e-?mail|ensure|if you|reasonably accommodate|"
-    r"assist|with or without|\bmakes?\b|\boffers?\b|\bgrants?\b|entitled|\badvise\b|\binform\b|\bnotify\b",
+    r"assist|with or without|\bmakes?\b|\boffers?\b|\bgrants?\b|entitled|\badvise\b|"
+    r"\binform\b|\bnotify\b",
     re.IGNORECASE,
 )
 
@@ -468,9 +469,9 @@ def accommodation(case: Case) -> Fact[str | None]:
             continue
         if not _OFFER.search(text):
             continue
-        if "accommodat" not in phrase and "format" not in phrase and "adjust" not in phrase:
-            if not re.search(r"disab|accommodat", text, re.I):
-                continue
+        plain = "accommodat" in phrase or "format" in phrase or "adjust" in phrase
+        if not plain and not re.search(r"disab|accommodat", text, re.IGNORECASE):
+            continue
         if "format" in phrase and not re.search(
             r"announcement|applica|disab|job|posting", text, re.I
         ):

@@ -101,7 +101,7 @@ def _is_title(case: Case, span: Span) -> bool:
         return False
     last = heads[-1]
     follows = words[last + 1] if last + 1 < len(words) else ""
-    # "Director of Technology", "Analyst II", "VP Collections": the noun ends it or governs the rest.
+    # "Director of Technology", "Analyst II", "VP Collections": the noun ends or governs it.
     ends = not follows or follows in {"of", "for", "i", "ii", "iii", "iv", "or", "and"}
     ranked = follows.isdigit() or words[0] in {"vp", "director", "head", "manager", "chief", "dean"}
     return (ends or ranked) and (len(words) > 1 or words[0] in known["nouns"])
