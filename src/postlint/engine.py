@@ -13,7 +13,7 @@ from typing import Any
 
 from attrs import Factory, evolve, frozen
 
-from postlint.diagnostics import Diagnostic, Finding, Severity
+from postlint.diagnostics import Applicability, Diagnostic, Finding, Severity
 from postlint.document.posting import Posting
 from postlint.facts.base import Case, Fact, FactSource
 from postlint.facts.declared import Employer
@@ -24,6 +24,9 @@ from postlint.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, Rule
 from postlint.source import Span
 from postlint.suppress import silence
 from postlint.tool import BY_NAME, ToolFinding
+
+# What HTML and JSON do not take as words.
+_SIGNS = frozenset('<>&"\\\r\n')
 
 
 def make_book(rules: Iterable[Rule], facts: Iterable[FactSource[Any]]) -> PhraseBook:
@@ -92,11 +95,35 @@ def examine(posting: Posting, plan: Plan) -> Report:
         posting=posting,
         is_posting=bool(recognised.value),
         outcomes=tuple(records),
-        diagnostics=tuple(sorted((*silenced.kept, *about), key=_order)),
+        diagnostics=tuple(
+            _applicable(posting, found) for found in sorted((*silenced.kept, *about), key=_order)
+        ),
         suppressed=silenced.suppressed,
         case=case,
         sources=plan.facts,
     )
+
+
+def _applicable(posting: Posting, found: Diagnostic) -> Diagnostic:
+    """Return a diagnostic whose fixes can be made in the text the user gave, or are shown only.
+
+    The words of a page or of JSON stand among signs that an edit must not
+    touch; a Word file has no text to edit.
+    """
+    source = posting.source
+    if not found.fixes or (source.origin is None and source.places is None):
+        return found
+    fixes = tuple(
+        fix
+        if all(
+            source.is_copy(edit.span)
+            and (posting.reader == "markdown" or not _SIGNS.intersection(edit.content))
+            for edit in fix.edits
+        )
+        else evolve(fix, applicability=Applicability.DISPLAY)
+        for fix in found.fixes
+    )
+    return evolve(found, fixes=fixes)
 
 
 def _order(diagnostic: Diagnostic) -> tuple[Span, str, str]:

@@ -12,7 +12,7 @@ from typing import Protocol
 from attrs import frozen
 
 from postlint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
-from postlint.source import Span
+from postlint.source import SourceText, Span
 
 # Fixes that make room for one another settle in two or three passes.
 MAX_PASSES = 10
@@ -106,7 +106,7 @@ def settle(text: str, check: Callable[[str], Checked], *, unsafe: bool = False) 
         chosen = choose(report.diagnostics, allow)
         if not chosen:
             break
-        new = apply_edits(new, (edit for _, fix in chosen for edit in fix.edits))
+        new = apply_edits(new, (_given(report, edit) for _, fix in chosen for edit in fix.edits))
         applied.extend(chosen)
         report = check(new)
     else:
@@ -115,6 +115,12 @@ def settle(text: str, check: Callable[[str], Checked], *, unsafe: bool = False) 
     if fresh:
         return Settled(text=text, refused=f"the fixes would bring a new error, {min(fresh)}")
     return Settled(text=new, applied=tuple(applied))
+
+
+def _given(report: Checked, edit: Edit) -> Edit:
+    """Return an edit of the text that was checked as one of the text that was given."""
+    source: SourceText | None = getattr(report, "source", None)
+    return edit if source is None else Edit(source.given_span(edit.span), edit.content)
 
 
 def _errors(report: Checked) -> set[str]:

@@ -177,6 +177,17 @@ class SourceText:
         """Return where a span stands in the text the user gave."""
         return span if self.origin is None else self.origin.span(span)
 
+    def is_copy(self, span: Span) -> bool:
+        """Say whether a span can be written over in the text the user gave.
+
+        It can where its characters stand there one by one, and where there is
+        such a text at all.
+        """
+        if self.places is not None:
+            return False
+        place = self.given_span(span)
+        return self.given[place.start : place.end] == self.slice(span)
+
     def place(self, span: Span) -> str | None:
         """Return the name of the paragraph or page a span stands in, where it has one."""
         return None if self.places is None else self.places.name(span.start)

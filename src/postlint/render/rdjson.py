@@ -73,5 +73,5 @@ def _range(source: SourceText, span: Span) -> Json:
 
 def _position(source: SourceText, offset: int) -> Json:
     line, column = source.position(offset)
-    before = source.text[offset - column + 1 : offset]
+    before = source.line(line)[: column - 1]
     return {"line": line, "column": len(before.encode("utf-8", "surrogatepass")) + 1}

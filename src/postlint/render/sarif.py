@@ -201,13 +201,14 @@ class _Place:
     def region(self, span: Span) -> dict[str, Any]:
         """Return the region of a span."""
         start, end = self.source.range(span)
+        place = self.source.given_span(span)
         return {
             "startLine": start.line,
             "startColumn": start.column,
             "endLine": end.line,
             "endColumn": end.column,
-            "charOffset": span.start,
-            "charLength": span.end - span.start,
+            "charOffset": place.start,
+            "charLength": place.end - place.start,
         }
 
 

@@ -1,0 +1,74 @@
+"""What is said about a source points into it, in every format, and is written only where it can be."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+import sample_reports as sample
+from postlint import Linter
+from postlint.diagnostics import Applicability
+from postlint.fixes import settle
+from postlint.render import FORMATS, make_renderer, render_all
+from postlint.render.values import report_values
+
+LINTER = Linter()
+WORDS = "He/she leads the manpower of the department and plans & budgets for 🏥 care. (E)"
+SOURCES = {
+    "markdown": f"# Director of *Technology*\n\n## Duties\n\n- {WORDS}\n- Plans [the work](http://x.example/he/she).\n",
+    "html": "<h1>Director of <i>Technology</i></h1>\r\n<h2>Duties</h2><ul><li>"
+    + WORDS.replace("&", "&amp;")
+    + "</li><li>Plans <b>the</b> work.</li></ul>",
+    "jobposting": json.dumps(
+        {
+            "description": f"<h2>Duties</h2><ul><li>{WORDS}</li></ul>",
+            "title": "Director of Technology",
+        }
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", list(SOURCES))
+def test_the_spans_of_a_report_are_those_of_the_source(kind: str) -> None:
+    text = SOURCES[kind]
+    report = LINTER.check(text, kind=kind)
+    values: Any = report_values(report)
+    assert values["diagnostics"]
+    for found in values["diagnostics"]:
+        start, end = found["span"]
+        assert 0 <= start <= end <= len(text)
+        begin = found["range"]["start"]
+        lines = text.replace("\r\n", "\n").split("\n")
+        before = sum(
+            len(line) + (2 if kind == "html" else 1) for line in lines[: begin["line"] - 1]
+        )
+        assert before + begin["column"] - 1 == start
+    duty = values["duties"][0]
+    assert text[slice(*duty["span"])].startswith("He/she leads")
+
+
+@pytest.mark.parametrize("kind", list(SOURCES))
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_every_format_shows_every_kind_of_source(kind: str, name: str) -> None:
+    report = LINTER.check(SOURCES[kind], kind=kind, path=f"a.{kind}")
+    out = render_all(make_renderer(name, sample.context(verdicts=True)), (report,))
+    assert report.diagnostics[0].code in out
+
+
+@pytest.mark.parametrize("kind", ["markdown", "html"])
+def test_fixes_change_the_source_and_nothing_but_their_words(kind: str) -> None:
+    text = SOURCES[kind]
+    settled = settle(text, lambda new: LINTER.check(new, kind=kind), unsafe=True)
+    assert settled.text.count("<") == text.count("<")
+    assert settled.text.count("http://x.example/he/she") == text.count("http://x.example/he/she")
+    assert settled.text.startswith(text[:20])
+
+
+def test_a_fix_that_needs_signs_is_only_shown_in_html() -> None:
+    report = LINTER.check(SOURCES["html"], kind="html")
+    for found in report.diagnostics:
+        for fix in found.fixes:
+            if any("\n" in edit.content for edit in fix.edits):
+                assert fix.applicability is Applicability.DISPLAY
