@@ -15,9 +15,9 @@ from postlint.errors import SourceError
 from postlint.facts.base import Case
 from postlint.linter import Linter
 from postlint.registry import Pack, Packs
-from postlint.render import Context, Producer, RulePage
+from postlint.render import Context, Producer
 from postlint.render.base import Result
-from postlint.render.pages import page_of_rule, tool_pages
+from postlint.render.pages import RulePage, page_of_rule, tool_pages
 from postlint.report import Report
 from postlint.rule import (
     Authority,

@@ -6,10 +6,10 @@ import os
 import sys
 import traceback
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
-from attrs import evolve, frozen
+from attrs import evolve
 
 from postlint import __version__
 from postlint.cli.options import (
@@ -21,7 +21,6 @@ from postlint.cli.options import (
     make_employer,
     words,
 )
-from postlint.cli.pages import all_pages
 from postlint.cli.progress import with_progress
 from postlint.cli.sinks import FileSink, OutputError, Sink, Sinks, StdoutSink
 from postlint.cli.targets import STDIN, SUFFIXES, Target, find_targets
@@ -53,8 +52,7 @@ Examples:
 """
 
 
-@frozen(kw_only=True)
-class _Channel:
+class _Channel(NamedTuple):
     """One format and where it goes."""
 
     name: str
@@ -368,6 +366,8 @@ def _open(
             enable_codes()
     context = evolve(shared, width=width, color=colored, encoding=sink.encoding)
     if format_.with_pages:
+        from postlint.cli.pages import all_pages  # noqa: PLC0415  # few formats want them
+
         pages = {page.code: page for page in all_pages(packs)}
         context = evolve(context, pages=pages)
     return _Channel(

@@ -13,9 +13,9 @@ from postlint.cli.pages import all_pages, find_page, page_values
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import screen_width, wants_color
 from postlint.registry import load_packs
-from postlint.render import RulePage
 from postlint.render.cells import Screen
 from postlint.render.markdown_page import page_markdown
+from postlint.render.pages import RulePage
 
 _HELP = """Says what a rule checks, why, on whose authority, and how it is worded.
 

@@ -13,9 +13,9 @@ from postlint.cli.pages import all_pages, matching, page_values
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import enable_codes, say, screen_width, wants_color
 from postlint.registry import Packs, load_packs
-from postlint.render import RulePage
 from postlint.render.base import count
 from postlint.render.cells import Screen, width, wrap
+from postlint.render.pages import RulePage
 from postlint.render.paint import SEVERITY_WORDS, Line, paint
 
 _HELP = """Lists the rules that are loaded, by family, and the packs they came with.

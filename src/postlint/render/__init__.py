@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import cast
-
-from attrs import frozen
+from typing import NamedTuple, cast
 
 from postlint.errors import UnknownName
 from postlint.registry import nearest
 from postlint.render.base import Context, Producer, Renderer, Result, Tally, render_all
-from postlint.render.pages import RulePage
 
 __all__ = [
     "FORMATS",
@@ -19,15 +16,13 @@ __all__ = [
     "Producer",
     "Renderer",
     "Result",
-    "RulePage",
     "Tally",
     "make_renderer",
     "render_all",
 ]
 
 
-@frozen(kw_only=True)
-class Format:
+class Format(NamedTuple):
     """A format by name.
 
     `for_people` is false where a program reads the output; `with_pages` says

@@ -7,21 +7,22 @@ results is handed over once, in a `Context`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from attrs import Factory, define, field, frozen
 
 from postlint.diagnostics import Severity
 from postlint.errors import SourceError
-from postlint.render.pages import RulePage
 from postlint.report import Report
+
+if TYPE_CHECKING:  # pages cost time to import, and few formats want them
+    from postlint.render.pages import RulePage
 
 # One file's result: what was found in it, or why it could not be read.
 Result: TypeAlias = Report | SourceError
 
 
-@frozen(kw_only=True)
-class Producer:
+class Producer(NamedTuple):
     """What made the results: postlint's version, and each pack with its distribution's.
 
     `packs` holds (name, distribution, version); `errors` says what did not load.

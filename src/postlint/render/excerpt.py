@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from postlint.render.cells import Screen
 from postlint.source import SourceText, Span
@@ -16,8 +16,7 @@ _CONTEXT = 48
 _BLANK = " \t\xa0"
 
 
-@frozen(kw_only=True)
-class Row:
+class Row(NamedTuple):
     """A line of the source as it is shown.
 
     `text` may be cut at either end, with a sign where it is. `marks` is the
