@@ -71,6 +71,11 @@ def _number_of_people() -> re.Pattern[str]:
     )
 
 
+# "Supervises: Network Administrator, two technicians"; "Supervisor: …" is the post's own line.
+_FIELD = re.compile(
+    r"(?:supervises|supervision (?:exercised|given)|direct reports?)[*_]*: ?[*_]* ?",
+    re.IGNORECASE,
+)
 # "Staff: 35", under a heading such as "Dimensions".
 _SIZE = re.compile(r"(?:staff|employees|ftes?): {0,3}\d[\d,]{0,5}", re.IGNORECASE)
 
@@ -101,6 +106,11 @@ class SupervisionScopeMissing(Rule):
         if reason is not None:
             yield NotApplicable(reason)
             return
+        listed = self._listed(case)
+        if listed is not None:
+            words = case.posting.passage(listed).text
+            yield Passed(f"The post leads people, and '{words}' says whom.", (listed,))
+            return
         found = (*self._supervision(case), *self._leading(case))
         if not found:
             yield Finding("no-people", gap_span(case.posting, SectionKind.DUTIES))
@@ -111,16 +121,15 @@ class SupervisionScopeMissing(Rule):
                 words = case.posting.passage(scope).text
                 yield Passed(f"The post leads people, and '{words}' says whom.", (span, scope))
                 return
+        words = case.posting.passage(found[0]).text
         size = _size(case)
         if size is not None:
-            words = case.posting.passage(size).text
-            yield Passed(f"The post leads people: '{words}'.", (found[0], size))
-            return
-        words = case.posting.passage(found[0]).text
-        if case[document_kind].value == "class-spec":
-            yield Passed(f"The class leads people: '{words}'.", (found[0],))
-            return
-        yield Finding("no-scope", found[0], {"words": words}, severity=Severity.INFO)
+            said = case.posting.passage(size).text
+            yield Passed(f"The post leads people: '{said}'.", (found[0], size))
+        elif case[document_kind].value == "class-spec":
+            yield Passed(f"The class leads people: '{words}'.", found[:1])
+        else:
+            yield Finding("no-scope", found[0], {"words": words}, severity=Severity.INFO)
 
     def _supervision(self, case: Case) -> Iterator[Span]:
         yield from places(case, f"{_RULE}.supervision", work_sections(case), but=f"{_RULE}.but")
@@ -131,7 +140,18 @@ class SupervisionScopeMissing(Rule):
             limit = min(verb.end + _OBJECT, sentence_of(case, verb).end)
             people = case.hits.within(f"{_RULE}.people", Span(verb.end, max(verb.end, limit)))
             if people:
-                yield Span(verb.start, people[0].end)
+                yield Span(verb.start, _run_of(people))
+
+    def _listed(self, case: Case) -> Span | None:
+        """Return who stands in a field such as "Supervises: two technicians", wherever it is."""
+        for span in case.hits[f"{_RULE}.supervision"]:
+            field = _FIELD.match(case.text, span.start)
+            if field is not None:
+                named = Span(field.end(), min(len(case.text), field.end() + _REACH))
+                posts = case.hits.within(f"{_RULE}.scope", sentence_of(case, named))
+                if posts:
+                    return posts[0]
+        return None
 
     def _scope(self, case: Case, span: Span) -> Span | None:
         """Return a number of people, or a post or unit that is led, in the same sentence."""
@@ -152,3 +172,13 @@ def _size(case: Case) -> Span | None:
         if size is not None:
             return Span(*size.span())
     return None
+
+
+def _run_of(people: tuple[Span, ...]) -> int:
+    """Return where words for people end that follow one another: "department personnel"."""
+    end = people[0].end
+    for span in people[1:]:
+        if span.start > end + 1:
+            break
+        end = span.end
+    return end
