@@ -70,18 +70,23 @@ class MarkedText:
         cuts = {line.start, line.end}
         for mark in self._open:
             cuts.update(offset for offset in mark.span if line.start < offset < line.end)
-        places = sorted(cuts)
-        for start, end in pairwise(places):
-            # An empty span has no words: its number alone stands there.
-            yield from (self._point(mark) for mark in self._open if mark.span == (start, start))
+        coming = sorted(self._open, key=lambda mark: mark.span, reverse=True)
+        inside: list[Mark] = []
+        for start, end in pairwise(sorted(cuts)):
+            inside = [mark for mark in inside if mark.span.end > start]
+            while coming and coming[-1].span.start <= start:
+                mark = coming.pop()
+                if mark.span.end > start:
+                    inside.append(mark)
+                else:  # an empty span has no words: its number alone stands there
+                    yield self._point(mark)
             words = escape(harmless(self.source.text[start:end]), quote=True)
-            inside = [mark for mark in self._open if mark.span.start <= start < mark.span.end]
             if inside:
                 gravest = max(inside, key=lambda mark: mark.severity.rank).severity.value
                 links = "".join([self._link(mark) for mark in inside])
                 words = f'<mark class="{gravest}">{links}{words}</mark>'
             yield words
-        yield from (self._point(mark) for mark in self._open if mark.span.start >= line.end)
+        yield from (self._point(mark) for mark in reversed(coming))
 
     def _point(self, mark: Mark) -> str:
         link = self._link(mark)
