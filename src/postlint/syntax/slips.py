@@ -10,6 +10,8 @@ from postlint.readers.base import Lexeme
 from postlint.source import Span
 from postlint.syntax.tree import Node
 
+# A message quotes no more of a line than this; the span has all of it.
+_MOST = 60
 _SIGNS = re.compile(r"#+")
 
 
@@ -36,4 +38,5 @@ def _slip(lexeme: Lexeme, text: str) -> Finding:
         return Finding("heading-too-deep", span)
     if signs.end() == len(words):
         return Finding("heading-without-words", span)
-    return Finding("heading-without-blank", span, {"words": words})
+    shown = words if len(words) <= _MOST else words[: _MOST - 1].rstrip() + "…"
+    return Finding("heading-without-blank", span, {"words": shown})
