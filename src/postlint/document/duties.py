@@ -1,16 +1,24 @@
 """Which statements of a posting are duties.
 
-As a careful reader divides them: the items of the duties sections; where those
-have no list, their paragraphs, and a long paragraph's sentences.
+As a careful reader divides them: the items of the lists of duties, under their
+heading or after a heading that was lost; where there is no such list, the
+sentences that say what the holder of the job does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postlint.document.kinds import SectionKind
-from postlint.document.posting import Duty, Item, Paragraph, Passage, Posting, walk
+from postlint.document.kinds import SectionKind, states_duty, which_are_duties
+from postlint.document.posting import Duty, Item, Paragraph, Posting, Section, walk
 from postlint.document.sentences import split_sentences
+
+# Where running text may say what the job holder does, besides a section of duties.
+_TELLING = frozenset(
+    {None, SectionKind.OVERVIEW, SectionKind.ORGANIZATION, SectionKind.OTHER, SectionKind.DUTIES}
+)
+# An item of so few words over a list of its own names the list.
+_NAME = 4
 
 
 def find_duties(posting: Posting) -> tuple[Duty, ...]:
@@ -20,43 +28,44 @@ def find_duties(posting: Posting) -> tuple[Duty, ...]:
 
 def _from_lists(posting: Posting) -> Iterator[Duty]:
     for index, section in enumerate(posting.sections):
-        if section.kind is not SectionKind.DUTIES:
-            continue
-        for item in section.items():
-            if item.text.text:
+        statements = _statements(section)
+        wanted = which_are_duties(section.kind, [said.text.text for said in statements])
+        for said, is_duty in zip(statements, wanted, strict=True):
+            if is_duty and isinstance(said, Item) and not _names_a_list(said):
                 yield Duty(
-                    text=item.text,
+                    text=said.text,
                     section=index,
-                    label=item.label,
-                    markers=item.markers,
-                    misplaced=item.misplaced,
+                    label=said.label,
+                    markers=said.markers,
+                    misplaced=said.misplaced,
                 )
+
+
+def _statements(section: Section) -> list[Item | Paragraph]:
+    return [
+        block
+        for block in walk(section.blocks)
+        if isinstance(block, Item | Paragraph) and block.text.text
+    ]
+
+
+def _names_a_list(item: Item) -> bool:
+    below = any(isinstance(block, Item) for block in item.blocks)
+    return below and len(item.text.text.split()) <= _NAME
 
 
 def _from_text(posting: Posting) -> Iterator[Duty]:
     for index, section in enumerate(posting.sections):
-        if section.kind is not SectionKind.DUTIES:
+        if section.kind not in _TELLING:
             continue
-        paragraphs = [
-            block
-            for block in walk(section.blocks)
-            if isinstance(block, Paragraph) and not isinstance(block, Item) and block.text.text
-        ]
-        for paragraph in paragraphs:
-            for passage in _divide(posting, paragraph, alone=len(paragraphs) == 1):
-                yield Duty(
-                    text=passage,
-                    section=index,
-                    label=paragraph.label,
-                    markers=paragraph.markers,
-                    from_list=False,
-                )
-
-
-def _divide(posting: Posting, paragraph: Paragraph, *, alone: bool) -> Iterator[Passage]:
-    """Yield a paragraph whole, or its sentences where it is all there is."""
-    if not alone:
-        yield paragraph.text
-        return
-    for sentence in split_sentences(posting.text, paragraph.text.span):
-        yield posting.passage(sentence)
+        whole = section.kind is SectionKind.DUTIES
+        for said in _statements(section):
+            for sentence in split_sentences(posting.text, said.text.span):
+                if whole or states_duty(posting.text[sentence.start : sentence.end]):
+                    yield Duty(
+                        text=posting.passage(sentence),
+                        section=index,
+                        label=said.label,
+                        markers=said.markers,
+                        from_list=False,
+                    )
