@@ -607,15 +607,25 @@ def test_every_command_has_help(command: list[str], capsys: pytest.CaptureFixtur
     assert "Usage: postlint" in capsys.readouterr().out
 
 
-def test_the_shell_completes_rule_names() -> None:
+@pytest.mark.parametrize(
+    ("line", "word", "offered"),
+    [
+        ("postlint explain ADA00", 2, b"plain,ADA001"),
+        ("postlint check --select eeo-", 3, b"plain,eeo-statement-missing"),
+        ("postlint check --ignore EQ", 3, b"plain,EQTY\n"),
+        ("postlint check --format js", 3, b"plain,jsonl"),
+        ("postlint ru", 1, b"plain,rules"),
+    ],
+)
+def test_the_shell_completes(line: str, word: int, offered: bytes) -> None:
     done = as_process(
         env={
             "_POSTLINT_COMPLETE": "bash_complete",
-            "COMP_WORDS": "postlint explain ADA00",
-            "COMP_CWORD": "2",
+            "COMP_WORDS": line,
+            "COMP_CWORD": str(word),
         }
     )
-    assert b"plain,ADA001" in done.stdout
+    assert offered in done.stdout
 
 
 # ---------------------------------------------------------------------- start-up

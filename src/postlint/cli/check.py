@@ -16,6 +16,7 @@ from postlint.cli.options import (
     Named,
     Option,
     Sectioned,
+    complete_rules,
     debug_option,
     employer_options,
     make_employer,
@@ -135,6 +136,7 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
     section="Rules",
     multiple=True,
     metavar="RULE",
+    shell_complete=complete_rules,
     help="Ask these rules only: codes, names, families, tags, or ALL. With commas, or repeated.",
 )
 @click.option(
@@ -143,6 +145,7 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
     section="Rules",
     multiple=True,
     metavar="RULE",
+    shell_complete=complete_rules,
     help="Leave these rules out.",
 )
 @click.option(

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from postlint.cli.options import Named, Option, Sectioned, debug_option
+from postlint.cli.options import Named, Option, Sectioned, complete_rules, debug_option
 from postlint.cli.pages import all_pages, find_page, page_values
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import screen_width, wants_color
@@ -24,18 +24,8 @@ finds (POST001, ...) has pages too.
 """
 
 
-def _complete(
-    ctx: click.Context,  # noqa: ARG001  # click's signature
-    param: click.Parameter,  # noqa: ARG001
-    incomplete: str,
-) -> list[str]:
-    """Return the codes and names that begin like this."""
-    names = [name for page in all_pages(load_packs()) for name in page.names]
-    return [name for name in names if name.lower().startswith(incomplete.lower())]
-
-
 @click.command(cls=Sectioned, help=_HELP, short_help="Explain a rule.")
-@click.argument("names", nargs=-1, required=True, metavar="RULE...", shell_complete=_complete)
+@click.argument("names", nargs=-1, required=True, metavar="RULE...", shell_complete=complete_rules)
 @click.option(
     "--format",
     "format_",

@@ -87,6 +87,22 @@ class Sectioned(click.Command):
                 formatter.write_dl(records)
 
 
+def complete_rules(
+    ctx: click.Context,  # noqa: ARG001  # click's signature
+    param: click.Parameter,
+    incomplete: str,
+) -> list[str]:
+    """Return the rules' names that begin like this; options take families and tags as well."""
+    from postlint.cli.pages import all_pages  # noqa: PLC0415  # only a shell asks
+    from postlint.registry import load_packs  # noqa: PLC0415
+
+    pages = all_pages(load_packs())
+    names = [name for page in pages for name in page.names]
+    if isinstance(param, click.Option):
+        names.extend(sorted({word for page in pages for word in (page.family, *page.tags)}))
+    return [name for name in names if name.lower().startswith(incomplete.lower())]
+
+
 def words(values: Iterable[str]) -> tuple[str, ...]:
     """Return the names in options that may be repeated and may hold commas."""
     return tuple(word.strip() for value in values for word in value.split(",") if word.strip())

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from postlint.cli.options import Named, Option, Sectioned, debug_option
+from postlint.cli.options import Named, Option, Sectioned, complete_rules, debug_option
 from postlint.cli.pages import all_pages, matching, page_values
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import enable_codes, say, screen_width, wants_color
@@ -29,7 +29,7 @@ Examples:
 
 
 @click.command(cls=Sectioned, help=_HELP, short_help="List the rules.")
-@click.argument("names", nargs=-1, metavar="[RULE]...")
+@click.argument("names", nargs=-1, metavar="[RULE]...", shell_complete=complete_rules)
 @click.option(
     "--format",
     "format_",
