@@ -53,7 +53,7 @@ class Range(NamedTuple):
     end: Position
 
 
-@frozen(eq=False)
+@frozen
 class Origin:
     """Where the stretches of a flat text stand in the text the user gave.
 
@@ -132,7 +132,7 @@ class Origin:
         return [self.starts[i] for i in order], order
 
 
-@frozen(eq=False)
+@frozen
 class Places:
     """What to call the parts of a text that has no lines a user could look up.
 
