@@ -62,7 +62,8 @@ _DUTIES = "# Librarian\n\n## Essential duties\n\n"
 _PLAIN = "CHIEF TECHNOLOGY OFFICER\n\nESSENTIAL DUTIES\n\n"
 
 # Under each name, a text of about as many characters as asked for.
-TEXTS: Mapping[str, Maker] = {
+# First what is hard on reading, and so differs with the kind of source.
+SHAPES: Mapping[str, Maker] = {
     # what the issue names
     "open brackets": _runs("("),
     "open quote and E": _runs("“E"),
@@ -166,14 +167,19 @@ TEXTS: Mapping[str, Maker] = {
     "dates": _runs("2027-01-15 "),
     "web addresses": _runs("https://example.org/a "),
     "addresses for mail": _runs("a@example.org "),
-    # what rules look for
-    "one duty": _within(_DUTIES + "- ", "leads the plan and "),
-    "duties": _within(_DUTIES, "- Leads the plan for the district.\n"),
+    "page furniture": _runs("Page 2 of 5\n"),
+    "same lines": _runs("Riverbend Unified School District\n\n"),
+    "questions": _runs("What will you do?\n"),
     "plain duties": _within(_PLAIN, "\uf0b7 Leads the plan for the district. “E”\n"),
     "duties without bullets": _within(_PLAIN, "Leads the plan for the district.\n"),
     "run-in headings": _within(_PLAIN, "Governance Leads the plan. "),
     "run-in heading lines": _within(_PLAIN, "Governance Lead the plan for all.\n"),
     "duties headings": _runs("Essential duties\n\nLeads the plan.\n\n"),
+}
+# Then what facts and rules look for.
+WORDS: Mapping[str, Maker] = {
+    "one duty": _within(_DUTIES + "- ", "leads the plan and "),
+    "duties": _within(_DUTIES, "- Leads the plan for the district.\n"),
     "classes": _within(_DUTIES + "- Leads.\n\n", "race, color, religion, sex, "),
     "without regard to": _within(_DUTIES + "- Leads.\n\n", "without regard to "),
     "does not discriminate": _within(_DUTIES + "- Leads.\n\n", "does not discriminate "),
@@ -185,10 +191,8 @@ TEXTS: Mapping[str, Maker] = {
     "equity statements": _within(_DUTIES + "- Leads.\n\n", "submit an equity statement "),
     "cabinet": _within(_DUTIES + "- Leads.\n\n", "member of the Superintendent's Cabinet "),
     "under direction": _within(_DUTIES + "- Leads.\n\n", "under the direction of the "),
-    "page furniture": _runs("Page 2 of 5\n"),
-    "same lines": _runs("Riverbend Unified School District\n\n"),
-    "questions": _runs("What will you do?\n"),
 }
+TEXTS: dict[str, Maker] = {**SHAPES, **WORDS}
 
 
 def measure(linter: Linter, text: str, kind: str) -> float:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 # More examples where time is no matter: POSTLINT_EXAMPLES=2000 in a nightly run.
 law = settings(
-    max_examples=int(os.environ.get("POSTLINT_EXAMPLES", "60")),
+    max_examples=int(os.environ.get("POSTLINT_EXAMPLES", "40")),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )

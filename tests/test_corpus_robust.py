@@ -88,16 +88,25 @@ def test_every_text_of_a_folder_is_checked_without_a_fault(folder: Path) -> None
     assert checked
 
 
-def test_files_that_are_no_text_are_refused_by_name() -> None:
-    """What is not read yet is an error that names the file, and never a traceback."""
-    for folder in FOLDERS:
-        for path in sorted((SHARED / folder).rglob("*")):
-            if path.suffix.lower() in {".pdf", ".docx"}:
-                try:
-                    linter().check_file(path)
-                except SourceError as error:
-                    assert error.path == str(path)
-                    assert error.reason
+def binaries() -> list[Path]:
+    return [
+        path
+        for folder in FOLDERS
+        for path in sorted((SHARED / folder).rglob("*"))
+        if path.suffix.lower() in {".pdf", ".docx"}
+    ]
+
+
+def test_files_that_are_no_text_are_read_or_refused_by_name() -> None:
+    """What cannot be read is an error that names the file, and never a traceback."""
+    results = list(linter().check_files(binaries()))
+    assert len(results) == len(binaries())
+    for path, result in zip(binaries(), results, strict=True):
+        if isinstance(result, SourceError):
+            assert result.path == str(path)
+            assert result.reason
+        else:
+            assert faults(result) == [], path.name
 
 
 def test_the_files_that_hold_no_posting_are_mostly_told_apart() -> None:

@@ -54,6 +54,9 @@ def tree() -> set[str]:
     }
 
 
+slow = pytest.mark.slow
+
+
 # ---------------------------------------------------------------- the tree
 
 
@@ -151,6 +154,7 @@ POSTING = """# Librarian 🏥
 """
 
 
+@slow
 def test_the_command_runs_from_another_folder(python: Path, tmp_path: Path) -> None:
     (tmp_path / "job.posting").write_text(POSTING, "utf-8")
     command = python.with_name("postlint" + python.suffix)
@@ -172,6 +176,7 @@ def test_the_command_runs_from_another_folder(python: Path, tmp_path: Path) -> N
     assert '"POST02' not in done.stdout
 
 
+@slow
 def test_the_library_runs_from_another_folder(python: Path, tmp_path: Path) -> None:
     script = (
         "import postlint, postlint_rules, postlint_grammar, sys\n"
@@ -190,6 +195,7 @@ def test_the_library_runs_from_another_folder(python: Path, tmp_path: Path) -> N
         assert str(ROOT) not in printed
 
 
+@slow
 def test_it_runs_without_a_cache_and_without_a_home(python: Path, tmp_path: Path) -> None:
     script = "import postlint; print(postlint.check('# Librarian').is_posting)"
     printed = run(python, "-I", "-c", script, cwd=tmp_path, POSTLINT_CACHE_DIR="", HOME="")
