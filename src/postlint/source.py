@@ -162,11 +162,10 @@ class SourceText:
     path: str | None = None
     origin: Origin | None = field(default=None, kw_only=True, repr=False)
     places: Places | None = field(default=None, kw_only=True, repr=False)
-    _starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
-
-    def __attrs_post_init__(self) -> None:
-        starts = (0, *(match.end() for match in NEWLINE.finditer(self.given)))
-        object.__setattr__(self, "_starts", starts)
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        # Only what is shown has lines; most checks of many files show little.
+        return (0, *[match.end() for match in NEWLINE.finditer(self.given)])
 
     @property
     def given(self) -> str:
