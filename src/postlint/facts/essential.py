@@ -161,9 +161,25 @@ def _says_so(case: Case, heading: Passage, place: Span) -> bool:
     return not set(after) & {"guidance", "personnel"} and "non" not in before[-1:]
 
 
+_CAPITALS = re.compile(r"[A-Z]\w*(?:[ \t\xa0]+(?:[A-Z&]\w*|and|or))*\Z")
+_RUN_ON = re.compile(
+    r"(?:[ \t\xa0]*(?:&|and|/)[ \t\xa0]*[A-Z][a-z]+)?(?:[ \t\xa0]*[•·(]|[ \t\xa0]+[A-Z][a-z]+|[A-Z][a-z])"
+)
+
+
+def _begins(text: str, place: Span) -> bool:
+    """Say whether a phrase stands at the beginning of a line or behind a sentence's end."""
+    before = text[max(0, place.start - 3) : place.start].rstrip(" \t")
+    return not before or before[-1] in "\n\r.!?:;•*\xa0"
+
+
 def _lost_heading(case: Case, place: Span) -> Passage | None:
     """Return a line that heads a list although the reader took it for text."""
     text = case.text
+    if _CAPITALS.match(text, place.start, place.end) and _begins(text, place):
+        # "Essential Job Functions Codes, tests, …": the line ends are lost, the capitals are not.
+        if _RUN_ON.match(text, place.end) or text[place.start : place.end].isupper():
+            return case.posting.passage(place)
     floor = max(0, place.start - 60)
     begin = max(text.rfind(mark, floor, place.start) for mark in "\n\r") + 1 or floor
     lead = text[begin : place.start]
@@ -193,7 +209,7 @@ def _lost_heading(case: Case, place: Span) -> Passage | None:
 # ------------------------------------------------------------------ sentences
 
 _DECLARES = re.compile(
-    r"following\b[^.]{0,80}\bessential|essential\b[^.]{0,90}\b(?:listed|below|following|as follows|"
+    r"following\b[^.]{0,80}\bessential|this list of (?:the )?essential|essential\b[^.]{0,90}\b(?:listed|below|following|as follows|"
     r"include|includes|including|are:)|(?:all|each|every)\b[^.]{0,60}\b(?:is|are)\b[^.]{0,30}"
     r"\bessential|(?:duties|functions|tasks|responsibilities)\b[^.]{0,80}\b(?:marked|identified|"
     r"designated|denoted|noted|deemed|considered|listed)\b[^.]{0,60}\bessential|"
@@ -212,7 +228,7 @@ def _declaration(case: Case, place: Span) -> Passage | None:
     """Return a sentence that says which duties are essential, or `None`."""
     sentence = sentence_at(case, place.start)
     text = case.text[sentence.start : min(sentence.end, sentence.start + 700)]
-    if _NOT_THIS.search(text) or not _DECLARES.search(text):
+    if _NOT_THIS.search(text) or not _DECLARES.search(text) or text.startswith(("If ", "if ")):
         return None
     before = words_in(case, Span(sentence.start, place.start))
     if set(before[-4:]) & _words()["performing"]:
@@ -225,6 +241,9 @@ def _declaration(case: Case, place: Span) -> Passage | None:
 
 def _marks(case: Case) -> tuple[tuple[InlineMarks, ...], tuple[InlineMarks, ...]]:
     found: dict[tuple[str, bool], list[tuple[int, Span]]] = {}
+    stars = _leading_stars(case) if any(legend.symbol == "*" for legend in _legends(case)) else ()
+    for number, span in stars:
+        found.setdefault(("*", True), []).append((number, span))
     for number, duty in enumerate(case.posting.duties):
         for marker in duty.markers:
             key = (_sign(marker.symbol), marker.essential)
@@ -239,6 +258,18 @@ def _marks(case: Case) -> tuple[tuple[InlineMarks, ...], tuple[InlineMarks, ...]
             )
         )
     return tuple(groups[True]), tuple(groups[False])
+
+
+def _leading_stars(case: Case) -> tuple[tuple[int, Span], ...]:
+    """Return the duties with a star before them, where a legend says what it means."""
+    text = case.text
+    stars = []
+    for number, duty in enumerate(case.posting.duties):
+        before = text[max(0, duty.span.start - 3) : duty.span.start]
+        if "*" in before and "\n" not in before[before.index("*") :] and not duty.markers:
+            place = duty.span.start - len(before) + before.index("*")
+            stars.append((number, Span(place, place + 1)))
+    return tuple(stars) if len(stars) < len(case.posting.duties) else ()
 
 
 def _sign(symbol: str) -> str:
@@ -414,8 +445,11 @@ def duty_essential(case: Case) -> Fact[tuple[bool | None, ...]]:
     if not duties:
         return Fact(())
     if _marked(case, devices):
-        marked_sections = {duty.section for duty in duties if duty.markers}
-        return Fact(tuple(_by_mark(duty, marked_sections) for duty in duties))
+        marked = {number for mark in devices.marks for number in mark.duties}
+        sections = {duties[number].section for number in marked}
+        return Fact(
+            tuple(_by_mark(duty, number in marked, sections) for number, duty in enumerate(duties))
+        )
     if not devices.headings and not devices.sentences:
         return Fact((None,) * len(duties))
     state = _by_section(case, devices)
@@ -423,10 +457,12 @@ def duty_essential(case: Case) -> Fact[tuple[bool | None, ...]]:
     return Fact(tuple(_by_place(duty, state, devices) for duty in duties), spans)
 
 
-def _by_mark(duty: Duty, marked_sections: set[int]) -> bool | None:
+def _by_mark(duty: Duty, marked: bool, sections: set[int]) -> bool | None:
     if duty.markers:
         return any(marker.essential for marker in duty.markers)
-    return False if duty.section in marked_sections and duty.from_list else None
+    if marked:
+        return True
+    return False if duty.section in sections and duty.from_list else None
 
 
 def _by_place(

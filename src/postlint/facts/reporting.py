@@ -27,7 +27,7 @@ Subject = Literal["position", "unit"]
 _LONGEST_NAME = 14
 _LOOK_BACK = 8
 # What ends the name of a supervisor: a sentence mark, a comma, a bracket, a blank line.
-_ENDS = re.compile(r"[.,;:!?()\[\]|\"“”•\uf0b7\t]|\n\s*\n| {3,}")
+_ENDS = re.compile(r"\.(?=\s|\Z)|[,;:!?()\[\]|\"“”•\uf0b7\t]|\n\s*\n| {3,}")
 _STRONG = re.compile(r"[.;:!?•\uf0b7]|\n\s*\n")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,4}")
 # What may stand on a line before the name of a field.
@@ -37,6 +37,11 @@ _VALUE = re.compile(
 )
 _NEW_FIELD = re.compile(r"[*_]*[A-Za-z][\w /&'’-]{1,40}[:?][*_]*(?:\s|\Z)")
 _NEXT_CELL = re.compile(r"\t| {3,}|\s\|\s|\s(?=[A-Z][A-Za-z]{2,14}(?: [A-Z][A-Za-z]{2,14}){0,2}:)")
+# Names of other columns, and the openings of sentences that are read as sentences.
+_HEADERS = frozenset({"title", "department", "location", "division", "status", "salary"})
+_SENTENCE = re.compile(
+    r"(?:Works?|Receives?|The \w+ (?:works?|receives?|is)|Incumbent)\b", re.IGNORECASE
+)
 _NOTHING = frozenset(
     {"", "n/a", "na", "none", "tbd", "tba", "vacant", "see below", "various", "no"}
 )
@@ -154,7 +159,9 @@ def _fields(case: Case) -> Iterator[ReportingLine]:
             continue
         if newlines and _NEW_FIELD.match(words):
             continue
-        if not any(char.isalpha() for char in words):
+        if not re.search(r"[A-Za-z]{2}", words) or words.lower() in _HEADERS:
+            continue
+        if _SENTENCE.match(words):
             continue
         name = case.posting.passage(value)
         if len(words) > 70:
@@ -223,7 +230,7 @@ def _verb_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     subject = _subject(case, bounds.start, first, verb)
     if subject is None:
         return None
-    name, generic = _name(case, stop, max(bounds.stop, stop))
+    name, generic = _name(case, _after_pair(case, stop, bounds.stop), max(bounds.stop, stop))
     if name is None:
         if not generic or subject == "unit":
             return None
@@ -235,6 +242,16 @@ def _verb_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     begin = _subject_start(case, bounds.start, first)
     span = Span(case.words.starts[begin], name.span.end)
     return ReportingLine(span=span, supervisor=name, form="verb", subject=subject)
+
+
+def _after_pair(case: Case, stop: int, limit: int) -> int:
+    """Return where the name begins in "reports to and seeks guidance from the Board"."""
+    words = case.words.words
+    if stop < limit and words[stop] == "and":
+        for place in range(stop + 1, min(limit, stop + 6)):
+            if words[place] in {"from", "of"}:
+                return place + 1
+    return stop
 
 
 def _reach(case: Case, stop: int, limit: int) -> int:
@@ -295,19 +312,22 @@ def _subject(case: Case, start: int, verb: int, form: str) -> Subject | None:
         return _antecedent(case, start, place) if form != "report" and "," in gaps[place] else None
     if joined and form == "reports":
         return _joined_subject(case, start, place)
-    if word in known["others"]:
+    if word in known["others"] or word.isdigit():
         one_of = "one" in before and "of" in before
         return "position" if one_of and form == "reporting" else None
     if form == "reporting":
         if comma or joined:
             return "position"
         if word in known["position"] or word in known["title"]:
-            return None if word in {"data", "state"} else "position"
+            return "position"
+        # "a position in the Collections Center reporting to …"
+        if {"position", "role", "post"} & set(before) and word in known["unit"]:
+            return "position"
         return "unit" if word in known["unit"] else None
     if form == "direct":
         return "position" if {"is", "as", "be"} & set(words[max(start, verb - 3) : verb]) else None
     if base and not modal and word not in {"you", "i", "we", "they"}:
-        return None
+        return _promised_subject(case, start, verb) if joined else None
     if comma:
         return "position"
     if word in known["unit"]:
@@ -337,13 +357,24 @@ def _subject(case: Case, start: int, verb: int, form: str) -> Subject | None:
     return "position" if _in_title(case, word) else None
 
 
+def _promised_subject(case: Case, start: int, verb: int) -> Subject | None:
+    """Return the subject of "will … and report to"; an order among duties has none."""
+    words = case.words.words[start:verb]
+    known = _words()
+    promised = {"will", "shall", "ll"} & set(words)
+    if not promised or _in_list(case, verb) or known["papering"] & set(words[-_LOOK_BACK:]):
+        return None
+    first = set(words[:8])
+    return "position" if first & (known["position"] | known["person"]) else None
+
+
 def _joined_subject(case: Case, start: int, place: int) -> Subject | None:
     """Return the subject of "… and reports to": the first words of the sentence tell."""
     words = case.words.words
     known = _words()
     first = words[start : start + 6]
     clause = words[max(start, place - _LOOK_BACK) : place + 1]
-    if known["paper"] & set(clause):
+    if known["papering"] & set(clause):
         return None
     if any(word in known["position"] or word in known["person"] for word in first):
         return "position"
@@ -484,7 +515,8 @@ def _name(case: Case, start: int, limit: int) -> tuple[Passage | None, bool]:
     )
     if not telling:
         return None, bool(set(said) & known["nobody"])
-    if said in (["manager"], ["lead"]) and determiner in {"", "their", "your"}:
+    bare = telling in (["manager"], ["lead"]) and determiner in {"", "their", "your", "an"}
+    if bare and (len(said) == 1 or set(said) & {"assigned", "designated", "appropriate"}):
         return None, True
     raw = text[case.words.starts[taken[0]] : case.words.ends[taken[0]]]
     if said[0] in {"this", "these", "work", "duty", "and", "him", "her", "me", "us", "them"}:
@@ -511,18 +543,11 @@ def _direction_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     begin = under
     if under > bounds.start:
         before = words[under - 1]
-        if before in known["not_post"] and "." not in gaps[under]:
+        working = before in known["working"]
+        who = words[under - 2] if working and under - 2 >= bounds.start else before
+        if who in known["not_post"] and "." not in gaps[under]:
             return None
-        if before in {
-            "work",
-            "works",
-            "working",
-            "performed",
-            "is",
-            "functions",
-            "operates",
-            "serves",
-        }:
+        if working:
             begin = under - 1
     named: Passage | None = None
     follow = words[stop] if stop < len(words) and not _ENDS.search(gaps[stop]) else ""

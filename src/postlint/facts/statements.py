@@ -26,7 +26,7 @@ _LONGEST = 1500
 # An equal-opportunity phrase and the employer it is said of, on one line or two.
 _EMPLOYER = re.compile(
     r"(?:equal[\s-]+(?:access[\s-]+|employment[\s-]+)?(?:opportunit(?:y|ies))?|EO|EEO|AA)"
-    r"[^.;!?]{0,70}?\b(?:employer|educator|workplace|institution|organization|provider)s?\b",
+    r"[^.;!?]{0,70}?(?:\bemployer|\b(?:educator|workplace|institution|organization|provider)s?\b)",
     re.IGNORECASE,
 )
 _SHORT = re.compile(
