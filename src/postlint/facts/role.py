@@ -84,14 +84,15 @@ def _by_work(case: Case) -> Fact[Role]:
     series = case.hits["role.staff_series"]
     if series:
         return Fact("tech-staff", series[:1])
-    classes = case[duty_classes].value
-    if len(classes) < _LEAST_DUTIES:
+    # Words are counted before duties are classed, which costs far more.
+    if len(case.posting.duties) < _LEAST_DUTIES or not _speaks_of_technology(case):
         return Fact("other")
+    classes = case[duty_classes].value
     technical = sum(
         1.0 if each.label == "technical" else 0.5 if each.label == "mixed" else 0.0
         for each in classes
     )
-    if technical / len(classes) < _TECHNICAL or not _speaks_of_technology(case):
+    if technical / len(classes) < _TECHNICAL:
         return Fact("other")
     spans = tuple(
         duty.span
