@@ -271,7 +271,8 @@ def _signs(case: Case) -> Iterator[_Sign]:
         for place in case.hits[f"context.{name}"]:
             known = _by_name(name).get(_plain(text[place.start : place.end]))
             if known is not None and _capital(text, place) and not often(name, known.state):
-                yield _Sign(known.state, weight, place)
+                address = name == "states" and _ends_city(text, place)
+                yield _Sign(known.state, _LEAST if address else weight, place)
     for place in case.hits["context.cities"]:
         known = _by_name("cities").get(_plain(text[place.start : place.end]))
         if known is not None and _capital(text, place) and not often("city", known.state):
@@ -282,6 +283,12 @@ def _signs(case: Case) -> Iterator[_Sign]:
         if first and state is not None and not often("phone", state):
             yield _Sign(state, 1.0, Span(first.start(), last.end()))
     yield from _twin_signs(case)
+
+
+def _ends_city(text: str, place: Span) -> bool:
+    """Say whether a state's name ends an address: "Riverbend, Oregon"."""
+    before = text[max(0, place.start - 40) : place.start].rstrip()
+    return before.endswith(",") and _CITY_BEFORE.search(before[:-1]) is not None
 
 
 def _ends_address(text: str, match: re.Match[str]) -> bool:
