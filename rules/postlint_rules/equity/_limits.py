@@ -33,9 +33,9 @@ class Limit:
 class Reach:
     """The limit that reaches this posting, if one does.
 
-    `limit` is one whose scope the employer is in; `possible` one that would
-    reach it if the employer were of a kind in its scope, and the kind is not
-    known. `declared` is true where the user declared place and kind both.
+    `limit` is one whose scope the employer is in; `possible` one that may
+    reach it: the kind of employer is not known, or the place is not and the
+    text names it. `declared` is true where the user declared place and kind.
     """
 
     limit: Limit | None = None
@@ -66,12 +66,16 @@ def reach(case: Case) -> Reach:
     places = case[jurisdiction].value
     kind = case[employer_kind].value
     day = case.employer.as_of
-    here = [
+    in_force = [
         limit
         for limit in limits()
-        if limit.jurisdiction in places
-        and not (day is not None and limit.effective is not None and day < limit.effective)
+        if day is None or limit.effective is None or day >= limit.effective
     ]
+    if not places:
+        text = case.text.lower()
+        named = (limit for limit in in_force if kind is None or kind in limit.kinds)
+        return Reach(possible=next((one for one in named if one.name.lower() in text), None))
+    here = [limit for limit in in_force if limit.jurisdiction in places]
     if kind is None:
         return Reach(possible=here[0] if here else None)
     bound = next((limit for limit in here if kind in limit.kinds), None)
