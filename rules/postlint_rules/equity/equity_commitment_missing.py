@@ -81,8 +81,8 @@ class EquityCommitmentMissing(Rule):
             yield Passed("The text says what is done for equity or inclusion.", commitment.spans)
         elif limit.possible is not None:
             yield CannotTell(
-                f"The place or kind of employer; {limit.possible.name} limits some employers, where a "
-                "commitment may be out of place."
+                f"The place or kind of employer; {limit.possible.name} limits some, so that one "
+                "may be out of place."
             )
         else:
             place = gap_span(case.posting, SectionKind.EQUAL_OPPORTUNITY, SectionKind.ORGANIZATION)
