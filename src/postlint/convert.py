@@ -14,7 +14,7 @@ from postlint.document.markers import Marker
 from postlint.document.posting import Block, Field, Item, Paragraph, Posting, Section
 from postlint.syntax import read_markup
 
-__all__ = ["to_markup"]
+__all__ = ["canonical_mark", "to_markup"]
 
 # A line that may begin anything but text, or end in a mark.
 _SUSPECT = re.compile(
@@ -134,10 +134,10 @@ def _label(words: str) -> str:
 
 def _marks(markers: tuple[Marker, ...]) -> str:
     """Return the mark of a statement; one that is marked twice is marked once."""
-    return _mark(markers[-1]) if markers else ""
+    return canonical_mark(markers[-1]) if markers else ""
 
 
-def _mark(marker: Marker) -> str:
+def canonical_mark(marker: Marker) -> str:
     """Return a mark in its canonical form; a sign that a legend explains stays that sign."""
     if marker.symbol in _SIGNS:
         return f" {marker.symbol}"
