@@ -166,6 +166,13 @@ def test_reading_twice_gives_the_same(text: str, kind: str) -> None:
 # ---------------------------------------------------------------- checking
 
 
+def wrapped(text: str) -> str:
+    """Put a text's lines in tags, as a page has them; what looks like a tag stays one."""
+    tags = ("<h2>", "<p>", "<li>", "<br>", "</ul><div>", "<strong>", "&nbsp;", "<!-- ", "<td>", "")
+    lines = text.split("\n")
+    return "\n".join(f"{tags[len(line) % len(tags)]}{line}" for line in lines)
+
+
 def outcome(report: Report) -> tuple[object, ...]:
     return report.outcomes, report.diagnostics, dict(report.facts), dict(report.measures)
 
@@ -177,6 +184,22 @@ def test_rules_and_facts_never_raise(text: str, kind: str) -> None:
     assert [d.message for d in report.diagnostics if d.code in FAULTS] == []
     assert set(report.facts) == {source.name for source in linter().facts}
     assert len(report.outcomes) == len(linter().rules.rules)
+
+
+@law
+@given(st.one_of(TEXTS, TEXTS.map(wrapped)), st.sampled_from(["markdown", "html", "jobposting"]))
+def test_text_reads_as_any_kind_it_is_said_to_be(text: str, kind: str) -> None:
+    """What is not Markdown, HTML or JSON is still read, and spans point into what was given."""
+    report = linter().check(text, kind=kind)
+    assert [d.message for d in report.diagnostics if d.code in FAULTS] == []
+    source = report.source
+    for inner, outer in spans_of_blocks(report.posting):
+        assert outer.contains(inner)
+        place = source.given_span(inner)
+        assert 0 <= place.start <= place.end <= len(source.given)
+    for diagnostic in report.diagnostics:
+        source.range(diagnostic.span)
+    assert source.given == text
 
 
 @law

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from lark import Lark
 
+from postlint import Linter
 from postlint.readers.base import Lexeme
 from postlint.syntax import read_markup
 from postlint.syntax.markup import MAX_DEPTH, Indenter
@@ -82,3 +84,33 @@ def test_nesting_stops_at_the_depth_the_specification_names() -> None:
     assert _depth(parse_markup(text)) == MAX_DEPTH + 1
     assert "thirty-two" in SPECIFICATION.read_text("utf-8")
     assert MAX_DEPTH == 32
+
+
+EXAMPLES_FOLDER = SPECIFICATION.parents[1] / "examples"
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(path for path in EXAMPLES_FOLDER.iterdir() if path.suffix in {".posting", ".md"}),
+    ids=lambda path: path.name,
+)
+def test_a_posting_in_markup_reads_the_same_as_markdown(path: Path) -> None:
+    text = path.read_text("utf-8")
+    linter = Linter()
+    markup, markdown = (linter.read(text, kind=kind) for kind in ("markup", "markdown"))
+    assert markup.title is not None
+    assert markdown.title is not None
+    assert markup.title.text == markdown.title.text
+    for posting in (markup, markdown):
+        assert posting.notices == ()
+    assert [duty.text.text for duty in markup.duties] == [d.text.text for d in markdown.duties]
+    assert [len(duty.markers) for duty in markup.duties] == [
+        len(d.markers) for d in markdown.duties
+    ]
+    assert [f.key.text for f in markup.fields] == [f.key.text for f in markdown.fields]
+    # Emphasis may be a heading to one and a label to the other; headings with signs agree.
+    heads = [
+        [(s.level, s.heading.text, s.kind) for s in posting.sections if s.heading]
+        for posting in (markup, markdown)
+    ]
+    assert set(heads[0]) <= set(heads[1])
