@@ -191,8 +191,8 @@ def read_labels(path: Path) -> list[dict[str, Any]]:
 
 def text_of(label: Mapping[str, Any], root: Path) -> str:
     """Return the text a label speaks about, with its newlines made one sign."""
-    with (root / label["file"]).open(encoding="utf-8") as file:  # universal newlines
-        text = file.read()
+    with (root / str(label["file"])).open(encoding="utf-8") as file:  # universal newlines
+        text: str = file.read()
     if label.get("row") is not None:
         text = str(json.loads(text.split("\n")[label["row"]])[label["field"]])
         text = text.replace("\r\n", "\n").replace("\r", "\n")

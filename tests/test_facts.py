@@ -876,7 +876,8 @@ class TestContext:
         text = (
             "RIVERBEND SCHOOLS\n\nCLASS TITLE: Network Engineer\n\nBASIC FUNCTION\n\nRuns "
             "networks.\n\nREPRESENTATIVE DUTIES\n\n• Runs networks.\n\n"
-            "DISTINGUISHING CHARACTERISTICS OF THE CLASS\n\nThe class is single.\n\nEMPLOYMENT STANDARDS\n\n• Five years of experience.\n"
+            "DISTINGUISHING CHARACTERISTICS OF THE CLASS\n\nThe class is single.\n\n"
+            "EMPLOYMENT STANDARDS\n\n• Five years of experience.\n"
         )
         assert check(text)[document_kind].value == "class-spec"
         advert = posting("We are looking for you. Apply now.")

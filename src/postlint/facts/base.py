@@ -14,7 +14,7 @@ from attrs import Factory, field, frozen
 
 from postlint.document.posting import Posting
 from postlint.facts.declared import Employer
-from postlint.lexicon import Hits, PhraseBook, Words
+from postlint.lexicon import Hits, PhraseShelf, Words
 from postlint.source import Span
 
 T = TypeVar("T")
@@ -90,7 +90,7 @@ class Case:
     """
 
     posting: Posting
-    book: PhraseBook = field(repr=False)
+    book: PhraseShelf = field(repr=False)
     employer: Employer = Factory(Employer)
     _known: dict[FactSource[Any], Fact[Any]] = field(init=False, factory=dict, repr=False)
 

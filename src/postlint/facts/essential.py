@@ -163,7 +163,8 @@ def _says_so(case: Case, heading: Passage, place: Span) -> bool:
 
 _CAPITALS = re.compile(r"[A-Z]\w*(?:[ \t\xa0]+(?:[A-Z&]\w*|and|or))*\Z")
 _RUN_ON = re.compile(
-    r"(?:[ \t\xa0]*(?:&|and|/)[ \t\xa0]*[A-Z][a-z]+)?(?:[ \t\xa0]*[•·(]|[ \t\xa0]+[A-Z][a-z]+|[A-Z][a-z])"
+    r"(?:[ \t\xa0]*(?:&|and|/)[ \t\xa0]*[A-Z][a-z]+)?"
+    r"(?:[ \t\xa0]*[•·(]|[ \t\xa0]+[A-Z][a-z]+|[A-Z][a-z])"
 )
 
 
@@ -176,10 +177,10 @@ def _begins(text: str, place: Span) -> bool:
 def _lost_heading(case: Case, place: Span) -> Passage | None:
     """Return a line that heads a list although the reader took it for text."""
     text = case.text
-    if _CAPITALS.match(text, place.start, place.end) and _begins(text, place):
-        # "Essential Job Functions Codes, tests, …": the line ends are lost, the capitals are not.
-        if _RUN_ON.match(text, place.end) or text[place.start : place.end].isupper():
-            return case.posting.passage(place)
+    # "Essential Job Functions Codes, tests, …": the line ends are lost, the capitals are not.
+    capitals = _CAPITALS.match(text, place.start, place.end) and _begins(text, place)
+    if capitals and (_RUN_ON.match(text, place.end) or text[place.start : place.end].isupper()):
+        return case.posting.passage(place)
     floor = max(0, place.start - 60)
     begin = max(text.rfind(mark, floor, place.start) for mark in "\n\r") + 1 or floor
     lead = text[begin : place.start]
@@ -209,8 +210,8 @@ def _lost_heading(case: Case, place: Span) -> Passage | None:
 # ------------------------------------------------------------------ sentences
 
 _DECLARES = re.compile(
-    r"following\b[^.]{0,80}\bessential|this list of (?:the )?essential|essential\b[^.]{0,90}\b(?:listed|below|following|as follows|"
-    r"include|includes|including|are:)|(?:all|each|every)\b[^.]{0,60}\b(?:is|are)\b[^.]{0,30}"
+    r"following\b[^.]{0,80}\bessential|this list of (?:the )?essential|"
+    r"essential\b[^.]{0,90}\b(?:listed|below|following|as follows|include|includes|including|are:)|(?:all|each|every)\b[^.]{0,60}\b(?:is|are)\b[^.]{0,30}"
     r"\bessential|(?:duties|functions|tasks|responsibilities)\b[^.]{0,80}\b(?:marked|identified|"
     r"designated|denoted|noted|deemed|considered|listed)\b[^.]{0,60}\bessential|"
     r"\bare\s+(?:considered\s+|deemed\s+)?(?:to be\s+)?(?:the\s+|an\s+)?essential",

@@ -104,4 +104,11 @@ def _why_not(case: Case, signs: _Signs) -> str | None:
         return None
     if score >= 3 and ((telling and backed) or score >= 5):
         return None
+    # Paragraphs without headings: the work and what it asks for, in plain sentences.
+    if not signs.gone and (
+        signs.asked >= 4
+        or (signs.work and signs.asked >= 2)
+        or (signs.work >= 2 and (signs.asked or signs.terms))
+    ):
+        return None
     return "it has neither duties nor qualifications"

@@ -18,11 +18,11 @@ Pay = Literal["range", "single", "grade-only", "competitive", "none"]
 
 # An amount of money: a sign and figures, or figures and a currency or a period.
 _AMOUNT = re.compile(
-    r"[$£€]\s?(?P<number>\d[\d,]*(?:\.\d{1,2})?)\s?(?P<kilo>[kK]\b)?"
+    r"[$£€]\s?(?P<number>\d{1,3}(?:,\s?\d{3})+(?:\.\d{1,4})?|\d+(?:\.\d{1,4})?)\s?(?P<kilo>[kK]\b)?"
     r"(?P<big>\s?(?:million|billion|M\b|MM\b|bn\b))?"
 )
 _WAGE = re.compile(
-    r"salar|\bwages?\b|\bpa(?:y|id)\b|compensation|stipend|hour|\bhr\b|annum|annual|year|month|weekly|"
+    r"salar|\bwages?\b|\bpa(?:y|id)\b|pay_?range|payrate|compensation|stipend|hour|\bhr\b|annum|annual|year|month|weekly|"
     r"remunerat|\bearn|starting at|\bstep\b|minimum|maximum|\brates?\b|hiring range",
     re.IGNORECASE,
 )
@@ -90,10 +90,14 @@ def _amounts(case: Case) -> Iterator[_Money]:
     for match in _AMOUNT.finditer(text):
         if match["big"]:
             continue
-        value = float(match["number"].replace(",", "") or 0)
+        value = float(match["number"].replace(",", "").replace(" ", ""))
         if match["kilo"]:
             value *= 1000
         yield _Money(Span(match.start(), match.end()), value)
+        upper = _UPPER.match(text, match.end())
+        if upper and float(upper["number"].replace(",", "")) >= value:
+            end = float(upper["number"].replace(",", ""))
+            yield _Money(Span(upper.start("number"), upper.end()), end)
     seen = -1
     for place in case.hits["pay.wage"]:
         if place.start < seen:
@@ -107,6 +111,13 @@ def _amounts(case: Case) -> Iterator[_Money]:
             yield _Money(Span(match.start(), match.end()), float(match["number"].replace(",", "")))
 
 
+# The upper end of a range that leaves out the sign: "$61,000-64,000".
+_UPPER = re.compile(
+    r"\s{0,3}(?:-|–|—|to)\s{0,3}(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{2,6}(?:\.\d+)?)(?![\d%])",
+    re.IGNORECASE,
+)
+
+
 def _is_wage(case: Case, money: _Money) -> bool:
     """Say whether an amount is what the post pays."""
     if not (7 <= money.value <= 200 or 800 <= money.value <= 900_000):
@@ -117,7 +128,9 @@ def _is_wage(case: Case, money: _Money) -> bool:
     near = Span(start, min(line.end, money.span.end + 50))
     stretch = text[near.start : near.end].lower()
     if any(word in _words()["not_wage"] for word in re.findall(r"[a-z-]+", stretch)):
-        if not re.search(r"salary|hourly|per hour|wage|per year|annual", stretch):
+        if not re.search(
+            r"salary|hourly|per hour|wage|per year|annual|compensation|\bpay\b", stretch
+        ):
             return False
         before = text[max(line.start, money.span.start - 40) : money.span.start].lower()
         if any(word in _words()["not_wage"] for word in re.findall(r"[a-z-]+", before)):

@@ -37,15 +37,16 @@ def _demands(case: Case) -> Iterator[Span]:
         if place.start < last:
             continue
         sentence = sentence_at(case, place.start)
+        if sentence.end - sentence.start > _LONGEST:
+            begin = max(sentence.start, place.start - 150)
+            sentence = Span(begin, min(sentence.end, place.end + 250))
         last = sentence.end
-        if _states(case, sentence, place):
+        if _states(case, sentence):
             yield sentence
 
 
-def _states(case: Case, sentence: Span, place: Span) -> bool:
+def _states(case: Case, sentence: Span) -> bool:
     hits = case.hits
-    if sentence.end - sentence.start > _LONGEST:
-        sentence = Span(max(sentence.start, place.start - 150), min(sentence.end, place.end + 250))
     if hits.within("physical.demand", sentence):
         return True
     body = _distinct(case, "physical.body", sentence)

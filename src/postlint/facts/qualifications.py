@@ -130,7 +130,8 @@ def _judge(case: Case, place: Span, following: int) -> _Mention | None:
     demanding = _REQUIRED.search(whole)
     if set(words_in(case, near)) & _words()["aside"] and not demanding:
         return None
-    if section.kind in _OUTSIDE and not demanding:
+    opening = place.start - sentence.start <= 4 and not bare
+    if section.kind in _OUTSIDE and not demanding and not opening:
         return None
     if bare and _PAPERS.search(whole):
         return None
@@ -188,7 +189,9 @@ _FOR_EXPERIENCE = re.compile(
     r"substitut\w*\s+(?:\w+\s+){0,4}for\s+(?:up to\s+)?(?:\w+\s+){0,5}experience",
     re.IGNORECASE,
 )
-_FOR_EDUCATION = re.compile(r"for\s+(?:\w+\s+){0,3}educat", re.IGNORECASE)
+_FOR_EDUCATION = re.compile(
+    r"substitut[^.;]{0,90}\bfor\s+(?:\w+\s+){0,4}(?:educat|degree|bachelor|college)", re.IGNORECASE
+)
 _YEARS_INSTEAD = re.compile(
     r"(?:\n\s*OR\b|;\s*(?:OR|or)\b|\bOR\b)[\s,:]*(?:at least\s+)?(?:(?:\w+|\d+)\s+)?(?:\(\d+\)\s+)?"
     r"(?:or more\s+)?years?\b[^.;\n]{0,100}\bexperience"
@@ -225,7 +228,7 @@ def _replacement(case: Case, place: Span) -> tuple[int, Span] | None:
     if not _LEARNING.search(words) and not re.search(r"degree|bachelor", near, re.IGNORECASE):
         return None
     reverse = _FOR_EXPERIENCE.search(words)
-    for_education = reverse and _FOR_EDUCATION.search(reverse[0])
+    for_education = reverse and _FOR_EDUCATION.search(words)
     if reverse and not for_education and "combination" not in words.lower():
         return None
     if _belongs_to_preferred(case, place, sentence):

@@ -444,7 +444,8 @@ _APPLYING = re.compile(
 _OFFER = re.compile(
     r"(?:will|may|can|shall|are|is|be)\s+(?:be\s+)?(?:made|provide|available|consider|ensur|offer)|"
     r"provid|request|contact|require|need|call|e-?mail|ensure|if you|reasonably accommodate|"
-    r"assist|with or without|\bmakes?\b|\boffers?\b|\bgrants?\b|entitled|\badvise\b|"
+    r"assist|with or without|accommodation employer|"
+    r"\bmakes?\b|\boffers?\b|\bgrants?\b|entitled|\badvise\b|"
     r"\binform\b|\bnotify\b",
     re.IGNORECASE,
 )
