@@ -18,7 +18,7 @@ from postlint.document.posting import Posting
 from postlint.facts.base import Case, Fact, FactSource
 from postlint.facts.declared import Employer
 from postlint.facts.kind import is_posting
-from postlint.lexicon import PhraseBook
+from postlint.lexicon import PhraseShelf
 from postlint.report import Report, RuleRecord
 from postlint.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta, Verdict
 from postlint.source import Span
@@ -29,13 +29,13 @@ from postlint.tool import BY_NAME, ToolFinding
 _SIGNS = frozenset('<>&"\\\r\n')
 
 
-def make_book(rules: Iterable[Rule], facts: Iterable[FactSource[Any]]) -> PhraseBook:
+def make_book(rules: Iterable[Rule], facts: Iterable[FactSource[Any]]) -> PhraseShelf:
     """Return the phrases of all rules and facts as one book, for one pass over a text."""
     phrases: dict[str, list[str]] = {}
     for owned in (*[fact.phrases for fact in facts], *[rule.phrases for rule in rules]):
         for key, wanted in owned.items():
             phrases.setdefault(key, []).extend(wanted)
-    return PhraseBook(phrases)
+    return PhraseShelf(phrases)
 
 
 @frozen(kw_only=True)
@@ -50,7 +50,7 @@ class Plan:
 
     rules: tuple[Rule, ...]
     facts: tuple[FactSource[Any], ...]
-    book: PhraseBook
+    book: PhraseShelf
     code_of: Callable[[str], str]
     packs: Mapping[type[Rule], str]
     employer: Employer = Factory(Employer)

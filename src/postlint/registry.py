@@ -21,7 +21,7 @@ from postlint.facts import CATALOGUE
 from postlint.facts.base import FactSource
 from postlint.hookspecs import PROJECT
 from postlint.installed import EntryPoint, installed_packs
-from postlint.lexicon import PhraseBook
+from postlint.lexicon import check_phrases
 from postlint.readers.base import Reader
 from postlint.readers.sniff import MARKUP, TEXT
 from postlint.rule import Rule, RuleMeta
@@ -175,7 +175,8 @@ def _tried(pack: str, offered: tuple[Any, ...], errors: list[PackError]) -> tupl
     for thing in offered:
         name = thing.name if isinstance(thing, FactSource) else thing.meta.name
         try:
-            PhraseBook({key: list(phrases) for key, phrases in thing.phrases.items()})
+            for phrases in thing.phrases.values():
+                check_phrases(phrases)
             if not isinstance(thing, FactSource):
                 thing()
         except Exception as error:  # whatever a pack's own code may raise

@@ -13,7 +13,8 @@ from __future__ import annotations
 from postlint.lexicon.book import PhraseBook, PhraseBookBuilder
 from postlint.lexicon.hits import Hits
 from postlint.lexicon.inflect import plural, verb_forms
-from postlint.lexicon.phrase import PhraseError
+from postlint.lexicon.phrase import PhraseError, check_phrases
+from postlint.lexicon.shelf import PhraseShelf
 from postlint.lexicon.words import Words
 
 __all__ = [
@@ -21,7 +22,9 @@ __all__ = [
     "PhraseBook",
     "PhraseBookBuilder",
     "PhraseError",
+    "PhraseShelf",
     "Words",
+    "check_phrases",
     "plural",
     "verb_forms",
 ]

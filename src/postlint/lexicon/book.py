@@ -8,7 +8,7 @@ made (`docs/decisions/0002-phrases-by-words.md`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Final
 
 from postlint.lexicon.hits import Hits
@@ -89,7 +89,7 @@ class PhraseBook:
     phrase that cannot be read.
     """
 
-    __slots__ = ("_by_first", "_by_prefix", "_known", "keys")
+    __slots__ = ("_by_first", "_by_prefix", "_known", "keys", "prefixes")
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         self.keys = frozenset(phrases)
@@ -99,6 +99,12 @@ class PhraseBook:
         self._known: dict[str, _Start | None] = {}
         for key, written in phrases.items():
             self._file(key, list(written))
+        self.prefixes = tuple({row[0] for rows in self._by_prefix.values() for row in rows})
+
+    @property
+    def firsts(self) -> Set[str]:
+        """The whole words that phrases begin with; some begin with `prefixes` instead."""
+        return self._by_first.keys()
 
     def _file(self, key: str, written: list[str]) -> None:
         by_first = self._by_first
@@ -136,37 +142,27 @@ class PhraseBook:
         found: dict[str, list[tuple[int, int]]] = {}
         texts = words.words
         lead = self._starts(texts).get
-        gaps = words.gaps
         # Most words begin some phrase and few go on with its second word, so
         # the next word is looked at before anything is called.
         for first, (word, after) in enumerate(zip(texts, [*texts[1:], ""], strict=False)):
             start = lead(word)
             if start is None:
                 continue
-            stop = first + 1
-            targets = start.follow.get(after)
-            slow = start.slow and (
-                after.startswith(start.prefixes) or (start.marked and gaps[stop] != " ")
-            )
-            if targets is not None or slow:
-                longest = dict.fromkeys(start.keys, stop)
-                if targets is not None and (gaps[stop] == " " or joins(gaps[stop])):
-                    _arrive(targets, words, stop, longest)
-                if slow:
-                    for node in start.slow:
-                        _go_on(node, words, stop, longest, words_too=False)
-                finds = list(longest.items())
-            elif start.keys:
-                finds = [(key, stop) for key in start.keys]
-            else:
-                continue
-            for key, end in finds:
-                places = found.get(key)
-                if places is None:
-                    found[key] = [(first, end)]
-                elif places[-1][1] <= first:
-                    places.append((first, end))
+            finds = _finds(start, words, first, after)
+            if finds:
+                _add(found, first, finds)
         return Hits(self.keys, words, found)
+
+    def find_at(self, words: Words, first: int, found: dict[str, list[tuple[int, int]]]) -> None:
+        """Add what begins with one word of a text to what was found before it."""
+        texts = words.words
+        word = texts[first]
+        start = self._known.get(word)
+        if start is None:
+            start = self._starts([word])[word]
+        if start is not None:
+            after = texts[first + 1] if first + 1 < len(texts) else ""
+            _add(found, first, _finds(start, words, first, after))
 
     def _starts(self, words: list[str]) -> dict[str, _Start | None]:
         """Return what each word of a text leads to."""
@@ -185,6 +181,33 @@ class PhraseBook:
             elif start is not None:
                 long[word] = start
         return {**known, **long} if long else known
+
+
+def _finds(start: _Start, words: Words, first: int, after: str) -> list[tuple[str, int]]:
+    """Return the keys whose phrases begin at a place, each with the end of its longest."""
+    stop = first + 1
+    gaps = words.gaps
+    targets = start.follow.get(after)
+    slow = start.slow and (after.startswith(start.prefixes) or (start.marked and gaps[stop] != " "))
+    if targets is None and not slow:
+        return [(key, stop) for key in start.keys] if start.keys else []
+    longest = dict.fromkeys(start.keys, stop)
+    if targets is not None and (gaps[stop] == " " or joins(gaps[stop])):
+        _arrive(targets, words, stop, longest)
+    if slow:
+        for node in start.slow:
+            _go_on(node, words, stop, longest, words_too=False)
+    return list(longest.items())
+
+
+def _add(found: dict[str, list[tuple[int, int]]], first: int, finds: list[tuple[str, int]]) -> None:
+    """Add finds that begin at a place, save those that overlap an earlier one of their key."""
+    for key, end in finds:
+        places = found.get(key)
+        if places is None:
+            found[key] = [(first, end)]
+        elif places[-1][1] <= first:
+            places.append((first, end))
 
 
 def _root(key: str, phrase: str) -> _Node:

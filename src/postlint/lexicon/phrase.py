@@ -11,7 +11,7 @@ one without the article.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
@@ -24,10 +24,12 @@ STEP = re.compile(r"([^\W_]+)(\*?)([^\w*]*)")
 PLAIN_LIST = re.compile(r"[^\W_]+\*?(?:[ '-][^\W_]+\*?)*(?:\n[^\W_]+\*?(?:[ '-][^\W_]+\*?)*)*")
 # One phrase of words and groups that cannot be refused either: every word stands free.
 _WORDS = r"[^\W_]+\*?(?:[ '-][^\W_]+\*?)*+"
-_FREE = re.compile(
-    rf"(?:{_WORDS}(?:[ '-]|\Z)|\({_WORDS}(?:\|{_WORDS})++\)(?:[ '-]|\Z)"
+_PART = (
+    rf"(?:{_WORDS}(?:[ '-]|(?=\n|\Z))|\({_WORDS}(?:\|{_WORDS})++\)(?:[ '-]|(?=\n|\Z))"
     rf"|\((?:{_WORDS} )?+(?:\|(?:{_WORDS} )?+)++\)(?=[^\W_]|\())++"
 )
+_FREE = re.compile(_PART)
+_FREE_LIST = re.compile(rf"{_PART}(?:\n{_PART})*+")
 # What one phrase may stand for where it has to be written out.
 _MOST = 500
 
@@ -126,6 +128,14 @@ def _without_empty_start(phrase: str, parts: list[Part]) -> Iterator[list[Part]]
         if len(filled) == len(part):
             return
     raise PhraseError(phrase, "may have no word")
+
+
+def check_phrases(written: Iterable[str]) -> None:
+    """Raise `PhraseError` for a phrase that cannot be read; one match answers for most lists."""
+    phrases = list(written)
+    if _FREE_LIST.fullmatch("\n".join(phrases)) is None:
+        for phrase in phrases:
+            take_apart(phrase)
 
 
 def first_words(phrase: str) -> list[tuple[str, bool]]:

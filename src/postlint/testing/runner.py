@@ -11,7 +11,7 @@ from postlint.diagnostics import Severity
 from postlint.engine import Plan, examine, make_book
 from postlint.facts import SUPPORTING
 from postlint.fixes import Settled, settle
-from postlint.lexicon import PhraseBook
+from postlint.lexicon import PhraseShelf
 from postlint.linter import Linter
 from postlint.registry import Packs, load_packs
 from postlint.report import Report
@@ -48,7 +48,7 @@ class Runner:
 
     packs: Packs = field(factory=load_packs, repr=False)
     _linter: Linter = field(init=False, repr=False)
-    _books: dict[type[Rule], PhraseBook] = field(init=False, factory=dict, repr=False)
+    _books: dict[type[Rule], PhraseShelf] = field(init=False, factory=dict, repr=False)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_linter", Linter(packs=self.packs))
