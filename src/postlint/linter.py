@@ -28,8 +28,10 @@ from postlint.registry import Packs, RuleSet, load_packs, nearest
 from postlint.report import Report
 from postlint.syntax import read_file, read_markup, read_posting
 
-# The largest posting met is a tenth of a megabyte of text, a scan in colour a few.
+# The largest posting met is a tenth of a megabyte of text. A page brings its
+# pictures along, a Word file its letterhead.
 MOST_BYTES = 24_000_000
+MOST_TEXT_BYTES = 5_000_000
 
 
 def _names(words: Iterable[str]) -> tuple[str, ...]:
@@ -129,13 +131,14 @@ class Linter:
         """Read the bytes of a file. Raises `SourceError` when they cannot be read."""
         name = path or "-"
         if len(data) > MOST_BYTES:
-            size = len(data) // 1_000_000
-            raise SourceError(name, f"it has {size} MB, more than any posting")
+            raise _too_large(name, data)
         if kind is not None and kind != MARKUP:
             self.reader(kind)
         try:
             found = bytes_kind(data)
             if found is None:
+                if len(data) > MOST_TEXT_BYTES:
+                    raise _too_large(name, data)
                 text, notices = decode(data, name)
                 posting = self.read(text, kind=kind, path=path)
                 return _with(posting, *notices)
@@ -216,6 +219,11 @@ def _told(posting: Posting, found: Guess) -> Posting:
         return posting
     data = {"asked": name_of(found.instead_of), "found": name_of(found.kind)}
     return _with(posting, Finding("read-as-another-kind", posting.anchor, data))
+
+
+def _too_large(name: str, data: bytes) -> SourceError:
+    size = len(data) // 1_000_000
+    return SourceError(name, f"it has {size} MB of data, more than any posting")
 
 
 def _why(error: OSError) -> str:
