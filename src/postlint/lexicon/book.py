@@ -153,16 +153,27 @@ class PhraseBook:
                 _add(found, first, finds)
         return Hits(self.keys, words, found)
 
-    def find_at(self, words: Words, first: int, found: dict[str, list[tuple[int, int]]]) -> None:
-        """Add what begins with one word of a text to what was found before it."""
-        texts = words.words
-        word = texts[first]
+    def finds_of(
+        self, word: str, places: list[int], words: Words, after: list[str]
+    ) -> list[tuple[int, int]]:
+        """Return what begins with a word at its places, for a book of one key.
+
+        `after` has the word that follows each word of the text.
+        """
         start = self._known.get(word)
         if start is None:
             start = self._starts([word])[word]
-        if start is not None:
-            after = texts[first + 1] if first + 1 < len(texts) else ""
-            _add(found, first, _finds(start, words, first, after))
+        if start is None:
+            return []
+        if start.keys or start.slow:
+            if not start.follow and not start.slow:
+                return [(place, place + 1) for place in places]
+        else:
+            follow = start.follow
+            places = [place for place in places if after[place] in follow]
+        return [
+            (place, end) for place in places for _, end in _finds(start, words, place, after[place])
+        ]
 
     def _starts(self, words: list[str]) -> dict[str, _Start | None]:
         """Return what each word of a text leads to."""

@@ -58,6 +58,7 @@ class _Finds(Mapping[str, Places]):
             else:
                 at[word] = [place]
         self._at = at
+        self._after = [*words.words[1:], ""]
         self._vocabulary = frozenset(at)
         self._in_order: list[str] | None = None
 
@@ -82,15 +83,12 @@ class _Finds(Mapping[str, Places]):
         begins = [*self._vocabulary.intersection(book.firsts)]
         for prefix in book.prefixes:
             begins.extend(self._beginning_with(prefix))
-        if not begins:
-            return []
-        places = self._at[begins[0]]
-        if len(begins) > 1:
-            places = sorted({place for word in begins for place in self._at[word]})
-        found: dict[str, Places] = {}
-        for place in places:
-            book.find_at(self._words, place, found)
-        return found.get(key, [])
+        found: Places = []
+        for word in dict.fromkeys(begins) if book.prefixes else begins:
+            found.extend(book.finds_of(word, self._at[word], self._words, self._after))
+        if len(begins) > 1 and len(found) > 1:
+            found.sort()
+        return _apart(found)
 
     def _beginning_with(self, prefix: str) -> list[str]:
         """Return the words of the text that begin so."""
@@ -101,3 +99,14 @@ class _Finds(Mapping[str, Places]):
         while last < len(words) and words[last].startswith(prefix):
             last += 1
         return words[first:last]
+
+
+def _apart(found: Places) -> Places:
+    """Return finds, in order, without those that overlap one before them."""
+    kept: Places = []
+    end = 0
+    for place in found:
+        if place[0] >= end:
+            kept.append(place)
+            end = place[1]
+    return kept
