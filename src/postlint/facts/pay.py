@@ -23,7 +23,7 @@ _AMOUNT = re.compile(
 )
 _WAGE = re.compile(
     r"salar|\bwages?\b|\bpa(?:y|id)\b|pay_?range|payrate|compensation|stipend|hour|\bhr\b|annum|annual|year|month|weekly|"
-    r"remunerat|\bearn|starting at|\bstep\b|minimum|maximum|\brates?\b|hiring range",
+    r"remunerat|\bearn|starting|\bstep\b|minimum|maximum|\brates?\b|hiring range",
     re.IGNORECASE,
 )
 _BARE = re.compile(
@@ -71,18 +71,35 @@ def pay(case: Case) -> Fact[Pay]:
 
 def _wages(case: Case) -> list[_Money]:
     """Return the amounts that are wages, in order."""
-    found: list[_Money] = []
-    last: tuple[_Money, bool] | None = None
-    for money in _amounts(case):
-        counts = _is_wage(case, money)
-        if not counts and last is not None and last[1]:
-            # The upper end of a range that began with a wage.
-            between = case.text[last[0].span.end : money.span.start]
-            counts = len(between) <= 60 and _BETWEEN.match(between) is not None
-        if counts:
-            found.append(money)
-        last = money, counts
-    return found
+    amounts = list(_amounts(case))
+    counts = [_is_wage(case, money) for money in amounts]
+    for place in range(len(amounts) - 1):
+        first, second = amounts[place], amounts[place + 1]
+        if counts[place] == counts[place + 1] or not _ranges(case, first, second):
+            continue
+        # One end of a range carries the other.
+        counts[place] = counts[place + 1] = True
+    for place in range(len(amounts) - 1):
+        first, second = amounts[place], amounts[place + 1]
+        if not counts[place] and not counts[place + 1] and _plain_range(case, first, second):
+            counts[place] = counts[place + 1] = True
+    return [money for money, counted in zip(amounts, counts, strict=True) if counted]
+
+
+def _ranges(case: Case, first: _Money, second: _Money) -> bool:
+    """Say whether two amounts are the ends of one range."""
+    if second.span.start - first.span.end > 60:
+        return False
+    return _BETWEEN.match(case.text[first.span.end : second.span.start]) is not None
+
+
+def _plain_range(case: Case, first: _Money, second: _Money) -> bool:
+    """Say whether a range without a word about pay is one all the same."""
+    sizes = 2_000 <= first.value <= second.value <= min(2.5 * first.value, 500_000)
+    if not sizes or not _ranges(case, first, second):
+        return False
+    near = case.text[max(0, first.span.start - 60) : second.span.end + 60].lower()
+    return not any(word in _words()["not_wage"] for word in re.findall(r"[a-z-]+", near))
 
 
 def _amounts(case: Case) -> Iterator[_Money]:
