@@ -94,11 +94,12 @@ class TitleAuthorityMismatch(Rule):
         reason = off_for_top(case)
         if reason is None and not words & _HIGH:
             reason = "The title has no rank in it."
-        duties = [duty for duty, _ in counted_duties(case)]
-        if reason is None and len(duties) < _LEAST_DUTIES:
-            reason = "The posting lists too few duties."
         if reason is not None:
             yield NotApplicable(reason)
+            return
+        duties = [duty for duty, _ in counted_duties(case)]
+        if len(duties) < _LEAST_DUTIES:
+            yield NotApplicable("The posting lists too few duties.")
             return
         following = [duty for duty in duties if self._follows(case, duty)]
         if len(following) <= self.most_following * len(duties):
