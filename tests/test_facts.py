@@ -170,6 +170,13 @@ class TestReportingLines:
                 "City Manager",
             ),
             ("Works closely with staff and reports administratively to the Provost.", "Provost"),
+            ("The manager will work under the direct supervision of the Provost.", "Provost"),
+            ("The role will be part of the team and report to the Registrar.", "Registrar"),
+            ("You will report to and seek guidance from the Electoral Board.", "Electoral Board"),
+            (
+                "Serves at the pleasure of and reports directly to the elected Clerk.",
+                "elected Clerk",
+            ),
             (
                 "It is one of six senior positions reporting to the Executive Director.",
                 "Executive Director",
@@ -234,6 +241,7 @@ class TestReportingLines:
             "Serves at the discretion of the hiring authority.",
             "Reports to administration.",
             "Reports to a supervisor.",
+            "Under close supervision of assigned manager, files ballots.",
         ],
     )
     def test_a_line_that_names_nobody_is_vague(self, sentence: str) -> None:
@@ -557,6 +565,27 @@ class TestEssential:
         report = check(duties("RESPONSIBILITIES", *items, after=note))
         assert [legend.symbol for legend in report[essential_device].value.legends] == ["*"]
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Network Engineer at a bank. ESSENTIAL JOB DUTIES • Runs networks. • Plans capacity.",
+            "Essential Job Functions Codes, tests and documents programs for the whole bank.",
+            "This list of essential functions is not exhaustive.",
+            "ESSENTIAL DUTIES (illustrative only and may vary)\n\nRuns the networks.\n",
+        ],
+    )
+    def test_lost_line_ends_do_not_hide_the_device(self, text: str) -> None:
+        """Capitals, bullets and declarations tell in glued text."""
+        assert check(text)[essential].value == "section"
+
+    def test_stars_before_duties_count_where_a_legend_explains_them(self) -> None:
+        """The same sign is a bullet where nothing does."""
+        listed = "RESPONSIBILITIES\n\n*Leads the team.\n*Plans budgets.\nWaters the plants daily.\n"
+        legend = "Duties marked with an asterisk (*) are essential functions.\n\n"
+        assert check(f"Technology Manager\n\n{listed}")[essential].value == "none"
+        devices = check(f"Technology Manager\n\n{legend}{listed}")[essential_device].value
+        assert [legend.symbol for legend in devices.legends] == ["*"]
+
     def test_marginal_duties_are_set_apart_by_their_heading(self) -> None:
         """What stands under it is not essential."""
         text = duties(
@@ -580,6 +609,9 @@ class TestPay:
             ("Salary: $50,000.00 - $50,000.00 YEAR", "single"),
             ("Stipend: $3,000 per year", "single"),
             ("Salary: £41,600 per annum", "single"),
+            ("Salary: $61,000-64,000 annually", "range"),
+            ("Compensation: up to $100,000 and a bonus", "single"),
+            ("Appointment at $55,000 - $70,000; commensurate with education.", "range"),
             ("Salary Grade: SL 200", "grade-only"),
             ("Pay Grade: 14", "grade-only"),
             ("Grade: GS-13", "grade-only"),
@@ -688,6 +720,9 @@ class TestQualifications:
             "Bachelor's degree or equivalent experience.",
             "In lieu of a degree, four more years of experience.",
             "Experience may be substituted for the required education.",
+            "Candidates may substitute four years of experience for the required education.",
+            "Bachelor's degree or equivalent job-related experience.",
+            "Years of experience may be substituted for required education, never the reverse.",
         ],
     )
     def test_experience_may_replace_it(self, line: str) -> None:
