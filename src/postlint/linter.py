@@ -26,6 +26,7 @@ from postlint.readers.mended import mend
 from postlint.readers.sniff import MARKUP, Guess, bytes_kind, guess, kind_by_suffix, name_of
 from postlint.registry import Packs, RuleSet, load_packs, nearest
 from postlint.report import Report
+from postlint.source import Origin, Span
 from postlint.syntax import read_file, read_markup, read_posting
 
 # The largest posting met is a tenth of a megabyte of text. A page brings its
@@ -122,7 +123,8 @@ class Linter:
             assert isinstance(reader, Reader)  # noqa: S101  # a guess about a text names no other
             posting = read_posting(words, reader, path, origin)
         if mended is not None:
-            posting = _with(posting, mended.finding)
+            place = mended.origin.span(mended.finding.span)
+            posting = _with(posting, evolve(mended.finding, span=place))
         return _told(posting, found)
 
     def read_bytes(
@@ -140,8 +142,7 @@ class Linter:
                 if len(data) > MOST_TEXT_BYTES:
                     raise _too_large(name, data)
                 text, notices = decode(data, name)
-                posting = self.read(text, kind=kind, path=path)
-                return _with(posting, *notices)
+                return _with(self.read(text, kind=kind, path=path), *notices)
             reader = self.reader(found)
             assert isinstance(reader, BytesReader)  # noqa: S101  # only such kinds are found there
             posting = read_file(data, reader, path)
@@ -209,8 +210,21 @@ def check(
 
 
 def _with(posting: Posting, *findings: Finding) -> Posting:
-    """Return a posting with findings about its reading put before its own."""
-    return evolve(posting, notices=(*findings, *posting.notices)) if findings else posting
+    """Return a posting with findings about its reading put before its own.
+
+    Their spans point into the given text, and are moved to what is checked.
+    """
+    if not findings:
+        return posting
+    origin = posting.source.origin
+    if origin is not None:
+        findings = tuple(evolve(finding, span=_flat(origin, finding.span)) for finding in findings)
+    return evolve(posting, notices=(*findings, *posting.notices))
+
+
+def _flat(origin: Origin, span: Span) -> Span:
+    start = origin.flat_offset(span.start)
+    return Span(start, max(start, origin.flat_offset(span.end)))
 
 
 def _told(posting: Posting, found: Guess) -> Posting:
@@ -218,7 +232,8 @@ def _told(posting: Posting, found: Guess) -> Posting:
     if found.instead_of is None:
         return posting
     data = {"asked": name_of(found.instead_of), "found": name_of(found.kind)}
-    return _with(posting, Finding("read-as-another-kind", posting.anchor, data))
+    about = Finding("read-as-another-kind", posting.anchor, data)
+    return evolve(posting, notices=(about, *posting.notices))
 
 
 def _too_large(name: str, data: bytes) -> SourceError:
