@@ -211,7 +211,8 @@ def _lost_heading(case: Case, place: Span) -> Passage | None:
 
 _DECLARES = re.compile(
     r"following\b[^.]{0,80}\bessential|this list of (?:the )?essential|"
-    r"essential\b[^.]{0,90}\b(?:listed|below|following|as follows|include|includes|including|are:)|(?:all|each|every)\b[^.]{0,60}\b(?:is|are)\b[^.]{0,30}"
+    r"essential\b[^.]{0,90}\b(?:listed|below|following|as follows|include|includes|"
+    r"including|are:)|(?:all|each|every)\b[^.]{0,60}\b(?:is|are)\b[^.]{0,30}"
     r"\bessential|(?:duties|functions|tasks|responsibilities)\b[^.]{0,80}\b(?:marked|identified|"
     r"designated|denoted|noted|deemed|considered|listed)\b[^.]{0,60}\bessential|"
     r"\bare\s+(?:considered\s+|deemed\s+)?(?:to be\s+)?(?:the\s+|an\s+)?essential",
