@@ -79,6 +79,8 @@ def test_a_lot_of_one_thing_is_checked(name: str, kind: str) -> None:
 
 
 def test_items_a_thousand_deep_are_checked() -> None:
-    text = "# Librarian\n## Duties\n" + "".join(" " * n + "- Leads.\n" for n in range(1000))
+    text = "# Librarian\n## Duties\n" + "".join(
+        " " * n + "- Leads the plan of one school.\n" for n in range(1000)
+    )
     report = linter().check(text, kind="markup")
     assert len(report.posting.duties) == 1000
