@@ -8,7 +8,7 @@ made (`docs/decisions/0002-phrases-by-words.md`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from postlint.lexicon.hits import Hits
@@ -99,12 +99,6 @@ class PhraseBook:
         self._known: dict[str, _Start | None] = {}
         for key, written in phrases.items():
             self._file(key, list(written))
-        self.prefixes = tuple({row[0] for rows in self._by_prefix.values() for row in rows})
-
-    @property
-    def firsts(self) -> Set[str]:
-        """The whole words that phrases begin with; some begin with `prefixes` instead."""
-        return self._by_first.keys()
 
     def _file(self, key: str, written: list[str]) -> None:
         by_first = self._by_first
@@ -139,6 +133,10 @@ class PhraseBook:
 
         Two finds of one key never overlap; finds of different keys may.
         """
+        return Hits(self.keys, words, self.find(words))
+
+    def find(self, words: Words) -> dict[str, list[tuple[int, int]]]:
+        """Return all that is found by key, as half-open ranges of word numbers."""
         found: dict[str, list[tuple[int, int]]] = {}
         texts = words.words
         lead = self._starts(texts).get
@@ -148,32 +146,11 @@ class PhraseBook:
             start = lead(word)
             if start is None:
                 continue
-            finds = _finds(start, words, first, after)
-            if finds:
-                _add(found, first, finds)
-        return Hits(self.keys, words, found)
-
-    def finds_of(
-        self, word: str, places: list[int], words: Words, after: list[str]
-    ) -> list[tuple[int, int]]:
-        """Return what begins with a word at its places, for a book of one key.
-
-        `after` has the word that follows each word of the text.
-        """
-        start = self._known.get(word)
-        if start is None:
-            start = self._starts([word])[word]
-        if start is None:
-            return []
-        if start.keys or start.slow:
-            if not start.follow and not start.slow:
-                return [(place, place + 1) for place in places]
-        else:
-            follow = start.follow
-            places = [place for place in places if after[place] in follow]
-        return [
-            (place, end) for place in places for _, end in _finds(start, words, place, after[place])
-        ]
+            if after in start.follow or start.keys or start.slow:
+                finds = _finds(start, words, first, after)
+                if finds:
+                    _add(found, first, finds)
+        return found
 
     def _starts(self, words: list[str]) -> dict[str, _Start | None]:
         """Return what each word of a text leads to."""

@@ -1,66 +1,110 @@
-"""Many books, one a key, each opened when a text is first asked about its key.
+"""The phrases of every fact and rule, found in one pass over a text's words.
 
-The phrases of every fact and rule stand on one shelf. A text's words are filed
-in one pass; a key's phrases then cost something only when somebody asks for
-the key, and only where the first word of one stands in the text. Of the keys
-of all rules a posting calls for fewer than half.
+Phrases of several words are found together in one walk. Single words need no
+walk: the words of a text are filed once, and a key's own are looked up there
+when somebody asks for the key. Of all keys a posting calls for fewer than half.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 
 from postlint.lexicon.book import PhraseBook
 from postlint.lexicon.hits import Hits
-from postlint.lexicon.words import Words
+from postlint.lexicon.words import Words, lower
 
 Places = list[tuple[int, int]]
 
+_SINGLE = re.compile(r"[^\W_]+\*?")
+
 
 class PhraseShelf:
-    """Phrases filed under keys, as in a `PhraseBook`, and read when they are wanted.
+    """Phrases filed under keys, as in a `PhraseBook`, laid out for many keys and much text.
 
-    `scan` finds what a book of all of them would. A phrase that cannot be read
-    raises `PhraseError` when its key is first asked for.
+    `scan` finds what a book of all of them would. Raises `PhraseError` for a
+    phrase that cannot be read.
     """
 
-    __slots__ = ("_books", "_phrases", "keys")
+    __slots__ = ("_book", "_prefixes", "_words", "keys")
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        self._phrases = phrases
-        self._books: dict[str, PhraseBook] = {}
+        longer: dict[str, list[str]] = {}
+        self._words: dict[str, set[str]] = {}
+        self._prefixes: dict[str, list[str]] = {}
+        for key, written in phrases.items():
+            rest = [phrase for phrase in written if not self._single(key, phrase)]
+            if rest:
+                longer[key] = rest
+        self._book = PhraseBook(longer)
         self.keys = frozenset(phrases)
 
-    def book(self, key: str) -> PhraseBook:
-        """Return the book of one key."""
-        book = self._books.get(key)
-        if book is None:
-            book = self._books[key] = PhraseBook({key: self._phrases[key]})
-        return book
+    def _single(self, key: str, phrase: str) -> bool:
+        """File a phrase of one word, and say whether it is one."""
+        if _SINGLE.fullmatch(phrase) is None:
+            return False
+        word = lower(phrase)
+        if word[-1] == "*":
+            self._prefixes.setdefault(key, []).append(word[:-1])
+        else:
+            self._words.setdefault(key, set()).add(word)
+        return True
 
     def scan(self, words: Words) -> Hits:
-        """File a text's words, and return its hits, each found when it is asked for."""
+        """Find the longer phrases of a text, and file its words for the others."""
         return Hits(self.keys, words, _Finds(self, words))
 
+    def walk(self, words: Words) -> Mapping[str, Places]:
+        """Return the finds of all longer phrases by key."""
+        return self._book.find(words)
 
-class _Finds(Mapping[str, Places]):
-    """The finds of a text by key; finding happens at the first question."""
+    def single_words(self, key: str, vocabulary: _Vocabulary) -> list[str]:
+        """Return the words of a text that are phrases of a key by themselves."""
+        found: list[str] = []
+        if key in self._words:
+            found.extend(vocabulary.words.intersection(self._words[key]))
+        if key in self._prefixes:
+            known = set(found)
+            for prefix in self._prefixes[key]:
+                known.update(vocabulary.beginning_with(prefix))
+            return list(known)
+        return found
 
-    def __init__(self, shelf: PhraseShelf, words: Words) -> None:
-        self._shelf = shelf
-        self._words = words
-        self._found: dict[str, Places] = {}
+
+class _Vocabulary:
+    """The words of a text, each once, with their places."""
+
+    def __init__(self, words: list[str]) -> None:
         at: dict[str, list[int]] = {}
-        for place, word in enumerate(words.words):
+        for place, word in enumerate(words):
             if word in at:
                 at[word].append(place)
             else:
                 at[word] = [place]
-        self._at = at
-        self._after = [*words.words[1:], ""]
-        self._vocabulary = frozenset(at)
+        self.at = at
+        self.words = frozenset(at)
         self._in_order: list[str] | None = None
+
+    def beginning_with(self, prefix: str) -> list[str]:
+        """Return the words that begin so."""
+        if self._in_order is None:
+            self._in_order = sorted(self.words)
+        words = self._in_order
+        first = last = bisect_left(words, prefix)
+        while last < len(words) and words[last].startswith(prefix):
+            last += 1
+        return words[first:last]
+
+
+class _Finds(Mapping[str, Places]):
+    """The finds of a text by key; single words are looked up at the first question."""
+
+    def __init__(self, shelf: PhraseShelf, words: Words) -> None:
+        self._shelf = shelf
+        self._vocabulary = _Vocabulary(words.words)
+        self._longer = shelf.walk(words)
+        self._found: dict[str, Places] = {}
 
     def __getitem__(self, key: str) -> Places:
         places = self._found.get(key)
@@ -72,6 +116,18 @@ class _Finds(Mapping[str, Places]):
             raise KeyError(key)
         return places
 
+    def get(self, key: str, default: Places | None = None) -> Places | None:  # type: ignore[override]
+        """Return a key's finds; most keys have none, and need no exception to say so."""
+        places = self._found.get(key)
+        if places is None:
+            if key not in self._shelf.keys:
+                return default
+            places = self._found[key] = self._find(key)
+        return places or default
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and self.get(key) is not None
+
     def __iter__(self) -> Iterator[str]:
         return (key for key in self._shelf.keys if key in self)
 
@@ -79,34 +135,22 @@ class _Finds(Mapping[str, Places]):
         return sum(1 for _ in self)
 
     def _find(self, key: str) -> Places:
-        book = self._shelf.book(key)
-        begins = [*self._vocabulary.intersection(book.firsts)]
-        for prefix in book.prefixes:
-            begins.extend(self._beginning_with(prefix))
+        longer = self._longer.get(key)
+        words = self._shelf.single_words(key, self._vocabulary)
+        if not words:
+            return longer or []
+        at = self._vocabulary.at
+        single = [(place, place + 1) for word in words for place in at[word]]
+        if longer is None:
+            if len(words) > 1:
+                single.sort()
+            return single
+        # The longest at a place comes first, and hides what it overlaps.
+        both = sorted([*single, *longer], key=lambda place: (place[0], -place[1]))
         found: Places = []
-        for word in dict.fromkeys(begins) if book.prefixes else begins:
-            found.extend(book.finds_of(word, self._at[word], self._words, self._after))
-        if len(begins) > 1 and len(found) > 1:
-            found.sort()
-        return _apart(found)
-
-    def _beginning_with(self, prefix: str) -> list[str]:
-        """Return the words of the text that begin so."""
-        if self._in_order is None:
-            self._in_order = sorted(self._vocabulary)
-        words = self._in_order
-        first = last = bisect_left(words, prefix)
-        while last < len(words) and words[last].startswith(prefix):
-            last += 1
-        return words[first:last]
-
-
-def _apart(found: Places) -> Places:
-    """Return finds, in order, without those that overlap one before them."""
-    kept: Places = []
-    end = 0
-    for place in found:
-        if place[0] >= end:
-            kept.append(place)
-            end = place[1]
-    return kept
+        end = 0
+        for place in both:
+            if place[0] >= end:
+                found.append(place)
+                end = place[1]
+        return found
