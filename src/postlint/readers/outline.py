@@ -253,8 +253,18 @@ class _Outline:
             after = self.text[following.words : following.stop].strip()
             if following.bold >= following.words + len(after):
                 return False  # one of several bold lines: an address, a motto
+        if known is None and not bare.isupper() and self._names_value(following):
+            return False  # a field whose value was left out, among others
         self._soft(block, self.level + 1, block.stop)
         return True
+
+    def _names_value(self, block: Block) -> bool:
+        """Say whether a paragraph is a bold name and a short value."""
+        if block.kind != "text" or not block.bold:
+            return False
+        lead = self.text[block.words : block.bold + 1].rstrip()
+        said = self.text[block.bold : block.stop].strip(" :\n\xa0")
+        return lead.endswith(":") and 0 < len(said) < _SHORT_VALUE
 
     def _said_anything(self) -> bool:
         return any(out.kind in ("text", "item") for out in self.out)
