@@ -76,6 +76,19 @@ def test_front_matter_keys_are_fields_and_lists_are_sections() -> None:
     ]
 
 
+def test_items_of_names_and_values_in_front_matter_are_fields() -> None:
+    posting = read(
+        "---\ntitle: Clerk\nsessions:\n  - link: https://example.org/a\n    date: 2027-02-13\n---\n\n## Duties\n\n- Files.\n",
+        "markdown",
+    )
+    assert outline(posting)[:4] == [
+        "title = Clerk",
+        "## sessions",
+        "link = https://example.org/a",
+        "date = 2027-02-13",
+    ]
+
+
 def test_template_tags_show_what_they_carry_and_leave_gaps_where_they_do_not() -> None:
     posting = read(SITE, "markdown")
     lines = outline(posting)

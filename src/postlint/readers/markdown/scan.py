@@ -37,6 +37,8 @@ _BREAK = re.compile(r"(?:\\|<br ?/?>)\Z", re.IGNORECASE)
 _NAMED = re.compile(r"(?:\*\*|__)[^*_\n]{1,90}(?::(?:\*\*|__)|(?:\*\*|__):)")
 _ALL_BOLD = re.compile(r"(\*\*|__)(?=\S)[^*_\n]{1,120}(?:\*\*|__):?[ \t]*\Z")
 _KEY = re.compile(r"([A-Z][^:|*\[\]]{1,48}):[ \t]+\S")
+# A name and a value in an item of front matter: 'date: 2027-02-13'.
+_PAIR = re.compile(r"[a-z][\w-]{0,20}(?: [\w-]{1,20})?:[ \t]+(?=\S)")
 _BLANKS = " \t\xa0"
 _LONGEST_HEADING = 200
 
@@ -266,6 +268,8 @@ class _Scanner:
         lines, bullet = self.open, self.bullet
         self.open, self.bullet = [], None
         level = len(self.items)
+        if self.data and bullet is not None and self._pairs(bullet, lines):
+            return
         if bullet is not None:
             flat = self.page.flat
             at = flat.size
@@ -286,6 +290,26 @@ class _Scanner:
             return
         for count, piece in enumerate(self._pieces(lines)):
             self._add("text", self.page.flat.size, piece, level, close=count > 0)
+
+    def _pairs(self, bullet: int, lines: list[Line]) -> bool:
+        """Add an item of front matter that is names and values as fields; say whether it is."""
+        page, flat, source = self.page, self.page.flat, self.source
+        starts = [bullet, *(start for start, _, _ in lines[1:])]
+        pairs = [
+            _PAIR.match(source, start, end)
+            for start, (_, end, _) in zip(starts, lines, strict=True)
+        ]
+        if not all(pairs):
+            return False
+        for pair, (_, end, stop) in zip(pairs, lines, strict=True):
+            if pair is not None:
+                at = flat.size
+                flat.keep(pair.start(), pair.end())
+                words = flat.size
+                flat.keep(pair.end(), end)
+                page.line_end(end, stop)
+                page.add("field", at, words)
+        return True
 
     def _pieces(self, lines: list[Line]) -> Iterator[list[Line]]:
         """Yield the lines of a paragraph, parted where a line is one of its own."""
