@@ -1,0 +1,35 @@
+"""How Sphinx builds postlint's documentation: `sphinx-build -W -b html docs docs/_build`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+from postlint import __version__
+
+project = "postlint"
+copyright = "2026, The postlint developers"  # noqa: A001  # Sphinx's name
+author = "The postlint developers"
+version = release = __version__
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "postlint_docs"]
+exclude_patterns = ["_build", "_ext", "reference/generated"]
+source_suffix = {".md": "markdown"}
+
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+autodoc_class_signature = "separated"
+autodoc_default_options = {"members": True}
+python_use_unqualified_type_names = True
+
+html_theme = "furo"
+html_title = f"postlint {__version__}"
+html_static_path = ["images"]
+html_show_sphinx = False
+html_copy_source = False
+pygments_style = "sphinx"
