@@ -203,7 +203,7 @@ def _stamp(meta: RuleMeta, finding: Finding, severities: Mapping[str, Severity])
 
 def page_url(name: str) -> str:
     """Return where the page of a rule stands in the documentation, from its root."""
-    return f"rules/{name}.html"
+    return f"reference/rules/{name}.html"
 
 
 def _record(meta: RuleMeta, outcomes: list[Outcome], stamped: list[Diagnostic]) -> RuleRecord:
