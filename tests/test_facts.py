@@ -811,6 +811,26 @@ class TestTitleRoleSector:
                 "We have an opening for a Data Analyst in Salem.\n\nDuties:\n\n• Counts.\n",
                 "Data Analyst",
             ),
+            (
+                "Riverbend asks applicants for a Senior Geographic Information (GI) Planner post "
+                "to write.\n\nDuties:\n\n• Draws maps.\n",
+                "Senior Geographic Information (GI) Planner",
+            ),
+            (
+                "The incoming City Clerk must keep the minutes of every meeting.\n\n"
+                "Duties:\n\n• Keeps minutes.\n",
+                "City Clerk",
+            ),
+            (
+                "Under the guidance of the Chief of Maps, the Network Analyst II plans lines.\n\n"
+                "Duties:\n\n• Plans lines.\n",
+                "Network Analyst II",
+            ),
+            (
+                "Riverbend is seeking a Director of Networks and Radio for its fire stations.\n\n"
+                "Duties:\n\n• Leads the shop.\n",
+                "Director of Networks and Radio",
+            ),
         ],
     )
     def test_title(self, text: str, wanted: str) -> None:
@@ -818,10 +838,27 @@ class TestTitleRoleSector:
         assert check(text)[title].value == wanted
 
     @pytest.mark.parametrize(
+        "line",
+        [
+            "The analyst must plan the work of others.",
+            "Under general supervision performs the work of a clerk's office.",
+            "The media and the general public should hear of results.",
+        ],
+    )
+    def test_words_for_any_holder_are_no_title(self, line: str) -> None:
+        """Small letters, and "general", name nobody."""
+        text = f"{line}\n\nDuties:\n\n• Plans the year.\n• Meets families.\n"
+        assert check(text)[title].value is None
+
+    @pytest.mark.parametrize(
         ("name", "wanted"),
         [
             ("Chief Technology Officer", "tech-leader"),
             ("Director of Information Technology", "tech-leader"),
+            ("Site Reliability Engineer", "tech-staff"),
+            ("QA Tester", "tech-staff"),
+            ("Campus Security Officer", "other"),
+            ("Information Security Officer", "tech-staff"),
             ("Technology Director", "tech-leader"),
             ("Deputy Chief Information Officer", "tech-leader"),
             ("Network Engineer", "tech-staff"),

@@ -23,9 +23,15 @@ Sector = Literal[
 # From this share of technical duties on, a post without a telling title is technical.
 _TECHNICAL: Final = 0.4
 _LEAST_DUTIES: Final = 4
-# Three technology words in a hundred, and two in five duties.
+# Three technology words in a hundred and two in five duties; without a title that could have
+# spoken of technology, fewer of the one where there are more of the other.
 _DENSE: Final = 0.03
 _PER_DUTY: Final = 0.4
+_DENSE_UNNAMED: Final = 0.02
+_PER_DUTY_UNNAMED: Final = 0.3
+_TOGETHER_UNNAMED: Final = 0.009
+# From here on it is technology that the post leads, whatever its duties are.
+_FULL: Final = 0.05
 
 
 @cache
@@ -92,12 +98,13 @@ def _by_work(case: Case) -> Fact[Role]:
         1.0 if each.label == "technical" else 0.5 if each.label == "mixed" else 0.0
         for each in classes
     )
-    if technical / len(classes) < _TECHNICAL:
+    full = len(case.hits["role.technology"]) >= _FULL * len(case.words)
+    if technical / len(classes) < _TECHNICAL and not full:
         return Fact("other")
     spans = tuple(
         duty.span
         for duty, each in zip(case.posting.duties, classes, strict=True)
-        if each.label == "technical"
+        if full or each.label == "technical"
     )
     return Fact("tech-staff", spans)
 
@@ -107,7 +114,11 @@ def _speaks_of_technology(case: Case) -> bool:
     words = case.hits["role.technology"]
     duties = case.posting.duties
     inside = sum(len(case.hits.within("role.technology", duty.span)) for duty in duties)
-    return len(words) >= _DENSE * len(case.words) and inside >= _PER_DUTY * len(duties)
+    dense, share = len(words) / max(1, len(case.words)), inside / len(duties)
+    if case[title].value is not None:
+        return dense >= _DENSE and share >= _PER_DUTY
+    enough = dense >= _DENSE_UNNAMED and share >= _PER_DUTY_UNNAMED
+    return enough and dense * share >= _TOGETHER_UNNAMED
 
 
 # --------------------------------------------------------------------- sector

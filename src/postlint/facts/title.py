@@ -133,29 +133,65 @@ def _title_from(case: Case, start: int) -> Passage | None:
         place += 1
     begin, end = place, None
     while place < min(len(words), begin + _MOST_WORDS):
-        if place > begin and _BREAK.search(gaps[place]):
+        if place > begin and _BREAK.search(gaps[place]) and not _in_brackets(case, place):
             break
-        if words[place] in known["stop"] and place > begin:
+        if words[place] in known["stop"] and place > begin and not _joins(case, place):
             break
-        if words[place] in known["not_title"]:
+        if words[place] in known["not_title"] and not (place == begin and _office(case, place)):
             return None
-        if words[place] in known["nouns"]:
+        if _ends(case, place) and "(" not in gaps[place]:
             end = place + 1
         place += 1
-    if end is None or (end - begin == 1 and words[begin] in known["rank"]):
+    if end is None:
         return None
     # "Director of Technology" goes on behind its noun.
     if end < len(words) and words[end] in {"of", "i", "ii", "iii", "iv"} and not gaps[end].strip():
         end = max(end, place)
+    if end - begin == 1 and words[begin] in known["rank"]:
+        return None
     return case.posting.passage(case.words.span(begin, end))
+
+
+def _in_brackets(case: Case, place: int) -> bool:
+    """Say whether a gap opens or closes a short form: "Quality Assurance (QA) Engineer"."""
+    gaps, words = case.words.gaps, case.words
+    if gaps[place].strip() == "(":
+        short = case.text[words.starts[place] : words.span(place, place + 1).end]
+        return short.isupper() and len(short) < 7 and "".join(gaps[place + 1 : place + 2]) == ") "
+    return gaps[place].strip() == ")" and gaps[place - 1].strip() == "("
+
+
+def _joins(case: Case, place: int) -> bool:
+    """Say whether "and" joins two names of one title, as in "Research and Collections"."""
+    words, gaps = case.words.words, case.words.gaps
+    if words[place] != "and" or place + 1 >= len(words) or gaps[place + 1].strip():
+        return False
+    named = case.text[case.words.starts[place - 1]].isupper()
+    return named and case.text[case.words.starts[place + 1]].isupper()
+
+
+def _ends(case: Case, place: int) -> bool:
+    """Say whether a word ends a title; "General" does behind another noun of a job's."""
+    words, nouns = case.words.words, _words()["nouns"]
+    if words[place] == "general":
+        return place > 0 and words[place - 1] in nouns
+    return words[place] in nouns
+
+
+def _office(case: Case, place: int) -> bool:
+    """Say whether a place's name is the first word of an office's: "City Clerk"."""
+    words = case.words.words
+    if words[place] not in {"city", "county", "department"} or place + 1 >= len(words):
+        return False
+    return words[place + 1] in _words()["nouns"] and not case.words.gaps[place + 1].strip()
 
 
 def _subject(case: Case) -> Passage | None:
     """Return the title that is the subject of an early sentence."""
-    words, gaps, text = case.words.words, case.words.gaps, case.text
-    known = _words()
+    words, text = case.words.words, case.text
     for sentence in case.posting.sentences[:60]:
-        inside = case.words.between(Span(sentence.start, min(sentence.end, sentence.start + 160)))
+        near = Span(sentence.start, min(sentence.end, sentence.start + 160))
+        inside = case.words.between(near)
         if len(inside) < 4:
             continue
         begin = inside.start
@@ -163,23 +199,57 @@ def _subject(case: Case) -> Passage | None:
             begin += 1
         elif not text[case.words.starts[begin]].isupper():
             continue
-        end = None
-        for place in range(begin, min(inside.stop, begin + _MOST_WORDS)):
-            if words[place] in known["not_title"] or (place > begin and _hard(gaps[place])):
-                break
-            if words[place] in known["stop"]:
-                break
-            if words[place] in known["nouns"]:
-                end = place + 1
-        if end is None or end >= inside.stop:
-            continue
-        if words[end] in {"of", "for"} and not gaps[end].strip():
-            end = _goes_on(case, end, inside.stop)
-        if end - begin == 1 and words[begin] in known["rank"]:
-            continue
-        if _is_subject(case, end, inside.stop):
-            return case.posting.passage(case.words.span(begin, end))
+        found = _subject_from(case, begin, inside.stop)
+        if found is None:
+            # "Under the direction of the Chief, the Network Analyst plans …".
+            after = _after_comma(case, sentence)
+            if after:
+                found = _subject_from(case, after, min(after + 25, len(words)))
+        if found is not None:
+            return found
     return None
+
+
+def _after_comma(case: Case, sentence: Span) -> int:
+    """Return the word behind the last ", the" of a sentence's opening, or 0."""
+    near = Span(sentence.start, min(sentence.end, sentence.start + 240))
+    inside = case.words.between(near)
+    found = 0
+    for place in range(inside.start + 2, inside.stop - 1):
+        if case.words.words[place] == "the" and "," in case.words.gaps[place]:
+            found = place + 1
+    return found
+
+
+def _subject_from(case: Case, begin: int, stop: int) -> Passage | None:
+    """Return the title that begins at a word, if it is what a verb of the job's follows."""
+    words, gaps = case.words.words, case.words.gaps
+    known = _words()
+    while begin < stop and words[begin] in {"incoming", "current", "next", "new", "full", "time"}:
+        begin += 1
+    end = None
+    for place in range(begin, min(stop, begin + _MOST_WORDS)):
+        if place > begin and _hard(gaps[place]):
+            break
+        if words[place] in known["not_title"] and not (place == begin and _office(case, place)):
+            break
+        if words[place] in known["stop"] or words[place] == "the":
+            break
+        if _ends(case, place):
+            end = place + 1
+    if end is None or end >= stop:
+        return None
+    if end - begin == 1 and case.text[case.words.starts[begin]].islower():
+        return None  # "The analyst should …" names no title
+    if words[end] in {"of", "for"} and not gaps[end].strip():
+        end = _goes_on(case, end, stop)
+    if end < stop and words[end] in {"i", "ii", "iii", "iv"}:
+        end += 1
+    if end - begin == 1 and words[begin] in known["rank"]:
+        return None
+    if not _is_subject(case, end, stop):
+        return None
+    return case.posting.passage(case.words.span(begin, end))
 
 
 def _goes_on(case: Case, end: int, stop: int) -> int:
