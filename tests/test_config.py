@@ -85,7 +85,7 @@ def test_every_fault_is_told_at_once_with_line_and_nearest_name(tmp_path: Path) 
 )
 def test_what_cannot_be_joined_is_a_clear_error(tmp_path: Path, text: str, words: str) -> None:
     path = write(tmp_path, "postlint.toml", text + "\n")
-    with pytest.raises(ConfigError, match="postlint.toml") as caught:
+    with pytest.raises(ConfigError, match=r"postlint\.toml") as caught:
         load(path, root=tmp_path)
     assert words in str(caught.value)
 
@@ -94,7 +94,8 @@ def test_values_have_their_types(tmp_path: Path) -> None:
     path = write(
         tmp_path,
         "postlint.toml",
-        '[employer]\nas-of = 2026-07-01\n[limits]\nmegabytes = 5\n[[per-file]]\nfiles = ["old/**"]\nas = "text"\n'
+        "[employer]\nas-of = 2026-07-01\n[limits]\nmegabytes = 5\n"
+        '[[per-file]]\nfiles = ["old/**"]\nas = "text"\n'
         "[rules.leadership-duty-share]\nminimum = 4\n",
     )
     config = load(path, root=tmp_path).config

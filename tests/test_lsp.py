@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -48,15 +49,14 @@ class Editor:
         self.uri = (root / "cto.posting").as_uri()
         self.encoding: lsp.PositionEncodingKind | str = lsp.PositionEncodingKind.Utf16
 
-        @self.client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
-        def keep(params: lsp.PublishDiagnosticsParams) -> None:
-            self.pushed.put_nowait(params)
+        self.shown: list[str] = []
+        hear: Any = self.client.feature
+        hear(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(partial(self.keep))
+        hear(lsp.WINDOW_SHOW_MESSAGE)(lambda told: self.shown.append(told.message))
+        hear(lsp.WINDOW_LOG_MESSAGE)(lambda told: self.shown.append(told.message))
 
-        @self.client.feature(lsp.WINDOW_SHOW_MESSAGE)
-        def shown(_: lsp.ShowMessageParams) -> None: ...
-
-        @self.client.feature(lsp.WINDOW_LOG_MESSAGE)
-        def logged(_: lsp.LogMessageParams) -> None: ...
+    def keep(self, told: lsp.PublishDiagnosticsParams) -> None:
+        self.pushed.put_nowait(told)
 
     async def start(self, encoding: lsp.PositionEncodingKind | str, *, pulls: bool) -> None:
         await self.client.start_io(sys.executable, "-m", "postlint", "lsp")
@@ -88,7 +88,8 @@ class Editor:
     async def stop(self) -> None:
         await self.client.shutdown_async(None)
         self.client.exit(None)
-        await asyncio.wait_for(self.client.stop(), 30)
+        client: Any = self.client
+        await asyncio.wait_for(client.stop(), 30)
 
 
 def play(

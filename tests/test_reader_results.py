@@ -1,4 +1,4 @@
-"""What is said about a source points into it, in every format, and is written only where it can be."""
+"""What is said about a source points into it, and is written only where it can be."""
 
 from __future__ import annotations
 

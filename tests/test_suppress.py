@@ -49,7 +49,8 @@ def run(text: str, *places: str, today: date = TODAY, require_reason: bool = Tru
 
 def test_ignore_speaks_for_the_next_block_and_no_further() -> None:
     text = (
-        "# Cook\n\n## Duties\n\n%% postlint: ignore legend -- on the wall\n- Bakes. (E)\n- Washes.\n"
+        "# Cook\n\n## Duties\n\n"
+        "%% postlint: ignore legend -- on the wall\n- Bakes. (E)\n- Washes.\n"
     )
     found = run(text, "Bakes.", "Washes.")
     assert [s.reason for s in found.suppressed] == ["on the wall"]
@@ -58,7 +59,10 @@ def test_ignore_speaks_for_the_next_block_and_no_further() -> None:
 
 
 def test_ignore_above_a_heading_speaks_for_the_heading() -> None:
-    text = "# Cook\n\nText.\n\n## Lead\n\nMore.\n\n%% postlint: ignore ADA002 -- why\n## Duties\n\n- Bakes.\n"
+    text = (
+        "# Cook\n\nText.\n\n## Lead\n\nMore.\n\n"
+        "%% postlint: ignore ADA002 -- why\n## Duties\n\n- Bakes.\n"
+    )
     # Something stands before it in its section, so the section is what it ends.
     assert run(text, "More.").suppressed
     alone = "# Cook\n\n%% postlint: ignore ADA002 -- why\n\n## Duties\n\n- Bakes.\n"

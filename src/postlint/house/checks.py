@@ -116,7 +116,7 @@ def check_share(case: Case, table: HouseRuleTable) -> Iterator[Outcome]:
     share = table.share
     if share is None:
         return
-    labels = [duty.label for duty in case[duty_classes].value]
+    labels: list[str] = [duty.label for duty in case[duty_classes].value]
     if not labels:
         yield CannotTell("The posting has no list of duties.")
         return

@@ -1,0 +1,1 @@
+"""Readers: one kind of source each, yielding the terminals of the grammar."""

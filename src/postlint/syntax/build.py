@@ -31,6 +31,9 @@ _TITLE_KEYS = frozenset(
 )
 # Dress around words that is not part of them: emphasis, closing hashes, colons.
 _DRESS = "*_#=: \t\xa0\r\n"
+# How much of how many statements tells what a section is about.
+_OPENING = 60
+_OPENINGS = 8
 _EMPHASIS = re.compile(r"\*\*|__")
 
 
@@ -118,8 +121,12 @@ class _Builder:
         # A title is a heading whose words name no kind of section.
         if level == 1 and not self._titled() and heading_kind(heading.text) is None:
             return None
-        firsts = [block.text.text for block in blocks if isinstance(block, Item)]
-        return section_kind(heading.text, parent, firsts)
+        openings = [
+            block.text.text[:_OPENING]
+            for block in blocks[:_OPENINGS]
+            if isinstance(block, Item | Paragraph)
+        ]
+        return section_kind(heading.text, parent, openings)
 
     def _titled(self) -> bool:
         return any(section.level == 1 and section.kind is None for section in self.sections)
@@ -129,8 +136,8 @@ class _Builder:
             if isinstance(part, Lexeme):
                 if part.kind == "DIRECTIVE":
                     span = Span(part.start, part.end)
-                    text = self._text[part.start : part.end].strip()
-                    self.directives.append(Directive(text=text, span=span))
+                    said = self._text[part.start : part.end].strip()
+                    self.directives.append(Directive(text=said, span=span))
                 elif part.kind == "SLIP":
                     words = self._passage(part.start, part.end)
                     yield Paragraph(text=words, span=words.span)

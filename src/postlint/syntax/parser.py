@@ -32,8 +32,10 @@ _RULES = (
 
 
 class _Leaf:
-    """A lexeme as lark's parser takes it: lighter than lark's own token, of which
-    it reads the type alone. The rest is what it copies to the end of its input.
+    """A lexeme as lark's parser takes it.
+
+    Lighter than lark's own token, of which the parser reads the type alone. The
+    rest is what it copies to the end of its input.
     """
 
     __slots__ = ("lexeme", "type")
@@ -162,7 +164,7 @@ def parse_lexemes(lexemes: Iterable[Lexeme], length: int) -> Node:
     if end != length:
         raise ReaderFault(f"the lexemes end at {end} of {length} characters")
     try:
-        tree = _lexeme_parser().parse(stream)  # type: ignore[arg-type]  # our lexer takes it
+        tree = _lexeme_parser().parse(stream)
     except (UnexpectedInput, KeyError) as error:
         token = getattr(error, "token", None)
         raise ReaderFault(f"{getattr(token, 'type', 'a lexeme')} cannot stand here") from error
