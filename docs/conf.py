@@ -23,13 +23,15 @@ myst_heading_anchors = 3
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
-autodoc_class_signature = "separated"
+autodoc_class_signature = "mixed"
 autodoc_default_options = {"members": True}
 python_use_unqualified_type_names = True
 
 html_theme = "furo"
 html_title = f"postlint {__version__}"
-html_static_path = ["images"]
+html_static_path = ["_static"]
+html_css_files = ["postlint.css"]
 html_show_sphinx = False
 html_copy_source = False
-pygments_style = "sphinx"
+# Messages are shown as they are printed.
+smartquotes = False

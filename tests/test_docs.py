@@ -27,7 +27,10 @@ import postlint
 from doc_blocks import DOCS, ROOT, DocBlock, Sandbox, agrees, blocks, commands, pages, rewritten
 from postlint.cli.app import app
 from postlint.config.shape import structure
+from postlint.document.kinds import SectionKind
 from postlint.house.load import examples, load_house_rules
+from postlint.readers.base import BytesReader, Reader
+from postlint.readers.builtin import BUILTIN, BUILTIN_BYTES
 from postlint.registry import Pack, load_packs, merge_packs
 from postlint.render import FORMATS
 
@@ -39,6 +42,7 @@ terminal_picture = import_module("terminal_picture")
 yaml = pytest.importorskip("yaml", reason="PyYAML, which comes with pre-commit, is not installed")
 
 PAGES = pages()
+UPDATE = "Where a page is behind: pytest tests/test_docs.py --update-corpus, and read the change."
 # Blocks that only a person can try. Each says why in the sentence above it.
 MOST_NOT_RUN = 12
 # What a text of the markup must not have, whatever its rules say.
@@ -86,7 +90,7 @@ def test_blocks_do_what_the_page_says(
     faults += [
         f"{block.place}: the page shows something else than\n{new}" for block, new in changes
     ]
-    assert not faults, "\n".join(faults)
+    assert not faults, "\n".join([*faults, UPDATE])
 
 
 # Where the command is that belongs to the Python that runs the tests.
@@ -334,6 +338,19 @@ def test_every_rule_has_a_page_where_its_findings_say(built: Path) -> None:
 def test_every_setting_is_described_and_nothing_else() -> None:
     """docs/_ext/settings.toml says what each key means; a new one wants a sentence there."""
     assert not reference_pages.undescribed()
+
+
+def test_every_kind_of_source_is_described() -> None:
+    text = (DOCS / "explanation" / "how-a-text-is-read.md").read_text("utf-8")
+    readers: list[Reader | BytesReader] = [*BUILTIN, *BUILTIN_BYTES]
+    for reader in readers:
+        row = next((line for line in text.splitlines() if f"| `{reader.kind}` |" in line), "")
+        assert not [suffix for suffix in reader.suffixes if f"`{suffix}`" not in row], reader.kind
+
+
+def test_every_kind_of_section_is_described() -> None:
+    text = (DOCS / "reference" / "house-rules.md").read_text("utf-8")
+    assert not [kind.value for kind in SectionKind if f"| `{kind.value}` |" not in text]
 
 
 def test_every_format_is_described(built: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -45,5 +46,8 @@ def _plainly(found: re.Match[str]) -> str:
 def _docstring(  # Sphinx's signature
     _: Sphinx, what: str, name: str, obj: Any, options: Any, lines: list[str]
 ) -> None:
-    del what, name, obj, options
+    del what, name, options
     lines[:] = to_rst(lines)
+    if isinstance(obj, type) and issubclass(obj, Enum):
+        values = ", ".join(f"``{one.name}`` ({one.value!r})" for one in obj)
+        lines += ["", f"Members: {values}.", ""]

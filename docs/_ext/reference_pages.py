@@ -78,7 +78,13 @@ def generated_pages() -> Iterator[tuple[str, str]]:
 
 def rule_page(page: RulePage, packs: Packs, runner: Runner) -> str:
     """Return a rule's page: what `postlint explain` says, with an example from its tests."""
-    return page_markdown(page) + "".join(_examples(page, packs, runner))
+    names = {rule.meta.name for rule in packs.rules} - {page.name}
+    text = re.sub(
+        r"`([a-z][a-z-]+)`",
+        lambda found: f"[{found[0]}]({found[1]}.md)" if found[1] in names else found[0],
+        page_markdown(page),
+    )
+    return text + "".join(_examples(page, packs, runner))
 
 
 def _examples(page: RulePage, packs: Packs, runner: Runner) -> Iterator[str]:
@@ -112,6 +118,8 @@ def _plain(words: str) -> str:
 def rule_index(pages: list[RulePage]) -> str:
     """Return the list of rules, by family."""
     theirs = sum(1 for page in pages if page.pack)
+    families = [family for family in FAMILIES if any(page.family == family for page in pages)]
+    families += sorted({page.family for page in pages} - set(families))
     lines = [
         "# Rules",
         "",
@@ -122,12 +130,10 @@ def rule_index(pages: list[RulePage]) -> str:
         "```{toctree}",
         ":hidden:",
         "",
-        *(page.name for page in pages),
+        *(page.name for family in families for page in pages if page.family == family),
         "```",
         "",
     ]
-    families = [family for family in FAMILIES if any(page.family == family for page in pages)]
-    families += sorted({page.family for page in pages} - set(families))
     for family in families:
         lines += [f"## {family}", "", FAMILIES.get(family, ""), ""]
         lines += ["| rule | severity | newest authority | finds |", "| --- | --- | --- | --- |"]
