@@ -100,9 +100,10 @@ def repository(folder: Path, home: Path, files: dict[str, str]) -> Path:
     return folder
 
 
-def shipped_hook() -> dict[str, Any]:
-    """Return the hook as it is shipped."""
-    (hook,) = yaml.safe_load(HOOKS.read_text(encoding="utf-8"))
+def shipped_hook(name: str = "postlint") -> dict[str, Any]:
+    """Return a hook as it is shipped."""
+    hooks = yaml.safe_load(HOOKS.read_text(encoding="utf-8"))
+    (hook,) = [hook for hook in hooks if hook["id"] == name]
     return dict(hook)
 
 
@@ -140,6 +141,25 @@ def test_a_commit_with_a_bad_posting_stops_and_a_good_one_passes(tmp_path: Path)
     assert "notes.txt" not in said
     log = run(["git", "log", "--format=%s"], folder, tmp_path)
     assert log.stdout == "A good posting\n"
+
+
+def test_the_formatting_hook_formats_and_stops_the_commit_once(tmp_path: Path) -> None:
+    shipped = shipped_hook("postlint-fmt")
+    assert shipped["require_serial"] is True
+    hook = {**shipped, "language": "system", "entry": f"{sys.executable} -m postlint fmt"}
+    config = yaml.safe_dump({"repos": [{"repo": "local", "hooks": [hook]}]})
+    loose = GOOD.replace("- Leads", "*   Leads")
+    files = {".pre-commit-config.yaml": config, "jobs/loose.posting": loose, "notes.md": "* a\n"}
+    folder = repository(tmp_path / "postings", tmp_path, files)
+    assert run([*PRE_COMMIT, "install"], folder, tmp_path).returncode == 0
+
+    first = run(["git", "commit", "-m", "Loose"], folder, tmp_path)
+    assert first.returncode == 1
+    assert "files were modified by this hook" in first.stderr + first.stdout
+    assert "- Leads" in (folder / "jobs" / "loose.posting").read_text(encoding="utf-8")
+    assert (folder / "notes.md").read_text(encoding="utf-8") == "* a\n"
+    run(["git", "add", "--all"], folder, tmp_path)
+    assert run(["git", "commit", "-m", "Formatted"], folder, tmp_path).returncode == 0
 
 
 def test_the_hook_installs_from_the_repository(tmp_path: Path) -> None:

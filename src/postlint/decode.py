@@ -26,18 +26,28 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Finding, ...]]:
     UTF-8 are read as Windows-1252, which old postings are saved in. Raises
     `SourceError` for bytes that are no text.
     """
+    encoding, mark = encoding_of(data, path)
+    return _tolerant(data[len(mark) :], encoding)
+
+
+def encoding_of(data: bytes, path: str) -> tuple[str, bytes]:
+    """Return the encoding of a file's bytes and the byte order mark they begin with.
+
+    Raises `SourceError` for bytes that are no text.
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _tolerant(data[len(mark) :], encoding)
+            return encoding, mark
     if b"\0" in data[:_LOOK]:
         encoding = _wide(data[:_LOOK])
         if encoding:
-            return _tolerant(data, encoding)
+            return encoding, b""
         raise SourceError(path, "it is a binary file, not text")
     try:
-        return data.decode("utf-8"), ()
+        data.decode("utf-8")
     except UnicodeDecodeError:
-        return _tolerant(data, "cp1252" if _mostly_single(data) else "utf-8")
+        return "cp1252" if _mostly_single(data) else "utf-8", b""
+    return "utf-8", b""
 
 
 def _wide(data: bytes) -> str:

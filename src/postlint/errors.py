@@ -62,3 +62,34 @@ class MissingExtra(PostlintError):  # noqa: N818  # says what is missing
         self.what = what
         self.extra = extra
         super().__init__(f"{what} need more: pip install 'postlint[{extra}]'")
+
+
+class OutputError(PostlintError):
+    """An output that cannot be written: `path` names it, `reason` says why."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path}: cannot be written: {reason}")
+
+
+def why_unread(error: OSError) -> str:
+    """Say why a file could not be read, in words and without the path."""
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file"
+    if isinstance(error, PermissionError):
+        return "you may not read it"
+    if isinstance(error, IsADirectoryError):
+        return "it is a folder"
+    return (error.strerror or str(error)).lower()
+
+
+def why_unwritten(error: OSError) -> str:
+    """Say why a file could not be written, in words and without the path."""
+    if isinstance(error, FileNotFoundError):
+        return "its folder does not exist"
+    if isinstance(error, PermissionError):
+        return "you may not write there"
+    if isinstance(error, IsADirectoryError):
+        return "it is a folder"
+    return (error.strerror or str(error)).lower()

@@ -16,7 +16,7 @@ from postlint.decode import decode
 from postlint.diagnostics import Finding
 from postlint.document.posting import Posting
 from postlint.engine import Plan, examine, make_book
-from postlint.errors import SourceError, UnknownName, Unreadable
+from postlint.errors import SourceError, UnknownName, Unreadable, why_unread
 from postlint.facts import CATALOGUE, SUPPORTING
 from postlint.facts.base import FactSource
 from postlint.facts.declared import Employer
@@ -171,7 +171,7 @@ class Linter:
         try:
             data = Path(name).read_bytes()
         except OSError as error:
-            raise SourceError(name, _why(error)) from error
+            raise SourceError(name, why_unread(error)) from error
         return self.check_bytes(data, kind=kind, path=name)
 
     def check_files(self, paths: Iterable[str | PathLike[str]]) -> Iterator[Report | SourceError]:
@@ -239,14 +239,3 @@ def _told(posting: Posting, found: Guess) -> Posting:
 def _too_large(name: str, data: bytes) -> SourceError:
     size = len(data) // 1_000_000
     return SourceError(name, f"it has {size} MB of data, more than any posting")
-
-
-def _why(error: OSError) -> str:
-    """Say why a file could not be read, in words and without the path."""
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file"
-    if isinstance(error, PermissionError):
-        return "you may not read it"
-    if isinstance(error, IsADirectoryError):
-        return "it is a folder"
-    return (error.strerror or str(error)).lower()

@@ -14,6 +14,8 @@ _COMMANDS = {
     "check": "postlint.cli.check:check",
     "rules": "postlint.cli.rules:rules",
     "explain": "postlint.cli.explain:explain",
+    "convert": "postlint.cli.convert:convert",
+    "fmt": "postlint.cli.fmt:fmt",
     "lsp": "postlint.cli.lsp:lsp",
 }
 
@@ -61,8 +63,10 @@ _HELP = """Checks job postings against rules that each name their authority.
   postlint check postings/ --verdicts   check a folder, show every rule's verdict
   postlint rules                        list the rules
   postlint explain ADA001               say what a rule checks, and why
+  postlint convert posting.docx         write a posting as markup
+  postlint fmt postings/                format postings in markup
 
-Nothing is sent anywhere, and no file is changed.
+Nothing is sent anywhere. Only fmt, and check with --fix, change a posting.
 postlint is not legal advice.
 """
 

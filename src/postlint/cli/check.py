@@ -23,11 +23,11 @@ from postlint.cli.options import (
     words,
 )
 from postlint.cli.progress import with_progress
-from postlint.cli.sinks import FileSink, OutputError, Sink, Sinks, StdoutSink
+from postlint.cli.sinks import FileSink, Sink, Sinks, StdoutSink
 from postlint.cli.targets import STDIN, SUFFIXES, Target, find_targets
 from postlint.cli.terminal import DEFAULT_WIDTH, enable_codes, say, screen_width, wants_color
 from postlint.diagnostics import Severity
-from postlint.errors import SourceError
+from postlint.errors import OutputError, SourceError
 from postlint.linter import Linter
 from postlint.readers.sniff import MARKUP
 from postlint.registry import Packs, load_packs

@@ -11,16 +11,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Protocol
 
-from postlint.errors import PostlintError
-
-
-class OutputError(PostlintError):
-    """An output that cannot be written: `path` names it, `reason` says why."""
-
-    def __init__(self, path: str, reason: str) -> None:
-        self.path = path
-        self.reason = reason
-        super().__init__(f"{path}: cannot be written: {reason}")
+from postlint.errors import OutputError, why_unwritten
+from postlint.rewrite import new_mask
 
 
 class Sink(Protocol):
@@ -80,7 +72,7 @@ class FileSink:
         try:
             self._file = self._open()
         except OSError as error:
-            raise OutputError(path, _why(error)) from error
+            raise OutputError(path, why_unwritten(error)) from error
 
     def _open(self) -> BinaryIO:
         try:
@@ -93,7 +85,7 @@ class FileSink:
             return self._final.open("wb")
         handle, draft = tempfile.mkstemp(dir=self._final.parent, prefix=f".{self._final.name}.")
         self._draft = Path(draft)
-        self._draft.chmod(stat.S_IMODE(mode) if mode else 0o666 & ~_umask())
+        self._draft.chmod(stat.S_IMODE(mode) if mode else 0o666 & ~new_mask())
         return os.fdopen(handle, "wb")
 
     def write(self, text: str) -> None:
@@ -101,7 +93,7 @@ class FileSink:
         try:
             self._file.write(text.encode(self.encoding, "backslashreplace"))
         except OSError as error:
-            raise OutputError(self.path, _why(error)) from error
+            raise OutputError(self.path, why_unwritten(error)) from error
 
     def finish(self) -> None:
         """Put the draft in the place of the file."""
@@ -111,7 +103,7 @@ class FileSink:
                 self._draft.replace(self._final)
                 self._draft = None
         except OSError as error:
-            raise OutputError(self.path, _why(error)) from error
+            raise OutputError(self.path, why_unwritten(error)) from error
 
     def abandon(self) -> None:
         """Remove the draft; the file keeps its old content."""
@@ -147,20 +139,3 @@ class Sinks:
         finally:
             for sink in self._sinks:
                 sink.abandon()
-
-
-def _umask() -> int:
-    """Return the mask of new files' modes; it can only be read by setting it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
-
-
-def _why(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "its folder does not exist"
-    if isinstance(error, PermissionError):
-        return "you may not write there"
-    if isinstance(error, IsADirectoryError):
-        return "it is a folder"
-    return (error.strerror or str(error)).lower()

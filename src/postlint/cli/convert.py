@@ -1,0 +1,91 @@
+"""`postlint convert`: any posting as markup."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from postlint.cli.options import Option, Sectioned, debug_option
+from postlint.cli.sinks import FileSink, Sink, Sinks, StdoutSink
+from postlint.cli.targets import STDIN
+from postlint.cli.terminal import say
+from postlint.convert import to_markup
+from postlint.document.posting import Posting
+from postlint.errors import OutputError, SourceError, why_unread
+from postlint.session import Session
+from postlint.tool import BY_NAME
+
+# What is told of the way a source was read. Slips of the text itself are for `check`.
+_ABOUT_READING = frozenset(
+    {
+        "damaged-bytes",
+        "read-as-another-kind",
+        "source-cut-short",
+        "several-postings",
+        "mended-characters",
+        "reader-failed",
+    }
+)
+
+_HELP = """Writes a posting as markup, whatever it was: a Word file, a page, a PDF, text.
+
+SOURCE is a file, or - for standard input. It is not changed.
+
+\b
+Examples:
+  postlint convert cto.docx -o cto.posting
+  postlint convert page.html
+  pbpaste | postlint convert - --as text
+"""
+
+
+@click.command(cls=Sectioned, help=_HELP, short_help="Write a posting as markup.")
+@click.argument("source", metavar="SOURCE", type=click.Path())
+@click.option(
+    "--output",
+    "-o",
+    cls=Option,
+    section="Output",
+    metavar="FILE",
+    help="Write to a file instead of standard output.",
+)
+@click.option(
+    "--as",
+    "kind",
+    cls=Option,
+    section="Reading",
+    metavar="KIND",
+    help="Read as this kind of source, such as text or html, whatever the suffix.",
+)
+@debug_option
+def convert(source: str, output: str | None, *, kind: str | None, debug: bool) -> int:  # noqa: ARG001
+    """Convert one source and return the exit code."""
+    if output is not None and source != STDIN and _same(source, output):
+        raise OutputError(output, "it is the posting to convert")
+    posting = _read(source, kind)
+    for notice in posting.notices:
+        if notice.message in _ABOUT_READING:
+            words = BY_NAME[notice.message].message.format_map(dict(notice.data))
+            say(f"{source}: {words.replace('was checked', 'was converted')}")
+    sink: Sink = StdoutSink(for_people=False) if output is None else FileSink(output)
+    with Sinks([sink]):
+        sink.write(to_markup(posting))
+    return 0
+
+
+def _read(source: str, kind: str | None) -> Posting:
+    assigned = Session().assigned(source)
+    if source == STDIN:
+        return assigned.linter.read_bytes(sys.stdin.buffer.read(), kind=kind)
+    try:
+        with open(source, "rb") as file:  # noqa: PTH123  # a name is taken as it is
+            data = file.read()
+    except OSError as error:
+        raise SourceError(source, why_unread(error)) from error
+    return assigned.linter.read_bytes(data, kind=kind or assigned.kind, path=source)
+
+
+def _same(one: str, other: str) -> bool:
+    return os.path.realpath(one) == os.path.realpath(other)

@@ -1,0 +1,114 @@
+"""`postlint fmt`: postings in markup, written in one way."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from postlint.cli.options import Option, Sectioned, debug_option
+from postlint.cli.sinks import StdoutSink
+from postlint.cli.targets import STDIN, find_targets
+from postlint.cli.terminal import say
+from postlint.errors import PostlintError, SourceError
+from postlint.layout import format_markup
+from postlint.linter import Linter
+from postlint.readers.sniff import MARKUP, MARKUP_SUFFIXES, guess, name_of
+from postlint.render.base import count
+from postlint.rewrite import TextFile, as_text_file, difference, read_text_file
+
+_HELP = """Formats postings in markup: signs, indents and blank lines, never words.
+
+PATH is a file, a folder (its .posting files and those below), a pattern, or -
+for standard input, which is formatted to standard output. A posting of another
+kind is left alone; 'postlint convert' writes it as markup.
+
+\b
+Examples:
+  postlint fmt postings/
+  postlint fmt cto.posting --diff
+  postlint fmt --check postings/
+
+\b
+Exit codes:
+  0  formatted, or nothing to format
+  1  with --check or --diff: something is to be formatted
+  2  wrong use, or a file that cannot be read or written
+"""
+
+
+@click.command(cls=Sectioned, help=_HELP, short_help="Format postings in markup.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
+@click.option(
+    "--check",
+    cls=Option,
+    section="Output",
+    is_flag=True,
+    help="Write nothing; exit with 1 when a file would change.",
+)
+@click.option(
+    "--diff",
+    "show",
+    cls=Option,
+    section="Output",
+    is_flag=True,
+    help="Write nothing; show what would change, and exit with 1 when something would.",
+)
+@click.option(
+    "--quiet", "-q", cls=Option, section="Output", is_flag=True, help="Leave out the summary line."
+)
+@debug_option
+def fmt(paths: tuple[str, ...], *, check: bool, show: bool, quiet: bool, debug: bool) -> int:  # noqa: ARG001
+    """Format the paths and return the exit code."""
+    out = StdoutSink(for_people=False)
+    linter = Linter()
+    changed: list[str] = []
+    files = failed = 0
+    for target in find_targets(paths, MARKUP_SUFFIXES):
+        try:
+            if isinstance(target, SourceError):
+                raise target
+            source = _read(target, linter)
+            new = format_markup(source.text)
+            if new != source.text:
+                changed.append(target)
+            if show:
+                out.write(difference(target, source.text, new))
+            elif target == STDIN and not check:
+                sys.stdout.flush()
+                sys.stdout.buffer.write(source.encode(new))
+                sys.stdout.buffer.flush()
+            elif new != source.text and not check:
+                source.write(new)
+            files += 1
+        except PostlintError as error:
+            failed += 1
+            say(str(error))
+    dry = check or show
+    if check and not show:
+        for name in changed:
+            say(f"{name}: would be formatted")
+    if not quiet and paths != (STDIN,):
+        say(_summary(files, len(changed), failed, dry=dry))
+    return 2 if failed else int(dry and bool(changed))
+
+
+def _read(target: str, linter: Linter) -> TextFile:
+    """Read a posting that is to be formatted. Raises `SourceError` for another kind."""
+    if target == STDIN:
+        return as_text_file(sys.stdin.buffer.read(), STDIN)
+    source = read_text_file(target)
+    kind = guess(source.text, target, linter.readers).kind
+    if kind != MARKUP:
+        raise SourceError(
+            target, f"it is {name_of(kind)}, not markup; 'postlint convert' writes it as markup"
+        )
+    return source
+
+
+def _summary(files: int, changed: int, failed: int, *, dry: bool) -> str:
+    verb = "would be formatted" if dry else "formatted"
+    words = f"{count(changed, 'file')} {verb}, {files - changed} left as they were"
+    if failed:
+        words += f"; {count(failed, 'file')} could not be formatted"
+    return words + "."
