@@ -385,6 +385,13 @@ class TestEqualOpportunity:
             text = posting(f"We do not discriminate in employment based on race, sex, age {end}.")
             assert check(text)[equal_opportunity].value[0].catch_all is wanted, end
 
+    def test_auxiliary_aids_are_no_illness(self) -> None:
+        """What helps to hear is not what one may have."""
+        aids = "We do not discriminate on the basis of race or sex, and lend auxiliary aids."
+        illness = "We do not discriminate on the basis of race, sex, or AIDS."
+        assert told(protected_classes, aids) == ("race", "sex")
+        assert told(protected_classes, illness) == ("race", "sex", "aids")
+
     def test_the_short_form_and_a_mere_link_are_told_apart(self) -> None:
         """ "EOE" is a statement, "click here" points to one."""
         short = check(posting("EOE"))[equal_opportunity].value
@@ -407,6 +414,7 @@ class TestEquity:
             "Our schools value diversity and foster a sense of belonging.",
             "Fosters an inclusive workplace for every colleague.",
             "Champions equity and inclusion across the department.",
+            "Northfield is an equal opportunity employer and values diversity in its schools.",
         ],
     )
     def test_a_commitment_is_found(self, sentence: str) -> None:
@@ -421,11 +429,21 @@ class TestEquity:
             "Supports a diverse range of devices.",
             "Home equity loans are offered.",
             "Works in a fast environment.",
+            "Creates test data in EDI formats.",
+            "Works with the Ecological Data Institute (EDI) to provide maps.",
+            "Ensures services are accessible and inclusive.",
         ],
     )
     def test_money_and_notices_are_no_commitment(self, sentence: str) -> None:
         """The other equities, and the notice itself."""
         assert told(equity_commitment, sentence) is None
+
+    def test_the_statement_is_quoted_and_not_its_heading(self) -> None:
+        """A heading announces what the sentence under it says."""
+        heading = "Commitment to Equity, Diversity and Belonging"
+        sentence = "Northfield values diversity and belonging as the way to good schools."
+        text = posting("Runs networks.") + f"\n{heading}\n\n{sentence}\n"
+        assert check(text)[equity_commitment].value == sentence
 
     def test_a_request_asks_the_applicant(self) -> None:
         """Only words that ask applicants are a request."""
@@ -558,6 +576,14 @@ class TestEssential:
         assert [legend.symbol for legend in report[essential_device].value.legends] == ["E"]
         assert "Duties ending in (E)" in (report[essential_legend].value or "")
 
+    def test_a_sentence_may_say_what_the_list_leaves_out(self) -> None:
+        """Without a sign, and without the law."""
+        note = (
+            "The following statements illustrate nothing but examples of the essential functions "
+            "and leave out marginal duties."
+        )
+        assert "essential functions" in (told(essential_legend, note) or "")
+
     def test_an_asterisk_has_a_legend_too(self) -> None:
         """The word stands for the sign."""
         note = "An asterisk denotes an essential function.\n"
@@ -615,12 +641,15 @@ class TestPay:
             ("Salary Grade: SL 200", "grade-only"),
             ("Pay Grade: 14", "grade-only"),
             ("Grade: GS-13", "grade-only"),
+            ("Grade: HEO", "grade-only"),
+            ("Group/Level: EX-02", "grade-only"),
             ("Salary is commensurate with experience.", "competitive"),
             ("We offer a competitive salary and benefits.", "competitive"),
             ("Salary: DOE", "competitive"),
             ("Manages a $6.2 million operating budget.", "none"),
             ("Oversees grants of $25,000 and more.", "none"),
             ("Teaches grade 5 and grade levels K-5.", "none"),
+            ("Grade: PK", "none"),
             ("Works with the Department of Education (DOE).", "none"),
             ("Manages competitive bidding.", "none"),
         ],
@@ -646,6 +675,9 @@ class TestPay:
             ("The hourly position is overtime eligible.", "nonexempt"),
             ("The City is a tax-exempt organization.", None),
             ("The post is exempt from civil service.", None),
+            ("Job type: Full-Time Exempt. The post is exempt from civil service.", None),
+            ("Overtime eligible employees earn leave by the hour.", None),
+            ("This overtime exempt staff position works in the evening.", "exempt"),
             ("Records are exempt from disclosure.", None),
             ("", None),
         ],
@@ -667,6 +699,7 @@ class TestPay:
             "Closing date\n\n15 March 2027",
             "Deadline to apply: Friday, March 5 at 5 p.m.",
             "Applications must be received by March 5, 2027.",
+            "Review of completed applications\nwill begin on 4 March and go on until we hire.",
         ],
     )
     def test_closing(self, line: str) -> None:
@@ -723,6 +756,7 @@ class TestQualifications:
             "Candidates may substitute four years of experience for the required education.",
             "Bachelor's degree or equivalent job-related experience.",
             "Years of experience may be substituted for required education, never the reverse.",
+            "Nine years of experience in running networks; OR a Bachelor's degree and three years.",
         ],
     )
     def test_experience_may_replace_it(self, line: str) -> None:
@@ -767,6 +801,18 @@ class TestQualifications:
         """Devices, software, teachers and change."""
         assert told(driver_license, line) is None
 
+    def test_a_demand_goes_before_directions(self) -> None:
+        """How to come by a licence may stand first."""
+        way = "Click on the link for the form you need to obtain your Class B license."
+        said = told(driver_license, way, "A Class B license is desired.")
+        assert said == "A Class B license is desired."
+
+    def test_a_degree_below_a_minimum_of_school_is_wished_for(self) -> None:
+        """The headings between the two paragraphs get lost."""
+        minimum = "A high school diploma; two years of work in an office."
+        assert told(degree, minimum, "Four-year college degree; skill with maps.") == "preferred"
+        assert told(degree, "Two years of work.", "Four-year college degree.") == "required"
+
 
 class TestPhysicalDemands:
     @pytest.mark.parametrize(
@@ -776,6 +822,7 @@ class TestPhysicalDemands:
             "Frequent bending, kneeling and reaching.",
             "Sits for prolonged periods; manual dexterity is needed.",
             "While performing the work, the employee is regularly required to stand and walk.",
+            "Mobility to work in an office, and vision to read plans.",
         ],
     )
     def test_demands_are_found(self, line: str) -> None:
@@ -812,23 +859,31 @@ class TestTitleRoleSector:
                 "Data Analyst",
             ),
             (
-                "Riverbend asks applicants for a Senior Geographic Information (GI) Planner post "
-                "to write.\n\nDuties:\n\n• Draws maps.\n",
+                (
+                    "Riverbend asks applicants for a Senior Geographic Information (GI) Planner "
+                    "post to write.\n\nDuties:\n\n• Draws maps.\n"
+                ),
                 "Senior Geographic Information (GI) Planner",
             ),
             (
-                "The incoming City Clerk must keep the minutes of every meeting.\n\n"
-                "Duties:\n\n• Keeps minutes.\n",
+                (
+                    "The incoming City Clerk must keep the minutes of every meeting.\n\n"
+                    "Duties:\n\n• Keeps minutes.\n"
+                ),
                 "City Clerk",
             ),
             (
-                "Under the guidance of the Chief of Maps, the Network Analyst II plans lines.\n\n"
-                "Duties:\n\n• Plans lines.\n",
+                (
+                    "Under the guidance of the Chief, the Network Analyst II plans lines.\n\n"
+                    "Duties:\n\n• Plans lines.\n"
+                ),
                 "Network Analyst II",
             ),
             (
-                "Riverbend is seeking a Director of Networks and Radio for its fire stations.\n\n"
-                "Duties:\n\n• Leads the shop.\n",
+                (
+                    "Riverbend is seeking a Director of Networks and Radio for its stations.\n\n"
+                    "Duties:\n\n• Leads the shop.\n"
+                ),
                 "Director of Networks and Radio",
             ),
         ],

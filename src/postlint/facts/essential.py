@@ -404,7 +404,10 @@ def essential_legend(case: Case) -> Fact[str | None]:
 _DEFINES = re.compile(
     r"\A\W*(?:an?\s+)?essential\b[^.]{0,40}\b(?:is|means|are (?:those|the fundamental))\b|"
     r"as (?:defined|described|required) (?:under|by|in) (?:the )?"
-    r"(?:americans with disabilities|ada)",
+    r"(?:americans with disabilities|ada)|"
+    # What the list under it is, and what it leaves out.
+    r"(?:statements?|duties|tasks|list)\b[^.]{0,60}\b(?:illustrat\w+|representative|examples?)\b"
+    r"[^.]{0,40}\bessential\b[^.]{0,120}\b(?:marginal|non-?essential)\b",
     re.IGNORECASE,
 )
 

@@ -202,6 +202,10 @@ def _is_ladder(case: Case, amounts: list[_Money]) -> bool:
 _GS = re.compile(r"GS\s?[-:–\s]\s?\d{1,2}(?:[-/]\d{1,2})*", re.IGNORECASE)
 
 
+# "Grade: HEO", and nothing behind it.
+_SERVICE_GRADE = re.compile(r"[ \t]*:[ \t]*(?P<code>[A-Z]{2,3})[ \t]*\Z")
+
+
 def _grade(case: Case) -> Span | None:
     """Return the words that give a grade and no money."""
     text = case.text
@@ -222,7 +226,7 @@ def _graded(case: Case, place: Span, word: str, line: Span) -> Span | None:
         match = _GS.match(text, place.start)
         return Span(match.start(), match.end()) if match else None
     stretch = text[place.start : min(len(text), place.end + 40)]
-    said = word.split()
+    said = word.replace("/", " ").split()
     telling = bool({"salary", "pay", "paygrade", "wage"} & set(said)) or said in (
         ["group", "and", "level"],
         ["group", "level"],
@@ -236,6 +240,9 @@ def _graded(case: Case, place: Span, word: str, line: Span) -> Span | None:
         stretch[len(word) :],
     )
     if code is None:
+        service = _SERVICE_GRADE.match(text, place.end, line.end)
+        if service and said == ["grade"] and service["code"].lower() in _words()["civil_service"]:
+            return Span(place.start, service.end())
         return None
     field = line.start >= place.start - 6 and ":" in stretch[len(word) : len(word) + 8]
     if not telling and not field:
@@ -297,6 +304,15 @@ _NOT_FLSA = re.compile(
 )
 
 
+# "Overtime eligible employees earn …" is about staff of every kind, not about this post.
+_OF_MANY = re.compile(
+    r"\W{1,2}(?:employees|staff|workers|personnel|team members)\b(?!\s+(?:position|post|role|job))"
+)
+_CIVIL_SERVICE = re.compile(
+    r"\W{1,3}from\s+(?:the\s+)?(?:\w+\s+){0,2}(?:civil|classified|merit|career)\b", re.IGNORECASE
+)
+
+
 @fact("flsa")
 def flsa(case: Case) -> Fact[Literal["exempt", "nonexempt"] | None]:
     """Return the overtime status the posting states.
@@ -313,8 +329,10 @@ def flsa(case: Case) -> Fact[Literal["exempt", "nonexempt"] | None]:
         text = case.text[near.start : near.end]
         if _NOT_FLSA.search(text) and "flsa" not in text.lower():
             continue
-        after = case.text[place.end : place.end + 9].lower()
+        after = case.text[place.end : place.end + 32].lower()
         if phrase == "exempt" and re.match(r"\W{0,2}(?:status|y/n|or )", after):
+            continue
+        if _OF_MANY.match(after) and not re.search(r"\bflsa\b|\bthis\b", text, re.IGNORECASE):
             continue
         if phrase == "exempt":
             answer = _exempt(case, place, text)
@@ -342,12 +360,22 @@ def _exempt(case: Case, place: Span, text: str) -> Literal["exempt", "nonexempt"
     after = case.text[place.end : place.end + 90].lower()
     if re.match(r"\W{1,3}from\b", after) and not re.search(r"overtime|fair labor|flsa", after):
         return None
-    if re.search(
-        r"flsa|fair labor|overtime|status|salaried|employment type|class|position|job|pay", low
-    ):
+    if re.search(r"flsa|fair labor|overtime|salaried", low):
+        return "exempt"
+    if _outside_civil_service(case):
+        return None
+    if re.search(r"status|employment type|class|position|job|pay", low):
         return "exempt"
     alone = len(re.findall(r"\w+", text)) <= 4
     return "exempt" if alone else None
+
+
+def _outside_civil_service(case: Case) -> bool:
+    """Say whether the text calls the post exempt from civil service, which is another matter."""
+    text = case.text
+    return any(
+        _CIVIL_SERVICE.match(text, place.end, place.end + 60) for place in case.hits["pay.exempt"]
+    )
 
 
 # -------------------------------------------------------------------- closing
@@ -402,6 +430,9 @@ def _closing_at(case: Case, place: Span) -> tuple[int, Span] | None:
     line = line_at(text, place.start)
     if place.start - line.start > 300:
         line = Span(place.start - 120, line.end)
+    if phrase.startswith("review") and line.end - place.end < 40:
+        # Running text goes on in the next line.
+        line = Span(line.start, max(line.end, sentence_at(case, place.start).end))
     end = min(line.end, place.end + 140)
     head = Span(max(line.start, place.start - 60), end)
     stretch = text[place.start : end]

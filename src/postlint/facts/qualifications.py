@@ -158,7 +158,29 @@ def _judge(case: Case, place: Span, following: int) -> _Mention | None:
         formula = case.hits.within("qualifications.equivalency", sentence)
         if not demanded and not formula and not re.search(r"required|minimum", heading):
             return _Mention(place, required=False)
+    if opening and not demanded and _after_a_minimum(case, sentence):
+        return _Mention(place, required=False)
     return _Mention(place, required=True)
+
+
+_SCHOOL = re.compile(r"high school|\bGED\b|G\.E\.D", re.IGNORECASE)
+
+
+def _after_a_minimum(case: Case, sentence: Span) -> bool:
+    """Say whether the paragraph above asks for school alone: then a degree is what is wished for.
+
+    The headings "Minimum" and "Preferred" get lost on the way to a job board.
+    """
+    text = case.text
+    floor = max(0, sentence.start - 900)
+    above = text[floor : sentence.start]
+    if not re.search(r"\n\s*\n\s*\Z", above):
+        return False
+    paragraph = re.split(r"\n\s*\n", above.rstrip())[-1]
+    begin = floor + above.rindex(paragraph)
+    learned = case.hits.within("qualifications.degree", Span(begin, sentence.start))
+    named = any(_is_degree(case, place) for place in learned)
+    return bool(_SCHOOL.search(paragraph)) and not named and ";" in paragraph
 
 
 def _is_alternative(case: Case, place: Span) -> bool:
@@ -239,9 +261,20 @@ def _replacement(case: Case, place: Span) -> tuple[int, Span] | None:
     return (2 if case.hits.within("qualifications.plain", sentence) else 1), sentence
 
 
+_YEARS_BEFORE = re.compile(
+    r"(?P<years>(?:\w+|\d+)(?:\s+\(\d+\))?\s+(?:or more\s+)?years?\b[^.;\n]{0,60}\bexperience\b"
+    r"[^.;\n]{0,140})[;,]?\s*\b(?:OR|or)\s+(?:an?\s+|possession of an?\s+)?\Z"
+)
+
+
 def _years_instead(case: Case) -> tuple[int, Span] | None:
-    """Return "or N years of experience" behind a degree."""
+    """Return "or N years of experience" behind a degree, or "N years of experience, or" before."""
     for mention in _mentions(case):
+        floor = max(sentence_at(case, mention.span.start).start, mention.span.start - 330)
+        before = _YEARS_BEFORE.search(case.text[floor : mention.span.start])
+        if before:
+            end = floor + before.start("years") + len(before["years"].rstrip(" ,;\xa0"))
+            return 1, Span(floor + before.start("years"), end)
         end = min(len(case.text), mention.span.end + 700)
         match = _YEARS_INSTEAD.search(case.text, mention.span.end, end)
         if match:
@@ -275,6 +308,13 @@ _NO_LICENCE = re.compile(
 )
 
 
+# How to come by a licence is not a demand for one.
+_INSTRUCTS = re.compile(
+    r"\b(?:click|download|complete (?:the|this) form|fill (?:in|out)|link|visit)\b|https?:",
+    re.IGNORECASE,
+)
+
+
 @fact("driver_license")
 def driver_license(case: Case) -> Fact[str | None]:
     """Return the words that ask for a driver's licence."""
@@ -291,7 +331,7 @@ def driver_license(case: Case) -> Fact[str | None]:
             continue
         heading = case.posting.section_at(place.start).heading
         titled = heading is not None and heading.span.overlaps(place)
-        if not titled and _ASKS.search(text):
+        if not titled and _ASKS.search(text) and not _INSTRUCTS.search(text):
             return Fact(text, (sentence,))
         if spare is None and not titled:
             spare = line_at(case.text, place.start) if len(text) < 6 else sentence

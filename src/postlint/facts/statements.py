@@ -250,9 +250,20 @@ def _whole(case: Case, sentence: Span) -> Span:
     return Span(sentence.start, end)
 
 
+# Auxiliary aids are not the illness.
+_AIDS = re.compile(
+    r"\b(?:auxiliary|hearing|teaching|visual|mobility|communication|training|job|audio\w*)"
+    r"(?:\W+\w+){0,2}\W+\Z",
+    re.IGNORECASE,
+)
+
+
 def _named(case: Case, span: Span) -> Iterator[NamedClass]:
     for place in case.hits.within("statements.class", span):
-        entry = _classes().get(_plain(case.text[place.start : place.end]))
+        said = case.text[place.start : place.end]
+        entry = _classes().get(_plain(said))
+        if said == "aids" and _AIDS.search(case.text, max(0, place.start - 40), place.start):
+            continue
         if entry is not None:
             ids = entry.ids if len(entry.ids) == len(entry.names) else entry.ids * len(entry.names)
             for id_, name in zip(ids, entry.names, strict=False):
@@ -315,12 +326,19 @@ def _commitments(case: Case) -> Iterator[tuple[int, Span]]:
     passage: tuple[int, Span] | None = None
     for place in case.hits["statements.equity"]:
         sentence = sentence_at(case, place.start)
-        if sentence in seen or any(quote.overlaps(sentence) for quote in legal):
+        if sentence in seen:
             continue
         seen.add(sentence)
+        if any(quote.overlaps(sentence) for quote in legal):
+            if _PROMISED.search(case.text, sentence.start, min(sentence.end, sentence.start + 400)):
+                yield 1, sentence
+            continue
         strength = _strength(case, sentence)
         if not strength:
             continue
+        heading = case.posting.section_at(sentence.start).heading
+        if heading is not None and heading.span.overlaps(sentence):
+            strength = 1  # what stands under it says it better
         if passage is not None and not case.text[passage[1].end : sentence.start].strip(" \t\xa0"):
             # Sentences side by side are one statement.
             passage = max(passage[0], strength), Span(passage[1].start, sentence.end)
@@ -363,6 +381,22 @@ _LISTED = re.compile(
 )
 
 
+# What an equal-opportunity sentence may say beyond the law: "… and values diversity".
+_PROMISED = re.compile(
+    r"\b(?:values?|celebrates?|embraces?|welcomes|(?:committed|dedicated) to|strives? for|fosters?)"
+    r"\b(?:\s+\w+){0,3}\s+(?:diversity|inclusion|equity|belonging|inclusivity|inclusive)\b",
+    re.IGNORECASE,
+)
+_SHORT_FORMS = frozenset({"edi", "jedi"})
+# Services and designs that everybody can use say nothing of the workplace.
+_FOR_USERS = re.compile(
+    r"\b(?:services?|products?|websites?|content|interfaces?|designs?|platforms?|tools|software)\b"
+    r"[^.;]{0,40}\binclusi(?:ve|on)\b|"
+    r"\binclusive\b(?:\W+\w+){0,2}\W+(?:designs?|services?|products?|websites?|interfaces?|software)\b",
+    re.IGNORECASE,
+)
+
+
 def _strength(case: Case, sentence: Span) -> int:
     text = case.text[sentence.start : min(sentence.end, sentence.start + 700)]
     if _MONEY.search(text):
@@ -372,6 +406,11 @@ def _strength(case: Case, sentence: Span) -> int:
         for place in case.hits.within("statements.equity", sentence)
     }
     strong = nouns - _WEAK
+    if not strong - _SHORT_FORMS and not re.search(r"divers|equit|inclus", text, re.IGNORECASE):
+        # "Electronic data interchange (EDI)" is another thing.
+        strong = strong - {"edi", "jedi"}
+    if strong <= {"inclusive", "inclusion"} and _FOR_USERS.search(text):
+        return 0
     if "equity" in nouns and (strong or re.search(r"racial|social justice|workforce", text, re.I)):
         strong = strong | {"equity"}
     if not strong and _LISTED.search(text):
