@@ -15,17 +15,12 @@ from postlint.facts.duties import (
     LABELS,
     DutyClass,
     Scores,
-    areas,
     classify,
     classify_all,
-    competencies,
-    coverage,
-    coverage_of,
-    coverage_phrases,
     profile,
 )
 from postlint.facts.duties.tables import PACKAGE, compile_tables, read_classes
-from postlint.lexicon import PhraseBook, Words
+from postlint.lexicon import Words
 from postlint.source import Span
 
 ROOT = Path(__file__).parents[1]
@@ -160,44 +155,6 @@ def test_a_profile_counts_buckets() -> None:
     assert found.unclassified_share == pytest.approx(1 / 6)
     assert found.lead_count == 3
     assert profile([]).hands_on_share == 0.0
-
-
-class TestCoverage:
-    def test_one_cue_shows_an_area(self) -> None:
-        """A cue is found wherever it stands, and its span is the evidence."""
-        text = "Prepares the budget."
-        shown = {each.skill.id: each.spans for each in coverage_of(text).areas if each}
-        assert shown == {"bm": (Span(13, 19),)}
-
-    @pytest.mark.parametrize(
-        ("text", "present"),
-        [
-            ("Works with data.", False),
-            ("Works with data, data and data.", False),
-            ("Works with data and dashboards.", True),
-            ("Leads data governance.", True),
-        ],
-    )
-    def test_common_cues_must_be_two(self, text: str, *, present: bool) -> None:
-        """A single word such as "data" shows nothing; two different ones or a phrase do."""
-        area = next(each for each in coverage_of(text).areas if each.skill.id == "dm")
-        assert bool(area) is present
-
-    def test_only_the_given_parts_count(self) -> None:
-        """Cues in the employer's account of itself are not the job's."""
-        text = "We have a large budget. You lead the team."
-        hits = PhraseBook(coverage_phrases()).scan(Words(text))
-        shown = coverage(hits, [Span(24, len(text))])
-        assert [each.skill.id for each in shown.areas if each] == ["ts"]
-
-    def test_a_technician_shows_few_areas(self) -> None:
-        """Hands-on duties leave most of the framework without evidence."""
-        assert coverage_of(" ".join(TECHNICIAN)).areas_shown <= 5
-
-    def test_there_are_ten_of_each(self) -> None:
-        """The frameworks have ten areas, whose weights add up, and ten competencies."""
-        assert len(areas()) == len(competencies()) == 10
-        assert sum(each.weight for each in areas()) == 100
 
 
 def test_the_stored_tables_are_those_of_the_lexicon() -> None:

@@ -5,18 +5,18 @@ Lists of phrases stand in the files as blocks of lines, one phrase a line.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from postlint.cache import read_toml
 
 
 @cache
 def table(family: str, name: str) -> Mapping[str, Any]:
     """Return a table of a family, read once."""
-    folder = files("postlint_rules").joinpath(family)
-    return tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8"))
+    found: Mapping[str, Any] = read_toml("postlint_rules", f"{family}/{name}.toml")
+    return found
 
 
 def lines(block: str) -> tuple[str, ...]:

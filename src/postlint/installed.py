@@ -34,26 +34,38 @@ class EntryPoint(NamedTuple):
 
 def installed_packs(group: str) -> tuple[EntryPoint, ...]:
     """Return the packs that installed distributions offer, in no particular order."""
-    found = remember(f"packs-{group}", _path_key(), lambda: _ask(group))
+    places = _places()
+    name = f"packs-{group}-{zlib.crc32(repr(places).encode()):08x}"
+    found = remember(name, _times(places), lambda: _ask(group, places))
     return tuple(EntryPoint(*row) for row in found)
 
 
-def _path_key() -> str:
+def _places() -> list[str]:
+    """Return Python's path without the folder one stands in: packs are installed, not found."""
+    here = Path.cwd()
+    return [place for place in sys.path if place and Path(place) != here]
+
+
+def _times(places: list[str]) -> str:
     """Return what changes when something is installed or removed: the folders' times."""
     times = []
-    for place in sys.path:
+    for place in places:
         try:
-            times.append((place, Path(place or ".").stat().st_mtime_ns))
+            times.append(Path(place).stat().st_mtime_ns)
         except OSError:
-            times.append((place, 0))
+            times.append(0)
     return f"{zlib.crc32(repr(times).encode()):08x}"
 
 
-def _ask(group: str) -> list[list[str]]:
-    from importlib.metadata import entry_points  # noqa: PLC0415  # costly, and rarely needed
+def _ask(group: str, places: list[str]) -> list[list[str]]:
+    from importlib.metadata import distributions  # noqa: PLC0415  # costly, and rarely needed
 
-    rows = []
-    for point in entry_points(group=group):
-        version = point.dist.version if point.dist else ""
-        rows.append([point.name, point.value, point.dist.name if point.dist else "", version])
-    return rows
+    rows: dict[str, list[list[str]]] = {}
+    for found in distributions(path=places):
+        points = found.entry_points.select(group=group)
+        # Of two copies of a distribution, the first on the path is the one imported.
+        if points and found.name not in rows:
+            rows[found.name] = [
+                [point.name, point.value, found.name, found.version] for point in points
+            ]
+    return [row for points in rows.values() for row in points]

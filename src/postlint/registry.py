@@ -6,9 +6,7 @@ Packs are loaded one at a time. One that cannot be loaded becomes a
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
 from functools import partial
 from typing import Any, TypeVar
 
@@ -260,6 +258,8 @@ def _reader_names(reader: Reader) -> tuple[str, ...]:
 
 
 def _failed(pack: str, reason: str) -> PackError:
+    import traceback  # noqa: PLC0415  # for a pack that is broken
+
     return PackError(pack=pack, reason=reason, trace=traceback.format_exc())
 
 
@@ -340,6 +340,8 @@ def find_rule(names: Mapping[str, type[Rule]], name: str) -> type[Rule]:
 def nearest(name: str, names: Iterable[str]) -> str | None:
     """Return the name most like the one given, or `None` where none is like it."""
     by_lower = {known.lower(): known for known in names}
+    from difflib import get_close_matches  # noqa: PLC0415  # for a name that is wrong
+
     close = get_close_matches(name.lower(), by_lower, n=1, cutoff=0.5)
     return by_lower[close[0]] if close else None
 

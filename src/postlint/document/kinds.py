@@ -7,13 +7,13 @@ is by word: lower-case, without punctuation, plural endings and possessives.
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import NamedTuple, cast
+from typing import NamedTuple
+
+from postlint.cache import read_toml
 
 
 class SectionKind(Enum):
@@ -86,8 +86,7 @@ _LOST_LIGATURE = re.compile(r"\bquali\W?\w?cation")
 
 @cache
 def _tables() -> _Tables:
-    text = files("postlint.document").joinpath("headings.toml").read_text("utf-8")
-    data = cast("dict[str, dict[str, str]]", tomllib.loads(text))
+    data: dict[str, dict[str, str]] = read_toml("postlint.document", "headings.toml")
     openings_data = data.pop("openings")
     fields = frozenset(data.pop("fields")["names"].split("\n")) - {""}
     navigation = frozenset(data.pop("navigation")["lines"].split("\n")) - {""}

@@ -6,17 +6,18 @@ for reading them and a block costs a tenth of an array.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from postlint.cache import read_toml
 
 
 @cache
 def table(name: str) -> Mapping[str, Any]:
     """Return the table of a fact's module, read once."""
-    return tomllib.loads(files("postlint.facts").joinpath(f"{name}.toml").read_text("utf-8"))
+    found: Mapping[str, Any] = read_toml("postlint.facts", f"{name}.toml")
+    return found
 
 
 def lines(block: str) -> tuple[str, ...]:

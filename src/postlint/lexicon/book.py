@@ -9,7 +9,7 @@ made (`docs/decisions/0002-phrases-by-words.md`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import Final, TypeAlias
 
 from postlint.lexicon.hits import Hits
 from postlint.lexicon.phrase import PLAIN_LIST, Part, Step, first_words, take_apart
@@ -22,6 +22,12 @@ _FILED_BY: Final = 3
 # keeps a book that lives as long as an editor's server from growing with them.
 _REMEMBERED: Final = 20_000
 _LONGEST_REMEMBERED: Final = 40
+
+
+# What a book has filed: keys, phrases by first word, phrases by the prefix they begin with.
+Filed: TypeAlias = tuple[
+    frozenset[str], dict[str, list[tuple[str, str]]], dict[str, list[tuple[str, str, str]]]
+]
 
 
 class _Node:
@@ -89,7 +95,7 @@ class PhraseBook:
     phrase that cannot be read.
     """
 
-    __slots__ = ("_by_first", "_by_prefix", "_known", "keys", "prefixes")
+    __slots__ = ("_by_first", "_by_prefix", "_known", "keys")
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         self.keys = frozenset(phrases)
@@ -99,6 +105,18 @@ class PhraseBook:
         self._known: dict[str, _Start | None] = {}
         for key, written in phrases.items():
             self._file(key, list(written))
+
+    @classmethod
+    def of_filed(cls, filed: Filed) -> PhraseBook:
+        """Return a book of what another has filed."""
+        book = cls({})
+        book.keys, book._by_first, book._by_prefix = filed
+        return book
+
+    @property
+    def filed(self) -> Filed:
+        """The keys, and the phrases by their first word or prefix: plain data."""
+        return self.keys, self._by_first, self._by_prefix
 
     def _file(self, key: str, written: list[str]) -> None:
         by_first = self._by_first

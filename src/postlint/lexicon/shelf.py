@@ -8,9 +8,12 @@ when somebody asks for the key. Of all keys a posting calls for fewer than half.
 from __future__ import annotations
 
 import re
+import zlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
+from postlint.cache import remember
 from postlint.lexicon.book import PhraseBook
 from postlint.lexicon.hits import Hits
 from postlint.lexicon.words import Words, lower
@@ -30,26 +33,13 @@ class PhraseShelf:
     __slots__ = ("_book", "_prefixes", "_words", "keys")
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        longer: dict[str, list[str]] = {}
-        self._words: dict[str, set[str]] = {}
-        self._prefixes: dict[str, list[str]] = {}
-        for key, written in phrases.items():
-            rest = [phrase for phrase in written if not self._single(key, phrase)]
-            if rest:
-                longer[key] = rest
-        self._book = PhraseBook(longer)
+        written = {key: list(wanted) for key, wanted in phrases.items()}
+        digest = f"{zlib.crc32(repr(written).encode()):08x}"
+        self._words, self._prefixes, filed = remember(
+            f"phrases-{len(written)}", digest, lambda: _file(written)
+        )
+        self._book = PhraseBook.of_filed(filed)
         self.keys = frozenset(phrases)
-
-    def _single(self, key: str, phrase: str) -> bool:
-        """File a phrase of one word, and say whether it is one."""
-        if _SINGLE.fullmatch(phrase) is None:
-            return False
-        word = lower(phrase)
-        if word[-1] == "*":
-            self._prefixes.setdefault(key, []).append(word[:-1])
-        else:
-            self._words.setdefault(key, set()).add(word)
-        return True
 
     def scan(self, words: Words) -> Hits:
         """Find the longer phrases of a text, and file its words for the others."""
@@ -70,6 +60,22 @@ class PhraseShelf:
                 known.update(vocabulary.beginning_with(prefix))
             return list(known)
         return found
+
+
+def _file(phrases: Mapping[str, list[str]]) -> tuple[Any, ...]:
+    """Return single words by key, single prefixes by key, and the longer phrases, filed."""
+    words: dict[str, set[str]] = {}
+    prefixes: dict[str, list[str]] = {}
+    longer: dict[str, list[str]] = {}
+    for key, written in phrases.items():
+        for phrase in written:
+            if _SINGLE.fullmatch(phrase) is None:
+                longer.setdefault(key, []).append(phrase)
+            elif phrase[-1] == "*":
+                prefixes.setdefault(key, []).append(lower(phrase[:-1]))
+            else:
+                words.setdefault(key, set()).add(lower(phrase))
+    return words, prefixes, PhraseBook(longer).filed
 
 
 class _Vocabulary:

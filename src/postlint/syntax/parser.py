@@ -7,10 +7,10 @@ same `Node`s, and lark's types stay here.
 
 from __future__ import annotations
 
+import pkgutil
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import lark
@@ -98,7 +98,10 @@ class _ReaderLexer(Lexer):
 
 def grammar() -> str:
     """Return the text of the grammar."""
-    return files("postlint_grammar").joinpath("posting.lark").read_text(encoding="utf-8")
+    data = pkgutil.get_data("postlint_grammar", "posting.lark")
+    if data is None:
+        raise FileNotFoundError("the grammar is not installed")
+    return data.decode("utf-8")
 
 
 @cache

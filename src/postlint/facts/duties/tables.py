@@ -7,15 +7,13 @@ JSON, and a test holds it to the TOML.
 
 from __future__ import annotations
 
-import json
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 from attrs import frozen
 
+from postlint.cache import read_json, read_toml
 from postlint.facts.duties.values import LABELS, Label
 from postlint.lexicon import PhraseBook, verb_forms
 
@@ -115,7 +113,8 @@ def _buckets(groups: Mapping[str, Any]) -> dict[str, list[str | float]]:
 
 def read_classes() -> dict[str, Any]:
     """Return `classes.toml` as written."""
-    return tomllib.loads(files(PACKAGE).joinpath("classes.toml").read_text(encoding="utf-8"))
+    classes: dict[str, Any] = read_toml(PACKAGE, "classes.toml")
+    return classes
 
 
 def build_tables(stored: Mapping[str, Any], learned: Mapping[str, Any]) -> Tables:
@@ -163,6 +162,5 @@ def _loudest(
 @cache
 def tables() -> Tables:
     """Return the tables of this release, read when first asked for."""
-    text = files(PACKAGE).joinpath("model.json").read_text(encoding="utf-8")
-    stored = json.loads(text)
+    stored = read_json(PACKAGE, "model.json")
     return build_tables(stored["tables"], stored["learned"])
