@@ -37,6 +37,7 @@ DOCS = ROOT / "docs"
 _FENCE = re.compile(r"(?P<indent> *)(?P<ticks>`{3,})(?P<info>[^`]*)\Z")
 # Signs of the shell: a line that has one is given to bash.
 _SHELL = re.compile(r"[|<>;&$`]|\A\w+=")
+_FAULT = re.compile("could not be checked: |went wrong in postlint itself|^Traceback", re.MULTILINE)
 _PROGRAMS = frozenset(
     {"postlint", "cat", "cd", "cp", "echo", "git", "head", "ls", "mkdir", "printf", "python"}
 )
@@ -137,7 +138,7 @@ class Sandbox:
 
     folder: Path
     names: dict[str, Any] = field(factory=lambda: {"__name__": "__docs__"})
-    printed: str = ""
+    printed: str | None = ""
 
     @classmethod
     def make(cls, folder: Path) -> Sandbox:
@@ -154,6 +155,12 @@ class Sandbox:
 
     def run(self, line: str) -> str:
         """Run a command as a person would in the sandbox, and return all it says."""
+        said = self._run(line)
+        # A fault of postlint's own is never what a page should show.
+        assert not _FAULT.search(said), f"$ {line}\n{said}"
+        return said
+
+    def _run(self, line: str) -> str:
         first = line.split(maxsplit=1)[0]
         assert first in _PROGRAMS or _SHELL.search(line), f"'{first}' is not run in the docs"
         if first == "postlint" and not _SHELL.search(line):
@@ -183,6 +190,7 @@ class Sandbox:
     def python(self, block: DocBlock) -> None:
         """Run a block of Python; what it prints is kept for the block that shows it."""
         stream = io.StringIO()
+        self.printed = None
         code = compile("\n" * block.line + block.text, str(block.page), "exec")
         with contextlib.redirect_stdout(stream):
             exec(code, self.names)  # noqa: S102  # our own documentation
