@@ -40,8 +40,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Finding, Related, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
@@ -71,7 +69,6 @@ _DEMAND_SECTIONS = (
 )
 
 
-@frozen(kw_only=True)
 class AccommodationStatementMissing(Rule):
     """Say that the work may be done with reasonable accommodation."""
 

@@ -31,8 +31,6 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
@@ -49,7 +47,6 @@ _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.")
 _NEAR = 300
 
 
-@frozen(kw_only=True)
 class ApplicationAccommodationContact(Rule):
     """Say how to ask for help in applying."""
 

@@ -29,8 +29,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Finding, Related, Severity
 from postlint.facts.base import Case
 from postlint.facts.essential import InlineMarks, essential_device
@@ -41,7 +39,6 @@ from postlint_rules.ada._law import MANUAL, PLAIN_PRACTICE
 _WORDS = frozenset({"essential", "marginal", "nonessential", "non-essential"})
 
 
-@frozen(kw_only=True)
 class EssentialMarkerLegend(Rule):
     """Explain the mark of essential duties once."""
 

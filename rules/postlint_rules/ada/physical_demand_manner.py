@@ -28,8 +28,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Severity
 from postlint.facts.base import Case
 from postlint.facts.physical import physical_demands
@@ -40,7 +38,6 @@ from postlint_rules.ada._law import APPENDIX, RESULT_NOT_MANNER
 _RULE = "physical-demand-manner"
 
 
-@frozen(kw_only=True)
 class PhysicalDemandManner(Rule):
     """State a demand by its result, not by a part of the body."""
 

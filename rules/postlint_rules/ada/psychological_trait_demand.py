@@ -23,8 +23,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Severity
 from postlint.facts.base import Case
 from postlint.facts.physical import physical_demands
@@ -35,7 +33,6 @@ from postlint_rules.ada._law import CRITERIA, IMPAIRMENT
 _RULE = "psychological-trait-demand"
 
 
-@frozen(kw_only=True)
 class PsychologicalTraitDemand(Rule):
     """Ask for behavior, not for a state of mind."""
 

@@ -31,8 +31,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Finding, Severity
 from postlint.facts.base import Case
 from postlint.facts.statements import NamedClass, equal_opportunity
@@ -44,7 +42,6 @@ _WANTED = {"disability": "disability", "military": "protected veterans"}
 _SHORTEST = 3
 
 
-@frozen(kw_only=True)
 class ContractorTaglineMissing(Rule):
     """Say, as a federal contractor, that disability and veteran status do not count."""
 

@@ -31,8 +31,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
@@ -44,7 +42,6 @@ from postlint_rules.equity._law import FLORIDA, LOCAL_POLICY, NEW_HAMPSHIRE, TEX
 from postlint_rules.equity._limits import reach
 
 
-@frozen(kw_only=True)
 class EquityCommitmentMissing(Rule):
     """Say what the employer does for equity and inclusion."""
 

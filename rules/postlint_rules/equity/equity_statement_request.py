@@ -37,8 +37,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
@@ -53,7 +51,6 @@ from postlint_rules.equity._limits import Reach, reach
 _RULE = "equity-statement-request"
 
 
-@frozen(kw_only=True)
 class EquityStatementRequest(Rule):
     """Know what asking applicants for an equity statement entails."""
 

@@ -25,8 +25,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Severity
 from postlint.facts.base import Case
 from postlint.rule import Outcome, Passed, Rule, RuleMeta
@@ -36,7 +34,6 @@ from postlint_rules.equity._law import SEX_ADVERTISING
 _RULE = "gendered-pronoun"
 
 
-@frozen(kw_only=True)
 class GenderedPronoun(Rule):
     """Speak of the future holder without naming a sex."""
 

@@ -24,8 +24,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Severity
 from postlint.facts.base import Case
 from postlint.rule import Outcome, Passed, Rule, RuleMeta
@@ -35,7 +33,6 @@ from postlint_rules.equity._law import SEX_ADVERTISING
 _RULE = "gendered-title"
 
 
-@frozen(kw_only=True)
 class GenderedTitle(Rule):
     """Use titles for everyone."""
 

@@ -26,8 +26,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Severity
 from postlint.facts.base import Case
 from postlint.facts.statements import equal_opportunity
@@ -38,7 +36,6 @@ from postlint_rules.equity._law import CLASS_WORDS, LETTERS, VETERAN_CATEGORIES
 _RULE = "protected-class-term-outdated"
 
 
-@frozen(kw_only=True)
 class ProtectedClassTermOutdated(Rule):
     """Name protected classes in the words of today."""
 

@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from postlint.diagnostics import Severity
 from postlint.document.kinds import SectionKind
@@ -40,7 +40,6 @@ from postlint_rules.equity._law import INQUIRY_GUIDANCE, INQUIRY_MARRIAGE, INQUI
 _RULE = "protected-status-inquiry"
 
 
-@frozen(kw_only=True)
 class ProtectedStatusInquiry(Rule):
     """Do not ask applicants for protected traits."""
 

@@ -26,8 +26,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Severity
 from postlint.facts.base import Case
 from postlint.facts.statements import equal_opportunity
@@ -39,7 +37,6 @@ _RULE = "stale-contractor-authority"
 _REVOKED_ON = date(2025, 1, 21)
 
 
-@frozen(kw_only=True)
 class StaleContractorAuthority(Rule):
     """Cite authorities that are in force."""
 

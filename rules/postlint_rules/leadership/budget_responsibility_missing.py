@@ -27,8 +27,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
@@ -49,7 +47,6 @@ _REACH = 200
 _PAY = frozenset({SectionKind.COMPENSATION, SectionKind.BENEFITS})
 
 
-@frozen
 class BudgetResponsibilityMissing(Rule):
     """Say which money the head of technology answers for."""
 

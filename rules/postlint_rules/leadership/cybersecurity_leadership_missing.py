@@ -27,8 +27,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
@@ -44,7 +42,6 @@ from postlint_rules.leadership._read import asked_sections, first, places, touch
 _RULE = "cybersecurity-leadership-missing"
 
 
-@frozen
 class CybersecurityLeadershipMissing(Rule):
     """Make the head of technology answer for security."""
 

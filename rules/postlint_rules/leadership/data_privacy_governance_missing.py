@@ -31,8 +31,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
@@ -52,7 +50,6 @@ from postlint_rules.leadership._read import asked_sections, first, work_sections
 _RULE = "data-privacy-governance-missing"
 
 
-@frozen
 class DataPrivacyGovernanceMissing(Rule):
     """Give somebody the privacy of the people whose data it is."""
 

@@ -30,8 +30,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
@@ -45,7 +43,6 @@ from postlint_rules.leadership._read import asked_sections, first
 _RULE = "education-context-missing"
 
 
-@frozen
 class EducationContextMissing(Rule):
     """Ask the head of school technology to know schools."""
 

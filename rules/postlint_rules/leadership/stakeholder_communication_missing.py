@@ -25,8 +25,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
@@ -41,7 +39,6 @@ from postlint_rules.leadership._read import places, touches, work_sections
 _RULE = "stakeholder-communication-missing"
 
 
-@frozen
 class StakeholderCommunicationMissing(Rule):
     """Let the head of technology face those it serves."""
 

@@ -27,8 +27,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
@@ -42,7 +40,6 @@ from postlint_rules.leadership._read import first, work_sections
 _RULE = "strategic-planning-missing"
 
 
-@frozen
 class StrategicPlanningMissing(Rule):
     """Give the head of technology a plan of more than a year."""
 

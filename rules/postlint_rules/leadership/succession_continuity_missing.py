@@ -24,8 +24,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
@@ -39,7 +37,6 @@ from postlint_rules.leadership._read import first, work_sections
 _RULE = "succession-continuity-missing"
 
 
-@frozen
 class SuccessionContinuityMissing(Rule):
     """Let somebody learn to follow."""
 

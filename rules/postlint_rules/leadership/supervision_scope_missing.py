@@ -33,8 +33,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
@@ -80,7 +78,6 @@ _FIELD = re.compile(
 _SIZE = re.compile(r"(?:staff|employees|ftes?): {0,3}\d[\d,]{0,5}", re.IGNORECASE)
 
 
-@frozen
 class SupervisionScopeMissing(Rule):
     """Say whom the head of technology leads."""
 

@@ -29,8 +29,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Finding, Related, Severity
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
@@ -47,7 +45,6 @@ _PLUS = re.compile(r"(?<![\w+])(?:A|Network|Net|Server|Linux|Cloud)\+(?!\w)")
 _REACH = 200
 
 
-@frozen
 class TechnicalCredentialOverweight(Rule):
     """Require leadership of a leader, and not vendors' certificates."""
 
