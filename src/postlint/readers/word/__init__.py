@@ -19,7 +19,7 @@ from postlint.readers.html.tokens import OPEN, Token, tokenize
 from postlint.readers.outline import lexemes
 from postlint.readers.page import Page
 from postlint.readers.word.package import open_package
-from postlint.source import Places
+from postlint.source import Places, Span
 
 __all__ = ["WordReader"]
 
@@ -42,19 +42,8 @@ class WordReader:
 
     def read_bytes(self, data: bytes) -> Reading:
         """Label the text of a Word file with the grammar's terminals."""
-        margins = open_package(data)
-        html = _convert(data)
-        page = Page(html)
-        page.tabs = True
-        _add_margin(page, margins.headers)
-        tokens = tokenize(html, 0, len(html))
-        head = page.flat.size
-        Writer(page, tokens).run(0, len(tokens))
-        foot = page.flat.size
-        _add_margin(page, margins.footers)
-        if not page.flat.size:
-            raise Unreadable("it is a Word file without any text")
-        places = _places(page, tokens, head, foot)
+        page, tokens, body = read_page(data)
+        places = _places(page, tokens, body)
         text = page.flat.text()
         return Reading(
             text=text,
@@ -64,7 +53,28 @@ class WordReader:
         )
 
 
-def _convert(data: bytes) -> str:
+def read_page(data: bytes) -> tuple[Page, list[Token], Span]:
+    """Return a Word file as a page, its tags, and the part of the text between its margins.
+
+    Raises `Unreadable`.
+    """
+    margins = open_package(data)
+    html = convert(data)
+    page = Page(html)
+    page.tabs = True
+    _add_margin(page, margins.headers)
+    tokens = tokenize(html, 0, len(html))
+    head = page.flat.size
+    Writer(page, tokens).run(0, len(tokens))
+    foot = page.flat.size
+    _add_margin(page, margins.footers)
+    if not page.flat.size:
+        raise Unreadable("it is a Word file without any text")
+    return page, tokens, Span(head, foot)
+
+
+def convert(data: bytes) -> str:
+    """Return the body of a Word file as HTML. Raises `Unreadable`."""
     try:
         result = mammoth.convert_to_html(
             BytesIO(data),
@@ -100,7 +110,7 @@ def _add_margin(page: Page, paragraphs: tuple[str, ...]) -> None:
         page.add("text", at, at)
 
 
-def _places(page: Page, tokens: list[Token], head: int, foot: int) -> Places:
+def _places(page: Page, tokens: list[Token], body: Span) -> Places:
     """Return what the stretches of the flat text are called: their paragraphs."""
     opens = [t.start for t in tokens if t.kind == OPEN and t.name in _PARAGRAPHS]
     origin = page.flat.origin()
@@ -108,9 +118,9 @@ def _places(page: Page, tokens: list[Token], head: int, foot: int) -> Places:
     names: list[str] = []
     paragraph = 0
     for block in page.blocks:
-        if block.start < head:
+        if block.start < body.start:
             name = "header"
-        elif block.start >= foot:
+        elif block.start >= body.end:
             name = "footer"
         else:
             at = origin.offset(block.words)

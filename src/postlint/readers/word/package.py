@@ -11,8 +11,8 @@ from attrs import frozen
 
 from postlint.errors import Unreadable
 
-_DOCUMENT = "word/document.xml"
-_WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DOCUMENT = "word/document.xml"
+WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARGIN = re.compile(r"word/(header|footer)\d*\.xml\Z")
 # A long posting's text takes a megabyte of XML. What unpacks to more is no posting.
 _MOST_TEXT = 16_000_000
@@ -38,7 +38,7 @@ def is_word(data: bytes) -> bool:
     """Say whether bytes are a package with a Word document in it."""
     try:
         with ZipFile(BytesIO(data)) as package:
-            return _DOCUMENT in package.namelist()
+            return DOCUMENT in package.namelist()
     except (BadZipFile, OSError, ValueError):
         return False
 
@@ -60,7 +60,7 @@ def open_package(data: bytes) -> Margins:
 
 def _read(package: ZipFile) -> Margins:
     infos = {info.filename: info for info in package.infolist()}
-    if _DOCUMENT not in infos:
+    if DOCUMENT not in infos:
         for name, reason in _OTHERS.items():
             if name in infos:
                 raise Unreadable(reason)
@@ -88,12 +88,12 @@ def _paragraphs(part: bytes) -> list[str]:
     except ElementTree.ParseError:
         return []
     paragraphs = []
-    for paragraph in root.iter(f"{_WORDS}p"):
+    for paragraph in root.iter(f"{WORDS}p"):
         pieces = []
         for node in paragraph.iter():
-            if node.tag == f"{_WORDS}t":
+            if node.tag == f"{WORDS}t":
                 pieces.append(node.text or "")
-            elif node.tag in (f"{_WORDS}tab", f"{_WORDS}br"):
+            elif node.tag in (f"{WORDS}tab", f"{WORDS}br"):
                 pieces.append(" ")
         words = " ".join("".join(pieces).split())
         if words and not _PAGE_NUMBER.match(words):
