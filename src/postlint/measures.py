@@ -9,7 +9,6 @@ compares with other texts, not which school year reads it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -17,9 +16,10 @@ from postlint.facts.base import Case
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.essential import duty_essential
 from postlint.facts.statements import protected_classes
+from postlint.patterns import pattern
 
-_VOWELS = re.compile(r"[aeiouy]+")
-_SILENT = re.compile(r"(?:(?:[^aeiouyl]|[aeiouy]l)e|[^aeiouytd]ed|[^aeiouysxzcg]es)\Z")
+_VOWELS = pattern(r"[aeiouy]+")
+_SILENT = pattern(r"(?:(?:[^aeiouyl]|[aeiouy]l)e|[^aeiouytd]ed|[^aeiouysxzcg]es)\Z")
 # Fewer words than these make no grade.
 _LEAST_WORDS = 30
 

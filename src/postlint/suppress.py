@@ -19,14 +19,15 @@ from attrs import field, frozen
 from postlint.diagnostics import Applicability, Diagnostic, Edit, Finding, Fix
 from postlint.document.posting import Directive, Posting, walk
 from postlint.errors import UnknownName
+from postlint.patterns import pattern
 from postlint.source import Span
 
 VERBS = ("ignore", "ignore-section", "ignore-file")
 
-_DIRECTIVE = re.compile(
+_DIRECTIVE = pattern(
     r"postlint:[ \t]*(?P<verb>[\w-]*)[ \t]*(?P<rest>.*?)[ \t]*(?:--?>|\]|%%)?[ \t]*\Z", re.DOTALL
 )
-_UNTIL = re.compile(r"\buntil[ \t]+(\S+)[ \t]*\Z")
+_UNTIL = pattern(r"\buntil[ \t]+(\S+)[ \t]*\Z")
 
 
 @frozen(kw_only=True)

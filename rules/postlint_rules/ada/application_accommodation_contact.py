@@ -27,7 +27,6 @@ No fix: the contact is the employer's to name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -35,6 +34,7 @@ from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
 from postlint.facts.statements import accommodation
+from postlint.patterns import pattern
 from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
 from postlint_rules._tables import phrases
@@ -42,8 +42,8 @@ from postlint_rules._text import sentence_at
 from postlint_rules.ada._law import ACCOMMODATION, MANUAL_ADVERTISING, PUBLIC_ACCESS
 
 _RULE = "application-accommodation-contact"
-_NUMBER = re.compile(r"(?<!\d)(?:\(\d{3}\)[ \t.-]?|\d{3}[ \t.-])?\d{3}[ \t.-]\d{4}(?!\d)")
-_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.")
+_NUMBER = pattern(r"(?<!\d)(?:\(\d{3}\)[ \t.-]?|\d{3}[ \t.-])?\d{3}[ \t.-]\d{4}(?!\d)")
+_ADDRESS = pattern(r"[\w.+-]{1,64}@[\w-]{1,64}\.")
 _NEAR = 300
 
 

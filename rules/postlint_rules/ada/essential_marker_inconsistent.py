@@ -26,7 +26,6 @@ No fix: only the employer knows which duties are essential.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -35,13 +34,14 @@ from attrs import frozen
 from postlint.diagnostics import Finding, Related, Severity
 from postlint.facts.base import Case
 from postlint.facts.essential import EssentialDevices, essential_device
+from postlint.patterns import pattern
 from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
 from postlint_rules.ada._law import MANUAL, PLAIN_PRACTICE
 from postlint_rules.ada._marks import duties_under, mark_spans, marked_share
 
 # A letter in its dress, with blanks around it: "(E)" and not "(E)mail" or "f(E)".
-_INSIDE = re.compile(r"(?<=\s)(?:\((?:E|EF)\)|\[(?:E|EF)\]|[“”\"](?:E|EF)[“”\"])(?=\s)")
+_INSIDE = pattern(r"(?<=\s)(?:\((?:E|EF)\)|\[(?:E|EF)\]|[“”\"](?:E|EF)[“”\"])(?=\s)")
 
 
 @frozen(kw_only=True)

@@ -39,6 +39,7 @@ from attrs import frozen
 from postlint.diagnostics import Finding, Related, Severity
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
+from postlint.patterns import pattern
 from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
 from postlint_rules._tables import lines, phrases, table
@@ -47,7 +48,7 @@ from postlint_rules.ada._law import APPENDIX, CRITERIA
 
 _RULE = "physical-demand-unlinked"
 _PLACES = (SectionKind.PHYSICAL, SectionKind.WORKING_CONDITIONS)
-_POUNDS = re.compile(r"(\d{1,3})[ \t\r\n+)]{1,3}(?:pounds|lbs?)\b", re.IGNORECASE)
+_POUNDS = pattern(r"(\d{1,3})[ \t\r\n+)]{1,3}(?:pounds|lbs?)\b", re.IGNORECASE)
 # How much of a sentence is read for its weights.
 _REACH = 400
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from postlint.facts.base import Case
 from postlint.facts.context import profile
 from postlint.facts.role import role
 from postlint.facts.title import title
+from postlint.patterns import pattern
 
-_WORD = re.compile(r"[a-z]+")
+_WORD = pattern(r"[a-z]+")
 _DEPUTIES = frozenset({"deputy", "assistant", "associate", "asst", "assoc", "vice"})
 NO_DUTIES = "The posting lists no duties."
 NOT_A_SCHOOL = "The employer is not a school or school district."

@@ -14,10 +14,11 @@ from postlint.facts.base import Case, Fact, fact
 from postlint.facts.context import profile
 from postlint.facts.reporting import ReportingLine, cabinet, reporting_lines
 from postlint.facts.role import sector
+from postlint.patterns import pattern
 from postlint_rules._tables import lines, table
 from postlint_rules.leadership._read import sentence_of
 
-_WORD = re.compile(r"[a-z]+")
+_WORD = pattern(r"[a-z]+")
 # "Chief Equity, Inclusion and Family Engagement Officer"
 _LONGEST_CHIEF = 8
 # Sections whose sentences are not about the post's place in the organisation.

@@ -23,7 +23,6 @@ No fix: only the employer knows the amount.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
@@ -32,6 +31,7 @@ from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
 from postlint.facts.base import Case
 from postlint.facts.context import document_kind
+from postlint.patterns import pattern
 from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
 from postlint_rules._tables import phrases
@@ -41,7 +41,7 @@ from postlint_rules.leadership._read import places, sentence_of, work_sections
 
 _RULE = "budget-responsibility-missing"
 _LARGE = r"(?:\s?(?:million|billion|thousand|[MBK]\b))"
-_AMOUNT = re.compile(rf"[$€£]\s?\d[\d,.]{{0,15}}{_LARGE}?|\b\d[\d,.]{{0,15}}{_LARGE}(?=\W)")
+_AMOUNT = pattern(rf"[$€£]\s?\d[\d,.]{{0,15}}{_LARGE}?|\b\d[\d,.]{{0,15}}{_LARGE}(?=\W)")
 # A sentence is judged by so many characters around the word.
 _REACH = 200
 _PAY = frozenset({SectionKind.COMPENSATION, SectionKind.BENEFITS})

@@ -29,7 +29,6 @@ No fix: only the employer knows whether there is a seat.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
@@ -38,6 +37,7 @@ from attrs import field, frozen, validators
 from postlint.diagnostics import Finding, Severity
 from postlint.facts.base import Case
 from postlint.facts.reporting import cabinet
+from postlint.patterns import pattern
 from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
 from postlint_rules._tables import phrases
@@ -51,8 +51,8 @@ from postlint_rules.leadership._reporting import State, standing, supervisor
 
 _RULE = "cabinet-membership"
 # "1,240 students", "about 900 K-8 students"; the 12 of "PK-12 students" is no number of them.
-_COUNT_BEFORE = re.compile(r"(?<![\w,.-])(\d{1,3}(?:,\d{3})+|\d{2,6})\+?(?:\s+[\w-]+){0,2}\s+\Z")
-_COUNT_AFTER = re.compile(r"\s+(?:\w+\s+){0,2}(\d{1,3}(?:,\d{3})+|\d{2,6})(?![\w-])")
+_COUNT_BEFORE = pattern(r"(?<![\w,.-])(\d{1,3}(?:,\d{3})+|\d{2,6})\+?(?:\s+[\w-]+){0,2}\s+\Z")
+_COUNT_AFTER = pattern(r"\s+(?:\w+\s+){0,2}(\d{1,3}(?:,\d{3})+|\d{2,6})(?![\w-])")
 _REACH = 40
 # A class has thirty students and a caseload sixty; no district has so few.
 _LEAST_ENROLMENT = 90

@@ -38,6 +38,7 @@ from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
 from postlint.facts.base import Case
 from postlint.facts.context import document_kind
+from postlint.patterns import pattern
 from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
 from postlint_rules._tables import phrases
@@ -70,12 +71,12 @@ def _number_of_people() -> re.Pattern[str]:
 
 
 # "Supervises: Network Administrator, two technicians"; "Supervisor: …" is the post's own line.
-_FIELD = re.compile(
+_FIELD = pattern(
     r"(?:supervises|supervision (?:exercised|given)|direct reports?)[*_]*: ?[*_]* ?",
     re.IGNORECASE,
 )
 # "Staff: 35", under a heading such as "Dimensions".
-_SIZE = re.compile(r"(?:staff|employees|ftes?): {0,3}\d[\d,]{0,5}", re.IGNORECASE)
+_SIZE = pattern(r"(?:staff|employees|ftes?): {0,3}\d[\d,]{0,5}", re.IGNORECASE)
 
 
 class SupervisionScopeMissing(Rule):

@@ -25,13 +25,13 @@ No fix: moving a requirement to the preferred list changes whom the posting asks
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 from postlint.diagnostics import Finding, Related, Severity
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
+from postlint.patterns import pattern
 from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
 from postlint_rules._tables import phrases
@@ -41,7 +41,7 @@ from postlint_rules.leadership._read import asked_sections, sentence_of
 
 _RULE = "technical-credential-overweight"
 # "A+ and Network+": a word with a plus is a certificate beside a word that says so.
-_PLUS = re.compile(r"(?<![\w+])(?:A|Network|Net|Server|Linux|Cloud)\+(?!\w)")
+_PLUS = pattern(r"(?<![\w+])(?:A|Network|Net|Server|Linux|Cloud)\+(?!\w)")
 _REACH = 200
 
 

@@ -28,7 +28,6 @@ No fix: the employer decides which of the two is right.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
@@ -39,6 +38,7 @@ from postlint.document.posting import Duty
 from postlint.facts.base import Case
 from postlint.facts.role import role, sector
 from postlint.facts.title import title
+from postlint.patterns import pattern
 from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
 from postlint_rules._tables import phrases
 from postlint_rules.leadership._authorities import EDUCATION_WEEK, OUTLINE
@@ -47,7 +47,7 @@ from postlint_rules.leadership._profile import off_for_top
 from postlint_rules.leadership._reporting import State, standing
 
 _RULE = "title-authority-mismatch"
-_WORD = re.compile(r"[a-z]+")
+_WORD = pattern(r"[a-z]+")
 _HIGH = frozenset({"chief", "director", "executive", "cio", "cto", "cito"})
 _LOW = frozenset({"technician", "specialist", "coordinator"})
 _PUBLIC = frozenset({"k12", "city-county", "state-federal"})

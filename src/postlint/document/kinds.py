@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from postlint.cache import read_toml
+from postlint.patterns import pattern
 
 
 class SectionKind(Enum):
@@ -76,12 +77,12 @@ _SLIGHT = frozenset(
     must of on or other our should that their to typically we who will with you
     """.split()
 )
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern(r"[^\W_]+")
 # Words left out on both sides: "Purpose of the Position" is "purpose of position".
 _ARTICLES = frozenset(("the", "a", "an", "this"))
-_POSSESSIVE = re.compile(r"['’´`]s\b")
+_POSSESSIVE = pattern(r"['’´`]s\b")
 # Ligatures a PDF has lost: "Quali4cations", "QualiGcations", "quali cations".
-_LOST_LIGATURE = re.compile(r"\bquali\W?\w?cation")
+_LOST_LIGATURE = pattern(r"\bquali\W?\w?cation")
 
 
 @cache
@@ -413,7 +414,7 @@ def runs(kinds: Sequence[SectionKind | None]) -> list[tuple[int, int]]:
 
 
 # Who holds the job, as a sentence of a summary names it, and what it says of them.
-_HOLDER = re.compile(
+_HOLDER = pattern(
     r"""
     (?: (?:additionally|finally|furthermore|in\ addition|also) ,? \ )?
     (?: (?:the|this|our|an?) \ (?:[^\s.;:]+ \ ){0,7}? )?

@@ -11,12 +11,13 @@ import re
 
 from attrs import frozen
 
+from postlint.patterns import pattern
 from postlint.source import Span
 
 # What may end a duty. A bare letter needs a sentence's end before it, so that
 # "Schedule E", "Title II-E" and "vitamin E" stay words; a star needs the same
 # or a blank, so that "**bold**" and "*italics*" stay what they are.
-_MARKER = re.compile(
+_MARKER = pattern(
     r"""
       (?:
           (?<=\S)[ \t\xa0]{0,20} [*_]{0,3}
@@ -36,12 +37,12 @@ _MARKER = re.compile(
 )
 # Words whose label the letter is: "Schedule (E)", "Exhibit “E”". The capital
 # tells it from a duty that ends in "the master schedule (E)".
-_LABELLED = re.compile(
+_LABELLED = pattern(
     r"""(?<![^\W_]) (?: Appendix | Attachment | Exhibit | Figure | Form | Option | Part | Schedule
       | Section | Subpart | Title | Type | [Hh]epatitis | [Vv]itamin ) [ \t\xa0]{0,4} \Z""",
     re.VERBOSE,
 )
-_LETTER = re.compile(r"[A-Za-z†‡*]+(?:-[a-z]+)?")
+_LETTER = pattern(r"[A-Za-z†‡*]+(?:-[a-z]+)?")
 # The longest marker with its blanks; looking no further back keeps the search
 # the same cost for every length of line.
 _REACH = 48

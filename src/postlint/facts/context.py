@@ -16,6 +16,7 @@ from postlint.facts.base import Case, Fact, fact
 from postlint.facts.declared import EmployerKind
 from postlint.facts.role import role, sector
 from postlint.facts.title import title
+from postlint.patterns import pattern
 from postlint.source import Span
 
 DocumentKind = Literal["advertisement", "class-spec", "announcement", "unknown"]
@@ -208,17 +209,17 @@ _ABBREVIATIONS: Final = (
     "NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC"
 )
 # "Riverbend, OR", "Riverbend, OR 97001": a place, a comma, a state, an end.
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r",[ \t]{1,3}(?P<state>[A-Z]{2})(?:[ ,]{1,3}(?P<zip>\d{5})(?:-\d{4})?)?(?=[\s,.;)|]|\Z)"
 )
 # State codes that are words, degrees or titles too.
 _AMBIGUOUS: Final = frozenset(
     {"AL", "CO", "DE", "HI", "ID", "IN", "LA", "MA", "MD", "ME", "MS", "OH", "OK", "OR", "PA"}
 )
-_CITY_BEFORE = re.compile(r"[A-Z][a-z]{2,}(?:[ .][A-Z][a-z]+){0,2}\Z")
+_CITY_BEFORE = pattern(r"[A-Z][a-z]{2,}(?:[ .][A-Z][a-z]+){0,2}\Z")
 # The last digits of a telephone number, found by the sign before them, and the first.
 _LAST_DIGITS = (re.compile(r"-\d{4}(?!\d)"), re.compile(r"\.\d{4}(?!\d)"))
-_FIRST_DIGITS = re.compile(r"(?<!\d)\(?(?P<area>\d{3})\)?[ .-]{1,2}\d{3}\Z")
+_FIRST_DIGITS = pattern(r"(?<!\d)\(?(?P<area>\d{3})\)?[ .-]{1,2}\d{3}\Z")
 _MISSING: Final = "the state the work is in"
 _LEAST: Final = 2.0
 _LEAD: Final = 1.5
@@ -277,7 +278,7 @@ def _signs(case: Case) -> Iterator[_Sign]:
         known = _by_name("cities").get(_plain(text[place.start : place.end]))
         if known is not None and _capital(text, place) and not often("city", known.state):
             yield _Sign(known.state, 1.0, place)
-    for last in (match for pattern in _LAST_DIGITS for match in pattern.finditer(text)):
+    for last in (match for digits in _LAST_DIGITS for match in digits.finditer(text)):
         first = _FIRST_DIGITS.search(text, max(0, last.start() - 12), last.start())
         state = _areas().get(first["area"]) if first else None
         if first and state is not None and not often("phone", state):

@@ -14,6 +14,7 @@ from postlint.document.posting import Duty, Passage, Section
 from postlint.facts._data import phrases, table
 from postlint.facts._text import line_at, sentence_at, words_in
 from postlint.facts.base import Case, Fact, fact
+from postlint.patterns import pattern
 from postlint.source import Span
 
 Device = Literal["heading", "marker", "column", "sentence", "percentage", "metadata"]
@@ -134,8 +135,8 @@ def _evidence(devices: EssentialDevices) -> tuple[Span, ...]:
 
 # ------------------------------------------------------------------- headings
 
-_LEAD_IN = re.compile(r"[\s*_#>•·\uf0b7\-–—=!\"\d.)(]*\Z")
-_TAIL = re.compile(r"[^\r\n]{0,90}")
+_LEAD_IN = pattern(r"[\s*_#>•·\uf0b7\-–—=!\"\d.)(]*\Z")
+_TAIL = pattern(r"[^\r\n]{0,90}")
 _LONGEST_HEADING = 90
 
 
@@ -161,8 +162,8 @@ def _says_so(case: Case, heading: Passage, place: Span) -> bool:
     return not set(after) & {"guidance", "personnel"} and "non" not in before[-1:]
 
 
-_CAPITALS = re.compile(r"[A-Z]\w*(?:[ \t\xa0]+(?:[A-Z&]\w*|and|or))*\Z")
-_RUN_ON = re.compile(
+_CAPITALS = pattern(r"[A-Z]\w*(?:[ \t\xa0]+(?:[A-Z&]\w*|and|or))*\Z")
+_RUN_ON = pattern(
     r"(?:[ \t\xa0]*(?:&|and|/)[ \t\xa0]*[A-Z][a-z]+)?"
     r"(?:[ \t\xa0]*[•·(]|[ \t\xa0]+[A-Z][a-z]+|[A-Z][a-z])"
 )
@@ -209,7 +210,7 @@ def _lost_heading(case: Case, place: Span) -> Passage | None:
 
 # ------------------------------------------------------------------ sentences
 
-_DECLARES = re.compile(
+_DECLARES = pattern(
     r"following\b[^.]{0,80}\bessential|this list of (?:the )?essential|"
     r"essential\b[^.]{0,90}\b(?:listed|below|following|as follows|include|includes|"
     r"including|are:)|(?:all|each|every)\b[^.]{0,60}\b(?:is|are)\b[^.]{0,30}"
@@ -218,7 +219,7 @@ _DECLARES = re.compile(
     r"\bare\s+(?:considered\s+|deemed\s+)?(?:to be\s+)?(?:the\s+|an\s+)?essential",
     re.IGNORECASE,
 )
-_NOT_THIS = re.compile(
+_NOT_THIS = pattern(
     r"perform\w*\s+(?:\w+\s+){0,4}essential|ability to|representative of those|accommodation|"
     r"not (?:an )?essential|guidance|support the essential|link|click|"
     r"functions? of the position\.\s*\Z",
@@ -278,7 +279,7 @@ def _sign(symbol: str) -> str:
     return symbol.upper() if len(symbol) <= 2 else symbol.lower()
 
 
-_COLUMN = re.compile(
+_COLUMN = pattern(
     r"(?:\t|\||\s{2,}|^)\s*(?P<cell>Essential(?:\s*\?|\s+(?:Function|Duty|Y/N|\(Y/N\))s?)?|"
     r"E/M|E/NE|E or NE|E/N)\s*(?=\t|\||\s{2,}|$)",
     re.IGNORECASE,
@@ -305,7 +306,7 @@ def _columns(case: Case) -> Iterator[Passage]:
             yield case.posting.passage(Span(start, line.start + match.end("cell")))
 
 
-_SHARE = re.compile(r"\A\(?\d{1,3}\s?%|\(?\d{1,3}\s?%(?:\s+of\s+time)?\)?\.?\Z")
+_SHARE = pattern(r"\A\(?\d{1,3}\s?%|\(?\d{1,3}\s?%(?:\s+of\s+time)?\)?\.?\Z")
 
 
 def _percentages(case: Case) -> tuple[Span, ...]:
@@ -338,14 +339,14 @@ def _near_misses(case: Case) -> Iterator[Passage]:
 
 # -------------------------------------------------------------------- legends
 
-_SYMBOL = re.compile(
+_SYMBOL = pattern(
     r"[\"“”‘’'(\[*_]{1,3}\s?(?P<letter>EF|NE|E|M)\s?[\"“”‘’')\]*_]{1,3}|"
     r"(?P<star>\*|†|‡|asterisk)|\b(?:an?|letter|the)\s+(?P<bare>E)\b"
 )
 
 
 # "E = essential function", and "(E) Essential function" as a footnote has it.
-_EQUATES = re.compile(
+_EQUATES = pattern(
     r"(?:(?:\bE\b|EF|\*)[)\]\"”’]*\s*[=:–—-]|[(\[\"“](?:EF?|\*)[)\]\"”])\s*\"?essential",
     re.IGNORECASE,
 )
@@ -401,7 +402,7 @@ def essential_legend(case: Case) -> Fact[str | None]:
     return Fact(None)
 
 
-_DEFINES = re.compile(
+_DEFINES = pattern(
     r"\A\W*(?:an?\s+)?essential\b[^.]{0,40}\b(?:is|means|are (?:those|the fundamental))\b|"
     r"as (?:defined|described|required) (?:under|by|in) (?:the )?"
     r"(?:americans with disabilities|ada)|"

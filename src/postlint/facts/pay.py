@@ -12,24 +12,25 @@ from postlint.document.kinds import SectionKind
 from postlint.facts._data import phrases, table
 from postlint.facts._text import line_at, sentence_at, trim
 from postlint.facts.base import Case, Fact, fact
+from postlint.patterns import pattern
 from postlint.source import Span
 
 Pay = Literal["range", "single", "grade-only", "competitive", "none"]
 
 # An amount of money: a sign and figures, or figures and a currency or a period.
-_AMOUNT = re.compile(
+_AMOUNT = pattern(
     r"[$£€]\s?(?P<number>\d{1,3}(?:,\s?\d{3})+(?:\.\d{1,4})?|\d+(?:\.\d{1,4})?)\s?(?P<kilo>[kK]\b)?"
     r"(?P<big>\s?(?:million|billion|M\b|MM\b|bn\b))?"
 )
-_WAGE = re.compile(
+_WAGE = pattern(
     r"salar|\bwages?\b|\bpa(?:y|id)\b|pay_?range|payrate|compensation|stipend|hour|\bhr\b|annum|annual|year|month|weekly|"
     r"remunerat|\bearn|starting|\bstep\b|minimum|maximum|\brates?\b|hiring range",
     re.IGNORECASE,
 )
-_BARE = re.compile(
+_BARE = pattern(
     r"(?<![\d$£€,.-])(?P<number>\d{2,3},\d{3}(?:\.\d{2})?|\d{2}\.\d{2}|\d{5,6}(?:\.\d{2})?)(?![\d,%])"
 )
-_BETWEEN = re.compile(
+_BETWEEN = pattern(
     r"\A[^$£€\d]{0,45}(?:[-–—‐‑/~\u00ad]|\bto\b|\band\b|\bthrough\b|\bup to\b|max\w*)"
     r"[^$£€\d]{0,30}\Z",
     re.IGNORECASE,
@@ -43,7 +44,7 @@ class _Money(NamedTuple):
 
 
 # The ceiling of a whole pay system says nothing about this post.
-_CAP = re.compile(
+_CAP = pattern(
     r"maximum\s+(?:salary|pay|rate|amount)\s+(?:available|allowed|possible|payable|under)\b|"
     r"pay\s+system\s+is|salary\s+cap|bonus(?:es)?\s+of|\bearn\s+up\s+to"
 )
@@ -129,7 +130,7 @@ def _amounts(case: Case) -> Iterator[_Money]:
 
 
 # The upper end of a range that leaves out the sign: "$61,000-64,000".
-_UPPER = re.compile(
+_UPPER = pattern(
     r"\s{0,3}(?:-|–|—|to)\s{0,3}(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{2,6}(?:\.\d+)?)(?![\d%])",
     re.IGNORECASE,
 )
@@ -199,11 +200,11 @@ def _is_ladder(case: Case, amounts: list[_Money]) -> bool:
 
 # ---------------------------------------------------------------------- grade
 
-_GS = re.compile(r"GS\s?[-:–\s]\s?\d{1,2}(?:[-/]\d{1,2})*", re.IGNORECASE)
+_GS = pattern(r"GS\s?[-:–\s]\s?\d{1,2}(?:[-/]\d{1,2})*", re.IGNORECASE)
 
 
 # "Grade: HEO", and nothing behind it.
-_SERVICE_GRADE = re.compile(r"[ \t]*:[ \t]*(?P<code>[A-Z]{2,3})[ \t]*\Z")
+_SERVICE_GRADE = pattern(r"[ \t]*:[ \t]*(?P<code>[A-Z]{2,3})[ \t]*\Z")
 
 
 def _grade(case: Case) -> Span | None:
@@ -261,10 +262,8 @@ def _graded(case: Case, place: Span, word: str, line: Span) -> Span | None:
 
 # ---------------------------------------------------------------- competitive
 
-_PAY_WORD = re.compile(
-    r"\b(?:salary|salaries|pay|compensation|wages?|remuneration|starting)\b", re.I
-)
-_OTHER_USE = re.compile(
+_PAY_WORD = pattern(r"\b(?:salary|salaries|pay|compensation|wages?|remuneration|starting)\b", re.I)
+_OTHER_USE = pattern(
     r"department of e|\(doe\)|competitive (?:bid|exam|grant|benefit|process|service|advantage|"
     r"market)",
     re.IGNORECASE,
@@ -295,7 +294,7 @@ def _competitive(case: Case) -> Span | None:
 
 # ----------------------------------------------------------------------- flsa
 
-_NOT_FLSA = re.compile(
+_NOT_FLSA = pattern(
     r"tax[- ]exempt|exempt from (?:the |all |)(?:civil|classified|disclosure|public|competitive|"
     r"merit|city|career)|exempt service|exempt organi|exempt(?:ion)? (?:status )?under 501|"
     r"(?:vaccin|medical|religious|immuni|background)\w*[^.]{0,30}exempt|"
@@ -305,10 +304,10 @@ _NOT_FLSA = re.compile(
 
 
 # "Overtime eligible employees earn …" is about staff of every kind, not about this post.
-_OF_MANY = re.compile(
+_OF_MANY = pattern(
     r"\W{1,2}(?:employees|staff|workers|personnel|team members)\b(?!\s+(?:position|post|role|job))"
 )
-_CIVIL_SERVICE = re.compile(
+_CIVIL_SERVICE = pattern(
     r"\W{1,3}from\s+(?:the\s+)?(?:\w+\s+){0,2}(?:civil|classified|merit|career)\b", re.IGNORECASE
 )
 
@@ -384,18 +383,18 @@ _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|"
     r"ober|ember)?\.?"
 )
-_DATE = re.compile(
+_DATE = pattern(
     rf"\b\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{2,4}}\b|\b\d{{4}}-\d{{2}}-\d{{2}}\b|"
     rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|"
     rf"\b\d{{1,2}}/\d{{1,2}}\b",
     re.IGNORECASE,
 )
-_OPEN = re.compile(
+_OPEN = pattern(
     r"until\s+(?:the\s+|all\s+)?(?:\w+\s+){0,3}(?:is\s+|are\s+)?(?:filled|Klled|hired)|open\s+until|"
     r"continuous|until\s+further|ongoing|rolling|open\s+till",
     re.IGNORECASE,
 )
-_NOT_CLOSING = re.compile(
+_NOT_CLOSING = pattern(
     r"\bopening date|date opened|fiscal|project deadline|meet(?:s|ing)? (?:\w+ ){0,3}deadline|"
     r"deadline[- ]driven|tight deadline|multiple deadline|election deadline|under deadline|"
     r"clos(?:e|ed|es|ing) (?:attention|vision|work|out|coordination|contact|proximity|relation|"

@@ -11,28 +11,27 @@ from postlint.document.kinds import SectionKind
 from postlint.facts._data import phrases, table
 from postlint.facts._text import line_at, sentence_at, trim, words_in
 from postlint.facts.base import Case, Fact, fact
+from postlint.patterns import pattern
 from postlint.source import Span
 
 Asked = Literal["required", "preferred", "none"]
 
 # "A high degree of" and its like, and letters that are no degree.
-_NOT_A_DEGREE = re.compile(r"degree(?:s)?\s+(?:of|to which|program|-seeking)\b", re.IGNORECASE)
-_DEGREE_OF = re.compile(r"degree\s+of\s+(?:bachelor|master|doctor|associate)", re.IGNORECASE)
+_NOT_A_DEGREE = pattern(r"degree(?:s)?\s+(?:of|to which|program|-seeking)\b", re.IGNORECASE)
+_DEGREE_OF = pattern(r"degree\s+of\s+(?:bachelor|master|doctor|associate)", re.IGNORECASE)
 _LETTERS = frozenset({"ba", "bs", "b a", "b s", "m a", "m s", "j d", "bsc", "msc", "ed d", "edd"})
-_SCHOOLED = re.compile(
-    r"degree|diploma|educat|university|college|science|field|\bin\b|\bor\b", re.I
-)
-_REPLACES = re.compile(
+_SCHOOLED = pattern(r"degree|diploma|educat|university|college|science|field|\bin\b|\bor\b", re.I)
+_REPLACES = pattern(
     r"degree[^.;]{0,120}?\b(?:may|will|can|could|shall)\b[^.;]{0,40}\bsubstitut|"
     r"degree[^.;]{0,80}?\bin lieu of\b[^.;]{0,40}\bexperience",
     re.IGNORECASE,
 )
-_PREFERRED = re.compile(
+_PREFERRED = pattern(
     r"\bpreferred\b|\bdesirable\b|\bdesired\b|\ba plus\b|\bideal(?:ly)?\b|\badvantage|\ban asset\b|"
     r"\bhelpful\b|\bpreferable\b|\bnice to have\b",
     re.IGNORECASE,
 )
-_REQUIRED = re.compile(r"\brequired\b|\bmust\b|\bminimum\b|\brequires\b", re.IGNORECASE)
+_REQUIRED = pattern(r"\brequired\b|\bmust\b|\bminimum\b|\brequires\b", re.IGNORECASE)
 _OUTSIDE = frozenset({SectionKind.BENEFITS, SectionKind.ORGANIZATION, SectionKind.COMPENSATION})
 
 
@@ -74,23 +73,23 @@ def _mentions(case: Case) -> Iterator[_Mention]:
             yield mention
 
 
-_FOLLOWED = re.compile(
+_FOLLOWED = pattern(
     r"\W{0,3}(?:in|from|required|preferred|or|and|with|plus|at|is|desired|\()\b", re.I
 )
-_LEVELLED = re.compile(
+_LEVELLED = pattern(
     r"[\s)]*(?:level|programs?|students?|candidates?|courses?|seeking|track)\b", re.I
 )
-_BEFORE_BARE = re.compile(
+_BEFORE_BARE = pattern(
     r"(?:high|some|360|\d|certain|large|great|significant|general education)[\s-]*\Z", re.I
 )
-_PAPERS = re.compile(
+_PAPERS = pattern(
     r"submit|proof|copy of|transcripts?|registrar|foreign|attach|verif|reimburse|accredited by",
     re.IGNORECASE,
 )
 
 
 # What is preferred inside brackets is a detail of the degree, not the degree.
-_BRACKETED = re.compile(
+_BRACKETED = pattern(
     r"\([^()]*(?:field|emphasis|major|concentration|discipline)[^()]*\)", re.IGNORECASE
 )
 
@@ -163,7 +162,7 @@ def _judge(case: Case, place: Span, following: int) -> _Mention | None:
     return _Mention(place, required=True)
 
 
-_SCHOOL = re.compile(r"high school|\bGED\b|G\.E\.D", re.IGNORECASE)
+_SCHOOL = pattern(r"high school|\bGED\b|G\.E\.D", re.IGNORECASE)
 
 
 def _after_a_minimum(case: Case, sentence: Span) -> bool:
@@ -201,20 +200,20 @@ def _is_alternative(case: Case, place: Span) -> bool:
 
 # ---------------------------------------------------------------- equivalency
 
-_EXPERIENCE = re.compile(r"experien|training|work history|practical", re.IGNORECASE)
-_LEARNING = re.compile(
+_EXPERIENCE = pattern(r"experien|training|work history|practical", re.IGNORECASE)
+_LEARNING = pattern(
     r"educat|degree|diploma|college|bachelor|master|school|discipline", re.IGNORECASE
 )
-_FOR_EXPERIENCE = re.compile(
+_FOR_EXPERIENCE = pattern(
     r"(?:degree|education|coursework|graduate study)\b[^.]{0,100}\bsubstitut\w*\s+for\b"
     r"[^.]{0,60}\bexperience|"
     r"substitut\w*\s+(?:\w+\s+){0,4}for\s+(?:up to\s+)?(?:\w+\s+){0,5}experience",
     re.IGNORECASE,
 )
-_FOR_EDUCATION = re.compile(
+_FOR_EDUCATION = pattern(
     r"substitut[^.;]{0,90}\bfor\s+(?:\w+\s+){0,4}(?:educat|degree|bachelor|college)", re.IGNORECASE
 )
-_YEARS_INSTEAD = re.compile(
+_YEARS_INSTEAD = pattern(
     r"(?:\n\s*OR\b|;\s*(?:OR|or)\b|\bOR\b)[\s,:]*(?:at least\s+)?(?:(?:\w+|\d+)\s+)?(?:\(\d+\)\s+)?"
     r"(?:or more\s+)?years?\b[^.;\n]{0,100}\bexperience"
 )
@@ -261,7 +260,7 @@ def _replacement(case: Case, place: Span) -> tuple[int, Span] | None:
     return (2 if case.hits.within("qualifications.plain", sentence) else 1), sentence
 
 
-_YEARS_BEFORE = re.compile(
+_YEARS_BEFORE = pattern(
     r"(?P<years>(?:\w+|\d+)(?:\s+\(\d+\))?\s+(?:or more\s+)?years?\b[^.;\n]{0,60}\bexperience\b"
     r"[^.;\n]{0,140})[;,]?\s*\b(?:OR|or)\s+(?:an?\s+|possession of an?\s+)?\Z"
 )
@@ -295,12 +294,12 @@ def _belongs_to_preferred(case: Case, place: Span, sentence: Span) -> bool:
 
 # -------------------------------------------------------------------- licence
 
-_ASKS = re.compile(
+_ASKS = pattern(
     r"valid|require|must|possess|current|hold|maintain|have\b|obtain|need|able to|ability|class|"
     r"preferred|ideal|desir|insur|record|eligible",
     re.IGNORECASE,
 )
-_NO_LICENCE = re.compile(
+_NO_LICENCE = pattern(
     r"not\s+(?:be\s+)?required|no\s+driver|verify|photo\s+id|identification|issue[sd]?\s+driver|"
     r"driver'?s?\s+licen[cs]e\s+(?:office|bureau|examin|services|division|applicants)|"
     r"(?:state|social security|number)\W+(?:and|or)\s+driver",
@@ -309,7 +308,7 @@ _NO_LICENCE = re.compile(
 
 
 # How to come by a licence is not a demand for one.
-_INSTRUCTS = re.compile(
+_INSTRUCTS = pattern(
     r"\b(?:click|download|complete (?:the|this) form|fill (?:in|out)|link|visit)\b|https?:",
     re.IGNORECASE,
 )

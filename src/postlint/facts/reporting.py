@@ -19,6 +19,7 @@ from postlint.facts._data import phrases, table
 from postlint.facts._text import line_at, sentence_at, trim
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.title import title
+from postlint.patterns import pattern
 from postlint.source import Span
 
 Form = Literal["verb", "direction", "field", "tenure"]
@@ -27,19 +28,19 @@ Subject = Literal["position", "unit"]
 _LONGEST_NAME = 14
 _LOOK_BACK = 8
 # What ends the name of a supervisor: a sentence mark, a comma, a bracket, a blank line.
-_ENDS = re.compile(r"\.(?=\s|\Z)|[,;:!?()\[\]|\"“”•\uf0b7\t]|\n\s*\n| {3,}")
-_STRONG = re.compile(r"[.;:!?•\uf0b7]|\n\s*\n")
-_ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,4}")
+_ENDS = pattern(r"\.(?=\s|\Z)|[,;:!?()\[\]|\"“”•\uf0b7\t]|\n\s*\n| {3,}")
+_STRONG = pattern(r"[.;:!?•\uf0b7]|\n\s*\n")
+_ACRONYM = pattern(r"[A-Z][A-Za-z]?[A-Z]{1,4}")
 # What may stand on a line before the name of a field.
-_LEAD_IN = re.compile(r"[\s*_#>|•·\uf0b7\-–—]*\Z")
-_VALUE = re.compile(
+_LEAD_IN = pattern(r"[\s*_#>|•·\uf0b7\-–—]*\Z")
+_VALUE = pattern(
     r"(?:\(s\)|/[ ]?title|[ ]\(title\))?[*_ \t\xa0]*(?P<sign>[:–—=|]|-(?=\s))?[*_]*(?P<gap>\s*)"
 )
-_NEW_FIELD = re.compile(r"[*_]*[A-Za-z][\w /&'’-]{1,40}[:?][*_]*(?:\s|\Z)")
-_NEXT_CELL = re.compile(r"\t| {3,}|\s\|\s|\s(?=[A-Z][A-Za-z]{2,14}(?: [A-Z][A-Za-z]{2,14}){0,2}:)")
+_NEW_FIELD = pattern(r"[*_]*[A-Za-z][\w /&'’-]{1,40}[:?][*_]*(?:\s|\Z)")
+_NEXT_CELL = pattern(r"\t| {3,}|\s\|\s|\s(?=[A-Z][A-Za-z]{2,14}(?: [A-Z][A-Za-z]{2,14}){0,2}:)")
 # Names of other columns, and the openings of sentences that are read as sentences.
 _HEADERS = frozenset({"title", "department", "location", "division", "status", "salary"})
-_SENTENCE = re.compile(
+_SENTENCE = pattern(
     r"(?:Works?|Receives?|The \w+ (?:works?|receives?|is)|Incumbent)\b", re.IGNORECASE
 )
 _NOTHING = frozenset(

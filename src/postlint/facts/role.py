@@ -13,6 +13,7 @@ from postlint.facts.base import Case, Fact, fact
 from postlint.facts.declared import EmployerKind
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.title import title
+from postlint.patterns import pattern
 from postlint.source import Span
 
 Role = Literal["tech-leader", "tech-staff", "other"]
@@ -144,7 +145,7 @@ _CUES: Final[Mapping[Sector, str]] = {
 _STRONG: Final = 2.0
 _LEAST: Final = 1.0
 _MISSING: Final = "the kind of organisation"
-_EMPLOYER = re.compile(
+_EMPLOYER = pattern(
     r"(?:^|\n)[ \t*]*(?:Employer|Agency|Organi[sz]ation|Company|Institution)[*]*:[* \t]*"
     r"(?P<name>[^\n]{3,80})"
 )

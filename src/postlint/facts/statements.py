@@ -18,30 +18,29 @@ from postlint.document.kinds import SectionKind
 from postlint.facts._data import lines, phrases, table
 from postlint.facts._text import next_sentence, sentence_at, trim, words_in
 from postlint.facts.base import Case, Fact, fact
+from postlint.patterns import pattern
 from postlint.source import Span
 
 # How many sentences behind an anchor may still list grounds.
 _AFTERWARDS = 3
 _LONGEST = 1500
 # An equal-opportunity phrase and the employer it is said of, on one line or two.
-_EMPLOYER = re.compile(
+_EMPLOYER = pattern(
     r"(?:equal[\s-]+(?:access[\s-]+|employment[\s-]+)?(?:opportunit(?:y|ies))?|EO|EEO|AA)"
     r"[^.;!?]{0,70}?(?:\bemployer|\b(?:educator|workplace|institution|organization|provider)s?\b)",
     re.IGNORECASE,
 )
-_SHORT = re.compile(
+_SHORT = pattern(
     r"(?<![\w/])(?:AA\s*[/-]\s*)?(?:EOE|EEOE|EEO\s*/\s*AA|AA\s*/\s*EEO|EEO)(?:\s*/\s*AA)?(?![\w])"
 )
-_CONSIDERATION = re.compile(r"qualified[^.]{0,40}(?:receive|be)\s+consider", re.IGNORECASE)
-_M_F = re.compile(r"\bM\s*/\s*F(?:\s*/\s*(?:D|V|Disab\w*|Vet\w*))*", re.IGNORECASE)
-_ELSEWHERE = re.compile(
+_CONSIDERATION = pattern(r"qualified[^.]{0,40}(?:receive|be)\s+consider", re.IGNORECASE)
+_M_F = pattern(r"\bM\s*/\s*F(?:\s*/\s*(?:D|V|Disab\w*|Vet\w*))*", re.IGNORECASE)
+_ELSEWHERE = pattern(
     r"\b(?:click|view|visit|see|read|find|download|link|refer)\b[^.]{0,60}"
     r"\b(?:policy|policies|statement|notice|poster)\b",
     re.IGNORECASE,
 )
-_OF_LAW = re.compile(
-    r"protected|prohibited|law\b|laws\b|unlawful|non-?merit|legally", re.IGNORECASE
-)
+_OF_LAW = pattern(r"protected|prohibited|law\b|laws\b|unlawful|non-?merit|legally", re.IGNORECASE)
 
 
 @frozen(kw_only=True)
@@ -217,7 +216,7 @@ def _is_link(telling: set[str]) -> bool:
     return bool(telling & _words()["link"])
 
 
-_THIRD_PERSON = re.compile(
+_THIRD_PERSON = pattern(
     r"\s*(?:Ensure|Follow|Adhere|Compl|Maintain|Monitor|Support|Promot|Apply|Applies|Enforce|"
     r"Administer|Implement|Assist|Assure|Provide|Treat|Demonstrat|Know|Understand|Abilit|Conduct|"
     r"Serve|Coordinat|Oversee|Manage|Direct|Lead|Develop|Uphold|Practic|Work|Interact|Respond|"
@@ -251,7 +250,7 @@ def _whole(case: Case, sentence: Span) -> Span:
 
 
 # Auxiliary aids are not the illness.
-_AIDS = re.compile(
+_AIDS = pattern(
     r"\b(?:auxiliary|hearing|teaching|visual|mobility|communication|training|job|audio\w*)"
     r"(?:\W+\w+){0,2}\W+\Z",
     re.IGNORECASE,
@@ -354,26 +353,26 @@ _WEAK = frozenset(
     """diverse accessibility disparities identities underrepresented marginalized multicultural
     equity all backgrounds diverse backgrounds""".split()
 )
-_COMMITTING = re.compile(
+_COMMITTING = pattern(
     r"\b(?:(?P<promise>commit|dedicat|pledg|champion)|foster|celebrat|embrac|valu(?:e|ing)|striv|"
     r"welcom)",
     re.IGNORECASE,
 )
-_CUE = re.compile(
+_CUE = pattern(
     r"\b(?:commit|values?\b|valu(?:ed|ing)|foster|champion|promot|celebrat|embrac|striv|dedicat|"
     r"ensur|incorporat|pledg|belie[fv]|welcom|center|encourag|uphold|advanc|cultivat|creat|maintain|"
     r"build|support|provid|priorit|respect|honor|essential|integral|vital|fundamental|mission|"
     r"culture|workplace|environment|workforce|goals?\b|policy)",
     re.IGNORECASE,
 )
-_MONEY = re.compile(
+_MONEY = pattern(
     r"\b(?:home|private|pay|internal|external|brand|salary|shareholder|debt|owner'?s?|vehicle|"
     r"device|digital|legal\s+or)\s+equit|equitable\s+(?:relief|rights?|remed|interest)|"
     r"equity\s+(?:partner|plan|research|capital|markets?|compensation|grant|awards?|package|"
     r"incentive|investment)",
     re.IGNORECASE,
 )
-_LISTED = re.compile(
+_LISTED = pattern(
     r"\bdivers(?:e|ity)\s+(?:of\s+)?(?:set|range|array|group|portfolio|population|technolog|skill|"
     r"experience|variety|audience|task|duties|problem|system|stakeholder|data|source|topic|"
     r"user|need|customer|clientele|collection|habitat|of\s+(?:insect|life|plant|species|animal))",
@@ -382,14 +381,14 @@ _LISTED = re.compile(
 
 
 # What an equal-opportunity sentence may say beyond the law: "… and values diversity".
-_PROMISED = re.compile(
+_PROMISED = pattern(
     r"\b(?:values?|celebrates?|embraces?|welcomes|(?:committed|dedicated) to|strives? for|fosters?)"
     r"\b(?:\s+\w+){0,3}\s+(?:diversity|inclusion|equity|belonging|inclusivity|inclusive)\b",
     re.IGNORECASE,
 )
 _SHORT_FORMS = frozenset({"edi", "jedi"})
 # Services and designs that everybody can use say nothing of the workplace.
-_FOR_USERS = re.compile(
+_FOR_USERS = pattern(
     r"\b(?:services?|products?|websites?|content|interfaces?|designs?|platforms?|tools|software)\b"
     r"[^.;]{0,40}\binclusi(?:ve|on)\b|"
     r"\binclusive\b(?:\W+\w+){0,2}\W+(?:designs?|services?|products?|websites?|interfaces?|software)\b",
@@ -433,7 +432,7 @@ def _best(candidates: Iterator[tuple[int, Span]]) -> Span | None:
     return max(found, key=lambda entry: (entry[0], -entry[1].start))[1]
 
 
-_ASKS = re.compile(
+_ASKS = pattern(
     r"\b(?:submit|provide|attach|include|upload|address|describe|write|prepare|send|must|should|"
     r"please|required|applicants?|candidates?|application|asked|describing)\b",
     re.IGNORECASE,
@@ -441,7 +440,7 @@ _ASKS = re.compile(
 
 
 # Words that lead to the employer's own statement.
-_POINTS = re.compile(
+_POINTS = pattern(
     r"\b(?:learn more|see (?:our|the)|please see|read (?:our|the|more))\b", re.IGNORECASE
 )
 
@@ -469,18 +468,18 @@ def equity_request(case: Case) -> Fact[str | None]:
 
 # -------------------------------------------------------------- accommodation
 
-_LODGING = re.compile(
+_LODGING = pattern(
     r"\b(?:lodging|hotel|housing|travel|overnight|students?|pupils?|testing|IEP|504|guests?|"
     r"voters?|fellows|airfare|instructional|learners?|classroom|curriculum)\b",
     re.IGNORECASE,
 )
 # Accommodation in testing is an offer where it is applicants who are tested.
-_APPLYING = re.compile(
+_APPLYING = pattern(
     r"\b(?:applicants?|candidates?|application|apply|announcement|examination process|"
     r"testing process|Americans with)\b",
     re.IGNORECASE,
 )
-_OFFER = re.compile(
+_OFFER = pattern(
     r"(?:will|may|can|shall|are|is|be)\s+(?:be\s+)?(?:made|provide|available|consider|ensur|offer)|"
     r"provid|request|contact|require|need|call|e-?mail|ensure|if you|reasonably accommodate|"
     r"assist|with or without|accommodation employer|"

@@ -13,13 +13,14 @@ from functools import cache
 from postlint.document.posting import Item, Paragraph, Passage, walk
 from postlint.facts._data import phrases, table
 from postlint.facts.base import Case, Fact, fact
+from postlint.patterns import pattern
 from postlint.source import Span
 
 _LONGEST_LINE = 90
 # A line so near the beginning is likelier a title than a sentence further down.
 _TOP = 1500
 _MOST_WORDS = 9
-_BREAK = re.compile(r"[.;:!?()\[\]|\"“”•\t]|\n\s*\n|,\s|\s[–—-]\s")
+_BREAK = pattern(r"[.;:!?()\[\]|\"“”•\t]|\n\s*\n|,\s|\s[–—-]\s")
 
 
 @cache

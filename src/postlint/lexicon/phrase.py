@@ -10,26 +10,26 @@ one without the article.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from postlint.lexicon.words import JOINERS, lower
+from postlint.patterns import pattern
 
-CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
-STEP = re.compile(r"([^\W_]+)(\*?)([^\w*]*)")
+CHOICE = pattern(r"\(([^()]*\|[^()]*)\)")
+STEP = pattern(r"([^\W_]+)(\*?)([^\w*]*)")
 # Lines of phrases that `steps` cannot refuse: no groups, no marks. One match answers for a whole
 # list, so that a book need not take each apart when it is built.
-PLAIN_LIST = re.compile(r"[^\W_]+\*?(?:[ '-][^\W_]+\*?)*(?:\n[^\W_]+\*?(?:[ '-][^\W_]+\*?)*)*")
+PLAIN_LIST = pattern(r"[^\W_]+\*?(?:[ '-][^\W_]+\*?)*(?:\n[^\W_]+\*?(?:[ '-][^\W_]+\*?)*)*")
 # One phrase of words and groups that cannot be refused either: every word stands free.
 _WORDS = r"[^\W_]+\*?(?:[ '-][^\W_]+\*?)*+"
 _PART = (
     rf"(?:{_WORDS}(?:[ '-]|(?=\n|\Z))|\({_WORDS}(?:\|{_WORDS})++\)(?:[ '-]|(?=\n|\Z))"
     rf"|\((?:{_WORDS} )?+(?:\|(?:{_WORDS} )?+)++\)(?=[^\W_]|\())++"
 )
-_FREE = re.compile(_PART)
-_FREE_LIST = re.compile(rf"{_PART}(?:\n{_PART})*+")
+_FREE = pattern(_PART)
+_FREE_LIST = pattern(rf"{_PART}(?:\n{_PART})*+")
 # What one phrase may stand for where it has to be written out.
 _MOST = 500
 

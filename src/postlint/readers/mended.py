@@ -7,19 +7,19 @@ each stretch of them is mended by itself and keeps its place.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from postlint.diagnostics import Finding
+from postlint.patterns import pattern
 from postlint.readers.flat import Flat
 from postlint.source import Origin, Span
 
 # A first byte of UTF-8 and one that follows, both read as Windows-1252 or Latin-1.
-_SIGN = re.compile(
+_SIGN = pattern(
     "[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
     "\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
 )
-_STRETCH = re.compile(r"[^\x00-\x7f]{2,400}")
+_STRETCH = pattern(r"[^\x00-\x7f]{2,400}")
 
 
 class Mended:

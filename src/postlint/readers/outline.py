@@ -7,7 +7,6 @@ tell together, as they do in plain text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from postlint.document.kinds import (
@@ -19,6 +18,7 @@ from postlint.document.kinds import (
     opening_kind,
 )
 from postlint.document.markers import marker_start
+from postlint.patterns import pattern
 from postlint.readers.base import Lexeme
 from postlint.readers.blocks import Block
 from postlint.readers.plain.fields import RunIn, label_length, run_in
@@ -30,7 +30,7 @@ _LONGEST_GROUP = 200
 _LONGEST_VALUE = 100
 _SHORT_VALUE = 50
 # Blanks and dress that may stand between a bold name and what it names.
-_JOINT = re.compile(r"[\s:.\-–—*_|]*")
+_JOINT = pattern(r"[\s:.\-–—*_|]*")
 _TAIL = 200
 _ENDS = ".!,;"
 # Names in front of a remark, which head nothing.

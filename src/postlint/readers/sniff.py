@@ -9,6 +9,7 @@ from pathlib import PurePath
 from attrs import frozen
 
 from postlint.errors import Unreadable
+from postlint.patterns import pattern
 from postlint.readers.base import BytesReader, Reader
 
 MARKUP = "markup"
@@ -18,19 +19,19 @@ MARKUP_SUFFIXES = frozenset({".posting"})
 # How much of a text is looked at.
 _LOOK = 20_000
 # What only someone writing markup or Markdown puts at the start of a line.
-_SIGN = re.compile(r"(?:\A|[\r\n])(?:#{1,6}[ \t]+\S|%%[ \t])")
+_SIGN = pattern(r"(?:\A|[\r\n])(?:#{1,6}[ \t]+\S|%%[ \t])")
 # What markup has no sign for and Markdown does.
-_MARKDOWN = re.compile(
+_MARKDOWN = pattern(
     r"\A\ufeff?---[ \t]*\r?\n[\w\"' -]{1,40}:|\]\((?:https?:|mailto:|\{%)|\{%-? include"
     r"|[\r\n]\*\*[^*\r\n]{2,80}\*\*[ \t]*[\r\n]|[\r\n]\|[ :|-]+\|[ \t]*[\r\n]"
 )
-_PAGE = re.compile(
+_PAGE = pattern(
     r"\s*(?:<!--[^>]*-->\s*)?(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.I
 )
-_TAG = re.compile(r"</?(?:p|div|li|ul|ol|br|h[1-6]|table|tr|td|strong|b|span)\b[^<>]{0,300}>", re.I)
-_ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|&[a-zA-Z]{2,8};")
-_JSON = re.compile(r"\ufeff?\s*[\[{]\s*(?:\{\s*)?\"[@\w]")
-_JOB = re.compile(r"\"(?:JobPosting|description|hiringOrganization)\"")
+_TAG = pattern(r"</?(?:p|div|li|ul|ol|br|h[1-6]|table|tr|td|strong|b|span)\b[^<>]{0,300}>", re.I)
+_ANY_TAG = pattern(r"</?[a-zA-Z][^<>]{0,300}>|&[a-zA-Z]{2,8};")
+_JSON = pattern(r"\ufeff?\s*[\[{]\s*(?:\{\s*)?\"[@\w]")
+_JOB = pattern(r"\"(?:JobPosting|description|hiringOrganization)\"")
 _NAMES = {
     MARKUP: "a posting in markup",
     TEXT: "plain text",

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from postlint.document.kinds import is_field_name
+from postlint.patterns import pattern
 from postlint.readers.blocks import Block
 from postlint.readers.page import Page
 
-_MARK = re.compile(
+_MARK = pattern(
     r"(?i)\(?(?:E|EF|M|NE|N|X|Y|Yes|No|Essential|Marginal|Non-?essential|[*†‡✓✔☑☒])\)?\Z"
 )
-_SHARE = re.compile(r"[~<>≤≥]?\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?%\Z|\d{1,3}\Z")
-_SAYS_MARK = re.compile(r"(?i)\b(?:essential|marginal|e\s?/\s?m|e\s?/\s?ne|ef|ada)\b")
-_SAYS_SHARE = re.compile(r"(?i)%|\bper\s?cent|\bpercent|\bshare\b|\btime\b")
+_SHARE = pattern(r"[~<>≤≥]?\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?%\Z|\d{1,3}\Z")
+_SAYS_MARK = pattern(r"(?i)\b(?:essential|marginal|e\s?/\s?m|e\s?/\s?ne|ef|ada)\b")
+_SAYS_SHARE = pattern(r"(?i)%|\bper\s?cent|\bpercent|\bshare\b|\btime\b")
 _NO = frozenset({"no", "n"})
 _LONGEST_NAME = 70
 _LONGEST_VALUE = 300

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from postlint.patterns import pattern
 
 # Where a tag begins and what ends it: Liquid and Jinja, Hugo, ERB and EJS, PHP.
 OPENERS = {"{%": "%}", "{{": "}}", "<%": "%>", "<?": "?>"}
@@ -13,10 +14,10 @@ _PUTS_IN = frozenset(
     "include include_relative include_cached includes render partial partials snippet section embed"
     " component content_for import block_include includeonly".split()
 )
-_CALL = re.compile(r"[-=~>#<%\s]*+([\w-]++)?[\s(]*+[\"']?([\w./-]*+)")
-_ARGUMENT = re.compile(r"([\w-]{1,40})\s?[=:]\s?\"([^\"]{1,200})\"")
-_VISIBLE = re.compile(r"[$€£]?\d|\S+ \S")
-_NAME = re.compile(r"[\w.-]{1,80}")
+_CALL = pattern(r"[-=~>#<%\s]*+([\w-]++)?[\s(]*+[\"']?([\w./-]*+)")
+_ARGUMENT = pattern(r"([\w-]{1,40})\s?[=:]\s?\"([^\"]{1,200})\"")
+_VISIBLE = pattern(r"[$€£]?\d|\S+ \S")
+_NAME = pattern(r"[\w.-]{1,80}")
 
 
 class Tag(NamedTuple):

@@ -6,7 +6,6 @@ which section has which kind, which words are the title.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from postlint.diagnostics import Finding
@@ -22,6 +21,7 @@ from postlint.document.posting import (
     Posting,
     Section,
 )
+from postlint.patterns import pattern
 from postlint.readers.base import Lexeme
 from postlint.source import SourceText, Span
 from postlint.syntax.tree import Node
@@ -34,7 +34,7 @@ _DRESS = "*_#=: \t\xa0\r\n"
 # How much of how many statements tells what a section is about.
 _OPENING = 60
 _OPENINGS = 8
-_EMPHASIS = re.compile(r"\*\*|__")
+_EMPHASIS = pattern(r"\*\*|__")
 
 
 def build(

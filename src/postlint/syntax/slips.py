@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from postlint.diagnostics import Finding
+from postlint.patterns import pattern
 from postlint.readers.base import Lexeme
 from postlint.source import Span
 from postlint.syntax.tree import Node
 
 # A message quotes no more of a line than this; the span has all of it.
 _MOST = 60
-_SIGNS = re.compile(r"#+")
+_SIGNS = pattern(r"#+")
 
 
 def slips(tree: Node, text: str) -> Iterator[Finding]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 
+from postlint.patterns import pattern
 from postlint.readers.markdown.scan import scan
 from postlint.readers.page import Page
 from postlint.source import NEWLINE
 
-_FENCE = re.compile(r"(---|\+\+\+)[ \t]*(?=[\r\n])")
-_KEY = re.compile(r"[\"']?([A-Za-z][^:=\"'#\r\n]{0,60}?)[\"']?[ \t]*([:=])(?:[ \t]+|(?=[\r\n]|$))")
-_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r)?")
+_FENCE = pattern(r"(---|\+\+\+)[ \t]*(?=[\r\n])")
+_KEY = pattern(r"[\"']?([A-Za-z][^:=\"'#\r\n]{0,60}?)[\"']?[ \t]*([:=])(?:[ \t]+|(?=[\r\n]|$))")
+_LINE = pattern(r"[^\r\n]*+(?:\r\n|\n|\r)?")
 # Keys that speak to the site's program, not to an applicant.
 _TECHNICAL = frozenset(
     "layout permalink redirect_from redirect from tags slug image images published draft lang"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from postlint.patterns import pattern
 
 # Glyphs that are nothing but bullets.
 _GLYPHS = frozenset("•●○◦▪▫■□◾◽▸▹►▶➢➤➔✓✔✗❖♦◆◇★☆·∙⋅‣⁃⦁⚫◘¤»§Ø¨")
 # Bullets read with the wrong character set, and private-use ones that a PDF's
 # fonts leave behind.
 _MOJIBAKE = ("â€¢", "â—", "â–", "Â·", "ï‚·", "ï€", '!"', "\u0095")
-_ENUMERATOR = re.compile(
+_ENUMERATOR = pattern(
     r"\(?(?:\d{1,3}|[a-zA-H]|[ivx]{2,4})[.)](?:\s+|(?=[A-Z][a-z])|$)|\(?(?:[IVX]{1,5})[.)]\s+"
 )
-_ALONE = re.compile(r"0\d$")
+_ALONE = pattern(r"0\d$")
 _BLANKS = " \t\xa0\u2002\u2003\u2009\u200b\u3000"
 
 

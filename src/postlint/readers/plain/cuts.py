@@ -7,40 +7,40 @@ known, words grown together at a seam ("architectureAbility to"), wide blanks.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from postlint.document.kinds import heading_match, is_field_name, is_plain_verb, opening_kind
+from postlint.patterns import pattern
 
 # Lines shorter than this are what somebody wrote as a line.
 LONG = 260
 
 # Two fields on one line: a wide blank or a tab before 'Words:'.
-_COLUMN = re.compile(
+_COLUMN = pattern(
     r"(?:\t| {3})[\t ]*+(?=[A-Z][A-Za-z/#.&'()-]{0,24}(?: [A-Za-z/#.&'()-]{1,24}){0,4}:(?:\s|$))"
 )
 # '2.' after the end of a sentence, in a text that numbers its statements.
-_NUMBER = re.compile(r"\d{1,2}[.)](?= [A-Z]|$)")
-_GLYPH = re.compile("(?:[•●▪■◦∙➢➤►▶✓✔❖\uf0a7\uf0b7\uf0d8\uf076\uf0fc]|â€¢|â—|ï‚·)+")
-_DASHES = re.compile(r"(?<=[\s.;:!?)])(?:--?|\*|·|–|>)\s*+(?=[A-Z(])")
+_NUMBER = pattern(r"\d{1,2}[.)](?= [A-Z]|$)")
+_GLYPH = pattern("(?:[•●▪■◦∙➢➤►▶✓✔❖\uf0a7\uf0b7\uf0d8\uf076\uf0fc]|â€¢|â—|ï‚·)+")
+_DASHES = pattern(r"(?<=[\s.;:!?)])(?:--?|\*|·|–|>)\s*+(?=[A-Z(])")
 _DASHED = (" -", ".-", ":-", ";-", ")-", " *", " –", "·", ">")
-_PIPE = re.compile(r" \| ")
-_WIDE = re.compile(r"\s{4,}+(?=\S)")
-_CAPITALISED = re.compile(r"[A-Z][a-z'’]+(?=[\sA-Z,/-]|$)")
+_PIPE = pattern(r" \| ")
+_WIDE = pattern(r"\s{4,}+(?=\S)")
+_CAPITALISED = pattern(r"[A-Z][a-z'’]+(?=[\sA-Z,/-]|$)")
 # What words grow together at: a small letter, a digit or a sentence's end, then a capital.
 _SEAM_AFTER = frozenset("0123456789).;:%?!")
-_KEY_START = re.compile(
+_KEY_START = pattern(
     r"[.;:!?•●▪)\]]\s*(?:-+\s*)?|\s{2,}|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z][A-Z])(?=[A-Z][a-z])"
 )
-_CAPITAL = re.compile(r"(?<=[ \xa0])[A-Z]")
-_TITLE_RUN = re.compile(r"[A-Z][a-z]+(?: (?:(?:and|of|&) )?[A-Z][a-z]+){1,3}(?=\s+\S)")
+_CAPITAL = pattern(r"(?<=[ \xa0])[A-Z]")
+_TITLE_RUN = pattern(r"[A-Z][a-z]+(?: (?:(?:and|of|&) )?[A-Z][a-z]+){1,3}(?=\s+\S)")
 # A heading set off by a no-break space on either side.
-_SET_OFF = re.compile(r"(?<=[.:!?]\xa0)[ \xa0]*(?=([A-Z][^.:;\xa0]{3,50})\xa0)")
+_SET_OFF = pattern(r"(?<=[.:!?]\xa0)[ \xa0]*(?=([A-Z][^.:;\xa0]{3,50})\xa0)")
 # Words that open statements and stand capitalised in the middle of others.
 _NOUNISH = frozenset(
     {"support", "master", "bachelor", "associate", "education", "experience", "current"}
 )
-_GLUED_KEY = re.compile(r"[a-z)][.!?][A-Z]")
+_GLUED_KEY = pattern(r"[a-z)][.!?][A-Z]")
 
 
 def cut_points(text: str, *, numbered: bool) -> list[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 
 from postlint.document.kinds import (
@@ -12,16 +11,15 @@ from postlint.document.kinds import (
     is_field_name,
     opening_kind,
 )
+from postlint.patterns import pattern
 from postlint.readers.plain.headings import is_title_case
 
 _BLANKS = " \t\xa0"
 _LONGEST_KEY = 70
-_CAPITALS = re.compile(
-    r"([A-Z][A-Z/&,'’() -]{3,60}?)(?:\s+[-–—]\s+|\s{2,}|\s+(?=[A-Z][a-z]))(?=\S)"
-)
-_QUESTION = re.compile(r"((?:What|Why|Who|How|Where) [^.?!:]{3,50}\?)\s+(?=[A-Z])")
-_COLUMN = re.compile(r"([A-Z][A-Za-z/#&'’() .-]{1,40}?)(?:\s{2,}+|\t)(?=\S)")
-_DASH = re.compile(r"([A-Z][\w&/,’' -]{2,60}?) [-–—] (?=[A-Z])")
+_CAPITALS = pattern(r"([A-Z][A-Z/&,'’() -]{3,60}?)(?:\s+[-–—]\s+|\s{2,}|\s+(?=[A-Z][a-z]))(?=\S)")
+_QUESTION = pattern(r"((?:What|Why|Who|How|Where) [^.?!:]{3,50}\?)\s+(?=[A-Z])")
+_COLUMN = pattern(r"([A-Z][A-Za-z/#&'’() .-]{1,40}?)(?:\s{2,}+|\t)(?=\S)")
+_DASH = pattern(r"([A-Z][\w&/,’' -]{2,60}?) [-–—] (?=[A-Z])")
 
 
 class RunIn(Enum):

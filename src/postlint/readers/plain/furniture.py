@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from postlint.document.kinds import is_navigation
+from postlint.patterns import pattern
 from postlint.readers.plain.rows import Row
 
-_PAGE = re.compile(
+_PAGE = pattern(
     r"(?:page\s+)?\d{1,3}\s*(?:of|/)\s*\d{1,3}|page\s+\d{1,3}|[-–—]\s?\d{1,3}\s?[-–—]", re.I
 )
-_PRINTED = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?: ?[AaPp]\.?[Mm]\.?)?")
+_PRINTED = pattern(r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?: ?[AaPp]\.?[Mm]\.?)?")
 _RULER = frozenset("-=_*~.#—–─━•·+ \t\xa0")
 # How many rows with words, counted from a page's number, a running head may be away.
 _REACH = 4

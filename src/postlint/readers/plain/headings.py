@@ -7,12 +7,12 @@ paragraph after. A row that continues the sentence above it is never one.
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 from postlint.document.kinds import HeadingMatch, heading_match, is_field_name, opening_kind
+from postlint.patterns import pattern
 
 
 class Style(IntEnum):
@@ -55,11 +55,11 @@ class Around(NamedTuple):
 _LONGEST = 110
 _DRESS = "*_ \t\xa0"
 _ASKS = ("What", "Who", "Why", "Where", "How", "When", "WHAT", "WHO", "WHY", "WHERE", "HOW", "WHEN")
-_ASKS_APPLICANT = re.compile(
+_ASKS_APPLICANT = pattern(
     r"(?i)how (?:many|much|often|long)\b|what (?:is|are|was) your\b|.*\b(?:did|do|have|are) you\b"
 )
-_NUMBER = re.compile(r"\d{3,}")
-_SITE = re.compile(r"https?:|www\.|\.(?:com|org|gov|edu)\b")
+_NUMBER = pattern(r"\d{3,}")
+_SITE = pattern(r"https?:|www\.|\.(?:com|org|gov|edu)\b")
 _MINOR = frozenset(
     """
     a an and as at but by for from in into is it its nor of on or our per that the their to up via

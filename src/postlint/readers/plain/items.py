@@ -7,14 +7,14 @@ sentences that all begin with a verb, under a heading of duties.
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
 from postlint.document.kinds import SectionKind, heading_kind, opening_kind, runs, section_kind
+from postlint.patterns import pattern
 from postlint.readers.plain.fields import label_length, unmarked_label_length
 from postlint.readers.plain.units import Unit
 
-_SENTENCE = re.compile(r"(?<=[a-z0-9)\]”\"][.;]) {1,3}(?=[A-Z])")
+_SENTENCE = pattern(r"(?<=[a-z0-9)\]”\"][.;]) {1,3}(?=[A-Z])")
 
 
 # Headings of these kinds leave it to their statements what the section is.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from postlint.document.kinds import (
     SectionKind,
     heading_kind,
@@ -12,6 +10,7 @@ from postlint.document.kinds import (
     names_job,
     opening_kind,
 )
+from postlint.patterns import pattern
 from postlint.readers.plain.bullets import bullet_length
 from postlint.readers.plain.fields import RunIn, run_in
 from postlint.readers.plain.headings import Around, Heading, Style, bare, is_title_case, judge
@@ -48,14 +47,14 @@ class Unit:
         self.section: SectionKind | None = None
 
 
-_BANNER = re.compile(r"([=*~_#<-]{2,}+)[ \t]*+([^=*~_#<>-].*)")
-_HASHES = re.compile(r"#{1,6}[ \t]++(?=\S)")
+_BANNER = pattern(r"([=*~_#<-]{2,}+)[ \t]*+([^=*~_#<>-].*)")
+_HASHES = pattern(r"#{1,6}[ \t]++(?=\S)")
 _ENDS = frozenset(".:;?!")
 # A row with a key of its own: "Deadline: ...", not "9:30 am".
-_KEYED = re.compile(r"[A-Za-z][^:]{0,29}[A-Za-z]:(?:\s|$)")
+_KEYED = pattern(r"[A-Za-z][^:]{0,29}[A-Za-z]:(?:\s|$)")
 _BLANK_REACH = 7
 _TITLE_REACH = 90
-_NOT_A_JOB = re.compile(
+_NOT_A_JOB = pattern(
     r"(?i)\b(?:office|department|division|bureau|apply|human resources|copyright|powered|sign in"
     r"|login|search|careers?)\b"
 )
