@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from attrs import define, field
+from attrs import define, evolve, field
 from lsprotocol import types as lsp
 from pygls.uris import to_fs_path
 
@@ -14,9 +14,13 @@ from postlint.report import Report
 from postlint.session import Assigned, Session
 
 
-@define
+@define(eq=False)
 class Document:
-    """One open document. `version` is the editor's; a report belongs to one version."""
+    """One open document in one version; a change makes another document.
+
+    So an answer that is being worked out keeps its text, and whoever holds it
+    can see that it is no longer the one that is open.
+    """
 
     uri: str
     text: str
@@ -24,7 +28,7 @@ class Document:
     language: str = ""
     encoding: Encoding = lsp.PositionEncodingKind.Utf16
     _lines: Lines | None = field(default=None, init=False)
-    _checked: tuple[int, Report] | None = field(default=None, init=False)
+    _report: Report | None = field(default=None, init=False)
 
     @property
     def path(self) -> str:
@@ -33,38 +37,40 @@ class Document:
 
     @property
     def lines(self) -> Lines:
-        """The lines of the text as it is now."""
+        """The lines of the text."""
         if self._lines is None:
             self._lines = Lines(self.text, self.encoding)
         return self._lines
 
-    def change(self, changes: Sequence[lsp.TextDocumentContentChangeEvent], version: int) -> None:
-        """Apply the editor's changes, one after another."""
+    def changed(
+        self, changes: Sequence[lsp.TextDocumentContentChangeEvent], version: int
+    ) -> Document:
+        """Return the document after the editor's changes, made one after another."""
+        text = self.text
         for change in changes:
             if isinstance(change, lsp.TextDocumentContentChangePartial):
-                span = self.lines.span(change.range)
-                self.text = self.text[: span.start] + change.text + self.text[span.end :]
+                lines = self.lines if text is self.text else Lines(text, self.encoding)
+                span = lines.span(change.range)
+                text = text[: span.start] + change.text + text[span.end :]
             else:
-                self.text = change.text
-            self._lines = None
-        self.version = version
+                text = change.text
+        return evolve(self, text=text, version=version)
+
+    def anew(self) -> Document:
+        """Return the same text with nothing found in it yet."""
+        return evolve(self)
 
     def assigned(self, session: Session) -> Assigned:
-        """Return the configuration and linter in force for the document."""
+        """Return the configuration and linter in force. Raises `ConfigError`, `UnknownName`."""
         return session.assigned(Path(self.path))
 
     def report(self, session: Session) -> Report:
-        """Return what is found in the text as it is now. Checked once a version."""
-        if self._checked is None or self._checked[0] != self.version:
+        """Return what is found in the text. Checked once. Raises as `assigned` does."""
+        if self._report is None:
             assigned = self.assigned(session)
             kind = assigned.kind or _kind(self.language, self.path)
-            report = assigned.linter.check(self.text, kind=kind, path=self.path)
-            self._checked = (self.version, report)
-        return self._checked[1]
-
-    def forget(self) -> None:
-        """Check again when next asked, though the text is the same."""
-        self._checked = None
+            self._report = assigned.linter.check(self.text, kind=kind, path=self.path)
+        return self._report
 
 
 def _kind(language: str, path: str) -> str | None:

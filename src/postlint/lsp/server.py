@@ -1,19 +1,25 @@
 """The server: pygls's doors, opened onto the feature modules.
 
-Every answer is worked out from the text as it is now, so that a place shown
-is never that of an older text. A fault in one answer is told to the client's
-log and never ends the server.
+Messages are heard on the event loop and answers are worked out on one worker
+thread, so that an edit is heard while a check runs. An answer about a text
+that has been edited meanwhile is never given: its places would be wrong. A
+fault in one answer is told to the client and never ends the server.
 """
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Coroutine, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcContentModified
 from pygls.lsp.server import LanguageServer
+from pygls.uris import to_fs_path
 
 from postlint import __version__
 from postlint.errors import ConfigError, PostlintError
@@ -21,11 +27,15 @@ from postlint.lsp.actions import EXPLAIN, FIX_ALL, code_actions
 from postlint.lsp.completion import complete
 from postlint.lsp.diagnostics import SOURCE, to_protocol
 from postlint.lsp.documents import Document
+from postlint.lsp.formatting import format_document
 from postlint.lsp.hover import authorities, hover
 from postlint.lsp.scorecard import METHOD, scorecard
 from postlint.lsp.structure import TOKEN_TYPES, folds, hints, links, symbols, tokens
+from postlint.lsp.workspace import COMMAND as CHECK_WORKSPACE
+from postlint.lsp.workspace import Checked, check, postings, tally
 from postlint.session import Session
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 _CONFIGS = "**/{postlint.toml,.postlint.toml,pyproject.toml}"
@@ -40,13 +50,20 @@ class HasUri(Protocol):
 
 
 class PostlintServer(LanguageServer):
-    """The server's state: a session for configurations, and the open documents."""
+    """The server's state: a session for configurations, and the open documents.
+
+    The loop's thread alone changes `documents`, the worker's alone uses the
+    session and asks documents for their reports.
+    """
 
     def __init__(self, docs: str = "") -> None:
         super().__init__("postlint", __version__)
         self.docs = docs
         self.session = Session()
         self.documents: dict[str, Document] = {}
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="postlint")
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._elsewhere: set[str] = set()
 
     @property
     def encoding(self) -> lsp.PositionEncodingKind | str:
@@ -57,48 +74,136 @@ class PostlintServer(LanguageServer):
         """Return an open document."""
         return self.documents.get(identifier.uri)
 
+    def is_open(self, document: Document) -> bool:
+        """Say whether a document is still the text that the editor shows."""
+        return self.documents.get(document.uri) is document
+
     def pulls(self) -> bool:
         """Say whether the client asks for diagnostics itself."""
         text = self.client_capabilities.text_document
         return bool(text and text.diagnostic)
+
+    async def work(self, job: Callable[[], T]) -> T:
+        """Return what a job gives that is done on the worker's thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._worker, job)
+
+    async def answer(self, identifier: HasUri, job: Callable[[Document], T], otherwise: T) -> T:
+        """Return what a job finds in an open document.
+
+        Gives `otherwise` for a document that is not open and where the
+        configuration is wrong, which its diagnostics say. Raises
+        `JsonRpcContentModified` when the text was edited before the answer.
+        """
+        document = self.document(identifier)
+        if document is None:
+            return otherwise
+
+        def current() -> T:
+            try:
+                return job(document) if self.is_open(document) else otherwise
+            except PostlintError:
+                return otherwise
+
+        found = await self.work(current)
+        if not self.is_open(document):
+            raise JsonRpcContentModified("The text was edited before the answer was ready.")
+        return found
 
     def problems(self, document: Document) -> list[lsp.Diagnostic]:
         """Return a document's diagnostics; a configuration that is wrong is one of them."""
         try:
             return to_protocol(document, document.report(self.session), self.docs)
         except PostlintError as error:
-            return [_at_the_top(document, str(error))]
+            return [_at_the_top(document, "config", str(error))]
+        except Exception as error:  # an editor must not go on showing an older text's findings
+            log.exception("%s could not be checked", document.uri)
+            words = f"This could not be checked: {type(error).__name__}: {error}"
+            return [_at_the_top(document, "internal", words)]
 
     def show(self, document: Document) -> None:
-        """Push a document's diagnostics to a client that does not pull them."""
+        """Have a document checked and shown to a client that does not pull."""
         if not self.pulls():
-            self.text_document_publish_diagnostics(
-                lsp.PublishDiagnosticsParams(
-                    uri=document.uri,
-                    version=document.version,
-                    diagnostics=self.problems(document),
-                )
-            )
+            self.soon(self._push(document))
 
-    def start_over(self) -> None:
+    def soon(self, task: Coroutine[Any, Any, None]) -> None:
+        """Have something done after the message that is being heard."""
+        made = asyncio.get_running_loop().create_task(task)
+        self._tasks.add(made)  # the loop itself keeps no hold of it
+        made.add_done_callback(self._tasks.discard)
+
+    async def _push(self, document: Document) -> None:
+        found = await self.work(lambda: self.problems(document) if self.is_open(document) else [])
+        if self.is_open(document):
+            self.publish(document.uri, found, document.version)
+
+    def publish(self, uri: str, found: list[lsp.Diagnostic], version: int | None = None) -> None:
+        """Send the diagnostics of a document."""
+        self.text_document_publish_diagnostics(
+            lsp.PublishDiagnosticsParams(uri=uri, version=version, diagnostics=found)
+        )
+
+    async def pull(self, identifier: HasUri) -> list[lsp.Diagnostic]:
+        """Return the diagnostics of a document as it is when they are ready."""
+        while (document := self.document(identifier)) is not None:
+            found = await self.work(partial(self.problems, document))
+            if self.is_open(document):
+                return found
+        return []
+
+    async def start_over(self) -> None:
         """Read configurations anew, and show every document again."""
-        self.session.forget()
-        for document in self.documents.values():
-            document.forget()
-            self.show(document)
+        await self.work(self.session.forget)
+        for document in list(self.documents.values()):
+            fresh = self.documents[document.uri] = document.anew()
+            self.show(fresh)
         workspace = self.client_capabilities.workspace
         if self.pulls() and workspace and workspace.diagnostics:
             self.workspace_diagnostic_refresh(None)
 
+    async def check_workspace(self) -> dict[str, Any]:
+        """Check every posting of the workspace's folders, show those not open, and count."""
+        folders = [Path(path) for path in map(to_fs_path, self._folders()) if path]
+        found: list[Checked] = []
+        for path in await self.work(lambda: list(postings(folders))):
+            one = await self.work(partial(self._check_file, path))
+            found.append(one)
+            if one.uri not in self.documents:
+                self._elsewhere.add(one.uri)
+                self.publish(one.uri, one.diagnostics)
+        gone = self._elsewhere - {one.uri for one in found} - self.documents.keys()
+        for uri in gone:
+            self._elsewhere.discard(uri)
+            self.publish(uri, [])
+        return tally(found)
 
-def _at_the_top(document: Document, message: str) -> lsp.Diagnostic:
+    def _folders(self) -> list[str]:
+        workspace = self.workspace
+        uris = [folder.uri for folder in workspace.folders.values()]
+        return uris or [uri for uri in (workspace.root_uri,) if uri]
+
+    def _check_file(self, path: Path) -> Checked:
+        try:
+            return check(path, self.session, self.encoding, self.docs)
+        except (PostlintError, OSError) as error:
+            place = Document(uri=path.resolve().as_uri(), text="", version=0)
+            return Checked(place.uri, [_at_the_top(place, "config", str(error))])
+
+    def take_over(self, uri: str) -> None:
+        """Take back what was shown of a file before it was opened."""
+        if uri in self._elsewhere:
+            self._elsewhere.discard(uri)
+            if self.pulls():
+                self.publish(uri, [])
+
+
+def _at_the_top(document: Document, code: str, message: str) -> lsp.Diagnostic:
     end = lsp.Position(0, len(document.lines.line_text(0)))
     return lsp.Diagnostic(
         range=lsp.Range(lsp.Position(0, 0), end),
         message=message,
         severity=lsp.DiagnosticSeverity.Error,
         source=SOURCE,
-        code="config",
+        code=code,
     )
 
 
@@ -137,39 +242,39 @@ def _open_and_close(server: PostlintServer) -> None:
             encoding=server.encoding,
         )
         server.documents[item.uri] = document
+        server.take_over(item.uri)
         server.show(document)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
     def did_change(params: lsp.DidChangeTextDocumentParams) -> None:
         document = server.document(params.text_document)
         if document is not None:
-            document.change(params.content_changes, params.text_document.version)
-            server.show(document)
+            changed = document.changed(params.content_changes, params.text_document.version)
+            server.documents[document.uri] = changed
+            server.show(changed)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
     def did_save(params: lsp.DidSaveTextDocumentParams) -> None:
-        if Path(params.text_document.uri).name.endswith((".toml",)):
-            server.start_over()
+        if params.text_document.uri.endswith(".toml"):
+            server.soon(server.start_over())
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
     def did_close(params: lsp.DidCloseTextDocumentParams) -> None:
         document = server.documents.pop(params.text_document.uri, None)
         if document is not None and not server.pulls():
-            server.text_document_publish_diagnostics(
-                lsp.PublishDiagnosticsParams(uri=document.uri, diagnostics=[])
-            )
+            server.publish(document.uri, [])
 
     @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def did_change_files(_: lsp.DidChangeWatchedFilesParams) -> None:
-        server.start_over()
+        server.soon(server.start_over())
 
     @server.feature(lsp.WORKSPACE_DID_CHANGE_CONFIGURATION)
     def did_change_configuration(_: lsp.DidChangeConfigurationParams) -> None:
-        server.start_over()
+        server.soon(server.start_over())
 
     @server.feature(lsp.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
     def did_change_folders(_: lsp.DidChangeWorkspaceFoldersParams) -> None:
-        server.start_over()
+        server.soon(server.start_over())
 
 
 def _diagnostics(server: PostlintServer) -> None:
@@ -178,81 +283,112 @@ def _diagnostics(server: PostlintServer) -> None:
     )
 
     @server.feature(lsp.TEXT_DOCUMENT_DIAGNOSTIC, options)
-    def pull(params: lsp.DocumentDiagnosticParams) -> lsp.DocumentDiagnosticReport:
-        document = server.document(params.text_document)
-        items = [] if document is None else server.problems(document)
-        return lsp.RelatedFullDocumentDiagnosticReport(items=items)
+    async def pull(params: lsp.DocumentDiagnosticParams) -> lsp.DocumentDiagnosticReport:
+        return lsp.RelatedFullDocumentDiagnosticReport(
+            items=await server.pull(params.text_document)
+        )
 
 
 def _answers(server: PostlintServer) -> None:
+    _answers_about_words(server)
+    _answers_about_shape(server)
+
+
+def _answers_about_words(server: PostlintServer) -> None:
+    session = server.session
     kinds = [lsp.CodeActionKind.QuickFix, FIX_ALL]
 
     @server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, lsp.CodeActionOptions(code_action_kinds=kinds))
-    def actions(params: lsp.CodeActionParams) -> Sequence[lsp.CodeAction]:
-        document = server.document(params.text_document)
-        if document is None:
-            return []
+    async def actions(params: lsp.CodeActionParams) -> Sequence[lsp.CodeAction]:
         only = params.context.only
         names = None if only is None else [str(getattr(kind, "value", kind)) for kind in only]
-        return code_actions(document, server.session, params.range, names, server.docs)
+        return await server.answer(
+            params.text_document,
+            lambda document: code_actions(document, session, params.range, names, server.docs),
+            [],
+        )
 
     @server.feature(lsp.TEXT_DOCUMENT_HOVER)
-    def on_hover(params: lsp.HoverParams) -> lsp.Hover | None:
-        document = server.document(params.text_document)
-        return None if document is None else hover(document, server.session, params.position)
+    async def on_hover(params: lsp.HoverParams) -> lsp.Hover | None:
+        return await server.answer(
+            params.text_document,
+            lambda document: hover(document, session, params.position),
+            None,
+        )
 
     triggers = lsp.CompletionOptions(trigger_characters=[":", "#", " ", ","])
 
     @server.feature(lsp.TEXT_DOCUMENT_COMPLETION, triggers)
-    def completion(params: lsp.CompletionParams) -> Sequence[lsp.CompletionItem]:
-        document = server.document(params.text_document)
-        return [] if document is None else complete(document, server.session, params.position)
+    async def completion(params: lsp.CompletionParams) -> Sequence[lsp.CompletionItem]:
+        return await server.answer(
+            params.text_document,
+            lambda document: complete(document, session, params.position),
+            [],
+        )
+
+    @server.feature(lsp.TEXT_DOCUMENT_INLAY_HINT)
+    async def on_hints(params: lsp.InlayHintParams) -> Sequence[lsp.InlayHint]:
+        def find(document: Document) -> list[lsp.InlayHint]:
+            wanted = document.lines.span(params.range)
+            return hints(document, document.report(session), wanted)
+
+        return await server.answer(params.text_document, find, [])
+
+    @server.feature(METHOD)
+    async def on_scorecard(params: Any) -> dict[str, Any] | None:
+        identifier = params if hasattr(params, "uri") else params.textDocument
+        return await server.answer(
+            identifier, lambda document: scorecard(document.report(session)), None
+        )
+
+
+def _answers_about_shape(server: PostlintServer) -> None:
+    session = server.session
 
     @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
-    def outline(params: lsp.DocumentSymbolParams) -> Sequence[lsp.DocumentSymbol]:
-        document = server.document(params.text_document)
-        return [] if document is None else symbols(document, document.report(server.session))
+    async def outline(params: lsp.DocumentSymbolParams) -> Sequence[lsp.DocumentSymbol]:
+        return await server.answer(
+            params.text_document, lambda document: symbols(document, document.report(session)), []
+        )
 
     @server.feature(lsp.TEXT_DOCUMENT_FOLDING_RANGE)
-    def folding(params: lsp.FoldingRangeParams) -> Sequence[lsp.FoldingRange]:
-        document = server.document(params.text_document)
-        return [] if document is None else folds(document, document.report(server.session))
+    async def folding(params: lsp.FoldingRangeParams) -> Sequence[lsp.FoldingRange]:
+        return await server.answer(
+            params.text_document, lambda document: folds(document, document.report(session)), []
+        )
 
     @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_LINK)
-    def on_links(params: lsp.DocumentLinkParams) -> Sequence[lsp.DocumentLink]:
-        document = server.document(params.text_document)
-        return [] if document is None else links(document)
+    async def on_links(params: lsp.DocumentLinkParams) -> Sequence[lsp.DocumentLink]:
+        return await server.answer(params.text_document, links, [])
+
+    @server.feature(lsp.TEXT_DOCUMENT_FORMATTING)
+    async def formatting(params: lsp.DocumentFormattingParams) -> Sequence[lsp.TextEdit]:
+        return await server.answer(
+            params.text_document, lambda document: format_document(document, session), []
+        )
 
     legend = lsp.SemanticTokensLegend(token_types=TOKEN_TYPES, token_modifiers=[])
 
     @server.feature(lsp.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, legend)
-    def on_tokens(params: lsp.SemanticTokensParams) -> lsp.SemanticTokens:
-        document = server.document(params.text_document)
-        markup = document is not None and document.report(server.session).kind == "markup"
-        return lsp.SemanticTokens(data=tokens(document) if document and markup else [])
+    async def on_tokens(params: lsp.SemanticTokensParams) -> lsp.SemanticTokens:
+        def colours(document: Document) -> list[int]:
+            return tokens(document) if document.report(session).kind == "markup" else []
 
-    @server.feature(lsp.TEXT_DOCUMENT_INLAY_HINT)
-    def on_hints(params: lsp.InlayHintParams) -> Sequence[lsp.InlayHint]:
-        document = server.document(params.text_document)
-        if document is None:
-            return []
-        wanted = document.lines.span(params.range)
-        return hints(document, document.report(server.session), wanted)
-
-    @server.feature(METHOD)
-    def on_scorecard(params: Any) -> dict[str, Any] | None:
-        uri = params.uri if hasattr(params, "uri") else params.textDocument.uri
-        document = server.documents.get(uri)
-        return None if document is None else scorecard(document.report(server.session))
+        return lsp.SemanticTokens(data=await server.answer(params.text_document, colours, []))
 
 
 def _commands(server: PostlintServer) -> None:
+    @server.command(CHECK_WORKSPACE)
+    async def check_workspace() -> dict[str, Any]:
+        """Check the postings of the workspace that are not open, and count all."""
+        return await server.check_workspace()
+
     @server.command(EXPLAIN)
-    def explain(name: str) -> str:
+    async def explain(name: str) -> str:
         """Return a rule's page and show its summary."""
         try:
-            rule = server.session.packs
-            found = next(one for one in rule.rules if name in (one.meta.code, one.meta.name))
+            packs = await server.work(lambda: server.session.packs)
+            found = next(one for one in packs.rules if name in (one.meta.code, one.meta.name))
         except StopIteration:
             return f"There is no rule '{name}'."
         meta = found.meta
