@@ -120,9 +120,19 @@ def _options(rule: type[Rule]) -> tuple[Option, ...]:
         default = attribute.default
         if isinstance(default, Factory):  # type: ignore[arg-type]  # attrs types it as a function
             default = default.factory() if not default.takes_self else "worked out"
-        name = attribute.alias or attribute.name
-        found.append(Option(name=name, type=_type(attribute.type), default=repr(default)))
+        # As a configuration file has it.
+        name = (attribute.alias or attribute.name).rstrip("_").replace("_", "-")
+        found.append(Option(name=name, type=_type(attribute.type), default=_value(default)))
     return tuple(found)
+
+
+def _value(default: object) -> str:
+    """Write a default as TOML has it."""
+    if isinstance(default, bool):
+        return "true" if default else "false"
+    if isinstance(default, tuple | list | frozenset):
+        return f"[{', '.join(_value(item) for item in default)}]"
+    return f'"{default}"' if isinstance(default, str) else str(default)
 
 
 def _type(annotation: object) -> str:
