@@ -326,6 +326,6 @@ def commands() -> str:
 
 _SETTINGS: Mapping[str, Any] = {
     "help_option_names": ["-h", "--help"],
-    "max_content_width": 100,
-    "terminal_width": 100,
+    "max_content_width": 84,
+    "terminal_width": 84,
 }
