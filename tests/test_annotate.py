@@ -14,6 +14,7 @@ import pytest
 
 from documents import archive, word
 from postlint import Linter
+from postlint.__main__ import main
 from postlint.annotate import annotate
 from postlint.errors import SourceError
 
@@ -272,3 +273,48 @@ def test_libreoffice_shows_the_comments(tmp_path: Path) -> None:
     behind = content.split(f'<office:annotation-end office:name="{name}"/>')[0]
     before = re.sub(r"<[^>]+>", "", behind.rsplit("</office:annotation>", 1)[1])
     assert before == "able-bodied"
+
+
+# ------------------------------------------------------------------ the command
+
+
+@pytest.fixture
+def job(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "job.docx"
+    path.write_bytes(word(_posting))
+    return path
+
+
+def test_the_command_writes_a_copy_and_leaves_the_file(
+    job: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = job.read_bytes()
+    assert main(["check", "job.docx", "--annotate", "copy.docx", "--select", "ADA009"]) == 1
+    assert "ADA009" in capsys.readouterr().out
+    assert job.read_bytes() == before
+    document = docx.Document("copy.docx")
+    assert ("ADA009", "able-bodied") in comments(document)
+    comment = next(c for c in document.comments if "able-bodied-language" in c.text)
+    assert "Source: " in comment.text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["job.docx", "--annotate", "job.docx"], "it is the posting to check"),
+        (["job.docx", "note.txt", "--annotate", "copy.docx"], "one Word file"),
+        (["note.txt", "--annotate", "copy.docx"], "this was read as text"),
+        (["job.docx", "--annotate", "nowhere/copy.docx"], "its folder does not exist"),
+        (["-", "--annotate", "copy.docx"], "one Word file"),
+    ],
+)
+def test_what_cannot_be_annotated_is_told_and_nothing_written(
+    job: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
+) -> None:
+    job.with_name("note.txt").write_text("Librarian\n\nDuties\n\n- Leads the branch.\n", "utf-8")
+    before = job.read_bytes()
+    assert main(["check", *arguments]) == 2
+    assert words in capsys.readouterr().err
+    assert job.read_bytes() == before
+    assert sorted(path.name for path in job.parent.iterdir()) == ["job.docx", "note.txt"]

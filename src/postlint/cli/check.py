@@ -12,6 +12,7 @@ import click
 from attrs import evolve
 
 from postlint import __version__
+from postlint.cli.annotated import Copy
 from postlint.cli.options import (
     Named,
     Option,
@@ -50,6 +51,7 @@ Examples:
   postlint check cto.txt --verdicts --employer-kind school --jurisdiction US-OR
   postlint check postings/ --select LEAD,ADA --fail-on error
   pbpaste | postlint check - --as text
+  postlint check cto.docx --annotate cto-comments.docx
 """
 
 
@@ -105,6 +107,13 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
     section="Output",
     metavar="FILE",
     help="Write to a file instead of standard output.",
+)
+@click.option(
+    "--annotate",
+    cls=Option,
+    section="Output",
+    metavar="COPY.docx",
+    help="Write the findings of one Word file into a copy of it, as comments.",
 )
 @click.option(
     "--verdicts",
@@ -194,6 +203,7 @@ def check(
     formats: tuple[tuple[str, str | None], ...],
     output: str | None,
     *,
+    annotate: str | None,
     verdicts: bool,
     statistics: bool,
     color: bool | None,
@@ -243,6 +253,9 @@ def check(
             channel = _open(name, file, color, shared, packs)
             channels.append(channel)
             sinks.append(channel.sink)
+        copy = Copy(annotate, targets) if annotate is not None else None
+        if copy is not None:
+            sinks.append(copy.sink)
         for channel in channels:
             channel.sink.write(channel.renderer.begin())
         broken = False
@@ -261,6 +274,8 @@ def check(
                     say(f"{name}: the {channel.name} output failed: {_fault(error, debug=debug)}")
                 else:
                     channel.sink.write(text)
+            if copy is not None:
+                copy.add(result, packs)
         for channel in channels:
             channel.sink.write(channel.renderer.end())
     if not quiet and not any(_tells(channel) for channel in channels):

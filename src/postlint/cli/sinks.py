@@ -90,8 +90,12 @@ class FileSink:
 
     def write(self, text: str) -> None:
         """Write a text to the draft."""
+        self.write_bytes(text.encode(self.encoding, "backslashreplace"))
+
+    def write_bytes(self, data: bytes) -> None:
+        """Write what is not text to the draft."""
         try:
-            self._file.write(text.encode(self.encoding, "backslashreplace"))
+            self._file.write(data)
         except OSError as error:
             raise OutputError(self.path, why_unwritten(error)) from error
 

@@ -1,0 +1,51 @@
+"""`--annotate`: the findings of a Word file as comments in a copy of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from postlint.cli.sinks import FileSink
+from postlint.errors import OutputError, SourceError, why_unread
+from postlint.registry import Packs
+from postlint.report import Report
+
+
+class Copy:
+    """The copy that comments are written into, and where it goes.
+
+    Raises `click.UsageError` for anything but one file, and `OutputError`
+    where the copy would be written over it.
+    """
+
+    def __init__(self, file: str, targets: Iterable[str | SourceError]) -> None:
+        sources = list(targets)
+        if len(sources) != 1 or sources[0] == "-":
+            raise click.UsageError("--annotate writes into a copy of one Word file. Name one file.")
+        self._source = sources[0]
+        if isinstance(self._source, str) and _same(self._source, file):
+            raise OutputError(file, "it is the posting to check; name another file for the copy")
+        self.sink = FileSink(file)
+
+    def add(self, report: object, packs: Packs) -> None:
+        """Write the copy. Raises `SourceError` for what is no Word file."""
+        if not isinstance(report, Report) or isinstance(self._source, SourceError):
+            return
+        from postlint.annotate import annotate  # noqa: PLC0415  # few ask for it
+
+        if report.kind != "word":
+            raise SourceError(
+                self._source, f"--annotate is for Word files, and this was read as {report.kind}"
+            )
+        try:
+            data = Path(self._source).read_bytes()
+        except OSError as error:
+            raise SourceError(self._source, why_unread(error)) from error
+        self.sink.write_bytes(annotate(report, data, packs=packs))
+
+
+def _same(one: str, other: str) -> bool:
+    return os.path.realpath(one) == os.path.realpath(other)
