@@ -14,8 +14,10 @@ import pytest
 pytest.importorskip("pygls", reason="the server needs postlint[lsp]")
 
 from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.client import LanguageClient
 
+from postlint.layout import format_markup
 from postlint.lsp.positions import Lines
 
 POSTING = """# Technology Director 🏫
@@ -36,14 +38,18 @@ ENCODINGS = [
     lsp.PositionEncodingKind.Utf16,
     lsp.PositionEncodingKind.Utf32,
 ]
+SERVER = (sys.executable, "-m", "postlint", "lsp")
+# With a slow rule, a rule that breaks, and a word that breaks everything.
+ODD = (sys.executable, str(Path(__file__).parent / "odd_server.py"))
 Script = Callable[["Editor"], Awaitable[None]]
 
 
 class Editor:
     """A client that keeps what the server pushes."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, server: tuple[str, ...] = SERVER) -> None:
         self.root = root
+        self.server = server
         self.client = LanguageClient("test", "1")
         self.pushed: asyncio.Queue[lsp.PublishDiagnosticsParams] = asyncio.Queue()
         self.uri = (root / "cto.posting").as_uri()
@@ -59,7 +65,7 @@ class Editor:
         self.pushed.put_nowait(told)
 
     async def start(self, encoding: lsp.PositionEncodingKind | str, *, pulls: bool) -> None:
-        await self.client.start_io(sys.executable, "-m", "postlint", "lsp")
+        await self.client.start_io(*self.server)
         text = lsp.TextDocumentClientCapabilities(
             diagnostic=lsp.DiagnosticClientCapabilities() if pulls else None
         )
@@ -77,6 +83,14 @@ class Editor:
         item = lsp.TextDocumentItem(uri=self.uri, language_id="posting", version=1, text=text)
         self.client.text_document_did_open(lsp.DidOpenTextDocumentParams(item))
         return Lines(text, self.encoding)
+
+    def retype(self, text: str, version: int) -> None:
+        self.client.text_document_did_change(
+            lsp.DidChangeTextDocumentParams(
+                lsp.VersionedTextDocumentIdentifier(version=version, uri=self.uri),
+                [lsp.TextDocumentContentChangeWholeDocument(text)],
+            )
+        )
 
     @property
     def document(self) -> lsp.TextDocumentIdentifier:
@@ -98,9 +112,10 @@ def play(
     encoding: lsp.PositionEncodingKind | str = lsp.PositionEncodingKind.Utf16,
     *,
     pulls: bool = False,
+    server: tuple[str, ...] = SERVER,
 ) -> None:
     async def run() -> None:
-        editor = Editor(tmp_path)
+        editor = Editor(tmp_path, server)
         await editor.start(encoding, pulls=pulls)
         try:
             await script(editor)
@@ -312,3 +327,165 @@ def test_lines_end_where_the_protocol_says(encoding: lsp.PositionEncodingKind) -
     for offset in range(len(text) + 1):
         if text[offset - 1 : offset + 1] != "\r\n":
             assert lines.offset(lines.position(offset)) == offset
+
+
+# ---------------------------------------------------------------- edits while a check runs
+
+SLOW = POSTING.replace("Installs", "Makes slow")
+
+
+def test_an_edit_while_a_check_runs_never_shows_the_old_places(tmp_path: Path) -> None:
+    async def script(editor: Editor) -> None:
+        editor.open(SLOW)
+        await asyncio.sleep(1)  # the check of the first version is asleep
+        editor.retype(POSTING, 2)
+        editor.retype("\n\n" + POSTING, 3)
+        told = await editor.problems()
+        assert told.version == 3
+        assert editor.pushed.empty()
+        found = {str(d.code): d for d in told.diagnostics}
+        assert found["EQTY001"].range.start.line == 2
+        assert f"slow {len(POSTING) + 2}" in found["HOUS001"].message
+
+    play(tmp_path, script, server=ODD)
+
+
+def test_an_answer_about_an_older_text_is_not_given(tmp_path: Path) -> None:
+    async def script(editor: Editor) -> None:
+        editor.open(SLOW)
+        asked = asyncio.ensure_future(
+            editor.client.text_document_hover_async(
+                lsp.HoverParams(editor.document, lsp.Position(0, 4))
+            )
+        )
+        await asyncio.sleep(1)
+        editor.retype(POSTING, 2)
+        with pytest.raises(JsonRpcException) as told:
+            await asked
+        assert told.value.code == lsp.LSPErrorCodes.ContentModified
+        assert (await editor.problems()).version == 2
+
+    play(tmp_path, script, server=ODD)
+
+
+def test_what_is_pulled_while_the_text_changes_is_about_the_new_text(tmp_path: Path) -> None:
+    async def script(editor: Editor) -> None:
+        editor.open(SLOW)
+        asked = asyncio.ensure_future(
+            editor.client.text_document_diagnostic_async(
+                lsp.DocumentDiagnosticParams(editor.document)
+            )
+        )
+        await asyncio.sleep(1)
+        editor.retype("\n\n" + POSTING, 2)
+        report = await asked
+        assert isinstance(report, lsp.RelatedFullDocumentDiagnosticReport)
+        assert {d.code: d.range.start.line for d in report.items}["EQTY001"] == 2
+
+    play(tmp_path, script, server=ODD, pulls=True)
+
+
+def test_a_request_can_be_cancelled(tmp_path: Path) -> None:
+    async def script(editor: Editor) -> None:
+        editor.open(SLOW)
+        number = "a-hover-nobody-waits-for"
+        asked = editor.client.protocol.send_request_async(
+            lsp.TEXT_DOCUMENT_HOVER,
+            lsp.HoverParams(editor.document, lsp.Position(0, 4)),
+            msg_id=number,
+        )
+        waiting = asyncio.ensure_future(asked)
+        await asyncio.sleep(0.5)
+        editor.client.cancel_request(lsp.CancelParams(id=number))
+        with pytest.raises(JsonRpcException) as told:
+            await asyncio.wait_for(waiting, 1)
+        assert told.value.code == lsp.LSPErrorCodes.RequestCancelled
+        assert (await editor.problems()).version == 1  # and the server goes on
+
+    play(tmp_path, script, server=ODD)
+
+
+def test_a_fault_is_a_diagnostic_and_the_server_goes_on(tmp_path: Path) -> None:
+    async def script(editor: Editor) -> None:
+        editor.open()
+        found = {str(d.code): d for d in (await editor.problems()).diagnostics}
+        assert "EQTY001" in found
+        assert "broken-rule" in found["POST020"].message
+        editor.retype(POSTING + "\nbroken\n", 2)
+        (fault,) = (await editor.problems()).diagnostics
+        assert fault.code == "internal"
+        assert "a fault that is nobody's rule" in fault.message
+        with pytest.raises(JsonRpcException):
+            await editor.client.text_document_hover_async(
+                lsp.HoverParams(editor.document, lsp.Position(0, 4))
+            )
+        editor.retype(POSTING, 3)
+        assert "EQTY001" in {str(d.code) for d in (await editor.problems()).diagnostics}
+
+    play(tmp_path, script, server=ODD)
+
+
+# ---------------------------------------------------------------- folders and files
+
+
+def test_each_folder_has_its_own_configuration_and_all_can_be_checked(tmp_path: Path) -> None:
+    for name, select in (("one", "ADA"), ("two", "EQTY")):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "postlint.toml").write_text(f'select = ["{select}"]\n', encoding="utf-8")
+        (folder / "cto.posting").write_text(POSTING, encoding="utf-8")
+    (tmp_path / "two" / "notes.md").write_text("# Notes\n", encoding="utf-8")
+    (tmp_path / "two" / "seen.posting").write_bytes(b"\xff\xfe\x00\x00\x01")
+
+    async def script(editor: Editor) -> None:
+        editor.open()
+        assert await editor.problems()
+        counted: Any = await editor.client.workspace_execute_command_async(
+            lsp.ExecuteCommandParams("postlint.checkWorkspace", [])
+        )
+        assert counted["files"] == 3
+        shown = {}
+        for _ in range(3):
+            told = await editor.problems()
+            shown[told.uri] = {str(d.code)[:3] for d in told.diagnostics} - {"POS"}
+        of = {name: shown[(tmp_path / name / "cto.posting").as_uri()] for name in ("one", "two")}
+        assert of == {"one": {"ADA"}, "two": {"EQT"}}
+        assert sum(counted["findings"].values()) > 0
+
+    play(tmp_path, script)
+
+
+def test_a_wrong_configuration_leaves_other_answers_empty(tmp_path: Path) -> None:
+    (tmp_path / "postlint.toml").write_text('selct = ["ADA"]\n', encoding="utf-8")
+
+    async def script(editor: Editor) -> None:
+        editor.open()
+        card = await editor.client.text_document_hover_async(
+            lsp.HoverParams(editor.document, lsp.Position(0, 4))
+        )
+        assert card is None
+
+    play(tmp_path, script)
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_formatting_writes_the_markup_in_one_way(
+    tmp_path: Path, encoding: lsp.PositionEncodingKind
+) -> None:
+    text = POSTING.replace("- Leads", "* 🏫 leads").replace("## Duties\n\n", "## Duties ##\n")
+
+    async def script(editor: Editor) -> None:
+        lines = editor.open(text)
+        edits = await editor.client.text_document_formatting_async(
+            lsp.DocumentFormattingParams(editor.document, lsp.FormattingOptions(4, True))
+        )
+        assert edits
+        new = text
+        for edit in sorted(edits, key=lambda one: one.range.start.line, reverse=True):
+            span = lines.span(edit.range)
+            assert words(lines, edit.range) != text
+            new = new[: span.start] + edit.new_text + new[span.end :]
+        assert new == format_markup(text)
+        assert new != text
+
+    play(tmp_path, script, encoding)
