@@ -16,6 +16,7 @@ _COMMANDS = {
     "explain": "postlint.cli.explain:explain",
     "convert": "postlint.cli.convert:convert",
     "fmt": "postlint.cli.fmt:fmt",
+    "test-rules": "postlint.cli.try_rules:try_rules",
     "lsp": "postlint.cli.lsp:lsp",
 }
 
