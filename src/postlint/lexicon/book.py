@@ -86,6 +86,10 @@ class _Start:
         self.prefixes = tuple(prefix for node in nodes for prefix, _ in node.prefixes or ())
         self.marked = any(node.after_mark is not None for node in nodes)
 
+    def may_go_on(self, after: str) -> bool:
+        """Say whether a prefix or a mark may lead on to the next word."""
+        return self.marked or after.startswith(self.prefixes)
+
 
 class PhraseBook:
     """Phrases filed under keys; the same phrase may stand under many.
@@ -155,19 +159,23 @@ class PhraseBook:
 
     def find(self, words: Words) -> dict[str, list[tuple[int, int]]]:
         """Return all that is found by key, as half-open ranges of word numbers."""
-        found: dict[str, list[tuple[int, int]]] = {}
         texts = words.words
-        lead = self._starts(texts).get
-        # Most words begin some phrase and few go on with its second word, so
-        # the next word is looked at before anything is called.
-        for first, (word, after) in enumerate(zip(texts, [*texts[1:], ""], strict=False)):
-            start = lead(word)
-            if start is None:
-                continue
-            if after in start.follow or start.keys or start.slow:
-                finds = _finds(start, words, first, after)
-                if finds:
-                    _add(found, first, finds)
+        following = [*texts[1:], ""]
+        # Most words begin some phrase and few go on with its second word, so the
+        # next word is looked at before anything is called: here most of the time goes.
+        begun = [
+            (first, start, after)
+            for first, (start, after) in enumerate(
+                zip(map(self._starts(texts).get, texts), following, strict=False)
+            )
+            if start is not None
+            and (after in start.follow or (start.slow and start.may_go_on(after)) or start.keys)
+        ]
+        found: dict[str, list[tuple[int, int]]] = {}
+        for first, start, after in begun:
+            finds = _finds(start, words, first, after)
+            if finds:
+                _add(found, first, finds)
         return found
 
     def _starts(self, words: list[str]) -> dict[str, _Start | None]:
