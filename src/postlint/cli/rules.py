@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from postlint.cli.options import Named, Option, Sectioned, complete_rules, debug_option
+from postlint.cli.pack_list import pack_lines
 from postlint.cli.pages import all_pages, matching, page_values
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import enable_codes, say, screen_width, wants_color
@@ -24,6 +25,7 @@ _HELP = """Lists the rules that are loaded, by family, and the packs they came w
 Examples:
   postlint rules
   postlint rules ADA EQTY
+  postlint rules --packs
   postlint rules --format json
 """
 
@@ -41,10 +43,20 @@ Examples:
     help="table or json.",
 )
 @click.option(
+    "--packs",
+    "packs_only",
+    cls=Option,
+    section="Output",
+    is_flag=True,
+    help="Show the packs: what each brought and from where, what failed and why.",
+)
+@click.option(
     "--color/--no-color", cls=Option, section="Output", default=None, help="With or without color."
 )
 @debug_option
-def rules(names: tuple[str, ...], format_: str, *, color: bool | None, debug: bool) -> int:
+def rules(
+    names: tuple[str, ...], format_: str, *, packs_only: bool, color: bool | None, debug: bool
+) -> int:
     """List the rules and return the exit code."""
     packs = load_packs()
     pages = matching(all_pages(packs), names)
@@ -66,9 +78,12 @@ def rules(names: tuple[str, ...], format_: str, *, color: bool | None, debug: bo
         if colored:
             enable_codes()
         screen = Screen(max(40, screen_width()), sink.encoding)
-        lines = _table(pages, screen)
-        if not names:
-            lines.extend(_packs(packs))
+        if packs_only:
+            lines = pack_lines(packs, screen)
+        else:
+            lines = _table(pages, screen)
+            if not names:
+                lines.extend(_packs(packs))
         sink.write("".join([paint(line, color=colored) + "\n" for line in lines]))
     for error in packs.errors:
         say(str(error))
