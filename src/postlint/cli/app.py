@@ -17,6 +17,7 @@ _COMMANDS = {
     "convert": "postlint.cli.convert:convert",
     "fmt": "postlint.cli.fmt:fmt",
     "test-rules": "postlint.cli.try_rules:try_rules",
+    "new-pack": "postlint.cli.new_pack:new_pack",
     "lsp": "postlint.cli.lsp:lsp",
 }
 
