@@ -1,0 +1,103 @@
+"""Neovim, without a window, with the configuration that `editors/neovim` gives."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from editors import EDITORS, FIXED, POSTING, SERVER, program, run
+
+SCRIPT = """
+vim.g.postlint_command = vim.fn.json_decode(vim.env.POSTLINT_SERVER)
+vim.cmd('luafile ' .. vim.env.POSTLINT_LUA)
+
+local function wait(what, condition)
+  if not vim.wait(60000, condition, 50) then
+    io.stderr:write('waited in vain for ' .. what .. '\\n')
+    vim.cmd('cquit 1')
+  end
+end
+
+local function codes()
+  local found = {}
+  for _, one in ipairs(vim.diagnostic.get(0)) do
+    local words = vim.api.nvim_buf_get_lines(0, one.lnum, one.lnum + 1, true)[1]
+    table.insert(found, {
+      code = one.code or one.user_data and one.user_data.lsp.code,
+      words = words:sub(one.col + 1, one.end_lnum == one.lnum and one.end_col or -1),
+      lnum = one.lnum,
+    })
+  end
+  return found
+end
+
+local function choose(title)
+  vim.ui.select = function(items, _, chosen)
+    for _, item in ipairs(items) do
+      local action = item[2] or item.action
+      if action.title == title then
+        return chosen(item)
+      end
+    end
+    chosen(nil)
+  end
+end
+
+local told = { filetype = nil }
+vim.cmd('edit cto.posting')
+told.filetype = vim.bo.filetype
+wait('diagnostics', function() return #vim.diagnostic.get(0) > 0 end)
+told.before = codes()
+
+choose('Remove the suppression')
+for _, one in ipairs(told.before) do
+  if one.code == 'POST035' then
+    vim.api.nvim_win_set_cursor(0, { one.lnum + 1, 0 })
+  end
+end
+vim.lsp.buf.code_action()
+wait('the fix', function() return vim.api.nvim_buf_line_count(0) == 8 end)
+told.text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, true), '\\n') .. '\\n'
+wait('the finding to go', function()
+  for _, one in ipairs(codes()) do
+    if one.code == 'POST035' then return false end
+  end
+  return #vim.diagnostic.get(0) > 0
+end)
+told.after = codes()
+
+vim.cmd('undo')
+wait('the finding to come back', function()
+  for _, one in ipairs(codes()) do
+    if one.code == 'POST035' then return true end
+  end
+end)
+vim.cmd('PostlintFixAll')
+told.all = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, true), '\\n') .. '\\n'
+io.stdout:write('TOLD ' .. vim.fn.json_encode(told) .. '\\n')
+vim.cmd('qall!')
+"""
+
+
+def test_a_posting_is_checked_and_mended(tmp_path: Path) -> None:
+    nvim = program("nvim")
+    (tmp_path / "cto.posting").write_text(POSTING, encoding="utf-8")
+    (tmp_path / "postlint.toml").write_text('select = ["ADA", "EQTY"]\n', encoding="utf-8")
+    script = tmp_path / "script.lua"
+    script.write_text(SCRIPT, encoding="utf-8")
+    printed = run(
+        [nvim, "--headless", "-u", "NONE", "-i", "NONE", "-n", "-c", f"luafile {script}"],
+        tmp_path,
+        POSTLINT_SERVER=json.dumps(SERVER),
+        POSTLINT_LUA=str(EDITORS / "neovim" / "postlint.lua"),
+    )
+    line = next(line for line in printed.splitlines() if line.startswith("TOLD "))
+    told = json.loads(line.removeprefix("TOLD "))
+    assert told["filetype"] == "posting"
+    before = {one["code"]: one["words"] for one in told["before"]}
+    assert before["EQTY001"] == "Technology Director 🏫"
+    assert "POST035" in before
+    assert all(code.startswith(("ADA", "EQTY", "POST")) for code in before)
+    assert told["text"] == FIXED
+    assert {one["code"] for one in told["after"]} == set(before) - {"POST035"}
+    assert told["all"] == FIXED
