@@ -11,7 +11,7 @@ from postlint.cli.options import Option, Sectioned, debug_option
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import enable_codes, screen_width, wants_color
 from postlint.errors import SourceError
-from postlint.registry import Packs, load_packs
+from postlint.registry import load_packs
 from postlint.render.base import count
 from postlint.render.cells import Screen, wrap
 from postlint.render.paint import Line, paint
@@ -75,7 +75,7 @@ def try_rules(files: tuple[str, ...], *, color: bool | None, quiet: bool, debug:
 
 def _configured() -> list[Path]:
     """Return the files that the configuration above the working folder names."""
-    found = Session(installed=Packs(packs=())).found(Path.cwd() / "posting")
+    found = Session().found(Path.cwd() / "posting")
     if not found.config.rule_files:
         where = f"{found.path} names none" if found.path else "there is no postlint.toml here"
         raise click.UsageError(f"No file of house rules was named, and {where}.")
