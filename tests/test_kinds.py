@@ -101,6 +101,13 @@ def test_verbs_of_duties_in_all_their_forms(word: str) -> None:
     assert is_duty_verb(word)
 
 
+def test_what_a_heading_is_for_does_not_change_what_it_is_about() -> None:
+    assert heading_match("Education for Harbor Pilot 3") == heading_match("Education")
+    assert heading_match("Duties for the Deputy Harbor Master") == heading_match("Duties")
+    part = heading_match("Support for education")
+    assert part is None or part.share < 1.0
+
+
 @pytest.mark.parametrize("word", ["ability", "knowledge", "the", "bus", "string", ""])
 def test_other_words_are_no_verbs_of_duties(word: str) -> None:
     assert not is_duty_verb(word)

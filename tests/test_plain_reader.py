@@ -178,6 +178,55 @@ def test_a_run_in_heading_is_split_from_its_text() -> None:
     assert headings(text) == [("H2", "Why work here?")]
 
 
+def test_words_in_brackets_behind_a_heading_explain_it() -> None:
+    text = (
+        "The town seeks somebody.\n\n"
+        "ESSENTIAL DUTIES (a few of them, and others as the season asks)\n\n"
+        "Plans the budget of the yard.\nLeads the staff of nine.\n\n"
+        "Desirable skills (used where two of those who apply are equally good):\n\n"
+        "• Sails a boat.\n• Reads maps.\n"
+    )
+    assert [words.partition(" (")[0] for _, words in headings(text)] == [
+        "ESSENTIAL DUTIES",
+        "Desirable skills",
+    ]
+
+
+def test_a_sentence_that_announces_its_list_is_a_heading() -> None:
+    text = (
+        "The yard has been here for years.\n\n"
+        "The planner must have the following proven skills, knowledge and abilities:\n"
+        "Reads charts\nKnows the tides\nSpeaks with pilots\n"
+    )
+    assert len(headings(text)) == 1
+
+
+def test_knowledge_of_is_a_heading_before_its_words() -> None:
+    text = (
+        "Thorough knowledge of: the laws of harbors, the tides, and the rules of the road at sea, "
+        "as they bear on the work of a pilot and of those who help one.\n\n"
+        "Some skill in: the reading of charts, and the writing of logs that others can read.\n"
+    )
+    assert [words for _, words in headings(text)] == ["Thorough knowledge of:", "Some skill in:"]
+
+
+@pytest.mark.parametrize(
+    "line", ["HARBOR MANAGER", "Deputy Harbor Manager", "***REVISED 3/14/2027***", "***Pay: $9***"]
+)
+def test_the_name_of_the_job_and_data_head_nothing(line: str) -> None:
+    text = (
+        "SUMMARY\n\nThe yard seeks somebody who has been at sea for many years, and more.\n\n"
+        f"{line}\n\n"
+        "Plans the launch of every boat of the town, in spring and in autumn, and keeps the log.\n"
+    )
+    assert headings(text) == [("H2", "SUMMARY")]
+
+
+def test_a_statement_in_capitals_is_no_heading() -> None:
+    text = "DUTIES\n\n• Plans.\n\nWE ARE AN EQUAL OPPORTUNITY EMPLOYER\n\nWrite to us.\n"
+    assert headings(text) == [("H2", "DUTIES")]
+
+
 def test_a_heading_in_a_narrow_column_is_one() -> None:
     text = "MINIMUM YEARS\nAND TYPE OF\nEXPERIENCE:\n\nThree years of running a school network.\n"
     assert headings(text) == [("H2", "MINIMUM YEARS\nAND TYPE OF\nEXPERIENCE:")]
@@ -466,6 +515,17 @@ def test_seams_between_words_grown_together() -> None:
         "rules of the yard and keep to them in foul weather and in fair weather alike"
     )
     assert "Resolve alarms quickly and calmly" in items(text)
+    check(text)
+
+
+def test_a_seam_ends_a_heading_that_follows_a_sentence() -> None:
+    text = (
+        "The town looks after its people and after their families in good years and in bad ones. "
+        "Insurance BenefitsThose who work here are insured against storms and against the sea. "
+        "Retirement BenefitsPensions are paid from the day on which the last boat has been sold. "
+        "Those who stay for thirty years are given an oar, and some are given two of them."
+    )
+    assert [words for _, words in headings(text)] == ["Insurance Benefits", "Retirement Benefits"]
     check(text)
 
 

@@ -169,7 +169,17 @@ def heading_match(heading: str) -> HeadingMatch | None:
     # "About ..." heads a section whoever is named.
     if not telling or (words[0] == "about" and len(words) < 8):
         return HeadingMatch(best.kind, best.weight, 1.0)
+    applying = best.kind is SectionKind.HOW_TO_APPLY
+    if "for" in words[1:5] and not applying and _heads(words[: words.index("for")], said):
+        # "Education for ..." is about education, whatever the post or the people.
+        return HeadingMatch(best.kind, best.weight, 1.0)
     return HeadingMatch(best.kind, best.weight, covered / telling)
+
+
+def _heads(words: Sequence[str], said: set[int]) -> bool:
+    """Say whether every telling word of a heading's first words is a known phrase's."""
+    telling = [index for index, word in enumerate(words) if word not in _SLIGHT]
+    return bool(telling) and all(index in said for index in telling)
 
 
 def heading_kind(heading: str) -> SectionKind | None:

@@ -34,6 +34,7 @@ _KEY_START = pattern(
 )
 _CAPITAL = pattern(r"(?<=[ \xa0])[A-Z]")
 _TITLE_RUN = pattern(r"[A-Z][a-z]+(?: (?:(?:and|of|&) )?[A-Z][a-z]+){1,3}(?=\s+\S)")
+_SENTENCE_END = pattern(r"[.!?)][ \xa0]++(?=[A-Z])")
 # A heading set off by a no-break space on either side.
 _SET_OFF = pattern(r"(?<=[.:!?]\xa0)[ \xa0]*(?=([A-Z][^.:;\xa0]{3,50})\xa0)")
 # Words that open statements and stand capitalised in the middle of others.
@@ -154,6 +155,10 @@ def _seams(text: str, points: set[int]) -> None:
                 points.add(before)
                 points.add(at)
         before = at
+        begin = _heading_before(text, at)
+        if begin:
+            points.add(begin)
+            points.add(at)
         run = _TITLE_RUN.match(text, at)
         if run is not None:
             heading = heading_match(run[0])
@@ -167,6 +172,21 @@ def _seams(text: str, points: set[int]) -> None:
                 points.add(at)
         elif names[word] == 1 and opening_kind(text[at : at + 40]) is not None:
             points.add(at)
+
+
+def _heading_before(text: str, at: int) -> int:
+    """Return where a heading begins that a seam ends ("… a year. Sick LeaveStaff earn"), or 0."""
+    if not text[at - 1].isalpha():
+        return 0
+    low = max(0, at - 50)
+    for match in _SENTENCE_END.finditer(text, low, at):
+        words = text[match.end() : at]
+        if " " in words and len(words) > 7:
+            known = heading_match(words)
+            title = all(word[0].isupper() for word in words.split() if len(word) > 3)
+            if title and known is not None and known.share >= 0.99 and known.weight > 4:
+                return match.end()
+    return 0
 
 
 def _word_at(text: str, at: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from postlint.document.kinds import (
+    HeadingMatch,
     SectionKind,
     heading_match,
     is_duty_verb,
@@ -76,7 +77,8 @@ def _after_colon(
     count = key.count(" ") + 1
     if not value or not key or count > 9 or not key[0].isalnum():
         return None
-    if end == rest and (not (value[0].isupper() or value[0] in '"“') or key[-1].isdigit()):
+    glued = key.isupper() and count > 1 and value[0].isdigit()  # "REQUIRED SKILLS:5 years"
+    if end == rest and (not (value[0].isupper() or value[0] in '"“' or glued) or key[-1].isdigit()):
         return None  # a time, a link, a ratio
     if any(sign in key for sign in ".;!?") and not key.endswith(("No.", "#")):
         return None
@@ -97,7 +99,7 @@ def _after_colon(
     of_duties = known and match is not None and match.kind is SectionKind.DUTIES
     if section is SectionKind.DUTIES and not (capitals or of_duties) and _opens_duty(value):
         return (RunIn.LABEL, end, rest) if title or count <= 4 else None
-    if known and (title or bold or count <= 2):
+    if known and (title or bold or count <= 2 or _governs(key, match)):
         return RunIn.HEADING, end, rest
     if name:
         return RunIn.FIELD, end, rest
@@ -108,6 +110,15 @@ def _after_colon(
     if wordy and (capitals or (alone and count < 5 and value[0].isupper())):
         return RunIn.HEADING, end, rest
     return RunIn.LABEL, end, rest
+
+
+def _governs(key: str, match: HeadingMatch | None) -> bool:
+    """Say whether a key asks for what follows: "Thorough knowledge of", "Some skill in"."""
+    return (
+        match is not None
+        and match.kind is SectionKind.KNOWLEDGE_SKILLS
+        and key.endswith((" of", " to", " in"))
+    )
 
 
 def _opens_duty(value: str) -> bool:

@@ -11,7 +11,14 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from postlint.document.kinds import HeadingMatch, heading_match, is_field_name, opening_kind
+from postlint.document.kinds import (
+    HeadingMatch,
+    SectionKind,
+    heading_match,
+    is_field_name,
+    names_job,
+    opening_kind,
+)
 from postlint.patterns import pattern
 
 
@@ -58,6 +65,8 @@ _ASKS = ("What", "Who", "Why", "Where", "How", "When", "WHAT", "WHO", "WHY", "WH
 _ASKS_APPLICANT = pattern(
     r"(?i)how (?:many|much|often|long)\b|what (?:is|are|was) your\b|.*\b(?:did|do|have|are) you\b"
 )
+_EMPLOYER = pattern(r"(?i)\b(?:opportunity|action|eeo)\b.*\bemployer$")
+_DAY = pattern(r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b")
 _NUMBER = pattern(r"\d{3,}")
 _SITE = pattern(r"https?:|www\.|\.(?:com|org|gov|edu)\b")
 _MINOR = frozenset(
@@ -125,9 +134,15 @@ def judge(text: str, around: Around) -> Heading | None:
     if first.islower() or not (first.isalnum() or bold or first in "“\"'("):
         return None
     words = bare(text)
-    if not words or words[-1] == "&" or _is_data(text):
+    if not words or words[-1] == "&" or states_data(text):
         return None
     colon = last == ":" or (bold and ":" in text[-4:]) or (last in "-–—" and text[-2] != " ")
+    if words[-1] == ")" and " (" in words:
+        # What is in brackets behind a heading explains it.
+        told = words[: words.rfind(" (")].rstrip(" :-–—")
+        known = heading_match(told) if told else None
+        if _telling(known, 0.6) and ":" not in told and (colon or told.isupper()):
+            words = told
     if not around.below:
         return None
     count = words.count(" ") + 1
@@ -151,9 +166,9 @@ def judge(text: str, around: Around) -> Heading | None:
     return _plain(words, count, match, around)
 
 
-def _is_data(text: str) -> bool:
-    """Say whether a row has what headings do not: an address, an amount, a long number."""
-    if "@" in text or ";" in text or "$" in text:
+def states_data(text: str) -> bool:
+    """Say whether a row has what headings do not: an address, an amount, a day, a number."""
+    if "@" in text or ";" in text or "$" in text or _DAY.search(text):
         return True
     number = _NUMBER.search(text)
     if number is not None and not (len(number[0]) == 4 and number[0][:2] in ("19", "20")):
@@ -180,6 +195,8 @@ def _capitals(
     if around.asked and not _telling(match, 0.9):
         return None
     above = around.above
+    if not colon and len(around.below) < 60 and _EMPLOYER.search(words):
+        return None  # "WE ARE AN EQUAL OPPORTUNITY EMPLOYER" is the statement itself
     if colon or _telling(match, 0.5):
         if not colon and match is not None and match.share >= 0.9 and len(around.below) > 60:
             return heading
@@ -197,6 +214,8 @@ def _capitals(
     below = around.below
     if around.bullet_below:
         return heading
+    if names_job(words.rsplit(" ", 1)[-1]) or (" OF " in words and names_job(words)):
+        return None  # the job's name once more
     if count > 1 and (len(below) > 45 or below[-1] == ":"):
         return heading if not below.isupper() or _heads_section(below) else None
     return heading if _heads_section(below) and count > 1 else None
@@ -210,7 +229,9 @@ def _colon(
     title = is_title_case(words)
     if title and count <= 9:
         return Heading(Style.TITLE, True, match)
-    if around.after_heading or count > 14 or words.split(" ", 1)[0] in _ASIDES:
+    if (around.after_heading or count > 14 or words.split(" ", 1)[0] in _ASIDES) and not _announces(
+        words, match
+    ):
         # "The ideal candidate will have:" heads a section, "The following:" does not.
         if not (match is not None and match.weight >= 6 and match.share >= 0.5 and count <= 10):
             return None
@@ -218,11 +239,32 @@ def _colon(
             return None
     if "please" in words:
         return None
+    if _announces(words, match) and not around.above:
+        return Heading(Style.SENTENCE, True, match)
     if count <= 4 or (_telling(match, 0.4) and count <= 10):
         return Heading(Style.TITLE if count <= 5 else Style.SENTENCE, True, match)
     if match is not None and match.weight >= 6 and match.share >= 0.2:
         return Heading(Style.SENTENCE, True, match)
     return None
+
+
+_ANNOUNCED = frozenset(
+    {
+        SectionKind.DUTIES,
+        SectionKind.QUALIFICATIONS,
+        SectionKind.KNOWLEDGE_SKILLS,
+        SectionKind.EDUCATION_EXPERIENCE,
+    }
+)
+
+
+def _announces(words: str, match: HeadingMatch | None) -> bool:
+    """Say whether a sentence says what list follows: "The job has the following duties"."""
+    if match is None or match.kind not in _ANNOUNCED or match.weight < 2:
+        return False
+    if not words.startswith(("The ", "This ")):
+        return False
+    return " following " in words or words.endswith((" as follows", " include", " includes"))
 
 
 def _is_row(above: str, below: str) -> bool:
@@ -236,7 +278,7 @@ def _plain(words: str, count: int, match: HeadingMatch | None, around: Around) -
         return None
     head, end = words.split(" ", 1)[0], words[words.rfind(" ") + 1 :]
     exact = _telling(match, 0.9)
-    if head in {"A", "An"}:
+    if head in {"A", "An"} and not (exact and count < 4 and is_title_case(words)):
         return None
     if end in _UNFINISHED and not (exact and count < 4 and end in {"of", "to", "in"}):
         return None
@@ -264,6 +306,9 @@ def _plain(words: str, count: int, match: HeadingMatch | None, around: Around) -
         return None
     if not around.headed or row_of_list or (count < 2 and not around.bullet_below):
         return None
+    again = names_job(words.rsplit(" ", 1)[-1]) and opening_kind(words) is None
+    if again and not around.bullet_below:
+        return None  # the job's name once more
     if above and not around.bullet_below and len(above) < 60 and not around.after_heading:
         return None
     return Heading(Style.TITLE, False, match)

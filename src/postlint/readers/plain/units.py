@@ -13,7 +13,15 @@ from postlint.document.kinds import (
 from postlint.patterns import pattern
 from postlint.readers.plain.bullets import bullet_length
 from postlint.readers.plain.fields import RunIn, run_in
-from postlint.readers.plain.headings import Around, Heading, Style, bare, is_title_case, judge
+from postlint.readers.plain.headings import (
+    Around,
+    Heading,
+    Style,
+    bare,
+    is_title_case,
+    judge,
+    states_data,
+)
 from postlint.readers.plain.outline import Outline
 from postlint.readers.plain.rows import Row
 from postlint.readers.plain.wrapping import continues, is_open, wrap_width
@@ -231,7 +239,7 @@ class _Gatherer:
         words = body.rstrip("=*~_#>- \t\xa0:")
         closing = body[len(words) :]
         sign = lead[0]
-        if not words or (sign != "<" and sign not in closing):
+        if not words or (sign != "<" and sign not in closing) or states_data(words):
             return 0
         tail = row.first + match.start(2) + len(words)
         kept = len(closing) - len(closing.lstrip(":"))
