@@ -15,6 +15,7 @@ from postlint.document.kinds import (
     heading_match,
     is_duty_verb,
     is_field_name,
+    is_job_title,
     is_navigation,
     list_kind,
     names_job,
@@ -248,3 +249,18 @@ def test_the_cost_of_a_long_heading_is_bounded() -> None:
     heading_kind("duties " * 100_000)
     opening_kind("very " * 100_000)
     assert time.perf_counter() - start < 0.5
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Accessibility Specialist", True),
+        ("Benefits Manager", True),
+        ("Harbor Master", False),
+        ("About the Manager", False),
+        ("Supervisor", False),
+        ("Accommodation", False),
+    ],
+)
+def test_a_job_named_after_a_section_is_a_job(line: str, wanted: bool) -> None:
+    assert is_job_title(line) is wanted

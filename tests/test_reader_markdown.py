@@ -309,3 +309,12 @@ def test_every_markdown_posting_of_the_corpus_reads_with_sections() -> None:
         if len(text) > 1500 and len(posting.sections) < 3:
             bare.append(file.name)
     assert not bare
+
+
+def test_a_job_named_after_a_section_is_the_title() -> None:
+    posting = read(
+        "# Accessibility specialist\n\n## You will\n\n* test boats for all\n", "markdown"
+    )
+    assert posting.title is not None
+    assert posting.title.text == "Accessibility specialist"
+    assert [section.kind for section in posting.sections][1:] == [SectionKind.DUTIES]

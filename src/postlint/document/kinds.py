@@ -347,6 +347,23 @@ def names_job(line: str) -> bool:
     return any(word in titles for word in _WORD.findall(line[:120].lower()))
 
 
+@lru_cache(maxsize=4096)
+def is_job_title(line: str) -> bool:
+    """Say whether a line ends in a job's noun, so that its other words say what job it is.
+
+    "Accessibility Specialist" heads no section on accessibility, "Benefits Manager" none on
+    benefits. "Supervisor" alone, or "About the Manager", is the heading it looks like.
+    """
+    words = _WORD.findall(line[:120].lower())
+    if not words or words[-1] not in _tables().titles:
+        return False
+    match = heading_match(line)
+    return match is None or match.share < _WHOLE
+
+
+_WHOLE = 0.9
+
+
 # Kinds whose lists are not duties, however their statements open; and those
 # that a list of duties may follow when its heading was lost.
 _REQUIREMENTS = frozenset(

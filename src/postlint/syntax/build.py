@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.diagnostics import Finding
-from postlint.document.kinds import SectionKind, heading_kind, section_kind
+from postlint.document.kinds import SectionKind, heading_kind, is_job_title, section_kind
 from postlint.document.markers import Marker, read_marker
 from postlint.document.posting import (
     Block,
@@ -119,8 +119,9 @@ class _Builder:
         if heading is None:
             return None
         # A title is a heading whose words name no kind of section.
-        if level == 1 and not self._titled() and heading_kind(heading.text) is None:
-            return None
+        if level == 1 and not self._titled():
+            if heading_kind(heading.text) is None or is_job_title(heading.text):
+                return None
         openings = [
             block.text.text[:_OPENING]
             for block in blocks[:_OPENINGS]
