@@ -50,7 +50,9 @@ def test_edits_above_change_nothing() -> None:
 def test_one_more_of_an_accepted_finding_is_new() -> None:
     baseline = accepted(TEXT, "Bakes bread.")
     posting = read_markup(TEXT)
-    split = baseline.split("cook.posting", posting, findings(posting, "Bakes bread.", "Bakes bread."))
+    split = baseline.split(
+        "cook.posting", posting, findings(posting, "Bakes bread.", "Bakes bread.")
+    )
     assert len(split.known) == 1
     assert len(split.new) == 1
 

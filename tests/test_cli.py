@@ -16,7 +16,7 @@ import pytest
 from postlint.__main__ import main
 from postlint.cli import check as check_module
 from postlint.cli.progress import with_progress
-from postlint.cli.targets import find_targets
+from postlint.search import find_targets
 from postlint.errors import SourceError
 from postlint.linter import Linter
 from postlint.registry import PackError, Packs, load_packs
@@ -192,6 +192,7 @@ def test_a_folder_gives_its_postings_in_a_stable_order(folder: Path) -> None:
         ".hidden/h.txt",
         "node_modules/n.md",
         "c.docx",
+        "d.json",
     ):
         path = folder / name
         path.parent.mkdir(exist_ok=True)
@@ -199,7 +200,7 @@ def test_a_folder_gives_its_postings_in_a_stable_order(folder: Path) -> None:
     found = [str(target) for target in find_targets(["."])]
     assert found == [
         str(Path(name))
-        for name in ("good.posting", "slip.posting", "a/x.posting", "b/a.MD", "b/z.txt")
+        for name in ("c.docx", "good.posting", "slip.posting", "a/x.posting", "b/a.MD", "b/z.txt")
     ]
 
 
@@ -374,7 +375,7 @@ def test_what_is_said_of_the_employer_reaches_the_rules(monkeypatch: pytest.Monk
     seen: list[Any] = []
 
     def look(self: Linter, *_: object, **__: object) -> Any:
-        seen.append(self.employer)
+        seen.append(self.config.employer)
         raise SourceError("x", "enough was seen")
 
     monkeypatch.setattr(Linter, "check_file", look)

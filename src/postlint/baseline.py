@@ -7,16 +7,18 @@ edits elsewhere in a posting change nothing.
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from postlint.diagnostics import Diagnostic
-from postlint.errors import SourceError
+from postlint.errors import SourceError, why_unread
 from postlint.fingerprint import fingerprint
+from postlint.report import Gone, Report
 
 VERSION = 1
 
@@ -81,6 +83,30 @@ def record(found: Iterable[tuple[str, Any, Iterable[Diagnostic]]]) -> Baseline:
     return Baseline(files=files)
 
 
+def apply(baseline: Baseline, report: Report, name: str) -> Report:
+    """Return a report whose accepted findings are set apart from those that are new.
+
+    A finding of a rule that was not asked is not called gone.
+    """
+    split = baseline.split(name, report.posting, report.diagnostics)
+    asked = {outcome.code for outcome in report.outcomes}
+    gone = tuple(
+        Gone(code=entry.code, count=entry.count, words=entry.words)
+        for entry in split.gone
+        if entry.code in asked or entry.code.startswith("POST")
+    )
+    return evolve(report, diagnostics=split.new, accepted=split.known, gone=gone)
+
+
+def name_in(file: Path, path: str) -> str:
+    """Return what a baseline calls a posting: its place seen from the baseline's folder."""
+    place, folder = os.path.realpath(path), os.path.realpath(file.parent)
+    try:
+        return Path(os.path.relpath(place, folder)).as_posix()
+    except ValueError:  # another drive
+        return Path(place).as_posix()
+
+
 def dump(baseline: Baseline) -> str:
     """Return a baseline as JSON that differs only where findings do."""
     files = {
@@ -109,7 +135,10 @@ def load(path: Path) -> Baseline:
             for name, entries in data["files"].items()
         }
     except OSError as error:
-        raise SourceError(str(path), (error.strerror or str(error)).lower()) from error
+        reason = why_unread(error)
+        if isinstance(error, FileNotFoundError):
+            reason += "; 'postlint baseline' writes it"
+        raise SourceError(str(path), f"the baseline cannot be read: {reason}") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise SourceError(str(path), "is not a baseline written by postlint") from error
     return Baseline(files=files)

@@ -12,7 +12,8 @@ from typing import Protocol
 from attrs import frozen
 
 from postlint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
-from postlint.source import SourceText, Span
+from postlint.rewrite import newline_of
+from postlint.source import NEWLINE, SourceText, Span
 
 # Fixes that make room for one another settle in two or three passes.
 MAX_PASSES = 10
@@ -101,12 +102,15 @@ def settle(text: str, check: Callable[[str], Checked], *, unsafe: bool = False) 
     if blocking is not None:
         return Settled(text=text, refused=f"{blocking.code} comes first: {blocking.message}")
     errors = _errors(report)
+    newline = newline_of(text)
     new, applied = text, []
     for _ in range(MAX_PASSES):
         chosen = choose(report.diagnostics, allow)
         if not chosen:
             break
-        new = apply_edits(new, (_given(report, edit) for _, fix in chosen for edit in fix.edits))
+        new = apply_edits(
+            new, (_given(report, edit, newline) for _, fix in chosen for edit in fix.edits)
+        )
         applied.extend(chosen)
         report = check(new)
     else:
@@ -117,10 +121,11 @@ def settle(text: str, check: Callable[[str], Checked], *, unsafe: bool = False) 
     return Settled(text=new, applied=tuple(applied))
 
 
-def _given(report: Checked, edit: Edit) -> Edit:
+def _given(report: Checked, edit: Edit, newline: str) -> Edit:
     """Return an edit of the text that was checked as one of the text that was given."""
     source: SourceText | None = getattr(report, "source", None)
-    return edit if source is None else Edit(source.given_span(edit.span), edit.content)
+    span = edit.span if source is None else source.given_span(edit.span)
+    return Edit(span, NEWLINE.sub(newline, edit.content))
 
 
 def _errors(report: Checked) -> set[str]:

@@ -35,12 +35,22 @@ class RuleRecord:
 
 
 @frozen(kw_only=True)
+class Gone:
+    """An accepted finding that a posting does not have any more, or less often."""
+
+    code: str
+    count: int
+    words: str = ""
+
+
+@frozen(kw_only=True)
 class Report:
     """The outcome of checking one posting.
 
     `outcomes` has every rule that ran, in the order of codes; `diagnostics`
     has what is to be shown, in the order of the text, and `suppressed` what
-    the posting's own directives silence.
+    the posting's own directives silence. `accepted` is what a baseline
+    accepts, and `gone` what it accepts and is not there.
     """
 
     posting: Posting
@@ -48,6 +58,8 @@ class Report:
     outcomes: tuple[RuleRecord, ...]
     diagnostics: tuple[Diagnostic, ...]
     suppressed: tuple[Suppressed, ...] = ()
+    accepted: tuple[Diagnostic, ...] = ()
+    gone: tuple[Gone, ...] = ()
     _case: Case = field(repr=False, eq=False)
     _sources: tuple[FactSource[Any], ...] = field(repr=False, eq=False)
 

@@ -6,18 +6,24 @@ configuration once and makes each linter once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path, PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import define, evolve, field, frozen
 
 from postlint.config.find import find_file, forget
 from postlint.config.load import Found, load
 from postlint.config.model import Config
+from postlint.config.place import line_of
+from postlint.errors import ConfigError, UnknownName
 from postlint.linter import Linter
 from postlint.registry import Pack, Packs, load_packs, merge_packs
+from postlint.report import Report
+
+if TYPE_CHECKING:
+    from postlint.baseline import Baseline
 
 
 @frozen(kw_only=True)
@@ -33,6 +39,12 @@ class Assigned:
         """The kind of source its settings say it is."""
         return next((rule.as_ for rule in reversed(self.config.per_file) if rule.as_), None)
 
+    @property
+    def baseline(self) -> Path | None:
+        """The file of accepted findings."""
+        name = self.config.baseline
+        return None if name is None else self.found.root / name
+
 
 @define
 class Session:
@@ -45,13 +57,15 @@ class Session:
     over: Mapping[str, Any] = field(factory=dict)
     config_file: Path | None = None
     isolated: bool = False
+    installed: Packs | None = field(default=None, repr=False)
     _founds: dict[Path | None, Found] = field(factory=dict, init=False)
+    _baselines: dict[Path, Baseline] = field(factory=dict, init=False)
     _made: dict[tuple[Path | None, tuple[int, ...]], Assigned] = field(factory=dict, init=False)
 
     @cached_property
     def packs(self) -> Packs:
-        """The installed packs."""
-        return load_packs()
+        """The installed packs, or those that were given as `installed`."""
+        return load_packs() if self.installed is None else self.installed
 
     def found(self, path: str | PurePath) -> Found:
         """Return the configuration in force above a file. Raises `ConfigError`."""
@@ -59,7 +73,11 @@ class Session:
         found = self._founds.get(place)
         if found is None:
             root = Path(path).resolve().parent if place is None else place.parent
-            found = self._founds[place] = load(place, root=root, over=self.over)
+            if place is None and not self.over:
+                found = Found(config=Config(), root=root)
+            else:
+                found = load(place, root=root, over=self.over)
+            self._founds[place] = found
         return found
 
     def assigned(self, path: str | PurePath) -> Assigned:
@@ -74,9 +92,48 @@ class Session:
         assigned = self._made.get(key)
         if assigned is None:
             config = _settled(found.config, matching)
-            linter = Linter(config=config, packs=self._with_house_rules(found))
+            packs = self._with_house_rules(found)
+            try:
+                linter = Linter(config=config, packs=packs)
+                for name in config.severity:
+                    linter.rules.matching(name)
+            except (UnknownName, ConfigError) as error:
+                raise _placed(error, found) from error
             assigned = self._made[key] = Assigned(found=found, config=config, linter=linter)
         return assigned
+
+    def check_file(self, path: str, *, kind: str | None = None) -> Report:
+        """Check a file as its configuration says; what its baseline accepts is set apart.
+
+        Raises `SourceError` when it cannot be read, and what `assigned` raises.
+        """
+        assigned = self.assigned(path)
+        report = assigned.linter.check_file(path, kind=kind or assigned.kind)
+        return self.judged(report, path)
+
+    def check_bytes(self, data: bytes, path: str, *, kind: str | None = None) -> Report:
+        """Check bytes as if they stood in a file at `path`."""
+        assigned = self.assigned(path)
+        report = assigned.linter.check_bytes(data, kind=kind or assigned.kind, path=path)
+        return self.judged(report, path)
+
+    def judged(self, report: Report, path: str) -> Report:
+        """Return a report whose accepted findings are set apart, where there is a baseline."""
+        file = self.assigned(path).baseline
+        if file is None:
+            return report
+        from postlint.baseline import apply, name_in  # noqa: PLC0415  # few have one
+
+        return apply(self.baseline(file), report, name_in(file, path))
+
+    def baseline(self, file: Path) -> Baseline:
+        """Return the accepted findings of a file, read once. Raises `SourceError`."""
+        from postlint.baseline import load as load_baseline  # noqa: PLC0415  # few have one
+
+        baseline = self._baselines.get(file)
+        if baseline is None:
+            baseline = self._baselines[file] = load_baseline(file)
+        return baseline
 
     def _with_house_rules(self, found: Found) -> Packs:
         if not found.config.rule_files:
@@ -92,7 +149,42 @@ class Session:
         """Read every configuration anew when it is next asked for."""
         self._founds.clear()
         self._made.clear()
+        self._baselines.clear()
         forget()
+
+
+def _placed(error: UnknownName | ConfigError, found: Found) -> UnknownName | ConfigError:
+    """Return an error about rules with the line of the file that names them, where one does."""
+    if found.path is None:
+        return error
+    text = found.path.read_text(encoding="utf-8-sig")
+    prefix = ("tool", "postlint") if found.path.name == "pyproject.toml" else ()
+    if isinstance(error, ConfigError):
+        name = error.name.removeprefix("rules.")
+        line = line_of(text, (*prefix, "rules", name))
+        reasons = [f"{error.name}: {reason}" for _, reason in error.faults]
+        return ConfigError(str(found.path), [(line, reason) for reason in reasons])
+    for key, line in _naming(found, error.name, text, prefix):
+        # What an extended file or the command line names does not stand here.
+        if line is not None:
+            return ConfigError(str(found.path), [(line, f"{key}: {error}")])
+    return error
+
+
+def _naming(
+    found: Found, name: str, text: str, prefix: tuple[str, ...]
+) -> Iterator[tuple[str, int | None]]:
+    """Yield the keys of a file in which a rule's name stands, with their lines."""
+    for key in ("select", "extend-select", "ignore"):
+        if name in found.table.get(key, ()) and str(found.path) in found.origins.get(key, ""):
+            yield key, line_of(text, (*prefix, key))
+    for key in ("severity", "rules"):
+        if name in found.table.get(key, {}):
+            yield key, line_of(text, (*prefix, key, name))
+    for number, table in enumerate(found.table.get("per-file", ())):
+        for key in ("select", "ignore", "severity"):
+            if name in table.get(key, ()):
+                yield f"per-file[{number}].{key}", line_of(text, (*prefix, "per-file", number, key))
 
 
 def matches(path: str | PurePath, root: Path, glob: str) -> bool:

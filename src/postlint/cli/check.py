@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import Any
 
 import click
 from attrs import evolve
 
-from postlint import __version__
 from postlint.cli.annotated import Copy
 from postlint.cli.options import (
     Named,
@@ -20,29 +18,32 @@ from postlint.cli.options import (
     complete_rules,
     debug_option,
     employer_options,
-    make_employer,
     words,
 )
+from postlint.cli.outputs import Outputs, placed, producer, spare_sources
 from postlint.cli.progress import with_progress
-from postlint.cli.sinks import FileSink, Sink, Sinks, StdoutSink
-from postlint.cli.targets import STDIN, SUFFIXES, Target, find_targets
-from postlint.cli.terminal import DEFAULT_WIDTH, enable_codes, say, screen_width, wants_color
+from postlint.cli.run import Run
+from postlint.cli.scope import make_session, scope_options
+from postlint.cli.sinks import Sink, Sinks, StdoutSink
+from postlint.cli.terminal import say
 from postlint.diagnostics import Severity
-from postlint.errors import OutputError, SourceError
+from postlint.errors import ConfigError, SourceError
 from postlint.linter import Linter
 from postlint.readers.sniff import MARKUP
 from postlint.registry import Packs, load_packs
-from postlint.render import FORMATS, Context, Producer, Renderer, Result, Tally, make_renderer
+from postlint.render import FORMATS, Context, Tally
+from postlint.render.base import count
+from postlint.search import STDIN, SUFFIXES, Search, Target
+from postlint.session import Assigned, Session
 
 _NEVER = "never"
-# How much of a file is read to tell whether it is a report of ours.
-_LOOK = 8192
 _LIMITS = [severity.value for severity in reversed(Severity)]
 
 _HELP = """Checks postings and shows what the rules say about them.
 
-PATH is a file, a folder (its .posting, .txt and .md files and those below),
-a pattern such as 'jobs/**/*.txt', or - for standard input.
+PATH is a file, a folder (the files in it and below that are called like
+postings: .posting, .txt, .md, .docx, .pdf, .html), a pattern such as
+'jobs/**/*.txt', or - for standard input. What git ignores is passed over.
 
 \b
 Examples:
@@ -53,15 +54,6 @@ Examples:
   pbpaste | postlint check - --as text
   postlint check cto.docx --annotate cto-comments.docx
 """
-
-
-class _Channel(NamedTuple):
-    """One format and where it goes."""
-
-    name: str
-    renderer: Renderer
-    sink: Sink
-    to_stdout: bool
 
 
 class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later clicks only
@@ -146,7 +138,8 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
     multiple=True,
     metavar="RULE",
     shell_complete=complete_rules,
-    help="Ask these rules only: codes, names, families, tags, or ALL. With commas, or repeated.",
+    help="Ask these rules only, whatever the configuration says: codes, names, "
+    "families, tags, or ALL. With commas, or repeated.",
 )
 @click.option(
     "--ignore",
@@ -162,10 +155,9 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
     cls=Option,
     section="Rules",
     type=Named([*_LIMITS, _NEVER]),
-    default=Severity.WARNING.value,
     metavar="SEVERITY",
     help=f"Exit with 1 for findings as grave as this: {', '.join(_LIMITS)}, or {_NEVER}. "
-    "The default is warning.",
+    "The default is what the configuration says, else warning.",
 )
 @click.option(
     "--exit-zero",
@@ -196,6 +188,65 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
     metavar="NAME",
     help="What to call standard input; its suffix tells the kind.",
 )
+@click.option(
+    "--include",
+    cls=Option,
+    section="Files",
+    multiple=True,
+    metavar="GLOB",
+    help="Look at these files in folders too, such as '*.json'. May be repeated.",
+)
+@click.option(
+    "--exclude",
+    cls=Option,
+    section="Files",
+    multiple=True,
+    metavar="GLOB",
+    help="Pass over these files and folders, such as 'old/**'. May be repeated.",
+)
+@click.option(
+    "--force-exclude",
+    cls=Option,
+    section="Files",
+    is_flag=True,
+    help="Pass over what is excluded also where it is named, as pre-commit does.",
+)
+@click.option(
+    "--since",
+    cls=Option,
+    section="Files",
+    metavar="REVISION",
+    help="Check only files that differ from this git revision, such as main.",
+)
+@click.option(
+    "--baseline",
+    cls=Option,
+    section="Rules",
+    metavar="FILE",
+    help="Let pass the findings that 'postlint baseline' recorded here.",
+)
+@click.option(
+    "--fix",
+    cls=Option,
+    section="Fixes",
+    is_flag=True,
+    help="Make the safe fixes in the files, then show what is left.",
+)
+@click.option(
+    "--unsafe-fixes",
+    cls=Option,
+    section="Fixes",
+    is_flag=True,
+    help="With --fix or --diff: make also those that add words for you to check.",
+)
+@click.option(
+    "--diff",
+    cls=Option,
+    section="Fixes",
+    is_flag=True,
+    help="Write nothing; show what the fixes would change, and exit with 1 when there are any.",
+)
+@scope_options
 @employer_options
 @debug_option
 def check(
@@ -210,197 +261,193 @@ def check(
     quiet: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    fail_on: str,
+    fail_on: str | None,
     exit_zero: bool,
     allow_broken_packs: bool,
     kind: str | None,
     stdin_filename: str | None,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    force_exclude: bool,
+    since: str | None,
+    baseline: str | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+    config: str | None,
+    isolated: bool,
     debug: bool,
     **employer: Any,
 ) -> int:
     """Check the paths and return the exit code."""
     packs = load_packs()
-    linter = Linter(
+    session = make_session(
+        config,
+        isolated=isolated,
         select=words(select),
         ignore=words(ignore),
-        employer=make_employer(**employer),
+        fail_on=None if fail_on == _NEVER else fail_on,
+        baseline=baseline,
         packs=packs,
+        **employer,
     )
+    _refuse(paths, fixing=fix or diff, unsafe=unsafe_fixes)
     if kind is not None and kind != MARKUP:
-        linter.reader(kind)  # raises for a kind there is not
-    suffixes = SUFFIXES.union(*(reader.suffixes for reader in linter.readers))
-    targets = list(find_targets(paths, suffixes))
-    wanted = _placed(formats, output)
-    targets = _spare_sources(wanted, targets, paths)
-    for error in packs.errors:
-        say(str(error))
-        if debug and error.trace:
-            say(error.trace)
+        Linter(packs=packs).reader(kind)  # raises for a kind there is not
+    search = Search(
+        suffixes=SUFFIXES.union(*(reader.suffixes for reader in packs.readers)),
+        session=session,
+        include=include,
+        exclude=exclude,
+        force_exclude=force_exclude,
+    )
+    targets = list(search.find(paths))
+    if since is not None:
+        targets = _changed(targets, since)
+    wanted = placed(formats, output)
+    targets = spare_sources(wanted, targets, paths)
+    _tell(packs, debug=debug)
+    everything, faults = _assign(session, targets, stdin_filename)
+    if faults:
+        for line in faults:
+            say(line)
+        return 2
+    run = Run(
+        session=session,
+        kind=kind,
+        stdin_filename=stdin_filename,
+        fix=fix,
+        unsafe=unsafe_fixes,
+        debug=debug,
+    )
+    if diff:
+        return _show_fixes(run, targets, quiet=quiet)
 
-    limit = None if exit_zero or fail_on == _NEVER else Severity(fail_on)
+    never = exit_zero or fail_on == _NEVER
+    limits = [assigned.config.fail_on for assigned in everything]
+    limit = None if never else min(limits, key=lambda each: each.rank, default=Severity.WARNING)
+    all_packs = _all_packs(packs, everything)
     shared = Context(
-        producer=_producer(packs),
+        producer=producer(all_packs),
         verdicts=verdicts,
         statistics=statistics,
         quiet=quiet,
         limit=limit,
     )
     tally = Tally()
-    channels: list[_Channel] = []
+    failing = False
+    extra: list[Copy] = []
     sinks: list[Sink] = []
     with Sinks(sinks):
-        for name, file in wanted:
-            channel = _open(name, file, color, shared, packs)
-            channels.append(channel)
-            sinks.append(channel.sink)
-        copy = Copy(annotate, targets) if annotate is not None else None
-        if copy is not None:
-            sinks.append(copy.sink)
-        for channel in channels:
-            channel.sink.write(channel.renderer.begin())
-        broken = False
-        shown = any(channel.to_stdout for channel in channels) and sys.stdout.isatty()
-        results = _results(linter, targets, kind, stdin_filename, debug=debug)
-        for result in with_progress(results, len(targets), shown=shown):
+        if annotate is not None:
+            extra.append(Copy(annotate, targets))
+            sinks.append(extra[0].sink)
+        outputs = Outputs(wanted, shared, all_packs, sinks, color=color, debug=debug)
+        outputs.begin()
+        shown = outputs.on_screen and sys.stdout.isatty()
+        for result in with_progress(run.results(targets), len(targets), shown=shown):
             tally.add(result)
             if isinstance(result, SourceError):
                 say(str(result))
-            for channel in channels:
-                try:
-                    text = channel.renderer.add(result)
-                except Exception as error:  # a fact or renderer at fault must not cost the others
-                    broken = True
-                    name = result.path or STDIN
-                    say(f"{name}: the {channel.name} output failed: {_fault(error, debug=debug)}")
-                else:
-                    channel.sink.write(text)
-            if copy is not None:
-                copy.add(result, packs)
-        for channel in channels:
-            channel.sink.write(channel.renderer.end())
-    if not quiet and not any(_tells(channel) for channel in channels):
+            elif not never:
+                floor = session.assigned(result.path or STDIN).config.fail_on
+                failing = failing or any(
+                    found.severity.rank >= floor.rank for found in result.diagnostics
+                )
+            outputs.add(result)
+            for copy in extra:
+                copy.add(result, all_packs)
+        outputs.end()
+    if fix and not quiet:
+        say(f"{count(run.made, 'fix', 'fixes')} made in {count(run.written, 'file')}.")
+    if not quiet and not outputs.tell:
         say(tally.sentence())
-    if tally.unreadable or broken or (packs.errors and not allow_broken_packs):
+    if (
+        tally.unreadable
+        or outputs.broken
+        or run.failed
+        or (packs.errors and not allow_broken_packs)
+    ):
         return 2
-    return int(limit is not None and bool(tally.at_least(limit)))
+    return int(failing)
 
 
-def _results(
-    linter: Linter,
-    targets: list[Target],
-    kind: str | None,
-    stdin_filename: str | None,
-    *,
-    debug: bool,
-) -> Iterator[Result]:
-    """Check one file after another; a fault in one does not keep the next from its turn."""
-    for target in targets:
-        if isinstance(target, SourceError):
-            yield target
-            continue
-        try:
-            if target == STDIN:
-                data = sys.stdin.buffer.read()
-                yield linter.check_bytes(data, kind=kind, path=stdin_filename or STDIN)
-            else:
-                yield linter.check_file(target, kind=kind)
-        except SourceError as error:
-            yield error
-        except Exception as error:  # a fault of postlint's own, told with the file's name
-            reason = f"it could not be checked: {_fault(error, debug=debug)}"
-            yield SourceError(target, reason)
+def _refuse(paths: tuple[str, ...], *, fixing: bool, unsafe: bool) -> None:
+    """Say which options do not go together."""
+    if unsafe and not fixing:
+        raise click.UsageError("--unsafe-fixes says which fixes; add --fix or --diff.")
+    if fixing and STDIN in paths:
+        raise click.UsageError("Fixes are made in files; standard input is none.")
 
 
-def _fault(error: Exception, *, debug: bool) -> str:
-    if debug:
-        traceback.print_exception(error)
-    return f"{type(error).__name__}: {error}"
+def _tell(packs: Packs, *, debug: bool) -> None:
+    """Say which packs do not load."""
+    for error in packs.errors:
+        say(str(error))
+        if debug and error.trace:
+            say(error.trace)
 
 
-def _placed(
-    formats: tuple[tuple[str, str | None], ...], output: str | None
-) -> list[tuple[str, str | None]]:
-    """Return each format with its file; at most one may have none, and no file two."""
-    wanted = list(formats) or [("rich", None)]
-    loose = [name for name, file in wanted if file is None]
-    if len(loose) > 1:
-        raise click.UsageError(
-            f"The formats {' and '.join(loose)} cannot share one output. "
-            f"Give one a file: --format {loose[-1]}=FILE"
-        )
-    if output is not None:
-        if not loose:
-            raise click.UsageError("--output has no format left: every --format names a file.")
-        wanted = [(name, output if file is None else file) for name, file in wanted]
-    files = [os.path.realpath(file) for _, file in wanted if file not in {None, os.devnull}]
-    for file in files:
-        if files.count(file) > 1:
-            raise click.UsageError(f"Two formats cannot be written to one file: {file}")
-    return wanted
+def _changed(targets: list[Target], since: str) -> list[Target]:
+    from postlint.changed import changed_since  # noqa: PLC0415  # few runs ask git
 
-
-def _spare_sources(
-    wanted: list[tuple[str, str | None]], targets: list[Target], paths: tuple[str, ...]
-) -> list[Target]:
-    """Refuse to write a report over a posting; leave out a report of an earlier run.
-
-    A report that lies in the folder to check is no posting, and the next run
-    may replace it.
-    """
-    named = {os.path.realpath(path) for path in paths}
-    sources = {os.path.realpath(target) for target in targets if isinstance(target, str)}
-    ours: set[str] = set()
-    for _, file in wanted:
-        place = os.path.realpath(file) if file is not None else ""
-        if place not in sources:
-            continue
-        if place in named or not _is_report(place):
-            raise OutputError(file or "", "it is one of the postings to check")
-        ours.add(place)
+    changed = changed_since(since, Path.cwd())
     return [
         target
         for target in targets
-        if isinstance(target, SourceError) or os.path.realpath(target) not in ours
+        if isinstance(target, SourceError) or target == STDIN or os.path.realpath(target) in changed
     ]
 
 
-def _is_report(path: str) -> bool:
-    """Say whether a file is a report that postlint wrote."""
-    with open(path, "rb") as file:  # noqa: PTH123  # named by os.path, as above
-        return b"postlint" in file.read(_LOOK)
+def _assign(
+    session: Session, targets: list[Target], stdin_filename: str | None
+) -> tuple[list[Assigned], list[str]]:
+    """Return what is in force for the targets, and the faults of configurations as lines.
+
+    A run with a configuration that cannot be used checks nothing: half of it
+    would be checked as nobody asked.
+    """
+    everything: dict[int, Assigned] = {}
+    faults: dict[str, None] = {}
+    for target in targets:
+        if isinstance(target, SourceError):
+            continue
+        try:
+            assigned = session.assigned((stdin_filename or STDIN) if target == STDIN else target)
+            if assigned.baseline is not None:
+                session.baseline(assigned.baseline)
+        except (ConfigError, SourceError) as error:
+            faults.update(dict.fromkeys(str(error).split("\n")))
+        else:
+            everything[id(assigned)] = assigned
+    return list(everything.values()), list(faults)
 
 
-def _open(
-    name: str, file: str | None, color: bool | None, shared: Context, packs: Packs
-) -> _Channel:
-    """Open where a format goes, and make its renderer for that."""
-    format_ = FORMATS[name]
-    for_people = format_.for_people
-    sink: Sink = StdoutSink(for_people=for_people) if file is None else FileSink(file)
-    colored, width = bool(color), DEFAULT_WIDTH
-    if file is None and for_people:
-        colored, width = wants_color(color, sys.stdout), screen_width()
-        if colored:
-            enable_codes()
-    context = evolve(shared, width=width, color=colored, encoding=sink.encoding)
-    if format_.with_pages:
-        from postlint.cli.pages import all_pages  # noqa: PLC0415  # few formats want them
-
-        pages = {page.code: page for page in all_pages(packs)}
-        context = evolve(context, pages=pages)
-    return _Channel(
-        name=name, renderer=make_renderer(name, context), sink=sink, to_stdout=file is None
-    )
+def _all_packs(packs: Packs, everything: list[Assigned]) -> Packs:
+    """Return the installed packs and those of house rules, each once."""
+    known = {pack.name: pack for pack in packs.packs}
+    for assigned in everything:
+        known.update({pack.name: pack for pack in assigned.linter.packs.packs})
+    return evolve(packs, packs=tuple(known.values()))
 
 
-def _tells(channel: _Channel) -> bool:
-    """Say whether a channel's own text says the counts, or must stand alone."""
-    return channel.to_stdout and channel.name != "concise"
+def _show_fixes(run: Run, targets: list[Target], *, quiet: bool) -> int:
+    """Show what the fixes would change, and write nothing."""
+    from postlint.rewrite import difference  # noqa: PLC0415  # most runs show no difference
 
-
-def _producer(packs: Packs) -> Producer:
-    return Producer(
-        version=__version__,
-        packs=tuple((pack.name, pack.distribution, pack.version) for pack in packs.packs),
-        errors=tuple(str(error) for error in packs.errors),
-    )
+    out = StdoutSink(for_people=False)
+    files = made = 0
+    broken = False
+    for result in run.results(targets):
+        if isinstance(result, SourceError):
+            broken = True
+            say(str(result))
+            continue
+        fixed = run.fixed(result.path or "", result)
+        if fixed is not None and fixed.changed and fixed.file and fixed.settled:
+            files += 1
+            made += len(fixed.settled.applied)
+            out.write(difference(fixed.path, fixed.file.text, fixed.settled.text))
+    if not quiet:
+        say(f"{count(made, 'fix', 'fixes')} would be made in {count(files, 'file')}.")
+    return 2 if broken else int(bool(files))

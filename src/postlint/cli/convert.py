@@ -9,11 +9,11 @@ import click
 
 from postlint.cli.options import Option, Sectioned, debug_option
 from postlint.cli.sinks import FileSink, Sink, Sinks, StdoutSink
-from postlint.cli.targets import STDIN
 from postlint.cli.terminal import say
 from postlint.convert import to_markup
 from postlint.document.posting import Posting
 from postlint.errors import OutputError, SourceError, why_unread
+from postlint.search import STDIN
 from postlint.session import Session
 from postlint.tool import BY_NAME
 

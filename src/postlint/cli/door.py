@@ -36,7 +36,8 @@ def enter(arguments: Sequence[str]) -> int:
         return _wrong_use(error)
     except PostlintError as error:
         code = WRONG
-        say(str(error))
+        for line in str(error).split("\n"):  # a configuration may have many faults
+            say(line)
     except OSError as error:
         if debug:
             traceback.print_exc()

@@ -8,7 +8,6 @@ import click
 
 from postlint.cli.options import Option, Sectioned, debug_option
 from postlint.cli.sinks import StdoutSink
-from postlint.cli.targets import STDIN, find_targets
 from postlint.cli.terminal import say
 from postlint.errors import PostlintError, SourceError
 from postlint.layout import format_markup
@@ -16,6 +15,7 @@ from postlint.linter import Linter
 from postlint.readers.sniff import MARKUP, MARKUP_SUFFIXES, guess, name_of
 from postlint.render.base import count
 from postlint.rewrite import TextFile, as_text_file, difference, read_text_file
+from postlint.search import STDIN, find_targets
 
 _HELP = """Formats postings in markup: signs, indents and blank lines, never words.
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from postlint.facts.declared import Employer, EmployerKind
+from postlint.facts.declared import EmployerKind
 from postlint.registry import nearest
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -178,30 +178,6 @@ def employer_options(command: F) -> F:
     for option in reversed(options):
         command = option(command)
     return command
-
-
-def make_employer(
-    *,
-    employer_kind: str | None,
-    employees: int | None,
-    jurisdictions: tuple[str, ...],
-    recipient: bool | None,
-    federal_contractor: bool | None,
-    equal_opportunity_notice: bool | None,
-    equity_commitment_expected: bool | None,
-    as_of: date | None,
-) -> Employer:
-    """Return what the options say about the employer."""
-    return Employer(
-        kind=EmployerKind(employer_kind) if employer_kind else None,
-        employees=employees,
-        jurisdictions=jurisdictions,
-        recipient=recipient,
-        federal_contractor=federal_contractor,
-        equal_opportunity_notice=equal_opportunity_notice,
-        equity_commitment_expected=equity_commitment_expected,
-        as_of=as_of,
-    )
 
 
 def debug_option(command: F) -> F:

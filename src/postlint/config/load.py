@@ -11,14 +11,16 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import Factory, frozen
 
 from postlint.config.model import Config
 from postlint.config.place import line_of
-from postlint.config.shape import Fault, structure
 from postlint.errors import ConfigError
+
+if TYPE_CHECKING:
+    from postlint.config.shape import Fault
 
 _TABLE = ("tool", "postlint")
 # Lists that add: what a base file chose stays in force.
@@ -47,6 +49,8 @@ def load(path: Path | None, *, root: Path, over: Mapping[str, Any] | None = None
     `over` is the command line's table, in the form of the file. Raises
     `ConfigError` with every fault of the file found wrong.
     """
+    from postlint.config.shape import structure  # noqa: PLC0415  # costly, and few have a file
+
     layers: list[tuple[str, Mapping[str, Any]]] = [] if path is None else [*_layers(path, ())]
     if over:
         _check("the command line", over, "")
@@ -115,9 +119,12 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 
 def _check(name: str, table: Mapping[str, Any], text: str, prefix: tuple[str, ...] = ()) -> None:
+    from postlint.config.shape import structure  # noqa: PLC0415  # costly, and few have a file
+
     _, faults = structure(table)
     if faults:
-        raise ConfigError(name, [_placed(fault, text, prefix) for fault in faults])
+        placed = [_placed(fault, text, prefix) for fault in faults]
+        raise ConfigError(name, sorted(placed, key=lambda row: row[0] or 0))
 
 
 def _placed(fault: Fault, text: str, prefix: tuple[str, ...]) -> tuple[int | None, str]:

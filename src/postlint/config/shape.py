@@ -24,6 +24,7 @@ from cattrs.errors import (
 from cattrs.gen import make_dict_structure_fn, override
 
 from postlint.config.model import Config, Limits, PerFile, SuppressionConfig
+from postlint.config.names import toml_name as toml_name  # noqa: PLC0414  # known by this name
 from postlint.facts.declared import Employer
 
 T = TypeVar("T")
@@ -45,11 +46,6 @@ class Fault:
         for part in self.path:
             words += f"[{part}]" if isinstance(part, int) else f".{part}" if words else part
         return words
-
-
-def toml_name(field: str) -> str:
-    """Return the key of a field: `fail_on` is `fail-on`, `as_` is `as`."""
-    return field.rstrip("_").replace("_", "-")
 
 
 def structure(table: Mapping[str, Any]) -> tuple[Config | None, list[Fault]]:

@@ -64,6 +64,8 @@ class Tally:
     with_findings: int = 0
     not_postings: int = 0
     suppressed: int = 0
+    accepted: int = 0
+    gone: int = 0
     rules: dict[str, int] = field(factory=dict)
     findings: dict[Severity, int] = field(factory=lambda: dict.fromkeys(Severity, 0))
 
@@ -76,6 +78,8 @@ class Tally:
         self.with_findings += bool(result.diagnostics)
         self.not_postings += not result.is_posting
         self.suppressed += len(result.suppressed)
+        self.accepted += len(result.accepted)
+        self.gone += sum(gone.count for gone in result.gone)
         for diagnostic in result.diagnostics:
             self.findings[diagnostic.severity] += 1
             name = f"{diagnostic.code} {diagnostic.name}"
@@ -120,6 +124,11 @@ class Tally:
             words += f"; {self.not_postings} {verb} not read as a posting"
         if self.suppressed:
             words += f"; {count(self.suppressed, 'finding')} silenced by the postings themselves"
+        if self.accepted:
+            words += f"; {count(self.accepted, 'finding')} accepted by the baseline"
+        if self.gone:
+            verb = "is" if self.gone == 1 else "are"
+            words += f"; {count(self.gone, 'accepted finding')} {verb} gone from the postings"
         if self.unreadable:
             words += f"; {count(self.unreadable, 'file')} could not be read"
         return words + "."
@@ -128,9 +137,9 @@ class Tally:
 _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def count(number: int, noun: str) -> str:
+def count(number: int, noun: str, plural: str = "") -> str:
     """Write a number with its noun: `1 file`, `2 files`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
 
 
 class Renderer:

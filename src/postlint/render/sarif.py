@@ -51,6 +51,7 @@ class Sarif(Renderer):
         place = _Place(report.source, {"uri": uri(report.path), "index": index})
         results = [self._found(report, found, place) for found in report.diagnostics]
         results.extend(self._silenced(report, silenced, place) for silenced in report.suppressed)
+        results.extend(self._accepted(report, found, place) for found in report.accepted)
         if self.context.verdicts:
             records = (one for one in report.outcomes if one.verdict in _KINDS)
             results.extend(self._verdict(record, place) for record in records)
@@ -143,6 +144,14 @@ class Sarif(Renderer):
             suppression["location"] = {"physicalLocation": place.of(silenced.source)}
         result = self._found(report, silenced.diagnostic, place)
         return {**result, "suppressions": [suppression]}
+
+    def _accepted(self, report: Report, found: Diagnostic, place: _Place) -> dict[str, Any]:
+        suppression = {
+            "kind": "external",
+            "status": "accepted",
+            "justification": "Accepted by the baseline.",
+        }
+        return {**self._found(report, found, place), "suppressions": [suppression]}
 
     def _verdict(self, record: RuleRecord, place: _Place) -> dict[str, Any]:
         spans = record.spans or (Span(0, 0),)

@@ -46,6 +46,10 @@ def report_values(report: Report) -> Json:
         "outcomes": [_outcome(source, record) for record in report.outcomes],
         "diagnostics": [_diagnostic(report, found) for found in report.diagnostics],
         "suppressed": [_suppressed(report, silenced) for silenced in report.suppressed],
+        "accepted": [_diagnostic(report, found) for found in report.accepted],
+        "gone": [
+            {"code": gone.code, "count": gone.count, "words": gone.words} for gone in report.gone
+        ],
         "measures": dict(report.measures),
     }
 
@@ -76,6 +80,8 @@ def tally_values(tally: Tally) -> Json:
         "not_postings": tally.not_postings,
         "unreadable": tally.unreadable,
         "suppressed": tally.suppressed,
+        "accepted": tally.accepted,
+        "gone": tally.gone,
         "findings": {severity.value: number for severity, number in tally.findings.items()},
     }
 

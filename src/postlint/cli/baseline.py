@@ -1,0 +1,139 @@
+"""`postlint baseline`: accept what is found now, so that only new findings fail."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+
+from postlint.baseline import dump, name_in, record
+from postlint.cli.options import (
+    Option,
+    Sectioned,
+    complete_rules,
+    debug_option,
+    employer_options,
+    words,
+)
+from postlint.cli.progress import with_progress
+from postlint.cli.scope import make_session, scope_options
+from postlint.cli.sinks import FileSink, Sinks
+from postlint.cli.terminal import say
+from postlint.errors import OutputError, PostlintError, SourceError
+from postlint.registry import load_packs
+from postlint.render.base import count
+from postlint.report import Report
+from postlint.search import STDIN, SUFFIXES, Search
+from postlint.session import Session
+
+_NAME = "postlint-baseline.json"
+_HELP = f"""Records the findings of postings, so that checks fail for new ones only.
+
+PATH is a file, a folder or a pattern; the default is the current folder.
+Findings are known by their rule, the headings above them and their words, never
+by line. Checks use the file when the configuration names it
+(baseline = "{_NAME}"), or with --baseline.
+
+\b
+Examples:
+  postlint baseline
+  postlint baseline postings/ -o postings/{_NAME}
+"""
+
+
+@click.command(cls=Sectioned, help=_HELP, short_help="Accept what is found now.")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())
+@click.option(
+    "--output",
+    "-o",
+    cls=Option,
+    section="Output",
+    metavar="FILE",
+    help=f"Where to write it. The default is the configuration's baseline, else {_NAME}.",
+)
+@click.option(
+    "--select",
+    cls=Option,
+    section="Rules",
+    multiple=True,
+    metavar="RULE",
+    shell_complete=complete_rules,
+    help="Ask these rules only.",
+)
+@click.option(
+    "--ignore",
+    cls=Option,
+    section="Rules",
+    multiple=True,
+    metavar="RULE",
+    shell_complete=complete_rules,
+    help="Leave these rules out.",
+)
+@scope_options
+@employer_options
+@debug_option
+def baseline(
+    paths: tuple[str, ...],
+    output: str | None,
+    *,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    config: str | None,
+    isolated: bool,
+    debug: bool,  # noqa: ARG001
+    **employer: Any,
+) -> int:
+    """Record the findings and return the exit code."""
+    if STDIN in paths:
+        raise click.UsageError("A baseline is of files; standard input is none.")
+    packs = load_packs()
+    session = make_session(
+        config,
+        isolated=isolated,
+        select=words(select),
+        ignore=words(ignore),
+        packs=packs,
+        **employer,
+    )
+    suffixes = SUFFIXES.union(*(reader.suffixes for reader in packs.readers))
+    targets = list(Search(suffixes=suffixes, session=session).find(paths or (".",)))
+    file = Path(output) if output is not None else _configured(session)
+    rows: list[tuple[str, Report]] = []
+    failed = 0
+    for target in with_progress(targets, len(targets), shown=False):
+        try:
+            if isinstance(target, SourceError):
+                raise target
+            assigned = session.assigned(target)
+            report = assigned.linter.check_file(target, kind=assigned.kind)
+        except SourceError as error:
+            failed += 1
+            say(str(error))
+        else:
+            rows.append((name_in(file, target), report))
+    if failed:
+        raise PostlintError(
+            f"No baseline was written: {count(failed, 'file')} could not be checked."
+        )
+    recorded = record((name, report.posting, report.diagnostics) for name, report in rows)
+    with Sinks([sink := FileSink(str(file))]):
+        sink.write(dump(recorded))
+    found = sum(len(report.diagnostics) for _, report in rows)
+    say(f"{count(found, 'finding')} in {count(len(rows), 'file')} accepted in {file}.")
+    return 0
+
+
+def _configured(session: Session) -> Path:
+    """Return the file that the configuration names, which must lie in or below its folder."""
+    found = session.found(Path.cwd())
+    if found.config.baseline is None:
+        return Path(_NAME)
+    path = found.root / found.config.baseline
+    root = os.path.realpath(found.root)
+    if os.path.commonpath([root, os.path.realpath(path)]) != root:
+        raise OutputError(
+            str(path), "a configuration may only name a baseline in its own folder or below; use -o"
+        )
+    return Path(os.path.relpath(path))

@@ -1,0 +1,90 @@
+"""`postlint config`: what is in force for a file, and where each value came from."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from postlint.cli.options import Named, Option, Sectioned, debug_option
+from postlint.cli.scope import make_session, scope_options
+from postlint.cli.sinks import StdoutSink
+from postlint.config.show import DEFAULT, Setting, settings_of
+from postlint.render.cells import Screen
+from postlint.session import Assigned
+
+_HELP = """Shows the configuration in force for a file or folder, value by value.
+
+PATH is a posting or a folder; the default is the current folder.
+
+\b
+Examples:
+  postlint config postings/cto.posting
+  postlint config --format json
+"""
+
+
+@click.command(cls=Sectioned, help=_HELP, short_help="Show what is in force, and why.")
+@click.argument("path", default=".", metavar="[PATH]", type=click.Path())
+@click.option(
+    "--format",
+    "format_",
+    cls=Option,
+    section="Output",
+    type=Named(["table", "json"]),
+    default="table",
+    metavar="FORMAT",
+    help="table or json.",
+)
+@scope_options
+@debug_option
+def config(path: str, format_: str, *, config: str | None, isolated: bool, debug: bool) -> int:  # noqa: ARG001
+    """Show the configuration and return the exit code."""
+    assigned = make_session(config, isolated=isolated).assigned(path)
+    settings = settings_of(assigned.found, assigned.config)
+    if format_ == "json":
+        document = _document(path, assigned, settings)
+        StdoutSink(for_people=False).write(json.dumps(document, indent=2) + "\n")
+        return 0
+    sink = StdoutSink(for_people=True)
+    screen = Screen(200, sink.encoding)
+    sink.write("".join([screen.plain(line) + "\n" for line in _table(path, assigned, settings)]))
+    return 0
+
+
+def _document(path: str, assigned: Assigned, settings: list[Setting]) -> dict[str, Any]:
+    file = assigned.found.path
+    return {
+        "version": 1,
+        "path": path,
+        "file": None if file is None else str(file),
+        "settings": [
+            {"key": each.key, "value": each.value, "origin": each.origin} for each in settings
+        ],
+        "rules": [rule.meta.code for rule in assigned.linter.rules.rules],
+    }
+
+
+def _table(path: str, assigned: Assigned, settings: list[Setting]) -> list[str]:
+    """Return the values, set ones with where they came from."""
+    file = assigned.found.path
+    where = "no configuration file" if file is None else str(file)
+    words = [(f"{each.key} = {_toml(each.value)}", each.origin) for each in settings]
+    wide = min(max(len(text) for text, _ in words), 60)
+    lines = [f"# {path}: {where}"]
+    for text, origin in words:
+        lines.append(f"{text:<{wide}}  # {origin}" if origin != DEFAULT else f"{text}")
+    asked = len(assigned.linter.rules.rules)
+    return [*lines, f"# {asked} of {len(assigned.linter.packs.rules)} rules are asked."]
+
+
+def _toml(value: Any) -> str:
+    """Return a value as it would be written in a file; what is not set has no value there."""
+    if value is None:
+        return "(not set)"
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {_toml(each)}" for key, each in value.items()) + " }"
+    if isinstance(value, list):
+        return "[" + ", ".join(_toml(each) for each in value) + "]"
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,97 @@
+"""One run over many files: checked, mended where that is asked, one after another."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import define
+
+from postlint.cli.terminal import say
+from postlint.diagnostics import Applicability
+from postlint.errors import PostlintError, SourceError, why_unread
+from postlint.render import Result
+from postlint.report import Report
+from postlint.search import STDIN, Target
+from postlint.session import Session
+
+if TYPE_CHECKING:  # few runs change files
+    from postlint.fixing import Fixed
+
+
+@define(kw_only=True)
+class Run:
+    """One run over many files, and what it did to them."""
+
+    session: Session
+    kind: str | None
+    stdin_filename: str | None
+    fix: bool
+    unsafe: bool
+    debug: bool
+    made: int = 0
+    written: int = 0
+    failed: bool = False
+
+    def results(self, targets: list[Target]) -> Iterator[Result]:
+        """Check one file after another; a fault in one does not keep the next from its turn."""
+        for target in targets:
+            if isinstance(target, SourceError):
+                yield target
+                continue
+            try:
+                if target == STDIN:
+                    data = sys.stdin.buffer.read()
+                    name = self.stdin_filename or STDIN
+                    yield self.session.check_bytes(data, name, kind=self.kind)
+                else:
+                    report = self.session.check_file(target, kind=self.kind)
+                    yield self._mended(target, report) if self.fix else report
+            except SourceError as error:
+                yield error
+            except Exception as error:  # a fault of postlint's own, told with the file's name
+                reason = f"it could not be checked: {fault(error, debug=self.debug)}"
+                yield SourceError(target, reason)
+
+    def fixed(self, target: str, report: Report) -> Fixed | None:
+        """Return what the fixes make of a file; `None` where it has none to make."""
+        from postlint.fixing import fix_file  # noqa: PLC0415  # most runs change nothing
+
+        allowed = {Applicability.SAFE, *((Applicability.UNSAFE,) if self.unsafe else ())}
+        if not any(
+            fix.applicability in allowed for found in report.diagnostics for fix in found.fixes[:1]
+        ):
+            return None
+        try:
+            data = Path(target).read_bytes()
+        except OSError as error:
+            raise SourceError(target, why_unread(error)) from error
+        fixed = fix_file(self.session, target, data, kind=self.kind, unsafe=self.unsafe)
+        if fixed.refused:
+            say(f"{target}: not fixed: {fixed.refused}")
+        return fixed
+
+    def _mended(self, target: str, report: Report) -> Report:
+        """Make the fixes of a file, and return what is found in it afterwards."""
+        fixed = self.fixed(target, report)
+        if fixed is None or not fixed.changed or fixed.settled is None:
+            return report
+        try:
+            fixed.write()
+        except PostlintError as error:
+            self.failed = True
+            say(str(error))
+            return report
+        self.made += len(fixed.settled.applied)
+        self.written += 1
+        return self.session.check_file(target, kind=self.kind)
+
+
+def fault(error: Exception, *, debug: bool) -> str:
+    """Say what kind of fault it is; where in the code, when that was asked."""
+    if debug:
+        traceback.print_exception(error)
+    return f"{type(error).__name__}: {error}"

@@ -1,0 +1,405 @@
+"""Configuration, fixes, baselines and choosing files, as people use them: by the command."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from postlint.config.schema import config_schema, schema_text
+from postlint.config.shape import structure
+
+jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
+
+ROOT = Path(__file__).parents[1]
+COOK = "# Cook\n\n## Duties\n\n- Bakes bread.\n- Stirs soup.\n- Washes up.\n"
+# No rule's silence is needed here, and a fix removes it.
+UNUSED = COOK + "\n## Pay\n\n%% postlint: ignore ADA004 -- once needed\n\nSalary: $20 per hour\n"
+ONLY = ("--select", "ADA004,EQTY001", "--format", "concise")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "postlint", *arguments],
+        input=stdin,
+        capture_output=True,
+        check=False,
+        timeout=120,
+        env={**os.environ, "NO_COLOR": "1", "COLUMNS": "200"},
+    )
+    return subprocess.CompletedProcess(
+        done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+    )
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def git(folder: Path, *arguments: str) -> None:
+    command = ["git", "-c", "user.name=T", "-c", "user.email=t@example.org", *arguments]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+
+
+# ---------------------------------------------------------------- configuration
+
+
+def test_the_nearest_file_holds_and_the_command_line_stands_over_it(folder: Path) -> None:
+    write(folder, "postlint.toml", 'select = ["EQTY001"]\nfail-on = "error"\n')
+    write(folder, "a.posting", COOK)
+    write(folder, "deep/postlint.toml", 'select = ["ADA001"]\n')
+    write(folder, "deep/b.posting", COOK)
+    done = run("check", ".", "--format", "json")
+    asked = {
+        report["path"]: [row["code"] for row in report["outcomes"]]
+        for report in json.loads(done.stdout)["reports"]
+    }
+    assert asked == {"a.posting": ["EQTY001"], os.path.join("deep", "b.posting"): ["ADA001"]}  # noqa: PTH118
+    assert done.returncode == 1  # a warning in deep, where no error is needed to fail
+    assert run("check", "a.posting").returncode == 0
+    assert run("check", "a.posting", "--fail-on", "warning").returncode == 1
+    over = run("check", "a.posting", "--select", "ADA001", "--format", "json")
+    assert [row["code"] for row in json.loads(over.stdout)["reports"][0]["outcomes"]] == ["ADA001"]
+    alone = run("check", "a.posting", "--isolated", "--format", "json")
+    assert len(json.loads(alone.stdout)["reports"][0]["outcomes"]) > 20
+    named = run("check", "a.posting", "--config", "deep/postlint.toml", "--format", "json")
+    assert [row["code"] for row in json.loads(named.stdout)["reports"][0]["outcomes"]] == ["ADA001"]
+
+
+def test_ignoring_on_the_command_line_adds(folder: Path) -> None:
+    write(folder, "postlint.toml", 'select = ["ADA001", "EQTY001", "EQTY002"]\nignore = ["ADA001"]')
+    write(folder, "a.posting", COOK)
+    done = run("check", "a.posting", "--ignore", "EQTY002", "--format", "json")
+    assert [r["code"] for r in json.loads(done.stdout)["reports"][0]["outcomes"]] == ["EQTY001"]
+
+
+def test_what_a_file_says_of_the_employer_reaches_the_rules(folder: Path) -> None:
+    write(folder, "a.posting", COOK)
+    before = run("check", "a.posting", "--select", "EQTY001", "--format", "json")
+    write(folder, "postlint.toml", "[employer]\nequal-opportunity-notice = true\n")
+    after = run("check", "a.posting", "--select", "EQTY001", "--format", "json")
+    found = [json.loads(done.stdout)["reports"][0]["outcomes"][0] for done in (before, after)]
+    assert found[0] != found[1]
+
+
+def test_every_fault_of_every_configuration_is_a_line_and_nothing_is_checked(folder: Path) -> None:
+    write(folder, "a.posting", COOK)
+    write(folder, "postlint.toml", 'selct = ["ADA"]\n\n[severity]\nADA001 = "eror"\n')
+    write(folder, "deep/postlint.toml", '\nselect = ["ADA9"]\n')
+    write(folder, "deep/b.posting", COOK)
+    done = run("check", "a.posting", "deep/b.posting", "--format", "json")
+    assert (done.returncode, done.stdout) == (2, "")
+    lines = done.stderr.splitlines()
+    assert lines[0].endswith("postlint.toml:1: selct is no setting. Did you mean 'select'?")
+    assert "postlint.toml:4: severity.ADA001 must be one of" in lines[1]
+    assert "postlint.toml:2: select: There is no rule, family or tag 'ADA9'" in lines[2]
+    assert len(lines) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "[rules.leadership-duty-share]\nlest = 3\n",
+            ":1: rules.leadership-duty-share: lest is no",
+        ),
+        ('[severity]\nADA01 = "info"\n', ":2: severity: There is no rule"),
+        ("[[per-file]]\nfiles = ['*']\nignore = ['NOPE']\n", ":3: per-file[0].ignore: There is no"),
+        ("extends = 'k13'\n", "extends must name a .toml file or a preset"),
+        ("select = [\n", "is not TOML"),
+        ("baseline = 'gone.json'\n", "gone.json: the baseline cannot be read: there is no such"),
+        ("rule-files = ['gone.toml']\n", "gone.toml: cannot be read"),
+    ],
+)
+def test_a_configuration_that_cannot_be_used_exits_with_2(
+    folder: Path, text: str, words: str
+) -> None:
+    write(folder, "postlint.toml", text)
+    write(folder, "a.posting", COOK)
+    done = run("check", "a.posting")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_one_may_not_ask_for_a_file_and_for_none() -> None:
+    done = run("check", ".", "--config", "x.toml", "--isolated")
+    assert done.returncode == 2
+    assert "give one" in done.stderr
+    assert "x.toml: cannot be read" in run("config", "--config", "x.toml").stderr
+
+
+def test_config_shows_values_and_where_they_came_from(folder: Path) -> None:
+    write(folder, "base.toml", 'fail-on = "error"\n[severity]\nADA001 = "info"\n')
+    write(
+        folder,
+        "postlint.toml",
+        'extends = ["base.toml", "k12"]\nignore = ["EQTY"]\n'
+        '[[per-file]]\nfiles = ["old/**"]\nignore = ["LEAD"]\n',
+    )
+    document: dict[str, Any] = json.loads(run("config", "old/a.txt", "--format", "json").stdout)
+    shown = {row["key"]: row for row in document["settings"]}
+    assert shown["fail-on"]["value"] == "error"
+    assert Path(shown["fail-on"]["origin"]).name == "base.toml"
+    assert shown["severity.ADA001"]["value"] == "info"
+    assert (shown["employer.kind"]["value"], shown["employer.kind"]["origin"]) == (
+        "school",
+        "preset k12",
+    )
+    assert shown["ignore"]["value"] == ["EQTY", "LEAD"]
+    assert shown["ignore"]["origin"].startswith("per-file in ")
+    assert shown["exclude"]["origin"] == "default"
+    assert not [code for code in document["rules"] if code.startswith(("EQTY", "LEAD"))]
+    table = run("config").stdout
+    assert 'fail-on = "error"' in table
+    assert "# preset k12" in table
+
+
+def test_init_writes_a_starter_that_changes_nothing_and_never_overwrites(folder: Path) -> None:
+    write(folder, "a.posting", COOK)
+    before = run("check", "a.posting").stdout
+    assert run("init").returncode == 0
+    path = folder / "postlint.toml"
+    text = path.read_text(encoding="utf-8")
+    assert run("check", "a.posting").stdout == before
+    again = run("init")
+    assert again.returncode == 2
+    assert "it is there already" in again.stderr
+    assert path.read_text(encoding="utf-8") == text
+    assert run("init", "no/such/folder").returncode == 2
+
+
+def test_every_line_of_the_starter_can_be_used() -> None:
+    place = ROOT / "src" / "postlint" / "config" / "starter.toml"
+    lines = place.read_text(encoding="utf-8").split("\n")
+    live = [
+        line.removeprefix("# ")
+        for line in lines
+        if (line.startswith("# ") and (" = " in line or line.startswith("# [")))
+        or line.startswith("[")
+    ]
+    config, faults = structure(tomllib.loads("\n".join(live)))
+    assert faults == []
+    assert config is not None
+    assert config.employer.employees == 120
+
+
+def test_the_schema_shipped_is_the_one_the_classes_make() -> None:
+    path = ROOT / "src" / "postlint" / "schema" / "config-1.json"
+    assert path.read_text(encoding="utf-8") == schema_text(), "python -m postlint.config.schema"
+    jsonschema.Draft202012Validator.check_schema(config_schema())
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ('select = "ADA"\n[employer]\nkind = "city"\nas-of = 2027-01-15\n', True),
+        ('[[per-file]]\nfiles = ["*"]\nas = "text"\nseverity = { ADA001 = "info" }\n', True),
+        ("[rules.leadership-duty-share]\nany = 3\n[limits]\nseconds = 3\n", True),
+        ('selct = "ADA"\n', False),
+        ('[employer]\nkind = "village"\n', False),
+        ('[[per-file]]\nignore = ["ADA"]\n', False),
+        ("[limits]\nseconds = '3'\n", False),
+        ("[suppressions]\nrequire-reason = 1\n", False),
+    ],
+)
+def test_the_schema_takes_what_postlint_takes(text: str, right: bool) -> None:
+    table = tomllib.loads(text)
+    assert (structure(table)[0] is not None) is right
+    as_json = json.loads(json.dumps(table, default=str))
+    assert jsonschema.Draft202012Validator(config_schema()).is_valid(as_json) is right
+
+
+# ------------------------------------------------------------------ which files
+
+
+def test_folders_respect_git_and_the_configuration(folder: Path) -> None:
+    git(folder, "init", "--quiet")
+    write(folder, ".gitignore", "/drafts/\n*.txt\n!kept.txt\n")
+    for name in ("drafts/a.posting", "b.txt", "kept.txt", "deep/c.posting", "deep/x/d.md", "e.json",
+                 "old/f.posting", "g.html", "deep/mine.posting"):  # fmt: skip
+        write(folder, name, COOK)
+    write(folder, "deep/.gitignore", "x/\r\nmine.posting\r\n")
+    write(folder, "postlint.toml", 'exclude = ["old/**"]\ninclude = ["e.json"]\n')
+
+    def checked(*arguments: str) -> list[str]:
+        done = run("check", *arguments, "--format", "jsonl", "--exit-zero")
+        return [Path(json.loads(line)["path"]).as_posix() for line in done.stdout.splitlines()]
+
+    assert checked(".") == ["e.json", "g.html", "kept.txt", "deep/c.posting"]
+    assert checked("deep") == ["deep/c.posting"]
+    assert checked("drafts") == ["drafts/a.posting"]  # it was named
+    assert checked("old/f.posting", "b.txt") == ["old/f.posting", "b.txt"]
+    assert checked("old/f.posting", "g.html", "--force-exclude") == ["g.html"]
+    assert checked(".", "--exclude", "*.html", "--exclude", "deep") == ["e.json", "kept.txt"]
+    assert "b.txt" not in checked(".", "--include", "old/*")
+
+
+def test_since_checks_what_a_revision_changed(folder: Path) -> None:
+    git(folder, "init", "--quiet")
+    for name in ("a.posting", "b.posting", "deep/c.posting"):
+        write(folder, name, COOK)
+    # A repository must not make postlint run anything.
+    trap = write(folder, "trap.sh", "#!/bin/sh\ntouch trapped\n")
+    trap.chmod(0o755)
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "-m", "first")
+    git(folder, "config", "core.fsmonitor", str(trap))
+    git(folder, "config", "diff.external", str(trap))
+    (folder / "trapped").unlink(missing_ok=True)
+    write(folder, "b.posting", COOK + "- Sings.\n")
+    write(folder, "new.posting", COOK)
+    done = run("check", ".", "--since", "HEAD", "--format", "jsonl", "--exit-zero")
+    assert [json.loads(line)["path"] for line in done.stdout.splitlines()] == [
+        "b.posting",
+        "new.posting",
+    ]
+    assert not (folder / "trapped").exists()
+    unknown = run("check", ".", "--since", "--output=x")
+    assert unknown.returncode == 2
+    assert "git knows no revision '--output=x'" in unknown.stderr
+    assert not (folder / "x").exists()
+
+
+def test_since_needs_a_repository(folder: Path) -> None:
+    write(folder, "a.posting", COOK)
+    done = run("check", ".", "--since", "HEAD")
+    assert done.returncode == 2
+    assert "git cannot tell what changed" in done.stderr
+
+
+# ------------------------------------------------------------------------ fixes
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_fixes_are_made_in_the_file_and_nothing_else_is(folder: Path, newline: str) -> None:
+    path = folder / "cook.posting"
+    text = UNUSED.replace("bread", "crêpes").replace("\n", newline)
+    path.write_bytes(b"\xef\xbb\xbf" + text.encode())
+    path.chmod(0o640)
+    shown = run("check", "cook.posting", *ONLY, "--diff")
+    assert shown.returncode == 1
+    assert "-%% postlint: ignore ADA004" in shown.stdout
+    assert "1 fix would be made in 1 file." in shown.stderr
+    assert path.read_bytes() == b"\xef\xbb\xbf" + text.encode()
+
+    done = run("check", "cook.posting", *ONLY, "--fix")
+    assert "POST035" not in done.stdout
+    assert "1 fix made in 1 file." in done.stderr
+    after = path.read_bytes()
+    assert after.startswith(b"\xef\xbb\xbf")
+    kept = [line for line in text.encode().split(b"\n") if b"postlint:" not in line]
+    left = after.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    assert [line for line in left if line.strip()] == [line for line in kept if line.strip()]
+    assert path.stat().st_mode & 0o777 == 0o640
+    again = run("check", "cook.posting", *ONLY, "--fix")
+    assert "0 fixes made in 0 files." in again.stderr
+    assert path.read_bytes() == after
+    assert run("check", "cook.posting", *ONLY, "--diff").returncode == 0
+    assert [each.name for each in folder.iterdir()] == ["cook.posting"]
+
+
+def test_a_text_that_is_not_read_as_meant_is_not_rewritten(folder: Path) -> None:
+    slip = UNUSED + "\n##Benefits\n\nA pension.\n"
+    path = write(folder, "cook.posting", slip)
+    done = run("check", "cook.posting", *ONLY, "--fix")
+    assert "cook.posting: not fixed: POST001 comes first" in done.stderr
+    assert path.read_text(encoding="utf-8") == slip
+    damaged = UNUSED.encode() + b"- \xff caf\xc3\xa9 caf\xc3\xa9\n"
+    path.write_bytes(damaged)
+    assert "cook.posting: not fixed: " in run("check", ".", *ONLY, "--fix").stderr
+    assert path.read_bytes() == damaged
+
+
+def test_unsafe_fixes_are_asked_for_with_fix_or_diff() -> None:
+    done = run("check", ".", "--unsafe-fixes")
+    assert done.returncode == 2
+    assert "add --fix or --diff" in done.stderr
+    assert run("check", "-", "--fix", stdin=COOK.encode()).returncode == 2
+
+
+# --------------------------------------------------------------------- baseline
+
+
+def test_accepted_findings_pass_new_ones_fail_and_gone_ones_are_said(folder: Path) -> None:
+    write(folder, "postlint.toml", 'select = ["EQTY001", "ADA009"]\nbaseline = "base/old.json"\n')
+    (folder / "base").mkdir()
+    path = write(folder, "jobs/cook.posting", COOK)
+    missing = run("check", ".")
+    assert missing.returncode == 2
+    assert "'postlint baseline' writes it" in missing.stderr
+    written = run("baseline")
+    assert written.returncode == 0
+    assert "1 finding in 1 file accepted in " in written.stderr
+    recorded = json.loads((folder / "base" / "old.json").read_text(encoding="utf-8"))
+    assert list(recorded["files"]) == ["../jobs/cook.posting"]
+
+    done = run("check", ".")
+    assert done.returncode == 0
+    assert "No findings in 1 file; 1 finding accepted by the baseline." in done.stdout
+    path.write_text("%% A note above.\n\n" + COOK, encoding="utf-8")
+    assert run("check", "jobs/cook.posting").returncode == 0
+    (result,) = json.loads(run("check", ".", "--format", "sarif").stdout)["runs"][0]["results"]
+    assert result["ruleId"] == "EQTY001"
+    assert result["suppressions"][0]["kind"] == "external"
+    assert run("check", ".", "--isolated", "--select", "EQTY001").returncode == 1
+
+    path.write_text(COOK + "- Must be able-bodied.\n", encoding="utf-8")
+    new = run("check", ".", "--format", "concise")
+    assert new.returncode == 1
+    assert "ADA009" in new.stdout
+    assert "EQTY001" not in new.stdout
+
+    statement = "\nThe city does not discriminate on the basis of race, sex or disability.\n"
+    path.write_text(COOK + statement, encoding="utf-8")
+    gone = run("check", ".", "--format", "json")
+    summary = json.loads(gone.stdout)["summary"]
+    assert (summary["accepted"], summary["gone"]) == (0, 1)
+    assert "1 accepted finding is gone from the postings" in run("check", ".").stdout
+    # A rule that was not asked has not gone away.
+    assert "gone" not in run("check", ".", "--select", "ADA009").stdout
+
+
+def test_a_baseline_is_the_same_wherever_it_is_written_from(folder: Path) -> None:
+    write(folder, "jobs/cook.posting", COOK)
+    assert run("baseline", "jobs", "-o", "all.json", "--select", "EQTY").returncode == 0
+    first = (folder / "all.json").read_bytes()
+    name = str(folder / "jobs" / "cook.posting")
+    assert run("baseline", name, "-o", str(folder / "all.json"), "--select", "EQTY").returncode == 0
+    assert (folder / "all.json").read_bytes() == first
+    assert run("check", ".", "--select", "EQTY", "--baseline", "all.json").returncode == 0
+
+
+def test_a_configuration_cannot_have_a_baseline_written_elsewhere(folder: Path) -> None:
+    write(folder, "jobs/postlint.toml", 'baseline = "../elsewhere.json"\n')
+    write(folder, "jobs/cook.posting", COOK)
+    done = subprocess.run(
+        [sys.executable, "-m", "postlint", "baseline"],
+        cwd=folder / "jobs", capture_output=True, check=False, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert b"may only name a baseline in its own folder or below" in done.stderr
+    assert not (folder / "elsewhere.json").exists()
+
+
+def test_no_baseline_is_written_when_a_file_cannot_be_read(folder: Path) -> None:
+    write(folder, "cook.posting", COOK)
+    done = run("baseline", "cook.posting", "gone.posting")
+    assert done.returncode == 2
+    assert "No baseline was written: 1 file could not be checked." in done.stderr
+    assert not (folder / "postlint-baseline.json").exists()
