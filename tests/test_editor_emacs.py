@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from editors import EDITORS, FIXED, POSTING, SERVER, program, run
+from editor_runs import EDITORS, FIXED, POSTING, SERVER, program, run
 
 SCRIPT = r"""
 (setq make-backup-files nil auto-save-default nil create-lockfiles nil

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from editors import EDITORS, FIXED, POSTING, SERVER, program, run
+from editor_runs import EDITORS, FIXED, POSTING, SERVER, program, run
 
 SCRIPT = """
 vim.g.postlint_command = vim.fn.json_decode(vim.env.POSTLINT_SERVER)

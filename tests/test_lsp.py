@@ -103,6 +103,9 @@ class Editor:
         await self.client.shutdown_async(None)
         self.client.exit(None)
         client: Any = self.client
+        process = client._server
+        await asyncio.wait_for(process.wait(), 30)
+        assert process.returncode == 0
         await asyncio.wait_for(client.stop(), 30)
 
 

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
+import sys
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, BinaryIO, Protocol, TypeVar
 
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcContentModified
@@ -398,11 +400,22 @@ def _commands(server: PostlintServer) -> None:
         return f"{found.__doc__ or meta.summary}\n\n{authorities(meta)}"
 
 
+def _own_stdout() -> BinaryIO:
+    """Return standard output for the protocol alone; what else is printed goes to the log.
+
+    A rule that prints would otherwise break the conversation.
+    """
+    sys.stdout.flush()
+    own = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return own
+
+
 def serve(transport: str, host: str, port: int, docs: str = "") -> None:
     """Run a server until its client leaves. Raises `ConfigError` for a transport there is not."""
     server = make_server(docs)
     if transport == "stdio":
-        server.start_io()
+        server.start_io(stdout=_own_stdout())
     elif transport == "tcp":
         server.start_tcp(host, port)
     elif transport == "ws":
