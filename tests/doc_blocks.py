@@ -7,6 +7,7 @@ A block is told by the first word of its info string; further words say more:
 | `file=NAME` | the block is that file, and later blocks of the page find it |
 | `not-run` | the block cannot be run here; few are so |
 | `output` | a `text` block that shows what the Python block above it prints |
+| `finds=CODE` | a `posting` block whose slip is wanted; others must have none |
 | `fragment` | a `posting` block that is a part of one |
 
 Console blocks have commands after `$ ` and their output below. In output, a
@@ -39,7 +40,21 @@ _FENCE = re.compile(r"(?P<indent> *)(?P<ticks>`{3,})(?P<info>[^`]*)\Z")
 _SHELL = re.compile(r"[|<>;&$`]|\A\w+=")
 _FAULT = re.compile("could not be checked: |went wrong in postlint itself|^Traceback", re.MULTILINE)
 _PROGRAMS = frozenset(
-    {"postlint", "cat", "cd", "cp", "echo", "git", "head", "ls", "mkdir", "printf", "python"}
+    {
+        "postlint",
+        "cat",
+        "cd",
+        "cp",
+        "echo",
+        "git",
+        "grep",
+        "head",
+        "ls",
+        "mkdir",
+        "printf",
+        "python",
+        "sed",
+    }
 )
 
 
