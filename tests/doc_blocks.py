@@ -173,7 +173,8 @@ class Sandbox:
         said = self._run(line)
         # A fault of postlint's own is never what a page should show.
         assert not _FAULT.search(said), f"$ {line}\n{said}"
-        return said
+        # Where the page is tried is nobody's place but ours.
+        return said.replace(f"{self.folder.resolve()}/", ".../")
 
     def _run(self, line: str) -> str:
         first = line.split(maxsplit=1)[0]
