@@ -157,6 +157,19 @@ def test_a_general_heading_over_a_list_of_duties_is_duties() -> None:
     assert section_kind("The role", None, openings) is SectionKind.DUTIES
     introduced = ["The county seeks a leader.", "It is a fine place.", *openings]
     assert section_kind("The role", None, introduced) is SectionKind.OVERVIEW
+    assert section_kind("Position Summary", None, openings) is SectionKind.OVERVIEW
+
+
+def test_a_statement_over_duties_is_about_them_whatever_its_words_head_elsewhere() -> None:
+    duties = SectionKind.DUTIES
+    assert section_kind("You will apply what you know to boats", duties, ()) is duties
+    assert section_kind("Manage leave and benefits of the whole crew", duties, ()) is duties
+    assert section_kind("How to apply", duties, ()) is SectionKind.HOW_TO_APPLY
+
+
+def test_preferred_decides_unless_required_stands_beside_it() -> None:
+    assert heading_kind("Knowledge and Skills (Preferred)") is SectionKind.PREFERRED
+    assert heading_kind("Required & Preferred Qualifications") is SectionKind.QUALIFICATIONS
 
 
 def test_a_note_under_duties_is_not_of_them() -> None:

@@ -274,6 +274,8 @@ def list_kind(openings: Sequence[str], *, least: int = 3) -> SectionKind | None:
     return kind if count * 5 >= len(openings) * 3 else None
 
 
+# Headings that weigh no more than this may head anything: "The role", "Position".
+_VAGUE = 2
 # Kinds whose headings are so general that the list under them says more.
 _GENERAL = frozenset({SectionKind.OVERVIEW})
 
@@ -288,9 +290,14 @@ def section_kind(
     save that a general one ("The role") over a list of duties is duties. An
     unknown heading takes its parent's kind, else the kind its list has.
     """
+    if parent_kind is SectionKind.DUTIES and _is_statement(heading):
+        return parent_kind
     kind = heading_kind(heading)
     if kind is not None and kind not in _GENERAL:
         return kind
+    match = heading_match(heading)
+    if kind is not None and match is not None and match.weight > _VAGUE:
+        return kind  # "Position summary" is one, whatever it sums up
     if kind is not None:
         # Under a general heading the list must come at once: an introduction says
         # that the heading means what it says.
@@ -314,6 +321,14 @@ def section_kind(
     ):
         return parent_kind
     return listed or SectionKind.OTHER
+
+
+def _is_statement(heading: str) -> bool:
+    """Say whether a heading is a duty put over others: "You will apply what you know to …"."""
+    if heading.count(" ") < 4:
+        return False
+    you = heading[:10].lower().startswith(("you will ", "you’ll ", "you'll "))
+    return you or opening_kind(heading) is SectionKind.DUTIES
 
 
 # Kinds that an unknown heading nested under them may be trusted to share.

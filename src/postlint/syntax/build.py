@@ -119,9 +119,9 @@ class _Builder:
         if heading is None:
             return None
         # A title is a heading whose words name no kind of section.
-        if level == 1 and not self._titled():
-            if heading_kind(heading.text) is None or is_job_title(heading.text):
-                return None
+        names = heading_kind(heading.text) is None or is_job_title(heading.text)
+        if level == 1 and names and not self._titled():
+            return None
         openings = [
             block.text.text[:_OPENING]
             for block in blocks[:_OPENINGS]

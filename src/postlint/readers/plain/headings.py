@@ -137,11 +137,11 @@ def judge(text: str, around: Around) -> Heading | None:
     if not words or words[-1] == "&" or states_data(text):
         return None
     colon = last == ":" or (bold and ":" in text[-4:]) or (last in "-–—" and text[-2] != " ")
-    if words[-1] == ")" and " (" in words:
+    if words[-1] == ")" and "(" in words[4:]:
         # What is in brackets behind a heading explains it.
-        told = words[: words.rfind(" (")].rstrip(" :-–—")
+        told = words[: words.rfind("(")].rstrip(" \xa0:-–—")
         known = heading_match(told) if told else None
-        if _telling(known, 0.6) and ":" not in told and (colon or told.isupper()):
+        if _telling(known, 0.5) and ":" not in told and (colon or told.isupper()):
             words = told
     if not around.below:
         return None
