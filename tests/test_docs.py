@@ -27,12 +27,15 @@ import postlint
 from doc_blocks import DOCS, ROOT, DocBlock, Sandbox, agrees, blocks, commands, pages, rewritten
 from postlint.cli.app import app
 from postlint.config.shape import structure
+from postlint.diagnostics import Severity
 from postlint.document.kinds import SectionKind
 from postlint.house.load import examples, load_house_rules
 from postlint.readers.base import BytesReader, Reader
 from postlint.readers.builtin import BUILTIN, BUILTIN_BYTES
 from postlint.registry import Pack, load_packs, merge_packs
 from postlint.render import FORMATS
+from postlint.render.pages import page_of_rule
+from postlint.rule import Basis, Confidence
 
 # What makes pages and pictures stands beside Sphinx's configuration.
 sys.path.insert(0, str(DOCS / "_ext"))
@@ -380,6 +383,35 @@ def test_the_readme_has_its_two_commands_on_one_line_each() -> None:
     lines = [line.strip() for line in text.splitlines() if line.strip().startswith("python3 ")]
     assert sum("postlint check examples" in line for line in lines) == 1
     assert sum("pytest" in line for line in lines) == 1
+
+
+# ---------------------------------------------------------------- what is claimed
+
+
+def test_no_error_rests_on_general_knowledge_or_low_confidence() -> None:
+    """docs/explanation/what-it-does-not-claim.md says so."""
+    for rule in load_packs().rules:
+        if rule.meta.highest is Severity.ERROR:
+            assert any(
+                text.basis is not Basis.GENERAL and text.confidence is not Confidence.LOW
+                for text in rule.meta.authority
+            ), rule.meta.code
+
+
+def test_every_authority_has_a_citation_and_a_date() -> None:
+    """docs/explanation/authorities.md says what is said of each."""
+    for rule in load_packs().rules:
+        assert rule.meta.authority, rule.meta.code
+        for text in rule.meta.authority:
+            assert text.citation, rule.meta.code
+            assert text.date, f"{rule.meta.code}: {text.citation}"
+
+
+def test_every_rule_has_the_headings_that_pages_promise() -> None:
+    headings = ("What it checks", "Why", "Sources", "When not to use it", "Fix safety")
+    for rule in load_packs().rules:
+        page = page_of_rule(rule).text
+        assert not [one for one in headings if f"## {one}" not in page], rule.meta.code
 
 
 # ---------------------------------------------------------------- pictures
