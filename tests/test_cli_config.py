@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import subprocess
@@ -21,6 +22,13 @@ ROOT = Path(__file__).parents[1]
 COOK = "# Cook\n\n## Duties\n\n- Bakes bread.\n- Stirs soup.\n- Washes up.\n"
 # No rule's silence is needed here, and a fix removes it.
 UNUSED = COOK + "\n## Pay\n\n%% postlint: ignore ADA004 -- once needed\n\nSalary: $20 per hour\n"
+HOUSE = """[[rule]]
+code = "RIV001"
+name = "soup"
+severity = "warning"
+message = "'{words}' is not for cooks."
+phrases = ["soup"]
+"""
 ONLY = ("--select", "ADA004,EQTY001", "--format", "concise")
 
 
@@ -403,3 +411,76 @@ def test_no_baseline_is_written_when_a_file_cannot_be_read(folder: Path) -> None
     assert done.returncode == 2
     assert "No baseline was written: 1 file could not be checked." in done.stderr
     assert not (folder / "postlint-baseline.json").exists()
+
+
+# ----------------------------------------------------------------- the record
+
+
+def test_the_record_tells_what_a_report_was_made_of(folder: Path) -> None:
+    path = write(folder, "a.posting", COOK)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    write(folder, "postlint.toml", "[employer]\nas-of = 2027-01-15\n")
+    document = json.loads(run("check", "a.posting", "--format", "json").stdout)
+    (report,) = document["reports"]
+    assert "not legal advice" in document["producer"]["disclaimer"]
+    assert report["sha256"] == digest
+    settings = report["settings"]
+    assert (settings["as_of"], settings["as_of_origin"]) == ("2027-01-15", "postlint.toml")
+    over = run("check", "a.posting", "--as-of", "2027-02-01", "--format", "json")
+    other = json.loads(over.stdout)["reports"][0]["settings"]
+    assert (other["as_of"], other["as_of_origin"]) == ("2027-02-01", "the command line")
+    assert other["digest"] != settings["digest"]
+    today = json.loads(run("check", "a.posting", "--isolated", "--format", "json").stdout)
+    assert today["reports"][0]["settings"]["as_of_origin"] == "the day of the check"
+
+    sarif = json.loads(run("check", "a.posting", "--format", "sarif").stdout)["runs"][0]
+    assert sarif["artifacts"][0]["hashes"] == {"sha-256": digest}
+    assert sarif["artifacts"][0]["properties"]["settings"] == settings["digest"]
+    page = run("check", "a.posting", "--format", "html").stdout
+    assert digest in page
+    assert f"Settings {settings['digest']}; the law as of 2027-01-15 (from: postlint.toml)" in page
+
+
+def test_the_same_input_and_settings_give_the_same_bytes_in_any_folder(folder: Path) -> None:
+    outputs = []
+    for name in ("one", "two/deeper"):
+        write(folder, f"{name}/a.posting", COOK)
+        write(folder, f"{name}/house.toml", HOUSE)
+        write(folder, f"{name}/postlint.toml",
+              "rule-files = ['house.toml']\n[employer]\nas-of = 2027-01-15\n")  # fmt: skip
+        for format_ in ("json", "sarif", "html"):
+            done = subprocess.run(
+                [sys.executable, "-m", "postlint", "check", "a.posting", "--format", format_],
+                cwd=folder / name, capture_output=True, check=False, timeout=120,
+            )  # fmt: skip
+            assert done.returncode == 1
+            outputs.append(done.stdout.replace(str(folder / name).encode(), b""))
+    assert outputs[:3] == outputs[3:]
+    write(folder, "one/house.toml", HOUSE.replace("soup", "stew"))
+    changed = run("check", "one/a.posting", "--format", "json").stdout
+    before = json.loads(outputs[0])["reports"][0]["settings"]["digest"]
+    assert json.loads(changed)["reports"][0]["settings"]["digest"] != before
+
+
+# --------------------------------------------------------------------- limits
+
+
+def test_what_is_too_large_or_takes_too_long_is_a_line_and_the_next_is_checked(
+    folder: Path,
+) -> None:
+    write(folder, "long.txt", "# Cook\n\n## Duties\n\n" + "- Bakes bread for the town.\n" * 60_000)
+    write(folder, "postlint.toml", "[limits]\nseconds = 0.3\nmegabytes = 3\n")
+    write(folder, "a.posting", COOK)
+    write(folder, "huge.txt", "x" * 3_000_001)
+    done = run("check", "long.txt", "huge.txt", "a.posting", "--format", "json")
+    assert done.returncode == 2
+    assert "long.txt: it took more than 0.3 seconds; limits.seconds" in done.stderr
+    assert "huge.txt: it has more than 3 MB of data; limits.megabytes" in done.stderr
+    assert [report["path"] for report in json.loads(done.stdout)["reports"]] == ["a.posting"]
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no such device here")
+def test_a_file_without_end_is_a_line() -> None:
+    done = run("check", "/dev/zero")
+    assert done.returncode == 2
+    assert "it has more than 20 MB of data" in done.stderr

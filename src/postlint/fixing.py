@@ -9,7 +9,7 @@ from postlint.fixes import Settled, settle
 from postlint.readers.sniff import bytes_kind
 from postlint.report import Report
 from postlint.rewrite import TextFile, as_text_file
-from postlint.session import Session
+from postlint.session import Session, within
 
 
 @frozen(kw_only=True)
@@ -43,7 +43,7 @@ def fix_file(
     """Return what the fixes of a posting make of its file. Nothing is written.
 
     `data` is the file's content. Only findings that no baseline accepts are
-    mended. Raises what `Session.assigned` raises.
+    mended. Raises what `Session.check_bytes` raises.
     """
     assigned = session.assigned(path)
     if bytes_kind(data) is not None:
@@ -57,7 +57,8 @@ def fix_file(
         report = assigned.linter.check(text, kind=kind or assigned.kind, path=path)
         return session.judged(report, path)
 
-    settled = settle(file.text, check, unsafe=unsafe)
+    with within(assigned, path):
+        settled = settle(file.text, check, unsafe=unsafe)
     refused = settled.refused
     if not settled.settled:
         refused = "its fixes undo one another; nothing is written"

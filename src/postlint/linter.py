@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
@@ -30,8 +30,7 @@ from postlint.source import Origin, Span
 from postlint.syntax import read_file, read_markup, read_posting
 
 # The largest posting met is a tenth of a megabyte of text. A page brings its
-# pictures along, a Word file its letterhead.
-MOST_BYTES = 24_000_000
+# pictures along, a Word file its letterhead: those have `limits.megabytes`.
 MOST_TEXT_BYTES = 5_000_000
 
 
@@ -132,8 +131,11 @@ class Linter:
     ) -> Posting:
         """Read the bytes of a file. Raises `SourceError` when they cannot be read."""
         name = path or "-"
-        if len(data) > MOST_BYTES:
-            raise _too_large(name, data)
+        most = self.config.limits.megabytes
+        if len(data) > most * 1_000_000:
+            raise SourceError(
+                name, f"it has more than {most:g} MB of data; limits.megabytes would allow more"
+            )
         if kind is not None and kind != MARKUP:
             self.reader(kind)
         try:
@@ -153,7 +155,8 @@ class Linter:
 
     def check(self, text: str, *, kind: str | None = None, path: str | None = None) -> Report:
         """Check one text. `path` only names it; nothing is read from there."""
-        return self.check_posting(self.read(text, kind=kind, path=path))
+        report = self.check_posting(self.read(text, kind=kind, path=path))
+        return evolve(report, digest=partial(_digest, text))
 
     def check_posting(self, posting: Posting) -> Report:
         """Check a posting that is already read."""
@@ -163,13 +166,16 @@ class Linter:
         self, data: bytes, *, kind: str | None = None, path: str | None = None
     ) -> Report:
         """Check the bytes of a file. Raises `SourceError` when they cannot be read."""
-        return self.check_posting(self.read_bytes(data, kind=kind, path=path))
+        report = self.check_posting(self.read_bytes(data, kind=kind, path=path))
+        return evolve(report, digest=partial(_digest, data))
 
     def check_file(self, path: str | PathLike[str], *, kind: str | None = None) -> Report:
         """Check a file. Raises `SourceError` when it cannot be read or is not text."""
         name = fspath(path)
         try:
-            data = Path(name).read_bytes()
+            # Of a file without end no more is read than shows that it is too large.
+            with Path(name).open("rb") as file:
+                data = file.read(int(self.config.limits.megabytes * 1_000_000) + 1)
         except OSError as error:
             raise SourceError(name, why_unread(error)) from error
         return self.check_bytes(data, kind=kind, path=name)
@@ -234,6 +240,14 @@ def _told(posting: Posting, found: Guess) -> Posting:
     data = {"asked": name_of(found.instead_of), "found": name_of(found.kind)}
     about = Finding("read-as-another-kind", posting.anchor, data)
     return evolve(posting, notices=(about, *posting.notices))
+
+
+def _digest(given: str | bytes) -> str:
+    """Return the SHA-256 of what was given; of a text, that of its UTF-8."""
+    from hashlib import sha256  # noqa: PLC0415  # few reports are asked for it
+
+    data = given.encode("utf-8", "surrogatepass") if isinstance(given, str) else given
+    return sha256(data).hexdigest()
 
 
 def _too_large(name: str, data: bytes) -> SourceError:

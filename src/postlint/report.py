@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -44,6 +45,21 @@ class Gone:
 
 
 @frozen(kw_only=True)
+class Settings:
+    """Under which settings a posting was checked, so that the check can be made again.
+
+    `digest` names the configuration in force, house rules included; it is the
+    same wherever the same is set. `as_of` is the day whose law applies, and
+    `as_of_origin` says who chose it: a file's name, a preset, the command
+    line, or nobody, and then it is the day of the check.
+    """
+
+    digest: str
+    as_of: date
+    as_of_origin: str
+
+
+@frozen(kw_only=True)
 class Report:
     """The outcome of checking one posting.
 
@@ -62,6 +78,8 @@ class Report:
     gone: tuple[Gone, ...] = ()
     _case: Case = field(repr=False, eq=False)
     _sources: tuple[FactSource[Any], ...] = field(repr=False, eq=False)
+    _digest: Callable[[], str] | None = field(default=None, repr=False, eq=False)
+    _told: Callable[[], Settings] | None = field(default=None, repr=False, eq=False)
 
     @property
     def source(self) -> SourceText:
@@ -72,6 +90,16 @@ class Report:
     def path(self) -> str | None:
         """How the source was named, or `None` for a text without a file."""
         return self.posting.source.path
+
+    @cached_property
+    def sha256(self) -> str | None:
+        """The SHA-256 of the bytes that were given, where a linter was given them."""
+        return None if self._digest is None else self._digest()
+
+    @property
+    def settings(self) -> Settings | None:
+        """Under which settings it was checked, where a `Session` made the check."""
+        return None if self._told is None else self._told()
 
     @property
     def kind(self) -> str:

@@ -7,7 +7,9 @@ configuration once and makes each linter once.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from contextlib import contextmanager
+from datetime import date
+from functools import cached_property, partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -17,10 +19,11 @@ from postlint.config.find import find_file, forget
 from postlint.config.load import Found, load
 from postlint.config.model import Config
 from postlint.config.place import line_of
-from postlint.errors import ConfigError, UnknownName
+from postlint.errors import ConfigError, SourceError, UnknownName
 from postlint.linter import Linter
 from postlint.registry import Pack, Packs, load_packs, merge_packs
-from postlint.report import Report
+from postlint.report import Report, Settings
+from postlint.timing import TooSlow, time_limit
 
 if TYPE_CHECKING:
     from postlint.baseline import Baseline
@@ -38,6 +41,28 @@ class Assigned:
     def kind(self) -> str | None:
         """The kind of source its settings say it is."""
         return next((rule.as_ for rule in reversed(self.config.per_file) if rule.as_), None)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What a report says of the configuration."""
+        import json  # noqa: PLC0415  # few formats tell of it
+        from hashlib import sha256  # noqa: PLC0415
+
+        from postlint.config.show import plain  # noqa: PLC0415
+
+        told = plain(evolve(self.config, baseline=None))
+        house = [
+            sha256((self.found.root / name).read_bytes()).hexdigest()
+            for name in self.config.rule_files
+        ]
+        text = json.dumps([told, house], sort_keys=True)
+        # A folder's name would make the same check differ from machine to machine.
+        origin = Path(self.found.origins.get("employer.as-of", "the day of the check")).name
+        return Settings(
+            digest=sha256(text.encode()).hexdigest()[:16],
+            as_of=self.config.employer.as_of or date.today(),
+            as_of_origin=origin,
+        )
 
     @property
     def baseline(self) -> Path | None:
@@ -108,18 +133,22 @@ class Session:
         Raises `SourceError` when it cannot be read, and what `assigned` raises.
         """
         assigned = self.assigned(path)
-        report = assigned.linter.check_file(path, kind=kind or assigned.kind)
+        with within(assigned, path):
+            report = assigned.linter.check_file(path, kind=kind or assigned.kind)
         return self.judged(report, path)
 
     def check_bytes(self, data: bytes, path: str, *, kind: str | None = None) -> Report:
         """Check bytes as if they stood in a file at `path`."""
         assigned = self.assigned(path)
-        report = assigned.linter.check_bytes(data, kind=kind or assigned.kind, path=path)
+        with within(assigned, path):
+            report = assigned.linter.check_bytes(data, kind=kind or assigned.kind, path=path)
         return self.judged(report, path)
 
     def judged(self, report: Report, path: str) -> Report:
-        """Return a report whose accepted findings are set apart, where there is a baseline."""
-        file = self.assigned(path).baseline
+        """Return a report that knows its settings, with what a baseline accepts set apart."""
+        assigned = self.assigned(path)
+        report = evolve(report, told=partial(getattr, assigned, "settings"))
+        file = assigned.baseline
         if file is None:
             return report
         from postlint.baseline import apply, name_in  # noqa: PLC0415  # few have one
@@ -151,6 +180,18 @@ class Session:
         self._made.clear()
         self._baselines.clear()
         forget()
+
+
+@contextmanager
+def within(assigned: Assigned, path: str) -> Iterator[None]:
+    """End with a `SourceError` what takes longer than the configuration allows."""
+    seconds = assigned.config.limits.seconds
+    try:
+        with time_limit(seconds):
+            yield
+    except TooSlow:
+        reason = f"it took more than {seconds:g} seconds; limits.seconds would allow more"
+        raise SourceError(path, reason) from None
 
 
 def _placed(error: UnknownName | ConfigError, found: Found) -> UnknownName | ConfigError:

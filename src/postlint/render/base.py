@@ -22,6 +22,12 @@ if TYPE_CHECKING:  # pages cost time to import, and few formats want them
 Result: TypeAlias = Report | SourceError
 
 
+DISCLAIMER = (
+    "This report says what a program found in a text. It is not legal advice. A pass says that "
+    "what a rule looks for was found, not that the posting meets every law."
+)
+
+
 class Producer(NamedTuple):
     """What made the results: postlint's version, and each pack with its distribution's.
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 from postlint.diagnostics import Applicability, Diagnostic, Severity
 from postlint.errors import SourceError
 from postlint.facts.duty_classes import duty_classes
-from postlint.render.base import Context, Renderer, count
+from postlint.render.base import DISCLAIMER, Context, Renderer, count
 from postlint.render.cells import harmless
 from postlint.render.excerpt import evidence
 from postlint.render.markdown_page import authority_sentence
@@ -36,10 +36,6 @@ _MEASURES = {
     "sentences": "sentences",
     "reading_grade": "reading grade (Flesch-Kincaid)",
 }
-_DISCLAIMER = (
-    "This report says what a program found in a text. It is not legal advice. A pass says that "
-    "what a rule looks for was found, not that the posting meets every law."
-)
 _MOST_EVIDENCE = 4
 
 
@@ -92,7 +88,7 @@ class HtmlReport(Renderer):
             f"<title>postlint report</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
             '<a class="skip" href="#main">Skip to the findings</a>\n<header>\n'
             f"<h1>postlint report</h1>\n<p><strong>{_text(self.tally.sentence())}</strong></p>\n"
-            f'<p class="soft">{_text(_DISCLAIMER)}</p>\n</header>\n<main id="main">\n'
+            f'<p class="soft">{_text(DISCLAIMER)}</p>\n</header>\n<main id="main">\n'
         )
         if self._failures:
             items = "".join(self._failures)
@@ -153,9 +149,27 @@ def _posting(report: Report, number: int) -> Iterator[str]:
             f'<p class="soft">Silenced by the posting: {_text(one.code)} {_text(one.name)}. '
             f"Reason given: {_text(silenced.reason)}</p>\n"
         )
+    if report.accepted:
+        yield (
+            f'<p class="soft">{count(len(report.accepted), "finding")} accepted by the '
+            "baseline.</p>\n"
+        )
     yield from _beside(report, number)
     yield from _record(report, number)
+    yield from _provenance(report)
     yield "</section>\n"
+
+
+def _provenance(report: Report) -> Iterator[str]:
+    """Yield what must be the same for the same report to come out again."""
+    if report.sha256 is not None:
+        yield f'<p class="soft">SHA-256 of the posting: {report.sha256}</p>\n'
+    if report.settings is not None:
+        settings = report.settings
+        yield (
+            f'<p class="soft">Settings {settings.digest}; the law as of '
+            f"{settings.as_of.isoformat()} (from: {_text(settings.as_of_origin)}).</p>\n"
+        )
 
 
 def _index(report: Report, number: int) -> Iterator[str]:

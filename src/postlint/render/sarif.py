@@ -13,7 +13,7 @@ from typing import Any
 from postlint.diagnostics import Applicability, Diagnostic, Fix, Related, Severity
 from postlint.errors import SourceError
 from postlint.fingerprint import fingerprint
-from postlint.render.base import Context, Renderer
+from postlint.render.base import DISCLAIMER, Context, Renderer
 from postlint.render.cells import harmless
 from postlint.render.json_document import dump
 from postlint.render.markdown_page import authority_sentence, page_markdown
@@ -47,7 +47,7 @@ class Sarif(Renderer):
     def report(self, report: Report) -> str:
         """Keep the results of one text."""
         index = len(self._artifacts)
-        self._artifacts.append({"location": {"uri": uri(report.path)}})
+        self._artifacts.append(_artifact(report))
         place = _Place(report.source, {"uri": uri(report.path), "index": index})
         results = [self._found(report, found, place) for found in report.diagnostics]
         results.extend(self._silenced(report, silenced, place) for silenced in report.suppressed)
@@ -100,6 +100,7 @@ class Sarif(Renderer):
             f'{{"$schema": {dump(_SCHEMA)},\n"version": "2.1.0",\n"runs": [{{'
             f'"tool": {dump(tool)},\n"columnKind": "unicodeCodePoints",\n'
             f'"invocations": {dump([invocation])},\n"artifacts": {dump(self._artifacts)},\n'
+            f'"properties": {dump({"disclaimer": DISCLAIMER})},\n'
             f'"results": [{results}]}}]}}\n'
         )
 
@@ -238,3 +239,17 @@ def _fix(fix: Fix, place: _Place) -> dict[str, Any]:
         "description": {"text": f"{harmless(fix.title)} ({fix.applicability.value})"},
         "artifactChanges": [{"artifactLocation": place.artifact, "replacements": replacements}],
     }
+
+
+def _artifact(report: Report) -> dict[str, Any]:
+    """Return what was checked, and under which settings."""
+    artifact: dict[str, Any] = {"location": {"uri": uri(report.path)}}
+    if report.sha256 is not None:
+        artifact["hashes"] = {"sha-256": report.sha256}
+    if report.settings is not None:
+        artifact["properties"] = {
+            "settings": report.settings.digest,
+            "asOf": report.settings.as_of.isoformat(),
+            "asOfOrigin": report.settings.as_of_origin,
+        }
+    return artifact

@@ -20,7 +20,7 @@ from postlint.facts.base import Fact
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.essential import duty_essential
 from postlint.fingerprint import fingerprint
-from postlint.render.base import Producer, Tally
+from postlint.render.base import DISCLAIMER, Producer, Tally
 from postlint.render.excerpt import quote
 from postlint.report import Report, RuleRecord
 from postlint.source import SourceText, Span
@@ -37,6 +37,8 @@ def report_values(report: Report) -> Json:
     return {
         "path": report.path,
         "kind": report.kind,
+        "sha256": report.sha256,
+        "settings": _settings(report),
         "is_posting": report.is_posting,
         "facts": {name: _fact(source, fact) for name, fact in report.facts.items()},
         "sections": [
@@ -51,6 +53,17 @@ def report_values(report: Report) -> Json:
             {"code": gone.code, "count": gone.count, "words": gone.words} for gone in report.gone
         ],
         "measures": dict(report.measures),
+    }
+
+
+def _settings(report: Report) -> Json | None:
+    settings = report.settings
+    if settings is None:
+        return None
+    return {
+        "digest": settings.digest,
+        "as_of": settings.as_of.isoformat(),
+        "as_of_origin": settings.as_of_origin,
     }
 
 
@@ -69,6 +82,7 @@ def producer_values(producer: Producer) -> Json:
             for name, distribution, version in producer.packs
         ],
         "pack_errors": list(producer.errors),
+        "disclaimer": DISCLAIMER,
     }
 
 
