@@ -458,6 +458,23 @@ def test_each_folder_has_its_own_configuration_and_all_can_be_checked(tmp_path: 
     play(tmp_path, script)
 
 
+def test_what_was_shown_of_a_file_is_taken_back_when_it_is_opened(tmp_path: Path) -> None:
+    """A client that pulls would otherwise show everything twice."""
+    (tmp_path / "cto.posting").write_text(POSTING, encoding="utf-8")
+
+    async def script(editor: Editor) -> None:
+        command = lsp.ExecuteCommandParams("postlint.checkWorkspace", [])
+        await editor.client.workspace_execute_command_async(command)
+        assert (await editor.problems()).diagnostics
+        editor.open()
+        assert not (await editor.problems()).diagnostics
+        counted: Any = await editor.client.workspace_execute_command_async(command)
+        assert counted["files"] == 1
+        assert editor.pushed.empty()
+
+    play(tmp_path, script, pulls=True)
+
+
 def test_a_wrong_configuration_leaves_other_answers_empty(tmp_path: Path) -> None:
     (tmp_path / "postlint.toml").write_text('selct = ["ADA"]\n', encoding="utf-8")
 

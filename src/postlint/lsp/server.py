@@ -169,7 +169,7 @@ class PostlintServer(LanguageServer):
         for path in await self.work(lambda: list(postings(folders))):
             one = await self.work(partial(self._check_file, path))
             found.append(one)
-            if one.uri not in self.documents:
+            if not self._has_open(path):
                 self._elsewhere.add(one.uri)
                 self.publish(one.uri, one.diagnostics)
         gone = self._elsewhere - {one.uri for one in found} - self.documents.keys()
@@ -177,6 +177,11 @@ class PostlintServer(LanguageServer):
             self._elsewhere.discard(uri)
             self.publish(uri, [])
         return tally(found)
+
+    def _has_open(self, path: Path) -> bool:
+        """Say whether a file is open; an editor may write its URI in another way."""
+        real = os.path.realpath(path)
+        return any(os.path.realpath(one.path) == real for one in self.documents.values())
 
     def _folders(self) -> list[str]:
         workspace = self.workspace
@@ -187,7 +192,7 @@ class PostlintServer(LanguageServer):
         try:
             return check(path, self.session, self.encoding, self.docs)
         except (PostlintError, OSError) as error:
-            place = Document(uri=path.resolve().as_uri(), text="", version=0)
+            place = Document(uri=path.as_uri(), text="", version=0)
             return Checked(place.uri, [_at_the_top(place, "config", str(error))])
 
     def take_over(self, uri: str) -> None:

@@ -53,7 +53,7 @@ def postings(folders: Iterable[Path]) -> Iterator[Path]:
 def check(path: Path, session: Session, encoding: Encoding, docs: str) -> Checked:
     """Check a file as if it were open. Raises `OSError` and `PostlintError`."""
     document = Document(
-        uri=path.resolve().as_uri(),
+        uri=path.as_uri(),
         text=decode(path.read_bytes(), str(path))[0],
         version=0,
         language="posting",
