@@ -39,6 +39,8 @@ _FENCE = re.compile(r"(?P<indent> *)(?P<ticks>`{3,})(?P<info>[^`]*)\Z")
 # Signs of the shell: a line that has one is given to bash.
 _SHELL = re.compile(r"[|<>;&$`]|\A\w+=")
 _FAULT = re.compile("could not be checked: |went wrong in postlint itself|^Traceback", re.MULTILINE)
+# A command and its exit code, which needs no shell.
+_TOLD = re.compile(r"(?P<line>[^;]+); echo (?P<words>[^;|<>]*\$\?\"?)")
 _PROGRAMS = frozenset(
     {
         "postlint",
@@ -179,8 +181,12 @@ class Sandbox:
     def _run(self, line: str) -> str:
         first = line.split(maxsplit=1)[0]
         assert first in _PROGRAMS or _SHELL.search(line), f"'{first}' is not run in the docs"
-        if first == "postlint" and not _SHELL.search(line):
-            return self._enter(shlex.split(line, comments=True)[1:])
+        told = _TOLD.fullmatch(line)
+        plain = told["line"] if told else line
+        if first == "postlint" and not _SHELL.search(plain):
+            code, said = self._enter(shlex.split(plain)[1:])
+            code_said = told["words"].strip('"').replace("$?", str(code)) if told else ""
+            return "\n".join(part for part in (said, code_said) if part)
         done = subprocess.run(
             ["bash", "-c", line],
             cwd=self.folder,
@@ -192,16 +198,16 @@ class Sandbox:
         )
         return done.stdout.decode("utf-8").strip("\n")
 
-    def _enter(self, arguments: list[str]) -> str:
+    def _enter(self, arguments: list[str]) -> tuple[int, str]:
         """Run the command without a process of its own, which takes a tenth of the time."""
         forget()
         stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
         with contextlib.redirect_stdout(stream), contextlib.redirect_stderr(stream):
-            enter(arguments)
+            code = enter(arguments)
         stream.flush()
         raw = stream.buffer
         assert isinstance(raw, io.BytesIO)
-        return raw.getvalue().decode("utf-8").strip("\n")
+        return code, raw.getvalue().decode("utf-8").strip("\n")
 
     def python(self, block: DocBlock) -> None:
         """Run a block of Python; what it prints is kept for the block that shows it."""
