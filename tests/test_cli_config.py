@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import pickle
 import subprocess
 import sys
 import tomllib
@@ -13,6 +14,7 @@ from typing import Any
 
 import pytest
 
+import postlint
 from postlint.config.schema import config_schema, schema_text
 from postlint.config.shape import structure
 
@@ -484,3 +486,30 @@ def test_a_file_without_end_is_a_line() -> None:
     done = run("check", "/dev/zero")
     assert done.returncode == 2
     assert "it has more than 20 MB of data" in done.stderr
+
+
+# ------------------------------------------------------------ several processes
+
+
+@pytest.mark.parametrize("format_", ["json", "sarif", "html", "rich"])
+def test_several_processes_say_what_one_says_in_its_order(folder: Path, format_: str) -> None:
+    for number in range(12):
+        write(folder, f"{number}.posting", COOK.replace("soup", f"soup {number}"))
+    (folder / "scan.posting").write_bytes(b"\x7fELF\0\0\1\2" * 99)
+    write(folder, "deep/postlint.toml", 'select = ["ADA"]\n')
+    write(folder, "deep/a.posting", COOK)
+    one = run("check", ".", "gone.posting", "--format", format_)
+    many = run("check", ".", "gone.posting", "--format", format_, "--jobs", "3")
+    assert many.returncode == one.returncode == 2
+    assert many.stdout == one.stdout
+    assert many.stderr == one.stderr
+
+
+def test_a_report_that_travelled_says_the_same(folder: Path) -> None:
+    report = postlint.check(write(folder, "a.posting", COOK))
+    other = pickle.loads(pickle.dumps(report))  # noqa: S301  # our own
+    assert other == report
+    assert dict(other.facts) == dict(report.facts)
+    assert dict(other.measures) == dict(report.measures)
+    assert other.sha256 == report.sha256
+    assert pickle.loads(pickle.dumps(other)) == report  # noqa: S301

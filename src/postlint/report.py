@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cached_property
-from typing import Any
+from functools import cached_property, partial
+from typing import Any, cast
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from postlint.diagnostics import Diagnostic, Severity
 from postlint.document.posting import Posting
 from postlint.facts.base import Case, Fact, FactSource
+from postlint.facts.duty_classes import duty_classes
+from postlint.facts.essential import duty_essential
 from postlint.measures import measure
 from postlint.rule import Verdict
 from postlint.source import SourceText, Span
@@ -59,6 +61,24 @@ class Settings:
     as_of_origin: str
 
 
+@frozen
+class _Named:
+    """A fact by its name."""
+
+    name: str
+
+
+@frozen(eq=False)
+class _Arrived:
+    """What a report from another process knows: facts that were worked out there."""
+
+    known: Mapping[str, Fact[Any]]
+    measures: Mapping[str, float | int | None]
+
+    def __getitem__(self, source: FactSource[Any] | _Named) -> Fact[Any]:
+        return self.known[source.name]
+
+
 @frozen(kw_only=True)
 class Report:
     """The outcome of checking one posting.
@@ -76,8 +96,8 @@ class Report:
     suppressed: tuple[Suppressed, ...] = ()
     accepted: tuple[Diagnostic, ...] = ()
     gone: tuple[Gone, ...] = ()
-    _case: Case = field(repr=False, eq=False)
-    _sources: tuple[FactSource[Any], ...] = field(repr=False, eq=False)
+    _case: Case | _Arrived = field(repr=False, eq=False)
+    _sources: tuple[FactSource[Any] | _Named, ...] = field(repr=False, eq=False)
     _digest: Callable[[], str] | None = field(default=None, repr=False, eq=False)
     _told: Callable[[], Settings] | None = field(default=None, repr=False, eq=False)
 
@@ -111,9 +131,11 @@ class Report:
         """What the posting says, by the fact's name; worked out when first asked for."""
         return {source.name: self._fact(source) for source in self._sources}
 
-    def _fact(self, source: FactSource[Any]) -> Fact[Any]:
+    def _fact(self, source: FactSource[Any] | _Named) -> Fact[Any]:
         """Return one fact; one that a pack cannot work out is unknown, and says why."""
         try:
+            if isinstance(source, _Named) or isinstance(self._case, _Arrived):
+                return cast("_Arrived", self._case)[source]
             return self._case[source]
         except Exception as error:  # whatever a pack's own code may raise
             why = f"{type(error).__name__}: {error}"
@@ -126,9 +148,56 @@ class Report:
     @cached_property
     def measures(self) -> Mapping[str, float | int | None]:
         """Numbers about the posting, by name; `None` where there is nothing to measure."""
+        if isinstance(self._case, _Arrived):
+            return self._case.measures
         return measure(self._case)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Send a report to another process: with its facts, without what they are worked out of."""
+        facts = dict(self.facts)
+        facts.update((source.name, self[source]) for source in (duty_classes, duty_essential))
+        stated = (
+            self.posting,
+            self.is_posting,
+            self.outcomes,
+            self.diagnostics,
+            self.suppressed,
+            self.accepted,
+            self.gone,
+        )
+        return _arrive, (
+            stated,
+            facts,
+            tuple(self.facts),
+            dict(self.measures),
+            (self.sha256, self.settings),
+        )
 
     @property
     def worst(self) -> Severity | None:
         """The gravest severity among the diagnostics, or `None` for a clean posting."""
         return max((d.severity for d in self.diagnostics), key=lambda s: s.rank, default=None)
+
+
+def _arrive(
+    stated: tuple[Any, ...],
+    facts: Mapping[str, Fact[Any]],
+    shown: tuple[str, ...],
+    measures: Mapping[str, float | int | None],
+    record: tuple[str | None, Settings | None],
+) -> Report:
+    sha256, settings = record
+    posting, is_posting, outcomes, diagnostics, suppressed, accepted, gone = stated
+    return Report(
+        posting=posting,
+        is_posting=is_posting,
+        outcomes=outcomes,
+        diagnostics=diagnostics,
+        suppressed=suppressed,
+        accepted=accepted,
+        gone=gone,
+        case=_Arrived(facts, measures),
+        sources=tuple(_Named(name) for name in shown),
+        digest=None if sha256 is None else partial(str, sha256),
+        told=None if settings is None else partial(evolve, settings),
+    )

@@ -219,6 +219,16 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
     help="Check only files that differ from this git revision, such as main.",
 )
 @click.option(
+    "--jobs",
+    "-j",
+    cls=Option,
+    section="Files",
+    type=click.IntRange(min=0),
+    default=1,
+    metavar="NUMBER",
+    help="Check in this many processes; 0 is one for each processor. The default is 1.",
+)
+@click.option(
     "--baseline",
     cls=Option,
     section="Rules",
@@ -270,6 +280,7 @@ def check(
     exclude: tuple[str, ...],
     force_exclude: bool,
     since: str | None,
+    jobs: int,
     baseline: str | None,
     fix: bool,
     unsafe_fixes: bool,
@@ -319,6 +330,7 @@ def check(
         fix=fix,
         unsafe=unsafe_fixes,
         debug=debug,
+        jobs=jobs or os.cpu_count() or 1,
     )
     if diff:
         return _show_fixes(run, targets, quiet=quiet)
@@ -443,7 +455,12 @@ def _show_fixes(run: Run, targets: list[Target], *, quiet: bool) -> int:
             broken = True
             say(str(result))
             continue
-        fixed = run.fixed(result.path or "", result)
+        try:
+            fixed = run.fixed(result.path or "", result)
+        except SourceError as error:
+            broken = True
+            say(str(error))
+            continue
         if fixed is not None and fixed.changed and fixed.file and fixed.settled:
             files += 1
             made += len(fixed.settled.applied)

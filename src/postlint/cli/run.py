@@ -32,15 +32,27 @@ class Run:
     fix: bool
     unsafe: bool
     debug: bool
+    jobs: int = 1
     made: int = 0
     written: int = 0
     failed: bool = False
 
     def results(self, targets: list[Target]) -> Iterator[Result]:
         """Check one file after another; a fault in one does not keep the next from its turn."""
+        names = [t for t in targets if isinstance(t, str) and t != STDIN]
+        pooled: Iterator[Result] = iter(())
+        if self.jobs > 1 and len(names) > 1 and not self.fix:
+            from postlint.pool import check_in_pool  # noqa: PLC0415  # costly, and few runs have many
+
+            pooled = check_in_pool(self.session, names, jobs=self.jobs, kind=self.kind)
+        else:
+            names = []
         for target in targets:
             if isinstance(target, SourceError):
                 yield target
+                continue
+            if names and target != STDIN:
+                yield next(pooled)
                 continue
             try:
                 if target == STDIN:
