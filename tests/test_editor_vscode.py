@@ -32,31 +32,16 @@ def npm(*words: str) -> str:
     return made.stdout
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _installed() -> None:
+def test_it_holds_against_the_server_and_the_parser_and_is_packaged(tmp_path: Path) -> None:
+    """One test for all, because each step writes the bundle."""
     program("node")
     if not (EXTENSION / "node_modules" / ".package-lock.json").exists():
         pytest.skip("the npm packages are not installed (npm ci in editors/vscode)")
-
-
-@pytest.fixture(scope="module")
-def tried() -> str:
-    """What the extension's own tests printed."""
-    return npm("run", "--silent", "test")
-
-
-def test_its_logic_and_its_colours_agree_with_the_server_and_the_parser(tried: str) -> None:
+    npm("run", "--silent", "check")
+    tried = npm("run", "--silent", "test")
     assert "# fail 0" in tried
     assert "example 1 is coloured as it is read" in tried
     assert "a posting's findings are shown" in tried
-
-
-def test_its_types_hold() -> None:
-    npm("run", "--silent", "check")
-
-
-@pytest.mark.usefixtures("tried")  # both write the bundle
-def test_it_is_packaged_without_network(tmp_path: Path) -> None:
     npm("run", "--silent", "package")
     made = shutil.move(EXTENSION / "dist" / "postlint.vsix", tmp_path)
     with zipfile.ZipFile(made) as package:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import sys
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -66,6 +67,9 @@ class Editor:
 
     async def start(self, encoding: lsp.PositionEncodingKind | str, *, pulls: bool) -> None:
         await self.client.start_io(*self.server)
+        await self.greet(encoding, pulls=pulls)
+
+    async def greet(self, encoding: lsp.PositionEncodingKind | str, *, pulls: bool) -> None:
         text = lsp.TextDocumentClientCapabilities(
             diagnostic=lsp.DiagnosticClientCapabilities() if pulls else None
         )
@@ -509,3 +513,39 @@ def test_formatting_writes_the_markup_in_one_way(
         assert new != text
 
     play(tmp_path, script, encoding)
+
+
+@pytest.mark.parametrize("door", ["tcp", "ws"])
+def test_the_server_waits_for_a_connection(tmp_path: Path, door: str) -> None:
+    if door == "ws":
+        pytest.importorskip("websockets", reason="WebSockets need postlint[lsp]")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+
+    async def run() -> None:
+        server = await asyncio.create_subprocess_exec(*SERVER, f"--{door}", "--port", str(port))
+        try:
+            editor = Editor(tmp_path)
+            await asyncio.wait_for(connect(editor.client), 30)
+            await editor.greet(lsp.PositionEncodingKind.Utf16, pulls=False)
+            editor.open()
+            assert "EQTY001" in {str(d.code) for d in (await editor.problems()).diagnostics}
+            await editor.client.shutdown_async(None)
+        finally:
+            server.kill()
+            await server.wait()
+
+    async def connect(client: LanguageClient) -> None:
+        while True:
+            try:
+                if door == "tcp":
+                    await client.start_tcp("127.0.0.1", port)
+                else:
+                    await client.start_ws("127.0.0.1", port)
+            except OSError:  # it is not waiting yet
+                await asyncio.sleep(0.1)
+            else:
+                return
+
+    asyncio.run(run())
