@@ -1,6 +1,6 @@
 """What a check costs, beside what reading the same bytes costs.
 
-    python benchmarks/speed.py CORPUS [--repeat N] [--json]
+    python benchmarks/speed.py CORPUS [--repeat N] [--json] [--python PATH]
 
 CORPUS is a folder; every `.txt` and `.md` below it is a posting. All figures
 come from one process and one run, because machines are noisy: take the ratios.
@@ -64,7 +64,7 @@ def process(command: list[str]) -> float:
     return timed(lambda: subprocess.run(command, check=False, capture_output=True, env=kept))
 
 
-def run(corpus: Path, repeat: int) -> dict[str, float]:
+def run(corpus: Path, repeat: int, interpreter: str) -> dict[str, float]:
     """Measure a corpus and return the figures by name."""
     paths = gather(corpus)
     if not paths:
@@ -95,8 +95,8 @@ def run(corpus: Path, repeat: int) -> dict[str, float]:
         statistics.median(column) for column in zip(*rounds, strict=True)
     )
     sample = str(min(paths, key=lambda path: abs(path.stat().st_size - 8000)))
-    python = [sys.executable, "-c", "pass"]
-    command = [sys.executable, "-m", "postlint", "check", "--format", "concise", sample]
+    python = [interpreter, "-c", "pass"]
+    command = [interpreter, "-m", "postlint", "check", "--format", "concise", sample]
     process(command)
     pairs = [(process(python), process(command)) for _ in range(max(5, repeat))]
     bare, cold = (statistics.median(column) for column in zip(*pairs, strict=True))
@@ -124,13 +124,16 @@ def main() -> int:
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--json", action="store_true")
     parser.add_argument(
+        "--python", default=sys.executable, help="the interpreter whose cold start is timed"
+    )
+    parser.add_argument(
         "--max-check-ratio", type=float, help="fail above this ratio to a word count"
     )
     parser.add_argument(
         "--max-cold-ratio", type=float, help="fail above this ratio to a bare Python"
     )
     options = parser.parse_args()
-    figures = run(options.corpus, options.repeat)
+    figures = run(options.corpus, options.repeat, options.python)
     if options.json:
         print(json.dumps(figures, indent=2))
     else:
