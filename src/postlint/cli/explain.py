@@ -9,10 +9,9 @@ from typing import Any
 import click
 
 from postlint.cli.options import Named, Option, Sectioned, complete_rules, debug_option
-from postlint.cli.pages import all_pages, find_page, page_values
+from postlint.cli.pages import all_pages, find_page, packs_here, page_values
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import screen_width, wants_color
-from postlint.registry import load_packs
 from postlint.render.cells import Screen
 from postlint.render.markdown_page import page_markdown
 from postlint.render.pages import RulePage
@@ -42,7 +41,7 @@ finds (POST001, ...) has pages too.
 @debug_option
 def explain(names: tuple[str, ...], format_: str, *, color: bool | None, debug: bool) -> int:  # noqa: ARG001
     """Print the pages of rules and return the exit code."""
-    pages = all_pages(load_packs())
+    pages = all_pages(packs_here())
     chosen = [find_page(pages, name) for name in names]
     if format_ == "json":
         values: list[dict[str, Any]] = [page_values(page) for page in chosen]

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from postlint.errors import UnknownName
 from postlint.registry import Packs, nearest
 from postlint.render.pages import RulePage, page_of_rule, tool_pages
+from postlint.session import Session
+
+
+def packs_here() -> Packs:
+    """Return the installed packs, and the house rules in force in the current folder.
+
+    Raises `ConfigError` for a configuration or a file of rules that cannot be used.
+    """
+    session, place = Session(), Path.cwd() / "posting"
+    if not session.found(place).config.rule_files:
+        return session.packs
+    return session.assigned(place).linter.packs
 
 
 def all_pages(packs: Packs) -> list[RulePage]:

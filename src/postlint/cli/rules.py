@@ -10,10 +10,10 @@ import click
 
 from postlint.cli.options import Named, Option, Sectioned, complete_rules, debug_option
 from postlint.cli.pack_list import pack_lines
-from postlint.cli.pages import all_pages, matching, page_values
+from postlint.cli.pages import all_pages, matching, packs_here, page_values
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import enable_codes, say, screen_width, wants_color
-from postlint.registry import Packs, load_packs
+from postlint.registry import Packs
 from postlint.render.base import count
 from postlint.render.cells import Screen, width, wrap
 from postlint.render.pages import RulePage
@@ -58,7 +58,7 @@ def rules(
     names: tuple[str, ...], format_: str, *, packs_only: bool, color: bool | None, debug: bool
 ) -> int:
     """List the rules and return the exit code."""
-    packs = load_packs()
+    packs = packs_here()
     pages = matching(all_pages(packs), names)
     if format_ == "json":
         sink = StdoutSink(for_people=False)
@@ -127,7 +127,7 @@ def _table(pages: list[RulePage], screen: Screen) -> list[Line]:
 
 def _packs(packs: Packs) -> list[Line]:
     names = ", ".join(
-        f"{pack.name} ({pack.distribution} {pack.version})" if pack.distribution else pack.name
+        f"{pack.name} ({pack.distribution} {pack.version})" if pack.version else pack.name
         for pack in packs.packs
     )
     total = f"{count(len(packs.rules), 'rule')} in {count(len(packs.packs), 'pack')}"
