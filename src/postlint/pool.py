@@ -30,6 +30,14 @@ def check_in_pool(
         "config_file": session.config_file,
         "isolated": session.isolated,
     }
+    # What the first file makes ready is there for processes that are forked off.
+    global _session  # noqa: PLW0603  # one for each process, made once
+    _session = session
+    for name in names[:1]:
+        yield _arrived(_check((name, kind)))
+    del names[:1]
+    if not names:
+        return
     chunk = max(1, min(16, len(names) // (jobs * 4)))
     with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(about,)) as pool:
         done = 0
@@ -37,7 +45,7 @@ def check_in_pool(
             rows = pool.map(_check, [(name, kind) for name in names], chunksize=chunk)
             for row in rows:
                 done += 1
-                yield SourceError(*row) if isinstance(row, tuple) else _read(row)
+                yield _arrived(row)
         except BrokenProcessPool:
             for name in names[done:]:
                 yield SourceError(name, "it could not be checked: a process was ended from outside")
@@ -49,7 +57,8 @@ def _begin(about: dict[str, Any]) -> None:
     global _session  # noqa: PLW0603  # one for each process, made once
     # An interrupt is for the process that the user sees.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _session = Session(**about)
+    if _session is None:
+        _session = Session(**about)
 
 
 def _check(row: tuple[str, str | None]) -> bytes | tuple[str, str]:
@@ -64,6 +73,8 @@ def _check(row: tuple[str, str | None]) -> bytes | tuple[str, str]:
         return path, f"it could not be checked: {type(error).__name__}: {error}"
 
 
-def _read(data: bytes) -> Report:
-    report: Report = pickle.loads(data)  # noqa: S301  # from our own process
+def _arrived(row: bytes | tuple[str, str]) -> Report | SourceError:
+    if isinstance(row, tuple):
+        return SourceError(*row)
+    report: Report = pickle.loads(row)  # noqa: S301  # from our own process
     return report

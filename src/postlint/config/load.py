@@ -7,7 +7,6 @@ replaced.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -98,6 +97,8 @@ def _extended(
             )
             raise ConfigError(str(path), [(line, reason)])
         preset = files("postlint.config").joinpath("presets", f"{name}.toml")
+        import tomllib  # noqa: PLC0415  # as above
+
         yield f"preset {name}", tomllib.loads(preset.read_text(encoding="utf-8"))
         return
     other = (path.parent / name).resolve()
@@ -110,6 +111,8 @@ def _extended(
 
 def read_toml(path: Path) -> dict[str, Any]:
     """Read a TOML file. Raises `ConfigError`."""
+    import tomllib  # noqa: PLC0415  # costly, and few have a file
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
