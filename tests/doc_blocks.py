@@ -46,6 +46,7 @@ _PROGRAMS = frozenset(
         "postlint",
         "cat",
         "cd",
+        "cmp",
         "cp",
         "echo",
         "git",
