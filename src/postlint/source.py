@@ -162,6 +162,7 @@ class SourceText:
     path: str | None = None
     origin: Origin | None = field(default=None, kw_only=True, repr=False)
     places: Places | None = field(default=None, kw_only=True, repr=False)
+
     @cached_property
     def _starts(self) -> tuple[int, ...]:
         # Only what is shown has lines; most checks of many files show little.
