@@ -612,11 +612,10 @@ class TestEssential:
         devices = check(f"Technology Manager\n\n{legend}{listed}")[essential_device].value
         assert [legend.symbol for legend in devices.legends] == ["*"]
 
-    def test_marginal_duties_are_set_apart_by_their_heading(self) -> None:
+    @pytest.mark.parametrize("heading", ["MARGINAL FUNCTIONS", "Supplemental Duties:"])
+    def test_marginal_duties_are_set_apart_by_their_heading(self, heading: str) -> None:
         """What stands under it is not essential."""
-        text = duties(
-            "ESSENTIAL FUNCTIONS", *TWO, after="MARGINAL FUNCTIONS\n\n• Stocks the cart.\n"
-        )
+        text = duties("ESSENTIAL FUNCTIONS", *TWO, after=f"{heading}\n\n• Stocks the cart.\n")
         report = check(text)
         assert report[essential_device].value.marginal_headings
         assert report[duty_essential].value == (True, True, False)

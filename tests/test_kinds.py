@@ -172,6 +172,17 @@ def test_preferred_decides_unless_required_stands_beside_it() -> None:
     assert heading_kind("Required & Preferred Qualifications") is SectionKind.QUALIFICATIONS
 
 
+def test_two_statements_without_a_verb_do_not_break_a_run_of_duties() -> None:
+    statements = [
+        "Plans the network of the harbor.",
+        "Point of contact for the pilots.",
+        "First voice on radio matters.",
+        "Trains the crew.",
+        "Keeps the log.",
+    ]
+    assert which_are_duties(SectionKind.OVERVIEW, statements) == [True] * 5
+
+
 def test_a_note_under_duties_is_not_of_them() -> None:
     assert section_kind("Note:", SectionKind.DUTIES, ()) is SectionKind.OTHER
     assert section_kind("NOTES", SectionKind.BENEFITS, ()) is SectionKind.BENEFITS

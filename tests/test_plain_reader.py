@@ -518,6 +518,16 @@ def test_seams_between_words_grown_together() -> None:
     check(text)
 
 
+def test_a_heading_does_not_reach_back_over_a_sentences_end() -> None:
+    text = (
+        "The yard is looking for somebody to look after its machines, its lights and its radio. "
+        "**Whoever comes must hold a Security Clearance. **Essential Functions:Runs the radio of "
+        "the harbor by day and by night.Repairs the lights of both piers when they fail in storms."
+    )
+    assert [words.strip("* ") for _, words in headings(text)] == ["Essential Functions:"]
+    check(text)
+
+
 def test_a_seam_ends_a_heading_that_follows_a_sentence() -> None:
     text = (
         "The town looks after its people and after their families in good years and in bad ones. "

@@ -434,7 +434,7 @@ def which_are_duties(kind: SectionKind | None, statements: Sequence[str]) -> lis
 def runs(kinds: Sequence[SectionKind | None]) -> list[tuple[int, int]]:
     """Return the stretches of statements that open alike: all with a verb, or all without.
 
-    One statement that says nothing may stand between two of a stretch.
+    Two statements that say nothing may stand between two of a stretch.
     """
     found: list[tuple[int, int]] = []
     begin = 0
@@ -444,7 +444,7 @@ def runs(kinds: Sequence[SectionKind | None]) -> list[tuple[int, int]]:
             continue
         verbs = kinds[begin] is SectionKind.DUTIES
         end = at = begin + 1
-        while at < len(kinds) and at - end < 2:
+        while at < len(kinds) and at - end < 3:
             if kinds[at] is not None:
                 if (kinds[at] is SectionKind.DUTIES) is not verbs:
                     break

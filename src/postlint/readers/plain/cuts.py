@@ -30,7 +30,7 @@ _CAPITALISED = pattern(r"[A-Z][a-z'’]+(?=[\sA-Z,/-]|$)")
 # What words grow together at: a small letter, a digit or a sentence's end, then a capital.
 _SEAM_AFTER = frozenset("0123456789).;:%?!")
 _KEY_START = pattern(
-    r"[.;:!?•●▪)\]]\s*(?:-+\s*)?|\s{2,}|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z][A-Z])(?=[A-Z][a-z])"
+    r"[.;:!?•●▪)\]]\s*(?:-+\s*)?[*_]{0,3}|\s{2,}|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z][A-Z])(?=[A-Z][a-z])"
 )
 _CAPITAL = pattern(r"(?<=[ \xa0])[A-Z]")
 _TITLE_RUN = pattern(r"[A-Z][a-z]+(?: (?:(?:and|of|&) )?[A-Z][a-z]+){1,3}(?=\s+\S)")
@@ -122,8 +122,9 @@ def _keys(text: str, points: set[int]) -> None:
                 continue
         # No seam before it: the last few words themselves must be a heading.
         for match in _CAPITAL.finditer(text, max(low, colon - 45), colon):
-            known = heading_match(text[match.start() : colon])
-            if known is not None and known.share >= 0.9 and known.weight > 2:
+            key = text[match.start() : colon]
+            known = heading_match(key)
+            if ". " not in key and known is not None and known.share >= 0.9 and known.weight > 2:
                 points.add(match.start())
                 break
         colon = text.find(":", colon + 1)
