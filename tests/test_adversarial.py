@@ -47,6 +47,7 @@ def growth(name: str, kind: str, runs: int) -> float:
     # Rules see the same posting whatever it was read from.
     [*((name, kind) for name in SHAPES for kind in KINDS), *((name, "markup") for name in WORDS)],
 )
+@pytest.mark.timing
 def test_three_times_the_text_takes_about_three_times_as_long(name: str, kind: str) -> None:
     seen: list[float] = []
     for attempt in range(TRIES):
@@ -56,6 +57,7 @@ def test_three_times_the_text_takes_about_three_times_as_long(name: str, kind: s
     pytest.fail(f"{name!r} as {kind} took {', '.join(f'{ratio:.1f}' for ratio in seen)} times")
 
 
+@pytest.mark.timing
 def test_a_square_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     """The test above can fail: it sees a check that looks at every pair of words."""
     plain = Linter.check

@@ -167,6 +167,7 @@ def test_the_stored_tables_are_those_of_the_lexicon() -> None:
 
 
 @pytest.mark.parametrize("unit", ["lead ", "install servers and ", "(", "a", "and ", "to "])
+@pytest.mark.timing
 def test_time_grows_with_the_duty_and_no_faster(unit: str) -> None:
     """Four times the text costs about four times the time."""
 

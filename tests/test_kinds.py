@@ -268,6 +268,7 @@ def test_any_words_are_judged(text: str) -> None:
     assert len(which_are_duties(None, [text, text])) == 2
 
 
+@pytest.mark.timing
 def test_the_cost_of_a_long_heading_is_bounded() -> None:
     start = time.perf_counter()
     heading_kind("duties " * 100_000)

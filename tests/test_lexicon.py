@@ -245,6 +245,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 @pytest.mark.parametrize("unit", ["(", "a ", "a", "a-", "a\n", "- ", " ", "x a a a b "])
+@pytest.mark.timing
 def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
     """Twice the text costs about twice the time, whatever the text is."""
     book = PhraseBook({"k": ["a a a a a b", "a* a* b", "a" * 50 + "*"], "l": ["a a"]})

@@ -698,6 +698,7 @@ def test_form_feeds_and_line_separators_stand_inside_lines() -> None:
         lambda n: "".join(" " * (i % 150) + "- x\n" for i in range(n // 80)),
     ],
 )
+@pytest.mark.timing
 def test_cost_grows_no_faster_than_length(make: Callable[[int], str]) -> None:
     def cost(size: int) -> float:
         text = make(size)

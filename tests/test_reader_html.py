@@ -205,6 +205,7 @@ def test_escaped_words_come_back(words: str) -> None:
     ["<", "<p>", "<b>", "<a \"", "<a '", "<!--", "<script>", "<table>", "<table><tr><td>a", "<li>a", "&", "&amp;", "a ",
      "</p>", "<dl><dt>a<dd>b", "<br>", "<p>a</p>", "<div class='x'>", "<span style='font-weight:bold'>a", "{{ ", "<!", "<title>"],
 )  # fmt: skip
+@pytest.mark.timing
 def test_time_grows_with_the_page_and_not_with_its_square(piece: str) -> None:
     def cost(size: int) -> float:
         text = piece * (size // len(piece))

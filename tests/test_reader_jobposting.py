@@ -210,6 +210,7 @@ def test_any_json_reads_and_every_span_fits(
         "1,",
     ],
 )
+@pytest.mark.timing
 def test_time_grows_with_the_json_and_not_with_its_square(piece: str) -> None:
     def cost(size: int) -> float:
         text = piece * (size // len(piece))

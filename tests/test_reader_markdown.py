@@ -283,6 +283,7 @@ def test_any_text_reads_and_every_span_fits(text: str, front: bool) -> None:
      "<script>\n\n", "\\", "# a\n",
      "a\n---\n", "{% comment %}\n", "[a]: b\n", "![a](b", "\n", "a **b:** c\n"],
 )  # fmt: skip
+@pytest.mark.timing
 def test_time_grows_with_the_text_and_not_with_its_square(piece: str) -> None:
     def cost(size: int) -> float:
         text = piece * (size // len(piece))
