@@ -16,10 +16,10 @@ import pytest
 from postlint.__main__ import main
 from postlint.cli import check as check_module
 from postlint.cli.progress import with_progress
-from postlint.search import find_targets
 from postlint.errors import SourceError
 from postlint.linter import Linter
 from postlint.registry import PackError, Packs, load_packs
+from postlint.search import find_targets
 
 GOOD = """# Librarian
 
