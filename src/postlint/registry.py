@@ -333,7 +333,8 @@ def find_rule(names: Mapping[str, type[Rule]], name: str) -> type[Rule]:
     """Return the rule of a code, name or alias. Raises `UnknownName` with the nearest one."""
     rule = names.get(name.lower())
     if rule is None:
-        raise UnknownName("rule", name, nearest(name, names))
+        known = (word for found in names.values() for word in _called(found))
+        raise UnknownName("rule", name, nearest(name, known))
     return rule
 
 
@@ -346,11 +347,16 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     return by_lower[close[0]] if close else None
 
 
+def _called(rule: type[Rule]) -> tuple[str, ...]:
+    """Return what a rule may be called, as it is written."""
+    return rule.meta.code, rule.meta.name, *rule.meta.aliases
+
+
 def _names(rules: Iterable[type[Rule]]) -> dict[str, type[Rule]]:
     return {
         name.lower(): rule
         for rule in rules
-        for name in (rule.meta.code, rule.meta.name, *rule.meta.aliases)
+        for name in _called(rule)
     }
 
 
@@ -368,7 +374,7 @@ def _matching(
         if lowered == rule.meta.family.lower() or lowered in {tag.lower() for tag in rule.meta.tags}
     }
     if not found:
-        known = {*names, *(rule.meta.family for rule in rules)}
+        known = {word for rule in rules for word in (*_called(rule), rule.meta.family)}
         known.update(tag for rule in rules for tag in rule.meta.tags)
         raise UnknownName("rule, family or tag", word, nearest(word, known))
     return found
