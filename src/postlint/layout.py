@@ -25,6 +25,7 @@ __all__ = ["format_markup"]
 _OWN = frozenset({"LABEL", "LINE", "MORE", "MARK"})
 _CLOSING = re.compile(r"[ \t\xa0]+#+\Z")
 _BULLETS = "-*+•"
+_PASSES = 4
 _FRONT = re.compile(
     r"---[ \t]*(?:\r\n|\n|\r)(?:[^\r\n]*(?:\r\n|\n|\r))*?---[ \t]*(?:\r\n|\n|\r|\Z)"
 )
@@ -44,6 +45,17 @@ class _Line:
 
 def format_markup(text: str) -> str:
     """Return a text of the markup in its canonical form; formatting twice changes nothing."""
+    # Without its first blank line, a text may begin with what is front matter now.
+    old = text
+    for _ in range(_PASSES):
+        new = _once(old)
+        if new == old:
+            return new
+        old = new
+    return text
+
+
+def _once(text: str) -> str:
     front, body = _front(text)
     new = _write(list(_lines(parse_markup(body), body)))
     result = front + ("\n" if front and new else "") + new
