@@ -40,18 +40,18 @@ class BuiltinBytesReader:
     label: str
     suffixes: tuple[str, ...]
     extra: str
-    library: str = field(repr=False)
+    package: str = field(repr=False)
     module: str = field(repr=False)
     name: str = field(repr=False)
 
     def read_bytes(self, data: bytes) -> Reading:
-        """Label the text of a file; says what to install where a library is missing."""
+        """Label the text of a file; says what to install where a package is missing."""
         return self.load().read_bytes(data)
 
     def load(self) -> BytesReader:
-        """Return the reader itself. Raises `Unreadable` where its library is missing."""
+        """Return the reader itself. Raises `Unreadable` where its package is missing."""
         try:
-            import_module(self.library)
+            import_module(self.package)
         except ImportError as error:
             raise Unreadable(
                 f"reading {self.label} needs more: pip install 'postlint[{self.extra}]'"
@@ -91,7 +91,7 @@ BUILTIN_BYTES: tuple[BuiltinBytesReader, ...] = (
         label="Word files",
         suffixes=(".docx", ".docm", ".dotx"),
         extra="word",
-        library="mammoth",
+        package="mammoth",
         module="postlint.readers.word",
         name="WordReader",
     ),
@@ -100,7 +100,7 @@ BUILTIN_BYTES: tuple[BuiltinBytesReader, ...] = (
         label="PDF files",
         suffixes=(".pdf",),
         extra="pdf",
-        library="pypdfium2",
+        package="pypdfium2",
         module="postlint.readers.pdf",
         name="PdfReader",
     ),
