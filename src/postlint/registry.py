@@ -353,11 +353,7 @@ def _called(rule: type[Rule]) -> tuple[str, ...]:
 
 
 def _names(rules: Iterable[type[Rule]]) -> dict[str, type[Rule]]:
-    return {
-        name.lower(): rule
-        for rule in rules
-        for name in _called(rule)
-    }
+    return {name.lower(): rule for rule in rules for name in _called(rule)}
 
 
 def _matching(
