@@ -110,7 +110,7 @@ def test_mojibake_is_read_as_it_was_meant_and_keeps_its_place(kind: str) -> None
     at = posting.text.index("district’s staff")
     place = posting.source.given_span(Span(at, at + len("district’s staff")))
     assert text[place.start : place.end] == "districtâ€™s staff"
-    finding = next(note for note in posting.notices if note.message == "mended-characters")
+    finding = next(note for note in posting.notices if note.message == "text-damage")
     assert finding.data["meant"] in ("•", "’")
     assert posting.source.given == text
 
@@ -121,7 +121,7 @@ def test_mojibake_is_read_as_it_was_meant_and_keeps_its_place(kind: str) -> None
 def test_sound_text_is_left_alone(text: str) -> None:
     posting = LINTER.read(text, kind="text")
     assert posting.text == text
-    assert not [note for note in posting.notices if note.message == "mended-characters"]
+    assert not [note for note in posting.notices if note.message == "text-damage"]
 
 
 @given(st.text(alphabet="aé’–•\xa0 “”🏥ü", min_size=1, max_size=20))

@@ -104,7 +104,7 @@ TOOL_FINDINGS: tuple[ToolFinding, ...] = (
     ),
     ToolFinding(
         code="POST011",
-        name="mended-characters",
+        name="text-damage",
         severity=Severity.INFO,
         summary="Characters were saved in the wrong encoding and were read as meant.",
         message="'{damaged}' stands for '{meant}'. {count} {places} were read as they were meant.",

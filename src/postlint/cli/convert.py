@@ -24,7 +24,7 @@ _ABOUT_READING = frozenset(
         "read-as-another-kind",
         "source-cut-short",
         "several-postings",
-        "mended-characters",
+        "text-damage",
         "reader-failed",
     }
 )

@@ -60,7 +60,7 @@ def mend(text: str) -> Mended | None:
         "damaged": damaged[:12],
         "meant": meant.replace("\xa0", " ")[:12],
     }
-    return Mended(flat.text(), flat.origin(), Finding("mended-characters", span, data))
+    return Mended(flat.text(), flat.origin(), Finding("text-damage", span, data))
 
 
 @lru_cache(maxsize=512)
