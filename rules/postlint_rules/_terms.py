@@ -7,9 +7,9 @@ a severity, wording to offer instead, and what its message says of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import cache
-from typing import Literal
+from typing import ClassVar, Literal
 
 from attrs import frozen
 
@@ -17,6 +17,7 @@ from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
 from postlint.facts.statements import accommodation, equal_opportunity
+from postlint.rule import NotApplicable, Outcome, Passed, Rule
 from postlint.source import Span
 from postlint_rules._tables import lines, table
 from postlint_rules._text import sentence_at
@@ -98,7 +99,6 @@ def matches(case: Case, family: str, rule: str) -> Iterator[Match]:
     Most terms pass over legal notices, which say "sex" and "age" on purpose.
     """
     taken: list[Span] = []
-    allowed = frozenset(word.lower() for word in case.employer.allow)
     for term in terms(family, rule):
         if term.absent and case.hits[f"{rule}.{term.name}.absent"]:
             continue
@@ -113,9 +113,9 @@ def matches(case: Case, family: str, rule: str) -> Iterator[Match]:
             if any(span.overlaps(other) for other in taken) or _in_address(case.text, span):
                 continue
             taken.append(span)
-            words = case.posting.passage(span).text
-            if words.lower() in allowed:
+            if case.allows(span):
                 continue
+            words = case.posting.passage(span).text
             yield Match(term=term, span=span, sentence=sentence, words=words)
 
 
@@ -158,3 +158,48 @@ def term_finding(case: Case, match: Match, *, floor: int | None = None) -> Findi
         "instead": f"; '{instead[0]}' says what is needed" if instead else "",
     }
     return Finding("term", match.span, data, severity=severity)
+
+
+class TermRule(Rule):
+    """A rule that reports the terms of its table and nothing else.
+
+    `family` is the folder of the table, `clean` what a pass says. The message
+    has the id `term`.
+    """
+
+    family: ClassVar[str]
+    clean: ClassVar[str]
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Look for the terms of the table."""
+        if reason := self.exempt(case):
+            yield NotApplicable(reason)
+            return
+        seen: set[Hashable] = set()
+        for match in matches(case, self.family, self.meta.name):
+            matter = self.matter(match)
+            if matter not in seen:
+                seen.add(matter)
+                yield self.finding(case, match)
+        if not seen:
+            yield self.in_order(case)
+
+    def exempt(self, case: Case) -> str:  # noqa: ARG002  # for rules that ask
+        """Return why the rule does not speak about a posting, or nothing."""
+        return ""
+
+    def matter(self, match: Match) -> Hashable:
+        """Return what a match is about; a matter is reported once."""
+        return match.span
+
+    def floor(self, case: Case) -> int | None:  # noqa: ARG002  # for rules that ask
+        """Return how many people an employer must have for an error, `None` for any number."""
+        return getattr(self, "least_employees", None)
+
+    def finding(self, case: Case, match: Match) -> Finding:
+        """Return the finding of a match."""
+        return term_finding(case, match, floor=self.floor(case))
+
+    def in_order(self, case: Case) -> Outcome:  # noqa: ARG002  # for rules that ask
+        """Return what a text without any of the terms comes to."""
+        return Passed(self.clean)

@@ -23,22 +23,20 @@ No fix: what the work needs has to be said in its place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from attrs import frozen
 
 from postlint.diagnostics import Severity
-from postlint.facts.base import Case
-from postlint.rule import Outcome, Passed, Rule, RuleMeta
-from postlint_rules._terms import matches, term_finding, term_phrases
+from postlint.rule import RuleMeta
+from postlint_rules._terms import TermRule, term_phrases
 from postlint_rules.ada._law import ADVERTISING, CRITERIA, RECIPIENTS
 
 _RULE = "able-bodied-language"
 
 
 @frozen(kw_only=True)
-class AbleBodiedLanguage(Rule):
+class AbleBodiedLanguage(TermRule):
     """Leave out standards of body and health."""
 
     meta: ClassVar[RuleMeta] = RuleMeta(
@@ -53,14 +51,7 @@ class AbleBodiedLanguage(Rule):
         tags=frozenset({"language"}),
     )
     phrases = term_phrases("ada", _RULE)
+    family = "ada"
+    clean = "No standard of body or health stands in the text."
 
     least_employees: int = 15
-
-    def check(self, case: Case) -> Iterator[Outcome]:
-        """Look for the terms of the table."""
-        found = False
-        for match in matches(case, "ada", _RULE):
-            found = True
-            yield term_finding(case, match, floor=self.least_employees)
-        if not found:
-            yield Passed("No standard of body or health stands in the text.")

@@ -24,22 +24,20 @@ No fix: what to ask instead is the employer's decision.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from attrs import frozen
 
 from postlint.diagnostics import Severity
-from postlint.facts.base import Case
-from postlint.rule import Outcome, Passed, Rule, RuleMeta
-from postlint_rules._terms import matches, term_finding, term_phrases
+from postlint.rule import RuleMeta
+from postlint_rules._terms import TermRule, term_phrases
 from postlint_rules.ada._law import FAMILY_HISTORY, INQUIRY, RECIPIENTS
 
 _RULE = "disability-inquiry"
 
 
 @frozen(kw_only=True)
-class DisabilityInquiry(Rule):
+class DisabilityInquiry(TermRule):
     """Do not ask applicants about disability or health."""
 
     meta: ClassVar[RuleMeta] = RuleMeta(
@@ -54,14 +52,7 @@ class DisabilityInquiry(Rule):
         tags=frozenset({"application"}),
     )
     phrases = term_phrases("ada", _RULE)
+    family = "ada"
+    clean = "Nothing asks applicants about disability or health."
 
     least_employees: int = 15
-
-    def check(self, case: Case) -> Iterator[Outcome]:
-        """Look for the terms of the table."""
-        found = False
-        for match in matches(case, "ada", _RULE):
-            found = True
-            yield term_finding(case, match, floor=self.least_employees)
-        if not found:
-            yield Passed("Nothing asks applicants about disability or health.")

@@ -25,20 +25,19 @@ No fix: only the employer knows what result is needed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from postlint.diagnostics import Severity
 from postlint.facts.base import Case
 from postlint.facts.physical import physical_demands
-from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint_rules._terms import matches, term_finding, term_phrases
+from postlint.rule import NotApplicable, Outcome, Passed, RuleMeta
+from postlint_rules._terms import TermRule, term_phrases
 from postlint_rules.ada._law import APPENDIX, RESULT_NOT_MANNER
 
 _RULE = "physical-demand-manner"
 
 
-class PhysicalDemandManner(Rule):
+class PhysicalDemandManner(TermRule):
     """State a demand by its result, not by a part of the body."""
 
     meta: ClassVar[RuleMeta] = RuleMeta(
@@ -53,16 +52,12 @@ class PhysicalDemandManner(Rule):
         tags=frozenset({"physical-demands"}),
     )
     phrases = term_phrases("ada", _RULE)
+    family = "ada"
+    clean = "The demands name results."
 
-    def check(self, case: Case) -> Iterator[Outcome]:
-        """Look for the terms of the table."""
-        found = False
-        for match in matches(case, "ada", _RULE):
-            found = True
-            yield term_finding(case, match)
-        if not found:
-            demands = case[physical_demands]
-            if demands.value:
-                yield Passed("The demands name results.", demands.spans)
-            else:
-                yield NotApplicable("The posting states no physical demands.")
+    def in_order(self, case: Case) -> Outcome:
+        """Pass with the demands as evidence, where there are any."""
+        demands = case[physical_demands]
+        if demands.value:
+            return Passed(self.clean, demands.spans)
+        return NotApplicable("The posting states no physical demands.")

@@ -21,22 +21,20 @@ No fix: the stage of the examination is the employer's to state.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from attrs import frozen
 
 from postlint.diagnostics import Severity
-from postlint.facts.base import Case
-from postlint.rule import Outcome, Passed, Rule, RuleMeta
-from postlint_rules._terms import matches, term_finding, term_phrases
+from postlint.rule import RuleMeta
+from postlint_rules._terms import TermRule, term_phrases
 from postlint_rules.ada._law import EXAMINATION, RECIPIENTS
 
 _RULE = "pre-offer-medical"
 
 
 @frozen(kw_only=True)
-class PreOfferMedical(Rule):
+class PreOfferMedical(TermRule):
     """Say that a medical examination follows a conditional offer."""
 
     meta: ClassVar[RuleMeta] = RuleMeta(
@@ -51,14 +49,7 @@ class PreOfferMedical(Rule):
         tags=frozenset({"application"}),
     )
     phrases = term_phrases("ada", _RULE)
+    family = "ada"
+    clean = "No medical examination stands before the offer."
 
     least_employees: int = 15
-
-    def check(self, case: Case) -> Iterator[Outcome]:
-        """Look for the terms of the table."""
-        found = False
-        for match in matches(case, "ada", _RULE):
-            found = True
-            yield term_finding(case, match, floor=self.least_employees)
-        if not found:
-            yield Passed("No medical examination stands before the offer.")

@@ -20,20 +20,19 @@ No fix: only the employer knows which behavior is meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from postlint.diagnostics import Severity
 from postlint.facts.base import Case
 from postlint.facts.physical import physical_demands
-from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint_rules._terms import matches, term_finding, term_phrases
+from postlint.rule import NotApplicable, Outcome, Passed, RuleMeta
+from postlint_rules._terms import TermRule, term_phrases
 from postlint_rules.ada._law import CRITERIA, IMPAIRMENT
 
 _RULE = "psychological-trait-demand"
 
 
-class PsychologicalTraitDemand(Rule):
+class PsychologicalTraitDemand(TermRule):
     """Ask for behavior, not for a state of mind."""
 
     meta: ClassVar[RuleMeta] = RuleMeta(
@@ -48,16 +47,12 @@ class PsychologicalTraitDemand(Rule):
         tags=frozenset({"language"}),
     )
     phrases = term_phrases("ada", _RULE)
+    family = "ada"
+    clean = "No demand speaks of a state of mind."
 
-    def check(self, case: Case) -> Iterator[Outcome]:
-        """Look for the terms of the table."""
-        found = False
-        for match in matches(case, "ada", _RULE):
-            found = True
-            yield term_finding(case, match)
-        if not found:
-            demands = case[physical_demands]
-            if demands.value:
-                yield Passed("No demand speaks of a state of mind.", demands.spans)
-            else:
-                yield NotApplicable("The posting states no demands of body or mind.")
+    def in_order(self, case: Case) -> Outcome:
+        """Pass with the demands as evidence, where there are any."""
+        demands = case[physical_demands]
+        if demands.value:
+            return Passed(self.clean, demands.spans)
+        return NotApplicable("The posting states no demands of body or mind.")

@@ -23,22 +23,21 @@ No fix: what is meant has to be said as a skill.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from attrs import frozen
 
 from postlint.diagnostics import Severity
 from postlint.facts.base import Case
-from postlint.rule import Outcome, Passed, Rule, RuleMeta
-from postlint_rules._terms import matches, term_finding, term_phrases
+from postlint.rule import RuleMeta
+from postlint_rules._terms import TermRule, term_phrases
 from postlint_rules.equity._law import AGE_ADVERTISING
 
 _RULE = "age-limit-language"
 
 
 @frozen(kw_only=True)
-class AgeLimitLanguage(Rule):
+class AgeLimitLanguage(TermRule):
     """Ask for skill, not for an age."""
 
     meta: ClassVar[RuleMeta] = RuleMeta(
@@ -53,17 +52,12 @@ class AgeLimitLanguage(Rule):
         tags=frozenset({"language"}),
     )
     phrases = term_phrases("equity", _RULE)
+    family = "equity"
+    clean = "Nothing sets or prefers an age."
 
     least_employees: int = 20
 
-    def check(self, case: Case) -> Iterator[Outcome]:
-        """Look for the terms of the table."""
-        # Public employers are covered at any size.
+    def floor(self, case: Case) -> int | None:
+        """Return no floor for public employers, who are covered at any size."""
         public = case.employer.kind is not None and case.employer.kind.public
-        floor = None if public else self.least_employees
-        found = False
-        for match in matches(case, "equity", _RULE):
-            found = True
-            yield term_finding(case, match, floor=floor)
-        if not found:
-            yield Passed("Nothing sets or prefers an age.")
+        return None if public else self.least_employees

@@ -23,7 +23,6 @@ No fix: the law that asks for it, or its absence, is the employer's to know.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from attrs import frozen
@@ -32,15 +31,15 @@ from postlint.diagnostics import Severity
 from postlint.facts.base import Case
 from postlint.facts.context import employer_kind
 from postlint.facts.declared import EmployerKind
-from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint_rules._terms import matches, term_finding, term_phrases
+from postlint.rule import RuleMeta
+from postlint_rules._terms import TermRule, term_phrases
 from postlint_rules.equity._law import CITIZENSHIP
 
 _RULE = "citizenship-restriction"
 
 
 @frozen(kw_only=True)
-class CitizenshipRestriction(Rule):
+class CitizenshipRestriction(TermRule):
     """Ask for authorization to work, not for citizenship."""
 
     meta: ClassVar[RuleMeta] = RuleMeta(
@@ -55,19 +54,13 @@ class CitizenshipRestriction(Rule):
         tags=frozenset({"language"}),
     )
     phrases = term_phrases("equity", _RULE)
+    family = "equity"
+    clean = "Nothing limits the post to citizens."
 
     least_employees: int = 4
 
-    def check(self, case: Case) -> Iterator[Outcome]:
-        """Look for the terms of the table; federal posts are reserved by orders of their own."""
+    def exempt(self, case: Case) -> str:
+        """Leave out federal employers, whose posts are reserved by orders of their own."""
         if case[employer_kind].value is EmployerKind.FEDERAL:
-            yield NotApplicable(
-                "A federal employer may be bound by an order that asks for citizens."
-            )
-            return
-        found = False
-        for match in matches(case, "equity", _RULE):
-            found = True
-            yield term_finding(case, match, floor=self.least_employees)
-        if not found:
-            yield Passed("Nothing limits the post to citizens.")
+            return "A federal employer may be bound by an order that asks for citizens."
+        return ""

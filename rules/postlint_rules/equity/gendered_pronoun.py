@@ -22,19 +22,17 @@ No fix: the sentence has to be read again as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from postlint.diagnostics import Severity
-from postlint.facts.base import Case
-from postlint.rule import Outcome, Passed, Rule, RuleMeta
-from postlint_rules._terms import matches, term_finding, term_phrases
+from postlint.rule import RuleMeta
+from postlint_rules._terms import Match, TermRule, term_phrases
 from postlint_rules.equity._law import SEX_ADVERTISING
 
 _RULE = "gendered-pronoun"
 
 
-class GenderedPronoun(Rule):
+class GenderedPronoun(TermRule):
     """Speak of the future holder without naming a sex."""
 
     meta: ClassVar[RuleMeta] = RuleMeta(
@@ -49,16 +47,9 @@ class GenderedPronoun(Rule):
         tags=frozenset({"language"}),
     )
     phrases = term_phrases("equity", _RULE)
+    family = "equity"
+    clean = "No pronoun gives the future holder a sex."
 
-    def check(self, case: Case) -> Iterator[Outcome]:
-        """Look for the terms of the table."""
-        found: set[str] = set()
-        for match in matches(case, "equity", _RULE):
-            # A text that says "his or her" says it often; once is enough to change it.
-            words = match.words.lower()
-            if words in found:
-                continue
-            found.add(words)
-            yield term_finding(case, match)
-        if not found:
-            yield Passed("No pronoun gives the future holder a sex.")
+    def matter(self, match: Match) -> str:
+        """Return the pronoun: a text says "his or her" often; once is enough to change it."""
+        return match.words.lower()

@@ -21,19 +21,17 @@ No fix: a title may be fixed elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from postlint.diagnostics import Severity
-from postlint.facts.base import Case
-from postlint.rule import Outcome, Passed, Rule, RuleMeta
-from postlint_rules._terms import matches, term_finding, term_phrases
+from postlint.rule import RuleMeta
+from postlint_rules._terms import TermRule, term_phrases
 from postlint_rules.equity._law import SEX_ADVERTISING
 
 _RULE = "gendered-title"
 
 
-class GenderedTitle(Rule):
+class GenderedTitle(TermRule):
     """Use titles for everyone."""
 
     meta: ClassVar[RuleMeta] = RuleMeta(
@@ -48,12 +46,5 @@ class GenderedTitle(Rule):
         tags=frozenset({"language"}),
     )
     phrases = term_phrases("equity", _RULE)
-
-    def check(self, case: Case) -> Iterator[Outcome]:
-        """Look for the terms of the table."""
-        found = False
-        for match in matches(case, "equity", _RULE):
-            found = True
-            yield term_finding(case, match)
-        if not found:
-            yield Passed("No title is for one sex only.")
+    family = "equity"
+    clean = "No title is for one sex only."

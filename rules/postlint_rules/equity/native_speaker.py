@@ -21,22 +21,20 @@ No fix: only the employer knows which level the work needs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from attrs import frozen
 
 from postlint.diagnostics import Severity
-from postlint.facts.base import Case
-from postlint.rule import Outcome, Passed, Rule, RuleMeta
-from postlint_rules._terms import matches, term_finding, term_phrases
+from postlint.rule import RuleMeta
+from postlint_rules._terms import TermRule, term_phrases
 from postlint_rules.equity._law import ORIGIN
 
 _RULE = "native-speaker"
 
 
 @frozen(kw_only=True)
-class NativeSpeaker(Rule):
+class NativeSpeaker(TermRule):
     """Ask how well a language is spoken, not where it was learned."""
 
     meta: ClassVar[RuleMeta] = RuleMeta(
@@ -51,14 +49,7 @@ class NativeSpeaker(Rule):
         tags=frozenset({"language"}),
     )
     phrases = term_phrases("equity", _RULE)
+    family = "equity"
+    clean = "No language is asked for by birth."
 
     least_employees: int = 15
-
-    def check(self, case: Case) -> Iterator[Outcome]:
-        """Look for the terms of the table."""
-        found = False
-        for match in matches(case, "equity", _RULE):
-            found = True
-            yield term_finding(case, match, floor=self.least_employees)
-        if not found:
-            yield Passed("No language is asked for by birth.")

@@ -23,20 +23,19 @@ No fix: the statement is the employer's declaration.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from postlint.diagnostics import Severity
 from postlint.facts.base import Case
 from postlint.facts.statements import equal_opportunity
-from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint_rules._terms import matches, term_finding, term_phrases
+from postlint.rule import NotApplicable, Outcome, Passed, RuleMeta
+from postlint_rules._terms import TermRule, term_phrases
 from postlint_rules.equity._law import CLASS_WORDS, LETTERS, VETERAN_CATEGORIES
 
 _RULE = "protected-class-term-outdated"
 
 
-class ProtectedClassTermOutdated(Rule):
+class ProtectedClassTermOutdated(TermRule):
     """Name protected classes in the words of today."""
 
     meta: ClassVar[RuleMeta] = RuleMeta(
@@ -51,16 +50,12 @@ class ProtectedClassTermOutdated(Rule):
         tags=frozenset({"equal-opportunity", "language"}),
     )
     phrases = term_phrases("equity", _RULE)
+    family = "equity"
+    clean = "The statement uses the words of today."
 
-    def check(self, case: Case) -> Iterator[Outcome]:
-        """Look for the terms of the table."""
-        found = False
-        for match in matches(case, "equity", _RULE):
-            found = True
-            yield term_finding(case, match)
-        if not found:
-            statements = case[equal_opportunity]
-            if statements.value:
-                yield Passed("The statement uses the words of today.", statements.spans)
-            else:
-                yield NotApplicable("The text has no statement of equal opportunity.")
+    def in_order(self, case: Case) -> Outcome:
+        """Pass with the statement as evidence, where there is one."""
+        statements = case[equal_opportunity]
+        if statements.value:
+            return Passed(self.clean, statements.spans)
+        return NotApplicable("The text has no statement of equal opportunity.")

@@ -25,22 +25,21 @@ No fix: what applicants send is the employer's decision.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from attrs import evolve
 
-from postlint.diagnostics import Severity
+from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
-from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint_rules._terms import matches, term_finding, term_phrases
+from postlint.rule import NotApplicable, Outcome, Passed, RuleMeta
+from postlint_rules._terms import Match, TermRule, term_phrases
 from postlint_rules.equity._law import INQUIRY_GUIDANCE, INQUIRY_MARRIAGE, INQUIRY_SEX
 
 _RULE = "protected-status-inquiry"
 
 
-class ProtectedStatusInquiry(Rule):
+class ProtectedStatusInquiry(TermRule):
     """Do not ask applicants for protected traits."""
 
     meta: ClassVar[RuleMeta] = RuleMeta(
@@ -55,21 +54,20 @@ class ProtectedStatusInquiry(Rule):
         tags=frozenset({"application"}),
     )
     phrases = term_phrases("equity", _RULE)
+    family = "equity"
+    clean = "Nothing asks applicants for a protected trait."
 
-    def check(self, case: Case) -> Iterator[Outcome]:
-        """Look for the terms of the table."""
-        found = False
-        for match in matches(case, "equity", _RULE):
-            found = True
-            finding = term_finding(case, match)
-            # The rule for recipients is on marital status; a declared one is bound by it.
-            if match.term.name == "marital" and case.employer.recipient:
-                finding = evolve(finding, severity=Severity.ERROR)
-            yield finding
-        if not found:
-            told = case.posting.of_kind(SectionKind.HOW_TO_APPLY)
-            places = tuple(one.heading.span for one in told if one.heading is not None)
-            if places:
-                yield Passed("Nothing asks applicants for a protected trait.", places)
-            else:
-                yield NotApplicable("The text does not say how to apply.")
+    def finding(self, case: Case, match: Match) -> Finding:
+        """Return an error for marital status where a declared recipient asks: a rule binds it."""
+        finding = super().finding(case, match)
+        if match.term.name == "marital" and case.employer.recipient:
+            return evolve(finding, severity=Severity.ERROR)
+        return finding
+
+    def in_order(self, case: Case) -> Outcome:
+        """Pass with the way to apply as evidence, where the text has it."""
+        told = case.posting.of_kind(SectionKind.HOW_TO_APPLY)
+        places = tuple(one.heading.span for one in told if one.heading is not None)
+        if places:
+            return Passed(self.clean, places)
+        return NotApplicable("The text does not say how to apply.")

@@ -27,7 +27,6 @@ No fix: how people are selected is the employer's decision.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from attrs import frozen
@@ -35,16 +34,16 @@ from attrs import frozen
 from postlint.diagnostics import Severity
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
-from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.rule import NotApplicable, Outcome, Passed, RuleMeta
 from postlint.source import Span
-from postlint_rules._terms import matches, term_finding, term_phrases
+from postlint_rules._terms import Match, TermRule, term_phrases
 from postlint_rules.equity._law import PLANS, SELECTION, SELECTION_LAW
 
 _RULE = "protected-status-preference"
 
 
 @frozen(kw_only=True)
-class ProtectedStatusPreference(Rule):
+class ProtectedStatusPreference(TermRule):
     """Select by qualification."""
 
     meta: ClassVar[RuleMeta] = RuleMeta(
@@ -59,22 +58,19 @@ class ProtectedStatusPreference(Rule):
         tags=frozenset({"selection"}),
     )
     phrases = term_phrases("equity", _RULE)
+    family = "equity"
+    clean = "Nothing prefers applicants by a protected class."
 
     least_employees: int = 15
 
-    def check(self, case: Case) -> Iterator[Outcome]:
-        """Look for the terms of the table."""
-        sentences: set[Span] = set()
-        for match in matches(case, "equity", _RULE):
-            # One sentence that names three groups is one matter.
-            if match.sentence in sentences:
-                continue
-            sentences.add(match.sentence)
-            yield term_finding(case, match, floor=self.least_employees)
-        if not sentences:
-            told = case.posting.of_kind(SectionKind.HOW_TO_APPLY)
-            places = tuple(one.heading.span for one in told if one.heading is not None)
-            if places:
-                yield Passed("Nothing prefers applicants by a protected class.", places)
-            else:
-                yield NotApplicable("The text does not say how to apply.")
+    def matter(self, match: Match) -> Span:
+        """Return the sentence: one that names three groups is one matter."""
+        return match.sentence
+
+    def in_order(self, case: Case) -> Outcome:
+        """Pass with the way to apply as evidence, where the text has it."""
+        told = case.posting.of_kind(SectionKind.HOW_TO_APPLY)
+        places = tuple(one.heading.span for one in told if one.heading is not None)
+        if places:
+            return Passed(self.clean, places)
+        return NotApplicable("The text does not say how to apply.")

@@ -20,22 +20,20 @@ No fix: the limit is the employer's to lift.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from attrs import frozen
 
 from postlint.diagnostics import Severity
-from postlint.facts.base import Case
-from postlint.rule import Outcome, Passed, Rule, RuleMeta
-from postlint_rules._terms import matches, term_finding, term_phrases
+from postlint.rule import RuleMeta
+from postlint_rules._terms import TermRule, term_phrases
 from postlint_rules.equity._law import SEX_ADVERTISING
 
 _RULE = "sex-preference"
 
 
 @frozen(kw_only=True)
-class SexPreference(Rule):
+class SexPreference(TermRule):
     """Ask for people, not for men or women."""
 
     meta: ClassVar[RuleMeta] = RuleMeta(
@@ -50,14 +48,7 @@ class SexPreference(Rule):
         tags=frozenset({"language"}),
     )
     phrases = term_phrases("equity", _RULE)
+    family = "equity"
+    clean = "Nothing limits the post to a sex."
 
     least_employees: int = 15
-
-    def check(self, case: Case) -> Iterator[Outcome]:
-        """Look for the terms of the table."""
-        found = False
-        for match in matches(case, "equity", _RULE):
-            found = True
-            yield term_finding(case, match, floor=self.least_employees)
-        if not found:
-            yield Passed("Nothing limits the post to a sex.")

@@ -22,22 +22,21 @@ No fix: the statement is the employer's declaration.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
 from postlint.diagnostics import Severity
 from postlint.facts.base import Case
 from postlint.facts.statements import equal_opportunity
-from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint_rules._terms import matches, term_finding, term_phrases
+from postlint.rule import NotApplicable, Outcome, Passed, RuleMeta
+from postlint_rules._terms import TermRule, term_phrases
 from postlint_rules.equity._law import CONTRACTORS, REVOKED
 
 _RULE = "stale-contractor-authority"
 _REVOKED_ON = date(2025, 1, 21)
 
 
-class StaleContractorAuthority(Rule):
+class StaleContractorAuthority(TermRule):
     """Cite authorities that are in force."""
 
     meta: ClassVar[RuleMeta] = RuleMeta(
@@ -52,20 +51,19 @@ class StaleContractorAuthority(Rule):
         tags=frozenset({"equal-opportunity"}),
     )
     phrases = term_phrases("equity", _RULE)
+    family = "equity"
+    clean = "The statement cites no revoked authority."
 
-    def check(self, case: Case) -> Iterator[Outcome]:
-        """Look for the terms of the table, from the day of the revocation."""
+    def exempt(self, case: Case) -> str:
+        """Leave out postings from before the revocation."""
         day = case.employer.as_of
         if day is not None and day < _REVOKED_ON:
-            yield NotApplicable("The posting's day is before the order was revoked.")
-            return
-        found = False
-        for match in matches(case, "equity", _RULE):
-            found = True
-            yield term_finding(case, match)
-        if not found:
-            statements = case[equal_opportunity]
-            if statements.value:
-                yield Passed("The statement cites no revoked authority.", statements.spans)
-            else:
-                yield NotApplicable("The text has no statement of equal opportunity.")
+            return "The posting's day is before the order was revoked."
+        return ""
+
+    def in_order(self, case: Case) -> Outcome:
+        """Pass with the statement as evidence, where there is one."""
+        statements = case[equal_opportunity]
+        if statements.value:
+            return Passed(self.clean, statements.spans)
+        return NotApplicable("The text has no statement of equal opportunity.")

@@ -6,6 +6,7 @@ for and once per check. Facts know nothing of rules, severities or wording.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -108,6 +109,27 @@ class Case:
     def hits(self) -> Hits:
         """Where the phrases of all facts and rules stand in the text."""
         return self.book.scan(self.words)
+
+    @cached_property
+    def _allowed(self) -> tuple[Span, ...]:
+        """Where words stand that the employer allows, whatever rules say of them."""
+        # The longest first: "native plants" is not cut short by "native".
+        wanted = sorted({" ".join(words.split()) for words in self.employer.allow}, key=len)
+        forms = [r"\s+".join(map(re.escape, words.split())) for words in reversed(wanted) if words]
+        if not forms:
+            return ()
+        found = re.finditer(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", self.text, re.IGNORECASE)
+        return tuple(Span(*match.span()) for match in found)
+
+    def allows(self, span: Span) -> bool:
+        """Say whether the employer allows the words of a span, alone or within a phrase.
+
+        Rules about wording ask before they report a word.
+        """
+        if not self.employer.allow:
+            return False
+        start, end = self.posting.passage(span).span
+        return any(one.start <= start and end <= one.end for one in self._allowed)
 
     def __getitem__(self, source: FactSource[V]) -> Fact[V]:
         """Return a fact, worked out once."""

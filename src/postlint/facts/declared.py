@@ -56,7 +56,7 @@ class Employer:
     page footer, insert). `equity_commitment_expected` says that its policy
     asks for a commitment in every posting. `profile` is the kind of post to
     judge by where the posting does not say. `as_of` is the day whose law
-    applies. `allow` holds words that no rule about wording reports.
+    applies. `allow` holds words and phrases that no rule about wording reports.
     """
 
     kind: EmployerKind | None = None

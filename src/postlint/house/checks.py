@@ -24,7 +24,7 @@ def check_words(case: Case, table: HouseRuleTable) -> Iterator[Outcome]:
     """Yield a finding for every word that is not to be used."""
     for number, words in enumerate(table.words):
         for span in case.hits[f"{table.name}.{number}"]:
-            if not _looked_at(case, table, span):
+            if not _looked_at(case, table, span) or case.allows(span):
                 continue
             found = case.text[span.start : span.end]
             fixes = tuple(
@@ -47,7 +47,7 @@ def check_pattern(case: Case, table: HouseRuleTable) -> Iterator[Outcome]:
     """Yield a finding for every match; the engine behind it cannot run away."""
     for match in compiled(table.pattern or "").finditer(case.text):
         span = Span(match.start(), match.end())
-        if span.start < span.end and _looked_at(case, table, span):
+        if span.start < span.end and _looked_at(case, table, span) and not case.allows(span):
             yield Finding("house", span, {"words": match.group(0), "use": ""})
 
 
