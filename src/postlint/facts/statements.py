@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from attrs import frozen
 
@@ -313,16 +313,35 @@ def protected_classes(case: Case) -> Fact[tuple[str, ...]]:
 
 @fact("equity_commitment")
 def equity_commitment(case: Case) -> Fact[str | None]:
-    """Return a commitment to equity or inclusion beyond the legal statement."""
-    best = _best(_commitments(case))
-    return Fact(None) if best is None else Fact(case.text[best.start : best.end], (best,))
+    """Return a commitment to equity or inclusion beyond the legal statement.
+
+    The first span is the commitment itself; the others are what the text says
+    of it elsewhere.
+    """
+    found = list(_commitments(case))
+    best = _best(found)
+    if best is None:
+        return Fact(None)
+    others = sorted(span for strength, span in found if strength >= _TELLING and span != best)
+    return Fact(case.text[best.start : best.end], (best, *others))
+
+
+# Commitments as strong as the strongest but for so little are as good, and the first is chosen.
+_AS_GOOD: Final = 1
+# What a sentence that commits says besides the first that does, in one paragraph.
+_MORE: Final = 2
+_MOST_MORE: Final = 4
+# A heading of equity says that the commitment stands under it.
+_HEADED: Final = 4
+# From here on a sentence is evidence of a commitment beside a stronger one.
+_TELLING: Final = 8
 
 
 def _commitments(case: Case) -> Iterator[tuple[int, Span]]:
-    """Yield the sentences that commit to equity, with how strongly they do."""
+    """Yield the passages that commit to equity, with how strongly they do."""
     legal = [entry.quote for entry in case[equal_opportunity].value if not entry.link_only]
     seen: set[Span] = set()
-    passage: tuple[int, Span] | None = None
+    passage: tuple[int, int, Span] | None = None
     for place in case.hits["statements.equity"]:
         sentence = sentence_at(case, place.start)
         if sentence in seen:
@@ -338,15 +357,39 @@ def _commitments(case: Case) -> Iterator[tuple[int, Span]]:
         heading = case.posting.section_at(sentence.start).heading
         if heading is not None and heading.span.overlaps(sentence):
             strength = 1  # what stands under it says it better
-        if passage is not None and not case.text[passage[1].end : sentence.start].strip(" \t\xa0"):
-            # Sentences side by side are one statement.
-            passage = max(passage[0], strength), Span(passage[1].start, sentence.end)
+        elif heading is not None and case.hits.within("statements.equity", heading.span):
+            strength += _HEADED
+        if passage is not None and _together(case, passage[2], sentence):
+            # Sentences of one paragraph are one statement.
+            most, more, span = passage
+            more += _MORE if min(most, strength) >= _TELLING else 0
+            passage = max(most, strength), more, Span(span.start, sentence.end)
             continue
         if passage is not None:
-            yield passage
-        passage = strength, sentence
+            yield passage[0] + min(passage[1], _MOST_MORE), passage[2]
+        passage = strength, 0, sentence
     if passage is not None:
-        yield passage
+        yield passage[0] + min(passage[1], _MOST_MORE), passage[2]
+
+
+def _together(case: Case, passage: Span, sentence: Span) -> bool:
+    """Say whether a sentence goes on with a passage: at once, or behind one more sentence."""
+    between = next_sentence(case, Span(passage.start, passage.end))
+    if between is not None and between.end < sentence.start:
+        between = next_sentence(case, between)
+    if between is None or not between.overlaps(sentence):
+        return False
+    gap = case.text[passage.end : sentence.start]
+    if len(gap) > _LONGEST_BETWEEN or _NEW_PARAGRAPH.search(gap):
+        return False
+    section = case.posting.section_at(sentence.start)
+    return all(
+        not passage.end <= item.text.span.start <= sentence.start for item in section.items()
+    )
+
+
+_LONGEST_BETWEEN: Final = 240
+_NEW_PARAGRAPH = pattern(r"\n\s*\n|[•▪●○◦]")
 
 
 _WEAK = frozenset(
@@ -355,7 +398,7 @@ _WEAK = frozenset(
 )
 _COMMITTING = pattern(
     r"\b(?:(?P<promise>commit|dedicat|pledg|champion)|foster|celebrat|embrac|valu(?:e|ing)|striv|"
-    r"welcom)",
+    r"welcom|encourag\w+\b[^.;]{0,120}\bto apply)",
     re.IGNORECASE,
 )
 _CUE = pattern(
@@ -365,6 +408,25 @@ _CUE = pattern(
     r"culture|workplace|environment|workforce|goals?\b|policy)",
     re.IGNORECASE,
 )
+# Who works there, not what is worked on.
+_OF_PEOPLE = pattern(
+    r"\bdiverse\W+(?:\w+\W+){0,3}?(?:organi[sz]ation|workforce|work force|staff|workplace|"
+    r"talent|community of|candidates?|applicants?|applicant pool)\b",
+    re.IGNORECASE,
+)
+_AIMS = pattern(
+    r"\b(?:(?:commit(?:ted|ments?)|dedicated|pledged|seeks?|aims?|strives?|wants?) to|goal|"
+    r"encourag\w+|welcom\w+|invit\w+)\b",
+    re.IGNORECASE,
+)
+_OF_NATURE = pattern(
+    r"\b(?:biological|genetic|species|insect|plant|animal|taxonomic|functional|ecological|microbial|"
+    r"phylogenetic|morphological|\w+ological)\W+diversity|"
+    r"diversity of (?:\w+\W+){0,2}(?:life|species|specimens?|organisms?|plants?|animals?|insects?|"
+    r"habitats?|taxa)\b",
+    re.IGNORECASE,
+)
+_ASKED_FOR = pattern(r"\b(?:is|are) (?:strongly )?(?:required|preferred|desired)\b", re.IGNORECASE)
 _MONEY = pattern(
     r"\b(?:home|private|pay|internal|external|brand|salary|shareholder|debt|owner'?s?|vehicle|"
     r"device|digital|legal\s+or)\s+equit|equitable\s+(?:relief|rights?|remed|interest)|"
@@ -414,6 +476,10 @@ def _strength(case: Case, sentence: Span) -> int:
         strong = strong | {"equity"}
     if not strong and _LISTED.search(text):
         return 0
+    if strong <= {"diversity"} and _OF_NATURE.search(text):
+        return 0
+    if _OF_PEOPLE.search(text) and _AIMS.search(text):
+        strong = strong | {"diverse"}
     cues = len(_CUE.findall(text))
     verbs = [match["promise"] for match in _COMMITTING.finditer(text)]
     committing = len(verbs)
@@ -421,15 +487,19 @@ def _strength(case: Case, sentence: Span) -> int:
         return 0
     if not cues and not committing:
         return 0
-    promised = 5 if any(verbs) else 3 if verbs else 0
+    promised = 6 if any(verbs) else 3 if verbs else 0
+    if _ASKED_FOR.search(text):
+        promised = 0  # of the applicant
     return 3 * min(len(strong), 3) + promised + min(cues, 3) + (4 if len(text) <= 140 else 0)
 
 
-def _best(candidates: Iterator[tuple[int, Span]]) -> Span | None:
-    found: Sequence[tuple[int, Span]] = list(candidates)
+def _best(found: Sequence[tuple[int, Span]]) -> Span | None:
+    """Return the first of the commitments that are as good as the strongest."""
     if not found:
         return None
-    return max(found, key=lambda entry: (entry[0], -entry[1].start))[1]
+    least = max(strength for strength, _ in found)
+    least = least if least < _TELLING else max(_TELLING, least - _AS_GOOD)
+    return min(span for strength, span in found if strength >= least)
 
 
 _ASKS = pattern(
