@@ -172,13 +172,16 @@ class Linter:
     def check_file(self, path: str | PathLike[str], *, kind: str | None = None) -> Report:
         """Check a file. Raises `SourceError` when it cannot be read or is not text."""
         name = fspath(path)
+        return self.check_bytes(self.file_bytes(name), kind=kind, path=name)
+
+    def file_bytes(self, name: str) -> bytes:
+        """Return what a file holds. Raises `SourceError` when it cannot be read."""
         try:
             # Of a file without end no more is read than shows that it is too large.
             with Path(name).open("rb") as file:
-                data = file.read(int(self.config.limits.megabytes * 1_000_000) + 1)
+                return file.read(int(self.config.limits.megabytes * 1_000_000) + 1)
         except OSError as error:
             raise SourceError(name, why_unread(error)) from error
-        return self.check_bytes(data, kind=kind, path=name)
 
     def check_files(self, paths: Iterable[str | PathLike[str]]) -> Iterator[Report | SourceError]:
         """Check files one after another; one that cannot be read yields its error."""
