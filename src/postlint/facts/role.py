@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from math import log1p
 from typing import Final, Literal
 
-from postlint.facts._data import phrases
+from postlint.facts._data import phrases, table
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.declared import EmployerKind
 from postlint.facts.duty_classes import duty_classes
@@ -38,6 +38,11 @@ _FULL: Final = 0.05
 @cache
 def _phrases() -> Mapping[str, tuple[str, ...]]:
     return phrases("role")
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(block.split()) for name, block in table("role")["words"].items()}
 
 
 @fact("role", phrases=_phrases())
@@ -143,6 +148,7 @@ _CUES: Final[Mapping[Sector, str]] = {
     "private": "private",
 }
 _STRONG: Final = 2.0
+_WEAK: Final = 0.7
 _LEAST: Final = 1.0
 _MISSING: Final = "the kind of organisation"
 _EMPLOYER = pattern(
@@ -156,11 +162,15 @@ def sector(case: Case) -> Fact[Sector]:
     """Return the kind of organisation the post is in; what was declared wins."""
     if case.employer.kind is not None:
         return Fact(_DECLARED[case.employer.kind])
-    scores: dict[Sector, float] = dict.fromkeys(_CUES, 0.0)
+    scores: dict[Sector, float] = {}
     for name, key in _CUES.items():
-        strong = len(case.hits.places(f"role.{key}_strong"))
-        weak = len(case.hits.places(f"role.{key}"))
-        scores[name] = _STRONG * log1p(strong) + 0.7 * log1p(weak)
+        strong = case.hits[f"role.{key}_strong"]
+        own = sum(1 for place in strong if not _of_another(case, place))
+        weak = len(case.hits.places(f"role.{key}")) + len(strong) - own
+        scores[name] = _STRONG * log1p(own) + _WEAK * log1p(weak)
+    scores["city-county"] += _STRONG * log1p(sum(1 for _ in _named_places(case)))
+    if _civil_servants_grade(case):
+        scores["state-federal"] += _STRONG
     employer = _EMPLOYER.search(case.text, 0, 3000)
     if employer is not None:
         span = Span(employer.start("name"), employer.end("name"))
@@ -175,3 +185,64 @@ def sector(case: Case) -> Fact[Sector]:
     key = _CUES[best]
     spans = (*case.hits[f"role.{key}_strong"], *case.hits[f"role.{key}"])[:3]
     return Fact(best, spans)
+
+
+def _of_another(case: Case, place: Span) -> bool:
+    """Say whether a name is that of another body, or of a school the applicant went to.
+
+    A county works "under the laws of the State of …", and asks for "an
+    accredited college or university".
+    """
+    words, known = case.words.words, _words()
+    first, stop = (at := case.words.between(place)).start, at.stop
+    before = words[max(0, first - 4) : first]
+    kind = words[first]
+    if kind in known["school"]:
+        around = {*before, *words[stop : stop + 2]}
+        return bool(around & known["schooling"]) and not _is_named(case, first, stop)
+    if kind in known["firm"]:
+        return bool(set(before) & known["boards"])
+    lead = [word for word in before if word not in {"the", "of", "s"}][-1:]
+    return kind in known["state"] and bool(lead) and lead[0] in known["other_body"]
+
+
+def _is_named(case: Case, first: int, stop: int) -> bool:
+    """Say whether words are part of a name: "Ada County", "University of Maine"."""
+    text, words = case.text, case.words
+    if not text[words.starts[first]].isupper():
+        return False
+    named = first > 0 and words.gaps[first] == " " and text[words.starts[first - 1]].isupper()
+    if named and words.words[first - 1] not in _words()["not_name"]:
+        return True
+    of = stop + 1 < len(words) and words.words[stop] == "of"
+    return of and text[words.starts[stop + 1]].isupper()
+
+
+def _named_places(case: Case) -> Iterator[Span]:
+    """Yield the counties, cities and towns the text names: "Ada County", "City of Kent"."""
+    words, known = case.words, _words()
+    for first, stop in case.hits.places("role.city_county"):
+        kind = words.words[first]
+        if kind not in known["place_kind"]:
+            continue
+        capital = case.text[words.starts[first]].isupper()
+        if capital and words.words[max(0, first - 1) : first] == ["our"]:
+            yield words.span(first, stop)
+            continue
+        if not _is_named(case, first, stop):
+            continue
+        # "Jersey City" is where the work is; "City of Kent" is who has it done.
+        if kind == "city" and words.words[stop : stop + 1] != ["of"]:
+            continue
+        # A museum or a college of a county is not the county.
+        if not known["house"].intersection(words.words[max(0, first - 5) : first]):
+            yield words.span(first, stop)
+
+
+def _civil_servants_grade(case: Case) -> bool:
+    """Say whether a field gives a grade that only a national civil service has."""
+    return any(
+        field.key.text.lower() in {"grade", "grade level", "level"}
+        and bool(set(re.findall(r"[A-Z0-9]+", field.value.text[:40])) & _words()["grades"])
+        for field in case.posting.fields
+    )
