@@ -10,6 +10,7 @@ from postlint.errors import ConfigError
 from postlint.house.load import examples, load_house_rules
 from postlint.linter import Linter
 from postlint.registry import Packs
+from postlint.render.pages import page_of_rule
 from postlint.rule import Rule, Verdict
 
 RIVERBEND = Path(__file__).parents[1] / "examples/house-rules/riverbend.toml"
@@ -96,3 +97,20 @@ def test_a_pattern_is_run_by_an_engine_that_cannot_run_away(tmp_path: Path) -> N
     assert checked(tmp_path, "pattern = '(a+)+$'", text) == []
     with pytest.raises(ConfigError, match="cannot be used"):
         checked(tmp_path, "pattern = '(?=a)'", text)
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        ("", "A house rule, in house.toml."),
+        ('page = "Say what is done."', "Say what is done."),
+        ('page = """\nSay what.\n\n## When not to use it\nNames.\n"""', "Say what.\n\n## When not"),
+    ],
+)
+def test_the_page_of_a_rule_is_shown_whole(tmp_path: Path, page: str, shown: str) -> None:
+    path = tmp_path / "house.toml"
+    rule = f'[[rule]]\ncode = "TST001"\nname = "a-rule"\nmessage = "Seen."\n{page}\npattern = "x"\n'
+    path.write_text(rule, encoding="utf-8")
+    text = page_of_rule(load_house_rules(path).rules[0]).text
+    assert text.startswith(shown)
+    assert "TST001" not in text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,9 +17,12 @@ pytest.importorskip("pygls", reason="the server needs postlint[lsp]")
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcException
 from pygls.lsp.client import LanguageClient
+from pygls.uris import to_fs_path
 
+from postlint.baseline import Baseline, dump, record
 from postlint.layout import format_markup
 from postlint.lsp.positions import Lines
+from postlint.session import Session
 
 POSTING = """# Technology Director 🏫
 
@@ -65,6 +68,9 @@ class Editor:
     def keep(self, told: lsp.PublishDiagnosticsParams) -> None:
         self.pushed.put_nowait(told)
 
+    folders: Sequence[Path] = ()
+    options: object = None
+
     async def start(self, encoding: lsp.PositionEncodingKind | str, *, pulls: bool) -> None:
         await self.client.start_io(*self.server)
         await self.greet(encoding, pulls=pulls)
@@ -78,6 +84,11 @@ class Editor:
             lsp.InitializeParams(
                 capabilities=lsp.ClientCapabilities(text_document=text, general=general),
                 root_uri=self.root.as_uri(),
+                initialization_options=self.options,
+                workspace_folders=[
+                    lsp.WorkspaceFolder(folder.as_uri(), folder.name) for folder in self.folders
+                ]
+                or None,
             )
         )
         self.encoding = result.capabilities.position_encoding or "utf-16"
@@ -120,9 +131,12 @@ def play(
     *,
     pulls: bool = False,
     server: tuple[str, ...] = SERVER,
+    folders: Sequence[Path] = (),
+    options: object = None,
 ) -> None:
     async def run() -> None:
         editor = Editor(tmp_path, server)
+        editor.folders, editor.options = folders, options
         await editor.start(encoding, pulls=pulls)
         try:
             await script(editor)
@@ -151,7 +165,7 @@ def test_places_are_right_in_every_encoding(
         )
         assert hints
         before = lines.text[: lines.offset(hints[0].position)]
-        assert before.endswith("technology plan. 🏫")
+        assert before.endswith("technology plan. 🏫 (E)")
 
     play(tmp_path, script, encoding)
 
@@ -231,6 +245,8 @@ def test_a_finding_can_be_silenced_and_explained(tmp_path: Path) -> None:
             lsp.ExecuteCommandParams("postlint.explain", ["EQTY001"])
         )
         assert "CFR" in str(page)
+        assert any(told.startswith("EQTY001 eeo-statement-missing: ") for told in editor.shown)
+        assert next(title for title in titles if "EQTY001" in title).startswith("Explain")
 
     play(tmp_path, script)
 
@@ -477,6 +493,128 @@ def test_what_was_shown_of_a_file_is_taken_back_when_it_is_opened(tmp_path: Path
         assert editor.pushed.empty()
 
     play(tmp_path, script, pulls=True)
+
+
+HOUSE = """
+[[rule]]
+code = "RIV001"
+name = "plain-titles"
+summary = "A word of fashion stands for a skill."
+message = "'{words}' says little about the work; try {use}."
+authority = "Riverbend Unified, style guide"
+date = "2026-03-01"
+words = [{ find = ["printers"], use = ["machines"] }]
+page = "Say what the person will do."
+"""
+
+
+def test_house_rules_are_explained_and_heeded_when_they_change(tmp_path: Path) -> None:
+    (tmp_path / "postlint.toml").write_text('rule-files = ["house.toml"]\n', encoding="utf-8")
+    house = tmp_path / "house.toml"
+    house.write_text(HOUSE, encoding="utf-8")
+
+    async def ask(editor: Editor, *arguments: str) -> str:
+        command = lsp.ExecuteCommandParams("postlint.explain", list(arguments))
+        return str(await editor.client.workspace_execute_command_async(command))
+
+    async def script(editor: Editor) -> None:
+        lines = editor.open()
+        found = {str(d.code): d for d in (await editor.problems()).diagnostics}
+        ours = found["RIV001"]
+        assert words(lines, ours.range) == "printers"
+        actions = await editor.client.text_document_code_action_async(
+            lsp.CodeActionParams(editor.document, ours.range, lsp.CodeActionContext([ours]))
+        )
+        titles = {action.title: action for action in actions or []}
+        # pygls's client takes an action that has a command for the command itself.
+        assert f"['RIV001', '{editor.uri}']" in str(titles["Explain RIV001 plain-titles"].command)
+        page = await ask(editor, "RIV001", editor.uri)
+        for said in ("# RIV001 plain-titles", "Say what the person will do.", "style guide"):
+            assert said in page
+        assert await ask(editor, "plain-titles") == page  # wherever in the workspace
+        assert await ask(editor, "RIV001", (tmp_path.parent / "x.posting").as_uri()) == page
+        assert "Did you mean 'plain-titles'?" in await ask(editor, "plain-title")
+        assert "A suppression silences nothing." in await ask(editor, "POST035")
+        card = await editor.client.text_document_hover_async(
+            lsp.HoverParams(editor.document, ours.range.start)
+        )
+        assert card is not None
+        assert isinstance(card.contents, lsp.MarkupContent)
+        assert "A word of fashion" in card.contents.value
+        assert "style guide" in card.contents.value
+        house.write_text(HOUSE.replace("printers", "Installs"), encoding="utf-8")
+        event = lsp.FileEvent(house.as_uri(), lsp.FileChangeType.Changed)
+        editor.client.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams([event]))
+        found = {str(d.code): d for d in (await editor.problems()).diagnostics}
+        assert words(lines, found["RIV001"].range) == "Installs"
+
+    play(tmp_path, script)
+
+
+def test_a_client_that_shows_pages_is_sent_no_message(tmp_path: Path) -> None:
+    async def script(editor: Editor) -> None:
+        command = lsp.ExecuteCommandParams("postlint.explain", ["EQTY001"])
+        assert await editor.client.workspace_execute_command_async(command)
+        assert not editor.shown
+
+    play(tmp_path, script, options={"pages": True})
+
+
+def test_what_a_baseline_accepts_is_not_shown(tmp_path: Path) -> None:
+    (tmp_path / "postlint.toml").write_text('baseline = "accepted.json"\n', encoding="utf-8")
+    accepted = tmp_path / "accepted.json"
+    accepted.write_text(dump(Baseline()), encoding="utf-8")
+
+    async def script(editor: Editor) -> None:
+        editor.open()
+        before = {str(d.code) for d in (await editor.problems()).diagnostics}
+        assert "EQTY001" in before
+        posting = tmp_path / "cto.posting"
+        posting.write_text(POSTING, encoding="utf-8")
+        report = Session().check_file(str(posting))
+        found = [("cto.posting", report.posting, report.diagnostics)]
+        accepted.write_text(dump(record(found)), encoding="utf-8")
+        for name in ("package.json", "accepted.json"):  # the first has no say
+            event = lsp.FileEvent((tmp_path / name).as_uri(), lsp.FileChangeType.Changed)
+            told = lsp.DidChangeWatchedFilesParams([event])
+            editor.client.workspace_did_change_watched_files(told)
+        assert not (await editor.problems()).diagnostics
+
+    play(tmp_path, script)
+
+
+def test_folders_come_and_go(tmp_path: Path) -> None:
+    """Two folders at the start, each with its own configuration; then one, then another."""
+    roots = [tmp_path / name for name in ("one", "two", "three")]
+    for root, select in zip(roots, ("ADA", "EQTY", "LEAD"), strict=True):
+        root.mkdir()
+        (root / "postlint.toml").write_text(f'select = ["{select}"]\n', encoding="utf-8")
+        (root / "cto.posting").write_text(POSTING, encoding="utf-8")
+
+    async def shown(editor: Editor, count: int) -> dict[str, set[str]]:
+        found = {}
+        for _ in range(count):
+            told = await editor.problems()
+            name = Path(to_fs_path(told.uri) or "").parent.name
+            found[name] = {str(d.code)[:3] for d in told.diagnostics} - {"POS"}
+        return found
+
+    async def script(editor: Editor) -> None:
+        command = lsp.ExecuteCommandParams("postlint.checkWorkspace", [])
+        await editor.client.workspace_execute_command_async(command)
+        assert await shown(editor, 2) == {"one": {"ADA"}, "two": {"EQT"}}
+        event = lsp.WorkspaceFoldersChangeEvent(
+            added=[lsp.WorkspaceFolder(roots[2].as_uri(), "three")],
+            removed=[lsp.WorkspaceFolder(roots[0].as_uri(), "one")],
+        )
+        editor.client.workspace_did_change_workspace_folders(
+            lsp.DidChangeWorkspaceFoldersParams(event)
+        )
+        counted: Any = await editor.client.workspace_execute_command_async(command)
+        assert counted["files"] == 2
+        assert await shown(editor, 3) == {"two": {"EQT"}, "three": {"LEA"}, "one": set()}
+
+    play(tmp_path, script, folders=roots[:2])
 
 
 def test_a_wrong_configuration_leaves_other_answers_empty(tmp_path: Path) -> None:

@@ -86,12 +86,13 @@ def make_rule(table: HouseRuleTable, file: str) -> type[Rule]:
         since="house",
         tags=frozenset({"house"}),
     )
-    page = table.page or f"{table.summary or table.message}\n\nA house rule, in {Path(file).name}."
+    page = table.page.strip() or f"A house rule, in {Path(file).name}."
     return type(
         table.name,
         (HouseRule,),
         {
-            "__doc__": f"{table.code}: {page}",
+            # The title, as the file of any rule has it, and then the page.
+            "__doc__": f"{table.code}: {meta.summary}\n\n{page}",
             "meta": meta,
             "phrases": _phrases(table),
             "table": table,

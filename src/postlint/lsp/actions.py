@@ -11,12 +11,12 @@ from postlint.document.posting import walk
 from postlint.fixes import settle
 from postlint.lsp.diagnostics import to_protocol
 from postlint.lsp.documents import Document
+from postlint.lsp.explain import COMMAND as EXPLAIN
 from postlint.report import Report
 from postlint.session import Session
 from postlint.source import NEWLINE, Span
 
 FIX_ALL = "source.fixAll.postlint"
-EXPLAIN = "postlint.explain"
 
 
 def code_actions(
@@ -35,10 +35,11 @@ def code_actions(
         place = report.source.given_span(diagnostic.span)
         if place.start <= wanted.end and wanted.start <= place.end:
             actions.extend(_fixes(document, report, diagnostic, problem))
+            # What a hasty return key takes comes first: it should harm nothing.
+            actions.append(_explain(document, diagnostic, problem))
             silence = _silence(document, report, diagnostic, problem)
             if silence is not None:
                 actions.append(silence)
-            actions.append(_explain(diagnostic, problem))
     everything = _fix_all(document, session, report)
     if everything is not None:
         actions.append(everything)
@@ -95,9 +96,11 @@ def _block_start(report: Report, span: Span) -> int:
     return max(starts, default=span.start)
 
 
-def _explain(diagnostic: Diagnostic, problem: lsp.Diagnostic) -> lsp.CodeAction:
+def _explain(document: Document, diagnostic: Diagnostic, problem: lsp.Diagnostic) -> lsp.CodeAction:
     title = f"Explain {diagnostic.code} {diagnostic.name}"
-    command = lsp.Command(title=title, command=EXPLAIN, arguments=[diagnostic.code])
+    # The document says which house rules are in force.
+    arguments = [diagnostic.code, document.uri]
+    command = lsp.Command(title=title, command=EXPLAIN, arguments=arguments)
     return lsp.CodeAction(
         title=title, kind=lsp.CodeActionKind.QuickFix, diagnostics=[problem], command=command
     )

@@ -57,7 +57,8 @@ def _say(diagnostic: Diagnostic, linter: Linter) -> str:
         meta = linter.rules.find(diagnostic.code).meta
     except UnknownName:  # the tool's own findings have no rule
         return plain(diagnostic.message)
-    return f"{plain(diagnostic.message)}\n\n{authorities(meta)}"
+    # The finding's own words are shown by the editor; here is what the rule says.
+    return f"{plain(meta.summary)}\n\n{authorities(meta)}"
 
 
 def authorities(meta: RuleMeta) -> str:

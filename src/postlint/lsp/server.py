@@ -24,13 +24,15 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from postlint import __version__
-from postlint.errors import ConfigError, PostlintError
-from postlint.lsp.actions import EXPLAIN, FIX_ALL, code_actions
+from postlint.errors import ConfigError, PostlintError, UnknownName
+from postlint.lsp.actions import FIX_ALL, code_actions
 from postlint.lsp.completion import complete
 from postlint.lsp.diagnostics import SOURCE, to_protocol
 from postlint.lsp.documents import Document
+from postlint.lsp.explain import COMMAND as EXPLAIN
+from postlint.lsp.explain import find_page, page_text
 from postlint.lsp.formatting import format_document
-from postlint.lsp.hover import authorities, hover
+from postlint.lsp.hover import hover
 from postlint.lsp.scorecard import METHOD, scorecard
 from postlint.lsp.structure import TOKEN_TYPES, folds, hints, links, symbols, tokens
 from postlint.lsp.workspace import COMMAND as CHECK_WORKSPACE
@@ -40,7 +42,8 @@ from postlint.session import Session
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
-_CONFIGS = "**/{postlint.toml,.postlint.toml,pyproject.toml}"
+# Configurations, what they extend, and house rules; baselines are JSON.
+_WATCHED = "**/*.{toml,json}"
 # What the server reads: its own markup always, other texts where an editor says so.
 LANGUAGES = ("posting", "markdown", "plaintext", "html")
 
@@ -66,11 +69,19 @@ class PostlintServer(LanguageServer):
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="postlint")
         self._tasks: set[asyncio.Task[None]] = set()
         self._elsewhere: set[str] = set()
+        self.shows_pages = False  # whether the client shows a rule's page itself
 
     @property
     def encoding(self) -> lsp.PositionEncodingKind | str:
         """The units of columns that client and server agreed on."""
         return self.server_capabilities.position_encoding or lsp.PositionEncodingKind.Utf16
+
+    def places(self, uri: str | None) -> list[Path]:
+        """Return where a rule may be in force: at a URI, else anywhere in the workspace."""
+        uris = [uri] if uri else list(self.documents)
+        files = [path for path in map(to_fs_path, uris) if path]
+        folders = [path for path in map(to_fs_path, self._folders()) if path]
+        return [*map(Path, files), *(Path(folder, "posting") for folder in folders)]
 
     def document(self, identifier: HasUri) -> Document | None:
         """Return an open document."""
@@ -152,6 +163,27 @@ class PostlintServer(LanguageServer):
                 return found
         return []
 
+    async def heed(self, uris: Sequence[str]) -> None:
+        """Start over when files have changed on which a check rests."""
+        if any(not uri.endswith(".json") for uri in uris):
+            await self.start_over()
+            return
+        changed = {os.path.realpath(path) for path in map(to_fs_path, uris) if path}
+        if changed & await self.work(self._baselines):
+            await self.start_over()
+
+    def _baselines(self) -> set[str]:
+        """Return the files of accepted findings that open documents have."""
+        found: set[str] = set()
+        for document in list(self.documents.values()):
+            try:
+                file = document.assigned(self.session).baseline
+            except PostlintError:  # mended, it will be a TOML file that changes
+                continue
+            if file is not None:
+                found.add(os.path.realpath(file))
+        return found
+
     async def start_over(self) -> None:
         """Read configurations anew, and show every document again."""
         await self.work(self.session.forget)
@@ -225,12 +257,18 @@ def make_server(docs: str = "") -> PostlintServer:
 
 
 def _open_and_close(server: PostlintServer) -> None:
+    @server.feature(lsp.INITIALIZE)
+    def initialize(params: lsp.InitializeParams) -> None:
+        told: Any = params.initialization_options
+        pages = told.get("pages") if isinstance(told, dict) else getattr(told, "pages", None)
+        server.shows_pages = pages is True
+
     @server.feature(lsp.INITIALIZED)
     def initialized(_: lsp.InitializedParams) -> None:
         workspace = server.client_capabilities.workspace
         watching = workspace.did_change_watched_files if workspace else None
         if watching and watching.dynamic_registration:
-            watchers = [lsp.FileSystemWatcher(glob_pattern=_CONFIGS)]
+            watchers = [lsp.FileSystemWatcher(glob_pattern=_WATCHED)]
             registration = lsp.Registration(
                 id="postlint-configs",
                 method=lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES,
@@ -272,8 +310,8 @@ def _open_and_close(server: PostlintServer) -> None:
             server.publish(document.uri, [])
 
     @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
-    def did_change_files(_: lsp.DidChangeWatchedFilesParams) -> None:
-        server.soon(server.start_over())
+    def did_change_files(params: lsp.DidChangeWatchedFilesParams) -> None:
+        server.soon(server.heed([change.uri for change in params.changes]))
 
     @server.feature(lsp.WORKSPACE_DID_CHANGE_CONFIGURATION)
     def did_change_configuration(_: lsp.DidChangeConfigurationParams) -> None:
@@ -391,18 +429,22 @@ def _commands(server: PostlintServer) -> None:
         return await server.check_workspace()
 
     @server.command(EXPLAIN)
-    async def explain(name: str) -> str:
-        """Return a rule's page and show its summary."""
+    async def explain(*given: Any) -> str:
+        """Return the page of a rule, by its code or name; a URI says where it is in force.
+
+        A client that shows no pages is sent what the rule says as a message.
+        """
+        name, *rest = [str(one) for one in given] or [""]
         try:
-            packs = await server.work(lambda: server.session.packs)
-            found = next(one for one in packs.rules if name in (one.meta.code, one.meta.name))
-        except StopIteration:
-            return f"There is no rule '{name}'."
-        meta = found.meta
-        server.window_show_message(
-            lsp.ShowMessageParams(lsp.MessageType.Info, f"{meta.code} {meta.name}: {meta.summary}")
-        )
-        return f"{found.__doc__ or meta.summary}\n\n{authorities(meta)}"
+            page = await server.work(
+                partial(find_page, name, server.session, server.places(rest[0] if rest else None))
+            )
+        except UnknownName as error:
+            return str(error)
+        if not server.shows_pages:
+            words = f"{page.code} {page.name}: {page.summary}"
+            server.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Info, words))
+        return page_text(page)
 
 
 def _own_stdout() -> BinaryIO:

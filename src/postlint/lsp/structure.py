@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lsprotocol import types as lsp
 
 from postlint.document.kinds import SectionKind
+from postlint.document.posting import Duty
+from postlint.facts.duties import Bucket, DutyClass
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.essential import duty_essential
 from postlint.lsp.documents import Document
@@ -27,6 +29,13 @@ _TOKENS = {
     "COMMENT": 5,
     "NOISE": 5,
     "DIRECTIVE": 6,
+}
+# What `leadership-duty-share` calls the buckets.
+_BUCKETS: Mapping[Bucket, str] = {
+    "A": "leadership and vision",
+    "B": "education, people and community",
+    "C": "managing technology",
+    "D": "hands-on work",
 }
 # Federal citations a posting may carry, and where the government prints them.
 _CITATION = re.compile(
@@ -128,15 +137,15 @@ def hints(document: Document, report: Report, wanted: Span) -> list[lsp.InlayHin
     given = report.source.given_span
     found: list[lsp.InlayHint] = []
     for duty, said in zip(report.posting.duties, classes, strict=False):
-        end = given(duty.span).end
+        # Behind the duty's marks: between them, "leadership (E)" would read as one.
+        end = given(Span(duty.span.start, _end(duty))).end
         if wanted.start <= end <= wanted.end:
-            evidence = ", ".join(sorted({e.words for e in said.evidence})) if said.evidence else ""
             found.append(
                 lsp.InlayHint(
                     position=document.lines.position(end),
-                    label=said.label if said.bucket is None else f"{said.label} ({said.bucket})",
+                    label=said.label,
                     padding_left=True,
-                    tooltip=f"Decided by: {evidence}" if evidence else None,
+                    tooltip=_why(said),
                 )
             )
     heading = _duties_heading(report)
@@ -151,6 +160,18 @@ def hints(document: Document, report: Report, wanted: Span) -> list[lsp.InlayHin
             position = document.lines.position(end)
             found.append(lsp.InlayHint(position=position, label=label, padding_left=True))
     return found
+
+
+def _end(duty: Duty) -> int:
+    return max([duty.span.end, *(marker.span.end for marker in duty.markers)])
+
+
+def _why(said: DutyClass) -> str | None:
+    """Say what a duty was counted as and which words decided."""
+    words = ", ".join(sorted({f"'{one.words}'" for one in said.evidence}))
+    if said.bucket is None:
+        return f"Decided by {words}." if words else None
+    return f"Counted as {_BUCKETS[said.bucket]}" + (f", by {words}." if words else ".")
 
 
 def _duties_heading(report: Report) -> Span | None:

@@ -104,7 +104,9 @@ def _docstring(rule: type[Rule]) -> str:
     # attrs and Rule give no docstring of their own worth showing.
     own = rule.__dict__.get("__doc__") or ""
     module = getattr(sys.modules.get(rule.__module__), "__doc__", None) or ""
-    chosen = own if "## " in own or not module else module
+    # A rule made of data has no file of its own, and says so by its title.
+    whole = "## " in own or own.startswith(f"{rule.meta.code}:")
+    chosen = own if whole or not module else module
     return cleandoc(chosen)
 
 
