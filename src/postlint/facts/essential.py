@@ -399,9 +399,29 @@ def essential_legend(case: Case) -> Fact[str | None]:
         sentence = sentence_at(case, place.start)
         if _DEFINES.search(case.text[sentence.start : min(sentence.end, sentence.start + 400)]):
             return Fact(case.text[sentence.start : sentence.end], (sentence,))
-    return Fact(None)
+    tied = _tied(case)
+    return Fact(None) if tied is None else Fact(case.text[tied.start : tied.end], (tied,))
 
 
+def _tied(case: Case) -> Span | None:
+    """Return a sentence over the essential duties themselves that ties them to the law's words."""
+    headings = [passage.span for passage in case[essential_device].value.headings]
+    for place in case.hits["essential.functions"] if headings else ():
+        heading = case.posting.section_at(place.start).heading
+        if heading is None or not any(span.overlaps(heading.span) for span in headings):
+            continue
+        sentence = sentence_at(case, place.start)
+        if _ABLE.search(case.text[sentence.start : min(sentence.end, sentence.start + 400)]):
+            return sentence
+    return None
+
+
+# Who can do the work with an accommodation is qualified; that one may be made is an offer.
+_ABLE = pattern(
+    r"\b(?:able|ability|capable|abilities)\b[^.]{0,60}\bperform\w*\b[^.]{0,40}\bessential\b[^.]{0,60}"
+    r"\bwith or without\b[^.]{0,30}\baccommodation",
+    re.IGNORECASE,
+)
 _DEFINES = pattern(
     r"\A\W*(?:an?\s+)?essential\b[^.]{0,40}\b(?:is|means|are (?:those|the fundamental))\b|"
     r"as (?:defined|described|required) (?:under|by|in) (?:the )?"
