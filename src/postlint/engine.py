@@ -27,6 +27,8 @@ from postlint.tool import BY_NAME, ToolFinding
 
 # What HTML and JSON do not take as words.
 _SIGNS = frozenset('<>&"\\\r\n')
+# What a text needs to have a blank left for somebody to fill in.
+_BLANKS = ("[", "<", "orem ipsum")
 
 
 def make_book(rules: Iterable[Rule], facts: Iterable[FactSource[Any]]) -> PhraseShelf:
@@ -68,6 +70,11 @@ def examine(posting: Posting, plan: Plan) -> Report:
     records: list[RuleRecord] = []
     if not recognised.value:
         diagnostics.append(_tool_diagnostic(_not_a_posting(case, recognised), posting))
+    elif any(sign in posting.text for sign in _BLANKS):
+        from postlint.placeholders import placeholders  # noqa: PLC0415  # few postings have brackets
+
+        found = placeholders(posting.text)
+        diagnostics.extend(_tool_diagnostic(finding, posting) for finding in found)
     for rule in plan.rules:
         if recognised.value:
             outcomes, faults = _ask(rule, case, plan.packs.get(type(rule), ""))

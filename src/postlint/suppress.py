@@ -21,12 +21,18 @@ from postlint.document.posting import Directive, Posting, walk
 from postlint.errors import UnknownName
 from postlint.patterns import pattern
 from postlint.source import Span
+from postlint.tool import TOOL_FINDINGS
 
 VERBS = ("ignore", "ignore-section", "ignore-file")
 
 _DIRECTIVE = pattern(
     r"postlint:[ \t]*(?P<verb>[\w-]*)[ \t]*(?P<rest>.*?)[ \t]*(?:--?>|\]|%%)?[ \t]*\Z", re.DOTALL
 )
+_TOOL_CODES = {
+    name.lower(): finding.code for finding in TOOL_FINDINGS for name in (finding.code, finding.name)
+}
+# What the tool itself looks for is looked for in every text.
+_ALWAYS = frozenset(_TOOL_CODES.values())
 _UNTIL = pattern(r"\buntil[ \t]+(\S+)[ \t]*\Z")
 
 
@@ -152,7 +158,7 @@ def _understand(
     codes: list[str | None] = []
     for name in names:
         try:
-            codes.append(code_of(name))
+            codes.append(_TOOL_CODES.get(name.lower()) or code_of(name))
         except UnknownName as error:
             codes.append(None)
             hint = f" Did you mean '{error.nearest}'?" if error.nearest else ""
@@ -222,7 +228,7 @@ def _unused(
     idle = [
         name
         for place, (name, code) in enumerate(zip(suppression.names, suppression.codes, strict=True))
-        if code in ran and (number, place) not in used
+        if (code in ran or code in _ALWAYS) and (number, place) not in used
     ]
     if not idle:
         return

@@ -111,6 +111,19 @@ TOOL_FINDINGS: tuple[ToolFinding, ...] = (
         page="Text copied between systems shows such signs to applicants too. Save it as UTF-8.",
     ),
     ToolFinding(
+        code="POST012",
+        name="placeholder-left",
+        severity=Severity.WARNING,
+        summary="A blank was left for somebody to fill in.",
+        message="'{words}' was left to be filled in.",
+        page=(
+            "Words in brackets such as `[supervisor's title]` stand in templates, and in what "
+            "`--unsafe-fixes` adds, where only the employer knows what belongs there. Write it, or "
+            "take the sentence out. Brackets with other words in them, links and notes are not "
+            "meant."
+        ),
+    ),
+    ToolFinding(
         code="POST030",
         name="suppression-without-reason",
         severity=Severity.WARNING,

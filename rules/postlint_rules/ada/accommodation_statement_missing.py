@@ -32,7 +32,8 @@ and
 and the finding is information.
 
 ## Fix safety
-No fix: an offer is the employer's to make.
+An unsafe fix adds a section with an offer and a placeholder for whom to ask.
+The offer is the employer's to make; the placeholder is a finding until it is filled in.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from postlint.diagnostics import Finding, Related, Severity
+from postlint.diagnostics import Finding, Fix, Related, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
 from postlint.facts.base import Case
@@ -135,11 +136,25 @@ class AccommodationStatementMissing(Rule):
         if other:
             words = {"words": case.posting.passage(other[0]).text}
             why = Related(place, "It matters here.")
-            yield Finding("other-sense", other[0], words, severity=severity, related=(why,))
+            yield Finding(
+                "other-sense",
+                other[0],
+                words,
+                severity=severity,
+                related=(why,),
+                fixes=_statement(case),
+            )
             return
         if demands.value and demands.spans:
             related = (*related, *(Related(span, "A demand.") for span in demands.spans[:1]))
-        yield Finding(message, place, severity=severity, related=related)
+        fixes = () if leading else _statement(case)
+        yield Finding(message, place, severity=severity, related=related, fixes=fixes)
+
+
+def _statement(case: Case) -> tuple[Fix, ...]:
+    from postlint_rules._inserts import ACCOMMODATION, add_section  # noqa: PLC0415  # for gaps alone
+
+    return add_section(case.posting, SectionKind.ACCOMMODATION, "Accommodation", ACCOMMODATION)
 
 
 def _place(case: Case, devices: EssentialDevices) -> tuple[Span, str]:

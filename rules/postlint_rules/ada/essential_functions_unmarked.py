@@ -32,7 +32,10 @@ For a private employer declared with fewer employees than `small_employer`, 15 u
 information too.
 
 ## Fix safety
-No fix: only the employer knows which duties are essential.
+An unsafe fix puts a sentence under the duties that explains the mark "(E)", and a placeholder that
+asks for the marks.
+Only the employer knows which duties are essential, and the rule reports the text until they are
+marked.
 """
 
 from __future__ import annotations
@@ -42,7 +45,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from postlint.diagnostics import Finding, Related, Severity
+from postlint.diagnostics import Finding, Fix, Related, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
 from postlint.facts.base import Case
@@ -110,7 +113,12 @@ class EssentialFunctionsUnmarked(Rule):
             near = devices.near_misses[0]
             words = near.text.rstrip(" :.-–—")
             yield Finding(
-                "near-heading", near.span, {"words": words}, severity=severity, related=related
+                "near-heading",
+                near.span,
+                {"words": words},
+                severity=severity,
+                related=related,
+                fixes=_mark(case, devices),
             )
         elif _leads_to_description(case):
             links = case.hits[f"{_RULE}.full_description"]
@@ -120,9 +128,12 @@ class EssentialFunctionsUnmarked(Rule):
             yield Finding("near-share", devices.percentages[0], severity=severity, related=related)
         elif references:
             words = case.posting.passage(references[0]).text
-            yield Finding("near-reference", references[0], {"words": words}, severity=severity)
+            fixes = _mark(case, devices)
+            yield Finding(
+                "near-reference", references[0], {"words": words}, severity=severity, fixes=fixes
+            )
         else:
-            yield Finding("no-device", place, severity=severity)
+            yield Finding("no-device", place, severity=severity, fixes=_mark(case, devices))
 
     def _severity(self, case: Case) -> Severity:
         """Lower the severity for advertisements and for declared small private employers."""
@@ -134,6 +145,16 @@ class EssentialFunctionsUnmarked(Rule):
         if employees is not None and employees < self.small_employer and not public:
             return Severity.INFO
         return Severity.WARNING
+
+
+def _mark(case: Case, devices: EssentialDevices) -> tuple[Fix, ...]:
+    """Return a fix that asks for marks and explains them, where nothing explains any."""
+    from postlint_rules._inserts import MARKS, add_sentence  # noqa: PLC0415  # for gaps alone
+
+    if devices.legends:
+        return ()
+    section = case.posting.sections[case.posting.duties[-1].section]
+    return add_sentence(case.posting, section, MARKS, "Explain a mark for essential functions")
 
 
 def _leads_to_description(case: Case) -> bool:

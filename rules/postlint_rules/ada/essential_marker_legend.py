@@ -21,7 +21,8 @@ as evidence.
 Where the explanation is printed on every posting's letterhead and is not part of the text.
 
 ## Fix safety
-No fix: the sentence is the employer's declaration.
+An unsafe fix puts a sentence that explains the letter under the duties.
+It is the employer's declaration: see that the letter means what the sentence says.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from postlint.diagnostics import Finding, Related, Severity
+from postlint.diagnostics import Finding, Fix, Related, Severity
 from postlint.facts.base import Case
 from postlint.facts.essential import InlineMarks, essential_device
 from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
@@ -37,6 +38,13 @@ from postlint_rules.ada._law import MANUAL, PLAIN_PRACTICE
 
 # Signs that are words and need no explanation.
 _WORDS = frozenset({"essential", "marginal", "nonessential", "non-essential"})
+# What the letters stand for wherever they are explained.
+_MEANINGS = {
+    "E": "an essential function",
+    "EF": "an essential function",
+    "NE": "a marginal function",
+    "M": "a marginal function",
+}
 
 
 class EssentialMarkerLegend(Rule):
@@ -85,7 +93,7 @@ class EssentialMarkerLegend(Rule):
             return
         if not devices.legends:
             for mark in signs:
-                yield Finding("no-legend", mark.spans[0], _words(mark))
+                yield Finding("no-legend", mark.spans[0], _words(mark), fixes=_legend(case, mark))
             for column in columns:
                 yield Finding("column", column.span, {"words": column.text})
             return
@@ -114,3 +122,16 @@ def _signs(marks: tuple[InlineMarks, ...]) -> list[InlineMarks]:
 def _words(mark: InlineMarks) -> dict[str, object]:
     count = len(mark.duties)
     return {"symbol": mark.symbol, "duties": "one duty" if count == 1 else f"{count} duties"}
+
+
+def _legend(case: Case, mark: InlineMarks) -> tuple[Fix, ...]:
+    """Return a fix that explains a mark under the duties; a bare star or dagger is left alone."""
+    from postlint_rules._inserts import add_sentence  # noqa: PLC0415  # for gaps alone
+
+    symbol = mark.symbol.upper()
+    if symbol not in _MEANINGS:
+        return ()
+    shown = case.posting.passage(mark.spans[0]).text.rstrip(".")
+    words = f"{shown} marks {_MEANINGS[symbol]} of the position."
+    section = case.posting.section_at(mark.spans[-1].start)
+    return add_sentence(case.posting, section, words, f"Explain the mark '{shown}'")

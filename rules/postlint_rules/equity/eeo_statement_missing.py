@@ -32,7 +32,9 @@ For postings that are only ever shown inside a page that has the statement: decl
 instead.
 
 ## Fix safety
-No fix: the statement is the employer's declaration, and its list of grounds depends on the place.
+An unsafe fix adds a section with a statement and placeholders for the employer and the grounds.
+The statement is the employer's declaration, and its list of grounds depends on the place; the
+placeholders are findings until they are filled in.
 """
 
 from __future__ import annotations
@@ -40,9 +42,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from postlint.diagnostics import Finding, Related, Severity
+from postlint.diagnostics import Finding, Fix, Related, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
 from postlint.facts.base import Case
@@ -57,6 +59,9 @@ from postlint_rules.equity._law import ADVICE, CONTRACTORS, FLOORS, RECIPIENTS, 
 
 _RULE = "eeo-statement-missing"
 _FUNDED = frozenset({EmployerKind.SCHOOL, EmployerKind.COLLEGE})
+
+# What belongs in another text than this one.
+_NOT_HERE = frozenset({"declared-elsewhere", "class-spec", "leads-on"})
 
 
 class _Near(NamedTuple):
@@ -145,7 +150,10 @@ class EeoStatementMissing(Rule):
             spans = tuple(gap.span for gap in gaps)
             yield CannotTell("what the template puts in, which may be the statement", spans)
             return
-        yield self._missing(case)
+        missing = self._missing(case)
+        if missing.message not in _NOT_HERE:
+            missing = evolve(missing, fixes=_statement(case))
+        yield missing
 
     def _missing(self, case: Case) -> Finding:
         place = gap_span(case.posting, SectionKind.EQUAL_OPPORTUNITY)
@@ -177,6 +185,13 @@ class EeoStatementMissing(Rule):
         if employees is not None and employees < self.recipient_floor:
             return False
         return bool(case.employer.recipient) or case[employer_kind].value in _FUNDED
+
+
+def _statement(case: Case) -> tuple[Fix, ...]:
+    from postlint_rules._inserts import EQUAL_OPPORTUNITY, add_section  # noqa: PLC0415  # for gaps
+
+    kind = SectionKind.EQUAL_OPPORTUNITY
+    return add_section(case.posting, kind, "Equal opportunity", EQUAL_OPPORTUNITY)
 
 
 def _nearest(case: Case) -> _Near | None:

@@ -23,7 +23,8 @@ statement.
 Where the employer's policy asks for none: declare `equity_commitment_expected = false`.
 
 ## Fix safety
-No fix: a commitment is the employer's to make.
+An unsafe fix adds a sentence that is a placeholder for what the employer does.
+A commitment is the employer's to make; the placeholder is a finding until it is filled in.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from postlint.diagnostics import Finding, Severity
+from postlint.diagnostics import Finding, Fix, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
 from postlint.facts.base import Case
@@ -83,7 +84,13 @@ class EquityCommitmentMissing(Rule):
             )
         else:
             place = gap_span(case.posting, SectionKind.EQUAL_OPPORTUNITY, SectionKind.ORGANIZATION)
+            message, severity = "missing", None
             if expected:
-                yield Finding("expected", place, severity=Severity.WARNING)
-            else:
-                yield Finding("missing", place)
+                message, severity = "expected", Severity.WARNING
+            yield Finding(message, place, severity=severity, fixes=_statement(case))
+
+
+def _statement(case: Case) -> tuple[Fix, ...]:
+    from postlint_rules._inserts import EQUITY, add_section  # noqa: PLC0415  # for gaps alone
+
+    return add_section(case.posting, SectionKind.EQUAL_OPPORTUNITY, "Equity and inclusion", EQUITY)

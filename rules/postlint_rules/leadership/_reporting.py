@@ -230,6 +230,8 @@ def _rank_line(case: Case, line: ReportingLine, *, k12: bool, other: bool) -> Ra
     """Return the rank of a line's supervisor; `None` where the line says nothing of the post."""
     if line.supervisor is None:
         return None
+    if line.supervisor.text.startswith("["):
+        return Rank.UNKNOWN  # a blank that waits to be filled in
     rank = rank_of(line.supervisor.text, k12=k12, has_other_chief=other)
     if rank is Rank.BELOW and k12 and _heads_one_school(case, line):
         return Rank.UNKNOWN

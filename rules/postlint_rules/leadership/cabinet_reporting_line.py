@@ -41,7 +41,8 @@ Applicants read the line as the measure of the post.
 Where charter or statute fixes another supervisor.
 
 ## Fix safety
-No fix: only the employer knows the line.
+Where nobody is named, an unsafe fix adds the field "Reports to" with a placeholder.
+Only the employer knows the line, and the placeholder is a finding until it is filled in.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from postlint.diagnostics import Finding, Related, Severity
+from postlint.diagnostics import Finding, Fix, Related, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
 from postlint.facts.base import Case
@@ -124,7 +125,8 @@ def _judge(case: Case, found: Standing) -> Outcome:
         case State.CABINET_PEER:
             return _cabinet_role(case, line)
         case State.ABSENT:
-            return Finding("absent", _gap(case), severity=_for_kind(case))
+            lowered = _for_kind(case)
+            return Finding("absent", _gap(case), severity=lowered, fixes=_field(case))
     assert line is not None  # noqa: S101  # every other state rests on a line
     data: dict[str, object] = {
         "words": _words(case, line),
@@ -160,7 +162,9 @@ def _cabinet_role(case: Case, line: ReportingLine | None) -> Finding:
         if line is not None
         else ()
     )
-    return Finding("cabinet-peer", span, severity=Severity.INFO, related=related)
+    return Finding(
+        "cabinet-peer", span, severity=Severity.INFO, related=related, fixes=_field(case)
+    )
 
 
 def _conflict(line: ReportingLine, against: ReportingLine) -> Finding:
@@ -176,6 +180,12 @@ def _conflict(line: ReportingLine, against: ReportingLine) -> Finding:
 def _for_kind(case: Case) -> Severity | None:
     """Return a class specification's severity: it often leaves the line out on purpose."""
     return Severity.INFO if case[document_kind].value == "class-spec" else None
+
+
+def _field(case: Case) -> tuple[Fix, ...]:
+    from postlint_rules._inserts import SUPERVISOR, add_field  # noqa: PLC0415  # for gaps alone
+
+    return add_field(case.posting, "Reports to", SUPERVISOR)
 
 
 def _gap(case: Case) -> Span:
