@@ -20,6 +20,11 @@ from pathlib import Path
 from typing import Any
 
 _MAGIC = b"postlint-1\n"
+# What a folder that was made for the store says to git and to backups.
+FOLDER_NOTES = {
+    ".gitignore": b"# Written by postlint.\n*\n",
+    "CACHEDIR.TAG": b"Signature: 8a477f597d28d172789f06886806bc55\n",
+}
 
 
 @cache
@@ -106,7 +111,7 @@ def _write(path: Path, data: bytes) -> None:
     import tempfile  # noqa: PLC0415  # rarely needed
 
     with suppress(OSError):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(path.parent)
         handle, draft = tempfile.mkstemp(dir=path.parent, prefix=path.name)
         try:
             with os.fdopen(handle, "wb") as file:
@@ -115,3 +120,26 @@ def _write(path: Path, data: bytes) -> None:
         except OSError:
             Path(draft).unlink(missing_ok=True)
             raise
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that only the user may read and that git and backups pass over."""
+    try:
+        folder.mkdir(mode=0o700, parents=True)
+    except FileExistsError:  # it may be there for something else as well
+        return
+    for name, content in FOLDER_NOTES.items():
+        (folder / name).write_bytes(content)
+
+
+def entries() -> list[Path]:
+    """Return the files of the store; what is not ours and lies there too is left out."""
+    place = folder()
+    if place is None or not place.is_dir():
+        return []
+    found = []
+    for path in sorted(place.glob("*.bin")):
+        with suppress(OSError), path.open("rb") as file:
+            if file.read(len(_MAGIC)) == _MAGIC:
+                found.append(path)
+    return found

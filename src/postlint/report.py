@@ -165,7 +165,7 @@ class Report:
             self.accepted,
             self.gone,
         )
-        return _arrive, (
+        return arrive, (
             stated,
             facts,
             tuple(self.facts),
@@ -179,13 +179,18 @@ class Report:
         return max((d.severity for d in self.diagnostics), key=lambda s: s.rank, default=None)
 
 
-def _arrive(
+def arrive(
     stated: tuple[Any, ...],
     facts: Mapping[str, Fact[Any]],
     shown: tuple[str, ...],
     measures: Mapping[str, float | int | None],
     record: tuple[str | None, Settings | None],
 ) -> Report:
+    """Return a report whose facts were worked out before: in another process, or another run.
+
+    `stated` has its public fields in order, `facts` at least those in `shown`,
+    and `record` the input's SHA-256 and the settings.
+    """
     sha256, settings = record
     posting, is_posting, outcomes, diagnostics, suppressed, accepted, gone = stated
     return Report(

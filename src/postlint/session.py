@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import define, evolve, field, frozen
 
@@ -27,6 +27,7 @@ from postlint.timing import TooSlow, time_limit
 
 if TYPE_CHECKING:
     from postlint.baseline import Baseline
+    from postlint.results import Key, Results
 
 
 @frozen(kw_only=True)
@@ -64,6 +65,13 @@ class Assigned:
             as_of_origin=origin,
         )
 
+    @cached_property
+    def key(self) -> bytes:
+        """What changes when anything that decides a report does, save the text and the code."""
+        day = self.config.employer.as_of or date.today()
+        house = [(self.found.root / name).read_bytes() for name in self.config.rule_files]
+        return repr((evolve(self.config, baseline=None), day, house)).encode()
+
     @property
     def baseline(self) -> Path | None:
         """The file of accepted findings."""
@@ -71,18 +79,54 @@ class Assigned:
         return None if name is None else self.found.root / name
 
 
+class Asked(NamedTuple):
+    """A file that was read, with the report of it that was kept, where there is one."""
+
+    assigned: Assigned
+    path: str
+    kind: str | None
+    data: bytes
+    kept: Report | None = None
+    results: Results | None = None
+    key: Key | None = None
+
+    def report(self) -> Report:
+        """Return the kept report, or check the file and keep what is found."""
+        if self.kept is not None:
+            return self.kept
+        report = self.check()
+        if self.results is not None and self.key is not None:
+            self.results.put(self.key, report)
+        return report
+
+    def check(self) -> Report:
+        """Check the file. Raises `SourceError`."""
+        with within(self.assigned, self.path):
+            linter = self.assigned.linter
+            return linter.check_bytes(self.data, kind=self.kind, path=self.path)
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of what the file holds."""
+        from hashlib import sha256  # noqa: PLC0415  # few runs ask for it
+
+        return sha256(self.data).hexdigest() if self.key is None else self.key.sha256
+
+
 @define
 class Session:
     """Finds configurations and makes linters, each once.
 
     `over` is the command line's table. `config_file` stands in the place of
-    the files above each posting; `isolated` looks at none at all.
+    the files above each posting; `isolated` looks at none at all. `results`
+    has what was found before, and is given what is found now.
     """
 
     over: Mapping[str, Any] = field(factory=dict)
     config_file: Path | None = None
     isolated: bool = False
     installed: Packs | None = field(default=None, repr=False)
+    results: Results | None = field(default=None, repr=False)
     _founds: dict[Path | None, Found] = field(factory=dict, init=False)
     _baselines: dict[Path, Baseline] = field(factory=dict, init=False)
     _made: dict[tuple[Path | None, tuple[int, ...]], Assigned] = field(factory=dict, init=False)
@@ -132,10 +176,22 @@ class Session:
 
         Raises `SourceError` when it cannot be read, and what `assigned` raises.
         """
+        return self.judged(self.ask(path, kind=kind).report(), path)
+
+    def ask(self, path: str, *, kind: str | None = None) -> Asked:
+        """Read a file and look whether a report of it is kept; the check itself can wait.
+
+        Raises what `check_file` raises.
+        """
         assigned = self.assigned(path)
-        with within(assigned, path):
-            report = assigned.linter.check_file(path, kind=kind or assigned.kind)
-        return self.judged(report, path)
+        kind = kind or assigned.kind
+        with within(assigned, path):  # what the path names may never come to an end
+            data = assigned.linter.file_bytes(path)
+        if self.results is None:
+            return Asked(assigned, path, kind, data)
+        key = self.results.key(data, path, assigned.key + (kind or "").encode())
+        kept = self.results.get(key, path)
+        return Asked(assigned, path, kind, data, kept, self.results, key)
 
     def check_bytes(self, data: bytes, path: str, *, kind: str | None = None) -> Report:
         """Check bytes as if they stood in a file at `path`."""

@@ -19,6 +19,7 @@ _COMMANDS = {
     "config": "postlint.cli.config:config",
     "init": "postlint.cli.init:init",
     "baseline": "postlint.cli.baseline:baseline",
+    "clean": "postlint.cli.clean:clean",
     "test-rules": "postlint.cli.try_rules:try_rules",
     "new-pack": "postlint.cli.new_pack:new_pack",
     "lsp": "postlint.cli.lsp:lsp",

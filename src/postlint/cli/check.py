@@ -33,6 +33,7 @@ from postlint.readers.sniff import MARKUP
 from postlint.registry import Packs, load_packs
 from postlint.render import FORMATS, Context, Tally
 from postlint.render.base import count
+from postlint.results import open_results
 from postlint.search import STDIN, SUFFIXES, Search, Target
 from postlint.session import Assigned, Session
 
@@ -224,9 +225,16 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
     cls=Option,
     section="Files",
     type=click.IntRange(min=0),
-    default=1,
     metavar="NUMBER",
-    help="Check in this many processes; 0 is one for each processor. The default is 1.",
+    help="Check in this many processes; 0 is one for each processor. The default is 1 for few "
+    "files and 0 for many.",
+)
+@click.option(
+    "--no-cache",
+    cls=Option,
+    section="Files",
+    is_flag=True,
+    help="Check every file anew, and keep nothing for the next run.",
 )
 @click.option(
     "--baseline",
@@ -280,7 +288,8 @@ def check(
     exclude: tuple[str, ...],
     force_exclude: bool,
     since: str | None,
-    jobs: int,
+    jobs: int | None,
+    no_cache: bool,
     baseline: str | None,
     fix: bool,
     unsafe_fixes: bool,
@@ -316,6 +325,8 @@ def check(
     if since is not None:
         targets = _changed(targets, since)
     wanted = placed(formats, output)
+    full = any(FORMATS[name].with_facts for name, _ in wanted)
+    session.results = None if no_cache else open_results(full=full)
     targets = spare_sources(wanted, targets, paths)
     _tell(packs, debug=debug)
     everything, faults = _assign(session, targets, stdin_filename)
@@ -330,7 +341,8 @@ def check(
         fix=fix,
         unsafe=unsafe_fixes,
         debug=debug,
-        jobs=jobs or os.cpu_count() or 1,
+        jobs=jobs,
+        full=full,
     )
     if diff:
         return _show_fixes(run, targets, quiet=quiet)
@@ -370,10 +382,9 @@ def check(
             for copy in extra:
                 copy.add(result, all_packs)
         outputs.end()
-    if fix and not quiet:
-        say(f"{count(run.made, 'fix', 'fixes')} made in {count(run.written, 'file')}.")
-    if not quiet and not outputs.tell:
-        say(tally.sentence())
+    run.end()
+    if not quiet:
+        _sum_up(run, None if outputs.tell else tally)
     if (
         tally.unreadable
         or outputs.broken
@@ -441,6 +452,14 @@ def _all_packs(packs: Packs, everything: list[Assigned]) -> Packs:
     for assigned in everything:
         known.update({pack.name: pack for pack in assigned.linter.packs.packs})
     return evolve(packs, packs=tuple(known.values()))
+
+
+def _sum_up(run: Run, tally: Tally | None) -> None:
+    """Say what was mended, and the counts where no output does."""
+    if run.fix:
+        say(f"{count(run.made, 'fix', 'fixes')} made in {count(run.written, 'file')}.")
+    if tally is not None:
+        say(tally.sentence())
 
 
 def _show_fixes(run: Run, targets: list[Target], *, quiet: bool) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from attrs import define
 
@@ -14,12 +15,17 @@ from postlint.cli.terminal import say
 from postlint.diagnostics import Applicability
 from postlint.errors import PostlintError, SourceError, why_unread
 from postlint.render import Result
+from postlint.render.base import count
 from postlint.report import Report
 from postlint.search import STDIN, Target
 from postlint.session import Session
 
 if TYPE_CHECKING:  # few runs change files
     from postlint.fixing import Fixed
+
+
+# A second process costs as much as checking some twenty files, where it is not forked off.
+_LEAST = 32
 
 
 @define(kw_only=True)
@@ -32,26 +38,20 @@ class Run:
     fix: bool
     unsafe: bool
     debug: bool
-    jobs: int = 1
+    jobs: int | None = 1
+    full: bool = True
     made: int = 0
     written: int = 0
     failed: bool = False
 
     def results(self, targets: list[Target]) -> Iterator[Result]:
         """Check one file after another; a fault in one does not keep the next from its turn."""
-        names = [t for t in targets if isinstance(t, str) and t != STDIN]
-        pooled: Iterator[Result] = iter(())
-        if self.jobs > 1 and len(names) > 1 and not self.fix:
-            from postlint.pool import check_in_pool  # noqa: PLC0415  # costly, and few runs have many
-
-            pooled = check_in_pool(self.session, names, jobs=self.jobs, kind=self.kind)
-        else:
-            names = []
+        pooled = None if self.fix else self._pooled([t for t in targets if _is_file(t)])
         for target in targets:
             if isinstance(target, SourceError):
                 yield target
                 continue
-            if names and target != STDIN:
+            if pooled is not None and target != STDIN:
                 yield next(pooled)
                 continue
             try:
@@ -68,6 +68,34 @@ class Run:
                 reason = f"it could not be checked: {fault(error, debug=self.debug)}"
                 yield SourceError(target, reason)
 
+    def _pooled(self, names: list[str]) -> Iterator[Result] | None:
+        """Return the results of files from several processes, where those are worth their cost."""
+        jobs, least = self.jobs, 2
+        if jobs is None:
+            least = _LEAST
+        if jobs == 1 or len(names) < least:
+            return None
+        from postlint.pool import check_in_pool, processors  # noqa: PLC0415  # costly
+
+        if not jobs:
+            jobs = processors()
+        if jobs == 1:
+            return None
+        return check_in_pool(
+            self.session,
+            names,
+            jobs=jobs,
+            kind=self.kind,
+            least=least,
+            full=self.full,
+            say_fault=partial(fault, debug=self.debug),
+        )
+
+    def end(self) -> None:
+        """Drop what is kept for later runs and was not used for long."""
+        if self.session.results is not None:
+            self.session.results.tidy()
+
     def fixed(self, target: str, report: Report) -> Fixed | None:
         """Return what the fixes make of a file; `None` where it has none to make."""
         from postlint.fixing import fix_file  # noqa: PLC0415  # most runs change nothing
@@ -76,6 +104,8 @@ class Run:
         if not any(
             fix.applicability in allowed for found in report.diagnostics for fix in found.fixes[:1]
         ):
+            if why := _by_hand(report):
+                say(f"{target}: not fixed: {why}")
             return None
         try:
             data = Path(target).read_bytes()
@@ -84,6 +114,9 @@ class Run:
         fixed = fix_file(self.session, target, data, kind=self.kind, unsafe=self.unsafe)
         if fixed.refused:
             say(f"{target}: not fixed: {fixed.refused}")
+        elif fixed.settled is not None and fixed.settled.held:
+            held = count(len(fixed.settled.held), "fix", "fixes")
+            say(f"{target}: {held} not made: what is read in the text would change")
         return fixed
 
     def _mended(self, target: str, report: Report) -> Report:
@@ -100,6 +133,24 @@ class Run:
         self.made += len(fixed.settled.applied)
         self.written += 1
         return self.session.check_file(target, kind=self.kind)
+
+
+def _by_hand(report: Report) -> str:
+    """Say why the fixes of a source can only be shown, where it has such fixes."""
+    shown = sum(
+        fix.applicability is Applicability.DISPLAY
+        for found in report.diagnostics
+        for fix in found.fixes[:1]
+    )
+    if not shown:
+        return ""
+    if report.source.places is not None:
+        return "the file is no text and is left as it is; 'postlint convert' writes it as one"
+    return f"{count(shown, 'fix', 'fixes')} can only be made by hand in this kind of source"
+
+
+def _is_file(target: Target) -> TypeGuard[str]:
+    return isinstance(target, str) and target != STDIN
 
 
 def fault(error: Exception, *, debug: bool) -> str:

@@ -26,7 +26,8 @@ class Format(NamedTuple):
     """A format by name.
 
     `for_people` is false where a program reads the output; `with_pages` says
-    that the reference pages of the rules are wanted in the context.
+    that the reference pages of the rules are wanted in the context, and
+    `with_facts` that it shows facts, measures or duties of the reports.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Format(NamedTuple):
     summary: str
     for_people: bool = False
     with_pages: bool = False
+    with_facts: bool = False
 
 
 FORMATS = {
@@ -61,11 +63,13 @@ FORMATS = {
             name="json",
             place="postlint.render.json_document:JsonDocument",
             summary="everything postlint knows, as one document",
+            with_facts=True,
         ),
         Format(
             name="jsonl",
             place="postlint.render.json_lines:JsonLines",
             summary="the same, one line for each file",
+            with_facts=True,
         ),
         Format(
             name="sarif",
@@ -78,6 +82,7 @@ FORMATS = {
             place="postlint.render.html_report:HtmlReport",
             summary="one file to read, print and keep",
             with_pages=True,
+            with_facts=True,
         ),
         Format(
             name="github",
