@@ -92,7 +92,7 @@ class Writer:
         self.item = 0  # the level of an item that has no words yet
         self.head = 0  # the level of the heading the words belong to
         self.bold = 0
-        self.heavy: list[int] = []  # closing tags that end what a style made bold
+        self.heavy: set[int] = set()  # closing tags that end what a style made bold
         self.pre = 0
         # The block being written.
         self.start = page.flat.size
@@ -186,7 +186,7 @@ class Writer:
         ):
             self.bold += 1
             if name not in _BOLD:
-                self.heavy.append(closing)
+                self.heavy.add(closing)
         if name not in _BLOCKS:
             if name in ("img", "input"):
                 self._space(token.start, token.end)
@@ -221,7 +221,7 @@ class Writer:
         name = token.name
         if name in _BOLD:
             self.bold = max(0, self.bold - 1)
-        elif self.heavy and index in self.heavy:
+        elif index in self.heavy:
             self.heavy.remove(index)
             self.bold = max(0, self.bold - 1)
         if name not in _BLOCKS:

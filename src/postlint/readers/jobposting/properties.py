@@ -256,8 +256,10 @@ class _Job:
         if months is not None and isinstance(months.value, Scalar):
             at = self.flat.size
             raw = self._raw(months.value)
-            if raw.isdigit() and int(raw) % 12 == 0 and int(raw) > 0:
-                years = int(raw) // 12
+            # Digits of other scripts and thousands of them are no number of months.
+            count = int(raw) if raw.isdecimal() and len(raw) < 5 else 0
+            if count and count % 12 == 0:
+                years = count // 12
                 words = f"{years} year{'s' if years > 1 else ''} of experience"
             else:
                 words = f"{raw} months of experience"

@@ -18,7 +18,7 @@ from postlint.readers.html.fragment import Writer
 from postlint.readers.html.tokens import OPEN, Token, tokenize
 from postlint.readers.outline import lexemes
 from postlint.readers.page import Page
-from postlint.readers.word.package import open_package
+from postlint.readers.word.package import open_package, without_dress
 from postlint.source import Places, Span
 
 __all__ = ["WordReader"]
@@ -77,12 +77,14 @@ def convert(data: bytes) -> str:
     """Return the body of a Word file as HTML. Raises `Unreadable`."""
     try:
         result = mammoth.convert_to_html(
-            BytesIO(data),
+            BytesIO(without_dress(data)),
             style_map=_STYLES,
             ignore_empty_paragraphs=False,
             convert_image=mammoth.images.img_element(lambda _: {"src": ""}),
             transform_document=_transform,
         )
+    except Unreadable:
+        raise
     except RecursionError as error:
         raise Unreadable("it is nested too deeply to be read") from error
     except Exception as error:  # whatever the library finds wrong

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from xml.etree import ElementTree
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
 from attrs import frozen
 
@@ -18,7 +18,27 @@ _MARGIN = re.compile(r"word/(header|footer)\d*\.xml\Z")
 _MOST_TEXT = 16_000_000
 _MOST_MARGIN = 1_000_000
 _MOST_PARTS = 5_000
+# Parts that say how a document looks and not what it says; the library reads none.
+_DRESS = re.compile(
+    r"(?:docProps|customXml|word/(?:theme|glossary))/"
+    r"|word/(?:settings|webSettings|fontTable|stylesWithEffects|(?:header|footer)\d*)\.xml\Z"
+)
+# Of these elements the library reads these children; the rest, most of a file, is dress.
+_READ = {
+    "word/styles.xml": {"styles": "style", "style": "name pPr", "pPr": "numPr"},
+    "word/numbering.xml": {"lvl": "numFmt pStyle"},
+    "word/document.xml": {
+        "rPr": "rStyle b i u strike caps smallCaps vertAlign del",
+        "pPr": "pStyle numPr rPr",
+        "tblPr": "tblStyle",
+        "trPr": "tblHeader del",
+        "tcPr": "gridSpan vMerge",
+        "sectPr": "",
+        "tblGrid": "",
+    },
+}
 _PAGE_NUMBER = re.compile(r"(?i)[-–—\s]*(?:page)?\s*\d*\s*(?:(?:of|/)\s*\d*)?[-–—\s]*\Z")
+ENTITIES = "it is a Word file with entities of its own, which Word does not write"
 _OTHERS = {
     "xl/workbook.xml": "it is an Excel file",
     "ppt/presentation.xml": "it is a PowerPoint file",
@@ -58,6 +78,44 @@ def open_package(data: bytes) -> Margins:
         raise Unreadable("it is a damaged Word file: its archive cannot be opened") from error
 
 
+def without_dress(data: bytes) -> bytes:
+    """Return a package with the parts that the library reads, and what it reads of them.
+
+    Raises `Unreadable` for a part with entities of its own, and whatever the
+    archive is damaged by.
+    """
+    out = BytesIO()
+    with ZipFile(BytesIO(data)) as package, ZipFile(out, "w", ZIP_STORED) as bare:
+        for info in package.infolist():
+            name = info.filename
+            if not name.endswith((".xml", ".rels")) or _DRESS.match(name):
+                continue
+            part = package.read(info)
+            if has_entities(part):
+                raise Unreadable(ENTITIES)
+            bare.writestr(name, _undressed(part, _READ[name]) if name in _READ else part)
+    return out.getvalue()
+
+
+def has_entities(part: bytes) -> bool:
+    """Say whether a part of a package defines entities; UTF-16 does not hide it."""
+    head = part.replace(b"\0", b"")
+    return b"<!DOCTYPE" in head or b"<!ENTITY" in head
+
+
+def _undressed(part: bytes, read: dict[str, str]) -> bytes:
+    """Return a part without the children that the library does not read of some elements."""
+    try:
+        root = ElementTree.fromstring(part)  # noqa: S314  # no entities, see above
+    except ElementTree.ParseError:
+        return part
+    for name, children in read.items():
+        wanted = {f"{WORDS}{child}" for child in children.split()}
+        for element in root.iter(f"{WORDS}{name}"):
+            element[:] = [child for child in element if child.tag in wanted]
+    return ElementTree.tostring(root)
+
+
 def _read(package: ZipFile) -> Margins:
     infos = {info.filename: info for info in package.infolist()}
     if DOCUMENT not in infos:
@@ -81,7 +139,7 @@ def _read(package: ZipFile) -> Margins:
 def _paragraphs(part: bytes) -> list[str]:
     """Return the paragraphs of a part that say more than a page number."""
     # A part with entities of its own is no work of Word's.
-    if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
+    if has_entities(part):
         return []
     try:
         root = ElementTree.fromstring(part)  # noqa: S314  # no entities, see above

@@ -17,7 +17,7 @@ from attrs import frozen
 
 from postlint.errors import Unreadable
 from postlint.readers.word import convert, read_page
-from postlint.readers.word.package import DOCUMENT, WORDS
+from postlint.readers.word.package import DOCUMENT, ENTITIES, WORDS, has_entities
 from postlint.source import Origin, Span
 
 # Characters that are nobody's: the last ones of the last private plane.
@@ -72,8 +72,8 @@ def _number(data: bytes) -> tuple[bytes, list[str]]:
         for info in package.infolist():
             part = package.read(info)
             if info.filename == DOCUMENT:
-                if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
-                    raise Unreadable("it has entities of its own, which Word does not write")
+                if has_entities(part):
+                    raise Unreadable(ENTITIES)
                 root = ElementTree.fromstring(part)  # noqa: S314  # no entities, see above
                 for element in root.iter(f"{WORDS}t"):
                     words = element.text or ""
