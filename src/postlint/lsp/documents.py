@@ -29,6 +29,7 @@ class Document:
     encoding: Encoding = lsp.PositionEncodingKind.Utf16
     _lines: Lines | None = field(default=None, init=False)
     _report: Report | None = field(default=None, init=False)
+    _assigned: Assigned | None = field(default=None, init=False)
 
     @property
     def path(self) -> str:
@@ -54,15 +55,19 @@ class Document:
                 text = text[: span.start] + change.text + text[span.end :]
             else:
                 text = change.text
-        return evolve(self, text=text, version=version)
+        made = evolve(self, text=text, version=version)
+        made._assigned = self._assigned
+        return made
 
     def anew(self) -> Document:
-        """Return the same text with nothing found in it yet."""
+        """Return the same text with nothing found in it yet, nor about where it stands."""
         return evolve(self)
 
     def assigned(self, session: Session) -> Assigned:
         """Return the configuration and linter in force. Raises `ConfigError`, `UnknownName`."""
-        return session.assigned(Path(self.path))
+        if self._assigned is None:
+            self._assigned = session.assigned(Path(self.path))
+        return self._assigned
 
     def report(self, session: Session) -> Report:
         """Return what is found in the text. Checked once. Raises as `assigned` does."""
@@ -70,7 +75,9 @@ class Document:
             assigned = self.assigned(session)
             kind = assigned.kind or _kind(self.language, self.path)
             report = assigned.linter.check(self.text, kind=kind, path=self.path)
-            self._report = session.judged(report, self.path)  # without what a baseline accepts
+            if assigned.baseline is not None:
+                report = session.judged(report, self.path)
+            self._report = report
         return self._report
 
 
