@@ -61,6 +61,8 @@ class _Outline:
         self.soft = 0  # of the last heading told by its looks
         self.kind: SectionKind | None = None
         self.group_depth = 0
+        self._said = False
+        self._seen = 0
 
     def run(self) -> list[Block]:
         blocks = self.blocks = self._spread_fields()
@@ -267,7 +269,11 @@ class _Outline:
         return lead.endswith(":") and 0 < len(said) < _SHORT_VALUE
 
     def _said_anything(self) -> bool:
-        return any(out.kind in ("text", "item") for out in self.out)
+        # A page may be headings only: each block is looked at once.
+        while not self._said and self._seen < len(self.out):
+            self._said = self.out[self._seen].kind in ("text", "item")
+            self._seen += 1
+        return self._said
 
     def _line(self, index: int, block: Block, words: str) -> bool:
         """Read a line without bold as plain text is read."""
