@@ -47,7 +47,7 @@ SCRIPT = r"""
 (flymake-mode 1)
 (flymake-start)
 (try-wait "diagnostics" (lambda () (flymake-diagnostics)))
-(let ((before (try-codes)) text after all)
+(let ((before (try-codes)) text after all page)
   (goto-char (point-min))
   (search-forward "%% postlint")
   (beginning-of-line)
@@ -67,10 +67,22 @@ SCRIPT = r"""
   (eglot--signal-textDocument/didChange)
   (postlint-fix-all)
   (setq all (try-text))
+  (goto-char 3)
+  (let* ((found (eglot-code-actions (point) (point) nil))
+         (explain (seq-find
+                   (lambda (one) (string-prefix-p "Explain EQTY001" (plist-get one :title)))
+                   found))
+         (command (plist-get explain :command)))
+    (unless command (message "nothing to explain among %S" found) (kill-emacs 1))
+    (eglot-execute-command (eglot-current-server) (intern (plist-get command :command))
+                           (plist-get command :arguments)))
+  (setq page (with-current-buffer "*postlint*" (goto-char (point-min))
+               (buffer-substring-no-properties (point-min) (line-end-position))))
   (set-buffer-modified-p nil)
   (send-string-to-terminal
    (concat "TOLD " (json-encode `((mode . ,(symbol-name major-mode)) (before . ,before)
-                                  (text . ,text) (after . ,after) (all . ,all)))
+                                  (text . ,text) (after . ,after) (all . ,all)
+                                  (page . ,page)))
            "\n")))
 (kill-emacs 0)
 """
@@ -101,3 +113,4 @@ def test_a_posting_is_checked_and_mended(tmp_path: Path) -> None:
     assert told["text"] == FIXED
     assert set(told["after"]) == set(told["before"]) - {"POST035"}
     assert told["all"] == FIXED
+    assert told["page"] == "# EQTY001 eeo-statement-missing"

@@ -9,6 +9,7 @@ from editor_runs import EDITORS, FIXED, POSTING, SERVER, program, run
 
 SCRIPT = """
 vim.g.postlint_command = vim.fn.json_decode(vim.env.POSTLINT_SERVER)
+vim.cmd('syntax enable')
 vim.cmd('luafile ' .. vim.env.POSTLINT_LUA)
 
 local function wait(what, condition)
@@ -74,6 +75,26 @@ wait('the finding to come back', function()
 end)
 vim.cmd('PostlintFixAll')
 told.all = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, true), '\\n') .. '\\n'
+
+-- A rule's page opens beside the posting, and a configuration that is written is heeded.
+choose('Explain EQTY001 eeo-statement-missing')
+vim.api.nvim_win_set_cursor(0, { 1, 4 })
+vim.lsp.buf.code_action()
+wait('the page', function() return vim.bo.filetype == 'markdown' end)
+told.page = vim.api.nvim_buf_get_lines(0, 0, 1, true)[1]
+vim.cmd('close')
+told.colour = vim.fn.synIDattr(vim.fn.synID(1, 4, 1), 'name')
+local posting = vim.api.nvim_get_current_buf()
+vim.cmd('edit postlint.toml')
+vim.api.nvim_buf_set_lines(0, 0, -1, true, { 'select = ["LEAD"]' })
+vim.cmd('write')
+wait('the new configuration', function()
+  for _, one in ipairs(vim.diagnostic.get(posting)) do
+    if (one.code or one.user_data.lsp.code) == 'EQTY001' then return false end
+  end
+  return true
+end)
+told.silenced = true
 io.stdout:write('TOLD ' .. vim.fn.json_encode(told) .. '\\n')
 vim.cmd('qall!')
 """
@@ -101,3 +122,6 @@ def test_a_posting_is_checked_and_mended(tmp_path: Path) -> None:
     assert told["text"] == FIXED
     assert {one["code"] for one in told["after"]} == set(before) - {"POST035"}
     assert told["all"] == FIXED
+    assert told["page"] == "# EQTY001 eeo-statement-missing"
+    assert told["colour"] == "postingHeading"
+    assert told["silenced"] is True

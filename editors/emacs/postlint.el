@@ -58,5 +58,21 @@
                           nil))
     (eglot--apply-workspace-edit (plist-get action :edit))))
 
+;; The code action "Explain" comes here: a rule's page is read as a page.
+(cl-defmethod eglot-execute-command
+  (server (_command (eql postlint.explain)) arguments)
+  "Show the page of a rule, which SERVER knows by ARGUMENTS."
+  (let ((page (jsonrpc-request server :workspace/executeCommand
+                               (list :command "postlint.explain" :arguments arguments))))
+    (when (stringp page)
+      (with-current-buffer (get-buffer-create "*postlint*")
+        (let ((inhibit-read-only t))
+          (erase-buffer)
+          (insert page)
+          (goto-char (point-min)))
+        (special-mode)
+        (visual-line-mode)
+        (display-buffer (current-buffer))))))
+
 (provide 'postlint)
 ;;; postlint.el ends here

@@ -32,6 +32,35 @@ local function root_of(path)
   end
 end
 
+-- Shows a rule's page in a window beside the posting; `q` closes it.
+local function show_page(text)
+  vim.cmd('botright vnew')
+  local buffer = vim.api.nvim_get_current_buf()
+  vim.api.nvim_buf_set_lines(buffer, 0, -1, true, vim.split(text, '\n', { plain = true }))
+  for name, value in pairs({
+    buftype = 'nofile', bufhidden = 'wipe', swapfile = false, modifiable = false, filetype = 'markdown',
+  }) do
+    vim.api.nvim_buf_set_option(buffer, name, value)
+  end
+  vim.wo.wrap, vim.wo.linebreak = true, true
+  vim.api.nvim_buf_set_keymap(buffer, 'n', 'q', '<Cmd>close<CR>', { noremap = true, silent = true })
+end
+
+-- The code action "Explain" comes here instead of going to the server.
+vim.lsp.commands['postlint.explain'] = function(command, context)
+  local client = vim.lsp.get_client_by_id(context.client_id)
+  client.request('workspace/executeCommand', {
+    command = command.command,
+    arguments = command.arguments,
+  }, function(failed, page)
+    if failed then
+      vim.notify(failed.message, vim.log.levels.ERROR)
+    elseif page then
+      show_page(page)
+    end
+  end)
+end
+
 local function client_for(root)
   local id = clients[root]
   if id and not vim.lsp.client_is_stopped(id) then
@@ -40,6 +69,7 @@ local function client_for(root)
   id = vim.lsp.start_client({
     name = 'postlint',
     cmd = command,
+    init_options = { pages = true },
     root_dir = root,
     workspace_folders = { { uri = vim.uri_from_fname(root), name = root } },
     get_language_id = function(_, filetype)
@@ -96,5 +126,44 @@ vim.api.nvim_create_autocmd('FileType', {
   pattern = filetypes,
   callback = function(event)
     attach(event.buf)
+  end,
+})
+-- A configuration that is saved here is heeded at once; older Neovims tell no server of files.
+vim.api.nvim_create_autocmd('BufWritePost', {
+  group = group,
+  pattern = { '*.toml', '*.json' },
+  callback = function(event)
+    local uri = vim.uri_from_fname(vim.fn.fnamemodify(event.match, ':p'))
+    for _, id in pairs(clients) do
+      local client = not vim.lsp.client_is_stopped(id) and vim.lsp.get_client_by_id(id)
+      if client then
+        client.notify('workspace/didChangeWatchedFiles', { changes = { { uri = uri, type = 2 } } })
+      end
+    end
+  end,
+})
+-- Colours for where the server's are not shown: Neovim asks for those from 0.9 on.
+vim.api.nvim_create_autocmd('Syntax', {
+  group = group,
+  pattern = 'posting',
+  callback = function()
+    if vim.b.current_syntax then
+      return
+    end
+    vim.cmd([=[
+      syntax match postingHeading /^ \{0,3}#\{1,6}\s.*$/
+      syntax match postingKey /^\u[^:|]\{0,60}:\ze\s/
+      syntax match postingBullet /^\s*\%([-*+•]\|\d\{1,3}[.)]\)\ze\s/
+      syntax match postingMark /\s\zs[[(“"]\%(EF\|NE\|E\|M\)[])”"]\ze\s*$/
+      syntax match postingComment /^\s*%%.*$/
+      syntax match postingDirective /^\s*%%\s*postlint:.*$/
+      highlight default link postingHeading Title
+      highlight default link postingKey Identifier
+      highlight default link postingBullet Statement
+      highlight default link postingMark Special
+      highlight default link postingComment Comment
+      highlight default link postingDirective PreProc
+    ]=])
+    vim.b.current_syntax = 'posting'
   end,
 })

@@ -66,7 +66,8 @@ def authorities(meta: RuleMeta) -> str:
     rows = []
     for one in meta.authority:
         where = f", {one.jurisdiction}" if one.jurisdiction else ""
-        rows.append(f"- {one.citation}{where} ({one.date}; confidence {one.confidence.value})")
+        when = f"{one.date}; " if one.date else ""
+        rows.append(f"- {one.citation}{where} ({when}confidence {one.confidence.value})")
     return "\n".join(rows)
 
 
