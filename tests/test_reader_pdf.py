@@ -119,6 +119,121 @@ def test_bold_made_by_setting_words_twice_is_read_once() -> None:
     assert read(data).text.startswith("DUTIES")
 
 
+def _lines(*lines: str, left: float = 60, top: float = 700) -> list[Any]:
+    """Return lines one below the other; a line that opens with `*` is bold."""
+    return [
+        (words.lstrip("*"), left, top - 14 * row, 10, words.startswith("*"))
+        for row, words in enumerate(lines)
+    ]
+
+
+def test_letters_set_twice_one_after_the_other_are_read_once_and_as_bold() -> None:
+    words = "".join(2 * char for char in "Head of IT")
+    page = [
+        (words, 60, 700, 12, False),
+        ("Aaron keeps the books of the Hull bazaar.", 60, 680, 10, False),
+    ]
+    assert outline(read(pdf([page]))) == [
+        "# Head of IT",
+        "Aaron keeps the books of the Hull bazaar.",
+    ]
+
+
+_LEFT = (
+    "*Summary of the post",
+    "The director leads the work of",
+    "the technology department and",
+    "answers for its budget before",
+    "the board of education.",
+)
+_RIGHT = (
+    "*Minimum qualifications",
+    "• A degree in computing",
+    "• Five years of experience in",
+    "leading people at work",
+    "• A license to drive",
+)
+_COLUMNS = [
+    "## Summary of the post",
+    "The director leads the work of the technology department and answers for its budget before the board of education.",
+    "## Minimum qualifications",
+    "* A degree in computing",
+    "* Five years of experience in leading people at work",
+    "* A license to drive",
+]
+
+
+@pytest.mark.parametrize("by_row", [False, True])
+def test_two_columns_are_read_one_after_the_other(by_row: bool) -> None:
+    """Whatever the order is in which the file sets their lines."""
+    left, right = _lines(*_LEFT), _lines(*_RIGHT, left=330)
+    rows = [line for pair in zip(left, right, strict=True) for line in pair]
+    assert outline(read(pdf([rows if by_row else left + right]))) == _COLUMNS
+
+
+def test_a_longer_column_goes_on_below_the_shorter_one() -> None:
+    left = _lines(*_LEFT, "She sits in the cabinet too.")
+    rows = [line for pair in zip(left, _lines(*_RIGHT, left=330), strict=False) for line in pair]
+    found = outline(read(pdf([[*rows, left[-1]]])))
+    assert found == [*_COLUMNS[:2], "She sits in the cabinet too.", *_COLUMNS[2:]]
+
+
+def test_fields_side_by_side_are_read_row_by_row() -> None:
+    left = _lines("Position: Clerk", "Location: Hull", "Reports to: Town manager", "Grade: 14")
+    right = _lines(
+        "FLSA: Exempt",
+        "Hours: 40 a week",
+        "Salary: $60,000 a year",
+        "Bargaining unit: None",
+        left=330,
+    )
+    rows = [line for pair in zip(left, right, strict=True) for line in pair]
+    assert outline(read(pdf([rows]))) == [
+        "Position = Clerk", "FLSA = Exempt", "Location = Hull", "Hours = 40 a week",
+        "Reports to = Town manager", "Salary = $60,000 a year", "Grade = 14", "Bargaining unit = None",
+    ]  # fmt: skip
+
+
+def test_a_page_of_one_column_is_read_from_top_to_bottom() -> None:
+    title = ("Chief Clerk", 60, 730, 18, True)
+    duties = _lines("*Duties", "• Leads the clerks of the town", top=660)
+    assert outline(read(pdf([[*duties, title, *_lines("Pay: $7")]]))) == [
+        "# Chief Clerk", "Pay = $7", "## Duties", "* Leads the clerks of the town",
+    ]  # fmt: skip
+
+
+def test_what_lies_over_the_lines_of_a_page_does_not_part_them() -> None:
+    """A printed web page has buttons that were painted over its text."""
+    lines = _lines(*_LEFT[1:])
+    button = ("APPLY", 500, lines[2][2] + 6, 10, False)
+    assert _COLUMNS[1] in outline(read(pdf([[*lines, button]])))
+
+
+def test_running_heads_and_numbers_go_wherever_the_file_sets_them() -> None:
+    pages = []
+    for number, part in enumerate(("This page", "Another one", "The last one"), 1):
+        body = _lines(f"{part} tells of the work of the clerks in some words.", top=500)
+        head = ("Town of Hull - Job description", 60, 760, 8, False)
+        foot = [
+            (f"Page {number} of 3", 300, 30, 8, False),
+            ("12/04/2026, 10:15 AM", 60, 20, 8, False),
+        ]
+        pages.append([*foot, *body, head])
+    text = read(pdf(pages)).text
+    assert text.count("tells of the work") == 3
+    assert not [words for words in ("Town of Hull", "Page", "10:15") if words in text]
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_a_bullet_alone_belongs_to_the_words_beside_it(apart: bool) -> None:
+    words = ["Leads the team of nine clerks", "Plans the year with the board", "Files the mail"]
+    bullets = _lines("•", "•", "•", top=680)
+    texts = _lines(*words, left=78, top=680)
+    rows = [line for pair in zip(bullets, texts, strict=True) for line in pair]
+    page = [*_lines("*Duties", top=710), *(bullets + texts if apart else rows)]
+    assert outline(read(pdf([page]))) == ["## Duties", *(f"* {line}" for line in words)]
+
+
 def test_ligatures_are_letters() -> None:
     from postlint.readers.pdf.lines import _LIGATURE, _LIGATURES  # noqa: PLC0415
 

@@ -11,6 +11,8 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from attrs import frozen
 
 from postlint.errors import Unreadable
+from postlint.readers.pdf.columns import Piece, Row, in_order, open_at
+from postlint.readers.pdf.columns import words as words_of
 
 # No posting has more; a book is not read to its end to find that out.
 _MOST_PAGES = 60
@@ -88,31 +90,76 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Iterator[PdfLine]:
         count = min(textpage.count_chars(), _MOST_CHARACTERS)
         text = textpage.get_text_range(0, count) if count else ""
         at = 0
-        number = 0
+        rows: list[Row] = []
         for words in re.split(r"(\r\n|\r|\n)", text):
             if words.strip():
-                number += 1
-                yield _line(textpage, index + 1, number, words, at)
+                rows.append(list(_pieces(textpage.raw, words, at)))
             # Characters beyond the basic plane count twice there.
-            at += len(words) + sum(1 for char in words if char > "￿")
+            at += len(words) + sum(1 for char in words if char > "\uffff")
+        for number, row in enumerate(in_order(rows), 1):
+            yield _line(textpage.raw, index + 1, number, row)
     finally:
         textpage.close()
         page.close()
 
 
-def _line(textpage: pypdfium2.PdfTextPage, page: int, number: int, words: str, at: int) -> PdfLine:
-    handle = textpage.raw
-    # The first letters may be a bullet of another font: look at one in the middle too.
+def _pieces(handle: object, words: str, at: int) -> Iterator[Piece]:
+    """Yield the pieces of a row, parted where the page leaves it open.
+
+    Where there is nothing between words but the page, the library puts a blank.
+    """
     first = at + len(words) - len(words.lstrip())
-    middle = first + len(words.strip()) // 2
+    last = at + len(words.rstrip()) - 1
+    size = _size(handle, first, last)
+    if max(words) > "\uffff":
+        # Offsets would have to be counted anew behind each such character.
+        yield _piece(handle, words.strip(), first, last, size)
+        return
+    begin = first
+    blank = words.find(" ", first - at)
+    while blank != -1 and at + blank < last:
+        place = at + blank
+        if pdfium.FPDFText_IsGenerated(handle, place) == 1:
+            _, right, _, _ = _box(handle, place - 1)
+            left, _, _, _ = _box(handle, place + 1)
+            if left - right > open_at(size):
+                yield _piece(handle, words[begin - at : blank].strip(), begin, place - 1, size)
+                begin = place + 1
+        blank = words.find(" ", blank + 1)
+    yield _piece(handle, words[begin - at : last + 1 - at].strip(), begin, last, size)
+
+
+def _piece(handle: object, words: str, first: int, last: int, size: float) -> Piece:
+    left, _, bottom, top = _box(handle, first)
+    _, right, _, _ = _box(handle, last)
+    return Piece(first, words, size, left, right, bottom, top)
+
+
+def _box(handle: object, index: int) -> tuple[float, float, float, float]:
+    """Return left, right, bottom and top of a character; zeros where it has no place."""
     left, right = ctypes.c_double(), ctypes.c_double()
     bottom, top = ctypes.c_double(), ctypes.c_double()
-    found = pdfium.FPDFText_GetCharBox(handle, first, left, right, bottom, top)
-    size = max(
-        pdfium.FPDFText_GetFontSize(handle, first), pdfium.FPDFText_GetFontSize(handle, middle)
+    pdfium.FPDFText_GetCharBox(handle, index, left, right, bottom, top)
+    return left.value, right.value, bottom.value, top.value
+
+
+def _size(handle: object, first: int, last: int) -> float:
+    # The first letters may be a bullet of another font: look at one in the middle too.
+    middle = (first + last + 1) // 2
+    return float(
+        max(
+            pdfium.FPDFText_GetFontSize(handle, first),
+            pdfium.FPDFText_GetFontSize(handle, middle),
+        )
     )
-    weight = min(_weight(handle, first), _weight(handle, middle))
-    words, doubled = _undoubled(words)
+
+
+def _line(handle: object, page: int, number: int, row: Row) -> PdfLine:
+    first = row[0]
+    weight = min(
+        _weight(handle, at) for piece in row for at in (piece.at, piece.at + len(piece.text) // 2)
+    )
+    words, doubled = _undoubled(words_of(row))
     if doubled:
         weight = 700
     if max(words) >= "ﬀ":
@@ -122,21 +169,23 @@ def _line(textpage: pypdfium2.PdfTextPage, page: int, number: int, words: str, a
         page=page,
         number=number,
         text=words,
-        size=round(size, 1),
+        size=round(max(piece.size for piece in row), 1),
         weight=weight,
-        left=left.value if found else 0.0,
-        top=top.value if found else 0.0,
-        bottom=bottom.value if found else 0.0,
+        left=first.left,
+        top=first.top,
+        bottom=first.bottom,
     )
 
 
 def _undoubled(words: str) -> tuple[str, bool]:
     """Return a line's words once where they are set twice, a hair apart, to look bold."""
+    # The blanks are set twice as well.
     parts = words.split(" ")
     twice = [part for part in parts if len(part) > 3 and part[::2] == part[1::2]]
     if not twice or 5 * sum(map(len, twice)) < 4 * len("".join(parts)):
         return words, False
-    return " ".join(part[::2] if part[::2] == part[1::2] else part for part in parts), True
+    once = (part[::2] if part[::2] == part[1::2] else part for part in parts if part)
+    return " ".join(once), True
 
 
 def _weight(handle: object, index: int) -> int:
@@ -153,18 +202,18 @@ def _weight(handle: object, index: int) -> int:
 def drop_running(pages: list[list[PdfLine]]) -> list[PdfLine]:
     """Return the lines of all pages without running heads and feet and page numbers."""
     seen: dict[tuple[bool, str], set[int]] = {}
-    for lines in pages:
-        for line in lines[:_EDGE_LINES]:
+    edges = [_edges(lines) for lines in pages]
+    for tops, bottoms in edges:
+        for line in tops:
             seen.setdefault((True, _shape(line)), set()).add(line.page)
-        for line in lines[-_EDGE_LINES:]:
+        for line in bottoms:
             seen.setdefault((False, _shape(line)), set()).add(line.page)
     least = 2 if len(pages) < 5 else len(pages) // 2
     running = {shape for shape, where in seen.items() if len(where) >= least}
     kept: list[PdfLine] = []
-    for lines in pages:
-        count = len(lines)
-        for index, line in enumerate(lines):
-            head, foot = index < _EDGE_LINES, index >= count - _EDGE_LINES
+    for lines, (tops, bottoms) in zip(pages, edges, strict=True):
+        for line in lines:
+            head, foot = line in tops, line in bottoms
             shape = _shape(line)
             if (
                 (head and (True, shape) in running)
@@ -174,6 +223,12 @@ def drop_running(pages: list[list[PdfLine]]) -> list[PdfLine]:
                 continue
             kept.append(line)
     return kept
+
+
+def _edges(lines: list[PdfLine]) -> tuple[list[PdfLine], list[PdfLine]]:
+    """Return the highest and the lowest lines of a page, wherever the file sets them."""
+    down = sorted(lines, key=lambda line: -line.bottom)
+    return down[:_EDGE_LINES], down[-_EDGE_LINES:]
 
 
 def _shape(line: PdfLine) -> str:

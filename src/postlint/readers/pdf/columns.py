@@ -1,0 +1,143 @@
+"""The rows of a page in the order a person reads them.
+
+A PDF file sets words at places. The library joins what stands on one height
+to a row and keeps the order of the file; here rows are parted where they are
+wide open, columns of prose are read one after the other, and a page of one
+column from top to bottom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+# A gap is so many times the letters' height: between columns, and between a
+# field and the next on its row. Justified lines open their blanks less.
+_OPEN, _WIDE = 1.2, 2.5
+_LEAST_GUTTER = 6.0
+_LEAST_ROWS = 4
+# Columns of prose are that wide on the mean, in characters; cells are not.
+_PROSE = 18
+_BULLET = 3
+_LINE = 0.9
+_COLUMN = "    "
+
+
+class Piece(NamedTuple):
+    """Words on one height without a gap: where they start in the page's text, and their box."""
+
+    at: int
+    text: str
+    size: float
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+Row = list[Piece]
+
+
+def in_order(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows of a page as they are read, gutters of prose taken apart."""
+    rows = [_without_bullets(row) for row in rows]
+    if _is_shuffled(rows):
+        rows.sort(key=lambda row: -row[0].bottom)
+    return list(_columns(rows))
+
+
+def words(row: Row) -> str:
+    """Return the words of a row, wide gaps as blanks that part columns."""
+    out = [row[0].text]
+    for before, piece in pairwise(row):
+        wide = piece.left - before.right > _WIDE * max(before.size, piece.size)
+        out.append(_COLUMN if wide else " ")
+        out.append(piece.text)
+    return "".join(out)
+
+
+def open_at(size: float) -> float:
+    """Return how wide a gap is that parts two pieces of a row."""
+    return _OPEN * size
+
+
+def _without_bullets(row: Row) -> Row:
+    """Return a row whose bullets are joined to their words."""
+    out: Row = []
+    for piece in row:
+        if out and len(out[-1].text) <= _BULLET and not out[-1].text.isdigit():
+            first = out.pop()
+            words = f"{first.text} {piece.text}"
+            piece = piece._replace(at=first.at, text=words, left=first.left)  # noqa: PLW2901
+        out.append(piece)
+    return out
+
+
+def _is_shuffled(rows: Sequence[Row]) -> bool:
+    """Say whether a page of one column is not set from top to bottom."""
+    steps = [above[0].bottom - below[0].bottom for above, below in pairwise(rows)]
+    if all(step >= 0 for step in steps):
+        return False
+    # Rows closer than any that follow one another in the file stand side by side, or
+    # one lies over the others, as the buttons of a printed web page do.
+    least = min((step for step in steps if step > 0), default=0.0)
+    heights = sorted(row[0].bottom for row in rows)
+    return all(high - low > max(_LINE * least, 1.0) for low, high in pairwise(heights))
+
+
+def _columns(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield rows; where two columns of prose stand side by side, one after the other."""
+    index = 0
+    while index < len(rows):
+        stop = _gutter(rows, index) if len(rows[index]) == 2 else index
+        if stop == index:
+            yield rows[index]
+            index += 1
+            continue
+        edge = min(row[1].left for row in rows[index:stop] if len(row) == 2)
+        for left in (True, False):
+            for row in rows[index:stop]:
+                side = [piece for piece in row if (piece.left < edge) == left]
+                if side:
+                    yield side
+        index = stop
+
+
+def _gutter(rows: Sequence[Row], first: int) -> int:
+    """Return where the rows end that stand in two columns of prose from `first` on."""
+    low, high = 0.0, float("inf")
+    index = first
+    both: list[Row] = []
+    last = first
+    while index < len(rows):
+        row = rows[index]
+        if len(row) > 2:
+            break
+        if len(row) == 2:
+            left, right = row[0].right, row[1].left
+        elif row[0].left >= high - 1:
+            left, right = low, row[0].left
+        else:
+            left, right = row[0].right, high
+        left, right = max(low, left), min(high, right)
+        if right - left < _LEAST_GUTTER:
+            break
+        low, high = left, right
+        index += 1
+        if len(row) == 2:
+            both.append(row)
+            last = index
+    # What stands below the last row with two columns may be the end of the longer one.
+    stop = index if index == len(rows) else last
+    if len(both) < _LEAST_ROWS or 2 * len(both) < stop - first:
+        return first
+    return stop if _is_prose(both) else first
+
+
+def _is_prose(rows: Sequence[Row]) -> bool:
+    """Say whether both columns are prose: long, and not names with values."""
+    named = sum(":" in piece.text[:40] for row in rows for piece in row)
+    return 2 * named < len(rows) and all(
+        sum(len(row[side].text) for row in rows) >= _PROSE * len(rows) for side in (0, 1)
+    )
