@@ -155,6 +155,8 @@ def _long(report: Report) -> list[Any]:
 
 def _report(short: list[Any], long: list[Any] | None, path: str, sha256: str) -> Report:
     reader, is_posting, text, origin, places, title, sections, outcomes, found, silenced = short
+    if not isinstance(text, str):
+        raise TypeError
     posting = Posting(
         source=SourceText(
             text,
