@@ -10,6 +10,8 @@ from postlint.readers.html.tokens import OPEN, TEXT, Token, attributes, partners
 from postlint.readers.page import Page
 
 _LEAST_MAIN = 200
+# More parts than these that call themselves the main one are none.
+_MOST_MAIN = 20
 _TITLE_JOINT = re.compile(r"\s+[-–—|:•·]\s+|\s*\|\s*")
 
 
@@ -28,6 +30,7 @@ def read_page(page: Page, start: int = 0, end: int | None = None) -> None:
 
 def _main(source: str, tokens: list[Token], partner: list[int]) -> tuple[int, int]:
     """Return the tokens of a page's main part, all of them where it names none."""
+    tried = 0
     for index, token in enumerate(tokens):
         if token.kind != OPEN or not partner[index]:
             continue
@@ -35,6 +38,9 @@ def _main(source: str, tokens: list[Token], partner: list[int]) -> tuple[int, in
             token.name in ("div", "section", "article")
             and attributes(source, token).get("role") == "main"
         )
+        tried += is_main
+        if tried > _MOST_MAIN:
+            break
         if is_main and _length(tokens, index, partner[index]) >= _LEAST_MAIN:
             return index, partner[index] + 1
     return 0, len(tokens)
