@@ -9,7 +9,8 @@ from postlint.fixes import Settled, settle
 from postlint.readers.sniff import bytes_kind
 from postlint.report import Report
 from postlint.rewrite import TextFile, as_text_file
-from postlint.session import Session, within
+from postlint.session import Session
+from postlint.timing import limited
 
 
 @frozen(kw_only=True)
@@ -57,7 +58,7 @@ def fix_file(
         report = assigned.linter.check(text, kind=kind or assigned.kind, path=path)
         return session.judged(report, path)
 
-    with within(assigned, path):
+    with limited(path, assigned.config.limits):
         settled = settle(file.text, check, unsafe=unsafe)
     refused = settled.refused
     if not settled.settled:

@@ -23,15 +23,12 @@ from postlint.facts.declared import Employer
 from postlint.readers.base import BytesReader, Reader
 from postlint.readers.builtin import BUILTIN, BUILTIN_BYTES
 from postlint.readers.mended import mend
-from postlint.readers.sniff import MARKUP, Guess, bytes_kind, guess, kind_by_suffix, name_of
+from postlint.readers.sniff import MARKUP, TEXT, Guess, bytes_kind, guess, kind_by_suffix, name_of
 from postlint.registry import Packs, RuleSet, load_packs, nearest
 from postlint.report import Report
 from postlint.source import Origin, Span
 from postlint.syntax import read_file, read_markup, read_posting
-
-# The largest posting met is a tenth of a megabyte of text. A page brings its
-# pictures along, a Word file its letterhead: those have `limits.megabytes`.
-MOST_TEXT_BYTES = 5_000_000
+from postlint.timing import limited
 
 
 def _names(words: Iterable[str]) -> tuple[str, ...]:
@@ -109,10 +106,22 @@ class Linter:
         raise UnknownName("kind of source", kind, nearest(kind, kinds))
 
     def read(self, text: str, *, kind: str | None = None, path: str | None = None) -> Posting:
-        """Read a text; `kind` is told from the path's suffix and the text when not given."""
+        """Read a text; `kind` is told from the path's suffix and the text when not given.
+
+        Raises `SourceError` for one that costs more than the configuration's limits.
+        """
+        with limited(path or "-", self.config.limits):
+            return self._read(text, kind, path)
+
+    def _read(self, text: str, kind: str | None, path: str | None) -> Posting:
         if kind is not None and kind != MARKUP:
             self.reader(kind)
         found = guess(text, path, self.readers, kind)
+        if found.kind in {
+            MARKUP,
+            TEXT,
+        }:  # a page has more than its words, and is measured when read
+            self._measure(text, path)
         mended = mend(text)
         words, origin = (text, None) if mended is None else (mended.text, mended.origin)
         if found.kind == MARKUP:
@@ -124,12 +133,24 @@ class Linter:
         if mended is not None:
             place = mended.origin.span(mended.finding.span)
             posting = _with(posting, evolve(mended.finding, span=place))
+        self._measure(posting.text, path)
         return _told(posting, found)
+
+    def _measure(self, text: str, path: str | None) -> None:
+        """Raise `SourceError` for more text than a posting has."""
+        most = self.config.limits.text_megabytes
+        if len(text) > most * 1_000_000:
+            reason = f"it has more than {most:g} MB of text; limits.text-megabytes would allow more"
+            raise SourceError(path or "-", reason)
 
     def read_bytes(
         self, data: bytes, *, kind: str | None = None, path: str | None = None
     ) -> Posting:
         """Read the bytes of a file. Raises `SourceError` when they cannot be read."""
+        with limited(path or "-", self.config.limits):
+            return self._read_bytes(data, kind, path)
+
+    def _read_bytes(self, data: bytes, kind: str | None, path: str | None) -> Posting:
         name = path or "-"
         most = self.config.limits.megabytes
         if len(data) > most * 1_000_000:
@@ -141,21 +162,24 @@ class Linter:
         try:
             found = bytes_kind(data)
             if found is None:
-                if len(data) > MOST_TEXT_BYTES:
-                    raise _too_large(name, data)
                 text, notices = decode(data, name)
                 return _with(self.read(text, kind=kind, path=path), *notices)
             reader = self.reader(found)
             assert isinstance(reader, BytesReader)  # noqa: S101  # only such kinds are found there
             posting = read_file(data, reader, path)
+            self._measure(posting.text, path)
         except Unreadable as error:
             raise SourceError(name, error.reason) from error
         named = kind or kind_by_suffix(path, self.readers)
         return _told(posting, Guess(found, None if named in (None, found) else named))
 
     def check(self, text: str, *, kind: str | None = None, path: str | None = None) -> Report:
-        """Check one text. `path` only names it; nothing is read from there."""
-        report = self.check_posting(self.read(text, kind=kind, path=path))
+        """Check one text. `path` only names it; nothing is read from there.
+
+        Raises `SourceError` for one that costs more than the configuration's limits.
+        """
+        with limited(path or "-", self.config.limits):
+            report = self.check_posting(self.read(text, kind=kind, path=path))
         return evolve(report, digest=partial(_digest, text))
 
     def check_posting(self, posting: Posting) -> Report:
@@ -166,7 +190,8 @@ class Linter:
         self, data: bytes, *, kind: str | None = None, path: str | None = None
     ) -> Report:
         """Check the bytes of a file. Raises `SourceError` when they cannot be read."""
-        report = self.check_posting(self.read_bytes(data, kind=kind, path=path))
+        with limited(path or "-", self.config.limits):
+            report = self.check_posting(self.read_bytes(data, kind=kind, path=path))
         return evolve(report, digest=partial(_digest, data))
 
     def check_file(self, path: str | PathLike[str], *, kind: str | None = None) -> Report:
@@ -251,8 +276,3 @@ def _digest(given: str | bytes) -> str:
 
     data = given.encode("utf-8", "surrogatepass") if isinstance(given, str) else given
     return sha256(data).hexdigest()
-
-
-def _too_large(name: str, data: bytes) -> SourceError:
-    size = len(data) // 1_000_000
-    return SourceError(name, f"it has {size} MB of data, more than any posting")

@@ -18,6 +18,7 @@ from postlint.kept import dump, load, may_be_kept
 from postlint.report import Report
 from postlint.results import open_results
 from postlint.session import Session
+from postlint.timing import limited
 
 _session: Session | None = None
 
@@ -183,14 +184,14 @@ def _check(path: str, kind: str | None) -> _Told | tuple[str, str]:
     try:
         asked = _session.ask(path, kind=kind)
         # Done here, where what cannot travel costs one file and not the run.
-        report = asked.kept or asked.check()
-        sha256 = asked.sha256
-        body = dump(report, full=_full)
-        if body is None:
-            return _Told(pickle.dumps(report), "")
+        with limited(path, asked.assigned.config.limits):
+            report = asked.kept or asked.check()
+            body = dump(report, full=_full)
+            if body is None:
+                return _Told(pickle.dumps(report), "")
         if asked.results is not None and asked.key is not None and may_be_kept(report):
             asked.results.write(asked.key, body)
-        return _Told(body, sha256)
+        return _Told(body, asked.sha256)
     except SourceError as error:
         return error.path, error.reason
     except Exception as error:  # a fault of postlint's own, told with the file's name

@@ -7,7 +7,6 @@ configuration once and makes each linter once.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path, PurePath
@@ -19,11 +18,11 @@ from postlint.config.find import find_file, forget
 from postlint.config.load import Found, load
 from postlint.config.model import Config
 from postlint.config.place import line_of
-from postlint.errors import ConfigError, SourceError, UnknownName
+from postlint.errors import ConfigError, UnknownName
 from postlint.linter import Linter
 from postlint.registry import Pack, Packs, load_packs, merge_packs
 from postlint.report import Report, Settings
-from postlint.timing import TooSlow, time_limit
+from postlint.timing import limited
 
 if TYPE_CHECKING:
     from postlint.baseline import Baseline
@@ -94,16 +93,15 @@ class Asked(NamedTuple):
         """Return the kept report, or check the file and keep what is found."""
         if self.kept is not None:
             return self.kept
-        report = self.check()
-        if self.results is not None and self.key is not None:
-            self.results.put(self.key, report)
+        with limited(self.path, self.assigned.config.limits):
+            report = self.check()
+            if self.results is not None and self.key is not None:
+                self.results.put(self.key, report)
         return report
 
     def check(self) -> Report:
         """Check the file. Raises `SourceError`."""
-        with within(self.assigned, self.path):
-            linter = self.assigned.linter
-            return linter.check_bytes(self.data, kind=self.kind, path=self.path)
+        return self.assigned.linter.check_bytes(self.data, kind=self.kind, path=self.path)
 
     @property
     def sha256(self) -> str:
@@ -185,7 +183,7 @@ class Session:
         """
         assigned = self.assigned(path)
         kind = kind or assigned.kind
-        with within(assigned, path):  # what the path names may never come to an end
+        with limited(path, assigned.config.limits):  # a pipe may never come to an end
             data = assigned.linter.file_bytes(path)
         if self.results is None:
             return Asked(assigned, path, kind, data)
@@ -196,8 +194,7 @@ class Session:
     def check_bytes(self, data: bytes, path: str, *, kind: str | None = None) -> Report:
         """Check bytes as if they stood in a file at `path`."""
         assigned = self.assigned(path)
-        with within(assigned, path):
-            report = assigned.linter.check_bytes(data, kind=kind or assigned.kind, path=path)
+        report = assigned.linter.check_bytes(data, kind=kind or assigned.kind, path=path)
         return self.judged(report, path)
 
     def judged(self, report: Report, path: str) -> Report:
@@ -236,18 +233,6 @@ class Session:
         self._made.clear()
         self._baselines.clear()
         forget()
-
-
-@contextmanager
-def within(assigned: Assigned, path: str) -> Iterator[None]:
-    """End with a `SourceError` what takes longer than the configuration allows."""
-    seconds = assigned.config.limits.seconds
-    try:
-        with time_limit(seconds):
-            yield
-    except TooSlow:
-        reason = f"it took more than {seconds:g} seconds; limits.seconds would allow more"
-        raise SourceError(path, reason) from None
 
 
 def _placed(error: UnknownName | ConfigError, found: Found) -> UnknownName | ConfigError:

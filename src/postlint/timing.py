@@ -1,7 +1,9 @@
-"""An end to what takes too long.
+"""An end to what takes too long or too much memory, told as a fault of the file.
 
-It rests on an alarm, which systems other than Windows have and which reaches
-the main thread only; elsewhere nothing is ended.
+Time is ended by an alarm where there is one, which reaches the main thread
+only. In other threads, and on Windows, a watch of its own asks Python to raise
+in the thread that works. Memory is ended where the system can refuse it, which
+it does for a whole process, so only where no other thread would be refused too.
 """
 
 from __future__ import annotations
@@ -11,6 +13,29 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import Protocol
+
+from postlint.errors import SourceError
+
+# Longer than any check, and what no system's clock finds too long.
+_FOREVER = 1_000_000.0
+
+# The threads in which a limit holds already.
+_limited: set[int] = set()
+
+
+class Allowed(Protocol):
+    """How much one file may cost: seconds of work, megabytes of memory."""
+
+    @property
+    def seconds(self) -> float:
+        """The longest it may take; nothing means no limit."""
+        ...
+
+    @property
+    def memory(self) -> float:
+        """The megabytes it may take; nothing means no limit."""
+        ...
 
 
 class TooSlow(BaseException):  # no rule's or reader's `except Exception` may stop it
@@ -18,12 +43,55 @@ class TooSlow(BaseException):  # no rule's or reader's `except Exception` may st
 
 
 @contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
-    """Raise `TooSlow` inside the block when it takes longer; no time at all means no limit."""
-    if seconds <= 0 or not can_limit():
+def limited(path: str, limits: Allowed) -> Iterator[None]:
+    """End with a `SourceError` what takes longer or more memory than is allowed.
+
+    Inside another such block it changes nothing.
+    """
+    thread = threading.get_ident()
+    if thread in _limited:
         yield
         return
+    _limited.add(thread)
+    try:
+        with time_limit(limits.seconds), memory_limit(limits.memory):
+            yield
+    except TooSlow:
+        reason = f"it took more than {limits.seconds:g} seconds; limits.seconds would allow more"
+        raise SourceError(path, reason) from None
+    except MemoryError:
+        reason = f"it took more than {limits.memory:g} MB of memory; limits.memory would allow more"
+        raise SourceError(path, reason) from None
+    finally:
+        _limited.discard(thread)
 
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise `TooSlow` inside the block when it takes longer; no time at all means no limit."""
+    seconds = min(seconds, _FOREVER)
+    if seconds <= 0:
+        yield
+    elif _has_alarm():
+        with _alarm(seconds):
+            yield
+    else:
+        with _watch(seconds):
+            yield
+
+
+def _has_alarm() -> bool:
+    """Say whether there is an alarm here that nobody else has set."""
+    return (
+        hasattr(signal, "setitimer")
+        and threading.current_thread() is threading.main_thread()
+        and signal.getsignal(signal.SIGALRM) is signal.SIG_DFL
+        and signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+    )
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
     def ring(_number: int, _frame: FrameType | None) -> None:
         raise TooSlow
 
@@ -36,6 +104,69 @@ def time_limit(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def can_limit() -> bool:
-    """Say whether time can be limited here."""
-    return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+@contextmanager
+def _watch(seconds: float) -> Iterator[None]:
+    """As an alarm, from a thread of its own; it needs CPython, and else does nothing."""
+    try:
+        import ctypes  # noqa: PLC0415  # not needed in the main thread
+
+        throw = ctypes.pythonapi.PyThreadState_SetAsyncExc
+    except (ImportError, AttributeError):
+        yield
+        return
+    thread = ctypes.c_ulong(threading.get_ident())
+    lock = threading.Lock()
+    over = rung = False
+
+    def ring() -> None:
+        nonlocal rung
+        with lock:
+            # Behind the block it would hit whatever the thread does next.
+            if not over:
+                rung = True
+                throw(thread, ctypes.py_object(TooSlow))
+
+    timer = threading.Timer(seconds, ring)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        with lock:
+            over = True
+        if rung:  # and perhaps not yet raised
+            throw(thread, None)
+
+
+@contextmanager
+def memory_limit(megabytes: float) -> Iterator[None]:
+    """Let the block raise `MemoryError` when it takes more; no memory at all means no limit."""
+    room = _room(megabytes)
+    if room is None:
+        yield
+        return
+    import resource  # noqa: PLC0415  # there where `_room` finds it
+
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (room, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+def _room(megabytes: float) -> int | None:
+    """Return how many bytes the process may come to have, or `None` where it cannot be limited."""
+    if megabytes <= 0 or threading.active_count() > 1:
+        return None
+    try:
+        import resource  # noqa: PLC0415  # not on every system
+
+        with open("/proc/self/statm", "rb") as file:  # noqa: PTH123  # for every file checked
+            taken = int(file.read().split()[0]) * resource.getpagesize()
+        soft, _ = resource.getrlimit(resource.RLIMIT_AS)
+    except (ImportError, OSError, ValueError, AttributeError):
+        return None
+    room = taken + int(min(megabytes, _FOREVER) * 1_000_000)
+    return None if soft not in {resource.RLIM_INFINITY, -1} and soft <= room else room

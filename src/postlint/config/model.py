@@ -34,11 +34,14 @@ class SuppressionConfig:
 class Limits:
     """How much one file may cost before it is given up with a diagnostic.
 
-    `megabytes` of input, and `seconds` of work.
+    `megabytes` of input, `text_megabytes` of text in it, `seconds` of work, and
+    `memory`, in megabytes, for that work.
     """
 
     megabytes: float = 20.0
+    text_megabytes: float = 5.0
     seconds: float = 30.0
+    memory: float = 2000.0
 
 
 @frozen(kw_only=True)
