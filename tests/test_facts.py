@@ -61,7 +61,7 @@ class TestEveryFact:
     )
 
     def test_the_catalogue_has_the_names_the_labels_have(self) -> None:
-        """Reports show these facts, in this order."""
+        """Reports show these facts, in this order: the labels', then what else was asked for."""
         assert [fact.name for fact in CATALOGUE] == [
             "is_posting",
             "title",
@@ -82,6 +82,12 @@ class TestEveryFact:
             "degree",
             "degree_equivalency",
             "driver_license",
+            "place",
+            "jurisdiction",
+            "posting_date",
+            "remote",
+            "employer_kind",
+            "employment_type",
         ]
 
     def test_names_are_used_once(self) -> None:

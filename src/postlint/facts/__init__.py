@@ -10,7 +10,14 @@ from typing import Any
 
 from postlint.facts.base import FactSource
 from postlint.facts.catch_alls import catch_alls
-from postlint.facts.context import document_kind, employer_kind, jurisdiction, profile
+from postlint.facts.context import (
+    abroad,
+    country,
+    document_kind,
+    employer_kind,
+    jurisdiction,
+    profile,
+)
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.essential import duty_essential, essential, essential_device, essential_legend
 from postlint.facts.kind import is_posting
@@ -27,6 +34,7 @@ from postlint.facts.statements import (
     nondiscrimination,
     protected_classes,
 )
+from postlint.facts.terms import employment_type, place, posting_date, remote
 from postlint.facts.title import title
 
 __all__ = ["CATALOGUE", "SUPPORTING"]
@@ -51,6 +59,12 @@ CATALOGUE: tuple[FactSource[Any], ...] = (
     degree,
     degree_equivalency,
     driver_license,
+    place,
+    jurisdiction,
+    posting_date,
+    remote,
+    employer_kind,
+    employment_type,
 )
 
 SUPPORTING: tuple[FactSource[Any], ...] = (
@@ -62,7 +76,7 @@ SUPPORTING: tuple[FactSource[Any], ...] = (
     duty_essential,
     duty_classes,
     document_kind,
-    employer_kind,
     profile,
-    jurisdiction,
+    abroad,
+    country,
 )

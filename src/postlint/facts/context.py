@@ -14,7 +14,7 @@ from postlint.document.kinds import SectionKind
 from postlint.facts._data import lines, phrases, table
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.declared import EmployerKind
-from postlint.facts.role import role, sector
+from postlint.facts.role import role, sector, service_grades
 from postlint.facts.title import title
 from postlint.patterns import pattern
 from postlint.source import Span
@@ -28,7 +28,7 @@ Profile = Literal["k12", "public"]
 
 def _phrases() -> dict[str, tuple[str, ...]]:
     found = dict(phrases("context"))
-    for name in ("states", "cities", "cues"):
+    for name in ("states", "cities", "cues", "abroad", "abroad_cues"):
         found[f"context.{name}"] = tuple(entry.words for entry in _places(name))
     found["context.twins"] = tuple(dict.fromkeys(twin.city for twin in _twins()))
     found["context.beside"] = tuple(word for twin in _twins() for word in twin.beside)
@@ -220,6 +220,36 @@ _CITY_BEFORE = pattern(r"[A-Z][a-z]{2,}(?:[ .][A-Z][a-z]+){0,2}\Z")
 # The last digits of a telephone number, found by the sign before them, and the first.
 _LAST_DIGITS = (re.compile(r"-\d{4}(?!\d)"), re.compile(r"\.\d{4}(?!\d)"))
 _FIRST_DIGITS = pattern(r"(?<!\d)\(?(?P<area>\d{3})\)?[ .-]{1,2}\d{3}\Z")
+
+
+def cities_shared(words: str) -> tuple[str, ...]:
+    """Return the states a city's name may be in, where several have one: "Portland"."""
+    plain = _plain(words)
+    names = {place.state: place.words.title() for place in reversed(_places("states"))}
+    return tuple(names[twin.state] for twin in _twins() if _plain(twin.city) == plain)
+
+
+@cache
+def states_named() -> frozenset[str]:
+    """Return the states and provinces as an address has them: "OR", "Oregon", "ON", "Ontario"."""
+    known = [place for name in ("states", "abroad") for place in _places(name)]
+    words = {place.words.title() for place in known if place.city != "city"}
+    codes = {place.state[3:] for place in known if place.state[:3] in {"US-", "CA-"}}
+    return frozenset(words | codes | {"UK", "D.C."})
+
+
+@cache
+def _codes_by_name() -> Mapping[str, str]:
+    known = [place for name in ("abroad", "states") for place in _places(name)]
+    by_code = {place.state[3:]: place.state for place in known if place.state[2:3] == "-"}
+    return by_code | {_plain(place.words): place.state for place in known}
+
+
+def state_code(words: str) -> str:
+    """Return the code of a state or province as an address has it: `US-OR` of "OR"."""
+    return _codes_by_name().get(words) or _codes_by_name().get(_plain(words), "")
+
+
 _MISSING: Final = "the state the work is in"
 _LEAST: Final = 2.0
 _LEAD: Final = 1.5
@@ -232,12 +262,20 @@ def jurisdiction(case: Case) -> Fact[tuple[str, ...]]:
 
     Told from addresses, names of states and large cities, codes that only one
     state has, and telephone numbers. A name that two cities share settles
-    nothing by itself.
+    nothing by itself. Outside the United States it is a country, with a
+    province before it where one is named: `("CA-ON", "CA")`, `("GB",)`.
     """
     declared = case.employer.jurisdictions
     if declared:
         return Fact(declared)
-    signs = list(_signs(case))
+    away = case[abroad]
+    if away.value is not None:
+        province = _best_of(
+            sign for sign in _abroad(case) if sign.code.startswith(f"{away.value}-")
+        )
+        codes = (province, away.value) if province else (away.value,)
+        return Fact(codes, away.spans)
+    signs = case[_home].value
     scores: dict[str, float] = {}
     for sign in signs:
         scores[sign.code] = scores.get(sign.code, 0.0) + sign.weight
@@ -250,6 +288,124 @@ def jurisdiction(case: Case) -> Fact[tuple[str, ...]]:
     spans = tuple(sorted(sign.span for sign in signs if sign.code == first))[:3]
     city = _city(case, first)
     return Fact((city, first) if city else (first,), spans)
+
+
+# ------------------------------------------------------------------ countries
+
+_MISSING_COUNTRY: Final = "the country the work is in"
+_POUNDS = pattern(r"£\s?\d")
+_CALLED: Final = frozenset({"location", "locations", "job location", "work location", "lieu"})
+
+
+@fact("abroad")
+def abroad(case: Case) -> Fact[str | None]:
+    """Return the country the work is in where it is known to be outside the United States.
+
+    A name alone is often said of a partner or a collection; names of offices
+    and laws, addresses and fields weigh more. Signs of two countries settle
+    nothing.
+    """
+    declared = case.employer.jurisdictions
+    if declared:
+        code = declared[-1].partition("-")[0]
+        return Fact(None if code == "US" else code)
+    signs = list(_abroad(case))
+    if not signs:
+        return Fact(None)
+    scores: dict[str, float] = {}
+    for sign in signs:
+        code = sign.code.partition("-")[0]
+        scores[code] = scores.get(code, 0.0) + sign.weight
+    first, *others = sorted(scores, key=lambda code: -scores[code])
+    rival = max(_home_weight(case), scores[others[0]] if others else 0.0)
+    if scores[first] < _LEAST:
+        return Fact(None)
+    spans = tuple(sorted(sign.span for sign in signs if sign.code.partition("-")[0] == first))[:3]
+    if scores[first] >= _LEAD * rival:
+        return Fact(first, spans)
+    return Fact(None, spans, None if rival >= _LEAD * scores[first] else _MISSING_COUNTRY)
+
+
+@fact("country")
+def country(case: Case) -> Fact[str | None]:
+    """Return the country the work is in: `US`, `CA`, `GB` and so on by ISO 3166."""
+    away = case[abroad]
+    if away.value is not None or not away.known:
+        return away
+    if case.employer.jurisdictions or _home_weight(case) >= _LEAST:
+        return Fact("US", tuple(sorted(sign.span for sign in case[_home].value))[:3])
+    return Fact(None, missing=_MISSING_COUNTRY)
+
+
+@fact("home_signs")
+def _home(case: Case) -> Fact[tuple[_Sign, ...]]:
+    """Return the signs of states of the United States."""
+    return Fact(tuple(_signs(case)))
+
+
+def _home_weight(case: Case) -> float:
+    """Return how much speaks for the United States."""
+    named = min(len(case.hits.places("context.us")), _MOST_OF_A_KIND)
+    return named + sum(sign.weight for sign in case[_home].value)
+
+
+def _best_of(signs: Iterator[_Sign]) -> str:
+    scores: dict[str, float] = {}
+    for sign in signs:
+        scores[sign.code] = scores.get(sign.code, 0.0) + sign.weight
+    return max(scores, key=lambda code: scores[code]) if scores else ""
+
+
+def _abroad(case: Case) -> Iterator[_Sign]:
+    """Yield the signs of countries other than the United States."""
+    text = case.text
+    counted: dict[tuple[str, str], int] = {}
+    for name in ("abroad_cues", "abroad"):
+        for place in case.hits[f"context.{name}"]:
+            known = _by_name(name).get(_plain(text[place.start : place.end]))
+            key = (name, known.state if known else "")
+            counted[key] = counted.get(key, 0) + 1
+            if known is None or counted[key] > _MOST_OF_A_KIND:
+                continue
+            if name == "abroad_cues":
+                yield _Sign(known.state, _LEAST, place)
+            elif _capital(text, place) and not _is_other_name(case, place):
+                region = "-" in known.state or known.city == "city"
+                field = case.posting.name_at(Span(max(0, place.start - 60), place.start))
+                located = field is not None and field.text.lower().strip(" :*") in _CALLED
+                address = located or (_ends_city(text, place) and not _in_list(case, place))
+                yield _Sign(known.state, _LEAST if address else 1.0 if region else 0.5, place)
+    if "£" in text:
+        pounds = _POUNDS.search(text)
+        if pounds is not None:
+            yield _Sign("GB", _LEAST, Span(pounds.start(), pounds.end()))
+    for span, code in service_grades(case):
+        yield _Sign(code, _LEAST, span)
+
+
+# "New England", "Ottawa County", "New Brunswick, NJ".
+_OTHER_NAME = pattern(r"[ \t\n](?:County|Township|Street|St\.|Avenue|Ave|Road|Rd|Counties)\b")
+_NEW = pattern(r"\b(?:New|East|South|Fort)\s\Z")
+
+
+def _in_list(case: Case, place: Span) -> bool:
+    """Say whether another country stands before this one: "Canada, France and India"."""
+    before = Span(max(0, place.start - 30), place.start)
+    return any(
+        known is not None and known.city != "city" and "-" not in known.state
+        for other in case.hits.within("context.abroad", before)
+        for known in (_by_name("abroad").get(_plain(case.text[other.start : other.end])),)
+    )
+
+
+def _is_other_name(case: Case, place: Span) -> bool:
+    text = case.text
+    if _OTHER_NAME.match(text, place.end) or _NEW.search(
+        text, max(0, place.start - 6), place.start
+    ):
+        return True
+    address = _ADDRESS.match(text, place.end)
+    return address is not None and f"US-{address['state']}" in _codes()
 
 
 def _signs(case: Case) -> Iterator[_Sign]:

@@ -169,7 +169,7 @@ def sector(case: Case) -> Fact[Sector]:
         weak = len(case.hits.places(f"role.{key}")) + len(strong) - own
         scores[name] = _STRONG * log1p(own) + _WEAK * log1p(weak)
     scores["city-county"] += _STRONG * log1p(sum(1 for _ in _named_places(case)))
-    if _civil_servants_grade(case):
+    if any(True for _ in service_grades(case)):
         scores["state-federal"] += _STRONG
     employer = _EMPLOYER.search(case.text, 0, 3000)
     if employer is not None:
@@ -239,10 +239,17 @@ def _named_places(case: Case) -> Iterator[Span]:
             yield words.span(first, stop)
 
 
-def _civil_servants_grade(case: Case) -> bool:
-    """Say whether a field gives a grade that only a national civil service has."""
-    return any(
-        field.key.text.lower() in {"grade", "grade level", "level"}
-        and bool(set(re.findall(r"[A-Z0-9]+", field.value.text[:40])) & _words()["grades"])
-        for field in case.posting.fields
-    )
+def service_grades(case: Case) -> Iterator[tuple[Span, str]]:
+    """Yield the fields that give a grade only one national civil service has, and its country."""
+    for field in case.posting.fields:
+        if field.key.text.lower() not in {"grade", "grade level", "level", "classification"}:
+            continue
+        said = set(re.findall(r"[A-Z0-9]+", field.value.text[:40]))
+        if said & _words()["grades"]:
+            yield field.value.span, "GB"
+        elif _EXECUTIVE.match(field.value.text):
+            yield field.value.span, "CA"
+
+
+# The levels of the Canadian executive group.
+_EXECUTIVE = pattern(r"EX[ -]?(?:0?[1-5]|I{1,3}|IV|V)\b")

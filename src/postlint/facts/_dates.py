@@ -1,0 +1,111 @@
+"""Days as postings write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from postlint.facts._text import line_at
+from postlint.facts.base import Case, Fact
+from postlint.facts.context import country
+from postlint.patterns import pattern
+from postlint.source import Span
+
+_MONTHS: Final = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+)
+_MONTH = (
+    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY = pattern(
+    r"\b(?:(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|"
+    r"(?P<a>\d{1,2})\s?[/.-]\s?(?P<b>\d{1,2})\s?[/.-]\s?(?P<c>\d{4}|\d{2})|"
+    + _MONTH.format("word1")
+    + r"\s+(?P<d1>\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(?P<y1>\d{4})|"
+    r"(?P<d2>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?"
+    + _MONTH.format("word2")
+    + r",?[\s-]{1,3}(?P<y2>\d{4}))(?!\d)",
+    re.IGNORECASE,
+)
+# What may stand between the name and the day: signs, a weekday, the verb.
+_BETWEEN = pattern(
+    r"(?:[\s:*_|–—-]|\bon\b|\bis\b|\bat\b|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)"
+    r"(?:day)?\b|[.,]|<[^>\n]{0,20}>)*\Z",
+    re.IGNORECASE,
+)
+_REACH: Final = 40
+_LONGEST: Final = 30
+_FIRST_YEAR, _LAST_YEAR = 1950, 2100
+_MISSING: Final = "the day it was posted"
+# Countries whose short dates put the month first.
+_MONTH_FIRST: Final = frozenset({"US", None})
+
+
+def posted(case: Case) -> Fact[date | None]:
+    """Return the first day that stands behind words such as "Date posted"."""
+    for place in case.hits["terms.posted"]:
+        found = _DAY.search(case.text, place.end, place.end + _REACH + _LONGEST)
+        if found is None or found.start() - place.end > _REACH:
+            continue
+        if not _BETWEEN.match(case.text[place.end : found.start()]):
+            continue
+        before = case.text[max(0, place.start - 20) : place.start].lower()
+        plain = case.text[place.start : place.end].lower() in _VERBS
+        if (
+            plain
+            and not _heads(case, place)
+            and not re.search(r"\b(?:job|position|vacancy|posting|first)(?: was)?\W*\Z", before)
+        ):
+            continue
+        day = _day(found, month_first=case[country].value in _MONTH_FIRST)
+        if day is not None:
+            return Fact(day, (Span(place.start, found.end()),))
+    return Fact(None, missing=_MISSING)
+
+
+# Words that are said of other things than the posting in running text.
+_VERBS: Final = frozenset({"published", "opens", "opened on", "advertised", "published on"})
+
+
+def _heads(case: Case, place: Span) -> bool:
+    """Say whether words begin their line."""
+    line = line_at(case.text, place.start)
+    return not case.text[line.start : place.start].strip(" \t*_-•|")
+
+
+def _day(match: re.Match[str], *, month_first: bool) -> date | None:
+    """Return the day that was found, or `None` where there is no such day."""
+    if match["y"]:
+        year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
+    elif match["c"]:
+        first, second, year = int(match["a"]), int(match["b"]), int(match["c"])
+        year += 2000 if year < 100 else 0  # two digits
+        month_first = second > 12 or (month_first and first <= 12)  # months
+        month, day = (first, second) if month_first else (second, first)
+    elif match["y1"]:
+        year, month, day = int(match["y1"]), _month(match["word1"]), int(match["d1"])
+    else:
+        year, month, day = int(match["y2"]), _month(match["word2"]), int(match["d2"])
+    if not _FIRST_YEAR <= year < _LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _month(word: str) -> int:
+    return _MONTHS.index(word[:3].lower()) + 1

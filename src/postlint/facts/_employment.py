@@ -1,0 +1,275 @@
+"""How far from the office the work is done, and as what employment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final
+
+from postlint.document.posting import Field
+from postlint.facts._data import table
+from postlint.facts._text import line_at, sentence_at
+from postlint.facts.base import Case, Fact
+from postlint.facts.terms import EmploymentType, Remote
+from postlint.facts.title import title
+from postlint.patterns import pattern
+from postlint.source import Span
+
+_MISSING_DISTANCE: Final = "whether the work is done on site"
+_MISSING_TYPE: Final = "the type of employment"
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    words = table("terms")["words"]
+    names = ("place", "distance", "kind")
+    found = {
+        name: frozenset(" ".join(part.split()) for part in words[name].split(";")) for name in names
+    }
+    return found | {name: frozenset(words[name].split()) for name in ("job", "not_job")}
+
+
+def fields_named(case: Case, name: str) -> Iterator[Field]:
+    """Yield the fields whose names are among those of a list, with words in them."""
+    known = _words()[name]
+    for field in case.posting.fields:
+        key = " ".join(field.key.text.lower().strip(" :*").split())
+        if key in known and field.value.text.strip():
+            yield field
+
+
+# ------------------------------------------------------------------- distance
+
+_NOT_DISTANCE = pattern(
+    r"\bremote(?:ly)?\s+(?:sens\w+|access\w*|support|desktop|users?|sites?|locations?|control\w*|"
+    r"areas?|offices?|servers?|systems?|monitoring|management|field|communit\w+|villages?|learning|"
+    r"teams?|employees|staff|connect\w*|diagnos\w+|deposit|interview\w*|participa\w+|meetings?|"
+    r"island\w*|region\w*|islands|assist\w*|instruction|sessions?|workers|client\w*|customer\w*|"
+    r"hands|administ\w+|log\w*|network\w*|process\w*|capabilit\w*|devices?|equipment|"
+    r"work ?force)\b|"
+    r"\bhybrid\s+(?:cloud|vehicles?|cars?|infrastructure|environments? of|instruction|learning|"
+    r"apps?|mobile|classes|courses|teach\w*|seminars?|applications?|platform\w*|network\w*|architecture|"
+    r"IT|data|model for|cloud\w*|energy|on-prem\w*|meetings?|events?|interview\w*|identity)\b",
+    re.IGNORECASE,
+)
+# A bare "remote" or "hybrid" says it of the work where these are near.
+_OF_WORK = pattern(
+    r"\b(?:position|role|job|work(?:ing)?|schedule|location|telework|eligible|office|days?|employment|"
+    r"arrangement|flexib\w+)\b",
+    re.IGNORECASE,
+)
+_ALONE = pattern(r"\W*(?:\(?(?:remote|hybrid)\)?)\W*\Z", re.IGNORECASE)
+_BARE: Final = frozenset({"remote", "remotely", "hybrid"})
+_NEGATED = pattern(r"\b(?:not|no|never|isn.t|cannot|without)\b(?:\W+\w+){0,3}\W+\Z", re.IGNORECASE)
+_DENIED = pattern(r"\W{0,3}(?:eligib\w+)?\W{0,4}(?:not?|none|n/a)\b", re.IGNORECASE)
+# What is offered in many posts of a house says nothing of this one.
+_OF_OTHERS = pattern(
+    r"\b(?:depending on (?:the )?(?:position|role|job)|(?:many|most|some|certain|select) "
+    r"(?:jobs|positions|roles))\b",
+    re.IGNORECASE,
+)
+_DAYS = pattern(r"\A[^.;]{0,30}\b(?:one|two|three|four|[1-4])\b[^.;]{0,12}\bdays?\b", re.IGNORECASE)
+_MAYBE = pattern(
+    r"\b(?:possib\w+|options?|optional|may|occasional\w*|some|days?|periodic\w*|eligible|"
+    r"opportunit\w+|remainder|partial\w*|as needed|approval|approved|hybrid|combination)\b",
+    re.IGNORECASE,
+)
+_HERE_VALUE = pattern(
+    r"on-?\s?site|in[- ]person|in[- ]office|\bno\b|\bnot\b|none|ineligible", re.IGNORECASE
+)
+_AWAY_VALUE = pattern(
+    r"\bremote\b|telecommut|telework|work from home|anywhere|virtual|\byes\b|\bhome\b",
+    re.IGNORECASE,
+)
+_PARTLY_VALUE = pattern(
+    r"hybrid|flexible|partial|\bdays?\b|eligible|option|in[- ]office and|occasional|some",
+    re.IGNORECASE,
+)
+
+
+def remote_of(case: Case) -> Fact[Remote | None]:
+    """Return what a field says, else what running text says of the work."""
+    said: dict[Remote, Span] = {}
+    for field in fields_named(case, "distance"):
+        told = _by_value(field)
+        if told is not None:
+            said.setdefault(told, field.value.span)
+    for value in _FARTHEST:
+        if value in said:
+            return Fact(value, (said[value],))
+    for key, value in _DISTANCES:
+        for place in case.hits[f"terms.{key}"]:
+            told = _in_words(case, place, value)
+            if told is not None:
+                return Fact(told, (place,))
+    return Fact(None, missing=_MISSING_DISTANCE)
+
+
+# "Remote: no" and "Telework eligible: yes" stand side by side.
+_FARTHEST: Final[tuple[Remote, ...]] = ("remote", "hybrid", "on-site")
+_DISTANCES: Final[tuple[tuple[str, Remote], ...]] = (
+    ("here", "on-site"),
+    ("partly", "hybrid"),
+    ("away", "remote"),
+)
+
+
+def _by_value(field: Field) -> Remote | None:
+    """Return what a field's value says of the distance; most values say nothing."""
+    value = field.value.text[:120]
+    own = re.search(
+        r"remote|telework|workplace|work ?style|arrangement|format|mode", field.key.text, re.I
+    )
+    far = _AWAY_VALUE.search(value)
+    here = _HERE_VALUE.search(value)
+    if not own and re.fullmatch(r"(?i)\W*(?:yes|no|not|none|home|some|flexible)\W*", value):
+        return None
+    if far is not None and not own and far[0].lower() in {"yes", "home"}:
+        far = None
+    if here is not None and not own and here[0].lower() in {"no", "not", "none"}:
+        here = None
+    if re.search(r"hybrid", value, re.IGNORECASE) or (far and here and here[0].lower() != "not"):
+        return "hybrid"
+    if own and here is None and _PARTLY_VALUE.search(value):
+        return "hybrid"
+    if here is not None:
+        return "on-site"
+    if far is None:
+        return None
+    return "hybrid" if _PARTLY_VALUE.search(value) else "remote"
+
+
+def _in_words(case: Case, place: Span, value: Remote) -> Remote | None:
+    """Return what words about distance say of this work; `None` where they say nothing of it."""
+    text = case.text
+    sentence = sentence_at(case, place.start)
+    near = Span(max(sentence.start, place.start - 80), min(sentence.end, place.end + 80))
+    before, after = text[near.start : place.start], text[place.end : near.end]
+    if _NOT_DISTANCE.match(text, place.start, min(len(text), place.end + 30)):
+        return None
+    if _OF_OTHERS.search(after):
+        return None
+    if value != "on-site" and (_NEGATED.search(before) or _DENIED.match(after)):
+        return None
+    phrase = text[place.start : place.end].lower()
+    if phrase in _BARE:
+        line = line_at(text, place.start)
+        alone = _ALONE.match(text[line.start : line.end])
+        if not alone and (phrase != "hybrid" or not _OF_WORK.search(f"{before} {after}")):
+            return None
+    if value == "on-site" and _DAYS.search(after):
+        return "hybrid"
+    whole = re.match(r"fully|100|completely|entirely|permanently", phrase)
+    if value == "remote" and not whole and _MAYBE.search(f"{before} {after}"):
+        return "hybrid"
+    return value
+
+
+# ----------------------------------------------------------------------- kind
+
+_KINDS: Final[Mapping[str, EmploymentType]] = {
+    "full_time": "full-time",
+    "part_time": "part-time",
+    "permanent": "permanent",
+    "contract": "contract",
+    "temporary": "temporary",
+    "seasonal": "seasonal",
+    "internship": "internship",
+    "volunteer": "volunteer",
+    "per_diem": "per-diem",
+}
+# Said in running text these are mostly of something else.
+_FIELD_ONLY: Final = frozenset({"permanent", "volunteer", "per_diem"})
+_TOP: Final = 1500
+_OTHER_OF_TWO = pattern(r"\s*(?:/|or|and|&|,)\s*(?:part|full)[ -]?time", re.IGNORECASE)
+
+
+def types_of(case: Case) -> Fact[tuple[EmploymentType, ...]]:
+    """Return what a field or the title says, else what sentences say of this job."""
+    places = list(_in_fields(case))
+    named = case[title].spans[:1]
+    if named:
+        places += _inside(case, named[0])
+    if not places:
+        places = [found for found in _all(case) if _of_this_job(case, found)]
+    if not places:
+        return Fact((), missing=_MISSING_TYPE)
+    first: dict[EmploymentType, Span] = {}
+    for span, key in sorted(places):
+        first.setdefault(_KINDS[key], span)
+    return Fact(tuple(first), tuple(first.values()))
+
+
+def _in_fields(case: Case) -> Iterator[tuple[Span, str]]:
+    for field in fields_named(case, "kind"):
+        span = field.value.span
+        yield from _inside(case, Span(span.start, min(span.end, span.start + 80)))
+    for field in case.posting.fields:
+        # "Full-time: yes" has it in its name.
+        if re.match(r"(?i)\W*(?:yes|true|x|100 ?%)\W*\Z", field.value.text):
+            yield from _inside(case, field.key.span)
+
+
+def _inside(case: Case, span: Span) -> list[tuple[Span, str]]:
+    return [
+        (place, key)
+        for key in _KINDS
+        for place in case.hits.within(f"terms.{key}", span)
+        if not _denied(case, place)
+    ]
+
+
+def _denied(case: Case, place: Span) -> bool:
+    return (
+        re.search(r"(?i)\b(?:non|not)\W{1,2}\Z", case.text[max(0, place.start - 6) : place.start])
+        is not None
+    )
+
+
+def _all(case: Case) -> Iterator[tuple[Span, str]]:
+    for key in _KINDS:
+        if key not in _FIELD_ONLY:
+            for place in case.hits[f"terms.{key}"]:
+                yield place, key
+
+
+def _of_this_job(case: Case, found: tuple[Span, str]) -> bool:
+    """Say whether words of a kind of employment are said of this job."""
+    place, key = found
+    words, known = case.words, _words()
+    inside = words.between(place)
+    joined = not case.words.gaps[inside.stop].strip(" -\xa0") if inside.stop < len(words) else False
+    joined = joined and "\n" not in case.words.gaps[inside.stop]
+    after = words.words[inside.stop : inside.stop + 2] if joined else []
+    before = words.words[max(0, inside.start - 4) : inside.start]
+    if after and after[0] in known["not_job"]:
+        return False
+    if _OTHER_OF_TWO.match(case.text, place.end) or set(before[-2:]) & {
+        "manage",
+        "supervise",
+        "years",
+    }:
+        return False
+    if "/" in (case.text[place.start - 1 : place.start], case.text[place.end : place.end + 1]):
+        return False  # the name of a field: "Full/Part Time"
+    line = line_at(case.text, place.start)
+    length = len(case.text[line.start : line.end].split())
+    # A line of a list of facts.
+    short = length <= 6 and (place.start < _TOP or length <= 2)
+    lead = case.text[line.start : place.start].strip(" \t-*•·–")
+    short = short or (length <= 12 and not lead)
+    if short and key in {"full_time", "part_time", "temporary", "seasonal", "internship"}:
+        return True
+    phrase = case.text[place.start : place.end].split()
+    if key == "contract" and len(phrase) == 1:
+        return False
+    said = bool(after) and after[0] in known["job"] - {"and", "or", "with", "at", "term"}
+    stated = before[-1:] in (["a"], ["this"]) or before[-2:] == ["this", "is"]
+    post = {"position", "positions", "role", "job", "jobs"}
+    stated = stated or (before[-1:] in (["is"], ["are"]) and bool(post.intersection(before)))
+    if key == "internship":
+        return phrase[-1].lower() == "internship" and stated
+    if key in {"temporary", "seasonal"}:
+        return said and (stated or bool(set(before) & {"a", "seeking", "this", "one"}))
+    return said or stated

@@ -1,0 +1,103 @@
+"""Where the work is, as the text has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from postlint.facts._data import table
+from postlint.facts._employment import fields_named
+from postlint.facts._text import trim
+from postlint.facts.base import Case, Fact
+from postlint.facts.context import cities_shared, jurisdiction, state_code, states_named
+from postlint.patterns import pattern
+from postlint.source import Span
+
+_MISSING: Final = "where the work is"
+_LONGEST: Final = 120
+# "Riverbend, OR 97001": a city's words, a comma, a state and perhaps its digits.
+_TOWN = r"(?:[A-Z][\w.'’-]{1,30}|of|del|la|de|las|los|du|sur|upon)"
+_ADDRESS = pattern(
+    rf"(?<!\w)(?P<city>[A-Z][\w.'’-]{{1,30}}(?:[ \t]{_TOWN}){{0,3}}),[ \t]{{1,3}}"
+    r"(?P<state>[A-Z]{2}|[A-Z][a-z]+(?:[ \t][A-Z][a-z]+)?|D\.C\.)(?:[ ,\t]{1,3}\d{5}(?:-\d{4})?)?"
+    r"(?=[\s,.;)|]|\Z)"
+)
+# What a field named "Location" says where it names no place.
+_NO_PLACE = pattern(
+    r"\W*(?:various|multiple|see|remote|telework|virtual|hybrid|on-?\s?site|anywhere|tbd|n/?a|"
+    r"negotiable|headquarters|work from|flexible|yes|no|varies|as assigned|main office|"
+    r"to be determined|district[- ]?wide|click|online|https?|www|wages?|n\.a)\b[^,]{0,40}\Z",
+    re.IGNORECASE,
+)
+_REST = pattern(
+    r"\s*(?:\||•|\t| {3,}|\(|\b(?:Full|Part|Job Type|Salary|Department|Duration|Remote|Hybrid|"
+    r"Client|Position)\b\s*[:–-]?).*\Z",
+    re.DOTALL,
+)
+
+
+def place_of(case: Case) -> Fact[str | None]:
+    """Return what a field calls the place, else the first address, else the city named."""
+    span = next(_in_fields(case), None) or _address(case) or _city(case)
+    if span is None:
+        return Fact(None, missing=_MISSING)
+    words = case.posting.passage(span).text
+    shared = cities_shared(words)
+    settled = not shared or case[jurisdiction].value
+    missing = None if settled else f"which {words}: {' or '.join(shared)}"
+    return Fact(words, (span,), missing)
+
+
+def _in_fields(case: Case) -> Iterator[Span]:
+    for field in fields_named(case, "place"):
+        span = field.value.span
+        words = case.text[span.start : min(span.end, span.start + 2 * _LONGEST)]
+        address = _ADDRESS.search(words[:_LONGEST])
+        if address is not None and address["state"] in states_named():
+            end = span.start + address.end()
+        else:
+            rest = _REST.search(words, 3)
+            end = min(span.end, span.start + (rest.start() if rest else _LONGEST))
+        place = trim(case.text, Span(span.start, end))
+        said = case.text[place.start : place.end]
+        if len(said) > 1 and said[0].isalnum() and not _NO_PLACE.match(said):
+            yield place
+
+
+def _address(case: Case) -> Span | None:
+    """Return the first address in running text: a city, and the state the work is in."""
+    states = states_named()
+    here = case[jurisdiction].value
+    text = case.text
+    start = 0
+    # A text of commas and capitals has many that are none.
+    for _ in range(_MOST):
+        match = _ADDRESS.search(text, start)
+        if match is None:
+            return None
+        state, city = match["state"], match["city"]
+        # "MS" and "PA" are titles too; a state's name is a state's name.
+        here_too = state_code(state) in here or not (here or state.isupper())
+        if state in states and here_too and not city.isupper() and not _is_no_city(city):
+            return Span(match.start(), match.end())
+        start = match.end("city") + 1
+    return None
+
+
+_MOST: Final = 60
+_NO_CITY: Final = frozenset({"state", "of", "court", "university", "check", "street", "college"})
+
+
+def _is_no_city(words: str) -> bool:
+    """Say whether words before a state are a title or an office: "Director, Rhode Island"."""
+    last = words.lower().split()[-1]
+    return last in _NO_CITY or last in table("title")["words"]["nouns"].split()
+
+
+def _city(case: Case) -> Span | None:
+    for key in ("context.cities", "context.twins"):
+        for place in case.hits[key]:
+            if case.text[place.start].isupper():
+                return place
+    return None
