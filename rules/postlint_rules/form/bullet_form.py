@@ -1,0 +1,141 @@
+"""FORM002: use one bullet in a list.
+
+## What it checks
+In Markdown and the markup, where indents tell the levels of a list: whether the items of one list
+begin with different signs.
+In plain text, where another sign may be another level: whether a bullet is a private-use sign that
+a font left behind, or hyphens and dashes are mixed.
+Numbers and letters are left alone.
+
+## Why
+A sign that only one font has is a box or nothing on another screen.
+Mixed signs make readers look for a difference that is not meant.
+
+## Sources
+- The markup's canonical form.
+
+## When not to use it
+The rule is off unless it is chosen.
+
+## Fix safety
+Safe: a bullet carries no words, and each kind of sign is given one in its place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from postlint.diagnostics import Applicability, Edit, Finding, Fix, Severity
+from postlint.document.posting import Block, Item
+from postlint.facts.base import Case
+from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.source import Span
+from postlint_rules.form._practice import MARKUP, not_a_text
+
+# What the private-use signs of the symbol fonts look like where the font is there.
+_MEANT: Mapping[str, str] = {
+    "\uf0b7": "•",
+    "\uf0a7": "▪",
+    "\uf0d8": "➢",
+    "\uf0fc": "✓",
+    "\uf076": "❖",
+    "\uf06c": "●",
+    "\uf06e": "■",
+    "\uf071": "□",
+    "\uf0a8": "◆",
+}
+_DASHES = frozenset("-–—")
+_SIGNS = frozenset("-*+•")
+
+
+class BulletForm(Rule):
+    """Use one bullet in a list."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="FORM002",
+        name="bullet-form",
+        summary="A list has bullets of several kinds, or ones that only one font shows.",
+        severity=Severity.INFO,
+        messages={
+            "mixed": "This list has the bullets {words}.",
+            "font": "This bullet is a sign that only one font shows; '{usual}' is meant.",
+        },
+        authority=(MARKUP,),
+        since="0.1",
+        tags=frozenset({"form"}),
+        default_on=False,
+    )
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Look at the bullets of every list."""
+        if reason := not_a_text(case):
+            yield NotApplicable(reason)
+            return
+        lists = [
+            bullets for section in case.posting.sections for bullets in _lists(case, section.blocks)
+        ]
+        findings = [*_of_fonts(lists)]
+        signs = _DASHES if case.posting.reader == "text" else _SIGNS
+        for bullets in lists:
+            findings.extend(_mixed([each for each in bullets if each[1] in signs]))
+        yield from sorted(findings, key=lambda finding: finding.span)
+        if not findings and lists:
+            yield Passed("Every list has one kind of bullet.", tuple(one[0][0] for one in lists))
+        elif not lists:
+            yield NotApplicable("The text has no list with bullets.")
+
+
+def _lists(case: Case, blocks: tuple[Block, ...]) -> Iterator[list[tuple[Span, str]]]:
+    """Yield the bullets of each list: items that follow one another at one level."""
+    bullets: list[tuple[Span, str]] = []
+    for block in blocks:
+        if not isinstance(block, Item):
+            if bullets:
+                yield bullets
+            bullets = []
+            continue
+        if (found := _bullet(case, block)) is not None:
+            bullets.append(found)
+        yield from _lists(case, block.blocks)
+    if bullets:
+        yield bullets
+
+
+def _bullet(case: Case, item: Item) -> tuple[Span, str] | None:
+    """Return an item's sign and where it stands; none for numbers and letters."""
+    words = item.label.span if item.label is not None else item.text.span
+    sign = case.text[item.span.start : words.start].rstrip()
+    if not sign or any(char.isalnum() for char in sign):
+        return None
+    return Span(item.span.start, item.span.start + len(sign)), sign
+
+
+def _of_fonts(lists: list[list[tuple[Span, str]]]) -> Iterator[Finding]:
+    """Yield a finding for every private-use sign, with all of its places in the fix."""
+    places: dict[str, list[Span]] = {}
+    for bullets in lists:
+        for span, sign in bullets:
+            if sign in _MEANT:
+                places.setdefault(sign, []).append(span)
+    for sign, spans in places.items():
+        usual = _MEANT[sign]
+        edits = tuple(Edit(span, usual) for span in spans)
+        fix = Fix(f"Write the bullet as '{usual}'", edits, Applicability.SAFE)
+        yield Finding("font", spans[0], {"usual": usual}, fixes=(fix,))
+
+
+def _mixed(bullets: list[tuple[Span, str]]) -> Iterator[Finding]:
+    counts = Counter(sign for _, sign in bullets)
+    if len(counts) < 2:
+        return
+    usual = counts.most_common(1)[0][0]
+    odd = [span for span, sign in bullets if sign != usual]
+    fix = Fix(
+        f"Write '{usual}' throughout the list",
+        tuple(Edit(span, usual) for span in odd),
+        Applicability.SAFE,
+    )
+    words = " and ".join(f"'{sign}'" for sign in counts)
+    yield Finding("mixed", odd[0], {"words": words}, fixes=(fix,))

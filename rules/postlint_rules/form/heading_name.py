@@ -1,0 +1,108 @@
+"""FORM003: give a heading its usual name.
+
+## What it checks
+Whether a heading is one of a small list of names that say the same as a more usual one:
+"Job Duties" and "Duties", "To Apply" and "How to apply", "EEO Statement" and "Equal opportunity".
+The list is in `headings.toml`; a heading with any other word in it is left alone.
+Headings that speak of essential duties are never touched, because they identify them.
+
+## Why
+People and programs that read many postings look for a section by its name.
+
+## Sources
+- Practice. The names are those that are most frequent in the postings the project was built on.
+
+## When not to use it
+Where a collective agreement or a template fixes the names. The rule is off unless it is chosen.
+
+## Fix safety
+Safe: both names head the same kind of section, and a test holds them to it. Capitals and a colon
+stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import ClassVar
+
+from postlint.diagnostics import Applicability, Edit, Finding, Fix, Severity
+from postlint.facts.base import Case
+from postlint.patterns import pattern
+from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint_rules._tables import lines, table
+from postlint_rules.form._practice import MARKUP, not_a_text
+
+_WORD = pattern(r"[^\W_]+(?:['’][^\W_]+)?|&")
+_SLIGHT = frozenset({"and", "of", "or", "the", "to", "for", "a", "an"})
+
+
+class HeadingName(Rule):
+    """Give a heading its usual name."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="FORM003",
+        name="heading-name",
+        summary="A heading has a more usual name.",
+        severity=Severity.INFO,
+        messages={"name": "'{words}' is called '{usual}' as a rule."},
+        authority=(MARKUP,),
+        since="0.1",
+        tags=frozenset({"form"}),
+        default_on=False,
+    )
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Compare every heading with the table."""
+        if reason := not_a_text(case):
+            yield NotApplicable(reason)
+            return
+        headings = [
+            section.heading for section in case.posting.sections if section.heading is not None
+        ]
+        names = {plain(heading.text) for heading in headings}
+        found = False
+        for heading in headings:
+            usual = usual_names().get(plain(heading.text))
+            # Two sections of one name would be harder to tell apart.
+            if usual is None or plain(usual) in names:
+                continue
+            words = case.text[heading.span.start : heading.span.end]
+            name = _dressed(usual, words)
+            found = True
+            fix = Fix(f"Write '{name}'", (Edit(heading.span, name),), Applicability.SAFE)
+            yield Finding(
+                "name", heading.span, {"words": heading.text, "usual": name}, fixes=(fix,)
+            )
+        if not headings:
+            yield NotApplicable("The text has no headings.")
+        elif not found:
+            yield Passed("No heading has a more usual name.")
+
+
+@cache
+def usual_names() -> Mapping[str, str]:
+    """Return the usual name of each heading of the table."""
+    found: dict[str, str] = {}
+    for usual, block in table("form", "headings")["usual"].items():
+        found.update((plain(line), usual) for line in lines(block))
+    return found
+
+
+def plain(heading: str) -> str:
+    """Return a heading's words to compare: lower-case, without signs around them."""
+    words = _WORD.findall(heading.lower().replace("’", "'"))
+    return " ".join("and" if word == "&" else word for word in words)
+
+
+def _dressed(usual: str, words: str) -> str:
+    """Return a name in the capitals of the words it stands for."""
+    if words.isupper():
+        return usual.upper()
+    others = [word for word in _WORD.findall(words)[1:] if word.lower() not in _SLIGHT]
+    if others and all(word[0].isupper() for word in others):
+        first, *rest = usual.split(" ")
+        return " ".join(
+            [first, *(word if word in _SLIGHT else word[:1].upper() + word[1:] for word in rest)]
+        )
+    return usual

@@ -1,0 +1,85 @@
+"""FORM001: write the mark of essential duties as (E).
+
+## What it checks
+Whether the letters that mark duties stand in round brackets: "(E)", "(EF)", "(NE)", "(M)".
+Quotation marks around the letter, square brackets, stars and a bare letter are reported once, at
+the first.
+A star or a dagger, and the word "essential", are forms of their own and stay as they are.
+
+## Why
+One form is found by people who search for it, and survives when a text is pasted: quotation marks
+change their shape, and stars turn into bold type.
+
+## Sources
+- The markup's canonical form. Nobody prescribes a sign.
+
+## When not to use it
+Where the employer's own form is printed on every posting. The rule is off unless it is chosen.
+
+## Fix safety
+Safe: the letter stays, and with it what it says. A sentence that explains the sign explains the
+letter in every dress.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from postlint.diagnostics import Applicability, Edit, Finding, Fix, Severity
+from postlint.document.markers import Marker
+from postlint.facts.base import Case
+from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint_rules.form._practice import MARKUP, not_a_text
+
+_LETTERS = frozenset({"E", "EF", "NE", "M", "N"})
+
+
+class MarkForm(Rule):
+    """Write the mark of essential duties as (E)."""
+
+    meta: ClassVar[RuleMeta] = RuleMeta(
+        code="FORM001",
+        name="mark-form",
+        summary="A mark of essential duties has another form than (E).",
+        severity=Severity.INFO,
+        messages={"form": "The mark '{words}' is written '{usual}' as a rule."},
+        authority=(MARKUP,),
+        since="0.1",
+        tags=frozenset({"form"}),
+        default_on=False,
+    )
+
+    def check(self, case: Case) -> Iterator[Outcome]:
+        """Compare every letter with its usual form."""
+        if reason := not_a_text(case):
+            yield NotApplicable(reason)
+            return
+        marks = [
+            mark
+            for duty in case.posting.duties
+            for mark in duty.markers
+            if mark.symbol.upper() in _LETTERS
+        ]
+        edits = [edit for mark in marks if (edit := _edit(case.text, mark)) is not None]
+        if edits:
+            first = edits[0]
+            words = {"words": case.posting.source.slice(first.span), "usual": first.content.strip()}
+            times = "the mark" if len(edits) == 1 else f"{len(edits)} marks"
+            fix = Fix(f"Write {times} in round brackets", tuple(edits), Applicability.SAFE)
+            yield Finding("form", first.span, words, fixes=(fix,))
+        elif marks:
+            yield Passed("The marks have the usual form.", tuple(mark.span for mark in marks))
+        else:
+            yield NotApplicable("No duty is marked with a letter.")
+
+
+def _edit(text: str, mark: Marker) -> Edit | None:
+    """Return what gives a mark its usual form; a full stop after it stays."""
+    words = text[mark.span.start : mark.span.end]
+    stop = "." if words.endswith(".") else ""
+    usual = f"({mark.symbol.upper()}){stop}"
+    if words == usual:
+        return None
+    apart = "" if text[mark.span.start - 1 : mark.span.start].isspace() else " "
+    return Edit(mark.span, apart + usual)
