@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property, partial
 from os import PathLike, fspath
-from pathlib import Path
 from typing import Any
 
 from attrs import Factory, evolve, field, frozen
@@ -16,10 +15,11 @@ from postlint.decode import decode
 from postlint.diagnostics import Finding
 from postlint.document.posting import Posting
 from postlint.engine import Plan, examine, make_book
-from postlint.errors import SourceError, UnknownName, Unreadable, why_unread
+from postlint.errors import SourceError, UnknownName, Unreadable
 from postlint.facts import CATALOGUE, SUPPORTING
 from postlint.facts.base import FactSource
 from postlint.facts.declared import Employer
+from postlint.intake import file_bytes, measured
 from postlint.readers.base import BytesReader, Reader
 from postlint.readers.builtin import BUILTIN, BUILTIN_BYTES
 from postlint.readers.mended import mend
@@ -152,11 +152,7 @@ class Linter:
 
     def _read_bytes(self, data: bytes, kind: str | None, path: str | None) -> Posting:
         name = path or "-"
-        most = self.config.limits.megabytes
-        if len(data) > most * 1_000_000:
-            raise SourceError(
-                name, f"it has more than {most:g} MB of data; limits.megabytes would allow more"
-            )
+        measured(data, name, self.config.limits.megabytes)
         if kind is not None and kind != MARKUP:
             self.reader(kind)
         try:
@@ -201,12 +197,7 @@ class Linter:
 
     def file_bytes(self, name: str) -> bytes:
         """Return what a file holds. Raises `SourceError` when it cannot be read."""
-        try:
-            # Of a file without end no more is read than shows that it is too large.
-            with Path(name).open("rb") as file:
-                return file.read(int(self.config.limits.megabytes * 1_000_000) + 1)
-        except OSError as error:
-            raise SourceError(name, why_unread(error)) from error
+        return file_bytes(name, self.config.limits.megabytes)
 
     def check_files(self, paths: Iterable[str | PathLike[str]]) -> Iterator[Report | SourceError]:
         """Check files one after another; one that cannot be read yields its error."""

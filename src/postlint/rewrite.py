@@ -14,7 +14,8 @@ from pathlib import Path
 from attrs import field, frozen
 
 from postlint.decode import decode, encoding_of
-from postlint.errors import OutputError, SourceError, why_unread, why_unwritten
+from postlint.errors import OutputError, SourceError, why_unwritten
+from postlint.intake import file_bytes
 from postlint.source import NEWLINE
 
 
@@ -46,14 +47,13 @@ class TextFile:
         replace_file(self.path, self.encode(text))
 
 
-def read_text_file(path: str | PathLike[str]) -> TextFile:
-    """Read a file that is to be changed. Raises `SourceError` where bytes of it would be lost."""
+def read_text_file(path: str | PathLike[str], megabytes: float) -> TextFile:
+    """Read a file that is to be changed, of so many megabytes at most.
+
+    Raises `SourceError` where bytes of it would be lost.
+    """
     name = fspath(path)
-    try:
-        data = Path(name).read_bytes()
-    except OSError as error:
-        raise SourceError(name, why_unread(error)) from error
-    return as_text_file(data, name)
+    return as_text_file(file_bytes(name, megabytes), name)
 
 
 def as_text_file(data: bytes, name: str) -> TextFile:

@@ -12,7 +12,8 @@ from postlint.cli.sinks import FileSink, Sink, Sinks, StdoutSink
 from postlint.cli.terminal import say
 from postlint.convert import to_markup
 from postlint.document.posting import Posting
-from postlint.errors import OutputError, SourceError, why_unread
+from postlint.errors import OutputError
+from postlint.intake import stream_bytes
 from postlint.search import STDIN
 from postlint.session import Session
 from postlint.tool import BY_NAME
@@ -78,12 +79,9 @@ def convert(source: str, output: str | None, *, kind: str | None, debug: bool) -
 def _read(source: str, kind: str | None) -> Posting:
     assigned = Session().assigned(source)
     if source == STDIN:
-        return assigned.linter.read_bytes(sys.stdin.buffer.read(), kind=kind)
-    try:
-        with open(source, "rb") as file:  # noqa: PTH123  # a name is taken as it is
-            data = file.read()
-    except OSError as error:
-        raise SourceError(source, why_unread(error)) from error
+        data = stream_bytes(sys.stdin.buffer, STDIN, assigned.config.limits.megabytes)
+        return assigned.linter.read_bytes(data, kind=kind)
+    data = assigned.linter.file_bytes(source)
     return assigned.linter.read_bytes(data, kind=kind or assigned.kind, path=source)
 
 

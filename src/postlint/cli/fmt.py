@@ -9,13 +9,17 @@ import click
 from postlint.cli.options import Option, Sectioned, debug_option
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import say
+from postlint.config.model import Limits
 from postlint.errors import PostlintError, SourceError
+from postlint.intake import stream_bytes
 from postlint.layout import format_markup
 from postlint.linter import Linter
 from postlint.readers.sniff import MARKUP, MARKUP_SUFFIXES, guess, name_of
 from postlint.render.base import count
 from postlint.rewrite import TextFile, as_text_file, difference, read_text_file
 from postlint.search import STDIN, find_targets
+from postlint.session import Session
+from postlint.timing import limited
 
 _HELP = """Formats postings in markup: signs, indents and blank lines, never words.
 
@@ -61,15 +65,14 @@ Exit codes:
 def fmt(paths: tuple[str, ...], *, check: bool, show: bool, quiet: bool, debug: bool) -> int:  # noqa: ARG001
     """Format the paths and return the exit code."""
     out = StdoutSink(for_people=False)
-    linter = Linter()
+    linter, session = Linter(), Session()
     changed: list[str] = []
     files = failed = 0
     for target in find_targets(paths, MARKUP_SUFFIXES):
         try:
             if isinstance(target, SourceError):
                 raise target
-            source = _read(target, linter)
-            new = format_markup(source.text)
+            source, new = _formatted(target, linter, session.found(target).config.limits)
             if new != source.text:
                 changed.append(target)
             if show:
@@ -93,11 +96,18 @@ def fmt(paths: tuple[str, ...], *, check: bool, show: bool, quiet: bool, debug: 
     return 2 if failed else int(dry and bool(changed))
 
 
-def _read(target: str, linter: Linter) -> TextFile:
+def _formatted(target: str, linter: Linter, limits: Limits) -> tuple[TextFile, str]:
+    """Return a posting and what formatting makes of it. Raises `SourceError`."""
+    with limited(target, limits):
+        source = _read(target, linter, limits)
+        return source, format_markup(source.text)
+
+
+def _read(target: str, linter: Linter, limits: Limits) -> TextFile:
     """Read a posting that is to be formatted. Raises `SourceError` for another kind."""
     if target == STDIN:
-        return as_text_file(sys.stdin.buffer.read(), STDIN)
-    source = read_text_file(target)
+        return as_text_file(stream_bytes(sys.stdin.buffer, STDIN, limits.megabytes), STDIN)
+    source = read_text_file(target, limits.megabytes)
     kind = guess(source.text, target, linter.readers).kind
     if kind != MARKUP:
         raise SourceError(

@@ -6,14 +6,14 @@ import sys
 import traceback
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard
 
 from attrs import define
 
 from postlint.cli.terminal import say
 from postlint.diagnostics import Applicability
-from postlint.errors import PostlintError, SourceError, why_unread
+from postlint.errors import PostlintError, SourceError
+from postlint.intake import stream_bytes
 from postlint.render import Result
 from postlint.render.base import count
 from postlint.report import Report
@@ -56,8 +56,9 @@ class Run:
                 continue
             try:
                 if target == STDIN:
-                    data = sys.stdin.buffer.read()
                     name = self.stdin_filename or STDIN
+                    limits = self.session.assigned(name).config.limits
+                    data = stream_bytes(sys.stdin.buffer, name, limits.megabytes)
                     yield self.session.check_bytes(data, name, kind=self.kind)
                 else:
                     report = self.session.check_file(target, kind=self.kind)
@@ -107,10 +108,7 @@ class Run:
             if why := _by_hand(report):
                 say(f"{target}: not fixed: {why}")
             return None
-        try:
-            data = Path(target).read_bytes()
-        except OSError as error:
-            raise SourceError(target, why_unread(error)) from error
+        data = self.session.assigned(target).linter.file_bytes(target)
         fixed = fix_file(self.session, target, data, kind=self.kind, unsafe=self.unsafe)
         if fixed.refused:
             say(f"{target}: not fixed: {fixed.refused}")

@@ -12,6 +12,7 @@ from attrs import frozen
 from lsprotocol import types as lsp
 
 from postlint.decode import decode
+from postlint.intake import file_bytes
 from postlint.lsp.diagnostics import to_protocol
 from postlint.lsp.documents import Document
 from postlint.lsp.positions import Encoding
@@ -51,10 +52,11 @@ def postings(folders: Iterable[Path]) -> Iterator[Path]:
 
 
 def check(path: Path, session: Session, encoding: Encoding, docs: str) -> Checked:
-    """Check a file as if it were open. Raises `OSError` and `PostlintError`."""
+    """Check a file as if it were open. Raises `PostlintError`."""
+    data = file_bytes(str(path), session.found(path).config.limits.megabytes)
     document = Document(
         uri=path.as_uri(),
-        text=decode(path.read_bytes(), str(path))[0],
+        text=decode(data, str(path))[0],
         version=0,
         language="posting",
         encoding=encoding,
