@@ -153,6 +153,8 @@ def _ask(rule: Rule, case: Case, pack: str) -> tuple[list[Outcome], list[Finding
                     [Finding("span-outside-text", case.posting.anchor, fault)],
                 )
             outcomes.append(outcome)
+    except MemoryError:  # more than the file may have: no fault of the rule's
+        raise
     except Exception as error:  # whatever a rule's own code may raise
         fault = {
             "rule": rule.meta.name,
