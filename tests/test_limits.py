@@ -1,0 +1,301 @@
+"""What costs too much ends with a line, in every thread and by every door."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import postlint
+from documents import word
+from packs import pack, point, rule
+from postlint import timing
+from postlint.__main__ import main
+from postlint.config.model import Config, Limits
+from postlint.errors import SourceError
+from postlint.facts.base import Case
+from postlint.intake import file_bytes, stream_bytes
+from postlint.linter import Linter
+from postlint.registry import Packs, load_packs
+from postlint.rule import Outcome, Passed
+from postlint.session import Session
+from postlint.timing import TooSlow, limited, memory_limit, time_limit
+
+COOK = "# Cook\n\n## Duties\n\n- Bakes bread.\n"
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="the system refuses no memory")
+
+
+def work(_: Case) -> Iterator[Outcome]:
+    """Never come to an end, and let no ordinary exception stop it."""
+    while True:
+        try:
+            time.sleep(0.001)
+        except Exception:  # noqa: S112  # that is what bad rules do
+            continue
+    yield Passed("never")
+
+
+def hoard(_: Case) -> Iterator[Outcome]:
+    """Take more and more memory."""
+    taken = []
+    while True:
+        taken.append(bytearray(10_000_000))
+    yield Passed("never")
+
+
+def packs(check: Callable[[Case], Iterator[Outcome]]) -> Packs:
+    return load_packs([point("costly", pack(rules=[rule(check)]))])
+
+
+def ended(linter: Linter, **how: Any) -> str:
+    with pytest.raises(SourceError) as caught:
+        linter.check(COOK, path="a.posting", **how)
+    return str(caught.value)
+
+
+# -------------------------------------------------------------------------- time
+
+
+def slow() -> Linter:
+    return Linter(packs=packs(work), config=Config(limits=Limits(seconds=0.2)))
+
+
+TOLD = "a.posting: it took more than 0.2 seconds; limits.seconds would allow more"
+
+
+def test_time_ends_in_the_main_thread() -> None:
+    assert ended(slow()) == TOLD
+    assert postlint.check(COOK).is_posting  # and only that check
+
+
+def test_time_ends_in_every_other_thread() -> None:
+    linter = slow()
+    with ThreadPoolExecutor(3) as pool:
+        assert list(pool.map(lambda _: ended(linter), range(6))) == [TOLD] * 6
+        assert all(pool.map(lambda _: postlint.check(COOK).is_posting, range(6)))
+
+
+def test_time_ends_where_there_is_no_alarm(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(signal, "setitimer", raising=False)
+    assert ended(slow()) == TOLD
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="there is no alarm here")
+def test_the_alarm_of_a_program_stays_its_own() -> None:
+    heard: list[int] = []
+    before = signal.signal(signal.SIGALRM, lambda number, _: heard.append(number))
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.05)
+        assert ended(slow()) == TOLD
+        assert heard == [signal.SIGALRM]
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def test_nothing_is_ended_after_the_block() -> None:
+    """Blocks that end just as the time is up never hit what comes after."""
+
+    def blocks() -> int:
+        late = 0
+        for _ in range(200):
+            try:
+                with time_limit(0.002):
+                    time.sleep(0.0019)
+            except TooSlow:
+                late += 1
+            sum(range(200))
+        time.sleep(0.05)
+        return late
+
+    with ThreadPoolExecutor(2) as pool:
+        counts = list(pool.map(lambda _: blocks(), range(2)))
+    assert all(0 <= count <= 200 for count in counts)
+
+
+def test_a_limit_inside_a_limit_changes_nothing() -> None:
+    def sleep(outer: float, inner: float, how_long: float) -> None:
+        with limited("outer", Limits(seconds=outer)), limited("inner", Limits(seconds=inner)):
+            time.sleep(how_long)
+
+    with pytest.raises(SourceError, match=r"^outer: .* 0\.1 seconds"):
+        sleep(0.1, 99, 5)
+    sleep(99, 0.01, 0.05)
+
+
+@pytest.mark.parametrize("seconds", [0, -1, 1e30, float("inf")])
+def test_no_time_and_all_time_are_no_limit(seconds: float) -> None:
+    with time_limit(seconds):
+        time.sleep(0.01)
+
+
+def test_the_time_of_reading_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    from postlint import linter as module  # noqa: PLC0415
+
+    monkeypatch.setattr(module, "mend", lambda _: time.sleep(5))
+    linter = Linter(config=Config(limits=Limits(seconds=0.1)))
+    for read in (linter.read, linter.check):
+        with pytest.raises(SourceError, match="seconds"):
+            read(COOK)
+    with pytest.raises(SourceError, match="seconds"):
+        linter.read_bytes(COOK.encode())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_that_nobody_writes_to_is_a_line(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.posting")
+    (tmp_path / "postlint.toml").write_text("[limits]\nseconds = 0.2\n", encoding="utf-8")
+    with pytest.raises(SourceError, match=r"more than 0\.2 seconds"):
+        Session().check_file(str(tmp_path / "a.posting"))
+
+
+# ------------------------------------------------------------------------ memory
+
+
+@LINUX
+@pytest.mark.skipif(threading.active_count() > 1, reason="other threads run beside the tests")
+def test_memory_ends() -> None:
+    linter = Linter(packs=packs(hoard), config=Config(limits=Limits(memory=200)))
+    words = "a.posting: it took more than 200 MB of memory; limits.memory would allow more"
+    assert ended(linter) == words
+    assert len(bytearray(300_000_000)) == 300_000_000  # and only that check
+
+
+def test_memory_that_is_gone_is_told_wherever_it_was_missed() -> None:
+    def raises(_: Case) -> Iterator[Outcome]:
+        raise MemoryError
+        yield Passed("never")
+
+    linter = Linter(packs=packs(raises), config=Config(limits=Limits(memory=0)))
+    assert "a.posting: it took more than" in ended(linter)
+
+
+@LINUX
+def test_memory_is_not_limited_for_a_program_with_threads() -> None:
+    import resource  # noqa: PLC0415  # not on every system
+
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    over = threading.Event()
+    other = threading.Thread(target=over.wait)
+    other.start()
+    try:
+        with memory_limit(1):
+            assert resource.getrlimit(resource.RLIMIT_AS) == before
+    finally:
+        over.set()
+        other.join()
+
+
+@LINUX
+def test_a_lower_limit_of_the_system_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    import resource  # noqa: PLC0415  # as above
+
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (1000, 1000))
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    assert timing._room(10_000) is None  # nothing else shows it
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (-1, -1))
+    assert (timing._room(10_000) or 0) > 10_000_000_000
+
+
+# -------------------------------------------------------------------------- size
+
+
+def linter(**limits: float) -> Linter:
+    return Linter(config=Config(limits=Limits(**limits)))
+
+
+def test_text_is_measured_as_text() -> None:
+    big = COOK + "word " * 4000
+    assert linter(text_megabytes=0.03).check(big).is_posting
+    words = r"^-: it has more than 0\.01 MB of text; limits\.text-megabytes would allow more$"
+    small = linter(text_megabytes=0.01)
+    for check in (small.check, small.read):
+        with pytest.raises(SourceError, match=words):
+            check(big)
+    with pytest.raises(SourceError, match=words):
+        small.check_bytes(big.encode())
+
+
+def test_the_pictures_of_a_page_are_no_text() -> None:
+    page = "<html><body><h1>Cook</h1><img src='data:image/png;base64,{}'><ul><li>Bakes.</ul>"
+    small = linter(text_megabytes=0.01)
+    assert small.check(page.format("A" * 50_000), path="a.html").kind == "html"
+    with pytest.raises(SourceError, match="of text"):
+        small.check(page + "<p>word</p>" * 9000, path="a.html")
+    with pytest.raises(SourceError, match="of data"):
+        linter(megabytes=0.04).check_bytes(page.format("A" * 50_000).encode(), path="a.html")
+
+
+def test_the_text_of_a_word_file_is_measured(tmp_path: Path) -> None:
+    def build(document: Any) -> None:
+        document.add_heading("Cook", level=1)
+        for _ in range(300):
+            document.add_paragraph("Bakes bread for the town.")
+
+    (tmp_path / "a.docx").write_bytes(word(build))
+    assert linter().check_file(tmp_path / "a.docx").kind == "word"
+    with pytest.raises(SourceError, match=r"of text; limits\.text-megabytes"):
+        linter(text_megabytes=0.005).check_file(tmp_path / "a.docx")
+
+
+def test_no_more_is_read_than_shows_that_it_is_too_much(tmp_path: Path) -> None:
+    class Endless(io.RawIOBase):
+        asked = 0
+
+        def read(self, size: int = -1) -> bytes:
+            assert 0 < size < 20_000
+            self.asked += size
+            return b"x" * size
+
+    stream: Any = Endless()
+    with pytest.raises(SourceError, match=r"^-: it has more than 0\.01 MB of data"):
+        stream_bytes(stream, "-", 0.01)
+    assert stream.asked == 10_001
+    (tmp_path / "a").write_bytes(b"x" * 10_001)
+    with pytest.raises(SourceError, match="of data"):
+        file_bytes(str(tmp_path / "a"), 0.01)
+    (tmp_path / "a").write_bytes(b"x" * 10_000)
+    assert len(file_bytes(str(tmp_path / "a"), 0.01)) == 10_000
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check", "a.posting"),
+        ("check", "a.posting", "--no-cache"),
+        ("check", "a.posting", "b.posting", "--jobs", "2"),
+        ("check", "a.posting", "--fix"),
+        ("check", "a.posting", "--diff"),
+        ("check", "-"),
+        ("convert", "a.posting"),
+        ("convert", "-"),
+        ("fmt", "a.posting"),
+        ("fmt", "-"),
+        ("baseline", "a.posting"),
+    ],
+    ids=" ".join,
+)
+def test_the_configured_size_holds_in_every_command(
+    command: tuple[str, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = (COOK + "word " * 4000).encode()
+    (tmp_path / "a.posting").write_bytes(text)
+    (tmp_path / "b.posting").write_bytes(text)
+    (tmp_path / "postlint.toml").write_text("[limits]\nmegabytes = 0.01\n", encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text), encoding="utf-8"))
+    assert main([*command]) == 2
+    assert "it has more than 0.01 MB of data; limits.megabytes" in capsys.readouterr().err
+    assert (tmp_path / "a.posting").read_bytes() == text
