@@ -1,4 +1,4 @@
-"""The extension for VS Code: its own tests in node, its types, and its package."""
+"""The extension for VS Code: its own tests, its types, its package, and inside VS Code."""
 
 from __future__ import annotations
 
@@ -51,3 +51,24 @@ def test_it_holds_against_the_server_and_the_parser_and_is_packaged(tmp_path: Pa
         assert f"extension/{name}" in names
     assert not [name for name in names if "node_modules" in name or name.endswith(".ts")]
     assert manifest["contributes"]["languages"][0]["id"] == "posting"
+
+
+def test_it_works_inside_a_real_vs_code(tmp_path: Path) -> None:
+    """A person's steps in VS Code itself, served to a browser; on request, for its size."""
+    home = os.environ.get("POSTLINT_VSCODE", "")
+    if not home:
+        pytest.skip("VS Code is not installed (editors/vscode/README.md; POSTLINT_VSCODE says it)")
+    program("chromium")
+    npm("run", "--silent", "package")
+    made = shutil.move(EXTENSION / "dist" / "postlint.vsix", tmp_path)
+    tried = subprocess.run(
+        [program("node"), str(EXTENSION / "test" / "inside" / "drive.mjs"), str(made)],
+        env={**os.environ, "POSTLINT_PYTHON": sys.executable},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert tried.returncode == 0, tried.stdout + tried.stderr
+    assert "a rule's page is read as a page" in tried.stdout
+    assert "the scorecard follows the text" in tried.stdout

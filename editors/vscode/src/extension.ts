@@ -9,6 +9,13 @@ import { launch, sayTally, scorecardPage, selector, type Scorecard, type Setting
 
 let client: LanguageClient | undefined;
 let panel: vscode.WebviewPanel | undefined;
+/** The posting whose scorecard the panel shows. */
+let shown: vscode.Uri | undefined;
+
+/** Rules' pages by their place; they are read and never written, so none asks to be saved. */
+const pages = new Map<string, string>();
+const PAGES = "postlint-page";
+const rewritten = new vscode.EventEmitter<vscode.Uri>();
 
 function settings(): Settings & { readonly enable: boolean } {
   const found = vscode.workspace.getConfiguration("postlint");
@@ -29,13 +36,13 @@ async function start(): Promise<void> {
   const cwd = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
   const options: LanguageClientOptions = {
     documentSelector: selector(chosen.languages),
+    initializationOptions: { pages: true },
     middleware: {
       // A rule's page is read as a page.
       async executeCommand(name, given, next) {
         const answer: unknown = await next(name, given);
         if (name === "postlint.explain" && typeof answer === "string") {
-          const page = await vscode.workspace.openTextDocument({ language: "markdown", content: answer });
-          await vscode.window.showTextDocument(page, { preview: true, viewColumn: vscode.ViewColumn.Beside });
+          await showPage(String(given[0]), answer);
         }
         return answer;
       },
@@ -53,6 +60,18 @@ async function start(): Promise<void> {
       "Open Settings",
     );
     if (choice) await vscode.commands.executeCommand("workbench.action.openSettings", "postlint.server");
+  }
+}
+
+async function showPage(name: string, text: string): Promise<void> {
+  const place = vscode.Uri.from({ scheme: PAGES, path: `/${name}.md` });
+  pages.set(place.toString(), text);
+  rewritten.fire(place);
+  try {
+    await vscode.commands.executeCommand("markdown.showPreviewToSide", place);
+  } catch {
+    // VS Code's own Markdown can be turned off; the page is plain enough without it.
+    await vscode.window.showTextDocument(place, { preview: true, viewColumn: vscode.ViewColumn.Beside });
   }
 }
 
@@ -90,8 +109,7 @@ async function showScorecard(): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   const server = document && running();
   if (!document || !server) return;
-  const uri = server.code2ProtocolConverter.asUri(document.uri);
-  const card = await server.sendRequest<Scorecard | null>("postlint/scorecard", { uri });
+  const card = await askScorecard(server, document.uri);
   if (!panel) {
     panel = vscode.window.createWebviewPanel(
       "postlint.scorecard",
@@ -99,11 +117,32 @@ async function showScorecard(): Promise<void> {
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       { enableScripts: false, localResourceRoots: [] },
     );
-    panel.onDidDispose(() => (panel = undefined));
+    panel.onDidDispose(() => (panel = shown = undefined));
   }
-  panel.title = `Scorecard: ${card?.title ?? "posting"}`;
-  panel.webview.html = scorecardPage(card);
+  shown = document.uri;
+  fill(panel, card);
   panel.reveal(undefined, true);
+}
+
+function askScorecard(server: LanguageClient, uri: vscode.Uri): Promise<Scorecard | null> {
+  return server.sendRequest("postlint/scorecard", { uri: server.code2ProtocolConverter.asUri(uri) });
+}
+
+function fill(open: vscode.WebviewPanel, card: Scorecard | null): void {
+  open.title = `Scorecard: ${card?.title ?? "posting"}`;
+  open.webview.html = scorecardPage(card);
+}
+
+/** Bring the panel up to date when what is found in its posting has changed. */
+async function renew(changed: readonly vscode.Uri[]): Promise<void> {
+  const uri = shown;
+  if (!uri || !client || !changed.some((one) => one.toString() === uri.toString())) return;
+  try {
+    const card = await askScorecard(client, uri);
+    if (card && panel && shown === uri) fill(panel, card);
+  } catch {
+    // The text was edited meanwhile: its own findings will bring the next card.
+  }
 }
 
 async function fixAll(): Promise<void> {
@@ -115,10 +154,16 @@ async function fixAll(): Promise<void> {
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   context.subscriptions.push(
+    rewritten,
     vscode.commands.registerCommand("postlint.checkAll", checkAll),
     vscode.commands.registerCommand("postlint.showScorecard", showScorecard),
     vscode.commands.registerCommand("postlint.fixAll", fixAll),
     vscode.commands.registerCommand("postlint.restart", restart),
+    vscode.workspace.registerTextDocumentContentProvider(PAGES, {
+      onDidChange: rewritten.event,
+      provideTextDocumentContent: (uri) => pages.get(uri.toString()) ?? "",
+    }),
+    vscode.languages.onDidChangeDiagnostics((event) => void renew(event.uris)),
     vscode.workspace.onDidChangeConfiguration((event) => {
       const ours = ["enable", "server", "languages", "docs"].map((name) => `postlint.${name}`);
       if (ours.some((name) => event.affectsConfiguration(name))) void restart();

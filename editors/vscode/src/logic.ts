@@ -72,9 +72,23 @@ const escapes: Readonly<Record<string, string>> = {
 
 export const escape = (words: string): string => words.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
 
-function say(value: unknown): string {
+/** What the server calls some things, as a person calls them. */
+const names: Readonly<Record<string, string>> = {
+  "cannot-tell": "cannot tell",
+  "error": "errors",
+  "fail": "found something",
+  "info": "notes",
+  "not-applicable": "do not apply",
+  "pass": "passed",
+  "warning": "warnings",
+};
+
+function say(name: string, value: unknown): string {
   if (value === null || value === undefined) return "not known";
-  if (typeof value === "number") return Number.isInteger(value) ? `${value}` : value.toFixed(2);
+  if (typeof value === "number") {
+    if (name.endsWith("_share")) return `${Math.round(value * 100)} %`;
+    return Number.isInteger(value) ? `${value}` : value.toFixed(1);
+  }
   if (typeof value === "object") return JSON.stringify(value);
   return String(value);
 }
@@ -82,7 +96,7 @@ function say(value: unknown): string {
 function table(caption: string, rows: Readonly<Record<string, unknown>>): string {
   const lines = Object.entries(rows).map(
     ([name, value]) =>
-      `<tr><th scope="row">${escape(name.replaceAll("_", " "))}</th><td>${escape(say(value))}</td></tr>`,
+      `<tr><th scope="row">${escape(names[name] ?? name.replaceAll("_", " "))}</th><td>${escape(say(name, value))}</td></tr>`,
   );
   return lines.length ? `<table><caption>${escape(caption)}</caption>${lines.join("")}</table>` : "";
 }

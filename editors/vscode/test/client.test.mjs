@@ -50,6 +50,18 @@ test("what was found is said as a sentence", () => {
   );
 });
 
+test("numbers are said as a person says them", () => {
+  const card = {
+    isPosting: true, title: "Nurse", duties: { leadership: 2 }, verdicts: { "not-applicable": 3 },
+    findings: { info: 4 }, measures: { leadership_share: 0.4, reading_grade: 6.123, words: 78, mixed_share: null },
+  };
+  const rows = [...scorecardPage(card).matchAll(/<th scope="row">([^<]*)<\/th><td>([^<]*)<\/td>/g)];
+  assert.deepEqual(rows.map(([, name, value]) => `${name}: ${value}`), [
+    "notes: 4", "leadership: 2", "do not apply: 3",
+    "leadership share: 40 %", "reading grade: 6.1", "words: 78", "mixed share: not known",
+  ]);
+});
+
 test("a page is shown where there is no scorecard, and for what is no posting", () => {
   assert.match(scorecardPage(null), /not ready/);
   const none = { isPosting: false, title: null, duties: {}, verdicts: {}, findings: {}, measures: {} };

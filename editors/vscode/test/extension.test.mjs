@@ -28,7 +28,10 @@ function load(answers) {
   vscode.workspace = {
     getConfiguration: () => ({ get: (name, otherwise) => answers[name] ?? otherwise }),
     onDidChangeConfiguration: () => ({ dispose() {} }),
+    registerTextDocumentContentProvider: () => ({ dispose() {} }),
   };
+  vscode.languages = { onDidChangeDiagnostics: () => ({ dispose() {} }) };
+  vscode.EventEmitter = class { dispose() {} };
   const real = Module._load;
   Module._load = (name, ...rest) => (name === "vscode" ? vscode : real(name, ...rest));
   try {
