@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
+from typing import Any
 
 import pytest
 
-from postlint.diagnostics import Diagnostic, Severity
+from documents import word
+from postlint.diagnostics import Applicability, Diagnostic, Severity
 from postlint.document.posting import Posting
 from postlint.errors import UnknownName
+from postlint.fixes import settle
+from postlint.linter import Linter
 from postlint.source import Span
 from postlint.suppress import Silence, silence
 from postlint.syntax import read_markup
@@ -143,3 +148,91 @@ def test_a_silence_of_a_rule_that_was_not_asked_is_not_called_idle() -> None:
     posting = read_markup("%% postlint: ignore-file ADA002 -- why\n# Cook\n")
     found = silence(posting, [], code_of=code_of, ran=frozenset(), today=TODAY)
     assert found.findings == ()
+
+
+# ------------------------------------------------------------ kinds of source
+
+BODY = (
+    "{h1}Nurse\n\n{h2}{duties}\n\n- Cares for people.\n{0}\n- Plans the week.\n\n"
+    "{h2}{asked}\n\n- A licence as a nurse.\n"
+)
+NOTES = {
+    "markup": "%% postlint: ignore-file {} -- on the letterhead",
+    "text": "[postlint: ignore-file {} -- on the letterhead]",
+    "markdown": "<!-- postlint: ignore-file {} -- on the letterhead -->",
+}
+ELSEWHERE = [
+    *NOTES.items(),
+    ("text", NOTES["markup"]),
+    ("markdown", NOTES["text"] + "\n"),
+]
+
+
+def written(kind: str, note: str) -> str:
+    if kind == "text":
+        return BODY.format(note, h1="", h2="", duties="DUTIES", asked="QUALIFICATIONS")
+    gap = "\n" if kind == "markdown" else ""
+    note = gap + note
+    return BODY.format(note, h1="# ", h2="## ", duties="Duties", asked="Qualifications")
+
+
+@pytest.mark.parametrize(("kind", "note"), ELSEWHERE)
+def test_every_kind_of_text_has_a_directive_of_its_own(kind: str, note: str) -> None:
+    linter = Linter(select=("EQTY001",))
+    report = linter.check(written(kind, note.format("EQTY001")), kind=kind)
+    assert report.kind == kind
+    assert [one.reason for one in report.suppressed] == ["on the letterhead"]
+    assert report.diagnostics == ()
+    # It is no word of the posting.
+    assert "postlint" not in " ".join(duty.text.text for duty in report.posting.duties)
+    assert "Plans the week." in [duty.text.text for duty in report.posting.duties]
+
+
+@pytest.mark.parametrize(("kind", "note"), ELSEWHERE)
+def test_an_idle_directive_is_taken_away_whole(kind: str, note: str) -> None:
+    check = partial(Linter(select=("EQTY001", "ADA004")).check, kind=kind)
+    text = written(kind, note.format("ADA004, EQTY001"))
+    half = settle(text, check)
+    assert half.text == written(kind, note.format("EQTY001"))
+    idle = written(kind, note.format("ADA004"))
+    gone = settle(idle, check)
+    assert [code for code, _ in gone.applied] == ["POST035"]
+    assert "postlint" not in gone.text
+    lines = [line for line in idle.split("\n") if line.strip() and "postlint" not in line]
+    assert [line for line in gone.text.split("\n") if line.strip()] == lines
+
+
+def test_a_comment_of_a_web_page_is_taken_away_with_its_signs() -> None:
+    page = (
+        "<h1>Nurse</h1>\n<!-- postlint: ignore-file ADA004 -- once -->\n"
+        "<h2>Duties</h2><ul><li>Cares for people.</li><li>Plans the week.</li></ul>\n"
+    )
+    check = partial(Linter(select=("ADA004",)).check, kind="html")
+    comment = "<!-- postlint: ignore-file ADA004 -- once -->"
+    assert settle(page, check).text == page.replace(comment, "")
+
+
+def test_a_paragraph_of_a_word_file_may_be_a_directive() -> None:
+    pytest.importorskip("docx")
+
+    def nurse(document: Any) -> None:
+        document.add_heading("Nurse", 1)
+        document.add_paragraph("[postlint: ignore-file EQTY001, ADA004 -- on the letterhead]")
+        document.add_heading("Duties", 2)
+        document.add_paragraph("Cares for people.", style="List Bullet")
+        document.add_paragraph("Plans the week.", style="List Bullet")
+
+    report = Linter(select=("EQTY001", "ADA004")).check_bytes(word(nurse), path="nurse.docx")
+    assert [one.diagnostic.code for one in report.suppressed] == ["EQTY001"]
+    idle = next(found for found in report.diagnostics if found.code == "POST035")
+    assert [fix.applicability for fix in idle.fixes] == [Applicability.DISPLAY]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["[postlint is a linter]", "[postlint: ignore EQTY001 -- x", "see [postlint: ignore X]"],
+)
+def test_other_words_in_brackets_are_words(words: str) -> None:
+    report = Linter(select=("EQTY001",)).check(written("text", words), kind="text")
+    assert report.posting.directives == ()
+    assert [found.code for found in report.diagnostics] == ["EQTY001"]

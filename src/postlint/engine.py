@@ -120,11 +120,20 @@ def _applicable(posting: Posting, found: Diagnostic) -> Diagnostic:
     source = posting.source
     if not found.fixes or (source.origin is None and source.places is None):
         return found
+    # A remark to postlint goes with the signs that make it a comment.
+    remarks = (
+        frozenset(directive.span for directive in posting.directives)
+        if source.places is None
+        else frozenset[Span]()
+    )
     fixes = tuple(
         fix
         if all(
-            source.is_copy(edit.span)
-            and (posting.reader == "markdown" or not _SIGNS.intersection(edit.content))
+            (
+                source.is_copy(edit.span)
+                and (posting.reader == "markdown" or not _SIGNS.intersection(edit.content))
+            )
+            or (not edit.content and edit.span in remarks)
             for edit in fix.edits
         )
         else evolve(fix, applicability=Applicability.DISPLAY)

@@ -23,6 +23,7 @@ from postlint.readers.base import Lexeme
 from postlint.readers.blocks import Block
 from postlint.readers.plain.fields import RunIn, label_length, run_in
 from postlint.readers.plain.headings import Around, judge
+from postlint.readers.plain.units import is_directive
 
 _DEEPEST = 32
 _LONGEST_HEADING = 120
@@ -166,6 +167,10 @@ class _Outline:
     def _text(self, index: int, block: Block) -> None:
         words = self.text[block.words : block.stop].strip()
         if not words:
+            self.out.append(block)
+            return
+        if words[0] in "[%" and is_directive(words):
+            block.kind = "directive"
             self.out.append(block)
             return
         if block.bold and self._bold(index, block, words):

@@ -68,6 +68,13 @@ _NOT_A_JOB = pattern(
 )
 
 
+def is_directive(text: str) -> bool:
+    """Say whether a row is addressed to postlint: `[postlint: …]`, or `%% postlint: …`."""
+    if text[0] == "%":
+        return text.startswith("%%") and text[2:].lstrip().startswith("postlint:")
+    return text.startswith("[postlint:") and text[-1] == "]"
+
+
 def gather(rows: list[Row]) -> list[Unit]:
     """Return the units of a text, in order and without gap."""
     return _Gatherer(rows).run()
@@ -96,11 +103,7 @@ class _Gatherer:
             elif row.noise:
                 units.append(Unit("NOISE", row.start, row.start, row.stop))
                 index += 1
-            elif (
-                text[0] == "%"
-                and text.startswith("%%")
-                and text[2:].lstrip().startswith("postlint:")
-            ):
+            elif text[0] in "%[" and is_directive(text):
                 units.append(Unit("DIRECTIVE", row.start, row.start, row.stop))
                 index += 1
             else:
