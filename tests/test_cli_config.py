@@ -385,6 +385,47 @@ def test_accepted_findings_pass_new_ones_fail_and_gone_ones_are_said(folder: Pat
     assert "gone" not in run("check", ".", "--select", "ADA009").stdout
 
 
+def test_what_was_not_checked_is_neither_gone_nor_forgotten(folder: Path) -> None:
+    one = write(folder, "one.posting", COOK)
+    write(folder, "two.posting", COOK)
+    base = ("--baseline", "base.json")
+    assert run("baseline", "-o", "base.json", "--select", "EQTY001,ADA001").returncode == 0
+    whole = (folder / "base.json").read_bytes()
+    assert len(json.loads(whole)["files"]["two.posting"]) == 2
+
+    statement = "\nThe city does not discriminate on the basis of race, sex or disability.\n"
+    one.write_text(COOK + statement, encoding="utf-8")
+    both = run("check", ".", *base, "--select", "EQTY001,ADA001")
+    assert both.returncode == 0
+    assert "1 accepted finding is gone" in both.stdout
+    for command in (
+        ("check", "two.posting"),
+        ("check", "two.posting", "--select", "EQTY001"),
+        ("check", ".", "--exclude", "one.posting"),
+        ("check", ".", "--select", "ADA001"),
+    ):
+        done = run(*command, *base)
+        assert "accepted by the baseline" in done.stdout
+        assert "gone" not in done.stdout
+
+    # One rule of one file: all the rest of the baseline stays as it is.
+    done = run("baseline", "one.posting", "-o", "base.json", "--select", "EQTY001")
+    assert "0 findings in 1 file accepted in base.json; 3 findings of what was not" in done.stderr
+    left = json.loads((folder / "base.json").read_bytes())["files"]
+    codes = {name: sorted(row["code"] for row in rows.values()) for name, rows in left.items()}
+    assert codes == {"one.posting": ["ADA001"], "two.posting": ["ADA001", "EQTY001"]}
+    assert run("check", ".", *base, "--select", "EQTY001,ADA001").returncode == 0
+
+    # A posting that is not there any more is forgotten when the baseline is written.
+    (folder / "two.posting").unlink()
+    run("baseline", "one.posting", "-o", "base.json", "--select", "EQTY001")
+    assert list(json.loads((folder / "base.json").read_bytes())["files"]) == ["one.posting"]
+    one.write_text(COOK, encoding="utf-8")
+    write(folder, "two.posting", COOK)
+    assert run("baseline", "-o", "base.json", "--select", "EQTY001,ADA001").returncode == 0
+    assert (folder / "base.json").read_bytes() == whole
+
+
 def test_a_baseline_is_the_same_wherever_it_is_written_from(folder: Path) -> None:
     write(folder, "jobs/cook.posting", COOK)
     assert run("baseline", "jobs", "-o", "all.json", "--select", "EQTY").returncode == 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from postlint.diagnostics import Diagnostic
 from postlint.errors import SourceError, why_unread
 from postlint.fingerprint import fingerprint
 from postlint.report import Gone, Report
+from postlint.rule import Verdict
 
 VERSION = 1
 
@@ -83,13 +84,36 @@ def record(found: Iterable[tuple[str, Any, Iterable[Diagnostic]]]) -> Baseline:
     return Baseline(files=files)
 
 
+def keep(
+    before: Baseline,
+    now: Baseline,
+    *,
+    asked: Mapping[str, frozenset[str]],
+    there: Callable[[str], bool],
+) -> Baseline:
+    """Return a new baseline with what an older one says of what was not checked now.
+
+    `asked` has the rules that each checked file was asked, by the file's name;
+    `there` says whether a file still exists.
+    """
+    files: dict[str, dict[str, Entry]] = {name: dict(rows) for name, rows in now.files.items()}
+    for name, entries in before.files.items():
+        if name not in asked and not there(name):
+            continue
+        rules = asked.get(name, frozenset())
+        left = {mark: entry for mark, entry in entries.items() if entry.code not in rules}
+        if left:
+            files[name] = {**left, **files.get(name, {})}
+    return Baseline(files=files)
+
+
 def apply(baseline: Baseline, report: Report, name: str) -> Report:
     """Return a report whose accepted findings are set apart from those that are new.
 
-    A finding of a rule that was not asked is not called gone.
+    A finding of a rule that was not asked, or could not tell, is not called gone.
     """
     split = baseline.split(name, report.posting, report.diagnostics)
-    asked = {outcome.code for outcome in report.outcomes}
+    asked = {each.code for each in report.outcomes if each.verdict is not Verdict.CANNOT_TELL}
     gone = tuple(
         Gone(code=entry.code, count=entry.count, words=entry.words)
         for entry in split.gone

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from postlint.baseline import dump, name_in, record
+from postlint.baseline import Baseline, dump, keep, load, name_in, record
 from postlint.cli.options import (
     Option,
     Sectioned,
@@ -25,8 +25,10 @@ from postlint.errors import OutputError, PostlintError, SourceError
 from postlint.registry import load_packs
 from postlint.render.base import count
 from postlint.report import Report
+from postlint.results import open_results
 from postlint.search import STDIN, SUFFIXES, Search
 from postlint.session import Session
+from postlint.tool import TOOL_FINDINGS
 
 _NAME = "postlint-baseline.json"
 _HELP = f"""Records the findings of postings, so that checks fail for new ones only.
@@ -35,6 +37,9 @@ PATH is a file, a folder or a pattern; the default is the current folder.
 Findings are known by their rule, the headings above them and their words, never
 by line. Checks use the file when the configuration names it
 (baseline = "{_NAME}"), or with --baseline.
+
+A file that is there is brought up to date: what it says of postings and rules
+that are not checked now stays.
 
 \b
 Examples:
@@ -100,14 +105,15 @@ def baseline(
     suffixes = SUFFIXES.union(*(reader.suffixes for reader in packs.readers))
     targets = list(Search(suffixes=suffixes, session=session).find(paths or (".",)))
     file = Path(output) if output is not None else _configured(session)
+    before = load(file) if file.exists() else Baseline()
+    session.results = open_results(full=False)
     rows: list[tuple[str, Report]] = []
     failed = 0
     for target in with_progress(targets, len(targets), shown=False):
         try:
             if isinstance(target, SourceError):
                 raise target
-            assigned = session.assigned(target)
-            report = assigned.linter.check_file(target, kind=assigned.kind)
+            report = session.ask(target).report()
         except SourceError as error:
             failed += 1
             say(str(error))
@@ -118,11 +124,32 @@ def baseline(
             f"No baseline was written: {count(failed, 'file')} could not be checked."
         )
     recorded = record((name, report.posting, report.diagnostics) for name, report in rows)
+    tools = frozenset(kind.code for kind in TOOL_FINDINGS)
+    asked = {
+        name: tools.union(outcome.code for outcome in report.outcomes) for name, report in rows
+    }
+    whole = keep(
+        before,
+        recorded,
+        asked=asked,
+        there=lambda name: (file.parent / name).exists(),
+    )
     with Sinks([sink := FileSink(str(file))]):
-        sink.write(dump(recorded))
-    found = sum(len(report.diagnostics) for _, report in rows)
-    say(f"{count(found, 'finding')} in {count(len(rows), 'file')} accepted in {file}.")
+        sink.write(dump(whole))
+    if session.results is not None:
+        session.results.tidy()
+    told = f"{count(_size(recorded), 'finding')} in {count(len(rows), 'file')} accepted in {file}"
+    left = _size(whole) - _size(recorded)
+    if left:
+        verb = "stays" if left == 1 else "stay"
+        told += f"; {count(left, 'finding')} of what was not checked now {verb}"
+    say(f"{told}.")
     return 0
+
+
+def _size(baseline: Baseline) -> int:
+    """Return how many findings a baseline accepts."""
+    return sum(entry.count for rows in baseline.files.values() for entry in rows.values())
 
 
 def _configured(session: Session) -> Path:
