@@ -8,6 +8,7 @@ from postlint.document.gaps import Gap
 from postlint.document.kinds import SectionKind
 from postlint.document.posting import Posting
 from postlint.facts.base import Case
+from postlint.rule import CannotTell
 from postlint.source import Span
 
 _LONGEST = 80
@@ -40,7 +41,16 @@ def leads_on(case: Case, key: str) -> tuple[Span, ...]:
 
 def gaps_of(posting: Posting, *kinds: SectionKind) -> tuple[Gap, ...]:
     """Return the places where a template may put in a section of these kinds."""
-    return tuple(gap for gap in posting.gaps if gap.kind in kinds or not gap.name)
+    return tuple(gap for gap in posting.gaps if gap.may_hold(*kinds))
+
+
+def put_in(gaps: tuple[Gap, ...], what: str) -> CannotTell:
+    """Return that nobody can tell, because a template puts in what may be the thing looked for."""
+    names = " and ".join(
+        dict.fromkeys(f"'{gap.name}'" if gap.name else "the template" for gap in gaps)
+    )
+    verb = "puts" if len({gap.name for gap in gaps}) == 1 else "put"
+    return CannotTell(f"what {names} {verb} in, which may be {what}", tuple(g.span for g in gaps))
 
 
 def quoted(posting: Posting, span: Span) -> str:

@@ -48,10 +48,10 @@ from postlint.facts.base import Case
 from postlint.facts.essential import EssentialDevices, essential_device
 from postlint.facts.physical import physical_demands
 from postlint.facts.statements import accommodation
-from postlint.rule import CannotTell, Outcome, Passed, Rule, RuleMeta
+from postlint.rule import Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
 from postlint_rules._tables import phrases
-from postlint_rules._text import gaps_of, leads_on
+from postlint_rules._text import gaps_of, leads_on, put_in
 from postlint_rules.ada._law import (
     ACCOMMODATION,
     CONTRACTOR_PROCESS,
@@ -62,6 +62,11 @@ from postlint_rules.ada._marks import mark_spans
 
 _RULE = "accommodation-statement-missing"
 # Where the statement belongs when it is demands that ask for it, best place first.
+_OFFERED_IN = (
+    SectionKind.ACCOMMODATION,
+    SectionKind.EQUAL_OPPORTUNITY,
+    SectionKind.HOW_TO_APPLY,
+)
 _DEMAND_SECTIONS = (
     SectionKind.ACCOMMODATION,
     SectionKind.PHYSICAL,
@@ -113,10 +118,9 @@ class AccommodationStatementMissing(Rule):
         if offer.value:
             yield Passed("Reasonable accommodation is offered.", offer.spans)
             return
-        gaps = gaps_of(case.posting, SectionKind.ACCOMMODATION, SectionKind.EQUAL_OPPORTUNITY)
+        gaps = gaps_of(case.posting, *_OFFERED_IN)
         if gaps:
-            spans = tuple(gap.span for gap in gaps)
-            yield CannotTell("what the template puts in, which may be the offer", spans)
+            yield put_in(gaps, "the offer")
             return
         demands = case[physical_demands]
         devices = case[essential_device].value

@@ -38,7 +38,7 @@ from postlint.patterns import pattern
 from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
 from postlint_rules._tables import phrases
-from postlint_rules._text import sentence_at
+from postlint_rules._text import gaps_of, put_in, sentence_at
 from postlint_rules.ada._law import ACCOMMODATION, MANUAL_ADVERTISING, PUBLIC_ACCESS
 
 _RULE = "application-accommodation-contact"
@@ -84,6 +84,10 @@ class ApplicationAccommodationContact(Rule):
         heading = told[0].heading
         assert heading is not None  # noqa: S101  # chosen for having one
         offers = _offers(case)
+        gaps = gaps_of(case.posting, SectionKind.HOW_TO_APPLY, SectionKind.ACCOMMODATION)
+        if gaps and not offers:
+            yield put_in(gaps, "the offer")
+            return
         if not offers:
             online = any(case.hits.within(f"{_RULE}.online_only", part.span) for part in told)
             severity = Severity.WARNING if online else Severity.INFO

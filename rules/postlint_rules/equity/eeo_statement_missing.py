@@ -51,10 +51,10 @@ from postlint.facts.base import Case
 from postlint.facts.context import document_kind, employer_kind
 from postlint.facts.declared import EmployerKind
 from postlint.facts.statements import equal_opportunity, equity_commitment
-from postlint.rule import CannotTell, Outcome, Passed, Rule, RuleMeta
+from postlint.rule import Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
 from postlint_rules._tables import phrases
-from postlint_rules._text import gaps_of, leads_on, quoted, sentence_at
+from postlint_rules._text import gaps_of, leads_on, put_in, quoted, sentence_at
 from postlint_rules.equity._law import ADVICE, CONTRACTORS, FLOORS, RECIPIENTS, SMALL_RECIPIENTS
 
 _RULE = "eeo-statement-missing"
@@ -145,10 +145,9 @@ class EeoStatementMissing(Rule):
             yield Finding(message, statement.span, words, severity=Severity.INFO)
         if statements:
             return
-        gaps = gaps_of(case.posting, SectionKind.EQUAL_OPPORTUNITY)
+        gaps = gaps_of(case.posting, SectionKind.EQUAL_OPPORTUNITY, SectionKind.HOW_TO_APPLY)
         if gaps:
-            spans = tuple(gap.span for gap in gaps)
-            yield CannotTell("what the template puts in, which may be the statement", spans)
+            yield put_in(gaps, "the statement")
             return
         missing = self._missing(case)
         if missing.message not in _NOT_HERE:

@@ -39,6 +39,7 @@ from postlint.facts.base import Case
 from postlint.facts.context import profile
 from postlint.facts.statements import equity_commitment
 from postlint.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint_rules._text import gaps_of, put_in
 from postlint_rules.equity._law import FLORIDA, LOCAL_POLICY, NEW_HAMPSHIRE, TEXAS, UTAH
 from postlint_rules.equity._limits import reach
 
@@ -82,6 +83,8 @@ class EquityCommitmentMissing(Rule):
                 f"The place or kind of employer; {limit.possible.name} limits some, so that one "
                 "may be out of place."
             )
+        elif gaps := gaps_of(case.posting, SectionKind.EQUAL_OPPORTUNITY, SectionKind.ORGANIZATION):
+            yield put_in(gaps, "the commitment")
         else:
             place = gap_span(case.posting, SectionKind.EQUAL_OPPORTUNITY, SectionKind.ORGANIZATION)
             message, severity = "missing", None

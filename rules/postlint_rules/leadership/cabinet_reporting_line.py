@@ -60,6 +60,7 @@ from postlint.facts.context import document_kind, profile
 from postlint.facts.reporting import ReportingLine, cabinet
 from postlint.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
+from postlint_rules._text import gaps_of, put_in
 from postlint_rules.leadership._authorities import (
     BOARD_JOURNAL,
     ETAC,
@@ -125,6 +126,9 @@ def _judge(case: Case, found: Standing) -> Outcome:
         case State.CABINET_PEER:
             return _cabinet_role(case, line)
         case State.ABSENT:
+            gaps = gaps_of(case.posting, SectionKind.SUPERVISION, SectionKind.ORGANIZATION)
+            if gaps:
+                return put_in(gaps, "the reporting line")
             lowered = _for_kind(case)
             return Finding("absent", _gap(case), severity=lowered, fixes=_field(case))
     assert line is not None  # noqa: S101  # every other state rests on a line

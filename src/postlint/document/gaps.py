@@ -7,9 +7,24 @@ import re
 from attrs import frozen
 
 from postlint.document.kinds import SectionKind, heading_kind
+from postlint.patterns import pattern
 from postlint.source import Span
 
 _WORD = re.compile(r"[^\W_]+")
+# The names of files that templates put in; of a variable, the last word says what it holds.
+_FILE = pattern(
+    r"\.(?:html?|md|markdown|txt|liquid|njk|erb|ejs|hbs|mustache|j2|jinja2?|tmpl|php)\Z"
+)
+# What holds a word, a line or a picture and never a statement.
+_SMALL = frozenset(
+    """title name id number no code date day time deadline opens closes type status grade series
+    schedule location city state address department agency office division team url link href path
+    button alert banner logo image icon photo nav navigation menu breadcrumb breadcrumbs sidebar css
+    style styles script scripts analytics phone telephone fax email author version year month layout
+    slug lang permalink""".split()
+)
+_AMOUNT = frozenset({"amount", "min", "max", "range", "total", "count", "index"})
+_HUMP = pattern(r"(?<=[a-z])(?=[A-Z])")
 
 
 @frozen
@@ -30,11 +45,28 @@ class Gap:
 
     @property
     def words(self) -> str:
-        """The name as words: `salary range`."""
-        stem = self.name.rpartition("/")[2].partition(".")[0] or self.name
-        return " ".join(_WORD.findall(stem))
+        """The name as words: `salary range` of `job/salary_range.html` and `job.salaryRange`."""
+        name = self.name.rpartition("/")[2]
+        file = _FILE.search(name)
+        stem = name[: file.start()] if file else name.rpartition(".")[2] or name
+        return " ".join(_WORD.findall(_HUMP.sub(" ", stem)))
 
     @property
     def kind(self) -> SectionKind | None:
         """The kind of section the name speaks of, or `None` where it says nothing known."""
         return heading_kind(self.words)
+
+    def may_hold(self, *kinds: SectionKind) -> bool:
+        """Say whether a statement that belongs in a section of these kinds may stand here.
+
+        A name that speaks of another kind or of a small thing, such as a date
+        or a button, says that it does not; one that says nothing known may
+        hold anything.
+        """
+        if not self.name:
+            return True
+        words = self.words.lower().split()
+        if not _SMALL.isdisjoint(words):
+            return False
+        kind = self.kind
+        return _AMOUNT.isdisjoint(words) if kind is None else kind in kinds

@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from attrs import Factory, field, frozen
 
+from postlint.document.kinds import SectionKind
 from postlint.document.posting import Posting
 from postlint.facts.declared import Employer
 from postlint.lexicon import Hits, PhraseShelf, Words
@@ -80,6 +81,22 @@ def fact(
         return FactSource(name, compute, phrases or {})
 
     return make
+
+
+def absent(case: Case, empty: V, *kinds: SectionKind, named: str = "") -> Fact[V]:
+    """Return that a posting does not say something that belongs in sections of these kinds.
+
+    Where a template puts in text that may say it, nobody knows; `named` is the
+    beginning of a word by which such a place may be called too.
+    """
+    for gap in sorted(case.posting.gaps, key=lambda gap: gap.kind not in kinds):
+        if gap.may_hold(*kinds) or (named and named in gap.words.lower()):
+            return Fact(empty, missing=f"what {_called(gap.name)} puts in")
+    return Fact(empty)
+
+
+def _called(name: str) -> str:
+    return f"'{name}'" if name else "the template"
 
 
 @frozen(eq=False)

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from postlint.document.kinds import SectionKind
 from postlint.facts._data import phrases, table
 from postlint.facts._text import line_at, sentence_at, trim
-from postlint.facts.base import Case, Fact, fact
+from postlint.facts.base import Case, Fact, absent, fact
 from postlint.patterns import pattern
 from postlint.source import Span
 
@@ -63,11 +63,12 @@ def pay(case: Case) -> Fact[Pay]:
         return _by_amounts(case, amounts)
     grade = _grade(case)
     if grade is not None:
-        return Fact("grade-only", (grade,))
+        open_ = absent(case, None, SectionKind.COMPENSATION)
+        return Fact("grade-only", (grade,), open_.missing)
     vague = _competitive(case)
     if vague is not None:
         return Fact("competitive", (vague,))
-    return Fact("none")
+    return absent(case, "none", SectionKind.COMPENSATION)
 
 
 def _wages(case: Case) -> list[_Money]:
@@ -412,7 +413,7 @@ def closing(case: Case) -> Fact[str | None]:
         if found is not None and (best is None or found[0] > best[0]):
             best = found
     if best is None:
-        return Fact(None)
+        return absent(case, None, SectionKind.HOW_TO_APPLY, named="clos")
     return Fact(case.text[best[1].start : best[1].end], (best[1],))
 
 

@@ -14,10 +14,11 @@ from typing import Literal
 
 from attrs import frozen
 
+from postlint.document.kinds import SectionKind
 from postlint.document.posting import Passage
 from postlint.facts._data import phrases, table
 from postlint.facts._text import line_at, sentence_at, trim
-from postlint.facts.base import Case, Fact, fact
+from postlint.facts.base import Case, Fact, absent, fact
 from postlint.facts.title import title
 from postlint.patterns import pattern
 from postlint.source import Span
@@ -97,7 +98,7 @@ def reports_to(case: Case) -> Fact[str | None]:
     # A clause about tenure is a line only where there is no better one.
     named.sort(key=lambda line: line.form == "tenure")
     if not named:
-        return Fact(None)
+        return absent(case, None, SectionKind.SUPERVISION, SectionKind.ORGANIZATION, named="report")
     span = named[0].span
     return Fact(case.text[span.start : span.end], (span,))
 

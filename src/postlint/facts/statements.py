@@ -17,7 +17,7 @@ from attrs import frozen
 from postlint.document.kinds import SectionKind
 from postlint.facts._data import lines, phrases, table
 from postlint.facts._text import next_sentence, sentence_at, trim, words_in
-from postlint.facts.base import Case, Fact, fact
+from postlint.facts.base import Case, Fact, absent, fact
 from postlint.patterns import pattern
 from postlint.source import Span
 
@@ -286,12 +286,20 @@ def _catches_all(case: Case, span: Span) -> bool:
     return False
 
 
+# Where a template may put in what the employer states.
+_STATED_IN: Final = (
+    SectionKind.EQUAL_OPPORTUNITY,
+    SectionKind.ACCOMMODATION,
+    SectionKind.HOW_TO_APPLY,
+)
+
+
 @fact("nondiscrimination")
 def nondiscrimination(case: Case) -> Fact[str | None]:
     """Return the employer's statement that it does not discriminate, the fullest it makes."""
     stated = [entry for entry in case[equal_opportunity].value if not entry.link_only]
     if not stated:
-        return Fact(None)
+        return absent(case, None, *_STATED_IN)
     # The statement that lists most grounds, the first of equals.
     stated.sort(key=lambda entry: -len({named.name for named in entry.classes}))
     quote = stated[0].span
@@ -302,6 +310,8 @@ def nondiscrimination(case: Case) -> Fact[str | None]:
 def protected_classes(case: Case) -> Fact[tuple[str, ...]]:
     """Return the protected classes the statements name, in order, each once."""
     named = [entry for statement in case[equal_opportunity].value for entry in statement.classes]
+    if not named:
+        return absent(case, (), *_STATED_IN)
     first: dict[str, Span] = {}
     for entry in named:
         first.setdefault(entry.name, entry.span)
@@ -321,7 +331,7 @@ def equity_commitment(case: Case) -> Fact[str | None]:
     found = list(_commitments(case))
     best = _best(found)
     if best is None:
-        return Fact(None)
+        return absent(case, None, *_STATED_IN, SectionKind.ORGANIZATION)
     others = sorted(span for strength, span in found if strength >= _TELLING and span != best)
     return Fact(case.text[best.start : best.end], (best, *others))
 
@@ -591,4 +601,6 @@ def accommodation(case: Case) -> Fact[str | None]:
         score = 2 if "with or without" not in low and "license" not in low else 1
         if best is None or score > best[0]:
             best = (score, sentence)
-    return Fact(None) if best is None else Fact(case.text[best[1].start : best[1].end], (best[1],))
+    if best is None:
+        return absent(case, None, *_STATED_IN)
+    return Fact(case.text[best[1].start : best[1].end], (best[1],))
