@@ -14,6 +14,7 @@ from attrs import Factory, define, field, frozen
 from postlint.diagnostics import Severity
 from postlint.errors import SourceError
 from postlint.report import Report
+from postlint.source import SourceText, Span
 
 if TYPE_CHECKING:  # pages cost time to import, and few formats want them
     from postlint.render.pages import RulePage
@@ -146,6 +147,17 @@ _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
 def count(number: int, noun: str, plural: str = "") -> str:
     """Write a number with its noun: `1 file`, `2 files`."""
     return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
+
+
+def place_of(source: SourceText, span: Span) -> str:
+    """Say where a span is, as the reader of the source would look it up: `line 3`, `page 2`."""
+    return source.place(span) or f"line {source.position(span.start).line}"
+
+
+def said_with_place(source: SourceText, span: Span, message: str) -> str:
+    """Return a message with the name of its place, where lines are not what a reader sees."""
+    name = source.place(span)
+    return message if name is None else f"{message} ({name})"
 
 
 class Renderer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postlint.render.base import Context, Renderer
+from postlint.render.base import Context, Renderer, said_with_place
 from postlint.render.cells import Screen
 from postlint.render.excerpt import evidence
 from postlint.report import Report
@@ -29,13 +29,18 @@ class Concise(Renderer):
             place = source.position(found.span.start)
             lines.append(
                 f"{path}:{place.line}:{place.column}: {found.severity.value} "
-                f"{found.code} {found.name} {found.message}"
+                f"{found.code} {found.name} "
+                f"{said_with_place(source, found.span, found.message)}"
             )
         for record in report.outcomes if self.context.verdicts else ():
             if record.verdict is Verdict.FAIL:
                 continue
             place = source.position(record.spans[0].start if record.spans else 0)
-            words = f' "{evidence(source, record.spans[0])}"' if record.spans else ""
+            words = ""
+            if record.spans:
+                words = said_with_place(
+                    source, record.spans[0], f' "{evidence(source, record.spans[0])}"'
+                )
             lines.append(
                 f"{path}:{place.line}:{place.column}: {record.verdict.value} "
                 f"{record.code} {record.name} {record.reason}{words}"

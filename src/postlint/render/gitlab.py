@@ -8,7 +8,7 @@ from collections import Counter
 from postlint.diagnostics import Severity
 from postlint.errors import SourceError
 from postlint.fingerprint import fingerprint
-from postlint.render.base import Context, Renderer
+from postlint.render.base import Context, Renderer, said_with_place
 from postlint.render.cells import harmless
 from postlint.render.json_document import dump
 from postlint.render.paths import slashed
@@ -40,7 +40,9 @@ class GitLab(Renderer):
                 self._entry(
                     path=report.path,
                     check=found.code,
-                    words=f"{found.code} {found.name}: {found.message}",
+                    words=said_with_place(
+                        report.source, found.span, f"{found.code} {found.name}: {found.message}"
+                    ),
                     severity=_SEVERITIES[found.severity],
                     line=report.source.position(found.span.start).line,
                     end=report.source.position(max(found.span.start, found.span.end - 1)).line,

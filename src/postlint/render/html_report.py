@@ -9,7 +9,7 @@ from importlib.resources import files
 from postlint.diagnostics import Applicability, Diagnostic, Severity
 from postlint.errors import SourceError
 from postlint.facts.duty_classes import duty_classes
-from postlint.render.base import DISCLAIMER, Context, Renderer, count
+from postlint.render.base import DISCLAIMER, Context, Renderer, count, place_of
 from postlint.render.cells import harmless
 from postlint.render.excerpt import evidence
 from postlint.render.markdown_page import authority_sentence
@@ -181,11 +181,11 @@ def _index(report: Report, number: int) -> Iterator[str]:
     yield '<ol class="index">\n'
     for index, found in enumerate(report.diagnostics, start=1):
         severity = found.severity.value
-        line = report.source.position(found.span.start).line
+        where = _text(place_of(report.source, found.span))
         yield (
             f'<li><span class="tag {severity}">{SEVERITY_WORDS[found.severity]}</span> '
             f'<a href="#d{number}-{index}">{_text(found.code)} {_text(found.name)}</a>, '
-            f"line {line}</li>\n"
+            f"{where}</li>\n"
         )
     yield "</ol>\n"
 
@@ -210,18 +210,18 @@ def _beside(report: Report, number: int) -> Iterator[str]:
 
 def _finding(source: SourceText, found: Diagnostic, number: int, index: int) -> Iterator[str]:
     severity = found.severity.value
-    place = source.position(found.span.start)
+    where = _text(place_of(source, found.span))
     yield (
         f'<li id="d{number}-{index}" class="{severity}"><div class="head">'
         f'<span class="tag {severity}">{index}. {SEVERITY_WORDS[found.severity]}</span> '
         f'<a href="#rule-{_text(found.code)}">{_text(found.code)}</a> {_text(found.name)}, '
-        f'<a href="#m{number}-{index}">line {place.line}</a></div>'
+        f'<a href="#m{number}-{index}">{where}</a></div>'
         f"<p>{_text(found.message)}</p>"
     )
     for related in found.related:
-        line = source.position(related.span.start).line
+        where = _text(place_of(source, related.span)).capitalize()
         words = f"{_text(related.message)} {_quote(source, related.span)}"
-        yield f'<p class="soft">Line {line}: {words}</p>'
+        yield f'<p class="soft">{where}: {words}</p>'
     for fix in found.fixes:
         how = f'<span class="soft">({_FIXES[fix.applicability]})</span>'
         yield f"<p>Fix: {_text(fix.title)} {how}</p>"
@@ -253,8 +253,8 @@ def _outcome(source: SourceText, record: RuleRecord) -> Iterator[str]:
         f'<td class="evidence">{_text(record.reason)}'
     )
     for span in record.spans[:_MOST_EVIDENCE]:
-        line = source.position(span.start).line
-        yield f'<br><span class="soft">Line {line}: {_quote(source, span)}</span>'
+        where = _text(place_of(source, span)).capitalize()
+        yield f'<br><span class="soft">{where}: {_quote(source, span)}</span>'
     left = len(record.spans) - _MOST_EVIDENCE
     if left > 0:
         yield f'<br><span class="soft">and {count(left, "more place")}</span>'

@@ -59,8 +59,10 @@ class MarkedText:
             words = "".join(self._pieces(line))
             self._open = [mark for mark in self._open if mark.span.end > line.end]
             kind = "row" if words.strip() else "row blank"
+            # The lines of a Word or PDF file are ours: their numbers would lead nowhere.
+            no = number if self.source.places is None else ""
             html = (
-                f'<div class="{kind}"><span class="no" aria-hidden="true">{number}</span>'
+                f'<div class="{kind}"><span class="no" aria-hidden="true">{no}</span>'
                 f'<span class="words">{words}</span></div>\n'
             )
             yield Row(html, tuple(sorted(begun)))

@@ -76,10 +76,10 @@ class RichText(Renderer):
 
     def _diagnostic(self, source: SourceText, diagnostic: Diagnostic) -> Iterator[Line]:
         severity = diagnostic.severity.value
-        place = source.position(diagnostic.span.start)
+        place = self._place(source, diagnostic.span)
         yield from self._head(
             [
-                (f"{_INDENT}{place.line}:{place.column}{_INDENT}", ""),
+                (f"{_INDENT}{place}{_INDENT}", ""),
                 (SEVERITY_WORDS[diagnostic.severity], severity),
             ],
             f"{diagnostic.code} {diagnostic.name}",
@@ -90,6 +90,14 @@ class RichText(Renderer):
             yield from self._related(source, related)
         for fix in diagnostic.fixes:
             yield from self._fix(fix)
+
+    def _place(self, source: SourceText, span: Span) -> str:
+        """Return line and column, or the name of the place where a reader sees no lines."""
+        name = source.place(span)
+        if name is not None:
+            return self.screen.plain(name)
+        place = source.position(span.start)
+        return f"{place.line}:{place.column}"
 
     def _head(self, parts: Line, name: str) -> Iterator[Line]:
         """Yield a first line with the rule's name at its end, or below where room is short."""
@@ -106,8 +114,7 @@ class RichText(Renderer):
             yield [(indent, ""), (words, style)]
 
     def _related(self, source: SourceText, related: Related) -> Iterator[Line]:
-        place = source.position(related.span.start)
-        yield from self._prose(f"See {place.line}:{place.column}: {related.message}")
+        yield from self._prose(f"See {self._place(source, related.span)}: {related.message}")
         yield from self._excerpt(source, related.span, "related-mark")
 
     def _fix(self, fix: Fix) -> Iterator[Line]:
@@ -115,7 +122,8 @@ class RichText(Renderer):
 
     def _excerpt(self, source: SourceText, span: Span, style: str) -> Iterator[Line]:
         last = source.position(max(span.start, span.end - 1)).line
-        gutter = len(str(last))
+        # The lines of a Word or PDF file are ours: their numbers would lead nowhere.
+        gutter = len(str(last)) if source.places is None else 0
         sign = self.screen.plain(_LINE_SIGN)
         room = self.screen.width - len(_INDENT) * 2 - gutter - len(sign) - 2
         rows = excerpt(source, span, self.screen, room)
@@ -124,18 +132,20 @@ class RichText(Renderer):
 
     def _row(self, row: Row, gutter: int, sign: str, style: str) -> Iterator[Line]:
         indent = _INDENT * 2
+        below = " " * (gutter + 1) if gutter else ""
         if not row.line:
             more = self.screen.plain(_MORE_SIGN)
-            yield [(f"{indent}{'':{gutter}} {more} {row.text}", "dim")]
+            yield [(f"{indent}{below}{more} {row.text}", "dim")]
             return
-        head = f"{indent}{row.line:{gutter}} {sign} "
+        number = f"{row.line:{gutter}} " if gutter else ""
+        head = f"{indent}{number}{sign} "
         if not row.text:  # an empty line has nothing to underline
             yield [(head, "dim")]
             return
         yield [(head, "dim"), (row.before, ""), (row.inside, style), (row.after, "")]
         first, end = row.marks
         marks = self.screen.plain(_MARK_SIGN) * (end - first)
-        yield [(f"{indent}{'':{gutter}} {sign} ", "dim"), (" " * first + marks, style)]
+        yield [(f"{indent}{below}{sign} ", "dim"), (" " * first + marks, style)]
 
     # ------------------------------------------------------------ the record
 
@@ -171,14 +181,13 @@ class RichText(Renderer):
             yield from self._prose(record.reason, deep)
         source = report.source
         shown = record.spans[:_MOST_EVIDENCE]
-        places = [source.position(span.start) for span in shown]
-        column = max((len(f"{p.line}:{p.column}") for p in places), default=0)
+        places = [self._place(source, span) for span in shown]
+        column = max(map(len, places), default=0)
         room = self.screen.width - len(deep) - column - 2
-        for span, p in zip(shown, places, strict=True):
+        for span, place in zip(shown, places, strict=True):
             words = self.screen.plain(evidence(source, span, max(room - 2, 20)))
             while width(words) > room - 2 and words:
                 words = words[:-1]
-            place = f"{p.line}:{p.column}"
             yield [(f"{deep}{place:<{column}}{_INDENT}", "dim"), (f'"{words}"', "")]
         left = len(record.spans) - len(shown)
         if left:

@@ -122,7 +122,7 @@ class Sarif(Renderer):
             found.message,
             kind="fail",
             level=_LEVELS[found.severity],
-            locations=[{"physicalLocation": place.of(found.span)}],
+            locations=[place.location(found.span)],
             partialFingerprints={"postlint/v1": fingerprint(report.posting, found)},
         )
         if found.related:
@@ -142,7 +142,7 @@ class Sarif(Renderer):
             "justification": harmless(silenced.reason),
         }
         if silenced.source:
-            suppression["location"] = {"physicalLocation": place.of(silenced.source)}
+            suppression["location"] = place.location(silenced.source)
         result = self._found(report, silenced.diagnostic, place)
         return {**result, "suppressions": [suppression]}
 
@@ -161,7 +161,7 @@ class Sarif(Renderer):
             record.reason,
             kind=_KINDS[record.verdict],
             level="none",
-            locations=[{"physicalLocation": place.of(span)} for span in spans],
+            locations=[place.location(span) for span in spans],
         )
 
     # ------------------------------------------------------------------ rules
@@ -204,9 +204,15 @@ class _Place:
         self.source = source
         self.artifact = artifact
 
-    def of(self, span: Span) -> dict[str, Any]:
-        """Return the physical location of a span."""
-        return {"artifactLocation": self.artifact, "region": self.region(span)}
+    def location(self, span: Span) -> dict[str, Any]:
+        """Return the location of a span, with the name of its place where it has one."""
+        found: dict[str, Any] = {
+            "physicalLocation": {"artifactLocation": self.artifact, "region": self.region(span)}
+        }
+        name = self.source.place(span)
+        if name is not None:
+            found["logicalLocations"] = [{"name": harmless(name), "kind": "element"}]
+        return found
 
     def region(self, span: Span) -> dict[str, Any]:
         """Return the region of a span."""
@@ -226,7 +232,7 @@ def _related(number: int, related: Related, place: _Place) -> dict[str, Any]:
     return {
         "id": number,
         "message": {"text": harmless(related.message)},
-        "physicalLocation": place.of(related.span),
+        **place.location(related.span),
     }
 
 

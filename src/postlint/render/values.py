@@ -152,7 +152,11 @@ def _outcome(source: SourceText, record: RuleRecord) -> Json:
         "spans": [_span(source, span) for span in record.spans],
         "reason": record.reason,
         "evidence": [
-            {"range": range_values(source, span), "text": quote(source, span, 200)}
+            {
+                "range": range_values(source, span),
+                "place": source.place(span),
+                "text": quote(source, span, 200),
+            }
             for span in record.spans
         ],
     }
@@ -168,6 +172,7 @@ def _diagnostic(report: Report, found: Diagnostic) -> Json:
         "message_id": found.message_id,
         "span": _span(source, found.span),
         "range": range_values(source, found.span),
+        "place": source.place(found.span),
         "related": [_related(source, related) for related in found.related],
         "fixes": [_fix(source, fix) for fix in found.fixes],
         "url": found.url,
@@ -189,6 +194,7 @@ def _related(source: SourceText, related: Related) -> Json:
         "message": related.message,
         "span": _span(source, related.span),
         "range": range_values(source, related.span),
+        "place": source.place(related.span),
     }
 
 
