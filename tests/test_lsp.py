@@ -21,6 +21,8 @@ from pygls.uris import to_fs_path
 
 from postlint.baseline import Baseline, dump, record
 from postlint.layout import format_markup
+from postlint.lsp.completion import complete
+from postlint.lsp.documents import Document
 from postlint.lsp.positions import Lines
 from postlint.session import Session
 
@@ -296,6 +298,7 @@ def test_hover_outline_folding_links_and_colours(tmp_path: Path) -> None:
         ("## ", "Equal opportunity"),
         ("Rep", "Reports to"),
         ("FLSA: ", "exempt"),
+        ("Location: Riverbend, Wis", "Wisconsin"),
     ],
 )
 def test_completion_offers_what_may_stand_there(tmp_path: Path, typed: str, offered: str) -> None:
@@ -340,6 +343,34 @@ def test_the_scorecard_counts(tmp_path: Path) -> None:
         assert card.title == "Technology Director 🏫"
 
     play(tmp_path, script)
+
+
+@pytest.mark.parametrize(
+    ("employer", "own"),
+    [
+        ("Riverbend Unified School District", "About the district"),
+        ("City of Riverbend", "Supervision received and exercised"),
+        ("Riverbend Tools", None),
+    ],
+)
+def test_headings_of_the_profile_are_offered_until_they_are_there(
+    employer: str, own: str | None
+) -> None:
+    text = f"# Director of Technology\n\n{employer} serves our students.\n\n## Duties\n\n- Leads.\n"
+    offered: list[str] = []
+    while True:
+        document = Document(uri="untitled:one", text=text + "\n## ", version=1, language="posting")
+        items = complete(document, Session(isolated=True), document.lines.position(len(text) + 4))
+        if not items:
+            break
+        offered.append(items[0].label)
+        assert len(set(offered)) == len(offered), f"'{offered[-1]}' is not told from other headings"
+        text += f"\n## {offered[-1]}\n\nAs it is.\n"
+    assert "Equal opportunity" in offered
+    assert "Essential duties" not in offered
+    others = {"About the district", "Supervision received and exercised"} - {own}
+    assert own is None or own in offered
+    assert not others & set(offered)
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

@@ -1,4 +1,4 @@
-"""What can be written next: fields, their values, headings still missing, rules to silence."""
+"""What can be written next: fields, their values, places, headings still missing, rules."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ import re
 from lsprotocol import types as lsp
 
 from postlint.document.kinds import SectionKind
+from postlint.facts.context import profile, state_code, states_named
 from postlint.lsp.documents import Document
 from postlint.session import Session
 
 _DIRECTIVE = re.compile(r"postlint:[ \t]*(?P<verb>[\w-]*)(?P<names>[ \t]+[^-]*)?\Z")
 _HEADING = re.compile(r"#{1,6}[ \t]*[^#]*\Z")
 _FIELD = re.compile(r"(?P<key>[A-Z][\w /]{1,30}):[ \t]*\Z")
+# "Location: Riverbend, W": after the town comes the state, whose law applies.
+_TOWN = re.compile(r"[\w /]{0,20}[Ll]ocation:[^,]{1,60},[ \t]*[\w. ]{0,30}\Z")
 _START = re.compile(r"[A-Z]?[\w /]{0,20}\Z")
 
 # Fields of the markup, and what they usually hold.
@@ -39,6 +42,21 @@ HEADINGS = (
     ("How to apply", {SectionKind.HOW_TO_APPLY}),
     ("Equal opportunity", {SectionKind.EQUAL_OPPORTUNITY}),
 )
+# What postings of a profile have besides, and after which heading of the list above.
+MORE_HEADINGS = {
+    "k12": {
+        "Summary": (("About the district", {SectionKind.ORGANIZATION}),),
+        "Essential duties": (("Supervision", {SectionKind.SUPERVISION}),),
+        "Minimum qualifications": (("Licenses and certificates", {SectionKind.LICENCES}),),
+        "Working conditions": (("Physical requirements", {SectionKind.PHYSICAL}),),
+    },
+    "public": {
+        "Summary": (("About the department", {SectionKind.ORGANIZATION}),),
+        "Essential duties": (("Supervision received and exercised", {SectionKind.SUPERVISION}),),
+        "Minimum qualifications": (("Licenses and certificates", {SectionKind.LICENCES}),),
+        "Working conditions": (("Physical requirements", {SectionKind.PHYSICAL}),),
+    },
+}
 VERBS = ("ignore", "ignore-section", "ignore-file")
 
 
@@ -53,6 +71,8 @@ def complete(
         return _rules(document, session) if match["names"] is not None else _verbs()
     if _HEADING.match(before):
         return _headings(document, session)
+    if _TOWN.match(before):
+        return _jurisdictions()
     if match := _FIELD.match(before):
         key = match["key"].lower()
         values = next((usual for name, usual in FIELDS.items() if name.lower() == key), ())
@@ -86,7 +106,8 @@ def _rules(document: Document, session: Session) -> list[lsp.CompletionItem]:
 
 def _headings(document: Document, session: Session) -> list[lsp.CompletionItem]:
     """Return the usual headings that the posting does not have yet, in their usual order."""
-    present = {section.kind for section in document.report(session).posting.sections}
+    report = document.report(session)
+    present = {section.kind for section in report.posting.sections}
     return [
         lsp.CompletionItem(
             label=name,
@@ -94,8 +115,26 @@ def _headings(document: Document, session: Session) -> list[lsp.CompletionItem]:
             detail="not in this posting yet",
             sort_text=f"{place:02}",
         )
-        for place, (name, kinds) in enumerate(HEADINGS)
+        for place, (name, kinds) in enumerate(usual_headings(report[profile].value))
         if not kinds & present
+    ]
+
+
+def usual_headings(of: str | None) -> list[tuple[str, set[SectionKind]]]:
+    """Return the headings that postings of a profile have, in order, with what serves for each."""
+    more = MORE_HEADINGS.get(of or "", {})
+    return [one for first in HEADINGS for one in (first, *more.get(first[0], ()))]
+
+
+def _jurisdictions() -> list[lsp.CompletionItem]:
+    """Return the states by name: those whose laws the rules know."""
+    states = {name: state_code(name) for name in states_named() if len(name) > len("D.C.")}
+    return [
+        lsp.CompletionItem(
+            label=name.replace(" Of ", " of "), kind=lsp.CompletionItemKind.Constant, detail=code
+        )
+        for name, code in sorted(states.items())
+        if code.startswith("US-")
     ]
 
 
