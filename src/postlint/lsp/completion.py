@@ -128,12 +128,15 @@ def usual_headings(of: str | None) -> list[tuple[str, set[SectionKind]]]:
 
 def _jurisdictions() -> list[lsp.CompletionItem]:
     """Return the states by name: those whose laws the rules know."""
-    states = {name: state_code(name) for name in states_named() if len(name) > len("D.C.")}
+    # The longest of a state's names: the shorter ones are of the "Washington, DC" kind.
+    names = {state_code(name): name for name in sorted(states_named(), key=len)}
     return [
         lsp.CompletionItem(
-            label=name.replace(" Of ", " of "), kind=lsp.CompletionItemKind.Constant, detail=code
+            label=name.removeprefix("State Of ").replace(" Of ", " of "),
+            kind=lsp.CompletionItemKind.Constant,
+            detail=code,
         )
-        for name, code in sorted(states.items())
+        for code, name in sorted(names.items())
         if code.startswith("US-")
     ]
 
