@@ -10,7 +10,7 @@ from __future__ import annotations
 import pkgutil
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import lark
@@ -151,6 +151,7 @@ def _lexeme_parser() -> Lark:
     return _parser(lexer=_ReaderLexer)
 
 
+@lru_cache(maxsize=1)  # an editor asks for its colours right after the check
 def parse_markup(text: str) -> Node:
     """Return the tree of a text in postlint's markup. Any text has one."""
     return _whole(_markup_parser().parse(text), len(text))
