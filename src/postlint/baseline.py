@@ -163,6 +163,6 @@ def load(path: Path) -> Baseline:
         if isinstance(error, FileNotFoundError):
             reason += "; 'postlint baseline' writes it"
         raise SourceError(str(path), f"the baseline cannot be read: {reason}") from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise SourceError(str(path), "is not a baseline written by postlint") from error
     return Baseline(files=files)

@@ -36,7 +36,8 @@ class Sink(Protocol):
 class StdoutSink:
     """Standard output; what is written is seen at once.
 
-    Programs are given UTF-8, people the encoding of their terminal.
+    Programs are given UTF-8, people the encoding of their terminal. A terminal
+    is not given what it would act on, which texts made for programs may hold.
     """
 
     def __init__(self, *, for_people: bool) -> None:
@@ -44,10 +45,15 @@ class StdoutSink:
             raise OutputError("standard output", "it is closed")
         self.encoding = (sys.stdout.encoding or "utf-8") if for_people else "utf-8"
         self._stream: BinaryIO = sys.stdout.buffer
+        self._wary = not for_people and sys.stdout.isatty()
 
     def write(self, text: str) -> None:
         """Write a text and push it out."""
         if text:
+            if self._wary:
+                from postlint.render.cells import harmless  # noqa: PLC0415  # few runs show it
+
+                text = "\n".join(harmless(line) for line in text.split("\n"))
             sys.stdout.flush()
             self._stream.write(text.encode(self.encoding, "backslashreplace"))
             self._stream.flush()

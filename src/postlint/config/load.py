@@ -119,6 +119,8 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise ConfigError(str(path), [(None, f"cannot be read: {error.strerror}")]) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(str(path), [(None, f"is not TOML: {error}")]) from error
+    except RecursionError as error:
+        raise ConfigError(str(path), [(None, "is nested too deeply")]) from error
 
 
 def _check(name: str, table: Mapping[str, Any], text: str, prefix: tuple[str, ...] = ()) -> None:
