@@ -50,6 +50,7 @@ from postlint.facts.physical import physical_demands
 from postlint.facts.statements import accommodation
 from postlint.rule import Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
+from postlint_rules._place import of_united_states_law
 from postlint_rules._tables import phrases
 from postlint_rules._text import gaps_of, leads_on, put_in
 from postlint_rules.ada._law import (
@@ -75,6 +76,7 @@ _DEMAND_SECTIONS = (
 )
 
 
+@of_united_states_law
 class AccommodationStatementMissing(Rule):
     """Say that the work may be done with reasonable accommodation."""
 

@@ -40,11 +40,13 @@ from postlint.facts.base import Case
 from postlint.facts.catch_alls import catch_alls
 from postlint.facts.essential import EssentialDevices, duty_essential, essential_device
 from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint_rules._place import of_united_states_law
 from postlint_rules.ada._law import FUNDAMENTAL, MANUAL
 
 _RULE = "all-duties-essential"
 
 
+@of_united_states_law
 @frozen(kw_only=True)
 class AllDutiesEssential(Rule):
     """Set marginal duties apart from essential functions."""

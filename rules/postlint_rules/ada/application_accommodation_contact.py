@@ -37,6 +37,7 @@ from postlint.facts.statements import accommodation
 from postlint.patterns import pattern
 from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
+from postlint_rules._place import of_united_states_law
 from postlint_rules._tables import phrases
 from postlint_rules._text import gaps_of, put_in, sentence_at
 from postlint_rules.ada._law import ACCOMMODATION, MANUAL_ADVERTISING, PUBLIC_ACCESS
@@ -47,6 +48,7 @@ _ADDRESS = pattern(r"[\w.+-]{1,64}@[\w-]{1,64}\.")
 _NEAR = 300
 
 
+@of_united_states_law
 class ApplicationAccommodationContact(Rule):
     """Say how to ask for help in applying."""
 

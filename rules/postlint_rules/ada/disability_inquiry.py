@@ -30,12 +30,14 @@ from attrs import frozen
 
 from postlint.diagnostics import Severity
 from postlint.rule import RuleMeta
+from postlint_rules._place import of_united_states_law
 from postlint_rules._terms import TermRule, term_phrases
 from postlint_rules.ada._law import FAMILY_HISTORY, INQUIRY, RECIPIENTS
 
 _RULE = "disability-inquiry"
 
 
+@of_united_states_law
 @frozen(kw_only=True)
 class DisabilityInquiry(TermRule):
     """Do not ask applicants about disability or health."""

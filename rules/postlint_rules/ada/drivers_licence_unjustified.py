@@ -37,6 +37,7 @@ from postlint.facts.base import Case
 from postlint.facts.qualifications import driver_license
 from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
+from postlint_rules._place import of_united_states_law
 from postlint_rules._tables import phrases
 from postlint_rules._text import quoted, sentence_at
 from postlint_rules.ada._law import CRITERIA, LICENCE_CALIFORNIA, LICENCE_LETTER
@@ -44,6 +45,7 @@ from postlint_rules.ada._law import CRITERIA, LICENCE_CALIFORNIA, LICENCE_LETTER
 _RULE = "drivers-licence-unjustified"
 
 
+@of_united_states_law
 @frozen(kw_only=True)
 class DriversLicenceUnjustified(Rule):
     """Ask for a driver's licence where driving is part of the work."""

@@ -53,6 +53,7 @@ from postlint.facts.context import document_kind, employer_kind
 from postlint.facts.essential import EssentialDevices, essential_device
 from postlint.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
+from postlint_rules._place import of_united_states_law
 from postlint_rules._tables import phrases
 from postlint_rules.ada._law import DEFINITION, EVIDENCE, MANUAL
 from postlint_rules.ada._marks import marked_share
@@ -60,6 +61,7 @@ from postlint_rules.ada._marks import marked_share
 _RULE = "essential-functions-unmarked"
 
 
+@of_united_states_law
 @frozen(kw_only=True)
 class EssentialFunctionsUnmarked(Rule):
     """Say which duties are essential functions."""

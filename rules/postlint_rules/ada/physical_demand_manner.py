@@ -31,12 +31,14 @@ from postlint.diagnostics import Severity
 from postlint.facts.base import Case
 from postlint.facts.physical import physical_demands
 from postlint.rule import NotApplicable, Outcome, Passed, RuleMeta
+from postlint_rules._place import of_united_states_law
 from postlint_rules._terms import TermRule, term_phrases
 from postlint_rules.ada._law import APPENDIX, RESULT_NOT_MANNER
 
 _RULE = "physical-demand-manner"
 
 
+@of_united_states_law
 class PhysicalDemandManner(TermRule):
     """State a demand by its result, not by a part of the body."""
 

@@ -42,6 +42,7 @@ from postlint.facts.base import Case
 from postlint.patterns import pattern
 from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
+from postlint_rules._place import of_united_states_law
 from postlint_rules._tables import lines, phrases, table
 from postlint_rules._text import sentence_at
 from postlint_rules.ada._law import APPENDIX, CRITERIA
@@ -78,6 +79,7 @@ def _demands() -> tuple[_Demand, ...]:
     )
 
 
+@of_united_states_law
 @frozen(kw_only=True)
 class PhysicalDemandUnlinked(Rule):
     """Tie physical demands to duties."""

@@ -27,12 +27,14 @@ from attrs import frozen
 
 from postlint.diagnostics import Severity
 from postlint.rule import RuleMeta
+from postlint_rules._place import of_united_states_law
 from postlint_rules._terms import TermRule, term_phrases
 from postlint_rules.ada._law import EXAMINATION, RECIPIENTS
 
 _RULE = "pre-offer-medical"
 
 
+@of_united_states_law
 @frozen(kw_only=True)
 class PreOfferMedical(TermRule):
     """Say that a medical examination follows a conditional offer."""

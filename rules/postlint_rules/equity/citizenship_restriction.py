@@ -32,12 +32,14 @@ from postlint.facts.base import Case
 from postlint.facts.context import employer_kind
 from postlint.facts.declared import EmployerKind
 from postlint.rule import RuleMeta
+from postlint_rules._place import of_united_states_law
 from postlint_rules._terms import TermRule, term_phrases
 from postlint_rules.equity._law import CITIZENSHIP
 
 _RULE = "citizenship-restriction"
 
 
+@of_united_states_law
 @frozen(kw_only=True)
 class CitizenshipRestriction(TermRule):
     """Ask for authorization to work, not for citizenship."""

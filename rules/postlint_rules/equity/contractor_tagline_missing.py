@@ -35,6 +35,7 @@ from postlint.diagnostics import Finding, Severity
 from postlint.facts.base import Case
 from postlint.facts.statements import NamedClass, equal_opportunity
 from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint_rules._place import of_united_states_law
 from postlint_rules.equity._law import CONTRACTORS, FLOORS, LETTERS
 
 _WANTED = {"disability": "disability", "military": "protected veterans"}
@@ -42,6 +43,7 @@ _WANTED = {"disability": "disability", "military": "protected veterans"}
 _SHORTEST = 3
 
 
+@of_united_states_law
 class ContractorTaglineMissing(Rule):
     """Say, as a federal contractor, that disability and veteran status do not count."""
 

@@ -53,6 +53,7 @@ from postlint.facts.declared import EmployerKind
 from postlint.facts.statements import equal_opportunity, equity_commitment
 from postlint.rule import Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
+from postlint_rules._place import of_united_states_law
 from postlint_rules._tables import phrases
 from postlint_rules._text import gaps_of, leads_on, put_in, quoted, sentence_at
 from postlint_rules.equity._law import ADVICE, CONTRACTORS, FLOORS, RECIPIENTS, SMALL_RECIPIENTS
@@ -72,6 +73,7 @@ class _Near(NamedTuple):
     words: str
 
 
+@of_united_states_law
 @frozen(kw_only=True)
 class EeoStatementMissing(Rule):
     """Say that the employer does not discriminate."""

@@ -43,6 +43,7 @@ from postlint.facts.base import Case
 from postlint.facts.statements import equity_request
 from postlint.rule import Confidence, NotApplicable, Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
+from postlint_rules._place import of_united_states_law
 from postlint_rules._tables import phrases
 from postlint_rules._text import quoted
 from postlint_rules.equity._law import FLORIDA, NEW_HAMPSHIRE, SELECTION, TEXAS, UTAH
@@ -51,6 +52,7 @@ from postlint_rules.equity._limits import Reach, reach
 _RULE = "equity-statement-request"
 
 
+@of_united_states_law
 class EquityStatementRequest(Rule):
     """Know what asking applicants for an equity statement entails."""
 

@@ -42,10 +42,12 @@ from postlint.facts.context import jurisdiction
 from postlint.facts.statements import EqualOpportunityStatement, equal_opportunity
 from postlint.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
+from postlint_rules._place import of_united_states_law
 from postlint_rules.equity._classes import Omission, laws_of, names_people, omissions
 from postlint_rules.equity._law import CLASS_LISTS, FEDERAL_CLASSES, READ_IN
 
 
+@of_united_states_law
 @frozen(kw_only=True)
 class ProtectedClassesIncomplete(Rule):
     """Name the grounds that the law of the place protects, or close with a catch-all."""

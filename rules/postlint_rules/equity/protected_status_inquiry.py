@@ -33,12 +33,14 @@ from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
 from postlint.rule import NotApplicable, Outcome, Passed, RuleMeta
+from postlint_rules._place import of_united_states_law
 from postlint_rules._terms import Match, TermRule, term_phrases
 from postlint_rules.equity._law import INQUIRY_GUIDANCE, INQUIRY_MARRIAGE, INQUIRY_SEX
 
 _RULE = "protected-status-inquiry"
 
 
+@of_united_states_law
 class ProtectedStatusInquiry(TermRule):
     """Do not ask applicants for protected traits."""
 

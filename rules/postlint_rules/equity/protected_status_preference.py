@@ -36,12 +36,14 @@ from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
 from postlint.rule import NotApplicable, Outcome, Passed, RuleMeta
 from postlint.source import Span
+from postlint_rules._place import of_united_states_law
 from postlint_rules._terms import Match, TermRule, term_phrases
 from postlint_rules.equity._law import PLANS, SELECTION, SELECTION_LAW
 
 _RULE = "protected-status-preference"
 
 
+@of_united_states_law
 @frozen(kw_only=True)
 class ProtectedStatusPreference(TermRule):
     """Select by qualification."""

@@ -29,6 +29,7 @@ from postlint.diagnostics import Severity
 from postlint.facts.base import Case
 from postlint.facts.statements import equal_opportunity
 from postlint.rule import NotApplicable, Outcome, Passed, RuleMeta
+from postlint_rules._place import of_united_states_law
 from postlint_rules._terms import TermRule, term_phrases
 from postlint_rules.equity._law import CONTRACTORS, REVOKED
 
@@ -36,6 +37,7 @@ _RULE = "stale-contractor-authority"
 _REVOKED_ON = date(2025, 1, 21)
 
 
+@of_united_states_law
 class StaleContractorAuthority(TermRule):
     """Cite authorities that are in force."""
 

@@ -4,8 +4,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from postlint.facts.base import FactSource
 from postlint.hookspecs import hookimpl
 from postlint.rule import Rule
+
+
+@hookimpl
+def postlint_facts() -> list[FactSource[Any]]:
+    """Return the facts of this pack."""
+    from postlint_rules.leadership._competencies import competencies
+
+    return [competencies]
 
 
 @hookimpl

@@ -34,40 +34,21 @@ No fix: only the employer knows the work.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, ClassVar
+from collections.abc import Iterator
+from typing import ClassVar
 
 from attrs import field, frozen, validators
 
 from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
-from postlint.document.posting import Section
 from postlint.facts.base import Case
 from postlint.facts.context import profile
 from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
-from postlint_rules._tables import lines, table
 from postlint_rules.leadership._authorities import ETAC, OUTLINE
+from postlint_rules.leadership._competencies import cover
 from postlint_rules.leadership._profile import off_without_duties
-from postlint_rules.leadership._read import first, places, work_sections
-
-_RULE = "competency-coverage"
-_ELSEWHERE = f"{_RULE}.elsewhere"
-# "collaborate" and "collaboration" are one cue: they share this many letters.
-_STEM = 6
-
-
-def _phrases() -> dict[str, tuple[str, ...]]:
-    """Return the cues of all areas and competencies by key."""
-    data = table("leadership", "areas")
-    found = {_ELSEWHERE: lines(data["elsewhere"]["phrases"])}
-    for kind in ("areas", "etac"):
-        for name, area in data[kind].items():
-            found[f"{_RULE}.{kind}.{name}"] = lines(area["cues"])
-            if "weak" in area:
-                found[f"{_RULE}.{kind}.{name}.weak"] = lines(area["weak"])
-    return found
 
 
 @frozen(kw_only=True)
@@ -76,7 +57,7 @@ class CompetencyCoverage(Rule):
 
     meta: ClassVar[RuleMeta] = RuleMeta(
         code="LEAD004",
-        name=_RULE,
+        name="competency-coverage",
         summary="Skill areas with no evidence in duties or summary.",
         severity=Severity.INFO,
         highest=Severity.WARNING,
@@ -95,7 +76,6 @@ class CompetencyCoverage(Rule):
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),
     )
-    phrases: ClassVar[Mapping[str, Iterable[str]]] = _phrases()
     least_areas: int = field(default=7, validator=validators.instance_of(int))
     least_competencies: int = field(default=6, validator=validators.instance_of(int))
 
@@ -105,8 +85,7 @@ class CompetencyCoverage(Rule):
         if reason is not None:
             yield NotApplicable(reason)
             return
-        read = work_sections(case)
-        areas = _cover(case, "areas", read)
+        areas = cover(case, "areas")
         missing = [title for title, span in areas if span is None]
         if missing:
             few = len(areas) - len(missing) < self.least_areas
@@ -116,35 +95,10 @@ class CompetencyCoverage(Rule):
             spans = tuple(span for _, span in areas if span is not None)
             yield Passed(f"All {len(areas)} skill areas are named.", spans)
         if case[profile].value == "k12":
-            competencies = _cover(case, "etac", read)
+            competencies = cover(case, "etac")
             known = sum(span is not None for _, span in competencies)
             if known < self.least_competencies:
                 yield _missing(case, "missing-competencies", competencies, Severity.INFO)
-
-
-def _cover(case: Case, kind: str, read: tuple[Section, ...]) -> list[tuple[str, Span | None]]:
-    """Return the title of each area and the first place that shows it."""
-    data: Mapping[str, Any] = table("leadership", "areas")[kind]
-    return [
-        (area["title"], _shown(case, f"{_RULE}.{kind}.{name}", "weak" in area, read))
-        for name, area in data.items()
-    ]
-
-
-def _shown(case: Case, key: str, has_weak: bool, read: tuple[Section, ...]) -> Span | None:
-    """Return the first cue of an area; among weak cues, where two different ones stand."""
-    strong = first(case, key, read, but=_ELSEWHERE)
-    if strong is not None or not has_weak:
-        return strong
-    shown: Span | None = None
-    stem = ""
-    for span in places(case, f"{key}.weak", read, but=_ELSEWHERE):
-        said = case.text[span.start : span.end].lower()[:_STEM]
-        if shown is None:
-            shown, stem = span, said
-        elif said != stem:
-            return shown
-    return None
 
 
 def _missing(

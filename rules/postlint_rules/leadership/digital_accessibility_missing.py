@@ -41,6 +41,7 @@ from postlint.facts.base import Case
 from postlint.facts.context import employer_kind, profile
 from postlint.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
+from postlint_rules._place import of_united_states_law
 from postlint_rules._tables import phrases, table
 from postlint_rules.leadership._authorities import WEB_RULE
 from postlint_rules.leadership._profile import off_without_duties
@@ -55,6 +56,7 @@ from postlint_rules.leadership._read import (
 _RULE = "digital-accessibility-missing"
 
 
+@of_united_states_law
 @frozen(kw_only=True)
 class DigitalAccessibilityMissing(Rule):
     """Make the head of a public body's technology answer for digital accessibility."""
