@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -113,20 +114,87 @@ def _duties(posting: Posting) -> list[str]:
 SHARED = Path(__file__).parents[2] / "shared"
 
 
+# What differs when the markup is read again, by posting, and why.
+EXCEPTIONS = {
+    ("tl-canada-ex-director-regional-computer-centre-ex-01-103053", "outline"): "a field's name is longer than the markup's may be",
+    ("tl-university-amnh-db-mgr-2022", "nondiscrimination"): "a quotation across two lines of a field's value",
+    ("x-county-ele-2019-9-may-department-specialist-14-michigan-secretary-of-state", "degree_equivalency"): "an 'OR' between two lines stands in a paragraph of its own",
+    ("x-it-private-24-pmo-support-analyst", "jurisdiction"): "a place in a glued text stands apart in markup",
+    ("x-it-private-95-corporate-counsel", "employment_type"): "a word in a glued text stands apart in markup",
+    ("x-k12-school-30-middle-school-para-educator-7-hour-position", "pay"): "pay in a glued text stands apart in markup",
+    ("x-university-ansp-vp-coll-research-2023", "equity_commitment"): "another of two commitments is quoted",
+}  # fmt: skip
+_DRESS = re.compile(r"(?:\\n|\\xa0|\\t|\\r|\\uf0b7|[\s#*|•:.\-'\"])+")
+
+
+def _facts(posting: Posting) -> dict[str, str]:
+    """Return what a posting says, quotations without blanks and dress."""
+    facts = LINTER.check_posting(posting).facts
+    return {name: _DRESS.sub("", repr(fact.value)) for name, fact in facts.items()}
+
+
+def _lines(posting: Posting) -> list[str]:
+    """Return the outline; the sign behind a label is dress."""
+    return [line.replace(".] ", "] ").replace(":] ", "] ").strip() for line in outline(posting)]
+
+
+def _differs(posting: Posting) -> set[str]:
+    second = again(posting)
+    found = set()
+    kinds = [section.kind for section in posting.sections]
+    if _lines(second) != _lines(posting) or kinds != [s.kind for s in second.sections]:
+        found.add("outline")
+    said, written = _facts(posting), _facts(second)
+    # A quotation may take in more or less of what stands around it.
+    found |= {
+        name for name in said if said[name] not in written[name] and written[name] not in said[name]
+    }
+    return found
+
+
 @pytest.mark.skipif(not SHARED.exists(), reason="the corpus is not here")
-def test_the_labelled_postings_read_the_same_sections_duties_and_fields() -> None:
-    """The law over the corpus. One list of figures has a name too long for a field."""
+def test_the_labelled_postings_read_the_same_sections_duties_and_facts() -> None:
+    """The law over the corpus."""
     labels = (SHARED / "labels" / "labels.jsonl").read_text("utf-8").splitlines()
-    wrong = []
+    wrong = set()
     for line in labels:
         label = json.loads(line)
         text = (SHARED / label["file"]).read_text("utf-8")
         path: str | None = label["file"]
         if label.get("row") is not None:
             text, path = json.loads(text.split("\n")[label["row"]])[label["field"]], None
-        posting = LINTER.read(text, path=path)
-        second = again(posting)
-        kinds = [section.kind for section in posting.sections]
-        if outline(second) != outline(posting) or kinds != [s.kind for s in second.sections]:
-            wrong.append(label["id"])
-    assert len(wrong) <= 1, wrong
+        wrong |= {(label["id"], what) for what in _differs(LINTER.read(text, path=path))}
+    assert wrong - EXCEPTIONS.keys() == set()
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the corpus is not here")
+def test_pages_files_and_rows_read_the_same_too() -> None:
+    folders = ("uk-education-ddat", "docx", "transit-neogov-pdf", "federal-tts")
+    files = [
+        path
+        for folder in folders
+        for path in sorted((SHARED / "corpus" / folder).iterdir())
+        if path.suffix in {".html", ".docx", ".pdf", ".md"}
+        and path.stem not in {"SOURCE", "README"}
+    ]
+    assert len(files) > 40
+    wrong = {
+        (path.name, what)
+        for path in files
+        for what in _differs(LINTER.read_bytes(path.read_bytes(), path=str(path)))
+    }
+    assert wrong == set()
+
+
+def test_a_label_of_a_paragraph_does_not_become_a_field() -> None:
+    """Markup takes `**Note:** ...` for a field, so the label ends in a stop there."""
+    posting = LINTER.read(
+        "<h2>Duties</h2><ul><li>Leads.</li></ul><p><b>Note.</b> Hours may change with the seasons "
+        "of the year and with the needs of the schools.</p>",
+        kind="html",
+    )
+    assert to_markup(posting).endswith(
+        "- Leads.\n\n**Note.** Hours may change with the seasons of the year and with the needs of "
+        "the schools.\n"
+    )
+    assert outline(again(posting)) == outline(posting)

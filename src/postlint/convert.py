@@ -156,6 +156,11 @@ def _text(paragraph: Paragraph, *, nested: bool, listed: bool = False) -> list[s
     whole = f"{label}{words}{_marks(paragraph.markers)}"
     if not _SUSPECT.match(whole):
         return [whole]
+    if label and not nested and not _reads([whole], paragraph):
+        # Read as a field, which a label that ends in a stop is not.
+        dotted = f"{label.replace(':** ', '.** ')}{whole[len(label) :]}"
+        if _reads([dotted], paragraph):
+            return [dotted]
     for lines in _forms(whole, may_indent=not listed or nested):
         if _reads(lines, paragraph):
             return lines
@@ -193,7 +198,11 @@ def _same(block: Block, paragraph: Paragraph) -> bool:
     return (
         isinstance(block, Paragraph)
         and block.text.text == paragraph.text.text
-        and (block.label.text if block.label else "")
-        == (paragraph.label.text if paragraph.label else "")
+        and _bare(block) == _bare(paragraph)
         and bool(block.markers) == bool(paragraph.markers)
     )
+
+
+def _bare(paragraph: Paragraph) -> str:
+    """Return a paragraph's label without the sign that ends it."""
+    return paragraph.label.text.rstrip(".:") if paragraph.label else ""
