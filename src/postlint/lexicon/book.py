@@ -1,18 +1,19 @@
 """Finds all phrases of all keys in one walk over a text's words.
 
 The cost of a scan grows with the words of the text and with what is found, not
-with the number of phrases. A phrase is taken apart when its first word is first
-met, because every start of the program pays for what a book does when it is
-made (`docs/decisions/0002-phrases-by-words.md`).
+with the number of phrases. What a first word leads to is worked out when the
+book is made, and kept packed until a text has that word: a posting has one in
+ten of the words that begin phrases (`docs/decisions/0002-phrases-by-words.md`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, TypeAlias
+import marshal
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, TypeAlias
 
 from postlint.lexicon.hits import Hits
-from postlint.lexicon.phrase import PLAIN_LIST, Part, Step, first_words, take_apart
+from postlint.lexicon.phrase import Part, Step, take_apart
 from postlint.lexicon.words import JOINERS, Words, joins
 
 # Prefixes are filed under their first letters, so that a word is compared
@@ -23,72 +24,72 @@ _FILED_BY: Final = 3
 _REMEMBERED: Final = 20_000
 _LONGEST_REMEMBERED: Final = 40
 
+# Places and starts are plain tuples, so that they can be kept between runs.
+# A place in a phrase: the key that ends here, the places behind each next word,
+# those behind each prefix of one, and the place behind a mark.
+Place: TypeAlias = "tuple[str | None, _ByWord | None, _ByPrefix | None, _ByMark | None]"
+_ByWord: TypeAlias = "dict[str, tuple[Place, ...]]"
+_ByPrefix: TypeAlias = "tuple[tuple[str, tuple[Place, ...]], ...]"
+_ByMark: TypeAlias = "dict[str, Place]"
+# What a first word leads to, laid out for the one look most words need: the keys
+# that end with the word itself, the places behind each second word, the places
+# after which a prefix or a mark may stand, those prefixes, and whether there is a mark.
+Start: TypeAlias = "tuple[tuple[str, ...], _ByWord, tuple[Place, ...], tuple[str, ...], bool]"
+# What a book has filed: its keys, the packed starts of whole words, and the packed
+# places behind prefixes under their first letters.
+Filed: TypeAlias = tuple[frozenset[str], dict[str, bytes], dict[str, list[tuple[str, bytes]]]]
 
-# What a book has filed: keys, phrases by first word, phrases by the prefix they begin with.
-Filed: TypeAlias = tuple[
-    frozenset[str], dict[str, list[tuple[str, str]]], dict[str, list[tuple[str, str, str]]]
-]
 
-
-class _Node:
-    """A place in a phrase: what ends here, and what may follow."""
+class _Draft:
+    """A place while its phrase is read: what ends here, and what may follow."""
 
     __slots__ = ("after_mark", "key", "prefixes", "words")
 
     def __init__(self, key: str | None = None) -> None:
         self.key = key
-        self.words: dict[str, list[_Node]] | None = None
-        self.prefixes: list[tuple[str, list[_Node]]] | None = None
-        self.after_mark: dict[str, _Node] | None = None
+        self.words: dict[str, list[_Draft]] = {}
+        self.prefixes: dict[str, list[_Draft]] = {}
+        self.after_mark: dict[str, _Draft] = {}
 
-    def add(self, word: str, targets: list[_Node], *, prefix: bool, mark: str) -> None:
+    def add(self, step: Step, targets: list[_Draft]) -> None:
         """Let a word lead from here to other places."""
-        if mark:
-            if self.after_mark is None:
-                self.after_mark = {}
-            self.after_mark.setdefault(mark, _Node()).add(word, targets, prefix=prefix, mark="")
-        elif prefix:
-            if self.prefixes is None:
-                self.prefixes = []
-            self.prefixes.append((word, targets))
-        else:
-            if self.words is None:
-                self.words = {}
-            self.words.setdefault(word, []).extend(targets)
+        place = self.after_mark.setdefault(step.mark, _Draft()) if step.mark else self
+        ways = place.prefixes if step.prefix else place.words
+        ways.setdefault(step.word, []).extend(targets)
 
-    def follow(self, word: str) -> Iterator[_Node]:
-        """Yield the places a word leads to."""
-        if self.words is not None:
-            yield from self.words.get(word, ())
-        if self.prefixes is not None:
-            for prefix, targets in self.prefixes:
-                if word.startswith(prefix):
-                    yield from targets
+    def place(self, made: dict[int, Place]) -> Place:
+        """Return the finished place; `made` has those that several ways lead to."""
+        known = made.get(id(self))
+        if known is None:
+            known = made[id(self)] = (
+                self.key,
+                {word: _places(ways, made) for word, ways in self.words.items()} or None,
+                tuple((word, _places(ways, made)) for word, ways in self.prefixes.items()) or None,
+                {mark: draft.place(made) for mark, draft in self.after_mark.items()} or None,
+            )
+        return known
 
 
-class _Start:
-    """What a first word leads to, laid out for the one look most words need.
+def _places(drafts: Iterable[_Draft], made: dict[int, Place]) -> tuple[Place, ...]:
+    return tuple(draft.place(made) for draft in drafts)
 
-    `keys` end with the word itself, `follow` has the places behind each second
-    word, `prefixes` are the beginnings a second word may have, and `slow` are
-    the places after which one of them or a mark may stand.
-    """
 
-    __slots__ = ("follow", "keys", "marked", "prefixes", "slow")
-
-    def __init__(self, nodes: list[_Node]) -> None:
-        self.keys = tuple(dict.fromkeys(node.key for node in nodes if node.key is not None))
-        self.follow: dict[str, list[_Node]] = {}
-        for node in nodes:
-            for word, targets in (node.words or {}).items():
-                self.follow.setdefault(word, []).extend(targets)
-        self.slow = tuple(node for node in nodes if node.prefixes or node.after_mark)
-        self.prefixes = tuple(prefix for node in nodes for prefix, _ in node.prefixes or ())
-        self.marked = any(node.after_mark is not None for node in nodes)
-
-    def may_go_on(self, after: str) -> bool:
-        """Say whether a prefix or a mark may lead on to the next word."""
-        return self.marked or after.startswith(self.prefixes)
+def _start(places: Iterable[Place]) -> Start:
+    """Return what the places behind a first word come to."""
+    keys: dict[str, None] = {}
+    follow: dict[str, tuple[Place, ...]] = {}
+    slow: list[Place] = []
+    for place in places:
+        key, words, prefixes, after_mark = place
+        if key is not None:
+            keys[key] = None
+        for word, targets in (words or {}).items():
+            follow[word] = (*follow.get(word, ()), *targets)
+        if prefixes or after_mark:
+            slow.append(place)
+    beginnings = (prefix for place in slow for prefix, _ in place[2] or ())
+    marked = any(place[3] for place in slow)
+    return tuple(keys), follow, tuple(slow), tuple(dict.fromkeys(beginnings)), marked
 
 
 class PhraseBook:
@@ -102,53 +103,31 @@ class PhraseBook:
     __slots__ = ("_by_first", "_by_prefix", "_known", "keys")
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        self.keys = frozenset(phrases)
-        # Phrases by their first word, not yet taken apart; those that begin with a prefix.
-        self._by_first: dict[str, list[tuple[str, str]]] = {}
-        self._by_prefix: dict[str, list[tuple[str, str, str]]] = {}
-        self._known: dict[str, _Start | None] = {}
-        for key, written in phrases.items():
-            self._file(key, list(written))
+        self.keys, self._by_first, self._by_prefix = file_phrases(phrases)
+        self._known: dict[str, Start | None] = {}
 
     @classmethod
     def of_filed(cls, filed: Filed) -> PhraseBook:
-        """Return a book of what another has filed."""
-        book = cls({})
+        """Return a book of what `file_phrases` gave."""
+        book = cls.__new__(cls)
         book.keys, book._by_first, book._by_prefix = filed
+        book._known = {}
         return book
 
-    @property
-    def filed(self) -> Filed:
-        """The keys, and the phrases by their first word or prefix: plain data."""
-        return self.keys, self._by_first, self._by_prefix
-
-    def _file(self, key: str, written: list[str]) -> None:
-        by_first = self._by_first
-        plain = PLAIN_LIST.fullmatch("\n".join(written)) is not None
-        for phrase in written:
-            if plain:
-                first = phrase.partition(" ")[0]
-                if first.isalpha() and first.islower():
-                    by_first.setdefault(first, []).append((key, phrase))
-                    continue
-            for word, prefix in first_words(phrase):
-                if prefix:
-                    filed = self._by_prefix.setdefault(word[:_FILED_BY], [])
-                    filed.append((word, key, phrase))
-                else:
-                    by_first.setdefault(word, []).append((key, phrase))
-
-    def _lead(self, word: str) -> list[_Node]:
-        """Return the places a first word leads to."""
-        wanted = list(self._by_first.get(word, ()))
-        for length in range(1, min(_FILED_BY, len(word)) + 1):
-            wanted.extend(
-                (key, phrase)
-                for prefix, key, phrase in self._by_prefix.get(word[:length], ())
-                if word.startswith(prefix)
-            )
-        # A phrase that begins both with the word and with a prefix of it is one phrase.
-        return [node for pair in dict.fromkeys(wanted) for node in _root(*pair).follow(word)]
+    def _lead(self, word: str) -> Start | None:
+        """Return what a first word leads to."""
+        packed = self._by_first.get(word)
+        if packed is not None:
+            start: Start = _unpack(packed)
+            return start
+        places = [
+            place
+            for length in range(1, min(_FILED_BY, len(word)) + 1)
+            for prefix, packed in self._by_prefix.get(word[:length], ())
+            if word.startswith(prefix)
+            for place in _unpack(packed)
+        ]
+        return _start(places) if places else None
 
     def scan(self, words: Words) -> Hits:
         """Return all that is found: per key from left to right, the longest at a place.
@@ -169,7 +148,11 @@ class PhraseBook:
                 zip(map(self._starts(texts).get, texts), following, strict=False)
             )
             if start is not None
-            and (after in start.follow or (start.slow and start.may_go_on(after)) or start.keys)
+            and (
+                after in start[1]
+                or start[0]
+                or (start[2] and (start[4] or after.startswith(start[3])))
+            )
         ]
         found: dict[str, list[tuple[int, int]]] = {}
         for first, start, after in begun:
@@ -178,7 +161,7 @@ class PhraseBook:
                 _add(found, first, finds)
         return found
 
-    def _starts(self, words: list[str]) -> dict[str, _Start | None]:
+    def _starts(self, words: list[str]) -> dict[str, Start | None]:
         """Return what each word of a text leads to."""
         known = self._known
         if len(known) > _REMEMBERED:
@@ -186,10 +169,9 @@ class PhraseBook:
         fresh = set(words).difference(known)
         if not fresh:
             return known
-        long: dict[str, _Start | None] = {}
+        long: dict[str, Start | None] = {}
         for word in fresh:
-            nodes = self._lead(word)
-            start = _Start(nodes) if nodes else None
+            start = self._lead(word)
             if len(word) <= _LONGEST_REMEMBERED:
                 known[word] = start
             elif start is not None:
@@ -197,20 +179,66 @@ class PhraseBook:
         return {**known, **long} if long else known
 
 
-def _finds(start: _Start, words: Words, first: int, after: str) -> list[tuple[str, int]]:
+def file_phrases(phrases: Mapping[str, Iterable[str]]) -> Filed:
+    """Return phrases filed by what they begin with, as plain data.
+
+    Raises `PhraseError` for a phrase that cannot be read.
+    """
+    by_word: dict[str, list[_Draft]] = {}
+    by_prefix: dict[str, list[_Draft]] = {}
+    for key, written in phrases.items():
+        for phrase in written:
+            root = _root(key, phrase)
+            for word, drafts in root.words.items():
+                by_word.setdefault(word, []).extend(drafts)
+            for word, drafts in root.prefixes.items():
+                by_prefix.setdefault(word, []).extend(drafts)
+    filed: dict[str, list[str]] = {}
+    for prefix in by_prefix:
+        filed.setdefault(prefix[:_FILED_BY], []).append(prefix)
+    starts: dict[str, bytes] = {}
+    for word, drafts in by_word.items():
+        fitting = [
+            draft
+            for length in range(1, min(_FILED_BY, len(word)) + 1)
+            for prefix in filed.get(word[:length], ())
+            if word.startswith(prefix)
+            for draft in by_prefix[prefix]
+        ]
+        starts[word] = _pack(_start(_places([*drafts, *fitting], {})))
+    return (
+        frozenset(phrases),
+        starts,
+        {
+            letters: [(prefix, _pack(_places(by_prefix[prefix], {}))) for prefix in prefixes]
+            for letters, prefixes in filed.items()
+        },
+    )
+
+
+def _pack(plain: Any) -> bytes:
+    return marshal.dumps(plain)
+
+
+def _unpack(packed: bytes) -> Any:
+    return marshal.loads(packed)  # noqa: S302  # what this module packed, and data only
+
+
+def _finds(start: Start, words: Words, first: int, after: str) -> list[tuple[str, int]]:
     """Return the keys whose phrases begin at a place, each with the end of its longest."""
     stop = first + 1
     gaps = words.gaps
-    targets = start.follow.get(after)
-    slow = start.slow and (after.startswith(start.prefixes) or (start.marked and gaps[stop] != " "))
+    keys, follow, slow, prefixes, marked = start
+    targets = follow.get(after)
+    if slow and not (after.startswith(prefixes) or (marked and gaps[stop] != " ")):
+        slow = ()
     if targets is None and not slow:
-        return [(key, stop) for key in start.keys] if start.keys else []
-    longest = dict.fromkeys(start.keys, stop)
+        return [(key, stop) for key in keys]
+    longest = dict.fromkeys(keys, stop)
     if targets is not None and (gaps[stop] == " " or joins(gaps[stop])):
         _arrive(targets, words, stop, longest)
-    if slow:
-        for node in start.slow:
-            _go_on(node, words, stop, longest, words_too=False)
+    for place in slow:
+        _go_on(place, words, stop, longest, words_too=False)
     return list(longest.items())
 
 
@@ -224,15 +252,15 @@ def _add(found: dict[str, list[tuple[int, int]]], first: int, finds: list[tuple[
             places.append((first, end))
 
 
-def _root(key: str, phrase: str) -> _Node:
+def _root(key: str, phrase: str) -> _Draft:
     """Return the place before a phrase, with all its words behind it.
 
     Built from the last word to the first, so that what follows a choice is
     there once, however many the choices are.
     """
-    root = _Node()
+    root = _Draft()
     for parts in take_apart(phrase):
-        targets = [_Node(key)]
+        targets = [_Draft(key)]
         for part in reversed(parts[1:]):
             targets = _before(part, targets)
         for steps in parts[0]:
@@ -240,63 +268,64 @@ def _root(key: str, phrase: str) -> _Node:
     return root
 
 
-def _before(part: Part, targets: list[_Node]) -> list[_Node]:
+def _before(part: Part, targets: list[_Draft]) -> list[_Draft]:
     """Return the places before one part of a phrase, whichever option is taken."""
-    before: list[_Node] = []
+    before: list[_Draft] = []
     for steps in part:
         if not steps:
             before.extend(targets)
         else:
-            node = _Node()
-            _chain(node, steps, targets)
-            before.append(node)
+            draft = _Draft()
+            _chain(draft, steps, targets)
+            before.append(draft)
     return before
 
 
-def _chain(node: _Node, steps: tuple[Step, ...], targets: list[_Node]) -> None:
+def _chain(draft: _Draft, steps: tuple[Step, ...], targets: list[_Draft]) -> None:
     """Let one option's words lead from a place to others."""
-    for number, step in enumerate(steps):
-        if number == len(steps) - 1:
-            node.add(step.word, targets, prefix=step.prefix, mark=step.mark)
-        else:
-            following = _Node()
-            node.add(step.word, [following], prefix=step.prefix, mark=step.mark)
-            node = following
+    for step in steps[:-1]:
+        following = _Draft()
+        draft.add(step, [following])
+        draft = following
+    draft.add(steps[-1], targets)
 
 
 def _go_on(
-    node: _Node, words: Words, place: int, longest: dict[str, int], *, words_too: bool = True
+    place: Place, words: Words, number: int, longest: dict[str, int], *, words_too: bool = True
 ) -> None:
-    """Note the longest phrase of each key that goes on from a node at a place.
+    """Note the longest phrase of each key that goes on from a place with a word.
 
     Whole words are passed over where they have been looked at already.
     """
-    if place == len(words.words):
+    if number == len(words.words):
         return
-    gap = words.gaps[place]
+    _, by_word, by_prefix, after_mark = place
+    gap = words.gaps[number]
     if gap != " " and not joins(gap):
-        marked = None if node.after_mark is None else node.after_mark.get(gap.strip(JOINERS))
+        marked = None if after_mark is None else after_mark.get(gap.strip(JOINERS))
         if marked is None:
             return
-        node, words_too = marked, True
-    word = words.words[place]
-    if words_too and node.words is not None:
-        targets = node.words.get(word)
+        _, by_word, by_prefix, _ = marked
+        words_too = True
+    word = words.words[number]
+    if words_too and by_word is not None:
+        targets = by_word.get(word)
         if targets is not None:
-            _arrive(targets, words, place, longest)
-    if node.prefixes is not None:
-        for prefix, targets in node.prefixes:
+            _arrive(targets, words, number, longest)
+    if by_prefix is not None:
+        for prefix, targets in by_prefix:
             if word.startswith(prefix):
-                _arrive(targets, words, place, longest)
+                _arrive(targets, words, number, longest)
 
 
-def _arrive(targets: list[_Node], words: Words, place: int, longest: dict[str, int]) -> None:
-    """Note the phrases that end with the word at a place, and go on from there."""
-    for node in targets:
-        if node.key is not None and longest.get(node.key, 0) <= place:
-            longest[node.key] = place + 1
-        if node.words is not None or node.prefixes is not None or node.after_mark is not None:
-            _go_on(node, words, place + 1, longest)
+def _arrive(places: tuple[Place, ...], words: Words, number: int, longest: dict[str, int]) -> None:
+    """Note the phrases that end with a word, and go on from there."""
+    for place in places:
+        key, by_word, by_prefix, after_mark = place
+        if key is not None and longest.get(key, 0) <= number:
+            longest[key] = number + 1
+        if by_word is not None or by_prefix is not None or after_mark is not None:
+            _go_on(place, words, number + 1, longest)
 
 
 class PhraseBookBuilder:

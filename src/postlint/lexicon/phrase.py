@@ -19,10 +19,7 @@ from postlint.patterns import pattern
 
 CHOICE = pattern(r"\(([^()]*\|[^()]*)\)")
 STEP = pattern(r"([^\W_]+)(\*?)([^\w*]*)")
-# Lines of phrases that `steps` cannot refuse: no groups, no marks. One match answers for a whole
-# list, so that a book need not take each apart when it is built.
-PLAIN_LIST = pattern(r"[^\W_]+\*?(?:[ '-][^\W_]+\*?)*(?:\n[^\W_]+\*?(?:[ '-][^\W_]+\*?)*)*")
-# One phrase of words and groups that cannot be refused either: every word stands free.
+# A phrase of words and groups that `take_apart` cannot refuse: every word stands free.
 _WORDS = r"[^\W_]+\*?(?:[ '-][^\W_]+\*?)*+"
 _PART = (
     rf"(?:{_WORDS}(?:[ '-]|(?=\n|\Z))|\({_WORDS}(?:\|{_WORDS})++\)(?:[ '-]|(?=\n|\Z))"
@@ -136,17 +133,3 @@ def check_phrases(written: Iterable[str]) -> None:
     if _FREE_LIST.fullmatch("\n".join(phrases)) is None:
         for phrase in phrases:
             take_apart(phrase)
-
-
-def first_words(phrase: str) -> list[tuple[str, bool]]:
-    """Return the words a phrase may begin with, and whether each is a prefix.
-
-    Raises `PhraseError` for a phrase that cannot be read.
-    """
-    if phrase[:1].isalpha() and _FREE.fullmatch(phrase):
-        match = STEP.match(lower(phrase))
-        if match is not None:
-            return [(match[1], bool(match[2]))]
-    ways = take_apart(phrase)
-    firsts = (option[0] for way in ways for option in way[0])
-    return list(dict.fromkeys((step.word, step.prefix) for step in firsts))

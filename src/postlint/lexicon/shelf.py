@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from postlint.cache import remember
-from postlint.lexicon.book import PhraseBook
+from postlint.lexicon.book import PhraseBook, file_phrases
 from postlint.lexicon.hits import Hits
 from postlint.lexicon.words import Words, lower
 
@@ -34,7 +34,7 @@ class PhraseShelf:
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         written = {key: list(wanted) for key, wanted in phrases.items()}
-        digest = f"{zlib.crc32(repr(written).encode()):08x}"
+        digest = f"{zlib.crc32(repr(written).encode()):08x}-2"
         self._words, self._prefixes, filed = remember(
             f"phrases-{len(written)}", digest, lambda: _file(written)
         )
@@ -75,7 +75,7 @@ def _file(phrases: Mapping[str, list[str]]) -> tuple[Any, ...]:
                 prefixes.setdefault(key, []).append(lower(phrase[:-1]))
             else:
                 words.setdefault(key, set()).add(lower(phrase))
-    return words, prefixes, PhraseBook(longer).filed
+    return words, prefixes, file_phrases(longer)
 
 
 class _Vocabulary:
