@@ -7,12 +7,15 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import sample_reports as sample
 from postlint.diagnostics import Severity
+from postlint.linter import Linter
 from postlint.render import make_renderer, render_all
 from postlint.render.cells import harmless
 from postlint.render.marked_text import Mark, MarkedText
+from postlint.report import Gone
 from postlint.source import SourceText, Span
 
 REPORTS = sample.reports()
@@ -130,7 +133,59 @@ def test_what_could_not_be_read_and_what_is_silenced_are_said() -> None:
     _, read = page()
     words = "".join(read.words)
     assert "jobs/scan.txt: it is a binary file, not text" in words
-    assert "Reason given: the house word, until we vote" in words
+    assert "Silenced by the posting: the house word, until we vote" in words
+
+
+def test_what_is_accepted_is_listed_with_its_place_and_the_reason() -> None:
+    note = "%% postlint: ignore-file EQTY001 until 2099-06-30 -- so agreed"
+    text = f"# Cook\n\n{note}\n\n## Duties\n\n- Bakes bread. (E)\n- Stirs soup. (E)\n"
+    report = Linter(select=("EQTY001", "ADA002")).check(text, kind="markup", path="a.posting")
+    assert [one.diagnostic.code for one in report.suppressed] == ["EQTY001"]
+    kept = report.diagnostics
+    report = evolve(
+        report,
+        diagnostics=(),
+        accepted=kept,
+        gone=(Gone(code="PAY001", count=2, words="a <b>"),),
+        case=report._case,
+        sources=report._sources,
+    )
+    shown = render_all(make_renderer("html", sample.context()), (report,))
+    words = " ".join(re.sub(r"<[^>]*>", " ", shown).split())
+    assert "2 accepted findings" in words
+    assert "Silenced by the posting: so agreed (until 2099-06-30)" in words
+    assert kept[0].message.replace("'", "&#x27;") in words
+    assert "Accepted by the baseline" in words
+    assert "PAY001, a &lt;b&gt; (2 times)" in words
+
+
+LEADER = (
+    "# Chief Technology Officer\n\nOrganization: Alder Unified School District\n\n"
+    "## Duties\n\n- Supervise the managers.\n- Plan the technology <budget>.\n"
+    "- Write the strategic plan with the board.\n"
+)
+
+
+def test_competencies_are_a_grid_of_what_is_named_and_in_which_words() -> None:
+    report = Linter().check(LEADER, kind="markup", path="cto.posting")
+    value = report.facts["competencies"].value
+    shown = render_all(make_renderer("html", sample.context()), (report,))
+    grids = re.findall(r"<figcaption>([^<]*)</figcaption>\n<ul class=\"grid\".*?</ul>", shown, re.S)
+    assert len(grids) == 2
+    named = [cell for cell in value if cell["words"] is not None]
+    assert 0 < len(named) < len(value) == 20
+    assert shown.count('<li class="named">') == len(named)
+    assert shown.count('<li class="not">') == len(value) - len(named)
+    for cell in named:
+        assert f"<b>{cell['title']}</b> <q>{cell['words']}</q>" in shown
+    spans = report.facts["competencies"].spans
+    assert [cell["words"] for cell in named] == [report.source.slice(span) for span in spans]
+
+
+def test_a_posting_that_no_framework_is_about_has_no_grid() -> None:
+    cook = Linter().check("# Cook\n\n## Duties\n\n- Bakes.\n- Stirs soup.\n", kind="markup")
+    assert cook.facts["competencies"].value == ()
+    assert 'class="grid"' not in render_all(make_renderer("html", sample.context()), (cook,))
 
 
 def rows(text: str, *spans: tuple[int, int]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -42,6 +43,7 @@ def shown(name: str, report: Report) -> str:
     return render_all(make_renderer(name, context), (report,))
 
 
+SARIF = Path(__file__).parent / "schemas/sarif-2.1.0-rtm.5.json"
 FORMATS = "rich concise grouped html json jsonl sarif github gitlab junit checkstyle rdjson".split()
 
 
@@ -81,7 +83,9 @@ def test_json_has_the_place_as_a_key() -> None:
 
 
 def test_sarif_has_the_place_as_a_logical_location() -> None:
-    results = json.loads(shown("sarif", paper()))["runs"][0]["results"]
+    document = json.loads(shown("sarif", paper()))
+    jsonschema.Draft7Validator(json.loads(SARIF.read_text("utf-8"))).validate(document)
+    results = document["runs"][0]["results"]
     names = [
         logical["name"]
         for result in results

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from attrs import Factory, define, field, frozen
+from attrs import define, field
 
 from postlint.diagnostics import Severity
 from postlint.errors import SourceError
@@ -40,8 +40,7 @@ class Producer(NamedTuple):
     errors: tuple[str, ...] = ()
 
 
-@frozen(kw_only=True)
-class Context:
+class Context(NamedTuple):
     """What a renderer may know besides the results.
 
     `verdicts` asks for the record of every rule, `statistics` for the counts
@@ -59,7 +58,7 @@ class Context:
     color: bool = False
     limit: Severity | None = Severity.WARNING
     encoding: str = "utf-8"
-    pages: Mapping[str, RulePage] = Factory(dict)
+    pages: Mapping[str, RulePage] = {}
 
 
 @define

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from importlib.resources import files
 
@@ -15,6 +15,7 @@ from postlint.render.excerpt import evidence
 from postlint.render.markdown_page import authority_sentence
 from postlint.render.marked_text import Mark, MarkedText
 from postlint.render.paint import NOT_ASKED, SEVERITY_WORDS, VERDICT_SIGNS, VERDICT_WORDS
+from postlint.render.values import plain
 from postlint.report import Report, RuleRecord
 from postlint.rule import Verdict
 from postlint.source import SourceText, Span
@@ -143,21 +144,41 @@ def _posting(report: Report, number: int) -> Iterator[str]:
         yield f'<p class="soft">{_text(title.text)}</p>\n'
     yield from _scorecard(report)
     yield from _index(report, number)
-    for silenced in report.suppressed:
-        one = silenced.diagnostic
-        yield (
-            f'<p class="soft">Silenced by the posting: {_text(one.code)} {_text(one.name)}. '
-            f"Reason given: {_text(silenced.reason)}</p>\n"
-        )
-    if report.accepted:
-        yield (
-            f'<p class="soft">{count(len(report.accepted), "finding")} accepted by the '
-            "baseline.</p>\n"
-        )
+    yield from _accepted(report)
     yield from _beside(report, number)
     yield from _record(report, number)
     yield from _provenance(report)
     yield "</section>\n"
+
+
+def _accepted(report: Report) -> Iterator[str]:
+    """Yield what was found and is let pass, and on whose word."""
+    rows = [
+        (one.diagnostic, f"Silenced by the posting: {one.reason}", one.until)
+        for one in report.suppressed
+    ]
+    rows.extend((found, "Accepted by the baseline", None) for found in report.accepted)
+    if rows:
+        yield (
+            f"<h3>{count(len(rows), 'accepted finding').capitalize()}</h3>\n<table>\n<thead><tr>"
+            '<th scope="col">Finding</th><th scope="col">Place</th><th scope="col">Why it is let '
+            "pass</th></tr></thead>\n<tbody>\n"
+        )
+        for found, why, until in rows:
+            last = "" if until is None else f" (until {until.isoformat()})"
+            where = _text(place_of(report.source, found.span))
+            yield (
+                f"<tr><td>{_text(found.code)} {_text(found.name)}<br>"
+                f'<span class="soft">{_text(found.message)}</span></td><td>{where}</td>'
+                f'<td class="evidence">{_text(why)}{last}</td></tr>\n'
+            )
+        yield "</tbody>\n</table>\n"
+    for gone in report.gone:
+        times = "" if gone.count == 1 else f" ({gone.count} times)"
+        yield (
+            f'<p class="soft">Accepted by the baseline and gone: {_text(gone.code)}, '
+            f"<q>{_text(gone.words)}</q>{times}</p>\n"
+        )
 
 
 def _provenance(report: Report) -> Iterator[str]:
@@ -274,6 +295,28 @@ def _scorecard(report: Report) -> Iterator[str]:
     labels = [each.label for each in report[duty_classes].value]
     if labels:
         yield from _bar(labels)
+    named = report.facts.get("competencies")
+    if named is not None and named.value:
+        yield from _grid(plain(named.value))
+
+
+def _grid(cells: Sequence[Mapping[str, str | None]]) -> Iterator[str]:
+    """Yield what a pack counts as named or not, a grid for each framework."""
+    frameworks = dict.fromkeys(str(cell["framework"]) for cell in cells)
+    for framework in frameworks:
+        own = [cell for cell in cells if cell["framework"] == framework]
+        known = sum(cell["words"] is not None for cell in own)
+        yield (
+            f'<figure class="wide"><figcaption>{_text(framework)}: {known} of {len(own)} named'
+            '</figcaption>\n<ul class="grid" role="list">\n'
+        )
+        for cell in own:
+            title, words = _text(str(cell["title"])), cell["words"]
+            if words is None:
+                yield f'<li class="not"><b>{title}</b> <span class="soft">not found</span></li>\n'
+            else:
+                yield f'<li class="named"><b>{title}</b> <q>{_text(words)}</q></li>\n'
+        yield "</ul>\n</figure>\n"
 
 
 def _bar(labels: Sequence[str]) -> Iterator[str]:
