@@ -222,7 +222,7 @@ def _said(value: Any) -> object:
     if isinstance(value, Span):
         return None
     if isinstance(value, Mapping):
-        return {_said(key): _said(part) for key, part in value.items()}
+        return [(key, _said(part)) for key, part in value.items()]
     if isinstance(value, (list, tuple)):
         return [_said(part) for part in value]
     if has(type(value)) and not isinstance(value, Enum):
