@@ -21,7 +21,9 @@ from pygls.uris import to_fs_path
 
 from postlint.baseline import Baseline, dump, record
 from postlint.layout import format_markup
+from postlint.lsp.actions import code_actions
 from postlint.lsp.completion import complete
+from postlint.lsp.diagnostics import to_protocol
 from postlint.lsp.documents import Document
 from postlint.lsp.positions import Lines
 from postlint.session import Session
@@ -72,6 +74,7 @@ class Editor:
 
     folders: Sequence[Path] = ()
     options: object = None
+    actions: lsp.CodeActionClientCapabilities | None = None
 
     async def start(self, encoding: lsp.PositionEncodingKind | str, *, pulls: bool) -> None:
         await self.client.start_io(*self.server)
@@ -79,7 +82,8 @@ class Editor:
 
     async def greet(self, encoding: lsp.PositionEncodingKind | str, *, pulls: bool) -> None:
         text = lsp.TextDocumentClientCapabilities(
-            diagnostic=lsp.DiagnosticClientCapabilities() if pulls else None
+            diagnostic=lsp.DiagnosticClientCapabilities() if pulls else None,
+            code_action=self.actions,
         )
         general = lsp.GeneralClientCapabilities(position_encodings=[encoding])
         result = await self.client.initialize_async(
@@ -135,10 +139,11 @@ def play(
     server: tuple[str, ...] = SERVER,
     folders: Sequence[Path] = (),
     options: object = None,
+    actions: lsp.CodeActionClientCapabilities | None = None,
 ) -> None:
     async def run() -> None:
         editor = Editor(tmp_path, server)
-        editor.folders, editor.options = folders, options
+        editor.folders, editor.options, editor.actions = folders, options, actions
         await editor.start(encoding, pulls=pulls)
         try:
             await script(editor)
@@ -227,6 +232,31 @@ def test_an_idle_silence_can_be_removed(tmp_path: Path) -> None:
     play(tmp_path, script)
 
 
+def test_what_takes_many_checks_is_worked_out_when_it_is_chosen(tmp_path: Path) -> None:
+    """For a client that can wait with it; an action is asked for at every move of the cursor."""
+
+    async def script(editor: Editor) -> None:
+        text = POSTING.replace("- Installs", "%% postlint: ignore ADA004 -- why\n- Installs")
+        lines = editor.open(text)
+        await editor.problems()
+        top = lsp.Range(lsp.Position(0, 0), lsp.Position(0, 0))
+        actions = await editor.client.text_document_code_action_async(
+            lsp.CodeActionParams(editor.document, top, lsp.CodeActionContext([]))
+        )
+        (action,) = (one for one in actions or [] if one.title == "Apply every safe fix")
+        assert isinstance(action, lsp.CodeAction)
+        assert action.edit is None
+        whole = await editor.client.code_action_resolve_async(action)
+        assert whole.edit is not None
+        assert whole.edit.changes is not None
+        (edit,) = whole.edit.changes[editor.uri]
+        assert words(lines, edit.range) == text
+        assert edit.new_text == POSTING
+
+    resolve = lsp.ClientCodeActionResolveOptions(properties=["edit"])
+    play(tmp_path, script, actions=lsp.CodeActionClientCapabilities(resolve_support=resolve))
+
+
 def test_a_finding_can_be_silenced_and_explained(tmp_path: Path) -> None:
     async def script(editor: Editor) -> None:
         lines = editor.open()
@@ -251,6 +281,49 @@ def test_a_finding_can_be_silenced_and_explained(tmp_path: Path) -> None:
         assert next(title for title in titles if "EQTY001" in title).startswith("Explain")
 
     play(tmp_path, script)
+
+
+PLAIN = POSTING.replace("# ", "").replace("#", "").replace("- ", "\u2022 ").replace(" (E)", "")
+
+
+@pytest.mark.parametrize(
+    ("uri", "language", "text"),
+    [
+        ("file:///jobs/cto.posting", "posting", POSTING),
+        ("file:///jobs/cto.md", "markdown", POSTING),
+        ("file:///jobs/cto.txt", "plaintext", PLAIN),
+        ("untitled:Untitled-1", "posting", POSTING),
+        ("untitled:Untitled-2", "markdown", POSTING),
+        ("untitled:Untitled-3", "plaintext", PLAIN),
+    ],
+)
+def test_a_posting_is_silenced_as_its_kind_of_text_has_it(
+    uri: str, language: str, text: str
+) -> None:
+    session = Session(isolated=True)
+    document = Document(uri=uri, text=text, version=1, language=language)
+    assert document.report(session).kind == {"posting": "markup", "plaintext": "text"}.get(
+        language, language
+    )
+    (shown,) = (
+        d for d in to_protocol(document, document.report(session), "") if d.code == "EQTY001"
+    )
+    assert words(document.lines, shown.range) == "Technology Director 🏫"
+    actions = code_actions(document, session, shown.range, None, "")
+    silence = next(one for one in actions if one.title.startswith("Silence EQTY001"))
+    assert silence.edit is not None
+    assert silence.edit.changes is not None
+    (edit,) = silence.edit.changes[uri]
+    written = edit.new_text.replace(" -- ", " -- why", 1)
+    place = document.lines.offset(edit.range.start)
+    silenced = Document(
+        uri=uri, text=text[:place] + written + text[place:], version=2, language=language
+    )
+    report = silenced.report(session)
+    assert "EQTY001" not in {d.code for d in report.diagnostics}
+    assert [one.diagnostic.code for one in report.suppressed] == ["EQTY001"]
+    assert report.posting.title is not None
+    assert report.posting.title.text == "Technology Director 🏫"
 
 
 def test_hover_outline_folding_links_and_colours(tmp_path: Path) -> None:

@@ -56,7 +56,11 @@
                                               :end (eglot--pos-to-lsp-position (point-max)))
                                  :context '(:diagnostics [] :only ["source.fixAll.postlint"])))
                           nil))
-    (eglot--apply-workspace-edit (plist-get action :edit))))
+    ;; Newer eglots say that they ask for an edit when the action is chosen.
+    (unless (plist-get action :edit)
+      (setq action (jsonrpc-request (eglot--current-server-or-lose) :codeAction/resolve action)))
+    (when (plist-get action :edit)
+      (eglot--apply-workspace-edit (plist-get action :edit)))))
 
 ;; The code action "Explain" comes here: a rule's page is read as a page.
 (cl-defmethod eglot-execute-command

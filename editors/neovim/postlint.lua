@@ -91,8 +91,14 @@ local function fix_all()
   }, 5000)
   for id, answer in pairs(found or {}) do
     for _, action in ipairs(answer.result or {}) do
-      local encoding = vim.lsp.get_client_by_id(id).offset_encoding or 'utf-16'
-      vim.lsp.util.apply_workspace_edit(action.edit, encoding)
+      local client = vim.lsp.get_client_by_id(id)
+      if not action.edit then -- the server works it out when the action is chosen
+        local whole = client.request_sync('codeAction/resolve', action, 5000, 0)
+        action = whole and whole.result or action
+      end
+      if action.edit then
+        vim.lsp.util.apply_workspace_edit(action.edit, client.offset_encoding or 'utf-16')
+      end
     end
   end
 end

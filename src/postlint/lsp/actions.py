@@ -6,17 +6,26 @@ from collections.abc import Iterator
 
 from lsprotocol import types as lsp
 
-from postlint.diagnostics import Applicability, Diagnostic, Edit, Fix
+from postlint.diagnostics import Applicability, Diagnostic, Edit
 from postlint.document.posting import walk
 from postlint.fixes import settle
 from postlint.lsp.diagnostics import to_protocol
 from postlint.lsp.documents import Document
 from postlint.lsp.explain import COMMAND as EXPLAIN
 from postlint.report import Report
+from postlint.rewrite import newline_of
 from postlint.session import Session
 from postlint.source import NEWLINE, Span
 
 FIX_ALL = "source.fixAll.postlint"
+
+
+# How a remark to postlint is written, in each kind of text that can have one.
+_REMARKS = {
+    "markup": "%% postlint: ignore {} -- ",
+    "text": "%% postlint: ignore {} -- ",
+    "markdown": "<!-- postlint: ignore {} --  -->",
+}
 
 
 def code_actions(
@@ -25,8 +34,14 @@ def code_actions(
     range_: lsp.Range,
     only: list[str] | None,
     docs: str,
+    *,
+    later: bool = False,
 ) -> list[lsp.CodeAction]:
-    """Return the actions for a range, limited to the kinds asked for."""
+    """Return the actions for a range, limited to the kinds asked for.
+
+    With `later` what takes many checks is left to be worked out
+    when the writer chooses it: see `fix_all`.
+    """
     report = document.report(session)
     wanted = document.lines.span(range_)
     actions: list[lsp.CodeAction] = []
@@ -40,9 +55,14 @@ def code_actions(
             silence = _silence(document, report, diagnostic, problem)
             if silence is not None:
                 actions.append(silence)
-    everything = _fix_all(document, session, report)
-    if everything is not None:
-        actions.append(everything)
+    if _fixable(report):
+        everything = lsp.CodeAction(title="Apply every safe fix", kind=FIX_ALL)
+        if later:
+            everything.data = {"uri": document.uri}
+            actions.append(everything)
+        elif _asked(everything, only) and (edit := fix_all(document, session)) is not None:
+            everything.edit = edit
+            actions.append(everything)
     return [action for action in actions if _asked(action, only)]
 
 
@@ -54,8 +74,6 @@ def _asked(action: lsp.CodeAction, only: list[str] | None) -> bool:
 def _fixes(
     document: Document, report: Report, diagnostic: Diagnostic, problem: lsp.Diagnostic
 ) -> Iterator[lsp.CodeAction]:
-    if report.source.origin is not None:  # edits are made in the text that was read
-        return
     for fix in diagnostic.fixes:
         if fix.applicability is not Applicability.DISPLAY:
             yield lsp.CodeAction(
@@ -63,7 +81,7 @@ def _fixes(
                 kind=lsp.CodeActionKind.QuickFix,
                 diagnostics=[problem],
                 is_preferred=fix.applicability is Applicability.SAFE or None,
-                edit=_edit(document, fix.edits),
+                edit=_edit(document, _given(report, fix.edits)),
             )
 
 
@@ -71,15 +89,13 @@ def _silence(
     document: Document, report: Report, diagnostic: Diagnostic, problem: lsp.Diagnostic
 ) -> lsp.CodeAction | None:
     """Offer a directive above the block; its reason is left for the writer to give."""
-    if diagnostic.code.startswith("POST") or report.source.origin is not None:
+    if diagnostic.code.startswith("POST") or report.kind not in _REMARKS:
         return None
-    line = document.lines.position(_block_start(report, diagnostic.span)).line
+    block = _block_start(report, diagnostic.span)
+    line = document.lines.position(report.source.given_span(Span(block, block)).start).line
     start = document.lines.line_start(line)
-    words = f"%% postlint: ignore {diagnostic.name} -- "
-    if document.path.endswith((".md", ".markdown")):
-        words = f"<!-- postlint: ignore {diagnostic.name} --  -->"
-    newline = NEWLINE.search(document.text)
-    edit = Edit(Span(start, start), words + (newline[0] if newline else "\n"))
+    words = _REMARKS[report.kind].format(diagnostic.name)
+    edit = Edit(Span(start, start), words + newline_of(document.text))
     return lsp.CodeAction(
         title=f"Silence {diagnostic.code} here, with a reason",
         kind=lsp.CodeActionKind.QuickFix,
@@ -106,19 +122,31 @@ def _explain(document: Document, diagnostic: Diagnostic, problem: lsp.Diagnostic
     )
 
 
-def _fix_all(document: Document, session: Session, report: Report) -> lsp.CodeAction | None:
-    safe = any(
-        fix.applicability is Applicability.SAFE for d in report.diagnostics for fix in d.fixes
+def _fixable(report: Report) -> bool:
+    return any(
+        fix.applicability is Applicability.SAFE for d in report.diagnostics for fix in d.fixes[:1]
     )
-    if not safe or report.source.origin is not None:
-        return None
-    linter = document.assigned(session).linter
-    settled = settle(document.text, lambda text: linter.check(text, path=document.path))
+
+
+def fix_all(document: Document, session: Session) -> lsp.WorkspaceEdit | None:
+    """Return the edit that makes every safe fix, or `None` where nothing would change."""
+    assigned = document.assigned(session)
+    kind = document.report(session).kind
+    settled = settle(
+        document.text,
+        lambda text: assigned.linter.check(text, kind=kind, path=document.path),
+    )
     if settled.text == document.text:
         return None
-    whole = Fix("all", (Edit(Span(0, len(document.text)), settled.text),))
-    return lsp.CodeAction(
-        title="Apply every safe fix", kind=FIX_ALL, edit=_edit(document, whole.edits)
+    return _edit(document, (Edit(Span(0, len(document.text)), settled.text),))
+
+
+def _given(report: Report, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """Return edits of the text that was checked as edits of the text in the editor."""
+    newline = newline_of(report.source.given)
+    return tuple(
+        Edit(report.source.given_span(edit.span), NEWLINE.sub(newline, edit.content))
+        for edit in edits
     )
 
 

@@ -26,7 +26,7 @@ from pygls.uris import to_fs_path
 
 from postlint import __version__
 from postlint.errors import ConfigError, PostlintError, UnknownName
-from postlint.lsp.actions import FIX_ALL, code_actions
+from postlint.lsp.actions import FIX_ALL, code_actions, fix_all
 from postlint.lsp.completion import complete
 from postlint.lsp.diagnostics import SOURCE, to_protocol
 from postlint.lsp.documents import Document
@@ -113,6 +113,12 @@ class PostlintServer(LanguageServer):
         """Say whether the client asks for diagnostics itself."""
         text = self.client_capabilities.text_document
         return bool(text and text.diagnostic)
+
+    def resolves(self) -> bool:
+        """Say whether the client asks for an action's edit when the action is chosen."""
+        text = self.client_capabilities.text_document
+        able = text.code_action.resolve_support if text and text.code_action else None
+        return able is not None and "edit" in able.properties
 
     async def work(self, job: Callable[[], T]) -> T:
         """Return what a job gives that is done on the worker's thread."""
@@ -362,15 +368,29 @@ def _answers_about_words(server: PostlintServer) -> None:
     session = server.session
     kinds = [lsp.CodeActionKind.QuickFix, FIX_ALL]
 
-    @server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, lsp.CodeActionOptions(code_action_kinds=kinds))
+    offered = lsp.CodeActionOptions(code_action_kinds=kinds, resolve_provider=True)
+
+    @server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, offered)
     async def actions(params: lsp.CodeActionParams) -> Sequence[lsp.CodeAction]:
         only = params.context.only
         names = None if only is None else [str(getattr(kind, "value", kind)) for kind in only]
         return await server.answer(
             params.text_document,
-            lambda document: code_actions(document, session, params.range, names, server.docs),
+            lambda document: code_actions(
+                document, session, params.range, names, server.docs, later=server.resolves()
+            ),
             [],
         )
+
+    @server.feature(lsp.CODE_ACTION_RESOLVE)
+    async def resolve(action: lsp.CodeAction) -> lsp.CodeAction:
+        told: Any = action.data
+        uri = told.get("uri") if isinstance(told, dict) else getattr(told, "uri", None)
+        if isinstance(uri, str):
+            action.edit = await server.answer(
+                lsp.TextDocumentIdentifier(uri), lambda document: fix_all(document, session), None
+            )
+        return action
 
     @server.feature(lsp.TEXT_DOCUMENT_HOVER)
     async def on_hover(params: lsp.HoverParams) -> lsp.Hover | None:
