@@ -8,6 +8,7 @@ from typing import NamedTuple
 from postlint.document.kinds import SectionKind
 from postlint.facts._data import phrases
 from postlint.facts.base import Case, Fact, fact
+from postlint.patterns import pattern
 from postlint.source import Span
 
 _DEMANDS = frozenset(
@@ -32,6 +33,18 @@ _OTHERS = frozenset(
 )
 # A page that says it is gone says little else.
 _SHORT = 300
+_OPENING = 400
+_LIFE = 4000
+# '2018 - present', and no school year: '2025-26'.
+_YEARS = pattern(r"\b(?:19|20)\d\d ?[-–—] ?(?:[Pp]resent\b|(?:19|20)\d\d\b)")
+# 'By Ann Lee' on a line of its own; 'HULL, Ore. — The school board'.
+_BYLINE = pattern(
+    r"(?:\A|\n)[Bb]y [A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+(?:-[A-Z][a-z]+)?[ \t]*(?:\n|\Z)"
+)
+_DATELINE = pattern(
+    r"(?:\A|\n)[A-Z]{3,20}(?: [A-Z]{2,20}){0,2}(?:, [A-Z][A-Za-z. ]{1,20})?"
+    r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)? (?:—|–|--) (?=[A-Z])"
+)
 
 
 class _Signs(NamedTuple):
@@ -45,6 +58,7 @@ class _Signs(NamedTuple):
     apply: int
     gone: int
     article: int
+    other: int
 
 
 @fact("is_posting", phrases=phrases("kind"))
@@ -67,11 +81,24 @@ def _signs(case: Case) -> _Signs:
         apply=_many(case, "apply"),
         gone=_many(case, "gone"),
         article=_many(case, "article"),
+        other=_many(case, "other") + _reported(case) + _lived(case),
     )
 
 
 def _many(case: Case, name: str) -> int:
     return len(case.hits.places(f"kind.{name}"))
+
+
+def _reported(case: Case) -> int:
+    """Return how much the first lines are those of a report in a newspaper."""
+    opening = case.text[:_OPENING]
+    return 2 * bool(_BYLINE.search(opening)) + 2 * bool(_DATELINE.search(opening))
+
+
+def _lived(case: Case) -> int:
+    """Return how often years at a place stand there, as they do in a life told in posts held."""
+    held = len(_YEARS.findall(case.text[:_LIFE]))
+    return held if held > 1 else 0
 
 
 def _evidence(case: Case) -> Iterator[Span]:
@@ -88,6 +115,8 @@ def _why_not(case: Case, signs: _Signs) -> str | None:
     own = signs.terms + signs.apply
     if signs.article >= 3 and signs.article > own and not headed:
         return "it has a by-line, quotations or comments, no list of duties and no qualifications"
+    if signs.other >= 2 and signs.other + signs.article > own:
+        return "it reads as another kind of paper, such as a letter, a contract or an article"
     score = (
         2 * bool(signs.duties)
         + 2 * bool(signs.demands)
