@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from attrs import Factory, field, frozen
 
@@ -23,8 +23,7 @@ T = TypeVar("T")
 V = TypeVar("V")
 
 
-@frozen
-class Fact(Generic[T]):
+class Fact(NamedTuple, Generic[T]):
     """A value, and the spans that show it.
 
     `missing` is `None` where the value is known; a value of `None` or `False`

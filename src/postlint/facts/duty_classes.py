@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.duties import DutyClass, classify_all
 from postlint.source import Span
@@ -33,4 +31,4 @@ def _at(found: DutyClass, start: int) -> DutyClass:
         each._replace(span=Span(each.span.start + start, each.span.end + start))
         for each in found.evidence
     )
-    return evolve(found, evidence=moved)
+    return found._replace(evidence=moved)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Literal
-
-from attrs import frozen
+from typing import Literal, NamedTuple
 
 from postlint.document.kinds import SectionKind
 from postlint.document.posting import Duty, Passage, Section
@@ -20,16 +18,14 @@ from postlint.source import Span
 Device = Literal["heading", "marker", "column", "sentence", "percentage", "metadata"]
 
 
-@frozen(kw_only=True)
-class Legend:
+class Legend(NamedTuple):
     """A sentence that explains a marker; `symbol` is the sign it names, if it names one."""
 
     span: Span
     symbol: str | None
 
 
-@frozen(kw_only=True)
-class InlineMarks:
+class InlineMarks(NamedTuple):
     """One sign, the duties that end in it (numbers into `posting.duties`), and its places."""
 
     symbol: str
@@ -37,8 +33,7 @@ class InlineMarks:
     spans: tuple[Span, ...]
 
 
-@frozen(kw_only=True)
-class EssentialDevices:
+class EssentialDevices(NamedTuple):
     """The devices that identify essential duties, with their places.
 
     `headings` are headings such as "Essential functions"; `marginal_headings`

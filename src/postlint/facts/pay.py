@@ -152,6 +152,9 @@ def _is_wage(case: Case, money: _Money) -> bool:
         ):
             return False
         before = text[max(line.start, money.span.start - 40) : money.span.start].lower()
+        *_, own = _SENTENCES.split(before)
+        if _LABELLED.match(own):
+            before = own  # "… the budget. Salary: $61,000": what was said before is over
         if any(word in _words()["not_wage"] for word in re.findall(r"[a-z-]+", before)):
             return False
     sentence = case.text[max(0, money.span.start - 90) : money.span.start].lower()
@@ -168,6 +171,10 @@ def _is_wage(case: Case, money: _Money) -> bool:
             break
         above = line_at(text, max(0, above.start - 2))
     return above.end - above.start <= 60 and bool(_WAGE.search(text[above.start : above.end]))
+
+
+_SENTENCES = pattern(r"[.;!?]\s+")
+_LABELLED = pattern(r"\W*(?:annual |starting |base )?(?:salary|pay|wages?|compensation)\b")
 
 
 def _by_amounts(case: Case, amounts: list[_Money]) -> Fact[Pay]:
@@ -263,7 +270,9 @@ def _graded(case: Case, place: Span, word: str, line: Span) -> Span | None:
 
 # ---------------------------------------------------------------- competitive
 
-_PAY_WORD = pattern(r"\b(?:salary|salaries|pay|compensation|wages?|remuneration|starting)\b", re.I)
+_PAY_WORD = pattern(
+    r"\b(?:salary|salaries|pay|paid|compensat\w+|wages?|remuneration|starting)\b", re.I
+)
 _OTHER_USE = pattern(
     r"department of e|\(doe\)|competitive (?:bid|exam|grant|benefit|process|service|advantage|"
     r"market)",

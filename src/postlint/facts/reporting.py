@@ -10,9 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Literal
-
-from attrs import frozen
+from typing import Literal, NamedTuple
 
 from postlint.document.kinds import SectionKind
 from postlint.document.posting import Passage
@@ -49,8 +47,7 @@ _NOTHING = frozenset(
 )
 
 
-@frozen(kw_only=True)
-class ReportingLine:
+class ReportingLine(NamedTuple):
     """One statement of who the post, or its unit, works under.
 
     `supervisor` holds the words that name the person, board or division;
@@ -250,8 +247,8 @@ def _after_pair(case: Case, stop: int, limit: int) -> int:
     """Return where the name begins in "reports to and seeks guidance from the Board"."""
     words = case.words.words
     if stop < limit and words[stop] == "and":
-        for place in range(stop + 1, min(limit, stop + 6)):
-            if words[place] in {"from", "of"}:
+        for place in range(stop + 1, min(limit, stop + 7)):
+            if words[place] in {"from", "of", "by", "for"}:
                 return place + 1
     return stop
 
@@ -312,8 +309,10 @@ def _subject(case: Case, start: int, verb: int, form: str) -> Subject | None:
         return None
     if word == "who":
         return _antecedent(case, start, place) if form != "report" and "," in gaps[place] else None
-    if joined and form == "reports":
+    if joined and form in {"reports", "directly", "administratively", "responsible", "accountable"}:
         return _joined_subject(case, start, place)
+    if form == "reporting" and joined and comma and words[start] in known["chosen"]:
+        return "position"  # "Appointed by the Supervisors, and reporting to the …"
     if word in known["others"] or word.isdigit():
         one_of = "one" in before and "of" in before
         return "position" if one_of and form == "reporting" else None
@@ -617,6 +616,12 @@ def cabinet(case: Case) -> Fact[str | None]:
     return Fact(case.text[spans[0].start : spans[0].end], tuple(spans))
 
 
+# What stands between a post and a team it works for and does not sit on.
+_BESIDE = frozenset(
+    {"meetings", "staff", "support", "liaison", "between", "direction", "supervision", "under"}
+)
+
+
 def _membership(case: Case, first: int, stop: int) -> Span | None:
     """Return the words that give the post a seat on a team, or `None`."""
     words, gaps = case.words.words, case.words.gaps
@@ -643,7 +648,7 @@ def _membership(case: Case, first: int, stop: int) -> Span | None:
     near = before[max(0, cues[0] - 4) : cues[0]]
     if set(near) & (known["against"] - {"led", "lead", "leads", "leading"}):
         return None
-    if set(before[cues[0] :]) & {"meetings", "staff", "support"} or after[:1] == ["meetings"]:
+    if set(before[cues[0] :]) & _BESIDE or after[:1] == ["meetings"]:
         return None
     return case.words.span(begin + cues[0], stop)
 

@@ -12,8 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from attrs import frozen
-
 from postlint.document.kinds import SectionKind
 from postlint.facts._data import lines, phrases, table
 from postlint.facts._text import next_sentence, sentence_at, trim, words_in
@@ -43,8 +41,7 @@ _ELSEWHERE = pattern(
 _OF_LAW = pattern(r"protected|prohibited|law\b|laws\b|unlawful|non-?merit|legally", re.IGNORECASE)
 
 
-@frozen(kw_only=True)
-class NamedClass:
+class NamedClass(NamedTuple):
     """A protected class a statement names: its id in the class table, its name, its place.
 
     `name` is the label's normal form ("sexual orientation"); `id` that of the
@@ -56,8 +53,7 @@ class NamedClass:
     span: Span
 
 
-@frozen(kw_only=True)
-class EqualOpportunityStatement:
+class EqualOpportunityStatement(NamedTuple):
     """A statement by the employer that it does not discriminate.
 
     `span` covers the statement, its list of grounds included; `quote` is its

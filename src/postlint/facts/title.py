@@ -33,8 +33,49 @@ def title(case: Case) -> Fact[str | None]:
     """Return the job title as the text has it."""
     words = case.posting.title
     if words is None:
-        words = _line(case, _TOP) or _named(case) or _subject(case) or _line(case, len(case.text))
-    return Fact(None) if words is None else Fact(words.text, (words.span,))
+        words = (
+            _lead(case)
+            or _line(case, _TOP)
+            or _named(case)
+            or _subject(case)
+            or _line(case, len(case.text))
+        )
+    if words is None:
+        return Fact(None)
+    bare = words.text.rstrip(" |")
+    if bare == words.text or not bare:
+        return Fact(words.text, (words.span,))
+    start = words.span.start
+    stretch = case.text[start : words.span.end].rstrip(" |\t\r\n")
+    return Fact(bare, (Span(start, start + len(stretch)),))
+
+
+# ----------------------------------------------------------------- first words
+
+# "Network Analyst, Elk County, Ohio — the analyst keeps …", as newsletters have it.
+_LEADING = pattern(r"\s{0,9}(?P<lead>[A-Z][^\n—–:;.]{8,150}?)(?:\.\s?|\s?)(?:—|–|--)\s?")
+
+
+def _lead(case: Case) -> Passage | None:
+    """Return the title before an employer and a dash that begin the text."""
+    match = _LEADING.match(case.text)
+    if match is None:
+        return None
+    start = match.start("lead")
+    parts = match["lead"].split(",")
+    found = None
+    end = start
+    # The first parts that are a title, and those behind that end in a job's noun too;
+    # an employer follows.
+    for part in parts[:-1]:
+        end += len(part) + (end > start)
+        span = Span(start, end)
+        last = re.findall(r"[a-z]+", part.lower())[-1:]
+        if found is not None and not _words()["nouns"].intersection(last):
+            continue
+        if _is_title(case, span) and _capitals(case.text[span.start : span.end]):
+            found = span
+    return None if found is None else case.posting.passage(found)
 
 
 # ---------------------------------------------------------------------- lines

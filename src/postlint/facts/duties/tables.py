@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from attrs import frozen
-
 from postlint.cache import read_json, read_toml
 from postlint.facts.duties.values import LABELS, Label
 from postlint.lexicon import PhraseBook, verb_forms
@@ -31,8 +29,7 @@ class Form(NamedTuple):
     kind: str
 
 
-@frozen(kw_only=True)
-class Tables:
+class Tables(NamedTuple):
     """Everything the classifier knows about words, ready for use."""
 
     forms: Mapping[str, Form]

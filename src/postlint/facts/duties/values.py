@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final, Literal, NamedTuple
 
-from attrs import frozen
-
 from postlint.source import Span
 
 Label = Literal["leadership", "technical", "mixed", "other"]
@@ -43,8 +41,7 @@ class Evidence(NamedTuple):
     weight: float
 
 
-@frozen(kw_only=True)
-class DutyClass:
+class DutyClass(NamedTuple):
     """What one duty is, and why.
 
     `bucket` is `None` where the duty is not classified: it is neither leading
@@ -57,8 +54,7 @@ class DutyClass:
     evidence: tuple[Evidence, ...] = ()
 
 
-@frozen(kw_only=True)
-class DutyProfile:
+class DutyProfile(NamedTuple):
     """How a posting's duties divide, as `leadership-duty-share` counts them."""
 
     a: int
