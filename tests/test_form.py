@@ -35,6 +35,11 @@ def linter(*select: str) -> Linter:
 
 
 @cache
+def default() -> Linter:
+    return Linter()
+
+
+@cache
 def whole() -> Linter:
     return Linter(select=("ALL",))
 
@@ -126,10 +131,14 @@ def replacing(old: str, new: str) -> Callable[[str], Report]:
             return report
         span = report.posting.passage(report.posting.anchor).span
         edit = Edit(type(span)(place, place + len(old)), new)
-        bad = evolve(
-            whole().check("", kind="markup").diagnostics[0],
-            code="TST001",
-            fixes=(Fix("Write it otherwise", (edit,), Applicability.SAFE),),
+        bad = (
+            whole()
+            .check("", kind="markup")
+            .diagnostics[0]
+            ._replace(
+                code="TST001",
+                fixes=(Fix("Write it otherwise", (edit,), Applicability.SAFE),),
+            )
         )
         return evolve(
             report,
@@ -250,6 +259,18 @@ def test_a_statement_goes_under_the_heading_that_waits_for_it() -> None:
     assert fixed.text.count("Equal opportunity") == 1
 
 
+def test_nothing_is_put_into_the_data_above_a_text() -> None:
+    """Duties may stand in front matter, and a sentence among them would break it."""
+    text = (
+        "---\ntitle: Program Lead\nduties:\n  - Leads the program.\n  - Plans the budget.\n"
+        "  - Writes the plan.\n---\n\n## How to apply\n\nWrite to the office by May.\n"
+    )
+    report = Linter(select=("ADA001",)).check(text, kind="markdown")
+    fixes = [fix for found in report.diagnostics for fix in found.fixes]
+    assert [fix.applicability for fix in fixes] == [Applicability.DISPLAY]
+    assert settle(text, checking(Linter(), "markdown"), unsafe=True).text.startswith(text[:100])
+
+
 def test_a_letter_is_explained_and_a_star_is_left_to_its_writer() -> None:
     text = (
         "# Nurse\n\n## Duties\n\n- Cares for people.{0}\n- Plans the week.{0}\n\n"
@@ -358,3 +379,23 @@ def test_blanks_in_real_postings_are_blanks() -> None:
             text, _ = decode(path.read_bytes(), path.name)
             found.extend(str(one.data["words"]).lower() for one in placeholders(text))
     assert all(re.match(r"\[(insert|add|place|please)\b", words) for words in found), found
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the corpus of real postings is not here")
+def test_what_is_put_into_real_postings_is_put_in_once_and_changes_nothing_else() -> None:
+    paths = [
+        path
+        for path in sorted((SHARED / "corpus").rglob("*"))
+        if path.suffix in {".txt", ".md"} and "not-postings" not in path.parts
+    ][:: 2 * _EVERY]
+    applied = 0
+    for path in paths:
+        text, _ = decode(path.read_bytes(), path.name)
+        kind = "markdown" if path.suffix == ".md" else "text"
+        settled = settle(text, checking(default(), kind), unsafe=True)
+        assert settled.settled, path.name
+        assert len(settled.applied) == len({code for code, _ in settled.applied}), path.name
+        lines = iter(settled.text.split("\n"))
+        assert all(line in lines for line in text.split("\n")), path.name
+        applied += len(settled.applied)
+    assert applied > len(paths) / 2

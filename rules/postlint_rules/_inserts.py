@@ -10,6 +10,7 @@ from __future__ import annotations
 from postlint.diagnostics import Applicability, Edit, Fix
 from postlint.document.kinds import SectionKind
 from postlint.document.posting import Block, Field, Posting, Section, walk
+from postlint.patterns import pattern
 from postlint.source import NEWLINE, Span
 
 EQUAL_OPPORTUNITY = (
@@ -29,6 +30,7 @@ MARKS = (
     "then take this out.]"
 )
 SUPERVISOR = "[supervisor's title]"
+_FRONT_END = pattern(r"(?:\r\n|\n|\r)---[ \t]*(?:\r\n|\n|\r|\Z)")
 # Kinds of source that write headings with signs.
 _SIGNED = frozenset({"markup", "markdown"})
 
@@ -72,7 +74,17 @@ def _fix(posting: Posting, title: str, at: int, content: str) -> tuple[Fix, ...]
     # What is there and was not enough is not put in again.
     if content.strip() in posting.text:
         return ()
-    return (Fix(title, (Edit(Span(at, at), content),), Applicability.UNSAFE),)
+    how = Applicability.DISPLAY if _in_front_matter(posting, at) else Applicability.UNSAFE
+    return (Fix(title, (Edit(Span(at, at), content),), how),)
+
+
+def _in_front_matter(posting: Posting, at: int) -> bool:
+    """Say whether a place stands in the data above a Markdown text, which is no text to add to."""
+    given = posting.source.given
+    if not given.startswith("---"):
+        return False
+    end = _FRONT_END.search(given, 3)
+    return end is not None and posting.source.given_span(Span(at, at)).start < end.end()
 
 
 def _heading(posting: Posting, words: str) -> str:

@@ -164,7 +164,15 @@ class _Work:
 
     def unsafe_pass(self) -> bool:
         """Apply the fixes that need an eye; say whether there were any."""
-        chosen = choose(self.report.diagnostics, _UNSAFE)
+        chosen = choose(
+            self.report.diagnostics, _UNSAFE, lambda *fix: self._mark(*fix) in self._out
+        )
+        # What is put in and does not help is not put in again.
+        self._out.update(
+            self._mark(code, fix)
+            for code, fix in chosen
+            if all(edit.span.start == edit.span.end for edit in fix.edits)
+        )
         if chosen:
             self._take(self._made(chosen), chosen)
         return bool(chosen)
@@ -224,7 +232,7 @@ def _said(value: Any) -> object:
     if isinstance(value, Mapping):
         return [(key, _said(part)) for key, part in value.items()]
     if isinstance(value, (list, tuple)):
-        return [_said(part) for part in value]
+        return [_said(part) for part in value]  # named tuples among them
     if has(type(value)) and not isinstance(value, Enum):
         return [_said(getattr(value, attribute.name)) for attribute in fields(type(value))]
     return value
