@@ -20,6 +20,8 @@ _LONGEST_LINE = 90
 # A line so near the beginning is likelier a title than a sentence further down.
 _TOP = 1500
 _MOST_WORDS = 9
+# "# of openings: 2" begins with a sign that makes headings elsewhere; a valid licence is none.
+_BROKEN = ("of ", "valid ", "out of ")
 _BREAK = pattern(r"[.;:!?()\[\]|\"“”•\t]|\n\s*\n|,\s|\s[–—-]\s")
 
 
@@ -32,7 +34,7 @@ def _words() -> Mapping[str, frozenset[str]]:
 def title(case: Case) -> Fact[str | None]:
     """Return the job title as the text has it."""
     words = case.posting.title
-    if words is None:
+    if words is None or words.text.lower().startswith(_BROKEN):
         words = (
             _lead(case)
             or _line(case, _TOP)
@@ -124,7 +126,12 @@ def _is_title(case: Case, span: Span) -> bool:
         and words[-1] not in known["nouns"]
     ):
         return False
-    if set(words) & {
+    if words[-2:] == ["social", "security"] or set(words) & {
+        "valid",
+        "vehicle",
+        "license",
+        "licence",
+        "out",
         "our",
         "your",
         "you",
