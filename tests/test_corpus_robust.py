@@ -109,8 +109,9 @@ def test_files_that_are_no_text_are_read_or_refused_by_name() -> None:
             assert faults(result) == [], path.name
 
 
-def test_the_files_that_hold_no_posting_are_mostly_told_apart() -> None:
+def test_the_files_that_hold_no_posting_are_told_apart() -> None:
+    """All but two of them at most."""
     folder = SHARED / "corpus" / "not-postings"
     reports = [linter().check(text, path=name) for name, text in texts(folder)]
     assert reports
-    assert sum(report.is_posting for report in reports) * 4 <= len(reports)
+    assert sum(report.is_posting for report in reports) <= 2
