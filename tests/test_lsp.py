@@ -326,6 +326,24 @@ def test_a_posting_is_silenced_as_its_kind_of_text_has_it(
     assert report.posting.title.text == "Technology Director 🏫"
 
 
+def test_a_code_links_to_a_page_that_is_there_and_related_places_are_told() -> None:
+    session = Session(isolated=True)
+    text = POSTING.replace("## Duties", "## Essential duties")
+    document = Document(uri="file:///jobs/cto.posting", text=text, version=1, language="posting")
+    shown = to_protocol(document, document.report(session), "https://docs.example.org/")
+    docs = Path(__file__).parents[1] / "docs"
+    for one in shown:
+        assert one.code_description is not None
+        page = one.code_description.href.removeprefix("https://docs.example.org/")
+        assert (docs / page).with_suffix(".md").is_file(), page
+    (told,) = (one.related_information for one in shown if one.code == "ADA003")
+    assert told
+    assert words(document.lines, told[0].location.range) == "(E)"
+    assert not any(
+        one.code_description for one in to_protocol(document, document.report(session), "")
+    )
+
+
 def test_hover_outline_folding_links_and_colours(tmp_path: Path) -> None:
     async def script(editor: Editor) -> None:
         lines = editor.open()
