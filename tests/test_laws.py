@@ -18,7 +18,8 @@ from postlint.readers.plain import PlainReader
 from postlint.registry import load_packs
 from postlint.source import SourceText, Span, utf16_length
 from postlint.syntax import read_markup, read_posting
-from postlint.syntax.parser import parse_lexemes, parse_markup
+from postlint.syntax.lalr import parse_lexemes
+from postlint.syntax.parser import parse_markup
 from postlint.syntax.tree import Node
 from strategies import ANY_TEXT, KINDS, TEXTS, law, postings
 

@@ -19,6 +19,9 @@ _SIGN = pattern(
     "[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
     "\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
 )
+# The first of the two. Looking for a character costs next to nothing, and most texts
+# have none of them.
+_LEADS = tuple(map(chr, range(0xC2, 0xF5)))
 _STRETCH = pattern(r"[^\x00-\x7f]{2,400}")
 
 
@@ -35,7 +38,7 @@ class Mended:
 
 def mend(text: str) -> Mended | None:
     """Return a damaged text as it was meant, `None` for one that is not damaged."""
-    if text.isascii() or _SIGN.search(text) is None:
+    if text.isascii() or not any(lead in text for lead in _LEADS) or _SIGN.search(text) is None:
         return None
     flat = Flat(text)
     at = count = 0

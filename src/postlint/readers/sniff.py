@@ -18,8 +18,9 @@ MARKUP_SUFFIXES = frozenset({".posting"})
 
 # How much of a text is looked at.
 _LOOK = 20_000
-# What only someone writing markup or Markdown puts at the start of a line.
-_SIGN = pattern(r"(?:\A|[\r\n])(?:#{1,6}[ \t]+\S|%%[ \t])")
+# What only someone writing markup or Markdown puts at the start of a line. The
+# sign comes before the look behind it: the search then passes over all else.
+_SIGN = pattern(r"#(?<![^\r\n]#)#{0,5}[ \t]+\S|%(?<![^\r\n]%)%[ \t]")
 # What markup has no sign for and Markdown does.
 _MARKDOWN = pattern(
     r"\A\ufeff?---[ \t]*\r?\n[\w\"' -]{1,40}:|\]\((?:https?:|mailto:|\{%)|\{%-? include"
@@ -105,11 +106,17 @@ def _by_sight(text: str) -> str:
     if _JSON.match(text) and _JOB.search(text, 0, _LOOK):
         return "jobposting"
     tags = _TAG.finditer(text, 0, _LOOK)
-    if sum(1 for _, _tag in zip(range(3), tags, strict=False)) == 3 and not _SIGN.search(text):
+    signed = _has_sign(text)
+    if sum(1 for _, _tag in zip(range(3), tags, strict=False)) == 3 and not signed:
         return "html"
-    if _MARKDOWN.match(text) or (_SIGN.search(text) and _MARKDOWN.search(text, 0, _LOOK)):
+    if _MARKDOWN.match(text) or (signed and _MARKDOWN.search(text, 0, _LOOK)):
         return "markdown"
-    return MARKUP if _SIGN.search(text) else TEXT
+    return MARKUP if signed else TEXT
+
+
+def _has_sign(text: str) -> bool:
+    # Most texts have neither character, and looking for one costs next to nothing.
+    return ("#" in text or "%%" in text) and _SIGN.search(text) is not None
 
 
 def bytes_kind(data: bytes) -> str | None:

@@ -15,8 +15,7 @@ from postlint.readers.base import BytesReader, Reader, Reading
 from postlint.readers.plain import PlainReader
 from postlint.source import Origin, SourceText, Span
 from postlint.syntax.build import build
-from postlint.syntax.parser import parse_lexemes, parse_markup
-from postlint.syntax.slips import slips
+from postlint.syntax.lalr import parse_lexemes
 
 __all__ = ["read_file", "read_markup", "read_posting"]
 
@@ -27,6 +26,9 @@ def read_markup(text: str, path: str | None = None, origin: Origin | None = None
     `origin` says where the text stands in what the user gave, where that is
     another text.
     """
+    from postlint.syntax.parser import parse_markup  # noqa: PLC0415  # lark is for the markup alone
+    from postlint.syntax.slips import slips  # noqa: PLC0415  # and so are slips
+
     tree = parse_markup(text)
     source = SourceText(text, path, origin=origin)
     return build(tree, source, "markup", tuple(slips(tree, text)))

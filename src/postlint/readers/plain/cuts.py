@@ -20,14 +20,19 @@ _COLUMN = pattern(
     r"(?:\t| {3})[\t ]*+(?=[A-Z][A-Za-z/#.&'()-]{0,24}(?: [A-Za-z/#.&'()-]{1,24}){0,4}:(?:\s|$))"
 )
 # '2.' after the end of a sentence, in a text that numbers its statements.
-_NUMBER = pattern(r"\d{1,2}[.)](?= [A-Z]|$)")
-_GLYPH = pattern("(?:[•●▪■◦∙➢➤►▶✓✔❖\uf0a7\uf0b7\uf0d8\uf076\uf0fc]|â€¢|â—|ï‚·)+")
-_DASHES = pattern(r"(?<=[\s.;:!?)])(?:--?|\*|·|–|>)\s*+(?=[A-Z(])")
+_NUMBER = pattern(r"[.)](?<=\d[.)])(?= [A-Z]|$)")
+_GLYPHS = ("â€¢", "â—", "ï‚·", *"•●▪■◦∙➢➤►▶✓✔❖\uf0a7\uf0b7\uf0d8\uf076\uf0fc")
+_GLYPH = pattern(f"(?:{'|'.join(_GLYPHS)})+")
+_SIGNS = "-–*·>"
+_DASHES = pattern(r"[-–*·>](?<=[\s.;:!?)][-–*·>])(?:(?<=-)-)?\s*+(?=[A-Z(])")
 _DASHED = (" -", ".-", ":-", ";-", ")-", " *", " –", "·", ">")
 _PIPE = pattern(r" \| ")
 _WIDE = pattern(r"\s{4,}+(?=\S)")
-_CAPITALISED = pattern(r"[A-Z][a-z'’]+(?=[\sA-Z,/-]|$)")
 # What words grow together at: a small letter, a digit or a sentence's end, then a capital.
+# Most capitals stand behind a blank, and need no look.
+_GROWN = pattern(r"[A-Z](?<! [A-Z])[a-z'’]+(?=[\sA-Z,/-]|$)")
+# A capitalised word in the middle of a sentence.
+_INSIDE = pattern(r"[A-Z](?<=[\w)] [A-Z])[a-z'’]+(?= \w)")
 _SEAM_AFTER = frozenset("0123456789).;:%?!")
 _KEY_START = pattern(
     r"[.;:!?•●▪)\]]\s*(?:-+\s*)?[*_]{0,3}|\s{2,}|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z][A-Z])(?=[A-Z][a-z])"
@@ -36,7 +41,7 @@ _CAPITAL = pattern(r"(?<=[ \xa0])[A-Z]")
 _TITLE_RUN = pattern(r"[A-Z][a-z]+(?: (?:(?:and|of|&) )?[A-Z][a-z]+){1,3}(?=\s+\S)")
 _SENTENCE_END = pattern(r"[.!?)][ \xa0]++(?=[A-Z])")
 # A heading set off by a no-break space on either side.
-_SET_OFF = pattern(r"(?<=[.:!?]\xa0)[ \xa0]*(?=([A-Z][^.:;\xa0]{3,50})\xa0)")
+_SET_OFF = pattern(r"[.:!?]\xa0[ \xa0]*(?=([A-Z][^.:;\xa0]{3,50})\xa0)")
 # Words that open statements and stand capitalised in the middle of others.
 _NOUNISH = frozenset(
     {"support", "master", "bachelor", "associate", "education", "experience", "current"}
@@ -73,9 +78,10 @@ def _marks(text: str, points: set[int]) -> None:
     to find costs next to nothing.
     """
     if not text.isascii():
-        glyphs = [match.start() for match in _GLYPH.finditer(text)]
-        if len(glyphs) > 1 or (glyphs and glyphs[0] > 0):
-            points.update(glyphs)
+        if any(glyph in text for glyph in _GLYPHS):
+            glyphs = [match.start() for match in _GLYPH.finditer(text)]
+            if len(glyphs) > 1 or glyphs[0] > 0:
+                points.update(glyphs)
         if "\xa0" in text:
             for match in _SET_OFF.finditer(text):
                 known = heading_match(match[1])
@@ -86,9 +92,9 @@ def _marks(text: str, points: set[int]) -> None:
         pipes = [match.end() for match in _PIPE.finditer(text)]
         if len(pipes) > 1:
             points.update(pipes)
-    if any(sign in text for sign in _DASHED):
+    if sum(map(text.count, _SIGNS)) > 2:
         dashes = [match.start() for match in _DASHES.finditer(text)]
-        if len(dashes) > 2:
+        if len(dashes) > 2 and any(sign in text for sign in _DASHED):
             points.update(dashes)
     if "    " in text or "\t" in text or "\xa0\xa0" in text:
         points.update(match.end() for match in _WIDE.finditer(text))
@@ -97,7 +103,8 @@ def _marks(text: str, points: set[int]) -> None:
 def _numbers(text: str, points: set[int]) -> None:
     """Add the numbers of statements that follow the end of another."""
     for match in _NUMBER.finditer(text):
-        at = match.start()
+        at = match.start() - 1
+        at -= text[at - 1 : at].isdecimal()
         at -= text[at - 1 : at] == "("
         if at > 2 and text[at - 1] == " " and text[at - 2] in ".;:)":
             points.add(at)
@@ -139,7 +146,7 @@ def _seams(text: str, points: set[int]) -> None:
     """Add the seams where the words after the seam open a statement or are a heading."""
     before = 0
     seams = []
-    for match in _CAPITALISED.finditer(text):
+    for match in _GROWN.finditer(text):
         at = match.start()
         if at and (text[at - 1] in _SEAM_AFTER or text[at - 1].islower()):
             seams.append(at)
@@ -217,13 +224,12 @@ def _flattened(text: str, points: set[int]) -> None:
         if stops * 200 > high - low:
             continue
         found = []
-        for match in _CAPITALISED.finditer(text, low, high):
+        # Two characters more: what follows the last word is looked at, too.
+        for match in _INSIDE.finditer(text, low, high + 2):
             at, end = match.span()
             if (
-                text[at - 1 : at] == " "
-                and (text[at - 2 : at - 1].islower() or text[at - 2 : at - 1] == ")")
-                and text[end : end + 1] == " "
-                and text[end + 1 : end + 2].islower()
+                (text[at - 2].islower() or text[at - 2] == ")")
+                and text[end + 1].islower()
                 and _opens(match[0], text[at : at + 30])
             ):
                 found.append(at)
