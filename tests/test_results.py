@@ -293,6 +293,7 @@ def test_code_is_in_the_key_and_not_only_its_version(
         EntryPoint("three", "no_such_module"),
     ]
     monkeypatch.setattr(results, "installed_packs", lambda _: points)
+    monkeypatch.setattr(results, "_STARTED", time.time_ns() + 10**12)
     seen = [results.code_digest()]
     assert results.code_digest() == seen[0]
     for name in ("rules/words.toml", "__init__.py", "../my_module.py", "rules/new.py"):
@@ -306,6 +307,19 @@ def test_code_is_in_the_key_and_not_only_its_version(
     assert len(set(seen)) == 5
     os.utime(pack / "__init__.py", (1, 1))  # a new time alone is no new code
     assert results.code_digest() == seen[-2]
+
+
+def test_code_that_changes_while_it_runs_gives_a_key_that_no_other_run_has(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "my_module.py").write_text("a = 1\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(folder))
+    monkeypatch.setattr(results, "installed_packs", lambda _: [EntryPoint("one", "my_module")])
+    seen = []
+    for started in (0, 1, time.time_ns() + 10**12):
+        monkeypatch.setattr(results, "_STARTED", started)
+        seen.append(results.code_digest())
+    assert len(set(seen)) == 3
 
 
 def test_what_is_installed_is_in_the_key(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -228,6 +228,24 @@ def test_a_check_writes_nothing_into_the_folder(
 
 
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="there are no links here")
+@pytest.mark.parametrize("command", [("check", "--fix", "--unsafe-fixes"), ("fmt",)])
+def test_a_link_in_a_folder_is_not_written_through(
+    folder: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    text = (
+        "# Cook\n\n## Duties\n\n*   Bakes.\n\n## Pay\n\n%% postlint: ignore ADA004 -- no\n\n$20\n"
+    )
+    outside = tmp_path / "outside.posting"
+    outside.write_text(text, encoding="utf-8")
+    (folder / "link.posting").symlink_to(outside)
+    assert main([command[0], ".", *command[1:]]) in {0, 1}
+    assert outside.read_text(encoding="utf-8") == text
+    assert main([command[0], "link.posting", *command[1:]]) in {0, 1}
+    assert outside.read_text(encoding="utf-8") != text
+    assert (folder / "link.posting").is_symlink()
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="there are no links here")
 @pytest.mark.parametrize("name", ["../outside.json", "link/outside.json", "there.json"])
 def test_no_configuration_leads_a_baseline_out_of_its_folder(
     folder: Path, tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]

@@ -143,6 +143,14 @@ def _meant(path: Path, root: Path, globs: tuple[str, ...]) -> bool:
     return any(matches(path, root, glob) for glob in globs)
 
 
+def leads_away(target: str, named: Iterable[str]) -> bool:
+    """Say whether a file was found in a folder and is a link: what it leads to was not named.
+
+    Such a file is read, and never written.
+    """
+    return os.path.islink(target) and target not in named  # noqa: PTH114
+
+
 def find_targets(paths: Iterable[str], suffixes: frozenset[str] = SUFFIXES) -> Iterator[Target]:
     """Yield each file once, in a stable order; what cannot be found as its error."""
     return Search(suffixes=suffixes).find(paths)

@@ -343,6 +343,7 @@ def check(
         debug=debug,
         jobs=jobs,
         full=full,
+        named=frozenset(paths),
     )
     if diff:
         return _show_fixes(run, targets, quiet=quiet)

@@ -17,7 +17,7 @@ from postlint.linter import Linter
 from postlint.readers.sniff import MARKUP, MARKUP_SUFFIXES, guess, name_of
 from postlint.render.base import count
 from postlint.rewrite import TextFile, as_text_file, difference, read_text_file
-from postlint.search import STDIN, find_targets
+from postlint.search import STDIN, find_targets, leads_away
 from postlint.session import Session
 from postlint.timing import limited
 
@@ -72,6 +72,8 @@ def fmt(paths: tuple[str, ...], *, check: bool, show: bool, quiet: bool, debug: 
         try:
             if isinstance(target, SourceError):
                 raise target
+            if not (check or show) and leads_away(target, paths):
+                continue
             source, new = _formatted(target, linter, session.found(target).config.limits)
             if new != source.text:
                 changed.append(target)

@@ -17,7 +17,7 @@ from postlint.intake import stream_bytes
 from postlint.render import Result
 from postlint.render.base import count
 from postlint.report import Report
-from postlint.search import STDIN, Target
+from postlint.search import STDIN, Target, leads_away
 from postlint.session import Session
 
 if TYPE_CHECKING:  # few runs change files
@@ -40,6 +40,7 @@ class Run:
     debug: bool
     jobs: int | None = 1
     full: bool = True
+    named: frozenset[str] = frozenset()
     made: int = 0
     written: int = 0
     failed: bool = False
@@ -107,6 +108,9 @@ class Run:
         ):
             if why := _by_hand(report):
                 say(f"{target}: not fixed: {why}")
+            return None
+        if leads_away(target, self.named):
+            say(f"{target}: not fixed: it is a link; name it to have what it leads to fixed")
             return None
         data = self.session.assigned(target).linter.file_bytes(target)
         fixed = fix_file(self.session, target, data, kind=self.kind, unsafe=self.unsafe)
