@@ -91,8 +91,8 @@ _SEEDS: dict[str, list[bytes]] = {
     "html": [
         (
             b"<html><title>Clerk | A</title><nav>x</nav><main><h1>Clerk</h1><dl><dt>Pay<dd>$7</dl>"
-            b"<ul><li><b>Plans.</b> Leads &amp; files. (E)<ul><li>x</ul></ul><table><tr><th>Duty<th>"
-            b"%<tr><td>Leads the whole team<td>60%</table><!-- postlint: ignore ADA004 -- y -->"
+            b"<ul><li><b>Plans.</b> Leads &amp; files. (E)<ul><li>x</ul></ul><table><tr><th>Duty"
+            b"<th>%<tr><td>Leads the whole team<td>60%</table><!-- postlint: ignore ADA004 -- y -->"
         ),
         (
             b'<script type="application/ld+json">{"@type":"JobPosting","title":"Clerk",'

@@ -6,7 +6,8 @@ The postings of CORPUS are text. Each is read once and written out in every
 kind: as markup by `postlint convert`, as Markdown, as a page, as a JobPosting
 with the page in it, as a Word file and as a PDF file. Then each file is read
 and what was read is checked, over and over, in this one process; the ratio is
-the time of all readings to the time of all checks. Exits 1 where `--max` is given and text, Markdown or HTML is above.
+the time of all readings to the time of all checks. Exits 1 where `--max` is
+given and text, Markdown or HTML is above.
 
 Word needs python-docx, which the extra `word` brings.
 """
