@@ -218,3 +218,21 @@ def test_reporting_lines_said_twice_are_read(line: str, supervisor: str) -> None
 def test_working_for_a_team_is_no_seat_on_it(line: str) -> None:
     """A member sits on it."""
     assert told(cabinet, line) is None
+
+
+def test_a_newsletters_line_is_a_posting() -> None:
+    """Title, employer and a dash, then what it pays or how to apply."""
+    line = "Records Clerk, Elk County, Ohio — sorts the files of the courts with care."
+    assert check(f"{line} Salary: $40,000. Deadline: June 3.\n").is_posting
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elk Falls, Ohio — The council met on Monday and heard two speakers.\n",
+        "The Records Clerk, long retired, remembers — with a smile — the salary of the day.\n",
+    ],
+)
+def test_a_dateline_or_a_story_is_none(text: str) -> None:
+    """A place before a dash is news, and commas in a sentence name no employer."""
+    assert not check(text).is_posting

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from postlint.document.kinds import SectionKind
 from postlint.facts._data import phrases
 from postlint.facts.base import Case, Fact, fact
+from postlint.facts.title import lead
 from postlint.patterns import pattern
 from postlint.source import Span
 
@@ -132,6 +133,9 @@ def _why_not(case: Case, signs: _Signs) -> str | None:
     if signs.duties and case.posting.duties and (case.posting.title or signs.work >= 3):
         return None
     if score >= 3 and ((telling and backed) or score >= 5):
+        return None
+    # A newsletter's line: title, employer and a dash, then what the work is and pays.
+    if not signs.gone and own and case.posting.title is None and lead(case) is not None:
         return None
     # Paragraphs without headings: the work and what it asks for, in plain sentences.
     if not signs.gone and (

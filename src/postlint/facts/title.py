@@ -36,7 +36,7 @@ def title(case: Case) -> Fact[str | None]:
     words = case.posting.title
     if words is None or words.text.lower().startswith(_BROKEN):
         words = (
-            _lead(case)
+            lead(case)
             or _line(case, _TOP)
             or _named(case)
             or _subject(case)
@@ -58,7 +58,7 @@ def title(case: Case) -> Fact[str | None]:
 _LEADING = pattern(r"\s{0,9}(?P<lead>[A-Z][^\n—–:;.]{8,150}?)(?:\.\s?|\s?)(?:—|–|--)\s?")
 
 
-def _lead(case: Case) -> Passage | None:
+def lead(case: Case) -> Passage | None:
     """Return the title before an employer and a dash that begin the text."""
     match = _LEADING.match(case.text)
     if match is None:
