@@ -6,6 +6,10 @@
 `LABELS` is a file of labelled postings, one JSON object a line; `ROOT` is the
 folder its file names start from. Needs scikit-learn; the package does not.
 
+The labels of more postings of the same collections stand beside this script in
+`duties_labelled.jsonl`, as places in the files and no text; they are learned
+from, and judged, together with LABELS.
+
 Accuracy is by nested grouped cross-validation: the groups of the outer folds
 are postings, employers, or whole corpus folders, so that no text is judged by
 weights learned from its kin, and the strength of regularisation is chosen on
@@ -20,6 +24,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
+import os
 import re
 import sys
 from collections import Counter
@@ -37,6 +42,7 @@ from postlint.lexicon import Words
 HERE = Path(__file__).parent
 MODEL = HERE.parent / "src/postlint/facts/duties/model.json"
 INVENTED = HERE / "duties_invented.txt"
+LABELLED = HERE / "duties_labelled.jsonl"
 LETTERS: dict[str, Label] = {"L": "leadership", "T": "technical", "M": "mixed", "O": "other"}
 
 STRENGTHS = (0.1, 0.3, 1.0)
@@ -61,11 +67,17 @@ class Example(NamedTuple):
     posting: str
     employer: str
     folder: str
+    source: str
 
 
 def load(labels: Path, root: Path) -> list[Example]:
     """Return the labelled duties, posting by posting, in the order of the text."""
-    return list(chain.from_iterable(_examples(root, row) for row in _rows(labels)))
+    return [
+        example
+        for path in (labels, LABELLED)
+        for row in _rows(path)
+        for example in _examples(root, row, path.name)
+    ]
 
 
 def _rows(labels: Path) -> Iterator[dict[str, Any]]:
@@ -74,7 +86,7 @@ def _rows(labels: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def _examples(root: Path, row: dict[str, Any]) -> Iterator[Example]:
+def _examples(root: Path, row: dict[str, Any], source: str) -> Iterator[Example]:
     if not row["duties"]:
         return
     path = root / row["file"]
@@ -91,8 +103,9 @@ def _examples(root: Path, row: dict[str, Any]) -> Iterator[Example]:
             _whole(text, start, end, limit, wrapped=wrapped),
             duty["label"],
             row["id"],
-            _employer(row["id"], folder),
+            _employer(row["id"], row["file"], folder),
             folder,
+            source,
         )
 
 
@@ -112,12 +125,13 @@ def _whole(text: str, start: int, end: int, limit: int, *, wrapped: bool) -> str
     return text[start:stop].rstrip()
 
 
-def _employer(posting: str, folder: str) -> str:
+def _employer(posting: str, file: str, folder: str) -> str:
     """Return who posted it, as far as the file's name tells: one group where texts are shared."""
     if folder in ("seeds", "it-private-dice", "university-museum-pdf"):
         return posting
+    names = f"{posting} {file}".replace("-nc-state-", "-north-carolina-state-")
     for name in ("boulder", "king-county", "north-carolina", "18f", "login", "fedramp"):
-        if name in posting:
+        if name in names:
             return name
     return folder if folder in ("federal-tts", "uk-education-ddat", "canada-ex") else posting
 
@@ -132,6 +146,8 @@ class Trainer:
     """Fits the two regressions on some of the examples."""
 
     def __init__(self, examples: Sequence[Example]) -> None:
+        # On matrices this small threads cost ten times what they save.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         self._sparse = importlib.import_module("scipy.sparse").csr_matrix
         linear = importlib.import_module("sklearn.linear_model")
         self._regression = linear.LogisticRegression
@@ -277,10 +293,18 @@ def validate(trainer: Trainer, group: Callable[[Example], str], name: str) -> No
         pairs[label, label] / max(1, sum(pairs[true, label] for true in LABELS)) for label in LABELS
     ]
     print(f"  {'precision':>12}" + "".join(f"{value:12.2f}" for value in precisions))
-    for folder in sorted({each.folder for each in examples}):
-        places = [place for place in given if examples[place].folder == folder]
+    _shares(examples, given, lambda each: each.source)
+    _shares(examples, given, lambda each: each.folder)
+
+
+def _shares(
+    examples: Sequence[Example], given: dict[int, Label], part: Callable[[Example], str]
+) -> None:
+    """Print the share judged rightly of each part."""
+    for name in sorted({part(each) for each in examples}):
+        places = [place for place in given if part(examples[place]) == name]
         right = sum(given[place] == examples[place].label for place in places)
-        print(f"  {folder:>24} {right / len(places):.2f} of {len(places)}")
+        print(f"  {name:>24} {right / len(places):.3f} of {len(places)}")
 
 
 def _accuracy(examples: Sequence[Example], given: dict[int, Label]) -> float:

@@ -166,6 +166,19 @@ def test_the_stored_tables_are_those_of_the_lexicon() -> None:
     assert stored["tables"] == fresh, "run benchmarks/train_duties.py LABELS ROOT --only-write"
 
 
+def test_the_labels_beside_the_trainer_hold_places_and_no_text() -> None:
+    """Postings that are not ours are pointed into, never copied."""
+    lines = (ROOT / "benchmarks/duties_labelled.jsonl").read_text(encoding="utf-8").split("\n")
+    rows = [json.loads(line) for line in lines if line]
+    assert len({row["id"] for row in rows}) == len(rows) > 0
+    for row in rows:
+        assert set(row) - {"row", "field"} == {"id", "file", "duties"}
+        spans = [duty["span"] for duty in row["duties"]]
+        assert all(0 <= start < end for start, end in spans)
+        assert all(set(duty) == {"span", "label"} for duty in row["duties"])
+        assert {duty["label"] for duty in row["duties"]} <= set(LABELS)
+
+
 @pytest.mark.parametrize("unit", ["lead ", "install servers and ", "(", "a", "and ", "to "])
 @pytest.mark.timing
 def test_time_grows_with_the_duty_and_no_faster(unit: str) -> None:
