@@ -343,16 +343,23 @@ _HEADED: Final = 4
 _TELLING: Final = 8
 
 
+_STRETCH: Final = 300
+
+
 def _commitments(case: Case) -> Iterator[tuple[int, Span]]:
     """Yield the passages that commit to equity, with how strongly they do."""
     legal = [entry.quote for entry in case[equal_opportunity].value if not entry.link_only]
-    seen: set[Span] = set()
+    covered, seen = 0, set[Span]()
     passage: tuple[int, int, Span] | None = None
     for place in case.hits["statements.equity"]:
+        if place.start < covered:
+            continue
         sentence = sentence_at(case, place.start)
         if sentence in seen:
             continue
         seen.add(sentence)
+        # Of a text without ends a stretch around each place is looked at, one in every few lines.
+        covered = min(sentence.end, place.start + _STRETCH)
         if any(quote.overlaps(sentence) for quote in legal):
             if _PROMISED.search(case.text, sentence.start, min(sentence.end, sentence.start + 400)):
                 yield 1, sentence
@@ -360,6 +367,8 @@ def _commitments(case: Case) -> Iterator[tuple[int, Span]]:
         strength = _strength(case, sentence)
         if not strength:
             continue
+        if sentence.end - sentence.start > _LONGEST:
+            strength = 1  # nobody quotes a page
         heading = case.posting.section_at(sentence.start).heading
         if heading is not None and heading.span.overlaps(sentence):
             strength = 1  # what stands under it says it better
