@@ -67,5 +67,7 @@ def test_what_was_declared_wins() -> None:
     """An employer that says where it is bound is believed."""
     home = Employer(jurisdictions=("US-OK",))
     assert verdicts(check("Location: Leeds, UK", home))["EQTY001"] is Verdict.FAIL
+    both = Employer(jurisdictions=("GB", "US-OK"))
+    assert verdicts(check("Location: Leeds, UK", both))["EQTY001"] is Verdict.FAIL
     away = Employer(jurisdictions=("GB",))
     assert verdicts(check("We like tea.", away))["EQTY001"] is Verdict.NOT_APPLICABLE

@@ -307,8 +307,8 @@ def abroad(case: Case) -> Fact[str | None]:
     """
     declared = case.employer.jurisdictions
     if declared:
-        code = declared[-1].partition("-")[0]
-        return Fact(None if code == "US" else code)
+        codes = [code.partition("-")[0].upper() for code in declared]
+        return Fact(None if "US" in codes else codes[0])
     signs = list(_abroad(case))
     if not signs:
         return Fact(None)
