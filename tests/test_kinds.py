@@ -240,17 +240,19 @@ def test_names_of_fields_navigation_and_jobs() -> None:
     assert not names_job("Harbor County Schools")
 
 
+def cues() -> list[kinds._Cue]:
+    """Return the phrases of headings."""
+    by_words = kinds._tables().cues.values()
+    return [cue for longer in by_words for found in longer.values() for cue in found]
+
+
 def test_every_kind_can_be_told_from_a_heading() -> None:
-    tables = kinds._tables()
-    told = {cue.kind for cues in tables.cues.values() for cue in cues}
-    assert told == set(SectionKind)
+    assert {cue.kind for cue in cues()} == set(SectionKind)
 
 
 def test_phrases_are_written_as_headings_are_compared() -> None:
-    tables = kinds._tables()
-    for cues in tables.cues.values():
-        for cue in cues:
-            assert kinds._stems(" ".join(cue.words)) == cue.words
+    for cue in cues():
+        assert kinds._stems(" ".join(cue.words)) == cue.words
 
 
 def test_ambiguous_verbs_are_verbs() -> None:

@@ -60,9 +60,12 @@ class _Cue(NamedTuple):
 
 
 class _Tables(NamedTuple):
-    cues: Mapping[str, Sequence[_Cue]]
+    # By first word, then by second, "" for phrases of one word: most phrases that
+    # begin alike part at their second word.
+    cues: Mapping[str, Mapping[str, Sequence[_Cue]]]
     fields: frozenset[str]
     navigation: frozenset[str]
+    leads: frozenset[str]
     titles: frozenset[str]
     verbs: frozenset[str]
     ambiguous: frozenset[str]
@@ -92,7 +95,7 @@ def _tables() -> _Tables:
     fields = frozenset(data.pop("fields")["names"].split("\n")) - {""}
     navigation = frozenset(data.pop("navigation")["lines"].split("\n")) - {""}
     titles = frozenset(data.pop("titles")["nouns"].split())
-    cues: dict[str, list[_Cue]] = {}
+    cues: dict[str, dict[str, list[_Cue]]] = {}
     for name, groups in data.items():
         kind = SectionKind(name)
         for weight, phrases in groups.items():
@@ -101,7 +104,8 @@ def _tables() -> _Tables:
                     first, last = phrase[0] == "^", phrase[-1] == "$"
                     words = tuple(phrase.strip("^$").split())
                     cue = _Cue(words, kind, int(weight), first, last)
-                    cues.setdefault(words[0], []).append(cue)
+                    second = words[1] if len(words) > 1 else ""
+                    cues.setdefault(words[0], {}).setdefault(second, []).append(cue)
     openings: dict[str, list[tuple[tuple[str, ...], SectionKind]]] = {}
     for name in ("duties", "knowledge-skills", "education-experience", "licences"):
         for phrase in openings_data[name].split("\n"):
@@ -112,6 +116,7 @@ def _tables() -> _Tables:
         cues=cues,
         fields=fields,
         navigation=navigation,
+        leads=frozenset(name.split(" ", 1)[0] for name in (*fields, *navigation)),
         titles=titles,
         verbs=frozenset(openings_data["verbs"].split()),
         ambiguous=frozenset(openings_data["ambiguous"].split()),
@@ -122,7 +127,9 @@ def _tables() -> _Tables:
 def _plain(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
-    text = _POSSESSIVE.sub("", text.lower())
+    text = text.lower()
+    if "'s" in text or "`s" in text or not text.isascii():
+        text = _POSSESSIVE.sub("", text)
     if "quali" in text:
         text = _LOST_LIGATURE.sub("qualification", text)
     return text
@@ -132,6 +139,7 @@ def _stems(text: str) -> tuple[str, ...]:
     return tuple([_stem(word) for word in _WORD.findall(text) if word not in _ARTICLES])
 
 
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     """Return a word without its plural's ending; "status" and "analysis" have none."""
     if len(word) > 3 and word[-1] == "s" and word[-2] not in "sui":
@@ -145,19 +153,27 @@ def _stem(word: str) -> str:
 def heading_match(heading: str) -> HeadingMatch | None:
     """Return what a heading's words say, or `None` where they say nothing known."""
     words = _stems(_plain(heading[:200]))
+    count = len(words)
     cues = _tables().cues
     best: _Cue | None = None
     said: set[int] = set()
     for index, word in enumerate(words):
-        for cue in cues.get(word, ()):
-            length = len(cue.words)
+        if word not in cues:
+            continue
+        begun = cues[word]
+        found = begun.get("", ())
+        if index + 1 < count and words[index + 1] in begun:
+            found = (*found, *begun[words[index + 1]])
+        for cue in found:
+            phrase, _, weight, first, last = cue
+            length = len(phrase)
             if (
-                (length == 1 or words[index : index + length] == cue.words)
-                and (not cue.first or index == 0)
-                and (not cue.last or index + length == len(words))
+                (length < 3 or words[index : index + length] == phrase)
+                and (not first or index == 0)
+                and (not last or index + length == count)
             ):
                 said.update(range(index, index + length))
-                if best is None or (cue.weight, length) > (best.weight, len(best.words)):
+                if best is None or (weight, length) > (best.weight, len(best.words)):
                     best = cue
     if best is None:
         return None
@@ -342,7 +358,20 @@ _HEIRS = frozenset(SectionKind) - {
 
 def is_field_name(words: str) -> bool:
     """Say whether the words name a one-line fact, such as `Reports to` or `FLSA`."""
-    return _field_key(words[:60]) in _tables().fields
+    return _may_be_name(words) and _field_key(words[:60]) in _tables().fields
+
+
+def _may_be_name(words: str) -> bool:
+    """Say whether a field's name or a line of navigation may begin with the first of the words.
+
+    Most lines are decided by it, without looking further.
+    """
+    end = words.find(" ")
+    first = words[:end] if end > 0 else words[:60]
+    if not (first.isalpha() and first.isascii()):
+        return True
+    word = first.lower()
+    return word in _tables().leads or word.startswith("quali")
 
 
 @lru_cache(maxsize=4096)
@@ -352,7 +381,7 @@ def _field_key(words: str) -> str:
 
 def is_navigation(line: str) -> bool:
     """Say whether a line is what a web site says of itself, such as `Sign in`."""
-    return _field_key(line[:60]) in _tables().navigation
+    return _may_be_name(line) and _field_key(line[:60]) in _tables().navigation
 
 
 @lru_cache(maxsize=4096)

@@ -47,6 +47,7 @@ _LETTER = pattern(r"[A-Za-z†‡*]+(?:-[a-z]+)?")
 # the same cost for every length of line.
 _REACH = 48
 _LAST = frozenset("E)]\"”“'‘’*_†‡.EFM")
+_MIXED = frozenset({"Ne", "Ef"})
 _MARGINAL = frozenset({"NE", "M", "N", "MARGINAL", "NONESSENTIAL", "NON-ESSENTIAL"})
 
 
@@ -70,7 +71,11 @@ def marker_start(line: str) -> int | None:
     and where it has nothing else: a mark needs words to be a mark of.
     """
     end = line.rstrip(" \t\xa0")
-    if not end or end[-1] not in _LAST:
+    # A full stop may stand behind a marker, and stands behind most sentences.
+    if end[-1:] == ".":
+        if end[-2:-1] not in _LAST and end[-3:-1] not in _MIXED:
+            return None
+    elif end[-1:] not in _LAST:
         return None
     found = _MARKER.search(line, max(0, len(end) - _REACH))
     if found is None or not line[: found.start()].strip():

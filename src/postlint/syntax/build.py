@@ -6,8 +6,6 @@ which section has which kind, which words are the title.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from postlint.diagnostics import Finding
 from postlint.document.kinds import SectionKind, heading_kind, is_job_title, section_kind
 from postlint.document.markers import Marker, read_marker
@@ -86,11 +84,11 @@ class _Builder:
             words = parts[1]
             heading = self._passage(words.start, words.end, _DRESS)
             parts = parts[2:]
-        subsections = [
-            part for part in parts if isinstance(part, Node) and part.kind.startswith("section")
-        ]
+        cut = len(parts)
+        while cut and parts[cut - 1].kind.startswith("section"):
+            cut -= 1
+        parts, subsections = parts[:cut], parts[cut:]
         if subsections:
-            parts = parts[: len(parts) - len(subsections)]
             end = subsections[0].start
         blocks = tuple(self._blocks(parts))
         level = 0 if heading is None else int(node.kind[-1])
@@ -107,7 +105,8 @@ class _Builder:
             )
         )
         for part in subsections:
-            self._section(part, None if heading is None else index, kind)
+            if isinstance(part, Node):
+                self._section(part, None if heading is None else index, kind)
 
     def _kind(
         self,
@@ -132,24 +131,32 @@ class _Builder:
     def _titled(self) -> bool:
         return any(section.level == 1 and section.kind is None for section in self.sections)
 
-    def _blocks(self, parts: tuple[Node | Lexeme, ...]) -> Iterator[Block]:
+    def _blocks(self, parts: tuple[Node | Lexeme, ...]) -> list[Block]:
+        blocks: list[Block] = []
         for part in parts:
-            if isinstance(part, Lexeme):
-                if part.kind == "DIRECTIVE":
-                    span = Span(part.start, part.end)
-                    said = self._text[part.start : part.end].strip()
-                    self.directives.append(Directive(text=said, span=span))
-                elif part.kind == "SLIP":
-                    words = self._passage(part.start, part.end)
-                    yield Paragraph(text=words, span=words.span)
-            elif part.kind == "field":
-                yield self._field(part)
-            elif part.kind == "item":
-                yield self._item(part)
-            else:
-                label, text, markers, _ = self._words(part.children)
-                span = Span(label.span.start if label else text.span.start, text.span.end)
-                yield Paragraph(text=text, span=span, label=label, markers=markers)
+            if isinstance(part, Node):
+                if part.kind == "paragraph":
+                    blocks.append(self._paragraph(part.children))
+                elif part.kind == "item":
+                    blocks.append(self._item(part.children))
+                else:
+                    blocks.append(self._field(part))
+            elif part.kind == "SLIP":
+                words = self._passage(part.start, part.end)
+                blocks.append(Paragraph(text=words, span=words.span))
+            elif part.kind == "DIRECTIVE":
+                span = Span(part.start, part.end)
+                said = self._text[part.start : part.end].strip()
+                self.directives.append(Directive(text=said, span=span))
+        return blocks
+
+    def _paragraph(self, parts: tuple[Node | Lexeme, ...]) -> Paragraph:
+        if len(parts) == 1:
+            words = self._passage(parts[0].start, parts[0].end)
+            return Paragraph(text=words, span=words.span)
+        label, text, markers, _ = self._words(parts)
+        span = text.span if label is None else Span(label.span.start, text.span.end)
+        return Paragraph(text=text, span=span, label=label, markers=markers)
 
     def _field(self, node: Node) -> Field:
         key = node.children[0]
@@ -157,8 +164,14 @@ class _Builder:
         name = self._passage(key.start, key.end, _DRESS)
         return Field(key=name, value=value, span=Span(name.span.start, value.span.end))
 
-    def _item(self, node: Node) -> Item:
-        children = node.children
+    def _item(self, children: tuple[Node | Lexeme, ...]) -> Item:
+        bullet = children[0]
+        raw = self._text[bullet.start : bullet.end]
+        sign = raw.lstrip()
+        begin = bullet.end - len(sign)
+        if len(children) == 2:
+            text = self._passage(children[1].start, children[1].end)
+            return Item(text=text, span=Span(begin, text.span.end) if sign else text.span)
         nested: tuple[Block, ...] = ()
         parts = children[1:]
         if children[-1].kind == "DEDENT":
@@ -167,9 +180,8 @@ class _Builder:
             nested = tuple(self._blocks(parts[cut + 1 : -1]))
             parts = parts[:cut]
         label, text, markers, misplaced = self._words(parts)
-        bullet = children[0]
-        raw = self._text[bullet.start : bullet.end]
-        begin = bullet.start + len(raw) - len(raw.lstrip()) if raw.strip() else text.span.start
+        if not sign:
+            begin = text.span.start
         if label is not None:
             begin = min(begin, label.span.start)
         end = max(text.span.end, markers[-1].span.end) if markers else text.span.end
@@ -207,11 +219,13 @@ class _Builder:
 
     def _passage(self, start: int, end: int, dress: str | None = None) -> Passage:
         """Return the words of a stretch without the blanks and dress around them."""
-        raw = self._text[start:end]
-        stripped = raw.lstrip(dress)
-        begin = start + len(raw) - len(stripped)
+        stripped = self._text[start:end].lstrip(dress)
+        begin = end - len(stripped)
         stripped = stripped.rstrip(dress)
-        words = " ".join(stripped.split())
+        words = stripped
+        # White space that is not a blank is not printable: most lines are right as they are.
+        if not (words.isprintable() and "  " not in words):
+            words = " ".join(words.split())
         if "**" in words or "__" in words:
             words = _EMPHASIS.sub("", words)
         return Passage(words, Span(begin, begin + len(stripped)))

@@ -27,16 +27,17 @@ class _Moves(NamedTuple):
 
     `actions[state][terminal]` is the state to go to, or `~rule` where a rule
     ends before the terminal; `gotos[state][rule's name]` is the state to go to
-    when it has. A rule is its name, how many parts it has, whether its parts are
-    those of the rule it stands in, as those of `_blocks` are, and whether it is
-    itself and one part more, as `_blocks` followed by an item is.
+    when it has. A rule is its name, how many parts it has, and three answers:
+    whether its parts are those of the rule it stands in, as those of `_blocks` are;
+    whether it is itself and one part more, as `_blocks` followed by an item is;
+    whether none of its parts is a rule whose parts are its own.
     """
 
     start: int
     end: int
     actions: tuple[dict[str, int], ...]
     gotos: tuple[dict[str, int], ...]
-    rules: tuple[tuple[str, int, bool, bool], ...]
+    rules: tuple[tuple[str, int, bool, bool, bool], ...]
 
 
 def grammar() -> str:
@@ -61,7 +62,7 @@ def _moves() -> _Moves:
 
         return moves()
 
-    return _Moves(*remember("moves", f"{digest(grammar())}-2", work_out))
+    return _Moves(*remember("moves", f"{digest(grammar())}-3", work_out))
 
 
 def parse_lexemes(lexemes: Iterable[Lexeme], length: int) -> Node:
@@ -84,7 +85,7 @@ def parse_lexemes(lexemes: Iterable[Lexeme], length: int) -> Node:
         try:
             move = actions[state][kind]
             while move < 0:
-                name, size, spread, grows = rules[~move]
+                name, size, spread, grows, plain = rules[~move]
                 if grows:
                     # What every line ends in: the list it stands in has one more.
                     part = values.pop()
@@ -95,7 +96,9 @@ def parse_lexemes(lexemes: Iterable[Lexeme], length: int) -> Node:
                 parts = values[-size:] if size else []
                 if size:
                     del values[-size:], states[-size:]
-                values.append(_parts(parts) if spread else _node(name, parts))
+                if not plain:
+                    parts = _flat(parts)
+                values.append(parts if spread else _node(name, parts))
                 state = gotos[states[-1]][name]
                 states.append(state)
                 if state == final and lexeme is last:
@@ -117,15 +120,11 @@ def _gap(lexeme: Lexeme, offset: int, length: int) -> ReaderFault:
     return ReaderFault(f"the lexeme {kind} at {start} does not follow offset {offset}")
 
 
-def _parts(parts: list[Any]) -> list[Node | Lexeme]:
+def _flat(parts: list[Any]) -> list[Node | Lexeme]:
     """Return the parts of a rule in order, with those of the rules in it in their places."""
     # A rule that repeats has all its earlier parts first: they are not copied.
-    if parts and type(parts[0]) is list:
-        found: list[Node | Lexeme] = parts[0]
-        parts = parts[1:]
-    else:
-        found = []
-    for part in parts:
+    found: list[Node | Lexeme] = parts[0] if type(parts[0]) is list else parts[:1]
+    for part in parts[1:]:
         if type(part) is list:
             found += part
         else:
@@ -133,8 +132,7 @@ def _parts(parts: list[Any]) -> list[Node | Lexeme]:
     return found
 
 
-def _node(kind: str, parts: list[Any]) -> Node:
-    children = _parts(parts)
-    if not children:
+def _node(kind: str, parts: list[Node | Lexeme]) -> Node:
+    if not parts:
         return Node(kind, 0, 0, ())
-    return Node(kind, children[0].start, children[-1].end, tuple(children))
+    return Node(kind, parts[0].start, parts[-1].end, tuple(parts))

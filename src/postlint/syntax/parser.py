@@ -78,7 +78,7 @@ def moves() -> tuple[Any, ...]:
     tables = _tables()
     memo, parser = tables["memo"], tables["data"]["parser"]["parser"]
     names: dict[int, str] = parser["tokens"]
-    rules: list[tuple[str, int, bool, bool]] = []
+    rules: list[tuple[str, int, bool, bool, bool]] = []
     numbers: dict[int, int] = {}
     actions: list[dict[str, int]] = []
     gotos: list[dict[str, int]] = []
@@ -101,12 +101,12 @@ def moves() -> tuple[Any, ...]:
     return start, end, tuple(actions), tuple(gotos), tuple(rules)
 
 
-def _rule_of(stored: dict[str, Any]) -> tuple[str, int, bool, bool]:
+def _rule_of(stored: dict[str, Any]) -> tuple[str, int, bool, bool, bool]:
     name = stored["origin"]["name"]
     parts = [part["name"] for part in stored["expansion"]]
-    spread = name.startswith("_")
-    grows = len(parts) == 2 and parts[0] == name and not parts[1].startswith("_")
-    return name, len(parts), spread, grows
+    spread = [part.startswith("_") for part in parts]
+    grows = len(parts) == 2 and parts[0] == name and not spread[1]
+    return name, len(parts), name.startswith("_"), grows, not any(spread)
 
 
 @cache

@@ -21,6 +21,7 @@ _CAPITALS = pattern(r"([A-Z][A-Z/&,'’() -]{3,60}?)(?:\s+[-–—]\s+|\s{2,}|\s
 _QUESTION = pattern(r"((?:What|Why|Who|How|Where) [^.?!:]{3,50}\?)\s+(?=[A-Z])")
 _COLUMN = pattern(r"([A-Z][A-Za-z/#&'’() .-]{1,40}?)(?:\s{2,}+|\t)(?=\S)")
 _DASH = pattern(r"([A-Z][\w&/,’' -]{2,60}?) [-–—] (?=[A-Z])")
+_DASHES = (" - ", " – ", " — ")
 
 
 class RunIn(Enum):
@@ -144,7 +145,10 @@ def label_length(text: str) -> int:
         named = "." not in key and "," not in key and key.count(" ") < 6 and is_title_case(key)
         if spaced and named and end < len(text):
             return end
-    match = _DASH.match(text[:80])
+    head = text[:80]
+    if not any(dash in head for dash in _DASHES):
+        return 0
+    match = _DASH.match(head)
     if match is not None and is_title_case(match[1]) and match[1].count(" ") < 5:
         return match.end()
     return 0

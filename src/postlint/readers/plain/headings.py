@@ -60,6 +60,10 @@ class Around(NamedTuple):
 
 
 _LONGEST = 110
+# What is set as any other row is no longer, where it is a heading.
+_MOST_WORDS = 9
+# "Job No." may be a field's key, and longer ones have no full stop.
+_LONGEST_KEY = 46
 _DRESS = "*_ \t\xa0"
 _ASKS = ("What", "Who", "Why", "Where", "How", "When", "WHAT", "WHO", "WHY", "WHERE", "HOW", "WHEN")
 _ASKS_APPLICANT = pattern(
@@ -134,20 +138,25 @@ def judge(text: str, around: Around) -> Heading | None:
     if first.islower() or not (first.isalnum() or bold or first in "“\"'("):
         return None
     words = bare(text)
-    if not words or words[-1] == "&" or states_data(text):
+    if not words or words[-1] == "&" or not around.below:
         return None
     colon = last == ":" or (bold and ":" in text[-4:]) or (last in "-–—" and text[-2] != " ")
+    capitals = words.isupper()
+    set_apart = capitals or colon or bold or last == "?" or words[-1] == ")"
+    if not set_apart and words.count(" ") >= _MOST_WORDS:
+        return None
+    if states_data(text):
+        return None
     if words[-1] == ")" and "(" in words[4:]:
         # What is in brackets behind a heading explains it.
         told = words[: words.rfind("(")].rstrip(" \xa0:-–—")
         known = heading_match(told) if told else None
         if _telling(known, 0.5) and ":" not in told and (colon or told.isupper()):
             words = told
-    if not around.below:
-        return None
+            capitals = words.isupper()
     count = words.count(" ") + 1
     match = heading_match(words)
-    if words.isupper():
+    if capitals:
         return _capitals(words, colon, count, match, around)
     if colon:
         return _colon(words, count, match, around, bold=bold)
@@ -166,9 +175,21 @@ def judge(text: str, around: Around) -> Heading | None:
     return _plain(words, count, match, around)
 
 
+def is_prose(text: str) -> bool:
+    """Say whether a row is neither a heading nor a title nor a field's key, by its form alone.
+
+    It is long, begins in the middle of a sentence, or ends as a sentence does.
+    """
+    length = len(text)
+    if length > _LONGEST or text[0].islower():
+        return True
+    last = text[-1]
+    return length > _LONGEST_KEY and (last in ",;" or (last == "." and not text.endswith("...")))
+
+
 def states_data(text: str) -> bool:
     """Say whether a row has what headings do not: an address, an amount, a day, a number."""
-    if "@" in text or ";" in text or "$" in text or _DAY.search(text):
+    if "@" in text or ";" in text or "$" in text or ("/" in text and _DAY.search(text)):
         return True
     number = _NUMBER.search(text)
     if number is not None and not (len(number[0]) == 4 and number[0][:2] in ("19", "20")):
@@ -274,7 +295,7 @@ def _is_row(above: str, below: str) -> bool:
 
 def _plain(words: str, count: int, match: HeadingMatch | None, around: Around) -> Heading | None:
     """Judge a row without capitals, colon or question mark."""
-    if count > 9:
+    if count > _MOST_WORDS:
         return None
     head, end = words.split(" ", 1)[0], words[words.rfind(" ") + 1 :]
     exact = _telling(match, 0.9)

@@ -55,8 +55,9 @@ def find_items(units: list[Unit], data: str) -> list[Unit]:
 
 
 def _section(body: list[Unit], kind: SectionKind | None, data: str) -> list[Unit]:
-    for unit in body:
-        unit.section = kind
+    if kind is not None:
+        for unit in body:
+            unit.section = kind
     body = _split_sentences(body, kind, data)
     run: list[Unit] = []
     for unit in body:

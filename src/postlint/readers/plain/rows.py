@@ -23,16 +23,15 @@ class Row:
     offsets of the words, `text`. `whole` says the row ends where its line ends.
     """
 
-    __slots__ = ("first", "last", "noise", "start", "stop", "text", "whole")
+    noise = False
+    whole = True
 
-    def __init__(self, start: int, stop: int, first: int, text: str, whole: bool = True) -> None:
+    def __init__(self, start: int, stop: int, first: int, text: str) -> None:
         self.start = start
         self.stop = stop
         self.first = first
         self.last = first + len(text)
         self.text = text
-        self.whole = whole
-        self.noise = False
 
     @property
     def indent(self) -> int:
@@ -95,4 +94,6 @@ def _add(rows: list[Row], line: str, start: int, stop: int, numbered: bool) -> N
         end = first + bounds[index + 1] if index < len(points) else stop
         begin = start if index == 0 else first + bounds[index]
         offset = first + bounds[index] + piece.index(words[0]) if words else end
-        rows.append(Row(begin, end, offset, words, index == len(points)))
+        row = Row(begin, end, offset, words)
+        row.whole = index == len(points)
+        rows.append(row)

@@ -18,6 +18,7 @@ from postlint.readers.plain.headings import (
     Heading,
     Style,
     bare,
+    is_prose,
     is_title_case,
     judge,
     states_data,
@@ -130,7 +131,7 @@ class _Gatherer:
         return self._plain(index, row, text, row.first)
 
     def _plain(self, index: int, row: Row, text: str, first: int) -> int:
-        if len(text) > 110:
+        if is_prose(text):
             return self._run_of_words(index, row, text, first, above=self._above(index))
         around = self._around(index)
         if len(text) < 90:
@@ -322,11 +323,9 @@ class _Gatherer:
         colon = text[-1] == ":"
         name = text[:-1] if colon else text
         below = around.below
-        if not below or len(name) > 45 or around.bullet_below:
+        if not below or len(name) > 45 or around.bullet_below or not name[:1].isupper():
             return 0
         if not is_field_name(name) and not (colon and self._among_keys(index, name)):
-            return 0
-        if not name[0].isupper():
             return 0
         value = self._below(index)
         if (
