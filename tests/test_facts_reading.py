@@ -212,7 +212,7 @@ def test_reporting_lines_said_twice_are_read(line: str, supervisor: str) -> None
     "line",
     [
         "This position serves as a liaison between staff and executive leadership.",
-        "This position operates under the direction of the Leadership Team.",
+        "This post works under the direction of a Leadership Team.",
     ],
 )
 def test_working_for_a_team_is_no_seat_on_it(line: str) -> None:
