@@ -56,7 +56,7 @@ def outline(part: Node | Lexeme | Tree[Token] | Token) -> Any:
 @given(TEXTS)
 def test_a_text_gets_the_tree_that_lark_gives_it(text: str) -> None:
     lexemes = list(PlainReader().read(text).lexemes)
-    tree: Any = lark().parse(lexemes)  # type: ignore[arg-type]
+    tree: Any = lark().parse(lexemes)
     assert outline(parse_lexemes(lexemes, len(text))) == outline(tree)
 
 
@@ -65,7 +65,7 @@ def test_a_text_gets_the_tree_that_lark_gives_it(text: str) -> None:
 def test_any_order_of_lexemes_is_read_or_refused_as_by_lark(kinds: list[str]) -> None:
     lexemes = [Lexeme(kind, at, at + 1) for at, kind in enumerate(kinds)]
     try:
-        tree: Any = lark().parse(lexemes)  # type: ignore[arg-type]
+        tree: Any = lark().parse(lexemes)
     except UnexpectedInput:
         with pytest.raises(ReaderFault, match="cannot stand here"):
             parse_lexemes(lexemes, len(lexemes))

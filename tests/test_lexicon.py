@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postlint.lexicon import PhraseBook, PhraseBookBuilder, PhraseError, Words, verb_forms
-from postlint.lexicon.words import lower
+from postlint.lexicon.words import WHITE_SPACE, lower
 from postlint.source import Span
 
 
@@ -20,6 +20,9 @@ def found(book: PhraseBook, text: str) -> dict[str, list[str]]:
 
 
 class TestWords:
+    def test_white_space_is_what_python_says(self) -> None:
+        assert {chr(code) for code in range(0x110000) if chr(code).isspace()} == {*WHITE_SPACE}
+
     def test_words_are_lower_case_and_keep_their_places(self) -> None:
         """Apostrophes, hyphens and underscores end words; offsets are the text's."""
         text = "A Bachelor\u2019s degree, well-kept_records"

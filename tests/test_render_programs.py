@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-import attrs
 import pytest
 from jsonschema import Draft4Validator  # type: ignore[import-untyped]
 
@@ -188,7 +187,7 @@ def test_junit_fails_at_the_limit_and_not_below() -> None:
         (Severity.ERROR, 1),
         (None, 0),
     ):
-        renderer = make_renderer("junit", attrs.evolve(context, limit=limit))
+        renderer = make_renderer("junit", context._replace(limit=limit))
         assert len(xml(render_all(renderer, results)).findall(".//failure")) == failures
 
 

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from functools import cache
-from typing import ClassVar, Literal
-
-from attrs import frozen
+from typing import ClassVar, Literal, NamedTuple
 
 from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
@@ -27,8 +25,7 @@ _REACH = 100
 _NOTICES = (SectionKind.EQUAL_OPPORTUNITY, SectionKind.ACCOMMODATION)
 
 
-@frozen(kw_only=True)
-class Term:
+class Term(NamedTuple):
     """One entry of the table.
 
     `unless` cancels it in the sentence it stands in, `absent` anywhere in the
@@ -49,8 +46,7 @@ class Term:
     where: Literal["text", "notice", "anywhere"]
 
 
-@frozen(kw_only=True)
-class Match:
+class Match(NamedTuple):
     """A term that stands in the text, the sentence it stands in, and its words there."""
 
     term: Term

@@ -33,6 +33,10 @@ def folder() -> Path | None:
     chosen = os.environ.get("POSTLINT_CACHE_DIR")
     if chosen is not None:
         return Path(chosen) if chosen else None
+    if sys.platform == "linux":
+        # As platformdirs has it, which imports as much as a small program.
+        home = os.environ.get("XDG_CACHE_HOME", "").strip() or os.path.expanduser("~/.cache")  # noqa: PTH111
+        return Path(home) / "postlint" if os.path.isabs(home) else None  # noqa: PTH117
     from platformdirs import user_cache_path  # noqa: PLC0415  # not needed when the folder is given
 
     try:

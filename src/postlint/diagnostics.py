@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-
-from attrs import Factory, field, frozen
+from typing import NamedTuple
 
 from postlint.source import Span
 
@@ -41,16 +40,14 @@ class Applicability(Enum):
     DISPLAY = "display"
 
 
-@frozen
-class Edit:
+class Edit(NamedTuple):
     """Put `content` in the place of a span; an empty span inserts."""
 
     span: Span
     content: str
 
 
-@frozen
-class Fix:
+class Fix(NamedTuple):
     """Edits that are applied together or not at all; the title is an imperative."""
 
     title: str
@@ -58,16 +55,14 @@ class Fix:
     applicability: Applicability = Applicability.UNSAFE
 
 
-@frozen
-class Related:
+class Related(NamedTuple):
     """A second place that explains a finding."""
 
     span: Span
     message: str
 
 
-@frozen
-class Finding:
+class Finding(NamedTuple):
     """What a rule saw: the id of a message, where, and the words to fill it in.
 
     `severity` lowers the rule's own severity for this one finding, or raises
@@ -76,14 +71,13 @@ class Finding:
 
     message: str
     span: Span
-    data: Mapping[str, object] = Factory(dict)
-    severity: Severity | None = field(default=None, kw_only=True)
-    related: tuple[Related, ...] = field(default=(), kw_only=True)
-    fixes: tuple[Fix, ...] = field(default=(), kw_only=True)
+    data: Mapping[str, object] = {}
+    severity: Severity | None = None
+    related: tuple[Related, ...] = ()
+    fixes: tuple[Fix, ...] = ()
 
 
-@frozen(kw_only=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding as the user meets it, stamped with its rule and its wording.
 
     `message_id` is the stable name of the wording, `url` the rule's page.

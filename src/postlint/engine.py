@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any
-
-from attrs import Factory, evolve, frozen
+from typing import Any, NamedTuple
 
 from postlint.diagnostics import Applicability, Diagnostic, Finding, Severity
 from postlint.document.posting import Posting
@@ -40,8 +38,7 @@ def make_book(rules: Iterable[Rule], facts: Iterable[FactSource[Any]]) -> Phrase
     return PhraseShelf(phrases)
 
 
-@frozen(kw_only=True)
-class Plan:
+class Plan(NamedTuple):
     """What one check asks, worked out once for many postings.
 
     `severities` are those the user set, by code; they replace a rule's own,
@@ -55,11 +52,11 @@ class Plan:
     book: PhraseShelf
     code_of: Callable[[str], str]
     packs: Mapping[type[Rule], str]
-    employer: Employer = Factory(Employer)
-    severities: Mapping[str, Severity] = Factory(dict)
+    employer: Employer
+    today: date
+    severities: Mapping[str, Severity] = {}
     require_reason: bool = True
     report_unused: bool = True
-    today: date = Factory(date.today)
 
 
 def examine(posting: Posting, plan: Plan) -> Report:
@@ -136,10 +133,10 @@ def _applicable(posting: Posting, found: Diagnostic) -> Diagnostic:
             or (not edit.content and edit.span in remarks)
             for edit in fix.edits
         )
-        else evolve(fix, applicability=Applicability.DISPLAY)
+        else fix._replace(applicability=Applicability.DISPLAY)
         for fix in found.fixes
     )
-    return evolve(found, fixes=fixes)
+    return found._replace(fixes=fixes)
 
 
 def _order(diagnostic: Diagnostic) -> tuple[Span, str, str]:
@@ -269,7 +266,7 @@ def _tool_diagnostic(finding: Finding, posting: Posting) -> Diagnostic:
     )
     end = len(posting.text)
     if finding.span.end > end:
-        diagnostic = evolve(diagnostic, span=Span(min(finding.span.start, end), end))
+        diagnostic = diagnostic._replace(span=Span(min(finding.span.start, end), end))
     return diagnostic
 
 

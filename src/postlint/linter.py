@@ -35,7 +35,7 @@ def _names(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(words)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Linter:
     """Checks postings against a set of rules. Make one and use it for many texts.
 
@@ -132,7 +132,7 @@ class Linter:
             posting = read_posting(words, reader, path, origin)
         if mended is not None:
             place = mended.origin.span(mended.finding.span)
-            posting = _with(posting, evolve(mended.finding, span=place))
+            posting = _with(posting, mended.finding._replace(span=place))
         self._measure(posting.text, path)
         return _told(posting, found)
 
@@ -243,7 +243,7 @@ def _with(posting: Posting, *findings: Finding) -> Posting:
         return posting
     origin = posting.source.origin
     if origin is not None:
-        findings = tuple(evolve(finding, span=_flat(origin, finding.span)) for finding in findings)
+        findings = tuple(finding._replace(span=_flat(origin, finding.span)) for finding in findings)
     return evolve(posting, notices=(*findings, *posting.notices))
 
 

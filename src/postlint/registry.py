@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import pluggy
-from attrs import evolve, field, frozen
 
 from postlint import hookspecs
 from postlint.errors import ConfigError, UnknownName
@@ -28,8 +27,7 @@ from postlint.tool import TOOL_FINDINGS
 T = TypeVar("T")
 
 
-@frozen(kw_only=True)
-class PackError:
+class PackError(NamedTuple):
     """Why a pack, or a part of it, is not there. `trace` is for its author."""
 
     pack: str
@@ -40,8 +38,7 @@ class PackError:
         return f"Pack '{self.pack}' {self.reason}"
 
 
-@frozen(kw_only=True)
-class Pack:
+class Pack(NamedTuple):
     """What one pack offers. `distribution` and `version` name what it was installed from."""
 
     name: str
@@ -52,8 +49,7 @@ class Pack:
     version: str = ""
 
 
-@frozen(kw_only=True)
-class Packs:
+class Packs(NamedTuple):
     """All packs that loaded, in the order of their names, and what went wrong."""
 
     packs: tuple[Pack, ...]
@@ -210,8 +206,7 @@ def _without_clashes(packs: list[Pack], errors: list[PackError]) -> Packs:
     for pack in packs:
         noted = partial(_unclaimed, pack, errors=errors)
         kept.append(
-            evolve(
-                pack,
+            pack._replace(
                 rules=noted(pack.rules, "a rule", _rule_names, owners=rules),
                 facts=noted(pack.facts, "a fact", _fact_names, owners=facts),
                 readers=noted(pack.readers, "a reader", _reader_names, owners=readers),
@@ -268,13 +263,12 @@ def _say(error: BaseException) -> str:
     return f"{type(error).__name__}: {words[0]}" if words else f"{type(error).__name__}."
 
 
-@frozen(kw_only=True)
-class RuleSet:
-    """The rules of one run, ready to be asked."""
+class RuleSet(NamedTuple):
+    """The rules of one run, ready to be asked; `by_name` has all there are by their names."""
 
     rules: tuple[Rule, ...]
     packs: Packs
-    _names: Mapping[str, type[Rule]] = field(repr=False, eq=False)
+    by_name: Mapping[str, type[Rule]]
 
     @classmethod
     def choose(
@@ -304,16 +298,16 @@ class RuleSet:
         rules = tuple(
             configure(rule, wanted.get(rule, {})) for rule in packs.rules if rule in chosen
         )
-        return cls(rules=rules, packs=packs, names=names)
+        return cls(rules=rules, packs=packs, by_name=names)
 
     def matching(self, word: str) -> list[RuleMeta]:
         """Return the rules a code, name, family or tag stands for. Raises `UnknownName`."""
-        found = _matching(self.packs.rules, self._names, word)
+        found = _matching(self.packs.rules, self.by_name, word)
         return [rule.meta for rule in self.packs.rules if rule in found]
 
     def find(self, name: str) -> type[Rule]:
         """Return the rule of a code, name or alias, chosen or not. Raises `UnknownName`."""
-        return find_rule(self._names, name)
+        return find_rule(self.by_name, name)
 
 
 def configure(rule: type[Rule], values: Mapping[str, Any]) -> Rule:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property, partial
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from attrs import evolve, field, frozen
 
@@ -20,8 +20,7 @@ from postlint.source import SourceText, Span
 from postlint.suppress import Suppressed
 
 
-@frozen(kw_only=True)
-class RuleRecord:
+class RuleRecord(NamedTuple):
     """How one rule came out over one posting, with its evidence.
 
     `severity` is the gravest of its findings, or `None` where it has none.
@@ -46,8 +45,7 @@ class Gone:
     words: str = ""
 
 
-@frozen(kw_only=True)
-class Settings:
+class Settings(NamedTuple):
     """Under which settings a posting was checked, so that the check can be made again.
 
     `digest` names the configuration in force, house rules included; it is the
@@ -61,19 +59,22 @@ class Settings:
     as_of_origin: str
 
 
-@frozen
-class _Named:
+class _Named(NamedTuple):
     """A fact by its name."""
 
     name: str
 
 
-@frozen(eq=False)
 class _Arrived:
     """What a report from another process knows: facts that were worked out there."""
 
-    known: Mapping[str, Fact[Any]]
-    measures: Mapping[str, float | int | None]
+    __slots__ = ("known", "measures")
+
+    def __init__(
+        self, known: Mapping[str, Fact[Any]], measures: Mapping[str, float | int | None]
+    ) -> None:
+        self.known = known
+        self.measures = measures
 
     def __getitem__(self, source: FactSource[Any] | _Named) -> Fact[Any]:
         return self.known[source.name]

@@ -10,8 +10,7 @@ import stat
 import tempfile
 from os import PathLike, fspath
 from pathlib import Path
-
-from attrs import field, frozen
+from typing import NamedTuple
 
 from postlint.decode import decode, encoding_of
 from postlint.errors import OutputError, SourceError, why_unwritten
@@ -19,14 +18,13 @@ from postlint.intake import file_bytes
 from postlint.source import NEWLINE
 
 
-@frozen(kw_only=True)
-class TextFile:
+class TextFile(NamedTuple):
     """The text of a file, and how it is written as bytes."""
 
     path: str
     text: str
     encoding: str
-    mark: bytes = field(default=b"", repr=False)
+    mark: bytes = b""
 
     def encode(self, text: str) -> bytes:
         """Return a new text as this file's bytes. Raises `OutputError` where it has no such sign.

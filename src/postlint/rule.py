@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, NamedTuple, TypeAlias
 
 from attrs import Factory, field, frozen
 
@@ -54,8 +54,7 @@ class Stability(Enum):
     DEPRECATED = "deprecated"
 
 
-@frozen(kw_only=True)
-class Authority:
+class Authority(NamedTuple):
     """A text that stands behind a rule.
 
     `date` is the day or year of the text or of its reading, as written for
@@ -71,7 +70,7 @@ class Authority:
     volatile: bool = False
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class RuleMeta:
     """Who a rule is.
 
@@ -102,23 +101,20 @@ class RuleMeta:
         return self.code.rstrip("0123456789")
 
 
-@frozen
-class Passed:
+class Passed(NamedTuple):
     """In order; the spans are the evidence, and `reason` says what they show."""
 
     reason: str
     spans: tuple[Span, ...] = ()
 
 
-@frozen
-class NotApplicable:
+class NotApplicable(NamedTuple):
     """The rule does not speak about this posting, and why."""
 
     reason: str
 
 
-@frozen
-class CannotTell:
+class CannotTell(NamedTuple):
     """The posting does not settle it; `missing` says what would."""
 
     missing: str

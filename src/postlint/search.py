@@ -32,7 +32,7 @@ _PATTERN = frozenset("*?[")
 Target: TypeAlias = str | SourceError
 
 
-@define(kw_only=True)
+@define(kw_only=True, eq=False, repr=False)
 class Search:
     """How folders are searched.
 

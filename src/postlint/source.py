@@ -132,8 +132,7 @@ class Origin:
         return [self.starts[i] for i in order], order
 
 
-@frozen
-class Places:
+class Places(NamedTuple):
     """What to call the parts of a text that has no lines a user could look up.
 
     The part that begins at `starts[i]` is called `names[i]`: `page 2, line 14`.

@@ -13,8 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-
-from attrs import field, frozen
+from typing import NamedTuple
 
 from postlint.diagnostics import Applicability, Diagnostic, Edit, Finding, Fix
 from postlint.document.posting import Directive, Posting, walk
@@ -36,8 +35,7 @@ _ALWAYS = frozenset(_TOOL_CODES.values())
 _UNTIL = pattern(r"\buntil[ \t]+(\S+)[ \t]*\Z")
 
 
-@frozen(kw_only=True)
-class Suppression:
+class Suppression(NamedTuple):
     """A directive, understood.
 
     `names` are the rules as written, `codes` what they mean, in step. `until`
@@ -53,8 +51,7 @@ class Suppression:
     until: date | None = None
 
 
-@frozen(kw_only=True)
-class Suppressed:
+class Suppressed(NamedTuple):
     """A diagnostic that is not shown, and why."""
 
     diagnostic: Diagnostic
@@ -63,13 +60,12 @@ class Suppressed:
     source: Span | None = None
 
 
-@frozen(kw_only=True)
-class Silence:
+class Silence(NamedTuple):
     """What suppressing did: what stays, what is silenced, what is wrong with the directives."""
 
     kept: tuple[Diagnostic, ...]
     suppressed: tuple[Suppressed, ...] = ()
-    findings: tuple[Finding, ...] = field(default=())
+    findings: tuple[Finding, ...] = ()
 
 
 def silence(

@@ -6,13 +6,12 @@ selected and silenced in the same way.
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from postlint.diagnostics import Severity
 
 
-@frozen(kw_only=True)
-class ToolFinding:
+class ToolFinding(NamedTuple):
     """A finding that no pack owns. `page` is its reference text."""
 
     code: str

@@ -35,7 +35,7 @@ from postlint_rules.ada._law import ADVERTISING, CRITERIA, RECIPIENTS
 _RULE = "able-bodied-language"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class AbleBodiedLanguage(TermRule):
     """Leave out standards of body and health."""
 

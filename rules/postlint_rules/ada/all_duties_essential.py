@@ -47,7 +47,7 @@ _RULE = "all-duties-essential"
 
 
 @of_united_states_law
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class AllDutiesEssential(Rule):
     """Set marginal duties apart from essential functions."""
 

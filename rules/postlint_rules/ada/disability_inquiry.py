@@ -38,7 +38,7 @@ _RULE = "disability-inquiry"
 
 
 @of_united_states_law
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class DisabilityInquiry(TermRule):
     """Do not ask applicants about disability or health."""
 

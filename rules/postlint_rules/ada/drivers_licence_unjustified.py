@@ -46,7 +46,7 @@ _RULE = "drivers-licence-unjustified"
 
 
 @of_united_states_law
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class DriversLicenceUnjustified(Rule):
     """Ask for a driver's licence where driving is part of the work."""
 

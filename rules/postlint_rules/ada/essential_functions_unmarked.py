@@ -62,7 +62,7 @@ _RULE = "essential-functions-unmarked"
 
 
 @of_united_states_law
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class EssentialFunctionsUnmarked(Rule):
     """Say which duties are essential functions."""
 

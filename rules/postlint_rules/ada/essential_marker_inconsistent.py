@@ -44,7 +44,7 @@ from postlint_rules.ada._marks import duties_under, mark_spans, marked_share
 _INSIDE = pattern(r"(?<=\s)(?:\((?:E|EF)\)|\[(?:E|EF)\]|[“”\"](?:E|EF)[“”\"])(?=\s)")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class EssentialMarkerInconsistent(Rule):
     """Mark essential duties in one way, and every one of them."""
 

@@ -32,7 +32,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from attrs import frozen
 
@@ -54,8 +54,7 @@ _POUNDS = pattern(r"(\d{1,3})[ \t\r\n+)]{1,3}(?:pounds|lbs?)\b", re.IGNORECASE)
 _REACH = 400
 
 
-@frozen(kw_only=True)
-class _Demand:
+class _Demand(NamedTuple):
     """A kind of demand; `weight` counts from so many pounds, `heavy` at any amount."""
 
     key: str
@@ -80,7 +79,7 @@ def _demands() -> tuple[_Demand, ...]:
 
 
 @of_united_states_law
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class PhysicalDemandUnlinked(Rule):
     """Tie physical demands to duties."""
 

@@ -35,7 +35,7 @@ _RULE = "pre-offer-medical"
 
 
 @of_united_states_law
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class PreOfferMedical(TermRule):
     """Say that a medical examination follows a conditional offer."""
 

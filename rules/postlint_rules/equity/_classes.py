@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from postlint_rules._tables import lines, table
 
 FEDERAL = "US"
 
 
-@frozen(kw_only=True)
-class Law:
+class Law(NamedTuple):
     """One jurisdiction's list: `sure` is false where its statute was not read for this work."""
 
     code: str
@@ -23,8 +21,7 @@ class Law:
     classes: frozenset[str]
 
 
-@frozen(kw_only=True)
-class Omission:
+class Omission(NamedTuple):
     """A class a statement does not name, and the law that protects it.
 
     `slight` says that its absence is worth knowing and no more: the law reads

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from postlint.diagnostics import Severity
 from postlint.facts.base import Case
@@ -15,8 +14,7 @@ from postlint.rule import Confidence
 from postlint_rules._tables import table
 
 
-@frozen(kw_only=True)
-class Limit:
+class Limit(NamedTuple):
     """One jurisdiction's limit: whom it binds, since when, and how sure we are of it."""
 
     jurisdiction: str
@@ -29,8 +27,7 @@ class Limit:
     effective: date | None = None
 
 
-@frozen(kw_only=True)
-class Reach:
+class Reach(NamedTuple):
     """The limit that reaches this posting, if one does.
 
     `limit` is one whose scope the employer is in; `possible` one that may
@@ -55,10 +52,14 @@ def limits() -> tuple[Limit, ...]:
             severity=Severity(entry["severity"]),
             cite=entry["cite"],
             confidence=Confidence(entry["confidence"]),
-            effective=entry.get("effective"),
+            effective=_day(entry.get("effective")),
         )
         for entry in table("equity", "statement_requests")["limit"]
     )
+
+
+def _day(written: str | None) -> date | None:
+    return None if written is None else date.fromisoformat(written)
 
 
 def reach(case: Case) -> Reach:

@@ -36,7 +36,7 @@ from postlint_rules.equity._law import AGE_ADVERTISING
 _RULE = "age-limit-language"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class AgeLimitLanguage(TermRule):
     """Ask for skill, not for an age."""
 

@@ -40,7 +40,7 @@ _RULE = "citizenship-restriction"
 
 
 @of_united_states_law
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class CitizenshipRestriction(TermRule):
     """Ask for authorization to work, not for citizenship."""
 

@@ -42,7 +42,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from postlint.diagnostics import Finding, Fix, Related, Severity
 from postlint.document.kinds import SectionKind
@@ -74,7 +74,7 @@ class _Near(NamedTuple):
 
 
 @of_united_states_law
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class EeoStatementMissing(Rule):
     """Say that the employer does not discriminate."""
 
@@ -153,7 +153,7 @@ class EeoStatementMissing(Rule):
             return
         missing = self._missing(case)
         if missing.message not in _NOT_HERE:
-            missing = evolve(missing, fixes=_statement(case))
+            missing = missing._replace(fixes=_statement(case))
         yield missing
 
     def _missing(self, case: Case) -> Finding:

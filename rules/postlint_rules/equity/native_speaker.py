@@ -33,7 +33,7 @@ from postlint_rules.equity._law import ORIGIN
 _RULE = "native-speaker"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class NativeSpeaker(TermRule):
     """Ask how well a language is spoken, not where it was learned."""
 

@@ -48,7 +48,7 @@ from postlint_rules.equity._law import CLASS_LISTS, FEDERAL_CLASSES, READ_IN
 
 
 @of_united_states_law
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ProtectedClassesIncomplete(Rule):
     """Name the grounds that the law of the place protects, or close with a catch-all."""
 

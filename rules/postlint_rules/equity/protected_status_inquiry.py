@@ -27,8 +27,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import evolve
-
 from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
@@ -63,7 +61,7 @@ class ProtectedStatusInquiry(TermRule):
         """Return an error for marital status where a declared recipient asks: a rule binds it."""
         finding = super().finding(case, match)
         if match.term.name == "marital" and case.employer.recipient:
-            return evolve(finding, severity=Severity.ERROR)
+            return finding._replace(severity=Severity.ERROR)
         return finding
 
     def in_order(self, case: Case) -> Outcome:

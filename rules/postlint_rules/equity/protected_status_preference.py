@@ -44,7 +44,7 @@ _RULE = "protected-status-preference"
 
 
 @of_united_states_law
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ProtectedStatusPreference(TermRule):
     """Select by qualification."""
 

@@ -32,7 +32,7 @@ from postlint_rules.equity._law import SEX_ADVERTISING
 _RULE = "sex-preference"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class SexPreference(TermRule):
     """Ask for people, not for men or women."""
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping
 from enum import Enum
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case, Fact, fact
@@ -57,8 +56,7 @@ class State(Enum):
     ABSENT = "absent"
 
 
-@frozen(kw_only=True)
-class Standing:
+class Standing(NamedTuple):
     """The state, the line it rests on, and a second line that contradicts it."""
 
     state: State
@@ -66,8 +64,7 @@ class Standing:
     against: ReportingLine | None = None
 
 
-@frozen
-class _Term:
+class _Term(NamedTuple):
     words: tuple[str, ...]
     rank: Rank
     executive: bool = False

@@ -58,7 +58,7 @@ _REACH = 40
 _LEAST_ENROLMENT = 90
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class CabinetMembership(Rule):
     """Say that the head of school technology sits in the cabinet."""
 

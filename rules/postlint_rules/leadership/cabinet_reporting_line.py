@@ -71,7 +71,7 @@ from postlint_rules.leadership._profile import chief_of, off_for_top
 from postlint_rules.leadership._reporting import Standing, State, standing, supervisor
 
 
-@frozen
+@frozen(kw_only=True, eq=False, repr=False)
 class CabinetReportingLine(Rule):
     """Say that the head of technology reports to the chief executive."""
 

@@ -51,7 +51,7 @@ from postlint_rules.leadership._competencies import cover
 from postlint_rules.leadership._profile import off_without_duties
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class CompetencyCoverage(Rule):
     """Show every skill area of the role at least once."""
 

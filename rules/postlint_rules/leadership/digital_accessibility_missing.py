@@ -57,7 +57,7 @@ _RULE = "digital-accessibility-missing"
 
 
 @of_united_states_law
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class DigitalAccessibilityMissing(Rule):
     """Make the head of a public body's technology answer for digital accessibility."""
 
@@ -99,8 +99,8 @@ class DigitalAccessibilityMissing(Rule):
             yield Finding("not-named", place, severity=self._severity(case))
 
     def _severity(self, case: Case) -> Severity:
-        dates: Mapping[str, date] = table("leadership", "duties")[_RULE]["dates"]
-        due = dates["large" if self.large else "small"]
+        dates: Mapping[str, str] = table("leadership", "duties")[_RULE]["dates"]
+        due = date.fromisoformat(dates["large" if self.large else "small"])
         day = case.employer.as_of
         return Severity.WARNING if day is not None and day >= due else Severity.INFO
 

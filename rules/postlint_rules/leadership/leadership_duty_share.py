@@ -55,7 +55,7 @@ No fix: only the employer knows the work.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from attrs import field, frozen, validators
 
@@ -78,7 +78,7 @@ _A_SHARE = (validators.ge(0.0), validators.le(1.0))
 
 
 def _share(default: float) -> float:
-    share: float = field(default=default, converter=float, validator=validators.and_(*_A_SHARE))
+    share: float = field(default=default, validator=validators.and_(*_A_SHARE))
     return share
 
 
@@ -87,7 +87,7 @@ def _count(default: int) -> int:
     return count
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class LeadershipDutyShare(Rule):
     """Let the duties of a head of technology lead."""
 
@@ -195,8 +195,7 @@ def _show(share: float) -> str:
     return f"{_per_cent(share)}%"
 
 
-@frozen
-class _Report:
+class _Report(NamedTuple):
     """The counts, in words."""
 
     case: Case

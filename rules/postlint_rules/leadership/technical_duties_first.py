@@ -43,7 +43,7 @@ _FIRST = 3
 _LAST_THIRD = 2 / 3
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class TechnicalDutiesFirst(Rule):
     """Put the duties that lead first."""
 

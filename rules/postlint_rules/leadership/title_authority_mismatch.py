@@ -54,7 +54,7 @@ _PUBLIC = frozenset({"k12", "city-county", "state-federal"})
 _LEAST_DUTIES = 5
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class TitleAuthorityMismatch(Rule):
     """Let title and duties say the same."""
 
@@ -80,7 +80,6 @@ class TitleAuthorityMismatch(Rule):
     phrases: ClassVar[Mapping[str, Iterable[str]]] = phrases("leadership", "duties", _RULE)
     most_following: float = field(
         default=0.30,
-        converter=float,
         validator=validators.and_(validators.ge(0.0), validators.le(1.0)),
     )
 

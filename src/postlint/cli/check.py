@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from attrs import evolve
 
-from postlint.cli.annotated import Copy
 from postlint.cli.options import (
     Named,
     Option,
@@ -36,6 +34,9 @@ from postlint.render.base import count
 from postlint.results import open_results
 from postlint.search import STDIN, SUFFIXES, Search, Target
 from postlint.session import Assigned, Session
+
+if TYPE_CHECKING:
+    from postlint.cli.annotated import Copy
 
 _NEVER = "never"
 _LIMITS = [severity.value for severity in reversed(Severity)]
@@ -365,6 +366,8 @@ def check(
     sinks: list[Sink] = []
     with Sinks(sinks):
         if annotate is not None:
+            from postlint.cli.annotated import Copy  # noqa: PLC0415  # few ask for it
+
             extra.append(Copy(annotate, targets))
             sinks.append(extra[0].sink)
         outputs = Outputs(wanted, shared, all_packs, sinks, color=color, debug=debug)
@@ -452,7 +455,7 @@ def _all_packs(packs: Packs, everything: list[Assigned]) -> Packs:
     known = {pack.name: pack for pack in packs.packs}
     for assigned in everything:
         known.update({pack.name: pack for pack in assigned.linter.packs.packs})
-    return evolve(packs, packs=tuple(known.values()))
+    return packs._replace(packs=tuple(known.values()))
 
 
 def _sum_up(run: Run, tally: Tally | None) -> None:

@@ -7,7 +7,6 @@ import sys
 from typing import NamedTuple
 
 import click
-from attrs import evolve
 
 from postlint import __version__
 from postlint.cli.run import fault
@@ -154,12 +153,12 @@ def _open(
         colored, width = wants_color(color, sys.stdout), screen_width()
         if colored:
             enable_codes()
-    context = evolve(shared, width=width, color=colored, encoding=sink.encoding)
+    context = shared._replace(width=width, color=colored, encoding=sink.encoding)
     if format_.with_pages:
         from postlint.cli.pages import all_pages  # noqa: PLC0415  # few formats want them
 
         pages = {page.code: page for page in all_pages(packs)}
-        context = evolve(context, pages=pages)
+        context = context._replace(pages=pages)
     return _Channel(
         name=name, renderer=make_renderer(name, context), sink=sink, to_stdout=file is None
     )

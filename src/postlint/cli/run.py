@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # few runs change files
 _LEAST = 32
 
 
-@define(kw_only=True)
+@define(kw_only=True, eq=False, repr=False)
 class Run:
     """One run over many files, and what it did to them."""
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Protocol
 
 from postlint.errors import OutputError, why_unwritten
-from postlint.rewrite import new_mask
 
 
 class Sink(Protocol):
@@ -89,6 +87,10 @@ class FileSink:
             raise IsADirectoryError
         if mode and not stat.S_ISREG(mode):
             return self._final.open("wb")
+        import tempfile  # noqa: PLC0415  # few runs write files
+
+        from postlint.rewrite import new_mask  # noqa: PLC0415
+
         handle, draft = tempfile.mkstemp(dir=self._final.parent, prefix=f".{self._final.name}.")
         self._draft = Path(draft)
         self._draft.chmod(stat.S_IMODE(mode) if mode else 0o666 & ~new_mask())

@@ -8,11 +8,8 @@ replaced.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from attrs import Factory, frozen
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from postlint.config.model import Config
 from postlint.config.place import line_of
@@ -26,8 +23,7 @@ _TABLE = ("tool", "postlint")
 _ADDING = frozenset({"extend-select", "ignore", "exclude", "employer.allow"})
 
 
-@frozen(kw_only=True)
-class Found:
+class Found(NamedTuple):
     """A configuration and its story.
 
     `root` is the folder globs and paths in it are relative to. `origins` names
@@ -38,8 +34,8 @@ class Found:
     config: Config
     root: Path
     path: Path | None = None
-    origins: Mapping[str, str] = Factory(dict)
-    table: Mapping[str, Any] = Factory(dict)
+    origins: Mapping[str, str] = {}
+    table: Mapping[str, Any] = {}
 
 
 def load(path: Path | None, *, root: Path, over: Mapping[str, Any] | None = None) -> Found:
@@ -68,6 +64,8 @@ def load(path: Path | None, *, root: Path, over: Mapping[str, Any] | None = None
 
 def preset_names() -> list[str]:
     """Return the names of the presets shipped with postlint."""
+    from importlib.resources import files  # noqa: PLC0415  # few name a preset
+
     folder = files("postlint.config").joinpath("presets")
     return sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir())
 
@@ -96,6 +94,8 @@ def _extended(
                 f"extends must name a .toml file or a preset ({', '.join(names)}), not '{name}'"
             )
             raise ConfigError(str(path), [(line, reason)])
+        from importlib.resources import files  # noqa: PLC0415  # few name a preset
+
         preset = files("postlint.config").joinpath("presets", f"{name}.toml")
         import tomllib  # noqa: PLC0415  # as above
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from attrs import frozen
+from typing import NamedTuple
 
 from postlint.document.kinds import SectionKind, heading_kind
 from postlint.patterns import pattern
@@ -27,8 +26,7 @@ _AMOUNT = frozenset({"amount", "min", "max", "range", "total", "count", "index"}
 _HUMP = pattern(r"(?<=[a-z])(?=[A-Z])")
 
 
-@frozen
-class Gap:
+class Gap(NamedTuple):
     """A place where a template or a page's program puts text in.
 
     `name` is what the source calls it, such as `job/salary_range.html`; it is

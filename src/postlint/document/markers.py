@@ -8,8 +8,7 @@ identified in some way; it names no sign).
 from __future__ import annotations
 
 import re
-
-from attrs import frozen
+from typing import NamedTuple
 
 from postlint.patterns import pattern
 from postlint.source import Span
@@ -51,8 +50,7 @@ _MIXED = frozenset({"Ne", "Ef"})
 _MARGINAL = frozenset({"NE", "M", "N", "MARGINAL", "NONESSENTIAL", "NON-ESSENTIAL"})
 
 
-@frozen
-class Marker:
+class Marker(NamedTuple):
     """An essential-duty marker as it stands in the text.
 
     `symbol` is what a legend would explain: `E`, `EF`, `NE`, `M`, `*`, `†` or

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from attrs import frozen
 
@@ -21,16 +21,14 @@ from postlint.document.sentences import split_sentences
 from postlint.source import NEWLINE, SourceText, Span
 
 
-@frozen
-class Passage:
+class Passage(NamedTuple):
     """Words of the posting and where they stand."""
 
     text: str
     span: Span
 
 
-@frozen(kw_only=True)
-class Field:
+class Field(NamedTuple):
     """A line such as `Reports to: Superintendent`."""
 
     key: Passage
@@ -38,8 +36,7 @@ class Field:
     span: Span
 
 
-@frozen(kw_only=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Running text. `label` holds words run in at its start, such as a bold lead."""
 
     text: Passage
@@ -48,8 +45,7 @@ class Paragraph:
     markers: tuple[Marker, ...] = ()
 
 
-@frozen(kw_only=True)
-class Item:
+class Item(NamedTuple):
     """One item of a list: its own words, its markers, and what is nested in it.
 
     `text` leaves out bullet, label and markers. `misplaced` is true where a
@@ -67,8 +63,7 @@ class Item:
 Block: TypeAlias = Field | Paragraph | Item
 
 
-@frozen(kw_only=True)
-class Section:
+class Section(NamedTuple):
     """A heading and what stands under it, up to the next heading.
 
     The text before the first heading is a section without a heading, of kind
@@ -92,8 +87,7 @@ class Section:
         return (block for block in walk(self.blocks) if isinstance(block, Paragraph))
 
 
-@frozen(kw_only=True)
-class Duty:
+class Duty(NamedTuple):
     """One statement of what the job holder does.
 
     `section` is the index of the section it stands in. `from_list` is false
@@ -113,8 +107,7 @@ class Duty:
         return self.text.span
 
 
-@frozen(kw_only=True)
-class Directive:
+class Directive(NamedTuple):
     """A comment addressed to postlint: `%% postlint: ignore CODE -- reason`."""
 
     text: str

@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol, runtime_checkable
 
-from attrs import frozen
-
 from postlint.diagnostics import Finding
 from postlint.document.gaps import Gap
 from postlint.source import Origin, Places
@@ -43,8 +41,7 @@ class Lexeme(NamedTuple):
     end: int
 
 
-@frozen(kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """What a reader saw in one source.
 
     `text` is the text the lexemes point into: the source's own, or a flat text

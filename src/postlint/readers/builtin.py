@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import cast
-
-from attrs import field, frozen
+from typing import NamedTuple, cast
 
 from postlint.errors import Unreadable
 from postlint.readers.base import BytesReader, Reader, Reading
 
 
-@frozen(kw_only=True)
-class BuiltinReader:
+class BuiltinReader(NamedTuple):
     """A reader of text known by name and suffixes, and by where it is defined."""
 
     kind: str
     suffixes: tuple[str, ...]
-    module: str = field(repr=False)
-    name: str = field(repr=False)
+    module: str
+    name: str
 
     def read(self, data: str) -> Reading:
         """Label a text with the grammar's terminals."""
@@ -29,8 +26,7 @@ class BuiltinReader:
         return cast("Reader", getattr(import_module(self.module), self.name)())
 
 
-@frozen(kw_only=True)
-class BuiltinBytesReader:
+class BuiltinBytesReader(NamedTuple):
     """A reader of files that are not text. It needs the libraries of an extra.
 
     `label` is what a person calls such a file.
@@ -40,9 +36,9 @@ class BuiltinBytesReader:
     label: str
     suffixes: tuple[str, ...]
     extra: str
-    package: str = field(repr=False)
-    module: str = field(repr=False)
-    name: str = field(repr=False)
+    package: str
+    module: str
+    name: str
 
     def read_bytes(self, data: bytes) -> Reading:
         """Label the text of a file; says what to install where a package is missing."""

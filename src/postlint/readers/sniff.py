@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import PurePath
-
-from attrs import frozen
+from typing import NamedTuple
 
 from postlint.errors import Unreadable
 from postlint.patterns import pattern
@@ -45,8 +44,7 @@ _NAMES = {
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-@frozen
-class Guess:
+class Guess(NamedTuple):
     """The kind to read a source as, and the kind it was to be, where that is another one."""
 
     kind: str

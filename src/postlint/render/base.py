@@ -61,7 +61,7 @@ class Context(NamedTuple):
     pages: Mapping[str, RulePage] = {}
 
 
-@define
+@define(eq=False, repr=False)
 class Tally:
     """Counts of a run, kept while its results pass by."""
 

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
-from attrs import field, frozen
+from postlint.patterns import pattern
 
 # What a terminal would act on, or what cannot be seen.
-_ODD = re.compile(
+_ODD = pattern(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff\ud800-\udfff]"
 )
@@ -50,21 +52,22 @@ def _stand_in(match: re.Match[str]) -> str:
     return f"<U+{code:04X}>"
 
 
-@frozen
-class Screen:
+@cache
+def _has_all(encoding: str) -> bool:
+    """Say whether an encoding has every character."""
+    return encoding.lower().replace("-", "").startswith("utf")
+
+
+class Screen(NamedTuple):
     """What is written to: how wide it is and which characters it has."""
 
     width: int = 100
     encoding: str = "utf-8"
-    _whole: bool = field(init=False, repr=False)
-
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_whole", self.encoding.lower().replace("-", "").startswith("utf"))
 
     def plain(self, text: str) -> str:
         """Return a text as this screen can show it, harmless."""
         text = harmless(text)
-        if self._whole or text.isascii():
+        if text.isascii() or _has_all(self.encoding):
             return text
         return "".join([self._spell(char) for char in text])
 

@@ -231,7 +231,7 @@ def plain(value: Any) -> Any:
     """Return a fact's value as JSON can hold it.
 
     Enumerations become their values, dates ISO texts, sets sorted lists, and
-    attrs values objects of their public fields.
+    records (attrs classes and named tuples) objects of their public fields.
     """
     if value is None or isinstance(value, (str, int, float, bool)):
         return value
@@ -243,12 +243,17 @@ def plain(value: Any) -> Any:
         return {str(plain(key)): plain(part) for key, part in value.items()}
     if isinstance(value, (set, frozenset)):
         return sorted((plain(part) for part in value), key=str)
+    names = field_names(type(value))
+    if names and not isinstance(value, Span):
+        return {name: plain(getattr(value, name)) for name in names if not name.startswith("_")}
     if isinstance(value, (list, tuple)):
         return [plain(part) for part in value]
-    if has(type(value)):
-        return {
-            attribute.name: plain(getattr(value, attribute.name))
-            for attribute in fields(type(value))
-            if not attribute.name.startswith("_")
-        }
     return str(value)
+
+
+def field_names(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields of a record: of an attrs class, or of a named tuple."""
+    if has(kind):
+        return tuple(attribute.name for attribute in fields(kind))
+    found: tuple[str, ...] = getattr(kind, "_fields", ())
+    return found

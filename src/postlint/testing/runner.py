@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from attrs import evolve, field, frozen
 
@@ -71,6 +72,7 @@ class Runner:
             code_of=lambda name: self._linter.rules.find(name).meta.code,
             packs={kind: self.packs.pack_of(kind)},
             employer=case.options.employer,
+            today=case.options.employer.as_of or date.today(),
         )
 
     def run(self, case: CorpusCase) -> Trial:
