@@ -283,7 +283,7 @@ def test_an_interrupted_run_leaves_the_old_output(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Linter, "check_bytes", interrupt)
-    assert main(["check", ".", "--format", "json=report.json"]) == 130
+    assert main(["check", ".", "--no-cache", "--format", "json=report.json"]) == 130
     assert (folder / "report.json").read_text(encoding="utf-8") == before
     assert len(list(folder.iterdir())) == 3
     assert "Traceback" not in capsys.readouterr().err
@@ -379,7 +379,7 @@ def test_what_is_said_of_the_employer_reaches_the_rules(monkeypatch: pytest.Monk
         raise SourceError("x", "enough was seen")
 
     monkeypatch.setattr(Linter, "check_bytes", look)
-    main(["check", "good.posting", "--employer-kind", "school", "--employees", "40",
+    main(["check", "good.posting", "--no-cache", "--employer-kind", "school", "--employees", "40",
           "--jurisdiction", "us-or", "--jurisdiction", "US", "--recipient",
           "--no-federal-contractor", "--as-of", "2027-01-15"])  # fmt: skip
     employer = seen[0]
@@ -406,12 +406,12 @@ def test_a_fault_in_one_file_is_told_and_the_next_is_checked(
         return real(self, data, kind=kind, path=path)
 
     monkeypatch.setattr(Linter, "check_bytes", faulty)
-    assert main(["check", ".", *NO_RULES, "--format", "concise"]) == 2
+    assert main(["check", ".", "--no-cache", *NO_RULES, "--format", "concise"]) == 2
     captured = capsys.readouterr()
     assert captured.out.startswith("slip.posting:3:1:")
     assert "good.posting: it could not be checked: ZeroDivisionError: a fault" in captured.err
     assert "Traceback" not in captured.err
-    assert main(["check", ".", "--debug"]) == 2
+    assert main(["check", ".", "--no-cache", "--debug"]) == 2
     assert "Traceback" in capsys.readouterr().err
 
 
