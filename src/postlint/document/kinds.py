@@ -243,8 +243,17 @@ def opening_kind(text: str) -> SectionKind | None:
     A verb belongs among duties, "Ability to" among skills, "Bachelor's degree"
     among education; anything else says nothing.
     """
+    return _opening(text[:_OPENING])
+
+
+# How much of a statement is looked at.
+_OPENING = 60
+
+
+@lru_cache(maxsize=4096)  # one statement is asked about by all who meet it
+def _opening(text: str) -> SectionKind | None:
     end = text.find(" ")
-    first = text[:end] if end > 0 else text[:60]
+    first = text[:end] if end > 0 else text
     tables = _tables()
     if first.isalpha():
         # Most statements are decided by their first word, without looking further.
@@ -254,7 +263,7 @@ def opening_kind(text: str) -> SectionKind | None:
                 return SectionKind.DUTIES
             if word[-2:] != "ly":
                 return None
-    words = _WORD.findall(_plain(text[:60]))
+    words = _WORD.findall(_plain(text))
     if not words:
         return None
     for phrase, kind in tables.openings.get(words[0], ()):

@@ -19,7 +19,10 @@ LONG = 260
 _COLUMN = pattern(
     r"(?:\t| {3})[\t ]*+(?=[A-Z][A-Za-z/#.&'()-]{0,24}(?: [A-Za-z/#.&'()-]{1,24}){0,4}:(?:\s|$))"
 )
+# Keys of no more than this are not glued to what is before them.
+_SHORT = 40
 # '2.' after the end of a sentence, in a text that numbers its statements.
+_NUMBERED = pattern(r"[.;:)] \(?\d{1,2}[.)]")
 _NUMBER = pattern(r"[.)](?<=\d[.)])(?= [A-Z]|$)")
 _GLYPHS = ("â€¢", "â—", "ï‚·", *"•●▪■◦∙➢➤►▶✓✔❖\uf0a7\uf0b7\uf0d8\uf076\uf0fc")
 _GLYPH = pattern(f"(?:{'|'.join(_GLYPHS)})+")
@@ -32,7 +35,7 @@ _WIDE = pattern(r"\s{4,}+(?=\S)")
 # Most capitals stand behind a blank, and need no look.
 _GROWN = pattern(r"[A-Z](?<! [A-Z])[a-z'’]+(?=[\sA-Z,/-]|$)")
 # A capitalised word in the middle of a sentence.
-_INSIDE = pattern(r"[A-Z](?<=[\w)] [A-Z])[a-z'’]+(?= \w)")
+_INSIDE = pattern(r"[A-Z](?<=[^\W\d_A-Z] [A-Z]|\) [A-Z])[a-z'’]+(?= [^\W\d_A-Z])")
 _SEAM_AFTER = frozenset("0123456789).;:%?!")
 _KEY_START = pattern(
     r"[.;:!?•●▪)\]]\s*(?:-+\s*)?[*_]{0,3}|\s{2,}|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z][A-Z])(?=[A-Z][a-z])"
@@ -49,6 +52,18 @@ _NOUNISH = frozenset(
 _GLUED_KEY = pattern(r"[a-z)][.!?][A-Z]")
 
 
+def is_one(text: str, *, numbered: bool) -> bool:
+    """Say whether a line is a row as it stands: what `cut_points` would look for is not there."""
+    return (
+        len(text) < LONG
+        and (
+            ":" not in text
+            or ("   " not in text and "\t" not in text and (text[-1] != ":" or len(text) <= _SHORT))
+        )
+        and not (numbered and _NUMBERED.search(text))
+    )
+
+
 def cut_points(text: str, *, numbered: bool) -> list[int]:
     """Return the offsets inside a line where something new begins, in order."""
     points: set[int] = set()
@@ -57,7 +72,7 @@ def cut_points(text: str, *, numbered: bool) -> list[int]:
             points.update(match.end() for match in _COLUMN.finditer(text))
         if numbered:
             _numbers(text, points)
-        if text[-1] == ":" and len(text) > 40 and _GLUED_KEY.search(text):
+        if text[-1] == ":" and len(text) > _SHORT and _GLUED_KEY.search(text):
             _keys(text, points)
         points.discard(0)
         return sorted(points) if points else []

@@ -21,7 +21,7 @@ _CAPITALS = pattern(r"([A-Z][A-Z/&,'’() -]{3,60}?)(?:\s+[-–—]\s+|\s{2,}|\s
 _QUESTION = pattern(r"((?:What|Why|Who|How|Where) [^.?!:]{3,50}\?)\s+(?=[A-Z])")
 _COLUMN = pattern(r"([A-Z][A-Za-z/#&'’() .-]{1,40}?)(?:\s{2,}+|\t)(?=\S)")
 _DASH = pattern(r"([A-Z][\w&/,’' -]{2,60}?) [-–—] (?=[A-Z])")
-_DASHES = (" - ", " – ", " — ")
+_STOPS = frozenset(".;!?")
 
 
 class RunIn(Enum):
@@ -81,7 +81,7 @@ def _after_colon(
     glued = key.isupper() and count > 1 and value[0].isdigit()  # "REQUIRED SKILLS:5 years"
     if end == rest and (not (value[0].isupper() or value[0] in '"“' or glued) or key[-1].isdigit()):
         return None  # a time, a link, a ratio
-    if any(sign in key for sign in ".;!?") and not key.endswith(("No.", "#")):
+    if not _STOPS.isdisjoint(key) and not key.endswith(("No.", "#")):
         return None
     if value.startswith("//"):
         return None
@@ -146,7 +146,8 @@ def label_length(text: str) -> int:
         if spaced and named and end < len(text):
             return end
     head = text[:80]
-    if not any(dash in head for dash in _DASHES):
+    # Few rows have a dash, and the pattern looks for one at every word.
+    if " - " not in head and " – " not in head and " — " not in head:
         return 0
     match = _DASH.match(head)
     if match is not None and is_title_case(match[1]) and match[1].count(" ") < 5:

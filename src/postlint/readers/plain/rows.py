@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from postlint.readers.plain.cuts import LONG, cut_points
+from postlint.readers.plain.cuts import cut_points, is_one
 from postlint.source import NEWLINE
 
 # Characters that print nothing and that `str.strip` leaves standing.
@@ -61,13 +61,8 @@ def split_rows(data: str) -> list[Row]:
         text = line.strip()
         if not text:
             rows.append(Row(start, stop, stop, ""))
-        elif (
-            len(text) < LONG
-            and text[0] <= "\x7f" >= text[-1]
-            and not numbered
-            and (":" not in text or (text[-1] != ":" and "   " not in text and "\t" not in text))
-        ):
-            # What nearly every line is: one row.
+        elif text[0] <= "\x7f" >= text[-1] and is_one(text, numbered=numbered):
+            # What nearly every line is.
             first = start if line[0] == text[0] else start + line.index(text[0])
             rows.append(Row(start, stop, first, text))
         else:

@@ -115,19 +115,13 @@ class _Gatherer:
 
     def _words(self, index: int, row: Row, text: str) -> int:
         """Read the unit that starts at a row with words; return the row after it."""
-        char = text[0]
-        if not char.isalnum() or char.isdigit() or char == "o" or text[1:2] in (".", ")"):
-            if char in "#=*~_<-":
-                done = self._dressed(index, row, text)
-                if done:
-                    return done
-            length = bullet_length(text)
-            if length:
-                return self._bullet(index, row, text, length)
-        elif char > "\x7f":
-            length = bullet_length(text)
-            if length:
-                return self._bullet(index, row, text, length)
+        if text[0] in "#=*~_<-":
+            done = self._dressed(index, row, text)
+            if done:
+                return done
+        length = bullet_length(text)
+        if length:
+            return self._bullet(index, row, text, length)
         return self._plain(index, row, text, row.first)
 
     def _plain(self, index: int, row: Row, text: str, first: int) -> int:
@@ -490,9 +484,7 @@ class _Gatherer:
                 break
             if unit.kind == "KEY" and not (text[0].islower() and width):
                 break
-            if not (text[0].isalpha() and text[1:2].isalpha()) and bullet_length(text):
-                break
-            if text[0] in "#=%":
+            if text[0] in "#=%" or bullet_length(text):
                 break
             hangs = below.indent > hanging and row.text[-1] not in ".:;"
             if not (hangs or continues(row, text, width) or self._between(index, unit, row, text)):
