@@ -10,15 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.facts.duties import (
-    BUCKETS,
-    LABELS,
-    DutyClass,
-    Scores,
-    classify,
-    classify_all,
-    profile,
-)
+from postlint.facts.duties import BUCKETS, LABELS, DutyClass, Scores, profile
+from postlint.facts.duties.judging import classify, classify_all
 from postlint.facts.duties.tables import PACKAGE, compile_tables, read_classes
 from postlint.lexicon import Words
 from postlint.source import Span

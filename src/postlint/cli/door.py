@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -40,7 +39,7 @@ def enter(arguments: Sequence[str]) -> int:
             say(line)
     except OSError as error:
         if debug:
-            traceback.print_exc()
+            _trace()
         _leave_stdout()
         where = f"{error.filename}: " if error.filename else ""
         say(f"{where}{error.strerror or error}")
@@ -48,12 +47,18 @@ def enter(arguments: Sequence[str]) -> int:
     except Exception as error:  # the last place where a fault can become a sentence
         code = WRONG
         if debug:
-            traceback.print_exc()
+            _trace()
         say(
             f"Something went wrong in postlint itself: {type(error).__name__}: {error}. "
             "Run again with --debug to see where."
         )
     return code
+
+
+def _trace() -> None:
+    import traceback  # noqa: PLC0415  # only for the one who looks for a fault
+
+    traceback.print_exc()
 
 
 def _run(arguments: Sequence[str]) -> int:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from postlint.config.model import Config
-from postlint.config.place import line_of
 from postlint.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -86,6 +85,8 @@ def _layers(path: Path, above: tuple[Path, ...]) -> Iterator[tuple[str, dict[str
 def _extended(
     name: str, path: Path, above: tuple[Path, ...], text: str
 ) -> Iterator[tuple[str, dict[str, Any]]]:
+    from postlint.config.place import line_of  # noqa: PLC0415  # few extend another
+
     line = line_of(text, ("extends",))
     if not name.endswith(".toml"):
         names = preset_names()
@@ -133,6 +134,8 @@ def _check(name: str, table: Mapping[str, Any], text: str, prefix: tuple[str, ..
 
 
 def _placed(fault: Fault, text: str, prefix: tuple[str, ...]) -> tuple[int | None, str]:
+    from postlint.config.place import line_of  # noqa: PLC0415  # for a fault
+
     return line_of(text, (*prefix, *fault.path)), f"{fault.key} {fault.reason}"
 
 

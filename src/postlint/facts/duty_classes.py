@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from postlint.facts.base import Case, Fact, fact
-from postlint.facts.duties import DutyClass, classify_all
+from postlint.facts.duties.values import DutyClass
 from postlint.source import Span
 
 
@@ -16,6 +16,8 @@ def duty_classes(case: Case) -> Fact[tuple[DutyClass, ...]]:
     duties = case.posting.duties
     if not duties:
         return Fact(())
+    from postlint.facts.duties.judging import classify_all  # noqa: PLC0415  # most postings' are not asked
+
     # The text's words are cut already; a duty's are a slice of them.
     parts = [case.words.part(duty.span) for duty in duties]
     classes = classify_all([duty.text.text for duty in duties], parts)

@@ -1,14 +1,16 @@
 """What each duty is: leading, technical work, both, or neither.
 
+    >>> from postlint.facts.duties.judging import classify
     >>> classify("Supervises and evaluates technology staff.").label
     'leadership'
 
-`classify_all` judges the duties of a posting together, and `profile` counts them.
+`judging.classify_all` judges the duties of a posting together, and `profile`
+counts them. The classifier is imported when it is first asked: most postings
+are checked without it.
 """
 
 from __future__ import annotations
 
-from postlint.facts.duties.judging import classify, classify_all
 from postlint.facts.duties.profiles import profile
 from postlint.facts.duties.values import (
     BUCKETS,
@@ -30,7 +32,5 @@ __all__ = [
     "Evidence",
     "Label",
     "Scores",
-    "classify",
-    "classify_all",
     "profile",
 ]
