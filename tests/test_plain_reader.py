@@ -594,9 +594,9 @@ def test_navigation_is_noise() -> None:
     ]
 
 
-def test_directives_are_read_and_other_percents_are_words() -> None:
-    text = "%% postlint: ignore ADA004 -- legend on the letterhead\n%% a remark\n"
-    assert [kind for kind, _ in shape(text)] == ["DIRECTIVE", "LINE"]
+def test_directives_and_comments_are_read_and_templates_are_words() -> None:
+    text = "%% postlint: ignore ADA004 -- legend on the letterhead\n%% a remark\n%%CITY%%\n"
+    assert [kind for kind, _ in shape(text)] == ["DIRECTIVE", "COMMENT", "LINE"]
 
 
 def test_questions_of_a_questionnaire_are_no_headings() -> None:

@@ -38,7 +38,7 @@ class _Writer:
         self.posting = posting
         self.lines: list[str] = []
         # What stands between blocks and is written where it stood.
-        remarks = [(found.span.start, found.text) for found in posting.directives]
+        remarks = [(span.start, _remark(posting.text[slice(*span)])) for span in posting.remarks]
         remarks += [(gap.span.start, f"%% Text is put in here: {gap.name}") for gap in posting.gaps]
         self.remarks = sorted(remarks, reverse=True)
         self.after = ""  # what kind of block was written last
@@ -47,7 +47,8 @@ class _Writer:
         for section in self.posting.sections:
             self._section(section)
         self._remark(len(self.posting.text) + 1)
-        text = "\n".join(self.lines).strip("\n")
+        # Where a page shows the signs of a comment they are words, and stay words here.
+        text = "\n".join(self.lines).strip("\n").replace("<!--", "<! --")
         return f"{text}\n" if text else ""
 
     def _section(self, section: Section) -> None:
@@ -118,6 +119,15 @@ class _Writer:
         if lines:
             self._gap("text")
             self.lines.extend(lines)
+
+
+def _remark(text: str) -> str:
+    """Return a comment or a directive as one line of markup."""
+    words = " ".join(text.split())
+    if words.startswith("[postlint:"):
+        words = words[1:-1]
+    words = words.removeprefix("%%").removeprefix("<!--").removesuffix("-->").strip()
+    return f"%% {words}" if words else "%%"
 
 
 def _heading(words: str) -> str:

@@ -67,10 +67,10 @@ def examine(posting: Posting, plan: Plan) -> Report:
     records: list[RuleRecord] = []
     if not recognised.value:
         diagnostics.append(_tool_diagnostic(_not_a_posting(case, recognised), posting))
-    elif any(sign in posting.text for sign in _BLANKS):
+    elif any(sign in posting.said for sign in _BLANKS):
         from postlint.placeholders import placeholders  # noqa: PLC0415  # few postings have brackets
 
-        found = placeholders(posting.text)
+        found = placeholders(posting.said)
         diagnostics.extend(_tool_diagnostic(finding, posting) for finding in found)
     for rule in plan.rules:
         if recognised.value:

@@ -190,7 +190,7 @@ def _scope(posting: Posting, directive: Directive, verb: str) -> tuple[Span, ...
             if block.span.start >= after:
                 return (block.span,)
         # Right above a heading, the heading is the next block.
-        gap = posting.text[after : section.span.end]
+        gap = posting.said[after : section.span.end]
         below = posting.sections[number + 1 : number + 2]
         if below and below[0].heading and not gap.strip() and not _blocks_before(section, after):
             return (below[0].heading.span,)

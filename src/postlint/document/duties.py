@@ -60,8 +60,8 @@ def _from_text(posting: Posting) -> Iterator[Duty]:
             continue
         whole = section.kind is SectionKind.DUTIES
         for said in _statements(section):
-            for sentence in split_sentences(posting.text, said.text.span):
-                if whole or states_duty(posting.text[sentence.start : sentence.end]):
+            for sentence in split_sentences(posting.said, said.text.span):
+                if whole or states_duty(posting.said[sentence.start : sentence.end]):
                     yield Duty(
                         text=posting.passage(sentence),
                         section=index,

@@ -25,7 +25,7 @@ def gap_span(posting: Posting, *kinds: SectionKind) -> Span:
                 return section.heading.span
     if posting.title is not None:
         return posting.title.span
-    return _first_line(posting.text)
+    return posting.anchor if not posting.said.strip() else _first_line(posting.said)
 
 
 def _first_line(text: str) -> Span:

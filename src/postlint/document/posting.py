@@ -114,12 +114,13 @@ class Directive(NamedTuple):
     span: Span
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Posting:
     """A posting, read. `reader` is the kind of source it was read as.
 
     `gaps` are places where the source lets text be put in later: a statement
-    that is not in the text may stand there.
+    that is not in the text may stand there. `remarks` are its comments and
+    directives, in order: they are in the text and no part of what it says.
     """
 
     source: SourceText
@@ -129,15 +130,25 @@ class Posting:
     directives: tuple[Directive, ...] = ()
     notices: tuple[Finding, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    remarks: tuple[Span, ...] = ()
 
     @property
     def text(self) -> str:
-        """The text every span points into."""
+        """The text every span points into, remarks included."""
         return self.source.text
+
+    @cached_property
+    def said(self) -> str:
+        """The text with blanks for its remarks: what the posting says, every word in its place."""
+        if not self.remarks:
+            return self.text
+        from postlint.document.remarks import blanked  # noqa: PLC0415  # few postings have remarks
+
+        return blanked(self.text, self.remarks)
 
     def passage(self, span: Span) -> Passage:
         """Return the words of a span, trimmed of the white space around them."""
-        raw = self.text[span.start : span.end]
+        raw = self.said[span.start : span.end]
         start = span.start + len(raw) - len(raw.lstrip())
         end = span.end - len(raw) + len(raw.rstrip())
         return Passage(" ".join(raw.split()), Span(start, max(start, end)))
@@ -167,7 +178,7 @@ class Posting:
             for section in self.sections
             for block in walk(section.blocks)
             for sentence in split_sentences(
-                self.text, (block.value if isinstance(block, Field) else block.text).span
+                self.said, (block.value if isinstance(block, Field) else block.text).span
             )
         )
 
@@ -176,8 +187,11 @@ class Posting:
         """Where to show what has no place of its own: the title, else the first line."""
         if self.title is not None:
             return self.title.span
-        start = len(self.text) - len(self.text.lstrip())
-        line = NEWLINE.split(self.text[start : start + 400], maxsplit=1)[0].rstrip()
+        text = self.said
+        if self.remarks and not text.strip():
+            text = self.text
+        start = len(text) - len(text.lstrip())
+        line = NEWLINE.split(text[start : start + 400], maxsplit=1)[0].rstrip()
         return Span(start, start + len(line))
 
     @cached_property

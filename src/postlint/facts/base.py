@@ -98,7 +98,7 @@ def _called(name: str) -> str:
     return f"'{name}'" if name else "the template"
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Case:
     """One posting under examination: what it is, what was found in it, what is known.
 
@@ -113,13 +113,13 @@ class Case:
 
     @property
     def text(self) -> str:
-        """The text of the posting."""
-        return self.posting.text
+        """What the posting says: its text, with blanks for comments and directives."""
+        return self.posting.said
 
     @cached_property
     def words(self) -> Words:
         """The words of the text."""
-        return Words(self.posting.text)
+        return Words(self.posting.said)
 
     @cached_property
     def hits(self) -> Hits:

@@ -23,7 +23,7 @@ from postlint.readers.base import Lexeme
 from postlint.readers.blocks import Block
 from postlint.readers.plain.fields import RunIn, label_length, run_in
 from postlint.readers.plain.headings import Around, judge
-from postlint.readers.plain.units import is_directive
+from postlint.readers.plain.remarks import is_directive
 
 _DEEPEST = 32
 _LONGEST_HEADING = 120
@@ -38,6 +38,11 @@ _ENDS = ".!,;"
 _REMARKS = frozenset(
     {"note", "please note", "important", "nb", "reminder", "tip", "example", "e.g"}
 )
+
+
+# Blocks between the words of a posting.
+_ASIDE = frozenset({"comment", "directive"})
+_UNREAD = _ASIDE | {"noise"}
 
 
 def lexemes(text: str, blocks: list[Block]) -> list[Lexeme]:
@@ -158,7 +163,14 @@ class _Outline:
     def _next(self, index: int) -> Block | None:
         """Return the next block that says something."""
         for block in self.blocks[index + 1 : index + 6]:
-            if block.kind not in ("noise", "comment", "directive"):
+            if block.kind not in _UNREAD:
+                return block
+        return None
+
+    def _last(self) -> Block | None:
+        """Return the last block that was read and says something."""
+        for block in reversed(self.out[-5:]):
+            if block.kind not in _UNREAD:
                 return block
         return None
 
@@ -285,7 +297,7 @@ class _Outline:
         following = self._next(index)
         below = self._opening(following) if following is not None else ""
         if below and len(words) <= 110:
-            last = self.out[-1] if self.out else None
+            last = self._last()
             around = Around(
                 above=self._opening(last) if block.close and last is not None else "",
                 below=below,
@@ -380,7 +392,7 @@ class _Outline:
                 if blocks[index].kind == "item" and blocks[index].level == 1:
                     tops.append(index)
                 index += 1
-            parents = [top for top in tops if top + 1 < count and _is_nested(blocks[top + 1])]
+            parents = [top for top in tops if (below := self._next(top)) and _is_nested(below)]
             if len(parents) > 1 and len(parents) * 4 >= len(tops) * 3:
                 found.update(top for top in parents if len(self._words(top)) <= _LONGEST_GROUP)
         return frozenset(found)
@@ -397,7 +409,7 @@ class _Outline:
             if block.kind == "item" and block.level == 1 and not block.settled:
                 run.append((index, *self._named(block)))
                 continue
-            if block.kind == "noise":
+            if block.kind in _UNREAD:
                 continue
             if run:
                 named = sum(is_named for _, is_named, _ in run)
@@ -425,9 +437,8 @@ class _Outline:
 
 
 def _in_list(block: Block) -> bool:
-    return block.kind in ("item", "noise", "comment", "directive") or (
-        block.kind == "text" and block.level > 0
-    )
+    kind = block.kind
+    return kind == "item" or kind in _UNREAD or (kind == "text" and block.level > 0)
 
 
 def _is_nested(block: Block) -> bool:
@@ -445,7 +456,8 @@ def _field(block: Block, value: int) -> Block:
 
 def _emit(text: str, blocks: list[Block]) -> Iterator[Lexeme]:
     """Yield the terminals of blocks, with whatever blank stands between them."""
-    at = 0
+    at = 0  # how far the text is written
+    held: list[Lexeme] = []  # remarks, which neither open nor close a list
     open_items: list[list[int]] = []  # depth, and whether what is nested is open
 
     def close(depth: int) -> Iterator[Lexeme]:
@@ -458,8 +470,15 @@ def _emit(text: str, blocks: list[Block]) -> Iterator[Lexeme]:
             open_items[-1][1] = 1
             yield Lexeme("INDENT", at, at)
 
+    end = 0
     for block in blocks:
         kind = block.kind
+        if kind in _ASIDE:
+            if block.start > end:
+                held.append(_between(text, end, block.start))
+            held.append(Lexeme(kind.upper(), block.start, block.stop))
+            end = block.stop
+            continue
         if kind == "item":
             depth = min(block.level, _DEEPEST)
             yield from close(depth)
@@ -469,26 +488,39 @@ def _emit(text: str, blocks: list[Block]) -> Iterator[Lexeme]:
             yield from nest()
         else:
             yield from close(0)
-        if block.start > at:
-            yield Lexeme("BLANK" if text[at : block.start].isspace() else "NOISE", at, block.start)
-        at = block.stop
-        if kind == "head":
-            yield Lexeme(f"H{block.level}", block.start, block.words)
-            yield Lexeme("LINE", block.words, block.stop)
-        elif kind == "field":
-            yield Lexeme("KEY", block.start, block.words)
-            yield Lexeme("LINE", block.words, block.stop)
-        elif kind == "item":
+        yield from held
+        held.clear()
+        if block.start > end:
+            yield _between(text, end, block.start)
+        at = end = block.stop
+        if kind == "item":
             open_items.append([depth, 0])
-            yield Lexeme("BULLET", block.start, block.words)
-            yield from _words(text, block, block.words, item=True)
-        elif kind == "text":
-            yield from _words(text, block, block.start, item=False)
-        else:
-            yield Lexeme(kind.upper(), block.start, block.stop)
+        yield from _terminals(text, block)
     yield from close(0)
-    if at < len(text):
-        yield Lexeme("BLANK" if text[at:].isspace() else "NOISE", at, len(text))
+    yield from held
+    if end < len(text):
+        yield _between(text, end, len(text))
+
+
+def _terminals(text: str, block: Block) -> Iterator[Lexeme]:
+    kind = block.kind
+    if kind == "head":
+        yield Lexeme(f"H{block.level}", block.start, block.words)
+        yield Lexeme("LINE", block.words, block.stop)
+    elif kind == "field":
+        yield Lexeme("KEY", block.start, block.words)
+        yield Lexeme("LINE", block.words, block.stop)
+    elif kind == "item":
+        yield Lexeme("BULLET", block.start, block.words)
+        yield from _words(text, block, block.words, item=True)
+    elif kind == "text":
+        yield from _words(text, block, block.start, item=False)
+    else:
+        yield Lexeme(kind.upper(), block.start, block.stop)
+
+
+def _between(text: str, start: int, end: int) -> Lexeme:
+    return Lexeme("BLANK" if text[start:end].isspace() else "NOISE", start, end)
 
 
 def _words(text: str, block: Block, start: int, *, item: bool) -> Iterator[Lexeme]:

@@ -70,7 +70,7 @@ class Page:
         if not self.flat.size:
             self.flat.keep(0, len(self.source))
         text = self.flat.text()
-        self.blocks = list(blocks_of(PlainReader().read(text).lexemes))
+        self.blocks = list(blocks_of(PlainReader().read(text, comments=False).lexemes))
 
     def settle(self) -> None:
         """Read lines as plain text where nothing but lines is set apart."""

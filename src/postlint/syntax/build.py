@@ -29,6 +29,8 @@ _TITLE_KEYS = frozenset(
 )
 # Dress around words that is not part of them: emphasis, closing hashes, colons.
 _DRESS = "*_#=: \t\xa0\r\n"
+# Kinds of sources whose text has the signs of comments in it; other readers take them out.
+_COMMENTED = frozenset({"markup", "text"})
 # How much of how many statements tells what a section is about.
 _OPENING = 60
 _OPENINGS = 8
@@ -39,7 +41,7 @@ def build(
     tree: Node, source: SourceText, reader: str, notices: tuple[Finding, ...] = ()
 ) -> Posting:
     """Return the posting a tree describes."""
-    builder = _Builder(source)
+    builder = _Builder(source, comments=reader in _COMMENTED)
     builder.read(tree)
     sections = builder.sections
     return Posting(
@@ -49,6 +51,7 @@ def build(
         sections=tuple(sections),
         directives=tuple(builder.directives),
         notices=notices,
+        remarks=builder.remarks(),
     )
 
 
@@ -67,10 +70,26 @@ def _title(sections: list[Section]) -> Passage | None:
 class _Builder:
     """Walks a tree once and collects its sections."""
 
-    def __init__(self, source: SourceText) -> None:
-        self._text = source.text
+    def __init__(self, source: SourceText, *, comments: bool) -> None:
+        text = source.text
+        self._given = text
+        # Comments among words, which no reader sets apart.
+        self._among: list[Span] = []
+        if comments and "<!--" in text:
+            from postlint.document import remarks  # noqa: PLC0415  # few postings have comments
+
+            self._among.extend(remarks.comments(text))
+            text = remarks.blanked(text, self._among)
+        self._text = text
+        self._lines: list[Span] = []
         self.sections: list[Section] = []
         self.directives: list[Directive] = []
+
+    def remarks(self) -> tuple[Span, ...]:
+        """Return where comments and directives stand, in order."""
+        if self._among:
+            return tuple(sorted({*self._among, *self._lines}))
+        return tuple(self._lines)
 
     def read(self, tree: Node) -> None:
         """Collect the sections of a tree, in order, the part before the first heading first."""
@@ -146,8 +165,11 @@ class _Builder:
                 blocks.append(Paragraph(text=words, span=words.span))
             elif part.kind == "DIRECTIVE":
                 span = Span(part.start, part.end)
-                said = self._text[part.start : part.end].strip()
+                said = self._given[part.start : part.end].strip()
                 self.directives.append(Directive(text=said, span=span))
+                self._lines.append(span)
+            elif part.kind == "COMMENT":
+                self._lines.append(Span(part.start, part.end))
         return blocks
 
     def _paragraph(self, parts: tuple[Node | Lexeme, ...]) -> Paragraph:
@@ -222,6 +244,10 @@ class _Builder:
         stripped = self._text[start:end].lstrip(dress)
         begin = end - len(stripped)
         stripped = stripped.rstrip(dress)
+        if not stripped and self._among:
+            # A line of a comment and nothing else has at least a place.
+            raw = self._given[start:end]
+            begin, stripped = start + len(raw) - len(raw.lstrip()), raw.strip()
         words = stripped
         # White space that is not a blank is not printable: most lines are right as they are.
         if not (words.isprintable() and "  " not in words):

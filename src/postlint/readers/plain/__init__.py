@@ -23,8 +23,21 @@ class PlainReader:
     kind = "text"
     suffixes = (".txt", ".text")
 
-    def read(self, data: str) -> Reading:
-        """Label a text with the grammar's terminals."""
-        rows = split_rows(data)
+    def read(self, data: str, *, comments: bool = True) -> Reading:
+        """Label a text with the grammar's terminals.
+
+        Without `comments` only directives are remarks: the text is what a page shows.
+        """
+        said = data
+        if "%%" in data or "[postlint:" in data or "<!--" in data:
+            from postlint.readers.plain.remarks import (  # noqa: PLC0415  # few texts have them
+                mark_remarks,
+                without_comments,
+            )
+
+            said = without_comments(data) if comments else data
+            rows = mark_remarks(split_rows(said), data, comments=comments)
+        else:
+            rows = split_rows(data)
         mark_furniture(rows)
-        return Reading(text=data, lexemes=lexemes(find_items(gather(rows), data), data))
+        return Reading(text=data, lexemes=lexemes(find_items(gather(rows), said), said))

@@ -12,7 +12,7 @@ from itertools import islice
 from postlint.document.kinds import SectionKind, heading_kind, opening_kind, runs, section_kind
 from postlint.patterns import pattern
 from postlint.readers.plain.fields import label_length, unmarked_label_length
-from postlint.readers.plain.units import Unit
+from postlint.readers.plain.units import UNREAD, Unit
 
 _SENTENCE = pattern(r"(?<=[a-z0-9)\]”\"][.;]) {1,3}(?=[A-Z])")
 
@@ -63,7 +63,7 @@ def _section(body: list[Unit], kind: SectionKind | None, data: str) -> list[Unit
     for unit in body:
         if unit.kind == "PARA":
             run.append(unit)
-        elif run and unit.kind not in ("BLANK", "NOISE"):
+        elif run and unit.kind not in UNREAD:
             _convert(run, kind)
             run = []
     if run:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from postlint.document.kinds import SectionKind
 from postlint.document.markers import marker_start
 from postlint.readers.base import Lexeme
-from postlint.readers.plain.units import Unit
+from postlint.readers.plain.units import UNREAD, Unit
 
 _DEEPEST = 8
 _MARKS = frozenset("E)]\"”“'‘’*_†‡.FM")
@@ -31,7 +31,7 @@ class _Writer:
         held: list[Unit] = []
         for unit in units:
             kind = unit.kind
-            if kind in ("BLANK", "NOISE"):
+            if kind in UNREAD:
                 held.append(unit)
                 continue
             if kind == "ITEM":
@@ -53,8 +53,6 @@ class _Writer:
                     out.append(Lexeme("NOISE", unit.tail, unit.stop))
                 else:
                     out.append(Lexeme("LINE", unit.words, unit.stop))
-            elif kind == "DIRECTIVE":
-                out.append(Lexeme("DIRECTIVE", unit.start, unit.stop))
             elif kind == "KEY":
                 out.append(Lexeme("KEY", unit.start, unit.words))
                 out.append(Lexeme("LINE", unit.words, unit.stop))

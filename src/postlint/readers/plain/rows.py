@@ -21,9 +21,12 @@ class Row:
 
     `start` and `stop` take in indent and newline; `first` and `last` are the
     offsets of the words, `text`. `whole` says the row ends where its line ends.
+    `noise` is set where the words are not the posting's. A row without words
+    may have a `remark` instead, which is a `COMMENT` or a `DIRECTIVE`.
     """
 
     noise = False
+    remark = ""
     whole = True
 
     def __init__(self, start: int, stop: int, first: int, text: str) -> None:

@@ -31,9 +31,9 @@ from postlint.readers.plain.wrapping import continues, is_open, wrap_width
 class Unit:
     """A stretch of the text that is one thing.
 
-    `kind` is `H`, `KEY`, `ITEM`, `PARA`, `BLANK`, `NOISE` or `DIRECTIVE`. The
-    mark (hash, key, bullet) stands from `start` to `words`; the words from there
-    to `stop`. `text` is the first row of the words, `last` the last one.
+    `kind` is `H`, `KEY`, `ITEM`, `PARA`, or one of `UNREAD`. The mark (hash,
+    key, bullet) stands from `start` to `words`; the words from there to `stop`.
+    `text` is the first row of the words, `last` the last one.
     """
 
     __slots__ = (
@@ -56,6 +56,8 @@ class Unit:
         self.section: SectionKind | None = None
 
 
+# What stands between the words of a posting and is none of them.
+UNREAD = frozenset({"BLANK", "NOISE", "COMMENT", "DIRECTIVE"})
 _BANNER = pattern(r"([=*~_#<-]{2,}+)[ \t]*+([^=*~_#<>-].*)")
 _HASHES = pattern(r"#{1,6}[ \t]++(?=\S)")
 _ENDS = frozenset(".:;?!")
@@ -67,13 +69,6 @@ _NOT_A_JOB = pattern(
     r"(?i)\b(?:office|department|division|bureau|apply|human resources|copyright|powered|sign in"
     r"|login|search|careers?)\b"
 )
-
-
-def is_directive(text: str) -> bool:
-    """Say whether a row is addressed to postlint: `[postlint: …]`, or `%% postlint: …`."""
-    if text[0] == "%":
-        return text.startswith("%%") and text[2:].lstrip().startswith("postlint:")
-    return text.startswith("[postlint:") and text[-1] == "]"
 
 
 def gather(rows: list[Row]) -> list[Unit]:
@@ -96,16 +91,16 @@ class _Gatherer:
         while index < count:
             row = rows[index]
             text = row.text
-            if not text:
+            if row.remark:
+                units.append(Unit(row.remark, row.start, row.start, row.stop))
+                index += 1
+            elif not text:
                 begin = row.start
-                while index < count and not rows[index].text:
+                while index < count and not rows[index].text and not rows[index].remark:
                     index += 1
                 units.append(Unit("BLANK", begin, begin, rows[index - 1].stop))
             elif row.noise:
                 units.append(Unit("NOISE", row.start, row.start, row.stop))
-                index += 1
-            elif text[0] in "%[" and is_directive(text):
-                units.append(Unit("DIRECTIVE", row.start, row.start, row.stop))
                 index += 1
             else:
                 index = self._words(index, row, text)
@@ -162,6 +157,10 @@ class _Gatherer:
             index += 1
         return index
 
+    def _remarked(self, index: int, below: int) -> bool:
+        """Say whether a remark stands between two rows."""
+        return any(row.remark for row in self.rows[index + 1 : below])
+
     def _above(self, index: int) -> str:
         """Return the row directly above, as far as this one may stand in a row with it."""
         if not index or not self.units:
@@ -213,7 +212,7 @@ class _Gatherer:
         for unit in reversed(self.units):
             if unit.kind == "H":
                 return True
-            if unit.kind not in ("BLANK", "NOISE"):
+            if unit.kind not in UNREAD:
                 return False
         return False
 
@@ -324,6 +323,7 @@ class _Gatherer:
         value = self._below(index)
         if (
             value - index > 3
+            or self._remarked(index, value)
             or len(below) > 80
             or below[-1] == ":"
             or (is_field_name(below) and not self._after_field())
@@ -390,7 +390,12 @@ class _Gatherer:
         glyph = _glyph(text[:length])
         if not rest:
             at = self._below(index)
-            if at >= len(rows) or at - index > _BLANK_REACH or bullet_length(rows[at].text):
+            if (
+                at >= len(rows)
+                or at - index > _BLANK_REACH
+                or self._remarked(index, at)
+                or bullet_length(rows[at].text)
+            ):
                 self.units.append(Unit("NOISE", row.start, row.start, row.stop))
                 return index + 1
             target = rows[at]
@@ -467,7 +472,12 @@ class _Gatherer:
             text = below.text
             if not text:
                 # A sentence broken by a blank row goes on in small letters.
-                if index + 1 >= count or row.text[-1] in _ENDS or unit.kind == "KEY":
+                if (
+                    index + 1 >= count
+                    or row.text[-1] in _ENDS
+                    or unit.kind == "KEY"
+                    or below.remark
+                ):
                     break
                 below = rows[index + 1]
                 text = below.text

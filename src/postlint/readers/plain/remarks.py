@@ -1,0 +1,64 @@
+"""Comments and directives in plain text: rows that are none of the posting's words."""
+
+from __future__ import annotations
+
+from postlint.document.remarks import blanked
+from postlint.document.remarks import comments as find_comments
+from postlint.readers.plain.rows import Row
+
+_SIGN = "%%"
+
+
+def is_directive(text: str) -> bool:
+    """Say whether a row is addressed to postlint.
+
+    It is `[postlint: …]`, or a comment that begins with `postlint:`.
+    """
+    if text.startswith("[postlint:"):
+        return text[-1] == "]"
+    for sign in (_SIGN, "<!--"):
+        if text.startswith(sign):
+            return text[len(sign) :].lstrip().startswith("postlint:")
+    return False
+
+
+def without_comments(data: str) -> str:
+    """Return a text with blanks for what stands between `<!--` and `-->`."""
+    return blanked(data, find_comments(data)) if "<!--" in data else data
+
+
+def mark_remarks(rows: list[Row], data: str, *, comments: bool) -> list[Row]:
+    """Return the rows of a text without comments, those of comments and directives marked.
+
+    They are without words, as blank rows are. The rows that one comment has to
+    itself become one row.
+    """
+    spans = list(find_comments(data)) if comments else []
+    out: list[Row] = []
+    begun = 0  # the comments that end above the row
+    for row in rows:
+        while begun < len(spans) and spans[begun].end <= row.start:
+            begun += 1
+        if row.text:
+            if _is_remark(row.text, comments=comments):
+                _mark(row, row.text)
+        elif begun < len(spans) and spans[begun].start < row.stop:
+            start, end = spans[begun]
+            if start < row.start and out and out[-1].remark:
+                out[-1].stop = row.stop  # the comment goes on
+                continue
+            _mark(row, data[row.start : end].strip())
+        out.append(row)
+    return out
+
+
+def _mark(row: Row, text: str) -> None:
+    row.remark = "DIRECTIVE" if is_directive(text) else "COMMENT"
+    row.text = ""
+
+
+def _is_remark(text: str, *, comments: bool) -> bool:
+    # "%%COMPANY%%" is where a template puts something in.
+    if comments and text.startswith(_SIGN):
+        return not text.endswith(_SIGN) or " " in text
+    return text[0] in "%[" and is_directive(text)
