@@ -6,14 +6,16 @@ is by word: lower-case, without punctuation, plural endings and possessives.
 
 from __future__ import annotations
 
+import pkgutil
 import re
 import unicodedata
+import zlib
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from postlint.cache import read_toml
+from postlint.cache import remember
 from postlint.patterns import pattern
 
 
@@ -51,15 +53,14 @@ class HeadingMatch(NamedTuple):
     share: float
 
 
-class _Cue(NamedTuple):
-    words: tuple[str, ...]
-    kind: SectionKind
-    weight: int
-    first: bool
-    last: bool
+# A phrase of headings: its words, its kind, its weight, and whether it must be what a
+# heading begins with or ends with.
+_Cue: TypeAlias = tuple[tuple[str, ...], str, int, bool, bool]
 
 
 class _Tables(NamedTuple):
+    """What the headings' file says, in plain data that the cache can keep."""
+
     # By first word, then by second, "" for phrases of one word: most phrases that
     # begin alike part at their second word.
     cues: Mapping[str, Mapping[str, Sequence[_Cue]]]
@@ -69,7 +70,7 @@ class _Tables(NamedTuple):
     titles: frozenset[str]
     verbs: frozenset[str]
     ambiguous: frozenset[str]
-    openings: Mapping[str, Sequence[tuple[tuple[str, ...], SectionKind]]]
+    openings: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 
 
 _LEAST_SHARE = 0.2
@@ -90,28 +91,38 @@ _LOST_LIGATURE = pattern(r"\bquali\W?\w?cation")
 
 @cache
 def _tables() -> _Tables:
-    data: dict[str, dict[str, str]] = read_toml("postlint.document", "headings.toml")
+    """Return the tables, worked out once for each state of the file."""
+    data = pkgutil.get_data("postlint.document", "headings.toml")
+    if data is None:
+        raise FileNotFoundError("the headings are not installed")
+    key = f"{zlib.crc32(data):08x}-{len(data)}-1"
+    return _Tables(*remember("headings", key, lambda: tuple(_work_out(data.decode("utf-8")))))
+
+
+def _work_out(text: str) -> _Tables:
+    import tomllib  # noqa: PLC0415  # rarely needed
+
+    data: dict[str, dict[str, str]] = tomllib.loads(text)
     openings_data = data.pop("openings")
     fields = frozenset(data.pop("fields")["names"].split("\n")) - {""}
     navigation = frozenset(data.pop("navigation")["lines"].split("\n")) - {""}
     titles = frozenset(data.pop("titles")["nouns"].split())
     cues: dict[str, dict[str, list[_Cue]]] = {}
-    for name, groups in data.items():
-        kind = SectionKind(name)
+    for kind, groups in data.items():
         for weight, phrases in groups.items():
             for phrase in phrases.split("\n"):
                 if phrase:
                     first, last = phrase[0] == "^", phrase[-1] == "$"
                     words = tuple(phrase.strip("^$").split())
-                    cue = _Cue(words, kind, int(weight), first, last)
                     second = words[1] if len(words) > 1 else ""
+                    cue = (words, SectionKind(kind).value, int(weight), first, last)
                     cues.setdefault(words[0], {}).setdefault(second, []).append(cue)
-    openings: dict[str, list[tuple[tuple[str, ...], SectionKind]]] = {}
-    for name in ("duties", "knowledge-skills", "education-experience", "licences"):
-        for phrase in openings_data[name].split("\n"):
+    openings: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind in ("duties", "knowledge-skills", "education-experience", "licences"):
+        for phrase in openings_data[kind].split("\n"):
             if phrase:
                 words = tuple(phrase.split())
-                openings.setdefault(words[0], []).append((words, SectionKind(name)))
+                openings.setdefault(words[0], []).append((words, kind))
     return _Tables(
         cues=cues,
         fields=fields,
@@ -155,7 +166,7 @@ def heading_match(heading: str) -> HeadingMatch | None:
     words = _stems(_plain(heading[:200]))
     count = len(words)
     cues = _tables().cues
-    best: _Cue | None = None
+    decides, most, longest = "", 0, 0
     said: set[int] = set()
     for index, word in enumerate(words):
         if word not in cues:
@@ -165,7 +176,7 @@ def heading_match(heading: str) -> HeadingMatch | None:
         if index + 1 < count and words[index + 1] in begun:
             found = (*found, *begun[words[index + 1]])
         for cue in found:
-            phrase, _, weight, first, last = cue
+            phrase, kind, weight, first, last = cue
             length = len(phrase)
             if (
                 (length < 3 or words[index : index + length] == phrase)
@@ -173,10 +184,11 @@ def heading_match(heading: str) -> HeadingMatch | None:
                 and (not last or index + length == count)
             ):
                 said.update(range(index, index + length))
-                if best is None or (weight, length) > (best.weight, len(best.words)):
-                    best = cue
-    if best is None:
+                if (weight, length) > (most, longest):
+                    decides, most, longest = kind, weight, length
+    if not decides:
         return None
+    best = SectionKind(decides)
     telling = covered = 0
     for index, word in enumerate(words):
         if word not in _SLIGHT:
@@ -184,12 +196,12 @@ def heading_match(heading: str) -> HeadingMatch | None:
             covered += index in said
     # "About ..." heads a section whoever is named.
     if not telling or (words[0] == "about" and len(words) < 8):
-        return HeadingMatch(best.kind, best.weight, 1.0)
-    applying = best.kind is SectionKind.HOW_TO_APPLY
+        return HeadingMatch(best, most, 1.0)
+    applying = best is SectionKind.HOW_TO_APPLY
     if "for" in words[1:5] and not applying and _heads(words[: words.index("for")], said):
         # "Education for ..." is about education, whatever the post or the people.
-        return HeadingMatch(best.kind, best.weight, 1.0)
-    return HeadingMatch(best.kind, best.weight, covered / telling)
+        return HeadingMatch(best, most, 1.0)
+    return HeadingMatch(best, most, covered / telling)
 
 
 def _heads(words: Sequence[str], said: set[int]) -> bool:
@@ -268,7 +280,7 @@ def _opening(text: str) -> SectionKind | None:
         return None
     for phrase, kind in tables.openings.get(words[0], ()):
         if tuple(words[: len(phrase)]) == phrase:
-            return kind
+            return SectionKind(kind)
     for word in words[:2]:
         if is_duty_verb(word):
             return SectionKind.DUTIES
