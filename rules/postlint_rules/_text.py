@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from postlint.document.gaps import Gap
 from postlint.document.kinds import SectionKind
 from postlint.document.posting import Posting
@@ -18,11 +16,7 @@ _ONLY_LEADS = 7
 
 def sentence_at(posting: Posting, span: Span) -> Span:
     """Return the sentence a span begins in, or the span itself where it is in none."""
-    sentences = posting.sentences
-    number = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
-    if number >= 0 and sentences[number].overlaps(span):
-        return sentences[number]
-    return span
+    return posting.running.at(span.start) or span
 
 
 def leads_on(case: Case, key: str) -> tuple[Span, ...]:

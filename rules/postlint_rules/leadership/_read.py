@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from math import inf
 
 from postlint.document.kinds import SectionKind
 from postlint.document.posting import Section
@@ -80,10 +79,9 @@ def first(case: Case, key: str, sections: tuple[Section, ...], *, but: str = "")
 
 def sentence_of(case: Case, span: Span) -> Span:
     """Return the sentence a span stands in; for a heading or the name of a field, its line."""
-    sentences = case.posting.sentences
-    place = bisect_right(sentences, (span.start, inf)) - 1
-    if place >= 0 and span.start < sentences[place].end:
-        return sentences[place]
+    sentence = case.posting.running.at(span.start)
+    if sentence is not None:
+        return sentence
     text = case.text
     before, after = max(0, span.start - _LINE), min(len(text), span.end + _LINE)
     start = max(text.rfind(mark, before, span.start) for mark in "\r\n") + 1 or before

@@ -17,7 +17,7 @@ from postlint.diagnostics import Finding
 from postlint.document.gaps import Gap
 from postlint.document.kinds import SectionKind
 from postlint.document.markers import Marker
-from postlint.document.sentences import split_sentences
+from postlint.document.sentences import Sentences
 from postlint.source import NEWLINE, SourceText, Span
 
 
@@ -154,14 +154,13 @@ class Posting:
         return Passage(" ".join(raw.split()), Span(start, max(start, end)))
 
     @cached_property
+    def _blocks(self) -> list[Block]:
+        return [block for section in self.sections for block in walk(section.blocks)]
+
+    @cached_property
     def fields(self) -> tuple[Field, ...]:
         """Every field, wherever it stands, in order."""
-        return tuple(
-            block
-            for section in self.sections
-            for block in walk(section.blocks)
-            if isinstance(block, Field)
-        )
+        return tuple([block for block in self._blocks if isinstance(block, Field)])
 
     @cached_property
     def duties(self) -> tuple[Duty, ...]:
@@ -173,14 +172,15 @@ class Posting:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of every paragraph, item and field value, in order."""
-        return tuple(
-            sentence
-            for section in self.sections
-            for block in walk(section.blocks)
-            for sentence in split_sentences(
-                self.said, (block.value if isinstance(block, Field) else block.text).span
-            )
-        )
+        return tuple(self.running)
+
+    @cached_property
+    def running(self) -> Sentences:
+        """The same sentences for those who ask about a few places."""
+        said = [
+            (block.value if isinstance(block, Field) else block.text).span for block in self._blocks
+        ]
+        return Sentences(self.said, said)
 
     @property
     def anchor(self) -> Span:
@@ -204,12 +204,8 @@ class Posting:
 
     @cached_property
     def _names(self) -> tuple[Passage, ...]:
-        return tuple(
-            name
-            for section in self.sections
-            for block in walk(section.blocks)
-            if (name := block.key if isinstance(block, Field) else block.label) is not None
-        )
+        names = [block.key if isinstance(block, Field) else block.label for block in self._blocks]
+        return tuple([name for name in names if name is not None])
 
     def name_at(self, span: Span) -> Passage | None:
         """Return the first field name or label that shares a character with a span."""

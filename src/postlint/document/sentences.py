@@ -10,6 +10,9 @@ here than in prose.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from math import inf
 
 from postlint.source import Span
 
@@ -48,6 +51,50 @@ def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
         stop = _STOP.search(text, place, end)
     _add(sentences, text, start, end)
     return tuple(sentences)
+
+
+class Sentences:
+    """The sentences of a text's stretches of running text, split where somebody asks.
+
+    Most questions are about a few places; a stretch nobody asks about is never split.
+    """
+
+    __slots__ = ("_known", "_stretches", "_text")
+
+    def __init__(self, text: str, stretches: Sequence[Span]) -> None:
+        self._text = text
+        self._stretches = stretches
+        self._known: dict[int, tuple[Span, ...]] = {}
+
+    def __iter__(self) -> Iterator[Span]:
+        for number in range(len(self._stretches)):
+            yield from self._split(number)
+
+    def at(self, offset: int) -> Span | None:
+        """Return the sentence an offset stands in, or `None` where it is in none."""
+        number = bisect_right(self._stretches, (offset, inf)) - 1
+        # What begins before a stretch ends before it too, so that no other has the offset.
+        if number < 0 or offset >= self._stretches[number].end:
+            return None
+        sentences = self._split(number)
+        place = bisect_right(sentences, (offset, inf)) - 1
+        return sentences[place] if place >= 0 and offset < sentences[place].end else None
+
+    def beginning_at(self, offset: int) -> Span | None:
+        """Return the first sentence that begins at an offset or after it."""
+        first = max(0, bisect_right(self._stretches, (offset, inf)) - 1)
+        for number in range(first, len(self._stretches)):
+            for sentence in self._split(number):
+                if sentence.start >= offset:
+                    return sentence
+        return None
+
+    def _split(self, number: int) -> tuple[Span, ...]:
+        sentences = self._known.get(number)
+        if sentences is None:
+            sentences = split_sentences(self._text, self._stretches[number])
+            self._known[number] = sentences
+        return sentences
 
 
 def _goes_on(text: str, floor: int, stop: re.Match[str]) -> bool:

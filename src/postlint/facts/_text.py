@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
-from math import inf
 
 from postlint.facts.base import Case
 from postlint.source import Span
@@ -20,21 +18,18 @@ _BEFORE, _AFTER = 800, 1600
 
 def sentence_at(case: Case, offset: int) -> Span:
     """Return the sentence an offset stands in; outside running text, its line."""
-    sentences = case.posting.sentences
-    place = bisect_right(sentences, (offset, inf)) - 1
-    if place >= 0 and offset < sentences[place].end:
-        start, end = sentences[place]
-        if end - start <= _LONGEST:
-            return sentences[place]
-        return trim(case.text, Span(max(start, offset - _BEFORE), min(end, offset + _AFTER)))
-    return line_at(case.text, offset)
+    sentence = case.posting.running.at(offset)
+    if sentence is None:
+        return line_at(case.text, offset)
+    start, end = sentence
+    if end - start <= _LONGEST:
+        return sentence
+    return trim(case.text, Span(max(start, offset - _BEFORE), min(end, offset + _AFTER)))
 
 
 def next_sentence(case: Case, sentence: Span) -> Span | None:
     """Return the sentence that begins after this one."""
-    sentences = case.posting.sentences
-    place = bisect_right(sentences, (sentence.end - 1, inf))
-    return sentences[place] if place < len(sentences) else None
+    return case.posting.running.beginning_at(sentence.end)
 
 
 def line_at(text: str, offset: int) -> Span:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import islice
 
 from postlint.document.posting import Item, Paragraph, Passage, walk
 from postlint.facts._data import phrases, table
@@ -238,7 +239,7 @@ def _office(case: Case, place: int) -> bool:
 def _subject(case: Case) -> Passage | None:
     """Return the title that is the subject of an early sentence."""
     words, text = case.words.words, case.text
-    for sentence in case.posting.sentences[:60]:
+    for sentence in islice(case.posting.running, 60):
         near = Span(sentence.start, min(sentence.end, sentence.start + 160))
         inside = case.words.between(near)
         if len(inside) < 4:
