@@ -314,6 +314,7 @@ def test_a_posting_is_silenced_as_its_kind_of_text_has_it(
     assert silence.edit is not None
     assert silence.edit.changes is not None
     (edit,) = silence.edit.changes[uri]
+    assert edit.new_text.startswith({"plaintext": "[", "markdown": "<!--"}.get(language, "%%"))
     written = edit.new_text.replace(" -- ", " -- why", 1)
     place = document.lines.offset(edit.range.start)
     silenced = Document(
@@ -596,6 +597,30 @@ def test_each_folder_has_its_own_configuration_and_all_can_be_checked(tmp_path: 
         of = {name: shown[(tmp_path / name / "cto.posting").as_uri()] for name in ("one", "two")}
         assert of == {"one": {"ADA"}, "two": {"EQT"}}
         assert sum(counted["findings"].values()) > 0
+
+    play(tmp_path, script)
+
+
+def test_the_workspace_is_searched_as_the_command_searches_it(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gitignore").write_text("drafts/\n", encoding="utf-8")
+    (tmp_path / "postlint.toml").write_text('exclude = ["old/**"]\n', encoding="utf-8")
+    for folder in ("", "drafts", "old", "new", ".hidden", "node_modules"):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / folder / "cto.posting").write_text(POSTING, encoding="utf-8")
+
+    async def script(editor: Editor) -> None:
+        command = lsp.ExecuteCommandParams("postlint.checkWorkspace", [])
+        counted: Any = await editor.client.workspace_execute_command_async(command)
+        assert counted["files"] == 2
+        told = {(await editor.problems()).uri for _ in range(2)}
+        assert told == {(tmp_path / name / "cto.posting").as_uri() for name in ("", "new")}
+        (tmp_path / "postlint.toml").write_text("exclude = 7\n", encoding="utf-8")
+        event = lsp.FileEvent((tmp_path / "postlint.toml").as_uri(), lsp.FileChangeType.Changed)
+        editor.client.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams([event]))
+        counted = await editor.client.workspace_execute_command_async(command)
+        # With settings nobody can read nothing is excluded, and each file says why.
+        assert counted["files"] == 3
 
     play(tmp_path, script)
 

@@ -23,7 +23,7 @@ FIX_ALL = "source.fixAll.postlint"
 # How a remark to postlint is written, in each kind of text that can have one.
 _REMARKS = {
     "markup": "%% postlint: ignore {} -- ",
-    "text": "%% postlint: ignore {} -- ",
+    "text": "[postlint: ignore {} -- ]",
     "markdown": "<!-- postlint: ignore {} --  -->",
 }
 

@@ -222,7 +222,7 @@ class PostlintServer(LanguageServer):
         """Check every posting of the workspace's folders, show those not open, and count."""
         folders = [Path(path) for path in map(to_fs_path, self._folders()) if path]
         found: list[Checked] = []
-        for path in await self.work(lambda: list(postings(folders))):
+        for path in await self.work(partial(postings, folders, self.session)):
             one = await self.work(partial(self._check_file, path))
             found.append(one)
             if not self._has_open(path):

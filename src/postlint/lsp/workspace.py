@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +11,16 @@ from attrs import frozen
 from lsprotocol import types as lsp
 
 from postlint.decode import decode
+from postlint.errors import PostlintError
 from postlint.intake import file_bytes
 from postlint.lsp.diagnostics import to_protocol
 from postlint.lsp.documents import Document
 from postlint.lsp.positions import Encoding
+from postlint.search import Search
 from postlint.session import Session
 
 COMMAND = "postlint.checkWorkspace"
-# Folders that hold tools' files, never postings. Hidden ones are passed over too.
-_PASSED_OVER = frozenset({"node_modules", "__pycache__"})
+_SUFFIXES = frozenset({".posting"})
 
 
 @frozen
@@ -31,24 +31,22 @@ class Checked:
     diagnostics: list[lsp.Diagnostic]
 
 
-def postings(folders: Iterable[Path]) -> Iterator[Path]:
-    """Yield the `.posting` files of folders, each once, in order.
+def postings(folders: Iterable[Path], session: Session) -> list[Path]:
+    """Return the `.posting` files of folders, each once, in order.
 
-    Other texts are checked where an editor has them open: what in a folder of
-    Markdown is a posting and what is a page, only its owner knows.
+    What git ignores and what a configuration excludes is passed over, as
+    the command does. Other texts are checked where an editor has them open:
+    what in a folder of Markdown is a posting and what is a page, only its
+    owner knows.
     """
-    seen: set[str] = set()
-    for folder in folders:
-        for place, inner, files in os.walk(folder):
-            inner[:] = sorted(
-                name for name in inner if not name.startswith(".") and name not in _PASSED_OVER
-            )
-            for name in sorted(files):
-                path = Path(place, name)
-                key = os.path.realpath(path)
-                if path.suffix.lower() == ".posting" and key not in seen:
-                    seen.add(key)
-                    yield path
+    named = [str(folder) for folder in folders]
+    try:
+        found = list(Search(suffixes=_SUFFIXES, session=session).find(named))
+    except PostlintError:
+        # Each file says what is wrong with its configuration.
+        found = list(Search(suffixes=_SUFFIXES).find(named))
+    paths = [Path(target) for target in found if isinstance(target, str)]
+    return [path for path in paths if path.suffix.lower() in _SUFFIXES]
 
 
 def check(path: Path, session: Session, encoding: Encoding, docs: str) -> Checked:
