@@ -35,7 +35,7 @@ def _names(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(words)
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, slots=False)
 class Linter:
     """Checks postings against a set of rules. Make one and use it for many texts.
 

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 import pluggy
+from attrs import fields_dict
 
 from postlint import hookspecs
 from postlint.errors import ConfigError, UnknownName
@@ -21,7 +22,7 @@ from postlint.installed import EntryPoint, installed_packs
 from postlint.lexicon import check_phrases
 from postlint.readers.base import Reader
 from postlint.readers.sniff import MARKUP, TEXT
-from postlint.rule import Rule, RuleMeta
+from postlint.rule import Rule, RuleMeta, options_of
 from postlint.tool import TOOL_FINDINGS
 
 T = TypeVar("T")
@@ -316,10 +317,15 @@ def configure(rule: type[Rule], values: Mapping[str, Any]) -> Rule:
         return rule()
     from postlint.config.shape import structure_options  # noqa: PLC0415  # few rules have options set
 
-    made, faults = structure_options(rule, values)
-    if made is None:
+    options, faults = structure_options(options_of(rule), values)
+    if options is None:
         place = f"rules.{rule.meta.name}"
         raise ConfigError(place, [(None, f"{fault.key} {fault.reason}") for fault in faults])
+    if isinstance(options, Rule):
+        return options
+    made = rule()
+    for name in fields_dict(type(options)):
+        setattr(made, name, getattr(options, name))
     return made
 
 

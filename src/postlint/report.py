@@ -80,7 +80,7 @@ class _Arrived:
         return self.known[source.name]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Report:
     """The outcome of checking one posting.
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import ClassVar, NamedTuple, TypeAlias
 
-from attrs import Factory, field, frozen
+from attrs import Factory, field, frozen, has
 
 from postlint.diagnostics import Finding, Severity
 from postlint.facts.base import Case
@@ -129,7 +129,8 @@ class Rule:
 
     A rule's docstring is its reference page, with the headings *What it
     checks*, *Why*, *Sources*, *When not to use it* and *Fix safety*. Options
-    are attrs fields with defaults. `phrases` are found with everybody else's
+    are attributes with a type and a default; where one needs a validator, the
+    class is an attrs class and they are its fields. `phrases` are found with everybody else's
     in the one pass over the text; read them from `case.hits` under the same
     keys, which start with the rule's name and a dot.
     """
@@ -144,3 +145,23 @@ class Rule:
         without evidence; say what was found instead where there is something.
         """
         raise NotImplementedError
+
+
+def options_of(rule: type[Rule]) -> type:
+    """Return the attrs class of a rule's options: the rule itself where it is one.
+
+    Most rules are asked as they are, and making attrs classes of all of them
+    would cost each start of the command more than reading a posting.
+    """
+    if has(rule):
+        return rule
+    own = {
+        name: written
+        for kind in reversed(rule.__mro__)
+        if issubclass(kind, Rule)
+        for name, written in vars(kind).get("__annotations__", {}).items()
+        if "ClassVar" not in str(written)
+    }
+    body = {name: getattr(rule, name) for name in own}
+    made = type(rule.__name__, (), {**body, "__annotations__": own, "__module__": rule.__module__})
+    return frozen(kw_only=True)(made)

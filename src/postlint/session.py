@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from postlint.results import Key, Results
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Assigned:
     """What is in force for one file: its configuration and the linter made of it."""
 
@@ -111,7 +111,7 @@ class Asked(NamedTuple):
         return sha256(self.data).hexdigest() if self.key is None else self.key.sha256
 
 
-@define(eq=False, repr=False)
+@define(eq=False, repr=False, slots=False)
 class Session:
     """Finds configurations and makes linters, each once.
 

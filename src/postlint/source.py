@@ -53,7 +53,7 @@ class Range(NamedTuple):
     end: Position
 
 
-@frozen
+@frozen(slots=False)
 class Origin:
     """Where the stretches of a flat text stand in the text the user gave.
 
@@ -147,7 +147,7 @@ class Places(NamedTuple):
         return self.names[index] if index >= 0 else None
 
 
-@frozen
+@frozen(slots=False)
 class SourceText:
     """A text and the places of its lines.
 

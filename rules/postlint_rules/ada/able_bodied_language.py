@@ -25,8 +25,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Severity
 from postlint.rule import RuleMeta
 from postlint_rules._terms import TermRule, term_phrases
@@ -35,7 +33,6 @@ from postlint_rules.ada._law import ADVERTISING, CRITERIA, RECIPIENTS
 _RULE = "able-bodied-language"
 
 
-@frozen(kw_only=True, eq=False, repr=False)
 class AbleBodiedLanguage(TermRule):
     """Leave out standards of body and health."""
 

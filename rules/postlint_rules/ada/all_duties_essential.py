@@ -31,8 +31,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
@@ -47,7 +45,6 @@ _RULE = "all-duties-essential"
 
 
 @of_united_states_law
-@frozen(kw_only=True, eq=False, repr=False)
 class AllDutiesEssential(Rule):
     """Set marginal duties apart from essential functions."""
 

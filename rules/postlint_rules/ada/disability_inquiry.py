@@ -26,8 +26,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Severity
 from postlint.rule import RuleMeta
 from postlint_rules._place import of_united_states_law
@@ -38,7 +36,6 @@ _RULE = "disability-inquiry"
 
 
 @of_united_states_law
-@frozen(kw_only=True, eq=False, repr=False)
 class DisabilityInquiry(TermRule):
     """Do not ask applicants about disability or health."""
 

@@ -30,8 +30,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Finding, Severity
 from postlint.facts.base import Case
 from postlint.facts.qualifications import driver_license
@@ -46,7 +44,6 @@ _RULE = "drivers-licence-unjustified"
 
 
 @of_united_states_law
-@frozen(kw_only=True, eq=False, repr=False)
 class DriversLicenceUnjustified(Rule):
     """Ask for a driver's licence where driving is part of the work."""
 

@@ -43,8 +43,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Finding, Fix, Related, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
@@ -62,7 +60,6 @@ _RULE = "essential-functions-unmarked"
 
 
 @of_united_states_law
-@frozen(kw_only=True, eq=False, repr=False)
 class EssentialFunctionsUnmarked(Rule):
     """Say which duties are essential functions."""
 

@@ -29,8 +29,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Finding, Related, Severity
 from postlint.facts.base import Case
 from postlint.facts.essential import EssentialDevices, essential_device
@@ -44,7 +42,6 @@ from postlint_rules.ada._marks import duties_under, mark_spans, marked_share
 _INSIDE = pattern(r"(?<=\s)(?:\((?:E|EF)\)|\[(?:E|EF)\]|[“”\"](?:E|EF)[“”\"])(?=\s)")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
 class EssentialMarkerInconsistent(Rule):
     """Mark essential duties in one way, and every one of them."""
 

@@ -34,8 +34,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import ClassVar, NamedTuple
 
-from attrs import frozen
-
 from postlint.diagnostics import Finding, Related, Severity
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
@@ -79,7 +77,6 @@ def _demands() -> tuple[_Demand, ...]:
 
 
 @of_united_states_law
-@frozen(kw_only=True, eq=False, repr=False)
 class PhysicalDemandUnlinked(Rule):
     """Tie physical demands to duties."""
 

@@ -23,8 +23,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Severity
 from postlint.rule import RuleMeta
 from postlint_rules._place import of_united_states_law
@@ -35,7 +33,6 @@ _RULE = "pre-offer-medical"
 
 
 @of_united_states_law
-@frozen(kw_only=True, eq=False, repr=False)
 class PreOfferMedical(TermRule):
     """Say that a medical examination follows a conditional offer."""
 

@@ -25,8 +25,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Severity
 from postlint.facts.base import Case
 from postlint.rule import RuleMeta
@@ -36,7 +34,6 @@ from postlint_rules.equity._law import AGE_ADVERTISING
 _RULE = "age-limit-language"
 
 
-@frozen(kw_only=True, eq=False, repr=False)
 class AgeLimitLanguage(TermRule):
     """Ask for skill, not for an age."""
 

@@ -25,8 +25,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Severity
 from postlint.facts.base import Case
 from postlint.facts.context import employer_kind
@@ -40,7 +38,6 @@ _RULE = "citizenship-restriction"
 
 
 @of_united_states_law
-@frozen(kw_only=True, eq=False, repr=False)
 class CitizenshipRestriction(TermRule):
     """Ask for authorization to work, not for citizenship."""
 

@@ -42,8 +42,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
-from attrs import frozen
-
 from postlint.diagnostics import Finding, Fix, Related, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
@@ -74,7 +72,6 @@ class _Near(NamedTuple):
 
 
 @of_united_states_law
-@frozen(kw_only=True, eq=False, repr=False)
 class EeoStatementMissing(Rule):
     """Say that the employer does not discriminate."""
 

@@ -23,8 +23,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Severity
 from postlint.rule import RuleMeta
 from postlint_rules._terms import TermRule, term_phrases
@@ -33,7 +31,6 @@ from postlint_rules.equity._law import ORIGIN
 _RULE = "native-speaker"
 
 
-@frozen(kw_only=True, eq=False, repr=False)
 class NativeSpeaker(TermRule):
     """Ask how well a language is spoken, not where it was learned."""
 

@@ -34,8 +34,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Finding, Severity
 from postlint.facts.base import Case
 from postlint.facts.context import jurisdiction
@@ -48,7 +46,6 @@ from postlint_rules.equity._law import CLASS_LISTS, FEDERAL_CLASSES, READ_IN
 
 
 @of_united_states_law
-@frozen(kw_only=True, eq=False, repr=False)
 class ProtectedClassesIncomplete(Rule):
     """Name the grounds that the law of the place protects, or close with a catch-all."""
 

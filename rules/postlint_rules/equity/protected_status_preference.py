@@ -29,8 +29,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Severity
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
@@ -44,7 +42,6 @@ _RULE = "protected-status-preference"
 
 
 @of_united_states_law
-@frozen(kw_only=True, eq=False, repr=False)
 class ProtectedStatusPreference(TermRule):
     """Select by qualification."""
 

@@ -22,8 +22,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Severity
 from postlint.rule import RuleMeta
 from postlint_rules._terms import TermRule, term_phrases
@@ -32,7 +30,6 @@ from postlint_rules.equity._law import SEX_ADVERTISING
 _RULE = "sex-preference"
 
 
-@frozen(kw_only=True, eq=False, repr=False)
 class SexPreference(TermRule):
     """Ask for people, not for men or women."""
 

@@ -32,8 +32,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
-from attrs import field, frozen, validators
-
 from postlint.diagnostics import Finding, Severity
 from postlint.facts.base import Case
 from postlint.facts.reporting import cabinet
@@ -58,7 +56,6 @@ _REACH = 40
 _LEAST_ENROLMENT = 90
 
 
-@frozen(kw_only=True, eq=False, repr=False)
 class CabinetMembership(Rule):
     """Say that the head of school technology sits in the cabinet."""
 
@@ -79,7 +76,7 @@ class CabinetMembership(Rule):
         profiles=frozenset({"k12"}),
     )
     phrases: ClassVar[Mapping[str, Iterable[str]]] = phrases("leadership", "leadership", _RULE)
-    small_enrolment: int = field(default=1000, validator=validators.instance_of(int))
+    small_enrolment: int = 1000
 
     def check(self, case: Case) -> Iterator[Outcome]:
         """Yield whether a seat is stated."""

@@ -50,8 +50,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from attrs import frozen
-
 from postlint.diagnostics import Finding, Fix, Related, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
@@ -71,7 +69,6 @@ from postlint_rules.leadership._profile import chief_of, off_for_top
 from postlint_rules.leadership._reporting import Standing, State, standing, supervisor
 
 
-@frozen(kw_only=True, eq=False, repr=False)
 class CabinetReportingLine(Rule):
     """Say that the head of technology reports to the chief executive."""
 

@@ -37,8 +37,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from attrs import field, frozen, validators
-
 from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
@@ -51,7 +49,6 @@ from postlint_rules.leadership._competencies import cover
 from postlint_rules.leadership._profile import off_without_duties
 
 
-@frozen(kw_only=True, eq=False, repr=False)
 class CompetencyCoverage(Rule):
     """Show every skill area of the role at least once."""
 
@@ -76,8 +73,8 @@ class CompetencyCoverage(Rule):
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),
     )
-    least_areas: int = field(default=7, validator=validators.instance_of(int))
-    least_competencies: int = field(default=6, validator=validators.instance_of(int))
+    least_areas: int = 7
+    least_competencies: int = 6
 
     def check(self, case: Case) -> Iterator[Outcome]:
         """Yield which areas are missing."""

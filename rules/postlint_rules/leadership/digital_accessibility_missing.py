@@ -32,8 +32,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen, validators
-
 from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
@@ -57,7 +55,6 @@ _RULE = "digital-accessibility-missing"
 
 
 @of_united_states_law
-@frozen(kw_only=True, eq=False, repr=False)
 class DigitalAccessibilityMissing(Rule):
     """Make the head of a public body's technology answer for digital accessibility."""
 
@@ -76,7 +73,7 @@ class DigitalAccessibilityMissing(Rule):
         profiles=frozenset({"k12", "public"}),
     )
     phrases: ClassVar[Mapping[str, Iterable[str]]] = phrases("leadership", "duties", _RULE)
-    large: bool = field(default=False, validator=validators.instance_of(bool))
+    large: bool = False
 
     def check(self, case: Case) -> Iterator[Outcome]:
         """Look for digital accessibility."""

@@ -28,8 +28,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from attrs import field, frozen, validators
-
 from postlint.diagnostics import Finding, Related, Severity
 from postlint.facts.base import Case
 from postlint.facts.context import document_kind
@@ -43,7 +41,6 @@ _FIRST = 3
 _LAST_THIRD = 2 / 3
 
 
-@frozen(kw_only=True, eq=False, repr=False)
 class TechnicalDutiesFirst(Rule):
     """Put the duties that lead first."""
 
@@ -64,7 +61,7 @@ class TechnicalDutiesFirst(Rule):
         tags=frozenset({"duties", "order"}),
         profiles=frozenset({"k12", "public"}),
     )
-    least_duties: int = field(default=8, validator=validators.instance_of(int))
+    least_duties: int = 8
 
     def check(self, case: Case) -> Iterator[Outcome]:
         """Compare the places of leading and technical duties."""

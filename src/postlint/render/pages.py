@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from inspect import cleandoc
 
-from attrs import Factory, fields, frozen, has
+from attrs import Factory, fields, frozen
 
 from postlint.diagnostics import Severity
-from postlint.rule import Authority, Rule, Stability
+from postlint.rule import Authority, Rule, Stability, options_of
 from postlint.tool import TOOL_FINDINGS, ToolFinding
 
 
@@ -118,7 +118,7 @@ def _body(text: str) -> str:
 
 def _options(rule: type[Rule]) -> tuple[Option, ...]:
     found = []
-    for attribute in fields(rule) if has(rule) else ():
+    for attribute in fields(options_of(rule)):
         default = attribute.default
         if isinstance(default, Factory):  # type: ignore[arg-type]  # attrs types it as a function
             default = default.factory() if not default.takes_self else "worked out"
