@@ -72,16 +72,17 @@ def guess(
     A name is believed unless the text is plainly something else.
     """
     named = asked or kind_by_suffix(path, readers)
-    found = _by_sight(text)
     if named is None:
-        return Guess(found)
+        return Guess(_by_sight(text))
     if named in ("word", "pdf"):
-        return Guess(found, named)
-    if asked is None and found == "html" and named in (TEXT, MARKUP, "markdown", "jobposting"):
-        return Guess(found, named) if _PAGE.match(text) else Guess(named)
-    if asked is None and found == "jobposting" and named in (TEXT, MARKUP, "markdown"):
-        return Guess(found, named)
+        return Guess(_by_sight(text), named)
+    if asked is None and named in (TEXT, MARKUP, "markdown", "jobposting"):
+        if _is_page(text):
+            return Guess("html", named)
+        if named != "jobposting" and _is_job(text):
+            return Guess("jobposting", named)
     if named == "html" and text.strip() and _ANY_TAG.search(text, 0, _LOOK) is None:
+        found = _by_sight(text)
         return Guess(found if found != "html" else TEXT, named)
     return Guess(named)
 
@@ -99,9 +100,9 @@ def kind_by_suffix(path: str | None, readers: Iterable[Reader | BytesReader]) ->
 
 def _by_sight(text: str) -> str:
     """Return the kind a text looks like."""
-    if _PAGE.match(text):
+    if _is_page(text):
         return "html"
-    if _JSON.match(text) and _JOB.search(text, 0, _LOOK):
+    if _is_job(text):
         return "jobposting"
     tags = _TAG.finditer(text, 0, _LOOK)
     signed = _has_sign(text)
@@ -110,6 +111,19 @@ def _by_sight(text: str) -> str:
     if _MARKDOWN.match(text) or (signed and _MARKDOWN.search(text, 0, _LOOK)):
         return "markdown"
     return MARKUP if signed else TEXT
+
+
+# The first character tells most texts from pages and data, and costs next to nothing.
+
+
+def _is_page(text: str) -> bool:
+    return text.lstrip()[:1] == "<" and _PAGE.match(text) is not None
+
+
+def _is_job(text: str) -> bool:
+    if text.removeprefix("\ufeff").lstrip()[:1] not in ("{", "["):
+        return False
+    return _JSON.match(text) is not None and _JOB.search(text, 0, _LOOK) is not None
 
 
 def _has_sign(text: str) -> bool:
