@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import wraps
 from typing import Final, TypeVar
 
-from postlint.facts.base import Case
+from postlint.facts.base import Case, Fact
 from postlint.facts.context import abroad
 from postlint.rule import CannotTell, NotApplicable, Outcome, Rule
 from postlint_rules._text import quoted
@@ -37,18 +37,21 @@ def of_united_states_law(rule: type[AnyRule]) -> type[AnyRule]:
     @wraps(judged)
     def check(self: AnyRule, case: Case) -> Iterator[Outcome]:
         away = case[abroad]
-        if away.value is not None:
-            yield NotApplicable(
-                f"The work is in {_country(case, away.value)}, and the rule speaks from the law "
-                "of the United States."
-            )
-        elif not away.known:
-            yield CannotTell(away.missing or "the country the work is in", away.spans)
-        else:
-            yield from judged(self, case)
+        if away.value is None and away.known:
+            return judged(self, case)  # handed on as it is: most postings name no other country
+        return iter((_elsewhere(case, away),))
 
     rule.check = check  # type: ignore[method-assign, assignment]
     return rule
+
+
+def _elsewhere(case: Case, away: Fact[str | None]) -> Outcome:
+    if away.value is None:
+        return CannotTell(away.missing or "the country the work is in", away.spans)
+    return NotApplicable(
+        f"The work is in {_country(case, away.value)}, and the rule speaks from the law "
+        "of the United States."
+    )
 
 
 def _country(case: Case, code: str) -> str:

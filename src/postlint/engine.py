@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from postlint.diagnostics import Applicability, Diagnostic, Finding, Severity
 from postlint.document.posting import Posting
@@ -20,7 +20,7 @@ from postlint.lexicon import PhraseShelf
 from postlint.report import Report, RuleRecord
 from postlint.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta, Verdict
 from postlint.source import Span
-from postlint.suppress import silence
+from postlint.suppress import Silence, silence
 from postlint.tool import BY_NAME, ToolFinding
 
 # What HTML and JSON do not take as words.
@@ -73,27 +73,28 @@ def examine(posting: Posting, plan: Plan) -> Report:
         found = placeholders(posting.said)
         diagnostics.extend(_tool_diagnostic(finding, posting) for finding in found)
     for rule in plan.rules:
+        faults: list[Finding] = []
         if recognised.value:
-            outcomes, faults = _ask(rule, case, plan.packs.get(type(rule), ""))
+            answer = _ask(rule, case, plan.packs, faults)
         else:
-            outcomes, faults = [NotApplicable("The text is not a job posting.")], []
-        diagnostics.extend(_tool_diagnostic(fault, posting) for fault in faults)
-        stamped = [
-            _stamp(rule.meta, outcome, plan.severities)
-            for outcome in outcomes
-            if isinstance(outcome, Finding)
-        ]
+            answer = _Answer((), NotApplicable("The text is not a job posting."))
+        diagnostics.extend([_tool_diagnostic(fault, posting) for fault in faults])
+        stamped = [_stamp(rule.meta, finding, plan.severities) for finding in answer.findings]
         diagnostics.extend(stamped)
-        records.append(_record(rule.meta, outcomes, stamped))
-    silenced = silence(
-        posting,
-        sorted(diagnostics, key=_order),
-        code_of=plan.code_of,
-        ran=frozenset(rule.meta.code for rule in plan.rules) if recognised.value else frozenset(),
-        today=plan.today,
-        require_reason=plan.require_reason,
-        report_unused=plan.report_unused,
-    )
+        records.append(_record(rule.meta, answer, stamped))
+    diagnostics.sort(key=_order)
+    if posting.directives:
+        silenced = silence(
+            posting,
+            diagnostics,
+            code_of=plan.code_of,
+            ran=frozenset(rule.meta.code for rule in plan.rules if recognised.value),
+            today=plan.today,
+            require_reason=plan.require_reason,
+            report_unused=plan.report_unused,
+        )
+    else:
+        silenced = Silence(kept=tuple(diagnostics))
     about = [_tool_diagnostic(finding, posting) for finding in silenced.findings]
     return Report(
         posting=posting,
@@ -144,45 +145,76 @@ def _order(diagnostic: Diagnostic) -> tuple[Span, str, str]:
     return diagnostic.span, diagnostic.code, diagnostic.message
 
 
-def _ask(rule: Rule, case: Case, pack: str) -> tuple[list[Outcome], list[Finding]]:
-    """Return a rule's outcomes; one that raises keeps what it said before."""
-    outcomes: list[Outcome] = []
+class _Answer(NamedTuple):
+    """What a rule said: its findings, and the weightiest of its other outcomes."""
+
+    findings: tuple[Finding, ...]
+    told: _Told
+
+
+_Told: TypeAlias = Passed | NotApplicable | CannotTell
+_NOTHING_SAID: Final = Passed("Nothing was found to say against it.")
+
+
+def _ask(rule: Rule, case: Case, packs: Mapping[type[Rule], str], faults: list[Finding]) -> _Answer:
+    """Return a rule's answer; one that raises keeps what it said before, and is noted."""
+    findings: list[Finding] = []
+    others: list[_Told] = []
+    length = len(case.text)
     try:
         for outcome in rule.check(case):
             if isinstance(outcome, Finding):
                 _word(rule.meta, outcome)  # a wording that cannot be filled is the rule's fault
-            problem = _misplaced(outcome, len(case.text))
+            problem = _misplaced(outcome, length)
             if problem:
-                fault = {"rule": rule.meta.name, "pack": pack, "error": problem}
-                return (
-                    [*outcomes, CannotTell("The rule pointed outside the text.")],
-                    [Finding("span-outside-text", case.posting.anchor, fault)],
-                )
-            outcomes.append(outcome)
+                faults.append(_fault("span-outside-text", rule, case, packs, problem))
+                others.append(CannotTell("The rule pointed outside the text."))
+                break
+            if isinstance(outcome, Finding):
+                findings.append(outcome)
+            else:
+                others.append(outcome)
     except MemoryError:  # more than the file may have: no fault of the rule's
         raise
     except Exception as error:  # whatever a rule's own code may raise
-        fault = {
-            "rule": rule.meta.name,
-            "pack": pack,
-            "error": f"{type(error).__name__}: {error}",
-        }
-        return (
-            [*outcomes, CannotTell("The rule could not finish.")],
-            [Finding("rule-raised", case.posting.anchor, fault)],
-        )
-    return outcomes, []
+        problem = f"{type(error).__name__}: {error}"
+        faults.append(_fault("rule-raised", rule, case, packs, problem))
+        others.append(CannotTell("The rule could not finish."))
+    return _Answer(tuple(findings), others[0] if len(others) == 1 else _weightiest(others))
 
 
-def _misplaced(outcome: object, length: int) -> str:
+def _fault(
+    name: str, rule: Rule, case: Case, packs: Mapping[type[Rule], str], problem: str
+) -> Finding:
+    data = {"rule": rule.meta.name, "pack": packs.get(type(rule), ""), "error": problem}
+    return Finding(name, case.posting.anchor, data)
+
+
+def _weightiest(others: list[_Told]) -> _Told:
+    """Return what outcomes come to: a doubt outweighs passes, which are one with all evidence."""
+    for doubt in others:
+        if isinstance(doubt, CannotTell):
+            return doubt
+    passes = [outcome for outcome in others if isinstance(outcome, Passed)]
+    if passes:
+        return Passed(passes[0].reason, tuple(span for told in passes for span in told.spans))
+    return others[0] if others else _NOTHING_SAID
+
+
+def _misplaced(outcome: Outcome, length: int) -> str:
     """Say which span of an outcome the text does not have. Raises where it is no outcome."""
-    if isinstance(outcome, Finding):
-        spans = [outcome.span, *(related.span for related in outcome.related)]
-        spans.extend(edit.span for fix in outcome.fixes for edit in fix.edits)
-    elif isinstance(outcome, Passed | CannotTell):
-        spans = [*outcome.spans]
-    elif isinstance(outcome, NotApplicable):
+    spans: Iterable[Span]
+    # Most rules do not apply or pass, so those are asked about first.
+    if isinstance(outcome, NotApplicable):
         return ""
+    if isinstance(outcome, (Passed, CannotTell)):
+        spans = outcome.spans
+    elif isinstance(outcome, Finding):
+        spans = [
+            outcome.span,
+            *[related.span for related in outcome.related],
+            *[edit.span for fix in outcome.fixes for edit in fix.edits],
+        ]
     else:
         raise TypeError(f"it yielded {outcome!r}, which is no outcome")
     for span in spans:
@@ -221,35 +253,20 @@ def page_url(name: str) -> str:
     return f"reference/rules/{name}.html"
 
 
-def _record(meta: RuleMeta, outcomes: list[Outcome], stamped: list[Diagnostic]) -> RuleRecord:
-    """Sum up what a rule said; a failure outweighs a doubt, a doubt outweighs a pass."""
-    severity: Severity | None = None
+def _record(meta: RuleMeta, answer: _Answer, stamped: list[Diagnostic]) -> RuleRecord:
+    """Sum up what a rule said; a failure outweighs everything else."""
     if stamped:
         gravest = max(stamped, key=lambda diagnostic: diagnostic.severity.rank)
-        verdict, severity = Verdict.FAIL, gravest.severity
-        spans = tuple(diagnostic.span for diagnostic in stamped)
-        reason = gravest.message
-    else:
-        doubts = [outcome for outcome in outcomes if isinstance(outcome, CannotTell)]
-        passes = [outcome for outcome in outcomes if isinstance(outcome, Passed)]
-        silent = [outcome for outcome in outcomes if isinstance(outcome, NotApplicable)]
-        if doubts:
-            verdict, spans, reason = Verdict.CANNOT_TELL, doubts[0].spans, doubts[0].missing
-        elif passes:
-            spans = tuple(span for outcome in passes for span in outcome.spans)
-            verdict, reason = Verdict.PASS, passes[0].reason
-        elif silent:
-            verdict, spans, reason = Verdict.NOT_APPLICABLE, (), silent[0].reason
-        else:
-            verdict, spans, reason = Verdict.PASS, (), "Nothing was found to say against it."
-    return RuleRecord(
-        code=meta.code,
-        name=meta.name,
-        verdict=verdict,
-        severity=severity,
-        spans=spans,
-        reason=reason,
-    )
+        spans = tuple([diagnostic.span for diagnostic in stamped])
+        return RuleRecord(
+            meta.code, meta.name, Verdict.FAIL, gravest.severity, spans, gravest.message
+        )
+    told = answer.told
+    if isinstance(told, NotApplicable):
+        return RuleRecord(meta.code, meta.name, Verdict.NOT_APPLICABLE, None, (), told.reason)
+    if isinstance(told, Passed):
+        return RuleRecord(meta.code, meta.name, Verdict.PASS, None, tuple(told.spans), told.reason)
+    return RuleRecord(meta.code, meta.name, Verdict.CANNOT_TELL, None, told.spans, told.missing)
 
 
 def _tool_diagnostic(finding: Finding, posting: Posting) -> Diagnostic:

@@ -41,7 +41,8 @@ def placeholders(text: str) -> Iterator[Finding]:
         said = match[1] or match[2]
         if _is_blank(said, angular=match[1] is None):
             yield _finding(Span(match.start(), match.end()), match[0])
-    for match in _NONSENSE.finditer(text):
+    # Found by its plain letters first: the search for words walks the whole text.
+    for match in _NONSENSE.finditer(text) if "orem ipsum" in text.lower() else ():
         yield _finding(Span(match.start(), match.end()), match[0])
 
 
