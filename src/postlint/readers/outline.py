@@ -21,7 +21,7 @@ from postlint.document.markers import marker_start
 from postlint.patterns import pattern
 from postlint.readers.base import Lexeme
 from postlint.readers.blocks import Block
-from postlint.readers.plain.fields import RunIn, label_length, run_in
+from postlint.readers.plain.fields import RunIn, bars, label_length, run_in
 from postlint.readers.plain.headings import Around, judge
 from postlint.readers.plain.remarks import is_directive
 
@@ -185,11 +185,27 @@ class _Outline:
             block.kind = "directive"
             self.out.append(block)
             return
+        if " | " in words and "\n" not in words and block.level == 0 and self._barred(block, words):
+            return
         if block.bold and self._bold(index, block, words):
             return
         if block.level == 0 and "\n" not in words and self._line(index, block, words):
             return
         self.out.append(block)
+
+    def _barred(self, block: Block, words: str) -> bool:
+        """Read a line of fields with bars between them; say whether it is one."""
+        places = bars(words)
+        first = self.text.index(words, block.words, block.stop)
+        start = block.start
+        for place in (*places, len(words)) if places else ():
+            end = first + place if place < len(words) else block.stop
+            rest = _JOINT.match(self.text, self.text.index(":", start, end), end)
+            self.out.append(Block("field", start, rest.end() if rest else end, end))
+            if place < len(words):
+                self.out.append(Block("noise", end, end, end + 1))
+            start = end + 1
+        return bool(places)
 
     def _bold(self, index: int, block: Block, words: str) -> bool:
         """Read a paragraph that starts in bold; say whether it is more than a paragraph."""

@@ -58,7 +58,12 @@ def is_one(text: str, *, numbered: bool) -> bool:
         len(text) < LONG
         and (
             ":" not in text
-            or ("   " not in text and "\t" not in text and (text[-1] != ":" or len(text) <= _SHORT))
+            or (
+                "   " not in text
+                and "\t" not in text
+                and " | " not in text
+                and (text[-1] != ":" or len(text) <= _SHORT)
+            )
         )
         and not (numbered and _NUMBERED.search(text))
     )
@@ -70,6 +75,11 @@ def cut_points(text: str, *, numbered: bool) -> list[int]:
     if len(text) < LONG:
         if ":" in text and ("   " in text or "\t" in text):
             points.update(match.end() for match in _COLUMN.finditer(text))
+        if ":" in text and " | " in text:
+            from postlint.readers.plain.fields import bars  # noqa: PLC0415  # few lines have bars
+
+            for bar in bars(text):
+                points.update((bar, bar + 1))
         if numbered:
             _numbers(text, points)
         if text[-1] == ":" and len(text) > _SHORT and _GLUED_KEY.search(text):

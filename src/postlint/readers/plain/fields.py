@@ -17,6 +17,8 @@ from postlint.readers.plain.headings import is_title_case
 
 _BLANKS = " \t\xa0"
 _LONGEST_KEY = 70
+_LONGEST_VALUE = 80
+_DRESS = _BLANKS + "*_"
 _CAPITALS = pattern(r"([A-Z][A-Z/&,'’() -]{3,60}?)(?:\s+[-–—]\s+|\s{2,}|\s+(?=[A-Z][a-z]))(?=\S)")
 _QUESTION = pattern(r"((?:What|Why|Who|How|Where) [^.?!:]{3,50}\?)\s+(?=[A-Z])")
 _COLUMN = pattern(r"([A-Z][A-Za-z/#&'’() .-]{1,40}?)(?:\s{2,}+|\t)(?=\S)")
@@ -57,6 +59,28 @@ def run_in(text: str, section: SectionKind | None, *, alone: bool) -> tuple[RunI
         if match is not None and is_field_name(match[1]) and len(text) - match.end() < 100:
             return RunIn.FIELD, match.end(1), match.end()
     return None
+
+
+def bars(text: str) -> list[int]:
+    """Return where bars part fields on one line: "Team: Data | Grade: 12"; none for other bars.
+
+    Every part must be a name and a short value, and one of the names be known.
+    """
+    places = [at for at, char in enumerate(text) if char == "|"]
+    known, start = False, 0
+    for at in (*places, len(text)):
+        if at < len(text) and not (text[at - 1].isspace() and text[at + 1 : at + 2].isspace()):
+            return []
+        name, _, value = text[start:at].partition(":")
+        name, value = name.strip(_DRESS), value.strip(_DRESS)
+        if not value or len(value) > _LONGEST_VALUE or not name[:1].isupper() or len(name) > 45:
+            return []
+        if is_field_name(name):
+            known = True
+        elif not _STOPS.isdisjoint(name) or not is_title_case(name):
+            return []
+        start = at + 1
+    return places if known else []
 
 
 def _after_colon(

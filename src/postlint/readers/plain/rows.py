@@ -22,12 +22,14 @@ class Row:
     `start` and `stop` take in indent and newline; `first` and `last` are the
     offsets of the words, `text`. `whole` says the row ends where its line ends.
     `noise` is set where the words are not the posting's. A row without words
-    may have a `remark` instead, which is a `COMMENT` or a `DIRECTIVE`.
+    may have a `remark` instead, which is a `COMMENT` or a `DIRECTIVE`. `barred`
+    says that bars part the fields of the line.
     """
 
     noise = False
     remark = ""
     whole = True
+    barred = False
 
     def __init__(self, start: int, stop: int, first: int, text: str) -> None:
         self.start = start
@@ -86,6 +88,7 @@ def _add(rows: list[Row], line: str, start: int, stop: int, numbered: bool) -> N
         rows.append(Row(start, stop, first, text))
         return
     bounds = [0, *points, len(text)]
+    barred = any(text[low:high] == "|" for low, high in pairwise(bounds))
     for index in range(len(bounds) - 1):
         piece = text[bounds[index] : bounds[index + 1]]
         words = piece.strip(_EDGE)
@@ -94,4 +97,7 @@ def _add(rows: list[Row], line: str, start: int, stop: int, numbered: bool) -> N
         offset = first + bounds[index] + piece.index(words[0]) if words else end
         row = Row(begin, end, offset, words)
         row.whole = index == len(points)
+        if barred:
+            row.barred = True
+            row.noise = words == "|"
         rows.append(row)

@@ -368,7 +368,7 @@ class _Gatherer:
     ) -> int:
         what, end, rest = found
         at = first + rest
-        if what is RunIn.FIELD:
+        if what is RunIn.FIELD or row.barred:
             unit = Unit("KEY", row.start, at, row.stop, text[rest:])
             self.units.append(unit)
             return self._absorb(index, unit, row)
