@@ -341,6 +341,40 @@ def test_a_blank_can_be_silenced_and_an_idle_silence_is_told() -> None:
     assert "POST035" in {found.code for found in idle.diagnostics}
 
 
+STATED = (
+    "\n## Equal opportunity\n\nThe City is an equal opportunity employer and does not "
+    "discriminate on the basis of {}.\n"
+)
+
+
+def verdict(text: str, code: str = "EQTY001") -> tuple[Verdict, str]:
+    report = Linter().check(POSTING + text, kind="markup")
+    (record,) = (one for one in report.outcomes if one.code == code)
+    return record.verdict, record.reason
+
+
+def test_nobody_can_tell_what_a_blank_will_say() -> None:
+    filled = verdict(STATED.format("race, sex, age and disability"))
+    assert filled[0] is Verdict.PASS
+    blank = verdict(STATED.format("[insert the grounds]"))
+    assert blank == (Verdict.CANNOT_TELL, "what will stand for '[insert the grounds]'")
+    # A blank elsewhere is no doubt about the statement.
+    assert verdict(STATED.format("race and sex") + "\nAsk [Employer].\n")[0] is Verdict.PASS
+
+
+def test_a_blank_that_is_meant_raises_no_doubt() -> None:
+    meant = "\n%% postlint: ignore-file placeholder-left -- a template of ours\n"
+    text = meant + STATED.format("race, sex, [insert the grounds]")
+    assert verdict(text)[0] is Verdict.PASS
+
+
+def test_a_long_blank_is_quoted_short() -> None:
+    words = f"[insert {'the grounds of the state ' * 4}]"
+    reason = verdict(STATED.format(words))[1]
+    assert reason.endswith(" …'")
+    assert len(reason) < 90
+
+
 # ------------------------------------------------------------------ real postings
 
 

@@ -27,6 +27,8 @@ from postlint.tool import BY_NAME, ToolFinding
 _SIGNS = frozenset('<>&"\\\r\n')
 # What a text needs to have a blank left for somebody to fill in.
 _BLANKS = ("[", "<", "orem ipsum")
+_BLANK_LEFT = "placeholder-left"
+_QUOTED = 60
 
 
 def make_book(rules: Iterable[Rule], facts: Iterable[FactSource[Any]]) -> PhraseShelf:
@@ -65,13 +67,15 @@ def examine(posting: Posting, plan: Plan) -> Report:
     diagnostics = [_tool_diagnostic(finding, posting) for finding in posting.notices]
     recognised = case[is_posting]
     records: list[RuleRecord] = []
+    blanks = False
     if not recognised.value:
         diagnostics.append(_tool_diagnostic(_not_a_posting(case, recognised), posting))
     elif any(sign in posting.said for sign in _BLANKS):
         from postlint.placeholders import placeholders  # noqa: PLC0415  # few postings have brackets
 
-        found = placeholders(posting.said)
-        diagnostics.extend(_tool_diagnostic(finding, posting) for finding in found)
+        found = [_tool_diagnostic(finding, posting) for finding in placeholders(posting.said)]
+        diagnostics.extend(found)
+        blanks = bool(found)
     for rule in plan.rules:
         faults: list[Finding] = []
         if recognised.value:
@@ -95,6 +99,9 @@ def examine(posting: Posting, plan: Plan) -> Report:
         )
     else:
         silenced = Silence(kept=tuple(diagnostics))
+    if blanks:
+        left = [found.span for found in silenced.kept if found.name == _BLANK_LEFT]
+        records = [_doubted(record, left, posting) for record in records]
     about = [_tool_diagnostic(finding, posting) for finding in silenced.findings]
     return Report(
         posting=posting,
@@ -267,6 +274,24 @@ def _record(meta: RuleMeta, answer: _Answer, stamped: list[Diagnostic]) -> RuleR
     if isinstance(told, Passed):
         return RuleRecord(meta.code, meta.name, Verdict.PASS, None, tuple(told.spans), told.reason)
     return RuleRecord(meta.code, meta.name, Verdict.CANNOT_TELL, None, told.spans, told.missing)
+
+
+def _doubted(record: RuleRecord, blanks: list[Span], posting: Posting) -> RuleRecord:
+    """Return a record that passes on no words with a blank among them: nobody knows what they say.
+
+    A blank somebody gave a reason for is not among `blanks`.
+    """
+    if record.verdict is not Verdict.PASS:
+        return record
+    for blank in blanks:
+        if any(blank.overlaps(span) for span in record.spans):
+            missing = f"what will stand for '{_short(posting.passage(blank).text)}'"
+            return record._replace(verdict=Verdict.CANNOT_TELL, reason=missing)
+    return record
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _QUOTED else f"{words[:_QUOTED].rsplit(' ', 1)[0]} …"
 
 
 def _tool_diagnostic(finding: Finding, posting: Posting) -> Diagnostic:
