@@ -5,7 +5,7 @@ it is written in, phrases that cancel it where they stand in the same sentence,
 a severity, wording to offer instead, and what its message says of it.
 """
 
-from __future__ import annotations
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
 
 from collections.abc import Hashable, Iterator
 from functools import cache

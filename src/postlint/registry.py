@@ -4,7 +4,7 @@ Packs are loaded one at a time. One that cannot be loaded becomes a
 `PackError`, by name and with its reason, and the rest go on.
 """
 
-from __future__ import annotations
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
@@ -280,7 +280,7 @@ class RuleSet(NamedTuple):
         extend: Iterable[str] = (),
         ignore: Iterable[str] = (),
         options: Mapping[str, Mapping[str, Any]] | None = None,
-    ) -> RuleSet:
+    ) -> "RuleSet":
         """Choose rules by code, name, family or tag; the default is all that are on by default.
 
         `extend` adds to what is selected, `ignore` takes away, and `options`

@@ -1,6 +1,6 @@
 """What comes out of a check: facts, the record of every rule, diagnostics, measures."""
 
-from __future__ import annotations
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
 
 from collections.abc import Callable, Mapping
 from datetime import date

@@ -4,7 +4,7 @@ A rule answers with outcomes. It passes with evidence, fails with findings, is
 not applicable for a reason, or cannot tell and says what is missing.
 """
 
-from __future__ import annotations
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum

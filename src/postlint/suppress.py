@@ -8,7 +8,7 @@ below it, `ignore-file` for the posting. A silence needs a reason, may end on a
 day, and is itself reported when it silences nothing.
 """
 
-from __future__ import annotations
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
 
 import re
 from collections.abc import Callable, Iterable, Iterator

@@ -4,7 +4,7 @@ They have codes and names like any rule's, so that they can be explained,
 selected and silenced in the same way.
 """
 
-from __future__ import annotations
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
 
 from typing import NamedTuple
 

@@ -1,6 +1,6 @@
 """Which classes a jurisdiction protects, and which of them a statement leaves out."""
 
-from __future__ import annotations
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
 
 from collections.abc import Iterable, Mapping
 from functools import cache

@@ -1,6 +1,6 @@
 """Where the law limits asking for a diversity or equity statement, and for whom."""
 
-from __future__ import annotations
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
 
 from datetime import date
 from functools import cache

@@ -4,7 +4,7 @@ The words that tell are data, in `headings.toml` beside this file. Comparison
 is by word: lower-case, without punctuation, plural endings and possessives.
 """
 
-from __future__ import annotations
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
 
 import pkgutil
 import re

@@ -4,7 +4,7 @@ Every value is frozen and knows its span in the source. Texts are given with
 their white space made single blanks; the span points at the text as it stands.
 """
 
-from __future__ import annotations
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
 
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -57,7 +57,7 @@ class Item(NamedTuple):
     label: Passage | None = None
     markers: tuple[Marker, ...] = ()
     misplaced: bool = False
-    blocks: tuple[Block, ...] = ()
+    blocks: "tuple[Block, ...]" = ()
 
 
 Block: TypeAlias = Field | Paragraph | Item

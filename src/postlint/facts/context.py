@@ -3,7 +3,7 @@
 What the user declared about the employer always wins over what the text suggests.
 """
 
-from __future__ import annotations
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,6 +1,6 @@
 """Which duties are essential, and by what device the posting says so."""
 
-from __future__ import annotations
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
 
 import re
 from collections.abc import Iterator, Mapping

@@ -1,6 +1,6 @@
 """Whether a text is a posting at all."""
 
-from __future__ import annotations
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
 
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -5,7 +5,7 @@ that the employer does not discriminate, a commitment to inclusion, and a
 request that the applicant write one.
 """
 
-from __future__ import annotations
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -6,7 +6,7 @@ tree built from them is lossless. Some kinds may be empty, where the source
 has no characters for what the reader sees (a heading without `#`).
 """
 
-from __future__ import annotations
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
 
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol, runtime_checkable

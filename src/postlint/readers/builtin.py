@@ -1,6 +1,6 @@
 """The readers postlint brings, each imported when the first source asks for it."""
 
-from __future__ import annotations
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
 
 from importlib import import_module
 from typing import NamedTuple, cast

@@ -4,7 +4,7 @@ A renderer holds no rules and reads no files. What it must know beside the
 results is handed over once, in a `Context`.
 """
 
-from __future__ import annotations
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -58,7 +58,7 @@ class Context(NamedTuple):
     color: bool = False
     limit: Severity | None = Severity.WARNING
     encoding: str = "utf-8"
-    pages: Mapping[str, RulePage] = {}
+    pages: "Mapping[str, RulePage]" = {}  # noqa: RUF012  # a field of a named tuple
 
 
 @define(eq=False, repr=False)

@@ -1,6 +1,6 @@
 """What the classifier says of a duty, and of all duties of a posting together."""
 
-from __future__ import annotations
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
 
 from typing import Final, Literal, NamedTuple
 

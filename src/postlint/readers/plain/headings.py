@@ -5,7 +5,7 @@ words known to head sections, title case, a blank row before, a list or a
 paragraph after. A row that continues the sentence above it is never one.
 """
 
-from __future__ import annotations
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
 
 from enum import IntEnum
 from functools import lru_cache
