@@ -744,6 +744,13 @@ class TestQualifications:
             ("A bachelor's degree may substitute for two years of experience.", "none"),
             ("Tuition reimbursement for degree programs.", "none"),
             ("Must submit a copy of your degree.", "none"),
+            # The line break behind it was lost.
+            ("College degree5+ years of work with maps", "required"),
+            ("AA degree2 years at a desk", "required"),
+            ("MA degreeKnowledge of maps", "required"),
+            ("An Associate DegreeOne year of maps", "required"),
+            ("Four-year degree preferred10 years of maps", "preferred"),
+            ("We are a team of degreed cartographers.", "none"),
         ],
     )
     def test_degree(self, line: str, wanted: str) -> None:
@@ -980,6 +987,34 @@ class TestContext:
         """ "MS", "MA" and "OR" are other things first."""
         line = "Biology, MS or PhD; education, MA preferred; reading, OR writing."
         assert told(jurisdiction, line) == ()
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "Ask Ann Marsh, MS, Director of Maps.",
+            "Contact: Ann Marsh, MS, RD",
+            "Superintendent: Ann B. Marsh, MA",
+            "Seen by Dr. Ann Marsh, MD.",
+            "Written by Ann Marsh, PA",
+        ],
+    )
+    def test_letters_behind_a_name_are_no_state(self, line: str) -> None:
+        """Somebody with a degree does not live in Mississippi for it."""
+        assert told(jurisdiction, line) == ()
+
+    @pytest.mark.parametrize(
+        ("line", "wanted"),
+        [
+            ("Location: Tupelo, MS", ("US-MS",)),
+            ("Our office in Tupelo, MS, maps the state.", ("US-MS",)),
+            ("Tupelo, MS, United States", ("US-MS",)),
+            ("Contact: Ann Marsh, Tupelo, MS 38801", ("US-MS",)),
+            ("Offices in Lowell, MA, Nashua, MA", ("US-MA",)),
+        ],
+    )
+    def test_letters_behind_a_city_are_a_state(self, line: str, wanted: tuple[str, ...]) -> None:
+        """The same letters, where an address has them."""
+        assert told(jurisdiction, line) == wanted
 
     def test_declared_places_win(self) -> None:
         """The user knows."""

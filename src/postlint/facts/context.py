@@ -6,7 +6,7 @@ What the user declared about the employer always wins over what the text suggest
 # No postponed annotations: a named tuple compiles each that is a text, at every start.
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
@@ -26,7 +26,7 @@ Profile = Literal["k12", "public"]
 # ----------------------------------------------------------------------- kind
 
 
-def _phrases() -> dict[str, tuple[str, ...]]:
+def _phrases() -> dict[str, Iterable[str]]:
     found = dict(phrases("context"))
     for name in ("states", "cities", "cues", "abroad", "abroad_cues"):
         found[f"context.{name}"] = tuple(entry.words for entry in _places(name))
@@ -215,6 +215,17 @@ _ADDRESS = pattern(
 # State codes that are words, degrees or titles too.
 _AMBIGUOUS: Final = frozenset(
     {"AL", "CO", "DE", "HI", "ID", "IN", "LA", "MA", "MD", "ME", "MS", "OH", "OK", "OR", "PA"}
+)
+# Codes that stand behind people's names as well: "Ann Lee, MS, Director of Data".
+_LETTERS: Final = frozenset({"MA", "MD", "MS", "PA"})
+_PERSON_BEFORE = pattern(
+    r"(?:\b(?i:contact|questions|supervisor|superintendent|director|principal|manager|"
+    r"coordinator|dean|chair|recruiter|name|attn|reports to)[ \t]*:|\bby|"
+    r"\b(?:Dr|Mr|Mrs|Ms|Prof)\.?)[ \t*_]{1,4}[A-Z][\w.'’-]{0,30}(?:[ \t]{1,2}[A-Z][\w.'’-]{0,30}){0,3}\Z"
+)
+# Another title behind it, and no country nor another city with its state.
+_MORE_LETTERS = pattern(
+    r",[ \t]{0,3}(?!U\.?S|United|[A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?, [A-Z]{2}\b)[A-Z]"
 )
 _CITY_BEFORE = pattern(r"[A-Z][a-z]{2,}(?:[ .][A-Z][a-z]+){0,2}\Z")
 # The last digits of a telephone number, found by the sign before them, and the first.
@@ -452,6 +463,11 @@ def _ends_address(text: str, match: re.Match[str]) -> bool:
     """Say whether a state's code ends an address: a city stands before it, an end behind."""
     before = text[max(0, match.start() - 30) : match.start()]
     after = text[match.end() : match.end() + 1]
+    if match["state"] in _LETTERS and (
+        _MORE_LETTERS.match(text, match.end())
+        or _PERSON_BEFORE.search(text, max(0, match.start() - 60), match.start())
+    ):
+        return False
     return _CITY_BEFORE.search(before) is not None and after in {"", "\n", "\r", ",", ")", "."}
 
 

@@ -27,11 +27,11 @@ _REPLACES = pattern(
     re.IGNORECASE,
 )
 _PREFERRED = pattern(
-    r"\bpreferred\b|\bdesirable\b|\bdesired\b|\ba plus\b|\bideal(?:ly)?\b|\badvantage|\ban asset\b|"
+    r"\bpreferred(?=\b|\d)|\bdesirable\b|\bdesired\b|\ba plus\b|\bideal(?:ly)?\b|\badvantage|\ban asset\b|"
     r"\bhelpful\b|\bpreferable\b|\bnice to have\b",
     re.IGNORECASE,
 )
-_REQUIRED = pattern(r"\brequired\b|\bmust\b|\bminimum\b|\brequires\b", re.IGNORECASE)
+_REQUIRED = pattern(r"\brequired(?=\b|\d)|\bmust\b|\bminimum\b|\brequires\b", re.IGNORECASE)
 _OUTSIDE = frozenset({SectionKind.BENEFITS, SectionKind.ORGANIZATION, SectionKind.COMPENSATION})
 
 
@@ -65,7 +65,8 @@ def degree(case: Case) -> Fact[Asked]:
 
 
 def _mentions(case: Case) -> Iterator[_Mention]:
-    places = [place for place in case.hits["qualifications.degree"] if _is_degree(case, place)]
+    found = [_unglued(case.text, place) for place in case.hits["qualifications.degree"]]
+    places = [place for place in found if _is_degree(case, place)]
     for number, place in enumerate(places):
         following = places[number + 1].start if number + 1 < len(places) else len(case.text)
         mention = _judge(case, place, following)
@@ -94,9 +95,22 @@ _BRACKETED = pattern(
 )
 
 
+# Where a line break was lost, what stood on the next line goes on: "degree10+ years".
+_GLUED = pattern(r"(?:(?<=[Dd]egree)|(?<=[Dd]egrees))(?=[A-Z\d])|(?<=DEGREE)(?=\d)")
+# "Degreed engineers" have one and are not asked for it.
+_GROWN = pattern(r"degree(?!s?\b)\w*")
+
+
+def _unglued(text: str, place: Span) -> Span:
+    """Return a find without the words that grew together with it."""
+    seam = _GLUED.search(text, place.start, place.end)
+    return place if seam is None else Span(place.start, seam.start())
+
+
 def _is_degree(case: Case, place: Span) -> bool:
     """Say whether a find is a degree somebody may have."""
     text = case.text
+    place = _unglued(text, place)
     raw = text[place.start : place.end]
     word = " ".join(re.findall(r"[a-z]+", raw.lower()))
     after = text[place.end : place.end + 30]
@@ -113,8 +127,9 @@ def _is_degree(case: Case, place: Span) -> bool:
             return False
         if _BEFORE_BARE.search(text[max(0, place.start - 20) : place.start]):
             return False
-        return bool(_FOLLOWED.match(after)) or after.strip()[:1] in {"", ".", ";", ","}
-    return True
+        seam = after[:1].isdigit() or after[:1].isupper()
+        return seam or bool(_FOLLOWED.match(after)) or after.strip()[:1] in {"", ".", ";", ","}
+    return _GROWN.fullmatch(word) is None
 
 
 def _judge(case: Case, place: Span, following: int) -> _Mention | None:
