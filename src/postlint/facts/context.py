@@ -221,7 +221,8 @@ _LETTERS: Final = frozenset({"MA", "MD", "MS", "PA"})
 _PERSON_BEFORE = pattern(
     r"(?:\b(?i:contact|questions|supervisor|superintendent|director|principal|manager|"
     r"coordinator|dean|chair|recruiter|name|attn|reports to)[ \t]*:|\bby|"
-    r"\b(?:Dr|Mr|Mrs|Ms|Prof)\.?)[ \t*_]{1,4}[A-Z][\w.'’-]{0,30}(?:[ \t]{1,2}[A-Z][\w.'’-]{0,30}){0,3}\Z"
+    r"\b(?:Dr|Mr|Mrs|Ms|Prof)\.?)[ \t*_]{1,4}"
+    r"[A-Z][\w.'’-]{0,30}(?:[ \t]{1,2}[A-Z][\w.'’-]{0,30}){0,3}\Z"
 )
 # Another title behind it, and no country nor another city with its state.
 _MORE_LETTERS = pattern(

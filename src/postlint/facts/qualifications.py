@@ -27,8 +27,8 @@ _REPLACES = pattern(
     re.IGNORECASE,
 )
 _PREFERRED = pattern(
-    r"\bpreferred(?=\b|\d)|\bdesirable\b|\bdesired\b|\ba plus\b|\bideal(?:ly)?\b|\badvantage|\ban asset\b|"
-    r"\bhelpful\b|\bpreferable\b|\bnice to have\b",
+    r"\bpreferred(?=\b|\d)|\bdesirable\b|\bdesired\b|\ba plus\b|\bideal(?:ly)?\b|\badvantage|"
+    r"\ban asset\b|\bhelpful\b|\bpreferable\b|\bnice to have\b",
     re.IGNORECASE,
 )
 _REQUIRED = pattern(r"\brequired(?=\b|\d)|\bmust\b|\bminimum\b|\brequires\b", re.IGNORECASE)
