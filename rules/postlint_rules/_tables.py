@@ -5,11 +5,12 @@ Lists of phrases stand in the files as blocks of lines, one phrase a line.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
 from postlint.cache import read_toml
+from postlint.lexicon import Block
 
 
 @cache
@@ -24,7 +25,7 @@ def lines(block: str) -> tuple[str, ...]:
     return tuple(line for line in map(str.strip, block.splitlines()) if line)
 
 
-def phrases(family: str, name: str, rule: str) -> dict[str, tuple[str, ...]]:
+def phrases(family: str, name: str, rule: str) -> dict[str, Iterable[str]]:
     """Return the phrases of a rule, `[<rule>.phrases]` of the table, keyed `<rule>.<key>`."""
     wanted = table(family, name)[rule]["phrases"]
-    return {f"{rule}.{key}": lines(block) for key, block in wanted.items()}
+    return {f"{rule}.{key}": Block(block) for key, block in wanted.items()}

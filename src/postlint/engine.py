@@ -33,10 +33,12 @@ _QUOTED = 60
 
 def make_book(rules: Iterable[Rule], facts: Iterable[FactSource[Any]]) -> PhraseShelf:
     """Return the phrases of all rules and facts as one book, for one pass over a text."""
-    phrases: dict[str, list[str]] = {}
+    phrases: dict[str, Iterable[str]] = {}
     for owned in (*[fact.phrases for fact in facts], *[rule.phrases for rule in rules]):
-        for key, wanted in owned.items():
-            phrases.setdefault(key, []).extend(wanted)
+        shared = phrases.keys() & owned.keys()
+        both = {key: [*phrases[key], *owned[key]] for key in shared}
+        phrases.update(owned)
+        phrases.update(both)
     return PhraseShelf(phrases)
 
 

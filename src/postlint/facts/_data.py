@@ -6,11 +6,12 @@ for reading them and a block costs a tenth of an array.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
 from postlint.cache import read_toml
+from postlint.lexicon import Block
 
 
 @cache
@@ -25,7 +26,7 @@ def lines(block: str) -> tuple[str, ...]:
     return tuple(line for line in map(str.strip, block.splitlines()) if line)
 
 
-def phrases(name: str, prefix: str = "") -> dict[str, tuple[str, ...]]:
+def phrases(name: str, prefix: str = "") -> dict[str, Iterable[str]]:
     """Return the `[phrases]` of a table by key, each key behind a prefix and a dot."""
     lead = prefix or name
-    return {f"{lead}.{key}": lines(block) for key, block in table(name)["phrases"].items()}
+    return {f"{lead}.{key}": Block(block) for key, block in table(name)["phrases"].items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from math import log1p
 from typing import Final, Literal
@@ -36,7 +36,7 @@ _FULL: Final = 0.05
 
 
 @cache
-def _phrases() -> Mapping[str, tuple[str, ...]]:
+def _phrases() -> Mapping[str, Iterable[str]]:
     return phrases("role")
 
 

@@ -10,6 +10,7 @@ This room knows phrases and not what they mean.
 
 from __future__ import annotations
 
+from postlint.lexicon.block import Block
 from postlint.lexicon.book import PhraseBook, PhraseBookBuilder
 from postlint.lexicon.hits import Hits
 from postlint.lexicon.inflect import plural, verb_forms
@@ -18,6 +19,7 @@ from postlint.lexicon.shelf import PhraseShelf
 from postlint.lexicon.words import Words
 
 __all__ = [
+    "Block",
     "Hits",
     "PhraseBook",
     "PhraseBookBuilder",

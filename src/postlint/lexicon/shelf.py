@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from postlint.cache import remember
+from postlint.lexicon.block import Block
 from postlint.lexicon.book import PhraseBook, file_phrases
 from postlint.lexicon.hits import Hits
 from postlint.lexicon.words import Words, lower
@@ -33,10 +34,14 @@ class PhraseShelf:
     __slots__ = ("_book", "_prefixes", "_words", "keys")
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        written = {key: list(wanted) for key, wanted in phrases.items()}
-        digest = f"{zlib.crc32(repr(written).encode()):08x}-2"
+        # What stands for their words is written out, so that the digest tells of all of them.
+        phrases = {
+            key: wanted if isinstance(wanted, list | tuple | Block) else list(wanted)
+            for key, wanted in phrases.items()
+        }
+        digest = f"{zlib.crc32(repr(phrases).encode()):08x}-3"
         self._words, self._prefixes, filed = remember(
-            f"phrases-{len(written)}", digest, lambda: _file(written)
+            f"phrases-{len(phrases)}", digest, lambda: _file(phrases)
         )
         self._book = PhraseBook.of_filed(filed)
         self.keys = frozenset(phrases)
@@ -62,7 +67,7 @@ class PhraseShelf:
         return found
 
 
-def _file(phrases: Mapping[str, list[str]]) -> tuple[Any, ...]:
+def _file(phrases: Mapping[str, Iterable[str]]) -> tuple[Any, ...]:
     """Return single words by key, single prefixes by key, and the longer phrases, filed."""
     words: dict[str, set[str]] = {}
     prefixes: dict[str, list[str]] = {}
