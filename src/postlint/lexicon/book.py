@@ -21,8 +21,8 @@ from postlint.lexicon.words import JOINERS, Words, joins
 _FILED_BY: Final = 3
 # A book remembers what a word leads to. Texts repeat their words; a limit
 # keeps a book that lives as long as an editor's server from growing with them.
-_REMEMBERED: Final = 20_000
-_LONGEST_REMEMBERED: Final = 40
+REMEMBERED: Final = 20_000
+LONGEST_REMEMBERED: Final = 40
 
 # Places and starts are plain tuples, so that they can be kept between runs.
 # A place in a phrase: the key that ends here, the places behind each next word,
@@ -31,10 +31,10 @@ Place: TypeAlias = "tuple[str | None, _ByWord | None, _ByPrefix | None, _ByMark 
 _ByWord: TypeAlias = "dict[str, tuple[Place, ...]]"
 _ByPrefix: TypeAlias = "tuple[tuple[str, tuple[Place, ...]], ...]"
 _ByMark: TypeAlias = "dict[str, Place]"
-# What a first word leads to, laid out for the one look most words need: the keys
-# that end with the word itself, the places behind each second word, the places
-# after which a prefix or a mark may stand, those prefixes, and whether there is a mark.
-Start: TypeAlias = "tuple[tuple[str, ...], _ByWord, tuple[Place, ...], tuple[str, ...], bool]"
+# What words lead to, laid out for the one look most need: the keys that end with
+# the last word, the places behind each next word, the places after which a prefix
+# or a mark may stand, those prefixes, and whether there is a mark.
+_Start: TypeAlias = "tuple[tuple[str, ...], _ByWord, tuple[Place, ...], tuple[str, ...], bool]"
 # What a book has filed: its keys, the packed starts of whole words, and the packed
 # places behind prefixes under their first letters.
 Filed: TypeAlias = tuple[frozenset[str], dict[str, bytes], dict[str, list[tuple[str, bytes]]]]
@@ -74,8 +74,38 @@ def _places(drafts: Iterable[_Draft], made: dict[int, Place]) -> tuple[Place, ..
     return tuple(draft.place(made) for draft in drafts)
 
 
-def _start(places: Iterable[Place]) -> Start:
-    """Return what the places behind a first word come to."""
+class _State:
+    """Where a walk stands when it has read words: all phrases that begin with them at once.
+
+    What another word leads to is worked out when a text first has it there, so
+    that a text's words are looked up one by one however many phrases share them.
+    """
+
+    __slots__ = ("_onward", "ends", "follow", "marked", "prefixes", "slow")
+
+    def __init__(self, start: _Start) -> None:
+        self.ends, self.follow, self.slow, self.prefixes, self.marked = start
+        self._onward: dict[str, _State] = {}
+
+    def after(self, word: str) -> _State:
+        """Return where one of the words of `follow` leads."""
+        state = self._onward.get(word)
+        if state is None:
+            state = self._onward[word] = _State(_start(self.follow[word]))
+        return state
+
+
+def _start(places: tuple[Place, ...]) -> _Start:
+    """Return what the places behind a word come to."""
+    if len(places) == 1:  # most words behind a first one belong to one phrase
+        key, words, prefixes, after_mark = places[0]
+        slow = places if prefixes or after_mark else ()
+        begun = tuple([prefix for prefix, _ in prefixes or ()])
+        return (() if key is None else (key,)), words or {}, slow, begun, after_mark is not None
+    return _merged(places)
+
+
+def _merged(places: tuple[Place, ...]) -> _Start:
     keys: dict[str, None] = {}
     follow: dict[str, tuple[Place, ...]] = {}
     slow: list[Place] = []
@@ -104,7 +134,7 @@ class PhraseBook:
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         self.keys, self._by_first, self._by_prefix = file_phrases(phrases)
-        self._known: dict[str, Start | None] = {}
+        self._known: dict[str, _State | None] = {}
 
     @classmethod
     def of_filed(cls, filed: Filed) -> PhraseBook:
@@ -114,12 +144,11 @@ class PhraseBook:
         book._known = {}
         return book
 
-    def _lead(self, word: str) -> Start | None:
+    def _lead(self, word: str) -> _State | None:
         """Return what a first word leads to."""
         packed = self._by_first.get(word)
         if packed is not None:
-            start: Start = _unpack(packed)
-            return start
+            return _State(_unpack(packed))
         places = [
             place
             for length in range(1, min(_FILED_BY, len(word)) + 1)
@@ -127,55 +156,61 @@ class PhraseBook:
             if word.startswith(prefix)
             for place in _unpack(packed)
         ]
-        return _start(places) if places else None
+        return _State(_start(tuple(places))) if places else None
 
     def scan(self, words: Words) -> Hits:
         """Return all that is found: per key from left to right, the longest at a place.
 
         Two finds of one key never overlap; finds of different keys may.
         """
-        return Hits(self.keys, words, self.find(words))
+        return Hits(self.keys, words, self.find(words, set(words.words)))
 
-    def find(self, words: Words) -> dict[str, list[tuple[int, int]]]:
-        """Return all that is found by key, as half-open ranges of word numbers."""
+    def find(self, words: Words, different: set[str]) -> dict[str, list[tuple[int, int]]]:
+        """Return all that is found by key, as half-open ranges of word numbers.
+
+        `different` are the words, each once.
+        """
         texts = words.words
         following = [*texts[1:], ""]
         # Most words begin some phrase and few go on with its second word, so the
         # next word is looked at before anything is called: here most of the time goes.
         begun = [
-            (first, start, after)
-            for first, (start, after) in enumerate(
-                zip(map(self._starts(texts).get, texts), following, strict=False)
+            (first, state)
+            for first, (state, after) in enumerate(
+                zip(map(self._states(different).get, texts), following, strict=False)
             )
-            if start is not None
+            if state is not None
             and (
-                after in start[1]
-                or start[0]
-                or (start[2] and (start[4] or after.startswith(start[3])))
+                after in state.follow
+                or state.ends
+                or (state.slow and (state.marked or after.startswith(state.prefixes)))
             )
         ]
         found: dict[str, list[tuple[int, int]]] = {}
-        for first, start, after in begun:
-            finds = _finds(start, words, first, after)
-            if finds:
-                _add(found, first, finds)
+        for first, state in begun:
+            for key, end in _finds(state, words, first).items():
+                places = found.get(key)
+                if places is None:
+                    found[key] = [(first, end)]
+                elif places[-1][1] <= first:  # those that overlap an earlier one are none
+                    places.append((first, end))
         return found
 
-    def _starts(self, words: list[str]) -> dict[str, Start | None]:
+    def _states(self, different: set[str]) -> dict[str, _State | None]:
         """Return what each word of a text leads to."""
         known = self._known
-        if len(known) > _REMEMBERED:
+        if len(known) > REMEMBERED:
             known = self._known = {}
-        fresh = set(words).difference(known)
+        fresh = different.difference(known)
         if not fresh:
             return known
-        long: dict[str, Start | None] = {}
+        long: dict[str, _State | None] = {}
         for word in fresh:
-            start = self._lead(word)
-            if len(word) <= _LONGEST_REMEMBERED:
-                known[word] = start
-            elif start is not None:
-                long[word] = start
+            state = self._lead(word)
+            if len(word) <= LONGEST_REMEMBERED:
+                known[word] = state
+            elif state is not None:
+                long[word] = state
         return {**known, **long} if long else known
 
 
@@ -224,32 +259,25 @@ def _unpack(packed: bytes) -> Any:
     return marshal.loads(packed)  # noqa: S302  # what this module packed, and data only
 
 
-def _finds(start: Start, words: Words, first: int, after: str) -> list[tuple[str, int]]:
+def _finds(state: _State, words: Words, first: int) -> dict[str, int]:
     """Return the keys whose phrases begin at a place, each with the end of its longest."""
-    stop = first + 1
-    gaps = words.gaps
-    keys, follow, slow, prefixes, marked = start
-    targets = follow.get(after)
-    if slow and not (after.startswith(prefixes) or (marked and gaps[stop] != " ")):
-        slow = ()
-    if targets is None and not slow:
-        return [(key, stop) for key in keys]
-    longest = dict.fromkeys(keys, stop)
-    if targets is not None and (gaps[stop] == " " or joins(gaps[stop])):
-        _arrive(targets, words, stop, longest)
-    for place in slow:
-        _go_on(place, words, stop, longest, words_too=False)
-    return list(longest.items())
-
-
-def _add(found: dict[str, list[tuple[int, int]]], first: int, finds: list[tuple[str, int]]) -> None:
-    """Add finds that begin at a place, save those that overlap an earlier one of their key."""
-    for key, end in finds:
-        places = found.get(key)
-        if places is None:
-            found[key] = [(first, end)]
-        elif places[-1][1] <= first:
-            places.append((first, end))
+    texts, gaps = words.words, words.gaps
+    stop, last = first + 1, len(texts)
+    longest = dict.fromkeys(state.ends, stop)
+    while stop < last:
+        word, gap = texts[stop], gaps[stop]
+        if state.slow and (word.startswith(state.prefixes) or (state.marked and gap != " ")):
+            for place in state.slow:
+                _go_on(place, words, stop, longest, words_too=False)
+        if word not in state.follow or not (gap == " " or joins(gap)):
+            break
+        state = state.after(word)
+        stop += 1
+        for key in state.ends:
+            # A prefix or a mark may have led further already.
+            if longest.get(key, 0) < stop:
+                longest[key] = stop
+    return longest
 
 
 def _root(key: str, phrase: str) -> _Draft:

@@ -42,8 +42,9 @@ class Hits:
         if spans is None:
             if key not in self._keys:
                 raise KeyError(key)
-            span = self.words.span
-            spans = tuple(span(first, stop) for first, stop in self._found.get(key, ()))
+            places = self._found.get(key, ())
+            # Most keys are not found; an empty list need not be made a tuple of spans.
+            spans = tuple([self.words.span(*place) for place in places]) if places else ()
             self._spans[key] = spans
         return spans
 
@@ -59,14 +60,8 @@ class Hits:
         if not spans:
             return ()
         # Places of one key do not overlap, so their ends are in order too.
-        first = bisect_left(spans, span.start, key=_start)
-        stop = bisect_left(spans, span.end + 1, lo=first, key=_end)
+        start, end = span
+        first = stop = bisect_left(spans, (start,))
+        while stop < len(spans) and spans[stop].end <= end:
+            stop += 1
         return spans[first:stop]
-
-
-def _start(span: Span) -> int:
-    return span.start
-
-
-def _end(span: Span) -> int:
-    return span.end

@@ -1,21 +1,22 @@
 """The phrases of every fact and rule, found in one pass over a text's words.
 
 Phrases of several words are found together in one walk. Single words need no
-walk: the words of a text are filed once, and a key's own are looked up there
-when somebody asks for the key. Of all keys a posting calls for fewer than half.
+walk: which of a text's words are phrases is known from other texts, and a key's
+own are put in place when somebody asks for the key. Of all keys a posting calls
+for fewer than half.
 """
 
 from __future__ import annotations
 
 import re
 import zlib
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
+from itertools import chain, compress
 from typing import Any
 
 from postlint.cache import remember
 from postlint.lexicon.block import Block
-from postlint.lexicon.book import PhraseBook, file_phrases
+from postlint.lexicon.book import LONGEST_REMEMBERED, REMEMBERED, PhraseBook, file_phrases
 from postlint.lexicon.hits import Hits
 from postlint.lexicon.words import Words, lower
 
@@ -31,7 +32,7 @@ class PhraseShelf:
     phrase that cannot be read.
     """
 
-    __slots__ = ("_book", "_prefixes", "_words", "keys")
+    __slots__ = ("_book", "_known", "_prefixes", "_words", "keys")
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         # What stands for their words is written out, so that the digest tells of all of them.
@@ -39,37 +40,50 @@ class PhraseShelf:
             key: wanted if isinstance(wanted, list | tuple | Block) else list(wanted)
             for key, wanted in phrases.items()
         }
-        digest = f"{zlib.crc32(repr(phrases).encode()):08x}-3"
+        digest = f"{zlib.crc32(repr(phrases).encode()):08x}-4"
         self._words, self._prefixes, filed = remember(
             f"phrases-{len(phrases)}", digest, lambda: _file(phrases)
         )
         self._book = PhraseBook.of_filed(filed)
+        # Words of texts that were asked about, and the keys of those that are phrases.
+        # One pair, so that a thread never has half of what another puts in its place.
+        self._known: tuple[set[str], dict[str, tuple[str, ...]]] = set(), {}
         self.keys = frozenset(phrases)
 
     def scan(self, words: Words) -> Hits:
         """Find the longer phrases of a text, and file its words for the others."""
-        return Hits(self.keys, words, _Finds(self, words))
+        different = set(words.words)
+        longer = self._book.find(words, different)
+        return Hits(self.keys, words, _Finds(self.keys, longer, words, self._phrases(different)))
 
-    def walk(self, words: Words) -> Mapping[str, Places]:
-        """Return the finds of all longer phrases by key."""
-        return self._book.find(words)
+    def _phrases(self, different: set[str]) -> Mapping[str, tuple[str, ...]]:
+        """Return the keys of words that are phrases by themselves; a text's are among them."""
+        if len(self._known[0]) > REMEMBERED:
+            self._known = set(), {}
+        seen, known = self._known
+        long: dict[str, tuple[str, ...]] = {}
+        for word in different.difference(seen):
+            brief = len(word) <= LONGEST_REMEMBERED
+            keys = self._keys(word)
+            if keys:
+                (known if brief else long)[word] = keys
+            if brief:
+                seen.add(word)
+        return {**known, **long} if long else known
 
-    def single_words(self, key: str, vocabulary: _Vocabulary) -> list[str]:
-        """Return the words of a text that are phrases of a key by themselves."""
-        found: list[str] = []
-        if key in self._words:
-            found.extend(vocabulary.words.intersection(self._words[key]))
-        if key in self._prefixes:
-            known = set(found)
-            for prefix in self._prefixes[key]:
-                known.update(vocabulary.beginning_with(prefix))
-            return list(known)
-        return found
+    def _keys(self, word: str) -> tuple[str, ...]:
+        """Return the keys of which a word is a phrase by itself."""
+        whole = self._words.get(word, ())
+        all_prefixes, by_prefix = self._prefixes
+        begun: list[list[str]] = []
+        if word.startswith(all_prefixes):
+            begun = [keys for prefix, keys in by_prefix.items() if word.startswith(prefix)]
+        return tuple(dict.fromkeys(chain(whole, *begun)))
 
 
 def _file(phrases: Mapping[str, Iterable[str]]) -> tuple[Any, ...]:
-    """Return single words by key, single prefixes by key, and the longer phrases, filed."""
-    words: dict[str, set[str]] = {}
+    """Return keys by single words, keys by single prefixes, and the longer phrases, filed."""
+    words: dict[str, list[str]] = {}
     prefixes: dict[str, list[str]] = {}
     longer: dict[str, list[str]] = {}
     for key, written in phrases.items():
@@ -77,81 +91,68 @@ def _file(phrases: Mapping[str, Iterable[str]]) -> tuple[Any, ...]:
             if _SINGLE.fullmatch(phrase) is None:
                 longer.setdefault(key, []).append(phrase)
             elif phrase[-1] == "*":
-                prefixes.setdefault(key, []).append(lower(phrase[:-1]))
+                prefixes.setdefault(lower(phrase[:-1]), []).append(key)
             else:
-                words.setdefault(key, set()).add(lower(phrase))
-    return words, prefixes, file_phrases(longer)
+                words.setdefault(lower(phrase), []).append(key)
+    return words, (tuple(prefixes), prefixes), file_phrases(longer)
 
 
-class _Vocabulary:
-    """The words of a text, each once, with their places."""
+class _Finds(Mapping[str, Places]):
+    """The finds of a text by key; those of single words are put in place when a key is asked."""
 
-    def __init__(self, words: list[str]) -> None:
+    def __init__(
+        self,
+        keys: Set[str],
+        longer: Mapping[str, Places],
+        words: Words,
+        phrases: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        self._keys = keys
+        self._longer = longer
+        self._found: dict[str, Places] = {}
+        # Where the words stand that are phrases, and which of them each key has.
+        texts = words.words
         at: dict[str, list[int]] = {}
-        for place, word in enumerate(words):
+        for place in compress(range(len(texts)), map(phrases.__contains__, texts)):
+            word = texts[place]
             if word in at:
                 at[word].append(place)
             else:
                 at[word] = [place]
-        self.at = at
-        self.words = frozenset(at)
-        self._in_order: list[str] | None = None
-
-    def beginning_with(self, prefix: str) -> list[str]:
-        """Return the words that begin so."""
-        if self._in_order is None:
-            self._in_order = sorted(self.words)
-        words = self._in_order
-        first = last = bisect_left(words, prefix)
-        while last < len(words) and words[last].startswith(prefix):
-            last += 1
-        return words[first:last]
-
-
-class _Finds(Mapping[str, Places]):
-    """The finds of a text by key; single words are looked up at the first question."""
-
-    def __init__(self, shelf: PhraseShelf, words: Words) -> None:
-        self._shelf = shelf
-        self._vocabulary = _Vocabulary(words.words)
-        self._longer = shelf.walk(words)
-        self._found: dict[str, Places] = {}
+        alone: dict[str, list[str]] = {}
+        for word in at:
+            for key in phrases[word]:
+                alone.setdefault(key, []).append(word)
+        self._at = at
+        self._alone = alone
 
     def __getitem__(self, key: str) -> Places:
-        places = self._found.get(key)
+        places = self.get(key)
         if places is None:
-            if key not in self._shelf.keys:
-                raise KeyError(key)
-            places = self._found[key] = self._find(key)
-        if not places:
             raise KeyError(key)
         return places
 
     def get(self, key: str, default: Places | None = None) -> Places | None:  # type: ignore[override]
         """Return a key's finds; most keys have none, and need no exception to say so."""
+        words = self._alone.get(key)
+        if words is None:
+            return self._longer.get(key, default)
         places = self._found.get(key)
         if places is None:
-            if key not in self._shelf.keys:
-                return default
-            places = self._found[key] = self._find(key)
-        return places or default
+            places = self._found[key] = self._find(words, self._longer.get(key))
+        return places
 
     def __contains__(self, key: object) -> bool:
-        return isinstance(key, str) and self.get(key) is not None
+        return key in self._alone or key in self._longer
 
     def __iter__(self) -> Iterator[str]:
-        return (key for key in self._shelf.keys if key in self)
+        return (key for key in self._keys if key in self)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def _find(self, key: str) -> Places:
-        longer = self._longer.get(key)
-        words = self._shelf.single_words(key, self._vocabulary)
-        if not words:
-            return longer or []
-        at = self._vocabulary.at
-        single = [(place, place + 1) for word in words for place in at[word]]
+    def _find(self, words: list[str], longer: Places | None) -> Places:
+        single = [(place, place + 1) for word in words for place in self._at[word]]
         if longer is None:
             if len(words) > 1:
                 single.sort()
