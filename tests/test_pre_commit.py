@@ -120,9 +120,16 @@ def test_the_hook_is_described_as_pre_commit_asks() -> None:
 
 def test_a_commit_with_a_bad_posting_stops_and_a_good_one_passes(tmp_path: Path) -> None:
     """The shipped entry and files, run with the postlint that is installed here."""
-    hook = {**shipped_hook(), "language": "system", "entry": f"{sys.executable} -m postlint check"}
+    entry = shipped_hook()["entry"].replace("postlint", f"{sys.executable} -m postlint", 1)
+    hook = {**shipped_hook(), "language": "system", "entry": entry}
     config = yaml.safe_dump({"repos": [{"repo": "local", "hooks": [hook]}]})
-    files = {".pre-commit-config.yaml": config, "jobs/good.posting": GOOD, "notes.txt": "##Notes"}
+    files = {
+        ".pre-commit-config.yaml": config,
+        "postlint.toml": 'exclude = ["old/**"]\n',
+        "jobs/good.posting": GOOD,
+        "old/bad.posting": BAD,
+        "notes.txt": "##Notes",
+    }
     folder = repository(tmp_path / "postings", tmp_path, files)
     assert run([*PRE_COMMIT, "install"], folder, tmp_path).returncode == 0
 
