@@ -28,6 +28,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from postlint import Linter
+from postlint.__main__ import spare_collector
 
 WORD = re.compile(r"\w+")
 SUFFIXES = {".txt", ".md"}
@@ -66,6 +67,7 @@ def process(command: list[str]) -> float:
 
 def run(corpus: Path, repeat: int, interpreter: str) -> dict[str, float]:
     """Measure a corpus and return the figures by name."""
+    spare_collector()  # as the command does, for the word count too
     paths = gather(corpus)
     if not paths:
         raise SystemExit(f"{corpus}: no .txt or .md files")

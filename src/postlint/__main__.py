@@ -6,9 +6,16 @@ import gc
 import sys
 from collections.abc import Sequence
 
-# Start-up makes some hundred thousand objects that stay and hardly any circles;
-# looking for circles at Python's own pace was an eighth of a cold start.
 _OBJECTS_BETWEEN_COLLECTIONS = 100_000
+
+
+def spare_collector() -> None:
+    """Let Python look for circles of garbage a hundred times more seldom.
+
+    Start-up and checks make much that stays and hardly any circles; looking for
+    them at Python's own pace was an eighth of a cold start and of a check.
+    """
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, 20, 20)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -20,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def run() -> None:
     """Run the command and leave the interpreter with its exit code."""
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, 20, 20)
+    spare_collector()
     try:
         code = main()
     except KeyboardInterrupt:  # before or after the command itself
