@@ -198,3 +198,16 @@ def test_a_comment_line_is_read_as_a_blank_one(
     assume(between == ["BLANK"])
     said = linter().check(head + comment + newline + rest, kind=kind)
     assert answers(said) == answers(linter().check(blank, kind=kind))
+
+
+def test_each_line_of_a_comment_has_its_colour() -> None:
+    pytest.importorskip("lsprotocol", reason="the extra 'lsp' is not installed")
+    from postlint.lsp.documents import Document  # noqa: PLC0415  # needs the extra
+    from postlint.lsp.structure import TOKEN_TYPES, tokens  # noqa: PLC0415  # needs the extra
+
+    text = "# Cook\n\n<!-- one\n  two\n\n-->\n"
+    data = tokens(Document(uri="file:///cook.posting", text=text, version=1))
+    coloured = [data[at : at + 5] for at in range(0, len(data), 5)]
+    comment = TOKEN_TYPES.index("comment")
+    # Lines since the last, columns, length, colour, and no more.
+    assert coloured[-3:] == [[2, 0, 8, comment, 0], [1, 2, 3, comment, 0], [2, 0, 3, comment, 0]]

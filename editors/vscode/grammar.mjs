@@ -47,6 +47,9 @@ const MARK = (() => {
 // On a line that goes on with a duty, the mark may stand alone.
 const MARK_ALONE = `^${BLANK}+(?:[(\\[] ?(?:EF|E|NE|M|N) ?[)\\]]|†|‡|\\*)\\.?(?=${BLANK}*$)`;
 
+// A comment that goes on below: a line at a time cannot see whether it is closed.
+const OPEN = `^${BLANK}*<!--(?!.*-->)`;
+
 const scope = (name) => `${name}.posting`;
 export const SCOPES = {
   mark: scope("constant.language.essential"),
@@ -75,6 +78,7 @@ export function makeGrammar() {
       "^[^\\S\\r\\n]*$",
       is.DIRECTIVE,
       is.COMMENT,
+      OPEN,
       is.NOISE,
       is.SLIP,
       heads,
@@ -111,6 +115,7 @@ export function makeGrammar() {
   const lines = (front) => [
     { include: "#directive" },
     { include: "#comment" },
+    { include: "#comment-lines" },
     ...(front ? [] : [{ include: "#ruler" }]),
     { include: "#slip" },
     { include: "#heading" },
@@ -138,6 +143,7 @@ export function makeGrammar() {
       },
       directive: match(SCOPES.directive, is.DIRECTIVE),
       comment: match(SCOPES.comment, is.COMMENT),
+      "comment-lines": { name: SCOPES.comment, begin: OPEN, end: "-->" },
       ruler: match(SCOPES.ruler, is.NOISE),
       slip: match(SCOPES.slip, is.SLIP),
       heading: {

@@ -30,6 +30,7 @@ _TOKENS = {
     "NOISE": 5,
     "DIRECTIVE": 6,
 }
+_LINE = re.compile(r"[^\s][^\r\n]*")
 # What `leadership-duty-share` calls the buckets.
 _BUCKETS: Mapping[Bucket, str] = {
     "A": "leadership and vision",
@@ -109,13 +110,13 @@ def tokens(document: Document) -> list[int]:
         end = span.end - len(raw) + len(raw.rstrip())
         if end <= start:
             continue
-        range_ = document.lines.range(Span(start, end))
-        if range_.start.line != range_.end.line:
-            continue
-        line, column = range_.start.line, range_.start.character
-        step = column - last_column if line == last_line else column
-        data.extend((line - last_line, step, range_.end.character - column, number, 0))
-        last_line, last_column = line, column
+        # A comment may have several lines, and a colour ends with its line.
+        for piece in _LINE.finditer(document.text, start, end):
+            range_ = document.lines.range(Span(*piece.span()))
+            line, column = range_.start.line, range_.start.character
+            step = column - last_column if line == last_line else column
+            data.extend((line - last_line, step, range_.end.character - column, number, 0))
+            last_line, last_column = line, column
     return data
 
 
