@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from documents import word
 from postlint import Linter, Report
+from postlint.convert import to_markup
 from postlint.document.posting import Field, walk
+from postlint.layout import format_markup
 from strategies import KINDS, NEWLINES, law, postings
 from test_laws import leaves, tree_of
 
@@ -211,3 +213,36 @@ def test_each_line_of_a_comment_has_its_colour() -> None:
     comment = TOKEN_TYPES.index("comment")
     # Lines since the last, columns, length, colour, and no more.
     assert coloured[-3:] == [[2, 0, 8, comment, 0], [1, 2, 3, comment, 0], [2, 0, 3, comment, 0]]
+
+
+@pytest.mark.parametrize("kind", ["markup", "text", "markdown"])
+def test_convert_keeps_comments_and_what_directives_ask(kind: str) -> None:
+    text = posting(
+        kind,
+        top="%% seen by Dana",
+        middle="%% until May",
+        end="[postlint: ignore-file EQTY001 -- the letterhead says it]"
+        if kind != "markup"
+        else "<!-- postlint: ignore-file EQTY001 -- the letterhead says it -->",
+    )
+    written = to_markup(linter().read(text, kind=kind))
+    assert [line for line in written.split("\n") if line.startswith("%%")] == [
+        "%% seen by Dana",
+        "%% until May",
+        "%% postlint: ignore-file EQTY001 -- the letterhead says it",
+    ]
+    report = linter().check(written, kind="markup")
+    assert [s.diagnostic.code for s in report.suppressed] == ["EQTY001"]
+
+
+def test_a_comment_of_several_lines_is_written_on_one() -> None:
+    text = posting("text", middle="<!--\n  until\n\n  May\n-->")
+    assert "\n%% until May\n" in to_markup(linter().read(text, kind="text"))
+
+
+def test_fmt_keeps_comments_as_they_are() -> None:
+    text = posting("markup", top="<!--\nseen by\n  Dana\n-->", middle="%%   until May", end="%%")
+    once = format_markup(text)
+    assert "<!--\nseen by\n  Dana\n-->\n" in once
+    assert "%%   until May\n" in once
+    assert format_markup(once) == once

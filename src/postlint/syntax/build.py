@@ -87,9 +87,16 @@ class _Builder:
 
     def remarks(self) -> tuple[Span, ...]:
         """Return where comments and directives stand, in order."""
-        if self._among:
-            return tuple(sorted({*self._among, *self._lines}))
-        return tuple(self._lines)
+        if not self._among:
+            return tuple(self._lines)
+        found: list[Span] = []
+        for span in sorted((*self._among, *self._lines)):
+            # A comment with lines of its own was seen both ways.
+            if found and span.start < found[-1].end:
+                found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+            else:
+                found.append(span)
+        return tuple(found)
 
     def read(self, tree: Node) -> None:
         """Collect the sections of a tree, in order, the part before the first heading first."""
