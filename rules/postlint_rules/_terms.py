@@ -26,7 +26,7 @@ _NOTICES = (SectionKind.EQUAL_OPPORTUNITY, SectionKind.ACCOMMODATION)
 
 
 class Term(NamedTuple):
-    """One entry of the table.
+    """One entry of the table; `key` is that of its phrases.
 
     `unless` cancels it in the sentence it stands in, `absent` anywhere in the
     text; `need` asks for one of its phrases in the same sentence. `where` is
@@ -34,6 +34,7 @@ class Term(NamedTuple):
     them, `anywhere` for both.
     """
 
+    key: str
     name: str
     phrases: tuple[str, ...]
     unless: tuple[str, ...]
@@ -60,6 +61,7 @@ def terms(family: str, rule: str) -> tuple[Term, ...]:
     """Return the terms of a rule, in the order of the table."""
     return tuple(
         Term(
+            key=f"{rule}.{name}",
             name=name,
             phrases=lines(entry["phrases"]),
             unless=lines(entry.get("unless", "")),
@@ -79,13 +81,13 @@ def term_phrases(family: str, rule: str) -> dict[str, tuple[str, ...]]:
     """Return the phrases of a rule's terms, and those that cancel them, by key."""
     found: dict[str, tuple[str, ...]] = {}
     for term in terms(family, rule):
-        found[f"{rule}.{term.name}"] = term.phrases
+        found[term.key] = term.phrases
         if term.unless:
-            found[f"{rule}.{term.name}.unless"] = term.unless
+            found[f"{term.key}.unless"] = term.unless
         if term.absent:
-            found[f"{rule}.{term.name}.absent"] = term.absent
+            found[f"{term.key}.absent"] = term.absent
         if term.need:
-            found[f"{rule}.{term.name}.need"] = term.need
+            found[f"{term.key}.need"] = term.need
     return found
 
 
@@ -96,13 +98,14 @@ def matches(case: Case, family: str, rule: str) -> Iterator[Match]:
     """
     taken: list[Span] = []
     for term in terms(family, rule):
-        if term.absent and case.hits[f"{rule}.{term.name}.absent"]:
-            continue
-        for span in case.hits[f"{rule}.{term.name}"]:
+        found = case.hits[term.key]
+        if not found or (term.absent and case.hits[f"{term.key}.absent"]):
+            continue  # most terms are not in a text
+        for span in found:
             sentence = sentence_at(case.posting, span)
-            if term.unless and case.hits.within(f"{rule}.{term.name}.unless", sentence):
+            if term.unless and case.hits.within(f"{term.key}.unless", sentence):
                 continue
-            if term.need and not case.hits.within(f"{rule}.{term.name}.need", sentence):
+            if term.need and not case.hits.within(f"{term.key}.need", sentence):
                 continue
             if term.where != "anywhere" and in_notice(case, span) is not (term.where == "notice"):
                 continue

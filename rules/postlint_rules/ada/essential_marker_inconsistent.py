@@ -39,7 +39,8 @@ from postlint_rules.ada._law import MANUAL, PLAIN_PRACTICE
 from postlint_rules.ada._marks import duties_under, mark_spans, marked_share
 
 # A letter in its dress, with blanks around it: "(E)" and not "(E)mail" or "f(E)".
-_INSIDE = pattern(r"(?<=\s)(?:\((?:E|EF)\)|\[(?:E|EF)\]|[“”\"](?:E|EF)[“”\"])(?=\s)")
+# It begins with a sign, which search can look for by itself.
+_INSIDE = pattern(r"[(\[“”\"](?<=\s.)(?:(?<=\()EF?\)|(?<=\[)EF?\]|(?<=[“”\"])EF?[“”\"])(?=\s)")
 
 
 class EssentialMarkerInconsistent(Rule):

@@ -463,6 +463,8 @@ def which_are_duties(kind: SectionKind | None, statements: Sequence[str]) -> lis
         return [False] * len(statements)
     least = 3 if kind in _GENERAL_OR_DUTIES else 5
     duties = [kind is SectionKind.DUTIES] * len(statements)
+    if len(statements) < 3:  # too few for a run of either
+        return duties
     # What ends in a colon leads a list in, and says what the list is about.
     leads = [at for at, said in enumerate(statements) if said[-1:] == ":"]
     for low, high in zip([-1, *leads], [*leads, len(statements)], strict=True):

@@ -101,9 +101,9 @@ def essential_device(case: Case) -> Fact[EssentialDevices]:
         sentence = _declaration(case, place)
         if sentence is not None:
             sentences.append(sentence)
-    marks, marginal_marks = _marks(case)
-    shares = _percentages(case)
     legends = _legends(case)
+    marks, marginal_marks = _marks(case, legends)
+    shares = _percentages(case)
     devices = EssentialDevices(
         headings=tuple(dict.fromkeys(headings)),
         marginal_headings=tuple(dict.fromkeys(marginal)),
@@ -237,9 +237,11 @@ def _declaration(case: Case, place: Span) -> Passage | None:
 # ---------------------------------------------------------------------- marks
 
 
-def _marks(case: Case) -> tuple[tuple[InlineMarks, ...], tuple[InlineMarks, ...]]:
+def _marks(
+    case: Case, legends: tuple[Legend, ...]
+) -> tuple[tuple[InlineMarks, ...], tuple[InlineMarks, ...]]:
     found: dict[tuple[str, bool], list[tuple[int, Span]]] = {}
-    stars = _leading_stars(case) if any(legend.symbol == "*" for legend in _legends(case)) else ()
+    stars = _leading_stars(case) if any(legend.symbol == "*" for legend in legends) else ()
     for number, span in stars:
         found.setdefault(("*", True), []).append((number, span))
     for number, duty in enumerate(case.posting.duties):
@@ -306,7 +308,13 @@ _SHARE = pattern(r"\A\(?\d{1,3}\s?%|\(?\d{1,3}\s?%(?:\s+of\s+time)?\)?\.?\Z")
 
 def _percentages(case: Case) -> tuple[Span, ...]:
     """Return the duties that begin or end in a share of time."""
-    return tuple(duty.span for duty in case.posting.duties if _SHARE.search(duty.text.text))
+    return tuple(
+        [
+            duty.span
+            for duty in case.posting.duties
+            if "%" in duty.text.text and _SHARE.search(duty.text.text)
+        ]
+    )
 
 
 def _share_declaration(case: Case) -> Span | None:

@@ -37,7 +37,8 @@ _SHORT = 300
 _OPENING = 400
 _LIFE = 4000
 # '2018 - present', and no school year: '2025-26'.
-_YEARS = pattern(r"\b(?:19|20)\d\d ?[-–—] ?(?:[Pp]resent\b|(?:19|20)\d\d\b)")
+# It begins with a digit, which search can look for by itself.
+_YEARS = pattern(r"[12](?<!\w.)(?:(?<=1)9|(?<=2)0)\d\d ?[-–—] ?(?:[Pp]resent\b|(?:19|20)\d\d\b)")
 # 'By Ann Lee' on a line of its own; 'HULL, Ore. — The school board'.
 _BYLINE = pattern(
     r"(?:\A|\n)[Bb]y [A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+(?:-[A-Z][a-z]+)?[ \t]*(?:\n|\Z)"

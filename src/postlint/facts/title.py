@@ -314,8 +314,11 @@ def _goes_on(case: Case, end: int, stop: int) -> int:
     return place if place > end + 1 else end
 
 
+_HARD = pattern(r"[.;:!?,(]|\n\s*\n")
+
+
 def _hard(gap: str) -> bool:
-    return bool(re.search(r"[.;:!?,(]|\n\s*\n", gap))
+    return gap != " " and _HARD.search(gap) is not None
 
 
 def _is_subject(case: Case, end: int, stop: int) -> bool:
