@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from postlint.diagnostics import Severity
+from postlint.lexicon import lines
 from postlint.lexicon.phrase import expand, steps
 from postlint.rule import Basis, Confidence, Rule
 from postlint_rules import ada, equity
-from postlint_rules._tables import lines, table
+from postlint_rules._tables import table
 from postlint_rules._terms import terms
 from postlint_rules.equity._classes import laws_of, omissions
 from postlint_rules.equity._limits import limits

@@ -20,11 +20,6 @@ def table(family: str, name: str) -> Mapping[str, Any]:
     return found
 
 
-def lines(block: str) -> tuple[str, ...]:
-    """Return the phrases of a block, one a line; blank lines do not count."""
-    return tuple(line for line in map(str.strip, block.splitlines()) if line)
-
-
 def phrases(family: str, name: str, rule: str) -> dict[str, Iterable[str]]:
     """Return the phrases of a rule, `[<rule>.phrases]` of the table, keyed `<rule>.<key>`."""
     wanted = table(family, name)[rule]["phrases"]

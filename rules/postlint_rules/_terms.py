@@ -15,9 +15,10 @@ from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
 from postlint.facts.statements import accommodation, equal_opportunity
+from postlint.lexicon import lines
 from postlint.rule import NotApplicable, Outcome, Passed, Rule
 from postlint.source import Span
-from postlint_rules._tables import lines, table
+from postlint_rules._tables import table
 from postlint_rules._text import sentence_at
 
 # How far an address is looked for around a word.

@@ -37,11 +37,12 @@ from typing import ClassVar, NamedTuple
 from postlint.diagnostics import Finding, Related, Severity
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
+from postlint.lexicon import lines
 from postlint.patterns import pattern
 from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
 from postlint.source import Span
 from postlint_rules._place import of_united_states_law
-from postlint_rules._tables import lines, phrases, table
+from postlint_rules._tables import phrases, table
 from postlint_rules._text import sentence_at
 from postlint_rules.ada._law import APPENDIX, CRITERIA
 

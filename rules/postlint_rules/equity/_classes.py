@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from postlint_rules._tables import lines, table
+from postlint.lexicon import lines
+from postlint_rules._tables import table
 
 FEDERAL = "US"
 

@@ -28,9 +28,10 @@ from typing import ClassVar
 
 from postlint.diagnostics import Applicability, Edit, Finding, Fix, Severity
 from postlint.facts.base import Case
+from postlint.lexicon import lines
 from postlint.patterns import pattern
 from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint_rules._tables import lines, table
+from postlint_rules._tables import table
 from postlint_rules.form._practice import MARKUP, not_a_text
 
 _WORD = pattern(r"[^\W_]+(?:['’][^\W_]+)?|&")

@@ -13,8 +13,9 @@ from postlint.facts.base import Case, Fact, fact
 from postlint.facts.context import profile
 from postlint.facts.reporting import ReportingLine, cabinet, reporting_lines
 from postlint.facts.role import sector
+from postlint.lexicon import lines
 from postlint.patterns import pattern
-from postlint_rules._tables import lines, table
+from postlint_rules._tables import table
 from postlint_rules.leadership._read import sentence_of
 
 _WORD = pattern(r"[a-z]+")

@@ -21,11 +21,6 @@ def table(name: str) -> Mapping[str, Any]:
     return found
 
 
-def lines(block: str) -> tuple[str, ...]:
-    """Return the phrases of a block, one a line; blank lines do not count."""
-    return tuple(line for line in map(str.strip, block.splitlines()) if line)
-
-
 def phrases(name: str, prefix: str = "") -> dict[str, Iterable[str]]:
     """Return the `[phrases]` of a table by key, each key behind a prefix and a dot."""
     lead = prefix or name

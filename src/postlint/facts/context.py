@@ -11,11 +11,12 @@ from functools import cache
 from typing import Final, Literal, NamedTuple
 
 from postlint.document.kinds import SectionKind
-from postlint.facts._data import lines, phrases, table
+from postlint.facts._data import phrases, table
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.declared import EmployerKind
 from postlint.facts.role import role, sector, service_grades
 from postlint.facts.title import title
+from postlint.lexicon import lines
 from postlint.patterns import pattern
 from postlint.source import Span
 

@@ -13,9 +13,10 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from postlint.document.kinds import SectionKind
-from postlint.facts._data import lines, phrases, table
+from postlint.facts._data import phrases, table
 from postlint.facts._text import next_sentence, sentence_at, trim, words_in
 from postlint.facts.base import Case, Fact, absent, fact
+from postlint.lexicon import lines
 from postlint.patterns import pattern
 from postlint.source import Span
 

@@ -10,7 +10,7 @@ This room knows phrases and not what they mean.
 
 from __future__ import annotations
 
-from postlint.lexicon.block import Block
+from postlint.lexicon.block import Block, lines
 from postlint.lexicon.book import PhraseBook, PhraseBookBuilder
 from postlint.lexicon.hits import Hits
 from postlint.lexicon.inflect import plural, verb_forms
@@ -27,6 +27,7 @@ __all__ = [
     "PhraseShelf",
     "Words",
     "check_phrases",
+    "lines",
     "plural",
     "verb_forms",
 ]

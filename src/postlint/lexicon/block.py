@@ -18,7 +18,12 @@ class Block:
         self.text = text
 
     def __iter__(self) -> Iterator[str]:
-        return (line for line in map(str.strip, self.text.splitlines()) if line)
+        return iter(lines(self.text))
 
     def __repr__(self) -> str:
         return f"Block({self.text!r})"
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """Return the lines of a table's text, stripped; blank ones do not count."""
+    return tuple(line for line in map(str.strip, text.splitlines()) if line)
