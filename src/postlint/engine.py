@@ -78,16 +78,10 @@ def examine(posting: Posting, plan: Plan) -> Report:
         found = [_tool_diagnostic(finding, posting) for finding in placeholders(posting.said)]
         diagnostics.extend(found)
         blanks = bool(found)
-    for rule in plan.rules:
-        faults: list[Finding] = []
-        if recognised.value:
-            answer = _ask(rule, case, plan.packs, faults)
-        else:
-            answer = _Answer((), NotApplicable("The text is not a job posting."))
-        diagnostics.extend([_tool_diagnostic(fault, posting) for fault in faults])
-        stamped = [_stamp(rule.meta, finding, plan.severities) for finding in answer.findings]
-        diagnostics.extend(stamped)
-        records.append(_record(rule.meta, answer, stamped))
+    if recognised.value:
+        records.extend([_ask(rule, case, plan, diagnostics) for rule in plan.rules])
+    else:
+        records.extend([_record(rule.meta, _NO_POSTING) for rule in plan.rules])
     diagnostics.sort(key=_order)
     if posting.directives:
         silenced = silence(
@@ -154,29 +148,27 @@ def _order(diagnostic: Diagnostic) -> tuple[Span, str, str]:
     return diagnostic.span, diagnostic.code, diagnostic.message
 
 
-class _Answer(NamedTuple):
-    """What a rule said: its findings, and the weightiest of its other outcomes."""
-
-    findings: tuple[Finding, ...]
-    told: _Told
-
-
 _Told: TypeAlias = Passed | NotApplicable | CannotTell
+_NO_POSTING: Final = NotApplicable("The text is not a job posting.")
 _NOTHING_SAID: Final = Passed("Nothing was found to say against it.")
 
 
-def _ask(rule: Rule, case: Case, packs: Mapping[type[Rule], str], faults: list[Finding]) -> _Answer:
-    """Return a rule's answer; one that raises keeps what it said before, and is noted."""
+def _ask(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic]) -> RuleRecord:
+    """Return how a rule came out, and add its findings to the diagnostics.
+
+    One that raises keeps what it said before, and is noted.
+    """
+    meta = rule.meta
     findings: list[Finding] = []
     others: list[_Told] = []
     length = len(case.text)
     try:
         for outcome in rule.check(case):
             if isinstance(outcome, Finding):
-                _word(rule.meta, outcome)  # a wording that cannot be filled is the rule's fault
+                _word(meta, outcome)  # a wording that cannot be filled is the rule's fault
             problem = _misplaced(outcome, length)
             if problem:
-                faults.append(_fault("span-outside-text", rule, case, packs, problem))
+                diagnostics.append(_fault("span-outside-text", rule, case, plan, problem))
                 others.append(CannotTell("The rule pointed outside the text."))
                 break
             if isinstance(outcome, Finding):
@@ -187,16 +179,19 @@ def _ask(rule: Rule, case: Case, packs: Mapping[type[Rule], str], faults: list[F
         raise
     except Exception as error:  # whatever a rule's own code may raise
         problem = f"{type(error).__name__}: {error}"
-        faults.append(_fault("rule-raised", rule, case, packs, problem))
+        diagnostics.append(_fault("rule-raised", rule, case, plan, problem))
         others.append(CannotTell("The rule could not finish."))
-    return _Answer(tuple(findings), others[0] if len(others) == 1 else _weightiest(others))
+    if findings:  # they outweigh everything else
+        stamped = [_stamp(meta, finding, plan.severities) for finding in findings]
+        diagnostics.extend(stamped)
+        return _failure(meta, stamped)
+    return _record(meta, others[0] if len(others) == 1 else _weightiest(others))
 
 
-def _fault(
-    name: str, rule: Rule, case: Case, packs: Mapping[type[Rule], str], problem: str
-) -> Finding:
-    data = {"rule": rule.meta.name, "pack": packs.get(type(rule), ""), "error": problem}
-    return Finding(name, case.posting.anchor, data)
+def _fault(name: str, rule: Rule, case: Case, plan: Plan, problem: str) -> Diagnostic:
+    pack = plan.packs.get(type(rule), "")
+    data = {"rule": rule.meta.name, "pack": pack, "error": problem}
+    return _tool_diagnostic(Finding(name, case.posting.anchor, data), case.posting)
 
 
 def _weightiest(others: list[_Told]) -> _Told:
@@ -262,15 +257,13 @@ def page_url(name: str) -> str:
     return f"reference/rules/{name}.html"
 
 
-def _record(meta: RuleMeta, answer: _Answer, stamped: list[Diagnostic]) -> RuleRecord:
-    """Sum up what a rule said; a failure outweighs everything else."""
-    if stamped:
-        gravest = max(stamped, key=lambda diagnostic: diagnostic.severity.rank)
-        spans = tuple([diagnostic.span for diagnostic in stamped])
-        return RuleRecord(
-            meta.code, meta.name, Verdict.FAIL, gravest.severity, spans, gravest.message
-        )
-    told = answer.told
+def _failure(meta: RuleMeta, stamped: list[Diagnostic]) -> RuleRecord:
+    gravest = max(stamped, key=lambda diagnostic: diagnostic.severity.rank)
+    spans = tuple([diagnostic.span for diagnostic in stamped])
+    return RuleRecord(meta.code, meta.name, Verdict.FAIL, gravest.severity, spans, gravest.message)
+
+
+def _record(meta: RuleMeta, told: _Told) -> RuleRecord:
     if isinstance(told, NotApplicable):
         return RuleRecord(meta.code, meta.name, Verdict.NOT_APPLICABLE, None, (), told.reason)
     if isinstance(told, Passed):

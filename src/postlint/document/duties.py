@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postlint.document.kinds import SectionKind, states_duty, which_are_duties
+from postlint.document.kinds import SectionKind, may_state_duty, states_duty, which_are_duties
 from postlint.document.posting import Duty, Item, Paragraph, Posting, Section, walk
 from postlint.document.sentences import split_sentences
 
@@ -60,6 +60,9 @@ def _from_text(posting: Posting) -> Iterator[Duty]:
             continue
         whole = section.kind is SectionKind.DUTIES
         for said in _statements(section):
+            # A statement of too few words for one sentence is not taken apart.
+            if not whole and not may_state_duty(said.text.text):
+                continue
             for sentence in split_sentences(posting.said, said.text.span):
                 if whole or states_duty(posting.said[sentence.start : sentence.end]):
                     yield Duty(

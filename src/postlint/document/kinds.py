@@ -527,12 +527,17 @@ _HOLDER = pattern(
 )
 
 
+def may_state_duty(words: str) -> bool:
+    """Say whether words with single blanks between them are enough to state a duty."""
+    return words.count(" ") >= 5
+
+
 def states_duty(sentence: str) -> bool:
     """Say whether a sentence of running text states what the holder of the job does.
 
     For postings that have no list of duties: "The manager oversees the help desk."
     """
     words = " ".join(sentence[:400].split())
-    if words.count(" ") < 5 or not words[0].isupper() or words[:12].isupper():
+    if not may_state_duty(words) or not words[0].isupper() or words[:12].isupper():
         return False
     return _HOLDER.match(words) is not None or is_duty_verb(words.split(" ", 1)[0])
