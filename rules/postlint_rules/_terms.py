@@ -98,15 +98,16 @@ def matches(case: Case, family: str, rule: str) -> Iterator[Match]:
     Most terms pass over legal notices, which say "sex" and "age" on purpose.
     """
     taken: list[Span] = []
+    hits, present = case.hits, case.hits.found
     for term in terms(family, rule):
-        found = case.hits[term.key]
-        if not found or (term.absent and case.hits[f"{term.key}.absent"]):
-            continue  # most terms are not in a text
-        for span in found:
+        # Most terms are not in a text.
+        if term.key not in present or (term.absent and hits[f"{term.key}.absent"]):
+            continue
+        for span in hits[term.key]:
             sentence = sentence_at(case.posting, span)
-            if term.unless and case.hits.within(f"{term.key}.unless", sentence):
+            if term.unless and hits.within(f"{term.key}.unless", sentence):
                 continue
-            if term.need and not case.hits.within(f"{term.key}.need", sentence):
+            if term.need and not hits.within(f"{term.key}.need", sentence):
                 continue
             if term.where != "anywhere" and in_notice(case, span) is not (term.where == "notice"):
                 continue

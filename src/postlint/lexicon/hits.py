@@ -16,7 +16,7 @@ class Hits:
     not know raises `KeyError`, because it is a slip of the one who asks.
     """
 
-    __slots__ = ("_found", "_keys", "_spans", "words")
+    __slots__ = ("_found", "_keys", "_spans", "found", "words")
 
     def __init__(
         self,
@@ -27,15 +27,12 @@ class Hits:
         self._keys = keys
         self._found = found
         self._spans: dict[str, tuple[Span, ...]] = {}
+        # The keys found at least once: whoever has many keys looks here first.
+        self.found: Set[str] = found.keys()
         self.words = words
 
-    @property
-    def found(self) -> Set[str]:
-        """The keys found at least once."""
-        return self._found.keys()
-
     def __contains__(self, key: object) -> bool:
-        return key in self._found
+        return key in self.found
 
     def __getitem__(self, key: str) -> tuple[Span, ...]:
         spans = self._spans.get(key)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, KeysView, Mapping
 from itertools import chain, compress
 from typing import Any
 
@@ -54,7 +54,7 @@ class PhraseShelf:
         """Find the longer phrases of a text, and file its words for the others."""
         different = set(words.words)
         longer = self._book.find(words, different)
-        return Hits(self.keys, words, _Finds(self.keys, longer, words, self._phrases(different)))
+        return Hits(self.keys, words, _Finds(longer, words, self._phrases(different)))
 
     def _phrases(self, different: set[str]) -> Mapping[str, tuple[str, ...]]:
         """Return the keys of words that are phrases by themselves; a text's are among them."""
@@ -102,12 +102,10 @@ class _Finds(Mapping[str, Places]):
 
     def __init__(
         self,
-        keys: Set[str],
         longer: Mapping[str, Places],
         words: Words,
         phrases: Mapping[str, tuple[str, ...]],
     ) -> None:
-        self._keys = keys
         self._longer = longer
         self._found: dict[str, Places] = {}
         # Where the words stand that are phrases, and which of them each key has.
@@ -125,6 +123,7 @@ class _Finds(Mapping[str, Places]):
                 alone.setdefault(key, []).append(word)
         self._at = at
         self._alone = alone
+        self._all = dict.fromkeys((*longer, *alone))
 
     def __getitem__(self, key: str) -> Places:
         places = self.get(key)
@@ -143,13 +142,17 @@ class _Finds(Mapping[str, Places]):
         return places
 
     def __contains__(self, key: object) -> bool:
-        return key in self._alone or key in self._longer
+        return key in self._all
 
     def __iter__(self) -> Iterator[str]:
-        return (key for key in self._keys if key in self)
+        return iter(self._all)
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        return len(self._all)
+
+    def keys(self) -> KeysView[str]:
+        """Return the keys found, in a view that answers without calling back."""
+        return self._all.keys()
 
     def _find(self, words: list[str], longer: Places | None) -> Places:
         single = [(place, place + 1) for word in words for place in self._at[word]]
