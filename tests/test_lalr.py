@@ -17,6 +17,8 @@ from postlint.errors import ReaderFault
 from postlint.readers.base import Lexeme
 from postlint.readers.plain import PlainReader
 from postlint.syntax.lalr import grammar, parse_lexemes
+from postlint.syntax.markup import Indenter
+from postlint.syntax.parser import parse_markup
 from postlint.syntax.tree import Node
 from strategies import TEXTS, law
 
@@ -50,6 +52,17 @@ def outline(part: Node | Lexeme | Tree[Token] | Token) -> Any:
     if isinstance(part, Token):
         return part.type, part.start_pos, part.end_pos
     return part.kind, part.start, part.end
+
+
+@cache
+def lark_for_markup() -> Lark:
+    return Lark(grammar(), parser="lalr", lexer="basic", start="posting", postlex=Indenter())
+
+
+@law
+@given(TEXTS)
+def test_markup_gets_the_tree_that_lark_gives_it(text: str) -> None:
+    assert outline(parse_markup(text)) == outline(lark_for_markup().parse(text))
 
 
 @law

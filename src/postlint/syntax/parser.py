@@ -1,13 +1,13 @@
 """Lark and the grammar file: the one place that knows both.
 
-`parse_markup` reads the markup with lark's own lexer, and `moves` gives the
-tables that `lalr` reads the lexemes of all other sources by. Both give the same
-`Node`s, and lark's types stay here.
+`parse_markup` cuts the markup by lark's own lexer, and `moves` gives the tables
+that `lalr` reads lexemes by, those of the markup and of all other sources.
+Lark's types stay here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
@@ -18,39 +18,9 @@ from lark.lexer import TerminalDef
 
 from postlint.cache import remember
 from postlint.readers.base import Lexeme
-from postlint.syntax.lalr import digest, grammar
+from postlint.syntax.lalr import digest, grammar, parse_lexemes
 from postlint.syntax.markup import Indenter
 from postlint.syntax.tree import Node
-
-_RULES = (
-    "posting", "section1", "section2", "section3", "section4", "section5", "section6",
-    "heading", "field", "item", "paragraph",
-)  # fmt: skip
-
-
-def _collector(kind: str) -> Callable[[list[Any]], Node]:
-    """Return what lark calls when it has seen all of a rule."""
-
-    def collect(children: list[Any]) -> Node:
-        parts = tuple(
-            [
-                child if type(child) is Node else Lexeme(child.type, child.start_pos, child.end_pos)
-                for child in children
-            ]
-        )
-        if not parts:
-            return Node(kind, 0, 0, ())
-        return Node(kind, parts[0].start, parts[-1].end, parts)
-
-    return collect
-
-
-class _Nodes:
-    """Builds nodes while lark parses, so that no tree of lark's is ever made."""
-
-
-for _rule in _RULES:
-    setattr(_Nodes, _rule, staticmethod(_collector(_rule)))
 
 
 @cache
@@ -110,22 +80,19 @@ def _rule_of(stored: dict[str, Any]) -> tuple[str, int, bool, bool, bool]:
 
 
 @cache
-def _markup_parser() -> Lark:
+def _lexer() -> Lark:
     tables = _tables()
     data = tables["data"]
-    options = {**data["options"], "transformer": _Nodes(), "postlex": Indenter()}
+    options = {**data["options"], "postlex": Indenter()}
     made: Lark = Lark.load({"data": {**data, "options": options}, "memo": tables["memo"]})
+    # Lark makes a lexer anew for every text that is only to be lexed; it has this one already.
+    made.lexer = made.parser.lexer.lexer
     return made
 
 
 @lru_cache(maxsize=1)  # an editor asks for its colours right after the check
 def parse_markup(text: str) -> Node:
     """Return the tree of a text in postlint's markup. Any text has one."""
-    return _whole(_markup_parser().parse(text), len(text))
-
-
-def _whole(tree: object, length: int) -> Node:
-    """Return the root over the whole text: an empty posting has no place of its own."""
-    if not isinstance(tree, Node):
-        raise TypeError("the grammar's start rule made no node")
-    return tree._replace(start=0, end=length)
+    tokens: Iterator[Any] = _lexer().lex(text)
+    lexemes = [Lexeme(token.type, token.start_pos, token.end_pos) for token in tokens]
+    return parse_lexemes(lexemes, len(text))
