@@ -63,8 +63,11 @@ class Plan(NamedTuple):
     report_unused: bool = True
 
 
-def examine(posting: Posting, plan: Plan) -> Report:
-    """Ask every rule about a posting and gather the answers in a report."""
+def examine(posting: Posting, plan: Plan, digest: Callable[[], str] | None = None) -> Report:
+    """Ask every rule about a posting and gather the answers in a report.
+
+    `digest` gives the SHA-256 of what the posting was read from, when it is asked for.
+    """
     case = Case(posting, plan.book, plan.employer)
     diagnostics = [_tool_diagnostic(finding, posting) for finding in posting.notices]
     recognised = case[is_posting]
@@ -109,6 +112,7 @@ def examine(posting: Posting, plan: Plan) -> Report:
         suppressed=silenced.suppressed,
         case=case,
         sources=plan.facts,
+        digest=digest,
     )
 
 

@@ -175,8 +175,8 @@ class Linter:
         Raises `SourceError` for one that costs more than the configuration's limits.
         """
         with limited(path or "-", self.config.limits):
-            report = self.check_posting(self.read(text, kind=kind, path=path))
-        return evolve(report, digest=partial(_digest, text))
+            posting = self.read(text, kind=kind, path=path)
+            return examine(posting, self._plan, partial(_digest, text))
 
     def check_posting(self, posting: Posting) -> Report:
         """Check a posting that is already read."""
@@ -187,8 +187,8 @@ class Linter:
     ) -> Report:
         """Check the bytes of a file. Raises `SourceError` when they cannot be read."""
         with limited(path or "-", self.config.limits):
-            report = self.check_posting(self.read_bytes(data, kind=kind, path=path))
-        return evolve(report, digest=partial(_digest, data))
+            posting = self.read_bytes(data, kind=kind, path=path)
+            return examine(posting, self._plan, partial(_digest, data))
 
     def check_file(self, path: str | PathLike[str], *, kind: str | None = None) -> Report:
         """Check a file. Raises `SourceError` when it cannot be read or is not text."""

@@ -72,9 +72,8 @@ def employer_kind(case: Case) -> Fact[EmployerKind | None]:
     told = case[sector]
     kind = _KINDS.get(told.value)
     if told.value == "city-county":
-        words = case.words.words
-        counties = words.count("county")
-        cities = sum(map(words.count, ("city", "town", "village")))
+        counties = len(case.hits.places("context.county"))
+        cities = len(case.hits.places("context.city"))
         kind = EmployerKind.COUNTY if counties > cities else EmployerKind.CITY
     elif told.value == "state-federal":
         federal = len(case.hits.places("context.federal"))
