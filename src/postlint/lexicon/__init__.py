@@ -11,7 +11,7 @@ This room knows phrases and not what they mean.
 from __future__ import annotations
 
 from postlint.lexicon.block import Block, lines
-from postlint.lexicon.book import PhraseBook, PhraseBookBuilder
+from postlint.lexicon.book import PhraseBook
 from postlint.lexicon.hits import Hits
 from postlint.lexicon.inflect import plural, verb_forms
 from postlint.lexicon.phrase import PhraseError, check_phrases
@@ -22,7 +22,6 @@ __all__ = [
     "Block",
     "Hits",
     "PhraseBook",
-    "PhraseBookBuilder",
     "PhraseError",
     "PhraseShelf",
     "Words",

@@ -125,9 +125,8 @@ def _merged(places: tuple[Place, ...]) -> _Start:
 class PhraseBook:
     """Phrases filed under keys; the same phrase may stand under many.
 
-    A book is read-only once built: it is made from a mapping, or by a
-    `PhraseBookBuilder` where many hands add to it. Raises `PhraseError` for a
-    phrase that cannot be read.
+    A book is read-only once built. Raises `PhraseError` for a phrase that cannot
+    be read.
     """
 
     __slots__ = ("_by_first", "_by_prefix", "_known", "keys")
@@ -354,21 +353,3 @@ def _arrive(places: tuple[Place, ...], words: Words, number: int, longest: dict[
             longest[key] = number + 1
         if by_word is not None or by_prefix is not None or after_mark is not None:
             _go_on(place, words, number + 1, longest)
-
-
-class PhraseBookBuilder:
-    """Gathers phrases from many hands and makes a book of them."""
-
-    __slots__ = ("_phrases",)
-
-    def __init__(self) -> None:
-        self._phrases: dict[str, list[str]] = {}
-
-    def add(self, key: str, phrases: Iterable[str]) -> PhraseBookBuilder:
-        """File phrases under a key, beside those already there, and return the builder."""
-        self._phrases.setdefault(key, []).extend(phrases)
-        return self
-
-    def build(self) -> PhraseBook:
-        """Return the book; what is added later does not change it."""
-        return PhraseBook(self._phrases)
