@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.lexicon import PhraseBook, PhraseError, Words, verb_forms
+from postlint.lexicon import PhraseBook, PhraseError, PhraseShelf, Words, verb_forms
 from postlint.lexicon.words import WHITE_SPACE, lower
 from postlint.source import Span
 
@@ -17,6 +18,14 @@ from postlint.source import Span
 def found(book: PhraseBook, text: str) -> dict[str, list[str]]:
     hits = book.scan(Words(text))
     return {key: [text[span.start : span.end] for span in hits[key]] for key in hits.found}
+
+
+# Letters, digits and signs of one byte, and of those that printers use beside them.
+LATIN = "aB1 _-'\n\xa0\xad\xb2\xdf\xc9\xe9\xff\u2019\u2013\u2022"
+
+
+def spans(words: Words) -> list[Span]:
+    return [words.span(number, number + 1) for number in range(len(words))]
 
 
 class TestWords:
@@ -28,10 +37,8 @@ class TestWords:
         text = "A Bachelor\u2019s degree, well-kept_records"
         words = Words(text)
         assert words.words == ["a", "bachelor", "s", "degree", "well", "kept", "records"]
-        assert [text[s:e].lower() for s, e in zip(words.starts, words.ends, strict=True)] == (
-            words.words
-        )
-        assert len(words.gaps) == len(words) + 1
+        assert [text[slice(*span)].lower() for span in spans(words)] == words.words
+        assert words.places == {word: [place] for place, word in enumerate(words.words)}
 
     def test_every_character_keeps_its_offset_in_lower_case(self) -> None:
         """No character of Unicode moves what comes after it, U+0130 included."""
@@ -39,14 +46,15 @@ class TestWords:
         assert len(lower(every)) == len(every)
         assert lower("\u0130stanbul PLAN") == "istanbul plan"
 
-    @given(st.text())
+    @given(st.text() | st.text(LATIN))
     def test_words_and_gaps_make_up_the_text(self, text: str) -> None:
-        """Nothing of the text is lost between words and gaps."""
+        """Nothing of the text is lost between words and gaps, whichever way it is cut."""
         words = Words(text)
-        pieces = [words.gaps[0]]
-        for word, gap in zip(words.words, words.gaps[1:], strict=True):
-            pieces += [word, gap]
-        assert "".join(pieces) == lower(text)
+        pieces = [words.gap(0)]
+        for number, word in enumerate(words.words):
+            pieces += [word, words.gap(number + 1)]
+        assert lower("".join(pieces)) == lower(text)
+        assert words.words == re.findall(r"[^\W_]+", lower(text))
         for first, word in enumerate(words.words):
             span = words.span(first, first + 1)
             assert lower(text)[span.start : span.end] == word
@@ -58,12 +66,16 @@ class TestWords:
         whole = Words(text)
         expected = [
             (word, start - span.start, end - span.start)
-            for word, start, end in zip(whole.words, whole.starts, whole.ends, strict=True)
+            for word, (start, end) in zip(whole.words, spans(whole), strict=True)
             if span.start <= start and end <= span.end
         ]
         part = whole.part(span)
-        assert list(zip(part.words, part.starts, part.ends, strict=True)) == expected
-        assert len(part.gaps) == len(part) + 1
+        assert [(word, *at) for word, at in zip(part.words, spans(part), strict=True)] == expected
+        assert [whole.words[number] for number in whole.between(span)] == part.words
+        pieces = [part.gap(0)]
+        for number, word in enumerate(part.words):
+            pieces += [word, part.gap(number + 1)]
+        assert "".join(pieces) == text[span.start : span.end]
 
 
 class TestPhrases:
@@ -222,9 +234,14 @@ def test_a_scan_finds_what_the_obvious_search_finds(
     phrases: dict[str, list[str]], words: list[str]
 ) -> None:
     """The tree over words agrees with trying every phrase at every place."""
-    hits = PhraseBook(phrases).scan(Words(" ".join(words)))
+    text = Words(" ".join(words))
+    hits = PhraseBook(phrases).scan(text)
+    shelved = PhraseShelf(phrases).scan(text)
     for key, written in phrases.items():
         assert list(hits.places(key)) == slow_finds(written, words)
+        assert shelved.places(key) == hits.places(key)
+        assert shelved[key] == hits[key]
+    assert set(shelved.found) == set(hits.found)
 
 
 def test_verb_forms() -> None:

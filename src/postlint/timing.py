@@ -11,7 +11,7 @@ from __future__ import annotations
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from types import FrameType
 from typing import Protocol
 
@@ -42,16 +42,20 @@ class TooSlow(BaseException):  # no rule's or reader's `except Exception` may st
     """The time was up."""
 
 
-@contextmanager
-def limited(path: str, limits: Allowed) -> Iterator[None]:
+def limited(path: str, limits: Allowed) -> AbstractContextManager[None]:
     """End with a `SourceError` what takes longer or more memory than is allowed.
 
     Inside another such block it changes nothing.
     """
     thread = threading.get_ident()
-    if thread in _limited:
-        yield
-        return
+    return _LIMITED_ALREADY if thread in _limited else _limit(path, limits, thread)
+
+
+_LIMITED_ALREADY = nullcontext()
+
+
+@contextmanager
+def _limit(path: str, limits: Allowed, thread: int) -> Iterator[None]:
     _limited.add(thread)
     try:
         with time_limit(limits.seconds), memory_limit(limits.memory):

@@ -239,8 +239,8 @@ def _of_this_job(case: Case, found: tuple[Span, str]) -> bool:
     place, key = found
     words, known = case.words, _words()
     inside = words.between(place)
-    joined = not case.words.gaps[inside.stop].strip(" -\xa0") if inside.stop < len(words) else False
-    joined = joined and "\n" not in case.words.gaps[inside.stop]
+    joined = not case.words.gap(inside.stop).strip(" -\xa0") if inside.stop < len(words) else False
+    joined = joined and "\n" not in case.words.gap(inside.stop)
     after = words.words[inside.stop : inside.stop + 2] if joined else []
     before = words.words[max(0, inside.start - 4) : inside.start]
     if after and after[0] in known["not_job"]:

@@ -216,7 +216,7 @@ def _bounds(case: Case, word: int) -> range:
 
 
 def _span(case: Case, first: int, stop: int, name: Passage | None) -> Span:
-    end = case.words.ends[stop - 1] if name is None else name.span.end
+    end = case.words.end(stop - 1) if name is None else name.span.end
     return Span(case.words.starts[first], end)
 
 
@@ -224,7 +224,7 @@ def _verb_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     words = case.words.words
     bounds = _bounds(case, first)
     verb = words[first]
-    if stop < len(words) and case.words.gaps[stop].lstrip("* ")[:1] == ":":
+    if stop < len(words) and case.words.gap(stop).lstrip("* ")[:1] == ":":
         return None  # a field, read as one
     subject = _subject(case, bounds.start, first, verb)
     if subject is None:
@@ -234,7 +234,7 @@ def _verb_line(case: Case, first: int, stop: int) -> ReportingLine | None:
         if not generic or subject == "unit":
             return None
         end = _reach(case, stop, bounds.stop)
-        span = Span(case.words.starts[first], case.words.ends[end - 1])
+        span = Span(case.words.starts[first], case.words.end(end - 1))
         return ReportingLine(span=span, supervisor=None, form="verb", vague=True)
     if _is_periodic(case, name, bounds.stop, verb):
         return None
@@ -257,7 +257,7 @@ def _reach(case: Case, stop: int, limit: int) -> int:
     """Return the word after a vague name, at least the one after the verb."""
     words = case.words
     place = stop
-    while place < min(limit, stop + 5) and not _ENDS.search(words.gaps[place]):
+    while place < min(limit, stop + 5) and not _ENDS.search(words.gap(place)):
         if words.words[place] not in _words()["vague"]:
             break
         place += 1
@@ -266,10 +266,10 @@ def _reach(case: Case, stop: int, limit: int) -> int:
 
 def _subject_start(case: Case, start: int, verb: int) -> int:
     """Return the word at which to begin the evidence: the clause, where it is short."""
-    gaps = case.words.gaps
+    gap = case.words.gap
     place = verb
     while place > start and verb - place < 12:
-        if _STRONG.search(gaps[place]):
+        if _STRONG.search(gap(place)):
             break
         place -= 1
     if place > start and verb - place >= 12:
@@ -279,25 +279,25 @@ def _subject_start(case: Case, start: int, verb: int) -> int:
 
 def _subject(case: Case, start: int, verb: int, form: str) -> Subject | None:
     """Return whose line a verb states, or `None` where it is somebody else's."""
-    words, gaps = case.words.words, case.words.gaps
+    words, gap = case.words.words, case.words.gap
     known = _words()
     base = form == "report"
     place = verb - 1
-    if verb > start and _STRONG.search(gaps[verb]):
+    if verb > start and _STRONG.search(gap(verb)):
         return None if base and _in_list(case, verb) else "position"
     modal = False
     joined = False
     while place >= start and words[place] in known["slight"]:
         modal = modal or words[place] in {"will", "shall", "must", "should", "ll", "would", "may"}
         joined = joined or words[place] == "and"
-        if _STRONG.search(gaps[place]):
+        if _STRONG.search(gap(place)):
             break
         place -= 1
     if place < start:
         # "Reports to the Director." and "Reporting to …"; "Report to …" is an order.
         return None if base and not modal else "position"
     word = words[place]
-    comma = "," in gaps[verb] or "," in gaps[place + 1] or "—" in gaps[verb] or "–" in gaps[verb]
+    comma = "," in gap(verb) or "," in gap(place + 1) or "—" in gap(verb) or "–" in gap(verb)
     before = words[max(start, verb - 2 * _LOOK_BACK) : place + 1]
     if word in {"that", "which"}:
         owner = words[place - 1] if place - 1 >= start else ""
@@ -308,7 +308,7 @@ def _subject(case: Case, start: int, verb: int, form: str) -> Subject | None:
         # "to report to": an order, or what somebody is asked to do.
         return None
     if word == "who":
-        return _antecedent(case, start, place) if form != "report" and "," in gaps[place] else None
+        return _antecedent(case, start, place) if form != "report" and "," in gap(place) else None
     if joined and form in {"reports", "directly", "administratively", "responsible", "accountable"}:
         return _joined_subject(case, start, place)
     if form == "reporting" and joined and comma and words[start] in known["chosen"]:
@@ -406,28 +406,28 @@ def _in_list(case: Case, word: int) -> bool:
 
 def _unit_subject(case: Case, start: int, place: int) -> bool:
     """Say whether a subject is "the Department of Technology", which is no title."""
-    words, gaps = case.words.words, case.words.gaps
+    words, gap = case.words.words, case.words.gap
     for head in range(place - 1, max(start - 1, place - _LOOK_BACK), -1):
-        if _STRONG.search(gaps[head + 1]) or "," in gaps[head + 1]:
+        if _STRONG.search(gap(head + 1)) or "," in gap(head + 1):
             return False
         if words[head + 1] in {"of", "for"}:
             # "Director, Department of Technology" is a title with its department.
-            return words[head] in _words()["unit"] and "," not in gaps[head]
+            return words[head] in _words()["unit"] and "," not in gap(head)
     return False
 
 
 def _titled_subject(case: Case, start: int, place: int) -> list[str]:
     """Return the words of a subject that is a title, "Director of Technology" included."""
-    words, gaps = case.words.words, case.words.gaps
+    words, gap = case.words.words, case.words.gap
     known = _words()["title"]
     if words[place] in known:
         return words[max(start, place - 5) : place + 1]
     for head in range(place - 1, max(start - 1, place - _LOOK_BACK), -1):
-        if _STRONG.search(gaps[head + 1]):
+        if _STRONG.search(gap(head + 1)):
             break
         if words[head] in known:
             goes_on = words[head + 1] in {"of", "for", "and", "i", "ii", "iii", "iv", "level"}
-            dressed = gaps[head + 1].strip() != "" or words[head + 1].isdigit()
+            dressed = gap(head + 1).strip() != "" or words[head + 1].isdigit()
             return words[max(start, head - 5) : place + 1] if goes_on or dressed else []
     return []
 
@@ -472,20 +472,20 @@ def _is_periodic(case: Case, name: Passage, limit: int, verb: str) -> bool:
         return False
     if words.words[after.start] not in _words()["periodic"]:
         return False
-    return not re.search(r"[.;:!?]", words.gaps[after.start])
+    return not re.search(r"[.;:!?]", words.gap(after.start))
 
 
 def _name(case: Case, start: int, limit: int) -> tuple[Passage | None, bool]:
     """Return the words that name a supervisor from a word on, and whether only a generic one."""
-    words, gaps, text = case.words.words, case.words.gaps, case.text
+    words, gap, text = case.words.words, case.words.gap, case.text
     known = _words()
     place = start
     taken: list[int] = []
     top = min(limit, len(words), start + _LONGEST_NAME)
     while place < top:
-        if place > start and _ENDS.search(gaps[place]):
+        if place > start and _ENDS.search(gap(place)):
             break
-        if place == start and gaps[place].strip(' \t\xa0\r\n:*-–—“"(\u200b'):
+        if place == start and gap(place).strip(' \t\xa0\r\n:*-–—“"(\u200b'):
             break
         word = words[place]
         if word in known["stop"]:
@@ -519,7 +519,7 @@ def _name(case: Case, start: int, limit: int) -> tuple[Passage | None, bool]:
     bare = telling in (["manager"], ["lead"]) and determiner in {"", "their", "your", "an"}
     if bare and (len(said) == 1 or set(said) & {"assigned", "designated", "appropriate"}):
         return None, True
-    raw = text[case.words.starts[taken[0]] : case.words.ends[taken[0]]]
+    raw = text[case.words.starts[taken[0]] : case.words.end(taken[0])]
     if said[0] in {"this", "these", "work", "duty", "and", "him", "her", "me", "us", "them"}:
         return None, False
     if raw == "it":
@@ -532,13 +532,13 @@ def _name(case: Case, start: int, limit: int) -> tuple[Passage | None, bool]:
 
 def _direction_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     """Return the line of "under the … direction of …", or `None`."""
-    words, gaps = case.words.words, case.words.gaps
+    words, gap = case.words.words, case.words.gap
     known = _words()
     floor = max(0, first - _LOOK_BACK - 2)
     under = next(
         (place for place in range(first - 1, floor - 1, -1) if words[place] == "under"), None
     )
-    if under is None or any(_STRONG.search(gaps[place]) for place in range(under + 1, first)):
+    if under is None or any(_STRONG.search(gap(place)) for place in range(under + 1, first)):
         return None
     bounds = _bounds(case, under)
     begin = under
@@ -546,15 +546,15 @@ def _direction_line(case: Case, first: int, stop: int) -> ReportingLine | None:
         before = words[under - 1]
         working = before in known["working"]
         who = words[under - 2] if working and under - 2 >= bounds.start else before
-        if who in known["not_post"] and "." not in gaps[under]:
+        if who in known["not_post"] and "." not in gap(under):
             return None
         if working:
             begin = under - 1
     named: Passage | None = None
-    follow = words[stop] if stop < len(words) and not _ENDS.search(gaps[stop]) else ""
+    follow = words[stop] if stop < len(words) and not _ENDS.search(gap(stop)) else ""
     while follow in {"and", "or"} and stop + 1 < len(words):
         stop += 2
-        if stop >= len(words) or _ENDS.search(gaps[stop]):
+        if stop >= len(words) or _ENDS.search(gap(stop)):
             follow = ""
             break
         follow = words[stop]
@@ -577,7 +577,7 @@ def _direction_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     if words[first] in {"leadership", "management", "oversight"} and named is None:
         return None
     vague = named is None
-    end = case.words.ends[min(stop, len(words)) - 1]
+    end = case.words.end(min(stop, len(words)) - 1)
     if named is not None:
         end = max(end, named.span.end)
     return ReportingLine(
@@ -590,10 +590,10 @@ def _direction_line(case: Case, first: int, stop: int) -> ReportingLine | None:
 
 def _possessor(case: Case, under: int, noun: int) -> Passage | None:
     """Return whose direction it is in "under the Superintendent's direction"."""
-    words, gaps = case.words.words, case.words.gaps
+    words, gap = case.words.words, case.words.gap
     for place in range(noun - 1, under + 1, -1):
-        owned = words[place] == "s" and gaps[place] in {"'", "’", "‘", "´"}
-        plural = gaps[place] in {"' ", "’ "}
+        owned = words[place] == "s" and gap(place) in {"'", "’", "‘", "´"}
+        plural = gap(place) in {"' ", "’ "}
         if owned or plural:
             named, _ = _name(case, under + 1, place)
             return named
@@ -624,14 +624,14 @@ _BESIDE = frozenset(
 
 def _membership(case: Case, first: int, stop: int) -> Span | None:
     """Return the words that give the post a seat on a team, or `None`."""
-    words, gaps = case.words.words, case.words.gaps
+    words, gap = case.words.words, case.words.gap
     known = _words()
     bounds = _bounds(case, first)
     begin = _clause(case, bounds.start, first)
     before = words[begin:first]
     after = words[stop : min(bounds.stop, stop + 2)]
     if words[stop - 1] == "cabinet":
-        if first and words[first - 1] in known["furniture"] and not gaps[first].strip():
+        if first and words[first - 1] in known["furniture"] and not gap(first).strip():
             return None
         if after and after[0] in known["seat"]:
             seat = max(begin, first - 4)
@@ -655,20 +655,20 @@ def _membership(case: Case, first: int, stop: int) -> Span | None:
 
 def _leads_along(case: Case, first: int, stop: int) -> Span | None:
     """Return "as a member of … leadership", where no team is named."""
-    words, gaps = case.words.words, case.words.gaps
+    words, gap = case.words.words, case.words.gap
     for place in range(stop, min(stop + 5, len(words))):
-        if re.search(r"[,;:.]", gaps[place]) and place > stop:
+        if re.search(r"[,;:.]", gap(place)) and place > stop:
             return None
         if words[place] == "leadership":
-            ends = place + 1 == len(words) or gaps[place + 1].strip() or words[place + 1] == "and"
+            ends = place + 1 == len(words) or gap(place + 1).strip() or words[place + 1] == "and"
             return case.words.span(first, place + 1) if ends else None
     return None
 
 
 def _clause(case: Case, start: int, place: int) -> int:
     """Return the first word of the clause a word stands in."""
-    gaps = case.words.gaps
+    gap = case.words.gap
     first = place
-    while first > start and place - first < 14 and not re.search(r"[,;:.]", gaps[first]):
+    while first > start and place - first < 14 and not re.search(r"[,;:.]", gap(first)):
         first -= 1
     return first

@@ -211,7 +211,7 @@ def _is_named(case: Case, first: int, stop: int) -> bool:
     text, words = case.text, case.words
     if not text[words.starts[first]].isupper():
         return False
-    named = first > 0 and words.gaps[first] == " " and text[words.starts[first - 1]].isupper()
+    named = first > 0 and words.gap(first) == " " and text[words.starts[first - 1]].isupper()
     if named and words.words[first - 1] not in _words()["not_name"]:
         return True
     of = stop + 1 < len(words) and words.words[stop] == "of"

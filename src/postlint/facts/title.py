@@ -176,26 +176,26 @@ def _named(case: Case) -> Passage | None:
 
 def _title_from(case: Case, start: int) -> Passage | None:
     """Return the title that begins at a word, up to the last noun of a job."""
-    words, gaps = case.words.words, case.words.gaps
+    words, gap = case.words.words, case.words.gap
     known = _words()
     place = start
     while place < len(words) and place - start < 8 and words[place] in known["dress"]:
         place += 1
     begin, end = place, None
     while place < min(len(words), begin + _MOST_WORDS):
-        if place > begin and _BREAK.search(gaps[place]) and not _in_brackets(case, place):
+        if place > begin and _BREAK.search(gap(place)) and not _in_brackets(case, place):
             break
         if words[place] in known["stop"] and place > begin and not _joins(case, place):
             break
         if words[place] in known["not_title"] and not (place == begin and _office(case, place)):
             return None
-        if _ends(case, place) and "(" not in gaps[place]:
+        if _ends(case, place) and "(" not in gap(place):
             end = place + 1
         place += 1
     if end is None:
         return None
     # "Director of Technology" goes on behind its noun.
-    if end < len(words) and words[end] in {"of", "i", "ii", "iii", "iv"} and not gaps[end].strip():
+    if end < len(words) and words[end] in {"of", "i", "ii", "iii", "iv"} and not gap(end).strip():
         end = max(end, place)
     if end - begin == 1 and words[begin] in known["rank"]:
         return None
@@ -204,17 +204,17 @@ def _title_from(case: Case, start: int) -> Passage | None:
 
 def _in_brackets(case: Case, place: int) -> bool:
     """Say whether a gap opens or closes a short form: "Quality Assurance (QA) Engineer"."""
-    gaps, words = case.words.gaps, case.words
-    if gaps[place].strip() == "(":
+    gap, words = case.words.gap, case.words
+    if gap(place).strip() == "(":
         short = case.text[words.starts[place] : words.span(place, place + 1).end]
-        return short.isupper() and len(short) < 7 and "".join(gaps[place + 1 : place + 2]) == ") "
-    return gaps[place].strip() == ")" and gaps[place - 1].strip() == "("
+        return short.isupper() and len(short) < 7 and gap(place + 1) == ") "
+    return place > 0 and gap(place).strip() == ")" and gap(place - 1).strip() == "("
 
 
 def _joins(case: Case, place: int) -> bool:
     """Say whether "and" joins two names of one title, as in "Research and Collections"."""
-    words, gaps = case.words.words, case.words.gaps
-    if words[place] != "and" or place + 1 >= len(words) or gaps[place + 1].strip():
+    words, gap = case.words.words, case.words.gap
+    if words[place] != "and" or place + 1 >= len(words) or gap(place + 1).strip():
         return False
     named = case.text[case.words.starts[place - 1]].isupper()
     return named and case.text[case.words.starts[place + 1]].isupper()
@@ -233,7 +233,7 @@ def _office(case: Case, place: int) -> bool:
     words = case.words.words
     if words[place] not in {"city", "county", "department"} or place + 1 >= len(words):
         return False
-    return words[place + 1] in _words()["nouns"] and not case.words.gaps[place + 1].strip()
+    return words[place + 1] in _words()["nouns"] and not case.words.gap(place + 1).strip()
 
 
 def _subject(case: Case) -> Passage | None:
@@ -266,20 +266,20 @@ def _after_comma(case: Case, sentence: Span) -> int:
     inside = case.words.between(near)
     found = 0
     for place in range(inside.start + 2, inside.stop - 1):
-        if case.words.words[place] == "the" and "," in case.words.gaps[place]:
+        if case.words.words[place] == "the" and "," in case.words.gap(place):
             found = place + 1
     return found
 
 
 def _subject_from(case: Case, begin: int, stop: int) -> Passage | None:
     """Return the title that begins at a word, if it is what a verb of the job's follows."""
-    words, gaps = case.words.words, case.words.gaps
+    words, gap = case.words.words, case.words.gap
     known = _words()
     while begin < stop and words[begin] in {"incoming", "current", "next", "new", "full", "time"}:
         begin += 1
     end = None
     for place in range(begin, min(stop, begin + _MOST_WORDS)):
-        if place > begin and _hard(gaps[place]):
+        if place > begin and _hard(gap(place)):
             break
         if words[place] in known["not_title"] and not (place == begin and _office(case, place)):
             break
@@ -291,7 +291,7 @@ def _subject_from(case: Case, begin: int, stop: int) -> Passage | None:
         return None
     if end - begin == 1 and case.text[case.words.starts[begin]].islower():
         return None  # "The analyst should …" names no title
-    if words[end] in {"of", "for"} and not gaps[end].strip():
+    if words[end] in {"of", "for"} and not gap(end).strip():
         end = _goes_on(case, end, stop)
     if end < stop and words[end] in {"i", "ii", "iii", "iv"}:
         end += 1
@@ -304,11 +304,11 @@ def _subject_from(case: Case, begin: int, stop: int) -> Passage | None:
 
 def _goes_on(case: Case, end: int, stop: int) -> int:
     """Return where "Director of Technology" ends: before a verb, a mark, or a small word."""
-    words, gaps = case.words.words, case.words.gaps
+    words, gap = case.words.words, case.words.gap
     place = end + 1
     while place < min(stop, end + 5):
         raw = case.text[case.words.starts[place]]
-        if _hard(gaps[place]) or not (raw.isupper() or words[place] == "and"):
+        if _hard(gap(place)) or not (raw.isupper() or words[place] == "and"):
             break
         place += 1
     return place if place > end + 1 else end

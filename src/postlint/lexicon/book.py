@@ -12,9 +12,9 @@ import marshal
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeAlias
 
-from postlint.lexicon.hits import Hits
+from postlint.lexicon.hits import Hits, Places
 from postlint.lexicon.phrase import Part, Step, take_apart
-from postlint.lexicon.words import JOINERS, Words, joins
+from postlint.lexicon.words import JOINERS, Words
 
 # Prefixes are filed under their first letters, so that a word is compared
 # with the few that could fit and not with all.
@@ -162,55 +162,62 @@ class PhraseBook:
 
         Two finds of one key never overlap; finds of different keys may.
         """
-        return Hits(self.keys, words, self.find(words, set(words.words)))
-
-    def find(self, words: Words, different: set[str]) -> dict[str, list[tuple[int, int]]]:
-        """Return all that is found by key, as half-open ranges of word numbers.
-
-        `different` are the words, each once.
-        """
         texts = words.words
-        following = [*texts[1:], ""]
-        # Most words begin some phrase and few go on with its second word, so the
-        # next word is looked at before anything is called: here most of the time goes.
-        begun = [
-            (first, state)
-            for first, (state, after) in enumerate(
-                zip(map(self._states(different).get, texts), following, strict=False)
-            )
-            if state is not None
-            and (
-                after in state.follow
-                or state.ends
-                or (state.slow and (state.marked or after.startswith(state.prefixes)))
-            )
-        ]
-        found: dict[str, list[tuple[int, int]]] = {}
-        for first, state in begun:
+        known = self._known
+        states = {word: known[word] if word in known else self._state(word) for word in set(texts)}
+        found: dict[str, Places] = {}
+        for first, (state, after) in enumerate(
+            zip(map(states.get, texts), words.following, strict=True)
+        ):
+            # Most words begin some phrase and few go on with its second word.
+            if state is None or not (after in state.follow or state.ends or state.slow):
+                continue
             for key, end in _finds(state, words, first).items():
                 places = found.get(key)
                 if places is None:
                     found[key] = [(first, end)]
                 elif places[-1][1] <= first:  # those that overlap an earlier one are none
                     places.append((first, end))
+        return Hits(self.keys, words, found)
+
+    def places(self, words: Words, begun: Iterable[str]) -> Places:
+        """Return what `scan` would find of a book's one key.
+
+        `begun` are the words of the text that may begin its phrases, each once.
+        """
+        at, after = words.places, words.following
+        states = self._known
+        found: Places = []
+        alone = True
+        for word in begun:
+            state = states[word] if word in states else self._state(word)
+            if state is None:
+                continue
+            firsts = at[word]
+            follow = state.follow
+            if not (follow or state.slow):
+                found += [(first, first + 1) for first in firsts]
+                continue
+            alone = False
+            if not (state.ends or state.slow):
+                firsts = [first for first in firsts if after[first] in follow]
+            for first in firsts:
+                end = _end(state, words, first)
+                if end:
+                    found.append((first, end))
+        if len(found) > 1:
+            found.sort()
+            return found if alone else _apart(found)
         return found
 
-    def _states(self, different: set[str]) -> dict[str, _State | None]:
-        """Return what each word of a text leads to."""
-        known = self._known
-        if len(known) > REMEMBERED:
-            known = self._known = {}
-        fresh = different.difference(known)
-        if not fresh:
-            return known
-        long: dict[str, _State | None] = {}
-        for word in fresh:
-            state = self._lead(word)
-            if len(word) <= LONGEST_REMEMBERED:
-                known[word] = state
-            elif state is not None:
-                long[word] = state
-        return {**known, **long} if long else known
+    def _state(self, word: str) -> _State | None:
+        """Return what a word leads to, and remember it."""
+        if len(self._known) > REMEMBERED:
+            self._known = {}
+        state = self._lead(word)
+        if len(word) <= LONGEST_REMEMBERED:
+            self._known[word] = state
+        return state
 
 
 def file_phrases(phrases: Mapping[str, Iterable[str]]) -> Filed:
@@ -260,15 +267,17 @@ def _unpack(packed: bytes) -> Any:
 
 def _finds(state: _State, words: Words, first: int) -> dict[str, int]:
     """Return the keys whose phrases begin at a place, each with the end of its longest."""
-    texts, gaps = words.words, words.gaps
+    texts = words.words
     stop, last = first + 1, len(texts)
     longest = dict.fromkeys(state.ends, stop)
     while stop < last:
-        word, gap = texts[stop], gaps[stop]
-        if state.slow and (word.startswith(state.prefixes) or (state.marked and gap != " ")):
+        word = texts[stop]
+        if state.slow and (
+            word.startswith(state.prefixes) or (state.marked and words.gap(stop) != " ")
+        ):
             for place in state.slow:
                 _go_on(place, words, stop, longest, words_too=False)
-        if word not in state.follow or not (gap == " " or joins(gap)):
+        if word not in state.follow or not words.joined(stop):
             break
         state = state.after(word)
         stop += 1
@@ -277,6 +286,38 @@ def _finds(state: _State, words: Words, first: int) -> dict[str, int]:
             if longest.get(key, 0) < stop:
                 longest[key] = stop
     return longest
+
+
+def _end(state: _State, words: Words, first: int) -> int:
+    """Return where the longest phrase of the one key ends that begins at a place; 0 for none."""
+    texts = words.words
+    stop, last = first + 1, len(texts)
+    end = stop if state.ends else 0
+    while stop < last:
+        word = texts[stop]
+        if state.slow and (
+            word.startswith(state.prefixes) or (state.marked and words.gap(stop) != " ")
+        ):
+            longest: dict[str, int] = {}
+            for place in state.slow:
+                _go_on(place, words, stop, longest, words_too=False)
+            end = max((end, *longest.values()))
+        if word not in state.follow or not words.joined(stop):
+            break
+        state = state.after(word)
+        stop += 1
+        if state.ends and stop > end:
+            end = stop
+    return end
+
+
+def _apart(places: Places) -> Places:
+    """Return the places that do not overlap an earlier one."""
+    kept = places[:1]
+    for place in places:
+        if place[0] >= kept[-1][1]:
+            kept.append(place)
+    return kept
 
 
 def _root(key: str, phrase: str) -> _Draft:
@@ -327,9 +368,8 @@ def _go_on(
     if number == len(words.words):
         return
     _, by_word, by_prefix, after_mark = place
-    gap = words.gaps[number]
-    if gap != " " and not joins(gap):
-        marked = None if after_mark is None else after_mark.get(gap.strip(JOINERS))
+    if not words.joined(number):
+        marked = None if after_mark is None else after_mark.get(words.gap(number).strip(JOINERS))
         if marked is None:
             return
         _, by_word, by_prefix, _ = marked

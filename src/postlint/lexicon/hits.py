@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Set
+from typing import TypeAlias
 
 from postlint.lexicon.words import Words
 from postlint.source import Span
+
+# Half-open ranges of word numbers, in order.
+Places: TypeAlias = "list[tuple[int, int]]"
 
 
 class Hits:
@@ -28,7 +32,7 @@ class Hits:
         self._found = found
         self._spans: dict[str, tuple[Span, ...]] = {}
         # The keys found at least once: whoever has many keys looks here first.
-        self.found: Set[str] = found.keys()
+        self.found: Collection[str] = found
         self.words = words
 
     def __contains__(self, key: object) -> bool:

@@ -1,28 +1,26 @@
-"""The phrases of every fact and rule, found in one pass over a text's words.
+"""The phrases of every fact and rule: a book for each key, opened when a key is asked for.
 
-Phrases of several words are found together in one walk. Single words need no
-walk: which of a text's words are phrases is known from other texts, and a key's
-own are put in place when somebody asks for the key. Of all keys a posting calls
-for fewer than half.
+A text's words are filed once, by what they are; a key then looks only where the
+words stand that begin its phrases. Of all keys a posting calls for fewer than half,
+and of what a single walk would find four fifths would go unread.
 """
 
 from __future__ import annotations
 
-import re
+import marshal
 import zlib
-from collections.abc import Iterable, Iterator, KeysView, Mapping
-from itertools import chain, compress
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from postlint.cache import remember
 from postlint.lexicon.block import Block
 from postlint.lexicon.book import LONGEST_REMEMBERED, REMEMBERED, PhraseBook, file_phrases
-from postlint.lexicon.hits import Hits
-from postlint.lexicon.words import Words, lower
+from postlint.lexicon.hits import Hits, Places
+from postlint.lexicon.words import Words
 
-Places = list[tuple[int, int]]
-
-_SINGLE = re.compile(r"[^\W_]+\*?")
+# Prefixes are filed under their first letters, as in a book.
+_FILED_BY = 3
 
 
 class PhraseShelf:
@@ -32,7 +30,7 @@ class PhraseShelf:
     phrase that cannot be read.
     """
 
-    __slots__ = ("_book", "_known", "_prefixes", "_words", "keys")
+    __slots__ = ("_begun", "_books", "_packed", "_prefixes", "_words", "keys")
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         # What stands for their words is written out, so that the digest tells of all of them.
@@ -40,90 +38,77 @@ class PhraseShelf:
             key: wanted if isinstance(wanted, list | tuple | Block) else list(wanted)
             for key, wanted in phrases.items()
         }
-        digest = f"{zlib.crc32(repr(phrases).encode()):08x}-4"
-        self._words, self._prefixes, filed = remember(
+        digest = f"{zlib.crc32(repr(phrases).encode()):08x}-6"
+        self._packed, self._words, self._prefixes = remember(
             f"phrases-{len(phrases)}", digest, lambda: _file(phrases)
         )
-        self._book = PhraseBook.of_filed(filed)
-        # Words of texts that were asked about, and the keys of those that are phrases.
-        # One pair, so that a thread never has half of what another puts in its place.
-        self._known: tuple[set[str], dict[str, tuple[str, ...]]] = set(), {}
+        self._books: dict[str, PhraseBook] = {}
+        # What words of texts begin: remembered, as texts repeat their words.
+        self._begun: dict[str, tuple[str, ...]] = {}
         self.keys = frozenset(phrases)
 
     def scan(self, words: Words) -> Hits:
-        """Find the longer phrases of a text, and file its words for the others."""
-        different = set(words.words)
-        longer = self._book.find(words, different)
-        return Hits(self.keys, words, _Finds(longer, words, self._phrases(different)))
+        """File the words of a text, for the keys that will be asked for."""
+        if len(self._begun) > REMEMBERED:
+            self._begun = {}
+        known = self._begun
+        begun: dict[str, list[str]] = {}
+        for word in words.places:
+            keys = known.get(word)
+            if keys is None:
+                keys = self._keys(word)
+                if len(word) <= LONGEST_REMEMBERED:
+                    known[word] = keys
+            for key in keys:
+                if key in begun:
+                    begun[key].append(word)
+                else:
+                    begun[key] = [word]
+        return Hits(self.keys, words, _Finds(self, words, begun))
 
-    def _phrases(self, different: set[str]) -> Mapping[str, tuple[str, ...]]:
-        """Return the keys of words that are phrases by themselves; a text's are among them."""
-        if len(self._known[0]) > REMEMBERED:
-            self._known = set(), {}
-        seen, known = self._known
-        long: dict[str, tuple[str, ...]] = {}
-        for word in different.difference(seen):
-            brief = len(word) <= LONGEST_REMEMBERED
-            keys = self._keys(word)
-            if keys:
-                (known if brief else long)[word] = keys
-            if brief:
-                seen.add(word)
-        return {**known, **long} if long else known
+    def book(self, key: str) -> PhraseBook:
+        """Return the book of a key."""
+        book = self._books.get(key)
+        if book is None:
+            filed = marshal.loads(self._packed[key])  # noqa: S302  # what `_file` packed
+            book = self._books[key] = PhraseBook.of_filed(filed)
+        return book
 
     def _keys(self, word: str) -> tuple[str, ...]:
-        """Return the keys of which a word is a phrase by itself."""
-        whole = self._words.get(word, ())
-        all_prefixes, by_prefix = self._prefixes
-        begun: list[list[str]] = []
-        if word.startswith(all_prefixes):
-            begun = [keys for prefix, keys in by_prefix.items() if word.startswith(prefix)]
-        return tuple(dict.fromkeys(chain(whole, *begun)))
+        """Return the keys with a phrase that begins with a word or with a prefix of it."""
+        begun = [
+            keys
+            for length in range(1, min(_FILED_BY, len(word)) + 1)
+            for prefix, keys in self._prefixes.get(word[:length], ())
+            if word.startswith(prefix)
+        ]
+        return tuple(dict.fromkeys(chain(self._words.get(word, ()), *begun)))
 
 
 def _file(phrases: Mapping[str, Iterable[str]]) -> tuple[Any, ...]:
-    """Return keys by single words, keys by single prefixes, and the longer phrases, filed."""
+    """Return the packed books by key, and the keys by first words and by first prefixes."""
+    packed: dict[str, bytes] = {}
     words: dict[str, list[str]] = {}
-    prefixes: dict[str, list[str]] = {}
-    longer: dict[str, list[str]] = {}
+    prefixes: dict[str, dict[str, list[str]]] = {}
     for key, written in phrases.items():
-        for phrase in written:
-            if _SINGLE.fullmatch(phrase) is None:
-                longer.setdefault(key, []).append(phrase)
-            elif phrase[-1] == "*":
-                prefixes.setdefault(lower(phrase[:-1]), []).append(key)
-            else:
-                words.setdefault(lower(phrase), []).append(key)
-    return words, (tuple(prefixes), prefixes), file_phrases(longer)
+        filed = file_phrases({key: written})
+        packed[key] = marshal.dumps(filed)
+        for word in filed[1]:
+            words.setdefault(word, []).append(key)
+        for letters, begun in filed[2].items():
+            for prefix, _ in begun:
+                prefixes.setdefault(letters, {}).setdefault(prefix, []).append(key)
+    return packed, words, {letters: list(begun.items()) for letters, begun in prefixes.items()}
 
 
 class _Finds(Mapping[str, Places]):
-    """The finds of a text by key; those of single words are put in place when a key is asked."""
+    """The finds of a text by key, looked for when the key is asked for."""
 
-    def __init__(
-        self,
-        longer: Mapping[str, Places],
-        words: Words,
-        phrases: Mapping[str, tuple[str, ...]],
-    ) -> None:
-        self._longer = longer
+    def __init__(self, shelf: PhraseShelf, words: Words, begun: Mapping[str, list[str]]) -> None:
+        self._shelf = shelf
+        self._words = words
+        self._begun = begun
         self._found: dict[str, Places] = {}
-        # Where the words stand that are phrases, and which of them each key has.
-        texts = words.words
-        at: dict[str, list[int]] = {}
-        for place in compress(range(len(texts)), map(phrases.__contains__, texts)):
-            word = texts[place]
-            if word in at:
-                at[word].append(place)
-            else:
-                at[word] = [place]
-        alone: dict[str, list[str]] = {}
-        for word in at:
-            for key in phrases[word]:
-                alone.setdefault(key, []).append(word)
-        self._at = at
-        self._alone = alone
-        self._all = dict.fromkeys((*longer, *alone))
 
     def __getitem__(self, key: str) -> Places:
         places = self.get(key)
@@ -133,39 +118,20 @@ class _Finds(Mapping[str, Places]):
 
     def get(self, key: str, default: Places | None = None) -> Places | None:  # type: ignore[override]
         """Return a key's finds; most keys have none, and need no exception to say so."""
-        words = self._alone.get(key)
-        if words is None:
-            return self._longer.get(key, default)
-        places = self._found.get(key)
-        if places is None:
-            places = self._found[key] = self._find(words, self._longer.get(key))
-        return places
+        begun = self._begun.get(key)
+        if begun is None:
+            return default
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._shelf.book(key).places(self._words, begun)
+        return found or default
 
     def __contains__(self, key: object) -> bool:
-        return key in self._all
+        # Most keys have no word in a text that could begin a phrase of theirs.
+        return key in self._begun and bool(self.get(str(key)))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._all)
+        return (key for key in self._begun if key in self)
 
     def __len__(self) -> int:
-        return len(self._all)
-
-    def keys(self) -> KeysView[str]:
-        """Return the keys found, in a view that answers without calling back."""
-        return self._all.keys()
-
-    def _find(self, words: list[str], longer: Places | None) -> Places:
-        single = [(place, place + 1) for word in words for place in self._at[word]]
-        if longer is None:
-            if len(words) > 1:
-                single.sort()
-            return single
-        # The longest at a place comes first, and hides what it overlaps.
-        both = sorted([*single, *longer], key=lambda place: (place[0], -place[1]))
-        found: Places = []
-        end = 0
-        for place in both:
-            if place[0] >= end:
-                found.append(place)
-                end = place[1]
-        return found
+        return sum(1 for _ in self)

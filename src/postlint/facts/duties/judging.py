@@ -18,7 +18,6 @@ from postlint.facts.duties.scoring import (
 from postlint.facts.duties.tables import Tables, tables
 from postlint.facts.duties.values import DutyClass, Evidence, Label, Scores
 from postlint.lexicon import Words
-from postlint.source import Span
 
 
 def classify(text: str, words: Words | None = None) -> DutyClass:
@@ -78,11 +77,11 @@ def _evidence(reading: Reading, known: Tables) -> list[Evidence]:
             place = first, stop
             if place not in best or said[1] > best[place][2]:
                 best[place] = (group, *said)
-    words, starts, ends = reading.words.words, reading.words.starts, reading.words.ends
+    words = reading.words.words
     return [
         Evidence(
             words[first] if stop == first + 1 else " ".join(words[first:stop]),
-            Span(starts[first], ends[stop - 1]),
+            reading.words.span(first, stop),
             *best[first, stop],
         )
         for first, stop in sorted(best)

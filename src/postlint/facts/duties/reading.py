@@ -132,7 +132,7 @@ def _heads(words: Words, verbs: dict[int, Verb], tables: Tables) -> list[Verb]:
     texts = words.words
     place = head.stop
     while place < len(texts):
-        gap = words.gaps[place]
+        gap = words.gap(place)
         after = place
         while after < len(texts) and (
             texts[after] in ("and", "or", "then", "also") or texts[after].endswith("ly")
@@ -179,7 +179,7 @@ def _after_label(words: Words) -> int:
     """Return the first word after a run-in label ("Budget: oversees ...")."""
     start = 0
     for place in range(1, min(_LABEL + 1, len(words) - 2)):
-        if ":" in words.gaps[place]:
+        if ":" in words.gap(place):
             start = place
     return start
 
