@@ -18,7 +18,7 @@ from postlint.lexicon.words import JOINERS, Words
 
 # Prefixes are filed under their first letters, so that a word is compared
 # with the few that could fit and not with all.
-_FILED_BY: Final = 3
+FILED_BY: Final = 3
 # A book remembers what a word leads to. Texts repeat their words; a limit
 # keeps a book that lives as long as an editor's server from growing with them.
 REMEMBERED: Final = 20_000
@@ -150,7 +150,7 @@ class PhraseBook:
             return _State(_unpack(packed))
         places = [
             place
-            for length in range(1, min(_FILED_BY, len(word)) + 1)
+            for length in range(1, min(FILED_BY, len(word)) + 1)
             for prefix, packed in self._by_prefix.get(word[:length], ())
             if word.startswith(prefix)
             for place in _unpack(packed)
@@ -236,12 +236,12 @@ def file_phrases(phrases: Mapping[str, Iterable[str]]) -> Filed:
                 by_prefix.setdefault(word, []).extend(drafts)
     filed: dict[str, list[str]] = {}
     for prefix in by_prefix:
-        filed.setdefault(prefix[:_FILED_BY], []).append(prefix)
+        filed.setdefault(prefix[:FILED_BY], []).append(prefix)
     starts: dict[str, bytes] = {}
     for word, drafts in by_word.items():
         fitting = [
             draft
-            for length in range(1, min(_FILED_BY, len(word)) + 1)
+            for length in range(1, min(FILED_BY, len(word)) + 1)
             for prefix in filed.get(word[:length], ())
             if word.startswith(prefix)
             for draft in by_prefix[prefix]

@@ -15,12 +15,15 @@ from typing import Any
 
 from postlint.cache import remember
 from postlint.lexicon.block import Block
-from postlint.lexicon.book import LONGEST_REMEMBERED, REMEMBERED, PhraseBook, file_phrases
+from postlint.lexicon.book import (
+    FILED_BY,
+    LONGEST_REMEMBERED,
+    REMEMBERED,
+    PhraseBook,
+    file_phrases,
+)
 from postlint.lexicon.hits import Hits, Places
 from postlint.lexicon.words import Words
-
-# Prefixes are filed under their first letters, as in a book.
-_FILED_BY = 3
 
 
 class PhraseShelf:
@@ -78,7 +81,7 @@ class PhraseShelf:
         """Return the keys with a phrase that begins with a word or with a prefix of it."""
         begun = [
             keys
-            for length in range(1, min(_FILED_BY, len(word)) + 1)
+            for length in range(1, min(FILED_BY, len(word)) + 1)
             for prefix, keys in self._prefixes.get(word[:length], ())
             if word.startswith(prefix)
         ]
