@@ -1,0 +1,175 @@
+"""Phrases filed by the words they begin with, as plain data that can be kept between runs."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final, TypeAlias
+
+from postlint.lexicon.phrase import Part, Step, take_apart
+
+# Prefixes are filed under their first letters, so that a word is compared
+# with the few that could fit and not with all.
+FILED_BY: Final = 3
+
+# Places and starts are plain tuples, so that they can be kept between runs.
+# A place in a phrase: the key that ends here, the places behind each next word,
+# those behind each prefix of one, and the place behind a mark.
+Place: TypeAlias = "tuple[str | None, _ByWord | None, _ByPrefix | None, _ByMark | None]"
+_ByWord: TypeAlias = "dict[str, tuple[Place, ...]]"
+_ByPrefix: TypeAlias = "tuple[tuple[str, tuple[Place, ...]], ...]"
+_ByMark: TypeAlias = "dict[str, Place]"
+# What words lead to, laid out for the one look most need: the keys that end with
+# the last word, the places behind each next word, the places after which a prefix
+# or a mark may stand, those prefixes, and whether there is a mark.
+Start: TypeAlias = "tuple[tuple[str, ...], _ByWord, tuple[Place, ...], tuple[str, ...], bool]"
+# What a book has filed: its keys, the packed starts of whole words, and the packed
+# places behind prefixes under their first letters.
+Filed: TypeAlias = tuple[frozenset[str], dict[str, bytes], dict[str, list[tuple[str, bytes]]]]
+
+
+def file_phrases(phrases: Mapping[str, Iterable[str]]) -> Filed:
+    """Return phrases filed by what they begin with, as plain data.
+
+    Raises `PhraseError` for a phrase that cannot be read.
+    """
+    by_word: dict[str, list[_Draft]] = {}
+    by_prefix: dict[str, list[_Draft]] = {}
+    for key, written in phrases.items():
+        for phrase in written:
+            root = _root(key, phrase)
+            for word, drafts in root.words.items():
+                by_word.setdefault(word, []).extend(drafts)
+            for word, drafts in root.prefixes.items():
+                by_prefix.setdefault(word, []).extend(drafts)
+    filed: dict[str, list[str]] = {}
+    for prefix in by_prefix:
+        filed.setdefault(prefix[:FILED_BY], []).append(prefix)
+    starts: dict[str, bytes] = {}
+    for word, drafts in by_word.items():
+        fitting = [
+            draft
+            for length in range(1, min(FILED_BY, len(word)) + 1)
+            for prefix in filed.get(word[:length], ())
+            if word.startswith(prefix)
+            for draft in by_prefix[prefix]
+        ]
+        starts[word] = marshal.dumps(start_of(_places([*drafts, *fitting], {})))
+    return (
+        frozenset(phrases),
+        starts,
+        {
+            letters: [
+                (prefix, marshal.dumps(_places(by_prefix[prefix], {}))) for prefix in prefixes
+            ]
+            for letters, prefixes in filed.items()
+        },
+    )
+
+
+def unpack(packed: bytes) -> Any:
+    """Return what `file_phrases` packed: a start, or the places behind a prefix."""
+    return marshal.loads(packed)  # noqa: S302  # what this module packed, and data only
+
+
+def start_of(places: Iterable[Place]) -> Start:
+    """Return what the places behind a word come to."""
+    return together([_alone(place) for place in places])
+
+
+def together(starts: Sequence[Start]) -> Start:
+    """Return what several starts come to, those of one word in several books, say."""
+    if len(starts) == 1:  # most words behind a first one belong to one phrase
+        return starts[0]
+    keys: dict[str, None] = {}
+    follow: dict[str, tuple[Place, ...]] = {}
+    slow: list[Place] = []
+    begun: dict[str, None] = {}
+    marked = False
+    for ends, words, places, prefixes, mark in starts:
+        keys.update(dict.fromkeys(ends))
+        for word, targets in words.items():
+            follow[word] = (*follow.get(word, ()), *targets)
+        slow.extend(places)
+        begun.update(dict.fromkeys(prefixes))
+        marked = marked or mark
+    return tuple(keys), follow, tuple(slow), tuple(begun), marked
+
+
+def _alone(place: Place) -> Start:
+    key, words, prefixes, after_mark = place
+    slow = (place,) if prefixes or after_mark else ()
+    begun = tuple([prefix for prefix, _ in prefixes or ()])
+    return (() if key is None else (key,)), words or {}, slow, begun, after_mark is not None
+
+
+class _Draft:
+    """A place while its phrase is read: what ends here, and what may follow."""
+
+    __slots__ = ("after_mark", "key", "prefixes", "words")
+
+    def __init__(self, key: str | None = None) -> None:
+        self.key = key
+        self.words: dict[str, list[_Draft]] = {}
+        self.prefixes: dict[str, list[_Draft]] = {}
+        self.after_mark: dict[str, _Draft] = {}
+
+    def add(self, step: Step, targets: list[_Draft]) -> None:
+        """Let a word lead from here to other places."""
+        place = self.after_mark.setdefault(step.mark, _Draft()) if step.mark else self
+        ways = place.prefixes if step.prefix else place.words
+        ways.setdefault(step.word, []).extend(targets)
+
+    def place(self, made: dict[int, Place]) -> Place:
+        """Return the finished place; `made` has those that several ways lead to."""
+        known = made.get(id(self))
+        if known is None:
+            known = made[id(self)] = (
+                self.key,
+                {word: _places(ways, made) for word, ways in self.words.items()} or None,
+                tuple((word, _places(ways, made)) for word, ways in self.prefixes.items()) or None,
+                {mark: draft.place(made) for mark, draft in self.after_mark.items()} or None,
+            )
+        return known
+
+
+def _places(drafts: Iterable[_Draft], made: dict[int, Place]) -> tuple[Place, ...]:
+    return tuple(draft.place(made) for draft in drafts)
+
+
+def _root(key: str, phrase: str) -> _Draft:
+    """Return the place before a phrase, with all its words behind it.
+
+    Built from the last word to the first, so that what follows a choice is
+    there once, however many the choices are.
+    """
+    root = _Draft()
+    for parts in take_apart(phrase):
+        targets = [_Draft(key)]
+        for part in reversed(parts[1:]):
+            targets = _before(part, targets)
+        for steps in parts[0]:
+            _chain(root, steps, targets)
+    return root
+
+
+def _before(part: Part, targets: list[_Draft]) -> list[_Draft]:
+    """Return the places before one part of a phrase, whichever option is taken."""
+    before: list[_Draft] = []
+    for steps in part:
+        if not steps:
+            before.extend(targets)
+        else:
+            draft = _Draft()
+            _chain(draft, steps, targets)
+            before.append(draft)
+    return before
+
+
+def _chain(draft: _Draft, steps: tuple[Step, ...], targets: list[_Draft]) -> None:
+    """Let one option's words lead from a place to others."""
+    for step in steps[:-1]:
+        following = _Draft()
+        draft.add(step, [following])
+        draft = following
+    draft.add(steps[-1], targets)
