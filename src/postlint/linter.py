@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property, partial
 from os import PathLike, fspath
-from typing import Any
+from typing import Any, cast
 
 from attrs import Factory, evolve, field, frozen
 
@@ -128,8 +128,8 @@ class Linter:
             posting = read_markup(words, path, origin)
         else:
             reader = self.reader(found.kind)
-            assert isinstance(reader, Reader)  # noqa: S101  # a guess about a text names no other
-            posting = read_posting(words, reader, path, origin)
+            # A guess about a text names no reader of bytes.
+            posting = read_posting(words, cast("Reader", reader), path, origin)
         if mended is not None:
             place = mended.origin.span(mended.finding.span)
             posting = _with(posting, mended.finding._replace(span=place))
@@ -161,8 +161,8 @@ class Linter:
                 text, notices = decode(data, name)
                 return _with(self.read(text, kind=kind, path=path), *notices)
             reader = self.reader(found)
-            assert isinstance(reader, BytesReader)  # noqa: S101  # only such kinds are found there
-            posting = read_file(data, reader, path)
+            # Only kinds that are no text are told from their bytes.
+            posting = read_file(data, cast("BytesReader", reader), path)
             self._measure(posting.text, path)
         except Unreadable as error:
             raise SourceError(name, error.reason) from error

@@ -45,7 +45,7 @@ def _statements(section: Section) -> list[Item | Paragraph]:
     return [
         block
         for block in walk(section.blocks)
-        if isinstance(block, Item | Paragraph) and block.text.text
+        if isinstance(block, (Item, Paragraph)) and block.text.text
     ]
 
 

@@ -40,6 +40,9 @@ class SectionKind(Enum):
     SUPERVISION = "supervision"
     OTHER = "other"
 
+    # There is one of each, so that each can be its own hash: `Enum` takes the name's anew.
+    __hash__ = object.__hash__
+
 
 class HeadingMatch(NamedTuple):
     """What a heading's words say, and how much of the heading says it.
@@ -82,6 +85,8 @@ _SLIGHT = frozenset(
     """.split()
 )
 _WORD = pattern(r"[^\W_]+")
+# A blank for each character of ASCII that is in no word.
+_CUT = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum()})
 # Words left out on both sides: "Purpose of the Position" is "purpose of position".
 _ARTICLES = frozenset(("the", "a", "an", "this"))
 _POSSESSIVE = pattern(r"['’´`]s\b")
@@ -146,8 +151,13 @@ def _plain(text: str) -> str:
     return text
 
 
+def _words(text: str) -> list[str]:
+    """Return the runs of letters and digits; in ASCII they need no pattern."""
+    return text.translate(_CUT).split() if text.isascii() else _WORD.findall(text)
+
+
 def _stems(text: str) -> tuple[str, ...]:
-    return tuple([_stem(word) for word in _WORD.findall(text) if word not in _ARTICLES])
+    return tuple([_stem(word) for word in _words(text) if word not in _ARTICLES])
 
 
 @lru_cache(maxsize=4096)
@@ -275,7 +285,7 @@ def _opening(text: str) -> SectionKind | None:
                 return SectionKind.DUTIES
             if word[-2:] != "ly":
                 return None
-    words = _WORD.findall(_plain(text))
+    words = _words(_plain(text))
     if not words:
         return None
     for phrase, kind in tables.openings.get(words[0], ()):
@@ -397,7 +407,7 @@ def _may_be_name(words: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _field_key(words: str) -> str:
-    return " ".join(_WORD.findall(_plain(words)))
+    return " ".join(_words(_plain(words)))
 
 
 def is_navigation(line: str) -> bool:
@@ -409,7 +419,7 @@ def is_navigation(line: str) -> bool:
 def names_job(line: str) -> bool:
     """Say whether a line has a noun that makes it the name of a job."""
     titles = _tables().titles
-    return any(word in titles for word in _WORD.findall(line[:120].lower()))
+    return any(word in titles for word in _words(line[:120].lower()))
 
 
 @lru_cache(maxsize=4096)
@@ -419,7 +429,7 @@ def is_job_title(line: str) -> bool:
     "Accessibility Specialist" heads no section on accessibility, "Benefits Manager" none on
     benefits. "Supervisor" alone, or "About the Manager", is the heading it looks like.
     """
-    words = _WORD.findall(line[:120].lower())
+    words = _words(line[:120].lower())
     if not words or words[-1] not in _tables().titles:
         return False
     match = heading_match(line)

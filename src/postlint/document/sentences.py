@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from math import inf
 
+from postlint.records import record
 from postlint.source import Span
 
 # A run of stops or of white space is tried once, at its start: the search stays
@@ -42,13 +43,11 @@ def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
     """Return the sentences of a stretch of text, trimmed, in order."""
     start, end = span
     sentences: list[Span] = []
-    stop = _STOP.search(text, start, end)
-    while stop is not None:
-        place = stop.end()
+    for stop in _STOP.finditer(text, start, end):
         if text[stop.start()] != "." or not _goes_on(text, span.start, stop):
+            place = stop.end()
             _add(sentences, text, start, place)
             start = place
-        stop = _STOP.search(text, place, end)
     _add(sentences, text, start, end)
     return tuple(sentences)
 
@@ -116,4 +115,4 @@ def _add(sentences: list[Span], text: str, start: int, end: int) -> None:
     words = bare.rstrip()
     if words:
         begin = end - len(bare)
-        sentences.append(Span(begin, begin + len(words)))
+        sentences.append(record(Span, (begin, begin + len(words))))

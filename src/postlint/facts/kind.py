@@ -41,10 +41,10 @@ _LIFE = 4000
 _YEARS = pattern(r"[12](?<!\w.)(?:(?<=1)9|(?<=2)0)\d\d ?[-–—] ?(?:[Pp]resent\b|(?:19|20)\d\d\b)")
 # 'By Ann Lee' on a line of its own; 'HULL, Ore. — The school board'.
 _BYLINE = pattern(
-    r"(?:\A|\n)[Bb]y [A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+(?:-[A-Z][a-z]+)?[ \t]*(?:\n|\Z)"
+    r"\n[Bb]y [A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+(?:-[A-Z][a-z]+)?[ \t]*(?:\n|\Z)"
 )
 _DATELINE = pattern(
-    r"(?:\A|\n)[A-Z]{3,20}(?: [A-Z]{2,20}){0,2}(?:, [A-Z][A-Za-z. ]{1,20})?"
+    r"\n[A-Z]{3,20}(?: [A-Z]{2,20}){0,2}(?:, [A-Z][A-Za-z. ]{1,20})?"
     r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)? (?:—|–|--) (?=[A-Z])"
 )
 
@@ -93,7 +93,8 @@ def _many(case: Case, name: str) -> int:
 
 def _reported(case: Case) -> int:
     """Return how much the first lines are those of a report in a newspaper."""
-    opening = case.text[:_OPENING]
+    # A newline before the first line too: both look for that, which is what search does best.
+    opening = f"\n{case.text[:_OPENING]}"
     return 2 * bool(_BYLINE.search(opening)) + 2 * bool(_DATELINE.search(opening))
 
 

@@ -151,8 +151,10 @@ _STRONG: Final = 2.0
 _WEAK: Final = 0.7
 _LEAST: Final = 1.0
 _MISSING: Final = "the kind of organisation"
+# How far into a text its fields stand.
+_DECLARED_WITHIN: Final = 3000
 _EMPLOYER = pattern(
-    r"(?:^|\n)[ \t*]*(?:Employer|Agency|Organi[sz]ation|Company|Institution)[*]*:[* \t]*"
+    r"\n[ \t*]*(?:Employer|Agency|Organi[sz]ation|Company|Institution)[*]*:[* \t]*"
     r"(?P<name>[^\n]{3,80})"
 )
 
@@ -171,9 +173,10 @@ def sector(case: Case) -> Fact[Sector]:
     scores["city-county"] += _STRONG * log1p(sum(1 for _ in _named_places(case)))
     if any(True for _ in service_grades(case)):
         scores["state-federal"] += _STRONG
-    employer = _EMPLOYER.search(case.text, 0, 3000)
+    # A newline before the first line too: it is what the pattern looks for.
+    employer = _EMPLOYER.search(f"\n{case.text[:_DECLARED_WITHIN]}")
     if employer is not None:
-        span = Span(employer.start("name"), employer.end("name"))
+        span = Span(employer.start("name") - 1, employer.end("name") - 1)
         for name, key in _CUES.items():
             if case.hits.within(f"role.{key}_strong", span):
                 scores[name] += 8

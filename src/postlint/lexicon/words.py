@@ -13,10 +13,12 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from functools import lru_cache
 
+from postlint.records import record
 from postlint.source import Span
 
 WORD = re.compile(r"[^\W_]+")
-# What Latin-1 has not. The dashes, quotes and dots of printers are letters of no word.
+# The signs of printers that most texts have, and what Latin-1 and printers have not.
+_PRINTED = "\u2019\u201c\u201d\u2013\u2022\u2018\u2014\u2026"
 _BEYOND = re.compile("[^\x00-\xff\u2000-\u206f]")
 # The bytes of Latin-1 in lower case, and a blank for each that is no letter or digit.
 _FLAT = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 0x20 for code in range(256))
@@ -172,7 +174,8 @@ class Words:
 
     def span(self, first: int, stop: int) -> Span:
         """Return the span from the first word's start to the end of the word before `stop`."""
-        return Span(self.starts[first], self.end(stop - 1))
+        last = stop - 1
+        return record(Span, (self.starts[first], self.starts[last] + len(self.words[last])))
 
 
 def _flat(text: str) -> str | None:
@@ -185,7 +188,12 @@ def _flat(text: str) -> str | None:
     try:
         data = text.encode("latin-1")
     except UnicodeEncodeError:
-        if any(map(str.isalnum, _BEYOND.findall(text))):
-            return None
-        data = text.encode("latin-1", "replace")
+        for sign in _PRINTED:
+            text = text.replace(sign, " ")
+        try:
+            data = text.encode("latin-1")
+        except UnicodeEncodeError:
+            if any(map(str.isalnum, _BEYOND.findall(text))):
+                return None
+            data = text.encode("latin-1", "replace")
     return data.translate(_FLAT).decode("latin-1")

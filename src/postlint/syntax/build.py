@@ -21,6 +21,7 @@ from postlint.document.posting import (
 )
 from postlint.patterns import pattern
 from postlint.readers.base import Lexeme
+from postlint.records import record
 from postlint.source import SourceText, Span
 from postlint.syntax.tree import Node
 
@@ -150,7 +151,7 @@ class _Builder:
         openings = [
             block.text.text[:_OPENING]
             for block in blocks[:_OPENINGS]
-            if isinstance(block, Item | Paragraph)
+            if isinstance(block, (Item, Paragraph))
         ]
         return section_kind(heading.text, parent, openings)
 
@@ -261,4 +262,5 @@ class _Builder:
             words = " ".join(words.split())
         if "**" in words or "__" in words:
             words = _EMPHASIS.sub("", words)
-        return Passage(words, Span(begin, begin + len(stripped)))
+        span = record(Span, (begin, begin + len(stripped)))
+        return record(Passage, (words, span))

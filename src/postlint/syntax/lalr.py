@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from postlint.cache import remember
 from postlint.errors import ReaderFault
 from postlint.readers.base import Lexeme
+from postlint.records import record
 from postlint.syntax.tree import Node
 
 _END = "$END"
@@ -135,4 +136,4 @@ def _flat(parts: list[Any]) -> list[Node | Lexeme]:
 def _node(kind: str, parts: list[Node | Lexeme]) -> Node:
     if not parts:
         return Node(kind, 0, 0, ())
-    return Node(kind, parts[0].start, parts[-1].end, tuple(parts))
+    return record(Node, (kind, parts[0].start, parts[-1].end, tuple(parts)))

@@ -18,9 +18,9 @@ _BLANKS = " \t\xa0\u2002\u2003\u2009\u200b\u3000"
 
 def bullet_length(text: str) -> int:
     """Return how long the bullet and its blanks at the start of a row are; 0 for none."""
-    char = text[0]
-    if text[1:2].isalpha() and "A" <= char <= "z" and char.isalpha():
+    if text[:2].isalpha() and len(text) > 1:
         return 0  # a word, as most rows begin with
+    char = text[0]
     if char.isalpha() and char not in "oâïüØÂ" and not (len(text) > 1 and text[1] in ".)"):
         return _private(text) if char > "\ud7ff" else 0
     if char in _GLYPHS:

@@ -14,7 +14,8 @@ from postlint.patterns import pattern
 from postlint.readers.plain.fields import label_length, unmarked_label_length
 from postlint.readers.plain.units import UNREAD, Unit
 
-_SENTENCE = pattern(r"(?<=[a-z0-9)\]”\"][.;]) {1,3}(?=[A-Z])")
+# It begins with a stop, which search can look for by itself.
+_SENTENCE = pattern(r"[.;](?<=[a-z0-9)\]”\"][.;]) {1,3}(?=[A-Z])")
 
 
 # Headings of these kinds leave it to their statements what the section is.

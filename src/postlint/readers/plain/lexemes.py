@@ -8,6 +8,7 @@ from postlint.document.kinds import SectionKind
 from postlint.document.markers import marker_start
 from postlint.readers.base import Lexeme
 from postlint.readers.plain.units import UNREAD, Unit
+from postlint.records import record
 
 _DEEPEST = 8
 _MARKS = frozenset("E)]\"”“'‘’*_†‡.FM")
@@ -44,34 +45,34 @@ class _Writer:
                     self._nest(0)
             if held:
                 for gap in held:
-                    out.append(Lexeme(gap.kind, gap.start, gap.stop))
+                    out.append(record(Lexeme, (gap.kind, gap.start, gap.stop)))
                 held.clear()
             if kind == "H":
-                out.append(Lexeme(f"H{unit.level}", unit.start, unit.words))
+                out.append(record(Lexeme, (f"H{unit.level}", unit.start, unit.words)))
                 if unit.tail and unit.tail < unit.stop:
-                    out.append(Lexeme("LINE", unit.words, unit.tail))
-                    out.append(Lexeme("NOISE", unit.tail, unit.stop))
+                    out.append(record(Lexeme, ("LINE", unit.words, unit.tail)))
+                    out.append(record(Lexeme, ("NOISE", unit.tail, unit.stop)))
                 else:
-                    out.append(Lexeme("LINE", unit.words, unit.stop))
+                    out.append(record(Lexeme, ("LINE", unit.words, unit.stop)))
             elif kind == "KEY":
-                out.append(Lexeme("KEY", unit.start, unit.words))
-                out.append(Lexeme("LINE", unit.words, unit.stop))
+                out.append(record(Lexeme, ("KEY", unit.start, unit.words)))
+                out.append(record(Lexeme, ("LINE", unit.words, unit.stop)))
             else:
                 self._statement(unit)
         self.open.clear()
         self._nest(0)
         for gap in held:
-            out.append(Lexeme(gap.kind, gap.start, gap.stop))
+            out.append(record(Lexeme, (gap.kind, gap.start, gap.stop)))
         return out
 
     def _statement(self, unit: Unit) -> None:
         out = self.out
         begin = unit.start
         if unit.kind == "ITEM":
-            out.append(Lexeme("BULLET", begin, unit.words))
+            out.append(record(Lexeme, ("BULLET", begin, unit.words)))
             begin = unit.words
         if unit.label > begin:
-            out.append(Lexeme("LABEL", begin, unit.label))
+            out.append(record(Lexeme, ("LABEL", begin, unit.label)))
             begin = unit.label
         last = unit.last
         if (
@@ -82,10 +83,10 @@ class _Writer:
             low = max(last.first, begin)
             mark = marker_start(self.data[low : last.last])
             if mark is not None and low + mark > begin:
-                out.append(Lexeme("LINE", begin, low + mark))
-                out.append(Lexeme("MARK", low + mark, unit.stop))
+                out.append(record(Lexeme, ("LINE", begin, low + mark)))
+                out.append(record(Lexeme, ("MARK", low + mark, unit.stop)))
                 return
-        out.append(Lexeme("LINE", begin, unit.stop))
+        out.append(record(Lexeme, ("LINE", begin, unit.stop)))
 
     # ------------------------------------------------------------ nesting
 
@@ -93,10 +94,10 @@ class _Writer:
         """Write the edges that lead from the open depth to another."""
         at = self.out[-1].end if self.out else 0
         while self.nested > depth:
-            self.out.append(Lexeme("DEDENT", at, at))
+            self.out.append(record(Lexeme, ("DEDENT", at, at)))
             self.nested -= 1
         while self.nested < depth:
-            self.out.append(Lexeme("INDENT", at, at))
+            self.out.append(record(Lexeme, ("INDENT", at, at)))
             self.nested += 1
 
     def _depth(self, unit: Unit) -> None:
