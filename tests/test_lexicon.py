@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postlint.lexicon import PhraseBook, PhraseError, PhraseShelf, Words, verb_forms
-from postlint.lexicon.words import WHITE_SPACE, lower
-from postlint.source import Span
+from postlint.lexicon.words import lower
+from postlint.source import WHITE_SPACE, Span
 
 
 def found(book: PhraseBook, text: str) -> dict[str, list[str]]:

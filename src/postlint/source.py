@@ -22,6 +22,12 @@ from attrs import field, frozen
 # The newlines of a posting. Form feeds and U+2028 stand inside a line:
 # pasted postings contain them, and editors do not break lines there.
 NEWLINE = re.compile(r"\r\n|\n|\r")
+# All that `str.isspace` says yes to; looking for them took a start-up longer than it may.
+WHITE_SPACE = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0"
+    "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 
 
 class Span(NamedTuple):

@@ -19,6 +19,8 @@ from postlint.errors import SourceError
 
 # Longer than any check, and what no system's clock finds too long.
 _FOREVER = 1_000_000.0
+# More than Linux has to say of a process's memory.
+_LINE = 256
 
 # The threads in which a limit holds already.
 _limited: set[int] = set()
@@ -167,8 +169,9 @@ def _room(megabytes: float) -> int | None:
     try:
         import resource  # noqa: PLC0415  # not on every system
 
-        with open("/proc/self/statm", "rb") as file:  # noqa: PTH123  # for every file checked
-            taken = int(file.read().split()[0]) * resource.getpagesize()
+        # For every file checked: neither a path nor a buffer is made for it.
+        with open("/proc/self/statm", "rb", buffering=0) as file:  # noqa: PTH123
+            taken = int(file.read(_LINE).split()[0]) * resource.getpagesize()
         soft, _ = resource.getrlimit(resource.RLIMIT_AS)
     except (ImportError, OSError, ValueError, AttributeError):
         return None

@@ -40,9 +40,7 @@ _LIFE = 4000
 # It begins with a digit, which search can look for by itself.
 _YEARS = pattern(r"[12](?<!\w.)(?:(?<=1)9|(?<=2)0)\d\d ?[-–—] ?(?:[Pp]resent\b|(?:19|20)\d\d\b)")
 # 'By Ann Lee' on a line of its own; 'HULL, Ore. — The school board'.
-_BYLINE = pattern(
-    r"\n[Bb]y [A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+(?:-[A-Z][a-z]+)?[ \t]*(?:\n|\Z)"
-)
+_BYLINE = pattern(r"\n[Bb]y [A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+(?:-[A-Z][a-z]+)?[ \t]*(?:\n|\Z)")
 _DATELINE = pattern(
     r"\n[A-Z]{3,20}(?: [A-Z]{2,20}){0,2}(?:, [A-Z][A-Za-z. ]{1,20})?"
     r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)? (?:—|–|--) (?=[A-Z])"

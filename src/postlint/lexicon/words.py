@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from postlint.records import record
-from postlint.source import Span
+from postlint.source import WHITE_SPACE, Span
 
 WORD = re.compile(r"[^\W_]+")
 # The signs of printers that most texts have, and what Latin-1 and printers have not.
@@ -27,12 +27,6 @@ DASHES = "-\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 APOSTROPHES = "'`\u00b4\u2018\u2019\u201b\u02bc\uff07"
 # Characters nobody sees; text pasted from word processors and web pages is full of them.
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
-# All that `str.isspace` says yes to; looking for them took a start-up longer than it may.
-WHITE_SPACE = (
-    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0"
-    "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
-    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-)
 JOINERS = WHITE_SPACE + DASHES + APOSTROPHES + INVISIBLE
 
 

@@ -22,7 +22,7 @@ from postlint.document.posting import (
 from postlint.patterns import pattern
 from postlint.readers.base import Lexeme
 from postlint.records import record
-from postlint.source import SourceText, Span
+from postlint.source import WHITE_SPACE, SourceText, Span
 from postlint.syntax.tree import Node
 
 _TITLE_KEYS = frozenset(
@@ -36,6 +36,8 @@ _COMMENTED = frozenset({"markup", "text"})
 _OPENING = 60
 _OPENINGS = 8
 _EMPHASIS = pattern(r"\*\*|__")
+# White space besides the blank, and the newline that most texts have.
+_ODD_BLANKS = WHITE_SPACE.replace(" ", "").replace("\n", "")
 
 
 def build(
@@ -82,6 +84,9 @@ class _Builder:
             self._among.extend(remarks.comments(text))
             text = remarks.blanked(text, self._among)
         self._text = text
+        # What most texts have none of need not be looked for in every passage.
+        self._tidy = not any(map(text.__contains__, _ODD_BLANKS))
+        self._emphasised = "**" in text or "__" in text
         self._lines: list[Span] = []
         self.sections: list[Section] = []
         self.directives: list[Directive] = []
@@ -257,10 +262,10 @@ class _Builder:
             raw = self._given[start:end]
             begin, stripped = start + len(raw) - len(raw.lstrip()), raw.strip()
         words = stripped
-        # White space that is not a blank is not printable: most lines are right as they are.
-        if not (words.isprintable() and "  " not in words):
+        # Most lines are right as they are; white space that is not a blank is not printable.
+        if "\n" in words or "  " in words or not (self._tidy or words.isprintable()):
             words = " ".join(words.split())
-        if "**" in words or "__" in words:
+        if self._emphasised:
             words = _EMPHASIS.sub("", words)
         span = record(Span, (begin, begin + len(stripped)))
         return record(Passage, (words, span))

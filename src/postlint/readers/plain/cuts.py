@@ -248,9 +248,13 @@ def _flattened(text: str, points: set[int]) -> None:
         stops = text.count(". ", low, high)
         if stops * 200 > high - low:
             continue
-        found = []
+        enough = max(4, stops * 2)
         # Two characters more: what follows the last word is looked at, too.
-        for match in _INSIDE.finditer(text, low, high + 2):
+        inside = list(_INSIDE.finditer(text, low, high + 2))
+        if len(inside) < enough:
+            continue
+        found = []
+        for match in inside:
             at, end = match.span()
             if (
                 (text[at - 2].islower() or text[at - 2] == ")")
@@ -258,5 +262,5 @@ def _flattened(text: str, points: set[int]) -> None:
                 and _opens(match[0], text[at : at + 30])
             ):
                 found.append(at)
-        if len(found) >= 4 and stops * 2 <= len(found):
+        if len(found) >= enough:
             points.update(found)
