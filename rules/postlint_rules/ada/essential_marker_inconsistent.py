@@ -41,6 +41,8 @@ from postlint_rules.ada._marks import duties_under, mark_spans, marked_share
 # A letter in its dress, with blanks around it: "(E)" and not "(E)mail" or "f(E)".
 # It begins with a sign, which search can look for by itself.
 _INSIDE = pattern(r"[(\[“”\"](?<=\s.)(?:(?<=\()EF?\)|(?<=\[)EF?\]|(?<=[“”\"])EF?[“”\"])(?=\s)")
+# What begins every one of them, and stands in few texts.
+_BEGUN = ("(E", "[E", "“E", "”E", '"E')
 
 
 class EssentialMarkerInconsistent(Rule):
@@ -106,13 +108,15 @@ class EssentialMarkerInconsistent(Rule):
 
 def _misplaced(case: Case) -> Iterator[Span]:
     """Yield the marks that stand before the end of a duty, at a line's end or within a line."""
+    text = case.text
+    within = any(begun in text for begun in _BEGUN)
     for duty in case.posting.duties:
         if duty.misplaced and duty.markers:
             yield duty.markers[0].span
-            continue
-        for found in _INSIDE.finditer(case.text, duty.span.start, duty.span.end):
-            if found.end() < duty.span.end:
-                yield Span(found.start(), found.end())
+        elif within:
+            for found in _INSIDE.finditer(text, duty.span.start, duty.span.end):
+                if found.end() < duty.span.end:
+                    yield Span(found.start(), found.end())
 
 
 def _two_signs(devices: EssentialDevices) -> Iterator[Finding]:

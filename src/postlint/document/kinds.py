@@ -265,30 +265,40 @@ def opening_kind(text: str) -> SectionKind | None:
     A verb belongs among duties, "Ability to" among skills, "Bachelor's degree"
     among education; anything else says nothing.
     """
-    return _opening(text[:_OPENING])
+    text = text[:_OPENING]
+    # Most statements are decided by their first word, without looking further.
+    decided, kind = _first_word_says(_first_word(text))
+    return kind if decided else _opening(text)
 
 
 # How much of a statement is looked at.
 _OPENING = 60
 
 
+def _first_word(text: str) -> str:
+    end = text.find(" ")
+    return text[:end] if end > 0 else text
+
+
+@lru_cache(maxsize=8192)
+def _first_word_says(first: str) -> tuple[bool, SectionKind | None]:
+    """Say whether a first word decides what a statement belongs in, and what that is."""
+    if not first.isalpha():
+        return False, None
+    word = first.lower()
+    if word in _tables().openings:
+        return False, None
+    if is_duty_verb(word):
+        return True, SectionKind.DUTIES
+    return word[-2:] != "ly", None
+
+
 @lru_cache(maxsize=4096)  # one statement is asked about by all who meet it
 def _opening(text: str) -> SectionKind | None:
-    end = text.find(" ")
-    first = text[:end] if end > 0 else text
-    tables = _tables()
-    if first.isalpha():
-        # Most statements are decided by their first word, without looking further.
-        word = first.lower()
-        if word not in tables.openings:
-            if is_duty_verb(word):
-                return SectionKind.DUTIES
-            if word[-2:] != "ly":
-                return None
     words = _words(_plain(text))
     if not words:
         return None
-    for phrase, kind in tables.openings.get(words[0], ()):
+    for phrase, kind in _tables().openings.get(words[0], ()):
         if tuple(words[: len(phrase)]) == phrase:
             return SectionKind(kind)
     for word in words[:2]:
@@ -389,16 +399,16 @@ _HEIRS = frozenset(SectionKind) - {
 
 def is_field_name(words: str) -> bool:
     """Say whether the words name a one-line fact, such as `Reports to` or `FLSA`."""
-    return _may_be_name(words) and _field_key(words[:60]) in _tables().fields
+    words = words[:60]
+    return _may_begin_name(_first_word(words)) and _field_key(words) in _tables().fields
 
 
-def _may_be_name(words: str) -> bool:
-    """Say whether a field's name or a line of navigation may begin with the first of the words.
+@lru_cache(maxsize=8192)
+def _may_begin_name(first: str) -> bool:
+    """Say whether a field's name or a line of navigation may begin with a word.
 
     Most lines are decided by it, without looking further.
     """
-    end = words.find(" ")
-    first = words[:end] if end > 0 else words[:60]
     if not (first.isalpha() and first.isascii()):
         return True
     word = first.lower()
@@ -412,7 +422,8 @@ def _field_key(words: str) -> str:
 
 def is_navigation(line: str) -> bool:
     """Say whether a line is what a web site says of itself, such as `Sign in`."""
-    return _may_be_name(line) and _field_key(line[:60]) in _tables().navigation
+    line = line[:60]
+    return _may_begin_name(_first_word(line)) and _field_key(line) in _tables().navigation
 
 
 @lru_cache(maxsize=4096)

@@ -193,7 +193,7 @@ def unmarked_label_length(text: str) -> int:
 
     "Budget and Financial Planning Oversee the ..." has a label of four words.
     """
-    words = text[:120].split(" ")
+    words = text[:120].split(" ", 11)
     last = 0  # index of the last capitalised word of the run
     index = 0
     while index < len(words) - 1 and index < 9:
