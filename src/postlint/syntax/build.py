@@ -188,7 +188,7 @@ class _Builder:
     def _paragraph(self, parts: tuple[Node | Lexeme, ...]) -> Paragraph:
         if len(parts) == 1:
             words = self._passage(parts[0].start, parts[0].end)
-            return Paragraph(text=words, span=words.span)
+            return record(Paragraph, (words, words.span, None, ()))
         label, text, markers, _ = self._words(parts)
         span = text.span if label is None else Span(label.span.start, text.span.end)
         return Paragraph(text=text, span=span, label=label, markers=markers)
@@ -206,7 +206,8 @@ class _Builder:
         begin = bullet.end - len(sign)
         if len(children) == 2:
             text = self._passage(children[1].start, children[1].end)
-            return Item(text=text, span=Span(begin, text.span.end) if sign else text.span)
+            span = record(Span, (begin, text.span.end)) if sign else text.span
+            return record(Item, (text, span, None, (), False, ()))
         nested: tuple[Block, ...] = ()
         parts = children[1:]
         if children[-1].kind == "DEDENT":

@@ -26,6 +26,7 @@ from postlint.readers.plain.headings import (
 from postlint.readers.plain.outline import Outline
 from postlint.readers.plain.rows import Row
 from postlint.readers.plain.wrapping import continues, is_open, wrap_width
+from postlint.records import record
 
 
 class Unit:
@@ -176,7 +177,7 @@ class _Gatherer:
         rows = self.rows
         at = self._below(index)
         below = rows[at].text if at < len(rows) else ""
-        return Around(
+        around = (
             self._above(index),
             below,
             at == index + 1,
@@ -186,6 +187,7 @@ class _Gatherer:
             index > 0 and not rows[index - 1].whole,
             self.asked,
         )
+        return record(Around, around)
 
     # ------------------------------------------------------------ headings
 
