@@ -111,7 +111,7 @@ class Case:
     employer: Employer = Factory(Employer)
     _known: dict[FactSource[Any], Fact[Any]] = field(init=False, factory=dict, repr=False)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What the posting says: its text, with blanks for comments and directives."""
         return self.posting.said

@@ -36,9 +36,12 @@ _OTHERS = frozenset(
 _SHORT = 300
 _OPENING = 400
 _LIFE = 4000
-# '2018 - present', and no school year: '2025-26'.
-# It begins with a digit, which search can look for by itself.
-_YEARS = pattern(r"[12](?<!\w.)(?:(?<=1)9|(?<=2)0)\d\d ?[-–—] ?(?:[Pp]resent\b|(?:19|20)\d\d\b)")
+# '2018 - present', and no school year: '2025-26'. A pattern that begins with letters or
+# digits of its own is found faster than one that begins with a choice.
+_YEARS = [
+    pattern(century + r"(?<!\w..)\d\d ?[-–—] ?(?:[Pp]resent\b|(?:19|20)\d\d\b)")
+    for century in ("19", "20")
+]
 # 'By Ann Lee' on a line of its own; 'HULL, Ore. — The school board'.
 _BYLINE = pattern(r"\n[Bb]y [A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+(?:-[A-Z][a-z]+)?[ \t]*(?:\n|\Z)")
 _DATELINE = pattern(
@@ -98,7 +101,7 @@ def _reported(case: Case) -> int:
 
 def _lived(case: Case) -> int:
     """Return how often years at a place stand there, as they do in a life told in posts held."""
-    held = len(_YEARS.findall(case.text[:_LIFE]))
+    held = sum([len(years.findall(case.text, 0, _LIFE)) for years in _YEARS])
     return held if held > 1 else 0
 
 

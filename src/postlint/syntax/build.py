@@ -266,7 +266,7 @@ class _Builder:
         # Most lines are right as they are; white space that is not a blank is not printable.
         if "\n" in words or "  " in words or not (self._tidy or words.isprintable()):
             words = " ".join(words.split())
-        if self._emphasised:
+        if self._emphasised and ("**" in words or "__" in words):
             words = _EMPHASIS.sub("", words)
         span = record(Span, (begin, begin + len(stripped)))
         return record(Passage, (words, span))

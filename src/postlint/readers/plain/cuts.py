@@ -7,6 +7,7 @@ known, words grown together at a seam ("architectureAbility to"), wide blanks.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from postlint.document.kinds import heading_match, is_field_name, is_plain_verb, opening_kind
@@ -32,8 +33,15 @@ _DASHED = (" -", ".-", ":-", ";-", ")-", " *", " –", "·", ">")
 _PIPE = pattern(r" \| ")
 _WIDE = pattern(r"\s{4,}+(?=\S)")
 # What words grow together at: a small letter, a digit or a sentence's end, then a capital.
-# Most capitals stand behind a blank, and need no look.
-_GROWN = pattern(r"[A-Z](?<! [A-Z])[a-z'’]+(?=[\sA-Z,/-]|$)")
+# A line's bytes with "A" for capitals and "a" for all that may stand before one show
+# where to look, three times faster than a pattern goes through the line.
+_SHAPE = bytes(
+    0x41 if char.isascii() and char.isupper()
+    else 0x61 if char.islower() or char in "0123456789).;:%?!"
+    else 0x20
+    for char in map(chr, range(256))
+)  # fmt: skip
+_GROWN = pattern(r"[A-Z][a-z'’]+(?=[\sA-Z,/-]|$)")
 # A capitalised word in the middle of a sentence.
 _INSIDE = pattern(r"[A-Z](?<=[^\W\d_A-Z] [A-Z]|\) [A-Z])[a-z'’]+(?= [^\W\d_A-Z])")
 _SEAM_AFTER = frozenset("0123456789).;:%?!")
@@ -170,11 +178,11 @@ def _known(key: str) -> bool:
 def _seams(text: str, points: set[int]) -> None:
     """Add the seams where the words after the seam open a statement or are a heading."""
     before = 0
-    seams = []
-    for match in _GROWN.finditer(text):
-        at = match.start()
-        if at and (text[at - 1] in _SEAM_AFTER or text[at - 1].islower()):
-            seams.append(at)
+    seams = [
+        at
+        for at in _steps(text)
+        if (text[at - 1] in _SEAM_AFTER or text[at - 1].islower()) and _GROWN.match(text, at)
+    ]
     if not seams:
         return
     names: dict[str, int] = {}
@@ -205,6 +213,15 @@ def _seams(text: str, points: set[int]) -> None:
                 points.add(at)
         elif names[word] == 1 and opening_kind(text[at : at + 40]) is not None:
             points.add(at)
+
+
+def _steps(text: str) -> Iterator[int]:
+    """Yield where a capital stands behind what may end a word."""
+    shape = text.encode("latin-1", "replace").translate(_SHAPE)
+    at = shape.find(b"aA")
+    while at != -1:
+        yield at + 1
+        at = shape.find(b"aA", at + 1)
 
 
 def _heading_before(text: str, at: int) -> int:
