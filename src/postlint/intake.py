@@ -20,11 +20,12 @@ def file_bytes(name: str, megabytes: float) -> bytes:
 
 def stream_bytes(stream: BinaryIO, name: str, megabytes: float) -> bytes:
     """Return what a stream holds. Raises `SourceError` when that is too much."""
+    # Of a stream without end no more is read than shows that it is too large.
+    most = int(megabytes * 1_000_000) + 1
     # Python makes room for all that is asked for; most postings are done with the first piece.
-    data = stream.read(_PIECE)
+    data = stream.read(min(most, _PIECE))
     if len(data) == _PIECE:
-        # Of a stream without end no more is read than shows that it is too large.
-        data += stream.read(max(0, int(megabytes * 1_000_000) + 1 - _PIECE))
+        data += stream.read(most - _PIECE)
     return measured(data, name, megabytes)
 
 
