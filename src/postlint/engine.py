@@ -168,6 +168,9 @@ def _ask(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic]) -> R
     length = len(case.text)
     try:
         for outcome in rule.check(case):
+            if isinstance(outcome, NotApplicable):  # as most rules are, to most postings
+                others.append(outcome)
+                continue
             if isinstance(outcome, Finding):
                 _word(meta, outcome)  # a wording that cannot be filled is the rule's fault
             problem = _misplaced(outcome, length)
@@ -212,9 +215,6 @@ def _weightiest(others: list[_Told]) -> _Told:
 def _misplaced(outcome: Outcome, length: int) -> str:
     """Say which span of an outcome the text does not have. Raises where it is no outcome."""
     spans: Iterable[Span]
-    # Most rules do not apply or pass, so those are asked about first.
-    if isinstance(outcome, NotApplicable):
-        return ""
     if isinstance(outcome, (Passed, CannotTell)):
         spans = outcome.spans
     elif isinstance(outcome, Finding):

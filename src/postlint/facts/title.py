@@ -113,6 +113,14 @@ def _short_lines(case: Case) -> Iterator[Passage]:
                     )
 
 
+_OFFICES = frozenset({"office", "department", "bureau", "agency"})
+_NO_TITLE = frozenset(
+    """
+    valid vehicle license licence out our your you we is are will apply contact about the
+    """.split()
+)
+
+
 def _is_title(case: Case, span: Span) -> bool:
     """Say whether a line's words are a title: few, and a job's noun where it counts."""
     inside = case.words.between(span)
@@ -122,29 +130,9 @@ def _is_title(case: Case, span: Span) -> bool:
     known = _words()
     if len(words) == 1 and words[0] in known["rank"]:
         return False
-    if (
-        set(words) & {"office", "department", "bureau", "agency"}
-        and words[-1] not in known["nouns"]
-    ):
+    if words[-1] not in known["nouns"] and not _OFFICES.isdisjoint(words):
         return False
-    if words[-2:] == ["social", "security"] or set(words) & {
-        "valid",
-        "vehicle",
-        "license",
-        "licence",
-        "out",
-        "our",
-        "your",
-        "you",
-        "we",
-        "is",
-        "are",
-        "will",
-        "apply",
-        "contact",
-        "about",
-        "the",
-    }:
+    if words[-2:] == ["social", "security"] or not _NO_TITLE.isdisjoint(words):
         return False
     heads = [place for place, word in enumerate(words) if word in known["nouns"]]
     if not heads:

@@ -193,7 +193,12 @@ def unmarked_label_length(text: str) -> int:
 
     "Budget and Financial Planning Oversee the ..." has a label of four words.
     """
-    words = text[:120].split(" ", 11)
+    opening = text[:120]
+    # Most statements go on in small letters behind their first word.
+    _, _, rest = opening.partition(" ")
+    if not rest[:1].isupper() and rest.partition(" ")[0] not in _JOINERS:
+        return 0
+    words = opening.split(" ")
     last = 0  # index of the last capitalised word of the run
     index = 0
     while index < len(words) - 1 and index < 9:
