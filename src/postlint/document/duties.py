@@ -28,6 +28,9 @@ def find_duties(posting: Posting) -> tuple[Duty, ...]:
 
 def _from_lists(posting: Posting) -> Iterator[Duty]:
     for index, section in enumerate(posting.sections):
+        # Items stand among a section's blocks or in other items, so most sections have none.
+        if Item not in map(type, section.blocks):
+            continue
         statements = _statements(section)
         wanted = which_are_duties(section.kind, [said.text.text for said in statements])
         for said, is_duty in zip(statements, wanted, strict=True):
