@@ -8,6 +8,7 @@ ten of the words that begin phrases (`docs/decisions/0002-phrases-by-words.md`).
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Set
 from itertools import count
 from operator import itemgetter
@@ -26,7 +27,7 @@ _LONGEST_REMEMBERED: Final = 40
 _number = itemgetter(0)
 
 
-class Book:
+class Book(ABC):
     """Keys with phrases, of which a walk over a text's words finds all."""
 
     __slots__ = ("_states", "keys")
@@ -35,9 +36,9 @@ class Book:
         self.keys = keys
         self._states = _States(self.start)
 
+    @abstractmethod
     def start(self, word: str) -> Start | None:
         """Return what a first word leads to, if any phrase begins with it."""
-        raise NotImplementedError
 
     def scan(self, words: Words) -> Hits:
         """Return all that is found: per key from left to right, the longest at a place.

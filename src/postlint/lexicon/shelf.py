@@ -73,7 +73,8 @@ class PhraseShelf:
     def _learn(self) -> None:
         """Let the keys that texts ask for be found together from now on."""
         enough = max(2, self._review * _USUAL)
-        often = {key for key, times in self._asked.items() if times >= enough}
+        # A copy: another thread may ask for a key at the same time.
+        often = {key for key, times in tuple(self._asked.items()) if times >= enough}
         if not often <= self._usual.keys:
             self._usual = JointBook([self._book(key) for key in sorted(often | self._usual.keys)])
         self._review *= 2

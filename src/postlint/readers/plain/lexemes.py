@@ -102,6 +102,10 @@ class _Writer:
 
     def _depth(self, unit: Unit) -> None:
         stack = self.open
+        if stack and stack[-1][:2] == (unit.indent, unit.glyph):  # as most items are
+            stack[-1] = (unit.indent, unit.glyph, unit.text)
+            self._nest(len(stack) - 1)
+            return
         while stack and not self._is_child(stack[-1], unit):
             top = stack[-1]
             stack.pop()
