@@ -98,10 +98,10 @@ def matches(case: Case, family: str, rule: str) -> Iterator[Match]:
     Most terms pass over legal notices, which say "sex" and "age" on purpose.
     """
     taken: list[Span] = []
-    hits, present = case.hits, case.hits.found
+    hits = case.hits
     for term in terms(family, rule):
         # Most terms are not in a text.
-        if term.key not in present or (term.absent and hits[f"{term.key}.absent"]):
+        if term.key not in hits or (term.absent and hits[f"{term.key}.absent"]):
             continue
         for span in hits[term.key]:
             sentence = sentence_at(case.posting, span)

@@ -102,7 +102,7 @@ def reports_to(case: Case) -> Fact[str | None]:
 
 def _all_lines(case: Case) -> Iterator[ReportingLine]:
     yield from _fields(case)
-    found = case.hits.found
+    found = case.hits
     if "reporting.verb" in found:
         for first, stop in case.hits.places("reporting.verb"):
             line = _verb_line(case, first, stop)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Callable, Set
 from typing import TypeAlias
 
 from postlint.lexicon.words import Words
@@ -20,40 +20,57 @@ class Hits:
     not know raises `KeyError`, because it is a slip of the one who asks.
     """
 
-    __slots__ = ("_found", "_keys", "_spans", "found", "words")
+    __slots__ = ("_found", "_keys", "_look", "_spans", "words")
 
     def __init__(
         self,
         keys: Set[str],
         words: Words,
-        found: Mapping[str, Iterable[tuple[int, int]]],
+        found: dict[str, Places],
+        look: Callable[[str, Words], Places] | None = None,
     ) -> None:
+        """Keep what was `found`; `look` finds the places of a key it has nothing about."""
         self._keys = keys
         self._found = found
+        self._look = look
         self._spans: dict[str, tuple[Span, ...]] = {}
-        # The keys found at least once: whoever has many keys looks here first.
-        self.found: Collection[str] = found
         self.words = words
 
     def __contains__(self, key: object) -> bool:
-        return key in self.found
+        places = self._found.get(key)  # type: ignore[call-overload]  # any object may be asked about
+        if places is None:
+            return key in self._keys and bool(self._places(str(key)))
+        return bool(places)
 
     def __getitem__(self, key: str) -> tuple[Span, ...]:
         spans = self._spans.get(key)
         if spans is None:
-            if key not in self._keys:
-                raise KeyError(key)
-            places = self._found.get(key, ())
+            places = self._places(key)
             # Most keys are not found; an empty list need not be made a tuple of spans.
             spans = tuple([self.words.span(*place) for place in places]) if places else ()
             self._spans[key] = spans
         return spans
 
+    def _places(self, key: str) -> Places:
+        places = self._found.get(key)
+        if places is None:
+            if key not in self._keys:
+                raise KeyError(key)
+            places = [] if self._look is None else self._look(key, self.words)
+            self._found[key] = places
+        return places
+
+    @property
+    def found(self) -> list[str]:
+        """The keys found at least once."""
+        if self._look is not None:
+            for key in self._keys - self._found.keys():
+                self._places(key)
+        return [key for key, places in self._found.items() if places]
+
     def places(self, key: str) -> tuple[tuple[int, int], ...]:
         """Return a key's places as half-open ranges of word numbers."""
-        if key not in self._keys:
-            raise KeyError(key)
-        return tuple(self._found.get(key, ()))
+        return tuple(self._places(key))
 
     def within(self, key: str, span: Span) -> tuple[Span, ...]:
         """Return the places of a key that lie wholly inside a span."""

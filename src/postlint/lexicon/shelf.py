@@ -11,7 +11,7 @@ from __future__ import annotations
 import marshal
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from postlint.cache import remember
@@ -34,7 +34,7 @@ class PhraseShelf:
     phrase that cannot be read.
     """
 
-    __slots__ = ("_asked", "_books", "_packed", "_review", "_texts", "_usual", "keys")
+    __slots__ = ("_asked", "_books", "_none", "_packed", "_review", "_texts", "_usual", "keys")
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         # What stands for their words is written out, so that the digest tells of all of them.
@@ -46,6 +46,8 @@ class PhraseShelf:
         self._packed = remember(f"phrases-{len(phrases)}", digest, lambda: _file(phrases))
         self._books: dict[str, PhraseBook] = {}
         self._usual = JointBook(())
+        # The usual keys before any is found.
+        self._none: dict[str, Places] = {}
         self._asked: Counter[str] = Counter()
         self._texts = 0
         self._review = _FIRST_REVIEW
@@ -56,9 +58,10 @@ class PhraseShelf:
         self._texts += 1
         if self._texts > self._review:
             self._learn()
-        return Hits(self.keys, words, _Finds(self, self._usual, words))
+        found = {**self._none, **self._usual.found(words)} if self._none else {}
+        return Hits(self.keys, words, found, self._look)
 
-    def look(self, key: str, words: Words) -> Places:
+    def _look(self, key: str, words: Words) -> Places:
         """Return the places of one key, and count that it was asked for."""
         self._asked[key] += 1
         return self._book(key).look(words).get(key, [])
@@ -76,42 +79,12 @@ class PhraseShelf:
         # A copy: another thread may ask for a key at the same time.
         often = {key for key, times in tuple(self._asked.items()) if times >= enough}
         if not often <= self._usual.keys:
-            self._usual = JointBook([self._book(key) for key in sorted(often | self._usual.keys)])
+            usual = sorted(often | self._usual.keys)
+            self._usual = JointBook([self._book(key) for key in usual])
+            self._none = {key: [] for key in usual}
         self._review *= 2
 
 
 def _file(phrases: Mapping[str, Iterable[str]]) -> dict[str, bytes]:
     """Return the packed books by key."""
     return {key: marshal.dumps(file_phrases({key: written})) for key, written in phrases.items()}
-
-
-class _Finds(Mapping[str, Places]):
-    """The finds of a text by key, those of unusual keys looked for when asked for."""
-
-    def __init__(self, shelf: PhraseShelf, usual: JointBook, words: Words) -> None:
-        self._shelf = shelf
-        self._usual = usual.keys
-        self._words = words
-        self._found = usual.found(words) if usual.keys else {}
-
-    def __getitem__(self, key: str) -> Places:
-        places = self.get(key)
-        if places is None:
-            raise KeyError(key)
-        return places
-
-    def get(self, key: str, default: Places | None = None) -> Places | None:  # type: ignore[override]
-        """Return a key's finds; most keys have none, and need no exception to say so."""
-        found = self._found.get(key)
-        if found is None and key not in self._usual and key in self._shelf.keys:
-            found = self._found[key] = self._shelf.look(key, self._words)
-        return found or default
-
-    def __contains__(self, key: object) -> bool:
-        return bool(self.get(str(key)))
-
-    def __iter__(self) -> Iterator[str]:
-        return (key for key in self._shelf.keys if key in self)
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
