@@ -72,18 +72,12 @@ def _limit(path: str, limits: Allowed, thread: int) -> Iterator[None]:
         _limited.discard(thread)
 
 
-@contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
+def time_limit(seconds: float) -> AbstractContextManager[None]:
     """Raise `TooSlow` inside the block when it takes longer; no time at all means no limit."""
     seconds = min(seconds, _FOREVER)
     if seconds <= 0:
-        yield
-    elif _has_alarm():
-        with _alarm(seconds):
-            yield
-    else:
-        with _watch(seconds):
-            yield
+        return nullcontext()
+    return _alarm(seconds) if _has_alarm() else _watch(seconds)
 
 
 def _has_alarm() -> bool:
@@ -145,13 +139,14 @@ def _watch(seconds: float) -> Iterator[None]:
             throw(thread, None)
 
 
-@contextmanager
-def memory_limit(megabytes: float) -> Iterator[None]:
+def memory_limit(megabytes: float) -> AbstractContextManager[None]:
     """Let the block raise `MemoryError` when it takes more; no memory at all means no limit."""
     room = _room(megabytes)
-    if room is None:
-        yield
-        return
+    return nullcontext() if room is None else _capped(room)
+
+
+@contextmanager
+def _capped(room: int) -> Iterator[None]:
     import resource  # noqa: PLC0415  # there where `_room` finds it
 
     before = resource.getrlimit(resource.RLIMIT_AS)
