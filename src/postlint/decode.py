@@ -43,6 +43,8 @@ def encoding_of(data: bytes, path: str) -> tuple[str, bytes]:
         if encoding:
             return encoding, b""
         raise SourceError(path, "it is a binary file, not text")
+    if data.isascii():
+        return "utf-8", b""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:

@@ -120,7 +120,8 @@ def _ways(case: Case, offer: Span) -> set[str]:
     """Return the ways to ask that stand in an offer or shortly after it."""
     near = Span(offer.start, min(len(case.text), offer.end + _NEAR))
     ways = set()
-    if _ADDRESS.search(case.text, *near) or case.hits.within(f"{_RULE}.other_ways", near):
+    address = "@" in case.text and _ADDRESS.search(case.text, *near)
+    if address or case.hits.within(f"{_RULE}.other_ways", near):
         ways.add("other")
     if _NUMBER.search(case.text, *near) or case.hits.within(f"{_RULE}.telephone", near):
         ways.add("telephone")

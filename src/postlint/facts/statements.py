@@ -565,6 +565,8 @@ _APPLYING = pattern(
     r"testing process|Americans with)\b",
     re.IGNORECASE,
 )
+_PERSON = pattern(r"applica|candidate|employee|disabilit|individual|essential", re.IGNORECASE)
+_TASK = pattern(r"\W*(?:Ensure|Provide|Make|Implement|Coordinate)")
 _OFFER = pattern(
     r"(?:will|may|can|shall|are|is|be)\s+(?:be\s+)?(?:made|provide|available|consider|ensur|offer)|"
     r"provid|request|contact|require|need|call|e-?mail|ensure|if you|reasonably accommodate|"
@@ -583,15 +585,10 @@ def accommodation(case: Case) -> Fact[str | None]:
         sentence = sentence_at(case, place.start)
         text = case.text[sentence.start : sentence.end]
         phrase = case.text[place.start : place.end].lower()
-        lodging = _LODGING.search(text)
-        applicant = re.search(
-            r"applica|candidate|employee|disabilit|individual|essential", text, re.I
-        )
-        applying = _APPLYING.search(text)
-        if lodging and not applying and not (applicant and "reasonable" in phrase):
-            continue
-        if lodging and re.search(r"^\W*(?:Ensure|Provide|Make|Implement|Coordinate)", text):
-            continue
+        if _LODGING.search(text):
+            personal = "reasonable" in phrase and _PERSON.search(text)
+            if not (personal or _APPLYING.search(text)) or _TASK.match(text):
+                continue
         if not _OFFER.search(text):
             continue
         plain = "accommodat" in phrase or "format" in phrase or "adjust" in phrase

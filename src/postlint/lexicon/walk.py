@@ -33,7 +33,7 @@ def finds(state: State, words: Words, first: int) -> dict[str, int]:
     """Return the keys whose phrases begin at a place, each with the end of its longest."""
     texts = words.words
     stop, last = first + 1, len(texts)
-    longest = dict.fromkeys(state.ends, stop)
+    longest = dict.fromkeys(state.ends, stop) if state.ends else {}
     while stop < last:
         word = texts[stop]
         if state.slow and (

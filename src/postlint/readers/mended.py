@@ -19,9 +19,8 @@ _SIGN = pattern(
     "[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
     "\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
 )
-# The first of the two. Looking for a character costs next to nothing, and most texts
-# have none of them.
-_LEADS = tuple(map(chr, range(0xC2, 0xF5)))
+# All but the first of the two, as bytes of Latin-1. Most texts have nothing else.
+_NO_LEADS = bytes({*range(0x100)} - {*range(0xC2, 0xF5)})
 _STRETCH = pattern(r"[^\x00-\x7f]{2,400}")
 
 
@@ -38,7 +37,7 @@ class Mended:
 
 def mend(text: str) -> Mended | None:
     """Return a damaged text as it was meant, `None` for one that is not damaged."""
-    if text.isascii() or not any(lead in text for lead in _LEADS) or _SIGN.search(text) is None:
+    if text.isascii() or not _leads(text) or _SIGN.search(text) is None:
         return None
     flat = Flat(text)
     at = count = 0
@@ -64,6 +63,10 @@ def mend(text: str) -> Mended | None:
         "meant": meant.replace("\xa0", " ")[:12],
     }
     return Mended(flat.text(), flat.origin(), Finding("text-damage", span, data))
+
+
+def _leads(text: str) -> bool:
+    return bool(text.encode("latin-1", "ignore").translate(None, _NO_LEADS))
 
 
 @lru_cache(maxsize=512)

@@ -52,7 +52,7 @@ _CAPITAL = pattern(r"(?<=[ \xa0])[A-Z]")
 _TITLE_RUN = pattern(r"[A-Z][a-z]+(?: (?:(?:and|of|&) )?[A-Z][a-z]+){1,3}(?=\s+\S)")
 _SENTENCE_END = pattern(r"[.!?)][ \xa0]++(?=[A-Z])")
 # A heading set off by a no-break space on either side.
-_SET_OFF = pattern(r"[.:!?]\xa0[ \xa0]*(?=([A-Z][^.:;\xa0]{3,50})\xa0)")
+_SET_OFF = pattern(r"\xa0(?<=[.:!?]\xa0)[ \xa0]*(?=([A-Z][^.:;\xa0]{3,50})\xa0)")
 # Words that open statements and stand capitalised in the middle of others.
 _NOUNISH = frozenset(
     {"support", "master", "bachelor", "associate", "education", "experience", "current"}
