@@ -34,10 +34,10 @@ import atheris  # type: ignore[import-untyped,import-not-found,unused-ignore]  #
 
 with atheris.instrument_imports(include=["postlint", "mammoth"]):
     from postlint import Linter
-    from postlint.convert import to_markup
     from postlint.document.posting import Posting, walk
     from postlint.errors import SourceError, Unreadable
     from postlint.readers.base import BytesReader, Reading
+    from postlint.syntax.write import to_markup
 
 _MOST = 20_000
 _SUFFIXES = {

@@ -26,8 +26,8 @@ from pathlib import Path
 from typing import Any
 
 from postlint import Linter
-from postlint.convert import to_markup
 from postlint.document.posting import Block, Field, Item, Posting
+from postlint.syntax.write import to_markup
 
 from speed import gather  # isort: skip
 

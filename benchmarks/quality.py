@@ -37,10 +37,10 @@ from typing import Any, Literal
 from attrs import Factory, define, frozen
 
 from postlint import Linter
+from postlint.engine.report import Report
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.essential import duty_essential
-from postlint.report import Report
-from postlint.source import Span
+from postlint.text.source import Span
 
 QUOTES = (
     "title",

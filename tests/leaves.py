@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from postlint.readers.base import Lexeme
-from postlint.source import NEWLINE
 from postlint.syntax.parser import parse_markup
 from postlint.syntax.tree import Node
+from postlint.text.source import NEWLINE
 from trees import specification
 
 

@@ -11,15 +11,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from packs import meta, rule
-from postlint import session
-from postlint.diagnostics import Finding
+from postlint.engine.report import Report
 from postlint.facts.base import Case
 from postlint.linter import Linter
 from postlint.lsp.server import serve
-from postlint.registry import Pack, Packs, load_packs, merge_packs
-from postlint.report import Report
-from postlint.rule import Outcome
-from postlint.source import Span
+from postlint.packs.registry import Pack, Packs, load_packs, merge_packs
+from postlint.rules.rule import Outcome
+from postlint.run import session
+from postlint.text.diagnostics import Finding
+from postlint.text.source import Span
 
 SLEEP = 1.5
 

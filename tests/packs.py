@@ -9,12 +9,12 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from postlint.diagnostics import Finding, Severity
 from postlint.facts.base import Case, FactSource
-from postlint.hookspecs import hookimpl
-from postlint.installed import EntryPoint
+from postlint.packs.discovery import EntryPoint
+from postlint.packs.hookspecs import hookimpl
 from postlint.readers.base import Reader
-from postlint.rule import Authority, Outcome, Rule, RuleMeta
+from postlint.rules.rule import Authority, Outcome, Rule, RuleMeta
+from postlint.text.diagnostics import Finding, Severity
 
 AUTHORITY = Authority(citation="House style", date="2026")
 

@@ -43,7 +43,7 @@ def _blocks(blocks: tuple[Block, ...], depth: int) -> list[str]:
 
 def given(posting: Posting, words: str) -> str:
     """Return what stands in the given text where words stand in the flat one."""
-    from postlint.source import Span  # noqa: PLC0415
+    from postlint.text.source import Span  # noqa: PLC0415
 
     start = posting.text.index(words)
     place = posting.source.given_span(Span(start, start + len(words)))

@@ -10,16 +10,15 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from postlint.diagnostics import Applicability, Edit, Finding, Fix, Related, Severity
+from postlint.engine.report import Report
 from postlint.errors import SourceError
 from postlint.facts.base import Case
 from postlint.linter import Linter
-from postlint.registry import Pack, Packs
+from postlint.packs.registry import Pack, Packs
 from postlint.render import Context, Producer
 from postlint.render.base import Result
 from postlint.render.pages import RulePage, page_of_rule, tool_pages
-from postlint.report import Report
-from postlint.rule import (
+from postlint.rules.rule import (
     Authority,
     CannotTell,
     NotApplicable,
@@ -28,7 +27,8 @@ from postlint.rule import (
     Rule,
     RuleMeta,
 )
-from postlint.source import Span
+from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Related, Severity
+from postlint.text.source import Span
 
 AUTHORITY = Authority(citation="A handbook, page 3", date="2026", jurisdiction="US")
 

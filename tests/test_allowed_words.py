@@ -8,10 +8,10 @@ import pytest
 from attrs import evolve
 
 from postlint.facts.declared import Employer
-from postlint.house.load import load_house_rules
 from postlint.linter import Linter
-from postlint.registry import Packs, load_packs
-from postlint.rule import Rule, Verdict
+from postlint.packs.house.load import load_house_rules
+from postlint.packs.registry import Packs, load_packs
+from postlint.rules.rule import Rule, Verdict
 from postlint.testing import parse_corpus
 from postlint_rules._terms import TermRule
 

@@ -15,8 +15,8 @@ import pytest
 from documents import archive, word
 from postlint import Linter
 from postlint.__main__ import main
-from postlint.annotate import annotate
 from postlint.errors import SourceError
+from postlint.render.word_comments import annotate
 
 pytest.importorskip("mammoth")
 docx = pytest.importorskip("docx")

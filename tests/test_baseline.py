@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from postlint.baseline import Baseline, dump, load, record
-from postlint.diagnostics import Diagnostic, Severity
 from postlint.document.posting import Posting
+from postlint.engine.baseline import Baseline, dump, load, record
 from postlint.errors import SourceError
-from postlint.source import Span
 from postlint.syntax import read_markup
+from postlint.text.diagnostics import Diagnostic, Severity
+from postlint.text.source import Span
 
 TEXT = "# Cook\n\n## Duties\n\n- Bakes bread.\n- Washes up.\n- Bakes bread.\n"
 

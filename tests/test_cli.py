@@ -18,8 +18,8 @@ from postlint.cli import check as check_module
 from postlint.cli.progress import with_progress
 from postlint.errors import SourceError
 from postlint.linter import Linter
-from postlint.registry import PackError, Packs, load_packs
-from postlint.search import find_targets
+from postlint.packs.registry import PackError, Packs, load_packs
+from postlint.run.search import find_targets
 
 GOOD = """# Librarian
 

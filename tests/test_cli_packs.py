@@ -8,8 +8,8 @@ import pytest
 
 from postlint.__main__ import main
 from postlint.cli.pack_list import pack_lines
-from postlint.installed import EntryPoint
-from postlint.registry import load_packs
+from postlint.packs.discovery import EntryPoint
+from postlint.packs.registry import load_packs
 from postlint.render.cells import Screen
 from postlint.render.paint import paint
 

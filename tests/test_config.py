@@ -10,9 +10,9 @@ import pytest
 from postlint.config.find import find_file
 from postlint.config.load import load
 from postlint.config.place import line_of
-from postlint.diagnostics import Severity
 from postlint.errors import ConfigError
 from postlint.facts.declared import EmployerKind
+from postlint.text.diagnostics import Severity
 
 
 def write(folder: Path, name: str, text: str) -> Path:

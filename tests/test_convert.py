@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postlint import Linter
-from postlint.convert import to_markup
 from postlint.document.posting import Posting
+from postlint.syntax.write import to_markup
 from reading import outline
 
 LINTER = Linter()

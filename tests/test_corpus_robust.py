@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from postlint import Linter, Report
-from postlint.decode import decode
 from postlint.errors import SourceError
+from postlint.text.decode import decode
 
 SHARED = Path(__file__).parents[2] / "shared"
 FOLDERS = ("seeds", "corpus")

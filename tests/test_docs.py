@@ -27,15 +27,15 @@ import postlint
 from doc_blocks import DOCS, ROOT, DocBlock, Sandbox, agrees, blocks, commands, pages, rewritten
 from postlint.cli.app import app
 from postlint.config.shape import structure
-from postlint.diagnostics import Severity
 from postlint.document.kinds import SectionKind
-from postlint.house.load import examples, load_house_rules
+from postlint.packs.house.load import examples, load_house_rules
+from postlint.packs.registry import Pack, load_packs, merge_packs
 from postlint.readers.base import BytesReader, Reader
 from postlint.readers.builtin import BUILTIN, BUILTIN_BYTES
-from postlint.registry import Pack, load_packs, merge_packs
 from postlint.render import FORMATS
 from postlint.render.pages import page_of_rule
-from postlint.rule import Basis, Confidence
+from postlint.rules.rule import Basis, Confidence
+from postlint.text.diagnostics import Severity
 
 # What makes pages and pictures stands beside Sphinx's configuration.
 sys.path.insert(0, str(DOCS / "_ext"))

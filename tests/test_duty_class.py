@@ -14,7 +14,7 @@ from postlint.facts.duties import BUCKETS, LABELS, DutyClass, Scores, profile
 from postlint.facts.duties.judging import classify, classify_all
 from postlint.facts.duties.tables import PACKAGE, compile_tables, read_classes
 from postlint.lexicon import Words
-from postlint.source import Span
+from postlint.text.source import Span
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"

@@ -9,11 +9,11 @@ import pytest
 
 from packs import first_word, meta, pack, point, rule
 from postlint import Linter, Report, Severity
-from postlint.diagnostics import Applicability, Edit, Finding, Fix, Related
 from postlint.facts.base import Case, Fact, fact
-from postlint.registry import load_packs
-from postlint.rule import CannotTell, NotApplicable, Passed, Verdict
-from postlint.source import Span
+from postlint.packs.registry import load_packs
+from postlint.rules.rule import CannotTell, NotApplicable, Passed, Verdict
+from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Related
+from postlint.text.source import Span
 
 TEXT = """# Librarian 🏥
 

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from postlint import Linter
+from postlint.engine.measures import flesch_kincaid, syllables
+from postlint.engine.report import Report
 from postlint.facts import CATALOGUE, SUPPORTING
 from postlint.facts.base import FactSource
 from postlint.facts.context import document_kind, employer_kind, jurisdiction, profile
@@ -29,8 +31,6 @@ from postlint.facts.statements import (
     protected_classes,
 )
 from postlint.facts.title import title
-from postlint.measures import flesch_kincaid, syllables
-from postlint.report import Report
 
 LINTER = Linter(select=("LEAD001",))
 

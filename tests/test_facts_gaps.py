@@ -7,9 +7,9 @@ import pytest
 from postlint import Linter
 from postlint.document.gaps import Gap
 from postlint.document.kinds import SectionKind
-from postlint.report import Report
-from postlint.rule import Verdict
-from postlint.source import Span
+from postlint.engine.report import Report
+from postlint.rules.rule import Verdict
+from postlint.text.source import Span
 
 LINTER = Linter()
 STATEMENTS = ("nondiscrimination", "protected_classes", "equity_commitment", "accommodation")

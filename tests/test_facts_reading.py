@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from postlint import Linter
+from postlint.engine.report import Report
 from postlint.facts.base import FactSource
 from postlint.facts.essential import essential_legend
 from postlint.facts.pay import pay
@@ -14,7 +15,6 @@ from postlint.facts.reporting import cabinet, reports_to
 from postlint.facts.role import sector
 from postlint.facts.statements import equity_commitment
 from postlint.facts.title import title
-from postlint.report import Report
 
 LINTER = Linter(select=("LEAD001",))
 

@@ -9,9 +9,9 @@ from attrs import frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
-from postlint.fixes import MAX_PASSES, apply_edits, choose, settle
-from postlint.source import Span
+from postlint.fix.settle import MAX_PASSES, apply_edits, choose, settle
+from postlint.text.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
+from postlint.text.source import Span
 
 SAFE = frozenset({Applicability.SAFE})
 

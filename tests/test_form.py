@@ -11,14 +11,14 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 
-from postlint.decode import decode
-from postlint.diagnostics import Applicability, Edit, Fix, Severity
 from postlint.document.kinds import heading_kind
-from postlint.fixes import Settled, choose, settle
+from postlint.document.placeholders import placeholders
+from postlint.engine.report import Report
+from postlint.fix.settle import Settled, choose, settle
 from postlint.linter import Linter
-from postlint.placeholders import placeholders
-from postlint.report import Report
-from postlint.rule import Verdict
+from postlint.rules.rule import Verdict
+from postlint.text.decode import decode
+from postlint.text.diagnostics import Applicability, Edit, Fix, Severity
 from postlint_rules.form.heading_name import usual_names
 from strategies import KINDS, TEXTS, law
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from postlint.errors import ConfigError
-from postlint.house.load import examples, load_house_rules
 from postlint.linter import Linter
-from postlint.registry import Packs
+from postlint.packs.house.load import examples, load_house_rules
+from postlint.packs.registry import Packs
 from postlint.render.pages import page_of_rule
-from postlint.rule import Rule, Verdict
+from postlint.rules.rule import Rule, Verdict
 
 RIVERBEND = Path(__file__).parents[1] / "examples/house-rules/riverbend.toml"
 

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 
 from postlint import Linter, Report
 from postlint.document.posting import Field, Item, Posting, walk
-from postlint.installed import installed_packs
+from postlint.packs.discovery import installed_packs
+from postlint.packs.registry import load_packs
 from postlint.readers.base import Lexeme, Reading
 from postlint.readers.plain import PlainReader
-from postlint.registry import load_packs
-from postlint.source import SourceText, Span, utf16_length
 from postlint.syntax import read_markup, read_posting
 from postlint.syntax.lalr import parse_lexemes
 from postlint.syntax.parser import parse_markup
 from postlint.syntax.tree import Node
+from postlint.text.source import SourceText, Span, utf16_length
 from strategies import ANY_TEXT, KINDS, TEXTS, law, postings
 
 FAULTS = {"POST020", "POST021", "POST022"}

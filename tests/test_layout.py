@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from postlint.layout import format_markup
 from postlint.syntax import read_markup
+from postlint.syntax.format import format_markup
 from reading import outline
 
 MESSY = """\

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from postlint.diagnostics import Diagnostic
+from postlint.engine.report import Report
 from postlint.linter import Linter
-from postlint.registry import load_packs
-from postlint.report import Report
-from postlint.rule import Basis, Confidence, Verdict
+from postlint.packs.registry import load_packs
+from postlint.rules.rule import Basis, Confidence, Verdict
+from postlint.text.diagnostics import Diagnostic
 from postlint_rules._tables import table
 from postlint_rules.leadership._reporting import Rank, rank_of
 

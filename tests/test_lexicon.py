@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from postlint.lexicon import PhraseBook, PhraseError, PhraseShelf, Words, verb_forms
 from postlint.lexicon.words import lower
-from postlint.source import WHITE_SPACE, Span
+from postlint.text.source import WHITE_SPACE, Span
 
 
 def found(book: PhraseBook, text: str) -> dict[str, list[str]]:

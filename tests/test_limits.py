@@ -14,6 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from postlint.intake import file_bytes, stream_bytes
+from postlint.registry import Packs, load_packs
+from postlint.rule import Outcome, Passed
+from postlint.session import Session
+from postlint.timing import TooSlow, limited, memory_limit, time_limit
 
 import postlint
 from documents import word
@@ -23,12 +28,7 @@ from postlint.__main__ import main
 from postlint.config.model import Config, Limits
 from postlint.errors import SourceError
 from postlint.facts.base import Case
-from postlint.intake import file_bytes, stream_bytes
 from postlint.linter import Linter
-from postlint.registry import Packs, load_packs
-from postlint.rule import Outcome, Passed
-from postlint.session import Session
-from postlint.timing import TooSlow, limited, memory_limit, time_limit
 
 COOK = "# Cook\n\n## Duties\n\n- Bakes bread.\n"
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="the system refuses no memory")

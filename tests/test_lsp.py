@@ -19,15 +19,15 @@ from pygls.exceptions import JsonRpcException
 from pygls.lsp.client import LanguageClient
 from pygls.uris import to_fs_path
 
-from postlint.baseline import Baseline, dump, record
-from postlint.layout import format_markup
+from postlint.engine.baseline import Baseline, dump, record
 from postlint.lsp.actions import code_actions
 from postlint.lsp.completion import complete
 from postlint.lsp.diagnostics import to_protocol
 from postlint.lsp.documents import Document
 from postlint.lsp.positions import Lines
-from postlint.registry import load_packs
-from postlint.session import Session
+from postlint.packs.registry import load_packs
+from postlint.run.session import Session
+from postlint.syntax.format import format_markup
 
 POSTING = """# Technology Director 🏫
 

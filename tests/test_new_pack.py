@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from postlint import __version__
 from postlint.__main__ import main
 from postlint.errors import OutputError
-from postlint.newpack import NewPack, PackNameError, write_pack
+from postlint.packs.new import NewPack, PackNameError, write_pack
 
 ROOT = Path(__file__).parents[1]
 
@@ -56,7 +57,7 @@ def test_the_files_of_a_pack_are_written(folder: Path, capsys: pytest.CaptureFix
 
 def test_the_written_code_is_well_formed(folder: Path) -> None:
     pytest.importorskip("ruff", reason="ruff is not installed")
-    write_pack(NewPack.named("riverbend"), folder / "pack")
+    write_pack(NewPack.named("riverbend"), folder / "pack", version=__version__)
     place = str(folder / "pack")
     for command in (("check", "--select", "E,F,I,B,UP"), ("format", "--check")):
         done = subprocess.run(
@@ -71,10 +72,12 @@ def test_the_written_code_is_well_formed(folder: Path) -> None:
 def test_the_rule_answers_its_corpus_without_being_installed(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from postlint.registry import load_packs, merge_packs, read_pack  # noqa: PLC0415
+    from postlint.packs.registry import load_packs, merge_packs, read_pack  # noqa: PLC0415
     from postlint.testing import Runner, load_corpus  # noqa: PLC0415
 
-    write_pack(NewPack.named("millbrook-hiring-rules", "MILL"), folder / "pack")
+    write_pack(
+        NewPack.named("millbrook-hiring-rules", "MILL"), folder / "pack", version=__version__
+    )
     monkeypatch.syspath_prepend(str(folder / "pack"))
     module = __import__("millbrook_hiring_rules")
     pack, errors = read_pack("millbrook-hiring", module)
@@ -115,7 +118,7 @@ def test_nothing_is_written_over(folder: Path) -> None:
     (folder / "pack").mkdir()
     (folder / "pack/mine.txt").write_text("mine", "utf-8")
     with pytest.raises(OutputError, match="not empty"):
-        write_pack(NewPack.named("transit"), folder / "pack")
+        write_pack(NewPack.named("transit"), folder / "pack", version=__version__)
     assert [path.name for path in (folder / "pack").iterdir()] == ["mine.txt"]
 
 

@@ -180,7 +180,7 @@ def test_the_command_runs_from_another_folder(python: Path, tmp_path: Path) -> N
 def test_the_library_runs_from_another_folder(python: Path, tmp_path: Path) -> None:
     script = (
         "import postlint, postlint_rules, postlint_grammar, sys\n"
-        "from postlint.registry import load_packs\n"
+        "from postlint.packs.registry import load_packs\n"
         "assert load_packs().errors == (), load_packs().errors\n"
         "report = postlint.check(sys.argv[1])\n"
         "assert report.is_posting\n"

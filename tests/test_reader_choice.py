@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from documents import pdf
 from postlint import Linter
 from postlint.errors import SourceError, UnknownName
-from postlint.source import Span
+from postlint.text.source import Span
 
 LINTER = Linter()
 HTML = (

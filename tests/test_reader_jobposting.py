@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from postlint.source import Span
+from postlint.text.source import Span
 from reading import given as place_of
 from reading import outline, read
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postlint.readers.flat import Flat
-from postlint.source import Places, Position, SourceText, Span
+from postlint.text.source import Places, Position, SourceText, Span
 
 
 def test_copied_words_map_character_for_character() -> None:

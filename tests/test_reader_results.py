@@ -9,10 +9,10 @@ import pytest
 
 import sample_reports as sample
 from postlint import Linter
-from postlint.diagnostics import Applicability
-from postlint.fixes import settle
+from postlint.fix.settle import settle
 from postlint.render import FORMATS, make_renderer, render_all
 from postlint.render.values import report_values
+from postlint.text.diagnostics import Applicability
 
 LINTER = Linter()
 WORDS = "He/she leads the manpower of the department and plans & budgets for 🏥 care. (E)"

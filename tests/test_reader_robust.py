@@ -10,9 +10,9 @@ import pytest
 
 from documents import archive
 from postlint import Linter
-from postlint.convert import to_markup
 from postlint.document.posting import Posting
 from postlint.errors import SourceError
+from postlint.syntax.write import to_markup
 from reading import outline, read
 from test_reader_word import _part as word_parts
 

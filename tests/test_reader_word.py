@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from documents import archive, word
 from postlint import Linter
 from postlint.errors import SourceError
-from postlint.source import Span
+from postlint.text.source import Span
 from reading import outline
 
 pytest.importorskip("mammoth")

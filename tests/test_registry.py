@@ -14,11 +14,11 @@ from attrs import frozen
 from packs import first_word, meta, pack, point, rule
 from postlint import Linter, UnknownName
 from postlint.facts.base import Case, Fact, fact
-from postlint.hookspecs import hookimpl
-from postlint.installed import EntryPoint, installed_packs
+from postlint.packs.discovery import EntryPoint, installed_packs
+from postlint.packs.hookspecs import hookimpl
+from postlint.packs.registry import Packs, RuleSet, load_packs
 from postlint.readers.base import Reading
-from postlint.registry import Packs, RuleSet, load_packs
-from postlint.rule import Outcome, Rule
+from postlint.rules.rule import Outcome, Rule
 
 GOOD = point("good", pack(rules=[rule(first_word)]))
 

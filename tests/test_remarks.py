@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from documents import word
 from postlint import Linter, Report
-from postlint.convert import to_markup
 from postlint.document.posting import Field, walk
-from postlint.layout import format_markup
+from postlint.syntax.format import format_markup
+from postlint.syntax.write import to_markup
 from strategies import KINDS, NEWLINES, law, postings
 from test_laws import leaves, tree_of
 

@@ -20,7 +20,7 @@ from postlint.render.cells import Screen, harmless, width, wrap
 from postlint.render.excerpt import evidence, excerpt
 from postlint.render.values import plain
 from postlint.schema import report_schema
-from postlint.source import SourceText, Span
+from postlint.text.source import SourceText, Span
 
 REPORTS = sample.reports()
 SCHEMA = report_schema()

@@ -10,13 +10,13 @@ import pytest
 from attrs import evolve
 
 import sample_reports as sample
-from postlint.diagnostics import Severity
+from postlint.engine.report import Gone
 from postlint.linter import Linter
 from postlint.render import make_renderer, render_all
 from postlint.render.cells import harmless
 from postlint.render.marked_text import Mark, MarkedText
-from postlint.report import Gone
-from postlint.source import SourceText, Span
+from postlint.text.diagnostics import Severity
+from postlint.text.source import SourceText, Span
 
 REPORTS = sample.reports()
 VOID = {"meta", "br", "rect"}

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from documents import pdf
+from postlint.engine.report import Report
 from postlint.linter import Linter
 from postlint.render import Context, Producer, make_renderer
 from postlint.render.base import render_all
-from postlint.report import Report
 from postlint.schema import report_schema
 
 jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")

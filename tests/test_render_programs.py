@@ -12,10 +12,10 @@ import pytest
 from jsonschema import Draft4Validator  # type: ignore[import-untyped]
 
 import sample_reports as sample
-from postlint.diagnostics import Severity
 from postlint.errors import SourceError
 from postlint.render import make_renderer, render_all
 from postlint.render.paths import slashed, uri
+from postlint.text.diagnostics import Severity
 
 REPORTS = sample.reports()
 SARIF = Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json"

@@ -20,18 +20,20 @@ import pytest
 
 import postlint
 from documents import pdf, word
-from postlint import cache, results, session
+from postlint import cache
 from postlint.__main__ import main
 from postlint.config import find
-from postlint.diagnostics import Diagnostic, Severity
-from postlint.installed import EntryPoint
-from postlint.kept import dump, load, may_be_kept
+from postlint.engine.report import Report
 from postlint.linter import Linter
+from postlint.packs.discovery import EntryPoint
 from postlint.render import FORMATS
-from postlint.report import Report
-from postlint.results import Key, Results
-from postlint.session import Session
-from postlint.source import Span
+from postlint.run import report_cache as results
+from postlint.run import session
+from postlint.run.report_cache import Key, Results
+from postlint.run.report_codec import dump, load, may_be_kept
+from postlint.run.session import Session
+from postlint.text.diagnostics import Diagnostic, Severity
+from postlint.text.source import Span
 
 COOK = "# Cook 🍳\n\n## Duties\n\n- Bakes bread for {} schools.\n- Stirs soup.\n- Washes up.\n"
 SILENCED = (

@@ -11,10 +11,9 @@ from textwrap import dedent
 import pytest
 from attrs import field, frozen, validators
 
-from postlint.diagnostics import Applicability, Edit, Finding, Fix, Severity
 from postlint.facts.base import Case
-from postlint.registry import Pack, Packs, load_packs
-from postlint.rule import (
+from postlint.packs.registry import Pack, Packs, load_packs
+from postlint.rules.rule import (
     Authority,
     CannotTell,
     NotApplicable,
@@ -24,8 +23,9 @@ from postlint.rule import (
     RuleMeta,
     Verdict,
 )
-from postlint.source import Span
 from postlint.testing import CorpusError, Runner, parse_corpus, update_corpus
+from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Severity
+from postlint.text.source import Span
 
 CORPORA = Path(__file__).parent / "corpus" / "rules"
 

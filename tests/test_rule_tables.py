@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from postlint.diagnostics import Severity
 from postlint.lexicon import lines
 from postlint.lexicon.phrase import expand, steps
-from postlint.rule import Basis, Confidence, Rule
+from postlint.rules.rule import Basis, Confidence, Rule
+from postlint.text.diagnostics import Severity
 from postlint_rules import ada, equity
 from postlint_rules._tables import table
 from postlint_rules._terms import terms

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from postlint import Linter
+from postlint.engine.report import Report
 from postlint.facts.declared import Employer
-from postlint.report import Report
-from postlint.rule import Verdict
+from postlint.rules.rule import Verdict
 
 POSTING = (
     "Records Officer\n\n{place}\n\nDuties\n\n- Files the papers of the archive.\n"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postlint.document.sentences import split_sentences
-from postlint.source import Span
+from postlint.text.source import Span
 
 
 def split(text: str) -> list[str]:

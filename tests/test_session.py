@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from postlint.diagnostics import Severity
 from postlint.errors import ConfigError
-from postlint.session import Session, matches
+from postlint.run.session import Session, matches
+from postlint.text.diagnostics import Severity
 
 POSTING = "# Cook\n\n## Duties\n\n- Bakes bread.\n"
 

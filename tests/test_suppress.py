@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 
 from documents import word
-from postlint.diagnostics import Applicability, Diagnostic, Severity
 from postlint.document.posting import Posting
+from postlint.engine.suppress import Silence, silence
 from postlint.errors import UnknownName
-from postlint.fixes import settle
+from postlint.fix.settle import settle
 from postlint.linter import Linter
-from postlint.source import Span
-from postlint.suppress import Silence, silence
 from postlint.syntax import read_markup
+from postlint.text.diagnostics import Applicability, Diagnostic, Severity
+from postlint.text.source import Span
 
 TODAY = date(2026, 11, 21)
 CODES = {"ADA002": "ADA002", "legend": "ADA002", "LEAD001": "LEAD001"}

@@ -24,8 +24,8 @@ from postlint.config.shape import toml_name
 from postlint.document.kinds import SectionKind
 from postlint.facts import CATALOGUE
 from postlint.facts.declared import Employer
-from postlint.house.model import Count, HouseRuleTable, Part, Share, Words
-from postlint.registry import Packs, load_packs
+from postlint.packs.house.model import Count, HouseRuleTable, Part, Share, Words
+from postlint.packs.registry import Packs, load_packs
 from postlint.render import FORMATS
 from postlint.render.markdown_page import page_markdown
 from postlint.render.pages import RulePage

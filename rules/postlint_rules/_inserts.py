@@ -7,11 +7,11 @@ promises nothing that the placeholder does not ask for.
 
 from __future__ import annotations
 
-from postlint.diagnostics import Applicability, Edit, Fix
 from postlint.document.kinds import SectionKind
 from postlint.document.posting import Block, Field, Posting, Section, walk
-from postlint.patterns import pattern
-from postlint.source import NEWLINE, Span
+from postlint.text.diagnostics import Applicability, Edit, Fix
+from postlint.text.patterns import pattern
+from postlint.text.source import NEWLINE, Span
 
 EQUAL_OPPORTUNITY = (
     "[Employer] is an equal opportunity employer and does not discriminate against applicants or "

@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from postlint.facts.base import Case, Fact
 from postlint.facts.context import abroad
-from postlint.rule import CannotTell, NotApplicable, Outcome, Rule
+from postlint.rules.rule import CannotTell, NotApplicable, Outcome, Rule
 from postlint_rules._text import quoted
 
 AnyRule = TypeVar("AnyRule", bound=Rule)

@@ -11,13 +11,13 @@ from collections.abc import Hashable, Iterator
 from functools import cache
 from typing import ClassVar, Literal, NamedTuple
 
-from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
 from postlint.facts.statements import accommodation, equal_opportunity
 from postlint.lexicon import lines
-from postlint.rule import NotApplicable, Outcome, Passed, Rule
-from postlint.source import Span
+from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule
+from postlint.text.diagnostics import Finding, Severity
+from postlint.text.source import Span
 from postlint_rules._tables import table
 from postlint_rules._text import sentence_at
 

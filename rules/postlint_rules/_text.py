@@ -6,8 +6,8 @@ from postlint.document.gaps import Gap
 from postlint.document.kinds import SectionKind
 from postlint.document.posting import Posting
 from postlint.facts.base import Case
-from postlint.rule import CannotTell
-from postlint.source import Span
+from postlint.rules.rule import CannotTell
+from postlint.text.source import Span
 
 _LONGEST = 80
 # "Click here for more information." has six words.

@@ -10,14 +10,22 @@ r"""postlint: checks job postings against rules that each name their authority.
 
 from __future__ import annotations
 
-from postlint.diagnostics import Applicability, Diagnostic, Edit, Finding, Fix, Related, Severity
 from postlint.document.posting import Posting
+from postlint.engine.report import Report, RuleRecord
 from postlint.errors import PostlintError, SourceError, UnknownName
 from postlint.facts.declared import Employer, EmployerKind
 from postlint.linter import Linter, check
-from postlint.report import Report, RuleRecord
-from postlint.rule import Verdict
-from postlint.source import Position, Range, SourceText, Span
+from postlint.rules.rule import Verdict
+from postlint.text.diagnostics import (
+    Applicability,
+    Diagnostic,
+    Edit,
+    Finding,
+    Fix,
+    Related,
+    Severity,
+)
+from postlint.text.source import Position, Range, SourceText, Span
 
 __version__ = "0.1.0"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postlint.rule import Authority, Basis, Confidence
+from postlint.rules.rule import Authority, Basis, Confidence
 
 DEFINITION = Authority(
     citation="42 U.S.C. 12111(8): a description written before advertising is evidence",

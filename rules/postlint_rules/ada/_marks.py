@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from postlint.document.posting import Passage, Posting
 from postlint.facts.base import Case
 from postlint.facts.essential import EssentialDevices
-from postlint.source import Span
+from postlint.text.source import Span
 
 
 def marked_share(case: Case, devices: EssentialDevices) -> tuple[int, int]:

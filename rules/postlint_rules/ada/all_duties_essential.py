@@ -31,13 +31,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
 from postlint.facts.base import Case
 from postlint.facts.catch_alls import catch_alls
 from postlint.facts.essential import EssentialDevices, duty_essential, essential_device
-from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.text.diagnostics import Finding, Severity
 from postlint_rules._place import of_united_states_law
 from postlint_rules.ada._law import FUNDAMENTAL, MANUAL
 

@@ -43,14 +43,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from postlint.diagnostics import Finding, Fix, Related, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
 from postlint.facts.base import Case
 from postlint.facts.context import document_kind, employer_kind
 from postlint.facts.essential import EssentialDevices, essential_device
-from postlint.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.source import Span
+from postlint.rules.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.text.diagnostics import Finding, Fix, Related, Severity
+from postlint.text.source import Span
 from postlint_rules._place import of_united_states_law
 from postlint_rules._tables import phrases
 from postlint_rules.ada._law import DEFINITION, EVIDENCE, MANUAL

@@ -29,12 +29,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from postlint.diagnostics import Finding, Related, Severity
 from postlint.facts.base import Case
 from postlint.facts.essential import EssentialDevices, essential_device
-from postlint.patterns import pattern
-from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.source import Span
+from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.text.diagnostics import Finding, Related, Severity
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
 from postlint_rules.ada._law import MANUAL, PLAIN_PRACTICE
 from postlint_rules.ada._marks import duties_under, mark_spans, marked_share
 

@@ -30,10 +30,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from postlint.diagnostics import Finding, Fix, Related, Severity
 from postlint.facts.base import Case
 from postlint.facts.essential import InlineMarks, essential_device
-from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.text.diagnostics import Finding, Fix, Related, Severity
 from postlint_rules.ada._law import MANUAL, PLAIN_PRACTICE
 
 # Signs that are words and need no explanation.

@@ -34,13 +34,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import ClassVar, NamedTuple
 
-from postlint.diagnostics import Finding, Related, Severity
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
 from postlint.lexicon import lines
-from postlint.patterns import pattern
-from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.source import Span
+from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.text.diagnostics import Finding, Related, Severity
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
 from postlint_rules._place import of_united_states_law
 from postlint_rules._tables import phrases, table
 from postlint_rules._text import sentence_at

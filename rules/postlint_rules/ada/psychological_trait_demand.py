@@ -22,10 +22,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from postlint.diagnostics import Severity
 from postlint.facts.base import Case
 from postlint.facts.physical import physical_demands
-from postlint.rule import NotApplicable, Outcome, Passed, RuleMeta
+from postlint.rules.rule import NotApplicable, Outcome, Passed, RuleMeta
+from postlint.text.diagnostics import Severity
 from postlint_rules._terms import TermRule, term_phrases
 from postlint_rules.ada._law import CRITERIA, IMPAIRMENT
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postlint.rule import Authority, Basis, Confidence
+from postlint.rules.rule import Authority, Basis, Confidence
 
 RECIPIENTS = Authority(
     citation="34 CFR 104.8(a)-(b): recruitment materials carry the policy on disability",

@@ -6,11 +6,11 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from postlint.diagnostics import Severity
 from postlint.facts.base import Case
 from postlint.facts.context import employer_kind, jurisdiction
 from postlint.facts.declared import EmployerKind
-from postlint.rule import Confidence
+from postlint.rules.rule import Confidence
+from postlint.text.diagnostics import Severity
 from postlint_rules._tables import table
 
 

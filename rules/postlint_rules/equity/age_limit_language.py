@@ -25,9 +25,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from postlint.diagnostics import Severity
 from postlint.facts.base import Case
-from postlint.rule import RuleMeta
+from postlint.rules.rule import RuleMeta
+from postlint.text.diagnostics import Severity
 from postlint_rules._terms import TermRule, term_phrases
 from postlint_rules.equity._law import AGE_ADVERTISING
 

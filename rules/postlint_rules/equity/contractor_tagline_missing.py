@@ -31,10 +31,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from postlint.diagnostics import Finding, Severity
 from postlint.facts.base import Case
 from postlint.facts.statements import NamedClass, equal_opportunity
-from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.text.diagnostics import Finding, Severity
 from postlint_rules._place import of_united_states_law
 from postlint_rules.equity._law import CONTRACTORS, FLOORS, LETTERS
 

@@ -42,15 +42,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
-from postlint.diagnostics import Finding, Fix, Related, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
 from postlint.facts.base import Case
 from postlint.facts.context import document_kind, employer_kind
 from postlint.facts.declared import EmployerKind
 from postlint.facts.statements import equal_opportunity, equity_commitment
-from postlint.rule import Outcome, Passed, Rule, RuleMeta
-from postlint.source import Span
+from postlint.rules.rule import Outcome, Passed, Rule, RuleMeta
+from postlint.text.diagnostics import Finding, Fix, Related, Severity
+from postlint.text.source import Span
 from postlint_rules._place import of_united_states_law
 from postlint_rules._tables import phrases
 from postlint_rules._text import gaps_of, leads_on, put_in, quoted, sentence_at

@@ -32,13 +32,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from postlint.diagnostics import Finding, Fix, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
 from postlint.facts.base import Case
 from postlint.facts.context import profile
 from postlint.facts.statements import equity_commitment
-from postlint.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.rules.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.text.diagnostics import Finding, Fix, Severity
 from postlint_rules._text import gaps_of, put_in
 from postlint_rules.equity._law import FLORIDA, LOCAL_POLICY, NEW_HAMPSHIRE, TEXAS, UTAH
 from postlint_rules.equity._limits import reach

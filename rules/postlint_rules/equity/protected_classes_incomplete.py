@@ -34,12 +34,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from postlint.diagnostics import Finding, Severity
 from postlint.facts.base import Case
 from postlint.facts.context import jurisdiction
 from postlint.facts.statements import EqualOpportunityStatement, equal_opportunity
-from postlint.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.source import Span
+from postlint.rules.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.text.diagnostics import Finding, Severity
+from postlint.text.source import Span
 from postlint_rules._place import of_united_states_law
 from postlint_rules.equity._classes import Omission, laws_of, names_people, omissions
 from postlint_rules.equity._law import CLASS_LISTS, FEDERAL_CLASSES, READ_IN

@@ -27,10 +27,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
-from postlint.rule import NotApplicable, Outcome, Passed, RuleMeta
+from postlint.rules.rule import NotApplicable, Outcome, Passed, RuleMeta
+from postlint.text.diagnostics import Finding, Severity
 from postlint_rules._place import of_united_states_law
 from postlint_rules._terms import Match, TermRule, term_phrases
 from postlint_rules.equity._law import INQUIRY_GUIDANCE, INQUIRY_MARRIAGE, INQUIRY_SEX

@@ -29,11 +29,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from postlint.diagnostics import Severity
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
-from postlint.rule import NotApplicable, Outcome, Passed, RuleMeta
-from postlint.source import Span
+from postlint.rules.rule import NotApplicable, Outcome, Passed, RuleMeta
+from postlint.text.diagnostics import Severity
+from postlint.text.source import Span
 from postlint_rules._place import of_united_states_law
 from postlint_rules._terms import Match, TermRule, term_phrases
 from postlint_rules.equity._law import PLANS, SELECTION, SELECTION_LAW

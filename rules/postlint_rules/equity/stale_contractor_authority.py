@@ -25,10 +25,10 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from postlint.diagnostics import Severity
 from postlint.facts.base import Case
 from postlint.facts.statements import equal_opportunity
-from postlint.rule import NotApplicable, Outcome, Passed, RuleMeta
+from postlint.rules.rule import NotApplicable, Outcome, Passed, RuleMeta
+from postlint.text.diagnostics import Severity
 from postlint_rules._place import of_united_states_law
 from postlint_rules._terms import TermRule, term_phrases
 from postlint_rules.equity._law import CONTRACTORS, REVOKED

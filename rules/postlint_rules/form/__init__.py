@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from postlint.hookspecs import hookimpl
-from postlint.rule import Rule
+from postlint.packs.hookspecs import hookimpl
+from postlint.rules.rule import Rule
 
 
 @hookimpl

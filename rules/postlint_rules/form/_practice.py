@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from postlint.facts.base import Case
-from postlint.rule import Authority, Basis, Confidence
+from postlint.rules.rule import Authority, Basis, Confidence
 
 MARKUP = Authority(
     citation="The markup of postlint, docs/markup.md: canonical forms",

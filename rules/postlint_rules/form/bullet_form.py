@@ -27,11 +27,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from postlint.diagnostics import Applicability, Edit, Finding, Fix, Severity
 from postlint.document.posting import Block, Item
 from postlint.facts.base import Case
-from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.source import Span
+from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Severity
+from postlint.text.source import Span
 from postlint_rules.form._practice import MARKUP, not_a_text
 
 # What the private-use signs of the symbol fonts look like where the font is there.

@@ -26,11 +26,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import ClassVar
 
-from postlint.diagnostics import Applicability, Edit, Finding, Fix, Severity
 from postlint.facts.base import Case
 from postlint.lexicon import lines
-from postlint.patterns import pattern
-from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Severity
+from postlint.text.patterns import pattern
 from postlint_rules._tables import table
 from postlint_rules.form._practice import MARKUP, not_a_text
 

@@ -26,10 +26,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from postlint.diagnostics import Applicability, Edit, Finding, Fix, Severity
 from postlint.document.markers import Marker
 from postlint.facts.base import Case
-from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Severity
 from postlint_rules.form._practice import MARKUP, not_a_text
 
 _LETTERS = frozenset({"E", "EF", "NE", "M", "N"})

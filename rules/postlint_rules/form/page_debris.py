@@ -27,11 +27,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar
 
-from postlint.diagnostics import Applicability, Edit, Finding, Fix, Severity
 from postlint.facts.base import Case
-from postlint.patterns import pattern
-from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.source import Span
+from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Severity
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
 from postlint_rules.form._practice import MARKUP, not_a_text
 
 # A line with its newline: "Page 3 of 4", "Page 3", "- 3 -".

@@ -7,8 +7,8 @@ from __future__ import annotations
 from typing import Any
 
 from postlint.facts.base import FactSource
-from postlint.hookspecs import hookimpl
-from postlint.rule import Rule
+from postlint.packs.hookspecs import hookimpl
+from postlint.rules.rule import Rule
 
 
 @hookimpl

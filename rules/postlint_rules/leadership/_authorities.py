@@ -5,7 +5,7 @@ Each is dated, and marked by how it was read: see `Basis`.
 
 from __future__ import annotations
 
-from postlint.rule import Authority, Basis, Confidence
+from postlint.rules.rule import Authority, Basis, Confidence
 
 OUTLINE = Authority(
     citation=(

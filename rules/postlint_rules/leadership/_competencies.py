@@ -9,7 +9,7 @@ from postlint.document.posting import Section
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.context import profile
 from postlint.lexicon import lines
-from postlint.source import Span
+from postlint.text.source import Span
 from postlint_rules._tables import table
 from postlint_rules.leadership._profile import off_without_duties
 from postlint_rules.leadership._read import first, places, work_sections

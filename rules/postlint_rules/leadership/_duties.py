@@ -10,7 +10,7 @@ from postlint.facts.base import Case, Fact, fact
 from postlint.facts.catch_alls import catch_alls
 from postlint.facts.duties import DutyClass
 from postlint.facts.duty_classes import duty_classes
-from postlint.source import Span
+from postlint.text.source import Span
 
 # "Knowledge of database design" is asked of applicants, in whatever list it stands.
 _ASKED = frozenset(

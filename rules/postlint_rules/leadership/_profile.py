@@ -8,7 +8,7 @@ from postlint.facts.base import Case
 from postlint.facts.context import profile
 from postlint.facts.role import role
 from postlint.facts.title import title
-from postlint.patterns import pattern
+from postlint.text.patterns import pattern
 
 _WORD = pattern(r"[a-z]+")
 _DEPUTIES = frozenset({"deputy", "assistant", "associate", "asst", "assoc", "vice"})

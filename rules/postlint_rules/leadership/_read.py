@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from postlint.document.kinds import SectionKind
 from postlint.document.posting import Section
 from postlint.facts.base import Case
-from postlint.source import Span
+from postlint.text.source import Span
 
 # Text before the first heading is a summary in most postings.
 _WORK = frozenset({SectionKind.DUTIES, SectionKind.OVERVIEW, SectionKind.SUPERVISION, None})

@@ -14,7 +14,7 @@ from postlint.facts.context import profile
 from postlint.facts.reporting import ReportingLine, cabinet, reporting_lines
 from postlint.facts.role import sector
 from postlint.lexicon import lines
-from postlint.patterns import pattern
+from postlint.text.patterns import pattern
 from postlint_rules._tables import table
 from postlint_rules.leadership._read import sentence_of
 

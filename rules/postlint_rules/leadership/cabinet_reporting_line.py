@@ -50,14 +50,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from postlint.diagnostics import Finding, Fix, Related, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
 from postlint.facts.base import Case
 from postlint.facts.context import document_kind, profile
 from postlint.facts.reporting import ReportingLine, cabinet
-from postlint.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.source import Span
+from postlint.rules.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.text.diagnostics import Finding, Fix, Related, Severity
+from postlint.text.source import Span
 from postlint_rules._text import gaps_of, put_in
 from postlint_rules.leadership._authorities import (
     BOARD_JOURNAL,

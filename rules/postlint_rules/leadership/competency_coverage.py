@@ -37,13 +37,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
 from postlint.facts.base import Case
 from postlint.facts.context import profile
-from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.source import Span
+from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.text.diagnostics import Finding, Severity
+from postlint.text.source import Span
 from postlint_rules.leadership._authorities import ETAC, OUTLINE
 from postlint_rules.leadership._competencies import cover
 from postlint_rules.leadership._profile import off_without_duties

@@ -27,12 +27,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
-from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
 from postlint.facts.base import Case
-from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.source import Span
+from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.text.diagnostics import Finding, Severity
+from postlint.text.source import Span
 from postlint_rules._tables import phrases
 from postlint_rules.leadership._authorities import CISA, COSN_SURVEYS, NIST
 from postlint_rules.leadership._duties import hands_on_spans

@@ -32,13 +32,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import ClassVar
 
-from postlint.diagnostics import Finding, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
 from postlint.facts.base import Case
 from postlint.facts.context import employer_kind, profile
-from postlint.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.source import Span
+from postlint.rules.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.text.diagnostics import Finding, Severity
+from postlint.text.source import Span
 from postlint_rules._place import of_united_states_law
 from postlint_rules._tables import phrases, table
 from postlint_rules.leadership._authorities import WEB_RULE

@@ -59,15 +59,15 @@ from typing import ClassVar, NamedTuple
 
 from attrs import field, frozen, validators
 
-from postlint.diagnostics import Finding, Related, Severity
 from postlint.document.kinds import SectionKind
 from postlint.document.places import gap_span
 from postlint.document.posting import Duty
 from postlint.facts.base import Case
 from postlint.facts.context import profile as leadership_profile
 from postlint.facts.duties import BUCKETS, Bucket, DutyClass, DutyProfile, profile
-from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.source import Span
+from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.text.diagnostics import Finding, Related, Severity
+from postlint.text.source import Span
 from postlint_rules.leadership._authorities import EDUCATION_WEEK, ESCHOOL_2016, OUTLINE
 from postlint_rules.leadership._duties import counted_duties
 from postlint_rules.leadership._profile import off_without_duties

@@ -28,10 +28,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from postlint.diagnostics import Finding, Related, Severity
 from postlint.facts.base import Case
 from postlint.facts.context import document_kind
-from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.text.diagnostics import Finding, Related, Severity
 from postlint_rules.leadership._authorities import MANUAL
 from postlint_rules.leadership._duties import counted_duties
 from postlint_rules.leadership._profile import off_without_duties

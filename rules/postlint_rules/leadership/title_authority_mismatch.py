@@ -33,13 +33,13 @@ from typing import ClassVar
 
 from attrs import field, frozen, validators
 
-from postlint.diagnostics import Finding, Related, Severity
 from postlint.document.posting import Duty
 from postlint.facts.base import Case
 from postlint.facts.role import role, sector
 from postlint.facts.title import title
-from postlint.patterns import pattern
-from postlint.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.text.diagnostics import Finding, Related, Severity
+from postlint.text.patterns import pattern
 from postlint_rules._tables import phrases
 from postlint_rules.leadership._authorities import EDUCATION_WEEK, OUTLINE
 from postlint_rules.leadership._duties import counted_duties

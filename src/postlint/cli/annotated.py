@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from postlint.cli.sinks import FileSink
+from postlint.engine.report import Report
 from postlint.errors import OutputError, SourceError, why_unread
-from postlint.registry import Packs
-from postlint.report import Report
+from postlint.packs.registry import Packs
 
 
 class Copy:
@@ -34,7 +34,7 @@ class Copy:
         """Write the copy. Raises `SourceError` for what is no Word file."""
         if not isinstance(report, Report) or isinstance(self._source, SourceError):
             return
-        from postlint.annotate import annotate  # noqa: PLC0415  # few ask for it
+        from postlint.render.word_comments import annotate  # noqa: PLC0415  # few ask for it
 
         if report.kind != "word":
             raise SourceError(

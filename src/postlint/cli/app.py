@@ -8,7 +8,7 @@ from typing import cast
 import click
 
 from postlint import __version__
-from postlint.registry import nearest
+from postlint.packs.registry import nearest
 
 _COMMANDS = {
     "check": "postlint.cli.check:check",

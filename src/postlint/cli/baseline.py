@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 
-from postlint.baseline import Baseline, dump, keep, load, name_in, record
 from postlint.cli.options import (
     Option,
     Sectioned,
@@ -21,14 +20,15 @@ from postlint.cli.progress import with_progress
 from postlint.cli.scope import make_session, scope_options
 from postlint.cli.sinks import FileSink, Sinks
 from postlint.cli.terminal import say
+from postlint.engine.baseline import Baseline, dump, keep, load, name_in, record
+from postlint.engine.report import Report
 from postlint.errors import OutputError, PostlintError, SourceError
-from postlint.registry import load_packs
+from postlint.packs.registry import load_packs
 from postlint.render.base import count
-from postlint.report import Report
-from postlint.results import open_results
-from postlint.search import STDIN, SUFFIXES, Search
-from postlint.session import Session
-from postlint.tool import TOOL_FINDINGS
+from postlint.rules.tool_findings import TOOL_FINDINGS
+from postlint.run.report_cache import open_results
+from postlint.run.search import STDIN, SUFFIXES, Search
+from postlint.run.session import Session
 
 _NAME = "postlint-baseline.json"
 _HELP = f"""Records the findings of postings, so that checks fail for new ones only.

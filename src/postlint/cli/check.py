@@ -24,16 +24,16 @@ from postlint.cli.run import Run
 from postlint.cli.scope import make_session, scope_options
 from postlint.cli.sinks import Sink, Sinks, StdoutSink
 from postlint.cli.terminal import say
-from postlint.diagnostics import Severity
 from postlint.errors import ConfigError, SourceError
 from postlint.linter import Linter
+from postlint.packs.registry import Packs, load_packs
 from postlint.readers.sniff import MARKUP
-from postlint.registry import Packs, load_packs
 from postlint.render import FORMATS, Context, Tally
 from postlint.render.base import count
-from postlint.results import open_results
-from postlint.search import STDIN, SUFFIXES, Search, Target
-from postlint.session import Assigned, Session
+from postlint.run.report_cache import open_results
+from postlint.run.search import STDIN, SUFFIXES, Search, Target
+from postlint.run.session import Assigned, Session
+from postlint.text.diagnostics import Severity
 
 if TYPE_CHECKING:
     from postlint.cli.annotated import Copy
@@ -416,7 +416,7 @@ def _tell(packs: Packs, *, debug: bool) -> None:
 
 
 def _changed(targets: list[Target], since: str) -> list[Target]:
-    from postlint.changed import changed_since  # noqa: PLC0415  # few runs ask git
+    from postlint.run.git_changes import changed_since  # noqa: PLC0415  # few runs ask git
 
     changed = changed_since(since, Path.cwd())
     return [
@@ -468,7 +468,7 @@ def _sum_up(run: Run, tally: Tally | None) -> None:
 
 def _show_fixes(run: Run, targets: list[Target], *, quiet: bool) -> int:
     """Show what the fixes would change, and write nothing."""
-    from postlint.rewrite import difference  # noqa: PLC0415  # most runs show no difference
+    from postlint.text.rewrite import difference  # noqa: PLC0415  # most runs show no difference
 
     out = StdoutSink(for_people=False)
     files = made = 0

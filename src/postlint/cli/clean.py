@@ -7,7 +7,7 @@ import click
 from postlint.cli.options import Sectioned, debug_option
 from postlint.cli.terminal import say
 from postlint.render.base import count
-from postlint.results import clean as remove
+from postlint.run.report_cache import clean as remove
 
 _HELP = """Removes what postlint keeps between runs, and says what that was.
 

@@ -12,7 +12,7 @@ from postlint.cli.scope import make_session, scope_options
 from postlint.cli.sinks import StdoutSink
 from postlint.config.show import DEFAULT, Setting, settings_of
 from postlint.render.cells import Screen
-from postlint.session import Assigned
+from postlint.run.session import Assigned
 
 _HELP = """Shows the configuration in force for a file or folder, value by value.
 

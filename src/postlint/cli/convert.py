@@ -10,13 +10,13 @@ import click
 from postlint.cli.options import Option, Sectioned, debug_option
 from postlint.cli.sinks import FileSink, Sink, Sinks, StdoutSink
 from postlint.cli.terminal import say
-from postlint.convert import to_markup
 from postlint.document.posting import Posting
 from postlint.errors import OutputError
-from postlint.intake import stream_bytes
-from postlint.search import STDIN
-from postlint.session import Session
-from postlint.tool import BY_NAME
+from postlint.rules.tool_findings import BY_NAME
+from postlint.run.search import STDIN
+from postlint.run.session import Session
+from postlint.syntax.write import to_markup
+from postlint.text.files import stream_bytes
 
 # What is told of the way a source was read. Slips of the text itself are for `check`.
 _ABOUT_READING = frozenset(

@@ -11,15 +11,15 @@ from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import say
 from postlint.config.model import Limits
 from postlint.errors import PostlintError, SourceError
-from postlint.intake import stream_bytes
-from postlint.layout import format_markup
 from postlint.linter import Linter
 from postlint.readers.sniff import MARKUP, MARKUP_SUFFIXES, guess, name_of
 from postlint.render.base import count
-from postlint.rewrite import TextFile, as_text_file, difference, read_text_file
-from postlint.search import STDIN, find_targets, leads_away
-from postlint.session import Session
-from postlint.timing import limited
+from postlint.run.limits import limited
+from postlint.run.search import STDIN, find_targets, leads_away
+from postlint.run.session import Session
+from postlint.syntax.format import format_markup
+from postlint.text.files import stream_bytes
+from postlint.text.rewrite import TextFile, as_text_file, difference, read_text_file
 
 _HELP = """Formats postings in markup: signs, indents and blank lines, never words.
 

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
+from postlint import __version__
 from postlint.cli.options import Option, Sectioned, debug_option
 from postlint.cli.sinks import StdoutSink
-from postlint.newpack import NewPack, PackNameError, write_pack
-from postlint.registry import load_packs
+from postlint.packs.new import NewPack, PackNameError, write_pack
+from postlint.packs.registry import load_packs
 from postlint.render.base import count
-from postlint.tool import TOOL_FINDINGS
+from postlint.rules.tool_findings import TOOL_FINDINGS
 
 _HELP = """Writes a pack of rules: one rule, its page, its tests, and what installs it.
 
@@ -57,7 +58,7 @@ def new_pack(name: str, family: str | None, folder: Path | None, *, debug: bool)
     if pack.label in {other.name for other in packs.packs}:
         raise PackNameError(name, f"the pack '{pack.label}' is installed.")
     place = folder or Path(name)
-    written = write_pack(pack, place)
+    written = write_pack(pack, place, version=__version__)
     lines = [
         f"Wrote {count(len(written), 'file')}:",
         *(f"  {path}" for path in written),

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from postlint.facts.declared import EmployerKind
-from postlint.registry import nearest
+from postlint.packs.registry import nearest
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -94,7 +94,7 @@ def complete_rules(
 ) -> list[str]:
     """Return the rules' names that begin like this; options take families and tags as well."""
     from postlint.cli.pages import all_pages  # noqa: PLC0415  # only a shell asks
-    from postlint.registry import load_packs  # noqa: PLC0415
+    from postlint.packs.registry import load_packs  # noqa: PLC0415
 
     pages = all_pages(load_packs())
     names = [name for page in pages for name in page.names]

@@ -13,9 +13,9 @@ from postlint.cli.run import fault
 from postlint.cli.sinks import FileSink, Sink, StdoutSink
 from postlint.cli.terminal import DEFAULT_WIDTH, enable_codes, say, screen_width, wants_color
 from postlint.errors import OutputError, SourceError
-from postlint.registry import Packs
+from postlint.packs.registry import Packs
 from postlint.render import FORMATS, Context, Producer, Renderer, Result, make_renderer
-from postlint.search import STDIN, Target
+from postlint.run.search import STDIN, Target
 
 # How much of a file is read to tell whether it is a report of ours.
 _LOOK = 8192

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from postlint.hookspecs import PROJECT
-from postlint.installed import EntryPoint, installed_packs
-from postlint.registry import Pack, Packs
+from postlint.packs.discovery import EntryPoint, installed_packs
+from postlint.packs.hookspecs import PROJECT
+from postlint.packs.registry import Pack, Packs
 from postlint.render.base import count
 from postlint.render.cells import Screen, wrap
 from postlint.render.paint import Line

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from postlint.errors import UnknownName
-from postlint.registry import Packs, nearest
+from postlint.packs.registry import Packs, nearest
 from postlint.render.pages import RulePage, page_of_rule, tool_pages
-from postlint.session import Session
+from postlint.run.session import Session
 
 
 def packs_here() -> Packs:

@@ -13,7 +13,7 @@ from postlint.cli.pack_list import pack_lines
 from postlint.cli.pages import all_pages, matching, packs_here, page_values
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import enable_codes, say, screen_width, wants_color
-from postlint.registry import Packs
+from postlint.packs.registry import Packs
 from postlint.render.base import count
 from postlint.render.cells import Screen, width, wrap
 from postlint.render.pages import RulePage

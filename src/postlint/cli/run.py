@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, TypeGuard
 from attrs import define
 
 from postlint.cli.terminal import say
-from postlint.diagnostics import Applicability
+from postlint.engine.report import Report
 from postlint.errors import PostlintError, SourceError
-from postlint.intake import stream_bytes
 from postlint.render import Result
 from postlint.render.base import count
-from postlint.report import Report
-from postlint.search import STDIN, Target, leads_away
-from postlint.session import Session
+from postlint.run.search import STDIN, Target, leads_away
+from postlint.run.session import Session
+from postlint.text.diagnostics import Applicability
+from postlint.text.files import stream_bytes
 
 if TYPE_CHECKING:  # few runs change files
-    from postlint.fixing import Fixed
+    from postlint.fix.file import Fixed
 
 
 # A second process costs as much as checking some twenty files, where it is not forked off.
@@ -77,7 +77,7 @@ class Run:
             least = _LEAST
         if jobs == 1 or len(names) < least:
             return None
-        from postlint.pool import check_in_pool, processors  # noqa: PLC0415  # costly
+        from postlint.run.pool import check_in_pool, processors  # noqa: PLC0415  # costly
 
         if not jobs:
             jobs = processors()
@@ -100,7 +100,7 @@ class Run:
 
     def fixed(self, target: str, report: Report) -> Fixed | None:
         """Return what the fixes make of a file; `None` where it has none to make."""
-        from postlint.fixing import fix_file  # noqa: PLC0415  # most runs change nothing
+        from postlint.fix.file import fix_file  # noqa: PLC0415  # most runs change nothing
 
         allowed = {Applicability.SAFE, *((Applicability.UNSAFE,) if self.unsafe else ())}
         if not any(

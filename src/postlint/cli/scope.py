@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 import click
 
 from postlint.cli.options import Option
-from postlint.registry import Packs
-from postlint.session import Session
+from postlint.packs.registry import Packs
+from postlint.run.session import Session
 
 F = TypeVar("F", bound=Callable[..., Any])
 

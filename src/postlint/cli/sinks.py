@@ -89,7 +89,7 @@ class FileSink:
             return self._final.open("wb")
         import tempfile  # noqa: PLC0415  # few runs write files
 
-        from postlint.rewrite import new_mask  # noqa: PLC0415
+        from postlint.text.rewrite import new_mask  # noqa: PLC0415
 
         handle, draft = tempfile.mkstemp(dir=self._final.parent, prefix=f".{self._final.name}.")
         self._draft = Path(draft)

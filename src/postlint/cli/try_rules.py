@@ -11,11 +11,11 @@ from postlint.cli.options import Option, Sectioned, debug_option
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import enable_codes, screen_width, wants_color
 from postlint.errors import SourceError
-from postlint.registry import load_packs
+from postlint.packs.registry import load_packs
 from postlint.render.base import count
 from postlint.render.cells import Screen, wrap
 from postlint.render.paint import Line, paint
-from postlint.session import Session
+from postlint.run.session import Session
 from postlint.testing.examples import ExampleTrial, RuleWithoutExample, try_examples
 
 _HELP = """Runs the examples that house rules bring along: 'pass' and 'fail'.

@@ -7,8 +7,8 @@ from typing import Any
 
 from attrs import Factory, frozen
 
-from postlint.diagnostics import Severity
 from postlint.facts.declared import Employer
+from postlint.text.diagnostics import Severity
 
 
 @frozen(kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from postlint.source import NEWLINE
+from postlint.text.source import NEWLINE
 
 _HEADER = re.compile(r"[ \t]*(\[\[?)([^\[\]]+)\]")
 _KEY = re.compile(

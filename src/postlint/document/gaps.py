@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from postlint.document.kinds import SectionKind, heading_kind
-from postlint.patterns import pattern
-from postlint.source import Span
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
 
 _WORD = re.compile(r"[^\W_]+")
 # The names of files that templates put in; of a variable, the last word says what it holds.

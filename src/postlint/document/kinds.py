@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from postlint.cache import remember
-from postlint.patterns import pattern
+from postlint.text.patterns import pattern
 
 
 class SectionKind(Enum):

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from postlint.patterns import pattern
-from postlint.source import Span
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
 
 # What may end a duty. A bare letter needs a sentence's end before it, so that
 # "Schedule E", "Title II-E" and "vitamin E" stay words; a star needs the same

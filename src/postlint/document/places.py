@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from postlint.document.kinds import SectionKind
 from postlint.document.posting import Posting
-from postlint.source import Span
+from postlint.text.source import Span
 
 _LONGEST = 80
 

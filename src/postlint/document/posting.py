@@ -13,12 +13,12 @@ from typing import NamedTuple, TypeAlias
 
 from attrs import frozen
 
-from postlint.diagnostics import Finding
 from postlint.document.gaps import Gap
 from postlint.document.kinds import SectionKind
 from postlint.document.markers import Marker
 from postlint.document.sentences import Sentences
-from postlint.source import NEWLINE, SourceText, Span
+from postlint.text.diagnostics import Finding
+from postlint.text.source import NEWLINE, SourceText, Span
 
 
 class Passage(NamedTuple):

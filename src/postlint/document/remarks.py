@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from postlint.patterns import pattern
-from postlint.source import Span
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
 
 _WORDS = pattern(r"[^\r\n]+")
 

@@ -14,8 +14,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from math import inf
 
-from postlint.records import record
-from postlint.source import Span
+from postlint.text.records import record
+from postlint.text.source import Span
 
 # A run of stops or of white space is tried once, at its start: the search stays
 # in proportion to the text.

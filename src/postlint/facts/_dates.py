@@ -9,8 +9,8 @@ from typing import Final
 from postlint.facts._text import line_at
 from postlint.facts.base import Case, Fact
 from postlint.facts.context import country
-from postlint.patterns import pattern
-from postlint.source import Span
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
 
 _MONTHS: Final = (
     "jan",

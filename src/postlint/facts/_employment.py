@@ -13,8 +13,8 @@ from postlint.facts._text import line_at, sentence_at
 from postlint.facts.base import Case, Fact
 from postlint.facts.terms import EmploymentType, Remote
 from postlint.facts.title import title
-from postlint.patterns import pattern
-from postlint.source import Span
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
 
 _MISSING_DISTANCE: Final = "whether the work is done on site"
 _MISSING_TYPE: Final = "the type of employment"

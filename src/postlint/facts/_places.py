@@ -11,8 +11,8 @@ from postlint.facts._employment import fields_named
 from postlint.facts._text import trim
 from postlint.facts.base import Case, Fact
 from postlint.facts.context import cities_shared, jurisdiction, state_code, states_named
-from postlint.patterns import pattern
-from postlint.source import Span
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
 
 _MISSING: Final = "where the work is"
 _LONGEST: Final = 120

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.facts.base import Case
-from postlint.source import Span
+from postlint.text.source import Span
 
 # How far a stretch may reach that is neither sentence nor line: texts without
 # newlines exist, and nobody quotes a page.

@@ -17,7 +17,7 @@ from postlint.document.kinds import SectionKind
 from postlint.document.posting import Posting
 from postlint.facts.declared import Employer
 from postlint.lexicon import Hits, PhraseShelf, Words
-from postlint.source import Span
+from postlint.text.source import Span
 
 T = TypeVar("T")
 V = TypeVar("V")

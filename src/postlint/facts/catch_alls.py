@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from postlint.facts._data import phrases
 from postlint.facts.base import Case, Fact, fact
-from postlint.source import Span
+from postlint.text.source import Span
 
 # "Perform … as assigned by the Superintendent or designee" has this many words around it.
 _OTHER_WORDS = 9

@@ -17,8 +17,8 @@ from postlint.facts.declared import EmployerKind
 from postlint.facts.role import role, sector, service_grades
 from postlint.facts.title import title
 from postlint.lexicon import lines
-from postlint.patterns import pattern
-from postlint.source import Span
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
 
 DocumentKind = Literal["advertisement", "class-spec", "announcement", "unknown"]
 Profile = Literal["k12", "public"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.duties.values import DutyClass
-from postlint.source import Span
+from postlint.text.source import Span
 
 
 @fact("duty_classes")

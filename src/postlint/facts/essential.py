@@ -12,8 +12,8 @@ from postlint.document.posting import Duty, Passage, Section
 from postlint.facts._data import phrases, table
 from postlint.facts._text import line_at, sentence_at, words_in
 from postlint.facts.base import Case, Fact, fact
-from postlint.patterns import pattern
-from postlint.source import Span
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
 
 Device = Literal["heading", "marker", "column", "sentence", "percentage", "metadata"]
 

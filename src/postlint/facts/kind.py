@@ -9,8 +9,8 @@ from postlint.document.kinds import SectionKind
 from postlint.facts._data import phrases
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.title import lead
-from postlint.patterns import pattern
-from postlint.source import Span
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
 
 _DEMANDS = frozenset(
     {

@@ -12,8 +12,8 @@ from postlint.document.kinds import SectionKind
 from postlint.facts._data import phrases, table
 from postlint.facts._text import line_at, sentence_at, trim
 from postlint.facts.base import Case, Fact, absent, fact
-from postlint.patterns import pattern
-from postlint.source import Span
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
 
 Pay = Literal["range", "single", "grade-only", "competitive", "none"]
 

@@ -8,7 +8,7 @@ from postlint.document.kinds import SectionKind
 from postlint.facts._data import phrases
 from postlint.facts._text import sentence_at
 from postlint.facts.base import Case, Fact, fact
-from postlint.source import Span
+from postlint.text.source import Span
 
 # A sentence longer than this is a page that lost its full stops.
 _LONGEST = 600

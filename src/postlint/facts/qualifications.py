@@ -11,8 +11,8 @@ from postlint.document.kinds import SectionKind
 from postlint.facts._data import phrases, table
 from postlint.facts._text import line_at, sentence_at, trim, words_in
 from postlint.facts.base import Case, Fact, fact
-from postlint.patterns import pattern
-from postlint.source import Span
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
 
 Asked = Literal["required", "preferred", "none"]
 

@@ -18,8 +18,8 @@ from postlint.facts._data import phrases, table
 from postlint.facts._text import line_at, sentence_at, trim
 from postlint.facts.base import Case, Fact, absent, fact
 from postlint.facts.title import title
-from postlint.patterns import pattern
-from postlint.source import Span
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
 
 Form = Literal["verb", "direction", "field", "tenure"]
 Subject = Literal["position", "unit"]

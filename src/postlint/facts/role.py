@@ -13,8 +13,8 @@ from postlint.facts.base import Case, Fact, fact
 from postlint.facts.declared import EmployerKind
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.title import title
-from postlint.patterns import pattern
-from postlint.source import Span
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
 
 Role = Literal["tech-leader", "tech-staff", "other"]
 Sector = Literal[

@@ -17,8 +17,8 @@ from postlint.facts._data import phrases, table
 from postlint.facts._text import next_sentence, sentence_at, trim, words_in
 from postlint.facts.base import Case, Fact, absent, fact
 from postlint.lexicon import lines
-from postlint.patterns import pattern
-from postlint.source import Span
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
 
 # How many sentences behind an anchor may still list grounds.
 _AFTERWARDS = 3

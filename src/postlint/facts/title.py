@@ -14,8 +14,8 @@ from itertools import islice
 from postlint.document.posting import Item, Paragraph, Passage, walk
 from postlint.facts._data import phrases, table
 from postlint.facts.base import Case, Fact, fact
-from postlint.patterns import pattern
-from postlint.source import Span
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
 
 _LONGEST_LINE = 90
 # A line so near the beginning is likelier a title than a sentence further down.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Set
 from typing import TypeAlias
 
 from postlint.lexicon.words import Words
-from postlint.source import Span
+from postlint.text.source import Span
 
 # Half-open ranges of word numbers, in order.
 Places: TypeAlias = "list[tuple[int, int]]"

@@ -15,7 +15,7 @@ from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from postlint.lexicon.words import JOINERS, lower
-from postlint.patterns import pattern
+from postlint.text.patterns import pattern
 
 CHOICE = pattern(r"\(([^()]*\|[^()]*)\)")
 STEP = pattern(r"([^\W_]+)(\*?)([^\w*]*)")

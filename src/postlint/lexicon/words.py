@@ -13,8 +13,8 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from functools import lru_cache
 
-from postlint.records import record
-from postlint.source import WHITE_SPACE, Span
+from postlint.text.records import record
+from postlint.text.source import WHITE_SPACE, Span
 
 WORD = re.compile(r"[^\W_]+")
 # The signs of printers that most texts have, and what Latin-1 and printers have not.

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from lsprotocol import types as lsp
 
-from postlint.diagnostics import Applicability, Diagnostic, Edit
 from postlint.document.posting import walk
-from postlint.fixes import settle
+from postlint.engine.report import Report
+from postlint.fix.settle import settle
 from postlint.lsp.diagnostics import to_protocol
 from postlint.lsp.documents import Document
 from postlint.lsp.explain import COMMAND as EXPLAIN
-from postlint.report import Report
-from postlint.rewrite import newline_of
-from postlint.session import Session
-from postlint.source import NEWLINE, Span
+from postlint.run.session import Session
+from postlint.text.diagnostics import Applicability, Diagnostic, Edit
+from postlint.text.rewrite import newline_of
+from postlint.text.source import NEWLINE, Span
 
 FIX_ALL = "source.fixAll.postlint"
 

@@ -9,7 +9,7 @@ from lsprotocol import types as lsp
 from postlint.document.kinds import SectionKind
 from postlint.facts.context import profile, state_code, states_named
 from postlint.lsp.documents import Document
-from postlint.session import Session
+from postlint.run.session import Session
 
 _DIRECTIVE = re.compile(r"postlint:[ \t]*(?P<verb>[\w-]*)(?P<names>[ \t]+[^-]*)?\Z")
 _HEADING = re.compile(r"#{1,6}[ \t]*[^#]*\Z")

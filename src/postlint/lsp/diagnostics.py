@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lsprotocol import types as lsp
 
-from postlint.diagnostics import Diagnostic, Severity
+from postlint.engine.report import Report
 from postlint.lsp.documents import Document
-from postlint.report import Report
+from postlint.text.diagnostics import Diagnostic, Severity
 
 SOURCE = "postlint"
 

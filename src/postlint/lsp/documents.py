@@ -9,9 +9,9 @@ from attrs import define, evolve, field
 from lsprotocol import types as lsp
 from pygls.uris import to_fs_path
 
+from postlint.engine.report import Report
 from postlint.lsp.positions import Encoding, Lines
-from postlint.report import Report
-from postlint.session import Assigned, Session
+from postlint.run.session import Assigned, Session
 
 
 @define(eq=False)

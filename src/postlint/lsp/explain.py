@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from postlint.errors import PostlintError, UnknownName
-from postlint.registry import Packs, nearest
+from postlint.packs.registry import Packs, nearest
 from postlint.render.markdown_page import page_markdown
 from postlint.render.pages import RulePage, page_of_rule, tool_pages
-from postlint.session import Session
+from postlint.run.session import Session
 
 COMMAND = "postlint.explain"
 

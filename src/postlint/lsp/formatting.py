@@ -7,10 +7,10 @@ from difflib import SequenceMatcher
 
 from lsprotocol import types as lsp
 
-from postlint.layout import format_markup
 from postlint.lsp.documents import Document
-from postlint.session import Session
-from postlint.source import Span
+from postlint.run.session import Session
+from postlint.syntax.format import format_markup
+from postlint.text.source import Span
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
 

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from lsprotocol import types as lsp
 
-from postlint.diagnostics import Diagnostic
+from postlint.engine.report import Report
 from postlint.errors import UnknownName
 from postlint.facts.duty_classes import duty_classes
 from postlint.linter import Linter
 from postlint.lsp.documents import Document
-from postlint.report import Report
-from postlint.rule import RuleMeta
-from postlint.session import Session
-from postlint.source import Span
+from postlint.rules.rule import RuleMeta
+from postlint.run.session import Session
+from postlint.text.diagnostics import Diagnostic
+from postlint.text.source import Span
 
 
 def hover(document: Document, session: Session, position: lsp.Position) -> lsp.Hover | None:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from lsprotocol.types import Position, PositionEncodingKind, Range
 
-from postlint.source import NEWLINE, Span
+from postlint.text.source import NEWLINE, Span
 
 Encoding = PositionEncodingKind | str
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from postlint.engine.report import Report
 from postlint.facts.duty_classes import duty_classes
-from postlint.report import Report
 
 METHOD = "postlint/scorecard"
 

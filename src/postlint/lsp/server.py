@@ -38,7 +38,7 @@ from postlint.lsp.scorecard import METHOD, scorecard
 from postlint.lsp.structure import TOKEN_TYPES, folds, hints, links, symbols, tokens
 from postlint.lsp.workspace import COMMAND as CHECK_WORKSPACE
 from postlint.lsp.workspace import Checked, check, postings, tally
-from postlint.session import Session
+from postlint.run.session import Session
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)

@@ -9,15 +9,15 @@ from lsprotocol import types as lsp
 
 from postlint.document.kinds import SectionKind
 from postlint.document.posting import Duty
+from postlint.engine.report import Report
 from postlint.facts.duties import Bucket, DutyClass
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.essential import duty_essential
 from postlint.lsp.documents import Document
 from postlint.readers.base import Lexeme
-from postlint.report import Report
-from postlint.source import Span
 from postlint.syntax.parser import parse_markup
 from postlint.syntax.tree import Node
+from postlint.text.source import Span
 
 TOKEN_TYPES = ["keyword", "property", "operator", "variable", "decorator", "comment", "macro"]
 _TOKENS = {

@@ -10,14 +10,14 @@ from typing import Any
 from attrs import frozen
 from lsprotocol import types as lsp
 
-from postlint.decode import decode
 from postlint.errors import PostlintError
-from postlint.intake import file_bytes
 from postlint.lsp.diagnostics import to_protocol
 from postlint.lsp.documents import Document
 from postlint.lsp.positions import Encoding
-from postlint.search import Search
-from postlint.session import Session
+from postlint.run.search import Search
+from postlint.run.session import Session
+from postlint.text.decode import decode
+from postlint.text.files import file_bytes
 
 COMMAND = "postlint.checkWorkspace"
 _SUFFIXES = frozenset({".posting"})

@@ -11,9 +11,9 @@ has no characters for what the reader sees (a heading without `#`).
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol, runtime_checkable
 
-from postlint.diagnostics import Finding
 from postlint.document.gaps import Gap
-from postlint.source import Origin, Places
+from postlint.text.diagnostics import Finding
+from postlint.text.source import Origin, Places
 
 
 class Lexeme(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postlint.source import Origin, Span
+from postlint.text.source import Origin, Span
 
 
 class Flat:

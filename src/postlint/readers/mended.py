@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from postlint.diagnostics import Finding
-from postlint.patterns import pattern
 from postlint.readers.flat import Flat
-from postlint.source import Origin, Span
+from postlint.text.diagnostics import Finding
+from postlint.text.patterns import pattern
+from postlint.text.source import Origin, Span
 
 # A first byte of UTF-8 and one that follows, both read as Windows-1252 or Latin-1.
 _SIGN = pattern(

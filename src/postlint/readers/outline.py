@@ -18,12 +18,12 @@ from postlint.document.kinds import (
     opening_kind,
 )
 from postlint.document.markers import marker_start
-from postlint.patterns import pattern
 from postlint.readers.base import Lexeme
 from postlint.readers.blocks import Block
 from postlint.readers.plain.fields import RunIn, bars, label_length, run_in
 from postlint.readers.plain.headings import Around, judge
 from postlint.readers.plain.remarks import is_directive
+from postlint.text.patterns import pattern
 
 _DEEPEST = 32
 _LONGEST_HEADING = 120

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 
-from postlint.diagnostics import Finding
 from postlint.document.gaps import Gap
 from postlint.readers.base import Lexeme, Reading
 from postlint.readers.blocks import Block
@@ -13,7 +12,8 @@ from postlint.readers.flat import Flat
 from postlint.readers.outline import lexemes
 from postlint.readers.plain import PlainReader
 from postlint.readers.templates import Tag
-from postlint.source import Span
+from postlint.text.diagnostics import Finding
+from postlint.text.source import Span
 
 # What stands in the flat text where text is put in later.
 _MISSING = "…"

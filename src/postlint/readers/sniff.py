@@ -8,8 +8,8 @@ from os.path import splitext
 from typing import NamedTuple
 
 from postlint.errors import Unreadable
-from postlint.patterns import pattern
 from postlint.readers.base import BytesReader, Reader
+from postlint.text.patterns import pattern
 
 MARKUP = "markup"
 TEXT = "text"

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from postlint.document.kinds import is_field_name
-from postlint.patterns import pattern
 from postlint.readers.blocks import Block
 from postlint.readers.page import Page
+from postlint.text.patterns import pattern
 
 _MARK = pattern(
     r"(?i)\(?(?:E|EF|M|NE|N|X|Y|Yes|No|Essential|Marginal|Non-?essential|[*†‡✓✔☑☒])\)?\Z"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from postlint.patterns import pattern
+from postlint.text.patterns import pattern
 
 # Where a tag begins and what ends it: Liquid and Jinja, Hugo, ERB and EJS, PHP.
 OPENERS = {"{%": "%}", "{{": "}}", "<%": "%>", "<?": "?>"}

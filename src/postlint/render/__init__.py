@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import NamedTuple, cast
 
 from postlint.errors import UnknownName
-from postlint.registry import nearest
+from postlint.packs.registry import nearest
 from postlint.render.base import Context, Producer, Renderer, Result, Tally, render_all
 
 __all__ = [

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from attrs import define, field
 
-from postlint.diagnostics import Severity
+from postlint.engine.report import Report
 from postlint.errors import SourceError
-from postlint.report import Report
-from postlint.source import SourceText, Span
+from postlint.text.diagnostics import Severity
+from postlint.text.source import SourceText, Span
 
 if TYPE_CHECKING:  # pages cost time to import, and few formats want them
     from postlint.render.pages import RulePage

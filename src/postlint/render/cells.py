@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from postlint.patterns import pattern
+from postlint.text.patterns import pattern
 
 # What a terminal would act on, or what cannot be seen.
 _ODD = pattern(

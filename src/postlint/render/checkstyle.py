@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from postlint.engine.report import Report
 from postlint.errors import SourceError
 from postlint.render.base import Renderer, said_with_place
 from postlint.render.paths import slashed
 from postlint.render.xml_text import HEAD, element
-from postlint.report import Report
 
 
 class Checkstyle(Renderer):

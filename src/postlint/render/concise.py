@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from postlint.engine.report import Report
 from postlint.render.base import Context, Renderer, said_with_place
 from postlint.render.cells import Screen
 from postlint.render.excerpt import evidence
-from postlint.report import Report
-from postlint.rule import Verdict
+from postlint.rules.rule import Verdict
 
 
 class Concise(Renderer):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from postlint.render.cells import Screen
-from postlint.source import SourceText, Span
+from postlint.text.source import SourceText, Span
 
 # A span over more lines than this shows its first two and says how many follow.
 MOST_LINES = 3

@@ -5,12 +5,12 @@ GitHub shows the first ten of each severity for a step.
 
 from __future__ import annotations
 
-from postlint.diagnostics import Severity
+from postlint.engine.report import Report
 from postlint.errors import SourceError
 from postlint.render.base import Renderer, said_with_place
 from postlint.render.cells import harmless
 from postlint.render.paths import slashed
-from postlint.report import Report
+from postlint.text.diagnostics import Severity
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 
-from postlint.diagnostics import Severity
+from postlint.engine.fingerprint import fingerprint
+from postlint.engine.report import Report
 from postlint.errors import SourceError
-from postlint.fingerprint import fingerprint
 from postlint.render.base import Context, Renderer, said_with_place
 from postlint.render.cells import harmless
 from postlint.render.json_document import dump
 from postlint.render.paths import slashed
-from postlint.report import Report
+from postlint.text.diagnostics import Severity
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 

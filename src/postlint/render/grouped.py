@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from postlint.diagnostics import Diagnostic
+from postlint.engine.report import Report
 from postlint.render.base import Context, Renderer, count, said_with_place
 from postlint.render.cells import Screen, wrap
 from postlint.render.paint import SEVERITY_WORDS, Line, paint
-from postlint.report import Report
+from postlint.text.diagnostics import Diagnostic
 
 
 class Grouped(Renderer):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from importlib.resources import files
 
-from postlint.diagnostics import Applicability, Diagnostic, Severity
+from postlint.engine.report import Report, RuleRecord
 from postlint.errors import SourceError
 from postlint.facts.duty_classes import duty_classes
 from postlint.render.base import DISCLAIMER, Context, Renderer, count, place_of
@@ -16,9 +16,9 @@ from postlint.render.markdown_page import authority_sentence
 from postlint.render.marked_text import Mark, MarkedText
 from postlint.render.paint import NOT_ASKED, SEVERITY_WORDS, VERDICT_SIGNS, VERDICT_WORDS
 from postlint.render.values import plain
-from postlint.report import Report, RuleRecord
-from postlint.rule import Verdict
-from postlint.source import SourceText, Span
+from postlint.rules.rule import Verdict
+from postlint.text.diagnostics import Applicability, Diagnostic, Severity
+from postlint.text.source import SourceText, Span
 
 _LABELS = {
     "leadership": "leading and managing",

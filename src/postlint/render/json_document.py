@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 
+from postlint.engine.report import Report
 from postlint.errors import SourceError
 from postlint.render.base import Context, Renderer
 from postlint.render.values import (
@@ -18,7 +19,6 @@ from postlint.render.values import (
     report_values,
     tally_values,
 )
-from postlint.report import Report
 
 
 class JsonDocument(Renderer):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from postlint.engine.report import Report
 from postlint.errors import SourceError
 from postlint.render.base import Renderer
 from postlint.render.json_document import dump
 from postlint.render.values import FORMAT_VERSION, failure_values, report_values
-from postlint.report import Report
 
 
 class JsonLines(Renderer):

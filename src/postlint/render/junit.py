@@ -7,13 +7,13 @@ a finding below the limit of `--fail-on` is told and does not fail.
 
 from __future__ import annotations
 
-from postlint.diagnostics import Diagnostic
+from postlint.engine.report import Report, RuleRecord
 from postlint.errors import SourceError
 from postlint.render.base import Context, Renderer, said_with_place
 from postlint.render.paths import slashed
 from postlint.render.xml_text import HEAD, element, xml_text
-from postlint.report import Report, RuleRecord
-from postlint.rule import Verdict
+from postlint.rules.rule import Verdict
+from postlint.text.diagnostics import Diagnostic
 
 
 class JUnit(Renderer):

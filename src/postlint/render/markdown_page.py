@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from postlint.render.pages import RulePage
 from postlint.render.paint import SEVERITY_WORDS
-from postlint.rule import Authority, Basis, Stability
+from postlint.rules.rule import Authority, Basis, Stability
 
 _BASIS = {
     Basis.PRIMARY: "read in its own text",

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from postlint.diagnostics import Severity
 from postlint.render.cells import harmless
-from postlint.source import SourceText, Span
+from postlint.text.diagnostics import Severity
+from postlint.text.source import SourceText, Span
 
 
 @frozen

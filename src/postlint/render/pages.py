@@ -7,9 +7,9 @@ from inspect import cleandoc
 
 from attrs import Factory, fields, frozen
 
-from postlint.diagnostics import Severity
-from postlint.rule import Authority, Rule, Stability, options_of
-from postlint.tool import TOOL_FINDINGS, ToolFinding
+from postlint.rules.rule import Authority, Rule, Stability, options_of
+from postlint.rules.tool_findings import TOOL_FINDINGS, ToolFinding
+from postlint.text.diagnostics import Severity
 
 
 @frozen(kw_only=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from postlint.diagnostics import Severity
-from postlint.rule import Verdict
+from postlint.rules.rule import Verdict
+from postlint.text.diagnostics import Severity
 
 # A line as it is built: stretches of text, each with the name of its style.
 Line: TypeAlias = list[tuple[str, str]]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from postlint.diagnostics import Applicability, Diagnostic, Severity
+from postlint.engine.report import Report
 from postlint.errors import SourceError
 from postlint.render.base import Context, Renderer, said_with_place
 from postlint.render.cells import harmless
 from postlint.render.json_document import dump
 from postlint.render.paths import slashed
 from postlint.render.values import Json
-from postlint.report import Report
-from postlint.source import SourceText, Span
+from postlint.text.diagnostics import Applicability, Diagnostic, Severity
+from postlint.text.source import SourceText, Span
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 

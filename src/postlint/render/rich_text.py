@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postlint.diagnostics import Applicability, Diagnostic, Fix, Related
+from postlint.engine.report import Report, RuleRecord
 from postlint.render.base import Context, Renderer, count
 from postlint.render.cells import Screen, width, wrap
 from postlint.render.excerpt import Row, evidence, excerpt
@@ -16,9 +16,9 @@ from postlint.render.paint import (
     Line,
     paint,
 )
-from postlint.report import Report, RuleRecord
-from postlint.rule import Verdict
-from postlint.source import SourceText, Span
+from postlint.rules.rule import Verdict
+from postlint.text.diagnostics import Applicability, Diagnostic, Fix, Related
+from postlint.text.source import SourceText, Span
 
 _INDENT = "  "
 _LEAST_WIDTH = 40

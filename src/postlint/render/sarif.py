@@ -10,19 +10,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from postlint.diagnostics import Applicability, Diagnostic, Fix, Related, Severity
+from postlint.engine.fingerprint import fingerprint
+from postlint.engine.report import Report, RuleRecord
+from postlint.engine.suppress import Suppressed
 from postlint.errors import SourceError
-from postlint.fingerprint import fingerprint
 from postlint.render.base import DISCLAIMER, Context, Renderer
 from postlint.render.cells import harmless
 from postlint.render.json_document import dump
 from postlint.render.markdown_page import authority_sentence, page_markdown
 from postlint.render.pages import RulePage
 from postlint.render.paths import uri
-from postlint.report import Report, RuleRecord
-from postlint.rule import Verdict
-from postlint.source import SourceText, Span
-from postlint.suppress import Suppressed
+from postlint.rules.rule import Verdict
+from postlint.text.diagnostics import Applicability, Diagnostic, Fix, Related, Severity
+from postlint.text.source import SourceText, Span
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

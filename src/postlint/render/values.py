@@ -13,18 +13,18 @@ from typing import Any, TypeAlias
 
 from attrs import fields, has
 
-from postlint.diagnostics import Diagnostic, Fix, Related
 from postlint.document.posting import Duty, Section
+from postlint.engine.fingerprint import fingerprint
+from postlint.engine.report import Report, RuleRecord
+from postlint.engine.suppress import Suppressed
 from postlint.errors import SourceError
 from postlint.facts.base import Fact
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.essential import duty_essential
-from postlint.fingerprint import fingerprint
 from postlint.render.base import DISCLAIMER, Producer, Tally
 from postlint.render.excerpt import quote
-from postlint.report import Report, RuleRecord
-from postlint.source import SourceText, Span
-from postlint.suppress import Suppressed
+from postlint.text.diagnostics import Diagnostic, Fix, Related
+from postlint.text.source import SourceText, Span
 
 FORMAT_VERSION = 1
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from postlint.diagnostics import Finding
 from postlint.document.posting import Posting
 from postlint.errors import Unreadable
 from postlint.readers.base import BytesReader, Reader, Reading
 from postlint.readers.plain import PlainReader
-from postlint.source import Origin, SourceText, Span
 from postlint.syntax.build import build
 from postlint.syntax.lalr import parse_lexemes
+from postlint.text.diagnostics import Finding
+from postlint.text.source import Origin, SourceText, Span
 
 __all__ = ["read_file", "read_markup", "read_posting"]
 

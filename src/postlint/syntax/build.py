@@ -6,7 +6,6 @@ which section has which kind, which words are the title.
 
 from __future__ import annotations
 
-from postlint.diagnostics import Finding
 from postlint.document.kinds import SectionKind, heading_kind, is_job_title, section_kind
 from postlint.document.markers import Marker, read_marker
 from postlint.document.posting import (
@@ -19,11 +18,12 @@ from postlint.document.posting import (
     Posting,
     Section,
 )
-from postlint.patterns import pattern
 from postlint.readers.base import Lexeme
-from postlint.records import record
-from postlint.source import WHITE_SPACE, SourceText, Span
 from postlint.syntax.tree import Node
+from postlint.text.diagnostics import Finding
+from postlint.text.patterns import pattern
+from postlint.text.records import record
+from postlint.text.source import WHITE_SPACE, SourceText, Span
 
 _TITLE_KEYS = frozenset(
     {"title", "job title", "position", "position title", "class title", "working title", "posting"}

@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 from postlint.cache import remember
 from postlint.errors import ReaderFault
 from postlint.readers.base import Lexeme
-from postlint.records import record
 from postlint.syntax.tree import Node
+from postlint.text.records import record
 
 _END = "$END"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postlint.diagnostics import Finding
-from postlint.patterns import pattern
 from postlint.readers.base import Lexeme
-from postlint.source import Span
 from postlint.syntax.tree import Node
+from postlint.text.diagnostics import Finding
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
 
 # A message quotes no more of a line than this; the span has all of it.
 _MOST = 60

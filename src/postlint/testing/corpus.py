@@ -12,14 +12,14 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from postlint.registry import Packs, nearest
-from postlint.rule import Rule, Verdict
-from postlint.source import Position, Range, SourceText
+from postlint.packs.registry import Packs, nearest
+from postlint.rules.rule import Rule, Verdict
+from postlint.rules.tool_findings import TOOL_FINDINGS
 from postlint.testing.expectations import Evidence, Expected, read_expectations
 from postlint.testing.faults import CorpusError, Fault
 from postlint.testing.manuscript import Block, Chapter, Manuscript, read_manuscript
 from postlint.testing.options import Options, read_options
-from postlint.tool import TOOL_FINDINGS
+from postlint.text.source import Position, Range, SourceText
 
 # The block that holds a case's input, and the kind of source it is read as.
 INPUTS = {"posting": "markup", "text": "text"}

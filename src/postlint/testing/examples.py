@@ -14,11 +14,11 @@ from pathlib import Path
 from attrs import frozen
 
 from postlint.config.place import line_of
-from postlint.house.load import examples, load_house_rules
+from postlint.engine.report import Report
 from postlint.linter import Linter
-from postlint.registry import Packs, load_packs, merge_packs
-from postlint.report import Report
-from postlint.rule import Rule, Verdict
+from postlint.packs.house.load import examples, load_house_rules
+from postlint.packs.registry import Packs, load_packs, merge_packs
+from postlint.rules.rule import Rule, Verdict
 
 
 @frozen(kw_only=True)

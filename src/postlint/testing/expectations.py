@@ -11,10 +11,10 @@ import re
 
 from attrs import frozen
 
-from postlint.diagnostics import Severity
-from postlint.rule import Verdict
-from postlint.source import Position, Range
+from postlint.rules.rule import Verdict
 from postlint.testing.faults import Fault
+from postlint.text.diagnostics import Severity
+from postlint.text.source import Position, Range
 
 _RANGE = re.compile(r"(\d+):(\d+)-(\d+):(\d+)\Z")
 _SEVERITIES = {severity.value: severity for severity in Severity}

@@ -21,8 +21,8 @@ from attrs import frozen
 from postlint.config.shape import Fault, structure_as
 from postlint.errors import ConfigError
 from postlint.facts.declared import Employer
-from postlint.registry import configure
-from postlint.rule import Rule
+from postlint.packs.registry import configure
+from postlint.rules.rule import Rule
 
 
 @frozen

@@ -25,7 +25,7 @@ from typing import Any
 
 import pytest
 
-from postlint.registry import load_packs
+from postlint.packs.registry import load_packs
 from postlint.testing.corpus import CorpusCase, load_corpus
 from postlint.testing.faults import CorpusError
 from postlint.testing.runner import Runner

@@ -8,18 +8,18 @@ from datetime import date
 
 from attrs import evolve, field, frozen
 
-from postlint.diagnostics import Severity
-from postlint.engine import Plan, examine, make_book
+from postlint.engine.examine import Plan, examine, make_book
+from postlint.engine.report import Report
 from postlint.facts import SUPPORTING
-from postlint.fixes import Settled, settle
+from postlint.fix.settle import Settled, settle
 from postlint.lexicon import PhraseShelf
 from postlint.linter import Linter
-from postlint.registry import Packs, load_packs
-from postlint.report import Report
-from postlint.rule import Rule, Verdict
+from postlint.packs.registry import Packs, load_packs
+from postlint.rules.rule import Rule, Verdict
+from postlint.rules.tool_findings import TOOL_FINDINGS
 from postlint.testing.corpus import CorpusCase
 from postlint.testing.expectations import Evidence, Expected
-from postlint.tool import TOOL_FINDINGS
+from postlint.text.diagnostics import Severity
 
 _TOOL_SEVERITY = {finding.code: finding.severity for finding in TOOL_FINDINGS}
 

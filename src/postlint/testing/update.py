@@ -6,7 +6,7 @@ its heading and is never rewritten: a case that comes out otherwise still fails.
 
 from __future__ import annotations
 
-from postlint.rule import Verdict
+from postlint.rules.rule import Verdict
 from postlint.testing.corpus import INPUTS, Corpus, CorpusCase
 from postlint.testing.runner import Runner, Trial, judged
 

@@ -4,7 +4,7 @@
 
 from typing import Final, Literal, NamedTuple
 
-from postlint.source import Span
+from postlint.text.source import Span
 
 Label = Literal["leadership", "technical", "mixed", "other"]
 Bucket = Literal["A", "B", "C", "D"]

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 
-from postlint.patterns import pattern
 from postlint.readers.markdown.scan import scan
 from postlint.readers.page import Page
-from postlint.source import NEWLINE
+from postlint.text.patterns import pattern
+from postlint.text.source import NEWLINE
 
 _FENCE = pattern(r"(---|\+\+\+)[ \t]*(?=[\r\n])")
 _KEY = pattern(r"[\"']?([A-Za-z][^:=\"'#\r\n]{0,60}?)[\"']?[ \t]*([:=])(?:[ \t]+|(?=[\r\n]|$))")

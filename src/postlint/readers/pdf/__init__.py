@@ -13,7 +13,7 @@ from postlint.readers.outline import lexemes
 from postlint.readers.page import Page
 from postlint.readers.pdf.lines import PdfLine, drop_running, read_lines
 from postlint.readers.pdf.setting import Setting
-from postlint.source import Places
+from postlint.text.source import Places
 
 __all__ = ["PdfReader"]
 

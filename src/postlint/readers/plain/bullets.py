@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postlint.patterns import pattern
+from postlint.text.patterns import pattern
 
 # Glyphs that are nothing but bullets.
 _GLYPHS = frozenset("•●○◦▪▫■□◾◽▸▹►▶➢➤➔✓✔✗❖♦◆◇★☆·∙⋅‣⁃⦁⚫◘¤»§Ø¨")

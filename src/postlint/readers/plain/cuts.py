@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from postlint.document.kinds import heading_match, is_field_name, is_plain_verb, opening_kind
-from postlint.patterns import pattern
+from postlint.text.patterns import pattern
 
 # Lines shorter than this are what somebody wrote as a line.
 LONG = 260

@@ -12,8 +12,8 @@ from postlint.document.kinds import (
     is_field_name,
     opening_kind,
 )
-from postlint.patterns import pattern
 from postlint.readers.plain.headings import is_title_case
+from postlint.text.patterns import pattern
 
 _BLANKS = " \t\xa0"
 _LONGEST_KEY = 70

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from postlint.document.kinds import is_navigation
-from postlint.patterns import pattern
 from postlint.readers.plain.rows import Row
+from postlint.text.patterns import pattern
 
 _PAGE = pattern(
     r"(?:page\s+)?\d{1,3}\s*(?:of|/)\s*\d{1,3}|page\s+\d{1,3}|[-–—]\s?\d{1,3}\s?[-–—]", re.I

@@ -19,7 +19,7 @@ from postlint.document.kinds import (
     names_job,
     opening_kind,
 )
-from postlint.patterns import pattern
+from postlint.text.patterns import pattern
 
 
 class Style(IntEnum):

@@ -10,9 +10,9 @@ from __future__ import annotations
 from itertools import islice
 
 from postlint.document.kinds import SectionKind, heading_kind, opening_kind, runs, section_kind
-from postlint.patterns import pattern
 from postlint.readers.plain.fields import label_length, unmarked_label_length
 from postlint.readers.plain.units import UNREAD, Unit
+from postlint.text.patterns import pattern
 
 # It begins with a stop, which search can look for by itself.
 _SENTENCE = pattern(r"[.;](?<=[a-z0-9)\]”\"][.;]) {1,3}(?=[A-Z])")

@@ -8,7 +8,7 @@ from postlint.document.kinds import SectionKind
 from postlint.document.markers import marker_start
 from postlint.readers.base import Lexeme
 from postlint.readers.plain.units import UNREAD, Unit
-from postlint.records import record
+from postlint.text.records import record
 
 _DEEPEST = 8
 _MARKS = frozenset("E)]\"”“'‘’*_†‡.FM")

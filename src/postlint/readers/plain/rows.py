@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from postlint.readers.plain.cuts import cut_points, is_one
-from postlint.source import NEWLINE
+from postlint.text.source import NEWLINE
 
 # Characters that print nothing and that `str.strip` leaves standing.
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"

@@ -10,7 +10,6 @@ from postlint.document.kinds import (
     names_job,
     opening_kind,
 )
-from postlint.patterns import pattern
 from postlint.readers.plain.bullets import bullet_length
 from postlint.readers.plain.fields import RunIn, run_in
 from postlint.readers.plain.headings import (
@@ -26,7 +25,8 @@ from postlint.readers.plain.headings import (
 from postlint.readers.plain.outline import Outline
 from postlint.readers.plain.rows import Row
 from postlint.readers.plain.wrapping import continues, is_open, wrap_width
-from postlint.records import record
+from postlint.text.patterns import pattern
+from postlint.text.records import record
 
 
 class Unit:

@@ -19,7 +19,7 @@ from postlint.readers.html.tokens import OPEN, Token, tokenize
 from postlint.readers.outline import lexemes
 from postlint.readers.page import Page
 from postlint.readers.word.package import open_package, without_dress
-from postlint.source import Places, Span
+from postlint.text.source import Places, Span
 
 __all__ = ["WordReader"]
 

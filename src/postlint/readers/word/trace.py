@@ -18,7 +18,7 @@ from attrs import frozen
 from postlint.errors import Unreadable
 from postlint.readers.word import convert, read_page
 from postlint.readers.word.package import DOCUMENT, ENTITIES, WORDS, has_entities
-from postlint.source import Origin, Span
+from postlint.text.source import Origin, Span
 
 # Characters that are nobody's: the last ones of the last private plane.
 _OPEN, _CLOSE = "\U0010fff0", "\U0010fff1"

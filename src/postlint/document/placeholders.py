@@ -1,0 +1,58 @@
+"""Blanks left in a posting for somebody to fill in: `[supervisor's title]`, "lorem ipsum".
+
+A template brings them, and so do fixes that add what only the employer knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from postlint.cache import read_toml
+from postlint.text.diagnostics import Finding
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
+
+# "[words]", and not "[words](address)", which is a link, nor "[words]:", which names one.
+_BRACKETS = pattern(r"\[([^\W\d_][^\[\]\r\n]{1,120})\](?![(\[:])|<([^\W\d_][^<>\r\n]{1,60})>")
+_NONSENSE = pattern(r"\blorem ipsum\b", re.IGNORECASE)
+
+
+class _Words(NamedTuple):
+    first: tuple[str, ...]
+    whole: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    data = read_toml("postlint", "placeholders.toml")
+    return _Words(tuple(_lines(data["first"])), frozenset(_lines(data["whole"])))
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line]
+
+
+def placeholders(text: str) -> Iterator[Finding]:
+    """Yield a finding for every blank that was left."""
+    for match in _BRACKETS.finditer(text):
+        said = match[1] or match[2]
+        if _is_blank(said, angular=match[1] is None):
+            yield _finding(Span(match.start(), match.end()), match[0])
+    # Found by its plain letters first: the search for words walks the whole text.
+    for match in _NONSENSE.finditer(text) if "orem ipsum" in text.lower() else ():
+        yield _finding(Span(match.start(), match.end()), match[0])
+
+
+def _finding(span: Span, words: str) -> Finding:
+    return Finding("placeholder-left", span, {"words": words})
+
+
+def _is_blank(said: str, *, angular: bool) -> bool:
+    words = " ".join(said.lower().replace("’", "'").split())
+    first, whole = _words()
+    if words in whole or words.partition("/")[0].strip() in whole:
+        return not angular or words not in {"title", "address"}  # tags of HTML
+    return any(words.startswith(f"{lead} ") for lead in first)

@@ -1,0 +1,1 @@
+"""One check: engine, report, suppression, baseline, measures."""

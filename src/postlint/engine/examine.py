@@ -1,0 +1,316 @@
+"""One check: a posting and rules in, a report out.
+
+The engine stamps what rules yield with code, severity and wording. It catches
+broadly in one place, around a rule, so that a fault in one never costs the
+answers of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any, Final, NamedTuple, TypeAlias
+
+from postlint.document.posting import Posting
+from postlint.engine.report import Report, RuleRecord
+from postlint.engine.suppress import Silence, silence
+from postlint.facts.base import Case, Fact, FactSource
+from postlint.facts.declared import Employer
+from postlint.facts.kind import is_posting
+from postlint.lexicon import PhraseShelf
+from postlint.rules.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta, Verdict
+from postlint.rules.tool_findings import BY_NAME, ToolFinding
+from postlint.text.diagnostics import Applicability, Diagnostic, Finding, Severity
+from postlint.text.source import Span
+
+# What HTML and JSON do not take as words.
+_SIGNS = frozenset('<>&"\\\r\n')
+# What a text needs to have a blank left for somebody to fill in.
+_BLANKS = ("[", "<", "orem ipsum")
+_BLANK_LEFT = "placeholder-left"
+_QUOTED = 60
+
+
+def make_book(rules: Iterable[Rule], facts: Iterable[FactSource[Any]]) -> PhraseShelf:
+    """Return the phrases of all rules and facts as one book, for one pass over a text."""
+    phrases: dict[str, Iterable[str]] = {}
+    for owned in (*[fact.phrases for fact in facts], *[rule.phrases for rule in rules]):
+        shared = phrases.keys() & owned.keys()
+        both = {key: [*phrases[key], *owned[key]] for key in shared}
+        phrases.update(owned)
+        phrases.update(both)
+    return PhraseShelf(phrases)
+
+
+class Plan(NamedTuple):
+    """What one check asks, worked out once for many postings.
+
+    `severities` are those the user set, by code; they replace a rule's own,
+    for every finding that is not lowered by what is unknown. `code_of` gives
+    the code of a rule's name and raises `UnknownName`. `today` is the day
+    that ends suppressions.
+    """
+
+    rules: tuple[Rule, ...]
+    facts: tuple[FactSource[Any], ...]
+    book: PhraseShelf
+    code_of: Callable[[str], str]
+    packs: Mapping[type[Rule], str]
+    employer: Employer
+    today: date
+    severities: Mapping[str, Severity] = {}
+    require_reason: bool = True
+    report_unused: bool = True
+
+
+def examine(posting: Posting, plan: Plan, digest: Callable[[], str] | None = None) -> Report:
+    """Ask every rule about a posting and gather the answers in a report.
+
+    `digest` gives the SHA-256 of what the posting was read from, when it is asked for.
+    """
+    case = Case(posting, plan.book, plan.employer)
+    diagnostics = [_tool_diagnostic(finding, posting) for finding in posting.notices]
+    recognised = case[is_posting]
+    records: list[RuleRecord] = []
+    blanks = False
+    if not recognised.value:
+        diagnostics.append(_tool_diagnostic(_not_a_posting(case, recognised), posting))
+    elif any(sign in posting.said for sign in _BLANKS):
+        from postlint.document.placeholders import placeholders  # noqa: PLC0415  # few postings have brackets
+
+        found = [_tool_diagnostic(finding, posting) for finding in placeholders(posting.said)]
+        diagnostics.extend(found)
+        blanks = bool(found)
+    if recognised.value:
+        records.extend([_ask(rule, case, plan, diagnostics) for rule in plan.rules])
+    else:
+        records.extend([_record(rule.meta, _NO_POSTING) for rule in plan.rules])
+    diagnostics.sort(key=_order)
+    if posting.directives:
+        silenced = silence(
+            posting,
+            diagnostics,
+            code_of=plan.code_of,
+            ran=frozenset(rule.meta.code for rule in plan.rules if recognised.value),
+            today=plan.today,
+            require_reason=plan.require_reason,
+            report_unused=plan.report_unused,
+        )
+    else:
+        silenced = Silence(kept=tuple(diagnostics))
+    if blanks:
+        left = [found.span for found in silenced.kept if found.name == _BLANK_LEFT]
+        records = [_doubted(record, left, posting) for record in records]
+    about = [_tool_diagnostic(finding, posting) for finding in silenced.findings]
+    return Report(
+        posting=posting,
+        is_posting=bool(recognised.value),
+        outcomes=tuple(records),
+        diagnostics=tuple(
+            _applicable(posting, found) for found in sorted((*silenced.kept, *about), key=_order)
+        ),
+        suppressed=silenced.suppressed,
+        case=case,
+        sources=plan.facts,
+        digest=digest,
+    )
+
+
+def _applicable(posting: Posting, found: Diagnostic) -> Diagnostic:
+    """Return a diagnostic whose fixes can be made in the text the user gave, or are shown only.
+
+    The words of a page or of JSON stand among signs that an edit must not
+    touch; a Word file has no text to edit.
+    """
+    source = posting.source
+    if not found.fixes or (source.origin is None and source.places is None):
+        return found
+    # A remark to postlint goes with the signs that make it a comment.
+    remarks = (
+        frozenset(directive.span for directive in posting.directives)
+        if source.places is None
+        else frozenset[Span]()
+    )
+    fixes = tuple(
+        fix
+        if all(
+            (
+                source.is_copy(edit.span)
+                and (posting.reader == "markdown" or not _SIGNS.intersection(edit.content))
+            )
+            or (not edit.content and edit.span in remarks)
+            for edit in fix.edits
+        )
+        else fix._replace(applicability=Applicability.DISPLAY)
+        for fix in found.fixes
+    )
+    return found._replace(fixes=fixes)
+
+
+def _order(diagnostic: Diagnostic) -> tuple[Span, str, str]:
+    """Sort by place, then by code: the order of packs never shows."""
+    return diagnostic.span, diagnostic.code, diagnostic.message
+
+
+_Told: TypeAlias = Passed | NotApplicable | CannotTell
+_NO_POSTING: Final = NotApplicable("The text is not a job posting.")
+_NOTHING_SAID: Final = Passed("Nothing was found to say against it.")
+
+
+def _ask(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic]) -> RuleRecord:
+    """Return how a rule came out, and add its findings to the diagnostics.
+
+    One that raises keeps what it said before, and is noted.
+    """
+    meta = rule.meta
+    findings: list[Finding] = []
+    others: list[_Told] = []
+    length = len(case.text)
+    try:
+        for outcome in rule.check(case):
+            if isinstance(outcome, NotApplicable):  # as most rules are, to most postings
+                others.append(outcome)
+                continue
+            if isinstance(outcome, Finding):
+                _word(meta, outcome)  # a wording that cannot be filled is the rule's fault
+            problem = _misplaced(outcome, length)
+            if problem:
+                diagnostics.append(_fault("span-outside-text", rule, case, plan, problem))
+                others.append(CannotTell("The rule pointed outside the text."))
+                break
+            if isinstance(outcome, Finding):
+                findings.append(outcome)
+            else:
+                others.append(outcome)
+    except MemoryError:  # more than the file may have: no fault of the rule's
+        raise
+    except Exception as error:  # whatever a rule's own code may raise
+        problem = f"{type(error).__name__}: {error}"
+        diagnostics.append(_fault("rule-raised", rule, case, plan, problem))
+        others.append(CannotTell("The rule could not finish."))
+    if findings:  # they outweigh everything else
+        stamped = [_stamp(meta, finding, plan.severities) for finding in findings]
+        diagnostics.extend(stamped)
+        return _failure(meta, stamped)
+    return _record(meta, others[0] if len(others) == 1 else _weightiest(others))
+
+
+def _fault(name: str, rule: Rule, case: Case, plan: Plan, problem: str) -> Diagnostic:
+    pack = plan.packs.get(type(rule), "")
+    data = {"rule": rule.meta.name, "pack": pack, "error": problem}
+    return _tool_diagnostic(Finding(name, case.posting.anchor, data), case.posting)
+
+
+def _weightiest(others: list[_Told]) -> _Told:
+    """Return what outcomes come to: a doubt outweighs passes, which are one with all evidence."""
+    for doubt in others:
+        if isinstance(doubt, CannotTell):
+            return doubt
+    passes = [outcome for outcome in others if isinstance(outcome, Passed)]
+    if passes:
+        return Passed(passes[0].reason, tuple(span for told in passes for span in told.spans))
+    return others[0] if others else _NOTHING_SAID
+
+
+def _misplaced(outcome: Outcome, length: int) -> str:
+    """Say which span of an outcome the text does not have. Raises where it is no outcome."""
+    spans: Iterable[Span]
+    if isinstance(outcome, (Passed, CannotTell)):
+        spans = outcome.spans
+    elif isinstance(outcome, Finding):
+        spans = [
+            outcome.span,
+            *[related.span for related in outcome.related],
+            *[edit.span for fix in outcome.fixes for edit in fix.edits],
+        ]
+    else:
+        raise TypeError(f"it yielded {outcome!r}, which is no outcome")
+    for span in spans:
+        if not 0 <= span.start <= span.end <= length:
+            return f"{span.start} to {span.end} of {length} characters"
+    return ""
+
+
+def _word(meta: RuleMeta, finding: Finding) -> str:
+    return meta.messages[finding.message].format_map(dict(finding.data))
+
+
+def _stamp(meta: RuleMeta, finding: Finding, severities: Mapping[str, Severity]) -> Diagnostic:
+    severity = finding.severity or meta.severity
+    if severity.rank > meta.highest.rank:
+        severity = meta.highest
+    # What the user set holds, save for a finding its rule has lowered below its own default.
+    wanted = severities.get(meta.code)
+    if wanted is not None and (severity.rank >= meta.severity.rank or wanted.rank < severity.rank):
+        severity = wanted
+    return Diagnostic(
+        code=meta.code,
+        name=meta.name,
+        severity=severity,
+        message=_word(meta, finding),
+        message_id=finding.message,
+        span=finding.span,
+        related=finding.related,
+        fixes=finding.fixes,
+        url=page_url(meta.name),
+    )
+
+
+def page_url(name: str) -> str:
+    """Return where the page of a rule stands in the documentation, from its root."""
+    return f"reference/rules/{name}.html"
+
+
+def _failure(meta: RuleMeta, stamped: list[Diagnostic]) -> RuleRecord:
+    gravest = max(stamped, key=lambda diagnostic: diagnostic.severity.rank)
+    spans = tuple([diagnostic.span for diagnostic in stamped])
+    return RuleRecord(meta.code, meta.name, Verdict.FAIL, gravest.severity, spans, gravest.message)
+
+
+def _record(meta: RuleMeta, told: _Told) -> RuleRecord:
+    if isinstance(told, NotApplicable):
+        return RuleRecord(meta.code, meta.name, Verdict.NOT_APPLICABLE, None, (), told.reason)
+    if isinstance(told, Passed):
+        return RuleRecord(meta.code, meta.name, Verdict.PASS, None, tuple(told.spans), told.reason)
+    return RuleRecord(meta.code, meta.name, Verdict.CANNOT_TELL, None, told.spans, told.missing)
+
+
+def _doubted(record: RuleRecord, blanks: list[Span], posting: Posting) -> RuleRecord:
+    """Return a record that passes on no words with a blank among them: nobody knows what they say.
+
+    A blank somebody gave a reason for is not among `blanks`.
+    """
+    if record.verdict is not Verdict.PASS:
+        return record
+    for blank in blanks:
+        if any(blank.overlaps(span) for span in record.spans):
+            missing = f"what will stand for '{_short(posting.passage(blank).text)}'"
+            return record._replace(verdict=Verdict.CANNOT_TELL, reason=missing)
+    return record
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _QUOTED else f"{words[:_QUOTED].rsplit(' ', 1)[0]} …"
+
+
+def _tool_diagnostic(finding: Finding, posting: Posting) -> Diagnostic:
+    kind: ToolFinding = BY_NAME[finding.message]
+    diagnostic = Diagnostic(
+        code=kind.code,
+        name=kind.name,
+        severity=finding.severity or kind.severity,
+        message=kind.message.format_map(dict(finding.data)),
+        message_id=kind.name,
+        span=finding.span,
+        fixes=finding.fixes,
+        url=page_url(kind.name),
+    )
+    end = len(posting.text)
+    if finding.span.end > end:
+        diagnostic = diagnostic._replace(span=Span(min(finding.span.start, end), end))
+    return diagnostic
+
+
+def _not_a_posting(case: Case, recognised: Fact[bool]) -> Finding:
+    why = recognised.missing or "it has neither duties nor qualifications"
+    return Finding("not-a-posting", case.posting.anchor, {"why": why})

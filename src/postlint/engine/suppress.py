@@ -1,0 +1,253 @@
+"""Findings silenced from inside a posting, and the record of every silence.
+
+    %% postlint: ignore ADA002, cabinet-membership until 2027-06-30 -- legend is on the letterhead
+
+`ignore` speaks for the next block; where its section has none after it, for
+the section. `ignore-section` speaks for the section it stands in with all
+below it, `ignore-file` for the posting. A silence needs a reason, may end on a
+day, and is itself reported when it silences nothing.
+"""
+
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from postlint.document.posting import Directive, Posting, walk
+from postlint.errors import UnknownName
+from postlint.rules.tool_findings import TOOL_FINDINGS
+from postlint.text.diagnostics import Applicability, Diagnostic, Edit, Finding, Fix
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
+
+VERBS = ("ignore", "ignore-section", "ignore-file")
+
+_DIRECTIVE = pattern(
+    r"postlint:[ \t]*(?P<verb>[\w-]*)[ \t]*(?P<rest>.*?)[ \t]*(?:--?>|\]|%%)?[ \t]*\Z", re.DOTALL
+)
+_TOOL_CODES = {
+    name.lower(): finding.code for finding in TOOL_FINDINGS for name in (finding.code, finding.name)
+}
+# What the tool itself looks for is looked for in every text.
+_ALWAYS = frozenset(_TOOL_CODES.values())
+_UNTIL = pattern(r"\buntil[ \t]+(\S+)[ \t]*\Z")
+
+
+class Suppression(NamedTuple):
+    """A directive, understood.
+
+    `names` are the rules as written, `codes` what they mean, in step. `until`
+    is the last day the silence holds.
+    """
+
+    directive: Directive
+    verb: str
+    names: tuple[str, ...]
+    codes: tuple[str | None, ...]
+    scope: tuple[Span, ...]
+    reason: str
+    until: date | None = None
+
+
+class Suppressed(NamedTuple):
+    """A diagnostic that is not shown, and why."""
+
+    diagnostic: Diagnostic
+    reason: str
+    until: date | None = None
+    source: Span | None = None
+
+
+class Silence(NamedTuple):
+    """What suppressing did: what stays, what is silenced, what is wrong with the directives."""
+
+    kept: tuple[Diagnostic, ...]
+    suppressed: tuple[Suppressed, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def silence(
+    posting: Posting,
+    diagnostics: Iterable[Diagnostic],
+    *,
+    code_of: Callable[[str], str],
+    ran: frozenset[str],
+    today: date,
+    require_reason: bool = True,
+    report_unused: bool = True,
+) -> Silence:
+    """Apply a posting's directives to its diagnostics.
+
+    `code_of` gives a rule's code for a code, name or alias and raises
+    `UnknownName`; `ran` are the codes of the rules that were asked, because a
+    silence of a rule that was not asked is not called unused.
+    """
+    shown = tuple(diagnostics)
+    if not posting.directives:
+        return Silence(kept=shown)
+    findings: list[Finding] = []
+    suppressions: list[Suppression] = []
+    for directive in posting.directives:
+        suppression, faults = _understand(posting, directive, code_of, require_reason)
+        findings.extend(faults)
+        if suppression is None:
+            continue
+        if suppression.until is not None and suppression.until < today:
+            data = {"until": suppression.until.isoformat()}
+            findings.append(Finding("expired-suppression", directive.span, data))
+            continue
+        suppressions.append(suppression)
+    used: set[tuple[int, int]] = set()
+    kept: list[Diagnostic] = []
+    suppressed: list[Suppressed] = []
+    for diagnostic in shown:
+        silenced = False
+        for number, suppression in enumerate(suppressions):
+            if diagnostic.code in suppression.codes and _covers(suppression, diagnostic.span):
+                used.add((number, suppression.codes.index(diagnostic.code)))
+                if not silenced:
+                    suppressed.append(
+                        Suppressed(
+                            diagnostic=diagnostic,
+                            reason=suppression.reason,
+                            until=suppression.until,
+                            source=suppression.directive.span,
+                        )
+                    )
+                silenced = True
+        if not silenced:
+            kept.append(diagnostic)
+    if report_unused:
+        for number, suppression in enumerate(suppressions):
+            findings.extend(_unused(posting, suppression, number, used, ran))
+    return Silence(kept=tuple(kept), suppressed=tuple(suppressed), findings=tuple(findings))
+
+
+def _understand(
+    posting: Posting,
+    directive: Directive,
+    code_of: Callable[[str], str],
+    require_reason: bool,
+) -> tuple[Suppression | None, list[Finding]]:
+    """Return what a directive asks, and what is wrong with how it asks."""
+    match = _DIRECTIVE.search(directive.text)
+    verb = match["verb"] if match else ""
+    if match is None or verb not in VERBS:
+        data = {"words": verb or directive.text}
+        return None, [Finding("unknown-directive", directive.span, data)]
+    asked, _, reason = match["rest"].partition("--")
+    reason = reason.strip()
+    findings: list[Finding] = []
+    until: date | None = None
+    if end := _UNTIL.search(asked.rstrip()):
+        asked = asked[: end.start()]
+        try:
+            until = date.fromisoformat(end[1])
+        except ValueError:
+            findings.append(Finding("suppression-date", directive.span, {"words": end[1]}))
+            return None, findings
+    names = tuple(name.strip() for name in asked.split(",") if name.strip())
+    if not names:
+        return None, [Finding("suppression-without-rule", directive.span)]
+    codes: list[str | None] = []
+    for name in names:
+        try:
+            codes.append(_TOOL_CODES.get(name.lower()) or code_of(name))
+        except UnknownName as error:
+            codes.append(None)
+            hint = f" Did you mean '{error.nearest}'?" if error.nearest else ""
+            data = {"name": name, "hint": hint}
+            findings.append(Finding("suppression-of-unknown-rule", directive.span, data))
+    if require_reason and not reason:
+        findings.append(Finding("suppression-without-reason", directive.span))
+        return None, findings
+    suppression = Suppression(
+        directive=directive,
+        verb=verb,
+        names=names,
+        codes=tuple(codes),
+        scope=_scope(posting, directive, verb),
+        reason=reason,
+        until=until,
+    )
+    return suppression, findings
+
+
+def _scope(posting: Posting, directive: Directive, verb: str) -> tuple[Span, ...]:
+    """Return the stretches of text a directive speaks for."""
+    if verb == "ignore-file":
+        return (Span(0, len(posting.text)),)
+    after = directive.span.end
+    number, section = next(
+        (number, section)
+        for number, section in reversed(list(enumerate(posting.sections)))
+        if section.span.start <= directive.span.start or number == 0
+    )
+    if verb == "ignore":
+        for block in walk(section.blocks):
+            if block.span.start >= after:
+                return (block.span,)
+        # Right above a heading, the heading is the next block.
+        gap = posting.said[after : section.span.end]
+        below = posting.sections[number + 1 : number + 2]
+        if below and below[0].heading and not gap.strip() and not _blocks_before(section, after):
+            return (below[0].heading.span,)
+    end = section.span.end
+    for later in posting.sections[number + 1 :]:
+        if section.level == 0 or later.level <= section.level:
+            break
+        end = later.span.end
+    return (Span(section.span.start, end),)
+
+
+def _blocks_before(section: object, offset: int) -> bool:
+    blocks = getattr(section, "blocks", ())
+    return any(block.span.end <= offset for block in blocks)
+
+
+def _covers(suppression: Suppression, span: Span) -> bool:
+    return any(
+        scope.start <= span.start < max(scope.end, scope.start + 1) for scope in suppression.scope
+    )
+
+
+def _unused(
+    posting: Posting,
+    suppression: Suppression,
+    number: int,
+    used: set[tuple[int, int]],
+    ran: frozenset[str],
+) -> Iterator[Finding]:
+    """Yield a finding for the names of a directive that silenced nothing."""
+    idle = [
+        name
+        for place, (name, code) in enumerate(zip(suppression.names, suppression.codes, strict=True))
+        if (code in ran or code in _ALWAYS) and (number, place) not in used
+    ]
+    if not idle:
+        return
+    span = suppression.directive.span
+    if len(idle) == len(suppression.names):
+        # The line goes with its newline; nothing else stands on it.
+        edit, title = Edit(_whole_line(posting.text, span), ""), "Remove the suppression"
+    else:
+        rest = [name for name in suppression.names if name not in idle]
+        old = posting.text[span.start : span.end]
+        first = old.index(suppression.names[0])
+        last = old.rindex(suppression.names[-1]) + len(suppression.names[-1])
+        edit = Edit(Span(span.start + first, span.start + last), ", ".join(rest))
+        title = f"Remove {', '.join(idle)} from the suppression"
+    fix = Fix(title, (edit,), Applicability.SAFE)
+    yield Finding("unused-suppression", span, {"names": ", ".join(idle)}, fixes=(fix,))
+
+
+def _whole_line(text: str, span: Span) -> Span:
+    end = span.end
+    if text[end - 1 : end] not in ("\n", "\r"):
+        if text.startswith("\r\n", end):
+            end += 2
+        elif text[end : end + 1] in ("\n", "\r"):
+            end += 1
+    return Span(span.start, end)

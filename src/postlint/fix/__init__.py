@@ -1,0 +1,1 @@
+"""Fixes settled in a text, and made in a file."""

@@ -1,0 +1,1 @@
+"""Who brings rules: hooks, discovery, selection, house rules, new packs."""

@@ -1,0 +1,94 @@
+"""What a house rule may say, as its TOML table has it. Names have hyphens there."""
+
+from __future__ import annotations
+
+from attrs import Factory, frozen
+
+from postlint.document.kinds import SectionKind
+from postlint.rules.rule import Confidence
+from postlint.text.diagnostics import Severity
+
+
+@frozen(kw_only=True)
+class Words:
+    """Words not to use, and words to use instead."""
+
+    find: tuple[str, ...]
+    use: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Part:
+    """A section or a field, by its kind or any of its names."""
+
+    names: tuple[str, ...] = ()
+    kind: SectionKind | None = None
+
+
+@frozen(kw_only=True)
+class Count:
+    """How many there should be of `duties`, `sections`, `words`, `sentences` or `items`.
+
+    `items` are counted in the sections the rule looks in.
+    """
+
+    of: str
+    least: int | None = None
+    most: int | None = None
+
+
+@frozen(kw_only=True)
+class Share:
+    """What part of the duties should be of a class, between 0 and 1.
+
+    `of` is `leadership`, `technical`, `mixed` or `other`.
+    """
+
+    of: str
+    least: float | None = None
+    most: float | None = None
+
+
+@frozen(kw_only=True)
+class HouseRuleTable:
+    """One `[[rule]]` table.
+
+    What it checks is told by the one of these keys it has: `words` (not to be
+    used), `phrases` (one of which must be there), `pattern` (not to be there),
+    `require-section`, `forbid-section`, `require-field`, `forbid-field`,
+    `order`, `count`, `share`. `in_` limits it to kinds of sections;
+    `in-legal-text` lets it look into statements of law, which are exempt.
+    `pass` and `fail` are examples, run by `postlint test-rules`.
+    """
+
+    code: str
+    name: str
+    message: str
+    summary: str = ""
+    severity: Severity = Severity.WARNING
+    authority: str = ""
+    date: str = ""
+    jurisdiction: str = ""
+    confidence: Confidence = Confidence.HIGH
+    page: str = ""
+    in_: tuple[SectionKind, ...] = ()
+    in_legal_text: bool = False
+    words: tuple[Words, ...] = ()
+    phrases: tuple[str, ...] = ()
+    pattern: str | None = None
+    require_section: Part | None = None
+    forbid_section: Part | None = None
+    require_field: Part | None = None
+    forbid_field: Part | None = None
+    order: tuple[SectionKind, ...] = ()
+    count: Count | None = None
+    share: Share | None = None
+    pass_: tuple[str, ...] = ()
+    fail: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class HouseFile:
+    """A file of house rules."""
+
+    rule: tuple[HouseRuleTable, ...] = Factory(tuple)

@@ -1,0 +1,1 @@
+"""The kit every rule is written with, ours and others'."""

@@ -1,0 +1,1 @@
+"""Many files: settings of each, search, git, processes, caches, limits."""

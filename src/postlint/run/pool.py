@@ -1,0 +1,212 @@
+"""Many files in several processes. What comes out, and its order, is as in one."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, NamedTuple
+
+from attrs import define
+
+from postlint.engine.report import Report
+from postlint.errors import SourceError
+from postlint.run.limits import limited
+from postlint.run.report_cache import open_results
+from postlint.run.report_codec import dump, load, may_be_kept
+from postlint.run.session import Session
+
+_session: Session | None = None
+
+# How many files wait for each process: enough that none is idle while results are shown.
+_AHEAD = 16
+_ENDED = "it could not be checked: its process was ended from outside, or found no memory left"
+
+
+class _Told(NamedTuple):
+    """A report on its way: as plain data with the input's digest, or pickled where it cannot be."""
+
+    body: bytes
+    sha256: str
+
+
+@define
+class _Turn:
+    """A file on its way through the pool."""
+
+    path: str
+    result: Report | SourceError | None = None
+    future: Future[_Told | tuple[str, str]] | None = None
+    # Whether it must have a process to itself: the one it shared was ended.
+    alone: bool = False
+
+
+def fault(error: Exception) -> str:
+    """Say what kind of fault it is."""
+    return f"{type(error).__name__}: {error}"
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def check_in_pool(
+    session: Session,
+    paths: Iterable[str],
+    *,
+    jobs: int,
+    kind: str | None = None,
+    least: int = 2,
+    full: bool = True,
+    say_fault: Callable[[Exception], str] = fault,
+) -> Iterator[Report | SourceError]:
+    """Check files in `jobs` processes and yield their results in the order of the paths.
+
+    Processes are begun when `least` files wait that no kept report answers
+    for. Without `full`, reports come without facts, measures and duties. A
+    fault of postlint's own is a `SourceError` that names it. Packs are those
+    installed: each process loads them for itself.
+    """
+    begin = _beginning(session, full=full)
+    rest = iter(paths)
+    waiting: deque[_Turn] = deque()
+    pool: ProcessPoolExecutor | None = None
+    try:
+        while True:
+            while len(waiting) < max(jobs * _AHEAD, least) and (path := next(rest, "")):
+                waiting.append(_look(session, path, kind, say_fault))
+            if not waiting:
+                return
+            idle = [turn for turn in waiting if turn.result is None and turn.future is None]
+            if pool is None and len(idle) >= least:
+                # What the first file makes ready is there for processes that are forked off.
+                first = idle.pop(0)
+                first.result = _here(session, first.path, kind, say_fault)
+                pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(begin,))
+            if pool is not None:
+                for turn in idle:
+                    if not turn.alone:
+                        turn.future = pool.submit(_check, turn.path, kind)
+            turn = waiting.popleft()
+            if turn.future is not None:
+                try:
+                    turn.result = _arrived(session, turn.path, turn.future.result(), full=full)
+                except BrokenProcessPool:
+                    if pool is not None:
+                        pool.shutdown(wait=True, cancel_futures=True)
+                        pool = None
+                    for other in (turn, *waiting):
+                        other.alone = other.alone or other.future is not None
+                        other.future = None
+            if turn.alone:
+                turn.result = _alone(session, turn.path, kind, begin, full=full)
+            yield turn.result or _here(session, turn.path, kind, say_fault)
+    finally:
+        if pool is not None:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _look(
+    session: Session, path: str, kind: str | None, say_fault: Callable[[Exception], str]
+) -> _Turn:
+    """Return a turn that has its result where a kept report answers, or nothing can."""
+    if session.results is None:
+        return _Turn(path)
+    try:
+        kept = session.ask(path, kind=kind).kept
+        return _Turn(path, None if kept is None else session.judged(kept, path))
+    except SourceError as error:
+        return _Turn(path, error)
+    except Exception as error:  # a fault of postlint's own, told with the file's name
+        return _Turn(path, SourceError(path, f"it could not be checked: {say_fault(error)}"))
+
+
+def _here(
+    session: Session, path: str, kind: str | None, say_fault: Callable[[Exception], str]
+) -> Report | SourceError:
+    """Check a file in this process."""
+    try:
+        return session.check_file(path, kind=kind)
+    except SourceError as error:
+        return error
+    except Exception as error:  # as above
+        return SourceError(path, f"it could not be checked: {say_fault(error)}")
+
+
+def _alone(
+    session: Session, path: str, kind: str | None, begin: dict[str, Any], *, full: bool
+) -> Report | SourceError:
+    """Check a file in a process of its own, which it may take down with it."""
+    with ProcessPoolExecutor(1, initializer=_begin, initargs=(begin,)) as pool:
+        try:
+            return _arrived(session, path, pool.submit(_check, path, kind).result(), full=full)
+        except BrokenProcessPool:
+            return SourceError(path, _ENDED)
+
+
+def _beginning(session: Session, *, full: bool) -> dict[str, Any]:
+    """Return what a process that shares nothing with this one makes its session of."""
+    global _session  # noqa: PLW0603  # one for each process, made once
+    _session = session
+    return {
+        "about": {
+            "over": session.over,
+            "config_file": session.config_file,
+            "isolated": session.isolated,
+        },
+        "full": full,
+        "keeps": session.results is not None,
+    }
+
+
+_full = True
+
+
+def _begin(begin: dict[str, Any]) -> None:
+    global _session, _full  # noqa: PLW0603  # as above
+    # An interrupt is for the process that the user sees.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _full = begin["full"]
+    if _session is None:
+        results = open_results(full=_full) if begin["keeps"] else None
+        _session = Session(**begin["about"], results=results)
+
+
+def _check(path: str, kind: str | None) -> _Told | tuple[str, str]:
+    assert _session is not None  # noqa: S101  # the pool began with one
+    try:
+        asked = _session.ask(path, kind=kind)
+        # Done here, where what cannot travel costs one file and not the run.
+        with limited(path, asked.assigned.config.limits):
+            report = asked.kept or asked.check()
+            body = dump(report, full=_full)
+            if body is None:
+                return _Told(pickle.dumps(report), "")
+        if asked.results is not None and asked.key is not None and may_be_kept(report):
+            asked.results.write(asked.key, body)
+        return _Told(body, asked.sha256)
+    except SourceError as error:
+        return error.path, error.reason
+    except Exception as error:  # a fault of postlint's own, told with the file's name
+        return path, f"it could not be checked: {fault(error)}"
+
+
+def _arrived(
+    session: Session, path: str, row: _Told | tuple[str, str], *, full: bool
+) -> Report | SourceError:
+    if not isinstance(row, _Told):
+        return SourceError(*row)
+    if row.sha256:
+        report = load(row.body, path=path, sha256=row.sha256, full=full)
+        assert report is not None  # noqa: S101  # it was dumped the same way
+    else:
+        report = pickle.loads(row.body)  # noqa: S301  # from our own process
+        assert isinstance(report, Report)  # noqa: S101
+    return session.judged(report, path)

@@ -1,0 +1,263 @@
+"""A report as plain data, and back: everything that the formats show of it.
+
+Reports are kept from run to run and sent from process to process in this form.
+It is JSON, which can say wrong things but cannot do any. What is worked out of
+a report only where a format asks for it (facts, measures, duties) is a part of
+its own, and is left out where no format of the run does.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from postlint.document.kinds import SectionKind
+from postlint.document.posting import Duty, Passage, Posting, Section
+from postlint.engine.report import Report, RuleRecord, arrive
+from postlint.engine.suppress import Suppressed
+from postlint.facts.base import Fact
+from postlint.facts.duty_classes import duty_classes
+from postlint.facts.essential import duty_essential
+from postlint.rules.rule import Verdict
+from postlint.text.diagnostics import Applicability, Diagnostic, Edit, Fix, Related, Severity
+from postlint.text.source import Origin, Places, SourceText, Span
+
+# What a rule or a fact of a pack ran into may not be there the next time.
+_FAULTS = frozenset({"rule-raised", "span-outside-text"})
+
+
+class KeptClass(NamedTuple):
+    """What formats show of a duty's class."""
+
+    label: str
+    bucket: str | None
+
+
+def dump(report: Report, *, full: bool) -> bytes | None:
+    """Return a report as two lines of JSON, the second empty where not `full`.
+
+    The path, the settings and what a baseline says are not in it: they belong
+    to a run. `None` is a report that JSON cannot hold as it is, because its
+    text is no Unicode text.
+    """
+    lines = [_short(report), _long(report) if full else None]
+    try:
+        return b"\n".join(
+            b"" if line is None else json.dumps(line, ensure_ascii=False).encode("utf-8")
+            for line in lines
+        )
+    except (UnicodeEncodeError, ValueError, TypeError):
+        return None
+
+
+def may_be_kept(report: Report) -> bool:
+    """Say whether a check of the same would say the same: not where a rule failed."""
+    return not any(found.message_id in _FAULTS for found in report.diagnostics)
+
+
+def load(data: bytes, *, path: str, sha256: str, full: bool) -> Report | None:
+    """Return the report that `dump` wrote, for a file at `path`; `None` where it is none.
+
+    Where `full`, `None` is also one that was written without its second part.
+    """
+    short, _, long = data.partition(b"\n")
+    if full and not long:
+        return None
+    try:
+        return _report(json.loads(short), json.loads(long) if full else None, path, sha256)
+    # A file that another program wrote may hold anything.
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        return None
+
+
+def _short(report: Report) -> list[Any]:
+    posting, source = report.posting, report.source
+    origin, places, title = source.origin, source.places, posting.title
+    return [
+        posting.reader,
+        report.is_posting,
+        source.text,
+        origin and [origin.text, origin.flat, origin.starts, origin.ends, origin.size],
+        places and [places.starts, places.names],
+        title and [title.text, *title.span],
+        [
+            [
+                section.heading and [section.heading.text, *section.heading.span],
+                section.kind and section.kind.value,
+                section.level,
+                *section.span,
+                section.parent,
+            ]
+            for section in posting.sections
+        ],
+        [
+            [
+                record.code,
+                record.name,
+                record.verdict.value,
+                record.severity and record.severity.value,
+                record.spans,
+                record.reason,
+            ]
+            for record in report.outcomes
+        ],
+        [_diagnostic(found) for found in report.diagnostics],
+        [
+            [
+                _diagnostic(one.diagnostic),
+                one.reason,
+                one.until and one.until.isoformat(),
+                one.source,
+            ]
+            for one in report.suppressed
+        ],
+    ]
+
+
+def _diagnostic(found: Diagnostic) -> list[Any]:
+    return [
+        found.code,
+        found.name,
+        found.severity.value,
+        found.message,
+        found.message_id,
+        found.span,
+        found.url,
+        [[related.span, related.message] for related in found.related],
+        [
+            [
+                fix.title,
+                fix.applicability.value,
+                [[edit.span, edit.content] for edit in fix.edits],
+            ]
+            for fix in found.fixes
+        ],
+    ]
+
+
+def _long(report: Report) -> list[Any]:
+    from postlint.render.values import plain  # noqa: PLC0415  # few formats tell of it
+
+    classes, essential = report[duty_classes], report[duty_essential]
+    return [
+        [
+            [name, plain(fact.value), fact.spans, fact.missing]
+            for name, fact in report.facts.items()
+        ],
+        dict(report.measures),
+        [[duty.text.text, *duty.span, duty.section] for duty in report.posting.duties],
+        [[plain(one.label), plain(getattr(one, "bucket", None))] for one in classes.value],
+        plain(essential.value),
+    ]
+
+
+def _report(short: list[Any], long: list[Any] | None, path: str, sha256: str) -> Report:
+    reader, is_posting, text, origin, places, title, sections, outcomes, found, silenced = short
+    if not isinstance(text, str):
+        raise TypeError
+    posting = Posting(
+        source=SourceText(
+            text,
+            path,
+            origin=None if origin is None else _origin(*origin),
+            places=None if places is None else Places(*map(tuple, places)),
+        ),
+        reader=reader,
+        title=None if title is None else _passage(*title),
+        sections=tuple(_section(row) for row in sections),
+    )
+    facts: dict[str, Fact[Any]] = {}
+    shown: tuple[str, ...] = ()
+    measures: Mapping[str, float | int | None] = {}
+    if long is not None:
+        rows, measures, duties, classes, essential = long
+        facts = {name: Fact(value, _spans(spans), missing) for name, value, spans, missing in rows}
+        shown = tuple(facts)
+        facts[duty_classes.name] = Fact(tuple(KeptClass(*row) for row in classes))
+        facts[duty_essential.name] = Fact(tuple(essential))
+        # They are worked out of blocks, which no format shows.
+        object.__setattr__(posting, "duties", tuple(_duty(*row) for row in duties))
+    stated = (
+        posting,
+        is_posting,
+        tuple(_record(row) for row in outcomes),
+        tuple(_found(row) for row in found),
+        tuple(_suppressed(row) for row in silenced),
+        (),
+        (),
+    )
+    return arrive(stated, facts, shown, measures, (sha256, None))
+
+
+def _spans(rows: list[list[int]]) -> tuple[Span, ...]:
+    return tuple(Span(*row) for row in rows)
+
+
+def _passage(text: str, start: int, end: int) -> Passage:
+    return Passage(text, Span(start, end))
+
+
+def _origin(text: str, flat: list[int], starts: list[int], ends: list[int], size: int) -> Origin:
+    return Origin(text, tuple(flat), tuple(starts), tuple(ends), size)
+
+
+def _section(row: list[Any]) -> Section:
+    heading, kind, level, start, end, parent = row
+    return Section(
+        heading=None if heading is None else _passage(*heading),
+        kind=None if kind is None else SectionKind(kind),
+        level=level,
+        span=Span(start, end),
+        blocks=(),
+        parent=parent,
+    )
+
+
+def _duty(text: str, start: int, end: int, section: int) -> Duty:
+    return Duty(text=_passage(text, start, end), section=section)
+
+
+def _record(row: list[Any]) -> RuleRecord:
+    code, name, verdict, severity, spans, reason = row
+    return RuleRecord(
+        code=code,
+        name=name,
+        verdict=Verdict(verdict),
+        severity=None if severity is None else Severity(severity),
+        spans=_spans(spans),
+        reason=reason,
+    )
+
+
+def _found(row: list[Any]) -> Diagnostic:
+    code, name, severity, message, message_id, span, url, related, fixes = row
+    return Diagnostic(
+        code=code,
+        name=name,
+        severity=Severity(severity),
+        message=message,
+        message_id=message_id,
+        span=Span(*span),
+        related=tuple(Related(Span(*place), words) for place, words in related),
+        fixes=tuple(
+            Fix(
+                title,
+                tuple(Edit(Span(*place), content) for place, content in edits),
+                Applicability(applicability),
+            )
+            for title, applicability, edits in fixes
+        ),
+        url=url,
+    )
+
+
+def _suppressed(row: list[Any]) -> Suppressed:
+    diagnostic, reason, until, source = row
+    return Suppressed(
+        diagnostic=_found(diagnostic),
+        reason=reason,
+        until=None if until is None else date.fromisoformat(until),
+        source=None if source is None else Span(*source),
+    )

@@ -1,0 +1,222 @@
+"""Which files a run checks: those named, those in folders, those that match a pattern.
+
+A file that is named is taken, whatever it is called. A folder gives the files
+in it and below that are called like postings; hidden ones, those git ignores
+and those a configuration excludes are passed over.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import define, field
+
+from postlint.errors import SourceError
+from postlint.packs.registry import nearest
+from postlint.run.session import Session, matches
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+STDIN = "-"
+# What folders are searched for, besides the suffixes that packs' readers bring.
+# JSON is mostly something else than a posting, and is checked where it is named.
+SUFFIXES = frozenset({".posting", ".txt", ".md", ".markdown", ".docx", ".pdf", ".html", ".htm"})
+# Folders that hold tools' files, never postings. Hidden ones are passed over too.
+_PASSED_OVER = frozenset({"node_modules", "__pycache__"})
+_PATTERN = frozenset("*?[")
+
+Target: TypeAlias = str | SourceError
+
+
+@define(kw_only=True, eq=False, repr=False)
+class Search:
+    """How folders are searched.
+
+    `include` and `exclude` are globs relative to the current folder; those of
+    the configurations that `session` finds are relative to theirs. With
+    `force_exclude` what is excluded is passed over also where it is named.
+    """
+
+    suffixes: frozenset[str] = SUFFIXES
+    session: Session | None = None
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+    _here: Path = field(factory=Path.cwd, init=False)
+
+    def find(self, paths: Iterable[str]) -> Iterator[Target]:
+        """Yield each file once, in a stable order; what cannot be found as its error."""
+        seen: set[str] = set()
+        for target in self._each(paths):
+            if isinstance(target, SourceError):
+                yield target
+                continue
+            key = target if target == STDIN else os.path.realpath(target)
+            if key not in seen:
+                seen.add(key)
+                yield target
+
+    def _each(self, paths: Iterable[str]) -> Iterator[Target]:
+        for path in paths:
+            if path == STDIN:
+                yield path
+            elif os.path.isdir(path):  # noqa: PTH112  # a Path would drop what makes "./" and "" differ
+                yield from self._in_folder(path)
+            elif _PATTERN.isdisjoint(path) or os.path.lexists(path):
+                if not os.path.lexists(path):
+                    yield _missing(path)
+                elif not self.force_exclude or not self._excluded(Path(path)):
+                    yield path
+            else:
+                yield from self._matching(path)
+
+    def _in_folder(self, folder: str) -> Iterator[Target]:
+        faults: list[OSError] = []
+        found = 0
+        ignored = _Ignored(Path(folder))
+        for place, folders, files in os.walk(folder, onerror=faults.append):
+            here = Path(place)
+            ignored.enter(here, files)
+            folders[:] = sorted(
+                name
+                for name in folders
+                if not name.startswith(".")
+                and name not in _PASSED_OVER
+                and not ignored.covers(here / name, folder=True)
+                and not self._excluded(here / name)
+            )
+            for name in sorted(files):
+                path = here / name
+                if (
+                    not name.startswith(".")
+                    and (path.suffix.lower() in self.suffixes or self._included(path))
+                    and path.is_file()
+                    and not ignored.covers(path, folder=False)
+                    and not self._excluded(path)
+                ):
+                    found += 1
+                    yield str(path)
+        for fault in faults:
+            reason = (fault.strerror or str(fault)).lower()
+            yield SourceError(str(fault.filename or folder), f"the folder cannot be read: {reason}")
+        if not found and not faults:
+            kinds = ", ".join(sorted(self.suffixes))
+            yield SourceError(folder, f"the folder holds no posting to check ({kinds})")
+
+    def _matching(self, pattern: str) -> Iterator[Target]:
+        from glob import glob  # noqa: PLC0415  # shells do this as a rule
+
+        matched = sorted(glob(pattern, recursive=True))  # noqa: PTH207  # Path drops a leading "./"
+        if not matched:
+            yield SourceError(pattern, "no file matches this pattern")
+        for match in matched:
+            if os.path.isdir(match):  # noqa: PTH112
+                # "**" names every folder below as well as its files: one without
+                # postings of its own is no mistake of the user's.
+                yield from (t for t in self._in_folder(match) if isinstance(t, str))
+            elif not self.force_exclude or not self._excluded(Path(match)):
+                yield match
+
+    def _included(self, path: Path) -> bool:
+        globs, root = self._configured(path, "include")
+        return _meant(path, self._here, self.include) or _meant(path, root, globs)
+
+    def _excluded(self, path: Path) -> bool:
+        globs, root = self._configured(path, "exclude")
+        return _meant(path, self._here, self.exclude) or _meant(path, root, globs)
+
+    def _configured(self, path: Path, key: str) -> tuple[tuple[str, ...], Path]:
+        """Return the globs of the configuration above a file or folder, and their folder."""
+        if self.session is None:
+            return (), self._here
+        # What stands in a folder does not decide whether it is entered.
+        found = self.session.found(path.parent)
+        config = found.config
+        return config.include if key == "include" else config.exclude, found.root
+
+
+def _meant(path: Path, root: Path, globs: tuple[str, ...]) -> bool:
+    return any(matches(path, root, glob) for glob in globs)
+
+
+def leads_away(target: str, named: Iterable[str]) -> bool:
+    """Say whether a file was found in a folder and is a link: what it leads to was not named.
+
+    Such a file is read, and never written.
+    """
+    return os.path.islink(target) and target not in named  # noqa: PTH114
+
+
+def find_targets(paths: Iterable[str], suffixes: frozenset[str] = SUFFIXES) -> Iterator[Target]:
+    """Yield each file once, in a stable order; what cannot be found as its error."""
+    return Search(suffixes=suffixes).find(paths)
+
+
+class _Ignored:
+    """What git ignores in a folder that is searched.
+
+    The `.gitignore` files from the repository's root down to a file count, the
+    deepest first. A folder the user names is searched even where git ignores
+    it; then only what stands in it counts.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._specs: list[tuple[Path, GitIgnoreSpec]] = []
+        self._folder = folder
+        top = Path(os.path.realpath(folder))
+        self._top = top
+        root = next((place for place in (top, *top.parents) if (place / ".git").exists()), None)
+        if root is None:
+            return
+        self._add(root, root / ".git" / "info" / "exclude")
+        for place in reversed([place for place in top.parents if place.is_relative_to(root)]):
+            self._add(place, place / ".gitignore")
+        if self._specs and top != root and self._says(top, folder=True):
+            self._specs.clear()
+
+    def enter(self, place: Path, files: list[str]) -> None:
+        """Take the folder's own file into account."""
+        if ".gitignore" in files:
+            self._add(self._real(place), place / ".gitignore")
+
+    def covers(self, path: Path, *, folder: bool) -> bool:
+        """Say whether git ignores a file or folder below the one that is searched."""
+        return bool(self._specs) and self._says(self._real(path), folder=folder)
+
+    def _real(self, path: Path) -> Path:
+        return self._top / path.relative_to(self._folder)
+
+    def _says(self, path: Path, *, folder: bool) -> bool:
+        for root, spec in reversed(self._specs):
+            if path.is_relative_to(root) and path != root:
+                name = path.relative_to(root).as_posix() + ("/" if folder else "")
+                answer = spec.check_file(name).include
+                if answer is not None:
+                    return answer
+        return False
+
+    def _add(self, root: Path, file: Path) -> None:
+        try:
+            lines = file.read_text(encoding="utf-8", errors="replace").split("\n")
+        except OSError:
+            return
+        from pathspec import GitIgnoreSpec  # noqa: PLC0415  # few folders have such a file
+
+        self._specs.append((root, GitIgnoreSpec.from_lines(line.rstrip("\r") for line in lines)))
+
+
+def _missing(path: str) -> SourceError:
+    """Say that a file is not there, and which one like it is."""
+    reason = "there is no such file"
+    where = Path(path)
+    try:
+        close = nearest(where.name, [entry.name for entry in where.parent.iterdir()])
+    except (OSError, ValueError):
+        close = None
+    if close:
+        reason += f"; did you mean '{where.parent / close}'?"
+    return SourceError(path, reason)

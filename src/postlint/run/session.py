@@ -1,0 +1,322 @@
+"""Which linter a file gets: the configuration above it, its own settings, the house rules.
+
+A session is what the command and the editor server share. It reads each
+configuration once and makes each linter once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property, partial
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from attrs import define, evolve, field, frozen
+
+from postlint.config.find import find_file, forget
+from postlint.config.load import Found, load
+from postlint.config.model import Config
+from postlint.config.place import line_of
+from postlint.engine.report import Report, Settings
+from postlint.errors import ConfigError, UnknownName
+from postlint.linter import Linter
+from postlint.packs.registry import Pack, Packs, load_packs, merge_packs
+from postlint.run.limits import limited
+
+if TYPE_CHECKING:
+    from postlint.engine.baseline import Baseline
+    from postlint.run.report_cache import Key, Results
+
+
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
+class Assigned:
+    """What is in force for one file: its configuration and the linter made of it."""
+
+    found: Found
+    config: Config
+    linter: Linter
+
+    @property
+    def kind(self) -> str | None:
+        """The kind of source its settings say it is."""
+        return next((rule.as_ for rule in reversed(self.config.per_file) if rule.as_), None)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What a report says of the configuration."""
+        import json  # noqa: PLC0415  # few formats tell of it
+        from hashlib import sha256  # noqa: PLC0415
+
+        from postlint.config.show import plain  # noqa: PLC0415
+
+        told = plain(evolve(self.config, baseline=None))
+        house = [
+            sha256((self.found.root / name).read_bytes()).hexdigest()
+            for name in self.config.rule_files
+        ]
+        text = json.dumps([told, house], sort_keys=True)
+        # A folder's name would make the same check differ from machine to machine.
+        origin = Path(self.found.origins.get("employer.as-of", "the day of the check")).name
+        return Settings(
+            digest=sha256(text.encode()).hexdigest()[:16],
+            as_of=self.config.employer.as_of or date.today(),
+            as_of_origin=origin,
+        )
+
+    @cached_property
+    def key(self) -> bytes:
+        """What changes when anything that decides a report does, save the text and the code."""
+        day = self.config.employer.as_of or date.today()
+        house = [(self.found.root / name).read_bytes() for name in self.config.rule_files]
+        return repr((evolve(self.config, baseline=None), day, house)).encode()
+
+    @property
+    def baseline(self) -> Path | None:
+        """The file of accepted findings."""
+        name = self.config.baseline
+        return None if name is None else self.found.root / name
+
+
+class Asked(NamedTuple):
+    """A file that was read, with the report of it that was kept, where there is one."""
+
+    assigned: Assigned
+    path: str
+    kind: str | None
+    data: bytes
+    kept: Report | None = None
+    results: Results | None = None
+    key: Key | None = None
+
+    def report(self) -> Report:
+        """Return the kept report, or check the file and keep what is found."""
+        if self.kept is not None:
+            return self.kept
+        with limited(self.path, self.assigned.config.limits):
+            report = self.check()
+            if self.results is not None and self.key is not None:
+                self.results.put(self.key, report)
+        return report
+
+    def check(self) -> Report:
+        """Check the file. Raises `SourceError`."""
+        return self.assigned.linter.check_bytes(self.data, kind=self.kind, path=self.path)
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of what the file holds."""
+        from hashlib import sha256  # noqa: PLC0415  # few runs ask for it
+
+        return sha256(self.data).hexdigest() if self.key is None else self.key.sha256
+
+
+@define(eq=False, repr=False, slots=False)
+class Session:
+    """Finds configurations and makes linters, each once.
+
+    `over` is the command line's table. `config_file` stands in the place of
+    the files above each posting; `isolated` looks at none at all. `results`
+    has what was found before, and is given what is found now.
+    """
+
+    over: Mapping[str, Any] = field(factory=dict)
+    config_file: Path | None = None
+    isolated: bool = False
+    installed: Packs | None = field(default=None, repr=False)
+    results: Results | None = field(default=None, repr=False)
+    _founds: dict[Path | None, Found] = field(factory=dict, init=False)
+    _baselines: dict[Path, Baseline] = field(factory=dict, init=False)
+    _made: dict[tuple[Path | None, tuple[int, ...]], Assigned] = field(factory=dict, init=False)
+
+    @cached_property
+    def packs(self) -> Packs:
+        """The installed packs, or those that were given as `installed`."""
+        return load_packs() if self.installed is None else self.installed
+
+    def found(self, path: str | PurePath) -> Found:
+        """Return the configuration in force above a file. Raises `ConfigError`."""
+        place = None if self.isolated else self.config_file or find_file(Path(path))
+        found = self._founds.get(place)
+        if found is None:
+            root = Path(path).resolve().parent if place is None else place.parent
+            if place is None and not self.over:
+                found = Found(config=Config(), root=root)
+            else:
+                found = load(place, root=root, over=self.over)
+            self._founds[place] = found
+        return found
+
+    def assigned(self, path: str | PurePath) -> Assigned:
+        """Return what is in force for one file. Raises `ConfigError` and `UnknownName`."""
+        found = self.found(path)
+        matching = tuple(
+            number
+            for number, rule in enumerate(found.config.per_file)
+            if any(matches(path, found.root, glob) for glob in rule.files)
+        )
+        key = (found.path, matching)
+        assigned = self._made.get(key)
+        if assigned is None:
+            config = _settled(found.config, matching)
+            packs = self._with_house_rules(found)
+            try:
+                linter = Linter(config=config, packs=packs)
+                for name in config.severity:
+                    linter.rules.matching(name)
+            except (UnknownName, ConfigError) as error:
+                raise _placed(error, found) from error
+            assigned = self._made[key] = Assigned(found=found, config=config, linter=linter)
+        return assigned
+
+    def check_file(self, path: str, *, kind: str | None = None) -> Report:
+        """Check a file as its configuration says; what its baseline accepts is set apart.
+
+        Raises `SourceError` when it cannot be read, and what `assigned` raises.
+        """
+        return self.judged(self.ask(path, kind=kind).report(), path)
+
+    def ask(self, path: str, *, kind: str | None = None) -> Asked:
+        """Read a file and look whether a report of it is kept; the check itself can wait.
+
+        Raises what `check_file` raises.
+        """
+        assigned = self.assigned(path)
+        kind = kind or assigned.kind
+        with limited(path, assigned.config.limits):  # a pipe may never come to an end
+            data = assigned.linter.file_bytes(path)
+        if self.results is None:
+            return Asked(assigned, path, kind, data)
+        key = self.results.key(data, path, assigned.key + (kind or "").encode())
+        kept = self.results.get(key, path)
+        return Asked(assigned, path, kind, data, kept, self.results, key)
+
+    def check_bytes(self, data: bytes, path: str, *, kind: str | None = None) -> Report:
+        """Check bytes as if they stood in a file at `path`."""
+        assigned = self.assigned(path)
+        report = assigned.linter.check_bytes(data, kind=kind or assigned.kind, path=path)
+        return self.judged(report, path)
+
+    def judged(self, report: Report, path: str) -> Report:
+        """Return a report that knows its settings, with what a baseline accepts set apart."""
+        assigned = self.assigned(path)
+        report = evolve(report, told=partial(getattr, assigned, "settings"))
+        file = assigned.baseline
+        if file is None:
+            return report
+        from postlint.engine.baseline import apply, name_in  # noqa: PLC0415  # few have one
+
+        return apply(self.baseline(file), report, name_in(file, path))
+
+    def baseline(self, file: Path) -> Baseline:
+        """Return the accepted findings of a file, read once. Raises `SourceError`."""
+        from postlint.engine.baseline import load as load_baseline  # noqa: PLC0415  # few have one
+
+        baseline = self._baselines.get(file)
+        if baseline is None:
+            baseline = self._baselines[file] = load_baseline(file)
+        return baseline
+
+    def _with_house_rules(self, found: Found) -> Packs:
+        if not found.config.rule_files:
+            return self.packs
+        from postlint.packs.house.load import load_house_rules  # noqa: PLC0415  # few have house rules
+
+        house: list[Pack] = [
+            load_house_rules(found.root / name) for name in found.config.rule_files
+        ]
+        return merge_packs(self.packs, house)
+
+    def forget(self) -> None:
+        """Read every configuration anew when it is next asked for."""
+        self._founds.clear()
+        self._made.clear()
+        self._baselines.clear()
+        forget()
+
+
+def _placed(error: UnknownName | ConfigError, found: Found) -> UnknownName | ConfigError:
+    """Return an error about rules with the line of the file that names them, where one does."""
+    if found.path is None:
+        return error
+    text = found.path.read_text(encoding="utf-8-sig")
+    prefix = ("tool", "postlint") if found.path.name == "pyproject.toml" else ()
+    if isinstance(error, ConfigError):
+        name = error.name.removeprefix("rules.")
+        line = line_of(text, (*prefix, "rules", name))
+        reasons = [f"{error.name}: {reason}" for _, reason in error.faults]
+        return ConfigError(str(found.path), [(line, reason) for reason in reasons])
+    for key, line in _naming(found, error.name, text, prefix):
+        # What an extended file or the command line names does not stand here.
+        if line is not None:
+            return ConfigError(str(found.path), [(line, f"{key}: {error}")])
+    return error
+
+
+def _naming(
+    found: Found, name: str, text: str, prefix: tuple[str, ...]
+) -> Iterator[tuple[str, int | None]]:
+    """Yield the keys of a file in which a rule's name stands, with their lines."""
+    for key in ("select", "extend-select", "ignore"):
+        if name in found.table.get(key, ()) and str(found.path) in found.origins.get(key, ""):
+            yield key, line_of(text, (*prefix, key))
+    for key in ("severity", "rules"):
+        if name in found.table.get(key, {}):
+            yield key, line_of(text, (*prefix, key, name))
+    for number, table in enumerate(found.table.get("per-file", ())):
+        for key in ("select", "ignore", "severity"):
+            if name in table.get(key, ()):
+                yield f"per-file[{number}].{key}", line_of(text, (*prefix, "per-file", number, key))
+
+
+def matches(path: str | PurePath, root: Path, glob: str) -> bool:
+    """Say whether a file is one a glob means; globs are relative to the configuration's folder."""
+    try:
+        inside = Path(path).resolve().relative_to(root.resolve())
+    except ValueError:
+        return False
+    # A glob without a slash means the name, wherever the file is; as in .gitignore.
+    if "/" not in glob:
+        return any(PurePath(part).match(glob) for part in inside.parts)
+    return _match_parts(inside.parts, tuple(glob.strip("/").split("/")))
+
+
+def _match_parts(parts: tuple[str, ...], globs: tuple[str, ...]) -> bool:
+    """Match folders one by one; `**` is any number of them, none included."""
+    reached = {0}
+    for part in parts:
+        following = set()
+        for place in _skip(reached, globs):
+            if place < len(globs):
+                if globs[place] == "**":
+                    following.add(place)
+                elif PurePath(part).match(globs[place]):
+                    following.add(place + 1)
+        reached = following
+        if not reached:
+            return False
+    return len(globs) in _skip(reached, globs)
+
+
+def _skip(places: set[int], globs: tuple[str, ...]) -> set[int]:
+    """Return the places and those behind a `**` that matches nothing."""
+    found: set[int] = set()
+    for start in places:
+        end = start
+        while end < len(globs) and globs[end] == "**":
+            end += 1
+        found.update(range(start, end + 1))
+    return found
+
+
+def _settled(config: Config, matching: tuple[int, ...]) -> Config:
+    """Return a configuration with the settings of the globs that match, the last one strongest."""
+    rules = tuple(config.per_file[number] for number in matching)
+    if not rules:
+        return evolve(config, per_file=())
+    select = next((rule.select for rule in reversed(rules) if rule.select), config.select)
+    severity = dict(config.severity)
+    for rule in rules:
+        severity.update(rule.severity)
+    ignore = (*config.ignore, *(name for rule in rules for name in rule.ignore))
+    return evolve(config, select=select, ignore=ignore, severity=severity, per_file=rules)

@@ -1,0 +1,1 @@
+"""What is true of any text: spans, lines, decoding, files, lazy patterns."""

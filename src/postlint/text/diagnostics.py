@@ -1,0 +1,94 @@
+"""What can be said about a posting: severities, edits, fixes, findings, diagnostics.
+
+The words are LSP's and SARIF's. Nothing here knows a rule.
+"""
+
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import NamedTuple
+
+from postlint.text.source import Span
+
+
+class Severity(Enum):
+    """How much a finding matters; the order is `INFO`, `WARNING`, `ERROR`."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """The place in the order, from 0 for `INFO`."""
+        return _RANKS[self]
+
+
+_RANKS = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+
+
+class Applicability(Enum):
+    """When a fix may be applied.
+
+    `SAFE` keeps the meaning for every reader, `UNSAFE` may change it and is
+    applied only when asked for, `DISPLAY` is shown and never applied.
+    """
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    DISPLAY = "display"
+
+
+class Edit(NamedTuple):
+    """Put `content` in the place of a span; an empty span inserts."""
+
+    span: Span
+    content: str
+
+
+class Fix(NamedTuple):
+    """Edits that are applied together or not at all; the title is an imperative."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    applicability: Applicability = Applicability.UNSAFE
+
+
+class Related(NamedTuple):
+    """A second place that explains a finding."""
+
+    span: Span
+    message: str
+
+
+class Finding(NamedTuple):
+    """What a rule saw: the id of a message, where, and the words to fill it in.
+
+    `severity` lowers the rule's own severity for this one finding, or raises
+    it up to the rule's highest; `None` leaves it.
+    """
+
+    message: str
+    span: Span
+    data: Mapping[str, object] = {}
+    severity: Severity | None = None
+    related: tuple[Related, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+
+
+class Diagnostic(NamedTuple):
+    """A finding as the user meets it, stamped with its rule and its wording.
+
+    `message_id` is the stable name of the wording, `url` the rule's page.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    message_id: str
+    span: Span
+    related: tuple[Related, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    url: str | None = None

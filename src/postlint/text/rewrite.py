@@ -1,0 +1,122 @@
+"""Text files that are changed in place: their encoding, mark and newlines stay as they are.
+
+A file is replaced whole or not at all; a run that is killed leaves the old one.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from os import PathLike, fspath
+from pathlib import Path
+from typing import NamedTuple
+
+from postlint.errors import OutputError, SourceError, why_unwritten
+from postlint.text.decode import decode, encoding_of
+from postlint.text.files import file_bytes
+from postlint.text.source import NEWLINE
+
+
+class TextFile(NamedTuple):
+    """The text of a file, and how it is written as bytes."""
+
+    path: str
+    text: str
+    encoding: str
+    mark: bytes = b""
+
+    def encode(self, text: str) -> bytes:
+        """Return a new text as this file's bytes. Raises `OutputError` where it has no such sign.
+
+        Old encodings have few signs; a text that needs another one is not
+        written in a second encoding behind the user's back.
+        """
+        try:
+            return self.mark + text.encode(self.encoding)
+        except UnicodeEncodeError as error:
+            sign = text[error.start]
+            raise OutputError(
+                self.path, f"its encoding, {self.encoding}, has no '{sign}'; save it as UTF-8 first"
+            ) from error
+
+    def write(self, text: str) -> None:
+        """Put a new text in the file's place. Raises `OutputError`."""
+        replace_file(self.path, self.encode(text))
+
+
+def read_text_file(path: str | PathLike[str], megabytes: float) -> TextFile:
+    """Read a file that is to be changed, of so many megabytes at most.
+
+    Raises `SourceError` where bytes of it would be lost.
+    """
+    name = fspath(path)
+    return as_text_file(file_bytes(name, megabytes), name)
+
+
+def as_text_file(data: bytes, name: str) -> TextFile:
+    """Return bytes as a text that can be written back. Raises `SourceError`."""
+    text, lost = decode(data, name)
+    encoding, mark = encoding_of(data, name)
+    if lost or mark + text.encode(encoding, "surrogatepass") != data:
+        raise SourceError(name, f"some of its bytes are not {encoding}; it is left as it is")
+    return TextFile(path=name, text=text, encoding=encoding, mark=mark)
+
+
+def replace_file(path: str, data: bytes) -> None:
+    """Put bytes in a file's place, whole, with the file's own mode. Raises `OutputError`."""
+    final = Path(os.path.realpath(path))  # a link stays a link
+    draft: Path | None = None
+    try:
+        mode = final.stat().st_mode if final.exists() else 0
+        if mode and not stat.S_ISREG(mode):
+            raise OutputError(path, "it is no ordinary file")
+        if mode and not os.access(final, os.W_OK):
+            raise PermissionError
+        handle, name = tempfile.mkstemp(dir=final.parent, prefix=f".{final.name}.")
+        draft = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        draft.chmod(stat.S_IMODE(mode) if mode else 0o666 & ~new_mask())
+        draft.replace(final)
+        draft = None
+    except OSError as error:
+        raise OutputError(path, why_unwritten(error)) from error
+    finally:
+        if draft is not None:
+            draft.unlink(missing_ok=True)
+
+
+def difference(path: str, before: str, after: str) -> str:
+    """Return what changes between two texts of a file as a unified diff; empty for none."""
+    import difflib  # noqa: PLC0415  # few runs show one
+
+    parts: list[str] = []
+    for line in difflib.unified_diff(_lines(before), _lines(after), path, path):
+        parts.append(line)
+        if not line.endswith("\n"):
+            parts.append("\n" if line.endswith("\r") else "\n\\ No newline at end of file\n")
+    return "".join(parts)
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text with their newlines; other signs that part lines do not here."""
+    lines: list[str] = []
+    start = 0
+    for match in NEWLINE.finditer(text):
+        lines.append(text[start : match.end()])
+        start = match.end()
+    return [*lines, text[start:]] if start < len(text) else lines
+
+
+def newline_of(text: str) -> str:
+    r"""Return the newline a text uses most; `\n` where it has none."""
+    found = [match[0] for match in NEWLINE.finditer(text)]
+    return max(("\n", "\r\n", "\r"), key=found.count)
+
+
+def new_mask() -> int:
+    """Return the mask of new files' modes; it can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
