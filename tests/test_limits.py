@@ -14,21 +14,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from postlint.intake import file_bytes, stream_bytes
-from postlint.registry import Packs, load_packs
-from postlint.rule import Outcome, Passed
-from postlint.session import Session
-from postlint.timing import TooSlow, limited, memory_limit, time_limit
 
 import postlint
 from documents import word
 from packs import pack, point, rule
-from postlint import timing
 from postlint.__main__ import main
 from postlint.config.model import Config, Limits
 from postlint.errors import SourceError
 from postlint.facts.base import Case
 from postlint.linter import Linter
+from postlint.packs.registry import Packs, load_packs
+from postlint.rules.rule import Outcome, Passed
+from postlint.run import limits as limits_module
+from postlint.run.limits import TooSlow, limited, memory_limit, time_limit
+from postlint.run.session import Session
+from postlint.text.files import file_bytes, stream_bytes
 
 COOK = "# Cook\n\n## Duties\n\n- Bakes bread.\n"
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="the system refuses no memory")
@@ -57,7 +57,7 @@ def packs(check: Callable[[Case], Iterator[Outcome]]) -> Packs:
 
 
 def ended(linter: Linter, **how: Any) -> str:
-    with pytest.raises(SourceError) as caught:
+    with pytest.raises(SourceError) as caught, limited("a.posting", linter.config.limits):
         linter.check(COOK, path="a.posting", **how)
     return str(caught.value)
 
@@ -144,10 +144,23 @@ def test_the_time_of_reading_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "mend", lambda _: time.sleep(5))
     linter = Linter(config=Config(limits=Limits(seconds=0.1)))
     for read in (linter.read, linter.check):
-        with pytest.raises(SourceError, match="seconds"):
+        with pytest.raises(SourceError, match="seconds"), limited("-", linter.config.limits):
             read(COOK)
-    with pytest.raises(SourceError, match="seconds"):
+    with pytest.raises(SourceError, match="seconds"), limited("-", linter.config.limits):
         linter.read_bytes(COOK.encode())
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="there is no alarm here")
+def test_a_linter_leaves_the_process_alone() -> None:
+    """Limits of time and memory are set by doors; a library's call sets none."""
+    seen: list[tuple[float, object]] = []
+
+    def looks(_: Case) -> Iterator[Outcome]:
+        seen.append((signal.getitimer(signal.ITIMER_REAL)[0], signal.getsignal(signal.SIGALRM)))
+        yield Passed("looked")
+
+    Linter(packs=packs(looks), config=Config(limits=Limits(seconds=5, memory=500))).check(COOK)
+    assert seen == [(0.0, signal.SIG_DFL)]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
@@ -201,9 +214,9 @@ def test_a_lower_limit_of_the_system_stays(monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr(resource, "getrlimit", lambda _: (1000, 1000))
     monkeypatch.setattr(threading, "active_count", lambda: 1)
-    assert timing._room(10_000) is None  # nothing else shows it
+    assert limits_module._room(10_000) is None  # nothing else shows it
     monkeypatch.setattr(resource, "getrlimit", lambda _: (-1, -1))
-    assert (timing._room(10_000) or 0) > 10_000_000_000
+    assert (limits_module._room(10_000) or 0) > 10_000_000_000
 
 
 # -------------------------------------------------------------------------- size

@@ -11,24 +11,23 @@ from typing import Any, cast
 from attrs import Factory, evolve, field, frozen
 
 from postlint.config import Config
-from postlint.decode import decode
-from postlint.diagnostics import Finding
 from postlint.document.posting import Posting
-from postlint.engine import Plan, examine, make_book
+from postlint.engine.examine import Plan, examine, make_book
+from postlint.engine.report import Report
 from postlint.errors import SourceError, UnknownName, Unreadable
 from postlint.facts import CATALOGUE, SUPPORTING
 from postlint.facts.base import FactSource
 from postlint.facts.declared import Employer
-from postlint.intake import file_bytes, measured
+from postlint.packs.registry import Packs, RuleSet, load_packs, nearest
 from postlint.readers.base import BytesReader, Reader
 from postlint.readers.builtin import BUILTIN, BUILTIN_BYTES
 from postlint.readers.mended import mend
 from postlint.readers.sniff import MARKUP, TEXT, Guess, bytes_kind, guess, kind_by_suffix, name_of
-from postlint.registry import Packs, RuleSet, load_packs, nearest
-from postlint.report import Report
-from postlint.source import Origin, Span
 from postlint.syntax import read_file, read_markup, read_posting
-from postlint.timing import limited
+from postlint.text.decode import decode
+from postlint.text.diagnostics import Finding
+from postlint.text.files import file_bytes, measured
+from postlint.text.source import Origin, Span
 
 
 def _names(words: Iterable[str]) -> tuple[str, ...]:
@@ -108,19 +107,13 @@ class Linter:
     def read(self, text: str, *, kind: str | None = None, path: str | None = None) -> Posting:
         """Read a text; `kind` is told from the path's suffix and the text when not given.
 
-        Raises `SourceError` for one that costs more than the configuration's limits.
+        Raises `SourceError` for one with more text than the configuration's limits.
         """
-        with limited(path or "-", self.config.limits):
-            return self._read(text, kind, path)
-
-    def _read(self, text: str, kind: str | None, path: str | None) -> Posting:
         if kind is not None and kind != MARKUP:
             self.reader(kind)
         found = guess(text, path, self.readers, kind)
-        if found.kind in {
-            MARKUP,
-            TEXT,
-        }:  # a page has more than its words, and is measured when read
+        # A page has more than its words, and is measured when read.
+        if found.kind in {MARKUP, TEXT}:
             self._measure(text, path)
         mended = mend(text)
         words, origin = (text, None) if mended is None else (mended.text, mended.origin)
@@ -147,10 +140,6 @@ class Linter:
         self, data: bytes, *, kind: str | None = None, path: str | None = None
     ) -> Posting:
         """Read the bytes of a file. Raises `SourceError` when they cannot be read."""
-        with limited(path or "-", self.config.limits):
-            return self._read_bytes(data, kind, path)
-
-    def _read_bytes(self, data: bytes, kind: str | None, path: str | None) -> Posting:
         name = path or "-"
         measured(data, name, self.config.limits.megabytes)
         if kind is not None and kind != MARKUP:
@@ -172,11 +161,10 @@ class Linter:
     def check(self, text: str, *, kind: str | None = None, path: str | None = None) -> Report:
         """Check one text. `path` only names it; nothing is read from there.
 
-        Raises `SourceError` for one that costs more than the configuration's limits.
+        Raises `SourceError` for one with more text than the configuration's limits.
         """
-        with limited(path or "-", self.config.limits):
-            posting = self.read(text, kind=kind, path=path)
-            return examine(posting, self._plan, partial(_digest, text))
+        posting = self.read(text, kind=kind, path=path)
+        return examine(posting, self._plan, partial(_digest, text))
 
     def check_posting(self, posting: Posting) -> Report:
         """Check a posting that is already read."""
@@ -186,9 +174,8 @@ class Linter:
         self, data: bytes, *, kind: str | None = None, path: str | None = None
     ) -> Report:
         """Check the bytes of a file. Raises `SourceError` when they cannot be read."""
-        with limited(path or "-", self.config.limits):
-            posting = self.read_bytes(data, kind=kind, path=path)
-            return examine(posting, self._plan, partial(_digest, data))
+        posting = self.read_bytes(data, kind=kind, path=path)
+        return examine(posting, self._plan, partial(_digest, data))
 
     def check_file(self, path: str | PathLike[str], *, kind: str | None = None) -> Report:
         """Check a file. Raises `SourceError` when it cannot be read or is not text."""
