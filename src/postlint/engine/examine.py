@@ -7,7 +7,7 @@ answers of the others.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -16,7 +16,8 @@ from postlint.engine.report import Report, RuleRecord
 from postlint.engine.suppress import Silence, silence
 from postlint.facts.base import Case, Fact, FactSource
 from postlint.facts.declared import Employer
-from postlint.facts.kind import is_posting
+from postlint.facts.kind import is_posting, reads_as
+from postlint.facts.languages import ENGLISH, language
 from postlint.lexicon import PhraseShelf
 from postlint.rules.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta, Verdict
 from postlint.rules.tool_findings import BY_NAME, ToolFinding
@@ -81,17 +82,19 @@ def examine(posting: Posting, plan: Plan, digest: Callable[[], str] | None = Non
         found = [_tool_diagnostic(finding, posting) for finding in placeholders(posting.said)]
         diagnostics.extend(found)
         blanks = bool(found)
-    if recognised.value:
-        records.extend([_ask(rule, case, plan, diagnostics) for rule in plan.rules])
-    else:
-        records.extend([_record(rule.meta, _NO_POSTING) for rule in plan.rules])
+    asked = _asked(case, plan.rules)
+    for rule in plan.rules:
+        if rule in asked:
+            records.append(_ask(rule, case, plan, diagnostics))
+        else:
+            records.append(_record(rule.meta, _UNREAD if asked else _NO_POSTING))
     diagnostics.sort(key=_order)
     if posting.directives:
         silenced = silence(
             posting,
             diagnostics,
             code_of=plan.code_of,
-            ran=frozenset(rule.meta.code for rule in plan.rules if recognised.value),
+            ran=frozenset(rule.meta.code for rule in asked),
             today=plan.today,
             require_reason=plan.require_reason,
             report_unused=plan.report_unused,
@@ -154,6 +157,22 @@ def _order(diagnostic: Diagnostic) -> tuple[Span, str, str]:
 
 _Told: TypeAlias = Passed | NotApplicable | CannotTell
 _NO_POSTING: Final = NotApplicable("The text is not a job posting.")
+_UNREAD: Final = CannotTell("whether this is a job posting: neither duties nor qualifications")
+# Rules about wording carry it; they need no sections.
+_WORDING: Final = "language"
+
+
+def _asked(case: Case, rules: tuple[Rule, ...]) -> Sequence[Rule]:
+    """Return which rules are asked: all of a posting, none of another paper.
+
+    Of a text that nothing shows to be either, those about wording.
+    """
+    told = case[reads_as].value
+    if told.posting:
+        return rules
+    return () if told.sure else [rule for rule in rules if _WORDING in rule.meta.tags]
+
+
 _NOTHING_SAID: Final = Passed("Nothing was found to say against it.")
 
 
@@ -312,5 +331,12 @@ def _tool_diagnostic(finding: Finding, posting: Posting) -> Diagnostic:
 
 
 def _not_a_posting(case: Case, recognised: Fact[bool]) -> Finding:
-    why = recognised.missing or "it has neither duties nor qualifications"
-    return Finding("not-a-posting", case.posting.anchor, {"why": why})
+    said = case[language].value
+    if said != ENGLISH:
+        return Finding("another-language", case.posting.anchor, {"language": said})
+    asked = "No rule was asked."
+    if not case[reads_as].value.sure:
+        asked = "Only rules about wording were asked."
+    return Finding(
+        "not-a-posting", case.posting.anchor, {"why": recognised.missing, "asked": asked}
+    )

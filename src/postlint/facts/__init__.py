@@ -20,7 +20,8 @@ from postlint.facts.context import (
 )
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.essential import duty_essential, essential, essential_device, essential_legend
-from postlint.facts.kind import is_posting
+from postlint.facts.kind import is_posting, reads_as
+from postlint.facts.languages import language
 from postlint.facts.pay import closing, flsa, pay
 from postlint.facts.physical import physical_demands
 from postlint.facts.qualifications import degree, degree_equivalency, driver_license
@@ -68,6 +69,8 @@ CATALOGUE: tuple[FactSource[Any], ...] = (
 )
 
 SUPPORTING: tuple[FactSource[Any], ...] = (
+    reads_as,
+    language,
     catch_alls,
     reporting_lines,
     equal_opportunity,

@@ -2,13 +2,16 @@
 
 # No postponed annotations: a named tuple compiles each that is a text, at every start.
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
-from postlint.document.kinds import SectionKind
+from postlint.document.kinds import SectionKind, names_job
 from postlint.facts._data import phrases
 from postlint.facts.base import Case, Fact, fact
-from postlint.facts.title import lead
+from postlint.facts.languages import ENGLISH, language
+from postlint.facts.papers import PERSONAL, SHEETS, other_paper
+from postlint.facts.title import lead, title
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
@@ -64,16 +67,49 @@ class _Signs(NamedTuple):
     other: int
 
 
+class Kind(NamedTuple):
+    """What a text is: a posting, something else, or nobody knows; and why.
+
+    `sure` is false where nothing shows that the text is a posting and nothing
+    shows that it is something else.
+    """
+
+    posting: bool
+    why: str = ""
+    sure: bool = True
+
+
+@fact("reads_as")
+def reads_as(case: Case) -> Fact[Kind]:
+    """Return what the text is."""
+    spans = tuple(_evidence(case))
+    said = case[language].value
+    if said != ENGLISH:
+        return Fact(Kind(False, f"it is written in {said}"), spans)
+    if case.posting.reader in _NAMED_READERS:
+        return Fact(Kind(True), spans)
+    asked = Asked(case, signs_of(case))
+    for test in STEPS:
+        found = test.ask(asked)
+        if found is not None:
+            return Fact(found, spans)
+    return Fact(Kind(False, NEITHER, sure=False), spans)
+
+
 @fact("is_posting", phrases=phrases("kind"))
 def is_posting(case: Case) -> Fact[bool]:
     """Say whether the text is a job posting; `missing` says why not, where it is none."""
-    signs = _signs(case)
-    spans = tuple(_evidence(case))
-    why = _why_not(case, signs)
-    return Fact(True, spans) if why is None else Fact(False, spans, why)
+    found = case[reads_as]
+    return Fact(found.value.posting, found.spans, found.value.why or None)
 
 
-def _signs(case: Case) -> _Signs:
+# A source that names its type is believed.
+_NAMED_READERS = frozenset({"jobposting"})
+NEITHER = "neither duties nor qualifications were found in it"
+
+
+def signs_of(case: Case) -> _Signs:
+    """Count what a text has of a posting and of other papers."""
     sections = case.posting.sections
     return _Signs(
         duties=sum(s.kind is SectionKind.DUTIES and bool(s.heading) for s in sections),
@@ -111,16 +147,83 @@ def _evidence(case: Case) -> Iterator[Span]:
             yield section.heading.span
 
 
-def _why_not(case: Case, signs: _Signs) -> str | None:
-    """Return why a text is no posting, or `None` where it is one."""
-    headed = signs.duties or signs.demands
-    if signs.gone and len(case.words) < _SHORT and not headed and signs.asked < 3:
-        return "it says that the page or the posting is gone"
-    own = signs.terms + signs.apply
-    if signs.article >= 3 and signs.article > own and not headed:
-        return "it has a by-line, quotations or comments, no list of duties and no qualifications"
-    if signs.other >= 2 and signs.other + signs.article > own:
-        return "it reads as another kind of paper, such as a letter, a contract or an article"
+class Asked:
+    """What the tests ask about a text."""
+
+    def __init__(self, case: Case, signs: _Signs) -> None:
+        self.case = case
+        self.signs = signs
+        self.headed = bool(signs.duties or signs.demands)
+        self.own = signs.terms + signs.apply
+
+    @cached_property
+    def named(self) -> bool:
+        """Whether a title names a job."""
+        found = self.case[title]
+        return found.value is not None and found.known and names_job(found.value)
+
+
+class Step(NamedTuple):
+    """One step of the decision: what it tells, and a text it is the first to decide."""
+
+    name: str
+    ask: Callable[[Asked], Kind | None]
+    example: str
+
+
+def _gone(asked: Asked) -> Kind | None:
+    signs = asked.signs
+    short = len(asked.case.words) < _SHORT and not asked.headed and signs.asked < 3
+    if signs.gone and short:
+        return Kind(False, "it says that the page or the posting is gone")
+    return None
+
+
+def _personal(asked: Asked) -> Kind | None:
+    return _as(other_paper(asked.case, PERSONAL))
+
+
+def _sheet(asked: Asked) -> Kind | None:
+    """Refuse forms and sums; a posting may have the form to apply with below it."""
+    return _as(other_paper(asked.case, SHEETS))
+
+
+def _as(paper: str | None) -> Kind | None:
+    return None if paper is None else Kind(False, f"it reads as {paper}")
+
+
+def _titled(asked: Asked) -> Kind | None:
+    """Take a title with duties or qualifications: no phrase of other papers outweighs them."""
+    return Kind(True) if asked.headed and asked.named else None
+
+
+def _article(asked: Asked) -> Kind | None:
+    article = asked.signs.article
+    if article >= 3 and article > asked.own and not asked.headed:
+        return Kind(
+            False,
+            "it has a by-line, quotations or comments, no list of duties and no qualifications",
+        )
+    return None
+
+
+def _other(asked: Asked) -> Kind | None:
+    signs = asked.signs
+    if signs.other >= 2 and signs.other + signs.article > asked.own:
+        return Kind(
+            False, "it reads as another kind of paper, such as a letter, a contract or an article"
+        )
+    return None
+
+
+def _listed(asked: Asked) -> Kind | None:
+    posting = asked.case.posting
+    duties = asked.signs.duties and posting.duties
+    return Kind(True) if duties and (posting.title or asked.signs.work >= 3) else None
+
+
+def _scored(asked: Asked) -> Kind | None:
+    signs = asked.signs
     score = (
         2 * bool(signs.duties)
         + 2 * bool(signs.demands)
@@ -131,20 +234,69 @@ def _why_not(case: Case, signs: _Signs) -> str | None:
         + (signs.terms >= 3)
         + (signs.apply >= 3)
     )
-    telling = headed or signs.work >= 2 or signs.asked >= 3
-    backed = signs.asked or own
-    if signs.duties and case.posting.duties and (case.posting.title or signs.work >= 3):
+    telling = asked.headed or signs.work >= 2 or signs.asked >= 3
+    backed = signs.asked or asked.own
+    return Kind(True) if score >= 3 and ((telling and backed) or score >= 5) else None
+
+
+def _line(asked: Asked) -> Kind | None:
+    signs, case = asked.signs, asked.case
+    if signs.gone or not asked.own or case.posting.title is not None or lead(case) is None:
         return None
-    if score >= 3 and ((telling and backed) or score >= 5):
-        return None
-    # A newsletter's line: title, employer and a dash, then what the work is and pays.
-    if not signs.gone and own and case.posting.title is None and lead(case) is not None:
-        return None
-    # Paragraphs without headings: the work and what it asks for, in plain sentences.
-    if not signs.gone and (
+    return Kind(True)
+
+
+def _prose(asked: Asked) -> Kind | None:
+    signs = asked.signs
+    enough = (
         signs.asked >= 4
         or (signs.work and signs.asked >= 2)
         or (signs.work >= 2 and (signs.asked or signs.terms))
-    ):
-        return None
-    return "it has neither duties nor qualifications"
+    )
+    return Kind(True) if enough and not signs.gone else None
+
+
+def _job(asked: Asked) -> Kind | None:
+    """Take a title that names a job, and words about the work, its terms or how to get it."""
+    signs = asked.signs
+    said = bool(signs.work) + bool(signs.asked) + bool(signs.terms) + bool(signs.apply)
+    return Kind(True) if asked.named and said >= 2 and not signs.gone else None
+
+
+STEPS = (
+    Step("a page that says it is gone", _gone, "This job is closed.\n"),
+    Step("an applicant's own paper", _personal, PERSONAL[0].example),
+    Step(
+        "a title with duties or qualifications",
+        _titled,
+        "# Archivist\n\n## Duties\n\n- Keeps minutes of the board.\n",
+    ),
+    Step("a form or a statement of pay", _sheet, SHEETS[0].example),
+    Step(
+        "an article",
+        _article,
+        "By Ann Lee\n\nThe mayor said so. The clerk said no. Leave a comment.\n",
+    ),
+    Step("another paper by its words", _other, "This agreement binds the parties.\n"),
+    Step(
+        "a list of duties",
+        _listed,
+        "# Night crew\n\n## Duties\n\n- Cleans the depot.\n- Locks the gates.\n",
+    ),
+    Step(
+        "signs enough of a posting",
+        _scored,
+        "Duties:\nCleaning.\n\nQualifications:\nA licence is required. Apply in person.\n",
+    ),
+    Step(
+        "a newsletter's line",
+        _line,
+        "Network Analyst, Elk County, Ohio — the analyst keeps the network. Salary: $50,000.\n",
+    ),
+    Step(
+        "paragraphs about the work and what it asks for",
+        _prose,
+        "We are looking for somebody with a degree and three years of experience in web design.\n",
+    ),
+    Step("a job's title and terms", _job, "# Pool Attendant\n\nHourly: $14. Apply at the pool.\n"),
+)

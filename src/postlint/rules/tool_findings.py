@@ -175,8 +175,21 @@ TOOL_FINDINGS: tuple[ToolFinding, ...] = (
         name="not-a-posting",
         severity=Severity.INFO,
         summary="The text does not read as a job posting.",
-        message="This does not read as a job posting: {why}. No rule was asked.",
-        page="Articles, error pages and home pages have no duties and no qualifications.",
+        message="This does not read as a job posting: {why}. {asked}",
+        page=(
+            "Articles, error pages and home pages have no duties and no qualifications; letters, "
+            "résumés and forms are told by their form, and no rule is asked about them. Where "
+            "nothing was found that makes a text a posting, and nothing that makes it something "
+            "else, rules about wording are asked all the same, and all others cannot tell."
+        ),
+    ),
+    ToolFinding(
+        code="POST013",
+        name="another-language",
+        severity=Severity.INFO,
+        summary="The text is written in a language that postlint does not read.",
+        message="This is written in {language}. postlint reads English; no rule was asked.",
+        page="The language is told by its small words. A text in two languages is read as English.",
     ),
     ToolFinding(
         code="POST020",

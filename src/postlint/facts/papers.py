@@ -1,0 +1,258 @@
+"""Papers about work that are no postings, told by their form: lives, letters, forms, pay.
+
+A phrase proves little: a director's posting may speak of minutes, learning
+outcomes and references. What these papers cannot hide is how they are made.
+A life in posts has a person on top, years beside employers and verbs in the
+past; a letter greets, says "I" and signs; a form has lines to fill in; a pay
+statement has sums. Each test counts several signs, and none of them decides
+alone.
+"""
+
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Final, NamedTuple
+
+from postlint.facts._data import table
+from postlint.facts.base import Case
+from postlint.text.patterns import pattern
+
+# How far the form of a paper is looked at.
+_SEEN: Final = 8000
+_TOP_LINES: Final = 6
+_HEADING: Final = 44
+# Years and schools stand in lines of their own; sentences that have some are longer.
+_SHORT: Final = 130
+
+
+class Paper(NamedTuple):
+    """A kind of paper: its name for people, how it is told, and the smallest example."""
+
+    name: str
+    is_one: Callable[[Case], bool]
+    example: str
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    listed = table("kind")["lines"]
+    return {name: frozenset(block.strip().split("\n")) for name, block in listed.items()}
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("kind")["words"][name].split())
+
+
+def other_paper(case: Case, papers: Iterable[Paper]) -> str | None:
+    """Return which of some papers a text is, or `None`."""
+    return next((paper.name for paper in papers if paper.is_one(case)), None)
+
+
+def _lines(case: Case) -> list[str]:
+    return [line for line in map(_bare, case.text[:_SEEN].splitlines()) if line]
+
+
+def _bare(line: str) -> str:
+    return line.strip(" \t*_#|•·-–—▪●◦>")
+
+
+# ------------------------------------------------------------- a life in posts
+
+# "Jan 2019 - Mar 2021", "2018 to date", "06/2017 – present"; a school year is none: "2025-26".
+_STINT = pattern(
+    r"(?<![\d.$])(?:(?:0?[1-9]|1[0-2])[/.])?(?:19|20)\d\d\)?[ ]{0,2}"
+    r"(?:[-–—]|to|until|till)[ ]{0,2}\(?"
+    r"(?:[A-Z][a-z]{2,8}\.?,?[ ]{1,2})?(?:(?:(?:0?[1-9]|1[0-2])[/.])?(?:19|20)\d\d(?![\d-])|"
+    r"(?i:present|date|now|current|today|ongoing)\b)"
+)
+_SINCE = pattern(r"^(?:Since|From) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b")
+_NAME = pattern(
+    r"(?:Name[ :]+)?(?:(?:Dr|Mr|Mrs|Ms)\.? )?[A-Z][\w'’-]+(?: [A-Z]\.?){0,2}"
+    r"(?: (?:de|van|von|la|bin|al|[A-Z][\w'’-]+)){1,3}"
+    r"(?:,? (?:[A-Z]\.?){2,5}[a-z]?\.?){0,2}\Z"
+)
+_REACHED = pattern(
+    r"[\w.+-]+@[\w-]+\.\w|\(?\d{3}\)?[ .-]\d{3,4}\b|\+\d|linkedin\.com/in|github\.com/"
+)
+# A degree of somebody's, or a school, with the year it was had.
+_GRADUATED = pattern(
+    r"\b(?i:b\.?\s?(?:a|s|sc|tech|com|ed|e|eng)|m\.?\s?(?:a|s|sc|ba|ed|tech|lis|ls)|ph\.?\s?d|"
+    r"bachelors?|masters?|associates?|diploma|certificate|degree|university|college|institute|"
+    r"school|gpa|cgpa)\b[^\n]{0,90}?\b(?:19|20)\d\d\b"
+)
+_FIRST: Final = frozenset({"i", "my", "me", "i'm", "i've"})
+_LIFE: Final = 4
+# So many ways of speaking to applicants, and it is no paper of theirs.
+_SURE_OFFER: Final = 7
+
+
+def _is_life(case: Case) -> bool:
+    """Say whether a text is a curriculum vitae."""
+    offer = _said(case, "kind.offer")
+    if offer >= _SURE_OFFER:
+        return False
+    lines = _lines(case)
+    own = _personal(lines[:_TOP_LINES]) + min(2, len(_headings(lines, "life")))
+    if not own:
+        return False
+    signs = (
+        own
+        + (len(_headings(lines, "common")) >= 2)
+        + min(2, _stints(lines))
+        + min(2, _graduations(lines))
+        + min(2, _past(lines))
+        + _says_i(case)
+    )
+    return signs >= _LIFE and signs > offer
+
+
+def _stints(lines: list[str]) -> int:
+    short = (line for line in lines if len(line) <= _SHORT)
+    return sum(1 for line in short if _STINT.search(line) or _SINCE.match(line))
+
+
+def _personal(top: list[str]) -> int:
+    """Return how much the first lines are a person's name and where to reach them."""
+    names = [n for n, line in enumerate(top[:3]) if _NAME.match(line) and not _is_no_person(line)]
+    reached = any(_REACHED.search(line) for line in top)
+    head = any(word in " ".join(top[:2]).lower() for word in ("resume", "résumé", "vitae"))
+    return 2 * head + bool(names) + (bool(names) and reached)
+
+
+def _is_no_person(line: str) -> bool:
+    """Say whether a line of capitals names a job, an office or a section."""
+    words = {word.lower() for word in re.findall(r"[A-Za-z]+", line)}
+    return not words.isdisjoint(_words("no_person")) or not words.isdisjoint(
+        table("title")["words"]["nouns"].split()
+    )
+
+
+def _headings(lines: list[str], name: str) -> set[str]:
+    """Return which words of a list head lines: alone, or before a colon."""
+    wanted = _lists()[name]
+    found = set()
+    for line in lines:
+        head = line[:_HEADING].partition(":")[0].strip().lower().rstrip(".")
+        if head in wanted and (":" in line[:_HEADING] or len(line) <= _HEADING):
+            found.add(head)
+    return found
+
+
+def _graduations(lines: list[str]) -> int:
+    found = sum(1 for line in lines if len(line) <= _SHORT and _GRADUATED.search(line))
+    return found + bool(found and _headings(lines, "schooling"))
+
+
+def _past(lines: list[str]) -> int:
+    """Return how clearly lines tell what somebody did: 0, 1 or 2."""
+    past = present = 0
+    for line in lines:
+        word = line.partition(" ")[0].lower().rstrip(",")
+        if word in _words("past") or (word.endswith("ed") and word not in _words("not_past")):
+            past += 1
+        elif word in _words("demands"):
+            present += 1
+    return (past >= 2) + (past >= 4) if past > 2 * present else 0
+
+
+def _says_i(case: Case) -> int:
+    words = case.words.words[:1500]
+    first = sum(1 for word in words if word in _FIRST)
+    other = sum(1 for word in words if word in {"you", "your", "we", "our"})
+    return first >= 3 and first > other
+
+
+def _said(case: Case, key: str) -> int:
+    """Return how many different phrases of a key a text has."""
+    return len({case.text[place.start : place.end].lower() for place in case.hits[key]})
+
+
+# -------------------------------------------------------------------- a letter
+
+_GREETING = pattern(
+    r"(?:^|\n)[ \t]*(?:(?i:dear)\b[^\n]{2,60}|(?i:to whom it may concern)|"
+    r"(?:Hello|Hi)\b[^\n.]{1,40})"
+    r"[,:;][ \t]*(?=\n|[A-Z])"
+)
+_CLOSING = pattern(
+    r"\n[ \t]*(?i:sincerely|yours|kind regards|best regards|regards|respectfully|"
+    r"with (?:kind|best|warm) |best,|best wishes|thank you|many thanks|cordially|warmly)\b"
+    r"[^\n]{0,30}(?=\n|\Z)"
+)
+
+
+def _is_letter(case: Case) -> bool:
+    """Say whether a text is a letter of one person's."""
+    words = case.words.words[:1500]
+    first = sum(1 for word in words if word in _FIRST)
+    if first < 4:
+        return False
+    text = case.text[:_SEEN]
+    greeting = _GREETING.search(text, 0, 2500)
+    ours = sum(1 for word in words if word in {"we", "our", "us"})
+    signed = _CLOSING.search(text) is not None
+    applying = case.hits["kind.applying"]
+    signs = 2 * (greeting is not None) + signed + 2 * bool(applying) + (first > 2 * ours)
+    return (greeting is not None or signed) and signs >= 3 and first > ours
+
+
+# ---------------------------------------------------------------------- a form
+
+_TO_FILL = pattern(r"_{3,}|\.{6,}|☐|□|\[ ?\]")
+_MANY_BLANKS: Final = 4
+_FORM: Final = 6
+
+
+def _is_form(case: Case) -> bool:
+    """Say whether a text is a form in which applicants tell of themselves."""
+    asked = _said(case, "kind.asked") + 2 * bool(case.hits["kind.certify"])
+    if asked < _FORM - 2:
+        return False
+    blanks = sum(1 for _ in _TO_FILL.finditer(case.text))
+    return asked + (blanks >= _MANY_BLANKS) + (blanks >= 3 * _MANY_BLANKS) >= _FORM
+
+
+# ------------------------------------------------------------------------- pay
+
+_SUM = pattern(r"\d[\d,]*\.\d\d\b")
+
+
+def _is_pay(case: Case) -> bool:
+    """Say whether a text is a statement of pay or of hours."""
+    said = _said(case, "kind.payroll")
+    return said >= 3 and (said >= 6 or len(_SUM.findall(case.text[:_SEEN])) >= 4)
+
+
+# What applicants write of themselves.
+PERSONAL: Final = (
+    Paper(
+        "a résumé",
+        _is_life,
+        "Pat Reed\npat@example.org\n\nWork history\nClerk, Alder, 2019 - 2024\n"
+        "- Filed records\n- Answered readers\n\nEducation\nB.A., Alder College, 2018\n",
+    ),
+    Paper(
+        "a letter",
+        _is_letter,
+        "Dear Ms. Ortiz,\n\nI saw your notice and I think I fit. My last post taught me much, and "
+        "I would like to talk.\n\nSincerely,\nPat Reed\n",
+    ),
+)
+SHEETS: Final = (
+    Paper(
+        "an application form",
+        _is_form,
+        "Application for employment\nLast name: ______ First name: ______\nSocial Security: ____\n"
+        "Home phone: ______\nReason for leaving: ______\nMay we contact this employer? ☐ ☐\n"
+        "I certify that the above is true.\nSignature: _______\n",
+    ),
+    Paper(
+        "a statement of pay",
+        _is_pay,
+        "Earnings statement\nPay period 3/1 - 3/15\nGross pay 2,100.00\n"
+        "Federal withholding 210.00\nNet pay 1,640.50\nYTD 8,400.00\n",
+    ),
+)

@@ -1,0 +1,427 @@
+"""Papers of applicants and offices are refused, and postings that speak of them are not."""
+
+# ruff: noqa: E501 (a paragraph stands on one line, as it would in a file)
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from postlint import Linter
+from postlint.engine.report import Report
+from postlint.facts.base import Case
+from postlint.facts.kind import STEPS, Asked, Step, signs_of
+from postlint.facts.papers import PERSONAL, SHEETS, Paper
+
+LINTER = Linter()
+
+POSTING = """\
+# Director of Technology
+
+Reports to the Superintendent.
+
+## Duties
+
+- Leads the technology staff.
+- Plans the budget.
+{extra}
+## Qualifications
+
+- Five years of leading technology.
+"""
+
+
+def _phrases() -> list[tuple[str, str]]:
+    data = tomllib.loads(files("postlint.facts").joinpath("kind.toml").read_text("utf-8"))
+    other = ("other", "article", "gone", "applying", "asked", "certify", "payroll")
+    return [(key, phrase) for key in other for phrase in data["phrases"][key].split("\n") if phrase]
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["- Speaks of {} with the office.\n" * 3, "\n{}. {}. {}.\n", "\n{}\n\n{}\n\n{}\n"],
+    ids=["in duties", "in a paragraph", "alone on lines"],
+)
+def test_no_phrase_of_other_papers_outweighs_a_title_with_duties(form: str) -> None:
+    """Every phrase of the list, three times in a director's posting, leaves it a posting."""
+    phrases = _phrases()
+    assert len(phrases) > 150
+    refused = []
+    for key, phrase in phrases:
+        extra = form.replace("{}", phrase.split("(")[0].strip() or phrase)
+        report = LINTER.check(POSTING.format(extra=extra))
+        if not report.is_posting:
+            refused.append((key, phrase, report.facts["is_posting"].missing))
+    assert not refused
+
+
+RESUMES = {
+    "posts with years": """\
+MARA QUILL
+14 Fen Road, Tolby | mara.quill@example.org | 555-0134
+
+EXPERIENCE
+Data Manager, Tolby County, 2018 - present
+- Managed a team of four
+- Planned the move of the registry to new servers
+Analyst, Fen Hospital, 2012 - 2018
+- Wrote reports for the board
+
+EDUCATION
+B.Sc. Statistics, University of Tolby, 2012
+
+SKILLS
+SQL, R, writing
+""",
+    "a student's": """\
+Ivo Brandt
+Web developer
+
+Skills: HTML, CSS, JavaScript, teamwork
+
+Projects
+• Built a timetable for a bus line.
+• Wrote tests for it.
+
+Education
+B.Tech, Tolby Institute, 2025
+
+Responsibilities
+• Captain of the chess club.
+""",
+    "an objective first": """\
+Objective
+
+To obtain a position as a network technician where my skills are of use.
+
+Work History
+
+Help Desk Technician, Lark Foods, June 2019 to March 2023
+Reset passwords, repaired printers, trained new staff.
+Cashier, Corner Shop, 2016 to 2019
+
+Education
+
+Tolby High School, 2016
+
+References
+
+Given when asked.
+""",
+    "academic": """\
+Curriculum vitae
+
+Sana Okoro, Ph.D.
+
+Appointments
+2019–present  Associate professor, Fen College
+2013–2019  Lecturer, University of Tolby
+
+Education
+Ph.D., Library Science, University of Tolby, 2013
+
+Publications
+Okoro, S. (2021). Shelves and screens. Fen Press.
+
+Grants
+Fen Foundation, 2020
+""",
+    "Markdown": """\
+# Leo Marsh
+
+leo@example.org · github.com/leomarsh
+
+## Summary
+
+Engineer with nine years in payments.
+
+## Work Experience
+
+### Senior Engineer, Coinly (2020 – Present)
+
+- Led the move to a new ledger
+- Reduced outages by half
+
+### Engineer, Shopto (2015 – 2020)
+
+- Built the checkout
+
+## Education
+
+B.S. Computer Science, Fen State University, 2015
+""",
+    "a superintendent's": """\
+Dr. Helen Ward
+helen.ward@example.org
+
+PROFESSIONAL EXPERIENCE
+
+Superintendent, Alder Unified School District, 2016 - present
+Supervised 40 principals; raised graduation to 94 percent.
+Assistant Superintendent for Technology, Fen Schools, 2010 - 2016
+Led the one-to-one program and oversaw a budget of $6 million.
+
+EDUCATION
+Ed.D., Tolby University, 2011
+M.Ed., Tolby University, 2004
+
+AWARDS
+Leader of the Year, 2019
+""",
+    "months as figures": """\
+Name: Ana Lucia Prado
+Email: ana@example.org
+Phone: 555-010-4477
+
+PROFILE
+Bookkeeper, careful and quick.
+
+EMPLOYMENT
+03/2019 - 11/2023  Bookkeeper, Dunlin Garage
+07/2015 - 02/2019  Clerk, Dunlin Library
+
+LANGUAGES
+English, Portuguese
+""",
+    "functional": """\
+Tom Ferris
+tom.ferris@example.org
+
+Core Competencies
+Recruiting, payroll, labor relations
+
+Achievements
+- Negotiated three contracts
+- Cut the time to hire by a third
+- Trained sixty supervisors
+- Wrote the handbook
+
+Career History
+HR Director, Alder Water, since 2017
+
+Education
+M.A. Labor Relations, Fen University, 2009
+""",
+    "a page of a network's": """\
+Rita Holm
+Chief Information Officer at Alder Health
+
+Experience
+Alder Health
+Chief Information Officer
+Jan 2020 - Present
+Fen Clinics
+IT Director
+Mar 2014 - Dec 2019
+
+Education
+Tolby University
+Master's degree, Information Systems, 2008 - 2010
+
+Languages
+English
+Danish
+""",
+}
+
+LETTERS = {
+    "for a post": """\
+Dear Mr. Hale,
+
+I am writing to apply for the position of Director of Technology. In my last post I led nine technicians and planned a budget of $2 million. I believe I would serve your schools well, and I enclose my résumé.
+
+I look forward to hearing from you.
+
+Sincerely,
+Mara Quill
+""",
+    "without a greeting": """\
+Please find attached my application for the post of archivist. I have worked in archives for six years, I hold a degree in history, and I know your collection well. My references are at your disposal.
+
+Kind regards,
+Ivo Brandt
+""",
+    "of recommendation": """\
+To whom it may concern:
+
+I supervised Ivo Brandt for four years. I found him careful, and I would hire him again. My office relied on him for all of its records.
+
+Yours faithfully,
+Helen Ward
+""",
+}
+
+SHEETS_WRITTEN = {
+    "an application": """\
+APPLICATION FOR EMPLOYMENT
+An Equal Opportunity Employer
+
+Position applied for: ____________  Date available: ________
+Last name: ____________ First name: ____________ Middle initial: ___
+Mailing address: ______________________ Zip code: ______
+Home phone: ____________
+
+Have you ever been employed here? [ ] Yes [ ] No
+Name of employer: ____________ Reason for leaving: ____________
+
+I certify that what I have written is true.
+Signature: ____________ Date: ______
+""",
+    "a payslip": """\
+Alder Unified School District
+Earnings statement    Pay date 03/15/2026
+
+Employee ID 4471      Pay period 03/01 - 03/15
+Regular hours  80.00   2,400.00
+Gross pay              2,400.00
+Federal tax              211.00
+Medicare                  34.80
+Net pay                1,802.20     YTD 10,813.20
+""",
+    "a time sheet": """\
+TIME SHEET
+Employee ID: 4471   Pay period: March 1 to 15
+Monday 8.00
+Tuesday 7.50
+Wednesday 8.00
+Thursday 8.25
+Total hours 31.75
+Overtime hours 0.00
+""",
+}
+
+
+@pytest.mark.parametrize("name", RESUMES)
+def test_a_resume_is_no_posting(name: str) -> None:
+    """A life told in posts is refused as what it is, whatever its shape."""
+    fact = LINTER.check(RESUMES[name]).facts["is_posting"]
+    assert (fact.value, fact.missing) == (False, "it reads as a résumé")
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_a_letter_is_no_posting(name: str) -> None:
+    """A letter of one person's is refused."""
+    fact = LINTER.check(LETTERS[name]).facts["is_posting"]
+    assert (fact.value, fact.missing) == (False, "it reads as a letter")
+
+
+@pytest.mark.parametrize("name", SHEETS_WRITTEN)
+def test_a_form_or_a_payslip_is_no_posting(name: str) -> None:
+    """Forms to fill in and papers of the payroll are refused."""
+    fact = LINTER.check(SHEETS_WRITTEN[name]).facts["is_posting"]
+    assert fact.value is False
+    assert fact.missing in {f"it reads as {sheet.name}" for sheet in SHEETS}
+
+
+STAYS = {
+    "a payroll clerk": """\
+Payroll Clerk
+
+Duties
+- Checks time sheets, overtime hours, deductions and withholding for each pay period.
+- Reconciles gross pay and net pay, year to date.
+
+Qualifications
+- Two years of payroll work.
+""",
+    "a posting with its form below": """\
+# Records Clerk
+
+## Duties
+
+- Files records.
+- Answers readers.
+
+## Qualifications
+
+- A year of office work.
+
+## Apply
+
+Last name: ______ First name: ______ Home phone: ______
+Mailing address: ______ Date available: ______
+I certify that this is true. Signature: ______
+""",
+    "a contact and years": """\
+ARCHIVIST
+
+Alder Historical Society
+jobs@alder.example, 555-0122
+
+Duties
+- Describes the papers of the Reed family, 1911-1968.
+- Digitizes letters of 1920 - 1935.
+
+Qualifications
+- Master's degree in library science.
+
+To apply, send a cover letter and a resume.
+""",
+    "written by its head": """\
+Dear colleagues,
+
+We are seeking a School Librarian. You will run the library of a school of 400, teach two courses, and report to the principal. A master's degree is required. To apply, write to me by May 1.
+
+Sincerely,
+Helen Ward
+""",
+}
+
+
+@pytest.mark.parametrize("name", STAYS)
+def test_a_posting_that_looks_a_little_like_another_paper_stays_one(name: str) -> None:
+    """Words of forms, years and greetings do not refuse a posting."""
+    fact = LINTER.check(STAYS[name]).facts["is_posting"]
+    assert fact.value is True, fact.missing
+
+
+def _asked(report: Report) -> Asked:
+    case = report._case  # a test of what facts are worked out of
+    assert isinstance(case, Case)
+    return Asked(case, signs_of(case))
+
+
+@pytest.mark.parametrize("test", STEPS, ids=lambda test: test.name)
+def test_each_step_decides_its_example(test: Step) -> None:
+    """The example of a step is decided by it and by none before it."""
+    report = LINTER.check(test.example)
+    asked = _asked(report)
+    assert next(step.name for step in STEPS if step.ask(asked)) == test.name
+
+
+@pytest.mark.parametrize("paper", [*PERSONAL, *SHEETS], ids=lambda paper: paper.name)
+def test_each_paper_knows_its_example(paper: Paper) -> None:
+    """The smallest example of a paper is told as that paper."""
+    report = LINTER.check(paper.example)
+    assert paper.is_one(_asked(report).case)
+
+
+LANGUAGES = {
+    "German": "# Systemadministrator (m/w/d)\n\n## Ihre Aufgaben\n\n- Betreuung der Server an vier Standorten.\n- Schulung der Kolleginnen und Kollegen.\n\n## Ihr Profil\n\n- Abgeschlossenes Studium der Informatik.\n",
+    "French": "# Directrice de l'informatique\n\nVous dirigez le service et vous préparez le budget.\n\n## Profil\n\n- Diplôme en informatique et cinq ans dans un poste de direction.\n",
+    "Spanish": "# Bibliotecario\n\n## Funciones\n\n- Atender a los lectores de la biblioteca.\n- Llevar el catálogo y la página web.\n\n## Requisitos\n\n- Título en biblioteconomía y dos años de experiencia.\n",
+    "Dutch": "# Netwerkbeheerder\n\nJe beheert de servers van de gemeente en helpt de collega's met het netwerk.\n\n## Wij vragen\n\n- Een diploma in de informatica.\n",
+    "Italian": "# Archivista\n\nCura le carte della città e risponde alle domande dei lettori.\n\n## Requisiti\n\n- Laurea in storia e due anni di esperienza in un archivio.\n",
+    "Portuguese": "# Analista de dados\n\nVocê vai cuidar dos dados da escola e fazer relatórios para a direção.\n\n## Requisitos\n\n- Formação em estatística e experiência com SQL.\n",
+    "Swedish": "# Systemutvecklare\n\nDu utvecklar våra system och arbetar med tester för att stödja skolan.\n\n## Din profil\n\n- Du har en examen och är van att arbeta i grupp.\n",
+    "Polish": "# Administrator sieci\n\nDbasz o sieć i serwery w szkole oraz pomagasz nauczycielom.\n\n## Wymagania\n\n- Wykształcenie wyższe i dwa lata pracy na podobnym stanowisku.\n",
+    "Japanese": "システム管理者\n\n職務内容\n・学校のサーバーを管理します。\n・先生を支援します。\n",
+}
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_another_language_is_told_by_name(name: str) -> None:
+    """A posting in another language is not said to lack duties."""
+    report = LINTER.check(LANGUAGES[name])
+    assert report.facts["is_posting"].missing == f"it is written in {name}"
+    assert [found.name for found in report.diagnostics] == ["another-language"]
+    assert name in report.diagnostics[0].message
+
+
+def test_a_few_foreign_words_leave_english_english() -> None:
+    """Names of streets and schools are no language."""
+    report = LINTER.check(
+        POSTING.format(extra="- Visits the Lycée de la Rue des Écoles in El Paso.\n")
+    )
+    assert report.is_posting
