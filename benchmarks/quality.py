@@ -1,11 +1,15 @@
 """How well postlint reads real postings, measured on a file of labels.
 
-    python benchmarks/quality.py LABELS ROOT [--misses FACT] [--by-folder] [--json]
+    python benchmarks/quality.py LABELS... ROOT [--source NAME] [--misses FACT] [--json]
                                  [--floors benchmarks/floors.toml]
 
-LABELS is a JSON Lines file with one object a posting; `file` is a path under
+LABELS are JSON Lines files with one object a posting; `file` is a path under
 ROOT, and `row` (from 0) and `field` name the text where the file is `.jsonl`.
 Texts are read with universal newlines, so that the labels' offsets hold.
+
+Every file is measured apart, under its name without `.jsonl`; behind its table
+stands a line for each source (`sources.py` says what one is), and `--source`
+measures the postings of one source alone.
 
 What counts as right
     A *quote* fact is right when both sides have none, or when both have a
@@ -20,7 +24,9 @@ What counts as right
     labels stop at thirty. `told` is the F1 of telling that there is something,
     wherever it stands.
 
-Exits 1 with `--floors` when a figure is below its floor.
+The floors are tables by file and figure, `[labels.title]`; a file that has none
+is measured and held to nothing. Exits 1 with `--floors` when a figure is below
+its floor.
 """
 
 from __future__ import annotations
@@ -41,6 +47,7 @@ from postlint.engine.report import Report
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.essential import duty_essential
 from postlint.text.source import Span
+from sources import source_of
 
 QUOTES = (
     "title",
@@ -200,15 +207,13 @@ def text_of(label: Mapping[str, Any], root: Path) -> str:
 
 
 def measure(labels: Iterable[Mapping[str, Any]], root: Path, linter: Linter) -> dict[str, Score]:
-    """Return the scores by folder; the whole stands under the empty name."""
+    """Return the scores by source; the whole stands under the empty name."""
     scores: dict[str, Score] = {"": Score()}
     for label in labels:
         text = text_of(label, root)
         path = None if label.get("row") is not None else label["file"]
         report = linter.check(text, path=path)
-        parts = Path(label["file"]).parts
-        folder = "/".join(parts[:2]) if len(parts) > 2 else parts[0]
-        for score in (scores[""], scores.setdefault(folder, Score())):
+        for score in (scores[""], scores.setdefault(source_of(label["file"]), Score())):
             score.postings += 1
             _facts(score, label, report)
             _sections(score, label, report)
@@ -388,9 +393,35 @@ def _lines(score: Score) -> Iterator[str]:
         yield f"{there:22}{cells}"
 
 
-def below(figures: Mapping[str, Mapping[str, float]], path: Path) -> list[str]:
+# What a source is told by in one line.
+_COLUMNS = ("title", "role", "sector", "pay", "closing", "sections", "duties")
+
+
+def _by_source(scores: Mapping[str, Score]) -> Iterator[str]:
+    heads = (*_COLUMNS, "kinds", "labels")
+    yield f"{'source (F1; accuracy)':30}{'postings':>9}" + "".join(f"{name:>9}" for name in heads)
+    for source, score in sorted(scores.items()):
+        if not source:
+            continue
+        figures = [
+            score.sections if name == "sections" else score.duties if name == "duties" else None
+            for name in _COLUMNS
+        ]
+        tallies = [
+            tally or score.facts[name] for name, tally in zip(_COLUMNS, figures, strict=True)
+        ]
+        cells = [f"{tally.f1:9.3f}" if _counted(tally) else f"{'-':>9}" for tally in tallies]
+        shares = (score.section_kinds, score.duty_labels)
+        cells += [f"{share.accuracy:9.3f}" if share.total else f"{'-':>9}" for share in shares]
+        yield f"{source:30}{score.postings:9}" + "".join(cells)
+
+
+def _counted(tally: Tally) -> bool:
+    return bool(tally.right or tally.false or tally.missed)
+
+
+def below(figures: Mapping[str, Mapping[str, float]], floors: Mapping[str, Any]) -> list[str]:
     """Return a line for every figure that is below its floor."""
-    floors = tomllib.loads(path.read_text("utf-8"))
     faults = []
     for name, wanted in floors.items():
         for figure, floor in wanted.items():
@@ -406,39 +437,49 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Measure, print, and say with the exit code whether the floors hold."""
     summary, _, _ = (__doc__ or "").partition("\n")
     parser = argparse.ArgumentParser(description=summary)
-    parser.add_argument("labels", type=Path)
+    parser.add_argument("labels", type=Path, nargs="+")
     parser.add_argument("root", type=Path)
+    parser.add_argument("--source", metavar="NAME", help="measure the postings of one source")
     parser.add_argument(
         "--misses", metavar="FACT", help="list what was read wrongly; 'all' for all"
     )
-    parser.add_argument("--by-folder", action="store_true")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--floors", type=Path)
     options = parser.parse_args(argv)
-    scores = measure(read_labels(options.labels), options.root, Linter())
-    whole = scores[""]
+    if options.floors and options.source:
+        parser.error("floors hold for whole files; leave out --source")
+    floors = tomllib.loads(options.floors.read_text("utf-8")) if options.floors else {}
+    linter, tables, faults = Linter(), {}, []
+    for path in options.labels:
+        labels = read_labels(path)
+        if options.source:
+            labels = [label for label in labels if source_of(label["file"]) == options.source]
+        scores = measure(labels, options.root, linter)
+        whole = scores[""]
+        tables[path.stem] = {
+            "postings": whole.postings,
+            "figures": whole.figures(),
+            "sources": {name: each.figures() for name, each in sorted(scores.items()) if name},
+        }
+        faults += [
+            f"{path.stem}: {fault}" for fault in below(whole.figures(), floors.get(path.stem, {}))
+        ]
+        if not options.json:
+            print(f"{path.stem}: " + "\n".join(_lines(whole)))
+            print("\n".join(_by_source(scores)) + "\n")
+            _print_misses(whole, options.misses)
     if options.json:
-        table: dict[str, object] = {"postings": whole.postings, "figures": whole.figures()}
-        if options.by_folder:
-            table["folders"] = {k: s.figures() for k, s in sorted(scores.items()) if k}
-        print(json.dumps(table, indent=2))
-    else:
-        print("\n".join(_lines(whole)))
-        if options.by_folder:
-            for folder, score in sorted(scores.items()):
-                if folder:
-                    print(f"\n{folder}: " + "\n".join(_lines(score)))
-    if options.misses:
-        for miss in whole.misses:
-            if options.misses in ("all", miss.fact):
-                print(f"{miss.fact} {miss.kind} {miss.id}\n    said  {miss.said!r}")
-                print(f"    label {miss.label!r}")
-    if options.floors:
-        faults = below(whole.figures(), options.floors)
-        for fault in faults:
-            print(fault, file=sys.stderr)
-        return 1 if faults else 0
-    return 0
+        print(json.dumps(tables, indent=2))
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    return 1 if faults else 0
+
+
+def _print_misses(score: Score, fact: str | None) -> None:
+    for miss in score.misses:
+        if fact in ("all", miss.fact):
+            print(f"{miss.fact} {miss.kind} {miss.id}\n    said  {miss.said!r}")
+            print(f"    label {miss.label!r}")
 
 
 if __name__ == "__main__":
