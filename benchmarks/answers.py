@@ -13,7 +13,8 @@ declared, on one fixed day. Compared are facts, outcomes, diagnostics, measures
 and what a text was read as. What only NEW has (a fact, a rule, a key in a
 value) is counted apart, as gained. Exits 1 where anything differs.
 
-`--match` keeps to names that have a word in them: `--match LEAD --match pay`.
+`--match` keeps to names that have a word in them, `--without` leaves them out:
+`--match LEAD --match pay --without .reason`.
 """
 
 from __future__ import annotations
@@ -179,7 +180,10 @@ def compare(old: dict[str, Answers], new: dict[str, Answers], wanted: argparse.N
                 about = f"{part} {keys}".strip()
                 if wanted.match and not any(word in about for word in wanted.match):
                     continue
-                more = one == _NONE and part != "diagnostic"
+                if any(word in about for word in wanted.without):
+                    continue
+                # A finding that only NEW has is a difference; a key of one is not.
+                more = one == _NONE and (part != "diagnostic" or "." in keys)
                 (gained if more else counts)[about] += 1
                 if len(shown[about]) < wanted.examples:
                     shown[about].append(
@@ -208,6 +212,7 @@ def main() -> int:
     parser.add_argument("--ask", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--save", type=Path, help="write the answers of one checkout to a file")
     parser.add_argument("--match", action="append", default=[], help="names to keep to")
+    parser.add_argument("--without", action="append", default=[], help="names to leave out")
     parser.add_argument("--show", type=int, default=40, help="how many kinds of difference to list")
     parser.add_argument("--examples", type=int, default=2, help="how many of each to show")
     wanted = parser.parse_args()

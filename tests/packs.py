@@ -13,7 +13,8 @@ from postlint.facts.base import Case, FactSource
 from postlint.packs.discovery import EntryPoint
 from postlint.packs.hookspecs import hookimpl
 from postlint.readers.base import Reader
-from postlint.rules.rule import Authority, Outcome, Rule, RuleMeta
+from postlint.rules.rule import Outcome, Rule, RuleMeta
+from postlint.text.authority import Authority
 from postlint.text.diagnostics import Finding, Severity
 
 AUTHORITY = Authority(citation="House style", date="2026")

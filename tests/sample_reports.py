@@ -18,15 +18,8 @@ from postlint.packs.registry import Pack, Packs
 from postlint.render import Context, Producer
 from postlint.render.base import Result
 from postlint.render.pages import RulePage, page_of_rule, tool_pages
-from postlint.rules.rule import (
-    Authority,
-    CannotTell,
-    NotApplicable,
-    Outcome,
-    Passed,
-    Rule,
-    RuleMeta,
-)
+from postlint.rules.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta
+from postlint.text.authority import Authority
 from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Related, Severity
 from postlint.text.source import Span
 

@@ -11,13 +11,13 @@ from postlint.facts.declared import Employer
 from postlint.linter import Linter
 from postlint.packs.house.load import load_house_rules
 from postlint.packs.registry import Packs, load_packs
+from postlint.rules import WordRule
 from postlint.rules.rule import Rule, Verdict
 from postlint.testing import parse_corpus
-from postlint_rules._terms import TermRule
 
 CORPORA = Path(__file__).parent / "corpus/rules"
 WORD_RULES = [
-    rule for pack in load_packs().packs for rule in pack.rules if issubclass(rule, TermRule)
+    rule for pack in load_packs().packs for rule in pack.rules if issubclass(rule, WordRule)
 ]
 POSTING = "# Crew Lead\n\n## Duties\n\n- {}\n- Plans the week.\n\n## Qualifications\n\n- Tact.\n"
 

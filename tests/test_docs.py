@@ -34,7 +34,7 @@ from postlint.readers.base import BytesReader, Reader
 from postlint.readers.builtin import BUILTIN, BUILTIN_BYTES
 from postlint.render import FORMATS
 from postlint.render.pages import page_of_rule
-from postlint.rules.rule import Basis, Confidence
+from postlint.text.authority import Basis, Confidence
 from postlint.text.diagnostics import Severity
 
 # What makes pages and pictures stands beside Sphinx's configuration.

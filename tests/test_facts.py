@@ -88,6 +88,7 @@ class TestEveryFact:
             "remote",
             "employer_kind",
             "employment_type",
+            "judged_on",
         ]
 
     def test_names_are_used_once(self) -> None:

@@ -11,9 +11,10 @@ import pytest
 from postlint.engine.report import Report
 from postlint.linter import Linter
 from postlint.packs.registry import load_packs
-from postlint.rules.rule import Basis, Confidence, Verdict
+from postlint.rules import table
+from postlint.rules.rule import Verdict
+from postlint.text.authority import Basis, Confidence
 from postlint.text.diagnostics import Diagnostic
-from postlint_rules._tables import table
 from postlint_rules.leadership._reporting import Rank, rank_of
 
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
@@ -169,12 +170,12 @@ def test_succession_is_asked_about_only_when_it_is_selected() -> None:
 
 
 def test_the_areas_weigh_what_the_outline_weighs() -> None:
-    areas = table("leadership", "areas")["areas"].values()
+    areas = table("postlint_rules.leadership", "areas")["areas"].values()
     weights: dict[str, int] = {}
     for area in areas:
         weights[area["category"]] = weights.get(area["category"], 0) + area["weight"]
     assert list(weights.values()) == [40, 30, 30]
-    assert len(table("leadership", "areas")["etac"]) == 10
+    assert len(table("postlint_rules.leadership", "areas")["etac"]) == 10
 
 
 @pytest.mark.parametrize(

@@ -13,17 +13,9 @@ from attrs import field, frozen, validators
 
 from postlint.facts.base import Case
 from postlint.packs.registry import Pack, Packs, load_packs
-from postlint.rules.rule import (
-    Authority,
-    CannotTell,
-    NotApplicable,
-    Outcome,
-    Passed,
-    Rule,
-    RuleMeta,
-    Verdict,
-)
+from postlint.rules.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta, Verdict
 from postlint.testing import CorpusError, Runner, parse_corpus, update_corpus
+from postlint.text.authority import Authority
 from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Severity
 from postlint.text.source import Span
 

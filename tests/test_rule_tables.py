@@ -1,36 +1,101 @@
-"""The tables of the ADA and equity packs: every entry reads, and claims no more than it may."""
+"""The tables of our packs and of the kit: every entry reads, and claims no more than it may."""
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+import postlint.rules
+from postlint.cache import read_toml
+from postlint.facts.declared import EmployerKind
+from postlint.facts.place_names import place_name
 from postlint.lexicon import lines
 from postlint.lexicon.phrase import expand, steps
-from postlint.rules.rule import Basis, Confidence, Rule
-from postlint.text.diagnostics import Severity
-from postlint_rules import ada, equity
-from postlint_rules._tables import table
-from postlint_rules._terms import terms
+from postlint.packs.registry import load_packs
+from postlint.rules import Rule, Severity, Term, WordRule, law, laws_on, table
+from postlint.rules.law import FILES
+from postlint.text.authority import Authority, Basis, Confidence
 from postlint_rules.equity._classes import laws_of, omissions
-from postlint_rules.equity._limits import limits
 
-RULES = [*ada.postlint_rules(), *equity.postlint_rules()]
-TERMS = [
-    (family, rule, term)
-    for family in ("ada", "equity")
-    for rule in table(family, "terms")
-    for term in terms(family, rule)
-]
+RULES = load_packs().rules
+WORD_RULES = [rule for rule in RULES if issubclass(rule, WordRule)]
+TERMS = [(rule, term) for rule in WORD_RULES for term in rule.terms]
+KEYS = [key for name in FILES for key in read_toml("postlint.rules", f"laws/{name}.toml")]
+KNOWN = {
+    "citation", "read", "edition", "jurisdiction", "confidence", "basis", "volatile", "link",
+    "effective", "until", "expires", "whom", "exempt", "exemptions", "least", "any-size",
+    "contested", "figures", "subject", "note",
+}  # fmt: skip
+WHOM = {kind.value for kind in EmployerKind} | {"public", "contractor", "recipient"}
+
+
+# ------------------------------------------------------------------------- laws
+
+
+def test_every_file_of_laws_is_read() -> None:
+    folder = Path(postlint.rules.__file__).parent / "laws"
+    assert {path.stem for path in folder.glob("*.toml")} == set(FILES)
+    assert len(KEYS) == len(set(KEYS))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_an_entry_of_the_table_can_be_used(key: str) -> None:
+    """Its keys are known, its days are days, and it says when it was read or that it was not."""
+    raw = next(
+        entries[key]
+        for name in FILES
+        if key in (entries := read_toml("postlint.rules", f"laws/{name}.toml"))
+    )
+    assert raw.keys() <= KNOWN
+    entry = law(key)
+    assert entry.citation
+    assert entry.date
+    assert entry.whom <= WHOM
+    assert entry.exempt <= WHOM
+    assert not entry.jurisdiction or place_name(entry.jurisdiction)
+    assert not entry.link or entry.link.startswith("https://")
+    assert re.fullmatch(r"|\d{4}(-\d\d(-\d\d)?)?", raw.get("read", ""))
+    if entry.until and entry.effective:
+        assert entry.effective < entry.until
+
+
+def test_an_authority_is_written_once() -> None:
+    citations = [law(key).citation for key in KEYS]
+    assert len(citations) == len(set(citations))
+
+
+def test_an_authority_is_used() -> None:
+    """A key that no rule names, and no subject that a rule asks for, is left over."""
+    used = {entry.key for rule in RULES for entry in rule.meta.authority}
+    assert {key for key in KEYS if key not in used} == set()
+
+
+def test_limits_on_requests_bind_no_harder_than_they_are_known() -> None:
+    """Only a limit of high confidence with a day is an error, and a contested one never is."""
+    limits = laws_on("statement-request")
+    assert {limit.jurisdiction for limit in limits} >= {"US-TX", "US-UT", "US-NH", "US-FL"}
+    for limit in limits:
+        assert limit.whom
+        if limit.figures.get("severity") == "error":
+            assert limit.confidence is Confidence.HIGH
+            assert limit.effective is not None
+            assert not limit.contested
+
+
+# ------------------------------------------------------------------------ rules
+
+
+def _may_carry_an_error(authority: Authority) -> bool:
+    return authority.basis is not Basis.GENERAL and authority.confidence is not Confidence.LOW
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.meta.code)
 def test_an_error_stands_on_an_authority_that_was_read(rule: type[Rule]) -> None:
     """A rule that may report an error has one authority that is neither general nor low."""
     if rule.meta.highest is Severity.ERROR:
-        assert any(
-            authority.basis is not Basis.GENERAL and authority.confidence is not Confidence.LOW
-            for authority in rule.meta.authority
-        )
+        assert any(map(_may_carry_an_error, rule.meta.authority))
     assert all(authority.date for authority in rule.meta.authority)
 
 
@@ -42,38 +107,43 @@ def test_a_message_is_one_sentence(rule: type[Rule]) -> None:
         assert ". " not in wording
 
 
-@pytest.mark.parametrize(("family", "rule", "term"), TERMS, ids=lambda value: str(value)[:40])
-def test_a_term_can_be_found_and_has_its_authority(family: str, rule: str, term: object) -> None:
-    """Every phrase reads; a term that is an error does not rest on style."""
-    entry = next(one for one in terms(family, rule) if one is term)
-    for phrase in (*entry.phrases, *entry.unless, *entry.absent, *entry.need):
-        assert all(steps(plain) for plain in expand(phrase))
-    assert entry.why
-    assert not entry.why.endswith(".")
-    assert not (entry.severity is Severity.ERROR and entry.cite == "style")
+# ------------------------------------------------------------------------ words
 
 
-def test_every_table_of_terms_has_its_rule() -> None:
-    """No terms wait for a rule that nobody wrote."""
-    names = {rule.meta.name for rule in RULES}
-    assert {rule for _, rule, _ in TERMS} <= names
+@pytest.mark.parametrize(("rule", "term"), TERMS, ids=lambda one: getattr(one, "key", "")[:40])
+def test_a_term_can_be_found_and_has_its_authority(rule: type[WordRule], term: Term) -> None:
+    """Every phrase reads, and a term that is an error rests on a law that was read."""
+    for _, phrases in term.searched:
+        assert phrases
+        for phrase in phrases:
+            assert all(steps(plain) for plain in expand(phrase))
+    assert term.why
+    assert not term.why.endswith(".")
+    if term.law:
+        assert term.law in [entry.key for entry in rule.meta.authority]
+    if term.severity is Severity.ERROR:
+        assert _may_carry_an_error(law(term.law))
 
 
-def test_limits_on_requests_bind_no_harder_than_they_are_known() -> None:
-    """Only a limit of high confidence with a day is an error, and a contested one never is."""
-    assert {limit.jurisdiction for limit in limits()} >= {"US-TX", "US-UT", "US-NH", "US-FL"}
-    for limit in limits():
-        assert limit.kinds
-        if limit.severity is Severity.ERROR:
-            assert limit.confidence is Confidence.HIGH
-            assert limit.effective is not None
-            assert not limit.contested
+@pytest.mark.parametrize("rule", WORD_RULES, ids=lambda rule: rule.meta.code)
+def test_a_rule_about_words_says_what_it_looked_for(rule: type[WordRule]) -> None:
+    assert rule.about
+    assert rule.about in rule().looked_for
+    assert bool(rule.evidence) is bool(rule.nothing)
+
+
+# ---------------------------------------------------------------------- classes
+
+
+def _classes() -> dict[str, str]:
+    found: dict[str, str] = dict(table("postlint_rules.equity", "classes"))
+    return found
 
 
 def test_every_class_of_every_law_has_a_name() -> None:
     """What a law lists can be named in a message; what is within another class is known."""
-    known = {line.split("|")[0].strip() for line in lines(table("equity", "classes")["classes"])}
-    codes = [line.split("|")[0].strip() for line in lines(table("equity", "classes")["laws"])]
+    known = {line.split("|")[0].strip() for line in lines(_classes()["classes"])}
+    codes = [line.split("|")[0].strip() for line in lines(_classes()["laws"])]
     assert len(codes) == len(set(codes))
     for code in codes:
         (law, *around) = laws_of([code])
@@ -85,7 +155,7 @@ def test_nobody_is_asked_for_what_a_law_only_limits() -> None:
     """Arrest records and credit history are never asked for."""
     asked = {
         one.id
-        for line in lines(table("equity", "classes")["laws"])
+        for line in lines(_classes()["laws"])
         for one in omissions(frozenset(), laws_of([line.split("|")[0].strip()]))
     }
     assert not asked & {"arrest", "credit", "conviction"}

@@ -34,7 +34,7 @@ def verdicts(report: Report) -> dict[str, Verdict]:
     [
         ("Location: Leeds, UK\n\nSalary: £31,000", "the United Kingdom"),
         ("Location: Winnipeg, Manitoba", "Canada"),
-        ("Location: Lisbon, Portugal", "another country (PT)"),
+        ("Location: Lisbon, Portugal", "Portugal"),
     ],
 )
 def test_abroad_they_are_not_applicable(place: str, country: str) -> None:

@@ -4,26 +4,29 @@
 
 from __future__ import annotations
 
-from postlint.packs.hookspecs import hookimpl
-from postlint.rules.rule import Rule
+from postlint.rules import Rule, hookimpl, word_rules
+
+# Rules about words, one TOML file each.
+_WORDS = (
+    "able_bodied_language",
+    "disability_inquiry",
+    "physical_demand_manner",
+    "pre_offer_medical",
+    "psychological_trait_demand",
+)
 
 
 @hookimpl
 def postlint_rules() -> list[type[Rule]]:
     """Return the rules of this pack."""
-    from postlint_rules.ada.able_bodied_language import AbleBodiedLanguage
     from postlint_rules.ada.accommodation_statement_missing import AccommodationStatementMissing
     from postlint_rules.ada.all_duties_essential import AllDutiesEssential
     from postlint_rules.ada.application_accommodation_contact import ApplicationAccommodationContact
-    from postlint_rules.ada.disability_inquiry import DisabilityInquiry
     from postlint_rules.ada.drivers_licence_unjustified import DriversLicenceUnjustified
     from postlint_rules.ada.essential_functions_unmarked import EssentialFunctionsUnmarked
     from postlint_rules.ada.essential_marker_inconsistent import EssentialMarkerInconsistent
     from postlint_rules.ada.essential_marker_legend import EssentialMarkerLegend
-    from postlint_rules.ada.physical_demand_manner import PhysicalDemandManner
     from postlint_rules.ada.physical_demand_unlinked import PhysicalDemandUnlinked
-    from postlint_rules.ada.pre_offer_medical import PreOfferMedical
-    from postlint_rules.ada.psychological_trait_demand import PsychologicalTraitDemand
 
     return [
         EssentialFunctionsUnmarked,
@@ -33,10 +36,6 @@ def postlint_rules() -> list[type[Rule]]:
         AccommodationStatementMissing,
         ApplicationAccommodationContact,
         PhysicalDemandUnlinked,
-        PhysicalDemandManner,
-        AbleBodiedLanguage,
         DriversLicenceUnjustified,
-        DisabilityInquiry,
-        PreOfferMedical,
-        PsychologicalTraitDemand,
+        *word_rules(__package__, *_WORDS),
     ]

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postlint.document.posting import Passage, Posting
-from postlint.facts.base import Case
-from postlint.facts.essential import EssentialDevices
-from postlint.text.source import Span
+from postlint.rules import Case, Passage, Posting, Span, facts
 
 
-def marked_share(case: Case, devices: EssentialDevices) -> tuple[int, int]:
+def marked_share(case: Case, devices: facts.EssentialDevices) -> tuple[int, int]:
     """Return how many duties bear a mark for essential ones, and how many there are."""
     marked = {number for mark in devices.marks for number in mark.duties}
     return len(marked), len(case.posting.duties)
 
 
-def mark_spans(devices: EssentialDevices) -> tuple[Span, ...]:
+def mark_spans(devices: facts.EssentialDevices) -> tuple[Span, ...]:
     """Return the places of the marks for essential duties, in the order of the text."""
     return tuple(sorted(span for mark in devices.marks for span in mark.spans))
 

@@ -38,29 +38,34 @@ The offer is the employer's to make; the placeholder is a finding until it is fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
-
-from postlint.document.kinds import SectionKind
-from postlint.document.places import gap_span
-from postlint.facts.base import Case
-from postlint.facts.essential import EssentialDevices, essential_device
-from postlint.facts.physical import physical_demands
-from postlint.facts.statements import accommodation
-from postlint.rules.rule import Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Fix, Related, Severity
-from postlint.text.source import Span
-from postlint_rules._place import of_united_states_law
-from postlint_rules._tables import phrases
-from postlint_rules._text import gaps_of, leads_on, put_in
-from postlint_rules.ada._law import (
-    ACCOMMODATION,
-    CONTRACTOR_PROCESS,
-    MANUAL_ADVERTISING,
-    PREGNANCY,
+from postlint.rules import (
+    Case,
+    Finding,
+    Fix,
+    Outcomes,
+    Passed,
+    Related,
+    Rule,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    Span,
+    add_section,
+    facts,
+    gap_span,
+    gaps_of,
+    laws,
+    leads_on,
+    phrases,
+    put_in,
+    united_states,
 )
 from postlint_rules.ada._marks import mark_spans
 
+_WORDS = (
+    "Reasonable accommodation is available to applicants and employees with disabilities. To ask "
+    "for it, get in touch with [contact for accommodation]."
+)
 _RULE = "accommodation-statement-missing"
 # Where the statement belongs when it is demands that ask for it, best place first.
 _OFFERED_IN = (
@@ -76,11 +81,10 @@ _DEMAND_SECTIONS = (
 )
 
 
-@of_united_states_law
 class AccommodationStatementMissing(Rule):
     """Say that the work may be done with reasonable accommodation."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="ADA005",
         name=_RULE,
         summary="Nothing offers reasonable accommodation.",
@@ -108,15 +112,21 @@ class AccommodationStatementMissing(Rule):
                 "accommodation to applicants or employees."
             ),
         },
-        authority=(ACCOMMODATION, PREGNANCY, MANUAL_ADVERTISING, CONTRACTOR_PROCESS),
+        authority=laws(
+            "us-ada-accommodation",
+            "us-pregnant-workers",
+            "us-eeoc-manual-advertising",
+            "us-contractor-online-applications",
+        ),
         since="0.1",
         tags=frozenset({"accommodation"}),
     )
-    phrases = phrases("ada", "ada", _RULE)
+    applies = (united_states,)
+    phrases = phrases(__package__, "ada", _RULE)
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Look for an offer; without one, for what makes it matter."""
-        offer = case[accommodation]
+        offer = case[facts.accommodation]
         if offer.value:
             yield Passed("Reasonable accommodation is offered.", offer.spans)
             return
@@ -124,8 +134,8 @@ class AccommodationStatementMissing(Rule):
         if gaps:
             yield put_in(gaps, "the offer")
             return
-        demands = case[physical_demands]
-        devices = case[essential_device].value
+        demands = case[facts.physical_demands]
+        devices = case[facts.essential_device].value
         place, message = _place(case, devices)
         if case.employer.accommodation_notice:
             yield Finding("declared-elsewhere", place, severity=Severity.INFO)
@@ -158,14 +168,12 @@ class AccommodationStatementMissing(Rule):
 
 
 def _statement(case: Case) -> tuple[Fix, ...]:
-    from postlint_rules._inserts import ACCOMMODATION, add_section  # noqa: PLC0415  # for gaps alone
-
-    return add_section(case.posting, SectionKind.ACCOMMODATION, "Accommodation", ACCOMMODATION)
+    return add_section(case.posting, SectionKind.ACCOMMODATION, "Accommodation", _WORDS)
 
 
-def _place(case: Case, devices: EssentialDevices) -> tuple[Span, str]:
+def _place(case: Case, devices: facts.EssentialDevices) -> tuple[Span, str]:
     """Return where the statement belongs, and why it is missed there."""
-    if case[physical_demands].value:
+    if case[facts.physical_demands].value:
         return gap_span(case.posting, *_DEMAND_SECTIONS), "demands"
     if devices.headings:
         return devices.headings[0].span, "functions"

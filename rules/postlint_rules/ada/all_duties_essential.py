@@ -28,27 +28,29 @@ No fix: only the employer knows which duties are marginal.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
-
-from postlint.document.kinds import SectionKind
-from postlint.document.places import gap_span
-from postlint.facts.base import Case
-from postlint.facts.catch_alls import catch_alls
-from postlint.facts.essential import EssentialDevices, duty_essential, essential_device
-from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Severity
-from postlint_rules._place import of_united_states_law
-from postlint_rules.ada._law import FUNDAMENTAL, MANUAL
+from postlint.rules import (
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    facts,
+    gap_span,
+    laws,
+    united_states,
+)
 
 _RULE = "all-duties-essential"
 
 
-@of_united_states_law
 class AllDutiesEssential(Rule):
     """Set marginal duties apart from essential functions."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="ADA004",
         name=_RULE,
         summary="Every duty is called essential, or the catch-all is.",
@@ -63,16 +65,17 @@ class AllDutiesEssential(Rule):
             "catch-all-marked": "'{words}' is marked essential and names no duty.",
             "catch-all-listed": "'{words}' stands among the essential functions and names no duty.",
         },
-        authority=(FUNDAMENTAL, MANUAL),
+        authority=laws("us-ada-fundamental-duties", "us-eeoc-manual-descriptions"),
         since="0.1",
         tags=frozenset({"essential-functions"}),
     )
+    applies = (united_states,)
 
     least_duties: int = 6
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Look for a duty that is not essential."""
-        devices = case[essential_device].value
+        devices = case[facts.essential_device].value
         duties = case.posting.duties
         if not duties:
             yield NotApplicable("The posting has no list of duties.")
@@ -80,8 +83,8 @@ class AllDutiesEssential(Rule):
         if not devices.present:
             yield NotApplicable("The posting does not say which duties are essential.")
             return
-        essential = case[duty_essential].value
-        open_ends = case[catch_alls].value
+        essential = case[facts.duty_essential].value
+        open_ends = case[facts.catch_alls].value
         marked = {number for mark in devices.marks for number in mark.duties}
         bad_ends = sorted(number for number in open_ends if essential[number])
         for number in bad_ends:
@@ -112,7 +115,7 @@ class AllDutiesEssential(Rule):
             yield _all(case, devices, sorted(open_ends.difference(bad_ends)))
 
 
-def _all(case: Case, devices: EssentialDevices, unmarked: list[int]) -> Finding:
+def _all(case: Case, devices: facts.EssentialDevices, unmarked: list[int]) -> Finding:
     duties = case.posting.duties
     count = len(duties)
     if unmarked:

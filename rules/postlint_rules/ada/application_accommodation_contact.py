@@ -27,20 +27,26 @@ No fix: the contact is the employer's to name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
-
-from postlint.document.kinds import SectionKind
-from postlint.facts.base import Case
-from postlint.facts.statements import accommodation
-from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Severity
-from postlint.text.patterns import pattern
-from postlint.text.source import Span
-from postlint_rules._place import of_united_states_law
-from postlint_rules._tables import phrases
-from postlint_rules._text import gaps_of, put_in, sentence_at
-from postlint_rules.ada._law import ACCOMMODATION, MANUAL_ADVERTISING, PUBLIC_ACCESS
+from postlint.rules import (
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    Span,
+    facts,
+    gaps_of,
+    laws,
+    pattern,
+    phrases,
+    put_in,
+    sentence_at,
+    united_states,
+)
 
 _RULE = "application-accommodation-contact"
 _NUMBER = pattern(r"(?<!\d)(?:\(\d{3}\)[ \t.-]?|\d{3}[ \t.-])?\d{3}[ \t.-]\d{4}(?!\d)")
@@ -48,11 +54,10 @@ _ADDRESS = pattern(r"[\w.+-]{1,64}@[\w-]{1,64}\.")
 _NEAR = 300
 
 
-@of_united_states_law
 class ApplicationAccommodationContact(Rule):
     """Say how to ask for help in applying."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="ADA006",
         name=_RULE,
         summary="Nothing says how to ask for help in applying.",
@@ -63,13 +68,14 @@ class ApplicationAccommodationContact(Rule):
             "no-contact": "Help in applying is offered without a telephone, address or office.",
             "telephone-only": "A telephone is the only way named to ask for help in applying.",
         },
-        authority=(ACCOMMODATION, MANUAL_ADVERTISING, PUBLIC_ACCESS),
+        authority=laws("us-ada-accommodation", "us-eeoc-manual-advertising", "us-public-access"),
         since="0.1",
         tags=frozenset({"accommodation", "application"}),
     )
-    phrases = phrases("ada", "ada", _RULE)
+    applies = (united_states,)
+    phrases = phrases(__package__, "ada", _RULE)
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Look for an offer of help, and for a way to ask."""
         told = [
             section
@@ -112,7 +118,7 @@ def _offers(case: Case) -> list[Span]:
         for span in case.hits[f"{_RULE}.help"]
         if case.posting.section_at(span.start).kind in kinds
     }
-    offers.update(sentence_at(case.posting, span) for span in case[accommodation].spans)
+    offers.update(sentence_at(case.posting, span) for span in case[facts.accommodation].spans)
     return sorted(offers)
 
 

@@ -27,27 +27,31 @@ No fix: only the employer knows whether the work needs driving.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
-
-from postlint.facts.base import Case
-from postlint.facts.qualifications import driver_license
-from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Severity
-from postlint.text.source import Span
-from postlint_rules._place import of_united_states_law
-from postlint_rules._tables import phrases
-from postlint_rules._text import quoted, sentence_at
-from postlint_rules.ada._law import CRITERIA, LICENCE_CALIFORNIA, LICENCE_LETTER
+from postlint.rules import (
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    Severity,
+    Span,
+    facts,
+    laws,
+    phrases,
+    quoted,
+    sentence_at,
+    united_states,
+)
 
 _RULE = "drivers-licence-unjustified"
 
 
-@of_united_states_law
 class DriversLicenceUnjustified(Rule):
     """Ask for a driver's licence where driving is part of the work."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="ADA010",
         name=_RULE,
         summary="A driver's licence is asked for, and no duty is driving.",
@@ -58,17 +62,18 @@ class DriversLicenceUnjustified(Rule):
             "travel-only": "'{words}' asks for a licence; other ways to travel may serve.",
             "own-vehicle": "'{words}' asks for a vehicle of one's own; other ways may serve.",
         },
-        authority=(LICENCE_LETTER, LICENCE_CALIFORNIA, CRITERIA),
+        authority=laws("us-eeoc-licence-letter", "us-ca-licence", "us-ada-criteria"),
         since="0.1",
         tags=frozenset({"qualifications"}),
     )
-    phrases = phrases("ada", "ada", _RULE)
+    applies = (united_states,)
+    phrases = phrases(__package__, "ada", _RULE)
 
     california_floor: int = 5
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Compare the demand with the duties."""
-        demand = case[driver_license]
+        demand = case[facts.driver_license]
         if not demand.value or not demand.spans:
             yield NotApplicable("No driver's licence is asked for.")
             return

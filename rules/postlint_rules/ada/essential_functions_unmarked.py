@@ -40,30 +40,41 @@ marked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
-
-from postlint.document.kinds import SectionKind
-from postlint.document.places import gap_span
-from postlint.facts.base import Case
-from postlint.facts.context import document_kind, employer_kind
-from postlint.facts.essential import EssentialDevices, essential_device
-from postlint.rules.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Fix, Related, Severity
-from postlint.text.source import Span
-from postlint_rules._place import of_united_states_law
-from postlint_rules._tables import phrases
-from postlint_rules.ada._law import DEFINITION, EVIDENCE, MANUAL
+from postlint.rules import (
+    CannotTell,
+    Case,
+    Finding,
+    Fix,
+    NotApplicable,
+    Outcome,
+    Outcomes,
+    Passed,
+    Related,
+    Rule,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    Span,
+    add_sentence,
+    facts,
+    gap_span,
+    laws,
+    phrases,
+    united_states,
+)
 from postlint_rules.ada._marks import marked_share
 
+_WORDS = (
+    "(E) marks an essential function of the position. [Mark each essential function with (E), "
+    "then take this out.]"
+)
 _RULE = "essential-functions-unmarked"
 
 
-@of_united_states_law
 class EssentialFunctionsUnmarked(Rule):
     """Say which duties are essential functions."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="ADA001",
         name=_RULE,
         summary="Nothing says which duties are essential functions.",
@@ -83,20 +94,23 @@ class EssentialFunctionsUnmarked(Rule):
                 "the full description may be enough."
             ),
         },
-        authority=(DEFINITION, EVIDENCE, MANUAL),
+        authority=laws(
+            "us-ada-written-description", "us-ada-evidence", "us-eeoc-manual-descriptions"
+        ),
         since="0.1",
         tags=frozenset({"essential-functions"}),
     )
-    phrases = phrases("ada", "ada", _RULE)
+    applies = (united_states,)
+    phrases = phrases(__package__, "ada", _RULE)
 
     small_employer: int = 15
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Look for a device; without one, name what comes nearest."""
         if not case.posting.duties:
             yield NotApplicable("The posting has no list of duties.")
             return
-        devices = case[essential_device].value
+        devices = case[facts.essential_device].value
         found = _evidence(case, devices)
         if found is not None:
             yield found
@@ -138,7 +152,7 @@ class EssentialFunctionsUnmarked(Rule):
         """Lower the severity for advertisements and for declared small private employers."""
         if _leads_to_description(case):
             return Severity.INFO
-        kind = case[employer_kind].value
+        kind = case[facts.employer_kind].value
         employees = case.employer.employees
         public = kind is not None and kind.public
         if employees is not None and employees < self.small_employer and not public:
@@ -146,23 +160,21 @@ class EssentialFunctionsUnmarked(Rule):
         return Severity.WARNING
 
 
-def _mark(case: Case, devices: EssentialDevices) -> tuple[Fix, ...]:
+def _mark(case: Case, devices: facts.EssentialDevices) -> tuple[Fix, ...]:
     """Return a fix that asks for marks and explains them, where nothing explains any."""
-    from postlint_rules._inserts import MARKS, add_sentence  # noqa: PLC0415  # for gaps alone
-
     if devices.legends:
         return ()
     section = case.posting.sections[case.posting.duties[-1].section]
-    return add_sentence(case.posting, section, MARKS, "Explain a mark for essential functions")
+    return add_sentence(case.posting, section, _WORDS, "Explain a mark for essential functions")
 
 
 def _leads_to_description(case: Case) -> bool:
     """Say whether this is an advertisement that names the full description as a text of its own."""
-    kind = case[document_kind].value
+    kind = case[facts.document_kind].value
     return kind != "class-spec" and bool(case.hits[f"{_RULE}.full_description"])
 
 
-def _evidence(case: Case, devices: EssentialDevices) -> Outcome | None:
+def _evidence(case: Case, devices: facts.EssentialDevices) -> Outcome | None:
     """Return what identifies the essential functions, strongest device first."""
     if devices.headings:
         spans = tuple(heading.span for heading in devices.headings)
@@ -185,7 +197,7 @@ def _evidence(case: Case, devices: EssentialDevices) -> Outcome | None:
     return None
 
 
-def _marks(case: Case, devices: EssentialDevices) -> Outcome:
+def _marks(case: Case, devices: facts.EssentialDevices) -> Outcome:
     marked, duties = marked_share(case, devices)
     spans: tuple[Span, ...] = tuple(span for mark in devices.marks for span in mark.spans)
     counted = f"{marked} of {duties} duties"

@@ -27,15 +27,22 @@ No fix: only the employer knows which duties are essential.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
-from postlint.facts.base import Case
-from postlint.facts.essential import EssentialDevices, essential_device
-from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Related, Severity
-from postlint.text.patterns import pattern
-from postlint.text.source import Span
-from postlint_rules.ada._law import MANUAL, PLAIN_PRACTICE
+from postlint.rules import (
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Related,
+    Rule,
+    RuleMeta,
+    Severity,
+    Span,
+    facts,
+    laws,
+    pattern,
+)
 from postlint_rules.ada._marks import duties_under, mark_spans, marked_share
 
 # A letter in its dress, with blanks around it: "(E)" and not "(E)mail" or "f(E)".
@@ -48,7 +55,7 @@ _BEGUN = ("(E", "[E", "“E", "”E", '"E')
 class EssentialMarkerInconsistent(Rule):
     """Mark essential duties in one way, and every one of them."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="ADA003",
         name="essential-marker-inconsistent",
         summary="Essential duties are marked unevenly or in two ways.",
@@ -62,16 +69,16 @@ class EssentialMarkerInconsistent(Rule):
                 "essential besides."
             ),
         },
-        authority=(MANUAL, PLAIN_PRACTICE),
+        authority=laws("us-eeoc-manual-descriptions", "plain-signs"),
         since="0.1",
         tags=frozenset({"essential-functions"}),
     )
 
     least_share: float = 0.5
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Look at how evenly, where, and with how many signs duties are marked."""
-        devices = case[essential_device].value
+        devices = case[facts.essential_device].value
         misplaced = tuple(_misplaced(case))
         if not devices.marks and not misplaced:
             yield NotApplicable("No duty bears a mark.")
@@ -83,7 +90,7 @@ class EssentialMarkerInconsistent(Rule):
             marked, count = marked_share(case, devices)
             yield Passed(f"{marked} of {count} duties bear the same mark.", mark_spans(devices))
 
-    def _shares(self, case: Case, devices: EssentialDevices) -> Iterator[Finding]:
+    def _shares(self, case: Case, devices: facts.EssentialDevices) -> Iterator[Finding]:
         marks = {number for mark in devices.marks for number in mark.duties}
         if not marks:
             return
@@ -120,7 +127,7 @@ def _misplaced(case: Case) -> Iterator[Span]:
                     yield Span(found.start(), found.end())
 
 
-def _two_signs(devices: EssentialDevices) -> Iterator[Finding]:
+def _two_signs(devices: facts.EssentialDevices) -> Iterator[Finding]:
     if len(devices.marks) < 2:
         return
     common, *others = sorted(devices.marks, key=lambda mark: -len(mark.duties))

@@ -27,14 +27,21 @@ It is the employer's declaration: see that the letter means what the sentence sa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
-
-from postlint.facts.base import Case
-from postlint.facts.essential import InlineMarks, essential_device
-from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Fix, Related, Severity
-from postlint_rules.ada._law import MANUAL, PLAIN_PRACTICE
+from postlint.rules import (
+    Case,
+    Finding,
+    Fix,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Related,
+    Rule,
+    RuleMeta,
+    Severity,
+    add_sentence,
+    facts,
+    laws,
+)
 
 # Signs that are words and need no explanation.
 _WORDS = frozenset({"essential", "marginal", "nonessential", "non-essential"})
@@ -50,7 +57,7 @@ _MEANINGS = {
 class EssentialMarkerLegend(Rule):
     """Explain the mark of essential duties once."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="ADA002",
         name="essential-marker-legend",
         summary="A mark of essential duties has no explanation, or an explanation no mark.",
@@ -63,14 +70,14 @@ class EssentialMarkerLegend(Rule):
                 "The duties bear the mark '{symbol}', and the sentence explains '{explained}'."
             ),
         },
-        authority=(MANUAL, PLAIN_PRACTICE),
+        authority=laws("us-eeoc-manual-descriptions", "plain-signs"),
         since="0.1",
         tags=frozenset({"essential-functions"}),
     )
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Compare the signs used with the signs explained."""
-        devices = case[essential_device].value
+        devices = case[facts.essential_device].value
         columns = [column for column in devices.columns if "essential" not in column.text.lower()]
         signs = _signs(devices.marks) or _signs(devices.marginal_marks)
         plain = any(mark.symbol.lower() in _WORDS for mark in devices.marks)
@@ -115,19 +122,17 @@ class EssentialMarkerLegend(Rule):
             yield Passed("A sentence explains the mark.", spans)
 
 
-def _signs(marks: tuple[InlineMarks, ...]) -> list[InlineMarks]:
+def _signs(marks: tuple[facts.InlineMarks, ...]) -> list[facts.InlineMarks]:
     return [mark for mark in marks if mark.spans and mark.symbol.lower() not in _WORDS]
 
 
-def _words(mark: InlineMarks) -> dict[str, object]:
+def _words(mark: facts.InlineMarks) -> dict[str, object]:
     count = len(mark.duties)
     return {"symbol": mark.symbol, "duties": "one duty" if count == 1 else f"{count} duties"}
 
 
-def _legend(case: Case, mark: InlineMarks) -> tuple[Fix, ...]:
+def _legend(case: Case, mark: facts.InlineMarks) -> tuple[Fix, ...]:
     """Return a fix that explains a mark under the duties; a bare star or dagger is left alone."""
-    from postlint_rules._inserts import add_sentence  # noqa: PLC0415  # for gaps alone
-
     symbol = mark.symbol.upper()
     if symbol not in _MEANINGS:
         return ()

@@ -30,21 +30,30 @@ which.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import ClassVar, NamedTuple
 
-from postlint.document.kinds import SectionKind
-from postlint.facts.base import Case
-from postlint.lexicon import lines
-from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Related, Severity
-from postlint.text.patterns import pattern
-from postlint.text.source import Span
-from postlint_rules._place import of_united_states_law
-from postlint_rules._tables import phrases, table
-from postlint_rules._text import sentence_at
-from postlint_rules.ada._law import APPENDIX, CRITERIA
+from postlint.rules import (
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Related,
+    Rule,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    Span,
+    laws,
+    lines,
+    pattern,
+    phrases,
+    sentence_at,
+    table,
+    united_states,
+)
 
 _RULE = "physical-demand-unlinked"
 _PLACES = (SectionKind.PHYSICAL, SectionKind.WORKING_CONDITIONS)
@@ -73,15 +82,14 @@ def _demands() -> tuple[_Demand, ...]:
             weight=entry.get("weight", False),
             heavy=entry.get("heavy", False),
         )
-        for key, entry in table("ada", "ada")[_RULE]["demands"].items()
+        for key, entry in table(__package__, "ada")[_RULE]["demands"].items()
     )
 
 
-@of_united_states_law
 class PhysicalDemandUnlinked(Rule):
     """Tie physical demands to duties."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="ADA007",
         name=_RULE,
         summary="A physical demand stands with no duty that needs it.",
@@ -90,18 +98,19 @@ class PhysicalDemandUnlinked(Rule):
         messages={
             "unlinked": "{demands} {are} asked for, and no duty listed seems to need {them}.",
         },
-        authority=(CRITERIA, APPENDIX),
+        authority=laws("us-ada-criteria", "us-ada-appendix-criteria"),
         since="0.1",
         tags=frozenset({"physical-demands"}),
     )
+    applies = (united_states,)
     phrases: ClassVar[Mapping[str, Iterable[str]]] = {
-        **phrases("ada", "ada", _RULE),
+        **phrases(__package__, "ada", _RULE),
         **{demand.key: demand.phrases for demand in _demands()},
     }
 
     heavy_pounds: int = 25
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Collect the demands, and look for a duty that works with the body."""
         found = [(demand, places) for demand in _demands() if (places := _places(case, demand))]
         if not found:

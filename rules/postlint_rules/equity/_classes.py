@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from postlint.lexicon import lines
-from postlint_rules._tables import table
+from postlint.rules import lines, table
 
 FEDERAL = "US"
 
@@ -38,7 +37,7 @@ class Omission(NamedTuple):
 @cache
 def _laws() -> Mapping[str, Law]:
     found = {}
-    for line in lines(table("equity", "classes")["laws"]):
+    for line in lines(table(__package__, "classes")["laws"]):
         code, parent, name, basis, _, classes = (part.strip() for part in line.split("|"))
         found[code] = Law(
             code=code,
@@ -52,19 +51,19 @@ def _laws() -> Mapping[str, Law]:
 
 @cache
 def _names() -> Mapping[str, str]:
-    rows = (line.split("|") for line in lines(table("equity", "classes")["classes"]))
+    rows = (line.split("|") for line in lines(table(__package__, "classes")["classes"]))
     return {id_.strip(): name.strip() for id_, name in rows}
 
 
 @cache
 def _within() -> Mapping[str, str]:
-    rows = (line.split("|") for line in lines(table("equity", "classes")["within"]))
+    rows = (line.split("|") for line in lines(table(__package__, "classes")["within"]))
     return {id_.strip(): wider.strip() for id_, wider in rows}
 
 
 @cache
 def _ids(key: str) -> frozenset[str]:
-    return frozenset(lines(table("equity", "classes")[key]))
+    return frozenset(lines(table(__package__, "classes")[key]))
 
 
 def laws_of(codes: Iterable[str]) -> tuple[Law, ...]:

@@ -28,26 +28,29 @@ No fix: the statement is the employer's declaration.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
-
-from postlint.facts.base import Case
-from postlint.facts.statements import NamedClass, equal_opportunity
-from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Severity
-from postlint_rules._place import of_united_states_law
-from postlint_rules.equity._law import CONTRACTORS, FLOORS, LETTERS
+from postlint.rules import (
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    Severity,
+    facts,
+    laws,
+    united_states,
+)
 
 _WANTED = {"disability": "disability", "military": "protected veterans"}
 # The shortest word the agency took for either is "vet".
 _SHORTEST = 3
 
 
-@of_united_states_law
 class ContractorTaglineMissing(Rule):
     """Say, as a federal contractor, that disability and veteran status do not count."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="EQTY008",
         name="contractor-tagline-missing",
         summary="A contractor's statement leaves out disability or veterans.",
@@ -56,17 +59,18 @@ class ContractorTaglineMissing(Rule):
             "missing": "The statement of a federal contractor names {named} and not {missing}.",
             "letters": "'{words}' stands for {missing} by a letter, and a letter is not enough.",
         },
-        authority=(CONTRACTORS, FLOORS, LETTERS),
+        authority=laws("us-contractor-tagline", "us-contractor-floors", "us-ofccp-letters"),
         since="0.1",
         tags=frozenset({"equal-opportunity"}),
     )
+    applies = (united_states,)
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Look for both words in the statements of a declared contractor."""
         if not case.employer.federal_contractor:
             yield NotApplicable("The employer is not declared a federal contractor.")
             return
-        statements = [one for one in case[equal_opportunity].value if not one.link_only]
+        statements = [one for one in case[facts.equal_opportunity].value if not one.link_only]
         if not statements:
             yield NotApplicable("The text has no statement; eeo-statement-missing reports that.")
             return
@@ -90,7 +94,7 @@ class ContractorTaglineMissing(Rule):
         yield Finding("missing", statements[0].span, data)
 
 
-def _spelled(case: Case, named: NamedClass) -> bool:
+def _spelled(case: Case, named: facts.NamedClass) -> bool:
     """Say whether a class is named by a word: "M/F/D/V" names them by letters."""
     words = case.text[named.span.start : named.span.end].replace("/", " ").split()
     return any(len(word) >= _SHORTEST for word in words)

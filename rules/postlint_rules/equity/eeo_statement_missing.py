@@ -39,23 +39,38 @@ placeholders are findings until they are filled in.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
-from postlint.document.kinds import SectionKind
-from postlint.document.places import gap_span
-from postlint.facts.base import Case
-from postlint.facts.context import document_kind, employer_kind
-from postlint.facts.declared import EmployerKind
-from postlint.facts.statements import equal_opportunity, equity_commitment
-from postlint.rules.rule import Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Fix, Related, Severity
-from postlint.text.source import Span
-from postlint_rules._place import of_united_states_law
-from postlint_rules._tables import phrases
-from postlint_rules._text import gaps_of, leads_on, put_in, quoted, sentence_at
-from postlint_rules.equity._law import ADVICE, CONTRACTORS, FLOORS, RECIPIENTS, SMALL_RECIPIENTS
+from postlint.rules import (
+    Case,
+    EmployerKind,
+    Finding,
+    Fix,
+    Outcomes,
+    Passed,
+    Related,
+    Rule,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    Span,
+    add_section,
+    facts,
+    gap_span,
+    gaps_of,
+    laws,
+    leads_on,
+    phrases,
+    put_in,
+    quoted,
+    sentence_at,
+    united_states,
+)
 
+_WORDS = (
+    "[Employer] is an equal opportunity employer and does not discriminate against applicants or "
+    "employees on the basis of [grounds named in the law of your place and in your own policy]."
+)
 _RULE = "eeo-statement-missing"
 _FUNDED = frozenset({EmployerKind.SCHOOL, EmployerKind.COLLEGE})
 
@@ -71,11 +86,10 @@ class _Near(NamedTuple):
     words: str
 
 
-@of_united_states_law
 class EeoStatementMissing(Rule):
     """Say that the employer does not discriminate."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="EQTY001",
         name=_RULE,
         summary="The text has no statement of equal opportunity.",
@@ -120,17 +134,24 @@ class EeoStatementMissing(Rule):
                 "discriminated against."
             ),
         },
-        authority=(RECIPIENTS, SMALL_RECIPIENTS, CONTRACTORS, FLOORS, ADVICE),
+        authority=laws(
+            "us-504-notice",
+            "us-504-small-recipients",
+            "us-contractor-tagline",
+            "us-contractor-floors",
+            "us-eeoc-advice",
+        ),
         since="0.1",
         tags=frozenset({"equal-opportunity"}),
     )
-    phrases = phrases("equity", "equity", _RULE)
+    applies = (united_states,)
+    phrases = phrases(__package__, "equity", _RULE)
 
     recipient_floor: int = 15
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Look for a statement; without one, say what its absence means for this employer."""
-        statements = case[equal_opportunity].value
+        statements = case[facts.equal_opportunity].value
         whole = [each for each in statements if not each.short_form and not each.link_only]
         if whole:
             named = {each.name for statement in whole for each in statement.classes}
@@ -161,7 +182,7 @@ class EeoStatementMissing(Rule):
         )
         if case.employer.equal_opportunity_notice:
             return Finding("declared-elsewhere", place, severity=Severity.INFO)
-        if case[document_kind].value == "class-spec":
+        if case[facts.document_kind].value == "class-spec":
             return Finding("class-spec", place, severity=Severity.INFO, related=related)
         if case.employer.federal_contractor:
             return Finding("contractor", place, severity=Severity.ERROR, related=related)
@@ -182,14 +203,12 @@ class EeoStatementMissing(Rule):
         employees = case.employer.employees
         if employees is not None and employees < self.recipient_floor:
             return False
-        return bool(case.employer.recipient) or case[employer_kind].value in _FUNDED
+        return bool(case.employer.recipient) or case[facts.employer_kind].value in _FUNDED
 
 
 def _statement(case: Case) -> tuple[Fix, ...]:
-    from postlint_rules._inserts import EQUAL_OPPORTUNITY, add_section  # noqa: PLC0415  # for gaps
-
     kind = SectionKind.EQUAL_OPPORTUNITY
-    return add_section(case.posting, kind, "Equal opportunity", EQUAL_OPPORTUNITY)
+    return add_section(case.posting, kind, "Equal opportunity", _WORDS)
 
 
 def _nearest(case: Case) -> _Near | None:
@@ -204,7 +223,7 @@ def _nearest(case: Case) -> _Near | None:
         return _Near("affirmative-action-only", words, quoted(posting, words))
     for sentence in leads_on(case, f"{_RULE}.leads_on"):
         return _Near("leads-on", sentence, quoted(posting, sentence))
-    commitment = case[equity_commitment]
+    commitment = case[facts.equity_commitment]
     if commitment.value and commitment.spans:
         words = commitment.spans[0]
         return _Near("commitment-only", words, quoted(posting, words))

@@ -29,25 +29,37 @@ A commitment is the employer's to make; the placeholder is a finding until it is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
+from postlint.rules import (
+    CannotTell,
+    Case,
+    Finding,
+    Fix,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    add_section,
+    facts,
+    gap_span,
+    gaps_of,
+    laws,
+    put_in,
+)
+from postlint_rules.equity._requests import request_law
 
-from postlint.document.kinds import SectionKind
-from postlint.document.places import gap_span
-from postlint.facts.base import Case
-from postlint.facts.context import profile
-from postlint.facts.statements import equity_commitment
-from postlint.rules.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Fix, Severity
-from postlint_rules._text import gaps_of, put_in
-from postlint_rules.equity._law import FLORIDA, LOCAL_POLICY, NEW_HAMPSHIRE, TEXAS, UTAH
-from postlint_rules.equity._limits import reach
+_WORDS = (
+    "Our commitment to equity and inclusion: [say what the employer does, such as how it hires, "
+    "develops and keeps people]."
+)
 
 
 class EquityCommitmentMissing(Rule):
     """Say what the employer does for equity and inclusion."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="EQTY002",
         name="equity-commitment-missing",
         summary="Nothing says what the employer does for equity and inclusion.",
@@ -60,40 +72,47 @@ class EquityCommitmentMissing(Rule):
                 "expects one."
             ),
         },
-        authority=(LOCAL_POLICY, TEXAS, UTAH, FLORIDA, NEW_HAMPSHIRE),
+        authority=laws(
+            "local-policy",
+            "us-tx-statements-schools",
+            "us-tx-statements-colleges",
+            "us-ut-statements",
+            "us-fl-statements",
+            "us-nh-statements",
+        ),
         since="0.1",
         tags=frozenset({"equity"}),
     )
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Look for a commitment where one is expected and nothing restricts it."""
         expected = case.employer.equity_commitment_expected
-        if expected is False or (expected is None and case[profile].value != "k12"):
+        if expected is False or (expected is None and case[facts.profile].value != "k12"):
             yield NotApplicable("Nobody expects a commitment of this employer.")
             return
-        limit = reach(case)
-        if limit.limit is not None:
-            yield NotApplicable(f"Silent, because of a limit in {limit.limit.name}.")
+        limit = request_law(case)
+        place = "" if limit is None else facts.place_name(limit.law.jurisdiction)
+        if limit is not None and limit.in_scope:
+            yield NotApplicable(f"Silent, because of a limit in {place}.")
             return
-        commitment = case[equity_commitment]
+        commitment = case[facts.equity_commitment]
         if commitment.value:
             yield Passed("The text says what is done for equity or inclusion.", commitment.spans)
-        elif limit.possible is not None:
+        elif limit is not None:
             yield CannotTell(
-                f"The place or kind of employer; {limit.possible.name} limits some, so that one "
-                "may be out of place."
+                f"the place or kind of employer; {place} limits some, so that one may be out of "
+                "place",
+                authority=(limit.law,),
             )
         elif gaps := gaps_of(case.posting, SectionKind.EQUAL_OPPORTUNITY, SectionKind.ORGANIZATION):
             yield put_in(gaps, "the commitment")
         else:
-            place = gap_span(case.posting, SectionKind.EQUAL_OPPORTUNITY, SectionKind.ORGANIZATION)
             message, severity = "missing", None
             if expected:
                 message, severity = "expected", Severity.WARNING
-            yield Finding(message, place, severity=severity, fixes=_statement(case))
+            span = gap_span(case.posting, SectionKind.EQUAL_OPPORTUNITY, SectionKind.ORGANIZATION)
+            yield Finding(message, span, severity=severity, fixes=_statement(case))
 
 
 def _statement(case: Case) -> tuple[Fix, ...]:
-    from postlint_rules._inserts import EQUITY, add_section  # noqa: PLC0415  # for gaps alone
-
-    return add_section(case.posting, SectionKind.EQUAL_OPPORTUNITY, "Equity and inclusion", EQUITY)
+    return add_section(case.posting, SectionKind.EQUAL_OPPORTUNITY, "Equity and inclusion", _WORDS)

@@ -34,29 +34,32 @@ No fix: to change what applicants must send is the employer's decision.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
-
-from postlint.document.kinds import SectionKind
-from postlint.facts.base import Case
-from postlint.facts.statements import equity_request
-from postlint.rules.rule import Confidence, NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Severity
-from postlint.text.source import Span
-from postlint_rules._place import of_united_states_law
-from postlint_rules._tables import phrases
-from postlint_rules._text import quoted
-from postlint_rules.equity._law import FLORIDA, NEW_HAMPSHIRE, SELECTION, TEXAS, UTAH
-from postlint_rules.equity._limits import Reach, reach
+from postlint.rules import (
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    Span,
+    facts,
+    laws,
+    phrases,
+    quoted,
+    united_states,
+)
+from postlint_rules.equity._requests import request_law
 
 _RULE = "equity-statement-request"
 
 
-@of_united_states_law
 class EquityStatementRequest(Rule):
     """Know what asking applicants for an equity statement entails."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="EQTY003",
         name=_RULE,
         summary="Applicants are asked for a diversity or equity statement.",
@@ -80,15 +83,23 @@ class EquityStatementRequest(Rule):
                 "for this employer."
             ),
         },
-        authority=(TEXAS, UTAH, FLORIDA, NEW_HAMPSHIRE, SELECTION),
+        authority=laws(
+            "us-tx-statements-schools",
+            "us-tx-statements-colleges",
+            "us-ut-statements",
+            "us-fl-statements",
+            "us-nh-statements",
+            "us-eeoc-selection-2025",
+        ),
         since="0.1",
         tags=frozenset({"equity"}),
     )
-    phrases = phrases("equity", "equity", _RULE)
+    applies = (united_states,)
+    phrases = phrases(__package__, "equity", _RULE)
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Look for a request, and for the law that reaches it."""
-        request = case[equity_request]
+        request = case[facts.equity_request]
         if request.value:
             for span in request.spans:
                 yield _finding(case, span)
@@ -105,25 +116,15 @@ class EquityStatementRequest(Rule):
 def _finding(case: Case, span: Span) -> Finding:
     named = case.hits.within(f"{_RULE}.names", span)
     words = {"words": quoted(case.posting, named[0] if named else span)}
-    limit = reach(case)
-    bound = limit.limit or limit.possible
+    bound = request_law(case)
     if bound is None:
         message = "scored" if case.hits[f"{_RULE}.scoring"] else "request"
         return Finding(message, span, words, severity=Severity.INFO)
-    severity = bound.severity if _settled(case, limit) else Severity.WARNING
-    if bound.contested:
+    law = bound.law
+    if law.contested:
         message = "contested"
     else:
-        message = "restricted" if limit.declared else "may-be-restricted"
-    return Finding(message, span, {**words, "place": bound.name}, severity=severity)
-
-
-def _settled(case: Case, limit: Reach) -> bool:
-    """Say whether place, employer and day are all declared, and the authority sure."""
-    return (
-        limit.limit is not None
-        and limit.declared
-        and limit.limit.confidence is Confidence.HIGH
-        and limit.limit.effective is not None
-        and case.employer.as_of is not None
-    )
+        message = "restricted" if bound.declared else "may-be-restricted"
+    severity = Severity(law.figures.get("severity", "warning"))
+    data = {**words, "place": facts.place_name(law.jurisdiction)}
+    return Finding(message, span, data, severity=bound.limited(severity), authority=(law,))

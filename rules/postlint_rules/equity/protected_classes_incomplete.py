@@ -31,25 +31,28 @@ No fix: the list is the employer's declaration.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
-
-from postlint.facts.base import Case
-from postlint.facts.context import jurisdiction
-from postlint.facts.statements import EqualOpportunityStatement, equal_opportunity
-from postlint.rules.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Severity
-from postlint.text.source import Span
-from postlint_rules._place import of_united_states_law
+from postlint.rules import (
+    CannotTell,
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    Severity,
+    Span,
+    facts,
+    laws,
+    united_states,
+)
 from postlint_rules.equity._classes import Omission, laws_of, names_people, omissions
-from postlint_rules.equity._law import CLASS_LISTS, FEDERAL_CLASSES, READ_IN
 
 
-@of_united_states_law
 class ProtectedClassesIncomplete(Rule):
     """Name the grounds that the law of the place protects, or close with a catch-all."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="EQTY004",
         name="protected-classes-incomplete",
         summary="A list of protected grounds leaves some out.",
@@ -61,16 +64,17 @@ class ProtectedClassesIncomplete(Rule):
             ),
             "few": "The statement names only {classes}; other grounds are protected too.",
         },
-        authority=(FEDERAL_CLASSES, CLASS_LISTS, READ_IN),
+        authority=laws("us-federal-grounds", "state-grounds", "us-bostock"),
         since="0.1",
         tags=frozenset({"equal-opportunity"}),
     )
+    applies = (united_states,)
 
     least_classes: int = 3
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Compare what the statements name with what the laws of the place protect."""
-        statements = [one for one in case[equal_opportunity].value if _grounds(case, one)]
+        statements = [one for one in case[facts.equal_opportunity].value if _grounds(case, one)]
         if not statements:
             yield NotApplicable("No statement lists grounds.")
             return
@@ -80,7 +84,7 @@ class ProtectedClassesIncomplete(Rule):
             words = {"classes": " and ".join(names)}
             yield Finding("few", fullest.span, words, severity=Severity.INFO)
             return
-        place = case[jurisdiction]
+        place = case[facts.jurisdiction]
         if not place.value:
             yield CannotTell(place.missing or "the state the work is in", (fullest.span,))
             return
@@ -95,7 +99,7 @@ class ProtectedClassesIncomplete(Rule):
             yield Passed(f"The list has every ground collected for {where}.", spans)
 
 
-def _grounds(case: Case, statement: EqualOpportunityStatement) -> tuple[str, ...]:
+def _grounds(case: Case, statement: facts.EqualOpportunityStatement) -> tuple[str, ...]:
     """Return the grounds a statement names, each once; people invited by name are none."""
     named = (
         one.name
@@ -106,7 +110,7 @@ def _grounds(case: Case, statement: EqualOpportunityStatement) -> tuple[str, ...
 
 
 def _finding(
-    statement: EqualOpportunityStatement, left_out: tuple[Omission, ...], *, catch_all: bool
+    statement: facts.EqualOpportunityStatement, left_out: tuple[Omission, ...], *, catch_all: bool
 ) -> Finding:
     classes = _listed(left_out)
     first, last = statement.classes[0].span, statement.classes[-1].span

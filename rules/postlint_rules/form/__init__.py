@@ -4,8 +4,7 @@
 
 from __future__ import annotations
 
-from postlint.packs.hookspecs import hookimpl
-from postlint.rules.rule import Rule
+from postlint.rules import Rule, hookimpl
 
 
 @hookimpl

@@ -1,22 +1,16 @@
-"""What the rules of this family rest on, and where they can be kept."""
+"""Where the rules of this family can be kept."""
 
 from __future__ import annotations
 
-from postlint.facts.base import Case
-from postlint.rules.rule import Authority, Basis, Confidence
+from postlint.rules import Case, NotApplicable
 
-MARKUP = Authority(
-    citation="The markup of postlint, docs/markup.md: canonical forms",
-    date="2026",
-    confidence=Confidence.LOW,
-    basis=Basis.PRIMARY,
-)
 # Kinds of source whose text is the writer's own, and is written back as it stands.
 _TEXTS = frozenset({"markup", "markdown", "text"})
+_NOT_A_TEXT = NotApplicable(
+    "The form of a text is looked at in plain text, Markdown and the markup."
+)
 
 
-def not_a_text(case: Case) -> str:
-    """Return why a source's form is not looked at, or nothing where it is."""
-    if case.posting.reader in _TEXTS:
-        return ""
-    return "The form of a text is looked at in plain text, Markdown and the markup."
+def in_a_text(case: Case) -> NotApplicable | None:
+    """Let a rule about form speak of sources whose text is the writer's own."""
+    return None if case.posting.reader in _TEXTS else _NOT_A_TEXT

@@ -25,14 +25,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import ClassVar
 
-from postlint.document.posting import Block, Item
-from postlint.facts.base import Case
-from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Severity
-from postlint.text.source import Span
-from postlint_rules.form._practice import MARKUP, not_a_text
+from postlint.rules import (
+    Applicability,
+    Block,
+    Case,
+    Edit,
+    Finding,
+    Fix,
+    Item,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    Severity,
+    Span,
+    laws,
+)
+from postlint_rules.form._practice import in_a_text
 
 # What the private-use signs of the symbol fonts look like where the font is there.
 _MEANT: Mapping[str, str] = {
@@ -53,7 +64,7 @@ _SIGNS = frozenset("-*+•")
 class BulletForm(Rule):
     """Use one bullet in a list."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="FORM002",
         name="bullet-form",
         summary="A list has bullets of several kinds, or ones that only one font shows.",
@@ -62,17 +73,15 @@ class BulletForm(Rule):
             "mixed": "This list has the bullets {words}.",
             "font": "This bullet is a sign that only one font shows; '{usual}' is meant.",
         },
-        authority=(MARKUP,),
+        authority=laws("postlint-markup"),
         since="0.1",
         tags=frozenset({"form"}),
         default_on=False,
     )
+    applies = (in_a_text,)
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Look at the bullets of every list."""
-        if reason := not_a_text(case):
-            yield NotApplicable(reason)
-            return
         lists = [
             bullets for section in case.posting.sections for bullets in _lists(case, section.blocks)
         ]

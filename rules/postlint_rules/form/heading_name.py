@@ -22,17 +22,27 @@ stay as they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
-from typing import ClassVar
 
-from postlint.facts.base import Case
-from postlint.lexicon import lines
-from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Severity
-from postlint.text.patterns import pattern
-from postlint_rules._tables import table
-from postlint_rules.form._practice import MARKUP, not_a_text
+from postlint.rules import (
+    Applicability,
+    Case,
+    Edit,
+    Finding,
+    Fix,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    Severity,
+    laws,
+    lines,
+    pattern,
+    table,
+)
+from postlint_rules.form._practice import in_a_text
 
 _WORD = pattern(r"[^\W_]+(?:['’][^\W_]+)?|&")
 _SLIGHT = frozenset({"and", "of", "or", "the", "to", "for", "a", "an"})
@@ -41,23 +51,21 @@ _SLIGHT = frozenset({"and", "of", "or", "the", "to", "for", "a", "an"})
 class HeadingName(Rule):
     """Give a heading its usual name."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="FORM003",
         name="heading-name",
         summary="A heading has a more usual name.",
         severity=Severity.INFO,
         messages={"name": "'{words}' is called '{usual}' as a rule."},
-        authority=(MARKUP,),
+        authority=laws("postlint-markup"),
         since="0.1",
         tags=frozenset({"form"}),
         default_on=False,
     )
+    applies = (in_a_text,)
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Compare every heading with the table."""
-        if reason := not_a_text(case):
-            yield NotApplicable(reason)
-            return
         headings = [
             section.heading for section in case.posting.sections if section.heading is not None
         ]
@@ -85,7 +93,7 @@ class HeadingName(Rule):
 def usual_names() -> Mapping[str, str]:
     """Return the usual name of each heading of the table."""
     found: dict[str, str] = {}
-    for usual, block in table("form", "headings")["usual"].items():
+    for usual, block in table(__package__, "headings")["usual"].items():
         found.update((plain(line), usual) for line in lines(block))
     return found
 

@@ -23,14 +23,22 @@ letter in every dress.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
-
-from postlint.document.markers import Marker
-from postlint.facts.base import Case
-from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Severity
-from postlint_rules.form._practice import MARKUP, not_a_text
+from postlint.rules import (
+    Applicability,
+    Case,
+    Edit,
+    Finding,
+    Fix,
+    Marker,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    Severity,
+    laws,
+)
+from postlint_rules.form._practice import in_a_text
 
 _LETTERS = frozenset({"E", "EF", "NE", "M", "N"})
 
@@ -38,23 +46,21 @@ _LETTERS = frozenset({"E", "EF", "NE", "M", "N"})
 class MarkForm(Rule):
     """Write the mark of essential duties as (E)."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="FORM001",
         name="mark-form",
         summary="A mark of essential duties has another form than (E).",
         severity=Severity.INFO,
         messages={"form": "The mark '{words}' is written '{usual}' as a rule."},
-        authority=(MARKUP,),
+        authority=laws("postlint-markup"),
         since="0.1",
         tags=frozenset({"form"}),
         default_on=False,
     )
+    applies = (in_a_text,)
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Compare every letter with its usual form."""
-        if reason := not_a_text(case):
-            yield NotApplicable(reason)
-            return
         marks = [
             mark
             for duty in case.posting.duties

@@ -25,14 +25,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import ClassVar
 
-from postlint.facts.base import Case
-from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Severity
-from postlint.text.patterns import pattern
-from postlint.text.source import Span
-from postlint_rules.form._practice import MARKUP, not_a_text
+from postlint.rules import (
+    Applicability,
+    Case,
+    Edit,
+    Finding,
+    Fix,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    Severity,
+    Span,
+    laws,
+    pattern,
+)
+from postlint_rules.form._practice import in_a_text
 
 # A line with its newline: "Page 3 of 4", "Page 3", "- 3 -".
 _PAGE = pattern(
@@ -48,7 +57,7 @@ _TAIL = pattern(r"(?<=[^\s])[ \t\xa0]+(?=[\r\n])")
 class PageDebris(Rule):
     """Take out what a page left behind."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="FORM004",
         name="page-debris",
         summary="Page numbers or blanks at the ends of lines were left behind.",
@@ -57,17 +66,15 @@ class PageDebris(Rule):
             "page": "'{words}' is the number of a page and no part of the posting.",
             "blanks": "{lines} in blanks.",
         },
-        authority=(MARKUP,),
+        authority=laws("postlint-markup"),
         since="0.1",
         tags=frozenset({"form"}),
         default_on=False,
     )
+    applies = (in_a_text,)
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Look for lines that only count pages, and for blanks at the ends of lines."""
-        if reason := not_a_text(case):
-            yield NotApplicable(reason)
-            return
         found = False
         for span in _pages(case.text):
             found = True

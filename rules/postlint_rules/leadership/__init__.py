@@ -6,9 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from postlint.facts.base import FactSource
-from postlint.packs.hookspecs import hookimpl
-from postlint.rules.rule import Rule
+from postlint.rules import FactSource, Rule, hookimpl
 
 
 @hookimpl

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from postlint.document.posting import Section
-from postlint.facts.base import Case, Fact, fact
-from postlint.facts.context import profile
-from postlint.lexicon import lines
-from postlint.text.source import Span
-from postlint_rules._tables import table
+from postlint.rules import (
+    Case,
+    Fact,
+    Section,
+    Span,
+    fact,
+    facts,
+    first_in,
+    lines,
+    places_in,
+    table,
+    work_sections,
+)
 from postlint_rules.leadership._profile import off_without_duties
-from postlint_rules.leadership._read import first, places, work_sections
 
 _NAME = "competency-coverage"
 _ELSEWHERE = f"{_NAME}.elsewhere"
@@ -26,7 +32,7 @@ _FRAMEWORKS = {
 
 def _phrases() -> dict[str, tuple[str, ...]]:
     """Return the cues of all areas and competencies by key."""
-    data = table("leadership", "areas")
+    data = table(__package__, "areas")
     found = {_ELSEWHERE: lines(data["elsewhere"]["phrases"])}
     for kind in ("areas", "etac"):
         for name, area in data[kind].items():
@@ -45,7 +51,7 @@ def competencies(case: Case) -> Fact[tuple[Mapping[str, str | None], ...]]:
     """
     if off_without_duties(case) is not None:
         return Fact(())
-    kinds = ("areas", "etac") if case[profile].value == "k12" else ("areas",)
+    kinds = ("areas", "etac") if case[facts.profile].value == "k12" else ("areas",)
     found = [(kind, title, span) for kind in kinds for title, span in cover(case, kind)]
     return Fact(
         tuple(
@@ -63,7 +69,7 @@ def competencies(case: Case) -> Fact[tuple[Mapping[str, str | None], ...]]:
 def cover(case: Case, kind: str) -> list[tuple[str, Span | None]]:
     """Return the title of each area and the first place that shows it."""
     read = work_sections(case)
-    data: Mapping[str, Any] = table("leadership", "areas")[kind]
+    data: Mapping[str, Any] = table(__package__, "areas")[kind]
     return [
         (area["title"], _shown(case, f"{_NAME}.{kind}.{name}", "weak" in area, read))
         for name, area in data.items()
@@ -72,12 +78,12 @@ def cover(case: Case, kind: str) -> list[tuple[str, Span | None]]:
 
 def _shown(case: Case, key: str, has_weak: bool, read: tuple[Section, ...]) -> Span | None:
     """Return the first cue of an area; among weak cues, where two different ones stand."""
-    strong = first(case, key, read, but=_ELSEWHERE)
+    strong = first_in(case, key, read, but=_ELSEWHERE)
     if strong is not None or not has_weak:
         return strong
     shown: Span | None = None
     stem = ""
-    for span in places(case, f"{key}.weak", read, but=_ELSEWHERE):
+    for span in places_in(case, f"{key}.weak", read, but=_ELSEWHERE):
         said = case.text[span.start : span.end].lower()[:_STEM]
         if shown is None:
             shown, stem = span, said

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from postlint.document.kinds import SectionKind, opening_kind
-from postlint.document.posting import Duty
-from postlint.facts.base import Case, Fact, fact
-from postlint.facts.catch_alls import catch_alls
-from postlint.facts.duties import DutyClass
-from postlint.facts.duty_classes import duty_classes
-from postlint.text.source import Span
+from postlint.rules import Case, Duty, Fact, SectionKind, Span, fact, facts, opening_kind
 
 # "Knowledge of database design" is asked of applicants, in whatever list it stands.
 _ASKED = frozenset(
@@ -21,7 +15,7 @@ _ALIKE = 0.9
 _NEAR = 60
 
 
-def counted_duties(case: Case) -> tuple[tuple[Duty, DutyClass], ...]:
+def counted_duties(case: Case) -> tuple[tuple[Duty, facts.DutyClass], ...]:
     """Return the duties that count, with what they are.
 
     Catch-alls, repetitions and what is asked of applicants do not count.
@@ -30,13 +24,13 @@ def counted_duties(case: Case) -> tuple[tuple[Duty, DutyClass], ...]:
 
 
 @fact("counted_duties")
-def _counted(case: Case) -> Fact[tuple[tuple[Duty, DutyClass], ...]]:
+def _counted(case: Case) -> Fact[tuple[tuple[Duty, facts.DutyClass], ...]]:
     """Return the duties that count, with what they are."""
-    open_ends = case[catch_alls].value
-    kept: list[tuple[Duty, DutyClass]] = []
+    open_ends = case[facts.catch_alls].value
+    kept: list[tuple[Duty, facts.DutyClass]] = []
     # A repetition stands near what it repeats; looking further would cost too much.
     seen: deque[frozenset[str]] = deque(maxlen=_NEAR)
-    classes = zip(case.posting.duties, case[duty_classes].value, strict=True)
+    classes = zip(case.posting.duties, case[facts.duty_classes].value, strict=True)
     for number, (duty, found) in enumerate(classes):
         if number in open_ends or opening_kind(duty.text.text) in _ASKED:
             continue

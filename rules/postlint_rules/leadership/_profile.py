@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from postlint.facts.base import Case
-from postlint.facts.context import profile
-from postlint.facts.role import role
-from postlint.facts.title import title
-from postlint.text.patterns import pattern
+from postlint.rules import Case, facts, pattern
 
 _WORD = pattern(r"[a-z]+")
 _DEPUTIES = frozenset({"deputy", "assistant", "associate", "asst", "assoc", "vice"})
@@ -18,9 +14,9 @@ NOT_A_SCHOOL = "The employer is not a school or school district."
 
 def off(case: Case) -> str | None:
     """Return why no leadership rule speaks about this posting, or `None` where they do."""
-    if case[profile].value is not None:
+    if case[facts.profile].value is not None:
         return None
-    if case[role].value != "tech-leader":
+    if case[facts.role].value != "tech-leader":
         return "The post does not run the technology function."
     return "Nothing shows that the employer is a school district or a local public body."
 
@@ -36,7 +32,7 @@ def off_for_top(case: Case) -> str | None:
     reason = off(case)
     if reason is not None:
         return reason
-    words = _WORD.findall((case[title].value or "").lower())
+    words = _WORD.findall((case[facts.title].value or "").lower())
     for word, after in pairwise((*words, "")):
         # An assistant superintendent for technology is the head of technology.
         if word in _DEPUTIES and after != "superintendent":
@@ -52,7 +48,7 @@ def off_for_schools(case: Case) -> str | None:
 
 def at_school(case: Case) -> bool:
     """Say whether the post is one at a school or school district."""
-    return case[profile].value == "k12"
+    return case[facts.profile].value == "k12"
 
 
 def chief_of(case: Case) -> str:

@@ -8,15 +8,7 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
-from postlint.document.kinds import SectionKind
-from postlint.facts.base import Case, Fact, fact
-from postlint.facts.context import profile
-from postlint.facts.reporting import ReportingLine, cabinet, reporting_lines
-from postlint.facts.role import sector
-from postlint.lexicon import lines
-from postlint.text.patterns import pattern
-from postlint_rules._tables import table
-from postlint_rules.leadership._read import sentence_of
+from postlint.rules import Case, Fact, SectionKind, fact, facts, lines, pattern, sentence_of, table
 
 _WORD = pattern(r"[a-z]+")
 # "Chief Equity, Inclusion and Family Engagement Officer"
@@ -61,8 +53,8 @@ class Standing(NamedTuple):
     """The state, the line it rests on, and a second line that contradicts it."""
 
     state: State
-    line: ReportingLine | None = None
-    against: ReportingLine | None = None
+    line: facts.ReportingLine | None = None
+    against: facts.ReportingLine | None = None
 
 
 class _Term(NamedTuple):
@@ -74,7 +66,7 @@ class _Term(NamedTuple):
 @cache
 def _terms(k12: bool) -> Mapping[str, tuple[_Term, ...]]:
     """Return the terms of a profile by their first word, longest first."""
-    ranks = table("leadership", "leadership")["ranks"]
+    ranks = table(__package__, "leadership")["ranks"]
     own = ("any", "k12") if k12 else ("any", "public", "office")
     found: list[_Term] = []
 
@@ -101,7 +93,7 @@ def _terms(k12: bool) -> Mapping[str, tuple[_Term, ...]]:
 
 @cache
 def _prefixes() -> frozenset[str]:
-    prefixes: str = table("leadership", "leadership")["ranks"]["second"]["prefixes"]
+    prefixes: str = table(__package__, "leadership")["ranks"]["second"]["prefixes"]
     return frozenset(prefixes.split())
 
 
@@ -142,7 +134,7 @@ def _rank(term: _Term, words: list[str], index: int, stop: int, *, k12: bool, ot
 
 def _canonical(title: str) -> frozenset[str]:
     """Return the telling words of a supervisor's title, abbreviations written out."""
-    names: Mapping[str, str] = table("leadership", "leadership")["ranks"]["names"]
+    names: Mapping[str, str] = table(__package__, "leadership")["ranks"]["names"]
     text = " ".join(_WORD.findall(title.lower()))
     for short, full in names.items():
         text = re.sub(rf"\b{short}\b(?! officer)", full, text)
@@ -160,7 +152,7 @@ def _differ(one: str, other: str) -> bool:
     return not (first <= second or second <= first)
 
 
-def supervisor(line: ReportingLine | None) -> str:
+def supervisor(line: facts.ReportingLine | None) -> str:
     """Return the words that name the supervisor, or nothing."""
     return "" if line is None or line.supervisor is None else line.supervisor.text
 
@@ -174,10 +166,10 @@ def standing(case: Case) -> Fact[Standing]:
 
 
 def _standing(case: Case) -> Standing:
-    k12 = "k12" in (case[profile].value, case[sector].value)
+    k12 = "k12" in (case[facts.profile].value, case[facts.sector].value)
     told = [
         line
-        for line in case[reporting_lines].value
+        for line in case[facts.reporting_lines].value
         if case.posting.section_at(line.span.start).kind not in _ELSEWHERE
     ]
     other = _has_other_chief(case, told, k12=k12)
@@ -191,7 +183,7 @@ def _standing(case: Case) -> Standing:
         for line, rank in named:
             if rank is wanted:
                 return Standing(state=state, line=line, against=_against(case, line, named))
-    if case[cabinet].value is not None:
+    if case[facts.cabinet].value is not None:
         vague = next((line for line in told if line.vague), None)
         return Standing(state=State.CABINET_PEER, line=vague)
     for line, _ in named:
@@ -215,7 +207,7 @@ _STATES = (
 )
 
 
-def _has_other_chief(case: Case, told: list[ReportingLine], *, k12: bool) -> bool:
+def _has_other_chief(case: Case, told: list[facts.ReportingLine], *, k12: bool) -> bool:
     """Say whether somebody else than an executive director is the chief executive."""
     if k12 and "superintendent" in case.words.words:
         return True
@@ -224,7 +216,7 @@ def _has_other_chief(case: Case, told: list[ReportingLine], *, k12: bool) -> boo
     )
 
 
-def _rank_line(case: Case, line: ReportingLine, *, k12: bool, other: bool) -> Rank | None:
+def _rank_line(case: Case, line: facts.ReportingLine, *, k12: bool, other: bool) -> Rank | None:
     """Return the rank of a line's supervisor; `None` where the line says nothing of the post."""
     if line.supervisor is None:
         return None
@@ -242,7 +234,7 @@ def _rank_line(case: Case, line: ReportingLine, *, k12: bool, other: bool) -> Ra
     return rank
 
 
-def _heads_one_school(case: Case, line: ReportingLine) -> bool:
+def _heads_one_school(case: Case, line: facts.ReportingLine) -> bool:
     """Say whether the supervisor may be the head of a school that is in no district."""
     titled = _WORD.findall(supervisor(line).lower())
     return titled in (["principal"], ["the", "principal"]) and not any(
@@ -251,8 +243,8 @@ def _heads_one_school(case: Case, line: ReportingLine) -> bool:
 
 
 def _against(
-    case: Case, line: ReportingLine, named: list[tuple[ReportingLine, Rank]]
-) -> ReportingLine | None:
+    case: Case, line: facts.ReportingLine, named: list[tuple[facts.ReportingLine, Rank]]
+) -> facts.ReportingLine | None:
     """Return a line that cannot hold beside this one."""
     for other, rank in named:
         if rank in (Rank.UNKNOWN, Rank.BOARD) or not _differ(supervisor(line), supervisor(other)):

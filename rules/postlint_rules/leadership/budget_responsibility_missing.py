@@ -23,21 +23,27 @@ No fix: only the employer knows the amount.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import ClassVar
-
-from postlint.document.kinds import SectionKind
-from postlint.document.places import gap_span
-from postlint.facts.base import Case
-from postlint.facts.context import document_kind
-from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Severity
-from postlint.text.patterns import pattern
-from postlint.text.source import Span
-from postlint_rules._tables import phrases
-from postlint_rules.leadership._authorities import E_RATE, OUTLINE
+from postlint.rules import (
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    Span,
+    facts,
+    gap_span,
+    laws,
+    pattern,
+    phrases,
+    places_in,
+    sentence_of,
+    work_sections,
+)
 from postlint_rules.leadership._profile import off_without_duties
-from postlint_rules.leadership._read import places, sentence_of, work_sections
 
 _RULE = "budget-responsibility-missing"
 _LARGE = r"(?:\s?(?:million|billion|thousand|[MBK]\b))"
@@ -50,7 +56,7 @@ _PAY = frozenset({SectionKind.COMPENSATION, SectionKind.BENEFITS})
 class BudgetResponsibilityMissing(Rule):
     """Say which money the head of technology answers for."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="LEAD009",
         name=_RULE,
         summary="No budget duty, or no scale.",
@@ -59,21 +65,23 @@ class BudgetResponsibilityMissing(Rule):
             "no-budget": "No duty has to do with a budget, purchasing or funding.",
             "no-scale": "'{words}' is part of the work, and no amount says how much it is.",
         },
-        authority=(OUTLINE, E_RATE),
+        authority=laws("cosn-outline", "us-e-rate"),
         since="0.1",
         tags=frozenset({"duties", "budget"}),
         profiles=frozenset({"k12", "public"}),
     )
-    phrases: ClassVar[Mapping[str, Iterable[str]]] = phrases("leadership", "duties", _RULE)
+    phrases = phrases(__package__, "duties", _RULE)
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Look for a budget, and for its size."""
         reason = off_without_duties(case)
         if reason is not None:
             yield NotApplicable(reason)
             return
         found = tuple(
-            places(case, f"{_RULE}.budget", work_sections(case, and_other=True), but=f"{_RULE}.but")
+            places_in(
+                case, f"{_RULE}.budget", work_sections(case, and_other=True), but=f"{_RULE}.but"
+            )
         )
         if not found:
             yield Finding("no-budget", gap_span(case.posting, SectionKind.DUTIES))
@@ -82,7 +90,7 @@ class BudgetResponsibilityMissing(Rule):
         words = case.posting.passage(found[0]).text
         if amount is not None:
             yield Passed(f"The work includes '{words}', with an amount.", (found[0], amount))
-        elif case[document_kind].value == "class-spec":
+        elif case[facts.document_kind].value == "class-spec":
             yield Passed(f"The work of the class includes '{words}'.", found[:1])
         else:
             yield Finding("no-scale", found[0], {"words": words}, severity=Severity.INFO)

@@ -29,20 +29,22 @@ No fix: only the employer knows whether there is a seat.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
-from postlint.facts.base import Case
-from postlint.facts.reporting import cabinet
-from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Severity
-from postlint.text.patterns import pattern
-from postlint.text.source import Span
-from postlint_rules._tables import phrases
-from postlint_rules.leadership._authorities import (
-    CERTIFICATION,
-    CERTIFIED_LEADERS,
-    OUTLINE,
+from postlint.rules import (
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    Severity,
+    Span,
+    facts,
+    laws,
+    pattern,
+    phrases,
 )
 from postlint_rules.leadership._profile import off_for_schools, off_for_top
 from postlint_rules.leadership._reporting import State, standing, supervisor
@@ -59,7 +61,7 @@ _LEAST_ENROLMENT = 90
 class CabinetMembership(Rule):
     """Say that the head of school technology sits in the cabinet."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="LEAD002",
         name=_RULE,
         summary="A direct line, and no cabinet or senior-team role.",
@@ -70,21 +72,21 @@ class CabinetMembership(Rule):
                 "stated."
             ),
         },
-        authority=(CERTIFICATION, CERTIFIED_LEADERS, OUTLINE),
+        authority=laws("cosn-certification", "cosn-certified-leaders", "cosn-outline"),
         since="0.1",
         tags=frozenset({"reporting"}),
         profiles=frozenset({"k12"}),
     )
-    phrases: ClassVar[Mapping[str, Iterable[str]]] = phrases("leadership", "leadership", _RULE)
+    phrases = phrases(__package__, "leadership", _RULE)
     small_enrolment: int = 1000
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Yield whether a seat is stated."""
         reason = off_for_schools(case) or off_for_top(case)
         if reason is not None:
             yield NotApplicable(reason)
             return
-        seat = case[cabinet]
+        seat = case[facts.cabinet]
         if seat.value is not None:
             yield Passed("The posting says that the post sits in the cabinet.", seat.spans)
             return

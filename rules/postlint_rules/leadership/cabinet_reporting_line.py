@@ -47,32 +47,38 @@ Only the employer knows the line, and the placeholder is a finding until it is f
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
-
-from postlint.document.kinds import SectionKind
-from postlint.document.places import gap_span
-from postlint.facts.base import Case
-from postlint.facts.context import document_kind, profile
-from postlint.facts.reporting import ReportingLine, cabinet
-from postlint.rules.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Fix, Related, Severity
-from postlint.text.source import Span
-from postlint_rules._text import gaps_of, put_in
-from postlint_rules.leadership._authorities import (
-    BOARD_JOURNAL,
-    ETAC,
-    FRAMEWORK_2009,
-    OUTLINE,
+from postlint.rules import (
+    CannotTell,
+    Case,
+    Finding,
+    Fix,
+    NotApplicable,
+    Outcome,
+    Outcomes,
+    Passed,
+    Related,
+    Rule,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    Span,
+    add_field,
+    facts,
+    gap_span,
+    gaps_of,
+    laws,
+    put_in,
 )
 from postlint_rules.leadership._profile import chief_of, off_for_top
 from postlint_rules.leadership._reporting import Standing, State, standing, supervisor
+
+_WORDS = "[supervisor's title]"
 
 
 class CabinetReportingLine(Rule):
     """Say that the head of technology reports to the chief executive."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="LEAD001",
         name="cabinet-reporting-line",
         summary="No reporting line to the chief executive, or one below.",
@@ -90,13 +96,13 @@ class CabinetReportingLine(Rule):
             "buried": "The post reports to '{supervisor}', more than one step below the {chief}.",
             "conflicting-line": "The posting names two supervisors, '{first}' and '{second}'.",
         },
-        authority=(OUTLINE, FRAMEWORK_2009, BOARD_JOURNAL, ETAC),
+        authority=laws("cosn-outline", "cosn-framework-2009", "school-board-journal", "us-ma-etac"),
         since="0.1",
         tags=frozenset({"reporting"}),
         profiles=frozenset({"k12", "public"}),
     )
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Yield where the posting puts the post."""
         reason = off_for_top(case)
         if reason is not None:
@@ -136,7 +142,7 @@ def _judge(case: Case, found: Standing) -> Outcome:
     }
     match found.state:
         case State.DEPUTY:
-            public = case[profile].value == "public"
+            public = case[facts.profile].value == "public"
             lowered = Severity.INFO if public else None
             return Finding("deputy", line.span, data, severity=lowered)
         case State.BURIED:
@@ -148,15 +154,15 @@ def _judge(case: Case, found: Standing) -> Outcome:
 
 def _passed(case: Case, found: Standing) -> Passed:
     assert found.line is not None  # noqa: S101  # a direct line is a line
-    seat = case[cabinet]
+    seat = case[facts.cabinet]
     said = f"The post reports to '{supervisor(found.line)}'"
     if seat.value is not None:
         return Passed(f"{said} and has a cabinet role.", (found.line.span, *seat.spans))
     return Passed(f"{said}.", (found.line.span,))
 
 
-def _cabinet_role(case: Case, line: ReportingLine | None) -> Finding:
-    seat = case[cabinet]
+def _cabinet_role(case: Case, line: facts.ReportingLine | None) -> Finding:
+    seat = case[facts.cabinet]
     span = seat.spans[0] if seat.spans else _gap(case)
     related = (
         (Related(line.span, "Direction is stated here, and no supervisor is named."),)
@@ -168,7 +174,7 @@ def _cabinet_role(case: Case, line: ReportingLine | None) -> Finding:
     )
 
 
-def _conflict(line: ReportingLine, against: ReportingLine) -> Finding:
+def _conflict(line: facts.ReportingLine, against: facts.ReportingLine) -> Finding:
     first, second = sorted((line, against), key=lambda one: one.span)
     return Finding(
         "conflicting-line",
@@ -180,18 +186,16 @@ def _conflict(line: ReportingLine, against: ReportingLine) -> Finding:
 
 def _for_kind(case: Case) -> Severity | None:
     """Return a class specification's severity: it often leaves the line out on purpose."""
-    return Severity.INFO if case[document_kind].value == "class-spec" else None
+    return Severity.INFO if case[facts.document_kind].value == "class-spec" else None
 
 
 def _field(case: Case) -> tuple[Fix, ...]:
-    from postlint_rules._inserts import SUPERVISOR, add_field  # noqa: PLC0415  # for gaps alone
-
-    return add_field(case.posting, "Reports to", SUPERVISOR)
+    return add_field(case.posting, "Reports to", _WORDS)
 
 
 def _gap(case: Case) -> Span:
     return gap_span(case.posting, SectionKind.OVERVIEW)
 
 
-def _words(case: Case, line: ReportingLine) -> str:
+def _words(case: Case, line: facts.ReportingLine) -> str:
     return case.posting.passage(line.span).text

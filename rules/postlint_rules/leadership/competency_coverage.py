@@ -34,17 +34,21 @@ No fix: only the employer knows the work.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
-
-from postlint.document.kinds import SectionKind
-from postlint.document.places import gap_span
-from postlint.facts.base import Case
-from postlint.facts.context import profile
-from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Severity
-from postlint.text.source import Span
-from postlint_rules.leadership._authorities import ETAC, OUTLINE
+from postlint.rules import (
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    Span,
+    facts,
+    gap_span,
+    laws,
+)
 from postlint_rules.leadership._competencies import cover
 from postlint_rules.leadership._profile import off_without_duties
 
@@ -52,7 +56,7 @@ from postlint_rules.leadership._profile import off_without_duties
 class CompetencyCoverage(Rule):
     """Show every skill area of the role at least once."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="LEAD004",
         name="competency-coverage",
         summary="Skill areas with no evidence in duties or summary.",
@@ -68,7 +72,7 @@ class CompetencyCoverage(Rule):
                 "{missing}."
             ),
         },
-        authority=(OUTLINE, ETAC),
+        authority=laws("cosn-outline", "us-ma-etac"),
         since="0.1",
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),
@@ -76,7 +80,7 @@ class CompetencyCoverage(Rule):
     least_areas: int = 7
     least_competencies: int = 6
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Yield which areas are missing."""
         reason = off_without_duties(case)
         if reason is not None:
@@ -91,7 +95,7 @@ class CompetencyCoverage(Rule):
         else:
             spans = tuple(span for _, span in areas if span is not None)
             yield Passed(f"All {len(areas)} skill areas are named.", spans)
-        if case[profile].value == "k12":
+        if case[facts.profile].value == "k12":
             competencies = cover(case, "etac")
             known = sum(span is not None for _, span in competencies)
             if known < self.least_competencies:

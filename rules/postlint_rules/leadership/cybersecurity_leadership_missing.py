@@ -24,20 +24,28 @@ No fix: only the employer knows who answers for security.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import ClassVar
-
-from postlint.document.kinds import SectionKind
-from postlint.document.places import gap_span
-from postlint.facts.base import Case
-from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Severity
-from postlint.text.source import Span
-from postlint_rules._tables import phrases
-from postlint_rules.leadership._authorities import CISA, COSN_SURVEYS, NIST
+from postlint.rules import (
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    Span,
+    asked_sections,
+    first_in,
+    gap_span,
+    laws,
+    phrases,
+    places_in,
+    touches,
+    work_sections,
+)
 from postlint_rules.leadership._duties import hands_on_spans
 from postlint_rules.leadership._profile import off_without_duties
-from postlint_rules.leadership._read import asked_sections, first, places, touches, work_sections
 
 _RULE = "cybersecurity-leadership-missing"
 
@@ -45,7 +53,7 @@ _RULE = "cybersecurity-leadership-missing"
 class CybersecurityLeadershipMissing(Rule):
     """Make the head of technology answer for security."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="LEAD012",
         name=_RULE,
         summary="No accountability for security risk.",
@@ -58,14 +66,14 @@ class CybersecurityLeadershipMissing(Rule):
             ),
             "asked-only": "'{words}' is asked of applicants, and no duty answers for security.",
         },
-        authority=(COSN_SURVEYS, NIST, CISA),
+        authority=laws("cosn-surveys", "nist-framework", "cisa-k12"),
         since="0.1",
         tags=frozenset({"duties", "security"}),
         profiles=frozenset({"k12", "public"}),
     )
-    phrases: ClassVar[Mapping[str, Iterable[str]]] = phrases("leadership", "duties", _RULE)
+    phrases = phrases(__package__, "duties", _RULE)
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Look for security that somebody answers for."""
         reason = off_without_duties(case)
         if reason is not None:
@@ -74,18 +82,18 @@ class CybersecurityLeadershipMissing(Rule):
         work = work_sections(case)
         by_hand = hands_on_spans(case)
         hands_on: Span | None = None
-        for span in places(case, f"{_RULE}.security", work, but=f"{_RULE}.but"):
+        for span in places_in(case, f"{_RULE}.security", work, but=f"{_RULE}.but"):
             if not touches(by_hand, span):
                 words = case.posting.passage(span).text
                 yield Passed(f"The work includes '{words}'.", (span,))
                 return
             hands_on = hands_on or span
-        hands_on = hands_on or first(case, f"{_RULE}.hands_on", work)
+        hands_on = hands_on or first_in(case, f"{_RULE}.hands_on", work)
         if hands_on is not None:
             words = case.posting.passage(hands_on).text
             yield Finding("technical-only", hands_on, {"words": words}, severity=Severity.INFO)
             return
-        asked = first(case, f"{_RULE}.security", asked_sections(case), but=f"{_RULE}.but")
+        asked = first_in(case, f"{_RULE}.security", asked_sections(case), but=f"{_RULE}.but")
         if asked is not None:
             words = case.posting.passage(asked).text
             yield Finding("asked-only", asked, {"words": words}, severity=Severity.INFO)

@@ -28,24 +28,24 @@ No fix: only the employer knows who answers for privacy.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import ClassVar
-
-from postlint.document.kinds import SectionKind
-from postlint.document.places import gap_span
-from postlint.facts.base import Case
-from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Severity
-from postlint_rules._tables import phrases
-from postlint_rules.leadership._authorities import (
-    CIPA,
-    COPPA,
-    FERPA,
-    OUTLINE,
-    STATE_PRIVACY_ACTS,
+from postlint.rules import (
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    asked_sections,
+    first_in,
+    gap_span,
+    laws,
+    phrases,
+    work_sections,
 )
 from postlint_rules.leadership._profile import at_school, off_without_duties
-from postlint_rules.leadership._read import asked_sections, first, work_sections
 
 _RULE = "data-privacy-governance-missing"
 
@@ -53,7 +53,7 @@ _RULE = "data-privacy-governance-missing"
 class DataPrivacyGovernanceMissing(Rule):
     """Give somebody the privacy of the people whose data it is."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="LEAD011",
         name=_RULE,
         summary="No responsibility for privacy and data governance.",
@@ -64,14 +64,14 @@ class DataPrivacyGovernanceMissing(Rule):
             "generic": "'{words}' is general; nothing names {subject}.",
             "onboarding": "'{words}' is a training; nothing names {subject} as part of the work.",
         },
-        authority=(FERPA, COPPA, CIPA, STATE_PRIVACY_ACTS, OUTLINE),
+        authority=laws("us-ferpa", "us-coppa", "us-cipa", "state-privacy-acts", "cosn-outline"),
         since="0.1",
         tags=frozenset({"duties", "privacy"}),
         profiles=frozenset({"k12", "public"}),
     )
-    phrases: ClassVar[Mapping[str, Iterable[str]]] = phrases("leadership", "duties", _RULE)
+    phrases = phrases(__package__, "duties", _RULE)
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Look for privacy in the work and in what is asked."""
         reason = off_without_duties(case)
         if reason is not None:
@@ -82,7 +82,7 @@ class DataPrivacyGovernanceMissing(Rule):
         onboarding = f"{_RULE}.onboarding"
         keys = ("privacy",) if school else ("privacy", "records")
         for key in keys:
-            named = first(case, f"{_RULE}.{key}", read, but=onboarding)
+            named = first_in(case, f"{_RULE}.{key}", read, but=onboarding)
             if named is not None:
                 words = case.posting.passage(named).text
                 yield Passed(f"The posting names '{words}'.", (named,))
@@ -93,7 +93,7 @@ class DataPrivacyGovernanceMissing(Rule):
             else "public records, data breaches or data governance"
         )
         for message, key in (("onboarding", onboarding), ("generic", f"{_RULE}.generic")):
-            span = first(case, key, read)
+            span = first_in(case, key, read)
             if span is not None:
                 data = {"words": case.posting.passage(span).text, "subject": subject}
                 yield Finding(message, span, data, severity=Severity.INFO)

@@ -28,37 +28,42 @@ No fix: only the employer knows who answers for accessibility.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
-from typing import ClassVar
 
-from postlint.document.kinds import SectionKind
-from postlint.document.places import gap_span
-from postlint.facts.base import Case
-from postlint.facts.context import employer_kind, profile
-from postlint.rules.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Severity
-from postlint.text.source import Span
-from postlint_rules._place import of_united_states_law
-from postlint_rules._tables import phrases, table
-from postlint_rules.leadership._authorities import WEB_RULE
-from postlint_rules.leadership._profile import off_without_duties
-from postlint_rules.leadership._read import (
+from postlint.rules import (
+    CannotTell,
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    Span,
     asked_sections,
-    first,
-    places,
+    facts,
+    first_in,
+    gap_span,
+    laws,
+    phrases,
+    places_in,
     sentence_of,
+    table,
+    united_states,
     work_sections,
 )
+from postlint_rules.leadership._profile import off_without_duties
 
 _RULE = "digital-accessibility-missing"
 
 
-@of_united_states_law
 class DigitalAccessibilityMissing(Rule):
     """Make the head of a public body's technology answer for digital accessibility."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="LEAD014",
         name=_RULE,
         summary="No web-accessibility duty at a public body.",
@@ -67,21 +72,22 @@ class DigitalAccessibilityMissing(Rule):
         messages={
             "not-named": "Nothing names the accessibility of the web content and apps.",
         },
-        authority=(WEB_RULE,),
+        authority=laws("us-web-accessibility"),
         since="0.1",
         tags=frozenset({"duties", "accessibility"}),
         profiles=frozenset({"k12", "public"}),
     )
-    phrases: ClassVar[Mapping[str, Iterable[str]]] = phrases("leadership", "duties", _RULE)
+    applies = (united_states,)
+    phrases = phrases(__package__, "duties", _RULE)
     large: bool = False
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Look for digital accessibility."""
         reason = off_without_duties(case)
         if reason is not None:
             yield NotApplicable(reason)
             return
-        kind = case[employer_kind].value
+        kind = case[facts.employer_kind].value
         if kind is not None and not kind.public:
             yield NotApplicable("The employer is not a public body.")
             return
@@ -89,14 +95,14 @@ class DigitalAccessibilityMissing(Rule):
         if named is not None:
             words = case.posting.passage(named).text
             yield Passed(f"The posting names '{words}'.", (named,))
-        elif kind is None and case[profile].value != "public":
+        elif kind is None and case[facts.profile].value != "public":
             yield CannotTell("Whether the employer is a public body.")
         else:
             place = gap_span(case.posting, SectionKind.DUTIES)
             yield Finding("not-named", place, severity=self._severity(case))
 
     def _severity(self, case: Case) -> Severity:
-        dates: Mapping[str, str] = table("leadership", "duties")[_RULE]["dates"]
+        dates: Mapping[str, str] = table(__package__, "duties")[_RULE]["dates"]
         due = date.fromisoformat(dates["large" if self.large else "small"])
         day = case.employer.as_of
         return Severity.WARNING if day is not None and day >= due else Severity.INFO
@@ -104,10 +110,10 @@ class DigitalAccessibilityMissing(Rule):
 
 def _named(case: Case) -> Span | None:
     read = (*work_sections(case), *asked_sections(case))
-    named = first(case, f"{_RULE}.named", read)
+    named = first_in(case, f"{_RULE}.named", read)
     if named is not None:
         return named
-    for span in places(case, f"{_RULE}.loose", read):
+    for span in places_in(case, f"{_RULE}.loose", read):
         sentence = sentence_of(case, span)
         beside = (f"{_RULE}.digital", f"{_RULE}.disability")
         if all(case.hits.within(key, sentence) for key in beside):

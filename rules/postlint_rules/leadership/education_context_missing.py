@@ -27,18 +27,23 @@ No fix: what to ask for is the district's choice.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import ClassVar
-
-from postlint.document.kinds import SectionKind
-from postlint.document.places import gap_span
-from postlint.facts.base import Case
-from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Severity
-from postlint_rules._tables import phrases
-from postlint_rules.leadership._authorities import EDUCATION_WEEK, OUTLINE
+from postlint.rules import (
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    asked_sections,
+    first_in,
+    gap_span,
+    laws,
+    phrases,
+)
 from postlint_rules.leadership._profile import off_for_schools
-from postlint_rules.leadership._read import asked_sections, first
 
 _RULE = "education-context-missing"
 
@@ -46,20 +51,20 @@ _RULE = "education-context-missing"
 class EducationContextMissing(Rule):
     """Ask the head of school technology to know schools."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="LEAD007",
         name=_RULE,
         summary="No knowledge of schools is asked for.",
         severity=Severity.INFO,
         messages={"no-schools": "Nothing asked of applicants has to do with schools."},
-        authority=(OUTLINE, EDUCATION_WEEK),
+        authority=laws("cosn-outline", "education-week"),
         since="0.1",
         tags=frozenset({"qualifications", "instruction"}),
         profiles=frozenset({"k12"}),
     )
-    phrases: ClassVar[Mapping[str, Iterable[str]]] = phrases("leadership", "duties", _RULE)
+    phrases = phrases(__package__, "duties", _RULE)
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Look for schools among what is asked."""
         reason = off_for_schools(case)
         if reason is not None:
@@ -69,7 +74,7 @@ class EducationContextMissing(Rule):
         if not asked:
             yield NotApplicable("The posting has no section on what is asked of applicants.")
             return
-        context = first(case, f"{_RULE}.context", asked, but=f"{_RULE}.but")
+        context = first_in(case, f"{_RULE}.context", asked, but=f"{_RULE}.but")
         if context is not None:
             words = case.posting.passage(context).text
             yield Passed(f"Applicants are asked about '{words}'.", (context,))

@@ -26,18 +26,23 @@ No fix: only the district knows how technology and teaching work together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import ClassVar
-
-from postlint.document.kinds import SectionKind
-from postlint.document.places import gap_span
-from postlint.facts.base import Case
-from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Severity
-from postlint_rules._tables import phrases
-from postlint_rules.leadership._authorities import ETAC, ISTE, OUTLINE
+from postlint.rules import (
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    first_in,
+    gap_span,
+    laws,
+    phrases,
+    work_sections,
+)
 from postlint_rules.leadership._profile import NOT_A_SCHOOL, at_school, off_without_duties
-from postlint_rules.leadership._read import first, work_sections
 
 _RULE = "instructional-collaboration-missing"
 
@@ -45,7 +50,7 @@ _RULE = "instructional-collaboration-missing"
 class InstructionalCollaborationMissing(Rule):
     """Link the technology of a school with its teaching."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="LEAD006",
         name=_RULE,
         summary="No duty links technology with teaching.",
@@ -57,25 +62,25 @@ class InstructionalCollaborationMissing(Rule):
                 "learning."
             ),
         },
-        authority=(OUTLINE, ETAC, ISTE),
+        authority=laws("cosn-outline", "us-ma-etac", "iste"),
         since="0.1",
         tags=frozenset({"duties", "instruction"}),
         profiles=frozenset({"k12"}),
     )
-    phrases: ClassVar[Mapping[str, Iterable[str]]] = phrases("leadership", "duties", _RULE)
+    phrases = phrases(__package__, "duties", _RULE)
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Look for instruction in the work."""
         reason = off_without_duties(case) or (None if at_school(case) else NOT_A_SCHOOL)
         if reason is not None:
             yield NotApplicable(reason)
             return
         work = work_sections(case)
-        link = first(case, f"{_RULE}.instruction", work, but=f"{_RULE}.but")
+        link = first_in(case, f"{_RULE}.instruction", work, but=f"{_RULE}.but")
         if link is not None:
             yield Passed(f"The work has to do with '{case.posting.passage(link).text}'.", (link,))
             return
-        training = first(case, f"{_RULE}.training", work)
+        training = first_in(case, f"{_RULE}.training", work)
         if training is not None:
             words = case.posting.passage(training).text
             yield Finding("training-only", training, {"words": words}, severity=Severity.INFO)

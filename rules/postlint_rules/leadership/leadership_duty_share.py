@@ -55,20 +55,27 @@ No fix: only the employer knows the work.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from attrs import field, frozen, validators
 
-from postlint.document.kinds import SectionKind
-from postlint.document.places import gap_span
-from postlint.document.posting import Duty
-from postlint.facts.base import Case
-from postlint.facts.context import profile as leadership_profile
-from postlint.facts.duties import BUCKETS, Bucket, DutyClass, DutyProfile, profile
-from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Related, Severity
-from postlint.text.source import Span
-from postlint_rules.leadership._authorities import EDUCATION_WEEK, ESCHOOL_2016, OUTLINE
+from postlint.rules import (
+    Case,
+    Duty,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Related,
+    Rule,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    Span,
+    facts,
+    gap_span,
+    laws,
+)
 from postlint_rules.leadership._duties import counted_duties
 from postlint_rules.leadership._profile import off_without_duties
 
@@ -91,7 +98,7 @@ def _count(default: int) -> int:
 class LeadershipDutyShare(Rule):
     """Let the duties of a head of technology lead."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="LEAD003",
         name="leadership-duty-share",
         summary="Too few leadership duties, or too much hands-on work.",
@@ -123,7 +130,7 @@ class LeadershipDutyShare(Rule):
                 f"{{n}}, {_COUNTS}; {_CAVEAT}."
             ),
         },
-        authority=(OUTLINE, EDUCATION_WEEK, ESCHOOL_2016),
+        authority=laws("cosn-outline", "education-week", "eschool-news-2016"),
         since="0.1",
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),
@@ -136,14 +143,14 @@ class LeadershipDutyShare(Rule):
     least_duties: int = _count(6)
     least_leading: int = _count(4)
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Yield what the counts say."""
         reason = off_without_duties(case)
         if reason is not None:
             yield NotApplicable(reason)
             return
         duties = counted_duties(case)
-        counts = profile([found for _, found in duties])
+        counts = facts.duty_profile([found for _, found in duties])
         unclear = counts.unclassified_share > self.most_unclassified
         if unclear or counts.classified < self.least_duties:
             data = {
@@ -161,7 +168,7 @@ class LeadershipDutyShare(Rule):
             yield Passed(_Report(case, counts).sentence(), leading)
 
     def _judge(
-        self, case: Case, duties: Sequence[tuple[Duty, DutyClass]], counts: DutyProfile
+        self, case: Case, duties: Sequence[tuple[Duty, facts.DutyClass]], counts: facts.DutyProfile
     ) -> Iterator[Finding]:
         report = _Report(case, counts)
         # The duties are listed once, however many shares are out of bounds.
@@ -199,11 +206,11 @@ class _Report(NamedTuple):
     """The counts, in words."""
 
     case: Case
-    counts: DutyProfile
+    counts: facts.DutyProfile
 
     def data(self) -> dict[str, object]:
         counts = self.counts
-        public = self.case[leadership_profile].value == "public"
+        public = self.case[facts.profile].value == "public"
         return {
             "n": counts.classified,
             "a": counts.a,
@@ -227,7 +234,7 @@ class _Report(NamedTuple):
         )
 
 
-_BUCKET_NAMES: dict[Bucket, str] = {
+_BUCKET_NAMES: dict[facts.Bucket, str] = {
     "A": "leadership and vision",
     "B": "education and people",
     "C": "managing technology",
@@ -236,14 +243,14 @@ _BUCKET_NAMES: dict[Bucket, str] = {
 
 
 def _related(
-    case: Case, duties: Sequence[tuple[Duty, DutyClass]], counts: DutyProfile
+    case: Case, duties: Sequence[tuple[Duty, facts.DutyClass]], counts: facts.DutyProfile
 ) -> tuple[Related, ...]:
     """List the duties of the largest bucket and of the smallest that has any."""
-    sizes = dict(zip(BUCKETS, (counts.a, counts.b, counts.c, counts.d), strict=True))
-    filled = [bucket for bucket in BUCKETS if sizes[bucket]]
+    sizes = dict(zip(facts.BUCKETS, (counts.a, counts.b, counts.c, counts.d), strict=True))
+    filled = [bucket for bucket in facts.BUCKETS if sizes[bucket]]
     shown = {max(filled, key=sizes.__getitem__), min(filled, key=sizes.__getitem__)}
     names = dict(_BUCKET_NAMES)
-    if case[leadership_profile].value == "public":
+    if case[facts.profile].value == "public":
         names["B"] = "people and community"
     return tuple(
         Related(duty.span, f"Counted as {names[found.bucket]}{_because(found)}.")
@@ -256,7 +263,7 @@ def _quoted(words: str) -> str:
     return f"'{words}'"
 
 
-def _because(found: DutyClass) -> str:
+def _because(found: facts.DutyClass) -> str:
     """Return the words that spoke loudest for what the duty was taken for."""
     spoke = [one for one in found.evidence if one.label == found.label and one.weight > 0]
     spoke.sort(key=lambda one: -one.weight)

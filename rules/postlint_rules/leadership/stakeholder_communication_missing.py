@@ -22,19 +22,25 @@ No fix: only the employer knows whom the post faces.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import ClassVar
-
-from postlint.document.kinds import SectionKind
-from postlint.document.places import gap_span
-from postlint.facts.base import Case
-from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Severity
-from postlint_rules._tables import phrases
-from postlint_rules.leadership._authorities import OUTLINE
+from postlint.rules import (
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    gap_span,
+    laws,
+    phrases,
+    places_in,
+    touches,
+    work_sections,
+)
 from postlint_rules.leadership._duties import hands_on_spans
 from postlint_rules.leadership._profile import at_school, off_without_duties
-from postlint_rules.leadership._read import places, touches, work_sections
 
 _RULE = "stakeholder-communication-missing"
 
@@ -42,7 +48,7 @@ _RULE = "stakeholder-communication-missing"
 class StakeholderCommunicationMissing(Rule):
     """Let the head of technology face those it serves."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="LEAD013",
         name=_RULE,
         summary="No duty faces board, families or community.",
@@ -50,14 +56,14 @@ class StakeholderCommunicationMissing(Rule):
         messages={
             "no-stakeholders": "No duty faces {those}.",
         },
-        authority=(OUTLINE,),
+        authority=laws("cosn-outline"),
         since="0.1",
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),
     )
-    phrases: ClassVar[Mapping[str, Iterable[str]]] = phrases("leadership", "duties", _RULE)
+    phrases = phrases(__package__, "duties", _RULE)
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Look for those whom the post faces."""
         reason = off_without_duties(case)
         if reason is not None:
@@ -65,7 +71,7 @@ class StakeholderCommunicationMissing(Rule):
             return
         by_hand = hands_on_spans(case)
         key = f"{_RULE}.stakeholders"
-        for span in places(case, key, work_sections(case), but=f"{_RULE}.but"):
+        for span in places_in(case, key, work_sections(case), but=f"{_RULE}.but"):
             if not touches(by_hand, span):
                 words = case.posting.passage(span).text
                 yield Passed(f"The work has to do with '{words}'.", (span,))

@@ -24,18 +24,23 @@ No fix: only the employer knows who plans.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import ClassVar
-
-from postlint.document.kinds import SectionKind
-from postlint.document.places import gap_span
-from postlint.facts.base import Case
-from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Severity
-from postlint_rules._tables import phrases
-from postlint_rules.leadership._authorities import OUTLINE
+from postlint.rules import (
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    first_in,
+    gap_span,
+    laws,
+    phrases,
+    work_sections,
+)
 from postlint_rules.leadership._profile import off_without_duties
-from postlint_rules.leadership._read import first, work_sections
 
 _RULE = "strategic-planning-missing"
 
@@ -43,7 +48,7 @@ _RULE = "strategic-planning-missing"
 class StrategicPlanningMissing(Rule):
     """Give the head of technology a plan of more than a year."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="LEAD008",
         name=_RULE,
         summary="No planning beyond the year.",
@@ -52,25 +57,25 @@ class StrategicPlanningMissing(Rule):
             "no-plan": "No duty plans beyond the year.",
             "direction-only": "'{words}' names a direction, and no duty plans beyond the year.",
         },
-        authority=(OUTLINE,),
+        authority=laws("cosn-outline"),
         since="0.1",
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),
     )
-    phrases: ClassVar[Mapping[str, Iterable[str]]] = phrases("leadership", "duties", _RULE)
+    phrases = phrases(__package__, "duties", _RULE)
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Look for a plan of more than a year."""
         reason = off_without_duties(case)
         if reason is not None:
             yield NotApplicable(reason)
             return
         work = work_sections(case)
-        plan = first(case, f"{_RULE}.plan", work, but=f"{_RULE}.but")
+        plan = first_in(case, f"{_RULE}.plan", work, but=f"{_RULE}.but")
         if plan is not None:
             yield Passed(f"The work includes '{case.posting.passage(plan).text}'.", (plan,))
             return
-        direction = first(case, f"{_RULE}.direction", work)
+        direction = first_in(case, f"{_RULE}.direction", work)
         if direction is not None:
             words = case.posting.passage(direction).text
             data = {"words": words}

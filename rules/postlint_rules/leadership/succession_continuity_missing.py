@@ -21,18 +21,23 @@ No fix: only the employer knows how it prepares successors.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import ClassVar
-
-from postlint.document.kinds import SectionKind
-from postlint.document.places import gap_span
-from postlint.facts.base import Case
-from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Severity
-from postlint_rules._tables import phrases
-from postlint_rules.leadership._authorities import EDUCATION_WEEK
+from postlint.rules import (
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    first_in,
+    gap_span,
+    laws,
+    phrases,
+    work_sections,
+)
 from postlint_rules.leadership._profile import off_without_duties
-from postlint_rules.leadership._read import first, work_sections
 
 _RULE = "succession-continuity-missing"
 
@@ -40,7 +45,7 @@ _RULE = "succession-continuity-missing"
 class SuccessionContinuityMissing(Rule):
     """Let somebody learn to follow."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="LEAD017",
         name=_RULE,
         summary="Nothing about successors or continuity.",
@@ -48,21 +53,21 @@ class SuccessionContinuityMissing(Rule):
         messages={
             "no-succession": "No duty develops staff, prepares successors or keeps the work going.",
         },
-        authority=(EDUCATION_WEEK,),
+        authority=laws("education-week"),
         since="0.1",
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),
         default_on=False,
     )
-    phrases: ClassVar[Mapping[str, Iterable[str]]] = phrases("leadership", "duties", _RULE)
+    phrases = phrases(__package__, "duties", _RULE)
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Look for successors in the work."""
         reason = off_without_duties(case)
         if reason is not None:
             yield NotApplicable(reason)
             return
-        found = first(case, f"{_RULE}.succession", work_sections(case))
+        found = first_in(case, f"{_RULE}.succession", work_sections(case))
         if found is not None:
             yield Passed(f"The work includes '{case.posting.passage(found).text}'.", (found,))
             return

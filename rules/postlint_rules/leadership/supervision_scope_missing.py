@@ -29,22 +29,30 @@ No fix: only the employer knows the team.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from typing import ClassVar
 
-from postlint.document.kinds import SectionKind
-from postlint.document.places import gap_span
-from postlint.facts.base import Case
-from postlint.facts.context import document_kind
-from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Severity
-from postlint.text.patterns import pattern
-from postlint.text.source import Span
-from postlint_rules._tables import phrases
-from postlint_rules.leadership._authorities import EXECUTIVE_EXEMPTION, OUTLINE
+from postlint.rules import (
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    Span,
+    facts,
+    gap_span,
+    laws,
+    pattern,
+    phrases,
+    places_in,
+    sentence_of,
+    work_sections,
+)
 from postlint_rules.leadership._profile import off_without_duties
-from postlint_rules.leadership._read import places, sentence_of, work_sections
 
 _RULE = "supervision-scope-missing"
 # Between "leads" and "the entire technology staff" stand at most so many characters.
@@ -82,7 +90,7 @@ _SIZE = pattern(r"(?:staff|employees|ftes?): {0,3}\d[\d,]{0,5}", re.IGNORECASE)
 class SupervisionScopeMissing(Rule):
     """Say whom the head of technology leads."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="LEAD010",
         name=_RULE,
         summary="No statement of whom the post leads.",
@@ -91,14 +99,14 @@ class SupervisionScopeMissing(Rule):
             "no-people": "No duty says that the post leads or supervises anybody.",
             "no-scope": "'{words}' gives neither a number nor the posts or units that are led.",
         },
-        authority=(OUTLINE, EXECUTIVE_EXEMPTION),
+        authority=laws("cosn-outline", "us-executive-exemption"),
         since="0.1",
         tags=frozenset({"duties", "supervision"}),
         profiles=frozenset({"k12", "public"}),
     )
-    phrases: ClassVar[Mapping[str, Iterable[str]]] = phrases("leadership", "duties", _RULE)
+    phrases = phrases(__package__, "duties", _RULE)
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Look for people who are led, and for how many or which."""
         reason = off_without_duties(case)
         if reason is not None:
@@ -124,17 +132,17 @@ class SupervisionScopeMissing(Rule):
         if size is not None:
             said = case.posting.passage(size).text
             yield Passed(f"The post leads people: '{said}'.", (found[0], size))
-        elif case[document_kind].value == "class-spec":
+        elif case[facts.document_kind].value == "class-spec":
             yield Passed(f"The class leads people: '{words}'.", found[:1])
         else:
             yield Finding("no-scope", found[0], {"words": words}, severity=Severity.INFO)
 
     def _supervision(self, case: Case) -> Iterator[Span]:
-        yield from places(case, f"{_RULE}.supervision", work_sections(case), but=f"{_RULE}.but")
+        yield from places_in(case, f"{_RULE}.supervision", work_sections(case), but=f"{_RULE}.but")
 
     def _leading(self, case: Case) -> Iterator[Span]:
         """Yield verbs that lead with the people who are their object."""
-        for verb in places(case, f"{_RULE}.leads", work_sections(case), but=f"{_RULE}.but"):
+        for verb in places_in(case, f"{_RULE}.leads", work_sections(case), but=f"{_RULE}.but"):
             limit = min(verb.end + _OBJECT, sentence_of(case, verb).end)
             people = case.hits.within(f"{_RULE}.people", Span(verb.end, max(verb.end, limit)))
             if people:
@@ -165,7 +173,7 @@ class SupervisionScopeMissing(Rule):
 
 def _size(case: Case) -> Span | None:
     """Return a line that gives the number of staff."""
-    for span in places(case, f"{_RULE}.people", work_sections(case, and_other=True)):
+    for span in places_in(case, f"{_RULE}.people", work_sections(case, and_other=True)):
         size = _SIZE.match(case.text, span.start)
         if size is not None:
             return Span(*size.span())

@@ -25,19 +25,27 @@ No fix: moving a requirement to the preferred list changes whom the posting asks
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterator
 
-from postlint.document.kinds import SectionKind
-from postlint.facts.base import Case
-from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Related, Severity
-from postlint.text.patterns import pattern
-from postlint.text.source import Span
-from postlint_rules._tables import phrases
-from postlint_rules.leadership._authorities import EDUCATION_WEEK, ETAC
+from postlint.rules import (
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Related,
+    Rule,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    Span,
+    asked_sections,
+    laws,
+    pattern,
+    phrases,
+    sentence_of,
+)
 from postlint_rules.leadership._profile import off
-from postlint_rules.leadership._read import asked_sections, sentence_of
 
 _RULE = "technical-credential-overweight"
 # "A+ and Network+": a word with a plus is a certificate beside a word that says so.
@@ -48,7 +56,7 @@ _REACH = 200
 class TechnicalCredentialOverweight(Rule):
     """Require leadership of a leader, and not vendors' certificates."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="LEAD016",
         name=_RULE,
         summary="Vendor certificates are required of a leader.",
@@ -58,14 +66,14 @@ class TechnicalCredentialOverweight(Rule):
             "one": "'{words}' is required of a post that leads.",
             "several": "{count} technical certificates are required of a post that leads: {words}.",
         },
-        authority=(ETAC, EDUCATION_WEEK),
+        authority=laws("us-ma-etac", "education-week"),
         since="0.1",
         tags=frozenset({"qualifications"}),
         profiles=frozenset({"k12", "public"}),
     )
-    phrases: ClassVar[Mapping[str, Iterable[str]]] = phrases("leadership", "duties", _RULE)
+    phrases = phrases(__package__, "duties", _RULE)
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Count the certificates that are required."""
         reason = off(case)
         asked = tuple(s for s in asked_sections(case) if s.kind is not SectionKind.PREFERRED)

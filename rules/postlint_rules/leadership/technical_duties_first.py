@@ -25,14 +25,19 @@ No fix: moving duties changes what the text stresses.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
-
-from postlint.facts.base import Case
-from postlint.facts.context import document_kind
-from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Related, Severity
-from postlint_rules.leadership._authorities import MANUAL
+from postlint.rules import (
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Related,
+    Rule,
+    RuleMeta,
+    Severity,
+    facts,
+    laws,
+)
 from postlint_rules.leadership._duties import counted_duties
 from postlint_rules.leadership._profile import off_without_duties
 
@@ -44,7 +49,7 @@ _LAST_THIRD = 2 / 3
 class TechnicalDutiesFirst(Rule):
     """Put the duties that lead first."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="LEAD005",
         name="technical-duties-first",
         summary="Leadership stands below the technical duties.",
@@ -56,14 +61,14 @@ class TechnicalDutiesFirst(Rule):
             ),
             "late": ("The duties that lead stand late: on average at place {mean:.0f} of {count}."),
         },
-        authority=(MANUAL,),
+        authority=laws("us-eeoc-manual-order"),
         since="0.1",
         tags=frozenset({"duties", "order"}),
         profiles=frozenset({"k12", "public"}),
     )
     least_duties: int = 8
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Compare the places of leading and technical duties."""
         reason = off_without_duties(case) or _unordered(case)
         if reason is not None:
@@ -96,7 +101,7 @@ class TechnicalDutiesFirst(Rule):
 
 def _unordered(case: Case) -> str | None:
     """Return why the order of the duties says nothing of their weight."""
-    if case[document_kind].value == "class-spec":
+    if case[facts.document_kind].value == "class-spec":
         return "A class specification gives examples of duties, in no order."
     duties = case.posting.duties
     if len({duty.section for duty in duties}) > 1:

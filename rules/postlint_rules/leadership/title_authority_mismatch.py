@@ -28,20 +28,24 @@ No fix: the employer decides which of the two is right.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import ClassVar
-
 from attrs import field, frozen, validators
 
-from postlint.document.posting import Duty
-from postlint.facts.base import Case
-from postlint.facts.role import role, sector
-from postlint.facts.title import title
-from postlint.rules.rule import NotApplicable, Outcome, Passed, Rule, RuleMeta
-from postlint.text.diagnostics import Finding, Related, Severity
-from postlint.text.patterns import pattern
-from postlint_rules._tables import phrases
-from postlint_rules.leadership._authorities import EDUCATION_WEEK, OUTLINE
+from postlint.rules import (
+    Case,
+    Duty,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Related,
+    Rule,
+    RuleMeta,
+    Severity,
+    facts,
+    laws,
+    pattern,
+    phrases,
+)
 from postlint_rules.leadership._duties import counted_duties
 from postlint_rules.leadership._profile import off_for_top
 from postlint_rules.leadership._reporting import State, standing
@@ -58,7 +62,7 @@ _LEAST_DUTIES = 5
 class TitleAuthorityMismatch(Rule):
     """Let title and duties say the same."""
 
-    meta: ClassVar[RuleMeta] = RuleMeta(
+    meta = RuleMeta(
         code="LEAD015",
         name=_RULE,
         summary="Title and duty verbs disagree.",
@@ -73,21 +77,21 @@ class TitleAuthorityMismatch(Rule):
                 "leads people and holds a budget."
             ),
         },
-        authority=(OUTLINE, EDUCATION_WEEK),
+        authority=laws("cosn-outline", "education-week"),
         since="0.1",
         tags=frozenset({"duties", "title"}),
     )
-    phrases: ClassVar[Mapping[str, Iterable[str]]] = phrases("leadership", "duties", _RULE)
+    phrases = phrases(__package__, "duties", _RULE)
     most_following: float = field(
         default=0.30,
         validator=validators.and_(validators.ge(0.0), validators.le(1.0)),
     )
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Compare the title with the duties."""
-        named = case[title]
+        named = case[facts.title]
         words = set(_WORD.findall((named.value or "").lower()))
-        if words & _LOW and not words & _HIGH and case[sector].value in _PUBLIC:
+        if words & _LOW and not words & _HIGH and case[facts.sector].value in _PUBLIC:
             yield from self._low(case)
             return
         reason = off_for_top(case)
@@ -122,9 +126,9 @@ class TitleAuthorityMismatch(Rule):
         others = case.hits.within(f"{_RULE}.but", duty.span)
         return not (others and others[0].start == duty.span.start)
 
-    def _low(self, case: Case) -> Iterator[Outcome]:
-        named = case[title]
-        if case[role].value == "other":
+    def _low(self, case: Case) -> Outcomes:
+        named = case[facts.title]
+        if case[facts.role].value == "other":
             yield NotApplicable("The post does not work in technology.")
             return
         leads = [

@@ -19,8 +19,11 @@ from postlint.facts.declared import Employer
 from postlint.facts.kind import is_posting, reads_as
 from postlint.facts.languages import ENGLISH, language
 from postlint.lexicon import PhraseShelf
+from postlint.rules.guards import of_profiles
+from postlint.rules.law import decided_by
 from postlint.rules.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta, Verdict
 from postlint.rules.tool_findings import BY_NAME, ToolFinding
+from postlint.text.authority import Authority
 from postlint.text.diagnostics import Applicability, Diagnostic, Finding, Severity
 from postlint.text.source import Span
 
@@ -69,7 +72,7 @@ def examine(posting: Posting, plan: Plan, digest: Callable[[], str] | None = Non
 
     `digest` gives the SHA-256 of what the posting was read from, when it is asked for.
     """
-    case = Case(posting, plan.book, plan.employer)
+    case = Case(posting, plan.book, plan.employer, plan.today)
     diagnostics = [_tool_diagnostic(finding, posting) for finding in posting.notices]
     recognised = case[is_posting]
     records: list[RuleRecord] = []
@@ -186,7 +189,7 @@ def _ask(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic]) -> R
     others: list[_Told] = []
     length = len(case.text)
     try:
-        for outcome in rule.check(case):
+        for outcome in _answers(rule, case):
             if isinstance(outcome, NotApplicable):  # as most rules are, to most postings
                 others.append(outcome)
                 continue
@@ -208,10 +211,25 @@ def _ask(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic]) -> R
         diagnostics.append(_fault("rule-raised", rule, case, plan, problem))
         others.append(CannotTell("The rule could not finish."))
     if findings:  # they outweigh everything else
-        stamped = [_stamp(meta, finding, plan.severities) for finding in findings]
+        rests = decided_by(case, meta.authority)
+        stamped = [_stamp(meta, finding, plan.severities, rests) for finding in findings]
         diagnostics.extend(stamped)
         return _failure(meta, stamped)
-    return _record(meta, others[0] if len(others) == 1 else _weightiest(others))
+    told = others[0] if len(others) == 1 else _weightiest(others)
+    if isinstance(told, NotApplicable):
+        return _record(meta, told)
+    return _record(meta, told, told.authority or decided_by(case, meta.authority))
+
+
+def _answers(rule: Rule, case: Case) -> Iterable[Outcome]:
+    """Return what a rule says: of whom it speaks first, then of the posting."""
+    profiles = rule.meta.profiles
+    if profiles and (told := of_profiles(case, profiles)) is not None:
+        return (told,)
+    for guard in rule.applies:
+        if (off := guard(case)) is not None:
+            return (off,)
+    return rule.check(case)
 
 
 def _fault(name: str, rule: Rule, case: Case, plan: Plan, problem: str) -> Diagnostic:
@@ -227,7 +245,9 @@ def _weightiest(others: list[_Told]) -> _Told:
             return doubt
     passes = [outcome for outcome in others if isinstance(outcome, Passed)]
     if passes:
-        return Passed(passes[0].reason, tuple(span for told in passes for span in told.spans))
+        spans = tuple(span for told in passes for span in told.spans)
+        rests = tuple(dict.fromkeys(one for told in passes for one in told.authority))
+        return Passed(passes[0].reason, spans, rests)
     return others[0] if others else _NOTHING_SAID
 
 
@@ -254,7 +274,12 @@ def _word(meta: RuleMeta, finding: Finding) -> str:
     return meta.messages[finding.message].format_map(dict(finding.data))
 
 
-def _stamp(meta: RuleMeta, finding: Finding, severities: Mapping[str, Severity]) -> Diagnostic:
+def _stamp(
+    meta: RuleMeta,
+    finding: Finding,
+    severities: Mapping[str, Severity],
+    rests: tuple[Authority, ...],
+) -> Diagnostic:
     severity = finding.severity or meta.severity
     if severity.rank > meta.highest.rank:
         severity = meta.highest
@@ -272,6 +297,7 @@ def _stamp(meta: RuleMeta, finding: Finding, severities: Mapping[str, Severity])
         related=finding.related,
         fixes=finding.fixes,
         url=page_url(meta.name),
+        authority=finding.authority or rests,
     )
 
 
@@ -283,15 +309,21 @@ def page_url(name: str) -> str:
 def _failure(meta: RuleMeta, stamped: list[Diagnostic]) -> RuleRecord:
     gravest = max(stamped, key=lambda diagnostic: diagnostic.severity.rank)
     spans = tuple([diagnostic.span for diagnostic in stamped])
-    return RuleRecord(meta.code, meta.name, Verdict.FAIL, gravest.severity, spans, gravest.message)
+    rests = tuple(dict.fromkeys(one for found in stamped for one in found.authority))
+    return RuleRecord(
+        meta.code, meta.name, Verdict.FAIL, gravest.severity, spans, gravest.message, rests
+    )
 
 
-def _record(meta: RuleMeta, told: _Told) -> RuleRecord:
+def _record(meta: RuleMeta, told: _Told, rests: tuple[Authority, ...] = ()) -> RuleRecord:
     if isinstance(told, NotApplicable):
         return RuleRecord(meta.code, meta.name, Verdict.NOT_APPLICABLE, None, (), told.reason)
-    if isinstance(told, Passed):
-        return RuleRecord(meta.code, meta.name, Verdict.PASS, None, tuple(told.spans), told.reason)
-    return RuleRecord(meta.code, meta.name, Verdict.CANNOT_TELL, None, told.spans, told.missing)
+    verdict, reason = (
+        (Verdict.PASS, told.reason)
+        if isinstance(told, Passed)
+        else (Verdict.CANNOT_TELL, told.missing)
+    )
+    return RuleRecord(meta.code, meta.name, verdict, None, tuple(told.spans), reason, rests)
 
 
 def _doubted(record: RuleRecord, blanks: list[Span], posting: Posting) -> RuleRecord:

@@ -16,6 +16,7 @@ from postlint.facts.base import Case, Fact, FactSource
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.essential import duty_essential
 from postlint.rules.rule import Verdict
+from postlint.text.authority import Authority
 from postlint.text.diagnostics import Diagnostic, Severity
 from postlint.text.source import SourceText, Span
 
@@ -25,7 +26,8 @@ class RuleRecord(NamedTuple):
 
     `severity` is the gravest of its findings, or `None` where it has none.
     `reason` is a sentence: what the evidence shows, what was found wanting,
-    why the rule does not apply, or what is missing to tell.
+    why the rule does not apply, or what is missing to tell. `authority` is what
+    decided it where the work is.
     """
 
     code: str
@@ -34,6 +36,7 @@ class RuleRecord(NamedTuple):
     severity: Severity | None
     spans: tuple[Span, ...]
     reason: str
+    authority: tuple[Authority, ...] = ()
 
 
 @frozen(kw_only=True)

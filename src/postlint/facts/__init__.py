@@ -1,14 +1,15 @@
 """What a posting says beyond its structure; each fact with its evidence.
 
-`CATALOGUE` lists the facts that reports show, under the names they have there.
-`SUPPORTING` lists the facts that rules and other facts build on.
+A rule asks a case for one: `case[facts.title]`. `CATALOGUE` lists the facts
+that reports show, under the names they have there. `SUPPORTING` lists the
+facts that rules and other facts build on.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from postlint.facts.base import FactSource
+from postlint.facts.base import Fact, FactSource, absent, fact
 from postlint.facts.catch_alls import catch_alls
 from postlint.facts.context import (
     abroad,
@@ -18,16 +19,30 @@ from postlint.facts.context import (
     jurisdiction,
     profile,
 )
+from postlint.facts.day import Day, judged_on
+from postlint.facts.declared import Employer, EmployerKind, Profile
+from postlint.facts.duties import BUCKETS, Bucket, DutyClass, DutyProfile
+from postlint.facts.duties import profile as duty_profile
 from postlint.facts.duty_classes import duty_classes
-from postlint.facts.essential import duty_essential, essential, essential_device, essential_legend
+from postlint.facts.essential import (
+    EssentialDevices,
+    InlineMarks,
+    duty_essential,
+    essential,
+    essential_device,
+    essential_legend,
+)
 from postlint.facts.kind import is_posting, reads_as
 from postlint.facts.languages import language
 from postlint.facts.pay import closing, flsa, pay
 from postlint.facts.physical import physical_demands
+from postlint.facts.place_names import known_places, place_name
 from postlint.facts.qualifications import degree, degree_equivalency, driver_license
-from postlint.facts.reporting import cabinet, reporting_lines, reports_to
+from postlint.facts.reporting import ReportingLine, cabinet, reporting_lines, reports_to
 from postlint.facts.role import role, sector
 from postlint.facts.statements import (
+    EqualOpportunityStatement,
+    NamedClass,
     accommodation,
     equal_opportunity,
     equity_commitment,
@@ -38,7 +53,69 @@ from postlint.facts.statements import (
 from postlint.facts.terms import employment_type, place, posting_date, remote
 from postlint.facts.title import title
 
-__all__ = ["CATALOGUE", "SUPPORTING"]
+__all__ = [
+    "BUCKETS",
+    "CATALOGUE",
+    "SUPPORTING",
+    "Bucket",
+    "Day",
+    "DutyClass",
+    "DutyProfile",
+    "Employer",
+    "EmployerKind",
+    "EqualOpportunityStatement",
+    "EssentialDevices",
+    "Fact",
+    "FactSource",
+    "InlineMarks",
+    "NamedClass",
+    "Profile",
+    "ReportingLine",
+    "abroad",
+    "absent",
+    "accommodation",
+    "cabinet",
+    "catch_alls",
+    "closing",
+    "country",
+    "degree",
+    "degree_equivalency",
+    "document_kind",
+    "driver_license",
+    "duty_classes",
+    "duty_essential",
+    "duty_profile",
+    "employer_kind",
+    "employment_type",
+    "equal_opportunity",
+    "equity_commitment",
+    "equity_request",
+    "essential",
+    "essential_device",
+    "essential_legend",
+    "fact",
+    "flsa",
+    "is_posting",
+    "judged_on",
+    "jurisdiction",
+    "known_places",
+    "language",
+    "nondiscrimination",
+    "pay",
+    "physical_demands",
+    "place",
+    "place_name",
+    "posting_date",
+    "profile",
+    "protected_classes",
+    "reads_as",
+    "remote",
+    "reporting_lines",
+    "reports_to",
+    "role",
+    "sector",
+    "title",
+]
 
 CATALOGUE: tuple[FactSource[Any], ...] = (
     is_posting,
@@ -66,6 +143,7 @@ CATALOGUE: tuple[FactSource[Any], ...] = (
     remote,
     employer_kind,
     employment_type,
+    judged_on,
 )
 
 SUPPORTING: tuple[FactSource[Any], ...] = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -103,12 +104,14 @@ class Case:
     """One posting under examination: what it is, what was found in it, what is known.
 
     Facts and rules see this and nothing else. `employer` holds what the user
-    declared about the employer, which no posting can tell.
+    declared about the employer, which no posting can tell, and `today` is the
+    day of the check; ask `judged_on` for the day whose law applies.
     """
 
     posting: Posting
     book: PhraseShelf = field(repr=False)
     employer: Employer = Factory(Employer)
+    today: date = Factory(date.today)
     _known: dict[FactSource[Any], Fact[Any]] = field(init=False, factory=dict, repr=False)
 
     @cached_property

@@ -5,6 +5,8 @@ A pack is an installed distribution with an entry point in the group
 
     [project.entry-points.postlint]
     house = "house_rules"
+
+The hooks are marked with `hookimpl`, which `postlint.rules` has too.
 """
 
 from __future__ import annotations
@@ -13,15 +15,16 @@ from typing import TYPE_CHECKING, Any
 
 import pluggy
 
+from postlint.rules.hooks import PROJECT, hookimpl
+
 if TYPE_CHECKING:
     from postlint.facts.base import FactSource
     from postlint.readers.base import Reader
     from postlint.rules.rule import Rule
 
-PROJECT = "postlint"
+__all__ = ["PROJECT", "hookimpl", "postlint_facts", "postlint_readers", "postlint_rules"]
 
 hookspec = pluggy.HookspecMarker(PROJECT)
-hookimpl = pluggy.HookimplMarker(PROJECT)
 
 
 @hookspec

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from postlint.render.pages import RulePage
 from postlint.render.paint import SEVERITY_WORDS
-from postlint.rules.rule import Authority, Basis, Stability
+from postlint.rules.rule import Stability
+from postlint.text.authority import Authority, Basis
 
 _BASIS = {
     Basis.PRIMARY: "read in its own text",

@@ -7,8 +7,9 @@ from inspect import cleandoc
 
 from attrs import Factory, fields, frozen
 
-from postlint.rules.rule import Authority, Rule, Stability, options_of
+from postlint.rules.rule import Rule, Stability, options_of
 from postlint.rules.tool_findings import TOOL_FINDINGS, ToolFinding
+from postlint.text.authority import Authority
 from postlint.text.diagnostics import Severity
 
 
@@ -66,7 +67,7 @@ def page_of_rule(rule: type[Rule], pack: str = "") -> RulePage:
         text=_body(_docstring(rule)),
         pack=pack,
         messages=meta.messages,
-        authority=meta.authority,
+        authority=tuple(meta.authority),
         options=_options(rule),
         aliases=meta.aliases,
         tags=tuple(sorted(meta.tags)),

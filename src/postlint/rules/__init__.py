@@ -1,1 +1,149 @@
-"""The kit every rule is written with, ours and others'."""
+"""The kit: all that a rule is written with, ours and everybody's.
+
+`from postlint.rules import Rule, RuleMeta, Passed, laws` and so on. A rule sees
+a `Case`; it asks it for facts (`case[facts.title]`), for places of its phrases
+(`case.hits`), and for the posting. Our own packs import nothing else of
+postlint.
+"""
+
+from __future__ import annotations
+
+from postlint import facts
+from postlint.document.gaps import Gap
+from postlint.document.kinds import SectionKind, opening_kind
+from postlint.document.markers import Marker
+from postlint.document.posting import Block, Duty, Field, Item, Passage, Posting, Section, walk
+from postlint.facts.base import Case, Fact, FactSource, absent, fact
+from postlint.facts.day import Day, judged_on
+from postlint.facts.declared import Employer, EmployerKind
+from postlint.lexicon import lines
+from postlint.rules.guards import (
+    ask,
+    has_duties,
+    not_federal,
+    public_bodies,
+    schools,
+    united_states,
+)
+from postlint.rules.hooks import hookimpl
+from postlint.rules.inserts import add_field, add_section, add_sentence
+from postlint.rules.law import Force, Reach, authority, law, laws, laws_on, reach, reaching
+from postlint.rules.places import gap_span
+from postlint.rules.rule import (
+    CannotTell,
+    Guard,
+    NotApplicable,
+    Outcome,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    Stability,
+    Verdict,
+)
+from postlint.rules.shapes import Counted, CountRule, NamedRule, SectionRule, StatementRule
+from postlint.rules.tables import phrases, table
+from postlint.rules.wording import gaps_of, leads_on, put_in, quoted, sentence_at
+from postlint.rules.words import Match, Term, WordRule, in_notice, matches, word_rules
+from postlint.rules.work import (
+    asked_sections,
+    first_in,
+    places_in,
+    sentence_of,
+    touches,
+    work_sections,
+)
+from postlint.text.authority import Authority, Basis, Confidence
+from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Related, Severity
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
+
+__all__ = [
+    "Applicability",
+    "Authority",
+    "Basis",
+    "Block",
+    "CannotTell",
+    "Case",
+    "Confidence",
+    "CountRule",
+    "Counted",
+    "Day",
+    "Duty",
+    "Edit",
+    "Employer",
+    "EmployerKind",
+    "Fact",
+    "FactSource",
+    "Field",
+    "Finding",
+    "Fix",
+    "Force",
+    "Gap",
+    "Guard",
+    "Item",
+    "Marker",
+    "Match",
+    "NamedRule",
+    "NotApplicable",
+    "Outcome",
+    "Outcomes",
+    "Passage",
+    "Passed",
+    "Posting",
+    "Reach",
+    "Related",
+    "Rule",
+    "RuleMeta",
+    "Section",
+    "SectionKind",
+    "SectionRule",
+    "Severity",
+    "Span",
+    "Stability",
+    "StatementRule",
+    "Term",
+    "Verdict",
+    "WordRule",
+    "absent",
+    "add_field",
+    "add_section",
+    "add_sentence",
+    "ask",
+    "asked_sections",
+    "authority",
+    "fact",
+    "facts",
+    "first_in",
+    "gap_span",
+    "gaps_of",
+    "has_duties",
+    "hookimpl",
+    "in_notice",
+    "judged_on",
+    "law",
+    "laws",
+    "laws_on",
+    "leads_on",
+    "lines",
+    "matches",
+    "not_federal",
+    "opening_kind",
+    "pattern",
+    "phrases",
+    "places_in",
+    "public_bodies",
+    "put_in",
+    "quoted",
+    "reach",
+    "reaching",
+    "schools",
+    "sentence_at",
+    "sentence_of",
+    "table",
+    "touches",
+    "united_states",
+    "walk",
+    "word_rules",
+    "work_sections",
+]

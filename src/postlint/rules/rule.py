@@ -6,13 +6,14 @@ not applicable for a reason, or cannot tell and says what is missing.
 
 # No postponed annotations: a named tuple compiles each that is a text, at every start.
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import ClassVar, NamedTuple, TypeAlias
 
 from attrs import Factory, field, frozen, has
 
 from postlint.facts.base import Case
+from postlint.text.authority import Authority
 from postlint.text.diagnostics import Finding, Severity
 from postlint.text.source import Span
 
@@ -26,48 +27,12 @@ class Verdict(Enum):
     CANNOT_TELL = "cannot-tell"
 
 
-class Confidence(Enum):
-    """How sure the authority is, not how sure the match is."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-
-
-class Basis(Enum):
-    """How the authority was read.
-
-    `PRIMARY`: its own text. `SECONDARY`: a summary by others. `GENERAL`:
-    background knowledge, not opened for this work; never the ground of an error.
-    """
-
-    PRIMARY = "primary"
-    SECONDARY = "secondary"
-    GENERAL = "general"
-
-
 class Stability(Enum):
     """Where a rule is in its life."""
 
     PREVIEW = "preview"
     STABLE = "stable"
     DEPRECATED = "deprecated"
-
-
-class Authority(NamedTuple):
-    """A text that stands behind a rule.
-
-    `date` is the day or year of the text or of its reading, as written for
-    people. `jurisdiction` is `US`, a postal form such as `US-OR`, or empty for
-    practice. `volatile` marks what must be checked again before a release.
-    """
-
-    citation: str
-    date: str
-    jurisdiction: str = ""
-    confidence: Confidence = Confidence.HIGH
-    basis: Basis = Basis.PRIMARY
-    volatile: bool = False
 
 
 @frozen(kw_only=True, eq=False)
@@ -77,8 +42,9 @@ class RuleMeta:
     `code` is for machines and never reused; `name` is for people; `aliases`
     are names it had. `severity` is the default, `highest` what it may reach
     when the facts are known. `messages` are wordings by id, with `{fields}`
-    for a finding's data. `profiles` limits the rule to postings of a profile;
-    empty is all.
+    for a finding's data. `authority` is what the rule rests on, most of it from
+    the table of laws: `laws("us-ada-inquiry")`. `profiles` limits the rule to
+    postings of a profile; empty is all.
     """
 
     code: str
@@ -86,7 +52,7 @@ class RuleMeta:
     summary: str
     severity: Severity
     messages: Mapping[str, str]
-    authority: tuple[Authority, ...]
+    authority: Sequence[Authority]
     since: str
     highest: Severity = field(default=Factory(lambda self: self.severity, takes_self=True))
     aliases: tuple[str, ...] = ()
@@ -102,10 +68,14 @@ class RuleMeta:
 
 
 class Passed(NamedTuple):
-    """In order; the spans are the evidence, and `reason` says what they show."""
+    """In order; the spans are the evidence, and `reason` says what they show.
+
+    `authority` is what decided it, where that is not all that its rule rests on.
+    """
 
     reason: str
     spans: tuple[Span, ...] = ()
+    authority: tuple[Authority, ...] = ()
 
 
 class NotApplicable(NamedTuple):
@@ -115,13 +85,19 @@ class NotApplicable(NamedTuple):
 
 
 class CannotTell(NamedTuple):
-    """The posting does not settle it; `missing` says what would."""
+    """The posting does not settle it; `missing` says what would.
+
+    It names the thing and no more: "the day it was posted".
+    """
 
     missing: str
     spans: tuple[Span, ...] = ()
+    authority: tuple[Authority, ...] = ()
 
 
 Outcome: TypeAlias = Finding | Passed | NotApplicable | CannotTell
+Outcomes: TypeAlias = Iterator[Outcome]
+Guard: TypeAlias = Callable[[Case], NotApplicable | CannotTell | None]
 
 
 class Rule:
@@ -133,12 +109,17 @@ class Rule:
     class is an attrs class and they are its fields. `phrases` are found with everybody else's
     in the one pass over the text; read them from `case.hits` under the same
     keys, which start with the rule's name and a dot.
+
+    `applies` says of whom the rule speaks. Each guard returns `None` where it
+    does, and else why not; the engine asks them in order, after the profiles
+    of `meta`, and `check` is not asked where one has answered.
     """
 
     meta: ClassVar[RuleMeta]
+    applies: ClassVar[Sequence[Guard]] = ()
     phrases: ClassVar[Mapping[str, Iterable[str]]] = {}
 
-    def check(self, case: Case) -> Iterator[Outcome]:
+    def check(self, case: Case) -> Outcomes:
         """Yield what the rule has to say about a posting.
 
         Findings make the verdict *fail*. A rule that yields nothing passes

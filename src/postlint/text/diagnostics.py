@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
 
+from postlint.text.authority import Authority
 from postlint.text.source import Span
 
 
@@ -66,7 +67,8 @@ class Finding(NamedTuple):
     """What a rule saw: the id of a message, where, and the words to fill it in.
 
     `severity` lowers the rule's own severity for this one finding, or raises
-    it up to the rule's highest; `None` leaves it.
+    it up to the rule's highest; `None` leaves it. `authority` is what decided
+    it, where that is not all that its rule rests on.
     """
 
     message: str
@@ -75,12 +77,14 @@ class Finding(NamedTuple):
     severity: Severity | None = None
     related: tuple[Related, ...] = ()
     fixes: tuple[Fix, ...] = ()
+    authority: tuple[Authority, ...] = ()
 
 
 class Diagnostic(NamedTuple):
     """A finding as the user meets it, stamped with its rule and its wording.
 
-    `message_id` is the stable name of the wording, `url` the rule's page.
+    `message_id` is the stable name of the wording, `url` the rule's page, and
+    `authority` what the finding rests on where the work is.
     """
 
     code: str
@@ -92,3 +96,4 @@ class Diagnostic(NamedTuple):
     related: tuple[Related, ...] = ()
     fixes: tuple[Fix, ...] = ()
     url: str | None = None
+    authority: tuple[Authority, ...] = ()

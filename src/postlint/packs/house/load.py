@@ -14,7 +14,8 @@ from postlint.facts.base import Case
 from postlint.packs.house import checks
 from postlint.packs.house.model import Count, HouseFile, HouseRuleTable, Part, Share, Words
 from postlint.packs.registry import Pack
-from postlint.rules.rule import Authority, Basis, Outcome, Rule, RuleMeta
+from postlint.rules.rule import Outcome, Rule, RuleMeta
+from postlint.text.authority import Authority, Basis
 
 Check = Callable[[Case, HouseRuleTable], Iterator[Outcome]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import Factory, frozen
 
 from postlint.document.kinds import SectionKind
-from postlint.rules.rule import Confidence
+from postlint.text.authority import Confidence
 from postlint.text.diagnostics import Severity
 
 

@@ -1,0 +1,64 @@
+"""The day by whose law a posting is judged: its own, else a declared one, else today."""
+
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
+
+from datetime import date as Date  # noqa: N812  # a day has a `date` of its own
+from datetime import timedelta
+from typing import Final, Literal, NamedTuple
+
+from postlint.facts.base import Case, Fact, fact
+
+# A posting that closes on a day was written within so many days before it.
+_OPEN_FOR: Final = timedelta(days=365)
+
+
+class Day(NamedTuple):
+    """A day, the earliest it may be, and where it comes from.
+
+    The two differ where only a closing day is known: the posting is not
+    younger than that, and hardly a year older.
+    """
+
+    date: Date
+    since: Date
+    origin: Literal["posted", "closing", "declared", "today"]
+
+    @property
+    def stated(self) -> bool:
+        """Whether the posting or the user says it; an error needs that."""
+        return self.origin != "today"
+
+
+@fact("judged_on")
+def judged_on(case: Case) -> Fact[Day]:
+    """Return the day whose law applies, and who said it.
+
+    The day a posting went up is its own; a closing day bounds it. Else it is
+    the day the user declared, and else the day of the check.
+    """
+    from postlint.facts.terms import posting_date  # noqa: PLC0415  # few checks ask
+
+    posted = case[posting_date]
+    if posted.value is not None:
+        return Fact(Day(posted.value, posted.value, "posted"), posted.spans)
+    closes = _closing(case)
+    if closes is not None and closes.value is not None:
+        last = closes.value
+        return Fact(Day(last, last - _OPEN_FOR, "closing"), closes.spans)
+    declared = case.employer.as_of
+    if declared is not None:
+        return Fact(Day(declared, declared, "declared"))
+    return Fact(Day(case.today, case.today, "today"), missing="the day the posting was written")
+
+
+def _closing(case: Case) -> Fact[Date | None] | None:
+    """Return the closing day where the posting gives one with its year."""
+    from postlint.facts._dates import first_day  # noqa: PLC0415  # few checks ask
+    from postlint.facts.pay import closing  # noqa: PLC0415  # as above
+
+    told = case[closing]
+    if not told.value or not told.spans:
+        return None
+    # The year often stands just behind what was found.
+    start, end = told.spans[0]
+    return Fact(first_day(case, start, end), told.spans)

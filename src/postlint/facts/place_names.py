@@ -1,0 +1,47 @@
+"""The places that laws and declarations name, by their codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from postlint.errors import UnknownName
+from postlint.facts._data import table
+from postlint.lexicon import lines
+
+
+@cache
+def _places() -> Mapping[str, str]:
+    rows = (line.split("|") for line in lines(table("place_names")["places"]))
+    return {code.strip(): name.strip() for code, name in rows}
+
+
+def place_name(code: str) -> str:
+    """Return what a place is called, or nothing for one nobody knows."""
+    return _places().get(code, "")
+
+
+def known_places() -> tuple[str, ...]:
+    """Return the codes of all places there are, in order."""
+    return tuple(_places())
+
+
+def refuse_unknown(codes: Iterable[str]) -> None:
+    """Raise `UnknownName` for a place nobody knows, with the nearest there is."""
+    known = _places()
+    for code in codes:
+        if code not in known:
+            raise UnknownName("place", code, _nearest(code))
+
+
+def _nearest(word: str) -> str | None:
+    """Return the code of the place most like a word: a code, or a name."""
+    from difflib import get_close_matches  # noqa: PLC0415  # for a name that is wrong
+
+    plain = word.strip().casefold().removeprefix("the ")
+    called = {name.casefold().removeprefix("the "): code for code, name in _places().items()}
+    called |= {code.casefold(): code for code in _places()}
+    # "OR" alone is the state to most who write it here.
+    called |= {code[3:].casefold(): code for code in _places() if code[:3] == "US-"}
+    close = get_close_matches(plain, called, n=1, cutoff=0.5)
+    return called[close[0]] if close else None

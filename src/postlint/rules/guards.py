@@ -1,0 +1,92 @@
+"""Of whom a rule speaks. A guard returns `None` where it does, and else why it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from postlint.facts.base import Case
+from postlint.facts.context import abroad, employer_kind, profile
+from postlint.facts.declared import EmployerKind
+from postlint.facts.place_names import place_name
+from postlint.facts.role import role
+from postlint.rules.rule import CannotTell, Guard, NotApplicable
+from postlint.rules.wording import quoted
+
+NO_DUTIES: Final = NotApplicable("The posting lists no duties.")
+_NO_LEADER: Final = NotApplicable("The post does not run the technology function.")
+_NO_BODY: Final = NotApplicable(
+    "Nothing shows that the employer is a school district or a local public body."
+)
+_A_SCHOOL: Final = NotApplicable("The employer is a school or school district.")
+_NO_SCHOOL: Final = NotApplicable("The employer is not a school or school district.")
+
+
+def united_states(case: Case) -> NotApplicable | CannotTell | None:
+    """Let a rule that speaks from the law of the United States be silent elsewhere.
+
+    Where the work is known to be in another country it is not applicable;
+    where signs of two countries are in the text it cannot tell. A text that
+    names no country is judged.
+    """
+    away = case[abroad]
+    if away.value is None:
+        if away.missing is None:
+            return None
+        return CannotTell(away.missing, away.spans)
+    name = place_name(away.value) or f"another country ({away.value})"
+    if away.spans:
+        name = f"{name} ('{quoted(case.posting, away.spans[0])}')"
+    return NotApplicable(
+        f"The work is in {name}, and the rule speaks from the law of the United States."
+    )
+
+
+def has_duties(case: Case) -> NotApplicable | None:
+    """Let a rule about the work speak of postings that list duties."""
+    return None if case.posting.duties else NO_DUTIES
+
+
+def schools(case: Case) -> NotApplicable | None:
+    """Let a rule speak of schools and school districts."""
+    return None if case[employer_kind].value is EmployerKind.SCHOOL else _NO_SCHOOL
+
+
+def public_bodies(case: Case) -> NotApplicable | CannotTell | None:
+    """Let a rule speak of public bodies: schools, cities, counties, states."""
+    kind = case[employer_kind].value
+    if kind is None:
+        return CannotTell("whether the employer is a public body")
+    return None if kind.public else NotApplicable("The employer is not a public body.")
+
+
+def not_federal(case: Case) -> NotApplicable | None:
+    """Let a rule be silent where a federal employer may be bound by an order of its own."""
+    if case[employer_kind].value is not EmployerKind.FEDERAL:
+        return None
+    return NotApplicable("A federal employer may be bound by orders of its own.")
+
+
+def of_profiles(case: Case, profiles: frozenset[str]) -> NotApplicable | None:
+    """Say why a rule for some profiles does not speak; the engine asks for each that has any."""
+    found = case[profile].value
+    if found in profiles:
+        return None
+    if found is not None:
+        return _NO_SCHOOL if "k12" in profiles else _A_SCHOOL
+    return _NO_LEADER if case[role].value != "tech-leader" else _NO_BODY
+
+
+def ask(case: Case, guards: tuple[Guard, ...]) -> NotApplicable | CannotTell | None:
+    """Return what the first guard says that does not let a rule speak."""
+    return next((told for guard in guards if (told := guard(case)) is not None), None)
+
+
+# By the names that word rules in TOML have for them.
+GUARDS: Final[dict[str, Callable[[Case], NotApplicable | CannotTell | None]]] = {
+    "united-states": united_states,
+    "duties": has_duties,
+    "schools": schools,
+    "public-bodies": public_bodies,
+    "not-federal": not_federal,
+}

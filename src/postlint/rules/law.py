@@ -1,0 +1,290 @@
+"""The table of laws, and how a law reaches a posting.
+
+Each authority is written once, in a file of `laws/`, and is called by its key:
+`laws("us-ada-inquiry")` is what a rule rests on, `law("us-ada-inquiry")` is the
+entry, `laws_on("pay-in-posting")` are all entries on a subject. Whatever
+depends on place, kind and size of the employer, and day, is asked of `reach`,
+so that it means the same in every rule.
+"""
+
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from enum import Enum
+from functools import cache
+from typing import Any, Final, NamedTuple, overload
+
+from postlint.cache import read_toml
+from postlint.facts.base import Case
+from postlint.facts.context import abroad, employer_kind, jurisdiction
+from postlint.facts.day import Day, judged_on
+from postlint.facts.declared import EmployerKind
+from postlint.facts.place_names import place_name
+from postlint.text.authority import Authority, Basis, Confidence
+from postlint.text.diagnostics import Severity
+
+# The files of the table; a test holds that there are no others.
+FILES: Final = ("disability", "equal-opportunity", "practice", "technology")
+HOME: Final = "US"
+NO_STATE: Final = "the state the work is in"
+NO_KIND: Final = "the kind of employer"
+NO_SIZE: Final = "how many people the employer has"
+NO_DAY: Final = "the day the posting was written"
+NO_CONTRACT: Final = "whether the employer holds a federal contract"
+NO_FUNDS: Final = "whether the employer receives federal education funds"
+
+
+@cache
+def law(key: str) -> Authority:
+    """Return an entry of the table. Raises `KeyError` for a key nobody wrote."""
+    return authority(_table()[key], key)
+
+
+class laws(Sequence[Authority]):  # noqa: N801  # it reads as a function and is one that waits
+    """Entries of the table, read when first looked at: `laws("us-ada-inquiry", "us-504")`."""
+
+    __slots__ = ("keys",)
+
+    def __init__(self, *keys: str) -> None:
+        self.keys = keys
+
+    @overload
+    def __getitem__(self, place: int) -> Authority: ...
+    @overload
+    def __getitem__(self, place: slice) -> "laws": ...
+    def __getitem__(self, place: int | slice) -> "Authority | laws":
+        """Return one entry, or some of them."""
+        return laws(*self.keys[place]) if isinstance(place, slice) else law(self.keys[place])
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def __repr__(self) -> str:
+        return f"laws{self.keys!r}"
+
+
+@cache
+def laws_on(subject: str) -> tuple[Authority, ...]:
+    """Return the entries on a subject, in the order of the table."""
+    found = [key for key, entry in _table().items() if entry.get("subject") == subject]
+    return tuple(map(law, found))
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, Any]]:
+    found: dict[str, Mapping[str, Any]] = {}
+    for name in FILES:
+        found.update(read_toml("postlint.rules", f"laws/{name}.toml"))
+    return found
+
+
+def authority(entry: Mapping[str, Any], key: str = "") -> Authority:
+    """Return an authority as a table has it; a pack may keep a table of its own."""
+    return Authority(
+        citation=entry["citation"],
+        date=_read(entry),
+        jurisdiction=entry.get("jurisdiction", ""),
+        confidence=Confidence(entry.get("confidence", "high")),
+        basis=Basis(entry.get("basis", "primary")),
+        volatile=entry.get("volatile", False),
+        link=entry.get("link", ""),
+        effective=_day(entry.get("effective")),
+        until=_day(entry.get("until")),
+        expires=_day(entry.get("expires")),
+        whom=frozenset(entry.get("whom", ())),
+        exempt=frozenset(entry.get("exempt", ())),
+        least=entry.get("least", 1),
+        any_size=frozenset(entry.get("any-size", ())),
+        exemptions=entry.get("exemptions", ""),
+        contested=entry.get("contested", False),
+        figures=entry.get("figures", {}),
+        subject=entry.get("subject", ""),
+        key=key,
+    )
+
+
+def _read(entry: Mapping[str, Any]) -> str:
+    """Return when a text was read and in which edition, as written for people."""
+    when, edition = entry.get("read", ""), entry.get("edition", "")
+    return ", ".join(part for part in (when and f"read {when}", edition) if part)
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
+
+
+# ------------------------------------------------------------------------ reach
+
+
+class Force(Enum):
+    """How a law stands to a posting."""
+
+    IN_FORCE = "in force"
+    COMING = "coming"
+    UNCERTAIN = "uncertain"
+    EXPIRED = "expired"
+
+
+class Reach(NamedTuple):
+    """How a law reaches a posting.
+
+    `unsure` says what is not known and would settle it. `declared` says that
+    the user declared whatever the law asks of place and kind, and `dated` that
+    the posting or the user states the day it asks for.
+    """
+
+    law: Authority
+    force: Force
+    unsure: tuple[str, ...] = ()
+    declared: bool = False
+    dated: bool = True
+
+    @property
+    def in_scope(self) -> bool:
+        """Whether the place and the kind of employer are known, and the law is for them."""
+        return not set(self.unsure) - {NO_SIZE, NO_DAY}
+
+    @property
+    def certain(self) -> bool:
+        """Whether the law surely binds: the only ground of an error."""
+        law = self.law
+        sure = law.confidence is Confidence.HIGH and law.basis is not Basis.GENERAL
+        told = self.force is Force.IN_FORCE and self.declared and self.dated
+        return told and sure and not law.contested
+
+    def limited(self, severity: Severity) -> Severity:
+        """Return a severity, lowered by what is not known: nothing unknown raises it."""
+        if self.certain:
+            return severity
+        if self.force in (Force.COMING, Force.EXPIRED):
+            return Severity.INFO
+        return Severity.WARNING if severity is Severity.ERROR else severity
+
+
+def reaching(case: Case, among: Iterable[Authority]) -> tuple[Reach, ...]:
+    """Return how laws reach a posting, the surest first; those that do not are left out."""
+    found = [one for law in among if (one := reach(case, law)) is not None]
+    order = tuple(Force)
+    found.sort(key=lambda one: (order.index(one.force), not one.certain, len(one.unsure)))
+    return tuple(found)
+
+
+def reach(case: Case, law: Authority) -> Reach | None:
+    """Return how a law reaches a posting, by place, employer and day; `None` where it does not."""
+    unsure: list[str] = []
+    employer = case.employer
+    placed = _placed(case, law)
+    bound, declared_kind = _bound(case, law, unsure)
+    if placed is None or not bound:
+        return None
+    if placed:
+        unsure.insert(0, placed)
+    if law.least > 1 and not (employer.kind and law.any_size & _kinds(employer.kind)):
+        if employer.employees is None:
+            unsure.append(NO_SIZE)
+        elif employer.employees < law.least:
+            return None
+    declared = declared_kind and (
+        _federal(law) or law.jurisdiction in _around(employer.jurisdictions)
+    )
+    if not (law.effective or law.until or law.expires):
+        return Reach(law, Force.UNCERTAIN if unsure else Force.IN_FORCE, tuple(unsure), declared)
+    day = case[judged_on].value
+    force = _force(law, day)
+    if force is None:
+        return None
+    if force is Force.UNCERTAIN:
+        unsure.append(NO_DAY)
+    if unsure and force is Force.IN_FORCE:
+        force = Force.UNCERTAIN
+    return Reach(law, force, tuple(unsure), declared, day.stated)
+
+
+def _federal(law: Authority) -> bool:
+    return law.jurisdiction in ("", HOME)
+
+
+def _placed(case: Case, law: Authority) -> str | None:
+    """Return what is not known of the place, nothing where it is known, `None` for elsewhere."""
+    if not law.jurisdiction:
+        return ""
+    if law.jurisdiction == HOME:
+        away = case[abroad]
+        if away.value is None:
+            return away.missing or ""
+        return None
+    fact = case[jurisdiction]
+    if fact.value:
+        return "" if law.jurisdiction in _around(fact.value) else None
+    name = place_name(law.jurisdiction)
+    # A text that names a state and does not say where the work is may mean it.
+    return (fact.missing or NO_STATE) if name and name.lower() in case.text.lower() else None
+
+
+@cache
+def _around(places: tuple[str, ...]) -> frozenset[str]:
+    """Return places and those around them: `US-NY` and `US` for `US-NY-NYC`."""
+    parts = [code.split("-") for code in places]
+    return frozenset("-".join(part[: n + 1]) for part in parts for n in range(len(part)))
+
+
+def _bound(case: Case, law: Authority, unsure: list[str]) -> tuple[bool, bool]:
+    """Say whether the employer is in scope, and whether that is declared; note what is unknown."""
+    if not law.whom and not law.exempt:
+        return True, True
+    employer = case.employer
+    asked = {"contractor": employer.federal_contractor, "recipient": employer.recipient}
+    if law.whom & asked.keys():
+        known = [asked[name] for name in sorted(law.whom & asked.keys())]
+        if any(known):
+            return True, True
+        kinds = law.whom - asked.keys()
+        if not kinds and None in known:
+            unsure.append(NO_CONTRACT if "contractor" in law.whom else NO_FUNDS)
+            return True, False
+        if not kinds:
+            return False, True
+    kind = case[employer_kind].value
+    if kind is None:
+        unsure.append(NO_KIND)
+        return True, False
+    names = _kinds(kind)
+    inside = not (law.exempt & names) and (not law.whom or bool(law.whom & names))
+    return inside, employer.kind is not None
+
+
+@cache
+def _kinds(kind: EmployerKind) -> frozenset[str]:
+    """Return the words by which laws call a kind of employer."""
+    return frozenset({kind.value, "public"} if kind.public else {kind.value})
+
+
+def _force(law: Authority, day: Day) -> Force | None:
+    """Return how a law stands on a day; `None` where it was over before."""
+    if law.until is not None and day.since >= law.until:
+        return None
+    if law.effective is not None and day.date < law.effective:
+        return Force.COMING
+    if law.expires is not None and day.date >= law.expires:
+        return Force.EXPIRED
+    begun = law.effective is None or day.since >= law.effective
+    ended = law.until is not None and day.date >= law.until
+    return Force.IN_FORCE if begun and not ended else Force.UNCERTAIN
+
+
+def decided_by(case: Case, among: Iterable[Authority]) -> tuple[Authority, ...]:
+    """Return the authorities that speak where the work is: Ohio is not shown the law of Texas."""
+    return tuple(_speaking(case, among))
+
+
+def _speaking(case: Case, among: Iterable[Authority]) -> Iterator[Authority]:
+    places: frozenset[str] | None = None
+    for law in among:
+        if law.jurisdiction:
+            if places is None:
+                found = case[jurisdiction].value
+                places = _around(found) if found else frozenset({case[abroad].value or HOME})
+            if law.jurisdiction not in places:
+                continue
+        yield law

@@ -1,0 +1,189 @@
+"""Rules of a kind that recurs: the search is written once, and a rule says what it is about.
+
+`NamedRule` wants something named where the posting speaks of the work,
+`StatementRule` wants a statement that a fact finds, `SectionRule` a section or
+a field, `CountRule` holds a number against a bound.
+"""
+
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
+
+from collections.abc import Sequence
+from typing import Any, ClassVar, NamedTuple
+
+from postlint.document.kinds import SectionKind
+from postlint.document.posting import Section
+from postlint.facts.base import Case, FactSource
+from postlint.rules.places import gap_span
+from postlint.rules.rule import Outcome, Outcomes, Passed, Rule
+from postlint.rules.wording import gaps_of, put_in, quoted
+from postlint.rules.work import first_in, work_sections
+from postlint.text.diagnostics import Finding, Severity
+from postlint.text.source import Span
+
+
+class NamedRule(Rule):
+    """Passes where a phrase of a key stands in the work, and not inside one of `but`.
+
+    `named` are the keys that are enough, `weak` those that are nearly: each
+    gives a finding of its own id, as information. Where nothing is there, the
+    finding is `missing`. Keys are those of `phrases`, behind the rule's name.
+    """
+
+    named: ClassVar[Sequence[str]] = ("named",)
+    weak: ClassVar[Sequence[tuple[str, str]]] = ()
+    said: ClassVar[str] = "The work includes '{words}'."
+    missing: ClassVar[str] = "missing"
+
+    def check(self, case: Case) -> Outcomes:
+        """Look for what is to be named."""
+        read = self.read(case)
+        but = self._key("but") if self._key("but") in self.phrases else ""
+        for key in self.keys(case):
+            found = self.find(case, self._key(key), read, but)
+            if found is not None:
+                words = case.posting.passage(found).text
+                yield Passed(self.said.format(words=words), (found,))
+                return
+        for message, key in self.weak:
+            near = first_in(case, self._key(key), read)
+            if near is not None:
+                yield self.nearly(case, message, near)
+                return
+        yield self.nothing(case)
+
+    def _key(self, name: str) -> str:
+        return f"{self.meta.name}.{name}"
+
+    def keys(self, case: Case) -> Sequence[str]:  # noqa: ARG002  # for rules that ask
+        """Return the keys that are enough for this posting."""
+        return self.named
+
+    def read(self, case: Case) -> tuple[Section, ...]:
+        """Return the sections that are looked into."""
+        return work_sections(case)
+
+    def find(self, case: Case, key: str, read: tuple[Section, ...], but: str) -> Span | None:
+        """Return the place that names it, or `None`."""
+        return first_in(case, key, read, but=but)
+
+    def data(self, case: Case) -> dict[str, object]:  # noqa: ARG002  # for rules that ask
+        """Return what the messages say besides the words that were found."""
+        return {}
+
+    def nearly(self, case: Case, message: str, near: Span) -> Finding:
+        """Return the finding for words that are nearly enough."""
+        data = {**self.data(case), "words": case.posting.passage(near).text}
+        return Finding(message, near, data, severity=Severity.INFO)
+
+    def nothing(self, case: Case) -> Finding:
+        """Return the finding for a posting that names nothing of the kind."""
+        return Finding(self.missing, self.place(case), self.data(case))
+
+    def place(self, case: Case) -> Span:
+        """Return where to show that nothing is named."""
+        return gap_span(case.posting, SectionKind.DUTIES)
+
+
+class StatementRule(Rule):
+    """Passes where a fact finds a statement; a template's gap that may hold it cannot be told.
+
+    `statement` is the fact, `kind` the kind of section it would stand in, `what` what it
+    is called, and `missing` the id of the message where it is not there.
+    """
+
+    statement: ClassVar[FactSource[Any]]
+    kind: ClassVar[SectionKind]
+    what: ClassVar[str]
+    missing: ClassVar[str] = "missing"
+
+    def check(self, case: Case) -> Outcomes:
+        """Look for the statement."""
+        found = case[self.statement]
+        if found.value:
+            words = f": '{quoted(case.posting, found.spans[0])}'" if found.spans else ""
+            yield Passed(f"There is {self.what}{words}.", found.spans)
+            return
+        gaps = gaps_of(case.posting, self.kind)
+        yield put_in(gaps, self.what) if gaps else self.absent(case)
+
+    def absent(self, case: Case) -> Outcome:
+        """Return what a posting without the statement comes to."""
+        return Finding(self.missing, gap_span(case.posting, self.kind))
+
+
+class SectionRule(Rule):
+    """Passes where a section of one of `kinds` has a heading, or a field of one of `fields`.
+
+    `what` is what it is called; `missing` is the id of the message.
+    """
+
+    kinds: ClassVar[Sequence[SectionKind]]
+    fields: ClassVar[frozenset[str]] = frozenset()
+    what: ClassVar[str]
+    missing: ClassVar[str] = "missing"
+
+    def check(self, case: Case) -> Outcomes:
+        """Look for the section."""
+        posting = case.posting
+        spans = [one.heading.span for one in posting.of_kind(*self.kinds) if one.heading]
+        if self.fields:
+            spans.extend(
+                one.span for one in posting.fields if one.key.text.strip().lower() in self.fields
+            )
+        if spans:
+            yield Passed(f"There is {self.what}.", tuple(spans))
+            return
+        gaps = gaps_of(posting, *self.kinds)
+        yield put_in(gaps, self.what) if gaps else self.absent(case)
+
+    def absent(self, case: Case) -> Outcome:
+        """Return what a posting without the section comes to."""
+        return Finding(self.missing, gap_span(case.posting))
+
+
+class Counted(NamedTuple):
+    """A number, and where it was counted."""
+
+    number: float
+    spans: tuple[Span, ...] = ()
+
+
+class CountRule(Rule):
+    """Holds a number against bounds, which are options of the rule: `least`, `most`, or both.
+
+    `count` returns the number and its evidence, or an outcome where there is
+    nothing to count. `unit` is what is counted: "duties". The messages `few`
+    and `many` may use `{number}`, `{least}` and `{most}`.
+    """
+
+    unit: ClassVar[str]
+    least: float | None = None
+    most: float | None = None
+
+    def count(self, case: Case) -> Counted | Outcome:
+        """Return the number and where it was counted, or why there is none."""
+        raise NotImplementedError
+
+    def check(self, case: Case) -> Outcomes:
+        """Count, and compare."""
+        counted = self.count(case)
+        if not isinstance(counted, Counted):
+            yield counted
+            return
+        number, spans = counted
+        data = {"number": f"{number:g}", "least": self.least, "most": self.most}
+        place = self.place(case, spans)
+        if self.least is not None and number < self.least:
+            yield Finding("few", place, data, severity=self.gravity(number))
+        elif self.most is not None and number > self.most:
+            yield Finding("many", place, data, severity=self.gravity(number))
+        else:
+            yield Passed(f"There are {number:g} {self.unit}.", spans)
+
+    def gravity(self, number: float) -> Severity | None:  # noqa: ARG002  # for rules that ask
+        """Return how grave a number outside the bounds is; `None` leaves the rule's own."""
+        return None
+
+    def place(self, case: Case, spans: tuple[Span, ...]) -> Span:
+        """Return where to show the finding."""
+        return spans[0] if spans else gap_span(case.posting)

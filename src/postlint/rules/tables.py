@@ -1,0 +1,26 @@
+"""The tables of a pack: TOML files beside the rules that read them.
+
+Lists of phrases stand in the files as blocks of lines, one phrase a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from postlint.cache import read_toml
+from postlint.lexicon import Block
+
+
+@cache
+def table(package: str, name: str) -> Mapping[str, Any]:
+    """Return a table of a package, such as `NAME.toml` of `__package__`; it is read once."""
+    found: Mapping[str, Any] = read_toml(package, f"{name}.toml")
+    return found
+
+
+def phrases(package: str, name: str, rule: str) -> dict[str, Iterable[str]]:
+    """Return the phrases of a rule, `[<rule>.phrases]` of the table, keyed `<rule>.<key>`."""
+    wanted = table(package, name)[rule]["phrases"]
+    return {f"{rule}.{key}": Block(block) for key, block in wanted.items()}

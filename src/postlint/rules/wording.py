@@ -1,0 +1,55 @@
+"""Small questions about the text: the sentence around a place, its words for a message."""
+
+from __future__ import annotations
+
+from postlint.document.gaps import Gap
+from postlint.document.kinds import SectionKind
+from postlint.document.posting import Posting
+from postlint.facts.base import Case
+from postlint.rules.rule import CannotTell
+from postlint.text.source import Span
+
+_LONGEST = 80
+# "Click here for more information." has six words.
+_ONLY_LEADS = 7
+
+
+def sentence_at(posting: Posting, span: Span) -> Span:
+    """Return the sentence a span begins in, or the span itself where it is in none."""
+    return posting.running.at(span.start) or span
+
+
+def leads_on(case: Case, key: str) -> tuple[Span, ...]:
+    """Return sentences that only lead to a page with more: "Click here for information:".
+
+    A sentence that says what the page is about leads to that and to nothing else.
+    """
+    found = []
+    for hit in case.hits[key]:
+        sentence = sentence_at(case.posting, hit)
+        broken_off = case.text[sentence.start : sentence.end].endswith(":")
+        if broken_off or len(case.words.between(sentence)) <= _ONLY_LEADS:
+            found.append(sentence)
+    return tuple(found)
+
+
+def gaps_of(posting: Posting, *kinds: SectionKind) -> tuple[Gap, ...]:
+    """Return the places where a template may put in a section of these kinds."""
+    return tuple(gap for gap in posting.gaps if gap.may_hold(*kinds))
+
+
+def put_in(gaps: tuple[Gap, ...], what: str) -> CannotTell:
+    """Return that nobody can tell, because a template puts in what may be the thing looked for."""
+    names = " and ".join(
+        dict.fromkeys(f"'{gap.name}'" if gap.name else "the template" for gap in gaps)
+    )
+    verb = "puts" if len({gap.name for gap in gaps}) == 1 else "put"
+    return CannotTell(f"what {names} {verb} in, which may be {what}", tuple(g.span for g in gaps))
+
+
+def quoted(posting: Posting, span: Span) -> str:
+    """Return the words of a span for a message, cut at a word where they are many."""
+    words = posting.passage(span).text
+    if len(words) <= _LONGEST:
+        return words.rstrip(" .,;:")
+    return words[:_LONGEST].rsplit(" ", 1)[0].rstrip(" .,;:") + " …"

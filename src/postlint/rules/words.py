@@ -1,0 +1,311 @@
+"""Rules about words, as data: which words, where they count, what is said of them.
+
+A rule is a `[[rule]]` of a TOML file, and each of its `[[rule.words]]` is a
+`Term`: phrases, and what cancels them. Ours and an office's are written in the
+same form and asked by the same `WordRule`.
+"""
+
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from typing import Any, ClassVar, Literal, NamedTuple
+
+from postlint.cache import read_toml
+from postlint.document.kinds import SectionKind
+from postlint.facts.base import Case, FactSource
+from postlint.facts.statements import accommodation, equal_opportunity
+from postlint.lexicon import lines
+from postlint.rules.guards import GUARDS
+from postlint.rules.law import Force, law, laws, reach
+from postlint.rules.rule import NotApplicable, Outcome, Outcomes, Passed, Rule, RuleMeta
+from postlint.rules.wording import sentence_at
+from postlint.text.authority import Authority
+from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Severity
+from postlint.text.source import Span
+
+# How far an address is looked for around a word.
+_REACH = 100
+_NOTICES = (SectionKind.EQUAL_OPPORTUNITY, SectionKind.ACCOMMODATION)
+
+Where = Literal["text", "notice", "anywhere"]
+
+
+class Term(NamedTuple):
+    """Words that a rule looks for; `key` is that of their phrases.
+
+    `unless` cancels them in the sentence they stand in, `absent` anywhere in
+    the text; `need` asks for one of its phrases in the same sentence. `where`
+    is `text` for what stands outside legal notices, `notice` for what stands
+    in them, `anywhere` for both; `inside` limits it to kinds of sections.
+    `use` are words to write in their place, `instead` words that say what is
+    needed, `why` the predicate of a message, and `law` the key of what says so.
+    """
+
+    key: str
+    name: str
+    phrases: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    need: tuple[str, ...] = ()
+    severity: Severity | None = None
+    use: tuple[str, ...] = ()
+    instead: str = ""
+    why: str = ""
+    law: str = ""
+    where: Where = "text"
+    inside: frozenset[SectionKind] = frozenset()
+
+    @property
+    def searched(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """All that is looked for, by key."""
+        yield self.key, self.phrases
+        for name in ("unless", "absent", "need"):
+            if found := getattr(self, name):
+                yield f"{self.key}.{name}", found
+
+
+class Match(NamedTuple):
+    """A term that stands in the text, the sentence it stands in, and its words there."""
+
+    term: Term
+    span: Span
+    sentence: Span
+    words: str
+
+
+def matches(case: Case, terms: Iterable[Term]) -> Iterator[Match]:
+    """Yield where terms stand, in their order; no place twice.
+
+    Most terms pass over legal notices, which say "sex" and "age" on purpose.
+    """
+    taken: list[Span] = []
+    hits = case.hits
+    for term in terms:
+        # Most terms are not in a text.
+        if term.key not in hits or (term.absent and hits[f"{term.key}.absent"]):
+            continue
+        for span in hits[term.key]:
+            sentence = sentence_at(case.posting, span)
+            if term.unless and hits.within(f"{term.key}.unless", sentence):
+                continue
+            if term.need and not hits.within(f"{term.key}.need", sentence):
+                continue
+            if term.inside and case.posting.section_at(span.start).kind not in term.inside:
+                continue
+            if term.where != "anywhere" and in_notice(case, span) is not (term.where == "notice"):
+                continue
+            if any(span.overlaps(other) for other in taken) or _in_address(case.text, span):
+                continue
+            taken.append(span)
+            if not case.allows(span):
+                yield Match(term, span, sentence, case.posting.passage(span).text)
+
+
+def _in_address(text: str, span: Span) -> bool:
+    """Say whether a word is part of a web or mail address: `mailman.example.org`."""
+    before = text[max(0, span.start - _REACH) : span.start].split()
+    after = text[span.end : span.end + _REACH].split()
+    run = text[span.start : span.end]
+    if before and not text[span.start - 1].isspace():
+        run = before[-1] + run
+    if after and not text[span.end].isspace():
+        run += after[0]
+    return "://" in run or "@" in run or run.startswith("www.")
+
+
+def in_notice(case: Case, span: Span) -> bool:
+    """Say whether a span stands in a statement of equal opportunity or of accommodation."""
+    if case.posting.section_at(span.start).kind in _NOTICES:
+        return True
+    notices = [statement.span for statement in case[equal_opportunity].value]
+    notices.extend(case[accommodation].spans)
+    return any(span.overlaps(notice) for notice in notices)
+
+
+class WordRule(Rule):
+    """A rule that reports its terms and nothing else.
+
+    `about` is what the words are about, for a pass: "None of the 41 phrases
+    about age was found." `once` says that a sentence, or a word, is reported
+    once. `evidence` names the fact or the kind of section that a pass rests
+    on, and `nothing` says why the rule does not speak where there is none.
+    `in_force` is the key of a law without which the words were in order.
+    """
+
+    terms: ClassVar[tuple[Term, ...]] = ()
+    about: ClassVar[str] = ""
+    once: ClassVar[Literal["", "sentence", "words"]] = ""
+    evidence: ClassVar[str] = ""
+    nothing: ClassVar[str] = ""
+    in_force: ClassVar[str] = ""
+    message: ClassVar[str] = "term"
+
+    def check(self, case: Case) -> Outcomes:
+        """Look for the terms."""
+        if self.in_force and _before(case, self.in_force):
+            cited = law(self.in_force).citation.partition(":")[0]
+            yield NotApplicable(f"The posting is older than {cited}.")
+            return
+        seen: set[Hashable] = set()
+        for match in matches(case, self.terms):
+            matter = self.matter(match)
+            if matter not in seen:
+                seen.add(matter)
+                yield self.finding(case, match)
+        if not seen:
+            yield self.in_order(case)
+
+    def matter(self, match: Match) -> Hashable:
+        """Return what a match is about; a matter is reported once."""
+        if self.once == "sentence":
+            return match.sentence
+        return match.words.lower() if self.once == "words" else match.span
+
+    def finding(self, case: Case, match: Match) -> Finding:
+        """Return the finding of a match."""
+        term = match.term
+        severity, decided = _weighed(case, term)
+        data = {
+            "words": match.words,
+            "why": term.why,
+            "instead": f"; '{term.instead}' says what is needed" if term.instead else "",
+            "use": " or ".join(f"'{use}'" for use in term.use),
+        }
+        fixes = tuple(
+            Fix(f"Write '{use}'", (Edit(match.span, use),), Applicability.UNSAFE)
+            for use in term.use
+        )
+        return Finding(
+            self.message, match.span, data, severity=severity, fixes=fixes, authority=decided
+        )
+
+    def in_order(self, case: Case) -> Outcome:
+        """Return what a text without any of the terms comes to: what was looked for, and where."""
+        if not self.evidence:
+            return Passed(self.looked_for)
+        spans = _evidence(case, self.evidence)
+        return NotApplicable(self.nothing) if spans is None else Passed(self.looked_for, spans)
+
+    @property
+    def looked_for(self) -> str:
+        """What was not found, as a sentence."""
+        count = sum(len(term.phrases) for term in self.terms)
+        about = f" about {self.about}" if self.about else ""
+        if count == 1:
+            return f"The one phrase{about} was not found."
+        return f"None of the {count} phrases{about} was found."
+
+
+def _before(case: Case, key: str) -> bool:
+    found = reach(case, law(key))
+    return found is not None and found.force is Force.COMING
+
+
+def _weighed(case: Case, term: Term) -> tuple[Severity | None, tuple[Authority, ...]]:
+    """Return how grave a term is here, and what says so."""
+    if not term.law:
+        return term.severity, ()
+    entry = law(term.law)
+    found = reach(case, entry)
+    severity = term.severity
+    if severity is Severity.ERROR:
+        # Without people, place or kind declared the law may not reach the posting.
+        severity = Severity.WARNING if found is None else found.limited(severity)
+    return severity, (entry,)
+
+
+def _evidence(case: Case, name: str) -> tuple[Span, ...] | None:
+    """Return where a fact or a section of a kind stands, `None` where the text has none."""
+    source = _sources().get(name)
+    if source is not None:
+        fact = case[source]
+        return fact.spans if fact.value else None
+    sections = case.posting.of_kind(SectionKind(name))
+    spans = tuple(one.heading.span for one in sections if one.heading is not None)
+    return spans or None
+
+
+def _sources() -> Mapping[str, FactSource[Any]]:
+    from postlint.facts.physical import physical_demands  # noqa: PLC0415  # few rules ask
+
+    return {"equal-opportunity": equal_opportunity, "physical-demands": physical_demands}
+
+
+# ----------------------------------------------------------------------- tables
+
+
+def word_rules(package: str, *names: str) -> list[type[Rule]]:
+    """Return the rules of TOML files that lie in a package, in the order given.
+
+    The files are ours or an installed pack's own and are held right by tests;
+    those of an office are judged when they are loaded.
+    """
+    return [
+        word_rule(entry) for name in names for entry in read_toml(package, f"{name}.toml")["rule"]
+    ]
+
+
+def word_rule(entry: Mapping[str, Any]) -> type[WordRule]:
+    """Return the rule of a `[[rule]]` table, as it stands in TOML."""
+    name, severity = entry["name"], Severity(entry.get("severity", "warning"))
+    meta = RuleMeta(
+        code=entry["code"],
+        name=name,
+        summary=entry["summary"],
+        severity=severity,
+        highest=Severity(entry.get("highest", severity)),
+        messages={"term": entry["message"]},
+        authority=laws(*entry["laws"]),
+        since=entry["since"],
+        tags=frozenset(entry.get("tags", ())),
+        profiles=frozenset(entry.get("profiles", ())),
+        default_on=entry.get("default-on", True),
+    )
+    terms = tuple(read_term(name, number, words) for number, words in enumerate(entry["words"]))
+    return type(
+        "".join(part.title() for part in name.split("-")),
+        (WordRule,),
+        {
+            "__doc__": f"{meta.code}: {meta.summary}\n\n{entry['page'].strip()}",
+            "meta": meta,
+            "terms": terms,
+            "phrases": dict(found for term in terms for found in term.searched),
+            "applies": tuple(GUARDS[guard] for guard in entry.get("applies", ())),
+            "about": entry["about"],
+            "once": entry.get("once", ""),
+            "evidence": entry.get("evidence", ""),
+            "nothing": entry.get("nothing", ""),
+            "in_force": entry.get("in-force", ""),
+            "examples": tuple(
+                (verdict == "pass", text)
+                for verdict in ("pass", "fail")
+                for text in entry.get(verdict, ())
+            ),
+        },
+    )
+
+
+def read_term(rule: str, number: int, words: Mapping[str, Any]) -> Term:
+    """Return the term of a `[[rule.words]]` table."""
+    name = words.get("name", str(number))
+    severity = words.get("severity")
+    return Term(
+        key=f"{rule}.{name}",
+        name=name,
+        phrases=_phrases(words["find"]),
+        unless=_phrases(words.get("unless", ())),
+        absent=_phrases(words.get("absent", ())),
+        need=_phrases(words.get("need", ())),
+        severity=None if severity is None else Severity(severity),
+        use=tuple(words.get("use", ())),
+        instead=words.get("instead", ""),
+        why=words.get("why", ""),
+        law=words.get("law", ""),
+        where=words.get("where", "text"),
+        inside=frozenset(map(SectionKind, words.get("in", ()))),
+    )
+
+
+def _phrases(given: str | Iterable[str]) -> tuple[str, ...]:
+    """Return phrases that are a list, or lines of a block."""
+    return lines(given) if isinstance(given, str) else tuple(given)

@@ -1,0 +1,91 @@
+"""Where a posting speaks of the work, and of what is asked of applicants."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from postlint.document.kinds import SectionKind
+from postlint.document.posting import Section
+from postlint.facts.base import Case
+from postlint.text.source import Span
+
+# Text before the first heading is a summary in most postings.
+_WORK = frozenset({SectionKind.DUTIES, SectionKind.OVERVIEW, SectionKind.SUPERVISION, None})
+_ASKED = frozenset(
+    {
+        SectionKind.EDUCATION_EXPERIENCE,
+        SectionKind.KNOWLEDGE_SKILLS,
+        SectionKind.LICENCES,
+        SectionKind.PREFERRED,
+        SectionKind.QUALIFICATIONS,
+    }
+)
+# "Distinguishing characteristics of the class" describe the work, whatever kind they are.
+_CHARACTER = "distinguishing"
+# A line that is longer than this is a page.
+_LINE = 400
+
+
+def work_sections(case: Case, *, and_other: bool = False) -> tuple[Section, ...]:
+    """Return the sections that describe the work: duties first, then summary and the like.
+
+    `and_other` adds those whose heading says nothing known, at the end: the
+    size of a post stands under "Dimensions" or "Data" as often as anywhere.
+    """
+    sections = case.posting.sections
+    work = [section for section in sections if _is_work(section)]
+    work.sort(key=lambda section: section.kind is not SectionKind.DUTIES)
+    if and_other:
+        work.extend(section for section in sections if section.kind is SectionKind.OTHER)
+    return tuple(work)
+
+
+def asked_sections(case: Case) -> tuple[Section, ...]:
+    """Return the sections that say what is asked of applicants."""
+    return tuple(section for section in case.posting.sections if section.kind in _ASKED)
+
+
+def _is_work(section: Section) -> bool:
+    if section.kind in _WORK:
+        return True
+    heading = section.heading.text.lower() if section.heading else ""
+    return heading.startswith(_CHARACTER)
+
+
+def touches(spans: Sequence[Span], span: Span) -> bool:
+    """Say whether a span shares a character with one of these, which stand in order."""
+    place = bisect_left(spans, span.end, key=_start) - 1
+    return place >= 0 and spans[place].overlaps(span)
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def places_in(
+    case: Case, key: str, sections: tuple[Section, ...], *, but: str = ""
+) -> Iterator[Span]:
+    """Yield where phrases of a key stand in sections; not inside a phrase of the key `but`."""
+    elsewhere = case.hits[but] if but else ()
+    for section in sections:
+        for span in case.hits.within(key, section.span):
+            if not touches(elsewhere, span):
+                yield span
+
+
+def first_in(case: Case, key: str, sections: tuple[Section, ...], *, but: str = "") -> Span | None:
+    """Return the first of `places_in`, or `None`."""
+    return next(places_in(case, key, sections, but=but), None)
+
+
+def sentence_of(case: Case, span: Span) -> Span:
+    """Return the sentence a span stands in; for a heading or the name of a field, its line."""
+    sentence = case.posting.running.at(span.start)
+    if sentence is not None:
+        return sentence
+    text = case.text
+    before, after = max(0, span.start - _LINE), min(len(text), span.end + _LINE)
+    start = max(text.rfind(mark, before, span.start) for mark in "\r\n") + 1 or before
+    ends = (text.find(mark, span.end, after) for mark in "\r\n")
+    return Span(start, min((end for end in ends if end >= 0), default=after))
