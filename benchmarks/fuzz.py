@@ -34,7 +34,8 @@ import atheris  # type: ignore[import-untyped,import-not-found,unused-ignore]  #
 
 with atheris.instrument_imports(include=["postlint", "mammoth"]):
     from postlint import Linter
-    from postlint.document.posting import Posting, walk
+    from postlint.document.parts import walk
+    from postlint.document.posting import Posting
     from postlint.errors import SourceError, Unreadable
     from postlint.readers.base import BytesReader, Reading
     from postlint.syntax.write import to_markup

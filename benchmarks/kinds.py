@@ -26,7 +26,8 @@ from pathlib import Path
 from typing import Any
 
 from postlint import Linter
-from postlint.document.posting import Block, Field, Item, Posting
+from postlint.document.parts import Block, Field, Item
+from postlint.document.posting import Posting
 from postlint.syntax.write import to_markup
 
 from speed import gather  # isort: skip

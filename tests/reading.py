@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from postlint.document.posting import Block, Field, Item, Posting
+from postlint.document.parts import Block, Field, Item
+from postlint.document.posting import Posting
 from postlint.readers.builtin import BUILTIN
 from postlint.syntax import read_posting
 

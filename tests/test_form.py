@@ -11,7 +11,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 
-from postlint.document.kinds import heading_kind
+from postlint.document.headings import heading_kind
 from postlint.document.placeholders import placeholders
 from postlint.engine.report import Report
 from postlint.fix.settle import Settled, choose, settle

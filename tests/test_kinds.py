@@ -8,22 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.document import kinds
-from postlint.document.kinds import (
-    SectionKind,
-    heading_kind,
-    heading_match,
-    is_duty_verb,
-    is_field_name,
-    is_job_title,
-    is_navigation,
-    list_kind,
-    names_job,
-    opening_kind,
-    section_kind,
-    states_duty,
-    which_are_duties,
-)
+from postlint.document import vocabulary
+from postlint.document.duties import states_duty, which_are_duties
+from postlint.document.headings import heading_kind, heading_match, section_kind
+from postlint.document.kinds import SectionKind
+from postlint.document.labels import is_field_name, is_navigation
+from postlint.document.openings import is_duty_verb, list_kind, opening_kind
+from postlint.document.titles import is_job_title, names_job
 
 
 @pytest.mark.parametrize(
@@ -242,7 +233,7 @@ def test_names_of_fields_navigation_and_jobs() -> None:
 
 def cues() -> list[tuple[tuple[str, ...], str, int, bool, bool]]:
     """Return the phrases of headings."""
-    by_words = kinds._tables().cues.values()
+    by_words = vocabulary.vocabulary().cues.values()
     return [cue for longer in by_words for found in longer.values() for cue in found]
 
 
@@ -252,11 +243,11 @@ def test_every_kind_can_be_told_from_a_heading() -> None:
 
 def test_phrases_are_written_as_headings_are_compared() -> None:
     for words, *_ in cues():
-        assert kinds._stems(" ".join(words)) == words
+        assert vocabulary.stems(" ".join(words)) == words
 
 
 def test_ambiguous_verbs_are_verbs() -> None:
-    tables = kinds._tables()
+    tables = vocabulary.vocabulary()
     assert tables.ambiguous <= tables.verbs
 
 

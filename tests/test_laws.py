@@ -11,7 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from postlint import Linter, Report
-from postlint.document.posting import Field, Item, Posting, walk
+from postlint.document.parts import Field, Item, walk
+from postlint.document.posting import Posting
 from postlint.packs.discovery import installed_packs
 from postlint.packs.registry import load_packs
 from postlint.readers.base import Lexeme, Reading

@@ -11,7 +11,7 @@ from lark import Lark
 from postlint import Linter
 from postlint.readers.base import Lexeme
 from postlint.syntax import read_markup
-from postlint.syntax.lalr import grammar
+from postlint.syntax.grammar import grammar
 from postlint.syntax.markup import MAX_DEPTH, Indenter
 from postlint.syntax.parser import parse_markup
 from postlint.syntax.tree import Node

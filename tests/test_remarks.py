@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from documents import word
 from postlint import Linter, Report
-from postlint.document.posting import Field, walk
+from postlint.document.parts import Field, walk
 from postlint.syntax.format import format_markup
 from postlint.syntax.write import to_markup
 from strategies import KINDS, NEWLINES, law, postings

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from attrs import frozen
 
-from postlint.document.posting import Item, Posting, walk
+from postlint.document.parts import Item, walk
+from postlint.document.posting import Posting
 from postlint.readers.base import Lexeme
 from postlint.syntax import read_markup
 from postlint.syntax.parser import parse_markup

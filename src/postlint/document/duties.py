@@ -7,11 +7,15 @@ sentences that say what the holder of the job does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
-from postlint.document.kinds import SectionKind, may_state_duty, states_duty, which_are_duties
-from postlint.document.posting import Duty, Item, Paragraph, Posting, Section, walk
+from postlint.document.headings import heading_kind
+from postlint.document.kinds import REQUIREMENTS, SectionKind
+from postlint.document.openings import is_duty_verb, opening_kind, runs
+from postlint.document.parts import Duty, Item, Paragraph, Section, passage, walk
 from postlint.document.sentences import split_sentences
+from postlint.text.patterns import pattern
 
 # Where running text may say what the job holder does, besides a section of duties.
 _TELLING = frozenset(
@@ -21,13 +25,13 @@ _TELLING = frozenset(
 _NAME = 4
 
 
-def find_duties(posting: Posting) -> tuple[Duty, ...]:
-    """Return the duties of a posting, in the order of the text."""
-    return tuple(_from_lists(posting)) or tuple(_from_text(posting))
+def find_duties(text: str, sections: Sequence[Section]) -> tuple[Duty, ...]:
+    """Return the duties of a posting's sections, in the order of the text."""
+    return tuple(_from_lists(sections)) or tuple(_from_text(text, sections))
 
 
-def _from_lists(posting: Posting) -> Iterator[Duty]:
-    for index, section in enumerate(posting.sections):
+def _from_lists(sections: Sequence[Section]) -> Iterator[Duty]:
+    for index, section in enumerate(sections):
         # Items stand among a section's blocks or in other items, so most sections have none.
         if Item not in map(type, section.blocks):
             continue
@@ -57,8 +61,8 @@ def _names_a_list(item: Item) -> bool:
     return below and len(item.text.text.split()) <= _NAME
 
 
-def _from_text(posting: Posting) -> Iterator[Duty]:
-    for index, section in enumerate(posting.sections):
+def _from_text(text: str, sections: Sequence[Section]) -> Iterator[Duty]:
+    for index, section in enumerate(sections):
         if section.kind not in _TELLING:
             continue
         whole = section.kind is SectionKind.DUTIES
@@ -66,12 +70,92 @@ def _from_text(posting: Posting) -> Iterator[Duty]:
             # A statement of too few words for one sentence is not taken apart.
             if not whole and not may_state_duty(said.text.text):
                 continue
-            for sentence in split_sentences(posting.said, said.text.span):
-                if whole or states_duty(posting.said[sentence.start : sentence.end]):
+            for sentence in split_sentences(text, said.text.span):
+                if whole or states_duty(text[sentence.start : sentence.end]):
                     yield Duty(
-                        text=posting.passage(sentence),
+                        text=passage(text, sentence),
                         section=index,
                         label=said.label,
                         markers=said.markers,
                         from_list=False,
                     )
+
+
+# Kinds that a list of duties may follow when its heading was lost.
+_GENERAL_OR_DUTIES = frozenset(
+    {None, SectionKind.DUTIES, SectionKind.OVERVIEW, SectionKind.ORGANIZATION, SectionKind.OTHER}
+)
+
+
+_LONG_LIST = 8
+
+
+def which_are_duties(kind: SectionKind | None, statements: Sequence[str]) -> list[bool]:
+    """Say of each statement of a section whether it is a duty.
+
+    `statements` are the section's paragraphs and items, whole and in order.
+    Headings get lost on the way: the duties of many postings follow the summary
+    with nothing between, and the qualifications follow the duties. So a run of
+    statements that open with a verb is duties in any section but those about
+    requirements, and a run that opens like qualifications is not, even under a
+    heading of duties. Three make a run; five where the section is about
+    something else, such as how to apply.
+    """
+    if kind in REQUIREMENTS:
+        return [False] * len(statements)
+    least = 3 if kind in _GENERAL_OR_DUTIES else 5
+    duties = [kind is SectionKind.DUTIES] * len(statements)
+    if len(statements) < 3:  # too few for a run of either
+        return duties
+    # What ends in a colon leads a list in, and says what the list is about.
+    leads = [at for at, said in enumerate(statements) if said[-1:] == ":"]
+    for low, high in zip([-1, *leads], [*leads, len(statements)], strict=True):
+        elsewhere = low >= 0 and heading_kind(statements[low]) in REQUIREMENTS
+        kinds = [opening_kind(said[:60]) for said in statements[low + 1 : high]]
+        for begin, end in runs(kinds):
+            verbs = kinds[begin] is SectionKind.DUTIES
+            if end - begin < (least if verbs else 3):
+                continue
+            # "You must show the ability to:" leads in skills, unless the list is long
+            # enough to be what the job is.
+            other = elsewhere and begin < 2 and end - begin < _LONG_LIST
+            if verbs and other and kind is not SectionKind.DUTIES:
+                continue
+            duties[low + 1 + begin : low + 1 + end] = [verbs] * (end - begin)
+    return duties
+
+
+# Who holds the job, as a sentence of a summary names it, and what it says of them.
+_HOLDER = pattern(
+    r"""
+    (?: (?:additionally|finally|furthermore|in\ addition|also) ,? \ )?
+    (?: (?:the|this|our|an?) \ (?:[^\s.;:]+ \ ){0,7}? )?
+    (?: position | role | incumbents? | job | person | employee | individual | candidate | director
+      | manager | officer | specialist | administrator | coordinator | supervisor | analyst
+      | architect | engineer | lead(?:er)? | chief | technician | you | they | he | she
+      | he/she | (?:major\ )? (?:duties|responsibilities) )
+    \b [^.;:]{0,80}? \b
+    (?: will \b (?! \ (?:be|have|report|work\ (?:out|from|in)|receive|require|learn)\b)
+      | will \ be \ (?:responsible|accountable|focused|working|[a-z]+ing) \b
+      | (?:is|are) \ (?:responsible|accountable) | responsible \ for | includes? \b
+      | leads | oversees | manages | directs | provides | serves | performs | supports
+      | supervises | coordinates | administers | develops | answers | plans )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def may_state_duty(words: str) -> bool:
+    """Say whether words with single blanks between them are enough to state a duty."""
+    return words.count(" ") >= 5
+
+
+def states_duty(sentence: str) -> bool:
+    """Say whether a sentence of running text states what the holder of the job does.
+
+    For postings that have no list of duties: "The manager oversees the help desk."
+    """
+    words = " ".join(sentence[:400].split())
+    if not may_state_duty(words) or not words[0].isupper() or words[:12].isupper():
+        return False
+    return _HOLDER.match(words) is not None or is_duty_verb(words.split(" ", 1)[0])

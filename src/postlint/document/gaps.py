@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from postlint.document.kinds import SectionKind, heading_kind
+from postlint.document.headings import heading_kind
+from postlint.document.kinds import SectionKind
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 

@@ -1,117 +1,19 @@
-"""What a posting is: a title, fields, sections of a kind, items, duties, sentences.
+"""What a posting is: a title, and sections of a kind with fields, items, duties, sentences."""
 
-Every value is frozen and knows its span in the source. Texts are given with
-their white space made single blanks; the span points at the text as it stands.
-"""
-
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple, TypeAlias
 
 from attrs import frozen
 
+from postlint.document.duties import find_duties
 from postlint.document.gaps import Gap
 from postlint.document.kinds import SectionKind
-from postlint.document.markers import Marker
+from postlint.document.parts import Block, Directive, Duty, Field, Passage, Section, passage, walk
 from postlint.document.sentences import Sentences
 from postlint.text.diagnostics import Finding
 from postlint.text.source import NEWLINE, SourceText, Span
-
-
-class Passage(NamedTuple):
-    """Words of the posting and where they stand."""
-
-    text: str
-    span: Span
-
-
-class Field(NamedTuple):
-    """A line such as `Reports to: Superintendent`."""
-
-    key: Passage
-    value: Passage
-    span: Span
-
-
-class Paragraph(NamedTuple):
-    """Running text. `label` holds words run in at its start, such as a bold lead."""
-
-    text: Passage
-    span: Span
-    label: Passage | None = None
-    markers: tuple[Marker, ...] = ()
-
-
-class Item(NamedTuple):
-    """One item of a list: its own words, its markers, and what is nested in it.
-
-    `text` leaves out bullet, label and markers. `misplaced` is true where a
-    marker stands before the item's end.
-    """
-
-    text: Passage
-    span: Span
-    label: Passage | None = None
-    markers: tuple[Marker, ...] = ()
-    misplaced: bool = False
-    blocks: "tuple[Block, ...]" = ()
-
-
-Block: TypeAlias = Field | Paragraph | Item
-
-
-class Section(NamedTuple):
-    """A heading and what stands under it, up to the next heading.
-
-    The text before the first heading is a section without a heading, of kind
-    `None` and level 0. `span` ends where the next heading begins, so sections
-    never overlap; `parent` is the index of the section this one is nested in.
-    """
-
-    heading: Passage | None
-    kind: SectionKind | None
-    level: int
-    span: Span
-    blocks: tuple[Block, ...]
-    parent: int | None = None
-
-    def items(self) -> Iterator[Item]:
-        """Yield the items of the section, nested ones after the one they are in."""
-        return (block for block in walk(self.blocks) if isinstance(block, Item))
-
-    def paragraphs(self) -> Iterator[Paragraph]:
-        """Yield the paragraphs of the section, those inside items included."""
-        return (block for block in walk(self.blocks) if isinstance(block, Paragraph))
-
-
-class Duty(NamedTuple):
-    """One statement of what the job holder does.
-
-    `section` is the index of the section it stands in. `from_list` is false
-    where the posting has no list of duties and running text was read instead.
-    """
-
-    text: Passage
-    section: int
-    label: Passage | None = None
-    markers: tuple[Marker, ...] = ()
-    misplaced: bool = False
-    from_list: bool = True
-
-    @property
-    def span(self) -> Span:
-        """Where the duty's words stand, without bullet and markers."""
-        return self.text.span
-
-
-class Directive(NamedTuple):
-    """A comment addressed to postlint: `%% postlint: ignore CODE -- reason`."""
-
-    text: str
-    span: Span
 
 
 @frozen(kw_only=True, slots=False)
@@ -148,10 +50,7 @@ class Posting:
 
     def passage(self, span: Span) -> Passage:
         """Return the words of a span, trimmed of the white space around them."""
-        raw = self.said[span.start : span.end]
-        start = span.start + len(raw) - len(raw.lstrip())
-        end = span.end - len(raw) + len(raw.rstrip())
-        return Passage(" ".join(raw.split()), Span(start, max(start, end)))
+        return passage(self.said, span)
 
     @cached_property
     def _blocks(self) -> list[Block]:
@@ -165,9 +64,7 @@ class Posting:
     @cached_property
     def duties(self) -> tuple[Duty, ...]:
         """What the job holder does, as the text divides it."""
-        from postlint.document.duties import find_duties  # noqa: PLC0415  # it needs this module
-
-        return find_duties(self)
+        return find_duties(self.said, self.sections)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -217,14 +114,6 @@ class Posting:
     def of_kind(self, *kinds: SectionKind) -> tuple[Section, ...]:
         """Return the sections of these kinds, in order."""
         return tuple(section for section in self.sections if section.kind in kinds)
-
-
-def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """Yield blocks in the order of the text, nested ones after their item."""
-    for block in blocks:
-        yield block
-        if isinstance(block, Item) and block.blocks:
-            yield from walk(block.blocks)
 
 
 def _end(passage: Passage) -> int:

@@ -15,7 +15,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from postlint.document.posting import Directive, Posting, walk
+from postlint.document.parts import Directive, walk
+from postlint.document.posting import Posting
 from postlint.errors import UnknownName
 from postlint.rules.tool_findings import TOOL_FINDINGS
 from postlint.text.diagnostics import Applicability, Diagnostic, Edit, Finding, Fix

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
-from postlint.document.posting import Field
+from postlint.document.parts import Field
 from postlint.facts._data import table
 from postlint.facts._text import line_at, sentence_at
 from postlint.facts.base import Case, Fact
-from postlint.facts.terms import EmploymentType, Remote
 from postlint.facts.title import title
+from postlint.facts.work import EmploymentType, Remote
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from postlint.document.kinds import SectionKind
-from postlint.document.posting import Duty, Passage, Section
+from postlint.document.parts import Duty, Passage, Section
 from postlint.facts._data import phrases, table
 from postlint.facts._text import line_at, sentence_at, words_in
 from postlint.facts.base import Case, Fact, fact

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from postlint.document.kinds import SectionKind, names_job
+from postlint.document.kinds import SectionKind
+from postlint.document.titles import names_job
 from postlint.facts._data import phrases
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.languages import ENGLISH, language

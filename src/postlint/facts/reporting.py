@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from postlint.document.kinds import SectionKind
-from postlint.document.posting import Passage
+from postlint.document.parts import Passage
 from postlint.facts._data import phrases, table
 from postlint.facts._text import line_at, sentence_at, trim
 from postlint.facts.base import Case, Fact, absent, fact

@@ -7,23 +7,10 @@ for, which a plain check never does.
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
 
 from postlint.facts._data import phrases
 from postlint.facts.base import Case, Fact, fact
-
-Remote = Literal["remote", "hybrid", "on-site"]
-EmploymentType = Literal[
-    "full-time",
-    "part-time",
-    "contract",
-    "temporary",
-    "seasonal",
-    "internship",
-    "volunteer",
-    "per-diem",
-    "permanent",
-]
+from postlint.facts.work import EmploymentType, Remote
 
 
 @fact("place", phrases=phrases("terms"))

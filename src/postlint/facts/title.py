@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
 
-from postlint.document.posting import Item, Paragraph, Passage, walk
+from postlint.document.parts import Item, Paragraph, Passage, walk
 from postlint.facts._data import phrases, table
 from postlint.facts.base import Case, Fact, fact
 from postlint.text.patterns import pattern

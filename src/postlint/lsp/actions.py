@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lsprotocol import types as lsp
 
-from postlint.document.posting import walk
+from postlint.document.parts import walk
 from postlint.engine.report import Report
 from postlint.fix.settle import settle
 from postlint.lsp.diagnostics import to_protocol

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from lsprotocol import types as lsp
 
 from postlint.document.kinds import SectionKind
-from postlint.document.posting import Duty
+from postlint.document.parts import Duty
 from postlint.engine.report import Report
 from postlint.facts.duties import Bucket, DutyClass
 from postlint.facts.duty_classes import duty_classes

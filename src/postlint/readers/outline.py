@@ -9,15 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postlint.document.kinds import (
-    SectionKind,
-    heading_kind,
-    heading_match,
-    is_field_name,
-    names_job,
-    opening_kind,
-)
+from postlint.document.headings import heading_kind, heading_match
+from postlint.document.kinds import SectionKind
+from postlint.document.labels import is_field_name
 from postlint.document.markers import marker_start
+from postlint.document.openings import opening_kind
+from postlint.document.titles import names_job
 from postlint.readers.base import Lexeme
 from postlint.readers.blocks import Block
 from postlint.readers.plain.fields import RunIn, bars, label_length, run_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from postlint.document.kinds import is_field_name
+from postlint.document.labels import is_field_name
 from postlint.readers.blocks import Block
 from postlint.readers.page import Page
 from postlint.text.patterns import pattern

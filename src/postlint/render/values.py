@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from attrs import fields, has
 
-from postlint.document.posting import Duty, Section
+from postlint.document.parts import Duty, Section
 from postlint.engine.fingerprint import fingerprint
 from postlint.engine.report import Report, RuleRecord
 from postlint.engine.suppress import Suppressed

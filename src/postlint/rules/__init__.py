@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from postlint import facts
 from postlint.document.gaps import Gap
-from postlint.document.kinds import SectionKind, opening_kind
+from postlint.document.kinds import SectionKind
 from postlint.document.markers import Marker
-from postlint.document.posting import Block, Duty, Field, Item, Passage, Posting, Section, walk
+from postlint.document.openings import opening_kind
+from postlint.document.parts import Block, Duty, Field, Item, Passage, Section, walk
+from postlint.document.posting import Posting
 from postlint.facts.base import Case, Fact, FactSource, absent, fact
 from postlint.facts.day import Day, judged_on
 from postlint.facts.declared import Employer, EmployerKind

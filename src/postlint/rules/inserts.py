@@ -8,7 +8,8 @@ promises nothing that the placeholder does not ask for.
 from __future__ import annotations
 
 from postlint.document.kinds import SectionKind
-from postlint.document.posting import Block, Field, Posting, Section, walk
+from postlint.document.parts import Block, Field, Section, walk
+from postlint.document.posting import Posting
 from postlint.text.diagnostics import Applicability, Edit, Fix
 from postlint.text.patterns import pattern
 from postlint.text.source import NEWLINE, Span

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar, NamedTuple
 
 from postlint.document.kinds import SectionKind
-from postlint.document.posting import Section
+from postlint.document.parts import Section
 from postlint.facts.base import Case, FactSource
 from postlint.rules.places import gap_span
 from postlint.rules.rule import Outcome, Outcomes, Passed, Rule

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from postlint.document.kinds import SectionKind
-from postlint.document.posting import Section
+from postlint.document.parts import Section
 from postlint.facts.base import Case
 from postlint.text.source import Span
 

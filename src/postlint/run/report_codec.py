@@ -14,7 +14,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from postlint.document.kinds import SectionKind
-from postlint.document.posting import Duty, Passage, Posting, Section
+from postlint.document.parts import Duty, Passage, Section
+from postlint.document.posting import Posting
 from postlint.engine.report import Report, RuleRecord, arrive
 from postlint.engine.suppress import Suppressed
 from postlint.facts.base import Fact

@@ -6,18 +6,12 @@ which section has which kind, which words are the title.
 
 from __future__ import annotations
 
-from postlint.document.kinds import SectionKind, heading_kind, is_job_title, section_kind
+from postlint.document.headings import heading_kind, section_kind
+from postlint.document.kinds import SectionKind
 from postlint.document.markers import Marker, read_marker
-from postlint.document.posting import (
-    Block,
-    Directive,
-    Field,
-    Item,
-    Paragraph,
-    Passage,
-    Posting,
-    Section,
-)
+from postlint.document.parts import Block, Directive, Field, Item, Paragraph, Passage, Section
+from postlint.document.posting import Posting
+from postlint.document.titles import is_job_title
 from postlint.readers.base import Lexeme
 from postlint.syntax.tree import Node
 from postlint.text.diagnostics import Finding

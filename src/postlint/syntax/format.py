@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from postlint.document.markers import read_marker
-from postlint.document.posting import Field, Item, Posting, walk
+from postlint.document.parts import Field, Item, walk
+from postlint.document.posting import Posting
 from postlint.readers.base import Lexeme
 from postlint.syntax import read_markup
 from postlint.syntax.parser import parse_markup

@@ -8,8 +8,6 @@ does for a general token cost more than all the rest of reading a text.
 
 from __future__ import annotations
 
-import pkgutil
-import zlib
 from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
@@ -17,6 +15,7 @@ from typing import Any, NamedTuple
 from postlint.cache import remember
 from postlint.errors import ReaderFault
 from postlint.readers.base import Lexeme
+from postlint.syntax.grammar import digest, grammar
 from postlint.syntax.tree import Node
 from postlint.text.records import record
 
@@ -41,25 +40,12 @@ class _Moves(NamedTuple):
     rules: tuple[tuple[str, int, bool, bool, bool], ...]
 
 
-def grammar() -> str:
-    """Return the text of the grammar."""
-    data = pkgutil.get_data("postlint_grammar", "posting.lark")
-    if data is None:
-        raise FileNotFoundError("the grammar is not installed")
-    return data.decode("utf-8")
-
-
-def digest(text: str) -> str:
-    """Return what tells one state of the grammar from another."""
-    return f"{zlib.crc32(text.encode()):08x}"
-
-
 @cache
 def _moves() -> _Moves:
     """Return the tables, worked out once for every user."""
 
     def work_out() -> Any:
-        from postlint.syntax.parser import moves  # noqa: PLC0415  # lark is rarely needed here
+        from postlint.syntax.tables import moves  # noqa: PLC0415  # lark is rarely needed here
 
         return moves()
 

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 
 from postlint.document.markers import Marker
-from postlint.document.posting import Block, Field, Item, Paragraph, Posting, Section
+from postlint.document.parts import Block, Field, Item, Paragraph, Section
+from postlint.document.posting import Posting
 from postlint.syntax import read_markup
 
 __all__ = ["canonical_mark", "to_markup"]

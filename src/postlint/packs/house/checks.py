@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from postlint.document.kinds import SectionKind
-from postlint.document.posting import Section
+from postlint.document.parts import Section
 from postlint.errors import MissingExtra
 from postlint.facts.base import Case
 from postlint.facts.duty_classes import duty_classes

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from postlint.document.kinds import heading_match, names_job
+from postlint.document.headings import heading_match
+from postlint.document.titles import names_job
 from postlint.readers.html.fragment import Writer
 from postlint.readers.html.tokens import OPEN, TEXT, Token, attributes, partners, tokenize
 from postlint.readers.page import Page

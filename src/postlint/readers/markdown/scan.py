@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from postlint.document.kinds import is_field_name
+from postlint.document.labels import is_field_name
 from postlint.readers.html.fragment import read_fragment
 from postlint.readers.markdown.inline import inline
 from postlint.readers.page import Page

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from postlint.document.kinds import heading_match, is_field_name, is_plain_verb, opening_kind
+from postlint.document.headings import heading_match
+from postlint.document.labels import is_field_name
+from postlint.document.openings import is_plain_verb, opening_kind
 from postlint.text.patterns import pattern
 
 # Lines shorter than this are what somebody wrote as a line.

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from enum import Enum
 
-from postlint.document.kinds import (
-    HeadingMatch,
-    SectionKind,
-    heading_match,
-    is_duty_verb,
-    is_field_name,
-    opening_kind,
-)
+from postlint.document.headings import HeadingMatch, heading_match
+from postlint.document.kinds import SectionKind
+from postlint.document.labels import is_field_name
+from postlint.document.openings import is_duty_verb, opening_kind
 from postlint.readers.plain.headings import is_title_case
 from postlint.text.patterns import pattern
 

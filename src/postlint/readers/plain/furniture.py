@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from postlint.document.kinds import is_navigation
+from postlint.document.labels import is_navigation
 from postlint.readers.plain.rows import Row
 from postlint.text.patterns import pattern
 

@@ -11,14 +11,11 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from postlint.document.kinds import (
-    HeadingMatch,
-    SectionKind,
-    heading_match,
-    is_field_name,
-    names_job,
-    opening_kind,
-)
+from postlint.document.headings import HeadingMatch, heading_match
+from postlint.document.kinds import SectionKind
+from postlint.document.labels import is_field_name
+from postlint.document.openings import opening_kind
+from postlint.document.titles import names_job
 from postlint.text.patterns import pattern
 
 

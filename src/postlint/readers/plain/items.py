@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from itertools import islice
 
-from postlint.document.kinds import SectionKind, heading_kind, opening_kind, runs, section_kind
+from postlint.document.headings import heading_kind, section_kind
+from postlint.document.kinds import SectionKind
+from postlint.document.openings import opening_kind, runs
 from postlint.readers.plain.fields import label_length, unmarked_label_length
 from postlint.readers.plain.units import UNREAD, Unit
 from postlint.text.patterns import pattern

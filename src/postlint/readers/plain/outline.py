@@ -7,7 +7,8 @@ belongs under it, and so do its fellows.
 
 from __future__ import annotations
 
-from postlint.document.kinds import SectionKind, section_kind
+from postlint.document.headings import section_kind
+from postlint.document.kinds import SectionKind
 from postlint.readers.plain.headings import Heading, Style
 
 

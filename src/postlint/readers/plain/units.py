@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from postlint.document.kinds import (
-    SectionKind,
-    heading_kind,
-    heading_match,
-    is_field_name,
-    names_job,
-    opening_kind,
-)
+from postlint.document.headings import heading_kind, heading_match
+from postlint.document.kinds import SectionKind
+from postlint.document.labels import is_field_name
+from postlint.document.openings import opening_kind
+from postlint.document.titles import names_job
 from postlint.readers.plain.bullets import bullet_length
 from postlint.readers.plain.fields import RunIn, run_in
 from postlint.readers.plain.headings import (

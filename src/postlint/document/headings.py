@@ -1,0 +1,161 @@
+"""What a heading says its section is about."""
+
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from postlint.document.kinds import REQUIREMENTS, SectionKind
+from postlint.document.labels import label_key
+from postlint.document.openings import list_kind, opening_kind
+from postlint.document.vocabulary import plain, stems, vocabulary
+
+
+class HeadingMatch(NamedTuple):
+    """What a heading's words say, and how much of the heading says it.
+
+    `share` is the part of the heading's telling words that known phrases cover,
+    between 0 and 1; `weight` is the weight of the phrase that decides.
+    """
+
+    kind: SectionKind
+    weight: int
+    share: float
+
+
+_LEAST_SHARE = 0.2
+# Words too common to count when asking how much of a heading a phrase covers.
+_SLIGHT = frozenset(
+    """
+    and any are as at be by can for following from i ii iii iv if in include including is it
+    must of on or other our should that their to typically we who will with you
+    """.split()
+)
+
+
+@lru_cache(maxsize=4096)
+def heading_match(heading: str) -> HeadingMatch | None:
+    """Return what a heading's words say, or `None` where they say nothing known."""
+    words = stems(plain(heading[:200]))
+    count = len(words)
+    cues = vocabulary().cues
+    decides, most, longest = "", 0, 0
+    said: set[int] = set()
+    for index, word in enumerate(words):
+        if word not in cues:
+            continue
+        begun = cues[word]
+        found = begun.get("", ())
+        if index + 1 < count and words[index + 1] in begun:
+            found = (*found, *begun[words[index + 1]])
+        for cue in found:
+            phrase, kind, weight, first, last = cue
+            length = len(phrase)
+            if (
+                (length < 3 or words[index : index + length] == phrase)
+                and (not first or index == 0)
+                and (not last or index + length == count)
+            ):
+                said.update(range(index, index + length))
+                if (weight, length) > (most, longest):
+                    decides, most, longest = kind, weight, length
+    if not decides:
+        return None
+    best = SectionKind(decides)
+    telling = covered = 0
+    for index, word in enumerate(words):
+        if word not in _SLIGHT:
+            telling += 1
+            covered += index in said
+    # "About ..." heads a section whoever is named.
+    if not telling or (words[0] == "about" and len(words) < 8):
+        return HeadingMatch(best, most, 1.0)
+    applying = best is SectionKind.HOW_TO_APPLY
+    if "for" in words[1:5] and not applying and _heads(words[: words.index("for")], said):
+        # "Education for ..." is about education, whatever the post or the people.
+        return HeadingMatch(best, most, 1.0)
+    return HeadingMatch(best, most, covered / telling)
+
+
+def _heads(words: Sequence[str], said: set[int]) -> bool:
+    """Say whether every telling word of a heading's first words is a known phrase's."""
+    telling = [index for index, word in enumerate(words) if word not in _SLIGHT]
+    return bool(telling) and all(index in said for index in telling)
+
+
+def heading_kind(heading: str) -> SectionKind | None:
+    """Return the kind of section a heading announces, or `None` for unknown words.
+
+    `None` is not `OTHER`: a heading nobody knows may belong to the section it
+    is nested in. `section_kind` decides that.
+    """
+    match = heading_match(heading)
+    # One telling word among many is chance: "Support employee wellbeing and ...".
+    return None if match is None or match.share < _LEAST_SHARE else match.kind
+
+
+# Headings that weigh no more than this may head anything: "The role", "Position".
+_VAGUE = 2
+# Kinds whose headings are so general that the list under them says more.
+_GENERAL = frozenset({SectionKind.OVERVIEW})
+
+
+def section_kind(
+    heading: str, parent_kind: SectionKind | None, first_words_of_items: Sequence[str]
+) -> SectionKind:
+    """Return the kind of a section from its heading, its parent's kind and its statements.
+
+    `first_words_of_items` are the openings of the section's own paragraphs and
+    items, in order; some words of each are enough. A known heading decides,
+    save that a general one ("The role") over a list of duties is duties. An
+    unknown heading takes its parent's kind, else the kind its list has.
+    """
+    if parent_kind is SectionKind.DUTIES and _is_statement(heading):
+        return parent_kind
+    kind = heading_kind(heading)
+    if kind is not None and kind not in _GENERAL:
+        return kind
+    match = heading_match(heading)
+    if kind is not None and match is not None and match.weight > _VAGUE:
+        return kind  # "Position summary" is one, whatever it sums up
+    if kind is not None:
+        # Under a general heading the list must come at once: an introduction says
+        # that the heading means what it says.
+        leads = first_words_of_items[:4]
+        return SectionKind.DUTIES if list_kind(leads) is SectionKind.DUTIES else kind
+    if parent_kind in _HEIRS and label_key(heading[:12]) in _NOTES:
+        # A note under a list of duties is about the list, not of it.
+        duties = parent_kind is SectionKind.DUTIES
+        return SectionKind.OTHER if duties or parent_kind is None else parent_kind
+    # What comes later in the section may have lost its own heading.
+    least = 3 if parent_kind in _HEIRS else 1
+    listed = list_kind(first_words_of_items[:6], least=least)
+    if (
+        parent_kind is not None
+        and parent_kind in _HEIRS
+        and (
+            parent_kind is SectionKind.DUTIES
+            or parent_kind in REQUIREMENTS
+            or listed is not SectionKind.DUTIES
+        )
+    ):
+        return parent_kind
+    return listed or SectionKind.OTHER
+
+
+def _is_statement(heading: str) -> bool:
+    """Say whether a heading is a duty put over others: "You will apply what you know to …"."""
+    if heading.count(" ") < 4:
+        return False
+    you = heading[:10].lower().startswith(("you will ", "you’ll ", "you'll "))
+    return you or opening_kind(heading) is SectionKind.DUTIES
+
+
+# Kinds that an unknown heading nested under them may be trusted to share.
+_NOTES = frozenset({"note", "notes"})
+_HEIRS = frozenset(SectionKind) - {
+    SectionKind.OVERVIEW,
+    SectionKind.OTHER,
+    SectionKind.ORGANIZATION,
+}

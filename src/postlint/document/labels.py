@@ -1,0 +1,37 @@
+"""Lines that name a field, or a place of the web site that the posting was on."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from postlint.document.vocabulary import first_word, plain, vocabulary, words_of
+
+
+def is_field_name(words: str) -> bool:
+    """Say whether the words name a one-line fact, such as `Reports to` or `FLSA`."""
+    words = words[:60]
+    return _may_begin_name(first_word(words)) and label_key(words) in vocabulary().fields
+
+
+@lru_cache(maxsize=8192)
+def _may_begin_name(first: str) -> bool:
+    """Say whether a field's name or a line of navigation may begin with a word.
+
+    Most lines are decided by it, without looking further.
+    """
+    if not (first.isalpha() and first.isascii()):
+        return True
+    word = first.lower()
+    return word in vocabulary().leads or word.startswith("quali")
+
+
+@lru_cache(maxsize=4096)
+def label_key(words: str) -> str:
+    """Return a label as it is looked up: plain words with single blanks."""
+    return " ".join(words_of(plain(words)))
+
+
+def is_navigation(line: str) -> bool:
+    """Say whether a line is what a web site says of itself, such as `Sign in`."""
+    line = line[:60]
+    return _may_begin_name(first_word(line)) and label_key(line) in vocabulary().navigation

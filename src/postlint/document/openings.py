@@ -1,0 +1,128 @@
+"""What a statement's first words say of the list it belongs in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from postlint.document.kinds import SectionKind
+from postlint.document.vocabulary import first_word, plain, vocabulary, words_of
+
+
+@lru_cache(maxsize=8192)
+def is_duty_verb(word: str) -> bool:
+    """Say whether a word is a verb that opens duties, as it stands or in -s or -ing."""
+    word = word.lower()
+    verbs = vocabulary().verbs
+    if word in verbs:
+        return True
+    if word.endswith("s"):
+        return (
+            word[:-1] in verbs
+            or (word.endswith("es") and word[:-2] in verbs)
+            or (word.endswith("ies") and word[:-3] + "y" in verbs)
+        )
+    if word.endswith("ing"):
+        stem = word[:-3]
+        return (
+            stem in verbs
+            or stem + "e" in verbs
+            or (len(stem) > 2 and stem[-1] == stem[-2] and stem[:-1] in verbs)
+        )
+    return False
+
+
+def is_plain_verb(word: str) -> bool:
+    """Say whether a word is a duty's verb and, as it stands, hardly anything else."""
+    return is_duty_verb(word) and word.lower() not in vocabulary().ambiguous
+
+
+def opening_kind(text: str) -> SectionKind | None:
+    """Return what kind of list a statement's first words belong in.
+
+    A verb belongs among duties, "Ability to" among skills, "Bachelor's degree"
+    among education; anything else says nothing.
+    """
+    text = text[:_OPENING]
+    # Most statements are decided by their first word, without looking further.
+    decided, kind = _first_word_says(first_word(text))
+    return kind if decided else _opening(text)
+
+
+# How much of a statement is looked at.
+_OPENING = 60
+
+
+@lru_cache(maxsize=8192)
+def _first_word_says(first: str) -> tuple[bool, SectionKind | None]:
+    """Say whether a first word decides what a statement belongs in, and what that is."""
+    if not first.isalpha():
+        return False, None
+    word = first.lower()
+    if word in vocabulary().openings:
+        return False, None
+    if is_duty_verb(word):
+        return True, SectionKind.DUTIES
+    return word[-2:] != "ly", None
+
+
+@lru_cache(maxsize=4096)  # one statement is asked about by all who meet it
+def _opening(text: str) -> SectionKind | None:
+    words = words_of(plain(text))
+    if not words:
+        return None
+    for phrase, kind in vocabulary().openings.get(words[0], ()):
+        if tuple(words[: len(phrase)]) == phrase:
+            return SectionKind(kind)
+    for word in words[:2]:
+        if is_duty_verb(word):
+            return SectionKind.DUTIES
+        # "Effectively manages", "Directly supervise": one adverb may stand before the verb.
+        if not word.endswith("ly"):
+            break
+    if words[0].isdigit() and len(words) > 1 and words[1] in {"year", "years", "yrs", "or", "plus"}:
+        return SectionKind.EDUCATION_EXPERIENCE
+    return None
+
+
+def list_kind(openings: Sequence[str], *, least: int = 3) -> SectionKind | None:
+    """Return the kind that most of a list's openings agree on, or `None`.
+
+    Give it the text of each statement, or its first few words. Three fifths
+    must agree; a list of fewer than `least` statements says nothing.
+    """
+    if len(openings) < least:
+        return None
+    counts: dict[SectionKind, int] = {}
+    for opening in openings:
+        kind = opening_kind(opening[:60])
+        if kind is not None:
+            counts[kind] = counts.get(kind, 0) + 1
+    if not counts:
+        return None
+    kind, count = max(counts.items(), key=lambda pair: pair[1])
+    return kind if count * 5 >= len(openings) * 3 else None
+
+
+def runs(kinds: Sequence[SectionKind | None]) -> list[tuple[int, int]]:
+    """Return the stretches of statements that open alike: all with a verb, or all without.
+
+    Two statements that say nothing may stand between two of a stretch.
+    """
+    found: list[tuple[int, int]] = []
+    begin = 0
+    while begin < len(kinds):
+        if kinds[begin] is None:
+            begin += 1
+            continue
+        verbs = kinds[begin] is SectionKind.DUTIES
+        end = at = begin + 1
+        while at < len(kinds) and at - end < 3:
+            if kinds[at] is not None:
+                if (kinds[at] is SectionKind.DUTIES) is not verbs:
+                    break
+                end = at + 1
+            at += 1
+        found.append((begin, end))
+        begin = end
+    return found

@@ -1,0 +1,32 @@
+"""Lines that name a job."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from postlint.document.headings import heading_match
+from postlint.document.vocabulary import vocabulary, words_of
+
+
+@lru_cache(maxsize=4096)
+def names_job(line: str) -> bool:
+    """Say whether a line has a noun that makes it the name of a job."""
+    titles = vocabulary().titles
+    return any(word in titles for word in words_of(line[:120].lower()))
+
+
+@lru_cache(maxsize=4096)
+def is_job_title(line: str) -> bool:
+    """Say whether a line ends in a job's noun, so that its other words say what job it is.
+
+    "Accessibility Specialist" heads no section on accessibility, "Benefits Manager" none on
+    benefits. "Supervisor" alone, or "About the Manager", is the heading it looks like.
+    """
+    words = words_of(line[:120].lower())
+    if not words or words[-1] not in vocabulary().titles:
+        return False
+    match = heading_match(line)
+    return match is None or match.share < _WHOLE
+
+
+_WHOLE = 0.9
