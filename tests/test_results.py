@@ -106,7 +106,7 @@ def nothing_checked() -> Iterator[None]:
         raise AssertionError("it was checked again")
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Linter, "check_bytes", refuse)
+        patch.setattr(Linter, "check_all", refuse)
         yield
 
 
@@ -423,13 +423,13 @@ def test_a_fault_of_a_rule_is_not_kept() -> None:
 
 
 def test_a_text_that_is_no_unicode_is_not_kept() -> None:
-    assert dump(postlint.check(COOK + "\ud83c\udf73"), full=True) is None
+    assert dump([postlint.check(COOK + "\ud83c\udf73")], full=True) is None
 
 
 def test_a_report_comes_back_as_it_was_for_all_that_formats_show() -> None:
     for text in (COOK, SILENCED, PAGE, "", "Dear all"):
         report = postlint.check(text)
-        data = dump(report, full=True)
+        data = dump([report], full=True)
         assert data is not None
         again = load(data, path="a.posting", sha256="", full=True)
         assert again is not None

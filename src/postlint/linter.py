@@ -23,7 +23,7 @@ from postlint.readers.base import BytesReader, Reader
 from postlint.readers.builtin import BUILTIN, BUILTIN_BYTES
 from postlint.readers.mended import mend
 from postlint.readers.sniff import MARKUP, TEXT, Guess, bytes_kind, guess, kind_by_suffix, name_of
-from postlint.syntax import read_file, read_markup, read_posting
+from postlint.syntax import all_in_file, all_in_markup, all_in_text
 from postlint.text.decode import decode
 from postlint.text.diagnostics import Finding
 from postlint.text.files import file_bytes, measured
@@ -107,8 +107,16 @@ class Linter:
     def read(self, text: str, *, kind: str | None = None, path: str | None = None) -> Posting:
         """Read a text; `kind` is told from the path's suffix and the text when not given.
 
-        Raises `SourceError` for one with more text than the configuration's limits.
+        Of several postings it is the first, which says that there are others.
+        Raises `SourceError` for a text that cannot be read, or has more than the
+        configuration's limits.
         """
+        return _first(self.read_all(text, kind=kind, path=path))
+
+    def read_all(
+        self, text: str, *, kind: str | None = None, path: str | None = None
+    ) -> tuple[Posting, ...]:
+        """Read every posting of a text, as `read` does one."""
         if kind is not None and kind != MARKUP:
             self.reader(kind)
         found = guess(text, path, self.readers, kind)
@@ -118,16 +126,20 @@ class Linter:
         mended = mend(text)
         words, origin = (text, None) if mended is None else (mended.text, mended.origin)
         if found.kind == MARKUP:
-            posting = read_markup(words, path, origin)
+            postings = all_in_markup(words, path, origin)
         else:
             reader = self.reader(found.kind)
-            # A guess about a text names no reader of bytes.
-            posting = read_posting(words, cast("Reader", reader), path, origin)
+            try:
+                # A guess about a text names no reader of bytes.
+                postings = all_in_text(words, cast("Reader", reader), path, origin)
+            except Unreadable as error:
+                raise SourceError(path or "-", error.reason) from error
         if mended is not None:
             place = mended.origin.span(mended.finding.span)
-            posting = _with(posting, mended.finding._replace(span=place))
-        self._measure(posting.text, path)
-        return _told(posting, found)
+            postings = _with(postings, mended.finding._replace(span=place))
+        for posting in postings:
+            self._measure(posting.text, path)
+        return _told(postings, found)
 
     def _measure(self, text: str, path: str | None) -> None:
         """Raise `SourceError` for more text than a posting has."""
@@ -139,7 +151,13 @@ class Linter:
     def read_bytes(
         self, data: bytes, *, kind: str | None = None, path: str | None = None
     ) -> Posting:
-        """Read the bytes of a file. Raises `SourceError` when they cannot be read."""
+        """Read the bytes of a file, as `read` does a text."""
+        return _first(self.read_all_bytes(data, kind=kind, path=path))
+
+    def read_all_bytes(
+        self, data: bytes, *, kind: str | None = None, path: str | None = None
+    ) -> tuple[Posting, ...]:
+        """Read every posting of a file. Raises `SourceError` when its bytes cannot be read."""
         name = path or "-"
         measured(data, name, self.config.limits.megabytes)
         if kind is not None and kind != MARKUP:
@@ -148,23 +166,48 @@ class Linter:
             found = bytes_kind(data)
             if found is None:
                 text, notices = decode(data, name)
-                return _with(self.read(text, kind=kind, path=path), *notices)
+                return _with(self.read_all(text, kind=kind, path=path), *notices)
             reader = self.reader(found)
             # Only kinds that are no text are told from their bytes.
-            posting = read_file(data, cast("BytesReader", reader), path)
-            self._measure(posting.text, path)
+            postings = all_in_file(data, cast("BytesReader", reader), path)
+            for posting in postings:
+                self._measure(posting.text, path)
         except Unreadable as error:
             raise SourceError(name, error.reason) from error
         named = kind or kind_by_suffix(path, self.readers)
-        return _told(posting, Guess(found, None if named in (None, found) else named))
+        return _told(postings, Guess(found, None if named in (None, found) else named))
 
     def check(self, text: str, *, kind: str | None = None, path: str | None = None) -> Report:
         """Check one text. `path` only names it; nothing is read from there.
 
-        Raises `SourceError` for one with more text than the configuration's limits.
+        Of several postings the first is checked, and the report says that there
+        are others: `check_all` checks each. Raises what `read` raises.
         """
         posting = self.read(text, kind=kind, path=path)
         return examine(posting, self._plan, partial(_digest, text))
+
+    def check_all(
+        self,
+        source: str | bytes | PathLike[str],
+        *,
+        kind: str | None = None,
+        path: str | None = None,
+    ) -> tuple[Report, ...]:
+        """Check every posting of a text, of the bytes of a file, or of a file by its path.
+
+        An export, a bulletin or a list has several; each report's `name` tells
+        which it is of, and its spans lead into the whole source. Raises
+        `SourceError` when the source cannot be read.
+        """
+        if isinstance(source, PathLike):
+            path = fspath(source)
+            source = self.file_bytes(path)
+        if isinstance(source, str):
+            postings = self.read_all(source, kind=kind, path=path)
+        else:
+            postings = self.read_all_bytes(source, kind=kind, path=path)
+        plan, digest = self._plan, partial(_digest, source)
+        return tuple(examine(posting, plan, digest) for posting in postings)
 
     def check_posting(self, posting: Posting) -> Report:
         """Check a posting that is already read."""
@@ -221,17 +264,44 @@ def check(
     return linter.check_file(source, kind=kind)
 
 
-def _with(posting: Posting, *findings: Finding) -> Posting:
-    """Return a posting with findings about its reading put before its own.
+def _first(postings: tuple[Posting, ...]) -> Posting:
+    """Return the first of several postings, which says that it is not the only one."""
+    first = postings[0]
+    if len(postings) == 1:
+        return first
+    about = Finding("several-postings", first.anchor, {"count": len(postings)})
+    return evolve(first, notices=(about, *first.notices))
 
-    Their spans point into the given text, and are moved to what is checked.
+
+def _with(postings: tuple[Posting, ...], *findings: Finding) -> tuple[Posting, ...]:
+    """Return postings with findings about the reading of the source put before their own.
+
+    Their spans point into the given text, and are moved to what is checked;
+    each stands in the posting whose words it is about, else in the first.
     """
     if not findings:
-        return posting
-    origin = posting.source.origin
-    if origin is not None:
-        findings = tuple(finding._replace(span=_flat(origin, finding.span)) for finding in findings)
-    return evolve(posting, notices=(*findings, *posting.notices))
+        return postings
+    moved: list[list[Finding]] = [[] for _ in postings]
+    for finding in findings:
+        owner, span = _owner(postings, finding.span)
+        moved[owner].append(finding._replace(span=span))
+    return tuple(
+        evolve(posting, notices=(*mine, *posting.notices)) if mine else posting
+        for posting, mine in zip(postings, moved, strict=True)
+    )
+
+
+def _owner(postings: tuple[Posting, ...], span: Span) -> tuple[int, Span]:
+    """Return which of some postings a span of the given text stands in, and where in it."""
+    places = []
+    for posting in postings:
+        origin = posting.source.origin
+        places.append(span if origin is None else _flat(origin, span))
+    for index, place in enumerate(places):
+        source = postings[index].source
+        if place.end > place.start and source.given_span(place).overlaps(span):
+            return index, place
+    return 0, places[0]
 
 
 def _flat(origin: Origin, span: Span) -> Span:
@@ -239,13 +309,14 @@ def _flat(origin: Origin, span: Span) -> Span:
     return Span(start, max(start, origin.flat_offset(span.end)))
 
 
-def _told(posting: Posting, found: Guess) -> Posting:
-    """Return a posting that says of itself that it was not what it was to be."""
+def _told(postings: tuple[Posting, ...], found: Guess) -> tuple[Posting, ...]:
+    """Return postings the first of which says that they were not what they were to be."""
     if found.instead_of is None:
-        return posting
+        return postings
+    first, *rest = postings
     data = {"asked": name_of(found.instead_of), "found": name_of(found.kind)}
-    about = Finding("read-as-another-kind", posting.anchor, data)
-    return evolve(posting, notices=(about, *posting.notices))
+    about = Finding("read-as-another-kind", first.anchor, data)
+    return evolve(first, notices=(about, *first.notices)), *rest
 
 
 def _digest(given: str | bytes) -> str:

@@ -29,22 +29,29 @@ class Copy:
         if isinstance(self._source, str) and _same(self._source, file):
             raise OutputError(file, "it is the posting to check; name another file for the copy")
         self.sink = FileSink(file)
+        self._reports: list[Report] = []
 
-    def add(self, report: object, packs: Packs) -> None:
-        """Write the copy. Raises `SourceError` for what is no Word file."""
+    def add(self, report: object) -> None:
+        """Take the report of a posting. Raises `SourceError` for what is no Word file."""
         if not isinstance(report, Report) or isinstance(self._source, SourceError):
             return
-        from postlint.render.word_comments import annotate  # noqa: PLC0415  # few ask for it
-
         if report.kind != "word":
             raise SourceError(
                 self._source, f"--annotate is for Word files, and this was read as {report.kind}"
             )
+        self._reports.append(report)
+
+    def end(self, packs: Packs) -> None:
+        """Write the copy, where there is a report."""
+        if not self._reports or isinstance(self._source, SourceError):
+            return
+        from postlint.render.word_comments import annotate  # noqa: PLC0415  # few ask for it
+
         try:
             data = Path(self._source).read_bytes()
         except OSError as error:
             raise SourceError(self._source, why_unread(error)) from error
-        self.sink.write_bytes(annotate(report, data, packs=packs))
+        self.sink.write_bytes(annotate(*self._reports, docx=data, packs=packs))
 
 
 def _same(one: str, other: str) -> bool:

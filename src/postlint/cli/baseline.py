@@ -113,12 +113,13 @@ def baseline(
         try:
             if isinstance(target, SourceError):
                 raise target
-            report = session.ask(target).report()
+            reports = session.ask(target).reports()
         except SourceError as error:
             failed += 1
             say(str(error))
         else:
-            rows.append((name_in(file, target), report))
+            name = name_in(file, target)
+            rows.extend((f"{name}{report.source.part}", report) for report in reports)
     if failed:
         raise PostlintError(
             f"No baseline was written: {count(failed, 'file')} could not be checked."

@@ -384,7 +384,9 @@ def check(
                 )
             outputs.add(result)
             for copy in extra:
-                copy.add(result, all_packs)
+                copy.add(result)
+        for copy in extra:
+            copy.end(all_packs)
         outputs.end()
     run.end()
     if not quiet:
@@ -478,6 +480,8 @@ def _show_fixes(run: Run, targets: list[Target], *, quiet: bool) -> int:
             broken = True
             say(str(result))
             continue
+        if result.source.part:
+            continue  # a file of several postings is not fixed
         try:
             fixed = run.fixed(result.path or "", result)
         except SourceError as error:

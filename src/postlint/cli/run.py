@@ -20,8 +20,9 @@ from postlint.run.session import Session
 from postlint.text.diagnostics import Applicability
 from postlint.text.files import stream_bytes
 
-if TYPE_CHECKING:  # few runs change files
+if TYPE_CHECKING:  # few runs change files, or need other processes
     from postlint.fix.file import Fixed
+    from postlint.run.pool import Checked
 
 
 # A second process costs as much as checking some twenty files, where it is not forked off.
@@ -47,6 +48,14 @@ class Run:
 
     def results(self, targets: list[Target]) -> Iterator[Result]:
         """Check one file after another; a fault in one does not keep the next from its turn."""
+        for result in self._each(targets):
+            if isinstance(result, SourceError):
+                yield result
+            else:
+                yield from result
+
+    def _each(self, targets: list[Target]) -> Iterator[Checked]:
+        """Yield what each file comes to: a report of each posting in it."""
         pooled = None if self.fix else self._pooled([t for t in targets if _is_file(t)])
         for target in targets:
             if isinstance(target, SourceError):
@@ -62,15 +71,15 @@ class Run:
                     data = stream_bytes(sys.stdin.buffer, name, limits.megabytes)
                     yield self.session.check_bytes(data, name, kind=self.kind)
                 else:
-                    report = self.session.check_file(target, kind=self.kind)
-                    yield self._mended(target, report) if self.fix else report
+                    reports = self.session.check_all(target, kind=self.kind)
+                    yield self._mended(target, reports) if self.fix else reports
             except SourceError as error:
                 yield error
             except Exception as error:  # a fault of postlint's own, told with the file's name
                 reason = f"it could not be checked: {fault(error, debug=self.debug)}"
                 yield SourceError(target, reason)
 
-    def _pooled(self, names: list[str]) -> Iterator[Result] | None:
+    def _pooled(self, names: list[str]) -> Iterator[Checked] | None:
         """Return the results of files from several processes, where those are worth their cost."""
         jobs, least = self.jobs, 2
         if jobs is None:
@@ -121,20 +130,23 @@ class Run:
             say(f"{target}: {held} not made: what is read in the text would change")
         return fixed
 
-    def _mended(self, target: str, report: Report) -> Report:
+    def _mended(self, target: str, reports: tuple[Report, ...]) -> tuple[Report, ...]:
         """Make the fixes of a file, and return what is found in it afterwards."""
-        fixed = self.fixed(target, report)
+        if len(reports) > 1:
+            say(f"{target}: not fixed: it holds {len(reports)} postings; give each its own file")
+            return reports
+        fixed = self.fixed(target, reports[0])
         if fixed is None or not fixed.changed or fixed.settled is None:
-            return report
+            return reports
         try:
             fixed.write()
         except PostlintError as error:
             self.failed = True
             say(str(error))
-            return report
+            return reports
         self.made += len(fixed.settled.applied)
         self.written += 1
-        return self.session.check_file(target, kind=self.kind)
+        return self.session.check_all(target, kind=self.kind)
 
 
 def _by_hand(report: Report) -> str:

@@ -23,6 +23,8 @@ class Posting:
     `gaps` are places where the source lets text be put in later: a statement
     that is not in the text may stand there. `remarks` are its comments and
     directives, in order: they are in the text and no part of what it says.
+    `declared` is true where the source itself says that it is a job posting,
+    as an export of a job system does.
     """
 
     source: SourceText
@@ -33,6 +35,7 @@ class Posting:
     notices: tuple[Finding, ...] = ()
     gaps: tuple[Gap, ...] = ()
     remarks: tuple[Span, ...] = ()
+    declared: bool = False
 
     @property
     def text(self) -> str:

@@ -115,6 +115,11 @@ class Report:
         """How the source was named, or `None` for a text without a file."""
         return self.posting.source.path
 
+    @property
+    def name(self) -> str:
+        """What a person calls it: `a.posting`, `jobs.json[2]`; `-` for a text without a file."""
+        return self.posting.source.name
+
     @cached_property
     def sha256(self) -> str | None:
         """The SHA-256 of the bytes that were given, where a linter was given them."""

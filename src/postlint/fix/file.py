@@ -56,7 +56,7 @@ def fix_file(
 
     def check(text: str) -> Report:
         report = assigned.linter.check(text, kind=kind or assigned.kind, path=path)
-        return session.judged(report, path)
+        return session.judged([report], path)[0]
 
     with limited(path, assigned.config.limits):
         settled = settle(file.text, check, unsafe=unsafe)

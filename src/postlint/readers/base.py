@@ -48,6 +48,8 @@ class Reading(NamedTuple):
     of its words. A flat text says where its words come from: by `origin` where
     the source is a text, by `places` where it is not. `notices` are findings
     about the reading itself; `gaps` are places where text is put in later.
+    `declared` says that the source itself calls this a job posting. Where a
+    source has several postings, `part` names this one, and `more` are the others.
     """
 
     text: str
@@ -56,6 +58,9 @@ class Reading(NamedTuple):
     origin: Origin | None = None
     places: Places | None = None
     gaps: tuple[Gap, ...] = ()
+    declared: bool = False
+    part: str = ""
+    more: "tuple[Reading, ...]" = ()
 
 
 @runtime_checkable

@@ -66,6 +66,7 @@ class Tally:
     """Counts of a run, kept while its results pass by."""
 
     files: int = 0
+    in_parts: bool = False
     unreadable: int = 0
     with_findings: int = 0
     not_postings: int = 0
@@ -81,6 +82,7 @@ class Tally:
             self.unreadable += 1
             return
         self.files += 1
+        self.in_parts = self.in_parts or bool(result.source.part)
         self.with_findings += bool(result.diagnostics)
         self.not_postings += not result.is_posting
         self.suppressed += len(result.suppressed)
@@ -110,7 +112,8 @@ class Tally:
         """Say the counts in a line for people."""
         if not self.files and not self.unreadable:
             return "Nothing was checked."
-        files = count(self.files, "file")
+        # A file may hold several postings, and then those are counted.
+        files = count(self.files, "posting" if self.in_parts else "file")
         if not self.files:
             words = "No file was checked"
         elif not self.total:

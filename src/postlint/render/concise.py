@@ -23,7 +23,7 @@ class Concise(Renderer):
     def report(self, report: Report) -> str:
         """Return the lines of one text."""
         source = report.source
-        path = report.path or "-"
+        path = report.name
         lines = []
         for found in report.diagnostics:
             place = source.position(found.span.start)

@@ -21,7 +21,7 @@ class Grouped(Renderer):
         """Keep the findings for the end."""
         for found in report.diagnostics:
             place = report.source.position(found.span.start)
-            where = f"{report.path or '-'}:{place.line}:{place.column}"
+            where = f"{report.name}:{place.line}:{place.column}"
             where = said_with_place(report.source, found.span, where)
             self._groups.setdefault(found.code, []).append((where, found))
         return ""

@@ -64,7 +64,7 @@ class HtmlReport(Renderer):
         )
         what = "" if report.is_posting else ' <span class="soft">(not a posting)</span>'
         self._rows.append(
-            f'<tr><td class="path"><a href="#p{number}">{_text(report.path or "-")}</a>{what}</td>'
+            f'<tr><td class="path"><a href="#p{number}">{_text(report.name)}</a>{what}</td>'
             f"{cells}</tr>\n"
         )
         self._parts.append("".join(_posting(report, number)))
@@ -139,7 +139,7 @@ class HtmlReport(Renderer):
 def _posting(report: Report, number: int) -> Iterator[str]:
     title = report.posting.title
     yield f'<section class="posting" aria-labelledby="p{number}">\n'
-    yield f'<h2 id="p{number}">{_text(report.path or "-")}</h2>\n'
+    yield f'<h2 id="p{number}">{_text(report.name)}</h2>\n'
     if title is not None:
         yield f'<p class="soft">{_text(title.text)}</p>\n'
     yield from _scorecard(report)

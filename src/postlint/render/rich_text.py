@@ -44,7 +44,7 @@ class RichText(Renderer):
         """Return the findings of one text under its path."""
         if not report.diagnostics and not self.context.verdicts:
             return ""
-        lines: list[Line] = [[(self.screen.plain(report.path or "-"), "path")], []]
+        lines: list[Line] = [[(self.screen.plain(report.name), "path")], []]
         for diagnostic in report.diagnostics:
             if not self._example or diagnostic.severity.rank > self._example.severity.rank:
                 self._example = diagnostic

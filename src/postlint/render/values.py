@@ -36,6 +36,8 @@ def report_values(report: Report) -> Json:
     source = report.source
     return {
         "path": report.path,
+        # One of several postings of a source.
+        **({"part": source.part} if source.part else {}),
         "kind": report.kind,
         "sha256": report.sha256,
         "settings": _settings(report),

@@ -5,7 +5,7 @@
     >>> from postlint.render.word_comments import annotate
     >>> def comment(path: str, copy: str) -> None:
     ...     report = Linter().check_file(path)
-    ...     Path(copy).write_bytes(annotate(report, Path(path).read_bytes()))
+    ...     Path(copy).write_bytes(annotate(report, docx=Path(path).read_bytes()))
 
 The file itself is not changed. Runs are parted where a finding's words begin
 and end, and keep their formatting. Word takes no comments in headers, footers
@@ -42,15 +42,15 @@ _MARKS = tuple(
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def annotate(report: Report, docx: bytes, *, packs: Packs | None = None) -> bytes:
-    """Return a copy of a Word file with the report's findings as comments.
+def annotate(*reports: Report, docx: bytes, packs: Packs | None = None) -> bytes:
+    """Return a copy of a Word file with the findings of its reports as comments.
 
-    `docx` is the file the report is about, `packs` those it was checked with,
-    for the citations: the installed ones unless given. Raises `SourceError`
-    where the file is another or cannot be written to, and `MissingExtra`
-    without `postlint[word]`.
+    `docx` is the file the reports are about, each of one posting in it; `packs`
+    are those it was checked with, for the citations: the installed ones unless
+    given. Raises `SourceError` where the file is another or cannot be written
+    to, and `MissingExtra` without `postlint[word]`.
     """
-    name = report.path or "-"
+    name = (reports[0].path if reports else None) or "-"
     try:
         from docx import Document  # noqa: PLC0415  # an extra
 
@@ -61,7 +61,7 @@ def annotate(report: Report, docx: bytes, *, packs: Packs | None = None) -> byte
         traced = trace(docx)
     except Unreadable as error:
         raise SourceError(name, error.reason) from error
-    if traced.text != report.source.text:
+    if any(traced.text != report.source.given for report in reports):
         raise SourceError(name, "it is not the file that was checked")
     try:
         document: Any = Document(BytesIO(docx))
@@ -72,8 +72,9 @@ def annotate(report: Report, docx: bytes, *, packs: Packs | None = None) -> byte
     _forget(document)
     canvas = _Canvas(document, traced)
     sources = _citations(load_packs() if packs is None else packs)
-    for diagnostic in report.diagnostics:
-        first, last = canvas.runs(diagnostic.span)
+    found = [(report.source, each) for report in reports for each in report.diagnostics]
+    for source, diagnostic in found:
+        first, last = canvas.runs(source.given_span(diagnostic.span))
         words = _words(diagnostic, sources.get(diagnostic.code, ()))
         document.add_comment([first, last], words, author=AUTHOR, initials="pl")
     out = BytesIO()

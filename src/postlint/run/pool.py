@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from attrs import define
 
@@ -20,6 +20,9 @@ from postlint.run.report_cache import open_results
 from postlint.run.report_codec import dump, load, may_be_kept
 from postlint.run.session import Session
 
+# What a file comes to: a report of each posting in it.
+Checked: TypeAlias = tuple[Report, ...] | SourceError
+
 _session: Session | None = None
 
 # How many files wait for each process: enough that none is idle while results are shown.
@@ -28,7 +31,7 @@ _ENDED = "it could not be checked: its process was ended from outside, or found 
 
 
 class _Told(NamedTuple):
-    """A report on its way: as plain data with the input's digest, or pickled where it cannot be."""
+    """Reports on their way: as plain data with the input's digest, or pickled where it cannot be."""
 
     body: bytes
     sha256: str
@@ -39,7 +42,7 @@ class _Turn:
     """A file on its way through the pool."""
 
     path: str
-    result: Report | SourceError | None = None
+    result: Checked | None = None
     future: Future[_Told | tuple[str, str]] | None = None
     # Whether it must have a process to itself: the one it shared was ended.
     alone: bool = False
@@ -66,8 +69,8 @@ def check_in_pool(
     least: int = 2,
     full: bool = True,
     say_fault: Callable[[Exception], str] = fault,
-) -> Iterator[Report | SourceError]:
-    """Check files in `jobs` processes and yield their results in the order of the paths.
+) -> Iterator[Checked]:
+    """Check files in `jobs` processes and yield what each comes to, in the order of the paths.
 
     Processes are begun when `least` files wait that no kept report answers
     for. Without `full`, reports come without facts, measures and duties. A
@@ -130,10 +133,10 @@ def _look(
 
 def _here(
     session: Session, path: str, kind: str | None, say_fault: Callable[[Exception], str]
-) -> Report | SourceError:
+) -> Checked:
     """Check a file in this process."""
     try:
-        return session.check_file(path, kind=kind)
+        return session.check_all(path, kind=kind)
     except SourceError as error:
         return error
     except Exception as error:  # as above
@@ -142,7 +145,7 @@ def _here(
 
 def _alone(
     session: Session, path: str, kind: str | None, begin: dict[str, Any], *, full: bool
-) -> Report | SourceError:
+) -> Checked:
     """Check a file in a process of its own, which it may take down with it."""
     with ProcessPoolExecutor(1, initializer=_begin, initargs=(begin,)) as pool:
         try:
@@ -185,11 +188,11 @@ def _check(path: str, kind: str | None) -> _Told | tuple[str, str]:
         asked = _session.ask(path, kind=kind)
         # Done here, where what cannot travel costs one file and not the run.
         with limited(path, asked.assigned.config.limits):
-            report = asked.kept or asked.check()
-            body = dump(report, full=_full)
+            reports = asked.kept or asked.check()
+            body = dump(reports, full=_full)
             if body is None:
-                return _Told(pickle.dumps(report), "")
-        if asked.results is not None and asked.key is not None and may_be_kept(report):
+                return _Told(pickle.dumps(reports), "")
+        if asked.results is not None and asked.key is not None and may_be_kept(reports):
             asked.results.write(asked.key, body)
         return _Told(body, asked.sha256)
     except SourceError as error:
@@ -200,13 +203,12 @@ def _check(path: str, kind: str | None) -> _Told | tuple[str, str]:
 
 def _arrived(
     session: Session, path: str, row: _Told | tuple[str, str], *, full: bool
-) -> Report | SourceError:
+) -> Checked:
     if not isinstance(row, _Told):
         return SourceError(*row)
     if row.sha256:
-        report = load(row.body, path=path, sha256=row.sha256, full=full)
-        assert report is not None  # noqa: S101  # it was dumped the same way
+        reports = load(row.body, path=path, sha256=row.sha256, full=full)
+        assert reports is not None  # noqa: S101  # they were dumped the same way
     else:
-        report = pickle.loads(row.body)  # noqa: S301  # from our own process
-        assert isinstance(report, Report)  # noqa: S101
-    return session.judged(report, path)
+        reports = pickle.loads(row.body)  # noqa: S301  # from our own process
+    return session.judged(reports, path)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from postlint.engine.report import Report
 
 # To be raised when what is written changes its form.
-_MAGIC = b"postlint-result-1 "
+_MAGIC = b"postlint-result-2 "
 _FOLDER = "results"
 _SWEPT = "swept"
 _DRAFT = ".draft"
@@ -71,8 +71,8 @@ class Results:
             name.update(part)
         return Key(name.hexdigest(), digest)
 
-    def get(self, key: Key, path: str) -> Report | None:
-        """Return the kept report of a key, or `None` where there is none to use."""
+    def get(self, key: Key, path: str) -> tuple[Report, ...] | None:
+        """Return the kept reports of a key, or `None` where there is none to use."""
         data = self.read(key)
         if data is None:
             return None
@@ -97,11 +97,11 @@ class Results:
             return None
         return body
 
-    def put(self, key: Key, report: Report) -> None:
-        """Keep a report. What cannot be kept or written is done without."""
+    def put(self, key: Key, reports: tuple[Report, ...]) -> None:
+        """Keep the reports of a source. What cannot be kept or written is done without."""
         from postlint.run.report_codec import dump, may_be_kept  # noqa: PLC0415  # as above
 
-        body = dump(report, full=self.full) if may_be_kept(report) else None
+        body = dump(reports, full=self.full) if may_be_kept(reports) else None
         if body is not None:
             self.write(key, body)
 

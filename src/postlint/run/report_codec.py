@@ -1,4 +1,4 @@
-"""A report as plain data, and back: everything that the formats show of it.
+"""Reports as plain data, and back: everything that the formats show of it.
 
 Reports are kept from run to run and sent from process to process in this form.
 It is JSON, which can say wrong things but cannot do any. What is worked out of
@@ -9,7 +9,7 @@ its own, and is left out where no format of the run does.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -36,51 +36,62 @@ class KeptClass(NamedTuple):
     bucket: str | None
 
 
-def dump(report: Report, *, full: bool) -> bytes | None:
-    """Return a report as two lines of JSON, the second empty where not `full`.
+def dump(reports: Sequence[Report], *, full: bool) -> bytes | None:
+    """Return the reports of one source as lines of JSON.
 
-    The path, the settings and what a baseline says are not in it: they belong
-    to a run. `None` is a report that JSON cannot hold as it is, because its
-    text is no Unicode text.
+    The first line has the texts they are about, each once; then come two lines
+    for each report, the second empty where not `full`. The path, the settings
+    and what a baseline says are not in it: they belong to a run. `None` is
+    what JSON cannot hold as it is, because a text is no Unicode text.
     """
-    lines = [_short(report), _long(report) if full else None]
+    texts: dict[str, int] = {}
+    rows: list[list[Any] | None] = []
     try:
+        for report in reports:
+            rows.append(_short(report, texts))
+            rows.append(_long(report) if full else None)
         return b"\n".join(
-            b"" if line is None else json.dumps(line, ensure_ascii=False).encode("utf-8")
-            for line in lines
+            b"" if row is None else json.dumps(row, ensure_ascii=False).encode("utf-8")
+            for row in ([*texts], *rows)
         )
     except (UnicodeEncodeError, ValueError, TypeError):
         return None
 
 
-def may_be_kept(report: Report) -> bool:
+def may_be_kept(reports: Iterable[Report]) -> bool:
     """Say whether a check of the same would say the same: not where a rule failed."""
-    return not any(found.message_id in _FAULTS for found in report.diagnostics)
+    return not any(found.message_id in _FAULTS for each in reports for found in each.diagnostics)
 
 
-def load(data: bytes, *, path: str, sha256: str, full: bool) -> Report | None:
-    """Return the report that `dump` wrote, for a file at `path`; `None` where it is none.
+def load(data: bytes, *, path: str, sha256: str, full: bool) -> tuple[Report, ...] | None:
+    """Return the reports that `dump` wrote, for a file at `path`; `None` where it has none.
 
-    Where `full`, `None` is also one that was written without its second part.
+    Where `full`, `None` is also what was written without second lines.
     """
-    short, _, long = data.partition(b"\n")
-    if full and not long:
+    first, *rows = data.split(b"\n")
+    if not rows or len(rows) % 2 or (full and not all(rows)):
         return None
     try:
-        return _report(json.loads(short), json.loads(long) if full else None, path, sha256)
+        texts = json.loads(first)
+        return tuple(
+            _report(json.loads(short), json.loads(long) if full else None, texts, path, sha256)
+            for short, long in zip(rows[::2], rows[1::2], strict=True)
+        )
     # A file that another program wrote may hold anything.
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return None
 
 
-def _short(report: Report) -> list[Any]:
+def _short(report: Report, texts: dict[str, int]) -> list[Any]:
     posting, source = report.posting, report.source
     origin, places, title = source.origin, source.places, posting.title
     return [
         posting.reader,
         report.is_posting,
-        source.text,
-        origin and [origin.text, origin.flat, origin.starts, origin.ends, origin.size],
+        texts.setdefault(source.text, len(texts)),
+        source.part,
+        origin
+        and [texts.setdefault(origin.text, len(texts)), origin.flat, origin.starts, origin.ends, origin.size],
         places and [places.starts, places.names],
         title and [title.text, *title.span],
         [
@@ -154,15 +165,19 @@ def _long(report: Report) -> list[Any]:
     ]
 
 
-def _report(short: list[Any], long: list[Any] | None, path: str, sha256: str) -> Report:
-    reader, is_posting, text, origin, places, title, sections, outcomes, found, silenced = short
-    if not isinstance(text, str):
+def _report(
+    short: list[Any], long: list[Any] | None, texts: list[str], path: str, sha256: str
+) -> Report:
+    reader, is_posting, number, part, origin, places, title, sections, outcomes, found, silenced = short
+    text = texts[number]
+    if not isinstance(text, str) or not isinstance(part, str):
         raise TypeError
     posting = Posting(
         source=SourceText(
             text,
             path,
-            origin=None if origin is None else _origin(*origin),
+            part=part,
+            origin=None if origin is None else _origin(texts[origin[0]], *origin[1:]),
             places=None if places is None else Places(*map(tuple, places)),
         ),
         reader=reader,

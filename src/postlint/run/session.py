@@ -6,7 +6,7 @@ configuration once and makes each linter once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path, PurePath
@@ -79,29 +79,29 @@ class Assigned:
 
 
 class Asked(NamedTuple):
-    """A file that was read, with the report of it that was kept, where there is one."""
+    """A file that was read, with the reports of it that were kept, where there are such."""
 
     assigned: Assigned
     path: str
     kind: str | None
     data: bytes
-    kept: Report | None = None
+    kept: tuple[Report, ...] | None = None
     results: Results | None = None
     key: Key | None = None
 
-    def report(self) -> Report:
-        """Return the kept report, or check the file and keep what is found."""
+    def reports(self) -> tuple[Report, ...]:
+        """Return the kept reports, or check the file and keep what is found."""
         if self.kept is not None:
             return self.kept
         with limited(self.path, self.assigned.config.limits):
-            report = self.check()
+            reports = self.check()
             if self.results is not None and self.key is not None:
-                self.results.put(self.key, report)
-        return report
+                self.results.put(self.key, reports)
+        return reports
 
-    def check(self) -> Report:
-        """Check the file. Raises `SourceError`."""
-        return self.assigned.linter.check_bytes(self.data, kind=self.kind, path=self.path)
+    def check(self) -> tuple[Report, ...]:
+        """Check every posting of the file. Raises `SourceError`."""
+        return self.assigned.linter.check_all(self.data, kind=self.kind, path=self.path)
 
     @property
     def sha256(self) -> str:
@@ -169,15 +169,20 @@ class Session:
             assigned = self._made[key] = Assigned(found=found, config=config, linter=linter)
         return assigned
 
-    def check_file(self, path: str, *, kind: str | None = None) -> Report:
-        """Check a file as its configuration says; what its baseline accepts is set apart.
+    def check_all(self, path: str, *, kind: str | None = None) -> tuple[Report, ...]:
+        """Check every posting of a file as its configuration says.
 
-        Raises `SourceError` when it cannot be read, and what `assigned` raises.
+        What its baseline accepts is set apart. Raises `SourceError` when the
+        file cannot be read, and what `assigned` raises.
         """
-        return self.judged(self.ask(path, kind=kind).report(), path)
+        return self.judged(self.ask(path, kind=kind).reports(), path)
+
+    def check_file(self, path: str, *, kind: str | None = None) -> Report:
+        """Check the first posting of a file, as `check_all` does."""
+        return self.check_all(path, kind=kind)[0]
 
     def ask(self, path: str, *, kind: str | None = None) -> Asked:
-        """Read a file and look whether a report of it is kept; the check itself can wait.
+        """Read a file and look whether reports of it are kept; the check itself can wait.
 
         Raises what `check_file` raises.
         """
@@ -191,22 +196,25 @@ class Session:
         kept = self.results.get(key, path)
         return Asked(assigned, path, kind, data, kept, self.results, key)
 
-    def check_bytes(self, data: bytes, path: str, *, kind: str | None = None) -> Report:
-        """Check bytes as if they stood in a file at `path`."""
+    def check_bytes(
+        self, data: bytes, path: str, *, kind: str | None = None
+    ) -> tuple[Report, ...]:
+        """Check bytes as if they stood in a file at `path`: every posting in them."""
         assigned = self.assigned(path)
-        report = assigned.linter.check_bytes(data, kind=kind or assigned.kind, path=path)
-        return self.judged(report, path)
+        reports = assigned.linter.check_all(data, kind=kind or assigned.kind, path=path)
+        return self.judged(reports, path)
 
-    def judged(self, report: Report, path: str) -> Report:
-        """Return a report that knows its settings, with what a baseline accepts set apart."""
+    def judged(self, reports: Iterable[Report], path: str) -> tuple[Report, ...]:
+        """Return reports that know their settings, with what a baseline accepts set apart."""
         assigned = self.assigned(path)
-        report = evolve(report, told=partial(getattr, assigned, "settings"))
+        told = tuple(evolve(each, told=partial(getattr, assigned, "settings")) for each in reports)
         file = assigned.baseline
         if file is None:
-            return report
+            return told
         from postlint.engine.baseline import apply, name_in  # noqa: PLC0415  # few have one
 
-        return apply(self.baseline(file), report, name_in(file, path))
+        accepted, name = self.baseline(file), name_in(file, path)
+        return tuple(apply(accepted, each, f"{name}{each.source.part}") for each in told)
 
     def baseline(self, file: Path) -> Baseline:
         """Return the accepted findings of a file, read once. Raises `SourceError`."""

@@ -14,32 +14,54 @@ from postlint.readers.base import BytesReader, Reader, Reading
 from postlint.readers.plain import PlainReader
 from postlint.syntax.build import build
 from postlint.syntax.lalr import parse_lexemes
+from postlint.syntax.parts import readings_in
+from postlint.syntax.tree import Node
 from postlint.text.diagnostics import Finding
 from postlint.text.source import Origin, SourceText, Span
 
-__all__ = ["read_file", "read_markup", "read_posting"]
+__all__ = ["all_in_file", "all_in_markup", "all_in_text", "read_markup", "read_posting"]
 
 
 def read_markup(text: str, path: str | None = None, origin: Origin | None = None) -> Posting:
-    """Read a text in postlint's own markup.
+    """Read a text in postlint's own markup: the first posting of it, where it has several.
 
     `origin` says where the text stands in what the user gave, where that is
     another text.
     """
+    return all_in_markup(text, path, origin)[0]
+
+
+def all_in_markup(
+    text: str, path: str | None = None, origin: Origin | None = None
+) -> tuple[Posting, ...]:
+    """Read a text in postlint's own markup, as `read_markup` does: every posting of it."""
     from postlint.syntax.parser import parse_markup  # noqa: PLC0415  # lark is for the markup alone
     from postlint.syntax.slips import slips  # noqa: PLC0415  # and so are slips
 
     tree = parse_markup(text)
     source = SourceText(text, path, origin=origin)
-    return build(tree, source, "markup", tuple(slips(tree, text)))
+    posting = build(tree, source, "markup", tuple(slips(tree, text)))
+    return _apart(posting, tree)
 
 
 def read_posting(
     data: str, reader: Reader, path: str | None = None, origin: Origin | None = None
 ) -> Posting:
-    """Read a source with a reader; a reader that breaks is told of, not raised."""
+    """Read a source with a reader: the first posting of it, where it has several.
+
+    A reader that breaks is told of, not raised.
+    """
+    return all_in_text(data, reader, path, origin)[0]
+
+
+def all_in_text(
+    data: str, reader: Reader, path: str | None = None, origin: Origin | None = None
+) -> tuple[Posting, ...]:
+    """Read a source with a reader, as `read_posting` does: every posting of it."""
     try:
-        return _posting(reader.read(data), reader.kind, path, origin)
+        return _postings(reader.read(data), reader.kind, path, origin)
+    except Unreadable:
+        raise
     except Exception as error:  # whatever a third party's reader may raise
         if isinstance(reader, PlainReader):
             raise
@@ -48,14 +70,17 @@ def read_posting(
             _first_line(data),
             {"reader": reader.kind, "error": f"{type(error).__name__}: {error}"},
         )
-        posting = _posting(PlainReader().read(data), "text", path, origin)
-        return evolve(posting, notices=(broken, *posting.notices))
+        first, *rest = _postings(PlainReader().read(data), "text", path, origin)
+        return evolve(first, notices=(broken, *first.notices)), *rest
 
 
-def read_file(data: bytes, reader: BytesReader, path: str | None = None) -> Posting:
-    """Read a file that is not text. Raises `Unreadable` where it cannot be read."""
+def all_in_file(data: bytes, reader: BytesReader, path: str | None = None) -> tuple[Posting, ...]:
+    """Read a file that is not text: every posting of it.
+
+    Raises `Unreadable` where it cannot be read.
+    """
     try:
-        return _posting(reader.read_bytes(data), reader.kind, path, None)
+        return _postings(reader.read_bytes(data), reader.kind, path, None)
     except Unreadable:
         raise
     except Exception as error:  # whatever a third party's reader may raise
@@ -64,16 +89,38 @@ def read_file(data: bytes, reader: BytesReader, path: str | None = None) -> Post
         ) from error
 
 
-def _posting(reading: Reading, kind: str, path: str | None, outer: Origin | None) -> Posting:
+def _postings(
+    reading: Reading, kind: str, path: str | None, outer: Origin | None
+) -> tuple[Posting, ...]:
+    if reading.more:
+        return tuple(_posting(each, kind, path, outer)[0] for each in (reading, *reading.more))
+    return _apart(*_posting(reading, kind, path, outer))
+
+
+def _apart(posting: Posting, tree: Node) -> tuple[Posting, ...]:
+    """Return the postings of a text each by itself, where it holds several."""
+    readings = readings_in(posting, tree)
+    if not readings:
+        return (posting,)
+    return tuple(_posting(each, posting.reader, posting.source.path, None)[0] for each in readings)
+
+
+def _posting(
+    reading: Reading, kind: str, path: str | None, outer: Origin | None
+) -> tuple[Posting, Node]:
     tree = parse_lexemes(reading.lexemes, len(reading.text))
     origin = reading.origin
     if outer is not None:
         from postlint.readers.flat import through  # noqa: PLC0415  # for damaged texts alone
 
         origin = outer if origin is None else through(reading.text, origin, outer)
-    source = SourceText(reading.text, path, origin=origin, places=reading.places)
+    source = SourceText(
+        reading.text, path, part=reading.part, origin=origin, places=reading.places
+    )
     posting = build(tree, source, kind, reading.notices)
-    return evolve(posting, gaps=reading.gaps) if reading.gaps else posting
+    if reading.gaps or reading.declared:
+        posting = evolve(posting, gaps=reading.gaps, declared=reading.declared)
+    return posting, tree
 
 
 def _first_line(text: str) -> Span:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -142,6 +142,7 @@ class Places(NamedTuple):
     """What to call the parts of a text that has no lines a user could look up.
 
     The part that begins at `starts[i]` is called `names[i]`: `page 2, line 14`.
+    Offsets are those of the text the reader made, all postings of a file in it.
     """
 
     starts: tuple[int, ...]
@@ -161,17 +162,24 @@ class SourceText:
     user gave: the same text, save where a reader took words out of the signs
     around them. Positions, ranges, lines and columns are those of `given`.
     `path` is how the user named it, or `None` for a text that has no file.
+    `part` tells one of several postings in a source from the others: `[2]`.
     """
 
     text: str
     path: str | None = None
+    part: str = field(default="", kw_only=True)
     origin: Origin | None = field(default=None, kw_only=True, repr=False)
     places: Places | None = field(default=None, kw_only=True, repr=False)
+
+    @property
+    def name(self) -> str:
+        """What a person calls it: `jobs.json[2]`; a text without a file is `-`."""
+        return f"{self.path or '-'}{self.part}"
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
         # Only what is shown has lines; most checks of many files show little.
-        return (0, *[match.end() for match in NEWLINE.finditer(self.given)])
+        return _line_starts(self.given)
 
     @property
     def given(self) -> str:
@@ -195,7 +203,7 @@ class SourceText:
 
     def place(self, span: Span) -> str | None:
         """Return the name of the paragraph or page a span stands in, where it has one."""
-        return None if self.places is None else self.places.name(span.start)
+        return None if self.places is None else self.places.name(self.given_span(span).start)
 
     @property
     def line_count(self) -> int:
@@ -268,6 +276,12 @@ class SourceText:
                 place = at
                 break
         return place if self.origin is None else self.origin.flat_offset(place)
+
+
+@lru_cache(maxsize=2)
+def _line_starts(text: str) -> tuple[int, ...]:
+    """Return where lines begin; the postings of one source ask for the same ones."""
+    return (0, *[match.end() for match in NEWLINE.finditer(text)])
 
 
 def utf16_length(text: str) -> int:

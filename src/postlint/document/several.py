@@ -1,0 +1,182 @@
+"""Where a text holds several postings: a bulletin, a weekly list, a page of openings.
+
+A posting has a title once, and duties, pay or a day to apply by once. A text in
+which two headings name jobs, and each has such things of its own below it,
+holds two postings. What stands before the first of them, and what stands
+behind the last under a heading that is none of its own, is said of all.
+"""
+
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from postlint.document.kinds import SectionKind, heading_kind, is_job_title, names_job
+from postlint.document.posting import Field, Paragraph, Posting, Section
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
+
+_WORD = pattern(r"[^\W_]+")
+_LONGEST_TITLE = 90
+_MOST_WORDS = 12
+_MOST_IN_A_TRADE = 5
+_TITLE_KEYS = frozenset(
+    {"title", "job title", "position", "position title", "class title", "working title"}
+)
+_MARKS = {
+    SectionKind.DUTIES: "duties",
+    SectionKind.QUALIFICATIONS: "demands",
+    SectionKind.KNOWLEDGE_SKILLS: "demands",
+    SectionKind.EDUCATION_EXPERIENCE: "demands",
+    SectionKind.COMPENSATION: "pay",
+    SectionKind.HOW_TO_APPLY: "apply",
+}
+_KEYS = {
+    "salary": "pay",
+    "pay": "pay",
+    "wage": "pay",
+    "compensation": "pay",
+    "reports to": "line",
+    "supervisor": "line",
+    "closes": "apply",
+    "closing date": "apply",
+    "apply by": "apply",
+    "deadline": "apply",
+    "location": "place",
+    "department": "place",
+}
+# Of whom it is said twice that it has these, of two jobs it is said.
+_TELLING = frozenset({"duties", "demands", "pay", "line"})
+
+
+class Parts(NamedTuple):
+    """The stretches of each posting of a text, its title first, and what is said of all."""
+
+    own: tuple[Span, ...]
+    shared: tuple[Span, ...]
+
+
+class _Head(NamedTuple):
+    """A line that may be the title of a posting; `level` is 0 where it is no heading."""
+
+    start: int
+    words: str
+    level: int
+
+
+def parts_of(posting: Posting) -> Parts | None:
+    """Return the parts of a text that holds several postings; `None` where it holds one."""
+    headings = _headings(posting.sections)
+    lines, fields = _among_blocks(posting.sections)
+    if len(headings) + len(lines) < 2 and len(fields) < 2:
+        return None
+    marks = sorted(_marks(posting.sections))
+    tries = (_highest(headings), sorted((*headings, *lines)) if lines else [], fields)
+    return next(filter(None, (_told_apart(posting, heads, marks) for heads in tries)), None)
+
+
+def _headings(sections: tuple[Section, ...]) -> list[_Head]:
+    return [
+        _Head(section.span.start, section.heading.text, section.level)
+        for section in sections
+        if section.heading is not None and _may_be_title(section.heading.text)
+    ]
+
+
+def _may_be_title(words: str) -> bool:
+    return (
+        len(words) <= _LONGEST_TITLE
+        and words[-1:] not in ".?!:;"
+        and names_job(words)
+        and len(words.split()) <= _MOST_WORDS
+        and (is_job_title(words) or heading_kind(words) is None)
+    )
+
+
+def _highest(heads: list[_Head]) -> list[_Head]:
+    """Return the highest headings of some, down to where they are several."""
+    for level in sorted({head.level for head in heads}):
+        found = [head for head in heads if head.level <= level]
+        if len(found) > 1:
+            return found
+    return []
+
+
+def _among_blocks(sections: tuple[Section, ...]) -> tuple[list[_Head], list[_Head]]:
+    """Return lines right above fields that are a job's name, and fields that give one."""
+    lines: list[_Head] = []
+    fields: list[_Head] = []
+    trades: list[_Head] = []
+    for section in sections:
+        for above, block in pairwise((None, *section.blocks)):
+            if not isinstance(block, Field):
+                continue
+            if block.key.text.lower().rstrip(":") in _TITLE_KEYS and names_job(block.value.text):
+                fields.append(_Head(block.span.start, block.value.text, 0))
+            elif isinstance(above, Paragraph) and above.label is None:
+                words = above.text.text
+                if is_job_title(words) and _may_be_title(words) and words[0].isupper():
+                    lines.append(_Head(above.span.start, words, 0))
+                elif words.isupper() and len(words.split()) <= _MOST_IN_A_TRADE:
+                    trades.append(_Head(above.span.start, words, 0))
+    # PAINTER is a trade where POLICE OFFICER above it is one, and no heading elsewhere.
+    return (sorted((*lines, *trades)) if lines else []), fields
+
+
+def _told_apart(
+    posting: Posting, heads: list[_Head], marks: list[tuple[int, str]]
+) -> Parts | None:
+    """Return the parts that some lines begin, where each has something of its own."""
+    if len(heads) < 2:
+        return None
+    size = len(posting.text)
+    stop = _end(posting.sections, heads[-1], size)
+    # A line without anything of its own belongs to the posting above it.
+    kept: list[_Head] = []
+    found: list[set[str]] = []
+    for head, after in pairwise((*heads, _Head(stop, "", 0))):
+        first = bisect_left(marks, (head.start + 1, ""))
+        last = bisect_left(marks, (after.start, ""))
+        own = {mark for _, mark in marks[first:last]}
+        if own and not any(_same(head.words, other.words) for other in kept):
+            kept.append(head)
+            found.append(own)
+    telling = any(sum(mark in own for own in found) > 1 for mark in _TELLING)
+    if not telling or sum(len(own) > 1 for own in found) < 2:
+        return None
+    starts = [head.start for head in kept]
+    own_spans = tuple(Span(*pair) for pair in pairwise((*starts, stop)))
+    shared = tuple(span for span in (Span(0, starts[0]), Span(stop, size)) if span[0] < span[1])
+    return Parts(own_spans, shared)
+
+
+def _end(sections: tuple[Section, ...], last: _Head, size: int) -> int:
+    """Return where the last posting ends: what stands as high as its title is not its own."""
+    behind = [section for section in sections if section.span.start > last.start]
+    if not last.level or all(section.level == last.level for section in behind):
+        return size
+    return next((s.span.start for s in behind if 0 < s.level <= last.level), size)
+
+
+def _same(one: str, other: str) -> bool:
+    """Say whether one of two titles has all the words of the other: the same job, told again."""
+    mine, others = set(_WORD.findall(one.lower())), set(_WORD.findall(other.lower()))
+    return mine <= others or others <= mine
+
+
+def _marks(sections: tuple[Section, ...]) -> Iterator[tuple[int, str]]:
+    """Yield where something stands that a posting has once, and what."""
+    for section in sections:
+        heading = section.heading
+        if heading is not None and section.kind in _MARKS and not _may_be_title(heading.text):
+            yield section.span.start, _MARKS[section.kind]
+        for block in section.blocks:
+            if isinstance(block, Field):
+                key = block.key.text.lower().rstrip(":")
+                mark = _KEYS.get(key)
+                if mark is None and (kind := heading_kind(key)) is not None:
+                    mark = _MARKS.get(kind)
+                if mark is not None:
+                    yield block.span.start, mark

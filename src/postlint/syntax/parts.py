@@ -1,0 +1,112 @@
+"""Each of several postings in one text, as a posting of its own.
+
+The lexemes of the text are dealt out and make a tree for each. Where a
+posting's words stand in the source is kept beside them, so that what is found
+in the third is shown in the third.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from postlint.document.gaps import Gap
+from postlint.document.posting import Posting
+from postlint.document.several import Parts, parts_of
+from postlint.readers.base import Lexeme, Reading
+from postlint.readers.flat import Flat, through
+from postlint.syntax.tree import Node
+from postlint.text.diagnostics import Finding
+from postlint.text.source import Span
+
+_LEVELS = {f"H{level}": level for level in range(1, 7)}
+
+
+def readings_in(posting: Posting, tree: Node) -> list[Reading]:
+    """Return a reading for each posting of a text that holds several, else none."""
+    parts = parts_of(posting)
+    return [] if parts is None else list(_Dealer(posting, tree).readings(parts))
+
+
+class _Dealer:
+    """Deals out the lexemes of a text."""
+
+    def __init__(self, posting: Posting, tree: Node) -> None:
+        self._posting = posting
+        self._leaves = list(_leaves(tree))
+        self._starts = [leaf.start for leaf in self._leaves]
+
+    def readings(self, parts: Parts) -> Iterator[Reading]:
+        shared = [self._range(span) for span in parts.shared]
+        for number, own in enumerate(parts.own, 1):
+            part = f"{self._posting.source.part}#{number}"
+            yield self._reading([self._range(own), *shared])._replace(part=part)
+
+    def _range(self, span: Span) -> range:
+        return range(self._index(span.start), self._index(span.end))
+
+    def _index(self, offset: int) -> int:
+        """Return the first lexeme of the block that begins at an offset, or has it inside."""
+        starts, leaves = self._starts, self._leaves
+        if offset >= len(self._posting.text):
+            return len(leaves)
+        index = bisect_left(starts, starts[bisect_right(starts, offset) - 1])
+        # What closes the item before stands at the same place.
+        while leaves[index].kind == "DEDENT":
+            index += 1
+        return index
+
+    def _reading(self, ranges: list[range]) -> Reading:
+        posting = self._posting
+        flat = Flat(posting.text)
+        lexemes: list[Lexeme] = []
+        notices: list[Finding] = []
+        gaps: list[Gap] = []
+        rise = 0
+        for count, indexes in enumerate(ranges):
+            leaves = self._leaves[indexes.start : indexes.stop]
+            if not leaves:
+                continue
+            start, end = leaves[0].start, leaves[-1].end
+            shift = flat.size - start
+            flat.keep(start, end)
+            if not lexemes and leaves[0].kind == "LINE":
+                lexemes.append(Lexeme("H1", 0, 0))  # a title that stands as a line
+            for leaf in leaves:
+                kind = leaf.kind
+                level = _LEVELS.get(kind)
+                if level is not None:
+                    # The posting's own title is its highest heading.
+                    rise = rise if lexemes else level - 1
+                    highest = 2 if lexemes else 1
+                    kind = f"H{max(highest, level - (0 if count else rise))}"
+                lexemes.append(Lexeme(kind, leaf.start + shift, leaf.end + shift))
+            inside = Span(start, end)
+            for notice in posting.notices:
+                if inside.contains(notice.span):
+                    place = Span(notice.span.start + shift, notice.span.end + shift)
+                    notices.append(notice._replace(span=place))
+            gaps.extend(gap.moved(shift) for gap in posting.gaps if inside.contains(gap.span))
+        origin = flat.origin()
+        if posting.source.origin is not None:
+            origin = through(flat.text(), origin, posting.source.origin)
+        return Reading(
+            text=flat.text(),
+            lexemes=lexemes,
+            notices=tuple(notices),
+            origin=origin,
+            places=posting.source.places,
+            gaps=tuple(gaps),
+            declared=posting.declared,
+        )
+
+
+def _leaves(node: Node) -> Iterator[Lexeme]:
+    """Yield the lexemes a tree was made of, in order."""
+    waiting: list[Node | Lexeme] = [node]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, Lexeme):
+            yield part
+        else:
+            waiting.extend(reversed(part.children))
