@@ -51,7 +51,7 @@ class Copy:
             data = Path(self._source).read_bytes()
         except OSError as error:
             raise SourceError(self._source, why_unread(error)) from error
-        self.sink.write_bytes(annotate(*self._reports, docx=data, packs=packs))
+        self.sink.write_bytes(annotate(self._reports, data, packs=packs))
 
 
 def _same(one: str, other: str) -> bool:

@@ -362,14 +362,10 @@ def check(
     )
     tally = Tally()
     failing = False
-    extra: list[Copy] = []
     sinks: list[Sink] = []
     with Sinks(sinks):
-        if annotate is not None:
-            from postlint.cli.annotated import Copy  # noqa: PLC0415  # few ask for it
-
-            extra.append(Copy(annotate, targets))
-            sinks.append(extra[0].sink)
+        extra = _copies(annotate, targets)
+        sinks.extend(copy.sink for copy in extra)
         outputs = Outputs(wanted, shared, all_packs, sinks, color=color, debug=debug)
         outputs.begin()
         shown = outputs.on_screen and sys.stdout.isatty()
@@ -399,6 +395,15 @@ def check(
     ):
         return 2
     return int(failing)
+
+
+def _copies(annotate: str | None, targets: list[Target]) -> list[Copy]:
+    """Return the copy that findings are written into as comments, where one was asked for."""
+    if annotate is None:
+        return []
+    from postlint.cli.annotated import Copy  # noqa: PLC0415  # few ask for it
+
+    return [Copy(annotate, targets)]
 
 
 def _refuse(paths: tuple[str, ...], *, fixing: bool, unsafe: bool) -> None:

@@ -59,11 +59,15 @@ class Parts(NamedTuple):
 
 
 class _Head(NamedTuple):
-    """A line that may be the title of a posting; `level` is 0 where it is no heading."""
+    """A line that may be the title of a posting; `level` is 0 where it is no heading.
+
+    `named` says that it has a job's noun; another title needs more below it.
+    """
 
     start: int
     words: str
     level: int
+    named: bool = True
 
 
 def parts_of(posting: Posting) -> Parts | None:
@@ -78,11 +82,24 @@ def parts_of(posting: Posting) -> Parts | None:
 
 
 def _headings(sections: tuple[Section, ...]) -> list[_Head]:
-    return [
-        _Head(section.span.start, section.heading.text, section.level)
-        for section in sections
-        if section.heading is not None and _may_be_title(section.heading.text)
-    ]
+    found = []
+    for section, after in pairwise((*sections, None)):
+        if section is None or section.heading is None:
+            continue
+        words, level = section.heading.text, section.level
+        if _may_be_title(words):
+            found.append(_Head(section.span.start, words, level))
+        elif after is not None and after.level > level and _is_unknown(words):
+            found.append(_Head(section.span.start, words, level, named=False))
+    return found if any(head.named for head in found) else []
+
+
+def _is_unknown(words: str) -> bool:
+    return (
+        len(words.split()) <= _MOST_IN_A_TRADE
+        and words[-1:] not in ".?!:;"
+        and heading_kind(words) is None
+    )
 
 
 def _may_be_title(words: str) -> bool:
@@ -125,9 +142,7 @@ def _among_blocks(sections: tuple[Section, ...]) -> tuple[list[_Head], list[_Hea
     return (sorted((*lines, *trades)) if lines else []), fields
 
 
-def _told_apart(
-    posting: Posting, heads: list[_Head], marks: list[tuple[int, str]]
-) -> Parts | None:
+def _told_apart(posting: Posting, heads: list[_Head], marks: list[tuple[int, str]]) -> Parts | None:
     """Return the parts that some lines begin, where each has something of its own."""
     if len(heads) < 2:
         return None
@@ -140,7 +155,8 @@ def _told_apart(
         first = bisect_left(marks, (head.start + 1, ""))
         last = bisect_left(marks, (after.start, ""))
         own = {mark for _, mark in marks[first:last]}
-        if own and not any(_same(head.words, other.words) for other in kept):
+        least = 1 if head.named else 2
+        if len(own) >= least and not any(_same(head.words, other.words) for other in kept):
             kept.append(head)
             found.append(own)
     telling = any(sum(mark in own for own in found) > 1 for mark in _TELLING)

@@ -5,7 +5,7 @@
     >>> from postlint.render.word_comments import annotate
     >>> def comment(path: str, copy: str) -> None:
     ...     report = Linter().check_file(path)
-    ...     Path(copy).write_bytes(annotate(report, docx=Path(path).read_bytes()))
+    ...     Path(copy).write_bytes(annotate(report, Path(path).read_bytes()))
 
 The file itself is not changed. Runs are parted where a finding's words begin
 and end, and keep their formatting. Word takes no comments in headers, footers
@@ -15,6 +15,7 @@ an earlier check left in the file are replaced.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from copy import deepcopy
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -42,14 +43,18 @@ _MARKS = tuple(
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def annotate(*reports: Report, docx: bytes, packs: Packs | None = None) -> bytes:
-    """Return a copy of a Word file with the findings of its reports as comments.
+def annotate(
+    report: Report | Iterable[Report], docx: bytes, *, packs: Packs | None = None
+) -> bytes:
+    """Return a copy of a Word file with its report's findings as comments.
 
-    `docx` is the file the reports are about, each of one posting in it; `packs`
-    are those it was checked with, for the citations: the installed ones unless
-    given. Raises `SourceError` where the file is another or cannot be written
-    to, and `MissingExtra` without `postlint[word]`.
+    `docx` is the file the report is about; of one with several postings give
+    the report of each. `packs` are those it was checked with, for the
+    citations: the installed ones unless given. Raises `SourceError` where the
+    file is another or cannot be written to, and `MissingExtra` without
+    `postlint[word]`.
     """
+    reports = (report,) if isinstance(report, Report) else tuple(report)
     name = (reports[0].path if reports else None) or "-"
     try:
         from docx import Document  # noqa: PLC0415  # an extra
@@ -61,7 +66,7 @@ def annotate(*reports: Report, docx: bytes, packs: Packs | None = None) -> bytes
         traced = trace(docx)
     except Unreadable as error:
         raise SourceError(name, error.reason) from error
-    if any(traced.text != report.source.given for report in reports):
+    if any(traced.text != each.source.given for each in reports):
         raise SourceError(name, "it is not the file that was checked")
     try:
         document: Any = Document(BytesIO(docx))
@@ -72,7 +77,7 @@ def annotate(*reports: Report, docx: bytes, packs: Packs | None = None) -> bytes
     _forget(document)
     canvas = _Canvas(document, traced)
     sources = _citations(load_packs() if packs is None else packs)
-    found = [(report.source, each) for report in reports for each in report.diagnostics]
+    found = [(about.source, each) for about in reports for each in about.diagnostics]
     for source, diagnostic in found:
         first, last = canvas.runs(source.given_span(diagnostic.span))
         words = _words(diagnostic, sources.get(diagnostic.code, ()))

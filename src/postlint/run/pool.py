@@ -31,7 +31,7 @@ _ENDED = "it could not be checked: its process was ended from outside, or found 
 
 
 class _Told(NamedTuple):
-    """Reports on their way: as plain data with the input's digest, or pickled where it cannot be."""
+    """Reports on their way: plain data with the input's digest, or pickled where it cannot be."""
 
     body: bytes
     sha256: str
@@ -201,9 +201,7 @@ def _check(path: str, kind: str | None) -> _Told | tuple[str, str]:
         return path, f"it could not be checked: {fault(error)}"
 
 
-def _arrived(
-    session: Session, path: str, row: _Told | tuple[str, str], *, full: bool
-) -> Checked:
+def _arrived(session: Session, path: str, row: _Told | tuple[str, str], *, full: bool) -> Checked:
     if not isinstance(row, _Told):
         return SourceError(*row)
     if row.sha256:

@@ -91,7 +91,13 @@ def _short(report: Report, texts: dict[str, int]) -> list[Any]:
         texts.setdefault(source.text, len(texts)),
         source.part,
         origin
-        and [texts.setdefault(origin.text, len(texts)), origin.flat, origin.starts, origin.ends, origin.size],
+        and [
+            texts.setdefault(origin.text, len(texts)),
+            origin.flat,
+            origin.starts,
+            origin.ends,
+            origin.size,
+        ],
         places and [places.starts, places.names],
         title and [title.text, *title.span],
         [
@@ -168,7 +174,9 @@ def _long(report: Report) -> list[Any]:
 def _report(
     short: list[Any], long: list[Any] | None, texts: list[str], path: str, sha256: str
 ) -> Report:
-    reader, is_posting, number, part, origin, places, title, sections, outcomes, found, silenced = short
+    reader, is_posting, number, part, origin, places, title, sections, outcomes, found, silenced = (
+        short
+    )
     text = texts[number]
     if not isinstance(text, str) or not isinstance(part, str):
         raise TypeError

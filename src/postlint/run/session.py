@@ -196,9 +196,7 @@ class Session:
         kept = self.results.get(key, path)
         return Asked(assigned, path, kind, data, kept, self.results, key)
 
-    def check_bytes(
-        self, data: bytes, path: str, *, kind: str | None = None
-    ) -> tuple[Report, ...]:
+    def check_bytes(self, data: bytes, path: str, *, kind: str | None = None) -> tuple[Report, ...]:
         """Check bytes as if they stood in a file at `path`: every posting in them."""
         assigned = self.assigned(path)
         reports = assigned.linter.check_all(data, kind=kind or assigned.kind, path=path)

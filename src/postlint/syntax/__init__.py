@@ -114,9 +114,7 @@ def _posting(
         from postlint.readers.flat import through  # noqa: PLC0415  # for damaged texts alone
 
         origin = outer if origin is None else through(reading.text, origin, outer)
-    source = SourceText(
-        reading.text, path, part=reading.part, origin=origin, places=reading.places
-    )
+    source = SourceText(reading.text, path, part=reading.part, origin=origin, places=reading.places)
     posting = build(tree, source, kind, reading.notices)
     if reading.gaps or reading.declared:
         posting = evolve(posting, gaps=reading.gaps, declared=reading.declared)
