@@ -13,8 +13,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from postlint.document.kinds import SectionKind, heading_kind, is_job_title, names_job
-from postlint.document.posting import Field, Paragraph, Posting, Section
+from postlint.document.headings import heading_kind
+from postlint.document.kinds import SectionKind
+from postlint.document.parts import Field, Paragraph, Section
+from postlint.document.posting import Posting
+from postlint.document.titles import is_job_title, names_job
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
