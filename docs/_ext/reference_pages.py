@@ -17,7 +17,6 @@ import attrs
 import click
 
 from postlint.cli.app import app
-from postlint.cli.pages import all_pages
 from postlint.config.load import preset_names
 from postlint.config.model import Config, Limits, PerFile, SuppressionConfig
 from postlint.config.shape import toml_name
@@ -28,6 +27,7 @@ from postlint.packs.house.model import Count, HouseRuleTable, Part, Share, Words
 from postlint.packs.registry import Packs, load_packs
 from postlint.render import FORMATS
 from postlint.render.markdown_page import page_markdown
+from postlint.render.page_list import all_pages
 from postlint.render.pages import RulePage
 from postlint.render.paint import SEVERITY_WORDS
 from postlint.testing import Runner, load_corpus

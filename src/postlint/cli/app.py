@@ -23,6 +23,8 @@ _COMMANDS = {
     "test-rules": "postlint.cli.try_rules:try_rules",
     "new-pack": "postlint.cli.new_pack:new_pack",
     "lsp": "postlint.cli.lsp:lsp",
+    "serve": "postlint.cli.serve:serve",
+    "mcp": "postlint.cli.mcp:mcp",
 }
 
 

@@ -18,7 +18,7 @@ from postlint.cli.options import (
     employer_options,
     words,
 )
-from postlint.cli.outputs import Outputs, placed, producer, spare_sources
+from postlint.cli.outputs import Outputs, placed, spare_sources
 from postlint.cli.progress import with_progress
 from postlint.cli.run import Run
 from postlint.cli.scope import make_session, scope_options
@@ -30,6 +30,7 @@ from postlint.packs.registry import Packs, load_packs
 from postlint.readers.sniff import MARKUP
 from postlint.render import FORMATS, Context, Tally
 from postlint.render.base import count
+from postlint.run.made_by import producer
 from postlint.run.report_cache import open_results
 from postlint.run.search import STDIN, SUFFIXES, Search, Target
 from postlint.run.session import Assigned, Session

@@ -9,11 +9,12 @@ from typing import Any
 import click
 
 from postlint.cli.options import Named, Option, Sectioned, complete_rules, debug_option
-from postlint.cli.pages import all_pages, find_page, packs_here, page_values
+from postlint.cli.pages import packs_here
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import screen_width, wants_color
 from postlint.render.cells import Screen
 from postlint.render.markdown_page import page_markdown
+from postlint.render.page_list import all_pages, find_page, page_values
 from postlint.render.pages import RulePage
 
 _HELP = """Says what a rule checks, why, on whose authority, and how it is worded.

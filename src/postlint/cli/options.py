@@ -93,8 +93,8 @@ def complete_rules(
     incomplete: str,
 ) -> list[str]:
     """Return the rules' names that begin like this; options take families and tags as well."""
-    from postlint.cli.pages import all_pages  # noqa: PLC0415  # only a shell asks
     from postlint.packs.registry import load_packs  # noqa: PLC0415
+    from postlint.render.page_list import all_pages  # noqa: PLC0415  # only a shell asks
 
     pages = all_pages(load_packs())
     names = [name for page in pages for name in page.names]

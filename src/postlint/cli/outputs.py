@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 import click
 
-from postlint import __version__
 from postlint.cli.run import fault
 from postlint.cli.sinks import FileSink, Sink, StdoutSink
 from postlint.cli.terminal import DEFAULT_WIDTH, enable_codes, say, screen_width, wants_color
 from postlint.errors import OutputError, SourceError
 from postlint.packs.registry import Packs
-from postlint.render import FORMATS, Context, Producer, Renderer, Result, make_renderer
+from postlint.render import FORMATS, Context, Renderer, Result, make_renderer
 from postlint.run.search import STDIN, Target
 
 # How much of a file is read to tell whether it is a report of ours.
@@ -155,7 +154,7 @@ def _open(
             enable_codes()
     context = shared._replace(width=width, color=colored, encoding=sink.encoding)
     if format_.with_pages:
-        from postlint.cli.pages import all_pages  # noqa: PLC0415  # few formats want them
+        from postlint.render.page_list import all_pages  # noqa: PLC0415  # few formats want them
 
         pages = {page.code: page for page in all_pages(packs)}
         context = context._replace(pages=pages)
@@ -167,12 +166,3 @@ def _open(
 def _tells(channel: _Channel) -> bool:
     """Say whether a channel's own text says the counts, or must stand alone."""
     return channel.to_stdout and channel.name != "concise"
-
-
-def producer(packs: Packs) -> Producer:
-    """Return what made the results."""
-    return Producer(
-        version=__version__,
-        packs=tuple((pack.name, pack.distribution, pack.version) for pack in packs.packs),
-        errors=tuple(str(error) for error in packs.errors),
-    )

@@ -10,12 +10,13 @@ import click
 
 from postlint.cli.options import Named, Option, Sectioned, complete_rules, debug_option
 from postlint.cli.pack_list import pack_lines
-from postlint.cli.pages import all_pages, matching, packs_here, page_values
+from postlint.cli.pages import packs_here
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import enable_codes, say, screen_width, wants_color
 from postlint.packs.registry import Packs
 from postlint.render.base import count
 from postlint.render.cells import Screen, width, wrap
+from postlint.render.page_list import all_pages, matching, page_values
 from postlint.render.pages import RulePage
 from postlint.render.paint import SEVERITY_WORDS, Line, paint
 

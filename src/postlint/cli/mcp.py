@@ -1,0 +1,35 @@
+"""`postlint mcp`: tools for writing assistants."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from postlint.cli.options import Sectioned, debug_option
+from postlint.cli.scope import make_session, scope_options
+from postlint.errors import MissingExtra
+
+_HELP = """Serves writing assistants over the Model Context Protocol, on standard input and output.
+
+The tools are check, explain, fix, facts and law. An assistant starts this
+command itself; its settings name it.
+
+Needs the extra: pip install 'postlint[mcp]'
+"""
+
+
+@click.command(cls=Sectioned, help=_HELP, short_help="Serve writing assistants.")
+@scope_options
+@debug_option
+def mcp(*, config: str | None, isolated: bool, debug: bool) -> int:  # noqa: ARG001
+    """Serve until the assistant leaves."""
+    try:
+        from postlint.web.assistants import make_assistants  # noqa: PLC0415  # an extra
+    except ImportError as error:
+        raise MissingExtra("Writing assistants", "mcp") from error
+    from postlint.web.desk import Desk  # noqa: PLC0415  # only where it is served
+
+    assigned = make_session(config, isolated=isolated).assigned(Path.cwd() / "posting")
+    make_assistants(Desk(assigned.config, assigned.linter.packs)).run("stdio")
+    return 0

@@ -1,0 +1,256 @@
+"""The desk for writing assistants, over the Model Context Protocol.
+
+Each tool says what it takes and what it gives; a fault comes back as the
+sentence a person would get. Nothing is read from the disk: an assistant hands
+over the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
+
+from mcp.server import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
+from pydantic import Field
+from typing_extensions import TypedDict
+
+from postlint import __version__
+from postlint.web.desk import Desk
+from postlint.web.problems import problem
+
+_INSTRUCTIONS = (
+    "postlint checks job postings against rules that each name their authority. Check a posting "
+    "with `check`, ask `explain` for a rule's page before you change words on its account, and "
+    "give the place and kind of employer where you know them: the law differs. Placeholders in "
+    "square brackets are for the employer to fill in; do not invent what they stand for. postlint "
+    "is not legal advice, and a clean report is no certificate."
+)
+
+Text = Annotated[str, Field(description="The posting, as plain text, Markdown, HTML or markup.")]
+Kind = Annotated[
+    Literal["school", "college", "city", "county", "state", "federal", "nonprofit", "private"]
+    | None,
+    Field(description="What kind of employer it is; leave it out where you do not know."),
+]
+Places = Annotated[
+    list[str] | None,
+    Field(description="Where the work is done, such as US-OR; leave it out to have it read."),
+]
+People = Annotated[int | None, Field(description="How many people the employer has.", ge=0)]
+Day = Annotated[
+    str | None, Field(description="The day whose law applies, such as 2027-06-30; else today.")
+]
+
+
+class Finding(TypedDict):
+    """One finding: the rule, how grave, what is wrong, and the words it is about."""
+
+    code: str
+    name: str
+    severity: str
+    message: str
+    line: int
+    words: str
+    fixes: list[str]
+
+
+class VerdictCount(TypedDict):
+    """How many rules came out how."""
+
+    verdict: str
+    rules: int
+
+
+class Checked(TypedDict):
+    """What a check found."""
+
+    headline: str
+    is_posting: bool
+    findings: list[Finding]
+    verdicts: list[VerdictCount]
+    disclaimer: str
+
+
+class Change(TypedDict):
+    """A fix that was made, or that was held back."""
+
+    code: str
+    title: str
+
+
+class Fixed(TypedDict):
+    """A text with its fixes made."""
+
+    text: str
+    changed: bool
+    applied: list[Change]
+    held: list[Change]
+    refused: str
+
+
+class Source(TypedDict):
+    """A text that stands behind rules."""
+
+    citation: str
+    jurisdiction: str | None
+    date: str
+    confidence: str
+    basis: str
+    volatile: bool
+    rules: list[str]
+
+
+class Law(TypedDict):
+    """The texts that stand behind the rules."""
+
+    law: list[Source]
+
+
+class RuleExplained(TypedDict):
+    """The page of a rule."""
+
+    code: str
+    name: str
+    summary: str
+    severity: str
+    markdown: str
+
+
+class FactRead(TypedDict):
+    """One thing a posting says; `missing` says what was not found."""
+
+    name: str
+    value: Any
+    missing: str | None
+
+
+class Facts(TypedDict):
+    """What a posting says."""
+
+    is_posting: bool
+    facts: list[FactRead]
+    duties: list[str]
+
+
+def make_assistants(desk: Desk) -> MCPServer:
+    """Return the server; it answers nobody until it is run."""
+    server = MCPServer("postlint", version=__version__, instructions=_INSTRUCTIONS)
+
+    @server.tool()
+    def check(
+        text: Text,
+        employer_kind: Kind = None,
+        jurisdictions: Places = None,
+        employees: People = None,
+        as_of: Day = None,
+    ) -> Checked:
+        """Check a job posting: what to fix first, every finding, and how the rules came out."""
+        table = _posting(text, employer_kind, jurisdictions, employees, as_of)
+        shown = _answer(desk.look, table)
+        producer = _answer(desk.check, table)["producer"]
+        return Checked(
+            headline=shown["headline"],
+            is_posting=shown["is_posting"],
+            findings=[_finding(shown["text"], found) for found in shown["findings"]],
+            verdicts=[
+                VerdictCount(verdict=verdict, rules=rules)
+                for verdict, rules in shown["scorecard"]["verdicts"].items()
+            ],
+            disclaimer=producer["disclaimer"],
+        )
+
+    @server.tool()
+    def explain(
+        rule: Annotated[str, Field(description="A rule's code or name, such as ADA001.")],
+    ) -> RuleExplained:
+        """Explain a rule: what it checks, why, on whose authority, when not to follow it."""
+        page = _answer(desk.explain, {"rule": rule})
+        return RuleExplained(
+            code=page["code"],
+            name=page["name"],
+            summary=page["summary"],
+            severity=page["severity"],
+            markdown=page["markdown"],
+        )
+
+    @server.tool()
+    def fix(  # noqa: PLR0917  # an assistant names what it gives
+        text: Text,
+        put_in_words: Annotated[
+            bool, Field(description="Also put in words with blanks that a person must fill in.")
+        ] = False,
+        employer_kind: Kind = None,
+        jurisdictions: Places = None,
+        employees: People = None,
+        as_of: Day = None,
+    ) -> Fixed:
+        """Make the fixes of a posting and return the text; nothing else in it changes."""
+        table = _posting(text, employer_kind, jurisdictions, employees, as_of)
+        made = _answer(desk.fix, {**table, "unsafe": put_in_words})
+        return Fixed(
+            text=made["text"],
+            changed=made["changed"],
+            applied=made["applied"],
+            held=made["held"],
+            refused=made["refused"],
+        )
+
+    @server.tool()
+    def facts(text: Text) -> Facts:
+        """Say what a posting says: title, reporting line, pay, dates, statements, duties."""
+        found = _answer(desk.facts, {"text": text})
+        return Facts(
+            is_posting=found["is_posting"],
+            facts=[
+                FactRead(name=name, value=fact["value"], missing=fact["missing"])
+                for name, fact in found["facts"].items()
+            ],
+            duties=[duty["text"] for duty in found["duties"]],
+        )
+
+    @server.tool()
+    def law(jurisdictions: Places = None) -> Law:
+        """List the statutes, guidance and studies that the rules rest on."""
+        found = _answer(desk.law, {"jurisdictions": jurisdictions or []})
+        return Law(law=found["law"])
+
+    return server
+
+
+def _posting(
+    text: str,
+    kind: str | None,
+    jurisdictions: list[str] | None,
+    employees: int | None,
+    as_of: str | None,
+) -> dict[str, Any]:
+    employer = {
+        "kind": kind,
+        "jurisdictions": jurisdictions,
+        "employees": employees,
+        "as_of": as_of,
+    }
+    return {"text": text, "employer": employer}
+
+
+def _answer(ask: Callable[[object], dict[str, Any]], table: dict[str, Any]) -> dict[str, Any]:
+    try:
+        return ask(table)
+    except Exception as error:  # an assistant reads the sentence and asks better
+        raise ToolError(problem(error).detail) from error
+
+
+def _finding(text: str, found: dict[str, Any]) -> Finding:
+    # Places of a browser are one off for every sign beyond the basic plane before
+    # them; a line number is never.
+    units = text.encode("utf-16-le", "surrogatepass")[: 2 * found["from"]]
+    return Finding(
+        code=found["code"],
+        name=found["name"],
+        severity=found["severity"],
+        message=found["message"],
+        line=units.decode("utf-16-le", "replace").count("\n") + 1,
+        words=found["words"],
+        fixes=[fix["title"] for fix in found["fixes"]],
+    )

@@ -1,0 +1,167 @@
+"""The desk: questions in plain data, answers in plain data. It keeps no text.
+
+Everything here runs wherever postlint does, a browser among them: no server,
+no thread, no file is touched.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from typing import Any
+
+from postlint.config import Config
+from postlint.engine.report import Report
+from postlint.facts.declared import Employer
+from postlint.fix.settle import settle
+from postlint.linter import Linter
+from postlint.packs.registry import Packs, load_packs
+from postlint.render import Context, make_renderer, render_all
+from postlint.render.markdown_page import authority_sentence, page_markdown
+from postlint.render.page_list import all_pages, find_page, page_values
+from postlint.render.values import report_values
+from postlint.run.made_by import producer
+from postlint.syntax.write import to_markup
+from postlint.text.decode import decode
+from postlint.web.asked import Asked, Misasked, asked
+from postlint.web.law import law
+from postlint.web.look import WRITTEN, Json, look
+
+# Linters are made of rules, which takes longer than a check with them.
+_MOST_LINTERS = 16
+
+
+class Desk:
+    """Answers questions under one configuration; a question may declare more of its employer."""
+
+    def __init__(self, config: Config | None = None, packs: Packs | None = None) -> None:
+        self.config = Config() if config is None else config
+        self.packs = load_packs() if packs is None else packs
+        self._linters: OrderedDict[object, Linter] = OrderedDict()
+
+    def check(self, table: object) -> Json:
+        """Check a posting: everything that `--format json` says of it."""
+        return self._rendered("json", self._report(self._asked(table)))
+
+    def look(self, table: object) -> Json:
+        """Check a posting, for a page that shows its words with what was found in them."""
+        question = self._asked(table)
+        return look(self._report(question), from_file=question.data is not None)
+
+    def facts(self, table: object) -> Json:
+        """Return what a posting says, without what the rules think of it."""
+        values = report_values(self._report(self._asked(table)))
+        wanted = ("kind", "is_posting", "facts", "sections", "duties", "measures")
+        return {key: values[key] for key in wanted}
+
+    def fix(self, table: object) -> Json:
+        """Return the text with its fixes made; those that put words in, where asked."""
+        question = self._asked(table)
+        text = self._text(question)
+        linter = self._linter(question)
+        settled = settle(
+            text,
+            lambda made: linter.check(made, kind=question.kind, path=question.name),
+            unsafe=question.unsafe,
+        )
+        return {
+            "text": settled.text if settled.settled else text,
+            "changed": settled.settled and settled.text != text,
+            "applied": [{"code": code, "title": fix.title} for code, fix in settled.applied],
+            "held": [{"code": code, "title": fix.title} for code, fix in settled.held],
+            "refused": settled.refused
+            or ("" if settled.settled else "its fixes undo one another; nothing is changed"),
+        }
+
+    def explain(self, table: object) -> Json:
+        """Return the page of a rule. Raises `UnknownName`."""
+        name = table.get("rule") if isinstance(table, dict) else None
+        if not isinstance(name, str):
+            raise Misasked([("rule", "must be a rule's code or name")])
+        page = find_page(all_pages(self.packs), name)
+        values = page_values(page)
+        for shown, text in zip(values["authority"], page.authority, strict=True):
+            shown["sentence"] = authority_sentence(text)
+        return {**values, "markdown": page_markdown(page)}
+
+    def law(self, table: object) -> Json:
+        """Return the texts the rules rest on, of some places where any are named.
+
+        What holds in the United States holds in each of them, and comes with
+        what a place has of its own.
+        """
+        named = table.get("jurisdictions", []) if isinstance(table, dict) else None
+        if not isinstance(named, list) or any(not isinstance(one, str) for one in named):
+            raise Misasked([("jurisdictions", "must be a list of texts such as US-OR")])
+        return {"law": law(self.packs, tuple(named))}
+
+    def convert(self, table: object) -> Json:
+        """Return any posting as markup, which a person can go on writing."""
+        question = self._asked(table)
+        linter = self._linter(question)
+        if question.data is None:
+            posting = linter.read(question.text or "", kind=question.kind, path=question.name)
+        else:
+            posting = linter.read_bytes(question.bytes, kind=question.kind, path=question.name)
+        return {"text": to_markup(posting), "kind": "markup"}
+
+    def report(self, table: object) -> str:
+        """Return the report as a page of HTML, to print and to keep."""
+        return self._text_of("html", self._report(self._asked(table)))
+
+    def annotated(self, table: object) -> bytes:
+        """Return a copy of a Word file with the findings as comments. Raises `SourceError`."""
+        from postlint.render.word_comments import annotate  # noqa: PLC0415  # an extra
+
+        question = self._asked(table)
+        if question.data is None:
+            raise Misasked([("data", "must be a Word file")])
+        report = self._report(question)
+        if report.kind != "word":
+            raise Misasked([("data", f"is no Word file: it was read as {report.kind}")])
+        return annotate(report, question.bytes, packs=self.packs)
+
+    # ------------------------------------------------------------ how it is done
+
+    def _asked(self, table: object) -> Asked:
+        return asked(table, self.config.employer)
+
+    def _linter(self, question: Asked) -> Linter:
+        key = (question.employer, question.select, question.ignore)
+        linter = self._linters.get(key)
+        if linter is None:
+            linter = self._made(question.employer, question.select, question.ignore)
+            self._linters[key] = linter
+        self._linters.move_to_end(key)
+        if len(self._linters) > _MOST_LINTERS:
+            self._linters.popitem(last=False)
+        return linter
+
+    def _made(self, employer: Employer, select: tuple[str, ...], ignore: tuple[str, ...]) -> Linter:
+        return Linter(
+            select=select, ignore=ignore, employer=employer, config=self.config, packs=self.packs
+        )
+
+    def _report(self, question: Asked) -> Report:
+        linter = self._linter(question)
+        if question.data is None:
+            return linter.check(question.text or "", kind=question.kind, path=question.name)
+        return linter.check_bytes(question.bytes, kind=question.kind, path=question.name)
+
+    def _text(self, question: Asked) -> str:
+        """Return the text that fixes are made in. Raises `Misasked` for what is none."""
+        if question.data is None:
+            return question.text or ""
+        report = self._report(question)
+        if report.kind not in WRITTEN and report.source.places is not None:
+            raise Misasked([("data", "fixes are made in texts only; convert it first")])
+        return decode(question.bytes, question.name or "-")[0]
+
+    def _text_of(self, name: str, report: Report) -> str:
+        pages = {page.code: page for page in all_pages(self.packs)}
+        context = Context(producer=producer(self.packs), verdicts=True, pages=pages)
+        return render_all(make_renderer(name, context), (report,))
+
+    def _rendered(self, name: str, report: Report) -> Json:
+        values: Any = json.loads(self._text_of(name, report))
+        return dict(values)
