@@ -53,6 +53,7 @@ class Finding(TypedDict):
     line: int
     words: str
     fixes: list[str]
+    authority: list[str]
 
 
 class VerdictCount(TypedDict):
@@ -98,6 +99,12 @@ class Source(TypedDict):
     confidence: str
     basis: str
     volatile: bool
+    contested: bool
+    link: str
+    effective: str | None
+    until: str | None
+    expires: str | None
+    exemptions: str
     rules: list[str]
 
 
@@ -253,4 +260,5 @@ def _finding(text: str, found: dict[str, Any]) -> Finding:
         line=units.decode("utf-16-le", "replace").count("\n") + 1,
         words=found["words"],
         fixes=[fix["title"] for fix in found["fixes"]],
+        authority=[text["citation"] for text in found["authority"]],
     )

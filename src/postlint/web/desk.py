@@ -82,6 +82,7 @@ class Desk:
         values = page_values(page)
         for shown, text in zip(values["authority"], page.authority, strict=True):
             shown["sentence"] = authority_sentence(text)
+            shown["link"] = text.link
         return {**values, "markdown": page_markdown(page)}
 
     def law(self, table: object) -> Json:

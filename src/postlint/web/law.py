@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from postlint.errors import UnknownName
 from postlint.packs.registry import Packs, nearest
-from postlint.rules.rule import Authority
+from postlint.text.authority import Authority
 
 
 def law(packs: Packs, jurisdictions: tuple[str, ...] = ()) -> list[dict[str, Any]]:
@@ -26,12 +27,11 @@ def law(packs: Packs, jurisdictions: tuple[str, ...] = ()) -> list[dict[str, Any
             raise UnknownName("jurisdiction", name, nearest(name, sorted(filter(None, known))))
     return [
         {
-            "citation": text.citation,
-            "jurisdiction": text.jurisdiction or None,
-            "date": text.date,
-            "confidence": text.confidence.value,
-            "basis": text.basis.value,
-            "volatile": text.volatile,
+            **source(text),
+            "effective": _day(text.effective),
+            "until": _day(text.until),
+            "expires": _day(text.expires),
+            "exemptions": text.exemptions,
             "rules": codes,
         }
         for text, codes in sorted(
@@ -39,6 +39,24 @@ def law(packs: Packs, jurisdictions: tuple[str, ...] = ()) -> list[dict[str, Any
         )
         if not wanted or text.jurisdiction in wanted
     ]
+
+
+def source(text: Authority) -> dict[str, Any]:
+    """Return an authority as a person looks it up."""
+    return {
+        "citation": text.citation,
+        "jurisdiction": text.jurisdiction or None,
+        "date": text.date,
+        "confidence": text.confidence.value,
+        "basis": text.basis.value,
+        "volatile": text.volatile,
+        "contested": text.contested,
+        "link": text.link,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _around(name: str) -> list[str]:

@@ -14,6 +14,7 @@ from postlint.render.priorities import Priorities, Task, priorities
 from postlint.render.values import plain
 from postlint.text.diagnostics import Diagnostic
 from postlint.text.source import SourceText, Span
+from postlint.web.law import source
 from postlint.web.units import Units
 
 Json = dict[str, Any]
@@ -95,6 +96,7 @@ def _finding(shown: _Shown, found: Diagnostic, *, fixable: bool) -> Json:
         "severity": found.severity.value,
         "message": found.message,
         **shown.place(found.span),
+        "authority": [source(text) for text in found.authority],
         "related": [
             {"message": related.message, **shown.place(related.span)}
             for related in found.related[:_MOST_RELATED]
@@ -123,6 +125,7 @@ def _outcome(shown: _Shown, record: RuleRecord) -> Json:
         "name": record.name,
         "verdict": record.verdict.value,
         "reason": record.reason,
+        "authority": [source(text) for text in record.authority],
         "evidence": [shown.place(span) for span in record.spans[:_MOST_EVIDENCE]],
         "more": max(0, len(record.spans) - _MOST_EVIDENCE),
     }

@@ -167,6 +167,12 @@ def _schemas() -> Json:
         confidence={"enum": ["high", "medium", "low"]},
         basis={"enum": ["primary", "secondary", "general"]},
         volatile={**_FLAG, "description": "Whether it is likely to change soon."},
+        contested={**_FLAG, "description": "Whether it is in court."},
+        link={**_TEXT, "description": "Where it can be read; empty where nobody knows."},
+        effective={**_NULLABLE, "format": "date", "description": "Its first day."},
+        until={**_NULLABLE, "format": "date", "description": "The first day after it."},
+        expires={**_NULLABLE, "format": "date", "description": "Read again from this day on."},
+        exemptions={**_TEXT, "description": "What a person has to judge."},
         rules={**_TEXTS, "description": "The rules that rest on it."},
     )
     report_part = parts["report"]["properties"]
