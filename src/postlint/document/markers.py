@@ -47,6 +47,7 @@ _LETTER = pattern(r"[A-Za-z†‡*]+(?:-[a-z]+)?")
 _REACH = 48
 _LAST = frozenset("E)]\"”“'‘’*_†‡.EFM")
 _MIXED = frozenset({"Ne", "Ef"})
+_SET = frozenset({"YES", "Y", "X", "✓", "✔", "☑", "☒"})
 _MARGINAL = frozenset({"NE", "M", "N", "MARGINAL", "NONESSENTIAL", "NON-ESSENTIAL"})
 
 
@@ -96,10 +97,14 @@ def read_marker(text: str, start: int) -> Marker:
     found = _LETTER.search(text)
     symbol = _symbol(text)
     if found is None:
+        symbol = "essential" if symbol in _SET else symbol
         return Marker(Span(start, start + len(text)), symbol, essential=True)
     lead = len(text) - len(text.lstrip())
     span = Span(start + lead, start + len(text.rstrip()))
     name = symbol.upper()
+    if name in _SET:
+        # What sets a mark in a table's column is named by the column.
+        return Marker(span, "essential", essential=True)
     return Marker(span, symbol, essential=name not in _MARGINAL)
 
 

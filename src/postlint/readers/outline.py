@@ -17,7 +17,7 @@ from postlint.document.openings import opening_kind
 from postlint.document.titles import names_job
 from postlint.readers.base import Lexeme
 from postlint.readers.blocks import Block
-from postlint.readers.plain.fields import RunIn, bars, label_length, run_in
+from postlint.readers.plain.fields import RunIn, bars, is_left_blank, label_length, run_in
 from postlint.readers.plain.headings import Around, judge
 from postlint.readers.plain.remarks import is_directive
 from postlint.text.patterns import pattern
@@ -267,6 +267,8 @@ class _Outline:
         following = self._next(index)
         if following is None:
             return False
+        if self._left_blank(block, words, following):
+            return True
         colon = words.find(":")
         if 0 < colon < len(words) - 1 and is_field_name(words[:colon]):
             rest = _JOINT.match(self.text, block.words + colon)
@@ -309,6 +311,8 @@ class _Outline:
         """Read a line without bold as plain text is read."""
         following = self._next(index)
         below = self._opening(following) if following is not None else ""
+        if self._left_blank(block, words, following):
+            return True
         if below and len(words) <= 110:
             last = self._last()
             around = Around(
@@ -343,6 +347,19 @@ class _Outline:
             self._run_in(block, value)
             return True
         return False
+
+    def _left_blank(self, block: Block, words: str, following: Block | None) -> bool:
+        """Read a name and a colon that nobody filled in; say whether it is that."""
+        name = words.rstrip("*_")
+        if name[-1:] != ":" or block.stop - block.words <= len(words):
+            return False
+        ends = following is None or following.kind in ("head", "field")
+        below = "" if following is None else self._opening(following).lstrip("*_")
+        below = below.replace(":**", ":").replace("**:", ":")
+        if not is_left_blank(name[:-1], below, ends=ends):
+            return False
+        self.out.append(_field(block, block.stop))
+        return True
 
     def _opening(self, block: Block) -> str:
         return self.text[block.words : min(block.stop, block.words + 240)].strip().split("\n", 1)[0]
@@ -419,7 +436,7 @@ class _Outline:
         found: set[int] = set()
         run: list[tuple[int, bool, bool]] = []
         for index, block in enumerate([*self.blocks, Block("head", 0, 0, 0)]):
-            if block.kind == "item" and block.level == 1 and not block.settled:
+            if block.kind == "item" and block.level == 1 and not (block.settled or block.label):
                 run.append((index, *self._named(block)))
                 continue
             if block.kind in _UNREAD:
@@ -459,7 +476,8 @@ def _is_nested(block: Block) -> bool:
 
 
 def _field(block: Block, value: int) -> Block:
-    field = Block("field", block.start, value, block.stop)
+    # A value of nothing but signs is left out of the key; a blank one is its line's end.
+    field = Block("field", block.start, min(value, block.stop - 1), block.stop)
     field.mark = block.mark
     return field
 
@@ -560,7 +578,7 @@ def _words(text: str, block: Block, start: int, *, item: bool) -> Iterator[Lexem
 
 def _label(text: str, block: Block, *, item: bool) -> int:
     """Return where a label at the start of the words ends, 0 for none."""
-    if block.settled:
+    if block.settled or block.label:
         return block.label
     stop = block.mark or block.stop
     end = block.words + len(text[block.words : stop].rstrip())

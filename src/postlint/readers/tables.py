@@ -1,26 +1,41 @@
-"""What the rows of a table say: fields, duties with a mark or a share, or lines."""
+"""What the rows of a table say: fields, duties with a mark or a share, or lines.
+
+A cell means what its column says it means: *No* under "Essential" is no mark,
+a number under "#" is the item's number, and a name above a value names it.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from postlint.document.headings import heading_kind
+from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
+from postlint.document.openings import opening_kind
 from postlint.readers.blocks import Block
 from postlint.readers.page import Page
 from postlint.text.patterns import pattern
 
 _MARK = pattern(
-    r"(?i)\(?(?:E|EF|M|NE|N|X|Y|Yes|No|Essential|Marginal|Non-?essential|[*†‡✓✔☑☒])\)?\Z"
+    r"(?i)\(?(?:E|EF|M|NE|N|X|Y|Yes|No|Essential|Marginal|Non-?essential|[*†‡✓✔☑☒☐✗✘–—-])\)?\Z"
 )
 _SHARE = pattern(r"[~<>≤≥]?\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?%\Z|\d{1,3}\Z")
+_NUMBER = pattern(r"(?:#|no\.?\s?)?\d{1,2}[.)]?\Z", re.IGNORECASE)
 _SAYS_MARK = pattern(r"(?i)\b(?:essential|marginal|e\s?/\s?m|e\s?/\s?ne|ef|ada)\b")
+_SAYS_MARGINAL = pattern(r"(?i)\b(?:marginal|non-?essential|not essential)\b")
+_SAYS_ESSENTIAL = pattern(r"(?i)(?<!non-)(?<!non)(?<!not )\bessential\b|\be\s?/|\bef\b|\bada\b")
 _SAYS_SHARE = pattern(r"(?i)%|\bper\s?cent|\bpercent|\bshare\b|\btime\b")
-_NO = frozenset({"no", "n"})
+_SAYS_NUMBER = pattern(r"(?i)(?:#|no\.?|nr\.?|number|item|rank|order)\Z")
+# What a cell says that sets no mark.
+_UNMARKED = frozenset("no n ☐ ✗ ✘ – — -".split())
 _LONGEST_NAME = 70
 _LONGEST_VALUE = 300
 # A cell this long is a layout's, not a table's.
 _STATEMENT = 18
+# A name above or beside its value is no longer.
+_SHORT_NAME = 40
 
 
 class Cell(NamedTuple):
@@ -33,6 +48,17 @@ class Cell(NamedTuple):
     write: Callable[[], int]
 
 
+class _Columns(NamedTuple):
+    """Which columns of a table of duties hold what; `None` for none."""
+
+    statement: int
+    mark: int | None
+    share: int | None
+    number: int | None
+    # The name over the column of marks.
+    marks: str
+
+
 def add_table(page: Page, rows: list[list[Cell]], *, header: bool) -> None:
     """Add a table's rows to a page. `header` says that the first row heads the others."""
     rows = [row for row in rows if any(cell.words for cell in row)]
@@ -43,42 +69,76 @@ def add_table(page: Page, rows: list[list[Cell]], *, header: bool) -> None:
         for row in rows:
             _line(page, row)
         return
+    if _are_below(rows, width):
+        for upper, lower in zip(rows[::2], rows[1::2], strict=True):
+            for name, value in zip(upper, lower, strict=False):
+                _pair(page, name, value)
+        return
     head = rows[0] if header or _is_head(rows) else []
     body = rows[1:] if head else rows
-    columns = _columns(head, body, width)
-    marks, shares, statements = columns
-    if statements is not None and (marks is not None or shares is not None):
+    columns = _columns(page, head, body, width)
+    if columns is not None:
         for row in body:
-            _duty(page, row, statements, marks, shares)
+            _duty(page, row, columns)
         return
-    if header and width == 2 and head and _names(head):
+    if header and any(map(_names, head[::2])) and (width == 2 or _are_pairs(rows, width)):
         body = rows  # a table of fields that Markdown made a head of
     if not body:
         _line(page, head)
         return
+    pairs = _are_pairs(body, width)
     for row in body:
-        _row(page, row, width)
+        _row(page, row, width, pairs=pairs)
+
+
+def _names(cell: Cell) -> bool:
+    return is_field_name(cell.words.rstrip(":")) or cell.words.endswith(":")
+
+
+def _are_below(rows: list[list[Cell]], width: int) -> bool:
+    """Say whether names stand in one row and their values in the next."""
+    if len(rows) % 2 or any(len(row) != width for row in rows):
+        return False
+    for upper, lower in zip(rows[::2], rows[1::2], strict=True):
+        said = [cell for cell in upper if cell.words]
+        if len(said) < 2 or not all(_names(cell) for cell in said):
+            return False
+        if any(_names(cell) for cell in lower if cell.words):
+            return False
+    return True
+
+
+def _are_pairs(rows: list[list[Cell]], width: int) -> bool:
+    """Say whether every other column names what stands beside it.
+
+    It is enough that some names are known, where no value is the name of anything.
+    """
+    if width % 2:
+        return False
+    names = [cell for row in rows for cell in row[::2] if cell.words]
+    values = [cell for row in rows for cell in row[1::2] if cell.words]
+    if any(len(cell.words) > _SHORT_NAME or not cell.words[0].isupper() for cell in names):
+        return False
+    known = sum(_names(cell) for cell in names)
+    return known * 3 >= len(names) > 1 and not any(_names(cell) for cell in values)
 
 
 def _is_head(rows: list[list[Cell]]) -> bool:
     """Say whether the first row names the columns."""
     words = [cell.words for cell in rows[0]]
-    return (
-        len(rows) > 1
-        and any(_SAYS_MARK.search(word) or "%" in word for word in words)
-        and all(len(word) < 60 for word in words)
-    )
+    if len(rows) < 2 or not all(len(word) < 60 for word in words):
+        return False
+    return any(_SAYS_MARK.search(word) or "%" in word or _says_duty(word) for word in words)
 
 
-def _names(row: list[Cell]) -> bool:
-    return is_field_name(row[0].words) or row[0].words.endswith(":")
+def _says_duty(name: str) -> bool:
+    return 0 < len(name) < 60 and heading_kind(name) is SectionKind.DUTIES
 
 
-def _columns(
-    head: list[Cell], body: list[list[Cell]], width: int
-) -> tuple[int | None, int | None, int | None]:
-    """Return which columns hold marks, shares and statements."""
-    marks = shares = statements = None
+def _columns(page: Page, head: list[Cell], body: list[list[Cell]], width: int) -> _Columns | None:
+    """Return which columns hold marks, shares, numbers and statements; `None` for no duties."""
+    marks = shares = numbers = statements = None
+    named = False
     longest = _STATEMENT
     for column in range(width):
         words = [row[column].words for row in body if column < len(row)]
@@ -86,66 +146,122 @@ def _columns(
         if not said:
             continue
         name = head[column].words if column < len(head) else ""
-        if all(_MARK.match(word) for word in said) and (not head or _SAYS_MARK.search(name)):
+        if all(map(_MARK.match, said)) and (not head or _SAYS_MARK.search(name)):
             marks = column
-        elif all(_SHARE.match(word) for word in said) and (
+        elif all(map(_SHARE.match, said)) and (
             _SAYS_SHARE.search(name) or all("%" in word for word in said)
         ):
             shares = column
+        elif all(map(_NUMBER.match, said)) and (not name or _SAYS_NUMBER.match(name)):
+            numbers = column
         else:
             mean = sum(map(len, said)) // len(said)
-            if mean > longest:
+            # The column called after duties holds them, however short they are.
+            if _says_duty(name) and not named and mean > 1:
+                named, longest, statements = True, mean, column
+            elif not named and mean > longest:
                 longest, statements = mean, column
-    return marks, shares, statements
+    if statements is None:
+        return None
+    of_duties = named or marks is not None or shares is not None
+    if not of_duties and not _are_duties(page, body, statements):
+        return None
+    over = head[marks].words if marks is not None and marks < len(head) else ""
+    return _Columns(statements, marks, shares, numbers, over)
 
 
-def _duty(page: Page, row: list[Cell], statement: int, mark: int | None, share: int | None) -> None:
-    """Add a row as an item, its mark last."""
+def _are_duties(page: Page, body: list[list[Cell]], column: int) -> bool:
+    """Say whether a column under a heading of duties opens as duties do."""
+    for block in reversed(page.blocks):
+        if block.kind == "head":
+            words = page.flat.text()[block.words : block.stop]
+            if heading_kind(words.strip()) is not SectionKind.DUTIES:
+                return False
+            said = [row[column].words for row in body if column < len(row)]
+            opened = [opening_kind(words[:60]) is SectionKind.DUTIES for words in said]
+            return sum(opened) * 2 > len(opened)
+    return False
+
+
+def _duty(page: Page, row: list[Cell], columns: _Columns) -> None:
+    """Add a row as an item: its number, its area as a label, its words, and its mark last."""
+    statement, mark, share, number, over = columns
     flat = page.flat
     if statement >= len(row) or not row[statement].words:
         _line(page, row)
         return
-    at = flat.size
+    at = words = flat.size
+    if number is not None and number < len(row) and row[number].words:
+        row[number].write()
+        flat.insert(" ")
+        words = flat.size
+    label = 0
+    for cell in row[:statement]:
+        if cell.words and cell not in (_at(row, mark), _at(row, share), _at(row, number)):
+            cell.write()
+            flat.insert(" " if cell.words.endswith(":") else ": ")
+            label = flat.size
     bold = row[statement].write()
     for column, cell in enumerate(row):
-        if column not in (statement, mark) and cell.words:
-            flat.insert(" (" if column == share else " | ")
+        if column in (statement, mark, number) or not cell.words:
+            continue
+        if column == share:
+            flat.insert(" (")
             cell.write()
-            if column == share:
-                flat.insert(")")
+            flat.insert(")")
+        elif column > statement:
+            flat.insert(" | ")
+            cell.write()
+    sign = _at(row, mark)
     begin = 0
-    if mark is not None and mark < len(row) and row[mark].words:
+    if sign is not None and sign.words and _marks(sign.words, over):
         begin = flat.size
         flat.insert(" ")
-        row[mark].write()
+        sign.write()
     flat.insert("\n")
-    block = page.add("item", at, at, 1)
-    block.bold, block.mark = bold, begin
+    block = page.add("item", at, words, 1)
+    block.bold, block.label, block.mark = 0 if label else bold, label, begin
+    if sign is not None and sign.words and not begin:
+        # It was read, and says that there is no mark.
+        aside = flat.size
+        sign.write()
+        flat.insert("\n")
+        page.add("noise", aside, aside)
 
 
-def _row(page: Page, row: list[Cell], width: int) -> None:
+def _at(row: list[Cell], column: int | None) -> Cell | None:
+    return row[column] if column is not None and column < len(row) else None
+
+
+def _marks(sign: str, over: str) -> bool:
+    """Say whether what stands in a column of marks marks a duty, given the column's name."""
+    if _SAYS_MARGINAL.search(over) and not _SAYS_ESSENTIAL.search(over):
+        return False
+    bare = sign.strip("() ").lower()
+    # "N" is a letter of its own where the column's letters are E and N.
+    return bare not in _UNMARKED or (bare == "n" and "/" in over and "y" not in over.lower())
+
+
+def _row(page: Page, row: list[Cell], width: int, *, pairs: bool) -> None:
     """Add a row as fields where it is that, else as a line."""
     cells = [cell for cell in row if cell.words]
-    pairs = list(zip(row[::2], row[1::2], strict=False))
-    if len(cells) == 1:
+    if len(cells) == 1 and not _names(cells[0]):
         _line(page, cells)
     elif width == 2 and len(cells) == 2 and len(cells[0].words) <= _LONGEST_NAME:
         _pair(page, cells[0], cells[1])
-    elif len(row) % 2 == 0 and all(
-        not name.words or is_field_name(name.words.rstrip(":")) or name.words.endswith(":")
-        for name, _ in pairs
-    ):
-        for name, value in pairs:
-            if name.words and value.words:
-                _pair(page, name, value)
-            elif name.words:
-                _line(page, [name])
+    elif len(row) % 2 == 0 and (pairs or all(not n.words or _names(n) for n in row[::2])):
+        for name, value in zip(row[::2], row[1::2], strict=True):
+            _pair(page, name, value)
     else:
         _line(page, cells)
 
 
 def _pair(page: Page, name: Cell, value: Cell) -> None:
     """Add a name and a value: a field, or a heading where the value is long."""
+    if not name.words:
+        if value.words:
+            _line(page, [value])
+        return
     flat = page.flat
     at = flat.size
     name.write()
@@ -160,7 +276,9 @@ def _pair(page: Page, name: Cell, value: Cell) -> None:
         return
     flat.insert(" " if name.words.endswith(":") else ": ")
     words = flat.size
-    value.write()
+    # A blank left blank is a field all the same, with nothing in it.
+    if value.words:
+        value.write()
     flat.insert("\n")
     page.add("field", at, words)
 

@@ -184,6 +184,8 @@ def _forms(whole: str, *, may_indent: bool) -> Iterator[list[str]]:
     colon = whole.find(": ")
     if 0 < colon < 140:
         yield [whole[: colon + 1], whole[colon + 2 :]]
+        # A name behind a name: "Grade: Grade: see the scale".
+        yield whole.replace(": ", ":\n").split("\n")
     blank = whole.find(" ")
     if blank > 0:
         yield [whole[:blank], whole[blank + 1 :]]

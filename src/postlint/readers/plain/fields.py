@@ -57,6 +57,26 @@ def run_in(text: str, section: SectionKind | None, *, alone: bool) -> tuple[RunI
     return None
 
 
+# What begins with a name of its own: "Deadline: ...", not "9:30 am".
+_KEYED = pattern(r"([A-Z][^:.;]{1,40}[A-Za-z]):(?:\s|$)")
+
+
+def is_left_blank(name: str, below: str, *, ends: bool) -> bool:
+    """Say whether a name with a colon names a field that nobody filled in.
+
+    `below` is the next row with words; `ends` says that it heads something of its own.
+    """
+    name = name.strip(_DRESS)
+    if not is_field_name(name):
+        return False
+    if ends or not below:
+        return True
+    known = heading_match(name)
+    keyed = _KEYED.match(below)
+    heads = known is not None and known.weight > 3 and known.kind is not SectionKind.SUPERVISION
+    return not heads and keyed is not None and is_field_name(keyed[1])
+
+
 def bars(text: str) -> list[int]:
     """Return where bars part fields on one line: "Team: Data | Grade: 12"; none for other bars.
 

@@ -198,7 +198,7 @@ def _telling(match: HeadingMatch | None, share: float) -> bool:
     return match is not None and match.share >= share
 
 
-def _heads_section(text: str) -> bool:
+def heads_section(text: str) -> bool:
     """Say whether the row below is beyond doubt a heading itself."""
     match = heading_match(bare(text)) if len(text) < 60 else None
     return match is not None and match.share >= 0.9
@@ -235,8 +235,8 @@ def _capitals(
     if names_job(words.rsplit(" ", 1)[-1]) or (" OF " in words and names_job(words)):
         return None  # the job's name once more
     if count > 1 and (len(below) > 45 or below[-1] == ":"):
-        return heading if not below.isupper() or _heads_section(below) else None
-    return heading if _heads_section(below) and count > 1 else None
+        return heading if not below.isupper() or heads_section(below) else None
+    return heading if heads_section(below) and count > 1 else None
 
 
 def _colon(
@@ -314,7 +314,7 @@ def _plain(words: str, count: int, match: HeadingMatch | None, around: Around) -
         strong = exact and title and match is not None and match.weight >= 4
         if (
             prose
-            or _heads_section(below)
+            or heads_section(below)
             or (strong and around.adjacent and not (row_of_list and _is_row(above, below)))
             or (exact and title and not is_field_name(words) and not above)
         ):

@@ -8,12 +8,13 @@ from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
 from postlint.document.titles import names_job
 from postlint.readers.plain.bullets import bullet_length
-from postlint.readers.plain.fields import RunIn, run_in
+from postlint.readers.plain.fields import RunIn, is_left_blank, run_in
 from postlint.readers.plain.headings import (
     Around,
     Heading,
     Style,
     bare,
+    heads_section,
     is_prose,
     is_title_case,
     judge,
@@ -315,6 +316,11 @@ class _Gatherer:
         colon = text[-1] == ":"
         name = text[:-1] if colon else text
         below = around.below
+        if colon and len(name) < 45 and row.stop > row.last and not around.bullet_below:
+            ends = below[:1] in ("#", "=") or heads_section(below)
+            if is_left_blank(name, below, ends=ends):
+                self.units.append(Unit("KEY", row.start, row.last, row.stop))
+                return index + 1
         if not below or len(name) > 45 or around.bullet_below or not name[:1].isupper():
             return 0
         if not is_field_name(name) and not (colon and self._among_keys(index, name)):

@@ -1,0 +1,126 @@
+"""A cell is read with its column, and a blank that nobody filled in is empty."""
+
+from __future__ import annotations
+
+import pytest
+
+from postlint import Linter
+from postlint.document.posting import Posting
+from postlint.syntax.write import to_markup
+
+LINTER = Linter()
+
+
+def read(text: str, kind: str = "markdown") -> Posting:
+    return LINTER.read(text, kind=kind)
+
+
+def fields(posting: Posting) -> list[tuple[str, str]]:
+    return [(field.key.text, field.value.text) for field in posting.fields]
+
+
+def table(*rows: str, heading: str = "Duties") -> str:
+    first, *others = rows
+    line = "|" + "---|" * (first.count("|") - 1)
+    return "\n".join(["# Fleet Manager", "", f"## {heading}", "", first, line, *others, ""])
+
+
+@pytest.mark.parametrize("name", ["Essential", "Essential?", "Essential (Y/N)", "ADA essential"])
+@pytest.mark.parametrize(("yes", "no"), [("Yes", "No"), ("Y", "N"), ("x", "-"), ("☒", "☐")])
+def test_no_under_essential_is_no_mark(name: str, yes: str, no: str) -> None:
+    """What says no marks nothing, and nothing is written after the duty."""
+    posting = read(
+        table(f"| Duty | {name} |", f"| Plans the routes. | {yes} |", f"| Washes vans. | {no} |")
+    )
+    marks = [[mark.essential for mark in duty.markers] for duty in posting.duties]
+    assert marks == [[True], []]
+    assert "- Plans the routes. (essential)\n- Washes vans.\n" in to_markup(posting)
+
+
+def test_yes_under_marginal_does_not_make_a_duty_essential() -> None:
+    posting = read(table("| Duty | Marginal |", "| Plans the routes. | No |", "| Washes. | Yes |"))
+    assert [duty.markers for duty in posting.duties] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            ("| Area | Duty |", "| Routes | Plans them. |", "| People | Leads nine drivers. |"),
+            [("Routes", "Plans them."), ("People", "Leads nine drivers.")],
+        ),
+        (
+            ("| # | Duty |", "| 1 | Plans the routes. |", "| 2 | Leads nine drivers. |"),
+            [(None, "Plans the routes."), (None, "Leads nine drivers.")],
+        ),
+        (
+            ("| Duty | % |", "| Plans the routes. | 60% |", "| Leads nine drivers. | 40% |"),
+            [(None, "Plans the routes. (60%)"), (None, "Leads nine drivers. (40%)")],
+        ),
+        (
+            (
+                "| Area | Duty | Essential |",
+                "| Vans | Washes them. | No |",
+                "| Pay | Pays. | Yes |",
+            ),
+            [("Vans", "Washes them."), ("Pay", "Pays.")],
+        ),
+        (
+            (
+                "| What | How much |",
+                "| Plans all routes. | much |",
+                "| Leads the nine drivers. | less |",
+            ),
+            [(None, "Plans all routes. | much"), (None, "Leads the nine drivers. | less")],
+        ),
+    ],
+)
+def test_a_table_of_duties_has_any_columns(
+    rows: tuple[str, ...], said: list[tuple[str | None, str]]
+) -> None:
+    """The column called after duties, or that opens as they do, holds them; areas are labels."""
+    duties = read(table(*rows)).duties
+    assert [(duty.label.text if duty.label else None, duty.text.text) for duty in duties] == said
+
+
+def test_names_may_stand_above_their_values() -> None:
+    text = "# Clerk\n\n| Reports to | Salary grade |\n|---|---|\n| Head of Roads | R 7 |\n"
+    assert fields(read(text)) == [("Reports to", "Head of Roads"), ("Salary grade", "R 7")]
+
+
+def test_four_columns_may_be_names_and_values() -> None:
+    """Some of the names are known, and no value is the name of anything."""
+    rows = [("Work unit", "Yard", "Job title", "Fitter"), ("Reports to", "", "Duration", "Ongoing")]
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    posting = read(f"<h1>Fitter</h1><table>{cells}</table><h2>Duties</h2><p>Fits.</p>", "html")
+    assert fields(posting) == [
+        ("Work unit", "Yard"),
+        ("Job title", "Fitter"),
+        ("Reports to", ""),
+        ("Duration", "Ongoing"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("markdown", "# Fitter\n\nReports to:\n\n## Duties\n\n- Fits pipes.\n"),
+        ("markdown", "# Fitter\n\n**Reports to:**\n**Grade:** 7\n\n## Duties\n\n- Fits pipes.\n"),
+        ("html", "<h1>Fitter</h1><p>Reports to:</p><h2>Duties</h2><p>Fits.</p>"),
+        ("text", "Pipe Fitter\n\nReports to:\n\nDUTIES\n- Fits pipes.\n- Mends them.\n"),
+        ("text", "Pipe Fitter\n\nReports to:\nGrade: 7\n\nDuties:\n- Fits pipes.\n"),
+    ],
+)
+def test_a_name_that_nobody_filled_in_is_empty(kind: str, text: str) -> None:
+    """It never takes the next heading or the next field for its value."""
+    posting = read(text, kind)
+    assert fields(posting)[0] == ("Reports to", "")
+    assert [s.heading.text for s in posting.sections if s.heading and s.level > 1][:1] in (
+        ["Duties"],
+        ["DUTIES"],
+    )
+
+
+@pytest.mark.parametrize("text", ["**Grade:** -", "**Grade:**- \n\nGrade: ----", "| Grade: | - |"])
+def test_a_name_with_a_sign_for_a_value_is_read(text: str) -> None:
+    assert not [notice for notice in read(text).notices if notice.message == "reader-failed"]
