@@ -580,7 +580,7 @@ def test_explain_prints_the_page_of_every_rule(capsys: pytest.CaptureFixture[str
         out = capsys.readouterr().out
         assert out.startswith(f"# {rule.meta.code} {rule.meta.name}\n\n{rule.meta.summary}\n")
         assert "## What it checks" in out
-        assert "## Authority" in out
+        assert "## Sources" in out
         for authority in rule.meta.authority:
             assert authority.citation in out
             assert f"confidence {authority.confidence.value}" in out

@@ -18,7 +18,7 @@ from postlint.text.diagnostics import Diagnostic
 from postlint_rules.leadership._reporting import Rank, rank_of
 
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
-HEADINGS = ["What it checks", "Why", "Sources", "When not to use it", "Fix safety"]
+HEADINGS = ["What it checks", "Why", "When not to use it", "Fix safety"]
 
 LEADER = """\
 # Chief Technology Officer

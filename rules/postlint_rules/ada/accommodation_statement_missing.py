@@ -16,16 +16,6 @@ apply.
 One sentence tells them otherwise.
 No law asks for the sentence in a posting; the duty is to accommodate.
 
-## Sources
-- 29 CFR 1630.2(m), (o), 1630.9: qualified people with or without accommodation, and the duty to
-  accommodate; read 2026-11-21.
-- 42 U.S.C. 2000gg-1: accommodation of limits related to pregnancy, in force 27 June 2023; read
-  2026-11-21.
-- EEOC, Title I Technical Assistance Manual, ch. V, as the Job Accommodation Network quotes it:
-  advice on announcements; read 2026.
-- 41 CFR 60-741.21(a)(6) governs contractors' application systems and not the words of a posting;
-  read 2026-11-21.
-
 ## When not to use it
 Where the statement stands on every page around the posting: declare `accommodation_notice = true`,
 and

@@ -13,11 +13,7 @@ Essential functions are the fundamental duties and not the marginal ones.
 Calling everything essential weakens the evidence for the duties that are, and hides where work
 could be shared out as an accommodation.
 "Other duties as assigned" names nothing, so nobody can show that it is fundamental.
-
-## Sources
-- 29 CFR 1630.2(n)(1): essential functions do not include the marginal functions; read 2026-11-21.
-- EEOC, Title I Technical Assistance Manual, ch. II, 2.3(a); read 2026.
-- Six duties are the project's choice; nobody published a number.
+Six duties are the project's choice; nobody published a number.
 
 ## When not to use it
 For executive posts where every duty listed is fundamental.

@@ -12,12 +12,6 @@ A telephone as the only way is information, because people who do not use one ne
 Accommodation begins with the application.
 People who cannot use a form as it is need to know whom to ask.
 
-## Sources
-- 29 CFR 1630.2(o)(1)(i), 1630.9: accommodation in the application process; read 2026-11-21.
-- EEOC, Title I Technical Assistance Manual, ch. V, as the Job Accommodation Network quotes it; read
-  2026.
-- 28 CFR 35.130, 35.160, for public bodies; not opened for this work.
-
 ## When not to use it
 Where the application form itself has the offer.
 

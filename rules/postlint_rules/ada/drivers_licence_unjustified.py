@@ -11,12 +11,7 @@ Asking for a vehicle of one's own is a second finding, as information.
 A licence leaves out people whose disability keeps them from driving and who could do the work.
 In California the words of a posting themselves are regulated: an employer may ask for a licence
 only where it expects driving to be a function and other transportation not to be comparable.
-
-## Sources
-- EEOC, informal letter of 21 June 2006: a licence may be required where driving is essential and
-  not where it is marginal; guidance, read 2026.
-- Cal. Gov. Code 12940 as amended by SB 1100, in force 1 January 2025, from 5 employees; read in
-  summaries. An error only for an employer declared to be there with as many people.
+It is an error only for an employer declared to be in California with five people or more.
 
 ## When not to use it
 For class specifications of several positions, some of which drive.

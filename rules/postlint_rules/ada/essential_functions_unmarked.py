@@ -18,14 +18,6 @@ marks none is weaker evidence.
 The ADA does not ask for the marks, so nothing here is a breach; without them the employer has less
 to show and the applicant less to go by.
 
-## Sources
-- 42 U.S.C. 12111(8) and 29 CFR 1630.2(n)(3)(ii): descriptions prepared before advertising are
-  evidence of essential functions; read 2026-11-21.
-- EEOC, Title I Technical Assistance Manual, ch. II, 2.3(a): the law requires no job description,
-  and one meant as evidence should in some way identify the important functions; read 2026.
-- Title I covers employers of 15 or more, public ones included (42 U.S.C. 12111(5)(A)); smaller
-  public bodies and recipients of federal funds fall under other parts of the law.
-
 ## When not to use it
 For short advertisements that only lead to a full description; there the finding is information.
 For a private employer declared with fewer employees than `small_employer`, 15 unless set, it is

@@ -10,11 +10,7 @@ A sign for marginal duties ("NE", "M") beside one for essential ones is a pair, 
 An unmarked duty among marked ones reads as marginal.
 Where marks were forgotten, or two systems were mixed in a copy, the posting says something the
 employer did not mean.
-
-## Sources
-- EEOC, Title I Technical Assistance Manual, ch. II, 2.3(a): a description used as evidence should
-  in some way identify the important functions; read 2026.
-- Practice, for the rest. Half of the duties is the project's choice of a bound (`least_share`).
+Half of the duties is the project's choice of a bound (`least-share`).
 
 ## When not to use it
 Long class specifications can have a true minority of essential duties; with a sentence that

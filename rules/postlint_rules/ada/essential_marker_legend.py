@@ -11,11 +11,7 @@ The sentence may stand before or after the list, or under "Note".
 A letter after a sentence says nothing to an applicant who has not met it before.
 With its explanation it is the identification of essential functions that makes a description useful
 as evidence.
-
-## Sources
-- EEOC, Title I Technical Assistance Manual, ch. II, 2.3(a): a description should in some way
-  identify the functions the employer thinks important; read 2026.
-- Practice: a sign needs its explanation. Nobody prescribes the words.
+Nobody prescribes the words.
 
 ## When not to use it
 Where the explanation is printed on every posting's letterhead and is not part of the text.

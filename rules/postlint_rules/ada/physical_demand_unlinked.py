@@ -11,13 +11,7 @@ Sitting, talking and the use of a keyboard are the desk's own and not asked abou
 ## Why
 A demand that no function needs screens people out for nothing.
 Copied boilerplate asks executives to kneel and to carry 25 pounds.
-
-## Sources
-- 42 U.S.C. 12112(b)(6); 29 CFR 1630.10(a): criteria that screen out need a job reason; read
-  2026-11-21.
-- 29 CFR pt. 1630 app., 1630.10: lifting, walking, vision and hearing requirements are such
-  criteria; read 2026-11-21.
-- 25 pounds is the project's choice.
+The bound of 25 pounds is the project's choice.
 
 ## When not to use it
 Where the duties stand in another document.

@@ -12,13 +12,6 @@ and protected-veteran status.
 The word "federal" in a posting makes nobody a contractor, and public schools are usually
 recipients; only a declaration counts here.
 
-## Sources
-- 41 CFR 60-741.5(a)7 (contracts over $20,000 since 1 October 2025) and 41 CFR 60-300.5(a)12
-  ($200,000 or more); read in quotations, and final rules are pending.
-- 41 CFR 60-741.44(a), 60-300.44(a) ask for a policy statement in the affirmative-action programme
-  and not in postings; read 2026-11-21.
-- OFCCP FAQ of 2014 on single letters; read in quotation.
-
 ## When not to use it
 Below the contract floors: declare `federal_contractor = false`.
 

@@ -18,15 +18,6 @@ It is an error only for an employer declared to receive federal education funds 
 A school district or college that is only inferred may be a recipient, and the finding stays a
 warning.
 
-## Sources
-- 34 CFR 104.8(a)-(b): recipients with 15 or more employees notify applicants, and recruitment
-  materials carry a statement of the disability policy; inserts suffice; read 2026-11-21. Plain
-  words make a vacancy notice recruitment material; no authority was found that says so.
-- 34 CFR 104.9: smaller recipients only when ordered; read 2026-11-21.
-- 41 CFR 60-741.5(a)7 and 60-300.5(a)12: contractors say it in every solicitation; read in
-  quotations, final rules pending.
-- EEOC advice, for everyone else; read in quotation.
-
 ## When not to use it
 For postings that are only ever shown inside a page that has the statement: declare the notice
 instead.

@@ -14,11 +14,6 @@ Districts that ask for one in their own policy want to know where it is missing.
 Nobody is asked for one by a general law, and the rule never advises asking applicants for a
 statement.
 
-## Sources
-- Local board policy, where there is one; no general authority.
-- Tex. Educ. Code 11.005, Utah HB 261 (2024), Fla. Stat. 1004.06 and New Hampshire HB 2 (2025) are
-  why the rule is silent there.
-
 ## When not to use it
 Where the employer's policy asks for none: declare `equity_commitment_expected = false`.
 

@@ -16,15 +16,6 @@ what evidence is sought and how it is scored.
 A request that draws out a protected trait can turn into evidence of selection by that trait.
 This rule never advises adding a request.
 
-## Sources
-- Tex. Educ. Code 11.005(a)(4), (b) (SB 12, 2025), in force 1 September 2025; read 2026, high
-  confidence.
-- Tex. Educ. Code 51.3525 (SB 17, 2023), Utah HB 261 (2024), Fla. Stat. 1004.06: read in summaries,
-  medium confidence.
-- New Hampshire HB 2 (2025): contested in court, low confidence.
-- EEOC technical assistance of 19 March 2025 on protected traits in selection; not binding, read in
-  summaries.
-
 ## When not to use it
 Where counsel has settled the wording of the request.
 

@@ -15,13 +15,6 @@ A list reads as complete.
 People whose ground is missing may take it that they are not meant.
 No law here asks a posting for a complete list, so the finding is never an error.
 
-## Sources
-- The statutes of `classes.toml`, each with how it was read; collected up to July 2026.
-- 42 U.S.C. 2000e-2, 29 U.S.C. 623, 42 U.S.C. 12112 and 2000ff-1 for the federal list; read
-  2026-11-21.
-- Bostock v. Clayton County (2020) for sexual orientation and gender identity in federal law; not
-  opened for this work, so their absence there is information.
-
 ## When not to use it
 Where counsel has settled the wording of the statement.
 

@@ -11,9 +11,6 @@ Numbers and letters are left alone.
 A sign that only one font has is a box or nothing on another screen.
 Mixed signs make readers look for a difference that is not meant.
 
-## Sources
-- The markup's canonical form.
-
 ## When not to use it
 The rule is off unless it is chosen.
 

@@ -8,9 +8,7 @@ Headings that speak of essential duties are never touched, because they identify
 
 ## Why
 People and programs that read many postings look for a section by its name.
-
-## Sources
-- Practice. The names are those that are most frequent in the postings the project was built on.
+The names are those that are most frequent in the postings the project was built on.
 
 ## When not to use it
 Where a collective agreement or a template fixes the names. The rule is off unless it is chosen.

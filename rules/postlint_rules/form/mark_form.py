@@ -10,9 +10,6 @@ A star or a dagger, and the word "essential", are forms of their own and stay as
 One form is found by people who search for it, and survives when a text is pasted: quotation marks
 change their shape, and stars turn into bold type.
 
-## Sources
-- The markup's canonical form. Nobody prescribes a sign.
-
 ## When not to use it
 Where the employer's own form is printed on every posting. The rule is off unless it is chosen.
 

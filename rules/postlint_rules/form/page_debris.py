@@ -10,9 +10,6 @@ In Markdown two blanks at a line's end break the line, so they stay.
 Such lines stand in the middle of sentences, where programs that read the posting take them for
 words of it.
 
-## Sources
-- Practice.
-
 ## When not to use it
 The rule is off unless it is chosen.
 

@@ -10,10 +10,6 @@ A budgeting system is software, and a budget among the qualifications is no duty
 ## Why
 The amount says how large the post is, and money is the part of the work that others check.
 
-## Sources
-- CoSN, CETL detailed content outline, July 2019: Business Management.
-- 47 CFR 54.500 and following, the E-rate program; from general knowledge.
-
 ## When not to use it
 Where the budget is held by another office and the posting says so.
 

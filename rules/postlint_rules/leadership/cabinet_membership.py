@@ -11,13 +11,6 @@ Where no direct line is stated, `cabinet-reporting-line` speaks instead.
 A line on the chart says who evaluates the post; a seat says that technology is heard when
 priorities are set.
 
-## Sources
-- CoSN, presentation of the CETL certification (undated, read in a summary): certification was meant
-  in part to encourage districts to put the role in the cabinet.
-- CoSN, The Value of CETL to Superintendents (undated, self-reported): more than half of certified
-  leaders hold cabinet-level positions.
-- CoSN, Framework of Essential Skills of the K-12 CTO, area Leadership and Vision.
-
 ## When not to use it
 Small districts have no cabinet: the rule is silent where the posting says the district is small or
 rural, or states fewer students than `small-enrolment` (1,000 unless set; the figure is a project

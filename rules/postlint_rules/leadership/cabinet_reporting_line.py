@@ -28,14 +28,7 @@ the head of technology, and the rule does not apply.
 A head of technology who plans with the chief executive can tie technology to what the organisation
 is for; one below a business office is asked to keep things running.
 Applicants read the line as the measure of the post.
-
-## Sources
-- CoSN, Framework of Essential Skills of the K-12 CTO, area Leadership and Vision, in the CETL
-  outline of July 2019; eSchool News, December 2009, on taking part with the superintendent's
-  cabinet.
-- American School Board Journal, April 2013: "top tier cabinet" argues for the place on the chart.
-- Massachusetts ETAC, draft profile: the position must reside at the central office level.
-- It is recommended practice. No law asks for it, and no survey figure stands behind it.
+It is recommended practice: no law asks for it, and no survey figure stands behind it.
 
 ## When not to use it
 Where charter or statute fixes another supervisor.

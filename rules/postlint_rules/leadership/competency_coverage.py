@@ -19,11 +19,7 @@ read.
 The areas are what the certification of school technology leaders examines; an area that the posting
 never names is one that applicants do not expect and nobody will be asked about.
 One sentence an area is enough.
-
-## Sources
-- CoSN, Framework of Essential Skills of the K-12 CTO and CETL detailed content outline, July 2019.
-- Massachusetts ETAC, draft profile of the administrator of technology.
-- The counts 7 and 6 are choices of this project, and cues can miss what is said in other words.
+The counts 7 and 6 are choices of this project, and cues can miss what is said in other words.
 
 ## When not to use it
 For a post that shares the function with a named peer, such as a chief data officer.

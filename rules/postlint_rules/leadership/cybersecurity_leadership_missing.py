@@ -10,11 +10,6 @@ Campus safety, security cameras and social security are other things.
 ## Why
 Incidents are decided about by those who lead; somebody must have prepared them.
 
-## Sources
-- CoSN, surveys of school technology leaders: first priority since 2018; read in a summary.
-- NIST, Cybersecurity Framework 2.0, function Govern; from general knowledge.
-- CISA, report on K-12 organizations, January 2023; from general knowledge.
-
 ## When not to use it
 Where a chief information security officer reports elsewhere and the posting says so.
 

@@ -11,14 +11,6 @@ training everybody takes, is information, and so is every finding outside school
 Districts answer for what their vendors do with student data.
 No law asks the posting to say so; the laws below are what the role carries out.
 
-## Sources
-- 20 U.S.C. 1232g and 34 CFR part 99 (FERPA).
-- 15 U.S.C. 6501 and 16 CFR part 312 (COPPA); the amended rule is effective 23 June 2025, with
-  compliance by 22 April 2026; read in a summary.
-- 47 U.S.C. 254(h)(5) and 47 CFR 54.520 (CIPA).
-- State acts such as N.Y. Educ. Law 2-d with 8 NYCRR 121.8, and 105 ILCS 85; from general knowledge.
-- CoSN, CETL detailed content outline, July 2019: Data Management.
-
 ## When not to use it
 Where another officer is named for privacy.
 

@@ -13,12 +13,6 @@ Information, and a warning when the day declared for the check has reached the d
 Public bodies must make their web content and apps conform, and somebody must answer for it.
 No rule asks the posting to say who.
 
-## Sources
-- 28 CFR 35.200: WCAG 2.1 AA for web content and mobile apps of public bodies; dates moved by the
-  interim final rule of 20 April 2026, 91 Fed. Reg. 20902, to 26 April 2027 (population of 50,000 or
-  more) and 26 April 2028 (smaller, and special districts).
-- A school district's population is that of its area by census estimate; from general knowledge.
-
 ## When not to use it
 Where an accessibility coordinator is named elsewhere.
 

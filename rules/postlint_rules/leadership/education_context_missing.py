@@ -13,11 +13,6 @@ Ask for knowledge "gained in any role" or prefer it: requiring employment in sch
 pool
 for no reason, and a teaching licence is never needed.
 
-## Sources
-- CoSN, CETL detailed content outline, July 2019, category Understanding the Educational
-  Environment.
-- Education Week, 2013: relatively few are schooled in the marriage of skills.
-
 ## When not to use it
 Where a peer in the same cabinet brings the knowledge of schools.
 

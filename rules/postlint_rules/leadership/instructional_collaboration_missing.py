@@ -11,12 +11,6 @@ Training end users is support and not instruction; alone it brings information.
 School technology is there for learning; a head who only keeps systems running is not asked whether
 they serve it.
 
-## Sources
-- CoSN, CETL detailed content outline, July 2019: Instructional Focus and Professional Development,
-  12 per cent, the largest area outside leadership.
-- Massachusetts ETAC, draft profile: classroom pedagogy and adult learning.
-- ISTE Standards for Education Leaders, from general knowledge.
-
 ## When not to use it
 Where a peer leads instructional technology, and the posting names the peer.
 

@@ -35,15 +35,7 @@ The certification of school technology leaders weighs 70 per cent of what it exa
 management of technology.
 The often quoted 80/20, leading against technical work, is the statement of an association's
 executive, and not a measurement; the limits are configuration.
-
-## Sources
-- CoSN, CETL detailed content outline, July 2019: examination weights 40, 30 and 30 per cent for
-  Leadership and Vision, Understanding the Educational Environment, and Managing Technology and
-  Support Resources.
-- Education Week, 2013, quoting CoSN's chief executive: once 80 per cent technical, now about 20.
-  That it was said is certain; as a measurement it is weak.
-- eSchool News, December 2016, the same speaker: "less than 30 percent" technical.
-- The limits 0.50 and 4 are choices of this project.
+The limits 0.50 and 4 are choices of this project.
 
 ## When not to use it
 For a school whose head of technology is its only technician; say so in the posting instead.

@@ -9,10 +9,6 @@ A duty done by hand does not count, nor do customer service, "public sector", "c
 ## Why
 Boards and communities pay for technology and live with it; they are told by the person who leads.
 
-## Sources
-- CoSN, CETL detailed content outline, July 2019: Stakeholder Focus, and Communication Systems
-  Management.
-
 ## When not to use it
 Where a communications office speaks for all departments.
 

@@ -11,10 +11,6 @@ speaks of itself is not this post's duty.
 ## Why
 Devices, networks and contracts outlive a budget year; somebody has to own the years between.
 
-## Sources
-- CoSN, CETL detailed content outline, July 2019: Strategic Planning, 15 per cent of the
-  examination.
-
 ## When not to use it
 Where the plan is another post's duty, and the posting says whose.
 

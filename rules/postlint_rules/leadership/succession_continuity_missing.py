@@ -9,9 +9,6 @@ The rule is off unless it is selected.
 ## Why
 A head of technology takes knowledge along when leaving; the posting can ask for it to be shared.
 
-## Sources
-- Education Week, 2013, on retirements and the lack of succession planning; the confidence is low.
-
 ## When not to use it
 Most of the time: select it where succession is a goal of the year.
 

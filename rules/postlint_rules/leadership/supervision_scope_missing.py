@@ -14,11 +14,6 @@ Whom a post leads says more about its size than its title does.
 Customarily directing two or more employees is also an element of the executive exemption, so the
 scope supports the post's overtime status.
 
-## Sources
-- CoSN, CETL detailed content outline, July 2019: Team Building and Staffing.
-- 29 CFR 541.100(a)(3) and 541.104: direction of two or more full-time employees or their
-  equivalent.
-
 ## When not to use it
 For a school whose head of technology works alone; then the posting may say so.
 

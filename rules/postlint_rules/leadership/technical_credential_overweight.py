@@ -12,10 +12,6 @@ Broad working knowledge is needed to direct technical staff; a certificate in on
 and
 turns away those who lead.
 
-## Sources
-- Massachusetts ETAC, draft profile: certification in the technical field is not required.
-- Education Week, 2013: districts still advertise for the technical skills.
-
 ## When not to use it
 For a school whose head of technology also runs the certified equipment.
 

@@ -9,12 +9,8 @@ own are not judged: there the order says something else.
 
 ## Why
 Readers take the first duties for the ones that matter.
-
-## Sources
-- EEOC, Title I Technical Assistance Manual: the order and time of duties may be useful evidence of
-  what is fundamental, and do not decide.
-- That readers infer importance from order is ordinary practice; the limits are choices of this
-  project, and the confidence is low.
+That readers infer importance from order is ordinary practice; the limits are choices of this
+project, and the confidence is low.
 
 ## When not to use it
 Where house style orders duties by share of time.

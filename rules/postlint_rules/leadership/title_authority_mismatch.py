@@ -12,12 +12,7 @@ assisting.
 A title that promises more than the duties give is taken for decoration; one that promises less
 finds
 fewer applicants and less pay.
-
-## Sources
-- CoSN, Framework of Essential Skills of the K-12 CTO, on the clarity of the role.
-- Education Week, 2013, and a state association's account of posts that were downgraded; the share
-  is
-  a choice of this project.
+The share is a choice of this project.
 
 ## When not to use it
 Where titles are fixed by contract or by the state.

@@ -11,7 +11,6 @@ import click
 from postlint.cli.sinks import FileSink
 from postlint.engine.report import Report
 from postlint.errors import OutputError, SourceError, why_unread
-from postlint.packs.registry import Packs
 
 
 class Copy:
@@ -41,7 +40,7 @@ class Copy:
             )
         self._reports.append(report)
 
-    def end(self, packs: Packs) -> None:
+    def end(self) -> None:
         """Write the copy, where there is a report."""
         if not self._reports or isinstance(self._source, SourceError):
             return
@@ -51,7 +50,7 @@ class Copy:
             data = Path(self._source).read_bytes()
         except OSError as error:
             raise SourceError(self._source, why_unread(error)) from error
-        self.sink.write_bytes(annotate(self._reports, data, packs=packs))
+        self.sink.write_bytes(annotate(self._reports, data))
 
 
 def _same(one: str, other: str) -> bool:

@@ -383,7 +383,7 @@ def check(
             for copy in extra:
                 copy.add(result)
         for copy in extra:
-            copy.end(all_packs)
+            copy.end()
         outputs.end()
     run.end()
     if not quiet:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lsprotocol import types as lsp
 
@@ -11,8 +11,8 @@ from postlint.errors import UnknownName
 from postlint.facts.duty_classes import duty_classes
 from postlint.linter import Linter
 from postlint.lsp.documents import Document
-from postlint.rules.rule import RuleMeta
 from postlint.run.session import Session
+from postlint.text.authority import Authority
 from postlint.text.diagnostics import Diagnostic
 from postlint.text.source import Span
 
@@ -58,16 +58,17 @@ def _say(diagnostic: Diagnostic, linter: Linter) -> str:
     except UnknownName:  # the tool's own findings have no rule
         return plain(diagnostic.message)
     # The finding's own words are shown by the editor; here is what the rule says.
-    return f"{plain(meta.summary)}\n\n{authorities(meta)}"
+    return f"{plain(meta.summary)}\n\n{authorities(diagnostic.authority or meta.authority)}"
 
 
-def authorities(meta: RuleMeta) -> str:
-    """Return a rule's authorities as a list, each with its date and how sure it is."""
+def authorities(rests_on: Sequence[Authority]) -> str:
+    """Return authorities as a list, each with its date, how sure it is, and its link."""
     rows = []
-    for one in meta.authority:
+    for one in rests_on:
         where = f", {one.jurisdiction}" if one.jurisdiction else ""
         when = f"{one.date}; " if one.date else ""
-        rows.append(f"- {one.citation}{where} ({when}confidence {one.confidence.value})")
+        cited = f"[{one.citation}]({one.link})" if one.link else one.citation
+        rows.append(f"- {cited}{where} ({when}confidence {one.confidence.value})")
     return "\n".join(rows)
 
 

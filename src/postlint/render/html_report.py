@@ -9,14 +9,15 @@ from importlib.resources import files
 from postlint.engine.report import Report, RuleRecord
 from postlint.errors import SourceError
 from postlint.facts.duty_classes import duty_classes
+from postlint.render.authorities import authority_sentence
 from postlint.render.base import DISCLAIMER, Context, Renderer, count, place_of
 from postlint.render.cells import harmless
 from postlint.render.excerpt import evidence
-from postlint.render.markdown_page import authority_sentence
 from postlint.render.marked_text import Mark, MarkedText
 from postlint.render.paint import NOT_ASKED, SEVERITY_WORDS, VERDICT_SIGNS, VERDICT_WORDS
 from postlint.render.values import plain
 from postlint.rules.rule import Verdict
+from postlint.text.authority import Authority
 from postlint.text.diagnostics import Applicability, Diagnostic, Severity
 from postlint.text.source import SourceText, Span
 
@@ -48,6 +49,8 @@ class HtmlReport(Renderer):
         self._rows: list[str] = []
         self._parts: list[str] = []
         self._codes: set[str] = set()
+        # What decided in these postings, by rule: nobody is shown the law of another place.
+        self._decided: dict[str, dict[Authority, None]] = {}
         self._failures: list[str] = []
 
     def report(self, report: Report) -> str:
@@ -57,7 +60,10 @@ class HtmlReport(Renderer):
         for found in report.diagnostics:
             counts[found.severity] += 1
             self._codes.add(found.code)
-        self._codes.update(record.code for record in report.outcomes)
+            self._decided.setdefault(found.code, {}).update(dict.fromkeys(found.authority))
+        for record in report.outcomes:
+            self._codes.add(record.code)
+            self._decided.setdefault(record.code, {}).update(dict.fromkeys(record.authority))
         cells = "".join(
             f'<td class="number">{counts[severity] or "–"}</td>'
             for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)
@@ -127,13 +133,19 @@ class HtmlReport(Renderer):
         for page in pages:
             yield f'<dt id="rule-{_text(page.code)}">{_text(page.code)} {_text(page.name)}</dt>\n'
             yield f"<dd>{_text(page.summary)}"
-            if page.authority:
-                texts = "".join(
-                    f"<li>{_text(authority_sentence(text))}</li>" for text in page.authority
-                )
-                yield f"<ul>{texts}</ul>"
+            if decided := self._decided.get(page.code):
+                yield f"<ul>{''.join(f'<li>{_cited(text)}</li>' for text in decided)}</ul>"
             yield "</dd>\n"
         yield "</dl>\n</section>\n"
+
+
+def _cited(text: Authority) -> str:
+    """Return an authority as a sentence, its citation a link where it has one."""
+    words = _text(authority_sentence(text))
+    if not text.link:
+        return words
+    cited = _text(text.citation)
+    return words.replace(cited, f'<a href="{_text(text.link)}">{cited}</a>', 1)
 
 
 def _posting(report: Report, number: int) -> Iterator[str]:

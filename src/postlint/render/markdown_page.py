@@ -7,13 +7,6 @@ from collections.abc import Iterator
 from postlint.render.pages import RulePage
 from postlint.render.paint import SEVERITY_WORDS
 from postlint.rules.rule import Stability
-from postlint.text.authority import Authority, Basis
-
-_BASIS = {
-    Basis.PRIMARY: "read in its own text",
-    Basis.SECONDARY: "read in a summary by others",
-    Basis.GENERAL: "general knowledge, not opened for this rule",
-}
 
 
 def page_markdown(page: RulePage) -> str:
@@ -27,9 +20,6 @@ def _blocks(page: RulePage) -> Iterator[str]:
     yield "\n".join(f"- {line}" for line in _head(page))
     if page.text:
         yield page.text
-    if page.authority:
-        yield "## Authority"
-        yield "\n".join(f"- {authority_sentence(text)}" for text in page.authority)
     if page.messages:
         yield "## Messages"
         yield "\n".join(f"- `{name}`: {text}" for name, text in page.messages.items())
@@ -58,16 +48,3 @@ def _head(page: RulePage) -> Iterator[str]:
         yield f"Since: {page.since}{stability}"
     if not page.default_on:
         yield f"Off unless selected: `--select {page.code}`"
-
-
-def authority_sentence(text: Authority) -> str:
-    """Return an authority with its date, its reach and how far it may be trusted."""
-    parts = [
-        text.date,
-        text.jurisdiction,
-        f"confidence {text.confidence.value}",
-        _BASIS[text.basis],
-    ]
-    if text.volatile:
-        parts.append("may change: check it again")
-    return f"{text.citation} ({'; '.join(part for part in parts if part)})"

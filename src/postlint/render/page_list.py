@@ -7,6 +7,7 @@ from typing import Any
 
 from postlint.errors import UnknownName
 from postlint.packs.registry import Packs, nearest
+from postlint.render.authorities import authority_values
 from postlint.render.pages import RulePage, page_of_rule, tool_pages
 
 
@@ -62,17 +63,7 @@ def page_values(page: RulePage) -> dict[str, Any]:
         "tags": list(page.tags),
         "profiles": list(page.profiles),
         "messages": dict(page.messages),
-        "authority": [
-            {
-                "citation": text.citation,
-                "jurisdiction": text.jurisdiction or None,
-                "date": text.date,
-                "confidence": text.confidence.value,
-                "basis": text.basis.value,
-                "volatile": text.volatile,
-            }
-            for text in page.authority
-        ],
+        "authority": [authority_values(text) for text in page.authority],
         "options": [
             {"name": option.name, "type": option.type, "default": option.default}
             for option in page.options

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from inspect import cleandoc
 
 from attrs import Factory, fields, frozen
 
+from postlint.render.authorities import authority_sentence
 from postlint.rules.rule import Rule, Stability, options_of
 from postlint.rules.tool_findings import TOOL_FINDINGS, ToolFinding
 from postlint.text.authority import Authority
 from postlint.text.diagnostics import Severity
+
+_AFTER_SOURCES = "## When not to use it"
 
 
 @frozen(kw_only=True)
@@ -64,7 +67,7 @@ def page_of_rule(rule: type[Rule], pack: str = "") -> RulePage:
         summary=meta.summary,
         severity=meta.severity,
         highest=meta.highest,
-        text=_body(_docstring(rule)),
+        text=_sourced(_body(_docstring(rule)), meta.authority),
         pack=pack,
         messages=meta.messages,
         authority=tuple(meta.authority),
@@ -115,6 +118,18 @@ def _body(text: str) -> str:
     """Leave out a first line that is the title; the page's head says it."""
     first, _, rest = text.partition("\n")
     return rest.strip() if rest.strip() and not first.startswith("#") else text.strip()
+
+
+def _sourced(text: str, authority: Sequence[Authority]) -> str:
+    """Put the sources between why and when not, where a page has these; they are written once."""
+    if not authority or "## Sources" in text:
+        return text
+    rows = "\n".join(
+        f"- {authority_sentence(one)}" + (f" <{one.link}>" if one.link else "") for one in authority
+    )
+    sources = f"## Sources\n{rows}"
+    before, found, after = text.partition(_AFTER_SOURCES)
+    return f"{before}{sources}\n\n{found}{after}" if found else f"{text}\n\n{sources}"
 
 
 def _options(rule: type[Rule]) -> tuple[Option, ...]:

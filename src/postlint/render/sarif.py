@@ -14,13 +14,15 @@ from postlint.engine.fingerprint import fingerprint
 from postlint.engine.report import Report, RuleRecord
 from postlint.engine.suppress import Suppressed
 from postlint.errors import SourceError
+from postlint.render.authorities import authority_sentence, authority_values
 from postlint.render.base import DISCLAIMER, Context, Renderer
 from postlint.render.cells import harmless
 from postlint.render.json_document import dump
-from postlint.render.markdown_page import authority_sentence, page_markdown
+from postlint.render.markdown_page import page_markdown
 from postlint.render.pages import RulePage
 from postlint.render.paths import uri
 from postlint.rules.rule import Verdict
+from postlint.text.authority import Authority
 from postlint.text.diagnostics import Applicability, Diagnostic, Fix, Related, Severity
 from postlint.text.source import SourceText, Span
 
@@ -130,6 +132,8 @@ class Sarif(Renderer):
                 _related(number, related, place)
                 for number, related in enumerate(found.related, start=1)
             ]
+        if found.authority:
+            result["properties"] = _rests_on(found.authority)
         fixes = [fix for fix in found.fixes if fix.applicability is not Applicability.DISPLAY]
         if fixes:
             result["fixes"] = [_fix(fix, place) for fix in fixes]
@@ -156,19 +160,27 @@ class Sarif(Renderer):
 
     def _verdict(self, record: RuleRecord, place: _Place) -> dict[str, Any]:
         spans = record.spans or (Span(0, 0),)
-        return self._result(
+        result = self._result(
             record.code,
             record.reason,
             kind=_KINDS[record.verdict],
             level="none",
             locations=[place.location(span) for span in spans],
         )
+        if record.authority:
+            result["properties"] = _rests_on(record.authority)
+        return result
 
     # ------------------------------------------------------------------ rules
 
     def _rule(self, code: str) -> dict[str, Any]:
         page = self.context.pages.get(code)
         return {"id": code} if page is None else _descriptor(page)
+
+
+def _rests_on(authority: tuple[Authority, ...]) -> dict[str, Any]:
+    """Return what a result rests on, where the work is."""
+    return {"authority": [authority_values(text) for text in authority]}
 
 
 def _descriptor(page: RulePage) -> dict[str, Any]:

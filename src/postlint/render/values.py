@@ -21,6 +21,7 @@ from postlint.errors import SourceError
 from postlint.facts.base import Fact
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.essential import duty_essential
+from postlint.render.authorities import authority_values
 from postlint.render.base import DISCLAIMER, Producer, Tally
 from postlint.render.excerpt import quote
 from postlint.text.diagnostics import Diagnostic, Fix, Related
@@ -153,6 +154,7 @@ def _outcome(source: SourceText, record: RuleRecord) -> Json:
         "severity": record.severity.value if record.severity else None,
         "spans": [_span(source, span) for span in record.spans],
         "reason": record.reason,
+        "authority": [authority_values(text) for text in record.authority],
         "evidence": [
             {
                 "range": range_values(source, span),
@@ -178,6 +180,7 @@ def _diagnostic(report: Report, found: Diagnostic) -> Json:
         "related": [_related(source, related) for related in found.related],
         "fixes": [_fix(source, fix) for fix in found.fixes],
         "url": found.url,
+        "authority": [authority_values(text) for text in found.authority],
         "fingerprint": fingerprint(report.posting, found),
     }
 

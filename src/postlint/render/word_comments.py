@@ -22,8 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from postlint.engine.report import Report
 from postlint.errors import MissingExtra, SourceError, Unreadable
-from postlint.packs.registry import Packs, load_packs
-from postlint.render.markdown_page import authority_sentence
+from postlint.render.authorities import authority_sentence
 from postlint.text.diagnostics import Diagnostic
 from postlint.text.source import Span
 
@@ -43,15 +42,12 @@ _MARKS = tuple(
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def annotate(
-    report: Report | Iterable[Report], docx: bytes, *, packs: Packs | None = None
-) -> bytes:
+def annotate(report: Report | Iterable[Report], docx: bytes) -> bytes:
     """Return a copy of a Word file with its report's findings as comments.
 
     `docx` is the file the report is about; of one with several postings give
-    the report of each. `packs` are those it was checked with, for the
-    citations: the installed ones unless given. Raises `SourceError` where the
-    file is another or cannot be written to, and `MissingExtra` without
+    the report of each. Raises `SourceError` where the file is another or
+    cannot be written to, and `MissingExtra` without
     `postlint[word]`.
     """
     reports = (report,) if isinstance(report, Report) else tuple(report)
@@ -76,31 +72,23 @@ def annotate(
         ) from error
     _forget(document)
     canvas = _Canvas(document, traced)
-    sources = _citations(load_packs() if packs is None else packs)
     found = [(about.source, each) for about in reports for each in about.diagnostics]
     for source, diagnostic in found:
         first, last = canvas.runs(source.given_span(diagnostic.span))
-        words = _words(diagnostic, sources.get(diagnostic.code, ()))
+        words = _words(diagnostic)
         document.add_comment([first, last], words, author=AUTHOR, initials="pl")
     out = BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-def _citations(packs: Packs) -> dict[str, tuple[str, ...]]:
-    return {
-        rule.meta.code: tuple(authority_sentence(text) for text in rule.meta.authority)
-        for rule in packs.rules
-    }
-
-
-def _words(diagnostic: Diagnostic, sources: tuple[str, ...]) -> str:
+def _words(diagnostic: Diagnostic) -> str:
     """Return what a comment says, a paragraph a line."""
     lines = [
         diagnostic.message,
         *(f"See also: {related.message}" for related in diagnostic.related),
         f"{diagnostic.code} {diagnostic.name} ({diagnostic.severity.value})",
-        *(f"Source: {source}" for source in sources),
+        *(f"Source: {authority_sentence(text)} {text.link}" for text in diagnostic.authority),
     ]
     if diagnostic.url:
         lines.append(diagnostic.url)

@@ -104,7 +104,8 @@ class Rule:
     """The base of every rule.
 
     A rule's docstring is its reference page, with the headings *What it
-    checks*, *Why*, *Sources*, *When not to use it* and *Fix safety*. Options
+    checks*, *Why*, *When not to use it* and *Fix safety*; its sources are made
+    of `meta.authority`. Options
     are attributes with a type and a default; where one needs a validator, the
     class is an attrs class and they are its fields. `phrases` are found with everybody else's
     in the one pass over the text; read them from `case.hits` under the same

@@ -21,7 +21,9 @@ from postlint.engine.suppress import Suppressed
 from postlint.facts.base import Fact
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.essential import duty_essential
+from postlint.rules.law import law
 from postlint.rules.rule import Verdict
+from postlint.text.authority import Authority, Basis, Confidence
 from postlint.text.diagnostics import Applicability, Diagnostic, Edit, Fix, Related, Severity
 from postlint.text.source import Origin, Places, SourceText, Span
 
@@ -118,6 +120,7 @@ def _short(report: Report, texts: dict[str, int]) -> list[Any]:
                 record.severity and record.severity.value,
                 record.spans,
                 record.reason,
+                _authority(record.authority),
             ]
             for record in report.outcomes
         ],
@@ -143,6 +146,7 @@ def _diagnostic(found: Diagnostic) -> list[Any]:
         found.message_id,
         found.span,
         found.url,
+        _authority(found.authority),
         [[related.span, related.message] for related in found.related],
         [
             [
@@ -153,6 +157,34 @@ def _diagnostic(found: Diagnostic) -> list[Any]:
             for fix in found.fixes
         ],
     ]
+
+
+def _authority(found: tuple[Authority, ...]) -> list[Any]:
+    """Return authorities by their keys; what no table has, with all that formats show of it."""
+    return [
+        text.key
+        or [
+            text.citation,
+            text.date,
+            text.jurisdiction,
+            text.confidence.value,
+            text.basis.value,
+            text.volatile,
+            text.link,
+        ]
+        for text in found
+    ]
+
+
+def _authorities(rows: list[Any]) -> tuple[Authority, ...]:
+    return tuple(law(row) if isinstance(row, str) else _own(row) for row in rows)
+
+
+def _own(row: list[Any]) -> Authority:
+    citation, date, jurisdiction, confidence, basis, volatile, link = row
+    return Authority(
+        citation, date, jurisdiction, Confidence(confidence), Basis(basis), volatile, link
+    )
 
 
 def _long(report: Report) -> list[Any]:
@@ -244,7 +276,7 @@ def _duty(text: str, start: int, end: int, section: int) -> Duty:
 
 
 def _record(row: list[Any]) -> RuleRecord:
-    code, name, verdict, severity, spans, reason = row
+    code, name, verdict, severity, spans, reason, authority = row
     return RuleRecord(
         code=code,
         name=name,
@@ -252,11 +284,12 @@ def _record(row: list[Any]) -> RuleRecord:
         severity=None if severity is None else Severity(severity),
         spans=_spans(spans),
         reason=reason,
+        authority=_authorities(authority),
     )
 
 
 def _found(row: list[Any]) -> Diagnostic:
-    code, name, severity, message, message_id, span, url, related, fixes = row
+    code, name, severity, message, message_id, span, url, authority, related, fixes = row
     return Diagnostic(
         code=code,
         name=name,
@@ -274,6 +307,7 @@ def _found(row: list[Any]) -> Diagnostic:
             for title, applicability, edits in fixes
         ),
         url=url,
+        authority=_authorities(authority),
     )
 
 

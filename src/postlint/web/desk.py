@@ -120,7 +120,7 @@ class Desk:
         report = self._report(question)
         if report.kind != "word":
             raise Misasked([("data", f"is no Word file: it was read as {report.kind}")])
-        return annotate(report, question.bytes, packs=self.packs)
+        return annotate(report, question.bytes)
 
     # ------------------------------------------------------------ how it is done
 
