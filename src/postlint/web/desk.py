@@ -17,7 +17,8 @@ from postlint.fix.settle import settle
 from postlint.linter import Linter
 from postlint.packs.registry import Packs, load_packs
 from postlint.render import Context, make_renderer, render_all
-from postlint.render.markdown_page import authority_sentence, page_markdown
+from postlint.render.authorities import authority_sentence
+from postlint.render.markdown_page import page_markdown
 from postlint.render.page_list import all_pages, find_page, page_values
 from postlint.render.values import report_values
 from postlint.run.made_by import producer
