@@ -4,14 +4,17 @@ A field or a heading names it in most postings. Where neither does, running
 text may: "has an opening for a …", or a line that is nothing but a title.
 """
 
-from __future__ import annotations
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import islice
+from typing import Final, NamedTuple
 
-from postlint.document.parts import Item, Paragraph, Passage, walk
+from postlint.document.headings import heading_kind
+from postlint.document.job_title import is_label, is_organisation
+from postlint.document.parts import Field, Item, Paragraph, Passage, walk
 from postlint.facts._data import phrases, table
 from postlint.facts.base import Case, Fact, fact
 from postlint.text.patterns import pattern
@@ -33,24 +36,117 @@ def _words() -> Mapping[str, frozenset[str]]:
 
 @fact("title", phrases=phrases("title"))
 def title(case: Case) -> Fact[str | None]:
-    """Return the job title as the text has it."""
-    words = case.posting.title
-    if words is None or words.text.lower().startswith(_BROKEN):
-        words = (
-            lead(case)
-            or _line(case, _TOP)
-            or _named(case)
-            or _subject(case)
-            or _line(case, len(case.text))
-        )
-    if words is None:
-        return Fact(None)
-    bare = words.text.rstrip(" |")
-    if bare == words.text or not bare:
+    """Return the job title as the text has it, without an employer before or behind it.
+
+    Unknown where nothing names one, and where the line in its place names no job.
+    """
+    given = case.posting.title
+    if given is not None and given.text.lower().startswith(_BROKEN):
+        given = None
+    if given is not None and (names_a_job(given.text) or _glued(given)):
+        return _fact(case, given)
+    for look in LOOKS:
+        words = look.find(case)
+        if words is not None and (given is None or look.sure):
+            return _fact(case, words)
+    if given is None:
+        return Fact(None, missing=_MISSING)
+    return _fact(case, given)._replace(missing=f"whether '{given.text}' is the title")
+
+
+def _fact(case: Case, words: Passage) -> Fact[str | None]:
+    words = bare(case, words)
+    text = words.text.rstrip(" |")
+    if text == words.text or not text:
         return Fact(words.text, (words.span,))
     start = words.span.start
     stretch = case.text[start : words.span.end].rstrip(" |\t\r\n")
-    return Fact(bare, (Span(start, start + len(stretch)),))
+    return Fact(text, (Span(start, start + len(stretch)),))
+
+
+def names_a_job(words: str) -> bool:
+    """Say whether words have a noun that makes them the name of a job.
+
+    >>> names_a_job("Head of Web Services"), names_a_job("Our plans")
+    (True, False)
+    """
+    said = re.findall(r"[a-z]+", words.lower())
+    nouns = _words()["nouns"]
+    return any(word in nouns or word.removesuffix("s") in nouns for word in said)
+
+
+def _glued(words: Passage) -> bool:
+    """Say whether a title's last word is a job's noun glued to what follows."""
+    last = re.findall(r"[a-z]+", words.text.lower())[-1:]
+    return bool(last) and last[0].endswith(("smith", "keeper"))
+
+
+_MISSING = "the title of the job"
+
+
+class Look(NamedTuple):
+    """One place where running text names the job, and a text it is the first to find it in.
+
+    What is not `sure` gives way to a heading that may be the title.
+    """
+
+    name: str
+    find: Callable[[Case], Passage | None]
+    example: str
+    sure: bool = True
+
+
+# ------------------------------------------------------------- employers around it
+
+# "Alder University - Clerk"; "Clerk - Alder University", "Clerk at Alder", "Clerk (m/w/d)".
+_DASH = pattern(r"\s+[-–—|]\s+|\s?[–—]\s?")
+_AT = pattern(r"\s+(?:at|@)\s+(?=[A-Z])[^\n]*\Z")
+_LETTERS = pattern(r"\s*\((?:[mwfdxh](?:\s?/\s?[mwfdxh*]){1,3}|all genders)\)", re.IGNORECASE)
+
+
+def bare(case: Case, words: Passage) -> Passage:
+    """Return a title without the employer before or behind it, and without (m/w/d)."""
+    start, end = words.span
+    raw = case.text[start:end]
+    cut = _LETTERS.search(raw)
+    if cut is not None and cut.start() > 3:
+        end = start + cut.start()
+        raw = case.text[start:end]
+    parts = [(match.start(), match.end()) for match in _DASH.finditer(raw)]
+    for low, high in parts:
+        first, rest = raw[:low], raw[high:]
+        if not names_a_job(rest):
+            continue
+        if is_organisation(first) or (not names_a_job(first) and _ends_house(first)):
+            return bare(case, case.posting.passage(Span(start + high, end)))
+    for low, high in reversed(parts):
+        first, rest = raw[:low], raw[high:]
+        if names_a_job(first) and is_organisation(rest):
+            return case.posting.passage(Span(start, start + low))
+    at = _AT.search(raw)
+    if at is not None and names_a_job(raw[: at.start()]):
+        end = start + at.start()
+    inner = _after_house(raw[: end - start])
+    return case.posting.passage(Span(start + inner, end))
+
+
+def _ends_house(words: str) -> bool:
+    """Say whether a part of a line names an office or a house somewhere: "Hub, Fen University"."""
+    return any(is_organisation(part) for part in re.split(r",\s|\s\(", words.strip(" )")))
+
+
+# "Alder College Director of Data": a house's name runs into the title's first noun.
+_HOUSE = pattern(
+    r"(?:[A-Z][\w.'’&-]*\s+(?:of\s+|and\s+)?){1,5}?"
+    r"(?:University|College|Libraries|Library|Museum|District|County|Schools)(?:\s+[A-Z][a-z]+)??\s+"
+    r"(?=(?:Associate\s+|Assistant\s+|Deputy\s+|Executive\s+|Senior\s+)?"
+    r"(?:Director|Head|Chief|Dean|Manager|Vice)\b)"
+)
+
+
+def _after_house(raw: str) -> int:
+    match = _HOUSE.match(raw)
+    return match.end() if match is not None and names_a_job(raw[match.end() :]) else 0
 
 
 # ----------------------------------------------------------------- first words
@@ -73,10 +169,12 @@ def lead(case: Case) -> Passage | None:
     for part in parts[:-1]:
         end += len(part) + (end > start)
         span = Span(start, end)
+        bracket = case.text.find("[", start, end)
+        said = Span(start, bracket) if bracket > start else span
         last = re.findall(r"[a-z]+", part.lower())[-1:]
         if found is not None and not _words()["nouns"].intersection(last):
             continue
-        if _is_title(case, span) and _capitals(case.text[span.start : span.end]):
+        if _is_title(case, said) and _capitals(case.text[said.start : said.end]):
             found = span
     return None if found is None else case.posting.passage(found)
 
@@ -90,12 +188,80 @@ def _line(case: Case, limit: int) -> Passage | None:
         if passage.span.start >= limit:
             return None
         text = passage.text
-        if not _is_title(case, passage.span) or text[-1:] in ".?!:;,":
+        if text[-1:] in ".?!:;," or not _capitals(text) or is_label(text):
             continue
-        if not _capitals(text):
-            continue
-        return passage
+        if _is_title(case, passage.span):
+            return passage
+        # "Teacher: Behavior Base", "Manager - Term", "Manager [GEMS]": the noun ends a part.
+        part = _PART.search(text)
+        if part is not None and text.isascii() and text == case.text[slice(*passage.span)]:
+            start = passage.span.start
+            if part.start() > 8 and _is_title(case, Span(start, start + part.start())):
+                return passage
     return None
+
+
+_PART = pattern(r"\s?[:\[(]|\s?[-–—]\s|\s(?:at|@)\s(?=[A-Z])")
+
+
+def _trade(case: Case) -> Passage | None:
+    """Return a short first line above fields, whatever trade it names: "PORT PILOT"."""
+    first = case.posting.sections[0]
+    if first.heading is not None:
+        return None
+    top = next(walk(first.blocks), None)
+    if not isinstance(top, Paragraph) or isinstance(top, Item) or top.label is not None:
+        heading = case.posting.sections[1:2]
+        below = heading[0].blocks if heading and not first.blocks else ()
+        if not below or not isinstance(below[0], Field) or not heading[0].heading:
+            return None
+        return _as_trade(heading[0].heading)
+    rest = list(islice(walk(first.blocks), 1, 4))
+    line = case.text[top.text.span.start :].partition("\n")
+    words = case.posting.passage(Span(top.text.span.start, top.text.span.start + len(line[0])))
+    below_it = line[2].lstrip()[:60].partition("\n")[0]
+    fields = any(isinstance(block, Field) for block in rest)
+    if not fields and not _FIELD_LINE.match(below_it):
+        return None
+    return _as_trade(words)
+
+
+_FIELD_LINE = pattern(r"[A-Z][A-Za-z ]{2,24}:\s*\S")
+
+
+def _as_trade(words: Passage) -> Passage | None:
+    text = words.text
+    telling = re.findall(r"[A-Za-z]+", text)
+    if not 1 <= len(telling) <= 7 or len(text) > 60 or text[-1:] in ".?!:;,":
+        return None
+    if heading_kind(text) is not None or is_label(text) or is_organisation(text):
+        return None
+    return words if _capitals(text) and _NO_TITLE.isdisjoint(text.lower().split()) else None
+
+
+# "Job Title Lab Curator (1234C) - #20099": a label that lost its colon.
+_LABELLED = pattern(
+    r"(?:^|\n)[ \t]*(?:Job|Position|Working|Class|Posting) Title[ \t]+(?P<words>[A-Z][^\n:]{3,90}?)"
+    r"(?=[ \t]*(?:[-–—|][ \t]*#?\d|\n|\Z))"
+)
+
+
+def _labelled(case: Case) -> Passage | None:
+    match = _LABELLED.search(case.text, 0, 3 * _TOP)
+    if match is None or not names_a_job(match["words"]):
+        return None
+    return case.posting.passage(Span(match.start("words"), match.end("words")))
+
+
+# "This position (Operations Technician 2) requires …"
+_BRACKETED = pattern(r"\b(?:This|The) (?:position|role|post|job) \((?P<words>[A-Z][^)\n]{4,60})\)")
+
+
+def _bracketed(case: Case) -> Passage | None:
+    match = _BRACKETED.search(case.text)
+    if match is None or not names_a_job(match["words"]):
+        return None
+    return case.posting.passage(Span(match.start("words"), match.end("words")))
 
 
 def _short_lines(case: Case) -> Iterator[Passage]:
@@ -154,11 +320,13 @@ def _capitals(text: str) -> bool:
 
 
 def _named(case: Case) -> Passage | None:
-    """Return the title behind words such as "is seeking a"."""
-    for _, stop in case.hits.places("title.before"):
-        passage = _title_from(case, stop)
-        if passage is not None:
-            return passage
+    """Return the title behind words such as "will serve as the", else "is seeking a"."""
+    for key in ("title.as", "title.before"):
+        for _, stop in case.hits.places(key):
+            passage = _title_from(case, stop)
+            # "Serves as the architect of …" says what somebody is like, in small letters.
+            if passage is not None and (key != "title.as" or passage.text[0].isupper()):
+                return passage
     return None
 
 
@@ -186,8 +354,21 @@ def _title_from(case: Case, start: int) -> Passage | None:
     if end < len(words) and words[end] in {"of", "i", "ii", "iii", "iv"} and not gap(end).strip():
         end = max(end, place)
     if end - begin == 1 and words[begin] in known["rank"]:
-        return None
+        end = _unit(case, end)
+        if end - begin == 1:
+            return None
     return case.posting.passage(case.words.span(begin, end))
+
+
+def _unit(case: Case, end: int) -> int:
+    """Return where "Chief, Voting Section" ends: behind what a bare rank is the rank of."""
+    words, gap = case.words.words, case.words.gap
+    place = end
+    while place < min(len(words), end + 4) and case.text[case.words.starts[place]].isupper():
+        if gap(place) != (", " if place == end else " "):
+            break
+        place += 1
+    return place
 
 
 def _in_brackets(case: Case, place: int) -> bool:
@@ -243,6 +424,19 @@ def _subject(case: Case) -> Passage | None:
             after = _after_comma(case, sentence)
             if after:
                 found = _subject_from(case, after, min(after + 25, len(words)))
+        if found is not None:
+            return found
+    return _glued_subject(case)
+
+
+# A sentence glued to the one before it: "Hours vary.The lab curator reports …"
+_GLUED = pattern(r"[a-z)][.!?](?:The|This) (?=[A-Za-z])")
+
+
+def _glued_subject(case: Case) -> Passage | None:
+    for match in islice(_GLUED.finditer(case.text), 20):
+        inside = case.words.between(Span(match.end(), min(len(case.text), match.end() + 160)))
+        found = _subject_from(case, inside.start, inside.stop)
         if found is not None:
             return found
     return None
@@ -312,7 +506,24 @@ def _hard(gap: str) -> bool:
 def _is_subject(case: Case, end: int, stop: int) -> bool:
     """Say whether a verb of the job's follows, an abbreviation and a place left out."""
     words, behind = case.words.words, _words()["behind"]
-    return any(words[place] in behind for place in range(end, min(stop, end + 5)))
+    return any(words[place] in behind for place in range(end, min(stop, end + 7)))
 
 
-__all__ = ["title"]
+LOOKS: Final = (
+    Look(
+        "before an employer and a dash",
+        lead,
+        "Network Analyst, Elk County, Ohio — the analyst keeps the network.\n",
+    ),
+    Look("behind a label without a colon", _labelled, "Job Title Lab Curator - #20099\n"),
+    Look("a line near the top", lambda case: _line(case, _TOP), "Lab Curator\n\nMounts plants.\n"),
+    Look("a line above fields", _trade, "TILE HANGER\nClass code: 1234\n\nDuties\n", sure=False),
+    Look("in brackets", _bracketed, "This position (Field Technician 2) asks for skill.\n"),
+    Look("behind words that name it", _named, "We are seeking a data librarian.\n"),
+    Look("as the subject", _subject, "The Lab Curator plans and mounts plants.\n"),
+    Look(
+        "a line further down",
+        lambda case: _line(case, len(case.text)),
+        "x " * 800 + "\n\nLab Curator\n",
+    ),
+)

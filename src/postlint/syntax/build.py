@@ -7,6 +7,7 @@ which section has which kind, which words are the title.
 from __future__ import annotations
 
 from postlint.document.headings import heading_kind, section_kind
+from postlint.document.job_title import title_of
 from postlint.document.kinds import SectionKind
 from postlint.document.markers import Marker, read_marker
 from postlint.document.parts import Block, Directive, Field, Item, Paragraph, Passage, Section
@@ -19,9 +20,6 @@ from postlint.text.patterns import pattern
 from postlint.text.records import record
 from postlint.text.source import WHITE_SPACE, SourceText, Span
 
-_TITLE_KEYS = frozenset(
-    {"title", "job title", "position", "position title", "class title", "working title", "posting"}
-)
 # Dress around words that is not part of them: emphasis, closing hashes, colons.
 _DRESS = "*_#=: \t\xa0\r\n"
 # Kinds of sources whose text has the signs of comments in it; other readers take them out.
@@ -40,28 +38,43 @@ def build(
     """Return the posting a tree describes."""
     builder = _Builder(source, comments=reader in _COMMENTED)
     builder.read(tree)
-    sections = builder.sections
+    title = title_of(builder.sections)
     return Posting(
         source=source,
         reader=reader,
-        title=_title(sections),
-        sections=tuple(sections),
+        title=title,
+        sections=tuple(_without_titles(builder.sections, title)),
         directives=tuple(builder.directives),
         notices=notices,
         remarks=builder.remarks(),
     )
 
 
-def _title(sections: list[Section]) -> Passage | None:
-    """Return the title: the first heading of level 1, else a field that names one."""
-    for section in sections:
-        if section.level == 1 and section.heading and section.kind is None:
-            return section.heading
-    for section in sections:
-        for block in section.blocks:
-            if isinstance(block, Field) and block.key.text.lower() in _TITLE_KEYS:
-                return block.value
-    return None
+def _without_titles(sections: list[Section], title: Passage | None) -> list[Section]:
+    """Return the sections with a kind for headings that looked like the title and are not."""
+    span = Span(0, 0) if title is None else title.span
+    return [
+        section._replace(kind=_kind_of(section, section.heading, sections))
+        if section.level == 1
+        and section.kind is None
+        and section.heading
+        and not span.overlaps(section.heading.span)
+        else section
+        for section in sections
+    ]
+
+
+def _kind_of(section: Section, heading: Passage, sections: list[Section]) -> SectionKind:
+    parent = None if section.parent is None else sections[section.parent].kind
+    return section_kind(heading.text, parent, _openings(section.blocks))
+
+
+def _openings(blocks: tuple[Block, ...]) -> list[str]:
+    return [
+        block.text.text[:_OPENING]
+        for block in blocks[:_OPENINGS]
+        if isinstance(block, (Item, Paragraph))
+    ]
 
 
 class _Builder:
@@ -147,12 +160,7 @@ class _Builder:
         names = heading_kind(heading.text) is None or is_job_title(heading.text)
         if level == 1 and names and not self._titled():
             return None
-        openings = [
-            block.text.text[:_OPENING]
-            for block in blocks[:_OPENINGS]
-            if isinstance(block, (Item, Paragraph))
-        ]
-        return section_kind(heading.text, parent, openings)
+        return section_kind(heading.text, parent, _openings(blocks))
 
     def _titled(self) -> bool:
         return any(section.level == 1 and section.kind is None for section in self.sections)

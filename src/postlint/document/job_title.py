@@ -1,0 +1,229 @@
+"""Which words of a posting are the title of the job.
+
+A letterhead, a site's name, a label such as "JOB POSTING" and the heading of a
+section stand where titles stand. What tells them apart is where a line stands,
+whether a field names it, and whether it has a job's noun.
+"""
+
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from postlint.cache import read_toml
+from postlint.document.headings import heading_kind
+from postlint.document.parts import Field, Item, Paragraph, Passage, Section
+from postlint.document.titles import is_job_title, names_job
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
+
+_LONGEST: Final = 140
+_MOST_OF_A_LETTERHEAD: Final = 3
+_WORD = pattern(r"[^\W_]+")
+
+
+class Way(NamedTuple):
+    """One way in which a title is told, and a posting in markup that has its title so."""
+
+    name: str
+    find: Callable[[Sequence[Section]], Passage | None]
+    example: str
+
+
+def title_of(sections: Sequence[Section]) -> Passage | None:
+    """Return the title that headings and fields give, or `None`."""
+    for way in WAYS:
+        found = way.find(sections)
+        if found is not None:
+            return found
+    return None
+
+
+@cache
+def _listed(table: str, key: str) -> frozenset[str]:
+    block: str = read_toml("postlint.document", "job_title.toml")[table][key]
+    return frozenset(block.strip().split("\n"))
+
+
+@cache
+def _ends() -> frozenset[str]:
+    block: str = read_toml("postlint.document", "job_title.toml")["organisations"]["ends"]
+    return frozenset(block.split())
+
+
+def is_label(words: str) -> bool:
+    """Say whether a line says what a paper is: "JOB POSTING".
+
+    >>> is_label("Job Posting:"), is_label("Posting Clerk")
+    (True, False)
+    """
+    return " ".join(_WORD.findall(words.lower())) in _listed("labels", "lines")
+
+
+def is_organisation(words: str) -> bool:
+    """Say whether a line is the name of an employer and of no job.
+
+    >>> is_organisation("Alder Unified School District"), is_organisation("Head of the Library")
+    (True, False)
+    """
+    plain = _WORD.findall(words.lower())
+    if not plain or is_job_title(words):
+        return False
+    said = " ".join(plain)
+    begins = any(said.startswith(f"{begin} ") for begin in _listed("organisations", "begins"))
+    return (begins or plain[-1] in _ends()) and not names_job(words)
+
+
+def _is_title(words: str) -> bool:
+    """Say whether words may be a title at all."""
+    return (
+        0 < len(words) <= _LONGEST
+        and any(map(str.isalpha, words))
+        and not is_label(words)
+        and "{{" not in words
+    )
+
+
+# ------------------------------------------------------------------ the ways
+
+
+def _named(sections: Sequence[Section], names: frozenset[str]) -> Iterator[tuple[Section, Passage]]:
+    for section in sections:
+        for block in section.blocks:
+            named = isinstance(block, Field) and block.key.text.lower() in names
+            if named and isinstance(block, Field) and _is_title(block.value.text):
+                yield section, block.value
+
+
+def _sure_first(sections: Sequence[Section]) -> Passage | None:
+    return _sure_field(sections[:1])
+
+
+def _sure_field(sections: Sequence[Section]) -> Passage | None:
+    return next((value for _, value in _named(sections, _listed("fields", "sure"))), None)
+
+
+def _front_field(sections: Sequence[Section]) -> Passage | None:
+    """Return what a field before every heading calls the title, where that names a job.
+
+    A page's own title is one too, in front matter before everything else.
+    """
+    likely = list(_named(sections[:1], _listed("fields", "likely")))
+    for section, value in likely:
+        first = section.blocks[0] if section.heading is None else None
+        key = next(b.key.text for b in section.blocks if isinstance(b, Field) and b.value is value)
+        front = key == "title" and isinstance(first, Field)
+        if names_job(value.text) or (front and not is_organisation(value.text)):
+            return value
+    return None
+
+
+def _headings(sections: Sequence[Section]) -> list[Section]:
+    return [section for section in sections if section.heading is not None]
+
+
+def _words(section: Section) -> str:
+    return section.heading.text if section.heading is not None else ""
+
+
+def _may_be(section: Section) -> bool:
+    words = _words(section)
+    return _is_title(words) and (heading_kind(words) is None or is_job_title(words))
+
+
+def _job_heading(sections: Sequence[Section]) -> Passage | None:
+    """Return the first heading of level 1 that names a job, with its second line."""
+    headings = _headings(sections)
+    for place, section in enumerate(headings):
+        if section.level == 1 and _may_be(section) and _names(section):
+            return _with_second_line(headings, place)
+    return None
+
+
+def _names(section: Section) -> bool:
+    words = _words(section)
+    return is_job_title(words) or (names_job(words) and not is_organisation(words))
+
+
+def _with_second_line(headings: list[Section], place: int) -> Passage | None:
+    """Return a heading, and the next one too where both are the lines of one title.
+
+    Nothing stands between them, and neither is a title without the other.
+    """
+    section = headings[place]
+    first = section.heading
+    if first is None or section.blocks or place + 1 >= len(headings):
+        return first
+    following = headings[place + 1]
+    second = following.heading
+    if second is None or not _may_be(following) or is_organisation(second.text):
+        return first
+    whole = is_job_title(first.text)
+    same = first.text.isupper() == second.text.isupper()
+    goes_on = first.text.split()[-1].lower() in {"of", "and", "for", "&", "the", "to", ","}
+    governs = " of " in first.text.lower() or ", " in first.text
+    if same and (goes_on or not whole) and (goes_on or governs or is_job_title(second.text)):
+        if not goes_on and whole:
+            return first
+        span = Span(first.span.start, second.span.end)
+        return Passage(f"{first.text} {second.text}", span)
+    return first
+
+
+def _below_letterhead(sections: Sequence[Section]) -> Passage | None:
+    """Return the heading below one that is an employer's name or a label."""
+    headings = _headings(sections)
+    if len(headings) < 2:
+        return None
+    top, following = headings[:2]
+    if not (is_organisation(_words(top)) or is_label(_words(top))):
+        return None
+    said = sum(1 for block in top.blocks if not isinstance(block, Field))
+    if said > _MOST_OF_A_LETTERHEAD or not _may_be(following) or not _names(following):
+        return None
+    return following.heading
+
+
+def _first_heading(sections: Sequence[Section]) -> Passage | None:
+    """Return a heading of level 1 before all other words, though it names no known job."""
+    headings = _headings(sections)
+    if not headings or headings[0].level != 1 or not _may_be(headings[0]):
+        return None
+    before = sections[0].blocks if sections[0].heading is None else ()
+    if any(isinstance(block, (Item, Paragraph)) and len(block.text.text) > 200 for block in before):
+        return None
+    if is_organisation(_words(headings[0])):
+        return None
+    return _with_second_line(headings, 0)
+
+
+def _likely_field(sections: Sequence[Section]) -> Passage | None:
+    return next((value for _, value in _named(sections, _listed("fields", "likely"))), None)
+
+
+WAYS: Final = (
+    Way(
+        "a first field that can name nothing else",
+        _sure_first,
+        "Position: 0417\nJob title: Page Turner\n",
+    ),
+    Way(
+        "a title before everything else",
+        _front_field,
+        "title: Page Turner\n\n# About us\n\n# Our plans\n",
+    ),
+    Way(
+        "a field that can name nothing else",
+        _sure_field,
+        "# Alder Careers\n\nJob title: Page Turner\n",
+    ),
+    Way("a heading that names a job", _job_heading, "# Welcome\n\n# Head Clerk\n"),
+    Way(
+        "a heading below a letterhead",
+        _below_letterhead,
+        "# Alder School District\n\n## Head Clerk\n",
+    ),
+    Way("the first heading", _first_heading, "# Page Turner\n\n## Duties\n"),
+    Way("a field that may name it", _likely_field, "## Terms\n\nPosition: Page Turner\n"),
+)

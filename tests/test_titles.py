@@ -1,0 +1,118 @@
+"""Which words are the title of the job, and which are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from postlint import Linter
+from postlint.document.job_title import WAYS, Way
+from postlint.engine.report import Report
+from postlint.facts.base import Case
+from postlint.facts.title import LOOKS, Look
+
+LINTER = Linter()
+BODY = """
+## Duties
+
+- Keeps the maps of the water board.
+- Answers surveyors.
+
+## Qualifications
+
+- Two years of practice.
+"""
+
+
+def _title(text: str, path: str = "a.md") -> object:
+    return LINTER.check(text, path=path).facts["title"].value
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)
+def test_each_way_is_the_first_to_find_its_example(way: Way) -> None:
+    """Every step of the decision has an example that it decides."""
+    sections = LINTER.check(way.example, path="a.posting").posting.sections
+    found = [(each.name, each.find(sections)) for each in WAYS]
+    assert next(name for name, title in found if title is not None) == way.name
+
+
+def _case(report: Report) -> Case:
+    case = report._case
+    assert isinstance(case, Case)
+    return case
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+def test_each_look_finds_its_example(look: Look) -> None:
+    """Every place in running text has an example in which it is the first to find a title."""
+    case = _case(LINTER.check(look.example, path="a.txt"))
+    assert next(each.name for each in LOOKS if each.find(case) is not None) == look.name
+
+
+FOUND = {
+    "front matter before headings of level 1": (
+        "---\ntitle: Lead Surveyor\ncompany: Tern\n---\n# About Tern\n\nWe map.\n\n# Why us\n",
+        "Lead Surveyor",
+    ),
+    "the job's title in front matter beside the page's": (
+        "---\ntitle: Tern Board - Lead Surveyor\njobTitle: Lead Surveyor\n---\n" + BODY,
+        "Lead Surveyor",
+    ),
+    "an employer before a dash": ("# Fen University - Map Librarian\n" + BODY, "Map Librarian"),
+    "an employer behind a dash": ("# Map Librarian - Fen University\n" + BODY, "Map Librarian"),
+    "an employer behind at": ("Map Librarian at Tern\n\nTern maps.\n" + BODY, "Map Librarian"),
+    "letters for all": ("Map Librarian (m/w/d)\n\nTern maps.\n" + BODY, "Map Librarian"),
+    "a letterhead above": (
+        "# Fen Unified School District\n\n## Chief Information Officer\n" + BODY,
+        "Chief Information Officer",
+    ),
+    "a label above": ("# Job Posting\n\n## Map Librarian\n" + BODY, "Map Librarian"),
+    "two lines": (
+        "# Executive Director of Maps\n\n# And Water Data\n" + BODY,
+        "Executive Director of Maps",
+    ),
+    "will serve as": (
+        "Fen keeps rivers.\n\nThe person chosen will serve as the Deputy Director of Locks.\n"
+        + BODY,
+        "Deputy Director of Locks",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_a_title_is_found(name: str) -> None:
+    """A title is found whatever stands around it."""
+    text, wanted = FOUND[name]
+    assert str(_title(text)).startswith(wanted)
+
+
+@pytest.mark.parametrize("trade", ["HARBOR PILOT", "Tile Setter", "BLACKSMITH", "Bog Ranger"])
+def test_a_trade_above_fields_is_the_title(trade: str) -> None:
+    """A short line above fields is a title, whatever trade it names."""
+    text = f"{trade}\nClass Code:   4471\nOpen Date:  03-02-27\n\nDUTIES\n\nDoes skilled work.\n"
+    assert _title(text, "a.txt") == trade
+
+
+NONE = {
+    "headings of sections": (
+        "<h1>Who We Are</h1><p>We map.</p><h1>What You'll Make</h1><ul><li>Design maps.</li></ul>",
+        "a.html",
+    ),
+    "a letterhead alone": ("# Fen Unified School District\n" + BODY, "a.md"),
+    "a label alone": ("# JOB POSTING\n" + BODY, "a.md"),
+}
+
+
+@pytest.mark.parametrize("name", NONE)
+def test_what_is_no_title_is_none(name: str) -> None:
+    """Where nothing names the job, the title is unknown, and the fact says so."""
+    text, path = NONE[name]
+    fact = LINTER.check(text, path=path).facts["title"]
+    assert fact.value is None
+    assert fact.missing == "the title of the job"
+
+
+def test_a_heading_without_a_jobs_noun_is_a_doubt() -> None:
+    """A first heading that names no job is the best guess, and is told as one."""
+    fact = LINTER.check("# Night crew\n" + BODY, path="a.md").facts["title"]
+    assert fact.value == "Night crew"
+    assert fact.missing == "whether 'Night crew' is the title"
