@@ -106,24 +106,12 @@ def remember(name: str, key: str, build: Callable[[], Any]) -> Any:
         body = marshal.dumps(value)
     except ValueError:  # dates, for one
         return value
-    _write(path, head + zlib.crc32(body).to_bytes(4, "big") + body)
-    return value
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Put a file in place whole, or not at all."""
-    import tempfile  # noqa: PLC0415  # rarely needed
+    from postlint.text.files import write_whole  # noqa: PLC0415  # rarely needed
 
     with suppress(OSError):
         make_folder(path.parent)
-        handle, draft = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(draft).replace(path)
-        except OSError:
-            Path(draft).unlink(missing_ok=True)
-            raise
+        write_whole(str(path), head + zlib.crc32(body).to_bytes(4, "big") + body, mode=0o600)
+    return value
 
 
 def make_folder(folder: Path) -> None:

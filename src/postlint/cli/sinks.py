@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from contextlib import suppress
-from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Protocol
 
@@ -64,37 +62,29 @@ class StdoutSink:
 
 
 class FileSink:
-    """A file that has its old content until the new one is whole."""
+    """A file that has its old content until the new one is whole.
+
+    Until then what is written stands in a file without a name, so that a run
+    that is killed leaves nothing behind.
+    """
 
     encoding = "utf-8"
 
     def __init__(self, path: str) -> None:
         self.path = path
-        # A link stays a link; a device or a pipe is written to, not replaced.
-        self._final = Path(os.path.realpath(path))
-        self._draft: Path | None = None
-        try:
-            self._file = self._open()
-        except OSError as error:
-            raise OutputError(path, why_unwritten(error)) from error
-
-    def _open(self) -> BinaryIO:
-        try:
-            mode = self._final.stat().st_mode
-        except FileNotFoundError:
-            mode = 0
-        if stat.S_ISDIR(mode):
-            raise IsADirectoryError
-        if mode and not stat.S_ISREG(mode):
-            return self._final.open("wb")
         import tempfile  # noqa: PLC0415  # few runs write files
 
-        from postlint.text.rewrite import new_mask  # noqa: PLC0415
-
-        handle, draft = tempfile.mkstemp(dir=self._final.parent, prefix=f".{self._final.name}.")
-        self._draft = Path(draft)
-        self._draft.chmod(stat.S_IMODE(mode) if mode else 0o666 & ~new_mask())
-        return os.fdopen(handle, "wb")
+        folder = os.path.dirname(os.path.realpath(path))  # noqa: PTH120
+        try:
+            if os.path.isdir(path):  # noqa: PTH112
+                raise IsADirectoryError
+            # A device's folder holds no files of ours.
+            device = os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113
+            self._file: BinaryIO = tempfile.TemporaryFile(  # noqa: SIM115  # closed at its end
+                dir=None if device else folder
+            )
+        except OSError as error:
+            raise OutputError(path, why_unwritten(error)) from error
 
     def write(self, text: str) -> None:
         """Write a text to the draft."""
@@ -109,21 +99,22 @@ class FileSink:
 
     def finish(self) -> None:
         """Put the draft in the place of the file."""
+        if self._file.closed:
+            return
+        from postlint.text.files import write_whole  # noqa: PLC0415  # few runs write files
+
         try:
-            self._file.close()
-            if self._draft is not None:
-                self._draft.replace(self._final)
-                self._draft = None
+            self._file.seek(0)
+            write_whole(self.path, self._file)
         except OSError as error:
             raise OutputError(self.path, why_unwritten(error)) from error
+        finally:
+            self.abandon()
 
     def abandon(self) -> None:
-        """Remove the draft; the file keeps its old content."""
+        """Drop what was written; the file keeps its content."""
         with suppress(OSError):
             self._file.close()
-        if self._draft is not None:
-            self._draft.unlink(missing_ok=True)
-            self._draft = None
 
 
 class Sinks:

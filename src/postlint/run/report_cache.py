@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from postlint import cache
 from postlint.packs.discovery import installed_packs
 from postlint.packs.hookspecs import PROJECT
+from postlint.text.files import write_whole
 
 if TYPE_CHECKING:
     from postlint.engine.report import Report
@@ -110,26 +111,17 @@ class Results:
         if self._broken:
             return
         place = self._place(key)
+        data = b"%s%08x\n" % (_head(key), zlib.crc32(body)) + body
         draft = os.path.join(self.folder, f"{os.urandom(8).hex()}{_DRAFT}")  # noqa: PTH118
         try:
             try:
-                file = open(draft, "xb")  # noqa: PTH123, SIM115  # as above
+                write_whole(place, data, mode=0o600, draft=draft)
             except FileNotFoundError:
                 cache.make_folder(self.folder.parent)
                 cache.make_folder(self.folder)
-                file = open(draft, "xb")  # noqa: PTH123, SIM115
-            try:
-                with file:
-                    file.write(b"%s%08x\n" % (_head(key), zlib.crc32(body)) + body)
-                try:
-                    os.replace(draft, place)  # noqa: PTH105
-                except FileNotFoundError:
+                with suppress(FileExistsError):
                     os.mkdir(os.path.dirname(place), 0o700)  # noqa: PTH102, PTH120
-                    os.replace(draft, place)  # noqa: PTH105
-            except BaseException:
-                with suppress(OSError):
-                    os.unlink(draft)  # noqa: PTH108
-                raise
+                write_whole(place, data, mode=0o600, draft=draft)
         except OSError:  # no room, no right to write, or another run was quicker on Windows
             self._broken = not os.path.isdir(self.folder)  # noqa: PTH112
             return

@@ -1,12 +1,23 @@
-"""The bytes of a file or a stream, and no more of them than one file may have."""
+"""Files: read no further than one may be long, and written whole or not at all.
+
+A run that is killed while it writes leaves the old file, and beside it at most
+a draft under a name that the next writing of the same file takes over.
+"""
 
 from __future__ import annotations
 
+import os
+import stat
+import time
+from contextlib import suppress
 from typing import BinaryIO
 
 from postlint.errors import SourceError, why_unread
 
 _PIECE = 1 << 16
+DRAFT = ".postlint-draft"
+# A draft is there for the moment of its writing; an older one was left by a killed run.
+_STALE_SECONDS = 10
 
 
 def file_bytes(name: str, megabytes: float) -> bytes:
@@ -35,3 +46,71 @@ def measured(data: bytes, name: str, megabytes: float) -> bytes:
         reason = f"it has more than {megabytes:g} MB of data; limits.megabytes would allow more"
         raise SourceError(name, reason)
     return data
+
+
+def write_whole(
+    path: str, data: bytes | BinaryIO, *, mode: int | None = None, draft: str | None = None
+) -> None:
+    """Put bytes in the place of a file, or of none, whole. Raises `OSError`.
+
+    A link stays a link, a device or a pipe is written to, and a file keeps its
+    mode unless `mode` gives one. `draft` is where the bytes stand before they
+    are whole: beside the file, where not given.
+    """
+    final = os.path.realpath(path)
+    try:
+        old = os.stat(final).st_mode  # noqa: PTH116  # a Path costs more than the writing
+    except FileNotFoundError:
+        old = 0
+    if stat.S_ISDIR(old):
+        raise IsADirectoryError
+    if old and not stat.S_ISREG(old):
+        with open(final, "wb") as device:  # noqa: PTH123
+            _pour(data, device)
+        return
+    if old and not os.access(final, os.W_OK):
+        raise PermissionError
+    wanted = mode if mode is not None else stat.S_IMODE(old) if old else None
+    file = _new(draft, wanted) if draft else _beside(final, wanted)
+    try:
+        with file:
+            _pour(data, file)
+        if wanted is not None and old:  # what the user's mask took away
+            os.chmod(file.name, wanted)  # noqa: PTH101
+        os.replace(file.name, final)  # noqa: PTH105
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(file.name)  # noqa: PTH108
+        raise
+
+
+def _beside(final: str, mode: int | None) -> BinaryIO:
+    """Return a new draft beside a file, in the place of one that a killed run has left."""
+    folder, name = os.path.split(final)
+    number = 0
+    while True:
+        # A name has at most 255 bytes, and a sign up to four.
+        draft = os.path.join(folder, f".{name[:50]}.{number}{DRAFT}")  # noqa: PTH118
+        try:
+            return _new(draft, mode)
+        except FileExistsError:
+            with suppress(FileNotFoundError):
+                if time.time() - os.stat(draft).st_mtime > _STALE_SECONDS:  # noqa: PTH116
+                    os.unlink(draft)  # noqa: PTH108
+                else:
+                    number += 1  # another run writes the same file
+
+
+def _new(draft: str, mode: int | None) -> BinaryIO:
+    def opener(name: str, flags: int) -> int:
+        return os.open(name, flags, 0o666 if mode is None else mode)
+
+    return open(draft, "xb", opener=opener)
+
+
+def _pour(data: bytes | BinaryIO, file: BinaryIO) -> None:
+    if isinstance(data, bytes):
+        file.write(data)
+    else:
+        while piece := data.read(_PIECE):
+            file.write(piece)

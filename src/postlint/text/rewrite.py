@@ -5,16 +5,12 @@ A file is replaced whole or not at all; a run that is killed leaves the old one.
 
 from __future__ import annotations
 
-import os
-import stat
-import tempfile
 from os import PathLike, fspath
-from pathlib import Path
 from typing import NamedTuple
 
 from postlint.errors import OutputError, SourceError, why_unwritten
 from postlint.text.decode import decode, encoding_of
-from postlint.text.files import file_bytes
+from postlint.text.files import file_bytes, write_whole
 from postlint.text.source import NEWLINE
 
 
@@ -42,7 +38,11 @@ class TextFile(NamedTuple):
 
     def write(self, text: str) -> None:
         """Put a new text in the file's place. Raises `OutputError`."""
-        replace_file(self.path, self.encode(text))
+        data = self.encode(text)
+        try:
+            write_whole(self.path, data)
+        except OSError as error:
+            raise OutputError(self.path, why_unwritten(error)) from error
 
 
 def read_text_file(path: str | PathLike[str], megabytes: float) -> TextFile:
@@ -61,30 +61,6 @@ def as_text_file(data: bytes, name: str) -> TextFile:
     if lost or mark + text.encode(encoding, "surrogatepass") != data:
         raise SourceError(name, f"some of its bytes are not {encoding}; it is left as it is")
     return TextFile(path=name, text=text, encoding=encoding, mark=mark)
-
-
-def replace_file(path: str, data: bytes) -> None:
-    """Put bytes in a file's place, whole, with the file's own mode. Raises `OutputError`."""
-    final = Path(os.path.realpath(path))  # a link stays a link
-    draft: Path | None = None
-    try:
-        mode = final.stat().st_mode if final.exists() else 0
-        if mode and not stat.S_ISREG(mode):
-            raise OutputError(path, "it is no ordinary file")
-        if mode and not os.access(final, os.W_OK):
-            raise PermissionError
-        handle, name = tempfile.mkstemp(dir=final.parent, prefix=f".{final.name}.")
-        draft = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        draft.chmod(stat.S_IMODE(mode) if mode else 0o666 & ~new_mask())
-        draft.replace(final)
-        draft = None
-    except OSError as error:
-        raise OutputError(path, why_unwritten(error)) from error
-    finally:
-        if draft is not None:
-            draft.unlink(missing_ok=True)
 
 
 def difference(path: str, before: str, after: str) -> str:
@@ -113,10 +89,3 @@ def newline_of(text: str) -> str:
     r"""Return the newline a text uses most; `\n` where it has none."""
     found = [match[0] for match in NEWLINE.finditer(text)]
     return max(("\n", "\r\n", "\r"), key=found.count)
-
-
-def new_mask() -> int:
-    """Return the mask of new files' modes; it can only be read by setting it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask

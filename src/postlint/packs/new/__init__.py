@@ -12,6 +12,7 @@ from pathlib import Path
 from attrs import frozen
 
 from postlint.errors import OutputError, PostlintError, why_unwritten
+from postlint.text.files import write_whole
 
 __all__ = ["NewPack", "PackNameError", "write_pack"]
 
@@ -93,7 +94,7 @@ def write_pack(pack: NewPack, folder: Path, *, version: str) -> list[Path]:
         for parts, text in _templates(files("postlint.packs.new") / "template", ()):
             path = folder.joinpath(*(names.get(part, part) for part in parts))
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(_SIGN.sub(lambda sign: words[sign[1]], text).encode())
+            write_whole(str(path), _SIGN.sub(lambda sign: words[sign[1]], text).encode())
             written.append(path)
     except OSError as error:
         raise OutputError(str(folder), why_unwritten(error)) from error
