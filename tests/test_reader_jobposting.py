@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from postlint.errors import Unreadable
 from postlint.text.source import Span
 from reading import given as place_of
 from reading import outline, read
@@ -142,9 +143,9 @@ def test_what_was_cut_off_is_read_and_told() -> None:
 
 
 def test_several_postings_are_told_of() -> None:
-    posting = read(json.dumps([JOB, JOB]), "jobposting")
-    assert outline(posting) == OUTLINE
-    assert posting.notices[0].data == {"count": 2}
+    report = Linter().check(json.dumps([JOB, JOB]), kind="jobposting")
+    assert outline(report.posting) == OUTLINE
+    assert report.posting.notices[0].data == {"count": 2}
 
 
 def test_what_is_no_json_is_read_as_text_and_told() -> None:
@@ -163,8 +164,13 @@ def test_what_is_no_json_is_read_as_text_and_told() -> None:
      '{"title": "", "description": ""}', '{"title": {}, "baseSalary": [], "description": "x"}', "\ufeff{}",
      '{"title": "t", "description": "d", "baseSalary": {"value": 5}}', '{"title": "t", "skills": [[["x"]]], "description": "d"}'],
 )  # fmt: skip
-def test_broken_json_reads(source: str) -> None:
-    assert read(source, "jobposting").source.given == source
+def test_broken_json_reads_or_is_refused(source: str) -> None:
+    try:
+        posting = read(source, "jobposting")
+    except Unreadable as error:
+        assert "JSON without a job posting" in error.reason
+    else:
+        assert posting.source.given == source
 
 
 _VALUES = st.recursive(
@@ -189,7 +195,11 @@ def test_any_json_reads_and_every_span_fits(
     if cut < len(source) and cut % 3 == 0:
         source = source[:cut]
     source = source.encode("utf-8", "replace").decode("utf-8")
-    posting = read(source, "jobposting")
+    try:
+        posting = read(source, "jobposting")
+    except Unreadable:
+        assert "JobPosting" not in job.values()
+        return
     for section in posting.sections:
         place = posting.source.given_span(section.span)
         assert 0 <= place.start <= place.end <= len(source)

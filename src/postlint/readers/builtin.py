@@ -76,9 +76,21 @@ BUILTIN: tuple[BuiltinReader, ...] = (
     ),
     BuiltinReader(
         kind="jobposting",
-        suffixes=(".json", ".jsonld"),
+        suffixes=(".json", ".jsonld", ".jsonl", ".ndjson"),
         module="postlint.readers.jobposting",
         name="JobPostingReader",
+    ),
+    BuiltinReader(
+        kind="feed",
+        suffixes=(".xml", ".rss", ".atom"),
+        module="postlint.readers.exports",
+        name="FeedReader",
+    ),
+    BuiltinReader(
+        kind="csv",
+        suffixes=(".csv", ".tsv"),
+        module="postlint.readers.exports",
+        name="ColumnsReader",
     ),
 )
 BUILTIN_BYTES: tuple[BuiltinBytesReader, ...] = (

@@ -31,13 +31,17 @@ _PAGE = pattern(
 _TAG = pattern(r"</?(?:p|div|li|ul|ol|br|h[1-6]|table|tr|td|strong|b|span)\b[^<>]{0,300}>", re.I)
 _ANY_TAG = pattern(r"</?[a-zA-Z][^<>]{0,300}>|&[a-zA-Z]{2,8};")
 _JSON = pattern(r"\ufeff?\s*[\[{]\s*(?:\{\s*)?\"[@\w]")
-_JOB = pattern(r"\"(?:JobPosting|description|hiringOrganization)\"")
+_JOB = pattern(
+    r"\"(?:JobPosting|description|hiringOrganization|descriptionHtml|content|PositionTitle)\""
+)
 _NAMES = {
     MARKUP: "a posting in markup",
     TEXT: "plain text",
     "markdown": "Markdown",
     "html": "HTML",
     "jobposting": "schema.org JobPosting",
+    "feed": "XML",
+    "csv": "CSV",
     "word": "a Word file",
     "pdf": "a PDF file",
 }
@@ -104,6 +108,8 @@ def _by_sight(text: str) -> str:
         return "html"
     if _is_job(text):
         return "jobposting"
+    if text.lstrip("\ufeff \t\r\n").startswith("<?xml"):
+        return "feed"
     tags = _TAG.finditer(text, 0, _LOOK)
     signed = _has_sign(text)
     if sum(1 for _, _tag in zip(range(3), tags, strict=False)) == 3 and not signed:

@@ -42,7 +42,7 @@ def _job(page: Page) -> Object | None:
             continue
         after = tokens[index + 1]
         if after.kind == TEXT and "ld+json" in attributes(source, token).get("type", ""):
-            jobs = jobs_in(source, read_json(source, after.start, after.end).value)
-            if jobs:
-                return jobs[0]
+            said, alike = jobs_in(source, read_json(source, after.start, after.end).value)
+            if said or alike:
+                return (said or alike)[0]
     return None

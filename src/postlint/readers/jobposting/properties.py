@@ -65,6 +65,8 @@ _NAMES = ("name", "legalName", "value", "termCode", "credentialCategory", "compe
 _SHOUTED = re.compile(r"[A-Z]+(?:_[A-Z]+)*\Z")
 _NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,4})?\Z")
 _LONG = 160
+# What a cell of a sheet has among its words, and a line has not.
+_SPLIT = re.compile(r'""|\n|\r')
 
 
 def read_job(page: Page, job: Object) -> None:
@@ -79,6 +81,18 @@ def read_job(page: Page, job: Object) -> None:
         entry = job.entries.get(name)
         if entry is not None:
             reader.section(entry, heading)
+
+
+def read_record(page: Page, job: Object, texts: list[tuple[str, Entry]]) -> None:
+    """Add a posting of an export: its title, its fields, and its texts with their headings."""
+    reader = _Job(page)
+    reader.title(job)
+    for name, label in {**_FIELDS, "reportsTo": "Reports to"}.items():
+        entry = job.entries.get(name)
+        if entry is not None:
+            reader.field(entry, label)
+    for heading, entry in texts:
+        reader.section(entry, heading)
 
 
 def read_fields(page: Page, job: Object) -> None:
@@ -149,12 +163,12 @@ class _Job:
             # FULL_TIME is the vocabulary's, 'Full time' is what it says.
             self.flat.put(raw.replace("_", " ").capitalize(), scalar.start, scalar.end)
             return
-        if "\\" not in raw and "<" not in raw and "&" not in raw:
+        if "\\" not in raw and "<" not in raw and "&" not in raw and not _SPLIT.search(raw):
             text = raw.strip()
             start = scalar.start + raw.index(text) if text else scalar.start
             self.flat.keep(start, start + len(text))
             return
-        characters = unescaped(self.source, scalar.start, scalar.end)
+        characters = unescaped(self.source, scalar)
         text = characters.text()
         if "<" in raw or "&" in raw or text != text.strip() or "\n" in text:
             self.flat.put(readable(text), scalar.start, scalar.end)
@@ -182,7 +196,7 @@ class _Job:
         for count, amount in enumerate(amounts):
             if count:
                 self.flat.insert(" - ")
-            self._amount(amount, _SIGNS.get(code, ""))
+            self._amount(amount, _SIGNS.get(code, ""), 100 if value.hundredths else 1)
         if not amounts:
             return
         if currency is not None and code and code not in _SIGNS:
@@ -197,12 +211,12 @@ class _Job:
     def _raw(self, scalar: Scalar | None) -> str:
         return "" if scalar is None else self.source[scalar.start : scalar.end].strip()
 
-    def _amount(self, amount: Scalar, sign: str) -> None:
+    def _amount(self, amount: Scalar, sign: str, parts: int) -> None:
         raw = self._raw(amount)
         if not _NUMBER.match(raw):
             self._line(amount)
             return
-        number = float(raw)
+        number = float(raw) / parts
         text = f"{number:,.0f}" if number == int(number) else f"{number:,.2f}"
         if sign + text == raw:
             self.flat.keep(amount.start, amount.end)
@@ -217,7 +231,11 @@ class _Job:
         at = self.flat.size
         before = self.flat.mark()
         blocks = len(self.page.blocks)
-        if heading:
+        if entry.headed:
+            self._line(entry.key)
+            self.flat.insert("\n")
+            self.page.add("head", at, at, 2)
+        elif heading:
             self.flat.put(heading, entry.key.start, entry.key.end)
             self.flat.insert("\n")
             self.page.add("head", at, at, 2)
@@ -278,7 +296,7 @@ class _Job:
         """Add a long text: as HTML where it is that, else as plain text."""
         if not scalar.is_string:
             return
-        characters = without_second_escape(unescaped(self.source, scalar.start, scalar.end))
+        characters = without_second_escape(unescaped(self.source, scalar))
         text = characters.text()
         if not text.strip():
             return

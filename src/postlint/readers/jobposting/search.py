@@ -12,8 +12,8 @@ _KNOWN = frozenset(
 _MOST = 10_000
 
 
-def jobs_in(source: str, value: Value | None) -> list[Object]:
-    """Return the objects that are job postings; where none says so, those that look like one."""
+def jobs_in(source: str, value: Value | None) -> tuple[list[Object], list[Object]]:
+    """Return the objects that say they are job postings, and those that look like one."""
     said: list[Object] = []
     alike: list[Object] = []
     waiting: list[Value] = [] if value is None else [value]
@@ -32,7 +32,7 @@ def jobs_in(source: str, value: Value | None) -> list[Object]:
                 alike.append(item)
                 continue
             waiting.extend(entry.value for entry in reversed(item.entries.values()))
-    return said or alike
+    return said, alike
 
 
 def _is_job(source: str, item: Object) -> bool:

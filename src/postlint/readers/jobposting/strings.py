@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from html import unescape
 
 from postlint.readers.flat import Flat
+from postlint.readers.jobposting.values import Scalar
 from postlint.readers.page import entity
 
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})(?:\\u([dD][c-fC-F][0-9a-fA-F]{2}))?|.)", re.DOTALL)
@@ -15,17 +17,19 @@ _TAGS_ESCAPED = re.compile(r"&lt;/?(?:p|br|ul|li|div|h[1-6]|strong|b|span|ol)\b"
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
 
 
-def unescaped(source: str, start: int, end: int) -> Flat:
-    """Return the characters of a string without its quotes."""
+def unescaped(source: str, scalar: Scalar) -> Flat:
+    """Return the characters of a string without its quotes, as its form writes them."""
     flat = Flat(source)
+    start, end = scalar.start, scalar.end
+    sign, escapes, meant = _FORMS[scalar.form]
     at = start
-    if source.find("\\", start, end) == -1:
+    if source.find(sign, start, end) == -1:
         flat.keep(start, end)
         return flat
-    for match in _ESCAPE.finditer(source, start, end):
+    for match in escapes.finditer(source, start, end):
         flat.keep(at, match.start())
         at = match.end()
-        flat.put(_character(match), match.start(), at)
+        flat.put(meant(match), match.start(), at)
     flat.keep(at, end)
     return flat
 
@@ -39,6 +43,23 @@ def _character(match: re.Match[str]) -> str:
         return chr(0x10000 + ((code - 0xD800) << 10) + (int(match[2], 16) - 0xDC00))
     pair = "" if match[2] is None else "�"
     return ("�" if 0xD800 <= code < 0xE000 or code == 0 else chr(code)) + pair
+
+
+def _of_entity(match: re.Match[str]) -> str:
+    return match[1] or entity(match.string, *match.span())
+
+
+# The sign that a text without escapes has none of, what escapes are, and what one means.
+_FORMS: Mapping[str, tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]]] = {
+    "json": ("\\", _ESCAPE, _character),
+    "xml": (
+        "&",
+        re.compile(rf"<!\[CDATA\[(.*?)\]\]>|{_ENTITY.pattern}", re.DOTALL),
+        _of_entity,
+    ),
+    "csv": ('""', re.compile('""'), lambda _: '"'),
+    "raw": ("\0", re.compile("\0"), lambda _: "\ufffd"),
+}
 
 
 def has_tags(text: str) -> bool:

@@ -22,26 +22,36 @@ _TOKEN = re.compile(
 
 @frozen
 class Scalar:
-    """A string, a number or a word, and where its characters stand; strings without quotes."""
+    """A string, a number or a word, and where its characters stand; strings without quotes.
+
+    `form` says how its characters are written: `json` with backslashes, `xml`
+    with entities, `csv` with quotes twice, `raw` as they are.
+    """
 
     start: int
     end: int
     is_string: bool
+    form: str = "json"
 
 
 @frozen
 class Entry:
-    """A key of an object, and its value."""
+    """A key of an object, and its value. `headed` says that the key is a text's own heading."""
 
     key: Scalar
     value: Value
+    headed: bool = False
 
 
 @frozen
 class Object:
-    """An object: its entries by key, in order; a key used twice keeps its first value."""
+    """An object: its entries by key, in order; a key used twice keeps its first value.
+
+    `hundredths` says that its amounts are cents.
+    """
 
     entries: dict[str, Entry] = field(factory=dict)
+    hundredths: bool = False
 
 
 @frozen
@@ -115,6 +125,36 @@ def read_json(source: str, start: int, end: int) -> Json:
             stack.append(value)
         elif not stack:
             return Json(root, whole=not source[at:end].strip())
+
+
+def read_lines(source: str, start: int, end: int) -> Json:
+    """Read the JSON values that follow one another, as JSON Lines have them, as an array."""
+    found = Array()
+    at = start
+    while True:
+        token = _TOKEN.match(source, at, end)
+        if token is None or token["sign"] not in ("{", "["):
+            return Json(found, whole=not source[at:end].strip())
+        stop = _end_of_value(source, at, end)
+        read = read_json(source, at, stop)
+        if read.value is not None:
+            found.values.append(read.value)
+        if not read.whole:
+            return Json(found, whole=False)
+        at = stop
+
+
+def _end_of_value(source: str, at: int, end: int) -> int:
+    """Return where the object or array that begins here is closed."""
+    depth = 0
+    while True:
+        token = _TOKEN.match(source, at, end)
+        if token is None:
+            return end
+        at = token.end()
+        depth += {"{": 1, "[": 1, "}": -1, "]": -1}.get(token["sign"] or "", 0)
+        if depth <= 0:
+            return at
 
 
 def _place(source: str, top: Object | Array | None, key: Scalar | None, value: Value) -> None:

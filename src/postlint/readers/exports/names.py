@@ -1,0 +1,77 @@
+"""What job systems call the parts of a posting.
+
+Names are compared without case and signs: `PositionTitle`, `position_title`
+and `Position Title` are one. Each system's own follow its public interface:
+Greenhouse, Lever, Ashby, Workable, SmartRecruiters, USAJOBS, NEOGOV, and the
+feeds that boards such as Indeed take.
+"""
+
+from __future__ import annotations
+
+TITLE = "title"
+# What a part of a posting is called, and the property of a JobPosting it is.
+_FIELDS = {
+    "hiringOrganization": "company companyname employer employername organization organizationname"
+    " agency agencyname hiringorganization",
+    "employmentUnit": "department departments departmentname team division office"
+    " subagency employmentunit",
+    "jobLocation": "location locations city state positionlocationdisplay joblocation"
+    " locationname alllocations",
+    "jobLocationType": "workplacetype joblocationtype remote",
+    "employmentType": "employmenttype typeofemployment commitment jobtype positionschedule"
+    " schedule worktype employment",
+    "baseSalary": "basesalary salary salaryrange pay payrange salaryestimate compensation"
+    " compensationtiersummary positionremuneration payinputranges wage salarydescription",
+    "datePosted": "firstpublished publishedat publishedon releaseddate publicationstartdate"
+    " advertisefromdate dateposted postingdate posteddate opendate opened startdate",
+    "validThrough": "applicationdeadline applicationclosedate advertisetodate advertisetodatetime"
+    " validthrough closingdate closedate closes deadline expirydate enddate",
+    "identifier": "requisitionid refnumber reqid positionid jobnumbersingle jobnumber"
+    " referencenumber identifier",
+    "reportsTo": "reportsto supervisor",
+}
+_TITLES = "title jobtitle positiontitle fulltitle text name position postingtitle role"
+_TEXTS = {
+    "": "content description descriptionhtml descriptionplain jobdescription jobsummary summary"
+    " body descriptionbody details contentencoded encoded companydescription opening"
+    " descriptionbodyplain openingplain postingbody",
+    "Duties": "duties majorduties responsibilities",
+    "Requirements": "requirements keyrequirements jobrequirements",
+    "Qualifications": "qualifications qualificationsummary minimumqualifications",
+    "Education": "education",
+    "Benefits": "benefits",
+    "How you will be evaluated": "evaluations",
+    "How to apply": "howtoapply",
+    "Required documents": "requireddocuments",
+    "What to expect next": "whattoexpectnext",
+    "Additional information": "additional additionalplain additionalinformation otherinformation"
+    " closing closinghtml supplementalinformation",
+    "Conditions of employment": "conditionsofemployment",
+}
+FIELDS = {name: prop for prop, names in _FIELDS.items() for name in names.split()}
+TITLES = tuple(_TITLES.split())
+TEXTS = {name: heading for heading, names in _TEXTS.items() for name in names.split()}
+# Of one text told twice, the first of these is read.
+DOUBLES = (
+    ("descriptionhtml", "description", "descriptionplain"),
+    ("description", "descriptionbody", "descriptionbodyplain", "opening", "openingplain"),
+    ("additional", "additionalplain"),
+    ("contentencoded", "encoded", "description"),
+)
+# What tells a posting in a list of other things: a title alone does not.
+LOWEST = (
+    "minimumsalary", "salarymin", "minsalary", "minimumrange", "min", "mincents", "minvalue",
+    "salarylow",
+)  # fmt: skip
+HIGHEST = (
+    "maximumsalary", "salarymax", "maxsalary", "maximumrange", "max", "maxcents", "maxvalue",
+    "salaryhigh",
+)  # fmt: skip
+CURRENCIES = ("salarycurrency", "currency", "currencytype", "currencycode")
+INTERVALS = ("salaryinterval", "rateintervalcode", "interval", "unittext", "salaryperiod", "per")
+
+
+def plain(name: str) -> str:
+    """Return a name without case, signs and the space it is declared in."""
+    name = name.rpartition(":")[2] if ":" in name and " " not in name else name
+    return "".join(char for char in name.lower() if char.isalnum())

@@ -1,0 +1,192 @@
+"""One posting of an export, under the names of schema.org.
+
+A job system keeps a posting as a record: a title, texts, and facts of one line
+under names of its own. Here they get the names that a JobPosting has, and are
+read as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+from postlint.readers.exports import names
+from postlint.readers.jobposting.values import Array, Entry, Object, Scalar, Value
+
+_DEEPEST = 4
+_LISTS = frozenset(
+    "item items entry entries job jobs posting postings result results vacancy vacancies position"
+    " positions searchresult searchresultitems channel record records".split()
+)
+# Objects whose parts have names of their own, and are read by those.
+_TAKEN_APART = frozenset({"compensation", "salaryrange"})
+# A list of more is a list of other things.
+_MOST = 50_000
+
+
+@frozen
+class Record:
+    """A posting: its JobPosting properties, and its texts with the heading of each."""
+
+    job: Object
+    texts: list[tuple[str, Entry]] = field(factory=list)
+
+
+def records_in(source: str, value: Value | None) -> list[Record]:
+    """Return the postings of an export, in order; none where it is something else."""
+    found: list[Record] = []
+    waiting: list[Value] = [] if value is None else [value]
+    seen = 0
+    while waiting and seen < _MOST:
+        seen += 1
+        item = waiting.pop()
+        if isinstance(item, Array):
+            waiting.extend(reversed(item.values))
+        elif isinstance(item, Object):
+            # A channel or a board has a title and a text too, and holds what is looked for.
+            lists = [
+                entry.value
+                for key, entry in item.entries.items()
+                if names.plain(key) in _LISTS and not isinstance(entry.value, Scalar)
+            ]
+            record = None if lists else _record(source, item)
+            if record is not None:
+                found.append(record)
+            else:
+                every = [entry.value for entry in item.entries.values()]
+                waiting.extend(reversed(lists or every))
+    return found
+
+
+def _record(source: str, item: Object) -> Record | None:
+    """Return what an object holds of a posting; `None` for one without a title and a text."""
+    own = {names.plain(key): entry for key, entry in item.entries.items()}
+    if not any(isinstance(entry.value, Scalar) for entry in own.values()):
+        return None
+    title = next(
+        (own[name] for name in names.TITLES if name in own and _says(source, own[name].value)), None
+    )
+    if title is None:
+        return None
+    parts = list(_parts(own, 0))
+    texts = _texts(source, parts)
+    if not texts:
+        return None
+    entries = {names.TITLE: title}
+    for name, entry in parts:
+        prop = names.FIELDS.get(name)
+        if isinstance(entry.value, Object) and name in _TAKEN_APART:
+            continue
+        if prop is not None and entry is not title and _says(source, entry.value):
+            before = entries.get(prop)
+            # City and state stand apart in some.
+            entries[prop] = entry if before is None else _joined(before, entry, prop)
+    pay = _pay(source, parts)
+    if pay is not None:
+        entries["baseSalary"] = pay
+    return Record(Object(entries), texts)
+
+
+def _parts(own: dict[str, Entry], depth: int) -> Iterator[tuple[str, Entry]]:
+    """Yield the parts of a record by their plain names, those of objects in it too."""
+    for name, entry in own.items():
+        yield name, entry
+        value = entry.value
+        known = name in names.FIELDS and name not in _TAKEN_APART
+        if isinstance(value, Object) and not known and depth < _DEEPEST:
+            yield from _parts({names.plain(key): e for key, e in value.entries.items()}, depth + 1)
+        elif isinstance(value, Array) and name in ("positionremuneration", "payinputranges"):
+            first = next((part for part in value.values if isinstance(part, Object)), None)
+            if first is not None:
+                yield from ((names.plain(key), e) for key, e in first.entries.items())
+
+
+def _texts(source: str, parts: list[tuple[str, Entry]]) -> list[tuple[str, Entry]]:
+    """Return the texts of a record with the heading of each, none of them twice."""
+    found = {
+        name: entry
+        for name, entry in parts
+        if name in names.TEXTS
+        and (name not in _OFTEN or isinstance(entry.value, Scalar))
+        and _has_words(source, entry.value)
+    }
+    for group in names.DOUBLES:
+        there = [name for name in group if name in found]
+        for name in there[1:]:
+            del found[name]
+    texts = [(names.TEXTS[name], entry) for name, entry in found.items()]
+    for name, entry in parts:
+        if name in ("lists", "sections") and isinstance(entry.value, (Array, Object)):
+            texts.extend(_headed(entry.value))
+    # A text that closes a posting stands behind its lists.
+    return sorted(texts, key=lambda text: text[0] == "Additional information")
+
+
+# Names that hold lists of other things as well.
+_OFTEN = frozenset({"content", "details", "body", "opening"})
+
+
+def _headed(value: Array | Object) -> Iterator[tuple[str, Entry]]:
+    """Yield texts that stand beside their headings: Lever's lists, SmartRecruiters' sections."""
+    parts = value.values if isinstance(value, Array) else [e.value for e in value.entries.values()]
+    for part in parts:
+        if not isinstance(part, Object):
+            continue
+        own = part.entries
+        head = own.get("title") or (own.get("text") if "content" in own else None)
+        text = own.get("content") or own.get("text")
+        if head is not None and text is not None and isinstance(head.value, Scalar):
+            yield "", Entry(head.value, text.value, headed=True)
+
+
+def _pay(source: str, parts: list[tuple[str, Entry]]) -> Entry | None:
+    """Return the pay where its ends stand under names of their own."""
+    own = dict(reversed(parts))
+
+    def first(among: tuple[str, ...]) -> Entry | None:
+        return next((own[n] for n in among if n in own and isinstance(own[n].value, Scalar)), None)
+
+    low, high = (
+        entry if entry is not None and _has_digit(source, entry) else None
+        for entry in (first(names.LOWEST), first(names.HIGHEST))
+    )
+    if low is None and high is None:
+        return None
+    found = {
+        "minValue": low,
+        "maxValue": high,
+        "currency": first(names.CURRENCIES),
+        "unitText": first(names.INTERVALS),
+    }
+    entries = {name: entry for name, entry in found.items() if entry is not None}
+    key = next(iter(entries.values())).key
+    in_cents = (low or high) is not None and any(n.endswith("cents") for n, e in parts if e is low)
+    return Entry(key, Object(entries, hundredths=in_cents))
+
+
+def _has_digit(source: str, entry: Entry) -> bool:
+    value = entry.value
+    return isinstance(value, Scalar) and any(
+        char.isdecimal() for char in source[value.start : min(value.end, value.start + 40)]
+    )
+
+
+def _joined(before: Entry, entry: Entry, prop: str) -> Entry:
+    if prop not in ("jobLocation",) or not isinstance(entry.value, Scalar):
+        return before
+    values = before.value.values if isinstance(before.value, Array) else [before.value]
+    return Entry(before.key, Array([*values, entry.value]))
+
+
+def _says(source: str, value: Value) -> bool:
+    if not isinstance(value, Scalar):
+        return True
+    raw = source[value.start : value.end].strip()
+    return bool(raw) and (value.is_string or raw not in ("null", "true", "false"))
+
+
+def _has_words(source: str, value: Value) -> bool:
+    if isinstance(value, Scalar):
+        return value.is_string and " " in source[value.start : value.end].strip()
+    return isinstance(value, Array) and any(_has_words(source, part) for part in value.values)

@@ -1,0 +1,281 @@
+"""Exports of job systems: every posting in them, with places in the file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from postlint import Linter, Report
+from postlint.errors import SourceError
+
+DUTIES = "<h3>What you will do</h3><ul><li>Tune the pianos of four schools.</li></ul>"
+ASKED = "<h3>What you bring</h3><ul><li>Two years at the bench.</li></ul>"
+TEXT = DUTIES + ASKED
+
+
+def escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+GREENHOUSE = {
+    "jobs": [
+        {
+            "id": number,
+            "title": title,
+            "company_name": "Fern Music",
+            "location": {"name": "Salem, OR"},
+            "departments": [{"id": 4, "name": "Workshop"}],
+            "application_deadline": "2027-03-19",
+            "pay_input_ranges": [
+                {"min_cents": 5200000, "max_cents": 6100000, "currency_type": "USD"}
+            ],
+            "content": escaped(TEXT),
+        }
+        for number, title in ((1, "Piano Tuner"), (2, "Harp Tuner"))
+    ],
+    "meta": {"total": 2},
+}
+LEVER = [
+    {
+        "id": "a1",
+        "text": title,
+        "categories": {"commitment": "Full-time", "location": "Salem, OR", "team": "Workshop"},
+        "description": "<div>We keep instruments in tune.</div>",
+        "descriptionPlain": "We keep instruments in tune.",
+        "lists": [
+            {"text": "What you will do", "content": "<li>Tune the pianos of four schools.</li>"},
+            {"text": "What you bring", "content": "<li>Two years at the bench.</li>"},
+        ],
+        "additional": "<div>Come and see the workshop.</div>",
+        "salaryRange": {"min": 52000, "max": 61000, "currency": "USD", "interval": "per-year"},
+    }
+    for title in ("Piano Tuner", "Harp Tuner")
+]
+ASHBY = {
+    "apiVersion": "1",
+    "jobs": [
+        {
+            "title": title,
+            "department": "Workshop",
+            "employmentType": "FullTime",
+            "location": "Salem, OR",
+            "descriptionHtml": TEXT,
+            "descriptionPlain": "WHAT YOU WILL DO\n\n- Tune the pianos of four schools.",
+            "compensation": {"compensationTierSummary": "$52K - $61K"},
+        }
+        for title in ("Piano Tuner", "Harp Tuner")
+    ],
+}
+WORKABLE = {
+    "name": "Fern Music",
+    "jobs": [
+        {
+            "title": title,
+            "full_title": f"{title} - Salem",
+            "department": "Workshop",
+            "employment_type": "Full-time",
+            "location": {"city": "Salem", "region": "Oregon", "country": "United States"},
+            "description": DUTIES,
+            "requirements": "<ul><li>Two years at the bench.</li></ul>",
+        }
+        for title in ("Piano Tuner", "Harp Tuner")
+    ],
+}
+SMARTRECRUITERS = {
+    "content": [
+        {
+            "name": title,
+            "refNumber": "R7",
+            "company": {"name": "Fern Music", "identifier": "Fern"},
+            "location": {"city": "Salem", "region": "OR"},
+            "typeOfEmployment": {"label": "Full-time"},
+            "jobAd": {
+                "sections": {
+                    "companyDescription": {"title": "Who we are", "text": "<p>We tune things.</p>"},
+                    "jobDescription": {
+                        "title": "What you will do",
+                        "text": "<ul><li>Tune the pianos of four schools.</li></ul>",
+                    },
+                    "qualifications": {
+                        "title": "What you bring",
+                        "text": "<ul><li>Two years at the bench.</li></ul>",
+                    },
+                }
+            },
+        }
+        for title in ("Piano Tuner", "Harp Tuner")
+    ]
+}
+USAJOBS = {
+    "SearchResult": {
+        "SearchResultItems": [
+            {
+                "MatchedObjectDescriptor": {
+                    "PositionTitle": title,
+                    "OrganizationName": "Fern Music",
+                    "PositionLocationDisplay": "Salem, Oregon",
+                    "PositionRemuneration": [
+                        {
+                            "MinimumRange": "52000.0",
+                            "MaximumRange": "61000.0",
+                            "RateIntervalCode": "Per Year",
+                        }
+                    ],
+                    "ApplicationCloseDate": "2027-03-19",
+                    "QualificationSummary": "Two years at the bench are asked for.",
+                    "UserArea": {
+                        "Details": {
+                            "JobSummary": "The tuner serves the schools.",
+                            "MajorDuties": ["Tune the pianos of four schools."],
+                        }
+                    },
+                }
+            }
+            for title in ("Piano Tuner", "Harp Tuner")
+        ]
+    }
+}
+NEOGOV = """<?xml version="1.0" encoding="UTF-8"?>
+<rss xmlns:joblisting="urn:jobs" version="2.0"><channel>
+<title>County of Fern</title><description>All of the openings</description>
+{}
+</channel></rss>
+""".format(
+    "\n".join(
+        f"""<item>
+<title>{title}</title>
+<description>{escaped(TEXT)}</description>
+<joblisting:department>Workshop</joblisting:department>
+<joblisting:location>Salem</joblisting:location><joblisting:state>Oregon</joblisting:state>
+<joblisting:minimumSalary>52000</joblisting:minimumSalary>
+<joblisting:maximumSalary>61000</joblisting:maximumSalary>
+<joblisting:salaryInterval>Year</joblisting:salaryInterval>
+</item>"""
+        for title in ("Piano Tuner", "Harp Tuner")
+    )
+)
+INDEED = "<source>{}</source>".format(
+    "".join(
+        f"<job><title><![CDATA[{title}]]></title><company><![CDATA[Fern Music]]></company>"
+        f"<city>Salem</city><state>OR</state><description><![CDATA[{TEXT}]]></description></job>"
+        for title in ("Piano Tuner", "Harp Tuner")
+    )
+)
+CSV = "Job Title;Company;Pay;Job Description\n" + "".join(
+    f'{title};Fern "" Music;$52,000 - $61,000;"{TEXT.replace(chr(60), chr(60))}\nSee ""us""."\n'
+    for title in ("Piano Tuner", "Harp Tuner")
+)
+JSON = {
+    "greenhouse": GREENHOUSE,
+    "lever": LEVER,
+    "ashby": ASHBY,
+    "workable": WORKABLE,
+    "smartrecruiters": SMARTRECRUITERS,
+    "usajobs": USAJOBS,
+}
+SOURCES = {
+    **{f"{name}.json": json.dumps(value, indent=1) for name, value in JSON.items()},
+    "lever.jsonl": "\n".join(json.dumps(row) for row in LEVER) + "\n",
+    "neogov.rss": NEOGOV,
+    "indeed.xml": INDEED,
+    "sheet.csv": CSV,
+    "two.json": "\n".join(
+        json.dumps({"@type": "JobPosting", "title": title, "description": TEXT})
+        for title in ("Piano Tuner", "Harp Tuner")
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def linter() -> Linter:
+    return Linter()
+
+
+def checked(linter: Linter, name: str) -> tuple[Report, ...]:
+    return linter.check_all(SOURCES[name], path=name)
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_every_posting_of_an_export_is_checked(linter: Linter, name: str) -> None:
+    reports = checked(linter, name)
+    assert [report.name for report in reports] == [f"{name}[1]", f"{name}[2]"]
+    assert [report.facts["title"].value for report in reports] == ["Piano Tuner", "Harp Tuner"]
+    for report in reports:
+        assert report.posting.declared
+        duties = [duty.text.text for duty in report.posting.duties]
+        assert "Tune the pianos of four schools." in duties
+        assert "Two years at the bench" in report.source.text
+        assert "Two years at the bench." not in duties
+        assert "<" not in report.source.text
+        assert not any(found.name == "source-cut-short" for found in report.diagnostics)
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_places_lead_into_the_file(linter: Linter, name: str) -> None:
+    text = SOURCES[name]
+    for report, title in zip(checked(linter, name), ("Piano Tuner", "Harp Tuner"), strict=True):
+        span = report.facts["title"].spans[0]
+        place = report.source.given_span(span)
+        assert text[place.start : place.end] == title
+        duty = report.source.given_span(report.posting.duties[0].span)
+        assert "pianos" in text[duty.start : duty.end]
+        assert report.source.given == text
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["greenhouse.json", "lever.json", "usajobs.json", "neogov.rss", "sheet.csv", "ashby.json"],
+)
+def test_pay_is_read_in_the_form_each_system_gives_it(linter: Linter, name: str) -> None:
+    for report in checked(linter, name):
+        assert report.facts["pay"].value == "range"
+
+
+@pytest.mark.parametrize("name", ["greenhouse.json", "usajobs.json"])
+def test_the_day_to_apply_by_is_read(linter: Linter, name: str) -> None:
+    for report in checked(linter, name):
+        fields = {field.key.text: field.value.text for field in report.posting.fields}
+        assert fields["Closes"] == "2027-03-19"
+
+
+def test_one_posting_has_no_number(linter: Linter) -> None:
+    (report,) = linter.check_all(json.dumps(LEVER[0]), path="one.json")
+    assert report.name == "one.json"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("a.json", '{"@type": "Product", "name": "Piano stool"}', "'Product'"),
+        ("a.json", '{"a": [1, 2]}', "JSON without a job posting"),
+        ("a.csv", "name,size\nstool,3\n", "name its columns"),
+        ("a.xml", "<list><thing>stool</thing></list>", "XML without a job posting"),
+        ("a.rss", "", "XML without a job posting"),
+        ("a.csv", "", "name its columns"),
+    ],
+)
+def test_what_is_no_export_is_refused_with_what_to_do(
+    linter: Linter, name: str, text: str, words: str
+) -> None:
+    with pytest.raises(SourceError, match=words):
+        linter.check_all(text, path=name)
+
+
+def test_an_export_cut_short_keeps_what_there_is(linter: Linter) -> None:
+    text = SOURCES["greenhouse.json"]
+    reports = linter.check_all(text[: len(text) - 60], path="greenhouse.json")
+    assert [report.facts["title"].value for report in reports] == ["Piano Tuner", "Harp Tuner"]
+    assert any(found.name == "source-cut-short" for found in reports[-1].diagnostics)
+
+
+def test_real_exports_are_read_whole(linter: Linter) -> None:
+    folder = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "wild" / "exports"
+    if not folder.is_dir():
+        pytest.skip("the shared postings are not beside the checkout")
+    for path in sorted(folder.iterdir()):
+        reports = linter.check_all(path)
+        assert len(reports) > 1, path.name
+        assert all(report.facts["title"].value for report in reports)
+        assert sum(report.is_posting for report in reports) * 4 > 3 * len(reports)
