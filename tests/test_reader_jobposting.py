@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from postlint import Linter
 from postlint.errors import Unreadable
 from postlint.text.source import Span
 from reading import given as place_of
@@ -167,8 +168,8 @@ def test_what_is_no_json_is_read_as_text_and_told() -> None:
 def test_broken_json_reads_or_is_refused(source: str) -> None:
     try:
         posting = read(source, "jobposting")
-    except Unreadable as error:
-        assert "JSON without a job posting" in error.reason
+    except Unreadable:
+        assert source.lstrip("\ufeff")[:1] in ("{", "[")
     else:
         assert posting.source.given == source
 

@@ -87,7 +87,7 @@ def reads_as(case: Case) -> Fact[Kind]:
     said = case[language].value
     if said != ENGLISH:
         return Fact(Kind(False, f"it is written in {said}"), spans)
-    if _names_its_type(case):
+    if case.posting.declared and case.words.words:  # a source that names its type is believed
         return Fact(Kind(True), spans)
     asked = Asked(case, signs_of(case))
     for test in STEPS:
@@ -102,13 +102,6 @@ def is_posting(case: Case) -> Fact[bool]:
     """Say whether the text is a job posting; `missing` says why not, where it is none."""
     found = case[reads_as]
     return Fact(found.value.posting, found.spans, found.value.why or None)
-
-
-def _names_its_type(case: Case) -> bool:
-    """Say whether the source calls itself a job posting and says something; it is believed."""
-    if case.posting.reader != "jobposting" or not case.words.words:
-        return False
-    return all(notice.message != "read-as-another-kind" for notice in case.posting.notices)
 
 
 NEITHER = "neither duties nor qualifications were found in it"
