@@ -29,6 +29,9 @@ from postlint.text.diagnostics import Finding
 from postlint.text.files import file_bytes, measured
 from postlint.text.source import Origin, Span
 
+# Kinds whose lines are what a reader sees.
+_LINES = frozenset({MARKUP, TEXT, "markdown"})
+
 
 def _names(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(words)
@@ -123,7 +126,7 @@ class Linter:
         # A page has more than its words, and is measured when read.
         if found.kind in {MARKUP, TEXT}:
             self._measure(text, path)
-        mended = mend(text)
+        mended = mend(text, lines=found.kind in _LINES)
         words, origin = (text, None) if mended is None else (mended.text, mended.origin)
         if found.kind == MARKUP:
             postings = all_in_markup(words, path, origin)
@@ -134,9 +137,8 @@ class Linter:
                 postings = all_in_text(words, cast("Reader", reader), path, origin)
             except Unreadable as error:
                 raise SourceError(path or "-", error.reason) from error
-        if mended is not None:
-            place = mended.origin.span(mended.finding.span)
-            postings = _with(postings, mended.finding._replace(span=place))
+        if mended is not None and mended.finding is not None:
+            postings = _with(postings, mended.finding)
         for posting in postings:
             self._measure(posting.text, path)
         return _told(postings, found)

@@ -1,15 +1,19 @@
-"""Text that was saved in the wrong encoding, read as it was meant.
+"""A text as it is seen and was meant, where its characters say something else.
 
 `Â ` before every blank and `â€™` for an apostrophe are UTF-8 read as
 Windows-1252. Such characters always stand together and are never ASCII, so
-each stretch of them is mended by itself and keeps its place.
+each stretch of them is mended by itself and keeps its place; where half of
+them is lost already, what is left is told by where it stands. Characters that
+nobody sees, and words that a line end divides, are `text.characters`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from postlint.readers.flat import Flat
+from postlint.text.characters import Edit, cleaned, divided_words, odd_characters
 from postlint.text.diagnostics import Finding
 from postlint.text.patterns import pattern
 from postlint.text.source import Origin, Span
@@ -22,47 +26,87 @@ _SIGN = pattern(
 # All but the first of the two, as bytes of Latin-1. Most texts have nothing else.
 _NO_LEADS = bytes({*range(0x100)} - {*range(0xC2, 0xF5)})
 _STRETCH = pattern(r"[^\x00-\x7f]{2,400}")
+# What is left where the second byte became a plain blank or was dropped: a no-break
+# space, a closing quotation mark, a byte order mark.
+_HALF = pattern(
+    r"(?<![^\W\d_a-z])\u00c2(?=[ \t\r\n]|\Z)|\u00e2\u20ac(?=[\s\"',;]|\Z)|\u00ef\u00bb\u00bf"
+)
+_HALVES = {"\u00c2": "", "\u00e2\u20ac": "\u201d", "\u00ef\u00bb\u00bf": ""}
 
 
 class Mended:
-    """A text as it was meant, where its characters stood, and what to say about it."""
+    """A text as it was meant, where its characters stood, and what to say about it.
+
+    The finding's span is that of the text as it was given.
+    """
 
     __slots__ = ("finding", "origin", "text")
 
-    def __init__(self, text: str, origin: Origin, finding: Finding) -> None:
+    def __init__(self, text: str, origin: Origin, finding: Finding | None) -> None:
         self.text = text
         self.origin = origin
         self.finding = finding
 
 
-def mend(text: str) -> Mended | None:
-    """Return a damaged text as it was meant, `None` for one that is not damaged."""
-    if text.isascii() or not _leads(text) or _SIGN.search(text) is None:
+def mend(text: str, *, lines: bool) -> Mended | None:
+    """Return a text as it was meant, `None` for one that says what it means.
+
+    `lines` says that its line ends are those a reader sees, which may divide words.
+    What was damaged is told; what nobody sees is only read.
+    """
+    damaged = list(_damaged(text))
+    edits = [(*edit, True) for edit in damaged]
+    edits += [(*edit, False) for edit in odd_characters(text)]
+    if lines:
+        edits += [(*edit, False) for edit in divided_words(text)]
+    if not edits:
         return None
+    edits.sort(key=lambda edit: (edit[0], -edit[1]))
     flat = Flat(text)
-    at = count = 0
+    at = 0
     first: tuple[Span, str, str] | None = None
-    for match in _STRETCH.finditer(text):
-        meant = _meant(match[0])
-        if meant == match[0]:
-            continue
-        flat.keep(at, match.start())
-        if first is None:
-            first = (Span(flat.size, flat.size + len(meant)), match[0], meant)
-        flat.put(meant, *match.span())
-        at = match.end()
-        count += 1
-    if first is None:
-        return None
+    for start, end, meant, is_damage in edits:
+        if start < at:
+            continue  # a soft hyphen may be half of a damaged letter, or divide a word
+        flat.keep(at, start)
+        if first is None and is_damage:
+            # What was lost altogether is shown by its neighbour.
+            place = Span(start, end) if meant else Span(max(0, start - 1), end + 1)
+            first = (place, text[start:end], meant)
+        flat.put(meant, start, end)
+        at = end
     flat.keep(at, len(text))
-    span, damaged, meant = first
-    data = {
-        "count": count,
-        "places": "place" if count == 1 else "places",
-        "damaged": damaged[:12],
-        "meant": meant.replace("\xa0", " ")[:12],
-    }
-    return Mended(flat.text(), flat.origin(), Finding("text-damage", span, data))
+    finding = None
+    if first is not None:
+        span, was, meant = first
+        data = {
+            "count": len(damaged),
+            "places": "place" if len(damaged) == 1 else "places",
+            "damaged": was[:12],
+            "meant": meant.replace("\xa0", " ")[:12],
+        }
+        finding = Finding("text-damage", span, data)
+    return Mended(flat.text(), flat.origin(), finding)
+
+
+def _damaged(text: str) -> Iterator[Edit]:
+    """Yield the stretches read in the wrong encoding, and what they were."""
+    if text.isascii() or not _leads(text):
+        return
+    whole = _SIGN.search(text) is not None
+    found: list[Edit] = []
+    if whole:
+        for match in _STRETCH.finditer(text):
+            meant = _meant(match[0])
+            if meant != match[0]:
+                found.append((*match.span(), meant))
+    taken = {start for start, _, _ in found}
+    found += [
+        (*match.span(), _HALVES[match[0]])
+        for match in _HALF.finditer(text)
+        if match.start() not in taken
+    ]
+    yield from sorted(found)
 
 
 def _leads(text: str) -> bool:
@@ -74,4 +118,7 @@ def _meant(stretch: str) -> str:
     """Return what a stretch of characters was before it was read wrongly."""
     from ftfy import fix_encoding  # noqa: PLC0415  # its tables cost a start, and few texts need them
 
-    return fix_encoding(stretch) if _SIGN.search(stretch) else stretch
+    if not _SIGN.search(stretch):
+        return stretch
+    meant = fix_encoding(stretch)
+    return stretch if meant == stretch else cleaned(meant)

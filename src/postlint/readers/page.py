@@ -12,6 +12,7 @@ from postlint.readers.flat import Flat
 from postlint.readers.outline import lexemes
 from postlint.readers.plain import PlainReader
 from postlint.readers.templates import Tag
+from postlint.text.characters import cleaned
 from postlint.text.diagnostics import Finding
 from postlint.text.source import Span
 
@@ -189,4 +190,4 @@ def entity(source: str, start: int, end: int) -> str:
     """Return the characters an HTML entity stands for; odd ones stand for themselves."""
     text = unescape(source[start:end])
     # NUL and lone surrogates are no text.
-    return "�" if text == "\0" or "\ud800" <= text[:1] <= "\udfff" else text
+    return "�" if text == "\0" or "\ud800" <= text[:1] <= "\udfff" else cleaned(text)

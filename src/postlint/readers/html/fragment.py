@@ -19,6 +19,7 @@ from postlint.readers.page import Page, entity
 from postlint.readers.plain.bullets import bullet_length
 from postlint.readers.tables import Cell, add_table
 from postlint.readers.templates import tag_at
+from postlint.text.characters import odd_characters
 
 _PIECE = re.compile(
     r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|[ \t\r\n\f]+|\{\{|\{%|<%"
@@ -303,7 +304,14 @@ class Writer:
     def _word(self, start: int, end: int) -> None:
         if start < end:
             self._before()
-            self.page.flat.keep(start, end)
+            flat = self.page.flat
+            # A page's text was looked at as a whole; a Word file's comes here as it is.
+            at = start
+            for low, high, seen in odd_characters(self.source[start:end]):
+                flat.keep(at, start + low)
+                flat.put(seen, start + low, start + high)
+                at = start + high
+            flat.keep(at, end)
             self._after()
 
     def _put(self, text: str, start: int, end: int) -> None:

@@ -1,0 +1,107 @@
+"""Characters that hide a word from whoever looks for it, and words that a line end divides.
+
+A soft hyphen, a zero-width sign or a joiner is in the text and not on the page;
+a ligature is two letters, a fullwidth letter a letter; Word's soft line break is
+a line's end. What is read is what a person sees.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from postlint.text.patterns import pattern
+
+# What is never seen: soft hyphen, zero-width blanks, word joiner, signs of direction.
+_UNSEEN = "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_ODD = pattern(
+    rf"[{_UNSEEN}]+"
+    # Joiners are letters of some scripts, and make one sign of several: only Latin is told here.
+    r"|(?<=[\x00-\u024f])[\u200c\u200d]++|(?<![\u200c\u200d])[\u200c\u200d]++(?=[\x00-\u024f])"
+    r"|[\ufb00-\ufb06]|[\uff01-\uff5e]+|\x0b"
+)
+# One character of each kind, which most texts have none of.
+_MAY = pattern(rf"[{_UNSEEN}\u200c\u200d\ufb00-\ufb06\uff01-\uff5e\x0b]")
+_DIVIDED = pattern(
+    r"(?<![^\W\d_])([^\W\d_]{2,})([-\u2010\u00ad])(\r\n?|\n)([ \t]*)([^\W\d_A-Z]{2,})([ \t]?)"
+)
+_WORD = pattern(r"[^\W_]+(?:-[^\W_]+)*")
+
+Edit = tuple[int, int, str]
+
+
+def cleaned(text: str) -> str:
+    """Return a text as it looks: for words that have no place in a source to keep."""
+    if text.isascii() and "\x0b" not in text:
+        return text
+    return _ODD.sub(lambda match: _seen(match[0]), text)
+
+
+def odd_characters(text: str) -> Iterator[Edit]:
+    """Yield where characters stand that are not what is seen, and what is."""
+    if (text.isascii() and "\x0b" not in text) or _MAY.search(text) is None:
+        return
+    for match in _ODD.finditer(text):
+        yield *match.span(), _seen(match[0])
+
+
+def _seen(odd: str) -> str:
+    first = odd[0]
+    if first == "\x0b":
+        return "\n"
+    if "\ufb00" <= first <= "\ufb06" or "\uff01" <= first <= "\uff5e":
+        return unicodedata.normalize("NFKC", odd)
+    return ""
+
+
+def divided_words(text: str) -> Iterator[Edit]:
+    """Yield the hyphens at line ends that divide a word, and what stands there instead.
+
+    The line's end moves behind the word, so that every other word keeps its line.
+    """
+    if not any(f"{sign}{end}" in text for sign in "-\u2010\u00ad" for end in "\r\n"):
+        return
+    words: Counter[str] | None = None
+    for match in _DIVIDED.finditer(text):
+        left, sign, newline, indent, right, blank = match.groups()
+        if words is None:
+            words = words_of(text)
+        # "up-to-" is a compound already.
+        compound = text[match.start() - 1 : match.start()] == "-"
+        divided = sign == "\u00ad" or (not compound and is_divided(left, right, words))
+        yield match.end(1), match.start(5), "" if divided else "-"
+        if blank:
+            yield match.start(6), match.end(6), newline + indent
+
+
+def words_of(text: str) -> Counter[str]:
+    """Return how often a text has each of its words, in small letters, compounds whole."""
+    return Counter(_WORD.findall(text.lower()))
+
+
+def is_divided(left: str, right: str, words: Counter[str]) -> bool:
+    """Say whether a hyphen at a line's end divides one word, and is no hyphen of its own.
+
+    A text that writes the word elsewhere knows best; then the parts of compounds decide.
+    """
+    left, right = left.lower(), right.lower()
+    if f"{left}-{right}" in words:
+        return False
+    if f"{left}{right}" in words:
+        return True
+    first, last = _compounds()
+    if left in first or right in last:
+        return False
+    # Both parts stand here once; once more, and they are words of their own.
+    return not (words[left] > 1 and words[right] > 1)
+
+
+@cache
+def _compounds() -> tuple[frozenset[str], frozenset[str]]:
+    import tomllib  # noqa: PLC0415  # few texts divide words
+    from importlib.resources import files  # noqa: PLC0415
+
+    data = tomllib.loads(files("postlint.text").joinpath("characters.toml").read_text("utf-8"))
+    return frozenset(data["first"].split()), frozenset(data["last"].split())
