@@ -148,8 +148,12 @@ def test_a_span_outside_the_text_is_told_of_and_never_shown(outcome: Any) -> Non
         ([Passed("Seen.", (TITLE,))], Verdict.PASS, "Seen."),
         ([], Verdict.PASS, "Nothing was found to say against it."),
         ([NotApplicable("Only for cooks.")], Verdict.NOT_APPLICABLE, "Only for cooks."),
-        ([CannotTell("the size")], Verdict.CANNOT_TELL, "the size"),
-        ([Passed("Seen."), CannotTell("the size")], Verdict.CANNOT_TELL, "the size"),
+        ([CannotTell("the size")], Verdict.CANNOT_TELL, "The text does not settle the size."),
+        (
+            [Passed("Seen."), CannotTell("the size")],
+            Verdict.CANNOT_TELL,
+            "The text does not settle the size.",
+        ),
         ([NotApplicable("Only for cooks."), Passed("Seen.")], Verdict.PASS, "Seen."),
         (
             [Passed("Seen."), CannotTell("x"), Finding("found", TITLE, {"word": "A"})],

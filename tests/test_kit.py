@@ -9,6 +9,10 @@ import pytest
 
 import postlint.rules
 import postlint_rules
+from postlint import Linter
+from postlint.errors import UnknownName
+from postlint.facts.declared import Employer, Profile
+from postlint.rules import Verdict
 
 HOME = Path(postlint_rules.__file__).parent
 FILES = sorted(path for path in HOME.rglob("*.py") if path.parent != HOME)
@@ -34,3 +38,23 @@ def test_the_kit_names_what_it_offers() -> None:
     offered = postlint.rules.__all__
     assert not [name for name in offered if not hasattr(postlint.rules, name)]
     assert len(offered) == len(set(offered))
+
+
+@pytest.mark.parametrize(("wrong", "near"), [("OR", "US-OR"), ("US-XX", None), ("Texas", "US-TX")])
+def test_a_place_nobody_knows_is_refused(wrong: str, near: str | None) -> None:
+    with pytest.raises(UnknownName) as caught:
+        Employer(jurisdictions=(wrong,))
+    if near:
+        assert caught.value.nearest == near
+
+
+def test_a_declared_profile_holds_for_a_head_of_technology() -> None:
+    text = "# Chief Technology Officer\n\n## Duties\n\n- Leads the technology department.\n"
+
+    def verdict(profile: Profile | None) -> Verdict:
+        report = Linter(select=("LEAD006",), employer=Employer(profile=profile)).check(text)
+        return report.outcomes[0].verdict
+
+    assert verdict(None) is Verdict.NOT_APPLICABLE
+    assert verdict(Profile.K12) is Verdict.FAIL
+    assert verdict(Profile.NONE) is Verdict.NOT_APPLICABLE

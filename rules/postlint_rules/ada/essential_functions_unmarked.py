@@ -199,6 +199,6 @@ def _marks(case: Case, devices: facts.EssentialDevices) -> Outcome:
         places = (*spans, *(legend.span for legend in devices.legends))
         return Passed(f"A mark stands at the end of {counted}, and a sentence explains it.", places)
     return CannotTell(
-        f"A mark stands at the end of only {counted}; a sentence that explains it would settle it.",
+        f"what the mark at the end of only {counted} means; a sentence that explains it would",
         spans,
     )

@@ -118,7 +118,7 @@ def _judge(case: Case, found: Standing) -> Outcome:
             )
         case State.UNRANKED:
             spans = (line.span,) if line is not None else ()
-            return CannotTell(f"Whether '{supervisor(line)}' is the chief executive.", spans)
+            return CannotTell(f"whether '{supervisor(line)}' is the chief executive", spans)
         case State.CABINET_PEER:
             return _cabinet_role(case, line)
         case State.ABSENT:

@@ -90,7 +90,7 @@ class DigitalAccessibilityMissing(Rule):
             words = case.posting.passage(named).text
             yield Passed(f"The posting names '{words}'.", (named,))
         elif kind is None and case[facts.profile].value != "public":
-            yield CannotTell("Whether the employer is a public body.")
+            yield CannotTell("whether the employer is a public body")
         else:
             place = gap_span(case.posting, SectionKind.DUTIES)
             yield Finding("not-named", place, severity=self._severity(case))

@@ -25,6 +25,7 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from postlint.config.model import Config, Limits, PerFile, SuppressionConfig
 from postlint.config.names import toml_name as toml_name  # noqa: PLC0414  # known by this name
+from postlint.errors import UnknownName
 from postlint.facts.declared import Employer
 
 T = TypeVar("T")
@@ -185,6 +186,8 @@ def _faults(error: BaseException, path: Path) -> Iterator[Fault]:
             near = get_close_matches(extra, known, n=1, cutoff=0.5)
             hint = f"Did you mean '{near[0]}'?" if near else f"Known are {', '.join(known)}."
             yield Fault((*path, extra), f"is no setting. {hint}")
+    elif isinstance(error, UnknownName):  # a place nobody knows
+        yield Fault((*path, "jurisdictions"), f"names no place. {error}")
     elif isinstance(error, KeyError):
         name = toml_name(str(error.args[0]))
         yield Fault(path if path[-1:] == (name,) else (*path, name), "is missing")

@@ -198,7 +198,7 @@ def _ask(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic]) -> R
             problem = _misplaced(outcome, length)
             if problem:
                 diagnostics.append(_fault("span-outside-text", rule, case, plan, problem))
-                others.append(CannotTell("The rule pointed outside the text."))
+                others.append(CannotTell("this: the rule pointed outside the text"))
                 break
             if isinstance(outcome, Finding):
                 findings.append(outcome)
@@ -209,7 +209,7 @@ def _ask(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic]) -> R
     except Exception as error:  # whatever a rule's own code may raise
         problem = f"{type(error).__name__}: {error}"
         diagnostics.append(_fault("rule-raised", rule, case, plan, problem))
-        others.append(CannotTell("The rule could not finish."))
+        others.append(CannotTell("this: the rule could not finish"))
     if findings:  # they outweigh everything else
         rests = decided_by(case, meta.authority)
         stamped = [_stamp(meta, finding, plan.severities, rests) for finding in findings]
@@ -321,9 +321,14 @@ def _record(meta: RuleMeta, told: _Told, rests: tuple[Authority, ...] = ()) -> R
     verdict, reason = (
         (Verdict.PASS, told.reason)
         if isinstance(told, Passed)
-        else (Verdict.CANNOT_TELL, told.missing)
+        else (Verdict.CANNOT_TELL, unsettled(told.missing))
     )
     return RuleRecord(meta.code, meta.name, verdict, None, tuple(told.spans), reason, rests)
+
+
+def unsettled(missing: str) -> str:
+    """Return as a sentence that nobody can tell; `missing` names what would settle it."""
+    return f"The text does not settle {missing[:1].lower()}{missing[1:]}."
 
 
 def _doubted(record: RuleRecord, blanks: list[Span], posting: Posting) -> RuleRecord:
@@ -336,7 +341,7 @@ def _doubted(record: RuleRecord, blanks: list[Span], posting: Posting) -> RuleRe
     for blank in blanks:
         if any(blank.overlaps(span) for span in record.spans):
             missing = f"what will stand for '{_short(posting.passage(blank).text)}'"
-            return record._replace(verdict=Verdict.CANNOT_TELL, reason=missing)
+            return record._replace(verdict=Verdict.CANNOT_TELL, reason=unsettled(missing))
     return record
 
 

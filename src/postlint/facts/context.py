@@ -14,6 +14,7 @@ from postlint.document.kinds import SectionKind
 from postlint.facts._data import phrases, table
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.declared import EmployerKind
+from postlint.facts.declared import Profile as DeclaredProfile
 from postlint.facts.role import role, sector, service_grades
 from postlint.facts.title import title
 from postlint.lexicon import lines
@@ -95,6 +96,11 @@ _KINDS: Final[Mapping[str, EmployerKind]] = {
 # -------------------------------------------------------------------- profile
 
 _SCHOOL_SIGNS: Final = 2
+_BY_DECLARED: Final[Mapping[DeclaredProfile, Profile | None]] = {
+    DeclaredProfile.K12: "k12",
+    DeclaredProfile.PUBLIC: "public",
+    DeclaredProfile.NONE: None,
+}
 _PUBLIC: Final = frozenset({EmployerKind.CITY, EmployerKind.COUNTY, EmployerKind.STATE})
 
 
@@ -104,9 +110,15 @@ def profile(case: Case) -> Fact[Profile | None]:
 
     The post must run technology, and the employer be a school body (`k12`) or
     a city, county or state (`public`). Coordinators, coaches and directors of
-    stage or church technology are outside.
+    stage or church technology are outside. A declared profile holds for every
+    post that runs technology, and for one whose role the text does not say.
     """
-    if case[role].value != "tech-leader":
+    declared, what = case.employer.profile, case[role]
+    if declared is not None:
+        may_lead = what.value == "tech-leader" or not what.known
+        on = may_lead and declared is not DeclaredProfile.NONE
+        return Fact(_BY_DECLARED[declared] if on else None, what.spans if on else ())
+    if what.value != "tech-leader":
         return Fact(None)
     spans = case[title].spans
     kind = case[employer_kind].value

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 
-from attrs import frozen
+from attrs import field, frozen
+
+from postlint.facts.place_names import refuse_unknown
 
 
 class EmployerKind(Enum):
@@ -45,6 +47,12 @@ class Profile(Enum):
     NONE = "none"
 
 
+def _known(_: object, __: object, codes: tuple[str, ...]) -> None:
+    """Refuse a place nobody knows: a law that is never found would be told as none."""
+    if codes:
+        refuse_unknown(codes)
+
+
 @frozen(kw_only=True)
 class Employer:
     """Facts about the employer that the user declared; `None` is "not declared".
@@ -56,12 +64,14 @@ class Employer:
     page footer, insert). `equity_commitment_expected` says that its policy
     asks for a commitment in every posting. `profile` is the kind of post to
     judge by where the posting does not say. `as_of` is the day whose law
-    applies. `allow` holds words and phrases that no rule about wording reports.
+    applies where the posting does not say its own. `jurisdictions` are codes
+    such as `US-OR`; one nobody knows raises `UnknownName`. `allow` holds words
+    and phrases that no rule about wording reports.
     """
 
     kind: EmployerKind | None = None
     employees: int | None = None
-    jurisdictions: tuple[str, ...] = ()
+    jurisdictions: tuple[str, ...] = field(default=(), validator=_known)
     recipient: bool | None = None
     federal_contractor: bool | None = None
     equal_opportunity_notice: bool | None = None

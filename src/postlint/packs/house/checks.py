@@ -118,7 +118,7 @@ def check_share(case: Case, table: HouseRuleTable) -> Iterator[Outcome]:
         return
     labels: list[str] = [duty.label for duty in case[duty_classes].value]
     if not labels:
-        yield CannotTell("The posting has no list of duties.")
+        yield CannotTell("what part of the duties it is: the posting has no list of them")
         return
     part = labels.count(share.of) / len(labels)
     said = f"{part:.0%} of {len(labels)} duties"
