@@ -104,7 +104,7 @@ def test_a_pattern_is_run_by_an_engine_that_cannot_run_away(tmp_path: Path) -> N
     [
         ("", "A house rule, in house.toml."),
         ('page = "Say what is done."', "Say what is done."),
-        ('page = """\nSay what.\n\n## Sources to use it\nNames.\n"""', "Say what.\n\n## When not"),
+        ('page = """\nSay what.\n\n## When not to use it\nNames.\n"""', "Say what.\n\n## Sources"),
     ],
 )
 def test_the_page_of_a_rule_is_shown_whole(tmp_path: Path, page: str, shown: str) -> None:
