@@ -160,7 +160,7 @@ def check_lexemes(reading: Reading) -> None:
 
 def check_posting(posting: Posting) -> None:
     """Say that nothing broke and everything stands where the text is."""
-    broken = [notice for notice in posting.notices if notice.message == "reader-failed"]
+    broken = [notice for notice in posting.notices if notice.message_id == "reader-failed"]
     demand(not broken, broken)
     length, given = len(posting.text), len(posting.source.given)
     for section in posting.sections:

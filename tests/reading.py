@@ -12,7 +12,7 @@ def read(text: str, kind: str) -> Posting:
     """Read a text; a reader that breaks fails the test instead of being replaced."""
     reader = next(reader for reader in BUILTIN if reader.kind == kind)
     posting = read_posting(text, reader)
-    assert not [notice for notice in posting.notices if notice.message == "reader-failed"]
+    assert not [notice for notice in posting.notices if notice.message_id == "reader-failed"]
     return posting
 
 

@@ -98,7 +98,7 @@ def test_a_soft_line_break_of_word_is_a_line_end() -> None:
 def test_damage_of_which_half_is_lost_is_told(text: str, read: str) -> None:
     posting = LINTER.read(FRAME.format(text), kind="markup")
     assert posting.duties[0].text.text == read
-    finding = next(note for note in posting.notices if note.message == "text-damage")
+    finding = next(note for note in posting.notices if note.message_id == "text-damage")
     assert finding.span.end > finding.span.start
     assert finding.data["count"] == text.count("\u00c2") + text.count("\u00e2") + text.count(
         "\u00ef"
@@ -110,7 +110,7 @@ def test_damage_of_which_half_is_lost_is_told(text: str, read: str) -> None:
 )
 def test_letters_of_other_languages_are_no_damage(text: str) -> None:
     posting = LINTER.read(FRAME.format(text), kind="markup")
-    assert not [note for note in posting.notices if note.message == "text-damage"]
+    assert not [note for note in posting.notices if note.message_id == "text-damage"]
 
 
 def test_what_is_sound_is_not_touched() -> None:

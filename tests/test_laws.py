@@ -352,7 +352,7 @@ def test_a_reader_that_yields_nonsense_is_told_of(
         assert sum(lexeme.end - lexeme.start for lexeme in lexemes) == len(text)
     else:
         assert posting.text == data
-        assert [notice.message for notice in posting.notices] == ["reader-failed"]
+        assert [notice.message_id for notice in posting.notices] == ["reader-failed"]
         assert posting.sections == read_posting(data, PlainReader()).sections
 
 
@@ -360,5 +360,5 @@ def test_a_reader_that_yields_nonsense_is_told_of(
 @given(TEXTS)
 def test_a_reader_that_raises_is_told_of_and_the_text_is_still_read(data: str) -> None:
     posting = read_posting(data, OddReader(data, RuntimeError("out of ink")))
-    assert [notice.message for notice in posting.notices] == ["reader-failed"]
+    assert [notice.message_id for notice in posting.notices] == ["reader-failed"]
     assert posting.sections == read_posting(data, PlainReader()).sections

@@ -43,7 +43,7 @@ FRONT = "---\ntitle: Clerk\n---\n\n## Duties\n\n- Files.\n"
 def test_the_kind_is_told_without_a_word(text: str, path: str | None, kind: str) -> None:
     posting = LINTER.read(text, path=path)
     assert posting.reader == kind
-    assert not [notice for notice in posting.notices if notice.message == "read-as-another-kind"]
+    assert not [notice for notice in posting.notices if notice.message_id == "read-as-another-kind"]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_the_kind_is_told_without_a_word(text: str, path: str | None, kind: str)
 def test_a_wrong_name_is_told(text: str, path: str | None, asked: str | None, kind: str) -> None:
     posting = LINTER.read(text, path=path, kind=asked)
     assert posting.reader == kind
-    assert posting.notices[0].message == "read-as-another-kind"
+    assert posting.notices[0].message_id == "read-as-another-kind"
 
 
 def test_what_was_asked_for_is_done_where_it_can_be() -> None:
@@ -110,7 +110,7 @@ def test_mojibake_is_read_as_it_was_meant_and_keeps_its_place(kind: str) -> None
     at = posting.text.index("district’s staff")
     place = posting.source.given_span(Span(at, at + len("district’s staff")))
     assert text[place.start : place.end] == "districtâ€™s staff"
-    finding = next(note for note in posting.notices if note.message == "text-damage")
+    finding = next(note for note in posting.notices if note.message_id == "text-damage")
     assert finding.data["meant"] in ("•", "’")
     assert posting.source.given == text
 
@@ -121,7 +121,7 @@ def test_mojibake_is_read_as_it_was_meant_and_keeps_its_place(kind: str) -> None
 def test_sound_text_is_left_alone(text: str) -> None:
     posting = LINTER.read(text, kind="text")
     assert posting.text == text
-    assert not [note for note in posting.notices if note.message == "text-damage"]
+    assert not [note for note in posting.notices if note.message_id == "text-damage"]
 
 
 @given(st.text(alphabet="aé’–•\xa0 “”🏥ü", min_size=1, max_size=20))

@@ -140,7 +140,7 @@ def test_what_was_cut_off_is_read_and_told() -> None:
     source = json.dumps(JOB)[:260]
     posting = read(source, "jobposting")
     assert "Leads the district" in posting.text
-    assert [notice.message for notice in posting.notices] == ["source-cut-short"]
+    assert [notice.message_id for notice in posting.notices] == ["source-cut-short"]
 
 
 def test_several_postings_are_told_of() -> None:
@@ -153,7 +153,7 @@ def test_what_is_no_json_is_read_as_text_and_told() -> None:
     posting = read(
         "Network Engineer\n\nDuties:\n- Installs switches.\n- Tests cables.\n", "jobposting"
     )
-    assert [notice.message for notice in posting.notices] == ["read-as-another-kind"]
+    assert [notice.message_id for notice in posting.notices] == ["read-as-another-kind"]
     assert len(posting.duties) == 2
 
 

@@ -130,7 +130,7 @@ def test_headings_are_recognised_however_they_are_drawn() -> None:
         "Network Lead\n============\n\n##Duties\n\n- Leads.\n\nPay ##\n---\n\n$1\n", "markdown"
     )
     assert outline(posting)[:3] == ["# Network Lead", "## Duties", "* Leads."]
-    assert [notice.message for notice in posting.notices] == ["heading-without-blank"]
+    assert [notice.message_id for notice in posting.notices] == ["heading-without-blank"]
 
 
 def test_items_nest_by_indent_and_go_on_lazily() -> None:

@@ -100,7 +100,7 @@ def test_ignore_file_reaches_everything() -> None:
 def test_a_reason_is_required_unless_waived() -> None:
     text = "# Cook\n\n%% postlint: ignore ADA002\n- Bakes.\n"
     found = run(text, "Bakes.")
-    assert [f.message for f in found.findings] == ["suppression-without-reason"]
+    assert [f.message_id for f in found.findings] == ["suppression-without-reason"]
     assert len(found.kept) == 1
     assert run(text, "Bakes.", require_reason=False).suppressed
 
@@ -110,13 +110,13 @@ def test_an_expired_silence_lets_its_finding_return_and_says_so() -> None:
     assert run(text, "Bakes.", today=date(2027, 6, 30)).suppressed[0].until == date(2027, 6, 30)
     late = run(text, "Bakes.", today=date(2027, 7, 1))
     assert len(late.kept) == 1
-    assert [f.message for f in late.findings] == ["expired-suppression"]
+    assert [f.message_id for f in late.findings] == ["expired-suppression"]
 
 
 def test_an_idle_silence_is_a_finding_with_a_safe_fix() -> None:
     text = "# Cook\n\n%% postlint: ignore ADA002 -- why\n- Bakes.\n"
     (finding,) = run(text).findings
-    assert finding.message == "unused-suppression"
+    assert finding.message_id == "unused-suppression"
     (edit,) = finding.fixes[0].edits
     assert text[: edit.span.start] + edit.content + text[edit.span.end :] == "# Cook\n\n- Bakes.\n"
 
@@ -140,7 +140,7 @@ def test_only_the_idle_name_is_removed() -> None:
 )
 def test_a_directive_that_says_nothing_known_is_a_finding(line: str, message: str) -> None:
     found = run(f"# Cook\n\n{line}\n- Bakes.\n", "Bakes.")
-    assert [f.message for f in found.findings] == [message]
+    assert [f.message_id for f in found.findings] == [message]
     assert len(found.kept) == 1
 
 

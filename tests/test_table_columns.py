@@ -123,4 +123,4 @@ def test_a_name_that_nobody_filled_in_is_empty(kind: str, text: str) -> None:
 
 @pytest.mark.parametrize("text", ["**Grade:** -", "**Grade:**- \n\nGrade: ----", "| Grade: | - |"])
 def test_a_name_with_a_sign_for_a_value_is_read(text: str) -> None:
-    assert not [notice for notice in read(text).notices if notice.message == "reader-failed"]
+    assert not [notice for notice in read(text).notices if notice.message_id == "reader-failed"]

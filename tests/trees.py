@@ -133,7 +133,7 @@ def says(posting: Posting) -> str:
     for notice in posting.notices:
         start, end = posting.source.range(notice.span)
         place = f"{start.line}:{start.column}-{end.line}:{end.column}"
-        lines.append(f"notice {place} {notice.message}")
+        lines.append(f"notice {place} {notice.message_id}")
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -161,7 +161,7 @@ class EeoStatementMissing(Rule):
             yield put_in(gaps, "the statement")
             return
         missing = self._missing(case)
-        if missing.message not in _NOT_HERE:
+        if missing.message_id not in _NOT_HERE:
             missing = missing._replace(fixes=_statement(case))
         yield missing
 

@@ -67,8 +67,8 @@ def convert(source: str, output: str | None, *, kind: str | None, debug: bool) -
         raise OutputError(output, "it is the posting to convert")
     posting = _read(source, kind)
     for notice in posting.notices:
-        if notice.message in _ABOUT_READING:
-            words = BY_NAME[notice.message].message.format_map(dict(notice.data))
+        if notice.message_id in _ABOUT_READING:
+            words = BY_NAME[notice.message_id].message.format_map(dict(notice.data))
             say(f"{source}: {words.replace('was checked', 'was converted')}")
     sink: Sink = StdoutSink(for_people=False) if output is None else FileSink(output)
     with Sinks([sink]):

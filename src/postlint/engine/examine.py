@@ -271,7 +271,7 @@ def _misplaced(outcome: Outcome, length: int) -> str:
 
 
 def _word(meta: RuleMeta, finding: Finding) -> str:
-    return meta.messages[finding.message].format_map(dict(finding.data))
+    return meta.messages[finding.message_id].format_map(dict(finding.data))
 
 
 def _stamp(
@@ -292,7 +292,7 @@ def _stamp(
         name=meta.name,
         severity=severity,
         message=_word(meta, finding),
-        message_id=finding.message,
+        message_id=finding.message_id,
         span=finding.span,
         related=finding.related,
         fixes=finding.fixes,
@@ -350,7 +350,7 @@ def _short(words: str) -> str:
 
 
 def _tool_diagnostic(finding: Finding, posting: Posting) -> Diagnostic:
-    kind: ToolFinding = BY_NAME[finding.message]
+    kind: ToolFinding = BY_NAME[finding.message_id]
     diagnostic = Diagnostic(
         code=kind.code,
         name=kind.name,

@@ -71,7 +71,7 @@ class Finding(NamedTuple):
     it, where that is not all that its rule rests on.
     """
 
-    message: str
+    message_id: str
     span: Span
     data: Mapping[str, object] = {}
     severity: Severity | None = None
