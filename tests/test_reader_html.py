@@ -233,3 +233,46 @@ def test_the_pages_of_the_corpus_read_without_their_navigation() -> None:
         assert len(posting.duties) > 3
         assert "Table of contents" not in posting.text
         assert "Crown copyright" not in posting.text
+
+
+def test_what_stands_beside_and_below_the_main_part_holds_facts() -> None:
+    page = (
+        "<body><main><h1>Cook</h1><h2>Duties</h2><ul><li>Bakes the bread of the house, each day"
+        " anew, and keeps the ovens of both kitchens clean.</li><li>Orders flour, salt, oil and"
+        " whatever else the pantry of the house has run out of in the week.</li></ul></main>"
+        "<aside><p>Reports to: Chef</p><p>Salary: $40,000 a year</p></aside>"
+        "<aside><h3>Other news</h3><p>The fair is on Sunday.</p></aside>"
+        "<footer><p>We do not discriminate on the basis of race or sex.</p></footer>"
+        "<footer>© 2027 Fern. All rights reserved.</footer></body>"
+    )
+    text = read(page, "html").text
+    assert "Reports to: Chef" in text
+    assert "We do not discriminate" in text
+    assert "fair" not in text
+    assert "rights reserved" not in text
+
+
+def test_boxes_that_ask_for_an_address_are_left_out() -> None:
+    page = (
+        "<h1>Cook</h1><h2>Duties</h2><ul><li>Bakes.</li></ul><h2>Needed skills</h2>"
+        "<p>Two years at the oven.</p><div class='box'><h3>Looking for another job?</h3>"
+        "<p>Receive new jobs in your email.</p></div>"
+    )
+    text = read(page, "html").text
+    assert "email" not in text
+    assert "Two years at the oven." in text
+
+
+def test_words_that_were_taken_out_are_not_read() -> None:
+    text = read("<h1>Cook</h1><p>Reports to: <del>Mayor</del><ins>Chef</ins></p>", "html").text
+    assert "Reports to: Chef" in text
+    assert "Mayor" not in text
+
+
+def test_json_hidden_from_xml_and_values_with_a_language_are_read() -> None:
+    told = '{"@type": "JobPosting", "title": {"@value": "Cook"}, "description": {"@value": "<h2>Duties</h2><ul><li>Bakes.</li></ul>", "@language": "en"}}'
+    page = f'<html><head><script type="application/ld+json">//<![CDATA[\n{told}\n//]]></script></head><body></body></html>'
+    posting = read(page, "html")
+    assert posting.title is not None
+    assert posting.title.text == "Cook"
+    assert [duty.text.text for duty in posting.duties] == ["Bakes."]

@@ -319,3 +319,53 @@ def test_a_job_named_after_a_section_is_the_title() -> None:
     assert posting.title is not None
     assert posting.title.text == "Accessibility specialist"
     assert posting.sections[-1].kind is SectionKind.DUTIES
+
+
+NESTED = """---
+title: Head Librarian
+description: >-
+  Runs the branch on the hill
+  and its van.
+location:
+  name: Fern County Library
+  city: "Salem"
+contact:
+  name: Ann Reed
+---
+
+## Duties
+
+- Keeps the branch open.
+"""
+
+
+def test_front_matter_that_is_not_flat_is_fields_and_never_sections() -> None:
+    posting = read(NESTED, "markdown")
+    assert [section.heading and section.heading.text for section in posting.sections] == [
+        None,
+        "Duties",
+    ]
+    fields = {field.key.text: field.value.text for field in posting.fields}
+    assert fields["location"] == "Fern County Library"
+    assert fields["location city"] == "Salem"
+    assert fields["contact"] == "Ann Reed"
+    assert "Runs the branch on the hill and its van." in " ".join(posting.text.split())
+    assert place_of(posting, "Salem") == "Salem"
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    ["a: &a\n  b: [*a, *a]\n", "a:\n  - b: {\n  c: ]\n", "a:\n  b: !!python/object:os.system x\n",
+     "a:\n  ? [1, 2]\n  : 3\n", "a:\n  b: |\n\n", "a:\n\tb: c\n",
+     "a:\n" + "".join(f"  k{n}: &k{n} [{', '.join([f'*k{n - 1}'] * 9) if n else 1}]\n" for n in range(9))],
+)  # fmt: skip
+def test_odd_front_matter_reads(yaml: str) -> None:
+    posting = read(f"---\ntitle: Cook\n{yaml}---\n\n## Duties\n\n- Bakes.\n", "markdown")
+    assert [duty.text.text for duty in posting.duties] == ["Bakes."]
+    assert len(posting.text) < 5_000
+
+
+def test_a_bold_field_with_a_dash_for_a_value_reads() -> None:
+    posting = read("# Cook\n\n**Grade: -**\n\n- Bakes.\n\n**Grade:** -\n\n- Fries.\n", "markdown")
+    assert posting.source.given.count("Grade") == 2
+    assert "Grade" in {field.key.text for field in posting.fields}

@@ -271,8 +271,11 @@ class _Outline:
             return True
         colon = words.find(":")
         if 0 < colon < len(words) - 1 and is_field_name(words[:colon]):
-            rest = _JOINT.match(self.text, block.words + colon)
-            self.out.append(_field(block, rest.end() if rest else block.words + colon + 1))
+            end = block.words + len(self.text[block.words : block.stop].rstrip())
+            rest = _JOINT.match(self.text, block.words + colon, end)
+            value = rest.end() if rest else end
+            # A dash alone is a value: nothing.
+            self.out.append(_field(block, value if value < end else block.words + colon + 1))
             return True
         bare = words.strip(" :*_\xa0")
         if not any(map(str.isalpha, bare)):

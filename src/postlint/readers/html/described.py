@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from postlint.readers.html.tokens import OPEN, TEXT, attributes, tokenize
 from postlint.readers.html.whole import read_page
 from postlint.readers.jobposting.properties import read_fields, read_job
 from postlint.readers.jobposting.search import jobs_in
-from postlint.readers.jobposting.values import Object, Scalar, read_json
+from postlint.readers.jobposting.values import Object, Scalar, bare, read_json
 from postlint.readers.page import Page
+
+_HIDDEN = re.compile(r"\s*(?://|/\*)?\s*<!(?:\[CDATA\[|--)\s*(?:\*/)?")
 
 
 def read_described(page: Page) -> None:
@@ -24,8 +28,9 @@ def read_described(page: Page) -> None:
     read_page(shown)
     description = job.entries.get("description")
     length = 0
-    if description is not None and isinstance(description.value, Scalar):
-        length = description.value.end - description.value.start
+    told = None if description is None else bare(description.value)
+    if isinstance(told, Scalar):
+        length = told.end - told.start
     if shown.flat.size * 2 < length:
         read_job(page, job)
     else:
@@ -42,7 +47,10 @@ def _job(page: Page) -> Object | None:
             continue
         after = tokens[index + 1]
         if after.kind == TEXT and "ld+json" in attributes(source, token).get("type", ""):
-            said, alike = jobs_in(source, read_json(source, after.start, after.end).value)
+            # Some hide their JSON from readers of XML.
+            hidden = _HIDDEN.match(source, after.start, after.end)
+            start = hidden.end() if hidden else after.start
+            said, alike = jobs_in(source, read_json(source, start, after.end).value)
             if said or alike:
                 return (said or alike)[0]
     return None

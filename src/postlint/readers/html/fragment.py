@@ -34,15 +34,13 @@ _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _BOLD = frozenset({"b", "strong", "th"})
 _DROPPED = frozenset(
     "script style head nav svg template noscript iframe object canvas select button textarea audio"
-    " video footer aside math map datalist dialog".split()
+    " video math map datalist dialog del s strike".split()
 )
 _DROPPED_ROLES = frozenset(
     {
         "navigation",
         "banner",
-        "contentinfo",
         "search",
-        "complementary",
         "dialog",
         "alert",
         "menu",
@@ -51,8 +49,22 @@ _DROPPED_ROLES = frozenset(
 )
 _CHROME = frozenset(
     "nav navbar navigation breadcrumb breadcrumbs cookie cookies skip skiplink share sharing social"
-    " pagination toc footer menu".split()
+    " pagination toc menu subscribe subscription newsletter signup related recommended".split()
 )
+# What asks a reader to leave an address, and says nothing of the post.
+_BOX = re.compile(
+    r"(?i)\b(?:subscrib|newsletter|job alerts?\b|(?:by|in|to) your (?:e-?mail|inbox)\b"
+    r"|sign up (?:for|to)|looking for (?:another|other|a different) jobs?|similar jobs|more jobs"
+    r"|all rights reserved|cookie|follow us\b|©)"
+)
+# What a short part may say of the post beside it.
+_KEEPS = re.compile(
+    r"(?i)\b(?:salary|pay\b|clos(?:es|ing)|reports? to|equal opportunity|EEO\b|EOE\b|discriminat"
+    r"|accommodat|duties|apply by|deadline|full[ -]time|part[ -]time|job (?:type|number|id)\b"
+    r"|employment type|location:|department:|benefits|qualifi)"
+)
+_BOXES = frozenset({"aside", "footer", "div", "section", "form", "header"})
+_LONGEST_BOX = 600
 _NEVER = frozenset({"html", "body", "main", "article", "form"})
 _CONTAINERS = frozenset(
     {"div", "section", "ul", "ol", "a", "p", "span", "header", "table", "form", "li"}
@@ -72,6 +84,11 @@ def read_fragment(page: Page, start: int, end: int) -> None:
     tokens = tokenize(page.source, start, end)
     writer = Writer(page, tokens)
     writer.run(0, len(tokens))
+
+
+def says_of_post(source: str, tokens: list[Token], index: int, closing: int) -> bool:
+    """Say whether a part at the edge of a page says something of the post."""
+    return _KEEPS.search(source, tokens[index].end, tokens[closing].start) is not None
 
 
 def _is_chrome(names: str) -> bool:
@@ -145,6 +162,12 @@ class Writer:
             return True
         if name in _DROPPED:
             return True
+        if name in _BOXES and self._is_box(index, closing):
+            return True
+        if name in ("aside", "footer") and not says_of_post(
+            self.source, self.tokens, index, closing
+        ):
+            return True
         if token.attributes[1] - token.attributes[0] < 5 or name in _NEVER:
             return False
         found = attributes(self.source, token)
@@ -165,6 +188,15 @@ class Writer:
                 ):
                     return True
         return False
+
+    def _is_box(self, index: int, closing: int) -> bool:
+        """Say whether a part is a short box that asks for an address, or a page's foot."""
+        first, last = self.tokens[index].end, self.tokens[closing].start
+        return (
+            last - first < _LONGEST_BOX
+            and not _KEEPS.search(self.source, first, last)
+            and _BOX.search(self.source, first, last) is not None
+        )
 
     # ------------------------------------------------------------ tags
 

@@ -6,7 +6,7 @@ import re
 
 from postlint.document.headings import heading_match
 from postlint.document.titles import names_job
-from postlint.readers.html.fragment import Writer
+from postlint.readers.html.fragment import Writer, says_of_post
 from postlint.readers.html.tokens import OPEN, TEXT, Token, attributes, partners, tokenize
 from postlint.readers.page import Page
 
@@ -27,6 +27,24 @@ def read_page(page: Page, start: int = 0, end: int | None = None) -> None:
     if first > 0 and not _has(tokens, first, last, "h1"):
         _heading_outside(page, tokens, partner, first)
     Writer(page, tokens, partner).run(first, last)
+    _beside(page, tokens, partner, first, last)
+
+
+def _beside(page: Page, tokens: list[Token], partner: list[int], first: int, last: int) -> None:
+    """Add what stands beside or below the main part and says something of the post."""
+    index = 0
+    while index < len(tokens):
+        token, closing = tokens[index], partner[index]
+        outside = closing and (closing < first or index >= last)
+        if (
+            outside
+            and token.kind == OPEN
+            and token.name in ("aside", "footer")
+            and says_of_post(page.source, tokens, index, closing)
+        ):
+            Writer(page, tokens, partner).run(index, closing + 1)
+            index = closing
+        index += 1
 
 
 def _main(source: str, tokens: list[Token], partner: list[int]) -> tuple[int, int]:

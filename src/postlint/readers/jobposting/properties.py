@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from postlint.readers.blocks import Block
 from postlint.readers.html.whole import read_page
 from postlint.readers.jobposting.strings import has_tags, readable, unescaped, without_second_escape
-from postlint.readers.jobposting.values import Array, Entry, Object, Scalar, Value
+from postlint.readers.jobposting.values import Array, Entry, Object, Scalar, Value, bare
 from postlint.readers.page import Page
 
 # Properties that are facts of one line, and what a person calls them.
@@ -116,10 +116,11 @@ class _Job:
         """Add the title as a heading."""
         for name in _TITLES:
             entry = job.entries.get(name)
-            if entry is None or not isinstance(entry.value, Scalar):
+            value = None if entry is None else bare(entry.value)
+            if not isinstance(value, Scalar):
                 continue
             at = self.flat.size
-            self._line(entry.value)
+            self._line(value)
             if self.flat.size > at:
                 self.flat.insert("\n")
                 self.page.add("head", at, at, 1)
@@ -246,6 +247,7 @@ class _Job:
             del self.page.blocks[blocks:]
 
     def _text(self, value: Value) -> None:
+        value = bare(value)
         if isinstance(value, Scalar):
             self._words(value)
         elif isinstance(value, Array):
@@ -332,6 +334,7 @@ def _moved(block: Block, shift: int) -> Block:
 
 def _names(value: Value) -> Iterator[Scalar]:
     """Yield the values of an object that say what it is: its name, or its address."""
+    value = bare(value)
     if isinstance(value, Scalar):
         yield value
         return

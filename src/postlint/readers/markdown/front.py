@@ -131,14 +131,94 @@ def _nested(
     source, flat = page.source, page.flat
     first, last = nested[0][0], nested[-1][2]
     text = source[first:last]
+    folded = source[key.end() : end].strip()[:1] in (">", "|")
+    named = not folded and _KEY.match(text.lstrip()) is not None
+    if named and text.lstrip()[:1] not in "-*" and _map(page, key, first, last):
+        return
     if not NEWLINE.search(text.strip()) and text.lstrip()[:1] not in "-*" and len(text) < _LONG:
         _scalar(page, (key.start(1), *_trim(source, first, last), last), key[1].strip(), [])
+        return
+    if folded:
+        _paragraph(page, nested)
         return
     begin = flat.size
     flat.keep(key.start(1), end)
     flat.keep(end, stop)
     page.add("head", begin, begin, 2)
     scan(page, first, last, data=True)
+
+
+def _paragraph(page: Page, lines: list[tuple[int, int, int]]) -> None:
+    """Add a text of several lines: it is said of the post, and heads nothing."""
+    flat, source = page.flat, page.source
+    begin = flat.size
+    for start, end, stop in lines:
+        text = source[start:end]
+        flat.keep(start + len(text) - len(text.lstrip()), end)
+        page.line_end(end, stop)
+    page.add("text", begin, begin)
+
+
+def _map(page: Page, key: re.Match[str], first: int, last: int) -> bool:
+    """Add a map as a field for each value in it; say whether it is one."""
+    # Few postings have front matter that is nested.
+    import yaml  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    text = page.source[first:last]
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError):
+        return False  # YAML by hand: read as its lines
+    if not isinstance(node, yaml.MappingNode):
+        return False
+    waiting = [(key[1].strip(), node, 0)]
+    left = _MOST_VALUES  # a value may be told many times by its name
+    while waiting and left:
+        left -= 1
+        name, node, depth = waiting.pop()
+        if isinstance(node, yaml.MappingNode) and depth < _DEEPEST:
+            parts = [
+                (part.value if part.value in _WHOLE else f"{name} {part.value}", value)
+                for part, value in node.value
+                if isinstance(part, yaml.ScalarNode) and part.value.lower() not in _TECHNICAL
+            ]
+            waiting.extend(
+                (name if part in _WHOLE else part, value, depth + 1)
+                for part, value in reversed(parts)
+            )
+        elif isinstance(node, yaml.SequenceNode) and depth < _DEEPEST:
+            waiting.extend((name, part, depth + 1) for part in reversed(node.value))
+        elif isinstance(node, yaml.ScalarNode) and node.value.strip() not in ("", "null", "~"):
+            _value(page, name, key, first + node.start_mark.index, first + node.end_mark.index)
+    return True
+
+
+def _value(page: Page, name: str, key: re.Match[str], start: int, end: int) -> None:
+    """Add one value of a map as a field."""
+    flat, source = page.flat, page.source
+    start, end = _trim(source, start, end)
+    start, end = _unquoted(source, start, end)
+    if source[start : start + 1] in (">", "|"):
+        start = min(end, source.find("\n", start, end) % (end + 1))
+        start, end = _trim(source, start, end)
+    begin = flat.size
+    flat.put(f"{name}: ", *key.span(1))
+    words = flat.size
+    at = start
+    for newline in NEWLINE.finditer(source, start, end):
+        flat.keep(at, newline.start())
+        at = newline.end()
+        flat.put(" ", newline.start(), at)
+    flat.keep(at, end)
+    if flat.size > words:
+        flat.put("\n", end, end)
+        page.add("field", begin, words)
+
+
+# Parts of a map that say what the whole is: `location: {name: …}`.
+_WHOLE = frozenset({"name", "title", "value", "label", "text"})
+_DEEPEST = 8
+_MOST_VALUES = 400
 
 
 def _trim(source: str, start: int, end: int) -> tuple[int, int]:
