@@ -9,6 +9,7 @@ whether a field names it, and whether it has a job's noun.
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from postlint.cache import read_toml
@@ -61,6 +62,11 @@ def is_label(words: str) -> bool:
     return " ".join(_WORD.findall(words.lower())) in _listed("labels", "lines")
 
 
+_HOUSES: Final = frozenset(
+    {"university", "institute", "college", "school", "academy", "ministry", "board", "bureau"}
+)
+
+
 def is_organisation(words: str) -> bool:
     """Say whether a line is the name of an employer and of no job.
 
@@ -71,6 +77,8 @@ def is_organisation(words: str) -> bool:
     if not plain or is_job_title(words):
         return False
     said = " ".join(plain)
+    if any(one in _HOUSES and two == "of" for one, two in pairwise(plain[1:])):
+        return True  # "Alder Institute of Technology", "Fen Ministry of Roads"
     begins = any(said.startswith(f"{begin} ") for begin in _listed("organisations", "begins"))
     return (begins or plain[-1] in _ends()) and not names_job(words)
 

@@ -1,13 +1,14 @@
 """What the post is, and in what kind of organisation."""
 
-from __future__ import annotations
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, cached_property
 from math import log1p
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
+from postlint.document.kinds import SectionKind
 from postlint.facts._data import phrases, table
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.declared import EmployerKind
@@ -49,39 +50,185 @@ def _words() -> Mapping[str, frozenset[str]]:
 def role(case: Case) -> Fact[Role]:
     """Return whether the post runs technology, works in it, or neither.
 
-    The title decides where it speaks of technology, the duties where it does not.
+    Title and duties decide together: a title alone only where it can mean
+    nothing else. Where neither says enough, `missing` names what would.
     """
     named = case[title]
     if named.value is not None:
-        span = named.spans[0]
-        told = _by_title(case, span)
-        if told is not None:
-            return Fact(told, (span,))
-    return _by_work(case)
+        post = Post(case, named.spans[0])
+        for step in STEPS:
+            told = step.tell(post)
+            if told is not None:
+                return Fact(told, (post.span,))
+    told_by_work = _by_work(case)
+    if told_by_work.value == "other":
+        return told_by_work._replace(missing=_unread(case, named))
+    return told_by_work
 
 
-def _by_title(case: Case, span: Span) -> Role | None:
-    hits = case.hits
-    deputy = re.match(
-        r"\W*(?:deputy|assistant|associate)\b", case.text[span.start : span.end], re.I
-    )
-    if hits.within("role.leader_title", span):
-        return "tech-leader" if not deputy or _second(case, span) else "tech-staff"
-    technical = hits.within("role.technology", span)
-    if not technical:
+def _unread(case: Case, named: Fact[str | None]) -> str | None:
+    """Return what is missing to say that a post has nothing to do with technology."""
+    duties = len(case.posting.duties)
+    if named.value is None:
+        return None if duties >= _LEAST_DUTIES else _NO_TITLE
+    if duties == 0 and not _says_what(case, named.spans[0]):
+        return _NO_DUTIES
+    return named.missing if duties == 0 else None
+
+
+_NO_TITLE: Final = "what the post does: no title and no list of duties were found"
+_NO_DUTIES: Final = "what the post does: its title says only a rank, and no duties were found"
+
+
+def _says_what(case: Case, span: Span) -> bool:
+    """Say whether a title has a word besides ranks: "Director" alone has none."""
+    inside = case.words.between(span)
+    words = case.words.words[inside.start : inside.stop]
+    return any(word not in _words()["rank"] for word in words)
+
+
+class Post:
+    """What the steps ask about a post with a title."""
+
+    def __init__(self, case: Case, span: Span) -> None:
+        self.case = case
+        self.span = span
+        self.text = case.text[span.start : span.end]
+        self.technical = case.hits.within("role.technology", span)
+
+    def has(self, key: str) -> bool:
+        """Say whether a phrase of a key stands in the title."""
+        return bool(self.case.hits.within(f"role.{key}", self.span))
+
+    @cached_property
+    def core(self) -> bool:
+        """Whether a word of the title can mean nothing but technology."""
+        weak = self.case.hits.within("role.weak", self.span)
+        return any(not any(one.contains(place) for one in weak) for place in self.technical)
+
+    @cached_property
+    def leads(self) -> bool:
+        """Whether a noun of rank stands in the title, in no staff noun."""
+        staff = self.case.hits.within("role.staff_noun", self.span)
+        nouns = self.case.hits.within("role.lead_noun", self.span)
+        return any(not any(other.contains(place) for other in staff) for place in nouns)
+
+    @cached_property
+    def staff(self) -> bool:
+        """Whether a staff noun stands in the title; its last word may be glued to the next."""
+        if self.has("staff_noun"):
+            return True
+        last = re.findall(r"[a-z]+", self.text.lower())[-1:]
+        return bool(last) and last[0] in _phrases()["role.staff_noun"]
+
+    @cached_property
+    def runs(self) -> bool:
+        """Whether the work is that of who runs a department: people, money, policy, plans."""
+        case = self.case
+        sections = [s.span for s in case.posting.sections if s.kind in _WORK]
+        groups = {
+            key
+            for key in _RUNNING
+            if any(case.hits.within(f"role.{key}", span) for span in sections)
+        }
+        classes = case[duty_classes].value
+        leading = sum(
+            1.0 if c.label == "leadership" else 0.5 * (c.label == "mixed") for c in classes
+        )
+        share = leading / len(classes) if len(classes) >= _LEAST_DUTIES else None
+        many = _FEW_GROUPS if self.has("whole_title") else _MANY_GROUPS
+        return len(groups) >= many and (share is None or share >= _MOSTLY)
+
+    @cached_property
+    def backed(self) -> bool:
+        """Whether the work is about technology too, as far as it is told."""
+        case = self.case
+        words = len(case.hits.places("role.technology")) - len(case.hits.places("role.fashion"))
+        if words >= _BACKED * len(case.words):
+            return True
+        told = self.hands_on
+        return self.core if told is None else told >= _TECHNICAL
+
+    @cached_property
+    def hands_on(self) -> float | None:
+        """The share of the duties that is hands-on work, where enough of them were found."""
+        classes = self.case[duty_classes].value
+        if len(classes) < _LEAST_DUTIES:
+            return None
+        hands = sum(1.0 if c.label == "technical" else 0.5 * (c.label == "mixed") for c in classes)
+        return hands / len(classes)
+
+
+_WORK: Final = (None, SectionKind.DUTIES, SectionKind.OVERVIEW, SectionKind.SUPERVISION)
+_RUNNING: Final = ("runs_people", "runs_money", "runs_policy", "runs_plans", "runs_whole")
+_MANY_GROUPS: Final = 3
+_FEW_GROUPS: Final = 1
+_MOSTLY: Final = 0.5
+_BACKED: Final = 0.02
+
+
+class Step(NamedTuple):
+    """One step of the decision by title, and a posting it is the first to decide."""
+
+    name: str
+    tell: Callable[[Post], Role | None]
+    example: str
+
+
+def _chief(post: Post) -> Role | None:
+    if not post.has("leader_title"):
         return None
-    staff = hits.within("role.staff_noun", span)
-    leads = [
-        place
-        for place in hits.within("role.lead_noun", span)
-        if not any(other.contains(place) for other in staff)
-    ]
-    if leads:
-        return "tech-leader"
-    # The last word may be glued to what follows it, where it is no word of the text's.
-    last = re.findall(r"[a-z]+", case.text[span.start : span.end].lower())[-1:]
-    nouns = _phrases()["role.staff_noun"]
-    return "tech-staff" if staff or (last and last[0] in nouns) else None
+    deputy = re.match(r"\W*(?:deputy|assistant|associate)\b", post.text, re.I)
+    return "tech-leader" if not deputy or _second(post.case, post.span) else "tech-staff"
+
+
+def _other_field(post: Post) -> Role | None:
+    """Tell a title whose noun belongs to another field: "Policy Manager, Media and Technology"."""
+    if not post.technical or not post.has("other_field"):
+        return None
+    told = post.hands_on
+    ours = post.core and post.backed if told is None else told >= _TECHNICAL
+    return None if ours else "other"
+
+
+def _head(post: Post) -> Role | None:
+    return "tech-leader" if post.leads and (post.core or (post.backed and post.technical)) else None
+
+
+def _running(post: Post) -> Role | None:
+    named = post.core and post.has("middle_noun") and not post.has("one_thing")
+    return "tech-leader" if named and post.runs else None
+
+
+def _hands(post: Post) -> Role | None:
+    return "tech-staff" if post.has("staff_title") else None
+
+
+def _staff(post: Post) -> Role | None:
+    if not post.technical or not post.staff:
+        return None
+    return "tech-staff" if post.core or post.backed else None
+
+
+STEPS: Final = (
+    Step("a chief's title", _chief, "# Chief Technology Officer\n"),
+    Step(
+        "a noun of another field",
+        _other_field,
+        "# Policy Manager, Media and Technology\n\n## Duties\n\n- Writes policy papers.\n"
+        "- Meets legislators.\n- Builds coalitions.\n- Plans hearings.\n",
+    ),
+    Step("a head of technology", _head, "# Director of Technology\n"),
+    Step(
+        "who runs the department, whatever it is called",
+        _running,
+        "# IT Coordinator\n\n## Duties\n\n- Supervises the department's staff.\n"
+        "- Manages the department's budget.\n- Develops policies for the county.\n"
+        "- Leads strategic planning with department heads.\n",
+    ),
+    Step("a title of hands-on work", _hands, "# Senior System Administrator\n"),
+    Step("a staff title about technology", _staff, "# IT Specialist\n"),
+)
 
 
 def _second(case: Case, span: Span) -> bool:

@@ -1,0 +1,82 @@
+"""Title and duties tell together what a post is, and an employer's name never does."""
+
+from __future__ import annotations
+
+import pytest
+
+from postlint import Linter
+from postlint.facts.base import Case
+from postlint.facts.role import STEPS, Post, Step
+from postlint.facts.title import title
+
+LINTER = Linter()
+PLAIN = "\n## Duties\n\n- Keeps records.\n- Answers readers.\n\n## Qualifications\n\n- A degree.\n"
+RUNS = """
+## Duties
+
+- Supervises the department's staff and completes performance reviews.
+- Develops policies and procedures for the county.
+- Prepares the department's budget and negotiates contracts.
+- Aligns the technology strategy with department heads.
+"""
+POLICY = """
+## Duties
+
+- Writes policy papers on new laws.
+- Leads a coalition of partners.
+- Meets legislators and their staff.
+- Plans hearings with members.
+"""
+FAMILIES = """
+## Duties
+
+- Plans evenings for families.
+- Leads parents' councils.
+- Builds ties with neighborhood groups.
+- Reports attendance to the board.
+"""
+
+
+def _role(text: str) -> str:
+    return str(LINTER.check(text, path="a.md").facts["role"].value)
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.name)
+def test_each_step_decides_its_example(step: Step) -> None:
+    """The example of a step is decided by it and by none before it."""
+    report = LINTER.check(step.example, path="a.md")
+    case = report._case
+    assert isinstance(case, Case)
+    post = Post(case, case[title].spans[0])
+    assert next(each.name for each in STEPS if each.tell(post) is not None) == step.name
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "wanted"),
+    [
+        ("IT Coordinator", RUNS, "tech-leader"),
+        ("IT Coordinator", PLAIN, "tech-staff"),
+        ("Technology Supervisor", RUNS, "tech-leader"),
+        ("Records Coordinator", RUNS, "other"),
+        ("Policy Manager, Media and Technology", POLICY, "other"),
+        ("Family Engagement and Data Manager", FAMILIES, "other"),
+        ("Head of Reading Services - Fen Institute of Technology", PLAIN, "other"),
+        ("Senior System Administrator", PLAIN, "tech-staff"),
+        ("Civil Engineering Drafting Technician", PLAIN, "other"),
+        ("Deputy Chief Information Officer", PLAIN, "tech-leader"),
+        ("Map Librarian", PLAIN, "other"),
+    ],
+)
+def test_role_comes_from_title_and_duties(head: str, body: str, wanted: str) -> None:
+    """A title's rank and field, and what the duties show, decide together."""
+    assert _role(f"# {head}\n{body}") == wanted
+
+
+def test_a_post_nobody_can_judge_is_unknown() -> None:
+    """Without title and duties, and for a bare rank without duties, the role is not known."""
+    nothing = LINTER.check("Apply to the office with a resume by May 1. Salary: $40,000.\n")
+    assert nothing.facts["role"].missing
+    rank = LINTER.check("# Director\n\nSalary: $90,000. Apply to the office.\n", path="a.md")
+    assert "duties" in str(rank.facts["role"].missing)
+    clerk = LINTER.check("# Map Librarian\n" + PLAIN, path="a.md")
+    assert clerk.facts["role"].missing is None
