@@ -22,7 +22,11 @@ NAMED = (LINE, SHARE, MARKS, STATEMENT)
 # what is underlined; several findings may stand at one place.
 WARNINGS: dict[str, set[tuple[str, str]]] = {
     "chief-technology-officer.posting": set(),
-    "class-specification.md": set(),
+    # A manager of one division runs part of the function, and its class names six areas of ten.
+    "class-specification.md": {
+        ("LEAD004", "Essential functions"),
+        ("LEAD012", "Essential functions"),
+    },
     "no-reporting-line.posting": {(LINE, "About the position")},
     "too-technical.posting": {(SHARE, "Duties")},
     "no-essential-marks.posting": {(MARKS, "Key responsibilities")},

@@ -1030,7 +1030,7 @@ class TestContext:
             ("Technology Director", "The Superintendent and Board of Education set goals.", "k12"),
             ("Chief Information Officer", "The City of Riverbend has a City Council.", "public"),
             ("Technology Director", "The theatre runs worship and lighting design.", None),
-            ("Technology Coordinator", "Riverbend School District has nine schools.", None),
+            ("Technology Specialist", "Riverbend School District has nine schools.", None),
             ("Instructional Technology Coach", "Riverbend School District has schools.", None),
             ("Chief Technology Officer", "Acme Inc is a company with clients.", None),
         ],

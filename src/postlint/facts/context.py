@@ -119,7 +119,7 @@ def profile(case: Case) -> Fact[Profile | None]:
         on = may_lead and declared is not DeclaredProfile.NONE
         return Fact(_BY_DECLARED[declared] if on else None, what.spans if on else ())
     if what.value != "tech-leader":
-        return Fact(None)
+        return Fact(None, missing=what.missing)
     spans = case[title].spans
     kind = case[employer_kind].value
     if kind is EmployerKind.SCHOOL:
@@ -132,7 +132,12 @@ def profile(case: Case) -> Fact[Profile | None]:
             EmployerKind.FEDERAL,
         ):
             return Fact("k12", spans)
+    if kind is None:
+        return Fact(None, spans, missing=_NO_EMPLOYER)
     return Fact("public", spans) if kind in _PUBLIC else Fact(None)
+
+
+_NO_EMPLOYER: Final = "whether the employer is a school district or a local public body"
 
 
 def _school_signs(case: Case) -> int:

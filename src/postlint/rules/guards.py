@@ -13,7 +13,7 @@ from postlint.facts.role import role
 from postlint.rules.rule import CannotTell, Guard, NotApplicable
 from postlint.rules.wording import quoted
 
-NO_DUTIES: Final = NotApplicable("The posting lists no duties.")
+NO_DUTIES: Final = CannotTell("the duties of the post: none were found")
 _NO_LEADER: Final = NotApplicable("The post does not run the technology function.")
 _NO_BODY: Final = NotApplicable(
     "Nothing shows that the employer is a school district or a local public body."
@@ -42,8 +42,8 @@ def united_states(case: Case) -> NotApplicable | CannotTell | None:
     )
 
 
-def has_duties(case: Case) -> NotApplicable | None:
-    """Let a rule about the work speak of postings that list duties."""
+def has_duties(case: Case) -> CannotTell | None:
+    """Let a rule about the work speak where duties were found; else they may stand unread."""
     return None if case.posting.duties else NO_DUTIES
 
 
@@ -67,9 +67,12 @@ def not_federal(case: Case) -> NotApplicable | None:
     return NotApplicable("A federal employer may be bound by orders of its own.")
 
 
-def of_profiles(case: Case, profiles: frozenset[str]) -> NotApplicable | None:
+def of_profiles(case: Case, profiles: frozenset[str]) -> NotApplicable | CannotTell | None:
     """Say why a rule for some profiles does not speak; the engine asks for each that has any."""
-    found = case[profile].value
+    told = case[profile]
+    if told.missing is not None:
+        return CannotTell(told.missing, told.spans)
+    found = told.value
     if found in profiles:
         return None
     if found is not None:
