@@ -21,6 +21,8 @@ No fix: the statement is the employer's declaration.
 
 from __future__ import annotations
 
+import re
+
 from postlint.rules import (
     Case,
     Finding,
@@ -30,14 +32,22 @@ from postlint.rules import (
     Rule,
     RuleMeta,
     Severity,
+    Span,
     facts,
     laws,
+    pattern,
     united_states,
 )
 
 _WANTED = {"disability": "disability", "military": "protected veterans"}
 # The shortest word the agency took for either is "vet".
 _SHORTEST = 3
+_NEAR = 160
+_ERROR = Severity.ERROR
+_IN_WORDS = {
+    "disability": pattern(r"(?i)\bdisab(?:ility|ilities|led)\b"),
+    "military": pattern(r"(?i)\bvet(?:eran)?s?\b"),
+}
 
 
 class ContractorTaglineMissing(Rule):
@@ -47,9 +57,15 @@ class ContractorTaglineMissing(Rule):
         code="EQTY008",
         name="contractor-tagline-missing",
         summary="A contractor's statement leaves out disability or veterans.",
-        severity=Severity.ERROR,
+        severity=Severity.WARNING,
+        highest=Severity.ERROR,
         messages={
             "missing": "The statement of a federal contractor names {named} and not {missing}.",
+            "bare": "The statement of a federal contractor names neither {missing}.",
+            "veterans": (
+                "The statement names disability and not protected veterans, which contractors "
+                "with a contract of $200,000 or more name too."
+            ),
             "letters": "'{words}' stands for {missing} by a letter, and a letter is not enough.",
         },
         authority=laws("us-contractor-tagline", "us-contractor-floors", "us-ofccp-letters"),
@@ -69,6 +85,8 @@ class ContractorTaglineMissing(Rule):
             return
         classes = [named for statement in statements for named in statement.classes]
         spelled = {named.id for named in classes if _spelled(case, named)}
+        beside = " ".join(_beside(case, statement.span) for statement in statements)
+        spelled |= {id_ for id_, words in _IN_WORDS.items() if words.search(beside)}
         missing = [words for id_, words in _WANTED.items() if id_ not in spelled]
         if not missing:
             yield Passed(
@@ -80,11 +98,29 @@ class ContractorTaglineMissing(Rule):
         words = " or ".join(missing)
         if letters:
             data = {"words": case.text[letters[0].start : letters[0].end], "missing": words}
-            yield Finding("letters", letters[0], data)
+            yield Finding("letters", letters[0], data, severity=_gravity(missing))
             return
-        named = [_WANTED[id_] for id_ in _WANTED if id_ in spelled]
-        data = {"missing": words, "named": named[0] if named else "other grounds"}
-        yield Finding("missing", statements[0].span, data)
+        place = statements[0].span
+        if missing == [_WANTED["military"]]:
+            yield Finding("veterans", place)
+        elif not classes:
+            yield Finding("bare", place, {"missing": " nor ".join(missing)}, severity=_ERROR)
+        else:
+            named = [_WANTED[id_] for id_ in _WANTED if id_ in spelled]
+            data = {"missing": words, "named": named[0] if named else "other grounds"}
+            yield Finding("missing", place, data, severity=_ERROR)
+
+
+def _gravity(missing: list[str]) -> Severity:
+    """Return how grave it is: veterans are owed from a larger contract on, and that is unknown."""
+    return _ERROR if _WANTED["disability"] in missing else Severity.WARNING
+
+
+def _beside(case: Case, span: Span) -> str:
+    """Return the sentences just before and after a statement, on its line or the next to it."""
+    before = case.text[max(0, span.start - _NEAR) : span.start].rstrip().split("\n\n")[-1]
+    after = case.text[span.end : span.end + _NEAR].lstrip(" .").split("\n\n")[0]
+    return f"{re.split(r'[.;] ', before.rstrip('. '))[-1]} {re.split(r'[.;](?: |$)', after)[0]}"
 
 
 def _spelled(case: Case, named: facts.NamedClass) -> bool:

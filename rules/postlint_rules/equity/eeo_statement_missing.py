@@ -49,6 +49,7 @@ from postlint.rules import (
     facts,
     gap_span,
     gaps_of,
+    law,
     laws,
     leads_on,
     phrases,
@@ -91,6 +92,10 @@ class EeoStatementMissing(Rule):
             "recipient": (
                 "No statement of nondiscrimination is in the text, and recruitment material of an "
                 "employer with federal education funds needs one on disability."
+            ),
+            "no-disability": (
+                "The statement does not name disability, and recruitment material of an employer "
+                "with federal education funds says that it does not count."
             ),
             "may-be-recipient": (
                 "No statement of nondiscrimination is in the text; a school or college with "
@@ -148,6 +153,11 @@ class EeoStatementMissing(Rule):
             named = {each.name for statement in whole for each in statement.classes}
             grounds = f", naming {len(named)} grounds" if len(named) > 1 else ""
             spans = tuple(statement.span for statement in whole)
+            disability = {one.id for statement in whole for one in statement.classes}
+            if self._recipient(case) and "disability" not in disability:
+                rests_on = (law("us-504-notice"),)
+                yield Finding("no-disability", spans[0], authority=rests_on)
+                return
             yield Passed(f"The employer says that it gives equal opportunity{grounds}.", spans)
             return
         for statement in statements:
@@ -177,15 +187,19 @@ class EeoStatementMissing(Rule):
             return Finding("class-spec", place, severity=Severity.INFO, related=related)
         if case.employer.federal_contractor:
             return Finding("contractor", place, severity=Severity.ERROR, related=related)
-        employees = case.employer.employees
-        large = employees is not None and employees >= self.recipient_floor
-        if case.employer.recipient and large:
+        if self._recipient(case):
             return Finding("recipient", place, severity=Severity.ERROR, related=related)
         if near is not None:
             return Finding(near.message, near.span, {"words": near.words})
         if self._may_be_recipient(case):
             return Finding("may-be-recipient", place)
         return Finding("missing", place)
+
+    def _recipient(self, case: Case) -> bool:
+        """Say whether the rule for recipients surely reaches this employer."""
+        employees = case.employer.employees
+        large = employees is not None and employees >= self.recipient_floor
+        return bool(case.employer.recipient) and large
 
     def _may_be_recipient(self, case: Case) -> bool:
         """Say whether the rule for recipients may reach this employer, as far as is known."""

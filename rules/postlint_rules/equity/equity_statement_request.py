@@ -117,5 +117,7 @@ def _finding(case: Case, span: Span) -> Finding:
     else:
         message = "restricted" if bound.declared else "may-be-restricted"
     severity = Severity(law.figures.get("severity", "warning"))
+    if any(name in case.words.words for name in law.figures.get("enjoined", ())):
+        severity = Severity.WARNING
     data = {**words, "place": facts.place_name(law.jurisdiction)}
     return Finding(message, span, data, severity=bound.limited(severity), authority=(law,))

@@ -74,7 +74,8 @@ class ProtectedClassesIncomplete(Rule):
         fullest = max(statements, key=lambda one: len(_grounds(case, one)))
         names = _grounds(case, fullest)
         if len(names) < self.least_classes:
-            words = {"classes": " and ".join(names)}
+            every = dict.fromkeys(one.name for one in fullest.classes)
+            words = {"classes": " and ".join(every)}
             yield Finding("few", fullest.span, words, severity=Severity.INFO)
             return
         place = case[facts.jurisdiction]
@@ -85,7 +86,7 @@ class ProtectedClassesIncomplete(Rule):
         left_out = omissions(named, laws_of((*place.value, "US")))
         if left_out:
             catch_all = any(one.catch_all for one in statements)
-            yield _finding(fullest, left_out, catch_all=catch_all)
+            yield from _findings(fullest, left_out, catch_all=catch_all)
         else:
             where = ", ".join(law.name for law in laws_of((*place.value, "US")))
             spans = tuple(statement.span for statement in statements)
@@ -102,17 +103,20 @@ def _grounds(case: Case, statement: facts.EqualOpportunityStatement) -> tuple[st
     return tuple(dict.fromkeys(named))
 
 
-def _finding(
+def _findings(
     statement: facts.EqualOpportunityStatement, left_out: tuple[Omission, ...], *, catch_all: bool
-) -> Finding:
-    classes = _listed(left_out)
+) -> Outcomes:
+    """Yield what is left out: what a law that was read names, and what is worth knowing apart."""
     first, last = statement.classes[0].span, statement.classes[-1].span
     span = Span(first.start, max(first.end, last.end))
     if catch_all:
-        return Finding("catch-all", span, {"classes": classes}, severity=Severity.INFO)
-    sure = any(one.law.sure and not one.slight for one in left_out)
-    severity = Severity.WARNING if sure else Severity.INFO
-    return Finding("incomplete", span, {"classes": classes}, severity=severity)
+        yield Finding("catch-all", span, {"classes": _listed(left_out)}, severity=Severity.INFO)
+        return
+    sure = tuple(one for one in left_out if one.law.sure and not one.slight)
+    slight = tuple(one for one in left_out if one not in sure)
+    for found, severity in ((sure, Severity.WARNING), (slight, Severity.INFO)):
+        if found:
+            yield Finding("incomplete", span, {"classes": _listed(found)}, severity=severity)
 
 
 def _listed(left_out: tuple[Omission, ...]) -> str:

@@ -36,7 +36,8 @@ class Term(NamedTuple):
     `unless` cancels them in the sentence they stand in, `absent` anywhere in
     the text; `need` asks for one of its phrases in the same sentence. `where`
     is `text` for what stands outside legal notices, `notice` for what stands
-    in them, `anywhere` for both; `inside` limits it to kinds of sections.
+    in them, `anywhere` for both; `inside` limits it to kinds of sections, and
+    `outside` leaves some out.
     `use` are words to write in their place, `instead` words that say what is
     needed, `why` the predicate of a message, and `law` the key of what says so.
     """
@@ -54,6 +55,7 @@ class Term(NamedTuple):
     law: str = ""
     where: Where = "text"
     inside: frozenset[SectionKind] = frozenset()
+    outside: frozenset[SectionKind] = frozenset()
 
     @property
     def searched(self) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -90,7 +92,7 @@ def matches(case: Case, terms: Iterable[Term]) -> Iterator[Match]:
                 continue
             if term.need and not hits.within(f"{term.key}.need", sentence):
                 continue
-            if term.inside and case.posting.section_at(span.start).kind not in term.inside:
+            if (term.inside or term.outside) and not _inside(case, term, span):
                 continue
             if term.where != "anywhere" and in_notice(case, span) is not (term.where == "notice"):
                 continue
@@ -99,6 +101,11 @@ def matches(case: Case, terms: Iterable[Term]) -> Iterator[Match]:
             taken.append(span)
             if not case.allows(span):
                 yield Match(term, span, sentence, case.posting.passage(span).text)
+
+
+def _inside(case: Case, term: Term, span: Span) -> bool:
+    kind = case.posting.section_at(span.start).kind
+    return (not term.inside or kind in term.inside) and kind not in term.outside
 
 
 def _in_address(text: str, span: Span) -> bool:
@@ -143,11 +150,16 @@ class WordRule(Rule):
     def check(self, case: Case) -> Outcomes:
         """Look for the terms."""
         if self.in_force and _before(case, self.in_force):
-            cited = law(self.in_force).citation.partition(":")[0]
-            yield NotApplicable(f"The posting is older than {cited}.")
+            entry = law(self.in_force)
+            cited = entry.citation.partition(":")[0]
+            since = f"{entry.effective:%d %B %Y}".lstrip("0")
+            yield NotApplicable(f"The posting is older than {since}, when {cited} began to count.")
             return
         seen: set[Hashable] = set()
         for match in matches(case, self.terms):
+            # A law younger than the posting is never held against it.
+            if match.term.law and _before(case, match.term.law):
+                continue
             matter = self.matter(match)
             if matter not in seen:
                 seen.add(matter)
@@ -303,6 +315,7 @@ def read_term(rule: str, number: int, words: Mapping[str, Any]) -> Term:
         law=words.get("law", ""),
         where=words.get("where", "text"),
         inside=frozenset(map(SectionKind, words.get("in", ()))),
+        outside=frozenset(map(SectionKind, words.get("not-in", ()))),
     )
 
 
