@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from postlint.document.clauses import split_clauses
 from postlint.document.headings import heading_kind
 from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.openings import is_duty_verb, opening_kind, runs
@@ -71,9 +72,13 @@ def _from_text(text: str, sections: Sequence[Section]) -> Iterator[Duty]:
             if not whole and not may_state_duty(said.text.text):
                 continue
             for sentence in split_sentences(text, said.text.span):
-                if whole or states_duty(text[sentence.start : sentence.end]):
+                clauses = split_clauses(text, sentence)
+                first = clauses[0] if clauses else sentence
+                if not whole and not states_duty(text[slice(*first)]):
+                    continue
+                for place in clauses or (sentence,):
                     yield Duty(
-                        text=passage(text, sentence),
+                        text=passage(text, place),
                         section=index,
                         label=said.label,
                         markers=said.markers,

@@ -184,11 +184,38 @@ class _Outline:
             return
         if " | " in words and "\n" not in words and block.level == 0 and self._barred(block, words):
             return
+        if "\n" in words and block.level == 0 and self._listed(block):
+            return
         if block.bold and self._bold(index, block, words):
             return
         if block.level == 0 and "\n" not in words and self._line(index, block, words):
             return
         self.out.append(block)
+
+    def _listed(self, block: Block) -> bool:
+        """Read the lines of a paragraph that are a list without bullets; say whether they are.
+
+        Most open as duties do, and none breaks off where a line is wrapped.
+        """
+        lines: list[tuple[int, int]] = []
+        at = block.words
+        while at < block.stop:
+            end = self.text.find("\n", at, block.stop)
+            end = block.stop if end < 0 else end + 1
+            if self.text[at:end].strip():
+                lines.append((at, end))
+            at = end
+        said = [self.text[start:end].strip() for start, end in lines]
+        if len(said) < 3 or any(not line[0].isupper() or line[-1] in ",:" for line in said):
+            return False
+        # What has several sentences to a line is paragraphs.
+        if sum(". " in line for line in said) * 4 > len(said):
+            return False
+        opened = sum(opening_kind(line[:60]) is SectionKind.DUTIES for line in said)
+        if opened * 3 < len(said) * 2:
+            return False
+        self.out.extend(Block("item", start, start, end, 1) for start, end in lines)
+        return True
 
     def _barred(self, block: Block, words: str) -> bool:
         """Read a line of fields with bars between them; say whether it is one."""

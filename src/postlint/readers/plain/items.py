@@ -82,7 +82,11 @@ def _convert(run: list[Unit], kind: SectionKind | None) -> None:
     opened = [_opening_kind(unit) for unit in run]
     if kind is SectionKind.DUTIES:
         verbs = opened.count(SectionKind.DUTIES)
-        if verbs < 2:
+        if verbs < 2 and not _are_lines(run):
+            return
+        if _are_lines(run):
+            for unit in run:
+                unit.kind = "ITEM"
             return
         most = verbs * 2 >= len(run)
         first = opened.index(SectionKind.DUTIES)
@@ -97,6 +101,18 @@ def _convert(run: list[Unit], kind: SectionKind | None) -> None:
             for unit in run[begin:end]:
                 if unit.text[-1] != ":" and not unit.label:
                     unit.kind = "ITEM"
+
+
+def _are_lines(run: list[Unit]) -> bool:
+    """Say whether paragraphs are lines of a list: none of them ends as a sentence does."""
+    return len(run) > 2 and all(
+        unit.last is not None
+        and unit.text == unit.last.text
+        and 20 < len(unit.text) < 400
+        and unit.text[-1] not in ".:!?,"
+        and unit.text[0].isupper()
+        for unit in run
+    )
 
 
 def _opening(unit: Unit) -> str:

@@ -1,0 +1,96 @@
+"""Where duties stand: clauses, lines without bullets, newsletters, paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+
+from postlint import Linter
+from postlint.document.clauses import split_clauses
+from postlint.text.source import Span
+
+LINTER = Linter()
+
+
+def duties(text: str, kind: str = "text") -> list[str]:
+    return [duty.text.text for duty in LINTER.read(text, kind=kind).duties]
+
+
+def test_clauses_with_semicolons_are_duties_each() -> None:
+    text = (
+        "PARKS SUPERVISOR\n\nDUTIES\n\nA Parks Supervisor plans the care of nine parks; supervises"
+        " twelve gardeners; prepares the yearly budget; and may represent the department.\n\n"
+        "REQUIREMENTS\n\n1. Four years of gardening.\n2. A licence to drive.\n"
+    )
+    assert duties(text) == [
+        "A Parks Supervisor plans the care of nine parks",
+        "supervises twelve gardeners",
+        "prepares the yearly budget",
+        "represent the department.",
+    ]
+
+
+def test_a_newsletter_says_who_and_where_before_the_dash() -> None:
+    text = (
+        "Parks Supervisor, Alder County, Ohio \u2014 Plans the care of nine parks; supervises"
+        " twelve gardeners; with the help of the clerk, prepares the yearly budget."
+        " Salary: $51,000. Application: send a letter to the clerk.\n"
+    )
+    assert duties(text) == [
+        "Plans the care of nine parks",
+        "supervises twelve gardeners",
+        "with the help of the clerk, prepares the yearly budget.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Offices in Alder, Ohio; Bend, Oregon; Salem, Oregon; and Reno, Nevada.",
+        "Two years of welding; three years of plumbing; a licence; or a degree.",
+        "Plans the budget; leads nine people.",
+    ],
+)
+def test_a_list_of_names_is_no_list_of_duties(text: str) -> None:
+    assert split_clauses(text, Span(0, len(text))) == []
+
+
+def test_experience_in_clauses_is_no_duty() -> None:
+    text = (
+        "Parks Supervisor\n\nRequired education\n\nTwo years of planting trees; mowing lawns;"
+        " pruning hedges; watering beds; and raking leaves.\n\nDUTIES\n- Plans.\n- Leads.\n"
+    )
+    assert duties(text) == ["Plans.", "Leads."]
+
+
+def test_lines_without_bullets_are_a_list_however_they_open() -> None:
+    text = (
+        "Parks Supervisor\n\nDUTIES\n\nDaily walk through the parks with the gardeners\n"
+        "As asked, reports on the state of hedges\nCare of tools and of the two vans\n\n"
+        "QUALIFICATIONS\n- Two years of gardening.\n"
+    )
+    assert duties(text) == [
+        "Daily walk through the parks with the gardeners",
+        "As asked, reports on the state of hedges",
+        "Care of tools and of the two vans",
+    ]
+
+
+def test_lines_of_a_paragraph_that_open_as_duties_do_are_a_list() -> None:
+    text = (
+        "# Parks Supervisor\n\n## Responsibilities\n\nThe post covers:\n\n"
+        "Oversee a team of gardeners\nBuild ties with the clubs\nReport on hedges\n\n"
+        "## Requirements\n\nTwo years of gardening.\n"
+    )
+    assert duties(text, "markdown") == [
+        "Oversee a team of gardeners",
+        "Build ties with the clubs",
+        "Report on hedges",
+    ]
+
+
+def test_paragraphs_of_sentences_are_no_list() -> None:
+    text = (
+        "# Parks Supervisor\n\n## Responsibilities\n\nLead the crew. Plan its week.\n"
+        "Build ties with clubs. Answer letters.\nReport on hedges. Count trees.\n"
+    )
+    assert len(duties(text, "markdown")) == 6
