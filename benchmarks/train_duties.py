@@ -1,17 +1,17 @@
 """Trains and judges the duty classifier.
 
-    python benchmarks/train_duties.py LABELS ROOT            # accuracy only
-    python benchmarks/train_duties.py LABELS ROOT --write    # and write model.json
+    python benchmarks/train_duties.py LABELS... ROOT            # accuracy only
+    python benchmarks/train_duties.py LABELS... ROOT --write    # and write model.json
 
-`LABELS` is a file of labelled postings, one JSON object a line; `ROOT` is the
-folder its file names start from. Needs scikit-learn; the package does not.
+`LABELS` are files of labelled postings, one JSON object a line; `ROOT` is the
+folder their file names start from. Needs scikit-learn; the package does not.
 
 The labels of more postings of the same collections stand beside this script in
 `duties_labelled.jsonl`, as places in the files and no text; they are learned
 from, and judged, together with LABELS.
 
 Accuracy is by nested grouped cross-validation: the groups of the outer folds
-are postings, employers, or whole corpus folders, so that no text is judged by
+are postings, employers, or whole collections, so that no text is judged by
 weights learned from its kin, and the strength of regularisation is chosen on
 inner folds of the rest. The invented duties beside this script are in every
 training set and in no test set. What cross-validation cannot take back: the
@@ -38,6 +38,7 @@ from postlint.facts.duties.scoring import features, is_catch_all, score, surroun
 from postlint.facts.duties.tables import Tables, build_tables, compile_tables, read_classes
 from postlint.facts.duties.values import LABELS, Label, Scores
 from postlint.lexicon import Words
+from sources import collection_of
 
 HERE = Path(__file__).parent
 MODEL = HERE.parent / "src/postlint/facts/duties/model.json"
@@ -70,11 +71,11 @@ class Example(NamedTuple):
     source: str
 
 
-def load(labels: Path, root: Path) -> list[Example]:
+def load(labels: Sequence[Path], root: Path) -> list[Example]:
     """Return the labelled duties, posting by posting, in the order of the text."""
     return [
         example
-        for path in (labels, LABELLED)
+        for path in (*labels, LABELLED)
         for row in _rows(path)
         for example in _examples(root, row, path.name)
     ]
@@ -93,10 +94,11 @@ def _examples(root: Path, row: dict[str, Any], source: str) -> Iterator[Example]
     text = _newlines(path.read_bytes().decode("utf-8", "replace"))
     if path.suffix == ".jsonl":
         text = _newlines(json.loads(text.split("\n")[row["row"]])[row["field"]])
-    folder = row["file"].split("/")[1 if row["file"].startswith("corpus/") else 0]
-    starts = sorted(duty["span"][0] for duty in row["duties"])
+    folder = collection_of(row["file"])
+    labelled = [duty for duty in row["duties"] if duty.get("span")]
+    starts = sorted(duty["span"][0] for duty in labelled)
     wrapped = max(map(len, text.split("\n"))) <= LONG_LINE or folder.startswith("univ")
-    for duty in row["duties"]:
+    for duty in labelled:
         start, end = duty["span"]
         limit = min((other for other in starts if other > start), default=len(text))
         yield Example(
@@ -336,7 +338,7 @@ def write(trainer: Trainer) -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """Judge the classifier and, when told to, write its weights."""
     parser = argparse.ArgumentParser(description="Train and judge the duty classifier.")
-    parser.add_argument("labels", type=Path)
+    parser.add_argument("labels", type=Path, nargs="+")
     parser.add_argument("root", type=Path)
     parser.add_argument("--write", action="store_true", help="write model.json")
     parser.add_argument("--only-write", action="store_true", help="write without judging")
@@ -345,7 +347,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not options.only_write:
         validate(trainer, lambda each: each.posting, "postings")
         validate(trainer, lambda each: each.employer, "employers")
-        validate(trainer, lambda each: each.folder, "corpus folders")
+        validate(trainer, lambda each: each.folder, "collections")
     if options.write or options.only_write:
         write(trainer)
     return 0

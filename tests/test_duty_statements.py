@@ -94,3 +94,34 @@ def test_paragraphs_of_sentences_are_no_list() -> None:
         "Build ties with clubs. Answer letters.\nReport on hedges. Count trees.\n"
     )
     assert len(duties(text, "markdown")) == 6
+
+
+def test_one_paragraph_run_in_does_not_swallow_what_follows() -> None:
+    """Benefits in one paragraph, then the description: the description is the work."""
+    text = (
+        "Title: Parks Supervisor\nEmployer: Alder County\n\nJOB DESCRIPTION\n\n"
+        "Summary of Benefits: The post can be worked from home. Vacation days are paid.\n\n"
+        "Serves as the supervisor of nine parks and their staff.\n\n"
+        "Prepares the budget for plants and tools. Advises the board.\n\n"
+        "Sets the standards for playgrounds and paths.\n\nPerforms other duties as required.\n\n"
+        "Preferred qualifications:\nFive years of gardening.\n"
+    )
+    assert len(duties(text)) == 4
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "A strong candidate will be:",
+        "You will do well here if you bring:",
+        "These are a must:",
+        "Our ideal candidate has:",
+    ],
+)
+def test_a_sentence_that_leads_a_list_in_begins_a_section(lead: str) -> None:
+    text = f"Parks Supervisor\n\nDuties\n- Plans.\n- Leads.\n{lead}\n- Patience\n- Two languages\n"
+    posting = LINTER.read(text, kind="text")
+    assert [duty.text.text for duty in posting.duties] == ["Plans.", "Leads."]
+    last = posting.sections[-1]
+    assert last.kind is not None
+    assert last.kind.value == "qualifications"

@@ -111,12 +111,13 @@ def section_kind(
     save that a general one ("The role") over a list of duties is duties. An
     unknown heading takes its parent's kind, else the kind its list has.
     """
-    if parent_kind is SectionKind.DUTIES and _is_statement(heading):
-        return parent_kind
     kind = heading_kind(heading)
+    match = heading_match(heading)
+    asks = kind in REQUIREMENTS and match is not None and match.weight > _VAGUE * 2
+    if parent_kind is SectionKind.DUTIES and not asks and _is_statement(heading):
+        return parent_kind
     if kind is not None and kind not in _GENERAL:
         return kind
-    match = heading_match(heading)
     if kind is not None and match is not None and match.weight > _VAGUE:
         return kind  # "Position summary" is one, whatever it sums up
     if kind is not None:
@@ -125,9 +126,9 @@ def section_kind(
         leads = first_words_of_items[:4]
         return SectionKind.DUTIES if list_kind(leads) is SectionKind.DUTIES else kind
     if parent_kind in _HEIRS and label_key(heading[:12]) in _NOTES:
-        # A note under a list of duties is about the list, not of it.
-        duties = parent_kind is SectionKind.DUTIES
-        return SectionKind.OTHER if duties or parent_kind is None else parent_kind
+        # A note under a list of duties or demands is about the list, not of it.
+        listing = parent_kind is SectionKind.DUTIES or parent_kind in REQUIREMENTS
+        return SectionKind.OTHER if listing or parent_kind is None else parent_kind
     # What comes later in the section may have lost its own heading.
     least = 3 if parent_kind in _HEIRS else 1
     listed = list_kind(first_words_of_items[:6], least=least)

@@ -66,6 +66,8 @@ _ASKS = ("What", "Who", "Why", "Where", "How", "When", "WHAT", "WHO", "WHY", "WH
 _ASKS_APPLICANT = pattern(
     r"(?i)how (?:many|much|often|long)\b|what (?:is|are|was) your\b|.*\b(?:did|do|have|are) you\b"
 )
+# What stands over rows with dotted leaders is a table's head.
+_LEADERS = ". . . ."
 _EMPLOYER = pattern(r"(?i)\b(?:opportunity|action|eeo)\b.*\bemployer$")
 _DAY = pattern(r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b")
 _NUMBER = pattern(r"\d{3,}")
@@ -135,7 +137,7 @@ def judge(text: str, around: Around) -> Heading | None:
     if first.islower() or not (first.isalnum() or bold or first in "“\"'("):
         return None
     words = bare(text)
-    if not words or words[-1] == "&" or not around.below:
+    if not words or words[-1] == "&" or not around.below or _LEADERS in around.below:
         return None
     colon = last == ":" or (bold and ":" in text[-4:]) or (last in "-–—" and text[-2] != " ")
     capitals = words.isupper()
@@ -247,6 +249,8 @@ def _colon(
     title = is_title_case(words)
     if title and count <= 9:
         return Heading(Style.TITLE, True, match)
+    if _leads_in(words, match, around):
+        return Heading(Style.SENTENCE, True, match)
     if (around.after_heading or count > 14 or words.split(" ", 1)[0] in _ASIDES) and not _announces(
         words, match
     ):
@@ -274,6 +278,26 @@ _ANNOUNCED = frozenset(
         SectionKind.EDUCATION_EXPERIENCE,
     }
 )
+
+
+_LEAD_IN_KINDS = _ANNOUNCED | {SectionKind.PREFERRED, SectionKind.BENEFITS}
+# What a sentence that leads a list in ends with.
+_LEADS_ON = (
+    " following", " as follows", " include", " includes", " including", " to", " be", " have",
+    " are", " is", " if you", " required", " needed", " bring", " for", " you", " will", " must",
+)  # fmt: skip
+
+
+def _leads_in(words: str, match: HeadingMatch | None, around: Around) -> bool:
+    """Say whether a sentence leads in the list below it: "An excellent candidate will be"."""
+    return (
+        around.bullet_below
+        and not around.after_heading
+        and match is not None
+        and match.kind in _LEAD_IN_KINDS
+        and match.weight >= 2
+        and words.endswith(_LEADS_ON)
+    )
 
 
 def _announces(words: str, match: HeadingMatch | None) -> bool:

@@ -345,10 +345,24 @@ class _Gatherer:
             crowd = len(after.text)
             if crowd > 60 or (crowd and not around.adjacent):
                 return 0
+        if not colon and not around.adjacent and self._heads_amount(name, below):
+            return 0
         target = self.rows[value]
         unit = Unit("KEY", row.start, target.first, target.stop, below)
         self.units.append(unit)
         return value + 1
+
+    def _heads_amount(self, name: str, below: str) -> bool:
+        """Say whether a name in capitals heads what is paid, among headings set like it."""
+        match = heading_match(name)
+        return (
+            name.isupper()
+            and " " in name
+            and "$" in below
+            and not (self.units and self.units[-1].kind == "KEY")
+            and match is not None
+            and match.kind is SectionKind.COMPENSATION
+        )
 
     def _after_field(self) -> bool:
         return any(unit.kind == "KEY" for unit in self.units[-2:])
