@@ -55,6 +55,6 @@ def test_a_declared_profile_holds_for_a_head_of_technology() -> None:
         report = Linter(select=("LEAD006",), employer=Employer(profile=profile)).check(text)
         return report.outcomes[0].verdict
 
-    assert verdict(None) is Verdict.NOT_APPLICABLE
+    assert verdict(None) is Verdict.CANNOT_TELL
     assert verdict(Profile.K12) is Verdict.FAIL
     assert verdict(Profile.NONE) is Verdict.NOT_APPLICABLE

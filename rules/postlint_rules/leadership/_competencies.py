@@ -18,7 +18,7 @@ from postlint.rules import (
     table,
     work_sections,
 )
-from postlint_rules.leadership._profile import off_without_duties
+from postlint_rules.leadership._profile import is_a_leader
 
 _NAME = "competency-coverage"
 _ELSEWHERE = f"{_NAME}.elsewhere"
@@ -49,7 +49,7 @@ def competencies(case: Case) -> Fact[tuple[Mapping[str, str | None], ...]]:
     Empty where the posting is not for a head of technology, or lists no duties.
     The areas are for every employer, the competencies of the draft for schools.
     """
-    if off_without_duties(case) is not None:
+    if not is_a_leader(case):
         return Fact(())
     kinds = ("areas", "etac") if case[facts.profile].value == "k12" else ("areas",)
     found = [(kind, title, span) for kind in kinds for title, span in cover(case, kind)]

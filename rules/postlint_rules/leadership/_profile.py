@@ -4,46 +4,33 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from postlint.rules import Case, facts, pattern
+from postlint.rules import Case, NotApplicable, asked_sections, facts, pattern
 
 _WORD = pattern(r"[a-z]+")
 _DEPUTIES = frozenset({"deputy", "assistant", "associate", "asst", "assoc", "vice"})
-NO_DUTIES = "The posting lists no duties."
-NOT_A_SCHOOL = "The employer is not a school or school district."
+_NOTHING_ASKED = NotApplicable("The posting has no section on what is asked of applicants.")
 
 
-def off(case: Case) -> str | None:
-    """Return why no leadership rule speaks about this posting, or `None` where they do."""
-    if case[facts.profile].value is not None:
-        return None
-    if case[facts.role].value != "tech-leader":
-        return "The post does not run the technology function."
-    return "Nothing shows that the employer is a school district or a local public body."
+def is_a_leader(case: Case) -> bool:
+    """Say whether the leadership rules about the work speak of this posting."""
+    return case[facts.profile].value is not None and bool(case.posting.duties)
 
 
-def off_without_duties(case: Case) -> str | None:
-    """Return why no rule about the work speaks."""
-    reason = off(case)
-    return reason if reason is not None or case.posting.duties else NO_DUTIES
-
-
-def off_for_top(case: Case) -> str | None:
-    """Return why rules about the top post do not speak; a deputy is not the top post."""
-    reason = off(case)
-    if reason is not None:
-        return reason
+def top_post(case: Case) -> NotApplicable | None:
+    """Let rules about the top post be silent of a deputy."""
     words = _WORD.findall((case[facts.title].value or "").lower())
     for word, after in pairwise((*words, "")):
         # An assistant superintendent for technology is the head of technology.
         if word in _DEPUTIES and after != "superintendent":
-            return f"The title says '{word}': the post is not the head of technology."
+            return NotApplicable(
+                f"The title says '{word}': the post is not the head of technology."
+            )
     return None
 
 
-def off_for_schools(case: Case) -> str | None:
-    """Return why rules about schools do not speak."""
-    reason = off(case)
-    return NOT_A_SCHOOL if reason is None and not at_school(case) else reason
+def asks_something(case: Case) -> NotApplicable | None:
+    """Let rules about qualifications speak of postings that have any."""
+    return None if asked_sections(case) else _NOTHING_ASKED
 
 
 def at_school(case: Case) -> bool:

@@ -22,7 +22,6 @@ from __future__ import annotations
 from postlint.rules import (
     Case,
     Finding,
-    NotApplicable,
     Outcomes,
     Passed,
     Rule,
@@ -32,6 +31,7 @@ from postlint.rules import (
     Span,
     facts,
     gap_span,
+    has_duties,
     laws,
     pattern,
     phrases,
@@ -39,7 +39,6 @@ from postlint.rules import (
     sentence_of,
     work_sections,
 )
-from postlint_rules.leadership._profile import off_without_duties
 
 _RULE = "budget-responsibility-missing"
 _LARGE = r"(?:\s?(?:million|billion|thousand|[MBK]\b))"
@@ -66,14 +65,11 @@ class BudgetResponsibilityMissing(Rule):
         tags=frozenset({"duties", "budget"}),
         profiles=frozenset({"k12", "public"}),
     )
+    applies = (has_duties,)
     phrases = phrases(__package__, "duties", _RULE)
 
     def check(self, case: Case) -> Outcomes:
         """Look for a budget, and for its size."""
-        reason = off_without_duties(case)
-        if reason is not None:
-            yield NotApplicable(reason)
-            return
         found = tuple(
             places_in(
                 case, f"{_RULE}.budget", work_sections(case, and_other=True), but=f"{_RULE}.but"

@@ -39,7 +39,7 @@ from postlint.rules import (
     pattern,
     phrases,
 )
-from postlint_rules.leadership._profile import off_for_schools, off_for_top
+from postlint_rules.leadership._profile import top_post
 from postlint_rules.leadership._reporting import State, standing, supervisor
 
 _RULE = "cabinet-membership"
@@ -70,15 +70,12 @@ class CabinetMembership(Rule):
         tags=frozenset({"reporting"}),
         profiles=frozenset({"k12"}),
     )
+    applies = (top_post,)
     phrases = phrases(__package__, "leadership", _RULE)
     small_enrolment: int = 1000
 
     def check(self, case: Case) -> Outcomes:
         """Yield whether a seat is stated."""
-        reason = off_for_schools(case) or off_for_top(case)
-        if reason is not None:
-            yield NotApplicable(reason)
-            return
         seat = case[facts.cabinet]
         if seat.value is not None:
             yield Passed("The posting says that the post sits in the cabinet.", seat.spans)

@@ -62,7 +62,7 @@ from postlint.rules import (
     laws,
     put_in,
 )
-from postlint_rules.leadership._profile import chief_of, off_for_top
+from postlint_rules.leadership._profile import chief_of, top_post
 from postlint_rules.leadership._reporting import Standing, State, standing, supervisor
 
 _WORDS = "[supervisor's title]"
@@ -94,13 +94,10 @@ class CabinetReportingLine(Rule):
         tags=frozenset({"reporting"}),
         profiles=frozenset({"k12", "public"}),
     )
+    applies = (top_post,)
 
     def check(self, case: Case) -> Outcomes:
         """Yield where the posting puts the post."""
-        reason = off_for_top(case)
-        if reason is not None:
-            yield NotApplicable(reason)
-            return
         found = case[standing].value
         yield _judge(case, found)
         if found.line is not None and found.against is not None:

@@ -33,7 +33,6 @@ from __future__ import annotations
 from postlint.rules import (
     Case,
     Finding,
-    NotApplicable,
     Outcomes,
     Passed,
     Rule,
@@ -43,10 +42,10 @@ from postlint.rules import (
     Span,
     facts,
     gap_span,
+    has_duties,
     laws,
 )
 from postlint_rules.leadership._competencies import cover
-from postlint_rules.leadership._profile import off_without_duties
 
 
 class CompetencyCoverage(Rule):
@@ -73,15 +72,12 @@ class CompetencyCoverage(Rule):
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),
     )
+    applies = (has_duties,)
     least_areas: int = 7
     least_competencies: int = 6
 
     def check(self, case: Case) -> Outcomes:
         """Yield which areas are missing."""
-        reason = off_without_duties(case)
-        if reason is not None:
-            yield NotApplicable(reason)
-            return
         areas = cover(case, "areas")
         missing = [title for title, span in areas if span is None]
         if missing:

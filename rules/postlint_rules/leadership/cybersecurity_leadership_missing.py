@@ -22,7 +22,6 @@ from __future__ import annotations
 from postlint.rules import (
     Case,
     Finding,
-    NotApplicable,
     Outcomes,
     Passed,
     Rule,
@@ -33,6 +32,7 @@ from postlint.rules import (
     asked_sections,
     first_in,
     gap_span,
+    has_duties,
     laws,
     phrases,
     places_in,
@@ -40,7 +40,6 @@ from postlint.rules import (
     work_sections,
 )
 from postlint_rules.leadership._duties import hands_on_spans
-from postlint_rules.leadership._profile import off_without_duties
 
 _RULE = "cybersecurity-leadership-missing"
 
@@ -66,14 +65,11 @@ class CybersecurityLeadershipMissing(Rule):
         tags=frozenset({"duties", "security"}),
         profiles=frozenset({"k12", "public"}),
     )
+    applies = (has_duties,)
     phrases = phrases(__package__, "duties", _RULE)
 
     def check(self, case: Case) -> Outcomes:
         """Look for security that somebody answers for."""
-        reason = off_without_duties(case)
-        if reason is not None:
-            yield NotApplicable(reason)
-            return
         work = work_sections(case)
         by_hand = hands_on_spans(case)
         hands_on: Span | None = None

@@ -23,26 +23,22 @@ from __future__ import annotations
 from postlint.rules import (
     Case,
     Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Rule,
+    NamedRule,
     RuleMeta,
-    SectionKind,
+    Section,
     Severity,
     asked_sections,
-    first_in,
-    gap_span,
+    has_duties,
     laws,
     phrases,
     work_sections,
 )
-from postlint_rules.leadership._profile import at_school, off_without_duties
+from postlint_rules.leadership._profile import at_school
 
 _RULE = "data-privacy-governance-missing"
 
 
-class DataPrivacyGovernanceMissing(Rule):
+class DataPrivacyGovernanceMissing(NamedRule):
     """Give somebody the privacy of the people whose data it is."""
 
     meta = RuleMeta(
@@ -61,38 +57,28 @@ class DataPrivacyGovernanceMissing(Rule):
         tags=frozenset({"duties", "privacy"}),
         profiles=frozenset({"k12", "public"}),
     )
+    applies = (has_duties,)
     phrases = phrases(__package__, "duties", _RULE)
+    but = "onboarding"
+    weak = (("onboarding", "onboarding"), ("generic", "generic"))
+    said = "The posting names '{words}'."
 
-    def check(self, case: Case) -> Outcomes:
-        """Look for privacy in the work and in what is asked."""
-        reason = off_without_duties(case)
-        if reason is not None:
-            yield NotApplicable(reason)
-            return
-        school = at_school(case)
-        read = (*work_sections(case), *asked_sections(case))
-        onboarding = f"{_RULE}.onboarding"
-        keys = ("privacy",) if school else ("privacy", "records")
-        for key in keys:
-            named = first_in(case, f"{_RULE}.{key}", read, but=onboarding)
-            if named is not None:
-                words = case.posting.passage(named).text
-                yield Passed(f"The posting names '{words}'.", (named,))
-                return
-        subject = (
-            "student-data privacy or data governance"
-            if school
-            else "public records, data breaches or data governance"
-        )
-        for message, key in (("onboarding", onboarding), ("generic", f"{_RULE}.generic")):
-            span = first_in(case, key, read)
-            if span is not None:
-                data = {"words": case.posting.passage(span).text, "subject": subject}
-                yield Finding(message, span, data, severity=Severity.INFO)
-                return
-        place = gap_span(case.posting, SectionKind.DUTIES)
-        if school:
-            yield Finding("no-privacy", place)
-        else:
-            # The acts above speak of students; what a city answers for is less settled.
-            yield Finding("no-records", place, severity=Severity.INFO)
+    def keys(self, case: Case) -> tuple[str, ...]:
+        """Return what is enough: for a city, public records too."""
+        return ("privacy",) if at_school(case) else ("privacy", "records")
+
+    def read(self, case: Case) -> tuple[Section, ...]:
+        """Return the work and what is asked of applicants."""
+        return (*work_sections(case), *asked_sections(case))
+
+    def data(self, case: Case) -> dict[str, object]:
+        """Return what would be named."""
+        subject = "student-data privacy" if at_school(case) else "public records, data breaches"
+        return {"subject": f"{subject} or data governance"}
+
+    def nothing(self, case: Case) -> Finding:
+        """Return a warning for schools: of a city less is settled than the acts on students say."""
+        place = self.place(case)
+        if at_school(case):
+            return Finding("no-privacy", place)
+        return Finding("no-records", place, severity=Severity.INFO)

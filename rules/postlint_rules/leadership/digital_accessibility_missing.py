@@ -41,6 +41,7 @@ from postlint.rules import (
     facts,
     first_in,
     gap_span,
+    has_duties,
     laws,
     phrases,
     places_in,
@@ -49,7 +50,6 @@ from postlint.rules import (
     united_states,
     work_sections,
 )
-from postlint_rules.leadership._profile import off_without_duties
 
 _RULE = "digital-accessibility-missing"
 
@@ -71,16 +71,12 @@ class DigitalAccessibilityMissing(Rule):
         tags=frozenset({"duties", "accessibility"}),
         profiles=frozenset({"k12", "public"}),
     )
-    applies = (united_states,)
+    applies = (united_states, has_duties)
     phrases = phrases(__package__, "duties", _RULE)
     large: bool = False
 
     def check(self, case: Case) -> Outcomes:
         """Look for digital accessibility."""
-        reason = off_without_duties(case)
-        if reason is not None:
-            yield NotApplicable(reason)
-            return
         kind = case[facts.employer_kind].value
         if kind is not None and not kind.public:
             yield NotApplicable("The employer is not a public body.")

@@ -24,26 +24,23 @@ from __future__ import annotations
 
 from postlint.rules import (
     Case,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Rule,
+    NamedRule,
     RuleMeta,
+    Section,
     SectionKind,
     Severity,
+    Span,
     asked_sections,
-    first_in,
     gap_span,
     laws,
     phrases,
 )
-from postlint_rules.leadership._profile import off_for_schools
+from postlint_rules.leadership._profile import asks_something
 
 _RULE = "education-context-missing"
 
 
-class EducationContextMissing(Rule):
+class EducationContextMissing(NamedRule):
     """Ask the head of school technology to know schools."""
 
     meta = RuleMeta(
@@ -57,27 +54,17 @@ class EducationContextMissing(Rule):
         tags=frozenset({"qualifications", "instruction"}),
         profiles=frozenset({"k12"}),
     )
+    applies = (asks_something,)
     phrases = phrases(__package__, "duties", _RULE)
+    named = ("context",)
+    said = "Applicants are asked about '{words}'."
+    missing = "no-schools"
 
-    def check(self, case: Case) -> Outcomes:
-        """Look for schools among what is asked."""
-        reason = off_for_schools(case)
-        if reason is not None:
-            yield NotApplicable(reason)
-            return
-        asked = asked_sections(case)
-        if not asked:
-            yield NotApplicable("The posting has no section on what is asked of applicants.")
-            return
-        context = first_in(case, f"{_RULE}.context", asked, but=f"{_RULE}.but")
-        if context is not None:
-            words = case.posting.passage(context).text
-            yield Passed(f"Applicants are asked about '{words}'.", (context,))
-            return
-        place = gap_span(
-            case.posting,
-            SectionKind.QUALIFICATIONS,
-            SectionKind.KNOWLEDGE_SKILLS,
-            SectionKind.EDUCATION_EXPERIENCE,
-        )
-        yield Finding("no-schools", place)
+    def read(self, case: Case) -> tuple[Section, ...]:
+        """Return what is asked of applicants; duties are not read here."""
+        return asked_sections(case)
+
+    def place(self, case: Case) -> Span:
+        """Return the heading of what is asked."""
+        kinds = SectionKind.QUALIFICATIONS, SectionKind.KNOWLEDGE_SKILLS
+        return gap_span(case.posting, *kinds, SectionKind.EDUCATION_EXPERIENCE)

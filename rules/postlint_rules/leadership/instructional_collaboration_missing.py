@@ -21,27 +21,18 @@ No fix: only the district knows how technology and teaching work together.
 from __future__ import annotations
 
 from postlint.rules import (
-    Case,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Rule,
+    NamedRule,
     RuleMeta,
-    SectionKind,
     Severity,
-    first_in,
-    gap_span,
+    has_duties,
     laws,
     phrases,
-    work_sections,
 )
-from postlint_rules.leadership._profile import NOT_A_SCHOOL, at_school, off_without_duties
 
 _RULE = "instructional-collaboration-missing"
 
 
-class InstructionalCollaborationMissing(Rule):
+class InstructionalCollaborationMissing(NamedRule):
     """Link the technology of a school with its teaching."""
 
     meta = RuleMeta(
@@ -61,22 +52,9 @@ class InstructionalCollaborationMissing(Rule):
         tags=frozenset({"duties", "instruction"}),
         profiles=frozenset({"k12"}),
     )
+    applies = (has_duties,)
     phrases = phrases(__package__, "duties", _RULE)
-
-    def check(self, case: Case) -> Outcomes:
-        """Look for instruction in the work."""
-        reason = off_without_duties(case) or (None if at_school(case) else NOT_A_SCHOOL)
-        if reason is not None:
-            yield NotApplicable(reason)
-            return
-        work = work_sections(case)
-        link = first_in(case, f"{_RULE}.instruction", work, but=f"{_RULE}.but")
-        if link is not None:
-            yield Passed(f"The work has to do with '{case.posting.passage(link).text}'.", (link,))
-            return
-        training = first_in(case, f"{_RULE}.training", work)
-        if training is not None:
-            words = case.posting.passage(training).text
-            yield Finding("training-only", training, {"words": words}, severity=Severity.INFO)
-            return
-        yield Finding("no-link", gap_span(case.posting, SectionKind.DUTIES))
+    named = ("instruction",)
+    weak = (("training-only", "training"),)
+    said = "The work has to do with '{words}'."
+    missing = "no-link"

@@ -55,7 +55,6 @@ from postlint.rules import (
     Case,
     Duty,
     Finding,
-    NotApplicable,
     Outcomes,
     Passed,
     Related,
@@ -66,10 +65,10 @@ from postlint.rules import (
     Span,
     facts,
     gap_span,
+    has_duties,
     laws,
 )
 from postlint_rules.leadership._duties import counted_duties
-from postlint_rules.leadership._profile import off_without_duties
 
 _COUNTS = "{a} {lead}, {b} {concern} {environment}, {c} {manage} technology, {d} {are} hands-on"
 _CAVEAT = "the 80/20 figure is an association executive's statement, not a measurement"
@@ -127,6 +126,7 @@ class LeadershipDutyShare(Rule):
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),
     )
+    applies = (has_duties,)
     hands_on_warn: float = _share(0.20)
     hands_on_strong: float = _share(0.30)
     framework_warn: float = _share(0.50)
@@ -137,10 +137,6 @@ class LeadershipDutyShare(Rule):
 
     def check(self, case: Case) -> Outcomes:
         """Yield what the counts say."""
-        reason = off_without_duties(case)
-        if reason is not None:
-            yield NotApplicable(reason)
-            return
         duties = counted_duties(case)
         counts = facts.duty_profile([found for _, found in duties])
         unclear = counts.unclassified_share > self.most_unclassified

@@ -20,28 +20,24 @@ from __future__ import annotations
 
 from postlint.rules import (
     Case,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Rule,
+    NamedRule,
     RuleMeta,
-    SectionKind,
+    Section,
     Severity,
-    gap_span,
+    Span,
+    has_duties,
     laws,
     phrases,
     places_in,
     touches,
-    work_sections,
 )
 from postlint_rules.leadership._duties import hands_on_spans
-from postlint_rules.leadership._profile import at_school, off_without_duties
+from postlint_rules.leadership._profile import at_school
 
 _RULE = "stakeholder-communication-missing"
 
 
-class StakeholderCommunicationMissing(Rule):
+class StakeholderCommunicationMissing(NamedRule):
     """Let the head of technology face those it serves."""
 
     meta = RuleMeta(
@@ -57,26 +53,19 @@ class StakeholderCommunicationMissing(Rule):
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),
     )
+    applies = (has_duties,)
     phrases = phrases(__package__, "duties", _RULE)
+    named = ("stakeholders",)
+    said = "The work has to do with '{words}'."
+    missing = "no-stakeholders"
 
-    def check(self, case: Case) -> Outcomes:
-        """Look for those whom the post faces."""
-        reason = off_without_duties(case)
-        if reason is not None:
-            yield NotApplicable(reason)
-            return
+    def find(self, case: Case, key: str, read: tuple[Section, ...], but: str) -> Span | None:
+        """Return a place outside what is done by hand."""
         by_hand = hands_on_spans(case)
-        key = f"{_RULE}.stakeholders"
-        for span in places_in(case, key, work_sections(case), but=f"{_RULE}.but"):
-            if not touches(by_hand, span):
-                words = case.posting.passage(span).text
-                yield Passed(f"The work has to do with '{words}'.", (span,))
-                return
-        those = (
-            "the board, families or the community"
-            if at_school(case)
-            else "the council, residents or the community"
-        )
-        yield Finding(
-            "no-stakeholders", gap_span(case.posting, SectionKind.DUTIES), {"those": those}
-        )
+        found = places_in(case, key, read, but=but)
+        return next((span for span in found if not touches(by_hand, span)), None)
+
+    def data(self, case: Case) -> dict[str, object]:
+        """Return whom the post would face."""
+        those = "board, families" if at_school(case) else "council, residents"
+        return {"those": f"the {those} or the community"}

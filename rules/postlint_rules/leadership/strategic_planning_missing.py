@@ -21,27 +21,18 @@ No fix: only the employer knows who plans.
 from __future__ import annotations
 
 from postlint.rules import (
-    Case,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Rule,
+    NamedRule,
     RuleMeta,
-    SectionKind,
     Severity,
-    first_in,
-    gap_span,
+    has_duties,
     laws,
     phrases,
-    work_sections,
 )
-from postlint_rules.leadership._profile import off_without_duties
 
 _RULE = "strategic-planning-missing"
 
 
-class StrategicPlanningMissing(Rule):
+class StrategicPlanningMissing(NamedRule):
     """Give the head of technology a plan of more than a year."""
 
     meta = RuleMeta(
@@ -58,23 +49,8 @@ class StrategicPlanningMissing(Rule):
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),
     )
+    applies = (has_duties,)
     phrases = phrases(__package__, "duties", _RULE)
-
-    def check(self, case: Case) -> Outcomes:
-        """Look for a plan of more than a year."""
-        reason = off_without_duties(case)
-        if reason is not None:
-            yield NotApplicable(reason)
-            return
-        work = work_sections(case)
-        plan = first_in(case, f"{_RULE}.plan", work, but=f"{_RULE}.but")
-        if plan is not None:
-            yield Passed(f"The work includes '{case.posting.passage(plan).text}'.", (plan,))
-            return
-        direction = first_in(case, f"{_RULE}.direction", work)
-        if direction is not None:
-            words = case.posting.passage(direction).text
-            data = {"words": words}
-            yield Finding("direction-only", direction, data, severity=Severity.INFO)
-            return
-        yield Finding("no-plan", gap_span(case.posting, SectionKind.DUTIES))
+    named = ("plan",)
+    weak = (("direction-only", "direction"),)
+    missing = "no-plan"

@@ -19,27 +19,18 @@ No fix: only the employer knows how it prepares successors.
 from __future__ import annotations
 
 from postlint.rules import (
-    Case,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Rule,
+    NamedRule,
     RuleMeta,
-    SectionKind,
     Severity,
-    first_in,
-    gap_span,
+    has_duties,
     laws,
     phrases,
-    work_sections,
 )
-from postlint_rules.leadership._profile import off_without_duties
 
 _RULE = "succession-continuity-missing"
 
 
-class SuccessionContinuityMissing(Rule):
+class SuccessionContinuityMissing(NamedRule):
     """Let somebody learn to follow."""
 
     meta = RuleMeta(
@@ -56,16 +47,7 @@ class SuccessionContinuityMissing(Rule):
         profiles=frozenset({"k12", "public"}),
         default_on=False,
     )
+    applies = (has_duties,)
     phrases = phrases(__package__, "duties", _RULE)
-
-    def check(self, case: Case) -> Outcomes:
-        """Look for successors in the work."""
-        reason = off_without_duties(case)
-        if reason is not None:
-            yield NotApplicable(reason)
-            return
-        found = first_in(case, f"{_RULE}.succession", work_sections(case))
-        if found is not None:
-            yield Passed(f"The work includes '{case.posting.passage(found).text}'.", (found,))
-            return
-        yield Finding("no-succession", gap_span(case.posting, SectionKind.DUTIES))
+    named = ("succession",)
+    missing = "no-succession"

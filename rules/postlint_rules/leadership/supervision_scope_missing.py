@@ -30,7 +30,6 @@ from functools import cache
 from postlint.rules import (
     Case,
     Finding,
-    NotApplicable,
     Outcomes,
     Passed,
     Rule,
@@ -40,6 +39,7 @@ from postlint.rules import (
     Span,
     facts,
     gap_span,
+    has_duties,
     laws,
     pattern,
     phrases,
@@ -47,7 +47,6 @@ from postlint.rules import (
     sentence_of,
     work_sections,
 )
-from postlint_rules.leadership._profile import off_without_duties
 
 _RULE = "supervision-scope-missing"
 # Between "leads" and "the entire technology staff" stand at most so many characters.
@@ -99,14 +98,11 @@ class SupervisionScopeMissing(Rule):
         tags=frozenset({"duties", "supervision"}),
         profiles=frozenset({"k12", "public"}),
     )
+    applies = (has_duties,)
     phrases = phrases(__package__, "duties", _RULE)
 
     def check(self, case: Case) -> Outcomes:
         """Look for people who are led, and for how many or which."""
-        reason = off_without_duties(case)
-        if reason is not None:
-            yield NotApplicable(reason)
-            return
         listed = self._listed(case)
         if listed is not None:
             words = case.posting.passage(listed).text

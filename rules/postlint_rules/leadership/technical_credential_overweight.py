@@ -41,7 +41,6 @@ from postlint.rules import (
     phrases,
     sentence_of,
 )
-from postlint_rules.leadership._profile import off
 
 _RULE = "technical-credential-overweight"
 # "A+ and Network+": a word with a plus is a certificate beside a word that says so.
@@ -71,12 +70,9 @@ class TechnicalCredentialOverweight(Rule):
 
     def check(self, case: Case) -> Outcomes:
         """Count the certificates that are required."""
-        reason = off(case)
         asked = tuple(s for s in asked_sections(case) if s.kind is not SectionKind.PREFERRED)
-        if reason is None and not asked:
-            reason = "The posting has no section on what is required of applicants."
-        if reason is not None:
-            yield NotApplicable(reason)
+        if not asked:
+            yield NotApplicable("The posting has no section on what is required of applicants.")
             return
         found: dict[str, Span] = {}
         for section in asked:

@@ -32,14 +32,27 @@ from postlint.rules import (
     RuleMeta,
     Severity,
     facts,
+    has_duties,
     laws,
 )
 from postlint_rules.leadership._duties import counted_duties
-from postlint_rules.leadership._profile import off_without_duties
 
 _LEADING = ("A", "B")
 _FIRST = 3
 _LAST_THIRD = 2 / 3
+
+
+def _in_order(case: Case) -> NotApplicable | None:
+    """Let the rule be silent where the order of the duties says nothing of their weight."""
+    duties = case.posting.duties
+    words = [duty.text.text.lower() for duty in duties]
+    if case[facts.document_kind].value == "class-spec":
+        return NotApplicable("A class specification gives examples of duties, in no order.")
+    if len({duty.section for duty in duties}) > 1:
+        return NotApplicable("The duties stand under headings of their own.")
+    if words == sorted(words):
+        return NotApplicable("The duties stand in the order of the alphabet.")
+    return None
 
 
 class TechnicalDutiesFirst(Rule):
@@ -62,14 +75,11 @@ class TechnicalDutiesFirst(Rule):
         tags=frozenset({"duties", "order"}),
         profiles=frozenset({"k12", "public"}),
     )
+    applies = (has_duties, _in_order)
     least_duties: int = 8
 
     def check(self, case: Case) -> Outcomes:
         """Compare the places of leading and technical duties."""
-        reason = off_without_duties(case) or _unordered(case)
-        if reason is not None:
-            yield NotApplicable(reason)
-            return
         classed = [
             (duty, found.bucket) for duty, found in counted_duties(case) if found.bucket is not None
         ]
@@ -93,16 +103,3 @@ class TechnicalDutiesFirst(Rule):
             yield Finding("late", duty.span, {"mean": mean + 1, "count": count})
         else:
             yield Passed("Duties that lead stand among the first.", (duty.span,))
-
-
-def _unordered(case: Case) -> str | None:
-    """Return why the order of the duties says nothing of their weight."""
-    if case[facts.document_kind].value == "class-spec":
-        return "A class specification gives examples of duties, in no order."
-    duties = case.posting.duties
-    if len({duty.section for duty in duties}) > 1:
-        return "The duties stand under headings of their own."
-    words = [duty.text.text.lower() for duty in duties]
-    if words == sorted(words):
-        return "The duties stand in the order of the alphabet."
-    return None

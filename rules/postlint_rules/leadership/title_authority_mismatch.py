@@ -38,11 +38,12 @@ from postlint.rules import (
     Severity,
     facts,
     laws,
+    of_profiles,
     pattern,
     phrases,
 )
 from postlint_rules.leadership._duties import counted_duties
-from postlint_rules.leadership._profile import off_for_top
+from postlint_rules.leadership._profile import top_post
 from postlint_rules.leadership._reporting import State, standing
 
 _RULE = "title-authority-mismatch"
@@ -51,6 +52,7 @@ _HIGH = frozenset({"chief", "director", "executive", "cio", "cto", "cito"})
 _LOW = frozenset({"technician", "specialist", "coordinator"})
 _PUBLIC = frozenset({"k12", "city-county", "state-federal"})
 _LEAST_DUTIES = 5
+_PROFILES = frozenset({"k12", "public"})
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -89,11 +91,11 @@ class TitleAuthorityMismatch(Rule):
         if words & _LOW and not words & _HIGH and case[facts.sector].value in _PUBLIC:
             yield from self._low(case)
             return
-        reason = off_for_top(case)
-        if reason is None and not words & _HIGH:
-            reason = "The title has no rank in it."
-        if reason is not None:
-            yield NotApplicable(reason)
+        if (silent := of_profiles(case, _PROFILES) or top_post(case)) is not None:
+            yield silent
+            return
+        if not words & _HIGH:
+            yield NotApplicable("The title has no rank in it.")
             return
         duties = [duty for duty, _ in counted_duties(case)]
         if len(duties) < _LEAST_DUTIES:

@@ -31,13 +31,14 @@ class NamedRule(Rule):
 
     named: ClassVar[Sequence[str]] = ("named",)
     weak: ClassVar[Sequence[tuple[str, str]]] = ()
+    but: ClassVar[str] = "but"
     said: ClassVar[str] = "The work includes '{words}'."
     missing: ClassVar[str] = "missing"
 
     def check(self, case: Case) -> Outcomes:
         """Look for what is to be named."""
         read = self.read(case)
-        but = self._key("but") if self._key("but") in self.phrases else ""
+        but = self._key(self.but) if self._key(self.but) in self.phrases else ""
         for key in self.keys(case):
             found = self.find(case, self._key(key), read, but)
             if found is not None:
@@ -77,7 +78,12 @@ class NamedRule(Rule):
 
     def nothing(self, case: Case) -> Finding:
         """Return the finding for a posting that names nothing of the kind."""
-        return Finding(self.missing, self.place(case), self.data(case))
+        data, severity = self.data(case), self.gravity(case)
+        return Finding(self.missing, self.place(case), data, severity=severity)
+
+    def gravity(self, case: Case) -> Severity | None:  # noqa: ARG002  # for rules that ask
+        """Return how grave it is that nothing is named; `None` leaves the rule's own."""
+        return None
 
     def place(self, case: Case) -> Span:
         """Return where to show that nothing is named."""
