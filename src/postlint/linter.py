@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from datetime import date
 from functools import cached_property, partial
 from os import PathLike, fspath
@@ -93,6 +94,16 @@ class Linter:
             report_unused=config.suppressions.report_unused,
             today=employer.as_of or date.today(),
         )
+
+    def for_employer(self, employer: Employer) -> Linter:
+        """Return a linter that knows another employer, and shares everything else.
+
+        For rows of many employers: rules are chosen and phrases filed once.
+        """
+        made = copy(self)
+        plan = self._plan._replace(employer=employer, today=employer.as_of or date.today())
+        made.__dict__.update(employer=employer, _plan=plan)
+        return made
 
     @cached_property
     def readers(self) -> tuple[Reader | BytesReader, ...]:

@@ -22,6 +22,7 @@ _COMMANDS = {
     "clean": "postlint.cli.clean:clean",
     "test-rules": "postlint.cli.try_rules:try_rules",
     "new-pack": "postlint.cli.new_pack:new_pack",
+    "audit": "postlint.cli.audit:audit",
     "lsp": "postlint.cli.lsp:lsp",
     "serve": "postlint.cli.serve:serve",
     "mcp": "postlint.cli.mcp:mcp",

@@ -1,0 +1,179 @@
+"""Processes that check batches, and outlive neither their work nor the run that began them.
+
+Each worker has a pipe of its own and begins from nothing (`spawn`): when the
+run is killed its pipe closes and it ends, and when a worker is killed only its
+batch is in doubt. That batch is then checked a row at a time, and the row that
+takes its process with it is a row with an error.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from multiprocessing.connection import Connection, wait
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
+
+import pyarrow as pa
+
+from postlint.bulk.batch import check_batch
+from postlint.bulk.columns import Columns
+from postlint.bulk.results import schema
+from postlint.bulk.source import Chunk
+from postlint.linter import Linter
+
+if TYPE_CHECKING:
+    from multiprocessing.context import SpawnProcess
+
+MakeLinter: TypeAlias = Callable[[], Linter]
+Pipe: TypeAlias = "Connection[Any, Any]"
+
+ENDED = "its process was ended from outside, or found no memory left"
+
+
+def check_chunks(
+    chunks: Iterable[tuple[int, Chunk]], *, columns: Columns, linter: MakeLinter, jobs: int
+) -> Iterator[tuple[int, pa.RecordBatch]]:
+    """Yield the checked batches by their numbers, in the order in which they are done."""
+    if jobs <= 1:
+        made = linter()
+        for number, chunk in chunks:
+            yield number, checked(chunk, columns, made)
+        return
+    team = _Team(columns, linter, jobs)
+    try:
+        yield from team.work(iter(chunks))
+    finally:
+        team.end()
+
+
+def checked(chunk: Chunk, columns: Columns, linter: Linter) -> pa.RecordBatch:
+    """Return a checked batch whose rows have their numbers in the source."""
+    done = check_batch(chunk.batch, columns=columns, linter=linter)
+    return done.set_column(0, done.schema.field(0), pa.array(chunk.numbers, pa.int64()))
+
+
+class _Worker:
+    """A process, and the chunk it is at work on."""
+
+    def __init__(self, columns: Columns, linter: MakeLinter) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self.process: SpawnProcess = context.Process(
+            target=_work, args=(theirs, columns, linter), daemon=True
+        )
+        self.process.start()
+        theirs.close()  # so that the end of the process is the end of the pipe
+        self.number = -1
+        self.chunk: Chunk | None = None
+
+    def begin(self, number: int, chunk: Chunk) -> None:
+        """Give it a chunk."""
+        self.number, self.chunk = number, chunk
+        try:
+            self.pipe.send(chunk)
+        except OSError:
+            return  # it is gone; `result` will say so
+
+    def result(self) -> pa.RecordBatch | Exception | None:
+        """Return what came of its chunk, `None` where the process ended."""
+        try:
+            found: pa.RecordBatch | Exception = self.pipe.recv()
+        except (EOFError, OSError):
+            self.process.join()
+            return None
+        return found
+
+    def end(self) -> None:
+        """End the process."""
+        self.pipe.close()
+        self.process.terminate()
+        self.process.join()
+
+
+class _Team:
+    """Workers, and the batches they are at work on: one for each, and none waits in memory."""
+
+    def __init__(self, columns: Columns, linter: MakeLinter, jobs: int) -> None:
+        self._columns = columns
+        self._linter = linter
+        self._jobs = jobs
+        self._busy: dict[Pipe, _Worker] = {}
+        self._idle: list[_Worker] = []
+
+    def work(self, chunks: Iterator[tuple[int, Chunk]]) -> Iterator[tuple[int, pa.RecordBatch]]:
+        """Yield each chunk's result."""
+        following = next(chunks, None)
+        while following is not None or self._busy:
+            while following is not None and len(self._busy) < self._jobs:
+                worker = self._idle.pop() if self._idle else self._hire()
+                worker.begin(*following)
+                self._busy[worker.pipe] = worker
+                following = next(chunks, None)
+            for pipe in wait(list(self._busy)):
+                worker = self._busy.pop(cast("Pipe", pipe))
+                number, chunk, result = worker.number, worker.chunk, worker.result()
+                assert chunk is not None  # noqa: S101  # it was busy
+                if isinstance(result, Exception):
+                    self._idle.append(worker)
+                    raise result
+                if result is None:
+                    yield number, self._row_by_row(chunk)
+                else:
+                    self._idle.append(worker)
+                    yield number, result
+
+    def _hire(self) -> _Worker:
+        return _Worker(self._columns, self._linter)
+
+    def _row_by_row(self, chunk: Chunk) -> pa.RecordBatch:
+        """Check each row of a chunk that took its process with it by itself."""
+        parts = []
+        worker = self._hire()
+        try:
+            for index, number in enumerate(chunk.numbers):
+                row = Chunk((number,), chunk.batch.slice(index, 1))
+                worker.begin(0, row)
+                found = worker.result()
+                if isinstance(found, Exception):
+                    raise found
+                if found is None:
+                    worker = self._hire()
+                    found = _lost(row, self._columns)
+                parts.append(found)
+        finally:
+            worker.end()
+        return pa.Table.from_batches(parts).combine_chunks().to_batches()[0]
+
+    def end(self) -> None:
+        """End every worker."""
+        for worker in (*self._busy.values(), *self._idle):
+            worker.end()
+
+
+def _lost(chunk: Chunk, columns: Columns) -> pa.RecordBatch:
+    """Return a row that says that its process was ended."""
+    carried = [chunk.batch.schema.field(name) for name in columns.carry]
+    row = {"row": chunk.numbers[0], "error": ENDED}
+    row.update((field.name, chunk.batch.column(field.name)[0].as_py()) for field in carried)
+    return pa.RecordBatch.from_pylist([row], schema=schema(carried))
+
+
+def _work(pipe: Pipe, columns: Columns, linter: MakeLinter) -> None:
+    """Check what comes through the pipe until it closes."""
+    # An interrupt is for the process that the user sees, which closes the pipe.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    made = linter()
+    while True:
+        try:
+            chunk = pipe.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            result: Any = checked(chunk, columns, made)
+        except Exception as error:  # told where the run is, which can say it to someone
+            result = error
+        try:
+            pipe.send(result)
+        except OSError:
+            return
