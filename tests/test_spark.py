@@ -48,7 +48,7 @@ def spark() -> Iterator[Any]:
     from pyspark.sql import SparkSession  # noqa: PLC0415
 
     # Executors do not have this file.
-    register_pickle_by_value(sys.modules[__name__])
+    register_pickle_by_value(sys.modules[__name__])  # type: ignore[no-untyped-call]
 
     with pytest.MonkeyPatch.context() as patch:
         # A cluster on this machine alone, whatever its name is.

@@ -21,6 +21,7 @@ from postlint.engine.report import Report
 from postlint.errors import PostlintError, SourceError
 from postlint.facts.declared import Employer
 from postlint.linter import Linter
+from postlint.render.authorities import authority_values
 from postlint.render.values import plain
 from postlint.run.limits import limited
 
@@ -173,6 +174,7 @@ def _values(report: Report, row: Row, before: int) -> dict[str, Any]:
                 "severity": outcome.severity.value if outcome.severity else None,
                 "reason": outcome.reason,
                 "spans": spans(outcome.spans),
+                "authority": [authority_values(text) for text in outcome.authority],
             }
             for outcome in report.outcomes
         ],
@@ -186,6 +188,7 @@ def _values(report: Report, row: Row, before: int) -> dict[str, Any]:
                 **_span(source.given_span(found.span), before),
                 "url": found.url,
                 "fingerprint": fingerprint(report.posting, found),
+                "authority": [authority_values(text) for text in found.authority],
             }
             for found in report.diagnostics
         ],

@@ -19,6 +19,17 @@ _SPAN = pa.struct(
 )
 _SPANS = pa.list_(_SPAN)
 
+AUTHORITY: Final = pa.struct(
+    [
+        ("citation", pa.string()),
+        ("jurisdiction", pa.string()),
+        ("date", pa.string()),
+        ("confidence", pa.string()),
+        ("basis", pa.string()),
+        ("volatile", pa.bool_()),
+        ("link", pa.string()),
+    ]
+)
 OUTCOME: Final = pa.struct(
     [
         ("code", pa.string()),
@@ -27,6 +38,7 @@ OUTCOME: Final = pa.struct(
         ("severity", pa.string()),
         ("reason", pa.string()),
         ("spans", _SPANS),
+        ("authority", pa.list_(AUTHORITY)),
     ]
 )
 DIAGNOSTIC: Final = pa.struct(
@@ -40,6 +52,7 @@ DIAGNOSTIC: Final = pa.struct(
         ("end", pa.int64()),
         ("url", pa.string()),
         ("fingerprint", pa.string()),
+        ("authority", pa.list_(AUTHORITY)),
     ]
 )
 FACT: Final = pa.struct(
