@@ -62,8 +62,11 @@ def is_label(words: str) -> bool:
     return " ".join(_WORD.findall(words.lower())) in _listed("labels", "lines")
 
 
+# Words of a sentence about an employer, which no name has.
+_OURS: Final = frozenset({"our", "your", "us", "we", "you"})
 _HOUSES: Final = frozenset(
     {"university", "institute", "college", "school", "academy", "ministry", "board", "bureau"}
+    | {"department"}
 )
 
 
@@ -74,8 +77,11 @@ def is_organisation(words: str) -> bool:
     (True, False)
     """
     plain = _WORD.findall(words.lower())
-    if not plain or is_job_title(words):
+    if not plain or is_job_title(words) or not _OURS.isdisjoint(plain):
         return False
+    telling = [word for word in words.split() if word[0].isalpha() and len(word) > 3]
+    if sum(word[0].isupper() for word in telling) < 0.7 * len(telling):
+        return False  # a sentence: "The clinic lies in a school district"
     said = " ".join(plain)
     if any(one in _HOUSES and two == "of" for one, two in pairwise(plain[1:])):
         return True  # "Alder Institute of Technology", "Fen Ministry of Roads"

@@ -69,6 +69,8 @@ def _address(case: Case) -> Span | None:
     """Return the first address in running text: a city, and the state the work is in."""
     states = states_named()
     here = case[jurisdiction].value
+    # A federal post is in some state, and under none's law.
+    federal = here == ("US",)
     text = case.text
     start = 0
     # A text of commas and capitals has many that are none.
@@ -78,7 +80,8 @@ def _address(case: Case) -> Span | None:
             return None
         state, city = match["state"], match["city"]
         # "MS" and "PA" are titles too; a state's name is a state's name.
-        here_too = state_code(state) in here or not (here or state.isupper())
+        code = state_code(state)
+        here_too = code in here or not (here or state.isupper()) or (federal and code[:3] == "US-")
         if state in states and here_too and not city.isupper() and not _is_no_city(city):
             return Span(match.start(), match.end())
         start = match.end("city") + 1

@@ -15,6 +15,7 @@ from postlint.facts._data import phrases, table
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.declared import EmployerKind
 from postlint.facts.declared import Profile as DeclaredProfile
+from postlint.facts.employer_name import own_names
 from postlint.facts.role import role, sector, service_grades
 from postlint.facts.title import title
 from postlint.lexicon import lines
@@ -79,6 +80,8 @@ def employer_kind(case: Case) -> Fact[EmployerKind | None]:
     elif told.value == "state-federal":
         federal = len(case.hits.places("context.federal"))
         states = len(case.hits.places("context.state"))
+        if any(case.hits.within("role.own_federal", span) for span in own_names(case)):
+            return Fact(EmployerKind.FEDERAL, told.spans)
         kind = EmployerKind.FEDERAL if federal >= 2 and federal > states else EmployerKind.STATE
     if kind is None:
         return Fact(None, missing="the kind of employer")
@@ -297,6 +300,10 @@ def jurisdiction(case: Case) -> Fact[tuple[str, ...]]:
     declared = case.employer.jurisdictions
     if declared:
         return Fact(declared)
+    kind = case[employer_kind]
+    if kind.value is EmployerKind.FEDERAL and case[abroad].value is None:
+        # An agency of the Union in Washington is not under the District's law, nor a state's.
+        return Fact(("US",), kind.spans)
     away = case[abroad]
     if away.value is not None:
         province = _best_of(
@@ -402,7 +409,11 @@ def _abroad(case: Case) -> Iterator[_Sign]:
                 region = "-" in known.state or known.city == "city"
                 field = case.posting.name_at(Span(max(0, place.start - 60), place.start))
                 located = field is not None and field.text.lower().strip(" :*") in _CALLED
-                address = located or (_ends_city(text, place) and not _in_list(case, place))
+                address = (
+                    located
+                    or _works_in(text, place)
+                    or (_ends_city(text, place) and not _in_list(case, place))
+                )
                 yield _Sign(known.state, _LEAST if address else 1.0 if region else 0.5, place)
     if "£" in text:
         pounds = _POUNDS.search(text)
@@ -410,6 +421,34 @@ def _abroad(case: Case) -> Iterator[_Sign]:
             yield _Sign("GB", _LEAST, Span(pounds.start(), pounds.end()))
     for span, code in service_grades(case):
         yield _Sign(code, _LEAST, span)
+
+
+# "Our office in Ottawa", "based in Ghent", "University of Denmark": where the work is done,
+# or whose it is.
+_WORKPLACE = pattern(
+    r"(?:\b(?:our|the) (?:[\w-]+ )?(?:office|offices|team|site|campus|lab|laboratory|studio)"
+    r"(?: (?:is|are))?(?: (?:based|located))? in |"
+    r"\b(?:you will be|you'll be|position is|role is|job is|post is|work is|we are|is) "
+    r"(?:based|located|working) in |"
+    r"\b(?:based|work|working|relocate|on-?site|hybrid) (?:in|from|to) |"
+    r"\b(?:Museum|University|Ministry|Government|Bank|Parliament|Library|Archives?) of (?:the )?)"
+    r"(?:central |downtown |the city of )?\Z",
+    re.IGNORECASE,
+)
+_HEADQUARTERS = pattern(r"\b(?:headquarter\w*|head office|HQ)\b[^.;\n]{0,40}\Z", re.IGNORECASE)
+_REMOTE = pattern(r"\b(?:remote|telework|work from (?:home|anywhere))\b", re.IGNORECASE)
+
+
+def _works_in(text: str, place: Span) -> bool:
+    """Say whether a place is told as the one the work is in."""
+    return _WORKPLACE.search(text, max(0, place.start - 60), place.start) is not None
+
+
+def _is_seat(case: Case, start: int) -> bool:
+    """Say whether a place is the seat of an employer whose post is done from anywhere."""
+    if _HEADQUARTERS.search(case.text, max(0, start - 90), start) is None:
+        return False
+    return _REMOTE.search(case.text) is not None
 
 
 # "New England", "Ottawa County", "New Brunswick, NJ".
@@ -450,13 +489,17 @@ def _signs(case: Case) -> Iterator[_Sign]:
         code = f"US-{match['state']}"
         if match["state"] in _AMBIGUOUS and not match["zip"] and not _ends_address(text, match):
             continue
-        if code in _codes() and not often("address", code):
+        if code not in _codes() or _is_seat(case, match.start()):
+            continue
+        if not often("address", code):
             weight = 3.0 if match["zip"] and _zip_state(match["zip"]) == code else 2.0
             yield _Sign(code, weight, Span(match.start("state"), match.end()))
     for name, weight in (("states", 1.0), ("cues", 2.0)):
         for place in case.hits[f"context.{name}"]:
             known = _by_name(name).get(_plain(text[place.start : place.end]))
-            if known is not None and _capital(text, place) and not often(name, known.state):
+            if known is None or _is_seat(case, place.start):
+                continue
+            if _capital(text, place) and not often(name, known.state):
                 address = name == "states" and _ends_city(text, place)
                 yield _Sign(known.state, _LEAST if address else weight, place)
     for place in case.hits["context.cities"]:

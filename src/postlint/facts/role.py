@@ -13,6 +13,7 @@ from postlint.facts._data import phrases, table
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.declared import EmployerKind
 from postlint.facts.duty_classes import duty_classes
+from postlint.facts.employer_name import own_names
 from postlint.facts.title import title
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
@@ -298,12 +299,10 @@ _STRONG: Final = 2.0
 _WEAK: Final = 0.7
 _LEAST: Final = 1.0
 _MISSING: Final = "the kind of organisation"
-# How far into a text its fields stand.
-_DECLARED_WITHIN: Final = 3000
-_EMPLOYER = pattern(
-    r"\n[ \t*]*(?:Employer|Agency|Organi[sz]ation|Company|Institution)[*]*:[* \t]*"
-    r"(?P<name>[^\n]{3,80})"
-)
+# What the employer's own name weighs against all that the text speaks of.
+_OWN: Final = 8.0
+# Institutes, centers and libraries are of many kinds.
+_OWN_VAGUE: Final = 2.5
 
 
 @fact("sector")
@@ -314,27 +313,51 @@ def sector(case: Case) -> Fact[Sector]:
     scores: dict[Sector, float] = {}
     for name, key in _CUES.items():
         strong = case.hits[f"role.{key}_strong"]
-        own = sum(1 for place in strong if not _of_another(case, place))
-        weak = len(case.hits.places(f"role.{key}")) + len(strong) - own
-        scores[name] = _STRONG * log1p(own) + _WEAK * log1p(weak)
+        sure = sum(1 for place in strong if not _of_another(case, place))
+        weak = len(case.hits.places(f"role.{key}")) + len(strong) - sure
+        scores[name] = _STRONG * log1p(sure) + _WEAK * log1p(weak)
     scores["city-county"] += _STRONG * log1p(sum(1 for _ in _named_places(case)))
     if any(True for _ in service_grades(case)):
         scores["state-federal"] += _STRONG
-    # A newline before the first line too: it is what the pattern looks for.
-    employer = _EMPLOYER.search(f"\n{case.text[:_DECLARED_WITHIN]}")
-    if employer is not None:
-        span = Span(employer.start("name") - 1, employer.end("name") - 1)
-        for name, key in _CUES.items():
-            if case.hits.within(f"role.{key}_strong", span):
-                scores[name] += 8
-            elif case.hits.within(f"role.{key}", span):
-                scores[name] += 6
+    own = case[_own]
+    if own.value is not None:
+        vague = case.hits.within("role.own_vague", own.spans[0])
+        scores[own.value] += _OWN_VAGUE if vague else _OWN
     best = max(scores, key=lambda name: scores[name])
     if scores[best] < _LEAST:
         return Fact("unknown", missing=_MISSING)
+    if own.value == best:
+        return Fact(best, own.spans)
     key = _CUES[best]
     spans = (*case.hits[f"role.{key}_strong"], *case.hits[f"role.{key}"])[:3]
     return Fact(best, spans)
+
+
+@fact("own_kind")
+def _own(case: Case) -> Fact[Sector | None]:
+    """Return the kind that the employer's own name tells, from the surest place that has one."""
+    for span in own_names(case):
+        told = [
+            (max(hit.end - hit.start for hit in hits), -order, kind)
+            for order, (kind, key) in enumerate(_OWN_KINDS)
+            if (hits := case.hits.within(f"role.own_{key}", span))
+        ]
+        if any(kind == "higher-ed" for _, _, kind in told):
+            return Fact("higher-ed", (span,))
+        if told:  # the longest words: a library consortium is more than a library
+            return Fact(max(told)[2], (span,))
+    return Fact(None)
+
+
+# In this order: a university's museum is the university's, a county's library the county's.
+_OWN_KINDS: Final[tuple[tuple[Sector, str], ...]] = (
+    ("higher-ed", "higher"),
+    ("k12", "k12"),
+    ("state-federal", "state_federal"),
+    ("city-county", "city_county"),
+    ("private", "private"),
+    ("nonprofit", "nonprofit"),
+)
 
 
 def _of_another(case: Case, place: Span) -> bool:
@@ -347,6 +370,10 @@ def _of_another(case: Case, place: Span) -> bool:
     first, stop = (at := case.words.between(place)).start, at.stop
     before = words[max(0, first - 4) : first]
     kind = words[first]
+    if words[stop - 1] in known["pupils"]:
+        # "Visits area schools", "in an award-winning school district": not whose post it is.
+        ours = bool({"our", "the", "this"} & set(words[max(0, first - 1) : first]))
+        return not (ours or _capital_words(case, first, stop))
     if kind in known["school"]:
         around = {*before, *words[stop : stop + 2]}
         return bool(around & known["schooling"]) and not _is_named(case, first, stop)
@@ -354,6 +381,12 @@ def _of_another(case: Case, place: Span) -> bool:
         return bool(set(before) & known["boards"])
     lead = [word for word in before if word not in {"the", "of", "s"}][-1:]
     return kind in known["state"] and bool(lead) and lead[0] in known["other_body"]
+
+
+def _capital_words(case: Case, first: int, stop: int) -> bool:
+    """Say whether a phrase is written as a name, or has its name before it."""
+    starts, text = case.words.starts, case.text
+    return text[starts[first]].isupper() and text[starts[stop - 1]].isupper()
 
 
 def _is_named(case: Case, first: int, stop: int) -> bool:

@@ -1,0 +1,91 @@
+"""Where a posting names the employer, the surest places first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from postlint.document.job_title import is_organisation
+from postlint.document.parts import Paragraph
+from postlint.facts.base import Case
+from postlint.facts.title import title
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
+
+_FIELDS = frozenset(
+    {
+        "employer",
+        "agency",
+        "organization",
+        "organisation",
+        "company",
+        "institution",
+        "school district",
+        "district",
+        "hiring organization",
+        "employer name",
+        "company name",
+        "about the employer",
+    }
+)
+_LONGEST = 120
+_DRESS = " \t-–—,|:()\"'#*"
+_LETTERHEAD = 400
+# "Fen County is seeking …", "The Fen Society invites …"; a name's words are capitals.
+_NAME = r"(?P<name>[A-Z][\w.'’&-]*(?:,? (?:of|the|and|for|in|at|&|[A-Z][\w.'’&-]*)){0,8})"
+_SEEKS = pattern(
+    rf"(?:\A|[\n.!?]\s{{0,3}}|\b[Tt]he ){_NAME}(?: \([A-Za-z .&]{{2,40}}\))?,? "
+    r"(?:is (?:seeking|recruiting|hiring|looking|accepting|currently|pleased|an equal|committed|"
+    r"a )|"
+    r"seeks|invites|announces|has an (?:opening|immediate)|offers|does not discriminate|welcomes)"
+)
+_AT = pattern(
+    rf"\b(?:[Jj]oin(?: us at)?|[Aa]bout|[Ww]elcome to|[Ww]orking (?:at|for)) "
+    rf"(?:the )?{_NAME}"
+)
+
+
+def own_names(case: Case) -> Iterator[Span]:
+    """Yield the places that may name the employer."""
+    yield from _in_fields(case)
+    yield from _beside_title(case)
+    yield from _letterhead(case)
+    for search in (_SEEKS, _AT):
+        for match in islice(search.finditer(case.text), 12):
+            if is_organisation(match["name"]):
+                yield Span(match.start("name"), match.end("name"))
+
+
+def _in_fields(case: Case) -> Iterator[Span]:
+    for field in case.posting.fields:
+        if field.key.text.lower() in _FIELDS and len(field.value.text) <= _LONGEST:
+            yield field.value.span
+
+
+def _beside_title(case: Case) -> Iterator[Span]:
+    """Yield what stands before and behind the title on its line."""
+    found = case[title]
+    if not found.spans:
+        return
+    start, end = found.spans[0]
+    text = case.text
+    low = text.rfind("\n", max(0, start - _LONGEST), start) + 1
+    high = text.find("\n", end)
+    high = len(text) if high < 0 else high
+    for span in (Span(low, start), Span(end, high)):
+        words = text[span.start : span.end].strip(_DRESS).removeprefix("at ")
+        if words and len(words) <= _LONGEST and is_organisation(words):
+            yield span
+
+
+def _letterhead(case: Case) -> Iterator[Span]:
+    for section in case.posting.sections[:3]:
+        heading = section.heading
+        top = heading is not None and heading.span.start < _LETTERHEAD
+        if heading is not None and top and is_organisation(heading.text):
+            yield heading.span
+        for block in section.blocks[:3]:
+            if not isinstance(block, Paragraph) or block.text.span.start >= _LETTERHEAD:
+                continue
+            if len(block.text.text) <= _LONGEST and is_organisation(block.text.text):
+                yield block.text.span

@@ -1,0 +1,74 @@
+"""Whose post it is and where: the employer's own name, plain words about a workplace."""
+
+from __future__ import annotations
+
+import pytest
+
+from postlint import Linter
+from postlint.engine.report import Report
+
+LINTER = Linter()
+BODY = "\n\n## Duties\n\n- Keeps records.\n- Answers readers.\n\n## Qualifications\n\n- A degree.\n"
+
+
+def _read(text: str) -> Report:
+    return LINTER.check(text + BODY, path="a.md")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("# Analyst\n\nTwo years of postdoctoral work in industry are welcome.", "unknown"),
+        ("# Nurse\n\nThe clinic is in a well-known school district.", "unknown"),
+        ("# Children's Librarian - Fen Free Library\n\nVisits local schools.", "city-county"),
+        ("# Archivist - The Fen Historical Society\n\nLeads tours for K-12 pupils.", "nonprofit"),
+        ("# Archivist\n\nOrganization: Fen University Museum\n\nTours for schools.", "higher-ed"),
+        ("# Clerk\n\nFen Unified School District\n\nThe county pays.", "k12"),
+        ("# Clerk\n\nFen County is seeking a clerk. Our schools are good.", "city-county"),
+        ("# Developer - Tern Software Ltd\n\nOur product serves universities.", "private"),
+        (
+            "# Attorney\n\nU.S. Department of Rivers\n\nSchools and counties write to us.",
+            "state-federal",
+        ),
+    ],
+)
+def test_sector_comes_from_the_employers_own_kind(text: str, wanted: str) -> None:
+    """What an employer is called outweighs whom it serves."""
+    assert _read(text).facts["sector"].value == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("# Analyst\n\nYou will work in our office in Ottawa.", "CA"),
+        ("# Analyst\n\nYou will be based in Copenhagen.", "DK"),
+        ("# Analyst\n\nThe Maritime Museum of Denmark answers to a Danish ministry.", "DK"),
+        ("# Designer\n\nYou will work for the NHS.", "GB"),
+    ],
+)
+def test_plain_words_tell_the_country(text: str, country: str) -> None:
+    """Rules of United States law do not speak of work that is done elsewhere."""
+    report = _read(text)
+    assert report.facts["jurisdiction"].value[-1] == country
+    assert not {d.code for d in report.diagnostics} & {"ADA001", "ADA005", "EQTY001"}
+
+
+def test_partners_abroad_are_no_workplace() -> None:
+    """A partner's country is not where the work is."""
+    report = _read("# Designer\n\nWe have partners in France; our office is in Boston, MA.")
+    assert report.facts["jurisdiction"].value == ("US-MA",)
+
+
+def test_the_seat_of_an_employer_is_no_workplace_of_a_remote_post() -> None:
+    """Work from any state is under no one state's law."""
+    text = "# Analyst\n\nRemote from any state. Our headquarters are in Denver, CO."
+    assert _read(text).facts["jurisdiction"].missing
+    here = "# Analyst\n\nWork on site at our headquarters in Denver, CO."
+    assert _read(here).facts["jurisdiction"].value == ("US-CO",)
+
+
+def test_a_federal_agency_is_under_no_districts_law() -> None:
+    """An agency in Washington is bound by federal law."""
+    report = _read("# Attorney\n\nU.S. Department of Rivers\n\nWashington, DC 20240")
+    assert report.facts["jurisdiction"].value == ("US",)
+    assert report.facts["place"].value == "Washington, DC 20240"
