@@ -67,7 +67,7 @@ def test_values_nested_a_hundred_thousand_deep_are_passed_over(left: str, right:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
-@pytest.mark.parametrize("name", ["word/document.xml", "word/styles.xml", "word/footnotes.xml"])
+@pytest.mark.parametrize("name", ["word/document.xml", "word/styles.xml", "word/numbering.xml"])
 @pytest.mark.parametrize(
     "entity",
     [

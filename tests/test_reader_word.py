@@ -1,9 +1,14 @@
 """Word files are read for their styles, and for bold, tables and margins where all is Normal."""
 
-# ruff: noqa: PT017 (inputs stand on one line; what may fail or not is told apart)
+# ruff: noqa: E501, PT017 (inputs stand on one line; what may fail or not is told apart)
 from __future__ import annotations
 
+import time
+import tracemalloc
+import warnings
+from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +20,6 @@ from postlint.errors import SourceError
 from postlint.text.source import Span
 from reading import outline
 
-pytest.importorskip("mammoth")
 pytest.importorskip("docx")
 
 LINTER = Linter()
@@ -204,9 +208,181 @@ def test_a_damaged_file_is_read_or_refused_in_one_sentence(at: int, junk: bytes,
         assert posting.sections
 
 
-def test_a_missing_library_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    import sys  # noqa: PLC0415
+# ------------------------------------------------------------ what is on the page, and only that
 
-    monkeypatch.setitem(sys.modules, "mammoth", None)
-    with pytest.raises(SourceError, match=r"pip install 'postlint\[word\]'"):
-        read(_WHOLE)
+
+def _run(words: str, format_: str = "") -> str:
+    return f"<w:r><w:rPr>{format_}</w:rPr><w:t xml:space='preserve'>{words}</w:t></w:r>"
+
+
+def _read(body: str, **parts: bytes) -> str:
+    whole = _part(body)
+    whole.update(
+        {name.replace("__", "/").replace("_xml", ".xml"): part for name, part in parts.items()}
+    )
+    return str(read(archive(whole)).text).strip()
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<w:fldSimple w:instr='MERGEFIELD boss'>{}</w:fldSimple>",
+        "<w:dir w:val='ltr'>{}</w:dir>",
+        "<w:bdo w:val='rtl'>{}</w:bdo>",
+        "<w:smartTag w:element='x'>{}</w:smartTag>",
+        "<w:sdt><w:sdtPr><w:dropDownList/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>",
+        "<w:hyperlink>{}</w:hyperlink>",
+        "<w:moveTo>{}</w:moveTo>",
+        (
+            "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>DATE</w:instrText></w:r>"
+            "<w:r><w:fldChar w:fldCharType='separate'/></w:r>{}<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+        ),
+    ],
+)
+def test_words_in_what_only_holds_them_are_read(inside: str) -> None:
+    body = f"<w:p>{_run('Reports to: ')}{inside.format(_run('Head Cook'))}</w:p>"
+    assert _read(body) == "Reports to: Head Cook"
+
+
+@pytest.mark.parametrize(
+    "format_",
+    ["<w:vanish/>", "<w:strike/>", "<w:dstrike w:val='true'/>"],
+)
+def test_hidden_and_struck_words_are_not_read(format_: str) -> None:
+    assert _read(f"<w:p>{_run('Cooks.')}{_run(' Sings.', format_)}</w:p>") == "Cooks."
+    off = format_.replace("/>", " w:val='0'/>").replace("w:val='true' ", "")
+    assert _read(f"<w:p>{_run('Cooks.')}{_run(' Sings.', off)}</w:p>") == "Cooks. Sings."
+
+
+def test_what_a_form_was_given_is_read() -> None:
+    entries = "<w:ddList><w:result w:val='1'/><w:listEntry w:val='Day'/><w:listEntry w:val='Night'/></w:ddList>"
+    field = "<w:r><w:fldChar w:fldCharType='begin'><w:ffData>{}</w:ffData></w:fldChar></w:r>"
+    assert _read(f"<w:p>{_run('Shift: ')}{field.format(entries)}</w:p>") == "Shift: Night"
+    boxes = "".join(
+        field.format(f"<w:checkBox><w:default w:val='0'/>{mark}</w:checkBox>") + _run(words)
+        for mark, words in (("", " exempt "), ("<w:checked/>", " non-exempt"))
+    )
+    assert _read(f"<w:p>{_run('FLSA: ')}{boxes}</w:p>") == "FLSA: ☐ exempt ☒ non-exempt"
+
+
+def test_a_prompt_of_words_own_is_a_blank() -> None:
+    prompt = (
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+        f"{_run('Click or tap here to enter text.')}</w:sdtContent></w:sdt>"
+    )
+    assert _read(f"<w:p>{_run('Reports to: ')}{prompt}</w:p>") == (
+        "Reports to: [Click or tap here to enter text.]"
+    )
+
+
+def test_boxes_are_read_once_wherever_they_stand() -> None:
+    box = f"<w:txbxContent><w:p>{_run('Closes: May 3')}</w:p></w:txbxContent>"
+    space = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    both = (
+        f"<mc:AlternateContent xmlns:mc='{space}'><mc:Choice><g><s>{box}</s></g></mc:Choice>"
+        f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    )
+    old = both.replace(box, "", 1)
+    for body in (both, old):
+        assert _read(f"<w:p>{_run('Cook')}<w:r>{body}</w:r></w:p>").split("\n") == [
+            "Cook",
+            "Closes: May 3",
+        ]
+
+
+def test_a_document_put_into_another_is_read_once() -> None:
+    relations = (
+        b"<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
+        b"<Relationship Id='c1' Type='aFChunk' Target='chunk.html'/></Relationships>"
+    )
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    chunk = f"<w:altChunk xmlns:r='{space}' r:id='c1'/>"
+    parts = _part(f"<w:p>{_run('Cook')}</w:p>{chunk}{chunk}")
+    parts["word/_rels/document.xml.rels"] = relations
+    parts["word/chunk.html"] = b"<p>We do not discriminate.</p>"
+    assert read(archive(parts)).text.split("\n")[:2] == ["Cook", "We do not discriminate."]
+    assert read(archive(parts)).text.count("discriminate") == 1
+
+
+def test_cells_keep_their_columns_where_others_are_merged() -> None:
+    cell = "<w:tc><w:tcPr>{}</w:tcPr><w:p>{}</w:p></w:tc>"
+    rows = (
+        f"<w:tr>{cell.format('<w:vMerge w:val=&quot;restart&quot;/>', _run('Pay'))}{cell.format('', _run('Low'))}</w:tr>"
+        f"<w:tr>{cell.format('<w:vMerge/>', '')}{cell.format('', _run('High'))}</w:tr>"
+    ).replace("&quot;", "'")
+    assert "High" in _read(f"<w:tbl>{rows}</w:tbl>")
+
+
+# ------------------------------------------------------------ files that attack
+
+
+def _raw(parts: list[tuple[str, bytes]]) -> bytes:
+    out = BytesIO()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with ZipFile(out, "w", ZIP_DEFLATED) as package:
+            for name, part in parts:
+                package.writestr(name, part)
+    return out.getvalue()
+
+
+def test_an_entry_that_stands_there_many_times_is_counted_once_and_not_unpacked() -> None:
+    parts = [*_part(f"<w:p>{_run('Cook')}</w:p>").items(), *[("word/a.xml", b" " * 900_000)] * 60]
+    tracemalloc.start()
+    assert read(_raw(parts)).text.strip() == "Cook"
+    assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    tracemalloc.stop()
+
+
+def test_an_entry_larger_than_it_says_is_damaged_and_not_unpacked() -> None:
+    body = f"<w:p>{_run('a' * 500_000)}</w:p>"
+    data = bytearray(_raw(list(_part(body).items())))
+    size = len(_part(body)["word/document.xml"]).to_bytes(4, "little")
+    assert data.count(size) == 2
+    with pytest.raises(SourceError, match="damaged"):
+        read(bytes(data.replace(size, (100).to_bytes(4, "little"))))
+
+
+def test_a_protected_file_is_called_protected() -> None:
+    data = bytearray(archive(_part(f"<w:p>{_run('Cook')}</w:p>")))
+    for sign, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        place = data.find(sign)
+        while place >= 0:
+            data[place + at] |= 1
+            place = data.find(sign, place + 4)
+    with pytest.raises(SourceError, match="protected by a password"):
+        read(bytes(data))
+    whole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+    with pytest.raises(SourceError, match="protected by a password"):
+        read(whole)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<w:p/>" * 50_000,
+        "<w:sdt><w:sdtContent>" * 900 + "<w:p/>" + "</w:sdtContent></w:sdt>" * 900,
+        "<w:p><w:r><w:txbxContent>" * 300 + "</w:txbxContent></w:r></w:p>" * 300,
+        "<w:tbl><w:tr><w:tc>" * 300 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 300,
+        "<w:p>" + "<w:ins>" * 900 + "</w:ins>" * 900 + "</w:p>",
+    ],
+)
+def test_what_says_nothing_many_times_costs_little(body: str) -> None:
+    start = time.process_time()
+    assert "Cook" in _read(body + f"<w:p>{_run('Cook')}</w:p>")
+    assert time.process_time() - start < 2
+
+
+def test_deeper_than_any_document_is_refused() -> None:
+    with pytest.raises(SourceError, match="nested too deeply"):
+        _read("<w:sdt>" * 5_000 + "</w:sdt>" * 5_000)
+
+
+def test_headers_nested_in_one_another_cost_their_length() -> None:
+    space = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
+    nested = "".join(f"<w:p>{_run(f'h{n}')}" for n in range(3_000)) + "</w:p>" * 3_000
+    parts = _part(f"<w:p>{_run('Cook')}</w:p>")
+    parts["word/header1.xml"] = f"<w:hdr {space}>{nested}</w:hdr>".encode()
+    start = time.process_time()
+    assert "h2999" in read(archive(parts)).text
+    assert time.process_time() - start < 4

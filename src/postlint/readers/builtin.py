@@ -99,7 +99,7 @@ BUILTIN_BYTES: tuple[BuiltinBytesReader, ...] = (
         label="Word files",
         suffixes=(".docx", ".docm", ".dotx"),
         extra="word",
-        package="mammoth",
+        package="zipfile",
         module="postlint.readers.word",
         name="WordReader",
     ),

@@ -45,6 +45,7 @@ _NAMES = {
     "word": "a Word file",
     "pdf": "a PDF file",
 }
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -146,8 +147,10 @@ def bytes_kind(data: bytes) -> str | None:
         return "word"  # its reader says what else the archive is
     if b"%PDF-" in data[:1024]:
         return "pdf"
+    if data.startswith(_OLD_WORD) and _ENCRYPTED in data:
+        raise Unreadable("it is protected by a password: save it without one")
     if data.startswith(_OLD_WORD):
-        raise Unreadable("it is an old or a protected Office file: save it as .docx")
+        raise Unreadable("it is an Office file of an old kind: save it as .docx")
     if data.startswith(b"{\\rtf"):
         raise Unreadable("it is an RTF file: save it as .docx")
     return None

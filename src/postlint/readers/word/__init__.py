@@ -1,37 +1,48 @@
 """Reads Word files.
 
-`mammoth` turns the document into HTML, which is read like any other; headers
-and footers, which it leaves out, are taken from the package. Nothing in the
-file is run, and nothing it links to is fetched.
+`body` takes the words out of the stream of the document's XML and writes them
+as HTML, which is read like any other; headers and footers stand around it.
+Nothing in the file is run, and nothing it links to is fetched.
 """
 
 from __future__ import annotations
 
-from io import BytesIO
-from typing import Any
+from html import escape
+from xml.etree.ElementTree import ParseError
+from xml.parsers.expat import ExpatError
 
-import mammoth  # type: ignore[import-untyped]  # it has no types
+from attrs import frozen
 
 from postlint.errors import Unreadable
 from postlint.readers.base import Reading
 from postlint.readers.html.fragment import Writer
-from postlint.readers.html.tokens import OPEN, Token, tokenize
+from postlint.readers.html.tokens import tokenize
 from postlint.readers.outline import lexemes
 from postlint.readers.page import Page
-from postlint.readers.word.package import open_package, without_dress
+from postlint.readers.word.body import ENTITIES, Body, Place, Text
+from postlint.readers.word.package import DOCUMENT, Package, has_entities
+from postlint.readers.word.styles import Numbering, read_numbering, read_styles
+from postlint.text.decode import decode
 from postlint.text.source import Places, Span
 
 __all__ = ["WordReader"]
 
-# Runs in capitals and underlined ones head sections in the same way as bold ones.
-_STYLES = """
-p[style-name='Title'] => h1:fresh
-all-caps => strong
-small-caps => strong
-u => strong
-"""
-_PARAGRAPHS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
-_HEADS = ("heading", "section head", "jd head")
+_MOST_CHUNK = 4_000_000
+
+
+@frozen
+class Converted:
+    """The body of a Word file as HTML.
+
+    `texts` are the offsets where texts of the file stand in it, with their
+    numbers and words; `paragraphs` where paragraphs begin, with theirs;
+    `count` is how many texts the file has.
+    """
+
+    html: str
+    texts: list[tuple[int, int, str]]
+    paragraphs: list[tuple[int, int]]
+    count: int
 
 
 class WordReader:
@@ -42,8 +53,8 @@ class WordReader:
 
     def read_bytes(self, data: bytes) -> Reading:
         """Label the text of a Word file with the grammar's terminals."""
-        page, tokens, body = read_page(data)
-        places = _places(page, tokens, body)
+        page, body, converted = read_page(data)
+        places = _places(page, body, converted)
         text = page.flat.text()
         return Reading(
             text=text,
@@ -53,55 +64,119 @@ class WordReader:
         )
 
 
-def read_page(data: bytes) -> tuple[Page, list[Token], Span]:
-    """Return a Word file as a page, its tags, and the part of the text between its margins.
+def read_page(data: bytes) -> tuple[Page, Span, Converted]:
+    """Return a Word file as a page, and the part of the text between its margins.
 
     Raises `Unreadable`.
     """
-    margins = open_package(data)
-    html = convert(data)
-    page = Page(html)
+    package = Package(data)
+    margins = package.margins()
+    converted = convert(package)
+    page = Page(converted.html)
     page.tabs = True
     _add_margin(page, margins.headers)
-    tokens = tokenize(html, 0, len(html))
+    tokens = tokenize(converted.html, 0, len(converted.html))
     head = page.flat.size
     Writer(page, tokens).run(0, len(tokens))
     foot = page.flat.size
     _add_margin(page, margins.footers)
     if not page.flat.size:
         raise Unreadable("it is a Word file without any text")
-    return page, tokens, Span(head, foot)
+    return page, Span(head, foot), converted
 
 
-def convert(data: bytes) -> str:
+def convert(package: Package) -> Converted:
     """Return the body of a Word file as HTML. Raises `Unreadable`."""
     try:
-        result = mammoth.convert_to_html(
-            BytesIO(without_dress(data)),
-            style_map=_STYLES,
-            ignore_empty_paragraphs=False,
-            convert_image=mammoth.images.img_element(lambda _: {"src": ""}),
-            transform_document=_transform,
-        )
-    except Unreadable:
-        raise
-    except RecursionError as error:
-        raise Unreadable("it is nested too deeply to be read") from error
-    except Exception as error:  # whatever the library finds wrong
+        return _convert(package, chunks=True)
+    except (ExpatError, ParseError, ValueError, LookupError) as error:
         raise Unreadable(f"it is a damaged Word file ({type(error).__name__})") from error
-    return str(result.value)
 
 
-def _transform(document: Any) -> Any:
-    """Give paragraphs of a house's own heading styles the style Word brings."""
-    return mammoth.transforms.paragraph(_styled)(document)
+def _convert(package: Package, *, chunks: bool) -> Converted:
+    styles = read_styles(part) if (part := _sound(package, "word/styles.xml")) else {}
+    part = _sound(package, "word/numbering.xml")
+    numbering = read_numbering(part) if part else Numbering()
+    related = package.related() if chunks else {}
+    taken: set[str] = set()
+
+    def chunk(name: str) -> str:
+        """Return a document put into this one; each once, and none within one."""
+        target = related.get(name, "")
+        if target in taken:
+            return ""
+        taken.add(target)
+        return _chunk(package.read(target, _MOST_CHUNK))
+
+    body = Body(styles, numbering, chunk=chunk if chunks else None)
+    body.read(package.read(DOCUMENT))
+    pieces = body.html()
+    if body.notes:
+        pieces.extend(_notes(package, body, numbering))
+    return _joined(pieces, body.count)
 
 
-def _styled(paragraph: Any) -> Any:
-    name = (paragraph.style_name or "").lower()
-    if name.startswith("heading ") or not any(head in name for head in _HEADS):
-        return paragraph
-    return paragraph.copy(style_id="Heading2", style_name="Heading 2")
+def _sound(package: Package, name: str) -> bytes:
+    part = package.read(name)
+    if has_entities(part):
+        raise Unreadable(ENTITIES)
+    return part
+
+
+def _notes(package: Package, body: Body, numbering: Numbering) -> list[str]:
+    """Return the notes that the body refers to, as a list."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for kind in ("footnote", "endnote"):
+        part = package.read(f"word/{kind}s.xml") if any(k == kind for k, _ in body.notes) else b""
+        if part:
+            notes = Body(body.styles, numbering)
+            notes.read(part)
+            found.update(((kind, name), inside) for name, inside in notes.found_notes.items())
+    out = ["<ol>"]
+    for note in body.notes:
+        # They are not of the document's own texts.
+        words = [
+            escape(piece, quote=False) if isinstance(piece, Text) else piece
+            for piece in found.pop(note, [])
+            if not isinstance(piece, Place)
+        ]
+        if words:
+            out.append("<li>")
+            out.extend(words)
+            out.append("</li>")
+    out.append("</ol>")
+    return out if len(out) > 2 else []
+
+
+def _chunk(data: bytes) -> str:
+    """Return the HTML of a document that is put into another."""
+    if data.startswith(b"PK\x03\x04"):
+        return _convert(Package(data), chunks=False).html
+    if not data or data.startswith(b"{\\rtf"):
+        return ""
+    text, _ = decode(data, "")
+    if "<" in text:
+        return text
+    return "".join(f"<p>{escape(line, quote=False)}</p>" for line in text.splitlines())
+
+
+def _joined(pieces: list[str], total: int) -> Converted:
+    out: list[str] = []
+    texts: list[tuple[int, int, str]] = []
+    paragraphs: list[tuple[int, int]] = []
+    at = 0
+    for piece in pieces:
+        shown = piece
+        if isinstance(piece, Text):
+            if piece.number >= 0:
+                texts.append((at, piece.number, piece))
+            shown = escape(piece, quote=False)
+        elif isinstance(piece, Place):
+            paragraphs.append((at, piece.number))
+            continue
+        out.append(shown)
+        at += len(shown)
+    return Converted("".join(out), texts, paragraphs, total)
 
 
 def _add_margin(page: Page, paragraphs: tuple[str, ...]) -> None:
@@ -112,13 +187,14 @@ def _add_margin(page: Page, paragraphs: tuple[str, ...]) -> None:
         page.add("text", at, at)
 
 
-def _places(page: Page, tokens: list[Token], body: Span) -> Places:
+def _places(page: Page, body: Span, converted: Converted) -> Places:
     """Return what the stretches of the flat text are called: their paragraphs."""
-    opens = [t.start for t in tokens if t.kind == OPEN and t.name in _PARAGRAPHS]
+    opens = converted.paragraphs
     origin = page.flat.origin()
     starts: list[int] = []
     names: list[str] = []
-    paragraph = 0
+    following = 0
+    number = 1
     for block in page.blocks:
         if block.start < body.start:
             name = "header"
@@ -126,9 +202,10 @@ def _places(page: Page, tokens: list[Token], body: Span) -> Places:
             name = "footer"
         else:
             at = origin.offset(block.words)
-            while paragraph < len(opens) and opens[paragraph] <= at:
-                paragraph += 1
-            name = f"paragraph {max(1, paragraph)}"
+            while following < len(opens) and opens[following][0] <= at:
+                number = opens[following][1]
+                following += 1
+            name = f"paragraph {number}"
         starts.append(block.start)
         names.append(name)
     return Places(tuple(starts), tuple(names))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import zlib
+from collections.abc import Iterator
 from io import BytesIO
+from lzma import LZMAError
 from xml.etree import ElementTree
-from zipfile import ZIP_STORED, BadZipFile, ZipFile
+from zipfile import BadZipFile, LargeZipFile, ZipFile
 
 from attrs import frozen
 
@@ -18,27 +21,7 @@ _MARGIN = re.compile(r"word/(header|footer)\d*\.xml\Z")
 _MOST_TEXT = 16_000_000
 _MOST_MARGIN = 1_000_000
 _MOST_PARTS = 5_000
-# Parts that say how a document looks and not what it says; the library reads none.
-_DRESS = re.compile(
-    r"(?:docProps|customXml|word/(?:theme|glossary))/"
-    r"|word/(?:settings|webSettings|fontTable|stylesWithEffects|(?:header|footer)\d*)\.xml\Z"
-)
-# Of these elements the library reads these children; the rest, most of a file, is dress.
-_READ = {
-    "word/styles.xml": {"styles": "style", "style": "name pPr", "pPr": "numPr"},
-    "word/numbering.xml": {"lvl": "numFmt pStyle"},
-    "word/document.xml": {
-        "rPr": "rStyle b i u strike caps smallCaps vertAlign del",
-        "pPr": "pStyle numPr rPr",
-        "tblPr": "tblStyle",
-        "trPr": "tblHeader del",
-        "tcPr": "gridSpan vMerge",
-        "sectPr": "",
-        "tblGrid": "",
-    },
-}
 _PAGE_NUMBER = re.compile(r"(?i)[-–—\s]*(?:page)?\s*\d*\s*(?:(?:of|/)\s*\d*)?[-–—\s]*\Z")
-ENTITIES = "it is a Word file with entities of its own, which Word does not write"
 _OTHERS = {
     "xl/workbook.xml": "it is an Excel file",
     "ppt/presentation.xml": "it is a PowerPoint file",
@@ -63,38 +46,85 @@ def is_word(data: bytes) -> bool:
         return False
 
 
-def open_package(data: bytes) -> Margins:
-    """Check that a package can be read at no great cost, and return its margins.
+class Package:
+    """An opened package: its parts, each read when asked for, and never twice.
 
     Raises `Unreadable` for what is no Word file, and for one that would unpack
     to more than any posting holds.
     """
-    try:
-        with ZipFile(BytesIO(data)) as package:
-            return _read(package)
-    except Unreadable:
-        raise
-    except (BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError) as error:
-        raise Unreadable("it is a damaged Word file: its archive cannot be opened") from error
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._zip = ZipFile(BytesIO(data))
+        except _DAMAGE as error:
+            raise Unreadable(_DAMAGED) from error
+        # A name that stands there twice is one part: the last, as archives have it.
+        self.infos = self._zip.NameToInfo
+        self._left = _MOST_TEXT
+        if any(info.flag_bits & 1 for info in self.infos.values()):
+            raise Unreadable("it is protected by a password")
+        if len(self._zip.filelist) > _MOST_PARTS:
+            raise Unreadable(f"it has {len(self._zip.filelist)} parts, more than a posting")
+        if DOCUMENT not in self.infos:
+            for name, reason in _OTHERS.items():
+                if name in self.infos:
+                    raise Unreadable(reason)
+            raise Unreadable("it is an archive and has no Word document in it")
+
+    def read(self, name: str, most: int | None = None) -> bytes:
+        """Return a part; nothing for one that is not there, or is larger than `most`."""
+        info = self.infos.get(name)
+        if info is None or (most is not None and info.file_size > most):
+            return b""
+        # The size it states is what is unpacked at most.
+        self._left -= info.file_size
+        if self._left < 0:
+            size = info.file_size // 1_000_000
+            raise Unreadable(f"it would unpack to {size} MB of text, more than a posting")
+        try:
+            with self._zip.open(info) as part:
+                found = part.read(info.file_size + 1)
+        except _DAMAGE as error:
+            raise Unreadable(_DAMAGED) from error
+        if len(found) != info.file_size:
+            raise Unreadable(_DAMAGED)
+        return found
+
+    def margins(self) -> Margins:
+        """Return the paragraphs of headers and footers."""
+        found: dict[str, dict[str, None]] = {"header": {}, "footer": {}}
+        for name in sorted(self.infos):
+            match = _MARGIN.match(name)
+            if match is not None:
+                for words in _paragraphs(self.read(name, _MOST_MARGIN)):
+                    found[match[1]].setdefault(words)
+        return Margins(tuple(found["header"]), tuple(found["footer"]))
+
+    def related(self) -> dict[str, str]:
+        """Return the parts that the document refers to, by what it calls them."""
+        part = self.read("word/_rels/document.xml.rels", _MOST_MARGIN)
+        if not part or has_entities(part):
+            return {}
+        try:
+            root = ElementTree.fromstring(part)  # noqa: S314  # no entities, see above
+        except ElementTree.ParseError:
+            return {}
+        return {
+            each.get("Id", ""): _inside(each.get("Target", ""))
+            for each in root
+            if each.get("TargetMode") != "External"
+        }
 
 
-def without_dress(data: bytes) -> bytes:
-    """Return a package with the parts that the library reads, and what it reads of them.
+_DAMAGED = "it is a damaged Word file: its archive cannot be opened"
+_DAMAGE = (
+    BadZipFile, LargeZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError,
+    zlib.error, LZMAError,
+)  # fmt: skip
 
-    Raises `Unreadable` for a part with entities of its own, and whatever the
-    archive is damaged by.
-    """
-    out = BytesIO()
-    with ZipFile(BytesIO(data)) as package, ZipFile(out, "w", ZIP_STORED) as bare:
-        for info in package.infolist():
-            name = info.filename
-            if not name.endswith((".xml", ".rels")) or _DRESS.match(name):
-                continue
-            part = package.read(info)
-            if has_entities(part):
-                raise Unreadable(ENTITIES)
-            bare.writestr(name, _undressed(part, _READ[name]) if name in _READ else part)
-    return out.getvalue()
+
+def _inside(target: str) -> str:
+    return target.removeprefix("/") if target.startswith("/") else f"word/{target}"
 
 
 def has_entities(part: bytes) -> bool:
@@ -103,57 +133,40 @@ def has_entities(part: bytes) -> bool:
     return b"<!DOCTYPE" in head or b"<!ENTITY" in head
 
 
-def _undressed(part: bytes, read: dict[str, str]) -> bytes:
-    """Return a part without the children that the library does not read of some elements."""
-    try:
-        root = ElementTree.fromstring(part)  # noqa: S314  # no entities, see above
-    except ElementTree.ParseError:
-        return part
-    for name, children in read.items():
-        wanted = {f"{WORDS}{child}" for child in children.split()}
-        for element in root.iter(f"{WORDS}{name}"):
-            element[:] = [child for child in element if child.tag in wanted]
-    return ElementTree.tostring(root)
-
-
-def _read(package: ZipFile) -> Margins:
-    infos = {info.filename: info for info in package.infolist()}
-    if DOCUMENT not in infos:
-        for name, reason in _OTHERS.items():
-            if name in infos:
-                raise Unreadable(reason)
-        raise Unreadable("it is an archive and has no Word document in it")
-    # The sizes an archive states are what the library unpacks at most.
-    texts = sum(info.file_size for name, info in infos.items() if name.endswith((".xml", ".rels")))
-    if texts > _MOST_TEXT or len(infos) > _MOST_PARTS:
-        raise Unreadable(f"it would unpack to {texts // 1_000_000} MB of text, more than a posting")
-    found: dict[str, dict[str, None]] = {"header": {}, "footer": {}}
-    for name in sorted(infos):
-        match = _MARGIN.match(name)
-        if match is not None and infos[name].file_size <= _MOST_MARGIN:
-            for words in _paragraphs(package.read(name)):
-                found[match[1]].setdefault(words)
-    return Margins(tuple(found["header"]), tuple(found["footer"]))
-
-
 def _paragraphs(part: bytes) -> list[str]:
     """Return the paragraphs of a part that say more than a page number."""
     # A part with entities of its own is no work of Word's.
-    if has_entities(part):
+    if not part or has_entities(part):
         return []
     try:
         root = ElementTree.fromstring(part)  # noqa: S314  # no entities, see above
     except ElementTree.ParseError:
         return []
-    paragraphs = []
-    for paragraph in root.iter(f"{WORDS}p"):
-        pieces = []
-        for node in paragraph.iter():
+    paragraphs: list[str] = []
+    pieces: list[list[str]] = []
+    # A paragraph in a box of another is one of its own.
+    for event, node in _events(root):
+        if node.tag == f"{WORDS}p":
+            if event == "start":
+                pieces.append([])
+                continue
+            words = " ".join("".join(pieces.pop()).split())
+            if words and not _PAGE_NUMBER.match(words):
+                paragraphs.append(words)
+        elif pieces and event == "start":
             if node.tag == f"{WORDS}t":
-                pieces.append(node.text or "")
+                pieces[-1].append(node.text or "")
             elif node.tag in (f"{WORDS}tab", f"{WORDS}br"):
-                pieces.append(" ")
-        words = " ".join("".join(pieces).split())
-        if words and not _PAGE_NUMBER.match(words):
-            paragraphs.append(words)
+                pieces[-1].append(" ")
     return paragraphs
+
+
+def _events(root: ElementTree.Element) -> Iterator[tuple[str, ElementTree.Element]]:
+    """Yield the start and the end of each element, however deep."""
+    waiting = [("start", root)]
+    while waiting:
+        event, node = waiting.pop()
+        yield event, node
+        if event == "start":
+            waiting.append(("end", node))
+            waiting.extend(("start", child) for child in reversed(node))

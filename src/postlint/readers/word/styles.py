@@ -1,0 +1,124 @@
+"""What a Word file's styles and lists say of its paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+from attrs import define, field
+
+WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_HEADS = ("heading", "section head", "jd head")
+_OFF = frozenset({"0", "false", "off"})
+
+
+@define
+class Look:
+    """How a style or a run is set, as far as that says something."""
+
+    name: str = ""
+    heading: int = 0
+    list_: str | None = None
+    level: int = 0
+    bold: bool = False
+    underlined: bool = False
+    capitals: bool = False
+    hidden: bool = False
+    struck: bool = False
+
+
+@define
+class Numbering:
+    """The lists of a file: by number and level, whether they have bullets."""
+
+    lists: dict[str, dict[int, str]] = field(factory=dict)
+    by_style: dict[str, tuple[int, str]] = field(factory=dict)
+
+    def item(
+        self, list_: str | None, level: int | None, style: str, look: Look | None
+    ) -> tuple[int | None, str]:
+        """Return the level of a paragraph in its list, `None` for one in no list, and its tag."""
+        if list_ is None and style in self.by_style:
+            return self.by_style[style]
+        if list_ is None and look is not None and look.list_ is not None:
+            list_, level = look.list_, look.level if level is None else level
+        levels = self.lists.get(list_ or "")
+        if levels is None:
+            return None, ""
+        at = level or 0
+        kind = levels.get(at)
+        return (at, kind) if kind is not None else (None, "")
+
+
+def read_styles(part: bytes) -> dict[str, Look]:
+    """Return the styles of a file by what they are referred to as."""
+    found: dict[str, Look] = {}
+    for style in _root(part).iter(f"{WORDS}style"):
+        look = Look(name=_val(style.find(f"{WORDS}name")).lower())
+        look.heading = _heading(look.name, style.get(f"{WORDS}styleId", ""))
+        number = style.find(f"{WORDS}pPr/{WORDS}numPr")
+        if number is not None:
+            look.list_ = _val(number.find(f"{WORDS}numId")) or None
+            look.level = _int(_val(number.find(f"{WORDS}ilvl")))
+        vanish = style.find(f"{WORDS}rPr/{WORDS}vanish")
+        look.hidden = vanish is not None and _val(vanish) not in _OFF
+        found.setdefault(style.get(f"{WORDS}styleId", ""), look)
+    return found
+
+
+def _heading(name: str, style: str) -> int:
+    if name == "title":
+        return 1
+    head, _, level = name.rpartition(" ")
+    if head == "heading" and level.isdecimal():
+        return min(6, max(1, int(level[:2])))
+    if style.startswith("Heading") and style[7:].isdecimal() and not name:
+        return min(6, max(1, int(style[7:9])))
+    return 2 if any(word in name for word in _HEADS) else 0
+
+
+def read_numbering(part: bytes) -> Numbering:
+    """Return the lists of a file."""
+    root = _root(part)
+    found = Numbering()
+    kinds: dict[str, dict[int, str]] = {}
+    for abstract in root.iter(f"{WORDS}abstractNum"):
+        levels = kinds.setdefault(abstract.get(f"{WORDS}abstractNumId", ""), {})
+        for level in abstract.iter(f"{WORDS}lvl"):
+            at = _int(level.get(f"{WORDS}ilvl", ""))
+            bullet = _val(level.find(f"{WORDS}numFmt")) == "bullet"
+            levels[at] = "ul" if bullet else "ol"
+            style = _val(level.find(f"{WORDS}pStyle"))
+            if style:
+                found.by_style.setdefault(style, (at, levels[at]))
+    links = dict(_links(root, f"{WORDS}styleLink"))
+    for number, target in _links(root, f"{WORDS}numStyleLink"):
+        same = next((n for n, name in links.items() if name == target), None)
+        if same is not None and not kinds.get(number):
+            kinds[number] = kinds.get(same, {})
+    for num in root.iter(f"{WORDS}num"):
+        abstract_id = _val(num.find(f"{WORDS}abstractNumId"))
+        if abstract_id in kinds:
+            found.lists.setdefault(num.get(f"{WORDS}numId", ""), kinds[abstract_id])
+    return found
+
+
+def _links(root: ElementTree.Element, name: str) -> Iterator[tuple[str, str]]:
+    for abstract in root.iter(f"{WORDS}abstractNum"):
+        link = abstract.find(name)
+        if link is not None:
+            yield abstract.get(f"{WORDS}abstractNumId", ""), _val(link)
+
+
+def _root(part: bytes) -> ElementTree.Element:
+    part = part.replace(_STRICT[1:-1].encode(), WORDS[1:-1].encode())
+    return ElementTree.fromstring(part)  # noqa: S314  # its entities were looked for before
+
+
+def _val(element: ElementTree.Element | None) -> str:
+    return "" if element is None else element.get(f"{WORDS}val", "")
+
+
+def _int(value: str) -> int:
+    return int(value) if value.isdecimal() and len(value) < 3 else 0
