@@ -32,7 +32,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import atheris  # type: ignore[import-untyped,import-not-found,unused-ignore]  # by hand
 
-with atheris.instrument_imports(include=["postlint", "mammoth"]):
+with atheris.instrument_imports(include=["postlint"]):
     from postlint import Linter
     from postlint.document.parts import walk
     from postlint.document.posting import Posting

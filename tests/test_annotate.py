@@ -18,7 +18,6 @@ from postlint.__main__ import main
 from postlint.errors import SourceError
 from postlint.render.word_comments import annotate
 
-pytest.importorskip("mammoth")
 docx = pytest.importorskip("docx")
 
 from postlint.readers.word.trace import trace  # noqa: E402  # needs an extra
