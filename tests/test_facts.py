@@ -77,6 +77,7 @@ class TestEveryFact:
             "accommodation",
             "physical_demands",
             "pay",
+            "pay_statements",
             "flsa",
             "closing",
             "degree",

@@ -34,7 +34,7 @@ from postlint.facts.essential import (
 )
 from postlint.facts.kind import is_posting, reads_as
 from postlint.facts.languages import language
-from postlint.facts.pay import closing, flsa, pay
+from postlint.facts.pay import closing, flsa, pay, pay_statements
 from postlint.facts.physical import physical_demands
 from postlint.facts.place_names import known_places, place_name
 from postlint.facts.qualifications import degree, degree_equivalency, driver_license
@@ -102,6 +102,7 @@ __all__ = [
     "language",
     "nondiscrimination",
     "pay",
+    "pay_statements",
     "physical_demands",
     "place",
     "place_name",
@@ -132,6 +133,7 @@ CATALOGUE: tuple[FactSource[Any], ...] = (
     accommodation,
     physical_demands,
     pay,
+    pay_statements,
     flsa,
     closing,
     degree,

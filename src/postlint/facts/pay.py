@@ -3,269 +3,67 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
-from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from postlint.document.kinds import SectionKind
-from postlint.facts._data import phrases, table
+from postlint.facts._data import phrases
 from postlint.facts._text import line_at, sentence_at, trim
 from postlint.facts.base import Case, Fact, absent, fact
+from postlint.facts.payment import PayStatement
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
 Pay = Literal["range", "single", "grade-only", "competitive", "none"]
 
-# An amount of money: a sign and figures, or figures and a currency or a period.
-_AMOUNT = pattern(
-    r"[$£€]\s?(?P<number>\d{1,3}(?:,\s?\d{3})+(?:\.\d{1,4})?|\d+(?:\.\d{1,4})?)\s?(?P<kilo>[kK]\b)?"
-    r"(?P<big>\s?(?:million|billion|M\b|MM\b|bn\b))?"
-)
-_WAGE = pattern(
-    r"salar|\bwages?\b|\bpa(?:y|id)\b|pay_?range|payrate|compensation|stipend|hour|\bhr\b|annum|annual|year|month|weekly|"
-    r"remunerat|\bearn|starting|\bstep\b|minimum|maximum|\brates?\b|hiring range",
-    re.IGNORECASE,
-)
-_BARE = pattern(
-    r"(?<![\d$£€,.-])(?P<number>\d{2,3},\d{3}(?:\.\d{2})?|\d{2}\.\d{2}|\d{5,6}(?:\.\d{2})?)(?![\d,%])"
-)
-_BETWEEN = pattern(
-    r"\A[^$£€\d]{0,45}(?:[-–—‐‑/~\u00ad]|\bto\b|\band\b|\bthrough\b|\bup to\b|max\w*)"
-    r"[^$£€\d]{0,30}\Z",
-    re.IGNORECASE,
-)
-_NEAR = 120
+
+@fact("pay_statements", phrases=phrases("pay"))
+def pay_statements(case: Case) -> Fact[tuple[PayStatement, ...]]:
+    """Return every statement of what the post pays: amounts, else grades."""
+    from postlint.facts.wages import statements  # noqa: PLC0415  # few checks ask
+
+    found = tuple(statements(case))
+    if not found:
+        return absent(case, (), SectionKind.COMPENSATION)
+    return Fact(found, tuple(one.span for one in found))
 
 
-class _Money(NamedTuple):
-    span: Span
-    value: float
-
-
-# The ceiling of a whole pay system says nothing about this post.
-_CAP = pattern(
-    r"maximum\s+(?:salary|pay|rate|amount)\s+(?:available|allowed|possible|payable|under)\b|"
-    r"pay\s+system\s+is|salary\s+cap|bonus(?:es)?\s+of|\bearn\s+up\s+to"
-)
-
-
-@cache
-def _words() -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(block.split()) for name, block in table("pay")["words"].items()}
-
-
-@fact("pay", phrases=phrases("pay"))
+@fact("pay")
 def pay(case: Case) -> Fact[Pay]:
     """Return how the posting states pay."""
-    amounts = _wages(case)
-    if amounts:
-        return _by_amounts(case, amounts)
-    grade = _grade(case)
-    if grade is not None:
+    stated = case[pay_statements].value
+    money = [one for one in stated if one.basis in {"base", "stipend"} and one.amounts]
+    if money:
+        return _by_amounts(case, money)
+    graded = [one for one in stated if one.grade is not None and not one.amounts]
+    if graded:
         open_ = absent(case, None, SectionKind.COMPENSATION)
-        return Fact("grade-only", (grade,), open_.missing)
+        return Fact("grade-only", (graded[0].span,), open_.missing)
     vague = _competitive(case)
     if vague is not None:
         return Fact("competitive", (vague,))
     return absent(case, "none", SectionKind.COMPENSATION)
 
 
-def _wages(case: Case) -> list[_Money]:
-    """Return the amounts that are wages, in order."""
-    amounts = list(_amounts(case))
-    counts = [_is_wage(case, money) for money in amounts]
-    for place in range(len(amounts) - 1):
-        first, second = amounts[place], amounts[place + 1]
-        if counts[place] == counts[place + 1] or not _ranges(case, first, second):
-            continue
-        # One end of a range carries the other.
-        counts[place] = counts[place + 1] = True
-    for place in range(len(amounts) - 1):
-        first, second = amounts[place], amounts[place + 1]
-        if not counts[place] and not counts[place + 1] and _plain_range(case, first, second):
-            counts[place] = counts[place + 1] = True
-    return [money for money, counted in zip(amounts, counts, strict=True) if counted]
+def _by_amounts(case: Case, stated: list[PayStatement]) -> Fact[Pay]:
+    for one in stated:
+        if one.is_range:
+            return Fact("range", (one.span,))
+    values = {value for one in stated for value in one.amounts}
+    if len(values) >= 2 and max(values) <= 3 * min(values) and _is_ladder(case, stated):
+        return Fact("range", tuple(one.span for one in stated[:2]))
+    return Fact("single", (stated[0].span,))
 
 
-def _ranges(case: Case, first: _Money, second: _Money) -> bool:
-    """Say whether two amounts are the ends of one range."""
-    if second.span.start - first.span.end > 60:
-        return False
-    return _BETWEEN.match(case.text[first.span.end : second.span.start]) is not None
-
-
-def _plain_range(case: Case, first: _Money, second: _Money) -> bool:
-    """Say whether a range without a word about pay is one all the same."""
-    sizes = 2_000 <= first.value <= second.value <= min(2.5 * first.value, 500_000)
-    if not sizes or not _ranges(case, first, second):
-        return False
-    near = case.text[max(0, first.span.start - 60) : second.span.end + 60].lower()
-    return not any(word in _words()["not_wage"] for word in re.findall(r"[a-z-]+", near))
-
-
-def _amounts(case: Case) -> Iterator[_Money]:
-    text = case.text
-    for match in _AMOUNT.finditer(text):
-        if match["big"]:
-            continue
-        value = float(match["number"].replace(",", "").replace(" ", ""))
-        if match["kilo"]:
-            value *= 1000
-        yield _Money(Span(match.start(), match.end()), value)
-        upper = _UPPER.match(text, match.end())
-        if upper and float(upper["number"].replace(",", "")) >= value:
-            end = float(upper["number"].replace(",", ""))
-            yield _Money(Span(upper.start("number"), upper.end()), end)
-    seen = -1
-    for place in case.hits["pay.wage"]:
-        if place.start < seen:
-            continue
-        line = line_at(text, place.start)
-        seen = line.end
-        stretch = Span(place.end, min(line.end, place.end + 60))
-        if any(sign in text[stretch.start : stretch.end] for sign in "$£€"):
-            continue
-        for match in _BARE.finditer(text, stretch.start, stretch.end):
-            yield _Money(Span(match.start(), match.end()), float(match["number"].replace(",", "")))
-
-
-# The upper end of a range that leaves out the sign: "$61,000-64,000".
-_UPPER = pattern(
-    r"\s{0,3}(?:-|–|—|to)\s{0,3}(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{2,6}(?:\.\d+)?)(?![\d%])",
-    re.IGNORECASE,
+_LADDER = pattern(
+    r"\bmin\b|minimum|\bmax\b|maximum|starting|step|level|bachelor|range|entry", re.IGNORECASE
 )
 
 
-def _is_wage(case: Case, money: _Money) -> bool:
-    """Say whether an amount is what the post pays."""
-    if not (7 <= money.value <= 200 or 800 <= money.value <= 900_000):
-        return False
-    text = case.text
-    line = line_at(text, money.span.start)
-    start = max(line.start, money.span.start - _NEAR)
-    near = Span(start, min(line.end, money.span.end + 50))
-    stretch = text[near.start : near.end].lower()
-    if any(word in _words()["not_wage"] for word in re.findall(r"[a-z-]+", stretch)):
-        if not re.search(
-            r"salary|hourly|per hour|wage|per year|annual|compensation|\bpay\b", stretch
-        ):
-            return False
-        before = text[max(line.start, money.span.start - 40) : money.span.start].lower()
-        *_, own = _SENTENCES.split(before)
-        if _LABELLED.match(own):
-            before = own  # "… the budget. Salary: $61,000": what was said before is over
-        if any(word in _words()["not_wage"] for word in re.findall(r"[a-z-]+", before)):
-            return False
-    sentence = case.text[max(0, money.span.start - 90) : money.span.start].lower()
-    if _CAP.search(sentence):
-        return False
-    if _WAGE.search(stretch):
-        return True
-    section = case.posting.section_at(money.span.start)
-    if section.kind is SectionKind.COMPENSATION and money.value >= 7:
-        return True
-    above = line_at(text, max(0, line.start - 2))
-    for _ in range(2):
-        if above.end > above.start:
-            break
-        above = line_at(text, max(0, above.start - 2))
-    return above.end - above.start <= 60 and bool(_WAGE.search(text[above.start : above.end]))
-
-
-_SENTENCES = pattern(r"[.;!?]\s+")
-_LABELLED = pattern(r"\W*(?:annual |starting |base )?(?:salary|pay|wages?|compensation)\b")
-
-
-def _by_amounts(case: Case, amounts: list[_Money]) -> Fact[Pay]:
-    text = case.text
-    for first, second in pairwise(amounts):
-        between = text[first.span.end : second.span.start]
-        if first.value == second.value:
-            continue
-        if len(between) <= 60 and _BETWEEN.match(between):
-            return Fact("range", (Span(first.span.start, second.span.end),))
-    values = {money.value for money in amounts}
-    if len(values) >= 2 and _same_scale(values) and _is_ladder(case, amounts):
-        return Fact("range", tuple(money.span for money in amounts[:2]))
-    return Fact("single", (amounts[0].span,))
-
-
-def _same_scale(values: set[float]) -> bool:
-    return max(values) <= 3 * min(values)
-
-
-def _is_ladder(case: Case, amounts: list[_Money]) -> bool:
+def _is_ladder(case: Case, stated: list[PayStatement]) -> bool:
     """Say whether several amounts are steps, minimum and maximum, or rates by degree."""
-    first, last = amounts[0].span, amounts[-1].span
-    stretch = case.text[max(0, first.start - 80) : min(last.end + 40, first.start + 600)].lower()
-    return bool(
-        re.search(
-            r"\bmin\b|minimum|\bmax\b|maximum|starting|step|level|bachelor|range|entry", stretch
-        )
-    )
-
-
-# ---------------------------------------------------------------------- grade
-
-_GS = pattern(r"GS\s?[-:–\s]\s?\d{1,2}(?:[-/]\d{1,2})*", re.IGNORECASE)
-
-
-# "Grade: HEO", and nothing behind it.
-_SERVICE_GRADE = pattern(r"[ \t]*:[ \t]*(?P<code>[A-Z]{2,3})[ \t]*\Z")
-
-
-def _grade(case: Case) -> Span | None:
-    """Return the words that give a grade and no money."""
-    text = case.text
-    for place in case.hits["pay.grade"]:
-        word = text[place.start : place.end].lower()
-        line = line_at(text, place.start)
-        span = _graded(case, place, word, line)
-        if span is not None:
-            return span
-    return None
-
-
-def _graded(case: Case, place: Span, word: str, line: Span) -> Span | None:
-    text = case.text
-    if word in {"g6", "g7"}:
-        return line if line.end - line.start <= 20 else None
-    if word == "gs":
-        match = _GS.match(text, place.start)
-        return Span(match.start(), match.end()) if match else None
-    stretch = text[place.start : min(len(text), place.end + 40)]
-    said = word.replace("/", " ").split()
-    telling = bool({"salary", "pay", "paygrade", "wage"} & set(said)) or said in (
-        ["group", "and", "level"],
-        ["group", "level"],
-        ["job", "grade"],
-        ["civil", "service", "grade"],
-    )
-    code = re.match(
-        r"\s{0,4}(?:and level|& level|level|code|\(s\))?[*_:#\s–=-]{0,12}(?:of|is|at)?\s*[*_]{0,2}"
-        r"(?P<code>[A-Z]{1,4}[ -]?(?:\d{1,4}[A-Z]?|OI|I{1,3})\b|\d{1,3}[A-Z]?\b(?![,.]?\d)|[A-Z]\b|"
-        r"[A-Z]{1,3}\d[\w-]*)",
-        stretch[len(word) :],
-    )
-    if code is None:
-        service = _SERVICE_GRADE.match(text, place.end, line.end)
-        if service and said == ["grade"] and service["code"].lower() in _words()["civil_service"]:
-            return Span(place.start, service.end())
-        return None
-    field = line.start >= place.start - 6 and ":" in stretch[len(word) : len(word) + 8]
-    if not telling and not field:
-        return None
-    if said in (["range"], ["step"], ["schedule"]):
-        return None
-    if said == ["grade"] and not field:
-        return None
-    if said == ["level"]:
-        raw = code["code"]
-        if not re.match(r"[A-Z]{2}", raw):
-            return None
-    end = place.end + code.end()
-    return trim(text, Span(place.start, end))
+    first, last = stated[0].span, stated[-1].span
+    end = min(last.end + 40, first.start + 600)
+    return _LADDER.search(case.text, max(0, first.start - 80), end) is not None
 
 
 # ---------------------------------------------------------------- competitive

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from lsprotocol import types as lsp
 
@@ -11,6 +12,7 @@ from postlint.errors import UnknownName
 from postlint.facts.duty_classes import duty_classes
 from postlint.linter import Linter
 from postlint.lsp.documents import Document
+from postlint.render import values
 from postlint.run.session import Session
 from postlint.text.authority import Authority
 from postlint.text.diagnostics import Diagnostic
@@ -79,14 +81,29 @@ def plain(words: str) -> str:
 
 def _facts(report: Report, offset: int) -> Iterator[tuple[Span, str]]:
     for name, fact in report.facts.items():
-        for evidence in fact.spans:
+        for number, evidence in enumerate(fact.spans):
             span = _at(report, evidence, offset)
             if span is not None and fact.value and not isinstance(fact.value, bool):
-                value = (
-                    fact.value if isinstance(fact.value, str) else ", ".join(map(str, fact.value))
-                )
-                yield span, f"*{name.replace('_', ' ')}*: {plain(value)}"
+                said = fact.value
+                if isinstance(said, tuple) and len(said) == len(fact.spans):
+                    said = said[number]  # each word has its own evidence
+                yield span, f"*{name.replace('_', ' ')}*: {plain(_words(said))}"
                 break
+
+
+def _words(value: Any) -> str:
+    """Return a fact's value in words, whatever it is: a text, a day, a record or several."""
+    told = values.plain(value)
+    if isinstance(told, Mapping):
+        said = {key: part for key, part in told.items() if key != "span" and part not in _UNSAID}
+        return ", ".join(f"{key.replace('_', ' ')} {_words(part)}" for key, part in said.items())
+    if isinstance(told, list):
+        return "; ".join(map(_words, told))
+    return f"{told:,.10g}" if isinstance(told, float) else str(told)
+
+
+# What a record leaves open is not worth a word.
+_UNSAID: Final[tuple[object, ...]] = (None, False, "", [], {})
 
 
 def _duty(report: Report, offset: int) -> Iterator[tuple[Span, str]]:

@@ -1,0 +1,114 @@
+"""Grades, ranges, steps and series of a pay plan."""
+
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from postlint.facts._data import table
+from postlint.facts._text import line_at, trim
+from postlint.facts.base import Case
+from postlint.facts.payment import PayGrade
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
+
+# Two figures are a grade, four are the series of the work.
+_GS = pattern(
+    r"GS[\s–:-]{0,3}(?:(?P<series>\d{4})(?:[\s/,:–-]{1,3}(?=\d))?)?"
+    r"(?P<grade>\d{1,2}(?:\s?[-/–]\s?(?:GS[ -]?)?\d{1,2})*)?(?!\d)",
+    re.IGNORECASE,
+)
+# What somebody must have done before is no grade of this post.
+_OF_ANOTHER = pattern(
+    r"\b(?:equivalent|comparable|experience|next lower|lower|gained|performed|below|completed|"
+    r"time[- ]in[- ]grade)\b[^.;\n]{0,60}\Z",
+    re.IGNORECASE,
+)
+_AS_A_LEVEL = pattern(
+    r"\s*(?:grade\s+)?(?:level\b(?!\s*:)|or equivalent|equivalent)", re.IGNORECASE
+)
+_STEPS = pattern(
+    r"[\s,;/(–-]{0,4}steps?\W{0,3}(?P<step>[A-Z\d]{1,2}(?:\s?(?:-|–|to|through)\s?[A-Z\d]{1,2}\b)?)",
+    re.IGNORECASE,
+)
+# "Grade: HEO", and nothing behind it.
+_SERVICE_GRADE = pattern(r"[ \t]*:[ \t]*(?P<code>[A-Z]{2,3})[ \t]*\Z")
+_CODE = pattern(
+    r"\s{0,4}(?:and level|& level|level|code|\(s\))?[*_:#\s–=-]{0,12}(?:of|is|at)?\s*[*_]{0,2}"
+    r"(?P<code>[A-Z]{1,4}[ -]?(?:\d{1,4}[A-Z]?|OI|I{1,3})\b|\d{1,3}[A-Z]?\b(?![,.]?\d)|[A-Z]\b|"
+    r"[A-Z]{1,3}\d[\w-]*)"
+)
+_MONEY = frozenset({"salary", "pay", "paygrade", "wage"})
+_TELLING = (
+    ["group", "and", "level"],
+    ["group", "level"],
+    ["job", "grade"],
+    ["civil", "service", "grade"],
+)
+
+
+@cache
+def _civil_service() -> frozenset[str]:
+    words: Mapping[str, str] = table("pay")["words"]
+    return frozenset(words["civil_service"].split())
+
+
+def grades(case: Case) -> Iterator[PayGrade]:
+    """Yield the places in a pay plan that a text gives this post, in order."""
+    end = -1
+    for place in case.hits["pay.grade"]:
+        if place.start < end:
+            continue
+        found = _grade(case, place)
+        if found is not None:
+            end = found.span.end
+            yield found
+
+
+def _grade(case: Case, place: Span) -> PayGrade | None:
+    text = case.text
+    word = text[place.start : place.end].lower()
+    line = line_at(text, place.start)
+    if word in {"g6", "g7"}:
+        alone = line.end - line.start <= 20
+        return PayGrade(line, "G", word[1:]) if alone else None
+    if word == "gs":
+        return _federal(text, place)
+    code = _CODE.match(text, place.end, place.end + 40)
+    said = word.replace("/", " ").split()
+    if code is None:
+        service = _SERVICE_GRADE.match(text, place.end, line.end)
+        if service and said == ["grade"] and service["code"].lower() in _civil_service():
+            return PayGrade(Span(place.start, service.end()), word, service["code"])
+        return None
+    step = _STEPS.match(text, code.end())
+    field = line.start >= place.start - 6 and ":" in text[place.end : place.end + 8]
+    if not _is_grade(said, code["code"], field=field, steps=step is not None):
+        return None
+    end = step.end() if step else code.end()
+    span = trim(text, Span(place.start, end))
+    return PayGrade(span, word, code["code"], step["step"] if step else None)
+
+
+def _is_grade(said: list[str], code: str, *, field: bool, steps: bool) -> bool:
+    """Say whether words and a code behind them place the post in a pay plan."""
+    telling = bool(_MONEY & set(said)) or said in _TELLING
+    if steps and said[-1] in {"range", "grade", "schedule", "level", "band"}:
+        return True
+    if not telling and not field:
+        return False
+    if said in (["range"], ["step"], ["schedule"]):
+        return False
+    return said != ["level"] or bool(re.match(r"[A-Z]{2}", code))
+
+
+def _federal(text: str, place: Span) -> PayGrade | None:
+    match = _GS.match(text, place.start)
+    if match is None or not match["grade"]:
+        return None
+    if _OF_ANOTHER.search(text, max(0, place.start - 90), place.start):
+        return None
+    if _AS_A_LEVEL.match(text, match.end()):
+        return None
+    return PayGrade(Span(*match.span()), "GS", match["grade"], series=match["series"])

@@ -1,0 +1,182 @@
+"""Amounts of money as postings write them: signs, codes, thousands, k, and the other end.
+
+An amount is found by the sign or the code of a currency, or as plain figures
+behind a word such as "Salary"; figures joined to an amount by a dash or "to"
+are the other end of it.
+"""
+
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from postlint.facts._text import line_at
+from postlint.facts.base import Case
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
+
+
+class Amount(NamedTuple):
+    """A sum of money: its figures with sign, its value, its currency where one is written."""
+
+    span: Span
+    value: float
+    currency: str | None
+    # What was written behind it as "k": the other end may share it.
+    kilo: bool = False
+
+
+# Commas (a blank or a line end may follow one), blanks or points between thousands.
+_FIGURES: Final = (
+    r"(?:\d{1,3}(?:,\s{0,2}\d{3})+(?!\d)(?:\.\d{1,4})?"
+    r"|\d{1,3}(?:[ \xa0\u2009\u202f]\d{3})+(?![\d(])(?:,\d{1,2}(?!\d))?"
+    r"|\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d{1,2}(?!\d))?"
+    r"|\d+(?:\.\d{1,4})?(?:,\d{2}(?!\d))?)"
+)
+_KILO: Final = r"(?P<kilo>\s?[kK]\b)?"
+_TOO_MUCH: Final = r"(?P<big>\s?(?:million|billion|trillion|[MB]\b|MM\b|bn\b|mn\b))?"
+_SIGNS: Final = {"$": "USD", "£": "GBP", "€": "EUR"}
+_LED = pattern(r"[$£€][ \t\xa0]?(?P<number>" + _FIGURES + ")" + _KILO + _TOO_MUCH)
+_SIGNLESS = pattern(r"[:\s]{0,3}(?P<number>" + _FIGURES + ")" + _KILO + _TOO_MUCH)
+_ENDING = pattern(r"(?<![\d.,$£€])(?P<number>" + _FIGURES + ")" + _KILO + r"[ \t\xa0]?\Z")
+_TRAILING = pattern(r"€(?![ \t\xa0]?\d)")
+_LONGEST: Final = 20
+# Letters that make a dollar another country's.
+_DOLLARS: Final = {"C": "CAD", "CA": "CAD", "CDN": "CAD", "A": "AUD", "AU": "AUD", "NZ": "NZD"}
+_COUNTRY = pattern(r"(?<![A-Z])(?:CDN|CA|AU|NZ|[CA])\Z")
+# Names of currencies that are no codes.
+_NAMES: Final = {"euro": "EUR", "euros": "EUR", "zł": "PLN", "zl": "PLN"}
+_JOINT: Final = r"\s{0,3}(?:-|–|—|‐|‑|to|and|do|bis)\s{0,3}"  # dashes as they are typed
+_UPPER = pattern(
+    r"(?:\s?/?\s?(?:hr|hour|yr|year|month))?" + _JOINT + r"(?P<number>" + _FIGURES + ")" + _KILO
+    + r"(?![\d%]|\s?(?:%|years?\b|hours?\b|days?\b|months?\b|weeks?\b))",
+    re.IGNORECASE,
+)  # fmt: skip
+_LOWER = pattern(
+    r"(?<![\d.,/$£€-])(?P<number>" + _FIGURES + ")" + _KILO + _JOINT + r"(?:[$£€]\s?)?\Z",
+    re.IGNORECASE,
+)
+_BARE = pattern(
+    r"(?<![\d$£€,.-])(?P<number>\d{2,3},\s{0,2}\d{3}(?:\.\d{2})?|\d{2}\.\d{2}|\d{5,6}(?:\.\d{2})?)"
+    r"(?P<kilo>[kK]\b)?(?![\d,%])"
+)
+_BARE_KILO = pattern(
+    r"(?<![\d$£€,.-])(?!401|403)(?P<number>\d{2,3})(?P<kilo>\s?[kK]\b)"
+)  # a pension plan
+
+
+def amounts(case: Case) -> list[Amount]:
+    """Return the amounts a text names, in order."""
+    found: dict[int, Amount] = {}
+    for one in _all(case):
+        found.setdefault(one.span.start, one)
+    ordered: list[Amount] = []
+    for one in sorted(found.values()):
+        if ordered and one.span.start < ordered[-1].span.end:
+            continue
+        if ordered and _shares_k(case.text, ordered[-1], one):
+            ordered[-1] = ordered[-1]._replace(value=ordered[-1].value * 1000, kilo=True)
+        ordered.append(one)
+    return ordered
+
+
+_JOINING = pattern(r"\s?(?:-|–|—|to)\s?\Z")
+
+
+def _shares_k(text: str, first: Amount, second: Amount) -> bool:
+    """Say whether the k of the second figure is meant of both: "$80 - $85k"."""
+    if first.kilo or not second.kilo or not 1 <= first.value < 1000:
+        return False
+    return _JOINING.match(text[first.span.end : second.span.start]) is not None
+
+
+def _all(case: Case) -> Iterator[Amount]:
+    text = case.text
+    for match in _LED.finditer(text):
+        if match["big"]:
+            continue
+        currency = _SIGNS[text[match.start()]]
+        if currency == "USD":
+            country = _COUNTRY.search(text, max(0, match.start() - 3), match.start())
+            currency = _DOLLARS[country[0]] if country else currency
+        yield from _with_ends(text, _amount(match, match.start(), currency))
+    for place in case.hits["pay.currency"]:
+        word = text[place.start : place.end]
+        currency = _NAMES.get(word.lower(), word.upper())
+        yield from _named(text, place, currency)
+    for match in _TRAILING.finditer(text):
+        yield from _named(text, Span(*match.span()), "EUR")
+    yield from _plain(case)
+
+
+def _named(text: str, place: Span, currency: str) -> Iterator[Amount]:
+    """Yield the amount before or behind the name of a currency."""
+    behind = _SIGNLESS.match(text, place.end, place.end + _LONGEST)
+    before = _ENDING.search(text, max(0, place.start - _LONGEST), place.start)
+    if before is not None:
+        yield from _with_ends(text, _amount(before, before.start("number"), currency, place.end))
+    elif behind is not None and not behind["big"]:
+        yield from _with_ends(text, _amount(behind, place.start, currency))
+
+
+def _plain(case: Case) -> Iterator[Amount]:
+    """Yield figures without a currency behind a word that names a wage."""
+    text = case.text
+    seen = -1
+    for place in case.hits["pay.wage"]:
+        if place.start < seen:
+            continue
+        line = line_at(text, place.start)
+        seen = line.end
+        stretch = Span(place.end, min(line.end, place.end + 60))
+        if any(sign in text[stretch.start : stretch.end] for sign in "$£€"):
+            continue
+        for bare in (_BARE, _BARE_KILO):
+            for match in bare.finditer(text, stretch.start, stretch.end):
+                yield from _with_ends(text, _amount(match, match.start(), None))
+
+
+def _amount(
+    match: re.Match[str], start: int, currency: str | None, end: int | None = None
+) -> Amount:
+    kilo = bool(match["kilo"])
+    value = figure(match["number"], points=currency not in {"USD", "GBP", "CAD", "AUD", None})
+    stop = match.end("kilo") if kilo else match.end("number")
+    return Amount(Span(start, end or stop), value * (1000 if kilo else 1), currency, kilo)
+
+
+def _with_ends(text: str, amount: Amount) -> Iterator[Amount]:
+    """Yield an amount, and what is joined to it without a sign of its own."""
+    lower = _LOWER.search(text, max(0, amount.span.start - _LONGEST - 8), amount.span.start)
+    if lower is not None and text[amount.span.end - 1 : amount.span.end] not in {"", " "}:
+        one = _amount(lower, lower.start("number"), amount.currency)
+        if amount.kilo and not one.kilo and one.value < 1000:  # the k is shared
+            one = one._replace(value=one.value * 1000)
+        if one.value <= amount.value and not 1900 <= one.value <= 2100:  # years
+            yield one
+    upper = _UPPER.match(text, amount.span.end, amount.span.end + _LONGEST + 12)
+    if upper is not None:
+        other = _amount(upper, upper.start("number"), amount.currency)
+        if other.kilo and not amount.kilo and amount.value < 1000:
+            amount = amount._replace(value=amount.value * 1000)
+        elif amount.kilo and not other.kilo and other.value < 1000:
+            other = other._replace(value=other.value * 1000)
+        if other.value >= amount.value:
+            yield amount
+            yield other
+            return
+    yield amount
+
+
+def figure(words: str, *, points: bool) -> float:
+    """Return the number that figures stand for; `points` may stand between thousands."""
+    words = "".join(words.split())
+    whole, comma, rest = words.rpartition(",")
+    if comma and len(rest) <= 2:
+        return float(whole.replace(".", "").replace(",", "") + "." + rest)
+    words = words.replace(",", "")
+    groups = words.split(".")
+    if len(groups) > 2 or (points and len(groups) == 2 and len(groups[1]) == 3):
+        return float("".join(groups))
+    return float(words)

@@ -1,0 +1,374 @@
+"""What the post pays, read from its amounts: which are pay, for how long, and how open.
+
+Each amount is judged by the words around it. What is near a word such as
+"budget" is no pay unless it is called a salary; two amounts that are joined
+are the ends of one statement.
+"""
+
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import pairwise
+from typing import Final, Literal
+
+from postlint.document.kinds import SectionKind
+from postlint.facts._data import table
+from postlint.facts._text import line_at
+from postlint.facts.base import Case
+from postlint.facts.grades import grades
+from postlint.facts.money import Amount, amounts
+from postlint.facts.payment import PayBasis, PayGrade, PayOpenness, PayStatement, PayUnit
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
+
+_WAGE = pattern(
+    r"salar|\bwages?\b|\bpa(?:y|id)\b|pay_?range|payrate|compensation|stipend|hour|\bhr\b|annum|annual|year|month|weekly|"
+    r"remunerat|\bearn|starting|\bstep\b|minimum|maximum|\brates?\b|hiring range|"
+    r"\bstarts? at\b|\bdaily\b|\bper (?:day|course|diem)\b",
+    re.IGNORECASE,
+)
+_BETWEEN = pattern(
+    r"\A[^$£€\d]{0,45}(?:[-–—‐‑/~\u00ad]|\bto\b|\band\b|\bthrough\b|\bup to\b|max\w*)"
+    r"[^$£€\d]{0,30}\Z",
+    re.IGNORECASE,
+)
+_NEAR: Final = 120
+_APART: Final = 60
+# The ceiling of a whole pay system says nothing about this post.
+_CAP = pattern(
+    r"maximum\s+(?:salary|pay|rate|amount)\s+(?:available|allowed|possible|payable|under)\b|"
+    r"pay\s+system\s+is|salary\s+cap|bonus(?:es)?\s+of|\bearn\s+up\s+to|"
+    r"(?:average|median)\s+(?:household|family|home|house|teacher|price|income)"
+)
+_SENTENCES = pattern(r"[.;!?]\s+")
+_LABELLED = pattern(
+    r"\W*(?:it |this )?(?:(?:annual |starting |base )?(?:salary|pay|wages?|compensation)|"
+    r"ris(?:es|ing)|increas(?:es|ing))\b"
+)
+_PLAINLY = pattern(r"salary|hourly|per hour|a day|daily|wage|per year|annual|compensation|\bpay\b")
+_WORDS = pattern(r"[a-z-]+")
+
+# How much may be paid for a time; beyond it an amount is something else.
+_BOUNDS: Final[Mapping[PayUnit | None, tuple[float, float]]] = {
+    "hour": (5, 1_000),
+    "day": (20, 5_000),
+    "week": (50, 20_000),
+    "two weeks": (100, 40_000),
+    "half month": (100, 60_000),
+    "month": (200, 150_000),
+    "year": (500, 5_000_000),
+    "course": (100, 50_000),
+    "session": (7, 5_000),
+}
+_UNSAID: Final = ((7, 200), (800, 900_000))
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(block.split()) for name, block in table("pay")["words"].items()}
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """Return the nouns that make an amount something else than base pay, behind it."""
+    named = "|".join(
+        f"(?P<{basis}>{'|'.join(table('pay')['heads'][basis].split())})"
+        for basis in ("allowance", "bonus", "none")
+    )
+    return re.compile(
+        rf"\A[ \t*)]{{0,3}}(?:(?:a|an|per|each|every|of) \w+ )?"
+        r"(?:(?!salar|pay\b|wage|hour|(?:per|to|and|plus|with|or|for|in|as|on|at|from|is)\b)"
+        rf"[\w'’/-]+[ \t]+){{0,3}}?(?:\w+-)?(?:{named})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    """Return the same nouns before an amount: "a bonus of up to"."""
+    named = "|".join(
+        f"(?P<{basis}>{'|'.join(table('pay')['heads'][basis].split())})"
+        for basis in ("allowance", "bonus", "none", "before")
+    )
+    return re.compile(
+        rf"\b(?:{named})\W{{0,3}}(?:is\s+|are\s+)?(?:(?:of|worth|totall?ing|:|valued|at|in excess|"
+        r"over|more than|about|approximately|up|to|\(|an?|additional)\W{1,2}){0,4}\Z",
+        re.IGNORECASE,
+    )
+
+
+def statements(case: Case) -> Iterator[PayStatement]:
+    """Yield what a text says of pay, in order; grades alone where it names no amount."""
+    named = list(grades(case))
+    sums = _wages(case)
+    place = 0
+    told = False
+    while place < len(sums):
+        first, basis, unit = sums[place]
+        second = sums[place + 1] if place + 1 < len(sums) else None
+        end = None
+        if second is not None and second[1] == basis and _joined(case, first, second[0]):
+            end = second[0]
+            unit = _unit(case, end) or unit
+            place += 1
+        place += 1
+        told = told or basis in {"base", "stipend"}
+        one = _statement(case, first, end)
+        grade = _nearest(one.span, named)
+        yield one._replace(basis=basis, unit=unit, grade=grade)
+    if not told:
+        for grade in named:
+            yield PayStatement(grade.span, grade=grade)
+
+
+def _statement(case: Case, first: Amount, second: Amount | None) -> PayStatement:
+    span = Span(first.span.start, second.span.end if second else first.span.end)
+    by_experience = _depends(case, span)
+    if second is not None:
+        currency = first.currency or second.currency
+        low, high = first.value, second.value
+        return PayStatement(span, low, high, currency, by_experience=by_experience)
+    openness = _openness(case, span)
+    top = openness == "up to"
+    return PayStatement(
+        span,
+        low=None if top else first.value,
+        high=first.value if top else None,
+        currency=first.currency,
+        openness=openness,
+        by_experience=by_experience,
+    )
+
+
+def _nearest(span: Span, named: list[PayGrade]) -> PayGrade | None:
+    """Return the grade that an amount is of: the only one, else one just before it."""
+    if len(named) == 1:
+        return named[0]
+    before = [one for one in named if 0 <= span.start - one.span.end <= _NEAR]
+    return before[-1] if before else None
+
+
+# ------------------------------------------------------------- which are pay
+
+
+def _wages(case: Case) -> list[tuple[Amount, PayBasis, PayUnit | None]]:
+    """Return the amounts that are paid to the holder, in order, each with its basis and unit."""
+    found = amounts(case)
+    units = [_unit(case, one) for one in found]
+    other = [_other_basis(case, one) for one in found]
+    counts = [
+        kind is None and _is_wage(case, one, unit)
+        for one, unit, kind in zip(found, units, other, strict=True)
+    ]
+    for place, (first, second) in enumerate(pairwise(found)):
+        if counts[place] == counts[place + 1] or not _joined(case, first, second):
+            continue
+        if other[place] or other[place + 1]:
+            counts[place] = counts[place + 1] = False
+            other[place] = other[place + 1] = other[place + 1] or other[place]
+            continue
+        # One end of a range carries the other.
+        counts[place] = counts[place + 1] = True
+    for place, (first, second) in enumerate(pairwise(found)):
+        if not counts[place] and not counts[place + 1] and not other[place + 1]:
+            counts[place] = counts[place + 1] = _plain_range(case, first, second)
+    told: list[tuple[Amount, PayBasis, PayUnit | None]] = []
+    for one, counted, kind, unit in zip(found, counts, other, units, strict=True):
+        if counted:
+            told.append((one, _own_basis(case, one), unit))
+        elif kind in {"bonus", "allowance"}:
+            told.append((one, kind, unit))
+    return told
+
+
+_STIPEND = pattern(r"\bstipends?\b", re.IGNORECASE)
+
+
+def _own_basis(case: Case, amount: Amount) -> PayBasis:
+    """Return whether an amount is called a stipend."""
+    line = line_at(case.text, amount.span.start)
+    start = max(line.start, amount.span.start - 40)
+    end = min(line.end, amount.span.end + 25)
+    return "stipend" if _STIPEND.search(case.text, start, end) else "base"
+
+
+def _other_basis(case: Case, amount: Amount) -> Literal["bonus", "allowance", "none"] | None:
+    """Return what an amount is by the noun before or behind it, where that is not base pay."""
+    text, (start, end) = case.text, amount.span
+    found = _heads().match(text[end : end + 70]) or _leads().search(
+        text[max(0, start - 60) : start]
+    )
+    if found is None:
+        return None
+    named = found.groupdict()
+    for kind in ("bonus", "allowance"):
+        if named[kind]:
+            return kind
+    return "none"
+
+
+def _is_wage(case: Case, money: Amount, unit: PayUnit | None) -> bool:
+    """Say whether an amount is what the post pays."""
+    if not _possible(money.value, unit):
+        return False
+    text = case.text
+    line = line_at(text, money.span.start)
+    start = max(line.start, money.span.start - _NEAR)
+    stretch = text[start : min(line.end, money.span.end + 50)].lower()
+    if _not_wages(stretch):
+        if not _PLAINLY.search(stretch):
+            return False
+        before = text[max(line.start, money.span.start - 40) : money.span.start].lower()
+        *_, own = _SENTENCES.split(before)
+        if _LABELLED.match(own):
+            before = own  # "… the budget. Salary: $61,000": what was said before is over
+        if _not_wages(before):
+            return False
+    if _CAP.search(text[max(0, money.span.start - 90) : money.span.start].lower()):
+        return False
+    if _WAGE.search(stretch):
+        return True
+    if case.posting.section_at(money.span.start).kind is SectionKind.COMPENSATION:
+        return True
+    above = _above(text, line)
+    return above.end - above.start <= _APART and bool(_WAGE.search(text[above.start : above.end]))
+
+
+def _possible(value: float, unit: PayUnit | None) -> bool:
+    if unit is None:
+        return any(low <= value <= high for low, high in _UNSAID)
+    low, high = _BOUNDS[unit]
+    return low <= value <= high or (unit == "year" and _possible(value, None))
+
+
+def _not_wages(stretch: str) -> bool:
+    return any(word in _words()["not_wage"] for word in _WORDS.findall(stretch))
+
+
+def _above(text: str, line: Span) -> Span:
+    """Return the line with words above a line."""
+    above = line_at(text, max(0, line.start - 2))
+    for _ in range(2):
+        if above.end > above.start:
+            break
+        above = line_at(text, max(0, above.start - 2))
+    return above
+
+
+def _joined(case: Case, first: Amount, second: Amount) -> bool:
+    """Say whether two amounts are the ends of one statement."""
+    if second.span.start - first.span.end > _APART:
+        return False
+    return _BETWEEN.match(case.text[first.span.end : second.span.start]) is not None
+
+
+def _plain_range(case: Case, first: Amount, second: Amount) -> bool:
+    """Say whether a range without a word about pay is one all the same."""
+    sizes = 2_000 <= first.value <= second.value <= min(2.5 * first.value, 500_000)
+    if not sizes or not _joined(case, first, second):
+        return False
+    return not _not_wages(case.text[max(0, first.span.start - 60) : second.span.end + 60].lower())
+
+
+# ------------------------------------------------- for how long, and how open
+
+_TIMES: Final[tuple[tuple[PayUnit, str], ...]] = (
+    ("two weeks", r"bi-?weekly|biweek|fortnight(?:ly)?|two weeks|pay period"),
+    ("half month", r"semi-?monthly|half month"),
+    ("hour", r"hourly|hours?|hrs?|h"),
+    ("day", r"daily|days?|diem"),
+    ("week", r"weekly|weeks?|wk"),
+    ("month", r"monthly|months?|mo|mth|pcm"),
+    ("year", r"annually|annual|annum|yearly|years?|yr|a|school year"),
+    ("course", r"course|class|credit hour|credit"),
+    ("session", r"session|event|meeting|game|visit|shift|exam|season|semester|election"),
+)
+_TIME: Final = "|".join(
+    f"(?P<{unit.replace(' ', '_')}>{words})" for unit, words in _TIMES
+)  # "two weeks" before "weeks"
+_BEHIND = pattern(
+    r"[\s*_]{0,3}(?:[A-Z]{3}\b|euros?|dollars)?[\s(,*_]{0,3}"
+    r"(?:(?:gross|brutto|net|base|salary|pay|wage|rate)\s+)?"
+    r"(?:(?:/|per|an?|each|every|p\.)\s?(?:" + _TIME + r")\b(?!\s+(?:of\s+)?experience)"
+    r"|(?P<adverb>annual(?:ly)?|hourly|daily|weekly|bi-?weekly|semi-?monthly|monthly|yearly)\b"
+    r"|(?P<bare>YEAR|HOUR|MONTH|year|hour|pcm|p/?h\b|p/?a\b|PA\b))",
+    re.IGNORECASE,
+)  # fmt: skip
+_AHEAD = pattern(
+    r"\b(?P<word>annual(?:ly|ized)?|yearly|hourly|daily|weekly|bi-?weekly|semi-?monthly|monthly|"
+    r"(?:per|an?|/)\s?(?:hour|day|week|month|year|annum|diem)|hour|year|month|hr|yr)\b",
+    re.IGNORECASE,
+)
+
+
+def _unit(case: Case, amount: Amount) -> PayUnit | None:
+    """Return for what time an amount is paid, by the words behind it, else before or above it."""
+    text = case.text
+    behind = _BEHIND.match(text, amount.span.end, amount.span.end + 50)
+    if behind is not None:
+        if behind["adverb"] or behind["bare"]:
+            return _time(behind["adverb"] or behind["bare"])
+        return next(unit for unit, _ in _TIMES if behind[unit.replace(" ", "_")])
+    line = line_at(text, amount.span.start)
+    before = text[max(line.start, amount.span.start - 70) : amount.span.start]
+    *_, own = _SENTENCES.split(before)
+    *_, found = None, *_AHEAD.finditer(own)
+    if found is None:
+        above = _above(text, line)
+        if above.end - above.start > _APART:
+            return None
+        words = text[above.start : above.end]
+        if "://" in words:
+            return None
+        found = _AHEAD.search(words) if _WAGE.search(words) else None
+    return _time(found["word"]) if found else None
+
+
+def _time(word: str) -> PayUnit | None:
+    plain = re.sub(r"^(?:(?:per|an?)\s|/\s?)", "", word.lower())
+    if plain in {"pa", "p/a", "annualized"}:
+        return "year"
+    if plain in {"ph", "p/h"}:
+        return "hour"
+    return next((unit for unit, words in _TIMES if re.fullmatch(words, plain)), None)
+
+
+_UP_TO = pattern(
+    r"\b(?:up to|maximum(?: of)?|max\.?|not to exceed|no more than|as much as)[\s:*]*\Z",
+    re.IGNORECASE,
+)
+_FROM = pattern(
+    r"\b(?:from|start(?:s|ing)?(?: salary| pay| rate| wage)?(?: is| of)?(?: at| from)?|"
+    r"begin(?:s|ning)? at|minimum(?: of)?|min\.?|at least|no less than)[\s:*]*\Z",
+    re.IGNORECASE,
+)
+_AND_ABOVE = pattern(
+    r"\s?\+|[\s,(]{0,3}(?:(?:an?|per|/)\s?\w+\s+)?"
+    r"(?:and (?:up|above|over|more|higher)|or (?:more|above|higher|better)|plus\b(?!\s+\w))",
+    re.IGNORECASE,
+)
+_DEPENDS = pattern(
+    r"\bD\.?O\.?[EQ]\b|depend(?:s|ing|ent)?\s+(?:up)?on\b|commensurate|"
+    r"based (?:up)?on\s+(?:\w+\s+){0,2}(?:experience|qualif)|negotiable|"
+    r"according to (?:experience|qualif)",
+    re.IGNORECASE,
+)
+
+
+def _openness(case: Case, span: Span) -> PayOpenness | None:
+    """Return on which side a single figure is open."""
+    text = case.text
+    before = text[max(0, span.start - 40) : span.start]
+    if _UP_TO.search(before):
+        return "up to"
+    if _AND_ABOVE.match(text, span.end, span.end + 40):
+        return "and above"
+    return "from" if _FROM.search(before) else None
+
+
+def _depends(case: Case, span: Span) -> bool:
+    line = line_at(case.text, span.start)
+    start, end = max(line.start, span.start - 100), min(line.end, span.end + _NEAR)
+    return _DEPENDS.search(case.text, start, end) is not None
