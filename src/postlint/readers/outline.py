@@ -18,7 +18,8 @@ from postlint.document.titles import names_job
 from postlint.readers.base import Lexeme
 from postlint.readers.blocks import Block
 from postlint.readers.plain.fields import RunIn, bars, is_left_blank, label_length, run_in
-from postlint.readers.plain.headings import Around, judge
+from postlint.readers.plain.headings import Around
+from postlint.readers.plain.judging import judge
 from postlint.readers.plain.remarks import is_directive
 from postlint.text.patterns import pattern
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from enum import Enum
+from typing import NamedTuple
 
 from postlint.document.headings import HeadingMatch, heading_match
 from postlint.document.kinds import SectionKind
@@ -99,58 +101,229 @@ def bars(text: str) -> list[int]:
     return places if known else []
 
 
+class Named:
+    """Words before a colon at the start of a row, and what stands behind it.
+
+    `end` is where the words end, colon and dress with them; `rest` is where the
+    value begins. `section` is the kind of section it stands in, and `alone`
+    says that nothing stands directly above.
+    """
+
+    __slots__ = (
+        "alone",
+        "bold",
+        "count",
+        "end",
+        "key",
+        "match",
+        "name",
+        "rest",
+        "section",
+        "value",
+    )
+
+    def __init__(self, text: str, colon: int, section: SectionKind | None, *, alone: bool) -> None:
+        key = text[:colon]
+        rest = colon + 1
+        self.bold = key[0] in "*_"
+        if self.bold:
+            key = key.lstrip("*_")
+            while rest < len(text) and text[rest] in "*_":
+                rest += 1
+        elif text[rest : rest + 2] == "**":
+            rest += 2
+        self.end = rest
+        while rest < len(text) and text[rest] in _BLANKS:
+            rest += 1
+        self.key = key
+        self.rest = rest
+        self.value = text[rest:]
+        self.count = key.count(" ") + 1
+        self.section = section
+        self.alone = alone
+        self.name = False
+        self.match: HeadingMatch | None = None
+
+    def look_up(self) -> None:
+        """Look the words up."""
+        self.name = is_field_name(self.key)
+        self.match = heading_match(self.key)
+
+    @property
+    def wordy(self) -> bool:
+        """Whether the value is a sentence, or as long as one."""
+        value = self.value
+        return len(value) > 90 or (value[-1] in ".;" and value.count(" ") > 5)
+
+    @property
+    def known(self) -> bool:
+        """Whether the words are known to head sections."""
+        return self.match is not None and self.match.share >= 0.5
+
+    @property
+    def title(self) -> bool:
+        """Whether the words are set as a title is."""
+        return self.key.isupper() or is_title_case(self.key)
+
+
+class Example(NamedTuple):
+    """A row that a test decides, the section it stands in, and whether it stands alone."""
+
+    text: str
+    section: SectionKind | None = None
+    alone: bool = True
+
+
+class Test(NamedTuple):
+    """A named test; the first that holds decides, and `what` is its answer."""
+
+    name: str
+    holds: Callable[[Named], bool]
+    what: RunIn | None
+    example: Example
+
+
+def first_that_holds(tests: Sequence[Test], named: Named) -> Test | None:
+    """Return the test that decides what words before a colon are."""
+    for test in tests:
+        if test.holds(named):
+            return test
+    return None
+
+
 def _after_colon(
     text: str, colon: int, section: SectionKind | None, *, alone: bool
 ) -> tuple[RunIn, int, int] | None:
-    key = text[:colon]
-    rest = colon + 1
-    bold = key[0] in "*_"
-    if bold:
-        key = key.lstrip("*_")
-        while rest < len(text) and text[rest] in "*_":
-            rest += 1
-    elif text[rest : rest + 2] == "**":
-        rest += 2
-    end = rest
-    while rest < len(text) and text[rest] in _BLANKS:
-        rest += 1
-    value = text[rest:]
-    count = key.count(" ") + 1
-    if not value or not key or count > 9 or not key[0].isalnum():
+    named = Named(text, colon, section, alone=alone)
+    if first_that_holds(NO_NAME, named) is not None:
         return None
-    glued = key.isupper() and count > 1 and value[0].isdigit()  # "REQUIRED SKILLS:5 years"
-    if end == rest and (not (value[0].isupper() or value[0] in '"“' or glued) or key[-1].isdigit()):
-        return None  # a time, a link, a ratio
-    if not _STOPS.isdisjoint(key) and not key.endswith(("No.", "#")):
-        return None
-    if value.startswith("//"):
-        return None
-    name = is_field_name(key)
-    wordy = len(value) > 90 or (value[-1] in ".;" and value.count(" ") > 5)
-    if name and not wordy:
-        return RunIn.FIELD, end, rest
-    match = heading_match(key)
-    if name and (match is None or match.weight < 4):
-        return RunIn.FIELD, end, rest
-    if not (key[0].isupper() or key[0].isdigit()):
-        return None
-    capitals = key.isupper()
-    title = capitals or is_title_case(key)
-    known = match is not None and match.share >= 0.5
-    of_duties = known and match is not None and match.kind is SectionKind.DUTIES
-    if section is SectionKind.DUTIES and not (capitals or of_duties) and _opens_duty(value):
-        return (RunIn.LABEL, end, rest) if title or count <= 4 else None
-    if known and (title or bold or count <= 2 or _governs(key, match)):
-        return RunIn.HEADING, end, rest
-    if name:
-        return RunIn.FIELD, end, rest
-    if not title or count > 6:
-        return None
-    if not wordy and len(value) < 80 and count <= 5:
-        return RunIn.FIELD, end, rest
-    if wordy and (capitals or (alone and count < 5 and value[0].isupper())):
-        return RunIn.HEADING, end, rest
-    return RunIn.LABEL, end, rest
+    named.look_up()
+    decides = first_that_holds(NAMES, named)
+    return (
+        None if decides is None or decides.what is None else (decides.what, named.end, named.rest)
+    )
+
+
+def _is_empty(named: Named) -> bool:
+    return not named.value or not named.key or not named.key[0].isalnum()
+
+
+def _is_figure(named: Named) -> bool:
+    """Say whether the colon is that of a time, a link or a ratio: no blank stands behind it."""
+    value, key = named.value, named.key
+    glued = key.isupper() and named.count > 1 and value[0].isdigit()  # "REQUIRED SKILLS:5 years"
+    begins = value[0].isupper() or value[0] in '"“' or glued
+    return named.end == named.rest and (not begins or key[-1].isdigit())
+
+
+def _has_stop(named: Named) -> bool:
+    return not _STOPS.isdisjoint(named.key) and not named.key.endswith(("No.", "#"))
+
+
+NO_NAME: tuple[Test, ...] = (
+    Test("nothing is named or said", _is_empty, None, Example("Grade:")),
+    Test(
+        "it has the words of a sentence",
+        lambda named: named.count > 9,
+        None,
+        Example("What the clerk of the town has to do is: files"),
+    ),
+    Test("it is a time, a link or a ratio", _is_figure, None, Example("Monday 9:30 in the hall")),
+    Test("a sentence ends before the colon", _has_stop, None, Example("Done. Grade: 7")),
+    Test(
+        "it is an address",
+        lambda named: named.value.startswith("//"),
+        None,
+        Example("Https: //hall.example"),
+    ),
+)
+
+
+def _opens_duty(named: Named) -> bool:
+    """Say whether a label stands before a duty: "Files: keeps the files of the town"."""
+    of_duties = named.match is not None and named.match.kind is SectionKind.DUTIES
+    return (
+        named.section is SectionKind.DUTIES
+        and not (named.key.isupper() or (named.known and of_duties))
+        and opening_kind(named.value[:60]) is SectionKind.DUTIES
+    )
+
+
+def _heads(named: Named) -> bool:
+    return named.known and (
+        named.title or named.bold or named.count <= 2 or _governs(named.key, named.match)
+    )
+
+
+def _heads_prose(named: Named) -> bool:
+    capitals = named.key.isupper()
+    above = named.alone and named.count < 5 and named.value[0].isupper()
+    return named.wordy and (capitals or above)
+
+
+NAMES: tuple[Test, ...] = (
+    Test(
+        "a known name and a short value",
+        lambda named: named.name and not named.wordy,
+        RunIn.FIELD,
+        Example("Reports to: the Head of Roads"),
+    ),
+    Test(
+        "a known name that heads nothing",
+        lambda named: named.name and (named.match is None or named.match.weight < 4),
+        RunIn.FIELD,
+        Example("Department: the one that keeps the files of the whole town in order."),
+    ),
+    Test(
+        "it begins with a small letter",
+        lambda named: not (named.key[0].isupper() or named.key[0].isdigit()),
+        None,
+        Example("such as: files"),
+    ),
+    Test(
+        "a label before a duty",
+        lambda named: _opens_duty(named) and (named.title or named.count <= 4),
+        RunIn.LABEL,
+        Example("Files: Keeps the files of the town.", SectionKind.DUTIES),
+    ),
+    Test(
+        "a sentence before a duty",
+        _opens_duty,
+        None,
+        Example("All that is done with files: Keeps them.", SectionKind.DUTIES),
+    ),
+    Test("known words that head a section", _heads, RunIn.HEADING, Example("Duties: the files")),
+    Test(
+        "a known name, whatever it says",
+        lambda named: named.name,
+        RunIn.FIELD,
+        Example("Length of work year: it is as long as the council of the town says."),
+    ),
+    Test(
+        "it is not set as a title",
+        lambda named: not named.title or named.count > 6,
+        None,
+        Example("Of all files: the old ones"),
+    ),
+    Test(
+        "a name and a short value",
+        lambda named: not named.wordy and len(named.value) < 80 and named.count <= 5,
+        RunIn.FIELD,
+        Example("Hall Key: the brass one"),
+    ),
+    Test(
+        "a heading run in before prose",
+        _heads_prose,
+        RunIn.HEADING,
+        Example("Town Hall: The clerk keeps the files of the whole town in order."),
+    ),
+    Test(
+        "a label",
+        lambda _: True,
+        RunIn.LABEL,
+        Example("Town Hall: The clerk keeps the files of the whole town.", alone=False),
+    ),
+)
 
 
 def _governs(key: str, match: HeadingMatch | None) -> bool:
@@ -160,10 +333,6 @@ def _governs(key: str, match: HeadingMatch | None) -> bool:
         and match.kind is SectionKind.KNOWLEDGE_SKILLS
         and key.endswith((" of", " to", " in"))
     )
-
-
-def _opens_duty(value: str) -> bool:
-    return opening_kind(value[:60]) is SectionKind.DUTIES
 
 
 def label_length(text: str) -> int:

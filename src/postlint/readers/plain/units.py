@@ -17,9 +17,9 @@ from postlint.readers.plain.headings import (
     heads_section,
     is_prose,
     is_title_case,
-    judge,
     states_data,
 )
+from postlint.readers.plain.judging import judge
 from postlint.readers.plain.outline import Outline
 from postlint.readers.plain.rows import Row
 from postlint.readers.plain.wrapping import continues, is_open, wrap_width

@@ -1,0 +1,357 @@
+"""The tests that decide whether a row is a heading, in order: the first that holds decides.
+
+Each has an example that it decides and no test before it does; the tests of
+this project run them all. Rows in capitals and rows that end in a colon are
+judged by the few lines of `headings` that are about them.
+"""
+
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from postlint.document.labels import is_field_name
+from postlint.document.openings import opening_kind
+from postlint.document.titles import names_job
+from postlint.readers.plain.headings import (
+    Line,
+    Style,
+    asks_reader,
+    heads_section,
+    is_title_case,
+    states_data,
+)
+
+PROSE = "The clerk keeps the papers of the whole town and sends out every letter."
+
+
+class Example(NamedTuple):
+    """A row that a test decides, and what stands around it."""
+
+    text: str
+    above: str = ""
+    below: str = PROSE
+    adjacent: bool = True
+    after_heading: bool = False
+    headed: bool = True
+    piece: bool = False
+    asked: bool = False
+
+
+class Test(NamedTuple):
+    """A named test. `style` says how a row is set that is a heading; `None`: it is none."""
+
+    name: str
+    holds: Callable[[Line], bool]
+    style: Callable[[Line], Style] | None
+    example: Example
+
+
+def first_that_holds(tests: Sequence[Test], line: Line) -> Test | None:
+    """Return the test that decides about a row, `None` where none does."""
+    for test in tests:
+        if test.holds(line):
+            return test
+    return None
+
+
+# ---------------------------------------------------------------- form
+
+
+# What is set as any other row is no longer, where it is a heading.
+_MOST_WORDS = 9
+# What stands over rows with dotted leaders is a table's head.
+_LEADERS = ". . . ."
+
+
+def _ends_clause(line: Line) -> bool:
+    text = line.text
+    return text[-1] in ",;" or (text[-1] == "." and not text.endswith("..."))
+
+
+def _closes_emphasis(line: Line) -> bool:
+    text = line.text
+    return text[-1] == "*" and text[-2] == "*" != text[0]
+
+
+def _begins_in_middle(line: Line) -> bool:
+    first = line.text[0]
+    return first.islower() or not (first.isalnum() or line.bold or first in "“\"'(")
+
+
+def _is_sentence(line: Line) -> bool:
+    apart = line.capitals or line.colon or line.bold or line.text[-1] == "?"
+    return not apart and line.words[-1] != ")" and line.words.count(" ") >= _MOST_WORDS
+
+
+FORM: tuple[Test, ...] = (
+    Test("two letters head nothing", lambda line: len(line.text) < 3, None, Example("IT")),
+    Test("it ends as a clause does", _ends_clause, None, Example("Duties of the clerk,")),
+    Test("it closes emphasis", _closes_emphasis, None, Example("of the clerk**")),
+    Test("it begins in mid-sentence", _begins_in_middle, None, Example("and other duties")),
+    Test("it is signs alone", lambda line: not line.words, None, Example("**:**")),
+    Test("it breaks off", lambda line: line.words[-1] == "&", None, Example("Duties &")),
+    Test(
+        "nothing is below it", lambda line: not line.around.below, None, Example("Duties", below="")
+    ),
+    Test(
+        "it heads a table",
+        lambda line: _LEADERS in line.around.below,
+        None,
+        Example("Examination Weight:", below="Interview . . . . . . 100%"),
+    ),
+    Test(
+        "it is as long as a sentence",
+        _is_sentence,
+        None,
+        Example("Duties of the clerk are done in the town hall each day"),
+    ),
+    Test(
+        "it states an amount, a day or an address",
+        lambda line: states_data(line.text),
+        None,
+        Example("Duties from 5/1/2027"),
+    ),
+)
+
+
+# ---------------------------------------------------------------- plain rows
+
+
+# Words that a heading does not end with, unless a colon says more comes.
+_UNFINISHED = frozenset(
+    {"a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to", "with", "Of"}
+)
+
+
+def _as_title(_: Line) -> Style:
+    return Style.TITLE
+
+
+def _as_sentence(_: Line) -> Style:
+    return Style.SENTENCE
+
+
+def _as_set(line: Line) -> Style:
+    return Style.TITLE if line.title or line.count <= 3 else Style.SENTENCE
+
+
+def _exact(line: Line) -> bool:
+    return line.known(0.9)
+
+
+def _known(line: Line) -> bool:
+    return line.known(0.5) or (line.count <= 4 and line.known(0.34))
+
+
+def _over_prose(line: Line) -> bool:
+    below = line.around.below
+    return line.around.bullet_below or len(below) >= 60 or (len(below) >= 40 and below[-1] in ".:")
+
+
+def _in_list(line: Line) -> bool:
+    above = line.around.above
+    return bool(above) and not line.around.after_heading and above[-1] not in ".:!?)"
+
+
+def _known_piece(line: Line) -> bool:
+    return line.around.piece and _exact(line) and line.count < 6 and line.title
+
+
+def _article(line: Line) -> bool:
+    return line.words.split(" ", 1)[0] in ("A", "An") and not (
+        _exact(line) and line.count < 4 and line.title
+    )
+
+
+def _unfinished(line: Line) -> bool:
+    end = line.words[line.words.rfind(" ") + 1 :]
+    return end in _UNFINISHED and not (
+        _exact(line) and line.count < 4 and end in ("of", "to", "in")
+    )
+
+
+def _states(line: Line) -> bool:
+    return not _exact(line) and not line.title and opening_kind(line.words) is not None
+
+
+def _known_row(line: Line) -> bool:
+    return (
+        _known(line)
+        and _in_list(line)
+        and (not line.title or (len(line.around.above) < 60 and not _exact(line)))
+    )
+
+
+def _known_row_apart(line: Line) -> bool:
+    return (
+        _known(line) and _in_list(line) and len(line.around.above) < 60 and not line.around.adjacent
+    )
+
+
+def _known_directly_over(line: Line) -> bool:
+    above, below = line.around.above, line.around.below
+    among_rows = len(above) < 45 and len(below) < 45 and is_title_case(above)
+    return (
+        _exact(line)
+        and line.title
+        and line.match is not None
+        and line.match.weight >= 4
+        and line.around.adjacent
+        and not (_in_list(line) and among_rows)
+    )
+
+
+def _known_alone(line: Line) -> bool:
+    return _exact(line) and line.title and not is_field_name(line.words) and not line.around.above
+
+
+def _names_job_again(line: Line) -> bool:
+    last = line.words.rsplit(" ", 1)[-1]
+    return not line.around.bullet_below and names_job(last) and opening_kind(line.words) is None
+
+
+def _under_short_row(line: Line) -> bool:
+    around = line.around
+    short = bool(around.above) and len(around.above) < 60
+    return short and not around.bullet_below and not around.after_heading
+
+
+PLAIN: tuple[Test, ...] = (
+    Test(
+        "known words cut out of a line",
+        _known_piece,
+        _as_title,
+        Example("Minimum Qualifications", piece=True),
+    ),
+    Test(
+        "other words cut out of a line",
+        lambda line: line.around.piece,
+        None,
+        Example("Town Hall Papers", piece=True),
+    ),
+    Test(
+        "a questionnaire asks", lambda line: line.around.asked, None, Example("Duties", asked=True)
+    ),
+    Test(
+        "it stands in brackets",
+        lambda line: line.text[0] == "(",
+        None,
+        Example("(Duties)"),
+    ),
+    Test(
+        "it is a name and a value",
+        lambda line: ": " in line.words,
+        None,
+        Example("Duties: the files"),
+    ),
+    Test(
+        "it is set in bold",
+        lambda line: line.bold and line.count <= 9 and line.text[-1] in "*_",
+        _as_title,
+        Example("**Town Hall Papers**"),
+    ),
+    Test(
+        "it asks the applicant",
+        lambda line: line.text[-1] == "?" and not asks_reader(line),
+        None,
+        Example("How many years have you worked?"),
+    ),
+    Test(
+        "it asks for its reader",
+        lambda line: line.text[-1] == "?",
+        _as_sentence,
+        Example("What will you do?"),
+    ),
+    Test(
+        "it has the words of a sentence",
+        lambda line: line.count > _MOST_WORDS,
+        None,
+        Example("Duties of the clerk in the hall of the town (daily)"),
+    ),
+    Test("it begins with an article", _article, None, Example("A duty")),
+    Test("it ends in mid-phrase", _unfinished, None, Example("Duties of the")),
+    Test("it opens as a statement does", _states, None, Example("Keeps files")),
+    Test(
+        "known words in a list of rows",
+        _known_row,
+        None,
+        Example("Benefits office", above="Roads office"),
+    ),
+    Test(
+        "known words in a list, apart from what is below",
+        _known_row_apart,
+        None,
+        Example("Benefits", above="Roads", adjacent=False),
+    ),
+    Test(
+        "known words over prose or a list",
+        lambda line: _known(line) and _over_prose(line),
+        _as_set,
+        Example("Duties"),
+    ),
+    Test(
+        "known words over another heading",
+        lambda line: _known(line) and heads_section(line.around.below),
+        _as_set,
+        Example("Qualifications", below="Education"),
+    ),
+    Test(
+        "known words directly over anything",
+        _known_directly_over,
+        _as_set,
+        Example("Essential Duties", below="Files papers"),
+    ),
+    Test(
+        "known words that stand alone",
+        _known_alone,
+        _as_set,
+        Example("Benefits", below="Roads", adjacent=False),
+    ),
+    Test("known words that head nothing", _known, None, Example("Benefits office", below="Roads")),
+    Test(
+        "it is not set as a title",
+        lambda line: not line.title,
+        None,
+        Example("Town hall papers"),
+    ),
+    Test(
+        "nothing is below that a heading stands over",
+        lambda line: not _over_prose(line),
+        None,
+        Example("Town Hall Papers", below="Roads"),
+    ),
+    Test(
+        "it has a number in it",
+        lambda line: any(map(str.isdigit, line.words)),
+        None,
+        Example("Town Hall 2"),
+    ),
+    Test(
+        "it names a field",
+        lambda line: is_field_name(line.words),
+        None,
+        Example("Position Number"),
+    ),
+    Test(
+        "no title or known heading stands above",
+        lambda line: not line.around.headed,
+        None,
+        Example("Town Hall Papers", headed=False),
+    ),
+    Test("it stands in a list of rows", _in_list, None, Example("Town Hall Papers", above="Roads")),
+    Test(
+        "one word over prose",
+        lambda line: line.count < 2 and not line.around.bullet_below,
+        None,
+        Example("Papers"),
+    ),
+    Test("it names the job again", _names_job_again, None, Example("Town Hall Manager")),
+    Test(
+        "a short row is above it",
+        _under_short_row,
+        None,
+        Example("Town Hall Papers", above="The town hall."),
+    ),
+    Test("it is set as a title over prose", lambda _: True, _as_title, Example("Town Hall Papers")),
+)
