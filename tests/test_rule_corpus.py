@@ -127,7 +127,7 @@ class TestLoading:
             (WHOLE + case("pass: a stop", "Lays fibre."), 41, "the heading of line 3 too"),
             (WHOLE + case("pass: again", "Lays cable."), 41, "The case of line 3 has the same"),
             (WHOLE + case("fail: bare", "Lays fibre"), 41, "needs an 'expect' block"),
-            (WHOLE + "## pass: nothing\n", 41, "The case needs one 'posting' or 'text' block"),
+            (WHOLE + "## pass: nothing\n", 41, "The case needs one block with its input"),
             (WHOLE + case("pass: two", "A.", text="A."), 41, "needs only one 'posting'"),
             (WHOLE + case("pass: odd", "A.", postng="x"), 51, "Did you mean 'posting'?"),
             (WHOLE + case("pass: odd", "A.") + block("", "x"), 51, "There is no block ''"),

@@ -22,7 +22,13 @@ from postlint.testing.options import Options, read_options
 from postlint.text.source import Position, Range, SourceText
 
 # The block that holds a case's input, and the kind of source it is read as.
-INPUTS = {"posting": "markup", "text": "text"}
+INPUTS = {
+    "posting": "markup",
+    "text": "text",
+    "markdown": "markdown",
+    "html": "html",
+    "jobposting": "jobposting",
+}
 _BLOCKS = (*INPUTS, "expect", "fixed", "options")
 _VERDICTS = {verdict.value: verdict for verdict in Verdict}
 _TOOL_MESSAGES = {finding.code: frozenset({finding.name}) for finding in TOOL_FINDINGS}
@@ -161,7 +167,8 @@ class _Loader:
         inputs = [kind for kind in INPUTS if kind in blocks]
         if len(inputs) != 1:
             asked = "one" if not inputs else "only one"
-            self._fault(chapter.line, f"The case needs {asked} 'posting' or 'text' block.")
+            kinds = ", ".join(INPUTS)
+            self._fault(chapter.line, f"The case needs {asked} block with its input: {kinds}.")
             return None
         source = SourceText(blocks[inputs[0]].text)
         if not source.text.strip():
