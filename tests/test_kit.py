@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,10 +12,14 @@ import pytest
 import postlint.rules
 import postlint_rules
 from postlint import Linter
+from postlint.__main__ import main
 from postlint.errors import UnknownName
 from postlint.facts.declared import Employer, Profile
+from postlint.packs.registry import load_packs
+from postlint.render.pages import page_of_rule
 from postlint.rules import Verdict
 
+ROOT = Path(__file__).parents[1]
 HOME = Path(postlint_rules.__file__).parent
 FILES = sorted(path for path in HOME.rglob("*.py") if path.parent != HOME)
 
@@ -58,3 +64,21 @@ def test_a_declared_profile_holds_for_a_head_of_technology() -> None:
     assert verdict(None) is Verdict.CANNOT_TELL
     assert verdict(Profile.K12) is Verdict.FAIL
     assert verdict(Profile.NONE) is Verdict.NOT_APPLICABLE
+
+
+def test_the_readme_and_the_list_agree_on_how_many_rules_there_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ours = [
+        rule
+        for pack in load_packs().packs
+        if pack.distribution == "postlint"
+        for rule in pack.rules
+    ]
+    said = re.search(r"There are (\d+) rules", (ROOT / "README.md").read_text("utf-8"))
+    assert said is not None
+    assert int(said[1]) == len(ours)
+    main(["rules", "--format", "json"])
+    listed = {row["code"] for row in json.loads(capsys.readouterr().out)["rules"]}
+    assert listed >= {rule.meta.code for rule in ours}
+    assert {page_of_rule(rule).code for rule in ours} == {rule.meta.code for rule in ours}
