@@ -128,7 +128,7 @@ class TestLoading:
             (WHOLE + case("pass: again", "Lays cable."), 41, "The case of line 3 has the same"),
             (WHOLE + case("fail: bare", "Lays fibre"), 41, "needs an 'expect' block"),
             (WHOLE + "## pass: nothing\n", 41, "The case needs one block with its input"),
-            (WHOLE + case("pass: two", "A.", text="A."), 41, "needs only one 'posting'"),
+            (WHOLE + case("pass: two", "A.", text="A."), 41, "needs only one block"),
             (WHOLE + case("pass: odd", "A.", postng="x"), 51, "Did you mean 'posting'?"),
             (WHOLE + case("pass: odd", "A.") + block("", "x"), 51, "There is no block ''"),
             (WHOLE + "## pass: open\n\n```posting\nx\n", 43, "'posting' is never closed"),
