@@ -284,3 +284,82 @@ def test_the_files_of_the_corpus_read_with_sections() -> None:
     assert files
     bare = [file.name for file in files if len(LINTER.read_bytes(file.read_bytes()).sections) < 3]
     assert not bare
+
+
+# ------------------------------------------------------------ titles, feet, pictures, forms
+
+
+_BODY = [
+    ("Reports to: Head Cook", 72.0, 600.0, 10.0, False),
+    ("Duties", 72.0, 570.0, 12.0, True),
+    ("- Bakes the bread of the house, the rolls of the school and the pies of the fair.", 72.0, 550.0, 10.0, False),
+    ("- Keeps the ovens clean, and the book of what was baked and what it was sold for.", 72.0, 536.0, 10.0, False),
+    ("Qualifications", 72.0, 500.0, 12.0, True),
+    ("- Two years at an oven, in a house that bakes its own bread on every day of the week.", 72.0, 480.0, 10.0, False),
+]  # fmt: skip
+_FOOT = "The house does not discriminate on the basis of race, color, religion, sex or age."
+
+
+def _more(words: str) -> tuple[str, float, float, float, bool]:
+    return (words, 72.0, 650.0, 10.0, False)
+
+
+def test_a_title_goes_on_where_its_line_had_no_room() -> None:
+    head = [
+        ("Executive Director of Kitchens, Bakeries", 72.0, 700.0, 22.0, True),
+        ("and Dining Rooms", 72.0, 674.0, 22.0, True),
+    ]
+    posting = read(pdf([[*head, *_BODY]]))
+    assert "Executive Director of Kitchens, Bakeries and Dining Rooms" in posting.text
+
+
+def test_two_large_lines_with_room_left_are_two() -> None:
+    head = [
+        ("Head Baker", 72.0, 700.0, 22.0, True),
+        ("Fern House", 72.0, 674.0, 22.0, True),
+    ]
+    assert "Head Baker Fern" not in read(pdf([[*head, *_BODY]])).text
+
+
+def test_a_title_at_the_top_of_every_page_is_told_once() -> None:
+    head = ("Head Baker", 72.0, 740.0, 20.0, True)
+    posting = read(pdf([[head, *_BODY], [head, _more("- Cleans the tables.")]]))
+    assert posting.text.count("Head Baker") == 1
+    assert LINTER.check_posting(posting).facts["title"].value == "Head Baker"
+
+
+def test_a_statement_in_the_foot_of_pages_is_told_once_and_at_the_end() -> None:
+    foot = (_FOOT, 72.0, 40.0, 8.0, False)
+    pages = [[*_BODY, foot], [_more("- Cleans the tables."), foot]]
+    posting = read(pdf(pages))
+    assert posting.text.count("discriminate") == 1
+    assert posting.text.rstrip().endswith(_FOOT)
+    name = ("Fern House Bakery", 72.0, 40.0, 8.0, False)
+    pages = [[*_BODY, name], [_more("- Cleans the tables."), name]]
+    assert "Fern House Bakery" not in read(pdf(pages)).text
+
+
+def test_a_page_that_is_a_picture_is_said_and_what_it_may_say_is_not_missed() -> None:
+    words = pdf([_BODY, [("x", 1.0, 1.0, 1.0, False)]])
+    drawn = b"0 0 300 300 re f" + b" " * 30
+    at = words.rindex(b"BT\n")
+    end = words.index(b"ET", at) + 2
+    picture = words[:at] + drawn[: end - at].ljust(end - at) + words[end:]
+    posting = read(picture)
+    told = [notice for notice in posting.notices if notice.message == "page-is-a-picture"]
+    assert [notice.data["page"] for notice in told] == [2]
+    report = LINTER.check_posting(posting)
+    verdicts = {record.code: record.verdict.value for record in report.outcomes}
+    assert verdicts["EQTY001"] == "cannot-tell"
+
+
+def test_what_was_typed_into_a_form_stands_beside_its_label() -> None:
+    data = pdf([[("Reports to:", 72.0, 610.0, 10.0, False), *_BODY[1:]]])
+    field = (
+        b"/Annots [<< /Type /Annot /Subtype /Widget /FT /Tx /T (boss) /V (Head Cook) "
+        b"/Rect [140 606 300 622] >>] /Parent"
+    )
+    # The reader of the library finds its objects again where the table is wrong.
+    posting = read(data.replace(b"/Parent", field, 1))
+    fields = {field.key.text: field.value.text for field in posting.fields}
+    assert fields["Reports to"] == "Head Cook"

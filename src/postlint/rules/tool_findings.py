@@ -102,6 +102,14 @@ TOOL_FINDINGS: tuple[ToolFinding, ...] = (
         page="Check postings one by one: each has a title, duties and a law of its own.",
     ),
     ToolFinding(
+        code="POST014",
+        name="page-is-a-picture",
+        severity=Severity.WARNING,
+        summary="A page of a PDF file is a picture and was not read.",
+        message="Page {page} is a picture without words, and what it says was not read.",
+        page="Run text recognition on the file and check it again: a statement may stand there.",
+    ),
+    ToolFinding(
         code="POST011",
         name="text-damage",
         severity=Severity.INFO,

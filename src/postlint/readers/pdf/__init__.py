@@ -7,13 +7,15 @@ larger or bolder than the body is offered as a heading.
 
 from __future__ import annotations
 
+from postlint.document.gaps import Gap
 from postlint.errors import Unreadable
 from postlint.readers.base import Reading
 from postlint.readers.outline import lexemes
 from postlint.readers.page import Page
 from postlint.readers.pdf.lines import PdfLine, drop_running, read_lines
 from postlint.readers.pdf.setting import Setting
-from postlint.text.source import Places
+from postlint.text.diagnostics import Finding
+from postlint.text.source import Places, Span
 
 __all__ = ["PdfReader"]
 
@@ -26,7 +28,7 @@ class PdfReader:
 
     def read_bytes(self, data: bytes) -> Reading:
         """Label the text of a PDF file with the grammar's terminals."""
-        pages = read_lines(data)
+        pages, pictures = read_lines(data)
         if not any(line.text.strip() for lines in pages for line in lines):
             raise Unreadable("it holds pictures of pages and no text: run text recognition on it")
         lines = drop_running(pages)
@@ -39,11 +41,35 @@ class PdfReader:
                 # A line set apart and nothing else: bold, as other readers call it.
                 block.settled = False
                 block.bold = block.words + len(text[block.words : block.stop].rstrip())
+        gaps, notices = _unread(pictures, text, starts, names)
         return Reading(
             text=text,
             lexemes=lexemes(text, page.blocks),
             places=Places(tuple(starts), tuple(names)),
+            notices=tuple(notices),
+            gaps=tuple(gaps),
         )
+
+
+def _unread(
+    pictures: list[int], text: str, starts: list[int], names: list[str]
+) -> tuple[list[Gap], list[Finding]]:
+    """Return what to say of pages that are pictures: anything may stand there."""
+    gaps: list[Gap] = []
+    notices: list[Finding] = []
+    for number in pictures:
+        # Shown at the last line before it, else at the first behind it.
+        before = [at for at, name in zip(starts, names, strict=True) if _page_of(name) < number]
+        start = before[-1] if before else starts[0]
+        end = text.find("\n", start)
+        place = Span(start, end if end > start else len(text))
+        gaps.append(Gap("", place))
+        notices.append(Finding("page-is-a-picture", place, {"page": number}))
+    return gaps, notices
+
+
+def _page_of(name: str) -> int:
+    return int(name.split()[1].rstrip(","))
 
 
 def _flatten(lines: list[PdfLine]) -> tuple[str, list[int], list[str], dict[int, int]]:
@@ -53,7 +79,8 @@ def _flatten(lines: list[PdfLine]) -> tuple[str, list[int], list[str], dict[int,
     starts: list[int] = []
     names: list[str] = []
     emphasised: dict[int, int] = {}
-    at = 0
+    at = title = 0
+    width = max((line.right for line in lines), default=0.0)
     before: PdfLine | None = None
     for line in lines:
         words = line.text.rstrip()
@@ -62,12 +89,22 @@ def _flatten(lines: list[PdfLine]) -> tuple[str, list[int], list[str], dict[int,
         loud = setting.is_loud(line)
         if before is not None:
             apart = setting.is_apart(before, line) or loud != setting.is_loud(before)
+            if loud and setting.goes_on(before, line, width):
+                parts.append(" ")
+                starts.append(at + 1)
+                names.append(f"page {line.page}, line {line.number}")
+                parts.append(words)
+                at += 1 + len(words)
+                emphasised[title] = at
+                before = line
+                continue
             parts.append("\n\n" if apart else "\n")
             at += len(parts[-1])
         starts.append(at)
         names.append(f"page {line.page}, line {line.number}")
         parts.append(words)
         if loud:
+            title = at
             emphasised[at] = at + len(words)
         at += len(words)
         before = line

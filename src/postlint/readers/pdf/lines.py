@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import pypdfium2  # type: ignore[import-untyped]  # it has no types
@@ -17,7 +18,12 @@ from postlint.readers.pdf.columns import words as words_of
 # No posting has more; a book is not read to its end to find that out.
 _MOST_PAGES = 60
 _MOST_CHARACTERS = 400_000
+_MOST_FIELDS = 400
 _EDGE_LINES = 3
+# A line so many times as large as the body is a title.
+_LARGE = 1.2
+# So many words in small letters are part of a sentence.
+_SENTENCE = 4
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?i)(?:page\s*)?\d{1,3}\s*(?:of|/)\s*\d{1,3}|page\s+\d{1,3}|[-–—]?\s?\d{1,3}\s?[-–—]?"
@@ -52,12 +58,13 @@ class PdfLine:
     size: float
     weight: int
     left: float
+    right: float
     top: float
     bottom: float
 
 
-def read_lines(data: bytes) -> list[list[PdfLine]]:
-    """Return the lines of a file, page by page.
+def read_lines(data: bytes) -> tuple[list[list[PdfLine]], list[int]]:
+    """Return the lines of a file, page by page, and which pages are pictures.
 
     Raises `Unreadable` for a file that is protected or damaged.
     """
@@ -69,18 +76,30 @@ def read_lines(data: bytes) -> list[list[PdfLine]]:
         raise Unreadable("it is a damaged PDF file") from error
     try:
         pages: list[list[PdfLine]] = []
+        pictures: list[int] = []
         characters = 0
         for index in range(min(len(document), _MOST_PAGES)):
             lines = list(_page(document, index))
             characters += sum(len(line.text) for line in lines)
             pages.append(lines)
+            if not lines and _is_picture(document, index):
+                pictures.append(index + 1)
             if characters > _MOST_CHARACTERS:
                 break
-        return pages
+        return pages, pictures
     except pypdfium2.PdfiumError as error:
         raise Unreadable("it is a damaged PDF file") from error
     finally:
         document.close()
+
+
+def _is_picture(document: pypdfium2.PdfDocument, index: int) -> bool:
+    """Say whether a page without words has something on it all the same."""
+    page = document[index]
+    try:
+        return bool(pdfium.FPDFPage_CountObjects(page.raw) > 0)
+    finally:
+        page.close()
 
 
 def _page(document: pypdfium2.PdfDocument, index: int) -> Iterator[PdfLine]:
@@ -96,11 +115,54 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Iterator[PdfLine]:
                 rows.append(list(_pieces(textpage.raw, words, at)))
             # Characters beyond the basic plane count twice there.
             at += len(words) + sum(1 for char in words if char > "\uffff")
+        for field in _fields(page.raw):
+            _place(rows, field)
         for number, row in enumerate(in_order(rows), 1):
             yield _line(textpage.raw, index + 1, number, row)
     finally:
         textpage.close()
         page.close()
+
+
+def _fields(page: object) -> Iterator[Piece]:
+    """Yield what was typed into the fields of a form, and which boxes are checked."""
+    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_FIELDS)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, index)
+        if not annotation:
+            continue
+        try:
+            if pdfium.FPDFAnnot_GetSubtype(annotation) != pdfium.FPDF_ANNOT_WIDGET:
+                continue
+            words = " ".join(_string(annotation, b"V").split())
+            if _string(annotation, b"FT") == "Btn":
+                words = "☐" if _string(annotation, b"AS") in ("", "Off") else "☒"
+            box = pdfium.FS_RECTF()
+            if words and pdfium.FPDFAnnot_GetRect(annotation, box):
+                size = min(12.0, abs(box.top - box.bottom))
+                yield Piece(-1, words, size, box.left, box.right, box.bottom, box.top)
+        finally:
+            pdfium.FPDFPage_CloseAnnot(annotation)
+
+
+def _string(annotation: object, key: bytes) -> str:
+    length = pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0)
+    if not 2 < length <= _MOST_CHARACTERS:
+        return ""
+    buffer = (ctypes.c_ushort * (length // 2 + 1))()
+    pdfium.FPDFAnnot_GetStringValue(annotation, key, buffer, length)
+    return bytes(buffer)[: length - 2].decode("utf-16-le", "replace")
+
+
+def _place(rows: list[Row], field: Piece) -> None:
+    """Put the words of a field on the row beside which it stands."""
+    middle = (field.bottom + field.top) / 2
+    for row in rows:
+        low, high = row[0].bottom, max(row[0].top, row[0].bottom + row[0].size)
+        if low - 2 <= middle <= high + 2:
+            row.append(field._replace(bottom=low))
+            row.sort(key=lambda piece: piece.left)
+            return
+    rows.append([field])
 
 
 def _pieces(handle: object, words: str, at: int) -> Iterator[Piece]:
@@ -157,7 +219,9 @@ def _size(handle: object, first: int, last: int) -> float:
 def _line(handle: object, page: int, number: int, row: Row) -> PdfLine:
     first = row[0]
     weight = min(
-        _weight(handle, at) for piece in row for at in (piece.at, piece.at + len(piece.text) // 2)
+        _weight(handle, at) if piece.at >= 0 else 400
+        for piece in row
+        for at in (piece.at, piece.at + len(piece.text) // 2)
     )
     words, doubled = _undoubled(words_of(row))
     if doubled:
@@ -172,6 +236,7 @@ def _line(handle: object, page: int, number: int, row: Row) -> PdfLine:
         size=round(max(piece.size for piece in row), 1),
         weight=weight,
         left=first.left,
+        right=row[-1].right,
         top=first.top,
         bottom=first.bottom,
     )
@@ -200,29 +265,56 @@ def _weight(handle: object, index: int) -> int:
 
 
 def drop_running(pages: list[list[PdfLine]]) -> list[PdfLine]:
-    """Return the lines of all pages without running heads and feet and page numbers."""
-    seen: dict[tuple[bool, str], set[int]] = {}
+    """Return the lines of all pages without running heads and feet and page numbers.
+
+    What is set larger than the body is a title, though it stands on every page,
+    and a statement in a page's foot is said of the post: each is kept once.
+    """
+    seen: dict[tuple[bool, str], list[int]] = {}
     edges = [_edges(lines) for lines in pages]
     for tops, bottoms in edges:
-        for line in tops:
-            seen.setdefault((True, _shape(line)), set()).add(line.page)
-        for line in bottoms:
-            seen.setdefault((False, _shape(line)), set()).add(line.page)
+        for head, lines in ((True, tops), (False, bottoms)):
+            for key in dict.fromkeys((head, _shape(line)) for line in lines):
+                seen.setdefault(key, []).append(lines[0].page)
     least = 2 if len(pages) < 5 else len(pages) // 2
-    running = {shape for shape, where in seen.items() if len(where) >= least}
+    running = {key: where for key, where in seen.items() if len(where) >= least}
+    body = _usual_size(pages)
+    told: set[str] = set()
     kept: list[PdfLine] = []
     for lines, (tops, bottoms) in zip(pages, edges, strict=True):
+        states = any((False, _shape(line)) in running and _is_said(line) for line in bottoms)
         for line in lines:
             head, foot = line in tops, line in bottoms
             shape = _shape(line)
-            if (
-                (head and (True, shape) in running)
-                or (foot and (False, shape) in running)
-                or ((head or foot) and _is_furniture(line.text.strip()))
+            if (head or foot) and _is_furniture(line.text.strip()):
+                continue
+            if head and (True, shape) in running:
+                if line.size <= body * _LARGE or shape in told:
+                    continue
+                told.add(shape)
+            elif (
+                foot
+                and (False, shape) in running
+                # On the last page nothing goes on behind it.
+                and not (states and line.page == running[(False, shape)][-1])
             ):
                 continue
             kept.append(line)
     return kept
+
+
+def _usual_size(pages: list[list[PdfLine]]) -> float:
+    sizes: Counter[float] = Counter()
+    for lines in pages:
+        for line in lines:
+            sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _is_said(line: PdfLine) -> bool:
+    """Say whether a line at the foot of pages is part of a sentence."""
+    words = [word for word in line.text.split() if word.isalpha() and word.islower()]
+    return len(words) >= _SENTENCE
 
 
 def _edges(lines: list[PdfLine]) -> tuple[list[PdfLine], list[PdfLine]]:

@@ -10,6 +10,9 @@ _BOLD = 600
 _LONGEST = 110
 # Lines further apart than this many usual distances are two paragraphs.
 _APART = 1.35
+# The lines of one title are no further apart than so many times their size.
+_TIGHT = 1.6
+_OPEN_ENDS = frozenset({"of", "and", "for", "the", "&", "to", "in", "-", "–", "/"})
 
 
 class Setting:
@@ -48,3 +51,22 @@ class Setting:
             return False
         distance = above.bottom - line.bottom
         return distance > self.leading * _APART or distance < -self.leading
+
+    def goes_on(self, above: PdfLine, line: PdfLine, width: float) -> bool:
+        """Say whether a title goes on in the line below it: there was no room, or no end.
+
+        `width` is where the widest line of the document ends.
+        """
+        if above.page != line.page or above.size != line.size or above.weight != line.weight:
+            return False
+        if above.size <= self.size * 1.12 or above.bottom - line.bottom > _TIGHT * above.size:
+            return False
+        words = above.text.split()
+        if not words or words[-1][-1] in ".:;!?":
+            return False
+        if words[-1].lower() in _OPEN_ENDS:
+            return True
+        first = line.text.split()[:1]
+        mean = (above.right - above.left) / max(1, len(above.text))
+        # As wide as the text, or the next word would have been too wide.
+        return bool(first) and above.right + mean * (len(first[0]) + 1) > width
