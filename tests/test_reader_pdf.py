@@ -346,7 +346,7 @@ def test_a_page_that_is_a_picture_is_said_and_what_it_may_say_is_not_missed() ->
     end = words.index(b"ET", at) + 2
     picture = words[:at] + drawn[: end - at].ljust(end - at) + words[end:]
     posting = read(picture)
-    told = [notice for notice in posting.notices if notice.message == "page-is-a-picture"]
+    told = [notice for notice in posting.notices if notice.message_id == "page-is-a-picture"]
     assert [notice.data["page"] for notice in told] == [2]
     report = LINTER.check_posting(posting)
     verdicts = {record.code: record.verdict.value for record in report.outcomes}
