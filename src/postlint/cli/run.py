@@ -13,6 +13,7 @@ from attrs import define
 from postlint.cli.terminal import say
 from postlint.engine.report import Report
 from postlint.errors import PostlintError, SourceError
+from postlint.readers.builtin import may_end_process
 from postlint.render import Result
 from postlint.render.base import count
 from postlint.run.search import STDIN, Target, leads_away
@@ -84,13 +85,15 @@ class Run:
         jobs, least = self.jobs, 2
         if jobs is None:
             least = _LEAST
-        if jobs == 1 or len(names) < least:
+        # A library that is not Python's may end the process it runs in.
+        apart = [name for name in names if may_end_process(name)]
+        if (jobs == 1 or len(names) < least) and not apart:
             return None
         from postlint.run.pool import check_in_pool, processors  # noqa: PLC0415  # costly
 
         if not jobs:
-            jobs = processors()
-        if jobs == 1:
+            jobs = processors() if len(names) >= least else 1
+        if jobs == 1 and not apart:
             return None
         return check_in_pool(
             self.session,
@@ -100,6 +103,7 @@ class Run:
             least=least,
             full=self.full,
             say_fault=partial(fault, debug=self.debug),
+            apart=frozenset(apart).__contains__,
         )
 
     def end(self) -> None:

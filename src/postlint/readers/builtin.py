@@ -113,3 +113,10 @@ BUILTIN_BYTES: tuple[BuiltinBytesReader, ...] = (
         name="PdfReader",
     ),
 )
+# Kinds whose library is native code: where memory is short it may abort.
+_NATIVE = (".pdf",)
+
+
+def may_end_process(path: str) -> bool:
+    """Say whether reading a file of this name may end the process that does it."""
+    return path.lower().endswith(_NATIVE)

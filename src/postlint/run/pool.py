@@ -69,13 +69,15 @@ def check_in_pool(
     least: int = 2,
     full: bool = True,
     say_fault: Callable[[Exception], str] = fault,
+    apart: Callable[[str], bool] = lambda _: False,
 ) -> Iterator[Checked]:
     """Check files in `jobs` processes and yield what each comes to, in the order of the paths.
 
     Processes are begun when `least` files wait that no kept report answers
     for. Without `full`, reports come without facts, measures and duties. A
     fault of postlint's own is a `SourceError` that names it. Packs are those
-    installed: each process loads them for itself.
+    installed: each process loads them for itself. A file that `apart` says may
+    end its process is never checked in this one.
     """
     begin = _beginning(session, full=full)
     rest = iter(paths)
@@ -88,10 +90,12 @@ def check_in_pool(
             if not waiting:
                 return
             idle = [turn for turn in waiting if turn.result is None and turn.future is None]
-            if pool is None and len(idle) >= least:
+            enough = len(idle) >= least
+            if pool is None and idle and (enough or any(apart(turn.path) for turn in idle)):
                 # What the first file makes ready is there for processes that are forked off.
-                first = idle.pop(0)
-                first.result = _here(session, first.path, kind, say_fault)
+                if enough and not apart(idle[0].path):
+                    first = idle.pop(0)
+                    first.result = _here(session, first.path, kind, say_fault)
                 pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(begin,))
             if pool is not None:
                 for turn in idle:
