@@ -12,12 +12,13 @@ from postlint.engine.measures import flesch_kincaid, syllables
 from postlint.engine.report import Report
 from postlint.facts import CATALOGUE, SUPPORTING
 from postlint.facts.base import FactSource
+from postlint.facts.closing import closing
 from postlint.facts.context import document_kind, employer_kind, jurisdiction, profile
 from postlint.facts.declared import Employer, EmployerKind
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.essential import duty_essential, essential, essential_device, essential_legend
 from postlint.facts.kind import is_posting
-from postlint.facts.pay import closing, flsa, pay
+from postlint.facts.pay import flsa, pay
 from postlint.facts.physical import physical_demands
 from postlint.facts.qualifications import degree, degree_equivalency, driver_license
 from postlint.facts.reporting import cabinet, reporting_lines, reports_to
@@ -80,6 +81,7 @@ class TestEveryFact:
             "pay_statements",
             "flsa",
             "closing",
+            "closing_date",
             "degree",
             "degree_equivalency",
             "driver_license",

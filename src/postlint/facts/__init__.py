@@ -11,6 +11,7 @@ from typing import Any
 
 from postlint.facts.base import Fact, FactSource, absent, fact
 from postlint.facts.catch_alls import catch_alls
+from postlint.facts.closing import closing, closing_date
 from postlint.facts.context import (
     abroad,
     country,
@@ -34,7 +35,7 @@ from postlint.facts.essential import (
 )
 from postlint.facts.kind import is_posting, reads_as
 from postlint.facts.languages import language
-from postlint.facts.pay import closing, flsa, pay, pay_statements
+from postlint.facts.pay import flsa, pay, pay_statements
 from postlint.facts.physical import physical_demands
 from postlint.facts.place_names import known_places, place_name
 from postlint.facts.qualifications import degree, degree_equivalency, driver_license
@@ -77,6 +78,7 @@ __all__ = [
     "cabinet",
     "catch_alls",
     "closing",
+    "closing_date",
     "country",
     "degree",
     "degree_equivalency",
@@ -136,6 +138,7 @@ CATALOGUE: tuple[FactSource[Any], ...] = (
     pay_statements,
     flsa,
     closing,
+    closing_date,
     degree,
     degree_equivalency,
     driver_license,

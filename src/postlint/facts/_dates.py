@@ -48,8 +48,6 @@ _BETWEEN = pattern(
 )
 _REACH: Final = 40
 _LONGEST: Final = 30
-# ", 2027" behind a month and a day.
-_YEAR: Final = 8
 _FIRST_YEAR, _LAST_YEAR = 1950, 2100
 _MISSING: Final = "the day it was posted"
 # Countries whose short dates put the month first.
@@ -79,9 +77,9 @@ def posted(case: Case) -> Fact[date | None]:
 
 
 def first_day(case: Case, start: int, end: int) -> date | None:
-    """Return the first whole day that begins within a stretch; its year may stand behind it."""
-    found = _DAY.search(case.text, start, end + _YEAR)
-    if found is None or found.start() >= end:
+    """Return the first whole day within a stretch."""
+    found = _DAY.search(case.text, start, end)
+    if found is None:
         return None
     return _day(found, month_first=case[country].value in _MONTH_FIRST)
 

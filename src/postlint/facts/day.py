@@ -36,29 +36,17 @@ def judged_on(case: Case) -> Fact[Day]:
     The day a posting went up is its own; a closing day bounds it. Else it is
     the day the user declared, and else the day of the check.
     """
+    from postlint.facts.closing import closing_date  # noqa: PLC0415  # as below
     from postlint.facts.terms import posting_date  # noqa: PLC0415  # few checks ask
 
     posted = case[posting_date]
     if posted.value is not None:
         return Fact(Day(posted.value, posted.value, "posted"), posted.spans)
-    closes = _closing(case)
-    if closes is not None and closes.value is not None:
+    closes = case[closing_date]
+    if closes.value is not None:
         last = closes.value
         return Fact(Day(last, last - _OPEN_FOR, "closing"), closes.spans)
     declared = case.employer.as_of
     if declared is not None:
         return Fact(Day(declared, declared, "declared"))
     return Fact(Day(case.today, case.today, "today"), missing="the day the posting was written")
-
-
-def _closing(case: Case) -> Fact[Date | None] | None:
-    """Return the closing day where the posting gives one with its year."""
-    from postlint.facts._dates import first_day  # noqa: PLC0415  # few checks ask
-    from postlint.facts.pay import closing  # noqa: PLC0415  # as above
-
-    told = case[closing]
-    if not told.value or not told.spans:
-        return None
-    # The year often stands just behind what was found.
-    start, end = told.spans[0]
-    return Fact(first_day(case, start, end), told.spans)

@@ -1,4 +1,4 @@
-"""What the post pays, its overtime status, and when applications close."""
+"""What the post pays, and its overtime status."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal
 
 from postlint.document.kinds import SectionKind
 from postlint.facts._data import phrases
-from postlint.facts._text import line_at, sentence_at, trim
+from postlint.facts._text import line_at, sentence_at
 from postlint.facts.base import Case, Fact, absent, fact
 from postlint.facts.payment import PayStatement
 from postlint.text.patterns import pattern
@@ -183,107 +183,3 @@ def _outside_civil_service(case: Case) -> bool:
     return any(
         _CIVIL_SERVICE.match(text, place.end, place.end + 60) for place in case.hits["pay.exempt"]
     )
-
-
-# -------------------------------------------------------------------- closing
-
-_MONTH = (
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|"
-    r"ober|ember)?\.?"
-)
-_DATE = pattern(
-    rf"\b\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{2,4}}\b|\b\d{{4}}-\d{{2}}-\d{{2}}\b|"
-    rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|"
-    rf"\b\d{{1,2}}/\d{{1,2}}\b",
-    re.IGNORECASE,
-)
-_OPEN = pattern(
-    r"until\s+(?:the\s+|all\s+)?(?:\w+\s+){0,3}(?:is\s+|are\s+)?(?:filled|Klled|hired)|open\s+until|"
-    r"continuous|until\s+further|ongoing|rolling|open\s+till",
-    re.IGNORECASE,
-)
-_NOT_CLOSING = pattern(
-    r"\bopening date|date opened|fiscal|project deadline|meet(?:s|ing)? (?:\w+ ){0,3}deadline|"
-    r"deadline[- ]driven|tight deadline|multiple deadline|election deadline|under deadline|"
-    r"clos(?:e|ed|es|ing) (?:attention|vision|work|out|coordination|contact|proximity|relation|"
-    r"collaboration|partner|the (?:gap|deal|loop))|financial clos|year[- ]end clos|month[- ]end",
-    re.IGNORECASE,
-)
-
-
-@fact("closing")
-def closing(case: Case) -> Fact[str | None]:
-    """Return the closing date or the words that leave the posting open."""
-    best: tuple[int, Span] | None = None
-    for place in case.hits["pay.closing"]:
-        found = _closing_at(case, place)
-        if found is not None and (best is None or found[0] > best[0]):
-            best = found
-    if best is None:
-        return absent(case, None, SectionKind.HOW_TO_APPLY, named="clos")
-    return Fact(case.text[best[1].start : best[1].end], (best[1],))
-
-
-_FIELD_WORDS = (
-    "clos", "deadline", "due date", "apply by", "last da", "end date", "filing", "final", "posting",
-    "expir", "unposting", "application",
-)  # fmt: skip
-
-
-def _closing_at(case: Case, place: Span) -> tuple[int, Span] | None:
-    """Return how good a find is, and the words that give the date."""
-    text = case.text
-    phrase = text[place.start : place.end].lower()
-    line = line_at(text, place.start)
-    if place.start - line.start > 300:
-        line = Span(place.start - 120, line.end)
-    if phrase.startswith("review") and line.end - place.end < 40:
-        # Running text goes on in the next line.
-        line = Span(line.start, max(line.end, sentence_at(case, place.start).end))
-    end = min(line.end, place.end + 140)
-    head = Span(max(line.start, place.start - 60), end)
-    stretch = text[place.start : end]
-    if _NOT_CLOSING.search(text[head.start : head.end]) and not _DATE.search(stretch):
-        return None
-    if phrase == "continuous" and not re.search(
-        r"(?:clos\w*|open|date)\W{1,3}\Z", text[head.start : place.start], re.I
-    ):
-        return None
-    opened = _OPEN.search(text, place.start, end)
-    date = _DATE.search(text, place.end, end)
-    if date is None and opened is None:
-        # The value may stand on the next line or two.
-        tail = re.compile(r"[ \t\xa0:*_]*(?:\r?\n\s*){1,2}").match(text, place.end)
-        if tail is None or not any(word in phrase for word in _FIELD_WORDS):
-            return None
-        after = line_at(text, tail.end())
-        date = _DATE.search(text, after.start, min(after.end, after.start + 60))
-        opened = _OPEN.search(text, after.start, min(after.end, after.start + 80))
-        if date is None and opened is None:
-            return None
-        match = date or opened
-        assert match is not None  # noqa: S101  # one of the two was found
-        return 4, Span(place.start, max(match.end(), after.start))
-    if phrase.startswith(("clos", "deadline", "due", "end date")) and date is not None:
-        gap = text[place.end : date.start()]
-        if len(gap) > 60:
-            return None
-    if date is not None and phrase in {
-        "no later than",
-        "received by",
-        "submitted by",
-        "close",
-        "closed",
-    }:
-        context = text[head.start : head.end].lower()
-        if not re.search(r"applica|resume|materials|submi|posting|vacancy|job|position", context):
-            return None
-    score = 3 if date is not None else 2
-    if phrase.startswith(("clos", "application", "deadline", "posting", "apply")):
-        score += 1
-    if phrase.startswith(("review", "first", "priority", "full")) and opened is None:
-        score = 1
-    match = date or opened
-    assert match is not None  # noqa: S101  # one of the two was found
-    start = place.start if place.start <= match.start() else match.start()
-    return score, trim(text, Span(start, max(match.end(), place.end)))
