@@ -81,7 +81,7 @@ def test_sarif_rules_carry_help_citations_and_tags() -> None:
     assert rule["id"] == result["ruleId"] == "TEST001"
     assert "## What it checks" in rule["help"]["markdown"]
     assert "A handbook, page 3" in rule["properties"]["citations"][0]
-    assert rule["properties"]["tags"] == ["test", "wording"]
+    assert rule["properties"]["tags"] == ["test", "law", "wording"]
     assert rule["defaultConfiguration"]["level"] == "warning"
 
 

@@ -24,6 +24,7 @@ from postlint.readers.base import BytesReader, Reader
 from postlint.readers.builtin import BUILTIN, BUILTIN_BYTES
 from postlint.readers.mended import mend
 from postlint.readers.sniff import MARKUP, TEXT, Guess, bytes_kind, guess, kind_by_suffix, name_of
+from postlint.rules.tool_findings import TOOL_NAMES
 from postlint.syntax import all_in_file, all_in_markup, all_in_text
 from postlint.text.decode import decode
 from postlint.text.diagnostics import Finding
@@ -89,7 +90,17 @@ class Linter:
                 rule.code: severity
                 for name, severity in config.severity.items()
                 for rule in rules.matching(name)
+            }
+            | {
+                code: severity
+                for name, severity in config.severity.items()
+                for code in TOOL_NAMES.get(name.lower(), ())
             },
+            left_out=frozenset(
+                code
+                for name in (self.ignore or config.ignore)
+                for code in TOOL_NAMES.get(name.lower(), ())
+            ),
             require_reason=config.suppressions.require_reason,
             report_unused=config.suppressions.report_unused,
             today=employer.as_of or date.today(),

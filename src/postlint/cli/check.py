@@ -322,6 +322,7 @@ def check(
         include=include,
         exclude=exclude,
         force_exclude=force_exclude,
+        stdin_name=stdin_filename,
     )
     targets = list(search.find(paths))
     if since is not None:

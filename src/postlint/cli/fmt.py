@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -15,7 +16,7 @@ from postlint.linter import Linter
 from postlint.readers.sniff import MARKUP, MARKUP_SUFFIXES, guess, name_of
 from postlint.render.base import count
 from postlint.run.limits import limited
-from postlint.run.search import STDIN, find_targets, leads_away
+from postlint.run.search import STDIN, Search, leads_away
 from postlint.run.session import Session
 from postlint.syntax.format import format_markup
 from postlint.text.files import stream_bytes
@@ -61,17 +62,35 @@ Exit codes:
 @click.option(
     "--quiet", "-q", cls=Option, section="Output", is_flag=True, help="Leave out the summary line."
 )
+@click.option(
+    "--force-exclude",
+    cls=Option,
+    section="Files",
+    is_flag=True,
+    help="Pass over what is excluded also where it is named, as pre-commit does.",
+)
 @debug_option
-def fmt(paths: tuple[str, ...], *, check: bool, show: bool, quiet: bool, debug: bool) -> int:  # noqa: ARG001
+def fmt(
+    paths: tuple[str, ...],
+    *,
+    check: bool,
+    show: bool,
+    quiet: bool,
+    force_exclude: bool,
+    debug: bool,  # noqa: ARG001  # the door looks for it
+) -> int:
     """Format the paths and return the exit code."""
     out = StdoutSink(for_people=False)
     linter, session = Linter(), Session()
     changed: list[str] = []
     files = failed = 0
-    for target in find_targets(paths, MARKUP_SUFFIXES):
+    search = Search(suffixes=MARKUP_SUFFIXES, session=session, force_exclude=force_exclude)
+    for target in search.find(paths):
         try:
             if isinstance(target, SourceError):
                 raise target
+            if target not in paths and Path(target).suffix.lower() not in MARKUP_SUFFIXES:
+                continue  # settings may take in other kinds to be checked
             if not (check or show) and leads_away(target, paths):
                 continue
             source, new = _formatted(target, linter, session.found(target).config.limits)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import NamedTuple
 
 import click
@@ -14,7 +15,8 @@ from postlint.cli.terminal import DEFAULT_WIDTH, enable_codes, say, screen_width
 from postlint.errors import OutputError, SourceError
 from postlint.packs.registry import Packs
 from postlint.render import FORMATS, Context, Renderer, Result, make_renderer
-from postlint.run.search import STDIN, Target
+from postlint.run.made_by import addresses
+from postlint.run.search import STDIN, Target, repository
 
 # How much of a file is read to tell whether it is a report of ours.
 _LOOK = 8192
@@ -152,12 +154,16 @@ def _open(
         colored, width = wants_color(color, sys.stdout), screen_width()
         if colored:
             enable_codes()
-    context = shared._replace(width=width, color=colored, encoding=sink.encoding)
+    root = "" if for_people else repository(Path.cwd())
+    context = shared._replace(width=width, color=colored, encoding=sink.encoding, root=root)
     if format_.with_pages:
         from postlint.render.page_list import all_pages  # noqa: PLC0415  # few formats want them
 
         pages = {page.code: page for page in all_pages(packs)}
-        context = context._replace(pages=pages)
+        home, docs = addresses()
+        context = context._replace(
+            pages=pages, producer=context.producer._replace(home=home, docs=docs)
+        )
     return _Channel(
         name=name, renderer=make_renderer(name, context), sink=sink, to_stdout=file is None
     )

@@ -52,9 +52,23 @@ class Fault:
 def structure(table: Mapping[str, Any]) -> tuple[Config | None, list[Fault]]:
     """Return the configuration a table describes, or `None` and all that is wrong with it."""
     try:
-        return _converter().structure(table, Config), []
+        config = _converter().structure(table, Config)
     except ClassValidationError as error:
         return None, list(_faults(error, ()))
+    faults = list(_empty_patterns(config))
+    return (None, faults) if faults else (config, [])
+
+
+def _empty_patterns(config: Config) -> Iterator[Fault]:
+    """Yield the patterns that mean no file, which nobody writes on purpose."""
+    rows: list[tuple[Path, tuple[str, ...]]] = [
+        (("include",), config.include),
+        (("exclude",), config.exclude),
+    ]
+    rows += [(("per-file", at, "files"), each.files) for at, each in enumerate(config.per_file)]
+    for path, patterns in rows:
+        if any(not pattern.strip() for pattern in patterns):
+            yield Fault(path, "has an empty pattern, which means no file. Leave it out.")
 
 
 def structure_options(model: type[T], values: Mapping[str, Any]) -> tuple[T | None, list[Fault]]:

@@ -49,6 +49,7 @@ def make_book(rules: Iterable[Rule], facts: Iterable[FactSource[Any]]) -> Phrase
 class Plan(NamedTuple):
     """What one check asks, worked out once for many postings.
 
+    `left_out` are the codes of the tool's own findings that are not wanted.
     `severities` are those the user set, by code; they replace a rule's own,
     for every finding that is not lowered by what is unknown. `code_of` gives
     the code of a rule's name and raises `UnknownName`. `today` is the day
@@ -63,6 +64,7 @@ class Plan(NamedTuple):
     employer: Employer
     today: date
     severities: Mapping[str, Severity] = {}
+    left_out: frozenset[str] = frozenset()
     require_reason: bool = True
     report_unused: bool = True
 
@@ -113,13 +115,21 @@ def examine(posting: Posting, plan: Plan, digest: Callable[[], str] | None = Non
         is_posting=bool(recognised.value),
         outcomes=tuple(records),
         diagnostics=tuple(
-            _applicable(posting, found) for found in sorted((*silenced.kept, *about), key=_order)
+            _applicable(posting, _as_set(found, plan))
+            for found in sorted((*silenced.kept, *about), key=_order)
+            if found.code not in plan.left_out
         ),
         suppressed=silenced.suppressed,
         case=case,
         sources=plan.facts,
         digest=digest,
     )
+
+
+def _as_set(found: Diagnostic, plan: Plan) -> Diagnostic:
+    """Return what the tool itself found with the severity that settings give it."""
+    wanted = plan.severities.get(found.code) if found.name in BY_NAME else None
+    return found if wanted is None else found._replace(severity=wanted)
 
 
 def _applicable(posting: Posting, found: Diagnostic) -> Diagnostic:

@@ -149,6 +149,8 @@ class PostlintServer(LanguageServer):
     def problems(self, document: Document) -> list[lsp.Diagnostic]:
         """Return a document's diagnostics; a configuration that is wrong is one of them."""
         try:
+            if self.session.excluded(document.path):
+                return []
             return to_protocol(document, document.report(self.session), self.docs)
         except PostlintError as error:
             return [_at_the_top(document, "config", str(error))]

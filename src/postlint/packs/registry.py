@@ -23,7 +23,7 @@ from postlint.packs.hookspecs import PROJECT
 from postlint.readers.base import Reader
 from postlint.readers.sniff import MARKUP, TEXT
 from postlint.rules.rule import Rule, RuleMeta, options_of
-from postlint.rules.tool_findings import TOOL_FINDINGS
+from postlint.rules.tool_findings import BY_NAME, TOOL_FINDINGS, TOOL_NAMES
 
 T = TypeVar("T")
 
@@ -288,9 +288,10 @@ class RuleSet(NamedTuple):
         nothing has, and `ConfigError` for an option its rule does not have.
         """
         names = _names(packs.rules)
-        chosen = {rule for word in select for rule in _matching(packs.rules, names, word)} or {
-            rule for rule in packs.rules if rule.meta.default_on
-        }
+        wanted_words = tuple(select)
+        chosen = {rule for word in wanted_words for rule in _matching(packs.rules, names, word)}
+        if not wanted_words:
+            chosen = {rule for rule in packs.rules if rule.meta.default_on}
         for word in extend:
             chosen |= _matching(packs.rules, names, word)
         for word in ignore:
@@ -367,10 +368,14 @@ def _matching(
     found = {
         rule
         for rule in rules
-        if lowered == rule.meta.family.lower() or lowered in {tag.lower() for tag in rule.meta.tags}
+        if lowered == rule.meta.family.lower()
+        or lowered in {tag.lower() for tag in rule.meta.all_tags}
     }
     if not found:
+        if lowered in TOOL_NAMES:
+            return set()  # it is no rule, and what settings say of it is heeded
         known = {word for rule in rules for word in (*_called(rule), rule.meta.family)}
-        known.update(tag for rule in rules for tag in rule.meta.tags)
+        known.update(tag for rule in rules for tag in rule.meta.all_tags)
+        known.update(BY_NAME)
         raise UnknownName("rule, family or tag", word, nearest(word, known))
     return found

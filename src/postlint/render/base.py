@@ -33,11 +33,15 @@ class Producer(NamedTuple):
     """What made the results: postlint's version, and each pack with its distribution's.
 
     `packs` holds (name, distribution, version); `errors` says what did not load.
+    `home` and `docs` are the addresses of the project and of its pages, where
+    the distribution names them.
     """
 
     version: str
     packs: tuple[tuple[str, str, str], ...] = ()
     errors: tuple[str, ...] = ()
+    home: str = ""
+    docs: str = ""
 
 
 class Context(NamedTuple):
@@ -47,7 +51,8 @@ class Context(NamedTuple):
     of each, `quiet` for no summary.
     `width`, `color` and `encoding` are those of the screen or file written to.
     `limit` is the severity at which a finding fails the run; `None` is never.
-    `pages` has the reference page of every rule that ran, by code.
+    `pages` has the reference page of every rule that ran, by code. `root` is
+    the folder services know files by: the repository's, where there is one.
     """
 
     producer: Producer
@@ -59,6 +64,7 @@ class Context(NamedTuple):
     limit: Severity | None = Severity.WARNING
     encoding: str = "utf-8"
     pages: "Mapping[str, RulePage]" = {}  # noqa: RUF012  # a field of a named tuple
+    root: str = ""
 
 
 @define(eq=False, repr=False)

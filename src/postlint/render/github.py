@@ -24,7 +24,7 @@ class GitHub(Renderer):
         for found in report.diagnostics:
             start, end = report.source.range(found.span)
             properties = {
-                "file": slashed(report.path),
+                "file": slashed(report.path, self.context.root),
                 "line": str(start.line),
                 "endLine": str(end.line),
                 "title": f"{found.code} {found.name}",
@@ -37,7 +37,7 @@ class GitHub(Renderer):
 
     def failure(self, error: SourceError) -> str:
         """Return an error for a text that could not be read."""
-        properties = {"file": slashed(error.path), "title": "postlint"}
+        properties = {"file": slashed(error.path, self.context.root), "title": "postlint"}
         return _command("error", properties, error.reason)
 
 

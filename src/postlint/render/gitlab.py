@@ -79,7 +79,7 @@ class GitLab(Renderer):
         end: int,
         key: str,
     ) -> str:
-        name = slashed(path)
+        name = slashed(path, self.context.root)
         whole = f"{name}\x1f{key}"
         self._seen[whole] += 1
         whole += f"\x1f{self._seen[whole]}"

@@ -8,6 +8,7 @@ read SARIF show every result as something wrong.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from postlint.engine.fingerprint import fingerprint
@@ -41,16 +42,20 @@ class Sarif(Renderer):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._rules: list[str] = list(context.pages)
+        self._rules: dict[str, int] = {}
+        self._seen: Counter[tuple[str, str]] = Counter()
         self._artifacts: list[dict[str, Any]] = []
         self._results: list[str] = []
         self._notifications: list[dict[str, Any]] = []
 
     def report(self, report: Report) -> str:
         """Keep the results of one text."""
+        for record in report.outcomes:
+            self._rules.setdefault(record.code, len(self._rules))
         index = len(self._artifacts)
-        self._artifacts.append(_artifact(report))
-        place = _Place(report.source, {"uri": uri(report.path), "index": index})
+        name = uri(report.path, self.context.root)
+        self._artifacts.append(_artifact(report, name))
+        place = _Place(report.source, {"uri": name, "index": index})
         results = [self._found(report, found, place) for found in report.diagnostics]
         results.extend(self._silenced(report, silenced, place) for silenced in report.suppressed)
         results.extend(self._accepted(report, found, place) for found in report.accepted)
@@ -62,11 +67,12 @@ class Sarif(Renderer):
 
     def failure(self, error: SourceError) -> str:
         """Keep a notification for a text that could not be read."""
+        name = uri(error.path, self.context.root)
         self._notifications.append(
             {
                 "level": "error",
                 "message": {"text": harmless(f"{error.path}: {error.reason}")},
-                "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(error.path)}}}],
+                "locations": [{"physicalLocation": {"artifactLocation": {"uri": name}}}],
             }
         )
         return ""
@@ -74,11 +80,13 @@ class Sarif(Renderer):
     def end(self) -> str:
         """Return the document, each result on a line of its own."""
         producer = self.context.producer
-        driver = {
+        driver: dict[str, Any] = {
             "name": "postlint",
             "version": producer.version,
             "rules": [self._rule(code) for code in self._rules],
         }
+        if producer.home:
+            driver["informationUri"] = producer.home
         packs = [
             {"name": f"{name} ({distribution})" if distribution else name, "version": version}
             if version
@@ -109,11 +117,9 @@ class Sarif(Renderer):
     # ---------------------------------------------------------------- results
 
     def _result(self, code: str, message: str, **more: object) -> dict[str, Any]:
-        if code not in self._rules:
-            self._rules.append(code)
         return {
             "ruleId": code,
-            "ruleIndex": self._rules.index(code),
+            "ruleIndex": self._rules.setdefault(code, len(self._rules)),
             "message": {"text": harmless(message)},
             **more,
         }
@@ -125,7 +131,7 @@ class Sarif(Renderer):
             kind="fail",
             level=_LEVELS[found.severity],
             locations=[place.location(found.span)],
-            partialFingerprints={"postlint/v1": fingerprint(report.posting, found)},
+            partialFingerprints={"postlint/v1": self._mark(report, found, place)},
         )
         if found.related:
             result["relatedLocations"] = [
@@ -138,6 +144,13 @@ class Sarif(Renderer):
         if fixes:
             result["fixes"] = [_fix(fix, place) for fix in fixes]
         return result
+
+    def _mark(self, report: Report, found: Diagnostic, place: _Place) -> str:
+        """Return what names a finding in its file; equal ones of a file are counted."""
+        mark = fingerprint(report.posting, found)
+        key = (str(place.artifact["uri"]), mark)
+        self._seen[key] += 1
+        return mark if self._seen[key] == 1 else f"{mark}:{self._seen[key]}"
 
     def _silenced(self, report: Report, silenced: Suppressed, place: _Place) -> dict[str, Any]:
         suppression: dict[str, Any] = {
@@ -175,7 +188,9 @@ class Sarif(Renderer):
 
     def _rule(self, code: str) -> dict[str, Any]:
         page = self.context.pages.get(code)
-        return {"id": code} if page is None else _descriptor(page)
+        if page is None:
+            return {"id": code}
+        return _descriptor(page, self.context.producer.docs)
 
 
 def _rests_on(authority: tuple[Authority, ...]) -> dict[str, Any]:
@@ -183,10 +198,18 @@ def _rests_on(authority: tuple[Authority, ...]) -> dict[str, Any]:
     return {"authority": [authority_values(text) for text in authority]}
 
 
-def _descriptor(page: RulePage) -> dict[str, Any]:
+def _help_uri(page: RulePage, docs: str) -> str:
+    """Return where a rule is explained: its page, else what it rests on."""
+    if docs:
+        return f"{docs.rstrip('/')}/reference/rules/{page.name}.html"
+    return next((text.link for text in page.authority if text.link), "")
+
+
+def _descriptor(page: RulePage, docs: str) -> dict[str, Any]:
     text = page_markdown(page)
     properties: dict[str, Any] = {
-        "tags": [page.family.lower(), *page.tags],
+        # The schema calls them a set, and services refuse one that repeats.
+        "tags": list(dict.fromkeys(tag.lower() for tag in (page.family, *page.tags))),
         "citations": [authority_sentence(text) for text in page.authority],
     }
     if page.pack:
@@ -195,8 +218,10 @@ def _descriptor(page: RulePage) -> dict[str, Any]:
         # How sure we are is how sure the surest of the authorities is.
         best = min(page.authority, key=lambda text: list(_CONFIDENCE).index(text.confidence.value))
         properties["precision"] = _CONFIDENCE[best.confidence.value]
+    found = _help_uri(page, docs)
     return {
         "id": page.code,
+        **({"helpUri": found} if found else {}),
         "name": page.name,
         "shortDescription": {"text": harmless(page.summary)},
         "fullDescription": {"text": harmless(page.summary)},
@@ -259,9 +284,9 @@ def _fix(fix: Fix, place: _Place) -> dict[str, Any]:
     }
 
 
-def _artifact(report: Report) -> dict[str, Any]:
+def _artifact(report: Report, name: str) -> dict[str, Any]:
     """Return what was checked, and under which settings."""
-    artifact: dict[str, Any] = {"location": {"uri": uri(report.path)}}
+    artifact: dict[str, Any] = {"location": {"uri": name}}
     if report.sha256 is not None:
         artifact["hashes"] = {"sha-256": report.sha256}
     if report.settings is not None:

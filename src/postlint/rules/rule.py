@@ -66,6 +66,13 @@ class RuleMeta:
         """The letters of the code: `LEAD`, `ADA`."""
         return self.code.rstrip("0123456789")
 
+    @property
+    def all_tags(self) -> frozenset[str]:
+        """The tags, and `law` where a law, a regulation or an agency's guidance is behind it."""
+        if any(authority.jurisdiction for authority in self.authority):
+            return self.tags | {"law"}
+        return self.tags
+
 
 class Passed(NamedTuple):
     """In order; the spans are the evidence, and `reason` says what they show.

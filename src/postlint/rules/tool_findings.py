@@ -231,3 +231,12 @@ TOOL_FINDINGS: tuple[ToolFinding, ...] = (
 )
 
 BY_NAME = {finding.name: finding for finding in TOOL_FINDINGS}
+# What settings may call them: each by its code or name, all by their family.
+TOOL_NAMES: dict[str, frozenset[str]] = {
+    "post": frozenset(finding.code for finding in TOOL_FINDINGS),
+    **{
+        name.lower(): frozenset({finding.code})
+        for finding in TOOL_FINDINGS
+        for name in (finding.code, finding.name)
+    },
+}

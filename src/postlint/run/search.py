@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import define, field
 
@@ -38,7 +38,8 @@ class Search:
 
     `include` and `exclude` are globs relative to the current folder; those of
     the configurations that `session` finds are relative to theirs. With
-    `force_exclude` what is excluded is passed over also where it is named.
+    `force_exclude` what is excluded is passed over also where it is named, and
+    so is standard input that is called like it by `stdin_name`.
     """
 
     suffixes: frozenset[str] = SUFFIXES
@@ -46,6 +47,7 @@ class Search:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     force_exclude: bool = False
+    stdin_name: str | None = None
     _here: Path = field(factory=Path.cwd, init=False)
 
     def find(self, paths: Iterable[str]) -> Iterator[Target]:
@@ -63,7 +65,9 @@ class Search:
     def _each(self, paths: Iterable[str]) -> Iterator[Target]:
         for path in paths:
             if path == STDIN:
-                yield path
+                name = self.stdin_name
+                if name is None or not self.force_exclude or not self._excluded(Path(name)):
+                    yield path
             elif os.path.isdir(path):  # noqa: PTH112  # a Path would drop what makes "./" and "" differ
                 yield from self._in_folder(path)
             elif _PATTERN.isdisjoint(path) or os.path.lexists(path):
@@ -122,21 +126,17 @@ class Search:
                 yield match
 
     def _included(self, path: Path) -> bool:
-        globs, root = self._configured(path, "include")
-        return _meant(path, self._here, self.include) or _meant(path, root, globs)
+        if _meant(path, self._here, self.include):
+            return True
+        if self.session is None:
+            return False
+        found = self.session.found(path.parent)
+        return _meant(path, found.root, found.config.include)
 
     def _excluded(self, path: Path) -> bool:
-        globs, root = self._configured(path, "exclude")
-        return _meant(path, self._here, self.exclude) or _meant(path, root, globs)
-
-    def _configured(self, path: Path, key: str) -> tuple[tuple[str, ...], Path]:
-        """Return the globs of the configuration above a file or folder, and their folder."""
-        if self.session is None:
-            return (), self._here
-        # What stands in a folder does not decide whether it is entered.
-        found = self.session.found(path.parent)
-        config = found.config
-        return config.include if key == "include" else config.exclude, found.root
+        if _meant(path, self._here, self.exclude):
+            return True
+        return self.session is not None and self.session.excluded(path)
 
 
 def _meant(path: Path, root: Path, globs: tuple[str, ...]) -> bool:
@@ -156,6 +156,12 @@ def find_targets(paths: Iterable[str], suffixes: frozenset[str] = SUFFIXES) -> I
     return Search(suffixes=suffixes).find(paths)
 
 
+def repository(folder: Path) -> str:
+    """Return the folder of the repository that a folder stands in, or nothing."""
+    places = (folder, *folder.parents)
+    return str(next((place for place in places if (place / ".git").exists()), ""))
+
+
 class _Ignored:
     """What git ignores in a folder that is searched.
 
@@ -169,9 +175,10 @@ class _Ignored:
         self._folder = folder
         top = Path(os.path.realpath(folder))
         self._top = top
-        root = next((place for place in (top, *top.parents) if (place / ".git").exists()), None)
-        if root is None:
+        found = repository(top)
+        if not found:
             return
+        root = Path(found)
         self._add(root, root / ".git" / "info" / "exclude")
         for place in reversed([place for place in top.parents if place.is_relative_to(root)]):
             self._add(place, place / ".gitignore")
@@ -194,9 +201,9 @@ class _Ignored:
         for root, spec in reversed(self._specs):
             if path.is_relative_to(root) and path != root:
                 name = path.relative_to(root).as_posix() + ("/" if folder else "")
-                answer = spec.check_file(name).include
-                if answer is not None:
-                    return answer
+                for rule in reversed(spec.patterns):
+                    if rule.include is not None and _is_meant(rule, name):
+                        return rule.include
         return False
 
     def _add(self, root: Path, file: Path) -> None:
@@ -207,6 +214,18 @@ class _Ignored:
         from pathspec import GitIgnoreSpec  # noqa: PLC0415  # few folders have such a file
 
         self._specs.append((root, GitIgnoreSpec.from_lines(line.rstrip("\r") for line in lines)))
+
+
+def _is_meant(rule: Any, name: str) -> bool:
+    """Say whether a pattern of git's is about this very entry, and not about a folder above it.
+
+    Those above were asked before they were entered. A folder's name ends in a
+    slash, which the patterns' expressions mark by a group of their own.
+    """
+    return any(
+        found.groupdict().get("ps_d") is None or found.start("ps_d") == len(name) - 1
+        for found in rule.regex.finditer(name)
+    )
 
 
 def _missing(path: str) -> SourceError:

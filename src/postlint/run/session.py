@@ -158,7 +158,7 @@ class Session:
         key = (found.path, matching)
         assigned = self._made.get(key)
         if assigned is None:
-            config = _settled(found.config, matching)
+            config = _settled(found.config, matching, self.over)
             packs = self._with_house_rules(found)
             try:
                 linter = Linter(config=config, packs=packs)
@@ -168,6 +168,15 @@ class Session:
                 raise _placed(error, found) from error
             assigned = self._made[key] = Assigned(found=found, config=config, linter=linter)
         return assigned
+
+    def excluded(self, path: str | PurePath) -> bool:
+        """Say whether the configuration above a file or folder passes it over.
+
+        Raises `ConfigError`.
+        """
+        # What stands in a folder does not decide whether it is entered.
+        found = self.found(Path(path).parent)
+        return any(matches(path, found.root, glob) for glob in found.config.exclude)
 
     def check_all(self, path: str, *, kind: str | None = None) -> tuple[Report, ...]:
         """Check every posting of a file as its configuration says.
@@ -282,13 +291,19 @@ def matches(path: str | PurePath, root: Path, glob: str) -> bool:
     except ValueError:
         return False
     # A glob without a slash means the name, wherever the file is; as in .gitignore.
-    if "/" not in glob:
-        return any(PurePath(part).match(glob) for part in inside.parts)
-    return _match_parts(inside.parts, tuple(glob.strip("/").split("/")))
+    globs = tuple(part for part in glob.split("/") if part not in {"", "."})
+    if not globs:  # "." and "./": the folder itself
+        return bool(glob)
+    if glob.rstrip("/") == globs[0]:
+        return any(PurePath(part).match(globs[0]) for part in inside.parts)
+    return _match_parts(inside.parts, globs)
 
 
 def _match_parts(parts: tuple[str, ...], globs: tuple[str, ...]) -> bool:
-    """Match folders one by one; `**` is any number of them, none included."""
+    """Match folders one by one; `**` is any number of them, none included.
+
+    What stands in a folder that is meant is meant too.
+    """
     reached = {0}
     for part in parts:
         following = set()
@@ -301,7 +316,9 @@ def _match_parts(parts: tuple[str, ...], globs: tuple[str, ...]) -> bool:
         reached = following
         if not reached:
             return False
-    return len(globs) in _skip(reached, globs)
+        if len(globs) in _skip(reached, globs):
+            return True
+    return False
 
 
 def _skip(places: set[int], globs: tuple[str, ...]) -> set[int]:
@@ -315,14 +332,22 @@ def _skip(places: set[int], globs: tuple[str, ...]) -> set[int]:
     return found
 
 
-def _settled(config: Config, matching: tuple[int, ...]) -> Config:
-    """Return a configuration with the settings of the globs that match, the last one strongest."""
+def _settled(config: Config, matching: tuple[int, ...], over: Mapping[str, Any]) -> Config:
+    """Return a configuration with the settings of the globs that match, the last one strongest.
+
+    Rules that the command line selects are asked whatever files say: their
+    selections and what they ignore give way to it.
+    """
     rules = tuple(config.per_file[number] for number in matching)
-    if not rules:
-        return evolve(config, per_file=())
-    select = next((rule.select for rule in reversed(rules) if rule.select), config.select)
     severity = dict(config.severity)
     for rule in rules:
         severity.update(rule.severity)
+    if "select" in over:
+        extend = tuple(over.get("extend-select", ()))
+        ignore = tuple(over.get("ignore", ()))
+        return evolve(
+            config, extend_select=extend, ignore=ignore, severity=severity, per_file=rules
+        )
+    select = next((rule.select for rule in reversed(rules) if rule.select), config.select)
     ignore = (*config.ignore, *(name for rule in rules for name in rule.ignore))
     return evolve(config, select=select, ignore=ignore, severity=severity, per_file=rules)
