@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from postlint.errors import ConfigError
+from postlint.facts.declared import Employer
 from postlint.linter import Linter
 from postlint.packs.house.load import examples, load_house_rules
-from postlint.packs.registry import Packs
+from postlint.packs.registry import Packs, load_packs, merge_packs
 from postlint.render.pages import page_of_rule
 from postlint.rules.rule import Rule, Verdict
 
@@ -114,3 +115,54 @@ def test_the_page_of_a_rule_is_shown_whole(tmp_path: Path, page: str, shown: str
     text = page_of_rule(load_house_rules(path).rules[0]).text
     assert text.startswith(shown)
     assert "TST001" not in text
+
+
+WORDS = """
+[[rule]]
+code = "TST001"
+name = "plain-words"
+message = "'{words}' {why}."
+about = "jargon"
+severity = "warning"
+
+[[rule.words]]
+find = ["synergy"]
+unless = ["club"]
+why = "says little"
+
+[[rule.words]]
+find = ["able bodied"]
+severity = "error"
+law = "us-ada-criteria"
+why = "leaves people out"
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "employees", "severities"),
+    [
+        ("Brings synergy.", None, ["warning"]),
+        ("Leads the Synergy club.", None, []),
+        ("Able bodied.", None, ["warning"]),
+        ("Able bodied.", 40, ["error"]),
+    ],
+)
+def test_words_of_an_office_have_what_ours_have(
+    tmp_path: Path, line: str, employees: int | None, severities: list[str]
+) -> None:
+    """What cancels a word, what says so, and how grave it is where the law surely reaches."""
+    path = tmp_path / "house.toml"
+    path.write_text(WORDS, encoding="utf-8")
+    packs = merge_packs(load_packs(), [load_house_rules(path)])
+    linter = Linter(packs=packs, select=("TST001",), employer=Employer(employees=employees))
+    report = linter.check(f"# Analyst\n\n## Duties\n\n- {line}\n")
+    assert [found.severity.value for found in report.diagnostics] == severities
+    if not severities:
+        assert report.outcomes[0].reason == "None of the 2 phrases about jargon was found."
+
+
+def test_a_law_nobody_wrote_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "house.toml"
+    path.write_text(WORDS.replace("us-ada-criteria", "us-ada"), encoding="utf-8")
+    with pytest.raises(ConfigError, match="names no law: 'us-ada'"):
+        load_house_rules(path)

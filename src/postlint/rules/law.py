@@ -41,6 +41,11 @@ def law(key: str) -> Authority:
     return authority(_table()[key], key)
 
 
+def known_law(key: str) -> bool:
+    """Say whether the table has an entry."""
+    return key in _table()
+
+
 class laws(Sequence[Authority]):  # noqa: N801  # it reads as a function and is one that waits
     """Entries of the table, read when first looked at: `laws("us-ada-inquiry", "us-504")`."""
 

@@ -13,25 +13,11 @@ from postlint.facts.base import Case
 from postlint.facts.duty_classes import duty_classes
 from postlint.packs.house.model import Count, HouseRuleTable, Part, Share
 from postlint.rules.rule import CannotTell, NotApplicable, Outcome, Passed
-from postlint.text.diagnostics import Applicability, Edit, Finding, Fix
+from postlint.text.diagnostics import Finding
 from postlint.text.source import Span
 
 # Statements of law name what house rules about wording would object to, on purpose.
 LEGAL = frozenset({SectionKind.EQUAL_OPPORTUNITY, SectionKind.ACCOMMODATION})
-
-
-def check_words(case: Case, table: HouseRuleTable) -> Iterator[Outcome]:
-    """Yield a finding for every word that is not to be used."""
-    for number, words in enumerate(table.words):
-        for span in case.hits[f"{table.name}.{number}"]:
-            if not _looked_at(case, table, span) or case.allows(span):
-                continue
-            found = case.text[span.start : span.end]
-            fixes = tuple(
-                Fix(f"Write '{use}'", (Edit(span, use),), Applicability.UNSAFE) for use in words.use
-            )
-            data = {"words": found, "use": " or ".join(f"'{use}'" for use in words.use)}
-            yield Finding("house", span, data, fixes=fixes)
 
 
 def check_phrases(case: Case, table: HouseRuleTable) -> Iterator[Outcome]:

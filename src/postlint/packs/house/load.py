@@ -12,16 +12,27 @@ from postlint.config.shape import Fault, structure_as
 from postlint.errors import ConfigError, MissingExtra
 from postlint.facts.base import Case
 from postlint.packs.house import checks
-from postlint.packs.house.model import Count, HouseFile, HouseRuleTable, Part, Share, Words
+from postlint.packs.house.model import (
+    Count,
+    HouseFile,
+    HouseRuleTable,
+    Part,
+    Share,
+    Where,
+    Words,
+)
 from postlint.packs.registry import Pack
+from postlint.rules.guards import GUARDS
+from postlint.rules.law import known_law
 from postlint.rules.rule import Outcome, Rule, RuleMeta
+from postlint.rules.words import Term, WordRule
 from postlint.text.authority import Authority, Basis
+from postlint.text.diagnostics import Severity
 
 Check = Callable[[Case, HouseRuleTable], Iterator[Outcome]]
 
 # What a rule does, by the key that says it.
 _CHECKS: Mapping[str, Check] = {
-    "words": checks.check_words,
     "phrases": checks.check_phrases,
     "pattern": checks.check_pattern,
     "require_section": checks.check_section,
@@ -32,6 +43,8 @@ _CHECKS: Mapping[str, Check] = {
     "count": checks.check_count,
     "share": checks.check_share,
 }
+# What it checks by the same engine as ours.
+_WORDS = "words"
 _COUNTED = ("duties", "sections", "words", "sentences", "items")
 _CLASSES = ("leadership", "technical", "mixed", "other")
 
@@ -46,6 +59,14 @@ class HouseRule(Rule):
     def check(self, case: Case) -> Iterator[Outcome]:
         """Yield what the table's check finds."""
         yield from type(self).runs(case, self.table)
+
+
+class HouseWords(WordRule):
+    """A rule about words, written as a TOML table and asked as ours are."""
+
+    table: ClassVar[HouseRuleTable]
+    file: ClassVar[str]
+    message: ClassVar[str] = "house"
 
 
 def load_house_rules(path: Path) -> Pack:
@@ -82,36 +103,67 @@ def make_rule(table: HouseRuleTable, file: str) -> type[Rule]:
         name=table.name,
         summary=table.summary or table.message,
         severity=table.severity,
+        highest=_highest(table),
         messages={"house": table.message},
         authority=(authority,),
         since="house",
         tags=frozenset({"house"}),
     )
+    terms = tuple(_term(table, number, words) for number, words in enumerate(table.words))
     page = table.page.strip() or f"A house rule, in {Path(file).name}."
     return type(
         table.name,
-        (HouseRule,),
+        (HouseWords if terms else HouseRule,),
         {
             # The title, as the file of any rule has it, and then the page.
             "__doc__": f"{table.code}: {meta.summary}\n\n{page}",
             "meta": meta,
-            "phrases": _phrases(table),
+            "phrases": _phrases(table, terms),
+            "applies": tuple(GUARDS[name] for name in table.applies),
             "table": table,
-            "runs": staticmethod(_CHECKS[_kind(table)[0]]),
+            "about": table.about,
+            "terms": terms,
+            "runs": None if terms else staticmethod(_CHECKS[_kind(table)[0]]),
             "file": file,
         },
     )
 
 
-def _phrases(table: HouseRuleTable) -> dict[str, tuple[str, ...]]:
-    found = {f"{table.name}.{n}": words.find for n, words in enumerate(table.words)}
+def _phrases(table: HouseRuleTable, terms: tuple[Term, ...]) -> dict[str, tuple[str, ...]]:
+    found = dict(searched for term in terms for searched in term.searched)
     if table.phrases:
         found[f"{table.name}.phrases"] = table.phrases
     return found
 
 
+def _term(table: HouseRuleTable, number: int, words: Words) -> Term:
+    usual = Where.ANYWHERE if table.in_legal_text or table.in_ else Where.TEXT
+    return Term(
+        key=f"{table.name}.{number}",
+        name=str(number),
+        phrases=words.find,
+        unless=words.unless,
+        absent=words.absent,
+        need=words.need,
+        severity=words.severity,
+        use=words.use,
+        instead=words.instead,
+        why=words.why,
+        law=words.law,
+        where=(words.where or usual).value,
+        inside=frozenset(words.in_ or table.in_),
+        outside=frozenset(words.not_in),
+    )
+
+
+def _highest(table: HouseRuleTable) -> Severity:
+    """Return the gravest severity a rule's words have, or its own."""
+    given = [words.severity for words in table.words if words.severity]
+    return max((table.severity, *given), key=lambda severity: severity.rank)
+
+
 def _kind(table: HouseRuleTable) -> list[str]:
-    return [name for name in _CHECKS if getattr(table, name)]
+    return [name for name in (_WORDS, *_CHECKS) if getattr(table, name)]
 
 
 def _judge(table: HouseRuleTable, path: tuple[str | int, ...]) -> Iterator[Fault]:
@@ -119,7 +171,7 @@ def _judge(table: HouseRuleTable, path: tuple[str | int, ...]) -> Iterator[Fault
     kinds = _kind(table)
     if len(kinds) != 1:
         said = ", ".join(name.replace("_", "-") for name in kinds) or "nothing"
-        known = ", ".join(name.replace("_", "-") for name in _CHECKS)
+        known = ", ".join(name.replace("_", "-") for name in (_WORDS, *_CHECKS))
         yield Fault((*path, "code"), f"checks {said}; a rule checks one of {known}.")
     if table.count and table.count.of not in _COUNTED:
         yield Fault((*path, "count"), f"counts one of {', '.join(_COUNTED)}.")
@@ -128,11 +180,18 @@ def _judge(table: HouseRuleTable, path: tuple[str | int, ...]) -> Iterator[Fault
     if not table.code.rstrip("0123456789").isupper() or not table.code[-1:].isdigit():
         yield Fault((*path, "code"), "must be capitals and a number, such as RIV001.")
     try:
-        table.message.format(words="", use="", number=0)
+        table.message.format(words="", use="", number=0, why="", instead="")
     except (KeyError, IndexError, ValueError):
         yield Fault(
-            (*path, "message"), "may hold {words}, {use} and {number}, and no other braces."
+            (*path, "message"),
+            "may hold {words}, {use}, {why}, {instead} and {number}, and no other braces.",
         )
+    for name in table.applies:
+        if name not in GUARDS:
+            yield Fault((*path, "applies"), f"names one of {', '.join(GUARDS)}, not '{name}'.")
+    for place, words in enumerate(table.words):
+        if words.law and not known_law(words.law):
+            yield Fault((*path, "words", place, "law"), f"names no law: '{words.law}'.")
     if table.pattern is not None:
         try:
             checks.compiled(table.pattern)

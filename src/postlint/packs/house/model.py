@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from attrs import Factory, frozen
 
 from postlint.document.kinds import SectionKind
@@ -9,12 +11,39 @@ from postlint.text.authority import Confidence
 from postlint.text.diagnostics import Severity
 
 
+class Where(Enum):
+    """Where words count: outside legal notices, inside them, or in both."""
+
+    TEXT = "text"
+    NOTICE = "notice"
+    ANYWHERE = "anywhere"
+
+
 @frozen(kw_only=True)
 class Words:
-    """Words not to use, and words to use instead."""
+    """Words not to use, and words to use instead.
+
+    `unless` cancels them in the sentence they stand in, `absent` anywhere in
+    the text, and `need` asks for one of its phrases in the same sentence.
+    `where` is `text` for what stands outside legal notices, `notice` inside
+    them, `anywhere` for both; `in_` and `not_in` are kinds of sections.
+    `severity` is that of these words alone, `why` and `instead` fill the
+    message, and `law` is a key of the table of laws: an error stays one only
+    where that law surely reaches the posting.
+    """
 
     find: tuple[str, ...]
     use: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    need: tuple[str, ...] = ()
+    where: Where | None = None
+    in_: tuple[SectionKind, ...] = ()
+    not_in: tuple[SectionKind, ...] = ()
+    severity: Severity | None = None
+    why: str = ""
+    instead: str = ""
+    law: str = ""
 
 
 @frozen(kw_only=True)
@@ -58,6 +87,8 @@ class HouseRuleTable:
     `require-section`, `forbid-section`, `require-field`, `forbid-field`,
     `order`, `count`, `share`. `in_` limits it to kinds of sections;
     `in-legal-text` lets it look into statements of law, which are exempt.
+    `about` is what the words are about, for a pass, and `applies` names guards
+    such as `united-states`.
     `pass` and `fail` are examples, run by `postlint test-rules`.
     """
 
@@ -71,6 +102,8 @@ class HouseRuleTable:
     jurisdiction: str = ""
     confidence: Confidence = Confidence.HIGH
     page: str = ""
+    about: str = ""
+    applies: tuple[str, ...] = ()
     in_: tuple[SectionKind, ...] = ()
     in_legal_text: bool = False
     words: tuple[Words, ...] = ()
