@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import signal
 import subprocess
 import sys
 import urllib.error
 import urllib.request
 from base64 import b64encode
-from collections.abc import Iterator
-from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -37,6 +34,7 @@ from postlint.config.model import Limits
 from postlint.web.app import make_app
 from postlint.web.desk import Desk
 from postlint.web.openapi import document
+from web_backs import served
 
 TOKEN = "a-token-of-the-tests"  # noqa: S105  # not a secret
 BASE = f"/{TOKEN}"
@@ -214,25 +212,6 @@ def test_every_answer_forbids_what_a_page_of_ours_never_does(app: Starlette) -> 
 
 
 # ---------------------------------------------------------------- the command
-
-
-@contextmanager
-def served(folder: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """Run the command in an empty folder, and give its process and its address."""
-    command = [sys.executable, "-m", "postlint", "serve", "--no-browser", *arguments]
-    process = subprocess.Popen(
-        command, cwd=folder, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    try:
-        assert process.stderr is not None
-        line = process.stderr.readline()
-        found = re.search(r"http://127\.0\.0\.1:\d+/[\w-]{30,}/", line)
-        assert found is not None, line + process.stderr.read()
-        yield process, found[0]
-    finally:
-        if process.poll() is None:
-            process.kill()
-        process.communicate()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such signal there")

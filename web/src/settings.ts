@@ -1,0 +1,69 @@
+/** What is known of the employer: kept in the address, and elsewhere only when asked. */
+
+import { byId, h } from "./dom";
+
+const STATES =
+  "AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware|DC District of Columbia|FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|KS Kansas|KY Kentucky|LA Louisiana|ME Maine|MD Maryland|MA Massachusetts|MI Michigan|MN Minnesota|MS Mississippi|MO Missouri|MT Montana|NE Nebraska|NV Nevada|NH New Hampshire|NJ New Jersey|NM New Mexico|NY New York|NC North Carolina|ND North Dakota|OH Ohio|OK Oklahoma|OR Oregon|PA Pennsylvania|RI Rhode Island|SC South Carolina|SD South Dakota|TN Tennessee|TX Texas|UT Utah|VT Vermont|VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming";
+const KEY = "postlint-employer";
+const NAMES = ["kind", "place", "employees", "day"] as const;
+
+type Control = HTMLSelectElement | HTMLInputElement;
+
+export class Settings {
+  #remember = byId<HTMLInputElement>("remember");
+
+  constructor(changed: () => void) {
+    const place = byId<HTMLSelectElement>("place");
+    for (const state of STATES.split("|")) {
+      place.append(h("option", { value: `US-${state.slice(0, 2)}` }, state.slice(3)));
+    }
+    this.#read();
+    for (const name of NAMES) {
+      this.#control(name).addEventListener("change", () => {
+        this.#keep();
+        changed();
+      });
+    }
+    this.#remember.addEventListener("change", () => this.#keep());
+  }
+
+  /** The employer as the back wants it: what is not said is left out. */
+  get employer(): Record<string, unknown> {
+    const { kind, place, employees, day } = this.#values();
+    const found: Record<string, unknown> = {};
+    if (kind) found["kind"] = kind;
+    if (place) found["jurisdictions"] = [place];
+    if (employees && Number(employees) > 0) found["employees"] = Math.floor(Number(employees));
+    if (day) found["as_of"] = day;
+    return found;
+  }
+
+  #control(name: (typeof NAMES)[number]): Control {
+    return byId<Control>(name);
+  }
+
+  #values(): Record<(typeof NAMES)[number], string> {
+    const found = NAMES.map((name) => [name, this.#control(name).value.trim()]);
+    return Object.fromEntries(found) as Record<(typeof NAMES)[number], string>;
+  }
+
+  #read(): void {
+    const stored = localStorage.getItem(KEY);
+    this.#remember.checked = stored !== null;
+    const address = new URLSearchParams(location.search);
+    const kept = new URLSearchParams(stored ?? "");
+    for (const name of NAMES) {
+      const value = address.get(name) ?? kept.get(name);
+      if (value) this.#control(name).value = value;
+    }
+  }
+
+  #keep(): void {
+    const said = new URLSearchParams();
+    for (const [name, value] of Object.entries(this.#values())) if (value) said.set(name, value);
+    const words = said.toString();
+    history.replaceState(null, "", words ? `?${words}` : location.pathname);
+    if (this.#remember.checked) localStorage.setItem(KEY, words);
+    else localStorage.removeItem(KEY);
+  }
+}

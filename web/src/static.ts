@@ -1,0 +1,98 @@
+/** The page without a server: its back is postlint in a worker of the browser. */
+
+import { begin } from "./page";
+import { type Back, type Look, type Question, Refused, type RulePage } from "./types";
+
+interface Told {
+  id?: number;
+  answer?: string;
+  failed?: string;
+  ready?: boolean;
+  words?: string;
+  share?: number;
+}
+
+// Longer than any posting takes; a text made to be slow is given up.
+const MOST_SECONDS = 60;
+
+class Inside implements Back {
+  // What writes them is no pure Python, and has no build for browsers.
+  readonly writesWord = false;
+
+  #worker: Worker | null = null;
+  #waiting = new Map<number, { done: (answer: string) => void; failed: (error: Error) => void }>();
+  #number = 0;
+  #started: Promise<void> | null = null;
+
+  start(tell: (words: string, share: number) => void): Promise<void> {
+    this.#started = new Promise((done, failed) => {
+      const worker = new Worker("worker.js", { type: "module" });
+      this.#worker = worker;
+      worker.onerror = (event) => failed(new Refused(event.message || "the worker did not start"));
+      worker.onmessage = (event: MessageEvent<Told>) => {
+        const told = event.data;
+        if (told.ready) done();
+        else if (told.words !== undefined) tell(told.words, told.share ?? 0);
+        else if (told.id === undefined) failed(new Refused(told.failed ?? "it did not start"));
+        else {
+          const waiting = this.#waiting.get(told.id);
+          this.#waiting.delete(told.id);
+          if (told.answer !== undefined) waiting?.done(told.answer);
+          else waiting?.failed(new Error(told.failed));
+        }
+      };
+    });
+    return this.#started;
+  }
+
+  look = (question: Question): Promise<Look> => this.#ask("look", question);
+  explain = (rule: string): Promise<RulePage> => this.#ask("explain", { rule });
+  convert = (question: Question): Promise<{ text: string }> => this.#ask("convert", question);
+  report = (question: Question): Promise<string> => this.#ask("report", question);
+
+  annotated = async (question: Question): Promise<Uint8Array> => {
+    const words = atob(await this.#ask<string>("annotated", question));
+    return Uint8Array.from(words, (char) => char.charCodeAt(0));
+  };
+
+  async #ask<T>(name: string, question: unknown): Promise<T> {
+    await this.#started;
+    const id = this.#number++;
+    const answer = await new Promise<string>((done, failed) => {
+      const clock = setTimeout(() => {
+        this.#waiting.delete(id);
+        this.#restart();
+        failed(new Refused(`It took more than ${MOST_SECONDS} seconds and was given up.`));
+      }, MOST_SECONDS * 1000);
+      this.#waiting.set(id, {
+        done: (found) => (clearTimeout(clock), done(found)),
+        failed: (error) => (clearTimeout(clock), failed(error)),
+      });
+      this.#worker?.postMessage({ id, name, question: JSON.stringify(question) });
+    });
+    const { ok, problem } = JSON.parse(answer) as { ok?: T; problem?: { detail: string } };
+    if (problem) throw new Refused(problem.detail);
+    return ok as T;
+  }
+
+  /** Begin anew with a worker that is not busy. */
+  #restart(): void {
+    this.#worker?.terminate();
+    for (const waiting of this.#waiting.values()) waiting.failed(new Error("it was stopped"));
+    this.#waiting.clear();
+    void this.start(() => undefined).catch(() => undefined);
+  }
+}
+
+if ("serviceWorker" in navigator) {
+  // Without it the page works as well, and only while its files can be fetched.
+  navigator.serviceWorker.register("sw.js").then(
+    async () => {
+      await navigator.serviceWorker.ready;
+      document.documentElement.dataset["offline"] = "yes";
+    },
+    () => undefined,
+  );
+}
+
+void begin(new Inside());
