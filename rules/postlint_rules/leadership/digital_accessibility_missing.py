@@ -6,7 +6,7 @@ what is asked of applicants name web or digital accessibility, WCAG, section 508
 technology.
 "Accessible" counts beside a word for what is digital or for disability; the accessibility of
 buildings does not, nor does a statement on accommodation.
-Information, and a warning when the day declared for the check has reached the date of compliance:
+Information, and a warning when the day the posting is judged by has reached the date of compliance:
 26 April 2028, or 26 April 2027 with `large = true` for a body that serves 50,000 people or more.
 
 ## Why
@@ -22,7 +22,6 @@ No fix: only the employer knows who answers for accessibility.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from postlint.rules import (
@@ -42,11 +41,11 @@ from postlint.rules import (
     first_in,
     gap_span,
     has_duties,
+    law,
     laws,
     phrases,
     places_in,
     sentence_of,
-    table,
     united_states,
     work_sections,
 )
@@ -92,10 +91,10 @@ class DigitalAccessibilityMissing(Rule):
             yield Finding("not-named", place, severity=self._severity(case))
 
     def _severity(self, case: Case) -> Severity:
-        dates: Mapping[str, str] = table(__package__, "duties")[_RULE]["dates"]
-        due = date.fromisoformat(dates["large" if self.large else "small"])
-        day = case.employer.as_of
-        return Severity.WARNING if day is not None and day >= due else Severity.INFO
+        due = law("us-web-accessibility").figures["large" if self.large else "small"]
+        day = case[facts.judged_on].value
+        reached = day.stated and day.since >= date.fromisoformat(due)
+        return Severity.WARNING if reached else Severity.INFO
 
 
 def _named(case: Case) -> Span | None:
