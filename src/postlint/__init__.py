@@ -10,12 +10,17 @@ r"""postlint: checks job postings against rules that each name their authority.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+from postlint.config.model import Config
 from postlint.document.posting import Posting
 from postlint.engine.report import Report, RuleRecord
-from postlint.errors import PostlintError, SourceError, UnknownName
+from postlint.errors import ConfigError, PostlintError, SourceError, UnknownName
+from postlint.facts.base import Fact
 from postlint.facts.declared import Employer, EmployerKind
 from postlint.linter import Linter, check
 from postlint.rules.rule import Verdict
+from postlint.text.authority import Authority
 from postlint.text.diagnostics import (
     Applicability,
     Diagnostic,
@@ -27,14 +32,25 @@ from postlint.text.diagnostics import (
 )
 from postlint.text.source import Position, Range, SourceText, Span
 
+if TYPE_CHECKING:
+    from postlint.run.limits import limited
+    from postlint.run.session import Session
+
+# What few users of the library need is imported when it is asked for.
+_LATER = {"Session": "postlint.run.session", "limited": "postlint.run.limits"}
+
 __version__ = "0.1.0"
 
 __all__ = [
     "Applicability",
+    "Authority",
+    "Config",
+    "ConfigError",
     "Diagnostic",
     "Edit",
     "Employer",
     "EmployerKind",
+    "Fact",
     "Finding",
     "Fix",
     "Linter",
@@ -45,6 +61,7 @@ __all__ = [
     "Related",
     "Report",
     "RuleRecord",
+    "Session",
     "Severity",
     "SourceError",
     "SourceText",
@@ -52,4 +69,13 @@ __all__ = [
     "UnknownName",
     "Verdict",
     "check",
+    "limited",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LATER:
+        from importlib import import_module  # noqa: PLC0415  # few need it
+
+        return getattr(import_module(_LATER[name]), name)
+    raise AttributeError(f"module 'postlint' has no attribute '{name}'")

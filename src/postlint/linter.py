@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from datetime import date
 from functools import cached_property, partial
@@ -17,7 +17,7 @@ from postlint.engine.examine import Plan, examine, make_book
 from postlint.engine.report import Report
 from postlint.errors import SourceError, UnknownName, Unreadable
 from postlint.facts import CATALOGUE, SUPPORTING
-from postlint.facts.base import FactSource
+from postlint.facts.base import Fact, FactSource
 from postlint.facts.declared import Employer
 from postlint.packs.registry import Packs, RuleSet, load_packs, nearest
 from postlint.readers.base import BytesReader, Reader
@@ -70,8 +70,15 @@ class Linter:
         )
         object.__setattr__(self, "rules", chosen)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Send a linter to another process, which loads the installed packs for itself."""
+        names = [pack.name for pack in self.packs.packs]
+        installed = names == [pack.name for pack in load_packs().packs]
+        packs = None if installed else self.packs
+        return _again, (self.select, self.ignore, self.employer, self.config, packs)
+
     @cached_property
-    def facts(self) -> tuple[FactSource[Any], ...]:
+    def fact_sources(self) -> tuple[FactSource[Any], ...]:
         """The facts that reports show: postlint's own, then those of packs."""
         return (*CATALOGUE, *self.packs.facts)
 
@@ -81,8 +88,8 @@ class Linter:
         employer = self.employer or config.employer
         return Plan(
             rules=rules.rules,
-            facts=self.facts,
-            book=make_book(rules.rules, (*self.facts, *SUPPORTING)),
+            facts=self.fact_sources,
+            book=make_book(rules.rules, (*self.fact_sources, *SUPPORTING)),
             code_of=lambda name: rules.find(name).meta.code,
             packs={rule: pack.name for pack in self.packs.packs for rule in pack.rules},
             employer=employer,
@@ -204,9 +211,15 @@ class Linter:
     def check(self, text: str, *, kind: str | None = None, path: str | None = None) -> Report:
         """Check one text. `path` only names it; nothing is read from there.
 
+        A file is checked by `check_file`, its bytes by `check_bytes`.
         Of several postings the first is checked, and the report says that there
         are others: `check_all` checks each. Raises what `read` raises.
         """
+        if not isinstance(text, str):
+            raise TypeError(
+                f"Linter.check takes a text, not {type(text).__name__}: "
+                "use check_file for a path and check_bytes for bytes"
+            )
         posting = self.read(text, kind=kind, path=path)
         return examine(posting, self._plan, partial(_digest, text))
 
@@ -232,6 +245,28 @@ class Linter:
             postings = self.read_all_bytes(source, kind=kind, path=path)
         plan, digest = self._plan, partial(_digest, source)
         return tuple(examine(posting, plan, digest) for posting in postings)
+
+    def check_jobposting(self, data: Mapping[str, Any]) -> Report:
+        """Check a schema.org JobPosting, or an object with its keys, as a program holds it.
+
+        `report.json_place(span)` says where a span stands in it. Raises
+        `SourceError` where nothing in it is a posting, and `TypeError` or
+        `ValueError` for what JSON cannot hold.
+        """
+        import json  # noqa: PLC0415  # few checks need it
+
+        text = json.dumps(data, ensure_ascii=False, allow_nan=False)
+        return self.check(text, kind="jobposting")
+
+    def facts(
+        self, text: str, *, kind: str | None = None, path: str | None = None
+    ) -> Mapping[str, Fact[Any]]:
+        """Return what a text says, by the fact's name, without asking any rule.
+
+        The names are those of the facts page, and those of packs. Raises what `read` raises.
+        """
+        posting = self.read(text, kind=kind, path=path)
+        return examine(posting, self._plan._replace(rules=())).facts
 
     def check_posting(self, posting: Posting) -> Report:
         """Check a posting that is already read."""
@@ -295,6 +330,18 @@ def _first(postings: tuple[Posting, ...]) -> Posting:
         return first
     about = Finding("several-postings", first.anchor, {"count": len(postings)})
     return evolve(first, notices=(about, *first.notices))
+
+
+def _again(
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    employer: Employer | None,
+    config: Config,
+    packs: Packs | None,
+) -> Linter:
+    """Return the linter that `Linter.__reduce__` told of."""
+    packs = load_packs() if packs is None else packs
+    return Linter(select=select, ignore=ignore, employer=employer, config=config, packs=packs)
 
 
 def _with(postings: tuple[Posting, ...], *findings: Finding) -> tuple[Posting, ...]:

@@ -5,7 +5,8 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property, partial
-from typing import Any, NamedTuple, cast
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from attrs import evolve, field, frozen
 
@@ -19,6 +20,9 @@ from postlint.rules.rule import Verdict
 from postlint.text.authority import Authority
 from postlint.text.diagnostics import Diagnostic, Severity
 from postlint.text.source import SourceText, Span
+
+if TYPE_CHECKING:
+    from postlint.readers.jobposting.pointers import JsonPlace
 
 
 class RuleRecord(NamedTuple):
@@ -149,6 +153,27 @@ class Report:
         except Exception as error:  # whatever a pack's own code may raise
             why = f"{type(error).__name__}: {error}"
             return Fact(None, missing=f"it could not be worked out ({why})")
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as plain values: a line of `--format jsonl`.
+
+        `postlint.schema.report_schema()` describes it under `$defs/line`. Dates are
+        ISO texts and enumerations their values, so that any JSON library takes it.
+        """
+        # How a report is written is a renderer's, and found by its name as all of them are.
+        values = import_module("postlint.render.values")
+        return {"version": values.FORMAT_VERSION, **values.report_values(self)}
+
+    def json_place(self, span: Span) -> "JsonPlace | None":
+        """Return where a span stands in the JSON that was checked: a pointer and offsets.
+
+        `None` for what was no JSON, and for words that stand in none of its strings.
+        """
+        if self.kind != "jobposting":
+            return None
+        from postlint.readers.jobposting.pointers import json_place  # noqa: PLC0415  # few ask
+
+        return json_place(self.source, span)
 
     def __getitem__(self, source: FactSource[Any]) -> Fact[Any]:
         """Return one fact, without working out the others."""

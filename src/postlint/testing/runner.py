@@ -63,11 +63,11 @@ class Runner:
         kind = type(case.rule)
         book = self._books.get(kind)
         if book is None:
-            facts = (*self._linter.facts, *SUPPORTING)
+            facts = (*self._linter.fact_sources, *SUPPORTING)
             book = self._books[kind] = make_book((case.rule,), facts)
         return Plan(
             rules=(case.rule,),
-            facts=self._linter.facts,
+            facts=self._linter.fact_sources,
             book=book,
             code_of=lambda name: self._linter.rules.find(name).meta.code,
             packs={kind: self.packs.pack_of(kind)},

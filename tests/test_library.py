@@ -1,0 +1,203 @@
+"""What a program meets: the public names, plain data, JSON pointers, threads and processes."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import pickle
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from datetime import date
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+import postlint
+from postlint import Employer, Linter, Report, SourceError
+from postlint.facts import CATALOGUE
+from postlint.readers.jobposting.pointers import json_place
+from postlint.schema import report_schema
+
+COOK = (
+    "# Cook\n\nSalary: $40,000 a year\n\n## Duties\n\n- Cooks lunch. (E)\n- Must be able-bodied.\n"
+)
+TEXTS = [f"{COOK}- Peels {number} carrots.\n" for number in range(8)]
+
+
+@pytest.fixture(scope="module")
+def linter() -> Linter:
+    return Linter(employer=Employer(as_of=date(2026, 5, 1)))
+
+
+def codes(report: Report) -> list[str]:
+    return [found.code for found in report.diagnostics]
+
+
+# ------------------------------------------------------------------ public names
+
+
+def test_every_public_name_is_there_and_on_the_page() -> None:
+    page = Path(__file__).parent.parent / "docs" / "reference" / "api.md"
+    words = page.read_text(encoding="utf-8")
+    for name in postlint.__all__:
+        assert getattr(postlint, name) is not None
+        assert f"`{name}`" in words, name
+    with pytest.raises(AttributeError, match="no attribute 'Nothing'"):
+        postlint.Nothing  # noqa: B018
+
+
+# -------------------------------------------------------------------- plain data
+
+
+def test_a_report_is_what_the_schema_describes(linter: Linter) -> None:
+    schema = report_schema()
+    line = {**schema, "$ref": "#/$defs/line"}
+    for key in ("required", "properties", "type", "additionalProperties"):
+        line.pop(key, None)
+    stated = json.loads(json.dumps(linter.check(COOK).to_dict()))
+    jsonschema.validate(stated, line)
+    assert [found["code"] for found in stated["diagnostics"]]
+
+
+def test_facts_come_without_rules(linter: Linter) -> None:
+    facts = linter.facts(COOK)
+    assert list(facts)[: len(CATALOGUE)] == [source.name for source in CATALOGUE]
+    assert facts["title"].value == "Cook"
+    assert facts["title"] == linter.check(COOK).facts["title"]
+
+
+@pytest.mark.parametrize("given", [Path("cook.posting"), b"# Cook\n", None])
+def test_what_is_no_text_says_what_to_do(linter: Linter, given: Any) -> None:
+    with pytest.raises(TypeError, match=r"check_file for a path and check_bytes for bytes"):
+        linter.check(given)
+
+
+# ------------------------------------------------------------------ JSON pointers
+
+JOB = {
+    "@type": "JobPosting",
+    "title": "Line Cook",
+    "description": '<p>Cooks &amp; plates "lunch" 🍲.</p>\n<p>Must be able-bodied.</p>',
+    "a/b": {"~": "x"},
+    "jobLocation": [{"address": {"addressLocality": "Riverbend"}}],
+}
+
+
+def test_a_finding_stands_under_a_pointer_with_offsets_in_the_string(linter: Linter) -> None:
+    report = linter.check_jobposting(JOB)
+    found = next(
+        each
+        for each in report.diagnostics
+        if each.message_id
+        and "ADA" in each.code
+        and "able-bodied" in report.source.slice(each.span)
+    )
+    place = report.json_place(found.span)
+    assert place is not None
+    assert place.pointer == "/description"
+    assert JOB["description"][place.start : place.end] == report.source.slice(found.span)
+
+
+def test_every_word_of_a_title_and_a_place_is_found_again(linter: Linter) -> None:
+    report = linter.check_jobposting(JOB)
+    assert report.posting.title is not None
+    place = report.json_place(report.posting.title.span)
+    assert place == ("/title", 0, len("Line Cook"))
+    start = report.source.text.index("Riverbend")
+    span = postlint.Span(start, start + len("Riverbend"))
+    assert report.json_place(span) == ("/jobLocation/0/address/addressLocality", 0, 9)
+
+
+def test_escapes_count_as_the_characters_they_mean(linter: Linter) -> None:
+    words = 'Serves "hot" soup\tand bread'
+    job = {"title": "Cook", "description": words + ".\n\nMust be able-bodied."}
+    text = json.dumps(job)
+    report = linter.check(text, kind="jobposting")
+    found = next(
+        each for each in report.diagnostics if "able-bodied" in report.source.slice(each.span)
+    )
+    place = report.json_place(found.span)
+    assert place is not None
+    assert job["description"][place.start : place.end] == report.source.slice(found.span)
+
+
+def test_keys_are_escaped_as_pointers_have_them() -> None:
+    source = postlint.SourceText('{"a/b": {"~": "words"}}')
+    start = source.text.index("words")
+    assert json_place(source, postlint.Span(start, start + 5)) == ("/a~1b/~0", 0, 5)
+
+
+def test_a_text_has_no_pointers(linter: Linter) -> None:
+    report = linter.check(COOK)
+    assert all(report.json_place(found.span) is None for found in report.diagnostics)
+
+
+def test_an_object_that_is_no_posting_says_so(linter: Linter) -> None:
+    with pytest.raises(SourceError, match="without a job posting"):
+        linter.check_jobposting({"name": "x"})
+
+
+def test_offsets_in_html_are_those_of_its_text(linter: Linter) -> None:
+    page = "<h1>Cook</h1><h2>Duties</h2><ul><li>Cooks.<li>Must be able&#45;bodied.</ul>"
+    report = linter.check(page, kind="html")
+    found = next(
+        each for each in report.diagnostics if "able-bodied" in report.source.slice(each.span)
+    )
+    assert report.source.origin is not None
+    given = report.source.origin.span(found.span)
+    assert unescape(page[given.start : given.end]) == report.source.slice(found.span)
+
+
+# ------------------------------------------------- threads, processes and asyncio
+
+
+def test_a_linter_and_a_report_travel(linter: Linter) -> None:
+    linter.check(COOK)
+    again = pickle.loads(pickle.dumps(linter))  # noqa: S301  # our own
+    assert again.employer == linter.employer
+    report = linter.check(COOK)
+    assert codes(again.check(COOK)) == codes(report)
+    sent = pickle.loads(pickle.dumps(report))  # noqa: S301  # as above
+    assert codes(sent) == codes(report)
+
+
+def test_threads(linter: Linter) -> None:
+    wanted = [codes(linter.check(text)) for text in TEXTS]
+    with ThreadPoolExecutor(8) as pool:
+        assert [codes(report) for report in pool.map(Linter().check, TEXTS)] == [
+            codes(Linter().check(text)) for text in TEXTS
+        ]
+        assert [codes(report) for report in pool.map(linter.check, TEXTS)] == wanted
+
+
+def test_processes(linter: Linter) -> None:
+    wanted = [codes(linter.check(text)) for text in TEXTS]
+    with ProcessPoolExecutor(2) as pool:
+        assert [codes(report) for report in pool.map(linter.check, TEXTS)] == wanted
+
+
+def test_asyncio(linter: Linter) -> None:
+    async def check_all() -> list[Report]:
+        return await asyncio.gather(*(asyncio.to_thread(linter.check, text) for text in TEXTS))
+
+    wanted = [codes(linter.check(text)) for text in TEXTS]
+    assert [codes(report) for report in asyncio.run(check_all())] == wanted
+
+
+# ------------------------------------------------------------------------ limits
+
+
+def test_whoever_wants_limits_sets_them(linter: Linter) -> None:
+    class Allowed:
+        seconds = 0.05
+        memory = 0.0
+
+    def work() -> None:
+        with postlint.limited("slow", Allowed()):
+            while True:
+                linter.check(COOK)
+
+    with pytest.raises(SourceError, match=r"more than 0\.05 seconds"):
+        work()
