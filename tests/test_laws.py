@@ -184,7 +184,7 @@ def outcome(report: Report) -> tuple[object, ...]:
 def test_rules_and_facts_never_raise(text: str, kind: str) -> None:
     report = linter().check(text, kind=kind)
     assert [d.message for d in report.diagnostics if d.code in FAULTS] == []
-    assert set(report.fact_sources) == {source.name for source in linter().facts}
+    assert set(report.facts) == {source.name for source in linter().fact_sources}
     assert len(report.outcomes) == len(linter().rules.rules)
 
 

@@ -11,7 +11,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 import postlint
@@ -76,7 +76,7 @@ def test_what_is_no_text_says_what_to_do(linter: Linter, given: Any) -> None:
 
 # ------------------------------------------------------------------ JSON pointers
 
-JOB = {
+JOB: dict[str, Any] = {
     "@type": "JobPosting",
     "title": "Line Cook",
     "description": '<p>Cooks &amp; plates "lunch" 🍲.</p>\n<p>Must be able-bodied.</p>',

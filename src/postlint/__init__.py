@@ -12,12 +12,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from postlint.config.model import Config
+from postlint.config.model import Config, Limits
 from postlint.document.posting import Posting
 from postlint.engine.report import Report, RuleRecord
 from postlint.errors import ConfigError, PostlintError, SourceError, UnknownName
 from postlint.facts.base import Fact
-from postlint.facts.declared import Employer, EmployerKind
+from postlint.facts.declared import Employer, EmployerKind, Profile
 from postlint.linter import Linter, check
 from postlint.rules.rule import Verdict
 from postlint.text.authority import Authority
@@ -31,15 +31,25 @@ from postlint.text.diagnostics import (
     Severity,
 )
 from postlint.text.source import Position, Range, SourceText, Span
+from postlint.version import __version__ as __version__
 
 if TYPE_CHECKING:
+    from postlint.fix.settle import settle
+    from postlint.render.word_comments import annotate
     from postlint.run.limits import limited
     from postlint.run.session import Session
+    from postlint.syntax.format import format_markup
+    from postlint.syntax.write import to_markup
 
 # What few users of the library need is imported when it is asked for.
-_LATER = {"Session": "postlint.run.session", "limited": "postlint.run.limits"}
-
-__version__ = "0.1.0"
+_LATER = {
+    "Session": "postlint.run.session",
+    "annotate": "postlint.render.word_comments",
+    "format_markup": "postlint.syntax.format",
+    "limited": "postlint.run.limits",
+    "settle": "postlint.fix.settle",
+    "to_markup": "postlint.syntax.write",
+}
 
 __all__ = [
     "Applicability",
@@ -53,10 +63,12 @@ __all__ = [
     "Fact",
     "Finding",
     "Fix",
+    "Limits",
     "Linter",
     "Position",
     "Posting",
     "PostlintError",
+    "Profile",
     "Range",
     "Related",
     "Report",
@@ -68,8 +80,12 @@ __all__ = [
     "Span",
     "UnknownName",
     "Verdict",
+    "annotate",
     "check",
+    "format_markup",
     "limited",
+    "settle",
+    "to_markup",
 ]
 
 

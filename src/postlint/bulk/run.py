@@ -13,7 +13,6 @@ from typing import Any
 import pyarrow.parquet as pq
 from attrs import asdict, frozen
 
-from postlint import __version__
 from postlint.bulk.columns import Columns
 from postlint.bulk.parts import Parts
 from postlint.bulk.results import FORMAT_VERSION
@@ -22,6 +21,7 @@ from postlint.bulk.workers import MakeLinter, check_chunks
 from postlint.errors import OutputError
 from postlint.linter import Linter
 from postlint.run.pool import processors
+from postlint.version import __version__
 
 # Rows of a part: some seconds of work, which is what a killed run loses at most.
 SIZE = 512

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from postlint import __version__
 from postlint.packs.registry import Packs
 from postlint.render.base import Producer
+from postlint.version import __version__
 
 
 def addresses() -> tuple[str, str]:
