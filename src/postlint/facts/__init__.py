@@ -33,12 +33,19 @@ from postlint.facts.essential import (
     essential_device,
     essential_legend,
 )
+from postlint.facts.experience import experience
 from postlint.facts.kind import is_posting, reads_as
 from postlint.facts.languages import language
 from postlint.facts.pay import flsa, pay, pay_statements
 from postlint.facts.physical import physical_demands
 from postlint.facts.place_names import known_places, place_name
-from postlint.facts.qualifications import degree, degree_equivalency, driver_license
+from postlint.facts.qualifications import (
+    degree,
+    degree_equivalency,
+    degrees,
+    driver_license,
+    licences,
+)
 from postlint.facts.reporting import ReportingLine, cabinet, reporting_lines, reports_to
 from postlint.facts.role import role, sector
 from postlint.facts.statements import (
@@ -82,6 +89,7 @@ __all__ = [
     "country",
     "degree",
     "degree_equivalency",
+    "degrees",
     "document_kind",
     "driver_license",
     "duty_classes",
@@ -95,6 +103,7 @@ __all__ = [
     "essential",
     "essential_device",
     "essential_legend",
+    "experience",
     "fact",
     "flsa",
     "is_posting",
@@ -102,6 +111,7 @@ __all__ = [
     "jurisdiction",
     "known_places",
     "language",
+    "licences",
     "nondiscrimination",
     "pay",
     "pay_statements",
@@ -142,6 +152,9 @@ CATALOGUE: tuple[FactSource[Any], ...] = (
     degree,
     degree_equivalency,
     driver_license,
+    degrees,
+    licences,
+    experience,
     place,
     jurisdiction,
     posting_date,

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Final, Literal
 
 from postlint.document.kinds import SectionKind
 from postlint.facts._data import phrases, table
 from postlint.facts._text import line_at, sentence_at, trim, words_in
+from postlint.facts.asked import DegreeLevel, DegreeMention, LicenceMention
 from postlint.facts.base import Case, Fact, fact
+from postlint.facts.experience import subject_behind
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
@@ -35,13 +37,6 @@ _REQUIRED = pattern(r"\brequired(?=\b|\d)|\bmust\b|\bminimum\b|\brequires\b", re
 _OUTSIDE = frozenset({SectionKind.BENEFITS, SectionKind.ORGANIZATION, SectionKind.COMPENSATION})
 
 
-class _Mention(NamedTuple):
-    """One degree the text names, and whether it is asked for."""
-
-    span: Span
-    required: bool
-
-
 @cache
 def _words() -> Mapping[str, frozenset[str]]:
     words = table("qualifications")["words"]
@@ -55,7 +50,7 @@ def degree(case: Case) -> Fact[Asked]:
     A degree that experience may replace is required; one that is only an
     alternative to plain experience is not.
     """
-    mentions = list(_mentions(case))
+    mentions = case[degrees].value
     required = [mention.span for mention in mentions if mention.required]
     if required:
         return Fact("required", tuple(required))
@@ -64,7 +59,42 @@ def degree(case: Case) -> Fact[Asked]:
     return Fact("none")
 
 
-def _mentions(case: Case) -> Iterator[_Mention]:
+@fact("degrees")
+def degrees(case: Case) -> Fact[tuple[DegreeMention, ...]]:
+    """Return every degree the posting asks for, with its level and subject."""
+    found = tuple(_mentions(case))
+    return Fact(found, tuple(one.span for one in found))
+
+
+def _degree_of(case: Case, place: Span, *, required: bool) -> DegreeMention:
+    words = case.text[place.start : place.end]
+    found: list[DegreeLevel] = [level for level, form in _LEVELS if form.search(words)]
+    level = found[0] if found else "degree"
+    return DegreeMention(place, level, required, subject_behind(case, place.end))
+
+
+_LEVELS: Final[tuple[tuple[DegreeLevel, re.Pattern[str]], ...]] = (
+    ("associate", pattern(r"\bassociate|\btwo[- ]year|\b2[- ]year|\bA\.?[AS]\b", re.IGNORECASE)),
+    (
+        "bachelor",
+        pattern(
+            r"\bbachelor|\bbaccalaur|\bundergrad|\b(?:four|4)[- ]year|\bfour years|"
+            r"\bB\.?(?:Sc|[AS])\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("doctorate", pattern(r"\bdoctor|\bph\.?d|\bed\.?d|\bjuris|\bj\.?d\b|\blaw\b", re.IGNORECASE)),
+    (
+        "master",
+        pattern(
+            r"\bmaster|\bM\.?(?:Sc|BA|PA|PH|LIS|LS|[AS])\b|\bgraduate degree|\bpostgrad|\badvanced",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+def _mentions(case: Case) -> Iterator[DegreeMention]:
     found = [_unglued(case.text, place) for place in case.hits["qualifications.degree"]]
     places = [place for place in found if _is_degree(case, place)]
     for number, place in enumerate(places):
@@ -132,7 +162,7 @@ def _is_degree(case: Case, place: Span) -> bool:
     return _GROWN.fullmatch(word) is None
 
 
-def _judge(case: Case, place: Span, following: int) -> _Mention | None:
+def _judge(case: Case, place: Span, following: int) -> DegreeMention | None:
     """Return whether a degree is asked for, or `None` where it is only spoken of."""
     text = case.text
     sentence = sentence_at(case, place.start)
@@ -153,6 +183,8 @@ def _judge(case: Case, place: Span, following: int) -> _Mention | None:
         return None
     if re.search(r"[$£]\s?\d", whole):
         return None
+    if _is_option(text, place):
+        return None
     if "?" in whole[-3:] and whole.lower().lstrip().startswith(("do you", "have you", "did you")):
         return None
     clause_end = min(sentence.end, max(following, place.end))
@@ -164,17 +196,31 @@ def _judge(case: Case, place: Span, following: int) -> _Mention | None:
         return None
     wanted, demanded = _PREFERRED.search(clause), _REQUIRED.search(clause)
     if wanted and not (demanded and demanded.start() < wanted.start()):
-        return _Mention(place, required=False)
-    if _PREFERRED.search(before) and not _REQUIRED.search(before):
-        return _Mention(place, required=False)
+        return _degree_of(case, place, required=False)
+    if _PREFERRED.search(before) and not _REQUIRED.search(before) and not demanded:
+        return _degree_of(case, place, required=False)
     if section.kind is SectionKind.PREFERRED or _PREFERRED.search(heading):
         # "… or an equivalent combination …" is how a minimum is written.
         formula = case.hits.within("qualifications.equivalency", sentence)
         if not demanded and not formula and not re.search(r"required|minimum", heading):
-            return _Mention(place, required=False)
+            return _degree_of(case, place, required=False)
     if opening and not demanded and _after_a_minimum(case, sentence):
-        return _Mention(place, required=False)
-    return _Mention(place, required=True)
+        return _degree_of(case, place, required=False)
+    return _degree_of(case, place, required=True)
+
+
+# The last of the answers that a questionnaire offers.
+_NO_ANSWER = pattern(
+    r"\n[ \t\xa0*•-]*(?:None(?: of (?:the|these) above)?|No degree)[ \t\xa0.]*(?:\n|\Z)"
+)
+_ASKED: Final = 700
+
+
+def _is_option(text: str, place: Span) -> bool:
+    """Say whether a degree is one of the answers to a question, which ends in "None"."""
+    if _NO_ANSWER.search(text, place.end, place.end + _ASKED) is None:
+        return False
+    return re.search(r"[?:]\s*\n", text[max(0, place.start - _ASKED) : place.start]) is not None
 
 
 _SCHOOL = pattern(r"high school|\bGED\b|G\.E\.D", re.IGNORECASE)
@@ -283,7 +329,7 @@ _YEARS_BEFORE = pattern(
 
 def _years_instead(case: Case) -> tuple[int, Span] | None:
     """Return "or N years of experience" behind a degree, or "N years of experience, or" before."""
-    for mention in _mentions(case):
+    for mention in case[degrees].value:
         floor = max(sentence_at(case, mention.span.start).start, mention.span.start - 330)
         before = _YEARS_BEFORE.search(case.text[floor : mention.span.start])
         if before:
@@ -301,7 +347,7 @@ def _belongs_to_preferred(case: Case, place: Span, sentence: Span) -> bool:
     section = case.posting.section_at(place.start)
     if section.kind is not SectionKind.PREFERRED:
         return False
-    own = [mention for mention in _mentions(case) if sentence.contains(mention.span)]
+    own = [mention for mention in case[degrees].value if sentence.contains(mention.span)]
     if not own or any(mention.required for mention in own):
         return False
     return case[degree].value == "required"
@@ -329,24 +375,66 @@ _INSTRUCTS = pattern(
 )
 
 
+@fact("licences")
+def licences(case: Case) -> Fact[tuple[LicenceMention, ...]]:
+    """Return the licences to drive that are asked for, each sentence once."""
+    found: dict[Span, LicenceMention] = {}
+    for place in case.hits["qualifications.licence"]:
+        sentence = _licence_sentence(case, place)
+        text = case.text[sentence.start : sentence.end]
+        if sentence in found or not _is_asked(case, place, text):
+            continue
+        wanted = _PREFERRED.search(text) is not None and not _REQUIRED.search(text)
+        commercial = _COMMERCIAL.search(text) is not None
+        group = _CLASS.search(text)
+        found[sentence] = LicenceMention(
+            span=sentence,
+            kind="commercial driver" if commercial else "driver",
+            required=not wanted,
+            subject=group["name"].upper() if group else None,
+        )
+    return Fact(tuple(found.values()), tuple(found))
+
+
+_COMMERCIAL = pattern(r"\bcdl\b|\bcommercial driver", re.IGNORECASE)
+_CLASS = pattern(r"\bclass\s+[\"“']?(?P<name>[A-E])\b", re.IGNORECASE)
+
+
+def _licence_sentence(case: Case, place: Span) -> Span:
+    sentence = sentence_at(case, place.start)
+    if sentence.end - sentence.start <= _LONGEST_LICENCE:
+        return sentence
+    near = Span(max(sentence.start, place.start - 120), min(sentence.end, place.end + 120))
+    return trim(case.text, near)
+
+
+_LONGEST_LICENCE: Final = 400
+
+
+def _is_asked(case: Case, place: Span, text: str) -> bool:
+    """Say whether a sentence asks for the licence it speaks of."""
+    if _NO_LICENCE.search(text) or _INSTRUCTS.search(text) or not _ASKS.search(text):
+        return False
+    return not _is_titled(case, place)
+
+
+def _is_titled(case: Case, place: Span) -> bool:
+    """Say whether a find stands in a heading."""
+    heading = case.posting.section_at(place.start).heading
+    return heading is not None and heading.span.overlaps(place)
+
+
 @fact("driver_license")
 def driver_license(case: Case) -> Fact[str | None]:
     """Return the words that ask for a driver's licence."""
     spare: Span | None = None
     for place in case.hits["qualifications.licence"]:
-        sentence = sentence_at(case, place.start)
-        if sentence.end - sentence.start > 400:
-            sentence = trim(
-                case.text,
-                Span(max(sentence.start, place.start - 120), min(sentence.end, place.end + 120)),
-            )
+        sentence = _licence_sentence(case, place)
         text = case.text[sentence.start : sentence.end]
         if _NO_LICENCE.search(text):
             continue
-        heading = case.posting.section_at(place.start).heading
-        titled = heading is not None and heading.span.overlaps(place)
-        if not titled and _ASKS.search(text) and not _INSTRUCTS.search(text):
+        if _is_asked(case, place, text):
             return Fact(text, (sentence,))
-        if spare is None and not titled:
+        if spare is None and not _is_titled(case, place):
             spare = line_at(case.text, place.start) if len(text) < 6 else sentence
     return Fact(None) if spare is None else Fact(case.text[spare.start : spare.end], (spare,))

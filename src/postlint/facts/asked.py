@@ -1,0 +1,41 @@
+"""What a posting may ask of people: degrees, licences, years of experience."""
+
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
+
+from typing import Literal, NamedTuple
+
+from postlint.text.source import Span
+
+DegreeLevel = Literal["associate", "bachelor", "master", "doctorate", "degree"]
+
+
+class DegreeMention(NamedTuple):
+    """A degree that is asked for; `degree` is one of any level.
+
+    `required` is false where it is only preferred; `subject` holds the words
+    behind "in" or "with a major in", or `None`.
+    """
+
+    span: Span
+    level: DegreeLevel
+    required: bool
+    subject: str | None = None
+
+
+class LicenceMention(NamedTuple):
+    """A licence to drive that is asked for; `subject` is its class where one is named."""
+
+    span: Span
+    kind: Literal["driver", "commercial driver"]
+    required: bool
+    subject: str | None = None
+
+
+class ExperienceMention(NamedTuple):
+    """Years of experience that are asked for: `high` is `None` where no more than `low` is said."""
+
+    span: Span
+    low: float
+    high: float | None
+    required: bool
+    subject: str | None = None

@@ -1,0 +1,106 @@
+"""Years of experience a posting asks for, and in what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from postlint.document.kinds import SectionKind
+from postlint.facts._text import sentence_at
+from postlint.facts.asked import ExperienceMention
+from postlint.facts.base import Case, Fact, fact
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
+
+_NUMBERS: Final = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+).split()
+_NUMBER: Final = rf"(?:\d{{1,2}}(?:\.5)?|{'|'.join(_NUMBERS)})"
+_YEARS = pattern(
+    rf"\b(?P<low>{_NUMBER})(?:\s?\(\d{{1,2}}\))?"
+    rf"(?:\s?(?:-|–|to|or)\s?(?P<high>{_NUMBER})(?:\s?\(\d{{1,2}}\))?)?"
+    r"(?P<more>\s?\+|\s+(?:or more|plus)|\s+\(or more\))?[\s-]+(?P<unit>years?|months?|yrs?)\b['’]?"
+    r"(?P<between>[^.;:\n]{0,80}?)\bexperience\b",
+    re.IGNORECASE,
+)
+_PREFERRED = pattern(
+    r"\bpreferred\b|\bdesir(?:able|ed)\b|\ba plus\b|\bideal(?:ly)?\b|\ban? asset\b", re.IGNORECASE
+)
+_REQUIRED = pattern(r"\brequired\b|\bmust\b|\bminimum\b|\brequires\b", re.IGNORECASE)
+# The experience of a house, a team or a pension plan.
+_OTHERS = pattern(
+    r"\b(?:we|our|company|team|firm|has been|have been|with over|combined|collective)\b"
+    r"[^.;]{0,40}\Z",
+    re.IGNORECASE,
+)
+_SUBJECT = pattern(
+    r"(?:['’]s)?[\s,]{0,2}(?:degree\s+)?(?:\([^()\n]{1,12}\)\s+)?"
+    r"(?:(?:with|and)\s+(?:an?\s+)?(?:major|concentration|speciali[sz]ation|emphasis|focus)\s+)?"
+    r"(?:in|of|with)\s+(?:the\s+|an?\s+)?(?P<subject>[^.;:()\n]{3,80})",
+    re.IGNORECASE,
+)
+_ENDS = pattern(
+    r",?\s*\b(?:or\s+(?:an?\s+)?(?:equivalent|related|closely|similar|relevant|other)|"
+    r"and\s+(?:at least|\d|one|two|three|four|five)|plus|preferred|"
+    r"required|from|is|are|with|including|which|that|at an?|desired)\b.*|"
+    r",\s*(?:and|or)?\s*\d.*",
+    re.IGNORECASE,
+)
+
+
+@fact("experience")
+def experience(case: Case) -> Fact[tuple[ExperienceMention, ...]]:
+    """Return the years of experience the posting asks for."""
+    found = tuple(_mentions(case))
+    return Fact(found, tuple(one.span for one in found))
+
+
+def _mentions(case: Case) -> Iterator[ExperienceMention]:
+    for match in _YEARS.finditer(case.text):
+        span = Span(*match.span())
+        sentence = sentence_at(case, span.start)
+        before = case.text[max(sentence.start, span.start - 80) : span.start]
+        if _OTHERS.search(before) or "experience" in match["between"].lower():
+            continue
+        months = match["unit"].lower().startswith("month")
+        high = match["high"]
+        yield ExperienceMention(
+            span=span,
+            low=_number(match["low"]) / (12 if months else 1),
+            high=_number(high) / (12 if months else 1) if high else None,
+            required=_required(case, span, sentence),
+            subject=subject_behind(case, span.end) or _own_subject(match["between"]),
+        )
+
+
+def _required(case: Case, span: Span, sentence: Span) -> bool:
+    text = case.text
+    clause = text[span.start : min(sentence.end, span.end + 120)].split(";")[0]
+    wanted, demanded = _PREFERRED.search(clause), _REQUIRED.search(clause)
+    if wanted and not (demanded and demanded.start() < wanted.start()):
+        return False
+    before = re.split(r"[;.]", text[max(sentence.start, span.start - 60) : span.start])[-1]
+    if _PREFERRED.search(before) and not demanded:
+        return False
+    preferred = case.posting.section_at(span.start).kind is SectionKind.PREFERRED
+    return not preferred or demanded is not None
+
+
+def _own_subject(between: str) -> str | None:
+    """Return what stands between "years of" and "experience"."""
+    words = re.sub(r"^\W*(?:of|in)?\W*", "", between, flags=re.IGNORECASE).strip(" ,")
+    return words or None
+
+
+def subject_behind(case: Case, end: int) -> str | None:
+    """Return what a degree or experience is in, as the words behind it say."""
+    match = _SUBJECT.match(case.text, end, end + 120)
+    if match is None:
+        return None
+    return _ENDS.sub("", match["subject"]).strip(" ,") or None
+
+
+def _number(words: str) -> float:
+    low = words.lower()
+    return float(_NUMBERS.index(low) + 1) if low in _NUMBERS else float(words)

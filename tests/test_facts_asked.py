@@ -1,0 +1,106 @@
+"""Degrees, licences and years of experience as mentions."""
+
+import pytest
+
+from postlint import Linter
+from postlint.engine.report import Report
+from postlint.facts import degree, degrees, experience, licences
+
+LINTER = Linter()
+
+
+def check(*lines: str) -> Report:
+    """Check a short posting with lines about what is asked."""
+    asked = "".join(f"- {line}\n" for line in lines)
+    return LINTER.check(
+        f"# Ferry clerk\n\n## Duties\n\n- Sells tickets.\n\n## Qualifications\n\n{asked}",
+        path="a.md",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "level", "required", "subject"),
+    [
+        (
+            "Bachelor's degree in hydrology or a related field required.",
+            "bachelor",
+            True,
+            "hydrology",
+        ),
+        ("Master's degree in public policy preferred.", "master", False, "public policy"),
+        ("Associate's degree, or more.", "associate", True, None),
+        ("A PhD in geology.", "doctorate", True, "geology"),
+        ("A degree in library science.", "degree", True, "library science"),
+        ("Graduation from an accredited law school is required.", "doctorate", True, None),
+        (
+            "Graduation from a college or university with a major in geology.",
+            "degree",
+            True,
+            "geology",
+        ),
+        ("College level education is preferred.", "degree", False, None),
+    ],
+)
+def test_a_degree_has_its_level_and_subject(
+    line: str, level: str, required: bool, subject: str | None
+) -> None:
+    """In all its words, required or preferred."""
+    (one,) = check(line)[degrees].value
+    assert (one.level, one.required, one.subject) == (level, required, subject)
+
+
+def test_of_two_degrees_each_is_judged_alone() -> None:
+    """What is preferred before it says nothing of the one that is required."""
+    report = check("Master's degree preferred, bachelor's degree required")
+    assert [(one.level, one.required) for one in report[degrees].value] == [
+        ("master", False),
+        ("bachelor", True),
+    ]
+    assert report[degree].value == "required"
+
+
+def test_the_answers_of_a_questionnaire_ask_for_nothing() -> None:
+    """They name every degree there is, and none."""
+    report = LINTER.check(
+        "# Ferry clerk\n\n## Duties\n\n- Sells tickets.\n\n## Questions\n\n"
+        "What is the most that you have completed?\n\n"
+        "- High school\n- Associate degree\n- Bachelor's degree\n- None of the above\n",
+        path="a.md",
+    )
+    assert report[degree].value == "none"
+
+
+@pytest.mark.parametrize(
+    ("line", "low", "high", "required", "subject"),
+    [
+        ("Three years of experience in dredging.", 3, None, True, "dredging"),
+        ("5+ years of welding experience required.", 5, None, True, "welding"),
+        ("3-5 years' experience with tide tables preferred.", 3, 5, False, "tide tables"),
+        ("Two (2) to four (4) years of supervisory experience.", 2, 4, True, "supervisory"),
+        ("Six months of experience.", 0.5, None, True, None),
+    ],
+)
+def test_years_of_experience(
+    line: str, low: float, high: float | None, required: bool, subject: str | None
+) -> None:
+    """How many, of what, and whether they must be there."""
+    (one,) = check(line)[experience].value
+    assert (one.low, one.high, one.required, one.subject) == (low, high, required, subject)
+
+
+def test_the_experience_of_the_house_is_not_asked_for() -> None:
+    """It praises the employer."""
+    assert check("Our company has 40 years of experience.")[experience].value == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "required", "subject"),
+    [
+        ("Must hold a valid driver's license.", "driver", True, None),
+        ("A class B CDL is preferred.", "commercial driver", False, "B"),
+    ],
+)
+def test_a_licence_has_its_kind(line: str, kind: str, required: bool, subject: str | None) -> None:
+    """And its class where one is named."""
+    (one,) = check(line)[licences].value
+    assert (one.kind, one.required, one.subject) == (kind, required, subject)
