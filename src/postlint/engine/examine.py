@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from postlint.document.posting import Posting
+from postlint.engine.reading import read_of
 from postlint.engine.report import Report, RuleRecord
 from postlint.engine.suppress import Silence, silence
 from postlint.facts.base import Case, Fact, FactSource
@@ -113,6 +114,7 @@ def examine(posting: Posting, plan: Plan, digest: Callable[[], str] | None = Non
     return Report(
         posting=posting,
         is_posting=bool(recognised.value),
+        read=read_of(case),
         outcomes=tuple(records),
         diagnostics=tuple(
             _applicable(posting, _as_set(found, plan))

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from postlint.engine.reading import read_of
 from postlint.facts.base import Case
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.essential import duty_essential
@@ -38,6 +39,7 @@ def measure(case: Case) -> Mapping[str, float | int | None]:
         "sentences": len(posting.sentences),
         "sections": sum(1 for section in posting.sections if section.heading),
         "duties": len(posting.duties),
+        "words_outside": read_of(case).outside,
         "leadership_share": _share(labels.count("leadership"), len(labels)),
         "technical_share": _share(labels.count("technical"), len(labels)),
         "mixed_share": _share(labels.count("mixed"), len(labels)),

@@ -12,6 +12,7 @@ from attrs import evolve, field, frozen
 
 from postlint.document.posting import Posting
 from postlint.engine.measures import measure
+from postlint.engine.reading import Read
 from postlint.engine.suppress import Suppressed
 from postlint.facts.base import Case, Fact, FactSource
 from postlint.facts.duty_classes import duty_classes
@@ -91,14 +92,16 @@ class _Arrived:
 class Report:
     """The outcome of checking one posting.
 
-    `outcomes` has every rule that ran, in the order of codes; `diagnostics`
-    has what is to be shown, in the order of the text, and `suppressed` what
-    the posting's own directives silence. `accepted` is what a baseline
-    accepts, and `gone` what it accepts and is not there.
+    `read` counts what was read: where it found no title or no duties, the
+    posting is not clean but unread. `outcomes` has every rule that ran, in the
+    order of codes; `diagnostics` has what is to be shown, in the order of the
+    text, and `suppressed` what the posting's own directives silence. `accepted`
+    is what a baseline accepts, and `gone` what it accepts and is not there.
     """
 
     posting: Posting
     is_posting: bool
+    read: Read
     outcomes: tuple[RuleRecord, ...]
     diagnostics: tuple[Diagnostic, ...]
     suppressed: tuple[Suppressed, ...] = ()
@@ -193,6 +196,7 @@ class Report:
         stated = (
             self.posting,
             self.is_posting,
+            self.read,
             self.outcomes,
             self.diagnostics,
             self.suppressed,
@@ -226,10 +230,11 @@ def arrive(
     and `record` the input's SHA-256 and the settings.
     """
     sha256, settings = record
-    posting, is_posting, outcomes, diagnostics, suppressed, accepted, gone = stated
+    posting, is_posting, read, outcomes, diagnostics, suppressed, accepted, gone = stated
     return Report(
         posting=posting,
         is_posting=is_posting,
+        read=read,
         outcomes=outcomes,
         diagnostics=diagnostics,
         suppressed=suppressed,

@@ -76,6 +76,8 @@ class Tally:
     unreadable: int = 0
     with_findings: int = 0
     not_postings: int = 0
+    untitled: int = 0
+    without_duties: int = 0
     suppressed: int = 0
     accepted: int = 0
     gone: int = 0
@@ -91,6 +93,9 @@ class Tally:
         self.in_parts = self.in_parts or bool(result.source.part)
         self.with_findings += bool(result.diagnostics)
         self.not_postings += not result.is_posting
+        if result.is_posting:
+            self.untitled += not result.read.title
+            self.without_duties += not result.read.duties
         self.suppressed += len(result.suppressed)
         self.accepted += len(result.accepted)
         self.gone += sum(gone.count for gone in result.gone)
@@ -113,6 +118,16 @@ class Tally:
         wide = len(str(max(self.rules.values(), default=0)))
         ordered = sorted(self.rules.items(), key=lambda pair: (-pair[1], pair[0]))
         return [f"{number:>{wide}}  {name}" for name, number in ordered]
+
+    def _unread(self) -> str:
+        """Say what was not read, for a posting without findings may be one that was not read."""
+        one = self.files == 1
+        words = ""
+        for number, what in ((self.untitled, "no title"), (self.without_duties, "no duties")):
+            if number:
+                was = "was" if what == "no title" else "were"
+                words += f"; {what} {was} found" + ("" if one else f" in {number}")
+        return words
 
     def sentence(self) -> str:
         """Say the counts in a line for people."""
@@ -137,6 +152,7 @@ class Tally:
         if self.not_postings and self.files > 1:
             verb = "does" if self.not_postings == 1 else "do"
             words += f"; {self.not_postings} {verb} not read as a posting"
+        words += self._unread()
         if self.suppressed:
             words += f"; {count(self.suppressed, 'finding')} silenced by the postings themselves"
         if self.accepted:

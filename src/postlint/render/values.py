@@ -43,6 +43,7 @@ def report_values(report: Report) -> Json:
         "sha256": report.sha256,
         "settings": _settings(report),
         "is_posting": report.is_posting,
+        "read": report.read._asdict(),
         "facts": {name: _fact(source, fact) for name, fact in report.facts.items()},
         "sections": [
             _section(source, section) for section in report.posting.sections if section.heading

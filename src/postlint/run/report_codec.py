@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from postlint.document.kinds import SectionKind
 from postlint.document.parts import Duty, Passage, Section
 from postlint.document.posting import Posting
+from postlint.engine.reading import Read
 from postlint.engine.report import Report, RuleRecord, arrive
 from postlint.engine.suppress import Suppressed
 from postlint.facts.base import Fact
@@ -90,6 +91,7 @@ def _short(report: Report, texts: dict[str, int]) -> list[Any]:
     return [
         posting.reader,
         report.is_posting,
+        report.read,
         texts.setdefault(source.text, len(texts)),
         source.part,
         origin
@@ -206,9 +208,8 @@ def _long(report: Report) -> list[Any]:
 def _report(
     short: list[Any], long: list[Any] | None, texts: list[str], path: str, sha256: str
 ) -> Report:
-    reader, is_posting, number, part, origin, places, title, sections, outcomes, found, silenced = (
-        short
-    )
+    reader, is_posting, read, number, part, origin, places, *rest = short
+    title, sections, outcomes, found, silenced = rest
     text = texts[number]
     if not isinstance(text, str) or not isinstance(part, str):
         raise TypeError
@@ -238,6 +239,7 @@ def _report(
     stated = (
         posting,
         is_posting,
+        Read(*read),
         tuple(_record(row) for row in outcomes),
         tuple(_found(row) for row in found),
         tuple(_suppressed(row) for row in silenced),
