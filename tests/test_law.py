@@ -1,0 +1,112 @@
+"""How a law reaches a posting: by place, kind and size of the employer, and the day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from postlint.facts.base import Case
+from postlint.facts.day import judged_on
+from postlint.facts.declared import Employer, EmployerKind
+from postlint.linter import Linter
+from postlint.rules import Force, Severity, authority, reach
+from postlint.rules.law import NO_DAY, NO_FUNDS, NO_KIND, NO_SIZE, decided_by
+
+TEXT = "# Analyst\n\n{line}\n\n## Duties\n\n- Writes reports.\n"
+TODAY = date(2026, 11, 29)
+LAW = {"citation": "An act", "read": "2026", "jurisdiction": "US-OH"}
+
+
+def case(line: str = "", **declared: Any) -> Case:
+    linter = Linter()
+    posting = linter.read(TEXT.format(line=line))
+    return Case(posting, linter._plan.book, Employer(**declared), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("line", "declared", "day", "origin"),
+    [
+        ("Date posted: 2025-03-04", {"as_of": date(2026, 1, 1)}, date(2025, 3, 4), "posted"),
+        ("Closing date: 2025-04-17", {"as_of": date(2026, 1, 1)}, date(2025, 4, 17), "closing"),
+        ("", {"as_of": date(2026, 1, 1)}, date(2026, 1, 1), "declared"),
+        ("", {}, TODAY, "today"),
+    ],
+)
+def test_the_day_is_the_postings_own_before_any_other(
+    line: str, declared: dict[str, Any], day: date, origin: str
+) -> None:
+    told = case(line, **declared)[judged_on].value
+    assert (told.date, told.origin) == (day, origin)
+    assert told.stated is (origin != "today")
+
+
+@pytest.mark.parametrize(
+    ("more", "force", "unsure"),
+    [
+        ({}, Force.IN_FORCE, ()),
+        ({"effective": "2025-01-01"}, Force.IN_FORCE, ()),
+        ({"effective": "2027-01-01"}, Force.COMING, ()),
+        ({"effective": "2025-01-01", "expires": "2026-01-01"}, Force.EXPIRED, ()),
+        ({"least": 15}, Force.UNCERTAIN, (NO_SIZE,)),
+        ({"whom": ["school"]}, Force.UNCERTAIN, (NO_KIND,)),
+        ({"whom": ["recipient"]}, Force.UNCERTAIN, (NO_FUNDS,)),
+    ],
+)
+def test_a_law_says_how_it_stands_and_what_is_unknown(
+    more: dict[str, Any], force: Force, unsure: tuple[str, ...]
+) -> None:
+    found = reach(
+        case(jurisdictions=("US-OH-CLE",), as_of=date(2026, 6, 1)), authority({**LAW, **more})
+    )
+    assert found is not None
+    assert (found.force, found.unsure) == (force, unsure)
+
+
+@pytest.mark.parametrize(
+    ("more", "declared"),
+    [
+        ({}, {"jurisdictions": ("US-TX",)}),
+        ({"until": "2026-01-01"}, {"jurisdictions": ("US-OH",)}),
+        ({"least": 15}, {"jurisdictions": ("US-OH",), "employees": 14}),
+        ({"whom": ["public"]}, {"jurisdictions": ("US-OH",), "kind": EmployerKind.PRIVATE}),
+        ({"exempt": ["school"]}, {"jurisdictions": ("US-OH",), "kind": EmployerKind.SCHOOL}),
+        ({"whom": ["contractor"]}, {"jurisdictions": ("US-OH",), "federal_contractor": False}),
+    ],
+)
+def test_a_law_for_others_does_not_reach(more: dict[str, Any], declared: dict[str, Any]) -> None:
+    assert reach(case(as_of=date(2026, 6, 1), **declared), authority({**LAW, **more})) is None
+
+
+def test_a_closing_day_leaves_open_what_began_within_the_year_before() -> None:
+    law = authority({**LAW, "effective": "2025-01-01"})
+    found = reach(case("Closing date: 2025-04-17", jurisdictions=("US-OH",)), law)
+    assert found is not None
+    assert (found.force, found.unsure) == (Force.UNCERTAIN, (NO_DAY,))
+
+
+@pytest.mark.parametrize(
+    ("more", "declared", "severity"),
+    [
+        ({"effective": "2025-01-01"}, {"as_of": date(2026, 6, 1)}, Severity.ERROR),
+        ({"effective": "2025-01-01"}, {}, Severity.WARNING),
+        ({"effective": "2027-01-01"}, {"as_of": date(2026, 6, 1)}, Severity.INFO),
+        ({"confidence": "medium"}, {}, Severity.WARNING),
+        ({"basis": "general"}, {}, Severity.WARNING),
+        ({"contested": True}, {}, Severity.WARNING),
+    ],
+)
+def test_an_error_needs_everything_known(
+    more: dict[str, Any], declared: dict[str, Any], severity: Severity
+) -> None:
+    found = reach(case(jurisdictions=("US-OH",), **declared), authority({**LAW, **more}))
+    assert found is not None
+    assert found.limited(Severity.ERROR) is severity
+
+
+def test_a_posting_in_ohio_is_not_shown_the_statutes_of_texas() -> None:
+    ohio, texas = authority(LAW), authority({**LAW, "jurisdiction": "US-TX"})
+    practice = authority({"citation": "Practice", "read": "2026"})
+    told = case(jurisdictions=("US-OH",))
+    assert decided_by(told, [ohio, texas, practice]) == (ohio, practice)
