@@ -33,5 +33,8 @@ html_static_path = ["_static"]
 html_css_files = ["postlint.css"]
 html_show_sphinx = False
 html_copy_source = False
+# The page with postlint inside it, where it was built: `npm run static` in web/.
+_page = Path(__file__).parents[1] / "web" / "dist"
+html_extra_path = [str(_page)] if _page.is_dir() else []
 # Messages are shown as they are printed.
 smartquotes = False
