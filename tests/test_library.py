@@ -15,7 +15,7 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 import postlint
-from postlint import Employer, Linter, Report, SourceError
+from postlint import Employer, EmployerKind, Linter, PostRole, Report, SourceError, Verdict
 from postlint.facts import CATALOGUE
 from postlint.readers.jobposting.pointers import json_place
 from postlint.schema import report_schema
@@ -201,3 +201,18 @@ def test_whoever_wants_limits_sets_them(linter: Linter) -> None:
 
     with pytest.raises(SourceError, match=r"more than 0\.05 seconds"):
         work()
+
+
+# ------------------------------------------------------------------- declarations
+
+
+def test_a_declared_role_is_the_posts_whatever_its_title_says() -> None:
+    text = "# Coordinator II\n\n## Duties\n\n- Supervises the help desk.\n"
+    said = Linter().facts(text)["role"].value
+    assert said != "tech-leader"
+    for role in PostRole:
+        linter = Linter(employer=Employer(role=role))
+        assert linter.facts(text)["role"].value == role.value
+    leader = Linter(employer=Employer(role=PostRole.TECH_LEADER, kind=EmployerKind.SCHOOL))
+    asked = [record.verdict for record in leader.check(text).outcomes if record.code == "LEAD001"]
+    assert Verdict.NOT_APPLICABLE not in asked

@@ -17,7 +17,7 @@ from postlint.document.posting import Posting
 from postlint.engine.report import Report, RuleRecord
 from postlint.errors import ConfigError, PostlintError, SourceError, UnknownName
 from postlint.facts.base import Fact
-from postlint.facts.declared import Employer, EmployerKind, Profile
+from postlint.facts.declared import Employer, EmployerKind, PostRole, Profile
 from postlint.linter import Linter, check
 from postlint.rules.rule import Verdict
 from postlint.text.authority import Authority
@@ -66,6 +66,7 @@ __all__ = [
     "Limits",
     "Linter",
     "Position",
+    "PostRole",
     "Posting",
     "PostlintError",
     "Profile",

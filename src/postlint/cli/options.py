@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from postlint.facts.declared import EmployerKind
+from postlint.facts.declared import EmployerKind, PostRole
 from postlint.packs.registry import nearest
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -127,6 +127,14 @@ def employer_options(command: F) -> F:
             type=click.IntRange(min=0),
             metavar="NUMBER",
             help="How many people work for the employer.",
+        ),
+        click.option(
+            "--role",
+            cls=Option,
+            section=section,
+            type=Named([role.value for role in PostRole]),
+            metavar="ROLE",
+            help=f"What the posts are: {', '.join(role.value for role in PostRole)}.",
         ),
         click.option(
             "--jurisdiction",

@@ -39,6 +39,14 @@ _PUBLIC = frozenset(
 )
 
 
+class PostRole(Enum):
+    """What a post has to do with technology: it leads it, works in it, or neither."""
+
+    TECH_LEADER = "tech-leader"
+    TECH_STAFF = "tech-staff"
+    OTHER = "other"
+
+
 class Profile(Enum):
     """The kinds of post that some rules are for."""
 
@@ -62,8 +70,9 @@ class Employer:
     contract above the floor of the rules. `equal_opportunity_notice` and
     `accommodation_notice` say that the statement stands elsewhere (letterhead,
     page footer, insert). `equity_commitment_expected` says that its policy
-    asks for a commitment in every posting. `profile` is the kind of post to
-    judge by where the posting does not say. `as_of` is the day whose law
+    asks for a commitment in every posting. `role` is what the posts are, whatever
+    their titles and duties say. `profile` is the kind of post to judge by where
+    the posting does not say. `as_of` is the day whose law
     applies where the posting does not say its own. `jurisdictions` are codes
     such as `US-OR`; one nobody knows raises `UnknownName`. `allow` holds words
     and phrases that no rule about wording reports.
@@ -77,6 +86,7 @@ class Employer:
     equal_opportunity_notice: bool | None = None
     accommodation_notice: bool | None = None
     equity_commitment_expected: bool | None = None
+    role: PostRole | None = None
     profile: Profile | None = None
     as_of: date | None = None
     allow: tuple[str, ...] = ()

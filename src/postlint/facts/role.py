@@ -11,7 +11,7 @@ from typing import Final, Literal, NamedTuple
 from postlint.document.kinds import SectionKind
 from postlint.facts._data import phrases, table
 from postlint.facts.base import Case, Fact, fact
-from postlint.facts.declared import EmployerKind
+from postlint.facts.declared import EmployerKind, PostRole
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.employer_name import own_names
 from postlint.facts.title import title
@@ -22,6 +22,11 @@ Role = Literal["tech-leader", "tech-staff", "other"]
 Sector = Literal[
     "k12", "higher-ed", "city-county", "state-federal", "nonprofit", "private", "unknown"
 ]
+_BY_DECLARED: Final[Mapping[PostRole, Role]] = {
+    PostRole.TECH_LEADER: "tech-leader",
+    PostRole.TECH_STAFF: "tech-staff",
+    PostRole.OTHER: "other",
+}
 
 # From this share of technical duties on, a post without a telling title is technical.
 _TECHNICAL: Final = 0.4
@@ -52,9 +57,12 @@ def role(case: Case) -> Fact[Role]:
     """Return whether the post runs technology, works in it, or neither.
 
     Title and duties decide together: a title alone only where it can mean
-    nothing else. Where neither says enough, `missing` names what would.
+    nothing else. Where neither says enough, `missing` names what would. A declared
+    role is the post's, whatever they say.
     """
     named = case[title]
+    if case.employer.role is not None:
+        return Fact(_BY_DECLARED[case.employer.role], named.spans[:1])
     if named.value is not None:
         post = Post(case, named.spans[0])
         for step in STEPS:
