@@ -9,7 +9,7 @@ inside it, so that depth costs nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from xml.parsers import expat
 
 from attrs import define, field
@@ -87,7 +87,7 @@ class Body:
 
     def __init__(
         self,
-        styles: dict[str, Look],
+        styles: Mapping[str, Look],
         numbering: Numbering,
         *,
         chunk: Callable[[str], str] | None = None,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from xml.etree import ElementTree
+from xml.parsers import expat
 
 from attrs import define, field
 
@@ -51,20 +53,43 @@ class Numbering:
         return (at, kind) if kind is not None else (None, "")
 
 
-def read_styles(part: bytes) -> dict[str, Look]:
-    """Return the styles of a file by what they are referred to as."""
+@lru_cache(maxsize=8)
+def read_styles(part: bytes) -> Mapping[str, Look]:
+    """Return the styles of a file by what they are referred to as.
+
+    A file has hundreds it does not use, and those of one office have the same:
+    no tree is made of them, and what was read is kept. Nobody may change it.
+    """
     found: dict[str, Look] = {}
-    for style in _root(part).iter(f"{WORDS}style"):
-        look = Look(name=_val(style.find(f"{WORDS}name")).lower())
-        look.heading = _heading(look.name, style.get(f"{WORDS}styleId", ""))
-        number = style.find(f"{WORDS}pPr/{WORDS}numPr")
-        if number is not None:
-            look.list_ = _val(number.find(f"{WORDS}numId")) or None
-            look.level = _int(_val(number.find(f"{WORDS}ilvl")))
-        vanish = style.find(f"{WORDS}rPr/{WORDS}vanish")
-        look.hidden = vanish is not None and _val(vanish) not in _OFF
-        found.setdefault(style.get(f"{WORDS}styleId", ""), look)
+    now = [Look()]
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        tag = name.rpartition(" ")[2]
+        if tag not in _TOLD:
+            return
+        space = name[: -len(tag)]
+        look, value = now[0], attributes.get(f"{space}val", "")
+        if tag == "style":
+            now[0] = Look()
+            found.setdefault(attributes.get(f"{space}styleId", ""), now[0])
+        elif tag == "name":
+            look.name = value.lower()
+        elif tag == "numId":
+            look.list_ = value or None
+        elif tag == "ilvl":
+            look.level = _int(value)
+        else:
+            look.hidden = value not in _OFF
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = start
+    parser.Parse(part, True)
+    for style, look in found.items():
+        look.heading = _heading(look.name, style)
     return found
+
+
+_TOLD = frozenset({"style", "name", "numId", "ilvl", "vanish"})
 
 
 def _heading(name: str, style: str) -> int:
@@ -78,6 +103,7 @@ def _heading(name: str, style: str) -> int:
     return 2 if any(word in name for word in _HEADS) else 0
 
 
+@lru_cache(maxsize=8)
 def read_numbering(part: bytes) -> Numbering:
     """Return the lists of a file."""
     root = _root(part)
