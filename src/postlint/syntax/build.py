@@ -6,6 +6,7 @@ which section has which kind, which words are the title.
 
 from __future__ import annotations
 
+from postlint.document.choices import unchecked
 from postlint.document.headings import heading_kind, section_kind
 from postlint.document.job_title import title_of
 from postlint.document.kinds import SectionKind
@@ -47,6 +48,7 @@ def build(
         directives=tuple(builder.directives),
         notices=notices,
         remarks=builder.remarks(),
+        unsaid=builder.unsaid,
     )
 
 
@@ -90,6 +92,12 @@ class _Builder:
 
             self._among.extend(remarks.comments(text))
             text = remarks.blanked(text, self._among)
+        # Choices of a form that nobody checked are printed and not said.
+        self.unsaid = tuple(unchecked(text))
+        if self.unsaid:
+            from postlint.document import remarks  # noqa: PLC0415  # few postings are forms
+
+            text = remarks.blanked(text, self.unsaid)
         self._text = text
         # What most texts have none of need not be looked for in every passage.
         self._tidy = not any(map(text.__contains__, _ODD_BLANKS))
@@ -185,6 +193,8 @@ class _Builder:
                 self._lines.append(span)
             elif part.kind == "COMMENT":
                 self._lines.append(Span(part.start, part.end))
+        if self.unsaid:
+            blocks = [block for block in blocks if isinstance(block, Field) or block.text.text]
         return blocks
 
     def _paragraph(self, parts: tuple[Node | Lexeme, ...]) -> Paragraph:

@@ -117,7 +117,10 @@ def _link(source: str, token: re.Match[str], depth: int, parts: list[_Part]) -> 
     begin, stop = token.span()
     inner = token.span("inner")
     shown = source[begin] != "!" and source[inner[0] : inner[0] + 1] != "^"
-    box = source[inner[0] : inner[1]] in (" ", "x", "X")
+    # A box at the start of an item is a task's; others are a form's, and say what is checked.
+    low = max(0, begin - 40)
+    lead = source[max(low, source.rfind("\n", low, begin) + 1) : begin]
+    box = source[inner[0] : inner[1]] in (" ", "x", "X") and not lead.strip(" \t>-*+.)0123456789")
     if shown and not box and stop == inner[1] + 1:
         # Brackets that link nowhere are brackets; what is in them is read on its own.
         parts.append(_Part("keep", begin, begin + 1))

@@ -1,0 +1,59 @@
+"""Check boxes: what a form prints and nobody checked is not said.
+
+"[ ] Exempt [X] Non-exempt" says one thing, and a row in which nothing is
+checked says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
+
+_BOX = pattern(r"[☐☑☒▢❑❏]|\[[ _xX✓✔]?\]")
+_CHECKED = frozenset("☑☒xX✓✔")
+_LINE = pattern(r"[^\r\n]+")
+# What may stand before a box that begins its line.
+_BULLETS = " \t\xa0-*•"
+
+
+def unchecked(text: str) -> Iterator[Span]:
+    """Yield where choices stand that are not checked, box and words, in order."""
+    if _BOX.search(text) is None:
+        return
+    listed: list[tuple[Span, bool]] = []
+    end = -1
+    for line in _LINE.finditer(text):
+        boxes = list(_BOX.finditer(text, *line.span()))
+        if len(boxes) == 1 and not text[line.start() : boxes[0].start()].strip(_BULLETS):
+            # One to a line: a list of choices, if some of them are checked.
+            if listed and "\n" in text[end : line.start()].replace("\r\n", "\n")[1:]:
+                yield from _of_list(listed)
+                listed = []
+            place = Span(boxes[0].start(), line.end())
+            listed.append((place, not _CHECKED.isdisjoint(boxes[0][0])))
+            end = line.end()
+            continue
+        yield from _of_list(listed)
+        listed = []
+        if len(boxes) > 1:
+            bounds = [box.start() for box in boxes]
+            stops = [*bounds[1:], line.end()]
+            if not text[boxes[-1].end() : line.end()].strip():
+                # The box stands behind its words: "Exempt [X] Non-exempt [ ]".
+                stops = [box.end() for box in boxes]
+                colon = text.find(":", line.start(), bounds[0])
+                bounds = [colon + 1 if colon >= 0 else line.start(), *stops[:-1]]
+            for box, start, stop in zip(boxes, bounds, stops, strict=True):
+                if _CHECKED.isdisjoint(box[0]):
+                    yield Span(start, stop)
+    yield from _of_list(listed)
+
+
+def _of_list(listed: list[tuple[Span, bool]]) -> Iterator[Span]:
+    """Yield the lines of a list that are not checked, where others are."""
+    if any(checked for _, checked in listed):
+        for place, checked in listed:
+            if not checked:
+                yield place
