@@ -164,7 +164,13 @@ def pages() -> dict[str, RulePage]:
 
 
 def context(
-    *, verdicts: bool = False, width: int = 100, color: bool = False, encoding: str = "utf-8"
+    *,
+    verdicts: bool = False,
+    width: int = 100,
+    color: bool = False,
+    encoding: str = "utf-8",
+    full: bool = True,
+    whole: bool = False,
 ) -> Context:
     """Return a context with the sample pack's pages."""
     return Context(
@@ -174,4 +180,6 @@ def context(
         color=color,
         encoding=encoding,
         pages=pages(),
+        full=full,
+        whole=whole,
     )

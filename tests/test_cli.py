@@ -73,7 +73,7 @@ def test_a_posting_in_order_exits_with_0(capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_a_finding_exits_with_1_and_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "slip.posting", *NO_RULES]) == 1
+    assert main(["check", "slip.posting", *NO_RULES, "--full"]) == 1
     out = capsys.readouterr().out
     assert "3:1  warning  POST001 heading-without-blank" in out
     assert "    3 │ ##Pay\n      │ ━━━━━\n" in out
@@ -535,7 +535,7 @@ def in_terminal(*arguments: str, cwd: Path, env: dict[str, str] | None = None) -
 
 
 def test_color_is_for_terminals_that_want_it(folder: Path) -> None:
-    arguments = ("check", "slip.posting")
+    arguments = ("check", "slip.posting", "--full")
     assert b"\x1b[1;33mwarning\x1b[0m" in in_terminal(*arguments, cwd=folder)
     assert b"\x1b" not in in_terminal(*arguments, cwd=folder, env={"NO_COLOR": "1"})
     assert b"\x1b" not in in_terminal(*arguments, cwd=folder, env={"TERM": "dumb"})

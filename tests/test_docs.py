@@ -418,7 +418,7 @@ def test_every_rule_has_the_headings_that_pages_promise() -> None:
 
 
 def test_the_picture_of_a_finding_shows_what_is_printed(pytestconfig: pytest.Config) -> None:
-    line = "postlint check examples/no-reporting-line.posting"
+    line = "postlint check examples/no-reporting-line.posting --full"
     done = subprocess.run(
         [sys.executable, "-m", "postlint", *shlex.split(line)[1:], "--color"],
         cwd=ROOT,

@@ -131,6 +131,22 @@ def test_rich_says_nothing_of_a_clean_posting_but_the_count() -> None:
     assert show("rich", "none") == "No findings in 1 file.\n"
 
 
+def test_rich_says_first_what_to_do_first_and_folds_notes() -> None:
+    text = show("rich", "loud", "related", full=False)
+    assert "1 thing to fix first." in text
+    assert "   1. 'MANPOWER' is loud." in text
+    assert underlined(text) == []
+    assert "'--full' shows every finding" in text
+
+
+def test_rich_calls_ready_only_what_every_rule_was_asked_about() -> None:
+    ready = "Ready to post: no findings in 1 file.\n"
+    assert show("rich", "none", full=False, whole=True) == ready
+    assert show("rich", "none", full=False) == "No findings in 1 file.\n"
+    assert "Ready" not in show("rich", "suppressed", full=False, whole=True)
+    assert "Ready" not in show("rich", "not-a-posting", full=False, whole=True)
+
+
 def test_rich_counts_by_severity_and_names_a_rule_to_read_about() -> None:
     text = everything("rich")
     assert "could not be read" in text
@@ -147,7 +163,8 @@ def test_rich_shows_the_record_with_evidence() -> None:
 
 def test_rich_says_what_is_missing_to_tell() -> None:
     text = show("rich", "cannot-tell", verdicts=True)
-    assert "? cannot tell     TEST002 team-is-named\n    whether the staff are a team" in text
+    assert "? cannot tell     TEST002 team-is-named\n" in text
+    assert "    The text does not settle whether the staff are a team.\n" in text
 
 
 def test_rich_uses_signs_that_the_screen_has() -> None:

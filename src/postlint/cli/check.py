@@ -118,6 +118,14 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
     help="Show the record: every rule, its verdict, its evidence.",
 )
 @click.option(
+    "--full",
+    "everything_shown",
+    cls=Option,
+    section="Output",
+    is_flag=True,
+    help="Show every finding with its line, its words and its fixes, not only what to do first.",
+)
+@click.option(
     "--statistics",
     cls=Option,
     section="Output",
@@ -276,6 +284,7 @@ def check(
     *,
     annotate: str | None,
     verdicts: bool,
+    everything_shown: bool,
     statistics: bool,
     color: bool | None,
     quiet: bool,
@@ -359,6 +368,8 @@ def check(
         producer=producer(all_packs),
         verdicts=verdicts,
         statistics=statistics,
+        full=everything_shown,
+        whole=not any(one.config.select or one.config.ignore for one in everything),
         quiet=quiet,
         limit=limit,
     )

@@ -53,6 +53,9 @@ class Context(NamedTuple):
     `limit` is the severity at which a finding fails the run; `None` is never.
     `pages` has the reference page of every rule that ran, by code. `root` is
     the folder services know files by: the repository's, where there is one.
+    `whole` says that every rule that is on by default was asked.
+    Without `full` people are told what to do first, and no more of it than
+    a screen holds.
     """
 
     producer: Producer
@@ -65,6 +68,8 @@ class Context(NamedTuple):
     encoding: str = "utf-8"
     pages: "Mapping[str, RulePage]" = {}  # noqa: RUF012  # a field of a named tuple
     root: str = ""
+    full: bool = True
+    whole: bool = False
 
 
 @define(eq=False, repr=False)

@@ -16,6 +16,7 @@ from postlint.render.paint import (
     Line,
     paint,
 )
+from postlint.render.priorities import priorities
 from postlint.rules.rule import Verdict
 from postlint.text.diagnostics import Applicability, Diagnostic, Fix, Related
 from postlint.text.source import SourceText, Span
@@ -45,11 +46,14 @@ class RichText(Renderer):
         if not report.diagnostics and not self.context.verdicts:
             return ""
         lines: list[Line] = [[(self.screen.plain(report.name), "path")], []]
+        if not self.context.full:
+            lines.extend(self._first_things(report))
         for diagnostic in report.diagnostics:
             if not self._example or diagnostic.severity.rank > self._example.severity.rank:
                 self._example = diagnostic
-            lines.extend(self._diagnostic(report.source, diagnostic))
-            lines.append([])
+            if self.context.full:
+                lines.extend(self._diagnostic(report.source, diagnostic))
+                lines.append([])
         if self.context.verdicts:
             lines.extend(self._record(report))
             lines.append([])
@@ -62,15 +66,50 @@ class RichText(Renderer):
             counts = [*([(line, "")] for line in self.tally.statistics()), []]
         if self.context.quiet:
             return self._text(counts)
-        lines = [*counts, *self._prose(self.tally.sentence(), "", "name")]
+        tally, sentence = self.tally, self.tally.sentence()
+        # What somebody accepted, silenced or left out is not in order for that.
+        open_ends = (tally.total, tally.unreadable, tally.accepted, tally.suppressed)
+        asked = self.context.whole and not self.context.full and tally.files
+        if asked and not any((*open_ends, tally.not_postings)):
+            sentence = f"Ready to post: {sentence[0].lower()}{sentence[1:]}"
+        lines = [*counts, *self._prose(sentence, "", "name")]
         if self._example is not None:
             code = self._example.code
             words = f"'postlint explain {code}' says what a rule checks, and why."
+            if not self.context.full:
+                words = f"'--full' shows every finding with its line; {words}"
             lines.extend(self._prose(words, "", "dim"))
         return self._text(lines)
 
     def _text(self, lines: list[Line]) -> str:
         return "".join([paint(line, color=self.context.color) + "\n" for line in lines])
+
+    def _first_things(self, report: Report) -> Iterator[Line]:
+        """Yield what to do first, ranked, a sentence each; what to consider in one line."""
+        todo = priorities(report.diagnostics)
+        if not report.diagnostics:
+            return
+        yield from self._prose(todo.headline, style="name")
+        yield []
+        for number, task in enumerate(todo.first, start=1):
+            place = self._place(report.source, task.findings[0].span)
+            style, head = task.severity.value, f"{_INDENT}{number:>2}. "
+            first, *rest = wrap(
+                self.screen.plain(f"{task.sentence} ({place}, {task.code})"),
+                min(self.screen.width - len(head), _PROSE),
+            )
+            yield [(head, style), (first, "")]
+            yield from ([(" " * len(head), ""), (words, "")] for words in rest)
+        if todo.first:
+            yield []
+        if todo.consider:
+            # The place of what is only to be considered, so that nobody need read it all.
+            places = dict.fromkeys(
+                f"{task.findings[0].name} ({self._place(report.source, task.findings[0].span)})"
+                for task in todo.consider
+            )
+            yield from self._prose(f"To consider: {', '.join(places)}.", style="dim")
+            yield []
 
     # ------------------------------------------------------------- a finding
 
