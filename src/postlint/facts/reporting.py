@@ -211,8 +211,24 @@ def _stands_alone(case: Case, span: Span) -> bool:
 
 def _bounds(case: Case, word: int) -> range:
     """Return the numbers of the words of the sentence a word stands in."""
-    sentence = sentence_at(case, case.words.starts[word])
-    return case.words.between(sentence)
+    bounds = case.words.between(sentence_at(case, case.words.starts[word]))
+    for _ in range(2):
+        # "… to the Sr. Director", "… to the Ann M. Lee Librarian": no sentence ends there.
+        if not _shortened(case, bounds.stop) or bounds.stop >= len(case.words):
+            break
+        following = case.words.between(sentence_at(case, case.words.starts[bounds.stop]))
+        bounds = range(bounds.start, max(bounds.stop, following.stop))
+    return bounds
+
+
+def _shortened(case: Case, place: int) -> bool:
+    """Say whether the point before a word ends an initial or a shortened title."""
+    words = case.words
+    if not 0 < place < len(words) or words.gap(place).rstrip("\xa0 ") != ".":
+        return False
+    word = words.words[place - 1]
+    initial = len(word) == 1 and case.text[words.starts[place - 1]].isupper()
+    return initial or word in _words()["shortened"]
 
 
 def _span(case: Case, first: int, stop: int, name: Passage | None) -> Span:
@@ -238,9 +254,17 @@ def _verb_line(case: Case, first: int, stop: int) -> ReportingLine | None:
         return ReportingLine(span=span, supervisor=None, form="verb", vague=True)
     if _is_periodic(case, name, bounds.stop, verb):
         return None
+    if verb in {"works", "working", "serves"} and _DIRECTION.match(name.text):
+        return None  # "under the supervision of …" is read as that
     begin = _subject_start(case, bounds.start, first)
     span = Span(case.words.starts[begin], name.span.end)
     return ReportingLine(span=span, supervisor=name, form="verb", subject=subject)
+
+
+_DIRECTION = pattern(
+    r"(?:\w+\s+){0,3}(?:direction|supervision|guidance|leadership|oversight|management)\b",
+    re.IGNORECASE,
+)
 
 
 def _after_pair(case: Case, stop: int, limit: int) -> int:
@@ -308,8 +332,10 @@ def _subject(case: Case, start: int, verb: int, form: str) -> Subject | None:
         # "to report to": an order, or what somebody is asked to do.
         return None
     if word == "who":
+        if _words()["seeking"] & set(words[start:place]):
+            return "position"  # "We seek a leader who reports to …"
         return _antecedent(case, start, place) if form != "report" and "," in gap(place) else None
-    if joined and form in {"reports", "directly", "administratively", "responsible", "accountable"}:
+    if joined and form in _JOINED:
         return _joined_subject(case, start, place)
     if form == "reporting" and joined and comma and words[start] in known["chosen"]:
         return "position"  # "Appointed by the Supervisors, and reporting to the …"
@@ -358,6 +384,12 @@ def _subject(case: Case, start: int, verb: int, form: str) -> Subject | None:
     return "position" if _in_title(case, word) else None
 
 
+# Forms of the verb that may follow "and" behind another verb of the holder's.
+_JOINED = frozenset(
+    {"reports", "directly", "administratively", "responsible", "accountable", "answers", "works"}
+)
+
+
 def _promised_subject(case: Case, start: int, verb: int) -> Subject | None:
     """Return the subject of "will … and report to"; an order among duties has none."""
     words = case.words.words[start:verb]
@@ -379,9 +411,20 @@ def _joined_subject(case: Case, start: int, place: int) -> Subject | None:
         return None
     if any(word in known["position"] or word in known["person"] for word in first):
         return "position"
+    if _elided(first) and not _in_list(case, place):
+        return "position"  # "Leads the department and reports to …"
     if any(word in known["unit"] for word in first):
         return "unit"
     return None if _in_list(case, place) else "position"
+
+
+def _elided(first: list[str]) -> bool:
+    """Say whether a sentence that begins with these words leaves out who does it."""
+    known = _words()
+    nouns = known["others"] | known["unit"] | known["position"] | {"this", "its", "his"}
+    # "Leads the department" has a verb, "Leads in the department" may have none.
+    governs = first[1:2] in (["the"], ["a"], ["an"], ["all"], ["our"])
+    return first[0].endswith("s") and (governs or first[0] not in nouns)
 
 
 def _antecedent(case: Case, start: int, place: int) -> Subject | None:
@@ -483,7 +526,7 @@ def _name(case: Case, start: int, limit: int) -> tuple[Passage | None, bool]:
     taken: list[int] = []
     top = min(limit, len(words), start + _LONGEST_NAME)
     while place < top:
-        if place > start and _ENDS.search(gap(place)):
+        if place > start and _ENDS.search(gap(place)) and not _shortened(case, place):
             break
         if place == start and gap(place).strip(' \t\xa0\r\n:*-–—“"(\u200b'):
             break
@@ -619,6 +662,7 @@ def cabinet(case: Case) -> Fact[str | None]:
 # What stands between a post and a team it works for and does not sit on.
 _BESIDE = frozenset(
     {"meetings", "staff", "support", "liaison", "between", "direction", "supervision", "under"}
+    | {"advisor", "adviser", "counsel", "consultant", "secretary", "assistant", "resource"}
 )
 
 
@@ -633,6 +677,8 @@ def _membership(case: Case, first: int, stop: int) -> Span | None:
     if words[stop - 1] == "cabinet":
         if first and words[first - 1] in known["furniture"] and not gap(first).strip():
             return None
+        if after and after[-1] in known["others"]:
+            return None  # "cabinet-level staff" are others
         if after and after[0] in known["seat"]:
             seat = max(begin, first - 4)
             if set(words[seat:first]) & known["against"]:
@@ -665,10 +711,17 @@ def _leads_along(case: Case, first: int, stop: int) -> Span | None:
     return None
 
 
+# "A member of, and works with, the cabinet" is one clause.
+_HANGING = frozenset({"of", "with", "on", "to"})
+
+
 def _clause(case: Case, start: int, place: int) -> int:
     """Return the first word of the clause a word stands in."""
     gap = case.words.gap
     first = place
-    while first > start and place - first < 14 and not re.search(r"[,;:.]", gap(first)):
+    while first > start and place - first < 14:
+        held = gap(first).strip() == "," and case.words.words[first - 1] in _HANGING
+        if re.search(r"[,;:.]", gap(first)) and not held:
+            break
         first -= 1
     return first
