@@ -425,3 +425,9 @@ def test_a_few_foreign_words_leave_english_english() -> None:
         POSTING.format(extra="- Visits the Lycée de la Rue des Écoles in El Paso.\n")
     )
     assert report.is_posting
+
+
+def test_single_letters_are_no_language() -> None:
+    """A letter-spaced heading is not taken for words of another language."""
+    text = "C H I E F   I N F O R M A T I O N   O F F I C E R\n\nDuties\n- Leads staff.\n"
+    assert "another-language" not in {found.name for found in LINTER.check(text).diagnostics}

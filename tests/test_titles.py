@@ -92,6 +92,12 @@ def test_a_trade_above_fields_is_the_title(trade: str) -> None:
     assert _title(text, "a.txt") == trade
 
 
+def test_a_line_below_a_label_is_the_title() -> None:
+    """Plain text may be read as a name and its value, and the value is the title."""
+    text = "JOB POSTING\n\nDirector of Technology\n\nFen Schools\n\nDuties\n- Leads staff.\n"
+    assert _title(text, "a.txt") == "Director of Technology"
+
+
 NONE = {
     "headings of sections": (
         "<h1>Who We Are</h1><p>We map.</p><h1>What You'll Make</h1><ul><li>Design maps.</li></ul>",

@@ -111,7 +111,21 @@ def _named(sections: Sequence[Section], names: frozenset[str]) -> Iterator[tuple
 
 
 def _sure_first(sections: Sequence[Section]) -> Passage | None:
-    return _sure_field(sections[:1])
+    found = _sure_field(sections[:1])
+    return _below_label(sections[:1]) if found is None else found
+
+
+def _below_label(sections: Sequence[Section]) -> Passage | None:
+    """Return what stands below "JOB POSTING", where the two are read as name and value."""
+    for section in sections:
+        for block in section.blocks:
+            if (
+                isinstance(block, Field)
+                and is_label(block.key.text)
+                and names_job(block.value.text)
+            ):
+                return block.value
+    return None
 
 
 def _sure_field(sections: Sequence[Section]) -> Passage | None:

@@ -57,7 +57,9 @@ def _other(words: Sequence[str], english: int) -> str | None:
     most = counts[best]
     if most < _LEAST or most < _SHARE * len(words) or most < _MORE * english:
         return None
-    return str(table("languages")["names"][best])
+    # Single letters alone are grades, lists and letter-spaced words of any language.
+    telling = {word for word in words if len(word) > 1 and word in _table()[best]}
+    return str(table("languages")["names"][best]) if len(telling) > 1 else None
 
 
 def _script(case: Case) -> str | None:
