@@ -176,3 +176,14 @@ def test_settings_reach_what_the_tool_itself_finds(folder: Path) -> None:
     assert "info POST012 placeholder-left" in run(folder, *only).stdout
     settings(folder, 'ignore = ["placeholder-left"]\n')
     assert "POST012" not in run(folder, "check", "jobs", "--format", "concise").stdout
+
+
+def test_papers_that_nothing_reads_are_named(folder: Path) -> None:
+    for name in ("b.doc", "c.odt", "d.rtf"):
+        (folder / "jobs" / name).write_bytes(b"x")
+    done = run(folder, "check", "jobs", "--output-format", "concise")
+    assert [f"{name}: not checked" in done.stderr for name in ("b.doc", "c.odt", "d.rtf")] == [
+        True
+    ] * 3
+    settings(folder, 'exclude = ["*.doc", "*.odt", "*.rtf"]\n')
+    assert "not checked" not in run(folder, "check", "jobs").stderr

@@ -86,6 +86,7 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
 @click.option(
     "--format",
+    "--output-format",
     "formats",
     cls=Option,
     section="Output",
@@ -334,6 +335,8 @@ def check(
         stdin_name=stdin_filename,
     )
     targets = list(search.find(paths))
+    for name in search.unread:
+        say(f"{name}: not checked: save it as .docx or .pdf first")
     if since is not None:
         targets = _changed(targets, since)
     wanted = placed(formats, output)

@@ -26,6 +26,8 @@ STDIN = "-"
 # JSON is mostly something else than a posting, and is checked where it is named.
 SUFFIXES = frozenset({".posting", ".txt", ".md", ".markdown", ".docx", ".pdf", ".html", ".htm"})
 # Folders that hold tools' files, never postings. Hidden ones are passed over too.
+# Papers of writing programs that no reader reads; a folder of them is not clean.
+_UNREAD = frozenset({".doc", ".odt", ".rtf"})
 _PASSED_OVER = frozenset({"node_modules", "__pycache__"})
 _PATTERN = frozenset("*?[")
 
@@ -48,6 +50,7 @@ class Search:
     exclude: tuple[str, ...] = ()
     force_exclude: bool = False
     stdin_name: str | None = None
+    unread: list[str] = field(factory=list, init=False)
     _here: Path = field(factory=Path.cwd, init=False)
 
     def find(self, paths: Iterable[str]) -> Iterator[Target]:
@@ -104,6 +107,13 @@ class Search:
                 ):
                     found += 1
                     yield str(path)
+                elif (
+                    path.suffix.lower() in _UNREAD
+                    and not name.startswith((".", "~"))
+                    and not ignored.covers(path, folder=False)
+                    and not self._excluded(path)
+                ):
+                    self.unread.append(str(path))
         for fault in faults:
             reason = (fault.strerror or str(fault)).lower()
             yield SourceError(str(fault.filename or folder), f"the folder cannot be read: {reason}")
