@@ -4,7 +4,7 @@ import pytest
 
 from postlint import Linter
 from postlint.engine.report import Report
-from postlint.facts import degree, degrees, experience, licences
+from postlint.facts import degree, degrees, employment_type, experience, licences
 
 LINTER = Linter()
 
@@ -104,3 +104,8 @@ def test_a_licence_has_its_kind(line: str, kind: str, required: bool, subject: s
     """And its class where one is named."""
     (one,) = check(line)[licences].value
     assert (one.kind, one.required, one.subject) == (kind, required, subject)
+
+
+def test_who_may_apply_does_not_say_what_the_post_is() -> None:
+    """Applicants may work part of the time where they are now."""
+    assert check("Full-time and part-time applicants are welcome.")[employment_type].value == ()
