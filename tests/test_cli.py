@@ -282,7 +282,7 @@ def test_an_interrupted_run_leaves_the_old_output(
     def interrupt(*_: object, **__: object) -> Any:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Linter, "check_bytes", interrupt)
+    monkeypatch.setattr(Linter, "check_all", interrupt)
     assert main(["check", ".", "--no-cache", "--format", "json=report.json"]) == 130
     assert (folder / "report.json").read_text(encoding="utf-8") == before
     assert len(list(folder.iterdir())) == 3
@@ -378,7 +378,7 @@ def test_what_is_said_of_the_employer_reaches_the_rules(monkeypatch: pytest.Monk
         seen.append(self.config.employer)
         raise SourceError("x", "enough was seen")
 
-    monkeypatch.setattr(Linter, "check_bytes", look)
+    monkeypatch.setattr(Linter, "check_all", look)
     main(["check", "good.posting", "--no-cache", "--employer-kind", "school", "--employees", "40",
           "--jurisdiction", "us-or", "--jurisdiction", "US", "--recipient",
           "--no-federal-contractor", "--as-of", "2027-01-15"])  # fmt: skip
@@ -398,14 +398,14 @@ def test_what_is_said_of_the_employer_reaches_the_rules(monkeypatch: pytest.Monk
 def test_a_fault_in_one_file_is_told_and_the_next_is_checked(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    real = Linter.check_bytes
+    real = Linter.check_all
 
     def faulty(self: Linter, data: bytes, *, kind: str | None = None, path: str = "") -> Any:
         if "good" in path:
             raise ZeroDivisionError("a fault")
         return real(self, data, kind=kind, path=path)
 
-    monkeypatch.setattr(Linter, "check_bytes", faulty)
+    monkeypatch.setattr(Linter, "check_all", faulty)
     assert main(["check", ".", "--no-cache", *NO_RULES, "--format", "concise"]) == 2
     captured = capsys.readouterr()
     assert captured.out.startswith("slip.posting:3:1:")

@@ -194,7 +194,10 @@ def test_junit_fails_at_the_limit_and_not_below() -> None:
 def test_junit_says_why_a_rule_was_not_asked() -> None:
     root = xml(show("junit", "cannot-tell"))
     (skipped,) = root.findall(".//skipped")
-    assert skipped.get("message") == "cannot-tell: whether the staff are a team"
+    assert (
+        skipped.get("message")
+        == "cannot-tell: The text does not settle whether the staff are a team."
+    )
 
 
 # ------------------------------------------------------------ checkstyle, rdjson

@@ -54,6 +54,11 @@ _DATELINE = pattern(
 )
 
 
+# What stands between the parts of a row: 'Nurse - Hull - Full time'.
+_PARTED = pattern(r" [-–—|·•] |\t+| {3,}")
+_LEAST_OPENINGS = 3
+
+
 class _Signs(NamedTuple):
     """How much of each thing a posting has stands in a text."""
 
@@ -215,6 +220,18 @@ def _other(asked: Asked) -> Kind | None:
     return None
 
 
+def _openings(asked: Asked) -> Kind | None:
+    """Refuse a page that names jobs one below another, each with its place or terms beside it."""
+    if asked.headed:
+        return None
+    lines = [line for line in asked.case.text.split("\n") if line.strip()]
+    rows = [parts for line in lines if len(parts := _PARTED.split(line.strip())) > 2]
+    jobs = sum(names_job(parts[0]) for parts in rows)
+    if jobs >= _LEAST_OPENINGS and 2 * jobs > len(lines) - 2:
+        return Kind(False, "it lists several openings and describes none of them")
+    return None
+
+
 def _listed(asked: Asked) -> Kind | None:
     posting = asked.case.posting
     duties = asked.signs.duties and posting.duties
@@ -277,6 +294,11 @@ STEPS = (
         "By Ann Lee\n\nThe mayor said so. The clerk said no. Leave a comment.\n",
     ),
     Step("another paper by its words", _other, "This agreement binds the parties.\n"),
+    Step(
+        "a page of openings",
+        _openings,
+        "Nurse - Hull - Apply\nCook - Hull - Apply\nClerk - Elk - Apply\n",
+    ),
     Step(
         "a list of duties",
         _listed,
