@@ -187,3 +187,10 @@ def test_papers_that_nothing_reads_are_named(folder: Path) -> None:
     ] * 3
     settings(folder, 'exclude = ["*.doc", "*.odt", "*.rtf"]\n')
     assert "not checked" not in run(folder, "check", "jobs").stderr
+
+
+def test_a_word_file_is_not_written_under_another_name(folder: Path) -> None:
+    done = run(folder, "check", "jobs/a.posting", "--annotate", "out.pdf")
+    assert done.returncode == 2
+    assert "Call it .docx, not 'out.pdf'" in done.stderr
+    assert not (folder / "out.pdf").exists()

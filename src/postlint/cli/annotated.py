@@ -24,6 +24,8 @@ class Copy:
         sources = list(targets)
         if len(sources) != 1 or sources[0] == "-":
             raise click.UsageError("--annotate writes into a copy of one Word file. Name one file.")
+        if not file.lower().endswith(".docx"):
+            raise click.UsageError(f"--annotate writes a Word file. Call it .docx, not '{file}'.")
         self._source = sources[0]
         if isinstance(self._source, str) and _same(self._source, file):
             raise OutputError(file, "it is the posting to check; name another file for the copy")
