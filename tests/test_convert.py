@@ -123,15 +123,22 @@ EXCEPTIONS = {
     ("x-it-private-24-pmo-support-analyst", "jurisdiction"): "a place in a glued text stands apart in markup",
     ("x-it-private-95-corporate-counsel", "employment_type"): "a word in a glued text stands apart in markup",
     ("x-k12-school-30-middle-school-para-educator-7-hour-position", "pay"): "pay in a glued text stands apart in markup",
+    ("tl-university-mbot-dir-biodiv-informatics-2023", "experience"): "a page's foot stands in the middle of a sentence",
+    ("tl-university-ummz-sys-analyst-2022", "pay_statements"): "words behind pay stand in its paragraph in markup",
+    ("x-county-ele-2019-9-may-department-specialist-14-michigan-secretary-of-state", "degrees"): "an 'OR' between two lines stands in a paragraph of its own",
+    ("x-university-cornell-coll-mrg-2023", "pay_statements"): "a unit a column away stands behind its figures in markup",
     ("x-university-ansp-vp-coll-research-2023", "equity_commitment"): "another of two commitments is quoted",
 }  # fmt: skip
+# Where words stand differs; what they say must not.
+_PLACE = re.compile(r"Span\(start=\d+, end=\d+\)")
 _DRESS = re.compile(r"(?:\\n|\\xa0|\\t|\\r|\\uf0b7|[\s#*|•:.\-'\"])+")
 
 
 def _facts(posting: Posting) -> dict[str, str]:
     """Return what a posting says, quotations without blanks and dress."""
     facts = LINTER.check_posting(posting).facts
-    return {name: _DRESS.sub("", repr(fact.value)) for name, fact in facts.items()}
+    said = {name: _PLACE.sub("", repr(fact.value)) for name, fact in facts.items()}
+    return {name: _DRESS.sub("", words) for name, words in said.items()}
 
 
 def _lines(posting: Posting) -> list[str]:

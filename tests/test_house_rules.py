@@ -57,7 +57,7 @@ def test_a_rule_looks_only_where_it_is_told(tmp_path: Path) -> None:
 
 
 def test_required_words_and_shares(tmp_path: Path) -> None:
-    text = "# Cook\n\n## Duties\n\n- Leads and supervises the kitchen's staff.\n- Repairs ovens.\n"
+    text = "# Cook\n\n## Duties\n\n- Leads the kitchen's staff.\n- Installs network switches.\n"
     assert checked(tmp_path, 'phrases = ["call 711", "relay"]', text) == ["Seen: call 711"]
     assert checked(tmp_path, 'share = { of = "leadership", least = 1.0 }', text)
     assert checked(tmp_path, 'share = { of = "leadership", least = 0.0 }', text) == []

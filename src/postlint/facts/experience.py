@@ -21,7 +21,7 @@ _YEARS = pattern(
     rf"\b(?P<low>{_NUMBER})(?:\s?\(\d{{1,2}}\))?"
     rf"(?:\s?(?:-|–|to|or)\s?(?P<high>{_NUMBER})(?:\s?\(\d{{1,2}}\))?)?"
     r"(?P<more>\s?\+|\s+(?:or more|plus)|\s+\(or more\))?[\s-]+(?P<unit>years?|months?|yrs?)\b['’]?"
-    r"(?P<between>[^.;:\n]{0,80}?)\bexperience\b",
+    r"(?P<between>(?:[^.;:\n]|\n(?=\w)){0,80}?)\bexperience\b",
     re.IGNORECASE,
 )
 _PREFERRED = pattern(
@@ -37,7 +37,7 @@ _OTHERS = pattern(
 _SUBJECT = pattern(
     r"(?:['’]s)?[\s,]{0,2}(?:degree\s+)?(?:\([^()\n]{1,12}\)\s+)?"
     r"(?:(?:with|and)\s+(?:an?\s+)?(?:major|concentration|speciali[sz]ation|emphasis|focus)\s+)?"
-    r"(?:in|of|with)\s+(?:the\s+|an?\s+)?(?P<subject>[^.;:()\n]{3,80})",
+    r"(?:in|of|with)\s+(?:the\s+|an?\s+)?(?P<subject>(?:[^.;:()\n]|\n(?=\w)){3,80})(?!\w)",
     re.IGNORECASE,
 )
 _ENDS = pattern(
@@ -90,7 +90,7 @@ def _required(case: Case, span: Span, sentence: Span) -> bool:
 def _own_subject(between: str) -> str | None:
     """Return what stands between "years of" and "experience"."""
     words = re.sub(r"^\W*(?:of|in)?\W*", "", between, flags=re.IGNORECASE).strip(" ,")
-    return words or None
+    return " ".join(words.split()) or None
 
 
 def subject_behind(case: Case, end: int) -> str | None:
@@ -98,7 +98,9 @@ def subject_behind(case: Case, end: int) -> str | None:
     match = _SUBJECT.match(case.text, end, end + 120)
     if match is None:
         return None
-    return _ENDS.sub("", match["subject"]).strip(" ,") or None
+    # A line that goes on with a letter goes on with the sentence.
+    subject = " ".join(match["subject"].split())
+    return _ENDS.sub("", subject).strip(" ,") or None
 
 
 def _number(words: str) -> float:
