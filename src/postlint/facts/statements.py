@@ -148,7 +148,9 @@ def _statement(case: Case, anchor: Span, *, equal: bool) -> EqualOpportunityStat
         if employer is not None or _CONSIDERATION.search(text):
             short_form = False
         elif _short(text):
-            if (in_duties or telling & known["aside"]) and not _alone(text):
+            aside = in_duties or telling & known["aside"]
+            # Grounds behind the letters make a tagline of them wherever they stand.
+            if aside and not _alone(text) and not _TAGLINE.search(text):
                 return None
             short_form = not classes
         elif own >= 2 and not (in_duties and telling & known["aside"]):
@@ -165,7 +167,7 @@ def _statement(case: Case, anchor: Span, *, equal: bool) -> EqualOpportunityStat
             return None
     else:
         many = len({c.name for c in classes})
-        if many < 2 and not _catches_all(case, span):
+        if many < 2 and not _catches_all(case, span) and not _IN_HIRING.search(text):
             return None
         if not telling & known["employment"]:
             about = set(words_in(case, span))
@@ -204,6 +206,22 @@ def _short(text: str) -> bool:
 def _alone(text: str) -> bool:
     """Say whether a line is little more than "EOE"."""
     return len(re.findall(r"\w+", text)) <= 4
+
+
+# "EOE/M/F", "EOE: Disability/Veterans".
+_TAGLINE = pattern(
+    r"\A\W*(?:[\w ]{1,40}\b(?:is|are) an? )?(?:AA\s*[/-]\s*)?(?:EOE|EEOE|EEO)(?:\s*/\s*AA)?\b"
+    r"[\s,:;/(–-]*(?:M\s*/\s*F|F\s*/\s*M|minorit|female|women|(?:protected\s+)?vet|"
+    r"disab)",
+    re.IGNORECASE,
+)
+# A refusal that says it is of hiring needs no list of grounds.
+_IN_HIRING = pattern(
+    r"\b(?:(?:does|do|will|shall)\s+not(?:\s+\w+ly)?\s+discriminate|"
+    r"(?:prohibits?|forbids?)\s+(?:all\s+|any\s+|unlawful\s+)?discrimination)\b"
+    r"[^.;!?]{0,60}\b(?:hiring|employment|recruit(?:ment|ing))\b",
+    re.IGNORECASE,
+)
 
 
 def _is_link(telling: set[str]) -> bool:
