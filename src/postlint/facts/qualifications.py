@@ -263,7 +263,9 @@ def _is_alternative(case: Case, place: Span) -> bool:
 
 _EXPERIENCE = pattern(r"experien|training|work history|practical", re.IGNORECASE)
 _LEARNING = pattern(
-    r"educat|degree|diploma|college|bachelor|master|school|discipline", re.IGNORECASE
+    r"educat|degree|diploma|college|bachelor|master|school|discipline|"
+    r"combination of (?:training and experience|experience and training)",
+    re.IGNORECASE,
 )
 _FOR_EXPERIENCE = pattern(
     r"(?:degree|education|coursework|graduate study)\b[^.]{0,100}\bsubstitut\w*\s+for\b"
@@ -318,7 +320,9 @@ def _replacement(case: Case, place: Span) -> tuple[int, Span] | None:
     only_skills = re.search(r"(?:training|licens\w+|skills?) and experience\W*\Z", words)
     if only_skills and not re.search(r"educat|degree", words, re.IGNORECASE):
         return None
-    return (2 if case.hits.within("qualifications.plain", sentence) else 1), sentence
+    plain = case.hits.within("qualifications.plain", sentence)
+    # "Any combination is encouraged" invites; "any equivalent combination" replaces.
+    return (1 if not plain else 3 if "equivalent" in words.lower() else 2), sentence
 
 
 _YEARS_BEFORE = pattern(

@@ -438,7 +438,7 @@ _COMMITTING = pattern(
 _CUE = pattern(
     r"\b(?:commit|values?\b|valu(?:ed|ing)|foster|champion|promot|celebrat|embrac|striv|dedicat|"
     r"ensur|incorporat|pledg|belie[fv]|welcom|center|encourag|uphold|advanc|cultivat|creat|maintain|"
-    r"build|support|provid|priorit|respect|honor|essential|integral|vital|fundamental|mission|"
+    r"build|support|provid|contribut|priorit|respect|honor|essential|integral|vital|fundamental|mission|"
     r"culture|workplace|environment|workforce|goals?\b|policy)",
     re.IGNORECASE,
 )
@@ -492,6 +492,10 @@ _FOR_USERS = pattern(
 )
 
 
+# Things belong to somebody; a sense of belonging is another matter.
+_BELONGING = pattern(r"\b(?:of|and|&|,|for)\s+belonging\b|\bbelonging\b(?!\s+to\b)", re.IGNORECASE)
+
+
 def _strength(case: Case, sentence: Span) -> int:
     text = case.text[sentence.start : min(sentence.end, sentence.start + 700)]
     if _MONEY.search(text):
@@ -510,9 +514,13 @@ def _strength(case: Case, sentence: Span) -> int:
         strong = strong | {"equity"}
     if not strong and _LISTED.search(text):
         return 0
+    if "belonging" in strong and not _BELONGING.search(text):
+        strong = strong - {"belonging"}
     if strong <= {"diversity"} and _OF_NATURE.search(text):
         return 0
-    if _OF_PEOPLE.search(text) and _AIMS.search(text):
+    people = list(_OF_PEOPLE.finditer(text))
+    if people and _AIMS.search(text, 0, people[-1].start()):
+        # Behind its own name a diverse workforce aims at something else.
         strong = strong | {"diverse"}
     cues = len(_CUE.findall(text))
     verbs = [match["promise"] for match in _COMMITTING.finditer(text)]
