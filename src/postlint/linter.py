@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from copy import copy
 from datetime import date
 from functools import cached_property, partial
 from os import PathLike, fspath
@@ -118,7 +117,9 @@ class Linter:
 
         For rows of many employers: rules are chosen and phrases filed once.
         """
-        made = copy(self)
+        # Not by `copy`, which goes the way of a pickle and loads every pack anew.
+        made = object.__new__(type(self))
+        made.__dict__.update(self.__dict__)
         plan = self._plan._replace(employer=employer, today=employer.as_of or date.today())
         made.__dict__.update(employer=employer, _plan=plan)
         return made
