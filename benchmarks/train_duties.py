@@ -33,7 +33,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from postlint.facts.duties.reading import Reading, read
+from postlint.facts.duties.reading import DutyReading, read
 from postlint.facts.duties.scoring import features, is_catch_all, score, surroundings, weigh
 from postlint.facts.duties.tables import Tables, build_tables, compile_tables, read_classes
 from postlint.facts.duties.values import LABELS, Label, Scores
@@ -163,7 +163,7 @@ class Trainer:
         self.extra = [(self._features(text), label) for text, label in extra]
         self.around = _neighbourhoods(examples)
 
-    def _read(self, text: str) -> Reading:
+    def _read(self, text: str) -> DutyReading:
         return read(Words(text), self.tables)
 
     def _features(self, text: str) -> dict[str, float]:

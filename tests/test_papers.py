@@ -11,7 +11,7 @@ import pytest
 from postlint import Linter
 from postlint.engine.report import Report
 from postlint.facts.base import Case
-from postlint.facts.kind import STEPS, Asked, Step, signs_of
+from postlint.facts.kind import STEPS, Candidate, KindTest, signs_of
 from postlint.facts.papers import PERSONAL, SHEETS, Paper
 
 LINTER = Linter()
@@ -376,14 +376,14 @@ def test_a_posting_that_looks_a_little_like_another_paper_stays_one(name: str) -
     assert fact.value is True, fact.missing
 
 
-def _asked(report: Report) -> Asked:
+def _asked(report: Report) -> Candidate:
     case = report._case  # a test of what facts are worked out of
     assert isinstance(case, Case)
-    return Asked(case, signs_of(case))
+    return Candidate(case, signs_of(case))
 
 
 @pytest.mark.parametrize("test", STEPS, ids=lambda test: test.name)
-def test_each_step_decides_its_example(test: Step) -> None:
+def test_each_step_decides_its_example(test: KindTest) -> None:
     """The example of a step is decided by it and by none before it."""
     report = LINTER.check(test.example)
     asked = _asked(report)

@@ -30,7 +30,7 @@ from postlint.render import FORMATS
 from postlint.run import report_cache as results
 from postlint.run import session
 from postlint.run.report_cache import Key, Results
-from postlint.run.report_codec import dump, load, may_be_kept
+from postlint.run.report_codec import dump, is_cacheable, load
 from postlint.run.session import Session
 from postlint.text.diagnostics import Diagnostic, Severity
 from postlint.text.source import Span
@@ -408,7 +408,7 @@ def test_a_torn_or_spoilt_entry_is_written_anew(folder: Path, kept: Path) -> Non
 
 def test_a_fault_of_a_rule_is_not_kept() -> None:
     report = postlint.check(COOK)
-    assert may_be_kept([report])
+    assert is_cacheable([report])
     raised = Diagnostic(
         code="POST005",
         name="rule-raised",
@@ -419,7 +419,7 @@ def test_a_fault_of_a_rule_is_not_kept() -> None:
     )
     import attrs  # noqa: PLC0415
 
-    assert not may_be_kept([attrs.evolve(report, diagnostics=(raised,))])
+    assert not is_cacheable([attrs.evolve(report, diagnostics=(raised,))])
 
 
 def test_a_text_that_is_no_unicode_is_not_kept() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from postlint import Linter
 from postlint.facts.base import Case
-from postlint.facts.role import STEPS, Post, Step
+from postlint.facts.role import STEPS, Post, RoleTest
 from postlint.facts.title import title
 
 LINTER = Linter()
@@ -42,7 +42,7 @@ def _role(text: str) -> str:
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.name)
-def test_each_step_decides_its_example(step: Step) -> None:
+def test_each_step_decides_its_example(step: RoleTest) -> None:
     """The example of a step is decided by it and by none before it."""
     report = LINTER.check(step.example, path="a.md")
     case = report._case

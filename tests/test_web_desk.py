@@ -11,10 +11,10 @@ import pytest
 
 import postlint
 from documents import word
-from postlint.web.asked import Misasked
 from postlint.web.desk import Desk
 from postlint.web.in_browser import Worker
 from postlint.web.problems import problem
+from postlint.web.request import InvalidRequest
 from postlint.web.units import Units
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -91,7 +91,7 @@ def test_what_is_declared_in_a_question_counts_for_it_alone(desk: Desk) -> None:
 def test_a_question_that_cannot_be_understood_names_the_field(
     desk: Desk, table: Any, field: str
 ) -> None:
-    with pytest.raises(Misasked) as raised:
+    with pytest.raises(InvalidRequest) as raised:
         desk.check(table)
     assert [key for key, _ in raised.value.faults] == [field]
     assert problem(raised.value).status == 422
@@ -123,9 +123,9 @@ def test_a_word_file_is_shown_as_its_words_and_fixed_nowhere(desk: Desk) -> None
     assert shown["text"][found["from"] : found["to"]] == "able-bodied"
     assert all(not fix["edits"] for one in shown["findings"] for fix in one["fixes"])
     assert "an able-bodied team" in desk.convert(question)["text"]
-    with pytest.raises(Misasked):
+    with pytest.raises(InvalidRequest):
         desk.fix(question)
-    with pytest.raises(Misasked):
+    with pytest.raises(InvalidRequest):
         desk.annotated({"data": b64encode(b"plain words").decode("ascii")})
 
 

@@ -21,7 +21,7 @@ from postlint.facts.declared import Employer
 from postlint.packs.registry import Packs, RuleSet, load_packs, nearest
 from postlint.readers.base import BytesReader, Reader
 from postlint.readers.builtin import BUILTIN, BUILTIN_BYTES
-from postlint.readers.mended import mend
+from postlint.readers.decoded_again import decode_again
 from postlint.readers.sniff import MARKUP, TEXT, Guess, bytes_kind, guess, kind_by_suffix, name_of
 from postlint.rules.tool_findings import TOOL_NAMES
 from postlint.syntax import all_in_file, all_in_markup, all_in_text
@@ -156,7 +156,7 @@ class Linter:
         # A page has more than its words, and is measured when read.
         if found.kind in {MARKUP, TEXT}:
             self._measure(text, path)
-        mended = mend(text, lines=found.kind in _LINES)
+        mended = decode_again(text, lines=found.kind in _LINES)
         words, origin = (text, None) if mended is None else (mended.text, mended.origin)
         if found.kind == MARKUP:
             postings = all_in_markup(words, path, origin)

@@ -44,10 +44,10 @@ from postlint.rules import (
     facts,
     gap_span,
     gaps_of,
+    inserted,
     laws,
     leads_on,
     phrases,
-    put_in,
     united_states,
 )
 from postlint_rules.ada._marks import mark_spans
@@ -122,7 +122,7 @@ class AccommodationStatementMissing(Rule):
             return
         gaps = gaps_of(case.posting, *_OFFERED_IN)
         if gaps:
-            yield put_in(gaps, "the offer")
+            yield inserted(gaps, "the offer")
             return
         demands = case[facts.physical_demands]
         devices = case[facts.essential_device].value

@@ -34,10 +34,10 @@ from postlint.rules import (
     Span,
     facts,
     gaps_of,
+    inserted,
     laws,
     pattern,
     phrases,
-    put_in,
     sentence_at,
     united_states,
 )
@@ -88,7 +88,7 @@ class ApplicationAccommodationContact(Rule):
         offers = _offers(case)
         gaps = gaps_of(case.posting, SectionKind.HOW_TO_APPLY, SectionKind.ACCOMMODATION)
         if gaps and not offers:
-            yield put_in(gaps, "the offer")
+            yield inserted(gaps, "the offer")
             return
         if not offers:
             online = any(case.hits.within(f"{_RULE}.online_only", part.span) for part in told)

@@ -49,11 +49,11 @@ from postlint.rules import (
     facts,
     gap_span,
     gaps_of,
+    inserted,
     law,
     laws,
     leads_on,
     phrases,
-    put_in,
     quoted,
     sentence_at,
     united_states,
@@ -168,7 +168,7 @@ class EeoStatementMissing(Rule):
             return
         gaps = gaps_of(case.posting, SectionKind.EQUAL_OPPORTUNITY, SectionKind.HOW_TO_APPLY)
         if gaps:
-            yield put_in(gaps, "the statement")
+            yield inserted(gaps, "the statement")
             return
         missing = self._missing(case)
         if missing.message_id not in _NOT_HERE:

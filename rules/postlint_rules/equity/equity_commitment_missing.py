@@ -40,8 +40,8 @@ from postlint.rules import (
     facts,
     gap_span,
     gaps_of,
+    inserted,
     laws,
-    put_in,
 )
 from postlint_rules.equity._requests import request_law
 
@@ -100,7 +100,7 @@ class EquityCommitmentMissing(Rule):
                 authority=(limit.law,),
             )
         elif gaps := gaps_of(case.posting, SectionKind.EQUAL_OPPORTUNITY, SectionKind.ORGANIZATION):
-            yield put_in(gaps, "the commitment")
+            yield inserted(gaps, "the commitment")
         else:
             message, severity = "missing", None
             if expected:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from postlint.rules import Case, NotApplicable, asked_sections, facts, pattern
+from postlint.rules import Case, NotApplicable, facts, pattern, requirement_sections
 
 _WORD = pattern(r"[a-z]+")
 _DEPUTIES = frozenset({"deputy", "assistant", "associate", "asst", "assoc", "vice"})
@@ -30,7 +30,7 @@ def top_post(case: Case) -> NotApplicable | None:
 
 def asks_something(case: Case) -> NotApplicable | None:
     """Let rules about qualifications speak of postings that have any."""
-    return None if asked_sections(case) else _NOTHING_ASKED
+    return None if requirement_sections(case) else _NOTHING_ASKED
 
 
 def at_school(case: Case) -> bool:

@@ -59,8 +59,8 @@ from postlint.rules import (
     facts,
     gap_span,
     gaps_of,
+    inserted,
     laws,
-    put_in,
 )
 from postlint_rules.leadership._profile import chief_of, top_post
 from postlint_rules.leadership._reporting import Standing, State, standing, supervisor
@@ -121,7 +121,7 @@ def _judge(case: Case, found: Standing) -> Outcome:
         case State.ABSENT:
             gaps = gaps_of(case.posting, SectionKind.SUPERVISION, SectionKind.ORGANIZATION)
             if gaps:
-                return put_in(gaps, "the reporting line")
+                return inserted(gaps, "the reporting line")
             lowered = _for_kind(case)
             return Finding("absent", _gap(case), severity=lowered, fixes=_field(case))
     assert line is not None  # noqa: S101  # every other state rests on a line

@@ -29,13 +29,13 @@ from postlint.rules import (
     SectionKind,
     Severity,
     Span,
-    asked_sections,
     first_in,
     gap_span,
     has_duties,
     laws,
     phrases,
     places_in,
+    requirement_sections,
     touches,
     work_sections,
 )
@@ -84,7 +84,7 @@ class CybersecurityLeadershipMissing(Rule):
             words = case.posting.passage(hands_on).text
             yield Finding("technical-only", hands_on, {"words": words}, severity=Severity.INFO)
             return
-        asked = first_in(case, f"{_RULE}.security", asked_sections(case), but=f"{_RULE}.but")
+        asked = first_in(case, f"{_RULE}.security", requirement_sections(case), but=f"{_RULE}.but")
         if asked is not None:
             words = case.posting.passage(asked).text
             yield Finding("asked-only", asked, {"words": words}, severity=Severity.INFO)

@@ -27,10 +27,10 @@ from postlint.rules import (
     RuleMeta,
     Section,
     Severity,
-    asked_sections,
     has_duties,
     laws,
     phrases,
+    requirement_sections,
     work_sections,
 )
 from postlint_rules.leadership._profile import at_school
@@ -69,7 +69,7 @@ class DataPrivacyGovernanceMissing(NamedRule):
 
     def read(self, case: Case) -> tuple[Section, ...]:
         """Return the work and what is asked of applicants."""
-        return (*work_sections(case), *asked_sections(case))
+        return (*work_sections(case), *requirement_sections(case))
 
     def data(self, case: Case) -> dict[str, object]:
         """Return what would be named."""

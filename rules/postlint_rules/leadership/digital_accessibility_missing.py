@@ -36,7 +36,6 @@ from postlint.rules import (
     SectionKind,
     Severity,
     Span,
-    asked_sections,
     facts,
     first_in,
     gap_span,
@@ -45,6 +44,7 @@ from postlint.rules import (
     laws,
     phrases,
     places_in,
+    requirement_sections,
     sentence_of,
     united_states,
     work_sections,
@@ -98,7 +98,7 @@ class DigitalAccessibilityMissing(Rule):
 
 
 def _named(case: Case) -> Span | None:
-    read = (*work_sections(case), *asked_sections(case))
+    read = (*work_sections(case), *requirement_sections(case))
     named = first_in(case, f"{_RULE}.named", read)
     if named is not None:
         return named

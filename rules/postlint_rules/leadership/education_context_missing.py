@@ -30,10 +30,10 @@ from postlint.rules import (
     SectionKind,
     Severity,
     Span,
-    asked_sections,
     gap_span,
     laws,
     phrases,
+    requirement_sections,
 )
 from postlint_rules.leadership._profile import asks_something
 
@@ -62,7 +62,7 @@ class EducationContextMissing(NamedRule):
 
     def read(self, case: Case) -> tuple[Section, ...]:
         """Return what is asked of applicants; duties are not read here."""
-        return asked_sections(case)
+        return requirement_sections(case)
 
     def place(self, case: Case) -> Span:
         """Return the heading of what is asked."""

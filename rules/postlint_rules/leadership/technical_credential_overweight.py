@@ -35,10 +35,10 @@ from postlint.rules import (
     SectionKind,
     Severity,
     Span,
-    asked_sections,
     laws,
     pattern,
     phrases,
+    requirement_sections,
     sentence_of,
 )
 
@@ -70,7 +70,7 @@ class TechnicalCredentialOverweight(Rule):
 
     def check(self, case: Case) -> Outcomes:
         """Count the certificates that are required."""
-        asked = tuple(s for s in asked_sections(case) if s.kind is not SectionKind.PREFERRED)
+        asked = tuple(s for s in requirement_sections(case) if s.kind is not SectionKind.PREFERRED)
         if not asked:
             yield NotApplicable("The posting has no section on what is required of applicants.")
             return

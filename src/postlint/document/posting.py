@@ -23,7 +23,7 @@ class Posting:
     `gaps` are places where the source lets text be put in later: a statement
     that is not in the text may stand there. `remarks` are its comments and
     directives, in order: they are in the text and no part of what it says;
-    `unsaid` are the choices of a form that nobody checked.
+    `unstated` are the choices of a form that nobody checked.
     `declared` is true where the source itself says that it is a job posting,
     as an export of a job system does.
     """
@@ -36,7 +36,7 @@ class Posting:
     notices: tuple[Finding, ...] = ()
     gaps: tuple[Gap, ...] = ()
     remarks: tuple[Span, ...] = ()
-    unsaid: tuple[Span, ...] = ()
+    unstated: tuple[Span, ...] = ()
     declared: bool = False
 
     @property
@@ -47,11 +47,11 @@ class Posting:
     @cached_property
     def said(self) -> str:
         """The text with blanks for its remarks: what the posting says, every word in its place."""
-        if not self.remarks and not self.unsaid:
+        if not self.remarks and not self.unstated:
             return self.text
         from postlint.document.remarks import blanked  # noqa: PLC0415  # few postings have remarks
 
-        return blanked(self.text, sorted((*self.remarks, *self.unsaid)))
+        return blanked(self.text, sorted((*self.remarks, *self.unstated)))
 
     def passage(self, span: Span) -> Passage:
         """Return the words of a span, trimmed of the white space around them."""

@@ -170,7 +170,7 @@ def _order(diagnostic: Diagnostic) -> tuple[Span, str, str]:
     return diagnostic.span, diagnostic.code, diagnostic.message
 
 
-_Told: TypeAlias = Passed | NotApplicable | CannotTell
+_Other: TypeAlias = Passed | NotApplicable | CannotTell
 _NO_POSTING: Final = NotApplicable("The text is not a job posting.")
 _UNREAD: Final = CannotTell("whether this is a job posting: neither duties nor qualifications")
 # Rules about wording carry it; they need no sections.
@@ -198,7 +198,7 @@ def _ask(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic]) -> R
     """
     meta = rule.meta
     findings: list[Finding] = []
-    others: list[_Told] = []
+    others: list[_Other] = []
     length = len(case.text)
     try:
         for outcome in _answers(rule, case):
@@ -250,7 +250,7 @@ def _fault(name: str, rule: Rule, case: Case, plan: Plan, problem: str) -> Diagn
     return _tool_diagnostic(Finding(name, case.posting.anchor, data), case.posting)
 
 
-def _weightiest(others: list[_Told]) -> _Told:
+def _weightiest(others: list[_Other]) -> _Other:
     """Return what outcomes come to: a doubt outweighs passes, which are one with all evidence."""
     for doubt in others:
         if isinstance(doubt, CannotTell):
@@ -327,7 +327,7 @@ def _failure(meta: RuleMeta, stamped: list[Diagnostic]) -> RuleRecord:
     )
 
 
-def _record(meta: RuleMeta, told: _Told, rests: tuple[Authority, ...] = ()) -> RuleRecord:
+def _record(meta: RuleMeta, told: _Other, rests: tuple[Authority, ...] = ()) -> RuleRecord:
     if isinstance(told, NotApplicable):
         return RuleRecord(meta.code, meta.name, Verdict.NOT_APPLICABLE, None, (), told.reason)
     verdict, reason = (

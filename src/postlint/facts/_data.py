@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from postlint.cache import read_toml
-from postlint.lexicon import Block
+from postlint.lexicon import PhraseTable
 
 
 @cache
@@ -24,4 +24,4 @@ def table(name: str) -> Mapping[str, Any]:
 def phrases(name: str, prefix: str = "") -> dict[str, Iterable[str]]:
     """Return the `[phrases]` of a table by key, each key behind a prefix and a dot."""
     lead = prefix or name
-    return {f"{lead}.{key}": Block(block) for key, block in table(name)["phrases"].items()}
+    return {f"{lead}.{key}": PhraseTable(block) for key, block in table(name)["phrases"].items()}

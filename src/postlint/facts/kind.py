@@ -65,7 +65,7 @@ class _Signs(NamedTuple):
     duties: int
     demands: int
     work: int
-    asked: int
+    demanded: int
     terms: int
     apply: int
     gone: int
@@ -94,9 +94,9 @@ def reads_as(case: Case) -> Fact[Kind]:
         return Fact(Kind(False, f"it is written in {said}"), spans)
     if case.posting.declared and case.words.words:  # a source that names its type is believed
         return Fact(Kind(True), spans)
-    asked = Asked(case, signs_of(case))
+    candidate = Candidate(case, signs_of(case))
     for test in STEPS:
-        found = test.ask(asked)
+        found = test.ask(candidate)
         if found is not None:
             return Fact(found, spans)
     return Fact(Kind(False, NEITHER, sure=False), spans)
@@ -119,7 +119,7 @@ def signs_of(case: Case) -> _Signs:
         duties=sum(s.kind is SectionKind.DUTIES and bool(s.heading) for s in sections),
         demands=sum(s.kind in _DEMANDS and bool(s.heading) for s in sections),
         work=_many(case, "work"),
-        asked=_many(case, "demand"),
+        demanded=_many(case, "demand"),
         terms=_many(case, "terms"),
         apply=_many(case, "apply"),
         gone=_many(case, "gone"),
@@ -151,7 +151,7 @@ def _evidence(case: Case) -> Iterator[Span]:
             yield section.heading.span
 
 
-class Asked:
+class Candidate:
     """What the tests ask about a text."""
 
     def __init__(self, case: Case, signs: _Signs) -> None:
@@ -167,43 +167,43 @@ class Asked:
         return found.value is not None and found.known and names_job(found.value)
 
 
-class Step(NamedTuple):
+class KindTest(NamedTuple):
     """One step of the decision: what it tells, and a text it is the first to decide."""
 
     name: str
-    ask: Callable[[Asked], Kind | None]
+    ask: Callable[[Candidate], Kind | None]
     example: str
 
 
-def _gone(asked: Asked) -> Kind | None:
-    signs = asked.signs
-    short = len(asked.case.words) < _SHORT and not asked.headed and signs.asked < 3
+def _gone(candidate: Candidate) -> Kind | None:
+    signs = candidate.signs
+    short = len(candidate.case.words) < _SHORT and not candidate.headed and signs.demanded < 3
     if signs.gone and short:
         return Kind(False, "it says that the page or the posting is gone")
     return None
 
 
-def _personal(asked: Asked) -> Kind | None:
-    return _as(other_paper(asked.case, PERSONAL))
+def _personal(candidate: Candidate) -> Kind | None:
+    return _as(other_paper(candidate.case, PERSONAL))
 
 
-def _sheet(asked: Asked) -> Kind | None:
+def _sheet(candidate: Candidate) -> Kind | None:
     """Refuse forms and sums; a posting may have the form to apply with below it."""
-    return _as(other_paper(asked.case, SHEETS))
+    return _as(other_paper(candidate.case, SHEETS))
 
 
 def _as(paper: str | None) -> Kind | None:
     return None if paper is None else Kind(False, f"it reads as {paper}")
 
 
-def _titled(asked: Asked) -> Kind | None:
+def _titled(candidate: Candidate) -> Kind | None:
     """Take a title with duties or qualifications: no phrase of other papers outweighs them."""
-    return Kind(True) if asked.headed and asked.named else None
+    return Kind(True) if candidate.headed and candidate.named else None
 
 
-def _article(asked: Asked) -> Kind | None:
-    article = asked.signs.article
-    if article >= 3 and article > asked.own and not asked.headed:
+def _article(candidate: Candidate) -> Kind | None:
+    article = candidate.signs.article
+    if article >= 3 and article > candidate.own and not candidate.headed:
         return Kind(
             False,
             "it has a by-line, quotations or comments, no list of duties and no qualifications",
@@ -211,20 +211,20 @@ def _article(asked: Asked) -> Kind | None:
     return None
 
 
-def _other(asked: Asked) -> Kind | None:
-    signs = asked.signs
-    if signs.other >= 2 and signs.other + signs.article > asked.own:
+def _other(candidate: Candidate) -> Kind | None:
+    signs = candidate.signs
+    if signs.other >= 2 and signs.other + signs.article > candidate.own:
         return Kind(
             False, "it reads as another kind of paper, such as a letter, a contract or an article"
         )
     return None
 
 
-def _openings(asked: Asked) -> Kind | None:
+def _openings(candidate: Candidate) -> Kind | None:
     """Refuse a page that names jobs one below another, each with its place or terms beside it."""
-    if asked.headed:
+    if candidate.headed:
         return None
-    lines = [line for line in asked.case.text.split("\n") if line.strip()]
+    lines = [line for line in candidate.case.text.split("\n") if line.strip()]
     rows = [parts for line in lines if len(parts := _PARTED.split(line.strip())) > 2]
     jobs = sum(names_job(parts[0]) for parts in rows)
     if jobs >= _LEAST_OPENINGS and 2 * jobs > len(lines) - 2:
@@ -232,92 +232,94 @@ def _openings(asked: Asked) -> Kind | None:
     return None
 
 
-def _listed(asked: Asked) -> Kind | None:
-    posting = asked.case.posting
-    duties = asked.signs.duties and posting.duties
-    return Kind(True) if duties and (posting.title or asked.signs.work >= 3) else None
+def _listed(candidate: Candidate) -> Kind | None:
+    posting = candidate.case.posting
+    duties = candidate.signs.duties and posting.duties
+    return Kind(True) if duties and (posting.title or candidate.signs.work >= 3) else None
 
 
-def _scored(asked: Asked) -> Kind | None:
-    signs = asked.signs
+def _scored(candidate: Candidate) -> Kind | None:
+    signs = candidate.signs
     score = (
         2 * bool(signs.duties)
         + 2 * bool(signs.demands)
         + bool(signs.work)
-        + (signs.asked >= 2)
-        + (signs.asked >= 5)
+        + (signs.demanded >= 2)
+        + (signs.demanded >= 5)
         + (signs.terms >= 1)
         + (signs.terms >= 3)
         + (signs.apply >= 3)
     )
-    telling = asked.headed or signs.work >= 2 or signs.asked >= 3
-    backed = signs.asked or asked.own
+    telling = candidate.headed or signs.work >= 2 or signs.demanded >= 3
+    backed = signs.demanded or candidate.own
     return Kind(True) if score >= 3 and ((telling and backed) or score >= 5) else None
 
 
-def _line(asked: Asked) -> Kind | None:
-    signs, case = asked.signs, asked.case
-    if signs.gone or not asked.own or case.posting.title is not None or lead(case) is None:
+def _line(candidate: Candidate) -> Kind | None:
+    signs, case = candidate.signs, candidate.case
+    if signs.gone or not candidate.own or case.posting.title is not None or lead(case) is None:
         return None
     return Kind(True)
 
 
-def _prose(asked: Asked) -> Kind | None:
-    signs = asked.signs
+def _prose(candidate: Candidate) -> Kind | None:
+    signs = candidate.signs
     enough = (
-        signs.asked >= 4
-        or (signs.work and signs.asked >= 2)
-        or (signs.work >= 2 and (signs.asked or signs.terms))
+        signs.demanded >= 4
+        or (signs.work and signs.demanded >= 2)
+        or (signs.work >= 2 and (signs.demanded or signs.terms))
     )
     return Kind(True) if enough and not signs.gone else None
 
 
-def _job(asked: Asked) -> Kind | None:
+def _job(candidate: Candidate) -> Kind | None:
     """Take a title that names a job, and words about the work, its terms or how to get it."""
-    signs = asked.signs
-    said = bool(signs.work) + bool(signs.asked) + bool(signs.terms) + bool(signs.apply)
-    return Kind(True) if asked.named and said >= 2 and not signs.gone else None
+    signs = candidate.signs
+    said = bool(signs.work) + bool(signs.demanded) + bool(signs.terms) + bool(signs.apply)
+    return Kind(True) if candidate.named and said >= 2 and not signs.gone else None
 
 
 STEPS = (
-    Step("a page that says it is gone", _gone, "This job is closed.\n"),
-    Step("an applicant's own paper", _personal, PERSONAL[0].example),
-    Step(
+    KindTest("a page that says it is gone", _gone, "This job is closed.\n"),
+    KindTest("an applicant's own paper", _personal, PERSONAL[0].example),
+    KindTest(
         "a title with duties or qualifications",
         _titled,
         "# Archivist\n\n## Duties\n\n- Keeps minutes of the board.\n",
     ),
-    Step("a form or a statement of pay", _sheet, SHEETS[0].example),
-    Step(
+    KindTest("a form or a statement of pay", _sheet, SHEETS[0].example),
+    KindTest(
         "an article",
         _article,
         "By Ann Lee\n\nThe mayor said so. The clerk said no. Leave a comment.\n",
     ),
-    Step("another paper by its words", _other, "This agreement binds the parties.\n"),
-    Step(
+    KindTest("another paper by its words", _other, "This agreement binds the parties.\n"),
+    KindTest(
         "a page of openings",
         _openings,
         "Nurse - Hull - Apply\nCook - Hull - Apply\nClerk - Elk - Apply\n",
     ),
-    Step(
+    KindTest(
         "a list of duties",
         _listed,
         "# Night crew\n\n## Duties\n\n- Cleans the depot.\n- Locks the gates.\n",
     ),
-    Step(
+    KindTest(
         "signs enough of a posting",
         _scored,
         "Duties:\nCleaning.\n\nQualifications:\nA licence is required. Apply in person.\n",
     ),
-    Step(
+    KindTest(
         "a newsletter's line",
         _line,
         "Network Analyst, Elk County, Ohio — the analyst keeps the network. Salary: $50,000.\n",
     ),
-    Step(
+    KindTest(
         "paragraphs about the work and what it asks for",
         _prose,
         "We are looking for somebody with a degree and three years of experience in web design.\n",
     ),
-    Step("a job's title and terms", _job, "# Pool Attendant\n\nHourly: $14. Apply at the pool.\n"),
+    KindTest(
+        "a job's title and terms", _job, "# Pool Attendant\n\nHourly: $14. Apply at the pool.\n"
+    ),
 )

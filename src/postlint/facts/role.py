@@ -176,7 +176,7 @@ _MOSTLY: Final = 0.5
 _BACKED: Final = 0.02
 
 
-class Step(NamedTuple):
+class RoleTest(NamedTuple):
     """One step of the decision by title, and a posting it is the first to decide."""
 
     name: str
@@ -220,23 +220,23 @@ def _staff(post: Post) -> Role | None:
 
 
 STEPS: Final = (
-    Step("a chief's title", _chief, "# Chief Technology Officer\n"),
-    Step(
+    RoleTest("a chief's title", _chief, "# Chief Technology Officer\n"),
+    RoleTest(
         "a noun of another field",
         _other_field,
         "# Policy Manager, Media and Technology\n\n## Duties\n\n- Writes policy papers.\n"
         "- Meets legislators.\n- Builds coalitions.\n- Plans hearings.\n",
     ),
-    Step("a head of technology", _head, "# Director of Technology\n"),
-    Step(
+    RoleTest("a head of technology", _head, "# Director of Technology\n"),
+    RoleTest(
         "who runs the department, whatever it is called",
         _running,
         "# IT Coordinator\n\n## Duties\n\n- Supervises the department's staff.\n"
         "- Manages the department's budget.\n- Develops policies for the county.\n"
         "- Leads strategic planning with department heads.\n",
     ),
-    Step("a title of hands-on work", _hands, "# Senior System Administrator\n"),
-    Step("a staff title about technology", _staff, "# IT Specialist\n"),
+    RoleTest("a title of hands-on work", _hands, "# Senior System Administrator\n"),
+    RoleTest("a staff title about technology", _staff, "# IT Specialist\n"),
 )
 
 

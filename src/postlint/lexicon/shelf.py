@@ -15,10 +15,10 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from postlint.cache import remember
-from postlint.lexicon.block import Block
 from postlint.lexicon.book import JointBook, PhraseBook
 from postlint.lexicon.filing import file_phrases
 from postlint.lexicon.hits import Hits, Places
+from postlint.lexicon.phrase_table import PhraseTable
 from postlint.lexicon.words import Words
 
 # After so many texts, and whenever they have doubled, keys that a tenth of them
@@ -39,7 +39,7 @@ class PhraseShelf:
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         # What stands for their words is written out, so that the digest tells of all of them.
         phrases = {
-            key: wanted if isinstance(wanted, list | tuple | Block) else list(wanted)
+            key: wanted if isinstance(wanted, list | tuple | PhraseTable) else list(wanted)
             for key, wanted in phrases.items()
         }
         digest = f"{zlib.crc32(repr(phrases).encode()):08x}-7"

@@ -183,7 +183,7 @@ def place_of(source: SourceText, span: Span) -> str:
     return source.place(span) or f"line {source.position(span.start).line}"
 
 
-def said_with_place(source: SourceText, span: Span, message: str) -> str:
+def with_place(source: SourceText, span: Span, message: str) -> str:
     """Return a message with the name of its place, where lines are not what a reader sees."""
     name = source.place(span)
     return message if name is None else f"{message} ({name})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from postlint.engine.report import Report
 from postlint.errors import SourceError
-from postlint.render.base import Renderer, said_with_place
+from postlint.render.base import Renderer, with_place
 from postlint.render.paths import slashed
 from postlint.render.xml_text import HEAD, element
 
@@ -28,7 +28,7 @@ class Checkstyle(Renderer):
                 line=place.line,
                 column=place.column,
                 severity=found.severity.value,
-                message=said_with_place(report.source, found.span, found.message),
+                message=with_place(report.source, found.span, found.message),
                 source=f"postlint.{found.code}",
             )
             lines.append(f"    <{tag}/>\n")

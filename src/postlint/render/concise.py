@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from postlint.engine.report import Report
-from postlint.render.base import Context, Renderer, said_with_place
+from postlint.render.base import Context, Renderer, with_place
 from postlint.render.cells import Screen
 from postlint.render.excerpt import evidence
 from postlint.rules.rule import Verdict
@@ -30,7 +30,7 @@ class Concise(Renderer):
             lines.append(
                 f"{path}:{place.line}:{place.column}: {found.severity.value} "
                 f"{found.code} {found.name} "
-                f"{said_with_place(source, found.span, found.message)}"
+                f"{with_place(source, found.span, found.message)}"
             )
         for record in report.outcomes if self.context.verdicts else ():
             if record.verdict is Verdict.FAIL:
@@ -38,7 +38,7 @@ class Concise(Renderer):
             place = source.position(record.spans[0].start if record.spans else 0)
             words = ""
             if record.spans:
-                words = said_with_place(
+                words = with_place(
                     source, record.spans[0], f' "{evidence(source, record.spans[0])}"'
                 )
             lines.append(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from postlint.engine.report import Report
 from postlint.errors import SourceError
-from postlint.render.base import Renderer, said_with_place
+from postlint.render.base import Renderer, with_place
 from postlint.render.cells import harmless
 from postlint.render.paths import slashed
 from postlint.text.diagnostics import Severity
@@ -31,7 +31,7 @@ class GitHub(Renderer):
             }
             if start.line == end.line:  # GitHub takes columns only then
                 properties |= {"col": str(start.column), "endColumn": str(end.column)}
-            words = said_with_place(report.source, found.span, found.message)
+            words = with_place(report.source, found.span, found.message)
             lines.append(_command(_LEVELS[found.severity], properties, words))
         return "".join(lines)
 

@@ -8,7 +8,7 @@ from collections import Counter
 from postlint.engine.fingerprint import fingerprint
 from postlint.engine.report import Report
 from postlint.errors import SourceError
-from postlint.render.base import Context, Renderer, said_with_place
+from postlint.render.base import Context, Renderer, with_place
 from postlint.render.cells import harmless
 from postlint.render.json_document import dump
 from postlint.render.paths import slashed
@@ -40,7 +40,7 @@ class GitLab(Renderer):
                 self._entry(
                     path=report.path,
                     check=found.code,
-                    words=said_with_place(
+                    words=with_place(
                         report.source, found.span, f"{found.code} {found.name}: {found.message}"
                     ),
                     severity=_SEVERITIES[found.severity],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from postlint.engine.report import Report
-from postlint.render.base import Context, Renderer, count, said_with_place
+from postlint.render.base import Context, Renderer, count, with_place
 from postlint.render.cells import Screen, wrap
 from postlint.render.paint import SEVERITY_WORDS, Line, paint
 from postlint.text.diagnostics import Diagnostic
@@ -22,7 +22,7 @@ class Grouped(Renderer):
         for found in report.diagnostics:
             place = report.source.position(found.span.start)
             where = f"{report.name}:{place.line}:{place.column}"
-            where = said_with_place(report.source, found.span, where)
+            where = with_place(report.source, found.span, where)
             self._groups.setdefault(found.code, []).append((where, found))
         return ""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from postlint.engine.report import Report, RuleRecord
 from postlint.errors import SourceError
-from postlint.render.base import Context, Renderer, said_with_place
+from postlint.render.base import Context, Renderer, with_place
 from postlint.render.paths import slashed
 from postlint.render.xml_text import HEAD, element, xml_text
 from postlint.rules.rule import Verdict
@@ -94,5 +94,5 @@ class JUnit(Renderer):
 def _line(report: Report, found: Diagnostic) -> str:
     place = report.source.position(found.span.start)
     where = f"{slashed(report.path)}:{place.line}:{place.column}"
-    words = said_with_place(report.source, found.span, found.message)
+    words = with_place(report.source, found.span, found.message)
     return xml_text(f"{where}: {found.severity.value} {words}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from postlint.engine.report import Report
 from postlint.errors import SourceError
-from postlint.render.base import Context, Renderer, said_with_place
+from postlint.render.base import Context, Renderer, with_place
 from postlint.render.cells import harmless
 from postlint.render.json_document import dump
 from postlint.render.paths import slashed
@@ -52,7 +52,7 @@ class RdJson(Renderer):
 def _diagnostic(report: Report, found: Diagnostic) -> Json:
     source = report.source
     entry = {
-        "message": harmless(said_with_place(source, found.span, found.message)),
+        "message": harmless(with_place(source, found.span, found.message)),
         "location": {"path": slashed(report.path), "range": _range(source, found.span)},
         "severity": _SEVERITIES[found.severity],
         "code": {"value": f"{found.code} {found.name}"},

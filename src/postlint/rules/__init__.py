@@ -46,12 +46,12 @@ from postlint.rules.rule import (
 )
 from postlint.rules.shapes import Counted, CountRule, NamedRule, SectionRule, StatementRule
 from postlint.rules.tables import phrases, table
-from postlint.rules.wording import gaps_of, leads_on, put_in, quoted, sentence_at
+from postlint.rules.wording import gaps_of, inserted, leads_on, quoted, sentence_at
 from postlint.rules.words import Match, Term, WordRule, in_notice, matches, word_rules
 from postlint.rules.work import (
-    asked_sections,
     first_in,
     places_in,
+    requirement_sections,
     sentence_of,
     touches,
     work_sections,
@@ -113,7 +113,6 @@ __all__ = [
     "add_section",
     "add_sentence",
     "ask",
-    "asked_sections",
     "authority",
     "fact",
     "facts",
@@ -123,6 +122,7 @@ __all__ = [
     "has_duties",
     "hookimpl",
     "in_notice",
+    "inserted",
     "judged_on",
     "law",
     "laws",
@@ -137,10 +137,10 @@ __all__ = [
     "phrases",
     "places_in",
     "public_bodies",
-    "put_in",
     "quoted",
     "reach",
     "reaching",
+    "requirement_sections",
     "schools",
     "sentence_at",
     "sentence_of",

@@ -15,7 +15,7 @@ from postlint.document.parts import Section
 from postlint.facts.base import Case, FactSource
 from postlint.rules.places import gap_span
 from postlint.rules.rule import Outcome, Outcomes, Passed, Rule
-from postlint.rules.wording import gaps_of, put_in, quoted
+from postlint.rules.wording import gaps_of, inserted, quoted
 from postlint.rules.work import first_in, work_sections
 from postlint.text.diagnostics import Finding, Severity
 from postlint.text.source import Span
@@ -110,7 +110,7 @@ class StatementRule(Rule):
             yield Passed(f"There is {self.what}{words}.", found.spans)
             return
         gaps = gaps_of(case.posting, self.kind)
-        yield put_in(gaps, self.what) if gaps else self.absent(case)
+        yield inserted(gaps, self.what) if gaps else self.absent(case)
 
     def absent(self, case: Case) -> Outcome:
         """Return what a posting without the statement comes to."""
@@ -140,7 +140,7 @@ class SectionRule(Rule):
             yield Passed(f"There is {self.what}.", tuple(spans))
             return
         gaps = gaps_of(posting, *self.kinds)
-        yield put_in(gaps, self.what) if gaps else self.absent(case)
+        yield inserted(gaps, self.what) if gaps else self.absent(case)
 
     def absent(self, case: Case) -> Outcome:
         """Return what a posting without the section comes to."""

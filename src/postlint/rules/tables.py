@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from postlint.cache import read_toml
-from postlint.lexicon import Block
+from postlint.lexicon import PhraseTable
 
 
 @cache
@@ -23,4 +23,4 @@ def table(package: str, name: str) -> Mapping[str, Any]:
 def phrases(package: str, name: str, rule: str) -> dict[str, Iterable[str]]:
     """Return the phrases of a rule, `[<rule>.phrases]` of the table, keyed `<rule>.<key>`."""
     wanted = table(package, name)[rule]["phrases"]
-    return {f"{rule}.{key}": Block(block) for key, block in wanted.items()}
+    return {f"{rule}.{key}": PhraseTable(block) for key, block in wanted.items()}

@@ -38,7 +38,7 @@ def gaps_of(posting: Posting, *kinds: SectionKind) -> tuple[Gap, ...]:
     return tuple(gap for gap in posting.gaps if gap.may_hold(*kinds))
 
 
-def put_in(gaps: tuple[Gap, ...], what: str) -> CannotTell:
+def inserted(gaps: tuple[Gap, ...], what: str) -> CannotTell:
     """Return that nobody can tell, because a template puts in what may be the thing looked for."""
     names = " and ".join(
         dict.fromkeys(f"'{gap.name}'" if gap.name else "the template" for gap in gaps)

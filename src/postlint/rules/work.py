@@ -41,7 +41,7 @@ def work_sections(case: Case, *, and_other: bool = False) -> tuple[Section, ...]
     return tuple(work)
 
 
-def asked_sections(case: Case) -> tuple[Section, ...]:
+def requirement_sections(case: Case) -> tuple[Section, ...]:
     """Return the sections that say what is asked of applicants."""
     return tuple(section for section in case.posting.sections if section.kind in _ASKED)
 

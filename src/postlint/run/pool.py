@@ -17,7 +17,7 @@ from postlint.engine.report import Report
 from postlint.errors import SourceError
 from postlint.run.limits import limited
 from postlint.run.report_cache import open_results
-from postlint.run.report_codec import dump, load, may_be_kept
+from postlint.run.report_codec import dump, is_cacheable, load
 from postlint.run.session import Session
 
 # What a file comes to: a report of each posting in it.
@@ -30,7 +30,7 @@ _AHEAD = 16
 _ENDED = "it could not be checked: its process was ended from outside, or found no memory left"
 
 
-class _Told(NamedTuple):
+class _Reported(NamedTuple):
     """Reports on their way: plain data with the input's digest, or pickled where it cannot be."""
 
     body: bytes
@@ -43,7 +43,7 @@ class _Turn:
 
     path: str
     result: Checked | None = None
-    future: Future[_Told | tuple[str, str]] | None = None
+    future: Future[_Reported | tuple[str, str]] | None = None
     # Whether it must have a process to itself: the one it shared was ended.
     alone: bool = False
 
@@ -127,8 +127,8 @@ def _look(
     if session.results is None:
         return _Turn(path)
     try:
-        kept = session.ask(path, kind=kind).kept
-        return _Turn(path, None if kept is None else session.judged(kept, path))
+        cached = session.ask(path, kind=kind).cached
+        return _Turn(path, None if cached is None else session.judged(cached, path))
     except SourceError as error:
         return _Turn(path, error)
     except Exception as error:  # a fault of postlint's own, told with the file's name
@@ -186,27 +186,29 @@ def _begin(begin: dict[str, Any]) -> None:
         _session = Session(**begin["about"], results=results)
 
 
-def _check(path: str, kind: str | None) -> _Told | tuple[str, str]:
+def _check(path: str, kind: str | None) -> _Reported | tuple[str, str]:
     assert _session is not None  # noqa: S101  # the pool began with one
     try:
         asked = _session.ask(path, kind=kind)
         # Done here, where what cannot travel costs one file and not the run.
         with limited(path, asked.assigned.config.limits):
-            reports = asked.kept or asked.check()
+            reports = asked.cached or asked.check()
             body = dump(reports, full=_full)
             if body is None:
-                return _Told(pickle.dumps(reports), "")
-        if asked.results is not None and asked.key is not None and may_be_kept(reports):
+                return _Reported(pickle.dumps(reports), "")
+        if asked.results is not None and asked.key is not None and is_cacheable(reports):
             asked.results.write(asked.key, body)
-        return _Told(body, asked.sha256)
+        return _Reported(body, asked.sha256)
     except SourceError as error:
         return error.path, error.reason
     except Exception as error:  # a fault of postlint's own, told with the file's name
         return path, f"it could not be checked: {fault(error)}"
 
 
-def _arrived(session: Session, path: str, row: _Told | tuple[str, str], *, full: bool) -> Checked:
-    if not isinstance(row, _Told):
+def _arrived(
+    session: Session, path: str, row: _Reported | tuple[str, str], *, full: bool
+) -> Checked:
+    if not isinstance(row, _Reported):
         return SourceError(*row)
     if row.sha256:
         reports = load(row.body, path=path, sha256=row.sha256, full=full)

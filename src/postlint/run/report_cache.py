@@ -100,9 +100,9 @@ class Results:
 
     def put(self, key: Key, reports: tuple[Report, ...]) -> None:
         """Keep the reports of a source. What cannot be kept or written is done without."""
-        from postlint.run.report_codec import dump, may_be_kept  # noqa: PLC0415  # as above
+        from postlint.run.report_codec import dump, is_cacheable  # noqa: PLC0415  # as above
 
-        body = dump(reports, full=self.full) if may_be_kept(reports) else None
+        body = dump(reports, full=self.full) if is_cacheable(reports) else None
         if body is not None:
             self.write(key, body)
 
@@ -144,15 +144,15 @@ class Results:
     def sweep(self, *, most_bytes: int = MOST_BYTES, most_days: float = MOST_DAYS) -> None:
         """Drop what was not used for long, then the oldest until the rest is small enough."""
         now = time.time()
-        kept: list[tuple[float, int, str]] = []
+        cached: list[tuple[float, int, str]] = []
         for path, age, size in _entries(self.folder, now):
             # A draft belongs to a run that writes, or was left by one that was killed.
             if age > (_DAY if path.endswith(_DRAFT) else most_days * _DAY):
                 _drop(path)
             else:
-                kept.append((age, size, path))
-        total = sum(size for _, size, _ in kept)
-        for _, size, path in sorted(kept, reverse=True):
+                cached.append((age, size, path))
+        total = sum(size for _, size, _ in cached)
+        for _, size, path in sorted(cached, reverse=True):
             if total <= most_bytes:
                 break
             _drop(path)

@@ -32,7 +32,7 @@ from postlint.text.source import Origin, Places, SourceText, Span
 _FAULTS = frozenset({"rule-raised", "span-outside-text"})
 
 
-class KeptClass(NamedTuple):
+class CachedClass(NamedTuple):
     """What formats show of a duty's class."""
 
     label: str
@@ -61,7 +61,7 @@ def dump(reports: Sequence[Report], *, full: bool) -> bytes | None:
         return None
 
 
-def may_be_kept(reports: Iterable[Report]) -> bool:
+def is_cacheable(reports: Iterable[Report]) -> bool:
     """Say whether a check of the same would say the same: not where a rule failed."""
     return not any(found.message_id in _FAULTS for each in reports for found in each.diagnostics)
 
@@ -232,7 +232,7 @@ def _report(
         rows, measures, duties, classes, essential = long
         facts = {name: Fact(value, _spans(spans), missing) for name, value, spans, missing in rows}
         shown = tuple(facts)
-        facts[duty_classes.name] = Fact(tuple(KeptClass(*row) for row in classes))
+        facts[duty_classes.name] = Fact(tuple(CachedClass(*row) for row in classes))
         facts[duty_essential.name] = Fact(tuple(essential))
         # They are worked out of blocks, which no format shows.
         object.__setattr__(posting, "duties", tuple(_duty(*row) for row in duties))

@@ -78,21 +78,21 @@ class Assigned:
         return None if name is None else self.found.root / name
 
 
-class Asked(NamedTuple):
+class ReadFile(NamedTuple):
     """A file that was read, with the reports of it that were kept, where there are such."""
 
     assigned: Assigned
     path: str
     kind: str | None
     data: bytes
-    kept: tuple[Report, ...] | None = None
+    cached: tuple[Report, ...] | None = None
     results: Results | None = None
     key: Key | None = None
 
     def reports(self) -> tuple[Report, ...]:
         """Return the kept reports, or check the file and keep what is found."""
-        if self.kept is not None:
-            return self.kept
+        if self.cached is not None:
+            return self.cached
         with limited(self.path, self.assigned.config.limits):
             reports = self.check()
             if self.results is not None and self.key is not None:
@@ -190,7 +190,7 @@ class Session:
         """Check the first posting of a file, as `check_all` does."""
         return self.check_all(path, kind=kind)[0]
 
-    def ask(self, path: str, *, kind: str | None = None) -> Asked:
+    def ask(self, path: str, *, kind: str | None = None) -> ReadFile:
         """Read a file and look whether reports of it are kept; the check itself can wait.
 
         Raises what `check_file` raises.
@@ -200,10 +200,10 @@ class Session:
         with limited(path, assigned.config.limits):  # a pipe may never come to an end
             data = assigned.linter.file_bytes(path)
         if self.results is None:
-            return Asked(assigned, path, kind, data)
+            return ReadFile(assigned, path, kind, data)
         key = self.results.key(data, path, assigned.key + (kind or "").encode())
-        kept = self.results.get(key, path)
-        return Asked(assigned, path, kind, data, kept, self.results, key)
+        cached = self.results.get(key, path)
+        return ReadFile(assigned, path, kind, data, cached, self.results, key)
 
     def check_bytes(self, data: bytes, path: str, *, kind: str | None = None) -> tuple[Report, ...]:
         """Check bytes as if they stood in a file at `path`: every posting in them."""

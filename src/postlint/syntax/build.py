@@ -48,7 +48,7 @@ def build(
         directives=tuple(builder.directives),
         notices=notices,
         remarks=builder.remarks(),
-        unsaid=builder.unsaid,
+        unstated=builder.unstated,
     )
 
 
@@ -93,11 +93,11 @@ class _Builder:
             self._among.extend(remarks.comments(text))
             text = remarks.blanked(text, self._among)
         # Choices of a form that nobody checked are printed and not said.
-        self.unsaid = tuple(unchecked(text))
-        if self.unsaid:
+        self.unstated = tuple(unchecked(text))
+        if self.unstated:
             from postlint.document import remarks  # noqa: PLC0415  # few postings are forms
 
-            text = remarks.blanked(text, self.unsaid)
+            text = remarks.blanked(text, self.unstated)
         self._text = text
         # What most texts have none of need not be looked for in every passage.
         self._tidy = not any(map(text.__contains__, _ODD_BLANKS))
@@ -193,7 +193,7 @@ class _Builder:
                 self._lines.append(span)
             elif part.kind == "COMMENT":
                 self._lines.append(Span(part.start, part.end))
-        if self.unsaid:
+        if self.unstated:
             blocks = [block for block in blocks if isinstance(block, Field) or block.text.text]
         return blocks
 

@@ -17,7 +17,7 @@ from postlint.rules.rule import Rule, Verdict
 from postlint.rules.tool_findings import TOOL_FINDINGS
 from postlint.testing.expectations import Evidence, Expected, read_expectations
 from postlint.testing.faults import CorpusError, Fault
-from postlint.testing.manuscript import Block, Chapter, Manuscript, read_manuscript
+from postlint.testing.manuscript import Chapter, Fence, Manuscript, read_manuscript
 from postlint.testing.options import Options, read_options
 from postlint.text.source import Position, Range, SourceText
 
@@ -51,7 +51,7 @@ class CorpusCase:
     expected: tuple[Expected | Evidence, ...]
     fixed: str | None
     options: Options = field(repr=False)
-    blocks: Mapping[str, Block] = field(repr=False)
+    blocks: Mapping[str, Fence] = field(repr=False)
 
     @property
     def name(self) -> str:
@@ -191,8 +191,8 @@ class _Loader:
             blocks=blocks,
         )
 
-    def _blocks(self, chapter: Chapter) -> dict[str, Block]:
-        blocks: dict[str, Block] = {}
+    def _blocks(self, chapter: Chapter) -> dict[str, Fence]:
+        blocks: dict[str, Fence] = {}
         for block in chapter.blocks:
             if block.kind not in _BLOCKS:
                 close = nearest(block.kind, _BLOCKS) if block.kind else None
@@ -207,7 +207,7 @@ class _Loader:
                 blocks[block.kind] = block
         return blocks
 
-    def _options(self, blocks: Mapping[str, Block], rule: type[Rule]) -> Options | None:
+    def _options(self, blocks: Mapping[str, Fence], rule: type[Rule]) -> Options | None:
         block = blocks.get("options")
         try:
             return read_options(block.text if block else "", rule)
@@ -219,7 +219,7 @@ class _Loader:
         self,
         chapter: Chapter,
         verdict: Verdict,
-        blocks: Mapping[str, Block],
+        blocks: Mapping[str, Fence],
         source: SourceText,
         rule: type[Rule],
     ) -> tuple[Expected | Evidence, ...]:
@@ -269,7 +269,7 @@ class _Loader:
             self._fault(line, f"{one.code} has no message '{one.message}'.{hint}")
 
     def _fixed(
-        self, verdict: Verdict, blocks: Mapping[str, Block], source: SourceText
+        self, verdict: Verdict, blocks: Mapping[str, Fence], source: SourceText
     ) -> str | None:
         block = blocks.get("fixed")
         if block is None:

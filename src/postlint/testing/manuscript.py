@@ -17,7 +17,7 @@ _HEADING = re.compile(r"(#{1,2})[ \t]+(.*?)[ \t]*\Z")
 
 
 @frozen(kw_only=True)
-class Block:
+class Fence:
     """A fenced block. `text` ends in a newline unless it is empty.
 
     `line` is the line of the opening fence, `end` that of the closing one.
@@ -35,7 +35,7 @@ class Chapter:
 
     heading: str
     line: int
-    blocks: list[Block] = field(factory=list)
+    blocks: list[Fence] = field(factory=list)
 
 
 @define(kw_only=True)
@@ -85,7 +85,7 @@ def _read_block(found: Manuscript, lines: list[str], number: int, fence: re.Matc
         found.faults.append(Fault(number, f"The block '{kind}' is never closed."))
         return len(lines)
     content = lines[number:end]
-    block = Block(
+    block = Fence(
         kind=kind,
         text="".join(f"{line}\n" for line in content),
         line=number,

@@ -24,9 +24,9 @@ from postlint.render.values import report_values
 from postlint.run.made_by import producer
 from postlint.syntax.write import to_markup
 from postlint.text.decode import decode
-from postlint.web.asked import Asked, Misasked, asked
 from postlint.web.law import law
 from postlint.web.look import WRITTEN, Json, look
+from postlint.web.request import CheckRequest, InvalidRequest, asked
 
 # Linters are made of rules, which takes longer than a check with them.
 _MOST_LINTERS = 16
@@ -78,7 +78,7 @@ class Desk:
         """Return the page of a rule. Raises `UnknownName`."""
         name = table.get("rule") if isinstance(table, dict) else None
         if not isinstance(name, str):
-            raise Misasked([("rule", "must be a rule's code or name")])
+            raise InvalidRequest([("rule", "must be a rule's code or name")])
         page = find_page(all_pages(self.packs), name)
         values = page_values(page)
         for shown, text in zip(values["authority"], page.authority, strict=True):
@@ -94,7 +94,7 @@ class Desk:
         """
         named = table.get("jurisdictions", []) if isinstance(table, dict) else None
         if not isinstance(named, list) or any(not isinstance(one, str) for one in named):
-            raise Misasked([("jurisdictions", "must be a list of texts such as US-OR")])
+            raise InvalidRequest([("jurisdictions", "must be a list of texts such as US-OR")])
         return {"law": law(self.packs, tuple(named))}
 
     def convert(self, table: object) -> Json:
@@ -117,18 +117,18 @@ class Desk:
 
         question = self._asked(table)
         if question.data is None:
-            raise Misasked([("data", "must be a Word file")])
+            raise InvalidRequest([("data", "must be a Word file")])
         report = self._report(question)
         if report.kind != "word":
-            raise Misasked([("data", f"is no Word file: it was read as {report.kind}")])
+            raise InvalidRequest([("data", f"is no Word file: it was read as {report.kind}")])
         return annotate(report, question.bytes)
 
     # ------------------------------------------------------------ how it is done
 
-    def _asked(self, table: object) -> Asked:
+    def _asked(self, table: object) -> CheckRequest:
         return asked(table, self.config.employer)
 
-    def _linter(self, question: Asked) -> Linter:
+    def _linter(self, question: CheckRequest) -> Linter:
         key = (question.employer, question.select, question.ignore)
         linter = self._linters.get(key)
         if linter is None:
@@ -144,19 +144,19 @@ class Desk:
             select=select, ignore=ignore, employer=employer, config=self.config, packs=self.packs
         )
 
-    def _report(self, question: Asked) -> Report:
+    def _report(self, question: CheckRequest) -> Report:
         linter = self._linter(question)
         if question.data is None:
             return linter.check(question.text or "", kind=question.kind, path=question.name)
         return linter.check_bytes(question.bytes, kind=question.kind, path=question.name)
 
-    def _text(self, question: Asked) -> str:
-        """Return the text that fixes are made in. Raises `Misasked` for what is none."""
+    def _text(self, question: CheckRequest) -> str:
+        """Return the text that fixes are made in. Raises `InvalidRequest` for what is none."""
         if question.data is None:
             return question.text or ""
         report = self._report(question)
         if report.kind not in WRITTEN and report.source.places is not None:
-            raise Misasked([("data", "fixes are made in texts only; convert it first")])
+            raise InvalidRequest([("data", "fixes are made in texts only; convert it first")])
         return decode(question.bytes, question.name or "-")[0]
 
     def _text_of(self, name: str, report: Report) -> str:

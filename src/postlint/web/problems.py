@@ -12,7 +12,7 @@ from postlint.errors import (
     UnknownName,
     Unreadable,
 )
-from postlint.web.asked import Misasked
+from postlint.web.request import InvalidRequest
 
 
 class Problem(NamedTuple):
@@ -41,7 +41,7 @@ class Problem(NamedTuple):
 def problem(error: BaseException) -> Problem:
     """Return an error as a problem; one that nobody foresaw says so and shows no trace."""
     match error:
-        case Misasked():
+        case InvalidRequest():
             return Problem(
                 "question", 422, "The question cannot be understood", _said(error), (*error.faults,)
             )
@@ -57,6 +57,6 @@ def problem(error: BaseException) -> Problem:
     return Problem("internal", 500, "Something went wrong", what)
 
 
-def _said(error: Misasked | SourceError | Unreadable) -> str:
-    words = str(error) if isinstance(error, Misasked) else error.reason
+def _said(error: InvalidRequest | SourceError | Unreadable) -> str:
+    words = str(error) if isinstance(error, InvalidRequest) else error.reason
     return words[:1].upper() + words[1:] + "."

@@ -7,7 +7,7 @@ count as technology managed (C). Ties go to B, then A, then C.
 
 from __future__ import annotations
 
-from postlint.facts.duties.reading import Reading
+from postlint.facts.duties.reading import DutyReading
 from postlint.facts.duties.tables import Tables
 from postlint.facts.duties.values import Bucket, Label
 
@@ -17,7 +17,7 @@ _UNDER_A_LEAD = 0.5
 _TIES: tuple[Bucket, ...] = ("B", "A", "C")
 
 
-def bucket_of(label: Label, reading: Reading, tables: Tables) -> Bucket | None:
+def bucket_of(label: Label, reading: DutyReading, tables: Tables) -> Bucket | None:
     """Return the bucket of a duty, or `None` where it is neither leading nor technical."""
     if label == "other":
         return None
@@ -34,7 +34,7 @@ def bucket_of(label: Label, reading: Reading, tables: Tables) -> Bucket | None:
     return next(bucket for bucket in _TIES if sums[bucket] == best)
 
 
-def _sums(reading: Reading, tables: Tables) -> tuple[float, dict[Bucket, float]]:
+def _sums(reading: DutyReading, tables: Tables) -> tuple[float, dict[Bucket, float]]:
     """Return the weight of verbs that lead whatever it is, and the weights by bucket."""
     sums: dict[Bucket, float] = {"A": 0.0, "B": 0.0, "C": 0.0, "D": 0.0}
     force = 0.0

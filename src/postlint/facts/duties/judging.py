@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import repeat
 
 from postlint.facts.duties.buckets import bucket_of
-from postlint.facts.duties.reading import Reading, read
+from postlint.facts.duties.reading import DutyReading, read
 from postlint.facts.duties.scoring import (
     CATCH_ALL,
     features,
@@ -46,7 +46,7 @@ def classify_all(
     return tuple(map(_decide, readings, scores, repeat(known)))
 
 
-def _decide(reading: Reading, scores: Scores, known: Tables) -> DutyClass:
+def _decide(reading: DutyReading, scores: Scores, known: Tables) -> DutyClass:
     if is_catch_all(reading):
         scores = CATCH_ALL
     label = scores.label
@@ -58,7 +58,7 @@ def _decide(reading: Reading, scores: Scores, known: Tables) -> DutyClass:
     )
 
 
-def _evidence(reading: Reading, known: Tables) -> list[Evidence]:
+def _evidence(reading: DutyReading, known: Tables) -> list[Evidence]:
     """Return the words that moved the odds, in the order of the text."""
     loudest = known.loudest
     best: dict[tuple[int, int], tuple[str, Label, float]] = {}

@@ -37,7 +37,7 @@ class Named(NamedTuple):
     group: str
 
 
-class Reading(NamedTuple):
+class DutyReading(NamedTuple):
     """The verbs and objects of a duty, in the order of its words.
 
     `behind` is the verb that counts where the head is too light to say
@@ -53,7 +53,7 @@ class Reading(NamedTuple):
     assured: bool
 
 
-def read(words: Words, tables: Tables) -> Reading:
+def read(words: Words, tables: Tables) -> DutyReading:
     """Return what the words of a duty say."""
     verbs, named = _look_up(words, tables)
     heads = _heads(words, verbs, tables)
@@ -73,7 +73,7 @@ def read(words: Words, tables: Tables) -> Reading:
     behind = None
     if heads and all(verb.form.group in tables.light for verb in heads):
         behind = _behind(words, [verb for verb in others if verb.first > last], tables)
-    return Reading(words, tuple(heads), behind, tuple(others), tuple(objects), assured)
+    return DutyReading(words, tuple(heads), behind, tuple(others), tuple(objects), assured)
 
 
 def _passive(words: Words, verbs: dict[int, Verb], after: int) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from math import exp, log, log2
 from operator import mul
 
-from postlint.facts.duties.reading import Reading
+from postlint.facts.duties.reading import DutyReading
 from postlint.facts.duties.tables import Tables
 from postlint.facts.duties.values import Scores
 
@@ -36,7 +36,7 @@ _FLOOR = 0.02
 _NEAR, _FAR = 12, 25
 
 
-def features(reading: Reading, tables: Tables) -> dict[str, float]:
+def features(reading: DutyReading, tables: Tables) -> dict[str, float]:
     """Return what the classifier sees of a duty: feature names and their values.
 
     `h:` the class of a head verb, `hv:` the verb itself, `h2:` the class of
@@ -78,14 +78,14 @@ def _add(found: dict[str, float], name: str, value: float) -> None:
     found[name] = found.get(name, 0.0) + value
 
 
-def _add_other_verbs(found: dict[str, float], reading: Reading) -> None:
+def _add_other_verbs(found: dict[str, float], reading: DutyReading) -> None:
     for verb in reading.others:
         name = "v:" + verb.form.group
         found[name] = min(1.0, found.get(name, 0.0) + 0.5)
 
 
 def _add_objects(
-    found: dict[str, float], reading: Reading, governing: Iterable[str], tables: Tables
+    found: dict[str, float], reading: DutyReading, governing: Iterable[str], tables: Tables
 ) -> None:
     head = reading.heads[-1].first if reading.heads else 0
     masses: dict[str, float] = {}
@@ -131,7 +131,7 @@ def _add_objects(
             found[f"y:{group}|{about}"] = 1.0
 
 
-def is_catch_all(reading: Reading) -> bool:
+def is_catch_all(reading: DutyReading) -> bool:
     """Say whether a duty opens by naming no duty ("performs other duties as assigned")."""
     return any(named.group == "catchall" and named.first <= _OPENING for named in reading.objects)
 

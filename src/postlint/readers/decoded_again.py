@@ -34,7 +34,7 @@ _HALF = pattern(
 _HALVES = {"\u00c2": "", "\u00e2\u20ac": "\u201d", "\u00ef\u00bb\u00bf": ""}
 
 
-class Mended:
+class DecodedAgain:
     """A text as it was meant, where its characters stood, and what to say about it.
 
     The finding's span is that of the text as it was given.
@@ -48,7 +48,7 @@ class Mended:
         self.finding = finding
 
 
-def mend(text: str, *, lines: bool) -> Mended | None:
+def decode_again(text: str, *, lines: bool) -> DecodedAgain | None:
     """Return a text as it was meant, `None` for one that says what it means.
 
     `lines` says that its line ends are those a reader sees, which may divide words.
@@ -86,7 +86,7 @@ def mend(text: str, *, lines: bool) -> Mended | None:
             "meant": meant.replace("\xa0", " ")[:12],
         }
         finding = Finding("text-damage", span, data)
-    return Mended(flat.text(), flat.origin(), finding)
+    return DecodedAgain(flat.text(), flat.origin(), finding)
 
 
 def _damaged(text: str) -> Iterator[Edit]:

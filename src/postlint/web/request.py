@@ -15,7 +15,7 @@ from postlint.errors import PostlintError
 from postlint.facts.declared import Employer
 
 
-class Misasked(PostlintError):  # noqa: N818  # says what was done
+class InvalidRequest(PostlintError):  # noqa: N818  # says what was done
     """A question that cannot be understood: every fault with the key it is in."""
 
     def __init__(self, faults: list[tuple[str, str]]) -> None:
@@ -24,7 +24,7 @@ class Misasked(PostlintError):  # noqa: N818  # says what was done
 
 
 @frozen(kw_only=True)
-class Asked:
+class CheckRequest:
     """A posting, as a text or as the bytes of a file in base 64, and how to check it.
 
     `name` is what the file is called, and tells its kind where `kind` does
@@ -43,28 +43,28 @@ class Asked:
 
     @property
     def bytes(self) -> bytes:
-        """The file's bytes. Raises `Misasked` for what is not base 64."""
+        """The file's bytes. Raises `InvalidRequest` for what is not base 64."""
         try:
             return b64decode(self.data or "", validate=True)
         except (Error, ValueError) as error:
-            raise Misasked([("data", "must be the bytes of a file in base 64")]) from error
+            raise InvalidRequest([("data", "must be the bytes of a file in base 64")]) from error
 
 
-def asked(table: object, declared: Employer) -> Asked:
+def asked(table: object, declared: Employer) -> CheckRequest:
     """Return a question from plain data; what it does not say of the employer is `declared`.
 
-    Raises `Misasked` with every fault.
+    Raises `InvalidRequest` with every fault.
     """
     if not isinstance(table, Mapping):
-        raise Misasked([("", "must be an object")])
+        raise InvalidRequest([("", "must be an object")])
     given = _hyphened(table)
     faults = _dated(given)
-    made, found = structure_as(Asked, given, (Employer,))
+    made, found = structure_as(CheckRequest, given, (Employer,))
     faults.extend(_pointed(fault) for fault in found)
     if not faults and (given.get("text") is None) == (given.get("data") is None):
         faults.append(("text", "or data must be given, and not both"))
     if faults or made is None:
-        raise Misasked(faults)
+        raise InvalidRequest(faults)
     told = {key.replace("-", "_") for key in given.get("employer", {})}
     employer = evolve(declared, **{key: getattr(made.employer, key) for key in sorted(told)})
     return evolve(made, employer=employer)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 
-class Block:
+class PhraseTable:
     """The phrases of a text, one a line; blank lines do not count."""
 
     __slots__ = ("text",)
