@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from os import PathLike, fspath
 from typing import Any, cast
 
-from attrs import Factory, evolve, field, frozen
+from attrs import Factory, field, frozen
 
 from postlint.config import Config
 from postlint.document.posting import Posting
@@ -22,13 +22,12 @@ from postlint.packs.registry import Packs, RuleSet, load_packs, nearest
 from postlint.readers.base import BytesReader, Reader
 from postlint.readers.builtin import BUILTIN, BUILTIN_BYTES
 from postlint.readers.decoded_again import decode_again
-from postlint.readers.sniff import MARKUP, TEXT, Guess, bytes_kind, guess, kind_by_suffix, name_of
+from postlint.readers.sniff import MARKUP, TEXT, Guess, bytes_kind, guess, kind_by_suffix
 from postlint.rules.tool_findings import TOOL_NAMES
 from postlint.syntax import all_in_file, all_in_markup, all_in_text
+from postlint.syntax.notices import as_asked, first_of, join_given
 from postlint.text.decode import decode
-from postlint.text.diagnostics import Finding
 from postlint.text.files import file_bytes, measured
-from postlint.text.source import Origin, Span
 
 # Kinds whose lines are what a reader sees.
 _LINES = frozenset({MARKUP, TEXT, "markdown"})
@@ -144,7 +143,7 @@ class Linter:
         Raises `SourceError` for a text that cannot be read, or has more than the
         configuration's limits.
         """
-        return _first(self.read_all(text, kind=kind, path=path))
+        return first_of(self.read_all(text, kind=kind, path=path))
 
     def read_all(
         self, text: str, *, kind: str | None = None, path: str | None = None
@@ -168,10 +167,10 @@ class Linter:
             except Unreadable as error:
                 raise SourceError(path or "-", error.reason) from error
         if mended is not None and mended.finding is not None:
-            postings = _with(postings, mended.finding)
+            postings = join_given(postings, mended.finding)
         for posting in postings:
             self._measure(posting.text, path)
-        return _told(postings, found)
+        return as_asked(postings, found)
 
     def _measure(self, text: str, path: str | None) -> None:
         """Raise `SourceError` for more text than a posting has."""
@@ -184,7 +183,7 @@ class Linter:
         self, data: bytes, *, kind: str | None = None, path: str | None = None
     ) -> Posting:
         """Read the bytes of a file, as `read` does a text."""
-        return _first(self.read_all_bytes(data, kind=kind, path=path))
+        return first_of(self.read_all_bytes(data, kind=kind, path=path))
 
     def read_all_bytes(
         self, data: bytes, *, kind: str | None = None, path: str | None = None
@@ -198,7 +197,7 @@ class Linter:
             found = bytes_kind(data)
             if found is None:
                 text, notices = decode(data, name)
-                return _with(self.read_all(text, kind=kind, path=path), *notices)
+                return join_given(self.read_all(text, kind=kind, path=path), *notices)
             reader = self.reader(found)
             # Only kinds that are no text are told from their bytes.
             postings = all_in_file(data, cast("BytesReader", reader), path)
@@ -207,7 +206,7 @@ class Linter:
         except Unreadable as error:
             raise SourceError(name, error.reason) from error
         named = kind or kind_by_suffix(path, self.readers)
-        return _told(postings, Guess(found, None if named in (None, found) else named))
+        return as_asked(postings, Guess(found, None if named in (None, found) else named))
 
     def check(self, text: str, *, kind: str | None = None, path: str | None = None) -> Report:
         """Check one text. `path` only names it; nothing is read from there.
@@ -324,15 +323,6 @@ def check(
     return linter.check_file(source, kind=kind)
 
 
-def _first(postings: tuple[Posting, ...]) -> Posting:
-    """Return the first of several postings, which says that it is not the only one."""
-    first = postings[0]
-    if len(postings) == 1:
-        return first
-    about = Finding("several-postings", first.anchor, {"count": len(postings)})
-    return evolve(first, notices=(about, *first.notices))
-
-
 def _again(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -343,52 +333,6 @@ def _again(
     """Return the linter that `Linter.__reduce__` told of."""
     packs = load_packs() if packs is None else packs
     return Linter(select=select, ignore=ignore, employer=employer, config=config, packs=packs)
-
-
-def _with(postings: tuple[Posting, ...], *findings: Finding) -> tuple[Posting, ...]:
-    """Return postings with findings about the reading of the source put before their own.
-
-    Their spans point into the given text, and are moved to what is checked;
-    each stands in the posting whose words it is about, else in the first.
-    """
-    if not findings:
-        return postings
-    moved: list[list[Finding]] = [[] for _ in postings]
-    for finding in findings:
-        owner, span = _owner(postings, finding.span)
-        moved[owner].append(finding._replace(span=span))
-    return tuple(
-        evolve(posting, notices=(*mine, *posting.notices)) if mine else posting
-        for posting, mine in zip(postings, moved, strict=True)
-    )
-
-
-def _owner(postings: tuple[Posting, ...], span: Span) -> tuple[int, Span]:
-    """Return which of some postings a span of the given text stands in, and where in it."""
-    places = []
-    for posting in postings:
-        origin = posting.source.origin
-        places.append(span if origin is None else _flat(origin, span))
-    for index, place in enumerate(places):
-        source = postings[index].source
-        if place.end > place.start and source.given_span(place).overlaps(span):
-            return index, place
-    return 0, places[0]
-
-
-def _flat(origin: Origin, span: Span) -> Span:
-    start = origin.flat_offset(span.start)
-    return Span(start, max(start, origin.flat_offset(span.end)))
-
-
-def _told(postings: tuple[Posting, ...], found: Guess) -> tuple[Posting, ...]:
-    """Return postings the first of which says that they were not what they were to be."""
-    if found.instead_of is None:
-        return postings
-    first, *rest = postings
-    data = {"asked": name_of(found.instead_of), "found": name_of(found.kind)}
-    about = Finding("read-as-another-kind", first.anchor, data)
-    return evolve(first, notices=(about, *first.notices)), *rest
 
 
 def _digest(given: str | bytes) -> str:

@@ -14,10 +14,10 @@ from postlint.readers.base import BytesReader, Reader, Reading
 from postlint.readers.plain import PlainReader
 from postlint.syntax.build import build
 from postlint.syntax.lalr import parse_lexemes
+from postlint.syntax.notices import join_first
 from postlint.syntax.parts import readings_in
 from postlint.syntax.tree import Node
-from postlint.text.diagnostics import Finding
-from postlint.text.source import Origin, SourceText, Span
+from postlint.text.source import Origin, SourceText
 
 __all__ = ["all_in_file", "all_in_markup", "all_in_text", "read_markup", "read_posting"]
 
@@ -65,13 +65,9 @@ def all_in_text(
     except Exception as error:  # whatever a third party's reader may raise
         if isinstance(reader, PlainReader):
             raise
-        broken = Finding(
-            "reader-failed",
-            _first_line(data),
-            {"reader": reader.kind, "error": f"{type(error).__name__}: {error}"},
-        )
-        first, *rest = _postings(PlainReader().read(data), "text", path, origin)
-        return evolve(first, notices=(broken, *first.notices)), *rest
+        why = f"{type(error).__name__}: {error}"
+        postings = _postings(PlainReader().read(data), "text", path, origin)
+        return join_first(postings, "reader-failed", reader=reader.kind, error=why)
 
 
 def all_in_file(data: bytes, reader: BytesReader, path: str | None = None) -> tuple[Posting, ...]:
@@ -119,9 +115,3 @@ def _posting(
     if reading.gaps or reading.declared:
         posting = evolve(posting, gaps=reading.gaps, declared=reading.declared)
     return posting, tree
-
-
-def _first_line(text: str) -> Span:
-    stripped = text.lstrip()
-    start = len(text) - len(stripped)
-    return Span(start, start + len(stripped.split("\n", 1)[0]))
