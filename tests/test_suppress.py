@@ -235,4 +235,48 @@ def test_a_paragraph_of_a_word_file_may_be_a_directive() -> None:
 def test_other_words_in_brackets_are_words(words: str) -> None:
     report = Linter(select=("EQTY001",)).check(written("text", words), kind="text")
     assert report.posting.directives == ()
+    stray = ["POST036"] if "postlint: ignore" in words else []
+    assert [found.code for found in report.diagnostics] == ["EQTY001", *stray]
+
+
+@pytest.mark.parametrize("dash", ["--", "---", "\N{EN DASH}", "\N{EM DASH}", "-"])
+@pytest.mark.parametrize("name", ["EQTY001", "eeo-statement-missing until 2099-01-31"])
+def test_a_dash_that_word_made_of_two_parts_the_reason_too(dash: str, name: str) -> None:
+    note = f"[postlint: ignore-file {name} {dash} it is on the sign-board]"
+    report = Linter(select=("EQTY001",)).check(written("text", note), kind="text")
+    assert [one.reason for one in report.suppressed] == ["it is on the sign-board"]
+    assert report.diagnostics == ()
+
+
+@pytest.mark.parametrize("kind", ["text", "markdown"])
+def test_a_directive_in_brackets_may_be_wrapped(kind: str) -> None:
+    note = "[postlint: ignore-file EQTY001 -- the statement\nis on the letterhead]\n"
+    report = Linter(select=("EQTY001",)).check(written(kind, note), kind=kind)
+    assert [one.reason.split() for one in report.suppressed] == [
+        "the statement is on the letterhead".split()
+    ]
+    assert "letterhead" not in " ".join(duty.text.text for duty in report.posting.duties)
+
+
+@pytest.mark.parametrize("kind", ["markup", "text", "markdown"])
+@pytest.mark.parametrize(
+    "sign", ["%% postlint: {}", "<!-- postlint: {} -->", "[postlint: {}]", "<!--postlint: {}-->"]
+)
+def test_a_suppression_behind_words_says_that_it_does_nothing(kind: str, sign: str) -> None:
+    behind = "- Hires the foreman. " + sign.format("ignore EQTY013 -- union title")
+    report = Linter(select=("EQTY013",)).check(written(kind, behind), kind=kind)
+    assert [found.code for found in report.diagnostics] == ["EQTY013", "POST036"]
+    stray = report.diagnostics[1]
+    line = written(kind, behind).split("\n").index(behind) + 1
+    assert report.source.range(stray.span).start.line == line
+
+
+@pytest.mark.parametrize("sign", ["%% postlint: {}", "<!-- postlint: {} -->", "[postlint: {}]"])
+@pytest.mark.parametrize("fence", ["```", "~~~", "```text"])
+def test_code_shows_a_directive_and_gives_none(sign: str, fence: str) -> None:
+    shown = f"\n{fence}\n{sign.format('ignore-file EQTY001 -- as in the manual')}\n{fence[:3]}\n"
+    report = Linter(select=("EQTY001",)).check(written("markdown", shown), kind="markdown")
     assert [found.code for found in report.diagnostics] == ["EQTY001"]
+    given = shown + "\n<!-- postlint: ignore-file EQTY001 -- on the letterhead -->\n"
+    report = Linter(select=("EQTY001",)).check(written("markdown", given), kind="markdown")
+    assert [one.reason for one in report.suppressed] == ["on the letterhead"]

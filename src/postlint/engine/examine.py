@@ -111,6 +111,10 @@ def examine(posting: Posting, plan: Plan, digest: Callable[[], str] | None = Non
         left = [found.span for found in silenced.kept if found.name == _BLANK_LEFT]
         records = [_doubted(record, left, posting) for record in records]
     about = [_tool_diagnostic(finding, posting) for finding in silenced.findings]
+    if "postlint:" in posting.source.given:
+        from postlint.engine.strays import strays  # noqa: PLC0415  # few postings have directives
+
+        about.extend(_tool_diagnostic(finding, posting) for finding in strays(posting))
     return Report(
         posting=posting,
         is_posting=bool(recognised.value),

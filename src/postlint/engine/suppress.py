@@ -33,6 +33,8 @@ _TOOL_CODES = {
 }
 # What the tool itself looks for is looked for in every text.
 _ALWAYS = frozenset(_TOOL_CODES.values())
+# Word makes an en dash of two hyphens while one types. Names have hyphens in them.
+_DASH = pattern(r"--+|[\u2013\u2014\u2015]|(?<=\s)-(?=\s)")
 _UNTIL = pattern(r"\buntil[ \t]+(\S+)[ \t]*\Z")
 
 
@@ -138,8 +140,9 @@ def _understand(
     if match is None or verb not in VERBS:
         data = {"words": verb or directive.text}
         return None, [Finding("unknown-directive", directive.span, data)]
-    asked, _, reason = match["rest"].partition("--")
-    reason = reason.strip()
+    asked, reason = match["rest"], ""
+    if dash := _DASH.search(asked):
+        asked, reason = asked[: dash.start()], asked[dash.end() :].strip()
     findings: list[Finding] = []
     until: date | None = None
     if end := _UNTIL.search(asked.rstrip()):

@@ -179,6 +179,20 @@ TOOL_FINDINGS: tuple[ToolFinding, ...] = (
         page="What was silenced has been mended, or the suppression stands in the wrong place.",
     ),
     ToolFinding(
+        code="POST036",
+        name="suppression-among-words",
+        severity=Severity.WARNING,
+        summary="A suppression is not on a line of its own, and silences nothing.",
+        message=(
+            "This suppression is not on a line of its own, closed, and silences nothing. Put it on "
+            "a line above what it is about."
+        ),
+        page=(
+            "In the markup and in plain text a suppression behind words is part of the words, and "
+            "is published with them."
+        ),
+    ),
+    ToolFinding(
         code="POST010",
         name="not-a-posting",
         severity=Severity.INFO,

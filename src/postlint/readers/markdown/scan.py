@@ -10,6 +10,7 @@ from postlint.document.labels import is_field_name
 from postlint.readers.html.fragment import read_fragment
 from postlint.readers.markdown.inline import inline
 from postlint.readers.page import Page
+from postlint.readers.plain.remarks import is_directive
 from postlint.readers.tables import Cell, add_table
 from postlint.readers.templates import Tag, tag_at
 
@@ -67,6 +68,8 @@ class _Scanner:
         self.open: list[Line] = []
         self.bullet: int | None = None
         self.blank = False
+        # The sign of the fence that was opened last, while it is open.
+        self.fence = ""
         self.end = 0
         # What was looked for to the end of the text and not found.
         self.absent: set[str] = set()
@@ -145,6 +148,7 @@ class _Scanner:
             return self._remark(index, first, end, stop)
         if char in "`~" and _FENCE.match(source, first, end):
             self._flush()
+            self.fence = "" if char == self.fence else self.fence or char
             return index + 1
         if char == ">" and not self.data:
             return self._quote(index)
@@ -152,6 +156,8 @@ class _Scanner:
             done = self._tag(index, first, end)
             if done:
                 return done
+        if char == "[" and self.fence and is_directive(source[first:end].rstrip()):
+            return self._remark(index, first, end, stop)
         if char == "[" and _DEFINITION.match(source, first, end) and not self.open:
             return index + 1
         if char == "|" and not self.data:
@@ -169,7 +175,8 @@ class _Scanner:
         flat = self.page.flat
         at = flat.size
         flat.keep(first, stop)
-        directive = self.source[first + 2 : end].lstrip().startswith("postlint:")
+        asks = self.source[first + 2 : end].lstrip().startswith("postlint:")
+        directive = asks and not self.fence
         self.page.add("directive" if directive else "comment", at, at)
         return index + 1
 
@@ -484,7 +491,8 @@ class _Scanner:
             flat.put("%% ", first, begin)
             flat.keep(begin, begin + len(words))
             flat.put("\n", begin + len(words), close + 3)
-            self.page.add("directive", at, at)
+            # Code shows a directive and gives none.
+            self.page.add("comment" if self.fence else "directive", at, at)
         return self._after(index, close + 3)
 
     def _template(self, index: int, first: int) -> int:

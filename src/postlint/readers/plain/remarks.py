@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from postlint.document.remarks import blanked
 from postlint.document.remarks import comments as find_comments
 from postlint.readers.plain.rows import Row
 
 _SIGN = "%%"
+# So many further lines may hold the rest of one directive.
+_WRAPPED = 3
 
 
 def is_directive(text: str) -> bool:
@@ -36,7 +40,7 @@ def mark_remarks(rows: list[Row], data: str, *, comments: bool) -> list[Row]:
     spans = list(find_comments(data)) if comments else []
     out: list[Row] = []
     begun = 0  # the comments that end above the row
-    for row in rows:
+    for row in _joined(rows):
         while begun < len(spans) and spans[begun].end <= row.start:
             begun += 1
         if row.text:
@@ -50,6 +54,24 @@ def mark_remarks(rows: list[Row], data: str, *, comments: bool) -> list[Row]:
             _mark(row, data[row.start : end].strip())
         out.append(row)
     return out
+
+
+def _joined(rows: list[Row]) -> Iterator[Row]:
+    """Yield the rows, those made one over which `[postlint: …]` was wrapped."""
+    at = 0
+    while at < len(rows):
+        row = rows[at]
+        at += 1
+        if row.text.startswith("[postlint:") and "]" not in row.text:
+            for more in range(at, min(at + _WRAPPED, len(rows))):
+                text = rows[more].text
+                if text.endswith("]"):
+                    row.text = " ".join(each.text for each in rows[at - 1 : more + 1])
+                    row.stop, row.last = rows[more].stop, rows[more].last
+                    at = more + 1
+                if not text or "]" in text:
+                    break
+        yield row
 
 
 def _mark(row: Row, text: str) -> None:
