@@ -8,6 +8,7 @@ takes its process with it is a row with an error.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 from collections.abc import Callable, Iterable, Iterator
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 MakeLinter: TypeAlias = Callable[[], Linter]
 Pipe: TypeAlias = "Connection[Any, Any]"
 
+# Objects made between two looks for circles of garbage, of which a check makes hardly any.
+_BETWEEN_LOOKS = 100_000
+
 ENDED = "its process was ended from outside, or found no memory left"
 
 
@@ -45,6 +49,16 @@ def check_chunks(
         yield from team.work(iter(chunks))
     finally:
         team.end()
+
+
+def spare_collector() -> None:
+    """Set what is there apart from Python's collector of garbage, and let it look seldom.
+
+    A batch's results are many thousands of objects that stay until it is done;
+    looking through them at Python's own pace was a tenth of a batch's time.
+    """
+    gc.freeze()
+    gc.set_threshold(_BETWEEN_LOOKS, 20, 20)
 
 
 def checked(chunk: Chunk, columns: Columns, linter: Linter) -> pa.RecordBatch:
@@ -164,6 +178,7 @@ def _work(pipe: Pipe, columns: Columns, linter: MakeLinter) -> None:
     # An interrupt is for the process that the user sees, which closes the pipe.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     made = linter()
+    spare_collector()
     while True:
         try:
             chunk = pipe.recv()
