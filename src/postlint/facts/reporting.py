@@ -8,7 +8,7 @@ who report to the post, reports as papers, units, directions by nobody.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -113,6 +113,10 @@ def _all_lines(case: Case) -> Iterator[ReportingLine]:
             line = _verb_line(case, first, stop)
             if line and line.supervisor:
                 yield line
+    for first, stop in case.hits.places("reporting.inverse"):
+        line = _inverse_line(case, first, stop)
+        if line:
+            yield line
     if "reporting.direction" in found:
         for first, stop in case.hits.places("reporting.direction"):
             line = _direction_line(case, first, stop)
@@ -254,6 +258,8 @@ def _verb_line(case: Case, first: int, stop: int) -> ReportingLine | None:
         return ReportingLine(span=span, supervisor=None, form="verb", vague=True)
     if _is_periodic(case, name, bounds.stop, verb):
         return None
+    if verb in _WORKING and words[stop - 2] == "for" and not _is_person(name):
+        return None  # "Working for the City" is said of everybody there
     if verb in {"works", "working", "serves"} and _DIRECTION.match(name.text):
         return None  # "under the supervision of …" is read as that
     begin = _subject_start(case, bounds.start, first)
@@ -265,6 +271,25 @@ _DIRECTION = pattern(
     r"(?:\w+\s+){0,3}(?:direction|supervision|guidance|leadership|oversight|management)\b",
     re.IGNORECASE,
 )
+
+
+_WORKING = frozenset({"works", "working"})
+
+
+def _is_person(name: Passage) -> bool:
+    return not _words()["person"].isdisjoint(re.findall(r"[a-z]+", name.text.lower()))
+
+
+def _inverse_line(case: Case, first: int, stop: int) -> ReportingLine | None:
+    """Return the line of "the Superintendent supervises this position", or `None`."""
+    bounds = _bounds(case, first)
+    begin = _clause(case, bounds.start, first)
+    if begin == first and case.words.gap(first).strip() == ",":
+        begin = _clause(case, bounds.start, first - 1)  # "The Mayor, to whom the post reports"
+    name, _ = _name(case, begin, first)
+    if name is None or not _is_person(name):
+        return None
+    return ReportingLine(span=_span(case, begin, stop, None), supervisor=name, form="verb")
 
 
 def _after_pair(case: Case, stop: int, limit: int) -> int:
@@ -387,6 +412,7 @@ def _subject(case: Case, start: int, verb: int, form: str) -> Subject | None:
 # Forms of the verb that may follow "and" behind another verb of the holder's.
 _JOINED = frozenset(
     {"reports", "directly", "administratively", "responsible", "accountable", "answers", "works"}
+    | {"answerable", "is", "receives", "takes"}
 )
 
 
@@ -411,20 +437,26 @@ def _joined_subject(case: Case, start: int, place: int) -> Subject | None:
         return None
     if any(word in known["position"] or word in known["person"] for word in first):
         return "position"
-    if _elided(first) and not _in_list(case, place):
+    if _elided(first) and (not _in_list(case, place) or _leads_unit(words[start : place + 1])):
         return "position"  # "Leads the department and reports to …"
     if any(word in known["unit"] for word in first):
         return "unit"
     return None if _in_list(case, place) else "position"
 
 
-def _elided(first: list[str]) -> bool:
+def _elided(first: Sequence[str]) -> bool:
     """Say whether a sentence that begins with these words leaves out who does it."""
     known = _words()
     nouns = known["others"] | known["unit"] | known["position"] | {"this", "its", "his"}
     # "Leads the department" has a verb, "Leads in the department" may have none.
-    governs = first[1:2] in (["the"], ["a"], ["an"], ["all"], ["our"])
+    governs = len(first) > 1 and first[1] in {"the", "a", "an", "all", "our", "and"}
     return first[0].endswith("s") and (governs or first[0] not in nouns)
+
+
+def _leads_unit(clause: Sequence[str]) -> bool:
+    """Say whether a clause leads people: who does reports to somebody, and files no report."""
+    known = _words()
+    return clause[0] in known["leading"] and bool({*clause} & (known["unit"] | known["others"]))
 
 
 def _antecedent(case: Case, start: int, place: int) -> Subject | None:
@@ -540,6 +572,12 @@ def _name(case: Case, start: int, limit: int) -> tuple[Passage | None, bool]:
             joins_on = head.isupper() or following in known["person"] or following in {"the", "a"}
             if complete and not joins_on:
                 break
+        if (
+            word == "for"
+            and _widens(case, place, top)
+            and any(words[earlier] in known["title"] for earlier in taken)
+        ):
+            break
         taken.append(place)
         place += 1
     while taken and words[taken[-1]] in {"and", "or", "the", "a", "of", "for"}:
@@ -573,6 +611,14 @@ def _name(case: Case, start: int, limit: int) -> tuple[Passage | None, bool]:
     return case.posting.passage(span), False
 
 
+def _widens(case: Case, place: int, top: int) -> bool:
+    """Say whether "for" begins what the line is about: "for all technology"."""
+    following = case.words.words[place + 1 : min(top, place + 3)]
+    starts = case.words.starts[place + 1 : place + 1 + len(following)]
+    about = following[:1] in (["all"], ["the"], ["any"], ["its"], ["their"])
+    return about and not any(case.text[start].isupper() for start in starts)
+
+
 def _direction_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     """Return the line of "under the … direction of …", or `None`."""
     words, gap = case.words.words, case.words.gap
@@ -581,7 +627,9 @@ def _direction_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     under = next(
         (place for place in range(first - 1, floor - 1, -1) if words[place] == "under"), None
     )
-    if under is None or any(_STRONG.search(gap(place)) for place in range(under + 1, first)):
+    if under is None:
+        return _support_line(case, first, stop)
+    if any(_STRONG.search(gap(place)) for place in range(under + 1, first)):
         return None
     bounds = _bounds(case, under)
     begin = under
@@ -629,6 +677,18 @@ def _direction_line(case: Case, first: int, stop: int) -> ReportingLine | None:
         form="direction",
         vague=vague,
     )
+
+
+def _support_line(case: Case, first: int, stop: int) -> ReportingLine | None:
+    """Return the line of a sentence that begins "With the support and direction of …"."""
+    words = case.words.words
+    start = _bounds(case, first).start
+    if words[start] != "with" or not start < first <= start + 5 or words[stop : stop + 1] != ["of"]:
+        return None
+    name, _ = _name(case, stop + 1, _bounds(case, first).stop)
+    if name is None or not _is_person(name):
+        return None
+    return ReportingLine(span=_span(case, start, stop, name), supervisor=name, form="direction")
 
 
 def _possessor(case: Case, under: int, noun: int) -> Passage | None:
