@@ -95,6 +95,8 @@ def heading_kind(heading: str) -> SectionKind | None:
     return None if match is None or match.share < _LEAST_SHARE else match.kind
 
 
+# So many statements are a list.
+_LEAST_LISTED = 2
 # Headings that weigh no more than this may head anything: "The role", "Position".
 _VAGUE = 2
 # Kinds whose headings are so general that the list under them says more.
@@ -119,7 +121,11 @@ def section_kind(
     if kind is not None and kind not in _GENERAL:
         return kind
     if kind is not None and match is not None and match.weight > _VAGUE:
-        return kind  # "Position summary" is one, whatever it sums up
+        # "Position summary" is one, whatever it sums up; "Overview of duties" may head the list.
+        told = heading_kind(heading.lower().partition(" of ")[2])
+        if told is None or told is kind or len(first_words_of_items) < _LEAST_LISTED:
+            return kind
+        return told if list_kind(first_words_of_items[:6], least=1) is told else kind
     if kind is not None:
         # Under a general heading the list must come at once: an introduction says
         # that the heading means what it says.

@@ -5,6 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from postlint.document.vocabulary import first_word, plain, vocabulary, words_of
+from postlint.text.patterns import pattern
+
+# One word with a hyphen, a digit or a capital inside.
+_TAG = pattern(r"[^\W\d]\w*(?:-\w+|[\d_]\w*|(?<=[a-z])[A-Z]\w*)+\s*\Z")
 
 
 def is_field_name(words: str) -> bool:
@@ -35,3 +39,12 @@ def is_navigation(line: str) -> bool:
     """Say whether a line is what a web site says of itself, such as `Sign in`."""
     line = line[:60]
     return _may_begin_name(first_word(line)) and label_key(line) in vocabulary().navigation
+
+
+def is_tag(words: str) -> bool:
+    """Say whether what stands behind a `#` is a job board's tag and no heading.
+
+    >>> is_tag("XY-Remote"), is_tag("WeAreHiring"), is_tag("Duties"), is_tag("Our plans")
+    (True, True, False, False)
+    """
+    return _TAG.match(words) is not None

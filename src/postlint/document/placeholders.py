@@ -18,6 +18,15 @@ from postlint.text.source import Span
 # "[words]", and not "[words](address)", which is a link, nor "[words]:", which names one.
 _BRACKETS = pattern(r"\[([^\W\d_][^\[\]\r\n]{1,120})\](?![(\[:])|<([^\W\d_][^<>\r\n]{1,60})>")
 _NONSENSE = pattern(r"\blorem ipsum\b", re.IGNORECASE)
+# What Word's own forms ask, and crosses in the place of a value.
+_PROMPT = pattern(
+    r"\b(?:click|tap|click or tap)(?: here)? to enter (?:a |an |some )?"
+    r"(?:text|date|number|picture)\b\.?|\bchoose an item\b\.?",
+    re.IGNORECASE,
+)
+_CROSSES = pattern(
+    r"(?:(?<=:)|(?<=:[ \t\xa0])|(?<=\$)|(?<=\$ ))(?:X{3,}|x{3,}|X{1,3}(?:,XXX)+)(?![^\W_])"
+)
 
 
 class _Words(NamedTuple):
@@ -41,8 +50,15 @@ def placeholders(text: str) -> Iterator[Finding]:
         said = match[1] or match[2]
         if _is_blank(said, angular=match[1] is None):
             yield _finding(Span(match.start(), match.end()), match[0])
+    lowered = text.lower()
+    if " to enter " in lowered or "hoose an item" in lowered:
+        for match in _PROMPT.finditer(text):
+            yield _finding(Span(match.start(), match.end()), match[0].rstrip("."))
+    if "xxx" in lowered:
+        for match in _CROSSES.finditer(text):
+            yield _finding(Span(match.start(), match.end()), match[0])
     # Found by its plain letters first: the search for words walks the whole text.
-    for match in _NONSENSE.finditer(text) if "orem ipsum" in text.lower() else ():
+    for match in _NONSENSE.finditer(text) if "orem ipsum" in lowered else ():
         yield _finding(Span(match.start(), match.end()), match[0])
 
 

@@ -31,7 +31,7 @@ from postlint.text.source import Span
 # What HTML and JSON do not take as words.
 _SIGNS = frozenset('<>&"\\\r\n')
 # What a text needs to have a blank left for somebody to fill in.
-_BLANKS = ("[", "<", "orem ipsum")
+_BLANKS = ("[", "<", "orem ipsum", " to enter ", "hoose an item", "XXX", "xxx")
 _BLANK_LEFT = "placeholder-left"
 _QUOTED = 60
 

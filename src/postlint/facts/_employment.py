@@ -185,6 +185,14 @@ _TOP: Final = 1500
 _OTHER_OF_TWO = pattern(r"\s*(?:/|or|and|&|,)\s*(?:part|full)[ -]?time", re.IGNORECASE)
 
 
+# Who may apply, and whom the post leads, are employed in their own ways.
+_OF_PEOPLE = pattern(
+    r"\b(?:applicants?|candidates?|employees?|persons?|people|individuals|anyone|those|staff|workers)"
+    r"\s+(?:who|whose|that|currently|presently|already|employed|serving|working)\b",
+    re.IGNORECASE,
+)
+
+
 def types_of(case: Case) -> Fact[tuple[EmploymentType, ...]]:
     """Return what a field or the title says, else what sentences say of this job."""
     places = list(_in_fields(case))
@@ -253,6 +261,8 @@ def _of_this_job(case: Case, found: tuple[Span, str]) -> bool:
         return False
     if "/" in (case.text[place.start - 1 : place.start], case.text[place.end : place.end + 1]):
         return False  # the name of a field: "Full/Part Time"
+    if _OF_PEOPLE.search(case.text, sentence_at(case, place.start).start, place.start):
+        return False
     line = line_at(case.text, place.start)
     length = len(case.text[line.start : line.end].split())
     # A line of a list of facts.

@@ -149,7 +149,7 @@ def flsa(case: Case) -> Fact[Literal["exempt", "nonexempt"] | None]:
                 if phrase in {"overtime exempt", "not eligible for overtime"}
                 else "nonexempt"
             )
-        if answer is None:
+        if answer is None or _is_choice(case.text, place):
             continue
         prose = bool(re.search(r"\b(?:is|are|be|this)\b", text)) and "exempt from" in text.lower()
         stated.setdefault(prose, (answer, place))
@@ -157,6 +157,22 @@ def flsa(case: Case) -> Fact[Literal["exempt", "nonexempt"] | None]:
         return Fact(None)
     value, span = stated.get(True) or stated[False]
     return Fact(value, (span,))
+
+
+# "Exempt / Non-Exempt", "non-exempt or exempt": the form prints both, and nobody chose.
+_OTHER_BEHIND = pattern(r"\W{0,2}\s?(?:/|\||\bor\b)\s?\W{0,2}(?:non-?\s?)?exempt\b", re.IGNORECASE)
+_OTHER_BEFORE = pattern(
+    r"\b(?:non-?\s?)?exempt\W{0,2}\s?(?:/|\||\bor\b)\s?\W{0,2}(?:non-?\s?)?\Z", re.IGNORECASE
+)
+
+
+def _is_choice(text: str, place: Span) -> bool:
+    """Say whether the other status stands beside this one, so that neither is stated."""
+    start = max(0, place.start - 24)
+    return (
+        _OTHER_BEHIND.match(text, place.end, place.end + 24) is not None
+        or _OTHER_BEFORE.search(text, start, place.start) is not None
+    )
 
 
 def _exempt(case: Case, place: Span, text: str) -> Literal["exempt", "nonexempt"] | None:

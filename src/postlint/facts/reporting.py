@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from postlint.document.kinds import SectionKind
-from postlint.document.parts import Passage
+from postlint.document.parts import Item, Passage
 from postlint.facts._data import phrases, table
 from postlint.facts._text import line_at, sentence_at, trim
 from postlint.facts.base import Case, Fact, absent, fact
@@ -154,6 +154,8 @@ def _fields(case: Case) -> Iterator[ReportingLine]:
             continue
         if newlines > 2 or text[value_at : value_at + 6].lower() == "under ":
             continue
+        if newlines and _begins_section(case, span, value_at):
+            continue  # a form left blank, above a heading
         line = line_at(text, after.end())
         value = trim(text, Span(after.end(), max(after.end(), line.end)))
         value = _first_cell(text, value)
@@ -200,6 +202,17 @@ def _first_cell(text: str, value: Span) -> Span:
     span = trim(text, Span(value.start, cut.start())) if cut else value
     dress = len(text[span.start : span.end].rstrip(" |*_"))
     return Span(span.start, span.start + dress)
+
+
+def _begins_section(case: Case, field: Span, place: int) -> bool:
+    """Say whether what follows a field's name is a heading of its own."""
+    section = case.posting.section_at(place)
+    heading = section.heading
+    return (
+        heading is not None
+        and not heading.span.overlaps(field)
+        and (section.span.start <= place < heading.span.end)
+    )
 
 
 def _stands_alone(case: Case, span: Span) -> bool:
@@ -476,7 +489,9 @@ def _title_words(case: Case) -> set[str]:
 def _in_list(case: Case, word: int) -> bool:
     """Say whether a word stands in an item, where a bare verb is an order."""
     section = case.posting.section_at(case.words.starts[word])
-    return section.kind is not None and section.kind.value == "duties"
+    return section.kind is SectionKind.DUTIES and any(
+        isinstance(block, Item) for block in section.blocks
+    )
 
 
 def _unit_subject(case: Case, start: int, place: int) -> bool:

@@ -194,7 +194,7 @@ def _line(case: Case, limit: int) -> Passage | None:
             return passage
         # "Teacher: Behavior Base", "Manager - Term", "Manager [GEMS]": the noun ends a part.
         part = _PART.search(text)
-        if part is not None and text.isascii() and text == case.text[slice(*passage.span)]:
+        if part is not None and text == case.text[slice(*passage.span)]:
             start = passage.span.start
             if part.start() > 8 and _is_title(case, Span(start, start + part.start())):
                 return passage

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from postlint.document.labels import is_tag
 from postlint.readers.base import Lexeme
 from postlint.syntax.tree import Node
 from postlint.text.diagnostics import Finding
@@ -22,7 +23,7 @@ def slips(tree: Node, text: str) -> Iterator[Finding]:
         part = stack.pop()
         if isinstance(part, Node):
             stack.extend(reversed(part.children))
-        elif part.kind == "SLIP":
+        elif part.kind == "SLIP" and not is_tag(text[part.start : part.end].lstrip(" #")):
             yield _slip(part, text)
 
 

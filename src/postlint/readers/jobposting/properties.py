@@ -62,7 +62,7 @@ _UNITS = {
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _ADDRESS = ("name", "address", "streetAddress", "addressLocality", "addressRegion", "postalCode")
 _NAMES = ("name", "legalName", "value", "termCode", "credentialCategory", "competencyRequired")
-_SHOUTED = re.compile(r"[A-Z]+(?:_[A-Z]+)*\Z")
+_SHOUTED = re.compile(r"[A-Z]+(?:_[A-Z]+)*(?:[ ,;|]+[A-Z]+(?:_[A-Z]+)*)*\Z")
 _NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,4})?\Z")
 _LONG = 160
 # What a cell of a sheet has among its words, and a line has not.
@@ -160,7 +160,7 @@ class _Job:
         raw = self.source[scalar.start : scalar.end]
         if raw in ("null", "true", "false") and not scalar.is_string:
             return
-        if _SHOUTED.match(raw) and ("_" in raw or len(raw) > 4):
+        if _SHOUTED.match(raw) and ("_" in raw or (len(raw) > 4 and " " not in raw)):
             # FULL_TIME is the vocabulary's, 'Full time' is what it says.
             self.flat.put(raw.replace("_", " ").capitalize(), scalar.start, scalar.end)
             return

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from postlint.document.labels import is_field_name
+from postlint.document.labels import is_field_name, is_tag
 from postlint.readers.html.fragment import read_fragment
 from postlint.readers.markdown.inline import inline
 from postlint.readers.page import Page
@@ -190,9 +190,9 @@ class _Scanner:
         closing = _CLOSING.search(source, match.end(), end)
         last = closing.start() if closing else end
         if not match[2]:
-            # '#Duties' is meant as a heading; '#hiring #now' and '#4' are not.
+            # '#Duties' is meant as a heading; '#hiring #now', '#4' and '#XY-Remote' are not.
             words = source[match.end() : last]
-            if not words[0].isupper() or " #" in words or words.count(" ") > 8:
+            if not words[0].isupper() or " #" in words or words.count(" ") > 8 or is_tag(words):
                 return False
         self._flush()
         self.items.clear()

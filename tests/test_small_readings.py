@@ -1,0 +1,137 @@
+"""Small kinds of writing that were once read wrongly, each in a text of a few lines."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from postlint import Linter, Report
+
+LINTER = Linter()
+
+
+def read(*core: str, kind: str = "markdown") -> Report:
+    """Check a clerk's posting with some lines of its own."""
+    body = "\n".join(core)
+    text = (
+        f"# Records Clerk\n\n{body}\n\n## Duties\n\n- Files deeds.\n\n"
+        "## Qualifications\n\n- A diploma.\n"
+    )
+    return LINTER.check(text, kind=kind)
+
+
+def names(report: Report) -> list[str]:
+    return [found.message_id for found in report.diagnostics]
+
+
+def test_a_dash_and_a_place_may_stand_behind_a_title() -> None:
+    text = "Payroll Clerk – Hull, England\n\nWe pay people.\n\n## Duties\n\n- Pays.\n- Counts.\n"
+    assert LINTER.check(text, kind="markdown").facts["title"].value.startswith("Payroll Clerk")
+
+
+@pytest.mark.parametrize("tag", ["#XY-Onsite", "#WeAreHiring", "#Openings2027"])
+def test_a_job_boards_tag_is_no_heading_that_went_wrong(tag: str) -> None:
+    assert "heading-without-blank" not in names(read(tag))
+    assert "heading-without-blank" not in names(read(tag, kind="markup"))
+
+
+def test_a_heading_without_blank_is_told() -> None:
+    assert "heading-without-blank" in names(read("#Benefits"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Persons who work for the town on a part-time basis may file early.",
+        "Applicants currently employed on a part-time basis are welcome.",
+    ],
+)
+def test_who_may_apply_says_nothing_of_the_post(words: str) -> None:
+    assert read(words).facts["employment_type"].value == ()
+
+
+def test_several_types_of_employment_in_one_value_of_json() -> None:
+    data = {
+        "@type": "JobPosting",
+        "title": "Clerk",
+        "description": "<h2>Duties</h2><ul><li>Files deeds.</li></ul>",
+        "employmentType": "PART_TIME, TEMPORARY",
+    }
+    report = LINTER.check(json.dumps(data))
+    assert report.facts["employment_type"].value == ("part-time", "temporary")
+
+
+@pytest.mark.parametrize(
+    ("line", "blank"),
+    [
+        ("Reports to:", "\n## Essential Duties\n\n- Keeps deeds."),
+        ("Supervisor:", "\n## Scope\n\nThe whole county."),
+    ],
+)
+def test_a_field_left_blank_does_not_take_the_next_heading(line: str, blank: str) -> None:
+    assert read(line, blank).facts["reports_to"].value is None
+
+
+def test_a_supervisor_may_stand_on_the_next_line() -> None:
+    assert "Chief Clerk" in (read("Reports to:", "Chief Clerk").facts["reports_to"].value or "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["FLSA: Exempt / Non-Exempt", "FLSA status: non-exempt or exempt", "Exempt | Nonexempt"],
+)
+def test_two_choices_of_which_nobody_chose_say_nothing(words: str) -> None:
+    assert read(words).facts["flsa"].value is None
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [("FLSA: Exempt", "exempt"), ("FLSA: Non-Exempt", "nonexempt"), ("Overtime exempt", "exempt")],
+)
+def test_a_status_alone_is_stated(words: str, status: str) -> None:
+    assert read(words).facts["flsa"].value == status
+
+
+@pytest.mark.parametrize("words", ["Pay: competitive", "Compensation: negotiable"])
+def test_a_field_may_praise_the_pay(words: str) -> None:
+    assert read(words).facts["pay"].value == "competitive"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Contact: Click to enter a date.",
+        "Office: Choose an item.",
+        "Telephone: XXX",
+        "Pay: $XX,XXX",
+    ],
+)
+def test_prompts_and_crosses_are_blanks(words: str) -> None:
+    assert "placeholder-left" in names(read(words))
+
+
+@pytest.mark.parametrize("heading", ["Overview of duties", "Statement of responsibilities"])
+def test_a_heading_that_sums_up_duties_may_head_their_list(heading: str) -> None:
+    text = f"# Records Clerk\n\n## {heading}\n\n- Files deeds.\n- Copies maps.\n"
+    assert [duty.text.text for duty in LINTER.check(text).posting.duties] == [
+        "Files deeds.",
+        "Copies maps.",
+    ]
+
+
+def test_letters_of_an_employer_behind_a_tagline() -> None:
+    text = "# Clerk\n\n## Qualifications\n\n- A diploma.\n\nFen Maps is an EOE AA F/M/Vet.\n"
+    assert LINTER.check(text).facts["nondiscrimination"].value
+
+
+def test_emphasis_inside_a_phrase_does_not_hide_it() -> None:
+    text = "# Clerk\n\n## Duties\n\n- Files.\n\nThe clerk **reports** to the Town *Clerk*.\n"
+    for kind in ("markup", "markdown"):
+        assert LINTER.check(text, kind=kind).facts["reports_to"].value
+
+
+def test_a_sentence_that_leaves_out_who_leads_a_unit_speaks_of_the_post() -> None:
+    said = read("Runs the records office and reports to the Town Clerk.").facts["reports_to"]
+    assert said.value
+    assert said.value.endswith("Town Clerk")
