@@ -126,9 +126,9 @@ def test_every_fault_of_every_configuration_is_a_line_and_nothing_is_checked(fol
     [
         (
             "[rules.leadership-duty-share]\nlest = 3\n",
-            ":1: rules.leadership-duty-share: lest is no",
+            ":2: rules.leadership-duty-share.lest: lest is no",
         ),
-        ('[severity]\nADA01 = "info"\n', ":2: severity: There is no rule"),
+        ('[severity]\nADA01 = "info"\n', ":2: severity.ADA01: There is no rule"),
         ("[[per-file]]\nfiles = ['*']\nignore = ['NOPE']\n", ":3: per-file[0].ignore: There is no"),
         ("extends = 'k13'\n", "extends must name a .toml file or a preset"),
         ("select = [\n", "is not TOML"),
@@ -554,3 +554,61 @@ def test_a_report_that_travelled_says_the_same(folder: Path) -> None:
     assert dict(other.measures) == dict(report.measures)
     assert other.sha256 == report.sha256
     assert pickle.loads(pickle.dumps(other)) == report  # noqa: S301
+
+
+def test_all_faults_of_settings_are_told_at_once(folder: Path) -> None:
+    write(
+        folder,
+        "postlint.toml",
+        """ignore = ["eo-statement"]
+exclude = [" "]
+shade = 1
+rule-files = ["house.toml"]
+
+[severity]
+LEAD001 = "off"
+
+[rules.leadership-duty-share]
+lest = 2
+
+[[per-file]]
+files = ["a.posting"]
+ignore = ["ALDER001", "ALDER009"]
+
+[employer]
+jurisdictions = ["Oregon"]
+kind = "skool"
+""",
+    )
+    rule = '[[rule]]\ncode = "ALDER001"\nname = "helping"\nmessage = "{words} says little."\n'
+    write(folder, "house.toml", rule + 'words = [{ find = "synergy" }]\n')
+    write(folder, "a.posting", COOK)
+    told = [
+        "postlint.toml:1: ignore: There is no rule, family or tag 'eo-statement'",
+        "postlint.toml:2: exclude has an empty pattern",
+        "postlint.toml:3: shade is no setting",
+        "left out by its name in 'ignore'",
+        "postlint.toml:10: rules.leadership-duty-share.lest: lest is no setting",
+        "postlint.toml:14: per-file[0].ignore: There is no rule, family or tag 'ALDER009'",
+        "employer.jurisdictions names no place. There is no place 'Oregon'",
+        "employer.kind must be one of",
+    ]
+    done = run("check", "a.posting")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert [words for words in told if words not in done.stderr] == []
+    assert len(done.stderr.splitlines()) == len(told)
+    # What a broken file of rules may have is not called unknown.
+    write(folder, "house.toml", rule + 'words = ["synergy"]\n')
+    done = run("check", "a.posting")
+    assert "rule[0].words[0] must be a table such as { find = … }, not 'synergy'" in done.stderr
+    assert "There is no rule" not in done.stderr
+    assert "employer.kind must be one of" in done.stderr
+
+
+def test_faults_of_a_file_that_is_extended_are_told_with_it(folder: Path) -> None:
+    write(folder, "base.toml", 'select = ["LEED"]\n')
+    write(folder, "postlint.toml", 'extends = "base.toml"\n[[rule]]\ncode = "A001"\n')
+    write(folder, "a.posting", COOK)
+    said = run("check", "a.posting").stderr
+    assert "base.toml:1: select: There is no rule, family or tag 'LEED'" in said
+    assert "rule is no setting. House rules stand in a file of their own" in said

@@ -44,15 +44,24 @@ class SourceError(PostlintError):
 
 
 class ConfigError(PostlintError):
-    """A configuration that cannot be used: `name` is its file, `faults` are lines and reasons."""
+    """A configuration that cannot be used: `name` is its file, `faults` are lines and reasons.
 
-    def __init__(self, name: str, faults: list[tuple[int | None, str]]) -> None:
+    `others` are what is wrong with the files it extends and its files of rules.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        faults: list[tuple[int | None, str]],
+        others: tuple[ConfigError, ...] = (),
+    ) -> None:
         self.name = name
         self.faults = faults
+        self.others = others
         rows = [
             f"{name}:{line}: {reason}" if line else f"{name}: {reason}" for line, reason in faults
         ]
-        super().__init__("\n".join(rows))
+        super().__init__("\n".join([*rows, *map(str, others)]))
 
 
 class MissingExtra(PostlintError):  # noqa: N818  # says what is missing

@@ -47,7 +47,8 @@ def load(path: Path | None, *, root: Path, over: Mapping[str, Any] | None = None
 
     layers: list[tuple[str, Mapping[str, Any]]] = [] if path is None else [*_layers(path, ())]
     if over:
-        _check("the command line", over, "")
+        if wrong := faults_in(over):
+            raise ConfigError("the command line", wrong)
         layers.append(("the command line", over))
     table: dict[str, Any] = {}
     origins: dict[str, str] = {}
@@ -70,16 +71,25 @@ def preset_names() -> list[str]:
 
 
 def _layers(path: Path, above: tuple[Path, ...]) -> Iterator[tuple[str, dict[str, Any]]]:
-    table = read_toml(path)
-    if path.name == "pyproject.toml":
-        for name in _TABLE:
-            table = table.get(name, {})
-    text = path.read_text(encoding="utf-8")
-    _check(str(path), table, text, _TABLE if path.name == "pyproject.toml" else ())
+    table, text, prefix = read_settings(path)
+    if faults := faults_in(table, text, prefix):
+        raise ConfigError(str(path), faults)
     extends = table.get("extends", [])
     for name in [extends] if isinstance(extends, str) else extends:
         yield from _extended(name, path, (*above, path), text)
     yield str(path), {key: value for key, value in table.items() if key != "extends"}
+
+
+def read_settings(path: Path) -> tuple[dict[str, Any], str, tuple[str, ...]]:
+    """Return the settings of a file, its text, and the keys that lead to them.
+
+    Raises `ConfigError` for a file that cannot be read.
+    """
+    table = read_toml(path)
+    prefix = _TABLE if path.name == "pyproject.toml" else ()
+    for name in prefix:
+        table = table.get(name, {})
+    return table, path.read_text(encoding="utf-8-sig"), prefix
 
 
 def _extended(
@@ -124,13 +134,15 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise ConfigError(str(path), [(None, "is nested too deeply")]) from error
 
 
-def _check(name: str, table: Mapping[str, Any], text: str, prefix: tuple[str, ...] = ()) -> None:
+def faults_in(
+    table: Mapping[str, Any], text: str = "", prefix: tuple[str, ...] = ()
+) -> list[tuple[int | None, str]]:
+    """Return what is wrong with the keys and values of a table, with the lines of its text."""
     from postlint.config.shape import structure  # noqa: PLC0415  # costly, and few have a file
 
     _, faults = structure(table)
-    if faults:
-        placed = [_placed(fault, text, prefix) for fault in faults]
-        raise ConfigError(name, sorted(placed, key=lambda row: row[0] or 0))
+    placed = [_placed(fault, text, prefix) for fault in faults]
+    return sorted(placed, key=lambda row: row[0] or 0)
 
 
 def _placed(fault: Fault, text: str, prefix: tuple[str, ...]) -> tuple[int | None, str]:

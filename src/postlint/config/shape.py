@@ -27,10 +27,17 @@ from postlint.config.model import Config, Limits, PerFile, SuppressionConfig
 from postlint.config.names import toml_name as toml_name  # noqa: PLC0414  # known by this name
 from postlint.errors import UnknownName
 from postlint.facts.declared import Employer
+from postlint.facts.place_names import refuse_unknown
+from postlint.text.diagnostics import Severity
 
 T = TypeVar("T")
 
 Path = tuple[str | int, ...]
+
+# What other linters call a severity that takes a rule out.
+_OFF = ("off", "none", "ignore", "disabled")
+# Keys that belong into another file.
+_ELSEWHERE = {"rule": "House rules stand in a file of their own, which 'rule-files' names."}
 
 
 @attrs.frozen
@@ -54,21 +61,39 @@ def structure(table: Mapping[str, Any]) -> tuple[Config | None, list[Fault]]:
     try:
         config = _converter().structure(table, Config)
     except ClassValidationError as error:
-        return None, list(_faults(error, ()))
-    faults = list(_empty_patterns(config))
+        # What cattrs looks at only when all else is right is looked at here.
+        told = list(_faults(error, ()))
+        known = {fault.path for fault in told}
+        more = (*_empty_patterns(table), *_unknown_places(table))
+        return None, [*told, *(fault for fault in more if fault.path not in known)]
+    faults = list(_empty_patterns(table))
     return (None, faults) if faults else (config, [])
 
 
-def _empty_patterns(config: Config) -> Iterator[Fault]:
+def _empty_patterns(table: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield the patterns that mean no file, which nobody writes on purpose."""
-    rows: list[tuple[Path, tuple[str, ...]]] = [
-        (("include",), config.include),
-        (("exclude",), config.exclude),
-    ]
-    rows += [(("per-file", at, "files"), each.files) for at, each in enumerate(config.per_file)]
+    rows: list[tuple[Path, object]] = [((key,), table.get(key)) for key in ("include", "exclude")]
+    parts = table.get("per-file")
+    for at, part in enumerate(parts if isinstance(parts, list) else []):
+        if isinstance(part, dict):
+            rows.append((("per-file", at, "files"), part.get("files")))
     for path, patterns in rows:
-        if any(not pattern.strip() for pattern in patterns):
-            yield Fault(path, "has an empty pattern, which means no file. Leave it out.")
+        given = [patterns] if isinstance(patterns, str) else patterns
+        for pattern in given if isinstance(given, list) else []:
+            if isinstance(pattern, str) and not pattern.strip():
+                yield Fault(path, "has an empty pattern, which means no file. Leave it out.")
+                break
+
+
+def _unknown_places(table: Mapping[str, Any]) -> Iterator[Fault]:
+    employer = table.get("employer")
+    places = employer.get("jurisdictions") if isinstance(employer, dict) else None
+    given = [places] if isinstance(places, str) else places
+    if isinstance(given, list) and all(isinstance(place, str) for place in given):
+        try:
+            refuse_unknown(given)
+        except UnknownName as error:
+            yield Fault(("employer", "jurisdictions"), f"names no place. {error}")
 
 
 def structure_options(model: type[T], values: Mapping[str, Any]) -> tuple[T | None, list[Fault]]:
@@ -111,6 +136,8 @@ def _enum(value: Any, kind: type[Enum]) -> Enum:
         return kind(value)
     near = get_close_matches(str(value), allowed, n=1)
     hint = f" Did you mean '{near[0]}'?" if near else ""
+    if kind is Severity and value in _OFF:
+        hint = " A rule is left out by its name in 'ignore'."
     raise ValueError(f"must be one of {', '.join(allowed)}, not {_describe(value)}.{hint}")
 
 
@@ -171,13 +198,23 @@ def _hook(converter: Converter, model: type[T]) -> Callable[[Mapping[str, Any], 
         for field in attrs.fields(cast("Any", model))
         if toml_name(field.name) != field.name
     }
-    return make_dict_structure_fn(
+    made = make_dict_structure_fn(
         model,
         converter,
         _cattrs_forbid_extra_keys=True,
         _cattrs_detailed_validation=True,
         **renamed,
     )
+
+    def hook(value: Any, kind: Any) -> T:
+        if not isinstance(value, Mapping):
+            fields = attrs.fields(cast("Any", model))
+            needed = [toml_name(each.name) for each in fields if each.default is attrs.NOTHING]
+            such = f" such as {{ {', '.join(f'{name} = …' for name in needed)} }}" if needed else ""
+            raise TypeError(f"must be a table{such}, not {_describe(value)}")
+        return made(value, kind)
+
+    return hook
 
 
 def _faults(error: BaseException, path: Path) -> Iterator[Fault]:
@@ -199,6 +236,7 @@ def _faults(error: BaseException, path: Path) -> Iterator[Fault]:
         for extra in sorted(error.extra_fields):
             near = get_close_matches(extra, known, n=1, cutoff=0.5)
             hint = f"Did you mean '{near[0]}'?" if near else f"Known are {', '.join(known)}."
+            hint = _ELSEWHERE.get(extra, hint) if error.cl is Config else hint
             yield Fault((*path, extra), f"is no setting. {hint}")
     elif isinstance(error, UnknownName):  # a place nobody knows
         yield Fault((*path, "jurisdictions"), f"names no place. {error}")

@@ -6,7 +6,7 @@ configuration once and makes each linter once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path, PurePath
@@ -17,7 +17,6 @@ from attrs import define, evolve, field, frozen
 from postlint.config.find import find_file, forget
 from postlint.config.load import Found, load
 from postlint.config.model import Config
-from postlint.config.place import line_of
 from postlint.engine.report import Report, Settings
 from postlint.errors import ConfigError, UnknownName
 from postlint.linter import Linter
@@ -143,7 +142,10 @@ class Session:
             if place is None and not self.over:
                 found = Found(config=Config(), root=root)
             else:
-                found = load(place, root=root, over=self.over)
+                try:
+                    found = load(place, root=root, over=self.over)
+                except ConfigError as error:
+                    raise self._all_faults(place, error) from error
             self._founds[place] = found
         return found
 
@@ -159,15 +161,25 @@ class Session:
         assigned = self._made.get(key)
         if assigned is None:
             config = _settled(found.config, matching, self.over)
-            packs = self._with_house_rules(found)
             try:
+                packs = self._with_house_rules(found)
                 linter = Linter(config=config, packs=packs)
                 for name in config.severity:
                     linter.rules.matching(name)
             except (UnknownName, ConfigError) as error:
-                raise _placed(error, found) from error
+                raise self._all_faults(found.path, error) from error
             assigned = self._made[key] = Assigned(found=found, config=config, linter=linter)
         return assigned
+
+    def _all_faults(
+        self, place: Path | None, error: UnknownName | ConfigError
+    ) -> UnknownName | ConfigError:
+        """Return all that is wrong with a file, or the error where that lies elsewhere."""
+        if place is None:
+            return error
+        from postlint.run.settings_faults import all_faults  # noqa: PLC0415  # for a fault
+
+        return all_faults(place, self.packs) or error
 
     def excluded(self, path: str | PurePath) -> bool:
         """Say whether the configuration above a file or folder passes it over.
@@ -248,40 +260,6 @@ class Session:
         self._made.clear()
         self._baselines.clear()
         forget()
-
-
-def _placed(error: UnknownName | ConfigError, found: Found) -> UnknownName | ConfigError:
-    """Return an error about rules with the line of the file that names them, where one does."""
-    if found.path is None:
-        return error
-    text = found.path.read_text(encoding="utf-8-sig")
-    prefix = ("tool", "postlint") if found.path.name == "pyproject.toml" else ()
-    if isinstance(error, ConfigError):
-        name = error.name.removeprefix("rules.")
-        line = line_of(text, (*prefix, "rules", name))
-        reasons = [f"{error.name}: {reason}" for _, reason in error.faults]
-        return ConfigError(str(found.path), [(line, reason) for reason in reasons])
-    for key, line in _naming(found, error.name, text, prefix):
-        # What an extended file or the command line names does not stand here.
-        if line is not None:
-            return ConfigError(str(found.path), [(line, f"{key}: {error}")])
-    return error
-
-
-def _naming(
-    found: Found, name: str, text: str, prefix: tuple[str, ...]
-) -> Iterator[tuple[str, int | None]]:
-    """Yield the keys of a file in which a rule's name stands, with their lines."""
-    for key in ("select", "extend-select", "ignore"):
-        if name in found.table.get(key, ()) and str(found.path) in found.origins.get(key, ""):
-            yield key, line_of(text, (*prefix, key))
-    for key in ("severity", "rules"):
-        if name in found.table.get(key, {}):
-            yield key, line_of(text, (*prefix, key, name))
-    for number, table in enumerate(found.table.get("per-file", ())):
-        for key in ("select", "ignore", "severity"):
-            if name in table.get(key, ()):
-                yield f"per-file[{number}].{key}", line_of(text, (*prefix, "per-file", number, key))
 
 
 def matches(path: str | PurePath, root: Path, glob: str) -> bool:
