@@ -511,13 +511,13 @@ def test_the_same_input_and_settings_give_the_same_bytes_in_any_folder(folder: P
 def test_what_is_too_large_or_takes_too_long_is_a_line_and_the_next_is_checked(
     folder: Path,
 ) -> None:
-    write(folder, "long.txt", "# Cook\n\n## Duties\n\n" + "- Bakes bread for the town.\n" * 60_000)
-    write(folder, "postlint.toml", "[limits]\nseconds = 0.3\nmegabytes = 3\n")
+    write(folder, "long.txt", "# Cook\n\n## Duties\n\n" + "- Bakes bread for the town.\n" * 100_000)
+    write(folder, "postlint.toml", "[limits]\nseconds = 1.5\nmegabytes = 3\n")
     write(folder, "a.posting", COOK)
     write(folder, "huge.txt", "x" * 3_000_001)
     done = run("check", "long.txt", "huge.txt", "a.posting", "--format", "json")
     assert done.returncode == 2
-    assert "long.txt: it took more than 0.3 seconds; limits.seconds" in done.stderr
+    assert "long.txt: it took more than 1.5 seconds; limits.seconds" in done.stderr
     assert "huge.txt: it has more than 3 MB of data; limits.megabytes" in done.stderr
     assert [report["path"] for report in json.loads(done.stdout)["reports"]] == ["a.posting"]
 
