@@ -32,16 +32,23 @@ _LONGEST = 120
 _DRESS = " \t-–—,|:()\"'#*"
 _LETTERHEAD = 400
 # "Fen County is seeking …", "The Fen Society invites …"; a name's words are capitals.
-_NAME = r"(?P<name>[A-Z][\w.'’&-]*(?:,? (?:of|the|and|for|in|at|&|[A-Z][\w.'’&-]*)){0,8})"
+# The searches go from one first letter to the next and look back from there: a pattern
+# that begins with what stands before would be tried at every character.
+_REST = r"[\w.'’&-]*+(?:,? (?:of|the|and|for|in|at|&|[A-Z][\w.'’&-]*+)){0,8}"
+_BEGINS = (
+    r"(?:(?<=\A.)|(?<=[\n.!?].)|(?<=[\n.!?]\s.)|(?<=[\n.!?]\s\s.)|(?<=[\n.!?]\s\s\s.)|"
+    r"(?<=\b[Tt]he .))"
+)
 _SEEKS = pattern(
-    rf"(?:\A|[\n.!?]\s{{0,3}}|\b[Tt]he ){_NAME}(?: \([A-Za-z .&]{{2,40}}\))?,? "
+    rf"(?P<name>[A-Z]{_BEGINS}{_REST})(?: \([A-Za-z .&]{{2,40}}\))?,? "
     r"(?:is (?:seeking|recruiting|hiring|looking|accepting|currently|pleased|an equal|committed|"
     r"a )|"
     r"seeks|invites|announces|has an (?:opening|immediate)|offers|does not discriminate|welcomes)"
 )
 _AT = pattern(
-    rf"\b(?:[Jj]oin(?: us at)?|[Aa]bout|[Ww]elcome to|[Ww]orking (?:at|for)) "
-    rf"(?:the )?{_NAME}"
+    r"[JjAaWw](?<=\b.)(?:(?<=[Jj])oin(?: us at)?|(?<=[Aa])bout|"
+    r"(?<=[Ww])elcome to|(?<=[Ww])orking (?:at|for)) "
+    rf"(?:the )?(?P<name>[A-Z]{_REST})"
 )
 
 

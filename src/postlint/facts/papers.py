@@ -75,7 +75,7 @@ _NAME = pattern(
     r"(?:,? (?:[A-Z]\.?){2,5}[a-z]?\.?){0,2}\Z"
 )
 _REACHED = pattern(
-    r"[\w.+-]+@[\w-]+\.\w|\(?\d{3}\)?[ .-]\d{3,4}\b|\+\d|linkedin\.com/in|github\.com/"
+    r"[\w.+-]@[\w-]+\.\w|\(?\d{3}\)?[ .-]\d{3,4}\b|\+\d|linkedin\.com/in|github\.com/"
 )
 # A degree of somebody's, or a school, with the year it was had.
 _GRADUATED = pattern(
@@ -160,7 +160,7 @@ def _past(lines: list[str]) -> int:
 
 def _says_i(case: Case) -> int:
     words = case.words.words[:1500]
-    first = sum(1 for word in words if word in _FIRST)
+    first = sum(map(_FIRST.__contains__, words))
     other = sum(1 for word in words if word in {"you", "your", "we", "our"})
     return first >= 3 and first > other
 
@@ -187,7 +187,7 @@ _CLOSING = pattern(
 def _is_letter(case: Case) -> bool:
     """Say whether a text is a letter of one person's."""
     words = case.words.words[:1500]
-    first = sum(1 for word in words if word in _FIRST)
+    first = sum(map(_FIRST.__contains__, words))
     if first < 4:
         return False
     text = case.text[:_SEEN]

@@ -254,7 +254,9 @@ def _labelled(case: Case) -> Passage | None:
 
 
 # "This position (Operations Technician 2) requires …"
-_BRACKETED = pattern(r"\b(?:This|The) (?:position|role|post|job) \((?P<words>[A-Z][^)\n]{4,60})\)")
+_BRACKETED = pattern(
+    r"Th(?<=\bTh)(?:is|e) (?:position|role|post|job) \((?P<words>[A-Z][^)\n]{4,60})\)"
+)
 
 
 def _bracketed(case: Case) -> Passage | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Set
-from itertools import count
+from itertools import repeat
 from operator import itemgetter
 from typing import Final
 
@@ -50,12 +50,11 @@ class Book(ABC):
     def found(self, words: Words) -> dict[str, Places]:
         """Return the places of each key that is found."""
         # Many words begin some phrase and few go on with its second word.
+        following = words.following
         begun = [
             (first, state)
-            for first, state, after in zip(
-                count(), map(self._states.__getitem__, words.words), words.following, strict=False
-            )
-            if state is not None and (state.eager or after in state.follow)
+            for first, state in enumerate(map(self._states.__getitem__, words.words))
+            if state is not None and (state.eager or following[first] in state.follow)
         ]
         return _walk(begun, words)
 
@@ -178,8 +177,14 @@ class _States(dict[str, "State | None"]):
 def _walk(begun: Iterable[tuple[int, State]], words: Words) -> dict[str, Places]:
     """Return what is found where phrases may begin, given from left to right."""
     found: dict[str, Places] = {}
+    following = words.following
     for first, state in begun:
-        for key, end in finds(state, words, first).items():
+        ends: Iterable[tuple[str, int]]
+        if state.slow or following[first] in state.follow:
+            ends = finds(state, words, first).items()
+        else:  # what most are: a phrase of one word
+            ends = zip(state.ends, repeat(first + 1))
+        for key, end in ends:
             places = found.get(key)
             if places is None:
                 found[key] = [(first, end)]

@@ -16,7 +16,7 @@ from functools import cache
 from typing import Any, Final, NamedTuple, overload
 
 from postlint.cache import read_toml
-from postlint.facts.base import Case
+from postlint.facts.base import Case, Fact, fact
 from postlint.facts.context import abroad, employer_kind, jurisdiction
 from postlint.facts.day import Day, judged_on
 from postlint.facts.declared import EmployerKind
@@ -61,6 +61,9 @@ class laws(Sequence[Authority]):  # noqa: N801  # it reads as a function and is 
     def __getitem__(self, place: int | slice) -> "Authority | laws":
         """Return one entry, or some of them."""
         return laws(*self.keys[place]) if isinstance(place, slice) else law(self.keys[place])
+
+    def __iter__(self) -> Iterator[Authority]:
+        return map(law, self.keys)
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -280,16 +283,12 @@ def _force(law: Authority, day: Day) -> Force | None:
 
 def decided_by(case: Case, among: Iterable[Authority]) -> tuple[Authority, ...]:
     """Return the authorities that speak where the work is: Ohio is not shown the law of Texas."""
-    return tuple(_speaking(case, among))
+    places = case[_speaking_places].value
+    return tuple([law for law in among if not law.jurisdiction or law.jurisdiction in places])
 
 
-def _speaking(case: Case, among: Iterable[Authority]) -> Iterator[Authority]:
-    places: frozenset[str] | None = None
-    for law in among:
-        if law.jurisdiction:
-            if places is None:
-                found = case[jurisdiction].value
-                places = _around(found) if found else frozenset({case[abroad].value or HOME})
-            if law.jurisdiction not in places:
-                continue
-        yield law
+@fact("speaking_places")
+def _speaking_places(case: Case) -> Fact[frozenset[str]]:
+    """Return the places whose law speaks: those around the work, else the country it is in."""
+    found = case[jurisdiction].value
+    return Fact(_around(found) if found else frozenset({case[abroad].value or HOME}))

@@ -61,7 +61,9 @@ def divided_words(text: str) -> Iterator[Edit]:
 
     The line's end moves behind the word, so that every other word keeps its line.
     """
-    if not any(f"{sign}{end}" in text for sign in "-\u2010\u00ad" for end in "\r\n"):
+    signs = "-" if text.isascii() else "-\u2010\u00ad"
+    ends = "\r\n" if "\r" in text else "\n"
+    if not any(f"{sign}{end}" in text for sign in signs for end in ends):
         return
     words: Counter[str] | None = None
     for match in _DIVIDED.finditer(text):
