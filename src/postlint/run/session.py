@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,6 +24,8 @@ from postlint.packs.registry import Pack, Packs, load_packs, merge_packs
 from postlint.run.limits import limited
 
 if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
     from postlint.engine.baseline import Baseline
     from postlint.run.report_cache import Key, Results
 
@@ -263,51 +265,21 @@ class Session:
 
 
 def matches(path: str | PurePath, root: Path, glob: str) -> bool:
-    """Say whether a file is one a glob means; globs are relative to the configuration's folder."""
+    """Say whether a file is one a glob means, as git means it; globs are relative to `root`."""
     try:
         inside = Path(path).resolve().relative_to(root.resolve())
     except ValueError:
         return False
-    # A glob without a slash means the name, wherever the file is; as in .gitignore.
-    globs = tuple(part for part in glob.split("/") if part not in {"", "."})
-    if not globs:  # "." and "./": the folder itself
-        return bool(glob)
-    if glob.rstrip("/") == globs[0]:
-        return any(PurePath(part).match(globs[0]) for part in inside.parts)
-    return _match_parts(inside.parts, globs)
+    return _spec(glob).match_file(inside.as_posix())
 
 
-def _match_parts(parts: tuple[str, ...], globs: tuple[str, ...]) -> bool:
-    """Match folders one by one; `**` is any number of them, none included.
+@cache
+def _spec(glob: str) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415  # few runs have such settings
 
-    What stands in a folder that is meant is meant too.
-    """
-    reached = {0}
-    for part in parts:
-        following = set()
-        for place in _skip(reached, globs):
-            if place < len(globs):
-                if globs[place] == "**":
-                    following.add(place)
-                elif PurePath(part).match(globs[place]):
-                    following.add(place + 1)
-        reached = following
-        if not reached:
-            return False
-        if len(globs) in _skip(reached, globs):
-            return True
-    return False
-
-
-def _skip(places: set[int], globs: tuple[str, ...]) -> set[int]:
-    """Return the places and those behind a `**` that matches nothing."""
-    found: set[int] = set()
-    for start in places:
-        end = start
-        while end < len(globs) and globs[end] == "**":
-            end += 1
-        found.update(range(start, end + 1))
-    return found
+    # git has no name for the folder itself, which people write as "." or "./".
+    plain = glob.removeprefix("./")
+    return GitIgnoreSpec.from_lines(["*" if glob and plain in {"", "."} else plain])
 
 
 def _settled(config: Config, matching: tuple[int, ...], over: Mapping[str, Any]) -> Config:
