@@ -409,9 +409,10 @@ def test_completion_offers_what_may_stand_there(tmp_path: Path, typed: str, offe
 
 
 def test_a_configuration_that_is_wrong_is_shown_and_its_mending_seen(tmp_path: Path) -> None:
+    config = tmp_path / "postlint.toml"
+    config.write_text('selct = ["ADA"]\n', encoding="utf-8")
+
     async def script(editor: Editor) -> None:
-        config = editor.root / "postlint.toml"
-        config.write_text('selct = ["ADA"]\n', encoding="utf-8")
         editor.open()
         (problem,) = (await editor.problems()).diagnostics
         assert "Did you mean 'select'?" in problem.message
