@@ -9,7 +9,7 @@ and what was read is checked, over and over, in this one process; the ratio is
 the time of all readings to the time of all checks. Exits 1 where `--max` is
 given and text, Markdown or HTML is above.
 
-Word needs python-docx, which the extra `word` brings.
+Word files are made with python-docx.
 """
 
 from __future__ import annotations

@@ -7,14 +7,19 @@ wheel goes into a fresh environment, as a user's would.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tarfile
+import tomllib
 import venv
 import zipfile
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+
+from postlint.errors import MissingExtra
 
 ROOT = Path(__file__).parents[1]
 # Where each package stands in the tree.
@@ -120,6 +125,35 @@ def test_the_archive_holds_tests_docs_and_examples(archives: tuple[Path, Path]) 
         names = {name.partition("/")[2] for name in archive.getnames()}
     assert {"docs/markup.md", "tests/test_packaging.py", "pyproject.toml", "README.md"} <= names
     assert any(name.startswith("examples/") for name in names)
+
+
+def extras() -> dict[str, list[str]]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    found: dict[str, list[str]] = project["optional-dependencies"]
+    return found
+
+
+def test_all_means_all_that_a_user_could_want() -> None:
+    (all_of_it,) = extras()["all"]
+    names = set(all_of_it.removeprefix("postlint[").removesuffix("]").split(","))
+    assert names == extras().keys() - {"all", "dev", "docs", "test"}
+
+
+@pytest.mark.parametrize("extra", sorted(extras().keys() - {"dev", "docs", "test"}))
+def test_a_message_about_what_is_missing_names_packages_and_not_postlint(extra: str) -> None:
+    """No index need know postlint for the command to work."""
+    said = str(MissingExtra("Things", extra))
+    assert said.startswith("Things need more: pip install '")
+    assert "postlint" not in said
+    for package in extras()[extra]:
+        if not package.startswith("postlint["):
+            assert Requirement(package) in [Requirement(p) for p in re.findall("'([^']+)'", said)]
+
+
+def test_code_asks_for_extras_that_there_are() -> None:
+    code = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "src").rglob("*.py"))
+    asked = set(re.findall(r'MissingExtra\("[^"]+", "([\w-]+)"\)', code))
+    assert asked - {"python-docx"} <= extras().keys()
 
 
 # ---------------------------------------------------------------- what runs

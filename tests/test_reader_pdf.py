@@ -271,7 +271,7 @@ def test_a_missing_library_says_what_to_install(monkeypatch: pytest.MonkeyPatch)
     import sys  # noqa: PLC0415
 
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    with pytest.raises(SourceError, match=r"pip install 'postlint\[pdf\]'"):
+    with pytest.raises(SourceError, match=r"pip install 'pypdfium2'"):
         read(WHOLE)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 class PostlintError(Exception):
     """The base of every error postlint raises on purpose."""
@@ -65,12 +67,42 @@ class ConfigError(PostlintError):
 
 
 class MissingExtra(PostlintError):  # noqa: N818  # says what is missing
-    """Something needs a part of postlint that is not installed: `extra` names it."""
+    """Something needs packages that are not installed.
+
+    `extra` names those that postlint's own list calls so, or packages.
+    """
 
     def __init__(self, what: str, extra: str) -> None:
         self.what = what
         self.extra = extra
-        super().__init__(f"{what} need more: pip install 'postlint[{extra}]'")
+        super().__init__(f"{what} need more: {to_install(extra)}")
+
+
+def to_install(extra: str) -> str:
+    """Return the command that installs what an extra of postlint needs, or packages.
+
+    It names the packages themselves: the command is then right wherever
+    postlint itself was installed from.
+    """
+    from importlib.metadata import PackageNotFoundError, requires  # noqa: PLC0415  # costly
+
+    try:
+        listed = requires("postlint") or []
+    except PackageNotFoundError:  # a copy that was never installed
+        listed = []
+    needs: list[str] = []
+    mark = re.compile(r";\s*extra\s*==\s*['\"]" + re.escape(extra) + r"['\"]\s*\Z")
+    for line in listed:
+        if mark.search(line):
+            need = mark.sub("", line).strip()
+            inner = re.match(r"postlint\[([\w,-]+)\]", need)
+            names = inner[1].split(",") if inner else ()
+            needs += [part for name in names for part in _arguments(name)] or [need]
+    return "pip install " + " ".join(f"'{need}'" for need in needs or extra.split())
+
+
+def _arguments(extra: str) -> list[str]:
+    return re.findall(r"'([^']*)'", to_install(extra))
 
 
 class OutputError(PostlintError):

@@ -1,7 +1,7 @@
 """The same function on many machines: Spark brings the batches.
 
 It needs pyspark 3.5 or later with Arrow, on the driver and on every executor,
-and `postlint[bulk]` on every executor.
+and what `postlint.bulk` needs on every executor.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ async function start(): Promise<void> {
     client = undefined;
     const words = error instanceof Error ? error.message : String(error);
     const choice = await vscode.window.showErrorMessage(
-      `postlint could not be started with '${command}': ${words} Install it with pip install 'postlint[lsp]', or say where it is.`,
+      `postlint could not be started with '${command}': ${words} Install it as the page of this extension says, or say where it is.`,
       "Open Settings",
     );
     if (choice) await vscode.commands.executeCommand("workbench.action.openSettings", "postlint.server");

@@ -1,7 +1,7 @@
 """Postings by the million: Arrow batches in, Arrow batches out.
 
 Everything here calls one function, `check_batch`; a command, a pool of
-processes and Spark only bring it rows. It needs `pip install 'postlint[bulk]'`.
+processes and Spark only bring it rows. It needs `pip install '.[bulk]'`.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ _HELP = """Runs the language server for editors, on standard input and output.
   postlint lsp                   for an editor that starts it itself
   postlint lsp --tcp --port 2087 for one that connects
 
-Needs the extra: pip install 'postlint[lsp]'
+Needs packages that the plain installation leaves out, and says which.
 """
 
 

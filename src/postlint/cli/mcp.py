@@ -15,7 +15,7 @@ _HELP = """Serves writing assistants over the Model Context Protocol, on standar
 The tools are check, explain, fix, facts and law. An assistant starts this
 command itself; its settings name it.
 
-Needs the extra: pip install 'postlint[mcp]'
+Needs packages that the plain installation leaves out, and says which.
 """
 
 

@@ -21,8 +21,6 @@ where you save it. Ctrl-C ends it.
 \b
   postlint serve                 open the page
   postlint serve --no-browser    print its address, for a program or another browser
-
-Needs the extra: pip install 'postlint[web]'
 """
 
 
@@ -44,7 +42,7 @@ def serve(port: int, *, browser: bool, config: str | None, isolated: bool, debug
     try:
         from postlint.web.serve import serve as run  # noqa: PLC0415  # an extra
     except ImportError as error:
-        raise MissingExtra("The page", "web") from error
+        raise MissingExtra("The page", "starlette uvicorn") from error
     from postlint.web.desk import Desk  # noqa: PLC0415  # an extra
 
     if debug:

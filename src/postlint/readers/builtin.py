@@ -5,7 +5,7 @@
 from importlib import import_module
 from typing import NamedTuple, cast
 
-from postlint.errors import Unreadable
+from postlint.errors import Unreadable, to_install
 from postlint.readers.base import BytesReader, Reader, Reading
 
 
@@ -27,7 +27,7 @@ class BuiltinReader(NamedTuple):
 
 
 class BuiltinBytesReader(NamedTuple):
-    """A reader of files that are not text. It needs the libraries of an extra.
+    """A reader of files that are not text. It may need another package.
 
     `label` is what a person calls such a file.
     """
@@ -35,7 +35,6 @@ class BuiltinBytesReader(NamedTuple):
     kind: str
     label: str
     suffixes: tuple[str, ...]
-    extra: str
     package: str
     module: str
     name: str
@@ -50,7 +49,7 @@ class BuiltinBytesReader(NamedTuple):
             import_module(self.package)
         except ImportError as error:
             raise Unreadable(
-                f"reading {self.label} needs more: pip install 'postlint[{self.extra}]'"
+                f"reading {self.label} needs more: {to_install(self.package)}"
             ) from error
         return cast("BytesReader", getattr(import_module(self.module), self.name)())
 
@@ -98,7 +97,6 @@ BUILTIN_BYTES: tuple[BuiltinBytesReader, ...] = (
         kind="word",
         label="Word files",
         suffixes=(".docx", ".docm", ".dotx"),
-        extra="word",
         package="zipfile",
         module="postlint.readers.word",
         name="WordReader",
@@ -107,7 +105,6 @@ BUILTIN_BYTES: tuple[BuiltinBytesReader, ...] = (
         kind="pdf",
         label="PDF files",
         suffixes=(".pdf",),
-        extra="pdf",
         package="pypdfium2",
         module="postlint.readers.pdf",
         name="PdfReader",

@@ -47,8 +47,7 @@ def annotate(report: Report | Iterable[Report], docx: bytes) -> bytes:
 
     `docx` is the file the report is about; of one with several postings give
     the report of each. Raises `SourceError` where the file is another or
-    cannot be written to, and `MissingExtra` without
-    `postlint[word]`.
+    cannot be written to, and `MissingExtra` without python-docx.
     """
     reports = (report,) if isinstance(report, Report) else tuple(report)
     name = (reports[0].path if reports else None) or "-"
@@ -57,7 +56,7 @@ def annotate(report: Report | Iterable[Report], docx: bytes) -> bytes:
 
         from postlint.readers.word.trace import trace  # noqa: PLC0415  # an extra
     except ImportError as error:
-        raise MissingExtra("comments in Word files", "word") from error
+        raise MissingExtra("comments in Word files", "python-docx") from error
     try:
         traced = trace(docx)
     except Unreadable as error:
