@@ -108,6 +108,8 @@ class AccommodationStatementMissing(Rule):
             "us-eeoc-manual-advertising",
             "us-contractor-online-applications",
         ),
+        advice="Say that reasonable accommodation is available, and whom to ask.",
+        why="People decide by this sentence whether to apply.",
         since="0.1",
         tags=frozenset({"accommodation"}),
     )

@@ -62,6 +62,8 @@ class AllDutiesEssential(Rule):
             "catch-all-listed": "'{words}' stands among the essential functions and names no duty.",
         },
         authority=laws("us-ada-fundamental-duties", "us-eeoc-manual-descriptions"),
+        advice="Call essential only what the post exists to do.",
+        why="If every duty is essential, the list weighs little.",
         since="0.1",
         tags=frozenset({"essential-functions"}),
     )

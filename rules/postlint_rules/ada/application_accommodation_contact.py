@@ -63,6 +63,8 @@ class ApplicationAccommodationContact(Rule):
             "telephone-only": "A telephone is the only way named to ask for help in applying.",
         },
         authority=laws("us-ada-accommodation", "us-eeoc-manual-advertising", "us-public-access"),
+        advice="Name an office, a telephone and an address that help applicants.",
+        why="Help in applying is due before anyone is hired.",
         since="0.1",
         tags=frozenset({"accommodation", "application"}),
     )

@@ -58,6 +58,8 @@ class DriversLicenceUnjustified(Rule):
             "own-vehicle": "'{words}' asks for a vehicle of one's own; other ways may serve.",
         },
         authority=laws("us-eeoc-licence-letter", "us-ca-licence", "us-ada-criteria"),
+        advice="Ask for reliable ways to travel, or name the duty of driving.",
+        why="A licence nobody needs shuts out people who cannot drive.",
         since="0.1",
         tags=frozenset({"qualifications"}),
     )

@@ -89,6 +89,8 @@ class EssentialFunctionsUnmarked(Rule):
         authority=laws(
             "us-ada-written-description", "us-ada-evidence", "us-eeoc-manual-descriptions"
         ),
+        advice="Mark each essential duty with (E), and explain the mark once.",
+        why="A list of essential functions is evidence if challenged.",
         since="0.1",
         tags=frozenset({"essential-functions"}),
     )

@@ -66,6 +66,8 @@ class EssentialMarkerInconsistent(Rule):
             ),
         },
         authority=laws("us-eeoc-manual-descriptions", "plain-signs"),
+        advice="Mark every essential duty, and each in the same way.",
+        why="An unmarked duty reads as one that is not essential.",
         since="0.1",
         tags=frozenset({"essential-functions"}),
     )

@@ -67,6 +67,8 @@ class EssentialMarkerLegend(Rule):
             ),
         },
         authority=laws("us-eeoc-manual-descriptions", "plain-signs"),
+        advice="Explain the mark once, above the duties, or take it out.",
+        why="A mark nobody explains tells applicants and courts nothing.",
         since="0.1",
         tags=frozenset({"essential-functions"}),
     )

@@ -93,6 +93,8 @@ class PhysicalDemandUnlinked(Rule):
             "unlinked": "{demands} {are} asked for, and no duty listed seems to need {them}.",
         },
         authority=laws("us-ada-criteria", "us-ada-appendix-criteria"),
+        advice="Name the duty that needs the demand, or take the demand out.",
+        why="A demand without a duty screens people out unfairly.",
         since="0.1",
         tags=frozenset({"physical-demands"}),
     )

@@ -69,6 +69,8 @@ class ContractorTaglineMissing(Rule):
             "letters": "'{words}' stands for {missing} by a letter, and a letter is not enough.",
         },
         authority=laws("us-contractor-tagline", "us-contractor-floors", "us-ofccp-letters"),
+        advice="Name disability and protected veteran status in the tagline.",
+        why="Federal contractors must name both in their advertisements.",
         since="0.1",
         tags=frozenset({"equal-opportunity"}),
     )

@@ -137,6 +137,8 @@ class EeoStatementMissing(Rule):
             "us-contractor-floors",
             "us-eeoc-advice",
         ),
+        advice="Say that you are an equal opportunity employer, and name the grounds.",
+        why="Applicants look for it, and some employers must state it.",
         since="0.1",
         tags=frozenset({"equal-opportunity"}),
     )

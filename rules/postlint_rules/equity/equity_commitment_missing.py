@@ -75,6 +75,8 @@ class EquityCommitmentMissing(Rule):
             "us-fl-statements",
             "us-nh-statements",
         ),
+        advice="Say in a sentence what you do for equity and inclusion.",
+        why="A statement of law says nothing about practice.",
         since="0.1",
         tags=frozenset({"equity"}),
     )

@@ -82,6 +82,8 @@ class EquityStatementRequest(Rule):
             "us-nh-statements",
             "us-eeoc-selection-2025",
         ),
+        advice="Ask for work the applicant has done, tied to a duty.",
+        why="Statements of belief are contested as tests for hiring.",
         since="0.1",
         tags=frozenset({"equity"}),
     )

@@ -58,6 +58,8 @@ class ProtectedClassesIncomplete(Rule):
             "few": "The statement names only {classes}; other grounds are protected too.",
         },
         authority=laws("us-federal-grounds", "state-grounds", "us-bostock"),
+        advice="Add the grounds that the message names.",
+        why="A list reads as complete; what it lacks seems unprotected.",
         since="0.1",
         tags=frozenset({"equal-opportunity"}),
     )

@@ -71,6 +71,7 @@ class BulletForm(Rule):
             "font": "This bullet is a sign that only one font shows; '{usual}' is meant.",
         },
         authority=laws("postlint-markup"),
+        why="Bullets of one kind show in every program.",
         since="0.1",
         tags=frozenset({"form"}),
         default_on=False,

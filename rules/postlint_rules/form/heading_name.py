@@ -56,6 +56,7 @@ class HeadingName(Rule):
         severity=Severity.INFO,
         messages={"name": "'{words}' is called '{usual}' as a rule."},
         authority=laws("postlint-markup"),
+        why="Applicants and programs find sections by their usual names.",
         since="0.1",
         tags=frozenset({"form"}),
         default_on=False,

@@ -50,6 +50,7 @@ class MarkForm(Rule):
         severity=Severity.INFO,
         messages={"form": "The mark '{words}' is written '{usual}' as a rule."},
         authority=laws("postlint-markup"),
+        why="One form of mark is easier to read and check.",
         since="0.1",
         tags=frozenset({"form"}),
         default_on=False,

@@ -64,6 +64,7 @@ class PageDebris(Rule):
             "blanks": "{lines} in blanks.",
         },
         authority=laws("postlint-markup"),
+        why="Leftovers of printing are read aloud by screen readers.",
         since="0.1",
         tags=frozenset({"form"}),
         default_on=False,

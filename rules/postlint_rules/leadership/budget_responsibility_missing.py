@@ -61,6 +61,8 @@ class BudgetResponsibilityMissing(Rule):
             "no-scale": "'{words}' is part of the work, and no amount says how much it is.",
         },
         authority=laws("cosn-outline", "us-e-rate"),
+        advice="Add a duty for the budget, with its size.",
+        why="Whoever answers for technology must answer for its cost.",
         since="0.1",
         tags=frozenset({"duties", "budget"}),
         profiles=frozenset({"k12", "public"}),

@@ -66,6 +66,8 @@ class CabinetMembership(Rule):
             ),
         },
         authority=laws("cosn-certification", "cosn-certified-leaders", "cosn-outline"),
+        advice="Say that the post is a member of the cabinet.",
+        why="Decisions on technology fall where the cabinet meets.",
         since="0.1",
         tags=frozenset({"reporting"}),
         profiles=frozenset({"k12"}),

@@ -90,6 +90,8 @@ class CabinetReportingLine(Rule):
             "conflicting-line": "The posting names two supervisors, '{first}' and '{second}'.",
         },
         authority=laws("cosn-outline", "cosn-framework-2009", "school-board-journal", "us-ma-etac"),
+        advice="Write: Reports to: Superintendent, or whoever leads the organization.",
+        why="Technology led from below seldom shapes the organization's plans.",
         since="0.1",
         tags=frozenset({"reporting"}),
         profiles=frozenset({"k12", "public"}),

@@ -68,6 +68,8 @@ class CompetencyCoverage(Rule):
             ),
         },
         authority=laws("cosn-outline", "us-ma-etac"),
+        advice="Add a duty for each skill area that is not named.",
+        why="Areas nobody is asked to lead are left to chance.",
         since="0.1",
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),

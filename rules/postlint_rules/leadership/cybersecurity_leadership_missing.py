@@ -61,6 +61,8 @@ class CybersecurityLeadershipMissing(Rule):
             "asked-only": "'{words}' is asked of applicants, and no duty answers for security.",
         },
         authority=laws("cosn-surveys", "nist-framework", "cisa-k12"),
+        advice="Add a duty that answers for the risk of attacks.",
+        why="Attacks stop whole organizations, and someone must answer for it.",
         since="0.1",
         tags=frozenset({"duties", "security"}),
         profiles=frozenset({"k12", "public"}),

@@ -53,6 +53,8 @@ class DataPrivacyGovernanceMissing(NamedRule):
             "onboarding": "'{words}' is a training; nothing names {subject} as part of the work.",
         },
         authority=laws("us-ferpa", "us-coppa", "us-cipa", "state-privacy-acts", "cosn-outline"),
+        advice="Add a duty for privacy, public records and data governance.",
+        why="Someone must answer for other people's data.",
         since="0.1",
         tags=frozenset({"duties", "privacy"}),
         profiles=frozenset({"k12", "public"}),

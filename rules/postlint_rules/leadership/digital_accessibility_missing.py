@@ -66,6 +66,8 @@ class DigitalAccessibilityMissing(Rule):
             "not-named": "Nothing names the accessibility of the web content and apps.",
         },
         authority=laws("us-web-accessibility"),
+        advice="Add a duty for the accessibility of web content and apps.",
+        why="Public bodies must make their web content accessible.",
         since="0.1",
         tags=frozenset({"duties", "accessibility"}),
         profiles=frozenset({"k12", "public"}),

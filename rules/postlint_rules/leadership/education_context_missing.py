@@ -50,6 +50,8 @@ class EducationContextMissing(NamedRule):
         severity=Severity.INFO,
         messages={"no-schools": "Nothing asked of applicants has to do with schools."},
         authority=laws("cosn-outline", "education-week"),
+        advice="Ask for knowledge of schools and how they work.",
+        why="Schools differ from offices in law, calendar and people.",
         since="0.1",
         tags=frozenset({"qualifications", "instruction"}),
         profiles=frozenset({"k12"}),

@@ -48,6 +48,8 @@ class InstructionalCollaborationMissing(NamedRule):
             ),
         },
         authority=laws("cosn-outline", "us-ma-etac", "iste"),
+        advice="Add a duty that links technology with teaching and learning.",
+        why="Technology in schools serves teaching, and someone must lead that.",
         since="0.1",
         tags=frozenset({"duties", "instruction"}),
         profiles=frozenset({"k12"}),

@@ -122,6 +122,8 @@ class LeadershipDutyShare(Rule):
             ),
         },
         authority=laws("cosn-outline", "education-week", "eschool-news-2016"),
+        advice="Put leading duties first, and leave hands-on work to the team.",
+        why="A leader's day filled with repairs leaves nobody leading.",
         since="0.1",
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),

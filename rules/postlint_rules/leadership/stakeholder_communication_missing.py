@@ -49,6 +49,8 @@ class StakeholderCommunicationMissing(NamedRule):
             "no-stakeholders": "No duty faces {those}.",
         },
         authority=laws("cosn-outline"),
+        advice="Add a duty that faces board, families and community.",
+        why="Trust in technology is won outside the department.",
         since="0.1",
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),

@@ -45,6 +45,8 @@ class StrategicPlanningMissing(NamedRule):
             "direction-only": "'{words}' names a direction, and no duty plans beyond the year.",
         },
         authority=laws("cosn-outline"),
+        advice="Add a duty of planning over several years.",
+        why="Networks and devices outlive any single year's budget.",
         since="0.1",
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),

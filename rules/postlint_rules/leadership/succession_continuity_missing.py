@@ -42,6 +42,8 @@ class SuccessionContinuityMissing(NamedRule):
             "no-succession": "No duty develops staff, prepares successors or keeps the work going.",
         },
         authority=laws("education-week"),
+        advice="Add a duty for successors, documentation and continuity.",
+        why="One person's knowledge must not leave with the person.",
         since="0.1",
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),

@@ -94,6 +94,8 @@ class SupervisionScopeMissing(Rule):
             "no-scope": "'{words}' gives neither a number nor the posts or units that are led.",
         },
         authority=laws("cosn-outline", "us-executive-exemption"),
+        advice="Write how many people the post leads, and which posts.",
+        why="Applicants judge a leader's post by whom it leads.",
         since="0.1",
         tags=frozenset({"duties", "supervision"}),
         profiles=frozenset({"k12", "public"}),

@@ -62,6 +62,8 @@ class TechnicalCredentialOverweight(Rule):
             "several": "{count} technical certificates are required of a post that leads: {words}.",
         },
         authority=laws("us-ma-etac", "education-week"),
+        advice="Ask for the knowledge, and welcome certificates as one proof.",
+        why="Vendor certificates test products and not leadership.",
         since="0.1",
         tags=frozenset({"qualifications"}),
         profiles=frozenset({"k12", "public"}),

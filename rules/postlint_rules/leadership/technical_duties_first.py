@@ -71,6 +71,8 @@ class TechnicalDutiesFirst(Rule):
             "late": ("The duties that lead stand late: on average at place {mean:.0f} of {count}."),
         },
         authority=laws("us-eeoc-manual-order"),
+        advice="Put the duties of leading above the technical ones.",
+        why="What stands first is read as what matters most.",
         since="0.1",
         tags=frozenset({"duties", "order"}),
         profiles=frozenset({"k12", "public"}),

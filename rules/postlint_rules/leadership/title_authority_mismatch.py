@@ -75,6 +75,8 @@ class TitleAuthorityMismatch(Rule):
             ),
         },
         authority=laws("cosn-outline", "education-week"),
+        advice="Match the title to the duties, or the duties to it.",
+        why="A title without authority draws the wrong applicants.",
         since="0.1",
         tags=frozenset({"duties", "title"}),
     )

@@ -314,6 +314,9 @@ def _stamp(
         fixes=finding.fixes,
         url=page_url(meta.name),
         authority=finding.authority or rests,
+        instead=finding.instead,
+        advice=meta.advice,
+        why=meta.why,
     )
 
 
@@ -376,6 +379,8 @@ def _tool_diagnostic(finding: Finding, posting: Posting) -> Diagnostic:
         span=finding.span,
         fixes=finding.fixes,
         url=page_url(kind.name),
+        advice=kind.advice,
+        why=kind.why,
     )
     end = len(posting.text)
     if finding.span.end > end:

@@ -7,39 +7,36 @@
     ...     report = Linter().check_file(path)
     ...     Path(copy).write_bytes(annotate(report, Path(path).read_bytes()))
 
-The file itself is not changed. Runs are parted where a finding's words begin
-and end, and keep their formatting. Word takes no comments in headers, footers
-and notes: what is found there is told at the nearest paragraph. Comments that
-an earlier check left in the file are replaced.
+The file itself is not changed. What a posting lacks is one comment, at its
+top; whatever else was found is a comment of three lines on its words: what
+was found, what to write instead, and why. Runs are parted where a finding's
+words begin and end, and keep their formatting. Word takes no comments in
+headers, footers and notes: what is found there is told at the nearest
+paragraph. Comments that an earlier check left in the file are replaced.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from copy import deepcopy
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from postlint.engine.report import Report
-from postlint.errors import MissingExtra, SourceError, Unreadable
-from postlint.render.authorities import authority_sentence
-from postlint.text.diagnostics import Diagnostic
+from postlint.errors import SourceError, Unreadable
+from postlint.readers.word.trace import Spot, Trace, trace
+from postlint.render.priorities import priorities
+from postlint.render.word_copy import WordCopy
+from postlint.render.word_marks import Node, Text
+from postlint.rules.places import gap_places
+from postlint.rules.words import said_instead
+from postlint.text.diagnostics import Diagnostic, Edit
 from postlint.text.source import Span
-
-if TYPE_CHECKING:
-    from postlint.readers.word.trace import Spot, Trace
 
 __all__ = ["AUTHOR", "annotate"]
 
 AUTHOR = "postlint"
-
-_NAME = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_RUN, _TEXT, _CELL, _PARAGRAPH = (f"{_NAME}{tag}" for tag in ("r", "t", "tc", "p"))
-_FORMAT = f"{_NAME}rPr"
-_MARKS = tuple(
-    f"{_NAME}{tag}" for tag in ("commentRangeStart", "commentRangeEnd", "commentReference")
-)
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_INITIALS = "pl"
+_LACKS = "This posting lacks:"
+_LACKS_ONE = "This posting lacks one thing:"
+_PASTE = "To paste, with the brackets filled in:"
 
 
 def annotate(report: Report | Iterable[Report], docx: bytes) -> bytes:
@@ -47,16 +44,10 @@ def annotate(report: Report | Iterable[Report], docx: bytes) -> bytes:
 
     `docx` is the file the report is about; of one with several postings give
     the report of each. Raises `SourceError` where the file is another or
-    cannot be written to, and `MissingExtra` without python-docx.
+    takes no comments.
     """
     reports = (report,) if isinstance(report, Report) else tuple(report)
     name = (reports[0].path if reports else None) or "-"
-    try:
-        from docx import Document  # noqa: PLC0415  # an extra
-
-        from postlint.readers.word.trace import trace  # noqa: PLC0415  # an extra
-    except ImportError as error:
-        raise MissingExtra("comments in Word files", "python-docx") from error
     try:
         traced = trace(docx)
     except Unreadable as error:
@@ -64,98 +55,117 @@ def annotate(report: Report | Iterable[Report], docx: bytes) -> bytes:
     if any(traced.text != each.source.given for each in reports):
         raise SourceError(name, "it is not the file that was checked")
     try:
-        document: Any = Document(BytesIO(docx))
-    except Exception as error:  # whatever the library finds wrong
-        raise SourceError(
-            name, "comments cannot be written into it: save it as an ordinary .docx"
-        ) from error
-    _forget(document)
-    canvas = _Canvas(document, traced)
-    found = [(about.source, each) for about in reports for each in about.diagnostics]
-    for source, diagnostic in found:
-        first, last = canvas.runs(source.given_span(diagnostic.span))
-        words = _words(diagnostic)
-        document.add_comment([first, last], words, author=AUTHOR, initials="pl")
-    out = BytesIO()
-    document.save(out)
-    return out.getvalue()
+        copy = WordCopy(docx, AUTHOR, _INITIALS)
+        canvas = _Canvas(copy, traced)
+        for about in reports:
+            _comment(about, canvas)
+        return copy.written()
+    except Unreadable as error:
+        reason = f"comments cannot be written into it ({error.reason}): save it anew as .docx"
+        raise SourceError(name, reason) from error
 
 
-def _words(diagnostic: Diagnostic) -> str:
-    """Return what a comment says, a paragraph a line."""
-    lines = [
-        diagnostic.message,
-        *(f"See also: {related.message}" for related in diagnostic.related),
-        f"{diagnostic.code} {diagnostic.name} ({diagnostic.severity.value})",
-        *(f"Source: {authority_sentence(text)} {text.link}" for text in diagnostic.authority),
-    ]
-    if diagnostic.url:
-        lines.append(diagnostic.url)
-    return "\n".join(" ".join(_plain(line).split()) for line in lines)
+def _comment(report: Report, canvas: _Canvas) -> None:
+    places = gap_places(report.posting)
+    lacks = [found for found in report.diagnostics if _is_gap(found, places)]
+    title = report.posting.title
+    if lacks:
+        canvas.comment(
+            report.source.given_span(title.span if title is not None else lacks[0].span),
+            list(_of_gaps(lacks)),
+        )
+    for found in report.diagnostics:
+        if found not in lacks:
+            canvas.comment(report.source.given_span(found.span), list(_of_words(found)))
+
+
+def _is_gap(found: Diagnostic, places: frozenset[Span]) -> bool:
+    """Say whether a finding stands where gaps are shown, and would not change the words there."""
+    changes = any(
+        edit.span.start < edit.span.end and edit.span.overlaps(found.span)
+        for fix in found.fixes
+        for edit in fix.edits
+    )
+    return found.span in places and not changes
+
+
+# ------------------------------------------------------------------------ what is said
+
+
+def _of_gaps(lacks: Sequence[Diagnostic]) -> Iterator[str]:
+    """Yield what is missing, the gravest first, each with words to paste where there are some."""
+    tasks = [task for group in priorities(lacks) for task in group]
+    yield _LACKS if len(tasks) > 1 else _LACKS_ONE
+    for number, task in enumerate(tasks, start=1):
+        chief = task.findings[0]
+        edit = _edit(chief)
+        # Words to paste keep their lines: a heading, and what stands below it.
+        words = [_plain(line) for line in edit.content.splitlines() if line.strip()] if edit else []
+        yield _plain(f"{number}. {task.sentence}" if len(tasks) > 1 else task.sentence)
+        yield from (_PASTE, *words) if words else [_plain(chief.advice)] if chief.advice else []
+
+
+def _of_words(found: Diagnostic) -> Iterator[str]:
+    """Yield what was found, what to write instead, and why.
+
+    Words to write stand alone on their line, so that they can be pasted.
+    """
+    message = _plain(found.message)
+    edit = _edit(found)
+    words = _plain(edit.content) if edit is not None else _plain(found.instead)
+    if words:
+        verb = "Add" if edit is not None and edit.span.start == edit.span.end else "Write instead"
+        yield f"{message.replace(said_instead(found.instead), '').rstrip('.')}. {verb}:"
+        yield words
+    else:
+        yield message
+        if found.advice:
+            yield _plain(found.advice)
+    yield f"Why: {_plain(found.why)}" if found.why else f"Rule: {found.name}"
+
+
+def _edit(found: Diagnostic) -> Edit | None:
+    """Return the first edit of a fix that puts words in; what is only taken out needs none."""
+    edits = (edit for fix in found.fixes for edit in fix.edits)
+    return next((edit for edit in edits if edit.content.strip()), None)
 
 
 def _plain(words: str) -> str:
-    """Return words without the control characters that XML cannot hold."""
-    return "".join(char if char.isprintable() else " " for char in words)
+    """Return words on one line, without the control characters that XML cannot hold."""
+    return " ".join("".join(char if char.isprintable() else " " for char in words).split())
 
 
-def _forget(document: Any) -> None:
-    """Take out the comments of an earlier check; answers to them stay, as all others do."""
-    ours = [comment for comment in document.comments if comment.author == AUTHOR]
-    numbers = {str(comment.comment_id) for comment in ours}
-    for comment in ours:
-        comment._comment_elm.getparent().remove(comment._comment_elm)
-    for mark in list(document.element.iter(*_MARKS)):
-        if mark.get(f"{_NAME}id") not in numbers:
-            continue
-        home = mark.getparent()
-        home.remove(mark)
-        if home.tag == _RUN and all(child.tag == _FORMAT for child in home):
-            home.getparent().remove(home)
-
-
-def _in_run(element: Any) -> bool:
-    return next(element.iterancestors(_RUN), None) is not None
+# ------------------------------------------------------------------------ where
 
 
 class _Canvas:
-    """A document whose runs are parted where comments begin and end."""
+    """The words of a document, and where a comment on some of them begins and ends."""
 
-    def __init__(self, document: Any, traced: Trace) -> None:
-        self._document = document
+    def __init__(self, copy: WordCopy, traced: Trace) -> None:
+        self._copy = copy
         self._spots = traced.spots
-        texts = list(document.element.iter(_TEXT))
+        texts = copy.document.texts
         # Another number of texts is another part than the one that was read.
-        known = texts if len(texts) == traced.count and all(map(_in_run, texts)) else []
-        # The pieces each text was cut into: where each begins, and its element.
-        self._pieces: list[list[tuple[int, Any]]] = [[(0, text)] for text in known]
-        self._holders: dict[tuple[int, str], Any] = {}
+        known = len(texts) == traced.count and all(text.node.near("r") for text in texts)
+        self._texts: Sequence[Text] = texts if known else ()
 
-    def runs(self, span: Span) -> tuple[Any, Any]:
-        """Return the first and the last run of the words of a span."""
-        from docx.text.run import Run  # noqa: PLC0415  # an extra
-
-        ends = self._ends(span)
+    def comment(self, span: Span, lines: Sequence[str]) -> None:
+        """Put a comment on the words of a span; on those of a paragraph near by else."""
+        ends = (self._within(span) or self._near(span)) if self._texts else None
         if ends is None:
-            return self._nowhere()
-        first, last = self._first(ends[0]), self._last(ends[1])
-        parent = self._document.paragraphs[0] if self._document.paragraphs else self._document
-        return Run(first, parent), Run(last, parent)
-
-    # ------------------------------------------------------------ which words
-
-    def _ends(self, span: Span) -> tuple[Spot, Spot] | None:
-        """Return where the words of a span begin and end; those of a paragraph near by else."""
-        if not self._pieces:
-            return None
-        return self._within(span) or self._near(span)
+            self._copy.comment_nowhere(lines)
+            return
+        first, last = ends
+        self._copy.comment(
+            (self._texts[first.text], first.at), (self._texts[last.text], last.at), lines
+        )
 
     def _within(self, span: Span) -> tuple[Spot, Spot] | None:
         """Return the ends of a span's words; of those in several cells, the most in one."""
-        cells: dict[Any, list[Spot]] = {}
+        cells: dict[int, list[Spot]] = {}
         for pair in self._spots[span.start : span.end]:
             if pair is not None:
-                cells.setdefault(self._holder(pair[0], _CELL), []).extend(pair)
+                cells.setdefault(id(self._holder(pair[0], "tc")), []).extend(pair)
         if not cells:
             return None
         spots = max(cells.values(), key=len)
@@ -171,93 +181,17 @@ class _Canvas:
         for offset in (*before, *after):
             pair = self._spots[offset]
             if pair is not None:
-                home = self._holder(pair[0], _PARAGRAPH)
+                home = self._holder(pair[0], "p")
                 spots = [
                     spot
                     for found in self._spots
                     if found is not None
                     for spot in found
-                    if self._holder(spot, _PARAGRAPH) is home
+                    if self._holder(spot, "p") is home
                 ]
                 return min(spots), max(spots)
         return None
 
-    def _holder(self, spot: Spot, tag: str) -> Any:
-        """Return the innermost element of a kind that a character is in, or `None`."""
-        key = (spot.text, tag)
-        if key not in self._holders:
-            element = self._pieces[spot.text][0][1]
-            self._holders[key] = next(element.iterancestors(tag), None)
-        return self._holders[key]
-
-    # ------------------------------------------------------------ which runs
-
-    def _first(self, spot: Spot) -> Any:
-        """Return the run that begins with a character, parted from what is before it."""
-        whole = self._boxed(spot)
-        if whole is not None:
-            return whole
-        piece = self._cut(spot.text, spot.at)
-        return _part(piece)
-
-    def _last(self, spot: Spot) -> Any:
-        """Return the run that ends with a character, parted from what is behind it."""
-        whole = self._boxed(spot)
-        if whole is not None:
-            return whole
-        self._cut(spot.text, spot.at + 1)
-        piece = next(
-            element for start, element in reversed(self._pieces[spot.text]) if start <= spot.at
-        )
-        run = piece.getparent()
-        following = piece.getnext()
-        if following is not None:
-            _part(following)
-        return run
-
-    def _boxed(self, spot: Spot) -> Any:
-        """Return the outermost run of a text in a box or above a line, which is not parted."""
-        element = self._pieces[spot.text][0][1]
-        runs = list(element.iterancestors(_RUN))
-        if len(runs) == 1 and element.getparent() is runs[0]:
-            return None
-        return runs[-1]
-
-    def _cut(self, text: int, at: int) -> Any:
-        """Cut a text before a character; return the piece that begins there, or the last."""
-        pieces = self._pieces[text]
-        index = max(i for i, (start, _) in enumerate(pieces) if start <= at)
-        start, element = pieces[index]
-        words = element.text or ""
-        if at == start or at - start >= len(words):
-            return element
-        rest = deepcopy(element)
-        element.text, rest.text = words[: at - start], words[at - start :]
-        for piece in (element, rest):
-            piece.set(_SPACE, "preserve")
-        element.addnext(rest)
-        pieces.insert(index + 1, (at, rest))
-        return rest
-
-    def _nowhere(self) -> tuple[Any, Any]:
-        """Return a run without words in the first paragraph, for a body without words."""
-        paragraphs = self._document.paragraphs
-        paragraph = paragraphs[0] if paragraphs else self._document.add_paragraph()
-        run = paragraph.add_run()
-        return run, run
-
-
-def _part(element: Any) -> Any:
-    """Part a run before one of its elements; return the run that begins with it."""
-    run = element.getparent()
-    before = [child for child in element.itersiblings(preceding=True) if child.tag != _FORMAT]
-    if not before:
-        return run
-    rest = run.makeelement(run.tag, dict(run.attrib))
-    form = run.find(_FORMAT)
-    if form is not None:
-        rest.append(deepcopy(form))
-    for child in [element, *element.itersiblings()]:
-        rest.append(child)
-    run.addnext(rest)
-    return rest
+    def _holder(self, spot: Spot, tag: str) -> Node | None:
+        """Return the innermost element of a kind that a character is in."""
+        return self._texts[spot.text].node.near(tag)

@@ -28,6 +28,12 @@ def gap_span(posting: Posting, *kinds: SectionKind) -> Span:
     return posting.anchor if not posting.said.strip() else _first_line(posting.said)
 
 
+def gap_places(posting: Posting) -> frozenset[Span]:
+    """Return every place where `gap_span` may show that something is missing."""
+    headings = [one.heading.span for one in posting.sections if one.heading is not None]
+    return frozenset([gap_span(posting), *headings])
+
+
 def _first_line(text: str) -> Span:
     start = len(text) - len(text.lstrip())
     ends = [end for end in (text.find("\n", start), text.find("\r", start)) if end >= 0]

@@ -44,7 +44,9 @@ class RuleMeta:
     when the facts are known. `messages` are wordings by id, with `{fields}`
     for a finding's data. `authority` is what the rule rests on, most of it from
     the table of laws: `laws("us-ada-inquiry")`. `profiles` limits the rule to
-    postings of a profile; empty is all.
+    postings of a profile; empty is all. `advice` says in a line what to
+    do, and `why` gives the reason in ten words at most: both stand beside
+    the words they are about, in comments of a Word file.
     """
 
     code: str
@@ -60,6 +62,8 @@ class RuleMeta:
     profiles: frozenset[str] = frozenset()
     stability: Stability = Stability.STABLE
     default_on: bool = True
+    advice: str = ""
+    why: str = ""
 
     @property
     def family(self) -> str:

@@ -20,6 +20,8 @@ class ToolFinding(NamedTuple):
     summary: str
     message: str
     page: str
+    advice: str = ""
+    why: str = ""
 
 
 TOOL_FINDINGS: tuple[ToolFinding, ...] = (
@@ -116,6 +118,8 @@ TOOL_FINDINGS: tuple[ToolFinding, ...] = (
         summary="Characters were saved in the wrong encoding and were read as meant.",
         message="'{damaged}' stands for '{meant}'. {count} {places} were read as they were meant.",
         page="Text copied between systems shows such signs to applicants too. Save it as UTF-8.",
+        advice="Type the words anew, or save the file as UTF-8.",
+        why="Applicants would see the same signs.",
     ),
     ToolFinding(
         code="POST012",
@@ -129,6 +133,8 @@ TOOL_FINDINGS: tuple[ToolFinding, ...] = (
             "take the sentence out. Brackets with other words in them, links and notes are not "
             "meant."
         ),
+        advice="Write what belongs there, or take the sentence out.",
+        why="Applicants would read the blank.",
     ),
     ToolFinding(
         code="POST030",

@@ -129,6 +129,11 @@ def in_notice(case: Case, span: Span) -> bool:
     return any(span.overlaps(notice) for notice in notices)
 
 
+def said_instead(words: str) -> str:
+    """Return the end of a message that names words to write instead."""
+    return f"; '{words}' says what is needed" if words else ""
+
+
 class WordRule(Rule):
     """A rule that reports its terms and nothing else.
 
@@ -180,7 +185,7 @@ class WordRule(Rule):
         data = {
             "words": match.words,
             "why": term.why,
-            "instead": f"; '{term.instead}' says what is needed" if term.instead else "",
+            "instead": said_instead(term.instead),
             "use": " or ".join(f"'{use}'" for use in term.use),
         }
         fixes = tuple(
@@ -188,7 +193,13 @@ class WordRule(Rule):
             for use in term.use
         )
         return Finding(
-            self.message, match.span, data, severity=severity, fixes=fixes, authority=decided
+            self.message,
+            match.span,
+            data,
+            severity=severity,
+            fixes=fixes,
+            authority=decided,
+            instead=term.instead,
         )
 
     def in_order(self, case: Case) -> Outcome:
@@ -272,6 +283,8 @@ def word_rule(entry: Mapping[str, Any]) -> type[WordRule]:
         tags=frozenset(entry.get("tags", ())),
         profiles=frozenset(entry.get("profiles", ())),
         default_on=entry.get("default-on", True),
+        advice=entry.get("advice", ""),
+        why=entry.get("why", ""),
     )
     terms = tuple(read_term(name, number, words) for number, words in enumerate(entry["words"]))
     return type(

@@ -68,7 +68,8 @@ class Finding(NamedTuple):
 
     `severity` lowers the rule's own severity for this one finding, or raises
     it up to the rule's highest; `None` leaves it. `authority` is what decided
-    it, where that is not all that its rule rests on.
+    it, where that is not all that its rule rests on. `instead` are words to
+    write in place of those at the span.
     """
 
     message_id: str
@@ -78,13 +79,16 @@ class Finding(NamedTuple):
     related: tuple[Related, ...] = ()
     fixes: tuple[Fix, ...] = ()
     authority: tuple[Authority, ...] = ()
+    instead: str = ""
 
 
 class Diagnostic(NamedTuple):
     """A finding as the user meets it, stamped with its rule and its wording.
 
     `message_id` is the stable name of the wording, `url` the rule's page, and
-    `authority` what the finding rests on where the work is.
+    `authority` what the finding rests on where the work is. `instead` are
+    words to write in place of those it is about; `advice` and `why` say in a
+    line what to do and for what reason.
     """
 
     code: str
@@ -97,3 +101,6 @@ class Diagnostic(NamedTuple):
     fixes: tuple[Fix, ...] = ()
     url: str | None = None
     authority: tuple[Authority, ...] = ()
+    instead: str = ""
+    advice: str = ""
+    why: str = ""

@@ -107,6 +107,8 @@ def make_rule(table: HouseRuleTable, file: str) -> type[Rule]:
         messages={"house": table.message},
         authority=(authority,),
         since="house",
+        advice=table.advice,
+        why=table.why,
         tags=frozenset({"house"}),
     )
     terms = tuple(_term(table, number, words) for number, words in enumerate(table.words))

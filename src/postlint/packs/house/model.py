@@ -87,6 +87,7 @@ class HouseRuleTable:
     `require-section`, `forbid-section`, `require-field`, `forbid-field`,
     `order`, `count`, `share`. `in_` limits it to kinds of sections;
     `in-legal-text` lets it look into statements of law, which are exempt.
+    `advice` and `why` say in a line what to do and for what reason.
     `about` is what the words are about, for a pass, and `applies` names guards
     such as `united-states`.
     `pass` and `fail` are examples, run by `postlint test-rules`.
@@ -102,6 +103,8 @@ class HouseRuleTable:
     jurisdiction: str = ""
     confidence: Confidence = Confidence.HIGH
     page: str = ""
+    advice: str = ""
+    why: str = ""
     about: str = ""
     applies: tuple[str, ...] = ()
     in_: tuple[SectionKind, ...] = ()

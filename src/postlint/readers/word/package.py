@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from lzma import LZMAError
+from shutil import copyfileobj
 from xml.etree import ElementTree
-from zipfile import BadZipFile, LargeZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from attrs import frozen
 
@@ -56,8 +57,8 @@ class Package:
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = ZipFile(BytesIO(data))
-        except _DAMAGE as error:
-            raise Unreadable(_DAMAGED) from error
+        except DAMAGE as error:
+            raise Unreadable(DAMAGED) from error
         # A name that stands there twice is one part: the last, as archives have it.
         self.infos = self._zip.NameToInfo
         self._left = _MOST_TEXT
@@ -84,11 +85,31 @@ class Package:
         try:
             with self._zip.open(info) as part:
                 found = part.read(info.file_size + 1)
-        except _DAMAGE as error:
-            raise Unreadable(_DAMAGED) from error
+        except DAMAGE as error:
+            raise Unreadable(DAMAGED) from error
         if len(found) != info.file_size:
-            raise Unreadable(_DAMAGED)
+            raise Unreadable(DAMAGED)
         return found
+
+    def with_parts(self, parts: Mapping[str, bytes]) -> bytes:
+        """Return the package with these parts in place of its own, or beside them."""
+        out = BytesIO()
+        with ZipFile(out, "w", ZIP_DEFLATED) as made:
+            for name, info in self.infos.items():
+                copied = ZipInfo(name, info.date_time)
+                copied.compress_type = ZIP_DEFLATED
+                copied.external_attr = info.external_attr
+                if name in parts:
+                    made.writestr(copied, parts[name])
+                    continue
+                try:
+                    with self._zip.open(info) as part, made.open(copied, "w") as whole:
+                        copyfileobj(part, whole)
+                except DAMAGE as error:
+                    raise Unreadable(DAMAGED) from error
+            for name in parts.keys() - self.infos.keys():
+                made.writestr(name, parts[name])
+        return out.getvalue()
 
     def margins(self) -> Margins:
         """Return the paragraphs of headers and footers."""
@@ -116,8 +137,8 @@ class Package:
         }
 
 
-_DAMAGED = "it is a damaged Word file: its archive cannot be opened"
-_DAMAGE = (
+DAMAGED = "it is a damaged Word file: its archive cannot be opened"
+DAMAGE = (
     BadZipFile, LargeZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError,
     zlib.error, LZMAError,
 )  # fmt: skip
