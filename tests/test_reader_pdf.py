@@ -363,3 +363,48 @@ def test_what_was_typed_into_a_form_stands_beside_its_label() -> None:
     posting = read(data.replace(b"/Parent", field, 1))
     fields = {field.key.text: field.value.text for field in posting.fields}
     assert fields["Reports to"] == "Head Cook"
+
+
+def test_a_word_that_a_line_end_divides_is_whole_and_a_compound_keeps_its_hyphen() -> None:
+    lines = [
+        "The baker works in a well-",
+        "lit kitchen and keeps a sour-",
+        "dough that he has tended, and the sourdough rises over night in the warm cel-",
+        "lar of the house.",
+    ]
+    page = [(line, 72.0, 600.0 - 13 * at, 10.0, False) for at, line in enumerate(lines)]
+    text = " ".join(read(pdf([[*_BODY, *page]])).text.split())
+    assert "well-lit kitchen" in text
+    assert "a sourdough that" in text
+    assert "warm cellar" in text
+
+
+@pytest.mark.parametrize("words", ["HEAD PASTRY BAKER", "KITCHEN CLERK"])
+def test_a_title_whose_letters_are_set_apart_is_read_as_words(words: str) -> None:
+    # Each letter at a place of its own, as a program that spaces letters sets them.
+    left, page = 72.0, []
+    for char in words:
+        if char != " ":
+            page.append((char, left, 700.0, 20.0, True))
+        left += 24.0
+    posting = read(pdf([[*page, *_BODY]]))
+    assert LINTER.check_posting(posting).facts["title"].value == words
+
+
+def test_cells_that_stand_close_are_parted_where_blanks_are_written() -> None:
+    rows = [
+        ("Employer", 72.0, 660.0),
+        ("Fern House Bakery", 130.0, 660.0),
+        ("Location", 230.0, 660.0),
+        ("Hull, Ohio", 280.0, 660.0),
+        ("Reports to", 72.0, 645.0),
+        ("Head of Kitchens", 130.0, 645.0),
+        ("FLSA", 230.0, 645.0),
+        ("Exempt", 280.0, 645.0),
+    ]
+    cells = [(words, left, bottom, 10.0, False) for words, left, bottom in rows]
+    title = ("Head Baker", 72.0, 700.0, 20.0, True)
+    found = outline(read(pdf([[title, *cells, *_BODY]])))
+    assert "Location = Hull, Ohio" in found
+    assert "Reports to = Head of Kitchens" in found
+    assert "FLSA = Exempt" in found

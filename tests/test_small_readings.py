@@ -7,6 +7,7 @@ import json
 import pytest
 
 from postlint import Linter, Report
+from postlint.document.kinds import SectionKind
 
 LINTER = Linter()
 
@@ -135,3 +136,87 @@ def test_a_sentence_that_leaves_out_who_leads_a_unit_speaks_of_the_post() -> Non
     said = read("Runs the records office and reports to the Town Clerk.").facts["reports_to"]
     assert said.value
     assert said.value.endswith("Town Clerk")
+
+
+@pytest.mark.parametrize("kind", ["text", "markdown", "markup"])
+def test_letters_set_apart_are_a_title(kind: str) -> None:
+    text = "P A Y R O L L   C L E R K\n\nReports to: Controller\n\n## Duties\n- Pays.\n- Counts.\n"
+    report = LINTER.check(text, kind=kind)
+    assert report.facts["title"].value == "PAYROLL CLERK"
+    assert report.facts["reports_to"].value == "Reports to: Controller"
+
+
+def test_marks_and_the_alphabet_are_no_words() -> None:
+    text = "Clerk\n\nX X X X X X\n\nA B C D E F G\n\nDuties\n- Files deeds.\n"
+    assert "X X X X X X" in LINTER.check(text, kind="text").posting.text
+    assert "A B C D E F G" in LINTER.check(text, kind="text").posting.text
+
+
+def test_names_and_values_in_four_columns_without_colons() -> None:
+    text = (
+        "Records Clerk\n\nEmployer   Elk County   Location   Hull, Ohio\n"
+        "Reports to\tTown Clerk\tFLSA\tExempt\n\nDuties\n- Files deeds.\n- Copies maps.\n"
+    )
+    fields = {
+        field.key.text: field.value.text for field in LINTER.check(text, kind="text").posting.fields
+    }
+    assert fields == {
+        "Employer": "Elk County",
+        "Location": "Hull, Ohio",
+        "Reports to": "Town Clerk",
+        "FLSA": "Exempt",
+    }
+
+
+def test_a_newsletters_paragraphs_are_postings_each() -> None:
+    text = (
+        "Town Clerk, Hull, Ohio — keeps the records; issues licences; staffs the council. "
+        "Qualifications: Three years. Salary: $51,000. Deadline: Open until filled.\n\n"
+        "Payroll Clerk, Elk County, Nev. — prepares the payroll; files taxes. "
+        "Qualifications: A diploma. Salary: $47,000. Deadline: May 3.\n"
+    )
+    first, second = LINTER.check_all(text, path="week.txt")
+    assert [duty.text.text for duty in first.posting.duties] == [
+        "keeps the records",
+        "issues licences",
+        "staffs the council.",
+    ]
+    assert [duty.text.text for duty in second.posting.duties] == [
+        "prepares the payroll",
+        "files taxes.",
+    ]
+    assert [report.facts["pay"].value for report in (first, second)] == ["single", "single"]
+    assert first.facts["closing"].value == "Deadline: Open until filled"
+    assert second.facts["closing"].value == "Deadline: May 3"
+
+
+def test_sentences_with_details_below_them_are_duties_and_names_are_headings() -> None:
+    frame = "# Records Clerk\n\n## Duties\n\n- {}\n  - Files deeds.\n- {}\n  - Copies maps.\n"
+    sentences = frame.format("You will keep the records in order.", "Serve the public at the desk.")
+    assert len(LINTER.check(sentences).posting.duties) == 4
+    names = frame.format("Keeping of records", "Service at the desk")
+    assert [duty.text.text for duty in LINTER.check(names).posting.duties] == [
+        "Files deeds.",
+        "Copies maps.",
+    ]
+
+
+def test_a_statement_without_a_heading_belongs_to_no_section_above_it() -> None:
+    statement = "The town does not discriminate on the basis of race, age or disability."
+    text = f"# Clerk\n\n## Duties\n\n- Files.\n\n## Qualifications\n\n- A diploma.\n\n{statement}\n"
+    report = LINTER.check(text)
+    *_, asked, apart = report.posting.sections
+    assert statement not in report.posting.text[slice(*asked.span)]
+    assert (apart.heading, apart.kind) == (None, SectionKind.EQUAL_OPPORTUNITY)
+    assert report.facts["nondiscrimination"].value == statement
+
+
+def test_certificates_below_a_wish_are_not_required() -> None:
+    text = (
+        "Chief Information Officer\nElk County\n\nDuties\n- Leads nine people.\n- Plans the budget.\n\n"
+        "{}:\nFive years.\nCertifications: ITIL, Cisco CCNA, MCSE.\n"
+    )
+    wished = LINTER.check(text.format("Preferred qualifications"), kind="text")
+    required = LINTER.check(text.format("Required qualifications"), kind="text")
+    assert "LEAD016" not in {found.code for found in wished.diagnostics}
+    assert "LEAD016" in {found.code for found in required.diagnostics}

@@ -32,13 +32,12 @@ from postlint.rules import (
     Related,
     Rule,
     RuleMeta,
-    SectionKind,
     Severity,
     Span,
     laws,
     pattern,
     phrases,
-    requirement_sections,
+    required_sections,
     sentence_of,
 )
 
@@ -72,7 +71,7 @@ class TechnicalCredentialOverweight(Rule):
 
     def check(self, case: Case) -> Outcomes:
         """Count the certificates that are required."""
-        asked = tuple(s for s in requirement_sections(case) if s.kind is not SectionKind.PREFERRED)
+        asked = required_sections(case)
         if not asked:
             yield NotApplicable("The posting has no section on what is required of applicants.")
             return

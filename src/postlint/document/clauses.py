@@ -9,7 +9,8 @@ from postlint.text.source import Span
 
 _PARTED = pattern(r";\s+(?:(?:and|or)\s+)?(?:(?:may|will|also)\s+)?")
 # Who and where stand before the dash in a newsletter's line.
-_DASH = pattern(r"\s[-\u2013\u2014]\s+")
+_DASHES = frozenset("-\u2013\u2014")
+_DASH = pattern(r"(?:\A|\s)[-\u2013\u2014]\s+")
 _LEAST = 3
 
 
@@ -20,24 +21,37 @@ def split_clauses(said: str, span: Span) -> list[Span]:
     follows a semicolon must open with a verb: a list of names has semicolons, too.
     """
     text = said[span.start : span.end]
-    if text.count(";") < _LEAST - 1:
+    semicolons = text.count(";")
+    if not semicolons:
         return []
     starts = [0, *(match.end() for match in _PARTED.finditer(text))]
     ends = [*(match.start() for match in _PARTED.finditer(text)), len(text)]
-    if len(starts) < _LEAST:
-        return []
     opened = [_opens(text[start : start + 60]) for start in starts[1:]]
     if sum(opened) * 3 < len(opened) * 2:
         return []
-    for dash in _DASH.finditer(text, 0, ends[0]):
-        if _opens(text[dash.end() : dash.end() + 60]):
-            starts[0] = dash.end()
-            break
+    dash = _dash(text, ends[0])
+    # Two are enough where a dash says that they are all that is done.
+    if len(starts) < _LEAST - (dash > 0):
+        return []
+    starts[0] = dash
     return [
         Span(span.start + start, span.start + end)
         for start, end in zip(starts, ends, strict=True)
         if text[start:end].strip()
     ]
+
+
+def follows_dash(said: str, clause: Span) -> bool:
+    """Say whether a newsletter's dash stands before a clause: "Clerk, Elk County — files deeds"."""
+    return said[max(0, clause.start - 3) : clause.start].rstrip()[-1:] in _DASHES
+
+
+def _dash(text: str, end: int) -> int:
+    """Return where a clause begins behind a dash, or 0."""
+    for dash in _DASH.finditer(text, 0, end):
+        if _opens(text[dash.end() : dash.end() + 60]):
+            return dash.end()
+    return 0
 
 
 def _opens(words: str) -> bool:

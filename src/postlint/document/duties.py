@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from postlint.document.clauses import split_clauses
+from postlint.document.clauses import follows_dash, split_clauses
 from postlint.document.headings import heading_kind
 from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.openings import is_duty_verb, opening_kind, runs
@@ -93,7 +93,8 @@ def _from_text(text: str, sections: Sequence[Section]) -> Iterator[Duty]:
             for sentence in split_sentences(text, said.text.span):
                 clauses = split_clauses(text, sentence)
                 first = clauses[0] if clauses else sentence
-                if not whole and not states_duty(text[slice(*first)]):
+                told = bool(clauses) and follows_dash(text, first)
+                if not whole and not told and not states_duty(text[slice(*first)]):
                     continue
                 for place in clauses or (sentence,):
                     yield Duty(

@@ -77,11 +77,45 @@ def parts_of(posting: Posting) -> Parts | None:
     """Return the parts of a text that holds several postings; `None` where it holds one."""
     headings = _headings(posting.sections)
     lines, fields = _among_blocks(posting.sections)
-    if len(headings) + len(lines) < 2 and len(fields) < 2:
+    notices = _notices(posting.said)
+    if len(headings) + len(lines) < 2 and len(fields) < 2 and len(notices) < 2:
         return None
     marks = sorted(_marks(posting.sections))
     tries = (_highest(headings), sorted((*headings, *lines)) if lines else [], fields)
-    return next(filter(None, (_told_apart(posting, heads, marks) for heads in tries)), None)
+    found = next(filter(None, (_told_apart(posting, heads, marks) for heads in tries)), None)
+    if found is not None or len(notices) < 2:
+        return found
+    return _told_apart(posting, notices, sorted({*marks, *_run_in_marks(posting.said)}))
+
+
+# A newsletter's paragraph: "Clerk, Elk County, Ohio — files deeds; … Salary: $40,000."
+_NOTICE = pattern(
+    r"(?<![^\r\n])[ \t]*([A-Z][^\r\n\u2013\u2014;:]{3,90}?)[ ]?[\u2013\u2014][ ]?(?=[a-z])"
+)
+_RUN_IN = pattern(
+    r"(?<=[.;] )(Qualifications|Requirements|Duties|Salary|Pay|Deadline|Apply by|Reports to):"
+)
+
+
+def _notices(text: str) -> list[_Head]:
+    """Return the paragraphs that begin with a job's name and a dash before what is done."""
+    if text.isascii():
+        return []
+    return [
+        _Head(match.start(1), match[1], 0)
+        for match in _NOTICE.finditer(text)
+        if names_job(match[1].partition(",")[0])
+    ]
+
+
+def _run_in_marks(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where a field is named inside a line, and what it is of."""
+    for match in _RUN_IN.finditer(text):
+        key = match[1].lower()
+        kind = heading_kind(key)
+        mark = _KEYS.get(key) or (_MARKS.get(kind) if kind is not None else None)
+        if mark is not None:
+            yield match.start(), mark
 
 
 def _headings(sections: tuple[Section, ...]) -> list[_Head]:

@@ -42,7 +42,7 @@ _LATER = pattern(
     r"\binterview|\bnotified\b|\bstart(?:ing)? date|\bbegin work|\bgraduat", re.IGNORECASE
 )
 _OPEN = pattern(
-    r"until\s+(?:the\s+|all\s+)?(?:\w+\s+){0,3}(?:is\s+|are\s+)?(?:filled|ﬁlled|Klled|hired)|open\s+until|"
+    r"(?:open(?:ed)?\s+)?until\s+(?:the\s+|all\s+)?(?:\w+\s+){0,3}(?:is\s+|are\s+)?(?:filled|ﬁlled|Klled|hired)|open\s+until|"
     r"continuous|until\s+further|ongoing|rolling|open\s+till|"
     r"without\s+(?:prior\s+|further\s+)?notice|at\s+any\s+time",
     re.IGNORECASE,

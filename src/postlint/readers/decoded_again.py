@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from postlint.readers.flat import Flat
-from postlint.text.characters import Edit, cleaned, divided_words, odd_characters
+from postlint.text.characters import Edit, cleaned, divided_words, odd_characters, spaced_letters
 from postlint.text.diagnostics import Finding
 from postlint.text.patterns import pattern
 from postlint.text.source import Origin, Span
@@ -59,6 +59,7 @@ def decode_again(text: str, *, lines: bool) -> DecodedAgain | None:
     edits += [(*edit, False) for edit in odd_characters(text)]
     if lines:
         edits += [(*edit, False) for edit in divided_words(text)]
+        edits += [(*edit, False) for edit in spaced_letters(text)]
     if not edits:
         return None
     edits.sort(key=lambda edit: (edit[0], -edit[1]))

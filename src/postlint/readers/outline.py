@@ -25,6 +25,8 @@ from postlint.text.patterns import pattern
 
 _DEEPEST = 32
 _LONGEST_HEADING = 120
+# What ends in a full stop and has more blanks than this is a sentence.
+_SENTENCE = 3
 _LONGEST_GROUP = 200
 _LONGEST_VALUE = 100
 _SHORT_VALUE = 50
@@ -455,8 +457,15 @@ class _Outline:
                 index += 1
             parents = [top for top in tops if (below := self._next(top)) and _is_nested(below)]
             if len(parents) > 1 and len(parents) * 4 >= len(tops) * 3:
-                found.update(top for top in parents if len(self._words(top)) <= _LONGEST_GROUP)
+                names = [top for top in parents if not self._states(top)]
+                # Sentences with their details below them are statements, and no names.
+                if 2 * len(names) > len(parents):
+                    found.update(top for top in names if len(self._words(top)) <= _LONGEST_GROUP)
         return frozenset(found)
+
+    def _states(self, index: int) -> bool:
+        words = self._words(index)
+        return words[-1:] == "." and words.count(" ") >= _SENTENCE
 
     def _words(self, index: int) -> str:
         block = self.blocks[index]

@@ -51,6 +51,7 @@ from postlint.rules.words import Match, Term, WordRule, in_notice, matches, word
 from postlint.rules.work import (
     first_in,
     places_in,
+    required_sections,
     requirement_sections,
     sentence_of,
     touches,
@@ -140,6 +141,7 @@ __all__ = [
     "quoted",
     "reach",
     "reaching",
+    "required_sections",
     "requirement_sections",
     "schools",
     "sentence_at",

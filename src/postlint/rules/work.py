@@ -46,6 +46,22 @@ def requirement_sections(case: Case) -> tuple[Section, ...]:
     return tuple(section for section in case.posting.sections if section.kind in _ASKED)
 
 
+def required_sections(case: Case) -> tuple[Section, ...]:
+    """Return the sections that say what applicants must have: no wish, nor anything below one."""
+    sections = case.posting.sections
+    return tuple(
+        section
+        for section in requirement_sections(case)
+        if not any(above.kind is SectionKind.PREFERRED for above in _upward(sections, section))
+    )
+
+
+def _upward(sections: Sequence[Section], section: Section | None) -> Iterator[Section]:
+    while section is not None:
+        yield section
+        section = None if section.parent is None else sections[section.parent]
+
+
 def _is_work(section: Section) -> bool:
     if section.kind in _WORK:
         return True

@@ -7,6 +7,7 @@ which section has which kind, which words are the title.
 from __future__ import annotations
 
 from postlint.document.choices import unchecked
+from postlint.document.closing_words import statement_after
 from postlint.document.headings import heading_kind, section_kind
 from postlint.document.job_title import title_of
 from postlint.document.kinds import SectionKind
@@ -141,6 +142,11 @@ class _Builder:
         level = 0 if heading is None else int(node.kind[-1])
         kind = self._kind(heading, level, parent_kind, blocks)
         index = len(self.sections)
+        own = 0 if kind is None else statement_after(kind, blocks)
+        if own:
+            middle = blocks[own].span.start
+            apart = (blocks[own:], Span(middle, end))
+            blocks, end = blocks[:own], middle
         self.sections.append(
             Section(
                 heading=heading,
@@ -151,6 +157,17 @@ class _Builder:
                 parent=parent,
             )
         )
+        if own:
+            self.sections.append(
+                Section(
+                    heading=None,
+                    kind=SectionKind.EQUAL_OPPORTUNITY,
+                    level=level,
+                    span=apart[1],
+                    blocks=apart[0],
+                    parent=parent,
+                )
+            )
         for part in subsections:
             if isinstance(part, Node):
                 self._section(part, None if heading is None else index, kind)

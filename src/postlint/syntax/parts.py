@@ -19,6 +19,8 @@ from postlint.syntax.tree import Node
 from postlint.text.diagnostics import Finding
 from postlint.text.source import Span
 
+# A longer line says more than a title.
+_LONGEST_TITLE = 140
 _LEVELS = {f"H{level}": level for level in range(1, 7)}
 
 
@@ -70,7 +72,8 @@ class _Dealer:
             start, end = leaves[0].start, leaves[-1].end
             shift = flat.size - start
             flat.keep(start, end)
-            if not lexemes and leaves[0].kind == "LINE":
+            opens = leaves[0]
+            if not lexemes and opens.kind == "LINE" and opens.end - opens.start <= _LONGEST_TITLE:
                 lexemes.append(Lexeme("H1", 0, 0))  # a title that stands as a line
             for leaf in leaves:
                 kind = leaf.kind

@@ -78,6 +78,44 @@ def divided_words(text: str) -> Iterator[Edit]:
             yield match.start(6), match.end(6), newline + indent
 
 
+# A line of letters set apart one by one, its words set apart further.
+_SPACED = pattern(
+    r"(?<![^\r\n])[ \t]*(?:\#{1,6} +)?((?:\*\*)?[^\W\d_](?: [^\W\d_])+"
+    r"(?:[ \xa0]{2,}+[^\W\d_&](?: [^\W\d_])*)*)(?:\*\*)?[ \t]*(?![^\r\n])"
+)
+_GAP = pattern(r"[ \xa0]+")
+# A text's bytes with "a" for letters: where four of them stand alone in a row.
+_LETTERS = bytes(0x61 if chr(code).isalpha() else code for code in range(256))
+_LEAST_SPACED = 6
+
+
+def spaced_letters(text: str) -> Iterator[Edit]:
+    """Yield the blanks between the letters of "C L E R K" that part no words, to be left out.
+
+    Where the line tells its words apart by wider blanks, those become one.
+    """
+    if b"a a a a" not in text.encode("latin-1", "replace").translate(_LETTERS):
+        return
+    for match in _SPACED.finditer(text):
+        letters = [char for char in match[1] if char.isalpha()]
+        if len(letters) < _LEAST_SPACED or letters == sorted(letters):
+            continue  # initials, marks of a table, or the alphabet
+        for gap in _GAP.finditer(text, match.start(1), match.end(1)):
+            wide = len(gap[0]) > 1
+            yield gap.start(), gap.end(), " " if wide else ""
+
+
+def closed(text: str) -> str:
+    """Return a text without the blanks between letters set apart.
+
+    >>> closed("H E A D   C L E R K"), closed("A B C D E F")
+    ('HEAD CLERK', 'A B C D E F')
+    """
+    for start, end, meant in reversed(list(spaced_letters(text))):
+        text = text[:start] + meant + text[end:]
+    return text
+
+
 def words_of(text: str) -> Counter[str]:
     """Return how often a text has each of its words, in small letters, compounds whole."""
     return Counter(_WORD.findall(text.lower()))

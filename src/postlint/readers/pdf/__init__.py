@@ -12,7 +12,7 @@ from postlint.errors import Unreadable
 from postlint.readers.base import Reading
 from postlint.readers.outline import lexemes
 from postlint.readers.page import Page
-from postlint.readers.pdf.lines import PdfLine, drop_running, read_lines
+from postlint.readers.pdf.lines import PdfLine, drop_running, joined, read_lines
 from postlint.readers.pdf.setting import Setting
 from postlint.text.diagnostics import Finding
 from postlint.text.source import Places, Span
@@ -31,7 +31,7 @@ class PdfReader:
         pages, pictures = read_lines(data)
         if not any(line.text.strip() for lines in pages for line in lines):
             raise Unreadable("it holds pictures of pages and no text: run text recognition on it")
-        lines = drop_running(pages)
+        lines = joined(drop_running(pages))
         text, starts, names, emphasised = _flatten(lines)
         page = Page(text)
         page.plain_text()

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 # A gap is so many times the letters' height: between columns, and between a
 # field and the next on its row. Justified lines open their blanks less.
-_OPEN, _WIDE = 1.2, 2.5
+_OPEN, _WIDE, _CELL = 1.2, 2.5, 0.35
 _LEAST_GUTTER = 6.0
 _LEAST_ROWS = 4
 # Columns of prose are that wide on the mean, in characters; cells are not.
@@ -34,6 +34,8 @@ class Piece(NamedTuple):
     right: float
     bottom: float
     top: float
+    # Whether nothing but the page is between it and the piece before it, where blanks are written.
+    apart: bool = False
 
 
 Row = list[Piece]
@@ -51,15 +53,18 @@ def words(row: Row) -> str:
     """Return the words of a row, wide gaps as blanks that part columns."""
     out = [row[0].text]
     for before, piece in pairwise(row):
-        wide = piece.left - before.right > _WIDE * max(before.size, piece.size)
+        wide = piece.apart or piece.left - before.right > _WIDE * max(before.size, piece.size)
         out.append(_COLUMN if wide else " ")
         out.append(piece.text)
     return "".join(out)
 
 
-def open_at(size: float) -> float:
-    """Return how wide a gap is that parts two pieces of a row."""
-    return _OPEN * size
+def open_at(size: float, *, written: bool) -> float:
+    """Return how wide a gap is that parts two pieces of a row.
+
+    Where the blanks between words are `written`, a gap that is none of them parts cells.
+    """
+    return (_CELL if written else _OPEN) * size
 
 
 def _without_bullets(row: Row) -> Row:
@@ -69,7 +74,9 @@ def _without_bullets(row: Row) -> Row:
         if out and len(out[-1].text) <= _BULLET and not out[-1].text.isdigit():
             first = out.pop()
             words = f"{first.text} {piece.text}"
-            piece = piece._replace(at=first.at, text=words, left=first.left)  # noqa: PLW2901
+            piece = piece._replace(  # noqa: PLW2901
+                at=first.at, text=words, left=first.left, apart=first.apart
+            )
         out.append(piece)
     return out
 

@@ -5,21 +5,29 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
 
 import pypdfium2  # type: ignore[import-untyped]  # it has no types
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
-from attrs import frozen
+from attrs import evolve, frozen
 
 from postlint.errors import Unreadable
 from postlint.readers.pdf.columns import Piece, Row, in_order, open_at
 from postlint.readers.pdf.columns import words as words_of
+from postlint.text.characters import closed, is_divided
+from postlint.text.characters import words_of as document_words
 
 # No posting has more; a book is not read to its end to find that out.
 _MOST_PAGES = 60
 _MOST_CHARACTERS = 400_000
 _MOST_FIELDS = 400
 _EDGE_LINES = 3
+# Letters so many of their heights apart are set wide, and words so many times as far.
+_SET_WIDE, _WORDS_APART, _LEAST_SPACED = 0.2, 1.8, 5
+# So many blanks of a page tell how it parts words; fewer tell nothing.
+_BLANKS_SEEN, _FEW_BLANKS = 120, 8
 # A line so many times as large as the body is a title.
 _LARGE = 1.2
 # So many words in small letters are part of a sentence.
@@ -42,6 +50,9 @@ _LIGATURES = {
     "ﬆ": "st",
 }
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
+# What the library puts for a hyphen at the end of a line.
+_HYPHEN = "\ufffe"
+_AROUND = re.compile(rf"([^\W\d_]+){_HYPHEN}([^\W\d_]+)")
 
 
 @frozen(kw_only=True)
@@ -93,6 +104,26 @@ def read_lines(data: bytes) -> tuple[list[list[PdfLine]], list[int]]:
         document.close()
 
 
+def joined(lines: Sequence[PdfLine]) -> list[PdfLine]:
+    """Return lines with words whole that a line's end divided.
+
+    The library takes the two lines for one and leaves a sign for the hyphen;
+    whether it was one of the word's own is told by the document's other words.
+    """
+    if not any(_HYPHEN in line.text for line in lines):
+        return list(lines)
+    known = document_words("\n".join(line.text for line in lines))
+
+    def whole(match: re.Match[str]) -> str:
+        left, right = match.groups()
+        return f"{left}{right}" if is_divided(left, right, known) else f"{left}-{right}"
+
+    def mended(text: str) -> str:
+        return _AROUND.sub(whole, text).replace(_HYPHEN, "-")
+
+    return [evolve(line, text=mended(line.text)) for line in lines]
+
+
 def _is_picture(document: pypdfium2.PdfDocument, index: int) -> bool:
     """Say whether a page without words has something on it all the same."""
     page = document[index]
@@ -108,11 +139,12 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Iterator[PdfLine]:
     try:
         count = min(textpage.count_chars(), _MOST_CHARACTERS)
         text = textpage.get_text_range(0, count) if count else ""
+        written = _writes_blanks(textpage.raw, text)
         at = 0
         rows: list[Row] = []
         for words in re.split(r"(\r\n|\r|\n)", text):
             if words.strip():
-                rows.append(list(_pieces(textpage.raw, words, at)))
+                rows.append(list(_pieces(textpage.raw, words, at, written=written)))
             # Characters beyond the basic plane count twice there.
             at += len(words) + sum(1 for char in words if char > "\uffff")
         for field in _fields(page.raw):
@@ -165,7 +197,20 @@ def _place(rows: list[Row], field: Piece) -> None:
     rows.append([field])
 
 
-def _pieces(handle: object, words: str, at: int) -> Iterator[Piece]:
+def _writes_blanks(handle: object, text: str) -> bool:
+    """Say whether a page has its blanks written, as most do, and not only left open."""
+    if max(text, default="") > "\uffff":
+        return False  # offsets would have to be counted anew
+    made = seen = 0
+    at = text.find(" ")
+    while at != -1 and seen < _BLANKS_SEEN:
+        seen += 1
+        made += pdfium.FPDFText_IsGenerated(handle, at) == 1
+        at = text.find(" ", at + 1)
+    return seen > _FEW_BLANKS and 3 * made < seen
+
+
+def _pieces(handle: object, words: str, at: int, *, written: bool) -> Iterator[Piece]:
     """Yield the pieces of a row, parted where the page leaves it open.
 
     Where there is nothing between words but the page, the library puts a blank.
@@ -177,18 +222,45 @@ def _pieces(handle: object, words: str, at: int) -> Iterator[Piece]:
         # Offsets would have to be counted anew behind each such character.
         yield _piece(handle, words.strip(), first, last, size)
         return
+    said = words.strip()
+    if said.isupper() and len(said) >= _LEAST_SPACED:
+        whole = _close(handle, first, said)
+        if whole != said:
+            yield _piece(handle, whole, first, last, size)
+            return
     begin = first
+    apart = False
     blank = words.find(" ", first - at)
     while blank != -1 and at + blank < last:
         place = at + blank
         if pdfium.FPDFText_IsGenerated(handle, place) == 1:
             _, right, _, _ = _box(handle, place - 1)
             left, _, _, _ = _box(handle, place + 1)
-            if left - right > open_at(size):
-                yield _piece(handle, words[begin - at : blank].strip(), begin, place - 1, size)
-                begin = place + 1
+            if left - right > open_at(size, written=written):
+                piece = _piece(handle, words[begin - at : blank].strip(), begin, place - 1, size)
+                yield piece._replace(apart=apart)
+                begin, apart = place + 1, written
         blank = words.find(" ", blank + 1)
-    yield _piece(handle, words[begin - at : last + 1 - at].strip(), begin, last, size)
+    piece = _piece(handle, words[begin - at : last + 1 - at].strip(), begin, last, size)
+    yield piece._replace(apart=apart)
+
+
+def _close(handle: object, at: int, words: str) -> str:
+    """Return words in capitals without the blanks that wide-set letters seem to have.
+
+    Letters set apart are so by much of their height; words further still.
+    """
+    boxes = [
+        (char, *_box(handle, at + index)) for index, char in enumerate(words) if not char.isspace()
+    ]
+    gaps = [right[1] - left[2] for left, right in pairwise(boxes)]
+    heights = [top - bottom for _, _, _, bottom, top in boxes]
+    if not gaps or median(gaps) < _SET_WIDE * median(heights):
+        return closed(words)
+    edge = _WORDS_APART * median(gaps)
+    return "".join(
+        (" " if gap > edge else "") + box[0] for gap, box in zip([0.0, *gaps], boxes, strict=True)
+    )
 
 
 def _piece(handle: object, words: str, first: int, last: int, size: float) -> Piece:
@@ -228,7 +300,6 @@ def _line(handle: object, page: int, number: int, row: Row) -> PdfLine:
         weight = 700
     if max(words) >= "ﬀ":
         words = _LIGATURE.sub(lambda match: _LIGATURES[match[0]], words)
-        words = words.replace("\ufffe", "-")  # a hyphen at the end of a line
     return PdfLine(
         page=page,
         number=number,

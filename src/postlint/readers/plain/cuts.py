@@ -22,6 +22,9 @@ LONG = 260
 _COLUMN = pattern(
     r"(?:\t| {3})[\t ]*+(?=[A-Z][A-Za-z/#.&'()-]{0,24}(?: [A-Za-z/#.&'()-]{1,24}){0,4}:(?:\s|$))"
 )
+# What parts the cells of a row, and how many make a name and its value.
+_CELL = pattern(r"(?:\t| {3})[\t ]*+")
+_PAIR = 2
 # Keys of no more than this are not glued to what is before them.
 _SHORT = 40
 # '2.' after the end of a sentence, in a text that numbers its statements.
@@ -66,15 +69,9 @@ def is_one(text: str, *, numbered: bool) -> bool:
     """Say whether a line is a row as it stands: what `cut_points` would look for is not there."""
     return (
         len(text) < LONG
-        and (
-            ":" not in text
-            or (
-                "   " not in text
-                and "\t" not in text
-                and " | " not in text
-                and (text[-1] != ":" or len(text) <= _SHORT)
-            )
-        )
+        and "   " not in text
+        and "\t" not in text
+        and (":" not in text or (" | " not in text and (text[-1] != ":" or len(text) <= _SHORT)))
         and not (numbered and _NUMBERED.search(text))
     )
 
@@ -83,8 +80,10 @@ def cut_points(text: str, *, numbered: bool) -> list[int]:
     """Return the offsets inside a line where something new begins, in order."""
     points: set[int] = set()
     if len(text) < LONG:
-        if ":" in text and ("   " in text or "\t" in text):
-            points.update(match.end() for match in _COLUMN.finditer(text))
+        if "   " in text or "\t" in text:
+            if ":" in text:
+                points.update(match.end() for match in _COLUMN.finditer(text))
+            _pairs(text, points)
         if ":" in text and " | " in text:
             from postlint.readers.plain.fields import bars  # noqa: PLC0415  # few lines have bars
 
@@ -104,6 +103,14 @@ def cut_points(text: str, *, numbered: bool) -> list[int]:
     _flattened(text, points)
     points.discard(0)
     return sorted(points)
+
+
+def _pairs(text: str, points: set[int]) -> None:
+    """Add where the names of a form stand in a row of names and values without colons."""
+    cells = [0, *(match.end() for match in _CELL.finditer(text))]
+    names = cells[::2]
+    if len(cells) > _PAIR and all(is_field_name(_CELL.split(text[at:], 1)[0]) for at in names):
+        points.update(names)
 
 
 def _marks(text: str, points: set[int]) -> None:

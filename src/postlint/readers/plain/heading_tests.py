@@ -21,6 +21,7 @@ from postlint.readers.plain.headings import (
     is_title_case,
     states_data,
 )
+from postlint.text.patterns import pattern
 
 PROSE = "The clerk keeps the papers of the whole town and sends out every letter."
 
@@ -84,12 +85,21 @@ def _is_sentence(line: Line) -> bool:
     return not apart and line.words[-1] != ")" and line.words.count(" ") >= _MOST_WORDS
 
 
+_CELLS = pattern(r"\t| {3}")
+
+
+def _is_pair(line: Line) -> bool:
+    parts = _CELLS.split(line.text, maxsplit=1)
+    return len(parts) > 1 and is_field_name(parts[0])
+
+
 FORM: tuple[Test, ...] = (
     Test("two letters head nothing", lambda line: len(line.text) < 3, None, Example("IT")),
     Test("it ends as a clause does", _ends_clause, None, Example("Duties of the clerk,")),
     Test("it closes emphasis", _closes_emphasis, None, Example("of the clerk**")),
     Test("it begins in mid-sentence", _begins_in_middle, None, Example("and other duties")),
     Test("it is signs alone", lambda line: not line.words, None, Example("**:**")),
+    Test("it is a name beside a value", _is_pair, None, Example("FLSA    Duties")),
     Test("it breaks off", lambda line: line.words[-1] == "&", None, Example("Duties &")),
     Test(
         "nothing is below it", lambda line: not line.around.below, None, Example("Duties", below="")
