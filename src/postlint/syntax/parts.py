@@ -20,7 +20,7 @@ from postlint.text.diagnostics import Finding
 from postlint.text.source import Span
 
 # A longer line says more than a title.
-_LONGEST_TITLE = 140
+_LONGEST_TITLE = 100
 _LEVELS = {f"H{level}": level for level in range(1, 7)}
 
 
