@@ -14,7 +14,17 @@ from itertools import repeat
 from operator import itemgetter
 from typing import Final
 
-from postlint.lexicon.filing import FILED_BY, Filed, Start, file_phrases, start_of, together, unpack
+from postlint.cache import remember
+from postlint.lexicon.filing import (
+    FILED_BY,
+    Filed,
+    Start,
+    digest_of,
+    file_phrases,
+    start_of,
+    together,
+    unpack,
+)
 from postlint.lexicon.hits import Hits, Places
 from postlint.lexicon.walk import State, finds
 from postlint.lexicon.words import Words
@@ -77,6 +87,11 @@ class PhraseBook(Book):
         book = cls.__new__(cls)
         book._file(filed)
         return book
+
+    @classmethod
+    def kept(cls, name: str, phrases: Mapping[str, Iterable[str]]) -> PhraseBook:
+        """Return the book of phrases that never change, filed once and kept between runs."""
+        return cls.of_filed(remember(name, digest_of(phrases), lambda: file_phrases(phrases)))
 
     def _file(self, filed: Filed) -> None:
         keys, self._by_first, self._by_prefix = filed

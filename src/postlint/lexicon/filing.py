@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
@@ -65,6 +66,11 @@ def file_phrases(phrases: Mapping[str, Iterable[str]]) -> Filed:
             for letters, prefixes in filed.items()
         },
     )
+
+
+def digest_of(phrases: Mapping[str, Iterable[str]]) -> str:
+    """Return what tells phrases from others, and their filing from that of other releases."""
+    return f"{zlib.crc32(repr(phrases).encode()):08x}-7"
 
 
 def unpack(packed: bytes) -> Any:

@@ -9,14 +9,13 @@ checks one posting learns nothing and opens only the books it needs.
 from __future__ import annotations
 
 import marshal
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
 from postlint.cache import remember
 from postlint.lexicon.book import JointBook, PhraseBook
-from postlint.lexicon.filing import file_phrases
+from postlint.lexicon.filing import digest_of, file_phrases
 from postlint.lexicon.hits import Hits, Places
 from postlint.lexicon.phrase_table import PhraseTable
 from postlint.lexicon.words import Words
@@ -42,8 +41,9 @@ class PhraseShelf:
             key: wanted if isinstance(wanted, list | tuple | PhraseTable) else list(wanted)
             for key, wanted in phrases.items()
         }
-        digest = f"{zlib.crc32(repr(phrases).encode()):08x}-7"
-        self._packed = remember(f"phrases-{len(phrases)}", digest, lambda: _file(phrases))
+        self._packed = remember(
+            f"phrases-{len(phrases)}", digest_of(phrases), lambda: _file(phrases)
+        )
         self._books: dict[str, PhraseBook] = {}
         self._usual = JointBook(())
         # The usual keys before any is found.
