@@ -7,10 +7,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft4Validator  # type: ignore[import-untyped]
 
+from documents import word
 from postlint.config.load import preset_names
 from postlint.packs.registry import load_packs
 
@@ -187,6 +189,58 @@ def test_papers_that_nothing_reads_are_named(folder: Path) -> None:
     ] * 3
     settings(folder, 'exclude = ["*.doc", "*.odt", "*.rtf"]\n')
     assert "not checked" not in run(folder, "check", "jobs").stderr
+
+
+def test_libreoffice_makes_word_files_of_old_papers_where_it_is_asked_to(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def build(document: Any) -> None:
+        document.add_heading("Director of Technology", 1)
+        document.add_heading("Duties", 2)
+        document.add_paragraph("Leads the technology plan.", style="List Bullet")
+        document.add_paragraph("Hires the foreman.", style="List Bullet")
+
+    (folder / "made.docx").write_bytes(word(build))
+    tools = folder / "tools"
+    tools.mkdir()
+    # It takes and gives what LibreOffice does, and leaves the words to the test.
+    soffice = tools / "soffice"
+    soffice.write_text(
+        "#!/bin/sh\nwhile [ $# -gt 1 ]; do [ $1 = --outdir ] && into=$2; shift; done\n"
+        f'cp "{folder}/made.docx" "$into/$(basename "${{1%.*}}").docx"\n',
+        encoding="utf-8",
+    )
+    soffice.chmod(0o755)
+    old = folder / "jobs" / "b.doc"
+    old.write_bytes(b"old words")
+    monkeypatch.setenv("PATH", f"{tools}{os.pathsep}{os.environ['PATH']}")
+    said = run(folder, "check", "jobs").stderr
+    assert "b.doc: not checked: save it as .docx or .pdf first, or add --libreoffice" in said
+    done = run(folder, "check", "jobs", "--libreoffice", "--format", "concise")
+    assert any(
+        line.startswith("jobs/b.doc") and "EQTY013" in line and "(paragraph 4)" in line
+        for line in done.stdout.splitlines()
+    )
+    assert "not checked" not in done.stderr
+    assert old.read_bytes() == b"old words"
+    soffice.write_text("#!/bin/sh\necho no filter >&2\nexit 1\n", encoding="utf-8")
+    done = run(folder, "check", "jobs/b.doc", "--libreoffice")
+    assert "b.doc: LibreOffice could not convert it: no filter" in done.stderr
+    assert done.returncode == 2
+
+
+def test_what_postlint_wrote_is_no_posting(folder: Path) -> None:
+    (folder / "jobs" / "a.posting").unlink()
+    (folder / "jobs" / "a.docx").write_bytes(word(lambda d: d.add_heading("Chair of the foreman")))
+    copy = ("check", "jobs/a.docx", "--annotate", "jobs/a - comments.docx")
+    first = run(folder, *copy, "--format", "html=jobs/report.html", "--select", "ALL")
+    assert first.returncode == 1, first.stderr
+    done = run(folder, "check", "jobs", "--format", "json")
+    assert [each["path"] for each in json.loads(done.stdout)["reports"]] == ["jobs/a.docx"]
+    for name in ("a - comments.docx", "report.html"):
+        assert f"{name}: not checked: postlint wrote it; name it" in done.stderr
+    named = run(folder, "check", "jobs/a - comments.docx", "--format", "json")
+    assert json.loads(named.stdout)["reports"]
 
 
 def test_a_word_file_is_not_written_under_another_name(folder: Path) -> None:

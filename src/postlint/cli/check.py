@@ -241,6 +241,15 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
     "files and 0 for many.",
 )
 @click.option(
+    "--libreoffice",
+    "libreoffice_",
+    cls=Option,
+    section="Files",
+    is_flag=True,
+    help="Check .doc, .odt and .rtf files too: LibreOffice, where installed, makes Word files of "
+    "them that are thrown away afterwards.",
+)
+@click.option(
     "--no-cache",
     cls=Option,
     section="Files",
@@ -301,6 +310,7 @@ def check(
     force_exclude: bool,
     since: str | None,
     jobs: int | None,
+    libreoffice_: bool,
     no_cache: bool,
     baseline: str | None,
     fix: bool,
@@ -333,10 +343,10 @@ def check(
         exclude=exclude,
         force_exclude=force_exclude,
         stdin_name=stdin_filename,
+        old_papers=libreoffice_,
     )
     targets = list(search.find(paths))
-    for name in search.unread:
-        say(f"{name}: not checked: save it as .docx or .pdf first")
+    _passed_over(search)
     if since is not None:
         targets = _changed(targets, since)
     wanted = placed(formats, output)
@@ -359,6 +369,7 @@ def check(
         jobs=jobs,
         full=full,
         named=frozenset(paths),
+        old_papers=libreoffice_,
     )
     if diff:
         return _show_fixes(run, targets, quiet=quiet)
@@ -436,6 +447,19 @@ def _tell(packs: Packs, *, debug: bool) -> None:
         say(str(error))
         if debug and error.trace:
             say(error.trace)
+
+
+def _passed_over(search: Search) -> None:
+    """Say which files of folders look like postings and are not checked."""
+    if search.unread:
+        from postlint.run.papers import libreoffice  # noqa: PLC0415  # few folders have such files
+
+        how = "save it as .docx or .pdf first"
+        how += ", or add --libreoffice" if libreoffice() else ""
+        for name in search.unread:
+            say(f"{name}: not checked: {how}")
+    for name in search.own:
+        say(f"{name}: not checked: postlint wrote it; name it to have it checked all the same")
 
 
 def _changed(targets: list[Target], since: str) -> list[Target]:

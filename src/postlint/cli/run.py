@@ -16,7 +16,7 @@ from postlint.errors import PostlintError, SourceError
 from postlint.readers.builtin import may_end_process
 from postlint.render import Result
 from postlint.render.base import count
-from postlint.run.search import STDIN, Target, leads_away
+from postlint.run.search import OLD_PAPERS, STDIN, Target, leads_away
 from postlint.run.session import Session
 from postlint.text.diagnostics import Applicability
 from postlint.text.files import stream_bytes
@@ -43,6 +43,7 @@ class Run:
     jobs: int | None = 1
     full: bool = True
     named: frozenset[str] = frozenset()
+    old_papers: bool = False
     made: int = 0
     written: int = 0
     failed: bool = False
@@ -57,12 +58,13 @@ class Run:
 
     def _each(self, targets: list[Target]) -> Iterator[Checked]:
         """Yield what each file comes to: a report of each posting in it."""
-        pooled = None if self.fix else self._pooled([t for t in targets if _is_file(t)])
+        files = [t for t in targets if _is_file(t) and not self._is_old(t)]
+        pooled = None if self.fix else self._pooled(files)
         for target in targets:
             if isinstance(target, SourceError):
                 yield target
                 continue
-            if pooled is not None and target != STDIN:
+            if pooled is not None and target != STDIN and not self._is_old(target):
                 yield next(pooled)
                 continue
             try:
@@ -71,6 +73,10 @@ class Run:
                     limits = self.session.assigned(name).config.limits
                     data = stream_bytes(sys.stdin.buffer, name, limits.megabytes)
                     yield self.session.check_bytes(data, name, kind=self.kind)
+                elif self._is_old(target):
+                    from postlint.run.papers import as_docx  # noqa: PLC0415  # few ask for it
+
+                    yield self.session.check_bytes(as_docx(target), target, kind="word")
                 else:
                     reports = self.session.check_all(target, kind=self.kind)
                     yield self._mended(target, reports) if self.fix else reports
@@ -79,6 +85,9 @@ class Run:
             except Exception as error:  # a fault of postlint's own, told with the file's name
                 reason = f"it could not be checked: {fault(error, debug=self.debug)}"
                 yield SourceError(target, reason)
+
+    def _is_old(self, target: str) -> bool:
+        return self.old_papers and target.lower().endswith(OLD_PAPERS)
 
     def _pooled(self, names: list[str]) -> Iterator[Checked] | None:
         """Return the results of files from several processes, where those are worth their cost."""

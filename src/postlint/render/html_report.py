@@ -89,6 +89,7 @@ class HtmlReport(Renderer):
         style = files("postlint.render").joinpath("html_report.css").read_text(encoding="utf-8")
         yield (
             '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+            '<meta name="generator" content="postlint">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             '<meta http-equiv="Content-Security-Policy" '
             "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"

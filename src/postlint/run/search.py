@@ -16,6 +16,7 @@ from attrs import define, field
 
 from postlint.errors import SourceError
 from postlint.packs.registry import nearest
+from postlint.run.own_files import is_own
 from postlint.run.session import Session, matches
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ STDIN = "-"
 # What folders are searched for, besides the suffixes that packs' readers bring.
 # JSON is mostly something else than a posting, and is checked where it is named.
 SUFFIXES = frozenset({".posting", ".txt", ".md", ".markdown", ".docx", ".pdf", ".html", ".htm"})
-# Folders that hold tools' files, never postings. Hidden ones are passed over too.
 # Papers of writing programs that no reader reads; a folder of them is not clean.
-_UNREAD = frozenset({".doc", ".odt", ".rtf"})
+OLD_PAPERS = (".doc", ".odt", ".rtf")
+# Folders that hold tools' files, never postings. Hidden ones are passed over too.
 _PASSED_OVER = frozenset({"node_modules", "__pycache__"})
 _PATTERN = frozenset("*?[")
 
@@ -41,7 +42,9 @@ class Search:
     `include` and `exclude` are globs relative to the current folder; those of
     the configurations that `session` finds are relative to theirs. With
     `force_exclude` what is excluded is passed over also where it is named, and
-    so is standard input that is called like it by `stdin_name`.
+    so is standard input that is called like it by `stdin_name`. Papers that no
+    reader reads are found with `old_papers`, and else gathered in `unread`;
+    what postlint wrote itself is gathered in `own`.
     """
 
     suffixes: frozenset[str] = SUFFIXES
@@ -50,7 +53,9 @@ class Search:
     exclude: tuple[str, ...] = ()
     force_exclude: bool = False
     stdin_name: str | None = None
+    old_papers: bool = False
     unread: list[str] = field(factory=list, init=False)
+    own: list[str] = field(factory=list, init=False)
     _here: Path = field(factory=Path.cwd, init=False)
 
     def find(self, paths: Iterable[str]) -> Iterator[Target]:
@@ -105,15 +110,22 @@ class Search:
                     and not ignored.covers(path, folder=False)
                     and not self._excluded(path)
                 ):
+                    if is_own(path):
+                        self.own.append(str(path))
+                        continue
                     found += 1
                     yield str(path)
                 elif (
-                    path.suffix.lower() in _UNREAD
+                    path.suffix.lower() in OLD_PAPERS
                     and not name.startswith((".", "~"))
                     and not ignored.covers(path, folder=False)
                     and not self._excluded(path)
                 ):
-                    self.unread.append(str(path))
+                    found += self.old_papers
+                    if self.old_papers:
+                        yield str(path)
+                    else:
+                        self.unread.append(str(path))
         for fault in faults:
             reason = (fault.strerror or str(fault)).lower()
             yield SourceError(str(fault.filename or folder), f"the folder cannot be read: {reason}")
