@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from postlint import Linter
-from postlint.engine.measures import flesch_kincaid, syllables
 from postlint.engine.report import Report
 from postlint.facts import CATALOGUE, SUPPORTING
 from postlint.facts.base import FactSource
@@ -21,6 +20,7 @@ from postlint.facts.kind import is_posting
 from postlint.facts.pay import flsa, pay
 from postlint.facts.physical import physical_demands
 from postlint.facts.qualifications import degree, degree_equivalency, driver_license
+from postlint.facts.readability import flesch_kincaid, syllables
 from postlint.facts.reporting import cabinet, reporting_lines, reports_to
 from postlint.facts.role import role, sector
 from postlint.facts.statements import (

@@ -46,6 +46,7 @@ from postlint.facts.qualifications import (
     driver_license,
     licences,
 )
+from postlint.facts.readability import job_sentences, reading_grade
 from postlint.facts.reporting import ReportingLine, cabinet, reporting_lines, reports_to
 from postlint.facts.role import role, sector
 from postlint.facts.statements import (
@@ -107,6 +108,7 @@ __all__ = [
     "fact",
     "flsa",
     "is_posting",
+    "job_sentences",
     "judged_on",
     "jurisdiction",
     "known_places",
@@ -121,6 +123,7 @@ __all__ = [
     "posting_date",
     "profile",
     "protected_classes",
+    "reading_grade",
     "reads_as",
     "remote",
     "reporting_lines",
@@ -166,6 +169,8 @@ CATALOGUE: tuple[FactSource[Any], ...] = (
 
 SUPPORTING: tuple[FactSource[Any], ...] = (
     reads_as,
+    job_sentences,
+    reading_grade,
     language,
     catch_alls,
     reporting_lines,

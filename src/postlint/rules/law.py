@@ -25,7 +25,7 @@ from postlint.text.authority import Authority, Basis, Confidence
 from postlint.text.diagnostics import Severity
 
 # The files of the table; a test holds that there are no others.
-FILES: Final = ("disability", "equal-opportunity", "practice", "technology")
+FILES: Final = ("disability", "equal-opportunity", "practice", "qualifications", "technology")
 HOME: Final = "US"
 NO_STATE: Final = "the state the work is in"
 NO_KIND: Final = "the kind of employer"

@@ -1,0 +1,55 @@
+"""CLAR006: write one duty a line.
+
+## What it checks
+Where a list has at least `least_duties` (5) duties: whether more than a fifth of them (`most`)
+are several in one: two semicolons or more, more than 45 words, or more than three verbs in a row.
+
+## Why
+What holds several duties cannot be marked essential, weighed or evaluated as one.
+A share is judged and not each line: most postings have one such duty.
+
+## When not to use it
+Where the lines are set by a class specification.
+
+## Fix safety
+No fix: where to divide is for the author to say.
+"""
+
+from __future__ import annotations
+
+from postlint.rules import Case, Duty, RuleMeta, SectionKind, Severity, laws, opening_kind, pattern
+from postlint_rules.clarity._shares import DutyShare
+
+_LONG = 45
+_SEMICOLONS = 2
+_VERBS = 3
+_JOINED = pattern(r"(?i),\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
+
+
+class DutyCompound(DutyShare):
+    """Write one duty a line."""
+
+    meta = RuleMeta(
+        code="CLAR006",
+        name="duty-compound",
+        summary="Many duties are several in one.",
+        severity=Severity.INFO,
+        messages={"share": "{count} of {total} duties are several in one line."},
+        authority=laws("position-writing"),
+        since="0.1",
+        tags=frozenset({"duties"}),
+    )
+    most: float = 0.2
+    in_order = "The duties stand one a line"
+
+    def counts(self, case: Case, duty: Duty) -> bool:
+        """Say whether a duty is several in one."""
+        words = duty.text.text
+        if words.count(";") >= _SEMICOLONS or len(case.words.between(duty.span)) > _LONG:
+            return True
+        verbs = 0
+        for part in _JOINED.split(words):
+            if opening_kind(part) is not SectionKind.DUTIES:
+                break
+            verbs += 1
+        return verbs > _VERBS

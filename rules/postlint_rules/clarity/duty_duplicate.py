@@ -1,0 +1,119 @@
+"""CLAR008: say each duty once.
+
+## What it checks
+Whether two listed duties have six words in ten in common (`alike`), small words and endings left
+aside, and four words of meaning at least.
+From 85 in a hundred it is a warning.
+
+## Why
+A duty that is said twice counts twice to whoever weighs the work, and grows apart when one of the
+two is edited.
+
+## When not to use it
+Where parallel wording is wanted: each duty then differs in few words.
+
+## Fix safety
+No fix: which of the two stays is for the author to say.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+
+from postlint.rules import (
+    Case,
+    Duty,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Related,
+    Rule,
+    RuleMeta,
+    Severity,
+    has_duties,
+    laws,
+    quoted,
+)
+from postlint_rules.clarity._text import listed_duties
+
+_SMALL = frozenset(
+    "a an and any as at by for from in into is its of on or other our that the their this to "
+    "with all are be such not may will".split()
+)
+_ENDINGS = ("ing", "ies", "es", "ed", "s", "e", "y")
+_LEAST_WORDS = 4
+# A repetition stands near what it repeats; looking further would cost too much.
+_NEAR = 40
+_SAME = 0.85
+
+
+class DutyDuplicate(Rule):
+    """Say each duty once."""
+
+    meta = RuleMeta(
+        code="CLAR008",
+        name="duty-duplicate",
+        summary="A duty is said twice.",
+        severity=Severity.INFO,
+        highest=Severity.WARNING,
+        messages={
+            "same": "This duty says what '{words}' says.",
+            "alike": "This duty says nearly what '{words}' says.",
+        },
+        authority=laws("position-writing"),
+        since="0.1",
+        tags=frozenset({"duties"}),
+    )
+    applies = (has_duties,)
+    alike: float = 0.6
+
+    def check(self, case: Case) -> Outcomes:
+        """Compare each duty with those above it."""
+        duties = listed_duties(case)
+        if len(duties) < 2:
+            yield NotApplicable("The posting lists fewer than two duties.")
+            return
+        seen: deque[tuple[frozenset[str], Duty]] = deque(maxlen=_NEAR)
+        found = False
+        for duty in duties:
+            words = _meaning(case, duty)
+            share, other = max(
+                ((_common(words, said), above) for said, above in seen),
+                key=lambda one: one[0],
+                default=(0.0, duty),
+            )
+            if share >= self.alike:
+                found = True
+                same = share >= _SAME
+                data = {"words": quoted(case.posting, other.span)}
+                yield Finding(
+                    "same" if same else "alike",
+                    duty.span,
+                    data,
+                    severity=Severity.WARNING if same else None,
+                    related=(Related(other.span, "It is said here."),),
+                )
+            if len(words) >= _LEAST_WORDS:
+                seen.append((words, duty))
+        if not found:
+            yield Passed(f"The {len(duties)} duties differ.", (duties[0].span,))
+
+
+def _meaning(case: Case, duty: Duty) -> frozenset[str]:
+    inside = case.words.between(duty.span)
+    words = case.words.words[inside.start : inside.stop]
+    return frozenset(_stem(word) for word in words if word not in _SMALL)
+
+
+def _stem(word: str) -> str:
+    for ending in _ENDINGS:
+        if len(word) > len(ending) + 3 and word.endswith(ending):
+            return word[: -len(ending)]
+    return word
+
+
+def _common(one: frozenset[str], other: frozenset[str]) -> float:
+    if min(len(one), len(other)) < _LEAST_WORDS:
+        return 0.0
+    return len(one & other) / len(one | other)

@@ -1,0 +1,59 @@
+"""CLAR007: say who does what.
+
+## What it checks
+Where a list has at least `least_duties` (5) duties: whether more than a tenth of them (`most`),
+and two at least, are in the passive voice, such as "Contracts are reviewed".
+"Is required", "is committed" and "as assigned" are not counted.
+
+## Why
+A duty in the passive does not say that the holder of the post does it.
+A share is judged and not each line: every third posting has one.
+
+## When not to use it
+Where duties are quoted from a statute.
+
+## Fix safety
+No fix: who does it is for the author to say.
+"""
+
+from __future__ import annotations
+
+from postlint.rules import Case, Duty, RuleMeta, Severity, laws, pattern
+from postlint_rules.clarity._shares import DutyShare
+
+_PASSIVE = pattern(
+    r"(?i)(?<!as )\b(?:is|are|was|were|be|been|being)\s+(?:[a-z]+ly\s+)?"
+    r"(?!(?:requir|need|assign|commit|dedicat|relat|bas|locat|involv|interest|qualifi|experienc"
+    r"|motivat|organi[sz]|skill|expect|limit|concern|prepar|inform|aware|engag|focus|design"
+    r"|align|licens|certifi|authori[sz]|permit|allow|request|direct)\w*ed\b)"
+    r"(?:[a-z]{2,}(?<!ne)(?<!inde)ed|done|given|held|kept|made|met|paid|run|sent|shown|taken"
+    r"|written|built|brought)\b(?!\s+to\b)"
+)
+
+
+class DutyPassive(DutyShare):
+    """Say who does what."""
+
+    meta = RuleMeta(
+        code="CLAR007",
+        name="duty-passive",
+        summary="Many duties are in the passive voice.",
+        severity=Severity.INFO,
+        messages={"share": "{count} of {total} duties are in the passive voice."},
+        authority=laws("us-plain-language"),
+        since="0.1",
+        tags=frozenset({"duties"}),
+    )
+    most: float = 0.1
+    in_order = "The duties say who does what"
+
+    def counts(self, case: Case, duty: Duty) -> bool:
+        """Say whether a duty's main verb is passive."""
+        # What follows "that" or "to ensure" qualifies the duty.
+        main = _CLAUSE.split(case.text[duty.span.start : duty.span.end], maxsplit=1)[0]
+        return _PASSIVE.search(main) is not None
+
+
+_CLAUSE = pattern(
+    r"(?i)\b(?:that|which|who|when|where|while|if|as|until|whether|so|because|ensur\w+|including)\b|;"
+)

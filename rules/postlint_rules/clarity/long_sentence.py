@@ -1,0 +1,94 @@
+"""CLAR003: divide sentences of 60 words and more.
+
+## What it checks
+Whether a sentence about the job has `most` (60) words or more.
+Parts between semicolons are counted one by one.
+With `note` set, 35 for instance, a posting without such sentences is told of those from there on,
+as information.
+There is one finding, at the longest, and it lists the others.
+
+## Why
+A reader has forgotten the beginning of such a sentence at its end.
+Federal plain-language guidance asks for short sentences and gives no number; 60 is this project's.
+
+## When not to use it
+Where the wording is prescribed by law or by an agreement.
+
+## Fix safety
+No fix: the sentence has to be written anew.
+"""
+
+from __future__ import annotations
+
+from postlint.rules import (
+    Case,
+    Finding,
+    Outcomes,
+    Passed,
+    Related,
+    Rule,
+    RuleMeta,
+    Severity,
+    Span,
+    facts,
+    laws,
+    pattern,
+)
+from postlint_rules.clarity._text import sentences_end
+
+# Short lines that nothing ends are a table or an address, and no sentence.
+_LINE = pattern(r"[^\r\n]+")
+_PROSE = 6
+_PART = pattern(r"[^;•·▪|]+")
+_SHOWN = 5
+
+
+class LongSentence(Rule):
+    """Divide sentences of 60 words and more."""
+
+    meta = RuleMeta(
+        code="CLAR003",
+        name="long-sentence",
+        summary="A sentence has sixty words or more.",
+        severity=Severity.WARNING,
+        messages={
+            "long": "This sentence has {words} words{others}.",
+        },
+        authority=laws("us-plain-language"),
+        since="0.1",
+    )
+    applies = (sentences_end,)
+    most: int = 60
+    note: int = 0
+
+    def check(self, case: Case) -> Outcomes:
+        """Look for the longest."""
+        counted = [
+            (_words(case, one), one)
+            for one, words in case[facts.job_sentences].value
+            if words >= min(self.most, self.note or self.most)
+        ]
+        for bound, severity in ((self.most, None), (self.note, Severity.INFO)):
+            found = sorted((one for one in counted if bound and one[0] >= bound), reverse=True)
+            if found:
+                yield _finding(found, bound, severity)
+                return
+        yield Passed(f"No sentence about the job has {self.most} words.")
+
+
+def _finding(found: list[tuple[int, Span]], bound: int, severity: Severity | None) -> Finding:
+    (words, span), *rest = found
+    related = tuple(Related(one, f"{count} words.") for count, one in rest[:_SHOWN])
+    others = f"; {len(rest)} more {'has' if len(rest) == 1 else 'have'} {bound} or more"
+    data = {"words": words, "others": others if rest else ""}
+    return Finding("long", span, data, severity=severity, related=related)
+
+
+def _words(case: Case, sentence: Span) -> int:
+    """Return the words of the longest part of a sentence; none where it is not running text."""
+    text = case.text
+    lines = _LINE.findall(text, sentence.start, sentence.end)
+    if len(lines) > 2 and len(case.words.between(sentence)) < _PROSE * len(lines):
+        return 0
+    parts = _PART.finditer(text, sentence.start, sentence.end)
+    return max((len(case.words.between(Span(*part.span()))) for part in parts), default=0)

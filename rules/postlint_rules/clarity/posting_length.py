@@ -1,0 +1,81 @@
+"""CLAR004: keep the posting between 150 and 2,000 words.
+
+## What it checks
+How many words the posting has without notices, benefits and how to apply: fewer than `least`
+(150), or more than `most` (2,000).
+A class specification may have `most_in_specification` (2,500), and has no lower bound.
+
+## Why
+A very short posting leaves out what people need to know; a very long one is not read to its end.
+The surveys of clicks contradict one another, so that the bounds are wide, and this project's own.
+
+## When not to use it
+For a notice that only points to the full posting.
+
+## Fix safety
+No fix.
+"""
+
+from __future__ import annotations
+
+from postlint.rules import (
+    Case,
+    Counted,
+    CountRule,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    facts,
+    gap_span,
+    laws,
+)
+
+_BOILERPLATE = (
+    SectionKind.ACCOMMODATION,
+    SectionKind.BENEFITS,
+    SectionKind.EQUAL_OPPORTUNITY,
+    SectionKind.HOW_TO_APPLY,
+)
+
+
+class PostingLength(CountRule):
+    """Keep the posting between 150 and 2,000 words."""
+
+    meta = RuleMeta(
+        code="CLAR004",
+        name="posting-length",
+        summary="The posting is very short or very long.",
+        severity=Severity.INFO,
+        messages={
+            "few": "The posting has {number} words without its notices, fewer than {least:g}.",
+            "many": "The posting has {number} words without its notices, more than {most:g}.",
+        },
+        authority=laws("length-surveys"),
+        since="0.1",
+    )
+    unit = "words without the notices"
+    least: float | None = 150
+    most: float | None = 2000
+    most_in_specification: float = 2500
+
+    def check(self, case: Case) -> Outcomes:
+        """Count; a specification has bounds of its own."""
+        specification = case[facts.document_kind].value == "class-spec"
+        for outcome in super().check(case):
+            if specification and isinstance(outcome, Finding):
+                number = int(str(outcome.data["number"]))
+                if outcome.message_id == "few" or number <= self.most_in_specification:
+                    yield NotApplicable(f"A class specification may have {number} words.")
+                    return
+            yield outcome
+
+    def count(self, case: Case) -> Counted:
+        """Count the words that are about this job."""
+        aside = [one.span for one in case.posting.of_kind(*_BOILERPLATE)]
+        notices = [one.span for one in case[facts.equal_opportunity].value]
+        aside.extend(one for one in notices if not any(one.overlaps(other) for other in aside))
+        words = len(case.words) - sum(len(case.words.between(span)) for span in aside)
+        return Counted(words, (gap_span(case.posting),))

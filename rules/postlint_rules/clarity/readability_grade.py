@@ -1,0 +1,71 @@
+"""CLAR002: keep the reading grade below the sixteenth.
+
+## What it checks
+Whether the sentences about the job, headings, benefits, notices and how to apply left out, read
+at a grade above `most` (16), by the formula of Flesch and Kincaid.
+Texts of fewer than `least_words` (150) words are not judged.
+Where the text runs on without stops, the rule cannot tell.
+
+## Why
+The formula counts words a sentence and syllables a word.
+Half of public postings read above grade 13, so that 16 marks what is harder than its kind; the
+number is this project's choice, and no law asks for one.
+
+## When not to use it
+Where the names of the post's subjects are long and cannot be shortened.
+
+## Fix safety
+No fix: shorter sentences have to be written.
+"""
+
+from __future__ import annotations
+
+from postlint.rules import (
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    Severity,
+    facts,
+    gap_span,
+    laws,
+)
+from postlint_rules.clarity._text import sentences_end
+
+
+class ReadabilityGrade(Rule):
+    """Keep the reading grade below the sixteenth."""
+
+    meta = RuleMeta(
+        code="CLAR002",
+        name="readability-grade",
+        summary="The text about the job is hard to read.",
+        severity=Severity.INFO,
+        messages={
+            "hard": (
+                "The text about the job reads at grade {grade:.1f} by the formula of Flesch and "
+                "Kincaid, above {most:g}: {mean:.0f} words a sentence."
+            ),
+        },
+        authority=laws("kincaid", "us-plain-language"),
+        since="0.1",
+    )
+    applies = (sentences_end,)
+    most: float = 16
+    least_words: int = 150
+
+    def check(self, case: Case) -> Outcomes:
+        """Compare the grade with the bound."""
+        lengths = [words for _, words in case[facts.job_sentences].value]
+        grade = case[facts.reading_grade].value
+        if grade is None or sum(lengths) < self.least_words:
+            yield NotApplicable(f"The text has fewer than {self.least_words} words about the job.")
+            return
+        if grade > self.most:
+            data = {"grade": grade, "most": self.most, "mean": sum(lengths) / len(lengths)}
+            yield Finding("hard", gap_span(case.posting), data)
+        else:
+            yield Passed(f"The text about the job reads at grade {grade:.1f} (Flesch-Kincaid).")
