@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,19 +17,27 @@ from postlint.lexicon import lines
 from postlint.lexicon.phrase import expand, steps
 from postlint.packs.registry import load_packs
 from postlint.rules import Rule, Severity, Term, WordRule, law, laws_on, table
-from postlint.rules.law import FILES
+from postlint.rules.law import FILES, SUBJECTS
 from postlint.text.authority import Authority, Basis, Confidence
 from postlint_rules.equity._classes import laws_of, omissions
 
 RULES = load_packs().rules
 WORD_RULES = [rule for rule in RULES if issubclass(rule, WordRule)]
 TERMS = [(rule, term) for rule in WORD_RULES for term in rule.terms]
-KEYS = [key for name in FILES for key in read_toml("postlint.rules", f"laws/{name}.toml")]
+ENTRIES = {
+    key: entry
+    for name in (*FILES, *SUBJECTS)
+    for key, entry in read_toml("postlint.rules", f"laws/{name}.toml").items()
+    if key != "all"
+}
+KEYS = list(ENTRIES)
+BY_PLACE = [(subject, one) for subject in SUBJECTS for one in laws_on(subject)]
 KNOWN = {
     "citation", "read", "edition", "jurisdiction", "confidence", "basis", "volatile", "link",
     "effective", "until", "expires", "whom", "exempt", "exemptions", "least", "any-size",
-    "contested", "figures", "subject", "note",
+    "contested", "figures", "subject", "note", "doubtful", "local", "remote", "terms",
 }  # fmt: skip
+REMOTE = {"", "in-place", "partly-in", "open-there", "reports-in", "office-there", "employer-there"}
 WHOM = {kind.value for kind in EmployerKind} | {"public", "contractor", "recipient"}
 
 
@@ -36,29 +46,56 @@ WHOM = {kind.value for kind in EmployerKind} | {"public", "contractor", "recipie
 
 def test_every_file_of_laws_is_read() -> None:
     folder = Path(postlint.rules.__file__).parent / "laws"
-    assert {path.stem for path in folder.glob("*.toml")} == set(FILES)
-    assert len(KEYS) == len(set(KEYS))
+    assert {path.stem for path in folder.glob("*.toml")} == {*FILES, *SUBJECTS}
+    read = [read_toml("postlint.rules", f"laws/{name}.toml") for name in (*FILES, *SUBJECTS)]
+    assert len(KEYS) == sum(len(found.keys() - {"all"}) for found in read)
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_an_entry_of_the_table_can_be_used(key: str) -> None:
     """Its keys are known, its days are days, and it says when it was read or that it was not."""
-    raw = next(
-        entries[key]
-        for name in FILES
-        if key in (entries := read_toml("postlint.rules", f"laws/{name}.toml"))
-    )
+    raw = ENTRIES[key]
     assert raw.keys() <= KNOWN
     entry = law(key)
     assert entry.citation
     assert entry.date
     assert entry.whom <= WHOM
     assert entry.exempt <= WHOM
+    assert entry.doubtful <= WHOM
+    assert entry.remote in REMOTE
     assert not entry.jurisdiction or place_name(entry.jurisdiction)
     assert not entry.link or entry.link.startswith("https://")
     assert re.fullmatch(r"|\d{4}(-\d\d(-\d\d)?)?", raw.get("read", ""))
     if entry.until and entry.effective:
         assert entry.effective < entry.until
+
+
+@pytest.mark.parametrize(
+    ("subject", "one"), BY_PLACE, ids=[f"{one.jurisdiction} {subject}" for subject, one in BY_PLACE]
+)
+def test_a_law_of_a_place_is_told_whole(subject: str, one: Authority) -> None:
+    """It is named by place and subject, has a link, and a day after which nobody looked."""
+    assert one.key == f"{one.jurisdiction.lower()}-{subject}"
+    assert one.subject == subject
+    assert place_name(one.jurisdiction)
+    assert one.link.startswith("https://")
+    assert one.expires is not None
+    assert one.terms or one.figures or one.whom
+    assert not (one.whom and one.exempt & one.whom)
+    last = one.until or one.expires
+    assert one.effective is None or one.effective < last
+
+
+def test_a_subject_is_read_when_somebody_asks_for_it() -> None:
+    """A start of the command reads none of the files of one subject."""
+    program = (
+        "from postlint.linter import Linter; from postlint.rules.law import _about; Linter(); "
+        "print(_about.cache_info().currsize)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "0"
 
 
 def test_an_authority_is_written_once() -> None:

@@ -19,6 +19,7 @@ from postlint.facts.context import (
     employer_kind,
     jurisdiction,
     profile,
+    seat,
 )
 from postlint.facts.day import Day, judged_on
 from postlint.facts.declared import Employer, EmployerKind, Profile
@@ -37,6 +38,7 @@ from postlint.facts.experience import experience
 from postlint.facts.kind import is_posting, reads_as
 from postlint.facts.languages import language
 from postlint.facts.pay import flsa, pay, pay_statements
+from postlint.facts.payment import PayGrade, PayStatement
 from postlint.facts.physical import physical_demands
 from postlint.facts.place_names import known_places, place_name
 from postlint.facts.qualifications import (
@@ -78,6 +80,8 @@ __all__ = [
     "FactSource",
     "InlineMarks",
     "NamedClass",
+    "PayGrade",
+    "PayStatement",
     "Profile",
     "ReportingLine",
     "abroad",
@@ -129,6 +133,7 @@ __all__ = [
     "reporting_lines",
     "reports_to",
     "role",
+    "seat",
     "sector",
     "title",
 ]
@@ -183,4 +188,5 @@ SUPPORTING: tuple[FactSource[Any], ...] = (
     profile,
     abroad,
     country,
+    seat,
 )

@@ -451,6 +451,22 @@ def _is_seat(case: Case, start: int) -> bool:
     return _REMOTE.search(case.text) is not None
 
 
+@fact("seat")
+def seat(case: Case) -> Fact[tuple[str, ...]]:
+    """Return the state the employer says it is seated in, with a city that has law of its own."""
+    found: dict[str, Span] = {}
+    for name in ("cities", "states"):
+        for place in case.hits[f"context.{name}"]:
+            known = _by_name(name).get(_plain(case.text[place.start : place.end]))
+            if known is None or not _capital(case.text, place):
+                continue
+            if _HEADQUARTERS.search(case.text, max(0, place.start - 90), place.start):
+                city = known.city if name == "cities" else ""
+                for code in filter(None, (city, known.state)):
+                    found.setdefault(code, place)
+    return Fact(tuple(found), tuple(sorted(set(found.values()))))
+
+
 # "New England", "Ottawa County", "New Brunswick, NJ".
 _OTHER_NAME = pattern(r"[ \t\n](?:County|Township|Street|St\.|Avenue|Ave|Road|Rd|Counties)\b")
 _NEW = pattern(r"\b(?:New|East|South|Fort)\s\Z")

@@ -85,9 +85,15 @@ _JOINING = pattern(r"\s?(?:-|–|—|to)\s?\Z")
 
 
 def _shares_k(text: str, first: Amount, second: Amount) -> bool:
-    """Say whether the k of the second figure is meant of both: "$80 - $85k"."""
-    if first.kilo or not second.kilo or not 1 <= first.value < 1000:
+    """Say whether the thousands of the second figure are meant of both: "$80 - $85k"."""
+    if first.kilo or not 1 <= first.value < 1000:
         return False
+    if not second.kilo:
+        # "$60-$85,000", and never "$25 - $2,000".
+        tens = first.value >= 10 and second.value >= 10_000 and second.value % 500 == 0
+        by_word = "to" in text[first.span.end : second.span.start]
+        if not tens or by_word or first.value * 1000 > second.value:
+            return False
     return _JOINING.match(text[first.span.end : second.span.start]) is not None
 
 

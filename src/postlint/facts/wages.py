@@ -34,12 +34,18 @@ _BETWEEN = pattern(
     r"[^$£€\d]{0,30}\Z",
     re.IGNORECASE,
 )
+# What stands behind these is another figure: a rise, another unit in brackets, a new sentence.
+_ANOTHER = pattern(
+    r"\b(?:ris(?:es?|ing)|increas\w+|after|upon|then)\b|\(\s*(?:or\s+)?\Z"
+    r"|;\s(?![^.;]*\bmax)|(?-i:[a-z)]\.\s{1,3}[A-Z])",
+    re.IGNORECASE,
+)
 _NEAR: Final = 120
 _APART: Final = 60
 # The ceiling of a whole pay system says nothing about this post.
 _CAP = pattern(
     r"maximum\s+(?:salary|pay|rate|amount)\s+(?:available|allowed|possible|payable|under)\b|"
-    r"pay\s+system\s+is|salary\s+cap|bonus(?:es)?\s+of|\bearn\s+up\s+to|"
+    r"pay\s+system\s+is|salary\s+cap|nearest\s+\Z|bonus(?:es)?\s+of|\bearn\s+up\s+to|"
     r"(?:average|median)\s+(?:household|family|home|house|teacher|price|income)"
 )
 _SENTENCES = pattern(r"[.;!?]\s+")
@@ -261,7 +267,8 @@ def _joined(case: Case, first: Amount, second: Amount) -> bool:
     """Say whether two amounts are the ends of one statement."""
     if second.span.start - first.span.end > _APART:
         return False
-    return _BETWEEN.match(case.text[first.span.end : second.span.start]) is not None
+    between = case.text[first.span.end : second.span.start]
+    return _BETWEEN.match(between) is not None and _ANOTHER.search(between) is None
 
 
 def _plain_range(case: Case, first: Amount, second: Amount) -> bool:

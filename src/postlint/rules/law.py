@@ -5,6 +5,10 @@ Each authority is written once, in a file of `laws/`, and is called by its key:
 entry, `laws_on("pay-in-posting")` are all entries on a subject. Whatever
 depends on place, kind and size of the employer, and day, is asked of `reach`,
 so that it means the same in every rule.
+
+What differs from place to place has a file for each subject, read when
+somebody asks for the subject: `us-co-pay-in-posting` is Colorado's entry in
+`laws/pay-in-posting.toml`.
 """
 
 # No postponed annotations: a named tuple compiles each that is a text, at every start.
@@ -17,15 +21,25 @@ from typing import Any, Final, NamedTuple, overload
 
 from postlint.cache import read_toml
 from postlint.facts.base import Case, Fact, fact
-from postlint.facts.context import abroad, employer_kind, jurisdiction
+from postlint.facts.context import abroad, employer_kind, jurisdiction, seat
 from postlint.facts.day import Day, judged_on
 from postlint.facts.declared import EmployerKind
 from postlint.facts.place_names import place_name
+from postlint.facts.terms import remote
 from postlint.text.authority import Authority, Basis, Confidence
 from postlint.text.diagnostics import Severity
 
 # The files of the table; a test holds that there are no others.
-FILES: Final = ("disability", "equal-opportunity", "practice", "qualifications", "technology")
+FILES: Final = (
+    "disability",
+    "employment",
+    "equal-opportunity",
+    "practice",
+    "qualifications",
+    "technology",
+)
+# Those of one subject each, whose entries are named by the place and the subject.
+SUBJECTS: Final = ("pay-in-posting",)
 HOME: Final = "US"
 NO_STATE: Final = "the state the work is in"
 NO_KIND: Final = "the kind of employer"
@@ -33,26 +47,50 @@ NO_SIZE: Final = "how many people the employer has"
 NO_DAY: Final = "the day the posting was written"
 NO_CONTRACT: Final = "whether the employer holds a federal contract"
 NO_FUNDS: Final = "whether the employer receives federal education funds"
+NO_COUNT: Final = "how many people the employer has there"
 
 
 @cache
 def law(key: str) -> Authority:
     """Return an entry of the table. Raises `KeyError` for a key nobody wrote."""
-    return authority(_table()[key], key)
+    return authority(_entries(key)[key], key)
 
 
 def known_law(key: str) -> bool:
     """Say whether the table has an entry."""
-    return key in _table()
+    return key in _entries(key)
+
+
+def _entries(key: str) -> Mapping[str, Mapping[str, Any]]:
+    """Return the entries among which that of a key is."""
+    subject = next((name for name in SUBJECTS if key.endswith(f"-{name}")), "")
+    return _about(subject) if subject else _table()
 
 
 class laws(Sequence[Authority]):  # noqa: N801  # it reads as a function and is one that waits
-    """Entries of the table, read when first looked at: `laws("us-ada-inquiry", "us-504")`."""
+    """Entries of the table, read when first looked at: `laws("us-ada-inquiry", "us-504")`.
 
-    __slots__ = ("keys",)
+    `on` adds those of a subject that ask for something: `laws(on="pay-history")`.
+    """
 
-    def __init__(self, *keys: str) -> None:
-        self.keys = keys
+    __slots__ = ("_keys", "_on")
+
+    def __init__(self, *keys: str, on: str = "") -> None:
+        self._keys = keys
+        self._on = on
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The names of the entries."""
+        if self._on:
+            self._keys += tuple(one.key for one in laws_on(self._on))
+            self._on = ""
+        return self._keys
+
+    @property
+    def of_a_place(self) -> bool:
+        """Whether one of them is the law of a place; a subject is not read to say so."""
+        return bool(self._on) or any(law(key).jurisdiction for key in self._keys)
 
     @overload
     def __getitem__(self, place: int) -> Authority: ...
@@ -75,8 +113,18 @@ class laws(Sequence[Authority]):  # noqa: N801  # it reads as a function and is 
 @cache
 def laws_on(subject: str) -> tuple[Authority, ...]:
     """Return the entries on a subject, in the order of the table."""
+    if subject in SUBJECTS:
+        return tuple(map(law, _about(subject)))
     found = [key for key, entry in _table().items() if entry.get("subject") == subject]
     return tuple(map(law, found))
+
+
+@cache
+def _about(subject: str) -> Mapping[str, Mapping[str, Any]]:
+    """Return the entries of a subject's file: what its head says holds of each that is silent."""
+    found: Mapping[str, Any] = read_toml("postlint.rules", f"laws/{subject}.toml")
+    head = {"subject": subject, **found.get("all", {})}
+    return {key: head | entry for key, entry in found.items() if key != "all"}
 
 
 @cache
@@ -109,6 +157,11 @@ def authority(entry: Mapping[str, Any], key: str = "") -> Authority:
         figures=entry.get("figures", {}),
         subject=entry.get("subject", ""),
         key=key,
+        doubtful=frozenset(entry.get("doubtful", ())),
+        local=entry.get("local", False),
+        remote=entry.get("remote", ""),
+        terms=frozenset(entry.get("terms", ())),
+        note=entry.get("note", ""),
     )
 
 
@@ -151,7 +204,7 @@ class Reach(NamedTuple):
     @property
     def in_scope(self) -> bool:
         """Whether the place and the kind of employer are known, and the law is for them."""
-        return not set(self.unsure) - {NO_SIZE, NO_DAY}
+        return not set(self.unsure) - {NO_SIZE, NO_COUNT, NO_DAY}
 
     @property
     def certain(self) -> bool:
@@ -193,6 +246,8 @@ def reach(case: Case, law: Authority) -> Reach | None:
             unsure.append(NO_SIZE)
         elif employer.employees < law.least:
             return None
+        elif law.local and not _all_within(employer.jurisdictions, law.jurisdiction):
+            unsure.append(NO_COUNT)
     declared = declared_kind and (
         _federal(law) or law.jurisdiction in _around(employer.jurisdictions)
     )
@@ -223,11 +278,42 @@ def _placed(case: Case, law: Authority) -> str | None:
             return away.missing or ""
         return None
     fact = case[jurisdiction]
-    if fact.value:
-        return "" if law.jurisdiction in _around(fact.value) else None
+    if law.jurisdiction in _around(fact.value):
+        return ""
     name = place_name(law.jurisdiction)
+    if law.remote and law.remote != "in-place" and (told := _from_afar(case, law, name)):
+        return told
+    if fact.value:
+        return None
     # A text that names a state and does not say where the work is may mean it.
     return (fact.missing or NO_STATE) if name and name.lower() in case.text.lower() else None
+
+
+def _from_afar(case: Case, law: Authority, name: str) -> str:
+    """Return what is not known where a law of elsewhere may reach work that is done from afar.
+
+    Nothing where the work is not said to be remote, or is for another country.
+    """
+    if case.employer.jurisdictions or case[remote].value != "remote":
+        return ""
+    country = law.jurisdiction.partition("-")[0]
+    if (case[abroad].value or HOME) != country:
+        return ""
+    if law.remote == "open-there":
+        return f"whether the employer has people in {name} or takes applications there"
+    if law.remote == "partly-in":
+        return f"whether the work is done in {name} in part"
+    # An office or an employer there: the text has to name the place as a seat.
+    if law.jurisdiction not in _around(case[seat].value):
+        return ""
+    if law.remote == "reports-in":
+        return f"whether the post answers to somebody in {name}"
+    return f"whether the work is done for an office in {name}"
+
+
+def _all_within(places: tuple[str, ...], law: str) -> bool:
+    """Say whether an employer has declared places of a law and none beside."""
+    return bool(places) and all(law in _around((one,)) or one in _around((law,)) for one in places)
 
 
 @cache
@@ -239,9 +325,15 @@ def _around(places: tuple[str, ...]) -> frozenset[str]:
 
 def _bound(case: Case, law: Authority, unsure: list[str]) -> tuple[bool, bool]:
     """Say whether the employer is in scope, and whether that is declared; note what is unknown."""
-    if not law.whom and not law.exempt:
-        return True, True
     employer = case.employer
+    kind = case[employer_kind].value
+    if kind is EmployerKind.FEDERAL and law.jurisdiction.startswith("US-"):
+        # No state binds an agency of the Union.
+        return False, True
+    if kind is not None and law.doubtful & _kinds(kind):
+        unsure.append(f"whether it reaches {'public bodies' if kind.public else 'such employers'}")
+    if not law.whom and not law.exempt:
+        return True, not law.doubtful or employer.kind is not None
     asked = {"contractor": employer.federal_contractor, "recipient": employer.recipient}
     if law.whom & asked.keys():
         known = [asked[name] for name in sorted(law.whom & asked.keys())]
@@ -253,7 +345,6 @@ def _bound(case: Case, law: Authority, unsure: list[str]) -> tuple[bool, bool]:
             return True, False
         if not kinds:
             return False, True
-    kind = case[employer_kind].value
     if kind is None:
         unsure.append(NO_KIND)
         return True, False

@@ -13,6 +13,7 @@ from typing import ClassVar, NamedTuple, TypeAlias
 from attrs import Factory, field, frozen, has
 
 from postlint.facts.base import Case
+from postlint.rules.law import laws
 from postlint.text.authority import Authority
 from postlint.text.diagnostics import Finding, Severity
 from postlint.text.source import Span
@@ -73,7 +74,12 @@ class RuleMeta:
     @property
     def all_tags(self) -> frozenset[str]:
         """The tags, and `law` where a law, a regulation or an agency's guidance is behind it."""
-        if any(authority.jurisdiction for authority in self.authority):
+        rests = self.authority
+        if (
+            rests.of_a_place
+            if isinstance(rests, laws)
+            else any(authority.jurisdiction for authority in rests)
+        ):
             return self.tags | {"law"}
         return self.tags
 

@@ -43,6 +43,14 @@ class Authority(NamedTuple):
     for the kinds in `any_size`, and `exemptions` what a person has to judge.
     `contested` marks a law that is in court. `figures` are its numbers.
     `subject` is what rules ask the table for, and `key` the entry's name there.
+
+    `doubtful` are kinds of employer that a law may not reach. `local` says that
+    it counts the people at the place, and `remote` which work from afar it
+    reaches: done there in part (`partly-in`), open to people there
+    (`open-there`), answering to somebody there (`reports-in`), or done for an
+    office or an employer there (`office-there`, `employer-there`). `terms` are
+    what it asks and allows, in the words of its subject, and `note` says the
+    rest of it for people.
     """
 
     citation: str
@@ -64,6 +72,11 @@ class Authority(NamedTuple):
     figures: Mapping[str, Any] = {}
     subject: str = ""
     key: str = ""
+    doubtful: frozenset[str] = frozenset()
+    local: bool = False
+    remote: str = ""
+    terms: frozenset[str] = frozenset()
+    note: str = ""
 
     def __hash__(self) -> int:
         return hash((self.citation, self.jurisdiction, self.date))

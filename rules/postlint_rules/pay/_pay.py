@@ -1,0 +1,76 @@
+"""What a posting says it pays, sorted for the rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from postlint.rules import Case, NotApplicable, SectionKind, Span, facts, pattern
+
+# Where pay and what comes with it stand, best place first.
+SECTIONS = (SectionKind.COMPENSATION, SectionKind.BENEFITS)
+_SIGNS = {"USD": "$", "CAD": "$", "AUD": "$", "NZD": "$", "GBP": "\N{POUND SIGN}", "EUR": "€"}
+# Work of a year, a month and so on in units of an hour: full time, 40 hours a week.
+HOURS = {"hour": 1.0, "week": 40.0, "two weeks": 80.0, "half month": 2080 / 24, "month": 2080 / 12,
+         "year": 2080.0}  # fmt: skip
+# Below the first a figure without a unit reads as an hour's, from the second as a year's.
+HOURLY, YEARLY = 200, 15_000
+
+
+def advertises(case: Case) -> NotApplicable | None:
+    """Let a rule about advertisements pass over a class specification, which invites nobody."""
+    if case[facts.document_kind].value == "class-spec":
+        return NotApplicable("A class specification is no advertisement.")
+    return None
+
+
+def paid(case: Case) -> tuple[facts.PayStatement, ...]:
+    """Return the statements of what is paid for the work itself, in figures."""
+    return tuple(
+        one
+        for one in case[facts.pay_statements].value
+        if one.basis in {"base", "stipend"} and one.amounts
+    )
+
+
+def ranges(stated: Iterable[facts.PayStatement]) -> tuple[facts.PayStatement, ...]:
+    """Return the statements that give two figures which can be those of one range."""
+    return tuple(one for one in stated if one.is_range and not of_two_units(one))
+
+
+def of_two_units(one: facts.PayStatement) -> bool:
+    """Say whether the figures of a range cannot be of one unit: "$47 an hour ($98,000)"."""
+    if one.low is None or one.high is None:
+        return False
+    least, most = sorted((one.low, one.high))
+    return most > 12 * least
+
+
+def unit_of(one: facts.PayStatement) -> str | None:
+    """Return the unit of a statement, or the one its size shows; `None` where that is open."""
+    if one.unit is not None:
+        return one.unit
+    if all(amount < HOURLY for amount in one.amounts):
+        return "hour"
+    return "year" if all(amount >= YEARLY for amount in one.amounts) else None
+
+
+def money(amount: float, currency: str | None) -> str:
+    """Return an amount as a message has it: $54,000 or $23.50."""
+    sign = _SIGNS.get(currency or "", f"{currency} " if currency else "")
+    return f"{sign}{amount:,.2f}".removesuffix(".00")
+
+
+_ADDRESS = pattern(r"https?://\S|\bwww\.\S|\]\(\S")
+_OF_PAY = pattern(r"\b(?:salar(?:y|ies)|pay|compensation|wages?)\b", re.IGNORECASE)
+
+
+def link_to_pay(case: Case) -> Span | None:
+    """Return the sentence that leads to a page about pay, or `None`."""
+    text = case.text
+    for found in _ADDRESS.finditer(text):
+        sentence = case.posting.running.at(found.start()) or Span(found.start(), found.end())
+        start = max(sentence.start, found.start() - 200)
+        if _OF_PAY.search(text, start, min(sentence.end + 60, len(text))):
+            return sentence
+    return None

@@ -1,0 +1,128 @@
+"""PAY003: give a range that tells what the post pays.
+
+## What it checks
+Whether the top of a range is more than `times` its bottom (2 where nothing else is set).
+Where a law asks that the range be meant in good faith, or counts its breadth, 1.5 times is told as
+information and twice as a warning.
+In Ontario a range of more than $50,000 a year whose top is $200,000 or less breaks the law: error
+where the law surely binds.
+Where steps, lanes or grades stand beside it the range is a schedule's, and the finding is
+information.
+
+## Why
+Between $90,000 and $300,000 nobody learns what to expect.
+
+## When not to use it
+For schedules with many steps, or raise `times`.
+
+## Fix safety
+No fix: what the employer means to pay is its own to say.
+"""
+
+from __future__ import annotations
+
+from postlint.rules import (
+    Case,
+    Finding,
+    Force,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    Severity,
+    Span,
+    facts,
+    laws,
+    phrases,
+    quoted,
+)
+from postlint_rules.pay._law import SUBJECT, asking
+from postlint_rules.pay._pay import HOURS, advertises, money, paid, ranges, unit_of
+
+_RULE = "pay-range-too-wide"
+_CLOSE_BY_LAW = 1.5
+_NEAR = 120
+
+
+class PayRangeTooWide(Rule):
+    """Give a range that tells what the post pays."""
+
+    meta = RuleMeta(
+        code="PAY003",
+        name=_RULE,
+        summary="A range of pay is too wide to tell anything.",
+        severity=Severity.INFO,
+        highest=Severity.ERROR,
+        messages={
+            "wide": "The top of '{words}' is {times:.1f} times its bottom.",
+            "breadth": (
+                "The top of '{words}' is {times:.1f} times its bottom; {place} counts how wide a "
+                "range is."
+            ),
+            "spread": "'{words}' spans {spread} a year, and {place} allows {limit}.",
+        },
+        authority=laws("pay-practice", on=SUBJECT),
+        since="0.2",
+        tags=frozenset({"pay"}),
+    )
+    applies = (advertises,)
+    phrases = phrases(__package__, "pay", _RULE)
+
+    times: float = 2.0
+
+    def check(self, case: Case) -> Outcomes:
+        """Compare the ends of each range."""
+        found = [one for one in ranges(paid(case)) if one.low and one.high and one.low < one.high]
+        if not found:
+            yield NotApplicable("No range of pay is given.")
+            return
+        widest = max(found, key=_times)
+        broken = _spread(case, widest) or self._wide(case, widest)
+        yield broken or Passed("No range of pay is wide.", (widest.span,))
+
+    def _wide(self, case: Case, one: facts.PayStatement) -> Finding | None:
+        times = _times(one)
+        bound = [each for each in asking(case, "breadth") if each.force is not Force.COMING]
+        words = {"words": quoted(case.posting, one.span), "times": times}
+        if bound and times > _CLOSE_BY_LAW:
+            words["place"] = facts.place_name(bound[0].law.jurisdiction)
+            plain = times <= self.times or _of_schedule(case, one.span)
+            grave = Severity.INFO if plain else bound[0].limited(Severity.WARNING)
+            rests = (bound[0].law,)
+            return Finding("breadth", one.span, words, severity=grave, authority=rests)
+        if times <= self.times:
+            return None
+        return Finding("wide", one.span, words, severity=Severity.INFO)
+
+
+def _times(one: facts.PayStatement) -> float:
+    return (one.high or 0) / (one.low or 1)
+
+
+def _spread(case: Case, one: facts.PayStatement) -> Finding | None:
+    """Return the finding where a law sets how far apart the ends may be in a year."""
+    hours = HOURS.get(unit_of(one) or "")
+    if hours is None or one.low is None or one.high is None:
+        return None
+    a_year = HOURS["year"] / hours
+    if hours == HOURS["year"]:
+        a_year = 1.0
+    spread, top = (one.high - one.low) * a_year, one.high * a_year
+    for reach in asking(case):
+        limit = reach.law.figures.get("spread")
+        if limit and spread > limit and top <= reach.law.figures["none-above"]:
+            words = {
+                "words": quoted(case.posting, one.span),
+                "spread": money(spread, "CAD"),
+                "place": facts.place_name(reach.law.jurisdiction),
+                "limit": money(limit, "CAD"),
+            }
+            grave = reach.limited(Severity.ERROR)
+            return Finding("spread", one.span, words, severity=grave, authority=(reach.law,))
+    return None
+
+
+def _of_schedule(case: Case, span: Span) -> bool:
+    near = Span(max(0, span.start - _NEAR), min(len(case.text), span.end + _NEAR))
+    return bool(case.hits.within(f"{_RULE}.steps", near))
