@@ -12,9 +12,10 @@ const VERDICTS = {
   "not-applicable": "Does not apply",
 } as const;
 const DUTIES: Record<string, string> = {
-  leadership: "Leading and managing",
-  technical: "Technical work",
-  mixed: "Education and people",
+  leadership: "Leadership and vision",
+  people: "Education, people and community",
+  managing: "Managing technology",
+  technical: "Hands-on work",
   other: "Other",
 };
 const FACTS: [string, string][] = [

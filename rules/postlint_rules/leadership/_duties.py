@@ -1,56 +1,47 @@
-"""The duties that the leadership rules count."""
+"""The duties that the leadership rules look at."""
 
 from __future__ import annotations
 
-from collections import deque
-
-from postlint.rules import Case, Duty, Fact, SectionKind, Span, fact, facts, opening_kind
-
-# "Knowledge of database design" is asked of applicants, in whatever list it stands.
-_ASKED = frozenset(
-    {SectionKind.KNOWLEDGE_SKILLS, SectionKind.EDUCATION_EXPERIENCE, SectionKind.LICENCES}
-)
-# Two duties with this share of their words in common are one, said twice.
-_ALIKE = 0.9
-_NEAR = 60
-
-
-def counted_duties(case: Case) -> tuple[tuple[Duty, facts.DutyClass], ...]:
-    """Return the duties that count, with what they are.
-
-    Catch-alls, repetitions and what is asked of applicants do not count.
-    """
-    return case[_counted].value
-
-
-@fact("counted_duties")
-def _counted(case: Case) -> Fact[tuple[tuple[Duty, facts.DutyClass], ...]]:
-    """Return the duties that count, with what they are."""
-    open_ends = case[facts.catch_alls].value
-    kept: list[tuple[Duty, facts.DutyClass]] = []
-    # A repetition stands near what it repeats; looking further would cost too much.
-    seen: deque[frozenset[str]] = deque(maxlen=_NEAR)
-    classes = zip(case.posting.duties, case[facts.duty_classes].value, strict=True)
-    for number, (duty, found) in enumerate(classes):
-        if number in open_ends or opening_kind(duty.text.text) in _ASKED:
-            continue
-        inside = case.words.between(duty.span)
-        words = frozenset(case.words.words[inside.start : inside.stop])
-        if any(_alike(words, others) for others in seen):
-            continue
-        seen.append(words)
-        kept.append((duty, found))
-    return Fact(tuple(kept), tuple(duty.span for duty, _ in kept))
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    # Sets of very different size cannot be alike; most pairs end here.
-    small, large = sorted((len(one), len(other)))
-    if small < _ALIKE * large:
-        return False
-    return len(one & other) >= _ALIKE * len(one | other)
+from postlint.rules import Case, Related, Span, facts
 
 
 def hands_on_spans(case: Case) -> tuple[Span, ...]:
     """Return the duties that are work done with one's own hands."""
-    return tuple(duty.span for duty, found in counted_duties(case) if found.bucket == "D")
+    counted = case[facts.counted_duties].value
+    return tuple(duty.span for duty, found in counted if found.bucket == "D")
+
+
+def _sizes(counts: facts.DutyProfile) -> dict[facts.Bucket, int]:
+    sizes = zip(facts.BUCKETS, (counts.a, counts.b, counts.c, counts.d), strict=True)
+    return {bucket: size for bucket, size in sizes if size}
+
+
+def parts_of(counts: facts.DutyProfile) -> str:
+    """Return how the duties divide, in words."""
+    sizes = _sizes(counts).items()
+    return "; ".join(f"{size} {facts.BUCKET_NAMES[bucket]}" for bucket, size in sizes)
+
+
+def leading_spans(case: Case) -> tuple[Span, ...]:
+    """Return the duties that are about leadership or people."""
+    counted = case[facts.counted_duties].value
+    return tuple(duty.span for duty, found in counted if found.bucket in ("A", "B"))
+
+
+def listed(case: Case, counts: facts.DutyProfile) -> tuple[Related, ...]:
+    """List the duties of the largest part and of the smallest that has any."""
+    sizes = _sizes(counts)
+    shown = {max(sizes, key=sizes.__getitem__), min(sizes, key=sizes.__getitem__)}
+    return tuple(
+        Related(duty.span, f"Counted as {facts.BUCKET_NAMES[found.bucket]}{_because(found)}.")
+        for duty, found in case[facts.counted_duties].value
+        if found.bucket in shown
+    )
+
+
+def _because(found: facts.DutyClass) -> str:
+    """Return the words that spoke loudest for what the duty was taken for."""
+    spoke = [one for one in found.evidence if one.label == found.label and one.weight > 0]
+    spoke.sort(key=lambda one: -one.weight)
+    words = [f"'{one.words}'" for one in sorted(spoke[:2], key=lambda one: one.span)]
+    return f", by {' and '.join(words)}" if words else ""

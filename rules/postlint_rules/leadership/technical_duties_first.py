@@ -35,7 +35,6 @@ from postlint.rules import (
     has_duties,
     laws,
 )
-from postlint_rules.leadership._duties import counted_duties
 
 _LEADING = ("A", "B")
 _FIRST = 3
@@ -83,7 +82,9 @@ class TechnicalDutiesFirst(Rule):
     def check(self, case: Case) -> Outcomes:
         """Compare the places of leading and technical duties."""
         classed = [
-            (duty, found.bucket) for duty, found in counted_duties(case) if found.bucket is not None
+            (duty, found.bucket)
+            for duty, found in case[facts.counted_duties].value
+            if found.bucket is not None
         ]
         leading = [place for place, (_, bucket) in enumerate(classed) if bucket in _LEADING]
         if len(classed) < self.least_duties or not leading:

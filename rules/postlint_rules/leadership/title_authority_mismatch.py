@@ -42,7 +42,6 @@ from postlint.rules import (
     pattern,
     phrases,
 )
-from postlint_rules.leadership._duties import counted_duties
 from postlint_rules.leadership._profile import top_post
 from postlint_rules.leadership._reporting import State, standing
 
@@ -99,7 +98,7 @@ class TitleAuthorityMismatch(Rule):
         if not words & _HIGH:
             yield NotApplicable("The title has no rank in it.")
             return
-        duties = [duty for duty, _ in counted_duties(case)]
+        duties = [duty for duty, _ in case[facts.counted_duties].value]
         if len(duties) < _LEAST_DUTIES:
             yield NotApplicable("The posting lists too few duties.")
             return
@@ -132,12 +131,12 @@ class TitleAuthorityMismatch(Rule):
             return
         leads = [
             duty.span
-            for duty, found in counted_duties(case)
+            for duty, found in case[facts.counted_duties].value
             if found.bucket in ("A", "B") and case.hits.within(f"{_RULE}.people", duty.span)
         ]
         money = [
             duty.span
-            for duty, _ in counted_duties(case)
+            for duty, _ in case[facts.counted_duties].value
             if case.hits.within(f"{_RULE}.money", duty.span)
         ]
         found = case[standing].value

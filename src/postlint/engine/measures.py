@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from postlint.engine.reading import read_of
 from postlint.facts.base import Case
-from postlint.facts.duty_classes import duty_classes
+from postlint.facts.duties.values import BUCKET_NAMES
+from postlint.facts.duty_counts import duty_counts
 from postlint.facts.essential import duty_essential
 from postlint.facts.readability import job_sentences, reading_grade
 from postlint.facts.statements import protected_classes
+
+# The measures that count duties by what they are, with the words for them and a short key.
+DUTY_PARTS: Final[tuple[tuple[str, str, str], ...]] = (
+    ("duties_leading", BUCKET_NAMES["A"], "leadership"),
+    ("duties_for_people", BUCKET_NAMES["B"], "people"),
+    ("duties_managing", BUCKET_NAMES["C"], "managing"),
+    ("duties_hands_on", BUCKET_NAMES["D"], "technical"),
+    ("duties_other", BUCKET_NAMES[None], "other"),
+)
 
 
 def measure(case: Case) -> Mapping[str, float | int | None]:
     """Return the measures of a posting by name; `None` where there is nothing to measure.
 
-    Shares are of the duties, between 0 and 1. `essential_share` is of the
-    duties that the posting marks one way or the other.
+    Shares are between 0 and 1: of the duties that lead, manage technology or
+    are hands-on work, without catch-alls and repetitions, as the leadership
+    rules count them. `essential_share` is of the duties that the posting marks
+    one way or the other.
     """
     posting = case.posting
-    labels = [each.label for each in case[duty_classes].value]
+    duties = case[duty_counts].value
     marked = [mark for mark in case[duty_essential].value if mark is not None]
     return {
         "words": len(case.words),
@@ -27,14 +40,25 @@ def measure(case: Case) -> Mapping[str, float | int | None]:
         "sections": sum(1 for section in posting.sections if section.heading),
         "duties": len(posting.duties),
         "words_outside": read_of(case).outside,
-        "leadership_share": _share(labels.count("leadership"), len(labels)),
-        "technical_share": _share(labels.count("technical"), len(labels)),
-        "mixed_share": _share(labels.count("mixed"), len(labels)),
+        "duties_leading": duties.a,
+        "duties_for_people": duties.b,
+        "duties_managing": duties.c,
+        "duties_hands_on": duties.d,
+        "duties_other": duties.unclassified,
+        "leadership_share": _share(duties.lead_count, duties.classified),
+        "managing_share": _share(duties.c, duties.classified),
+        "technical_share": _share(duties.d, duties.classified),
         "essential_share": _share(marked.count(True), len(marked)),
         "protected_classes": len(case[protected_classes].value),
         "words_per_sentence": _mean_length(case),
         "reading_grade": case[reading_grade].value,
     }
+
+
+def duty_parts(measures: Mapping[str, float | int | None]) -> Mapping[str, int]:
+    """Return how many duties of each part there are, by its short key, without empty parts."""
+    counts = {key: int(measures.get(name) or 0) for name, _, key in DUTY_PARTS}
+    return {key: count for key, count in counts.items() if count}
 
 
 def _share(part: int, whole: int) -> float | None:

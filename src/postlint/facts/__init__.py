@@ -23,9 +23,9 @@ from postlint.facts.context import (
 )
 from postlint.facts.day import Day, judged_on
 from postlint.facts.declared import Employer, EmployerKind, Profile
-from postlint.facts.duties import BUCKETS, Bucket, DutyClass, DutyProfile
-from postlint.facts.duties import profile as duty_profile
+from postlint.facts.duties import BUCKET_NAMES, BUCKETS, Bucket, DutyClass, DutyProfile
 from postlint.facts.duty_classes import duty_classes
+from postlint.facts.duty_counts import counted_duties, duty_counts
 from postlint.facts.essential import (
     EssentialDevices,
     InlineMarks,
@@ -66,6 +66,7 @@ from postlint.facts.title import title
 
 __all__ = [
     "BUCKETS",
+    "BUCKET_NAMES",
     "CATALOGUE",
     "SUPPORTING",
     "Bucket",
@@ -91,6 +92,7 @@ __all__ = [
     "catch_alls",
     "closing",
     "closing_date",
+    "counted_duties",
     "country",
     "degree",
     "degree_equivalency",
@@ -98,8 +100,8 @@ __all__ = [
     "document_kind",
     "driver_license",
     "duty_classes",
+    "duty_counts",
     "duty_essential",
-    "duty_profile",
     "employer_kind",
     "employment_type",
     "equal_opportunity",

@@ -9,6 +9,7 @@ from lsprotocol import types as lsp
 
 from postlint.engine.report import Report
 from postlint.errors import UnknownName
+from postlint.facts.duties import BUCKET_NAMES
 from postlint.facts.duty_classes import duty_classes
 from postlint.linter import Linter
 from postlint.lsp.documents import Document
@@ -112,4 +113,4 @@ def _duty(report: Report, offset: int) -> Iterator[tuple[Span, str]]:
         span = _at(report, duty.span, offset)
         if span is not None:
             words = ", ".join(sorted({f"'{plain(e.words)}'" for e in said.evidence}))
-            yield span, f"*duty*: {said.label}" + (f", by {words}" if words else "")
+            yield span, f"*duty*: {BUCKET_NAMES[said.bucket]}" + (f", by {words}" if words else "")

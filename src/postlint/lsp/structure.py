@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from lsprotocol import types as lsp
 
 from postlint.document.kinds import SectionKind
 from postlint.document.parts import Duty
+from postlint.engine.measures import duty_parts
 from postlint.engine.report import Report
-from postlint.facts.duties import Bucket, DutyClass
+from postlint.facts.duties import BUCKET_NAMES, DutyClass
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.essential import duty_essential
 from postlint.lsp.documents import Document
@@ -31,13 +32,6 @@ _TOKENS = {
     "DIRECTIVE": 6,
 }
 _LINE = re.compile(r"[^\s][^\r\n]*")
-# What `leadership-duty-share` calls the buckets.
-_BUCKETS: Mapping[Bucket, str] = {
-    "A": "leadership and vision",
-    "B": "education, people and community",
-    "C": "managing technology",
-    "D": "hands-on work",
-}
 # Federal citations a posting may carry, and where the government prints them.
 _CITATION = re.compile(
     r"\b(?P<title>\d{1,2})[ \xa0](?:(?P<cfr>C\.?F\.?R\.?)|U\.?S\.?C\.?)"
@@ -144,7 +138,7 @@ def hints(document: Document, report: Report, wanted: Span) -> list[lsp.InlayHin
             found.append(
                 lsp.InlayHint(
                     position=document.lines.position(end),
-                    label=said.label,
+                    label=BUCKET_NAMES[said.bucket],
                     padding_left=True,
                     tooltip=_why(said),
                 )
@@ -152,8 +146,9 @@ def hints(document: Document, report: Report, wanted: Span) -> list[lsp.InlayHin
     heading = _duties_heading(report)
     if heading is not None and classes:
         end = given(heading).end
-        leading = sum(1 for said in classes if said.label == "leadership")
-        label = f"{leading} of {len(classes)} lead"
+        parts = duty_parts(report.measures)
+        leading = parts.get("leadership", 0) + parts.get("people", 0)
+        label = f"{leading} of {sum(parts.values()) - parts.get('other', 0)} lead"
         marked = [value for value in essential if value is not None]
         if marked:
             label += f", {sum(marked)} of {len(marked)} essential"
@@ -172,7 +167,7 @@ def _why(said: DutyClass) -> str | None:
     words = ", ".join(sorted({f"'{one.words}'" for one in said.evidence}))
     if said.bucket is None:
         return f"Decided by {words}." if words else None
-    return f"Counted as {_BUCKETS[said.bucket]}" + (f", by {words}." if words else ".")
+    return f"Counted as {BUCKET_NAMES[said.bucket]}" + (f", by {words}." if words else ".")
 
 
 def _duties_heading(report: Report) -> Span | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from importlib.resources import files
 
+from postlint.engine.measures import DUTY_PARTS, duty_parts
 from postlint.engine.report import Report, RuleRecord
 from postlint.errors import SourceError
-from postlint.facts.duty_classes import duty_classes
 from postlint.render.authorities import authority_sentence
 from postlint.render.base import DISCLAIMER, Context, Renderer, count, place_of
 from postlint.render.cells import harmless
@@ -21,12 +21,7 @@ from postlint.text.authority import Authority
 from postlint.text.diagnostics import Applicability, Diagnostic, Severity
 from postlint.text.source import SourceText, Span
 
-_LABELS = {
-    "leadership": "leading and managing",
-    "technical": "technical work",
-    "mixed": "both",
-    "other": "other",
-}
+_PARTS = {key: words for _, words, key in DUTY_PARTS}
 _FIXES = {
     Applicability.SAFE: "keeps the meaning",
     Applicability.UNSAFE: "may change the meaning: read it first",
@@ -305,9 +300,9 @@ def _scorecard(report: Report) -> Iterator[str]:
     ]
     if known:
         yield f'<p class="soft">{_text(", ".join(known))}</p>\n'
-    labels = [each.label for each in report[duty_classes].value]
-    if labels:
-        yield from _bar(labels)
+    parts = duty_parts(measures)
+    if parts:
+        yield from _bar(parts)
     named = report.facts.get("competencies")
     if named is not None and named.value:
         yield from _grid(plain(named.value))
@@ -332,23 +327,21 @@ def _grid(cells: Sequence[Mapping[str, str | None]]) -> Iterator[str]:
         yield "</ul>\n</figure>\n"
 
 
-def _bar(labels: Sequence[str]) -> Iterator[str]:
-    total = len(labels)
-    shares = [(label, labels.count(label)) for label in _LABELS if label in labels]
-    said = ", ".join(f"{number} {_LABELS[label]}" for label, number in shares)
+def _bar(parts: Mapping[str, int]) -> Iterator[str]:
+    total = sum(parts.values())
+    said = ", ".join(f"{number} {_PARTS[part]}" for part, number in parts.items())
     yield (
         f'<figure>\n<svg viewBox="0 0 1000 24" preserveAspectRatio="none" role="img" '
         f'aria-label="Of {count(total, "duty").replace("dutys", "duties")}: {said}">'
     )
     start = 0.0
-    for label, number in shares:
+    for part, number in parts.items():
         wide = 1000 * number / total
-        yield f'<rect class="{label}" x="{start:.1f}" y="0" width="{wide:.1f}" height="24"/>'
+        yield f'<rect class="{part}" x="{start:.1f}" y="0" width="{wide:.1f}" height="24"/>'
         start += wide
     yield '</svg>\n<figcaption class="key">'
-    for label, number in shares:
-        share = round(100 * number / total)
-        yield f'<span><i class="{label}"></i>{_LABELS[label]}: {number} ({share}%)</span>'
+    for part, number in parts.items():
+        yield f'<span><i class="{part}"></i>{_PARTS[part]}: {number}</span>'
     yield "</figcaption>\n</figure>\n"
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from postlint.engine.measures import duty_parts
 from postlint.engine.report import Report, RuleRecord
-from postlint.facts.duty_classes import duty_classes
 from postlint.readers.sniff import MARKUP, TEXT, name_of
 from postlint.render.excerpt import quote
 from postlint.render.priorities import Priorities, Task, priorities
@@ -144,10 +144,9 @@ def _outline(shown: _Shown, report: Report) -> Iterator[Json]:
 
 
 def _scorecard(report: Report) -> Json:
-    labels = Counter(str(plain(said.label)) for said in report[duty_classes].value)
     verdicts = Counter(record.verdict.value for record in report.outcomes)
     return {
-        "duties": dict(labels),
+        "duties": dict(duty_parts(report.measures)),
         "verdicts": dict(verdicts),
         "measures": dict(report.measures),
         "facts": {

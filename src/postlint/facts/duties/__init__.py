@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from postlint.facts.duties.profiles import profile
 from postlint.facts.duties.values import (
+    BUCKET_NAMES,
     BUCKETS,
     LABELS,
     Bucket,
@@ -25,6 +26,7 @@ from postlint.facts.duties.values import (
 
 __all__ = [
     "BUCKETS",
+    "BUCKET_NAMES",
     "LABELS",
     "Bucket",
     "DutyClass",

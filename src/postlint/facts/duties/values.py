@@ -2,6 +2,7 @@
 
 # No postponed annotations: a named tuple compiles each that is a text, at every start.
 
+from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
 from postlint.text.source import Span
@@ -9,6 +10,14 @@ from postlint.text.source import Span
 Label = Literal["leadership", "technical", "mixed", "other"]
 Bucket = Literal["A", "B", "C", "D"]
 
+# What the parts are called wherever they are shown: a report's bar, a finding, a hint.
+BUCKET_NAMES: Final[Mapping[Bucket | None, str]] = {
+    "A": "leadership and vision",
+    "B": "education, people and community",
+    "C": "managing technology",
+    "D": "hands-on work",
+    None: "other",
+}
 LABELS: Final[tuple[Label, ...]] = ("leadership", "technical", "mixed", "other")
 BUCKETS: Final[tuple[Bucket, ...]] = ("A", "B", "C", "D")
 
