@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from postlint.__main__ import main
-from postlint.cli import check as check_module
+from postlint.cli import checking
 from postlint.cli.progress import with_progress
 from postlint.errors import SourceError
 from postlint.linter import Linter
@@ -419,7 +419,7 @@ def test_a_pack_that_does_not_load_is_named_and_exits_with_2(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     broken = PackError(pack="house", reason="cannot be imported: ImportError: no module", trace="T")
-    monkeypatch.setattr(check_module, "load_packs", lambda: Packs(packs=(), errors=(broken,)))
+    monkeypatch.setattr(checking, "load_packs", lambda: Packs(packs=(), errors=(broken,)))
     assert main(["check", "slip.posting"]) == 2
     captured = capsys.readouterr()
     assert "postlint: Pack 'house' cannot be imported" in captured.err

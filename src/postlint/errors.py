@@ -13,6 +13,10 @@ class ReaderFault(PostlintError):  # noqa: N818  # a fault of a reader, met by i
     """A reader yielded what the grammar has no place for."""
 
 
+class WrongUse(PostlintError):  # noqa: N818  # says what it is
+    """What was asked for does not go together."""
+
+
 class UnknownName(PostlintError):  # noqa: N818  # says what it is
     """A name that nothing has: a rule, a reader, a format.
 

@@ -11,8 +11,8 @@ from typing import Any
 
 import click
 
-from postlint.cli.options import Option, Sectioned, debug_option, employer_options, words
-from postlint.cli.scope import make_session, scope_options
+from postlint.cli.options import Option, Sectioned, debug_option, employer_options, scope_options
+from postlint.cli.scope import make_session, words
 from postlint.cli.terminal import say
 from postlint.errors import MissingExtra
 from postlint.linter import Linter

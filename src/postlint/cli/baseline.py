@@ -14,10 +14,10 @@ from postlint.cli.options import (
     complete_rules,
     debug_option,
     employer_options,
-    words,
+    scope_options,
 )
 from postlint.cli.progress import with_progress
-from postlint.cli.scope import make_session, scope_options
+from postlint.cli.scope import make_session, words
 from postlint.cli.sinks import FileSink, Sinks
 from postlint.cli.terminal import say
 from postlint.engine.baseline import Baseline, dump, keep, load, name_in, record

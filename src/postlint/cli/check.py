@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from postlint.cli.checking import NEVER, check_paths
 from postlint.cli.options import (
     Named,
     Option,
@@ -16,30 +14,11 @@ from postlint.cli.options import (
     complete_rules,
     debug_option,
     employer_options,
-    words,
+    scope_options,
 )
-from postlint.cli.outputs import Outputs, placed, spare_sources
-from postlint.cli.progress import with_progress
-from postlint.cli.run import Run
-from postlint.cli.scope import make_session, scope_options
-from postlint.cli.sinks import Sink, Sinks, StdoutSink
-from postlint.cli.terminal import say
-from postlint.errors import ConfigError, SourceError
-from postlint.linter import Linter
-from postlint.packs.registry import Packs, load_packs
-from postlint.readers.sniff import MARKUP
-from postlint.render import FORMATS, Context, Tally
-from postlint.render.base import count
-from postlint.run.made_by import producer
-from postlint.run.report_cache import open_results
-from postlint.run.search import STDIN, SUFFIXES, Search, Target
-from postlint.run.session import Assigned, Session
+from postlint.render import FORMATS
 from postlint.text.diagnostics import Severity
 
-if TYPE_CHECKING:
-    from postlint.cli.annotated import Copy
-
-_NEVER = "never"
 _LIMITS = [severity.value for severity in reversed(Severity)]
 
 _HELP = """Checks postings and shows what the rules say about them.
@@ -166,9 +145,9 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
     "--fail-on",
     cls=Option,
     section="Rules",
-    type=Named([*_LIMITS, _NEVER]),
+    type=Named([*_LIMITS, NEVER]),
     metavar="SEVERITY",
-    help=f"Exit with 1 for findings as grave as this: {', '.join(_LIMITS)}, or {_NEVER}. "
+    help=f"Exit with 1 for findings as grave as this: {', '.join(_LIMITS)}, or {NEVER}. "
     "The default is what the configuration says, else warning.",
 )
 @click.option(
@@ -287,256 +266,6 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
 @scope_options
 @employer_options
 @debug_option
-def check(
-    paths: tuple[str, ...],
-    formats: tuple[tuple[str, str | None], ...],
-    output: str | None,
-    *,
-    annotate: str | None,
-    verdicts: bool,
-    everything_shown: bool,
-    statistics: bool,
-    color: bool | None,
-    quiet: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    fail_on: str | None,
-    exit_zero: bool,
-    allow_broken_packs: bool,
-    kind: str | None,
-    stdin_filename: str | None,
-    include: tuple[str, ...],
-    exclude: tuple[str, ...],
-    force_exclude: bool,
-    since: str | None,
-    jobs: int | None,
-    libreoffice_: bool,
-    no_cache: bool,
-    baseline: str | None,
-    fix: bool,
-    unsafe_fixes: bool,
-    diff: bool,
-    config: str | None,
-    isolated: bool,
-    debug: bool,
-    **employer: Any,
-) -> int:
+def check(paths: tuple[str, ...], **options: Any) -> int:
     """Check the paths and return the exit code."""
-    packs = load_packs()
-    session = make_session(
-        config,
-        isolated=isolated,
-        select=words(select),
-        ignore=words(ignore),
-        fail_on=None if fail_on == _NEVER else fail_on,
-        baseline=baseline,
-        packs=packs,
-        **employer,
-    )
-    _refuse(paths, fixing=fix or diff, unsafe=unsafe_fixes)
-    if kind is not None and kind != MARKUP:
-        Linter(packs=packs).reader(kind)  # raises for a kind there is not
-    search = Search(
-        suffixes=SUFFIXES.union(*(reader.suffixes for reader in packs.readers)),
-        session=session,
-        include=include,
-        exclude=exclude,
-        force_exclude=force_exclude,
-        stdin_name=stdin_filename,
-        old_papers=libreoffice_,
-    )
-    targets = list(search.find(paths))
-    _passed_over(search)
-    if since is not None:
-        targets = _changed(targets, since)
-    wanted = placed(formats, output)
-    full = any(FORMATS[name].with_facts for name, _ in wanted)
-    session.results = None if no_cache else open_results(full=full)
-    targets = spare_sources(wanted, targets, paths)
-    _tell(packs, debug=debug)
-    everything, faults = _assign(session, targets, stdin_filename)
-    if faults:
-        for line in faults:
-            say(line)
-        return 2
-    run = Run(
-        session=session,
-        kind=kind,
-        stdin_filename=stdin_filename,
-        fix=fix,
-        unsafe=unsafe_fixes,
-        debug=debug,
-        jobs=jobs,
-        full=full,
-        named=frozenset(paths),
-        old_papers=libreoffice_,
-    )
-    if diff:
-        return _show_fixes(run, targets, quiet=quiet)
-
-    never = exit_zero or fail_on == _NEVER
-    limits = [assigned.config.fail_on for assigned in everything]
-    limit = None if never else min(limits, key=lambda each: each.rank, default=Severity.WARNING)
-    all_packs = _all_packs(packs, everything)
-    shared = Context(
-        producer=producer(all_packs),
-        verdicts=verdicts,
-        statistics=statistics,
-        full=everything_shown,
-        whole=not any(one.config.select or one.config.ignore for one in everything),
-        quiet=quiet,
-        limit=limit,
-    )
-    tally = Tally()
-    failing = False
-    sinks: list[Sink] = []
-    with Sinks(sinks):
-        extra = _copies(annotate, targets)
-        sinks.extend(copy.sink for copy in extra)
-        outputs = Outputs(wanted, shared, all_packs, sinks, color=color, debug=debug)
-        outputs.begin()
-        shown = outputs.on_screen and sys.stdout.isatty()
-        for result in with_progress(run.results(targets), len(targets), shown=shown):
-            tally.add(result)
-            if isinstance(result, SourceError):
-                say(str(result))
-            elif not never:
-                floor = session.assigned(result.path or STDIN).config.fail_on
-                failing = failing or any(
-                    found.severity.rank >= floor.rank for found in result.diagnostics
-                )
-            outputs.add(result)
-            for copy in extra:
-                copy.add(result)
-        for copy in extra:
-            copy.end()
-        outputs.end()
-    run.end()
-    if not quiet:
-        _sum_up(run, None if outputs.tell else tally)
-    if (
-        tally.unreadable
-        or outputs.broken
-        or run.failed
-        or (packs.errors and not allow_broken_packs)
-    ):
-        return 2
-    return int(failing)
-
-
-def _copies(annotate: str | None, targets: list[Target]) -> list[Copy]:
-    """Return the copy that findings are written into as comments, where one was asked for."""
-    if annotate is None:
-        return []
-    from postlint.cli.annotated import Copy  # noqa: PLC0415  # few ask for it
-
-    return [Copy(annotate, targets)]
-
-
-def _refuse(paths: tuple[str, ...], *, fixing: bool, unsafe: bool) -> None:
-    """Say which options do not go together."""
-    if unsafe and not fixing:
-        raise click.UsageError("--unsafe-fixes says which fixes; add --fix or --diff.")
-    if fixing and STDIN in paths:
-        raise click.UsageError("Fixes are made in files; standard input is none.")
-
-
-def _tell(packs: Packs, *, debug: bool) -> None:
-    """Say which packs do not load."""
-    for error in packs.errors:
-        say(str(error))
-        if debug and error.trace:
-            say(error.trace)
-
-
-def _passed_over(search: Search) -> None:
-    """Say which files of folders look like postings and are not checked."""
-    if search.unread:
-        from postlint.run.papers import libreoffice  # noqa: PLC0415  # few folders have such files
-
-        how = "save it as .docx or .pdf first"
-        how += ", or add --libreoffice" if libreoffice() else ""
-        for name in search.unread:
-            say(f"{name}: not checked: {how}")
-    for name in search.own:
-        say(f"{name}: not checked: postlint wrote it; name it to have it checked all the same")
-
-
-def _changed(targets: list[Target], since: str) -> list[Target]:
-    from postlint.run.git_changes import changed_since  # noqa: PLC0415  # few runs ask git
-
-    changed = changed_since(since, Path.cwd())
-    return [
-        target
-        for target in targets
-        if isinstance(target, SourceError) or target == STDIN or os.path.realpath(target) in changed
-    ]
-
-
-def _assign(
-    session: Session, targets: list[Target], stdin_filename: str | None
-) -> tuple[list[Assigned], list[str]]:
-    """Return what is in force for the targets, and the faults of configurations as lines.
-
-    A run with a configuration that cannot be used checks nothing: half of it
-    would be checked as nobody asked.
-    """
-    everything: dict[int, Assigned] = {}
-    faults: dict[str, None] = {}
-    for target in targets:
-        if isinstance(target, SourceError):
-            continue
-        try:
-            assigned = session.assigned((stdin_filename or STDIN) if target == STDIN else target)
-            if assigned.baseline is not None:
-                session.baseline(assigned.baseline)
-        except (ConfigError, SourceError) as error:
-            faults.update(dict.fromkeys(str(error).split("\n")))
-        else:
-            everything[id(assigned)] = assigned
-    return list(everything.values()), list(faults)
-
-
-def _all_packs(packs: Packs, everything: list[Assigned]) -> Packs:
-    """Return the installed packs and those of house rules, each once."""
-    known = {pack.name: pack for pack in packs.packs}
-    for assigned in everything:
-        known.update({pack.name: pack for pack in assigned.linter.packs.packs})
-    return packs._replace(packs=tuple(known.values()))
-
-
-def _sum_up(run: Run, tally: Tally | None) -> None:
-    """Say what was mended, and the counts where no output does."""
-    if run.fix:
-        say(f"{count(run.made, 'fix', 'fixes')} made in {count(run.written, 'file')}.")
-    if tally is not None:
-        say(tally.sentence())
-
-
-def _show_fixes(run: Run, targets: list[Target], *, quiet: bool) -> int:
-    """Show what the fixes would change, and write nothing."""
-    from postlint.text.rewrite import difference  # noqa: PLC0415  # most runs show no difference
-
-    out = StdoutSink(for_people=False)
-    files = made = 0
-    broken = False
-    for result in run.results(targets):
-        if isinstance(result, SourceError):
-            broken = True
-            say(str(result))
-            continue
-        if result.source.part:
-            continue  # a file of several postings is not fixed
-        try:
-            fixed = run.fixed(result.path or "", result)
-        except SourceError as error:
-            broken = True
-            say(str(error))
-            continue
-        if fixed is not None and fixed.changed and fixed.file and fixed.settled:
-            files += 1
-            made += len(fixed.settled.applied)
-            out.write(difference(fixed.path, fixed.file.text, fixed.settled.text))
-    if not quiet:
-        say(f"{count(made, 'fix', 'fixes')} would be made in {count(files, 'file')}.")
-    return 2 if broken else int(bool(files))
+    return check_paths(paths, **options)

@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from postlint.cli.options import Named, Option, Sectioned, debug_option
-from postlint.cli.scope import make_session, scope_options
+from postlint.cli.options import Named, Option, Sectioned, debug_option, scope_options
+from postlint.cli.scope import make_session
 from postlint.cli.sinks import StdoutSink
 from postlint.config.show import DEFAULT, Setting, settings_of
 from postlint.render.cells import Screen

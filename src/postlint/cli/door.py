@@ -6,12 +6,15 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
-import click
-
-from postlint.cli.app import app
+from postlint.cli.checking import check_paths
+from postlint.cli.plain import plainly_asked
 from postlint.cli.terminal import say
 from postlint.errors import PostlintError
+
+if TYPE_CHECKING:
+    import click
 
 CLEAN, FOUND, WRONG = 0, 1, 2
 # As shells report a program that a signal ended.
@@ -27,12 +30,10 @@ def enter(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         _leave_stdout()
         return PIPE_CLOSED
-    except (KeyboardInterrupt, click.Abort):
+    except KeyboardInterrupt:
         say("Stopped.")
         _leave_stdout()
         return INTERRUPTED
-    except click.ClickException as error:
-        return _wrong_use(error)
     except PostlintError as error:
         code = WRONG
         for line in str(error).split("\n"):  # a configuration may have many faults
@@ -62,7 +63,21 @@ def _trace() -> None:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    result = app.main(list(arguments), prog_name="postlint", standalone_mode=False)
+    asked = plainly_asked(arguments)
+    return _by_click(arguments) if asked is None else check_paths(**asked)
+
+
+def _by_click(arguments: Sequence[str]) -> int:
+    import click  # noqa: PLC0415  # most runs ask plainly
+
+    from postlint.cli.app import app  # noqa: PLC0415
+
+    try:
+        result = app.main(list(arguments), prog_name="postlint", standalone_mode=False)
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    except click.ClickException as error:
+        return _wrong_use(error)
     return result if isinstance(result, int) else CLEAN
 
 
@@ -70,7 +85,7 @@ def _wrong_use(error: click.ClickException) -> int:
     """Say what was wrong with the arguments, and where help is."""
     say(error.format_message())
     context = getattr(error, "ctx", None)
-    if isinstance(error, click.UsageError) and context is not None:
+    if context is not None:
         say(f"Try '{context.command_path} --help'.")
     return WRONG
 

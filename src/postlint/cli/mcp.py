@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from postlint.cli.options import Sectioned, debug_option
-from postlint.cli.scope import make_session, scope_options
+from postlint.cli.options import Sectioned, debug_option, scope_options
+from postlint.cli.scope import make_session
 from postlint.errors import MissingExtra
 
 _HELP = """Serves writing assistants over the Model Context Protocol, on standard input and output.

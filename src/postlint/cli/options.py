@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
 
@@ -103,9 +103,27 @@ def complete_rules(
     return [name for name in names if name.lower().startswith(incomplete.lower())]
 
 
-def words(values: Iterable[str]) -> tuple[str, ...]:
-    """Return the names in options that may be repeated and may hold commas."""
-    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+def scope_options(command: F) -> F:
+    """Add `--config` and `--isolated`."""
+    options = (
+        click.option(
+            "--config",
+            cls=Option,
+            section="Configuration",
+            metavar="FILE",
+            help="Use this file instead of the one nearest above each posting.",
+        ),
+        click.option(
+            "--isolated",
+            cls=Option,
+            section="Configuration",
+            is_flag=True,
+            help="Use no configuration file.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 def employer_options(command: F) -> F:

@@ -7,12 +7,10 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-import click
-
 from postlint.cli.run import fault
 from postlint.cli.sinks import FileSink, Sink, StdoutSink
 from postlint.cli.terminal import DEFAULT_WIDTH, enable_codes, say, screen_width, wants_color
-from postlint.errors import OutputError, SourceError
+from postlint.errors import OutputError, SourceError, WrongUse
 from postlint.packs.registry import Packs
 from postlint.render import FORMATS, Context, Renderer, Result, make_renderer
 from postlint.run.made_by import addresses
@@ -96,18 +94,18 @@ def placed(
     wanted = list(formats) or [("rich", None)]
     loose = [name for name, file in wanted if file is None]
     if len(loose) > 1:
-        raise click.UsageError(
+        raise WrongUse(
             f"The formats {' and '.join(loose)} cannot share one output. "
             f"Give one a file: --format {loose[-1]}=FILE"
         )
     if output is not None:
         if not loose:
-            raise click.UsageError("--output has no format left: every --format names a file.")
+            raise WrongUse("--output has no format left: every --format names a file.")
         wanted = [(name, output if file is None else file) for name, file in wanted]
     files = [os.path.realpath(file) for _, file in wanted if file not in {None, os.devnull}]
     for file in files:
         if files.count(file) > 1:
-            raise click.UsageError(f"Two formats cannot be written to one file: {file}")
+            raise WrongUse(f"Two formats cannot be written to one file: {file}")
     return wanted
 
 

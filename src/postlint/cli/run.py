@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, TypeGuard
@@ -183,5 +182,7 @@ def _is_file(target: Target) -> TypeGuard[str]:
 def fault(error: Exception, *, debug: bool) -> str:
     """Say what kind of fault it is; where in the code, when that was asked."""
     if debug:
+        import traceback  # noqa: PLC0415  # only for the one who looks for a fault
+
         traceback.print_exception(error)
     return f"{type(error).__name__}: {error}"

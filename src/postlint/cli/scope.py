@@ -1,42 +1,15 @@
-"""The options that decide which configuration holds, and the session they make."""
+"""The session that the options about configuration, rules and the employer make."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-import click
-
-from postlint.cli.options import Option
+from postlint.errors import WrongUse
 from postlint.packs.registry import Packs
 from postlint.run.session import Session
-
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-def scope_options(command: F) -> F:
-    """Add `--config` and `--isolated`."""
-    options = (
-        click.option(
-            "--config",
-            cls=Option,
-            section="Configuration",
-            metavar="FILE",
-            help="Use this file instead of the one nearest above each posting.",
-        ),
-        click.option(
-            "--isolated",
-            cls=Option,
-            section="Configuration",
-            is_flag=True,
-            help="Use no configuration file.",
-        ),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
 
 
 def make_session(
@@ -52,7 +25,7 @@ def make_session(
 ) -> Session:
     """Return a session in which the command line stands over the files."""
     if config is not None and isolated:
-        raise click.UsageError("--config names a file and --isolated asks for none; give one.")
+        raise WrongUse("--config names a file and --isolated asks for none; give one.")
     over: dict[str, Any] = {}
     if select:
         over["select"] = list(select)
@@ -86,3 +59,8 @@ def employer_table(
         if value is not None:
             table[name.replace("_", "-")] = value
     return table
+
+
+def words(values: Iterable[str]) -> tuple[str, ...]:
+    """Return the names in options that may be repeated and may hold commas."""
+    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from postlint.cli.options import Option, Sectioned, debug_option
-from postlint.cli.scope import make_session, scope_options
+from postlint.cli.options import Option, Sectioned, debug_option, scope_options
+from postlint.cli.scope import make_session
 from postlint.cli.terminal import say
 from postlint.errors import MissingExtra
 

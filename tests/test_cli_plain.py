@@ -1,0 +1,75 @@
+"""The plainest arguments of `check` are read without click, and as click reads them."""
+
+from __future__ import annotations
+
+import inspect
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from postlint.cli.check import check
+from postlint.cli.checking import check_paths
+from postlint.cli.plain import plainly_asked
+from postlint.render import FORMATS
+
+WORDS = st.lists(
+    st.one_of(
+        st.sampled_from(
+            ["--no-cache", "--quiet", "-q", "--verdicts", "--full", "--isolated", "--format"]
+        ),
+        st.sampled_from([*FORMATS, "json=out.json", "--format=json", "--diff", "-", "--", ""]),
+        st.sampled_from(["a.txt", "postings", "-n", "check", "x=y", "clerk --no-cache"]),
+    ),
+    max_size=6,
+)
+
+
+def by_click(arguments: list[str]) -> dict[str, Any]:
+    """Return what click makes of arguments."""
+    return check.make_context("check", arguments).params
+
+
+@given(WORDS)
+def test_what_is_plain_is_read_as_click_reads_it(words: list[str]) -> None:
+    plain = plainly_asked(["check", *words])
+    if plain is not None:
+        defaults = {
+            name: parameter.default
+            for name, parameter in inspect.signature(check_paths).parameters.items()
+            if parameter.default is not inspect.Parameter.empty
+        }
+        read = {name: value for name, value in by_click(words).items() if value not in (None, ())}
+        assert {**defaults, **plain} == {**defaults, "formats": (), **read}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [[], ["--format"], ["-"], ["--", "a"], ["a", "--fix"], ["a", "--format", "xml"], ["a", "-qq"]],
+)
+def test_what_is_not_plain_is_left_to_click(words: list[str]) -> None:
+    assert plainly_asked(["check", *words]) is None
+
+
+def test_other_commands_and_completion_are_left_to_click(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert plainly_asked(["rules"]) is None
+    assert plainly_asked([]) is None
+    assert plainly_asked(["check", "a"]) is not None
+    monkeypatch.setenv("_POSTLINT_COMPLETE", "bash_complete")
+    assert plainly_asked(["check", "a"]) is None
+
+
+def test_a_plain_check_does_not_import_click(tmp_path: Path) -> None:
+    posting = tmp_path / "clerk.txt"
+    posting.write_text("Town Clerk\n\nDuties:\n- Keeps the records.\n", encoding="utf-8")
+    program = (
+        "import sys; from postlint.__main__ import main; "
+        f"main(['check', '--format', 'concise', '--no-cache', {str(posting)!r}]); "
+        "print('click' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert done.stdout.split()[-1] == b"False"
