@@ -80,3 +80,46 @@ def test_a_post_nobody_can_judge_is_unknown() -> None:
     assert "duties" in str(rank.facts["role"].missing)
     clerk = LINTER.check("# Map Librarian\n" + PLAIN, path="a.md")
     assert clerk.facts["role"].missing is None
+
+
+def _posting(title: str, *duties: str) -> str:
+    listed = "".join(f"- {duty}\n" for duty in duties)
+    return f"# {title}\n\n## Duties\n\n{listed}\n## Qualifications\n\n- Five years.\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "duties", "role"),
+    [
+        (
+            "Election Clerk",
+            (
+                "Programs ballots and tests voting equipment.",
+                "Installs software on tabulators.",
+                "Configures poll books and their networks.",
+            ),
+            "tech-staff",
+        ),
+        (
+            "Policy Manager, Media and Technology",
+            ("Writes policy papers.", "Follows bills.", "Builds coalitions."),
+            "other",
+        ),
+        (
+            "Mechanical Engineering Technician",
+            (
+                "Draws parts with drafting software.",
+                "Keeps the data of drawings in a database.",
+                "Configures plotters and computers.",
+                "Maintains digital files of drawings.",
+            ),
+            "other",
+        ),
+        (
+            "Information Technology Manager",
+            ("Keeps systems secure and plans them.",),
+            "tech-leader",
+        ),
+    ],
+)
+def test_title_and_work_decide_together(title: str, duties: tuple[str, ...], role: str) -> None:
+    assert LINTER.check(_posting(title, *duties)).facts["role"].value == role

@@ -221,3 +221,54 @@ def test_certificates_below_a_wish_are_not_required() -> None:
     required = LINTER.check(text.format("Required qualifications"), kind="text")
     assert "LEAD016" not in {found.code for found in wished.diagnostics}
     assert "LEAD016" in {found.code for found in required.diagnostics}
+
+
+def test_a_government_that_a_link_leads_to_tells_the_country() -> None:
+    text = (
+        "# Clerk\n\nSee [the rules](https://www.records.gov.au/rules).\n\n"
+        "## Duties\n\n- Files deeds.\n\n## Qualifications\n\n- A diploma.\n"
+    )
+    assert LINTER.check(text).facts["jurisdiction"].value == ("AU",)
+    plain = text.replace("gov.au", "example")
+    assert LINTER.check(plain).facts["jurisdiction"].value == ()
+
+
+def test_words_run_in_head_their_paragraph_and_not_the_duties_behind_it() -> None:
+    text = (
+        "Title: Records Clerk\n\nJOB DESCRIPTION\n\n"
+        "Benefits: The county pays for sick days and for holidays in the summer.\n\n"
+        "Keeps the records of the county and of its towns.\n\n"
+        "Manages the budget of the records office.\n\n"
+        "Answers the public by mail and at the desk.\n\n"
+        "Performs other duties as required.\n"
+    )
+    posting = LINTER.check(text, kind="text").posting
+    assert len(posting.duties) == 4
+    benefits = [s for s in posting.sections if s.kind is SectionKind.BENEFITS]
+    assert "budget" not in "".join(posting.text[slice(*s.span)] for s in benefits)
+    whole = LINTER.check(text.replace("Benefits: ", ""), kind="text").posting
+    assert len(whole.duties) == 4
+
+
+@pytest.mark.parametrize(
+    ("heading", "device"),
+    [
+        ("Essential functions require these physical demands", "none"),
+        ("Essential functions and physical demands", "section"),
+        ("Essential functions", "section"),
+    ],
+)
+def test_a_heading_of_demands_marks_no_duties_as_essential(heading: str, device: str) -> None:
+    text = f"# Clerk\n\n## Duties\n\n- Files deeds.\n\n## {heading}\n\n- Lifts boxes of deeds.\n"
+    assert LINTER.check(text).facts["essential"].value == device
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Working for the Town Clerk, the records clerk keeps the deeds.",
+        "The clerk works directly for the Town Clerk.",
+    ],
+)
+def test_whom_the_post_works_for(words: str) -> None:
+    assert (read(words).facts["reports_to"].value or "").endswith("Town Clerk")

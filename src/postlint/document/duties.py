@@ -28,22 +28,17 @@ _NAME = 4
 
 def find_duties(text: str, sections: Sequence[Section]) -> tuple[Duty, ...]:
     """Return the duties of a posting's sections, in the order of the text."""
-    return tuple(_from_lists(text, sections)) or tuple(_from_text(text, sections))
+    return tuple(_from_lists(sections)) or tuple(_from_text(text, sections))
 
 
-def _from_lists(text: str, sections: Sequence[Section]) -> Iterator[Duty]:
+def _from_lists(sections: Sequence[Section]) -> Iterator[Duty]:
     for index, section in enumerate(sections):
         # Items stand among a section's blocks or in other items, so most sections have none.
         if Item not in map(type, section.blocks):
             continue
         statements = _statements(section)
         said_there = [said.text.text for said in statements]
-        if _is_run_in(text, section) and section.parent is not None:
-            # One paragraph is all that words run in before it head.
-            above = sections[section.parent].kind
-            wanted = [False, *which_are_duties(above, said_there[1:])]
-        else:
-            wanted = which_are_duties(section.kind, said_there)
+        wanted = which_are_duties(section.kind, said_there)
         for said, is_duty in zip(statements, wanted, strict=True):
             if is_duty and isinstance(said, Item) and not _names_a_list(said):
                 yield Duty(
@@ -53,19 +48,6 @@ def _from_lists(text: str, sections: Sequence[Section]) -> Iterator[Duty]:
                     markers=said.markers,
                     misplaced=said.misplaced,
                 )
-
-
-def _is_run_in(text: str, section: Section) -> bool:
-    """Say whether a heading of something else than the work stands in its paragraph's line."""
-    heading, blocks = section.heading, section.blocks
-    return (
-        heading is not None
-        and section.kind is not SectionKind.DUTIES
-        and section.kind not in REQUIREMENTS
-        and len(blocks) > 1
-        and isinstance(blocks[0], Paragraph)
-        and "\n" not in text[heading.span.end : blocks[0].span.start]
-    )
 
 
 def _statements(section: Section) -> list[Item | Paragraph]:

@@ -415,12 +415,32 @@ def _abroad(case: Case) -> Iterator[_Sign]:
                     or (_ends_city(text, place) and not _in_list(case, place))
                 )
                 yield _Sign(known.state, _LEAST if address else 1.0 if region else 0.5, place)
+    if case.posting.source.origin is not None:
+        yield from _linked(case)
     if "£" in text:
         pounds = _POUNDS.search(text)
         if pounds is not None:
             yield _Sign("GB", _LEAST, Span(pounds.start(), pounds.end()))
     for span, code in service_grades(case):
         yield _Sign(code, _LEAST, span)
+
+
+# Addresses of governments that links lead to, which are not among the words that are shown.
+_HOST = pattern(
+    r"://[\w.-]*\b(?P<host>canada\.ca|gc\.ca|gov\.uk|nhs\.uk|gov\.au|govt\.nz|gov\.ie)\b"
+)
+_HOSTS: Final = {
+    "canada.ca": "CA", "gc.ca": "CA", "gov.uk": "GB", "nhs.uk": "GB", "gov.au": "AU",
+    "govt.nz": "NZ", "gov.ie": "IE",
+}  # fmt: skip
+
+
+def _linked(case: Case) -> Iterator[_Sign]:
+    """Yield a sign for the first government that a link leads to."""
+    given = case.posting.source.given
+    match = _HOST.search(given) if "://" in given else None
+    if match is not None:
+        yield _Sign(_HOSTS[match["host"]], _LEAST, case.posting.anchor)
 
 
 # "Our office in Ottawa", "based in Ghent", "University of Denmark": where the work is done,

@@ -147,6 +147,11 @@ def _heading_of(case: Case, place: Span, *, exact: bool = False) -> Passage | No
     return None if exact else _lost_heading(case, place)
 
 
+_WHAT_IS_NEEDED = frozenset(
+    {"ability", "abilities", "demands", "physical", "requirements", "skills", "qualifications"}
+)
+
+
 def _says_so(case: Case, heading: Passage, place: Span) -> bool:
     """Say whether a heading is about the essential duties, not about performing them."""
     known = _words()
@@ -154,6 +159,8 @@ def _says_so(case: Case, heading: Passage, place: Span) -> bool:
     if set(before) & known["about"] or len(before) > 8:
         return False
     after = words_in(case, Span(place.end, heading.span.end))
+    if after[:1] != ["and"] and set(after) & _WHAT_IS_NEEDED:
+        return False  # "Essential functions call for these physical abilities"
     return not set(after) & {"guidance", "personnel"} and "non" not in before[-1:]
 
 

@@ -31,6 +31,7 @@ _BY_DECLARED: Final[Mapping[PostRole, Role]] = {
 # From this share of technical duties on, a post without a telling title is technical.
 _TECHNICAL: Final = 0.4
 _LEAST_DUTIES: Final = 4
+_LEAST_TO_CLASS: Final = 3
 # Three technology words in a hundred and two in five duties; without a title that could have
 # spoken of technology, fewer of the one where there are more of the other.
 _DENSE: Final = 0.03
@@ -38,6 +39,8 @@ _PER_DUTY: Final = 0.4
 _DENSE_UNNAMED: Final = 0.02
 _PER_DUTY_UNNAMED: Final = 0.3
 _TOGETHER_UNNAMED: Final = 0.009
+_DENSE_ALONE: Final = 0.04
+_LEAST_WORDS: Final = 120
 # From here on it is technology that the post leads, whatever its duties are.
 _FULL: Final = 0.05
 
@@ -145,7 +148,10 @@ class Post:
             1.0 if c.label == "leadership" else 0.5 * (c.label == "mixed") for c in classes
         )
         share = leading / len(classes) if len(classes) >= _LEAST_DUTIES else None
-        many = _FEW_GROUPS if self.has("whole_title") else _MANY_GROUPS
+        whole = self.has("whole_title")
+        if whole and share is None:
+            return True  # nothing says that a manager of all of it does not run it
+        many = _FEW_GROUPS if whole else _MANY_GROUPS
         return len(groups) >= many and (share is None or share >= _MOSTLY)
 
     @cached_property
@@ -157,6 +163,13 @@ class Post:
             return True
         told = self.hands_on
         return self.core if told is None else told >= _TECHNICAL
+
+    @cached_property
+    def elsewhere(self) -> bool:
+        """Whether the text speaks of technology outside the title; a text of nothing else may."""
+        case = self.case
+        inside = case.hits.within("role.technology", self.span)
+        return not case.posting.duties or len(case.hits.places("role.technology")) > len(inside)
 
     @cached_property
     def hands_on(self) -> float | None:
@@ -193,10 +206,12 @@ def _chief(post: Post) -> Role | None:
 
 def _other_field(post: Post) -> Role | None:
     """Tell a title whose noun belongs to another field: "Policy Manager, Media and Technology"."""
+    if post.has("other_trade"):
+        return "other"
     if not post.technical or not post.has("other_field"):
         return None
     told = post.hands_on
-    ours = post.core and post.backed if told is None else told >= _TECHNICAL
+    ours = post.core and post.backed and post.elsewhere if told is None else told >= _TECHNICAL
     return None if ours else "other"
 
 
@@ -252,8 +267,19 @@ def _by_work(case: Case) -> Fact[Role]:
     series = case.hits["role.staff_series"]
     if series:
         return Fact("tech-staff", series[:1])
+    words = case.hits["role.technology"]
+    density = len(words) / max(1, len(case.words))
+    named = case[title]
+    if named.value is not None and any(
+        case.hits.within(f"role.{key}", named.spans[0]) for key in ("other_field", "other_trade")
+    ):
+        return Fact("other")
+    if len(case.posting.duties) < _LEAST_TO_CLASS:
+        # Where hardly a duty was found, a text full of technology is about it all the same.
+        full = density >= _DENSE_ALONE and len(case.words) >= _LEAST_WORDS
+        return Fact("tech-staff", words[:3]) if named.value and full else Fact("other")
     # Words are counted before duties are classed, which costs far more.
-    if len(case.posting.duties) < _LEAST_DUTIES or not _speaks_of_technology(case):
+    if not _speaks_of_technology(case):
         return Fact("other")
     classes = case[duty_classes].value
     technical = sum(
@@ -277,7 +303,9 @@ def _speaks_of_technology(case: Case) -> bool:
     duties = case.posting.duties
     inside = sum(len(case.hits.within("role.technology", duty.span)) for duty in duties)
     dense, share = len(words) / max(1, len(case.words)), inside / len(duties)
-    if case[title].value is not None:
+    named = case[title]
+    # "Technical Team Leader" says what kind of work it is, and not of what.
+    if named.value is not None and not case.hits.within("role.technical", named.spans[0]):
         return dense >= _DENSE and share >= _PER_DUTY
     enough = dense >= _DENSE_UNNAMED and share >= _PER_DUTY_UNNAMED
     return enough and dense * share >= _TOGETHER_UNNAMED

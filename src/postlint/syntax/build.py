@@ -7,13 +7,13 @@ which section has which kind, which words are the title.
 from __future__ import annotations
 
 from postlint.document.choices import unchecked
-from postlint.document.closing_words import statement_after
 from postlint.document.headings import heading_kind, section_kind
 from postlint.document.job_title import title_of
 from postlint.document.kinds import SectionKind
 from postlint.document.markers import Marker, read_marker
 from postlint.document.parts import Block, Directive, Field, Item, Paragraph, Passage, Section
 from postlint.document.posting import Posting
+from postlint.document.section_ends import rest_of
 from postlint.document.titles import is_job_title
 from postlint.readers.base import Lexeme
 from postlint.syntax.tree import Node
@@ -142,29 +142,30 @@ class _Builder:
         level = 0 if heading is None else int(node.kind[-1])
         kind = self._kind(heading, level, parent_kind, blocks)
         index = len(self.sections)
-        own = 0 if kind is None else statement_after(kind, blocks)
-        if own:
-            middle = blocks[own].span.start
-            apart = (blocks[own:], Span(middle, end))
-            blocks, end = blocks[:own], middle
+        rest = None
+        if heading is not None:
+            rest = rest_of(self._given, heading, kind, parent_kind, blocks)
+        own, stop = blocks, end
+        if rest is not None:
+            own, stop = blocks[: rest.first], blocks[rest.first].span.start
         self.sections.append(
             Section(
                 heading=heading,
                 kind=kind,
                 level=level,
-                span=Span(start, end),
-                blocks=blocks,
+                span=Span(start, stop),
+                blocks=own,
                 parent=parent,
             )
         )
-        if own:
+        if rest is not None:
             self.sections.append(
                 Section(
                     heading=None,
-                    kind=SectionKind.EQUAL_OPPORTUNITY,
+                    kind=rest.kind,
                     level=level,
-                    span=apart[1],
-                    blocks=apart[0],
+                    span=Span(stop, end),
+                    blocks=blocks[rest.first :],
                     parent=parent,
                 )
             )

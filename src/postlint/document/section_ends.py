@@ -1,0 +1,84 @@
+"""Where a section ends without a heading that says so.
+
+The employer's statement that it does not discriminate is put at the end of a
+page, below whatever section came last, and is no part of it. Words run in at
+the start of a paragraph head that paragraph and not the duties behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from postlint.document.duties import which_are_duties
+from postlint.document.kinds import REQUIREMENTS, SectionKind
+from postlint.document.parts import Block, Field, Paragraph, Passage
+from postlint.text.patterns import pattern
+
+# Kinds whose sections say something else, and end where such a statement begins.
+_OTHERS = REQUIREMENTS | {
+    SectionKind.DUTIES,
+    SectionKind.PHYSICAL,
+    SectionKind.WORKING_CONDITIONS,
+    SectionKind.COMPENSATION,
+    SectionKind.BENEFITS,
+    SectionKind.SUPERVISION,
+}
+_STATEMENT = pattern(
+    r"\b(?:not\s+(?:\w+\s+)?discriminate|without\s+regard\s+to|"
+    r"equal[\s-]+(?:employment\s+)?opportunity(?:/[\w /]+)?\s+"
+    r"(?:employer|educator|institution))\b|"
+    r"\bEOE\b"
+)
+
+
+class Rest(NamedTuple):
+    """What stands below a section and not in it: from which block on, and of what kind."""
+
+    first: int
+    kind: SectionKind | None
+
+
+def rest_of(
+    text: str,
+    heading: Passage,
+    kind: SectionKind | None,
+    parent: SectionKind | None,
+    blocks: Sequence[Block],
+) -> Rest | None:
+    """Return what stands below a section without a heading of its own, or `None`."""
+    if kind is None or len(blocks) < _LEAST:
+        return None
+    if (
+        parent is not None
+        and kind is not SectionKind.DUTIES
+        and kind not in REQUIREMENTS
+        and type(blocks[0]) is Paragraph
+        and "\n" not in text[heading.span.end : blocks[0].span.start]
+    ):
+        said = [block.text.text for block in blocks[1:] if not isinstance(block, Field)]
+        if any(which_are_duties(parent, said)):
+            return Rest(1, parent)
+    first = _statement(kind, blocks)
+    return Rest(first, SectionKind.EQUAL_OPPORTUNITY) if first else None
+
+
+_LEAST = 2
+
+
+def _statement(kind: SectionKind, blocks: Sequence[Block]) -> int:
+    """Return the index of the first paragraph of a statement, or 0."""
+    if kind not in _OTHERS:
+        return 0
+    last = len(blocks)
+    while last > 1 and type(blocks[last - 1]) is Paragraph:
+        last -= 1
+    for index in range(last, len(blocks)):
+        block = blocks[index]
+        if (
+            isinstance(block, Paragraph)
+            and block.label is None
+            and _STATEMENT.search(block.text.text) is not None
+        ):
+            return index
+    return 0
