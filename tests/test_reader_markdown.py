@@ -153,7 +153,7 @@ def test_items_nest_by_indent_and_go_on_lazily() -> None:
     [
         ("Leads **and *coaches*** the _team_.", "Leads and coaches the team."),
         ("Pays 10\\% &amp; more&hellip;", "Pays 10% & more…"),
-        ("Uses `make` and snake_case_names.", "Uses make and snake_case_names."),
+        ("Uses `make` and snake_case_names.", "Uses `make` and snake_case_names."),
         (
             "Mail <hr@example.org> or <https://example.org/a>.",
             "Mail hr@example.org or https://example.org/a.",

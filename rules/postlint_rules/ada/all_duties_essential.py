@@ -3,6 +3,8 @@
 ## What it checks
 Where the posting identifies essential functions and has at least `least_duties` duties, six unless
 set: whether at least one duty is not among them.
+A heading such as "Marginal duties", or a mark that they lack, sets duties apart; where they merely
+stand below another heading, nobody can tell.
 A list in which only "other duties as assigned" is unmarked counts as one that calls everything
 essential.
 A catch-all that itself bears the mark of an essential duty is a warning; one that merely stands
@@ -25,6 +27,7 @@ No fix: only the employer knows which duties are marginal.
 from __future__ import annotations
 
 from postlint.rules import (
+    CannotTell,
     Case,
     Finding,
     NotApplicable,
@@ -34,6 +37,7 @@ from postlint.rules import (
     RuleMeta,
     SectionKind,
     Severity,
+    Span,
     facts,
     gap_span,
     laws,
@@ -93,16 +97,22 @@ class AllDutiesEssential(Rule):
                 )
             else:
                 yield Finding("catch-all-listed", duties[number].span, words)
-        marginal = [
-            duty.span
-            for number, duty in enumerate(duties)
+        others = [
+            number
+            for number in range(len(duties))
             if not essential[number] and number not in open_ends
         ]
-        apart = [heading.span for heading in devices.marginal_headings]
-        if marginal or apart:
-            if not bad_ends:
-                yield Passed(
-                    "Some duties are set apart from the essential ones.", (*apart, *marginal)
+        apart = _set_apart(devices, others)
+        if apart or others:
+            if bad_ends:
+                return
+            if apart:
+                spans = (*apart, *(duties[number].span for number in others))
+                yield Passed("Some duties are set apart from the essential ones.", spans)
+            else:
+                yield CannotTell(
+                    "whether the duties that stand apart from those called essential are marginal",
+                    tuple(duties[number].span for number in others),
                 )
         elif len(duties) < self.least_duties:
             if not bad_ends:
@@ -111,6 +121,20 @@ class AllDutiesEssential(Rule):
                 )
         else:
             yield _all(case, devices, sorted(open_ends.difference(bad_ends)))
+
+
+def _set_apart(devices: facts.EssentialDevices, others: list[int]) -> tuple[Span, ...]:
+    """Return what says that the other duties are not essential.
+
+    A heading that calls them marginal does, a sign of theirs, and a sign or a column
+    for the essential ones that they lack. That they stand below another heading does not.
+    """
+    found = [heading.span for heading in devices.marginal_headings]
+    found.extend(span for mark in devices.marginal_marks for span in mark.spans)
+    if others:
+        found.extend(span for mark in devices.marks for span in mark.spans)
+        found.extend(column.span for column in devices.columns)
+    return tuple(found)
 
 
 def _all(case: Case, devices: facts.EssentialDevices, unmarked: list[int]) -> Finding:

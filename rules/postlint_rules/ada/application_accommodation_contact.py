@@ -38,6 +38,7 @@ from postlint.rules import (
     laws,
     pattern,
     phrases,
+    quoted,
     sentence_at,
     united_states,
 )
@@ -58,8 +59,8 @@ class ApplicationAccommodationContact(Rule):
         severity=Severity.INFO,
         highest=Severity.WARNING,
         messages={
-            "no-help": "Nothing says how to ask for an accommodation in applying.",
-            "no-contact": "Help in applying is offered without a telephone, address or office.",
+            "no-help": "Nothing says whom to ask for help in applying.",
+            "no-contact": "'{words}' offers accommodation, without a telephone, address or office.",
             "telephone-only": "A telephone is the only way named to ask for help in applying.",
         },
         authority=laws("us-ada-accommodation", "us-eeoc-manual-advertising", "us-public-access"),
@@ -99,7 +100,7 @@ class ApplicationAccommodationContact(Rule):
             return
         ways = [_ways(case, offer) for offer in offers]
         if not any(ways):
-            yield Finding("no-contact", offers[0])
+            yield Finding("no-contact", offers[0], {"words": quoted(case.posting, offers[0])})
         elif set().union(*ways) == {"telephone"}:
             yield Finding("telephone-only", offers[0])
         else:

@@ -1,15 +1,15 @@
-"""ADA010: ask for a driver's licence where driving is part of the work.
+"""ADA010: ask for a driver's license where driving is part of the work.
 
 ## What it checks
-Where a driver's licence is asked for: whether a duty is driving, or the work is said to be in
+Where a driver's license is asked for: whether a duty is driving, or the work is said to be in
 several places.
-Travel alone may be possible in other ways, which is information; a preference for a licence, or
+Travel alone may be possible in other ways, which is information; a preference for a license, or
 words that admit other transportation, pass.
 Asking for a vehicle of one's own is a second finding, as information.
 
 ## Why
-A licence leaves out people whose disability keeps them from driving and who could do the work.
-In California the words of a posting themselves are regulated: an employer may ask for a licence
+A license leaves out people whose disability keeps them from driving and who could do the work.
+In California the words of a posting themselves are regulated: an employer may ask for a license
 only where it expects driving to be a function and other transportation not to be comparable.
 It is an error only for an employer declared to be in California with five people or more.
 
@@ -24,7 +24,9 @@ from __future__ import annotations
 
 from postlint.rules import (
     Case,
+    Edit,
     Finding,
+    Fix,
     NotApplicable,
     Outcomes,
     Passed,
@@ -44,18 +46,26 @@ _RULE = "drivers-licence-unjustified"
 
 
 class DriversLicenceUnjustified(Rule):
-    """Ask for a driver's licence where driving is part of the work."""
+    """Ask for a driver's license where driving is part of the work."""
 
     meta = RuleMeta(
         code="ADA010",
         name=_RULE,
-        summary="A driver's licence is asked for, and no duty is driving.",
+        summary="A driver's license is asked for, and no duty is driving.",
         severity=Severity.WARNING,
         highest=Severity.ERROR,
         messages={
-            "no-driving": "'{words}' asks for a licence, and no duty speaks of driving or travel.",
-            "travel-only": "'{words}' asks for a licence; other ways to travel may serve.",
-            "own-vehicle": "'{words}' asks for a vehicle of one's own; other ways may serve.",
+            "no-driving": (
+                "A driver's license is asked for ('{words}'), and no duty speaks of driving or "
+                "travel."
+            ),
+            "travel-only": (
+                "A driver's license is asked for ('{words}'); other ways to travel may serve."
+            ),
+            "own-vehicle": (
+                "'{words}' asks for a vehicle of one's own; say 'reliable transportation' where "
+                "other ways serve."
+            ),
         },
         authority=laws("us-eeoc-licence-letter", "us-ca-licence", "us-ada-criteria"),
         advice="Ask for reliable ways to travel, or name the duty of driving.",
@@ -71,25 +81,30 @@ class DriversLicenceUnjustified(Rule):
     def check(self, case: Case) -> Outcomes:
         """Compare the demand with the duties."""
         demand = case[facts.driver_license]
+        vehicles = case.hits[f"{_RULE}.own_vehicle"]
+        for vehicle in vehicles[:1]:
+            words = {"words": quoted(case.posting, vehicle)}
+            fix = Fix(
+                "Write 'reliable transportation'", (Edit(vehicle, "reliable transportation"),)
+            )
+            yield Finding("own-vehicle", vehicle, words, severity=Severity.INFO, fixes=(fix,))
         if not demand.value or not demand.spans:
-            yield NotApplicable("No driver's licence is asked for.")
+            if not vehicles:
+                yield NotApplicable("No driver's license is asked for.")
             return
         sentence = sentence_at(case.posting, demand.spans[0])
-        for vehicle in case.hits[f"{_RULE}.own_vehicle"][:1]:
-            words = {"words": quoted(case.posting, vehicle)}
-            yield Finding("own-vehicle", vehicle, words, severity=Severity.INFO)
         hits = case.hits
         if hits.within(f"{_RULE}.prefer", sentence):
-            yield Passed("A licence is preferred and not required.", demand.spans)
+            yield Passed("A license is preferred and not required.", demand.spans)
             return
         if others := hits.within(f"{_RULE}.alternative", sentence):
             yield Passed("Other transportation will do.", others)
             return
-        driving = _in_duties(case, f"{_RULE}.driving")
+        driving = _in_duties(case, f"{_RULE}.driving") or hits.within(f"{_RULE}.driving", sentence)
         if driving:
-            yield Passed("A duty is driving.", driving)
+            yield Passed("The work is said to need driving.", driving)
             return
-        words = {"words": quoted(case.posting, demand.spans[0])}
+        words = {"words": _around(case, demand.spans[0])}
         if hits[f"{_RULE}.travel"] or hits[f"{_RULE}.driving"]:
             yield Finding("travel-only", demand.spans[0], words, severity=Severity.INFO)
         else:
@@ -100,6 +115,14 @@ class DriversLicenceUnjustified(Rule):
         large = employees is not None and employees >= self.california_floor
         known = large and "US-CA" in case.employer.jurisdictions
         return Severity.ERROR if known else Severity.WARNING
+
+
+def _around(case: Case, demand: Span) -> str:
+    """Return the words that ask for the license, without the rest of a long sentence."""
+    for place in case.hits.within(f"{_RULE}.license", demand):
+        begin = max(demand.start, case.text.rfind(" ", 0, max(demand.start, place.start - 30)) + 1)
+        return quoted(case.posting, Span(begin, place.end))
+    return quoted(case.posting, demand)
 
 
 def _in_duties(case: Case, key: str) -> tuple[Span, ...]:

@@ -20,8 +20,8 @@ to show and the applicant less to go by.
 
 ## When not to use it
 For short advertisements that only lead to a full description; there the finding is information.
-For a private employer declared with fewer employees than `small_employer`, 15 unless set, it is
-information too.
+Only for a public body, declared or told from the text, is it a warning: there a written description
+is made before the posting, and the posting is taken from it.
 
 ## Fix safety
 An unsafe fix puts a sentence under the duties that explains the mark "(E)", and a placeholder that
@@ -97,8 +97,6 @@ class EssentialFunctionsUnmarked(Rule):
     applies = (united_states,)
     phrases = phrases(__package__, "ada", _RULE)
 
-    small_employer: int = 15
-
     def check(self, case: Case) -> Outcomes:
         """Look for a device; without one, name what comes nearest."""
         if not case.posting.duties:
@@ -106,6 +104,12 @@ class EssentialFunctionsUnmarked(Rule):
             return
         devices = case[facts.essential_device].value
         found = _evidence(case, devices)
+        if found is None and devices.headings:
+            yield CannotTell(
+                f"which duties '{devices.headings[0].text}' names; none stands under it",
+                tuple(heading.span for heading in devices.headings),
+            )
+            return
         if found is not None:
             yield found
             return
@@ -143,15 +147,11 @@ class EssentialFunctionsUnmarked(Rule):
             yield Finding("no-device", place, severity=severity, fixes=_mark(case, devices))
 
     def _severity(self, case: Case) -> Severity:
-        """Lower the severity for advertisements and for declared small private employers."""
+        """Lower the severity for advertisements, and for employers that are not public."""
         if _leads_to_description(case):
             return Severity.INFO
         kind = case[facts.employer_kind].value
-        employees = case.employer.employees
-        public = kind is not None and kind.public
-        if employees is not None and employees < self.small_employer and not public:
-            return Severity.INFO
-        return Severity.WARNING
+        return Severity.WARNING if kind is not None and kind.public else Severity.INFO
 
 
 def _mark(case: Case, devices: facts.EssentialDevices) -> tuple[Fix, ...]:
@@ -170,7 +170,7 @@ def _leads_to_description(case: Case) -> bool:
 
 def _evidence(case: Case, devices: facts.EssentialDevices) -> Outcome | None:
     """Return what identifies the essential functions, strongest device first."""
-    if devices.headings:
+    if devices.headings and any(case[facts.duty_essential].value):
         spans = tuple(heading.span for heading in devices.headings)
         return Passed(f"The heading '{devices.headings[0].text}' names them.", spans)
     if devices.marks:

@@ -1,9 +1,11 @@
 """ADA007: tie physical demands to duties.
 
 ## What it checks
-Where a section on physical demands or working conditions asks for lifting, climbing, kneeling, or
-standing and walking for long: whether a duty does work with the body.
-A duty that oversees such work does not need the body for it.
+Where a text asks for lifting, climbing, kneeling, or standing and walking for long: whether a duty
+does work with the body.
+"Carries out audits" and "builds consensus" are no such work, "delivers" is where a thing to carry
+is named, teaching and patrols answer standing and not lifting, and a duty that oversees work with
+the body does not need the body for it.
 Lifting of 25 pounds or more (`heavy_pounds`), climbing and kneeling are a warning, the rest is
 information.
 Sitting, talking and the use of a keyboard are the desk's own and not asked about.
@@ -24,7 +26,7 @@ which.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import ClassVar, NamedTuple
 
@@ -40,6 +42,7 @@ from postlint.rules import (
     SectionKind,
     Severity,
     Span,
+    facts,
     laws,
     lines,
     pattern,
@@ -57,13 +60,17 @@ _REACH = 400
 
 
 class _Demand(NamedTuple):
-    """A kind of demand; `weight` counts from so many pounds, `heavy` at any amount."""
+    """A kind of demand; `weight` counts from so many pounds, `heavy` at any amount.
+
+    Work on one's feet answers a demand that is `on_feet`.
+    """
 
     key: str
     name: str
     phrases: tuple[str, ...]
     weight: bool
     heavy: bool
+    on_feet: bool
 
 
 @cache
@@ -75,6 +82,7 @@ def _demands() -> tuple[_Demand, ...]:
             phrases=lines(entry["demand"]),
             weight=entry.get("weight", False),
             heavy=entry.get("heavy", False),
+            on_feet=entry.get("on-feet", False),
         )
         for key, entry in table(__package__, "ada")[_RULE]["demands"].items()
     )
@@ -90,7 +98,10 @@ class PhysicalDemandUnlinked(Rule):
         severity=Severity.INFO,
         highest=Severity.WARNING,
         messages={
-            "unlinked": "{demands} {are} asked for, and no duty listed seems to need {them}.",
+            "unlinked": (
+                "{demands} {are} demanded, and no duty listed seems to need {them}; say in a duty "
+                "what is lifted, reached or moved, or take the demand out."
+            ),
         },
         authority=laws("us-ada-criteria", "us-ada-appendix-criteria"),
         advice="Name the duty that needs the demand, or take the demand out.",
@@ -107,35 +118,53 @@ class PhysicalDemandUnlinked(Rule):
     heavy_pounds: int = 25
 
     def check(self, case: Case) -> Outcomes:
-        """Collect the demands, and look for a duty that works with the body."""
+        """Collect the demands, and look for duties that work with the body."""
         found = [(demand, places) for demand in _demands() if (places := _places(case, demand))]
         if not found:
-            yield NotApplicable("No section asks for lifting, climbing, kneeling or long standing.")
+            yield NotApplicable(
+                "No sentence asks for lifting, carrying, climbing, kneeling or long standing."
+            )
             return
         if not case.posting.duties:
             yield NotApplicable("The posting has no list of duties to compare.")
             return
-        linked = _bodily_duties(case)
-        if linked:
-            yield Passed("A duty works with the body.", linked)
+        bodily = _duties(case, _bodily)
+        on_feet = bodily or _duties(case, _on_feet)
+        answers = [(demand, on_feet if demand.on_feet else bodily) for demand, _ in found]
+        if all(words for _, words in answers):
+            told = dict.fromkeys(
+                f"'{case.posting.passage(words[0]).text}' for {demand.name}"
+                for demand, words in answers
+            )
+            spans = tuple(sorted({span for _, words in answers for span in words}))
+            yield Passed(f"Duties may need what is demanded: {', '.join(told)}.", spans)
             return
-        heavy = any(self._heavy(case, demand, places) for demand, places in found)
-        names = [demand.name for demand, _ in found]
-        listed = " and ".join(names) if len(names) < 3 else ", ".join(names)
-        one = len(names) == 1 and " and " not in listed
+        lacking = [
+            (demand, places)
+            for (demand, places), (_, words) in zip(found, answers, strict=True)
+            if not words
+        ]
+        yield self._unlinked(case, lacking)
+
+    def _unlinked(self, case: Case, lacking: list[tuple[_Demand, tuple[Span, ...]]]) -> Finding:
+        spans = sorted(span for _, places in lacking for span in places)
+        words = list(
+            dict.fromkeys(f"'{case.posting.passage(span).text.lower()}'" for span in spans)
+        )
+        listed = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
         data = {
-            "demands": listed[:1].upper() + listed[1:],
-            "are": "is" if one else "are",
-            "them": "it" if one else "them",
+            "demands": listed,
+            "are": "is" if len(words) == 1 else "are",
+            "them": "it" if len(words) == 1 else "them",
         }
-        first = min(span for _, places in found for span in places)
         related = tuple(
             Related(places[0], f"Asks for {demand.name}.")
-            for demand, places in found
-            if places[0] != first
+            for demand, places in lacking
+            if places[0] != spans[0]
         )
+        heavy = any(self._heavy(case, demand, places) for demand, places in lacking)
         severity = Severity.WARNING if heavy else Severity.INFO
-        yield Finding("unlinked", first, data, severity=severity, related=related)
+        return Finding("unlinked", spans[0], data, severity=severity, related=related)
 
     def _heavy(self, case: Case, demand: _Demand, places: tuple[Span, ...]) -> bool:
         if demand.heavy:
@@ -144,10 +173,17 @@ class PhysicalDemandUnlinked(Rule):
 
 
 def _places(case: Case, demand: _Demand) -> tuple[Span, ...]:
+    """Return where a demand stands: in a section on demands, or in a sentence that states some."""
+    stated = case[facts.physical_demands].spans
+    duties = [duty.span for duty in case.posting.duties]
     return tuple(
         span
         for span in case.hits[demand.key]
-        if case.posting.section_at(span.start).kind in _PLACES
+        if not any(map(span.overlaps, case.hits[f"{_RULE}.figurative"]))
+        and (
+            case.posting.section_at(span.start).kind in _PLACES
+            or (any(map(span.overlaps, stated)) and not any(map(span.overlaps, duties)))
+        )
     )
 
 
@@ -157,13 +193,25 @@ def _pounds(case: Case, span: Span) -> int:
     return max((int(found[1]) for found in _POUNDS.finditer(case.text, span.start, end)), default=0)
 
 
-def _bodily_duties(case: Case) -> tuple[Span, ...]:
-    """Return the doing words of duties that work with the body and do not oversee such work."""
+def _duties(case: Case, words_of: Callable[[Case, Span], list[Span]]) -> tuple[Span, ...]:
+    """Return the doing words of duties that do the work, and do not oversee it."""
     found: list[Span] = []
     for duty in case.posting.duties:
-        hits = case.hits.within(f"{_RULE}.bodily", duty.span)
+        words = words_of(case, duty.span)
         oversight = case.hits.within(f"{_RULE}.oversight", duty.span)
-        leads = bool(oversight) and oversight[0].start <= (hits[0].start if hits else 0)
-        if hits and not leads:
-            found.append(hits[0])
+        if words and not (oversight and oversight[0].start <= words[0].start):
+            found.append(words[0])
     return tuple(found)
+
+
+def _bodily(case: Case, duty: Span) -> list[Span]:
+    hits = case.hits
+    words = list(hits.within(f"{_RULE}.bodily", duty))
+    if hits.within(f"{_RULE}.things", duty):
+        words.extend(hits.within(f"{_RULE}.with_things", duty))
+    other = hits.within(f"{_RULE}.figurative", duty)
+    return sorted(span for span in words if not any(map(span.overlaps, other)))
+
+
+def _on_feet(case: Case, duty: Span) -> list[Span]:
+    return list(case.hits.within(f"{_RULE}.on_feet", duty))

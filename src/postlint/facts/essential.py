@@ -199,6 +199,9 @@ def _lost_heading(case: Case, place: Span) -> Passage | None:
             return case.posting.passage(place)
     tail = _TAIL.match(text, place.end)
     rest = tail[0] if tail else ""
+    after = words_in(case, Span(place.end, place.end + len(rest)))[:8]
+    if after[:1] != ["and"] and set(after) & _WHAT_IS_NEEDED:
+        return None
     line = text[begin : place.end] + rest
     colon = rest.find(":")
     if 0 <= colon <= 60 and len(re.findall(r"\w+", rest[:colon])) <= 8:

@@ -12,6 +12,8 @@ from postlint.text.source import Span
 
 # A sentence longer than this is a page that lost its full stops.
 _LONGEST = 600
+# Words of everyday use speak of the body where so many stand together.
+_MANY = 3
 
 
 @fact("physical_demands", phrases=phrases("physical"))
@@ -56,7 +58,8 @@ def _states(case: Case, sentence: Span) -> bool:
     kind = case.posting.section_at(sentence.start).kind
     if kind is SectionKind.PHYSICAL:
         return bool(body or weak or hits.within("physical.weight", sentence))
-    return len(body) >= 2
+    # "Ability to walk, stand, see, hear and talk."
+    return len(body) >= 2 or (len(weak) >= _MANY and bool(hits.within("physical.asked", sentence)))
 
 
 def _distinct(case: Case, key: str, span: Span) -> set[str]:

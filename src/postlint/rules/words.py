@@ -18,13 +18,12 @@ from postlint.lexicon import lines
 from postlint.rules.guards import GUARDS
 from postlint.rules.law import Force, law, laws, reach
 from postlint.rules.rule import NotApplicable, Outcome, Outcomes, Passed, Rule, RuleMeta
+from postlint.rules.senses import SENSES, beside, in_code
 from postlint.rules.wording import sentence_at
 from postlint.text.authority import Authority
-from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Severity
+from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Related, Severity
 from postlint.text.source import Span
 
-# How far an address is looked for around a word.
-_REACH = 100
 _NOTICES = (SectionKind.EQUAL_OPPORTUNITY, SectionKind.ACCOMMODATION)
 
 Where = Literal["text", "notice", "anywhere"]
@@ -33,11 +32,14 @@ Where = Literal["text", "notice", "anywhere"]
 class Term(NamedTuple):
     """Words that a rule looks for; `key` is that of their phrases.
 
-    `unless` cancels them in the sentence they stand in, `absent` anywhere in
-    the text; `need` asks for one of its phrases in the same sentence. `where`
+    `unless` cancels them beside it, a few words away; `settled` in the sentence
+    they stand in, `absent` anywhere in the text; `need` asks for one of its
+    phrases in the same sentence. `not_when` names senses in which they do
+    not count: `denied`, `quoted`, `named` and the others of `SENSES`. `where`
     is `text` for what stands outside legal notices, `notice` for what stands
     in them, `anywhere` for both; `inside` limits it to kinds of sections, and
-    `outside` leaves some out.
+    `outside` leaves some out; `in_evidence` limits it to what the rule's pass
+    rests on.
     `use` are words to write in their place, `instead` words that say what is
     needed, `why` the predicate of a message, and `law` the key of what says so.
     """
@@ -46,8 +48,10 @@ class Term(NamedTuple):
     name: str
     phrases: tuple[str, ...]
     unless: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     need: tuple[str, ...] = ()
+    not_when: frozenset[str] = frozenset()
     severity: Severity | None = None
     use: tuple[str, ...] = ()
     instead: str = ""
@@ -56,12 +60,13 @@ class Term(NamedTuple):
     where: Where = "text"
     inside: frozenset[SectionKind] = frozenset()
     outside: frozenset[SectionKind] = frozenset()
+    in_evidence: bool = False
 
     @property
     def searched(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """All that is looked for, by key."""
         yield self.key, self.phrases
-        for name in ("unless", "absent", "need"):
+        for name in ("unless", "settled", "absent", "need"):
             if found := getattr(self, name):
                 yield f"{self.key}.{name}", found
 
@@ -88,7 +93,11 @@ def matches(case: Case, terms: Iterable[Term]) -> Iterator[Match]:
             continue
         for span in hits[term.key]:
             sentence = sentence_at(case.posting, span)
-            if term.unless and hits.within(f"{term.key}.unless", sentence):
+            if term.unless and any(
+                beside(case, span, other) for other in hits.within(f"{term.key}.unless", sentence)
+            ):
+                continue
+            if term.settled and hits.within(f"{term.key}.settled", sentence):
                 continue
             if term.need and not hits.within(f"{term.key}.need", sentence):
                 continue
@@ -96,28 +105,23 @@ def matches(case: Case, terms: Iterable[Term]) -> Iterator[Match]:
                 continue
             if term.where != "anywhere" and in_notice(case, span) is not (term.where == "notice"):
                 continue
-            if any(span.overlaps(other) for other in taken) or _in_address(case.text, span):
+            if any(span.overlaps(other) for other in taken) or in_code(case, span):
+                continue
+            if any(SENSES[sense](case, span, sentence) for sense in term.not_when):
                 continue
             taken.append(span)
             if not case.allows(span):
-                yield Match(term, span, sentence, case.posting.passage(span).text)
+                words = case.posting.passage(span).text.replace("**", "").replace("__", "")
+                yield Match(term, span, sentence, words)
+
+
+def _place(match: Match) -> Span:
+    return match.span
 
 
 def _inside(case: Case, term: Term, span: Span) -> bool:
     kind = case.posting.section_at(span.start).kind
     return (not term.inside or kind in term.inside) and kind not in term.outside
-
-
-def _in_address(text: str, span: Span) -> bool:
-    """Say whether a word is part of a web or mail address: `mailman.example.org`."""
-    before = text[max(0, span.start - _REACH) : span.start].split()
-    after = text[span.end : span.end + _REACH].split()
-    run = text[span.start : span.end]
-    if before and not text[span.start - 1].isspace():
-        run = before[-1] + run
-    if after and not text[span.end].isspace():
-        run += after[0]
-    return "://" in run or "@" in run or run.startswith("www.")
 
 
 def in_notice(case: Case, span: Span) -> bool:
@@ -138,7 +142,7 @@ class WordRule(Rule):
     """A rule that reports its terms and nothing else.
 
     `about` is what the words are about, for a pass: "None of the 41 phrases
-    about age was found." `once` says that a sentence, or a word, is reported
+    about age was found." `once` says that a sentence, a word or the text is reported
     once. `evidence` names the fact or the kind of section that a pass rests
     on, and `nothing` says why the rule does not speak where there is none.
     `in_force` is the key of a law without which the words were in order.
@@ -146,7 +150,7 @@ class WordRule(Rule):
 
     terms: ClassVar[tuple[Term, ...]] = ()
     about: ClassVar[str] = ""
-    once: ClassVar[Literal["", "sentence", "words"]] = ""
+    once: ClassVar[Literal["", "sentence", "words", "text"]] = ""
     evidence: ClassVar[str] = ""
     nothing: ClassVar[str] = ""
     in_force: ClassVar[str] = ""
@@ -160,44 +164,53 @@ class WordRule(Rule):
             since = f"{entry.effective:%d %B %Y}".lstrip("0")
             yield NotApplicable(f"The posting is older than {since}, when {cited} began to count.")
             return
-        seen: set[Hashable] = set()
+        found: dict[Hashable, list[Match]] = {}
+        evidence = _evidence(case, self.evidence) if self.evidence else None
         for match in matches(case, self.terms):
+            if match.term.in_evidence and not any(map(match.span.overlaps, evidence or ())):
+                continue
             # A law younger than the posting is never held against it.
             if match.term.law and _before(case, match.term.law):
                 continue
-            matter = self.matter(match)
-            if matter not in seen:
-                seen.add(matter)
-                yield self.finding(case, match)
-        if not seen:
+            found.setdefault(self.matter(match), []).append(match)
+        for same in found.values():
+            yield self.finding(case, min(same, key=_place) if self.once else same[0], same)
+        if not found:
             yield self.in_order(case)
 
     def matter(self, match: Match) -> Hashable:
         """Return what a match is about; a matter is reported once."""
+        if self.once == "text":
+            return self.message
         if self.once == "sentence":
             return match.sentence
         return match.words.lower() if self.once == "words" else match.span
 
-    def finding(self, case: Case, match: Match) -> Finding:
-        """Return the finding of a match."""
+    def finding(self, case: Case, match: Match, same: Iterable[Match] = ()) -> Finding:
+        """Return the finding of a match; of those about the `same`, one a sentence is told."""
         term = match.term
         severity, decided = _weighed(case, term)
+        uses = [_cased(use, match.words) for use in term.use]
+        use = " or ".join(f"'{use}'" for use in uses)
         data = {
             "words": match.words,
             "why": term.why,
-            "instead": said_instead(term.instead),
-            "use": " or ".join(f"'{use}'" for use in term.use),
+            "instead": said_instead(term.instead) or (f"; write {use}" if use else ""),
+            "use": use,
         }
-        fixes = tuple(
-            Fix(f"Write '{use}'", (Edit(match.span, use),), Applicability.UNSAFE)
-            for use in term.use
-        )
+        fixes = [Fix(f"Write '{use}'", (Edit(match.span, use),)) for use in uses]
+        if term.instead:
+            # A thought in other words: how it fits the sentence is for a person to see.
+            edit = Edit(match.span, term.instead)
+            fixes.append(Fix(f"Say '{term.instead}'", (edit,), Applicability.DISPLAY))
+        others = {one.sentence: one for one in same if one.sentence != match.sentence}
         return Finding(
             self.message,
             match.span,
             data,
             severity=severity,
-            fixes=fixes,
+            fixes=tuple(fixes),
+            related=tuple(Related(one.span, f"So does '{one.words}'.") for one in others.values()),
             authority=decided,
             instead=term.instead,
         )
@@ -217,6 +230,13 @@ class WordRule(Rule):
         if count == 1:
             return f"The one phrase{about} was not found."
         return f"None of the {count} phrases{about} was found."
+
+
+def _cased(use: str, words: str) -> str:
+    """Return words to write, in capitals where those they stand for are."""
+    if len(words) > 1 and words.isupper():
+        return use.upper()
+    return use[0].upper() + use[1:] if words[0].isupper() else use
 
 
 def _before(case: Case, key: str) -> bool:
@@ -286,7 +306,12 @@ def word_rule(entry: Mapping[str, Any]) -> type[WordRule]:
         advice=entry.get("advice", ""),
         why=entry.get("why", ""),
     )
-    terms = tuple(read_term(name, number, words) for number, words in enumerate(entry["words"]))
+    usual = {"not-when": entry.get("not-when", ()), **entry.get("each", {})}
+    terms = tuple(
+        term
+        for number, words in enumerate(entry["words"])
+        for term in read_terms(name, number, usual | words)
+    )
     return type(
         "".join(part.title() for part in name.split("-")),
         (WordRule,),
@@ -310,8 +335,21 @@ def word_rule(entry: Mapping[str, Any]) -> type[WordRule]:
     )
 
 
-def read_term(rule: str, number: int, words: Mapping[str, Any]) -> Term:
-    """Return the term of a `[[rule.words]]` table."""
+def read_terms(rule: str, number: int, words: Mapping[str, Any]) -> Iterator[Term]:
+    """Yield the terms of a `[[rule.words]]` table: one, or one for each line of its `pairs`.
+
+    A line is `words, other words = what to write, or this`.
+    """
+    if "pairs" not in words:
+        yield _term(rule, number, words)
+        return
+    for line, pair in enumerate(lines(words["pairs"])):
+        find, _, use = pair.partition(" = ")
+        one = {"name": f"{number}.{line}", "find": find.split(", "), "use": use.split(", ")}
+        yield _term(rule, number, {**words, **one})
+
+
+def _term(rule: str, number: int, words: Mapping[str, Any]) -> Term:
     name = words.get("name", str(number))
     severity = words.get("severity")
     return Term(
@@ -319,8 +357,10 @@ def read_term(rule: str, number: int, words: Mapping[str, Any]) -> Term:
         name=name,
         phrases=_phrases(words["find"]),
         unless=_phrases(words.get("unless", ())),
+        settled=_phrases(words.get("settled", ())),
         absent=_phrases(words.get("absent", ())),
         need=_phrases(words.get("need", ())),
+        not_when=frozenset(words.get("not-when", ())),
         severity=None if severity is None else Severity(severity),
         use=tuple(words.get("use", ())),
         instead=words.get("instead", ""),
@@ -329,6 +369,7 @@ def read_term(rule: str, number: int, words: Mapping[str, Any]) -> Term:
         where=words.get("where", "text"),
         inside=frozenset(map(SectionKind, words.get("in", ()))),
         outside=frozenset(map(SectionKind, words.get("not-in", ()))),
+        in_evidence=words.get("in-evidence", False),
     )
 
 

@@ -145,8 +145,12 @@ def _term(table: HouseRuleTable, number: int, words: Words) -> Term:
         name=str(number),
         phrases=words.find,
         unless=words.unless,
+        settled=words.settled,
         absent=words.absent,
         need=words.need,
+        not_when=frozenset(
+            sense.value for sense in (table.not_when if words.not_when is None else words.not_when)
+        ),
         severity=words.severity,
         use=words.use,
         instead=words.instead,

@@ -19,12 +19,28 @@ class Where(Enum):
     ANYWHERE = "anywhere"
 
 
+class Sense(Enum):
+    """In which sense words may stand that are not said of the work or of applicants.
+
+    Denied ("need not be"), quoted, part of a name, said of somebody else than the
+    future holder, or in a questionnaire.
+    """
+
+    DENIED = "denied"
+    QUOTED = "quoted"
+    NAMED = "named"
+    OTHERS = "others"
+    QUESTIONS = "questions"
+
+
 @frozen(kw_only=True)
 class Words:
     """Words not to use, and words to use instead.
 
-    `unless` cancels them in the sentence they stand in, `absent` anywhere in
-    the text, and `need` asks for one of its phrases in the same sentence.
+    `unless` cancels them beside it, a few words away, `settled` in the sentence
+    they stand in, `absent` anywhere in the text, and `need` asks for one of its
+    phrases in the same sentence. `not-when` names senses in which they do not
+    count; those of the rule, unless given.
     `where` is `text` for what stands outside legal notices, `notice` inside
     them, `anywhere` for both; `in_` and `not_in` are kinds of sections.
     `severity` is that of these words alone, `why` and `instead` fill the
@@ -35,8 +51,10 @@ class Words:
     find: tuple[str, ...]
     use: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     need: tuple[str, ...] = ()
+    not_when: tuple[Sense, ...] | None = None
     where: Where | None = None
     in_: tuple[SectionKind, ...] = ()
     not_in: tuple[SectionKind, ...] = ()
@@ -88,6 +106,7 @@ class HouseRuleTable:
     `order`, `count`, `share`. `in_` limits it to kinds of sections;
     `in-legal-text` lets it look into statements of law, which are exempt.
     `advice` and `why` say in a line what to do and for what reason.
+    `not-when` names senses in which its words do not count, such as `denied`.
     `about` is what the words are about, for a pass, and `applies` names guards
     such as `united-states`.
     `pass` and `fail` are examples, run by `postlint test-rules`.
@@ -109,6 +128,7 @@ class HouseRuleTable:
     applies: tuple[str, ...] = ()
     in_: tuple[SectionKind, ...] = ()
     in_legal_text: bool = False
+    not_when: tuple[Sense, ...] = ()
     words: tuple[Words, ...] = ()
     phrases: tuple[str, ...] = ()
     pattern: str | None = None

@@ -107,7 +107,9 @@ def _part(source: str, token: re.Match[str], end: int, depth: int, parts: list[_
         elif name in _PARTING_TAGS:
             parts.append(_Part("put", begin, stop, " "))
     else:
-        quotes = len(token["quote"])
+        # The marks of code within a sentence stay: its words are a program's and not the posting's.
+        alone = not (source[:begin].rsplit("\n", 1)[-1] + source[stop:].split("\n", 1)[0]).strip()
+        quotes = len(token["quote"]) if alone else len(token["quote"]) - 1
         parts.append(_Part("keep", begin + quotes, stop - quotes))
     return stop
 

@@ -1,0 +1,217 @@
+"""In which sense words stand: as said of somebody, or denied, quoted, a name, code.
+
+Every question is about one place and reads the sentence around it, so it costs
+where a phrase stands and nothing elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Final
+
+from postlint.cache import read_toml
+from postlint.facts.base import Case
+from postlint.lexicon import lines
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
+
+# How many words a denial reaches over, and words that cancel a phrase.
+_DENIES = 7
+_BESIDE = 4
+# A quotation longer than this is a text of its own and not a word that is spoken of.
+_QUOTED = 8
+_WORD = pattern(r"[^\W_]+(?:['\u2019][^\W_]+)?")
+_BREAK = pattern(r"[;:.!?()\[\]\u2014]|\s-\s")
+# What ends the reach of a denial: another clause, or another thing that is said.
+_CLAUSE = pattern(
+    r"[,;:!?()\[\]\u2014]|\s-\s|\.\s|\b(?:and|but|who|whom|whose|which|that|because|until|if)\b", 2
+)
+_NO_DENIAL = pattern(
+    r"\bnot (?:only|just|merely|solely|limited to|exceed|hesitate)\b"
+    r"|\bno (?:later|more|less|fewer)\b|\bwhy not\b",
+    2,
+)
+_DENIAL = pattern(
+    r"\b(?:not|never|nor|cannot|neither|regardless of|irrespective of|instead of|rather than"
+    r"|whether or not)\b|n['\u2019]t\b",
+    2,
+)
+# "No" and "without" belong to the noun behind them.
+_NO = pattern(r"\b(?:no|without|non)\W+(?:[^\W_]+\W+){0,2}\Z", 2)
+_DENIED_BEHIND = pattern(
+    r"\W{0,2}(?:[^\W_,;]+\W+){0,4}?(?:(?:is|are|be|do|does|will|shall|should|may|must|need|can)"
+    r"(?:\s+not|n['\u2019]t)|cannot|never)\s+(?:be\s+)?(?:[^\W_]+ly\s+)?(?:required|necessary|needed"
+    r"|requested|asked|expected|accepted|considered|a\s+(?:requirement|condition|must)|permitted"
+    r"|allowed|wanted|attached|sent|included|used|matter)\b",
+    2,
+)
+# What a law or a policy bars is named to the end of the sentence.
+_BARS = pattern(
+    r"\b(?:prohibit|forbid|bar|outlaw)(?:s|ned|red|ted|ed|den|ting|ring)?\b|\bunlawful\b|\billegal\b"
+    r"|\b(?:may|must|shall|can|will|do|does)\s+not\s+(?:ask|require|request|inquire|seek|consider)\b"
+    r"|\bagainst\s+the\s+law\b",
+    2,
+)
+_BARRED_BEHIND = pattern(r"\b(?:is|are)\s+(?:prohibited|unlawful|illegal|forbidden|barred)\b", 2)
+_TURN = pattern(r";|\b(?:but|however|although|unless)\b", 2)
+_OPENS: Final = {'"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb"}
+# A file, a host, a program's switch: no word of the posting.
+_CODE = pattern(
+    r"://|@|\Awww\.|_|\\|\A(?:--|[~/#$])[^\W_]|\.(?:ya?ml|json|xml|csv|txt|pdf|docx?|xlsx?|pptx?|py|js"
+    r"|sh|exe|cfg|conf|ini|md|html?|php|png|jpe?g|com|org|net|edu|gov|us|io)\b",
+    2,
+)
+_REACH = 100
+_HONORIFIC = pattern(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Rev|Prof|Hon)\b\.?\s+(?:[A-Z]\S*\s+)?\Z|\b[A-Z]\.\s*\Z"
+)
+_NEXT = pattern(r"[ \u00a0]+([^\W\d_][\w'\u2019-]*)")
+_PERSON = pattern(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Rev|Prof|Judge|Senator|Governor|Mayor|President)\b\.?\s+[A-Z][a-z]"
+)
+_TWO_NAMES = pattern(r"\b([A-Z][a-z]+)\s+(?:[A-Z]\.\s+)?([A-Z][a-z]+)\b")
+_QUESTIONS = pattern(r"\bquestionnaire\b|\b(?:supplemental|screening|application) questions?\b", 2)
+
+
+def beside(case: Case, span: Span, other: Span) -> bool:
+    """Say whether two phrases stand together: a few words apart, and no sentence mark between."""
+    if span.overlaps(other):
+        return True
+    between = case.text[min(span.end, other.end) : max(span.start, other.start)]
+    return _BREAK.search(between) is None and len(_WORD.findall(between)) <= _BESIDE
+
+
+def denied(case: Case, span: Span, sentence: Span) -> bool:
+    """Say whether a sentence says the opposite of its words: "need not be a native speaker"."""
+    before, after = case.text[sentence.start : span.start], case.text[span.end : sentence.end]
+    clause = before
+    for part in _CLAUSE.finditer(before):
+        clause = before[part.end() :]
+    clause = _NO_DENIAL.sub("", clause)
+    near = [match.start() for match in _WORD.finditer(clause)][-_DENIES:]
+    if near and _DENIAL.search(clause, near[0]):
+        return True
+    return (
+        _NO.search(clause) is not None
+        or _DENIED_BEHIND.match(after) is not None
+        or _barred(before, after)
+    )
+
+
+def _barred(before: str, after: str) -> bool:
+    """Say whether a law that bars something is told: "prohibits asking applicants their age"."""
+    behind = _BARRED_BEHIND.search(after)
+    if behind is not None and _TURN.search(after, 0, behind.start()) is None:
+        return True
+    return any(_TURN.search(before, match.end()) is None for match in _BARS.finditer(before))
+
+
+def quoted_words(case: Case, span: Span, sentence: Span) -> bool:
+    """Say whether words are spoken of: they stand in a short quotation."""
+    before, after = case.text[sentence.start : span.start], case.text[span.end : sentence.end]
+    for opening, closing in _OPENS.items():
+        start = before.rfind(opening)
+        end = after.find(closing)
+        if start == -1 or end == -1 or closing in before[start + 1 :]:
+            continue
+        # Straight marks open and close alike: an odd number has been opened.
+        if opening == closing and before.count(opening) % 2 == 0:
+            continue
+        inside = before[start:] + case.text[span.start : span.end] + after[:end]
+        if len(_WORD.findall(inside)) <= _QUOTED:
+            return True
+    return False
+
+
+def in_name(case: Case, span: Span, sentence: Span) -> bool:
+    """Say whether words are part of a name: Alderman Hall, Chairman Ortiz, Mr. Foreman."""
+    if not case.text[span.start].isupper():
+        return False
+    if _HONORIFIC.search(case.text, sentence.start, span.start):
+        return True
+    follows = _NEXT.match(case.text, span.end)
+    if follows is None:
+        return False
+    if follows[1].lower() in _table("places"):
+        return True
+    line = case.text[sentence.start : sentence.end]
+    # In a line of capitals a capital says nothing.
+    capitals = sum(1 for word in _WORD.findall(line) if word[0].isupper())
+    return (
+        follows[1][0].isupper()
+        and follows[1].lower() not in _table("work")
+        and capitals * 2 <= len(_WORD.findall(line)) + 2
+        and not line.isupper()
+    )
+
+
+def in_code(case: Case, span: Span) -> bool:
+    """Say whether a word is part of an address, a file's name or code."""
+    text = case.text
+    before = text[max(0, span.start - _REACH) : span.start]
+    after = text[span.end : span.end + _REACH]
+    run = text[span.start : span.end]
+    if before and not before[-1].isspace():
+        run = before.split()[-1] + run
+    if after and not after[0].isspace():
+        run += after.split()[0]
+    if _CODE.search(run):
+        return True
+    line = before.rsplit("\n", 1)[-1]
+    return line.count("`") % 2 == 1 and "`" in after.split("\n", 1)[0]
+
+
+def of_another(case: Case, span: Span, sentence: Span) -> bool:
+    """Say whether a pronoun stands for somebody else: a person by name, a pupil, a mayor."""
+    before = case.text[sentence.start : span.start]
+    title = case.posting.title
+    own = title.text.lower() if title is not None else ""
+    start = max((one.start for one in _sentences_before(case, sentence)), default=sentence.start)
+    if _named(case.text[start : span.start], own):
+        return True
+    # Whom a sentence speaks of first, its pronouns stand for.
+    for word in _WORD.findall(before.lower()):
+        if word in _table("holders") or word in own.split():
+            return False
+        if word in _table("others"):
+            return True
+    return False
+
+
+def _sentences_before(case: Case, sentence: Span) -> tuple[Span, ...]:
+    """Return the sentence before one on the same line."""
+    before = case.posting.running.at(max(0, sentence.start - 2))
+    if before is None or "\n" in case.text[before.end : sentence.start]:
+        return ()
+    return (before,)
+
+
+def _named(words: str, title: str) -> bool:
+    if _PERSON.search(words):
+        return True
+    return any(
+        not {first.lower(), last.lower()} & _table("work")
+        and f"{first} {last}".lower() not in title
+        for first, last in _TWO_NAMES.findall(words)
+    )
+
+
+def in_questions(case: Case, span: Span, _: Span) -> bool:
+    """Say whether words stand in a questionnaire, which has answers no posting would give."""
+    heading = case.posting.section_at(span.start).heading
+    return heading is not None and _QUESTIONS.search(heading.text) is not None
+
+
+SENSES: Mapping[str, Callable[[Case, Span, Span], bool]] = {
+    "denied": denied,
+    "quoted": quoted_words,
+    "named": in_name,
+    "others": of_another,
+    "questions": in_questions,
+}
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    return frozenset(lines(read_toml("postlint.rules", "senses.toml")[name]))
