@@ -6,11 +6,13 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from documents import word
 from postlint import Linter
 from postlint.document.posting import Posting
 from postlint.syntax.write import to_markup
@@ -79,6 +81,56 @@ def test_words_that_look_like_markup_stay_words(text: str, around: str) -> None:
         return  # read as a mark and as an item wherever it stands
     one = [line.replace("<!--", "<! --") for line in one]
     assert [line.lstrip("* ") for line in two] == [line.lstrip("* ") for line in one]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("text", "DUTIES\n\n1) Leads.\n2) Plans.\n\nQUALIFICATIONS\n\n(1) A degree.\n"),
+        ("markdown", "## Duties\n\n1) Leads.\n2) Plans.\n\n## Qualifications\n\n(1) A degree.\n"),
+    ],
+)
+def test_the_numbers_of_a_list_stay_as_they_are_written(kind: str, text: str) -> None:
+    written = to_markup(LINTER.read(text, kind=kind))
+    assert [line for line in written.split("\n") if line and line[0] in "(123456789"] == [
+        "1) Leads.", "2) Plans.", "(1) A degree."
+    ]  # fmt: skip
+
+
+def test_the_numbers_that_a_page_shows_are_written_out() -> None:
+    page = (
+        "<h1>Clerk</h1><h2>Duties</h2><ol start='3'><li>Files.<ul><li>Letters.</li></ul></li>"
+        "<li><b>Sorts</b> what came.</li></ol><p>Of these, 3 is essential.</p>"
+        "<ol type='A'><li>Copies.</li></ol><ol><li value='9'>Binds.</li><li>Mails.</li></ol>"
+    )
+    posting = LINTER.read(page, kind="html")
+    lines = to_markup(posting).split("\n")
+    assert [line for line in lines if "." in line and "Of these" not in line] == [
+        "3. Files.", "  - Letters.", "4. Sorts what came.", "- Copies.", "9. Binds.", "10. Mails."
+    ]  # fmt: skip
+    # A number is no word of the item.
+    assert "Sorts what came." in [duty.text.text for duty in posting.duties]
+
+
+def test_the_numbers_that_word_counts_go_on_behind_a_paragraph() -> None:
+    def build(document: Any) -> None:
+        document.add_heading("Clerk", 1)
+        document.add_heading("Duties", 2)
+        for words in ("Files letters.", "Sorts the mail."):
+            document.add_paragraph(words, style="List Number")
+        document.add_paragraph("Both are essential functions of the office.")
+        document.add_paragraph("Binds reports.", style="List Number")
+        document.add_paragraph("Other work.", style="List Bullet")
+
+    posting = Linter().read_bytes(word(build), path="clerk.docx")
+    lines = [line for line in to_markup(posting).split("\n") if line]
+    assert lines[2:] == [
+        "1. Files letters.",
+        "2. Sorts the mail.",
+        "Both are essential functions of the office.",
+        "3. Binds reports.",
+        "- Other work.",
+    ]
 
 
 def test_markup_written_twice_is_written_alike() -> None:

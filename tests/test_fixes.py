@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from attrs import frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
+from postlint import Linter
 from postlint.fix.settle import MAX_PASSES, apply_edits, choose, settle
 from postlint.text.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.text.source import Span
@@ -146,3 +148,41 @@ def test_edits_never_touch_a_character_outside_their_spans(
             edit.content + piece for edit, piece in zip(edits, pieces[1:], strict=True)
         )
         assert result == woven
+
+
+# ------------------------------------------------------------ what is put in, and where
+
+MIXED = (
+    "# Director of Technology\n\n<p>Organization: Alder County Schools</p>\n\n## Duties\n\n"
+    "- Leads the technology plan. (E)\n"
+    "- Plans. (E)\n\nDuties marked (E) are essential functions.\n\n## Qualifications\n\n"
+    "<ul>\n<li>A degree.</li>\n<li>Two years of work in schools.</li>\n</ul>\n"
+)
+
+
+@pytest.mark.parametrize("after", ["", "\n## About us\n\nA branch by the river.\n"])
+def test_nothing_is_put_inside_an_element_of_markdown_that_ends(after: str) -> None:
+    text = MIXED + after
+    done = settle(text, partial(Linter().check, kind="markdown"), unsafe=True)
+    assert len(done.applied) > 2
+    # Every element is as it was, and what was put in stands on lines of its own.
+    kept = [line for line in text.split("\n") if line.startswith("<")]
+    assert [line for line in done.text.split("\n") if line.startswith("<")] == kept
+    assert [line for line in done.text.split("\n") if line in text.split("\n") and line] == [
+        line for line in text.split("\n") if line
+    ]
+    assert done.text.index("[Employer]") > done.text.index("</ul>")
+
+
+@pytest.mark.parametrize(
+    ("heading", "safety"),
+    [
+        ("Responsibilities and Duties", Applicability.SAFE),
+        ("Role Summary", Applicability.UNSAFE),
+        ("Job Duties", Applicability.UNSAFE),
+    ],
+)
+def test_a_name_that_takes_words_out_is_no_safe_fix(heading: str, safety: Applicability) -> None:
+    text = f"# Clerk\n\n## {heading}\n\n- Files.\n- Sorts.\n\n## Tasks\n\n- Binds.\n- Mails.\n"
+    (found,) = Linter(select=("FORM003",)).check(text).diagnostics
+    assert [fix.applicability for fix in found.fixes] == [safety]

@@ -14,8 +14,9 @@ The names are those that are most frequent in the postings the project was built
 Where a collective agreement or a template fixes the names. The rule is off unless it is chosen.
 
 ## Fix safety
-Safe: both names head the same kind of section, and a test holds them to it. Capitals and a colon
-stay as they are.
+Safe where the usual name has every word of the old one. Else the fix takes words out, and is made
+only with `--unsafe-fixes`: both names head the same kind of section, which a test holds them to,
+and "Role summary" may say more to a reader than "Summary". Capitals and a colon stay as they are.
 """
 
 from __future__ import annotations
@@ -78,7 +79,9 @@ class HeadingName(Rule):
             words = case.text[heading.span.start : heading.span.end]
             name = _dressed(usual, words)
             found = True
-            fix = Fix(f"Write '{name}'", (Edit(heading.span, name),), Applicability.SAFE)
+            kept = set(plain(heading.text).split()) <= set(plain(usual).split())
+            safety = Applicability.SAFE if kept else Applicability.UNSAFE
+            fix = Fix(f"Write '{name}'", (Edit(heading.span, name),), safety)
             yield Finding(
                 "name", heading.span, {"words": heading.text, "usual": name}, fixes=(fix,)
             )

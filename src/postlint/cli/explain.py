@@ -12,16 +12,22 @@ from postlint.cli.options import Named, Option, Sectioned, complete_rules, debug
 from postlint.cli.pages import packs_here
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import screen_width, wants_color
-from postlint.render.cells import Screen
+from postlint.errors import UnknownName
+from postlint.render.cells import Screen, wrap
 from postlint.render.markdown_page import page_markdown
-from postlint.render.page_list import all_pages, find_page, page_values
+from postlint.render.page_list import all_pages, find_page, page_values, speaking_of
 from postlint.render.pages import RulePage
 
 _HELP = """Says what a rule checks, why, on whose authority, and how it is worded.
 
 RULE is a code or a name: ADA001, cabinet-reporting-line. What postlint itself
-finds (POST001, ...) has pages too.
+finds (POST001, ...) has pages too. Other words are looked for in the pages:
+"explain eeo", "explain background check".
 """
+
+
+# So many pages are listed for words that many speak of.
+_MOST = 12
 
 
 @click.command(cls=Sectioned, help=_HELP, short_help="Explain a rule.")
@@ -43,7 +49,15 @@ finds (POST001, ...) has pages too.
 def explain(names: tuple[str, ...], format_: str, *, color: bool | None, debug: bool) -> int:  # noqa: ARG001
     """Print the pages of rules and return the exit code."""
     pages = all_pages(packs_here())
-    chosen = [find_page(pages, name) for name in names]
+    try:
+        chosen = [find_page(pages, name) for name in names]
+    except UnknownName:
+        chosen = speaking_of(pages, [word for name in names for word in name.split()])
+        if not chosen:
+            raise
+        if format_ != "json" and len(chosen) > 1:
+            _list(chosen)
+            return 0
     if format_ == "json":
         values: list[dict[str, Any]] = [page_values(page) for page in chosen]
         document = {"version": 1, "rules": values}
@@ -58,6 +72,19 @@ def explain(names: tuple[str, ...], format_: str, *, color: bool | None, debug: 
     lines = "\n\n".join(texts).splitlines()
     sink.write("".join([screen.plain(line) + "\n" for line in lines]))
     return 0
+
+
+def _list(pages: list[RulePage]) -> None:
+    """Show which pages speak of the words, the nearest first."""
+    sink = StdoutSink(for_people=True)
+    screen = Screen(min(max(40, screen_width()), 100), sink.encoding)
+    shown = pages[:_MOST]
+    for page in shown:
+        first, *rest = wrap(f"{page.code} {page.name}: {page.summary}", screen.width - 4)
+        sink.write("\n".join([first, *(f"    {line}" for line in rest)]) + "\n")
+    left = len(pages) - len(shown)
+    more = f"{left} more speak of it; further words find fewer.\n" if left else ""
+    sink.write(f"\n{more}'postlint explain {shown[0].code}' shows the first.\n")
 
 
 def _print(pages: list[RulePage], screen: Screen) -> None:

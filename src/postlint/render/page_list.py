@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -44,6 +45,25 @@ def matching(pages: list[RulePage], names: Iterable[str]) -> list[RulePage]:
             raise UnknownName("rule, family or tag", word, nearest(word, sorted(known)))
         chosen.extend(found)
     return [page for page in pages if page in chosen]
+
+
+def speaking_of(pages: Iterable[RulePage], words: Iterable[str]) -> list[RulePage]:
+    """Return the pages in which all words stand, or words that begin so; the nearest first.
+
+    Nearest are those that are called so, then those whose summary says it.
+    """
+    wanted = [re.compile(r"(?<![^\W_])" + re.escape(word.lower())) for word in words]
+    ranked: list[tuple[int, RulePage]] = []
+    for page in pages:
+        names = " ".join((*page.names, page.family, *page.tags))
+        said = (names, page.summary, " ".join(page.messages.values()), page.text)
+        places = [
+            next((at for at, text in enumerate(said) if word.search(text.lower())), None)
+            for word in wanted
+        ]
+        if None not in places:
+            ranked.append((sum(place or 0 for place in places), page))
+    return [page for _, page in sorted(ranked, key=lambda row: row[0])]
 
 
 def page_values(page: RulePage) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from postlint.render.json_document import dump
 from postlint.render.paths import slashed
 from postlint.render.values import Json
 from postlint.text.diagnostics import Applicability, Diagnostic, Severity
-from postlint.text.source import SourceText, Span
+from postlint.text.source import Position, SourceText, Span
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 
@@ -68,10 +68,11 @@ def _diagnostic(report: Report, found: Diagnostic) -> Json:
 
 
 def _range(source: SourceText, span: Span) -> Json:
-    return {"start": _position(source, span.start), "end": _position(source, span.end)}
+    start, end = source.range(span)
+    return {"start": _position(source, start), "end": _position(source, end)}
 
 
-def _position(source: SourceText, offset: int) -> Json:
-    line, column = source.position(offset)
+def _position(source: SourceText, place: Position) -> Json:
+    line, column = place
     before = source.line(line)[: column - 1]
     return {"line": line, "column": len(before.encode("utf-8", "surrogatepass")) + 1}

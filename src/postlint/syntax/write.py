@@ -25,6 +25,9 @@ _KEY = re.compile(
     r"(?:[^\W\d_a-z][^\s:*|]{0,24}(?: [^\s:*|]{1,24}){0,4}"
     r"|[a-z][^\s:*|]{0,24}(?: [^\s:*|]{1,24})?)\Z"
 )
+# The number or letter of an item, as the markup reads it.
+_NUMBER = re.compile(r"\s*(\(?(?:[0-9]{1,3}|[a-z])[.)])(?=\s|\Z)")
+_BULLETED = re.compile(r" *- ")
 _SIGNS = frozenset({"*", "†", "‡"})
 _LETTERS = frozenset({"E", "EF", "NE", "M", "N", "ESSENTIAL", "MARGINAL"})
 
@@ -100,7 +103,11 @@ class _Writer:
         indent = "  " * depth
         label = _label(item.label.text if item.label else "")
         words = f"{label}{item.text.text}{_marks(item.markers)}"
-        self.lines.append(f"{indent}- {words}")
+        sign = self._sign(item)
+        # Right below a bullet, a number other than 1 is a wrapped line's.
+        if sign != "-" and self.lines and _BULLETED.match(self.lines[-1]):
+            self.lines.append("")
+        self.lines.append(f"{indent}{sign} {words}")
         for block in item.blocks:
             self._remark(block.span.start)
             if isinstance(block, Item):
@@ -113,6 +120,12 @@ class _Writer:
                 self.lines.append("")
                 self.lines.append(f"{indent}  {block.key.text}: {block.value.text}")
         self.after = "item"
+
+    def _sign(self, item: Item) -> str:
+        """Return an item's number, which other words may refer to, or the plain bullet."""
+        begin = (item.label or item.text).span.start
+        number = _NUMBER.match(self.posting.text, item.span.start, begin)
+        return number[1] if number else "-"
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         listed = self.after == "item"

@@ -22,6 +22,7 @@ from attrs import field, frozen
 # The newlines of a posting. Form feeds and U+2028 stand inside a line:
 # pasted postings contain them, and editors do not break lines there.
 NEWLINE = re.compile(r"\r\n|\n|\r")
+_CLOSING = re.compile(r"(?:\s*</[A-Za-z][\w-]*\s*>)+")
 # All that `str.isspace` says yes to; looking for them took a start-up longer than it may.
 WHITE_SPACE = (
     "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0"
@@ -187,18 +188,30 @@ class SourceText:
         return self.text if self.origin is None else self.origin.text
 
     def given_span(self, span: Span) -> Span:
-        """Return where a span stands in the text the user gave."""
-        return span if self.origin is None else self.origin.span(span)
+        """Return where a span stands in the text the user gave.
+
+        An empty span is where something may be put in: behind the tags that
+        close there, so that it never comes to stand inside an element that ends.
+        """
+        if self.origin is None:
+            return span
+        place = self.origin.span(span)
+        if span.end <= span.start and (behind := _CLOSING.match(self.given, place.start)):
+            return Span(behind.end(), behind.end())
+        return place
 
     def is_copy(self, span: Span) -> bool:
         """Say whether a span can be written over in the text the user gave.
 
         It can where its characters stand there one by one, and where there is
-        such a text at all.
+        such a text at all; something can be put in where a line ends.
         """
         if self.places is not None:
             return False
         place = self.given_span(span)
+        if self.origin is not None and span.end <= span.start:
+            end = NEWLINE.search(self.given, place.start)
+            return not self.given[place.start : end.start() if end else None].strip()
         return self.given[place.start : place.end] == self.slice(span)
 
     def place(self, span: Span) -> str | None:
@@ -228,7 +241,7 @@ class SourceText:
         if self.origin is None:
             return Range(self.position(span.start), self.position(span.end))
         self.position(span.start), self.position(span.end)  # they raise outside the text
-        place = self.origin.span(span)
+        place = self.given_span(span)
         return Range(self._position(place.start), self._position(place.end))
 
     def _line(self, line: int) -> Span:

@@ -108,6 +108,10 @@ class Writer:
         self.partner = partners(tokens) if partner is None else partner
         self.lists = 0
         self.item = 0  # the level of an item that has no words yet
+        # What the next item of each open list is called, 0 where they have no numbers.
+        self.numbers: list[int] = []
+        self.number = ""  # of the item that has no words yet
+        self.shown = 0  # how long the number is that the block begins with
         self.head = 0  # the level of the heading the words belong to
         self.bold = 0
         self.heavy: set[int] = set()  # closing tags that end what a style made bold
@@ -234,11 +238,35 @@ class Writer:
         elif name in _LISTS:
             self.lists += 1
             self.item = 0
+            self.numbers.append(self._first(token) if name == "ol" else 0)
         elif name == "li":
             self.lists = max(1, self.lists)
             self.item = self.lists
+            self.number = self._numbered(token)
         elif name == "pre":
             self.pre += 1
+
+    def _first(self, token: Token) -> int:
+        """Return the number an ordered list begins with, 0 where its signs are no numbers."""
+        if token.attributes[1] - token.attributes[0] < 5:
+            return 1
+        found = attributes(self.source, token)
+        if found.get("type", "1") != "1" or "reversed" in found:
+            return 0
+        start = found.get("start") or "1"
+        return int(start) if start.isdecimal() and len(start) < 4 else 0
+
+    def _numbered(self, token: Token) -> str:
+        """Return the number of an item with its stop, which a page shows and does not say."""
+        if not self.numbers or not self.numbers[-1]:
+            return ""
+        if token.attributes[1] - token.attributes[0] > 5:
+            value = attributes(self.source, token).get("value") or ""
+            if value.isdecimal() and len(value) < 4:
+                self.numbers[-1] = int(value)
+        number = self.numbers[-1]
+        self.numbers[-1] = number + 1 if number < 999 else 0
+        return f"{number}. "
 
     def _names(self, token: Token, closing: int) -> bool:
         """Say whether bold words inside a paragraph name what follows, as in `Salary: $7`."""
@@ -269,6 +297,7 @@ class Writer:
         elif name in _LISTS:
             self.lists = max(0, self.lists - 1)
             self.item = 0
+            del self.numbers[self.lists :]
         elif name == "li":
             self.item = 0
         elif name == "pre":
@@ -328,14 +357,14 @@ class Writer:
             self._word(at, begin)
             at = tag.end
             if tag.name or tag.values:
-                self._before()
+                self._before(tag.start)
                 self.page.tag(tag, self.page.flat.keep)
                 self._after()
         self._word(at, end)
 
     def _word(self, start: int, end: int) -> None:
         if start < end:
-            self._before()
+            self._before(start)
             flat = self.page.flat
             # A page's text was looked at as a whole; a Word file's comes here as it is.
             at = start
@@ -347,13 +376,16 @@ class Writer:
             self._after()
 
     def _put(self, text: str, start: int, end: int) -> None:
-        self._before()
+        self._before(start)
         self.page.flat.put(text, start, end)
         if not text.isspace():
             self._after()
 
-    def _before(self) -> None:
-        """Make the blank that was met before the words that come now."""
+    def _before(self, start: int) -> None:
+        """Make what stands before words that start here: an item's number, the blank met last."""
+        if self.item and self.number and not self.said and not self.head:
+            self.page.flat.put(self.number, start, start)
+            self.shown, self.number = len(self.number), ""
         if self.blank is not None:
             tab = self.page.tabs and "\t" in self.source[self.blank[0] : self.blank[1]]
             self.page.flat.put("\t" if tab else " ", *self.blank)
@@ -381,11 +413,12 @@ class Writer:
         if self.head:
             kind, level = "head", self.head
         elif self.item:
-            kind, level, self.item = "item", self.item, 0
+            kind, level, words, self.item = "item", self.item, start + self.shown, 0
         else:
             length = self._bullet()
             if length:
                 kind, words, level = "item", start + length, self.lists + 1
+        self.shown = 0
         flat.put("\n", at, at)
         block = self.page.add(kind, start, words, level)
         block.bold = self.edge

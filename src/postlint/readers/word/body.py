@@ -107,6 +107,7 @@ class Body:
         self._skipped = 0
         self._depth = 0
         self._choices: list[int] = []
+        self._counts: dict[str, dict[int, int]] = {}
         self._said = 0
         self._controls: list[bool] = []
         self._entries: list[str] = []
@@ -239,7 +240,9 @@ class Body:
             return
         part.empty = False
         heading = look.heading if look is not None else 0
-        level, kind = self.numbering.item(paragraph.list_, paragraph.level, paragraph.style, look)
+        level, kind, series = self.numbering.item(
+            paragraph.list_, paragraph.level, paragraph.style, look
+        )
         if said:
             mark = Place()
             mark.number = paragraph.number
@@ -247,7 +250,7 @@ class Body:
                 self._close_lists(part, 0)
                 out.extend((mark, f"<h{heading}>", *paragraph.pieces, f"</h{heading}>"))
             elif level is not None:
-                self._open_item(part, level, kind)
+                self._open_item(part, level, kind, self._number(series, level))
                 out.extend((mark, *paragraph.pieces))
             else:
                 self._close_lists(part, 0)
@@ -256,18 +259,27 @@ class Body:
             self._close_lists(part, 0)
             out.extend(paragraph.boxes)
 
-    def _open_item(self, part: _Part, level: int, kind: str) -> None:
+    def _number(self, series: str, level: int) -> int:
+        """Return what an item's number is, as Word counts; deeper levels begin anew below it."""
+        counts = self._counts.setdefault(series, {})
+        for deeper in [each for each in counts if each > level]:
+            del counts[deeper]
+        counts[level] = counts.get(level, 0) + 1
+        return counts[level]
+
+    def _open_item(self, part: _Part, level: int, kind: str, number: int) -> None:
         depth = min(level, 8) + 1
         self._close_lists(part, depth)
         lists = part.lists
         if len(lists) == depth:
             if lists[-1] == kind:
-                part.pieces.append("</li><li>")
+                part.pieces.append(f'</li><li value="{number}">')
                 return
             self._close_lists(part, depth - 1)
         while len(lists) < depth:
             lists.append(kind)
-            part.pieces.append(f"<{kind}><li>")
+            value = f' value="{number}"' if len(lists) == depth else ""
+            part.pieces.append(f"<{kind}><li{value}>")
 
     def _close_lists(self, part: _Part, depth: int) -> None:
         while len(part.lists) > depth:

@@ -32,25 +32,31 @@ class Look:
 
 @define
 class Numbering:
-    """The lists of a file: by number and level, whether they have bullets."""
+    """The lists of a file: by number and level, whether they have bullets.
+
+    The tag of a list is `ol` where its items have numbers, `menu` where they
+    have letters or Roman figures. Lists that `series` calls the same go on
+    counting where the other stopped.
+    """
 
     lists: dict[str, dict[int, str]] = field(factory=dict)
+    series: dict[str, str] = field(factory=dict)
     by_style: dict[str, tuple[int, str]] = field(factory=dict)
 
     def item(
         self, list_: str | None, level: int | None, style: str, look: Look | None
-    ) -> tuple[int | None, str]:
-        """Return the level of a paragraph in its list, `None` for one in no list, and its tag."""
+    ) -> tuple[int | None, str, str]:
+        """Return the level of a paragraph, `None` for one in no list, its list's tag and series."""
         if list_ is None and style in self.by_style:
-            return self.by_style[style]
+            return *self.by_style[style], style
         if list_ is None and look is not None and look.list_ is not None:
             list_, level = look.list_, look.level if level is None else level
         levels = self.lists.get(list_ or "")
         if levels is None:
-            return None, ""
+            return None, "", ""
         at = level or 0
         kind = levels.get(at)
-        return (at, kind) if kind is not None else (None, "")
+        return (None, "", "") if kind is None else (at, kind, self.series.get(list_ or "", ""))
 
 
 @lru_cache(maxsize=8)
@@ -89,6 +95,8 @@ def read_styles(part: bytes) -> Mapping[str, Look]:
     return found
 
 
+# The tag of a list, by what Word calls the form of its signs.
+_TAGS = {"bullet": "ul", "decimal": "ol", "decimalZero": "ol", "": "ol"}
 _TOLD = frozenset({"style", "name", "numId", "ilvl", "vanish"})
 
 
@@ -113,8 +121,7 @@ def read_numbering(part: bytes) -> Numbering:
         levels = kinds.setdefault(abstract.get(f"{WORDS}abstractNumId", ""), {})
         for level in abstract.iter(f"{WORDS}lvl"):
             at = _int(level.get(f"{WORDS}ilvl", ""))
-            bullet = _val(level.find(f"{WORDS}numFmt")) == "bullet"
-            levels[at] = "ul" if bullet else "ol"
+            levels[at] = _TAGS.get(_val(level.find(f"{WORDS}numFmt")), "menu")
             style = _val(level.find(f"{WORDS}pStyle"))
             if style:
                 found.by_style.setdefault(style, (at, levels[at]))
@@ -126,7 +133,10 @@ def read_numbering(part: bytes) -> Numbering:
     for num in root.iter(f"{WORDS}num"):
         abstract_id = _val(num.find(f"{WORDS}abstractNumId"))
         if abstract_id in kinds:
-            found.lists.setdefault(num.get(f"{WORDS}numId", ""), kinds[abstract_id])
+            name = num.get(f"{WORDS}numId", "")
+            found.lists.setdefault(name, kinds[abstract_id])
+            anew = num.find(f".//{WORDS}startOverride") is not None
+            found.series.setdefault(name, f"num {name}" if anew else abstract_id)
     return found
 
 
