@@ -217,9 +217,6 @@ def test_a_word_file_is_dropped_and_its_copy_has_the_comments(page: Any) -> None
     page.locator(".cm-content").focus()
     page.keyboard.type("nothing")
     assert "nothing" not in words(page)
-    if page.is_hidden("#save-word"):
-        assert "postlint serve" in page.inner_text("#file-words")
-        pytest.skip("what writes comments into Word files has no build for browsers")
     with page.expect_download() as saved:
         page.click("#save-word")
     assert saved.value.suggested_filename == "director - comments.docx"
@@ -235,6 +232,14 @@ def test_a_word_file_is_dropped_and_its_copy_has_the_comments(page: Any) -> None
     page.keyboard.press("Control+End")
     page.keyboard.type("x")
     assert words(page).endswith("x")
+
+
+def test_front_matter_with_maps_is_read(page: Any) -> None:
+    """What reads YAML has no build for browsers, and comes without its machine code."""
+    head = "---\ntitle: Clerk\ncontact:\n  name: Ada\n  mail: ada@example.org\n---\n\n"
+    fill(page, head + "## Duties\n\n- Is able-bodied.\n")
+    assert page.is_hidden("#trouble")
+    assert "able-bodied" in underlined(page)
 
 
 def test_a_pdf_is_read(page: Any, tmp_path: Path) -> None:
@@ -455,6 +460,22 @@ def test_the_page_without_a_server_works_offline(
     page.reload()
     page.wait_for_selector(READY)
     fill(page, POSTING)
+    assert "able-bodied" in underlined(page)
+    context.close()
+
+
+def test_a_browser_that_the_picture_does_not_suit_begins_at_the_beginning(
+    chrome: Any, address: str, request: pytest.FixtureRequest
+) -> None:
+    if "static" not in request.node.callspec.id:
+        pytest.skip("the server has no picture")
+    context = chrome.new_context(service_workers="block")
+    page = context.new_page()
+    page.set_default_timeout(LONG)
+    context.route("**/begun.bin", lambda route: route.fulfill(body=b"no picture at all"))
+    page.goto(address)
+    page.wait_for_selector(READY)
+    fill(page, POSTING, LONG)
     assert "able-bodied" in underlined(page)
     context.close()
 

@@ -1,7 +1,7 @@
 /** Builds the page: `served` for `postlint serve`, `static` with postlint inside it. */
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
-import { copyFile, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
 
@@ -38,16 +38,22 @@ async function inside(out) {
   await page("static", out, {
     policy: `<meta http-equiv="Content-Security-Policy" content="${POLICY}">\n<meta name="referrer" content="no-referrer">\n`,
   });
-  await build({ ...common, entryPoints: ["src/worker.ts"], outfile: path.join(out, "worker.js") });
   await mkdir(path.join(out, "pyodide"), { recursive: true });
   const runtime = path.join(here, "node_modules/pyodide");
   for (const name of RUNTIME) await copyFile(path.join(runtime, name), path.join(out, "pyodide", name));
   const { pack } = await import("./pack.mjs");
-  const { site, pdf } = await pack(here, process.env.WHEELS ?? path.join(here, "wheels"));
+  const { site, pdf, picture } = await pack(here, process.env.WHEELS ?? path.join(here, "wheels"));
   await writeFile(path.join(out, "site.zip"), site);
+  await writeFile(path.join(out, "begun.bin"), picture);
   await writeFile(path.join(out, pdf.name), pdf.data);
-  const worker = path.join(out, "worker.js");
-  await writeFile(worker, (await readFile(worker, "utf8")).replace('"pdf.whl"', JSON.stringify(pdf.name)));
+  let bytes = 0;
+  for (const name of await readdir(out, { recursive: true })) bytes += (await stat(path.join(out, name))).size;
+  await build({
+    ...common,
+    entryPoints: ["src/worker.ts"],
+    outfile: path.join(out, "worker.js"),
+    define: { PDF: JSON.stringify(pdf.name), MEGABYTES: String(Math.round(bytes / 1_000_000)) },
+  });
   const names = (await readdir(out, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(out, path.join(entry.parentPath, entry.name)))

@@ -124,10 +124,7 @@ class Page implements Doing {
     notice.hidden = look.editable;
     byId("file-words").textContent =
       `These are the words that were read in ${file?.name ?? "the file"}, ${look.kind_name}. ` +
-      "The file itself is not changed." +
-      (look.kind === "word" && !this.#back.writesWord
-        ? " A copy with comments cannot be written in a browser: 'postlint serve' writes it."
-        : "");
+      "The file itself is not changed.";
     // What a person may write is a text from here on, and no file any more.
     if (look.editable) this.#file = null;
   }
@@ -141,7 +138,7 @@ class Page implements Doing {
     if (status.textContent !== headline) status.textContent = headline;
     byId("results").classList.toggle("empty", look === null);
     for (const id of ["save-report", "save-text"]) byId<HTMLButtonElement>(id).disabled = !look;
-    byId("save-word").hidden = look?.kind !== "word" || !this.#back.writesWord;
+    byId("save-word").hidden = look?.kind !== "word";
     if (!look) {
       for (const id of ["first", "consider-list", "record", "scorecard"]) byId(id).replaceChildren();
       byId("consider").hidden = true;

@@ -4,8 +4,6 @@ import { begin } from "./page";
 import { type Back, type Look, type Question, Refused, type RulePage } from "./types";
 
 class Server implements Back {
-  readonly writesWord = true;
-
   async start(): Promise<void> {
     return Promise.resolve();
   }

@@ -16,9 +16,6 @@ interface Told {
 const MOST_SECONDS = 60;
 
 class Inside implements Back {
-  // What writes them is no pure Python, and has no build for browsers.
-  readonly writesWord = false;
-
   #worker: Worker | null = null;
   #waiting = new Map<number, { done: (answer: string) => void; failed: (error: Error) => void }>();
   #number = 0;

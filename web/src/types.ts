@@ -97,8 +97,6 @@ export interface Question {
 
 /** Who answers the page: a server on this machine, or postlint inside the browser. */
 export interface Back {
-  /** Whether it can write comments into Word files. */
-  readonly writesWord: boolean;
   /** Become ready; `tell` hears how far it is, from 0 to 1. */
   start(tell: (words: string, share: number) => void): Promise<void>;
   look(question: Question): Promise<Look>;
