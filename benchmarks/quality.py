@@ -236,7 +236,8 @@ def _facts(score: Score, label: Mapping[str, Any], report: Report) -> None:
                     report.source.given_span(span).overlaps(Span(*wanted))
                     for span in fact.spans[:1]
                 )
-                or (name == "title" and _same_words(fact.value, label["title"]))
+                # The same words said once more are the same answer.
+                or _same_words(fact.value, label.get(name))
             )
         )
         _count(score, label, name, fact.value, label.get(name), right=right)

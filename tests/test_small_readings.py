@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
 from postlint import Linter, Report
 from postlint.document.kinds import SectionKind
+from postlint.facts import closing_date
 
 LINTER = Linter()
 
@@ -272,3 +274,87 @@ def test_a_heading_of_demands_marks_no_duties_as_essential(heading: str, device:
 )
 def test_whom_the_post_works_for(words: str) -> None:
     assert (read(words).facts["reports_to"].value or "").endswith("Town Clerk")
+
+
+def test_a_cell_of_several_rows_shifts_the_cells_beside_it() -> None:
+    html = (
+        "<h1>Clerk</h1><h2>Duties</h2><table><tr><th>Area</th><th>Duty</th><th>%</th></tr>"
+        "<tr><td rowspan='2'>Records</td><td>Files the deeds of the county.</td><td>40</td></tr>"
+        "<tr><td>Copies maps for surveyors and courts.</td><td>60</td></tr></table>"
+    )
+    duties = LINTER.check(html, kind="html").posting.duties
+    assert [duty.text.text.partition(" (")[0] for duty in duties] == [
+        "Files the deeds of the county.",
+        "Copies maps for surveyors and courts.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "This position is open until filled; however, priority goes to May 3, 2027.",
+            "open until",
+        ),
+        ("Closing Date: 5/3/2027\n\nThe post is open until filled.", "open until filled"),
+        ("Applications are accepted on the days below:\n\nFrom May 1 to May 9, 2027", "From May 1"),
+        ("First review: May 3, 2027. The job will remain open until filled.", "remain open until"),
+    ],
+)
+def test_what_is_said_of_closing(words: str, said: str) -> None:
+    closing = read(words).facts["closing"].value
+    assert closing is not None
+    assert said in closing
+
+
+def test_a_posting_left_open_has_its_closing_day_all_the_same() -> None:
+    report = read("Closing Date: 5/3/2027\n\nThe position is open until filled.\n\nHull, Ohio")
+    assert report.facts["closing"].value == "open until filled"
+    assert report[closing_date].value == date(2027, 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("words", "pay"),
+    [
+        ("## Pay\n\nNegotiable", "competitive"),
+        ("The salary is based on seniority.", "none"),
+        ("The salary is based on experience.", "competitive"),
+        ("The salary is negotiable on the upper scale.", "grade-only"),
+        ("Salary: $61,000; $64,000; and $67,000", "range"),
+        ("Salary: $61,000\n\nThe salary in the Roads Department is $59,000 to $63,000.", "single"),
+    ],
+)
+def test_what_is_said_of_pay(words: str, pay: str) -> None:
+    assert read(words).facts["pay"].value == pay
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "We are committed to hiring people who reflect the diversity of the county.",
+            "reflect the diversity",
+        ),
+        ("## Our values\n\n- Honesty\n- Inclusion\n- Thrift", "Inclusion"),
+        (
+            "The society fights for racial justice.\n\nWe foster an inclusive workplace.",
+            "inclusive workplace",
+        ),
+        ("- Passionate about closing opportunity gaps", "opportunity gaps"),
+    ],
+)
+def test_what_commits_to_equity(words: str, said: str) -> None:
+    commitment = read(words).facts["equity_commitment"].value
+    assert commitment is not None
+    assert said in commitment
+
+
+def test_who_will_serve_in_a_post_reports_for_it() -> None:
+    said = read("You will serve as Deputy of Deeds reporting to the Town Clerk.")
+    assert (said.facts["reports_to"].value or "").endswith("reporting to the Town Clerk")
+
+
+def test_a_column_of_single_words_has_no_headings_of_its_own() -> None:
+    text = "Clerk\n\nValues:\nAccountability\nIntegrity\nThrift\n\nDuties\n- Files.\n- Copies.\n"
+    sections = LINTER.check(text, kind="text").posting.sections
+    assert "Accountability" not in [s.heading.text for s in sections if s.heading]

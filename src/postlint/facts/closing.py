@@ -59,15 +59,58 @@ _NOT_CLOSING = pattern(
 @fact("closing")
 def closing(case: Case) -> Fact[str | None]:
     """Return the closing date or the words that leave the posting open."""
-    best: tuple[int, Span] | None = None
-    for place in case.hits["pay.closing"]:
-        found = _closing_at(case, place)
-        if found is not None and (best is None or found[0] > best[0]):
-            best = found
-    span = best[1] if best is not None else _asked_by(case)
+    span = _surest(case, _found(case)) or _asked_by(case)
+    if span is None or _DATE.search(case.text, *span) is None:
+        # "May close without notice" says less than the days on which papers are taken.
+        span = _between(case) or span
     if span is None:
         return absent(case, None, SectionKind.HOW_TO_APPLY, named="clos")
     return Fact(case.text[span.start : span.end], (span,))
+
+
+def _found(case: Case) -> list[tuple[int, Span]]:
+    """Return what the text says of when applications close, each with how good it is."""
+    found = (_closing_at(case, place) for place in case.hits["pay.closing"])
+    return [one for one in found if one is not None]
+
+
+def _surest(case: Case, found: list[tuple[int, Span]]) -> Span | None:
+    """Return the best of some finds, the first of equals.
+
+    A sentence that leaves the posting open says more than a job board's field.
+    """
+    best: tuple[int, Span] | None = None
+    for score, span in found:
+        if _DATE.search(case.text, *span) is None and _LEFT_OPEN.search(
+            case.text, max(0, span.start - 40), span.end
+        ):
+            score = _SENTENCE  # noqa: PLW2901
+        if best is None or score > best[0]:
+            best = score, span
+    return best[1] if best is not None else None
+
+
+_SENTENCE: Final = 5
+_LEFT_OPEN = pattern(
+    r"\b(?:position|posting|job|vacancy|recruitment|post)\s+(?:is\s+)?open(?:ed)?\s+until\s+filled",
+    re.IGNORECASE,
+)
+# "… accepted on the dates listed below: From 8:00 am Tuesday, July 10, to 5 pm, July 17, 2018"
+_FROM_TO = pattern(
+    rf"\b(?:from|between)\s+(?:\d{{1,2}}(?::\d\d)?\s?[ap]\.?m\.?,?\s+(?:on\s+)?)?{_DATE_WORDS}[^.;\n]{{0,20}}?"
+    rf"\b(?:to|through|until|and)\s+(?:\d{{1,2}}(?::\d\d)?\s?[ap]\.?m\.?,?\s+(?:on\s+)?)?{_DATE_WORDS}",
+    re.IGNORECASE,
+)
+_TAKEN = pattern(r"\bapplications?\b[^.]{0,80}\b(?:accepted|received|filed|taken)\b", re.IGNORECASE)
+
+
+def _between(case: Case) -> Span | None:
+    """Return the days between which applications are taken."""
+    for match in _TAKEN.finditer(case.text):
+        days = _FROM_TO.search(case.text, match.end(), match.end() + 160)
+        if days is not None:
+            return Span(*days.span())
+    return None
 
 
 @fact("closing_date")
@@ -78,9 +121,14 @@ def closing_date(case: Case) -> Fact[Date | None]:
     told = case[closing]
     if not told.value or not told.spans:
         return Fact(None, missing=told.missing)
-    day = first_day(case, *told.spans[0])
-    dated = _DATE.search(case.text, *told.spans[0]) is not None
-    return Fact(day, told.spans if day else (), _YEAR if dated and day is None else None)
+    span = told.spans[0]
+    if _DATE.search(case.text, *span) is None:
+        # "Until filled" beside a date: the day is known all the same.
+        dates = [one for one in _found(case) if _DATE.search(case.text, *one[1])]
+        span = _surest(case, dates) or span
+    day = first_day(case, *span)
+    dated = _DATE.search(case.text, *span) is not None
+    return Fact(day, (span,) if day else (), _YEAR if dated and day is None else None)
 
 
 _YEAR: Final = "the year of the closing date"
@@ -123,6 +171,10 @@ def _closing_at(case: Case, place: Span) -> tuple[int, Span] | None:
         return None
     opened = _OPEN.search(text, place.start, end)
     date = _DATE.search(text, place.end, end)
+    if date is not None and opened is not None and opened.end() <= date.start():
+        aside = text[opened.end() : date.start()].lower()
+        if "priority" in aside or "review" in aside:
+            date = None  # when papers are first looked at is not when the posting closes
     if date is None and opened is None:
         # The value may stand on the next line or two.
         tail = re.compile(r"[ \t\xa0:*_]*(?:\r?\n\s*){1,2}").match(text, place.end)
@@ -153,8 +205,12 @@ def _closing_at(case: Case, place: Span) -> tuple[int, Span] | None:
     score = 3 if date is not None else 2
     if phrase.startswith(("clos", "application", "deadline", "posting", "apply")):
         score += 1
-    if phrase.startswith(("review", "first", "priority", "full")) and opened is None:
+    if phrase.startswith(("review", "first", "priority", "full")) and (
+        opened is None or (date is not None and date.start() < opened.start())
+    ):
         score = 1
+    elif date is None and phrase.startswith(("clos", "deadline")):
+        score += 1  # "Deadline: Open until filled"
     match = date or opened
     assert match is not None  # noqa: S101  # one of the two was found
     start = place.start if place.start <= match.start() else match.start()

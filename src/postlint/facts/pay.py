@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Literal
 
 from postlint.document.kinds import SectionKind
@@ -40,11 +41,25 @@ def pay(case: Case) -> Fact[Pay]:
         return Fact("grade-only", (graded[0].span,), open_.missing)
     vague = _competitive(case)
     if vague is not None:
-        return Fact("competitive", (vague,))
+        scale = _ON_SCALE.search(case.text, vague.start, vague.end)
+        return Fact("competitive" if scale is None else "grade-only", (vague,))
     return absent(case, "none", SectionKind.COMPENSATION)
 
 
+# "The salary is negotiable on the professorial scale."
+_ON_SCALE = pattern(r"\bon the (?:\w+ ){1,4}(?:scale|spine)\b", re.IGNORECASE)
+# What another part of a large employer pays: "The salary in the Harbor Department is …"
+_ELSEWHERE = pattern(
+    r"\b(?:salary|pay|rate)(?: range)? (?:in|at|with) the [A-Z][^.;\n]{2,60} is\s*\Z"
+)
+
+
+def _of_another(case: Case, one: PayStatement) -> bool:
+    return _ELSEWHERE.search(case.text, max(0, one.span.start - 100), one.span.start) is not None
+
+
 def _by_amounts(case: Case, stated: list[PayStatement]) -> Fact[Pay]:
+    stated = [one for one in stated if not _of_another(case, one)] or stated
     for one in stated:
         if one.is_range:
             return Fact("range", (one.span,))
@@ -59,8 +74,15 @@ _LADDER = pattern(
 )
 
 
+# "$94,000; $104,000; and $110,000".
+_LISTED = pattern(r"\s{0,2}[;,]\s{1,3}(?:(?:and|or)\s{1,3})?")
+
+
 def _is_ladder(case: Case, stated: list[PayStatement]) -> bool:
     """Say whether several amounts are steps, minimum and maximum, or rates by degree."""
+    gaps = (case.text[one.span.end : after.span.start] for one, after in pairwise(stated))
+    if all(_LISTED.fullmatch(gap) for gap in gaps):
+        return True
     first, last = stated[0].span, stated[-1].span
     end = min(last.end + 40, first.start + 600)
     return _LADDER.search(case.text, max(0, first.start - 80), end) is not None
@@ -78,6 +100,12 @@ _OTHER_USE = pattern(
 )
 
 
+_OF_PEOPLE = pattern(
+    r"experience|qualif|skill|education|credential|background|candidate|market|location",
+    re.IGNORECASE,
+)
+
+
 def _competitive(case: Case) -> Span | None:
     """Return the words that praise the pay without a figure."""
     for place in case.hits["pay.competitive"]:
@@ -88,8 +116,11 @@ def _competitive(case: Case) -> Span | None:
             wide = Span(max(wide.start, place.start - 150), min(wide.end, place.end + 150))
         text = case.text[wide.start : wide.end]
         phrase = case.text[place.start : place.end].lower()
-        if not _PAY_WORD.search(text):
+        headed = case.posting.section_at(place.start).kind is SectionKind.COMPENSATION
+        if not _PAY_WORD.search(text) and not headed:
             continue
+        if phrase.endswith("based on") and not _OF_PEOPLE.search(case.text[place.end : wide.end]):
+            continue  # "The salary is based on seniority", as an agreement has it
         if phrase == "competitive and" and not re.search(
             r"competitive and \w+ (?:salary|pay|compensation|wage)", text, re.I
         ):

@@ -93,11 +93,17 @@ def reports_to(case: Case) -> Fact[str | None]:
         if line.subject == "position" and line.supervisor is not None
     ]
     # A clause about tenure is a line only where there is no better one.
-    named.sort(key=lambda line: line.form == "tenure")
+    named.sort(key=lambda line: (line.form == "tenure", _says_less(case, line)))
     if not named:
         return absent(case, None, SectionKind.SUPERVISION, SectionKind.ORGANIZATION, named="report")
     span = named[0].span
     return Fact(case.text[span.start : span.end], (span,))
+
+
+def _says_less(case: Case, line: ReportingLine) -> bool:
+    """Say whether a field names who the post answers to, and not plainly who it works under."""
+    words = case.text[line.span.start : line.span.start + 12].lower()
+    return line.form == "field" and words.startswith(("accountable", "responsible"))
 
 
 def _all_lines(case: Case) -> Iterator[ReportingLine]:
@@ -385,6 +391,8 @@ def _subject(case: Case, start: int, verb: int, form: str) -> Subject | None:
             return "position"
         if word in known["position"] or word in known["title"]:
             return "position"
+        if {"serve", "serves"} & set(before) and "as" in before:
+            return "position"  # "will serve as Deputy Director of Accounts reporting to …"
         # "a position in the Collections Center reporting to …"
         if {"position", "role", "post"} & set(before) and word in known["unit"]:
             return "position"

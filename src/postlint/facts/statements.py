@@ -383,7 +383,7 @@ def _commitments(case: Case) -> Iterator[tuple[int, Span]]:
             if _PROMISED.search(case.text, sentence.start, min(sentence.end, sentence.start + 400)):
                 yield 1, sentence
             continue
-        strength = _strength(case, sentence)
+        strength = _strength(case, sentence) or _listed_value(case, sentence)
         if not strength:
             continue
         if sentence.end - sentence.start > _LONGEST:
@@ -404,6 +404,19 @@ def _commitments(case: Case) -> Iterator[tuple[int, Span]]:
         passage = strength, 0, sentence
     if passage is not None:
         yield passage[0] + min(passage[1], _MOST_MORE), passage[2]
+
+
+def _listed_value(case: Case, sentence: Span) -> int:
+    """Return how strongly a word alone commits, in a list of what the house stands for."""
+    heading = case.posting.section_at(sentence.start).heading
+    if heading is None or len(words_in(case, sentence)) > _FEW_WORDS:
+        return 0
+    text = case.text[sentence.start : sentence.end].lower()
+    named = not text.strip(" .;,\xa0").startswith(("access", "divers")) or "diversity" in text
+    return 2 if named and _STANDS_FOR.search(heading.text) else 0
+
+
+_FEW_WORDS: Final = 4
 
 
 def _together(case: Case, passage: Span, sentence: Span) -> bool:
@@ -432,7 +445,7 @@ _WEAK = frozenset(
 )
 _COMMITTING = pattern(
     r"\b(?:(?P<promise>commit|dedicat|pledg|champion)|foster|celebrat|embrac|valu(?:e|ing)|striv|"
-    r"welcom|encourag\w+\b[^.;]{0,120}\bto apply)",
+    r"passionate|closing|welcom|encourag\w+\b[^.;]{0,120}\bto apply)",
     re.IGNORECASE,
 )
 _CUE = pattern(
@@ -460,7 +473,11 @@ _OF_NATURE = pattern(
     r"habitats?|taxa)\b",
     re.IGNORECASE,
 )
-_ASKED_FOR = pattern(r"\b(?:is|are) (?:strongly )?(?:required|preferred|desired)\b", re.IGNORECASE)
+_ASKED_FOR = pattern(
+    r"\b(?:is|are) (?:strongly )?(?:required|preferred|desired)\b|\bif you are\b|"
+    r"\binterested in (?:candidates|applicants|people) wh",
+    re.IGNORECASE,
+)
 _MONEY = pattern(
     r"\b(?:home|private|pay|internal|external|brand|salary|shareholder|debt|owner'?s?|vehicle|"
     r"device|digital|legal\s+or)\s+equit|equitable\s+(?:relief|rights?|remed|interest)|"
@@ -479,9 +496,17 @@ _LISTED = pattern(
 # What an equal-opportunity sentence may say beyond the law: "… and values diversity".
 _PROMISED = pattern(
     r"\b(?:values?|celebrates?|embraces?|welcomes|(?:committed|dedicated) to|strives? for|fosters?)"
-    r"\b(?:\s+\w+){0,3}\s+(?:diversity|inclusion|equity|belonging|inclusivity|inclusive)\b",
+    r"\b(?:\s+\w+){0,3}\s+(?:diversity|inclusion|equity|belonging|inclusivity|inclusive)\b|"
+    # "… to hiring people who reflect the diversity of the state"
+    r"\b(?:committed|dedicated) to\b[^.;]{0,120}\breflect\w*\b[^.;]{0,40}\bdiversity\b",
     re.IGNORECASE,
 )
+# Where a house lists what it stands for, a word is enough.
+_STANDS_FOR = pattern(
+    r"\b(?:values|competenc\w+|behaviou?rs?|behaviou?ral|principles)\b", re.IGNORECASE
+)
+# What a body fights for in the world is its work, and says less of its workplace.
+_CAUSES = frozenset({"racial justice", "social justice"})
 _SHORT_FORMS = frozenset({"edi", "jedi"})
 # Services and designs that everybody can use say nothing of the workplace.
 _FOR_USERS = pattern(
@@ -522,6 +547,8 @@ def _strength(case: Case, sentence: Span) -> int:
     if people and _AIMS.search(text, 0, people[-1].start()):
         # Behind its own name a diverse workforce aims at something else.
         strong = strong | {"diverse"}
+    if strong and strong <= _CAUSES:
+        return 1
     cues = len(_CUE.findall(text))
     verbs = [match["promise"] for match in _COMMITTING.finditer(text)]
     committing = len(verbs)

@@ -44,7 +44,8 @@ class ColumnsReader:
         records = records_in(data, read_columns(data))
         if not records:
             raise Unreadable(
-                f"it is a sheet without a job posting: name its columns in the first row, {_KEYS}"
+                f"it is a sheet without a job posting: name its columns in the first row, {_KEYS},"
+                " or check it with 'postlint audit --text COLUMN --title COLUMN'"
             )
         return numbered([_reading(data, record) for record in records])
 

@@ -73,10 +73,21 @@ _WORD = re.compile(r"[A-Za-z][a-z]*")
 _HIDDEN = re.compile(r"(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 _HEAVY = re.compile(r"(?i)font-weight\s*:\s*(?:bold|[6-9]00)")
 _DEEPEST = 30
+_ROWSPAN = re.compile(r"\browspan\s*=\s*[\"']?\s*([1-9]\d{0,2})", re.IGNORECASE)
+_MOST_SPANNED = 100
+# What stands below a cell of several rows.
+_NOTHING = Cell("", int)
 _LAYOUT_CELL = 1200
 _LONGEST_NAME = 60
 # How far to look for a heading in a page's header.
 _HEADER = 400
+
+
+def _pass_over(cells: list[Cell], below: dict[int, int]) -> None:
+    """Add nothing in each column that a cell of an earlier row takes."""
+    while below.get(len(cells), 0):
+        below[len(cells)] -= 1
+        cells.append(_NOTHING)
 
 
 def read_fragment(page: Page, start: int, end: int) -> None:
@@ -452,11 +463,28 @@ class Writer:
         if rows is None:
             return False
         self._end(self.tokens[first].start)
-        cells = [[self._cell(*place) for place in row] for row in rows]
+        cells = self._spread([[(self._cell(*place), place[0]) for place in row] for row in rows])
         header = bool(rows) and all(self.tokens[begin - 1].name == "th" for begin, _ in rows[0])
         self.page_grid(cells, header=header and len(rows) > 1)
         self.start = self.page.flat.size
         return True
+
+    def _spread(self, rows: list[list[tuple[Cell, int]]]) -> list[list[Cell]]:
+        """Return rows in which every cell stands in its column, below cells of many rows too."""
+        found: list[list[Cell]] = []
+        below: dict[int, int] = {}  # how many rows more a column is taken
+        for row in rows:
+            cells: list[Cell] = []
+            for cell, first in row:
+                _pass_over(cells, below)
+                tag = self.tokens[first - 1]
+                match = _ROWSPAN.search(self.source, tag.start, tag.end)
+                if match is not None:
+                    below[len(cells)] = min(int(match[1]), _MOST_SPANNED) - 1
+                cells.append(cell)
+            _pass_over(cells, below)
+            found.append(cells)
+        return found
 
     def page_grid(self, cells: list[list[Cell]], *, header: bool) -> None:
         """Add the cells of a table to the page."""

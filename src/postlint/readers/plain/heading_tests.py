@@ -212,6 +212,16 @@ def _known_directly_over(line: Line) -> bool:
     )
 
 
+def _names_in_column(line: Line) -> bool:
+    """Say whether a word stands over other words alone, right under what heads them all."""
+    below = line.around.below
+    return (
+        line.around.after_heading
+        and line.around.adjacent
+        and (line.count == 1 and below.isalpha() and below[0].isupper())
+    )
+
+
 def _known_alone(line: Line) -> bool:
     return _exact(line) and line.title and not is_field_name(line.words) and not line.around.above
 
@@ -305,6 +315,12 @@ PLAIN: tuple[Test, ...] = (
         lambda line: _known(line) and heads_section(line.around.below),
         _as_set,
         Example("Qualifications", below="Education"),
+    ),
+    Test(
+        "one word over others in a column of them",
+        _names_in_column,
+        None,
+        Example("Accountability", below="Integrity", after_heading=True),
     ),
     Test(
         "known words directly over anything",
