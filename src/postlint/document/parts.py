@@ -11,7 +11,10 @@ from typing import NamedTuple, TypeAlias
 
 from postlint.document.kinds import SectionKind
 from postlint.document.markers import Marker
+from postlint.text.patterns import pattern
 from postlint.text.source import Span
+
+_HEADING_SIGNS = pattern(r"(?m)^[ \t]*#{1,6}[ \t]+")
 
 
 class Passage(NamedTuple):
@@ -116,8 +119,12 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 
 def passage(text: str, span: Span) -> Passage:
-    """Return the words of a span of a text, trimmed of the white space around them."""
+    """Return the words of a span of a text, trimmed of white space and of a heading's signs."""
     raw = text[span.start : span.end]
     start = span.start + len(raw) - len(raw.lstrip())
     end = span.end - len(raw) + len(raw.rstrip())
+    if "#" in raw:
+        opening = _HEADING_SIGNS.match(text, start, end)
+        start = opening.end() if opening else start
+        raw = _HEADING_SIGNS.sub("", raw)
     return Passage(" ".join(raw.split()), Span(start, max(start, end)))

@@ -46,12 +46,18 @@ class Posting:
 
     @cached_property
     def said(self) -> str:
-        """The text with blanks for its remarks: what the posting says, every word in its place."""
+        """The text with blanks for its remarks: what the posting says, every word in its place.
+
+        Every line ends in a newline, on whatever system it was written.
+        """
+        text = self.text
+        if "\r" in text:
+            text = text.replace("\r\n", " \n").replace("\r", "\n")
         if not self.remarks and not self.unstated:
-            return self.text
+            return text
         from postlint.document.remarks import blanked  # noqa: PLC0415  # few postings have remarks
 
-        return blanked(self.text, sorted((*self.remarks, *self.unstated)))
+        return blanked(text, sorted((*self.remarks, *self.unstated)))
 
     def passage(self, span: Span) -> Passage:
         """Return the words of a span, trimmed of the white space around them."""

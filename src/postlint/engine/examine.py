@@ -29,6 +29,7 @@ from postlint.text.diagnostics import Applicability, Diagnostic, Finding, Severi
 from postlint.text.source import Span
 
 # What HTML and JSON do not take as words.
+_PLAIN = frozenset({"markdown", "markup", "text"})
 _SIGNS = frozenset('<>&"\\\r\n')
 # What a text needs to have a blank left for somebody to fill in.
 _BLANKS = ("[", "<", "orem ipsum", " to enter ", "hoose an item", "XXX", "xxx")
@@ -158,7 +159,7 @@ def _applicable(posting: Posting, found: Diagnostic) -> Diagnostic:
         if all(
             (
                 source.is_copy(edit.span)
-                and (posting.reader == "markdown" or not _SIGNS.intersection(edit.content))
+                and (posting.reader in _PLAIN or not _SIGNS.intersection(edit.content))
             )
             or (not edit.content and edit.span in remarks)
             for edit in fix.edits

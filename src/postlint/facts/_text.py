@@ -48,11 +48,6 @@ def trim(text: str, span: Span) -> Span:
     return Span(start, max(start, span.end - len(raw) + len(raw.rstrip())))
 
 
-def slice_of(case: Case, span: Span) -> str:
-    """Return the characters of a span, as they stand."""
-    return case.text[span.start : span.end]
-
-
 def words_in(case: Case, span: Span) -> list[str]:
     """Return the words of a span, lower-case."""
     inside = case.words.between(span)

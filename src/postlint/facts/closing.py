@@ -65,7 +65,7 @@ def closing(case: Case) -> Fact[str | None]:
         span = _between(case) or span
     if span is None:
         return absent(case, None, SectionKind.HOW_TO_APPLY, named="clos")
-    return Fact(case.text[span.start : span.end], (span,))
+    return Fact(case.posting.passage(span).text, (span,))
 
 
 def _found(case: Case) -> list[tuple[int, Span]]:

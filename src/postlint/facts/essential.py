@@ -407,13 +407,13 @@ def essential_legend(case: Case) -> Fact[str | None]:
     legends = case[essential_device].value.legends
     if legends:
         span = legends[0].span
-        return Fact(case.text[span.start : span.end], (span,))
+        return Fact(case.posting.passage(span).text, (span,))
     for place in case.hits["essential.functions"]:
         sentence = sentence_at(case, place.start)
         if _DEFINES.search(case.text[sentence.start : min(sentence.end, sentence.start + 400)]):
-            return Fact(case.text[sentence.start : sentence.end], (sentence,))
+            return Fact(case.posting.passage(sentence).text, (sentence,))
     tied = _tied(case)
-    return Fact(None) if tied is None else Fact(case.text[tied.start : tied.end], (tied,))
+    return Fact(None) if tied is None else Fact(case.posting.passage(tied).text, (tied,))
 
 
 def _tied(case: Case) -> Span | None:

@@ -294,7 +294,7 @@ def degree_equivalency(case: Case) -> Fact[str | None]:
         best = _years_instead(case)
     if best is None:
         return Fact(None)
-    return Fact(case.text[best[1].start : best[1].end], (best[1],))
+    return Fact(case.posting.passage(best[1]).text, (best[1],))
 
 
 def _replacement(case: Case, place: Span) -> tuple[int, Span] | None:
@@ -441,4 +441,4 @@ def driver_license(case: Case) -> Fact[str | None]:
             return Fact(text, (sentence,))
         if spare is None and not _is_titled(case, place):
             spare = line_at(case.text, place.start) if len(text) < 6 else sentence
-    return Fact(None) if spare is None else Fact(case.text[spare.start : spare.end], (spare,))
+    return Fact(None) if spare is None else Fact(case.posting.passage(spare).text, (spare,))

@@ -97,7 +97,7 @@ def reports_to(case: Case) -> Fact[str | None]:
     if not named:
         return absent(case, None, SectionKind.SUPERVISION, SectionKind.ORGANIZATION, named="report")
     span = named[0].span
-    return Fact(case.text[span.start : span.end], (span,))
+    return Fact(case.posting.passage(span).text, (span,))
 
 
 def _says_less(case: Case, line: ReportingLine) -> bool:
@@ -739,7 +739,7 @@ def cabinet(case: Case) -> Fact[str | None]:
     spans = sorted(span for span in seats if span is not None)
     if not spans:
         return Fact(None)
-    return Fact(case.text[spans[0].start : spans[0].end], tuple(spans))
+    return Fact(case.posting.passage(spans[0]).text, tuple(spans))
 
 
 # What stands between a post and a team it works for and does not sit on.

@@ -318,7 +318,7 @@ def nondiscrimination(case: Case) -> Fact[str | None]:
     # The statement that lists most grounds, the first of equals.
     stated.sort(key=lambda entry: -len({named.name for named in entry.classes}))
     quote = stated[0].span
-    return Fact(case.text[quote.start : quote.end], tuple(entry.span for entry in stated))
+    return Fact(case.posting.passage(quote).text, tuple(entry.span for entry in stated))
 
 
 @fact("protected_classes")
@@ -348,7 +348,7 @@ def equity_commitment(case: Case) -> Fact[str | None]:
     if best is None:
         return absent(case, None, *_STATED_IN, SectionKind.ORGANIZATION)
     others = sorted(span for strength, span in found if strength >= _TELLING and span != best)
-    return Fact(case.text[best.start : best.end], (best, *others))
+    return Fact(case.posting.passage(best).text, (best, *others))
 
 
 # Commitments as strong as the strongest but for so little are as good, and the first is chosen.
@@ -659,4 +659,4 @@ def accommodation(case: Case) -> Fact[str | None]:
             best = (score, sentence)
     if best is None:
         return absent(case, None, *_STATED_IN)
-    return Fact(case.text[best[1].start : best[1].end], (best[1],))
+    return Fact(case.posting.passage(best[1]).text, (best[1],))

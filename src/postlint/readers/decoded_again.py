@@ -13,7 +13,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from postlint.readers.flat import Flat
-from postlint.text.characters import Edit, cleaned, divided_words, odd_characters, spaced_letters
+from postlint.text.characters import (
+    Edit,
+    cleaned,
+    divided_words,
+    line_ends,
+    odd_characters,
+    spaced_letters,
+)
 from postlint.text.diagnostics import Finding
 from postlint.text.patterns import pattern
 from postlint.text.source import Origin, Span
@@ -60,6 +67,7 @@ def decode_again(text: str, *, lines: bool) -> DecodedAgain | None:
     if lines:
         edits += [(*edit, False) for edit in divided_words(text)]
         edits += [(*edit, False) for edit in spaced_letters(text)]
+        edits += [(*edit, False) for edit in line_ends(text)]
     if not edits:
         return None
     edits.sort(key=lambda edit: (edit[0], -edit[1]))

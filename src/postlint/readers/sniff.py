@@ -22,7 +22,7 @@ _LOOK = 20_000
 _SIGN = pattern(r"#(?<![^\r\n]#)#{0,5}[ \t]+\S|%(?<![^\r\n]%)%[ \t]")
 # What markup has no sign for and Markdown does.
 _MARKDOWN = pattern(
-    r"\A\ufeff?---[ \t]*\r?\n[\w\"' -]{1,40}:|\]\((?:https?:|mailto:|\{%)|\{%-? include"
+    r"\A\ufeff?---[ \t]*(?:\r\n|\n|\r)[\w\"' -]{1,40}:|\]\((?:https?:|mailto:|\{%)|\{%-? include"
     r"|[\r\n]\*\*[^*\r\n]{2,80}\*\*[ \t]*[\r\n]|[\r\n]\|[ :|-]+\|[ \t]*[\r\n]"
 )
 _PAGE = pattern(

@@ -28,6 +28,7 @@ _DIVIDED = pattern(
     r"(?<![^\W\d_])([^\W\d_]{2,})([-\u2010\u00ad])(\r\n?|\n)([ \t]*)([^\W\d_A-Z]{2,})([ \t]?)"
 )
 _WORD = pattern(r"[^\W_]+(?:-[^\W_]+)*")
+_RETURN = pattern(r"\r\n?")
 
 Edit = tuple[int, int, str]
 
@@ -54,6 +55,13 @@ def _seen(odd: str) -> str:
     if "\ufb00" <= first <= "\ufb06" or "\uff01" <= first <= "\uff5e":
         return unicodedata.normalize("NFKC", odd)
     return ""
+
+
+def line_ends(text: str) -> Iterator[Edit]:
+    """Yield the line ends of Windows and of the old Macintosh, which are read as any other's."""
+    if "\r" in text:
+        for match in _RETURN.finditer(text):
+            yield *match.span(), "\n"
 
 
 def divided_words(text: str) -> Iterator[Edit]:

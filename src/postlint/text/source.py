@@ -203,16 +203,20 @@ class SourceText:
     def is_copy(self, span: Span) -> bool:
         """Say whether a span can be written over in the text the user gave.
 
-        It can where its characters stand there one by one, and where there is
-        such a text at all; something can be put in where a line ends.
+        It can where its characters stand there one by one, however its lines
+        end, and where there is such a text at all; something can be put in
+        between neighbours and where a line ends.
         """
         if self.places is not None:
             return False
         place = self.given_span(span)
         if self.origin is not None and span.end <= span.start:
+            around = self.text[max(0, span.start - 1) : span.start + 1]
+            if around == self.given[max(0, place.start - 1) : place.start + 1]:
+                return True
             end = NEWLINE.search(self.given, place.start)
             return not self.given[place.start : end.start() if end else None].strip()
-        return self.given[place.start : place.end] == self.slice(span)
+        return NEWLINE.sub("\n", self.given[place.start : place.end]) == self.slice(span)
 
     def place(self, span: Span) -> str | None:
         """Return the name of the paragraph or page a span stands in, where it has one."""
