@@ -70,6 +70,22 @@ def test_what_is_gone_is_said() -> None:
     assert gone.words == "Washes up."
 
 
+@pytest.mark.parametrize("title", ["# Head Cook", "# Cook of the Town Kitchen 🍞"])
+def test_another_title_changes_nothing(title: str) -> None:
+    text = TEXT.replace("# Cook", "# Cook \N{COOKING}")
+    baseline = accepted(text, "Cook \N{COOKING}", "Bakes bread.", "Washes up.")
+    posting = read_markup(TEXT.replace("# Cook", title))
+    found = findings(posting, title[2:], "Bakes bread.", "Washes up.")
+    split = baseline.split("cook.posting", posting, found)
+    assert (split.new, split.gone) == ((), ())
+
+
+def test_a_word_in_the_title_is_known_by_itself() -> None:
+    baseline = accepted(TEXT.replace("# Cook", "# Foreman Cook"), "Foreman")
+    posting = read_markup(TEXT.replace("# Cook", "# Chairman Cook"))
+    assert baseline.split("cook.posting", posting, findings(posting, "Chairman")).new
+
+
 def test_a_baseline_survives_its_file(tmp_path: Path) -> None:
     baseline = accepted(TEXT, "Bakes bread.", "Bakes bread.")
     path = tmp_path / "baseline.json"

@@ -361,7 +361,7 @@ def test_accepted_findings_pass_new_ones_fail_and_gone_ones_are_said(folder: Pat
 
     done = run("check", ".")
     assert done.returncode == 0
-    assert "No findings in 1 file; 1 finding accepted by the baseline." in done.stdout
+    assert "No findings in 1 file; 1 finding accepted by old.json." in done.stdout
     path.write_text("%% A note above.\n\n" + COOK, encoding="utf-8")
     assert run("check", "jobs/cook.posting").returncode == 0
     (result,) = json.loads(run("check", ".", "--format", "sarif").stdout)["runs"][0]["results"]
@@ -405,7 +405,7 @@ def test_what_was_not_checked_is_neither_gone_nor_forgotten(folder: Path) -> Non
         ("check", ".", "--select", "ADA001"),
     ):
         done = run(*command, *base)
-        assert "accepted by the baseline" in done.stdout
+        assert "accepted by base.json" in done.stdout
         assert "gone" not in done.stdout
 
     # One rule of one file: all the rest of the baseline stays as it is.
@@ -424,6 +424,60 @@ def test_what_was_not_checked_is_neither_gone_nor_forgotten(folder: Path) -> Non
     write(folder, "two.posting", COOK)
     assert run("baseline", "-o", "base.json", "--select", "EQTY001,ADA001").returncode == 0
     assert (folder / "base.json").read_bytes() == whole
+
+
+NURSE = """# School Nurse
+
+## Duties
+
+- Cares for pupils.
+- Stands in for the foreman.
+
+## Qualifications
+
+- A licence as a nurse.
+"""
+
+
+@pytest.mark.parametrize("settings", ["", 'ignore = ["EQTY002"]\n'])
+def test_a_baseline_is_used_where_it_stands(folder: Path, settings: str) -> None:
+    if settings:
+        write(folder, "postlint.toml", settings)
+    write(folder, "jobs/a.posting", NURSE)
+    assert "accepted in postlint-baseline.json" in run("baseline").stderr
+    done = run("check", "jobs/a.posting")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "accepted by postlint-baseline.json" in done.stdout
+    # Neither another title nor another name undoes what was accepted.
+    (folder / "jobs" / "a.posting").unlink()
+    write(folder, "jobs/b.posting", NURSE.replace("# School Nurse", "# Head School Nurse"))
+    done = run("check", "jobs", "--format", "json")
+    assert [each["code"] for each in json.loads(done.stdout)["reports"][0]["diagnostics"]] == []
+    # What is new is found, and all is where a baseline is not wanted.
+    new = NURSE.replace("Cares for pupils.", "Hires salesmen.")
+    write(folder, "jobs/b.posting", new)
+    done = run("check", "jobs", "--format", "concise")
+    assert "EQTY013" in done.stdout
+    assert "foreman" not in done.stdout
+    assert "foreman" in run("check", "jobs", "--format", "concise", "--no-baseline").stdout
+    assert "foreman" in run("check", "jobs", "--format", "concise", "--isolated").stdout
+
+
+def test_a_posting_like_an_accepted_one_is_not_taken_for_it(folder: Path) -> None:
+    write(folder, "jobs/a.posting", NURSE)
+    run("baseline")
+    write(folder, "jobs/b.posting", NURSE)
+    assert "b.posting" in run("check", ".", "--format", "concise").stdout
+
+
+def test_a_baseline_above_the_settings_or_the_repository_is_not_used(folder: Path) -> None:
+    write(folder, "jobs/a.posting", NURSE)
+    run("baseline")
+    write(folder, "jobs/postlint.toml", "")
+    assert "foreman" in run("check", "jobs", "--format", "concise").stdout
+    (folder / "jobs" / "postlint.toml").unlink()
+    (folder / "jobs" / ".git").mkdir()
+    assert "foreman" in run("check", "jobs", "--format", "concise").stdout
 
 
 def test_a_baseline_is_the_same_wherever_it_is_written_from(folder: Path) -> None:

@@ -20,6 +20,7 @@ from postlint.cli.progress import with_progress
 from postlint.cli.scope import make_session, words
 from postlint.cli.sinks import FileSink, Sinks
 from postlint.cli.terminal import say
+from postlint.config.find import BASELINE as _NAME
 from postlint.engine.baseline import Baseline, dump, keep, load, name_in, record
 from postlint.engine.report import Report
 from postlint.errors import OutputError, PostlintError, SourceError
@@ -30,13 +31,13 @@ from postlint.run.report_cache import open_results
 from postlint.run.search import STDIN, SUFFIXES, Search
 from postlint.run.session import Session
 
-_NAME = "postlint-baseline.json"
 _HELP = f"""Records the findings of postings, so that checks fail for new ones only.
 
 PATH is a file, a folder or a pattern; the default is the current folder.
 Findings are known by their rule, the headings above them and their words, never
-by line. Checks use the file when the configuration names it
-(baseline = "{_NAME}"), or with --baseline.
+by line, by the title or by the file's name. Checks use the file where it stands
+in the folder of the postings or above it, beside the configuration, or where
+the configuration or --baseline names it.
 
 A file that is there is brought up to date: what it says of postings and rules
 that are not checked now stays.

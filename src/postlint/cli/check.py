@@ -16,6 +16,7 @@ from postlint.cli.options import (
     employer_options,
     scope_options,
 )
+from postlint.config.find import BASELINE
 from postlint.render import FORMATS
 from postlint.text.diagnostics import Severity
 
@@ -240,7 +241,15 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
     cls=Option,
     section="Rules",
     metavar="FILE",
-    help="Let pass the findings that 'postlint baseline' recorded here.",
+    help="Let pass the findings that 'postlint baseline' recorded here. The default is what the "
+    f"configuration names, else the nearest {BASELINE}.",
+)
+@click.option(
+    "--no-baseline",
+    cls=Option,
+    section="Rules",
+    is_flag=True,
+    help="Show also the findings that a baseline accepts.",
 )
 @click.option(
     "--fix",

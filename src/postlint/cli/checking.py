@@ -61,6 +61,7 @@ def check_paths(
     libreoffice_: bool = False,
     no_cache: bool = False,
     baseline: str | None = None,
+    no_baseline: bool = False,
     fix: bool = False,
     unsafe_fixes: bool = False,
     diff: bool = False,
@@ -78,6 +79,7 @@ def check_paths(
         ignore=words(ignore),
         fail_on=None if fail_on == NEVER else fail_on,
         baseline=baseline,
+        no_baseline=no_baseline,
         packs=packs,
         **employer,
     )
@@ -236,8 +238,9 @@ def _assign(
             continue
         try:
             assigned = session.assigned((stdin_filename or STDIN) if target == STDIN else target)
-            if assigned.baseline is not None:
-                session.baseline(assigned.baseline)
+            accepted = session.baseline_of(stdin_filename or STDIN if target == STDIN else target)
+            if accepted is not None:
+                session.baseline(accepted)
         except (ConfigError, SourceError) as error:
             faults.update(dict.fromkeys(str(error).split("\n")))
         else:

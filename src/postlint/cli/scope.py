@@ -21,6 +21,7 @@ def make_session(
     ignore: tuple[str, ...] = (),
     fail_on: str | None = None,
     baseline: str | None = None,
+    no_baseline: bool = False,
     **employer: Any,
 ) -> Session:
     """Return a session in which the command line stands over the files."""
@@ -42,6 +43,7 @@ def make_session(
         over=over,
         config_file=None if config is None else Path(config).absolute(),
         isolated=isolated,
+        no_baseline=no_baseline,
         installed=packs,
     )
 

@@ -6,12 +6,24 @@ from functools import cache
 from pathlib import Path
 
 FILE_NAMES = ("postlint.toml", ".postlint.toml", "pyproject.toml")
+# What a file of accepted findings is called where nothing calls it otherwise.
+BASELINE = "postlint-baseline.json"
 
 
 def find_file(start: Path) -> Path | None:
     """Return the configuration file nearest above a file or folder, or `None`."""
     folder = start if start.is_dir() else start.parent
     return _find_above(folder.resolve())
+
+
+def nearest_baseline(folder: Path, top: Path | None) -> Path | None:
+    """Return the baseline in a folder or the nearest above it, up to `top` or a repository's."""
+    for place in (folder, *folder.parents):
+        if (place / BASELINE).is_file():
+            return place / BASELINE
+        if place == top or (place / ".git").exists():
+            return None
+    return None
 
 
 def forget() -> None:

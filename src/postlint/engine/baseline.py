@@ -21,7 +21,7 @@ from postlint.errors import SourceError, why_unread
 from postlint.rules.rule import Verdict
 from postlint.text.diagnostics import Diagnostic
 
-VERSION = 1
+VERSION = 2
 
 
 @frozen(kw_only=True)
@@ -107,11 +107,14 @@ def keep(
     return Baseline(files=files)
 
 
-def apply(baseline: Baseline, report: Report, name: str) -> Report:
+def apply(baseline: Baseline, report: Report, file: Path, name: str) -> Report:
     """Return a report whose accepted findings are set apart from those that are new.
 
-    A finding of a rule that was not asked, or could not tell, is not called gone.
+    `file` is where the baseline stands. A finding of a rule that was not asked,
+    or could not tell, is not called gone.
     """
+    if name not in baseline.files:
+        name = _before_renaming(baseline, report, file) or name
     split = baseline.split(name, report.posting, report.diagnostics)
     asked = {each.code for each in report.outcomes if each.verdict is not Verdict.CANNOT_TELL}
     gone = tuple(
@@ -119,7 +122,28 @@ def apply(baseline: Baseline, report: Report, name: str) -> Report:
         for entry in split.gone
         if entry.code in asked or entry.code.startswith("POST")
     )
-    return evolve(report, diagnostics=split.new, accepted=split.known, gone=gone)
+    accepted_in = file.name if split.known else ""
+    return evolve(
+        report, diagnostics=split.new, accepted=split.known, accepted_in=accepted_in, gone=gone
+    )
+
+
+def _before_renaming(baseline: Baseline, report: Report, file: Path) -> str | None:
+    """Return what a posting was called when its findings were accepted, where that can be told.
+
+    It is a file that is there no more, and whose accepted findings are for the
+    most part those of the posting, and those of the posting for the most part
+    accepted ones.
+    """
+    marks = {fingerprint(report.posting, found) for found in report.diagnostics}
+    best: tuple[int, str] | None = None
+    for name, entries in baseline.files.items():
+        shared = len(marks & entries.keys())
+        if 2 * shared > max(len(marks), len(entries)) and (best is None or shared > best[0]):
+            where = name.rsplit("[", 1)[0] if name.endswith("]") else name
+            if not (file.parent / where).exists():
+                best = shared, name
+    return None if best is None else best[1]
 
 
 def name_in(file: Path, path: str) -> str:
@@ -148,7 +172,11 @@ def load(path: Path) -> Baseline:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         if data["version"] != VERSION:
-            raise SourceError(str(path), f"is a baseline of version {data['version']}")
+            raise SourceError(
+                str(path),
+                f"is a baseline of version {data['version']} and not {VERSION}: "
+                "'postlint baseline' writes it anew",
+            )
         files = {
             name: {
                 mark: Entry(

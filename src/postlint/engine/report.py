@@ -96,7 +96,8 @@ class Report:
     posting is not clean but unread. `outcomes` has every rule that ran, in the
     order of codes; `diagnostics` has what is to be shown, in the order of the
     text, and `suppressed` what the posting's own directives silence. `accepted`
-    is what a baseline accepts, and `gone` what it accepts and is not there.
+    is what a baseline accepts, `accepted_in` its file, and `gone` what it accepts
+    and is not there.
     """
 
     posting: Posting
@@ -106,6 +107,7 @@ class Report:
     diagnostics: tuple[Diagnostic, ...]
     suppressed: tuple[Suppressed, ...] = ()
     accepted: tuple[Diagnostic, ...] = ()
+    accepted_in: str = field(default="", eq=False)
     gone: tuple[Gone, ...] = ()
     _case: Case | _Arrived = field(repr=False, eq=False)
     _sources: tuple[FactSource[Any] | _Named, ...] = field(repr=False, eq=False)

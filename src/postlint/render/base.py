@@ -85,6 +85,7 @@ class Tally:
     without_duties: int = 0
     suppressed: int = 0
     accepted: int = 0
+    baselines: set[str] = field(factory=set)
     gone: int = 0
     rules: dict[str, int] = field(factory=dict)
     findings: dict[Severity, int] = field(factory=lambda: dict.fromkeys(Severity, 0))
@@ -103,6 +104,8 @@ class Tally:
             self.without_duties += not result.read.duties
         self.suppressed += len(result.suppressed)
         self.accepted += len(result.accepted)
+        if result.accepted:
+            self.baselines.add(result.accepted_in or "the baseline")
         self.gone += sum(gone.count for gone in result.gone)
         for diagnostic in result.diagnostics:
             self.findings[diagnostic.severity] += 1
@@ -123,6 +126,9 @@ class Tally:
         wide = len(str(max(self.rules.values(), default=0)))
         ordered = sorted(self.rules.items(), key=lambda pair: (-pair[1], pair[0]))
         return [f"{number:>{wide}}  {name}" for name, number in ordered]
+
+    def _accepted_in(self) -> str:
+        return next(iter(self.baselines)) if len(self.baselines) == 1 else "the baselines"
 
     def _unread(self) -> str:
         """Say what was not read, for a posting without findings may be one that was not read."""
@@ -161,7 +167,7 @@ class Tally:
         if self.suppressed:
             words += f"; {count(self.suppressed, 'finding')} silenced by the postings themselves"
         if self.accepted:
-            words += f"; {count(self.accepted, 'finding')} accepted by the baseline"
+            words += f"; {count(self.accepted, 'finding')} accepted by {self._accepted_in()}"
         if self.gone:
             verb = "is" if self.gone == 1 else "are"
             words += f"; {count(self.gone, 'accepted finding')} {verb} gone from the postings"

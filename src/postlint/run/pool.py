@@ -167,6 +167,7 @@ def _beginning(session: Session, *, full: bool) -> dict[str, Any]:
             "over": session.over,
             "config_file": session.config_file,
             "isolated": session.isolated,
+            "no_baseline": session.no_baseline,
         },
         "full": full,
         "keeps": session.results is not None,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import define, evolve, field, frozen
 
-from postlint.config.find import find_file, forget
+from postlint.config.find import find_file, forget, nearest_baseline
 from postlint.config.load import Found, load
 from postlint.config.model import Config
 from postlint.engine.report import Report, Settings
@@ -127,6 +127,8 @@ class Session:
     installed: Packs | None = field(default=None, repr=False)
     results: Results | None = field(default=None, repr=False)
     _founds: dict[Path | None, Found] = field(factory=dict, init=False)
+    no_baseline: bool = False
+    _nearest: dict[Path, Path | None] = field(factory=dict, init=False)
     _baselines: dict[Path, Baseline] = field(factory=dict, init=False)
     _made: dict[tuple[Path | None, tuple[int, ...]], Assigned] = field(factory=dict, init=False)
 
@@ -229,13 +231,28 @@ class Session:
         """Return reports that know their settings, with what a baseline accepts set apart."""
         assigned = self.assigned(path)
         told = tuple(evolve(each, told=partial(getattr, assigned, "settings")) for each in reports)
-        file = assigned.baseline
+        file = self.baseline_of(path)
         if file is None:
             return told
         from postlint.engine.baseline import apply, name_in  # noqa: PLC0415  # few have one
 
         accepted, name = self.baseline(file), name_in(file, path)
-        return tuple(apply(accepted, each, f"{name}{each.source.part}") for each in told)
+        return tuple(apply(accepted, each, file, f"{name}{each.source.part}") for each in told)
+
+    def baseline_of(self, path: str | PurePath) -> Path | None:
+        """Return the file of accepted findings in force for a file.
+
+        The settings name it; else it is the nearest of its usual name, in the
+        file's folder or above it, but not above the settings.
+        """
+        assigned = self.assigned(path)
+        if assigned.baseline is not None or self.isolated or self.no_baseline:
+            return None if self.no_baseline else assigned.baseline
+        folder = Path(path).resolve().parent
+        if folder not in self._nearest:
+            top = assigned.found.root if assigned.found.path is not None else None
+            self._nearest[folder] = nearest_baseline(folder, top)
+        return self._nearest[folder]
 
     def baseline(self, file: Path) -> Baseline:
         """Return the accepted findings of a file, read once. Raises `SourceError`."""
@@ -261,6 +278,7 @@ class Session:
         self._founds.clear()
         self._made.clear()
         self._baselines.clear()
+        self._nearest.clear()
         forget()
 
 
