@@ -16,9 +16,10 @@ from postlint.rules import (
     lines,
     places_in,
     table,
+    unread_sections,
     work_sections,
 )
-from postlint_rules.leadership._profile import is_a_leader
+from postlint_rules.leadership._profile import at_school, is_a_leader
 
 _NAME = "competency-coverage"
 _ELSEWHERE = f"{_NAME}.elsewhere"
@@ -68,12 +69,21 @@ def competencies(case: Case) -> Fact[tuple[Mapping[str, str | None], ...]]:
 
 def cover(case: Case, kind: str) -> list[tuple[str, Span | None]]:
     """Return the title of each area and the first place that shows it."""
-    read = work_sections(case)
+    read = (*work_sections(case), *unread_sections(case))
+    school = at_school(case)
     data: Mapping[str, Any] = table(__package__, "areas")[kind]
     return [
-        (area["title"], _shown(case, f"{_NAME}.{kind}.{name}", "weak" in area, read))
+        (
+            area["title" if school else _public(area)],
+            _shown(case, f"{_NAME}.{kind}.{name}", "weak" in area, read),
+        )
         for name, area in data.items()
     ]
+
+
+def _public(area: Mapping[str, Any]) -> str:
+    """Return the key of an area's title for bodies that do not teach."""
+    return "public" if "public" in area else "title"
 
 
 def _shown(case: Case, key: str, has_weak: bool, read: tuple[Section, ...]) -> Span | None:

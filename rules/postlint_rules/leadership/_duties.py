@@ -5,12 +5,6 @@ from __future__ import annotations
 from postlint.rules import Case, Related, Span, facts
 
 
-def hands_on_spans(case: Case) -> tuple[Span, ...]:
-    """Return the duties that are work done with one's own hands."""
-    counted = case[facts.counted_duties].value
-    return tuple(duty.span for duty, found in counted if found.bucket == "D")
-
-
 def _sizes(counts: facts.DutyProfile) -> dict[facts.Bucket, int]:
     sizes = zip(facts.BUCKETS, (counts.a, counts.b, counts.c, counts.d), strict=True)
     return {bucket: size for bucket, size in sizes if size}

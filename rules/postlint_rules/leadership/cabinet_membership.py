@@ -60,10 +60,8 @@ class CabinetMembership(Rule):
         summary="A direct line, and no cabinet or senior-team role.",
         severity=Severity.INFO,
         messages={
-            "no-seat": (
-                "The post reports to '{supervisor}', and no cabinet or leadership-team role is "
-                "stated."
-            ),
+            "no-seat": "The post reports to '{supervisor}', and nothing says whether it has a "
+            "seat in the cabinet or a leadership team.",
         },
         authority=laws("cosn-certification", "cosn-certified-leaders", "cosn-outline"),
         advice="Say that the post is a member of the cabinet.",

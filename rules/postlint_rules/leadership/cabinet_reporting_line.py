@@ -1,41 +1,38 @@
 """LEAD001: say that the head of technology reports to the chief executive.
 
 ## What it checks
-Whether the posting says to whom the head of technology reports, and how high that is.
-The first state that applies decides:
+To whom the posting says that the head of technology reports.
+The first that applies decides:
 
-- *direct*: an explicit line to the superintendent, head of school, city or county manager, mayor or
-  another chief executive, or directly to the board. The rule passes.
-- *deputy*: a line to a deputy, assistant or associate of the chief, or to an operating, academic or
-  financial chief. A warning for schools; information for cities and counties, where it is common.
-- *buried*: a line to a director, manager, coordinator or principal. A warning.
-- *cabinet role*: nobody is named, and the posting says that the post sits in the cabinet or the
-  senior leadership team. Information.
-- *unit only*: the posting says who the department reports to, and not who the post does.
-  Information.
-- *vague*: "under policy direction", "reports to administration". A warning, information for a class
-  specification.
-- *absent*: none of these. A warning, information for a class specification.
+- the superintendent, head of school, city or county manager, mayor or another chief executive, or
+  directly the board: the rule passes;
+- a deputy, assistant or associate of the chief, or an operating, academic or financial chief: a
+  warning for schools, information for cities and counties, where it is common;
+- a director, manager, coordinator or principal: a warning, information for a state;
+- nobody, and the post sits in the cabinet or the senior leadership team: information;
+- somebody to whom the department reports, and not the post: information;
+- "under policy direction", "reports to administration", or nothing: a warning, information for a
+  class specification.
 
-A line is a statement about this post: "ten staff who report to the director" is not, nor is
-"prepares reports to the board", nor "serves at the discretion of the hiring authority".
-Two lines in different sentences that name different supervisors are reported as well.
-Where the supervisor's title could stand for a chief or for a division's head, the rule cannot tell.
+"Ten staff who report to the director" is no line of the post, nor is "prepares reports to the
+board", nor "serves at the discretion of the hiring authority".
+Two lines that name different supervisors are reported as well.
+Where a title could be a chief's or a division head's, or a text leads to a full description, the
+rule cannot tell.
 A post that works under a chief technology officer, or whose title says deputy or assistant, is not
-the head of technology, and the rule does not apply.
+the head of technology.
 
 ## Why
 A head of technology who plans with the chief executive can tie technology to what the organisation
 is for; one below a business office is asked to keep things running.
-Applicants read the line as the measure of the post.
 It is recommended practice: no law asks for it, and no survey figure stands behind it.
 
 ## When not to use it
 Where charter or statute fixes another supervisor.
 
 ## Fix safety
-Where nobody is named, an unsafe fix adds the field "Reports to" with a placeholder.
-Only the employer knows the line, and the placeholder is a finding until it is filled in.
+Where nobody is named, an unsafe fix adds the field "Reports to" with a blank, which is a finding
+until it is filled in.
 """
 
 from __future__ import annotations
@@ -43,8 +40,8 @@ from __future__ import annotations
 from postlint.rules import (
     CannotTell,
     Case,
+    EmployerKind,
     Finding,
-    Fix,
     NotApplicable,
     Outcome,
     Outcomes,
@@ -54,18 +51,27 @@ from postlint.rules import (
     RuleMeta,
     SectionKind,
     Severity,
-    Span,
     add_field,
     facts,
     gap_span,
     gaps_of,
     inserted,
     laws,
+    quoted,
 )
 from postlint_rules.leadership._profile import chief_of, top_post
 from postlint_rules.leadership._reporting import Standing, State, standing, supervisor
 
-_WORDS = "[supervisor's title]"
+_MESSAGES = {
+    State.CABINET_PEER: "cabinet-peer",
+    State.UNIT: "unit-only",
+    State.DEPUTY: "deputy",
+    State.BURIED: "buried",
+    State.VAGUE: "vague",
+    State.ABSENT: "absent",
+}
+# In a state's or a federal department many stand between a head of technology and its chief.
+_LARGE = (EmployerKind.STATE, EmployerKind.FEDERAL)
 
 
 class CabinetReportingLine(Rule):
@@ -77,16 +83,13 @@ class CabinetReportingLine(Rule):
         summary="No reporting line to the chief executive, or one below.",
         severity=Severity.WARNING,
         messages={
-            "absent": "The posting does not say to whom the post reports.",
+            "absent": "Nothing says to whom the post reports.",
             "vague": "'{words}' gives direction and names no supervisor.",
-            "cabinet-peer": (
-                "The posting states a cabinet role and does not say to whom the post reports."
-            ),
-            "unit-only": (
-                "'{words}' is said of the unit; the posting does not say to whom the post reports."
-            ),
-            "deputy": "The post reports to '{supervisor}', one step below the {chief}.",
-            "buried": "The post reports to '{supervisor}', more than one step below the {chief}.",
+            "cabinet-peer": "'{words}' gives the post a seat; nothing says to whom it reports.",
+            "unit-only": "'{words}' is said of the unit; nothing says to whom the post reports.",
+            "deputy": "The post reports to '{supervisor}', and not to the {chief}.",
+            "buried": "The post reports to '{supervisor}', and neither to the {chief} nor to a "
+            "deputy.",
             "conflicting-line": "The posting names two supervisors, '{first}' and '{second}'.",
         },
         authority=laws("cosn-outline", "cosn-framework-2009", "school-board-journal", "us-ma-etac"),
@@ -101,93 +104,61 @@ class CabinetReportingLine(Rule):
     def check(self, case: Case) -> Outcomes:
         """Yield where the posting puts the post."""
         found = case[standing].value
-        yield _judge(case, found)
+        yield _settled(case, found) or _finding(case, found)
         if found.line is not None and found.against is not None:
-            yield _conflict(found.line, found.against)
+            first, second = sorted((found.line, found.against), key=lambda one: one.span)
+            data = {"first": supervisor(first), "second": supervisor(second)}
+            related = (Related(first.span, "The other supervisor is named here."),)
+            yield Finding("conflicting-line", second.span, data, related=related)
 
 
-def _judge(case: Case, found: Standing) -> Outcome:
-    line = found.line
-    match found.state:
-        case State.DIRECT:
-            return _passed(case, found)
-        case State.TECHNOLOGY:
-            return NotApplicable(
-                f"The post works under '{supervisor(line)}', so it is not the head of technology."
-            )
-        case State.UNRANKED:
-            spans = (line.span,) if line is not None else ()
-            return CannotTell(f"whether '{supervisor(line)}' is the chief executive", spans)
-        case State.CABINET_PEER:
-            return _cabinet_role(case, line)
-        case State.ABSENT:
-            gaps = gaps_of(case.posting, SectionKind.SUPERVISION, SectionKind.ORGANIZATION)
-            if gaps:
-                return inserted(gaps, "the reporting line")
-            lowered = _for_kind(case)
-            return Finding("absent", _gap(case), severity=lowered, fixes=_field(case))
-    assert line is not None  # noqa: S101  # every other state rests on a line
-    data: dict[str, object] = {
-        "words": _words(case, line),
-        "supervisor": supervisor(line),
-        "chief": chief_of(case),
-    }
-    match found.state:
+def _settled(case: Case, found: Standing) -> Outcome | None:
+    """Return what is no finding: a line to the chief, another's post, or nothing to tell by."""
+    line, named = found.line, supervisor(found.line)
+    if found.state is State.DIRECT and line is not None:
+        seat = case[facts.cabinet]
+        said = " and has a cabinet role" if seat.value is not None else ""
+        return Passed(f"The post reports to '{named}'{said}.", (line.span, *seat.spans))
+    if found.state is State.TECHNOLOGY:
+        return NotApplicable(f"The post works under '{named}', so it is not the head.")
+    if found.state is State.UNRANKED and line is not None:
+        return CannotTell(f"whether '{named}' is the chief executive", (line.span,))
+    if found.state is not State.ABSENT:
+        return None
+    leads = case[facts.full_description]
+    if leads.value:
+        words = quoted(case.posting, leads.spans[0])
+        return CannotTell(f"to whom the post reports: '{words}' leads to a text with more")
+    gaps = gaps_of(case.posting, SectionKind.SUPERVISION, SectionKind.ORGANIZATION)
+    return inserted(gaps, "the reporting line") if gaps else None
+
+
+def _finding(case: Case, found: Standing) -> Finding:
+    state, seat = found.state, case[facts.cabinet]
+    at = seat.spans[0] if state is State.CABINET_PEER and seat.spans else None
+    if at is None and found.line is not None:
+        at = found.line.span
+    data: dict[str, object] = {"supervisor": supervisor(found.line), "chief": chief_of(case)}
+    if at is not None:
+        data["words"] = quoted(case.posting, at)
+    unnamed = state in (State.ABSENT, State.VAGUE, State.CABINET_PEER)
+    return Finding(
+        _MESSAGES[state],
+        at or gap_span(case.posting),
+        data,
+        severity=_gravity(case, state),
+        fixes=add_field(case.posting, "Reports to", "[supervisor's title]") if unnamed else (),
+    )
+
+
+def _gravity(case: Case, state: State) -> Severity | None:
+    match state:
+        case State.CABINET_PEER | State.UNIT:
+            lowered = True
         case State.DEPUTY:
-            public = case[facts.profile].value == "public"
-            lowered = Severity.INFO if public else None
-            return Finding("deputy", line.span, data, severity=lowered)
+            lowered = case[facts.profile].value == "public"
         case State.BURIED:
-            return Finding("buried", line.span, data)
-        case State.UNIT:
-            return Finding("unit-only", line.span, data, severity=Severity.INFO)
-    return Finding("vague", line.span, data, severity=_for_kind(case))
-
-
-def _passed(case: Case, found: Standing) -> Passed:
-    assert found.line is not None  # noqa: S101  # a direct line is a line
-    seat = case[facts.cabinet]
-    said = f"The post reports to '{supervisor(found.line)}'"
-    if seat.value is not None:
-        return Passed(f"{said} and has a cabinet role.", (found.line.span, *seat.spans))
-    return Passed(f"{said}.", (found.line.span,))
-
-
-def _cabinet_role(case: Case, line: facts.ReportingLine | None) -> Finding:
-    seat = case[facts.cabinet]
-    span = seat.spans[0] if seat.spans else _gap(case)
-    related = (
-        (Related(line.span, "Direction is stated here, and no supervisor is named."),)
-        if line is not None
-        else ()
-    )
-    return Finding(
-        "cabinet-peer", span, severity=Severity.INFO, related=related, fixes=_field(case)
-    )
-
-
-def _conflict(line: facts.ReportingLine, against: facts.ReportingLine) -> Finding:
-    first, second = sorted((line, against), key=lambda one: one.span)
-    return Finding(
-        "conflicting-line",
-        second.span,
-        {"first": supervisor(first), "second": supervisor(second)},
-        related=(Related(first.span, "The other supervisor is named here."),),
-    )
-
-
-def _for_kind(case: Case) -> Severity | None:
-    """Return a class specification's severity: it often leaves the line out on purpose."""
-    return Severity.INFO if case[facts.document_kind].value == "class-spec" else None
-
-
-def _field(case: Case) -> tuple[Fix, ...]:
-    return add_field(case.posting, "Reports to", _WORDS)
-
-
-def _gap(case: Case) -> Span:
-    return gap_span(case.posting, SectionKind.OVERVIEW)
-
-
-def _words(case: Case, line: facts.ReportingLine) -> str:
-    return case.posting.passage(line.span).text
+            lowered = case[facts.employer_kind].value in _LARGE
+        case _:
+            lowered = case[facts.document_kind].value == "class-spec"
+    return Severity.INFO if lowered else None

@@ -1,25 +1,20 @@
 """LEAD004: show every skill area of the role at least once.
 
 ## What it checks
-For each of the ten skill areas of CoSN's framework, whether one cue of it stands in the duties, the
-summary or the distinguishing characteristics.
-The areas are Leadership and Vision; Strategic Planning; Ethics and Policies; Instructional Focus
-and Professional Development; Team Building and Staffing; Stakeholder Focus; Information Technology
-Management; Communication Systems Management; Business Management; and Data Management.
+For each of the ten skill areas of CoSN's framework, whether a word for it stands in the duties, the
+summary or a part whose heading says nothing known.
 Fewer than `least-areas` (7) is a warning; fewer than ten is information.
-Both name the missing ones.
-For schools the ten competencies of the Massachusetts ETAC draft are looked for in the same way;
-fewer than `least-competencies` (6) is information.
+Where all ten are named, a school's posting is also asked for the ten competencies of the
+Massachusetts ETAC draft; fewer than `least-competencies` (6) is information.
 Words that postings use for much else, such as "data", "public" or "standards", count only where two
 different ones of an area stand there.
-What the employer says about itself, what is asked of applicants, and the legal notices are not
-read.
+An HTML report shows each area with its words.
 
 ## Why
 The areas are what the certification of school technology leaders examines; an area that the posting
-never names is one that applicants do not expect and nobody will be asked about.
+never names is one that applicants do not expect.
 One sentence an area is enough.
-The counts 7 and 6 are choices of this project, and cues can miss what is said in other words.
+The counts 7 and 6 are choices of this project, and words can be missed.
 
 ## When not to use it
 For a post that shares the function with a named peer, such as a chief data officer.
@@ -31,6 +26,7 @@ No fix: only the employer knows the work.
 from __future__ import annotations
 
 from postlint.rules import (
+    CannotTell,
     Case,
     Finding,
     Outcomes,
@@ -44,8 +40,13 @@ from postlint.rules import (
     gap_span,
     has_duties,
     laws,
+    quoted,
 )
 from postlint_rules.leadership._competencies import cover
+from postlint_rules.leadership._profile import at_school
+
+# So many titles are read; the report shows all.
+_SHOWN = 4
 
 
 class CompetencyCoverage(Rule):
@@ -58,18 +59,14 @@ class CompetencyCoverage(Rule):
         severity=Severity.INFO,
         highest=Severity.WARNING,
         messages={
-            "missing-areas": (
-                "{found} of {all} skill areas of technology leadership are named; nothing was "
-                "found for: {missing}."
-            ),
-            "missing-competencies": (
-                "{found} of {all} competencies of the ETAC draft are named; nothing was found for: "
-                "{missing}."
-            ),
+            "missing-areas": "{found} of {all} skill areas of technology leadership are named; "
+            "nothing was found for {missing}.",
+            "missing-competencies": "{found} of {all} competencies of the ETAC draft are named; "
+            "nothing was found for {missing}.",
         },
+        advice="Add a sentence for each area that the post answers for.",
+        why="What the posting never names, applicants do not expect.",
         authority=laws("cosn-outline", "us-ma-etac"),
-        advice="Add a duty for each skill area that is not named.",
-        why="Areas nobody is asked to lead are left to chance.",
         since="0.1",
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),
@@ -79,31 +76,34 @@ class CompetencyCoverage(Rule):
     least_competencies: int = 6
 
     def check(self, case: Case) -> Outcomes:
-        """Yield which areas are missing."""
+        """Say once which areas are missing, else which competencies."""
         areas = cover(case, "areas")
-        missing = [title for title, span in areas if span is None]
-        if missing:
-            few = len(areas) - len(missing) < self.least_areas
-            severity = Severity.WARNING if few else Severity.INFO
-            yield _missing(case, "missing-areas", areas, severity)
+        spans = tuple(span for _, span in areas if span is not None)
+        leads = case[facts.full_description]
+        if len(spans) < len(areas) and leads.value:
+            words = quoted(case.posting, leads.spans[0])
+            told = f"which skill areas the post covers: '{words}' leads to a text with more"
+            yield CannotTell(told, leads.spans)
+        elif len(spans) < len(areas):
+            few = len(spans) < self.least_areas
+            yield _missing(case, "missing-areas", areas, few=few)
+        elif at_school(case) and len(_named(etac := cover(case, "etac"))) < self.least_competencies:
+            yield _missing(case, "missing-competencies", etac)
         else:
-            spans = tuple(span for _, span in areas if span is not None)
             yield Passed(f"All {len(areas)} skill areas are named.", spans)
-        if case[facts.profile].value == "k12":
-            competencies = cover(case, "etac")
-            known = sum(span is not None for _, span in competencies)
-            if known < self.least_competencies:
-                yield _missing(case, "missing-competencies", competencies, Severity.INFO)
+
+
+def _named(areas: list[tuple[str, Span | None]]) -> list[str]:
+    return [title for title, span in areas if span is not None]
 
 
 def _missing(
-    case: Case, message: str, areas: list[tuple[str, Span | None]], severity: Severity
+    case: Case, message: str, areas: list[tuple[str, Span | None]], *, few: bool = False
 ) -> Finding:
     missing = [title for title, span in areas if span is None]
-    data = {"found": len(areas) - len(missing), "all": len(areas), "missing": _listed(missing)}
+    shown = "; ".join(missing[:_SHOWN])
+    if len(missing) > _SHOWN:
+        shown = f"{shown}; and {len(missing) - _SHOWN} more"
+    data = {"found": len(areas) - len(missing), "all": len(areas), "missing": shown}
+    severity = Severity.WARNING if few else Severity.INFO
     return Finding(message, gap_span(case.posting, SectionKind.DUTIES), data, severity=severity)
-
-
-def _listed(titles: list[str]) -> str:
-    """Write titles as a list; a semicolon parts them, because some hold an 'and'."""
-    return "; ".join(titles)

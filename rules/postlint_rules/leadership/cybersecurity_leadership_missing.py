@@ -1,7 +1,7 @@
 """LEAD012: make the head of technology answer for security.
 
 ## What it checks
-Whether the duties or the summary name cybersecurity, information security, incident response,
+Whether a duty or the summary names cybersecurity, information security, incident response,
 continuity or the management of risk.
 Where security is only the work of hands, such as configuring firewalls, or is only asked of
 applicants, the finding is information.
@@ -14,7 +14,7 @@ Incidents are decided about by those who lead; somebody must have prepared them.
 Where a chief information security officer reports elsewhere and the posting says so.
 
 ## Fix safety
-No fix: only the employer knows who answers for security.
+The unsafe fix adds a duty.
 """
 
 from __future__ import annotations
@@ -22,29 +22,20 @@ from __future__ import annotations
 from postlint.rules import (
     Case,
     Finding,
-    Outcomes,
-    Passed,
-    Rule,
+    NamedRule,
     RuleMeta,
-    SectionKind,
     Severity,
-    Span,
     first_in,
-    gap_span,
     has_duties,
     laws,
     phrases,
-    places_in,
     requirement_sections,
-    touches,
-    work_sections,
 )
-from postlint_rules.leadership._duties import hands_on_spans
 
 _RULE = "cybersecurity-leadership-missing"
 
 
-class CybersecurityLeadershipMissing(Rule):
+class CybersecurityLeadershipMissing(NamedRule):
     """Make the head of technology answer for security."""
 
     meta = RuleMeta(
@@ -54,41 +45,26 @@ class CybersecurityLeadershipMissing(Rule):
         severity=Severity.WARNING,
         messages={
             "no-security": "No duty has to do with cybersecurity, incidents or continuity.",
-            "technical-only": (
-                "'{words}' is hands-on security; no duty answers for its risks, incidents or "
-                "continuity."
-            ),
+            "technical-only": "'{words}' is hands-on security; no duty answers for its risks.",
             "asked-only": "'{words}' is asked of applicants, and no duty answers for security.",
         },
+        advice="Say that the post answers for risk, incidents and recovery.",
+        why="Incidents are decided about by those who lead.",
         authority=laws("cosn-surveys", "nist-framework", "cisa-k12"),
-        advice="Add a duty that answers for the risk of attacks.",
-        why="Attacks stop whole organizations, and someone must answer for it.",
         since="0.1",
         tags=frozenset({"duties", "security"}),
         profiles=frozenset({"k12", "public"}),
     )
     applies = (has_duties,)
     phrases = phrases(__package__, "duties", _RULE)
+    question = "whether a duty answers for security"
+    named = ("security",)
+    weak = (("technical-only", "security"), ("technical-only", "hands_on"))
+    not_by_hand = True
+    missing = "no-security"
+    example = "Lead cybersecurity: assess risks, respond to incidents and keep the work going."
 
-    def check(self, case: Case) -> Outcomes:
-        """Look for security that somebody answers for."""
-        work = work_sections(case)
-        by_hand = hands_on_spans(case)
-        hands_on: Span | None = None
-        for span in places_in(case, f"{_RULE}.security", work, but=f"{_RULE}.but"):
-            if not touches(by_hand, span):
-                words = case.posting.passage(span).text
-                yield Passed(f"The work includes '{words}'.", (span,))
-                return
-            hands_on = hands_on or span
-        hands_on = hands_on or first_in(case, f"{_RULE}.hands_on", work)
-        if hands_on is not None:
-            words = case.posting.passage(hands_on).text
-            yield Finding("technical-only", hands_on, {"words": words}, severity=Severity.INFO)
-            return
+    def nothing(self, case: Case) -> Finding:
+        """Point at what is asked of applicants, where that alone speaks of security."""
         asked = first_in(case, f"{_RULE}.security", requirement_sections(case), but=f"{_RULE}.but")
-        if asked is not None:
-            words = case.posting.passage(asked).text
-            yield Finding("asked-only", asked, {"words": words}, severity=Severity.INFO)
-            return
-        yield Finding("no-security", gap_span(case.posting, SectionKind.DUTIES))
+        return super().nothing(case) if asked is None else self.nearly(case, "asked-only", asked)

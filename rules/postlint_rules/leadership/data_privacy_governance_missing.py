@@ -15,14 +15,13 @@ No law asks the posting to say so; the laws below are what the role carries out.
 Where another officer is named for privacy.
 
 ## Fix safety
-No fix: only the employer knows who answers for privacy.
+The unsafe fix adds a duty with a blank to fill in.
 """
 
 from __future__ import annotations
 
 from postlint.rules import (
     Case,
-    Finding,
     NamedRule,
     RuleMeta,
     Section,
@@ -47,23 +46,25 @@ class DataPrivacyGovernanceMissing(NamedRule):
         summary="No responsibility for privacy and data governance.",
         severity=Severity.WARNING,
         messages={
-            "no-privacy": "Nothing names student-data privacy or data governance.",
-            "no-records": "Nothing names public records, data breaches or data governance.",
+            "no-privacy": "Nothing names {subject}.",
             "generic": "'{words}' is general; nothing names {subject}.",
             "onboarding": "'{words}' is a training; nothing names {subject} as part of the work.",
         },
+        advice="Say who answers for the data of the people served.",
+        why="The employer answers for what vendors do with data.",
         authority=laws("us-ferpa", "us-coppa", "us-cipa", "state-privacy-acts", "cosn-outline"),
-        advice="Add a duty for privacy, public records and data governance.",
-        why="Someone must answer for other people's data.",
         since="0.1",
         tags=frozenset({"duties", "privacy"}),
         profiles=frozenset({"k12", "public"}),
     )
     applies = (has_duties,)
     phrases = phrases(__package__, "duties", _RULE)
+    question = "whether the post answers for data"
     but = "onboarding"
     weak = (("onboarding", "onboarding"), ("generic", "generic"))
     said = "The posting names '{words}'."
+    missing = "no-privacy"
+    example = "Answer for the privacy and governance of data under [the acts that apply]."
 
     def keys(self, case: Case) -> tuple[str, ...]:
         """Return what is enough: for a city, public records too."""
@@ -78,9 +79,6 @@ class DataPrivacyGovernanceMissing(NamedRule):
         subject = "student-data privacy" if at_school(case) else "public records, data breaches"
         return {"subject": f"{subject} or data governance"}
 
-    def nothing(self, case: Case) -> Finding:
-        """Return a warning for schools: of a city less is settled than the acts on students say."""
-        place = self.place(case)
-        if at_school(case):
-            return Finding("no-privacy", place)
-        return Finding("no-records", place, severity=Severity.INFO)
+    def gravity(self, case: Case) -> Severity | None:
+        """Lower it outside schools: of a city less is settled than the acts on students say."""
+        return None if at_school(case) else Severity.INFO

@@ -4,7 +4,7 @@
 For state and local public bodies, school districts among them, whether the duties, the summary or
 what is asked of applicants name web or digital accessibility, WCAG, section 508 or assistive
 technology.
-"Accessible" counts beside a word for what is digital or for disability; the accessibility of
+"Accessible" counts beside a word for what is digital and one for disability; the accessibility of
 buildings does not, nor does a statement on accommodation.
 Information, and a warning when the day the posting is judged by has reached the date of compliance:
 26 April 2028, or 26 April 2027 with `large = true` for a body that serves 50,000 people or more.
@@ -17,7 +17,7 @@ No rule asks the posting to say who.
 Where an accessibility coordinator is named elsewhere.
 
 ## Fix safety
-No fix: only the employer knows who answers for accessibility.
+The unsafe fix adds a duty.
 """
 
 from __future__ import annotations
@@ -25,25 +25,19 @@ from __future__ import annotations
 from datetime import date
 
 from postlint.rules import (
-    CannotTell,
     Case,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Rule,
+    NamedRule,
     RuleMeta,
-    SectionKind,
+    Section,
     Severity,
     Span,
     facts,
-    first_in,
-    gap_span,
     has_duties,
     law,
     laws,
     phrases,
     places_in,
+    public_bodies,
     requirement_sections,
     sentence_of,
     united_states,
@@ -53,7 +47,7 @@ from postlint.rules import (
 _RULE = "digital-accessibility-missing"
 
 
-class DigitalAccessibilityMissing(Rule):
+class DigitalAccessibilityMissing(NamedRule):
     """Make the head of a public body's technology answer for digital accessibility."""
 
     meta = RuleMeta(
@@ -72,41 +66,30 @@ class DigitalAccessibilityMissing(Rule):
         tags=frozenset({"duties", "accessibility"}),
         profiles=frozenset({"k12", "public"}),
     )
-    applies = (united_states, has_duties)
+    applies = (united_states, has_duties, public_bodies)
     phrases = phrases(__package__, "duties", _RULE)
+    question = "whether the post answers for digital accessibility"
+    named = ("named", "loose")
+    said = "The posting names '{words}'."
+    missing = "not-named"
+    example = "Lead the conformance of websites, apps and documents with WCAG 2.1 AA."
     large: bool = False
 
-    def check(self, case: Case) -> Outcomes:
-        """Look for digital accessibility."""
-        kind = case[facts.employer_kind].value
-        if kind is not None and not kind.public:
-            yield NotApplicable("The employer is not a public body.")
-            return
-        named = _named(case)
-        if named is not None:
-            words = case.posting.passage(named).text
-            yield Passed(f"The posting names '{words}'.", (named,))
-        elif kind is None and case[facts.profile].value != "public":
-            yield CannotTell("whether the employer is a public body")
-        else:
-            place = gap_span(case.posting, SectionKind.DUTIES)
-            yield Finding("not-named", place, severity=self._severity(case))
+    def read(self, case: Case) -> tuple[Section, ...]:
+        """Return the work and what is asked of applicants."""
+        return (*work_sections(case), *requirement_sections(case))
 
-    def _severity(self, case: Case) -> Severity:
+    def find(self, case: Case, key: str, read: tuple[Section, ...], but: str) -> Span | None:
+        """Return a name, or "accessible" beside words for what is digital and for disability."""
+        beside = (f"{_RULE}.digital", f"{_RULE}.disability") if key.endswith(".loose") else ()
+        for span in places_in(case, key, read, but=but):
+            if all(case.hits.within(one, sentence_of(case, span)) for one in beside):
+                return span
+        return None
+
+    def gravity(self, case: Case) -> Severity:
+        """Return a warning once the date of compliance has come."""
         due = law("us-web-accessibility").figures["large" if self.large else "small"]
         day = case[facts.judged_on].value
         reached = day.stated and day.since >= date.fromisoformat(due)
         return Severity.WARNING if reached else Severity.INFO
-
-
-def _named(case: Case) -> Span | None:
-    read = (*work_sections(case), *requirement_sections(case))
-    named = first_in(case, f"{_RULE}.named", read)
-    if named is not None:
-        return named
-    for span in places_in(case, f"{_RULE}.loose", read):
-        sentence = sentence_of(case, span)
-        beside = (f"{_RULE}.digital", f"{_RULE}.disability")
-        if all(case.hits.within(key, sentence) for key in beside):
-            return span
-    return None

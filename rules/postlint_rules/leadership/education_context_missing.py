@@ -2,16 +2,14 @@
 
 ## What it checks
 Whether what is asked of applicants mentions schools anywhere: K-12, a district, classrooms,
-teaching
-experience, instructional technology, public education.
+teaching experience, instructional technology, public education.
 "High school diploma" and "vocational school" are credentials and show nothing.
 Duties are not read here.
 
 ## Why
 Few people are schooled in both technology and education; a posting that asks for one half gets it.
 Ask for knowledge "gained in any role" or prefer it: requiring employment in schools narrows the
-pool
-for no reason, and a teaching licence is never needed.
+pool for no reason, and a teaching licence is never needed.
 
 ## When not to use it
 Where a peer in the same cabinet brings the knowledge of schools.
@@ -60,6 +58,7 @@ class EducationContextMissing(NamedRule):
     phrases = phrases(__package__, "duties", _RULE)
     named = ("context",)
     said = "Applicants are asked about '{words}'."
+    question = "whether knowledge of schools is asked for"
     missing = "no-schools"
 
     def read(self, case: Case) -> tuple[Section, ...]:

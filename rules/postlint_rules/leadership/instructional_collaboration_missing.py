@@ -2,10 +2,9 @@
 
 ## What it checks
 Whether a duty or the summary has to do with instruction: teaching, learning, curriculum,
-classrooms,
-professional learning, student outcomes, or the people who lead them.
+classrooms, professional learning, student outcomes, or the people who lead them.
+A duty done by hand, such as repairing classroom projectors, does not count.
 Training end users is support and not instruction; alone it brings information.
-"Written instructions" and "machine learning" are other things.
 
 ## Why
 School technology is there for learning; a head who only keeps systems running is not asked whether
@@ -15,7 +14,7 @@ they serve it.
 Where a peer leads instructional technology, and the posting names the peer.
 
 ## Fix safety
-No fix: only the district knows how technology and teaching work together.
+The unsafe fix adds a duty with a blank to fill in.
 """
 
 from __future__ import annotations
@@ -42,21 +41,22 @@ class InstructionalCollaborationMissing(NamedRule):
         severity=Severity.WARNING,
         messages={
             "no-link": "No duty links technology with teaching and learning.",
-            "training-only": (
-                "'{words}' is support for users, and no duty links technology with teaching and "
-                "learning."
-            ),
+            "training-only": "'{words}' is support for users, and no duty links technology with "
+            "teaching and learning.",
         },
+        advice="Say with whom the post plans what technology does for learning.",
+        why="School technology is there for learning.",
         authority=laws("cosn-outline", "us-ma-etac", "iste"),
-        advice="Add a duty that links technology with teaching and learning.",
-        why="Technology in schools serves teaching, and someone must lead that.",
         since="0.1",
         tags=frozenset({"duties", "instruction"}),
         profiles=frozenset({"k12"}),
     )
     applies = (has_duties,)
     phrases = phrases(__package__, "duties", _RULE)
+    question = "whether a duty links technology with teaching"
     named = ("instruction",)
     weak = (("training-only", "training"),)
     said = "The work has to do with '{words}'."
+    not_by_hand = True
     missing = "no-link"
+    example = "Plan with the [chief academic officer] how technology serves teaching and learning."

@@ -14,11 +14,12 @@ One finding says the first that is so:
 - hands-on work is more than `hands-on-warn` (0.20) of the duties;
 - the first two parts together are less than `framework-warn` (0.50);
 - from eight duties on, fewer than `least-leading` (4) are in the first two parts;
-- the first two parts together are less than `framework-info` (0.70), which is information.
+- from eight duties on, the first two parts together are less than `framework-info` (0.70), which is
+  information.
 
 It lists the duties of the largest and of the smallest part, with the words that decided.
 With fewer than `least-duties` (6) in the four parts, or more than `most-unclassified` (0.40) of all
-in none, the rule cannot tell.
+in none, or where the text leads to a full description, the rule cannot tell.
 
 ## Why
 A posting that lists installing and repairing attracts people who install and repair.
@@ -52,6 +53,7 @@ from postlint.rules import (
     gap_span,
     has_duties,
     laws,
+    quoted,
 )
 from postlint_rules.leadership._duties import leading_spans, listed, parts_of
 
@@ -107,7 +109,9 @@ class LeadershipDutyShare(Rule):
         counts = case[facts.duty_counts].value
         n = counts.classified
         if n < self.least_duties or counts.unclassified_share > self.most_unclassified:
-            told = f"{n} of {counts.total} duties say whether they lead or are technical work"
+            told = (
+                f"{n} of {counts.total} duties could be classed, and {self.least_duties} are needed"
+            )
             yield CannotTell(f"how much of the work leads: {told}")
             return
         leading, hands_on = _per_cent(counts.framework_share), _per_cent(counts.hands_on_share)
@@ -116,6 +120,11 @@ class LeadershipDutyShare(Rule):
         if judged is None:
             said = f"{leading}% of the duties are about leadership or people: of {n}, "
             yield Passed(f"{said}{data['parts']}.", leading_spans(case))
+            return
+        leads = case[facts.full_description]
+        if leads.value:
+            words = quoted(case.posting, leads.spans[0])
+            yield CannotTell(f"how much of the work leads: '{words}' leads to a text with more")
             return
         message, data["limit"] = judged
         severity = Severity.INFO if message == "framework-short" else None
@@ -135,4 +144,5 @@ class LeadershipDutyShare(Rule):
             return "framework-low", low
         if counts.classified >= _LONG and counts.lead_count < self.least_leading:
             return "few-leading", self.least_leading
-        return ("framework-short", short) if leading < short else None
+        enough = leading >= short or counts.classified < _LONG
+        return None if enough else ("framework-short", short)

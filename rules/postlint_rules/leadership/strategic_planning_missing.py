@@ -1,33 +1,24 @@
 """LEAD008: give the head of technology a plan of more than a year.
 
 ## What it checks
-Whether the duties, the summary or the distinguishing characteristics name planning beyond the year:
-a strategic or technology plan, long-range or multi-year planning, a roadmap, a master or capital
-plan.
-Where only a strategic direction or strategy is named, the finding is information.
-Project planning and lesson planning are other things, and a plan named only where the employer
-speaks of itself is not this post's duty.
+Whether a duty or the summary plans beyond the year: a strategic or technology plan, a roadmap, a
+long-range, multi-year or capital plan.
+A direction, vision or strategy without a plan brings information; planning a project is no plan of
+the kind.
 
 ## Why
-Devices, networks and contracts outlive a budget year; somebody has to own the years between.
+Equipment lives for years, and boards pay for it by plan.
 
 ## When not to use it
-Where the plan is another post's duty, and the posting says whose.
+Where another post plans and the posting says so.
 
 ## Fix safety
-No fix: only the employer knows who plans.
+The unsafe fix adds a duty with a blank to fill in.
 """
 
 from __future__ import annotations
 
-from postlint.rules import (
-    NamedRule,
-    RuleMeta,
-    Severity,
-    has_duties,
-    laws,
-    phrases,
-)
+from postlint.rules import NamedRule, RuleMeta, Severity, has_duties, laws, phrases
 
 _RULE = "strategic-planning-missing"
 
@@ -44,15 +35,17 @@ class StrategicPlanningMissing(NamedRule):
             "no-plan": "No duty plans beyond the year.",
             "direction-only": "'{words}' names a direction, and no duty plans beyond the year.",
         },
+        advice="Name the plan that the post leads, and for how many years.",
+        why="Equipment lives for years and is paid for by plan.",
         authority=laws("cosn-outline"),
-        advice="Add a duty of planning over several years.",
-        why="Networks and devices outlive any single year's budget.",
         since="0.1",
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),
     )
     applies = (has_duties,)
     phrases = phrases(__package__, "duties", _RULE)
+    question = "whether a duty plans beyond the year"
     named = ("plan",)
     weak = (("direction-only", "direction"),)
     missing = "no-plan"
+    example = "Lead the [number]-year technology plan."

@@ -52,4 +52,5 @@ class SuccessionContinuityMissing(NamedRule):
     applies = (has_duties,)
     phrases = phrases(__package__, "duties", _RULE)
     named = ("succession",)
+    question = "whether a duty develops staff"
     missing = "no-succession"

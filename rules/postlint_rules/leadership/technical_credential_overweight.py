@@ -45,6 +45,7 @@ _RULE = "technical-credential-overweight"
 # "A+ and Network+": a word with a plus is a certificate beside a word that says so.
 _PLUS = pattern(r"(?<![\w+])(?:A|Network|Net|Server|Linux|Cloud)\+(?!\w)")
 _REACH = 200
+_LOOKED_FOR = "the technical certificates looked for, such as CCNA or CompTIA's,"
 
 
 class TechnicalCredentialOverweight(Rule):
@@ -57,8 +58,8 @@ class TechnicalCredentialOverweight(Rule):
         severity=Severity.INFO,
         highest=Severity.WARNING,
         messages={
-            "one": "'{words}' is required of a post that leads.",
-            "several": "{count} technical certificates are required of a post that leads: {words}.",
+            "one": "'{words}', a technical certificate, stands among what is required.",
+            "several": "{count} technical certificates stand among what is required: {words}.",
         },
         authority=laws("us-ma-etac", "education-week"),
         advice="Ask for the knowledge, and welcome certificates as one proof.",
@@ -79,10 +80,10 @@ class TechnicalCredentialOverweight(Rule):
         for section in asked:
             for span in self._certificates(case, section.span):
                 found.setdefault(case.text[span.start : span.end].lower(), span)
-        spans = sorted(found.values())
-        names = [case.text[span.start : span.end] for span in spans]
+        spans = _as_one(case, sorted(found.values()))
+        names = [case.posting.passage(span).text for span in spans]
         if not spans:
-            yield Passed("No technical certificate is required.")
+            yield Passed(f"None of {_LOOKED_FOR} stands among what is required.")
         elif len(spans) == 1:
             yield Finding("one", spans[0], {"words": names[0]})
         else:
@@ -104,3 +105,14 @@ class TechnicalCredentialOverweight(Rule):
             end = max(start, min(sentence.end, word.end + _REACH))
             for plus in _PLUS.finditer(case.text, start, end):
                 yield Span(*plus.span())
+
+
+def _as_one(case: Case, spans: list[Span]) -> list[Span]:
+    """Join a maker and its certificate: "Microsoft MCSE" is one."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and not case.text[joined[-1].end : span.start].strip():
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined

@@ -104,7 +104,11 @@ class TitleAuthorityMismatch(Rule):
             return
         following = [duty for duty in duties if self._follows(case, duty)]
         if len(following) <= self.most_following * len(duties):
-            yield Passed("The duties' verbs fit the title.", named.spans)
+            count = (
+                f"{len(following)} of {len(duties)}" if following else f"None of the {len(duties)}"
+            )
+            begin = "begin" if len(following) > 1 else "begins"
+            yield Passed(f"{count} duties {begin} by assisting or supporting.", named.spans)
             return
         opening = following[0].text.text.split()[0]
         data = {
@@ -129,6 +133,10 @@ class TitleAuthorityMismatch(Rule):
         if case[facts.role].value == "other":
             yield NotApplicable("The post does not work in technology.")
             return
+        found = case[standing].value
+        if found.state is not State.DIRECT or found.line is None:
+            yield NotApplicable("The title has no rank in it, and the post no line to the chief.")
+            return
         leads = [
             duty.span
             for duty, found in case[facts.counted_duties].value
@@ -139,8 +147,7 @@ class TitleAuthorityMismatch(Rule):
             for duty, _ in case[facts.counted_duties].value
             if case.hits.within(f"{_RULE}.money", duty.span)
         ]
-        found = case[standing].value
-        if found.state is State.DIRECT and found.line is not None and leads and money:
+        if leads and money:
             related = (
                 Related(found.line.span, "It reports to the chief executive."),
                 Related(leads[0], "It leads people."),
@@ -151,4 +158,5 @@ class TitleAuthorityMismatch(Rule):
                 "understates", named.spans[0], data, severity=Severity.INFO, related=related
             )
         else:
-            yield Passed("The duties do not go beyond the title.", named.spans)
+            said = "The post reports to the chief executive, without both people and a budget."
+            yield Passed(said, (found.line.span,))

@@ -35,6 +35,7 @@ from postlint.facts.essential import (
     essential_legend,
 )
 from postlint.facts.experience import experience
+from postlint.facts.full_description import full_description
 from postlint.facts.kind import is_posting, reads_as
 from postlint.facts.languages import language
 from postlint.facts.pay import flsa, pay, pay_statements
@@ -113,6 +114,7 @@ __all__ = [
     "experience",
     "fact",
     "flsa",
+    "full_description",
     "is_posting",
     "job_sentences",
     "judged_on",
@@ -180,6 +182,7 @@ SUPPORTING: tuple[FactSource[Any], ...] = (
     reading_grade,
     language,
     catch_alls,
+    full_description,
     reporting_lines,
     equal_opportunity,
     equity_request,

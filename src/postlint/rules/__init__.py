@@ -29,7 +29,7 @@ from postlint.rules.guards import (
     united_states,
 )
 from postlint.rules.hooks import hookimpl
-from postlint.rules.inserts import add_field, add_section, add_sentence
+from postlint.rules.inserts import add_duty, add_field, add_section, add_sentence
 from postlint.rules.law import Force, Reach, authority, law, laws, laws_on, reach, reaching
 from postlint.rules.places import gap_span
 from postlint.rules.rule import (
@@ -50,11 +50,13 @@ from postlint.rules.wording import gaps_of, inserted, leads_on, quoted, sentence
 from postlint.rules.words import Match, Term, WordRule, in_notice, matches, word_rules
 from postlint.rules.work import (
     first_in,
+    hands_on_spans,
     places_in,
     required_sections,
     requirement_sections,
     sentence_of,
     touches,
+    unread_sections,
     work_sections,
 )
 from postlint.text.authority import Authority, Basis, Confidence
@@ -110,6 +112,7 @@ __all__ = [
     "Verdict",
     "WordRule",
     "absent",
+    "add_duty",
     "add_field",
     "add_section",
     "add_sentence",
@@ -120,6 +123,7 @@ __all__ = [
     "first_in",
     "gap_span",
     "gaps_of",
+    "hands_on_spans",
     "has_duties",
     "hookimpl",
     "in_notice",
@@ -149,6 +153,7 @@ __all__ = [
     "table",
     "touches",
     "united_states",
+    "unread_sections",
     "walk",
     "word_rules",
     "work_sections",

@@ -54,6 +54,20 @@ def add_sentence(posting: Posting, section: Section, words: str, title: str) -> 
     return _fix(posting, title, _end(posting, section), f"\n\n{words}")
 
 
+def add_duty(posting: Posting, words: str) -> tuple[Fix, ...]:
+    """Return a fix that adds a duty to the last list of duties, as the list writes its own."""
+    if not posting.duties:
+        return ()
+    last = posting.duties[-1]
+    line = posting.text.rfind("\n", 0, last.span.start) + 1
+    lead = posting.text[line : last.text.span.start]
+    title = f"Add the duty '{words}'"
+    if any(sign.isalnum() for sign in lead) or not lead.strip():
+        return add_sentence(posting, posting.sections[last.section], words, title)
+    ends = [last.span.end, *(marker.span.end for marker in last.markers)]
+    return _fix(posting, title, _line_end(posting.text, max(ends)), f"\n{lead}{words}")
+
+
 def _fix(posting: Posting, title: str, at: int, content: str) -> tuple[Fix, ...]:
     # What is there and was not enough is not put in again.
     if content.strip() in posting.said:

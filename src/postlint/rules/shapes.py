@@ -13,11 +13,21 @@ from typing import Any, ClassVar, NamedTuple
 from postlint.document.kinds import SectionKind
 from postlint.document.parts import Section
 from postlint.facts.base import Case, FactSource
+from postlint.facts.full_description import full_description
+from postlint.rules.inserts import add_duty
 from postlint.rules.places import gap_span
-from postlint.rules.rule import Outcome, Outcomes, Passed, Rule
-from postlint.rules.wording import gaps_of, inserted, quoted
-from postlint.rules.work import first_in, work_sections
-from postlint.text.diagnostics import Finding, Severity
+from postlint.rules.rule import CannotTell, Outcome, Outcomes, Passed, Rule
+from postlint.rules.wording import gaps_of, inserted, quoted, sentence_at
+from postlint.rules.work import (
+    first_in,
+    hands_on_spans,
+    places_in,
+    sentence_of,
+    touches,
+    unread_sections,
+    work_sections,
+)
+from postlint.text.diagnostics import Finding, Fix, Severity
 from postlint.text.source import Span
 
 
@@ -27,8 +37,18 @@ class NamedRule(Rule):
     `named` are the keys that are enough, `weak` those that are nearly: each
     gives a finding of its own id, as information. Where nothing is there, the
     finding is `missing`. Keys are those of `phrases`, behind the rule's name.
+    `beside` is a key of which a phrase has to stand in the same sentence;
+    `not_by_hand` says that a duty of hands-on work does not count. `example`
+    are words for a duty that would be enough, with blanks: a fix adds it.
+
+    `question` is what nobody can tell where the words stand outside the work,
+    or where the text leads to a full description: "whether a duty plans ahead".
     """
 
+    question: ClassVar[str] = ""
+    beside: ClassVar[str] = ""
+    not_by_hand: ClassVar[bool] = False
+    example: ClassVar[str] = ""
     named: ClassVar[Sequence[str]] = ("named",)
     weak: ClassVar[Sequence[tuple[str, str]]] = ()
     but: ClassVar[str] = "but"
@@ -43,14 +63,30 @@ class NamedRule(Rule):
             found = self.find(case, self._key(key), read, but)
             if found is not None:
                 words = case.posting.passage(found).text
-                yield Passed(self.said.format(words=words), (found,))
+                sentence = quoted(case.posting, sentence_at(case.posting, found))
+                yield Passed(self.said.format(words=words, sentence=sentence), (found,))
                 return
         for message, key in self.weak:
             near = first_in(case, self._key(key), read)
             if near is not None:
-                yield self.nearly(case, message, near)
+                yield self.unsettled(case, but) or self.nearly(case, message, near)
                 return
-        yield self.nothing(case)
+        yield self.unsettled(case, but) or self.nothing(case)
+
+    def unsettled(self, case: Case, but: str) -> CannotTell | None:
+        """Return why nobody can tell, where the text may say it in another place."""
+        if not self.question:
+            return None
+        leads = case[full_description]
+        if leads.value:
+            words = quoted(case.posting, leads.spans[0])
+            return CannotTell(f"{self.question}: '{words}' leads to a text with more", leads.spans)
+        for key in self.keys(case):
+            stray = self.find(case, self._key(key), unread_sections(case), but)
+            if stray is not None:
+                words = case.posting.passage(stray).text
+                return CannotTell(f"{self.question}: '{words}' stands outside the duties", (stray,))
+        return None
 
     def _key(self, name: str) -> str:
         return f"{self.meta.name}.{name}"
@@ -65,7 +101,13 @@ class NamedRule(Rule):
 
     def find(self, case: Case, key: str, read: tuple[Section, ...], but: str) -> Span | None:
         """Return the place that names it, or `None`."""
-        return first_in(case, key, read, but=but)
+        by_hand = hands_on_spans(case) if self.not_by_hand else ()
+        for span in places_in(case, key, read, but=but):
+            if touches(by_hand, span):
+                continue
+            if not self.beside or case.hits.within(self._key(self.beside), sentence_of(case, span)):
+                return span
+        return None
 
     def data(self, case: Case) -> dict[str, object]:  # noqa: ARG002  # for rules that ask
         """Return what the messages say besides the words that were found."""
@@ -74,12 +116,17 @@ class NamedRule(Rule):
     def nearly(self, case: Case, message: str, near: Span) -> Finding:
         """Return the finding for words that are nearly enough."""
         data = {**self.data(case), "words": case.posting.passage(near).text}
-        return Finding(message, near, data, severity=Severity.INFO)
+        return Finding(message, near, data, severity=Severity.INFO, fixes=self.fixes(case))
 
     def nothing(self, case: Case) -> Finding:
         """Return the finding for a posting that names nothing of the kind."""
         data, severity = self.data(case), self.gravity(case)
-        return Finding(self.missing, self.place(case), data, severity=severity)
+        place, fixes = self.place(case), self.fixes(case)
+        return Finding(self.missing, place, data, severity=severity, fixes=fixes)
+
+    def fixes(self, case: Case) -> tuple[Fix, ...]:
+        """Return a fix that adds the example to the duties."""
+        return add_duty(case.posting, self.example) if self.example else ()
 
     def gravity(self, case: Case) -> Severity | None:  # noqa: ARG002  # for rules that ask
         """Return how grave it is that nothing is named; `None` leaves the rule's own."""

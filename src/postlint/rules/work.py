@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from postlint.document.kinds import SectionKind
 from postlint.document.parts import Section
 from postlint.facts.base import Case
+from postlint.facts.duty_counts import counted_duties
 from postlint.text.source import Span
 
 # Text before the first heading is a summary in most postings.
@@ -19,6 +20,16 @@ _ASKED = frozenset(
         SectionKind.LICENCES,
         SectionKind.PREFERRED,
         SectionKind.QUALIFICATIONS,
+    }
+)
+# What stands under these is never a duty.
+_APART = frozenset(
+    {
+        SectionKind.ACCOMMODATION,
+        SectionKind.COMPENSATION,
+        SectionKind.EQUAL_OPPORTUNITY,
+        SectionKind.HOW_TO_APPLY,
+        SectionKind.ORGANIZATION,
     }
 )
 # "Distinguishing characteristics of the class" describe the work, whatever kind they are.
@@ -62,11 +73,27 @@ def _upward(sections: Sequence[Section], section: Section | None) -> Iterator[Se
         section = None if section.parent is None else sections[section.parent]
 
 
+def unread_sections(case: Case) -> tuple[Section, ...]:
+    """Return the sections that are about neither the work nor anything else that is known.
+
+    A duty that stands under a heading nobody understands is still a duty.
+    """
+    work, known = work_sections(case), (*_ASKED, *_APART)
+    sections = case.posting.sections
+    return tuple(one for one in sections if one.kind not in known and one not in work)
+
+
 def _is_work(section: Section) -> bool:
     if section.kind in _WORK:
         return True
     heading = section.heading.text.lower() if section.heading else ""
     return heading.startswith(_CHARACTER)
+
+
+def hands_on_spans(case: Case) -> tuple[Span, ...]:
+    """Return the duties that are work done with one's own hands."""
+    counted = case[counted_duties].value
+    return tuple(duty.span for duty, found in counted if found.bucket == "D")
 
 
 def touches(spans: Sequence[Span], span: Span) -> bool:
