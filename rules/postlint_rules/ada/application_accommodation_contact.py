@@ -45,7 +45,7 @@ from postlint.rules import (
 
 _RULE = "application-accommodation-contact"
 _NUMBER = pattern(r"(?<!\d)(?:\(\d{3}\)[ \t.-]?|\d{3}[ \t.-])?\d{3}[ \t.-]\d{4}(?!\d)")
-_ADDRESS = pattern(r"[\w.+-]{1,64}@[\w-]{1,64}\.")
+_ADDRESS = pattern(r"[\w.+-]{1,64}@[\w-]{1,64}\.|https?://|\bwww\.")
 _NEAR = 300
 
 
@@ -60,7 +60,10 @@ class ApplicationAccommodationContact(Rule):
         highest=Severity.WARNING,
         messages={
             "no-help": "Nothing says whom to ask for help in applying.",
-            "no-contact": "'{words}' offers accommodation, without a telephone, address or office.",
+            "no-contact": (
+                "'{words}' offers accommodation, without saying whom to ask: no telephone, "
+                "address, page or office."
+            ),
             "telephone-only": "A telephone is the only way named to ask for help in applying.",
         },
         authority=laws("us-ada-accommodation", "us-eeoc-manual-advertising", "us-public-access"),
@@ -123,8 +126,7 @@ def _ways(case: Case, offer: Span) -> set[str]:
     """Return the ways to ask that stand in an offer or shortly after it."""
     near = Span(offer.start, min(len(case.text), offer.end + _NEAR))
     ways = set()
-    address = "@" in case.text and _ADDRESS.search(case.text, *near)
-    if address or case.hits.within(f"{_RULE}.other_ways", near):
+    if _ADDRESS.search(case.text, *near) or case.hits.within(f"{_RULE}.other_ways", near):
         ways.add("other")
     if _NUMBER.search(case.text, *near) or case.hits.within(f"{_RULE}.telephone", near):
         ways.add("telephone")

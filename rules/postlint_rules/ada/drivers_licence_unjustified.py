@@ -22,6 +22,8 @@ No fix: only the employer knows whether the work needs driving.
 
 from __future__ import annotations
 
+import re
+
 from postlint.rules import (
     Case,
     Edit,
@@ -36,6 +38,7 @@ from postlint.rules import (
     Span,
     facts,
     laws,
+    pattern,
     phrases,
     quoted,
     sentence_at,
@@ -43,6 +46,12 @@ from postlint.rules import (
 )
 
 _RULE = "drivers-licence-unjustified"
+# "... is required to operate county vehicles": what the license is for stands beside it.
+_TO_DRIVE = pattern(
+    r"\b(?:driv(?:e|es|ing)|operat(?:e|es|ing|ion of))\b[^.;]{0,60}"
+    r"\b(?:vehicles?|trucks?|bus(?:es)?|vans?|cars?|automobiles?|equipment)\b",
+    re.IGNORECASE,
+)
 
 
 class DriversLicenceUnjustified(Rule):
@@ -100,9 +109,12 @@ class DriversLicenceUnjustified(Rule):
         if others := hits.within(f"{_RULE}.alternative", sentence):
             yield Passed("Other transportation will do.", others)
             return
-        driving = _in_duties(case, f"{_RULE}.driving") or hits.within(f"{_RULE}.driving", sentence)
+        driving = _in_duties(case, f"{_RULE}.driving") or _beside(case, sentence)
         if driving:
             yield Passed("The work is said to need driving.", driving)
+            return
+        if some := hits.within(f"{_RULE}.some", sentence):
+            yield Passed("A license is asked for some of the positions and not for all.", some)
             return
         words = {"words": _around(case, demand.spans[0])}
         if hits[f"{_RULE}.travel"] or hits[f"{_RULE}.driving"]:
@@ -123,6 +135,11 @@ def _around(case: Case, demand: Span) -> str:
         begin = max(demand.start, case.text.rfind(" ", 0, max(demand.start, place.start - 30)) + 1)
         return quoted(case.posting, Span(begin, place.end))
     return quoted(case.posting, demand)
+
+
+def _beside(case: Case, sentence: Span) -> tuple[Span, ...]:
+    """Return where the sentence that asks for the license says what is driven."""
+    return tuple(Span(*found.span()) for found in _TO_DRIVE.finditer(case.text, *sentence))
 
 
 def _in_duties(case: Case, key: str) -> tuple[Span, ...]:

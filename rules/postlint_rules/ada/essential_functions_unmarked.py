@@ -52,6 +52,7 @@ from postlint.rules import (
     gap_span,
     laws,
     phrases,
+    quoted,
     united_states,
 )
 from postlint_rules.ada._marks import marked_share
@@ -104,10 +105,11 @@ class EssentialFunctionsUnmarked(Rule):
             return
         devices = case[facts.essential_device].value
         found = _evidence(case, devices)
-        if found is None and devices.headings:
+        if found is None and (devices.headings or devices.sentences):
+            named = (*devices.headings, *devices.sentences)
             yield CannotTell(
-                f"which duties '{devices.headings[0].text}' names; none stands under it",
-                tuple(heading.span for heading in devices.headings),
+                f"which duties '{quoted(case.posting, named[0].span)}' means; none stands under it",
+                tuple(one.span for one in named),
             )
             return
         if found is not None:
@@ -181,7 +183,7 @@ def _evidence(case: Case, devices: facts.EssentialDevices) -> Outcome | None:
     # A sentence that only explains a sign identifies nothing where no duty bears it.
     legends = [legend.span for legend in devices.legends]
     said = [one.span for one in devices.sentences if not any(map(one.span.overlaps, legends))]
-    if said:
+    if said and any(case[facts.duty_essential].value):
         return Passed("A sentence says which duties are essential.", tuple(said))
     if devices.percentages and devices.percentage_declaration is not None:
         spans = (devices.percentage_declaration, *devices.percentages)

@@ -55,6 +55,10 @@ from postlint.rules import (
 _RULE = "physical-demand-unlinked"
 _PLACES = (SectionKind.PHYSICAL, SectionKind.WORKING_CONDITIONS)
 _POUNDS = pattern(r"(\d{1,3})[ \t\r\n+)]{1,3}(?:pounds|lbs?)\b", re.IGNORECASE)
+# How far behind its verb a thing is looked for.
+_OBJECT = 45
+# Words a message names before it says "and more".
+_NAMED = 4
 # How much of a sentence is read for its weights.
 _REACH = 400
 
@@ -151,7 +155,8 @@ class PhysicalDemandUnlinked(Rule):
         words = list(
             dict.fromkeys(f"'{case.posting.passage(span).text.lower()}'" for span in spans)
         )
-        listed = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+        shown = words if len(words) <= _NAMED else [*words[: _NAMED - 1], "more"]
+        listed = shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
         data = {
             "demands": listed,
             "are": "is" if len(words) == 1 else "are",
@@ -207,8 +212,10 @@ def _duties(case: Case, words_of: Callable[[Case, Span], list[Span]]) -> tuple[S
 def _bodily(case: Case, duty: Span) -> list[Span]:
     hits = case.hits
     words = list(hits.within(f"{_RULE}.bodily", duty))
-    if hits.within(f"{_RULE}.things", duty):
-        words.extend(hits.within(f"{_RULE}.with_things", duty))
+    for verb in hits.within(f"{_RULE}.with_things", duty):
+        behind = Span(verb.end, max(verb.end, min(duty.end, verb.end + _OBJECT)))
+        if hits.within(f"{_RULE}.things", behind):
+            words.append(verb)
     other = hits.within(f"{_RULE}.figurative", duty)
     return sorted(span for span in words if not any(map(span.overlaps, other)))
 

@@ -3,6 +3,7 @@
 # No postponed annotations: a named tuple compiles each that is a text, at every start.
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -78,12 +79,25 @@ def laws_of(codes: Iterable[str]) -> tuple[Law, ...]:
     return tuple(sorted(found.values(), key=lambda law: -law.code.count("-")))
 
 
-def omissions(named: frozenset[str], laws: Iterable[Law]) -> tuple[Omission, ...]:
-    """Return the classes of these laws that a statement with these classes leaves out."""
+@cache
+def _since() -> Mapping[tuple[str, str], date]:
+    rows = (line.split("|") for line in lines(table(__package__, "classes")["since"]))
+    return {(code.strip(), id_.strip()): date.fromisoformat(day.strip()) for code, id_, day in rows}
+
+
+def omissions(
+    named: frozenset[str], laws: Iterable[Law], day: date | None = None
+) -> tuple[Omission, ...]:
+    """Return the classes of these laws that a statement with these classes leaves out.
+
+    What a law began to protect after the `day` of the posting is not asked of it.
+    """
     has = named | {id_ for id_, wider in _within().items() if wider in named}
     found: dict[str, Omission] = {}
     for law in laws:
         for id_ in sorted(law.classes - has - _ids("never")):
+            if day is not None and day < _since().get((law.code, id_), day):
+                continue
             slight = id_ in _ids("rare") or (law.code == FEDERAL and id_ in _ids("read_in"))
             omission = Omission(id=id_, name=_names()[id_], law=law, slight=slight)
             found.setdefault(id_, omission)

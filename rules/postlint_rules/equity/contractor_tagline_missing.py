@@ -96,7 +96,9 @@ class ContractorTaglineMissing(Rule):
                 tuple(statement.span for statement in statements),
             )
             return
-        letters = [one.span for one in classes if one.id in _WANTED and not _spelled(case, one)]
+        letters = [
+            one.span for one in classes if one.id in _WANTED and not _word(case.text, one.span)
+        ]
         words = " or ".join(missing)
         if letters:
             data = {"words": case.text[letters[0].start : letters[0].end], "missing": words}
@@ -127,5 +129,14 @@ def _beside(case: Case, span: Span) -> str:
 
 def _spelled(case: Case, named: facts.NamedClass) -> bool:
     """Say whether a class is named by a word: "M/F/D/V" names them by letters."""
-    words = case.text[named.span.start : named.span.end].replace("/", " ").split()
+    given = case.text[named.span.start : named.span.end]
+    # Service is no word for those whom the law protects: "military status" names no veterans.
+    if named.id == "military" and not _IN_WORDS["military"].search(given):
+        return False
+    return _word(case.text, named.span)
+
+
+def _word(text: str, span: Span) -> bool:
+    """Say whether a word stands there, and not a letter."""
+    words = text[span.start : span.end].replace("/", " ").split()
     return any(len(word) >= _SHORTEST for word in words)

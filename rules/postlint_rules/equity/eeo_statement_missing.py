@@ -230,6 +230,8 @@ def _nearest(case: Case) -> _Near | None:
         return _Near("affirmative-action-only", words, quoted(posting, words))
     for sentence in leads_on(case, f"{_RULE}.leads_on"):
         return _Near("leads-on", sentence, quoted(posting, sentence))
+    for words in hits[f"{_RULE}.full_text"]:
+        return _Near("leads-on", words, quoted(posting, words))
     commitment = case[facts.equity_commitment]
     if commitment.value and commitment.spans:
         words = commitment.spans[0]

@@ -3,7 +3,7 @@
 ## What it checks
 Where a statement of equal opportunity lists at least three grounds and the place of the work is
 known: which grounds the city's, the state's and federal law protect and the list leaves out.
-Words like "any other status protected by law" make the finding information.
+Words like "any other status protected by law" close a list for every ground, and it passes.
 A statement of one or two grounds is told so, as information; one that lists none is not asked.
 An invitation to "women and minorities" is no list of grounds.
 "Gender" counts for sex, "ethnic origin" for ancestry, and what a law reads into another class is
@@ -36,10 +36,14 @@ from postlint.rules import (
     Severity,
     Span,
     facts,
+    judged_on,
     laws,
     united_states,
 )
 from postlint_rules.equity._classes import Omission, laws_of, names_people, omissions
+
+# Grounds a message names before it says how many more there are.
+_NAMED = 5
 
 
 class ProtectedClassesIncomplete(Rule):
@@ -52,9 +56,6 @@ class ProtectedClassesIncomplete(Rule):
         severity=Severity.WARNING,
         messages={
             "incomplete": "The list of grounds leaves out {classes}.",
-            "catch-all": (
-                "The list of grounds leaves out {classes}; its closing words may cover them."
-            ),
             "few": "The statement names only {classes}; other grounds are protected too.",
         },
         authority=laws("us-federal-grounds", "state-grounds", "us-bostock"),
@@ -85,10 +86,15 @@ class ProtectedClassesIncomplete(Rule):
             yield CannotTell(place.missing or "the state the work is in", (fullest.span,))
             return
         named = frozenset(one.id for each in statements for one in each.classes)
-        left_out = omissions(named, laws_of((*place.value, "US")))
+        if closing := tuple(one.span for one in statements if one.catch_all):
+            yield Passed(
+                "The list closes with words for every other ground that law protects.", closing
+            )
+            return
+        day = case[judged_on].value.date
+        left_out = omissions(named, laws_of((*place.value, "US")), day)
         if left_out:
-            catch_all = any(one.catch_all for one in statements)
-            yield from _findings(fullest, left_out, catch_all=catch_all)
+            yield from _findings(fullest, left_out)
         else:
             where = ", ".join(law.name for law in laws_of((*place.value, "US")))
             spans = tuple(statement.span for statement in statements)
@@ -106,14 +112,11 @@ def _grounds(case: Case, statement: facts.EqualOpportunityStatement) -> tuple[st
 
 
 def _findings(
-    statement: facts.EqualOpportunityStatement, left_out: tuple[Omission, ...], *, catch_all: bool
+    statement: facts.EqualOpportunityStatement, left_out: tuple[Omission, ...]
 ) -> Outcomes:
     """Yield what is left out: what a law that was read names, and what is worth knowing apart."""
     first, last = statement.classes[0].span, statement.classes[-1].span
     span = Span(first.start, max(first.end, last.end))
-    if catch_all:
-        yield Finding("catch-all", span, {"classes": _listed(left_out)}, severity=Severity.INFO)
-        return
     sure = tuple(one for one in left_out if one.law.sure and not one.slight)
     slight = tuple(one for one in left_out if one not in sure)
     for found, severity in ((sure, Severity.WARNING), (slight, Severity.INFO)):
@@ -122,9 +125,12 @@ def _findings(
 
 
 def _listed(left_out: tuple[Omission, ...]) -> str:
-    """Return the classes with the laws that protect them: `familial status (Maine)`."""
+    """Return the first classes with the laws that protect them: `familial status (Maine)`."""
     laws: dict[str, list[str]] = {}
-    for one in left_out:
+    shown = left_out if len(left_out) <= _NAMED else left_out[: _NAMED - 1]
+    for one in shown:
         name = "federal" if one.law.code == "US" else one.law.name
         laws.setdefault(name, []).append(one.name)
-    return "; ".join(f"{', '.join(names)} ({law})" for law, names in laws.items())
+    listed = "; ".join(f"{', '.join(names)} ({law})" for law, names in laws.items())
+    more = len(left_out) - len(shown)
+    return f"{listed} and {more} more" if more else listed

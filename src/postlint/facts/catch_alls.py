@@ -36,4 +36,6 @@ def _added(case: Case, inside: range, hit: Span) -> bool:
     """Say whether the open end is only added to a duty: "Completes files and other duties"."""
     first = case.words.between(hit).start
     before = case.words.words[inside.start : first]
-    return len(before) > _PERFORMS and before[-1] in ("and", "or")
+    # "Completes files and other paperwork tasks as assigned": a word may stand between.
+    last = range(max(0, len(before) - _PERFORMS), len(before))
+    return any(place >= _PERFORMS and before[place] in ("and", "or") for place in last)

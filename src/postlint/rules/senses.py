@@ -19,6 +19,8 @@ from postlint.text.source import Span
 # How many words a denial reaches over, and words that cancel a phrase.
 _DENIES = 7
 _BESIDE = 4
+# Capitals in a row that may be the letters of a name.
+_LETTERS = 3
 # A quotation longer than this is a text of its own and not a word that is spoken of.
 _QUOTED = 8
 _WORD = pattern(r"[^\W_]+(?:['\u2019][^\W_]+)?")
@@ -126,8 +128,12 @@ def quoted_words(case: Case, span: Span, sentence: Span) -> bool:
 
 def in_name(case: Case, span: Span, sentence: Span) -> bool:
     """Say whether words are part of a name: Alderman Hall, Chairman Ortiz, Mr. Foreman."""
-    if not case.text[span.start].isupper():
+    words = case.text[span.start : span.end]
+    if not words[0].isupper():
         return False
+    # "HE research" is about higher education.
+    if 1 < len(words) <= _LETTERS and words.isupper():
+        return not case.text[sentence.start : sentence.end].isupper()
     if _HONORIFIC.search(case.text, sentence.start, span.start):
         return True
     follows = _NEXT.match(case.text, span.end)

@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Literal, NamedTuple
 
 from postlint.cache import read_toml
 from postlint.document.kinds import SectionKind
-from postlint.facts.base import Case, FactSource
+from postlint.facts.base import Case
 from postlint.facts.statements import accommodation, equal_opportunity
 from postlint.lexicon import lines
 from postlint.rules.guards import GUARDS
@@ -217,10 +217,29 @@ class WordRule(Rule):
 
     def in_order(self, case: Case) -> Outcome:
         """Return what a text without any of the terms comes to: what was looked for, and where."""
-        if not self.evidence:
-            return Passed(self.looked_for)
-        spans = _evidence(case, self.evidence)
-        return NotApplicable(self.nothing) if spans is None else Passed(self.looked_for, spans)
+        spans = _evidence(case, self.evidence) if self.evidence else ()
+        if spans is None:
+            return NotApplicable(self.nothing)
+        seen = next(self._seen(case), None)
+        if seen is None:
+            return Passed(self.looked_for, spans)
+        words = case.posting.passage(seen).text
+        return Passed(f"'{words}' stands in another sense or place. {self._others}", (seen, *spans))
+
+    def _seen(self, case: Case) -> Iterator[Span]:
+        """Yield where phrases stand that something cancels: a pass says so."""
+        for term in self.terms:
+            if term.key in case.hits and term.where != "notice":
+                yield from (
+                    span
+                    for span in case.hits[term.key]
+                    if term.where == "anywhere" or not in_notice(case, span)
+                )
+
+    @property
+    def _others(self) -> str:
+        """What was not found otherwise, as a sentence."""
+        return self.looked_for.replace("None of", "Otherwise none of", 1)
 
     @property
     def looked_for(self) -> str:
@@ -259,19 +278,18 @@ def _weighed(case: Case, term: Term) -> tuple[Severity | None, tuple[Authority, 
 
 def _evidence(case: Case, name: str) -> tuple[Span, ...] | None:
     """Return where a fact or a section of a kind stands, `None` where the text has none."""
-    source = _sources().get(name)
-    if source is not None:
-        fact = case[source]
+    if name == "equal-opportunity":
+        # Words that only lead to a statement are none.
+        stated = tuple(one.span for one in case[equal_opportunity].value if not one.link_only)
+        return stated or None
+    if name == "physical-demands":
+        from postlint.facts.physical import physical_demands  # noqa: PLC0415  # few rules ask
+
+        fact = case[physical_demands]
         return fact.spans if fact.value else None
     sections = case.posting.of_kind(SectionKind(name))
     spans = tuple(one.heading.span for one in sections if one.heading is not None)
     return spans or None
-
-
-def _sources() -> Mapping[str, FactSource[Any]]:
-    from postlint.facts.physical import physical_demands  # noqa: PLC0415  # few rules ask
-
-    return {"equal-opportunity": equal_opportunity, "physical-demands": physical_demands}
 
 
 # ----------------------------------------------------------------------- tables
