@@ -158,7 +158,8 @@ def test_words_of_an_office_have_what_ours_have(
     report = linter.check(f"# Analyst\n\n## Duties\n\n- {line}\n")
     assert [found.severity.value for found in report.diagnostics] == severities
     if not severities:
-        assert report.outcomes[0].reason.lower().endswith("none of the 2 phrases about jargon was found.")
+        told = report.outcomes[0].reason.lower()
+        assert told.endswith("none of the 2 phrases about jargon was found.")
 
 
 def test_a_law_nobody_wrote_is_refused(tmp_path: Path) -> None:
