@@ -145,10 +145,15 @@ def said(report: Report, text: str) -> Iterator[tuple[Said, Any]]:
     """Yield what the rules said of a text, findings and passes."""
     for found in report.diagnostics:
         if not found.code.startswith("POST"):
-            yield Said(text, found.code, "fail", found.message_id, tuple(found.span)), found
+            yield (
+                Said(
+                    text, found.code, "fail", found.message_id, (found.span.start, found.span.end)
+                ),
+                found,
+            )
     for record in report.outcomes:
         if record.verdict is Verdict.PASS:
-            at = tuple(record.spans[0]) if record.spans else (0, 0)
+            at = (record.spans[0].start, record.spans[0].end) if record.spans else (0, 0)
             yield Said(text, record.code, "pass", "", at), record
 
 
