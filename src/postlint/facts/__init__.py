@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from postlint.facts.asked import DegreeMention, ExperienceMention, LicenceMention
 from postlint.facts.base import Fact, FactSource, absent, fact
 from postlint.facts.catch_alls import catch_alls
 from postlint.facts.closing import closing, closing_date
@@ -72,15 +73,18 @@ __all__ = [
     "SUPPORTING",
     "Bucket",
     "Day",
+    "DegreeMention",
     "DutyClass",
     "DutyProfile",
     "Employer",
     "EmployerKind",
     "EqualOpportunityStatement",
     "EssentialDevices",
+    "ExperienceMention",
     "Fact",
     "FactSource",
     "InlineMarks",
+    "LicenceMention",
     "NamedClass",
     "PayGrade",
     "PayStatement",

@@ -17,7 +17,7 @@ from postlint.facts.statements import accommodation, equal_opportunity
 from postlint.lexicon import lines
 from postlint.rules.guards import GUARDS
 from postlint.rules.law import Force, law, laws, reach
-from postlint.rules.rule import NotApplicable, Outcome, Outcomes, Passed, Rule, RuleMeta
+from postlint.rules.rule import NotApplicable, Outcome, Outcomes, Passed, Rule, RuleMeta, Stability
 from postlint.rules.senses import SENSES, beside, in_code
 from postlint.rules.wording import sentence_at
 from postlint.text.authority import Authority
@@ -143,14 +143,16 @@ class WordRule(Rule):
 
     `about` is what the words are about, for a pass: "None of the 41 phrases
     about age was found." `once` says that a sentence, a word or the text is reported
-    once. `evidence` names the fact or the kind of section that a pass rests
-    on, and `nothing` says why the rule does not speak where there is none.
+    once, the text from `least` different words on. `evidence` names the fact or the
+    kind of section that a pass rests on, and `nothing` says why the rule does not speak
+    where there is none.
     `in_force` is the key of a law without which the words were in order.
     """
 
     terms: ClassVar[tuple[Term, ...]] = ()
     about: ClassVar[str] = ""
     once: ClassVar[Literal["", "sentence", "words", "text"]] = ""
+    least: ClassVar[int] = 1
     evidence: ClassVar[str] = ""
     nothing: ClassVar[str] = ""
     in_force: ClassVar[str] = ""
@@ -174,6 +176,10 @@ class WordRule(Rule):
                 continue
             found.setdefault(self.matter(match), []).append(match)
         for same in found.values():
+            if self.least > 1 and len(different := _different(same)) < self.least:
+                said = " and ".join(f"'{words}'" for words in different)
+                yield Passed(f"Only {said} was found.", tuple(match.span for match in same))
+                return
             yield self.finding(case, min(same, key=_place) if self.once else same[0], same)
         if not found:
             yield self.in_order(case)
@@ -197,6 +203,7 @@ class WordRule(Rule):
             "why": term.why,
             "instead": said_instead(term.instead) or (f"; write {use}" if use else ""),
             "use": use,
+            "count": len(_different(same)),
         }
         fixes = [Fix(f"Write '{use}'", (Edit(match.span, use),)) for use in uses]
         if term.instead:
@@ -249,6 +256,11 @@ class WordRule(Rule):
         if count == 1:
             return f"The one phrase{about} was not found."
         return f"None of the {count} phrases{about} was found."
+
+
+def _different(matches: Iterable[Match]) -> tuple[str, ...]:
+    """Return the words of matches, each once."""
+    return tuple(dict.fromkeys(match.words.lower() for match in matches))
 
 
 def _cased(use: str, words: str) -> str:
@@ -321,6 +333,7 @@ def word_rule(entry: Mapping[str, Any]) -> type[WordRule]:
         tags=frozenset(entry.get("tags", ())),
         profiles=frozenset(entry.get("profiles", ())),
         default_on=entry.get("default-on", True),
+        stability=Stability(entry.get("stability", "stable")),
         advice=entry.get("advice", ""),
         why=entry.get("why", ""),
     )
@@ -341,6 +354,7 @@ def word_rule(entry: Mapping[str, Any]) -> type[WordRule]:
             "applies": tuple(GUARDS[guard] for guard in entry.get("applies", ())),
             "about": entry["about"],
             "once": entry.get("once", ""),
+            "least": entry.get("least", 1),
             "evidence": entry.get("evidence", ""),
             "nothing": entry.get("nothing", ""),
             "in_force": entry.get("in-force", ""),

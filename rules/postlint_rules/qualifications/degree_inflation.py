@@ -1,0 +1,106 @@
+"""QUAL006: require no higher degree than the work needs.
+
+## What it checks
+Whether a master's degree or a doctorate is required and no lower degree will do; for posts that
+run a function it is information.
+Whether a bachelor's degree is required of a technician, an assistant or the help desk.
+Posts that are licensed by degree are passed over.
+
+## Why
+A degree that the work does not need leaves out people who could do it, and has to be job-related
+where it leaves a group out.
+
+## When not to use it
+Where a law or a licence asks for the degree.
+
+## Fix safety
+No fix: only the employer knows what the work needs.
+"""
+
+from __future__ import annotations
+
+from postlint.rules import (
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    Severity,
+    Span,
+    facts,
+    laws,
+    pattern,
+    quoted,
+    sentence_at,
+)
+from postlint_rules.qualifications._asked import is_answer
+from postlint_rules.qualifications._licensed import licensed
+
+_SUPPORT = pattern(
+    r"(?i)\b(?:technician|help ?desk|service desk|assistant|aide|clerk|operator|receptionist)\b"
+    r"(?!\s+(?:director|superintendent|manager|chief|professor|to the))"
+)
+_ASSISTS_A_HEAD = pattern(
+    r"(?i)\bassistant\s+(?:\w+\s+){0,3}(?:director|superintendent|manager|chief|professor|dean"
+    r"|secretary|commissioner|administrator|curator|librarian|vice|head|attorney|auditor)\b"
+)
+_CHIEF = pattern(
+    r"(?i)\b(?:chief|director|superintendent|head|dean|president|commissioner|executive|officer)\b"
+)
+_REPLACES = pattern(r"(?i)\bsubstitut|\bin lieu\b|\blibrary (?:science|and information)|\bMLI?S\b")
+_HIGH = ("master", "doctorate")
+
+
+class DegreeInflation(Rule):
+    """Require no higher degree than the work needs."""
+
+    meta = RuleMeta(
+        code="QUAL006",
+        name="degree-inflation",
+        summary="A degree is required above what such work needs.",
+        severity=Severity.WARNING,
+        messages={
+            "high": "'{words}' is required, and no lower degree will do.",
+            "support": "'{words}' is required for a post called '{title}'.",
+        },
+        authority=laws("dismissed-by-degrees", "us-selection-impact"),
+        since="0.1",
+        tags=frozenset({"qualifications"}),
+    )
+
+    def check(self, case: Case) -> Outcomes:
+        """Compare the lowest degree that will do with the title."""
+        required = [
+            one
+            for one in case[facts.degrees].value
+            if one.required and not is_answer(case, one.span) and not _replaces(case, one.span)
+        ]
+        title = case[facts.title].value or ""
+        if not required:
+            yield NotApplicable("No degree is required.")
+        elif licensed(case):
+            yield NotApplicable("The post is of a kind that is licensed by degree.")
+        elif case[facts.degree_equivalency].value:
+            yield Passed("Something may stand in for the degree.", (required[0].span,))
+        elif all(one.level in _HIGH for one in required):
+            data = {"words": quoted(case.posting, required[0].span)}
+            severity = Severity.INFO if _CHIEF.search(title) else None
+            yield Finding("high", required[0].span, data, severity=severity)
+        elif (support := _support(title)) and all(one.level == "bachelor" for one in required):
+            data = {"words": quoted(case.posting, required[0].span), "title": support}
+            yield Finding("support", required[0].span, data)
+        else:
+            yield Passed("The degree is one such work may need.", (required[0].span,))
+
+
+def _replaces(case: Case, span: Span) -> bool:
+    """Say whether a degree stands in for experience, or is one that libraries ask for."""
+    sentence = sentence_at(case.posting, span)
+    return _REPLACES.search(case.text, sentence.start, sentence.end) is not None
+
+
+def _support(title: str) -> str:
+    found = _SUPPORT.search(title)
+    return "" if found is None or _ASSISTS_A_HEAD.search(title) else found[0].lower()

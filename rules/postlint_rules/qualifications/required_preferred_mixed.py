@@ -1,0 +1,86 @@
+"""QUAL001: part what is required from what is preferred.
+
+## What it checks
+Whether a section of qualifications holds something preferred beside something that is not, when
+it has no heading of its own for either.
+Where some statements say neither, it is a warning; where each says which it is, or the heading says
+"minimum" or "required", it is information.
+
+## Why
+Applicants who meet what is required stay away when they cannot tell it from what would be nice.
+
+## When not to use it
+For class specifications whose form has one list.
+
+## Fix safety
+No fix: only the employer knows which is which.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from postlint.rules import (
+    Case,
+    Finding,
+    Outcomes,
+    Passed,
+    Related,
+    Rule,
+    RuleMeta,
+    Severity,
+    laws,
+    pattern,
+    quoted,
+    required_sections,
+)
+from postlint_rules.qualifications._asked import Asked, asked, asks
+
+_SAYS_WHICH = pattern(r"(?i)\b(?:minimum|required|requirements|must|essential|mandatory|basic)\b")
+
+
+class RequiredPreferredMixed(Rule):
+    """Part what is required from what is preferred."""
+
+    meta = RuleMeta(
+        code="QUAL001",
+        name="required-preferred-mixed",
+        summary="What is preferred stands among what is required.",
+        severity=Severity.WARNING,
+        messages={
+            "mixed": "'{words}' stands among {count} that do not say whether they are required.",
+            "each": "'{words}' stands in one list with what is required.",
+        },
+        authority=laws("bit-applications", "hiring-practice"),
+        since="0.1",
+        tags=frozenset({"qualifications"}),
+    )
+    applies = (asks,)
+
+    def check(self, case: Case) -> Outcomes:
+        """Look at each section that asks something."""
+        found = False
+        required = required_sections(case)
+        statements = [one for one in asked(case) if one.section in required]
+        for _, said in groupby(statements, key=lambda one: one.section.span):
+            group = list(said)
+            preferred = [one for one in group if one.preferred]
+            others = [one for one in group if not one.preferred]
+            if preferred and others:
+                found = True
+                yield _finding(case, preferred, others)
+        if not found:
+            spans = tuple(one.said.span for one in statements[:1])
+            yield Passed("No list holds both what is required and what is preferred.", spans)
+
+
+def _finding(case: Case, preferred: list[Asked], others: list[Asked]) -> Finding:
+    unclear = [one for one in others if not one.required]
+    heading = others[0].section.heading
+    named = heading is not None and _SAYS_WHICH.search(heading.text) is not None
+    first = preferred[0].said
+    data = {"words": quoted(case.posting, first.span), "count": len(unclear)}
+    related = tuple(Related(one.said.span, "So is this.") for one in preferred[1:6])
+    if unclear and not named:
+        return Finding("mixed", first.span, data, related=related)
+    return Finding("each", first.span, data, severity=Severity.INFO, related=related)

@@ -1,0 +1,97 @@
+"""QUAL003: set no upper limit to experience.
+
+## What it checks
+Whether a posting limits experience from above: "no more than eight years of experience".
+A range such as "3-5 years" is information: it can be read as a limit.
+Credit on a salary schedule and experience that stands in for education are not meant.
+
+## Why
+A limit of experience keeps older applicants out.
+Whether applicants may sue over its effect is disputed among the federal courts; intent is not.
+
+## When not to use it
+For internships and training posts that are open to beginners by their rules.
+
+## Fix safety
+No fix: write the least that is needed, "at least three years".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postlint.rules import (
+    Case,
+    Finding,
+    Outcomes,
+    Passed,
+    Related,
+    Rule,
+    RuleMeta,
+    Severity,
+    Span,
+    facts,
+    laws,
+    pattern,
+    quoted,
+    sentence_at,
+    united_states,
+)
+from postlint_rules.qualifications._asked import is_answer, is_asked
+
+_LIMIT = pattern(
+    r"(?i)\b(?:no(?:t)? more than|a maximum of|maximum of|up to|fewer than|less than)\s+"
+    r"(?:an? )?(?:\w+\s+\(\d+\)|\w+)\s+years?\b[^.;\n]{0,40}?\bexperience\b"
+)
+_CREDIT = pattern(
+    r"(?i)substitut|\bin lieu\b|equivalen|\bcredit|\bschedule|\bsteps?\b|\bplacement|\bsalary"
+    r"|\bpay\b|\bmay\b|\bgranted|\brecogni|\bof the required|\bcount(?:s|ed)?\b|\bdegree"
+)
+
+
+class YearsCeiling(Rule):
+    """Set no upper limit to experience."""
+
+    meta = RuleMeta(
+        code="QUAL003",
+        name="years-ceiling",
+        summary="Experience is limited from above.",
+        severity=Severity.WARNING,
+        messages={
+            "limit": "'{words}' limits experience from above.",
+            "range": "'{words}' can be read as a limit; 'at least {low:g}' cannot.",
+        },
+        authority=laws("us-age-hiring"),
+        since="0.1",
+        tags=frozenset({"qualifications"}),
+    )
+    applies = (united_states,)
+
+    def check(self, case: Case) -> Outcomes:
+        """Look for limits first, and then for ranges."""
+        limits = tuple(_limits(case))
+        for span in limits:
+            yield Finding("limit", span, {"words": quoted(case.posting, span)})
+        ranges = [
+            one
+            for one in case[facts.experience].value
+            if one.high is not None
+            and not any(one.span.overlaps(span) for span in limits)
+            and is_asked(case, one)
+        ]
+        if ranges:
+            first = ranges[0]
+            data = {"words": quoted(case.posting, first.span), "low": first.low}
+            related = tuple(Related(one.span, "So can this.") for one in ranges[1:])
+            yield Finding("range", first.span, data, severity=Severity.INFO, related=related)
+        if not limits and not ranges:
+            yield Passed("No experience is limited from above.", case[facts.experience].spans)
+
+
+def _limits(case: Case) -> Iterator[Span]:
+    for match in _LIMIT.finditer(case.text):
+        span = Span(*match.span())
+        sentence = sentence_at(case.posting, span)
+        credit = _CREDIT.search(case.text, sentence.start, sentence.end)
+        if not credit and not is_answer(case, span) and not case.allows(span):
+            yield span
