@@ -10,25 +10,34 @@ from postlint.rules import Rule, hookimpl, word_rules
 _WORDS = (
     "age_limit_language",
     "citizenship_restriction",
+    "credit_history_requirement",
+    "criminal_history_bar",
     "gendered_pronoun",
     "gendered_title",
+    "graduation_date_request",
     "native_speaker",
     "protected_class_term_outdated",
     "protected_status_inquiry",
     "protected_status_preference",
     "sex_preference",
     "stale_contractor_authority",
+    "unemployed_excluded",
 )
 
 
 @hookimpl
 def postlint_rules() -> list[type[Rule]]:
     """Return the rules of this pack."""
+    from postlint_rules.equity.automated_decision_notice import AutomatedDecisionNotice
+    from postlint_rules.equity.background_check_unexplained import BackgroundCheckUnexplained
     from postlint_rules.equity.contractor_tagline_missing import ContractorTaglineMissing
     from postlint_rules.equity.eeo_statement_missing import EeoStatementMissing
     from postlint_rules.equity.equity_commitment_missing import EquityCommitmentMissing
     from postlint_rules.equity.equity_statement_request import EquityStatementRequest
     from postlint_rules.equity.protected_classes_incomplete import ProtectedClassesIncomplete
+    from postlint_rules.equity.record_statement_missing import RecordStatementMissing
+    from postlint_rules.equity.title_ix_notice_missing import TitleIxNoticeMissing
+    from postlint_rules.equity.veterans_preference_missing import VeteransPreferenceMissing
 
     return [
         EeoStatementMissing,
@@ -36,5 +45,10 @@ def postlint_rules() -> list[type[Rule]]:
         EquityStatementRequest,
         ProtectedClassesIncomplete,
         ContractorTaglineMissing,
+        TitleIxNoticeMissing,
+        VeteransPreferenceMissing,
+        BackgroundCheckUnexplained,
+        AutomatedDecisionNotice,
+        RecordStatementMissing,
         *word_rules(__package__, *_WORDS),
     ]

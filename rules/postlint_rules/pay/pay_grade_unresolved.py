@@ -30,9 +30,10 @@ from postlint.rules import (
     Severity,
     facts,
     laws,
+    past,
     quoted,
 )
-from postlint_rules.pay._law import SUBJECT, asking, clause, severity, too_old
+from postlint_rules.pay._law import SUBJECT, asking, clause, severity
 from postlint_rules.pay._pay import advertises, link_to_pay, paid
 
 
@@ -63,7 +64,7 @@ class PayGradeUnresolved(Rule):
             yield Passed("The grade stands with an amount.", (graded[0].span, stated[0].span))
             return
         found = asking(case)
-        if (old := too_old(found)) is not None:
+        if (old := past(found)) is not None:
             yield old
             return
         link = link_to_pay(case)

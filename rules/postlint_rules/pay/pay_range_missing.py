@@ -41,10 +41,11 @@ from postlint.rules import (
     facts,
     gap_span,
     laws,
+    past,
     phrases,
     quoted,
 )
-from postlint_rules.pay._law import SUBJECT, asking, clause, severity, too_old
+from postlint_rules.pay._law import SUBJECT, asking, clause, severity
 from postlint_rules.pay._pay import SECTIONS, advertises, link_to_pay, paid
 
 _RULE = "pay-range-missing"
@@ -96,7 +97,7 @@ class PayRangeMissing(Rule):
 def _missing(case: Case) -> Finding | Passed | CannotTell:
     told = case[facts.pay]
     found = asking(case)
-    if (old := too_old(found)) is not None:
+    if (old := past(found)) is not None:
         return old
     grave = severity(found, Severity.INFO)
     link = link_to_pay(case)

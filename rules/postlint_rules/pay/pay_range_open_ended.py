@@ -31,9 +31,10 @@ from postlint.rules import (
     Severity,
     facts,
     laws,
+    past,
     quoted,
 )
-from postlint_rules.pay._law import SUBJECT, asking, clause, pay_laws, severity, too_old
+from postlint_rules.pay._law import SUBJECT, asking, clause, pay_laws, severity
 from postlint_rules.pay._pay import advertises, paid, ranges
 
 
@@ -83,7 +84,7 @@ class PayRangeOpenEnded(Rule):
 
 def _open(case: Case, one: facts.PayStatement) -> Outcomes:
     found = asking(case, "both-ends")
-    if (old := too_old(found)) is not None:
+    if (old := past(found)) is not None:
         yield old
         return
     floors = [reach for reach in case[pay_laws].value if "floor" in reach.law.terms]

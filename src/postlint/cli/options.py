@@ -193,6 +193,21 @@ def employer_options(command: F) -> F:
             help="Its policy asks for a commitment in every posting.",
         ),
         click.option(
+            "--automated-screening/--no-automated-screening",
+            cls=Option,
+            section=section,
+            default=None,
+            help="Software screens, ranks or selects its applicants, or does not.",
+        ),
+        click.option(
+            "--seat",
+            cls=Option,
+            section=section,
+            type=Place(),
+            metavar="PLACE",
+            help="Where the employer is, such as US-DE, which laws on remote work may ask.",
+        ),
+        click.option(
             "--as-of",
             cls=Option,
             section=section,

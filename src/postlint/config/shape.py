@@ -94,6 +94,12 @@ def _unknown_places(table: Mapping[str, Any]) -> Iterator[Fault]:
             refuse_unknown(given)
         except UnknownName as error:
             yield Fault(("employer", "jurisdictions"), f"names no place. {error}")
+    seat = employer.get("seat") if isinstance(employer, dict) else None
+    if isinstance(seat, str):
+        try:
+            refuse_unknown([seat])
+        except UnknownName as error:
+            yield Fault(("employer", "seat"), f"names no place. {error}")
 
 
 def structure_options(model: type[T], values: Mapping[str, Any]) -> tuple[T | None, list[Fault]]:

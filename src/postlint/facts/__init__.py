@@ -11,6 +11,7 @@ from typing import Any
 
 from postlint.facts.asked import DegreeMention, ExperienceMention, LicenceMention
 from postlint.facts.base import Fact, FactSource, absent, fact
+from postlint.facts.benefits import BenefitKind, Benefits, benefits
 from postlint.facts.catch_alls import catch_alls
 from postlint.facts.closing import closing, closing_date
 from postlint.facts.context import (
@@ -71,6 +72,8 @@ __all__ = [
     "BUCKET_NAMES",
     "CATALOGUE",
     "SUPPORTING",
+    "BenefitKind",
+    "Benefits",
     "Bucket",
     "Day",
     "DegreeMention",
@@ -93,6 +96,7 @@ __all__ = [
     "abroad",
     "absent",
     "accommodation",
+    "benefits",
     "cabinet",
     "catch_alls",
     "closing",
@@ -182,6 +186,7 @@ CATALOGUE: tuple[FactSource[Any], ...] = (
 
 SUPPORTING: tuple[FactSource[Any], ...] = (
     reads_as,
+    benefits,
     job_sentences,
     reading_grade,
     language,

@@ -473,7 +473,12 @@ def _is_seat(case: Case, start: int) -> bool:
 
 @fact("seat")
 def seat(case: Case) -> Fact[tuple[str, ...]]:
-    """Return the state the employer says it is seated in, with a city that has law of its own."""
+    """Return the state the employer is seated in, with a city that has law of its own.
+
+    It is declared, or the text names headquarters.
+    """
+    if case.employer.seat is not None:
+        return Fact((case.employer.seat,))
     found: dict[str, Span] = {}
     for name in ("cities", "states"):
         for place in case.hits[f"context.{name}"]:

@@ -61,6 +61,11 @@ def _known(_: object, __: object, codes: tuple[str, ...]) -> None:
         refuse_unknown(codes)
 
 
+def _known_seat(_: object, __: object, code: str | None) -> None:
+    if code is not None:
+        refuse_unknown([code])
+
+
 @frozen(kw_only=True)
 class Employer:
     """Facts about the employer that the user declared; `None` is "not declared".
@@ -70,7 +75,9 @@ class Employer:
     contract above the floor of the rules. `equal_opportunity_notice` and
     `accommodation_notice` say that the statement stands elsewhere (letterhead,
     page footer, insert). `equity_commitment_expected` says that its policy
-    asks for a commitment in every posting. `role` is what the posts are, whatever
+    asks for a commitment in every posting. `automated_screening` says that
+    software screens, ranks or selects applicants, and `seat` where the employer
+    is, which some laws on remote work ask. `role` is what the posts are, whatever
     their titles and duties say. `profile` is the kind of post to judge by where
     the posting does not say. `as_of` is the day whose law
     applies where the posting does not say its own. `jurisdictions` are codes
@@ -86,6 +93,8 @@ class Employer:
     equal_opportunity_notice: bool | None = None
     accommodation_notice: bool | None = None
     equity_commitment_expected: bool | None = None
+    automated_screening: bool | None = None
+    seat: str | None = field(default=None, validator=_known_seat)
     role: PostRole | None = None
     profile: Profile | None = None
     as_of: date | None = None

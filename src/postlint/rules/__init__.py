@@ -30,7 +30,18 @@ from postlint.rules.guards import (
 )
 from postlint.rules.hooks import hookimpl
 from postlint.rules.inserts import add_duty, add_field, add_section, add_sentence
-from postlint.rules.law import Force, Reach, authority, law, laws, laws_on, reach, reaching
+from postlint.rules.law import (
+    Force,
+    Reach,
+    authority,
+    law,
+    law_clause,
+    laws,
+    laws_on,
+    reach,
+    reaching,
+)
+from postlint.rules.past import past
 from postlint.rules.places import gap_span
 from postlint.rules.rule import (
     CannotTell,
@@ -130,6 +141,7 @@ __all__ = [
     "inserted",
     "judged_on",
     "law",
+    "law_clause",
     "laws",
     "laws_on",
     "leads_on",
@@ -138,6 +150,7 @@ __all__ = [
     "not_federal",
     "of_profiles",
     "opening_kind",
+    "past",
     "pattern",
     "phrases",
     "places_in",

@@ -39,7 +39,18 @@ FILES: Final = (
     "technology",
 )
 # Those of one subject each, whose entries are named by the place and the subject.
-SUBJECTS: Final = ("pay-in-posting",)
+SUBJECTS: Final = (
+    "age-questions",
+    "automated-decisions",
+    "credit-history",
+    "criminal-history",
+    "jobless-applicants",
+    "pay-history",
+    "pay-in-posting",
+    "record-checks",
+    "salary-floor",
+    "veterans-preference",
+)
 HOME: Final = "US"
 NO_STATE: Final = "the state the work is in"
 NO_KIND: Final = "the kind of employer"
@@ -182,8 +193,8 @@ class Force(Enum):
     """How a law stands to a posting."""
 
     IN_FORCE = "in force"
-    COMING = "coming"
     UNCERTAIN = "uncertain"
+    COMING = "coming"
     EXPIRED = "expired"
 
 
@@ -229,6 +240,26 @@ def reaching(case: Case, among: Iterable[Authority]) -> tuple[Reach, ...]:
     order = tuple(Force)
     found.sort(key=lambda one: (order.index(one.force), not one.certain, len(one.unsure)))
     return tuple(found)
+
+
+def law_clause(found: Sequence[Reach], asks: str, may: str) -> str:
+    """Return what the surest of some laws says, as the end of a message; nothing without one.
+
+    `asks` is the predicate of a law that binds, `may` of one that is not known
+    to: "asks for it", "may ask for it".
+    """
+    if not found:
+        return ""
+    first = found[0]
+    places = list(dict.fromkeys(place_name(one.law.jurisdiction) for one in found))
+    if first.force is Force.COMING and first.law.effective is not None:
+        day = f"{first.law.effective:%d %B %Y}".lstrip("0")
+        return f"; {places[0]} {asks} from {day}"
+    if first.force is Force.UNCERTAIN:
+        more = f" and {len(places) - 1} more" if len(places) > 1 else ""
+        return f"; {places[0]}{more} {may}, depending on {' and '.join(first.unsure)}"
+    opened = first.law.basis is not Basis.GENERAL and first.law.confidence is not Confidence.LOW
+    return f"; {places[0]} {asks if opened else may}"
 
 
 def reach(case: Case, law: Authority) -> Reach | None:
@@ -294,7 +325,10 @@ def _from_afar(case: Case, law: Authority, name: str) -> str:
 
     Nothing where the work is not said to be remote, or is for another country.
     """
-    if case.employer.jurisdictions or case[remote].value != "remote":
+    of_seat = law.remote in {"reports-in", "office-there", "employer-there"}
+    if case.employer.jurisdictions and not (of_seat and case.employer.seat):
+        return ""
+    if case[remote].value != "remote":
         return ""
     country = law.jurisdiction.partition("-")[0]
     if (case[abroad].value or HOME) != country:

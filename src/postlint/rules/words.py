@@ -13,11 +13,21 @@ from typing import Any, ClassVar, Literal, NamedTuple
 from postlint.cache import read_toml
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
+from postlint.facts.context import employer_kind
+from postlint.facts.declared import EmployerKind
 from postlint.facts.statements import accommodation, equal_opportunity
 from postlint.lexicon import lines
 from postlint.rules.guards import GUARDS
-from postlint.rules.law import Force, law, laws, reach
-from postlint.rules.rule import NotApplicable, Outcome, Outcomes, Passed, Rule, RuleMeta, Stability
+from postlint.rules.law import Force, law, law_clause, laws, laws_on, reach, reaching
+from postlint.rules.rule import (
+    NotApplicable,
+    Outcome,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    Stability,
+)
 from postlint.rules.senses import SENSES, beside, in_code
 from postlint.rules.wording import sentence_at
 from postlint.text.authority import Authority
@@ -42,6 +52,9 @@ class Term(NamedTuple):
     rests on.
     `use` are words to write in their place, `instead` words that say what is
     needed, `why` the predicate of a message, and `law` the key of what says so.
+    Where it differs by place, `subject` and `asks` name the laws that have that
+    among their terms: such a law makes the words graver, and `at_schools` says
+    how grave they are there at most, where law asks for what others may not.
     """
 
     key: str
@@ -61,6 +74,9 @@ class Term(NamedTuple):
     inside: frozenset[SectionKind] = frozenset()
     outside: frozenset[SectionKind] = frozenset()
     in_evidence: bool = False
+    subject: str = ""
+    asks: str = ""
+    at_schools: Severity | None = None
 
     @property
     def searched(self) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -195,10 +211,11 @@ class WordRule(Rule):
     def finding(self, case: Case, match: Match, same: Iterable[Match] = ()) -> Finding:
         """Return the finding of a match; of those about the `same`, one a sentence is told."""
         term = match.term
-        severity, decided = _weighed(case, term)
+        severity, decided, clause = _weighed(case, term, self.meta.severity)
         uses = [_cased(use, match.words) for use in term.use]
         use = " or ".join(f"'{use}'" for use in uses)
         data = {
+            "law": clause,
             "words": match.words,
             "why": term.why,
             "instead": said_instead(term.instead) or (f"; write {use}" if use else ""),
@@ -275,17 +292,41 @@ def _before(case: Case, key: str) -> bool:
     return found is not None and found.force is Force.COMING
 
 
-def _weighed(case: Case, term: Term) -> tuple[Severity | None, tuple[Authority, ...]]:
-    """Return how grave a term is here, and what says so."""
+def _weighed(
+    case: Case, term: Term, usual: Severity
+) -> tuple[Severity | None, tuple[Authority, ...], str]:
+    """Return how grave a term is here, what says so, and the clause that says it."""
+    if term.asks:
+        return _by_place(case, term, term.severity or usual)
     if not term.law:
-        return term.severity, ()
+        return term.severity, (), ""
     entry = law(term.law)
     found = reach(case, entry)
     severity = term.severity
     if severity is Severity.ERROR:
         # Without people, place or kind declared the law may not reach the posting.
         severity = Severity.WARNING if found is None else found.limited(severity)
-    return severity, (entry,)
+    return severity, (entry,), ""
+
+
+def _by_place(
+    case: Case, term: Term, severity: Severity
+) -> tuple[Severity, tuple[Authority, ...], str]:
+    """Return the same of a term that the laws of some places bar."""
+    barring = (one for one in laws_on(term.subject) if term.asks in one.terms)
+    found = [one for one in reaching(case, barring) if one.force in _BINDING]
+    if found:
+        severity = max(severity, found[0].limited(Severity.ERROR), key=_rank)
+    if term.at_schools is not None and case[employer_kind].value is EmployerKind.SCHOOL:
+        severity = min(severity, term.at_schools, key=_rank)
+    return severity, tuple(one.law for one in found), law_clause(found, "bars it", "may bar it")
+
+
+_BINDING = (Force.IN_FORCE, Force.UNCERTAIN)
+
+
+def _rank(severity: Severity) -> int:
+    return severity.rank
 
 
 def _evidence(case: Case, name: str) -> tuple[Span, ...] | None:
@@ -321,6 +362,7 @@ def word_rules(package: str, *names: str) -> list[type[Rule]]:
 def word_rule(entry: Mapping[str, Any]) -> type[WordRule]:
     """Return the rule of a `[[rule]]` table, as it stands in TOML."""
     name, severity = entry["name"], Severity(entry.get("severity", "warning"))
+    subject = entry.get("laws-on", "")
     meta = RuleMeta(
         code=entry["code"],
         name=name,
@@ -328,18 +370,18 @@ def word_rule(entry: Mapping[str, Any]) -> type[WordRule]:
         severity=severity,
         highest=Severity(entry.get("highest", severity)),
         messages={"term": entry["message"]},
-        authority=laws(*entry["laws"]),
+        authority=laws(*entry.get("laws", ()), on=subject),
         since=entry["since"],
         tags=frozenset(entry.get("tags", ())),
         profiles=frozenset(entry.get("profiles", ())),
-        default_on=entry.get("default-on", True),
         stability=Stability(entry.get("stability", "stable")),
+        default_on=entry.get("default-on", True),
         advice=entry.get("advice", ""),
         why=entry.get("why", ""),
     )
     usual = {"not-when": entry.get("not-when", ()), **entry.get("each", {})}
     terms = tuple(
-        term
+        term._replace(subject=subject)
         for number, words in enumerate(entry["words"])
         for term in read_terms(name, number, usual | words)
     )
@@ -398,6 +440,8 @@ def _term(rule: str, number: int, words: Mapping[str, Any]) -> Term:
         instead=words.get("instead", ""),
         why=words.get("why", ""),
         law=words.get("law", ""),
+        asks=words.get("asks", ""),
+        at_schools=Severity(words["at-schools"]) if "at-schools" in words else None,
         where=words.get("where", "text"),
         inside=frozenset(map(SectionKind, words.get("in", ()))),
         outside=frozenset(map(SectionKind, words.get("not-in", ()))),

@@ -140,6 +140,8 @@ def _schemas() -> Json:
         equal_opportunity_notice=_FLAG,
         accommodation_notice=_FLAG,
         equity_commitment_expected=_FLAG,
+        automated_screening=_FLAG,
+        seat={**_TEXT, "examples": ["US-DE"]},
         profile={"enum": [profile.value for profile in Profile]},
         as_of={**_TEXT, "format": "date", "description": "The day whose law applies."},
         allow=_TEXTS,

@@ -1,0 +1,73 @@
+"""EQTY026: tell applicants for school posts that a record check is required.
+
+## What it checks
+Whether a school's posting speaks of a background check, fingerprints or clearances.
+In Vermont the law wants applications of schools to say it: a warning there, and information where
+the posting leads to a form; elsewhere the rule says it as information.
+
+## Why
+Applicants who know of the check bring what it needs.
+
+## When not to use it
+Outside Vermont nearly every school would be told, so the rule is off unless it is selected.
+
+## Fix safety
+No fix: which check the law of the place wants is the employer's to name.
+"""
+
+from __future__ import annotations
+
+from postlint.rules import (
+    Case,
+    Finding,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    Stability,
+    gap_span,
+    laws,
+    laws_on,
+    phrases,
+    reaching,
+    schools,
+    united_states,
+)
+
+_RULE = "background-check-unexplained"
+_SUBJECT = "record-checks"
+
+
+class BackgroundCheckUnexplained(Rule):
+    """Tell applicants for school posts that a record check is required."""
+
+    meta = RuleMeta(
+        code="EQTY026",
+        name=_RULE,
+        summary="A school's posting does not speak of the record check.",
+        severity=Severity.INFO,
+        highest=Severity.WARNING,
+        messages={"missing": "The check of records that school posts need is not spoken of."},
+        authority=laws(on=_SUBJECT),
+        since="0.2",
+        tags=frozenset({"application"}),
+        stability=Stability.PREVIEW,
+        default_on=False,
+    )
+    applies = (united_states, schools)
+    phrases = phrases(__package__, "equity", _RULE)
+
+    def check(self, case: Case) -> Outcomes:
+        """Look for a check, and for the law that wants it told."""
+        said = case.hits[f"{_RULE}.check"]
+        if said:
+            yield Passed("The check is spoken of.", said[:1])
+            return
+        found = reaching(case, laws_on(_SUBJECT))
+        form = case.hits[f"{_RULE}.form"]
+        grave = found[0].limited(Severity.WARNING) if found and not form else Severity.INFO
+        rests = tuple(one.law for one in found)
+        span = gap_span(case.posting, SectionKind.HOW_TO_APPLY)
+        yield Finding("missing", span, severity=grave, authority=rests)

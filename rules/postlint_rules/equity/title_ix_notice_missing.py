@@ -1,0 +1,67 @@
+"""EQTY007: name the Title IX coordinator, where the notice stands in postings.
+
+## What it checks
+Where the employer is declared to receive federal education funds: whether "Title IX" stands in the
+posting, or a page with the notice is linked.
+
+## Why
+The rule of 2020 wants applicants told of the policy and the coordinator.
+It names websites, handbooks and catalogs, and no posting; so the rule is off unless it is selected.
+
+## When not to use it
+Where the website carries the notice, as the rule wants.
+
+## Fix safety
+No fix: the coordinator is the employer's to name.
+"""
+
+from __future__ import annotations
+
+from postlint.rules import (
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    Stability,
+    gap_span,
+    laws,
+    phrases,
+    united_states,
+)
+
+_RULE = "title-ix-notice-missing"
+
+
+class TitleIxNoticeMissing(Rule):
+    """Name the Title IX coordinator, where the notice stands in postings."""
+
+    meta = RuleMeta(
+        code="EQTY007",
+        name=_RULE,
+        summary="A recipient's posting does not speak of Title IX.",
+        severity=Severity.INFO,
+        messages={"missing": "Neither Title IX nor a page with the notice is named."},
+        authority=laws("us-title-ix-notice"),
+        since="0.2",
+        tags=frozenset({"equal-opportunity"}),
+        stability=Stability.PREVIEW,
+        default_on=False,
+    )
+    applies = (united_states,)
+    phrases = phrases(__package__, "equity", _RULE)
+
+    def check(self, case: Case) -> Outcomes:
+        """Look for the notice of a declared recipient."""
+        if not case.employer.recipient:
+            yield NotApplicable("The employer is not declared to receive federal education funds.")
+            return
+        said = case.hits[f"{_RULE}.notice"]
+        if said:
+            yield Passed("The notice is named.", said[:1])
+        else:
+            yield Finding("missing", gap_span(case.posting, SectionKind.EQUAL_OPPORTUNITY))

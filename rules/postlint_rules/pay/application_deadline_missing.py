@@ -1,0 +1,87 @@
+"""PAY010: say until when people may apply.
+
+## What it checks
+Whether a last day, or words that leave the posting open, stand anywhere.
+Colorado asks for either: an error where its law surely binds.
+Elsewhere a public employer's posting without one is worth a note, and of a private employer's the
+rule says nothing.
+The day the posting went up, the first day of work and a board's meeting are no last day.
+
+## Why
+People plan an application by its end, and a posting without one looks as if it were forgotten.
+
+## When not to use it
+On a board that shows the last day beside each posting.
+
+## Fix safety
+No fix: the day is the employer's to set.
+"""
+
+from __future__ import annotations
+
+from postlint.rules import (
+    CannotTell,
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    facts,
+    gap_span,
+    laws,
+    past,
+    phrases,
+)
+from postlint_rules.pay._law import asking, clause, severity
+from postlint_rules.pay._pay import advertises
+
+_RULE = "application-deadline-missing"
+
+
+class ApplicationDeadlineMissing(Rule):
+    """Say until when people may apply."""
+
+    meta = RuleMeta(
+        code="PAY010",
+        name=_RULE,
+        summary="Nothing says until when people may apply.",
+        severity=Severity.INFO,
+        highest=Severity.ERROR,
+        messages={"missing": "Neither a last day to apply nor that there is none is stated{law}."},
+        authority=laws("pay-practice", "us-co-pay-in-posting"),
+        since="0.2",
+        tags=frozenset({"application"}),
+    )
+    applies = (advertises,)
+    phrases = phrases(__package__, "pay", _RULE)
+
+    def check(self, case: Case) -> Outcomes:
+        """Look for a last day, or for words that say there is none."""
+        closes = case[facts.closing]
+        found = asking(case, "deadline")
+        standing = case.hits[f"{_RULE}.standing"]
+        if closes.value:
+            yield Passed("A last day, or that there is none, is stated.", closes.spans)
+        elif standing:
+            yield Passed("Applications are taken at any time.", standing[:1])
+        elif closes.missing is not None:
+            yield CannotTell(closes.missing)
+        elif (old := past(found)) is not None:
+            yield old
+        elif found or _is_public(case):
+            words = {"law": clause(found, "one of them")}
+            rests = tuple(one.law for one in found)
+            grave = severity(found, Severity.INFO)
+            span = gap_span(case.posting, SectionKind.HOW_TO_APPLY)
+            yield Finding("missing", span, words, severity=grave, authority=rests)
+        else:
+            yield NotApplicable("No law asks for a last day, and the employer is not public.")
+
+
+def _is_public(case: Case) -> bool:
+    kind = case[facts.employer_kind].value
+    return kind is not None and kind.public

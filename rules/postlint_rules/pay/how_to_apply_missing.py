@@ -1,0 +1,115 @@
+"""PAY011: say how to apply.
+
+## What it checks
+Whether an address, a mail address, a telephone number or a page stands where the posting speaks of
+applying, or in a section about it.
+Colorado asks for it: an error where its law surely binds; elsewhere it is information, because a
+page that was copied has often lost its links.
+"Click here" whose link is lost names no way.
+
+## Why
+Whoever wants the post and finds no way to ask for it is lost to the employer.
+
+## When not to use it
+On a board with a button beside each posting.
+
+## Fix safety
+No fix: the way is the employer's to name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from postlint.rules import (
+    CannotTell,
+    Case,
+    Finding,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    Span,
+    gap_span,
+    gaps_of,
+    inserted,
+    laws,
+    past,
+    pattern,
+    phrases,
+    sentence_of,
+)
+from postlint_rules.pay._law import asking, clause, severity
+from postlint_rules.pay._pay import advertises
+
+_RULE = "how-to-apply-missing"
+# A page, a mail address, a telephone number, an office or a street: where somebody can be met.
+_WAY = pattern(
+    r"https?://\S|\bwww\.\S|\]\([^)\s]|\b[\w.+-]+@[\w-]+\.\w|"
+    r"\b[\w-]+\.(?:com|org|gov|edu|net|us|ca|uk)\b|"
+    r"\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{1,5} [A-Z]\w+(?: \w+){0,3} "
+    r"(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Way|Plaza|Suite)\b|"
+    r"\bP\.?O\.? Box\b|"
+    r"\b(?:NEOGOV|Workday|USAJOBS|Handshake|Interfolio|PeopleAdmin|Frontline|AppliTrack|EDJOIN)\b|"
+    r"\b(?:human resources|personnel) (?:office|department)\b",
+    re.IGNORECASE,
+)
+_AROUND = 300
+
+
+class HowToApplyMissing(Rule):
+    """Say how to apply."""
+
+    meta = RuleMeta(
+        code="PAY011",
+        name=_RULE,
+        summary="Nothing says how to apply.",
+        severity=Severity.INFO,
+        highest=Severity.ERROR,
+        messages={"missing": "No way to apply is named{law}."},
+        authority=laws("pay-practice", "us-co-pay-in-posting"),
+        since="0.2",
+        tags=frozenset({"application"}),
+    )
+    applies = (advertises,)
+    phrases = phrases(__package__, "pay", _RULE)
+
+    def check(self, case: Case) -> Outcomes:
+        """Look for a way near words about applying."""
+        way = _way(case)
+        if way is not None:
+            yield Passed("A way to apply is named.", (way,))
+            return
+        gaps = gaps_of(case.posting, SectionKind.HOW_TO_APPLY)
+        if gaps:
+            yield inserted(gaps, "the way to apply")
+            return
+        found = asking(case, "how-to-apply")
+        old = past(found)
+        yield old if isinstance(old, CannotTell) else _missing(case)
+
+
+def _missing(case: Case) -> Finding:
+    found = asking(case, "how-to-apply")
+    span = gap_span(case.posting, SectionKind.HOW_TO_APPLY)
+    rests = tuple(one.law for one in found)
+    words = {"law": clause(found)}
+    grave = severity(found, Severity.INFO)
+    return Finding("missing", span, words, severity=grave, authority=rests)
+
+
+def _way(case: Case) -> Span | None:
+    """Return the way that stands in a section about applying, or near a word about it."""
+    text = case.text
+    for section in case.posting.of_kind(SectionKind.HOW_TO_APPLY):
+        if found := _WAY.search(text, section.span.start, section.span.end):
+            return Span(*found.span())
+    for place in case.hits[f"{_RULE}.apply"]:
+        sentence = sentence_of(case, place)
+        start = max(0, min(sentence.start, place.start - 80))
+        end = min(len(text), max(sentence.end, place.end) + _AROUND)
+        if found := _WAY.search(text, start, end):
+            return Span(*found.span())
+    return None

@@ -1,0 +1,65 @@
+"""PAY006: say for what time the pay is.
+
+## What it checks
+An amount with no word about the time it is paid for: an hour, a month, a year.
+What its size shows is said in the message.
+
+## Why
+"$54,000" is a year's pay to most and ten months' pay in a school.
+
+## When not to use it
+Where the size leaves no doubt and nobody asks.
+
+## Fix safety
+No fix: the time is the employer's to name.
+"""
+
+from __future__ import annotations
+
+from postlint.rules import (
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    Severity,
+    laws,
+    quoted,
+)
+from postlint_rules.pay._pay import advertises, paid, unit_of
+
+
+class PayBasisMissing(Rule):
+    """Say for what time the pay is."""
+
+    meta = RuleMeta(
+        code="PAY006",
+        name="pay-basis-missing",
+        summary="Nothing says for what time the pay is.",
+        severity=Severity.INFO,
+        messages={
+            "likely": "'{words}' does not say for what time; it reads as the pay of a {unit}.",
+            "open": "'{words}' does not say for what time it is paid.",
+        },
+        authority=laws("pay-practice"),
+        since="0.2",
+        tags=frozenset({"pay"}),
+    )
+    applies = (advertises,)
+
+    def check(self, case: Case) -> Outcomes:
+        """Look for a unit with any of the amounts."""
+        stated = paid(case)
+        if not stated:
+            yield NotApplicable("No pay is stated.")
+            return
+        timed = [one for one in stated if one.unit is not None or one.basis == "stipend"]
+        if timed:
+            yield Passed("The time the pay is for is stated.", (timed[0].span,))
+            return
+        first = stated[0]
+        unit = unit_of(first)
+        words = {"words": quoted(case.posting, first.span), "unit": unit}
+        yield Finding("likely" if unit else "open", first.span, words)

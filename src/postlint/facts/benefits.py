@@ -1,0 +1,74 @@
+"""Which benefits come with the post, and how a posting speaks of them."""
+
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
+
+from typing import Final, Literal, NamedTuple
+
+from postlint.document.kinds import SectionKind
+from postlint.facts._data import phrases
+from postlint.facts.base import Case, Fact, absent, fact
+from postlint.text.source import Span
+
+BenefitKind = Literal["health", "retirement", "time off", "other"]
+
+# Duties speak of retirement plans and medical leave as work, and notices of sick leave as law.
+_ELSEWHERE: Final = frozenset(
+    {
+        SectionKind.DUTIES,
+        SectionKind.QUALIFICATIONS,
+        SectionKind.KNOWLEDGE_SKILLS,
+        SectionKind.EDUCATION_EXPERIENCE,
+        SectionKind.PREFERRED,
+        SectionKind.PHYSICAL,
+        SectionKind.WORKING_CONDITIONS,
+        SectionKind.EQUAL_OPPORTUNITY,
+        SectionKind.ACCOMMODATION,
+        SectionKind.LICENCES,
+        SectionKind.SUPERVISION,
+    }
+)
+_KEYS: Final[tuple[tuple[BenefitKind, str], ...]] = (
+    ("health", "health"),
+    ("retirement", "retirement"),
+    ("time off", "time_off"),
+    ("other", "other"),
+)
+
+
+class Benefits(NamedTuple):
+    """What is said of benefits: each kind with its places, praise, open ends of lists, refusals."""
+
+    kinds: tuple[tuple[BenefitKind, tuple[Span, ...]], ...] = ()
+    praise: tuple[Span, ...] = ()
+    open_ends: tuple[Span, ...] = ()
+    denied: tuple[Span, ...] = ()
+
+    @property
+    def named(self) -> frozenset[BenefitKind]:
+        """The kinds that are named."""
+        return frozenset(kind for kind, _ in self.kinds)
+
+    def within(self, span: Span) -> int:
+        """Return how many places name a kind within a span."""
+        return sum(span.contains(place) for _, places in self.kinds for place in places)
+
+
+@fact("benefits", phrases=phrases("benefits"))
+def benefits(case: Case) -> Fact[Benefits]:
+    """Return what is said of the benefits of the post; the spans name a kind each."""
+    kinds = tuple((kind, found) for kind, key in _KEYS if (found := _of_post(case, key)))
+    praise, ends, denied = (_of_post(case, key) for key in ("praise", "open_end", "denied"))
+    said = Benefits(kinds, praise, ends, denied)
+    if kinds:
+        return Fact(said, tuple(places[0] for _, places in kinds))
+    return absent(case, said, SectionKind.BENEFITS, SectionKind.COMPENSATION, named="benefit")
+
+
+def _of_post(case: Case, key: str) -> tuple[Span, ...]:
+    """Return where phrases stand that may speak of what comes with the post."""
+    section_at = case.posting.section_at
+    return tuple(
+        span
+        for span in case.hits[f"benefits.{key}"]
+        if section_at(span.start).kind not in _ELSEWHERE
+    )
