@@ -20,9 +20,9 @@ from postlint.lexicon.hits import Hits, Places
 from postlint.lexicon.phrase_table import PhraseTable
 from postlint.lexicon.words import Words
 
-# After so many texts, and whenever they have doubled, keys that a tenth of them
-# asked for, and more than one, join the usual ones.
-_FIRST_REVIEW: Final = 8
+# After so many looks for single keys, those that a tenth of the texts asked for, and more
+# than one, join the usual ones. Learning costs what so many looks do: words are filed anew.
+_LOOKS: Final = 600
 _USUAL: Final = 0.1
 
 
@@ -33,7 +33,7 @@ class PhraseShelf:
     phrase that cannot be read.
     """
 
-    __slots__ = ("_asked", "_books", "_none", "_packed", "_review", "_texts", "_usual", "keys")
+    __slots__ = ("_asked", "_books", "_looks", "_none", "_packed", "_texts", "_usual", "keys")
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         # What stands for their words is written out, so that the digest tells of all of them.
@@ -50,13 +50,13 @@ class PhraseShelf:
         self._none: dict[str, Places] = {}
         self._asked: Counter[str] = Counter()
         self._texts = 0
-        self._review = _FIRST_REVIEW
+        self._looks = 0
         self.keys = frozenset(phrases)
 
     def scan(self, words: Words) -> Hits:
         """Return what is found in a text, some of it once it is asked for."""
         self._texts += 1
-        if self._texts > self._review:
+        if self._looks > _LOOKS:
             self._learn()
         found = {**self._none, **self._usual.found(words)} if self._none else {}
         return Hits(self.keys, words, found, self._look)
@@ -64,6 +64,7 @@ class PhraseShelf:
     def _look(self, key: str, words: Words) -> Places:
         """Return the places of one key, and count that it was asked for."""
         self._asked[key] += 1
+        self._looks += 1
         return self._book(key).look(words).get(key, [])
 
     def _book(self, key: str) -> PhraseBook:
@@ -75,14 +76,14 @@ class PhraseShelf:
 
     def _learn(self) -> None:
         """Let the keys that texts ask for be found together from now on."""
-        enough = max(2, self._review * _USUAL)
+        enough = max(2, self._texts * _USUAL)
         # A copy: another thread may ask for a key at the same time.
         often = {key for key, times in tuple(self._asked.items()) if times >= enough}
         if not often <= self._usual.keys:
             usual = sorted(often | self._usual.keys)
             self._usual = JointBook([self._book(key) for key in usual])
             self._none = {key: [] for key in usual}
-        self._review *= 2
+        self._looks = 0
 
 
 def _file(phrases: Mapping[str, Iterable[str]]) -> dict[str, bytes]:

@@ -122,12 +122,17 @@ def _leads(text: str) -> bool:
     return bool(text.encode("latin-1", "ignore").translate(None, _NO_LEADS))
 
 
+def prepare() -> None:
+    """Import what damaged texts need, so that processes forked off have it."""
+    import ftfy  # noqa: F401, PLC0415  # as below
+
+
 @lru_cache(maxsize=512)
 def _meant(stretch: str) -> str:
     """Return what a stretch of characters was before it was read wrongly."""
-    from ftfy import fix_encoding  # noqa: PLC0415  # its tables cost a start, and few texts need them
-
     if not _SIGN.search(stretch):
         return stretch
+    from ftfy import fix_encoding  # noqa: PLC0415  # its tables cost a start, and few texts need them
+
     meant = fix_encoding(stretch)
     return stretch if meant == stretch else cleaned(meant)

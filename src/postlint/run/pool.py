@@ -15,6 +15,7 @@ from attrs import define
 
 from postlint.engine.report import Report
 from postlint.errors import SourceError
+from postlint.readers.decoded_again import prepare
 from postlint.run.limits import limited
 from postlint.run.report_cache import open_results
 from postlint.run.report_codec import dump, is_cacheable, load
@@ -27,6 +28,10 @@ _session: Session | None = None
 
 # How many files wait for each process: enough that none is idle while results are shown.
 _AHEAD = 16
+# One in so many of the files that wait is checked before processes are begun.
+_FIRST = 4
+# Of so many files some are damaged, which is dear to be ready for.
+_MANY = 256
 _ENDED = "it could not be checked: its process was ended from outside, or found no memory left"
 
 
@@ -80,7 +85,8 @@ def check_in_pool(
     end its process is never checked in this one.
     """
     begin = _beginning(session, full=full)
-    rest = iter(paths)
+    names = list(paths)
+    rest = iter(names)
     waiting: deque[_Turn] = deque()
     pool: ProcessPoolExecutor | None = None
     try:
@@ -92,10 +98,15 @@ def check_in_pool(
             idle = [turn for turn in waiting if turn.result is None and turn.future is None]
             enough = len(idle) >= least
             if pool is None and idle and (enough or any(apart(turn.path) for turn in idle)):
-                # What the first file makes ready is there for processes that are forked off.
-                if enough and not apart(idle[0].path):
-                    first = idle.pop(0)
-                    first.result = _here(session, first.path, kind, say_fault)
+                # What the first files make ready, phrases learned among it, is there for
+                # processes that are forked off.
+                first = len(idle) // _FIRST if enough else 0
+                for turn in idle[: max(first, enough)]:
+                    if not apart(turn.path):
+                        turn.result = _here(session, turn.path, kind, say_fault)
+                idle = [turn for turn in idle if turn.result is None]
+                if len(names) >= _MANY:
+                    prepare()
                 pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(begin,))
             if pool is not None:
                 for turn in idle:
