@@ -4,13 +4,19 @@
 
 from __future__ import annotations
 
-from postlint.rules import Rule, hookimpl
+from postlint.rules import Rule, hookimpl, word_rules
+
+# Rules about words, one TOML file each.
+_WORDS = ("jargon_title",)
 
 
 @hookimpl
 def postlint_rules() -> list[type[Rule]]:
     """Return the rules of this pack."""
+    from postlint_rules.clarity.acronym_unexpanded import AcronymUnexpanded
+    from postlint_rules.clarity.all_caps_block import AllCapsBlock
     from postlint_rules.clarity.catch_all_duty import CatchAllDuty
+    from postlint_rules.clarity.core_section_missing import CoreSectionMissing
     from postlint_rules.clarity.duty_compound import DutyCompound
     from postlint_rules.clarity.duty_count import DutyCount
     from postlint_rules.clarity.duty_duplicate import DutyDuplicate
@@ -19,6 +25,8 @@ def postlint_rules() -> list[type[Rule]]:
     from postlint_rules.clarity.long_sentence import LongSentence
     from postlint_rules.clarity.posting_length import PostingLength
     from postlint_rules.clarity.readability_grade import ReadabilityGrade
+    from postlint_rules.clarity.stale_description import StaleDescription
+    from postlint_rules.clarity.words_run_together import WordsRunTogether
 
     return [
         CatchAllDuty,
@@ -30,4 +38,10 @@ def postlint_rules() -> list[type[Rule]]:
         DutyPassive,
         DutyDuplicate,
         DutyCount,
+        WordsRunTogether,
+        CoreSectionMissing,
+        StaleDescription,
+        AllCapsBlock,
+        AcronymUnexpanded,
+        *word_rules(__package__, *_WORDS),
     ]

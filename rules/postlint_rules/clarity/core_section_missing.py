@@ -1,0 +1,110 @@
+"""CLAR011: give duties and qualifications.
+
+## What it checks
+Whether a posting has what every posting needs: duties, and what is asked of applicants.
+There is one finding for what is missing.
+A list that is announced and does not follow, "the following minimum qualifications:" with nothing
+behind it, is a warning of its own.
+
+## Why
+Nobody can decide to apply without them.
+
+## When not to use it
+For notices that only point to the full posting.
+
+## Fix safety
+No fix.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postlint.rules import (
+    Case,
+    Finding,
+    Item,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    Span,
+    facts,
+    gap_span,
+    gaps_of,
+    inserted,
+    laws,
+    pattern,
+    quoted,
+    requirement_sections,
+)
+
+_ANNOUNCES = pattern(
+    r"(?i)\b(?:following|as follows|these|below)\b[^.:]{0,80}"
+    r"(?:qualifications?|requirements?|duties|responsibilities|functions|skills)[^.:]{0,40}:\s*\Z"
+)
+_ASKS = pattern(
+    r"(?i)\b(?:must (?:have|be|possess)|require[sd]?|qualifi(?:ed|cations?)|experience (?:in|with)"
+    r"|degree|ability to|knowledge of|skills)\b"
+)
+
+
+class CoreSectionMissing(Rule):
+    """Give duties and qualifications."""
+
+    meta = RuleMeta(
+        code="CLAR011",
+        name="core-section-missing",
+        summary="The posting lacks its duties or its qualifications.",
+        severity=Severity.WARNING,
+        messages={
+            "missing": "Nothing was found that gives {parts}.",
+            "empty": "'{words}' announces a list, and none follows.",
+        },
+        authority=laws("hiring-practice"),
+        since="0.1",
+    )
+
+    def check(self, case: Case) -> Outcomes:
+        """Look for each part, and for lists that were lost."""
+        posting = case.posting
+        empty = list(_announced(case))
+        for span in empty:
+            yield Finding("empty", span, {"words": quoted(posting, span)})
+        parts = []
+        if not posting.duties:
+            parts.append("the duties of the post")
+        if not _asks(case):
+            parts.append("what is asked of applicants")
+        if not parts and not empty:
+            yield Passed("There are duties and qualifications.")
+        if not parts:
+            return
+        if gaps := gaps_of(posting, SectionKind.DUTIES, SectionKind.QUALIFICATIONS):
+            yield inserted(gaps, " and ".join(parts))
+            return
+        yield Finding("missing", gap_span(posting), {"parts": ", nor ".join(parts)})
+
+
+def _asks(case: Case) -> bool:
+    """Say whether anything is asked of applicants, under a heading or in running text."""
+    asked = case[facts.degrees].value or case[facts.experience].value
+    return bool(requirement_sections(case) or asked) or _ASKS.search(case.text) is not None
+
+
+def _announced(case: Case) -> Iterator[Span]:
+    sections = case.posting.sections
+    for place, section in enumerate(sections):
+        if not section.blocks or isinstance(section.blocks[-1], Item):
+            continue
+        last = section.blocks[-1]
+        text = case.text[last.span.start : last.span.end]
+        following = sections[place + 1] if place + 1 < len(sections) else None
+        # A heading below it may head the list; one at its level or above begins something else.
+        goes_on = following is not None and (
+            following.level > section.level or following.kind in (section.kind, SectionKind.OTHER)
+        )
+        if not goes_on and (found := _ANNOUNCES.search(text)):
+            yield Span(last.span.start + found.start(), last.span.start + len(text.rstrip()))

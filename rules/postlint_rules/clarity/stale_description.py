@@ -1,0 +1,82 @@
+"""CLAR012: look over a description that is years old.
+
+## What it checks
+Whether the posting says that it was approved, adopted or revised more than `years` (5) before its
+own day, at its head or at its foot.
+Dates of pay rates, laws and plans are not meant.
+
+## Why
+The agency's manual on the ADA says that descriptions written years ago are often inaccurate and
+weigh less than the work as it is done.
+
+## When not to use it
+For class specifications that a board revises by its own calendar.
+
+## Fix safety
+No fix: somebody has to compare the text with the work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postlint.rules import (
+    Case,
+    Finding,
+    NotApplicable,
+    Outcomes,
+    Passed,
+    Rule,
+    RuleMeta,
+    Severity,
+    Span,
+    judged_on,
+    laws,
+    pattern,
+    quoted,
+)
+
+_HEAD, _FOOT = 1200, 600
+_DATED = pattern(
+    r"(?im)^[^\w\n]{0,4}(?:(?:date )?(?:last )?(?:approved|adopted|revised|revision|updated)"
+    r"|(?:approval|revision|adoption) date|(?:board|date)[ -](?:approved|adopted|approval|revised)"
+    r"|(?:date )?established)\b(?: by [^\n\d]{0,40})?(?: on)?[ \t:]*"
+    r"(?:date[ \t:]*)?[^\n\d]{0,12}?[^\n]{0,14}?\b(?P<year>(?:19|20)\d\d)\b"
+)
+
+
+class StaleDescription(Rule):
+    """Look over a description that is years old."""
+
+    meta = RuleMeta(
+        code="CLAR012",
+        name="stale-description",
+        summary="The description was approved or revised years ago.",
+        severity=Severity.WARNING,
+        messages={"old": "'{words}': that is {years} years before the day of this posting."},
+        authority=laws("us-eeoc-manual-descriptions"),
+        since="0.1",
+    )
+    years: int = 5
+
+    def check(self, case: Case) -> Outcomes:
+        """Compare the youngest such day with the day of the posting."""
+        dated = list(_dated(case))
+        if not dated:
+            yield NotApplicable("The posting does not say when its text was approved or revised.")
+            return
+        year, span = max(dated)
+        passed = case[judged_on].value.date.year - year
+        if passed > self.years:
+            data = {"words": quoted(case.posting, span), "years": passed}
+            yield Finding("old", span, data)
+        else:
+            yield Passed(f"The text is of {year}.", (span,))
+
+
+def _dated(case: Case) -> Iterator[tuple[int, Span]]:
+    text = case.text
+    for match in _DATED.finditer(text):
+        if match.start() < _HEAD or match.start() > len(text) - _FOOT:
+            span = case.posting.passage(Span(*match.span())).span
+            yield int(match["year"]), span
