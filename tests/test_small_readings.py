@@ -358,3 +358,43 @@ def test_a_column_of_single_words_has_no_headings_of_its_own() -> None:
     text = "Clerk\n\nValues:\nAccountability\nIntegrity\nThrift\n\nDuties\n- Files.\n- Copies.\n"
     sections = LINTER.check(text, kind="text").posting.sections
     assert "Accountability" not in [s.heading.text for s in sections if s.heading]
+
+
+@pytest.mark.parametrize("kind", ["text", "markdown"])
+def test_headings_that_grew_together_with_what_is_below_them(kind: str) -> None:
+    text = (
+        "Records Clerk wanted by Elk County. SummaryOur clerks keep the deeds of the county and "
+        "of its towns for all who ask. ResponsibilitiesFile deeds and maps for the public."
+        "Copy maps for surveyors and for the court.Answer letters of the public within two days."
+        "Qualifications3+ years of work in an office that keeps records.\n"
+    )
+    posting = LINTER.check(text, kind=kind).posting
+    heads = [s.heading.text for s in posting.sections if s.heading]
+    assert [head for head in heads if "clerk" not in head.lower()] == [
+        "Summary",
+        "Responsibilities",
+        "Qualifications",
+    ]
+
+
+def test_lines_of_one_paragraph_may_be_headings() -> None:
+    text = (
+        "# Records Clerk\n\n## Qualifications\n\nRequired Education:\nA diploma in any field.\n\n"
+        "Preferred Experience:\nTwo years in an office.\n"
+    )
+    heads = [s.heading.text for s in LINTER.check(text).posting.sections if s.heading]
+    assert heads[-2:] == ["Required Education", "Preferred Experience"]
+
+
+def test_what_only_looks_like_a_heading_in_a_text() -> None:
+    text = (
+        "Records Clerk\n\nSELECTION PROCESS\n\nWeights:  Interview . . . . . . . . 100%\n\n"
+        "STEP 1: Send the papers to the office of the clerk in Hull by mail or bring them.\n"
+        "STEP 2: Wait for a letter from the office of the clerk in Hull, which takes a week.\n\n"
+        "Please send a letter for consideration:\nHull, Ohio\n\n"
+        "Duties include the following:\nFiles deeds.\nCopies maps.\nAnswers letters.\n"
+    )
+    posting = LINTER.check(text, kind="text").posting
+    heads = [s.heading.text for s in posting.sections if s.heading]
+    assert heads[-2:] == ["SELECTION PROCESS", "Duties include the following"]
+    assert len(posting.duties) == 3

@@ -8,6 +8,7 @@ tell together, as they do in plain text.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from postlint.document.headings import heading_kind, heading_match
 from postlint.document.kinds import SectionKind
@@ -18,7 +19,7 @@ from postlint.document.titles import names_job
 from postlint.readers.base import Lexeme
 from postlint.readers.blocks import Block
 from postlint.readers.plain.fields import RunIn, bars, is_left_blank, label_length, run_in
-from postlint.readers.plain.headings import Around
+from postlint.readers.plain.headings import Around, is_title_case
 from postlint.readers.plain.judging import judge
 from postlint.readers.plain.remarks import is_directive
 from postlint.text.patterns import pattern
@@ -187,7 +188,7 @@ class _Outline:
             return
         if " | " in words and "\n" not in words and block.level == 0 and self._barred(block, words):
             return
-        if "\n" in words and block.level == 0 and self._listed(block):
+        if "\n" in words and block.level == 0 and (self._headed(block) or self._listed(block)):
             return
         if block.bold and self._bold(index, block, words):
             return
@@ -195,11 +196,33 @@ class _Outline:
             return
         self.out.append(block)
 
-    def _listed(self, block: Block) -> bool:
-        """Read the lines of a paragraph that are a list without bullets; say whether they are.
+    def _headed(self, block: Block) -> bool:
+        """Read a paragraph in which lines of their own are headings; say whether it is one.
 
-        Most open as duties do, and none breaks off where a line is wrapped.
+        What a page shows as one paragraph was often several lines when it was written.
         """
+        lines = self._lines_of(block)
+        heads = [
+            place
+            for place, (start, end) in enumerate(lines[:-1])
+            if _is_head_line(self.text[start:end].strip())
+        ]
+        if not heads:
+            return False
+        bounds = sorted({0, len(lines), *heads, *(place + 1 for place in heads)})
+        for first, stop in pairwise(bounds):
+            start, end = lines[first][0], lines[stop - 1][1]
+            begin = block.start if first == 0 else start
+            words = block.words if first == 0 else start
+            part = Block("text", begin, words, end)
+            if first in heads:
+                self._soft(part, self.level + 1, end)
+            elif stop - first < 2 or not self._listed(part):  # two lines
+                self.out.append(part)
+        return True
+
+    def _lines_of(self, block: Block) -> list[tuple[int, int]]:
+        """Return where the lines of a paragraph with words start and end."""
         lines: list[tuple[int, int]] = []
         at = block.words
         while at < block.stop:
@@ -208,6 +231,14 @@ class _Outline:
             if self.text[at:end].strip():
                 lines.append((at, end))
             at = end
+        return lines
+
+    def _listed(self, block: Block) -> bool:
+        """Read the lines of a paragraph that are a list without bullets; say whether they are.
+
+        Most open as duties do, and none breaks off where a line is wrapped.
+        """
+        lines = self._lines_of(block)
         said = [self.text[start:end].strip() for start, end in lines]
         if len(said) < 3 or any(not line[0].isupper() or line[-1] in ",:" for line in said):
             return False
@@ -504,6 +535,22 @@ class _Outline:
         if opening_kind(value[:60]) is SectionKind.DUTIES or value.count(" ") > 14:
             return False, False
         return True, known
+
+
+def _is_head_line(words: str) -> bool:
+    """Say whether a line among others is a heading, beyond doubt."""
+    if not 3 < len(words) <= _LONGEST_HEAD_LINE or not words[0].isupper():
+        return False
+    colon = words[-1] == ":"
+    match = heading_match(words.rstrip(":"))
+    least = _LIKELY_SHARE if colon else _SURE_SHARE
+    if match is None or match.share < least or is_field_name(words.rstrip(":")):
+        return False
+    return is_title_case(words.rstrip(":")) and (colon or match.weight >= _SURE_WEIGHT)
+
+
+_LONGEST_HEAD_LINE = 60
+_SURE_SHARE, _LIKELY_SHARE, _SURE_WEIGHT = 0.9, 0.5, 4
 
 
 def _in_list(block: Block) -> bool:

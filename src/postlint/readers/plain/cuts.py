@@ -173,10 +173,15 @@ def _keys(text: str, points: set[int]) -> None:
         for match in _CAPITAL.finditer(text, max(low, colon - 45), colon):
             key = text[match.start() : colon]
             known = heading_match(key)
-            if ". " not in key and known is not None and known.share >= 0.9 and known.weight > 2:
+            named = ". " not in key and key.rpartition(" ")[2] not in _GOVERNING
+            if named and known is not None and known.share >= 0.9 and known.weight > 2:
                 points.add(match.start())
                 break
         colon = text.find(":", colon + 1)
+
+
+# "… and Job Knowledge including knowledge of:" goes on in the middle of a sentence.
+_GOVERNING = frozenset({"of", "in", "to", "with", "for"})
 
 
 def _known(key: str) -> bool:
@@ -186,6 +191,7 @@ def _known(key: str) -> bool:
 
 def _seams(text: str, points: set[int]) -> None:
     """Add the seams where the words after the seam open a statement or are a heading."""
+    _glued_headings(text, points)
     before = 0
     seams = [
         at
@@ -222,6 +228,36 @@ def _seams(text: str, points: set[int]) -> None:
                 points.add(at)
         elif names[word] == 1 and opening_kind(text[at : at + 40]) is not None:
             points.add(at)
+
+
+# What a heading grew together with: "ResponsibilitiesProvide", "Qualifications3+ years".
+_GLUED = pattern(r"[a-z](?=[A-Z][a-z]|\d\+?\s?(?:years?|yrs?)\b)|[A-Z]{3}(?=[A-Z][a-z])")
+_MOST_GLUED = 3
+
+
+def _glued_headings(text: str, points: set[int]) -> None:
+    """Add where words begin and end that are a heading whole and run into what is below it."""
+    for match in _GLUED.finditer(text):
+        end = at = begin = match.end()
+        for _ in range(_MOST_GLUED):
+            while at and text[at - 1].isalpha():
+                at -= 1
+            words = text[at:end]
+            if words[:1].isupper() and (words.isupper() or words[1:2].islower()):
+                known = heading_match(words)
+                if known is not None and (
+                    (known.share >= 0.99 and known.weight >= _SURE) or words in _ALONE
+                ):
+                    begin = at  # the longest is whole
+            if at < 2 or text[at - 1] != " ":
+                break
+            at -= 1
+        if begin < end:
+            points.update((begin, end))
+
+
+_SURE = 4
+_ALONE = frozenset({"Responsibilities", "Requirements", "Qualifications"})
 
 
 def _steps(text: str) -> Iterator[int]:

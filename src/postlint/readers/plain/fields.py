@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import NamedTuple
@@ -220,6 +221,9 @@ def _has_stop(named: Named) -> bool:
     return not _STOPS.isdisjoint(named.key) and not named.key.endswith(("No.", "#"))
 
 
+_LEADERS = pattern(r"(?:\. ?){4}")
+_STEP = pattern(r"(?:step|phase|stage|part)\s\d{1,2}", re.IGNORECASE)
+
 NO_NAME: tuple[Test, ...] = (
     Test("nothing is named or said", _is_empty, None, Example("Grade:")),
     Test(
@@ -230,6 +234,18 @@ NO_NAME: tuple[Test, ...] = (
     ),
     Test("it is a time, a link or a ratio", _is_figure, None, Example("Monday 9:30 in the hall")),
     Test("a sentence ends before the colon", _has_stop, None, Example("Done. Grade: 7")),
+    Test(
+        "it is a table with leaders",
+        lambda named: _LEADERS.search(named.value) is not None,
+        None,
+        Example("Weights:  Interview . . . . . . 100%"),
+    ),
+    Test(
+        "it is a step of several",
+        lambda named: _STEP.fullmatch(named.key) is not None,
+        None,
+        Example("STEP 2: The clerk looks at the papers of all who applied."),
+    ),
     Test(
         "it is an address",
         lambda named: named.value.startswith("//"),

@@ -106,7 +106,7 @@ FORM: tuple[Test, ...] = (
     ),
     Test(
         "it heads a table",
-        lambda line: _LEADERS in line.around.below,
+        lambda line: _LEADERS in line.around.below and not line.capitals,
         None,
         Example("Examination Weight:", below="Interview . . . . . . 100%"),
     ),
@@ -165,7 +165,8 @@ def _in_list(line: Line) -> bool:
 
 
 def _known_piece(line: Line) -> bool:
-    return line.around.piece and _exact(line) and line.count < 6 and line.title
+    sure = line.match is not None and line.match.weight >= 4 and line.count <= 3
+    return line.around.piece and _exact(line) and line.count < 6 and (line.title or sure)
 
 
 def _article(line: Line) -> bool:

@@ -117,7 +117,7 @@ def _colon(
             return None
         if around.after_heading:
             return None
-    if "please" in words:
+    if "please" in words or words.startswith("Please") or " may be sent" in words:
         return None
     if _announces(words, match) and not around.above:
         return Heading(Style.SENTENCE, True, match)
@@ -158,10 +158,18 @@ def _leads_in(words: str, match: HeadingMatch | None, around: Around) -> bool:
     )
 
 
+# What a sentence that leads in a list of duties begins with.
+_OPENS_LIST = (
+    "Duties ", "Responsibilities ", "Essential ", "Specific ", "Typical ", "Major ", "Key ",
+    "Primary ", "Job duties ", "Other duties ", "Your duties ", "Your responsibilities ",
+)  # fmt: skip
+
+
 def _announces(words: str, match: HeadingMatch | None) -> bool:
     """Say whether a sentence says what list follows: "The job has the following duties"."""
     if match is None or match.kind not in _ANNOUNCED or match.weight < 2:
         return False
-    if not words.startswith(("The ", "This ")):
-        return False
-    return " following " in words or words.endswith((" as follows", " include", " includes"))
+    opens = words.startswith(("The ", "This ", *_OPENS_LIST))
+    return opens and (
+        " following" in words or words.endswith((" as follows", " include", " includes"))
+    )
