@@ -180,6 +180,14 @@ EXCEPTIONS = {
     ("x-county-ele-2019-9-may-department-specialist-14-michigan-secretary-of-state", "degrees"): "an 'OR' between two lines stands in a paragraph of its own",
     ("x-university-cornell-coll-mrg-2023", "pay_statements"): "a unit a column away stands behind its figures in markup",
     ("x-university-ansp-vp-coll-research-2023", "equity_commitment"): "another of two commitments is quoted",
+} | {
+    (name, "outline"): "what stands below words run in has no heading, and markup none to give it"
+    for name in (
+        "tl-county-ele-2022-16-jun-lan-administrator-king-county-elections",
+        "x-county-ele-2019-16-may-deputy-director-washington-secretary-of-state-s-office",
+        "x-county-ele-2019-26-dec-candidate-jurisdiction-coordinator-king-county",
+        "x-k12-school-20-sister-city-partnership-coordinator---arlington-nagaokakyo",
+    )
 }  # fmt: skip
 # Where words stand differs; what they say must not.
 _PLACE = re.compile(r"Span\(start=\d+, end=\d+\)")

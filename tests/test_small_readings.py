@@ -382,7 +382,8 @@ def test_lines_of_one_paragraph_may_be_headings() -> None:
         "# Records Clerk\n\n## Qualifications\n\nRequired Education:\nA diploma in any field.\n\n"
         "Preferred Experience:\nTwo years in an office.\n"
     )
-    heads = [s.heading.text for s in LINTER.check(text).posting.sections if s.heading]
+    posting = LINTER.check(text, kind="markdown").posting
+    heads = [s.heading.text for s in posting.sections if s.heading]
     assert heads[-2:] == ["Required Education", "Preferred Experience"]
 
 

@@ -91,6 +91,7 @@ def _surest(case: Case, found: list[tuple[int, Span]]) -> Span | None:
 
 
 _SENTENCE: Final = 5
+_SENTENCE_END = pattern(r"[.;!](?:\s|\Z)|\n\s*(?=[A-Z•-])")
 _LEFT_OPEN = pattern(
     r"\b(?:position|posting|job|vacancy|recruitment|post)\s+(?:is\s+)?open(?:ed)?\s+until\s+filled",
     re.IGNORECASE,
@@ -206,7 +207,8 @@ def _closing_at(case: Case, place: Span) -> tuple[int, Span] | None:
     if phrase.startswith(("clos", "application", "deadline", "posting", "apply")):
         score += 1
     if phrase.startswith(("review", "first", "priority", "full")) and (
-        opened is None or (date is not None and date.start() < opened.start())
+        opened is None
+        or (date is not None and _SENTENCE_END.search(text, date.end(), opened.start()))
     ):
         score = 1
     elif date is None and phrase.startswith(("clos", "deadline")):
