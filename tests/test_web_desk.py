@@ -137,7 +137,9 @@ def test_the_law_of_a_place_comes_with_what_holds_around_it(desk: Desk) -> None:
     assert len(everything["law"]) > len(oregon["law"])
     assert all(one["rules"] for one in everything["law"])
     with pytest.raises(postlint.UnknownName):
-        desk.law({"jurisdictions": ["Oregon"]})
+        desk.law({"jurisdictions": ["Oregano"]})
+    with pytest.raises(InvalidRequest, match="as_of"):
+        desk.law({"jurisdictions": ["US-OR"], "as_of": "tomorrow"})
 
 
 def test_a_worker_answers_in_json_and_never_raises() -> None:

@@ -14,6 +14,7 @@ _COMMANDS = {
     "check": "postlint.cli.check:check",
     "rules": "postlint.cli.rules:rules",
     "explain": "postlint.cli.explain:explain",
+    "law": "postlint.cli.law:law",
     "convert": "postlint.cli.convert:convert",
     "fmt": "postlint.cli.fmt:fmt",
     "config": "postlint.cli.config:config",
@@ -72,6 +73,7 @@ _HELP = """Checks job postings against rules that each name their authority.
   postlint check postings/ --verdicts   check a folder, show every rule's verdict
   postlint rules                        list the rules
   postlint explain ADA001               say what a rule checks, and why
+  postlint law Colorado                 show what is known of the law of a place
   postlint convert posting.docx         write a posting as markup
   postlint fmt postings/                format postings in markup
 

@@ -34,6 +34,18 @@ def refuse_unknown(codes: Iterable[str]) -> None:
             raise UnknownName("place", code, _nearest(code))
 
 
+def place_code(word: str) -> str:
+    """Return the code of a place by its code or name, in capitals or not.
+
+    Raises `UnknownName` for a place nobody knows, with the nearest there is.
+    """
+    plain = word.strip().casefold().removeprefix("the ")
+    for code, name in _places().items():
+        if plain in {code.casefold(), name.casefold().removeprefix("the ")}:
+            return code
+    raise UnknownName("place", word, _nearest(word))
+
+
 def _nearest(word: str) -> str | None:
     """Return the code of the place most like a word: a code, or a name."""
     from difflib import get_close_matches  # noqa: PLC0415  # for a name that is wrong

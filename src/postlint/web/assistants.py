@@ -105,6 +105,18 @@ class Source(TypedDict):
     until: str | None
     expires: str | None
     exemptions: str
+    place: str | None
+    subject: str
+    standing: str
+    least: int
+    counted_there: bool
+    whom: list[str]
+    exempt: list[str]
+    doubtful: list[str]
+    remote: str
+    terms: list[str]
+    figures: dict[str, Any]
+    note: str
     rules: list[str]
 
 
@@ -217,9 +229,9 @@ def make_assistants(desk: Desk) -> MCPServer:
         )
 
     @server.tool()
-    def law(jurisdictions: Places = None) -> Law:
-        """List the statutes, guidance and studies that the rules rest on."""
-        found = _answer(desk.law, {"jurisdictions": jurisdictions or []})
+    def law(jurisdictions: Places = None, as_of: Day = None) -> Law:
+        """List the statutes, guidance and studies that rules rest on, as they stand on a day."""
+        found = _answer(desk.law, {"jurisdictions": jurisdictions or [], "as_of": as_of})
         return Law(law=found["law"])
 
     return server

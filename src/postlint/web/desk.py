@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
+from datetime import date
 from typing import Any
 
 from postlint.config import Config
@@ -15,6 +16,7 @@ from postlint.engine.report import Report
 from postlint.facts.declared import Employer
 from postlint.fix.settle import settle
 from postlint.linter import Linter
+from postlint.packs.law_table import law_rows
 from postlint.packs.registry import Packs, load_packs
 from postlint.render import Context, make_renderer, render_all
 from postlint.render.authorities import authority_sentence
@@ -24,7 +26,6 @@ from postlint.render.values import report_values
 from postlint.run.made_by import producer
 from postlint.syntax.write import to_markup
 from postlint.text.decode import decode
-from postlint.web.law import law
 from postlint.web.look import WRITTEN, Json, look
 from postlint.web.request import CheckRequest, InvalidRequest, asked
 
@@ -87,7 +88,7 @@ class Desk:
         return {**values, "markdown": page_markdown(page)}
 
     def law(self, table: object) -> Json:
-        """Return the texts the rules rest on, of some places where any are named.
+        """Return the texts the rules rest on, of some places where any are named, on a day.
 
         What holds in the United States holds in each of them, and comes with
         what a place has of its own.
@@ -95,7 +96,7 @@ class Desk:
         named = table.get("jurisdictions", []) if isinstance(table, dict) else None
         if not isinstance(named, list) or any(not isinstance(one, str) for one in named):
             raise InvalidRequest([("jurisdictions", "must be a list of texts such as US-OR")])
-        return {"law": law(self.packs, tuple(named))}
+        return {"law": law_rows(self.packs, named, _day_of(table))}
 
     def convert(self, table: object) -> Json:
         """Return any posting as markup, which a person can go on writing."""
@@ -167,3 +168,14 @@ class Desk:
     def _rendered(self, name: str, report: Report) -> Json:
         values: Any = json.loads(self._text_of(name, report))
         return dict(values)
+
+
+def _day_of(table: object) -> date | None:
+    """Return the day a question about the law names. Raises `InvalidRequest`."""
+    day = table.get("as_of") if isinstance(table, dict) else None
+    if day is None:
+        return None
+    try:
+        return date.fromisoformat(day)
+    except (TypeError, ValueError) as error:
+        raise InvalidRequest([("as_of", "must be a day such as 2027-06-30")]) from error

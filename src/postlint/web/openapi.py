@@ -175,6 +175,18 @@ def _schemas() -> Json:
         until={**_NULLABLE, "format": "date", "description": "The first day after it."},
         expires={**_NULLABLE, "format": "date", "description": "Read again from this day on."},
         exemptions={**_TEXT, "description": "What a person has to judge."},
+        place={**_NULLABLE, "description": "What the place is called."},
+        subject={**_TEXT, "description": "What it is about, where that differs by place."},
+        standing={"enum": ["in force", "coming", "over", "not looked at since"]},
+        least={"type": "integer", "description": "How many people an employer needs for it."},
+        counted_there={**_FLAG, "description": "Whether people are counted at the place."},
+        whom={**_TEXTS, "description": "Kinds of employer it is for; empty is all."},
+        exempt={**_TEXTS, "description": "Kinds of employer it is not for."},
+        doubtful={**_TEXTS, "description": "Kinds of employer it may not reach."},
+        remote={**_TEXT, "description": "Which work from afar it reaches."},
+        terms={**_TEXTS, "description": "What it asks and allows."},
+        figures={"type": "object", "description": "Its numbers."},
+        note={**_TEXT, "description": "The rest of it."},
         rules={**_TEXTS, "description": "The rules that rest on it."},
     )
     report_part = parts["report"]["properties"]
@@ -185,7 +197,15 @@ def _schemas() -> Json:
         "Employer": employer,
         "Posting": posting,
         "RuleName": _object(["rule"], rule={**_TEXT, "examples": ["ADA001"]}),
-        "Places": _object([], jurisdictions={**_TEXTS, "examples": [["US-OR"]]}),
+        "Places": _object(
+            [],
+            jurisdictions={**_TEXTS, "examples": [["US-OR"]]},
+            as_of={
+                **_TEXT,
+                "format": "date",
+                "description": "The day; else today.",
+            },
+        ),
         "Facts": _object(list(facts), **{name: report_part[name] for name in facts}),
         "Fixed": _object(
             ["text", "changed", "applied", "held", "refused"],
