@@ -98,7 +98,7 @@ class Tally:
 def texts(root: Path) -> Iterator[tuple[str, str, str]]:
     """Yield name, kind and text of every posting that is measured, each once."""
     listed = json.loads((root / "technology-leadership.json").read_text("utf-8"))["files"]
-    leaders = {root / one["file"] for one in listed}
+    leaders = {root / one["file"] for one in listed if one["file"].endswith(_KINDS)}
     for folder in FOLDERS:
         files = sorted(
             path
@@ -116,6 +116,9 @@ def texts(root: Path) -> Iterator[tuple[str, str, str]]:
                 row = json.loads(rows[number])
                 longest = max((str(value) for value in row.values()), key=len)
                 yield f"{path.relative_to(root)}:{number}", "text", longest
+    for path in sorted(leaders):
+        if path.relative_to(root).parts[0] not in FOLDERS:
+            yield str(path.relative_to(root)), "", path.read_text("utf-8", errors="replace")
 
 
 def some(seed: str, things: Sequence[T], most: int) -> list[T]:

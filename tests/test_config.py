@@ -77,7 +77,7 @@ def test_every_fault_is_told_at_once_with_line_and_nearest_name(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ('extends = ["k13"]', "a preset (k12, legal-only, public), not 'k13'"),
+        ('extends = ["k13"]', "a preset (k12, legal-only, public, strict), not 'k13'"),
         ('extends = "gone.toml"', "does not exist"),
         ('extends = "postlint.toml"', "which extends this file"),
         ("select = [", "is not TOML"),

@@ -43,7 +43,7 @@ TABLE = {
 
 @cache
 def linter() -> Linter:
-    return Linter()
+    return Linter(select=("ALL",))
 
 
 @cache

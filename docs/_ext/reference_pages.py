@@ -6,6 +6,7 @@ reads the first page, and `tests/test_docs.py` before it follows links.
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -33,6 +34,7 @@ from postlint.render.paint import SEVERITY_WORDS
 from postlint.testing import Runner, load_corpus
 
 HERE = Path(__file__).parent
+VERDICTS = Path(__file__).parents[2] / "benchmarks" / "verdicts.json"
 CORPORA = HERE.parents[1] / "tests" / "corpus" / "rules"
 
 # What each family is about, in the order in which a newcomer wants them.
@@ -84,7 +86,29 @@ def rule_page(page: RulePage, packs: Packs, runner: Runner) -> str:
         lambda found: f"[{found[0]}]({found[1]}.md)" if found[1] in names else found[0],
         page_markdown(page),
     )
-    return text + "".join(_examples(page, packs, runner))
+    return text + "".join((*_measured(page.code), *_examples(page, packs, runner)))
+
+
+def _measured(code: str) -> Iterator[str]:
+    """Yield how often a rule speaks on real postings, and how often a reader agreed."""
+    row = json.loads(VERDICTS.read_text("utf-8")).get(code)
+    if row is None:
+        return
+    counts = {name: row[name] for name in ("pass", "fail", "not-applicable", "cannot-tell")}
+    yield "\n## On real postings\n\n"
+    yield (
+        f"Of {sum(counts.values())} real postings, about which nothing was declared, it passed "
+        f"{counts['pass']}, failed {counts['fail']}, did not apply to {counts['not-applicable']}, "
+        f"and could not tell of {counts['cannot-tell']}.\n"
+    )
+    if row["judged"]:
+        yield (
+            f"A reader judged {row['judged']} of its findings: {row['true']:.0%} true, "
+            f"{row['useful']:.0%} useful, {row['words']:.0%} with the right words underlined.\n"
+        )
+    if row["judged-passes"]:
+        yield f"Of {row['judged-passes']} passes {row['right']:.0%} were right.\n"
+    yield "`benchmarks/verdicts.py` counts them, and keeps what was judged.\n"
 
 
 def _examples(page: RulePage, packs: Packs, runner: Runner) -> Iterator[str]:

@@ -4,7 +4,8 @@
 Whether the posting says anywhere that essential functions, demands or the application may be met
 with reasonable accommodation.
 Where it states physical demands or names essential functions and has no such words, the finding is
-a warning; elsewhere it is information.
+a warning; elsewhere it is information, for public bodies alone: other employers are not asked where
+nothing in the text turns on it.
 A text that leads to a full posting or to a page with further information may have the words there:
 information.
 "Accommodation" in other senses (lodging, students' testing accommodations) is not counted and is
@@ -31,6 +32,7 @@ from postlint.rules import (
     Case,
     Finding,
     Fix,
+    NotApplicable,
     Outcomes,
     Passed,
     Related,
@@ -128,6 +130,9 @@ class AccommodationStatementMissing(Rule):
         demands = case[facts.physical_demands]
         devices = case[facts.essential_device].value
         place, message = _place(case, devices)
+        if message == "nothing" and not _public(case):
+            yield NotApplicable("The text states no demands and names no essential functions.")
+            return
         if case.employer.accommodation_notice:
             yield Finding("declared-elsewhere", place, severity=Severity.INFO)
             return
@@ -156,6 +161,11 @@ class AccommodationStatementMissing(Rule):
             related = (*related, *(Related(span, "A demand.") for span in demands.spans[:1]))
         fixes = () if leading else _statement(case)
         yield Finding(message, place, severity=severity, related=related, fixes=fixes)
+
+
+def _public(case: Case) -> bool:
+    kind = case[facts.employer_kind].value
+    return kind is not None and kind.public
 
 
 def _statement(case: Case) -> tuple[Fix, ...]:

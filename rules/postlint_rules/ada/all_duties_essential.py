@@ -19,6 +19,8 @@ Six duties are the project's choice; nobody published a number.
 
 ## When not to use it
 For executive posts where every duty listed is fundamental.
+Nearly every text that names essential functions fails, because few name a marginal duty; the rule
+is off unless selected.
 
 ## Fix safety
 No fix: only the employer knows which duties are marginal.
@@ -69,6 +71,7 @@ class AllDutiesEssential(Rule):
         advice="Call essential only what the post exists to do.",
         why="If every duty is essential, the list weighs little.",
         since="0.1",
+        default_on=False,
         tags=frozenset({"essential-functions"}),
     )
     applies = (united_states,)
