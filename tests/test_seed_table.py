@@ -43,7 +43,7 @@ TABLE = {
 
 @cache
 def linter() -> Linter:
-    return Linter(select=("ALL",))
+    return Linter(select=("LEAD", "ADA", "EQTY"))
 
 
 @cache
