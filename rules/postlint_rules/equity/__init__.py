@@ -8,10 +8,13 @@ from postlint.rules import Rule, hookimpl, word_rules
 
 # Rules about words, one TOML file each.
 _WORDS = (
+    "age_coded_language",
     "age_limit_language",
+    "appearance_requirement",
     "citizenship_restriction",
     "credit_history_requirement",
     "criminal_history_bar",
+    "exclusionary_idiom",
     "gendered_pronoun",
     "gendered_title",
     "graduation_date_request",
@@ -19,9 +22,11 @@ _WORDS = (
     "protected_class_term_outdated",
     "protected_status_inquiry",
     "protected_status_preference",
+    "religion_family_reference",
     "sex_preference",
     "stale_contractor_authority",
     "unemployed_excluded",
+    "visa_status_preference",
 )
 
 
@@ -31,9 +36,11 @@ def postlint_rules() -> list[type[Rule]]:
     from postlint_rules.equity.automated_decision_notice import AutomatedDecisionNotice
     from postlint_rules.equity.background_check_unexplained import BackgroundCheckUnexplained
     from postlint_rules.equity.contractor_tagline_missing import ContractorTaglineMissing
+    from postlint_rules.equity.eeo_contact_missing import EeoContactMissing
     from postlint_rules.equity.eeo_statement_missing import EeoStatementMissing
     from postlint_rules.equity.equity_commitment_missing import EquityCommitmentMissing
     from postlint_rules.equity.equity_statement_request import EquityStatementRequest
+    from postlint_rules.equity.gender_coded_balance import GenderCodedBalance
     from postlint_rules.equity.protected_classes_incomplete import ProtectedClassesIncomplete
     from postlint_rules.equity.record_statement_missing import RecordStatementMissing
     from postlint_rules.equity.title_ix_notice_missing import TitleIxNoticeMissing
@@ -50,5 +57,7 @@ def postlint_rules() -> list[type[Rule]]:
         BackgroundCheckUnexplained,
         AutomatedDecisionNotice,
         RecordStatementMissing,
+        EeoContactMissing,
+        GenderCodedBalance,
         *word_rules(__package__, *_WORDS),
     ]
