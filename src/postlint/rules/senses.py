@@ -65,6 +65,7 @@ _CODE = pattern(
     2,
 )
 _REACH = 100
+_FAR = 1_000
 _HONORIFIC = pattern(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Rev|Prof|Hon)\b\.?\s+(?:[A-Z]\S*\s+)?\Z|\b[A-Z]\.\s*\Z"
 )
@@ -174,7 +175,7 @@ def of_another(case: Case, span: Span, sentence: Span) -> bool:
     title = case.posting.title
     own = title.text.lower() if title is not None else ""
     start = max((one.start for one in _sentences_before(case, sentence)), default=sentence.start)
-    if _named(case.text[start : span.start], own):
+    if _named(case.text[max(start, span.start - _FAR) : span.start], own):
         return True
     # Whom a sentence speaks of first, its pronouns stand for.
     for word in _WORD.findall(before.lower()):

@@ -7,12 +7,13 @@ same form and asked by the same `WordRule`.
 
 # No postponed annotations: a named tuple compiles each that is a text, at every start.
 
+from bisect import insort
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Any, ClassVar, Literal, NamedTuple
 
 from postlint.cache import read_toml
 from postlint.document.kinds import SectionKind
-from postlint.facts.base import Case
+from postlint.facts.base import Case, Fact, fact
 from postlint.facts.context import employer_kind
 from postlint.facts.declared import EmployerKind
 from postlint.facts.statements import accommodation, equal_opportunity
@@ -30,11 +31,14 @@ from postlint.rules.rule import (
 )
 from postlint.rules.senses import SENSES, beside, in_code
 from postlint.rules.wording import sentence_at
+from postlint.rules.work import touches
 from postlint.text.authority import Authority
 from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Related, Severity
 from postlint.text.source import Span
 
 _NOTICES = (SectionKind.EQUAL_OPPORTUNITY, SectionKind.ACCOMMODATION)
+# How many characters are read on each side of a find, in a sentence that does not end.
+_READ = 500
 
 Where = Literal["text", "notice", "anywhere"]
 
@@ -109,26 +113,32 @@ def matches(case: Case, terms: Iterable[Term]) -> Iterator[Match]:
             continue
         for span in hits[term.key]:
             sentence = sentence_at(case.posting, span)
+            near = _near(span, sentence)
             if term.unless and any(
-                beside(case, span, other) for other in hits.within(f"{term.key}.unless", sentence)
+                beside(case, span, other) for other in hits.within(f"{term.key}.unless", near)
             ):
                 continue
-            if term.settled and hits.within(f"{term.key}.settled", sentence):
+            if term.settled and hits.within(f"{term.key}.settled", near):
                 continue
-            if term.need and not hits.within(f"{term.key}.need", sentence):
+            if term.need and not hits.within(f"{term.key}.need", near):
                 continue
             if (term.inside or term.outside) and not _inside(case, term, span):
                 continue
             if term.where != "anywhere" and in_notice(case, span) is not (term.where == "notice"):
                 continue
-            if any(span.overlaps(other) for other in taken) or in_code(case, span):
+            if touches(taken, span) or in_code(case, span):
                 continue
-            if any(SENSES[sense](case, span, sentence) for sense in term.not_when):
+            if any(SENSES[sense](case, span, near) for sense in term.not_when):
                 continue
-            taken.append(span)
+            insort(taken, span)
             if not case.allows(span):
                 words = case.posting.passage(span).text.replace("**", "").replace("__", "")
                 yield Match(term, span, sentence, words)
+
+
+def _near(span: Span, sentence: Span) -> Span:
+    """Return what of a sentence is read around a find: all of it, save of one without end."""
+    return Span(max(sentence.start, span.start - _READ), min(sentence.end, span.end + _READ))
 
 
 def _place(match: Match) -> Span:
@@ -144,9 +154,21 @@ def in_notice(case: Case, span: Span) -> bool:
     """Say whether a span stands in a statement of equal opportunity or of accommodation."""
     if case.posting.section_at(span.start).kind in _NOTICES:
         return True
-    notices = [statement.span for statement in case[equal_opportunity].value]
-    notices.extend(case[accommodation].spans)
-    return any(span.overlaps(notice) for notice in notices)
+    return touches(case[_notices].value, span)
+
+
+@fact("notices")
+def _notices(case: Case) -> Fact[tuple[Span, ...]]:
+    """Return where the statements of law stand, in order, those that overlap as one."""
+    spans = [statement.span for statement in case[equal_opportunity].value]
+    spans.extend(case[accommodation].spans)
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return Fact(tuple(merged))
 
 
 def said_instead(words: str) -> str:
