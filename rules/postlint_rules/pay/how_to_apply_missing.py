@@ -39,24 +39,25 @@ from postlint.rules import (
     past,
     pattern,
     phrases,
-    sentence_of,
 )
 from postlint_rules.pay._law import asking, clause, severity
 from postlint_rules.pay._pay import advertises
 
 _RULE = "how-to-apply-missing"
-# A page, a mail address, a telephone number, an office or a street: where somebody can be met.
-_WAY = pattern(
-    r"https?://\S|\bwww\.\S|\]\([^)\s]|\b[\w.+-]+@[\w-]+\.\w|"
-    r"\b[\w-]+\.(?:com|org|gov|edu|net|us|ca|uk)\b|"
-    r"\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{1,5} [A-Z]\w+(?: \w+){0,3} "
-    r"(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Way|Plaza|Suite)\b|"
-    r"\bP\.?O\.? Box\b|"
-    r"\b(?:NEOGOV|Workday|USAJOBS|Handshake|Interfolio|PeopleAdmin|Frontline|AppliTrack|EDJOIN)\b|"
-    r"\b(?:human resources|personnel) (?:office|department)\b",
+# A page or a mail address, which most postings have.
+_ADDRESS = pattern(
+    r"https?://\S|\bwww\.\S|\]\([^)\s]|(?<=[\w.+-])@[\w-]+\.\w|\.(?:com|org|gov|edu|net)\b",
     re.IGNORECASE,
 )
-_AROUND = 300
+# A telephone number, a street, a box, an office, a board: where somebody can be met.
+_ELSE = pattern(
+    r"\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|P\.?O\.? Box\b|\b(?:Human Resources|Personnel|HR) (?:Office|"
+    r"Department)\b|\b\d{1,5} [A-Z]\w+(?: \w+){0,3} (?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|"
+    r"Drive|Dr|Lane|Way|Plaza|Suite)\b|\b(?:NEOGOV|Workday|USAJOBS|Handshake|Interfolio|PeopleAdmin|"
+    r"Frontline|AppliTrack|EDJOIN|SchoolSpring)\b",
+    re.IGNORECASE,
+)
+_AROUND, _BEFORE = 300, 160
 
 
 class HowToApplyMissing(Rule):
@@ -102,14 +103,27 @@ def _missing(case: Case) -> Finding:
 
 def _way(case: Case) -> Span | None:
     """Return the way that stands in a section about applying, or near a word about it."""
-    text = case.text
-    for section in case.posting.of_kind(SectionKind.HOW_TO_APPLY):
-        if found := _WAY.search(text, section.span.start, section.span.end):
-            return Span(*found.span())
-    for place in case.hits[f"{_RULE}.apply"]:
-        sentence = sentence_of(case, place)
-        start = max(0, min(sentence.start, place.start - 80))
-        end = min(len(text), max(sentence.end, place.end) + _AROUND)
-        if found := _WAY.search(text, start, end):
-            return Span(*found.span())
+    windows = _windows(case)
+    for wanted in (_ADDRESS, _ELSE):
+        for window in windows:
+            found = wanted.search(case.text, window.start, window.end)
+            if found is not None:
+                return Span(*found.span())
     return None
+
+
+def _windows(case: Case) -> list[Span]:
+    """Return the stretches in which a way counts, in order and without their overlaps."""
+    length = len(case.text)
+    told = [section.span for section in case.posting.of_kind(SectionKind.HOW_TO_APPLY)]
+    near = (
+        Span(max(0, place.start - _BEFORE), min(length, place.end + _AROUND))
+        for place in case.hits[f"{_RULE}.apply"]
+    )
+    merged: list[Span] = []
+    for one in sorted((*told, *near)):
+        if merged and one.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(one.end, merged[-1].end))
+        else:
+            merged.append(one)
+    return merged

@@ -267,8 +267,10 @@ def reach(case: Case, law: Authority) -> Reach | None:
     unsure: list[str] = []
     employer = case.employer
     placed = _placed(case, law)
+    if placed is None:
+        return None
     bound, declared_kind = _bound(case, law, unsure)
-    if placed is None or not bound:
+    if not bound:
         return None
     if placed:
         unsure.insert(0, placed)
@@ -317,7 +319,14 @@ def _placed(case: Case, law: Authority) -> str | None:
     if fact.value:
         return None
     # A text that names a state and does not say where the work is may mean it.
-    return (fact.missing or NO_STATE) if name and name.lower() in case.text.lower() else None
+    named = law.jurisdiction.startswith("US-") and _names(case.text, name)
+    return (fact.missing or NO_STATE) if named else None
+
+
+def _names(text: str, name: str) -> bool:
+    """Say whether a text has the name of a place, in capitals as names are."""
+    plain = name.removeprefix("the ")
+    return bool(plain) and (plain in text or plain.upper() in text)
 
 
 def _from_afar(case: Case, law: Authority, name: str) -> str:
