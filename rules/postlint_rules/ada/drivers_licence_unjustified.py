@@ -102,6 +102,9 @@ class DriversLicenceUnjustified(Rule):
                 yield NotApplicable("No driver's license is asked for.")
             return
         sentence = sentence_at(case.posting, demand.spans[0])
+        if case.text[sentence.start : sentence.end].rstrip().endswith("?"):
+            yield NotApplicable("A question asks about a license, and no sentence asks for one.")
+            return
         hits = case.hits
         if hits.within(f"{_RULE}.prefer", sentence):
             yield Passed("A license is preferred and not required.", demand.spans)

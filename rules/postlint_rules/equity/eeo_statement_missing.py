@@ -53,6 +53,7 @@ from postlint.rules import (
     law,
     laws,
     leads_on,
+    pattern,
     phrases,
     quoted,
     sentence_at,
@@ -67,6 +68,7 @@ _RULE = "eeo-statement-missing"
 _FUNDED = frozenset({EmployerKind.SCHOOL, EmployerKind.COLLEGE})
 
 # What belongs in another text than this one.
+_ASKS = pattern(r"\W*(?:Describe|Explain|Tell us|Give an example|How|What|Have you|Do you)\b")
 _NOT_HERE = frozenset({"declared-elsewhere", "class-spec", "leads-on"})
 
 
@@ -192,7 +194,10 @@ class EeoStatementMissing(Rule):
         if self._recipient(case):
             return Finding("recipient", place, severity=Severity.ERROR, related=related)
         if near is not None:
-            return Finding(near.message, near.span, {"words": near.words})
+            # A text that names a fuller one is an abstract of it.
+            abstract = case.hits[f"{_RULE}.full_text"]
+            severity = Severity.INFO if abstract else Severity.WARNING
+            return Finding(near.message, near.span, {"words": near.words}, severity=severity)
         if self._may_be_recipient(case):
             return Finding("may-be-recipient", place)
         return Finding("missing", place)
@@ -218,6 +223,12 @@ def _statement(case: Case) -> tuple[Fix, ...]:
     return add_section(case.posting, kind, "Equal opportunity", _WORDS)
 
 
+def _asks(case: Case, span: Span) -> bool:
+    """Say whether words are a question to applicants: "Describe a time when you ..."."""
+    sentence = sentence_at(case.posting, span)
+    return _ASKS.match(case.text, sentence.start, sentence.end) is not None
+
+
 def _nearest(case: Case) -> _Near | None:
     """Return what comes nearest to a statement, the most misleading first."""
     posting, hits = case.posting, case.hits
@@ -233,7 +244,7 @@ def _nearest(case: Case) -> _Near | None:
     for words in hits[f"{_RULE}.full_text"]:
         return _Near("leads-on", words, quoted(posting, words))
     commitment = case[facts.equity_commitment]
-    if commitment.value and commitment.spans:
+    if commitment.value and commitment.spans and not _asks(case, commitment.spans[0]):
         words = commitment.spans[0]
         return _Near("commitment-only", words, quoted(posting, words))
     return None

@@ -4,7 +4,8 @@
 Where a statement of equal opportunity lists at least three grounds and the place of the work is
 known: which grounds the city's, the state's and federal law protect and the list leaves out.
 Words like "any other status protected by law" close a list for every ground, and it passes.
-A statement of one or two grounds is told so, as information; one that lists none is not asked.
+A statement of one or two grounds is told so, as information; one that lists none, and a tagline
+that names groups of people, are not asked.
 An invitation to "women and minorities" is no list of grounds.
 "Gender" counts for sex, "ethnic origin" for ancestry, and what a law reads into another class is
 not asked for by itself.
@@ -42,6 +43,8 @@ from postlint.rules import (
 )
 from postlint_rules.equity._classes import Omission, laws_of, names_people, omissions
 
+# Whom a contractor's tagline names, with or without others.
+_TAGLINE = frozenset({"disability", "military"})
 # Grounds a message names before it says how many more there are.
 _NAMED = 5
 
@@ -77,8 +80,11 @@ class ProtectedClassesIncomplete(Rule):
         fullest = max(statements, key=lambda one: len(_grounds(case, one)))
         names = _grounds(case, fullest)
         if len(names) < self.least_classes:
-            every = dict.fromkeys(one.name for one in fullest.classes)
-            words = {"classes": " and ".join(every)}
+            ids = {one.id for one in fullest.classes}
+            if len(ids) > len(names) or ids <= _TAGLINE:
+                yield NotApplicable("The statement names groups of people and lists no grounds.")
+                return
+            words = {"classes": " and ".join(names)}
             yield Finding("few", fullest.span, words, severity=Severity.INFO)
             return
         place = case[facts.jurisdiction]

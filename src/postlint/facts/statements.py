@@ -26,7 +26,8 @@ _LONGEST = 1500
 # An equal-opportunity phrase and the employer it is said of, on one line or two.
 _EMPLOYER = pattern(
     r"(?:equal[\s-]+(?:access[\s-]+|employment[\s-]+)?(?:opportunit(?:y|ies))?|EO|EEO|AA)"
-    r"[^.;!?]{0,70}?(?:\bemployer|\b(?:educator|workplace|institution|organization|provider)s?\b)",
+    r"[^.;!?]{0,70}?(?:\bemployer|\bemploye\b"  # a last letter may be cut off
+    r"|\b(?:educator|workplace|institution|organization|provider)s?\b)",
     re.IGNORECASE,
 )
 _SHORT = pattern(

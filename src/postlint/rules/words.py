@@ -225,7 +225,7 @@ class WordRule(Rule):
     def matter(self, match: Match) -> Hashable:
         """Return what a match is about; a matter is reported once."""
         if self.once == "text":
-            return self.message
+            return match.term.severity
         if self.once == "sentence":
             return match.sentence
         return match.words.lower() if self.once == "words" else match.span
@@ -304,8 +304,10 @@ def _different(matches: Iterable[Match]) -> tuple[str, ...]:
 
 def _cased(use: str, words: str) -> str:
     """Return words to write, in capitals where those they stand for are."""
-    if len(words) > 1 and words.isupper():
+    if len(words) > 1 and words.isupper() and "/" not in words:
         return use.upper()
+    if "/" in words and words.isupper():
+        return use
     return use[0].upper() + use[1:] if words[0].isupper() else use
 
 
