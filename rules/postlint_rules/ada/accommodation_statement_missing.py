@@ -19,7 +19,7 @@ No law asks for the sentence in a posting; the duty is to accommodate.
 
 ## When not to use it
 Where the statement stands on every page around the posting: declare
-`accommodation-notice = true`, and the finding is information.
+`employer.accommodation-notice = true`, and the finding is information.
 
 ## Fix safety
 An unsafe fix adds a section with an offer and a placeholder for whom to ask.

@@ -1,7 +1,7 @@
 """ADA004: set marginal duties apart from essential functions.
 
 ## What it checks
-Where the posting identifies essential functions and has at least `least_duties` duties, six unless
+Where the posting identifies essential functions and has at least `least-duties` duties, six unless
 set: whether at least one duty is not among them.
 A heading such as "Marginal duties", or a mark that they lack, sets duties apart; where they merely
 stand below another heading, nobody can tell.

@@ -6,7 +6,7 @@ does work with the body.
 "Carries out audits" and "builds consensus" are no such work, "delivers" is where a thing to carry
 is named, teaching and patrols answer standing and not lifting, and a duty that oversees work with
 the body does not need the body for it.
-Lifting of 25 pounds or more (`heavy_pounds`), climbing and kneeling are a warning, the rest is
+Lifting of 25 pounds or more (`heavy-pounds`), climbing and kneeling are a warning, the rest is
 information.
 Sitting, talking and the use of a keyboard are the desk's own and not asked about.
 

@@ -1,7 +1,7 @@
 """CLAR006: write one duty a line.
 
 ## What it checks
-Where a list has at least `least_duties` (5) duties: whether more than a fifth of them (`most`)
+Where a list has at least `least-duties` (5) duties: whether more than a fifth of them (`most`)
 are several in one: two semicolons or more, more than 45 words, or more than three verbs in a row.
 
 ## Why

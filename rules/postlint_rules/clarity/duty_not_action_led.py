@@ -1,7 +1,7 @@
 """CLAR005: begin duties with what is done.
 
 ## What it checks
-Where a list has at least `least_duties` (5) duties: whether more than a quarter of them (`most`)
+Where a list has at least `least-duties` (5) duties: whether more than a quarter of them (`most`)
 begin with something else than a verb, such as "Responsible for", "The incumbent will" or
 "Coordination of".
 An adverb or "As needed," may stand before the verb.

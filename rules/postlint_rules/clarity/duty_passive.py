@@ -1,7 +1,7 @@
 """CLAR007: say who does what.
 
 ## What it checks
-Where a list has at least `least_duties` (5) duties: whether more than a tenth of them (`most`),
+Where a list has at least `least-duties` (5) duties: whether more than a tenth of them (`most`),
 and two at least, are in the passive voice, such as "Contracts are reviewed".
 "Is required", "is committed" and "as assigned" are not counted.
 

@@ -13,7 +13,7 @@ The word "federal" in a posting makes nobody a contractor, and public schools ar
 recipients; only a declaration counts here.
 
 ## When not to use it
-Below the contract floors: declare `federal_contractor = false`.
+Below the contract floors: declare `employer.federal-contractor = false`.
 
 ## Fix safety
 No fix: the statement is the employer's declaration.

@@ -6,7 +6,7 @@ Whether the text has a statement of equal opportunity or nondiscrimination by th
 What comes near is named as what it is: a paragraph about pupils only, "affirmative action" alone, a
 commitment to equity or a duty about it, a link whose words alone survived a copy.
 A class specification is not an advertisement: information.
-Declare `equal_opportunity_notice = true` where the statement stands on the letterhead, in the
+Declare `employer.equal-opportunity-notice = true` where the statement stands on the letterhead, in the
 page's footer or on an insert: information.
 
 ## Why
@@ -14,7 +14,7 @@ Applicants look for it, and some employers owe it.
 No federal law asks an ordinary private employer to print one; the finding is then about good
 practice.
 It is an error only for an employer declared to receive federal education funds and to have
-`recipient_floor` people, 15 unless set, and for one declared a federal contractor.
+`recipient-floor` people, 15 unless set, and for one declared a federal contractor.
 A school district or college that is only inferred may be a recipient, and the finding stays a
 warning.
 

@@ -1,7 +1,7 @@
 """EQTY002: say what the employer does for equity and inclusion.
 
 ## What it checks
-For school technology leaders, and for employers that declare `equity_commitment_expected = true`:
+For school technology leaders, and for employers that declare `employer.equity-commitment-expected = true`:
 whether a sentence outside the legal statement says what the employer does, values or expects for
 equity and inclusion.
 The legal notice of equal opportunity is not such a sentence; `eeo-statement-missing` asks for that
@@ -15,7 +15,7 @@ Nobody is asked for one by a general law, and the rule never advises asking appl
 statement.
 
 ## When not to use it
-Where the employer's policy asks for none: declare `equity_commitment_expected = false`.
+Where the employer's policy asks for none: declare `employer.equity-commitment-expected = false`.
 
 ## Fix safety
 An unsafe fix adds a sentence that is a placeholder for what the employer does.
