@@ -3,7 +3,7 @@
 ## What it checks
 How many words the posting has without notices, benefits and how to apply: fewer than `least`
 (150), or more than `most` (2,000).
-A class specification may have `most_in_specification` (2,500), and has no lower bound.
+A class specification may have `most-in-specification` (2,500), and has no lower bound.
 
 ## Why
 A very short posting leaves out what people need to know; a very long one is not read to its end.

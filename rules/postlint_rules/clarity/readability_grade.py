@@ -3,7 +3,7 @@
 ## What it checks
 Whether the sentences about the job, headings, benefits, notices and how to apply left out, read
 at a grade above `most` (16), by the formula of Flesch and Kincaid.
-Texts of fewer than `least_words` (150) words are not judged.
+Texts of fewer than `least-words` (150) words are not judged.
 Where the text runs on without stops, the rule cannot tell.
 
 ## Why

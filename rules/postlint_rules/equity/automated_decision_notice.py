@@ -1,8 +1,8 @@
 """EQTY030: tell applicants that software screens them.
 
 ## What it checks
-Where `automated_screening` is declared, or the text says that software screens, ranks or selects
-applicants, and a law of the place wants them told: whether the posting tells them.
+Where `employer.automated-screening` is declared, or the text says that software screens, ranks or
+selects applicants, and a law of the place wants them told: whether the posting tells them.
 Ontario wants the sentence in the posting; New York City, Illinois and others want a notice that may
 stand elsewhere, and there the finding is never an error.
 Nobody's use of software is guessed, and a rule about what applicants may use is none of it.

@@ -6,8 +6,8 @@ Whether the text has a statement of equal opportunity or nondiscrimination by th
 What comes near is named as what it is: a paragraph about pupils only, "affirmative action" alone, a
 commitment to equity or a duty about it, a link whose words alone survived a copy.
 A class specification is not an advertisement: information.
-Declare `employer.equal-opportunity-notice = true` where the statement stands on the letterhead, in the
-page's footer or on an insert: information.
+Declare `employer.equal-opportunity-notice = true` where the statement stands on the letterhead, in
+the page's footer or on an insert: information.
 
 ## Why
 Applicants look for it, and some employers owe it.

@@ -1,9 +1,9 @@
 """EQTY002: say what the employer does for equity and inclusion.
 
 ## What it checks
-For school technology leaders, and for employers that declare `employer.equity-commitment-expected = true`:
-whether a sentence outside the legal statement says what the employer does, values or expects for
-equity and inclusion.
+For school technology leaders, and for employers that declare
+`employer.equity-commitment-expected = true`: whether a sentence outside the
+legal statement says what the employer does, values or expects for equity and inclusion.
 The legal notice of equal opportunity is not such a sentence; `eeo-statement-missing` asks for that
 one.
 Where the law limits diversity statements and the employer is in its scope, the rule says nothing.

@@ -22,6 +22,7 @@ PATH is a posting or a folder; the default is the current folder.
 Examples:
   postlint config postings/cto.posting
   postlint config --format json
+  postlint config --format schema > postlint.schema.json
 """
 
 
@@ -32,16 +33,22 @@ Examples:
     "format_",
     cls=Option,
     section="Output",
-    type=Named(["table", "json"]),
+    type=Named(["table", "json", "schema"]),
     default="table",
     metavar="FORMAT",
-    help="table or json.",
+    help="table, json, or schema: a JSON schema for editors, with the rules that are loaded.",
 )
 @scope_options
 @debug_option
 def config(path: str, format_: str, *, config: str | None, isolated: bool, debug: bool) -> int:  # noqa: ARG001
     """Show the configuration and return the exit code."""
     assigned = make_session(config, isolated=isolated).assigned(path)
+    if format_ == "schema":
+        from postlint.run.settings_schema import settings_schema  # noqa: PLC0415  # few ask for it
+
+        schema = settings_schema(assigned.linter.packs)
+        StdoutSink(for_people=False).write(json.dumps(schema, indent=2) + "\n")
+        return 0
     settings = settings_of(assigned.found, assigned.config)
     if format_ == "json":
         document = _document(path, assigned, settings)

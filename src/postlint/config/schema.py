@@ -35,6 +35,15 @@ def config_schema() -> dict[str, Any]:
     }
 
 
+def option_schema(model: Any) -> dict[str, Any]:
+    """Return the schema of a rule's options, which an attrs class holds; a rule may have none."""
+    if not attrs.has(model):
+        return {"type": "object", "additionalProperties": False}
+    schema = _table(model)
+    schema.pop("description", None)
+    return schema
+
+
 def _schema(kind: Any) -> dict[str, Any]:
     """Return the schema of a type that a setting has."""
     if kind is Any:
