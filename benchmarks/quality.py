@@ -18,7 +18,8 @@ What counts as right
     value (none, unknown, other, false) is the negative. A quote or value where
     the label has none is a false positive, a missing one a false negative, and
     a wrong one is both. `protected_classes` counts each class. Sections are
-    found when the heading spans overlap one to one, duties likewise; kinds,
+    found when the heading spans overlap one to one, and the title's heading is
+    none of them; duties are found likewise; kinds,
     duty labels and essential marks are shares of those found. Duties are
     measured where the labels have any, up to the last labelled one, because
     labels stop at thirty. `told` is the F1 of telling that there is something,
@@ -305,10 +306,13 @@ def _sections(score: Score, label: Mapping[str, Any], report: Report) -> None:
     given = report.source.given_span
     spans = [given(section.heading.span) for section in found if section.heading]
     pairs = pair(spans, [Span(*entry["span"]) for entry in wanted])
-    score.sections.right += len(pairs)
-    score.sections.false += len(found) - len(pairs)
-    score.sections.missed += len(wanted) - len(pairs)
     taken = {i for i, _ in pairs}
+    # A title set as a heading is measured as a title, and is no section.
+    named = label.get("spans", {}).get("title")
+    taken |= {i for i, span in enumerate(spans) if named and span.overlaps(Span(*named))}
+    score.sections.right += len(pairs)
+    score.sections.false += len(found) - len(taken)
+    score.sections.missed += len(wanted) - len(pairs)
     for i, section in enumerate(found):
         if i not in taken and section.heading:
             said = f"{section.heading.text} ({section.kind.value if section.kind else 'title'})"

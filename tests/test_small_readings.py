@@ -399,3 +399,23 @@ def test_what_only_looks_like_a_heading_in_a_text() -> None:
     heads = [s.heading.text for s in posting.sections if s.heading]
     assert heads[-2:] == ["SELECTION PROCESS", "Duties include the following"]
     assert len(posting.duties) == 3
+
+
+def test_known_headings_in_running_lines() -> None:
+    text = (
+        "Records Clerk\n\nDuties\n- Files deeds.\nOther duties as assigned\nQualifications\n"
+        "Three years in an office\nA clear hand\nHull, Ohio\nNext steps\n"
+        "The board of the county looks at what you send and writes to you within a month or two.\n"
+    )
+    posting = LINTER.check(text, kind="text").posting
+    heads = [s.heading.text for s in posting.sections if s.heading]
+    assert heads[-3:] == ["Duties", "Qualifications", "Next steps"]
+
+
+def test_notes_at_the_end_of_a_bulletin_are_about_all_of_it() -> None:
+    text = (
+        "Records Clerk\n\nHOW TO APPLY\n\nSend your papers to the office of the clerk.\n\n"
+        "NOTES:\n\n1. Those who were born in the county of Elk need not write to us.\n"
+    )
+    kinds = {s.heading.text: s.kind for s in LINTER.check(text, kind="text").posting.sections[1:]}
+    assert kinds["NOTES"] is SectionKind.OTHER

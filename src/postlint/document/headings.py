@@ -132,9 +132,11 @@ def section_kind(
         leads = first_words_of_items[:4]
         return SectionKind.DUTIES if list_kind(leads) is SectionKind.DUTIES else kind
     if parent_kind in _HEIRS and label_key(heading[:12]) in _NOTES:
-        # A note under a list of duties or demands is about the list, not of it.
+        # A note under a list of duties or demands is about the list, not of it; notes at
+        # a bulletin's end are about all of it.
         listing = parent_kind is SectionKind.DUTIES or parent_kind in REQUIREMENTS
-        return SectionKind.OTHER if listing or parent_kind is None else parent_kind
+        closing = parent_kind is SectionKind.HOW_TO_APPLY and label_key(heading[:12]) == "notes"
+        return SectionKind.OTHER if listing or closing or parent_kind is None else parent_kind
     # What comes later in the section may have lost its own heading.
     least = 3 if parent_kind in _HEIRS else 1
     listed = list_kind(first_words_of_items[:6], least=least)
@@ -160,7 +162,7 @@ def _is_statement(heading: str) -> bool:
 
 
 # Kinds that an unknown heading nested under them may be trusted to share.
-_NOTES = frozenset({"note", "notes"})
+_NOTES = frozenset({"note", "notes", "notice"})
 _HEIRS = frozenset(SectionKind) - {
     SectionKind.OVERVIEW,
     SectionKind.OTHER,

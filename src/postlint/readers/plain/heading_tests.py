@@ -186,18 +186,31 @@ def _states(line: Line) -> bool:
     return not _exact(line) and not line.title and opening_kind(line.words) is not None
 
 
+# Below a row of a list stands another row, and below a heading what it heads.
+_LONG_PROSE = 80
+
+
 def _known_row(line: Line) -> bool:
     return (
         _known(line)
         and _in_list(line)
         and (not line.title or (len(line.around.above) < 60 and not _exact(line)))
+        and not (_exact(line) and len(line.around.below) >= _LONG_PROSE)
     )
 
 
 def _known_row_apart(line: Line) -> bool:
     return (
-        _known(line) and _in_list(line) and len(line.around.above) < 60 and not line.around.adjacent
+        _known(line)
+        and _in_list(line)
+        and len(line.around.above) < 60
+        and not line.around.adjacent
+        and not (_exact(line) and len(line.around.below) >= 60)
     )
+
+
+# Words that head sections alone, and say little beside others.
+_ALONE = frozenset({"Responsibilities", "Requirements"})
 
 
 def _known_directly_over(line: Line) -> bool:
@@ -207,7 +220,7 @@ def _known_directly_over(line: Line) -> bool:
         _exact(line)
         and line.title
         and line.match is not None
-        and line.match.weight >= 4
+        and (line.match.weight >= 3 or line.words in _ALONE)
         and line.around.adjacent
         and not (_in_list(line) and among_rows)
     )
@@ -224,7 +237,9 @@ def _names_in_column(line: Line) -> bool:
 
 
 def _known_alone(line: Line) -> bool:
-    return _exact(line) and line.title and not is_field_name(line.words) and not line.around.above
+    above = line.around.above
+    apart = not above or (above[-1] in ".!?" and not line.around.adjacent)
+    return _exact(line) and line.title and not is_field_name(line.words) and apart
 
 
 def _names_job_again(line: Line) -> bool:
