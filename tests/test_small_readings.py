@@ -417,5 +417,6 @@ def test_notes_at_the_end_of_a_bulletin_are_about_all_of_it() -> None:
         "Records Clerk\n\nHOW TO APPLY\n\nSend your papers to the office of the clerk.\n\n"
         "NOTES:\n\n1. Those who were born in the county of Elk need not write to us.\n"
     )
-    kinds = {s.heading.text: s.kind for s in LINTER.check(text, kind="text").posting.sections[1:]}
+    sections = LINTER.check(text, kind="text").posting.sections
+    kinds = {s.heading.text: s.kind for s in sections if s.heading}
     assert kinds["NOTES"] is SectionKind.OTHER
