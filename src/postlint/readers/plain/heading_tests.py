@@ -318,7 +318,7 @@ PLAIN: tuple[Test, ...] = (
         "known words in a list, apart from what is below",
         _known_row_apart,
         None,
-        Example("Benefits", above="Roads", adjacent=False),
+        Example("Benefits", above="Roads", below="Bridges", adjacent=False),
     ),
     Test(
         "known words over prose or a list",
