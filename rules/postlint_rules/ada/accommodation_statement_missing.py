@@ -175,12 +175,10 @@ def _statement(case: Case) -> tuple[Fix, ...]:
 def _place(case: Case, devices: facts.EssentialDevices) -> tuple[Span, str]:
     """Return where the statement belongs, and why it is missed there."""
     if case[facts.physical_demands].value:
-        return gap_span(case.posting, *_DEMAND_SECTIONS), "demands"
+        return gap_span(case, *_DEMAND_SECTIONS), "demands"
     if devices.headings:
         return devices.headings[0].span, "functions"
     if devices.present:
         marks = mark_spans(devices)
-        return (marks[0] if marks else gap_span(case.posting, SectionKind.DUTIES)), "functions"
-    return gap_span(
-        case.posting, SectionKind.ACCOMMODATION, SectionKind.EQUAL_OPPORTUNITY
-    ), "nothing"
+        return (marks[0] if marks else gap_span(case, SectionKind.DUTIES)), "functions"
+    return gap_span(case, SectionKind.ACCOMMODATION, SectionKind.EQUAL_OPPORTUNITY), "nothing"

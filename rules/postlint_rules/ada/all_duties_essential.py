@@ -148,5 +148,5 @@ def _all(case: Case, devices: facts.EssentialDevices, unmarked: list[int]) -> Fi
         data = {"count": count, "words": duty.text.text.rstrip(" .;")}
         return Finding("only-catch-all", duty.span, data)
     said = (*devices.headings, *devices.sentences)
-    place = said[0].span if said else gap_span(case.posting, SectionKind.DUTIES)
+    place = said[0].span if said else gap_span(case, SectionKind.DUTIES)
     return Finding("all", place, {"count": count})

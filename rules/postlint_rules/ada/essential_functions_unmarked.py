@@ -116,7 +116,7 @@ class EssentialFunctionsUnmarked(Rule):
             yield found
             return
         severity = self._severity(case)
-        place = gap_span(case.posting, SectionKind.DUTIES)
+        place = gap_span(case, SectionKind.DUTIES)
         references = case.hits[f"{_RULE}.reference"]
         related = tuple(
             Related(span, "This speaks of essential functions without naming any.")

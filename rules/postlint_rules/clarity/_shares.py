@@ -47,6 +47,6 @@ class DutyShare(Rule):
             said = f" ({count} of {total} do not)" if found else ""
             yield Passed(f"{self.in_order}{said}.", tuple(duty.span for duty in duties[:1]))
             return
-        place = gap_span(case.posting, SectionKind.DUTIES)
+        place = gap_span(case, SectionKind.DUTIES)
         related = tuple(Related(duty.span, "One of them.") for duty in found[:_SHOWN])
         yield Finding("share", place, {"count": count, "total": total}, related=related)

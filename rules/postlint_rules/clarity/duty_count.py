@@ -74,4 +74,4 @@ class DutyCount(CountRule):
 
     def place(self, case: Case, spans: tuple[Span, ...]) -> Span:  # noqa: ARG002  # as others ask
         """Show it at the heading of the duties."""
-        return gap_span(case.posting, SectionKind.DUTIES)
+        return gap_span(case, SectionKind.DUTIES)

@@ -78,4 +78,4 @@ class PostingLength(CountRule):
         notices = [one.span for one in case[facts.equal_opportunity].value]
         aside.extend(one for one in notices if not any(one.overlaps(other) for other in aside))
         words = len(case.words) - sum(len(case.words.between(span)) for span in aside)
-        return Counted(words, (gap_span(case.posting),))
+        return Counted(words, (gap_span(case),))

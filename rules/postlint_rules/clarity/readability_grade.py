@@ -66,6 +66,6 @@ class ReadabilityGrade(Rule):
             return
         if grade > self.most:
             data = {"grade": grade, "most": self.most, "mean": sum(lengths) / len(lengths)}
-            yield Finding("hard", gap_span(case.posting), data)
+            yield Finding("hard", gap_span(case), data)
         else:
             yield Passed(f"The text about the job reads at grade {grade:.1f} (Flesch-Kincaid).")

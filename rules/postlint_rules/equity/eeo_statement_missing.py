@@ -180,7 +180,7 @@ class EeoStatementMissing(Rule):
         yield missing
 
     def _missing(self, case: Case) -> Finding:
-        place = gap_span(case.posting, SectionKind.EQUAL_OPPORTUNITY)
+        place = gap_span(case, SectionKind.EQUAL_OPPORTUNITY)
         near = _nearest(case)
         related = (
             () if near is None else (Related(near.span, "This comes near and is no statement."),)

@@ -107,7 +107,7 @@ class EquityCommitmentMissing(Rule):
             message, severity = "missing", None
             if expected:
                 message, severity = "expected", Severity.WARNING
-            span = gap_span(case.posting, SectionKind.EQUAL_OPPORTUNITY, SectionKind.ORGANIZATION)
+            span = gap_span(case, SectionKind.EQUAL_OPPORTUNITY, SectionKind.ORGANIZATION)
             yield Finding(message, span, severity=severity, fixes=_statement(case))
 
 

@@ -144,7 +144,7 @@ def _finding(case: Case, found: Standing) -> Finding:
     unnamed = state in (State.ABSENT, State.VAGUE, State.CABINET_PEER)
     return Finding(
         _MESSAGES[state],
-        at or gap_span(case.posting),
+        at or gap_span(case),
         data,
         severity=_gravity(case, state),
         fixes=add_field(case.posting, "Reports to", "[supervisor's title]") if unnamed else (),

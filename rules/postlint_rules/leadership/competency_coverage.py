@@ -106,4 +106,4 @@ def _missing(
         shown = f"{shown}; and {len(missing) - _SHOWN} more"
     data = {"found": len(areas) - len(missing), "all": len(areas), "missing": shown}
     severity = Severity.WARNING if few else Severity.INFO
-    return Finding(message, gap_span(case.posting, SectionKind.DUTIES), data, severity=severity)
+    return Finding(message, gap_span(case, SectionKind.DUTIES), data, severity=severity)

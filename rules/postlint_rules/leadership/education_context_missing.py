@@ -68,4 +68,4 @@ class EducationContextMissing(NamedRule):
     def place(self, case: Case) -> Span:
         """Return the heading of what is asked."""
         kinds = SectionKind.QUALIFICATIONS, SectionKind.KNOWLEDGE_SKILLS
-        return gap_span(case.posting, *kinds, SectionKind.EDUCATION_EXPERIENCE)
+        return gap_span(case, *kinds, SectionKind.EDUCATION_EXPERIENCE)

@@ -128,7 +128,7 @@ class LeadershipDutyShare(Rule):
             return
         message, data["limit"] = judged
         severity = Severity.INFO if message == "framework-short" else None
-        place = gap_span(case.posting, SectionKind.DUTIES)
+        place = gap_span(case, SectionKind.DUTIES)
         yield Finding(message, place, data, severity=severity, related=listed(case, counts))
 
     def _judge(

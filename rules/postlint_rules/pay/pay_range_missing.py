@@ -111,7 +111,7 @@ def _missing(case: Case) -> Finding | Passed | CannotTell:
     if told.value == "competitive":
         words = {"words": quoted(case.posting, told.spans[0]), "law": clause(found, "a figure")}
         return Finding("vague", told.spans[0], words, severity=grave, authority=rests)
-    span = gap_span(case.posting, *SECTIONS)
+    span = gap_span(case, *SECTIONS)
     return Finding("missing", span, {"law": clause(found)}, severity=grave, authority=rests)
 
 
@@ -119,5 +119,5 @@ def _unless_high(case: Case, found: Reach, limit: int) -> Finding:
     """Return the finding where pay above a limit is not owed: never more than a warning."""
     grave = found.limited(Severity.WARNING)
     words = {"place": facts.place_name(found.law.jurisdiction), "limit": f"${limit:,}"}
-    span = gap_span(case.posting, *SECTIONS)
+    span = gap_span(case, *SECTIONS)
     return Finding("unless-high", span, words, severity=grave, authority=(found.law,))

@@ -25,7 +25,13 @@ from postlint.rules.law import decided_by
 from postlint.rules.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta, Verdict
 from postlint.rules.tool_findings import BY_NAME, ToolFinding
 from postlint.text.authority import Authority
-from postlint.text.diagnostics import Applicability, Diagnostic, Finding, Severity
+from postlint.text.diagnostics import (
+    Applicability,
+    Diagnostic,
+    Finding,
+    MissingAt,
+    Severity,
+)
 from postlint.text.source import Span
 
 # What HTML and JSON do not take as words.
@@ -310,7 +316,8 @@ def _stamp(
         severity=severity,
         message=_word(meta, finding),
         message_id=finding.message_id,
-        span=finding.span,
+        span=Span(*finding.span),
+        missing=isinstance(finding.span, MissingAt),
         related=finding.related,
         fixes=finding.fixes,
         url=page_url(meta.name),

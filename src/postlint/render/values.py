@@ -178,6 +178,7 @@ def _diagnostic(report: Report, found: Diagnostic) -> Json:
         "span": _span(source, found.span),
         "range": range_values(source, found.span),
         "place": source.place(found.span),
+        "missing": found.missing,
         "related": [_related(source, related) for related in found.related],
         "fixes": [_fix(source, fix) for fix in found.fixes],
         "url": found.url,

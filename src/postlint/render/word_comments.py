@@ -25,7 +25,6 @@ from postlint.readers.word.trace import Spot, Trace, trace
 from postlint.render.priorities import priorities
 from postlint.render.word_copy import WordCopy
 from postlint.render.word_marks import Node, Text
-from postlint.rules.places import gap_places
 from postlint.rules.words import said_instead
 from postlint.text.diagnostics import Diagnostic, Edit
 from postlint.text.source import Span
@@ -66,8 +65,7 @@ def annotate(report: Report | Iterable[Report], docx: bytes) -> bytes:
 
 
 def _comment(report: Report, canvas: _Canvas) -> None:
-    places = gap_places(report.posting)
-    lacks = [found for found in report.diagnostics if _is_gap(found, places)]
+    lacks = [found for found in report.diagnostics if found.missing]
     title = report.posting.title
     if lacks:
         canvas.comment(
@@ -77,16 +75,6 @@ def _comment(report: Report, canvas: _Canvas) -> None:
     for found in report.diagnostics:
         if found not in lacks:
             canvas.comment(report.source.given_span(found.span), list(_of_words(found)))
-
-
-def _is_gap(found: Diagnostic, places: frozenset[Span]) -> bool:
-    """Say whether a finding stands where gaps are shown, and would not change the words there."""
-    changes = any(
-        edit.span.start < edit.span.end and edit.span.overlaps(found.span)
-        for fix in found.fixes
-        for edit in fix.edits
-    )
-    return found.span in places and not changes
 
 
 # ------------------------------------------------------------------------ what is said

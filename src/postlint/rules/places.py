@@ -1,44 +1,134 @@
-"""Where to show what is missing: a gap has no place of its own.
+"""Where to show what is missing: a gap has no words of its own.
 
-It is shown at the heading of the section it should be in, else at the title,
-else at the first line; never at an empty span, never at the end of the file.
+It is shown at the heading of the section it should be in, else at the title of
+the job, else at the first heading over the job. A heading that names a part of
+what a section is about ("Filing deadline", "Cover letter"), a banner and a
+slogan have nothing to do with what is missing, so nothing is shown there.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
 from postlint.document.kinds import SectionKind
+from postlint.document.parts import Section
 from postlint.document.posting import Posting
+from postlint.facts.base import Case
+from postlint.facts.title import title
+from postlint.text.diagnostics import MissingAt
+from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
-_LONGEST = 80
+_LONGEST: Final = 80
+_WORD = pattern(r"[a-z]+")
+# "=== JOB DETAILS ===": a line that is drawn rather than written.
+_DRAWN = pattern(r"[ \t]*(?:={3,}|\*{3,}|-{3,}|~{3,}|_{3,}|#{7,})")
+# Beginnings of words that a heading over the whole of a section has.
+_NAMES: Final = {
+    SectionKind.DUTIES: "dut respons function accountab deliver expect task work role job position "
+    "activit object do doing",
+    SectionKind.HOW_TO_APPLY: "appl submi",
+    SectionKind.OVERVIEW: "summary overview about job position role purpose description",
+}
+# A heading with one of these words is about a detail, whatever section it begins.
+_DETAILS: Final = frozenset(
+    "deadline deadlines date dates closing closes timeline schedule fee fees letter mission vision "
+    "slogan link links number".split()
+)
+# Words of a sentence that says what the job is, among the first so many.
+_OF_THE_JOB: Final = frozenset(
+    "job jobs position role post seeking seeks looking hiring hire incumbent candidate candidates "
+    "opening vacancy duties responsibilities".split()
+)
+_SENTENCES: Final = 12
+_OVER_THE_JOB: Final = (SectionKind.OVERVIEW, SectionKind.DUTIES, SectionKind.QUALIFICATIONS)
 
 
-def gap_span(posting: Posting, *kinds: SectionKind) -> Span:
-    """Return where to show that something is missing.
+def gap_span(of: Case | Posting, *kinds: SectionKind) -> Span:
+    """Return where to show that something is missing, as a `MissingAt`.
 
-    The kinds are tried in the order given; the first section of a kind that
-    has a heading is it.
+    The kinds are tried in the order given; the first heading that names a
+    section of the kind is it, else the title.
     """
+    return MissingAt(*next(_places(of, kinds)))
+
+
+def _places(of: Case | Posting, kinds: tuple[SectionKind, ...]) -> Iterator[Span]:
+    posting = of if isinstance(of, Posting) else of.posting
     for kind in kinds:
-        for section in posting.sections:
-            if section.kind is kind and section.heading is not None:
-                return section.heading.span
-    if posting.title is not None:
-        return posting.title.span
-    return posting.anchor if not posting.said.strip() else _first_line(posting.said)
+        yield from _headings(posting, kind)
+    if isinstance(of, Case) and of[title].value is not None:
+        yield from of[title].spans[:1]
+    if posting.title is not None and not _is_drawn(posting, posting.title.span):
+        yield posting.title.span
+    for kind in _OVER_THE_JOB:
+        yield from _headings(posting, kind)
+    yield posting.anchor if not posting.said.strip() else _opening(posting)
 
 
-def gap_places(posting: Posting) -> frozenset[Span]:
-    """Return every place where `gap_span` may show that something is missing."""
-    headings = [one.heading.span for one in posting.sections if one.heading is not None]
-    return frozenset([gap_span(posting), *headings])
+def _headings(posting: Posting, kind: SectionKind) -> Iterator[Span]:
+    for section in posting.sections:
+        if section.kind is kind:
+            named = _named(posting, section, kind)
+            if named is not None:
+                yield named
+                return
 
 
-def _first_line(text: str) -> Span:
-    start = len(text) - len(text.lstrip())
-    ends = [end for end in (text.find("\n", start), text.find("\r", start)) if end >= 0]
-    line = text[start : min(ends, default=len(text))].rstrip()
+def _named(posting: Posting, section: Section | None, kind: SectionKind) -> Span | None:
+    """Return the heading that names a section, its own or that of one it is nested in."""
+    while section is not None:
+        heading = section.heading
+        words = set(_WORD.findall(heading.text.lower())) if heading is not None else set()
+        names = _names(kind)
+        fits = not names or any(word.startswith(names) for word in words)
+        if heading is not None and fits and not words & _DETAILS:
+            return None if _is_drawn(posting, heading.span) else heading.span
+        section = None if section.parent is None else posting.sections[section.parent]
+    return None
+
+
+@cache
+def _names(kind: SectionKind) -> tuple[str, ...]:
+    return tuple(_NAMES.get(kind, "").split())
+
+
+def _is_drawn(posting: Posting, span: Span) -> bool:
+    line = posting.said.rfind("\n", 0, span.start) + 1
+    return _DRAWN.match(posting.said, line) is not None
+
+
+def _opening(posting: Posting) -> Span:
+    """Return the first sentence about the job, of a text without title and headings."""
+    for sentence in posting.sentences[:_SENTENCES]:
+        words = _WORD.findall(posting.said[sentence.start : sentence.end].lower())
+        if not _OF_THE_JOB.isdisjoint(words):
+            return _cut(posting.said, sentence.start, sentence.end)
+    return _first_line(posting)
+
+
+def _first_line(posting: Posting) -> Span:
+    """Return the first line that is written, and not drawn; cut where it is a whole page."""
+    text = posting.said
+    start = first = len(text) - len(text.lstrip())
+    while _DRAWN.match(text, start) and start < len(text):
+        rest = text[_line_end(text, start) :]
+        if not rest.strip():
+            start = first
+            break
+        start = len(text) - len(rest.lstrip())
+    return _cut(text, start, _line_end(text, start))
+
+
+def _cut(text: str, start: int, end: int) -> Span:
+    line = text[start : min(end, _line_end(text, start))].rstrip()
     if len(line) > _LONGEST:
-        # A posting that is one line is not shown whole.
         line = line[:_LONGEST].rsplit(" ", 1)[0].rstrip()
     return Span(start, start + len(line))
+
+
+def _line_end(text: str, start: int) -> int:
+    ends = [end for end in (text.find("\n", start), text.find("\r", start)) if end >= 0]
+    return min(ends, default=len(text))

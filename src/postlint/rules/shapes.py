@@ -134,7 +134,7 @@ class NamedRule(Rule):
 
     def place(self, case: Case) -> Span:
         """Return where to show that nothing is named."""
-        return gap_span(case.posting, SectionKind.DUTIES)
+        return gap_span(case, SectionKind.DUTIES)
 
 
 class StatementRule(Rule):
@@ -161,7 +161,7 @@ class StatementRule(Rule):
 
     def absent(self, case: Case) -> Outcome:
         """Return what a posting without the statement comes to."""
-        return Finding(self.missing, gap_span(case.posting, self.kind))
+        return Finding(self.missing, gap_span(case, self.kind))
 
 
 class SectionRule(Rule):
@@ -191,7 +191,7 @@ class SectionRule(Rule):
 
     def absent(self, case: Case) -> Outcome:
         """Return what a posting without the section comes to."""
-        return Finding(self.missing, gap_span(case.posting))
+        return Finding(self.missing, gap_span(case))
 
 
 class Counted(NamedTuple):
@@ -239,4 +239,4 @@ class CountRule(Rule):
 
     def place(self, case: Case, spans: tuple[Span, ...]) -> Span:
         """Return where to show the finding."""
-        return spans[0] if spans else gap_span(case.posting)
+        return spans[0] if spans else gap_span(case)

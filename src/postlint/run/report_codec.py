@@ -147,6 +147,7 @@ def _diagnostic(found: Diagnostic) -> list[Any]:
         found.message,
         found.message_id,
         found.span,
+        found.missing,
         found.url,
         _authority(found.authority),
         [[related.span, related.message] for related in found.related],
@@ -291,7 +292,7 @@ def _record(row: list[Any]) -> RuleRecord:
 
 
 def _found(row: list[Any]) -> Diagnostic:
-    code, name, severity, message, message_id, span, url, authority, related, fixes = row
+    code, name, severity, message, message_id, span, missing, url, authority, related, fixes = row
     return Diagnostic(
         code=code,
         name=name,
@@ -299,6 +300,7 @@ def _found(row: list[Any]) -> Diagnostic:
         message=message,
         message_id=message_id,
         span=Span(*span),
+        missing=missing,
         related=tuple(Related(Span(*place), words) for place, words in related),
         fixes=tuple(
             Fix(

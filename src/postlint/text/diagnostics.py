@@ -5,7 +5,7 @@ The words are LSP's and SARIF's. Nothing here knows a rule.
 
 # No postponed annotations: a named tuple compiles each that is a text, at every start.
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import NamedTuple
 
@@ -63,6 +63,12 @@ class Related(NamedTuple):
     message: str
 
 
+class MissingAt(Span):
+    """A place where something is missing: the words there are not what a finding is about."""
+
+    __slots__ = ()
+
+
 class Finding(NamedTuple):
     """What a rule saw: the id of a message, where, and the words to fill it in.
 
@@ -88,7 +94,8 @@ class Diagnostic(NamedTuple):
     `message_id` is the stable name of the wording, `url` the rule's page, and
     `authority` what the finding rests on where the work is. `instead` are
     words to write in place of those it is about; `advice` and `why` say in a
-    line what to do and for what reason.
+    line what to do and for what reason. `missing` says that the span is where
+    something should stand: `by_place` brings together what one place lacks.
     """
 
     code: str
@@ -104,3 +111,12 @@ class Diagnostic(NamedTuple):
     instead: str = ""
     advice: str = ""
     why: str = ""
+    missing: bool = False
+
+
+def by_place(diagnostics: Iterable[Diagnostic]) -> list[tuple[Diagnostic, ...]]:
+    """Return diagnostics in their order, those of what is missing at one place together."""
+    groups: dict[object, list[Diagnostic]] = {}
+    for number, found in enumerate(diagnostics):
+        groups.setdefault(found.span if found.missing else number, []).append(found)
+    return [tuple(group) for group in groups.values()]
