@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from postlint.facts.base import Case
 from postlint.text.source import Span
@@ -32,8 +33,12 @@ def next_sentence(case: Case, sentence: Span) -> Span | None:
     return case.posting.running.beginning_at(sentence.end)
 
 
+@lru_cache(maxsize=16)
 def line_at(text: str, offset: int) -> Span:
-    """Return the line an offset stands in, without blanks around it."""
+    """Return the line an offset stands in, without blanks around it.
+
+    Facts about one figure ask for its line several times over.
+    """
     floor, ceiling = max(0, offset - REACH), min(len(text), offset + REACH)
     start = max(text.rfind("\n", floor, offset), text.rfind("\r", floor, offset)) + 1 or floor
     ends = [text.find(mark, offset, ceiling) for mark in "\n\r"]
