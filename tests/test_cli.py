@@ -154,7 +154,7 @@ def test_undecodable_bytes_are_a_finding_and_the_rest_is_checked(
         (["check", "good.posting", "--ignore", "nonsense-word"], "'nonsense-word'"),
         (["check", "good.posting", "--employer-kind", "skool"], "Did you mean 'school'?"),
         (["check", "good.posting", "--employees", "-3"], "--employees"),
-        (["check", "good.posting", "--jurisdiction", "Oregon"], "US-OR"),
+        (["check", "good.posting", "--jurisdiction", "Oregn"], "US-OR"),
         (["check", "good.posting", "--as-of", "tomorrow"], "2027-01-15"),
         (["check", "good.posting", "--format", "rich", "--format", "json"], "cannot share"),
         (["check", "good.posting", "-o", "nowhere/x.json"], "its folder does not exist"),

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
+from postlint.errors import UnknownName
 from postlint.facts.base import Case
 from postlint.facts.day import judged_on
 from postlint.facts.declared import Employer, EmployerKind
 from postlint.linter import Linter
 from postlint.rules import Force, Severity, authority, reach
-from postlint.rules.law import NO_DAY, NO_FUNDS, NO_KIND, NO_SIZE, decided_by
+from postlint.rules.law import NO_COUNT, NO_DAY, NO_FUNDS, NO_KIND, NO_SIZE, decided_by
 
 TEXT = "# Analyst\n\n{line}\n\n## Duties\n\n- Writes reports.\n"
 TODAY = date(2026, 11, 29)
@@ -110,3 +111,95 @@ def test_a_posting_in_ohio_is_not_shown_the_statutes_of_texas() -> None:
     practice = authority({"citation": "Practice", "read": "2026"})
     told = case(jurisdictions=("US-OH",))
     assert decided_by(told, [ohio, texas, practice]) == (ohio, practice)
+
+
+# ------------------------------------------------------------- work from afar
+
+REMOTE = "Work arrangement: fully remote"
+
+
+@pytest.mark.parametrize(
+    ("law", "line", "declared", "reaches"),
+    [
+        ({"remote": "open-there"}, REMOTE, {}, True),
+        ({"remote": "open-there"}, "Work arrangement: on site", {}, False),
+        ({"remote": "open-there"}, REMOTE, {"jurisdictions": ("US-OR",)}, False),
+        ({"remote": "open-there"}, REMOTE, {"kind": EmployerKind.FEDERAL}, False),
+        ({"remote": "in-place"}, REMOTE, {}, False),
+        ({}, REMOTE, {}, False),
+        ({"remote": "reports-in"}, REMOTE, {}, False),
+        ({"remote": "reports-in"}, REMOTE, {"seat": "US-OH"}, True),
+        ({"remote": "reports-in"}, REMOTE, {"seat": "US-TX"}, False),
+        ({"remote": "employer-there"}, REMOTE + "\n\nHeadquartered in Dayton, Ohio.", {}, True),
+        ({"remote": "employer-there"}, REMOTE + "\n\nHeadquartered in Reno, Nevada.", {}, False),
+        (
+            {"remote": "employer-there"},
+            REMOTE,
+            {"jurisdictions": ("US-OR",), "seat": "US-OH-CLE"},
+            True,
+        ),
+    ],
+)
+def test_work_from_afar_is_reached_by_the_laws_own_words(
+    law: dict[str, Any], line: str, declared: dict[str, Any], reaches: bool
+) -> None:
+    found = reach(case(line, as_of=date(2026, 6, 1), **declared), authority({**LAW, **law}))
+    assert (found is not None) is reaches
+    if found is not None:
+        # What a posting does not say of work from afar never makes an error.
+        assert found.unsure
+        assert found.limited(Severity.ERROR) is Severity.WARNING
+
+
+def test_a_law_that_counts_people_at_the_place_needs_them_there() -> None:
+    law = authority({**LAW, "least": 15, "local": True})
+    day = date(2026, 6, 1)
+    here = reach(case(jurisdictions=("US-OH",), employees=40, as_of=day), law)
+    assert here is not None
+    assert here.unsure == ()
+    both = reach(case(jurisdictions=("US-OH", "US-TX"), employees=40, as_of=day), law)
+    assert both is not None
+    assert both.unsure == (NO_COUNT,)
+
+
+def test_no_state_binds_an_agency_of_the_union() -> None:
+    told = case(jurisdictions=("US-OH",), kind=EmployerKind.FEDERAL, as_of=date(2026, 6, 1))
+    assert reach(told, authority(LAW)) is None
+
+
+def test_kinds_a_law_may_not_reach_are_told() -> None:
+    law = authority({**LAW, "doubtful": ["public"]})
+    day = date(2026, 6, 1)
+    county = reach(case(jurisdictions=("US-OH",), kind=EmployerKind.COUNTY, as_of=day), law)
+    assert county is not None
+    assert county.unsure == ("whether it reaches public bodies",)
+    shop = reach(case(jurisdictions=("US-OH",), kind=EmployerKind.PRIVATE, as_of=day), law)
+    assert shop is not None
+    assert shop.certain
+
+
+@pytest.mark.parametrize("line", ["The fund remained in the family.", "THE RAIN REMAINED."])
+def test_a_word_that_holds_the_name_of_a_state_names_none(line: str) -> None:
+    maine = authority({**LAW, "jurisdiction": "US-ME"})
+    assert reach(case(line, as_of=date(2026, 6, 1)), maine) is None
+
+
+def test_one_note_says_that_the_table_is_old() -> None:
+    employer = Employer(jurisdictions=("US-CO",), as_of=date(2029, 5, 1))
+    report = Linter(employer=employer).check(TEXT.format(line=""))
+    told = [one for one in report.diagnostics if one.name == "table-of-laws-old"]
+    assert len(told) == 1
+    assert "1 May 2029" in told[0].message
+    doubts = [one for one in report.outcomes if one.verdict.value == "cannot-tell"]
+    assert {"PAY001", "PAY010", "PAY011"} <= {one.code for one in doubts}
+
+
+@pytest.mark.parametrize(
+    ("declared", "nearest"),
+    [({"jurisdictions": ("US-OG",)}, "US-OR"), ({"seat": "Colorad"}, "US-CO")],
+)
+def test_a_place_nobody_knows_is_refused_with_the_nearest(
+    declared: dict[str, Any], nearest: str
+) -> None:
+    with pytest.raises(UnknownName, match=nearest):
+        Employer(**declared)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
 
 import click
 
+from postlint.errors import UnknownName
 from postlint.facts.declared import EmployerKind, PostRole
+from postlint.facts.place_names import place_code
 from postlint.packs.registry import nearest
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-_PLACE = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,12}){0,3}")
 
 
 class Named(click.Choice):  # type: ignore[type-arg]  # generic in later clicks only
@@ -46,16 +45,16 @@ class Day(click.ParamType):  # type: ignore[type-arg]
 
 
 class Place(click.ParamType):  # type: ignore[type-arg]
-    """A jurisdiction: `US`, `US-OR`, `US-NY-NYC`."""
+    """A jurisdiction, by its code or its name: `US-OR`, `Oregon`, `US-NY-NYC`."""
 
     name = "place"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the place in capitals."""
-        place = str(value).upper()
-        if not _PLACE.fullmatch(place):
-            self.fail(f"'{value}' is not a jurisdiction; write it as US or US-OR.", param, ctx)
-        return place
+        """Return the code of the place."""
+        try:
+            return place_code(str(value))
+        except UnknownName as error:
+            self.fail(str(error), param, ctx)
 
 
 _LAST = "Other"

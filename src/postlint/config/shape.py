@@ -94,12 +94,6 @@ def _unknown_places(table: Mapping[str, Any]) -> Iterator[Fault]:
             refuse_unknown(given)
         except UnknownName as error:
             yield Fault(("employer", "jurisdictions"), f"names no place. {error}")
-    seat = employer.get("seat") if isinstance(employer, dict) else None
-    if isinstance(seat, str):
-        try:
-            refuse_unknown([seat])
-        except UnknownName as error:
-            yield Fault(("employer", "seat"), f"names no place. {error}")
 
 
 def structure_options(model: type[T], values: Mapping[str, Any]) -> tuple[T | None, list[Fault]]:
@@ -245,7 +239,8 @@ def _faults(error: BaseException, path: Path) -> Iterator[Fault]:
             hint = _ELSEWHERE.get(extra, hint) if error.cl is Config else hint
             yield Fault((*path, extra), f"is no setting. {hint}")
     elif isinstance(error, UnknownName):  # a place nobody knows
-        yield Fault((*path, "jurisdictions"), f"names no place. {error}")
+        key = "seat" if error.kind == "seat" else "jurisdictions"
+        yield Fault((*path, key), f"names no place. {error}")
     elif isinstance(error, KeyError):
         name = toml_name(str(error.args[0]))
         yield Fault(path if path[-1:] == (name,) else (*path, name), "is missing")

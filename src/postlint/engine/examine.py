@@ -16,6 +16,7 @@ from postlint.engine.reading import read_of
 from postlint.engine.report import Report, RuleRecord
 from postlint.engine.suppress import Silence, silence
 from postlint.facts.base import Case, Fact, FactSource
+from postlint.facts.day import judged_on
 from postlint.facts.declared import Employer
 from postlint.facts.kind import is_posting, reads_as
 from postlint.facts.languages import ENGLISH, language
@@ -101,6 +102,8 @@ def examine(posting: Posting, plan: Plan, digest: Callable[[], str] | None = Non
             records.append(_ask(rule, case, plan, diagnostics))
         else:
             records.append(_record(rule.meta, _UNREAD if asked else _NO_POSTING))
+    if (old := _past_the_table(case, records)) is not None:
+        diagnostics.append(_tool_diagnostic(old, posting))
     diagnostics.sort(key=_order)
     if posting.directives:
         silenced = silence(
@@ -137,6 +140,20 @@ def examine(posting: Posting, plan: Plan, digest: Callable[[], str] | None = Non
         sources=plan.facts,
         digest=digest,
     )
+
+
+def _past_the_table(case: Case, records: list[RuleRecord]) -> Finding | None:
+    """Return the note that a law was not looked at since a day before the posting's, once."""
+    for record in records:
+        if record.verdict is not Verdict.CANNOT_TELL:
+            continue
+        for text in record.authority:
+            day = case[judged_on].value.date
+            if text.expires is not None and day >= text.expires:
+                words = {"day": f"{day:%d %B %Y}".lstrip("0"), "law": text.citation}
+                words["expires"] = f"{text.expires:%d %B %Y}".lstrip("0")
+                return Finding("table-of-laws-old", case.posting.anchor, words)
+    return None
 
 
 def _as_set(found: Diagnostic, plan: Plan) -> Diagnostic:

@@ -7,6 +7,7 @@ from enum import Enum
 
 from attrs import field, frozen
 
+from postlint.errors import UnknownName
 from postlint.facts.place_names import refuse_unknown
 
 
@@ -63,7 +64,11 @@ def _known(_: object, __: object, codes: tuple[str, ...]) -> None:
 
 def _known_seat(_: object, __: object, code: str | None) -> None:
     if code is not None:
-        refuse_unknown([code])
+        try:
+            refuse_unknown([code])
+        except UnknownName as error:
+            # Its own kind, so that settings can say which of them is wrong.
+            raise UnknownName("seat", code, error.nearest) from error
 
 
 @frozen(kw_only=True)

@@ -13,6 +13,7 @@ somebody asks for the subject: `us-co-pay-in-posting` is Colorado's entry in
 
 # No postponed annotations: a named tuple compiles each that is a text, at every start.
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum
@@ -326,7 +327,11 @@ def _placed(case: Case, law: Authority) -> str | None:
 def _names(text: str, name: str) -> bool:
     """Say whether a text has the name of a place, in capitals as names are."""
     plain = name.removeprefix("the ")
-    return bool(plain) and (plain in text or plain.upper() in text)
+    for words in (plain, plain.upper()) if plain else ():
+        # "REMAINED" has the letters of a state.
+        if words in text and re.search(rf"\b{re.escape(words)}\b", text):
+            return True
+    return False
 
 
 def _from_afar(case: Case, law: Authority, name: str) -> str:

@@ -220,6 +220,20 @@ TOOL_FINDINGS: tuple[ToolFinding, ...] = (
         page="The language is told by its small words. A text in two languages is read as English.",
     ),
     ToolFinding(
+        code="POST016",
+        name="table-of-laws-old",
+        severity=Severity.INFO,
+        summary="What is known of a law was not looked at since a day before the posting's.",
+        message=(
+            "The posting is judged by {day}, and '{law}' was not looked at for days from {expires} "
+            "on; rules that rest on it cannot tell."
+        ),
+        page=(
+            "A law that was not read again may have changed. A newer release may know it; "
+            "`postlint law PLACE` says what this one knows."
+        ),
+    ),
+    ToolFinding(
         code="POST020",
         name="rule-raised",
         severity=Severity.ERROR,
