@@ -100,6 +100,20 @@ def test_house_rules_go_to_the_executors(spark: Any, tmp_path: Path) -> None:
     assert [[one["code"] for one in row["diagnostics"]] for row in rows] == [["RIVR001"]] * 6
 
 
+def test_a_linter_is_made_once_in_a_process_for_all_its_tasks(spark: Any, tmp_path: Path) -> None:
+    made = tmp_path / "made"
+
+    def linter() -> Linter:
+        with made.open("a") as file:
+            file.write(f"{os.getpid()}\n")
+        return Linter(config=Config())
+
+    for _ in range(2):
+        check(frame(spark, 40, parts=6), text="body", linter=linter).collect()
+    processes = made.read_text().split()
+    assert len(processes) == len(set(processes)) <= 4
+
+
 def test_an_executor_lost_in_the_middle_loses_no_row(spark: Any, tmp_path: Path) -> None:
     mark = tmp_path / "killed"
 

@@ -7,6 +7,7 @@ and what `postlint.bulk` needs on every executor.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from postlint.errors import MissingExtra
@@ -30,12 +31,13 @@ def check(
     `text` and `names` name columns, as in `postlint.bulk.Columns`; `carry`
     names columns that stay, such as a key. Spark cuts frames where it likes,
     so `row` counts from the beginning of a partition: carry a key to join by.
-    `linter` makes the linter on each executor, once for each Python process:
+    `linter` makes the linter on each executor, once for each Python process and function:
     settings, house rules and packs are those it finds or is given there.
 
     Raises `UnknownName` for a column that is not there, before anything runs.
     """
     try:
+        from pyspark.cloudpickle import dumps  # noqa: PLC0415  # no part of the core
         from pyspark.sql.pandas.types import (  # noqa: PLC0415  # no part of the core
             from_arrow_schema,
             to_arrow_schema,
@@ -51,10 +53,13 @@ def check(
     fields = to_arrow_schema(needed.schema)
     carried = [fields.field(name) for name in columns.carry]
 
+    # A function arrives on an executor as another object with each task; its words are the same.
+    key = sha256(dumps(linter)).hexdigest()  # type: ignore[no-untyped-call]  # pyspark has no types here
+
     def checked(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         from postlint.bulk.batch import check_batch  # noqa: PLC0415  # on the executor
 
-        made, row = _made(linter), 0
+        made, row = _made(key, linter), 0
         for batch in batches:
             yield check_batch(batch, columns=columns, linter=made, first_row=row)
             row += batch.num_rows
@@ -62,14 +67,15 @@ def check(
     return needed.mapInArrow(checked, from_arrow_schema(schema(carried)))
 
 
-_linters: dict[Callable[[], Linter], Linter] = {}
+# The linters of this process, by what makes them.
+_linters: dict[str, Linter] = {}
 
 
-def _made(linter: Callable[[], Linter]) -> Linter:
+def _made(key: str, linter: Callable[[], Linter]) -> Linter:
     """Return the linter of this process, made once for all its tasks."""
-    try:
-        if linter not in _linters:
-            _linters[linter] = linter()
-        return _linters[linter]
-    except TypeError:  # it cannot be hashed
-        return linter()
+    if key not in _linters:
+        from postlint.bulk.workers import spare_collector  # noqa: PLC0415  # on the executor
+
+        _linters[key] = linter()
+        spare_collector()
+    return _linters[key]
