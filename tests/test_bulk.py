@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -366,6 +367,53 @@ def test_a_full_disk_is_a_line_and_what_was_done_stays(
     monkeypatch.undo()
     assert len(list((out / "parts").glob("*.parquet"))) == 2
     assert (run(place, out, jobs=1).new, ids(out)) == (14, list(range(22)))
+
+
+# A disk of its own, which nobody else sees and which is gone with the process.
+_TINY = """
+set -e
+mount -t tmpfs -o size=72k tmpfs "$2"
+"$1" -c "$3" || true
+ls "$2/out/parts" | wc -l
+mount -o remount,size=64m "$2"
+"$1" -c "$3"
+"""
+_AUDIT = """
+from pathlib import Path
+from postlint.bulk import Columns, audit
+from postlint.errors import OutputError
+columns = Columns(text="body", carry=("id",))
+try:
+    done = audit({source!r}, Path({out!r}), columns=columns, size=4, jobs=1)
+except OutputError as error:
+    print(error)
+else:
+    import pyarrow.parquet as pq
+    print(done.new, sorted(pq.read_table(done.folder / "parts").column("id").to_pylist()))
+"""
+
+
+def test_a_disk_that_is_really_full_keeps_what_was_done(place: Path) -> None:
+    if shutil.which("unshare") is None:
+        pytest.skip("unshare is not installed")
+    tried = subprocess.run(["unshare", "-rm", "true"], capture_output=True, check=False)
+    if tried.returncode:
+        pytest.skip("no disk of its own may be mounted here")
+    disk = place / "disk"
+    disk.mkdir()
+    code = _AUDIT.format(source=str(place / "a.parquet"), out=str(disk / "out"))
+    done = subprocess.run(
+        ["unshare", "-rm", "sh", "-c", _TINY, "sh", sys.executable, str(disk), code],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=240,
+    )
+    assert done.returncode == 0, done.stderr
+    full, parts, again = done.stdout.splitlines()
+    assert full.endswith(".parquet: cannot be written: no space left on device")
+    assert 0 < int(parts) < 6
+    assert again == f"{22 - 4 * int(parts)} {list(range(22))}"
 
 
 def deadly() -> Linter:
