@@ -528,6 +528,13 @@ def test_bounds_of_a_share_are_those_of_the_textbook() -> None:
 # --------------------------------------------------------------------- the command
 
 
+def test_a_share_lies_within_its_bounds_whatever_rounding_does() -> None:
+    for total in range(1, 60):
+        for count in range(total + 1):
+            low, high = bounds(count, total)
+            assert 0 <= low <= count / total <= high <= 1
+
+
 def test_the_command_says_what_it_did(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = [
         "audit",

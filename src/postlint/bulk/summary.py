@@ -122,8 +122,9 @@ def bounds(count: int, total: int) -> tuple[float, float]:
     spread = _Z * _Z / total
     middle = share + spread / 2
     half = _Z * ((share * (1 - share) + spread / 4) / total) ** 0.5
-    # Rounding must not put a bound outside what a share can be.
-    return max(0.0, (middle - half) / (1 + spread)), min(1.0, (middle + half) / (1 + spread))
+    # Rounding must not put a bound outside what a share can be, or the share outside its bounds.
+    low, high = max(0.0, (middle - half) / (1 + spread)), min(1.0, (middle + half) / (1 + spread))
+    return min(low, share), max(high, share)
 
 
 def read_tables(folder: Path, names: Sequence[str]) -> dict[str, Any]:
