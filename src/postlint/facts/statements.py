@@ -8,8 +8,9 @@ request that the applicant write one.
 # No postponed annotations: a named tuple compiles each that is a text, at every start.
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import Enum
+from functools import cache, cached_property
 from typing import Final, NamedTuple
 
 from postlint.document.kinds import SectionKind
@@ -41,6 +42,9 @@ _ELSEWHERE = pattern(
     re.IGNORECASE,
 )
 _OF_LAW = pattern(r"protected|prohibited|law\b|laws\b|unlawful|non-?merit|legally", re.IGNORECASE)
+_WORK = (SectionKind.DUTIES, SectionKind.QUALIFICATIONS, SectionKind.KNOWLEDGE_SKILLS)
+_LABELS = frozenset({"statement", "policy", "notice", "information", "law"})
+_POINTED = frozenset({"policy", "statement", "notice", "information", "poster", "law", "rights"})
 
 
 class NamedClass(NamedTuple):
@@ -122,72 +126,79 @@ def equal_opportunity(case: Case) -> Fact[tuple[EqualOpportunityStatement, ...]]
 
 
 def _statement(case: Case, anchor: Span, *, equal: bool) -> EqualOpportunityStatement | None:
-    sentence = _bounded(case, sentence_at(case, anchor.start), anchor)
-    text = case.text[sentence.start : sentence.end]
-    if text[-1:] not in ".!?":
-        # A line that breaks off may go on behind a page's edge or a lost heading.
-        text = case.text[sentence.start : sentence.end + 40]
-    words = words_in(case, sentence)
-    telling = set(words)
-    span = _whole(case, sentence)
-    classes = tuple(_named(case, span))
-    own = len({c.name for c in classes if sentence.contains(c.span)})
-    kinds = case.posting.section_at(anchor.start).kind
-    in_duties = kinds in (
-        SectionKind.DUTIES,
-        SectionKind.QUALIFICATIONS,
-        SectionKind.KNOWLEDGE_SKILLS,
-    )
-    known = _words()
-    short_form = link_only = False
-    label = len(words) <= 6 and telling & {"statement", "policy", "notice", "information", "law"}
-    if label and not own:
+    said = Anchored(case, anchor)
+    tests = EQUAL if equal else DISCRIMINATE
+    form = next(test.form for test in tests if test.holds(said))
+    if form is Form.NONE:
         return None
-    if equal:
-        employer = _EMPLOYER.search(text)
-        pointed = own == 0 and _ELSEWHERE.search(text) is not None
-        if employer is not None or _CONSIDERATION.search(text):
-            short_form = False
-        elif _short(text):
-            aside = in_duties or telling & known["aside"]
-            # Grounds behind the letters make a tagline of them wherever they stand.
-            if aside and not _alone(text) and not _TAGLINE.search(text):
-                return None
-            short_form = not classes
-        elif own >= 2 and not (in_duties and telling & known["aside"]):
-            pass
-        elif pointed:
-            link_only = True
-        elif telling & known["promise"] and not telling & known["aside"] and not in_duties:
-            pass
-        else:
-            link_only = _is_link(telling)
-            if not link_only:
-                return None
-        if in_duties and _is_duty(text) and own < 2:
-            return None
-    else:
-        many = len({c.name for c in classes})
-        if many < 2 and not _catches_all(case, span) and not _IN_HIRING.search(text):
-            return None
-        if not telling & known["employment"]:
-            about = set(words_in(case, span))
-            of_students = bool(telling & known["student"])
-            if of_students and (own >= 2 or not about & known["employment"]):
-                return None
-        if in_duties and _is_duty(text):
-            return None
-    if link_only:
-        span, classes = sentence, ()
+    link_only = form is Form.LINK
     return EqualOpportunityStatement(
-        span=span,
-        quote=sentence,
+        span=said.sentence if link_only else said.span,
+        quote=said.sentence,
         anchor=anchor,
-        classes=classes,
-        catch_all=_catches_all(case, span),
-        short_form=short_form,
+        classes=() if link_only else said.classes,
+        catch_all=_catches_all(case, said.sentence if link_only else said.span),
+        short_form=form is Form.SHORT and not said.classes,
         link_only=link_only,
     )
+
+
+class Form(Enum):
+    """What a sentence with an anchor comes to."""
+
+    NONE = "none"
+    STATEMENT = "statement"
+    SHORT = "short"
+    LINK = "link"
+
+
+class Anchored:
+    """A sentence that has an anchor, and what the tests ask about it."""
+
+    def __init__(self, case: Case, anchor: Span) -> None:
+        self.case = case
+        self.sentence = _bounded(case, sentence_at(case, anchor.start), anchor)
+        start, end = self.sentence
+        text = case.text[start:end]
+        # A line that breaks off may go on behind a page's edge or a lost heading.
+        self.text = text if text[-1:] in ".!?" else case.text[start : end + 40]
+        self.words = words_in(case, self.sentence)
+        self.telling = set(self.words)
+        self.span = _whole(case, self.sentence)
+        self.classes = tuple(_named(case, self.span))
+        self.own = len({c.name for c in self.classes if self.sentence.contains(c.span)})
+        self.in_work = case.posting.section_at(anchor.start).kind in _WORK
+
+    def says(self, *tables: str) -> bool:
+        """Say whether a word of the sentence stands in one of these tables."""
+        return any(self.telling & _words()[name] for name in tables)
+
+    @cached_property
+    def is_short(self) -> bool:
+        """Whether it has the letters that stand for a statement."""
+        return _SHORT.search(self.text) is not None
+
+    @cached_property
+    def is_aside(self) -> bool:
+        """Whether it is about something else: a duty, a law's name, an office."""
+        return self.in_work or self.says("aside")
+
+    @cached_property
+    def is_duty(self) -> bool:
+        """Whether it tells the holder what to do, and not what the employer is."""
+        return self.in_work and _THIRD_PERSON.match(self.text) is not None
+
+    @cached_property
+    def is_label(self) -> bool:
+        """Whether it only names a statement: "Equal Opportunity Policy"."""
+        return len(self.words) <= 6 and bool(self.telling & _LABELS) and not self.own
+
+    @cached_property
+    def of_students(self) -> bool:
+        """Whether it is about pupils and not about who works there."""
+        if self.says("employment") or not self.says("student"):
+            return False
+        return self.own >= 2 or not set(words_in(self.case, self.span)) & _words()["employment"]
 
 
 def _bounded(case: Case, sentence: Span, anchor: Span) -> Span:
@@ -198,10 +209,6 @@ def _bounded(case: Case, sentence: Span, anchor: Span) -> Span:
         case.text,
         Span(max(sentence.start, anchor.start - 200), min(sentence.end, anchor.end + 900)),
     )
-
-
-def _short(text: str) -> bool:
-    return _SHORT.search(text) is not None
 
 
 def _alone(text: str) -> bool:
@@ -225,13 +232,6 @@ _IN_HIRING = pattern(
 )
 
 
-def _is_link(telling: set[str]) -> bool:
-    """Say whether words point to a statement and make none."""
-    if not telling & {"policy", "statement", "notice", "information", "poster", "law", "rights"}:
-        return False
-    return bool(telling & _words()["link"])
-
-
 _THIRD_PERSON = pattern(
     r"\s*(?:Ensure|Follow|Adhere|Compl|Maintain|Monitor|Support|Promot|Apply|Applies|Enforce|"
     r"Administer|Implement|Assist|Assure|Provide|Treat|Demonstrat|Know|Understand|Abilit|Conduct|"
@@ -239,11 +239,6 @@ _THIRD_PERSON = pattern(
     r"Exercis|Display|Hire|Recruit|Supervis|Perform|Foster|Recogni|Advanc|Review)\w*\s",
     re.IGNORECASE,
 )
-
-
-def _is_duty(text: str) -> bool:
-    """Say whether a sentence tells the holder what to do and not what the employer is."""
-    return _THIRD_PERSON.match(text) is not None
 
 
 def _whole(case: Case, sentence: Span) -> Span:
@@ -300,6 +295,107 @@ def _catches_all(case: Case, span: Span) -> bool:
         if _OF_LAW.search(stretch):
             return True
     return False
+
+
+class StatementTest(NamedTuple):
+    """A named test; the first that holds decides, and `form` is its answer."""
+
+    name: str
+    holds: Callable[[Anchored], bool]
+    form: Form
+    example: str
+
+
+# Of "equal opportunity" and its like.
+EQUAL: tuple[StatementTest, ...] = (
+    StatementTest(
+        "it names a statement", lambda s: s.is_label, Form.NONE, "Equal Opportunity Policy\n"
+    ),
+    StatementTest(
+        "it is a duty of the post",
+        lambda s: s.is_duty and s.own < 2,
+        Form.NONE,
+        "## Duties\n\n- Ensures equal employment opportunity for all employees.\n",
+    ),
+    StatementTest(
+        "it is said of the employer",
+        lambda s: bool(_EMPLOYER.search(s.text) or _CONSIDERATION.search(s.text)),
+        Form.STATEMENT,
+        "The town is an equal opportunity employer.\n",
+    ),
+    StatementTest(
+        "letters in another sentence",
+        # Grounds behind the letters make a tagline of them wherever they stand.
+        lambda s: s.is_short and s.is_aside and not (_alone(s.text) or _TAGLINE.search(s.text)),
+        Form.NONE,
+        "## Duties\n\n- Files the EEO reports of the town with the state.\n",
+    ),
+    StatementTest("letters alone", lambda s: s.is_short, Form.SHORT, "Apply by May. EOE.\n"),
+    StatementTest(
+        "it lists grounds",
+        lambda s: s.own >= 2 and not (s.in_work and s.says("aside")),
+        Form.STATEMENT,
+        "Equal opportunity is for all, whatever their race, color or religion.\n",
+    ),
+    StatementTest(
+        "it says where to read one",
+        lambda s: s.own == 0 and _ELSEWHERE.search(s.text) is not None,
+        Form.LINK,
+        "See our equal employment opportunity policy on the town's pages.\n",
+    ),
+    StatementTest(
+        "it promises",
+        lambda s: s.says("promise") and not s.is_aside,
+        Form.STATEMENT,
+        "We are committed to equal opportunity for everybody.\n",
+    ),
+    StatementTest(
+        "it points to one",
+        lambda s: bool(s.telling & _POINTED) and s.says("link"),
+        Form.LINK,
+        "Equal employment opportunity information: click here to learn what the rights are.\n",
+    ),
+    StatementTest(
+        "words in passing",
+        lambda _: True,
+        Form.NONE,
+        "The office of equal opportunity stands beside the town hall.\n",
+    ),
+)
+# Of "does not discriminate" and its like.
+DISCRIMINATE: tuple[StatementTest, ...] = (
+    StatementTest(
+        "it names a statement", lambda s: s.is_label, Form.NONE, "Notice of nondiscrimination\n"
+    ),
+    StatementTest(
+        "no ground and no hiring",
+        lambda s: (
+            len({c.name for c in s.classes}) < 2
+            and not _catches_all(s.case, s.span)
+            and not _IN_HIRING.search(s.text)
+        ),
+        Form.NONE,
+        "The scale does not discriminate on the basis of weight.\n",
+    ),
+    StatementTest(
+        "it is about students",
+        lambda s: s.of_students,
+        Form.NONE,
+        "The school does not discriminate among students on the basis of race, color or sex.\n",
+    ),
+    StatementTest(
+        "it is a duty of the post",
+        lambda s: s.is_duty,
+        Form.NONE,
+        "## Duties\n\n- Ensures that hiring does not discriminate on the basis of race or sex.\n",
+    ),
+    StatementTest(
+        "a refusal",
+        lambda _: True,
+        Form.STATEMENT,
+        "The town does not discriminate on the basis of race, color or sex in employment.\n",
+    ),
+)
 
 
 # Where a template may put in what the employer states.

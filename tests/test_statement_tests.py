@@ -1,0 +1,37 @@
+"""Each test that decides about statements of equal opportunity decides the example it shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from postlint import Linter
+from postlint.facts.base import Case
+from postlint.facts.statements import (
+    DISCRIMINATE,
+    EQUAL,
+    Anchored,
+    Form,
+    StatementTest,
+    equal_opportunity,
+)
+
+LINTER = Linter()
+CASES = [
+    *(pytest.param("statements.equal", EQUAL, test, id=f"equal: {test.name}") for test in EQUAL),
+    *(
+        pytest.param("statements.discriminate", DISCRIMINATE, test, id=f"refusal: {test.name}")
+        for test in DISCRIMINATE
+    ),
+]
+
+
+@pytest.mark.parametrize(("key", "tests", "test"), CASES)
+def test_a_test_decides_its_example(
+    key: str, tests: tuple[StatementTest, ...], test: StatementTest
+) -> None:
+    report = LINTER.check(f"# Records Clerk\n\n{test.example}", path="a.md")
+    case = report._case
+    assert isinstance(case, Case)
+    (anchor, *_) = case.hits[key]
+    assert next(one.name for one in tests if one.holds(Anchored(case, anchor))) == test.name
+    assert bool(case[equal_opportunity].value) is (test.form is not Form.NONE)
