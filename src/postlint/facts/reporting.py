@@ -8,8 +8,8 @@ who report to the post, reports as papers, units, directions by nobody.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from postlint.document.kinds import SectionKind
@@ -44,6 +44,16 @@ _SENTENCE = pattern(
 )
 _NOTHING = frozenset(
     {"", "n/a", "na", "none", "tbd", "tba", "vacant", "see below", "various", "no"}
+)
+_MODALS = frozenset({"will", "shall", "must", "should", "ll", "would", "may"})
+# Verbs whose subject is a person, whatever it is called.
+_OF_A_HOLDER = frozenset(
+    {"responsible", "accountable", "answerable", "is", "are", "be", "receives"}
+)
+# Forms of the verb that may follow "and" behind another verb of the holder's.
+_JOINED = frozenset(
+    {"reports", "directly", "administratively", "responsible", "accountable", "answers", "works"}
+    | {"answerable", "is", "receives", "takes"}
 )
 
 
@@ -265,7 +275,7 @@ def _verb_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     verb = words[first]
     if stop < len(words) and case.words.gap(stop).lstrip("* ")[:1] == ":":
         return None  # a field, read as one
-    subject = _subject(case, bounds.start, first, verb)
+    subject = _subject(case, bounds.start, first)
     if subject is None:
         return None
     name, generic = _name(case, _after_pair(case, stop, bounds.stop), max(bounds.stop, stop))
@@ -345,96 +355,278 @@ def _subject_start(case: Case, start: int, verb: int) -> int:
     return place
 
 
-def _subject(case: Case, start: int, verb: int, form: str) -> Subject | None:
-    """Return whose line a verb states, or `None` where it is somebody else's."""
-    words, gap = case.words.words, case.words.gap
+class Clause:
+    """A verb of reporting, the words before it in its sentence, and what the tests ask of them.
+
+    `place` is the word the subject ends in: the one before the verb, words of
+    no weight between them passed by; it is before `start` where there is none.
+    """
+
+    def __init__(self, case: Case, start: int, verb: int) -> None:
+        self.case, self.start, self.verb = case, start, verb
+        self.form: str = case.words.words[verb]
+        self.order = self.form == "report"
+        self.modal = self.joined = False
+        words, gap = case.words.words, case.words.gap
+        # A sentence mark inside the clause parts the verb from what stands before it.
+        self.parted = verb > start and _STRONG.search(gap(verb)) is not None
+        place = verb - 1
+        while not self.parted and place >= start and words[place] in _words()["slight"]:
+            self.modal = self.modal or words[place] in _MODALS
+            self.joined = self.joined or words[place] == "and"
+            if _STRONG.search(gap(place)):
+                break
+            place -= 1
+        self.place: int = place
+        self.word: str = words[place] if place >= start else ""
+        self.before = words[max(start, verb - 2 * _LOOK_BACK) : place + 1]
+
+    @property
+    def words(self) -> Sequence[str]:
+        """The words of the text."""
+        return self.case.words.words
+
+    @cached_property
+    def comma(self) -> bool:
+        """Whether a comma or a dash stands between the subject and the verb."""
+        gap = self.case.words.gap
+        behind = gap(self.verb)
+        return "," in gap(self.place + 1) or any(sign in behind for sign in ",—–")
+
+    @cached_property
+    def raw(self) -> str:
+        """The last word of the subject as it is written."""
+        return self.case.text[slice(*self.case.words.span(self.place, self.place + 1))]
+
+    @cached_property
+    def titled(self) -> list[str]:
+        """The words of a subject that is a title."""
+        return _titled_subject(self.case, self.start, self.place)
+
+    def has(self, *tables: str) -> bool:
+        """Say whether the last word of the subject stands in one of these tables."""
+        return any(self.word in _words()[name] for name in tables)
+
+
+class SubjectTest(NamedTuple):
+    """A named test; the first that holds decides, and `whose` gives its answer."""
+
+    name: str
+    holds: Callable[[Clause], object]
+    whose: Callable[[Clause], Subject | None]
+    example: str
+
+
+def _position(_: Clause) -> Subject | None:
+    return "position"
+
+
+def _unit(_: Clause) -> Subject | None:
+    return "unit"
+
+
+def _nobody(_: Clause) -> Subject | None:
+    return None
+
+
+def _owner_of_that(clause: Clause) -> Subject | None:
+    """Tell "the position that reports to" from "the office that reports to"."""
     known = _words()
-    base = form == "report"
-    place = verb - 1
-    if verb > start and _STRONG.search(gap(verb)):
-        return None if base and _in_list(case, verb) else "position"
-    modal = False
-    joined = False
-    while place >= start and words[place] in known["slight"]:
-        modal = modal or words[place] in {"will", "shall", "must", "should", "ll", "would", "may"}
-        joined = joined or words[place] == "and"
-        if _STRONG.search(gap(place)):
-            break
-        place -= 1
-    if place < start:
-        # "Reports to the Director." and "Reporting to …"; "Report to …" is an order.
-        return None if base and not modal else "position"
-    word = words[place]
-    comma = "," in gap(verb) or "," in gap(place + 1) or "—" in gap(verb) or "–" in gap(verb)
-    before = words[max(start, verb - 2 * _LOOK_BACK) : place + 1]
-    if word in {"that", "which"}:
-        owner = words[place - 1] if place - 1 >= start else ""
-        if owner in known["unit"]:
-            return "unit"
-        return "position" if owner in known["position"] else None
-    if word == "to" and base:
-        # "to report to": an order, or what somebody is asked to do.
-        return None
-    if word == "who":
-        if _words()["seeking"] & set(words[start:place]):
-            return "position"  # "We seek a leader who reports to …"
-        return _antecedent(case, start, place) if form != "report" and "," in gap(place) else None
-    if joined and form in _JOINED:
-        return _joined_subject(case, start, place)
-    if form == "reporting" and joined and comma and words[start] in known["chosen"]:
-        return "position"  # "Appointed by the Supervisors, and reporting to the …"
-    if word in known["others"] or word.isdigit():
-        one_of = "one" in before and "of" in before
-        return "position" if one_of and form == "reporting" else None
-    if form == "reporting":
-        if comma or joined:
-            return "position"
-        if word in known["position"] or word in known["title"]:
-            return "position"
-        if {"serve", "serves"} & set(before) and "as" in before:
-            return "position"  # "will serve as Deputy Director of Accounts reporting to …"
+    owner = clause.words[clause.place - 1] if clause.place - 1 >= clause.start else ""
+    if owner in known["unit"]:
+        return "unit"
+    return "position" if owner in known["position"] else None
+
+
+def _reporting(clause: Clause) -> Subject | None:
+    """Return whose line "reporting to" tells: the post's, or that of what stands before it."""
+    known, before = _words(), set(clause.before)
+    holder = (
+        clause.comma
+        or clause.joined
+        or clause.has("position", "title")
+        # "will serve as Deputy Director of Accounts reporting to …"
+        or ({"serve", "serves"} & before and "as" in before)
         # "a position in the Collections Center reporting to …"
-        if {"position", "role", "post"} & set(before) and word in known["unit"]:
-            return "position"
-        return "unit" if word in known["unit"] else None
-    if form == "direct":
-        return "position" if {"is", "as", "be"} & set(words[max(start, verb - 3) : verb]) else None
-    if base and not modal and word not in {"you", "i", "we", "they"}:
-        return _promised_subject(case, start, verb) if joined else None
-    if comma:
+        or ({"position", "role", "post"} & before and clause.has("unit"))
+    )
+    if holder:
         return "position"
-    if word in known["unit"]:
-        heads = set(before[-_LOOK_BACK:]) & known["person"]
-        return "position" if heads and heads <= _title_words(case) else "unit"
-    if word in known["position"]:
-        return "position"
-    if word in known["paper"]:
+    return "unit" if clause.word in known["unit"] else None
+
+
+def _unit_or_holder(clause: Clause) -> Subject | None:
+    heads = set(clause.before[-_LOOK_BACK:]) & _words()["person"]
+    return "position" if heads and heads <= _title_words(clause.case) else "unit"
+
+
+def _one_of_others(clause: Clause) -> Subject | None:
+    one_of = "one" in clause.before and "of" in clause.before
+    return "position" if one_of and clause.form == "reporting" else None
+
+
+def _whose(clause: Clause) -> Subject | None:
+    """Return the subject of "who reports to"."""
+    case, start, place = clause.case, clause.start, clause.place
+    if _words()["seeking"] & set(clause.words[start:place]):
+        return "position"  # "We seek a leader who reports to …"
+    if clause.order or "," not in case.words.gap(place):
         return None
-    if _unit_subject(case, start, place):
-        return "unit"
-    named = _titled_subject(case, start, place)
-    if named:
-        return None if _another(case, named) else "position"
-    span = case.words.span(place, place + 1)
-    raw = case.text[span.start : span.end]
-    if _ACRONYM.fullmatch(raw) and raw not in {"IT", "ICT", "HR"}:
-        return None if _chief_of(case, raw.lower()) else "position"
-    if raw == "IT":
-        return "unit"
-    if base:
-        return "position" if modal else None
-    if form in {"responsible", "accountable", "answerable", "is", "are", "be", "receives"}:
-        return "position"
-    if word in known["unit"]:
-        return "unit"
-    return "position" if _in_title(case, word) else None
+    return _antecedent(case, start, place)
 
 
-# Forms of the verb that may follow "and" behind another verb of the holder's.
-_JOINED = frozenset(
-    {"reports", "directly", "administratively", "responsible", "accountable", "answers", "works"}
-    | {"answerable", "is", "receives", "takes"}
+# Whose line a verb states: each test with the sentence it is the first to decide.
+SUBJECTS: tuple[SubjectTest, ...] = (
+    SubjectTest(
+        "a sentence mark before an order among duties",
+        lambda c: c.parted and c.order and _in_list(c.case, c.verb),
+        _nobody,
+        "## Duties\n\n- Budgets: report to the Controller each month.\n",
+    ),
+    SubjectTest(
+        "a sentence mark before the verb",
+        lambda c: c.parted,
+        _position,
+        "The clerk's line: reports to the Registrar.\n",
+    ),
+    SubjectTest(
+        "an order to the reader",
+        # "Reports to the Director." and "Reporting to …"; "Report to …" is an order.
+        lambda c: c.place < c.start and c.order and not c.modal,
+        _nobody,
+        "Report to the Registrar on the first day.\n",
+    ),
+    SubjectTest(
+        "no subject", lambda c: c.place < c.start, _position, "Reports to the Registrar.\n"
+    ),
+    SubjectTest(
+        "that, which",
+        lambda c: c.word in {"that", "which"},
+        _owner_of_that,
+        "The office, which reports to the Registrar, keeps papers.\n",
+    ),
+    SubjectTest(
+        "what somebody is asked to do",
+        lambda c: c.word == "to" and c.order,
+        _nobody,
+        "Ask members to report to the Registrar.\n",
+    ),
+    SubjectTest(
+        "who",
+        lambda c: c.word == "who",
+        _whose,
+        "We seek a clerk who reports to the Registrar.\n",
+    ),
+    SubjectTest(
+        "a second verb",
+        lambda c: c.joined and c.form in _JOINED,
+        lambda c: _joined_subject(c.case, c.start, c.place),
+        "The clerk keeps papers and reports to the Registrar.\n",
+    ),
+    SubjectTest(
+        "appointed, and reporting",
+        lambda c: (
+            c.form == "reporting"
+            and c.joined
+            and c.comma
+            and c.words[c.start] in _words()["chosen"]
+        ),
+        _position,
+        "Appointed by the Supervisors, and reporting to the Registrar.\n",
+    ),
+    SubjectTest(
+        "other people",
+        lambda c: c.has("others") or c.word.isdigit(),
+        _one_of_others,
+        "Three assistants report to the Registrar.\n",
+    ),
+    SubjectTest(
+        "reporting",
+        lambda c: c.form == "reporting",
+        _reporting,
+        "This is a full-time position reporting to the Registrar.\n",
+    ),
+    SubjectTest(
+        "a direct report",
+        lambda c: c.form == "direct",
+        lambda c: (
+            "position"
+            if {"is", "as", "be"} & set(c.words[max(c.start, c.verb - 3) : c.verb])
+            else None
+        ),
+        "The clerk is a direct report to the Registrar.\n",
+    ),
+    SubjectTest(
+        "a verb without an auxiliary",
+        lambda c: c.order and not c.modal and c.word not in {"you", "i", "we", "they"},
+        lambda c: _promised_subject(c.case, c.start, c.verb) if c.joined else None,
+        "Problems report to the Registrar.\n",
+    ),
+    SubjectTest(
+        "a comma before the verb",
+        lambda c: c.comma,
+        _position,
+        "The clerk, a friend of papers, reports to the Registrar.\n",
+    ),
+    SubjectTest(
+        "a unit",
+        lambda c: c.has("unit"),
+        _unit_or_holder,
+        "The department reports to the Registrar.\n",
+    ),
+    SubjectTest(
+        "the position",
+        lambda c: c.has("position"),
+        _position,
+        "This position reports to the Registrar.\n",
+    ),
+    SubjectTest(
+        "a paper", lambda c: c.has("paper"), _nobody, "The campaign reports to the Registrar.\n"
+    ),
+    SubjectTest(
+        "a unit of a kind",
+        lambda c: _unit_subject(c.case, c.start, c.place),
+        _unit,
+        "The Department of Papers reports to the Registrar.\n",
+    ),
+    SubjectTest(
+        "a title",
+        lambda c: c.titled,
+        lambda c: None if _another(c.case, c.titled) else "position",
+        "The Records Clerk reports to the Registrar.\n",
+    ),
+    SubjectTest(
+        "letters of a title",
+        lambda c: _ACRONYM.fullmatch(c.raw) and c.raw not in {"IT", "ICT", "HR"},
+        lambda c: None if _chief_of(c.case, c.raw.lower()) else "position",
+        "The XPO reports to the Registrar.\n",
+    ),
+    SubjectTest(
+        "a verb with an auxiliary",
+        lambda c: c.order,
+        lambda c: "position" if c.modal else None,
+        "Ortiz will report to the Registrar.\n",
+    ),
+    SubjectTest(
+        "a verb for a holder alone",
+        lambda c: c.form in _OF_A_HOLDER,
+        _position,
+        "Ortiz is responsible to the Registrar.\n",
+    ),
+    SubjectTest(
+        "a word of the title",
+        lambda c: _in_title(c.case, c.word),
+        _position,
+        "The Records person of this Records reports to the Registrar.\n",
+    ),
+    SubjectTest("nobody's", lambda _: True, _nobody, "Ortiz reports to the Registrar.\n"),
 )
+
+
+def _subject(case: Case, start: int, verb: int) -> Subject | None:
+    """Return whose line a verb states, or `None` where it is somebody else's."""
+    clause = Clause(case, start, verb)
+    return next(test.whose(clause) for test in SUBJECTS if test.holds(clause))
 
 
 def _promised_subject(case: Case, start: int, verb: int) -> Subject | None:

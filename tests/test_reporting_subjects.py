@@ -1,0 +1,40 @@
+"""Each test that decides whose line a verb of reporting states decides the example it shows."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from postlint import Linter
+from postlint.facts.base import Case
+from postlint.facts.reporting import SUBJECTS, Clause, SubjectTest
+
+LINTER = Linter()
+
+
+def _case(body: str) -> Case:
+    report = LINTER.check(f"# Records Clerk\n\n{body}", path="a.md")
+    case = report._case
+    assert isinstance(case, Case)
+    return case
+
+
+@pytest.mark.parametrize("test", SUBJECTS, ids=lambda test: test.name)
+def test_a_test_decides_its_example(test: SubjectTest) -> None:
+    case = _case(test.example)
+    forms = ("report", "reports", "reporting", "responsible", "direct")
+    at = max(i for i, word in enumerate(case.words.words) if word in forms[:4] or word == "direct")
+    start = max(
+        (m.end() for m in re.finditer(r"\n\n|^- ", case.text[: case.words.starts[at]], re.M)),
+        default=0,
+    )
+    first = next(i for i, place in enumerate(case.words.starts) if place >= start)
+    if "direct" in case.words.words[first:at]:
+        at = case.words.words.index("direct", first)
+    clause = Clause(case, first, at)
+    assert next(one.name for one in SUBJECTS if one.holds(clause)) == test.name
+
+
+def test_no_two_tests_have_one_name() -> None:
+    assert len({test.name for test in SUBJECTS}) == len(SUBJECTS)
