@@ -36,7 +36,7 @@ class Rank(Enum):
 
 
 class State(Enum):
-    """What the posting says about the post's place; see `cabinet-reporting-line`."""
+    """What the posting says about the post's place: the ids of messages of its rule, some."""
 
     DIRECT = "direct"
     CABINET_PEER = "cabinet-peer"
@@ -44,7 +44,7 @@ class State(Enum):
     BURIED = "buried"
     TECHNOLOGY = "technology"
     UNRANKED = "unranked"
-    UNIT = "unit"
+    UNIT = "unit-only"
     VAGUE = "vague"
     ABSENT = "absent"
 

@@ -2,25 +2,19 @@
 
 ## What it checks
 To whom the posting says that the head of technology reports.
-The first that applies decides:
 
-- the superintendent, head of school, city or county manager, mayor or another chief executive, or
-  directly the board: the rule passes;
-- a deputy, assistant or associate of the chief, or an operating, academic or financial chief: a
-  warning for schools, information for cities and counties, where it is common;
-- a director, manager, coordinator or principal: a warning, information for a state;
-- nobody, and the post sits in the cabinet or the senior leadership team: information;
-- somebody to whom the department reports, and not the post: information;
-- "under policy direction", "reports to administration", or nothing: a warning, information for a
-  class specification.
+- To the superintendent, city or county manager, mayor or another chief executive, or directly to
+  the board: the rule passes.
+- To a deputy or associate of the chief, or an operating, academic or financial chief: a warning for
+  schools, information for cities and counties, where it is common.
+- To a director, manager, coordinator or principal: a warning, information for a state.
+- Only a seat in the cabinet, or only a line of the department: information.
+- "Under policy direction", or nothing: a warning, information for a class specification.
 
-"Ten staff who report to the director" is no line of the post, nor is "prepares reports to the
-board", nor "serves at the discretion of the hiring authority".
+Staff who report to the director, reports prepared for the board and a clause on tenure are no line.
 Two lines that name different supervisors are reported as well.
-Where a title could be a chief's or a division head's, or a text leads to a full description, the
-rule cannot tell.
-A post that works under a chief technology officer, or whose title says deputy or assistant, is not
-the head of technology.
+A post under a chief technology officer, or a deputy, is not the head of technology.
+Where a title may be a chief's or not, or a text leads to a full description, the rule cannot tell.
 
 ## Why
 A head of technology who plans with the chief executive can tie technology to what the organisation
@@ -31,8 +25,7 @@ It is recommended practice: no law asks for it, and no survey figure stands behi
 Where charter or statute fixes another supervisor.
 
 ## Fix safety
-Where nobody is named, an unsafe fix adds the field "Reports to" with a blank, which is a finding
-until it is filled in.
+Where nobody is named, an unsafe fix adds the field "Reports to" with a blank.
 """
 
 from __future__ import annotations
@@ -62,14 +55,6 @@ from postlint.rules import (
 from postlint_rules.leadership._profile import chief_of, top_post
 from postlint_rules.leadership._reporting import Standing, State, standing, supervisor
 
-_MESSAGES = {
-    State.CABINET_PEER: "cabinet-peer",
-    State.UNIT: "unit-only",
-    State.DEPUTY: "deputy",
-    State.BURIED: "buried",
-    State.VAGUE: "vague",
-    State.ABSENT: "absent",
-}
 # In a state's or a federal department many stand between a head of technology and its chief.
 _LARGE = (EmployerKind.STATE, EmployerKind.FEDERAL)
 
@@ -143,7 +128,7 @@ def _finding(case: Case, found: Standing) -> Finding:
         data["words"] = quoted(case.posting, at)
     unnamed = state in (State.ABSENT, State.VAGUE, State.CABINET_PEER)
     return Finding(
-        _MESSAGES[state],
+        state.value,
         at or gap_span(case),
         data,
         severity=_gravity(case, state),

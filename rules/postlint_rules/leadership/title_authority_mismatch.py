@@ -1,16 +1,14 @@
 """LEAD015: let title and duties say the same.
 
 ## What it checks
-Whether a title with chief, director or executive goes with duties that mostly assist: more than
-`most-following` (0.30) of the duties begin with assist, help, support, follow and the like.
-And, the other way round, whether a technician, specialist or coordinator reports to the chief
-executive and is given both a budget and people to lead; that is information.
-Assistant and deputy titles are what they say, and supporting policies or the mission is no
-assisting.
+Whether under a title with chief, director or executive more than `most-following` (0.30) of the
+duties begin with assist, help, support, follow and the like.
+And whether a technician, specialist or coordinator reports to the chief executive and is given both
+a budget and people to lead; that is information.
+Supporting policies or the mission is no assisting, and a deputy's title says what it is.
 
 ## Why
-A title that promises more than the duties give is taken for decoration; one that promises less
-finds
+A title that promises more than the duties is taken for decoration; one that promises less finds
 fewer applicants and less pay.
 The share is a choice of this project.
 
@@ -22,6 +20,8 @@ No fix: the employer decides which of the two is right.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from attrs import field, frozen, validators
 
@@ -36,6 +36,7 @@ from postlint.rules import (
     Rule,
     RuleMeta,
     Severity,
+    Span,
     facts,
     laws,
     of_profiles,
@@ -64,14 +65,10 @@ class TitleAuthorityMismatch(Rule):
         summary="Title and duty verbs disagree.",
         severity=Severity.WARNING,
         messages={
-            "overstates": (
-                "{following} of {count} duties begin with words such as '{words}', under the title "
-                "'{title}'."
-            ),
-            "understates": (
-                "The title '{title}' may understate a post that reports to the chief executive, "
-                "leads people and holds a budget."
-            ),
+            "overstates": "{following} of {count} duties begin with words such as '{words}', under "
+            "the title '{title}'.",
+            "understates": "'{title}' may understate a post that reports to the chief executive, "
+            "leads people and holds a budget.",
         },
         authority=laws("cosn-outline", "education-week"),
         advice="Match the title to the duties, or the duties to it.",
@@ -81,8 +78,7 @@ class TitleAuthorityMismatch(Rule):
     )
     phrases = phrases(__package__, "duties", _RULE)
     most_following: float = field(
-        default=0.30,
-        validator=validators.and_(validators.ge(0.0), validators.le(1.0)),
+        default=0.30, validator=validators.and_(validators.ge(0.0), validators.le(1.0))
     )
 
     def check(self, case: Case) -> Outcomes:
@@ -103,60 +99,47 @@ class TitleAuthorityMismatch(Rule):
             yield NotApplicable("The posting lists too few duties.")
             return
         following = [duty for duty in duties if self._follows(case, duty)]
-        if len(following) <= self.most_following * len(duties):
-            count = (
-                f"{len(following)} of {len(duties)}" if following else f"None of the {len(duties)}"
-            )
-            begin = "begin" if len(following) > 1 else "begins"
-            yield Passed(f"{count} duties {begin} by assisting or supporting.", named.spans)
-            return
-        opening = following[0].text.text.split()[0]
-        data = {
-            "following": len(following),
-            "count": len(duties),
-            "words": opening,
-            "title": named.value,
-        }
-        related = tuple(Related(duty.span, "Begins like this.") for duty in following)
-        yield Finding("overstates", named.spans[0], data, related=related)
+        data = {"following": len(following), "count": len(duties), "title": named.value}
+        if len(following) > self.most_following * len(duties):
+            data["words"] = following[0].text.text.split()[0]
+            related = tuple(Related(duty.span, "Begins like this.") for duty in following)
+            yield Finding("overstates", named.spans[0], data, related=related)
+        else:
+            said = "Of {count} duties, {following} assist or support.".format_map(data)
+            yield Passed(said, named.spans)
 
     def _follows(self, case: Case, duty: Duty) -> bool:
         """Say whether a duty begins by assisting."""
-        hits = case.hits.within(f"{_RULE}.follows", duty.span)
-        if not hits or hits[0].start != duty.span.start:
-            return False
-        others = case.hits.within(f"{_RULE}.but", duty.span)
-        return not (others and others[0].start == duty.span.start)
+
+        def begins(key: str) -> bool:
+            hits = case.hits.within(f"{_RULE}.{key}", duty.span)
+            return bool(hits) and hits[0].start == duty.span.start
+
+        return begins("follows") and not begins("but")
 
     def _low(self, case: Case) -> Outcomes:
-        named = case[facts.title]
+        named, line = case[facts.title], case[standing].value.line
         if case[facts.role].value == "other":
             yield NotApplicable("The post does not work in technology.")
-            return
-        found = case[standing].value
-        if found.state is not State.DIRECT or found.line is None:
+        elif case[standing].value.state is not State.DIRECT or line is None:
             yield NotApplicable("The title has no rank in it, and the post no line to the chief.")
-            return
-        leads = [
-            duty.span
-            for duty, found in case[facts.counted_duties].value
-            if found.bucket in ("A", "B") and case.hits.within(f"{_RULE}.people", duty.span)
-        ]
-        money = [
-            duty.span
-            for duty, _ in case[facts.counted_duties].value
-            if case.hits.within(f"{_RULE}.money", duty.span)
-        ]
-        if leads and money:
+        elif (led := self._first(case, "people", ("A", "B"))) and (
+            paid := self._first(case, "money", facts.BUCKETS)
+        ):
             related = (
-                Related(found.line.span, "It reports to the chief executive."),
-                Related(leads[0], "It leads people."),
-                Related(money[0], "It holds a budget."),
+                Related(line.span, "It reports to the chief executive."),
+                Related(led, "It leads people."),
+                Related(paid, "It holds a budget."),
             )
-            data = {"title": named.value}
-            yield Finding(
-                "understates", named.spans[0], data, severity=Severity.INFO, related=related
-            )
+            data, at = {"title": named.value}, named.spans[0]
+            yield Finding("understates", at, data, severity=Severity.INFO, related=related)
         else:
             said = "The post reports to the chief executive, without both people and a budget."
-            yield Passed(said, (found.line.span,))
+            yield Passed(said, (line.span,))
+
+    def _first(self, case: Case, key: str, buckets: Sequence[str]) -> Span | None:
+        """Return the first duty of these parts that has a phrase of a key."""
+        for duty, found in case[facts.counted_duties].value:
+            if found.bucket in buckets and case.hits.within(f"{_RULE}.{key}", duty.span):
+                return duty.span
+        return None
