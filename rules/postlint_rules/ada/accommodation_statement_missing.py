@@ -68,7 +68,6 @@ _DEMAND_SECTIONS = (
     SectionKind.ACCOMMODATION,
     SectionKind.PHYSICAL,
     SectionKind.WORKING_CONDITIONS,
-    SectionKind.DUTIES,
 )
 
 
@@ -174,8 +173,12 @@ def _statement(case: Case) -> tuple[Fix, ...]:
 
 def _place(case: Case, devices: facts.EssentialDevices) -> tuple[Span, str]:
     """Return where the statement belongs, and why it is missed there."""
-    if case[facts.physical_demands].value:
-        return gap_span(case, *_DEMAND_SECTIONS), "demands"
+    demands = case[facts.physical_demands]
+    if demands.value:
+        headed = case.posting.of_kind(*_DEMAND_SECTIONS)
+        if any(section.heading is not None for section in headed) or not demands.spans:
+            return gap_span(case, *_DEMAND_SECTIONS), "demands"
+        return demands.spans[0], "demands"
     if devices.headings:
         return devices.headings[0].span, "functions"
     if devices.present:

@@ -89,8 +89,9 @@ class ApplicationAccommodationContact(Rule):
         if elsewhere:
             yield NotApplicable("The text leads to a full posting that says how to apply.")
             return
-        heading = told[0].heading
-        assert heading is not None  # noqa: S101  # chosen for having one
+        headings = [section.heading for section in told if section.heading is not None]
+        # "Filing Deadline" and "Cover Letter" are about applying; "How to apply" says it.
+        heading = next((one for one in headings if "appl" in one.text.lower()), headings[0])
         offers = _offers(case)
         gaps = gaps_of(case.posting, SectionKind.HOW_TO_APPLY, SectionKind.ACCOMMODATION)
         if gaps and not offers:

@@ -96,8 +96,8 @@ class EeoStatementMissing(Rule):
                 "employer with federal education funds needs one on disability."
             ),
             "no-disability": (
-                "The statement does not name disability, and recruitment material of an employer "
-                "with federal education funds says that it does not count."
+                "The statement does not name disability; an employer with federal education funds "
+                "says in its recruitment material that it does not discriminate by disability."
             ),
             "may-be-recipient": (
                 "No statement of nondiscrimination is in the text; a school or college with "
