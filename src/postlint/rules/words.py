@@ -141,10 +141,6 @@ def _near(span: Span, sentence: Span) -> Span:
     return Span(max(sentence.start, span.start - _READ), min(sentence.end, span.end + _READ))
 
 
-def _place(match: Match) -> Span:
-    return match.span
-
-
 def _inside(case: Case, term: Term, span: Span) -> bool:
     kind = case.posting.section_at(span.start).kind
     return (not term.inside or kind in term.inside) and kind not in term.outside
@@ -218,14 +214,18 @@ class WordRule(Rule):
                 said = " and ".join(f"'{words}'" for words in different)
                 yield Passed(f"Only {said} was found.", tuple(match.span for match in same))
                 return
-            yield self.finding(case, min(same, key=_place) if self.once else same[0], same)
+            yield self.finding(case, min(same, key=self._order) if self.once else same[0], same)
         if not found:
             yield self.in_order(case)
+
+    def _order(self, match: Match) -> tuple[int, Span]:
+        """Put the gravest first, and of equals the first in the text."""
+        return -(match.term.severity or self.meta.severity).rank, match.span
 
     def matter(self, match: Match) -> Hashable:
         """Return what a match is about; a matter is reported once."""
         if self.once == "text":
-            return match.term.severity
+            return self.message
         if self.once == "sentence":
             return match.sentence
         return match.words.lower() if self.once == "words" else match.span
