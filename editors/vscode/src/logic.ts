@@ -60,6 +60,7 @@ export interface Scorecard {
   readonly verdicts: Readonly<Record<string, number>>;
   readonly findings: Readonly<Record<string, number>>;
   readonly measures: Readonly<Record<string, unknown>>;
+  readonly scores?: readonly { readonly name: string; readonly shown: string }[];
 }
 
 const escapes: Readonly<Record<string, string>> = {
@@ -107,7 +108,8 @@ export function scorecardPage(card: Scorecard | null): string {
   const body = !card
     ? "<p>The scorecard is not ready. Open a posting and try again.</p>"
     : card.isPosting
-      ? table("Findings", card.findings) +
+      ? table("Scorecard", Object.fromEntries((card.scores ?? []).map((one) => [one.name, one.shown]))) +
+        table("Findings", card.findings) +
         table("Duties", card.duties) +
         table("Rules", card.verdicts) +
         table("Measures", card.measures)

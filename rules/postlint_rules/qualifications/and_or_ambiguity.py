@@ -37,7 +37,7 @@ from postlint.rules import (
     requirement_sections,
     sentence_at,
 )
-from postlint_rules.qualifications._asked import asks, form_start
+from postlint_rules.qualifications._asked import asks
 
 _AND_OR = pattern(r"(?i)\band\s?/\s?or\b")
 # "Computer Science/Engineering/Mathematics/related field"
@@ -69,7 +69,7 @@ class AndOrAmbiguity(Rule):
 
     def check(self, case: Case) -> Outcomes:
         """Count them."""
-        end = case[form_start].value
+        end = case[facts.form_start].value
         sections = [one.span for one in requirement_sections(case) if one.span.start < end]
         places = [
             Span(*match.span())

@@ -29,12 +29,13 @@ from postlint.rules import (
     Rule,
     RuleMeta,
     Severity,
+    facts,
     laws,
     pattern,
     quoted,
     required_sections,
 )
-from postlint_rules.qualifications._asked import Asked, asked, asks
+from postlint_rules.qualifications._asked import asks
 
 _SAYS_WHICH = pattern(r"(?i)\b(?:minimum|required|requirements|must|essential|mandatory|basic)\b")
 
@@ -61,7 +62,7 @@ class RequiredPreferredMixed(Rule):
         """Look at each section that asks something."""
         found = False
         required = required_sections(case)
-        statements = [one for one in asked(case) if one.section in required]
+        statements = [one for one in case[facts.requirements].value if one.section in required]
         for _, said in groupby(statements, key=lambda one: one.section.span):
             group = list(said)
             preferred = [one for one in group if one.preferred]
@@ -74,7 +75,9 @@ class RequiredPreferredMixed(Rule):
             yield Passed("No list holds both what is required and what is preferred.", spans)
 
 
-def _finding(case: Case, preferred: list[Asked], others: list[Asked]) -> Finding:
+def _finding(
+    case: Case, preferred: list[facts.Requirement], others: list[facts.Requirement]
+) -> Finding:
     unclear = [one for one in others if not one.required]
     heading = others[0].section.heading
     named = heading is not None and _SAYS_WHICH.search(heading.text) is not None

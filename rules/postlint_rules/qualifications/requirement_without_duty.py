@@ -28,6 +28,7 @@ from postlint.rules import (
     RuleMeta,
     Severity,
     Span,
+    facts,
     has_duties,
     laws,
     phrases,
@@ -35,7 +36,7 @@ from postlint.rules import (
     requirement_sections,
     table,
 )
-from postlint_rules.qualifications._asked import asked, asks
+from postlint_rules.qualifications._asked import asks
 
 _RULE = "requirement-without-duty"
 
@@ -60,7 +61,7 @@ class RequirementWithoutDuty(Rule):
     def check(self, case: Case) -> Outcomes:
         """Compare each thing that is required with the rest of the text."""
         inside = [section.span for section in requirement_sections(case)]
-        required = [one.said.span for one in asked(case) if not one.preferred]
+        required = [one.said.span for one in case[facts.requirements].value if not one.preferred]
         found, used = False, []
         for key, entry in table(__package__, "qualifications")[_RULE]["things"].items():
             hits = case.hits[f"{_RULE}.{key}"]

@@ -35,7 +35,7 @@ from postlint.rules import (
     laws,
     opening_kind,
 )
-from postlint_rules.qualifications._asked import Asked, asked, asks
+from postlint_rules.qualifications._asked import asks
 
 _LEAST_WORDS = 3
 
@@ -65,7 +65,7 @@ class TooManyRequirements(CountRule):
             return NotApplicable("A class specification lists knowledge by rule.")
         found = [
             one
-            for one in asked(case)
+            for one in case[facts.requirements].value
             if not one.preferred and len(one.said.text.split()) >= _LEAST_WORDS
         ]
         number = sum(0.5 if _is_knowledge(one) else 1 for one in found)
@@ -86,6 +86,6 @@ def _heading(case: Case, span: Span) -> Span:
     return span if heading is None else heading.span
 
 
-def _is_knowledge(one: Asked) -> bool:
+def _is_knowledge(one: facts.Requirement) -> bool:
     kinds = (one.section.kind, opening_kind(one.said.text))
     return SectionKind.KNOWLEDGE_SKILLS in kinds

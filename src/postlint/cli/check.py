@@ -99,6 +99,13 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
     help="Show the record: every rule, its verdict, its evidence.",
 )
 @click.option(
+    "--scorecard",
+    cls=Option,
+    section="Output",
+    is_flag=True,
+    help="Show the numbers of each posting: shares, pay, statements, reading grade.",
+)
+@click.option(
     "--full",
     "everything_shown",
     cls=Option,

@@ -42,6 +42,7 @@ def check_paths(
     output: str | None = None,
     annotate: str | None = None,
     verdicts: bool = False,
+    scorecard: bool = False,
     everything_shown: bool = False,
     statistics: bool = False,
     color: bool | None = None,
@@ -100,7 +101,7 @@ def check_paths(
     if since is not None:
         targets = _changed(targets, since)
     wanted = placed(formats, output)
-    full = any(FORMATS[name].with_facts for name, _ in wanted)
+    full = scorecard or any(FORMATS[name].with_facts for name, _ in wanted)
     session.results = None if no_cache else open_results(full=full)
     targets = spare_sources(wanted, targets, paths)
     _tell(packs, debug=debug)
@@ -131,6 +132,7 @@ def check_paths(
     shared = Context(
         producer=producer(all_packs),
         verdicts=verdicts,
+        scorecard=scorecard,
         statistics=statistics,
         full=everything_shown,
         whole=not any(one.config.select or one.config.ignore for one in everything),

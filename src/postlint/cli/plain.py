@@ -18,6 +18,7 @@ _FLAGS = {
     "--isolated": "isolated",
     "--no-cache": "no_cache",
     "--quiet": "quiet",
+    "--scorecard": "scorecard",
     "--verdicts": "verdicts",
     "-q": "quiet",
 }

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from postlint.engine.reading import read_of
-from postlint.facts.base import Case
+from postlint.facts.base import Case, Fact
 from postlint.facts.duties.values import BUCKET_NAMES
 from postlint.facts.duty_counts import duty_counts
 from postlint.facts.essential import duty_essential
+from postlint.facts.pay import pay
 from postlint.facts.readability import job_sentences, reading_grade
-from postlint.facts.statements import protected_classes
+from postlint.facts.requirements import must_have
+from postlint.facts.statements import (
+    accommodation,
+    equity_commitment,
+    nondiscrimination,
+    protected_classes,
+)
 
 # The measures that count duties by what they are, with the words for them and a short key.
 DUTY_PARTS: Final[tuple[tuple[str, str, str], ...]] = (
@@ -29,9 +36,13 @@ def measure(case: Case) -> Mapping[str, float | int | None]:
     Shares are between 0 and 1: of the duties that lead, manage technology or
     are hands-on work, without catch-alls and repetitions, as the leadership
     rules count them. `essential_share` is of the duties that the posting marks
-    one way or the other.
+    one way or the other. `pay_stated` is 1 where an amount or a range is given
+    and 0 where none is; `statements` counts those of equal opportunity, of
+    accommodation and of what is done for equity.
     """
     posting = case.posting
+    stated = case[pay]
+    statements = (nondiscrimination, accommodation, equity_commitment)
     duties = case[duty_counts].value
     marked = [mark for mark in case[duty_essential].value if mark is not None]
     return {
@@ -45,10 +56,13 @@ def measure(case: Case) -> Mapping[str, float | int | None]:
         "duties_managing": duties.c,
         "duties_hands_on": duties.d,
         "duties_other": duties.unclassified,
-        "leadership_share": _share(duties.lead_count, duties.classified),
-        "managing_share": _share(duties.c, duties.classified),
-        "technical_share": _share(duties.d, duties.classified),
-        "essential_share": _share(marked.count(True), len(marked)),
+        "leadership_share": share(duties.lead_count, duties.classified),
+        "managing_share": share(duties.c, duties.classified),
+        "technical_share": share(duties.d, duties.classified),
+        "essential_share": share(marked.count(True), len(marked)),
+        "requirements": must_have(case),
+        "pay_stated": int(stated.value in ("range", "single")) if stated.known else None,
+        "statements": sum(bool(case[one].value) for one in statements),
         "protected_classes": len(case[protected_classes].value),
         "words_per_sentence": _mean_length(case),
         "reading_grade": case[reading_grade].value,
@@ -61,7 +75,17 @@ def duty_parts(measures: Mapping[str, float | int | None]) -> Mapping[str, int]:
     return {key: count for key, count in counts.items() if count}
 
 
-def _share(part: int, whole: int) -> float | None:
+def coverage(named: Fact[Any] | None) -> float | None:
+    """Return what share of the skill areas of a framework a posting names, as a pack counts them.
+
+    `named` is the fact `competencies` of the pack on leadership, where one has it.
+    """
+    cells = () if named is None else named.value or ()
+    return share(sum(cell["words"] is not None for cell in cells), len(cells))
+
+
+def share(part: int, whole: int) -> float | None:
+    """Return a part of a whole, `None` where there is nothing to have a part of."""
     return round(part / whole, 4) if whole else None
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from attrs import evolve, field, frozen
 
 from postlint.document.posting import Posting
-from postlint.engine.measures import measure
+from postlint.engine.measures import coverage, measure, share
 from postlint.engine.reading import Read
 from postlint.engine.suppress import Suppressed
 from postlint.facts.base import Case, Fact, FactSource
@@ -189,7 +189,15 @@ class Report:
         """Numbers about the posting, by name; `None` where there is nothing to measure."""
         if isinstance(self._case, _Arrived):
             return self._case.measures
-        return measure(self._case)
+        verdicts = [outcome.verdict for outcome in self.outcomes]
+        return {
+            **measure(self._case),
+            "skill_coverage": coverage(self.facts.get("competencies")),
+            "rules_passed": share(
+                verdicts.count(Verdict.PASS),
+                verdicts.count(Verdict.PASS) + verdicts.count(Verdict.FAIL),
+            ),
+        }
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Send a report to another process: with its facts, without what they are worked out of."""

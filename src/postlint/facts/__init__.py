@@ -53,6 +53,7 @@ from postlint.facts.qualifications import (
 )
 from postlint.facts.readability import job_sentences, reading_grade
 from postlint.facts.reporting import ReportingLine, cabinet, reporting_lines, reports_to
+from postlint.facts.requirements import Requirement, form_start, must_have, requirements
 from postlint.facts.role import role, sector
 from postlint.facts.statements import (
     EqualOpportunityStatement,
@@ -93,6 +94,7 @@ __all__ = [
     "PayStatement",
     "Profile",
     "ReportingLine",
+    "Requirement",
     "abroad",
     "absent",
     "accommodation",
@@ -122,6 +124,7 @@ __all__ = [
     "experience",
     "fact",
     "flsa",
+    "form_start",
     "full_description",
     "is_posting",
     "job_sentences",
@@ -130,6 +133,7 @@ __all__ = [
     "known_places",
     "language",
     "licences",
+    "must_have",
     "nondiscrimination",
     "pay",
     "pay_statements",
@@ -144,6 +148,7 @@ __all__ = [
     "remote",
     "reporting_lines",
     "reports_to",
+    "requirements",
     "role",
     "seat",
     "sector",
@@ -189,6 +194,8 @@ SUPPORTING: tuple[FactSource[Any], ...] = (
     benefits,
     job_sentences,
     reading_grade,
+    form_start,
+    requirements,
     language,
     catch_alls,
     full_description,

@@ -7,6 +7,7 @@ from typing import Any
 
 from postlint.engine.measures import duty_parts
 from postlint.engine.report import Report
+from postlint.engine.scorecard import scorecard as scores
 
 METHOD = "postlint/scorecard"
 
@@ -22,4 +23,5 @@ def scorecard(report: Report) -> dict[str, Any]:
         "verdicts": dict(verdicts),
         "findings": dict(severities),
         "measures": dict(report.measures),
+        "scores": [one._asdict() for one in scores(report)] if report.is_posting else [],
     }

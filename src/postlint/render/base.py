@@ -47,8 +47,8 @@ class Producer(NamedTuple):
 class Context(NamedTuple):
     """What a renderer may know besides the results.
 
-    `verdicts` asks for the record of every rule, `statistics` for the counts
-    of each, `quiet` for no summary.
+    `verdicts` asks for the record of every rule, `scorecard` for the numbers of
+    each posting, `statistics` for the counts of each rule, `quiet` for no summary.
     `width`, `color` and `encoding` are those of the screen or file written to.
     `limit` is the severity at which a finding fails the run; `None` is never.
     `pages` has the reference page of every rule that ran, by code. `root` is
@@ -70,6 +70,7 @@ class Context(NamedTuple):
     root: str = ""
     full: bool = True
     whole: bool = False
+    scorecard: bool = False
 
 
 @define(eq=False, repr=False)

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from postlint.engine.measures import DUTY_PARTS, duty_parts
 from postlint.engine.report import Report, RuleRecord
+from postlint.engine.scorecard import scorecard
 from postlint.errors import SourceError
 from postlint.render.authorities import authority_sentence
 from postlint.render.base import DISCLAIMER, Context, Renderer, count, place_of
@@ -26,12 +27,6 @@ _FIXES = {
     Applicability.SAFE: "keeps the meaning",
     Applicability.UNSAFE: "may change the meaning: read it first",
     Applicability.DISPLAY: "a suggestion to write by hand",
-}
-_MEASURES = {
-    "words": "words",
-    "duties": "duties",
-    "sentences": "sentences",
-    "reading_grade": "reading grade (Flesch-Kincaid)",
 }
 _MOST_EVIDENCE = 4
 
@@ -291,15 +286,14 @@ def _outcome(source: SourceText, record: RuleRecord) -> Iterator[str]:
 
 
 def _scorecard(report: Report) -> Iterator[str]:
-    """Yield the measures, and the duties' kinds drawn as a bar."""
+    """Yield the card, and the duties' kinds drawn as a bar."""
     measures = report.measures
-    known = [
-        f"{measures[key]} {words}"
-        for key, words in _MEASURES.items()
-        if measures.get(key) is not None
-    ]
-    if known:
-        yield f'<p class="soft">{_text(", ".join(known))}</p>\n'
+    if report.is_posting:
+        rows = "".join(
+            f'<tr><th scope="row">{_text(one.name)}</th><td>{_text(one.shown)}</td></tr>'
+            for one in scorecard(report)
+        )
+        yield f'<table class="scores"><caption>Scorecard</caption>{rows}</table>\n'
     parts = duty_parts(measures)
     if parts:
         yield from _bar(parts)

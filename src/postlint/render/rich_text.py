@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.engine.report import Report, RuleRecord
+from postlint.engine.scorecard import scorecard
 from postlint.render.base import Context, Renderer, count
 from postlint.render.cells import Screen, width, wrap
 from postlint.render.excerpt import Row, evidence, excerpt
@@ -43,7 +44,8 @@ class RichText(Renderer):
 
     def report(self, report: Report) -> str:
         """Return the findings of one text under its path."""
-        if not report.diagnostics and not self.context.verdicts:
+        card = self.context.scorecard and report.is_posting
+        if not (report.diagnostics or self.context.verdicts or card):
             return ""
         lines: list[Line] = [[(self.screen.plain(report.name), "path")], []]
         if not self.context.full:
@@ -54,6 +56,9 @@ class RichText(Renderer):
             if self.context.full:
                 lines.extend(self._diagnostic(report.source, diagnostic))
                 lines.append([])
+        if card:
+            lines.extend(self._scorecard(report))
+            lines.append([])
         if self.context.verdicts:
             lines.extend(self._record(report))
             lines.append([])
@@ -185,6 +190,15 @@ class RichText(Renderer):
         first, end = row.marks
         marks = self.screen.plain(_MARK_SIGN) * (end - first)
         yield [(f"{indent}{below}{sign} ", "dim"), (" " * first + marks, style)]
+
+    def _scorecard(self, report: Report) -> Iterator[Line]:
+        """Yield the numbers of the posting, one a line."""
+        yield from self._prose("Scorecard", style="name")
+        yield []
+        scores = scorecard(report)
+        column = max(len(one.name) for one in scores)
+        for one in scores:
+            yield [(f"{_INDENT * 2}{one.name:<{column}}{_INDENT}", "dim"), (one.shown, "")]
 
     # ------------------------------------------------------------ the record
 

@@ -5,23 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from postlint.document.kinds import SectionKind
+from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.parts import Section
 from postlint.facts.base import Case
 from postlint.facts.duty_counts import counted_duties
+from postlint.facts.requirements import required_sections as _required_of
+from postlint.facts.requirements import requirement_sections as _asked_of
 from postlint.text.source import Span
 
 # Text before the first heading is a summary in most postings.
 _WORK = frozenset({SectionKind.DUTIES, SectionKind.OVERVIEW, SectionKind.SUPERVISION, None})
-_ASKED = frozenset(
-    {
-        SectionKind.EDUCATION_EXPERIENCE,
-        SectionKind.KNOWLEDGE_SKILLS,
-        SectionKind.LICENCES,
-        SectionKind.PREFERRED,
-        SectionKind.QUALIFICATIONS,
-    }
-)
 # What stands under these is never a duty.
 _APART = frozenset(
     {
@@ -54,23 +47,12 @@ def work_sections(case: Case, *, and_other: bool = False) -> tuple[Section, ...]
 
 def requirement_sections(case: Case) -> tuple[Section, ...]:
     """Return the sections that say what is asked of applicants."""
-    return tuple(section for section in case.posting.sections if section.kind in _ASKED)
+    return _asked_of(case.posting)
 
 
 def required_sections(case: Case) -> tuple[Section, ...]:
     """Return the sections that say what applicants must have: no wish, nor anything below one."""
-    sections = case.posting.sections
-    return tuple(
-        section
-        for section in requirement_sections(case)
-        if not any(above.kind is SectionKind.PREFERRED for above in _upward(sections, section))
-    )
-
-
-def _upward(sections: Sequence[Section], section: Section | None) -> Iterator[Section]:
-    while section is not None:
-        yield section
-        section = None if section.parent is None else sections[section.parent]
+    return _required_of(case.posting)
 
 
 def unread_sections(case: Case) -> tuple[Section, ...]:
@@ -78,7 +60,7 @@ def unread_sections(case: Case) -> tuple[Section, ...]:
 
     A duty that stands under a heading nobody understands is still a duty.
     """
-    work, known = work_sections(case), (*_ASKED, *_APART)
+    work, known = work_sections(case), (*REQUIREMENTS, *_APART)
     sections = case.posting.sections
     return tuple(one for one in sections if one.kind not in known and one not in work)
 

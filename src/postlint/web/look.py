@@ -8,6 +8,7 @@ from typing import Any
 
 from postlint.engine.measures import duty_parts
 from postlint.engine.report import Report, RuleRecord
+from postlint.engine.scorecard import scorecard
 from postlint.packs.law_table import source
 from postlint.readers.sniff import MARKUP, TEXT, name_of
 from postlint.render.excerpt import quote
@@ -149,6 +150,7 @@ def _scorecard(report: Report) -> Json:
         "duties": dict(duty_parts(report.measures)),
         "verdicts": dict(verdicts),
         "measures": dict(report.measures),
+        "scores": [one._asdict() for one in scorecard(report)] if report.is_posting else [],
         "facts": {
             name: {"value": plain(fact.value), "missing": fact.missing}
             for name, fact in report.facts.items()

@@ -1,0 +1,113 @@
+"""What a posting asks of applicants, statement by statement."""
+
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from postlint.document.kinds import REQUIREMENTS, SectionKind
+from postlint.document.parts import Passage, Section
+from postlint.document.posting import Posting
+from postlint.facts.base import Case, Fact, fact
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
+
+# "Preferred name" and "desired outcomes" ask for nothing.
+_PREFERRED = pattern(
+    r"(?i)\bpreferred\b(?!\s+(?:name|pronoun|method|vendor|provider|contact))"
+    r"|\b(?:is|are|a|as a|an) (?:plus|asset|advantage)\b|\bdesirable\b|\bpreferabl[ey]\b"
+    r"|\bdesired\b(?!\s+(?:outcome|result|state|end))|\bideally\b|\bnice to have\b|\bpreference\b"
+)
+_REQUIRED = pattern(
+    r"(?i)\brequired\b|\bmust\b|\bminimum\b|\brequires\b|\bmandatory\b|\bshall (?:have|possess)\b"
+)
+# Where the questions begin that some job systems print behind a posting, and their numbers.
+_FORM = pattern(
+    r"(?im)^[ \t]*(?:(?:agency|job|supplemental|application|screening)[ -]*(?:wide |specific "
+    r"|application )?question(?:s|naire)\b.*|01[ \t]*)$"
+)
+# Fewer words than these say no requirement.
+_LEAST_WORDS = 3
+
+
+class Requirement(NamedTuple):
+    """An item or a sentence of what is asked.
+
+    `preferred` is true where it is only a wish, by its words or its section;
+    `required` where it says itself that it is not.
+    """
+
+    said: Passage
+    section: Section
+    preferred: bool
+    required: bool
+
+
+@fact("requirements")
+def requirements(case: Case) -> Fact[tuple[Requirement, ...]]:
+    """Return what is asked of applicants, up to the questions of a form."""
+    found = tuple(_asked(case.posting, case[form_start].value))
+    return Fact(found, tuple(one.said.span for one in found))
+
+
+@fact("form_start")
+def form_start(case: Case) -> Fact[int]:
+    """Return where the questions of an application form begin: the text's end where none do."""
+    found = _FORM.search(case.text)
+    return Fact(len(case.text) if found is None else found.start())
+
+
+def must_have(case: Case) -> int:
+    """Return how many things are asked that are more than a wish."""
+    return sum(
+        not one.preferred and len(one.said.text.split()) >= _LEAST_WORDS
+        for one in case[requirements].value
+    )
+
+
+def requirement_sections(posting: Posting) -> tuple[Section, ...]:
+    """Return the sections that say what is asked of applicants."""
+    return tuple(section for section in posting.sections if section.kind in REQUIREMENTS)
+
+
+def required_sections(posting: Posting) -> tuple[Section, ...]:
+    """Return the sections that say what applicants must have: no wish, nor anything below one."""
+    return tuple(
+        section
+        for section in requirement_sections(posting)
+        if not any(
+            above.kind is SectionKind.PREFERRED for above in _upward(posting.sections, section)
+        )
+    )
+
+
+def _upward(sections: Sequence[Section], section: Section | None) -> Iterator[Section]:
+    while section is not None:
+        yield section
+        section = None if section.parent is None else sections[section.parent]
+
+
+def _asked(posting: Posting, end: int) -> Iterator[Requirement]:
+    required = required_sections(posting)
+    for section in requirement_sections(posting):
+        items = [item.text for item in section.items() if item.text.text]
+        for said in items or _sentences(posting, section):
+            if said.span.start >= end:
+                return
+            yield Requirement(
+                said,
+                section,
+                preferred=section not in required or _PREFERRED.search(said.text) is not None,
+                required=_REQUIRED.search(said.text) is not None,
+            )
+
+
+def _sentences(posting: Posting, section: Section) -> Iterator[Passage]:
+    for paragraph in section.paragraphs():
+        at: int = paragraph.text.span.start
+        while at < paragraph.text.span.end:
+            sentence: Span | None = posting.running.beginning_at(at)
+            if sentence is None or sentence.start >= paragraph.text.span.end:
+                break
+            yield posting.passage(sentence)
+            at = sentence.end
