@@ -180,19 +180,17 @@ def _classes() -> dict[str, str]:
 def test_every_class_of_every_law_has_a_name() -> None:
     """What a law lists can be named in a message; what is within another class is known."""
     known = {line.split("|")[0].strip() for line in lines(_classes()["classes"])}
-    codes = [line.split("|")[0].strip() for line in lines(_classes()["laws"])]
-    assert len(codes) == len(set(codes))
-    for code in codes:
-        (law, *around) = laws_of([code])
+    for text in laws_on("protected-classes"):
+        (law, *around) = laws_of([text.jurisdiction])
         assert law.classes <= known
-        assert code == "US" or around[-1].code == "US"
+        assert not around or around[-1].code == text.jurisdiction.partition("-")[0]
 
 
 def test_nobody_is_asked_for_what_a_law_only_limits() -> None:
     """Arrest records and credit history are never asked for."""
     asked = {
         one.id
-        for line in lines(_classes()["laws"])
-        for one in omissions(frozenset(), laws_of([line.split("|")[0].strip()]))
+        for text in laws_on("protected-classes")
+        for one in omissions(frozenset(), laws_of([text.jurisdiction]))
     }
     assert not asked & {"arrest", "credit", "conviction"}

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from postlint.rules import lines, table
+from postlint.rules import Authority, Basis, facts, laws_on, lines, table
 
 FEDERAL = "US"
 
@@ -20,6 +20,7 @@ class Law(NamedTuple):
     name: str
     sure: bool
     classes: frozenset[str]
+    text: Authority
 
 
 class Omission(NamedTuple):
@@ -37,17 +38,17 @@ class Omission(NamedTuple):
 
 @cache
 def _laws() -> Mapping[str, Law]:
-    found = {}
-    for line in lines(table(__package__, "classes")["laws"]):
-        code, parent, name, basis, _, classes = (part.strip() for part in line.split("|"))
-        found[code] = Law(
-            code=code,
-            parent=parent,
-            name=name,
-            sure=basis != "general",
-            classes=frozenset(classes.split()),
+    return {
+        text.jurisdiction: Law(
+            code=text.jurisdiction,
+            parent=text.jurisdiction.rpartition("-")[0],
+            name=facts.place_name(text.jurisdiction),
+            sure=text.basis is not Basis.GENERAL,
+            classes=text.terms,
+            text=text,
         )
-    return found
+        for text in laws_on("protected-classes")
+    }
 
 
 @cache

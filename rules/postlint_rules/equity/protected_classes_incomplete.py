@@ -41,12 +41,18 @@ from postlint.rules import (
     laws,
     united_states,
 )
-from postlint_rules.equity._classes import Omission, laws_of, names_people, omissions
+from postlint_rules.equity._classes import FEDERAL, Omission, laws_of, names_people, omissions
 
 # Whom a contractor's tagline names, with or without others.
 _TAGLINE = frozenset({"disability", "military"})
 # Grounds a message names before it says how many more there are.
 _NAMED = 5
+
+
+def where_known(case: Case) -> NotApplicable | CannotTell | None:
+    """Let the rule speak in the United States, and in countries whose classes are in the table."""
+    away = case[facts.abroad].value
+    return None if away and laws_of(case[facts.jurisdiction].value) else united_states(case)
 
 
 class ProtectedClassesIncomplete(Rule):
@@ -61,13 +67,13 @@ class ProtectedClassesIncomplete(Rule):
             "incomplete": "The list of grounds leaves out {classes}.",
             "few": "The statement names only {classes}; other grounds are protected too.",
         },
-        authority=laws("us-federal-grounds", "state-grounds", "us-bostock"),
+        authority=laws("us-bostock", on="protected-classes"),
         advice="Add the grounds that the message names.",
         why="A list reads as complete; what it lacks seems unprotected.",
         since="0.1",
         tags=frozenset({"equal-opportunity"}),
     )
-    applies = (united_states,)
+    applies = (where_known,)
 
     least_classes: int = 3
 
@@ -98,13 +104,20 @@ class ProtectedClassesIncomplete(Rule):
             )
             return
         day = case[judged_on].value.date
-        left_out = omissions(named, laws_of((*place.value, "US")), day)
+        home = () if case[facts.abroad].value else ("US",)
+        protecting = laws_of((*place.value, *home))
+        aged = tuple(one.text for one in protecting if one.text.expires and day >= one.text.expires)
+        if aged:
+            yield CannotTell(f"the law of {protecting[0].name} on the day of the posting", (), aged)
+            return
+        left_out = omissions(named, protecting, day)
         if left_out:
             yield from _findings(fullest, left_out)
         else:
-            where = ", ".join(law.name for law in laws_of((*place.value, "US")))
+            where = ", ".join(law.name for law in protecting)
             spans = tuple(statement.span for statement in statements)
-            yield Passed(f"The list has every ground collected for {where}.", spans)
+            rests = tuple(law.text for law in protecting)
+            yield Passed(f"The list has every ground collected for {where}.", spans, rests)
 
 
 def _grounds(case: Case, statement: facts.EqualOpportunityStatement) -> tuple[str, ...]:
@@ -127,7 +140,12 @@ def _findings(
     slight = tuple(one for one in left_out if one not in sure)
     for found, severity in ((sure, Severity.WARNING), (slight, Severity.INFO)):
         if found:
-            yield Finding("incomplete", span, {"classes": _listed(found)}, severity=severity)
+            rests = tuple(dict.fromkeys(one.law.text for one in found))
+            # Outside the United States hardly anybody prints a list, and nobody has to.
+            abroad = not any(one.law.code.startswith(FEDERAL) for one in found)
+            grave = Severity.INFO if abroad else severity
+            words = {"classes": _listed(found)}
+            yield Finding("incomplete", span, words, severity=grave, authority=rests)
 
 
 def _listed(left_out: tuple[Omission, ...]) -> str:

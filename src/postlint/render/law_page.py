@@ -66,6 +66,9 @@ def _text(row: Row, day: date) -> Iterator[Line]:
     head: Line = [(f"  {subject}: ", "name")] if subject else [("  ", "")]
     yield [*head, (row["citation"], "")]
     terms = [words for name, words in _words("terms").items() if name in row["terms"]]
+    if row["subject"] == "protected-classes":
+        named = ", ".join(one.replace("-", " ") for one in row["terms"])
+        yield [("    protects ", "dim"), (named, "")]
     if terms:
         yield [("    asks     ", "dim"), ("; ".join(terms), "")]
     yield [("    stands   ", "dim"), (_standing(row, day), "")]

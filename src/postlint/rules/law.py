@@ -48,6 +48,7 @@ SUBJECTS: Final = (
     "jobless-applicants",
     "pay-history",
     "pay-in-posting",
+    "protected-classes",
     "record-checks",
     "salary-floor",
     "veterans-preference",
