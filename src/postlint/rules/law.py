@@ -21,7 +21,7 @@ from functools import cache
 from typing import Any, Final, NamedTuple, overload
 
 from postlint.cache import read_toml
-from postlint.facts.base import Case, Fact, fact
+from postlint.facts.base import Case, Fact, FactSource, fact
 from postlint.facts.context import abroad, employer_kind, jurisdiction, seat
 from postlint.facts.day import Day, judged_on
 from postlint.facts.declared import EmployerKind
@@ -266,6 +266,23 @@ def law_clause(found: Sequence[Reach], asks: str, may: str) -> str:
 
 def reach(case: Case, law: Authority) -> Reach | None:
     """Return how a law reaches a posting, by place, employer and day; `None` where it does not."""
+    return case[_reach_of(law)].value
+
+
+def _reach_of(law: Authority) -> FactSource[Reach | None]:
+    """Return what works out a law's reach: a fact, so that no posting is asked twice."""
+    known = _REACHES.get(id(law))
+    if known is None:
+        source = FactSource("reach", lambda case: Fact(_reach(case, law)), {})
+        # The law is held with it, so that its identity is no other's later.
+        known = _REACHES[id(law)] = (law, source)
+    return known[1]
+
+
+_REACHES: Final[dict[int, tuple[Authority, FactSource[Reach | None]]]] = {}
+
+
+def _reach(case: Case, law: Authority) -> Reach | None:
     unsure: list[str] = []
     employer = case.employer
     placed = _placed(case, law)
