@@ -59,9 +59,9 @@ class CompetencyCoverage(Rule):
         severity=Severity.INFO,
         highest=Severity.WARNING,
         messages={
-            "missing-areas": "{found} of {all} skill areas of technology leadership are named; "
+            "missing-areas": "Of {all} skill areas of technology leadership {found} can be found; "
             "nothing was found for {missing}.",
-            "missing-competencies": "{found} of {all} competencies of the ETAC draft are named; "
+            "missing-competencies": "Of {all} competencies of the ETAC draft {found} can be found; "
             "nothing was found for {missing}.",
         },
         advice="Add a sentence for each area that the post answers for.",

@@ -19,7 +19,7 @@ from postlint.render.paint import (
 )
 from postlint.render.priorities import priorities
 from postlint.rules.rule import Verdict
-from postlint.text.diagnostics import Applicability, Diagnostic, Fix, Related
+from postlint.text.diagnostics import Applicability, Diagnostic, Fix, Related, by_place
 from postlint.text.source import SourceText, Span
 
 _INDENT = "  "
@@ -50,11 +50,15 @@ class RichText(Renderer):
         lines: list[Line] = [[(self.screen.plain(report.name), "path")], []]
         if not self.context.full:
             lines.extend(self._first_things(report))
-        for diagnostic in report.diagnostics:
-            if not self._example or diagnostic.severity.rank > self._example.severity.rank:
-                self._example = diagnostic
+        for group in by_place(report.diagnostics):
+            for diagnostic in group:
+                if not self._example or diagnostic.severity.rank > self._example.severity.rank:
+                    self._example = diagnostic
+                if self.context.full:
+                    # What one place lacks is shown over its line, which is printed once.
+                    last = diagnostic is group[-1]
+                    lines.extend(self._diagnostic(report.source, diagnostic, excerpt=last))
             if self.context.full:
-                lines.extend(self._diagnostic(report.source, diagnostic))
                 lines.append([])
         if card:
             lines.extend(self._scorecard(report))
@@ -118,7 +122,9 @@ class RichText(Renderer):
 
     # ------------------------------------------------------------- a finding
 
-    def _diagnostic(self, source: SourceText, diagnostic: Diagnostic) -> Iterator[Line]:
+    def _diagnostic(
+        self, source: SourceText, diagnostic: Diagnostic, *, excerpt: bool
+    ) -> Iterator[Line]:
         severity = diagnostic.severity.value
         place = self._place(source, diagnostic.span)
         yield from self._head(
@@ -129,7 +135,8 @@ class RichText(Renderer):
             f"{diagnostic.code} {diagnostic.name}",
         )
         yield from self._prose(diagnostic.message)
-        yield from self._excerpt(source, diagnostic.span, severity + "-mark")
+        if excerpt:
+            yield from self._excerpt(source, diagnostic.span, severity + "-mark")
         for related in diagnostic.related:
             yield from self._related(source, related)
         for fix in diagnostic.fixes:
