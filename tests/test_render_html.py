@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from attrs import evolve
 
 import sample_reports as sample
+from browsers import browser
+from postlint.__main__ import main
 from postlint.engine.report import Gone
 from postlint.linter import Linter
 from postlint.render import make_renderer, render_all
@@ -96,7 +100,12 @@ def test_the_text_is_shown_line_by_line(name: str) -> None:
     lines = re.split("\r\n|\n|\r", REPORTS[name].source.text)
     if len(lines) > 1 and not lines[-1]:
         lines.pop()
-    assert read.rows == [harmless(line) for line in lines]
+    assert len(read.rows) == len(lines)
+    for shown, line in zip(read.rows, lines, strict=True):
+        # The page shows what signs of headings and bullets mean, and not the signs.
+        before = harmless(line).removesuffix(shown)
+        assert before + shown == harmless(line)
+        assert not before.strip("#-*• \t")
 
 
 @pytest.mark.parametrize("name", list(sample.TEXTS))
@@ -105,8 +114,8 @@ def test_every_finding_is_beside_the_words(name: str) -> None:
     for number in range(1, len(REPORTS[name].diagnostics) + 1):
         assert f"m1-{number}" in read.ids
         assert f"d1-{number}" in read.ids
-        # The finding comes right before its words, so that it is read and printed there.
-        assert read.ids.index(f"d1-{number}") < read.ids.index(f"m1-{number}")
+        # The text is whole and the findings stand beside it, in its order.
+        assert read.ids.index(f"m1-{number}") < read.ids.index("d1-1")
 
 
 def test_a_posting_cannot_add_to_the_page() -> None:
@@ -205,3 +214,105 @@ def test_marks_may_overlap_run_over_lines_and_be_empty() -> None:
     assert rows("ab\n\ncd", (3, 3), (0, 0), (2, 2), (6, 6)) == ["[{2}]ab[{3}]", "[{1}]", "cd[{4}]"]
     assert rows("", (0, 0)) == ["[{1}]"]
     assert rows("a\n") == ["a"]
+
+
+# ------------------------------------------------------------ as people use it
+
+ONE = """# Library Director
+
+Organization: Alder County Library
+Location: Salem, Oregon
+
+## Summary
+
+The director leads nine branches and answers for their budget.
+
+## Duties
+
+- **Leadership:** leads the branches and their staff of ninety.
+  - Meets the managers every week.
+- Plans the budget with the board, and hires the foreman.
+1. Writes the yearly plan.
+2. Visits the branches.
+
+## Qualifications
+
+- A degree in library science; a native speaker of English.
+- Five years of work in libraries. [insert more]
+"""
+
+
+def shown_page(text: str, **context: Any) -> str:
+    report = Linter().check(text, kind="markup", path="jobs/a very long name of a file.posting")
+    made = sample.context()._replace(**context)
+    return render_all(make_renderer("html", made), (report,))
+
+
+def test_what_to_do_comes_first_and_leads_to_its_place() -> None:
+    shown = shown_page(ONE)
+    todo = shown.index('<ol class="todo">')
+    assert re.search(r"\d+ things? to fix first", shown[:todo])
+    assert todo < shown.index("The text</h3>") < shown.index("The findings</h3>")
+    assert shown.index("The findings</h3>") < shown.index("Record of")
+
+
+def test_the_record_waits_until_it_is_asked_for() -> None:
+    assert '<details class="record">' in shown_page(ONE)
+    assert '<details class="record" open>' in shown_page(ONE, verdicts=True)
+
+
+def test_the_posting_looks_like_one() -> None:
+    shown = re.sub(r"</?mark[^>]*>|<a [^>]*>\d+</a>", "", shown_page(ONE))
+    line = r'<div class="row {}"><span class="no"[^>]*>\d*</span><span class="words">{}</span>'
+    for kind, words in (
+        ("title", "Library Director"),
+        ("head", "Duties"),
+        ("item depth0 bullet", "<b>Leadership</b>: leads the branches and their staff of ninety."),
+        ("item depth1 bullet", "Meets the managers every week."),
+        ("item depth0", "1. Writes the yearly plan."),
+        ("", "<b>Organization</b>: Alder County Library"),
+    ):
+        assert re.search(line.format(kind, re.escape(words)).replace("row ", "row ?"), shown), words
+
+
+def test_several_postings_have_a_file_each_and_a_list(tmp_path: Path) -> None:
+    jobs = tmp_path / "jobs"
+    jobs.mkdir()
+    for name in ("a b.posting", "c.posting"):
+        (jobs / name).write_text(ONE, encoding="utf-8")
+    file = tmp_path / "report.html"
+    assert main(["check", str(jobs), "--format", f"html={file}", "--exit-zero"]) == 0
+    text = file.read_text(encoding="utf-8")
+    assert "EQTY013 gendered-title" in text
+    links = re.findall(r'<td class="path"><a href="([^"]*)">Library Director</a>', text)
+    assert len(links) == 2
+    for link in links:
+        other = (tmp_path / unquote(link)).read_text(encoding="utf-8")
+        assert "to fix first" in other
+        assert "The rules and their authorities" in other
+        (back,) = re.findall(r'href="([^"]*)">All postings', other)
+        assert ((tmp_path / unquote(link)).parent / unquote(back)).resolve() == file
+    # One posting is one file.
+    (jobs / "c.posting").unlink()
+    alone = tmp_path / "alone.html"
+    assert main(["check", str(jobs), "--format", f"html={alone}", "--exit-zero"]) == 0
+    assert "The findings</h3>" in alone.read_text(encoding="utf-8")
+    assert not (tmp_path / "alone - postings").exists()
+
+
+@pytest.mark.slow
+def test_a_posting_of_a_page_prints_on_four_and_fits_a_phone(tmp_path: Path) -> None:
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    file = tmp_path / "a.html"
+    file.write_text(shown_page(ONE), encoding="utf-8")
+    with browser() as chromium:
+        page = chromium.new_page(viewport={"width": 390, "height": 800})
+        page.goto(file.as_uri())
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = false })")
+        printed = pypdfium2.PdfDocument(page.pdf(format="Letter"))
+    assert len(printed) <= 4
+    first = printed[0].get_textpage().get_text_bounded()
+    assert "to fix first" in first
+    assert "Library Director" in first

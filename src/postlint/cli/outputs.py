@@ -10,7 +10,7 @@ from typing import NamedTuple
 from postlint.cli.run import fault
 from postlint.cli.sinks import FileSink, Sink, StdoutSink
 from postlint.cli.terminal import DEFAULT_WIDTH, enable_codes, say, screen_width, wants_color
-from postlint.errors import OutputError, SourceError, WrongUse
+from postlint.errors import OutputError, SourceError, WrongUse, why_unwritten
 from postlint.packs.registry import Packs
 from postlint.render import FORMATS, Context, Renderer, Result, make_renderer
 from postlint.run.made_by import addresses
@@ -27,6 +27,7 @@ class _Channel(NamedTuple):
     renderer: Renderer
     sink: Sink
     to_stdout: bool
+    file: str = ""
 
 
 class Outputs:
@@ -47,6 +48,7 @@ class Outputs:
     ) -> None:
         self._debug = debug
         self.broken = False
+        self._sinks = sinks
         self._channels: list[_Channel] = []
         for name, file in wanted:
             channel = _open(name, file, color, shared, packs)
@@ -85,6 +87,20 @@ class Outputs:
         """Write what stands after the results."""
         for channel in self._channels:
             channel.sink.write(channel.renderer.end())
+            if not channel.to_stdout:
+                self._write_beside(channel)
+
+    def _write_beside(self, channel: _Channel) -> None:
+        """Write the further files of a format, which become final with the first one."""
+        for name, text in channel.renderer.beside():
+            place = Path(channel.file).parent / name
+            try:
+                place.parent.mkdir(exist_ok=True)
+            except OSError as error:
+                raise OutputError(str(place.parent), why_unwritten(error)) from error
+            sink = FileSink(str(place))
+            self._sinks.append(sink)
+            sink.write(text)
 
 
 def placed(
@@ -154,6 +170,9 @@ def _open(
             enable_codes()
     root = "" if for_people else repository(Path.cwd())
     context = shared._replace(width=width, color=colored, encoding=sink.encoding, root=root)
+    # What is no file, such as a device, has nothing beside it.
+    if file is not None and (not os.path.exists(file) or os.path.isfile(file)):  # noqa: PTH110, PTH113
+        context = context._replace(file=os.path.basename(file))  # noqa: PTH119
     if format_.with_pages:
         from postlint.render.page_list import all_pages  # noqa: PLC0415  # few formats want them
 
@@ -163,7 +182,11 @@ def _open(
             pages=pages, producer=context.producer._replace(home=home, docs=docs)
         )
     return _Channel(
-        name=name, renderer=make_renderer(name, context), sink=sink, to_stdout=file is None
+        name=name,
+        renderer=make_renderer(name, context),
+        sink=sink,
+        to_stdout=file is None,
+        file=file or "",
     )
 
 

@@ -6,7 +6,7 @@ results is handed over once, in a `Context`.
 
 # No postponed annotations: a named tuple compiles each that is a text, at every start.
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from attrs import define, field
@@ -54,6 +54,7 @@ class Context(NamedTuple):
     `pages` has the reference page of every rule that ran, by code. `root` is
     the folder services know files by: the repository's, where there is one.
     `whole` says that every rule that is on by default was asked.
+    `file` is the name of the file written to, where it is one.
     Without `full` people are told what to do first, and no more of it than
     a screen holds.
     """
@@ -71,6 +72,7 @@ class Context(NamedTuple):
     full: bool = True
     whole: bool = False
     scorecard: bool = False
+    file: str = ""
 
 
 @define(eq=False, repr=False)
@@ -228,6 +230,10 @@ class Renderer:
     def end(self) -> str:
         """Return what stands after the results."""
         return ""
+
+    def beside(self) -> Iterable[tuple[str, str]]:
+        """Return further files, as names seen from the first one's folder, and their texts."""
+        return ()
 
 
 def render_all(renderer: Renderer, results: tuple[Result, ...]) -> str:

@@ -6,6 +6,7 @@ from postlint.engine.report import Report
 from postlint.render.base import Context, Renderer, count, with_place
 from postlint.render.cells import Screen, wrap
 from postlint.render.paint import SEVERITY_WORDS, Line, paint
+from postlint.render.priorities import priorities
 from postlint.text.diagnostics import Diagnostic
 
 
@@ -29,6 +30,9 @@ class Grouped(Renderer):
     def end(self) -> str:
         """Return the groups and the counts."""
         lines: list[Line] = []
+        if not self.context.quiet and self._groups:
+            found = [found for group in self._groups.values() for _, found in group]
+            lines.extend([[(priorities(found).headline, "name")], []])
         for code, group in sorted(self._groups.items(), key=lambda pair: (-len(pair[1]), pair[0])):
             lines.extend(self._group(code, group))
             lines.append([])

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from importlib.resources import files
+from urllib.parse import quote
+
+from attrs import frozen
 
 from postlint.engine.measures import DUTY_PARTS, duty_parts
 from postlint.engine.report import Report, RuleRecord
@@ -16,6 +20,8 @@ from postlint.render.cells import harmless
 from postlint.render.excerpt import evidence
 from postlint.render.marked_text import Mark, MarkedText
 from postlint.render.paint import NOT_ASKED, SEVERITY_WORDS, VERDICT_SIGNS, VERDICT_WORDS
+from postlint.render.priorities import priorities
+from postlint.render.shown_lines import looks_of
 from postlint.render.values import plain
 from postlint.rules.rule import Verdict
 from postlint.text.authority import Authority
@@ -29,6 +35,21 @@ _FIXES = {
     Applicability.DISPLAY: "a suggestion to write by hand",
 }
 _MOST_EVIDENCE = 4
+# Words to put in that are longer than this stand by themselves.
+_PASTED = 12
+
+
+@frozen(kw_only=True)
+class _Page:
+    """One posting's part of a report, and what the list says of it."""
+
+    number: int
+    name: str
+    title: str
+    headline: str
+    cells: str
+    html: str
+    decided: Mapping[str, dict[Authority, None]]
 
 
 class HtmlReport(Renderer):
@@ -36,34 +57,37 @@ class HtmlReport(Renderer):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._rows: list[str] = []
-        self._parts: list[str] = []
-        self._codes: set[str] = set()
-        # What decided in these postings, by rule: nobody is shown the law of another place.
-        self._decided: dict[str, dict[Authority, None]] = {}
+        self._pages: list[_Page] = []
         self._failures: list[str] = []
 
     def report(self, report: Report) -> str:
         """Keep one posting's part."""
-        number = len(self._parts) + 1
+        number = len(self._pages) + 1
         counts = dict.fromkeys(Severity, 0)
+        # What decided in these postings, by rule: nobody is shown the law of another place.
+        decided: dict[str, dict[Authority, None]] = {}
         for found in report.diagnostics:
             counts[found.severity] += 1
-            self._codes.add(found.code)
-            self._decided.setdefault(found.code, {}).update(dict.fromkeys(found.authority))
+            decided.setdefault(found.code, {}).update(dict.fromkeys(found.authority))
         for record in report.outcomes:
-            self._codes.add(record.code)
-            self._decided.setdefault(record.code, {}).update(dict.fromkeys(record.authority))
+            decided.setdefault(record.code, {}).update(dict.fromkeys(record.authority))
         cells = "".join(
             f'<td class="number">{counts[severity] or "–"}</td>'
             for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)
         )
-        what = "" if report.is_posting else ' <span class="soft">(not a posting)</span>'
-        self._rows.append(
-            f'<tr><td class="path"><a href="#p{number}">{_text(report.name)}</a>{what}</td>'
-            f"{cells}</tr>\n"
+        self._pages.append(
+            _Page(
+                number=number,
+                name=report.name,
+                title=_title(report),
+                headline=priorities(report.diagnostics).headline
+                if report.is_posting or report.diagnostics
+                else "Not a posting.",
+                cells=cells,
+                html="".join(_posting(report, number, record=self.context.verdicts)),
+                decided=decided,
+            )
         )
-        self._parts.append("".join(_posting(report, number)))
         return ""
 
     def failure(self, error: SourceError) -> str:
@@ -72,62 +96,109 @@ class HtmlReport(Renderer):
         return ""
 
     def end(self) -> str:
-        """Return the document."""
-        return "".join(self._document())
+        """Return the document, or the list of them where each posting has a file of its own."""
+        apart = self._apart
+        body = [*self._unread(), *self._list(apart=apart)]
+        if not apart:
+            body.extend(page.html for page in self._pages)
+            body.extend(self._rules(self._pages))
+        return self._document("postlint report", self.tally.sentence(), body)
 
-    def _document(self) -> Iterator[str]:
+    def beside(self) -> Iterator[tuple[str, str]]:
+        """Yield a file for each posting, where there are several and the report has a name."""
+        if not self._apart:
+            return
+        for page in self._pages:
+            back = f'<p><a href="../{_text(quote(self.context.file))}">All postings</a></p>\n'
+            body = [back, page.html, *self._rules([page])]
+            yield self._file_of(page), self._document(page.title or page.name, page.headline, body)
+
+    @property
+    def _apart(self) -> bool:
+        return len(self._pages) > 1 and bool(self.context.file)
+
+    def _file_of(self, page: _Page) -> str:
+        """Return the place of a posting's file, seen from the list's."""
+        stem = self.context.file.rsplit(".", 1)[0]
+        words = re.sub(r"[^\w]+", "-", page.name).strip("-")[-60:]
+        return f"{stem} - postings/{page.number:03} {words}.html"
+
+    def _document(self, title: str, sentence: str, body: Iterable[str]) -> str:
         style = files("postlint.render").joinpath("html_report.css").read_text(encoding="utf-8")
-        yield (
+        head = (
             '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
             '<meta name="generator" content="postlint">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             '<meta http-equiv="Content-Security-Policy" '
             "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-            f"<title>postlint report</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
+            f"<title>{_text(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
             '<a class="skip" href="#main">Skip to the findings</a>\n<header>\n'
-            f"<h1>postlint report</h1>\n<p><strong>{_text(self.tally.sentence())}</strong></p>\n"
-            f'<p class="soft">{_text(DISCLAIMER)}</p>\n</header>\n<main id="main">\n'
+            f"<h1>{_text(title)}</h1>\n<p><strong>{_text(sentence)}</strong></p>\n"
+            '</header>\n<main id="main">\n'
         )
+        parts = [
+            head,
+            *body,
+            f'</main>\n<footer>\n<p class="soft">{_text(DISCLAIMER)}</p>\n',
+            *self._made_by(),
+            "</footer>\n</body>\n</html>\n",
+        ]
+        return "".join(parts)
+
+    def _made_by(self) -> Iterator[str]:
+        packs = [" ".join(part for part in pack if part) for pack in self.context.producer.packs]
+        yield f'<p class="soft">Made by postlint {_text(self.context.producer.version)}'
+        yield f", with the rules of {_text(', '.join(packs))}.</p>\n" if packs else ".</p>\n"
+        for error in self.context.producer.errors:
+            yield f'<p class="error">{_text(error)}</p>\n'
+
+    def _unread(self) -> Iterator[str]:
         if self._failures:
             items = "".join(self._failures)
             yield f"<h2>Not read</h2>\n<ul>\n{items}</ul>\n"
-        if self._rows:
-            yield (
-                '<nav aria-label="Postings">\n<h2>Postings</h2>\n<table>\n<thead><tr>'
-                '<th scope="col">Posting</th><th scope="col" class="number">Errors</th>'
-                '<th scope="col" class="number">Warnings</th>'
-                '<th scope="col" class="number">Notes</th></tr></thead>\n<tbody>\n'
-            )
-            yield from self._rows
-            yield "</tbody>\n</table>\n</nav>\n"
-        yield from self._parts
-        yield from self._rules()
-        yield "</main>\n<footer>\n<h2>How this was made</h2>\n"
-        yield f"<p>postlint {_text(self.context.producer.version)}</p>\n"
-        packs = [
-            f"<li>{_text(' '.join(part for part in pack if part))}</li>"
-            for pack in self.context.producer.packs
-        ]
-        if packs:
-            yield f"<p>Packs of rules:</p>\n<ul>{''.join(packs)}</ul>\n"
-        for error in self.context.producer.errors:
-            yield f'<p class="error">{_text(error)}</p>\n'
-        yield "</footer>\n</body>\n</html>\n"
 
-    def _rules(self) -> Iterator[str]:
+    def _list(self, *, apart: bool) -> Iterator[str]:
+        """Yield the postings with what to do about each, and the findings by rule."""
+        if len(self._pages) < 2:
+            return
+        yield (
+            '<nav aria-label="Postings">\n<h2>Postings</h2>\n<table class="list">\n<thead><tr>'
+            '<th scope="col">Posting</th><th scope="col">What to do</th>'
+            '<th scope="col" class="number">Errors</th><th scope="col" class="number">Warnings</th>'
+            '<th scope="col" class="number">Notes</th></tr></thead>\n<tbody>\n'
+        )
+        for page in self._pages:
+            where = quote(self._file_of(page)) if apart else f"#p{page.number}"
+            title = page.title or page.name
+            file = "" if title == page.name else f'<br><span class="soft">{_text(page.name)}</span>'
+            yield (
+                f'<tr><td class="path"><a href="{_text(where)}">{_text(title)}</a>{file}</td>'
+                f"<td>{_text(page.headline)}</td>{page.cells}</tr>\n"
+            )
+        yield "</tbody>\n</table>\n</nav>\n"
+        if self.tally.rules:
+            yield "<h2>Findings by rule</h2>\n<ul>\n"
+            yield from (f"<li>{_text(line.strip())}</li>\n" for line in self.tally.statistics())
+            yield "</ul>\n"
+
+    def _rules(self, shown: list[_Page]) -> Iterator[str]:
         """Yield what the rules that were asked stand on."""
-        pages = [self.context.pages[code] for code in sorted(self._codes & set(self.context.pages))]
+        decided: dict[str, dict[Authority, None]] = {}
+        for each in shown:
+            for code, authorities in each.decided.items():
+                decided.setdefault(code, {}).update(authorities)
+        pages = [self.context.pages[code] for code in sorted(decided.keys() & self.context.pages)]
         if not pages:
             return
-        yield '<section aria-labelledby="rules">\n'
-        yield '<h2 id="rules">The rules and their authorities</h2>\n<dl>\n'
+        yield '<details class="rules">\n'
+        yield '<summary><h2 id="rules">The rules and their authorities</h2></summary>\n<dl>\n'
         for page in pages:
             yield f'<dt id="rule-{_text(page.code)}">{_text(page.code)} {_text(page.name)}</dt>\n'
             yield f"<dd>{_text(page.summary)}"
-            if decided := self._decided.get(page.code):
-                yield f"<ul>{''.join(f'<li>{_cited(text)}</li>' for text in decided)}</ul>"
+            if texts := decided[page.code]:
+                yield f"<ul>{''.join(f'<li>{_cited(text)}</li>' for text in texts)}</ul>"
             yield "</dd>\n"
-        yield "</dl>\n</section>\n"
+        yield "</dl>\n</details>\n"
 
 
 def _cited(text: Authority) -> str:
@@ -139,19 +210,54 @@ def _cited(text: Authority) -> str:
     return words.replace(cited, f'<a href="{_text(text.link)}">{cited}</a>', 1)
 
 
-def _posting(report: Report, number: int) -> Iterator[str]:
-    title = report.posting.title
+def _title(report: Report) -> str:
+    """Return what the post is called, where that is known."""
+    if report.posting.title is not None:
+        return report.posting.title.text
+    said = report.facts.get("title")
+    return str(said.value) if said is not None and said.value else ""
+
+
+def _posting(report: Report, number: int, *, record: bool) -> Iterator[str]:
+    title = _title(report)
     yield f'<section class="posting" aria-labelledby="p{number}">\n'
-    yield f'<h2 id="p{number}">{_text(report.name)}</h2>\n'
-    if title is not None:
-        yield f'<p class="soft">{_text(title.text)}</p>\n'
-    yield from _scorecard(report)
-    yield from _index(report, number)
-    yield from _accepted(report)
+    yield f'<h2 id="p{number}">{_text(title or report.name)}</h2>\n'
+    if title:
+        yield f'<p class="soft">{_text(report.name)}</p>\n'
+    yield from _todo(report, number)
     yield from _beside(report, number)
-    yield from _record(report, number)
+    yield from _accepted(report)
+    yield from _scorecard(report)
+    yield from _record(report, number, shown=record)
     yield from _provenance(report)
     yield "</section>\n"
+
+
+def _todo(report: Report, number: int) -> Iterator[str]:
+    """Yield what to do first, ranked, a sentence each, and what to consider in few words."""
+    places = {found: index for index, found in enumerate(report.diagnostics, start=1)}
+    todo = priorities(report.diagnostics)
+    if not report.diagnostics:
+        words = "No findings." if report.is_posting else NOT_ASKED
+        yield f"<p><strong>{_text(words)}</strong></p>\n"
+        return
+    yield f"<p><strong>{_text(todo.headline)}</strong></p>\n"
+    if todo.first:
+        yield '<ol class="todo">\n'
+        for task in todo.first:
+            first = task.findings[0]
+            where = _text(place_of(report.source, first.span))
+            yield (
+                f'<li class="{task.severity.value}"><span>{_text(task.sentence)} '
+                f'<a href="#d{number}-{places[first]}">{where}</a></span></li>\n'
+            )
+        yield "</ol>\n"
+    if todo.consider:
+        links = ", ".join(
+            f'<a href="#d{number}-{places[task.findings[0]]}">{_text(task.findings[0].name)}</a>'
+            for task in todo.consider
+        )
+        yield f"<p>To consider: {links}.</p>\n"
 
 
 def _accepted(report: Report) -> Iterator[str]:
@@ -196,40 +302,26 @@ def _provenance(report: Report) -> Iterator[str]:
         )
 
 
-def _index(report: Report, number: int) -> Iterator[str]:
-    """Yield what was found in few words, each leading to its place."""
-    yield "<h3>Findings</h3>\n"
-    if not report.diagnostics:
-        yield "<p>No findings.</p>\n"
-        return
-    yield '<ol class="index">\n'
-    for index, found in enumerate(report.diagnostics, start=1):
-        severity = found.severity.value
-        where = _text(place_of(report.source, found.span))
-        yield (
-            f'<li><span class="tag {severity}">{SEVERITY_WORDS[found.severity]}</span> '
-            f'<a href="#d{number}-{index}">{_text(found.code)} {_text(found.name)}</a>, '
-            f"{where}</li>\n"
-        )
-    yield "</ol>\n"
-
-
 def _beside(report: Report, number: int) -> Iterator[str]:
-    """Yield the text in bands; each begins with a line that has findings, and they stand there."""
+    """Yield the text, whole, and the findings in a column beside it, in its order.
+
+    What a posting lacks is told at its title: many cards at one line would tear
+    the text apart, so neither column waits for the other.
+    """
     marks = [
         Mark(index, found.span, found.severity)
         for index, found in enumerate(report.diagnostics, start=1)
     ]
-    yield '<h3>The text</h3>\n<div class="text">\n<div class="band"><div class="rows">\n'
-    for row in MarkedText(report.source, marks, number).rows():
-        if row.begun:
-            yield '</div></div>\n<div class="band"><ol class="findings">\n'
-            for index in row.begun:
-                found = report.diagnostics[index - 1]
-                yield from _finding(report.source, found, number, index)
-            yield '</ol>\n<div class="rows">\n'
-        yield row.html
-    yield "</div></div>\n</div>\n"
+    yield '<div class="sides">\n<div class="text"><h3>The text</h3>\n'
+    shown = MarkedText(report.source, marks, number, looks_of(report.posting))
+    yield from (row.html for row in shown.rows())
+    yield "</div>\n"
+    if report.diagnostics:
+        yield '<div class="found"><h3>The findings</h3>\n<ol class="findings">\n'
+        for index, found in enumerate(report.diagnostics, start=1):
+            yield from _finding(report.source, found, number, index)
+        yield "</ol></div>\n"
+    yield "</div>\n"
 
 
 def _finding(source: SourceText, found: Diagnostic, number: int, index: int) -> Iterator[str]:
@@ -242,30 +334,35 @@ def _finding(source: SourceText, found: Diagnostic, number: int, index: int) -> 
         f'<a href="#m{number}-{index}">{where}</a></div>'
         f"<p>{_text(found.message)}</p>"
     )
-    for related in found.related:
+    for related in found.related[:_MOST_EVIDENCE]:
         where = _text(place_of(source, related.span)).capitalize()
         words = f"{_text(related.message)} {_quote(source, related.span)}"
         yield f'<p class="soft">{where}: {words}</p>'
+    left = len(found.related) - _MOST_EVIDENCE
+    if left > 0:
+        yield f'<p class="soft">and {count(left, "more place")}</p>'
     for fix in found.fixes:
         how = f'<span class="soft">({_FIXES[fix.applicability]})</span>'
         yield f"<p>Fix: {_text(fix.title)} {how}</p>"
+        words = " ".join(edit.content.strip() for edit in fix.edits).strip()
+        if len(words) > _PASTED and words not in fix.title:
+            # Who writes elsewhere copies the words from here.
+            yield f'<p class="paste">{_text(words)}</p>'
     yield "</li>\n"
 
 
-def _record(report: Report, number: int) -> Iterator[str]:
-    if not report.outcomes:
-        return
-    if not report.is_posting:  # every rule would say the same
-        yield f"<p>{_text(NOT_ASKED)}</p>\n"
+def _record(report: Report, number: int, *, shown: bool) -> Iterator[str]:
+    if not report.outcomes or not report.is_posting:  # every rule would say the same
         return
     yield (
-        f'<h3 id="r{number}">Record of {count(len(report.outcomes), "rule")}</h3>\n<table>\n'
+        f'<details class="record"{" open" if shown else ""}>\n<summary><h3 id="r{number}">'
+        f"Record of {count(len(report.outcomes), 'rule')}</h3></summary>\n<table>\n"
         '<thead><tr><th scope="col">Verdict</th><th scope="col">Rule</th>'
         '<th scope="col">Reason and evidence</th></tr></thead>\n<tbody>\n'
     )
     for record in report.outcomes:
         yield from _outcome(report.source, record)
-    yield "</tbody>\n</table>\n"
+    yield "</tbody>\n</table>\n</details>\n"
 
 
 def _outcome(source: SourceText, record: RuleRecord) -> Iterator[str]:
@@ -299,7 +396,9 @@ def _scorecard(report: Report) -> Iterator[str]:
         yield from _bar(parts)
     named = report.facts.get("competencies")
     if named is not None and named.value:
+        yield '<details class="skills">\n<summary><h3>Skills that are named</h3></summary>\n'
         yield from _grid(plain(named.value))
+        yield "</details>\n"
 
 
 def _grid(cells: Sequence[Mapping[str, str | None]]) -> Iterator[str]:
@@ -310,7 +409,7 @@ def _grid(cells: Sequence[Mapping[str, str | None]]) -> Iterator[str]:
         known = sum(cell["words"] is not None for cell in own)
         yield (
             f'<figure class="wide"><figcaption>{_text(framework)}: {known} of {len(own)} named'
-            '</figcaption>\n<ul class="grid" role="list">\n'
+            '</figcaption>\n<ul class="grid">\n'
         )
         for cell in own:
             title, words = _text(str(cell["title"])), cell["words"]

@@ -9,8 +9,12 @@ from itertools import pairwise
 from attrs import frozen
 
 from postlint.render.cells import harmless
+from postlint.render.shown_lines import Looks
 from postlint.text.diagnostics import Severity
+from postlint.text.patterns import pattern
 from postlint.text.source import SourceText, Span
+
+_CLOSING = pattern(r"^([:.]?)(?:\*\*|__)")
 
 
 @frozen
@@ -37,8 +41,15 @@ class MarkedText:
     anchor `m{posting}-{number}` and links to the finding `d{posting}-{number}`.
     """
 
-    def __init__(self, source: SourceText, marks: Sequence[Mark], posting: int) -> None:
+    def __init__(
+        self,
+        source: SourceText,
+        marks: Sequence[Mark],
+        posting: int,
+        looks: Looks | None = None,
+    ) -> None:
         self.source = source
+        self._looks = looks or Looks()
         self.posting = posting
         self._waiting = sorted(marks, key=lambda mark: mark.span, reverse=True)
         self._open: list[Mark] = []
@@ -56,9 +67,14 @@ class MarkedText:
             # What follows the last newline is no line, unless something points there.
             if number == last > 1 and line.start == line.end and not self._open:
                 break
-            words = "".join(self._pieces(line))
+            look = self._looks.lines.get(number)
+            shown = line
+            if look is not None and line.start <= look.begin < line.end:
+                shown = Span(look.begin, line.end)
+            words = "".join(self._pieces(shown))
             self._open = [mark for mark in self._open if mark.span.end > line.end]
             kind = "row" if words.strip() else "row blank"
+            kind += f" {look.kind}" if look is not None else ""
             # The lines of a Word or PDF file are ours: their numbers would lead nowhere.
             no = number if self.source.places is None else ""
             html = (
@@ -72,6 +88,9 @@ class MarkedText:
         cuts = {line.start, line.end}
         for mark in self._open:
             cuts.update(offset for offset in mark.span if line.start < offset < line.end)
+        bold = [span for span in self._looks.bold if span.overlaps(line)]
+        for span in bold:
+            cuts.update(offset for offset in span if line.start < offset < line.end)
         coming = sorted(self._open, key=lambda mark: mark.span, reverse=True)
         inside: list[Mark] = []
         for start, end in pairwise(sorted(cuts)):
@@ -82,7 +101,12 @@ class MarkedText:
                     inside.append(mark)
                 else:  # an empty span has no words: its number alone stands there
                     yield self._point(mark)
-            words = escape(harmless(self.source.text[start:end]), quote=True)
+            text = self.source.text[start:end]
+            if any(span.end == start for span in bold):
+                text = _CLOSING.sub(r"\1", text)  # it is bold, and the sign for it is not shown
+            words = escape(harmless(text), quote=True)
+            if words and any(span.start <= start < span.end for span in bold):
+                words = f"<b>{words}</b>"
             if inside:
                 gravest = max(inside, key=lambda mark: mark.severity.rank).severity.value
                 links = "".join([self._link(mark) for mark in inside])
