@@ -71,3 +71,23 @@ def test_what_was_declared_wins() -> None:
     assert verdicts(check("Location: Leeds, UK", both))["EQTY001"] is Verdict.FAIL
     away = Employer(jurisdictions=("GB",))
     assert verdicts(check("We like tea.", away))["EQTY001"] is Verdict.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
+    ("place", "words", "citation"),
+    [
+        ("IE", "Salesman wanted.", "Ireland, Employment Equality Act"),
+        ("GB", "Salesman wanted.", "Great Britain, Equality Act 2010"),
+        ("DE", "Salesman wanted.", "Germany, AGG s. 11"),
+        ("US-OH", "Salesman wanted.", "42 U.S.C. 2000e-3(b)"),
+    ],
+)
+def test_a_title_for_one_sex_is_judged_by_the_law_of_the_place(
+    place: str, words: str, citation: str
+) -> None:
+    text = f"# Salesman\n\n{words}\n\n## Duties\n\n- Sells boats.\n"
+    report = Linter(employer=Employer(jurisdictions=(place,))).check(text)
+    found = next(one for one in report.diagnostics if one.code == "EQTY013")
+    assert any(text.citation.startswith(citation) for text in found.authority)
+    homes = {text.jurisdiction.partition("-")[0] for text in found.authority}
+    assert homes <= {place.partition("-")[0], ""}

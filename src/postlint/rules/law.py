@@ -41,6 +41,7 @@ FILES: Final = (
 )
 # Those of one subject each, whose entries are named by the place and the subject.
 SUBJECTS: Final = (
+    "advertisements",
     "age-questions",
     "automated-decisions",
     "credit-history",

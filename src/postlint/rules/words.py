@@ -14,7 +14,7 @@ from typing import Any, ClassVar, Literal, NamedTuple
 from postlint.cache import read_toml
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case, Fact, fact
-from postlint.facts.context import employer_kind
+from postlint.facts.context import abroad, employer_kind
 from postlint.facts.declared import EmployerKind
 from postlint.facts.statements import accommodation, equal_opportunity
 from postlint.lexicon import lines
@@ -59,6 +59,7 @@ class Term(NamedTuple):
     Where it differs by place, `subject` and `asks` name the laws that have that
     among their terms: such a law makes the words graver, and `at_schools` says
     how grave they are there at most, where law asks for what others may not.
+    `there` says that the words count only where their law reaches.
     """
 
     key: str
@@ -81,6 +82,7 @@ class Term(NamedTuple):
     subject: str = ""
     asks: str = ""
     at_schools: Severity | None = None
+    there: bool = False
 
     @property
     def searched(self) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -208,6 +210,8 @@ class WordRule(Rule):
             # A law younger than the posting is never held against it.
             if match.term.law and _before(case, match.term.law):
                 continue
+            if match.term.there and reach(case, law(match.term.law)) is None:
+                continue
             found.setdefault(self.matter(match), []).append(match)
         for same in found.values():
             if self.least > 1 and len(different := _different(same)) < self.least:
@@ -330,7 +334,8 @@ def _weighed(
     if severity is Severity.ERROR:
         # Without people, place or kind declared the law may not reach the posting.
         severity = Severity.WARNING if found is None else found.limited(severity)
-    return severity, (entry,), ""
+    # Abroad another law may stand behind the rule, and the engine finds it.
+    return severity, () if case[abroad].value and found is None else (entry,), ""
 
 
 def _by_place(
@@ -465,6 +470,7 @@ def _term(rule: str, number: int, words: Mapping[str, Any]) -> Term:
         why=words.get("why", ""),
         law=words.get("law", ""),
         asks=words.get("asks", ""),
+        there=words.get("there", False),
         at_schools=Severity(words["at-schools"]) if "at-schools" in words else None,
         where=words.get("where", "text"),
         inside=frozenset(map(SectionKind, words.get("in", ()))),
