@@ -29,6 +29,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -93,7 +94,7 @@ def measure(corpora: list[Path], modules: Path | None, repeat: int) -> dict[str,
     paths = [path for corpus in corpora for path in gather(corpus)]
     if not paths:
         raise SystemExit("no .txt or .md files")
-    words = sum(min(timed(lambda p=path: count_words(p)) for _ in range(repeat)) for path in paths)
+    words = sum(min(timed(partial(count_words, path)) for _ in range(repeat)) for path in paths)
     sample = min(paths, key=lambda path: abs(path.stat().st_size - 8000))
     known = peers(modules)
     with tempfile.TemporaryDirectory() as place:

@@ -77,7 +77,14 @@ class WordsRunTogether(Rule):
 
 
 def _seams(case: Case) -> Iterator[Span]:
-    addresses = [Span(*match.span()) for match in _ADDRESS.finditer(case.text)]
+    if found := list(_candidates(case)):
+        addresses = [Span(*match.span()) for match in _ADDRESS.finditer(case.text)]
+        for span in found:
+            if not any(span.overlaps(address) for address in addresses):
+                yield span
+
+
+def _candidates(case: Case) -> Iterator[Span]:
     places = case.words.places
     for match in _SEAM.finditer(case.text):
         span = Span(*match.span())
@@ -86,7 +93,5 @@ def _seams(case: Case) -> Iterator[Span]:
         # Both halves are words of this text, so that no name is taken apart.
         halves = (first, second.lower())
         known = all(half in places and not _NAMES.fullmatch(half) for half in halves)
-        if match["camel"] and not known:
-            continue
-        if not any(span.overlaps(address) for address in addresses):
+        if known or not match["camel"]:
             yield span

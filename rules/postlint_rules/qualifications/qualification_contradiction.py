@@ -40,7 +40,7 @@ from postlint.rules import (
 from postlint_rules.qualifications._asked import asks, is_answer, is_asked
 
 _BOTH = pattern(
-    r"(?i)\bpreferred (?:at|as) a minimum\b|\bminimum (?:is )?preferred\b"
+    r"\bpreferred (?:at|as) a minimum\b|\bminimum (?:is )?preferred\b"
     r"|\brequired (?:\w+ ){0,4}(?:is|are) (?:preferred|desirable)\b"
     r"|\bpreferred (?:and|but) required\b"
     r"|\bmust (?:preferably|ideally)\b|\bis required (?:and|but) (?:is )?preferred\b"
@@ -76,7 +76,7 @@ class QualificationContradiction(Rule):
 
 
 def _both(case: Case) -> Iterator[Finding]:
-    for match in _BOTH.finditer(case.text):
+    for match in _BOTH.finditer(case.lowered):
         span = Span(*match.span())
         yield Finding("both", span, {"words": quoted(case.posting, span)})
 

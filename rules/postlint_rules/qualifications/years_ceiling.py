@@ -40,7 +40,7 @@ from postlint.rules import (
 from postlint_rules.qualifications._asked import is_answer, is_asked
 
 _LIMIT = pattern(
-    r"(?i)\b(?:no(?:t)? more than|a maximum of|maximum of|up to|fewer than|less than)\s+"
+    r"\b(?:no(?:t)? more than|a maximum of|maximum of|up to|fewer than|less than)\s+"
     r"(?:an? )?(?:\w+\s+\(\d+\)|\w+)\s+years?\b[^.;\n]{0,40}?\bexperience\b"
 )
 _CREDIT = pattern(
@@ -89,7 +89,7 @@ class YearsCeiling(Rule):
 
 
 def _limits(case: Case) -> Iterator[Span]:
-    for match in _LIMIT.finditer(case.text):
+    for match in _LIMIT.finditer(case.lowered):
         span = Span(*match.span())
         sentence = sentence_at(case.posting, span)
         credit = _CREDIT.search(case.text, sentence.start, sentence.end)

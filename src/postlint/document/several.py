@@ -89,9 +89,8 @@ def parts_of(posting: Posting) -> Parts | None:
 
 
 # A newsletter's paragraph: "Clerk, Elk County, Ohio — files deeds; … Salary: $40,000."
-_NOTICE = pattern(
-    r"(?<![^\r\n])[ \t]*([A-Z][^\r\n\u2013\u2014;:]{3,90}?)[ ]?[\u2013\u2014][ ]?(?=[a-z])"
-)
+_LINE = pattern(r"[^\r\n]+")
+_NOTICE = pattern(r"[ \t]*([A-Z][^\r\n\u2013\u2014;:]{3,90}?)[ ]?[\u2013\u2014][ ]?(?=[a-z])")
 _RUN_IN = pattern(
     r"(?<=[.;] )(Qualifications|Requirements|Duties|Salary|Pay|Deadline|Apply by|Reports to):"
 )
@@ -99,12 +98,12 @@ _RUN_IN = pattern(
 
 def _notices(text: str) -> list[_Head]:
     """Return the paragraphs that begin with a job's name and a dash before what is done."""
-    if text.isascii():
+    if not ("\u2013" in text or "\u2014" in text):
         return []
     return [
         _Head(match.start(1), match[1], 0)
-        for match in _NOTICE.finditer(text)
-        if names_job(match[1].partition(",")[0])
+        for line in _LINE.finditer(text)
+        if (match := _NOTICE.match(text, *line.span())) and names_job(match[1].partition(",")[0])
     ]
 
 

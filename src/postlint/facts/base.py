@@ -18,6 +18,7 @@ from postlint.document.kinds import SectionKind
 from postlint.document.posting import Posting
 from postlint.facts.declared import Employer
 from postlint.lexicon import Hits, PhraseShelf, Words
+from postlint.lexicon.words import lower
 from postlint.text.source import Span
 
 T = TypeVar("T")
@@ -118,6 +119,14 @@ class Case:
     def text(self) -> str:
         """What the posting says: its text, with blanks for comments and directives."""
         return self.posting.said
+
+    @cached_property
+    def lowered(self) -> str:
+        """The text in small letters, each character at its place.
+
+        A pattern that minds capitals, asked here, is several times faster than one that does not.
+        """
+        return lower(self.posting.said)
 
     @cached_property
     def words(self) -> Words:

@@ -21,8 +21,7 @@ _YEARS = pattern(
     rf"\b(?P<low>{_NUMBER})(?:\s?\(\d{{1,2}}\))?"
     rf"(?:\s?(?:-|–|to|or)\s?(?P<high>{_NUMBER})(?:\s?\(\d{{1,2}}\))?)?"
     r"(?P<more>\s?\+|\s+(?:or more|plus)|\s+\(or more\))?[\s-]+(?P<unit>years?|months?|yrs?)\b['’]?"
-    r"(?P<between>(?:[^.;:\n]|\n(?=\w)){0,80}?)\bexperience\b",
-    re.IGNORECASE,
+    r"(?P<between>(?:[^.;:\n]|\n(?=\w)){0,80}?)\bexperience\b"
 )
 _PREFERRED = pattern(
     r"\bpreferred\b|\bdesir(?:able|ed)\b|\ba plus\b|\bideal(?:ly)?\b|\ban? asset\b", re.IGNORECASE
@@ -57,20 +56,21 @@ def experience(case: Case) -> Fact[tuple[ExperienceMention, ...]]:
 
 
 def _mentions(case: Case) -> Iterator[ExperienceMention]:
-    for match in _YEARS.finditer(case.text):
+    for match in _YEARS.finditer(case.lowered):
         span = Span(*match.span())
         sentence = sentence_at(case, span.start)
         before = case.text[max(sentence.start, span.start - 80) : span.start]
-        if _OTHERS.search(before) or "experience" in match["between"].lower():
+        if _OTHERS.search(before) or "experience" in match["between"]:
             continue
-        months = match["unit"].lower().startswith("month")
+        months = match["unit"].startswith("month")
         high = match["high"]
         yield ExperienceMention(
             span=span,
             low=_number(match["low"]) / (12 if months else 1),
             high=_number(high) / (12 if months else 1) if high else None,
             required=_required(case, span, sentence),
-            subject=subject_behind(case, span.end) or _own_subject(match["between"]),
+            subject=subject_behind(case, span.end)
+            or _own_subject(case.text[slice(*match.span("between"))]),
         )
 
 
