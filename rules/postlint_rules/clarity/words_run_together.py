@@ -20,6 +20,7 @@ No fix: where a heading or a line is lost, a blank does not bring it back.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import ascii_lowercase, ascii_uppercase
 
 from postlint.rules import (
     Case,
@@ -37,10 +38,10 @@ from postlint.rules import (
 )
 
 # "lowerUpper" inside a word, and a stop with a capital right behind it.
-_SEAM = pattern(
-    r"(?<![^\W\d_])[A-Za-z]?[a-z]{2,}(?P<camel>[A-Z][a-z]{2,})(?![^\W\d_])"
-    r"|[a-z]{2,}[.;!?)](?P<stop>[A-Z][a-z]{2,})(?![^\W\d_])"
-)
+# A capital behind small letters, or behind the end of a sentence, and what follows it.
+_SECOND = pattern(r"[A-Z](?<=[a-z.;!?)][A-Z])[a-z]{2,}(?![^\W\d_])")
+_STOPS = frozenset(".;!?)")
+_SMALL = frozenset(ascii_lowercase)
 _ADDRESS = pattern(r"\S*(?:https?:|www\.|@|/)\S*")
 # The halves of names that are written as one word.
 _NAMES = pattern(
@@ -49,6 +50,7 @@ _NAMES = pattern(
     r"|link|forms|connect|fusion|sales|service|docu|sign|lab|pro|blue|red|green|black|view|path"
 )
 _SHOWN = 5
+_LEAST_LETTERS = 2
 
 
 class WordsRunTogether(Rule):
@@ -85,13 +87,33 @@ def _seams(case: Case) -> Iterator[Span]:
 
 
 def _candidates(case: Case) -> Iterator[Span]:
-    places = case.words.places
-    for match in _SEAM.finditer(case.text):
-        span = Span(*match.span())
-        second = match["camel"] or match["stop"]
-        first = match[0][: -len(second)].rstrip(".;!?)").lower()
+    text, places = case.text, case.words.places
+    floor = 0
+    for match in _SECOND.finditer(text):
+        stop = match.start()
+        stopped = text[stop - 1] in _STOPS
+        end = stop - stopped
+        start = _begin(text, floor, end, stopped=stopped)
+        if start < 0:
+            continue
+        floor = match.end()
         # Both halves are words of this text, so that no name is taken apart.
-        halves = (first, second.lower())
+        halves = (text[start:end].lower(), match[0].lower())
         known = all(half in places and not _NAMES.fullmatch(half) for half in halves)
-        if known or not match["camel"]:
-            yield span
+        if known or stopped:
+            yield Span(start, floor)
+
+
+def _begin(text: str, floor: int, end: int, *, stopped: bool) -> int:
+    """Return where the small letters before a seam begin; -1 where they are no word."""
+    start = end
+    while start > floor and text[start - 1] in _SMALL:
+        start -= 1
+    if end - start < _LEAST_LETTERS:
+        return -1
+    if stopped:
+        return start
+    if start > floor and text[start - 1] in ascii_uppercase:
+        start -= 1
+    # Nothing of the word stands before it, such as a letter with an accent.
+    return -1 if start and text[start - 1].isalpha() else start
