@@ -101,7 +101,7 @@ def test_an_executive_director_under_another_chief_is_not_the_chief() -> None:
 def test_messages_name_the_supervisor(linter: Linter) -> None:
     report = check(linter, line="Reports to: Business Manager")
     assert found(report, "buried").message == (
-        "The post reports to 'Business Manager', and neither to the superintendent nor to a deputy."
+        "The post reports to 'Business Manager', and not to the superintendent."
     )
 
 

@@ -73,8 +73,7 @@ class CabinetReportingLine(Rule):
             "cabinet-peer": "'{words}' gives the post a seat; nothing says to whom it reports.",
             "unit-only": "'{words}' is said of the unit; nothing says to whom the post reports.",
             "deputy": "The post reports to '{supervisor}', and not to the {chief}.",
-            "buried": "The post reports to '{supervisor}', and neither to the {chief} nor to a "
-            "deputy.",
+            "buried": "The post reports to '{supervisor}', and not to the {chief}.",
             "conflicting-line": "The posting names two supervisors, '{first}' and '{second}'.",
         },
         authority=laws("cosn-outline", "cosn-framework-2009", "school-board-journal", "us-ma-etac"),

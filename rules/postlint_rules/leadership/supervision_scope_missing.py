@@ -40,6 +40,8 @@ from postlint.rules import (
 _RULE = "supervision-scope-missing"
 # Between "leads" and "the entire technology staff" stand at most so many characters.
 _OBJECT = 45
+_WORK_OF = pattern(r"\s+the (?:daily |day-to-day )?(?:work|activities) of\b", re.IGNORECASE)
+_SHOWN = 6
 _SIZE = pattern(r"(?:staff|employees|ftes?)\W{1,7}\d[\d,]{0,5}\b", re.IGNORECASE)
 
 
@@ -63,16 +65,19 @@ class SupervisionScopeMissing(NamedRule):
     phrases = phrases(__package__, "duties", _RULE)
     question = "whether the post leads anybody"
     named = ("supervision", "leads")
-    said = "The post leads people: '{sentence}'."
+    said = "The post leads people: '{words}'."
     missing = "no-people"
     example = "Lead and evaluate the [number] technology staff."
 
     def find(self, case: Case, key: str, read: tuple[Section, ...], but: str) -> Span | None:
         """Return words for supervising, or a verb that leads with the people who are its object."""
         for span in places_in(case, key, read, but=but):
+            sentence = sentence_of(case, span)
             if key.endswith(".supervision"):
-                return span
-            limit = min(span.end + _OBJECT, sentence_of(case, span).end)
+                inside = case.words.between(Span(span.start, max(span.end, sentence.end)))
+                return case.words.span(inside.start, min(inside.stop, inside.start + _SHOWN))
+            of_others = _WORK_OF.match(case.text, span.end) is not None
+            limit = min(span.end + _OBJECT * (2 if of_others else 1), sentence.end)
             led = case.hits.within(f"{_RULE}.people", Span(span.end, max(span.end, limit)))
             if led:
                 return Span(span.start, led[0].end)

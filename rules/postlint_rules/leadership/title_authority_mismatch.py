@@ -105,8 +105,8 @@ class TitleAuthorityMismatch(Rule):
             related = tuple(Related(duty.span, "Begins like this.") for duty in following)
             yield Finding("overstates", named.spans[0], data, related=related)
         else:
-            said = "Of {count} duties, {following} assist or support.".format_map(data)
-            yield Passed(said, named.spans)
+            said = "Duties that begin by assisting or supporting: {following} of {count}."
+            yield Passed(said.format_map(data), named.spans)
 
     def _follows(self, case: Case, duty: Duty) -> bool:
         """Say whether a duty begins by assisting."""

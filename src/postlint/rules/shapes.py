@@ -17,7 +17,7 @@ from postlint.facts.full_description import full_description
 from postlint.rules.inserts import add_duty
 from postlint.rules.places import gap_span
 from postlint.rules.rule import CannotTell, Outcome, Outcomes, Passed, Rule
-from postlint.rules.wording import gaps_of, inserted, quoted, sentence_at
+from postlint.rules.wording import gaps_of, inserted, quoted
 from postlint.rules.work import (
     first_in,
     hands_on_spans,
@@ -63,8 +63,7 @@ class NamedRule(Rule):
             found = self.find(case, self._key(key), read, but)
             if found is not None:
                 words = case.posting.passage(found).text
-                sentence = quoted(case.posting, sentence_at(case.posting, found))
-                yield Passed(self.said.format(words=words, sentence=sentence), (found,))
+                yield Passed(self.said.format(words=words), (found,))
                 return
         for message, key in self.weak:
             near = first_in(case, self._key(key), read)
