@@ -22,6 +22,7 @@ _COMMANDS = {
     "baseline": "postlint.cli.baseline:baseline",
     "clean": "postlint.cli.clean:clean",
     "test-rules": "postlint.cli.try_rules:try_rules",
+    "import": "postlint.cli.import_rules:import_rules",
     "new-pack": "postlint.cli.new_pack:new_pack",
     "audit": "postlint.cli.audit:audit",
     "lsp": "postlint.cli.lsp:lsp",

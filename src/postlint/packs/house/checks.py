@@ -177,7 +177,9 @@ def compiled(pattern: str) -> Any:
         import re2  # noqa: PLC0415  # an extra
     except ImportError as error:
         raise MissingExtra("patterns in house rules", "patterns") from error
+    options = re2.Options()
+    options.log_errors = False  # the error that is raised says it
     try:
-        return re2.compile(pattern)
+        return re2.compile(pattern, options=options)
     except re2.error as error:
         raise ValueError(str(error)) from error
