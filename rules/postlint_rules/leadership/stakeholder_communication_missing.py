@@ -52,7 +52,7 @@ class StakeholderCommunicationMissing(NamedRule):
     phrases = phrases(__package__, "duties", _RULE)
     question = "whether a duty faces those who are served"
     named = ("stakeholders",)
-    beside = "facing"
+    beside = (("stakeholders", "facing"),)
     said = "The work has to do with '{words}'."
     not_by_hand = True
     missing = "no-stakeholders"

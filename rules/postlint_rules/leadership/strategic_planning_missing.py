@@ -45,7 +45,8 @@ class StrategicPlanningMissing(NamedRule):
     applies = (has_duties,)
     phrases = phrases(__package__, "duties", _RULE)
     question = "whether a duty plans beyond the year"
-    named = ("plan",)
+    named = ("plan", "long")
+    beside = (("long", "beside"),)
     weak = (("direction-only", "direction"),)
     missing = "no-plan"
     example = "Lead the [number]-year technology plan."

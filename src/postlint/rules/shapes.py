@@ -19,6 +19,7 @@ from postlint.rules.places import gap_span
 from postlint.rules.rule import CannotTell, Outcome, Outcomes, Passed, Rule
 from postlint.rules.wording import gaps_of, inserted, quoted
 from postlint.rules.work import (
+    asked_duties,
     first_in,
     hands_on_spans,
     places_in,
@@ -37,7 +38,7 @@ class NamedRule(Rule):
     `named` are the keys that are enough, `weak` those that are nearly: each
     gives a finding of its own id, as information. Where nothing is there, the
     finding is `missing`. Keys are those of `phrases`, behind the rule's name.
-    `beside` is a key of which a phrase has to stand in the same sentence;
+    `beside` says by key of which other a phrase has to stand in the same sentence;
     `not_by_hand` says that a duty of hands-on work does not count. `example`
     are words for a duty that would be enough, with blanks: a fix adds it.
 
@@ -46,7 +47,7 @@ class NamedRule(Rule):
     """
 
     question: ClassVar[str] = ""
-    beside: ClassVar[str] = ""
+    beside: ClassVar[Sequence[tuple[str, str]]] = ()
     not_by_hand: ClassVar[bool] = False
     example: ClassVar[str] = ""
     named: ClassVar[Sequence[str]] = ("named",)
@@ -101,10 +102,12 @@ class NamedRule(Rule):
     def find(self, case: Case, key: str, read: tuple[Section, ...], but: str) -> Span | None:
         """Return the place that names it, or `None`."""
         by_hand = hands_on_spans(case) if self.not_by_hand else ()
+        asked = asked_duties(case)
+        besides = dict(self.beside).get(key.rpartition(".")[2])
         for span in places_in(case, key, read, but=but):
-            if touches(by_hand, span):
+            if touches(by_hand, span) or touches(asked, span):
                 continue
-            if not self.beside or case.hits.within(self._key(self.beside), sentence_of(case, span)):
+            if besides is None or case.hits.within(self._key(besides), sentence_of(case, span)):
                 return span
         return None
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from postlint.document.kinds import REQUIREMENTS, SectionKind
+from postlint.document.openings import opening_kind
 from postlint.document.parts import Section
 from postlint.facts.base import Case
 from postlint.facts.duty_counts import counted_duties
@@ -70,6 +71,12 @@ def _is_work(section: Section) -> bool:
         return True
     heading = section.heading.text.lower() if section.heading else ""
     return heading.startswith(_CHARACTER)
+
+
+def asked_duties(case: Case) -> tuple[Span, ...]:
+    """Return what stands among the duties and is asked of applicants: "Ability to plan ahead"."""
+    duties = case.posting.duties
+    return tuple(one.span for one in duties if opening_kind(one.text.text) in REQUIREMENTS)
 
 
 def hands_on_spans(case: Case) -> tuple[Span, ...]:
