@@ -275,3 +275,16 @@ def test_the_kind_of_employer_may_be_unknown() -> None:
     """It is not guessed at where nothing tells it."""
     found = fact(employer_kind, "We like tea.")
     assert (found.value, found.known) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("created: !!timestamp '2016-01-04'", date(2016, 1, 4)),
+        ("date: 2003-03-01", date(2003, 3, 1)),
+        ("revised: 2003-03-01", None),
+    ],
+)
+def test_the_fields_of_a_page_say_when_it_was_made(head: str, day: date | None) -> None:
+    text = f"---\ntitle: Clerk\n{head}\n---\n\n## Duties\n\n- Files papers.\n"
+    assert Linter().check(text, kind="markdown").facts["posting_date"].value == day

@@ -72,16 +72,23 @@ class ApplicationDeadlineMissing(Rule):
             yield CannotTell(closes.missing)
         elif (old := past(found)) is not None:
             yield old
-        elif found or _is_public(case):
+        elif found or (_is_public(case) and _invites(case)):
             words = {"law": clause(found, "one of them")}
             rests = tuple(one.law for one in found)
             grave = severity(found, Severity.INFO)
             span = gap_span(case.posting, SectionKind.HOW_TO_APPLY)
             yield Finding("missing", span, words, severity=grave, authority=rests)
         else:
-            yield NotApplicable("No law asks for a last day, and the employer is not public.")
+            yield NotApplicable(
+                "No law asks for a last day, and this is no public employer's advertisement."
+            )
 
 
 def _is_public(case: Case) -> bool:
     kind = case[facts.employer_kind].value
     return kind is not None and kind.public
+
+
+def _invites(case: Case) -> bool:
+    """Say whether the text asks for applications; a description of a job need not."""
+    return case[facts.document_kind].value in {"advertisement", "announcement"}

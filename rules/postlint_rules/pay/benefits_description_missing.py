@@ -82,7 +82,7 @@ class BenefitsDescriptionMissing(Rule):
             left_out = [words for kind, words in _LISTED.items() if kind not in said.named]
             full = asking(case, "listed-benefits")
             if full and left_out:
-                words = {"kinds": " and ".join(left_out), "law": clause(full, "all of them")}
+                words = {"kinds": _and(left_out), "law": clause(full, "all of them")}
                 grave = Severity.INFO
                 law = (full[0].law,)
                 yield Finding("partial", named.spans[0], words, severity=grave, authority=law)
@@ -97,3 +97,8 @@ class BenefitsDescriptionMissing(Rule):
             span = gap_span(case.posting, *_PLACES)
             grave = severity(found, Severity.INFO)
             yield Finding("missing", span, words, severity=grave, authority=rests)
+
+
+def _and(words: list[str]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last

@@ -57,6 +57,8 @@ _ELSE = pattern(
     r"Frontline|AppliTrack|EDJOIN|SchoolSpring)\b",
     re.IGNORECASE,
 )
+# "Contact email: …", "Apply: …", and the page that a job board keeps in a field of its own.
+_FIELDS = pattern(r"contact|e-?mail|apply|\burl\b|website|\blink\b", re.IGNORECASE)
 _AROUND, _BEFORE = 300, 160
 
 
@@ -102,7 +104,10 @@ def _missing(case: Case) -> Finding:
 
 
 def _way(case: Case) -> Span | None:
-    """Return the way that stands in a section about applying, or near a word about it."""
+    """Return the way that stands in a field, in a section about applying, or near such a word."""
+    for field in case.posting.fields:
+        if _FIELDS.search(field.key.text) and _ADDRESS.search(field.value.text):
+            return field.span
     windows = _windows(case)
     for wanted in (_ADDRESS, _ELSE):
         for window in windows:

@@ -30,6 +30,8 @@ from postlint.rules import (
 )
 from postlint_rules.pay._pay import advertises, paid, unit_of
 
+_ONE = {"hour": "an hour", "year": "a year"}
+
 
 class PayBasisMissing(Rule):
     """Say for what time the pay is."""
@@ -40,7 +42,7 @@ class PayBasisMissing(Rule):
         summary="Nothing says for what time the pay is.",
         severity=Severity.INFO,
         messages={
-            "likely": "'{words}' does not say for what time; it reads as the pay of a {unit}.",
+            "likely": "'{words}' does not say for what time; it reads as the pay of {unit}.",
             "open": "'{words}' does not say for what time it is paid.",
         },
         authority=laws("pay-practice"),
@@ -61,5 +63,5 @@ class PayBasisMissing(Rule):
             return
         first = stated[0]
         unit = unit_of(first)
-        words = {"words": quoted(case.posting, first.span), "unit": unit}
+        words = {"words": quoted(case.posting, first.span), "unit": _ONE.get(unit or "")}
         yield Finding("likely" if unit else "open", first.span, words)

@@ -73,7 +73,19 @@ def posted(case: Case) -> Fact[date | None]:
         day = _day(found, month_first=case[country].value in _MONTH_FIRST)
         if day is not None:
             return Fact(day, (Span(place.start, found.end()),))
+    for field in case.posting.fields:
+        # Above the posting a page's own fields may say when it was made.
+        if field.span.start > _ABOVE:
+            break
+        if field.key.text.strip(" *:").lower() in _OF_PAGES:
+            day = first_day(case, field.value.span.start, field.value.span.end)
+            if day is not None:
+                return Fact(day, (field.span,))
     return Fact(None, missing=_MISSING)
+
+
+_OF_PAGES: Final = frozenset({"date", "created", "created at", "created on"})
+_ABOVE: Final = 500
 
 
 def first_day(case: Case, start: int, end: int) -> date | None:

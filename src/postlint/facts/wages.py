@@ -176,7 +176,7 @@ def _wages(case: Case) -> list[tuple[Amount, PayBasis, PayUnit | None]]:
             other[place] = other[place + 1] = other[place + 1] or other[place]
             continue
         # One end of a range carries the other.
-        counts[place] = counts[place + 1] = True
+        counts[place] = counts[place + 1] = not _capped(case, first)
     for place, (first, second) in enumerate(pairwise(found)):
         if not counts[place] and not counts[place + 1] and not other[place + 1]:
             counts[place] = counts[place + 1] = _plain_range(case, first, second)
@@ -232,7 +232,7 @@ def _is_wage(case: Case, money: Amount, unit: PayUnit | None) -> bool:
             before = own  # "… the budget. Salary: $61,000": what was said before is over
         if _not_wages(before):
             return False
-    if _CAP.search(text[max(0, money.span.start - 90) : money.span.start].lower()):
+    if _capped(case, money):
         return False
     if _WAGE.search(stretch):
         return True
@@ -240,6 +240,12 @@ def _is_wage(case: Case, money: Amount, unit: PayUnit | None) -> bool:
         return True
     above = _above(text, line)
     return above.end - above.start <= _APART and bool(_WAGE.search(text[above.start : above.end]))
+
+
+def _capped(case: Case, money: Amount) -> bool:
+    """Say whether the words before an amount make it a cap, a bonus or an average."""
+    before = case.text[max(0, money.span.start - 90) : money.span.start].lower()
+    return _CAP.search(before) is not None
 
 
 def _possible(value: float, unit: PayUnit | None) -> bool:
