@@ -212,7 +212,7 @@ def test_diagnostics_can_be_pulled(tmp_path: Path) -> None:
 
 def test_an_idle_silence_can_be_removed(tmp_path: Path) -> None:
     async def script(editor: Editor) -> None:
-        text = POSTING.replace("- Installs", "%% postlint: ignore ADA004 -- why\n- Installs")
+        text = POSTING.replace("- Installs", "%% postlint: ignore ADA003 -- why\n- Installs")
         lines = editor.open(text)
         found = {d.data["name"]: d for d in (await editor.problems()).diagnostics if d.data}
         idle = found["unused-suppression"]
@@ -237,7 +237,7 @@ def test_what_takes_many_checks_is_worked_out_when_it_is_chosen(tmp_path: Path) 
     """For a client that can wait with it; an action is asked for at every move of the cursor."""
 
     async def script(editor: Editor) -> None:
-        text = POSTING.replace("- Installs", "%% postlint: ignore ADA004 -- why\n- Installs")
+        text = POSTING.replace("- Installs", "%% postlint: ignore ADA003 -- why\n- Installs")
         lines = editor.open(text)
         await editor.problems()
         top = lsp.Range(lsp.Position(0, 0), lsp.Position(0, 0))

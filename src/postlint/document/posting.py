@@ -59,6 +59,12 @@ class Posting:
 
         return blanked(text, sorted((*self.remarks, *self.unstated)))
 
+    @cached_property
+    def block_starts(self) -> tuple[int, ...]:
+        """Where blocks begin, nested ones too, in the order of the text."""
+        blocks = (block for section in self.sections for block in walk(section.blocks))
+        return tuple(sorted(block.span.start for block in blocks))
+
     def passage(self, span: Span) -> Passage:
         """Return the words of a span, trimmed of the white space around them."""
         return passage(self.said, span)

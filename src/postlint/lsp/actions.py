@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from lsprotocol import types as lsp
 
-from postlint.document.parts import walk
 from postlint.engine.report import Report
 from postlint.fix.settle import settle
 from postlint.lsp.diagnostics import to_protocol
@@ -108,8 +108,10 @@ def _block_start(report: Report, span: Span) -> int:
     section = report.posting.section_at(span.start)
     if section.heading is not None and section.heading.span.overlaps(span):
         return section.heading.span.start
-    starts = [b.span.start for b in walk(section.blocks) if b.span.start <= span.start]
-    return max(starts, default=span.start)
+    starts = report.posting.block_starts
+    place = bisect_right(starts, span.start) - 1
+    inside = place >= 0 and starts[place] >= section.span.start
+    return starts[place] if inside else span.start
 
 
 def _explain(document: Document, diagnostic: Diagnostic, problem: lsp.Diagnostic) -> lsp.CodeAction:

@@ -5,6 +5,7 @@ A file is replaced whole or not at all; a run that is killed leaves the old one.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from os import PathLike, fspath
 from typing import NamedTuple
 
@@ -85,7 +86,9 @@ def _lines(text: str) -> list[str]:
     return [*lines, text[start:]] if start < len(text) else lines
 
 
+@lru_cache(maxsize=2)
 def newline_of(text: str) -> str:
     r"""Return the newline a text uses most; `\n` where it has none."""
-    found = [match[0] for match in NEWLINE.finditer(text)]
-    return max(("\n", "\r\n", "\r"), key=found.count)
+    windows = text.count("\r\n")
+    counts = {"\n": text.count("\n") - windows, "\r\n": windows, "\r": text.count("\r") - windows}
+    return max(counts, key=counts.__getitem__)
