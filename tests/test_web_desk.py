@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from base64 import b64encode
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -127,6 +129,23 @@ def test_a_word_file_is_shown_as_its_words_and_fixed_nowhere(desk: Desk) -> None
         desk.fix(question)
     with pytest.raises(InvalidRequest):
         desk.annotated({"data": b64encode(b"plain words").decode("ascii")})
+
+
+def test_the_law_is_the_whole_table(desk: Desk) -> None:
+    told = {(one["citation"], one["jurisdiction"] or "") for one in desk.law({})["law"]}
+    table = resources.files("postlint.rules").joinpath("laws")
+    entries = [
+        entry
+        for file in table.iterdir()
+        if file.name.endswith(".toml")
+        for key, entry in tomllib.loads(file.read_text(encoding="utf-8")).items()
+        if key != "all" and isinstance(entry, dict)
+    ]
+    assert len(entries) > 100
+    missing = [
+        e["citation"] for e in entries if (e["citation"], e.get("jurisdiction", "")) not in told
+    ]
+    assert missing == []
 
 
 def test_the_law_of_a_place_comes_with_what_holds_around_it(desk: Desk) -> None:

@@ -391,6 +391,8 @@ def test_a_megabyte_is_pasted_and_checked(page: Any) -> None:
 
 def test_the_whole_posting_is_printed_with_what_was_found(page: Any) -> None:
     pdfium = pytest.importorskip("pypdfium2", reason="reading what is printed needs pypdfium2")
+    page.select_option("#kind", "school")
+    page.fill("#employees", "400")
     fill(page, POSTING + "- Files papers.\n" * 80 + "- The last of them all.\n")
     document = pdfium.PdfDocument(page.pdf())
     printed = "".join(one.get_textpage().get_text_range() for one in document)
@@ -399,6 +401,15 @@ def test_the_whole_posting_is_printed_with_what_was_found(page: Any) -> None:
     assert "able-bodied" in printed
     assert "Fix first" in printed
     assert "Open a file" not in printed
+    # What was said of the employer is words on paper, and no boxes.
+    assert "School district · 400 employees" in " ".join(printed.split())
+    assert "Law of the day" not in printed
+    page.emulate_media(media="print")
+    boxes = page.locator("input, select, textarea, button:not(.place)")
+    assert not any(boxes.nth(n).is_visible() for n in range(boxes.count()))
+    page.emulate_media(media="screen")
+    page.select_option("#kind", "")
+    page.fill("#employees", "")
 
 
 # ---------------------------------------------------------------- what is remembered

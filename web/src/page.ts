@@ -212,6 +212,11 @@ class Page implements Doing {
       this.#write(text);
     });
     press("print", () => window.print());
+    // On paper nothing can be opened.
+    const consider = byId<HTMLDetailsElement>("consider");
+    let was = false;
+    window.addEventListener("beforeprint", () => ((was = consider.open), (consider.open = true)));
+    window.addEventListener("afterprint", () => (consider.open = was));
     press("save-text", () => save(`${this.#name()}.posting`, "text/plain;charset=utf-8", this.#editor.text));
     press("save-report", async () => {
       const report = await this.#back.report(this.#question);

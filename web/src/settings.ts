@@ -18,6 +18,7 @@ export class Settings {
       place.append(h("option", { value: `US-${state.slice(0, 2)}` }, state.slice(3)));
     }
     this.#read();
+    this.#say();
     for (const name of NAMES) {
       this.#control(name).addEventListener("change", () => {
         this.#keep();
@@ -25,6 +26,17 @@ export class Settings {
       });
     }
     this.#remember.addEventListener("change", () => this.#keep());
+  }
+
+  /** Say on paper, where no boxes are, what was said of the employer. */
+  #say(): void {
+    const { employees, day } = this.#values();
+    const chosen = (name: "kind" | "place"): string => {
+      const box = byId<HTMLSelectElement>(name);
+      return box.value ? (box.selectedOptions[0]?.text ?? "") : "";
+    };
+    const said = [chosen("kind"), chosen("place"), employees && `${employees} employees`, day && `law of ${day}`];
+    byId("said").textContent = said.filter(Boolean).join(" · ");
   }
 
   /** The employer as the back wants it: what is not said is left out. */
@@ -59,6 +71,7 @@ export class Settings {
   }
 
   #keep(): void {
+    this.#say();
     const said = new URLSearchParams();
     for (const [name, value] of Object.entries(this.#values())) if (value) said.set(name, value);
     const words = said.toString();

@@ -48,6 +48,8 @@ class AcronymUnexpanded(Rule):
         severity=Severity.INFO,
         messages={"short": "{words} are written out nowhere."},
         authority=laws("us-plain-language"),
+        advice="Write the words out where they stand first.",
+        why="People from elsewhere do not know the house's letters.",
         since="0.1",
         stability=Stability.PREVIEW,
         default_on=False,

@@ -48,6 +48,8 @@ class AllCapsBlock(Rule):
         severity=Severity.INFO,
         messages={"capitals": "'{words}' and what follows stand in capitals: {count} words."},
         authority=laws("us-plain-language"),
+        advice="Write the sentence in small letters, and bold what matters.",
+        why="Capitals are slow to read, and screen readers spell them.",
         since="0.1",
     )
     least: int = 12

@@ -58,6 +58,8 @@ class CatchAllDuty(Rule):
             "second": "'{words}' leaves the list open a second time.",
         },
         authority=laws("position-writing", "us-ada-fundamental-duties"),
+        advice="Say within what limits other duties may be given.",
+        why="An open list promises nothing and worries careful readers.",
         since="0.1",
         tags=frozenset({"duties"}),
     )

@@ -64,6 +64,8 @@ class CoreSectionMissing(Rule):
             "empty": "'{words}' announces a list, and none follows.",
         },
         authority=laws("hiring-practice"),
+        advice="Add it under a heading of its own.",
+        why="Applicants look for these sections before anything else.",
         since="0.1",
     )
 

@@ -36,6 +36,8 @@ class DutyCompound(DutyShare):
         severity=Severity.INFO,
         messages={"share": "{count} of {total} duties are several in one line."},
         authority=laws("position-writing"),
+        advice="Give each duty a line of its own.",
+        why="Duties in one line cannot be marked or weighed.",
         since="0.1",
         tags=frozenset({"duties"}),
     )

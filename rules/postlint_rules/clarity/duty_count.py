@@ -50,6 +50,8 @@ class DutyCount(CountRule):
         highest=Severity.WARNING,
         messages={"many": "The posting lists {number} duties, more than {most:g}."},
         authority=laws("position-writing"),
+        advice="Keep the duties that matter, and join small ones.",
+        why="A very long list hides what the post is about.",
         since="0.1",
         tags=frozenset({"duties"}),
     )

@@ -62,6 +62,8 @@ class DutyDuplicate(Rule):
             "alike": "This duty says nearly what '{words}' says.",
         },
         authority=laws("position-writing"),
+        advice="Take one of the two out.",
+        why="What is said twice makes readers look for differences.",
         since="0.1",
         tags=frozenset({"duties"}),
     )

@@ -46,6 +46,8 @@ class DutyNotActionLed(DutyShare):
             "share": "{count} of {total} duties begin with something else than a verb.",
         },
         authority=laws("position-writing"),
+        advice="Begin each duty with a verb.",
+        why="A verb says at once what the person does.",
         since="0.1",
         tags=frozenset({"duties"}),
     )

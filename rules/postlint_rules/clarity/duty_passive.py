@@ -41,6 +41,8 @@ class DutyPassive(DutyShare):
         severity=Severity.INFO,
         messages={"share": "{count} of {total} duties are in the passive voice."},
         authority=laws("us-plain-language"),
+        advice="Say who does it, with an active verb.",
+        why="The passive hides who does the work.",
         since="0.1",
         tags=frozenset({"duties"}),
     )

@@ -55,6 +55,8 @@ class LongSentence(Rule):
             "long": "This sentence has {words} words{others}.",
         },
         authority=laws("us-plain-language"),
+        advice="Part the sentence in two or three.",
+        why="Nobody holds sixty words in mind at once.",
         since="0.1",
     )
     applies = (sentences_end,)

@@ -54,6 +54,8 @@ class PostingLength(CountRule):
             "many": "The posting has {number} words without its notices, more than {most:g}.",
         },
         authority=laws("length-surveys"),
+        advice="Tell what an applicant needs to decide, and no more.",
+        why="Too short tells nothing; too long is not read.",
         since="0.1",
     )
     unit = "words without the notices"

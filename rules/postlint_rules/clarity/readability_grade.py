@@ -51,6 +51,8 @@ class ReadabilityGrade(Rule):
             ),
         },
         authority=laws("kincaid", "us-plain-language"),
+        advice="Write shorter sentences and plainer words.",
+        why="Readers in a second language give up on hard text.",
         since="0.1",
     )
     applies = (sentences_end,)

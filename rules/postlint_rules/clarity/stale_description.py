@@ -55,6 +55,8 @@ class StaleDescription(Rule):
         severity=Severity.WARNING,
         messages={"old": "'{words}': that is {years} years before the day of this posting."},
         authority=laws("us-eeoc-manual-descriptions"),
+        advice="Review the description and write the new date.",
+        why="Work changes, and an old description describes another post.",
         since="0.1",
     )
     years: int = 5

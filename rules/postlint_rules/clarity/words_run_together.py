@@ -63,6 +63,8 @@ class WordsRunTogether(Rule):
         severity=Severity.INFO,
         messages={"joined": "'{words}' are two words; {count} places are like it."},
         authority=laws("plain-signs"),
+        advice="Put a blank between the words.",
+        why="Words run together are lost to search and screen readers.",
         since="0.1",
     )
     least: int = 3

@@ -55,6 +55,8 @@ class AutomatedDecisionNotice(Rule):
         highest=Severity.ERROR,
         messages={"missing": "The posting does not say that software screens applicants{law}."},
         authority=laws(on=_SUBJECT),
+        advice="Say that software screens applications, and for what.",
+        why="Some laws ask that applicants be told.",
         since="0.2",
         tags=frozenset({"application"}),
     )

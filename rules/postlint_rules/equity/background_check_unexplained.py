@@ -51,6 +51,8 @@ class BackgroundCheckUnexplained(Rule):
         highest=Severity.WARNING,
         messages={"missing": "The check of records that school posts need is not spoken of."},
         authority=laws(on=_SUBJECT),
+        advice="Say which check is made and when.",
+        why="Applicants should know of the check before they apply.",
         since="0.2",
         tags=frozenset({"application"}),
         stability=Stability.PREVIEW,

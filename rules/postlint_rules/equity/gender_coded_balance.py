@@ -76,6 +76,8 @@ class GenderCodedBalance(Rule):
             ),
         },
         authority=laws("gaucher-2011"),
+        advice="Use words of both lists, or of neither.",
+        why="Coded words make some readers feel less meant.",
         since="0.1",
         tags=frozenset({"language"}),
         stability=Stability.PREVIEW,

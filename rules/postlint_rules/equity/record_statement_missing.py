@@ -64,6 +64,8 @@ class RecordStatementMissing(Rule):
             ),
         },
         authority=laws(on=_SUBJECT),
+        advice="Say that people with a record are considered.",
+        why="Some laws ask for this sentence in every posting.",
         since="0.2",
         tags=frozenset({"application"}),
     )

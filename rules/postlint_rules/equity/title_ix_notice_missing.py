@@ -47,6 +47,8 @@ class TitleIxNoticeMissing(Rule):
         severity=Severity.INFO,
         messages={"missing": "Neither Title IX nor a page with the notice is named."},
         authority=laws("us-title-ix-notice"),
+        advice="Name Title IX and where the notice stands.",
+        why="Schools with federal funds must tell applicants of it.",
         since="0.2",
         tags=frozenset({"equal-opportunity"}),
         stability=Stability.PREVIEW,

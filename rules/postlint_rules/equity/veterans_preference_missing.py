@@ -51,6 +51,8 @@ class VeteransPreferenceMissing(Rule):
         severity=Severity.INFO,
         messages={"missing": "Veterans' preference is not spoken of; {place} grants it."},
         authority=laws(on=_SUBJECT),
+        advice="Say that veterans' preference applies and how to claim it.",
+        why="Veterans must know of the preference to claim it.",
         since="0.2",
         tags=frozenset({"equal-opportunity"}),
     )

@@ -42,7 +42,7 @@ class StakeholderCommunicationMissing(NamedRule):
         severity=Severity.INFO,
         messages={"no-stakeholders": "No duty faces {those}."},
         advice="Say to whom the post presents, and with whom it plans.",
-        why="Those who pay for technology and use it want to be told.",
+        why="Those who pay for technology want to be told.",
         authority=laws("cosn-outline"),
         since="0.1",
         tags=frozenset({"duties"}),

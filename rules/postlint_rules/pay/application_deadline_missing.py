@@ -53,6 +53,8 @@ class ApplicationDeadlineMissing(Rule):
         highest=Severity.ERROR,
         messages={"missing": "Neither a last day to apply nor that there is none is stated{law}."},
         authority=laws("pay-practice", "us-co-pay-in-posting"),
+        advice="State the last day to apply, or that there is none.",
+        why="People plan by it, and some laws ask for it.",
         since="0.2",
         tags=frozenset({"application"}),
     )

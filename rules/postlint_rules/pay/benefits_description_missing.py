@@ -59,6 +59,8 @@ class BenefitsDescriptionMissing(Rule):
             "partial": "The benefits leave out {kinds}{law}.",
         },
         authority=laws("pay-practice", on=SUBJECT),
+        advice="Name the main benefits: health, retirement, leave.",
+        why="Some laws ask for them, and applicants compare them.",
         since="0.2",
         tags=frozenset({"pay"}),
     )

@@ -56,6 +56,8 @@ class BenefitsVague(Rule):
             "open": "'{words}' leaves the list of benefits open{law}.",
         },
         authority=laws("pay-practice", on=SUBJECT),
+        advice="Name the benefits.",
+        why="Praise tells nobody what is offered.",
         since="0.2",
         tags=frozenset({"pay"}),
     )

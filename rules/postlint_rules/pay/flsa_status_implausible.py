@@ -81,6 +81,8 @@ class FlsaStatusImplausible(Rule):
             "hourly": "'{words}' stands with pay by the hour.",
         },
         authority=laws("us-overtime-status", "us-computer-rate", on=_SUBJECT),
+        advice="Check whether the post is exempt at this pay.",
+        why="Below a floor of pay, most staff earn overtime.",
         since="0.2",
         tags=frozenset({"pay"}),
     )

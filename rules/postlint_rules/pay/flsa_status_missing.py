@@ -44,6 +44,8 @@ class FlsaStatusMissing(Rule):
         severity=Severity.INFO,
         messages={"missing": "Neither exempt nor non-exempt from overtime is stated."},
         authority=laws("us-overtime-status"),
+        advice="Write exempt or non-exempt.",
+        why="It decides whether overtime is paid.",
         since="0.2",
         tags=frozenset({"pay"}),
         stability=Stability.PREVIEW,

@@ -73,6 +73,8 @@ class HowToApplyMissing(Rule):
         highest=Severity.ERROR,
         messages={"missing": "No way to apply is named{law}."},
         authority=laws("pay-practice", "us-co-pay-in-posting"),
+        advice="Say where and how to apply.",
+        why="Nobody can apply who is not told how.",
         since="0.2",
         tags=frozenset({"application"}),
     )

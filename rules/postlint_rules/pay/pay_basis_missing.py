@@ -46,6 +46,8 @@ class PayBasisMissing(Rule):
             "open": "'{words}' does not say for what time it is paid.",
         },
         authority=laws("pay-practice"),
+        advice="Say whether the pay is an hour's, a month's or a year's.",
+        why="The same figure can mean very different pay.",
         since="0.2",
         tags=frozenset({"pay"}),
     )

@@ -89,6 +89,8 @@ class PayContradiction(Rule):
             "rise": "'{words}' is a rise that ends below '{other}'.",
         },
         authority=laws("pay-arithmetic"),
+        advice="Keep the right figure and take the other out.",
+        why="Two answers to one question are no answer.",
         since="0.2",
         tags=frozenset({"pay"}),
     )

@@ -48,6 +48,8 @@ class PayGradeUnresolved(Rule):
         highest=Severity.ERROR,
         messages={"grade": "'{words}' is given without the amounts{law}."},
         authority=laws("pay-practice", on=SUBJECT),
+        advice="Write the amounts of the grade beside it.",
+        why="Outsiders cannot look up a grade.",
         since="0.2",
         tags=frozenset({"pay"}),
     )

@@ -54,6 +54,8 @@ class PayRangeMalformed(Rule):
             "digit": "'{words}' has a digit too few behind the comma.",
         },
         authority=laws("pay-arithmetic"),
+        advice="Check the figures and write them anew.",
+        why="Figures that cannot be make the whole look careless.",
         since="0.2",
         tags=frozenset({"pay"}),
     )

@@ -52,6 +52,8 @@ class PayRangeOpenEnded(Rule):
             "single": "'{words}' is one figure, and {place} speaks of a range.",
         },
         authority=laws("pay-practice", on=SUBJECT),
+        advice="State both ends of the range.",
+        why="A range with one end tells half of it.",
         since="0.2",
         tags=frozenset({"pay"}),
     )

@@ -63,6 +63,8 @@ class PayRangeTooWide(Rule):
             "spread": "'{words}' spans {spread} a year, and {place} allows {limit}.",
         },
         authority=laws("pay-practice", on=SUBJECT),
+        advice="State the range you would really pay.",
+        why="So wide a range tells applicants nothing.",
         since="0.2",
         tags=frozenset({"pay"}),
     )

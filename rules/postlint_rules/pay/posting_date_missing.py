@@ -43,6 +43,8 @@ class PostingDateMissing(Rule):
         severity=Severity.INFO,
         messages={"missing": "The day the posting was published is not stated."},
         authority=laws("pay-practice"),
+        advice="State the day the posting was published.",
+        why="Readers cannot tell an old posting from a new one.",
         since="0.2",
         tags=frozenset({"application"}),
         stability=Stability.PREVIEW,

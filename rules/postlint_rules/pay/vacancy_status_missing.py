@@ -50,6 +50,8 @@ class VacancyStatusMissing(Rule):
         highest=Severity.ERROR,
         messages={"missing": "Whether this is for an existing vacancy is not stated{law}."},
         authority=laws("ca-on-pay-in-posting"),
+        advice="Say whether there is a vacancy now.",
+        why="Some laws ask for it, and applicants wonder.",
         since="0.2",
         tags=frozenset({"application"}),
         stability=Stability.PREVIEW,

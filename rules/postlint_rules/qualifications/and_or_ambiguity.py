@@ -61,6 +61,8 @@ class AndOrAmbiguity(Rule):
             "stack": "'{words}' leaves open whether all of these are asked or one.",
         },
         authority=laws("us-plain-language"),
+        advice="Write 'and' or 'or'.",
+        why="Nobody can tell whether all or one is asked.",
         since="0.1",
         tags=frozenset({"qualifications"}),
     )

@@ -50,6 +50,8 @@ class DegreeEquivalencyMissing(Rule):
         severity=Severity.WARNING,
         messages={"missing": "'{words}' is required, and nothing is said to stand in for it."},
         authority=laws("dismissed-by-degrees", "us-selection-impact"),
+        advice="Add: or an equal combination of education and experience.",
+        why="A degree alone shuts out people who know the work.",
         since="0.1",
         tags=frozenset({"qualifications"}),
     )

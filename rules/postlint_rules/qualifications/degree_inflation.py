@@ -66,6 +66,8 @@ class DegreeInflation(Rule):
             "support": "'{words}' is required for a post called '{title}'.",
         },
         authority=laws("dismissed-by-degrees", "us-selection-impact"),
+        advice="Ask for the lowest degree the work needs.",
+        why="A degree nobody needs shuts out capable people.",
         since="0.1",
         tags=frozenset({"qualifications"}),
     )

@@ -56,6 +56,8 @@ class ImpossibleExperience(Rule):
             "all": "'{words}' asks for all the years since {thing} was first released, in {since}.",
         },
         authority=laws("release-days"),
+        advice="Ask for no more years than there have been.",
+        why="Nobody can have so many years of it.",
         since="0.1",
         tags=frozenset({"qualifications"}),
     )

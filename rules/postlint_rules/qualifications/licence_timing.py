@@ -60,6 +60,8 @@ class LicenceTiming(Rule):
         severity=Severity.INFO,
         messages={"open": "'{words}' does not say by when it is needed."},
         authority=laws("hiring-practice"),
+        advice="Say whether it is needed at hiring or by when.",
+        why="People who could get it in time do not apply.",
         since="0.1",
         tags=frozenset({"qualifications"}),
     )

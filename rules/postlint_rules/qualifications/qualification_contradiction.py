@@ -61,6 +61,8 @@ class QualificationContradiction(Rule):
             "years": "'{words}' and '{other}' ask for different years of the same experience.",
         },
         authority=laws("hiring-practice"),
+        advice="Say it once, as required or as preferred.",
+        why="Applicants cannot tell whether to apply.",
         since="0.1",
         tags=frozenset({"qualifications"}),
     )

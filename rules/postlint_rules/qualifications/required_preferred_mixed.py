@@ -53,6 +53,8 @@ class RequiredPreferredMixed(Rule):
             "each": "'{words}' stands in one list with what is required.",
         },
         authority=laws("bit-applications", "hiring-practice"),
+        advice="Part what is required from what is preferred.",
+        why="Careful readers take every wish for a condition.",
         since="0.1",
         tags=frozenset({"qualifications"}),
     )

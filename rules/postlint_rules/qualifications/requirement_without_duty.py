@@ -52,6 +52,8 @@ class RequirementWithoutDuty(Rule):
         highest=Severity.WARNING,
         messages={"unused": "'{words}' is required, and nothing about the work speaks of {what}."},
         authority=laws("us-ada-criteria", "us-selection-impact"),
+        advice="Name the duty that uses it, or take it out.",
+        why="A requirement no duty uses cannot be defended.",
         since="0.1",
         tags=frozenset({"qualifications"}),
     )

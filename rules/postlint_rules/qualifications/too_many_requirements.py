@@ -51,6 +51,8 @@ class TooManyRequirements(CountRule):
         highest=Severity.WARNING,
         messages={"many": "There are {number} requirements, more than {most:g}."},
         authority=laws("bit-applications"),
+        advice="Keep what the first day needs; move the rest to preferred.",
+        why="Long lists keep capable people from applying.",
         since="0.1",
         tags=frozenset({"qualifications"}),
     )

@@ -62,6 +62,8 @@ class YearsCeiling(Rule):
             "range": "'{words}' can be read as a limit; 'at least {low:g}' cannot.",
         },
         authority=laws("us-age-hiring"),
+        advice="Name the least experience, and no most.",
+        why="A ceiling on experience works against older applicants.",
         since="0.1",
         tags=frozenset({"qualifications"}),
     )

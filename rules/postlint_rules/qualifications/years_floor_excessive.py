@@ -45,6 +45,8 @@ class YearsFloorExcessive(Rule):
         highest=Severity.WARNING,
         messages={"many": "'{words}' asks for {years:g} years or more."},
         authority=laws("hiring-practice"),
+        advice="Name the skill and fewer years.",
+        why="Years measure time and not skill.",
         since="0.1",
         tags=frozenset({"qualifications"}),
     )
