@@ -392,3 +392,10 @@ def test_checking_postings_does_not_need_the_kit() -> None:
 def test_the_verdict_of_a_trial_is_the_rules_own() -> None:
     trial = Runner(HOUSE).run(parse_corpus(WHOLE, HOUSE).cases[1])
     assert trial.verdict is Verdict.FAIL
+
+
+def test_every_rule_that_ships_says_what_to_do_and_why_in_ten_words() -> None:
+    for meta in (rule.meta for rule in load_packs().rules):
+        assert 2 < len(meta.why.split()) <= 10, f"{meta.code}: why={meta.why!r}"
+        assert meta.why.endswith("."), meta.code
+        assert meta.family == "FORM" or meta.advice.endswith("."), f"{meta.code}: advice"
