@@ -2,41 +2,32 @@
 
 ## What it checks
 Whether the text has a statement of equal opportunity or nondiscrimination by the employer.
-"EOE" alone is a short form, and a link to the statement is only a link: both are information.
+"EOE" alone, a link to the statement, a class specification, a text that leads to a fuller one, and
+`employer.equal-opportunity-notice = true` for a statement on the letterhead are information.
 What comes near is named as what it is: a paragraph about pupils only, "affirmative action" alone, a
-commitment to equity or a duty about it, a link whose words alone survived a copy.
-A class specification is not an advertisement: information.
-Declare `employer.equal-opportunity-notice = true` where the statement stands on the letterhead, in
-the page's footer or on an insert: information.
+commitment to equity, a link whose words alone survived a copy.
 
 ## Why
-Applicants look for it, and some employers owe it.
-No federal law asks an ordinary private employer to print one; the finding is then about good
-practice.
+Applicants look for it, and some employers owe it; no federal law asks an ordinary private employer
+to print one.
 It is an error only for an employer declared to receive federal education funds and to have
 `recipient-floor` people, 15 unless set, and for one declared a federal contractor.
-A school district or college that is only inferred may be a recipient, and the finding stays a
-warning.
+A school district or college that is only inferred may be a recipient: a warning.
 
 ## When not to use it
-For postings that are only ever shown inside a page that has the statement: declare the notice
-instead.
+For postings that are only ever shown inside a page that has the statement: declare the notice.
 
 ## Fix safety
-An unsafe fix adds a section with a statement and placeholders for the employer and the grounds.
-The statement is the employer's declaration, and its list of grounds depends on the place; the
-placeholders are findings until they are filled in.
+An unsafe fix adds a section with a statement and placeholders, which are findings until they are
+filled in: the grounds depend on the place.
 """
 
 from __future__ import annotations
-
-from typing import NamedTuple
 
 from postlint.rules import (
     Case,
     EmployerKind,
     Finding,
-    Fix,
     Outcomes,
     Passed,
     Related,
@@ -44,7 +35,6 @@ from postlint.rules import (
     RuleMeta,
     SectionKind,
     Severity,
-    Span,
     add_section,
     facts,
     gap_span,
@@ -52,32 +42,19 @@ from postlint.rules import (
     inserted,
     law,
     laws,
-    leads_on,
-    pattern,
     phrases,
     quoted,
-    sentence_at,
+    table,
     united_states,
 )
+from postlint_rules.equity._near import nearest
 
-_WORDS = (
-    "[Employer] is an equal opportunity employer and does not discriminate against applicants or "
-    "employees on the basis of [grounds named in the law of your place and in your own policy]."
-)
 _RULE = "eeo-statement-missing"
+_TABLE = table(__package__, "equity")[_RULE]
 _FUNDED = frozenset({EmployerKind.SCHOOL, EmployerKind.COLLEGE})
 
-# What belongs in another text than this one.
-_ASKS = pattern(r"\W*(?:Describe|Explain|Tell us|Give an example|How|What|Have you|Do you)\b")
+_SECTION = (SectionKind.EQUAL_OPPORTUNITY, "Equal opportunity", _TABLE["statement"])
 _NOT_HERE = frozenset({"declared-elsewhere", "class-spec", "leads-on"})
-
-
-class _Near(NamedTuple):
-    """What comes nearest to a statement: the message that names it, its place and words."""
-
-    message: str
-    span: Span
-    words: str
 
 
 class EeoStatementMissing(Rule):
@@ -89,49 +66,7 @@ class EeoStatementMissing(Rule):
         summary="The text has no statement of equal opportunity.",
         severity=Severity.WARNING,
         highest=Severity.ERROR,
-        messages={
-            "missing": "No statement of equal opportunity or nondiscrimination is in the text.",
-            "recipient": (
-                "No statement of nondiscrimination is in the text, and recruitment material of an "
-                "employer with federal education funds needs one on disability."
-            ),
-            "no-disability": (
-                "The statement does not name disability; an employer with federal education funds "
-                "says in its recruitment material that it does not discriminate by disability."
-            ),
-            "may-be-recipient": (
-                "No statement of nondiscrimination is in the text; a school or college with "
-                "federal education funds may need one in its recruitment material."
-            ),
-            "contractor": (
-                "No statement of equal opportunity is in the text, and a federal contractor's "
-                "needs to name disability and protected veterans."
-            ),
-            "class-spec": (
-                "No statement of equal opportunity is in this class specification; an "
-                "advertisement made from it may need one."
-            ),
-            "declared-elsewhere": (
-                "No statement of equal opportunity is in this text; the employer's stands "
-                "elsewhere, as declared."
-            ),
-            "short-form": "'{words}' is a short form; a sentence would tell applicants more.",
-            "link-only": "'{words}' leads to a statement of equal opportunity; the text has none.",
-            "leads-on": (
-                "'{words}' leads elsewhere, and no statement of equal opportunity is in this text."
-            ),
-            "pupils-only": (
-                "'{words}' speaks of pupils and not of applicants or employees; no statement of "
-                "equal opportunity in work is in the text."
-            ),
-            "affirmative-action-only": (
-                "'{words}' alone does not say that nobody is discriminated against."
-            ),
-            "commitment-only": (
-                "'{words}' speaks for equity or inclusion and does not say that nobody is "
-                "discriminated against."
-            ),
-        },
+        messages=_TABLE["messages"],
         authority=laws(
             "us-504-notice",
             "us-504-small-recipients",
@@ -176,15 +111,14 @@ class EeoStatementMissing(Rule):
             return
         missing = self._missing(case)
         if missing.message_id not in _NOT_HERE:
-            missing = missing._replace(fixes=_statement(case))
+            missing = missing._replace(fixes=add_section(case.posting, *_SECTION))
         yield missing
 
     def _missing(self, case: Case) -> Finding:
         place = gap_span(case, SectionKind.EQUAL_OPPORTUNITY)
-        near = _nearest(case)
-        related = (
-            () if near is None else (Related(near.span, "This comes near and is no statement."),)
-        )
+        near = nearest(case, _RULE)
+        comes_near = "This comes near and is no statement."
+        related = () if near is None else (Related(near.span, comes_near),)
         if case.employer.equal_opportunity_notice:
             return Finding("declared-elsewhere", place, severity=Severity.INFO)
         if case[facts.document_kind].value == "class-spec":
@@ -195,8 +129,7 @@ class EeoStatementMissing(Rule):
             return Finding("recipient", place, severity=Severity.ERROR, related=related)
         if near is not None:
             # A text that names a fuller one is an abstract of it.
-            abstract = case.hits[f"{_RULE}.full_text"]
-            severity = Severity.INFO if abstract else Severity.WARNING
+            severity = Severity.INFO if case[facts.full_description].value else Severity.WARNING
             return Finding(near.message, near.span, {"words": near.words}, severity=severity)
         if self._may_be_recipient(case):
             return Finding("may-be-recipient", place)
@@ -216,35 +149,3 @@ class EeoStatementMissing(Rule):
         if employees is not None and employees < self.recipient_floor:
             return False
         return bool(case.employer.recipient) or case[facts.employer_kind].value in _FUNDED
-
-
-def _statement(case: Case) -> tuple[Fix, ...]:
-    kind = SectionKind.EQUAL_OPPORTUNITY
-    return add_section(case.posting, kind, "Equal opportunity", _WORDS)
-
-
-def _asks(case: Case, span: Span) -> bool:
-    """Say whether words are a question to applicants: "Describe a time when you ..."."""
-    sentence = sentence_at(case.posting, span)
-    return _ASKS.match(case.text, sentence.start, sentence.end) is not None
-
-
-def _nearest(case: Case) -> _Near | None:
-    """Return what comes nearest to a statement, the most misleading first."""
-    posting, hits = case.posting, case.hits
-    for denial in hits[f"{_RULE}.denial"]:
-        sentence = sentence_at(posting, denial)
-        about_work = hits.within(f"{_RULE}.work", sentence)
-        if hits.within(f"{_RULE}.pupils", sentence) and not about_work:
-            return _Near("pupils-only", sentence, quoted(posting, sentence))
-    for words in hits[f"{_RULE}.affirmative_action"]:
-        return _Near("affirmative-action-only", words, quoted(posting, words))
-    for sentence in leads_on(case, f"{_RULE}.leads_on"):
-        return _Near("leads-on", sentence, quoted(posting, sentence))
-    for words in hits[f"{_RULE}.full_text"]:
-        return _Near("leads-on", words, quoted(posting, words))
-    commitment = case[facts.equity_commitment]
-    if commitment.value and commitment.spans and not _asks(case, commitment.spans[0]):
-        words = commitment.spans[0]
-        return _Near("commitment-only", words, quoted(posting, words))
-    return None

@@ -1,0 +1,42 @@
+"""What comes near a statement of equal opportunity, and is none."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from postlint.rules import Case, Span, facts, leads_on, pattern, quoted, sentence_at
+
+_ASKS = pattern(r"\W*(?:Describe|Explain|Tell us|Give an example|How|What|Have you|Do you)\b")
+
+
+class Near(NamedTuple):
+    """What comes nearest to a statement: the message that names it, its place and words."""
+
+    message: str
+    span: Span
+    words: str
+
+
+def nearest(case: Case, rule: str) -> Near | None:
+    """Return what comes nearest to a statement, the most misleading first."""
+    posting, hits = case.posting, case.hits
+    for denial in hits[f"{rule}.denial"]:
+        sentence = sentence_at(posting, denial)
+        about_work = hits.within(f"{rule}.work", sentence)
+        if hits.within(f"{rule}.pupils", sentence) and not about_work:
+            return Near("pupils-only", sentence, quoted(posting, sentence))
+    for words in hits[f"{rule}.affirmative_action"]:
+        return Near("affirmative-action-only", words, quoted(posting, words))
+    for words in (*leads_on(case, f"{rule}.leads_on"), *case[facts.full_description].spans):
+        return Near("leads-on", words, quoted(posting, words))
+    commitment = case[facts.equity_commitment]
+    if commitment.value and commitment.spans and not _asks(case, commitment.spans[0]):
+        words = commitment.spans[0]
+        return Near("commitment-only", words, quoted(posting, words))
+    return None
+
+
+def _asks(case: Case, span: Span) -> bool:
+    """Say whether words are a question to applicants: "Describe a time when you ..."."""
+    sentence = sentence_at(case.posting, span)
+    return _ASKS.match(case.text, sentence.start, sentence.end) is not None
