@@ -49,6 +49,8 @@ LETTERS: dict[str, Label] = {"L": "leadership", "T": "technical", "M": "mixed", 
 STRENGTHS = (0.1, 0.3, 1.0)
 CONTEXT_STRENGTH = 1.0
 INVENTED_WEIGHT = 2.0
+# A word that stands in fewer duties says nothing yet.
+RARE = 6
 OUTER, INNER = 10, 5
 DECIMALS = 2
 
@@ -181,9 +183,10 @@ class Trainer:
         rows = [self.found[place] for place in places] + [found for found, _ in self.extra]
         labels = [self.examples[place].label for place in places]
         labels += [label for _, label in self.extra]
-        names = sorted(set(chain.from_iterable(rows)))
+        counts = Counter(chain.from_iterable(rows))
+        names = sorted(name for name in counts if _tells(name, counts[name]))
         index = {name: column for column, name in enumerate(names)}
-        cells = [(line, name) for line, row in enumerate(rows) for name in row]
+        cells = [(line, name) for line, row in enumerate(rows) for name in row if name in index]
         values = [rows[line][name] for line, name in cells]
         where = [line for line, _ in cells], [index[name] for _, name in cells]
         matrix = self._sparse((values, where), shape=(len(rows), len(names)))
@@ -256,6 +259,11 @@ class Trainer:
         least = max(right.values()) - len(places) / 100
         near = [strength for strength in STRENGTHS if right[strength] >= least]
         return near[len(near) // 2]
+
+
+def _tells(name: str, count: int) -> bool:
+    """Say whether a feature is learned from: little words and rare ones say nothing."""
+    return name[:2] != "w:" or (count >= RARE and len(name) > len("w:") + 2)
 
 
 def _neighbourhoods(examples: Sequence[Example]) -> list[tuple[int, int]]:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import repeat
 
 from postlint.facts.duties.buckets import bucket_of
-from postlint.facts.duties.reading import DutyReading, read
+from postlint.facts.duties.reading import DutyReading, Verb, read
 from postlint.facts.duties.scoring import (
     CATCH_ALL,
     features,
+    governed,
     is_catch_all,
     score,
     surroundings,
@@ -38,15 +39,18 @@ def classify_all(
     """
     known = tables()
     readings = [read(each, known) for each in words or map(Words, texts)]
-    found = [features(reading, known) for reading in readings]
+    pairs = [governed(reading, known) for reading in readings]
+    found = [features(reading, known, pair) for reading, pair in zip(readings, pairs, strict=True)]
     own = [score(each, known) for each in found]
     scores = own
     if len(own) > 1:
         scores = [weigh(own[place], surroundings(own, place), known) for place in range(len(own))]
-    return tuple(map(_decide, readings, scores, repeat(known)))
+    return tuple(map(_decide, readings, pairs, scores, repeat(known)))
 
 
-def _decide(reading: DutyReading, scores: Scores, known: Tables) -> DutyClass:
+def _decide(
+    reading: DutyReading, pairs: Sequence[tuple[Verb, str]], scores: Scores, known: Tables
+) -> DutyClass:
     if is_catch_all(reading):
         scores = CATCH_ALL
     label = scores.label
@@ -54,11 +58,13 @@ def _decide(reading: DutyReading, scores: Scores, known: Tables) -> DutyClass:
         label=label,
         bucket=bucket_of(label, reading, known),
         scores=scores,
-        evidence=tuple(_evidence(reading, known)),
+        evidence=tuple(_evidence(reading, pairs, known)),
     )
 
 
-def _evidence(reading: DutyReading, known: Tables) -> list[Evidence]:
+def _evidence(
+    reading: DutyReading, pairs: Sequence[tuple[Verb, str]], known: Tables
+) -> list[Evidence]:
     """Return the words that moved the odds, in the order of the text."""
     loudest = known.loudest
     best: dict[tuple[int, int], tuple[str, Label, float]] = {}
@@ -66,6 +72,11 @@ def _evidence(reading: DutyReading, known: Tables) -> list[Evidence]:
         said = loudest.get("h:" + verb.form.group)
         if said is not None:
             best[verb.first, verb.stop] = (verb.form.group, *said)
+    for verb, name in pairs:
+        said = loudest.get(name)
+        place = verb.first, verb.stop
+        if said is not None and (place not in best or said[1] > best[place][2]):
+            best[place] = (verb.form.group, *said)
     if reading.behind is not None:
         first, stop, form = reading.behind
         said = loudest.get("h2:" + form.group)

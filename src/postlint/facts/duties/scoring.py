@@ -11,10 +11,10 @@ director's.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import exp, log, log2
+from math import exp, log, log2, sqrt
 from operator import mul
 
-from postlint.facts.duties.reading import DutyReading
+from postlint.facts.duties.reading import DutyReading, Verb
 from postlint.facts.duties.tables import Tables
 from postlint.facts.duties.values import Scores
 
@@ -31,12 +31,17 @@ _NEIGHBOURS = ((-2, 0.5), (-1, 1.0), (1, 1.0), (2, 0.5))
 _DOING = frozenset({"hands", "analyse", "keep"})
 _LEADING = frozenset({"direct", "staff", "plan", "partner", "advise", "grow"})
 _MOST_HEADS = 5
+_GOVERNED = 9
+# What the words of a duty say by themselves, together.
+_WORDS = 1.2
 _FLOOR = 0.02
 # What is said long after the head verb says less about what the duty is.
 _NEAR, _FAR = 12, 25
 
 
-def features(reading: DutyReading, tables: Tables) -> dict[str, float]:
+def features(
+    reading: DutyReading, tables: Tables, pairs: Sequence[tuple[Verb, str]] | None = None
+) -> dict[str, float]:
     """Return what the classifier sees of a duty: feature names and their values.
 
     `h:` the class of a head verb, `hv:` the verb itself, `h2:` the class of
@@ -44,7 +49,8 @@ def features(reading: DutyReading, tables: Tables) -> dict[str, float]:
     it is, `f:` the first object after the head; `x:` and `y:` pair the head
     with the side that prevails among the objects and with the first object.
     `both` says that some verbs lead and some do, `assured` that others do
-    the work ("ensures that switches are configured").
+    the work ("ensures that switches are configured"). `p:` pairs each verb that
+    leads or does with the side of what it governs, and `w:` is a word itself.
     """
     found: dict[str, float] = {}
     heads = reading.heads[:_MOST_HEADS]
@@ -65,8 +71,17 @@ def features(reading: DutyReading, tables: Tables) -> dict[str, float]:
     _add_objects(found, reading, governing, tables)
     if _DOING.intersection(said) and _LEADING.intersection(said):
         found["both"] = 1.0
+    _add_pairs(found, governed(reading, tables) if pairs is None else pairs)
     if reading.assured:
         found["assured"] = 1.0
+    own = set(reading.words.words)
+    share = _WORDS / sqrt(max(1, len(own)))
+    # Without weights every word is looked at, to learn which of them tell.
+    telling = tables.telling
+    if telling is None:
+        found.update(dict.fromkeys(["w:" + word for word in own], share))
+    else:
+        found.update(dict.fromkeys([telling[word] for word in own if word in telling], share))
     count = len(reading.words)
     found["length"] = log2(1 + count) / 5
     if count <= 8:
@@ -82,6 +97,50 @@ def _add_other_verbs(found: dict[str, float], reading: DutyReading) -> None:
     for verb in reading.others:
         name = "v:" + verb.form.group
         found[name] = min(1.0, found.get(name, 0.0) + 0.5)
+
+
+def governed(reading: DutyReading, tables: Tables) -> list[tuple[Verb, str]]:
+    """Return the verbs that lead or do, each with what it is and the side of what it governs.
+
+    What a verb governs is the first thing named between it and the next verb.
+    """
+    verbs = reading.heads + reading.others
+    found: list[tuple[Verb, str]] = []
+    sides, objects = tables.sides, reading.objects
+    end = len(reading.words)
+    for verb in verbs:
+        names = _PAIRS.get(verb.form.group)
+        if names is None:
+            continue
+        first = verb.stop
+        stop = min([end, first + _GOVERNED, *[one.first for one in verbs if one.first >= first]])
+        side = "none"
+        for named in objects:
+            if first <= named.first < stop:
+                side = sides[named.group] or "none"
+                if side in _TELLING_SIDES:
+                    break
+        found.append((verb, names[side]))
+    return found
+
+
+_TELLING_SIDES = frozenset({"lead", "tech"})
+_PAIRS = {
+    group: {side: f"p:{kind}:{side}" for side in ("lead", "tech", "aside", "none")}
+    for kind, groups in (("do", _DOING), ("lead", _LEADING))
+    for group in groups
+}
+
+
+def _add_pairs(found: dict[str, float], pairs: Sequence[tuple[Verb, str]]) -> None:
+    names = set()
+    for _, name in pairs:
+        names.add(name)
+        found[name] = found.get(name, 0.0) + 0.5
+    if "p:do:tech" in names and ("p:lead:lead" in names or "p:lead:none" in names):
+        found["p:both"] = 1.0
+    if names == {"p:lead:tech"}:
+        found["p:leads tech"] = 1.0
 
 
 def _add_objects(

@@ -49,6 +49,8 @@ class Tables(NamedTuple):
     weights: Mapping[str, tuple[float, ...]]
     bias: tuple[float, ...]
     context: tuple[tuple[float, ...], ...]
+    # The words that are features themselves, by word; `None` before any is learned.
+    telling: Mapping[str, str] | None
     loudest: Mapping[str, tuple[Label, float]]
 
 
@@ -138,6 +140,7 @@ def build_tables(stored: Mapping[str, Any], learned: Mapping[str, Any]) -> Table
         weights=weights,
         bias=tuple(learned.get("bias", ())),
         context=tuple(tuple(row) for row in learned.get("context", ())),
+        telling={name[2:]: name for name in weights if name[:2] == "w:"} or None,
         loudest=_loudest(weights, stored["sides"]),
     )
 
@@ -148,7 +151,7 @@ def _loudest(
     """Return, of features that stand for words, the label they speak for and how loudly."""
     loudest: dict[str, tuple[Label, float]] = {}
     for name, row in weights.items():
-        if name in groups or name.startswith(("h:", "h2:")):
+        if name in groups or name.startswith(("h:", "h2:", "p:")):
             most = max(row)
             weight = most - (sum(row) - most) / (len(row) - 1)
             if weight >= _LEAST_EVIDENCE:
