@@ -54,7 +54,7 @@ JUDGED = Path(__file__).with_name("judged")
 # So many texts of one folder, so that no source drowns the others.
 _MOST = 90
 _ROWS = 40
-_AROUND = 260
+_AROUND = 200
 _KINDS = (".txt", ".md", ".html")
 SETTINGS = {
     "plain": Employer(),
