@@ -196,11 +196,13 @@ def share(rows: Iterable[dict[str, Any]], what: str) -> float | None:
 
 
 def figures(tallies: dict[str, Tally]) -> dict[str, Any]:
-    """Return the figures of each rule, of each family and of all."""
+    """Return the figures of each rule, of each family, of the starting set and of all."""
     found: dict[str, Any] = {code: _figures([tally]) for code, tally in tallies.items()}
     families = {code.rstrip("0123456789") for code in tallies}
     for family in sorted(families):
         found[family] = _figures([t for c, t in tallies.items() if c.startswith(family)])
+    on = {rule.meta.code for rule in Linter(config=Config()).rules.rules}
+    found["set"] = _figures([tally for code, tally in tallies.items() if code in on])
     found["all"] = _figures(list(tallies.values()))
     return found
 

@@ -8,6 +8,8 @@ is named, teaching and patrols answer standing and not lifting, and a duty that 
 the body does not need the body for it.
 Lifting of 25 pounds or more (`heavy-pounds`), climbing and kneeling are a warning, the rest is
 information.
+Lifting of less is the desk's own, and a demand that tells its task ("to retrieve and store books")
+is tied to it.
 Sitting, talking and the use of a keyboard are the desk's own and not asked about.
 
 ## Why
@@ -57,6 +59,10 @@ _PLACES = (SectionKind.PHYSICAL, SectionKind.WORKING_CONDITIONS)
 _POUNDS = pattern(r"(\d{1,3})[ \t\r\n+)]{1,3}(?:pounds|lbs?)\b", re.IGNORECASE)
 # How far behind its verb a thing is looked for.
 _OBJECT = 45
+_TASK = pattern(
+    r"\bto (?:retrieve|store|stock|shelve|load|unload|file|deliver|set up|restrain)\b",
+    re.IGNORECASE,
+)
 # Words a message names before it says "and more".
 _NAMED = 4
 # How much of a sentence is read for its weights.
@@ -123,7 +129,7 @@ class PhysicalDemandUnlinked(Rule):
 
     def check(self, case: Case) -> Outcomes:
         """Collect the demands, and look for duties that work with the body."""
-        found = [(demand, places) for demand in _demands() if (places := _places(case, demand))]
+        found = [(demand, places) for demand in _demands() if (places := self._asked(case, demand))]
         if not found:
             yield NotApplicable(
                 "No sentence asks for lifting, carrying, climbing, kneeling or long standing."
@@ -171,6 +177,15 @@ class PhysicalDemandUnlinked(Rule):
         severity = Severity.WARNING if heavy else Severity.INFO
         return Finding("unlinked", spans[0], data, severity=severity, related=related)
 
+    def _asked(self, case: Case, demand: _Demand) -> tuple[Span, ...]:
+        """Return where a demand stands that the desk does not make, and that no task explains."""
+        return tuple(
+            span
+            for span in _places(case, demand)
+            if not (demand.weight and 0 < _pounds(case, span) < self.heavy_pounds)
+            and not _for_a_task(case, span)
+        )
+
     def _heavy(self, case: Case, demand: _Demand, places: tuple[Span, ...]) -> bool:
         if demand.heavy:
             return True
@@ -190,6 +205,12 @@ def _places(case: Case, demand: _Demand) -> tuple[Span, ...]:
             or (any(map(span.overlaps, stated)) and not any(map(span.overlaps, duties)))
         )
     )
+
+
+def _for_a_task(case: Case, span: Span) -> bool:
+    """Say whether its sentence tells what a demand is for: "to retrieve and store books"."""
+    sentence = sentence_at(case.posting, span)
+    return _TASK.search(case.text, span.end, min(sentence.end, span.end + _REACH)) is not None
 
 
 def _pounds(case: Case, span: Span) -> int:

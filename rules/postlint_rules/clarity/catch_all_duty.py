@@ -61,6 +61,7 @@ class CatchAllDuty(Rule):
         advice="Say within what limits other duties may be given.",
         why="An open list promises nothing and worries careful readers.",
         since="0.1",
+        default_on=False,
         tags=frozenset({"duties"}),
     )
     applies = (has_duties,)

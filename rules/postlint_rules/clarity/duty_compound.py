@@ -39,6 +39,7 @@ class DutyCompound(DutyShare):
         advice="Give each duty a line of its own.",
         why="Duties in one line cannot be marked or weighed.",
         since="0.1",
+        default_on=False,
         tags=frozenset({"duties"}),
     )
     most: float = 0.2

@@ -65,6 +65,7 @@ class DutyDuplicate(Rule):
         advice="Take one of the two out.",
         why="What is said twice makes readers look for differences.",
         since="0.1",
+        default_on=False,
         tags=frozenset({"duties"}),
     )
     applies = (has_duties,)

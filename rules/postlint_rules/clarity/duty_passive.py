@@ -44,6 +44,7 @@ class DutyPassive(DutyShare):
         advice="Say who does it, with an active verb.",
         why="The passive hides who does the work.",
         since="0.1",
+        default_on=False,
         tags=frozenset({"duties"}),
     )
     most: float = 0.1

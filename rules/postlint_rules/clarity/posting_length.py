@@ -57,6 +57,7 @@ class PostingLength(CountRule):
         advice="Tell what an applicant needs to decide, and no more.",
         why="Too short tells nothing; too long is not read.",
         since="0.1",
+        default_on=False,
     )
     unit = "words without the notices"
     least: float | None = 150

@@ -54,6 +54,7 @@ class ReadabilityGrade(Rule):
         advice="Write shorter sentences and plainer words.",
         why="Readers in a second language give up on hard text.",
         since="0.1",
+        default_on=False,
     )
     applies = (sentences_end,)
     most: float = 16

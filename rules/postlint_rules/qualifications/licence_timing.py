@@ -63,6 +63,7 @@ class LicenceTiming(Rule):
         advice="Say whether it is needed at hiring or by when.",
         why="People who could get it in time do not apply.",
         since="0.1",
+        default_on=False,
         tags=frozenset({"qualifications"}),
     )
     phrases = phrases(__package__, "qualifications", _RULE)

@@ -55,6 +55,7 @@ class RequirementWithoutDuty(Rule):
         advice="Name the duty that uses it, or take it out.",
         why="A requirement no duty uses cannot be defended.",
         since="0.1",
+        default_on=False,
         tags=frozenset({"qualifications"}),
     )
     applies = (has_duties, asks)

@@ -54,6 +54,7 @@ class TooManyRequirements(CountRule):
         advice="Keep what the first day needs; move the rest to preferred.",
         why="Long lists keep capable people from applying.",
         since="0.1",
+        default_on=False,
         tags=frozenset({"qualifications"}),
     )
     applies = (asks,)
