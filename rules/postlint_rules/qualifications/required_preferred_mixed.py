@@ -39,6 +39,9 @@ from postlint_rules.qualifications._asked import asks
 
 _SAYS_WHICH = pattern(r"(?i)\b(?:minimum|required|requirements|must|essential|mandatory|basic)\b")
 
+# One or two beside it are read as required; where more stand, nobody knows which are.
+_SEVERAL = 3
+
 
 class RequiredPreferredMixed(Rule):
     """Part what is required from what is preferred."""
@@ -86,6 +89,6 @@ def _finding(
     first = preferred[0].said
     data = {"words": quoted(case.posting, first.span), "count": len(unclear)}
     related = tuple(Related(one.said.span, "So is this.") for one in preferred[1:6])
-    if unclear and not named:
+    if len(unclear) >= _SEVERAL and not named:
         return Finding("mixed", first.span, data, related=related)
     return Finding("each", first.span, data, severity=Severity.INFO, related=related)
