@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
-from postlint.rules import CannotTell, Case, Duty, facts
+from collections.abc import Iterator
+from string import ascii_lowercase, ascii_uppercase
+
+from postlint.rules import CannotTell, Case, Duty, Fact, Span, fact, facts, pattern
 
 # A longer run of words without an end is a list whose line ends are lost.
 _NO_SENTENCE = 120
 _MOST_LOST = 0.15
+# Where so many words ran together, stops were lost, too.
+_MOST_SEAMS = 3
+_LEAST_LETTERS = 2
+# "lowerUpper" inside a word, and a stop with a capital right behind it.
+# A capital behind small letters, or behind the end of a sentence, and what follows it.
+_SECOND = pattern(r"[A-Z](?<=[a-z.;!?)][A-Z])[a-z]{2,}(?![^\W\d_]|\.[a-z])")
+_STOPS = frozenset(".;!?)")
+_SMALL = frozenset(ascii_lowercase)
+_ADDRESS = pattern(r"\S*(?:https?:|www\.|@|/)\S*")
+# The halves of names that are written as one word.
+_NAMES = pattern(
+    r"(?i)script|hub|point|soft|tube|linked|book|pay|power|face|cloud|word|mc|mac|data|share|drive"
+    r"|mail|team|office|quick|git|jira|crm|erp|gov|post|my|open|smart|track|source|chart|works"
+    r"|link|forms|connect|fusion|sales|service|docu|sign|lab|pro|blue|red|green|black|view|path"
+)
 
 
 def listed_duties(case: Case) -> list[Duty]:
@@ -18,8 +36,58 @@ def listed_duties(case: Case) -> list[Duty]:
 
 def sentences_end(case: Case) -> CannotTell | None:
     """Let a rule about sentences speak where the text still shows where they end."""
+    if len(case[seams].spans) >= _MOST_SEAMS:
+        return CannotTell("where its sentences end: words ran together", case[seams].spans[:1])
     lengths = [words for _, words in case[facts.job_sentences].value]
     lost = sum(words for words in lengths if words > _NO_SENTENCE)
     if lost <= _MOST_LOST * sum(lengths):
         return None
     return CannotTell("where its sentences end: much of the text runs on without a stop")
+
+
+@fact("seams")
+def seams(case: Case) -> Fact[int]:
+    """Return where words or sentences stand together that a blank should part."""
+    found = tuple(_seams(case))
+    return Fact(len(found), found)
+
+
+def _seams(case: Case) -> Iterator[Span]:
+    if found := list(_candidates(case)):
+        addresses = [Span(*match.span()) for match in _ADDRESS.finditer(case.text)]
+        for span in found:
+            if not any(span.overlaps(address) for address in addresses):
+                yield span
+
+
+def _candidates(case: Case) -> Iterator[Span]:
+    text, places = case.text, case.words.places
+    floor = 0
+    for match in _SECOND.finditer(text):
+        stop = match.start()
+        stopped = text[stop - 1] in _STOPS
+        end = stop - stopped
+        start = _begin(text, floor, end, stopped=stopped)
+        if start < 0:
+            continue
+        floor = match.end()
+        # Both halves are words of this text, so that no name is taken apart.
+        halves = (text[start:end].lower(), match[0].lower())
+        known = all(half in places and not _NAMES.fullmatch(half) for half in halves)
+        if known or stopped:
+            yield Span(start, floor)
+
+
+def _begin(text: str, floor: int, end: int, *, stopped: bool) -> int:
+    """Return where the small letters before a seam begin; -1 where they are no word."""
+    start = end
+    while start > floor and text[start - 1] in _SMALL:
+        start -= 1
+    if end - start < _LEAST_LETTERS:
+        return -1
+    if stopped:
+        return start
+    if start > floor and text[start - 1] in ascii_uppercase:
+        start -= 1
+    # Nothing of the word stands before it, such as a letter with an accent.
+    return -1 if start and text[start - 1].isalpha() else start

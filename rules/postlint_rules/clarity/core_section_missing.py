@@ -3,6 +3,7 @@
 ## What it checks
 Whether a posting has what every posting needs: duties, and what is asked of applicants.
 There is one finding for what is missing.
+Where no duties were read and the text speaks of work all the same, the rule cannot tell.
 A list that is announced and does not follow, "the following minimum qualifications:" with nothing
 behind it, is a warning of its own.
 
@@ -21,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.rules import (
+    CannotTell,
     Case,
     Finding,
     Item,
@@ -49,6 +51,10 @@ _ASKS = pattern(
     r"(?i)\b(?:must (?:have|be|possess)|require[sd]?|qualifi(?:ed|cations?)|experience (?:in|with)"
     r"|degree|ability to|knowledge of|skills)\b"
 )
+_WORK = pattern(
+    r"(?i)\b(?:duties|responsible|responsibilit(?:y|ies)|tasks|role|working (?:on|with)"
+    r"|(?:will|you'll|you’ll) \w+)\b"
+)
 
 
 class CoreSectionMissing(Rule):
@@ -76,6 +82,10 @@ class CoreSectionMissing(Rule):
         for span in empty:
             yield Finding("empty", span, {"words": quoted(posting, span)})
         parts = []
+        work = None if posting.duties else _WORK.search(case.text)
+        if work is not None:
+            yield CannotTell("the duties of the post: none were read", (Span(*work.span()),))
+            return
         if not posting.duties:
             parts.append("the duties of the post")
         if not _asks(case):

@@ -88,7 +88,7 @@ class AndOrAmbiguity(Rule):
             Span(*match.span())
             for degree in case[facts.degrees].spans
             for match in _STACK.finditer(
-                case.text, degree.start, min(degree.end + 150, len(case.text))
+                case.text, degree.start, min(degree.end + 80, len(case.text))
             )
         ]
         related = tuple(Related(place, "Here too.") for place in places[1:])

@@ -34,10 +34,15 @@ from postlint.rules import (
     gaps_of,
     inserted,
     laws,
+    pattern,
     quoted,
+    sentence_at,
 )
 from postlint_rules.qualifications._asked import is_answer
 from postlint_rules.qualifications._licensed import licensed
+
+# "Or equivalent" with no word for what: of the degree, not of its field.
+_EQUIVALENT = pattern(r"(?i)\bor equivalent\b(?!\s+(?:field|discipline|degree|major|subject))")
 
 
 class DegreeEquivalencyMissing(Rule):
@@ -68,7 +73,9 @@ class DegreeEquivalencyMissing(Rule):
             return
         equivalent = case[facts.degree_equivalency]
         gaps = gaps_of(case.posting, SectionKind.QUALIFICATIONS, SectionKind.EDUCATION_EXPERIENCE)
-        if equivalent.value:
+        sentence = sentence_at(case.posting, required[0].span)
+        or_equivalent = _EQUIVALENT.search(case.text, sentence.start, sentence.end)
+        if equivalent.value or or_equivalent:
             yield Passed("Something may stand in for the degree.", equivalent.spans)
         elif gaps:
             yield inserted(gaps, "something in place of the degree")

@@ -33,13 +33,14 @@ from postlint.rules import (
     laws,
     pattern,
     quoted,
+    requirement_sections,
     sentence_at,
 )
 from postlint_rules.qualifications._asked import is_answer
 from postlint_rules.qualifications._licensed import licensed
 
 _SUPPORT = pattern(
-    r"(?i)\b(?:technician|help ?desk|service desk|assistant|aide|clerk|operator|receptionist)\b"
+    r"(?i)\b(?:technician|help ?desk|service desk|assistant|aide|operator|receptionist)\b"
     r"(?!\s+(?:director|superintendent|manager|chief|professor|to the))"
 )
 _ASSISTS_A_HEAD = pattern(
@@ -50,6 +51,8 @@ _CHIEF = pattern(
     r"(?i)\b(?:chief|director|superintendent|head|dean|president|commissioner|executive|officer)\b"
 )
 _REPLACES = pattern(r"(?i)\bsubstitut|\bin lieu\b|\blibrary (?:science|and information)|\bMLI?S\b")
+_ONE_OF = pattern(r"(?i)\b(?:one|any) of the following\b|\bcombination\b")
+_WANTED = pattern(r"(?i)\bmust\b|\brequire|\bminimum\b|\bhave an?\b|\bpossess")
 _HIGH = ("master", "doctorate")
 
 
@@ -77,7 +80,7 @@ class DegreeInflation(Rule):
         required = [
             one
             for one in case[facts.degrees].value
-            if one.required and not is_answer(case, one.span) and not _replaces(case, one.span)
+            if one.required and _is_condition(case, one.span)
         ]
         title = case[facts.title].value or ""
         if not required:
@@ -97,10 +100,15 @@ class DegreeInflation(Rule):
             yield Passed("The degree is one such work may need.", (required[0].span,))
 
 
-def _replaces(case: Case, span: Span) -> bool:
-    """Say whether a degree stands in for experience, or is one that libraries ask for."""
+def _is_condition(case: Case, span: Span) -> bool:
+    """Say whether a degree is asked of applicants, in place of nothing and not of librarians."""
     sentence = sentence_at(case.posting, span)
-    return _REPLACES.search(case.text, sentence.start, sentence.end) is not None
+    if is_answer(case, span) or _REPLACES.search(case.text, sentence.start, sentence.end):
+        return False
+    if _ONE_OF.search(case.text, max(0, span.start - 60), span.start):
+        return False
+    inside = case.posting.section_at(span.start) in requirement_sections(case)
+    return inside or _WANTED.search(case.text, sentence.start, sentence.end) is not None
 
 
 def _support(title: str) -> str:

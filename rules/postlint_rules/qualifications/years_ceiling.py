@@ -2,7 +2,7 @@
 
 ## What it checks
 Whether a posting limits experience from above: "no more than eight years of experience".
-A range such as "3-5 years" is information: it can be read as a limit.
+A range such as "3-5 years" is information: it can be read as a limit; "at least 3-5 years" cannot.
 Credit on a salary schedule and experience that stands in for education are not meant.
 
 ## Why
@@ -43,6 +43,9 @@ _LIMIT = pattern(
     r"\b(?:no(?:t)? more than|a maximum of|maximum of|up to|fewer than|less than)\s+"
     r"(?:an? )?(?:\w+\s+\(\d+\)|\w+)\s+years?\b[^.;\n]{0,40}?\bexperience\b"
 )
+# "At least 3 to 5 years" sets no limit.
+_FLOOR = pattern(r"(?i)\b(?:at least|minimum(?: of)?|typically requires)\W*\Z")
+_NEAR = 24
 _CREDIT = pattern(
     r"(?i)substitut|\bin lieu\b|equivalen|\bcredit|\bschedule|\bsteps?\b|\bplacement|\bsalary"
     r"|\bpay\b|\bmay\b|\bgranted|\brecogni|\bof the required|\bcount(?:s|ed)?\b|\bdegree"
@@ -80,6 +83,7 @@ class YearsCeiling(Rule):
             if one.high is not None
             and not any(one.span.overlaps(span) for span in limits)
             and is_asked(case, one)
+            and not _FLOOR.search(case.text, max(0, one.span.start - _NEAR), one.span.start)
         ]
         if ranges:
             first = ranges[0]

@@ -15,9 +15,12 @@ from postlint.text.source import Span
 # "Preferred name" and "desired outcomes" ask for nothing.
 _PREFERRED = pattern(
     r"(?i)\bpreferred\b(?!\s+(?:name|pronoun|method|vendor|provider|contact))"
-    r"|\b(?:is|are|a|as a|an) (?:plus|asset|advantage)\b|\bdesirable\b|\bpreferabl[ey]\b"
-    r"|\bdesired\b(?!\s+(?:outcome|result|state|end))|\bideally\b|\bnice to have\b|\bpreference\b"
+    r"|\b(?:is|are|a|as a|an) (?:plus|asset|advantage)\b|\bdesirable\b"
+    r"|\A\W*(?:preferabl[ey]|ideally)\b"
+    r"|\bdesired\b(?!\s+(?:outcome|result|state|end))|\bnice to have\b|\bpreference\b"
 )
+# "Five years (in a school preferred)" is required, and so is a degree that is preferably in law.
+_ASIDE = pattern(r"\([^()]*\)")
 _REQUIRED = pattern(
     r"(?i)\brequired\b|\bmust\b|\bminimum\b|\brequires\b|\bmandatory\b|\bshall (?:have|possess)\b"
 )
@@ -97,9 +100,13 @@ def _asked(posting: Posting, end: int) -> Iterator[Requirement]:
             yield Requirement(
                 said,
                 section,
-                preferred=section not in required or _PREFERRED.search(said.text) is not None,
+                preferred=section not in required or _is_wish(said.text),
                 required=_REQUIRED.search(said.text) is not None,
             )
+
+
+def _is_wish(words: str) -> bool:
+    return _PREFERRED.search(_ASIDE.sub("", words)) is not None
 
 
 def _sentences(posting: Posting, section: Section) -> Iterator[Passage]:
