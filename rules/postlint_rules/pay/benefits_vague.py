@@ -87,7 +87,8 @@ class BenefitsVague(Rule):
 
 # A page, or the words that led to one before its link was lost.
 _PAGE = pattern(
-    r"https?://\S|\bwww\.\S|\]\(\S|\bclick here\b|\bvisit\b|\brefer to\b", re.IGNORECASE
+    r"https?://\S|\bwww\.\S|\]\(\S|\bclick here\b|\b(?:read|learn) more\b|\bvisit\b|\brefer to\b",
+    re.IGNORECASE,
 )
 _BEHIND = 160
 

@@ -58,8 +58,8 @@ _ELSE = pattern(
     re.IGNORECASE,
 )
 # "Contact email: …", "Apply: …", and the page that a job board keeps in a field of its own.
-_FIELDS = pattern(r"contact|e-?mail|apply|\burl\b|website|\blink\b", re.IGNORECASE)
-_AROUND, _BEFORE = 300, 160
+_FIELDS = pattern(r"contact|e-?mail|apply|\burl\b|website", re.IGNORECASE)
+_AROUND, _BEFORE = 220, 100
 
 
 class HowToApplyMissing(Rule):

@@ -53,17 +53,19 @@ _HOLDS = {
     ("half month", "year"): (18.0, 24.5),
     ("month", "year"): (8.5, 12.5),
 }
+# "$61,000" is rounded from "$61,209" and no other answer.
+_NEARLY = 0.99
 # Ends of a range that come to years of this much difference do not belong together.
 _UNEVEN = 1.06
 # Two statements further apart than this may be about different things.
 _NEAR = 300
-_AROUND = 110
+_AROUND, _LONG = 110, 200
 _BY = pattern(
-    r"\b(?:grades?|steps?|levels?|tiers?|bands?|shifts?|lanes?|zones?|class(?:es)?|series|schedule|"
+    r"\b(?:grades?|steps?|levels?|tiers?|bands?|shifts?|lanes?|zones?|classes|series|schedule|"
     r"degree|bachelor\w*|master\w*|senior|junior|lead|entry|supervisor|trainee|certified|"
-    r"experienced|contract|locations?|lateral|I{1,3}|IV|[A-Z]\)|option|effective|beginning|as of|"
-    r"starting (?:on|in)|full[- ]time|part[- ]time|overtime|on[- ]target|OTE|total|salary in the|"
-    r"department of|division of)\b",
+    r"experienced|contract|locations|lateral|I{1,3}|IV|[A-Z]\)|option|effective|beginning|as of|"
+    r"starting (?:on|in)|part[- ]time|half|percent|overtime|on[- ]target|OTE|salary in the|"
+    r"department of|division of)\b|\d\d ?%",
     re.IGNORECASE,
 )
 # "$46,000 to $67,000 and $49,000 to $71,000": two grades, and said so by "and".
@@ -115,9 +117,13 @@ def _contradict(
     return Finding(message, one.span, words, related=(Related(other.span, "The other figure."),))
 
 
-def _around(case: Case, span: Span) -> str:
-    start = max(0, span.start - _AROUND)
-    return case.text[start : min(len(case.text), span.end + _AROUND)]
+def _line(case: Case, span: Span) -> str:
+    """Return the line a figure stands in, which says of what grade or place it is."""
+    text = case.text
+    start = max(text.rfind(mark, max(0, span.start - _LONG), span.start) for mark in "\r\n") + 1
+    ends = [text.find(mark, span.end, span.end + _LONG) for mark in "\r\n"]
+    end = min((end for end in ends if end >= 0), default=min(len(text), span.end + _LONG))
+    return text[max(start, span.start - _LONG) : end]
 
 
 def _two_answers(case: Case, stated: Sequence[facts.PayStatement]) -> Iterator[Finding]:
@@ -134,7 +140,7 @@ def _two_answers(case: Case, stated: Sequence[facts.PayStatement]) -> Iterator[F
             continue
         first, second = widest
         between = case.text[first.span.end : second.span.start]
-        told_apart = any(_BY.search(_around(case, one.span)) for one in widest)
+        told_apart = any(_BY.search(_line(case, one.span)) for one in widest)
         if not told_apart and not _JOINED.fullmatch(between):
             yield _contradict(case, "ranges", second, first)
 
@@ -142,7 +148,9 @@ def _two_answers(case: Case, stated: Sequence[facts.PayStatement]) -> Iterator[F
 def _within_another(ends: tuple[float, float], answers: Iterable[tuple[float, float]]) -> bool:
     low, high = ends
     return any(
-        least <= low and high <= most for least, most in answers if (least, most) != (low, high)
+        _NEARLY * least <= low and _NEARLY * high <= most
+        for least, most in answers
+        if (least, most) != (low, high)
     )
 
 
