@@ -53,6 +53,11 @@ ODD = (sys.executable, str(Path(__file__).parent / "odd_server.py"))
 Script = Callable[["Editor"], Awaitable[None]]
 
 
+def codes(problem: lsp.Diagnostic) -> list[str]:
+    """Return the codes of the findings that a problem tells of."""
+    return (problem.data or {}).get("codes") or [str(problem.code)]
+
+
 class Editor:
     """A client that keeps what the server pushes."""
 
@@ -166,7 +171,7 @@ def test_places_are_right_in_every_encoding(
     async def script(editor: Editor) -> None:
         lines = editor.open()
         assert editor.encoding == encoding
-        found = {str(d.code): d for d in (await editor.problems()).diagnostics}
+        found = {code: d for d in (await editor.problems()).diagnostics for code in codes(d)}
         assert words(lines, found["EQTY001"].range) == "Technology Director 🏫"
         hints = await editor.client.text_document_inlay_hint_async(
             lsp.InlayHintParams(editor.document, lsp.Range(lsp.Position(0, 0), lsp.Position(99, 0)))
@@ -192,7 +197,7 @@ def test_an_edit_is_answered_with_the_new_text(tmp_path: Path) -> None:
         )
         told = await editor.problems()
         assert told.version == 2
-        assert "EQTY001" not in {str(d.code) for d in told.diagnostics}
+        assert "EQTY001" not in {code for d in told.diagnostics for code in codes(d)}
 
     play(tmp_path, script)
 
@@ -204,10 +209,33 @@ def test_diagnostics_can_be_pulled(tmp_path: Path) -> None:
             lsp.DocumentDiagnosticParams(editor.document)
         )
         assert isinstance(report, lsp.RelatedFullDocumentDiagnosticReport)
-        assert "EQTY001" in {str(d.code) for d in report.items}
+        assert "EQTY001" in {code for d in report.items for code in codes(d)}
         assert editor.pushed.empty()
 
     play(tmp_path, script, pulls=True)
+
+
+def test_what_is_missing_is_one_problem_at_its_heading(tmp_path: Path) -> None:
+    async def script(editor: Editor) -> None:
+        editor.open(POSTING)
+        problems = (await editor.problems()).diagnostics
+        places = [(d.range.start.line, d.range.start.character) for d in problems]
+        headings = {number for number, line in enumerate(POSTING.split("\n")) if line[:1] == "#"}
+        at_headings = [place for place in places if place[0] in headings]
+        assert len(at_headings) == len(set(at_headings))
+        (several,) = [d for d in problems if d.range.start.line == 0]
+        assert len(codes(several)) > 1
+        assert all(f"({code})" in several.message for code in codes(several))
+        # Each of them can be mended, silenced and explained by itself.
+        actions = await editor.client.text_document_code_action_async(
+            lsp.CodeActionParams(editor.document, several.range, lsp.CodeActionContext([several]))
+        )
+        titles = [action.title for action in actions or []]
+        for code in codes(several):
+            assert any(title.startswith(f"Explain {code}") for title in titles)
+            assert f"Silence {code} here, with a reason" in titles
+
+    play(tmp_path, script)
 
 
 def test_an_idle_silence_can_be_removed(tmp_path: Path) -> None:
@@ -262,7 +290,7 @@ def test_a_finding_can_be_silenced_and_explained(tmp_path: Path) -> None:
     async def script(editor: Editor) -> None:
         lines = editor.open()
         problems = (await editor.problems()).diagnostics
-        missing = next(d for d in problems if d.code == "EQTY001")
+        missing = next(d for d in problems if "EQTY001" in codes(d))
         actions = await editor.client.text_document_code_action_async(
             lsp.CodeActionParams(editor.document, missing.range, lsp.CodeActionContext([missing]))
         )
@@ -419,9 +447,9 @@ def test_a_configuration_that_is_wrong_is_shown_and_its_mending_seen(tmp_path: P
         config.write_text('select = ["ADA"]\n', encoding="utf-8")
         event = lsp.FileEvent(config.as_uri(), lsp.FileChangeType.Changed)
         editor.client.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams([event]))
-        codes = {str(d.code) for d in (await editor.problems()).diagnostics}
-        assert codes
-        assert all(code.startswith("ADA") for code in codes)
+        told = {code for d in (await editor.problems()).diagnostics for code in codes(d)}
+        assert told
+        assert all(code.startswith("ADA") for code in told)
 
     play(tmp_path, script)
 
@@ -491,7 +519,7 @@ def test_an_edit_while_a_check_runs_never_shows_the_old_places(tmp_path: Path) -
         told = await editor.problems()
         assert told.version == 3
         assert editor.pushed.empty()
-        found = {str(d.code): d for d in told.diagnostics}
+        found = {code: d for d in told.diagnostics for code in codes(d)}
         assert found["EQTY001"].range.start.line == 2
         assert f"slow {len(POSTING) + 2}" in found["HOUS001"].message
 
@@ -528,7 +556,7 @@ def test_what_is_pulled_while_the_text_changes_is_about_the_new_text(tmp_path: P
         editor.retype("\n\n" + POSTING, 2)
         report = await asked
         assert isinstance(report, lsp.RelatedFullDocumentDiagnosticReport)
-        assert {d.code: d.range.start.line for d in report.items}["EQTY001"] == 2
+        assert {code: d.range.start.line for d in report.items for code in codes(d)}["EQTY001"] == 2
 
     play(tmp_path, script, server=ODD, pulls=True)
 
@@ -556,7 +584,7 @@ def test_a_request_can_be_cancelled(tmp_path: Path) -> None:
 def test_a_fault_is_a_diagnostic_and_the_server_goes_on(tmp_path: Path) -> None:
     async def script(editor: Editor) -> None:
         editor.open()
-        found = {str(d.code): d for d in (await editor.problems()).diagnostics}
+        found = {code: d for d in (await editor.problems()).diagnostics for code in codes(d)}
         assert "EQTY001" in found
         assert "broken-rule" in found["POST020"].message
         editor.retype(POSTING + "\nbroken\n", 2)
@@ -568,7 +596,9 @@ def test_a_fault_is_a_diagnostic_and_the_server_goes_on(tmp_path: Path) -> None:
                 lsp.HoverParams(editor.document, lsp.Position(0, 4))
             )
         editor.retype(POSTING, 3)
-        assert "EQTY001" in {str(d.code) for d in (await editor.problems()).diagnostics}
+        assert "EQTY001" in {
+            code for d in (await editor.problems()).diagnostics for code in codes(d)
+        }
 
     play(tmp_path, script, server=ODD)
 
@@ -668,7 +698,7 @@ def test_house_rules_are_explained_and_heeded_when_they_change(tmp_path: Path) -
 
     async def script(editor: Editor) -> None:
         lines = editor.open()
-        found = {str(d.code): d for d in (await editor.problems()).diagnostics}
+        found = {code: d for d in (await editor.problems()).diagnostics for code in codes(d)}
         ours = found["RIV001"]
         assert words(lines, ours.range) == "printers"
         actions = await editor.client.text_document_code_action_async(
@@ -694,7 +724,7 @@ def test_house_rules_are_explained_and_heeded_when_they_change(tmp_path: Path) -
         house.write_text(HOUSE.replace("printers", "Installs"), encoding="utf-8")
         event = lsp.FileEvent(house.as_uri(), lsp.FileChangeType.Changed)
         editor.client.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams([event]))
-        found = {str(d.code): d for d in (await editor.problems()).diagnostics}
+        found = {code: d for d in (await editor.problems()).diagnostics for code in codes(d)}
         assert words(lines, found["RIV001"].range) == "Installs"
 
     play(tmp_path, script)
@@ -716,7 +746,7 @@ def test_what_a_baseline_accepts_is_not_shown(tmp_path: Path) -> None:
 
     async def script(editor: Editor) -> None:
         editor.open()
-        before = {str(d.code) for d in (await editor.problems()).diagnostics}
+        before = {code for d in (await editor.problems()).diagnostics for code in codes(d)}
         assert "EQTY001" in before
         posting = tmp_path / "cto.posting"
         posting.write_text(POSTING, encoding="utf-8")
@@ -817,7 +847,9 @@ def test_the_server_waits_for_a_connection(tmp_path: Path, door: str) -> None:
             await asyncio.wait_for(connect(editor.client), 30)
             await editor.greet(lsp.PositionEncodingKind.Utf16, pulls=False)
             editor.open()
-            assert "EQTY001" in {str(d.code) for d in (await editor.problems()).diagnostics}
+            assert "EQTY001" in {
+                code for d in (await editor.problems()).diagnostics for code in codes(d)
+            }
             await editor.client.shutdown_async(None)
         finally:
             server.kill()

@@ -9,7 +9,7 @@ from lsprotocol import types as lsp
 
 from postlint.engine.report import Report
 from postlint.fix.settle import settle
-from postlint.lsp.diagnostics import to_protocol
+from postlint.lsp.diagnostics import problems
 from postlint.lsp.documents import Document
 from postlint.lsp.explain import COMMAND as EXPLAIN
 from postlint.run.session import Session
@@ -45,8 +45,12 @@ def code_actions(
     report = document.report(session)
     wanted = document.lines.span(range_)
     actions: list[lsp.CodeAction] = []
-    shown = to_protocol(document, report, docs)
-    for diagnostic, problem in zip(report.diagnostics, shown, strict=True):
+    shown = [
+        (diagnostic, problem)
+        for problem, told in problems(document, report, docs)
+        for diagnostic in told
+    ]
+    for diagnostic, problem in shown:
         place = report.source.given_span(diagnostic.span)
         if place.start <= wanted.end and wanted.start <= place.end:
             actions.extend(_fixes(document, report, diagnostic, problem))

@@ -19,6 +19,8 @@ from postlint.text.authority import Authority
 from postlint.text.diagnostics import Diagnostic
 from postlint.text.source import Span
 
+_MOST_FIXES = 3
+
 
 def hover(document: Document, session: Session, position: lsp.Position) -> lsp.Hover | None:
     """Return findings, facts and the duty's class at a position, the most telling first."""
@@ -56,6 +58,12 @@ def _findings(report: Report, linter: Linter, offset: int) -> Iterator[tuple[Spa
 
 
 def _say(diagnostic: Diagnostic, linter: Linter) -> str:
+    """Return what to do, then what the rule asks, and last on whose authority."""
+    advice = [f"- {plain(fix.title)}" for fix in diagnostic.fixes[:_MOST_FIXES]]
+    return "\n\n".join(filter(None, ["\n".join(advice), _rule(diagnostic, linter)]))
+
+
+def _rule(diagnostic: Diagnostic, linter: Linter) -> str:
     try:
         meta = linter.rules.find(diagnostic.code).meta
     except UnknownName:  # the tool's own findings have no rule
