@@ -4,6 +4,7 @@
 A grade, range or schedule of a pay plan with no amount anywhere in the posting: "Grade 24",
 "salary per schedule".
 It is as grave as missing pay is, and one step less where a page with the pay is linked.
+Of federal agencies it says nothing: their tables of pay are published for everybody.
 Grades of schools ("grades 6-8") and levels of maturity or skill are none of pay.
 
 ## Why
@@ -21,6 +22,7 @@ from __future__ import annotations
 
 from postlint.rules import (
     Case,
+    EmployerKind,
     Finding,
     NotApplicable,
     Outcomes,
@@ -64,6 +66,9 @@ class PayGradeUnresolved(Rule):
         stated = paid(case)
         if stated:
             yield Passed("The grade stands with an amount.", (graded[0].span, stated[0].span))
+            return
+        if case[facts.employer_kind].value is EmployerKind.FEDERAL:
+            yield NotApplicable("The amounts of a federal grade are published for everybody.")
             return
         found = asking(case)
         if (old := past(found)) is not None:
