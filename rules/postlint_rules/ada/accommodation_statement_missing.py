@@ -4,17 +4,14 @@
 Whether the posting says anywhere that essential functions, demands or the application may be met
 with reasonable accommodation.
 Where it states physical demands or names essential functions and has no such words, the finding is
-a warning; elsewhere it is information, for public bodies alone: other employers are not asked where
-nothing in the text turns on it.
+a warning; elsewhere it is information, for public bodies alone.
 A text that leads to a full posting or to a page with further information may have the words there:
 information.
-"Accommodation" in other senses (lodging, students' testing accommodations) is not counted and is
-named as what it is.
+"Accommodation" in other senses (lodging, students' testing accommodations) is named as what it is.
 
 ## Why
 People who could do the work with an adjustment read a list of demands as a list of reasons not to
-apply.
-One sentence tells them otherwise.
+apply; one sentence tells them otherwise.
 No law asks for the sentence in a posting; the duty is to accommodate.
 
 ## When not to use it
@@ -22,8 +19,8 @@ Where the statement stands on every page around the posting: declare
 `employer.accommodation-notice = true`, and the finding is information.
 
 ## Fix safety
-An unsafe fix adds a section with an offer and a placeholder for whom to ask.
-The offer is the employer's to make; the placeholder is a finding until it is filled in.
+An unsafe fix adds a section with an offer, which is the employer's to make, and a placeholder for
+whom to ask.
 """
 
 from __future__ import annotations
@@ -31,7 +28,6 @@ from __future__ import annotations
 from postlint.rules import (
     Case,
     Finding,
-    Fix,
     NotApplicable,
     Outcomes,
     Passed,
@@ -49,26 +45,17 @@ from postlint.rules import (
     laws,
     leads_on,
     phrases,
+    table,
     united_states,
 )
 from postlint_rules.ada._marks import mark_spans
 
-_WORDS = (
-    "Reasonable accommodation is available to applicants and employees with disabilities. To ask "
-    "for it, get in touch with [contact for accommodation]."
-)
 _RULE = "accommodation-statement-missing"
+_TABLE = table(__package__, "ada")[_RULE]
 # Where the statement belongs when it is demands that ask for it, best place first.
-_OFFERED_IN = (
-    SectionKind.ACCOMMODATION,
-    SectionKind.EQUAL_OPPORTUNITY,
-    SectionKind.HOW_TO_APPLY,
-)
-_DEMAND_SECTIONS = (
-    SectionKind.ACCOMMODATION,
-    SectionKind.PHYSICAL,
-    SectionKind.WORKING_CONDITIONS,
-)
+_KIND = SectionKind.ACCOMMODATION
+_OFFERED_IN = (_KIND, SectionKind.EQUAL_OPPORTUNITY, SectionKind.HOW_TO_APPLY)
+_DEMAND_SECTIONS = (_KIND, SectionKind.PHYSICAL, SectionKind.WORKING_CONDITIONS)
 
 
 class AccommodationStatementMissing(Rule):
@@ -79,29 +66,7 @@ class AccommodationStatementMissing(Rule):
         name=_RULE,
         summary="Nothing offers reasonable accommodation.",
         severity=Severity.WARNING,
-        messages={
-            "demands": (
-                "Physical demands are stated, and nothing says that they may be met with "
-                "reasonable accommodation."
-            ),
-            "functions": (
-                "Essential functions are named, and nothing says that they may be performed with "
-                "reasonable accommodation."
-            ),
-            "elsewhere": (
-                "No offer of reasonable accommodation is in this text; it may stand on the page "
-                "the text leads to."
-            ),
-            "declared-elsewhere": (
-                "No offer of reasonable accommodation is in this text; the employer's stands "
-                "elsewhere, as declared."
-            ),
-            "nothing": "No offer of reasonable accommodation is in the text.",
-            "other-sense": (
-                "'{words}' is accommodation in another sense, and nothing offers reasonable "
-                "accommodation to applicants or employees."
-            ),
-        },
+        messages=_TABLE["messages"],
         authority=laws(
             "us-ada-accommodation",
             "us-pregnant-workers",
@@ -136,39 +101,27 @@ class AccommodationStatementMissing(Rule):
             yield Finding("declared-elsewhere", place, severity=Severity.INFO)
             return
         severity = Severity.WARNING if message != "nothing" else Severity.INFO
-        leading = leads_on(case, f"{_RULE}.leads_on") or case.hits[f"{_RULE}.full_text"]
+        leading = leads_on(case, f"{_RULE}.leads_on") or case[facts.full_description].spans
         related: tuple[Related, ...] = ()
         if leading:
             severity = Severity.INFO
-            if message == "functions" or (message == "nothing" and leading):
-                message = "elsewhere"
+            message = message if message == "demands" else "elsewhere"
             related = tuple(Related(span, "The text leads on from here.") for span in leading[:1])
+        fixes = add_section(case.posting, _KIND, "Accommodation", _TABLE["offer"])
+        found = Finding(message, place, severity=severity, fixes=() if leading else fixes)
         other = case.hits[f"{_RULE}.other_sense"]
         if other:
             words = {"words": case.posting.passage(other[0]).text}
-            why = Related(place, "It matters here.")
-            yield Finding(
-                "other-sense",
-                other[0],
-                words,
-                severity=severity,
-                related=(why,),
-                fixes=_statement(case),
-            )
-            return
-        if demands.value and demands.spans:
+            related = (Related(place, "It matters here."),)
+            found = found._replace(message_id="other-sense", span=other[0], data=words, fixes=fixes)
+        elif demands.value:
             related = (*related, *(Related(span, "A demand.") for span in demands.spans[:1]))
-        fixes = () if leading else _statement(case)
-        yield Finding(message, place, severity=severity, related=related, fixes=fixes)
+        yield found._replace(related=related)
 
 
 def _public(case: Case) -> bool:
     kind = case[facts.employer_kind].value
     return kind is not None and kind.public
-
-
-def _statement(case: Case) -> tuple[Fix, ...]:
-    return add_section(case.posting, SectionKind.ACCOMMODATION, "Accommodation", _WORDS)
 
 
 def _place(case: Case, devices: facts.EssentialDevices) -> tuple[Span, str]:

@@ -60,10 +60,8 @@ class AllDutiesEssential(Rule):
         highest=Severity.WARNING,
         messages={
             "all": "All {count} duties are presented as essential; some may be marginal.",
-            "only-catch-all": (
-                "Of {count} duties only '{words}' is not presented as essential; others may be "
-                "marginal."
-            ),
+            "only-catch-all": "Of {count} duties only '{words}' is not presented as essential; "
+            "others may be marginal.",
             "catch-all-marked": "'{words}' is marked essential and names no duty.",
             "catch-all-listed": "'{words}' stands among the essential functions and names no duty.",
         },

@@ -92,10 +92,9 @@ class EeoStatementMissing(Rule):
             named = {each.name for statement in whole for each in statement.classes}
             grounds = f", naming {len(named)} grounds" if len(named) > 1 else ""
             spans = tuple(statement.span for statement in whole)
-            disability = {one.id for statement in whole for one in statement.classes}
-            if self._recipient(case) and "disability" not in disability:
-                rests_on = (law("us-504-notice"),)
-                yield Finding("no-disability", spans[0], authority=rests_on)
+            grounded = {one.id for statement in whole for one in statement.classes}
+            if self._recipient(case) and "disability" not in grounded:
+                yield Finding("no-disability", spans[0], authority=(law("us-504-notice"),))
                 return
             yield Passed(f"The employer says that it gives equal opportunity{grounds}.", spans)
             return
