@@ -53,11 +53,15 @@ def seams(case: Case) -> Fact[int]:
 
 
 def _seams(case: Case) -> Iterator[Span]:
-    if found := list(_candidates(case)):
-        addresses = [Span(*match.span()) for match in _ADDRESS.finditer(case.text)]
-        for span in found:
-            if not any(span.overlaps(address) for address in addresses):
-                yield span
+    text = case.text
+    line, addresses = Span(0, 0), list[Span]()
+    for span in _candidates(case):
+        if span.start >= line.end:
+            end = text.find("\n", span.end)
+            line = Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
+            addresses = [Span(*match.span()) for match in _ADDRESS.finditer(text, *line)]
+        if not any(span.overlaps(address) for address in addresses):
+            yield span
 
 
 def _candidates(case: Case) -> Iterator[Span]:

@@ -19,6 +19,7 @@ No fix: which of the two stays is for the author to say.
 from __future__ import annotations
 
 from collections import deque
+from functools import lru_cache
 
 from postlint.rules import (
     Case,
@@ -109,6 +110,7 @@ def _meaning(case: Case, duty: Duty) -> frozenset[str]:
     return frozenset(_stem(word) for word in words if word not in _SMALL)
 
 
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     for ending in _ENDINGS:
         if len(word) > len(ending) + 3 and word.endswith(ending):
@@ -119,4 +121,5 @@ def _stem(word: str) -> str:
 def _common(one: frozenset[str], other: frozenset[str]) -> float:
     if min(len(one), len(other)) < _LEAST_WORDS:
         return 0.0
-    return len(one & other) / len(one | other)
+    common = len(one & other)
+    return common / (len(one) + len(other) - common)

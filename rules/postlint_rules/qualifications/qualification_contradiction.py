@@ -40,10 +40,10 @@ from postlint.rules import (
 from postlint_rules.qualifications._asked import asks, is_answer, is_asked
 
 _BOTH = pattern(
-    r"\bpreferred (?:at|as) a minimum\b|\bminimum (?:is )?preferred\b"
-    r"|\brequired (?:\w+ ){0,4}(?:is|are) (?:preferred|desirable)\b"
-    r"|\bpreferred (?:and|but) required\b"
-    r"|\bmust (?:preferably|ideally)\b|\bis required (?:and|but) (?:is )?preferred\b"
+    r"[imrp](?<=\b.)(?:(?<=p)referred (?:at|as) a minimum|(?<=m)inimum (?:is )?preferred"
+    r"|(?<=r)equired (?:\w+ ){0,4}(?:is|are) (?:preferred|desirable)"
+    r"|(?<=p)referred (?:and|but) required"
+    r"|(?<=m)ust (?:preferably|ideally)|(?<=i)s required (?:and|but) (?:is )?preferred)\b"
 )
 
 

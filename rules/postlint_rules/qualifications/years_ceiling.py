@@ -40,7 +40,8 @@ from postlint.rules import (
 from postlint_rules.qualifications._asked import is_answer, is_asked
 
 _LIMIT = pattern(
-    r"\b(?:no(?:t)? more than|a maximum of|maximum of|up to|fewer than|less than)\s+"
+    r"[aflmnu](?<=\b.)(?:(?<=n)ot? more than|(?<=a) maximum of|(?<=m)aximum of|(?<=u)p to"
+    r"|(?<=f)ewer than|(?<=l)ess than)\s+"
     r"(?:an? )?(?:\w+\s+\(\d+\)|\w+)\s+years?\b[^.;\n]{0,40}?\bexperience\b"
 )
 # "At least 3 to 5 years" sets no limit.

@@ -9,6 +9,7 @@ not which school year reads it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -66,11 +67,12 @@ def reading_grade(case: Case) -> Fact[float | None]:
 
 def flesch_kincaid(words: Sequence[str], sentences: int) -> float | None:
     """Return the grade of lower-case words in so many sentences; `None` for too few words."""
-    told = [word for word in words if word.isalpha()]
-    if len(told) < _LEAST_WORDS or not sentences:
+    told = {word: times for word, times in Counter(words).items() if word.isalpha()}
+    count = sum(told.values())
+    if count < _LEAST_WORDS or not sentences:
         return None
-    per_sentence = len(told) / sentences
-    per_word = sum(map(syllables, told)) / len(told)
+    per_sentence = count / sentences
+    per_word = sum(syllables(word) * times for word, times in told.items()) / count
     return round(0.39 * per_sentence + 11.8 * per_word - 15.59, 1)
 
 

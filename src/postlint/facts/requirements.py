@@ -14,7 +14,7 @@ from postlint.text.source import Span
 
 # "Preferred name" and "desired outcomes" ask for nothing.
 _PREFERRED = pattern(
-    r"(?i)\bpreferred\b(?!\s+(?:name|pronoun|method|vendor|provider|contact))"
+    r"\bpreferred\b(?!\s+(?:name|pronoun|method|vendor|provider|contact))"
     r"|\b(?:is|are|a|as a|an) (?:plus|asset|advantage)\b|\bdesirable\b"
     r"|\A\W*(?:preferabl[ey]|ideally)\b"
     r"|\bdesired\b(?!\s+(?:outcome|result|state|end))|\bnice to have\b|\bpreference\b"
@@ -22,7 +22,7 @@ _PREFERRED = pattern(
 # "Five years (in a school preferred)" is required, and so is a degree that is preferably in law.
 _ASIDE = pattern(r"\([^()]*\)")
 _REQUIRED = pattern(
-    r"(?i)\brequired\b|\bmust\b|\bminimum\b|\brequires\b|\bmandatory\b|\bshall (?:have|possess)\b"
+    r"\brequired\b|\bmust\b|\bminimum\b|\brequires\b|\bmandatory\b|\bshall (?:have|possess)\b"
 )
 # Where the questions begin that some job systems print behind a posting, and their numbers.
 _FORM = pattern(
@@ -97,11 +97,12 @@ def _asked(posting: Posting, end: int) -> Iterator[Requirement]:
         for said in items or _sentences(posting, section):
             if said.span.start >= end:
                 return
+            words = said.text.lower()
             yield Requirement(
                 said,
                 section,
-                preferred=section not in required or _is_wish(said.text),
-                required=_REQUIRED.search(said.text) is not None,
+                preferred=section not in required or _is_wish(words),
+                required=_REQUIRED.search(words) is not None,
             )
 
 
