@@ -89,9 +89,9 @@ def _begin(text: str, floor: int, end: int, *, stopped: bool) -> int:
         start -= 1
     if end - start < _LEAST_LETTERS:
         return -1
-    if stopped:
-        return start
     if start > floor and text[start - 1] in ascii_uppercase:
         start -= 1
+    if stopped:
+        return start
     # Nothing of the word stands before it, such as a letter with an accent.
     return -1 if start and text[start - 1].isalpha() else start

@@ -18,7 +18,16 @@ No fix: who does it is for the author to say.
 
 from __future__ import annotations
 
-from postlint.rules import Case, Duty, RuleMeta, Severity, laws, pattern
+from postlint.rules import (
+    Case,
+    Duty,
+    RuleMeta,
+    SectionKind,
+    Severity,
+    laws,
+    opening_kind,
+    pattern,
+)
 from postlint_rules.clarity._shares import DutyShare
 
 _PASSIVE = pattern(
@@ -50,13 +59,21 @@ class DutyPassive(DutyShare):
     most: float = 0.1
     in_order = "The duties say who does what"
 
-    def counts(self, case: Case, duty: Duty) -> bool:
+    def counts(self, case: Case, duty: Duty) -> bool:  # noqa: ARG002  # as others ask
         """Say whether a duty's main verb is passive."""
         # What follows "that" or "to ensure" qualifies the duty.
-        main = _CLAUSE.split(case.text[duty.span.start : duty.span.end], maxsplit=1)[0]
-        return _PASSIVE.search(main) is not None
+        main = _CLAUSE.split(duty.text.text, maxsplit=1)[0]
+        found = _PASSIVE.search(main)
+        if found is None or _MAY_BE.search(main):
+            return False
+        # "Confirms that ballots are counted" is said of who confirms.
+        verb_first = opening_kind(main) is SectionKind.DUTIES
+        return not verb_first or main[: found.start()].count(" ") < _SUBJECT
 
 
+# "Contracts are reviewed": so few words stand before the verb of a short subject.
+_SUBJECT = 3
+_MAY_BE = pattern(r"(?i)\b(?:may|can|must|will|shall)\s+be\b")
 _CLAUSE = pattern(
     r"(?i)\b(?:that|which|who|when|where|while|if|as|until|whether|so|because|ensur\w+|including)\b|;"
 )

@@ -39,7 +39,7 @@ from postlint_rules.clarity._text import sentences_end
 # Short lines that nothing ends are a table or an address, and no sentence.
 _LINE = pattern(r"[^\r\n]+")
 _PROSE = 6
-_PART = pattern(r"[^;•·▪|]+")
+_PART = pattern(r"[^;•·▪|*\t]+")
 _SHOWN = 5
 
 
@@ -91,6 +91,11 @@ def _words(case: Case, sentence: Span) -> int:
     text = case.text
     lines = _LINE.findall(text, sentence.start, sentence.end)
     if len(lines) > 2 and len(case.words.between(sentence)) < _PROSE * len(lines):
+        return 0
+    # "l e t t e r s" that a page spaced out are no words.
+    inside = case.words.between(sentence)
+    letters = sum(len(word) == 1 for word in case.words.words[inside.start : inside.stop])
+    if letters * 3 > len(inside):
         return 0
     parts = _PART.finditer(text, sentence.start, sentence.end)
     return max((len(case.words.between(Span(*part.span()))) for part in parts), default=0)

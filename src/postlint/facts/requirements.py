@@ -20,7 +20,9 @@ _PREFERRED = pattern(
     r"|\bdesired\b(?!\s+(?:outcome|result|state|end))|\bnice to have\b|\bpreference\b"
 )
 # "Five years (in a school preferred)" is required, and so is a degree that is preferably in law.
-_ASIDE = pattern(r"\([^()]*\)")
+_ASIDE = pattern(
+    r"\((?!(?:strongly |highly |is )*(?:preferred|desired|desirable|a plus)\))[^()]*\)"
+)
 _REQUIRED = pattern(
     r"\brequired\b|\bmust\b|\bminimum\b|\brequires\b|\bmandatory\b|\bshall (?:have|possess)\b"
 )
