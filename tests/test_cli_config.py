@@ -666,3 +666,23 @@ def test_faults_of_a_file_that_is_extended_are_told_with_it(folder: Path) -> Non
     said = run("check", "a.posting").stderr
     assert "base.toml:1: select: There is no rule, family or tag 'LEED'" in said
     assert "rule is no setting. House rules stand in a file of their own" in said
+
+
+def test_settings_may_extend_a_file_of_an_installed_package(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = folder / "site" / "alder_settings"
+    write(folder, "site/alder_settings/__init__.py", "raise RuntimeError('nobody imports this')\n")
+    write(folder, "site/alder_settings/hr/base.toml", 'select = ["EQTY013"]\n')
+    assert package.is_dir()
+    monkeypatch.setenv("PYTHONPATH", str(folder / "site"))
+    write(folder, "jobs/a.posting", NURSE)
+    write(folder, "jobs/postlint.toml", 'extends = "alder_settings:hr/base.toml"\n')
+    done = run("check", "jobs", "--format", "json")
+    (report,) = json.loads(done.stdout)["reports"]
+    assert {found["code"] for found in report["diagnostics"]} == {"EQTY013"}
+    for name in ("alder_settings:gone.toml", "alder_settings:../../jobs/x.toml", "no_such:a.toml"):
+        write(folder, "jobs/postlint.toml", f'extends = "{name}"\n')
+        done = run("check", "jobs")
+        assert done.returncode == 2
+        assert f"extends '{name}', and no package" in done.stderr

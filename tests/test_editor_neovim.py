@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 from pathlib import Path
 
 from editor_runs import EDITORS, FIXED, POSTING, SERVER, program, run
@@ -125,3 +127,50 @@ def test_a_posting_is_checked_and_mended(tmp_path: Path) -> None:
     assert told["page"] == "# EQTY001 eeo-statement-missing"
     assert told["colour"] == "postingHeading"
     assert told["silenced"] is True
+
+
+MODERN = """
+-- What Neovim 0.11 brings, told and no more: this Neovim may be older.
+local asked = { config = {}, enabled = {} }
+vim.lsp.config = function(name, config) asked.config[name] = config end
+vim.lsp.enable = function(name) table.insert(asked.enabled, name) end
+vim.g.postlint_command = { 'postlint', 'lsp' }
+vim.cmd('luafile ' .. vim.env.POSTLINT_LUA)
+vim.cmd('edit cto.posting')
+local config = asked.config.postlint
+io.stdout:write(vim.fn.json_encode({
+  enabled = asked.enabled,
+  cmd = config.cmd,
+  filetypes = config.filetypes,
+  roots = config.root_markers,
+  language = config.get_language_id(0, 'text'),
+  attaches = type(config.on_attach),
+  clients = #vim.lsp.get_active_clients(),
+}))
+vim.cmd('quitall!')
+"""
+
+
+def test_todays_neovim_starts_the_server_itself(tmp_path: Path) -> None:
+    nvim = program("nvim")
+    script = tmp_path / "script.lua"
+    script.write_text(MODERN, encoding="utf-8")
+    done = subprocess.run(
+        [nvim, "--headless", "--clean", "-c", f"luafile {script}"],
+        cwd=tmp_path,
+        env={**os.environ, "POSTLINT_LUA": str(EDITORS / "neovim" / "postlint.lua")},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    told = json.loads(done.stdout or done.stderr)
+    assert told == {
+        "enabled": ["postlint"],
+        "cmd": ["postlint", "lsp"],
+        "filetypes": ["posting"],
+        "roots": ["postlint.toml", ".postlint.toml", "pyproject.toml", ".git"],
+        "language": "plaintext",
+        "attaches": "function",
+        "clients": 0,
+    }

@@ -8,6 +8,7 @@ import pickle
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from datetime import date
 from html import unescape
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ import pytest
 import postlint
 from postlint import Employer, EmployerKind, Linter, PostRole, Report, SourceError, Verdict
 from postlint.facts import CATALOGUE
+from postlint.packs.house.load import load_house_rules
+from postlint.packs.registry import load_packs, merge_packs
 from postlint.readers.jobposting.pointers import json_place
 from postlint.schema import report_schema
 
@@ -216,3 +219,24 @@ def test_a_declared_role_is_the_posts_whatever_its_title_says() -> None:
     leader = Linter(employer=Employer(role=PostRole.TECH_LEADER, kind=EmployerKind.SCHOOL))
     asked = [record.verdict for record in leader.check(text).outcomes if record.code == "LEAD001"]
     assert Verdict.NOT_APPLICABLE not in asked
+
+
+def test_a_linter_with_house_rules_goes_to_another_process(tmp_path: Path) -> None:
+    file = tmp_path / "house.toml"
+    file.write_text(
+        '[[rule]]\ncode = "ALD001"\nname = "house-word"\nmessage = "No {words}."\n'
+        'words = [{ find = "synergy" }]\n'
+        '[[rule]]\ncode = "ALD002"\nname = "house-count"\nmessage = "{number} duties."\n'
+        'count = { of = "duties", most = 1 }\n',
+        encoding="utf-8",
+    )
+    packs = merge_packs(load_packs(), [load_house_rules(file)])
+    linter = Linter(packs=packs, select=("ALD",))
+    text = "# Clerk\n\n## Duties\n\n- Brings synergy.\n- Files letters.\n"
+    here = linter.check(text)
+    assert [found.code for found in here.diagnostics] == ["ALD002", "ALD001"]
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        there = pool.submit(linter.check, text).result()
+    assert there.diagnostics == here.diagnostics
+    again = pickle.loads(pickle.dumps(linter))  # noqa: S301  # our own
+    assert again.check(text).diagnostics == here.diagnostics

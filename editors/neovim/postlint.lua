@@ -1,6 +1,7 @@
 -- postlint in Neovim, with what Neovim brings itself: no plugin is needed.
 --
--- Copy this file to ~/.config/nvim/plugin/postlint.lua. It works from 0.7 on.
+-- Copy this file to ~/.config/nvim/plugin/postlint.lua. It works from 0.7 on, and with
+-- vim.lsp.config and vim.lsp.enable where Neovim has them (0.11 and later).
 -- Before it is read, vim.g may hold:
 --   postlint_command    how the server is started, { 'postlint', 'lsp' } unless set
 --   postlint_filetypes  what is checked, { 'posting' } unless set; add 'markdown' or 'text'
@@ -20,7 +21,7 @@ local function root_of(path)
   local at = folder
   while true do
     for _, name in ipairs(roots) do
-      if vim.loop.fs_stat(at .. '/' .. name) then
+      if (vim.uv or vim.loop).fs_stat(at .. '/' .. name) then
         return at
       end
     end
@@ -40,7 +41,7 @@ local function show_page(text)
   for name, value in pairs({
     buftype = 'nofile', bufhidden = 'wipe', swapfile = false, modifiable = false, filetype = 'markdown',
   }) do
-    vim.api.nvim_buf_set_option(buffer, name, value)
+    vim.bo[buffer][name] = value
   end
   vim.wo.wrap, vim.wo.linebreak = true, true
   vim.api.nvim_buf_set_keymap(buffer, 'n', 'q', '<Cmd>close<CR>', { noremap = true, silent = true })
@@ -118,6 +119,26 @@ local function attach(buffer)
   })
 end
 
+-- Neovim 0.11 starts servers itself, and knows which buffer has which.
+local modern = vim.lsp.config ~= nil and vim.lsp.enable ~= nil
+if modern then
+  vim.lsp.config('postlint', {
+    cmd = command,
+    filetypes = filetypes,
+    root_markers = roots,
+    init_options = { pages = true },
+    get_language_id = function(_, filetype)
+      return language_ids[filetype] or filetype
+    end,
+    on_attach = function(client, buffer)
+      clients[client.config.root_dir or client.id] = client.id
+      vim.api.nvim_buf_create_user_command(buffer, 'PostlintFixAll', fix_all, {
+        desc = 'Make every safe fix of postlint',
+      })
+    end,
+  })
+end
+
 local group = vim.api.nvim_create_augroup('postlint', { clear = true })
 vim.api.nvim_create_autocmd({ 'BufRead', 'BufNewFile' }, {
   group = group,
@@ -131,9 +152,14 @@ vim.api.nvim_create_autocmd('FileType', {
   group = group,
   pattern = filetypes,
   callback = function(event)
-    attach(event.buf)
+    if not modern then
+      attach(event.buf)
+    end
   end,
 })
+if modern then
+  vim.lsp.enable('postlint')
+end
 -- A configuration that is saved here is heeded at once; older Neovims tell no server of files.
 vim.api.nvim_create_autocmd('BufWritePost', {
   group = group,

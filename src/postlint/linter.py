@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
 from os import PathLike, fspath
@@ -18,7 +18,7 @@ from postlint.errors import SourceError, UnknownName, Unreadable
 from postlint.facts import CATALOGUE, SUPPORTING
 from postlint.facts.base import Fact, FactSource
 from postlint.facts.declared import Employer
-from postlint.packs.registry import Packs, RuleSet, load_packs, nearest
+from postlint.packs.registry import Pack, Packs, RuleSet, load_packs, nearest
 from postlint.readers.base import BytesReader, Reader
 from postlint.readers.builtin import BUILTIN, BUILTIN_BYTES
 from postlint.readers.decoded_again import decode_again
@@ -69,10 +69,14 @@ class Linter:
         object.__setattr__(self, "rules", chosen)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Send a linter to another process, which loads the installed packs for itself."""
-        names = [pack.name for pack in self.packs.packs]
-        installed = names == [pack.name for pack in load_packs().packs]
-        packs = None if installed else self.packs
+        """Send a linter to another process, which loads the installed packs for itself.
+
+        House rules go as the tables they are made of.
+        """
+        installed = {pack.name for pack in load_packs().packs}
+        packs = [
+            pack.name if pack.name in installed else _as_tables(pack) for pack in self.packs.packs
+        ]
         return _again, (self.select, self.ignore, self.employer, self.config, packs)
 
     @cached_property
@@ -328,11 +332,34 @@ def _again(
     ignore: tuple[str, ...],
     employer: Employer | None,
     config: Config,
-    packs: Packs | None,
+    packs: Sequence[str | Pack | tuple[Pack, tuple[Any, ...]]],
 ) -> Linter:
     """Return the linter that `Linter.__reduce__` told of."""
-    packs = load_packs() if packs is None else packs
-    return Linter(select=select, ignore=ignore, employer=employer, config=config, packs=packs)
+    installed = load_packs()
+    by_name = {pack.name: pack for pack in installed.packs}
+    found: list[Pack] = []
+    for pack in packs:
+        if isinstance(pack, str):
+            if pack in by_name:  # one that is not installed there is told as any that fails
+                found.append(by_name[pack])
+        elif isinstance(pack, Pack):
+            found.append(pack)
+        else:
+            from postlint.packs.house.load import make_rule  # noqa: PLC0415  # few have house rules
+
+            bare, tables = pack
+            rules = tuple(make_rule(table, bare.distribution) for table in tables)
+            found.append(bare._replace(rules=rules))
+    made = installed._replace(packs=tuple(found))
+    return Linter(select=select, ignore=ignore, employer=employer, config=config, packs=made)
+
+
+def _as_tables(pack: Pack) -> Pack | tuple[Pack, tuple[Any, ...]]:
+    """Return a pack of house rules without its classes, and the tables they are made of."""
+    tables = tuple(getattr(rule, "table", None) for rule in pack.rules)
+    if None in tables or not tables:
+        return pack
+    return pack._replace(rules=()), tables
 
 
 def _digest(given: str | bytes) -> str:

@@ -98,6 +98,16 @@ def _extended(
     from postlint.config.place import line_of  # noqa: PLC0415  # few extend another
 
     line = line_of(text, ("extends",))
+    package, colon, inside = name.partition(":")
+    if colon and len(package) > 1:  # one letter is a drive
+        place = _in_package(package, inside)
+        if place is None:
+            reason = f"extends '{name}', and no package '{package}' with that file is installed"
+            raise ConfigError(str(path), [(line, reason)])
+        if place in above:
+            raise ConfigError(str(path), [(line, f"extends '{name}', which extends this file")])
+        yield from _layers(place, above)
+        return
     if not name.endswith(".toml"):
         names = preset_names()
         if name not in names:
@@ -118,6 +128,20 @@ def _extended(
     if not other.is_file():
         raise ConfigError(str(path), [(line, f"extends '{name}', which does not exist")])
     yield from _layers(other, above)
+
+
+def _in_package(package: str, inside: str) -> Path | None:
+    """Return the place of a file in an installed package, which is looked for and not imported."""
+    from importlib.util import find_spec  # noqa: PLC0415  # few extend a package
+
+    if not package.isidentifier():
+        return None
+    found = find_spec(package)
+    for folder in found.submodule_search_locations or () if found is not None else ():
+        place = (Path(folder) / inside).resolve()
+        if place.is_file() and place.is_relative_to(Path(folder).resolve()):
+            return place
+    return None
 
 
 def read_toml(path: Path) -> dict[str, Any]:
