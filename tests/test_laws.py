@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from postlint import Linter, Report
 from postlint.document.parts import Field, Item, walk
 from postlint.document.posting import Posting
+from postlint.errors import SourceError
 from postlint.packs.discovery import installed_packs
 from postlint.packs.registry import load_packs
 from postlint.readers.base import Lexeme, Reading
@@ -191,8 +192,16 @@ def test_rules_and_facts_never_raise(text: str, kind: str) -> None:
 @law
 @given(st.one_of(TEXTS, TEXTS.map(wrapped)), st.sampled_from(["markdown", "html", "jobposting"]))
 def test_text_reads_as_any_kind_it_is_said_to_be(text: str, kind: str) -> None:
-    """What is not Markdown, HTML or JSON is still read, and spans point into what was given."""
-    report = linter().check(text, kind=kind)
+    """What is not Markdown, HTML or JSON is still read, and spans point into what was given.
+
+    JSON in which nothing is a posting is the one text that is refused.
+    """
+    try:
+        report = linter().check(text, kind=kind)
+    except SourceError:
+        assert kind == "jobposting"  # most texts are read
+        assert text.lstrip("\ufeff \t\r\n")[:1] in ("{", "[")
+        return
     assert [d.message for d in report.diagnostics if d.code in FAULTS] == []
     source = report.source
     for inner, outer in spans_of_blocks(report.posting):

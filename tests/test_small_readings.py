@@ -420,3 +420,22 @@ def test_notes_at_the_end_of_a_bulletin_are_about_all_of_it() -> None:
     sections = LINTER.check(text, kind="text").posting.sections
     kinds = {s.heading.text: s.kind for s in sections if s.heading}
     assert kinds["NOTES"] is SectionKind.OTHER
+
+
+def test_full_or_part_time_and_regular_or_temporary_are_two_fields() -> None:
+    text = (
+        "Records Clerk\n\nFULL/PART TIME\nFull-Time\nREGULAR/TEMPORARY\nRegular\n\n"
+        "DUTIES\n\n- Files deeds.\n- Copies maps.\n"
+    )
+    types = LINTER.check(text, kind="text").facts["employment_type"].value
+    assert types == ("full-time", "permanent")
+
+
+def test_a_list_of_pay_by_level_makes_no_postings() -> None:
+    text = (
+        "Payroll Title:\nOffice Manager I: $3,100 a month\nOffice Manager II: $3,400 a month\n\n"
+        "Duties include the following:\n- Leads the office.\n- Plans its budget.\n\n"
+        "Office Manager II:\nFive years of leading an office of the county or of a town in it.\n\n"
+        "How to apply\nSend your papers to the clerk of the county by mail.\n"
+    )
+    assert len(LINTER.read_all(text, path="a.txt")) == 1

@@ -135,7 +135,12 @@ def _is_unknown(words: str) -> bool:
         len(words.split()) <= _MOST_IN_A_TRADE
         and words[-1:] not in ".?!:;"
         and heading_kind(words) is None
+        and words.rpartition(" ")[2].lower() not in _LABELS
     )
+
+
+# "Payroll Title" names a title and is none.
+_LABELS = frozenset({"title", "titles", "position", "positions", "classification", "class"})
 
 
 def _may_be_title(words: str) -> bool:
