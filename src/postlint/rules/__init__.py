@@ -55,7 +55,7 @@ from postlint.rules.rule import (
     Stability,
     Verdict,
 )
-from postlint.rules.shapes import Counted, CountRule, NamedRule, SectionRule, StatementRule
+from postlint.rules.shapes import Counted, CountRule, NamedRule
 from postlint.rules.tables import phrases, table
 from postlint.rules.wording import gaps_of, inserted, leads_on, quoted, sentence_at
 from postlint.rules.words import Match, Term, WordRule, in_notice, matches, word_rules
@@ -114,11 +114,9 @@ __all__ = [
     "RuleMeta",
     "Section",
     "SectionKind",
-    "SectionRule",
     "Severity",
     "Span",
     "Stability",
-    "StatementRule",
     "Term",
     "Verdict",
     "WordRule",

@@ -1,23 +1,22 @@
 """Rules of a kind that recurs: the search is written once, and a rule says what it is about.
 
-`NamedRule` wants something named where the posting speaks of the work,
-`StatementRule` wants a statement that a fact finds, `SectionRule` a section or
-a field, `CountRule` holds a number against a bound.
+`NamedRule` wants something named where the posting speaks of the work, and
+`CountRule` holds a number against a bound.
 """
 
 # No postponed annotations: a named tuple compiles each that is a text, at every start.
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from postlint.document.kinds import SectionKind
 from postlint.document.parts import Section
-from postlint.facts.base import Case, FactSource
+from postlint.facts.base import Case
 from postlint.facts.full_description import full_description
 from postlint.rules.inserts import add_duty
 from postlint.rules.places import gap_span
 from postlint.rules.rule import CannotTell, Outcome, Outcomes, Passed, Rule
-from postlint.rules.wording import gaps_of, inserted, quoted
+from postlint.rules.wording import quoted
 from postlint.rules.work import (
     asked_duties,
     first_in,
@@ -137,63 +136,6 @@ class NamedRule(Rule):
     def place(self, case: Case) -> Span:
         """Return where to show that nothing is named."""
         return gap_span(case, SectionKind.DUTIES)
-
-
-class StatementRule(Rule):
-    """Passes where a fact finds a statement; a template's gap that may hold it cannot be told.
-
-    `statement` is the fact, `kind` the kind of section it would stand in, `what` what it
-    is called, and `missing` the id of the message where it is not there.
-    """
-
-    statement: ClassVar[FactSource[Any]]
-    kind: ClassVar[SectionKind]
-    what: ClassVar[str]
-    missing: ClassVar[str] = "missing"
-
-    def check(self, case: Case) -> Outcomes:
-        """Look for the statement."""
-        found = case[self.statement]
-        if found.value:
-            words = f": '{quoted(case.posting, found.spans[0])}'" if found.spans else ""
-            yield Passed(f"There is {self.what}{words}.", found.spans)
-            return
-        gaps = gaps_of(case.posting, self.kind)
-        yield inserted(gaps, self.what) if gaps else self.absent(case)
-
-    def absent(self, case: Case) -> Outcome:
-        """Return what a posting without the statement comes to."""
-        return Finding(self.missing, gap_span(case, self.kind))
-
-
-class SectionRule(Rule):
-    """Passes where a section of one of `kinds` has a heading, or a field of one of `fields`.
-
-    `what` is what it is called; `missing` is the id of the message.
-    """
-
-    kinds: ClassVar[Sequence[SectionKind]]
-    fields: ClassVar[frozenset[str]] = frozenset()
-    what: ClassVar[str]
-    missing: ClassVar[str] = "missing"
-
-    def check(self, case: Case) -> Outcomes:
-        """Look for the section."""
-        posting = case.posting
-        spans = [one.heading.span for one in posting.of_kind(*self.kinds) if one.heading]
-        if self.fields:
-            spans.extend(
-                one.span for one in posting.fields if one.key.text.strip().lower() in self.fields
-            )
-        if spans:
-            yield Passed(f"There is {self.what}.", tuple(spans))
-            return
-        gaps = gaps_of(posting, *self.kinds)
-        yield inserted(gaps, self.what) if gaps else self.absent(case)
-
-    def absent(self, case: Case) -> Outcome:
-        """Return what a posting without the section comes to."""
-        return Finding(self.missing, gap_span(case))
 
 
 class Counted(NamedTuple):
