@@ -57,6 +57,9 @@ _MEANT: Mapping[str, str] = {
 _DASHES = frozenset("-–—")
 _SIGNS = frozenset("-*+•")
 
+# How far an item may stand in from its line's start.
+_INDENT = 40
+
 
 class BulletForm(Rule):
     """Use one bullet in a list."""
@@ -115,6 +118,10 @@ def _bullet(case: Case, item: Item) -> tuple[Span, str] | None:
     words = item.label.span if item.label is not None else item.text.span
     sign = case.text[item.span.start : words.start].rstrip()
     if not sign or any(char.isalnum() for char in sign):
+        return None
+    # Where a copy lost its line ends, a dash within a line may be one between words.
+    line = case.text[max(0, item.span.start - _INDENT) : item.span.start]
+    if line.strip(" \t\xa0>")[-1:] not in ("", "\n", "\r"):
         return None
     return Span(item.span.start, item.span.start + len(sign)), sign
 
