@@ -94,6 +94,11 @@ class AccommodationStatementMissing(Rule):
         demands = case[facts.physical_demands]
         devices = case[facts.essential_device].value
         place, message = _place(case, devices)
+        leading = leads_on(case, f"{_RULE}.leads_on") or case[facts.full_description].spans
+        other = case.hits[f"{_RULE}.other_sense"]
+        if message == "nothing" and leading and not other:
+            yield NotApplicable("The text leads to a fuller one, which may have the offer.")
+            return
         if message == "nothing" and not _public(case):
             yield NotApplicable("The text states no demands and names no essential functions.")
             return
@@ -101,7 +106,6 @@ class AccommodationStatementMissing(Rule):
             yield Finding("declared-elsewhere", place, severity=Severity.INFO)
             return
         severity = Severity.WARNING if message != "nothing" else Severity.INFO
-        leading = leads_on(case, f"{_RULE}.leads_on") or case[facts.full_description].spans
         related: tuple[Related, ...] = ()
         if leading:
             severity = Severity.INFO
@@ -109,7 +113,6 @@ class AccommodationStatementMissing(Rule):
             related = tuple(Related(span, "The text leads on from here.") for span in leading[:1])
         fixes = add_section(case.posting, _KIND, "Accommodation", _TABLE["offer"])
         found = Finding(message, place, severity=severity, fixes=() if leading else fixes)
-        other = case.hits[f"{_RULE}.other_sense"]
         if other:
             words = {"words": case.posting.passage(other[0]).text}
             related = (Related(place, "It matters here."),)

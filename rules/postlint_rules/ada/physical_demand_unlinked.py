@@ -63,6 +63,9 @@ _TASK = pattern(
     r"\bto (?:retrieve|store|stock|shelve|load|unload|file|deliver|set up|restrain)\b",
     re.IGNORECASE,
 )
+_LIGHT = pattern(r"\b(?:light[- ]?weight|light lifting|negligible|light objects?)\b", re.IGNORECASE)
+# What light is, in pounds.
+_DESK = 1
 # Words a message names before it says "and more".
 _NAMED = 4
 # How much of a sentence is read for its weights.
@@ -214,9 +217,13 @@ def _for_a_task(case: Case, span: Span) -> bool:
 
 
 def _pounds(case: Case, span: Span) -> int:
-    """Return the greatest weight named after a demand in its sentence, or 0."""
-    end = min(sentence_at(case.posting, span).end, span.start + _REACH)
-    return max((int(found[1]) for found in _POUNDS.finditer(case.text, span.start, end)), default=0)
+    """Return the greatest weight named beside a demand in its sentence, or 0."""
+    sentence = sentence_at(case.posting, span)
+    start, end = max(sentence.start, span.start - _REACH), min(sentence.end, span.start + _REACH)
+    weights = [int(found[1]) for found in _POUNDS.finditer(case.text, start, end)]
+    if not weights and _LIGHT.search(case.text, start, end):
+        return _DESK
+    return max(weights, default=0)
 
 
 def _duties(case: Case, words_of: Callable[[Case, Span], list[Span]]) -> tuple[Span, ...]:
