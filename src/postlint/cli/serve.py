@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -53,8 +54,8 @@ def serve(port: int, *, browser: bool, config: str | None, isolated: bool, debug
     def tell(address: str) -> None:
         say(f"The page is at {address} until you press Ctrl-C.")
 
-    try:
+    # Ctrl-C is how a person ends it, and no fault; the server may have ended by itself before.
+    with suppress(KeyboardInterrupt):
         run(desk, port=port, browser=browser, say=tell)
-    except KeyboardInterrupt:  # how a person ends it, and no fault
-        say("Stopped.")
+    say("Stopped.")
     return 0
