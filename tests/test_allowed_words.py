@@ -52,10 +52,10 @@ def found(words: str, *allow: str) -> list[str]:
 
 
 def test_a_phrase_allows_the_words_in_it_and_no_others() -> None:
-    duty = "Meets the foreman at Foreman  Hall."
-    assert found(duty) == ["foreman", "Foreman"]
-    assert found(duty, "Foreman Hall") == ["foreman"]
-    assert found(duty, "foreman") == []
+    duty = "Meets the foreman, and tends the salesman  pump."
+    assert found(duty) == ["foreman", "salesman"]
+    assert found(duty, "salesman pump") == ["foreman"]
+    assert found(duty, "foreman") == ["salesman"]
 
 
 @pytest.mark.parametrize("allow", ["fore", "man", "foreme", "the"])

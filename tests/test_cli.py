@@ -160,7 +160,7 @@ def test_undecodable_bytes_are_a_finding_and_the_rest_is_checked(
         (["check", "good.posting", "-o", "nowhere/x.json"], "its folder does not exist"),
         (["check", "good.posting", "-o", "."], "it is a folder"),
         (["check", "good.posting", "-o", "good.posting"], "one of the postings to check"),
-        (["explain", "POST01"], "Did you mean 'POST0"),
+        (["explain", "PSOT010"], "Did you mean 'POST0"),
         (["explain"], "Missing argument"),
         (["rules", "nonsense"], "'nonsense'"),
     ],

@@ -72,7 +72,7 @@ def git(folder: Path, *arguments: str) -> None:
 def test_the_nearest_file_holds_and_the_command_line_stands_over_it(folder: Path) -> None:
     write(folder, "postlint.toml", 'select = ["EQTY001"]\nfail-on = "error"\n')
     write(folder, "a.posting", COOK)
-    write(folder, "deep/postlint.toml", 'select = ["ADA001"]\n')
+    write(folder, "deep/postlint.toml", 'select = ["ADA001"]\nfail-on = "info"\n')
     write(folder, "deep/b.posting", COOK)
     done = run("check", ".", "--format", "json")
     asked = {
@@ -80,7 +80,7 @@ def test_the_nearest_file_holds_and_the_command_line_stands_over_it(folder: Path
         for report in json.loads(done.stdout)["reports"]
     }
     assert asked == {"a.posting": ["EQTY001"], os.path.join("deep", "b.posting"): ["ADA001"]}  # noqa: PTH118
-    assert done.returncode == 1  # a warning in deep, where no error is needed to fail
+    assert done.returncode == 1  # a note in deep, where one is enough to fail
     assert run("check", "a.posting").returncode == 0
     assert run("check", "a.posting", "--fail-on", "warning").returncode == 1
     over = run("check", "a.posting", "--select", "ADA001", "--format", "json")

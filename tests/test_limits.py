@@ -141,7 +141,7 @@ def test_no_time_and_all_time_are_no_limit(seconds: float) -> None:
 def test_the_time_of_reading_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     from postlint import linter as module  # noqa: PLC0415
 
-    monkeypatch.setattr(module, "mend", lambda *_, **__: time.sleep(5))
+    monkeypatch.setattr(module, "decode_again", lambda *_, **__: time.sleep(5))
     linter = Linter(config=Config(limits=Limits(seconds=0.1)))
     for read in (linter.read, linter.check):
         with pytest.raises(SourceError, match="seconds"), limited("-", linter.config.limits):

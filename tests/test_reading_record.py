@@ -74,7 +74,7 @@ def test_a_source_that_names_its_type_is_believed() -> None:
             "@context": "https://schema.org",
             "@type": "JobPosting",
             "title": "Network Technician",
-            "description": "<p>You will mend laptops. He must be able-bodied.</p>",
+            "description": "<p>The candidate must be able-bodied, and he will mend laptops.</p>",
         }
     )
     report = LINTER.check(text, path="job.json")

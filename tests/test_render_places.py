@@ -19,7 +19,7 @@ jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not install
 pytest.importorskip("pypdfium2", reason="the extra for PDF is not installed")
 
 LINES = ["FOREMAN", "DUTIES", "- Leads the crew. (E)", "- Plans the week.", "- Orders tools."]
-ASKED = ["QUALIFICATIONS", "- Five years as a foreman.", "- A licence."]
+ASKED = ["QUALIFICATIONS", "- Five years as a salesman.", "- A licence."]
 PLACE = "page 2, line 2"
 
 
@@ -68,7 +68,7 @@ def test_a_text_has_lines_and_no_other_places(name: str) -> None:
 
 def test_rich_shows_no_numbers_of_lines_that_nobody_sees() -> None:
     said = shown("rich", paper())
-    line = next(one for one in said.split("\n") if "Five years as a foreman" in one and "│" in one)
+    line = next(one for one in said.split("\n") if "Five years as a salesman" in one and "│" in one)
     assert line.strip().startswith("│")
     assert "7 │" in shown("rich", text())
 

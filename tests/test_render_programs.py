@@ -232,7 +232,9 @@ def test_rdjson_counts_columns_in_bytes_and_suggests() -> None:
 
 def test_grouped_names_each_rule_once_with_all_its_places() -> None:
     text = show("grouped", "emoji", "related", "slip")
-    assert text.startswith("TEST001 word-to-change  2 findings, warning\n")
+    assert text.startswith(
+        "2 things to fix first.\n\nTEST001 word-to-change  2 findings, warning\n"
+    )
     assert text.count("'manpower' has a plainer word.") == 1
     assert "    jobs/emoji.posting:6:" in text
     assert "    jobs/related.posting:6:" in text

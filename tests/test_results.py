@@ -38,7 +38,7 @@ from postlint.text.source import Span
 COOK = "# Cook 🍳\n\n## Duties\n\n- Bakes bread for {} schools.\n- Stirs soup.\n- Washes up.\n"
 SILENCED = (
     "# Head cook\n\n%% postlint: ignore-file EQTY001 until 2099-01-01 -- it is on the letterhead\n"
-    "%% postlint: ignore ADA004 -- silences nothing\n\n## Duties\n\n- Leads the kitchen team.\n"
+    "%% postlint: ignore ADA003 -- silences nothing\n\n## Duties\n\n- Leads the kitchen team.\n"
     "- Must be able to lift 50 pounds and stand all day.\n\n## Pay\n\nSalary: $50,000\n"
 )
 PAGE = "<html><body><h1>Cook &amp; baker</h1><h2>Duties</h2><ul><li>Bakes&nbsp;bread.</li></ul>"

@@ -219,7 +219,7 @@ def test_a_check_writes_nothing_into_the_folder(
     monkeypatch.setenv("POSTLINT_CACHE_DIR", str(tmp_path / "kept"))
     cache.folder.cache_clear()
     (folder / "postlint.toml").write_text('baseline = "base.json"\n', encoding="utf-8")
-    (folder / "base.json").write_text('{"version": 1, "files": {}}', encoding="utf-8")
+    (folder / "base.json").write_text('{"version": 2, "files": {}}', encoding="utf-8")
     before = {path: path.read_bytes() for path in folder.rglob("*")}
     for more in ([], ["--diff", "--unsafe-fixes"], ["--jobs", "2"]):
         assert main(["check", ".", "a.posting", *more]) in {0, 1}

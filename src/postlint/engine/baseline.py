@@ -20,8 +20,11 @@ from postlint.engine.report import Gone, Report
 from postlint.errors import SourceError, why_unread
 from postlint.rules.rule import Verdict
 from postlint.text.diagnostics import Diagnostic
+from postlint.text.patterns import pattern
 
 VERSION = 2
+# What tells one posting of a file from the others: `jobs.json[2]`, `bulletin.pdf#3`.
+_PART = pattern(r"(?:\[\d+\]|#\d+)\Z")
 
 
 @frozen(kw_only=True)
@@ -140,7 +143,7 @@ def _before_renaming(baseline: Baseline, report: Report, file: Path) -> str | No
     for name, entries in baseline.files.items():
         shared = len(marks & entries.keys())
         if 2 * shared > max(len(marks), len(entries)) and (best is None or shared > best[0]):
-            where = name.rsplit("[", 1)[0] if name.endswith("]") else name
+            where = _PART.sub("", name)
             if not (file.parent / where).exists():
                 best = shared, name
     return None if best is None else best[1]

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from postlint.document.kinds import SectionKind
-from postlint.document.parts import Duty, Passage, Section
+from postlint.document.parts import Block, Duty, Field, Item, Paragraph, Passage, Section, passage
 from postlint.document.posting import Posting
 from postlint.engine.reading import Read
 from postlint.engine.report import Report, RuleRecord, arrive
@@ -148,6 +148,8 @@ def _diagnostic(found: Diagnostic) -> list[Any]:
         found.message_id,
         found.span,
         found.missing,
+        found.advice,
+        found.why,
         found.url,
         _authority(found.authority),
         [[related.span, related.message] for related in found.related],
@@ -203,7 +205,31 @@ def _long(report: Report) -> list[Any]:
         [[duty.text.text, *duty.span, duty.section] for duty in report.posting.duties],
         [[plain(one.label), plain(getattr(one, "bucket", None))] for one in classes.value],
         plain(essential.value),
+        [[_block(block) for block in section.blocks] for section in report.posting.sections],
     ]
+
+
+def _block(block: Block) -> list[Any]:
+    """Return where a block and its parts stand; what its words are, the text says."""
+    if isinstance(block, Field):
+        return ["field", block.span, block.key.span, block.value.span]
+    label = block.label and block.label.span
+    if isinstance(block, Item):
+        inside = [_block(one) for one in block.blocks]
+        return ["item", block.span, block.text.span, label, inside]
+    return ["paragraph", block.span, block.text.span, label]
+
+
+def _block_of(row: list[Any], text: str) -> Block:
+    kind, span, first, second, *inside = row
+    place, words = Span(*span), passage(text, Span(*first))
+    if kind == "field":
+        return Field(words, passage(text, Span(*second)), place)
+    label = None if second is None else passage(text, Span(*second))
+    if kind == "item":
+        nested = tuple(_block_of(one, text) for one in inside[0])
+        return Item(words, place, label, blocks=nested)
+    return Paragraph(words, place, label)
 
 
 def _report(
@@ -230,13 +256,18 @@ def _report(
     shown: tuple[str, ...] = ()
     measures: Mapping[str, float | int | None] = {}
     if long is not None:
-        rows, measures, duties, classes, essential = long
+        rows, measures, duties, classes, essential, blocks = long
         facts = {name: Fact(value, _spans(spans), missing) for name, value, spans, missing in rows}
         shown = tuple(facts)
         facts[duty_classes.name] = Fact(tuple(CachedClass(*row) for row in classes))
         facts[duty_essential.name] = Fact(tuple(essential))
-        # They are worked out of blocks, which no format shows.
+        # They are worked out of more than the blocks that formats show.
         object.__setattr__(posting, "duties", tuple(_duty(*row) for row in duties))
+        filled = tuple(
+            section._replace(blocks=tuple(_block_of(row, text) for row in own))
+            for section, own in zip(posting.sections, blocks, strict=True)
+        )
+        object.__setattr__(posting, "sections", filled)
     stated = (
         posting,
         is_posting,
@@ -292,7 +323,8 @@ def _record(row: list[Any]) -> RuleRecord:
 
 
 def _found(row: list[Any]) -> Diagnostic:
-    code, name, severity, message, message_id, span, missing, url, authority, related, fixes = row
+    code, name, severity, message, message_id, span, *more = row
+    missing, advice, why, url, authority, related, fixes = more
     return Diagnostic(
         code=code,
         name=name,
@@ -301,6 +333,8 @@ def _found(row: list[Any]) -> Diagnostic:
         message_id=message_id,
         span=Span(*span),
         missing=missing,
+        advice=advice,
+        why=why,
         related=tuple(Related(Span(*place), words) for place, words in related),
         fixes=tuple(
             Fix(
