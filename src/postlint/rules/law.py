@@ -333,11 +333,11 @@ def _placed(case: Case, law: Authority) -> str | None:
     fact = case[jurisdiction]
     if law.jurisdiction in _around(fact.value):
         return ""
-    name = place_name(law.jurisdiction)
-    if law.remote and law.remote != "in-place" and (told := _from_afar(case, law, name)):
+    if law.remote and law.remote != "in-place" and (told := _from_afar(case, law)):
         return told
     if fact.value:
         return None
+    name = place_name(law.jurisdiction)
     # A text that names a state and does not say where the work is may mean it.
     named = law.jurisdiction.startswith("US-") and _names(case.text, name)
     return (fact.missing or NO_STATE) if named else None
@@ -353,19 +353,20 @@ def _names(text: str, name: str) -> bool:
     return False
 
 
-def _from_afar(case: Case, law: Authority, name: str) -> str:
+def _from_afar(case: Case, law: Authority) -> str:
     """Return what is not known where a law of elsewhere may reach work that is done from afar.
 
     Nothing where the work is not said to be remote, or is for another country.
     """
+    if case[remote].value != "remote":
+        return ""
     of_seat = law.remote in {"reports-in", "office-there", "employer-there"}
     if case.employer.jurisdictions and not (of_seat and case.employer.seat):
-        return ""
-    if case[remote].value != "remote":
         return ""
     country = law.jurisdiction.partition("-")[0]
     if (case[abroad].value or HOME) != country:
         return ""
+    name = place_name(law.jurisdiction)
     if law.remote == "open-there":
         return f"whether the employer has people in {name} or takes applications there"
     if law.remote == "partly-in":
