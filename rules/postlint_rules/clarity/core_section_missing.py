@@ -102,8 +102,10 @@ class CoreSectionMissing(Rule):
 
 def _asks(case: Case) -> bool:
     """Say whether anything is asked of applicants, under a heading or in running text."""
+    if requirement_sections(case):
+        return True
     asked = case[facts.degrees].value or case[facts.experience].value
-    return bool(requirement_sections(case) or asked) or _ASKS.search(case.text) is not None
+    return bool(asked) or _ASKS.search(case.text) is not None
 
 
 def _announced(case: Case) -> Iterator[Span]:

@@ -77,8 +77,7 @@ class StaleDescription(Rule):
 
 
 def _dated(case: Case) -> Iterator[tuple[int, Span]]:
-    text = case.text
-    for match in _DATED.finditer(text):
-        if match.start() < _HEAD or match.start() > len(text) - _FOOT:
-            span = case.posting.passage(Span(*match.span())).span
-            yield int(match["year"]), span
+    end = len(case.text)
+    ends = ((0, min(_HEAD, end)), (max(_HEAD, end - _FOOT), end))
+    for match in (one for part in ends for one in _DATED.finditer(case.text, *part)):
+        yield int(match["year"]), case.posting.passage(Span(*match.span())).span
