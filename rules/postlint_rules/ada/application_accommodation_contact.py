@@ -33,6 +33,7 @@ from postlint.rules import (
     Severity,
     Span,
     facts,
+    gap_span,
     gaps_of,
     inserted,
     laws,
@@ -89,9 +90,6 @@ class ApplicationAccommodationContact(Rule):
         if elsewhere:
             yield NotApplicable("The text leads to a full posting that says how to apply.")
             return
-        headings = [section.heading for section in told if section.heading is not None]
-        # "Filing Deadline" and "Cover Letter" are about applying; "How to apply" says it.
-        heading = next((one for one in headings if "appl" in one.text.lower()), headings[0])
         offers = _offers(case)
         gaps = gaps_of(case.posting, SectionKind.HOW_TO_APPLY, SectionKind.ACCOMMODATION)
         if gaps and not offers:
@@ -100,7 +98,8 @@ class ApplicationAccommodationContact(Rule):
         if not offers:
             online = any(case.hits.within(f"{_RULE}.online_only", part.span) for part in told)
             severity = Severity.WARNING if online else Severity.INFO
-            yield Finding("no-help", heading.span, severity=severity)
+            place = gap_span(case, SectionKind.HOW_TO_APPLY)
+            yield Finding("no-help", place, severity=severity)
             return
         ways = [_ways(case, offer) for offer in offers]
         if not any(ways):

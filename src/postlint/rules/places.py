@@ -35,8 +35,13 @@ _NAMES: Final = {
 # A heading with one of these words is about a detail, whatever section it begins.
 _DETAILS: Final = frozenset(
     "deadline deadlines date dates closing closes timeline schedule fee fees letter mission vision "
-    "slogan link links number".split()
+    "slogan link links number exam examination evaluation test interview board".split()
 )
+# What a page asks its visitor to do is about the page, and no heading has so many words.
+_OF_THE_PAGE: Final = frozenset(
+    "please click sign alert alerts login cookies menu search share subscribe".split()
+)
+_LONG_HEADING: Final = 12
 # Words of a sentence that says what the job is, among the first so many.
 _OF_THE_JOB: Final = frozenset(
     "job jobs position role post seeking seeks looking hiring hire incumbent candidate candidates "
@@ -84,7 +89,8 @@ def _named(posting: Posting, section: Section | None, kind: SectionKind) -> Span
         words = set(_WORD.findall(heading.text.lower())) if heading is not None else set()
         names = _names(kind)
         fits = not names or any(word.startswith(names) for word in words)
-        if heading is not None and fits and not words & _DETAILS:
+        fits = fits and len(words) <= _LONG_HEADING and not words & (_DETAILS | _OF_THE_PAGE)
+        if heading is not None and fits:
             return None if _is_drawn(posting, heading.span) else heading.span
         section = None if section.parent is None else posting.sections[section.parent]
     return None
@@ -104,7 +110,7 @@ def _opening(posting: Posting) -> Span:
     """Return the first sentence about the job, of a text without title and headings."""
     for sentence in posting.sentences[:_SENTENCES]:
         words = _WORD.findall(posting.said[sentence.start : sentence.end].lower())
-        if not _OF_THE_JOB.isdisjoint(words):
+        if not _OF_THE_JOB.isdisjoint(words) and _OF_THE_PAGE.isdisjoint(words):
             return _cut(posting.said, sentence.start, sentence.end)
     return _first_line(posting)
 
