@@ -118,7 +118,13 @@ def _offers(case: Case) -> list[Span]:
         for span in case.hits[f"{_RULE}.help"]
         if case.posting.section_at(span.start).kind in kinds
     }
-    offers.update(sentence_at(case.posting, span) for span in case[facts.accommodation].spans)
+    # A duty to give employees what they need offers applicants nothing.
+    duties = [duty.span for duty in case.posting.duties]
+    offers.update(
+        sentence_at(case.posting, span)
+        for span in case[facts.accommodation].spans
+        if not any(map(span.overlaps, duties))
+    )
     return sorted(offers)
 
 
