@@ -15,7 +15,7 @@ author = "The postlint developers"
 version = release = __version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "postlint_docs"]
-exclude_patterns = ["_build", "_ext", "reference/generated"]
+exclude_patterns = ["_build", "_ext"]
 source_suffix = {".md": "markdown"}
 
 myst_enable_extensions = ["colon_fence", "deflist"]

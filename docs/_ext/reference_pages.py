@@ -1,7 +1,9 @@
 """Pages of the reference that are made from the code, so that they cannot drift from it.
 
-`write_pages` writes them below a copy of `docs/`; Sphinx calls it before it
-reads the first page, and `tests/test_docs.py` before it follows links.
+They are committed, so that the documentation is whole where it is read in a clone: the
+pages of rules in `reference/rules/`, and tables between two comments in pages that
+people write. `write_pages` brings them up to date; `pytest tests/test_docs.py
+--update-corpus` calls it, as Sphinx does before it reads the first page.
 """
 
 from __future__ import annotations
@@ -9,8 +11,10 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -48,31 +52,57 @@ FAMILIES = {
 
 def write_pages(docs: Path) -> None:
     """Write every page that is made from the code; what has not changed is left alone."""
-    wanted = dict(generated_pages())
-    for name, text in wanted.items():
-        place = docs / "reference" / name
+    reference = docs / "reference"
+    for name, text in behind(docs).items():
+        place = reference / name
         place.parent.mkdir(parents=True, exist_ok=True)
-        if not place.exists() or place.read_text("utf-8") != text:
+        if text is None:
+            place.unlink()
+        else:
             place.write_text(text, "utf-8")
-    for folder in ("rules", "generated"):
-        for old in (docs / "reference" / folder).glob("*.md"):
-            if f"{folder}/{old.name}" not in wanted:
-                old.unlink()
 
 
-def generated_pages() -> Iterator[tuple[str, str]]:
-    """Yield each page's name below `reference/` and its text."""
+def behind(docs: Path) -> dict[str, str | None]:
+    """Return what is not as the code says, by its place below `reference/`, and how it should be.
+
+    `None` is for a page of a rule that is there no more.
+    """
+    reference = docs / "reference"
+    wanted: dict[str, str | None] = dict(rule_pages())
+    for name, made in TABLES_IN.items():
+        page = (reference / name).read_text("utf-8")
+        for key, table in made.items():
+            page = _between(page, key, table())
+        wanted[name] = page
+    for old in (reference / "rules").glob("*.md"):
+        wanted.setdefault(f"rules/{old.name}", None)
+    return {
+        name: text
+        for name, text in wanted.items()
+        if text is None
+        or not (reference / name).exists()
+        or (reference / name).read_text("utf-8") != text
+    }
+
+
+def _between(page: str, key: str, table: str) -> str:
+    """Return a page with a table between its two comments."""
+    begin, end = f"<!-- made from the code: {key} -->\n", "<!-- as far as here -->"
+    head, found, rest = page.partition(begin)
+    _, closed, tail = rest.partition(end)
+    if not (found and closed):
+        raise ValueError(f"the page has no place for '{key}'")
+    return f"{head}{begin}\n{table.strip()}\n\n{end}{tail}"
+
+
+def rule_pages() -> Iterator[tuple[str, str]]:
+    """Yield the name of each rule's page below `reference/` and its text."""
     packs = load_packs()
     pages = all_pages(packs)
     runner = Runner(packs)
     yield "rules/index.md", rule_index(pages)
     for page in pages:
         yield f"rules/{page.name}.md", rule_page(page, packs, runner)
-    yield "generated/settings.md", settings()
-    yield "generated/house-rules.md", house_rules()
-    yield "generated/facts.md", facts()
-    yield "generated/formats.md", formats()
-    yield "generated/commands.md", commands()
 
 
 # ---------------------------------------------------------------- rules
@@ -352,4 +382,30 @@ _SETTINGS: Mapping[str, Any] = {
     "help_option_names": ["-h", "--help"],
     "max_content_width": 84,
     "terminal_width": 84,
+}
+
+
+# ---------------------------------------------------------------- names
+
+
+def exported(module: str) -> str:
+    """Return the names that a module exports, each with the first sentence of what it says."""
+    found = import_module(module)
+    rows = ["| name | is |", "| --- | --- |"]
+    for name in sorted(found.__all__, key=str.lower):
+        said = (getattr(found, name).__doc__ or "").strip().split("\n\n")[0]
+        # An alias of a type says what typing says, which is nothing.
+        words = " ".join(said.split()) if name[0] != "_" else ""
+        rows.append(f"| `{name}` | {_cell(words)} |")
+    return "\n".join(rows)
+
+
+# The tables in pages that people write.
+TABLES_IN: Mapping[str, Mapping[str, Callable[[], str]]] = {
+    "command.md": {"commands": commands},
+    "config.md": {"settings": settings},
+    "facts.md": {"facts": facts},
+    "formats.md": {"formats": formats},
+    "house-rules.md": {"house-rules": house_rules},
+    "api.md": {"names": partial(exported, "postlint")},
 }
