@@ -1,7 +1,7 @@
 """Where to show what is missing: a gap has no words of its own.
 
 It is shown at the heading of the section it should be in, else at the title of
-the job, else at the first heading over the job. A heading that names a part of
+the job, else at the first sentence or heading about the job. A heading that names a part of
 what a section is about ("Filing deadline", "Cover letter"), a banner and a
 slogan have nothing to do with what is missing, so nothing is shown there.
 """
@@ -35,7 +35,7 @@ _NAMES: Final = {
 # A heading with one of these words is about a detail, whatever section it begins.
 _DETAILS: Final = frozenset(
     "deadline deadlines date dates closing closes timeline schedule fee fees letter mission vision "
-    "slogan link links number exam examination evaluation test interview board".split()
+    "slogan link links number exam examination evaluation test interview board mental".split()
 )
 # What a page asks its visitor to do is about the page, and no heading has so many words.
 _OF_THE_PAGE: Final = frozenset(
@@ -68,9 +68,10 @@ def _places(of: Case | Posting, kinds: tuple[SectionKind, ...]) -> Iterator[Span
         yield from of[title].spans[:1]
     if posting.title is not None and not _is_drawn(posting, posting.title.span):
         yield posting.title.span
+    yield from _openings(posting)
     for kind in _OVER_THE_JOB:
         yield from _headings(posting, kind)
-    yield posting.anchor if not posting.said.strip() else _opening(posting)
+    yield posting.anchor if not posting.said.strip() else _first_line(posting)
 
 
 def _headings(posting: Posting, kind: SectionKind) -> Iterator[Span]:
@@ -106,13 +107,13 @@ def _is_drawn(posting: Posting, span: Span) -> bool:
     return _DRAWN.match(posting.said, line) is not None
 
 
-def _opening(posting: Posting) -> Span:
-    """Return the first sentence about the job, of a text without title and headings."""
+def _openings(posting: Posting) -> Iterator[Span]:
+    """Yield the first sentence about the job, of a text without a title."""
     for sentence in posting.sentences[:_SENTENCES]:
         words = _WORD.findall(posting.said[sentence.start : sentence.end].lower())
         if not _OF_THE_JOB.isdisjoint(words) and _OF_THE_PAGE.isdisjoint(words):
-            return _cut(posting.said, sentence.start, sentence.end)
-    return _first_line(posting)
+            yield _cut(posting.said, sentence.start, sentence.end)
+            return
 
 
 def _first_line(posting: Posting) -> Span:
