@@ -75,7 +75,7 @@ def build(kind: str, folder: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=900,  # it compiles, and other tests may be running
     )
     assert made.returncode == 0, made.stderr[-4000:]
 
