@@ -111,7 +111,8 @@ def _openings(posting: Posting) -> Iterator[Span]:
     """Yield the first sentence about the job, of a text without a title."""
     for sentence in posting.sentences[:_SENTENCES]:
         words = _WORD.findall(posting.said[sentence.start : sentence.end].lower())
-        if not _OF_THE_JOB.isdisjoint(words) and _OF_THE_PAGE.isdisjoint(words):
+        drawn = _DRAWN.match(posting.said, sentence.start) is not None
+        if not drawn and not _OF_THE_JOB.isdisjoint(words) and _OF_THE_PAGE.isdisjoint(words):
             yield _cut(posting.said, sentence.start, sentence.end)
             return
 
