@@ -9,8 +9,8 @@ One that is missing is left out and named.
 
 Every run is a whole process over all files, and its figure the least processor time
 of some rounds, its own processes counted: on a machine with other work the clock tells
-of that work. All are given in word counts of the same files by Python, taken as
-`speed.py` takes them, and beside joblint where it is there.
+of that work. All are given in word counts of the same files by Python, a process too,
+and beside joblint where it is there.
 
 - *one*, *two*: `postlint check` with every rule in one and in two processes, nothing kept;
 - *two by the clock* is what a person waits, of what one process makes them wait;
@@ -29,14 +29,23 @@ import subprocess
 import sys
 import tempfile
 import time
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from speed import count_words, gather, timed
+from speed import gather
 
 MODULES = ("joblint", "write-good", "alex", "markdownlint")
 DRIVER = Path(__file__).with_name("peers.mjs")
+# Counts the words of the files of a list, so often that Python's own start is little of it.
+TIMES = 5
+WORDS = f"""
+import sys
+from pathlib import Path
+sys.path.insert(0, {str(DRIVER.parent)!r})
+from speed import count_words
+for path in Path(sys.argv[1]).read_text().splitlines() * {TIMES}:
+    count_words(Path(path))
+"""
 POSTLINT = (sys.executable, "-m", "postlint", "check", "--exit-zero", "--format")
 
 
@@ -94,7 +103,6 @@ def measure(corpora: list[Path], modules: Path | None, repeat: int) -> dict[str,
     paths = [path for corpus in corpora for path in gather(corpus)]
     if not paths:
         raise SystemExit("no .txt or .md files")
-    words = sum(min(timed(partial(count_words, path)) for _ in range(repeat)) for path in paths)
     sample = min(paths, key=lambda path: abs(path.stat().st_size - 8000))
     known = peers(modules)
     with tempfile.TemporaryDirectory() as place:
@@ -122,6 +130,8 @@ def measure(corpora: list[Path], modules: Path | None, repeat: int) -> dict[str,
             "warm": [*POSTLINT, "concise", "--jobs", "1", "."],
             "cold": [*POSTLINT, "concise", "--no-cache", one_name],
             "python": [sys.executable, "-c", "pass"],
+            "no words": [sys.executable, "-c", WORDS, os.devnull],
+            "words": [sys.executable, "-c", WORDS, str(lists["all"])],
             **{name: of_peer(name, "all") for name in known},
             **{f"cold {name}": of_peer(name, "cold") for name in known},
         }
@@ -132,6 +142,7 @@ def measure(corpora: list[Path], modules: Path | None, repeat: int) -> dict[str,
             for name, command in commands.items():
                 costs[name].append(run(command, kept, folder))
     got = {name: least(rounds) for name, rounds in costs.items()}
+    words = (got.pop("words").processor - got.pop("no words").processor) / TIMES
     figures = {
         "postings": float(len(paths)),
         "megabytes": sum(path.stat().st_size for path in paths) / 1e6,
