@@ -38,6 +38,7 @@ MODULES = ("joblint", "write-good", "alex", "markdownlint")
 DRIVER = Path(__file__).with_name("peers.mjs")
 # Counts the words of the files of a list, so often that Python's own start is little of it.
 TIMES = 5
+_LEAST_SECONDS = 0.02
 WORDS = f"""
 import sys
 from pathlib import Path
@@ -143,6 +144,8 @@ def measure(corpora: list[Path], modules: Path | None, repeat: int) -> dict[str,
                 costs[name].append(run(command, kept, folder))
     got = {name: least(rounds) for name, rounds in costs.items()}
     words = (got.pop("words").processor - got.pop("no words").processor) / TIMES
+    if words < _LEAST_SECONDS:
+        raise SystemExit("the corpus is too small to be told from a start of Python")
     figures = {
         "postings": float(len(paths)),
         "megabytes": sum(path.stat().st_size for path in paths) / 1e6,
