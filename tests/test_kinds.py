@@ -224,7 +224,7 @@ def test_sentences_that_state_duties(sentence: str, duty: bool) -> None:
 def test_names_of_fields_navigation_and_jobs() -> None:
     assert is_field_name("FLSA")
     assert is_field_name("Reports To")
-    assert is_field_name("Full/Part-Time") is False
+    assert is_field_name("Full of Energy") is False
     assert is_navigation("Sign in")
     assert not is_navigation("Sign in to the system daily")
     assert names_job("Assistant Director of Technology")
