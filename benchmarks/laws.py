@@ -338,16 +338,6 @@ _DIRECTIVES = {
 }
 
 
-def _with_directive(text: Text, directive: str) -> str:
-    """Return a text with a directive at the end of what is read of it."""
-    whole = text.text.rstrip()
-    for closing in ("</main>", "</body>") if text.kind == "html" else ():
-        if closing in whole:
-            before, _, after = whole.rpartition(closing)
-            return f"{before}\n{directive}{closing}{after}\n"
-    return f"{whole}\n\n{directive}"
-
-
 def suppressing(text: Text) -> None:
     """Silence what a directive names, and change nothing else."""
     _apply(text.kind in _DIRECTIVES)
@@ -356,7 +346,7 @@ def suppressing(text: Text) -> None:
     _apply(codes)
     code = random.Random(text.name).choice(codes)  # noqa: S311
     directive = _DIRECTIVES[text.kind].format(code)
-    after = _check(_with_directive(text, directive), text.kind)
+    after = _check(f"{text.text.rstrip()}\n\n{directive}", text.kind)
     _need(not any(found.code == code for found in after.diagnostics), "still shown", code)
     _need(any(each.diagnostic.code == code for each in after.suppressed), "not recorded", code)
     a, b = findings(before, code, "POST035"), findings(after, code, "POST035")

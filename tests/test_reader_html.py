@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import postlint
 from postlint.text.characters import cleaned
 from postlint.text.source import Span
 from reading import given as place_of
@@ -276,3 +277,14 @@ def test_json_hidden_from_xml_and_values_with_a_language_are_read() -> None:
     assert posting.title is not None
     assert posting.title.text == "Cook"
     assert [duty.text.text for duty in posting.duties] == ["Bakes."]
+
+
+def test_a_directive_outside_the_main_part_is_heeded() -> None:
+    """People write what silences a rule at the top or the end of a file."""
+    duties = "<li>Files the records of the town and answers those who ask for them.</li>" * 4
+    page = f"<main><h1>Records Clerk</h1><h2>Duties</h2><ul>{duties}</ul></main>"
+    directive = "<!-- postlint: ignore-file EQTY001 -- said on our site -->"
+    for text in (f"{directive}<p>Menu</p>{page}", f"{page}<p>Imprint</p>{directive}"):
+        report = postlint.check(text, kind="html")
+        assert [one.diagnostic.code for one in report.suppressed] == ["EQTY001"]
+        assert not [found for found in report.diagnostics if found.code.startswith("POST")]

@@ -7,7 +7,7 @@ import re
 from postlint.document.headings import heading_match
 from postlint.document.titles import names_job
 from postlint.readers.html.fragment import Writer, says_of_post
-from postlint.readers.html.tokens import OPEN, TEXT, Token, attributes, partners, tokenize
+from postlint.readers.html.tokens import OPEN, REMARK, TEXT, Token, attributes, partners, tokenize
 from postlint.readers.page import Page
 
 _LEAST_MAIN = 200
@@ -27,11 +27,21 @@ def read_page(page: Page, start: int = 0, end: int | None = None) -> None:
     if first > 0 and not _has(tokens, first, last, "h1"):
         _heading_outside(page, tokens, partner, first)
     Writer(page, tokens, partner).run(first, last)
-    _beside(page, tokens, partner, first, last)
+    read = [range(first, last), *_beside(page, tokens, partner, first, last)]
+    for index, token in enumerate(tokens):
+        # Who silences a rule for the file may write so at either end of the page.
+        if token.kind == REMARK and not any(index in part for part in read):
+            Writer(page, tokens, partner).run(index, index + 1)
 
 
-def _beside(page: Page, tokens: list[Token], partner: list[int], first: int, last: int) -> None:
-    """Add what stands beside or below the main part and says something of the post."""
+def _beside(
+    page: Page, tokens: list[Token], partner: list[int], first: int, last: int
+) -> list[range]:
+    """Add what stands beside or below the main part and says something of the post.
+
+    Returns the tokens that were added.
+    """
+    added: list[range] = []
     index = 0
     while index < len(tokens):
         token, closing = tokens[index], partner[index]
@@ -43,8 +53,10 @@ def _beside(page: Page, tokens: list[Token], partner: list[int], first: int, las
             and says_of_post(page.source, tokens, index, closing)
         ):
             Writer(page, tokens, partner).run(index, closing + 1)
+            added.append(range(index, closing + 1))
             index = closing
         index += 1
+    return added
 
 
 def _main(source: str, tokens: list[Token], partner: list[int]) -> tuple[int, int]:
