@@ -4,6 +4,9 @@ import { byId, h } from "./dom";
 
 const STATES =
   "AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware|DC District of Columbia|FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|KS Kansas|KY Kentucky|LA Louisiana|ME Maine|MD Maryland|MA Massachusetts|MI Michigan|MN Minnesota|MS Mississippi|MO Missouri|MT Montana|NE Nebraska|NV Nevada|NH New Hampshire|NJ New Jersey|NM New Mexico|NY New York|NC North Carolina|ND North Dakota|OH Ohio|OK Oklahoma|OR Oregon|PA Pennsylvania|RI Rhode Island|SC South Carolina|SD South Dakota|TN Tennessee|TX Texas|UT Utah|VT Vermont|VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming";
+/** Places with laws of their own that are no state, by their codes. */
+const OTHERS =
+  "US-NY-NYC New York City|CA-BC British Columbia|CA-ON Ontario|CA-PE Prince Edward Island|CA-QC Quebec|AU Australia|AT Austria|DE Germany|GB United Kingdom|IE Ireland|IT Italy|LT Lithuania|LV Latvia|PL Poland|SK Slovakia";
 const KEY = "postlint-employer";
 const NAMES = ["kind", "place", "employees", "day"] as const;
 
@@ -16,6 +19,10 @@ export class Settings {
     const place = byId<HTMLSelectElement>("place");
     for (const state of STATES.split("|")) {
       place.append(h("option", { value: `US-${state.slice(0, 2)}` }, state.slice(3)));
+    }
+    for (const other of OTHERS.split("|")) {
+      const [code = "", ...words] = other.split(" ");
+      place.append(h("option", { value: code }, words.join(" ")));
     }
     this.#read();
     this.#say();
