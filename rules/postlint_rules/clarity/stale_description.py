@@ -53,7 +53,10 @@ class StaleDescription(Rule):
         name="stale-description",
         summary="The description was approved or revised years ago.",
         severity=Severity.WARNING,
-        messages={"old": "'{words}': that is {years} years before the day of this posting."},
+        messages={
+            "old": "'{words}': that is {years} years before the day of this posting.",
+            "old-today": "'{words}': that is {years} years ago; the posting does not say its day.",
+        },
         authority=laws("us-eeoc-manual-descriptions"),
         advice="Review the description and write the new date.",
         why="Work changes, and an old description describes another post.",
@@ -68,10 +71,15 @@ class StaleDescription(Rule):
             yield NotApplicable("The posting does not say when its text was approved or revised.")
             return
         year, span = max(dated)
-        passed = case[judged_on].value.date.year - year
+        day = case[judged_on].value
+        passed = day.date.year - year
         if passed > self.years:
             data = {"words": quoted(case.posting, span), "years": passed}
-            yield Finding("old", span, data)
+            # An old paper may come from a shelf: where no day is known, none is claimed.
+            if day.stated:
+                yield Finding("old", span, data)
+            else:
+                yield Finding("old-today", span, data, severity=Severity.INFO)
         else:
             yield Passed(f"The text is of {year}.", (span,))
 

@@ -57,7 +57,7 @@ class AutomatedDecisionNotice(Rule):
         authority=laws(on=_SUBJECT),
         advice="Say that software screens applications, and for what.",
         why="Some laws ask that applicants be told.",
-        since="0.2",
+        since="0.1",
         tags=frozenset({"application"}),
     )
     phrases = phrases(__package__, "equity", _RULE)

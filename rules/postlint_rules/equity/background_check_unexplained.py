@@ -53,7 +53,7 @@ class BackgroundCheckUnexplained(Rule):
         authority=laws(on=_SUBJECT),
         advice="Say which check is made and when.",
         why="Applicants should know of the check before they apply.",
-        since="0.2",
+        since="0.1",
         tags=frozenset({"application"}),
         stability=Stability.PREVIEW,
         default_on=False,

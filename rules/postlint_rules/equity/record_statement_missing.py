@@ -66,7 +66,7 @@ class RecordStatementMissing(Rule):
         authority=laws(on=_SUBJECT),
         advice="Say that people with a record are considered.",
         why="Some laws ask for this sentence in every posting.",
-        since="0.2",
+        since="0.1",
         tags=frozenset({"application"}),
     )
     applies = (united_states,)

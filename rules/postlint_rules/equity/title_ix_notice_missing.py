@@ -49,7 +49,7 @@ class TitleIxNoticeMissing(Rule):
         authority=laws("us-title-ix-notice"),
         advice="Name Title IX and where the notice stands.",
         why="Schools with federal funds must tell applicants of it.",
-        since="0.2",
+        since="0.1",
         tags=frozenset({"equal-opportunity"}),
         stability=Stability.PREVIEW,
         default_on=False,

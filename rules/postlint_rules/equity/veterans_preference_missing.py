@@ -53,7 +53,7 @@ class VeteransPreferenceMissing(Rule):
         authority=laws(on=_SUBJECT),
         advice="Say that veterans' preference applies and how to claim it.",
         why="Veterans must know of the preference to claim it.",
-        since="0.2",
+        since="0.1",
         tags=frozenset({"equal-opportunity"}),
     )
     applies = (united_states, public_bodies)

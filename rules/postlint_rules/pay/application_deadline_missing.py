@@ -55,7 +55,7 @@ class ApplicationDeadlineMissing(Rule):
         authority=laws("pay-practice", "us-co-pay-in-posting"),
         advice="State the last day to apply, or that there is none.",
         why="People plan by it, and some laws ask for it.",
-        since="0.2",
+        since="0.1",
         tags=frozenset({"application"}),
     )
     applies = (advertises,)

@@ -61,7 +61,7 @@ class BenefitsDescriptionMissing(Rule):
         authority=laws("pay-practice", on=SUBJECT),
         advice="Name the main benefits: health, retirement, leave.",
         why="Some laws ask for them, and applicants compare them.",
-        since="0.2",
+        since="0.1",
         tags=frozenset({"pay"}),
     )
     applies = (advertises,)

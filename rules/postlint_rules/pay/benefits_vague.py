@@ -58,7 +58,7 @@ class BenefitsVague(Rule):
         authority=laws("pay-practice", on=SUBJECT),
         advice="Name the benefits.",
         why="Praise tells nobody what is offered.",
-        since="0.2",
+        since="0.1",
         tags=frozenset({"pay"}),
     )
     applies = (advertises,)

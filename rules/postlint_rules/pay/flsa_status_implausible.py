@@ -83,7 +83,7 @@ class FlsaStatusImplausible(Rule):
         authority=laws("us-overtime-status", "us-computer-rate", on=_SUBJECT),
         advice="Check whether the post is exempt at this pay.",
         why="Below a floor of pay, most staff earn overtime.",
-        since="0.2",
+        since="0.1",
         tags=frozenset({"pay"}),
     )
     applies = (united_states,)

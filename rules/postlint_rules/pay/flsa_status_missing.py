@@ -46,7 +46,7 @@ class FlsaStatusMissing(Rule):
         authority=laws("us-overtime-status"),
         advice="Write exempt or non-exempt.",
         why="It decides whether overtime is paid.",
-        since="0.2",
+        since="0.1",
         tags=frozenset({"pay"}),
         stability=Stability.PREVIEW,
         default_on=False,

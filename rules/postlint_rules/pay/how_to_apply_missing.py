@@ -75,7 +75,7 @@ class HowToApplyMissing(Rule):
         authority=laws("pay-practice", "us-co-pay-in-posting"),
         advice="Say where and how to apply.",
         why="Nobody can apply who is not told how.",
-        since="0.2",
+        since="0.1",
         tags=frozenset({"application"}),
     )
     applies = (advertises,)

@@ -48,7 +48,7 @@ class PayBasisMissing(Rule):
         authority=laws("pay-practice"),
         advice="Say whether the pay is an hour's, a month's or a year's.",
         why="The same figure can mean very different pay.",
-        since="0.2",
+        since="0.1",
         tags=frozenset({"pay"}),
     )
     applies = (advertises,)

@@ -93,7 +93,7 @@ class PayContradiction(Rule):
         authority=laws("pay-arithmetic"),
         advice="Keep the right figure and take the other out.",
         why="Two answers to one question are no answer.",
-        since="0.2",
+        since="0.1",
         tags=frozenset({"pay"}),
     )
     applies = (advertises,)

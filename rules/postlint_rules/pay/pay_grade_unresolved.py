@@ -52,7 +52,7 @@ class PayGradeUnresolved(Rule):
         authority=laws("pay-practice", on=SUBJECT),
         advice="Write the amounts of the grade beside it.",
         why="Outsiders cannot look up a grade.",
-        since="0.2",
+        since="0.1",
         tags=frozenset({"pay"}),
     )
     applies = (advertises,)

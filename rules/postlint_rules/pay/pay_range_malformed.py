@@ -56,7 +56,7 @@ class PayRangeMalformed(Rule):
         authority=laws("pay-arithmetic"),
         advice="Check the figures and write them anew.",
         why="Figures that cannot be make the whole look careless.",
-        since="0.2",
+        since="0.1",
         tags=frozenset({"pay"}),
     )
 

@@ -70,7 +70,7 @@ class PayRangeMissing(Rule):
         authority=laws("pay-practice", on=SUBJECT),
         advice="State the lowest and the highest pay, with its period.",
         why="People decide by pay, and many laws ask for it.",
-        since="0.2",
+        since="0.1",
         tags=frozenset({"pay"}),
     )
     applies = (advertises,)

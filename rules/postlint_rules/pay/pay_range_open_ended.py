@@ -54,7 +54,7 @@ class PayRangeOpenEnded(Rule):
         authority=laws("pay-practice", on=SUBJECT),
         advice="State both ends of the range.",
         why="A range with one end tells half of it.",
-        since="0.2",
+        since="0.1",
         tags=frozenset({"pay"}),
     )
     applies = (advertises,)

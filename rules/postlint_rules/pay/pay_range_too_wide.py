@@ -65,7 +65,7 @@ class PayRangeTooWide(Rule):
         authority=laws("pay-practice", on=SUBJECT),
         advice="State the range you would really pay.",
         why="So wide a range tells applicants nothing.",
-        since="0.2",
+        since="0.1",
         tags=frozenset({"pay"}),
     )
     applies = (advertises,)

@@ -45,7 +45,7 @@ class PostingDateMissing(Rule):
         authority=laws("pay-practice"),
         advice="State the day the posting was published.",
         why="Readers cannot tell an old posting from a new one.",
-        since="0.2",
+        since="0.1",
         tags=frozenset({"application"}),
         stability=Stability.PREVIEW,
         default_on=False,

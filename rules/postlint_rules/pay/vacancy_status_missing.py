@@ -52,7 +52,7 @@ class VacancyStatusMissing(Rule):
         authority=laws("ca-on-pay-in-posting"),
         advice="Say whether there is a vacancy now.",
         why="Some laws ask for it, and applicants wonder.",
-        since="0.2",
+        since="0.1",
         tags=frozenset({"application"}),
         stability=Stability.PREVIEW,
         default_on=False,

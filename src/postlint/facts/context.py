@@ -492,7 +492,7 @@ def seat(case: Case) -> Fact[tuple[str, ...]]:
     return Fact(tuple(found), tuple(sorted(set(found.values()))))
 
 
-# "New England", "Ottawa County", "New Brunswick, NJ".
+# "New England", "Toronto Township", "New Brunswick, NJ".
 _OTHER_NAME = pattern(r"[ \t\n](?:County|Township|Street|St\.|Avenue|Ave|Road|Rd|Counties)\b")
 _NEW = pattern(r"\b(?:New|East|South|Fort)\s\Z")
 
