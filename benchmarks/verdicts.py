@@ -22,6 +22,9 @@ draw, with another seed, is worth more than an old one.
 
 `--draw` prints what nobody has judged yet: a seeded choice of findings, or of
 passes, so many for each rule, with the text around them, to be read and judged.
+With `--others 200` it reads 200 texts that are not measured, another choice for
+each seed: rules are mended on the texts that are measured, and how they do on
+others is what a user meets. Judgements of such texts are counted like all.
 """
 
 from __future__ import annotations
@@ -53,6 +56,8 @@ JUDGED = Path(__file__).with_name("judged")
 # So many texts of one folder, so that no source drowns the others.
 _MOST = 90
 _ROWS = 40
+# What is shorter is a row of a list of files, or a title.
+_LEAST = 400
 _AROUND = 200
 _KINDS = (".txt", ".md", ".html")
 SETTINGS = {
@@ -120,6 +125,22 @@ def texts(root: Path) -> Iterator[tuple[str, str, str]]:
             yield str(path.relative_to(root)), "", path.read_text("utf-8", errors="replace")
 
 
+def others(root: Path) -> list[tuple[str, str, str]]:
+    """Return name, kind and text of everything in the corpus that `texts` leaves out."""
+    measured = {hash_of(text) for _, _, text in texts(root)}
+    found: dict[str, tuple[str, str, str]] = {}
+    for path in sorted(path for path in root.glob("*/**/*") if path.is_file()):
+        name = str(path.relative_to(root))
+        if path.suffix == ".jsonl":
+            for number, line in enumerate(path.read_text("utf-8").strip().split("\n")):
+                longest = max((str(value) for value in json.loads(line).values()), key=len)
+                found.setdefault(hash_of(longest), (f"{name}:{number}", "text", longest))
+        elif path.suffix in _KINDS and path.name not in ("SOURCE.md", "README.md"):
+            text = path.read_text("utf-8", errors="replace")
+            found.setdefault(hash_of(text), (name, "", text))
+    return [one for text, one in found.items() if text not in measured and len(one[2]) >= _LEAST]
+
+
 def some(seed: str, things: Sequence[T], most: int) -> list[T]:
     """Return a choice that is the same for the same seed."""
     return Random(seed).sample(things, min(most, len(things)))  # noqa: S311  # no secret
@@ -130,11 +151,13 @@ def hash_of(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def reports(root: Path, select: Sequence[str]) -> Iterator[tuple[str, str, Report]]:
+def reports(
+    given: Iterable[tuple[str, str, str]], select: Sequence[str]
+) -> Iterator[tuple[str, str, Report]]:
     """Yield the setting, the text's hash and the report of every check."""
     first = Linter(config=Config(), select=tuple(select) or ("ALL",))
     linters = {name: first.for_employer(one) for name, one in SETTINGS.items()}
-    for name, kind, text in texts(root):
+    for name, kind, text in given:
         for setting, linter in linters.items():
             try:
                 report = linter.check(text, kind=kind or None, path=name if not kind else None)
@@ -175,10 +198,12 @@ def measure(root: Path, select: Sequence[str]) -> tuple[dict[str, Tally], int, i
     known = judgements()
     tallies: dict[str, Tally] = {}
     standing: set[Said] = set()
-    for setting, text, report in reports(root, select):
+    judged = {key.text for key in known}
+    beside = {hash_of(one[2]): one for one in others(root) if hash_of(one[2]) in judged}
+    for setting, text, report in reports((*texts(root), *beside.values()), select):
         for record in report.outcomes:
             tally = tallies.setdefault(record.code, Tally())
-            if setting == "plain":
+            if setting == "plain" and text not in beside:
                 tally.verdicts[record.verdict.value] += 1
         for key, _ in said(report, text):
             if key in known and key not in standing:
@@ -240,11 +265,17 @@ def timed(root: Path, select: Sequence[str], tallies: dict[str, Tally]) -> None:
         tally.seconds /= max(count, 1)
 
 
-def draw(root: Path, select: Sequence[str], verdict: str, each: int, seed: int) -> None:
+def draw(
+    given: Iterable[tuple[str, str, str]],
+    select: Sequence[str],
+    verdict: str,
+    each: int,
+    seed: int,
+) -> None:
     """Print a choice of what nobody has judged, to be read."""
     known = judgements()
     found: dict[str, dict[Said, tuple[Any, Report]]] = {}
-    for _, text, report in reports(root, select):
+    for _, text, report in reports(given, select):
         for key, one in said(report, text):
             if key.verdict == verdict and key not in known:
                 found.setdefault(key.rule, {}).setdefault(key, (one, report))
@@ -311,13 +342,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--draw", choices=("fail", "pass"))
     parser.add_argument("--each", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--others", type=int, default=0)
     parser.add_argument("--time", action=argparse.BooleanOptionalAction, default=True)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--write", type=Path)
     parser.add_argument("--floors", type=Path)
     given = parser.parse_args(argv)
     if given.draw:
-        draw(given.root, given.select, given.draw, given.each, given.seed)
+        chosen = some(str(given.seed), others(given.root), given.others)
+        drawn = chosen if given.others else texts(given.root)
+        draw(drawn, given.select, given.draw, given.each, given.seed)
         return 0
     tallies, judged, standing = measure(given.root, given.select)
     if given.time and not given.json:
