@@ -72,7 +72,7 @@ def git(folder: Path, *arguments: str) -> None:
 def test_the_nearest_file_holds_and_the_command_line_stands_over_it(folder: Path) -> None:
     write(folder, "postlint.toml", 'select = ["EQTY001"]\nfail-on = "error"\n')
     write(folder, "a.posting", COOK)
-    write(folder, "deep/postlint.toml", 'select = ["ADA001"]\nfail-on = "info"\n')
+    write(folder, "deep/postlint.toml", 'select = ["ADA001"]\nfail-on = "note"\n')
     write(folder, "deep/b.posting", COOK)
     done = run("check", ".", "--format", "json")
     asked = {
@@ -166,7 +166,7 @@ def test_config_shows_values_and_where_they_came_from(folder: Path) -> None:
     shown = {row["key"]: row for row in document["settings"]}
     assert shown["fail-on"]["value"] == "error"
     assert Path(shown["fail-on"]["origin"]).name == "base.toml"
-    assert shown["severity.ADA001"]["value"] == "info"
+    assert shown["severity.ADA001"]["value"] == "note"
     assert (shown["employer.kind"]["value"], shown["employer.kind"]["origin"]) == (
         "school",
         "preset k12",
@@ -220,6 +220,7 @@ def test_the_schema_shipped_is_the_one_the_classes_make() -> None:
     [
         ('select = "ADA"\n[employer]\nkind = "city"\nas-of = 2027-01-15\n', True),
         ('[[per-file]]\nfiles = ["*"]\nas = "text"\nseverity = { ADA001 = "info" }\n', True),
+        ('[severity]\nADA001 = "note"\n', True),
         ("[rules.leadership-duty-share]\nany = 3\n[limits]\nseconds = 3\n", True),
         ('selct = "ADA"\n', False),
         ('[employer]\nkind = "village"\n', False),

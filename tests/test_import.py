@@ -104,7 +104,7 @@ swap:
 """
     (rule,) = rules(one(style, text))
     assert rule["message"] == "Use {use} instead of '{words}'."
-    assert rule["severity"] == "info"
+    assert rule["severity"] == "note"
     assert rule["words"] == [
         {"find": ["boatman", "boatsman"], "use": ["boat operator"]},
         {"find": ["cabin boy"], "use": ["steward", "attendant"]},
@@ -202,7 +202,7 @@ module.exports = [
     brought = bring(path, "SEA")
     (rule,) = rules(brought)
     assert rule["name"] == "lists-use-of-a-sailor-s-word"
-    assert rule["severity"] == "info"
+    assert rule["severity"] == "note"
     assert rule["page"] == "Nobody on land knows it."
     assert rule["message"] == "'{words}': Say it plainly."
     assert rule["words"] == [{"find": ["ahoy", "shipmate", "shipmates"]}]

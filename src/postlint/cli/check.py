@@ -20,7 +20,7 @@ from postlint.config.find import BASELINE
 from postlint.render import FORMATS
 from postlint.text.diagnostics import Severity
 
-_LIMITS = [severity.value for severity in reversed(Severity)]
+_LIMITS = [severity.word for severity in reversed(Severity)]
 
 _HELP = """Checks postings and shows what the rules say about them.
 
@@ -37,6 +37,15 @@ Examples:
   pbpaste | postlint check - --as text
   postlint check cto.docx --annotate cto-comments.docx
 """
+
+
+class Limit(Named):
+    """The severity that fails a run; `info`, as programs call a note, is taken too."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the word for it, or say which was meant."""
+        said = Severity.INFO.word if value == Severity.INFO.value else value
+        return super().convert(said, param, ctx)
 
 
 class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later clicks only
@@ -153,7 +162,7 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
     "--fail-on",
     cls=Option,
     section="Rules",
-    type=Named([*_LIMITS, NEVER]),
+    type=Limit([*_LIMITS, NEVER]),
     metavar="SEVERITY",
     help=f"Exit with 1 for findings as grave as this: {', '.join(_LIMITS)}, or {NEVER}. "
     "The default is what the configuration says, else warning.",

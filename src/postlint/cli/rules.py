@@ -18,7 +18,7 @@ from postlint.render.base import count
 from postlint.render.cells import Screen, width, wrap
 from postlint.render.page_list import all_pages, matching, page_values
 from postlint.render.pages import RulePage
-from postlint.render.paint import SEVERITY_WORDS, Line, paint
+from postlint.render.paint import Line, paint
 
 _HELP = """Lists the rules that are loaded, by family, and the packs they came with.
 
@@ -111,7 +111,7 @@ def _table(pages: list[RulePage], screen: Screen) -> list[Line]:
         room = screen.width - longest - 15
         head: Line = [
             ("  ", ""),
-            (f"{SEVERITY_WORDS[page.severity]:<9}", severity),
+            (f"{page.severity.word:<9}", severity),
             (code, "name"),
         ]
         text = wrap(screen.plain(page.summary + mark), max(30, room))

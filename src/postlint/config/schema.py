@@ -19,6 +19,7 @@ import attrs
 
 from postlint.config.model import Config
 from postlint.config.names import toml_name
+from postlint.config.shape import taken
 
 _TYPES = {str: "string", bool: "boolean", int: "integer", float: "number"}
 _ID = "https://json-schema.org/draft/2020-12/schema"
@@ -54,7 +55,7 @@ def _schema(kind: Any) -> dict[str, Any]:
         # TOML has dates; as JSON they are texts.
         return {"type": "string", "format": "date"}
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return {"enum": [member.value for member in kind]}
+        return {"enum": taken(kind)}
     if attrs.has(kind):
         return _table(kind)
     origin, inside = get_origin(kind), get_args(kind)

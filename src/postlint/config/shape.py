@@ -130,9 +130,19 @@ def _wants(kind: type, *names: str) -> Callable[[Any, Any], Any]:
     return hook
 
 
+def words_of(kind: type[Enum]) -> list[str]:
+    """Return what a setting of this kind may say; a severity by the word people read."""
+    return [member.word if isinstance(member, Severity) else str(member.value) for member in kind]
+
+
+def taken(kind: type[Enum]) -> list[str]:
+    """Return all that a setting of this kind is taken for: programs' `info` is a note too."""
+    return list(dict.fromkeys([*words_of(kind), *(str(member.value) for member in kind)]))
+
+
 def _enum(value: Any, kind: type[Enum]) -> Enum:
-    allowed = [str(member.value) for member in kind]
-    if value in allowed:
+    allowed = words_of(kind)
+    if value in taken(kind):
         return kind(value)
     near = get_close_matches(str(value), allowed, n=1)
     hint = f" Did you mean '{near[0]}'?" if near else ""

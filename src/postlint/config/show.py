@@ -12,6 +12,7 @@ import attrs
 from postlint.config.load import Found
 from postlint.config.model import Config
 from postlint.config.names import toml_name
+from postlint.text.diagnostics import Severity
 
 DEFAULT = "default"
 
@@ -74,6 +75,8 @@ def _rows(key: str, value: Any) -> Iterator[tuple[str, Any]]:
 
 def plain(value: Any) -> Any:
     """Return a value as TOML and JSON have it."""
+    if isinstance(value, Severity):
+        return value.word
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):

@@ -28,7 +28,7 @@ class Concise(Renderer):
         for found in report.diagnostics:
             place = source.position(found.span.start)
             lines.append(
-                f"{path}:{place.line}:{place.column}: {found.severity.value} "
+                f"{path}:{place.line}:{place.column}: {found.severity.word} "
                 f"{found.code} {found.name} "
                 f"{with_place(source, found.span, found.message)}"
             )

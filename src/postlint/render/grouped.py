@@ -5,7 +5,7 @@ from __future__ import annotations
 from postlint.engine.report import Report
 from postlint.render.base import Context, Renderer, count, with_place
 from postlint.render.cells import Screen, wrap
-from postlint.render.paint import SEVERITY_WORDS, Line, paint
+from postlint.render.paint import Line, paint
 from postlint.render.priorities import priorities
 from postlint.text.diagnostics import Diagnostic
 
@@ -47,7 +47,7 @@ class Grouped(Renderer):
             [
                 (f"{code} {group[0][1].name}", "name"),
                 (f"  {count(len(group), 'finding')}, ", ""),
-                (SEVERITY_WORDS[gravest], gravest.value),
+                (gravest.word, gravest.value),
             ]
         ]
         # The same sentence is said once for all the places it is true of.

@@ -19,7 +19,7 @@ from postlint.render.base import DISCLAIMER, Context, Renderer, count, place_of
 from postlint.render.cells import harmless
 from postlint.render.excerpt import evidence
 from postlint.render.marked_text import Mark, MarkedText
-from postlint.render.paint import NOT_ASKED, SEVERITY_WORDS, VERDICT_SIGNS, VERDICT_WORDS
+from postlint.render.paint import NOT_ASKED, VERDICT_SIGNS, VERDICT_WORDS
 from postlint.render.priorities import priorities
 from postlint.render.shown_lines import looks_of
 from postlint.render.values import plain
@@ -329,7 +329,7 @@ def _finding(source: SourceText, found: Diagnostic, number: int, index: int) -> 
     where = _text(place_of(source, found.span))
     yield (
         f'<li id="d{number}-{index}" class="{severity}"><div class="head">'
-        f'<span class="tag {severity}">{index}. {SEVERITY_WORDS[found.severity]}</span> '
+        f'<span class="tag {severity}">{index}. {found.severity.word}</span> '
         f'<a href="#rule-{_text(found.code)}">{_text(found.code)}</a> {_text(found.name)}, '
         f'<a href="#m{number}-{index}">{where}</a></div>'
         f"<p>{_text(found.message)}</p>"

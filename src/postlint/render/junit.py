@@ -95,4 +95,4 @@ def _line(report: Report, found: Diagnostic) -> str:
     place = report.source.position(found.span.start)
     where = f"{slashed(report.path)}:{place.line}:{place.column}"
     words = with_place(report.source, found.span, found.message)
-    return xml_text(f"{where}: {found.severity.value} {words}")
+    return xml_text(f"{where}: {found.severity.word} {words}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.render.pages import RulePage
-from postlint.render.paint import SEVERITY_WORDS
 from postlint.rules.rule import Stability
 
 
@@ -32,9 +31,9 @@ def _blocks(page: RulePage) -> Iterator[str]:
 
 
 def _head(page: RulePage) -> Iterator[str]:
-    severity = SEVERITY_WORDS[page.severity]
+    severity = page.severity.word
     if page.highest is not page.severity:
-        severity += f", up to {SEVERITY_WORDS[page.highest]} where the facts are known"
+        severity += f", up to {page.highest.word} where the facts are known"
     yield f"Severity: {severity}"
     yield f"Family: {page.family}, " + (f"pack {page.pack}" if page.pack else "postlint itself")
     if page.profiles:

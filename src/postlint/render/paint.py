@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from postlint.rules.rule import Verdict
-from postlint.text.diagnostics import Severity
 
 # A line as it is built: stretches of text, each with the name of its style.
 Line: TypeAlias = list[tuple[str, str]]
@@ -43,7 +42,6 @@ VERDICT_WORDS = {
     Verdict.CANNOT_TELL: "cannot tell",
 }
 NOT_ASKED = "No rule was asked, because the text does not read as a job posting."
-SEVERITY_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
 def paint(line: Line, *, color: bool) -> str:

@@ -11,7 +11,6 @@ from postlint.render.cells import Screen, width, wrap
 from postlint.render.excerpt import Row, evidence, excerpt
 from postlint.render.paint import (
     NOT_ASKED,
-    SEVERITY_WORDS,
     VERDICT_SIGNS,
     VERDICT_WORDS,
     Line,
@@ -130,7 +129,7 @@ class RichText(Renderer):
         yield from self._head(
             [
                 (f"{_INDENT}{place}{_INDENT}", ""),
-                (SEVERITY_WORDS[diagnostic.severity], severity),
+                (diagnostic.severity.word, severity),
             ],
             f"{diagnostic.code} {diagnostic.name}",
         )
@@ -231,7 +230,7 @@ class RichText(Renderer):
         sign = self.screen.plain(VERDICT_SIGNS[record.verdict])
         word = VERDICT_WORDS[record.verdict]
         if record.severity is not None:
-            word += f", {SEVERITY_WORDS[record.severity]}"
+            word += f", {record.severity.word}"
         yield from self._head(
             [(_INDENT, ""), (f"{sign} {word:<14}", record.verdict.value)],
             f"{record.code} {record.name}",

@@ -14,7 +14,11 @@ from postlint.text.source import Span
 
 
 class Severity(Enum):
-    """How much a finding matters; the order is `INFO`, `WARNING`, `ERROR`."""
+    """How much a finding matters; the order is `INFO`, `WARNING`, `ERROR`.
+
+    The values are LSP's, as programs have them. What people read and write,
+    the settings among it, is the `word`: there `INFO` is a note.
+    """
 
     INFO = "info"
     WARNING = "warning"
@@ -24,6 +28,15 @@ class Severity(Enum):
     def rank(self) -> int:
         """The place in the order, from 0 for `INFO`."""
         return _RANKS[self]
+
+    @property
+    def word(self) -> str:
+        """What people call it: `note`, `warning` or `error`."""
+        return "note" if self is Severity.INFO else self.value
+
+    @classmethod
+    def _missing_(cls, value: object) -> "Severity | None":
+        return cls.INFO if value == "note" else None
 
 
 _RANKS = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}

@@ -24,7 +24,7 @@ _TOKENS = re.compile(
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _SIGNS: Final = {"n": "\n", "t": "\t"}
 _WORDS: Final = frozenset({"true", "false", "null"})
-_LEVELS: Final = {"error": "error", "warning": "warning", "notice": "info"}
+_LEVELS: Final = {"error": "error", "warning": "warning", "notice": "note"}
 
 
 def read_list(path: Path, style: str) -> Iterator[Made | Left]:
@@ -91,7 +91,7 @@ def _retext(patterns: list[Mapping[str, Any]], source: str, style: str) -> Itera
         (bare, f"{style}-without", "'{words}' may shut people out."),
     ):
         if words:
-            yield Made(name, message, "info", source, words=tuple(words))
+            yield Made(name, message, "note", source, words=tuple(words))
 
 
 def _said(words: str) -> str:

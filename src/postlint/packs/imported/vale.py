@@ -13,7 +13,7 @@ from postlint.packs.imported.phrases import NoWordsError, phrases_of
 
 Told = Made | Left | Changed
 
-_LEVELS: Final = {"suggestion": "info", "warning": "warning", "error": "error"}
+_LEVELS: Final = {"suggestion": "note", "warning": "warning", "error": "error"}
 # Parts of a text that its words stand in; a posting is looked at as a whole.
 _WHOLE: Final = frozenset({"text", "sentence", "paragraph", "summary", "raw", ""})
 _WORD: Final = frozenset({r"\b(\w+)\b", r"\b\w+\b", r"\w+", r"[^\s]+", r"\S+"})
@@ -201,7 +201,7 @@ def _made(
     return Made(
         name=name,
         message=message,
-        severity=_LEVELS.get(str(rule.get("level", "suggestion")), "info"),
+        severity=_LEVELS.get(str(rule.get("level", "suggestion")), "note"),
         source=source,
         link=str(rule.get("link") or ""),
         **what,
