@@ -34,7 +34,6 @@ from postlint.render import FORMATS
 from postlint.render.markdown_page import page_markdown
 from postlint.render.page_list import all_pages
 from postlint.render.pages import RulePage
-from postlint.render.paint import SEVERITY_WORDS
 from postlint.testing import Runner, load_corpus
 
 HERE = Path(__file__).parent
@@ -159,7 +158,7 @@ def _examples(page: RulePage, packs: Packs, runner: Runner) -> Iterator[str]:
         yield f"{case.source.text.rstrip()}\n````\n\n"
         for one in report.diagnostics:
             start = report.source.position(one.span.start)
-            yield f"- Line {start.line}, {SEVERITY_WORDS[one.severity]}: {_plain(one.message)}\n"
+            yield f"- Line {start.line}, {one.severity.word}: {_plain(one.message)}\n"
         if verdict == "pass":
             yield f"- Passes: {_plain(report.outcomes[0].reason)}\n"
 
@@ -203,8 +202,8 @@ def rule_index(pages: list[RulePage]) -> str:
 
 
 def _severity(page: RulePage) -> str:
-    word = SEVERITY_WORDS[page.severity]
-    return word if page.highest is page.severity else f"{word} to {SEVERITY_WORDS[page.highest]}"
+    word = page.severity.word
+    return word if page.highest is page.severity else f"{word} to {page.highest.word}"
 
 
 def _newest(page: RulePage) -> str:
