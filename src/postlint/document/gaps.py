@@ -21,7 +21,8 @@ _SMALL = frozenset(
     schedule location city state address department agency office division team url link href path
     button alert banner logo image icon photo nav navigation menu breadcrumb breadcrumbs sidebar css
     style styles script scripts analytics phone telephone fax email author version year month layout
-    slug lang permalink""".split()
+    slug lang permalink map maps toc share social comments related search feed rss gallery video
+    widget pager pagination""".split()
 )
 _AMOUNT = frozenset({"amount", "min", "max", "range", "total", "count", "index"})
 _HUMP = pattern(r"(?<=[a-z])(?=[A-Z])")

@@ -84,7 +84,19 @@ def posted(case: Case) -> Fact[date | None]:
     return Fact(None, missing=_MISSING)
 
 
-_OF_PAGES: Final = frozenset({"date", "created", "created at", "created on"})
+_OF_PAGES: Final = frozenset(
+    {
+        "date",
+        "created",
+        "created at",
+        "created on",
+        "postdate",
+        "post date",
+        "pubdate",
+        "publishdate",
+    }
+    | {"publish date", "date published", "posted at", "dateposted", "published at"}
+)
 _ABOVE: Final = 500
 
 

@@ -199,14 +199,36 @@ def types_of(case: Case) -> Fact[tuple[EmploymentType, ...]]:
     named = case[title].spans[:1]
     if named:
         places += _inside(case, named[0])
-    if not places:
-        places = [found for found in _all(case) if _of_this_job(case, found)]
+    said = {key for _, key in places}
+    if not said & _HOURS:
+        # "Contract: permanent" leaves open whether it is full-time, which sentences may say.
+        told = [found for found in _all(case) if _of_this_job(case, found)]
+        if places:
+            told = [found for found in told if found[1] in _HOURS]
+        places += told
+        places += [
+            (span, key)
+            for place, _ in told
+            for key in ("permanent", "temporary", "seasonal")
+            for span in case.hits.within(f"terms.{key}", _beside(case, place))
+        ]
     if not places:
         return Fact((), missing=_MISSING_TYPE)
     first: dict[EmploymentType, Span] = {}
     for span, key in sorted(places):
         first.setdefault(_KINDS[key], span)
     return Fact(tuple(first), tuple(first.values()))
+
+
+_HOURS: Final = frozenset({"full_time", "part_time"})
+
+
+def _beside(case: Case, place: Span) -> Span:
+    """Return the two words before a find and the one behind it: "a permanent, full-time post"."""
+    inside = case.words.between(place)
+    line = line_at(case.text, place.start)
+    span = case.words.span(max(0, inside.start - 2), min(len(case.words), inside.stop + 1))
+    return Span(max(line.start, span.start), min(line.end, span.end))
 
 
 def _in_fields(case: Case) -> Iterator[tuple[Span, str]]:

@@ -21,7 +21,7 @@ _TOWN = r"(?:[A-Z][\w.'’-]{1,30}|of|del|la|de|las|los|du|sur|upon)"
 _ADDRESS = pattern(
     rf"(?<!\w)(?P<city>[A-Z][\w.'’-]{{1,30}}(?:[ \t]{_TOWN}){{0,3}}),[ \t]{{1,3}}"
     r"(?P<state>[A-Z]{2}|[A-Z][a-z]+(?:[ \t][A-Z][a-z]+)?|D\.C\.)(?:[ ,\t]{1,3}\d{5}(?:-\d{4})?)?"
-    r"(?=[\s,.;)|]|\Z)"
+    r"(?=[\s,.;)|–—]|\Z)"
 )
 # What a field named "Location" says where it names no place.
 _NO_PLACE = pattern(

@@ -230,7 +230,7 @@ _ABBREVIATIONS: Final = (
 )
 # "Riverbend, OR", "Riverbend, OR 97001": a place, a comma, a state, an end.
 _ADDRESS = pattern(
-    r",[ \t]{1,3}(?P<state>[A-Z]{2})(?:[ ,]{1,3}(?P<zip>\d{5})(?:-\d{4})?)?(?=[\s,.;)|]|\Z)"
+    r",[ \t]{1,3}(?P<state>[A-Z]{2})(?:[ ,]{1,3}(?P<zip>\d{5})(?:-\d{4})?)?(?=[\s,.;)|–—]|\Z)"
 )
 # State codes that are words, degrees or titles too.
 _AMBIGUOUS: Final = frozenset(
@@ -541,7 +541,7 @@ def _signs(case: Case) -> Iterator[_Sign]:
             if known is None or _is_seat(case, place.start):
                 continue
             if _capital(text, place) and not often(name, known.state):
-                address = name == "states" and _ends_city(text, place)
+                address = name == "states" and (_ends_city(text, place) or _body(text, place))
                 yield _Sign(known.state, _LEAST if address else weight, place)
     for place in case.hits["context.cities"]:
         known = _by_name("cities").get(_plain(text[place.start : place.end]))
@@ -559,6 +559,25 @@ def _ends_city(text: str, place: Span) -> bool:
     """Say whether a state's name ends an address: "Riverbend, Oregon"."""
     before = text[max(0, place.start - 40) : place.start].rstrip()
     return before.endswith(",") and _CITY_BEFORE.search(before[:-1]) is not None
+
+
+# "Ohio Department of State", "Ohio Secretary of State": a body of that state. It licenses
+# teachers and nurses elsewhere too, so its name is none behind "through", "by" or "from".
+_BODY = pattern(
+    r" (?:State )?(?:Department|Secretary of State|Legislature|Attorney General|Supreme Court|"
+    r"Office of|Board of|Division of|Commission|House of|Senate|Bureau of|Lottery|Judiciary)\b"
+)
+_LICENSING = pattern(
+    r"\b(?:through|by|from|with|under|via|meets?|the)\s+(?:the\s+)?(?:State of )?\Z"
+)
+
+
+def _body(text: str, place: Span) -> bool:
+    """Say whether a state's name begins that of a body of its own."""
+    return (
+        _BODY.match(text, place.end) is not None
+        and _LICENSING.search(text, max(0, place.start - 30), place.start) is None
+    )
 
 
 def _ends_address(text: str, match: re.Match[str]) -> bool:

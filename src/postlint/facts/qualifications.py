@@ -108,7 +108,9 @@ _FOLLOWED = pattern(
     r"\W{0,3}(?:in|from|required|preferred|or|and|with|plus|at|is|desired|\()\b", re.I
 )
 _LEVELLED = pattern(
-    r"[\s)]*(?:level|programs?|students?|candidates?|courses?|seeking|track)\b", re.I
+    r"[\s).]*(?:level|programs?|students?|candidates?|courses?|seeking|track|fellows?|fellowships?|"
+    r"admissions?|scholars?|thes[ei]s|dissertations?|advisees?|supervision)\b",
+    re.I,
 )
 _BEFORE_BARE = pattern(
     r"(?:high|some|360|\d|certain|large|great|significant|general education)[\s-]*\Z", re.I
@@ -179,6 +181,8 @@ def _judge(case: Case, place: Span, following: int) -> DegreeMention | None:
         return None
     if bare and _PAPERS.search(whole):
         return None
+    if _TOWARDS.search(text, max(0, place.start - 60), place.start):
+        return None
     if "substitut" in heading or _REPLACES.search(text[place.start : place.end + 160]):
         return None
     if re.search(r"[$£]\s?\d", whole):
@@ -216,13 +220,44 @@ _NO_ANSWER = pattern(
 _ASKED: Final = 700
 
 
+# "Please choose the answer that best describes your education": lines that are answers follow.
+_CHOOSE = pattern(
+    r"\b(?:choose|select|indicate|check|best describes|which of the following|"
+    r"highest (?:level|degree))\b[^\n]{0,160}[.?:][ \t\xa0]*\n(?P<answers>[^?]*)\Z",
+    re.IGNORECASE,
+)
+_LONGEST_ANSWER: Final = 140
+
+
+def _is_choice(text: str, place: Span) -> bool:
+    """Say whether a degree begins one of the lines below a request to choose among them."""
+    line = line_at(text, place.start)
+    if text[line.start : place.start].strip(" \t\xa0-*•_[]()☐☑") or line.end - line.start > _ASKED:
+        return False
+    found = _CHOOSE.search(text[max(0, line.start - _ASKED) : line.start])
+    if found is None:
+        return False
+    answers = [words for words in found["answers"].split("\n") if words.strip()]
+    return all(len(words.strip()) < _LONGEST_ANSWER for words in answers) and (
+        place.end - line.start < _LONGEST_ANSWER
+    )
+
+
 def _is_option(text: str, place: Span) -> bool:
     """Say whether a degree is one of the answers to a question, which ends in "None"."""
+    if _is_choice(text, place):
+        return True
     if _NO_ANSWER.search(text, place.end, place.end + _ASKED) is None:
         return False
     return re.search(r"[?:]\s*\n", text[max(0, place.start - _ASKED) : place.start]) is not None
 
 
+# A degree that is being earned is none that anybody has.
+_TOWARDS = pattern(
+    r"\b(?:earning|pursuing|pursue|working towards?|in pursuit of|enrolled in)"
+    r"(?:\s+(?:an?|their|your|the))?\s+\Z",
+    re.IGNORECASE,
+)
 _SCHOOL = pattern(r"high school|\bGED\b|G\.E\.D", re.IGNORECASE)
 
 
@@ -268,8 +303,8 @@ _LEARNING = pattern(
     re.IGNORECASE,
 )
 _FOR_EXPERIENCE = pattern(
-    r"(?:degree|education|coursework|graduate study)\b[^.]{0,100}\bsubstitut\w*\s+for\b"
-    r"[^.]{0,60}\bexperience|"
+    r"(?:degree|education|coursework|graduate study|units|credits|hours)\b[^.]{0,400}"
+    r"\bsubstitut\w*\s+for\b[^.]{0,60}\bexperience|"
     r"substitut\w*\s+(?:\w+\s+){0,4}for\s+(?:up to\s+)?(?:\w+\s+){0,5}experience",
     re.IGNORECASE,
 )

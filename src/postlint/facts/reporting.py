@@ -264,6 +264,11 @@ def _shortened(case: Case, place: int) -> bool:
     return initial or word in _words()["shortened"]
 
 
+def _held(case: Case, place: int) -> bool:
+    """Say whether a point before a word ends nothing: "Sr. Director", "alder.gov Director"."""
+    return case.words.gap(place) == "." or _shortened(case, place)
+
+
 def _span(case: Case, first: int, stop: int, name: Passage | None) -> Span:
     end = case.words.end(stop - 1) if name is None else name.span.end
     return Span(case.words.starts[first], end)
@@ -557,6 +562,13 @@ SUBJECTS: tuple[SubjectTest, ...] = (
         "The clerk is a direct report to the Registrar.\n",
     ),
     SubjectTest(
+        "many who hold the post",
+        # "Drivers report to the Terminal Manager" is said of each of them.
+        lambda c: c.place == c.start and c.word.endswith("s") and _holders(c.case, c.word),
+        _position,
+        "Clerks report to the Registrar.\n",
+    ),
+    SubjectTest(
         "a verb without an auxiliary",
         lambda c: c.order and not c.modal and c.word not in {"you", "i", "we", "they"},
         lambda c: _promised_subject(c.case, c.start, c.verb) if c.joined else None,
@@ -627,6 +639,12 @@ def _subject(case: Case, start: int, verb: int) -> Subject | None:
     """Return whose line a verb states, or `None` where it is somebody else's."""
     clause = Clause(case, start, verb)
     return next(test.whose(clause) for test in SUBJECTS if test.holds(clause))
+
+
+def _holders(case: Case, word: str) -> bool:
+    """Say whether a word is the title's last noun, said of all who have that title."""
+    named = case[title].value
+    return named is not None and re.findall(r"[a-z]+", named.lower())[-1:] == [word[:-1]]
 
 
 def _promised_subject(case: Case, start: int, verb: int) -> Subject | None:
@@ -773,7 +791,7 @@ def _name(case: Case, start: int, limit: int) -> tuple[Passage | None, bool]:
     taken: list[int] = []
     top = min(limit, len(words), start + _LONGEST_NAME)
     while place < top:
-        if place > start and _ENDS.search(gap(place)) and not _shortened(case, place):
+        if place > start and _ENDS.search(gap(place)) and not _held(case, place):
             break
         if place == start and gap(place).strip(' \t\xa0\r\n:*-–—“"(\u200b'):
             break
@@ -934,6 +952,8 @@ def cabinet(case: Case) -> Fact[str | None]:
     return Fact(case.posting.passage(spans[0]).text, tuple(spans))
 
 
+# Whose management team is not that of the whole.
+_PARTS = frozenset({"directorate", "branch", "unit", "section", "project", "site", "regional"})
 # What stands between a post and a team it works for and does not sit on.
 _BESIDE = frozenset(
     {"meetings", "staff", "support", "liaison", "between", "direction", "supervision", "under"}
@@ -965,6 +985,8 @@ def _membership(case: Case, first: int, stop: int) -> Span | None:
     if not cues:
         sits = after[:1] == ["member"] and words[stop - 2] in {"leadership", "executive"}
         return case.words.span(begin, stop + 1) if sits else None
+    if words[first - 1] in _PARTS:
+        return None  # "the directorate management team" leads a part of the house
     # "Reports to a member of the leadership team" gives the seat to somebody else.
     near = before[max(0, cues[0] - 4) : cues[0]]
     if set(near) & (known["against"] - {"led", "lead", "leads", "leading"}):

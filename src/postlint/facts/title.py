@@ -169,14 +169,37 @@ def lead(case: Case) -> Passage | None:
     for part in parts[:-1]:
         end += len(part) + (end > start)
         span = Span(start, end)
-        bracket = case.text.find("[", start, end)
-        said = Span(start, bracket) if bracket > start else span
+        bracket = _OPENING.search(case.text, start, end)
+        said = Span(start, bracket.start()) if bracket else span
         last = re.findall(r"[a-z]+", part.lower())[-1:]
         if found is not None and not _words()["nouns"].intersection(last):
             continue
         if _is_title(case, said) and _capitals(case.text[said.start : said.end]):
             found = span
+    if found is None and _placed(parts):
+        found = Span(match.start("lead"), match.start("lead") + len(parts[0]))
     return None if found is None else case.posting.passage(found)
+
+
+_OPENING = pattern(r"\s[\[(]")
+_STATE = pattern(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?|[A-Z]{2}|D\.C\.")
+_MOST_IN_HEAD: Final = 7
+
+
+def _placed(parts: list[str]) -> bool:
+    """Say whether a first line is words, a county or a house, and a state: the words are a title.
+
+    "Voter Outreach, Elk County, Ohio" names a job by its field alone.
+    """
+    if len(parts) < _LEAST_PARTS or not is_organisation(parts[1]):
+        return False
+    words = parts[0].split()
+    named = 1 < len(words) <= _MOST_IN_HEAD and _capitals(parts[0])
+    state = _STATE.fullmatch(parts[2].strip()) is not None
+    return named and state and not is_organisation(parts[0]) and not is_label(parts[0])
+
+
+_LEAST_PARTS: Final = 3
 
 
 # ---------------------------------------------------------------------- lines

@@ -274,7 +274,25 @@ def _joined(case: Case, first: Amount, second: Amount) -> bool:
     if second.span.start - first.span.end > _APART:
         return False
     between = case.text[first.span.end : second.span.start]
+    if _is_pair(case, first, second, between):
+        return True
     return _BETWEEN.match(between) is not None and _ANOTHER.search(between) is None
+
+
+def _is_pair(case: Case, first: Amount, second: Amount, between: str) -> bool:
+    """Say whether two amounts are two columns, alone but for a time: "$4,493 $5,460 Monthly"."""
+    if between.strip() or not between or not first.value < second.value <= 2.5 * first.value:
+        return False
+    line = line_at(case.text, first.span.start)
+    alone = not case.text[line.start : first.span.start].strip()
+    return alone and _ONLY_A_TIME.fullmatch(case.text, second.span.end, line.end) is not None
+
+
+_ONLY_A_TIME = pattern(
+    r"\s*(?:(?:per|an?|/)\s?)?(?:hour(?:ly)?|day|daily|week(?:ly)?|bi-?weekly|month(?:ly)?|year(?:ly)?|"
+    r"annual(?:ly)?|annum|yr|hr)?\.?\s*",
+    re.IGNORECASE,
+)
 
 
 def _plain_range(case: Case, first: Amount, second: Amount) -> bool:
