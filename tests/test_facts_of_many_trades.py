@@ -86,7 +86,7 @@ def test_the_team_of_a_part_of_the_house_is_no_cabinet() -> None:
         ),
         (
             (
-                "I have a permanent full time position available for a Stage Carpenter in Hull, OH. "
+                "I have a permanent full time position available for a Stage Carpenter in Ely, OH. "
                 "Responsibilities: Builds sets. Qualifications: Two years of experience.\n"
             ),
             "Stage Carpenter",
