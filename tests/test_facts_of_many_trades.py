@@ -9,7 +9,7 @@ import pytest
 
 from postlint import Linter
 from postlint.engine.report import Report
-from postlint.facts import country, employment_type, jurisdiction
+from postlint.facts import country, employment_type, jurisdiction, remote
 from postlint.facts.base import FactSource
 
 LINTER = Linter(select=("LEAD001",))
@@ -72,14 +72,14 @@ def test_the_team_of_a_part_of_the_house_is_no_cabinet() -> None:
         # A newsletter's line: the work, the county and the state, whatever the work is called.
         (
             (
-                "Ballot Outreach, Fen County, Ohio– Visits fairs. Salary: $41,000. Deadline: May 3. "
+                "Ballot Outreach, Fen County, Ohio– Visits fairs. Salary: $41,000. Ends: May 3. "
                 "Application: see the county's page.\n"
             ),
             "Ballot Outreach",
         ),
         (
             (
-                "Rolls Analyst (Maps & Lists Unit), Ohio Department of Roads– This position keeps the "
+                "Rolls Analyst (Maps & Lists Unit), Ohio Department of Roads– This keeps the "
                 "rolls. Salary: $51,000. Application: by letter.\n"
             ),
             "Rolls Analyst (Maps & Lists Unit)",
@@ -110,6 +110,9 @@ def test_a_dateline_is_no_title() -> None:
         ("Contract: permanent\n\nWe seek a full-time clerk.", ("permanent", "full-time")),
         ("This is a permanent, full-time position.", ("permanent", "full-time")),
         ("Appointment type: perm", ("permanent",)),
+        ("Job type: FT Exempt", ("full-time",)),
+        ("Appointment type: term", ("contract",)),
+        ("A ladder of 20 ft is carried.", ()),
         ("Schedule: full time\n\nThis is a permanent part-time position.", ("full-time",)),
     ],
 )
@@ -129,6 +132,10 @@ def test_front_matter_tells_the_day_it_was_posted() -> None:
         # Who licenses is not who employs.
         ("Licensed through the Ohio Department of Roads.", ()),
         ("The University of Luxembourg invites applications.", ("LU",)),
+        ("Location\n\nUSA - OH - Ely", ("US-OH",)),
+        ("Office: US-OH-Ely", ("US-OH",)),
+        ("- **Group and level:** EX-02", ("CA",)),
+        ("Position level: EX-02", ("CA",)),
     ],
 )
 def test_where_the_work_is_judged(line: str, codes: tuple[str, ...]) -> None:
@@ -193,3 +200,25 @@ def test_those_who_report_to_the_post_have_no_duties_of_it() -> None:
         "## Specific accountabilities\n\n- Leads the work on rolls.\n- Plans the year.\n"
     )
     assert len(check(text).posting.duties) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [("On-site", "on-site"), ("In office", "on-site"), ("The crew repairs pumps on site.", None)],
+)
+def test_a_line_of_its_own_says_where_from(line: str, value: str | None) -> None:
+    assert told(remote, posting(line)) == value
+
+
+def test_one_word_about_school_names_no_school() -> None:
+    line = "Hours follow the school year of your school, and school rules of the school."
+    assert told("sector", posting(line)) == "unknown"
+
+
+def test_a_heading_far_above_makes_no_degree_a_wish() -> None:
+    prose = "Keeps the rolls of the town and answers whoever asks for them. " * 60
+    text = (
+        "# Town Clerk\n\n## Our ideal candidate will\n\n- Listen.\n\n"
+        f"{prose}\n\nTraining - Bachelor's degree in public administration.\n"
+    )
+    assert told("degree", text) == "required"

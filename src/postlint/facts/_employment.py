@@ -59,8 +59,13 @@ _OF_WORK = pattern(
     r"arrangement|flexib\w+)\b",
     re.IGNORECASE,
 )
-_ALONE = pattern(r"\W*(?:\(?(?:remote|hybrid)\)?)\W*\Z", re.IGNORECASE)
-_BARE: Final = frozenset({"remote", "remotely", "hybrid"})
+_ALONE = pattern(
+    r"\W*\(?(?:remote|hybrid|on-?\s?site|in[- ](?:person|office))\)?\W*\Z", re.IGNORECASE
+)
+_BARE: Final = frozenset(
+    {"remote", "remotely", "hybrid", "on site", "on-site", "onsite", "in person", "in-person"}
+    | {"in office", "in-office"}
+)
 _NEGATED = pattern(r"\b(?:not|no|never|isn.t|cannot|without)\b(?:\W+\w+){0,3}\W+\Z", re.IGNORECASE)
 _DENIED = pattern(r"\W{0,3}(?:eligib\w+)?\W{0,4}(?:not?|none|n/a)\b", re.IGNORECASE)
 # What is offered in many posts of a house says nothing of this one.
@@ -178,9 +183,14 @@ _KINDS: Final[Mapping[str, EmploymentType]] = {
     "internship": "internship",
     "volunteer": "volunteer",
     "per_diem": "per-diem",
+    "short_full": "full-time",
+    "short_part": "part-time",
+    "term": "contract",
 }
 # Said in running text these are mostly of something else.
-_FIELD_ONLY: Final = frozenset({"permanent", "volunteer", "per_diem"})
+_FIELD_ONLY: Final = frozenset(
+    {"permanent", "volunteer", "per_diem", "short_full", "short_part", "term"}
+)
 _TOP: Final = 1500
 _OTHER_OF_TWO = pattern(r"\s*(?:/|or|and|&|,)\s*(?:part|full)[ -]?time", re.IGNORECASE)
 
@@ -220,7 +230,7 @@ def types_of(case: Case) -> Fact[tuple[EmploymentType, ...]]:
     return Fact(tuple(first), tuple(first.values()))
 
 
-_HOURS: Final = frozenset({"full_time", "part_time"})
+_HOURS: Final = frozenset({"full_time", "part_time", "short_full", "short_part"})
 
 
 def _beside(case: Case, place: Span) -> Span:

@@ -232,6 +232,11 @@ _ABBREVIATIONS: Final = (
 _ADDRESS = pattern(
     r",[ \t]{1,3}(?P<state>[A-Z]{2})(?:[ ,]{1,3}(?P<zip>\d{5})(?:-\d{4})?)?(?=[\s,.;)|–—]|\Z)"
 )
+# "USA - MA - Cambridge", "US-OR-Riverbend", "United States, Maine, Fen": from the largest down.
+_REVERSED = pattern(
+    r"U(?:SA?|nited States(?: of America)?)\b\s?[-–,/>]\s?"
+    r"(?P<state>[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s?[-–,/>]\s?(?=[A-Z][a-z])"
+)
 # State codes that are words, degrees or titles too.
 _AMBIGUOUS: Final = frozenset(
     {"AL", "CO", "DE", "HI", "ID", "IN", "LA", "MA", "MD", "ME", "MS", "OH", "OK", "OR", "PA"}
@@ -535,6 +540,11 @@ def _signs(case: Case) -> Iterator[_Sign]:
         if not often("address", code):
             weight = 3.0 if match["zip"] and _zip_state(match["zip"]) == code else 2.0
             yield _Sign(code, weight, Span(match.start("state"), match.end()))
+    if "US" in text or "United States" in text:
+        for match in _REVERSED.finditer(text):
+            code = state_code(match["state"])
+            if code in _codes() and not often("address", code):
+                yield _Sign(code, 2.0, Span(match.start(), match.end()))
     for name, weight in (("states", 1.0), ("cues", 2.0)):
         for place in case.hits[f"context.{name}"]:
             known = _by_name(name).get(_plain(text[place.start : place.end]))

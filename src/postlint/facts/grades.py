@@ -43,6 +43,7 @@ _MONEY = frozenset({"salary", "pay", "paygrade", "wage"})
 _TELLING = (
     ["group", "and", "level"],
     ["group", "level"],
+    ["position", "level"],
     ["job", "grade"],
     ["civil", "service", "grade"],
 )

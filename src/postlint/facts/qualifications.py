@@ -203,7 +203,8 @@ def _judge(case: Case, place: Span, following: int) -> DegreeMention | None:
         return _degree_of(case, place, required=False)
     if _PREFERRED.search(before) and not _REQUIRED.search(before) and not demanded:
         return _degree_of(case, place, required=False)
-    if section.kind is SectionKind.PREFERRED or _PREFERRED.search(heading):
+    near_heading = section.heading and place.start - section.heading.span.end < _HEADING_REACHES
+    if section.kind is SectionKind.PREFERRED or (near_heading and _PREFERRED.search(heading)):
         # "… or an equivalent combination …" is how a minimum is written.
         formula = case.hits.within("qualifications.equivalency", sentence)
         if not demanded and not formula and not re.search(r"required|minimum", heading):
@@ -211,6 +212,10 @@ def _judge(case: Case, place: Span, following: int) -> DegreeMention | None:
     if opening and not demanded and _after_a_minimum(case, sentence):
         return _degree_of(case, place, required=False)
     return _degree_of(case, place, required=True)
+
+
+# Where a board lost its headings, what stands so far below one is not under it.
+_HEADING_REACHES: Final = 3000
 
 
 # The last of the answers that a questionnaire offers.

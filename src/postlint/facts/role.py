@@ -351,6 +351,8 @@ def sector(case: Case) -> Fact[Sector]:
         strong = case.hits[f"role.{key}_strong"]
         sure = sum(1 for place in strong if not _of_another(case, place))
         weak = len(case.hits.places(f"role.{key}")) + len(strong) - sure
+        if name == "k12" and not strong and _says_one_word(case, "role.k12"):
+            weak = 0  # a school alone may be any: where a student is enrolled, or a graduate one
         scores[name] = _STRONG * log1p(sure) + _WEAK * log1p(weak)
     scores["city-county"] += _STRONG * log1p(sum(1 for _ in _named_places(case)))
     if any(True for _ in service_grades(case)):
@@ -367,6 +369,11 @@ def sector(case: Case) -> Fact[Sector]:
     key = _CUES[best]
     spans = (*case.hits[f"role.{key}_strong"], *case.hits[f"role.{key}"])[:3]
     return Fact(best, spans)
+
+
+def _says_one_word(case: Case, key: str) -> bool:
+    words = {case.text[place.start : place.end].lower() for place in case.hits[key]}
+    return len(words) == 1
 
 
 @fact("own_kind")
@@ -461,7 +468,7 @@ def _named_places(case: Case) -> Iterator[Span]:
 def service_grades(case: Case) -> Iterator[tuple[Span, str]]:
     """Yield the fields that give a grade only one national civil service has, and its country."""
     for field in case.posting.fields:
-        if field.key.text.lower() not in {"grade", "grade level", "level", "classification"}:
+        if field.key.text.lower() not in _GRADE_FIELDS:
             continue
         said = set(re.findall(r"[A-Z0-9]+", field.value.text[:40]))
         if said & _words()["grades"]:
@@ -470,5 +477,9 @@ def service_grades(case: Case) -> Iterator[tuple[Span, str]]:
             yield field.value.span, "CA"
 
 
+_GRADE_FIELDS: Final = frozenset(
+    {"grade", "grade level", "level", "classification", "group and level", "group/level"}
+    | {"group & level", "position level", "classification level", "group level"}
+)
 # The levels of the Canadian executive group.
 _EXECUTIVE = pattern(r"EX[ -]?(?:0?[1-5]|I{1,3}|IV|V)\b")
