@@ -134,7 +134,6 @@ def test_front_matter_tells_the_day_it_was_posted() -> None:
         ("The University of Luxembourg invites applications.", ("LU",)),
         ("Location\n\nUSA - OH - Ely", ("US-OH",)),
         ("Office: US-OH-Ely", ("US-OH",)),
-        ("- **Group and level:** EX-02", ("CA",)),
         ("Position level: EX-02", ("CA",)),
     ],
 )
