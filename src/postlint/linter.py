@@ -8,8 +8,6 @@ from functools import cached_property, partial
 from os import PathLike, fspath
 from typing import Any, cast
 
-from attrs import Factory, field, frozen
-
 from postlint.config import Config
 from postlint.document.posting import Posting
 from postlint.engine.examine import Plan, examine, make_book
@@ -28,6 +26,7 @@ from postlint.syntax import all_in_file, all_in_markup, all_in_text
 from postlint.syntax.notices import as_asked, first_of, join_given
 from postlint.text.decode import decode
 from postlint.text.files import file_bytes, measured
+from postlint.text.values import Factory, field, frozen
 
 # Kinds whose lines are what a reader sees.
 _LINES = frozenset({MARKUP, TEXT, "markdown"})

@@ -37,8 +37,6 @@ No fix: only the employer knows the work.
 
 from __future__ import annotations
 
-from attrs import field, frozen, validators
-
 from postlint.rules import (
     CannotTell,
     Case,
@@ -49,7 +47,10 @@ from postlint.rules import (
     RuleMeta,
     SectionKind,
     Severity,
+    between,
     facts,
+    field,
+    frozen,
     gap_span,
     has_duties,
     laws,
@@ -62,8 +63,7 @@ _LONG = 8
 
 
 def _share(default: float) -> float:
-    between = validators.and_(validators.ge(0.0), validators.le(1.0))
-    made: float = field(default=default, validator=between)
+    made: float = field(default=default, validator=between(0.0, 1.0))
     return made
 
 
@@ -101,8 +101,8 @@ class LeadershipDutyShare(Rule):
     framework_warn: float = _share(0.50)
     framework_info: float = _share(0.70)
     most_unclassified: float = _share(0.40)
-    least_duties: int = field(default=6, validator=validators.ge(0))
-    least_leading: int = field(default=4, validator=validators.ge(0))
+    least_duties: int = field(default=6, validator=between(0))
+    least_leading: int = field(default=4, validator=between(0))
 
     def check(self, case: Case) -> Outcomes:
         """Yield what the counts say."""

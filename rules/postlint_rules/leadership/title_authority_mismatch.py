@@ -23,8 +23,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import field, frozen, validators
-
 from postlint.rules import (
     Case,
     Duty,
@@ -37,7 +35,10 @@ from postlint.rules import (
     RuleMeta,
     Severity,
     Span,
+    between,
     facts,
+    field,
+    frozen,
     laws,
     of_profiles,
     pattern,
@@ -77,9 +78,7 @@ class TitleAuthorityMismatch(Rule):
         tags=frozenset({"duties", "title"}),
     )
     phrases = phrases(__package__, "duties", _RULE)
-    most_following: float = field(
-        default=0.30, validator=validators.and_(validators.ge(0.0), validators.le(1.0))
-    )
+    most_following: float = field(default=0.30, validator=between(0.0, 1.0))
 
     def check(self, case: Case) -> Outcomes:
         """Compare the title with the duties."""

@@ -11,7 +11,6 @@ from html import escape
 from typing import Any
 
 import pyarrow as pa
-from attrs import evolve
 
 from postlint.bulk import columns as of
 from postlint.bulk.columns import Columns, Row, rows
@@ -24,6 +23,7 @@ from postlint.linter import Linter
 from postlint.render.authorities import authority_values
 from postlint.render.values import plain
 from postlint.run.limits import limited
+from postlint.text.values import evolve
 
 # Different employers in a batch, each with a linter of its own, that are remembered.
 _EMPLOYERS = 256

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from postlint.packs.discovery import EntryPoint, installed_packs
-from postlint.packs.hookspecs import PROJECT
 from postlint.packs.registry import Pack, Packs
 from postlint.render.base import count
 from postlint.render.cells import Screen, wrap
 from postlint.render.paint import Line
+from postlint.rules.hooks import PROJECT
 
 _INDENT = "    "
 

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, TypeGuard
 
-from attrs import define
-
 from postlint.cli.terminal import say
 from postlint.engine.report import Report
 from postlint.errors import PostlintError, SourceError
@@ -19,6 +17,7 @@ from postlint.run.search import OLD_PAPERS, STDIN, Target, leads_away
 from postlint.run.session import Session
 from postlint.text.diagnostics import Applicability
 from postlint.text.files import stream_bytes
+from postlint.text.values import define
 
 if TYPE_CHECKING:  # few runs change files, or need other processes
     from postlint.fix.file import Fixed

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import Factory, frozen
-
 from postlint.facts.declared import Employer
 from postlint.text.diagnostics import Severity
+from postlint.text.values import Factory, frozen
 
 
 @frozen(kw_only=True)

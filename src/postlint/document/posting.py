@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 
-from attrs import frozen
-
 from postlint.document.duties import find_duties
 from postlint.document.gaps import Gap
 from postlint.document.kinds import SectionKind
@@ -14,6 +12,7 @@ from postlint.document.parts import Block, Directive, Duty, Field, Passage, Sect
 from postlint.document.sentences import Sentences
 from postlint.text.diagnostics import Finding
 from postlint.text.source import NEWLINE, SourceText, Span
+from postlint.text.values import frozen
 
 
 @frozen(kw_only=True, slots=False)

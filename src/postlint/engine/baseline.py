@@ -13,14 +13,13 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve, field, frozen
-
 from postlint.engine.fingerprint import fingerprint
 from postlint.engine.report import Gone, Report
 from postlint.errors import SourceError, why_unread
 from postlint.rules.rule import Verdict
 from postlint.text.diagnostics import Diagnostic
 from postlint.text.patterns import pattern
+from postlint.text.values import evolve, field, frozen
 
 VERSION = 2
 # What tells one posting of a file from the others: `jobs.json[2]`, `bulletin.pdf#3`.

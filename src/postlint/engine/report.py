@@ -8,8 +8,6 @@ from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from attrs import evolve, field, frozen
-
 from postlint.document.posting import Posting
 from postlint.engine.measures import coverage, measure, share
 from postlint.engine.reading import Read
@@ -21,6 +19,7 @@ from postlint.rules.rule import Verdict
 from postlint.text.authority import Authority
 from postlint.text.diagnostics import Diagnostic, Severity
 from postlint.text.source import SourceText, Span
+from postlint.text.values import field, frozen
 
 if TYPE_CHECKING:
     from postlint.readers.jobposting.pointers import JsonPlace
@@ -253,5 +252,5 @@ def arrive(
         case=_Arrived(facts, measures),
         sources=tuple(_Named(name) for name in shown),
         digest=None if sha256 is None else partial(str, sha256),
-        told=None if settings is None else partial(evolve, settings),
+        told=None if settings is None else partial(Settings._replace, settings),
     )

@@ -12,14 +12,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from attrs import Factory, field, frozen
-
 from postlint.document.kinds import SectionKind
 from postlint.document.posting import Posting
 from postlint.facts.declared import Employer
 from postlint.lexicon import Hits, PhraseShelf, Words
 from postlint.lexicon.words import lower
 from postlint.text.source import Span
+from postlint.text.values import Factory, field, frozen
 
 T = TypeVar("T")
 V = TypeVar("V")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 
-from attrs import field, frozen
-
 from postlint.errors import UnknownName
 from postlint.facts.place_names import refuse_unknown
+from postlint.text.values import field, frozen
 
 
 class EmployerKind(Enum):

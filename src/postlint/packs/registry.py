@@ -10,18 +10,14 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
-import pluggy
-from attrs import fields_dict
-
 from postlint.errors import ConfigError, UnknownName
 from postlint.facts import CATALOGUE
 from postlint.facts.base import FactSource
 from postlint.lexicon import check_phrases
-from postlint.packs import hookspecs
 from postlint.packs.discovery import EntryPoint, installed_packs
-from postlint.packs.hookspecs import PROJECT
 from postlint.readers.base import Reader
 from postlint.readers.sniff import MARKUP, TEXT
+from postlint.rules.hooks import PROJECT
 from postlint.rules.rule import Rule, RuleMeta, options_of
 from postlint.rules.tool_findings import BY_NAME, TOOL_FINDINGS, TOOL_NAMES
 
@@ -115,21 +111,19 @@ def read_pack(
     name: str, offered: object, *, distribution: str = "", version: str = ""
 ) -> tuple[Pack | None, list[PackError]]:
     """Ask a pack for what it offers; check it, because hook results are untyped."""
-    manager = pluggy.PluginManager(PROJECT)
-    manager.add_hookspecs(hookspecs)
+    ours = distribution == PROJECT  # tried by our tests, and start-up is felt
     try:
-        manager.register(offered, name=name)
-        manager.check_pending()
+        hooks = _our_hooks(offered) if ours else _hooks(name, offered)
     except Exception as error:  # a hook pluggy does not know, or an object it cannot read
         return None, [_failed(name, f"has a hook that postlint does not: {_say(error)}")]
-    if not manager.get_hookcallers(offered):
+    if not hooks:
         reason = "offers nothing. A hook has its exact name and is marked with 'hookimpl'."
         return None, [PackError(pack=name, reason=reason)]
     errors: list[PackError] = []
-    rules = _ask(name, manager.hook.postlint_rules, _is_rule, "a rule", errors)
-    facts = _ask(name, manager.hook.postlint_facts, _is_fact, "a fact", errors)
-    readers = _ask(name, manager.hook.postlint_readers, _is_reader, "a reader", errors)
-    if distribution != PROJECT:  # ours are tried by our tests, and start-up is felt
+    rules = _ask(name, hooks.get("postlint_rules"), _is_rule, "a rule", errors)
+    facts = _ask(name, hooks.get("postlint_facts"), _is_fact, "a fact", errors)
+    readers = _ask(name, hooks.get("postlint_readers"), _is_reader, "a reader", errors)
+    if not ours:
         rules = _tried(name, rules, errors)
         facts = _tried(name, facts, errors)
     pack = Pack(
@@ -143,13 +137,38 @@ def read_pack(
     return pack, errors
 
 
+def _hooks(name: str, offered: object) -> dict[str, Callable[[], Any]]:
+    """Return the hooks of a pack by their names, as pluggy finds them."""
+    import pluggy  # noqa: PLC0415  # for packs that are not ours
+
+    from postlint.packs import hookspecs  # noqa: PLC0415
+
+    manager = pluggy.PluginManager(PROJECT)
+    manager.add_hookspecs(hookspecs)
+    manager.register(offered, name=name)
+    manager.check_pending()
+    return {each.name: each for each in manager.get_hookcallers(offered) or ()}
+
+
+def _our_hooks(offered: object) -> dict[str, Callable[[], Any]]:
+    """Return the hooks of a pack of ours, which are functions of a module and wrap nothing."""
+    marked = (each for each in vars(offered).values() if hasattr(each, f"{PROJECT}_impl"))
+    return {hook.__name__: partial(_asked, hook) for hook in marked}
+
+
+def _asked(hook: Callable[[], Any]) -> list[Any]:
+    return [hook()]
+
+
 def _ask(
     pack: str,
-    hook: Callable[[], Any],
+    hook: Callable[[], Any] | None,
     accepts: Callable[[object], bool],
     what: str,
     errors: list[PackError],
 ) -> tuple[Any, ...]:
+    if hook is None:
+        return ()
     try:
         results = hook()
         offered = [thing for result in results for thing in result]
@@ -324,6 +343,8 @@ def configure(rule: type[Rule], values: Mapping[str, Any]) -> Rule:
         raise ConfigError(place, [(None, f"{fault.key} {fault.reason}") for fault in faults])
     if isinstance(options, Rule):
         return options
+    from attrs import fields_dict  # noqa: PLC0415  # few rules have options set
+
     made = rule()
     for name in fields_dict(type(options)):
         setattr(made, name, getattr(options, name))

@@ -9,12 +9,11 @@ results is handed over once, in a `Context`.
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from attrs import define, field
-
 from postlint.engine.report import Report
 from postlint.errors import SourceError
 from postlint.text.diagnostics import Severity
 from postlint.text.source import SourceText, Span
+from postlint.text.values import define, field
 
 if TYPE_CHECKING:  # pages cost time to import, and few formats want them
     from postlint.render.pages import RulePage

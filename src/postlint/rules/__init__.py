@@ -54,6 +54,7 @@ from postlint.rules.rule import (
     RuleMeta,
     Stability,
     Verdict,
+    between,
 )
 from postlint.rules.shapes import Counted, CountRule, NamedRule
 from postlint.rules.tables import phrases, table
@@ -74,6 +75,7 @@ from postlint.text.authority import Authority, Basis, Confidence
 from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Related, Severity
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
+from postlint.text.values import field, frozen
 
 __all__ = [
     "Applicability",
@@ -127,9 +129,12 @@ __all__ = [
     "add_sentence",
     "ask",
     "authority",
+    "between",
     "fact",
     "facts",
+    "field",
     "first_in",
+    "frozen",
     "gap_span",
     "gaps_of",
     "hands_on_spans",

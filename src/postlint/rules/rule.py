@@ -8,15 +8,15 @@ not applicable for a reason, or cannot tell and says what is missing.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
-from typing import ClassVar, NamedTuple, TypeAlias
-
-from attrs import Factory, field, frozen, has
+from math import inf
+from typing import Any, ClassVar, NamedTuple, TypeAlias
 
 from postlint.facts.base import Case
 from postlint.rules.law import laws
 from postlint.text.authority import Authority
 from postlint.text.diagnostics import Finding, Severity
 from postlint.text.source import Span
+from postlint.text.values import Factory, field, frozen
 
 
 class Verdict(Enum):
@@ -146,13 +146,25 @@ class Rule:
         raise NotImplementedError
 
 
+def between(least: float, most: float = inf) -> Callable[[Any, Any, float], None]:
+    """Return a validator for an option that is a number within bounds."""
+
+    def check(_: Any, option: Any, value: float) -> None:
+        if value < least:
+            raise ValueError(f"'{option.name}' must be >= {least}: {value}")
+        if value > most:
+            raise ValueError(f"'{option.name}' must be <= {most}: {value}")
+
+    return check
+
+
 def options_of(rule: type[Rule]) -> type:
     """Return the attrs class of a rule's options: the rule itself where it is one.
 
     Most rules are asked as they are, and making attrs classes of all of them
     would cost each start of the command more than reading a posting.
     """
-    if has(rule):
+    if hasattr(rule, "__attrs_attrs__"):
         return rule
     own = {
         name: written

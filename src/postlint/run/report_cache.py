@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from postlint import cache
 from postlint.packs.discovery import installed_packs
-from postlint.packs.hookspecs import PROJECT
+from postlint.rules.hooks import PROJECT
 from postlint.text.files import write_whole
 
 if TYPE_CHECKING:

@@ -12,12 +12,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from attrs import define, field
-
 from postlint.errors import SourceError
 from postlint.packs.registry import nearest
 from postlint.run.own_files import is_own
 from postlint.run.session import Session, matches
+from postlint.text.values import define, field
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -6,8 +6,6 @@ reader that breaks is replaced by the plain-text one.
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from postlint.document.posting import Posting
 from postlint.errors import Unreadable
 from postlint.readers.base import BytesReader, Reader, Reading
@@ -18,6 +16,7 @@ from postlint.syntax.notices import join_first
 from postlint.syntax.parts import readings_in
 from postlint.syntax.tree import Node
 from postlint.text.source import Origin, SourceText
+from postlint.text.values import evolve
 
 __all__ = ["all_in_file", "all_in_markup", "all_in_text", "read_markup", "read_posting"]
 

@@ -7,12 +7,11 @@ notices come with what it read; see `Reading.notices`.
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from postlint.document.posting import Posting
 from postlint.readers.sniff import Guess, name_of
 from postlint.text.diagnostics import Finding
 from postlint.text.source import Origin, Span
+from postlint.text.values import evolve
 
 
 def join_first(

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from attrs import field, frozen
+from postlint.text.values import field, frozen
 
 # The newlines of a posting. Form feeds and U+2028 stand inside a line:
 # pasted postings contain them, and editors do not break lines there.

@@ -8,11 +8,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from attrs import Factory, evolve, frozen
-
 from postlint.config.shape import Fault, structure_as
 from postlint.errors import PostlintError
 from postlint.facts.declared import Employer
+from postlint.text.values import Factory, evolve, frozen
 
 
 class InvalidRequest(PostlintError):  # noqa: N818  # says what was done

@@ -1,0 +1,153 @@
+"""attrs, without the methods that it writes and compiles for every class.
+
+`frozen`, `define`, `field`, `Factory` and `evolve` mean here what they mean to attrs, and to
+type checkers are attrs's own. attrs writes methods for each class, which took a fifth of a
+start of the command; these classes share the few functions below. To attrs the classes are
+its own as well: `attrs.fields`, `attrs.evolve`, `attrs.asdict` and cattrs take them, and attrs
+is not loaded before somebody asks. What is made by the thousand is a named tuple
+(`docs/decisions/0010-records-are-named-tuples.md`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from attrs import Factory, define, evolve, field, frozen
+
+    __all__ = ["Factory", "define", "evolve", "field", "frozen"]
+else:
+    _NOTHING = object()
+
+    class Factory(NamedTuple):
+        """How the default of a field is made, of the value itself with `takes_self`."""
+
+        make: Callable[..., Any]
+        takes_self: bool = False
+
+    class _Field:
+        """What a class says of one field."""
+
+        name = given_as = ""
+
+        def __init__(self, default=_NOTHING, init=True, repr=True, eq=True, **told):  # noqa: A002  # as attrs has it
+            self.default, self.init, self.repr, self.eq = default, init, repr, eq
+            self.validator = told.get("validator")
+            self.converter = told.get("converter")
+
+        def fresh(self, value):
+            """Return what the field of a value holds where nothing was given."""
+            if not isinstance(self.default, Factory):
+                return self.default
+            return self.default.make(*([value] if self.default.takes_self else []))
+
+        def to_attrs(self, attrs, kind):
+            """Return the same as attrs has it."""
+            default = self.default
+            if isinstance(default, Factory):
+                default = attrs.Factory(default.make, takes_self=default.takes_self)
+            return attrs.field(
+                default=attrs.NOTHING if default is _NOTHING else default,
+                init=self.init,
+                repr=self.repr,
+                eq=self.eq,
+                validator=self.validator,
+                converter=self.converter,
+                alias=self.given_as,
+                kw_only=True,
+                type=kind,
+            )
+
+    class _Seen:
+        """What attrs keeps of the classes it makes: worked out when it looks for that."""
+
+        def __get__(self, _, owner):
+            import attrs  # noqa: PLC0415  # that it is not loaded before is the point
+
+            fields = {
+                name: each.to_attrs(attrs, owner.__annotations__.get(name))
+                for name, each in owner._fields_by_name.items()
+            }
+            owner.__attrs_attrs__ = attrs.fields(attrs.make_class(owner.__name__, fields))
+            return owner.__attrs_attrs__
+
+    def field(*, factory=None, **told):
+        """Say more of a field than its default."""
+        return _Field(**told) if factory is None else _Field(Factory(factory), **told)
+
+    def define(cls=None, *, frozen=False, eq=True, repr=True, **_):  # noqa: A002  # as attrs has it
+        """Let a class hold what its annotations say; how attrs would lay it out is no matter."""
+        if cls is None:
+            return lambda cls: define(cls, frozen=frozen, eq=eq, repr=repr)
+        cls._fields_by_name = fields = dict(getattr(cls, "_fields_by_name", {}))
+        for name, kind in cls.__dict__.get("__annotations__", {}).items():  # noqa: RUF063  # inspect is slow
+            if "ClassVar" in str(kind):
+                continue
+            told = cls.__dict__.get(name, _NOTHING)
+            if isinstance(told, _Field):
+                delattr(cls, name)
+            fields[name] = each = told if isinstance(told, _Field) else _Field(told)
+            each.name, each.given_as = name, name.lstrip("_")
+        cls.__attrs_attrs__ = _Seen()
+        cls.__init__ = _init
+        if repr:
+            cls.__repr__ = _repr
+        if eq:
+            cls.__eq__ = _eq
+            cls.__hash__ = _hash if frozen else None
+        if frozen:
+            cls.__setattr__ = cls.__delattr__ = _refuse
+        return cls
+
+    def frozen(cls=None, **told):
+        """Do as `define`, for values that stay as they were made."""
+        return define(cls, frozen=True, **told)
+
+    def evolve(value, **changes):
+        """Return a value with others in some of its fields."""
+        for name, each in value._fields_by_name.items():
+            if each.init:
+                changes.setdefault(each.given_as, getattr(value, name))
+        return type(value)(**changes)
+
+    def _init(self, *in_order, **given):
+        held, fields = self.__dict__, self._fields_by_name
+        if in_order:
+            given.update(zip((each.given_as for each in fields.values()), in_order, strict=False))
+        for name, each in fields.items():
+            value = given.pop(each.given_as, _NOTHING) if each.init else _NOTHING
+            if value is _NOTHING:
+                value = each.fresh(self)
+            if value is not _NOTHING:
+                held[name] = value if each.converter is None else each.converter(value)
+            elif each.init:
+                raise TypeError(f"{type(self).__name__} is not told its {each.given_as!r}")
+        if given:
+            raise TypeError(f"{type(self).__name__} has no {next(iter(given))!r}")
+        for name, each in fields.items():
+            if each.validator is not None:
+                each.validator(self, each, held[name])
+        if hasattr(self, "__attrs_post_init__"):
+            self.__attrs_post_init__()
+
+    def _refuse(*_):
+        from attrs.exceptions import FrozenInstanceError  # noqa: PLC0415  # nobody should try
+
+        raise FrozenInstanceError
+
+    def _compared(value):
+        fields = value._fields_by_name
+        return tuple(getattr(value, name) for name, each in fields.items() if each.eq)
+
+    def _eq(self, other):
+        same = type(other) is type(self)
+        return _compared(self) == _compared(other) if same else NotImplemented
+
+    def _hash(self):
+        return hash(_compared(self))
+
+    def _repr(self):
+        fields = self._fields_by_name
+        shown = (f"{name}={getattr(self, name)!r}" for name, each in fields.items() if each.repr)
+        return f"{type(self).__name__}({', '.join(shown)})"
