@@ -27,7 +27,7 @@ def nearest(case: Case, rule: str) -> Near | None:
             return Near("pupils-only", sentence, quoted(posting, sentence))
     for words in hits[f"{rule}.affirmative_action"]:
         return Near("affirmative-action-only", words, quoted(posting, words))
-    for words in (*leads_on(case, f"{rule}.leads_on"), *case[facts.full_description].spans):
+    for words in leads_on(case, f"{rule}.leads_on"):
         return Near("leads-on", words, quoted(posting, words))
     commitment = case[facts.equity_commitment]
     if commitment.value and commitment.spans and not _asks(case, commitment.spans[0]):

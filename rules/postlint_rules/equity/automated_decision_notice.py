@@ -21,21 +21,16 @@ from __future__ import annotations
 
 from postlint.rules import (
     Case,
-    Finding,
     Force,
     NotApplicable,
-    Outcomes,
-    Passed,
     Reach,
-    Rule,
     RuleMeta,
     SectionKind,
     Severity,
-    gap_span,
+    StatedRule,
     law_clause,
     laws,
     laws_on,
-    past,
     phrases,
     reaching,
 )
@@ -44,7 +39,17 @@ _RULE = "automated-decision-notice"
 _SUBJECT = "automated-decisions"
 
 
-class AutomatedDecisionNotice(Rule):
+def _software(case: Case) -> NotApplicable | None:
+    """Let the rule speak where software is declared, or said, to screen applicants."""
+    declared = case.employer.automated_screening
+    if declared is False:
+        return NotApplicable("Software is declared not to screen applicants.")
+    if declared or case.hits[f"{_RULE}.said"]:
+        return None
+    return NotApplicable("Nobody says that software screens applicants.")
+
+
+class AutomatedDecisionNotice(StatedRule):
     """Tell applicants that software screens them."""
 
     meta = RuleMeta(
@@ -60,35 +65,28 @@ class AutomatedDecisionNotice(Rule):
         since="0.1",
         tags=frozenset({"application"}),
     )
+    applies = (_software,)
     phrases = phrases(__package__, "equity", _RULE)
+    said = "The posting says that software is used."
+    unasked = "No law in force that wants a notice is known to reach it."
+    places = (SectionKind.HOW_TO_APPLY,)
 
-    def check(self, case: Case) -> Outcomes:
-        """Look for the notice where software is said to be used."""
-        told = case.hits[f"{_RULE}.screens"]
-        if case.employer.automated_screening is None and not told:
-            yield NotApplicable("Nobody says that software screens applicants.")
-            return
-        if case.employer.automated_screening is False:
-            yield NotApplicable("Software is declared not to screen applicants.")
-            return
+    def asking(self, case: Case) -> tuple[Reach, ...]:
+        """Return the laws that want applicants told, one of a notice in the posting first."""
         wanted = (law for law in laws_on(_SUBJECT) if "notice" in law.terms)
-        reached = reaching(case, wanted)
-        found = [one for one in reached if one.force in (Force.IN_FORCE, Force.UNCERTAIN)]
-        if (old := past(reached)) is not None:
-            yield old
-        elif not found:
-            yield NotApplicable("No law in force that wants a notice is known to reach it.")
-        elif told:
-            yield Passed("The posting says that software is used.", told[:1], (found[0].law,))
-        else:
-            yield _missing(case, found)
+        reached = [one for one in reaching(case, wanted) if one.force is not Force.COMING]
+        return tuple(sorted(reached, key=lambda one: (one.force is Force.EXPIRED, not _here(one))))
+
+    def gravity(self, found: tuple[Reach, ...]) -> Severity:
+        """Return an error only where the notice has to stand in the posting."""
+        return found[0].limited(Severity.ERROR if _here(found[0]) else Severity.WARNING)
+
+    def law(self, found: tuple[Reach, ...]) -> str:
+        """Return what the law asks for, and where."""
+        here = "asks for it in the posting"
+        asks = here if _here(found[0]) else "asks for a notice, here or elsewhere"
+        return law_clause(found[:1], asks, "may ask for it")
 
 
-def _missing(case: Case, found: list[Reach]) -> Finding:
-    first = next((one for one in found if "in-posting" in one.law.terms), found[0])
-    here = "in-posting" in first.law.terms
-    grave = first.limited(Severity.ERROR if here else Severity.WARNING)
-    asks = "asks for it in the posting" if here else "asks for a notice, here or elsewhere"
-    words = {"law": law_clause([first], asks, "may ask for it")}
-    span = gap_span(case.posting, SectionKind.HOW_TO_APPLY)
-    return Finding("missing", span, words, severity=grave, authority=(first.law,))
+def _here(one: Reach) -> bool:
+    return "in-posting" in one.law.terms

@@ -20,14 +20,12 @@ from __future__ import annotations
 from postlint.rules import (
     Case,
     Finding,
-    Outcomes,
-    Passed,
-    Rule,
+    Reach,
     RuleMeta,
     SectionKind,
     Severity,
     Stability,
-    gap_span,
+    StatedRule,
     laws,
     laws_on,
     phrases,
@@ -40,7 +38,7 @@ _RULE = "background-check-unexplained"
 _SUBJECT = "record-checks"
 
 
-class BackgroundCheckUnexplained(Rule):
+class BackgroundCheckUnexplained(StatedRule):
     """Tell applicants for school posts that a record check is required."""
 
     meta = RuleMeta(
@@ -60,16 +58,14 @@ class BackgroundCheckUnexplained(Rule):
     )
     applies = (united_states, schools)
     phrases = phrases(__package__, "equity", _RULE)
+    said = "The check is spoken of."
+    places = (SectionKind.HOW_TO_APPLY,)
 
-    def check(self, case: Case) -> Outcomes:
-        """Look for a check, and for the law that wants it told."""
-        said = case.hits[f"{_RULE}.check"]
-        if said:
-            yield Passed("The check is spoken of.", said[:1])
-            return
-        found = reaching(case, laws_on(_SUBJECT))
-        form = case.hits[f"{_RULE}.form"]
-        grave = found[0].limited(Severity.WARNING) if found and not form else Severity.INFO
-        rests = tuple(one.law for one in found)
-        span = gap_span(case.posting, SectionKind.HOW_TO_APPLY)
-        yield Finding("missing", span, severity=grave, authority=rests)
+    def asking(self, case: Case) -> tuple[Reach, ...]:
+        """Return the laws that want the check told."""
+        return reaching(case, laws_on(_SUBJECT))
+
+    def nothing(self, case: Case, found: tuple[Reach, ...]) -> Finding:
+        """Return that it is not told: information where a form for applications may tell it."""
+        missing = self.missing(case, found)
+        return missing._replace(severity=Severity.INFO) if case.hits[f"{_RULE}.form"] else missing

@@ -2,7 +2,7 @@
 
 ## What it checks
 Whether the text has a statement of equal opportunity or nondiscrimination by the employer.
-"EOE" alone, a link to the statement, a class specification, a text that leads to a fuller one, and
+"EOE" alone, a link to the statement, a class specification, and
 `employer.equal-opportunity-notice = true` for a statement on the letterhead are information.
 What comes near is named as what it is: a paragraph about pupils only, "affirmative action" alone, a
 commitment to equity, a link whose words alone survived a copy.
@@ -25,6 +25,7 @@ filled in: the grounds depend on the place.
 from __future__ import annotations
 
 from postlint.rules import (
+    CannotTell,
     Case,
     EmployerKind,
     Finding,
@@ -108,6 +109,11 @@ class EeoStatementMissing(Rule):
         if gaps:
             yield inserted(gaps, "the statement")
             return
+        leads = case[facts.full_description]
+        if leads.value and not case.employer.equal_opportunity_notice:
+            there = quoted(case.posting, leads.spans[0])
+            yield CannotTell(f"what the text says to which '{there}' leads", leads.spans)
+            return
         missing = self._missing(case)
         if missing.message_id not in _NOT_HERE:
             missing = missing._replace(fixes=add_section(case.posting, *_SECTION))
@@ -127,9 +133,7 @@ class EeoStatementMissing(Rule):
         if self._recipient(case):
             return Finding("recipient", place, severity=Severity.ERROR, related=related)
         if near is not None:
-            # A text that names a fuller one is an abstract of it.
-            severity = Severity.INFO if case[facts.full_description].value else Severity.WARNING
-            return Finding(near.message, near.span, {"words": near.words}, severity=severity)
+            return Finding(near.message, near.span, {"words": near.words})
         if self._may_be_recipient(case):
             return Finding("may-be-recipient", place)
         return Finding("missing", place)

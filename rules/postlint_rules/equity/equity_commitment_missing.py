@@ -28,19 +28,16 @@ from postlint.rules import (
     CannotTell,
     Case,
     Finding,
-    Fix,
     NotApplicable,
-    Outcomes,
+    Outcome,
     Passed,
-    Rule,
+    Reach,
     RuleMeta,
     SectionKind,
     Severity,
+    StatedRule,
     add_section,
     facts,
-    gap_span,
-    gaps_of,
-    inserted,
     laws,
 )
 from postlint_rules.equity._requests import request_law
@@ -51,7 +48,15 @@ _WORDS = (
 )
 
 
-class EquityCommitmentMissing(Rule):
+def _expected(case: Case) -> NotApplicable | None:
+    """Let the rule speak of school technology leaders, and where a commitment is declared."""
+    expected = case.employer.equity_commitment_expected
+    if expected or (expected is None and case[facts.profile].value == "k12"):
+        return None
+    return NotApplicable("Nobody expects a commitment of this employer.")
+
+
+class EquityCommitmentMissing(StatedRule):
     """Say what the employer does for equity and inclusion."""
 
     meta = RuleMeta(
@@ -80,36 +85,32 @@ class EquityCommitmentMissing(Rule):
         since="0.1",
         tags=frozenset({"equity"}),
     )
+    applies = (_expected,)
+    said = "The text says what is done for equity or inclusion."
+    what = "the commitment"
+    places = (SectionKind.EQUAL_OPPORTUNITY, SectionKind.ORGANIZATION)
 
-    def check(self, case: Case) -> Outcomes:
-        """Look for a commitment where one is expected and nothing restricts it."""
-        expected = case.employer.equity_commitment_expected
-        if expected is False or (expected is None and case[facts.profile].value != "k12"):
-            yield NotApplicable("Nobody expects a commitment of this employer.")
-            return
+    def answer(self, case: Case, found: tuple[Reach, ...]) -> Outcome | None:  # noqa: ARG002
+        """Look for a commitment where nothing restricts it."""
         limit = request_law(case)
         place = "" if limit is None else facts.place_name(limit.law.jurisdiction)
         if limit is not None and limit.in_scope:
-            yield NotApplicable(f"Silent, because of a limit in {place}.")
-            return
+            return NotApplicable(f"Silent, because of a limit in {place}.")
         commitment = case[facts.equity_commitment]
         if commitment.value:
-            yield Passed("The text says what is done for equity or inclusion.", commitment.spans)
-        elif limit is not None:
-            yield CannotTell(
-                f"the place or kind of employer; {place} limits some, so that one may be out of "
-                "place",
-                authority=(limit.law,),
-            )
-        elif gaps := gaps_of(case.posting, SectionKind.EQUAL_OPPORTUNITY, SectionKind.ORGANIZATION):
-            yield inserted(gaps, "the commitment")
-        else:
-            message, severity = "missing", None
-            if expected:
-                message, severity = "expected", Severity.WARNING
-            span = gap_span(case, SectionKind.EQUAL_OPPORTUNITY, SectionKind.ORGANIZATION)
-            yield Finding(message, span, severity=severity, fixes=_statement(case))
+            return Passed(self.said, commitment.spans)
+        if limit is None:
+            return None
+        missing = (
+            f"the place or kind of employer; {place} limits some, so that one may be out of place"
+        )
+        return CannotTell(missing, authority=(limit.law,))
 
-
-def _statement(case: Case) -> tuple[Fix, ...]:
-    return add_section(case.posting, SectionKind.EQUAL_OPPORTUNITY, "Equity and inclusion", _WORDS)
+    def nothing(self, case: Case, found: tuple[Reach, ...]) -> Finding:
+        """Return that nothing is said: graver where the employer's policy expects it."""
+        expected = case.employer.equity_commitment_expected
+        message, severity = ("expected", Severity.WARNING) if expected else ("missing", None)
+        section = (SectionKind.EQUAL_OPPORTUNITY, "Equity and inclusion", _WORDS)
+        fixes = add_section(case.posting, *section)
+        missing = self.missing(case, found, message)
+        return missing._replace(severity=severity, fixes=fixes)

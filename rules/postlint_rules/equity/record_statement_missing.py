@@ -20,20 +20,20 @@ No fix: the sentence names the ordinance of the place, which the employer has to
 from __future__ import annotations
 
 from postlint.rules import (
+    Authority,
     Case,
     Finding,
     Force,
     NotApplicable,
-    Outcomes,
+    Outcome,
     Passed,
     Reach,
-    Rule,
     RuleMeta,
     Severity,
+    StatedRule,
     facts,
     laws,
     laws_on,
-    past,
     phrases,
     reaching,
     united_states,
@@ -41,10 +41,11 @@ from postlint.rules import (
 
 _RULE = "record-statement-missing"
 _SUBJECT = "criminal-history"
-_BINDING = (Force.IN_FORCE, Force.UNCERTAIN)
+_ASKS = frozenset({"statement", "tailored"})
+_PAST = (Force.IN_FORCE, Force.UNCERTAIN, Force.EXPIRED)
 
 
-class RecordStatementMissing(Rule):
+class RecordStatementMissing(StatedRule):
     """Say that people with a record are considered, where an ordinance asks for it."""
 
     meta = RuleMeta(
@@ -71,35 +72,30 @@ class RecordStatementMissing(Rule):
     )
     applies = (united_states,)
     phrases = phrases(__package__, "equity", _RULE)
+    unasked = "No ordinance that asks for the sentence is known to reach it."
 
-    def check(self, case: Case) -> Outcomes:
-        """Look for the sentence where a check is spoken of."""
-        wanting = [law for law in laws_on(_SUBJECT) if law.terms & {"statement", "tailored"}]
-        found = reaching(case, wanting)
-        asked = _asking(found)
-        if (old := past(found)) is not None:
-            yield old
-            return
-        if asked is None:
-            yield NotApplicable("No ordinance that asks for the sentence is known to reach it.")
-            return
-        message, reach = asked
-        checks = case.hits[f"{_RULE}.check"]
-        if not checks:
-            yield NotApplicable("No check of records is spoken of.")
-            return
-        said = case.hits[f"{_RULE}.{message}"]
-        if said:
-            yield Passed("The sentence about records is there.", said[:1], (reach.law,))
-            return
-        words = {"place": facts.place_name(reach.law.jurisdiction)}
-        grave = reach.limited(Severity.ERROR)
-        yield Finding(message, checks[0], words, severity=grave, authority=(reach.law,))
+    def asking(self, case: Case) -> tuple[Reach, ...]:
+        """Return the ordinances that ask for a sentence, of places and employers that are known."""
+        reached = reaching(case, [law for law in laws_on(_SUBJECT) if law.terms & _ASKS])
+        return tuple(one for one in reached if one.in_scope and one.force in _PAST)
+
+    def answer(self, case: Case, found: tuple[Reach, ...]) -> Outcome | None:
+        """Look for a check of records, and for the sentence about it."""
+        if not case.hits[f"{_RULE}.check"]:
+            return NotApplicable("No check of records is spoken of.")
+        said = case.hits[f"{_RULE}.{_asked(found)}"][:1]
+        return Passed("The sentence about records is there.", said, _law(found)) if said else None
+
+    def nothing(self, case: Case, found: tuple[Reach, ...]) -> Finding:
+        """Return that the sentence is missing beside the check."""
+        words = {"place": facts.place_name(found[0].law.jurisdiction)}
+        check, grave = case.hits[f"{_RULE}.check"][0], self.gravity(found)
+        return Finding(_asked(found), check, words, severity=grave, authority=_law(found))
 
 
-def _asking(found: tuple[Reach, ...]) -> tuple[str, Reach] | None:
-    """Return what the surest ordinance wants said, and how it reaches the posting."""
-    for one in found:
-        if one.in_scope and one.force in _BINDING:
-            return min(one.law.terms & {"statement", "tailored"}), one
-    return None
+def _asked(found: tuple[Reach, ...]) -> str:
+    return min(found[0].law.terms & _ASKS)
+
+
+def _law(found: tuple[Reach, ...]) -> tuple[Authority, ...]:
+    return (found[0].law,)

@@ -1,8 +1,8 @@
 """EQTY007: name the Title IX coordinator, where the notice stands in postings.
 
 ## What it checks
-Where the employer is declared to receive federal education funds: whether "Title IX" stands in the
-posting, or a page with the notice is linked.
+Where a school or college is declared to receive federal education funds: whether "Title IX" stands
+in the posting, or a page with the notice is linked.
 
 ## Why
 The rule of 2020 wants applicants told of the policy and the coordinator.
@@ -19,25 +19,31 @@ from __future__ import annotations
 
 from postlint.rules import (
     Case,
-    Finding,
+    EmployerKind,
     NotApplicable,
-    Outcomes,
-    Passed,
-    Rule,
     RuleMeta,
     SectionKind,
     Severity,
     Stability,
-    gap_span,
+    StatedRule,
+    facts,
     laws,
     phrases,
     united_states,
 )
 
 _RULE = "title-ix-notice-missing"
+_TEACH = (EmployerKind.SCHOOL, EmployerKind.COLLEGE)
 
 
-class TitleIxNoticeMissing(Rule):
+def _recipients(case: Case) -> NotApplicable | None:
+    """Let the rule speak of schools and colleges that are declared to receive funds."""
+    if case.employer.recipient and case[facts.employer_kind].value in _TEACH:
+        return None
+    return NotApplicable("The employer is no school or college that is declared to receive funds.")
+
+
+class TitleIxNoticeMissing(StatedRule):
     """Name the Title IX coordinator, where the notice stands in postings."""
 
     meta = RuleMeta(
@@ -54,16 +60,7 @@ class TitleIxNoticeMissing(Rule):
         stability=Stability.PREVIEW,
         default_on=False,
     )
-    applies = (united_states,)
+    applies = (united_states, _recipients)
     phrases = phrases(__package__, "equity", _RULE)
-
-    def check(self, case: Case) -> Outcomes:
-        """Look for the notice of a declared recipient."""
-        if not case.employer.recipient:
-            yield NotApplicable("The employer is not declared to receive federal education funds.")
-            return
-        said = case.hits[f"{_RULE}.notice"]
-        if said:
-            yield Passed("The notice is named.", said[:1])
-        else:
-            yield Finding("missing", gap_span(case.posting, SectionKind.EQUAL_OPPORTUNITY))
+    said = "The notice is named."
+    places = (SectionKind.EQUAL_OPPORTUNITY,)

@@ -18,19 +18,14 @@ from __future__ import annotations
 
 from postlint.rules import (
     Case,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Rule,
+    Reach,
     RuleMeta,
     SectionKind,
     Severity,
+    StatedRule,
     facts,
-    gap_span,
     laws,
     laws_on,
-    past,
     phrases,
     public_bodies,
     reaching,
@@ -41,7 +36,7 @@ _RULE = "veterans-preference-missing"
 _SUBJECT = "veterans-preference"
 
 
-class VeteransPreferenceMissing(Rule):
+class VeteransPreferenceMissing(StatedRule):
     """Say that veterans are preferred, where the law of public employment does."""
 
     meta = RuleMeta(
@@ -49,7 +44,7 @@ class VeteransPreferenceMissing(Rule):
         name=_RULE,
         summary="A public posting does not speak of veterans' preference.",
         severity=Severity.INFO,
-        messages={"missing": "Veterans' preference is not spoken of; {place} grants it."},
+        messages={"missing": "Veterans' preference is not spoken of{law}."},
         authority=laws(on=_SUBJECT),
         advice="Say that veterans' preference applies and how to claim it.",
         why="Veterans must know of the preference to claim it.",
@@ -58,18 +53,14 @@ class VeteransPreferenceMissing(Rule):
     )
     applies = (united_states, public_bodies)
     phrases = phrases(__package__, "equity", _RULE)
+    said = "Veterans' preference is spoken of."
+    unasked = "No law of veterans' preference that was read is of the place."
+    places = (SectionKind.HOW_TO_APPLY, SectionKind.EQUAL_OPPORTUNITY)
 
-    def check(self, case: Case) -> Outcomes:
-        """Look for veterans where a law prefers them."""
-        found = reaching(case, laws_on(_SUBJECT))
-        said = case.hits[f"{_RULE}.veterans"]
-        if (old := past(found)) is not None:
-            yield old
-        elif not found:
-            yield NotApplicable("No law of veterans' preference that was read is of the place.")
-        elif said:
-            yield Passed("Veterans' preference is spoken of.", said[:1], (found[0].law,))
-        else:
-            words = {"place": facts.place_name(found[0].law.jurisdiction)}
-            span = gap_span(case.posting, SectionKind.HOW_TO_APPLY, SectionKind.EQUAL_OPPORTUNITY)
-            yield Finding("missing", span, words, authority=(found[0].law,))
+    def asking(self, case: Case) -> tuple[Reach, ...]:
+        """Return the laws that prefer veterans."""
+        return reaching(case, laws_on(_SUBJECT))
+
+    def law(self, found: tuple[Reach, ...]) -> str:
+        """Return whose law grants the preference: it asks no posting to say so."""
+        return f"; {facts.place_name(found[0].law.jurisdiction)} grants it"

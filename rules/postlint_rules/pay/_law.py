@@ -1,18 +1,11 @@
-"""How the laws on pay in postings reach a posting, and how a message says so."""
+"""How the laws on pay in postings reach a posting, and the base of the rules that ask for them."""
 
 from __future__ import annotations
 
-from postlint.rules import (
-    Case,
-    Fact,
-    Force,
-    Reach,
-    Severity,
-    fact,
-    law_clause,
-    laws_on,
-    reaching,
-)
+from typing import ClassVar
+
+from postlint.rules import Case, Fact, Force, Passed, Reach, StatedRule, fact, laws_on, reaching
+from postlint_rules.pay._pay import advertises, link_to_pay
 
 SUBJECT = "pay-in-posting"
 
@@ -38,11 +31,19 @@ def asking(case: Case, *terms: str) -> tuple[Reach, ...]:
     return tuple(one for one in case[pay_laws].value if one.law.terms.issuperset(terms))
 
 
-def severity(found: tuple[Reach, ...], practice: Severity) -> Severity:
-    """Return how grave a breach is: an error where a law surely binds, else by what is known."""
-    return found[0].limited(Severity.ERROR) if found else practice
+class PostingRule(StatedRule):
+    """Wants something in the posting that a law on pay in postings may ask for by its `terms`."""
 
+    applies = (advertises,)
+    terms: ClassVar[tuple[str, ...]] = ()
 
-def clause(found: tuple[Reach, ...], what: str = "it") -> str:
-    """Return what the surest law asks for, as the end of a message; nothing where there is none."""
-    return law_clause(found, f"asks for {what}", f"may ask for {what}")
+    def asking(self, case: Case) -> tuple[Reach, ...]:
+        """Return the laws on pay in postings that have the terms."""
+        return asking(case, *self.terms)
+
+    def linked(self, case: Case, found: tuple[Reach, ...], reason: str) -> Passed | None:
+        """Return that a page with the pay is linked, where that is enough for the law."""
+        if not found or "link" not in found[0].law.terms or found[0].force is Force.EXPIRED:
+            return None
+        link = link_to_pay(case)
+        return None if link is None else Passed(reason, (link,), (found[0].law,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from postlint.rules import Case, NotApplicable, SectionKind, Span, facts, pattern
+from postlint.rules import Case, NotApplicable, SectionKind, Severity, Span, facts, pattern
 
 # Where pay and what comes with it stand, best place first.
 SECTIONS = (SectionKind.COMPENSATION, SectionKind.BENEFITS)
@@ -74,3 +74,10 @@ def link_to_pay(case: Case) -> Span | None:
         if _OF_PAY.search(text, start, min(sentence.end + 60, len(text))):
             return sentence
     return None
+
+
+def eased(case: Case, grave: Severity) -> Severity:
+    """Return one step less where a page with the pay is linked: a warning for an error."""
+    if link_to_pay(case) is None:
+        return grave
+    return Severity.WARNING if grave is Severity.ERROR else Severity.INFO

@@ -22,27 +22,23 @@ from __future__ import annotations
 from postlint.rules import (
     CannotTell,
     Case,
-    Finding,
     NotApplicable,
-    Outcomes,
+    Outcome,
     Passed,
-    Rule,
+    Reach,
     RuleMeta,
     SectionKind,
     Severity,
     facts,
-    gap_span,
     laws,
-    past,
     phrases,
 )
-from postlint_rules.pay._law import asking, clause, severity
-from postlint_rules.pay._pay import advertises
+from postlint_rules.pay._law import PostingRule
 
 _RULE = "application-deadline-missing"
 
 
-class ApplicationDeadlineMissing(Rule):
+class ApplicationDeadlineMissing(PostingRule):
     """Say until when people may apply."""
 
     meta = RuleMeta(
@@ -58,32 +54,26 @@ class ApplicationDeadlineMissing(Rule):
         since="0.1",
         tags=frozenset({"application"}),
     )
-    applies = (advertises,)
     phrases = phrases(__package__, "pay", _RULE)
+    said = "A last day, or that there is none, is stated."
+    what = "one of them"
+    terms = ("deadline",)
+    places = (SectionKind.HOW_TO_APPLY,)
 
-    def check(self, case: Case) -> Outcomes:
+    def answer(self, case: Case, found: tuple[Reach, ...]) -> Outcome | None:
         """Look for a last day, or for words that say there is none."""
         closes = case[facts.closing]
-        found = asking(case, "deadline")
-        standing = case.hits[f"{_RULE}.standing"]
         if closes.value:
-            yield Passed("A last day, or that there is none, is stated.", closes.spans)
-        elif standing:
-            yield Passed("Applications are taken at any time.", standing[:1])
-        elif closes.missing is not None:
-            yield CannotTell(closes.missing)
-        elif (old := past(found)) is not None:
-            yield old
-        elif found or (_is_public(case) and _invites(case)):
-            words = {"law": clause(found, "one of them")}
-            rests = tuple(one.law for one in found)
-            grave = severity(found, Severity.INFO)
-            span = gap_span(case.posting, SectionKind.HOW_TO_APPLY)
-            yield Finding("missing", span, words, severity=grave, authority=rests)
-        else:
-            yield NotApplicable(
-                "No law asks for a last day, and this is no public employer's advertisement."
-            )
+            return Passed(self.said, closes.spans)
+        if standing := case.hits[f"{_RULE}.standing"]:
+            return Passed("Applications are taken at any time.", standing[:1])
+        if closes.missing is not None:
+            return CannotTell(closes.missing)
+        if found or (_is_public(case) and _invites(case)):
+            return None
+        return NotApplicable(
+            "No law asks for a last day, and this is no public employer's advertisement."
+        )
 
 
 def _is_public(case: Case) -> bool:

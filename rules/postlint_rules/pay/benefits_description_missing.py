@@ -25,27 +25,23 @@ from postlint.rules import (
     CannotTell,
     Case,
     Finding,
-    NotApplicable,
-    Outcomes,
+    Outcome,
     Passed,
-    Rule,
+    Reach,
     RuleMeta,
     SectionKind,
     Severity,
+    asks_for,
     facts,
-    gap_span,
     laws,
-    past,
 )
-from postlint_rules.pay._law import SUBJECT, asking, clause, severity
-from postlint_rules.pay._pay import advertises, link_to_pay
+from postlint_rules.pay._law import SUBJECT, PostingRule, asking
 
 # What some laws want named or denied, each.
 _LISTED = {"health": "health care", "retirement": "retirement", "time off": "paid time off"}
-_PLACES = (SectionKind.BENEFITS, SectionKind.COMPENSATION)
 
 
-class BenefitsDescriptionMissing(Rule):
+class BenefitsDescriptionMissing(PostingRule):
     """Describe the benefits where the law asks for it."""
 
     meta = RuleMeta(
@@ -64,41 +60,29 @@ class BenefitsDescriptionMissing(Rule):
         since="0.1",
         tags=frozenset({"pay"}),
     )
-    applies = (advertises,)
+    said = "Kinds of benefit are named."
+    what = "a description of the benefits"
+    unasked = "No law that asks for benefits is known to reach the posting."
+    terms = ("benefits",)
+    places = (SectionKind.BENEFITS, SectionKind.COMPENSATION)
 
-    def check(self, case: Case) -> Outcomes:
-        """Look for kinds of benefit where a law asks for them."""
-        found = asking(case, "benefits")
-        if not found:
-            yield NotApplicable("No law that asks for benefits is known to reach the posting.")
-            return
-        if (old := past(found)) is not None:
-            yield old
-            return
-        named = case[facts.benefits]
-        rests = tuple(one.law for one in found)
-        said = named.value
-        if said.denied:
-            yield Passed("The post is said to come without benefits.", said.denied[:1], rests[:1])
-        elif said.kinds:
-            left_out = [words for kind, words in _LISTED.items() if kind not in said.named]
+    def answer(self, case: Case, found: tuple[Reach, ...]) -> Outcome | None:
+        """Look for kinds of benefit, and for those that a law wants each."""
+        named, rests = case[facts.benefits], (found[0].law,)
+        if named.value.denied:
+            denied = named.value.denied[:1]
+            return Passed("The post is said to come without benefits.", denied, rests)
+        if named.value.kinds:
+            left_out = [words for kind, words in _LISTED.items() if kind not in named.value.named]
             full = asking(case, "listed-benefits")
-            if full and left_out:
-                words = {"kinds": _and(left_out), "law": clause(full, "all of them")}
-                grave = Severity.INFO
-                law = (full[0].law,)
-                yield Finding("partial", named.spans[0], words, severity=grave, authority=law)
-            else:
-                yield Passed("Kinds of benefit are named.", named.spans, rests[:1])
-        elif named.missing is not None:
-            yield CannotTell(named.missing, authority=rests[:1])
-        elif "link" in found[0].law.terms and (link := link_to_pay(case)):
-            yield Passed("A page with the pay and the benefits is linked.", (link,), rests[:1])
-        else:
-            words = {"law": clause(found, "a description of the benefits")}
-            span = gap_span(case.posting, *_PLACES)
-            grave = severity(found, Severity.INFO)
-            yield Finding("missing", span, words, severity=grave, authority=rests)
+            if not full or not left_out:
+                return Passed(self.said, named.spans, rests)
+            words = {"kinds": _and(left_out), "law": asks_for(full, "all of them")}
+            law, grave = (full[0].law,), Severity.INFO
+            return Finding("partial", named.spans[0], words, severity=grave, authority=law)
+        if named.missing is not None:
+            return CannotTell(named.missing, authority=rests)
+        return self.linked(case, found, "A page with the pay and the benefits is linked.")
 
 
 def _and(words: list[str]) -> str:

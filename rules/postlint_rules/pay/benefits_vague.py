@@ -32,13 +32,14 @@ from postlint.rules import (
     RuleMeta,
     Severity,
     Span,
+    asks_for,
     facts,
     laws,
     pattern,
     quoted,
     sentence_of,
 )
-from postlint_rules.pay._law import SUBJECT, asking, clause
+from postlint_rules.pay._law import SUBJECT, asking
 from postlint_rules.pay._pay import advertises
 
 
@@ -75,7 +76,7 @@ class BenefitsVague(Rule):
             found = tuple(one for one in asking(case, "benefits") if one.force is not Force.COMING)
             words = {
                 "words": quoted(case.posting, praise[0]),
-                "law": clause(found, "a description of the benefits"),
+                "law": asks_for(found, "a description of the benefits"),
             }
             rests = tuple(one.law for one in found)
             yield Finding("praise", praise[0], words, authority=rests)
@@ -87,7 +88,8 @@ class BenefitsVague(Rule):
 
 # A page, or the words that led to one before its link was lost.
 _PAGE = pattern(
-    r"https?://\S|\bwww\.\S|\]\(\S|\bclick here\b|\b(?:read|learn) more\b|\bvisit\b|\brefer to\b",
+    r"https?://\S|\bwww\.\S|\]\(\S|\bclick here\b|\b(?:read|learn) more\b|\bvisit\b|\brefer to\b|"
+    r"\bsee (?:the|our) (?:\w+ ){0,2}(?:brochure|flyer|bulletin|page|site|website|summary)\b",
     re.IGNORECASE,
 )
 _BEHIND = 160
@@ -109,7 +111,7 @@ def _open(case: Case) -> Outcomes:
         if said.value.within(Span(sentence.start, end.start)) >= 2:
             words = {
                 "words": quoted(case.posting, end),
-                "law": clause(full, "all of them in general words"),
+                "law": asks_for(full, "all of them in general words"),
             }
             grave = full[0].limited(Severity.ERROR)
             yield Finding("open", end, words, severity=grave, authority=(full[0].law,))

@@ -18,23 +18,22 @@ from __future__ import annotations
 
 from postlint.rules import (
     Case,
-    Finding,
-    Outcomes,
+    Outcome,
     Passed,
-    Rule,
+    Reach,
     RuleMeta,
     SectionKind,
     Severity,
     Stability,
+    StatedRule,
     facts,
-    gap_span,
     laws,
     united_states,
 )
 from postlint_rules.pay._pay import advertises
 
 
-class FlsaStatusMissing(Rule):
+class FlsaStatusMissing(StatedRule):
     """Say whether the post earns overtime."""
 
     meta = RuleMeta(
@@ -52,11 +51,10 @@ class FlsaStatusMissing(Rule):
         default_on=False,
     )
     applies = (united_states, advertises)
+    said = "The overtime status is stated."
+    places = (SectionKind.COMPENSATION,)
 
-    def check(self, case: Case) -> Outcomes:
+    def answer(self, case: Case, found: tuple[Reach, ...]) -> Outcome | None:  # noqa: ARG002
         """Look for the status."""
         status = case[facts.flsa]
-        if status.value:
-            yield Passed("The overtime status is stated.", status.spans)
-        else:
-            yield Finding("missing", gap_span(case.posting, SectionKind.COMPENSATION))
+        return Passed(self.said, status.spans) if status.value else None

@@ -5,7 +5,8 @@ Whether an address, a mail address, a telephone number or a page stands where th
 applying, or in a section about it.
 Colorado asks for it: an error where its law surely binds; elsewhere it is information, because a
 page that was copied has often lost its links.
-"Click here" whose link is lost names no way.
+Where the words of a link are left ("Click here"), where a number shows that the text was copied
+from a board ("Job Number: 04570"), and where it leads to a fuller text, nobody can tell.
 
 ## Why
 Whoever wants the post and finds no way to ask for it is lost to the employer.
@@ -24,24 +25,19 @@ import re
 from postlint.rules import (
     CannotTell,
     Case,
-    Finding,
-    Outcomes,
+    Outcome,
     Passed,
-    Rule,
+    Reach,
     RuleMeta,
     SectionKind,
     Severity,
     Span,
-    gap_span,
-    gaps_of,
-    inserted,
     laws,
-    past,
     pattern,
     phrases,
+    quoted,
 )
-from postlint_rules.pay._law import asking, clause, severity
-from postlint_rules.pay._pay import advertises
+from postlint_rules.pay._law import PostingRule
 
 _RULE = "how-to-apply-missing"
 # A page or a mail address, which most postings have.
@@ -59,10 +55,16 @@ _ELSE = pattern(
 )
 # "Contact email: …", "Apply: …", and the page that a job board keeps in a field of its own.
 _FIELDS = pattern(r"contact|e-?mail|apply|\burl\b|website", re.IGNORECASE)
+# "Job Number: 04570", "Requisition ID 22-118": the text was copied from a board.
+_ON_A_BOARD = pattern(
+    r"\b(?:job|requisition|req|posting|recruitment|announcement|vacancy|opening|exam(?:ination)?)"
+    r"(?: ?(?:number|no\b\.?|#|id\b|code)|(?=:))\W{0,4}(?=[\w-]*\d)[\w-]+",
+    re.IGNORECASE,
+)
 _AROUND, _BEFORE = 220, 100
 
 
-class HowToApplyMissing(Rule):
+class HowToApplyMissing(PostingRule):
     """Say how to apply."""
 
     meta = RuleMeta(
@@ -78,31 +80,27 @@ class HowToApplyMissing(Rule):
         since="0.1",
         tags=frozenset({"application"}),
     )
-    applies = (advertises,)
     phrases = phrases(__package__, "pay", _RULE)
+    said = "A way to apply is named."
+    what = "the way to apply"
+    terms = ("how-to-apply",)
+    places = (SectionKind.HOW_TO_APPLY,)
 
-    def check(self, case: Case) -> Outcomes:
+    def answer(self, case: Case, found: tuple[Reach, ...]) -> Outcome | None:  # noqa: ARG002
         """Look for a way near words about applying."""
         way = _way(case)
-        if way is not None:
-            yield Passed("A way to apply is named.", (way,))
-            return
-        gaps = gaps_of(case.posting, SectionKind.HOW_TO_APPLY)
-        if gaps:
-            yield inserted(gaps, "the way to apply")
-            return
-        found = asking(case, "how-to-apply")
-        old = past(found)
-        yield old if isinstance(old, CannotTell) else _missing(case)
+        return None if way is None else Passed(self.said, (way,))
 
-
-def _missing(case: Case) -> Finding:
-    found = asking(case, "how-to-apply")
-    span = gap_span(case.posting, SectionKind.HOW_TO_APPLY)
-    rests = tuple(one.law for one in found)
-    words = {"law": clause(found)}
-    grave = severity(found, Severity.INFO)
-    return Finding("missing", span, words, severity=grave, authority=rests)
+    def elsewhere(self, case: Case) -> CannotTell | None:
+        """Return why nobody can tell, where the text was copied from where people apply."""
+        for lost in case.hits[f"{_RULE}.lost"]:
+            words = quoted(case.posting, lost)
+            return CannotTell(f"where '{words}' leads: the text has no link", (lost,))
+        if board := _ON_A_BOARD.search(case.text):
+            span = Span(*board.span())
+            words = quoted(case.posting, span)
+            return CannotTell(f"how to apply on the board that has '{words}'", (span,))
+        return super().elsewhere(case)
 
 
 def _way(case: Case) -> Span | None:

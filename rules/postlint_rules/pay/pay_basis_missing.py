@@ -2,13 +2,14 @@
 
 ## What it checks
 An amount with no word about the time it is paid for: an hour, a month, a year.
-What its size shows is said in the message.
+Where its size leaves no doubt the rule does not speak, save of schools, whose years are of nine to
+twelve months: there the message says what the size shows.
 
 ## Why
 "$54,000" is a year's pay to most and ten months' pay in a school.
 
 ## When not to use it
-Where the size leaves no doubt and nobody asks.
+Where the page around the posting says it.
 
 ## Fix safety
 No fix: the time is the employer's to name.
@@ -18,6 +19,7 @@ from __future__ import annotations
 
 from postlint.rules import (
     Case,
+    EmployerKind,
     Finding,
     NotApplicable,
     Outcomes,
@@ -25,11 +27,13 @@ from postlint.rules import (
     Rule,
     RuleMeta,
     Severity,
+    facts,
     laws,
     quoted,
 )
 from postlint_rules.pay._pay import advertises, paid, unit_of
 
+_OF_TEN_MONTHS = (EmployerKind.SCHOOL, EmployerKind.COLLEGE)
 _ONE = {"hour": "an hour", "year": "a year"}
 
 
@@ -65,5 +69,8 @@ class PayBasisMissing(Rule):
             return
         first = stated[0]
         unit = unit_of(first)
+        if unit and case[facts.employer_kind].value not in _OF_TEN_MONTHS:
+            yield NotApplicable("The size of the pay shows for what time it is.")
+            return
         words = {"words": quoted(case.posting, first.span), "unit": _ONE.get(unit or "")}
         yield Finding("likely" if unit else "open", first.span, words)

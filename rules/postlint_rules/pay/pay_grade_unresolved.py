@@ -25,21 +25,20 @@ from postlint.rules import (
     EmployerKind,
     Finding,
     NotApplicable,
-    Outcomes,
+    Outcome,
     Passed,
-    Rule,
+    Reach,
     RuleMeta,
     Severity,
     facts,
     laws,
-    past,
     quoted,
 )
-from postlint_rules.pay._law import SUBJECT, asking, clause, severity
-from postlint_rules.pay._pay import advertises, link_to_pay, paid
+from postlint_rules.pay._law import SUBJECT, PostingRule
+from postlint_rules.pay._pay import SECTIONS, eased, paid
 
 
-class PayGradeUnresolved(Rule):
+class PayGradeUnresolved(PostingRule):
     """Give the amounts of a grade."""
 
     meta = RuleMeta(
@@ -55,34 +54,30 @@ class PayGradeUnresolved(Rule):
         since="0.1",
         tags=frozenset({"pay"}),
     )
-    applies = (advertises,)
+    said = "The grade stands with an amount."
+    what = "the amount"
+    places = SECTIONS
 
-    def check(self, case: Case) -> Outcomes:
+    def answer(self, case: Case, found: tuple[Reach, ...]) -> Outcome | None:
         """Look for a grade, and for an amount."""
-        graded = [one for one in case[facts.pay_statements].value if one.grade is not None]
+        graded, stated = _graded(case), paid(case)
         if not graded:
-            yield NotApplicable("No grade of pay is given.")
-            return
-        stated = paid(case)
+            return NotApplicable("No grade of pay is given.")
         if stated:
-            yield Passed("The grade stands with an amount.", (graded[0].span, stated[0].span))
-            return
+            return Passed(self.said, (graded[0].span, stated[0].span))
         if case[facts.employer_kind].value is EmployerKind.FEDERAL:
-            yield NotApplicable("The amounts of a federal grade are published for everybody.")
-            return
-        found = asking(case)
-        if (old := past(found)) is not None:
-            yield old
-            return
-        link = link_to_pay(case)
-        if link is not None and found and "link" in found[0].law.terms:
-            yield Passed("A page with the pay is linked.", (link,), (found[0].law,))
-            return
-        grave = severity(found, Severity.INFO)
-        if link is not None:
-            grave = {Severity.ERROR: Severity.WARNING}.get(grave, Severity.INFO)
+            return NotApplicable("The amounts of a federal grade are published for everybody.")
+        return self.linked(case, found, "A page with the pay is linked.")
+
+    def nothing(self, case: Case, found: tuple[Reach, ...]) -> Finding:
+        """Return that a grade stands alone: where high pay is not owed, never an error."""
+        span, grave = _graded(case)[0].span, eased(case, self.gravity(found))
         if found and "none-above" in found[0].law.figures and grave is Severity.ERROR:
             grave = Severity.WARNING
-        words = {"words": quoted(case.posting, graded[0].span), "law": clause(found, "the amount")}
+        words = {"words": quoted(case.posting, span), "law": self.law(found)}
         rests = tuple(one.law for one in found)
-        yield Finding("grade", graded[0].span, words, severity=grave, authority=rests)
+        return Finding("grade", span, words, severity=grave, authority=rests)
+
+
+def _graded(case: Case) -> list[facts.PayStatement]:
+    return [one for one in case[facts.pay_statements].value if one.grade is not None]

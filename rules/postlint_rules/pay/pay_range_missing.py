@@ -32,26 +32,24 @@ from postlint.rules import (
     Case,
     Finding,
     NotApplicable,
-    Outcomes,
+    Outcome,
     Passed,
     Reach,
-    Rule,
     RuleMeta,
     Severity,
     facts,
     gap_span,
     laws,
-    past,
     phrases,
     quoted,
 )
-from postlint_rules.pay._law import SUBJECT, asking, clause, severity
-from postlint_rules.pay._pay import SECTIONS, advertises, link_to_pay, paid
+from postlint_rules.pay._law import SUBJECT, PostingRule
+from postlint_rules.pay._pay import SECTIONS, eased, paid
 
 _RULE = "pay-range-missing"
 
 
-class PayRangeMissing(Rule):
+class PayRangeMissing(PostingRule):
     """Say what the work pays."""
 
     meta = RuleMeta(
@@ -73,53 +71,37 @@ class PayRangeMissing(Rule):
         since="0.1",
         tags=frozenset({"pay"}),
     )
-    applies = (advertises,)
     phrases = phrases(__package__, "pay", _RULE)
+    said = "Pay is stated."
+    places = SECTIONS
 
-    def check(self, case: Case) -> Outcomes:
-        """Look for an amount; without one, for the law that asks for it."""
-        stated = paid(case)
-        told = case[facts.pay]
+    def answer(self, case: Case, found: tuple[Reach, ...]) -> Outcome | None:
+        """Look for an amount, or for what stands in its place."""
+        stated, told, hits = paid(case), case[facts.pay], case.hits
         if stated:
-            yield Passed("Pay is stated.", tuple(one.span for one in stated[:3]))
-        elif told.missing is not None:
-            yield CannotTell(told.missing, told.spans)
-        elif told.value == "grade-only":
-            yield NotApplicable(
-                "A grade stands in the place of an amount, which is another rule's."
-            )
-        elif case.hits[f"{_RULE}.unpaid"]:
-            yield NotApplicable("The work is said to be without pay.")
-        elif found := case.hits[f"{_RULE}.commission"]:
-            yield Passed("The pay is said to be by commission alone.", found[:1])
-        else:
-            yield _missing(case)
+            return Passed(self.said, tuple(one.span for one in stated[:3]))
+        if told.missing is not None:
+            return CannotTell(told.missing, told.spans)
+        if told.value == "grade-only":
+            return NotApplicable("A grade stands for the amount, which is another rule's.")
+        if hits[f"{_RULE}.unpaid"]:
+            return NotApplicable("The work is said to be without pay.")
+        if commission := hits[f"{_RULE}.commission"]:
+            return Passed("The pay is said to be by commission alone.", commission[:1])
+        return self.linked(case, found, "A page with the pay is linked.")
 
-
-def _missing(case: Case) -> Finding | Passed | CannotTell:
-    told = case[facts.pay]
-    found = asking(case)
-    if (old := past(found)) is not None:
-        return old
-    grave = severity(found, Severity.INFO)
-    link = link_to_pay(case)
-    if link is not None:
-        if found and "link" in found[0].law.terms:
-            return Passed("A page with the pay is linked.", (link,), (found[0].law,))
-        grave = {Severity.ERROR: Severity.WARNING}.get(grave, Severity.INFO)
-    rests = tuple(one.law for one in found)
-    if found and (limit := found[0].law.figures.get("none-above")):
-        return _unless_high(case, found[0], int(limit))
-    if told.value == "competitive":
-        words = {"words": quoted(case.posting, told.spans[0]), "law": clause(found, "a figure")}
-        return Finding("vague", told.spans[0], words, severity=grave, authority=rests)
-    span = gap_span(case, *SECTIONS)
-    return Finding("missing", span, {"law": clause(found)}, severity=grave, authority=rests)
-
-
-def _unless_high(case: Case, found: Reach, limit: int) -> Finding:
-    """Return the finding where pay above a limit is not owed: never more than a warning."""
-    grave = found.limited(Severity.WARNING)
-    words = {"place": facts.place_name(found.law.jurisdiction), "limit": f"${limit:,}"}
-    span = gap_span(case, *SECTIONS)
-    return Finding("unless-high", span, words, severity=grave, authority=(found.law,))
+    def nothing(self, case: Case, found: tuple[Reach, ...]) -> Finding:
+        """Return that no amount is there, and what may excuse it."""
+        told = case[facts.pay]
+        if found and (limit := found[0].law.figures.get("none-above")):
+            place = facts.place_name(found[0].law.jurisdiction)
+            words = {"place": place, "limit": f"${int(limit):,}"}
+            grave, rests = found[0].limited(Severity.WARNING), (found[0].law,)
+            span = gap_span(case, *SECTIONS)
+            return Finding("unless-high", span, words, severity=grave, authority=rests)
+        missing = self.missing(case, found)
+        missing = missing._replace(severity=eased(case, self.gravity(found)))
+        if told.value != "competitive":
+            return missing
+        words = {"words": quoted(case.posting, told.spans[0]), "law": self.law(found)}
+        return missing._replace(message_id="vague", span=told.spans[0], data=words)

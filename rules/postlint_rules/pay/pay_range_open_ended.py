@@ -29,12 +29,13 @@ from postlint.rules import (
     Rule,
     RuleMeta,
     Severity,
+    asks_for,
     facts,
     laws,
     past,
     quoted,
 )
-from postlint_rules.pay._law import SUBJECT, asking, clause, pay_laws, severity
+from postlint_rules.pay._law import SUBJECT, asking, pay_laws
 from postlint_rules.pay._pay import advertises, paid, ranges
 
 
@@ -93,7 +94,10 @@ def _open(case: Case, one: facts.PayStatement) -> Outcomes:
     if floors and not found and one.openness != "up to":
         yield Passed("The law asks for the least pay alone.", (one.span,), (floors[0].law,))
         return
-    words = {"words": quoted(case.posting, one.span), "law": clause(found, "both ends")}
+    words = {
+        "words": quoted(case.posting, one.span),
+        "law": asks_for(found, "both ends"),
+    }
     rests = tuple(reach.law for reach in found)
-    grave = severity(found, Severity.WARNING)
+    grave = found[0].limited(Severity.ERROR) if found else Severity.WARNING
     yield Finding("open", one.span, words, severity=grave, authority=rests)

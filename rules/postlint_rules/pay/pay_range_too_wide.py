@@ -3,7 +3,8 @@
 ## What it checks
 Whether the top of a range is more than `times` its bottom (2 where nothing else is set).
 Where a law asks that the range be meant in good faith, or counts its breadth, 1.5 times is told as
-information and twice as a warning.
+information and twice as a warning; of public employers, whose grades are so broad, from twice on.
+Where a hiring range stands within the range of its class, it is the one that is weighed.
 In Ontario a range of more than $50,000 a year whose top is $200,000 or less breaks the law: error
 where the law surely binds.
 Where steps, lanes or grades stand beside it the range is a schedule's, and the finding is
@@ -20,6 +21,8 @@ No fix: what the employer means to pay is its own to say.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from postlint.rules import (
     Case,
@@ -57,8 +60,8 @@ class PayRangeTooWide(Rule):
         messages={
             "wide": "The top of '{words}' is {times:.1f} times its bottom.",
             "breadth": (
-                "The top of '{words}' is {times:.1f} times its bottom; {place} counts how wide a "
-                "range is."
+                "The top of '{words}' is {times:.1f} times its bottom; {place} asks for what is "
+                "really meant to be paid."
             ),
             "spread": "'{words}' spans {spread} a year, and {place} allows {limit}.",
         },
@@ -79,7 +82,7 @@ class PayRangeTooWide(Rule):
         if not found:
             yield NotApplicable("No range of pay is given.")
             return
-        widest = max(found, key=_times)
+        widest = max((one for one in found if not _holds_another(one, found)), key=_times)
         broken = _spread(case, widest) or self._wide(case, widest)
         yield broken or Passed("No range of pay is wide.", (widest.span,))
 
@@ -87,7 +90,9 @@ class PayRangeTooWide(Rule):
         times = _times(one)
         bound = [each for each in asking(case, "breadth") if each.force is not Force.COMING]
         words = {"words": quoted(case.posting, one.span), "times": times}
-        if bound and times > _CLOSE_BY_LAW:
+        kind = case[facts.employer_kind].value
+        close = self.times if kind is not None and kind.public else _CLOSE_BY_LAW
+        if bound and times > close:
             words["place"] = facts.place_name(bound[0].law.jurisdiction)
             plain = times <= self.times or _of_schedule(case, one.span)
             grave = Severity.INFO if plain else bound[0].limited(Severity.WARNING)
@@ -96,6 +101,17 @@ class PayRangeTooWide(Rule):
         if times <= self.times:
             return None
         return Finding("wide", one.span, words, severity=Severity.INFO)
+
+
+def _holds_another(one: facts.PayStatement, among: Sequence[facts.PayStatement]) -> bool:
+    """Say whether a narrower range of the same unit lies within this one."""
+    return any(
+        other.unit == one.unit
+        and other.amounts != one.amounts
+        and min(one.amounts) <= min(other.amounts)
+        and max(other.amounts) <= max(one.amounts)
+        for other in among
+    )
 
 
 def _times(one: facts.PayStatement) -> float:

@@ -19,21 +19,20 @@ from __future__ import annotations
 
 from postlint.rules import (
     Case,
-    Finding,
-    Outcomes,
+    Outcome,
     Passed,
-    Rule,
+    Reach,
     RuleMeta,
     Severity,
     Stability,
+    StatedRule,
     facts,
-    gap_span,
     laws,
 )
 from postlint_rules.pay._pay import advertises
 
 
-class PostingDateMissing(Rule):
+class PostingDateMissing(StatedRule):
     """Say when the posting was written."""
 
     meta = RuleMeta(
@@ -51,11 +50,9 @@ class PostingDateMissing(Rule):
         default_on=False,
     )
     applies = (advertises,)
+    said = "The day of the posting is stated."
 
-    def check(self, case: Case) -> Outcomes:
+    def answer(self, case: Case, found: tuple[Reach, ...]) -> Outcome | None:  # noqa: ARG002
         """Look for the day."""
         posted = case[facts.posting_date]
-        if posted.value is not None:
-            yield Passed("The day of the posting is stated.", posted.spans)
-        else:
-            yield Finding("missing", gap_span(case.posting))
+        return None if posted.value is None else Passed(self.said, posted.spans)

@@ -17,34 +17,16 @@ No fix: only the employer knows.
 
 from __future__ import annotations
 
-from postlint.rules import (
-    Case,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Rule,
-    RuleMeta,
-    SectionKind,
-    Severity,
-    Stability,
-    gap_span,
-    laws,
-    past,
-    phrases,
-)
-from postlint_rules.pay._law import asking, clause, severity
-from postlint_rules.pay._pay import advertises
-
-_RULE = "vacancy-status-missing"
+from postlint.rules import RuleMeta, SectionKind, Severity, Stability, laws, phrases
+from postlint_rules.pay._law import PostingRule
 
 
-class VacancyStatusMissing(Rule):
+class VacancyStatusMissing(PostingRule):
     """Say in Ontario whether there is a vacancy."""
 
     meta = RuleMeta(
         code="PAY019",
-        name=_RULE,
+        name="vacancy-status-missing",
         summary="Nothing says whether there is a vacancy.",
         severity=Severity.INFO,
         highest=Severity.ERROR,
@@ -57,21 +39,8 @@ class VacancyStatusMissing(Rule):
         stability=Stability.PREVIEW,
         default_on=False,
     )
-    applies = (advertises,)
-    phrases = phrases(__package__, "pay", _RULE)
-
-    def check(self, case: Case) -> Outcomes:
-        """Look for the statement where the law asks for it."""
-        found = asking(case, "vacancy")
-        said = case.hits[f"{_RULE}.vacancy"]
-        if not found:
-            yield NotApplicable("No law that asks for it is known to reach the posting.")
-        elif said:
-            yield Passed("Whether there is a vacancy is stated.", said[:1], (found[0].law,))
-        elif (old := past(found)) is not None:
-            yield old
-        else:
-            span = gap_span(case.posting, SectionKind.HOW_TO_APPLY)
-            grave = severity(found, Severity.INFO)
-            rests = (found[0].law,)
-            yield Finding("missing", span, {"law": clause(found)}, severity=grave, authority=rests)
+    phrases = phrases(__package__, "pay", "vacancy-status-missing")
+    said = "Whether there is a vacancy is stated."
+    unasked = "No law that asks for it is known to reach the posting."
+    terms = ("vacancy",)
+    places = (SectionKind.HOW_TO_APPLY,)

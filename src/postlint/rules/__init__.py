@@ -33,6 +33,7 @@ from postlint.rules.inserts import add_duty, add_field, add_section, add_sentenc
 from postlint.rules.law import (
     Force,
     Reach,
+    asks_for,
     authority,
     law,
     law_clause,
@@ -57,6 +58,7 @@ from postlint.rules.rule import (
     between,
 )
 from postlint.rules.shapes import Counted, CountRule, NamedRule
+from postlint.rules.stated import StatedRule
 from postlint.rules.tables import phrases, table
 from postlint.rules.wording import gaps_of, inserted, leads_on, quoted, sentence_at
 from postlint.rules.words import Match, Term, WordRule, in_notice, matches, word_rules
@@ -119,6 +121,7 @@ __all__ = [
     "Severity",
     "Span",
     "Stability",
+    "StatedRule",
     "Term",
     "Verdict",
     "WordRule",
@@ -128,6 +131,7 @@ __all__ = [
     "add_section",
     "add_sentence",
     "ask",
+    "asks_for",
     "authority",
     "between",
     "fact",

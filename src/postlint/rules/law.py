@@ -265,6 +265,11 @@ def law_clause(found: Sequence[Reach], asks: str, may: str) -> str:
     return f"; {places[0]} {asks if opened else may}"
 
 
+def asks_for(found: Sequence[Reach], what: str) -> str:
+    """Return that the surest of some laws asks for something, as the end of a message."""
+    return law_clause(found, f"asks for {what}", f"may ask for {what}")
+
+
 def reach(case: Case, law: Authority) -> Reach | None:
     """Return how a law reaches a posting, by place, employer and day; `None` where it does not."""
     return case[_reach_of(law)].value

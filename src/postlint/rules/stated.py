@@ -1,0 +1,91 @@
+"""Rules that want something said, because practice or the law of a place asks for it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from postlint.document.kinds import SectionKind
+from postlint.facts.base import Case
+from postlint.facts.full_description import full_description
+from postlint.rules.law import Reach, asks_for
+from postlint.rules.past import past
+from postlint.rules.places import gap_span
+from postlint.rules.rule import CannotTell, NotApplicable, Outcome, Outcomes, Passed, Rule
+from postlint.rules.wording import gaps_of, inserted, quoted
+from postlint.text.diagnostics import Finding, Severity
+
+
+class StatedRule(Rule):
+    """Passes where something is said; else asks what wants it, and whether it stands elsewhere.
+
+    `said` is the reason of a pass, which rests on the first place of the key
+    `said` of the rule's phrases; a rule that looks for more says so in `answer`.
+    `asking` returns the laws that want it said, the surest first, and `unasked`
+    is why the rule is silent where there is none; without it practice asks, as
+    information. `what` names the thing for a law and for a template that puts
+    it in: "asks for the amount". `places` are the sections it belongs in.
+
+    Where the known law has passed its day, a template puts the thing in, or the
+    text leads to a fuller one, nobody can tell.
+    """
+
+    said: ClassVar[str]
+    what: ClassVar[str] = "it"
+    unasked: ClassVar[str] = ""
+    places: ClassVar[tuple[SectionKind, ...]] = ()
+
+    def check(self, case: Case) -> Outcomes:
+        """Look for it, and for what asks for it."""
+        found = self.asking(case)
+        if self.unasked and not found:
+            yield NotApplicable(self.unasked)
+            return
+        yield (
+            self.answer(case, found)
+            or past(found)
+            or self.elsewhere(case)
+            or self.nothing(case, found)
+        )
+
+    def asking(self, case: Case) -> tuple[Reach, ...]:  # noqa: ARG002  # for rules that ask
+        """Return the laws that want it said."""
+        return ()
+
+    def answer(self, case: Case, found: tuple[Reach, ...]) -> Outcome | None:
+        """Return that it is said, or what else settles the matter; `None` where nothing does."""
+        places = case.hits[f"{self.meta.name}.said"]
+        return (
+            Passed(self.said, places[:1], tuple(one.law for one in found[:1])) if places else None
+        )
+
+    def elsewhere(self, case: Case) -> CannotTell | None:
+        """Return why nobody can tell, where it may stand in another text."""
+        if gaps := gaps_of(case.posting, *self.places):
+            return inserted(gaps, self.what)
+        leads = case[full_description]
+        if not leads.value:
+            return None
+        words = quoted(case.posting, leads.spans[0])
+        return CannotTell(f"what the text says to which '{words}' leads", leads.spans)
+
+    def nothing(self, case: Case, found: tuple[Reach, ...]) -> Outcome:
+        """Return that it is missing, as grave as the surest law makes it."""
+        return self.missing(case, found)
+
+    def missing(self, case: Case, found: tuple[Reach, ...], message: str = "missing") -> Finding:
+        """Return the finding, shown where the thing belongs."""
+        return Finding(
+            message,
+            gap_span(case, *self.places),
+            {"law": self.law(found)},
+            severity=self.gravity(found),
+            authority=tuple(one.law for one in found),
+        )
+
+    def law(self, found: tuple[Reach, ...]) -> str:
+        """Return what the surest law asks for, as the end of a message."""
+        return asks_for(found, self.what)
+
+    def gravity(self, found: tuple[Reach, ...]) -> Severity:
+        """Return how grave it is that nothing is said: information where no law asks."""
+        return found[0].limited(self.meta.highest) if found else Severity.INFO
