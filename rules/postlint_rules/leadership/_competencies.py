@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from postlint.rules import (
     Case,
+    Duty,
     Fact,
     Section,
     Span,
@@ -17,7 +18,7 @@ from postlint.rules import (
     places_in,
     table,
     unread_sections,
-    work_sections,
+    work_places,
 )
 from postlint_rules.leadership._profile import at_school, is_a_leader
 
@@ -69,7 +70,7 @@ def competencies(case: Case) -> Fact[tuple[Mapping[str, str | None], ...]]:
 
 def cover(case: Case, kind: str) -> list[tuple[str, Span | None]]:
     """Return the title of each area and the first place that shows it."""
-    read = (*work_sections(case), *unread_sections(case))
+    read = (*work_places(case), *unread_sections(case))
     school = at_school(case)
     data: Mapping[str, Any] = table(__package__, "areas")[kind]
     return [
@@ -86,7 +87,7 @@ def _public(area: Mapping[str, Any]) -> str:
     return "public" if "public" in area else "title"
 
 
-def _shown(case: Case, key: str, has_weak: bool, read: tuple[Section, ...]) -> Span | None:
+def _shown(case: Case, key: str, has_weak: bool, read: Sequence[Section | Duty]) -> Span | None:
     """Return the first cue of an area; among weak cues, where two different ones stand."""
     strong = first_in(case, key, read, but=_ELSEWHERE)
     if strong is not None or not has_weak:

@@ -8,6 +8,12 @@ from postlint.rules import Case, NotApplicable, facts, pattern, requirement_sect
 
 _WORD = pattern(r"[a-z]+")
 _DEPUTIES = frozenset({"deputy", "assistant", "associate", "asst", "assoc", "vice"})
+# "Information Security": a part, and the whole only where a word for it stands by itself.
+_PARTS = frozenset(
+    "security cybersecurity data network networks gis infrastructure applications application web"
+    " telecommunications integration privacy".split()
+)
+_WHOLE = frozenset("technology technologies information systems it cio cto cito digital".split())
 _NOTHING_ASKED = NotApplicable("The posting has no section on what is asked of applicants.")
 
 
@@ -25,6 +31,16 @@ def top_post(case: Case) -> NotApplicable | None:
             return NotApplicable(
                 f"The title says '{word}': the post is not the head of technology."
             )
+    return None
+
+
+def whole_function(case: Case) -> NotApplicable | None:
+    """Let rules about all of technology be silent of who leads a part: "IT Security Manager"."""
+    words = _WORD.findall((case[facts.title].value or "").lower())
+    parts = [word for word in words if word in _PARTS]
+    whole = any(one in _WHOLE and after not in _PARTS for one, after in pairwise((*words, "")))
+    if parts and not whole:
+        return NotApplicable(f"The title names one part of technology: '{parts[0]}'.")
     return None
 
 

@@ -14,10 +14,12 @@ An HTML report shows each area with its words.
 The areas are what the certification of school technology leaders examines; an area that the posting
 never names is one that applicants do not expect.
 One sentence an area is enough.
-The counts 7 and 6 are choices of this project, and words can be missed.
+The counts 7 and 6 are choices of this project.
 
 ## When not to use it
-For a post that shares the function with a named peer, such as a chief data officer.
+The rule is off unless it is chosen: few postings name all ten areas, and words can be missed.
+The head of a part, such as security, is left alone.
+Nor is it for a post that shares the function with a named peer, such as a chief data officer.
 
 ## Fix safety
 No fix: only the employer knows the work.
@@ -43,7 +45,7 @@ from postlint.rules import (
     quoted,
 )
 from postlint_rules.leadership._competencies import cover
-from postlint_rules.leadership._profile import at_school
+from postlint_rules.leadership._profile import at_school, whole_function
 
 # So many titles are read; the report shows all.
 _SHOWN = 4
@@ -68,10 +70,11 @@ class CompetencyCoverage(Rule):
         why="What the posting never names, applicants do not expect.",
         authority=laws("cosn-outline", "us-ma-etac"),
         since="0.1",
+        default_on=False,
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),
     )
-    applies = (has_duties,)
+    applies = (has_duties, whole_function)
     least_areas: int = 7
     least_competencies: int = 6
 

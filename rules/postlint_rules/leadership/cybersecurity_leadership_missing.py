@@ -58,7 +58,8 @@ class CybersecurityLeadershipMissing(NamedRule):
     applies = (has_duties,)
     phrases = phrases(__package__, "duties", _RULE)
     question = "whether a duty answers for security"
-    named = ("security",)
+    named = ("security", "harm")
+    beside = (("harm", "keeping"),)
     weak = (("technical-only", "security"), ("technical-only", "hands_on"))
     not_by_hand = True
     missing = "no-security"

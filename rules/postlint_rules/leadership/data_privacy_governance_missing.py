@@ -9,6 +9,7 @@ training everybody takes, is information, and so is every finding outside school
 
 ## Why
 Districts answer for what their vendors do with student data.
+Most postings of cities and counties name none of it, which is why it is information there.
 No law asks the posting to say so; the laws below are what the role carries out.
 
 ## When not to use it
@@ -24,13 +25,11 @@ from postlint.rules import (
     Case,
     NamedRule,
     RuleMeta,
-    Section,
     Severity,
     has_duties,
     laws,
     phrases,
-    requirement_sections,
-    work_sections,
+    united_states,
 )
 from postlint_rules.leadership._profile import at_school
 
@@ -57,9 +56,11 @@ class DataPrivacyGovernanceMissing(NamedRule):
         tags=frozenset({"duties", "privacy"}),
         profiles=frozenset({"k12", "public"}),
     )
-    applies = (has_duties,)
+    applies = (united_states, has_duties)
+    also_asked = True
     phrases = phrases(__package__, "duties", _RULE)
     question = "whether the post answers for data"
+    beside = (("whose", "keeping"),)
     but = "onboarding"
     weak = (("onboarding", "onboarding"), ("generic", "generic"))
     said = "The posting names '{words}'."
@@ -68,11 +69,8 @@ class DataPrivacyGovernanceMissing(NamedRule):
 
     def keys(self, case: Case) -> tuple[str, ...]:
         """Return what is enough: for a city, public records too."""
-        return ("privacy",) if at_school(case) else ("privacy", "records")
-
-    def read(self, case: Case) -> tuple[Section, ...]:
-        """Return the work and what is asked of applicants."""
-        return (*work_sections(case), *requirement_sections(case))
+        kept = ("privacy", "whose")
+        return kept if at_school(case) else (*kept, "records")
 
     def data(self, case: Case) -> dict[str, object]:
         """Return what would be named."""
@@ -81,4 +79,4 @@ class DataPrivacyGovernanceMissing(NamedRule):
 
     def gravity(self, case: Case) -> Severity | None:
         """Lower it outside schools: of a city less is settled than the acts on students say."""
-        return None if at_school(case) else Severity.INFO
+        return super().gravity(case) if at_school(case) else Severity.INFO

@@ -20,8 +20,11 @@ No fix: what to ask for is the district's choice.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from postlint.rules import (
     Case,
+    Duty,
     NamedRule,
     RuleMeta,
     Section,
@@ -55,13 +58,14 @@ class EducationContextMissing(NamedRule):
         profiles=frozenset({"k12"}),
     )
     applies = (asks_something,)
+    also_asked = True
     phrases = phrases(__package__, "duties", _RULE)
     named = ("context",)
     said = "Applicants are asked about '{words}'."
     question = "whether knowledge of schools is asked for"
     missing = "no-schools"
 
-    def read(self, case: Case) -> tuple[Section, ...]:
+    def read(self, case: Case) -> Sequence[Section | Duty]:
         """Return what is asked of applicants; duties are not read here."""
         return requirement_sections(case)
 

@@ -27,6 +27,7 @@ from postlint.rules import (
     laws,
     phrases,
 )
+from postlint_rules.leadership._profile import whole_function
 
 _RULE = "instructional-collaboration-missing"
 
@@ -51,7 +52,7 @@ class InstructionalCollaborationMissing(NamedRule):
         tags=frozenset({"duties", "instruction"}),
         profiles=frozenset({"k12"}),
     )
-    applies = (has_duties,)
+    applies = (has_duties, whole_function)
     phrases = phrases(__package__, "duties", _RULE)
     question = "whether a duty links technology with teaching"
     named = ("instruction",)

@@ -45,8 +45,8 @@ class StrategicPlanningMissing(NamedRule):
     applies = (has_duties,)
     phrases = phrases(__package__, "duties", _RULE)
     question = "whether a duty plans beyond the year"
-    named = ("plan", "long")
-    beside = (("long", "beside"),)
+    named = ("plan", "long", "strategy")
+    beside = (("long", "beside"), ("strategy", "planning"))
     weak = (("direction-only", "direction"),)
     missing = "no-plan"
     example = "Lead the [number]-year technology plan."

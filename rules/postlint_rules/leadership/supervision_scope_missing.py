@@ -21,9 +21,11 @@ The unsafe fix adds a duty with a blank to fill in.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from postlint.rules import (
     Case,
+    Duty,
     NamedRule,
     RuleMeta,
     Section,
@@ -69,7 +71,7 @@ class SupervisionScopeMissing(NamedRule):
     missing = "no-people"
     example = "Lead and evaluate the [number] technology staff."
 
-    def find(self, case: Case, key: str, read: tuple[Section, ...], but: str) -> Span | None:
+    def find(self, case: Case, key: str, read: Sequence[Section | Duty], but: str) -> Span | None:
         """Return words for supervising, or a verb that leads with the people who are its object."""
         for span in places_in(case, key, read, but=but):
             sentence = sentence_of(case, span)

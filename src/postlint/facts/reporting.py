@@ -323,6 +323,11 @@ def _inverse_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     name, _ = _name(case, begin, first)
     if name is None or not _is_person(name):
         return None
+    holder = case.words.words[stop - 1]
+    if holder in _words()["person"]:  # "supervises the Director": the post, by its title
+        titled = _title_words(case)
+        if holder not in titled or not titled.isdisjoint(name.text.lower().split()):
+            return None
     return ReportingLine(span=_span(case, begin, stop, None), supervisor=name, form="verb")
 
 

@@ -71,6 +71,7 @@ from postlint.rules.work import (
     sentence_of,
     touches,
     unread_sections,
+    work_places,
     work_sections,
 )
 from postlint.text.authority import Authority, Basis, Confidence
@@ -176,5 +177,6 @@ __all__ = [
     "unread_sections",
     "walk",
     "word_rules",
+    "work_places",
     "work_sections",
 ]

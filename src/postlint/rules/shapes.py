@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from postlint.document.kinds import SectionKind
-from postlint.document.parts import Section
+from postlint.document.parts import Duty, Section
 from postlint.facts.base import Case
+from postlint.facts.context import document_kind
 from postlint.facts.full_description import full_description
 from postlint.rules.inserts import add_duty
 from postlint.rules.places import gap_span
@@ -19,16 +20,20 @@ from postlint.rules.rule import CannotTell, Outcome, Outcomes, Passed, Rule
 from postlint.rules.wording import quoted
 from postlint.rules.work import (
     asked_duties,
+    asks,
     first_in,
     hands_on_spans,
     places_in,
+    requirement_sections,
     sentence_of,
     touches,
     unread_sections,
-    work_sections,
+    work_places,
 )
 from postlint.text.diagnostics import Finding, Fix, Severity
 from postlint.text.source import Span
+
+_SUMMARIES = ("class-spec", "announcement")
 
 
 class NamedRule(Rule):
@@ -37,9 +42,10 @@ class NamedRule(Rule):
     `named` are the keys that are enough, `weak` those that are nearly: each
     gives a finding of its own id, as information. Where nothing is there, the
     finding is `missing`. Keys are those of `phrases`, behind the rule's name.
-    `beside` says by key of which other a phrase has to stand in the same sentence;
-    `not_by_hand` says that a duty of hands-on work does not count. `example`
-    are words for a duty that would be enough, with blanks: a fix adds it.
+    `beside` says by key of which other, or others, a phrase has to stand in the same sentence;
+    `not_by_hand` says that a duty of hands-on work does not count, and `also_asked`
+    that what is asked of applicants does. `example` are words for a duty that would
+    be enough, with blanks: a fix adds it.
 
     `question` is what nobody can tell where the words stand outside the work,
     or where the text leads to a full description: "whether a duty plans ahead".
@@ -48,6 +54,7 @@ class NamedRule(Rule):
     question: ClassVar[str] = ""
     beside: ClassVar[Sequence[tuple[str, str]]] = ()
     not_by_hand: ClassVar[bool] = False
+    also_asked: ClassVar[bool] = False
     example: ClassVar[str] = ""
     named: ClassVar[Sequence[str]] = ("named",)
     weak: ClassVar[Sequence[tuple[str, str]]] = ()
@@ -94,19 +101,24 @@ class NamedRule(Rule):
         """Return the keys that are enough for this posting."""
         return self.named
 
-    def read(self, case: Case) -> tuple[Section, ...]:
-        """Return the sections that are looked into."""
-        return work_sections(case)
+    def read(self, case: Case) -> Sequence[Section | Duty]:
+        """Return the sections and duties that are looked into."""
+        asked = requirement_sections(case) if self.also_asked else ()
+        return (*work_places(case), *asked)
 
-    def find(self, case: Case, key: str, read: tuple[Section, ...], but: str) -> Span | None:
+    def find(self, case: Case, key: str, read: Sequence[Section | Duty], but: str) -> Span | None:
         """Return the place that names it, or `None`."""
         by_hand = hands_on_spans(case) if self.not_by_hand else ()
-        asked = asked_duties(case)
-        besides = dict(self.beside).get(key.rpartition(".")[2])
+        asked = () if self.also_asked else asked_duties(case)
+        own = key.rpartition(".")[2]
+        besides = [self._key(other) for name, other in self.beside if name == own]
         for span in places_in(case, key, read, but=but):
             if touches(by_hand, span) or touches(asked, span):
                 continue
-            if besides is None or case.hits.within(self._key(besides), sentence_of(case, span)):
+            sentence = sentence_of(case, span)
+            if not self.also_asked and asks(case, sentence):
+                continue
+            if all(case.hits.within(other, sentence) for other in besides):
                 return span
         return None
 
@@ -129,9 +141,12 @@ class NamedRule(Rule):
         """Return a fix that adds the example to the duties."""
         return add_duty(case.posting, self.example) if self.example else ()
 
-    def gravity(self, case: Case) -> Severity | None:  # noqa: ARG002  # for rules that ask
-        """Return how grave it is that nothing is named; `None` leaves the rule's own."""
-        return None
+    def gravity(self, case: Case) -> Severity | None:
+        """Return how grave it is that nothing is named; `None` leaves the rule's own.
+
+        A class specification and an examination's bulletin only sum the work up.
+        """
+        return Severity.INFO if case[document_kind].value in _SUMMARIES else None
 
     def place(self, case: Case) -> Span:
         """Return where to show that nothing is named."""

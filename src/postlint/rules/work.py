@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.openings import opening_kind
-from postlint.document.parts import Section
+from postlint.document.parts import Duty, Section
 from postlint.facts.base import Case
 from postlint.facts.duty_counts import counted_duties
 from postlint.facts.requirements import required_sections as _required_of
 from postlint.facts.requirements import requirement_sections as _asked_of
+from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
 # Text before the first heading is a summary in most postings.
@@ -28,6 +30,10 @@ _APART = frozenset(
 )
 # "Distinguishing characteristics of the class" describe the work, whatever kind they are.
 _CHARACTER = "distinguishing"
+# What may stand before "ability to" and the like.
+_ASKS = pattern(
+    r"\A\W*(?:(?:this|the) \w+ )?(?:requires?|must have|must possess)\s+(?:an?\s+)?", re.I
+)
 # A line that is longer than this is a page.
 _LINE = 400
 
@@ -44,6 +50,16 @@ def work_sections(case: Case, *, and_other: bool = False) -> tuple[Section, ...]
     if and_other:
         work.extend(section for section in sections if section.kind is SectionKind.OTHER)
     return tuple(work)
+
+
+def work_places(case: Case) -> tuple[Section | Duty, ...]:
+    """Return the sections that describe the work, and the duties that stand in others.
+
+    A list that runs on below "Hiring timeline" is still the list of duties.
+    """
+    work = work_sections(case)
+    spans = sorted(section.span for section in work)
+    return (*work, *(one for one in case.posting.duties if not touches(spans, one.span)))
 
 
 def requirement_sections(case: Case) -> tuple[Section, ...]:
@@ -79,6 +95,12 @@ def asked_duties(case: Case) -> tuple[Span, ...]:
     return tuple(one.span for one in duties if opening_kind(one.text.text) in REQUIREMENTS)
 
 
+def asks(case: Case, sentence: Span) -> bool:
+    """Say whether a sentence asks something of applicants: "Requires ability to plan ahead"."""
+    words = _ASKS.sub("", case.text[sentence.start : min(sentence.end, sentence.start + _LINE)])
+    return opening_kind(words) in REQUIREMENTS
+
+
 def hands_on_spans(case: Case) -> tuple[Span, ...]:
     """Return the duties that are work done with one's own hands."""
     counted = case[counted_duties].value
@@ -96,19 +118,21 @@ def _start(span: Span) -> int:
 
 
 def places_in(
-    case: Case, key: str, sections: tuple[Section, ...], *, but: str = ""
+    case: Case, key: str, places: Iterable[Section | Duty], *, but: str = ""
 ) -> Iterator[Span]:
-    """Yield where phrases of a key stand in sections; not inside a phrase of the key `but`."""
+    """Yield where phrases of a key stand in some places; not inside a phrase of the key `but`."""
     elsewhere = case.hits[but] if but else ()
-    for section in sections:
-        for span in case.hits.within(key, section.span):
+    for place in places:
+        for span in case.hits.within(key, place.span):
             if not touches(elsewhere, span):
                 yield span
 
 
-def first_in(case: Case, key: str, sections: tuple[Section, ...], *, but: str = "") -> Span | None:
+def first_in(
+    case: Case, key: str, places: Iterable[Section | Duty], *, but: str = ""
+) -> Span | None:
     """Return the first of `places_in`, or `None`."""
-    return next(places_in(case, key, sections, but=but), None)
+    return next(places_in(case, key, places, but=but), None)
 
 
 def sentence_of(case: Case, span: Span) -> Span:
