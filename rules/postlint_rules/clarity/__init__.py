@@ -2,16 +2,14 @@
 
 # ruff: noqa: PLC0415  # rules are imported when asked for, so that listing packs stays cheap
 
-from __future__ import annotations
-
-from postlint.rules import Rule, hookimpl, word_rules
+import postlint.rules as kit
 
 # Rules about words, one TOML file each.
 _WORDS = ("jargon_title",)
 
 
-@hookimpl
-def postlint_rules() -> list[type[Rule]]:
+@kit.hookimpl
+def postlint_rules() -> list[type[kit.Rule]]:
     """Return the rules of this pack."""
     from postlint_rules.clarity.acronym_unexpanded import AcronymUnexpanded
     from postlint_rules.clarity.all_caps_block import AllCapsBlock
@@ -43,5 +41,5 @@ def postlint_rules() -> list[type[Rule]]:
         StaleDescription,
         AllCapsBlock,
         AcronymUnexpanded,
-        *word_rules(__package__, *_WORDS),
+        *kit.word_rules(__package__, *_WORDS),
     ]

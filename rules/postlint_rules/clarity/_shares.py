@@ -1,52 +1,38 @@
 """A rule about what part of the duties is of a kind: one finding, and a list."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
-from postlint.rules import (
-    Case,
-    Duty,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Related,
-    Rule,
-    SectionKind,
-    gap_span,
-    has_duties,
-)
+import postlint.rules as kit
 from postlint_rules.clarity._text import listed_duties
 
 _SHOWN = 8
 
 
-class DutyShare(Rule):
+class DutyShare(kit.Rule):
     """Fails where more than a part of the listed duties count; `in_order` begins its pass."""
 
-    applies = (has_duties,)
+    applies = (kit.has_duties,)
     in_order: ClassVar[str]
     least_duties: int = 5
     least: int = 2
     most: float = 0.25
 
-    def counts(self, case: Case, duty: Duty) -> bool:
+    def counts(self, case: kit.Case, duty: kit.Duty) -> bool:
         """Say whether a duty is of the kind."""
         raise NotImplementedError
 
-    def check(self, case: Case) -> Outcomes:
+    def check(self, case: kit.Case) -> kit.Outcomes:
         """Count, and compare with the bound."""
         duties = listed_duties(case)
         if len(duties) < self.least_duties:
-            yield NotApplicable(f"The posting lists fewer than {self.least_duties} duties.")
+            yield kit.NotApplicable(f"The posting lists fewer than {self.least_duties} duties.")
             return
         found = [duty for duty in duties if self.counts(case, duty)]
         count, total = len(found), len(duties)
         if count < self.least or count <= self.most * total:
             said = f" ({count} of {total} do not)" if found else ""
-            yield Passed(f"{self.in_order}{said}.", tuple(duty.span for duty in duties[:1]))
+            yield kit.Passed(f"{self.in_order}{said}.", tuple(duty.span for duty in duties[:1]))
             return
-        place = gap_span(case, SectionKind.DUTIES)
-        related = tuple(Related(duty.span, "One of them.") for duty in found[:_SHOWN])
-        yield Finding("share", place, {"count": count, "total": total}, related=related)
+        place = kit.gap_span(case, kit.SectionKind.DUTIES)
+        related = tuple(kit.Related(duty.span, "One of them.") for duty in found[:_SHOWN])
+        yield kit.Finding("share", place, {"count": count, "total": total}, related=related)

@@ -1,11 +1,9 @@
 """The duties that rules of this family count, and what damages a text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from string import ascii_lowercase, ascii_uppercase
 
-from postlint.rules import CannotTell, Case, Duty, Fact, Span, fact, facts, pattern
+import postlint.rules as kit
 
 # A longer run of words without an end is a list whose line ends are lost.
 _NO_SENTENCE = 120
@@ -15,56 +13,56 @@ _MOST_SEAMS = 3
 _LEAST_LETTERS = 2
 # "lowerUpper" inside a word, and a stop with a capital right behind it.
 # A capital behind small letters, or behind the end of a sentence, and what follows it.
-_SECOND = pattern(r"[A-Z](?<=[a-z.;!?)][A-Z])[a-z]{2,}(?![^\W\d_]|\.[a-z])")
+_SECOND = kit.pattern(r"[A-Z](?<=[a-z.;!?)][A-Z])[a-z]{2,}(?![^\W\d_]|\.[a-z])")
 _STOPS = frozenset(".;!?)")
 _SMALL = frozenset(ascii_lowercase)
-_ADDRESS = pattern(r"\S*(?:https?:|www\.|@|/)\S*")
+_ADDRESS = kit.pattern(r"\S*(?:https?:|www\.|@|/)\S*")
 # The halves of names that are written as one word.
-_NAMES = pattern(
+_NAMES = kit.pattern(
     r"(?i)script|hub|point|soft|tube|linked|book|pay|power|face|cloud|word|mc|mac|data|share|drive"
     r"|mail|team|office|quick|git|jira|crm|erp|gov|post|my|open|smart|track|source|chart|works"
     r"|link|forms|connect|fusion|sales|service|docu|sign|lab|pro|blue|red|green|black|view|path"
 )
 
 
-def listed_duties(case: Case) -> list[Duty]:
+def listed_duties(case: kit.Case) -> list[kit.Duty]:
     """Return the duties of the posting's lists; what only leaves a list open is none."""
-    open_ends = case[facts.catch_alls].value
+    open_ends = case[kit.facts.catch_alls].value
     duties = enumerate(case.posting.duties)
     return [duty for number, duty in duties if duty.from_list and number not in open_ends]
 
 
-def sentences_end(case: Case) -> CannotTell | None:
+def sentences_end(case: kit.Case) -> kit.CannotTell | None:
     """Let a rule about sentences speak where the text still shows where they end."""
     if len(case[seams].spans) >= _MOST_SEAMS:
-        return CannotTell("where its sentences end: words ran together", case[seams].spans[:1])
-    lengths = [words for _, words in case[facts.job_sentences].value]
+        return kit.CannotTell("where its sentences end: words ran together", case[seams].spans[:1])
+    lengths = [words for _, words in case[kit.facts.job_sentences].value]
     lost = sum(words for words in lengths if words > _NO_SENTENCE)
     if lost <= _MOST_LOST * sum(lengths):
         return None
-    return CannotTell("where its sentences end: much of the text runs on without a stop")
+    return kit.CannotTell("where its sentences end: much of the text runs on without a stop")
 
 
-@fact("seams")
-def seams(case: Case) -> Fact[int]:
+@kit.fact("seams")
+def seams(case: kit.Case) -> kit.Fact[int]:
     """Return where words or sentences stand together that a blank should part."""
     found = tuple(_seams(case))
-    return Fact(len(found), found)
+    return kit.Fact(len(found), found)
 
 
-def _seams(case: Case) -> Iterator[Span]:
+def _seams(case: kit.Case) -> Iterator[kit.Span]:
     text = case.text
-    line, addresses = Span(0, 0), list[Span]()
+    line, addresses = kit.Span(0, 0), list[kit.Span]()
     for span in _candidates(case):
         if span.start >= line.end:
             end = text.find("\n", span.end)
-            line = Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
-            addresses = [Span(*match.span()) for match in _ADDRESS.finditer(text, *line)]
+            line = kit.Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
+            addresses = [kit.Span(*match.span()) for match in _ADDRESS.finditer(text, *line)]
         if not any(span.overlaps(address) for address in addresses):
             yield span
 
 
-def _candidates(case: Case) -> Iterator[Span]:
+def _candidates(case: kit.Case) -> Iterator[kit.Span]:
     text, places = case.text, case.words.places
     floor = 0
     for match in _SECOND.finditer(text):
@@ -79,7 +77,7 @@ def _candidates(case: Case) -> Iterator[Span]:
         halves = (text[start:end].lower(), match[0].lower())
         known = all(half in places and not _NAMES.fullmatch(half) for half in halves)
         if known or stopped:
-            yield Span(start, floor)
+            yield kit.Span(start, floor)
 
 
 def _begin(text: str, floor: int, end: int, *, stopped: bool) -> int:

@@ -10,73 +10,51 @@ Somebody from another employer or field may do the work and not know the name.
 
 ## When not to use it
 The rule is off unless it is chosen: nearly every posting has some.
-
-## Fix safety
-No fix: what the letters stand for is for the author to say.
 """
 
-from __future__ import annotations
+from collections.abc import Sequence
 
-from postlint.rules import (
-    Case,
-    Finding,
-    Outcomes,
-    Passed,
-    Related,
-    Rule,
-    RuleMeta,
-    Severity,
-    Span,
-    Stability,
-    has_duties,
-    laws,
-    pattern,
-    table,
-)
+import postlint.rules as kit
 
-_LETTERS = pattern(r"(?<![\w&/-])[A-Z][A-Z&]{1,4}[A-Z](?![\w&-])")
-_SHOWN = 8
+_LETTERS = kit.pattern(r"(?<![\w&/-])[A-Z][A-Z&]{1,4}[A-Z](?![\w&-])")
 
 
-class AcronymUnexpanded(Rule):
-    """Write out an abbreviation once."""
-
-    meta = RuleMeta(
+class AcronymUnexpanded(kit.PlacesRule):
+    meta = kit.RuleMeta(
         code="CLAR015",
         name="acronym-unexpanded",
         summary="Abbreviations in the duties are written out nowhere.",
-        severity=Severity.INFO,
+        severity=kit.Severity.INFO,
         messages={"short": "{words} are written out nowhere."},
-        authority=laws("us-plain-language"),
+        authority=kit.laws("us-plain-language"),
         advice="Write the words out where they stand first.",
         why="People from elsewhere do not know the house's letters.",
-        since="0.1",
-        stability=Stability.PREVIEW,
+        stability=kit.Stability.PREVIEW,
         default_on=False,
     )
-    applies = (has_duties,)
+    applies = (kit.has_duties,)
     least: int = 5
 
-    def check(self, case: Case) -> Outcomes:
-        """Look at the abbreviations of the duties."""
-        common = table(__package__, "clarity")["acronym-unexpanded"]["common"].split()
-        found: dict[str, Span] = {}
+    message, shown = "short", 8
+    passing = "Fewer than {least} abbreviations are unexplained."
+
+    def places(self, case: kit.Case) -> list[kit.Span]:
+        common = kit.table(__package__, "clarity")["acronym-unexpanded"]["common"].split()
+        found: dict[str, kit.Span] = {}
         for duty in case.posting.duties:
             # A duty in capitals shouts; its words are no abbreviations.
             if duty.text.text.isupper():
                 continue
             for match in _LETTERS.finditer(case.text, *duty.span):
                 if match[0] not in common and not _written_out(case, match[0]):
-                    found.setdefault(match[0], Span(*match.span()))
-        if len(found) < self.least:
-            yield Passed(f"Fewer than {self.least} abbreviations are unexplained.")
-            return
-        words = ", ".join(f"'{one}'" for one in list(found)[:_SHOWN])
-        first, *others = found.values()
-        related = tuple(Related(span, "So is this.") for span in others[:_SHOWN])
-        yield Finding("short", first, {"words": words}, related=related)
+                    found.setdefault(match[0], kit.Span(*match.span()))
+        return list(found.values())
+
+    def data(self, case: kit.Case, places: Sequence[kit.Span]) -> dict[str, object]:
+        words = (case.text[one.start : one.end] for one in places[: self.shown])
+        return {"words": ", ".join(f"'{one}'" for one in words)}
 
 
-def _written_out(case: Case, letters: str) -> bool:
+def _written_out(case: kit.Case, letters: str) -> bool:
     """Say whether letters stand in brackets behind words, or before words in brackets."""
     return f"({letters}" in case.text or f"{letters} (" in case.text

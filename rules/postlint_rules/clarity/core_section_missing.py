@@ -12,113 +12,87 @@ Nobody can decide to apply without them.
 
 ## When not to use it
 For notices that only point to the full posting.
-
-## Fix safety
-No fix.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postlint.rules import (
-    CannotTell,
-    Case,
-    Finding,
-    Item,
-    Outcomes,
-    Passed,
-    Rule,
-    RuleMeta,
-    SectionKind,
-    Severity,
-    Span,
-    facts,
-    gap_span,
-    gaps_of,
-    inserted,
-    laws,
-    pattern,
-    quoted,
-    requirement_sections,
-)
+import postlint.rules as kit
 
-_ANNOUNCES = pattern(
+_ANNOUNCES = kit.pattern(
     r"(?i)\b(?:following|as follows|these|below)\b[^.:]{0,80}"
     r"(?:qualifications?|requirements?|duties|responsibilities|functions|skills)[^.:]{0,40}:\s*\Z"
 )
-_ASKS = pattern(
+_ASKS = kit.pattern(
     r"(?i)\b(?:must (?:have|be|possess)|require[sd]?|qualifi(?:ed|cations?)|experience (?:in|with)"
     r"|degree|ability to|knowledge of|skills)\b"
 )
-_WORK = pattern(
+_WORK = kit.pattern(
     r"(?i)\b(?:duties|responsible|responsibilit(?:y|ies)|tasks|role|working (?:on|with)"
     r"|(?:will|you'll|you’ll) \w+)\b"
 )
 
 
-class CoreSectionMissing(Rule):
-    """Give duties and qualifications."""
-
-    meta = RuleMeta(
+class CoreSectionMissing(kit.Rule):
+    meta = kit.RuleMeta(
         code="CLAR011",
         name="core-section-missing",
         summary="The posting lacks its duties or its qualifications.",
-        severity=Severity.WARNING,
+        severity=kit.Severity.WARNING,
         messages={
             "missing": "Nothing was found that gives {parts}.",
             "empty": "'{words}' announces a list, and none follows.",
         },
-        authority=laws("hiring-practice"),
+        authority=kit.laws("hiring-practice"),
         advice="Add it under a heading of its own.",
         why="Applicants look for these sections before anything else.",
-        since="0.1",
     )
 
-    def check(self, case: Case) -> Outcomes:
-        """Look for each part, and for lists that were lost."""
+    def check(self, case: kit.Case) -> kit.Outcomes:
         posting = case.posting
         empty = list(_announced(case))
         for span in empty:
-            yield Finding("empty", span, {"words": quoted(posting, span)})
+            yield kit.Finding("empty", span, {"words": kit.quoted(posting, span)})
         parts = []
         work = None if posting.duties else _WORK.search(case.text)
         if work is not None:
-            yield CannotTell("the duties of the post: none were read", (Span(*work.span()),))
+            yield kit.CannotTell(
+                "the duties of the post: none were read", (kit.Span(*work.span()),)
+            )
             return
         if not posting.duties:
             parts.append("the duties of the post")
         if not _asks(case):
             parts.append("what is asked of applicants")
         if not parts and not empty:
-            yield Passed("There are duties and qualifications.")
+            yield kit.Passed("There are duties and qualifications.")
         if not parts:
             return
-        if gaps := gaps_of(posting, SectionKind.DUTIES, SectionKind.QUALIFICATIONS):
-            yield inserted(gaps, " and ".join(parts))
+        if gaps := kit.gaps_of(posting, kit.SectionKind.DUTIES, kit.SectionKind.QUALIFICATIONS):
+            yield kit.inserted(gaps, " and ".join(parts))
             return
-        yield Finding("missing", gap_span(posting), {"parts": ", nor ".join(parts)})
+        yield kit.Finding("missing", kit.gap_span(posting), {"parts": ", nor ".join(parts)})
 
 
-def _asks(case: Case) -> bool:
+def _asks(case: kit.Case) -> bool:
     """Say whether anything is asked of applicants, under a heading or in running text."""
-    if requirement_sections(case):
+    if kit.requirement_sections(case):
         return True
-    asked = case[facts.degrees].value or case[facts.experience].value
+    asked = case[kit.facts.degrees].value or case[kit.facts.experience].value
     return bool(asked) or _ASKS.search(case.text) is not None
 
 
-def _announced(case: Case) -> Iterator[Span]:
+def _announced(case: kit.Case) -> Iterator[kit.Span]:
     sections = case.posting.sections
     for place, section in enumerate(sections):
-        if not section.blocks or isinstance(section.blocks[-1], Item):
+        if not section.blocks or isinstance(section.blocks[-1], kit.Item):
             continue
         last = section.blocks[-1]
         text = case.text[last.span.start : last.span.end]
         following = sections[place + 1] if place + 1 < len(sections) else None
         # A heading below it may head the list; one at its level or above begins something else.
         goes_on = following is not None and (
-            following.level > section.level or following.kind in (section.kind, SectionKind.OTHER)
+            following.level > section.level
+            or following.kind in (section.kind, kit.SectionKind.OTHER)
         )
         if not goes_on and (found := _ANNOUNCES.search(text)):
-            yield Span(last.span.start + found.start(), last.span.start + len(text.rstrip()))
+            yield kit.Span(last.span.start + found.start(), last.span.start + len(text.rstrip()))

@@ -10,49 +10,41 @@ A share is judged and not each line: most postings have one such duty.
 
 ## When not to use it
 Where the lines are set by a class specification.
-
-## Fix safety
-No fix: where to divide is for the author to say.
 """
 
-from __future__ import annotations
-
-from postlint.rules import Case, Duty, RuleMeta, SectionKind, Severity, laws, opening_kind, pattern
+import postlint.rules as kit
 from postlint_rules.clarity._shares import DutyShare
 
 _LONG = 45
 _SEMICOLONS = 2
 _VERBS = 3
-_JOINED = pattern(r"(?i),\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
+_JOINED = kit.pattern(r"(?i),\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 
 
 class DutyCompound(DutyShare):
-    """Write one duty a line."""
-
-    meta = RuleMeta(
+    meta = kit.RuleMeta(
         code="CLAR006",
         name="duty-compound",
         summary="Many duties are several in one.",
-        severity=Severity.INFO,
+        severity=kit.Severity.INFO,
         messages={"share": "{count} of {total} duties are several in one line."},
-        authority=laws("position-writing"),
+        authority=kit.laws("position-writing"),
         advice="Give each duty a line of its own.",
         why="Duties in one line cannot be marked or weighed.",
-        since="0.1",
         default_on=False,
         tags=frozenset({"duties"}),
     )
     most: float = 0.2
     in_order = "The duties stand one a line"
 
-    def counts(self, case: Case, duty: Duty) -> bool:
+    def counts(self, case: kit.Case, duty: kit.Duty) -> bool:
         """Say whether a duty is several in one."""
         words = duty.text.text
         if words.count(";") >= _SEMICOLONS or len(case.words.between(duty.span)) > _LONG:
             return True
         verbs = 0
         for part in _JOINED.split(words):
-            if opening_kind(part) is not SectionKind.DUTIES:
+            if kit.opening_kind(part) is not kit.SectionKind.DUTIES:
                 break
             verbs += 1
         return verbs > _VERBS

@@ -11,31 +11,12 @@ two is edited.
 
 ## When not to use it
 Where parallel wording is wanted: each duty then differs in few words.
-
-## Fix safety
-No fix: which of the two stays is for the author to say.
 """
-
-from __future__ import annotations
 
 from collections import deque
 from functools import lru_cache
 
-from postlint.rules import (
-    Case,
-    Duty,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Related,
-    Rule,
-    RuleMeta,
-    Severity,
-    has_duties,
-    laws,
-    quoted,
-)
+import postlint.rules as kit
 from postlint_rules.clarity._text import listed_duties
 
 _SMALL = frozenset(
@@ -49,62 +30,52 @@ _NEAR = 40
 _SAME = 0.85
 
 
-class DutyDuplicate(Rule):
-    """Say each duty once."""
-
-    meta = RuleMeta(
+class DutyDuplicate(kit.Rule):
+    meta = kit.RuleMeta(
         code="CLAR008",
         name="duty-duplicate",
         summary="A duty is said twice.",
-        severity=Severity.INFO,
-        highest=Severity.WARNING,
+        severity=kit.Severity.INFO,
+        highest=kit.Severity.WARNING,
         messages={
             "same": "This duty says what '{words}' says.",
             "alike": "This duty says nearly what '{words}' says.",
         },
-        authority=laws("position-writing"),
+        authority=kit.laws("position-writing"),
         advice="Take one of the two out.",
         why="What is said twice makes readers look for differences.",
-        since="0.1",
         default_on=False,
         tags=frozenset({"duties"}),
     )
-    applies = (has_duties,)
+    applies = (kit.has_duties,)
     alike: float = 0.6
 
-    def check(self, case: Case) -> Outcomes:
-        """Compare each duty with those above it."""
+    def check(self, case: kit.Case) -> kit.Outcomes:
         duties = listed_duties(case)
         if len(duties) < 2:
-            yield NotApplicable("The posting lists fewer than two duties.")
+            yield kit.NotApplicable("The posting lists fewer than two duties.")
             return
-        seen: deque[tuple[frozenset[str], Duty]] = deque(maxlen=_NEAR)
+        seen: deque[tuple[frozenset[str], kit.Duty]] = deque(maxlen=_NEAR)
         found = False
         for duty in duties:
             words = _meaning(case, duty)
-            share, other = max(
-                ((_common(words, said), above) for said, above in seen),
-                key=lambda one: one[0],
-                default=(0.0, duty),
-            )
+            alike = [(_common(words, said), above) for said, above in seen]
+            share, other = max(alike, key=lambda one: one[0], default=(0.0, duty))
             if share >= self.alike:
                 found = True
-                same = share >= _SAME
-                data = {"words": quoted(case.posting, other.span)}
-                yield Finding(
-                    "same" if same else "alike",
-                    duty.span,
-                    data,
-                    severity=Severity.WARNING if same else None,
-                    related=(Related(other.span, "It is said here."),),
+                message, grave = (
+                    ("same", kit.Severity.WARNING) if share >= _SAME else ("alike", None)
                 )
+                data = {"words": kit.quoted(case.posting, other.span)}
+                here = (kit.Related(other.span, "It is said here."),)
+                yield kit.Finding(message, duty.span, data, severity=grave, related=here)
             if len(words) >= _LEAST_WORDS:
                 seen.append((words, duty))
         if not found:
-            yield Passed(f"The {len(duties)} duties differ.", (duties[0].span,))
+            yield kit.Passed(f"The {len(duties)} duties differ.", (duties[0].span,))
 
 
-def _meaning(case: Case, duty: Duty) -> frozenset[str]:
+def _meaning(case: kit.Case, duty: kit.Duty) -> frozenset[str]:
     inside = case.words.between(duty.span)
     words = case.words.words[inside.start : inside.stop]
     return frozenset(_stem(word) for word in words if word not in _SMALL)

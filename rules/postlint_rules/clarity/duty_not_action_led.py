@@ -13,50 +13,42 @@ It is ordinary practice of writing position descriptions; the bound is this proj
 
 ## When not to use it
 Where house style writes duties as nouns.
-
-## Fix safety
-No fix: the verb is for the author to choose.
 """
 
-from __future__ import annotations
-
-from postlint.rules import Case, Duty, RuleMeta, Severity, laws, opening_kind, pattern
+import postlint.rules as kit
 from postlint_rules.clarity._shares import DutyShare
 
-_NO_VERB = pattern(
+_NO_VERB = kit.pattern(
     r"(?i)\W*(?:(?:is |be |are )?(?:fully |also |directly |primarily )?"
     r"(?:responsib(?:le|ilit)|accountab|in charge of\b)"
     r"|(?:the|this|an?|our|all|any|each|these|those|it|you|he|she|there)\s)"
 )
-_NOUN = pattern(
+_NOUN = kit.pattern(
     r"(?i)\W*(?:(?:incumbents?|duties|position|employee|various|daily|regular|routine)\s"
     r"|[a-z]+\s+of\s|[a-z]{3,}(?:tion|ment|ance|ence|ity|ship)\s+(?:and|with|to|for|on)\s)"
 )
 
 
 class DutyNotActionLed(DutyShare):
-    """Begin duties with what is done."""
-
-    meta = RuleMeta(
+    meta = kit.RuleMeta(
         code="CLAR005",
         name="duty-not-action-led",
         summary="Many duties do not begin with a verb.",
-        severity=Severity.WARNING,
+        severity=kit.Severity.WARNING,
         messages={
             "share": "{count} of {total} duties begin with something else than a verb.",
         },
-        authority=laws("position-writing"),
+        authority=kit.laws("position-writing"),
         advice="Begin each duty with a verb.",
         why="A verb says at once what the person does.",
-        since="0.1",
         tags=frozenset({"duties"}),
     )
     most: float = 0.25
     in_order = "The duties begin with what is done"
 
-    def counts(self, case: Case, duty: Duty) -> bool:  # noqa: ARG002  # as others ask
+    def counts(self, case: kit.Case, duty: kit.Duty) -> bool:  # noqa: ARG002  # as others ask
         """Say whether a duty begins with something that is no verb."""
         words = duty.text.text
         if _NO_VERB.match(words):
             return True
-        return opening_kind(words) is None and _NOUN.match(words) is not None
+        return kit.opening_kind(words) is None and _NOUN.match(words) is not None

@@ -11,26 +11,12 @@ A share is judged and not each line: every third posting has one.
 
 ## When not to use it
 Where duties are quoted from a statute.
-
-## Fix safety
-No fix: who does it is for the author to say.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    Case,
-    Duty,
-    RuleMeta,
-    SectionKind,
-    Severity,
-    laws,
-    opening_kind,
-    pattern,
-)
+import postlint.rules as kit
 from postlint_rules.clarity._shares import DutyShare
 
-_PASSIVE = pattern(
+_PASSIVE = kit.pattern(
     r"(?i)(?<!as )\b(?:is|are|was|were|be|been|being)\s+(?:[a-z]+ly\s+)?"
     r"(?!(?:requir|need|assign|commit|dedicat|relat|bas|locat|involv|interest|qualifi|experienc"
     r"|motivat|organi[sz]|skill|expect|limit|concern|prepar|inform|aware|engag|focus|design"
@@ -41,25 +27,22 @@ _PASSIVE = pattern(
 
 
 class DutyPassive(DutyShare):
-    """Say who does what."""
-
-    meta = RuleMeta(
+    meta = kit.RuleMeta(
         code="CLAR007",
         name="duty-passive",
         summary="Many duties are in the passive voice.",
-        severity=Severity.INFO,
+        severity=kit.Severity.INFO,
         messages={"share": "{count} of {total} duties are in the passive voice."},
-        authority=laws("us-plain-language"),
+        authority=kit.laws("us-plain-language"),
         advice="Say who does it, with an active verb.",
         why="The passive hides who does the work.",
-        since="0.1",
         default_on=False,
         tags=frozenset({"duties"}),
     )
     most: float = 0.1
     in_order = "The duties say who does what"
 
-    def counts(self, case: Case, duty: Duty) -> bool:  # noqa: ARG002  # as others ask
+    def counts(self, case: kit.Case, duty: kit.Duty) -> bool:  # noqa: ARG002  # as others ask
         """Say whether a duty's main verb is passive."""
         # What follows "that" or "to ensure" qualifies the duty.
         main = _CLAUSE.split(duty.text.text, maxsplit=1)[0]
@@ -67,13 +50,13 @@ class DutyPassive(DutyShare):
         if found is None or _MAY_BE.search(main):
             return False
         # "Confirms that ballots are counted" is said of who confirms.
-        verb_first = opening_kind(main) is SectionKind.DUTIES
+        verb_first = kit.opening_kind(main) is kit.SectionKind.DUTIES
         return not verb_first or main[: found.start()].count(" ") < _SUBJECT
 
 
 # "Contracts are reviewed": so few words stand before the verb of a short subject.
 _SUBJECT = 3
-_MAY_BE = pattern(r"(?i)\b(?:may|can|must|will|shall)\s+be\b")
-_CLAUSE = pattern(
+_MAY_BE = kit.pattern(r"(?i)\b(?:may|can|must|will|shall)\s+be\b")
+_CLAUSE = kit.pattern(
     r"(?i)\b(?:that|which|who|when|where|while|if|as|until|whether|so|because|ensur\w+|including)\b|;"
 )

@@ -13,80 +13,60 @@ Federal plain-language guidance asks for short sentences and gives no number; 60
 
 ## When not to use it
 Where the wording is prescribed by law or by an agreement.
-
-## Fix safety
-No fix: the sentence has to be written anew.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    Case,
-    Finding,
-    Outcomes,
-    Passed,
-    Related,
-    Rule,
-    RuleMeta,
-    Severity,
-    Span,
-    facts,
-    laws,
-    pattern,
-)
+import postlint.rules as kit
 from postlint_rules.clarity._text import sentences_end
 
 # Short lines that nothing ends are a table or an address, and no sentence.
-_LINE = pattern(r"[^\r\n]+")
+_LINE = kit.pattern(r"[^\r\n]+")
 _PROSE = 6
-_PART = pattern(r"[^;•·▪|*\t]+")
+_PART = kit.pattern(r"[^;•·▪|*\t]+")
 _SHOWN = 5
 
 
-class LongSentence(Rule):
-    """Divide sentences of 60 words and more."""
-
-    meta = RuleMeta(
+class LongSentence(kit.Rule):
+    meta = kit.RuleMeta(
         code="CLAR003",
         name="long-sentence",
         summary="A sentence has sixty words or more.",
-        severity=Severity.WARNING,
+        severity=kit.Severity.WARNING,
         messages={
             "long": "This sentence has {words} words{others}.",
         },
-        authority=laws("us-plain-language"),
+        authority=kit.laws("us-plain-language"),
         advice="Part the sentence in two or three.",
         why="Nobody holds sixty words in mind at once.",
-        since="0.1",
     )
     applies = (sentences_end,)
     most: int = 60
     note: int = 0
 
-    def check(self, case: Case) -> Outcomes:
-        """Look for the longest."""
+    def check(self, case: kit.Case) -> kit.Outcomes:
         counted = [
             (_words(case, one), one)
-            for one, words in case[facts.job_sentences].value
+            for one, words in case[kit.facts.job_sentences].value
             if words >= min(self.most, self.note or self.most)
         ]
-        for bound, severity in ((self.most, None), (self.note, Severity.INFO)):
+        for bound, severity in ((self.most, None), (self.note, kit.Severity.INFO)):
             found = sorted((one for one in counted if bound and one[0] >= bound), reverse=True)
             if found:
                 yield _finding(found, bound, severity)
                 return
-        yield Passed(f"No sentence about the job has {self.most} words.")
+        yield kit.Passed(f"No sentence about the job has {self.most} words.")
 
 
-def _finding(found: list[tuple[int, Span]], bound: int, severity: Severity | None) -> Finding:
+def _finding(
+    found: list[tuple[int, kit.Span]], bound: int, severity: kit.Severity | None
+) -> kit.Finding:
     (words, span), *rest = found
-    related = tuple(Related(one, f"{count} words.") for count, one in rest[:_SHOWN])
+    related = tuple(kit.Related(one, f"{count} words.") for count, one in rest[:_SHOWN])
     others = f"; {len(rest)} more {'has' if len(rest) == 1 else 'have'} {bound} or more"
     data = {"words": words, "others": others if rest else ""}
-    return Finding("long", span, data, severity=severity, related=related)
+    return kit.Finding("long", span, data, severity=severity, related=related)
 
 
-def _words(case: Case, sentence: Span) -> int:
+def _words(case: kit.Case, sentence: kit.Span) -> int:
     """Return the words of the longest part of a sentence; none where it is not running text."""
     text = case.text
     lines = _LINE.findall(text, sentence.start, sentence.end)
@@ -98,4 +78,4 @@ def _words(case: Case, sentence: Span) -> int:
     if letters * 3 > len(inside):
         return 0
     parts = _PART.finditer(text, sentence.start, sentence.end)
-    return max((len(case.words.between(Span(*part.span()))) for part in parts), default=0)
+    return max((len(case.words.between(kit.Span(*part.span()))) for part in parts), default=0)

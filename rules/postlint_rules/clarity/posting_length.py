@@ -11,52 +11,31 @@ The surveys of clicks contradict one another, so that the bounds are wide, and t
 
 ## When not to use it
 For a notice that only points to the full posting.
-
-## Fix safety
-No fix.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    Case,
-    Counted,
-    CountRule,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    RuleMeta,
-    SectionKind,
-    Severity,
-    facts,
-    gap_span,
-    laws,
-)
+import postlint.rules as kit
 
 _BOILERPLATE = (
-    SectionKind.ACCOMMODATION,
-    SectionKind.BENEFITS,
-    SectionKind.EQUAL_OPPORTUNITY,
-    SectionKind.HOW_TO_APPLY,
+    kit.SectionKind.ACCOMMODATION,
+    kit.SectionKind.BENEFITS,
+    kit.SectionKind.EQUAL_OPPORTUNITY,
+    kit.SectionKind.HOW_TO_APPLY,
 )
 
 
-class PostingLength(CountRule):
-    """Keep the posting between 150 and 2,000 words."""
-
-    meta = RuleMeta(
+class PostingLength(kit.CountRule):
+    meta = kit.RuleMeta(
         code="CLAR004",
         name="posting-length",
         summary="The posting is very short or very long.",
-        severity=Severity.INFO,
+        severity=kit.Severity.INFO,
         messages={
             "few": "The posting has {number} words without its notices, fewer than {least:g}.",
             "many": "The posting has {number} words without its notices, more than {most:g}.",
         },
-        authority=laws("length-surveys"),
+        authority=kit.laws("length-surveys"),
         advice="Tell what an applicant needs to decide, and no more.",
         why="Too short tells nothing; too long is not read.",
-        since="0.1",
         default_on=False,
     )
     unit = "words without the notices"
@@ -64,21 +43,20 @@ class PostingLength(CountRule):
     most: float | None = 2000
     most_in_specification: float = 2500
 
-    def check(self, case: Case) -> Outcomes:
-        """Count; a specification has bounds of its own."""
-        specification = case[facts.document_kind].value == "class-spec"
+    def check(self, case: kit.Case) -> kit.Outcomes:
+        specification = case[kit.facts.document_kind].value == "class-spec"
         for outcome in super().check(case):
-            if specification and isinstance(outcome, Finding):
+            if specification and isinstance(outcome, kit.Finding):
                 number = int(str(outcome.data["number"]))
                 if outcome.message_id == "few" or number <= self.most_in_specification:
-                    yield NotApplicable(f"A class specification may have {number} words.")
+                    yield kit.NotApplicable(f"A class specification may have {number} words.")
                     return
             yield outcome
 
-    def count(self, case: Case) -> Counted:
+    def count(self, case: kit.Case) -> kit.Counted:
         """Count the words that are about this job."""
         aside = [one.span for one in case.posting.of_kind(*_BOILERPLATE)]
-        notices = [one.span for one in case[facts.equal_opportunity].value]
+        notices = [one.span for one in case[kit.facts.equal_opportunity].value]
         aside.extend(one for one in notices if not any(one.overlaps(other) for other in aside))
         words = len(case.words) - sum(len(case.words.between(span)) for span in aside)
-        return Counted(words, (gap_span(case),))
+        return kit.Counted(words, (kit.gap_span(case),))

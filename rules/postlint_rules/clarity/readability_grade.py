@@ -13,62 +13,43 @@ number is this project's choice, and no law asks for one.
 
 ## When not to use it
 Where the names of the post's subjects are long and cannot be shortened.
-
-## Fix safety
-No fix: shorter sentences have to be written.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    Case,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Rule,
-    RuleMeta,
-    Severity,
-    facts,
-    gap_span,
-    laws,
-)
+import postlint.rules as kit
 from postlint_rules.clarity._text import sentences_end
 
 
-class ReadabilityGrade(Rule):
-    """Keep the reading grade below the sixteenth."""
-
-    meta = RuleMeta(
+class ReadabilityGrade(kit.Rule):
+    meta = kit.RuleMeta(
         code="CLAR002",
         name="readability-grade",
         summary="The text about the job is hard to read.",
-        severity=Severity.INFO,
+        severity=kit.Severity.INFO,
         messages={
             "hard": (
                 "The text about the job reads at grade {grade:.1f} by the formula of Flesch and "
                 "Kincaid, above {most:g}: {mean:.0f} words a sentence."
             ),
         },
-        authority=laws("kincaid", "us-plain-language"),
+        authority=kit.laws("kincaid", "us-plain-language"),
         advice="Write shorter sentences and plainer words.",
         why="Readers in a second language give up on hard text.",
-        since="0.1",
         default_on=False,
     )
     applies = (sentences_end,)
     most: float = 16
     least_words: int = 150
 
-    def check(self, case: Case) -> Outcomes:
-        """Compare the grade with the bound."""
-        lengths = [words for _, words in case[facts.job_sentences].value]
-        grade = case[facts.reading_grade].value
+    def check(self, case: kit.Case) -> kit.Outcomes:
+        lengths = [words for _, words in case[kit.facts.job_sentences].value]
+        grade = case[kit.facts.reading_grade].value
         if grade is None or sum(lengths) < self.least_words:
-            yield NotApplicable(f"The text has fewer than {self.least_words} words about the job.")
+            yield kit.NotApplicable(
+                f"The text has fewer than {self.least_words} words about the job."
+            )
             return
         if grade > self.most:
             data = {"grade": grade, "most": self.most, "mean": sum(lengths) / len(lengths)}
-            yield Finding("hard", gap_span(case), data)
+            yield kit.Finding("hard", kit.gap_span(case), data)
         else:
-            yield Passed(f"The text about the job reads at grade {grade:.1f} (Flesch-Kincaid).")
+            yield kit.Passed(f"The text about the job reads at grade {grade:.1f} (Flesch-Kincaid).")

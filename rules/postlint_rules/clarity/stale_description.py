@@ -11,33 +11,14 @@ weigh less than the work as it is done.
 
 ## When not to use it
 For class specifications that a board revises by its own calendar.
-
-## Fix safety
-No fix: somebody has to compare the text with the work.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postlint.rules import (
-    Case,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Rule,
-    RuleMeta,
-    Severity,
-    Span,
-    judged_on,
-    laws,
-    pattern,
-    quoted,
-)
+import postlint.rules as kit
 
 _HEAD, _FOOT = 1200, 600
-_DATED = pattern(
+_DATED = kit.pattern(
     r"(?im)^[^\w\n]{0,4}(?:(?:date )?(?:last )?(?:approved|adopted|revised|revision|updated)"
     r"|(?:approval|revision|adoption) date|(?:board|date)[ -](?:approved|adopted|approval|revised)"
     r"|(?:date )?established)\b(?: by [^\n\d]{0,40})?(?: on)?[ \t:]*"
@@ -45,47 +26,42 @@ _DATED = pattern(
 )
 
 
-class StaleDescription(Rule):
-    """Look over a description that is years old."""
-
-    meta = RuleMeta(
+class StaleDescription(kit.Rule):
+    meta = kit.RuleMeta(
         code="CLAR012",
         name="stale-description",
         summary="The description was approved or revised years ago.",
-        severity=Severity.WARNING,
+        severity=kit.Severity.WARNING,
         messages={
             "old": "'{words}': that is {years} years before the day of this posting.",
             "old-today": "'{words}': that is {years} years ago; the posting does not say its day.",
         },
-        authority=laws("us-eeoc-manual-descriptions"),
+        authority=kit.laws("us-eeoc-manual-descriptions"),
         advice="Review the description and write the new date.",
         why="Work changes, and an old description describes another post.",
-        since="0.1",
     )
     years: int = 5
 
-    def check(self, case: Case) -> Outcomes:
-        """Compare the youngest such day with the day of the posting."""
+    def check(self, case: kit.Case) -> kit.Outcomes:
         dated = list(_dated(case))
         if not dated:
-            yield NotApplicable("The posting does not say when its text was approved or revised.")
+            yield kit.NotApplicable(
+                "The posting does not say when its text was approved or revised."
+            )
             return
         year, span = max(dated)
-        day = case[judged_on].value
+        day = case[kit.judged_on].value
         passed = day.date.year - year
-        if passed > self.years:
-            data = {"words": quoted(case.posting, span), "years": passed}
-            # An old paper may come from a shelf: where no day is known, none is claimed.
-            if day.stated:
-                yield Finding("old", span, data)
-            else:
-                yield Finding("old-today", span, data, severity=Severity.INFO)
-        else:
-            yield Passed(f"The text is of {year}.", (span,))
+        if passed <= self.years:
+            yield kit.Passed(f"The text is of {year}.", (span,))
+            return
+        # An old paper may come from a shelf: where no day is known, none is claimed.
+        message, grave = ("old", None) if day.stated else ("old-today", kit.Severity.INFO)
+        yield kit.mark(case, message, span, {"years": passed}, severity=grave)
 
 
-def _dated(case: Case) -> Iterator[tuple[int, Span]]:
+def _dated(case: kit.Case) -> Iterator[tuple[int, kit.Span]]:
     end = len(case.text)
     ends = ((0, min(_HEAD, end)), (max(_HEAD, end - _FOOT), end))
     for match in (one for part in ends for one in _DATED.finditer(case.text, *part)):
-        yield int(match["year"]), case.posting.passage(Span(*match.span())).span
+        yield int(match["year"]), case.posting.passage(kit.Span(*match.span())).span

@@ -12,52 +12,30 @@ applicants then lose its headings and lists.
 
 ## When not to use it
 For texts whose own names are written so.
-
-## Fix safety
-No fix: where a heading or a line is lost, a blank does not bring it back.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    Case,
-    Finding,
-    Outcomes,
-    Passed,
-    Related,
-    Rule,
-    RuleMeta,
-    Severity,
-    laws,
-    quoted,
-)
+import postlint.rules as kit
 from postlint_rules.clarity._text import seams
 
-_SHOWN = 5
 
-
-class WordsRunTogether(Rule):
-    """Part words that ran together."""
-
-    meta = RuleMeta(
+class WordsRunTogether(kit.PlacesRule):
+    meta = kit.RuleMeta(
         code="CLAR010",
         name="words-run-together",
         summary="Words stand together that a blank should part.",
-        severity=Severity.INFO,
+        severity=kit.Severity.INFO,
         messages={"joined": "'{words}' are two words; {count} places are like it."},
-        authority=laws("plain-signs"),
+        authority=kit.laws("plain-signs"),
         advice="Put a blank between the words.",
         why="Words run together are lost to search and screen readers.",
-        since="0.1",
     )
     least: int = 3
 
-    def check(self, case: Case) -> Outcomes:
-        """Count the seams."""
-        found = case[seams].spans
-        if len(found) < self.least:
-            yield Passed(f"Words run together in fewer than {self.least} places.", found)
-            return
-        data = {"words": quoted(case.posting, found[0]), "count": len(found)}
-        related = tuple(Related(seam, "So are these.") for seam in found[1 : _SHOWN + 1])
-        yield Finding("joined", found[0], data, related=related)
+    message = "joined"
+    passing, also = "Words run together in fewer than {least} places.", "So are these."
+
+    def places(self, case: kit.Case) -> tuple[kit.Span, ...]:
+        return case[seams].spans
+
+    def looked_at(self, case: kit.Case) -> tuple[kit.Span, ...]:
+        return case[seams].spans

@@ -2,16 +2,14 @@
 
 # ruff: noqa: PLC0415  # rules are imported when asked for, so that listing packs stays cheap
 
-from __future__ import annotations
-
-from postlint.rules import Rule, hookimpl, word_rules
+import postlint.rules as kit
 
 # Rules about words, one TOML file each.
 _WORDS = ("unverifiable_trait",)
 
 
-@hookimpl
-def postlint_rules() -> list[type[Rule]]:
+@kit.hookimpl
+def postlint_rules() -> list[type[kit.Rule]]:
     """Return the rules of this pack."""
     from postlint_rules.qualifications.and_or_ambiguity import AndOrAmbiguity
     from postlint_rules.qualifications.degree_equivalency_missing import DegreeEquivalencyMissing
@@ -39,5 +37,5 @@ def postlint_rules() -> list[type[Rule]]:
         AndOrAmbiguity,
         ImpossibleExperience,
         LicenceTiming,
-        *word_rules(__package__, *_WORDS),
+        *kit.word_rules(__package__, *_WORDS),
     ]

@@ -1,35 +1,25 @@
 """Whether something is asked of applicants, or stands in a form they fill in."""
 
-from __future__ import annotations
+import postlint.rules as kit
 
-from postlint.rules import (
-    CannotTell,
-    Case,
-    Span,
-    facts,
-    pattern,
-    requirement_sections,
-    sentence_at,
-)
-
-_NONE_FOUND = CannotTell("what is asked of applicants: no qualifications were found")
+_NONE_FOUND = kit.CannotTell("what is asked of applicants: no qualifications were found")
 # How far above an answer its question may stand.
 _ANSWERS = 900
 _SHORT = 130
 # Nobody is asked for more: such years are those of a house.
 _MOST_YEARS = 30
-_INSTEAD = pattern(r"(?i)\bsubstitut|\bin lieu\b|\bin place of\b")
-_WANTED = pattern(r"(?i)\bmust\b|\brequire|\bminimum\b|\bat least\b")
+_INSTEAD = kit.pattern(r"(?i)\bsubstitut|\bin lieu\b|\bin place of\b")
+_WANTED = kit.pattern(r"(?i)\bmust\b|\brequire|\bminimum\b|\bat least\b")
 
 
-def asks(case: Case) -> CannotTell | None:
+def asks(case: kit.Case) -> kit.CannotTell | None:
     """Let a rule about qualifications speak where they were found."""
-    return None if requirement_sections(case) else _NONE_FOUND
+    return None if kit.requirement_sections(case) else _NONE_FOUND
 
 
-def is_answer(case: Case, span: Span) -> bool:
+def is_answer(case: kit.Case, span: kit.Span) -> bool:
     """Say whether a place is an answer of a form: "How many years?" over "Less than two years"."""
-    if span.start >= case[facts.form_start].value:
+    if span.start >= case[kit.facts.form_start].value:
         return True
     lines = case.text[max(0, span.start - _ANSWERS) : span.start].splitlines()
     for line in reversed(lines[:-1]):
@@ -40,12 +30,12 @@ def is_answer(case: Case, span: Span) -> bool:
     return False
 
 
-def is_asked(case: Case, one: facts.ExperienceMention) -> bool:
+def is_asked(case: kit.Case, one: kit.facts.ExperienceMention) -> bool:
     """Say whether years of experience are the applicant's own, and wanted of them."""
-    span, sentence = one.span, sentence_at(case.posting, one.span)
+    span, sentence = one.span, kit.sentence_at(case.posting, one.span)
     if one.low > (one.high or _MOST_YEARS) or one.low > _MOST_YEARS or is_answer(case, span):
         return False
     if _INSTEAD.search(case.text, sentence.start, sentence.end):
         return False
-    inside = case.posting.section_at(span.start) in requirement_sections(case)
+    inside = case.posting.section_at(span.start) in kit.requirement_sections(case)
     return inside or _WANTED.search(case.text, sentence.start, sentence.end) is not None

@@ -1,10 +1,8 @@
 """Posts that are licensed by degree."""
 
-from __future__ import annotations
+import postlint.rules as kit
 
-from postlint.rules import Case, facts, pattern
-
-_LICENSED = pattern(
+_LICENSED = kit.pattern(
     r"(?i)\b(?:teacher|superintendent|principal|librarian|counselor|psychologist|therapist|nurse"
     r"|physician|doctor|dentist|pharmacist|veterinarian|attorney|counsel|lawyer|solicitor|judge"
     r"|architect|surveyor|professor|faculty|lecturer|social worker|speech[- ]language|audiologist"
@@ -13,7 +11,7 @@ _LICENSED = pattern(
 )
 
 
-def licensed(case: Case) -> bool:
+def licensed(case: kit.Case) -> bool:
     """Say whether the title is of a post that the law or a body licenses by degree."""
-    title = case[facts.title].value
+    title = case[kit.facts.title].value
     return title is not None and _LICENSED.search(title) is not None

@@ -12,92 +12,72 @@ Federal plain-language guidance advises against it.
 
 ## When not to use it
 Where the wording of a class is prescribed.
-
-## Fix safety
-No fix: only the employer knows which is meant; "one of: a, b, c" says it.
 """
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Iterator
 
-from postlint.rules import (
-    Case,
-    Finding,
-    Outcomes,
-    Passed,
-    Related,
-    Rule,
-    RuleMeta,
-    Severity,
-    Span,
-    facts,
-    laws,
-    pattern,
-    requirement_sections,
-    sentence_at,
-)
+import postlint.rules as kit
 from postlint_rules.qualifications._asked import asks
 
-_AND_OR = pattern(r"(?i)\band\s?/\s?or\b")
+_AND_OR = kit.pattern(r"(?i)\band\s?/\s?or\b")
 # "Computer Science/Engineering/Mathematics/related field"
-_STACK = pattern(r"[A-Za-z]{4,}(?: [A-Za-z]{4,})?(?:\s?/\s?[A-Za-z]{4,}(?: [A-Za-z]{4,})?){2,}")
+_STACK = kit.pattern(r"[A-Za-z]{4,}(?: [A-Za-z]{4,})?(?:\s?/\s?[A-Za-z]{4,}(?: [A-Za-z]{4,})?){2,}")
 
-_FORCE = pattern(r"(?i)\bof force\b|\bpounds\b|\blbs\b")
+_TOO = "Here too."
+_FORCE = kit.pattern(r"(?i)\bof force\b|\bpounds\b|\blbs\b")
 
 
-class AndOrAmbiguity(Rule):
-    """Write "and" or "or", not both."""
-
-    meta = RuleMeta(
+class AndOrAmbiguity(kit.Rule):
+    meta = kit.RuleMeta(
         code="QUAL009",
         name="and-or-ambiguity",
         summary="The qualifications leave open whether all or one is asked.",
-        severity=Severity.INFO,
-        highest=Severity.WARNING,
+        severity=kit.Severity.INFO,
+        highest=kit.Severity.WARNING,
         messages={
             "many": "The qualifications say 'and/or' {count} times; each leaves open which.",
             "nested": "This sentence says 'and/or' twice; nobody can tell what is enough.",
             "stack": "'{words}' leaves open whether all of these are asked or one.",
         },
-        authority=laws("us-plain-language"),
+        authority=kit.laws("us-plain-language"),
         advice="Write 'and' or 'or'.",
         why="Nobody can tell whether all or one is asked.",
-        since="0.1",
         tags=frozenset({"qualifications"}),
     )
     applies = (asks,)
     most: int = 2
 
-    def check(self, case: Case) -> Outcomes:
-        """Count them."""
-        end = case[facts.form_start].value
-        sections = [one.span for one in requirement_sections(case) if one.span.start < end]
-        places = [
-            Span(*match.span())
-            for section in sections
-            for match in _AND_OR.finditer(case.text, section.start, min(section.end, end))
-        ]
-        # "10 pounds of force frequently and/or" is how physical demands are graded everywhere.
-        places = [
-            one for one in places if not _FORCE.search(case.text, *sentence_at(case.posting, one))
-        ]
-        sentences = Counter(sentence_at(case.posting, place) for place in places)
-        nested = [place for place in places if sentences[sentence_at(case.posting, place)] > 1]
-        stacks = [
-            Span(*match.span())
-            for degree in case[facts.degrees].spans
-            for match in _STACK.finditer(
-                case.text, degree.start, min(degree.end + 80, len(case.text))
-            )
-        ]
-        related = tuple(Related(place, "Here too.") for place in places[1:])
+    def check(self, case: kit.Case) -> kit.Outcomes:
+        places = [*_places(case)]
+        sentences = Counter(kit.sentence_at(case.posting, place) for place in places)
+        nested = [one for one in places if sentences[kit.sentence_at(case.posting, one)] > 1]
+        stack = next(_stacks(case), None)
+        again, many = places[1:], len(places) > self.most
         if nested:
-            yield Finding("nested", nested[0], severity=Severity.WARNING, related=related)
-        elif len(places) > self.most:
-            yield Finding("many", places[0], {"count": len(places)}, related=related)
-        for stack in stacks[:1]:
-            yield Finding("stack", stack, {"words": case.posting.passage(stack).text})
-        if not nested and not stacks and len(places) <= self.most:
+            grave = kit.Severity.WARNING
+            yield kit.mark(case, "nested", nested[0], again=again, also=_TOO, severity=grave)
+        elif many:
+            data = {"count": len(places)}
+            yield kit.mark(case, "many", places[0], data, again=again, also=_TOO)
+        if stack is not None:
+            yield kit.mark(case, "stack", stack)
+        elif not nested and not many:
             count = f"{len(places)} times" if len(places) > 1 else "once" if places else "nowhere"
-            yield Passed(f"The qualifications say 'and/or' {count}.", tuple(places))
+            yield kit.Passed(f"The qualifications say 'and/or' {count}.", tuple(places))
+
+
+def _places(case: kit.Case) -> Iterator[kit.Span]:
+    end = case[kit.facts.form_start].value
+    for section in kit.requirement_sections(case):
+        for match in _AND_OR.finditer(case.text, section.span.start, min(section.span.end, end)):
+            place = kit.Span(*match.span())
+            # "10 pounds of force frequently and/or" is how physical demands are graded everywhere.
+            if not _FORCE.search(case.text, *kit.sentence_at(case.posting, place)):
+                yield place
+
+
+def _stacks(case: kit.Case) -> Iterator[kit.Span]:
+    for degree in case[kit.facts.degrees].spans:
+        for match in _STACK.finditer(case.text, degree.start, degree.end + 80):
+            yield kit.Span(*match.span())

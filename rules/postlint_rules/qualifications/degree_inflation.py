@@ -12,102 +12,77 @@ where it leaves a group out.
 
 ## When not to use it
 Where a law or a licence asks for the degree.
-
-## Fix safety
-No fix: only the employer knows what the work needs.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    Case,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Rule,
-    RuleMeta,
-    Severity,
-    Span,
-    facts,
-    laws,
-    pattern,
-    quoted,
-    requirement_sections,
-    sentence_at,
-)
+import postlint.rules as kit
 from postlint_rules.qualifications._asked import is_answer
 from postlint_rules.qualifications._licensed import licensed
 
-_SUPPORT = pattern(
+_SUPPORT = kit.pattern(
     r"(?i)\b(?:technician|help ?desk|service desk|assistant|aide|operator|receptionist)\b"
     r"(?!\s+(?:director|superintendent|manager|chief|professor|to the))"
 )
-_ASSISTS_A_HEAD = pattern(
+_ASSISTS_A_HEAD = kit.pattern(
     r"(?i)\bassistant\s+(?:\w+\s+){0,3}(?:director|superintendent|manager|chief|professor|dean"
     r"|secretary|commissioner|administrator|curator|librarian|vice|head|attorney|auditor)\b"
 )
-_CHIEF = pattern(
+_CHIEF = kit.pattern(
     r"(?i)\b(?:chief|director|superintendent|head|dean|president|commissioner|executive|officer)\b"
 )
-_REPLACES = pattern(r"(?i)\bsubstitut|\bin lieu\b|\blibrary (?:science|and information)|\bMLI?S\b")
-_ONE_OF = pattern(r"(?i)\b(?:one|any) of the following\b|\bcombination\b")
-_WANTED = pattern(r"(?i)\bmust\b|\brequire|\bminimum\b|\bhave an?\b|\bpossess")
+_REPLACES = kit.pattern(
+    r"(?i)\bsubstitut|\bin lieu\b|\blibrary (?:science|and information)|\bMLI?S\b"
+)
+_ONE_OF = kit.pattern(r"(?i)\b(?:one|any) of the following\b|\bcombination\b")
+_WANTED = kit.pattern(r"(?i)\bmust\b|\brequire|\bminimum\b|\bhave an?\b|\bpossess")
 _HIGH = ("master", "doctorate")
 
 
-class DegreeInflation(Rule):
-    """Require no higher degree than the work needs."""
-
-    meta = RuleMeta(
+class DegreeInflation(kit.Rule):
+    meta = kit.RuleMeta(
         code="QUAL006",
         name="degree-inflation",
         summary="A degree is required above what such work needs.",
-        severity=Severity.WARNING,
+        severity=kit.Severity.WARNING,
         messages={
             "high": "'{words}' is required, and no lower degree will do.",
             "support": "'{words}' is required for a post called '{title}'.",
         },
-        authority=laws("dismissed-by-degrees", "us-selection-impact"),
+        authority=kit.laws("dismissed-by-degrees", "us-selection-impact"),
         advice="Ask for the lowest degree the work needs.",
         why="A degree nobody needs shuts out capable people.",
-        since="0.1",
         tags=frozenset({"qualifications"}),
     )
 
-    def check(self, case: Case) -> Outcomes:
-        """Compare the lowest degree that will do with the title."""
+    def check(self, case: kit.Case) -> kit.Outcomes:
         required = [
             one
-            for one in case[facts.degrees].value
+            for one in case[kit.facts.degrees].value
             if one.required and _is_condition(case, one.span)
         ]
-        title = case[facts.title].value or ""
+        title = case[kit.facts.title].value or ""
         if not required:
-            yield NotApplicable("No degree is required.")
+            yield kit.NotApplicable("No degree is required.")
         elif licensed(case):
-            yield NotApplicable("The post is of a kind that is licensed by degree.")
-        elif case[facts.degree_equivalency].value:
-            yield Passed("Something may stand in for the degree.", (required[0].span,))
+            yield kit.NotApplicable("The post is of a kind that is licensed by degree.")
+        elif case[kit.facts.degree_equivalency].value:
+            yield kit.Passed("Something may stand in for the degree.", (required[0].span,))
         elif all(one.level in _HIGH for one in required):
-            data = {"words": quoted(case.posting, required[0].span)}
-            severity = Severity.INFO if _CHIEF.search(title) else None
-            yield Finding("high", required[0].span, data, severity=severity)
+            severity = kit.Severity.INFO if _CHIEF.search(title) else None
+            yield kit.mark(case, "high", required[0].span, severity=severity)
         elif (support := _support(title)) and all(one.level == "bachelor" for one in required):
-            data = {"words": quoted(case.posting, required[0].span), "title": support}
-            yield Finding("support", required[0].span, data)
+            yield kit.mark(case, "support", required[0].span, {"title": support})
         else:
-            yield Passed("The degree is one such work may need.", (required[0].span,))
+            yield kit.Passed("The degree is one such work may need.", (required[0].span,))
 
 
-def _is_condition(case: Case, span: Span) -> bool:
+def _is_condition(case: kit.Case, span: kit.Span) -> bool:
     """Say whether a degree is asked of applicants, in place of nothing and not of librarians."""
-    sentence = sentence_at(case.posting, span)
+    sentence = kit.sentence_at(case.posting, span)
     if is_answer(case, span) or _REPLACES.search(case.text, sentence.start, sentence.end):
         return False
     if _ONE_OF.search(case.text, max(0, span.start - 60), span.start):
         return False
-    inside = case.posting.section_at(span.start) in requirement_sections(case)
+    inside = case.posting.section_at(span.start) in kit.requirement_sections(case)
     return inside or _WANTED.search(case.text, sentence.start, sentence.end) is not None
 
 

@@ -11,38 +11,15 @@ have it before they move.
 
 ## When not to use it
 Where the licence is needed in the examination itself.
-
-## Fix safety
-No fix: only the employer knows when it is needed.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    Case,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Related,
-    Rule,
-    RuleMeta,
-    Severity,
-    Span,
-    facts,
-    laws,
-    pattern,
-    phrases,
-    quoted,
-    requirement_sections,
-    sentence_at,
-)
+import postlint.rules as kit
 from postlint_rules.qualifications._asked import is_answer
 
 _RULE = "licence-timing"
 # The next sentence may say it.
 _NEAR = 200
-_WHEN = pattern(
+_WHEN = kit.pattern(
     r"(?i)\bobtain|\bobtaining|\bby (?:the )?(?:date|time|start|first day)|\bwithin\b|\bprior to\b"
     r"|\bupon (?:hire|appointment|employment)|\bat (?:the )?time of\b|\beligib|\bbefore\b|\bacquire"
     r"|\bor (?:have )?(?:the )?ability to\b|\bable to\b|\bduring\b|\bafter\b|\bin progress\b"
@@ -50,51 +27,44 @@ _WHEN = pattern(
 )
 
 
-class LicenceTiming(Rule):
-    """Say by when a licence is needed."""
-
-    meta = RuleMeta(
+class LicenceTiming(kit.Rule):
+    meta = kit.RuleMeta(
         code="QUAL012",
         name=_RULE,
         summary="A licence is required and nothing says by when.",
-        severity=Severity.INFO,
+        severity=kit.Severity.INFO,
         messages={"open": "'{words}' does not say by when it is needed."},
-        authority=laws("hiring-practice"),
+        authority=kit.laws("hiring-practice"),
         advice="Say whether it is needed at hiring or by when.",
         why="People who could get it in time do not apply.",
-        since="0.1",
         default_on=False,
         tags=frozenset({"qualifications"}),
     )
-    phrases = phrases(__package__, "qualifications", _RULE)
+    phrases = kit.phrases(__package__, "qualifications", _RULE)
 
-    def check(self, case: Case) -> Outcomes:
-        """Look for a time beside each."""
+    def check(self, case: kit.Case) -> kit.Outcomes:
         demands = {
             one.span: None
-            for one in case[facts.licences].value
+            for one in case[kit.facts.licences].value
             if one.required and one.kind == "driver"
         }
-        for section in requirement_sections(case):
+        for section in kit.requirement_sections(case):
             for hit in case.hits.within(f"{_RULE}.demand", section.span):
-                demands[sentence_at(case.posting, hit)] = None
+                demands[kit.sentence_at(case.posting, hit)] = None
         spans = [
             span
             for span in demands
             if not case.hits.within(f"{_RULE}.prefer", span) and not is_answer(case, span)
         ]
+        silent = [span for span in spans if not _says_when(case, span)]
         if not spans:
-            yield NotApplicable("No licence is required.")
-            return
-        open_ = [span for span in spans if not _says_when(case, span)]
-        if not open_:
-            yield Passed("It is said by when a licence is needed.", tuple(spans))
-            return
-        data = {"words": quoted(case.posting, open_[0])}
-        related = tuple(Related(span, "Nor does this.") for span in open_[1:4])
-        yield Finding("open", open_[0], data, related=related)
+            yield kit.NotApplicable("No licence is required.")
+        elif not silent:
+            yield kit.Passed("It is said by when a licence is needed.", tuple(spans))
+        else:
+            yield kit.mark(case, "open", silent[0], again=silent[1:4], also="Nor does this.")
 
 
-def _says_when(case: Case, span: Span) -> bool:
+def _says_when(case: kit.Case, span: kit.Span) -> bool:
     end = min(len(case.text), span.end + _NEAR)
     return _WHEN.search(case.text, span.start, end) is not None

@@ -11,35 +11,14 @@ Nobody can tell whether to apply, and two readers will screen differently.
 
 ## When not to use it
 For postings of several levels at once.
-
-## Fix safety
-No fix: only the employer knows which is meant.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postlint.rules import (
-    Case,
-    Finding,
-    Outcomes,
-    Passed,
-    Related,
-    Rule,
-    RuleMeta,
-    Severity,
-    Span,
-    facts,
-    laws,
-    pattern,
-    quoted,
-    requirement_sections,
-    sentence_at,
-)
+import postlint.rules as kit
 from postlint_rules.qualifications._asked import asks, is_answer, is_asked
 
-_BOTH = pattern(
+_BOTH = kit.pattern(
     r"[imrp](?<=\b.)(?:(?<=p)referred (?:at|as) a minimum|(?<=m)inimum (?:is )?preferred"
     r"|(?<=r)equired (?:\w+ ){0,4}(?:is|are) (?:preferred|desirable)"
     r"|(?<=p)referred (?:and|but) required"
@@ -47,84 +26,74 @@ _BOTH = pattern(
 )
 
 
-class QualificationContradiction(Rule):
-    """Say each requirement one way."""
-
-    meta = RuleMeta(
+class QualificationContradiction(kit.Rule):
+    meta = kit.RuleMeta(
         code="QUAL004",
         name="qualification-contradiction",
         summary="A requirement is stated in two ways.",
-        severity=Severity.WARNING,
+        severity=kit.Severity.WARNING,
         messages={
             "both": "'{words}' says required and preferred at once.",
             "degree": "'{words}' is required here and preferred in another place.",
             "years": "'{words}' and '{other}' ask for different years of the same experience.",
         },
-        authority=laws("hiring-practice"),
+        authority=kit.laws("hiring-practice"),
         advice="Say it once, as required or as preferred.",
         why="Applicants cannot tell whether to apply.",
-        since="0.1",
         tags=frozenset({"qualifications"}),
     )
     applies = (asks,)
 
-    def check(self, case: Case) -> Outcomes:
-        """Compare what is asked in different places."""
+    def check(self, case: kit.Case) -> kit.Outcomes:
         findings = [*_both(case), *_degrees(case), *_years(case)]
         yield from findings
         if not findings:
-            spans = (*case[facts.degrees].spans, *case[facts.experience].spans)
-            yield Passed("No degree and no experience is asked for in two ways.", spans)
+            spans = (*case[kit.facts.degrees].spans, *case[kit.facts.experience].spans)
+            yield kit.Passed("No degree and no experience is asked for in two ways.", spans)
 
 
-def _both(case: Case) -> Iterator[Finding]:
+def _both(case: kit.Case) -> Iterator[kit.Finding]:
     for match in _BOTH.finditer(case.lowered):
-        span = Span(*match.span())
-        yield Finding("both", span, {"words": quoted(case.posting, span)})
+        yield kit.mark(case, "both", kit.Span(*match.span()))
 
 
-def _degrees(case: Case) -> Iterator[Finding]:
+def _degrees(case: kit.Case) -> Iterator[kit.Finding]:
     mentions = [
         one
-        for one in case[facts.degrees].value
+        for one in case[kit.facts.degrees].value
         if one.level != "degree"
-        and case.posting.section_at(one.span.start) in requirement_sections(case)
+        and case.posting.section_at(one.span.start) in kit.requirement_sections(case)
         and not is_answer(case, one.span)
     ]
     for one in mentions:
-        here = sentence_at(case.posting, one.span)
+        here = kit.sentence_at(case.posting, one.span)
         if not one.required or _NOT_REQUIRED.search(case.text, here.start, here.end):
             continue
         for other in mentions:
             same = other.level == one.level and (other.subject or "") == (one.subject or "")
             if same and not other.required and not here.contains(other.span):
-                data = {"words": quoted(case.posting, one.span)}
-                related = (Related(other.span, "It is preferred here."),)
-                yield Finding("degree", one.span, data, related=related)
+                also = "It is preferred here."
+                yield kit.mark(case, "degree", one.span, again=(other.span,), also=also)
                 return
 
 
-_NOT_REQUIRED = pattern(r"(?i)\bnot required\b|\bpreferabl[ey]\b")
+_NOT_REQUIRED = kit.pattern(r"(?i)\bnot required\b|\bpreferabl[ey]\b")
 # Alternatives, levels and substitutions ask for different years on purpose.
-_ALTERNATIVE = pattern(
+_ALTERNATIVE = kit.pattern(
     r"(?i)\bor\b|\bsubstitut|\blieu\b|\boption|\blevel|\bclass\b|\bpath|\bplus\b|\bwhich\b|\?|\bif\b"
     r"|\bdegree|\bdiploma|\b(?:I|II|III|IV)\b"
 )
 
 
-def _years(case: Case) -> Iterator[Finding]:
-    seen: dict[str, facts.ExperienceMention] = {}
-    for one in case[facts.experience].value:
+def _years(case: kit.Case) -> Iterator[kit.Finding]:
+    seen: dict[str, kit.facts.ExperienceMention] = {}
+    for one in case[kit.facts.experience].value:
         subject = " ".join((one.subject or "").lower().split())
         if not one.required or " " not in subject or not is_asked(case, one):
             continue
         other = seen.setdefault(subject, one)
-        between = case.text[other.span.start : sentence_at(case.posting, one.span).end]
+        between = case.text[other.span.start : kit.sentence_at(case.posting, one.span).end]
         if (one.low, one.high) != (other.low, other.high) and not _ALTERNATIVE.search(between):
-            data = {
-                "words": quoted(case.posting, one.span),
-                "other": quoted(case.posting, other.span),
-            }
-            related = (Related(other.span, "It is asked for here."),)
-            yield Finding("years", one.span, data, related=related)
+            data, also = {"other": kit.quoted(case.posting, other.span)}, "It is asked for here."
+            yield kit.mark(case, "years", one.span, data, again=(other.span,), also=also)
             return

@@ -11,63 +11,42 @@ Applicants who meet what is required stay away when they cannot tell it from wha
 
 ## When not to use it
 For class specifications whose form has one list.
-
-## Fix safety
-No fix: only the employer knows which is which.
 """
-
-from __future__ import annotations
 
 from itertools import groupby
 
-from postlint.rules import (
-    Case,
-    Finding,
-    Outcomes,
-    Passed,
-    Related,
-    Rule,
-    RuleMeta,
-    Severity,
-    facts,
-    laws,
-    pattern,
-    quoted,
-    required_sections,
-)
+import postlint.rules as kit
 from postlint_rules.qualifications._asked import asks
 
-_SAYS_WHICH = pattern(r"(?i)\b(?:minimum|required|requirements|must|essential|mandatory|basic)\b")
+_SAYS_WHICH = kit.pattern(
+    r"(?i)\b(?:minimum|required|requirements|must|essential|mandatory|basic)\b"
+)
 
 # One or two beside it are read as required; where more stand, nobody knows which are.
 _SEVERAL = 3
 
 
-class RequiredPreferredMixed(Rule):
-    """Part what is required from what is preferred."""
-
-    meta = RuleMeta(
+class RequiredPreferredMixed(kit.Rule):
+    meta = kit.RuleMeta(
         code="QUAL001",
         name="required-preferred-mixed",
         summary="What is preferred stands among what is required.",
-        severity=Severity.WARNING,
+        severity=kit.Severity.WARNING,
         messages={
             "mixed": "'{words}' stands among {count} that do not say whether they are required.",
             "each": "'{words}' stands in one list with what is required.",
         },
-        authority=laws("bit-applications", "hiring-practice"),
+        authority=kit.laws("bit-applications", "hiring-practice"),
         advice="Part what is required from what is preferred.",
         why="Careful readers take every wish for a condition.",
-        since="0.1",
         tags=frozenset({"qualifications"}),
     )
     applies = (asks,)
 
-    def check(self, case: Case) -> Outcomes:
-        """Look at each section that asks something."""
+    def check(self, case: kit.Case) -> kit.Outcomes:
         found = False
-        required = required_sections(case)
-        statements = [one for one in case[facts.requirements].value if one.section in required]
+        required = kit.required_sections(case)
+        statements = [one for one in case[kit.facts.requirements].value if one.section in required]
         for _, said in groupby(statements, key=lambda one: one.section.span):
             group = list(said)
             preferred = [one for one in group if one.preferred]
@@ -77,18 +56,16 @@ class RequiredPreferredMixed(Rule):
                 yield _finding(case, preferred, others)
         if not found:
             spans = tuple(one.said.span for one in statements[:1])
-            yield Passed("No list holds both what is required and what is preferred.", spans)
+            yield kit.Passed("No list holds both what is required and what is preferred.", spans)
 
 
 def _finding(
-    case: Case, preferred: list[facts.Requirement], others: list[facts.Requirement]
-) -> Finding:
+    case: kit.Case, preferred: list[kit.facts.Requirement], others: list[kit.facts.Requirement]
+) -> kit.Finding:
     unclear = [one for one in others if not one.required]
     heading = others[0].section.heading
     named = heading is not None and _SAYS_WHICH.search(heading.text) is not None
-    first = preferred[0].said
-    data = {"words": quoted(case.posting, first.span), "count": len(unclear)}
-    related = tuple(Related(one.said.span, "So is this.") for one in preferred[1:6])
-    if len(unclear) >= _SEVERAL and not named:
-        return Finding("mixed", first.span, data, related=related)
-    return Finding("each", first.span, data, severity=Severity.INFO, related=related)
+    several = len(unclear) >= _SEVERAL and not named
+    message, grave = ("mixed", None) if several else ("each", kit.Severity.INFO)
+    again, data = [one.said.span for one in preferred[1:6]], {"count": len(unclear)}
+    return kit.mark(case, message, preferred[0].said.span, data, again=again, severity=grave)

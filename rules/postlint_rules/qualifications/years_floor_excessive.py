@@ -11,59 +11,39 @@ The numbers are this project's.
 
 ## When not to use it
 For posts whose years a law or an agreement sets.
-
-## Fix safety
-No fix.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    Case,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Rule,
-    RuleMeta,
-    Severity,
-    facts,
-    laws,
-    quoted,
-)
+import postlint.rules as kit
 from postlint_rules.qualifications._asked import is_asked
 
 
-class YearsFloorExcessive(Rule):
-    """Ask for ten years only where ten are needed."""
-
-    meta = RuleMeta(
+class YearsFloorExcessive(kit.Rule):
+    meta = kit.RuleMeta(
         code="QUAL005",
         name="years-floor-excessive",
         summary="Very many years of experience are required.",
-        severity=Severity.INFO,
-        highest=Severity.WARNING,
+        severity=kit.Severity.INFO,
+        highest=kit.Severity.WARNING,
         messages={"many": "'{words}' asks for {years:g} years or more."},
-        authority=laws("hiring-practice"),
+        authority=kit.laws("hiring-practice"),
         advice="Name the skill and fewer years.",
         why="Years measure time and not skill.",
-        since="0.1",
         tags=frozenset({"qualifications"}),
     )
     note: float = 10
     most: float = 15
 
-    def check(self, case: Case) -> Outcomes:
-        """Look at the most that is required."""
-        mentions = case[facts.experience].value
+    def check(self, case: kit.Case) -> kit.Outcomes:
+        mentions = case[kit.facts.experience].value
         required = [one for one in mentions if one.required and is_asked(case, one)]
         if not required:
-            yield NotApplicable("No years of experience are required.")
+            yield kit.NotApplicable("No years of experience are required.")
             return
         longest = max(required, key=lambda one: one.low)
         if longest.low < self.note:
-            yield Passed(f"The most that is required is {longest.low:g} years.", (longest.span,))
+            yield kit.Passed(
+                f"The most that is required is {longest.low:g} years.", (longest.span,)
+            )
             return
-        data = {"words": quoted(case.posting, longest.span), "years": longest.low}
-        severity = Severity.WARNING if longest.low >= self.most else None
-        yield Finding("many", longest.span, data, severity=severity)
+        severity = kit.Severity.WARNING if longest.low >= self.most else None
+        yield kit.mark(case, "many", longest.span, {"years": longest.low}, severity=severity)

@@ -14,6 +14,9 @@ from postlint.text.authority import Authority
 from postlint.text.diagnostics import Severity
 
 _AFTER_SOURCES = "## When not to use it"
+_SAFETY = "## Fix safety"
+# What a page says that has the other headings, of a rule that brings no fix.
+_NO_FIX = f"{_SAFETY}\nNo fix: what to write instead is for the author to say."
 
 
 @frozen(kw_only=True)
@@ -67,7 +70,7 @@ def page_of_rule(rule: type[Rule], pack: str = "") -> RulePage:
         summary=meta.summary,
         severity=meta.severity,
         highest=meta.highest,
-        text=_sourced(_body(_docstring(rule)), meta.authority),
+        text=_with_safety(_sourced(_body(_docstring(rule)), meta.authority)),
         pack=pack,
         messages=meta.messages,
         authority=tuple(meta.authority),
@@ -130,6 +133,12 @@ def _sourced(text: str, authority: Sequence[Authority]) -> str:
     sources = f"## Sources\n{rows}"
     before, found, after = text.partition(_AFTER_SOURCES)
     return f"{before}{sources}\n\n{found}{after}" if found else f"{text}\n\n{sources}"
+
+
+def _with_safety(text: str) -> str:
+    """Say that there is no fix, where a page of all the other headings does not speak of it."""
+    whole = "## Why" in text and _AFTER_SOURCES in text and _SAFETY not in text
+    return f"{text}\n\n{_NO_FIX}" if whole else text
 
 
 def _options(rule: type[Rule]) -> tuple[Option, ...]:

@@ -1,6 +1,7 @@
 """The kit: all that a rule is written with, ours and everybody's.
 
-`from postlint.rules import Rule, RuleMeta, Passed, laws` and so on. A rule sees
+`from postlint.rules import Rule, RuleMeta, Passed, laws` and so on, or all of it by one
+name: `import postlint.rules as kit`, as ours do. A rule sees
 a `Case`; it asks it for facts (`case[facts.title]`), for places of its phrases
 (`case.hits`), and for the posting. Our own packs import nothing else of
 postlint.
@@ -19,6 +20,7 @@ from postlint.facts.base import Case, Fact, FactSource, absent, fact
 from postlint.facts.day import Day, judged_on
 from postlint.facts.declared import Employer, EmployerKind
 from postlint.lexicon import lines
+from postlint.rules.counted import Counted, CountRule, PlacesRule
 from postlint.rules.guards import (
     ask,
     has_duties,
@@ -42,6 +44,7 @@ from postlint.rules.law import (
     reach,
     reaching,
 )
+from postlint.rules.named import NamedRule
 from postlint.rules.past import past
 from postlint.rules.places import gap_span
 from postlint.rules.rule import (
@@ -57,10 +60,9 @@ from postlint.rules.rule import (
     Verdict,
     between,
 )
-from postlint.rules.shapes import Counted, CountRule, NamedRule
 from postlint.rules.stated import StatedRule
 from postlint.rules.tables import phrases, table
-from postlint.rules.wording import gaps_of, inserted, leads_on, quoted, sentence_at
+from postlint.rules.wording import gaps_of, inserted, leads_on, mark, quoted, sentence_at
 from postlint.rules.words import Match, Term, WordRule, in_notice, matches, word_rules
 from postlint.rules.work import (
     first_in,
@@ -112,6 +114,7 @@ __all__ = [
     "Outcomes",
     "Passage",
     "Passed",
+    "PlacesRule",
     "Posting",
     "Reach",
     "Related",
@@ -154,6 +157,7 @@ __all__ = [
     "laws_on",
     "leads_on",
     "lines",
+    "mark",
     "matches",
     "not_federal",
     "of_profiles",

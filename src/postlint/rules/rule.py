@@ -9,7 +9,7 @@ not applicable for a reason, or cannot tell and says what is missing.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from math import inf
-from typing import Any, ClassVar, NamedTuple, TypeAlias
+from typing import Any, ClassVar, Final, NamedTuple, TypeAlias
 
 from postlint.facts.base import Case
 from postlint.rules.law import laws
@@ -45,7 +45,8 @@ class RuleMeta:
     when the facts are known. `messages` are wordings by id, with `{fields}`
     for a finding's data. `authority` is what the rule rests on, most of it from
     the table of laws: `laws("us-ada-inquiry")`. `profiles` limits the rule to
-    postings of a profile; empty is all. `advice` says in a line what to
+    postings of a profile; empty is all. `since` is the release of its pack that
+    brought it, the first where nothing else is said. `advice` says in a line what to
     do, and `why` gives the reason in ten words at most: both stand beside
     the words they are about, in comments of a Word file.
     """
@@ -56,7 +57,7 @@ class RuleMeta:
     severity: Severity
     messages: Mapping[str, str]
     authority: Sequence[Authority]
-    since: str
+    since: str = "0.1"
     highest: Severity = field(default=Factory(lambda self: self.severity, takes_self=True))
     aliases: tuple[str, ...] = ()
     tags: frozenset[str] = frozenset()
@@ -113,6 +114,7 @@ class CannotTell(NamedTuple):
 
 
 Outcome: TypeAlias = Finding | Passed | NotApplicable | CannotTell
+OUTCOMES: Final = (Finding, Passed, NotApplicable, CannotTell)
 Outcomes: TypeAlias = Iterator[Outcome]
 Guard: TypeAlias = Callable[[Case], NotApplicable | CannotTell | None]
 
@@ -120,9 +122,9 @@ Guard: TypeAlias = Callable[[Case], NotApplicable | CannotTell | None]
 class Rule:
     """The base of every rule.
 
-    A rule's docstring is its reference page, with the headings *What it
-    checks*, *Why*, *When not to use it* and *Fix safety*; its sources are made
-    of `meta.authority`. Options
+    The docstring of a rule's file is its reference page, with the headings *What it
+    checks*, *Why*, *When not to use it* and, where it brings a fix, *Fix safety*; its
+    sources are made of `meta.authority`. Options
     are attributes with a type and a default; where one needs a validator, the
     class is an attrs class and they are its fields. `phrases` are found with everybody else's
     in the one pass over the text; read them from `case.hits` under the same

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from postlint.document.gaps import Gap
 from postlint.document.kinds import SectionKind
 from postlint.document.posting import Posting
 from postlint.facts.base import Case
 from postlint.rules.rule import CannotTell
+from postlint.text.authority import Authority
+from postlint.text.diagnostics import Finding, Related, Severity
 from postlint.text.source import Span
 
 _LONGEST = 80
@@ -45,6 +49,26 @@ def inserted(gaps: tuple[Gap, ...], what: str) -> CannotTell:
     )
     verb = "puts" if len({gap.name for gap in gaps}) == 1 else "put"
     return CannotTell(f"what {names} {verb} in, which may be {what}", tuple(g.span for g in gaps))
+
+
+def mark(
+    case: Case,
+    message: str,
+    span: Span,
+    data: Mapping[str, object] | None = None,
+    *,
+    again: Iterable[Span] = (),
+    also: str = "So is this.",
+    severity: Severity | None = None,
+    authority: tuple[Authority, ...] = (),
+) -> Finding:
+    """Return a finding that quotes its place as `words`; `again` are places like it.
+
+    At each of these `also` is said. `data` is what else the message says.
+    """
+    words = {"words": quoted(case.posting, span), **(data or {})}
+    related = tuple(Related(one, also) for one in again)
+    return Finding(message, span, words, severity=severity, related=related, authority=authority)
 
 
 def quoted(posting: Posting, span: Span) -> str:

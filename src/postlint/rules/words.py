@@ -400,7 +400,7 @@ def word_rule(entry: Mapping[str, Any]) -> type[WordRule]:
         highest=Severity(entry.get("highest", severity)),
         messages={"term": entry["message"]},
         authority=laws(*entry.get("laws", ()), on=subject),
-        since=entry["since"],
+        since=entry.get("since", "0.1"),
         tags=frozenset(entry.get("tags", ())),
         profiles=frozenset(entry.get("profiles", ())),
         stability=Stability(entry.get("stability", "stable")),

@@ -1,13 +1,9 @@
-"""Rules of a kind that recurs: the search is written once, and a rule says what it is about.
+"""A rule that wants something named where the posting speaks of the work."""
 
-`NamedRule` wants something named where the posting speaks of the work, and
-`CountRule` holds a number against a bound.
-"""
-
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from postlint.document.kinds import SectionKind
 from postlint.document.parts import Duty, Section
@@ -16,7 +12,7 @@ from postlint.facts.context import document_kind
 from postlint.facts.full_description import full_description
 from postlint.rules.inserts import add_duty
 from postlint.rules.places import gap_span
-from postlint.rules.rule import CannotTell, Outcome, Outcomes, Passed, Rule
+from postlint.rules.rule import CannotTell, Outcomes, Passed, Rule
 from postlint.rules.wording import quoted
 from postlint.rules.work import (
     asked_duties,
@@ -151,51 +147,3 @@ class NamedRule(Rule):
     def place(self, case: Case) -> Span:
         """Return where to show that nothing is named."""
         return gap_span(case, SectionKind.DUTIES)
-
-
-class Counted(NamedTuple):
-    """A number, and where it was counted."""
-
-    number: float
-    spans: tuple[Span, ...] = ()
-
-
-class CountRule(Rule):
-    """Holds a number against bounds, which are options of the rule: `least`, `most`, or both.
-
-    `count` returns the number and its evidence, or an outcome where there is
-    nothing to count. `unit` is what is counted: "duties". The messages `few`
-    and `many` may use `{number}`, `{least}` and `{most}`.
-    """
-
-    unit: ClassVar[str]
-    least: float | None = None
-    most: float | None = None
-
-    def count(self, case: Case) -> Counted | Outcome:
-        """Return the number and where it was counted, or why there is none."""
-        raise NotImplementedError
-
-    def check(self, case: Case) -> Outcomes:
-        """Count, and compare."""
-        counted = self.count(case)
-        if not isinstance(counted, Counted):
-            yield counted
-            return
-        number, spans = counted
-        data = {"number": f"{number:g}", "least": self.least, "most": self.most}
-        place = self.place(case, spans)
-        if self.least is not None and number < self.least:
-            yield Finding("few", place, data, severity=self.gravity(number))
-        elif self.most is not None and number > self.most:
-            yield Finding("many", place, data, severity=self.gravity(number))
-        else:
-            yield Passed(f"There are {number:g} {self.unit}.", spans)
-
-    def gravity(self, number: float) -> Severity | None:  # noqa: ARG002  # for rules that ask
-        """Return how grave a number outside the bounds is; `None` leaves the rule's own."""
-        return None
-
-    def place(self, case: Case, spans: tuple[Span, ...]) -> Span:
-        """Return where to show the finding."""
-        return spans[0] if spans else gap_span(case)

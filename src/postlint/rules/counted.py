@@ -1,0 +1,104 @@
+"""Rules that count: a number against bounds, and how many places of a kind of fault there are."""
+
+# No postponed annotations: a named tuple compiles each that is a text, at every start.
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from postlint.document.kinds import SectionKind
+from postlint.facts.base import Case
+from postlint.rules.places import gap_span
+from postlint.rules.rule import OUTCOMES, Outcome, Outcomes, Passed, Rule
+from postlint.rules.wording import mark
+from postlint.text.diagnostics import Finding, Severity
+from postlint.text.source import Span
+
+
+class Counted(NamedTuple):
+    """A number, and where it was counted."""
+
+    number: float
+    spans: tuple[Span, ...] = ()
+
+
+class CountRule(Rule):
+    """Holds a number against bounds, which are options of the rule: `least`, `most`, or both.
+
+    `count` returns the number and its evidence, or an outcome where there is
+    nothing to count. `unit` is what is counted: "duties". The messages `few`
+    and `many` may use `{number}`, `{least}` and `{most}`. Above `warn` it is a
+    warning. The finding stands at the heading of a section of the kinds
+    `where`, the best first, and without them where the counting began.
+    """
+
+    unit: ClassVar[str]
+    where: ClassVar[Sequence[SectionKind]] = ()
+    least: float | None = None
+    most: float | None = None
+    warn: float | None = None
+
+    def count(self, case: Case) -> Counted | Outcome:
+        """Return the number and where it was counted, or why there is none."""
+        raise NotImplementedError
+
+    def check(self, case: Case) -> Outcomes:
+        """Count, and compare."""
+        counted = self.count(case)
+        if not isinstance(counted, Counted):
+            yield counted
+            return
+        number, spans = counted
+        data = {"number": f"{number:g}", "least": self.least, "most": self.most}
+        if self.least is not None and number < self.least:
+            yield Finding("few", self.place(case, spans), data)
+        elif self.most is not None and number > self.most:
+            grave = Severity.WARNING if self.warn is not None and number > self.warn else None
+            yield Finding("many", self.place(case, spans), data, severity=grave)
+        else:
+            yield Passed(f"There are {number:g} {self.unit}.", spans)
+
+    def place(self, case: Case, spans: tuple[Span, ...]) -> Span:
+        """Return where to show the finding."""
+        return spans[0] if spans and not self.where else gap_span(case, *self.where)
+
+
+class PlacesRule(Rule):
+    """Makes one finding of all places of a kind of fault: the first is quoted, the others related.
+
+    `places` returns them, or an outcome where there is nothing to look at; from
+    `least` on, an option, they are a finding. Its message, of the id `message`, may use
+    `{words}`, `{count}`, and what `data` adds. `also` is said at the others,
+    of which `shown` are given. `passing` is the reason where there are fewer,
+    with `{least}`, and `looked_at` the evidence.
+    """
+
+    message: ClassVar[str] = "found"
+    passing: ClassVar[str]
+    also: ClassVar[str] = "So is this."
+    shown: ClassVar[int] = 5
+    least: int = 1
+
+    def places(self, case: Case) -> Sequence[Span] | Outcome:
+        """Return the places of the fault, in order, or why there can be none."""
+        raise NotImplementedError
+
+    def check(self, case: Case) -> Outcomes:
+        """Look for the places, and make one finding of them."""
+        places = self.places(case)
+        if isinstance(places, OUTCOMES):
+            yield places
+        elif not places or len(places) < self.least:
+            yield Passed(self.passing.format(least=self.least), self.looked_at(case))
+        else:
+            first, *others = places
+            data = {"count": len(places), **self.data(case, places)}
+            again = others[: self.shown]
+            yield mark(case, self.message, first, data, again=again, also=self.also)
+
+    def data(self, case: Case, places: Sequence[Span]) -> dict[str, object]:  # noqa: ARG002  # for rules that say more
+        """Return what the message says besides the words and their number."""
+        return {}
+
+    def looked_at(self, case: Case) -> tuple[Span, ...]:  # noqa: ARG002  # for rules that ask
+        """Return the evidence of a pass."""
+        return ()
