@@ -238,6 +238,28 @@ def test_what_is_missing_is_one_problem_at_its_heading(tmp_path: Path) -> None:
     play(tmp_path, script)
 
 
+def test_every_posting_of_a_text_is_shown_and_what_is_said_of_all_once(tmp_path: Path) -> None:
+    jobs = [("Cook", "native speaker"), ("Nurse", "able-bodied")]
+    text = "%% postlint: ignore ADA999 -- no such rule\n\n" + "\n".join(
+        f"# {job}\n\nReports to: Warden\n\n## Duties\n\n- Serves.\n\n"
+        f"## Qualifications\n\n- Must be {demand}.\n"
+        for job, demand in jobs
+    )
+
+    async def script(editor: Editor) -> None:
+        lines = editor.open(text)
+        problems = (await editor.problems()).diagnostics
+        shown = [text[span.start : span.end] for span in (lines.span(d.range) for d in problems)]
+        assert shown.count("native speaker") == shown.count("able-bodied") == 1
+        assert sum(d.range.start.line == 0 for d in problems) == 1
+        outline = await editor.client.text_document_document_symbol_async(
+            lsp.DocumentSymbolParams(editor.document)
+        )
+        assert [symbol.name for symbol in outline or []] == [job for job, _ in jobs]
+
+    play(tmp_path, script)
+
+
 def test_an_idle_silence_can_be_removed(tmp_path: Path) -> None:
     async def script(editor: Editor) -> None:
         text = POSTING.replace("- Installs", "%% postlint: ignore ADA003 -- why\n- Installs")

@@ -155,6 +155,14 @@ def test_one_check_says_that_there_are_others(linter: Linter) -> None:
     )
 
 
+def test_every_posting_of_a_text_is_fixed(tmp_path: Path) -> None:
+    page = tmp_path / "handbook.md"
+    asking = HANDBOOK.replace("- Five", "- He or she has five")
+    page.write_text(asking.replace("- A cert", "- He or she has a cert"))
+    main(["check", str(page), "--fix", "--unsafe-fixes", "--select", "EQTY014", "--isolated"])
+    assert "He or she" not in page.read_text()
+
+
 def test_a_directive_above_all_speaks_to_all(linter: Linter) -> None:
     text = "%% postlint: ignore-file ADA001 -- the town's handbook has it\n\n" + HANDBOOK
     for report in linter.check_all(text, kind="markup"):
@@ -219,6 +227,6 @@ def test_the_command_names_each_posting(
         ("jobs.md", "#2"),
     ]
     assert main(["check", "jobs.md", "--no-cache", "--fix", "--unsafe-fixes"]) in {0, 1}
-    assert "it holds 2 postings" in capsys.readouterr().err
+    assert "made in 1 file" in capsys.readouterr().err
     assert Path("jobs.md").read_text(encoding="utf-8") == HANDBOOK
     assert postlint.__version__

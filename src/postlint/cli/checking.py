@@ -273,15 +273,13 @@ def _show_fixes(run: Run, targets: list[Target], *, quiet: bool) -> int:
     out = StdoutSink(for_people=False)
     files = made = 0
     broken = False
-    for result in run.results(targets):
+    for result in run.files(targets):
         if isinstance(result, SourceError):
             broken = True
             say(str(result))
             continue
-        if result.source.part:
-            continue  # a file of several postings is not fixed
         try:
-            fixed = run.fixed(result.path or "", result)
+            fixed = run.fixed(result[0].path or "", result)
         except SourceError as error:
             broken = True
             say(str(error))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeGuard
 
@@ -48,13 +48,13 @@ class Run:
 
     def results(self, targets: list[Target]) -> Iterator[Result]:
         """Check one file after another; a fault in one does not keep the next from its turn."""
-        for result in self._each(targets):
+        for result in self.files(targets):
             if isinstance(result, SourceError):
                 yield result
             else:
                 yield from result
 
-    def _each(self, targets: list[Target]) -> Iterator[Checked]:
+    def files(self, targets: list[Target]) -> Iterator[Checked]:
         """Yield what each file comes to: a report of each posting in it."""
         files = [t for t in targets if _is_file(t) and not self._is_old(t)]
         pooled = None if self.fix else self._pooled(files)
@@ -118,15 +118,18 @@ class Run:
         if self.session.results is not None:
             self.session.results.tidy()
 
-    def fixed(self, target: str, report: Report) -> Fixed | None:
+    def fixed(self, target: str, reports: Sequence[Report]) -> Fixed | None:
         """Return what the fixes make of a file; `None` where it has none to make."""
         from postlint.fix.file import fix_file  # noqa: PLC0415  # most runs change nothing
 
         allowed = {Applicability.SAFE, *((Applicability.UNSAFE,) if self.unsafe else ())}
         if not any(
-            fix.applicability in allowed for found in report.diagnostics for fix in found.fixes[:1]
+            fix.applicability in allowed
+            for report in reports
+            for found in report.diagnostics
+            for fix in found.fixes[:1]
         ):
-            if why := _by_hand(report):
+            if why := _by_hand(reports):
                 say(f"{target}: not fixed: {why}")
             return None
         if leads_away(target, self.named):
@@ -143,10 +146,7 @@ class Run:
 
     def _mended(self, target: str, reports: tuple[Report, ...]) -> tuple[Report, ...]:
         """Make the fixes of a file, and return what is found in it afterwards."""
-        if len(reports) > 1:
-            say(f"{target}: not fixed: it holds {len(reports)} postings; give each its own file")
-            return reports
-        fixed = self.fixed(target, reports[0])
+        fixed = self.fixed(target, reports)
         if fixed is None or not fixed.changed or fixed.settled is None:
             return reports
         try:
@@ -160,16 +160,17 @@ class Run:
         return self.session.check_all(target, kind=self.kind)
 
 
-def _by_hand(report: Report) -> str:
+def _by_hand(reports: Sequence[Report]) -> str:
     """Say why the fixes of a source can only be shown, where it has such fixes."""
     shown = sum(
         fix.applicability is Applicability.DISPLAY
+        for report in reports
         for found in report.diagnostics
         for fix in found.fixes[:1]
     )
     if not shown:
         return ""
-    if report.source.places is not None:
+    if reports[0].source.places is not None:
         return "the file is no text and is left as it is; 'postlint convert' writes it as one"
     return f"{count(shown, 'fix', 'fixes')} can only be made by hand in this kind of source"
 

@@ -54,9 +54,9 @@ def fix_file(
     except SourceError as error:
         return Fixed(path=path, refused=error.reason)
 
-    def check(text: str) -> Report:
-        report = assigned.linter.check(text, kind=kind or assigned.kind, path=path)
-        return session.judged([report], path)[0]
+    def check(text: str) -> tuple[Report, ...]:
+        reports = assigned.linter.check_all(text, kind=kind or assigned.kind, path=path)
+        return session.judged(reports, path)
 
     with limited(path, assigned.config.limits):
         settled = settle(file.text, check, unsafe=unsafe)

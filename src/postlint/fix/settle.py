@@ -8,7 +8,7 @@ what is read in the text was not safe, and is held back.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any, Protocol
 
@@ -101,18 +101,20 @@ def _clash(one: Span, other: Span) -> bool:
     return one.overlaps(other)
 
 
-def settle(text: str, check: Callable[[str], Checked], *, unsafe: bool = False) -> Settled:
+def settle(
+    text: str, check: Callable[[str], Checked | Sequence[Checked]], *, unsafe: bool = False
+) -> Settled:
     """Apply fixes and check again until nothing is left to apply.
 
-    `check` checks a text. Safe fixes come first; the others follow where
-    `unsafe` asks for them. Nothing is changed where the text was not read as
-    meant, or where a new error would appear.
+    `check` checks a text, or each of the postings in it. Safe fixes come first;
+    the others follow where `unsafe` asks for them. Nothing is changed where the
+    text was not read as meant, or where a new error would appear.
     """
     work = _Work(text, check)
-    blocking = next((d for d in work.report.diagnostics if d.code in _UNREADABLE), None)
+    blocking = next((d for d in _found(work.reports) if d.code in _UNREADABLE), None)
     if blocking is not None:
         return Settled(text=text, refused=f"{blocking.code} comes first: {blocking.message}")
-    errors = _errors(work.report)
+    errors = _errors(work.reports)
     for _ in range(MAX_PASSES):
         if not work.safe_pass() and not (unsafe and work.unsafe_pass()):
             break
@@ -120,7 +122,7 @@ def settle(text: str, check: Callable[[str], Checked], *, unsafe: bool = False) 
         return Settled(
             text=work.text, applied=tuple(work.applied), held=tuple(work.held), settled=False
         )
-    fresh = _errors(work.report) - errors
+    fresh = _errors(work.reports) - errors
     if fresh:
         return Settled(text=text, refused=f"the fixes would bring a new error, {min(fresh)}")
     return Settled(text=work.text, applied=tuple(work.applied), held=tuple(work.held))
@@ -129,9 +131,9 @@ def settle(text: str, check: Callable[[str], Checked], *, unsafe: bool = False) 
 class _Work:
     """A text on its way: its last check, what was applied, what was held back."""
 
-    def __init__(self, text: str, check: Callable[[str], Checked]) -> None:
+    def __init__(self, text: str, check: Callable[[str], Checked | Sequence[Checked]]) -> None:
         self.text = text
-        self.report = check(text)
+        self.reports = _each(check(text))
         self.applied: list[tuple[str, Fix]] = []
         self.held: list[tuple[str, Fix]] = []
         self._check = check
@@ -140,10 +142,10 @@ class _Work:
 
     def safe_pass(self) -> bool:
         """Apply the safe fixes that change nothing of what is read; say whether there were any."""
-        chosen = choose(self.report.diagnostics, _SAFE, lambda *fix: self._mark(*fix) in self._out)
+        chosen = self._chosen(_SAFE)
         if not chosen:
             return False
-        before = _read(self.report)
+        before = _read(self.reports)
         after = self._made(chosen)
         if _read(after[1]) == before:
             self._take(after, chosen)
@@ -164,9 +166,7 @@ class _Work:
 
     def unsafe_pass(self) -> bool:
         """Apply the fixes that need an eye; say whether there were any."""
-        chosen = choose(
-            self.report.diagnostics, _UNSAFE, lambda *fix: self._mark(*fix) in self._out
-        )
+        chosen = self._chosen(_UNSAFE)
         # What is put in and does not help is not put in again.
         self._out.update(
             self._mark(code, fix)
@@ -177,15 +177,22 @@ class _Work:
             self._take(self._made(chosen), chosen)
         return bool(chosen)
 
-    def _made(self, chosen: list[tuple[str, Fix]]) -> tuple[str, Checked]:
-        edits = [
-            _given(self.report, edit, self._newline) for _, fix in chosen for edit in fix.edits
+    def _chosen(self, allow: frozenset[Applicability]) -> list[tuple[str, Fix]]:
+        """Return the fixes of one pass, as edits of the text that was given."""
+        offered = [
+            found._replace(fixes=tuple(_given(report, fix, self._newline) for fix in found.fixes))
+            for report in self.reports
+            for found in report.diagnostics
+            if found.fixes
         ]
-        text = apply_edits(self.text, edits)
-        return text, self._check(text)
+        return choose(offered, allow, lambda *fix: self._mark(*fix) in self._out)
 
-    def _take(self, after: tuple[str, Checked], chosen: list[tuple[str, Fix]]) -> None:
-        self.text, self.report = after
+    def _made(self, chosen: list[tuple[str, Fix]]) -> tuple[str, Sequence[Checked]]:
+        text = apply_edits(self.text, [edit for _, fix in chosen for edit in fix.edits])
+        return text, _each(self._check(text))
+
+    def _take(self, after: tuple[str, Sequence[Checked]], chosen: list[tuple[str, Fix]]) -> None:
+        self.text, self.reports = after
         self.applied.extend(chosen)
 
     def _hold(self, code: str, fix: Fix) -> None:
@@ -194,25 +201,42 @@ class _Work:
 
     def _mark(self, code: str, fix: Fix) -> object:
         """Return what tells a fix from others when its place has moved."""
-        source: SourceText | None = getattr(self.report, "source", None)
-        text = self.text if source is None else source.text
-        words = tuple((text[e.span.start : e.span.end], e.content) for e in fix.edits)
+        words = tuple((self.text[e.span.start : e.span.end], e.content) for e in fix.edits)
         return code, fix.title, words
 
 
-def _given(report: Checked, edit: Edit, newline: str) -> Edit:
-    """Return an edit of the text that was checked as one of the text that was given."""
+def _each(checked: Checked | Sequence[Checked]) -> Sequence[Checked]:
+    """Return the reports of a text's postings; of most texts there is one."""
+    return checked if isinstance(checked, Sequence) else (checked,)
+
+
+def _found(reports: Iterable[Checked]) -> Iterator[Diagnostic]:
+    return (found for report in reports for found in report.diagnostics)
+
+
+def _given(report: Checked, fix: Fix, newline: str) -> Fix:
+    """Return a fix of the text that was checked as one of the text that was given."""
     source: SourceText | None = getattr(report, "source", None)
-    span = edit.span if source is None else source.given_span(edit.span)
-    return Edit(span, NEWLINE.sub(newline, edit.content))
+    edits = (
+        Edit(
+            edit.span if source is None else source.given_span(edit.span),
+            NEWLINE.sub(newline, edit.content),
+        )
+        for edit in fix.edits
+    )
+    return fix._replace(edits=tuple(edits))
 
 
-def _errors(report: Checked) -> Counter[str]:
-    return Counter(d.code for d in report.diagnostics if d.severity is Severity.ERROR)
+def _errors(reports: Iterable[Checked]) -> Counter[str]:
+    return Counter(d.code for d in _found(reports) if d.severity is Severity.ERROR)
 
 
-def _read(report: Checked) -> object:
-    """Return what is read in a text, wherever it stands: facts, sections, duties."""
+def _read(reports: Iterable[Checked]) -> list[object]:
+    """Return what is read in each posting, wherever it stands: facts, sections, duties."""
+    return [_said_by(report) for report in reports]
+
+
+def _said_by(report: Checked) -> object:
     posting: Any = getattr(report, "posting", None)
     facts: Mapping[str, Any] = getattr(report, "facts", {})
     found: list[object] = [(name, _said(fact.value)) for name, fact in facts.items()]

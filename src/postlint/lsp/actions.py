@@ -42,15 +42,16 @@ def code_actions(
     With `later` what takes many checks is left to be worked out
     when the writer chooses it: see `fix_all`.
     """
-    report = document.report(session)
+    reports = document.reports(session)
     wanted = document.lines.span(range_)
     actions: list[lsp.CodeAction] = []
     shown = [
-        (diagnostic, problem)
+        (report, diagnostic, problem)
+        for report in reports
         for problem, told in problems(document, report, docs)
         for diagnostic in told
     ]
-    for diagnostic, problem in shown:
+    for report, diagnostic, problem in shown:
         place = report.source.given_span(diagnostic.span)
         if place.start <= wanted.end and wanted.start <= place.end:
             actions.extend(_fixes(document, report, diagnostic, problem))
@@ -59,7 +60,7 @@ def code_actions(
             silence = _silence(document, report, diagnostic, problem)
             if silence is not None:
                 actions.append(silence)
-    if _fixable(report):
+    if any(map(_fixable, reports)):
         everything = lsp.CodeAction(title="Apply every safe fix", kind=FIX_ALL)
         if later:
             everything.data = {"uri": document.uri}
@@ -140,7 +141,7 @@ def fix_all(document: Document, session: Session) -> lsp.WorkspaceEdit | None:
     kind = document.report(session).kind
     settled = settle(
         document.text,
-        lambda text: assigned.linter.check(text, kind=kind, path=document.path),
+        lambda text: assigned.linter.check_all(text, kind=kind, path=document.path),
     )
     if settled.text == document.text:
         return None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from attrs import define, evolve, field
 from lsprotocol import types as lsp
@@ -12,6 +13,8 @@ from pygls.uris import to_fs_path
 from postlint.engine.report import Report
 from postlint.lsp.positions import Encoding, Lines
 from postlint.run.session import Assigned, Session
+
+T = TypeVar("T")
 
 
 @define(eq=False)
@@ -28,7 +31,7 @@ class Document:
     language: str = ""
     encoding: Encoding = lsp.PositionEncodingKind.Utf16
     _lines: Lines | None = field(default=None, init=False)
-    _report: Report | None = field(default=None, init=False)
+    _reports: tuple[Report, ...] = field(default=(), init=False)
     _assigned: Assigned | None = field(default=None, init=False)
 
     @property
@@ -69,16 +72,32 @@ class Document:
             self._assigned = session.assigned(Path(self.path))
         return self._assigned
 
-    def report(self, session: Session) -> Report:
-        """Return what is found in the text. Checked once. Raises as `assigned` does."""
-        if self._report is None:
+    def reports(self, session: Session) -> tuple[Report, ...]:
+        """Return what is found in each posting of the text; of most texts there is one.
+
+        Checked once. Raises as `assigned` does.
+        """
+        if not self._reports:
             assigned = self.assigned(session)
             kind = assigned.kind or _kind(self.language, self.path)
-            report = assigned.linter.check(self.text, kind=kind, path=self.path)
+            reports = assigned.linter.check_all(self.text, kind=kind, path=self.path)
             if session.baseline_of(self.path) is not None:
-                report = session.judged([report], self.path)[0]
-            self._report = report
-        return self._report
+                reports = session.judged(reports, self.path)
+            self._reports = reports
+        return self._reports
+
+    def of_each(self, session: Session, make: Callable[[Document, Report], Iterable[T]]) -> list[T]:
+        """Return what is made of every posting of the text. Raises as `assigned` does.
+
+        What stands above or below all postings is said of each, and shown once.
+        """
+        reports = self.reports(session)
+        made = [one for report in reports for one in make(self, report)]
+        return list({repr(one): one for one in made}.values()) if len(reports) > 1 else made
+
+    def report(self, session: Session) -> Report:
+        """Return what is found in the first posting of the text. Raises as `assigned` does."""
+        return self.reports(session)[0]
 
 
 def _kind(language: str, path: str) -> str | None:

@@ -24,21 +24,21 @@ _MOST_FIXES = 3
 
 def hover(document: Document, session: Session, position: lsp.Position) -> lsp.Hover | None:
     """Return findings, facts and the duty's class at a position, the most telling first."""
-    report = document.report(session)
     offset = document.lines.offset(position)
     linter = document.assigned(session).linter
     parts: list[str] = []
     place: Span | None = None
-    for span, words in (
-        *_findings(report, linter, offset),
-        *_facts(report, offset),
-        *_duty(report, offset),
-    ):
-        parts.append(words)
-        place = place or span
+    for report in document.reports(session):
+        for span, words in (
+            *_findings(report, linter, offset),
+            *_facts(report, offset),
+            *_duty(report, offset),
+        ):
+            parts.append(words)
+            place = place or span
     if place is None:
         return None
-    value = "\n\n---\n\n".join(parts)
+    value = "\n\n---\n\n".join(dict.fromkeys(parts))
     return lsp.Hover(
         contents=lsp.MarkupContent(lsp.MarkupKind.Markdown, value),
         range=document.lines.range(place),

@@ -151,7 +151,7 @@ class PostlintServer(LanguageServer):
         try:
             if self.session.excluded(document.path):
                 return []
-            return to_protocol(document, document.report(self.session), self.docs)
+            return document.of_each(self.session, partial(to_protocol, docs=self.docs))
         except PostlintError as error:
             return [_at_the_top(document, "config", str(error))]
         except Exception as error:  # an editor must not go on showing an older text's findings
@@ -416,7 +416,7 @@ def _answers_about_words(server: PostlintServer) -> None:
     async def on_hints(params: lsp.InlayHintParams) -> Sequence[lsp.InlayHint]:
         def find(document: Document) -> list[lsp.InlayHint]:
             wanted = document.lines.span(params.range)
-            return hints(document, document.report(session), wanted)
+            return document.of_each(session, partial(hints, wanted=wanted))
 
         return await server.answer(params.text_document, find, [])
 
@@ -434,13 +434,13 @@ def _answers_about_shape(server: PostlintServer) -> None:
     @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     async def outline(params: lsp.DocumentSymbolParams) -> Sequence[lsp.DocumentSymbol]:
         return await server.answer(
-            params.text_document, lambda document: symbols(document, document.report(session)), []
+            params.text_document, lambda document: document.of_each(session, symbols), []
         )
 
     @server.feature(lsp.TEXT_DOCUMENT_FOLDING_RANGE)
     async def folding(params: lsp.FoldingRangeParams) -> Sequence[lsp.FoldingRange]:
         return await server.answer(
-            params.text_document, lambda document: folds(document, document.report(session)), []
+            params.text_document, lambda document: document.of_each(session, folds), []
         )
 
     @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_LINK)

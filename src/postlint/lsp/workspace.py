@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,7 @@ def check(path: Path, session: Session, encoding: Encoding, docs: str) -> Checke
         language="posting",
         encoding=encoding,
     )
-    return Checked(document.uri, to_protocol(document, document.report(session), docs))
+    return Checked(document.uri, document.of_each(session, partial(to_protocol, docs=docs)))
 
 
 def tally(found: Iterable[Checked]) -> dict[str, Any]:

@@ -63,7 +63,7 @@ class Desk:
         linter = self._linter(question)
         settled = settle(
             text,
-            lambda made: linter.check(made, kind=question.kind, path=question.name),
+            lambda made: linter.check_all(made, kind=question.kind, path=question.name),
             unsafe=question.unsafe,
         )
         return {
