@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import marshal
 import os
-import pkgutil
 import sys
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -45,38 +45,91 @@ def folder() -> Path | None:
         return None
 
 
+def read_data(package: str, name: str) -> bytes:
+    """Return the bytes of a file that lies in a package."""
+    try:
+        return (_folder_of(package) / name).read_bytes()
+    except OSError:  # a package that is in no folder, but in an archive
+        import pkgutil  # noqa: PLC0415  # rarely needed
+
+        data = pkgutil.get_data(package, name)
+    if data is None:
+        raise FileNotFoundError(f"{package} has no file {name}")
+    return data
+
+
 def read_toml(package: str, name: str) -> Any:
-    """Return a TOML file that lies in a package; parsed once for each state of the file.
+    """Return a TOML file that lies in a package; parsed once for each state of its folder.
 
-    Reading TOML takes some twenty times as long as reading what came of it.
+    Reading TOML takes some twenty times as long as reading what came of it, and a file of
+    the store for each of ours would take longer than what is in it. What is returned is
+    everybody's: it must not be changed.
     """
-
-    def parse(text: str) -> Any:
-        import tomllib  # noqa: PLC0415  # rarely needed
-
-        return tomllib.loads(text)
-
-    return _parsed(package, name, parse)
+    below, _, file = name.rpartition("/")
+    tables = _tables(package, below)
+    return tables[file] if file in tables else _toml(read_data(package, name))
 
 
 def read_json(package: str, name: str) -> Any:
     """Return a JSON file that lies in a package; parsed once for each state of the file."""
 
-    def parse(text: str) -> Any:
+    def parse() -> Any:
         import json  # noqa: PLC0415  # rarely needed
 
-        return json.loads(text)
+        return json.loads(read_data(package, name))
 
-    return _parsed(package, name, parse)
+    try:
+        state = (_folder_of(package) / name).stat()
+    except OSError:  # a package that is in no folder
+        return parse()
+    return remember(_place(package, name), f"{state.st_mtime_ns}-{state.st_size}", parse)
 
 
-def _parsed(package: str, name: str, parse: Callable[[str], Any]) -> Any:
-    data = pkgutil.get_data(package, name)
-    if data is None:
-        raise FileNotFoundError(f"{package} has no file {name}")
-    place = f"{package}-{name.replace('/', '-')}"
-    key = f"{zlib.crc32(data):08x}-{len(data)}"
-    return remember(place, key, lambda: parse(data.decode("utf-8")))
+@cache
+def _tables(package: str, below: str) -> dict[str, Any]:
+    """Return the tables of a folder by their files' names, without those that cannot be kept."""
+
+    def parse() -> dict[str, Any]:
+        parsed = {
+            name: _toml(read_data(package, f"{below}/{name}".lstrip("/"))) for name, *_ in files
+        }
+        return {name: table for name, table in parsed.items() if _can_be_kept(table)}
+
+    try:
+        files = sorted(
+            (entry.name, entry.stat().st_mtime_ns, entry.stat().st_size)
+            for entry in os.scandir(_folder_of(package) / below)
+            if entry.name.endswith(".toml")
+        )
+    except OSError:  # a package that is in no folder
+        return {}
+    key = f"{zlib.crc32(repr(files).encode()):08x}-{len(files)}"
+    tables: dict[str, Any] = remember(_place(package, below), key, parse)
+    return tables
+
+
+def _folder_of(package: str) -> Path:
+    return Path(str(import_module(package).__file__)).parent
+
+
+def _place(package: str, name: str) -> str:
+    """Return what an entry is called: two installations would else take each other's place."""
+    where = zlib.crc32(os.fsencode(_folder_of(package)))
+    return f"tables-{package}-{name.replace('/', '-')}-{where:08x}"
+
+
+def _toml(data: bytes) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415  # rarely needed
+
+    return tomllib.loads(data.decode("utf-8"))
+
+
+def _can_be_kept(value: Any) -> bool:
+    try:
+        marshal.dumps(value)
+    except ValueError:  # dates, for one
+        return False
+    return True
 
 
 def remember(name: str, key: str, build: Callable[[], Any]) -> Any:
@@ -84,34 +137,52 @@ def remember(name: str, key: str, build: Callable[[], Any]) -> Any:
 
     `key` must change when the outcome would: put versions and digests in it.
     """
+    value = kept(name, key)
+    if value is None:
+        value = build()
+        keep(name, key, value)
+    return value
+
+
+def kept(name: str, key: str) -> Any:
+    """Return what the store has under this key, or `None`."""
     place = folder()
     if place is None:
-        return build()
-    # marshal's format belongs to one version of Python.
-    full = f"{key}-{sys.implementation.cache_tag}"
-    path = place / f"{name}.bin"
-    head = _MAGIC + full.encode() + b"\n"
+        return None
     try:
-        data = path.read_bytes()
+        data = (place / f"{name}.bin").read_bytes()
     except OSError:
-        data = b""
+        return None
+    head = _head(key)
     if data.startswith(head):
-        body = data[len(head) + 4 :]
+        body = memoryview(data)[len(head) + 4 :]
         # A torn file would be read as something else; the sum tells.
         if zlib.crc32(body).to_bytes(4, "big") == data[len(head) : len(head) + 4]:
             with suppress(ValueError, EOFError, TypeError):
                 return marshal.loads(body)  # noqa: S302  # our own file, and data only
-    value = build()
+    return None
+
+
+def keep(name: str, key: str, value: Any) -> None:
+    """Put a value into the store, where it can be put there."""
+    place = folder()
+    if place is None:
+        return
     try:
         body = marshal.dumps(value)
     except ValueError:  # dates, for one
-        return value
+        return
     from postlint.text.files import write_whole  # noqa: PLC0415  # rarely needed
 
+    whole = _head(key) + zlib.crc32(body).to_bytes(4, "big") + body
     with suppress(OSError):
-        make_folder(path.parent)
-        write_whole(str(path), head + zlib.crc32(body).to_bytes(4, "big") + body, mode=0o600)
-    return value
+        make_folder(place)
+        write_whole(str(place / f"{name}.bin"), whole, mode=0o600)
+
+
+def _head(key: str) -> bytes:
+    # marshal's format belongs to one version of Python.
+    return _MAGIC + f"{key}-{sys.implementation.cache_tag}\n".encode()
 
 
 def make_folder(folder: Path) -> None:

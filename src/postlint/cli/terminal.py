@@ -46,6 +46,8 @@ def wants_color(asked: bool | None, stream: Stream) -> bool:
 
 def screen_width() -> int:
     """Return the columns of the terminal, or what COLUMNS says."""
+    if not os.environ.get("COLUMNS") and not (sys.__stdout__ and sys.__stdout__.isatty()):
+        return DEFAULT_WIDTH  # as the library below would find, at the cost of loading it
     import shutil  # noqa: PLC0415  # only output for people needs it
 
     return shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns

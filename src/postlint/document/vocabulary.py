@@ -6,14 +6,13 @@ lower-case, without punctuation, plural endings and possessives.
 
 # No postponed annotations: a named tuple compiles each that is a text, at every start.
 
-import pkgutil
 import unicodedata
 import zlib
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
-from postlint.cache import remember
+from postlint.cache import read_data, remember
 from postlint.document.kinds import SectionKind
 from postlint.text.patterns import pattern
 
@@ -50,9 +49,7 @@ _LOST_LIGATURE = pattern(r"\bquali\W?\w?cation")
 @cache
 def vocabulary() -> Vocabulary:
     """Return the tables, worked out once for each state of the file."""
-    data = pkgutil.get_data("postlint.document", "headings.toml")
-    if data is None:
-        raise FileNotFoundError("the headings are not installed")
+    data = read_data("postlint.document", "headings.toml")
     key = f"{zlib.crc32(data):08x}-{len(data)}-1"
     return Vocabulary(*remember("headings", key, lambda: tuple(_work_out(data.decode("utf-8")))))
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import pkgutil
 import zlib
+
+from postlint.cache import read_data
 
 
 def grammar() -> str:
     """Return the text of the grammar."""
-    data = pkgutil.get_data("postlint_grammar", "posting.lark")
-    if data is None:
-        raise FileNotFoundError("the grammar is not installed")
-    return data.decode("utf-8")
+    return read_data("postlint_grammar", "posting.lark").decode("utf-8")
 
 
 def digest(text: str) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
+from postlint.text.compiled import compiled
+
 
 class _Lazy:
     """Stands for a pattern until somebody asks it for something."""
@@ -19,7 +21,7 @@ class _Lazy:
 
     def __getattr__(self, name: str) -> Any:
         # Kept on the object, so that the second question goes past this method.
-        found = getattr(re.compile(self._source, self._flags), name)
+        found = getattr(compiled(self._source, self._flags), name)
         setattr(self, name, found)
         return found
 

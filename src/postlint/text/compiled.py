@@ -1,0 +1,70 @@
+"""What compiled patterns come to, kept between runs.
+
+`re` compiles in Python, and anew in each process: the hundred patterns that a first check
+uses took a seventh of a start. A compiled pattern is a list of numbers, which the user's
+cache keeps. `re` has no door for that, so this goes by names of its own; where a Python has
+not got them, patterns are compiled as ever. The machine that runs the numbers looks them
+through before it takes them, wherever they come from.
+"""
+
+from __future__ import annotations
+
+import atexit
+import re
+import sys
+from functools import cache
+from typing import Any, TypeAlias
+
+from postlint.cache import keep, kept
+
+# Flags, numbers of four bytes each, how many groups, their names by number and their numbers.
+_Program: TypeAlias = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+
+_NAME = "patterns"
+_KEY = f"{sys.version}-1".replace("\n", " ")
+# More than postlint and many packs have: patterns of former states are among them.
+_MOST = 2000
+
+
+def compiled(source: str, flags: int) -> re.Pattern[str]:
+    """Return what `re.compile` would."""
+    flags = int(flags)  # an enumeration is no data
+    try:
+        import _sre  # type: ignore[import-not-found]  # noqa: PLC0415  # where there is none, nothing is kept
+
+        known = _programs()
+        program = known.get((flags, source)) or _note(source, flags)
+        all_flags, numbers, groups, index, names = program
+        code = memoryview(numbers).cast("I").tolist()
+        made: re.Pattern[str] = _sre.compile(source, all_flags, code, groups, index, names)
+    except (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
+        return re.compile(source, flags)
+    return made
+
+
+@cache
+def _programs() -> dict[tuple[int, str], _Program]:
+    found: Any = kept(_NAME, _KEY)
+    return found if isinstance(found, dict) and len(found) < _MOST else {}
+
+
+def _note(source: str, flags: int) -> _Program:
+    """Compile a pattern, and keep what came of it when the process ends."""
+    from re import _compiler, _parser  # type: ignore[attr-defined]  # noqa: PLC0415
+
+    parsed = _parser.parse(source, flags)
+    numbers = b"".join(n.to_bytes(4, sys.byteorder) for n in _compiler._code(parsed, flags))
+    state = parsed.state
+    names: list[str | None] = [None] * state.groups
+    for name, number in state.groupdict.items():
+        names[number] = name
+    index = dict(state.groupdict)
+    program = (flags | state.flags, numbers, state.groups - 1, index, tuple(names))
+    if not _added:
+        atexit.register(lambda: keep(_NAME, _KEY, _programs()))
+    _added.append(source)
+    _programs()[flags, source] = program
+    return program
+
+
+_added: list[str] = []
