@@ -10,19 +10,32 @@ from datetime import date
 from html import unescape
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, assert_type, get_args, get_origin, get_type_hints, is_typeddict
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 import postlint
-from postlint import Employer, EmployerKind, Linter, PostRole, Report, SourceError, Verdict
+from postlint import (
+    Employer,
+    EmployerKind,
+    Fact,
+    Facts,
+    FactValues,
+    Linter,
+    PostRole,
+    Report,
+    SourceError,
+    Verdict,
+)
+from postlint.engine.typed_facts import FactValue
 from postlint.facts import CATALOGUE
 from postlint.packs.house.load import load_house_rules
 from postlint.packs.registry import load_packs, merge_packs
 from postlint.readers.jobposting.pointers import json_place
 from postlint.schema import report_schema
 
+ROOT = Path(__file__).parents[1]
 COOK = (
     "# Cook\n\nSalary: $40,000 a year\n\n## Duties\n\n- Cooks lunch. (E)\n- Must be able-bodied.\n"
 )
@@ -32,6 +45,26 @@ TEXTS = [f"{COOK}- Peels {number} carrots.\n" for number in range(8)]
 @pytest.fixture(scope="module")
 def linter() -> Linter:
     return Linter(employer=Employer(as_of=date(2026, 5, 1)))
+
+
+def fits(value: object, kind: Any) -> bool:
+    """Say whether a value read from JSON is of a type: of words, numbers, lists, typed dicts."""
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is Literal:
+        return value in parts
+    if origin is list:
+        return isinstance(value, list) and all(fits(one, parts[0]) for one in value)
+    if parts:
+        return any(fits(value, part) for part in parts)
+    if is_typeddict(kind):
+        keys = get_type_hints(kind)
+        return (
+            isinstance(value, dict)
+            and set(value) == set(keys)
+            and all(fits(value[key], part) for key, part in keys.items())
+        )
+    # A bool is an int to Python, and an int is a float to type checkers.
+    return type(value) in ({int, float} if kind is float else {kind})
 
 
 def codes(report: Report) -> list[str]:
@@ -69,6 +102,47 @@ def test_facts_come_without_rules(linter: Linter) -> None:
     assert list(facts)[: len(CATALOGUE)] == [source.name for source in CATALOGUE]
     assert facts["title"].value == "Cook"
     assert facts["title"] == linter.check(COOK).facts["title"]
+
+
+def test_facts_have_the_types_of_their_functions() -> None:
+    """Each documented name is an attribute, a key of the JSON, and of the type the fact has."""
+    attributes, keys = get_type_hints(Facts), get_type_hints(FactValues)
+    for source in CATALOGUE:
+        assert attributes[source.name] == get_type_hints(source.compute)["return"], source.name
+    assert list(attributes) == list(keys) == [source.name for source in CATALOGUE]
+
+
+def test_a_type_checker_sees_the_names_of_facts(linter: Linter) -> None:
+    facts = linter.facts(COOK)
+    assert_type(facts.closing_date, Fact[date | None])
+    assert_type(facts.employer_kind.value, EmployerKind | None)
+    assert_type(facts.to_dict()["closing_date"]["value"], str | None)
+    assert_type(facts.to_dict()["pay_statements"]["value"][0]["low"], float | None)
+    with pytest.raises(AttributeError, match="no_fact"):
+        facts.no_fact  # type: ignore[attr-defined]  # noqa: B018  # what the test is about
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "examples").glob("*.posting")), ids=lambda p: p.name
+)
+def test_facts_are_written_as_json(linter: Linter, path: Path) -> None:
+    """Every value is of the type that `FactValues` gives: dates, kinds and amounts among them."""
+    said = json.loads(json.dumps(linter.facts(path.read_text("utf-8")).to_dict()))
+    for name, kind in get_type_hints(FactValues).items():
+        assert set(said[name]) == set(get_type_hints(FactValue))
+        assert fits(said[name]["value"], get_args(kind)[0]), (name, said[name])
+    assert said == json.loads(json.dumps(linter.check_file(path).to_dict()["facts"]))
+
+
+def test_dates_kinds_and_amounts_are_plain(linter: Linter) -> None:
+    said = linter.facts(
+        "# Cook\n\nOrganization: Millbrook School District\nSalary: $40,000 - $50,500 a year\n"
+        "Closes: May 3, 2027\n"
+    ).to_dict()
+    assert said["closing_date"]["value"] == "2027-05-03"
+    assert said["employer_kind"]["value"] == "school"
+    paid = said["pay_statements"]["value"][0]
+    assert (paid["low"], paid["high"], paid["unit"]) == (40000, 50500, "year")
 
 
 @pytest.mark.parametrize("given", [Path("cook.posting"), b"# Cook\n", None])

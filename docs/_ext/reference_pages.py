@@ -12,6 +12,7 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from enum import Enum
 from functools import partial
 from importlib import import_module
@@ -345,8 +346,14 @@ def _value(hint: Any) -> str:
         return "true or false"
     if hint is str:
         return "words"
+    if hint is date:
+        return "a day"
     if getattr(hint, "__origin__", None) is tuple:
-        return "a list of words"
+        return "a list of words" if parts[0] is str else f"a list: {_value(parts[0])}"
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return ", ".join(f"`{one.value}`" for one in hint)
+    if hasattr(hint, "_fields"):
+        return ", ".join(f"`{name}`" for name in hint._fields)
     if parts and all(isinstance(part, str) for part in parts):
         return ", ".join(f"`{part}`" for part in parts)
     said = [_value(part) for part in parts if part is not type(None)]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from postlint.config.model import Config, Limits
     from postlint.document.posting import Posting
     from postlint.engine.report import Report, RuleRecord
+    from postlint.engine.typed_facts import Facts, FactValues
     from postlint.errors import ConfigError, PostlintError, SourceError, UnknownName
     from postlint.facts.base import Fact
     from postlint.facts.declared import Employer, EmployerKind, PostRole, Profile
@@ -53,6 +54,8 @@ _HOMES = {
     "Employer": "postlint.facts.declared",
     "EmployerKind": "postlint.facts.declared",
     "Fact": "postlint.facts.base",
+    "FactValues": "postlint.engine.typed_facts",
+    "Facts": "postlint.engine.typed_facts",
     "Finding": "postlint.text.diagnostics",
     "Fix": "postlint.text.diagnostics",
     "Limits": "postlint.config.model",
@@ -91,6 +94,8 @@ __all__ = [
     "Employer",
     "EmployerKind",
     "Fact",
+    "FactValues",
+    "Facts",
     "Finding",
     "Fix",
     "Limits",

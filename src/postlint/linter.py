@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
 from os import PathLike, fspath
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from postlint.config import Config
 from postlint.document.posting import Posting
@@ -14,7 +14,7 @@ from postlint.engine.examine import Plan, examine, make_book
 from postlint.engine.report import Report
 from postlint.errors import SourceError, UnknownName, Unreadable
 from postlint.facts import CATALOGUE, SUPPORTING
-from postlint.facts.base import Fact, FactSource
+from postlint.facts.base import FactSource
 from postlint.facts.declared import Employer
 from postlint.packs.registry import Pack, Packs, RuleSet, load_packs, nearest
 from postlint.readers.base import BytesReader, Reader
@@ -27,6 +27,9 @@ from postlint.syntax.notices import as_asked, first_of, join_given
 from postlint.text.decode import decode
 from postlint.text.files import file_bytes, measured
 from postlint.text.values import Factory, field, frozen
+
+if TYPE_CHECKING:
+    from postlint.engine.typed_facts import Facts
 
 # Kinds whose lines are what a reader sees.
 _LINES = frozenset({MARKUP, TEXT, "markdown"})
@@ -261,12 +264,11 @@ class Linter:
         text = json.dumps(data, ensure_ascii=False, allow_nan=False)
         return self.check(text, kind="jobposting")
 
-    def facts(
-        self, text: str, *, kind: str | None = None, path: str | None = None
-    ) -> Mapping[str, Fact[Any]]:
+    def facts(self, text: str, *, kind: str | None = None, path: str | None = None) -> Facts:
         """Return what a text says, by the fact's name, without asking any rule.
 
-        The names are those of the facts page, and those of packs. Raises what `read` raises.
+        The names are those of the facts page, and those of packs: `facts.title`, or
+        `facts["title"]`; `facts.to_dict()` is for JSON. Raises what `read` raises.
         """
         posting = self.read(text, kind=kind, path=path)
         return examine(posting, self._plan._replace(rules=())).facts

@@ -22,6 +22,7 @@ from postlint.text.source import SourceText, Span
 from postlint.text.values import field, frozen
 
 if TYPE_CHECKING:
+    from postlint.engine.typed_facts import Facts
     from postlint.readers.jobposting.pointers import JsonPlace
 
 
@@ -144,9 +145,11 @@ class Report:
         return self.posting.reader
 
     @cached_property
-    def facts(self) -> Mapping[str, Fact[Any]]:
+    def facts(self) -> "Facts":
         """What the posting says, by the fact's name; worked out when first asked for."""
-        return {source.name: self._fact(source) for source in self._sources}
+        from postlint.engine.typed_facts import Facts  # noqa: PLC0415  # few checks ask
+
+        return Facts(self.source, {source.name: self._fact(source) for source in self._sources})
 
     def _fact(self, source: FactSource[Any] | _Named) -> Fact[Any]:
         """Return one fact; one that a pack cannot work out is unknown, and says why."""

@@ -44,7 +44,7 @@ def report_values(report: Report) -> Json:
         "settings": _settings(report),
         "is_posting": report.is_posting,
         "read": report.read._asdict(),
-        "facts": {name: _fact(source, fact) for name, fact in report.facts.items()},
+        "facts": facts_values(source, report.facts),
         "sections": [
             _section(source, section) for section in report.posting.sections if section.heading
         ],
@@ -102,6 +102,11 @@ def tally_values(tally: Tally) -> Json:
         "gone": tally.gone,
         "findings": {severity.value: number for severity, number in tally.findings.items()},
     }
+
+
+def facts_values(source: SourceText, facts: Mapping[str, Fact[Any]]) -> Json:
+    """Return facts with their evidence, by their names."""
+    return {name: _fact(source, fact) for name, fact in facts.items()}
 
 
 def _fact(source: SourceText, fact: Fact[Any]) -> Json:
