@@ -177,7 +177,10 @@ def of_another(case: Case, span: Span, sentence: Span) -> bool:
     start = max((one.start for one in _sentences_before(case, sentence)), default=sentence.start)
     if _named(case.text[max(start, span.start - _FAR) : span.start], own):
         return True
-    # Whom a sentence speaks of first, its pronouns stand for.
+    # Whom a sentence speaks of first, its pronouns stand for; one that begins with a pronoun goes
+    # on about whom the sentence before it speaks of.
+    if not _WORD.search(before):
+        before = case.text[start : sentence.start]
     for word in _WORD.findall(before.lower()):
         if word in _table("holders") or word in own.split():
             return False

@@ -34,6 +34,7 @@ from postlint.rules.wording import sentence_at
 from postlint.rules.work import touches
 from postlint.text.authority import Authority
 from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Related, Severity
+from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
 _NOTICES = (SectionKind.EQUAL_OPPORTUNITY, SectionKind.ACCOMMODATION)
@@ -441,15 +442,31 @@ def word_rule(entry: Mapping[str, Any]) -> type[WordRule]:
 def read_terms(rule: str, number: int, words: Mapping[str, Any]) -> Iterator[Term]:
     """Yield the terms of a `[[rule.words]]` table: one, or one for each line of its `pairs`.
 
-    A line is `words, other words = what to write, or this`.
+    A line is `words, other words = what to write, or this`; behind a bar stands what to write for
+    more than one, whose words are made: `sales(man|woman) = salesperson | salespeople`.
     """
     if "pairs" not in words:
         yield _term(rule, number, words)
         return
     for line, pair in enumerate(lines(words["pairs"])):
         find, _, use = pair.partition(" = ")
-        one = {"name": f"{number}.{line}", "find": find.split(", "), "use": use.split(", ")}
-        yield _term(rule, number, {**words, **one})
+        one, _, many = use.partition(" | ")
+        forms = [(find, one), (plural(find), many)] if many else [(find, one)]
+        for form, (found, use) in enumerate(forms):
+            name = f"{number}.{line}" + ".many" * form
+            column = {"name": name, "find": found.split(", "), "use": use.split(", ")}
+            yield _term(rule, number, {**words, **column})
+
+
+def plural(titles: str) -> str:
+    """Return titles, each for more than one: `sales(man|lady)` becomes `sales(men|ladies)`."""
+    return _SINGULAR.sub(lambda found: _MANY[found[0]], titles)
+
+
+_MANY = {"man": "men", "woman": "women", "lady": "ladies", "girl": "girls", "boy": "boys"}
+_MANY |= {"ess": "esses", "ette": "ettes", "maid": "maids", "matron": "matrons", "master": "masters"}
+# The end of each word that stands before a choice, a comma, or nothing.
+_SINGULAR = pattern(rf"(?:{'|'.join(sorted(_MANY, key=len, reverse=True))})(?=[|),]|$)")
 
 
 def _term(rule: str, number: int, words: Mapping[str, Any]) -> Term:
