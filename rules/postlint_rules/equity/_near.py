@@ -7,6 +7,7 @@ from typing import NamedTuple
 from postlint.rules import Case, Span, facts, leads_on, pattern, quoted, sentence_at
 
 _ASKS = pattern(r"\W*(?:Describe|Explain|Tell us|Give an example|How|What|Have you|Do you)\b")
+_QUESTIONS = pattern(r"(?i)\bquestion(?:s|naire)\b")
 
 
 class Near(NamedTuple):
@@ -30,13 +31,16 @@ def nearest(case: Case, rule: str) -> Near | None:
     for words in leads_on(case, f"{rule}.leads_on"):
         return Near("leads-on", words, quoted(posting, words))
     commitment = case[facts.equity_commitment]
-    if commitment.value and commitment.spans and not _asks(case, commitment.spans[0]):
+    if commitment.value and commitment.spans and not asks(case, commitment.spans[0]):
         words = commitment.spans[0]
         return Near("commitment-only", words, quoted(posting, words))
     return None
 
 
-def _asks(case: Case, span: Span) -> bool:
+def asks(case: Case, span: Span) -> bool:
     """Say whether words are a question to applicants: "Describe a time when you ..."."""
     sentence = sentence_at(case.posting, span)
+    heading = case.posting.section_at(span.start).heading
+    if heading is not None and _QUESTIONS.search(heading.text):
+        return True
     return _ASKS.match(case.text, sentence.start, sentence.end) is not None

@@ -1,15 +1,16 @@
 """EQTY006: name whom to ask about discrimination.
 
 ## What it checks
-Whether the statement of a school, or of an employer that is declared to receive federal education
-funds, says whom to turn to: a coordinator, an office, a telephone or an address near it, or a Title
-IX or Section 504 coordinator anywhere in the text.
-For a declared recipient it is a warning, for a school that is only told by its name a note.
+Whether the statement of an employer that is declared to receive federal education funds says whom
+to turn to about discrimination: a coordinator or an office with a telephone or an address beside
+it, or such an address for questions about the policy.
+An address for applications, for accommodation or for the police is another matter.
 
 ## Why
 Recipients name the responsible employee when they tell applicants of their policy on disability and
 on sex.
 Whether each posting has to carry the name is not settled: a link or an insert may be enough.
+Nine statements in ten name nobody, so that the rule speaks of declared recipients alone.
 
 ## When not to use it
 Where every page of the job system carries the contact.
@@ -23,16 +24,16 @@ from __future__ import annotations
 from postlint.rules import (
     CannotTell,
     Case,
-    EmployerKind,
     Finding,
     NotApplicable,
-    Outcomes,
+    Outcome,
     Passed,
-    Rule,
+    Reach,
     RuleMeta,
     SectionKind,
     Severity,
     Span,
+    StatedRule,
     facts,
     laws,
     pattern,
@@ -42,31 +43,31 @@ from postlint.rules import (
 )
 
 _RULE = "eeo-contact-missing"
-# Three sentences behind the statement.
-_NEAR = 600
+# An address stands in the sentence that names the office, or in the two behind it.
+_NEAR = 240
+# Of a coordinator with an address of several lines.
+_FAR = 600
 _REACHABLE = pattern(
     r"(?i)\b\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b|[\w.-]+@[\w-]+\.[a-z]{2,}"
     r"|\b\d{1,5} [A-Z][\w.]+(?: \w+){0,3} (?:street|st|avenue|ave|road|rd|drive|blvd|lane)\b"
 )
 
 
-def _schools_and_recipients(case: Case) -> NotApplicable | None:
-    """Let the rule speak of schools, and of employers that are declared to receive funds."""
-    school = case[facts.employer_kind].value is EmployerKind.SCHOOL
-    if school or case.employer.recipient:
+def _recipients(case: Case) -> NotApplicable | None:
+    """Let the rule speak of employers that are declared to receive funds."""
+    if case.employer.recipient:
         return None
-    return NotApplicable("The employer is no school, and is not declared to receive such funds.")
+    return NotApplicable("The employer is not declared to receive federal education funds.")
 
 
-class EeoContactMissing(Rule):
+class EeoContactMissing(StatedRule):
     """Name whom to ask about discrimination."""
 
     meta = RuleMeta(
         code="EQTY006",
         name=_RULE,
         summary="The statement names nobody to ask about discrimination.",
-        severity=Severity.INFO,
-        highest=Severity.WARNING,
+        severity=Severity.WARNING,
         messages={
             "missing": "The statement names no coordinator, office or address for questions.",
         },
@@ -76,38 +77,48 @@ class EeoContactMissing(Rule):
         since="0.1",
         tags=frozenset({"equity"}),
     )
-    applies = (united_states, _schools_and_recipients)
+    applies = (united_states, _recipients)
     phrases = phrases(__package__, "equity", _RULE)
+    said = "The text says whom to ask."
 
-    def check(self, case: Case) -> Outcomes:
+    def answer(self, case: Case, found: tuple[Reach, ...]) -> Outcome | None:  # noqa: ARG002
         """Look near each statement, and for a coordinator anywhere."""
         statements = case[facts.equal_opportunity].value
         if not statements:
-            yield NotApplicable("There is no statement of equal opportunity to add it to.")
-            return
-        named = _named(case, [one.span for one in statements])
-        if named:
-            yield Passed("The text says whom to ask.", named)
-        elif all(one.link_only for one in statements):
-            yield CannotTell("what the linked statement says", (statements[0].span,))
-        else:
-            severity = Severity.WARNING if case.employer.recipient else None
-            yield Finding("missing", statements[0].quote, severity=severity)
+            return NotApplicable("There is no statement of equal opportunity to add it to.")
+        if named := _coordinator(case) or _asked(case, [one.span for one in statements]):
+            return Passed(self.said, named)
+        if all(one.link_only for one in statements):
+            return CannotTell("what the linked statement says", (statements[0].span,))
+        return None
+
+    def nothing(self, case: Case, found: tuple[Reach, ...]) -> Finding:  # noqa: ARG002
+        """Return that the statement names nobody."""
+        return Finding("missing", case[facts.equal_opportunity].value[0].quote)
 
 
-def _named(case: Case, statements: list[Span]) -> tuple[Span, ...]:
-    # The post itself may be the coordinator's: its duties name nobody to ask.
+def _coordinator(case: Case) -> tuple[Span, ...]:
+    """Return a coordinator with an address; the post itself may be one, and is nobody to ask."""
     for hit in case.hits[f"{_RULE}.coordinator"]:
         section = case.posting.section_at(hit.start)
         heading = section.heading
         if section.kind is SectionKind.DUTIES or (heading and heading.span.overlaps(hit)):
             continue
-        if _REACHABLE.search(case.text, hit.start, min(section.span.end, hit.end + _NEAR)):
+        if _REACHABLE.search(case.text, hit.start, min(section.span.end, hit.end + _FAR)):
             return (sentence_at(case.posting, hit),)
+    return ()
+
+
+def _asked(case: Case, statements: list[Span]) -> tuple[Span, ...]:
+    """Return the address of an office near a statement, or of questions about the policy."""
     for span in statements:
-        around = Span(span.start, min(len(case.text), span.end + _NEAR))
-        if case.hits.within(f"{_RULE}.whom", around) and (
-            found := _REACHABLE.search(case.text, around.start, around.end)
-        ):
-            return (Span(*found.span()),)
+        around = Span(span.start, min(len(case.text), span.end + _FAR))
+        for hit in case.hits.within(f"{_RULE}.whom", around):
+            sentence = sentence_at(case.posting, hit)
+            asks = case.hits.within(f"{_RULE}.asks", sentence)
+            if asks and not case.hits.within(f"{_RULE}.policy", sentence):
+                continue
+            end = min(len(case.text), sentence.end + _NEAR)
+            if found := _REACHABLE.search(case.text, sentence.start, end):
+                return (Span(*found.span()),)
     return ()

@@ -40,6 +40,7 @@ from postlint.rules import (
     facts,
     laws,
 )
+from postlint_rules.equity._near import asks
 from postlint_rules.equity._requests import request_law
 
 _WORDS = (
@@ -97,8 +98,9 @@ class EquityCommitmentMissing(StatedRule):
         if limit is not None and limit.in_scope:
             return NotApplicable(f"Silent, because of a limit in {place}.")
         commitment = case[facts.equity_commitment]
-        if commitment.value:
-            return Passed(self.said, commitment.spans)
+        # "Describe a time when you ..." asks applicants, and says nothing of the employer.
+        if said := tuple(span for span in commitment.spans if not asks(case, span)):
+            return Passed(self.said, said)
         if limit is None:
             return None
         missing = (

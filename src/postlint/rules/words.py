@@ -464,7 +464,13 @@ def plural(titles: str) -> str:
 
 
 _MANY = {"man": "men", "woman": "women", "lady": "ladies", "girl": "girls", "boy": "boys"}
-_MANY |= {"ess": "esses", "ette": "ettes", "maid": "maids", "matron": "matrons", "master": "masters"}
+_MANY |= {
+    "ess": "esses",
+    "ette": "ettes",
+    "maid": "maids",
+    "matron": "matrons",
+    "master": "masters",
+}
 # The end of each word that stands before a choice, a comma, or nothing.
 _SINGULAR = pattern(rf"(?:{'|'.join(sorted(_MANY, key=len, reverse=True))})(?=[|),]|$)")
 
