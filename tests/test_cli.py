@@ -619,6 +619,8 @@ def test_every_command_has_help(command: list[str], capsys: pytest.CaptureFixtur
         ("postlint check --select eeo-", 3, b"plain,eeo-statement-missing"),
         ("postlint check --ignore EQ", 3, b"plain,EQTY\n"),
         ("postlint check --format js", 3, b"plain,jsonl"),
+        ("postlint check --jurisdiction US-NY-", 3, b"plain,US-NY-NYC"),
+        ("postlint law Onta", 2, b"plain,Ontario"),
         ("postlint ru", 1, b"plain,rules"),
     ],
 )

@@ -8,11 +8,10 @@ from datetime import date
 
 import click
 
-from postlint.cli.options import Day, Named, Option, Sectioned, debug_option
+from postlint.cli.options import Day, Named, Option, Place, Sectioned, debug_option
 from postlint.cli.pages import packs_here
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import enable_codes, screen_width, wants_color
-from postlint.facts.place_names import place_code
 from postlint.packs.law_table import around_place, law_rows
 from postlint.render.cells import Screen, wrap
 from postlint.render.law_page import of_places, overview
@@ -35,7 +34,7 @@ The table is engineering data for a linter, and not legal advice.
 
 
 @click.command(cls=Sectioned, help=_HELP, short_help="Show what is known of the law of a place.")
-@click.argument("places", nargs=-1, metavar="[PLACE]...")
+@click.argument("places", nargs=-1, type=Place(), metavar="[PLACE]...")
 @click.option(
     "--as-of",
     cls=Option,
@@ -67,7 +66,7 @@ def law(
     debug: bool,  # noqa: ARG001
 ) -> int:
     """Print what is known and return the exit code."""
-    codes = tuple(dict.fromkeys(map(place_code, places)))
+    codes = tuple(dict.fromkeys(places))
     day = as_of or date.today()  # the law of the user's day
     rows = law_rows(packs_here(), codes, day)
     if format_ == "json":

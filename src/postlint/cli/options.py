@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from postlint.errors import UnknownName
 from postlint.facts.declared import EmployerKind, PostRole
-from postlint.facts.place_names import place_code
+from postlint.facts.place_names import known_places, place_code, place_name
 from postlint.packs.registry import nearest
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -55,6 +58,26 @@ class Place(click.ParamType):  # type: ignore[type-arg]
             return place_code(str(value))
         except UnknownName as error:
             self.fail(str(error), param, ctx)
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002  # click's signature
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """Return the places whose code or name begins like this; a shell wants names whole."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415  # only a shell asks
+
+        begun = incomplete.casefold()
+        named = [(code, place_name(code)) for code in known_places()]
+        return [
+            *(CompletionItem(c, help=n) for c, n in named if c.casefold().startswith(begun)),
+            *(
+                CompletionItem(name, help=code)
+                for code, name in named
+                if begun and " " not in name and name.casefold().startswith(begun)
+            ),
+        ]
 
 
 _LAST = "Other"
