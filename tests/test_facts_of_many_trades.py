@@ -221,3 +221,134 @@ def test_a_heading_far_above_makes_no_degree_a_wish() -> None:
         f"{prose}\n\nTraining - Bachelor's degree in public administration.\n"
     )
     assert told("degree", text) == "required"
+
+
+def test_several_hold_the_post() -> None:
+    text = "NOW HIRING: Long-haul Truck Drivers!! Home on Fridays!!\n\n$.60 a mile. Apply now.\n"
+    report = check(text, "a.txt")
+    assert report.is_posting
+    assert report.facts["title"].value == "Long-haul Truck Drivers"
+
+
+def test_a_line_in_a_feed_is_a_posting() -> None:
+    text = "We're hiring! Junior Web Dev, Dublin or remote in Ireland, €38-45k. Apply by 3 May.\n"
+    report = check(text, "a.txt")
+    assert report.is_posting
+    assert report.facts["title"].value == "Junior Web Dev"
+    assert report[country].value == "IE"
+
+
+@pytest.mark.parametrize("trade", ["Barista", "Organist", "Midwife", "Hospitalist", "Deckhand"])
+def test_a_trade_names_a_job(trade: str) -> None:
+    assert told("title", f"{trade}\n\nPay: $20 an hour\n", "a.txt") == trade
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Open and closing dates: 03/02/2026 to 03/16/2026", date(2026, 3, 16)),
+        ("Closing date: 03/16/2026", date(2026, 3, 16)),
+        # When papers are first looked at is not when the post closes.
+        ("Review of applications begins May 4, 2026 and goes on until the post is filled.", None),
+    ],
+)
+def test_the_last_day_to_apply(line: str, day: date | None) -> None:
+    assert told("closing_date", posting(line)) == day
+
+
+def test_the_first_review_dates_a_posting() -> None:
+    line = "Review of applications begins May 4, 2020 and goes on until the post is filled."
+    report = check(posting(line))
+    assert report.facts["closing"].value.endswith("until the post is filled")
+    assert report.facts["judged_on"].value.date == date(2020, 5, 4)
+
+
+def test_a_letter_names_a_day_by_which_it_would_hear() -> None:
+    assert told("closing", posting("We would love to hear from you by May 4.")) == "by May 4"
+
+
+@pytest.mark.parametrize(
+    ("line", "fact", "value"),
+    [
+        ("Fen & Reed LLP seeks a clerk.", "sector", "private"),
+        ("A seed-stage company with eight people.", "sector", "private"),
+        ("School: Alder Elementary", "sector", "k12"),
+        ("Alder Primary School teaches Key Stage 1.", "sector", "k12"),
+        ("An associate's degree or two years of payroll experience.", "degree", "required"),
+        ("An MA in museum studies is required.", "degree", "required"),
+        ("A BSN is preferred.", "degree", "preferred"),
+        ("Salary: £23,114 FTE, actual salary £15,870", "pay", "single"),
+        ("Alder Works | Remote (US) | $90k", "remote", "remote"),
+        ("We offer two home office days a week.", "remote", "hybrid"),
+        ("Alder Works seeks a clerk in Hull, full-time.", "employment_type", ("full-time",)),
+    ],
+)
+def test_words_of_many_trades(line: str, fact: str, value: object) -> None:
+    assert told(fact, posting(line)) == value
+
+
+def test_the_house_in_the_titles_line_is_whose_post_it_is() -> None:
+    assert told("sector", posting(title="Director of Music, Fen Parish Church")) == "nonprofit"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "An associate's degree or two years of payroll experience.",
+        "A degree in botany or comparable training.",
+    ],
+)
+def test_practice_replaces_a_degree(line: str) -> None:
+    assert told("degree_equivalency", posting(line))
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        ("Our firm in downtown Chicago seeks a clerk.", ("US-IL",)),
+        ("Clients are in Chicago.", ()),
+        ("A valid California Class C driver license.", ("US-CA",)),
+    ],
+)
+def test_a_city_is_where_the_work_is_said_to_be(line: str, codes: tuple[str, ...]) -> None:
+    assert told(jurisdiction, posting(line)) == codes
+
+
+def test_a_level_of_the_canadian_service_tells_the_country() -> None:
+    report = check(posting("Writes advice.", title="Policy Analyst (EC-05)"))
+    assert report.facts["sector"].value == "state-federal"
+    assert report[country].value == "CA"
+
+
+def test_the_fields_of_a_numbered_form() -> None:
+    text = (
+        "POSITION FORM\n\n1. Position title: Ledger Technician\n2. Division: Finance\n"
+        "3. Immediate supervisor (title): Ledger Supervisor\n\n"
+        "4. Essential functions:\n   60%  Enters invoices.\n   40%  Answers vendors.\n"
+    )
+    report = check(text, "a.txt")
+    assert report.facts["title"].value == "Ledger Technician"
+    assert report.facts["reports_to"].value.endswith("Ledger Supervisor")
+
+
+def test_a_policy_is_no_posting() -> None:
+    text = (
+        "REMOTE WORK POLICY\n\nPurpose\n\nSays when staff work from home.\n\nScope\n\n"
+        "All full-time and part-time staff.\n\nResponsibilities\n\nThe office keeps the list. "
+        "Supervisors shall review it once a year.\n\nEffective date: July 1, 2026\n"
+    )
+    assert not check(text, "a.txt").is_posting
+
+
+def test_a_numbered_bulletin_holds_several() -> None:
+    jobs = "".join(
+        f"{n}. {job}\nSalary: ${n}5.00/hour\nCloses: May {n}, 2026\n"
+        "Duties: Keeps the books of the town.\nRequirements: A diploma.\n\n"
+        for n, job in enumerate(("LIBRARY PAGE", "SENIOR PLANNER", "DEPUTY CLERK"), 1)
+    )
+    reports = LINTER.check_all(f"WEEKLY LIST\n\n{jobs}", path="a.txt")
+    assert [one.facts["title"].value for one in reports] == [
+        "LIBRARY PAGE",
+        "SENIOR PLANNER",
+        "DEPUTY CLERK",
+    ]

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from postlint.document.headings import heading_kind
 from postlint.document.kinds import SectionKind
-from postlint.document.parts import Field, Paragraph, Section
+from postlint.document.parts import Field, Item, Paragraph, Section
 from postlint.document.posting import Posting
 from postlint.document.titles import is_job_title, names_job
 from postlint.text.patterns import pattern
@@ -173,7 +173,7 @@ def _among_blocks(sections: tuple[Section, ...]) -> tuple[list[_Head], list[_Hea
                 continue
             if block.key.text.lower().rstrip(":") in _TITLE_KEYS and names_job(block.value.text):
                 fields.append(_Head(block.span.start, block.value.text, 0))
-            elif isinstance(above, Paragraph) and above.label is None:
+            elif isinstance(above, (Paragraph, Item)) and above.label is None:
                 words = above.text.text
                 if is_job_title(words) and _may_be_title(words) and words[0].isupper():
                     lines.append(_Head(above.span.start, words, 0))

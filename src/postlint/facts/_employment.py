@@ -60,7 +60,9 @@ _OF_WORK = pattern(
     re.IGNORECASE,
 )
 _ALONE = pattern(
-    r"\W*\(?(?:remote|hybrid|on-?\s?site|in[- ](?:person|office))\)?\W*\Z", re.IGNORECASE
+    r"\W*\(?(?:remote|hybrid|on-?\s?site|in[- ](?:person|office))\)?"
+    r"(?:\s?\([A-Z][\w ,/-]{1,20}\))?\W*\Z",
+    re.IGNORECASE,
 )
 _BARE: Final = frozenset(
     {"remote", "remotely", "hybrid", "on site", "on-site", "onsite", "in person", "in-person"}
@@ -145,6 +147,18 @@ def _by_value(field: Field) -> Remote | None:
     return "hybrid" if _PARTLY_VALUE.search(value) else "remote"
 
 
+_CELL = pattern(r"[|·•\t\n\r]")
+
+
+def _cell(text: str, place: Span) -> str:
+    """Return what stands between the bars or dots of a line: "Alder | Remote (US) | $90k"."""
+    line = line_at(text, place.start)
+    before = text[line.start : place.start]
+    start = line.start + max((match.end() for match in _CELL.finditer(before)), default=0)
+    after = _CELL.search(text, place.end, line.end)
+    return text[start : after.start() if after else line.end]
+
+
 def _in_words(case: Case, place: Span, value: Remote) -> Remote | None:
     """Return what words about distance say of this work; `None` where they say nothing of it."""
     text = case.text
@@ -159,8 +173,7 @@ def _in_words(case: Case, place: Span, value: Remote) -> Remote | None:
         return None
     phrase = text[place.start : place.end].lower()
     if phrase in _BARE:
-        line = line_at(text, place.start)
-        alone = _ALONE.match(text[line.start : line.end])
+        alone = _ALONE.match(_cell(text, place))
         if not alone and (phrase != "hybrid" or not _OF_WORK.search(f"{before} {after}")):
             return None
     if value == "on-site" and _DAYS.search(after):
@@ -230,6 +243,9 @@ def types_of(case: Case) -> Fact[tuple[EmploymentType, ...]]:
     return Fact(tuple(first), tuple(first.values()))
 
 
+_SEEKS = pattern(
+    r"\b(?:seeks?|seeking|looking for|hiring|recruiting|searching for)\b", re.IGNORECASE
+)
 _HOURS: Final = frozenset({"full_time", "part_time", "short_full", "short_part"})
 
 
@@ -310,6 +326,15 @@ def _of_this_job(case: Case, found: tuple[Span, str]) -> bool:
     stated = before[-1:] in (["a"], ["this"]) or before[-2:] == ["this", "is"]
     post = {"position", "positions", "role", "job", "jobs"}
     stated = stated or (before[-1:] in (["is"], ["are"]) and bool(post.intersection(before)))
+    if not stated and after[:1] != ["or"]:
+        # "We seek a clerk in Hull, full-time and permanent."
+        sentence = sentence_at(case, place.start)
+        behind = case.text[place.end : place.end + 2]
+        stated = (
+            case.text[place.start - 2 : place.start] == ", "
+            and _SEEKS.search(case.text, sentence.start, place.start) is not None
+            and behind[:1] in (".", ",", " ", ";")
+        )
     if key == "internship":
         return phrase[-1].lower() == "internship" and stated
     if key in {"temporary", "seasonal"}:

@@ -34,7 +34,7 @@ _BY = pattern(
 )
 _ASKS = pattern(
     r"\bappl(?:y|ications?|icants?|ying)\b|\bresum|résum|cover letter|\bvitae\b|\bCVs?\b|"
-    r"expressions? of interest",
+    r"expressions? of interest|\bhear from\b",
     re.IGNORECASE,
 )
 # Such sentences speak of what comes later.
@@ -127,11 +127,31 @@ def closing_date(case: Case) -> Fact[Date | None]:
         # "Until filled" beside a date: the day is known all the same.
         dates = [one for one in _found(case) if _DATE.search(case.text, *one[1])]
         span = _surest(case, dates) or span
-    day = first_day(case, *span)
+    if _REVIEW.match(case.text, span.start):
+        return Fact(None)  # the day on which papers are first looked at is not the last
+    range_of_days = _TO_LAST.search(case.text, *span)
+    day = first_day(case, range_of_days.start("last") if range_of_days else span.start, span.end)
     dated = _DATE.search(case.text, *span) is not None
     return Fact(day, (span,) if day else (), _YEAR if dated and day is None else None)
 
 
+@fact("review_date")
+def review_date(case: Case) -> Fact[Date | None]:
+    """Return the day on which papers are first looked at, where no last day is named."""
+    from postlint.facts._dates import first_day  # noqa: PLC0415  # few checks ask
+
+    told = case[closing]
+    if not told.spans or not _REVIEW.match(case.text, told.spans[0].start):
+        return Fact(None)
+    day = first_day(case, *told.spans[0])
+    return Fact(day, told.spans if day else ())
+
+
+_REVIEW = pattern(r"(?:(?:first|priority|initial|full) )?(?:review|consideration)", re.IGNORECASE)
+_TO_LAST = pattern(
+    rf"{_DATE_WORDS}\s{{0,3}}(?:to|through|until|-|–|—)\s{{0,3}}(?P<last>{_DATE_WORDS})",
+    re.IGNORECASE,
+)
 _YEAR: Final = "the year of the closing date"
 
 
@@ -203,6 +223,9 @@ def _closing_at(case: Case, place: Span) -> tuple[int, Span] | None:
         context = text[head.start : head.end].lower()
         if not re.search(r"applica|resume|materials|submi|posting|vacancy|job|position", context):
             return None
+    last = None
+    if date is not None:
+        last = _TO_ANOTHER.match(text, date.end(), min(line.end, date.end() + 60))
     score = 3 if date is not None else 2
     if phrase.startswith(("clos", "application", "deadline", "posting", "apply")):
         score += 1
@@ -216,4 +239,16 @@ def _closing_at(case: Case, place: Span) -> tuple[int, Span] | None:
     match = date or opened
     assert match is not None  # noqa: S101  # one of the two was found
     start = place.start if place.start <= match.start() else match.start()
-    return score, trim(text, Span(start, max(match.end(), place.end)))
+    stop = (last or match).end()
+    if date is not None and opened is not None and _is_goes_on(text, stop, opened):
+        stop = opened.end()  # "Review begins on May 1 and goes on until the post is filled"
+    return score, trim(text, Span(start, max(stop, place.end)))
+
+
+# "Open and closing dates: 01/04/2027 to 01/15/2027"
+_TO_ANOTHER = pattern(rf"\s{{0,3}}(?:to|through|until|-|–|—)\s{{0,3}}{_DATE_WORDS}", re.IGNORECASE)
+
+
+def _is_goes_on(text: str, stop: int, opened: re.Match[str]) -> bool:
+    """Say whether words that leave a posting open end the sentence a date stands in."""
+    return opened.start() >= stop and _SENTENCE_END.search(text, stop, opened.start()) is None

@@ -451,11 +451,12 @@ def _linked(case: Case) -> Iterator[_Sign]:
 # "Our office in Ottawa", "based in Ghent", "University of Denmark": where the work is done,
 # or whose it is.
 _WORKPLACE = pattern(
-    r"(?:\b(?:our|the) (?:[\w-]+ )?(?:office|offices|team|site|campus|lab|laboratory|studio)"
+    r"(?:\b(?:our|the|an?) (?:[\w-]+,? ){0,2}"
+    r"(?:office|offices|team|site|campus|lab|laboratory|studio|firm|practice|clinic|store|restaurant|warehouse|plant|hospital|branch|shop|facility)"
     r"(?: (?:is|are))?(?: (?:based|located))? in |"
     r"\b(?:you will be|you'll be|position is|role is|job is|post is|work is|we are|is) "
     r"(?:based|located|working) in |"
-    r"\b(?:based|work|working|relocate|on-?site|hybrid) (?:in|from|to) |"
+    r"\b(?:based|work|working|relocate|on-?site|hybrid|remote|remotely) (?:in|from|to) |"
     r"\b(?:Museum|University|Ministry|Government|Bank|Parliament|Library|Archives?) of (?:the )?)"
     r"(?:central |downtown |the city of )?\Z",
     re.IGNORECASE,
@@ -556,7 +557,8 @@ def _signs(case: Case) -> Iterator[_Sign]:
     for place in case.hits["context.cities"]:
         known = _by_name("cities").get(_plain(text[place.start : place.end]))
         if known is not None and _capital(text, place) and not often("city", known.state):
-            yield _Sign(known.state, 1.0, place)
+            here = _works_in(text, place) and not _is_seat(case, place.start)
+            yield _Sign(known.state, _LEAST if here else 1.0, place)
     for last in (match for digits in _LAST_DIGITS for match in digits.finditer(text)):
         first = _FIRST_DIGITS.search(text, max(0, last.start() - 12), last.start())
         state = _areas().get(first["area"]) if first else None
@@ -575,7 +577,8 @@ def _ends_city(text: str, place: Span) -> bool:
 # teachers and nurses elsewhere too, so its name is none behind "through", "by" or "from".
 _BODY = pattern(
     r" (?:State )?(?:Department|Secretary of State|Legislature|Attorney General|Supreme Court|"
-    r"Office of|Board of|Division of|Commission|House of|Senate|Bureau of|Lottery|Judiciary)\b"
+    r"Office of|Board of|Division of|Commission|House of|Senate|Bureau of|Lottery|Judiciary)\b|"
+    r" (?:State |[Cc]ommercial |[Cc]lass [A-E] ){0,2}[Dd]river"
 )
 _LICENSING = pattern(
     r"\b(?:through|by|from|with|under|via|meets?|the)\s+(?:the\s+)?(?:State of )?\Z"

@@ -33,16 +33,18 @@ class Day(NamedTuple):
 def judged_on(case: Case) -> Fact[Day]:
     """Return the day whose law applies, and who said it.
 
-    The day a posting went up is its own; a closing day bounds it. Else it is
+    The day a posting went up is its own; a closing day bounds it, or the first review. Else it is
     the day the user declared, and else the day of the check.
     """
-    from postlint.facts.closing import closing_date  # noqa: PLC0415  # as below
+    from postlint.facts.closing import closing_date, review_date  # noqa: PLC0415  # as below
     from postlint.facts.terms import posting_date  # noqa: PLC0415  # few checks ask
 
     posted = case[posting_date]
     if posted.value is not None:
         return Fact(Day(posted.value, posted.value, "posted"), posted.spans)
     closes = case[closing_date]
+    if closes.value is None and closes.known:
+        closes = case[review_date]
     if closes.value is not None:
         last = closes.value
         return Fact(Day(last, last - _OPEN_FOR, "closing"), closes.spans)

@@ -21,6 +21,7 @@ _FIELDS = frozenset(
         "company",
         "institution",
         "school district",
+        "school",
         "district",
         "hiring organization",
         "employer name",
@@ -83,6 +84,10 @@ def _beside_title(case: Case) -> Iterator[Span]:
         words = text[span.start : span.end].strip(_DRESS).removeprefix("at ")
         if words and len(words) <= _LONGEST and is_organisation(words):
             yield span
+    # "Director of Music, Fen Parish Church": the house stands in the title's own line.
+    comma = text.find(", ", start, end)
+    if comma > 0 and is_organisation(text[comma + 2 : end]):
+        yield Span(comma + 2, end)
 
 
 def _letterhead(case: Case) -> Iterator[Span]:

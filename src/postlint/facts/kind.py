@@ -164,7 +164,14 @@ class Candidate:
     def named(self) -> bool:
         """Whether a title names a job."""
         found = self.case[title]
-        return found.value is not None and found.known and names_job(found.value)
+        return found.value is not None and found.known and _names(found.value)
+
+
+def _names(words: str) -> bool:
+    """Say whether a title names a job, of one or of many: "Truck Drivers"."""
+    return names_job(words) or any(
+        word.endswith("s") and names_job(word[:-1]) for word in words.lower().split()
+    )
 
 
 class KindTest(NamedTuple):
@@ -262,6 +269,9 @@ def _line(candidate: Candidate) -> Kind | None:
     return Kind(True)
 
 
+_SUM = pattern(r"[$£€] ?\.?\d")
+
+
 def _prose(candidate: Candidate) -> Kind | None:
     signs = candidate.signs
     enough = (
@@ -275,7 +285,8 @@ def _prose(candidate: Candidate) -> Kind | None:
 def _job(candidate: Candidate) -> Kind | None:
     """Take a title that names a job, and words about the work, its terms or how to get it."""
     signs = candidate.signs
-    said = bool(signs.work) + bool(signs.demanded) + bool(signs.terms) + bool(signs.apply)
+    terms = bool(signs.terms) or _SUM.search(candidate.case.text) is not None
+    said = bool(signs.work) + bool(signs.demanded) + terms + bool(signs.apply)
     return Kind(True) if candidate.named and said >= 2 and not signs.gone else None
 
 

@@ -226,6 +226,25 @@ def _is_pay(case: Case) -> bool:
     return said >= 3 and (said >= 6 or len(_SUM.findall(case.text[:_SEEN])) >= 4)
 
 
+# -------------------------------------------------------------------- a policy
+
+_RULES = pattern(
+    r"\b(?:policy|policies|procedures?|handbook|guidelines?|regulations?|by-?laws|code of conduct|"
+    r"agreement|minutes|agenda|statute|ordinance)\b(?:[ ](?:no\.?[ ])?[\w.-]{1,8})?\W*\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_policy(case: Case) -> bool:
+    """Say whether a text is a rule of a house: its name says so, and its parts are a rule's."""
+    lines = _lines(case)
+    named = any(len(line) <= _HEADING * 2 and _RULES.search(line) for line in lines[:_TOP_LINES])
+    return named and len(_headings(lines, "policy")) >= _PARTS_OF_A_POLICY
+
+
+_PARTS_OF_A_POLICY: Final = 2
+
+
 # What applicants write of themselves.
 PERSONAL: Final = (
     Paper(
@@ -242,6 +261,11 @@ PERSONAL: Final = (
     ),
 )
 SHEETS: Final = (
+    Paper(
+        "a policy",
+        _is_policy,
+        "Keys policy\n\nPurpose\nTo count keys.\n\nScope\nAll staff.\n\nProcedure\nCount them.\n",
+    ),
     Paper(
         "an application form",
         _is_form,

@@ -78,9 +78,14 @@ _LADDER = pattern(
 _LISTED = pattern(r"\s{0,2}[;,]\s{1,3}(?:(?:and|or)\s{1,3})?")
 
 
+_SHARE = pattern(r"\bactual\b|\bpro[- ]?rata\b|\bFTE\b|\bfull[- ]time equivalent\b", re.IGNORECASE)
+
+
 def _is_ladder(case: Case, stated: list[PayStatement]) -> bool:
     """Say whether several amounts are steps, minimum and maximum, or rates by degree."""
-    gaps = (case.text[one.span.end : after.span.start] for one, after in pairwise(stated))
+    gaps = [case.text[one.span.end : after.span.start] for one, after in pairwise(stated)]
+    if any(_SHARE.search(gap) for gap in gaps):
+        return False  # "£23,114 full-time equivalent, actual salary £15,870" is one pay
     if all(_LISTED.fullmatch(gap) for gap in gaps):
         return True
     first, last = stated[0].span, stated[-1].span

@@ -318,7 +318,11 @@ _FOR_EDUCATION = pattern(
 )
 _YEARS_INSTEAD = pattern(
     r"(?:\n\s*OR\b|;\s*(?:OR|or)\b|\bOR\b)[\s,:]*(?:at least\s+)?(?:(?:\w+|\d+)\s+)?(?:\(\d+\)\s+)?"
-    r"(?:or more\s+)?years?\b[^.;\n]{0,100}\bexperience"
+    r"(?:or more\s+)?years?\b[^.;\n]{0,100}\bexperience|"
+    # "A diploma in botany or two years of practice": the number stands behind the "or".
+    r"(?<=[a-z,])\s+or\s+(?:at least\s+)?"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\+?\s+"
+    r"(?:\(\d+\)\s+)?years?\b[^.;,\n]{0,60}\bexperience"
 )
 
 

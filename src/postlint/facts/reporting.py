@@ -31,7 +31,7 @@ _ENDS = pattern(r"\.(?=\s|\Z)|[,;:!?()\[\]|\"“”•\uf0b7\t]|\n\s*\n| {3,}")
 _STRONG = pattern(r"[.;:!?•\uf0b7]|\n\s*\n")
 _ACRONYM = pattern(r"[A-Z][A-Za-z]?[A-Z]{1,4}")
 # What may stand on a line before the name of a field.
-_LEAD_IN = pattern(r"[\s*_#>|•·\uf0b7\-–—]*\Z")
+_LEAD_IN = pattern(r"[\s*_#>|•·\uf0b7\-–—]*(?:\d{1,2}[.)]\s{1,3})?\Z")
 _VALUE = pattern(
     r"(?:\(s\)|/[ ]?title|[ ]\(title\))?[*_ \t\xa0]*(?P<sign>[:–—=|]|-(?=\s))?[*_]*(?P<gap>\s*)"
 )

@@ -475,8 +475,14 @@ def service_grades(case: Case) -> Iterator[tuple[Span, str]]:
             yield field.value.span, "GB"
         elif _EXECUTIVE.match(field.value.text):
             yield field.value.span, "CA"
+    named = case[title].spans[:1]
+    group = _GROUP.search(case.text, *named[0]) if named else None
+    if group is not None:
+        yield Span(*group.span()), "CA"
 
 
+# "Policy Analyst (EC-05)": a group and level of the Canadian public service.
+_GROUP = pattern(r"\((?:AS|CO|CR|CS|EC|EN|EX|FI|GT|IS|IT|PC|PE|PM|SP|WP)-0\d\)")
 _GRADE_FIELDS: Final = frozenset(
     {"grade", "grade level", "level", "classification", "group and level", "group/level"}
     | {"group & level", "position level", "classification level", "group level"}

@@ -101,6 +101,8 @@ class Look(NamedTuple):
 # "Alder University - Clerk"; "Clerk - Alder University", "Clerk at Alder", "Clerk (m/w/d)".
 _DASH = pattern(r"\s+[-–—|]\s+|\s?[–—]\s?")
 _AT = pattern(r"\s+(?:at|@)\s+(?=[A-Z])[^\n]*\Z")
+# "Truck Drivers!! Home every weekend!!"
+_CRIED = pattern(r"!+(?:\s|\Z)")
 _LETTERS = pattern(r"\s*\((?:[mwfdxh](?:\s?/\s?[mwfdxh*]){1,3}|all genders)\)", re.IGNORECASE)
 
 
@@ -108,7 +110,7 @@ def bare(case: Case, words: Passage) -> Passage:
     """Return a title without the employer before or behind it, and without (m/w/d)."""
     start, end = words.span
     raw = case.text[start:end]
-    cut = _LETTERS.search(raw)
+    cut = _LETTERS.search(raw) or _CRIED.search(raw)
     if cut is not None and cut.start() > 3:
         end = start + cut.start()
         raw = case.text[start:end]
@@ -152,7 +154,10 @@ def _after_house(raw: str) -> int:
 # ----------------------------------------------------------------- first words
 
 # "Network Analyst, Elk County, Ohio — the analyst keeps …", as newsletters have it.
-_LEADING = pattern(r"\s{0,9}(?P<lead>[A-Z][^\n—–:;.]{8,150}?)(?:\.\s?|\s?)(?:—|–|--)\s?")
+_LEADING = pattern(
+    r"\s{0,9}(?P<lead>[A-Z][^\n—–:;.]{8,150}?)"
+    r"(?:(?:\.\s?|\s?)(?:—|–|--)\s?|\.[ ](?=(?:The|This|We|Our)\b))"
+)
 
 
 def lead(case: Case) -> Passage | None:
@@ -264,7 +269,8 @@ def _as_trade(words: Passage) -> Passage | None:
 
 # "Job Title Lab Curator (1234C) - #20099": a label that lost its colon.
 _LABELLED = pattern(
-    r"(?:^|\n)[ \t]*(?:Job|Position|Working|Class|Posting) Title[ \t]+(?P<words>[A-Z][^\n:]{3,90}?)"
+    r"(?:^|\n)[ \t]*(?:\d{1,2}[.)][ \t]*)?(?i:job|position|working|class|posting)[ ](?i:title)"
+    r"(?:[ \t]+|:[ \t]*)(?P<words>[A-Z][^\n:]{3,90}?)"
     r"(?=[ \t]*(?:[-–—|][ \t]*#?\d|\n|\Z))"
 )
 
@@ -370,7 +376,7 @@ def _title_from(case: Case, start: int) -> Passage | None:
             break
         if words[place] in known["not_title"] and not (place == begin and _office(case, place)):
             return None
-        if _ends(case, place) and "(" not in gap(place):
+        if (_ends(case, place) or _are_many(case, place)) and "(" not in gap(place):
             end = place + 1
         place += 1
     if end is None:
@@ -420,6 +426,13 @@ def _ends(case: Case, place: int) -> bool:
     if words[place] == "general":
         return place > 0 and words[place - 1] in nouns
     return words[place] in nouns
+
+
+def _are_many(case: Case, place: int) -> bool:
+    """Say whether a word is a job's noun for several: "Now hiring Truck Drivers"."""
+    word = case.words.words[place]
+    capital = case.text[case.words.starts[place]].isupper()
+    return capital and word.endswith("s") and word[:-1] in _words()["nouns"]
 
 
 def _office(case: Case, place: int) -> bool:

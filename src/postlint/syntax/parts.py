@@ -75,6 +75,9 @@ class _Dealer:
             opens = leaves[0]
             if not lexemes and opens.kind == "LINE" and opens.end - opens.start <= _LONGEST_TITLE:
                 lexemes.append(Lexeme("H1", 0, 0))  # a title that stands as a line
+            if not lexemes and _is_numbered(leaves):
+                # "2. SENIOR PLANNER": the number is a heading's mark.
+                leaves[0] = opens._replace(kind="H1")
             for leaf in leaves:
                 kind = leaf.kind
                 level = _LEVELS.get(kind)
@@ -102,6 +105,12 @@ class _Dealer:
             gaps=tuple(gaps),
             declared=posting.declared,
         )
+
+
+def _is_numbered(leaves: list[Lexeme]) -> bool:
+    """Say whether a part begins with an item of one line that nothing is nested in."""
+    kinds = [leaf.kind for leaf in leaves[:3]]
+    return kinds[:2] == ["BULLET", "LINE"] and "INDENT" not in kinds and "MORE" not in kinds
 
 
 def _leaves(node: Node) -> Iterator[Lexeme]:
