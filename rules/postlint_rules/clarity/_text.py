@@ -65,8 +65,10 @@ def _seams(case: kit.Case) -> Iterator[kit.Span]:
 def _candidates(case: kit.Case) -> Iterator[kit.Span]:
     text, places = case.text, case.words.places
     floor = 0
-    for match in _SECOND.finditer(text):
-        stop = match.start()
+    for stop in kit.steps_up(text):
+        match = _SECOND.match(text, stop)
+        if match is None:
+            continue
         stopped = text[stop - 1] in _STOPS
         end = stop - stopped
         start = _begin(text, floor, end, stopped=stopped)

@@ -17,6 +17,9 @@ import postlint.rules as kit
 
 _RUN = kit.pattern(r"[A-Z][A-Z0-9,.'’&()/ \t-]*(?:[ \t\n]+[A-Z0-9][A-Z0-9,.'’&()/-]*)+(?![a-z])")
 _WORD = kit.pattern(r"[A-Z]{2,}")
+# A text's bytes with "A" for all that may stand in a run: a long enough one is looked for first.
+_MAY = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789,.'?&()/ \t\n-")
+_SHAPE = bytes(0x41 if chr(code) in _MAY else 0x20 for code in range(256))
 
 
 class AllCapsBlock(kit.Rule):
@@ -43,6 +46,10 @@ class AllCapsBlock(kit.Rule):
 
 
 def _blocks(case: kit.Case, least: int) -> Iterator[tuple[kit.Span, int]]:
+    # The curly apostrophe becomes a question mark. A word has two letters and a sign behind it.
+    shape = case.text.encode("latin-1", "replace").translate(_SHAPE)
+    if b"A" * (3 * least - 1) not in shape:
+        return
     headings = [one.heading.span for one in case.posting.sections if one.heading is not None]
     if case.posting.title is not None:
         headings.append(case.posting.title.span)

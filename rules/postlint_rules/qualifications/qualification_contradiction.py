@@ -19,11 +19,11 @@ import postlint.rules as kit
 from postlint_rules.qualifications._asked import asks, is_answer, is_asked
 
 _BOTH = kit.pattern(
-    r"[imrp](?<=\b.)(?:(?<=p)referred (?:at|as) a minimum|(?<=m)inimum (?:is )?preferred"
-    r"|(?<=r)equired (?:\w+ ){0,4}(?:is|are) (?:preferred|desirable)"
-    r"|(?<=p)referred (?:and|but) required"
-    r"|(?<=m)ust (?:preferably|ideally)|(?<=i)s required (?:and|but) (?:is )?preferred)\b"
+    r"\b(?:preferred (?:at|as) a minimum|minimum (?:is )?preferred"
+    r"|required (?:\w+ ){0,4}(?:is|are) (?:preferred|desirable)|preferred (?:and|but) required"
+    r"|must (?:preferably|ideally)|is required (?:and|but) (?:is )?preferred)\b"
 )
+_FIRST = ("preferred", "minimum", "required", "must", "is")
 
 
 class QualificationContradiction(kit.Rule):
@@ -53,7 +53,7 @@ class QualificationContradiction(kit.Rule):
 
 
 def _both(case: kit.Case) -> Iterator[kit.Finding]:
-    for match in _BOTH.finditer(case.lowered):
+    for match in kit.found_at(case, _BOTH, _FIRST):
         yield kit.mark(case, "both", kit.Span(*match.span()))
 
 

@@ -19,10 +19,10 @@ import postlint.rules as kit
 from postlint_rules.qualifications._asked import is_answer, is_asked
 
 _LIMIT = kit.pattern(
-    r"[aflmnu](?<=\b.)(?:(?<=n)ot? more than|(?<=a) maximum of|(?<=m)aximum of|(?<=u)p to"
-    r"|(?<=f)ewer than|(?<=l)ess than)\s+"
+    r"\b(?:not? more than|(?:a )?maximum of|up to|fewer than|less than)\s+"
     r"(?:an? )?(?:\w+\s+\(\d+\)|\w+)\s+years?\b[^.;\n]{0,40}?\bexperience\b"
 )
+_FIRST = ("no", "not", "a", "maximum", "up", "fewer", "less")
 # "At least 3 to 5 years" sets no limit.
 _FLOOR = kit.pattern(r"(?i)\b(?:at least|minimum(?: of)?|typically requires)\W*\Z")
 _NEAR = 24
@@ -75,7 +75,9 @@ class YearsCeiling(kit.Rule):
 
 
 def _limits(case: kit.Case) -> Iterator[kit.Span]:
-    for match in _LIMIT.finditer(case.lowered):
+    if "experience" not in case.lowered:
+        return
+    for match in kit.found_at(case, _LIMIT, _FIRST):
         span = kit.Span(*match.span())
         sentence = kit.sentence_at(case.posting, span)
         credit = _CREDIT.search(case.text, sentence.start, sentence.end)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from postlint.facts.base import Case
@@ -51,6 +52,22 @@ def trim(text: str, span: Span) -> Span:
     raw = text[span.start : span.end]
     start = span.start + len(raw) - len(raw.lstrip())
     return Span(start, max(start, span.end - len(raw) + len(raw.rstrip())))
+
+
+def found_at(case: Case, search: re.Pattern[str], firsts: Iterable[str]) -> Iterator[re.Match[str]]:
+    """Yield what a pattern finds in the text in small letters, where one of some words begins.
+
+    What the words are is known already: a pattern all of whose finds begin with one
+    of them is asked at these alone, and finds the same many times faster.
+    """
+    words, text = case.words, case.lowered
+    numbers = sorted(number for first in firsts for number in words.places.get(first, ()))
+    floor = 0
+    for number in numbers:
+        start = words.starts[number]
+        if start >= floor and (match := search.match(text, start)) is not None:
+            yield match
+            floor = match.end()
 
 
 def words_in(case: Case, span: Span) -> list[str]:

@@ -14,8 +14,9 @@ from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
 _NUMBERS: Final = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-).split()
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen"),
+)
 _NUMBER: Final = rf"(?:\d{{1,2}}(?:\.5)?|{'|'.join(_NUMBERS)})"
 _YEARS = pattern(
     rf"\b(?P<low>{_NUMBER})(?:\s?\(\d{{1,2}}\))?"
@@ -23,6 +24,10 @@ _YEARS = pattern(
     r"(?P<more>\s?\+|\s+(?:or more|plus)|\s+\(or more\))?[\s-]+(?P<unit>years?|months?|yrs?)\b['’]?"
     r"(?P<between>(?:[^.;:\n]|\n(?=\w)){0,80}?)\bexperience\b"
 )
+_UNITS: Final = ("years", "year", "months", "month", "yrs", "yr")
+# How many words lead from the first figure to its unit, and how far experience may be from it.
+_LEADING: Final = 9
+_REACH: Final = 100
 _PREFERRED = pattern(
     r"\bpreferred\b|\bdesir(?:able|ed)\b|\ba plus\b|\bideal(?:ly)?\b|\ban? asset\b", re.IGNORECASE
 )
@@ -56,7 +61,7 @@ def experience(case: Case) -> Fact[tuple[ExperienceMention, ...]]:
 
 
 def _mentions(case: Case) -> Iterator[ExperienceMention]:
-    for match in _YEARS.finditer(case.lowered):
+    for match in _years(case):
         span = Span(*match.span())
         sentence = sentence_at(case, span.start)
         before = case.text[max(sentence.start, span.start - 80) : span.start]
@@ -72,6 +77,24 @@ def _mentions(case: Case) -> Iterator[ExperienceMention]:
             subject=subject_behind(case, span.end)
             or _own_subject(case.text[slice(*match.span("between"))]),
         )
+
+
+def _years(case: Case) -> Iterator[re.Match[str]]:
+    """Yield where years of experience are named: a unit is rarer than what may begin a number."""
+    words, text = case.words, case.lowered
+    floor = 0
+    for unit in sorted(place for word in _UNITS for place in words.places.get(word, ())):
+        end = words.end(unit)
+        if text.find("experience", end, end + _REACH) < 0:
+            continue
+        for number in range(max(0, unit - _LEADING), unit):
+            word, start = words.words[number], words.starts[number]
+            if start < floor or not (word[0].isdecimal() or word.startswith(_NUMBERS)):
+                continue
+            match = _YEARS.match(text, start)
+            if match is not None:
+                yield match
+                floor = match.end()
 
 
 def _required(case: Case, span: Span, sentence: Span) -> bool:

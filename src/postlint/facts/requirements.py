@@ -19,6 +19,8 @@ _PREFERRED = pattern(
     r"|\A\W*(?:preferabl[ey]|ideally)\b"
     r"|\bdesired\b(?!\s+(?:outcome|result|state|end))|\bnice to have\b|\bpreference\b"
 )
+# What a wish has one of.
+_WISHES = ("prefer", "desir", " plus", "asset", "advantage", "ideally", "nice to have")
 # "Five years (in a school preferred)" is required, and so is a degree that is preferably in law.
 _ASIDE = pattern(
     r"\((?!(?:strongly |highly |is )*(?:preferred|desired|desirable|a plus)\))[^()]*\)"
@@ -58,8 +60,18 @@ def requirements(case: Case) -> Fact[tuple[Requirement, ...]]:
 @fact("form_start")
 def form_start(case: Case) -> Fact[int]:
     """Return where the questions of an application form begin: the text's end where none do."""
-    found = _FORM.search(case.text)
-    return Fact(len(case.text) if found is None else found.start())
+    text = case.text
+    first = len(text)
+    for sign, lines in (("question", case.lowered), ("01", text)):
+        at = lines.find(sign, 0, first)
+        while at >= 0:
+            line = text.rfind("\n", 0, at) + 1
+            if _FORM.match(text, line):
+                first = line
+                break
+            end = text.find("\n", at)
+            at = lines.find(sign, end, first) if end >= 0 else -1
+    return Fact(first)
 
 
 def must_have(case: Case) -> int:
@@ -109,6 +121,8 @@ def _asked(posting: Posting, end: int) -> Iterator[Requirement]:
 
 
 def _is_wish(words: str) -> bool:
+    if not any(sign in words for sign in _WISHES):
+        return False
     return _PREFERRED.search(_ASIDE.sub("", words)) is not None
 
 

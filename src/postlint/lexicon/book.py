@@ -64,7 +64,12 @@ class Book(ABC):
         begun = [
             (first, state)
             for first, state in enumerate(map(self._states.__getitem__, words.words))
-            if state is not None and (state.eager or following[first] in state.follow)
+            if state is not None
+            and (
+                state.eager
+                or (word := following[first]) in state.follow
+                or (state.prefixes and word.startswith(state.prefixes))
+            )
         ]
         return _walk(begun, words)
 
@@ -136,7 +141,7 @@ class PhraseBook(Book):
                 begun += [
                     (first, state)
                     for first in at[word]
-                    if state.eager or following[first] in state.follow
+                    if state.eager or state.after(following[first]) is not None
                 ]
         begun.sort(key=_number)
         return _walk(begun, words)
@@ -195,7 +200,7 @@ def _walk(begun: Iterable[tuple[int, State]], words: Words) -> dict[str, Places]
     following = words.following
     for first, state in begun:
         ends: Iterable[tuple[str, int]]
-        if state.slow or following[first] in state.follow:
+        if state.marked or state.after(following[first]) is not None:
             ends = finds(state, words, first).items()
         else:  # what most are: a phrase of one word
             ends = zip(state.ends, repeat(first + 1))

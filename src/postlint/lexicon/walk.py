@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from postlint.lexicon.filing import Place, Start, start_of
-from postlint.lexicon.words import JOINERS, Words
+from postlint.lexicon.words import JOINERS, Words, joins
+
+# A state remembers what words lead on from it. Whole words of phrases are few; words that
+# only begin as a phrase goes on (`strateg*`) may be any, and texts have many.
+_REMEMBERED: Final = 500
 
 
 class State:
@@ -13,77 +19,62 @@ class State:
     that a text's words are looked up one by one however many phrases share them.
     """
 
-    __slots__ = ("_onward", "eager", "ends", "follow", "marked", "prefixes", "slow")
+    __slots__ = ("_onward", "_slow", "eager", "ends", "follow", "marked", "prefixes")
 
     def __init__(self, start: Start) -> None:
-        self.ends, self.follow, self.slow, self.prefixes, self.marked = start
-        # Whether more than a look at the next word may be needed.
-        self.eager = bool(self.ends or self.slow)
+        self.ends, self.follow, self._slow, self.prefixes, self.marked = start
+        # Whether more than a look at the next word is needed.
+        self.eager = bool(self.ends or self.marked)
         self._onward: dict[str, State] = {}
 
-    def after(self, word: str) -> State:
-        """Return where one of the words of `follow` leads."""
+    def after(self, word: str) -> State | None:
+        """Return where a word leads that white space, a dash or an apostrophe joins."""
         state = self._onward.get(word)
-        if state is None:
-            state = self._onward[word] = State(start_of(self.follow[word]))
+        if state is None and (
+            word in self.follow or (self.prefixes and word.startswith(self.prefixes))
+        ):
+            state = State(start_of(self._reached(word)))
+            if len(self._onward) < _REMEMBERED:
+                self._onward[word] = state
         return state
+
+    def _reached(self, word: str) -> list[Place]:
+        places = list(self.follow.get(word, ()))
+        for _, _, by_prefix, _ in self._slow:
+            for prefix, targets in by_prefix or ():
+                if word.startswith(prefix):
+                    places += targets
+        return places
+
+    def behind(self, gap: str) -> State | None:
+        """Return where a mark leads that stands in the gap before the next word."""
+        mark = gap.strip(JOINERS)
+        places = [
+            after_mark[mark]
+            for _, _, _, after_mark in self._slow
+            if after_mark is not None and mark in after_mark
+        ]
+        return State(start_of(places)) if places else None
 
 
 def finds(state: State, words: Words, first: int) -> dict[str, int]:
     """Return the keys whose phrases begin at a place, each with the end of its longest."""
     texts = words.words
     stop, last = first + 1, len(texts)
-    longest = dict.fromkeys(state.ends, stop) if state.ends else {}
+    longest = dict.fromkeys(state.ends, stop)
     while stop < last:
-        word = texts[stop]
-        if state.slow and (
-            word.startswith(state.prefixes) or (state.marked and words.gap(stop) != " ")
-        ):
-            for place in state.slow:
-                _go_on(place, words, stop, longest, words_too=False)
-        if word not in state.follow or not words.joined(stop):
-            break
-        state = state.after(word)
+        if not state.marked:
+            following = state.after(texts[stop])
+            if following is None or not words.joined(stop):
+                break
+        else:
+            gap = words.gap(stop)
+            on = state if gap == " " or joins(gap) else state.behind(gap)
+            following = None if on is None else on.after(texts[stop])
+            if following is None:
+                break
+        state = following
         stop += 1
         for key in state.ends:
-            # A prefix or a mark may have led further already.
-            if longest.get(key, 0) < stop:
-                longest[key] = stop
+            longest[key] = stop
     return longest
-
-
-def _go_on(
-    place: Place, words: Words, number: int, longest: dict[str, int], *, words_too: bool = True
-) -> None:
-    """Note the longest phrase of each key that goes on from a place with a word.
-
-    Whole words are passed over where they have been looked at already.
-    """
-    if number == len(words.words):
-        return
-    _, by_word, by_prefix, after_mark = place
-    if not words.joined(number):
-        marked = None if after_mark is None else after_mark.get(words.gap(number).strip(JOINERS))
-        if marked is None:
-            return
-        _, by_word, by_prefix, _ = marked
-        words_too = True
-    word = words.words[number]
-    if words_too and by_word is not None:
-        targets = by_word.get(word)
-        if targets is not None:
-            _arrive(targets, words, number, longest)
-    if by_prefix is not None:
-        for prefix, targets in by_prefix:
-            if word.startswith(prefix):
-                _arrive(targets, words, number, longest)
-
-
-def _arrive(places: tuple[Place, ...], words: Words, number: int, longest: dict[str, int]) -> None:
-    """Note the phrases that end with a word, and go on from there."""
-    for place in places:
-        key, by_word, by_prefix, after_mark = place
-        if key is not None and longest.get(key, 0) <= number:
-            longest[key] = number + 1
-        if by_word is not None or by_prefix is not None or after_mark is not None:
-            _go_on(place, words, number + 1, longest)

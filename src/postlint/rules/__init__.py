@@ -16,6 +16,7 @@ from postlint.document.markers import Marker
 from postlint.document.openings import opening_kind
 from postlint.document.parts import Block, Duty, Field, Item, Passage, Section, walk
 from postlint.document.posting import Posting
+from postlint.facts._text import found_at
 from postlint.facts.base import Case, Fact, FactSource, absent, fact
 from postlint.facts.day import Day, judged_on
 from postlint.facts.declared import Employer, EmployerKind
@@ -77,6 +78,7 @@ from postlint.rules.work import (
     work_sections,
 )
 from postlint.text.authority import Authority, Basis, Confidence
+from postlint.text.characters import steps_up
 from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Related, Severity
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
@@ -142,6 +144,7 @@ __all__ = [
     "facts",
     "field",
     "first_in",
+    "found_at",
     "frozen",
     "gap_span",
     "gaps_of",
@@ -175,6 +178,7 @@ __all__ = [
     "schools",
     "sentence_at",
     "sentence_of",
+    "steps_up",
     "table",
     "touches",
     "united_states",

@@ -86,6 +86,25 @@ def divided_words(text: str) -> Iterator[Edit]:
             yield match.start(6), match.end(6), newline + indent
 
 
+# A text's bytes with "A" for capitals and "a" for all that may stand before one show
+# where to look, three times faster than a pattern goes through the text.
+_STEPS = bytes(
+    0x41 if char.isascii() and char.isupper()
+    else 0x61 if char.islower() or char in "0123456789).;:%?!"
+    else 0x20
+    for char in map(chr, range(256))
+)  # fmt: skip
+
+
+def steps_up(text: str) -> Iterator[int]:
+    """Yield where a capital stands right behind a small letter, a digit or a sentence's end."""
+    shape = text.encode("latin-1", "replace").translate(_STEPS)
+    at = shape.find(b"aA")
+    while at != -1:
+        yield at + 1
+        at = shape.find(b"aA", at + 1)
+
+
 # A line of letters set apart one by one, its words set apart further.
 _SPACED = pattern(
     r"(?<![^\r\n])[ \t]*(?:\#{1,6} +)?((?:\*\*)?[^\W\d_](?: [^\W\d_])+"
