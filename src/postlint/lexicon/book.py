@@ -141,7 +141,9 @@ class PhraseBook(Book):
                 begun += [
                     (first, state)
                     for first in at[word]
-                    if state.eager or state.after(following[first]) is not None
+                    if state.eager
+                    or following[first] in state.follow
+                    or (state.prefixes and following[first].startswith(state.prefixes))
                 ]
         begun.sort(key=_number)
         return _walk(begun, words)
@@ -200,7 +202,11 @@ def _walk(begun: Iterable[tuple[int, State]], words: Words) -> dict[str, Places]
     following = words.following
     for first, state in begun:
         ends: Iterable[tuple[str, int]]
-        if state.marked or state.after(following[first]) is not None:
+        if (
+            state.marked
+            or (word := following[first]) in state.follow
+            or (state.prefixes and word.startswith(state.prefixes))
+        ):
             ends = finds(state, words, first).items()
         else:  # what most are: a phrase of one word
             ends = zip(state.ends, repeat(first + 1))

@@ -20,7 +20,7 @@ class Hits:
     not know raises `KeyError`, because it is a slip of the one who asks.
     """
 
-    __slots__ = ("_found", "_keys", "_look", "_spans", "words")
+    __slots__ = ("_found", "_keys", "_look", "_settled", "_spans", "words")
 
     def __init__(
         self,
@@ -28,9 +28,11 @@ class Hits:
         words: Words,
         found: dict[str, Places],
         look: Callable[[str, Words], Places] | None = None,
+        settled: Set[str] | None = None,
     ) -> None:
-        """Keep what was `found`; `look` finds the places of a key it has nothing about."""
+        """Keep what was `found`; `look` finds the places of a key that is not `settled`."""
         self._keys = keys
+        self._settled = keys if look is None or settled is None else settled
         self._found = found
         self._look = look
         self._spans: dict[str, tuple[Span, ...]] = {}
@@ -39,8 +41,16 @@ class Hits:
     def __contains__(self, key: object) -> bool:
         places = self._found.get(key)  # type: ignore[call-overload]  # any object may be asked about
         if places is None:
+            if key in self._settled:
+                return False
             return key in self._keys and bool(self._places(str(key)))
         return bool(places)
+
+    def lacks(self, keys: Set[str]) -> bool:
+        """Say whether none of some keys is found: most rules about words end with that."""
+        if keys <= self._settled:
+            return keys.isdisjoint(self._found)
+        return not any(key in self for key in keys)
 
     def __getitem__(self, key: str) -> tuple[Span, ...]:
         spans = self._spans.get(key)
@@ -54,18 +64,18 @@ class Hits:
     def _places(self, key: str) -> Places:
         places = self._found.get(key)
         if places is None:
-            if key not in self._keys:
+            if key in self._settled:
+                return []
+            if self._look is None or key not in self._keys:
                 raise KeyError(key)
-            places = [] if self._look is None else self._look(key, self.words)
-            self._found[key] = places
+            places = self._found[key] = self._look(key, self.words)
         return places
 
     @property
     def found(self) -> list[str]:
         """The keys found at least once."""
-        if self._look is not None:
-            for key in self._keys - self._found.keys():
-                self._places(key)
+        for key in self._keys - self._settled - self._found.keys():
+            self._places(key)
         return [key for key, places in self._found.items() if places]
 
     def places(self, key: str) -> tuple[tuple[int, int], ...]:

@@ -33,7 +33,7 @@ class PhraseShelf:
     phrase that cannot be read.
     """
 
-    __slots__ = ("_asked", "_books", "_looks", "_none", "_packed", "_texts", "_usual", "keys")
+    __slots__ = ("_asked", "_books", "_looks", "_packed", "_texts", "_usual", "keys")
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         # What stands for their words is written out, so that the digest tells of all of them.
@@ -46,8 +46,6 @@ class PhraseShelf:
         )
         self._books: dict[str, PhraseBook] = {}
         self._usual = JointBook(())
-        # The usual keys before any is found.
-        self._none: dict[str, Places] = {}
         self._asked: Counter[str] = Counter()
         self._texts = 0
         self._looks = 0
@@ -58,8 +56,9 @@ class PhraseShelf:
         self._texts += 1
         if self._looks > _LOOKS:
             self._learn()
-        found = {**self._none, **self._usual.found(words)} if self._none else {}
-        return Hits(self.keys, words, found, self._look)
+        usual = self._usual
+        found = usual.found(words) if usual.keys else {}
+        return Hits(self.keys, words, found, self._look, usual.keys)
 
     def _look(self, key: str, words: Words) -> Places:
         """Return the places of one key, and count that it was asked for."""
@@ -82,7 +81,6 @@ class PhraseShelf:
         if not often <= self._usual.keys:
             usual = sorted(often | self._usual.keys)
             self._usual = JointBook([self._book(key) for key in usual])
-            self._none = {key: [] for key in usual}
         self._looks = 0
 
 

@@ -10,6 +10,7 @@ from postlint.lexicon.words import JOINERS, Words, joins
 # A state remembers what words lead on from it. Whole words of phrases are few; words that
 # only begin as a phrase goes on (`strateg*`) may be any, and texts have many.
 _REMEMBERED: Final = 500
+_LONGEST_MARK: Final = 4
 
 
 class State:
@@ -19,13 +20,14 @@ class State:
     that a text's words are looked up one by one however many phrases share them.
     """
 
-    __slots__ = ("_onward", "_slow", "eager", "ends", "follow", "marked", "prefixes")
+    __slots__ = ("_behind", "_onward", "_slow", "eager", "ends", "follow", "marked", "prefixes")
 
     def __init__(self, start: Start) -> None:
         self.ends, self.follow, self._slow, self.prefixes, self.marked = start
         # Whether more than a look at the next word is needed.
         self.eager = bool(self.ends or self.marked)
         self._onward: dict[str, State] = {}
+        self._behind: dict[str, State | None] = {}
 
     def after(self, word: str) -> State | None:
         """Return where a word leads that white space, a dash or an apostrophe joins."""
@@ -49,12 +51,17 @@ class State:
     def behind(self, gap: str) -> State | None:
         """Return where a mark leads that stands in the gap before the next word."""
         mark = gap.strip(JOINERS)
+        if mark in self._behind:
+            return self._behind[mark]
         places = [
             after_mark[mark]
             for _, _, _, after_mark in self._slow
             if after_mark is not None and mark in after_mark
         ]
-        return State(start_of(places)) if places else None
+        state = State(start_of(places)) if places else None
+        if len(mark) <= _LONGEST_MARK and len(self._behind) < _REMEMBERED:
+            self._behind[mark] = state
+        return state
 
 
 def finds(state: State, words: Words, first: int) -> dict[str, int]:

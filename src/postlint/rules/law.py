@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple, overload
 
 from postlint.cache import read_toml
@@ -448,7 +448,15 @@ def _force(law: Authority, day: Day) -> Force | None:
 def decided_by(case: Case, among: Iterable[Authority]) -> tuple[Authority, ...]:
     """Return the authorities that speak where the work is: Ohio is not shown the law of Texas."""
     places = case[_speaking_places].value
+    # What a rule names is one object for all texts, and most texts are of few places.
+    return _speaking(among, places) if isinstance(among, laws) else _of_places(among, places)
+
+
+def _of_places(among: Iterable[Authority], places: frozenset[str]) -> tuple[Authority, ...]:
     return tuple([law for law in among if not law.jurisdiction or law.jurisdiction in places])
+
+
+_speaking = lru_cache(maxsize=2048)(_of_places)
 
 
 @fact("speaking_places")

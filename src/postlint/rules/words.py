@@ -111,7 +111,6 @@ def matches(case: Case, terms: Iterable[Term]) -> Iterator[Match]:
     taken: list[Span] = []
     hits = case.hits
     for term in terms:
-        # Most terms are not in a text.
         if term.key not in hits or (term.absent and hits[f"{term.key}.absent"]):
             continue
         for span in hits[term.key]:
@@ -194,6 +193,19 @@ class WordRule(Rule):
     nothing: ClassVar[str] = ""
     in_force: ClassVar[str] = ""
     message: ClassVar[str] = "term"
+    # What its terms are looked for under, and what was not found, as a sentence.
+    _keys: ClassVar[frozenset[str]] = frozenset()
+    looked_for: ClassVar[str] = ""
+
+    def __init_subclass__(cls) -> None:
+        """Work out what is the same for every text."""
+        cls._keys = frozenset([term.key for term in cls.terms])
+        count = sum([len(term.phrases) for term in cls.terms])
+        about = f" about {cls.about}" if cls.about else ""
+        if count == 1:
+            cls.looked_for = f"The one phrase{about} was not found."
+        else:
+            cls.looked_for = f"None of the {count} phrases{about} was found."
 
     def check(self, case: Case) -> Outcomes:
         """Look for the terms."""
@@ -202,6 +214,9 @@ class WordRule(Rule):
             cited = entry.citation.partition(":")[0]
             since = f"{entry.effective:%d %B %Y}".lstrip("0")
             yield NotApplicable(f"The posting is older than {since}, when {cited} began to count.")
+            return
+        if case.hits.lacks(self._keys):  # as most texts do
+            yield self._clear(case)
             return
         found: dict[Hashable, list[Match]] = {}
         evidence = _evidence(case, self.evidence) if self.evidence else None
@@ -268,14 +283,19 @@ class WordRule(Rule):
 
     def in_order(self, case: Case) -> Outcome:
         """Return what a text without any of the terms comes to: what was looked for, and where."""
-        spans = _evidence(case, self.evidence) if self.evidence else ()
-        if spans is None:
-            return NotApplicable(self.nothing)
-        seen = next(self._seen(case), None)
-        if seen is None:
-            return Passed(self.looked_for, spans)
+        clear = self._clear(case)
+        if isinstance(clear, NotApplicable) or (seen := next(self._seen(case), None)) is None:
+            return clear
         words = case.posting.passage(seen).text
-        return Passed(f"'{words}' stands in another sense or place. {self._others}", (seen, *spans))
+        # What was not found otherwise.
+        others = self.looked_for.replace("None of", "Otherwise none of", 1)
+        reason = f"'{words}' stands in another sense or place. {others}"
+        return Passed(reason, (seen, *clear.spans))
+
+    def _clear(self, case: Case) -> Passed | NotApplicable:
+        """Return the same of a text that has none of the phrases in any sense."""
+        spans = _evidence(case, self.evidence) if self.evidence else ()
+        return NotApplicable(self.nothing) if spans is None else Passed(self.looked_for, spans)
 
     def _seen(self, case: Case) -> Iterator[Span]:
         """Yield where phrases stand that something cancels: a pass says so."""
@@ -286,20 +306,6 @@ class WordRule(Rule):
                     for span in case.hits[term.key]
                     if term.where == "anywhere" or not in_notice(case, span)
                 )
-
-    @property
-    def _others(self) -> str:
-        """What was not found otherwise, as a sentence."""
-        return self.looked_for.replace("None of", "Otherwise none of", 1)
-
-    @property
-    def looked_for(self) -> str:
-        """What was not found, as a sentence."""
-        count = sum(len(term.phrases) for term in self.terms)
-        about = f" about {self.about}" if self.about else ""
-        if count == 1:
-            return f"The one phrase{about} was not found."
-        return f"None of the {count} phrases{about} was found."
 
 
 def _different(matches: Iterable[Match]) -> tuple[str, ...]:
