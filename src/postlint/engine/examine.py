@@ -33,7 +33,7 @@ from postlint.text.diagnostics import (
     MissingAt,
     Severity,
 )
-from postlint.text.records import record
+from postlint.text.records import record as made
 from postlint.text.source import Span
 
 # What HTML and JSON do not take as words.
@@ -363,14 +363,14 @@ def _failure(meta: RuleMeta, stamped: list[Diagnostic]) -> RuleRecord:
 def _record(meta: RuleMeta, told: _Other, rests: tuple[Authority, ...] = ()) -> RuleRecord:
     if isinstance(told, NotApplicable):
         none = (meta.code, meta.name, Verdict.NOT_APPLICABLE, None, (), told.reason, ())
-        return record(RuleRecord, none)
+        return made(RuleRecord, none)
     verdict, reason = (
         (Verdict.PASS, told.reason)
         if isinstance(told, Passed)
         else (Verdict.CANNOT_TELL, unsettled(told.missing))
     )
     fields = (meta.code, meta.name, verdict, None, tuple(told.spans), reason, rests)
-    return record(RuleRecord, fields)
+    return made(RuleRecord, fields)
 
 
 def unsettled(missing: str) -> str:
