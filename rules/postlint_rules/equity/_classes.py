@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from postlint.rules import Authority, Basis, facts, laws_on, lines, table
+from postlint.rules import Authority, Basis, Case, facts, laws_on, lines, table
 
 FEDERAL = "US"
 
@@ -108,3 +108,29 @@ def omissions(
 def names_people(words: str) -> bool:
     """Say whether words name people of a class, as an invitation does, and not a ground."""
     return " ".join(words.lower().split()) in _ids("people")
+
+
+def grounds(case: Case, statement: facts.EqualOpportunityStatement) -> tuple[str, ...]:
+    """Return the grounds a statement names, each once; people invited by name are none."""
+    named = (
+        one.name
+        for one in statement.classes
+        if not names_people(case.text[one.span.start : one.span.end])
+    )
+    return tuple(dict.fromkeys(named))
+
+
+# Grounds a message names before it says how many more there are.
+_NAMED = 5
+
+
+def listed(left_out: tuple[Omission, ...]) -> str:
+    """Return the first classes with the laws that protect them: `familial status (Maine)`."""
+    by_law: dict[str, list[str]] = {}
+    shown = left_out if len(left_out) <= _NAMED else left_out[: _NAMED - 1]
+    for one in shown:
+        name = "federal" if one.law.code == "US" else one.law.name
+        by_law.setdefault(name, []).append(one.name)
+    listed = "; ".join(f"{', '.join(names)} ({law})" for law, names in by_law.items())
+    more = len(left_out) - len(shown)
+    return f"{listed} and {more} more" if more else listed

@@ -29,22 +29,21 @@ from postlint.rules import (
     Case,
     EmployerKind,
     Finding,
-    Outcomes,
+    Outcome,
     Passed,
+    Reach,
     Related,
-    Rule,
     RuleMeta,
     SectionKind,
     Severity,
+    StatedRule,
     add_section,
     facts,
     gap_span,
-    gaps_of,
-    inserted,
     law,
     laws,
+    mark,
     phrases,
-    quoted,
     table,
     united_states,
 )
@@ -58,7 +57,7 @@ _SECTION = (SectionKind.EQUAL_OPPORTUNITY, "Equal opportunity", _TABLE["statemen
 _NOT_HERE = frozenset({"declared-elsewhere", "class-spec", "leads-on"})
 
 
-class EeoStatementMissing(Rule):
+class EeoStatementMissing(StatedRule):
     """Say that the employer does not discriminate."""
 
     meta = RuleMeta(
@@ -83,41 +82,38 @@ class EeoStatementMissing(Rule):
     applies = (united_states,)
     phrases = phrases(__package__, "equity", _RULE)
 
+    what = "the statement"
+    places = (SectionKind.EQUAL_OPPORTUNITY, SectionKind.HOW_TO_APPLY)
+
     recipient_floor: int = 15
 
-    def check(self, case: Case) -> Outcomes:
-        """Look for a statement; without one, say what its absence means for this employer."""
+    def answer(self, case: Case, found: tuple[Reach, ...]) -> Outcome | None:  # noqa: ARG002
+        """Look for a statement, and for what a recipient's has to name."""
         statements = case[facts.equal_opportunity].value
         whole = [each for each in statements if not each.short_form and not each.link_only]
-        if whole:
-            named = {each.name for statement in whole for each in statement.classes}
-            grounds = f", naming {len(named)} grounds" if len(named) > 1 else ""
-            spans = tuple(statement.span for statement in whole)
-            grounded = {one.id for statement in whole for one in statement.classes}
-            if self._recipient(case) and "disability" not in grounded:
-                yield Finding("no-disability", spans[0], authority=(law("us-504-notice"),))
-                return
-            yield Passed(f"The employer says that it gives equal opportunity{grounds}.", spans)
-            return
-        for statement in statements:
-            message = "short-form" if statement.short_form else "link-only"
-            words = {"words": quoted(case.posting, statement.span)}
-            yield Finding(message, statement.span, words, severity=Severity.INFO)
-        if statements:
-            return
-        gaps = gaps_of(case.posting, SectionKind.EQUAL_OPPORTUNITY, SectionKind.HOW_TO_APPLY)
-        if gaps:
-            yield inserted(gaps, "the statement")
-            return
-        leads = case[facts.full_description]
-        if leads.value and not case.employer.equal_opportunity_notice:
-            there = quoted(case.posting, leads.spans[0])
-            yield CannotTell(f"what the text says to which '{there}' leads", leads.spans)
-            return
+        if not whole:
+            for one in statements[:1]:
+                message = "short-form" if one.short_form else "link-only"
+                return mark(case, message, one.span, severity=Severity.INFO)
+            return None
+        spans = tuple(statement.span for statement in whole)
+        classes = [each for statement in whole for each in statement.classes]
+        if self._recipient(case) and "disability" not in {one.id for one in classes}:
+            return Finding("no-disability", spans[0], authority=(law("us-504-notice"),))
+        named = {each.name for each in classes}
+        grounds = f", naming {len(named)} grounds" if len(named) > 1 else ""
+        return Passed(f"The employer says that it gives equal opportunity{grounds}.", spans)
+
+    def elsewhere(self, case: Case) -> CannotTell | None:
+        """Return why nobody can tell; a statement that is declared to stand elsewhere does."""
+        return None if case.employer.equal_opportunity_notice else super().elsewhere(case)
+
+    def nothing(self, case: Case, found: tuple[Reach, ...]) -> Finding:  # noqa: ARG002
+        """Return what the absence means for this employer, and a statement to fill in."""
         missing = self._missing(case)
-        if missing.message_id not in _NOT_HERE:
-            missing = missing._replace(fixes=add_section(case.posting, *_SECTION))
-        yield missing
+        if missing.message_id in _NOT_HERE:
+            return missing
+        return missing._replace(fixes=add_section(case.posting, *_SECTION))
 
     def _missing(self, case: Case) -> Finding:
         place = gap_span(case, SectionKind.EQUAL_OPPORTUNITY)

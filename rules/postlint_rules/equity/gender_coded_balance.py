@@ -101,10 +101,8 @@ class GenderCodedBalance(Rule):
         words = Counter(case.posting.passage(span).text.lower() for span in found)
         enough = len(words) >= _DIFFERENT and len(found) >= self.least
         if not enough or len(found) < self.ratio * len(other):
-            yield Passed(
-                f"{len(found)} words of the masculine list stand against {len(other)} feminine ones.",
-                (*found[:_SHOWN], *other[:_SHOWN]),
-            )
+            told = f"{len(found)} masculine words stand against {len(other)} feminine ones."
+            yield Passed(told, (*found[:_SHOWN], *other[:_SHOWN]))
             return
         named = ", ".join(f"'{word}'" for word, _ in words.most_common(_SHOWN))
         data = {"more": len(found), "fewer": len(other) or "none", "named": named}

@@ -41,12 +41,10 @@ from postlint.rules import (
     laws,
     united_states,
 )
-from postlint_rules.equity._classes import FEDERAL, Omission, laws_of, names_people, omissions
+from postlint_rules.equity._classes import FEDERAL, Omission, grounds, laws_of, listed, omissions
 
 # Whom a contractor's tagline names, with or without others.
 _TAGLINE = frozenset({"disability", "military"})
-# Grounds a message names before it says how many more there are.
-_NAMED = 5
 
 
 def where_known(case: Case) -> NotApplicable | CannotTell | None:
@@ -79,12 +77,12 @@ class ProtectedClassesIncomplete(Rule):
 
     def check(self, case: Case) -> Outcomes:
         """Compare what the statements name with what the laws of the place protect."""
-        statements = [one for one in case[facts.equal_opportunity].value if _grounds(case, one)]
+        statements = [one for one in case[facts.equal_opportunity].value if grounds(case, one)]
         if not statements:
             yield NotApplicable("No statement lists grounds.")
             return
-        fullest = max(statements, key=lambda one: len(_grounds(case, one)))
-        names = _grounds(case, fullest)
+        fullest = max(statements, key=lambda one: len(grounds(case, one)))
+        names = grounds(case, fullest)
         if len(names) < self.least_classes:
             ids = {one.id for one in fullest.classes}
             if len(ids) > len(names) or ids <= _TAGLINE:
@@ -120,16 +118,6 @@ class ProtectedClassesIncomplete(Rule):
             yield Passed(f"The list has every ground collected for {where}.", spans, rests)
 
 
-def _grounds(case: Case, statement: facts.EqualOpportunityStatement) -> tuple[str, ...]:
-    """Return the grounds a statement names, each once; people invited by name are none."""
-    named = (
-        one.name
-        for one in statement.classes
-        if not names_people(case.text[one.span.start : one.span.end])
-    )
-    return tuple(dict.fromkeys(named))
-
-
 def _findings(
     statement: facts.EqualOpportunityStatement, left_out: tuple[Omission, ...]
 ) -> Outcomes:
@@ -144,17 +132,5 @@ def _findings(
             # Outside the United States hardly anybody prints a list, and nobody has to.
             abroad = not any(one.law.code.startswith(FEDERAL) for one in found)
             grave = Severity.INFO if abroad else severity
-            words = {"classes": _listed(found)}
+            words = {"classes": listed(found)}
             yield Finding("incomplete", span, words, severity=grave, authority=rests)
-
-
-def _listed(left_out: tuple[Omission, ...]) -> str:
-    """Return the first classes with the laws that protect them: `familial status (Maine)`."""
-    laws: dict[str, list[str]] = {}
-    shown = left_out if len(left_out) <= _NAMED else left_out[: _NAMED - 1]
-    for one in shown:
-        name = "federal" if one.law.code == "US" else one.law.name
-        laws.setdefault(name, []).append(one.name)
-    listed = "; ".join(f"{', '.join(names)} ({law})" for law, names in laws.items())
-    more = len(left_out) - len(shown)
-    return f"{listed} and {more} more" if more else listed

@@ -25,13 +25,12 @@ import re
 from postlint.rules import (
     CannotTell,
     Case,
-    Finding,
     Force,
     NotApplicable,
+    Outcome,
     Outcomes,
     Passed,
     Reach,
-    Related,
     Rule,
     RuleMeta,
     Severity,
@@ -40,8 +39,8 @@ from postlint.rules import (
     law,
     laws,
     laws_on,
+    mark,
     pattern,
-    quoted,
     reaching,
     united_states,
 )
@@ -59,9 +58,7 @@ _PART = pattern(
     r"\b\d\d ?% (?:time|FTE|appointment)",
     re.IGNORECASE,
 )
-
-
-_NEAR = 200
+_NEAR, _PAY = 200, "The pay."
 
 
 class FlsaStatusImplausible(Rule):
@@ -99,50 +96,46 @@ class FlsaStatusImplausible(Rule):
         elif _NO_TEST.search(case[facts.title].value or ""):
             yield NotApplicable("No least salary is set for the work.")
         else:
-            yield from _weigh(case, status.spans[0], stated[0])
+            yield _weigh(case, status.spans[0], stated[0])
 
 
-def _weigh(case: Case, status: Span, one: facts.PayStatement) -> Outcomes:
-    words = {"words": quoted(case.posting, status)}
-    pay = (Related(one.span, "The pay."),)
+def _weigh(case: Case, status: Span, one: facts.PayStatement) -> Outcome:
     unit = unit_of(one)
-    top, bottom = max(one.amounts), min(one.amounts)
     if unit == "hour" and one.unit == "hour":
-        rate = law("us-computer-rate")
-        if case[facts.role].value in {"tech-leader", "tech-staff"} and top >= rate.figures["hour"]:
-            yield Passed("Computer staff may be exempt at the rate.", (one.span,), (rate,))
-        else:
-            told = (law("us-overtime-status"),)
-            yield Finding("hourly", status, words, related=pay, authority=told)
-        return
+        return _by_the_hour(case, status, one)
     hours = HOURS.get(unit or "")
     near = max(0, one.span.start - _NEAR), min(len(case.text), one.span.end + _NEAR)
     if hours is None or _PART.search(case.text, *near) or "part-time" in _types(case):
-        yield CannotTell("what the post pays for a full year", (one.span,))
-        return
-    year = HOURS["year"] / hours
+        return CannotTell("what the post pays for a full year", (one.span,))
+    top, bottom = (each * HOURS["year"] / hours for each in (max(one.amounts), min(one.amounts)))
     found = [each for each in reaching(case, laws_on(_SUBJECT)) if each.force is not Force.COMING]
     sure = [each for each in found if each.force is not Force.EXPIRED]
     highest = max(sure, key=_least, default=None)
-    if highest is not None and bottom * year < _least(highest):
-        least = _least(highest)
-        message = "below" if top * year < least and one.openness is None else "starts-below"
-        grave = highest.limited(Severity.ERROR if message == "below" else Severity.WARNING)
-        figure = top if message == "below" else bottom
-        words |= {
-            "pay": money(figure * year, one.currency),
-            "least": money(least, "USD"),
-            "place": facts.place_name(highest.law.jurisdiction),
-        }
-        below = (highest.law,)
-        yield Finding(message, status, words, severity=grave, related=pay, authority=below)
-    elif (old := next((each for each in found if each not in sure), None)) is not None:
+    if highest is not None and bottom < (least := _least(highest)):
+        below = top < least and one.openness is None
+        place = facts.place_name(highest.law.jurisdiction)
+        figure = money(top if below else bottom, one.currency)
+        words = {"pay": figure, "least": money(least, "USD"), "place": place}
+        grave = highest.limited(Severity.ERROR if below else Severity.WARNING)
+        message = "below" if below else "starts-below"
+        told = mark(case, message, status, words, again=(one.span,), also=_PAY)
+        return told._replace(severity=grave, authority=(highest.law,))
+    if (old := next((each for each in found if each not in sure), None)) is not None:
         name = facts.place_name(old.law.jurisdiction)
         missing = f"the least salary of exempt staff in {name} on the day of the posting"
-        yield CannotTell(missing, (one.span,), (old.law,))
-    else:
-        rests = tuple(each.law for each in sure[:1])
-        yield Passed("The pay is above the least salary of exempt staff.", (one.span,), rests)
+        return CannotTell(missing, (one.span,), (old.law,))
+    rests = tuple(each.law for each in sure[:1])
+    return Passed("The pay is above the least salary of exempt staff.", (one.span,), rests)
+
+
+def _by_the_hour(case: Case, status: Span, one: facts.PayStatement) -> Outcome:
+    """Return that hourly pay is not exempt, save at the rate of computer staff."""
+    rate = law("us-computer-rate")
+    computers = case[facts.role].value in {"tech-leader", "tech-staff"}
+    if computers and max(one.amounts) >= rate.figures["hour"]:
+        return Passed("Computer staff may be exempt at the rate.", (one.span,), (rate,))
+    told = (law("us-overtime-status"),)
+    return mark(case, "hourly", status, again=(one.span,), also=_PAY, authority=told)
 
 
 def _types(case: Case) -> tuple[str, ...]:

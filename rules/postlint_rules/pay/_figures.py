@@ -1,0 +1,131 @@
+"""Figures of pay that contradict one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from postlint.rules import Case, Span, facts, pattern
+from postlint_rules.pay._pay import unit_of
+
+# How many of a smaller unit a larger one may hold, part-time years and school years included.
+_HOLDS = {
+    ("hour", "year"): (700.0, 2200.0),
+    ("hour", "month"): (60.0, 190.0),
+    ("hour", "two weeks"): (30.0, 90.0),
+    ("day", "year"): (150.0, 262.0),
+    ("week", "year"): (36.0, 53.5),
+    ("two weeks", "year"): (18.0, 27.1),
+    ("half month", "year"): (18.0, 24.5),
+    ("month", "year"): (8.5, 12.5),
+}
+# "$61,000" is rounded from "$61,209" and no other answer.
+_NEARLY = 0.99
+# Ends of a range that come to years of this much difference do not belong together.
+_UNEVEN = 1.06
+# Two statements further apart than this may be about different things.
+_NEAR = 300
+_AROUND, _LONG = 110, 200
+_BY = pattern(
+    r"\b(?:grades?|steps?|levels?|tiers?|bands?|shifts?|lanes?|zones?|classes|series|schedule|"
+    r"degree|bachelor\w*|master\w*|senior|junior|lead|entry|supervisor|trainee|certified|"
+    r"experienced|contract|locations|lateral|I{1,3}|IV|[A-Z]\)|option|effective|beginning|as of|"
+    r"starting (?:on|in)|part[- ]time|half|percent|overtime|on[- ]target|OTE|salary in the|"
+    r"department of|division of)\b|\d\d ?%",
+    re.IGNORECASE,
+)
+# "$46,000 to $67,000 and $49,000 to $71,000": two grades, and said so by "and".
+_JOINED = pattern(r"\W*(?:and|or|;|,|/)\W*", re.IGNORECASE)
+_RISES = pattern(
+    r"\b(?:increas\w+|ris(?:es?|ing)|goes|going|progress\w+|advanc\w+|moves?|then|raise\w*)\s+to\b|"
+    r"\b(?:after|upon|following|at)\s+(?:\w+\W+){0,5}(?:months?|days?|probation\w*|training|year)\b",
+    re.IGNORECASE,
+)
+
+
+class Pair(NamedTuple):
+    """A statement that another contradicts, and by which message."""
+
+    message: str
+    one: facts.PayStatement
+    other: facts.PayStatement
+
+
+def contradictions(case: Case, stated: Sequence[facts.PayStatement]) -> Iterator[Pair]:
+    """Yield the pairs of statements of which one at most can be so."""
+    yield from _rises(case, stated)
+    yield from _units(case, stated)
+    yield from _two_answers(case, stated)
+
+
+def _line(case: Case, span: Span) -> str:
+    """Return the line a figure stands in, which says of what grade or place it is."""
+    text = case.text
+    start = max(text.rfind(mark, max(0, span.start - _LONG), span.start) for mark in "\r\n") + 1
+    ends = [text.find(mark, span.end, span.end + _LONG) for mark in "\r\n"]
+    end = min((end for end in ends if end >= 0), default=min(len(text), span.end + _LONG))
+    return text[max(start, span.start - _LONG) : end]
+
+
+def _two_answers(case: Case, stated: Sequence[facts.PayStatement]) -> Iterator[Pair]:
+    """Yield two ranges of one unit of which neither lies within the other."""
+    by_unit: dict[str, dict[tuple[float, float], facts.PayStatement]] = {}
+    for one in stated:
+        unit = unit_of(one)
+        if one.low is not None and one.high is not None and one.is_range and unit is not None:
+            by_unit.setdefault(unit, {}).setdefault((one.low, one.high), one)
+    for answers in by_unit.values():
+        # A hiring range stands within the range of the class; three and more are a schedule.
+        widest = [one for ends, one in answers.items() if not _within_another(ends, answers)]
+        if len(widest) != 2:
+            continue
+        first, second = widest
+        between = case.text[first.span.end : second.span.start]
+        told_apart = any(_BY.search(_line(case, one.span)) for one in widest)
+        if not told_apart and not _JOINED.fullmatch(between):
+            yield Pair("ranges", second, first)
+
+
+def _within_another(ends: tuple[float, float], answers: Iterable[tuple[float, float]]) -> bool:
+    low, high = ends
+    return any(
+        _NEARLY * least <= low and _NEARLY * high <= most
+        for least, most in answers
+        if (least, most) != (low, high)
+    )
+
+
+def _units(_: Case, stated: Sequence[facts.PayStatement]) -> Iterator[Pair]:
+    """Yield what stands beside a figure of another unit and does not come to it."""
+    for one, other in pairwise(stated):
+        small, large = one, other
+        if (large.unit, small.unit) in _HOLDS:
+            small, large = other, one
+        bounds = _HOLDS.get((small.unit or "", large.unit or ""))
+        if bounds is None or other.span.start - one.span.end > _NEAR:
+            continue
+        if len(small.amounts) != len(large.amounts) or small.openness != large.openness:
+            continue
+        times = [
+            much / little
+            for little, much in zip(small.amounts, large.amounts, strict=True)
+            if little
+        ]
+        uneven = len(times) == 2 and max(times) > _UNEVEN * min(times)
+        if uneven or any(not bounds[0] <= each <= bounds[1] for each in times):
+            yield Pair("units", other, one)
+
+
+def _rises(case: Case, stated: Sequence[facts.PayStatement]) -> Iterator[Pair]:
+    """Yield a rise that ends below the pay it begins from."""
+    for before, one in pairwise(stated):
+        if one.is_range or unit_of(one) != unit_of(before) or one.openness == "from":
+            continue
+        start = max(before.span.end, one.span.start - _AROUND)
+        end = min(len(case.text), one.span.end + 60)
+        if one.span.start - before.span.end > _NEAR or not _RISES.search(case.text, start, end):
+            continue
+        if max(one.amounts) < min(before.amounts):
+            yield Pair("rise", one, before)
