@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyarrow as pa
 from attrs import asdict, field, frozen
@@ -13,6 +13,7 @@ from postlint.bulk.results import schema
 from postlint.errors import PostlintError, UnknownName
 from postlint.facts.declared import EmployerKind
 from postlint.packs.registry import nearest
+from postlint.text.records import NamedTuple
 
 
 class BadValue(PostlintError):  # noqa: N818  # says what it is

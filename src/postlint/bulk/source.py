@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import duckdb
 import pyarrow as pa
@@ -23,6 +23,7 @@ from postlint.bulk.columns import Columns
 from postlint.bulk.mixed import CsvOfBytes, is_utf8
 from postlint.errors import SourceError, why_unread
 from postlint.run.search import SUFFIXES, find_targets
+from postlint.text.records import NamedTuple
 
 _LONGEST = 128 * 1024 * 1024  # bytes of a line: one long row must not end a run
 _CSV = (

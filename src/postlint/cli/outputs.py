@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import NamedTuple
 
 from postlint.cli.run import fault
 from postlint.cli.sinks import FileSink, Sink, StdoutSink
@@ -15,6 +14,7 @@ from postlint.packs.registry import Packs
 from postlint.render import FORMATS, Context, Renderer, Result, make_renderer
 from postlint.run.made_by import addresses
 from postlint.run.search import STDIN, Target, repository
+from postlint.text.records import NamedTuple
 
 # How much of a file is read to tell whether it is a report of ours.
 _LOOK = 8192

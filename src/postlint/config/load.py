@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from postlint.config.model import Config
 from postlint.errors import ConfigError
+from postlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     from postlint.config.shape import Fault

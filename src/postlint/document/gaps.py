@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from postlint.document.headings import heading_kind
 from postlint.document.kinds import SectionKind
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 _WORD = re.compile(r"[^\W_]+")

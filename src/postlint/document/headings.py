@@ -1,15 +1,15 @@
 """What a heading says its section is about."""
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.labels import label_key
 from postlint.document.openings import list_kind, opening_kind
 from postlint.document.vocabulary import plain, stems, vocabulary
+from postlint.text.records import NamedTuple
 
 
 class HeadingMatch(NamedTuple):

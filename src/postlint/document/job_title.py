@@ -5,18 +5,19 @@ section stand where titles stand. What tells them apart is where a line stands,
 whether a field names it, and whether it has a job's noun.
 """
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from postlint.cache import read_toml
 from postlint.document.headings import heading_kind
 from postlint.document.parts import Field, Item, Paragraph, Passage, Section
 from postlint.document.titles import is_job_title, names_job
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 _LONGEST: Final = 140

@@ -8,9 +8,9 @@ identified in some way; it names no sign).
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 # What may end a duty. A bare letter needs a sentence's end before it, so that

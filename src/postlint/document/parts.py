@@ -4,14 +4,15 @@ Every value is frozen and knows its span in the source. Texts are given with
 their white space made single blanks; the span points at the text as it stands.
 """
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from postlint.document.kinds import SectionKind
 from postlint.document.markers import Marker
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 _HEADING_SIGNS = pattern(r"(?m)^[ \t]*#{1,6}[ \t]+")
@@ -53,7 +54,7 @@ class Item(NamedTuple):
     label: Passage | None = None
     markers: tuple[Marker, ...] = ()
     misplaced: bool = False
-    blocks: "tuple[Block, ...]" = ()
+    blocks: tuple[Block, ...] = ()
 
 
 Block: TypeAlias = Field | Paragraph | Item

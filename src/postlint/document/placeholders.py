@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from postlint.cache import read_toml
 from postlint.text.diagnostics import Finding
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 # "[words]", and not "[words](address)", which is a link, nor "[words]:", which names one.

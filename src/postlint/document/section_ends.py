@@ -8,12 +8,12 @@ the start of a paragraph head that paragraph and not the duties behind it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from postlint.document.duties import which_are_duties
 from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.parts import Block, Field, Paragraph, Passage
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 
 # Kinds whose sections say something else, and end where such a statement begins.
 _OTHERS = REQUIREMENTS | {

@@ -6,12 +6,11 @@ holds two postings. What stands before the first of them, and what stands
 behind the last under a heading that is none of its own, is said of all.
 """
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from postlint.document.headings import heading_kind
 from postlint.document.kinds import SectionKind
@@ -19,6 +18,7 @@ from postlint.document.parts import Field, Item, Paragraph, Section
 from postlint.document.posting import Posting
 from postlint.document.titles import is_job_title, names_job
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 _WORD = pattern(r"[^\W_]+")

@@ -4,17 +4,18 @@ They are data, in `headings.toml` beside this file. Comparison is by word:
 lower-case, without punctuation, plural endings and possessives.
 """
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 import unicodedata
 import zlib
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from postlint.cache import read_data, remember
 from postlint.document.kinds import SectionKind
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 
 # A phrase of headings: its words, its kind, its weight, and whether it must be what a
 # heading begins with or ends with.

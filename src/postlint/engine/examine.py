@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from postlint.document.posting import Posting
 from postlint.engine.reading import read_of
@@ -33,6 +33,7 @@ from postlint.text.diagnostics import (
     MissingAt,
     Severity,
 )
+from postlint.text.records import NamedTuple
 from postlint.text.records import record as made
 from postlint.text.source import Span
 

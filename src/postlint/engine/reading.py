@@ -1,11 +1,10 @@
 """What was read of a text, so that an unread posting is never taken for a clean one."""
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
-
-from typing import NamedTuple
+from __future__ import annotations
 
 from postlint.facts.base import Case
 from postlint.facts.title import title
+from postlint.text.records import NamedTuple
 
 
 class Read(NamedTuple):

@@ -1,12 +1,12 @@
 """What comes out of a check: facts, the record of every rule, diagnostics, measures."""
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property, partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from postlint.document.posting import Posting
 from postlint.engine.measures import coverage, measure, share
@@ -18,6 +18,7 @@ from postlint.facts.essential import duty_essential
 from postlint.rules.rule import Verdict
 from postlint.text.authority import Authority
 from postlint.text.diagnostics import Diagnostic, Severity
+from postlint.text.records import NamedTuple
 from postlint.text.source import SourceText, Span
 from postlint.text.values import field, frozen
 
@@ -145,7 +146,7 @@ class Report:
         return self.posting.reader
 
     @cached_property
-    def facts(self) -> "Facts":
+    def facts(self) -> Facts:
         """What the posting says, by the fact's name; worked out when first asked for."""
         from postlint.engine.typed_facts import Facts  # noqa: PLC0415  # few checks ask
 
@@ -171,7 +172,7 @@ class Report:
         values = import_module("postlint.render.values")
         return {"version": values.FORMAT_VERSION, **values.report_values(self)}
 
-    def json_place(self, span: Span) -> "JsonPlace | None":
+    def json_place(self, span: Span) -> JsonPlace | None:
         """Return where a span stands in the JSON that was checked: a pointer and offsets.
 
         `None` for what was no JSON, and for words that stand in none of its strings.

@@ -1,13 +1,13 @@
 """The numbers of a posting for people: the same in the same words wherever they are shown."""
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from postlint.engine.report import Report
 from postlint.facts.readability import FORMULA
 from postlint.rules.rule import Verdict
+from postlint.text.records import NamedTuple
 
 _SHARES = (
     ("leadership_share", "Duties that lead or are about people"),

@@ -8,12 +8,11 @@ below it, `ignore-file` for the posting. A silence needs a reason, may end on a
 day, and is itself reported when it silences nothing.
 """
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from postlint.document.parts import Directive, walk
 from postlint.document.posting import Posting
@@ -21,6 +20,7 @@ from postlint.errors import UnknownName
 from postlint.rules.tool_findings import TOOL_FINDINGS
 from postlint.text.diagnostics import Applicability, Diagnostic, Edit, Finding, Fix
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 VERBS = ("ignore", "ignore-section", "ignore-file")

@@ -1,9 +1,10 @@
 """What a posting may ask of people: degrees, licences, years of experience."""
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 DegreeLevel = Literal["associate", "bachelor", "master", "doctorate", "degree"]

@@ -10,13 +10,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from postlint.document.kinds import SectionKind
 from postlint.document.posting import Posting
 from postlint.facts.declared import Employer
 from postlint.lexicon import Hits, PhraseShelf, Words
 from postlint.lexicon.words import lower
+from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 from postlint.text.values import Factory, field, frozen
 

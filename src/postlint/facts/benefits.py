@@ -1,12 +1,13 @@
 """Which benefits come with the post, and how a posting speaks of them."""
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from postlint.document.kinds import SectionKind
 from postlint.facts._data import phrases
 from postlint.facts.base import Case, Fact, absent, fact
+from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 BenefitKind = Literal["health", "retirement", "time off", "other"]

@@ -3,12 +3,12 @@
 What the user declared about the employer always wins over what the text suggests.
 """
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from postlint.document.kinds import SectionKind
 from postlint.facts._data import phrases, table
@@ -20,6 +20,7 @@ from postlint.facts.role import role, sector, service_grades
 from postlint.facts.title import title
 from postlint.lexicon import lines
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 DocumentKind = Literal["advertisement", "class-spec", "announcement", "unknown"]

@@ -1,12 +1,13 @@
 """The day by whose law a posting is judged: its own, else a declared one, else today."""
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 from datetime import date as Date  # noqa: N812  # a day has a `date` of its own
 from datetime import timedelta
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from postlint.facts.base import Case, Fact, fact
+from postlint.text.records import NamedTuple
 
 # A posting that closes on a day was written within so many days before it.
 _OPEN_FOR: Final = timedelta(days=365)

@@ -1,11 +1,11 @@
 """Which duties are essential, and by what device the posting says so."""
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from postlint.document.kinds import SectionKind
 from postlint.document.parts import Duty, Passage, Section
@@ -13,6 +13,7 @@ from postlint.facts._data import phrases, table
 from postlint.facts._text import line_at, sentence_at, words_in
 from postlint.facts.base import Case, Fact, fact
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 Device = Literal["heading", "marker", "column", "sentence", "percentage", "metadata"]

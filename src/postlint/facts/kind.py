@@ -1,10 +1,9 @@
 """Whether a text is a posting at all."""
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from postlint.document.kinds import SectionKind
 from postlint.document.titles import names_job
@@ -14,6 +13,7 @@ from postlint.facts.languages import ENGLISH, language
 from postlint.facts.papers import PERSONAL, SHEETS, other_paper
 from postlint.facts.title import lead, title
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 _DEMANDS = frozenset(

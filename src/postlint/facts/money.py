@@ -5,15 +5,16 @@ behind a word such as "Salary"; figures joined to an amount by a dash or "to"
 are the other end of it.
 """
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from postlint.facts._text import line_at
 from postlint.facts.base import Case
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 

@@ -8,16 +8,17 @@ statement has sums. Each test counts several signs, and none of them decides
 alone.
 """
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from postlint.facts._data import table
 from postlint.facts.base import Case
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 
 # How far the form of a paper is looked at.
 _SEEN: Final = 8000

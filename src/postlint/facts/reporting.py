@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from postlint.document.kinds import SectionKind
 from postlint.document.parts import Item, Passage
@@ -19,6 +19,7 @@ from postlint.facts._text import line_at, sentence_at, trim
 from postlint.facts.base import Case, Fact, absent, fact
 from postlint.facts.title import title
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 Form = Literal["verb", "direction", "field", "tenure"]

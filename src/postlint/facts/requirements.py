@@ -1,15 +1,15 @@
 """What a posting asks of applicants, statement by statement."""
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.parts import Passage, Section
 from postlint.document.posting import Posting
 from postlint.facts.base import Case, Fact, fact
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 # "Preferred name" and "desired outcomes" ask for nothing.

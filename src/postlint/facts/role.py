@@ -1,12 +1,12 @@
 """What the post is, and in what kind of organisation."""
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from math import log1p
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from postlint.document.kinds import SectionKind
 from postlint.facts._data import phrases, table
@@ -16,6 +16,7 @@ from postlint.facts.duty_classes import duty_classes
 from postlint.facts.employer_name import own_names
 from postlint.facts.title import title
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 Role = Literal["tech-leader", "tech-staff", "other"]

@@ -5,13 +5,13 @@ that the employer does not discriminate, a commitment to inclusion, and a
 request that the applicant write one.
 """
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache, cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from postlint.document.kinds import SectionKind
 from postlint.facts._data import phrases, table
@@ -19,6 +19,7 @@ from postlint.facts._text import next_sentence, sentence_at, trim, words_in
 from postlint.facts.base import Case, Fact, absent, fact
 from postlint.lexicon import lines
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 # How many sentences behind an anchor may still list grounds.

@@ -4,13 +4,13 @@ A field or a heading names it in most postings. Where neither does, running
 text may: "has an opening for a …", or a line that is nothing but a title.
 """
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from postlint.document.headings import heading_kind
 from postlint.document.job_title import is_label, is_organisation
@@ -18,6 +18,7 @@ from postlint.document.parts import Field, Item, Paragraph, Passage, walk
 from postlint.facts._data import phrases, table
 from postlint.facts.base import Case, Fact, fact
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 _LONGEST_LINE = 90

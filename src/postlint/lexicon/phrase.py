@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from postlint.lexicon.words import JOINERS, lower
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 
 CHOICE = pattern(r"\(([^()]*\|[^()]*)\)")
 STEP = pattern(r"([^\W_]+)(\*?)([^\w*]*)")

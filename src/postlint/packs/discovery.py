@@ -10,9 +10,9 @@ import sys
 import zlib
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
 
 from postlint.cache import remember
+from postlint.text.records import NamedTuple
 
 
 class EntryPoint(NamedTuple):

@@ -4,11 +4,11 @@ Packs are loaded one at a time. One that cannot be loaded becomes a
 `PackError`, by name and with its reason, and the rest go on.
 """
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from postlint.errors import ConfigError, UnknownName
 from postlint.facts import CATALOGUE
@@ -20,6 +20,7 @@ from postlint.readers.sniff import MARKUP, TEXT
 from postlint.rules.hooks import PROJECT
 from postlint.rules.rule import Rule, RuleMeta, options_of
 from postlint.rules.tool_findings import BY_NAME, TOOL_FINDINGS, TOOL_NAMES
+from postlint.text.records import NamedTuple
 
 T = TypeVar("T")
 
@@ -299,7 +300,7 @@ class RuleSet(NamedTuple):
         extend: Iterable[str] = (),
         ignore: Iterable[str] = (),
         options: Mapping[str, Mapping[str, Any]] | None = None,
-    ) -> "RuleSet":
+    ) -> RuleSet:
         """Choose rules by code, name, family or tag; the default is all that are on by default.
 
         `extend` adds to what is selected, `ignore` takes away, and `options`

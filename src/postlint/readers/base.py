@@ -6,13 +6,14 @@ tree built from them is lossless. Some kinds may be empty, where the source
 has no characters for what the reader sees (a heading without `#`).
 """
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
 from postlint.document.gaps import Gap
 from postlint.text.diagnostics import Finding
+from postlint.text.records import NamedTuple
 from postlint.text.source import Origin, Places
 
 
@@ -60,7 +61,7 @@ class Reading(NamedTuple):
     gaps: tuple[Gap, ...] = ()
     declared: bool = False
     part: str = ""
-    more: "tuple[Reading, ...]" = ()
+    more: tuple[Reading, ...] = ()
 
 
 @runtime_checkable

@@ -1,12 +1,13 @@
 """The readers postlint brings, each imported when the first source asks for it."""
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 from importlib import import_module
-from typing import NamedTuple, cast
+from typing import cast
 
 from postlint.errors import Unreadable, to_install
 from postlint.readers.base import BytesReader, Reader, Reading
+from postlint.text.records import NamedTuple
 
 
 class BuiltinReader(NamedTuple):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from os.path import splitext
-from typing import NamedTuple
 
 from postlint.errors import Unreadable
 from postlint.readers.base import BytesReader, Reader
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 
 MARKUP = "markup"
 TEXT = "text"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from postlint.document.headings import heading_kind
 from postlint.document.kinds import SectionKind
@@ -17,6 +16,7 @@ from postlint.document.openings import opening_kind
 from postlint.readers.blocks import Block
 from postlint.readers.page import Page
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 
 _MARK = pattern(
     r"(?i)\(?(?:E|EF|M|NE|N|X|Y|Yes|No|Essential|Marginal|Non-?essential|[*†‡✓✔☑☒☐✗✘–—-])\)?\Z"

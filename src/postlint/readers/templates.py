@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 
 # Where a tag begins and what ends it: Liquid and Jinja, Hugo, ERB and EJS, PHP.
 OPENERS = {"{%": "%}", "{{": "}}", "<%": "%>", "<?": "?>"}

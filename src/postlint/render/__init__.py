@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import NamedTuple, cast
+from typing import cast
 
 from postlint.errors import UnknownName
 from postlint.packs.registry import nearest
 from postlint.render.base import Context, Producer, Renderer, Result, Tally, render_all
+from postlint.text.records import NamedTuple
 
 __all__ = [
     "FORMATS",

@@ -4,14 +4,15 @@ A renderer holds no rules and reads no files. What it must know beside the
 results is handed over once, in a `Context`.
 """
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from postlint.engine.report import Report
 from postlint.errors import SourceError
 from postlint.text.diagnostics import Severity
+from postlint.text.records import NamedTuple
 from postlint.text.source import SourceText, Span
 from postlint.text.values import define, field
 
@@ -66,7 +67,7 @@ class Context(NamedTuple):
     color: bool = False
     limit: Severity | None = Severity.WARNING
     encoding: str = "utf-8"
-    pages: "Mapping[str, RulePage]" = {}  # noqa: RUF012  # a field of a named tuple
+    pages: Mapping[str, RulePage] = {}  # a field of a named tuple
     root: str = ""
     full: bool = True
     whole: bool = False

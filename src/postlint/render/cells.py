@@ -11,9 +11,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 
 # What a terminal would act on, or what cannot be seen.
 _ODD = pattern(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from postlint.render.cells import Screen
+from postlint.text.records import NamedTuple
 from postlint.text.source import SourceText, Span
 
 # A span over more lines than this shows its first two and says how many follow.

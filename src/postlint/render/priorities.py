@@ -6,12 +6,12 @@ worth considering. Findings of one rule that say the same sort of thing are one
 task: a posting with forty pronouns has one thing to do about them.
 """
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from postlint.text.diagnostics import Diagnostic, Severity
+from postlint.text.records import NamedTuple
 
 
 class Task(NamedTuple):

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 from xml.parsers import expat
 
 from attrs import define, field
 
 from postlint.errors import Unreadable
 from postlint.readers.word.package import has_entities
+from postlint.text.records import NamedTuple
 
 # The two namespaces of Word's own words: of every day, and of the strict form.
 WORDS = (

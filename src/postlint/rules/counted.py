@@ -1,9 +1,9 @@
 """Rules that count: a number against bounds, and how many places of a kind of fault there are."""
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
@@ -11,6 +11,7 @@ from postlint.rules.places import gap_span
 from postlint.rules.rule import OUTCOMES, Outcome, Outcomes, Passed, Rule
 from postlint.rules.wording import mark
 from postlint.text.diagnostics import Finding, Severity
+from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 

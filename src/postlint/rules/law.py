@@ -11,14 +11,14 @@ somebody asks for the subject: `us-co-pay-in-posting` is Colorado's entry in
 `laws/pay-in-posting.toml`.
 """
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from functools import cache, lru_cache
-from typing import Any, Final, NamedTuple, overload
+from typing import Any, Final, overload
 
 from postlint.cache import read_toml
 from postlint.facts.base import Case, Fact, FactSource, fact
@@ -29,6 +29,7 @@ from postlint.facts.place_names import place_name
 from postlint.facts.terms import remote
 from postlint.text.authority import Authority, Basis, Confidence
 from postlint.text.diagnostics import Severity
+from postlint.text.records import NamedTuple
 
 # The files of the table; a test holds that there are no others.
 FILES: Final = (
@@ -109,8 +110,8 @@ class laws(Sequence[Authority]):  # noqa: N801  # it reads as a function and is 
     @overload
     def __getitem__(self, place: int) -> Authority: ...
     @overload
-    def __getitem__(self, place: slice) -> "laws": ...
-    def __getitem__(self, place: int | slice) -> "Authority | laws":
+    def __getitem__(self, place: slice) -> laws: ...
+    def __getitem__(self, place: int | slice) -> Authority | laws:
         """Return one entry, or some of them."""
         return laws(*self.keys[place]) if isinstance(place, slice) else law(self.keys[place])
 

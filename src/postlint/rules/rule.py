@@ -4,17 +4,18 @@ A rule answers with outcomes. It passes with evidence, fails with findings, is
 not applicable for a reason, or cannot tell and says what is missing.
 """
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from math import inf
-from typing import Any, ClassVar, Final, NamedTuple, TypeAlias
+from typing import Any, ClassVar, Final, TypeAlias
 
 from postlint.facts.base import Case
 from postlint.rules.law import laws
 from postlint.text.authority import Authority
 from postlint.text.diagnostics import Finding, Severity
+from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 from postlint.text.values import Factory, field, frozen
 

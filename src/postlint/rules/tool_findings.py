@@ -4,11 +4,10 @@ They have codes and names like any rule's, so that they can be explained,
 selected and silenced in the same way.
 """
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
-
-from typing import NamedTuple
+from __future__ import annotations
 
 from postlint.text.diagnostics import Severity
+from postlint.text.records import NamedTuple
 
 
 class ToolFinding(NamedTuple):

@@ -5,11 +5,11 @@ A rule is a `[[rule]]` of a TOML file, and each of its `[[rule.words]]` is a
 same form and asked by the same `WordRule`.
 """
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from typing import Any, ClassVar, Literal, NamedTuple
+from typing import Any, ClassVar, Literal
 
 from postlint.cache import read_toml
 from postlint.document.kinds import SectionKind
@@ -35,6 +35,7 @@ from postlint.rules.work import touches
 from postlint.text.authority import Authority
 from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Related, Severity
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 _NOTICES = (SectionKind.EQUAL_OPPORTUNITY, SectionKind.ACCOMMODATION)

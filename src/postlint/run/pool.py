@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from attrs import define
 
@@ -20,6 +20,7 @@ from postlint.run.limits import limited
 from postlint.run.report_cache import open_results
 from postlint.run.report_codec import dump, is_cacheable, load
 from postlint.run.session import Session
+from postlint.text.records import NamedTuple
 
 # What a file comes to: a report of each posting in it.
 Checked: TypeAlias = tuple[Report, ...] | SourceError

@@ -17,12 +17,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from postlint import cache
 from postlint.packs.discovery import installed_packs
 from postlint.rules.hooks import PROJECT
 from postlint.text.files import write_whole
+from postlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     from postlint.engine.report import Report

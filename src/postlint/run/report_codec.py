@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from postlint.document.kinds import SectionKind
 from postlint.document.parts import Block, Duty, Field, Item, Paragraph, Passage, Section, passage
@@ -26,6 +26,7 @@ from postlint.rules.law import law
 from postlint.rules.rule import Verdict
 from postlint.text.authority import Authority, Basis, Confidence
 from postlint.text.diagnostics import Applicability, Diagnostic, Edit, Fix, Related, Severity
+from postlint.text.records import NamedTuple
 from postlint.text.source import Origin, Places, SourceText, Span
 
 # What a rule or a fact of a pack ran into may not be there the next time.

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, cached_property, partial
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from postlint.config.find import find_file, forget, nearest_baseline
 from postlint.config.load import Found, load
@@ -20,6 +20,7 @@ from postlint.errors import ConfigError, UnknownName
 from postlint.linter import Linter
 from postlint.packs.registry import Pack, Packs, load_packs, merge_packs
 from postlint.run.limits import limited
+from postlint.text.records import NamedTuple
 from postlint.text.values import define, evolve, field, frozen
 
 if TYPE_CHECKING:

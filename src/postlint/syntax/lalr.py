@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from postlint.cache import remember
 from postlint.errors import ReaderFault
 from postlint.readers.base import Lexeme
 from postlint.syntax.grammar import digest, grammar
 from postlint.syntax.tree import Node
-from postlint.text.records import record
+from postlint.text.records import NamedTuple, record
 
 _END = "$END"
 

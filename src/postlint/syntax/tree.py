@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from postlint.readers.base import Lexeme
+from postlint.text.records import NamedTuple
 
 
 class Node(NamedTuple):

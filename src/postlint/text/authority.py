@@ -1,11 +1,13 @@
 """What stands behind a rule: a law, a regulation, guidance, a framework, a practice."""
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date as Date  # noqa: N812  # an authority has a `date` of its own
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any
+
+from postlint.text.records import NamedTuple
 
 
 class Confidence(Enum):

@@ -3,13 +3,13 @@
 The words are LSP's and SARIF's. Nothing here knows a rule.
 """
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from typing import NamedTuple
 
 from postlint.text.authority import Authority
+from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 
@@ -35,7 +35,7 @@ class Severity(Enum):
         return "note" if self is Severity.INFO else self.value
 
     @classmethod
-    def _missing_(cls, value: object) -> "Severity | None":
+    def _missing_(cls, value: object) -> Severity | None:
         return cls.INFO if value == "note" else None
 
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 from os import PathLike, fspath
-from typing import NamedTuple
 
 from postlint.errors import OutputError, SourceError, why_unwritten
 from postlint.text.decode import decode, encoding_of
 from postlint.text.files import file_bytes, write_whole
+from postlint.text.records import NamedTuple
 from postlint.text.source import NEWLINE
 
 

@@ -15,8 +15,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
+from postlint.text.records import NamedTuple
 from postlint.text.values import field, frozen
 
 # The newlines of a posting. Form feeds and U+2028 stand inside a line:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from postlint.errors import (
     ConfigError,
@@ -12,6 +12,7 @@ from postlint.errors import (
     UnknownName,
     Unreadable,
 )
+from postlint.text.records import NamedTuple
 from postlint.web.request import InvalidRequest
 
 

@@ -8,10 +8,9 @@ organize and control"). A duty without a verb is headed by the noun of one
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from postlint.facts.duties.tables import Form, Tables
 from postlint.lexicon import Words
+from postlint.text.records import NamedTuple
 
 # How far into a duty its head verb, its label and its lead-in are looked for. A duty whose
 # verb has not come after forty words has none.

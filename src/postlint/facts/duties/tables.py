@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from postlint.cache import read_json, read_toml
 from postlint.facts.duties.values import LABELS, Label
 from postlint.lexicon import PhraseBook, verb_forms
+from postlint.text.records import NamedTuple
 
 # Words that move the odds by less say nothing a reader would want to see.
 _LEAST_EVIDENCE = 0.1

@@ -1,10 +1,11 @@
 """What the classifier says of a duty, and of all duties of a posting together."""
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
+from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 Label = Literal["leadership", "technical", "mixed", "other"]

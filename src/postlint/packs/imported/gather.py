@@ -1,17 +1,18 @@
 """Styles and lists found under a path, and the house rules made of them as TOML."""
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from postlint.errors import SourceError
 from postlint.packs.imported.lists import read_list
 from postlint.packs.imported.made import Changed, Left, Looked, Made
 from postlint.packs.imported.vale import read_vale
+from postlint.text.records import NamedTuple
 
 _YAML: Final = frozenset({".yml", ".yaml"})
 _LISTS: Final = frozenset({".js", ".mjs", ".cjs", ".json"})

@@ -1,8 +1,8 @@
 """A rule as it is carried over, and why one is not."""
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
-from typing import NamedTuple
+from postlint.text.records import NamedTuple
 
 
 class Looked(NamedTuple):

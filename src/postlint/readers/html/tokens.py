@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+
+from postlint.text.records import NamedTuple
 
 TEXT, OPEN, CLOSE, REMARK = range(4)
 

@@ -4,15 +4,15 @@ A program that holds the object has no use for offsets into its text: it wants
 the key, and the place in the string under that key.
 """
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 import json
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from postlint.readers.jobposting.values import Object, Scalar, Value, read_json
+from postlint.text.records import NamedTuple
 from postlint.text.source import SourceText, Span
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from postlint.text.records import NamedTuple
 
 # A gap is so many times the letters' height: between columns, and between a
 # field and the next on its row. Justified lines open their blanks less.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from enum import Enum
-from typing import NamedTuple
 
 from postlint.document.headings import HeadingMatch, heading_match
 from postlint.document.kinds import SectionKind
@@ -13,6 +12,7 @@ from postlint.document.labels import is_field_name
 from postlint.document.openings import is_duty_verb, opening_kind
 from postlint.readers.plain.headings import is_title_case
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 
 _BLANKS = " \t\xa0"
 _LONGEST_KEY = 70

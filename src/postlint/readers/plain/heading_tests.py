@@ -5,10 +5,9 @@ this project run them all. Rows in capitals and rows that end in a colon are
 judged by the few lines of `headings` that are about them.
 """
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
@@ -22,6 +21,7 @@ from postlint.readers.plain.headings import (
     states_data,
 )
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 
 PROSE = "The clerk keeps the papers of the whole town and sends out every letter."
 

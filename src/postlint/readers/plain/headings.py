@@ -1,13 +1,13 @@
 """What a heading is, and what there is to see of a row that may be one."""
 
-# No postponed annotations: a named tuple compiles each that is a text, at every start.
+from __future__ import annotations
 
 from enum import IntEnum
 from functools import lru_cache
-from typing import NamedTuple
 
 from postlint.document.headings import HeadingMatch, heading_match
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 
 
 class Style(IntEnum):

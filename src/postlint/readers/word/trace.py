@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from attrs import frozen
 
 from postlint.readers.word import read_page
+from postlint.text.records import NamedTuple
 from postlint.text.source import Origin, Span
 
 # How characters are written that HTML keeps for itself.
