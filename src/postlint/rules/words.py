@@ -20,7 +20,9 @@ from postlint.facts.statements import accommodation, equal_opportunity
 from postlint.lexicon import lines
 from postlint.rules.guards import GUARDS
 from postlint.rules.law import Force, law, law_clause, laws, laws_on, reach, reaching
+from postlint.rules.past import past
 from postlint.rules.rule import (
+    CannotTell,
     NotApplicable,
     Outcome,
     Outcomes,
@@ -235,7 +237,8 @@ class WordRule(Rule):
                 said = " and ".join(f"'{words}'" for words in different)
                 yield Passed(f"Only {said} was found.", tuple(match.span for match in same))
                 return
-            yield self.finding(case, min(same, key=self._order) if self.once else same[0], same)
+            match = min(same, key=self._order) if self.once else same[0]
+            yield _past(case, match) or self.finding(case, match, same)
         if not found:
             yield self.in_order(case)
 
@@ -328,6 +331,18 @@ def _before(case: Case, key: str) -> bool:
     return found is not None and found.force is Force.COMING
 
 
+def _past(case: Case, match: Match) -> CannotTell | None:
+    """Return that nobody can tell what the words come to, where what is known of the law is old."""
+    named = (law(match.term.law),) if match.term.law else ()
+    old = past(reaching(case, named) or reaching(case, _barring(match.term)))
+    return old._replace(spans=(match.span,)) if old else None
+
+
+def _barring(term: Term) -> Iterator[Authority]:
+    """Yield the laws of all places that bar what a term says, or all on its subject."""
+    return (one for one in laws_on(term.subject) if not term.asks or term.asks in one.terms)
+
+
 def _weighed(
     case: Case, term: Term, usual: Severity
 ) -> tuple[Severity | None, tuple[Authority, ...], str]:
@@ -350,8 +365,7 @@ def _by_place(
     case: Case, term: Term, severity: Severity
 ) -> tuple[Severity, tuple[Authority, ...], str]:
     """Return the same of a term that the laws of some places bar."""
-    barring = (one for one in laws_on(term.subject) if term.asks in one.terms)
-    found = [one for one in reaching(case, barring) if one.force in _BINDING]
+    found = [one for one in reaching(case, _barring(term)) if one.force in _BINDING]
     if found:
         severity = max(severity, found[0].limited(Severity.ERROR), key=_rank)
     if term.at_schools is not None and case[employer_kind].value is EmployerKind.SCHOOL:
