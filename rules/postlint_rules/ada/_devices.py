@@ -1,9 +1,8 @@
 """What identifies the essential functions of a posting, and how surely."""
 
-from __future__ import annotations
+from collections.abc import Iterable
 
-from postlint.rules import CannotTell, Case, Outcome, Passed, Span, facts, quoted
-from postlint_rules.ada._marks import marked_share
+from postlint.rules import CannotTell, Case, Outcome, Passage, Passed, Posting, Span, facts, quoted
 
 
 def identified(case: Case) -> Outcome | None:
@@ -45,14 +44,34 @@ def _device(case: Case, devices: facts.EssentialDevices) -> Outcome | None:
 
 def _marks(case: Case, devices: facts.EssentialDevices) -> Outcome:
     marked, duties = marked_share(case, devices)
-    spans: tuple[Span, ...] = tuple(span for mark in devices.marks for span in mark.spans)
-    counted = f"{marked} of {duties} duties"
+    counted, spans = f"{marked} of {duties} duties", mark_spans(devices)
     if 2 * marked >= duties:
         return Passed(f"A mark stands at the end of {counted}.", spans)
     if devices.legends:
         places = (*spans, *(legend.span for legend in devices.legends))
         return Passed(f"A mark stands at the end of {counted}, and a sentence explains it.", places)
-    return CannotTell(
-        f"what the mark at the end of only {counted} means; a sentence that explains it would",
-        spans,
-    )
+    unclear = f"what the mark at the end of only {counted} means; a sentence that explains it would"
+    return CannotTell(unclear, spans)
+
+
+def marked_share(case: Case, devices: facts.EssentialDevices) -> tuple[int, int]:
+    """Return how many duties bear a mark for essential ones, and how many there are."""
+    marked = {number for mark in devices.marks for number in mark.duties}
+    return len(marked), len(case.posting.duties)
+
+
+def mark_spans(devices: facts.EssentialDevices) -> tuple[Span, ...]:
+    """Return the places of the marks for essential duties, in the order of the text."""
+    return tuple(sorted(span for mark in devices.marks for span in mark.spans))
+
+
+def duties_under(posting: Posting, headings: Iterable[Passage]) -> frozenset[int]:
+    """Return the numbers of the duties under these headings, nested sections included."""
+    starts = {heading.span.start for heading in headings}
+    under: set[int] = set()
+    for index, section in enumerate(posting.sections):
+        heads = section.heading is not None and section.heading.span.start in starts
+        # A parent stands before its children, so one pass in order is enough.
+        if heads or section.parent in under:
+            under.add(index)
+    return frozenset(number for number, duty in enumerate(posting.duties) if duty.section in under)

@@ -23,51 +23,25 @@ An unsafe fix adds a section with an offer, which is the employer's to make, and
 whom to ask.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    Case,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Related,
-    Rule,
-    RuleMeta,
-    SectionKind,
-    Severity,
-    Span,
-    add_section,
-    facts,
-    gap_span,
-    gaps_of,
-    inserted,
-    laws,
-    leads_on,
-    phrases,
-    table,
-    united_states,
-)
-from postlint_rules.ada._marks import mark_spans
+import postlint.rules as kit
+from postlint_rules.ada._devices import mark_spans
 
 _RULE = "accommodation-statement-missing"
-_TABLE = table(__package__, "ada")[_RULE]
+_TABLE = kit.table(__package__, "ada")[_RULE]
+_KIND = kit.SectionKind.ACCOMMODATION
+_OFFERED_IN = (_KIND, kit.SectionKind.EQUAL_OPPORTUNITY, kit.SectionKind.HOW_TO_APPLY)
 # Where the statement belongs when it is demands that ask for it, best place first.
-_KIND = SectionKind.ACCOMMODATION
-_OFFERED_IN = (_KIND, SectionKind.EQUAL_OPPORTUNITY, SectionKind.HOW_TO_APPLY)
-_DEMAND_SECTIONS = (_KIND, SectionKind.PHYSICAL, SectionKind.WORKING_CONDITIONS)
+_DEMAND_SECTIONS = (_KIND, kit.SectionKind.PHYSICAL, kit.SectionKind.WORKING_CONDITIONS)
 
 
-class AccommodationStatementMissing(Rule):
-    """Say that the work may be done with reasonable accommodation."""
-
-    meta = RuleMeta(
+class AccommodationStatementMissing(kit.Rule):
+    meta = kit.RuleMeta(
         code="ADA005",
         name=_RULE,
         summary="Nothing offers reasonable accommodation.",
-        severity=Severity.WARNING,
+        severity=kit.Severity.WARNING,
         messages=_TABLE["messages"],
-        authority=laws(
+        authority=kit.laws(
             "us-ada-accommodation",
             "us-pregnant-workers",
             "us-eeoc-manual-advertising",
@@ -75,69 +49,66 @@ class AccommodationStatementMissing(Rule):
         ),
         advice="Say that reasonable accommodation is available, and whom to ask.",
         why="People decide by this sentence whether to apply.",
-        since="0.1",
         tags=frozenset({"accommodation"}),
     )
-    applies = (united_states,)
-    phrases = phrases(__package__, "ada", _RULE)
+    applies = (kit.united_states,)
+    phrases = kit.phrases(__package__, "ada", _RULE)
 
-    def check(self, case: Case) -> Outcomes:
-        """Look for an offer; without one, for what makes it matter."""
-        offer = case[facts.accommodation]
-        if offer.value:
-            yield Passed("Reasonable accommodation is offered.", offer.spans)
-            return
-        gaps = gaps_of(case.posting, *_OFFERED_IN)
-        if gaps:
-            yield inserted(gaps, "the offer")
-            return
-        demands = case[facts.physical_demands]
-        devices = case[facts.essential_device].value
-        place, message = _place(case, devices)
-        leading = leads_on(case, f"{_RULE}.leads_on") or case[facts.full_description].spans
+    def check(self, case: kit.Case) -> kit.Outcomes:
+        offer, gaps = case[kit.facts.accommodation], kit.gaps_of(case.posting, *_OFFERED_IN)
+        kind = case[kit.facts.employer_kind].value
+        place, message = _place(case)
+        leading = kit.leads_on(case, f"{_RULE}.leads_on") or case[kit.facts.full_description].spans
         other = case.hits[f"{_RULE}.other_sense"]
-        if message == "nothing" and leading and not other:
-            yield NotApplicable("The text leads to a fuller one, which may have the offer.")
-            return
-        if message == "nothing" and not _public(case):
-            yield NotApplicable("The text states no demands and names no essential functions.")
-            return
-        if case.employer.accommodation_notice:
-            yield Finding("declared-elsewhere", place, severity=Severity.INFO)
-            return
-        severity = Severity.WARNING if message != "nothing" else Severity.INFO
-        related: tuple[Related, ...] = ()
-        if leading:
-            severity = Severity.INFO
-            message = message if message == "demands" else "elsewhere"
-            related = tuple(Related(span, "The text leads on from here.") for span in leading[:1])
-        fixes = add_section(case.posting, _KIND, "Accommodation", _TABLE["offer"])
-        found = Finding(message, place, severity=severity, fixes=() if leading else fixes)
-        if other:
-            words = {"words": case.posting.passage(other[0]).text}
-            related = (Related(place, "It matters here."),)
-            found = found._replace(message_id="other-sense", span=other[0], data=words, fixes=fixes)
-        elif demands.value:
-            related = (*related, *(Related(span, "A demand.") for span in demands.spans[:1]))
-        yield found._replace(related=related)
+        if offer.value:
+            yield kit.Passed("Reasonable accommodation is offered.", offer.spans)
+        elif gaps:
+            yield kit.inserted(gaps, "the offer")
+        elif message == "nothing" and leading and not other:
+            yield kit.NotApplicable("The text leads to a fuller one, which may have the offer.")
+        elif message == "nothing" and (kind is None or not kind.public):
+            yield kit.NotApplicable("The text states no demands and names no essential functions.")
+        elif case.employer.accommodation_notice:
+            yield kit.Finding("declared-elsewhere", place, severity=kit.Severity.INFO)
+        else:
+            yield _missing(case, place, message, leading[:1], other[:1])
 
 
-def _public(case: Case) -> bool:
-    kind = case[facts.employer_kind].value
-    return kind is not None and kind.public
+def _missing(
+    case: kit.Case,
+    place: kit.Span,
+    message: str,
+    leading: tuple[kit.Span, ...],
+    other: tuple[kit.Span, ...],
+) -> kit.Finding:
+    grave = message != "nothing" and not leading
+    severity = kit.Severity.WARNING if grave else kit.Severity.INFO
+    fixes = kit.add_section(case.posting, _KIND, "Accommodation", _TABLE["offer"])
+    if other:
+        again, also = (place,), "It matters here."
+        found = kit.mark(case, "other-sense", other[0], again=again, also=also, severity=severity)
+        return found._replace(fixes=fixes)
+    demands = case[kit.facts.physical_demands]
+    related = [kit.Related(span, "The text leads on from here.") for span in leading]
+    if demands.value:
+        related.extend(kit.Related(span, "A demand.") for span in demands.spans[:1])
+    if leading and message != "demands":
+        message = "elsewhere"
+    fixes = () if leading else fixes
+    return kit.Finding(message, place, severity=severity, related=tuple(related), fixes=fixes)
 
 
-def _place(case: Case, devices: facts.EssentialDevices) -> tuple[Span, str]:
+def _place(case: kit.Case) -> tuple[kit.Span, str]:
     """Return where the statement belongs, and why it is missed there."""
-    demands = case[facts.physical_demands]
+    demands, devices = case[kit.facts.physical_demands], case[kit.facts.essential_device].value
     if demands.value:
         headed = case.posting.of_kind(*_DEMAND_SECTIONS)
         if any(section.heading is not None for section in headed) or not demands.spans:
-            return gap_span(case, *_DEMAND_SECTIONS), "demands"
+            return kit.gap_span(case, *_DEMAND_SECTIONS), "demands"
         return demands.spans[0], "demands"
     if devices.headings:
         return devices.headings[0].span, "functions"
     if devices.present:
         marks = mark_spans(devices)
-        return (marks[0] if marks else gap_span(case, SectionKind.DUTIES)), "functions"
-    return gap_span(case, SectionKind.ACCOMMODATION, SectionKind.EQUAL_OPPORTUNITY), "nothing"
+        return (marks or (kit.gap_span(case, kit.SectionKind.DUTIES),))[0], "functions"
+    return kit.gap_span(case, _KIND, kit.SectionKind.EQUAL_OPPORTUNITY), "nothing"

@@ -3,8 +3,9 @@
 ## What it checks
 Where the posting identifies essential functions and has at least `least-duties` duties, six unless
 set: whether at least one duty is not among them.
-A heading such as "Marginal duties", or a mark that they lack, sets duties apart; where they merely
-stand below another heading, nobody can tell.
+A heading such as "Marginal duties", or a mark that they lack, sets duties apart, and so does a
+sentence that leaves marginal duties out; where they merely stand below another heading, nobody can
+tell.
 A list in which only "other duties as assigned" is unmarked counts as one that calls everything
 essential.
 A catch-all that itself bears the mark of an essential duty is a warning; one that merely stands
@@ -21,43 +22,25 @@ Six duties are the project's choice; nobody published a number.
 For executive posts where every duty listed is fundamental.
 Nearly every text that names essential functions fails, because few name a marginal duty; the rule
 is off unless selected.
-
-## Fix safety
-No fix: only the employer knows which duties are marginal.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    CannotTell,
-    Case,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Rule,
-    RuleMeta,
-    SectionKind,
-    Severity,
-    Span,
-    facts,
-    gap_span,
-    laws,
-    united_states,
-)
+import postlint.rules as kit
 
 _RULE = "all-duties-essential"
+# "The list leaves out marginal duties": they are set apart by not being there.
+_LEFT_OUT = kit.pattern(
+    r"(?i)\b(?:not (?:include|list|name|cover|cite|mention)|omits?|excludes?|leaves? out|without"
+    r"|other than|exclusive of)\b"
+)
 
 
-class AllDutiesEssential(Rule):
-    """Set marginal duties apart from essential functions."""
-
-    meta = RuleMeta(
+class AllDutiesEssential(kit.Rule):
+    meta = kit.RuleMeta(
         code="ADA004",
         name=_RULE,
         summary="Every duty is called essential, or the catch-all is.",
-        severity=Severity.INFO,
-        highest=Severity.WARNING,
+        severity=kit.Severity.INFO,
+        highest=kit.Severity.WARNING,
         messages={
             "all": "All {count} duties are presented as essential; some may be marginal.",
             "only-catch-all": "Of {count} duties only '{words}' is not presented as essential; "
@@ -65,67 +48,59 @@ class AllDutiesEssential(Rule):
             "catch-all-marked": "'{words}' is marked essential and names no duty.",
             "catch-all-listed": "'{words}' stands among the essential functions and names no duty.",
         },
-        authority=laws("us-ada-fundamental-duties", "us-eeoc-manual-descriptions"),
+        authority=kit.laws("us-ada-fundamental-duties", "us-eeoc-manual-descriptions"),
         advice="Call essential only what the post exists to do.",
         why="If every duty is essential, the list weighs little.",
-        since="0.1",
         default_on=False,
         tags=frozenset({"essential-functions"}),
     )
-    applies = (united_states,)
+    applies = (kit.united_states, kit.has_duties)
 
     least_duties: int = 6
 
-    def check(self, case: Case) -> Outcomes:
-        """Look for a duty that is not essential."""
-        devices = case[facts.essential_device].value
-        duties = case.posting.duties
-        if not duties:
-            yield NotApplicable("The posting has no list of duties.")
-            return
+    def check(self, case: kit.Case) -> kit.Outcomes:
+        devices, duties = case[kit.facts.essential_device].value, case.posting.duties
         if not devices.present:
-            yield NotApplicable("The posting does not say which duties are essential.")
+            yield kit.NotApplicable("The posting does not say which duties are essential.")
             return
-        essential = case[facts.duty_essential].value
-        open_ends = case[facts.catch_alls].value
+        essential, open_ends = (
+            case[kit.facts.duty_essential].value,
+            case[kit.facts.catch_alls].value,
+        )
         marked = {number for mark in devices.marks for number in mark.duties}
         bad_ends = sorted(number for number in open_ends if essential[number])
         for number in bad_ends:
-            words = {"words": duties[number].text.text.rstrip(" .;")}
-            if number in marked:
-                yield Finding(
-                    "catch-all-marked", duties[number].span, words, severity=Severity.WARNING
-                )
-            else:
-                yield Finding("catch-all-listed", duties[number].span, words)
-        others = [
-            number
-            for number in range(len(duties))
+            message = "catch-all-marked" if number in marked else "catch-all-listed"
+            severity = kit.Severity.WARNING if number in marked else None
+            yield kit.mark(
+                case, message, duties[number].span, _words(duties[number]), severity=severity
+            )
+        others = tuple(
+            duty.span
+            for number, duty in enumerate(duties)
             if not essential[number] and number not in open_ends
-        ]
-        apart = _set_apart(devices, others)
-        if apart or others:
-            if bad_ends:
-                return
-            if apart:
-                spans = (*apart, *(duties[number].span for number in others))
-                yield Passed("Some duties are set apart from the essential ones.", spans)
-            else:
-                yield CannotTell(
-                    "whether the duties that stand apart from those called essential are marginal",
-                    tuple(duties[number].span for number in others),
-                )
-        elif len(duties) < self.least_duties:
-            if not bad_ends:
-                yield NotApplicable(
-                    f"The posting has fewer than {self.least_duties} duties: {len(duties)}."
-                )
-        else:
+        )
+        apart = _set_apart(case, devices, others)
+        if (apart or others) and bad_ends:
+            return
+        if apart:
+            yield kit.Passed(
+                "Some duties are set apart from the essential ones.", (*apart, *others)
+            )
+        elif others:
+            unclear = "whether the duties that stand apart from those called essential are marginal"
+            yield kit.CannotTell(unclear, others)
+        elif len(duties) >= self.least_duties:
             yield _all(case, devices, sorted(open_ends.difference(bad_ends)))
+        elif not bad_ends:
+            few = f"The posting has fewer than {self.least_duties} duties: {len(duties)}."
+            yield kit.NotApplicable(few)
 
 
-def _set_apart(devices: facts.EssentialDevices, others: list[int]) -> tuple[Span, ...]:
-    """Return what says that the other duties are not essential.
+def _set_apart(
+    case: kit.Case, devices: kit.facts.EssentialDevices, others: tuple[kit.Span, ...]
+) -> tuple[kit.Span, ...]:
+    """Return what says that the other duties are not essential, or that none are listed.
 
     A heading that calls them marginal does, a sign of theirs, and a sign or a column
     for the essential ones that they lack. That they stand below another heading does not.
@@ -135,16 +110,22 @@ def _set_apart(devices: facts.EssentialDevices, others: list[int]) -> tuple[Span
     if others:
         found.extend(span for mark in devices.marks for span in mark.spans)
         found.extend(column.span for column in devices.columns)
+    for place in case.hits["essential.marginal"]:
+        sentence = kit.sentence_at(case.posting, place)
+        if _LEFT_OUT.search(case.text, sentence.start, place.start):
+            found.append(sentence)
     return tuple(found)
 
 
-def _all(case: Case, devices: facts.EssentialDevices, unmarked: list[int]) -> Finding:
-    duties = case.posting.duties
-    count = len(duties)
+def _all(case: kit.Case, devices: kit.facts.EssentialDevices, unmarked: list[int]) -> kit.Finding:
+    data: dict[str, object] = {"count": len(case.posting.duties)}
     if unmarked:
-        duty = duties[unmarked[-1]]
-        data = {"count": count, "words": duty.text.text.rstrip(" .;")}
-        return Finding("only-catch-all", duty.span, data)
+        duty = case.posting.duties[unmarked[-1]]
+        return kit.Finding("only-catch-all", duty.span, data | _words(duty))
     said = (*devices.headings, *devices.sentences)
-    place = said[0].span if said else gap_span(case, SectionKind.DUTIES)
-    return Finding("all", place, {"count": count})
+    place = said[0].span if said else kit.gap_span(case, kit.SectionKind.DUTIES)
+    return kit.Finding("all", place, data)
+
+
+def _words(duty: kit.Duty) -> dict[str, object]:
+    return {"words": duty.text.text.rstrip(" .;")}

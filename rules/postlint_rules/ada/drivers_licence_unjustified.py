@@ -17,52 +17,27 @@ It is an error only for an employer declared to be in California with five peopl
 For class specifications of several positions, some of which drive.
 
 ## Fix safety
-No fix: only the employer knows whether the work needs driving.
+An unsafe fix writes "reliable transportation" where a vehicle of one's own is asked for.
 """
 
-from __future__ import annotations
-
-import re
-
-from postlint.rules import (
-    Case,
-    Edit,
-    Finding,
-    Fix,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Rule,
-    RuleMeta,
-    Severity,
-    Span,
-    facts,
-    laws,
-    pattern,
-    phrases,
-    quoted,
-    sentence_at,
-    united_states,
-)
+import postlint.rules as kit
 
 _RULE = "drivers-licence-unjustified"
 # "... is required to operate county vehicles": what the license is for stands beside it.
-_TO_DRIVE = pattern(
-    r"\b(?:driv(?:e|es|ing)|operat(?:e|es|ing|ion of))\b[^.;]{0,60}"
-    r"\b(?:vehicles?|trucks?|bus(?:es)?|vans?|cars?|automobiles?|equipment)\b",
-    re.IGNORECASE,
+_TO_DRIVE = kit.pattern(
+    r"(?i)\b(?:driv(?:e|es|ing)|operat(?:e|es|ing|ion of))\b[^.;]{0,60}"
+    r"\b(?:vehicles?|trucks?|bus(?:es)?|vans?|cars?|automobiles?|equipment)\b"
 )
+_RELIABLE = "reliable transportation"
 
 
-class DriversLicenceUnjustified(Rule):
-    """Ask for a driver's license where driving is part of the work."""
-
-    meta = RuleMeta(
+class DriversLicenceUnjustified(kit.Rule):
+    meta = kit.RuleMeta(
         code="ADA010",
         name=_RULE,
         summary="A driver's license is asked for, and no duty is driving.",
-        severity=Severity.WARNING,
-        highest=Severity.ERROR,
+        severity=kit.Severity.WARNING,
+        highest=kit.Severity.ERROR,
         messages={
             "no-driving": (
                 "A driver's license is asked for ('{words}'), and no duty speaks of driving or "
@@ -76,74 +51,61 @@ class DriversLicenceUnjustified(Rule):
                 "other ways serve."
             ),
         },
-        authority=laws("us-eeoc-licence-letter", "us-ca-licence", "us-ada-criteria"),
+        authority=kit.laws("us-eeoc-licence-letter", "us-ca-licence", "us-ada-criteria"),
         advice="Ask for reliable ways to travel, or name the duty of driving.",
         why="A licence nobody needs shuts out people who cannot drive.",
-        since="0.1",
         tags=frozenset({"qualifications"}),
     )
-    applies = (united_states,)
-    phrases = phrases(__package__, "ada", _RULE)
+    applies = (kit.united_states,)
+    phrases = kit.phrases(__package__, "ada", _RULE)
 
     california_floor: int = 5
 
-    def check(self, case: Case) -> Outcomes:
-        """Compare the demand with the duties."""
-        demand = case[facts.driver_license]
-        vehicles = case.hits[f"{_RULE}.own_vehicle"]
+    def check(self, case: kit.Case) -> kit.Outcomes:
+        demand, vehicles = case[kit.facts.driver_license], case.hits[f"{_RULE}.own_vehicle"]
         for vehicle in vehicles[:1]:
-            words = {"words": quoted(case.posting, vehicle)}
-            fix = Fix(
-                "Write 'reliable transportation'", (Edit(vehicle, "reliable transportation"),)
-            )
-            yield Finding("own-vehicle", vehicle, words, severity=Severity.INFO, fixes=(fix,))
-        if not demand.value or not demand.spans:
-            if not vehicles:
-                yield NotApplicable("No driver's license is asked for.")
-            return
-        sentence = sentence_at(case.posting, demand.spans[0])
-        if case.text[sentence.start : sentence.end].rstrip().endswith("?"):
-            yield NotApplicable("A question asks about a license, and no sentence asks for one.")
-            return
-        hits = case.hits
-        if hits.within(f"{_RULE}.prefer", sentence):
-            yield Passed("A license is preferred and not required.", demand.spans)
-            return
-        if others := hits.within(f"{_RULE}.alternative", sentence):
-            yield Passed("Other transportation will do.", others)
-            return
-        driving = _in_duties(case, f"{_RULE}.driving") or _beside(case, sentence)
-        if driving:
-            yield Passed("The work is said to need driving.", driving)
-            return
-        if some := hits.within(f"{_RULE}.some", sentence):
-            yield Passed("A license is asked for some of the positions and not for all.", some)
-            return
-        words = {"words": _around(case, demand.spans[0])}
-        if hits[f"{_RULE}.travel"] or hits[f"{_RULE}.driving"]:
-            yield Finding("travel-only", demand.spans[0], words, severity=Severity.INFO)
-        else:
-            yield Finding("no-driving", demand.spans[0], words, severity=self._severity(case))
+            fix = kit.Fix(f"Write '{_RELIABLE}'", (kit.Edit(vehicle, _RELIABLE),))
+            found = kit.mark(case, "own-vehicle", vehicle, severity=kit.Severity.INFO)
+            yield found._replace(fixes=(fix,))
+        if demand.value and demand.spans:
+            yield self._asked(case, demand.spans)
+        elif not vehicles:
+            yield kit.NotApplicable("No driver's license is asked for.")
 
-    def _severity(self, case: Case) -> Severity:
+    def _asked(self, case: kit.Case, demands: tuple[kit.Span, ...]) -> kit.Outcome:
+        """Return what the sentence that asks for a license comes to, beside the duties."""
+        hits, sentence = case.hits, kit.sentence_at(case.posting, demands[0])
+        if case.text[sentence.start : sentence.end].rstrip().endswith("?"):
+            return kit.NotApplicable("A question asks about a license, and no sentence does.")
+        beside = [kit.Span(*found.span()) for found in _TO_DRIVE.finditer(case.text, *sentence)]
+        duties = case.posting.duties
+        driving = [span for one in duties for span in hits.within(f"{_RULE}.driving", one.span)]
+        settled = {
+            "A license is preferred and not required.": hits.within(f"{_RULE}.prefer", sentence),
+            "Other transportation will do.": hits.within(f"{_RULE}.alternative", sentence),
+            "The work is said to need driving.": tuple(driving or beside),
+            "A license is asked for some of the positions and not for all.": hits.within(
+                f"{_RULE}.some", sentence
+            ),
+        }
+        for reason, spans in settled.items():
+            if spans:
+                return kit.Passed(reason, demands if "preferred" in reason else spans)
+        words = {"words": _around(case, demands[0])}
+        if hits[f"{_RULE}.travel"] or hits[f"{_RULE}.driving"]:
+            return kit.Finding("travel-only", demands[0], words, severity=kit.Severity.INFO)
+        return kit.Finding("no-driving", demands[0], words, severity=self._severity(case))
+
+    def _severity(self, case: kit.Case) -> kit.Severity:
         employees = case.employer.employees
         large = employees is not None and employees >= self.california_floor
         known = large and "US-CA" in case.employer.jurisdictions
-        return Severity.ERROR if known else Severity.WARNING
+        return kit.Severity.ERROR if known else kit.Severity.WARNING
 
 
-def _around(case: Case, demand: Span) -> str:
+def _around(case: kit.Case, demand: kit.Span) -> str:
     """Return the words that ask for the license, without the rest of a long sentence."""
     for place in case.hits.within(f"{_RULE}.license", demand):
         begin = max(demand.start, case.text.rfind(" ", 0, max(demand.start, place.start - 30)) + 1)
-        return quoted(case.posting, Span(begin, place.end))
-    return quoted(case.posting, demand)
-
-
-def _beside(case: Case, sentence: Span) -> tuple[Span, ...]:
-    """Return where the sentence that asks for the license says what is driven."""
-    return tuple(Span(*found.span()) for found in _TO_DRIVE.finditer(case.text, *sentence))
-
-
-def _in_duties(case: Case, key: str) -> tuple[Span, ...]:
-    return tuple(span for duty in case.posting.duties for span in case.hits.within(key, duty.span))
+        return kit.quoted(case.posting, kit.Span(begin, place.end))
+    return kit.quoted(case.posting, demand)

@@ -13,126 +13,80 @@ What an applicant must be able to do, with or without accommodation, is the esse
 A written description made before advertising is evidence of which they are.
 The ADA does not ask for the marks, so nothing here is a breach; without them the employer has less
 to show and the applicant less to go by.
+Nine postings in ten fail: only for a public body, declared or told from the text, is it a warning,
+because there the description is written first and the posting taken from it.
 
 ## When not to use it
 For short advertisements that only lead to a full description; there the finding is information.
-Only for a public body, declared or told from the text, is it a warning: there a written description
-is made before the posting, and the posting is taken from it.
 
 ## Fix safety
 An unsafe fix puts a sentence under the duties that explains the mark "(E)", and a placeholder.
 Only the employer knows which duties are essential; the text is reported until they are marked.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    Case,
-    Finding,
-    Fix,
-    NotApplicable,
-    Outcomes,
-    Related,
-    Rule,
-    RuleMeta,
-    SectionKind,
-    Severity,
-    Span,
-    add_sentence,
-    facts,
-    gap_span,
-    laws,
-    phrases,
-    table,
-    united_states,
-)
+import postlint.rules as kit
 from postlint_rules.ada._devices import identified
 
 _RULE = "essential-functions-unmarked"
-_TABLE = table(__package__, "ada")[_RULE]
+_TABLE = kit.table(__package__, "ada")[_RULE]
 
 
-class EssentialFunctionsUnmarked(Rule):
-    """Say which duties are essential functions."""
-
-    meta = RuleMeta(
+class EssentialFunctionsUnmarked(kit.Rule):
+    meta = kit.RuleMeta(
         code="ADA001",
         name=_RULE,
         summary="Nothing says which duties are essential functions.",
-        severity=Severity.WARNING,
+        severity=kit.Severity.WARNING,
         messages=_TABLE["messages"],
-        authority=laws(
+        authority=kit.laws(
             "us-ada-written-description", "us-ada-evidence", "us-eeoc-manual-descriptions"
         ),
         advice="Mark each essential duty with (E), and explain the mark once.",
         why="A list of essential functions is evidence if challenged.",
-        since="0.1",
         tags=frozenset({"essential-functions"}),
     )
-    applies = (united_states,)
-    phrases = phrases(__package__, "ada", _RULE)
+    applies = (kit.united_states, kit.has_duties)
+    phrases = kit.phrases(__package__, "ada", _RULE)
 
-    def check(self, case: Case) -> Outcomes:
-        """Look for a device; without one, name what comes nearest."""
-        if not case.posting.duties:
-            yield NotApplicable("The posting has no list of duties.")
-            return
-        found = identified(case)
-        if found is not None:
-            yield found
-            return
-        devices = case[facts.essential_device].value
-        severity = self._severity(case)
-        place = gap_span(case, SectionKind.DUTIES)
+    def check(self, case: kit.Case) -> kit.Outcomes:
+        yield identified(case) or self._unmarked(case)
+
+    def _unmarked(self, case: kit.Case) -> kit.Finding:
+        """Return the finding, which names what comes nearest to a device."""
+        devices, fuller = case[kit.facts.essential_device].value, _fuller(case)
         references = case.hits[f"{_RULE}.reference"]
-        related = tuple(
-            Related(span, "This speaks of essential functions without naming any.")
-            for span in references[:1]
-        )
+        again, also = references[:1], "This speaks of essential functions without naming any."
+        message, place = "no-device", kit.gap_span(case, kit.SectionKind.DUTIES)
         if devices.near_misses:
-            near = devices.near_misses[0]
-            words = near.text.rstrip(" :.-–—")
-            yield Finding(
-                "near-heading",
-                near.span,
-                {"words": words},
-                severity=severity,
-                related=related,
-                fixes=_mark(case, devices),
+            message, place = "near-heading", devices.near_misses[0].span
+        elif fuller:
+            message, again, also = (
+                "advertisement",
+                fuller[:1],
+                "The full description is named here.",
             )
-        elif _fuller(case):
-            led = Related(_fuller(case)[0], "The full description is named here.")
-            yield Finding("advertisement", place, severity=severity, related=(led,))
         elif devices.percentages:
-            yield Finding("near-share", devices.percentages[0], severity=severity, related=related)
+            message, place = "near-share", devices.percentages[0]
         elif references:
-            words = case.posting.passage(references[0]).text
-            fixes = _mark(case, devices)
-            yield Finding(
-                "near-reference", references[0], {"words": words}, severity=severity, fixes=fixes
-            )
-        else:
-            yield Finding("no-device", place, severity=severity, fixes=_mark(case, devices))
-
-    def _severity(self, case: Case) -> Severity:
-        """Lower the severity for advertisements, and for employers that are not public."""
-        if _fuller(case):
-            return Severity.INFO
-        kind = case[facts.employer_kind].value
-        return Severity.WARNING if kind is not None and kind.public else Severity.INFO
+            message, place, again = "near-reference", references[0], ()
+        kind = case[kit.facts.employer_kind].value
+        grave = kind is not None and kind.public and not fuller
+        severity = kit.Severity.WARNING if grave else kit.Severity.INFO
+        found = kit.mark(case, message, place, again=again, also=also, severity=severity)
+        marked = message not in ("advertisement", "near-share")
+        return found._replace(fixes=_mark(case, devices) if marked else ())
 
 
-def _mark(case: Case, devices: facts.EssentialDevices) -> tuple[Fix, ...]:
+def _mark(case: kit.Case, devices: kit.facts.EssentialDevices) -> tuple[kit.Fix, ...]:
     """Return a fix that asks for marks and explains them, where nothing explains any."""
     if devices.legends:
         return ()
     section = case.posting.sections[case.posting.duties[-1].section]
-    return add_sentence(
-        case.posting, section, _TABLE["legend"], "Explain a mark for essential functions"
-    )
+    title = "Explain a mark for essential functions"
+    return kit.add_sentence(case.posting, section, _TABLE["legend"], title)
 
 
-def _fuller(case: Case) -> tuple[Span, ...]:
+def _fuller(case: kit.Case) -> tuple[kit.Span, ...]:
     """Return where an advertisement names the full description as a text of its own."""
-    spec = case[facts.document_kind].value == "class-spec"
-    return () if spec else case[facts.full_description].spans
+    spec = case[kit.facts.document_kind].value == "class-spec"
+    return () if spec else case[kit.facts.full_description].spans

@@ -15,47 +15,26 @@ Half of the duties is the project's choice of a bound (`least-share`).
 ## When not to use it
 Long class specifications can have a true minority of essential duties; with a sentence that
 explains the mark that is information only.
-
-## Fix safety
-No fix: only the employer knows which duties are essential.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postlint.rules import (
-    Case,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Related,
-    Rule,
-    RuleMeta,
-    Severity,
-    Span,
-    facts,
-    laws,
-    pattern,
-)
-from postlint_rules.ada._marks import duties_under, mark_spans, marked_share
+import postlint.rules as kit
+from postlint_rules.ada._devices import duties_under, mark_spans, marked_share
 
 # A letter in its dress, with blanks around it: "(E)" and not "(E)mail" or "f(E)".
 # It begins with a sign, which search can look for by itself.
-_INSIDE = pattern(r"[(\[“”\"](?<=\s.)(?:(?<=\()EF?\)|(?<=\[)EF?\]|(?<=[“”\"])EF?[“”\"])(?=\s)")
+_INSIDE = kit.pattern(r"[(\[“”\"](?<=\s.)(?:(?<=\()EF?\)|(?<=\[)EF?\]|(?<=[“”\"])EF?[“”\"])(?=\s)")
 # What begins every one of them, and stands in few texts.
 _BEGUN = ("(E", "[E", "“E", "”E", '"E')
 
 
-class EssentialMarkerInconsistent(Rule):
-    """Mark essential duties in one way, and every one of them."""
-
-    meta = RuleMeta(
+class EssentialMarkerInconsistent(kit.Rule):
+    meta = kit.RuleMeta(
         code="ADA003",
         name="essential-marker-inconsistent",
         summary="Essential duties are marked unevenly or in two ways.",
-        severity=Severity.WARNING,
+        severity=kit.Severity.WARNING,
         messages={
             "few": "Only {marked} of {count} duties are marked essential.",
             "two-symbols": "The marks '{first}' and '{second}' both stand for essential duties.",
@@ -65,53 +44,46 @@ class EssentialMarkerInconsistent(Rule):
                 "essential besides."
             ),
         },
-        authority=laws("us-eeoc-manual-descriptions", "plain-signs"),
+        authority=kit.laws("us-eeoc-manual-descriptions", "plain-signs"),
         advice="Mark every essential duty, and each in the same way.",
         why="An unmarked duty reads as one that is not essential.",
-        since="0.1",
         tags=frozenset({"essential-functions"}),
     )
 
     least_share: float = 0.5
 
-    def check(self, case: Case) -> Outcomes:
-        """Look at how evenly, where, and with how many signs duties are marked."""
-        devices = case[facts.essential_device].value
-        misplaced = tuple(_misplaced(case))
-        if not devices.marks and not misplaced:
-            yield NotApplicable("No duty bears a mark.")
-            return
+    def check(self, case: kit.Case) -> kit.Outcomes:
+        devices = case[kit.facts.essential_device].value
         findings = [*self._shares(case, devices), *_two_signs(devices)]
-        findings.extend(Finding("misplaced", place) for place in misplaced)
+        findings.extend(kit.Finding("misplaced", place) for place in _misplaced(case))
         yield from findings
-        if not findings:
+        if not findings and devices.marks:
             marked, count = marked_share(case, devices)
-            yield Passed(f"{marked} of {count} duties bear the same mark.", mark_spans(devices))
+            said = f"{marked} of {count} duties bear the same mark."
+            yield kit.Passed(said, mark_spans(devices))
+        elif not findings:
+            yield kit.NotApplicable("No duty bears a mark.")
 
-    def _shares(self, case: Case, devices: facts.EssentialDevices) -> Iterator[Finding]:
+    def _shares(self, case: kit.Case, devices: kit.facts.EssentialDevices) -> Iterator[kit.Finding]:
         marks = {number for mark in devices.marks for number in mark.duties}
         if not marks:
             return
-        under = duties_under(case.posting, devices.headings)
+        under, spans = duties_under(case.posting, devices.headings), mark_spans(devices)
         both = marks & under
-        if both and both != under:
-            heading = devices.headings[0]
-            data = {
-                "words": heading.text.rstrip(" :.-–—"),
-                "count": len(under),
-                "marked": len(both),
-            }
-            related = Related(mark_spans(devices)[0], "The first of the marks.")
-            yield Finding("heading-and-marks", heading.span, data, related=(related,))
-            return
         marked, count = marked_share(case, devices)
-        if marked < self.least_share * count and not under:
-            severity = Severity.INFO if devices.legends else Severity.WARNING
-            data = {"marked": marked, "count": count}
-            yield Finding("few", mark_spans(devices)[0], data, severity=severity)
+        if both and both != under:
+            data = {"count": len(under), "marked": len(both)}
+            again, also = spans[:1], "The first of the marks."
+            place = devices.headings[0].span
+            yield kit.mark(case, "heading-and-marks", place, data, again=again, also=also)
+        elif marked < self.least_share * count and not under:
+            severity = kit.Severity.INFO if devices.legends else kit.Severity.WARNING
+            yield kit.Finding(
+                "few", spans[0], {"marked": marked, "count": count}, severity=severity
+            )
 
 
-def _misplaced(case: Case) -> Iterator[Span]:
+def _misplaced(case: kit.Case) -> Iterator[kit.Span]:
     """Yield the marks that stand before the end of a duty, at a line's end or within a line."""
     text = case.text
     # One character is found much sooner than two.
@@ -120,19 +92,14 @@ def _misplaced(case: Case) -> Iterator[Span]:
         if duty.misplaced and duty.markers:
             yield duty.markers[0].span
         elif within:
-            for found in _INSIDE.finditer(text, duty.span.start, duty.span.end):
+            for found in _INSIDE.finditer(text, *duty.span):
                 if found.end() < duty.span.end:
-                    yield Span(found.start(), found.end())
+                    yield kit.Span(*found.span())
 
 
-def _two_signs(devices: facts.EssentialDevices) -> Iterator[Finding]:
-    if len(devices.marks) < 2:
-        return
-    common, *others = sorted(devices.marks, key=lambda mark: -len(mark.duties))
-    for other in others:
-        yield Finding(
-            "two-symbols",
-            other.spans[0],
-            {"first": common.symbol, "second": other.symbol},
-            related=(Related(common.spans[0], f"'{common.symbol}' is used here."),),
-        )
+def _two_signs(devices: kit.facts.EssentialDevices) -> Iterator[kit.Finding]:
+    marks = sorted(devices.marks, key=lambda mark: -len(mark.duties))
+    for common, other in zip(marks[:1] * len(marks), marks[1:], strict=False):
+        data = {"first": common.symbol, "second": other.symbol}
+        related = (kit.Related(common.spans[0], f"'{common.symbol}' is used here."),)
+        yield kit.Finding("two-symbols", other.spans[0], data, related=related)

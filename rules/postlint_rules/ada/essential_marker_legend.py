@@ -21,43 +21,23 @@ An unsafe fix puts a sentence that explains the letter under the duties.
 It is the employer's declaration: see that the letter means what the sentence says.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    Case,
-    Finding,
-    Fix,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Related,
-    Rule,
-    RuleMeta,
-    Severity,
-    add_sentence,
-    facts,
-    laws,
-)
+import postlint.rules as kit
 
 # Signs that are words and need no explanation.
 _WORDS = frozenset({"essential", "marginal", "nonessential", "non-essential"})
 # What the letters stand for wherever they are explained.
 _MEANINGS = {
-    "E": "an essential function",
-    "EF": "an essential function",
-    "NE": "a marginal function",
-    "M": "a marginal function",
+    **dict.fromkeys(("E", "EF"), "an essential function"),
+    **dict.fromkeys(("NE", "M"), "a marginal function"),
 }
 
 
-class EssentialMarkerLegend(Rule):
-    """Explain the mark of essential duties once."""
-
-    meta = RuleMeta(
+class EssentialMarkerLegend(kit.Rule):
+    meta = kit.RuleMeta(
         code="ADA002",
         name="essential-marker-legend",
         summary="A mark of essential duties has no explanation, or an explanation no mark.",
-        severity=Severity.WARNING,
+        severity=kit.Severity.WARNING,
         messages={
             "no-legend": "The mark '{symbol}' stands after {duties}, and no sentence explains it.",
             "column": "The column '{words}' marks duties, and no sentence explains it.",
@@ -66,70 +46,66 @@ class EssentialMarkerLegend(Rule):
                 "The duties bear the mark '{symbol}', and the sentence explains '{explained}'."
             ),
         },
-        authority=laws("us-eeoc-manual-descriptions", "plain-signs"),
+        authority=kit.laws("us-eeoc-manual-descriptions", "plain-signs"),
         advice="Explain the mark once, above the duties, or take it out.",
         why="A mark nobody explains tells applicants and courts nothing.",
-        since="0.1",
         tags=frozenset({"essential-functions"}),
     )
 
-    def check(self, case: Case) -> Outcomes:
-        """Compare the signs used with the signs explained."""
-        devices = case[facts.essential_device].value
+    def check(self, case: kit.Case) -> kit.Outcomes:
+        devices = case[kit.facts.essential_device].value
         columns = [column for column in devices.columns if "essential" not in column.text.lower()]
         signs = _signs(devices.marks) or _signs(devices.marginal_marks)
-        plain = any(mark.symbol.lower() in _WORDS for mark in devices.marks)
         named = {legend.symbol.upper(): legend for legend in devices.legends if legend.symbol}
         if not signs and not columns:
-            if plain or devices.columns:
-                spans = tuple(span for mark in devices.marks for span in mark.spans)
-                columns_at = tuple(column.span for column in devices.columns)
-                yield Passed("The mark is the word 'essential' itself.", (*spans, *columns_at))
-            elif named:
-                for legend in named.values():
-                    yield Finding(
-                        "no-marker",
-                        legend.span,
-                        {"symbol": legend.symbol},
-                        severity=Severity.INFO,
-                    )
-            else:
-                yield NotApplicable("The posting marks no duty with a sign.")
+            yield from _no_sign(devices)
             return
         if not devices.legends:
             for mark in signs:
-                yield Finding("no-legend", mark.spans[0], _words(mark), fixes=_legend(case, mark))
+                fixes = _legend(case, mark)
+                yield kit.Finding("no-legend", mark.spans[0], _words(mark), fixes=fixes)
             for column in columns:
-                yield Finding("column", column.span, {"words": column.text})
+                yield kit.Finding("column", column.span, {"words": column.text})
             return
-        explained = [mark for mark in signs if mark.symbol.upper() in named]
-        if named and signs and not explained:
-            legend = next(iter(named.values()))
-            yield Finding(
-                "other-symbol",
-                signs[0].spans[0],
-                {"symbol": signs[0].symbol, "explained": legend.symbol},
-                related=(Related(legend.span, "This sentence explains another sign."),),
-            )
+        unexplained = [mark for mark in signs if named and mark.symbol.upper() not in named]
+        if signs and len(unexplained) == len(signs):
+            legend, first = next(iter(named.values())), signs[0]
+            data = {"symbol": first.symbol, "explained": legend.symbol}
+            related = (kit.Related(legend.span, "This sentence explains another sign."),)
+            yield kit.Finding("other-symbol", first.spans[0], data, related=related)
             return
-        unexplained = [mark for mark in signs if named and mark not in explained]
         for mark in unexplained:
-            yield Finding("no-legend", mark.spans[0], _words(mark))
+            yield kit.Finding("no-legend", mark.spans[0], _words(mark))
         if not unexplained:
             spans = tuple(legend.span for legend in devices.legends)
-            yield Passed("A sentence explains the mark.", spans)
+            yield kit.Passed("A sentence explains the mark.", spans)
 
 
-def _signs(marks: tuple[facts.InlineMarks, ...]) -> list[facts.InlineMarks]:
+def _no_sign(devices: kit.facts.EssentialDevices) -> kit.Outcomes:
+    """Yield what is so of a posting whose duties bear no sign but the word itself."""
+    if devices.columns or any(mark.symbol.lower() in _WORDS for mark in devices.marks):
+        spans = [span for mark in devices.marks for span in mark.spans]
+        spans.extend(column.span for column in devices.columns)
+        yield kit.Passed("The mark is the word 'essential' itself.", tuple(spans))
+        return
+    explained = {one.symbol.upper(): one for one in devices.legends if one.symbol}
+    for legend in explained.values():
+        data, severity = {"symbol": legend.symbol}, kit.Severity.INFO
+        yield kit.Finding("no-marker", legend.span, data, severity=severity)
+    if not explained:
+        yield kit.NotApplicable("The posting marks no duty with a sign.")
+
+
+def _signs(marks: tuple[kit.facts.InlineMarks, ...]) -> list[kit.facts.InlineMarks]:
     return [mark for mark in marks if mark.spans and mark.symbol.lower() not in _WORDS]
 
 
-def _words(mark: facts.InlineMarks) -> dict[str, object]:
+def _words(mark: kit.facts.InlineMarks) -> dict[str, object]:
     count = len(mark.duties)
     return {"symbol": mark.symbol, "duties": "one duty" if count == 1 else f"{count} duties"}
 
 
-def _legend(case: Case, mark: facts.InlineMarks) -> tuple[Fix, ...]:
+def _legend(case: kit.Case, mark: kit.facts.InlineMarks) -> tuple[kit.Fix, ...]:
     """Return a fix that explains a mark under the duties; a bare star or dagger is left alone."""
     symbol = mark.symbol.upper()
     if symbol not in _MEANINGS:
@@ -137,4 +113,4 @@ def _legend(case: Case, mark: facts.InlineMarks) -> tuple[Fix, ...]:
     shown = case.posting.passage(mark.spans[0]).text.rstrip(".")
     words = f"{shown} marks {_MEANINGS[symbol]} of the position."
     section = case.posting.section_at(mark.spans[-1].start)
-    return add_sentence(case.posting, section, words, f"Explain the mark '{shown}'")
+    return kit.add_sentence(case.posting, section, words, f"Explain the mark '{shown}'")

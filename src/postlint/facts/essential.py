@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Literal
 
@@ -102,6 +102,7 @@ def essential_device(case: Case) -> Fact[EssentialDevices]:
         sentence = _declaration(case, place)
         if sentence is not None:
             sentences.append(sentence)
+    sentences.extend(_set_apart(case, case.hits["essential.essential"]))
     legends = _legends(case)
     marks, marginal_marks = _marks(case, legends)
     shares = _percentages(case)
@@ -228,7 +229,12 @@ _DECLARES = pattern(
 _NOT_THIS = pattern(
     r"perform\w*\s+(?:\w+\s+){0,4}essential|ability to|representative of those|accommodation|"
     r"not (?:an )?essential|guidance|support the essential|link|click|"
-    r"functions? of the position\.\s*\Z",
+    r"\A(?!\W*(?:all|each|every|these)\b).*functions? of the position\.\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+# "All of the duties below are considered essential to the job": the noun stands apart.
+_APART = pattern(
+    r"\b(?:duties|functions|tasks|responsibilities)\b[^.]{0,80}\b(?:are|is)\b[^.]{0,30}\bessential\b",
     re.IGNORECASE,
 )
 
@@ -243,6 +249,21 @@ def _declaration(case: Case, place: Span) -> Passage | None:
     if set(before[-4:]) & _words()["performing"]:
         return None
     return case.posting.passage(sentence)
+
+
+def _set_apart(case: Case, places: Iterable[Span]) -> Iterator[Passage]:
+    """Yield the sentences above a list of duties that call all of them essential."""
+    duties = [duty.span for duty in case.posting.duties]
+    for place in places:
+        sentence = sentence_at(case, place.start)
+        text = case.text[sentence.start : min(sentence.end, sentence.start + 700)]
+        if (
+            case.posting.section_at(place.start).kind is SectionKind.DUTIES
+            and _APART.search(text)
+            and not _NOT_THIS.search(text)
+            and not any(one.overlaps(sentence) for one in duties)
+        ):
+            yield case.posting.passage(sentence)
 
 
 # ---------------------------------------------------------------------- marks

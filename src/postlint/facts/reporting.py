@@ -324,8 +324,9 @@ def _inverse_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     name, _ = _name(case, begin, first)
     if name is None or not _is_person(name):
         return None
-    holder = case.words.words[stop - 1]
-    if holder in _words()["person"]:  # "supervises the Director": the post, by its title
+    article, holder = case.words.words[stop - 2 : stop]
+    # "Supervises the Director": the post, by its title.
+    if article == "the" and holder in _words()["person"]:
         titled = _title_words(case)
         if holder not in titled or not titled.isdisjoint(name.text.lower().split()):
             return None

@@ -722,7 +722,7 @@ _OFFER = pattern(
     r"(?:will|may|can|shall|are|is|be)\s+(?:be\s+)?(?:made|provide|available|consider|ensur|offer)|"
     r"provid|request|contact|require|need|call|e-?mail|ensure|if you|reasonably accommodate|"
     r"assist|with or without|accommodation employer|"
-    r"\bmakes?\b|\boffers?\b|\bgrants?\b|entitled|\badvise\b|"
+    r"accommodates|tell us|let us know|\bmakes?\b|\boffers?\b|\bgrants?\b|entitled|\badvise\b|"
     r"\binform\b|\bnotify\b",
     re.IGNORECASE,
 )

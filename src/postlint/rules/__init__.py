@@ -61,6 +61,7 @@ from postlint.rules.rule import (
     Verdict,
     between,
 )
+from postlint.rules.senses import denied
 from postlint.rules.stated import StatedRule
 from postlint.rules.tables import phrases, table
 from postlint.rules.wording import gaps_of, inserted, leads_on, mark, quoted, sentence_at
@@ -140,6 +141,7 @@ __all__ = [
     "asks_for",
     "authority",
     "between",
+    "denied",
     "fact",
     "facts",
     "field",
