@@ -1,7 +1,6 @@
 """The duties that rules of this family count, and what damages a text."""
 
 from collections.abc import Iterator
-from string import ascii_lowercase, ascii_uppercase
 
 import postlint.rules as kit
 
@@ -15,7 +14,8 @@ _LEAST_LETTERS = 2
 # A capital behind small letters, or behind the end of a sentence, and what follows it.
 _SECOND = kit.pattern(r"[A-Z](?<=[a-z.;!?)][A-Z])[a-z]{2,}(?![^\W\d_]|\.[a-z])")
 _STOPS = frozenset(".;!?)")
-_SMALL = frozenset(ascii_lowercase)
+_SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _ADDRESS = kit.pattern(r"\S*(?:https?:|www\.|@|/)\S*")
 # The halves of names that are written as one word.
 _NAMES = kit.pattern(
@@ -89,7 +89,7 @@ def _begin(text: str, floor: int, end: int, *, stopped: bool) -> int:
         start -= 1
     if end - start < _LEAST_LETTERS:
         return -1
-    if start > floor and text[start - 1] in ascii_uppercase:
+    if start > floor and text[start - 1] in _CAPITALS:
         start -= 1
     if stopped:
         return start

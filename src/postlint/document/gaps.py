@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from postlint.document.headings import heading_kind
 from postlint.document.kinds import SectionKind
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern(r"[^\W_]+")
 # The names of files that templates put in; of a variable, the last word says what it holds.
 _FILE = pattern(
     r"\.(?:html?|md|markdown|txt|liquid|njk|erb|ejs|hbs|mustache|j2|jinja2?|tmpl|php)\Z"

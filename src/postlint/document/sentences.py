@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from math import inf
 
+from postlint.text.patterns import pattern
 from postlint.text.records import record
 from postlint.text.source import Span
 
@@ -21,7 +22,7 @@ from postlint.text.source import Span
 # in proportion to the text.
 # Each way to end begins with a character that search can look for by itself, and
 # stands behind one that is not of its run: a run is tried once.
-_STOP = re.compile(
+_STOP = pattern(
     r"[.!?](?<![.!?]{2})[.!?]*+[)\]\"'”’]*+(?=\s)"
     r"|[\r\n](?<!\s[\r\n])(?:(?<=\r)\n)?+(?:[^\S\r\n]*+(?>\r\n|\n|\r))++"
 )
@@ -35,7 +36,7 @@ _ABBREVIATIONS = frozenset(
     tel tit u.s u.s.c univ viz vol vs wk yr yrs c.f.r ph.d m.a m.s b.a b.s m.p.a m.b.a
     """.split()
 )
-_WORD_BEFORE = re.compile(r"[^\s(\[\"“‘']+\Z")
+_WORD_BEFORE = pattern(r"[^\s(\[\"“‘']+\Z")
 _REACH = 24
 
 

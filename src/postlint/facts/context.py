@@ -256,7 +256,7 @@ _MORE_LETTERS = pattern(
 )
 _CITY_BEFORE = pattern(r"[A-Z][a-z]{2,}(?:[ .][A-Z][a-z]+){0,2}\Z")
 # The last digits of a telephone number, found by the sign before them, and the first.
-_LAST_DIGITS = (re.compile(r"-\d{4}(?!\d)"), re.compile(r"\.\d{4}(?!\d)"))
+_LAST_DIGITS = (pattern(r"-\d{4}(?!\d)"), pattern(r"\.\d{4}(?!\d)"))
 _FIRST_DIGITS = pattern(r"(?<!\d)\(?(?P<area>\d{3})\)?[ .-]{1,2}\d{3}\Z")
 
 

@@ -3,7 +3,7 @@
 `NamedTuple` is that of `typing`, and to type checkers the very same. `typing` writes and
 compiles a function for each class and looks at each annotation, which for a hundred classes
 took a seventh of a start of the command; here a class shares what named tuples do, and gets
-a function that makes its objects when the first is made. Annotations are let be.
+a function that makes its objects when it has made some. Annotations are let be.
 
 Calling such a class runs a function in Python that fills in what was left out.
 `record(Span, (start, end))` gives the same `Span` in three fifths of the time: every field
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 else:
     from _collections import _tuplegetter
 
+    # Most classes make a handful of objects in a check, for which a function does not pay.
+    _FEW = 16
+    _made = {}
+
     class _Record(tuple):
         """What all named tuples do."""
 
@@ -32,8 +36,18 @@ else:
 
         def __new__(cls, *given, **named):
             owner = next(each for each in cls.__mro__ if "_fields" in each.__dict__)
-            owner.__new__ = staticmethod(_maker(owner))
-            return owner.__new__(cls, *given, **named)
+            _made[owner] = _made.get(owner, 0) + 1
+            rest = owner._fields[len(given) :]
+            told = owner._field_defaults | named
+            if (
+                _made[owner] > _FEW
+                or len(given) > len(owner._fields)
+                or told.keys() != owner._field_defaults.keys() | set(rest)
+                or not named.keys() <= set(rest)
+            ):  # many, or what does not fit, which that function refuses in Python's words
+                owner.__new__ = staticmethod(_maker(owner))
+                return owner.__new__(cls, *given, **named)
+            return tuple.__new__(cls, (*given, *map(told.get, rest)))
 
         @classmethod
         def _make(cls, iterable):

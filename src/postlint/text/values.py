@@ -36,11 +36,25 @@ else:
             self.validator = told.get("validator")
             self.converter = told.get("converter")
 
-        def fresh(self, value):
-            """Return what the field of a value holds where nothing was given."""
-            if not isinstance(self.default, Factory):
-                return self.default
-            return self.default.make(*([value] if self.default.takes_self else []))
+        def is_plain(self):
+            """Say whether the field holds what was given, or else its default, and no more."""
+            made = self.default is _NOTHING or isinstance(self.default, Factory)
+            return not (made or self.converter or self.validator)
+
+        def complete(self, value, held):
+            """Make what was not given, and look at what was."""
+            if self.name not in held:
+                if isinstance(self.default, Factory):
+                    own = [value] if self.default.takes_self else []
+                    held[self.name] = self.default.make(*own)
+                elif self.default is not _NOTHING:
+                    held[self.name] = self.default
+                elif self.init:
+                    raise TypeError(f"{type(value).__name__} is not told its {self.given_as!r}")
+            if self.converter is not None and self.name in held:
+                held[self.name] = self.converter(held[self.name])
+            if self.validator is not None:
+                self.validator(value, self, held[self.name])
 
         def to_attrs(self, attrs, kind):
             """Return the same as attrs has it."""
@@ -89,6 +103,10 @@ else:
                 delattr(cls, name)
             fields[name] = each = told if isinstance(told, _Field) else _Field(told)
             each.name, each.given_as = name, name.lstrip("_")
+        cls._given = {each.given_as: name for name, each in fields.items() if each.init}
+        plain = {name: each for name, each in fields.items() if each.is_plain()}
+        cls._usual = {name: each.default for name, each in plain.items()}
+        cls._special = tuple(each for name, each in fields.items() if name not in plain)
         cls.__attrs_attrs__ = _Seen()
         cls.__init__ = _init
         if repr:
@@ -112,23 +130,18 @@ else:
         return type(value)(**changes)
 
     def _init(self, *in_order, **given):
-        held, fields = self.__dict__, self._fields_by_name
+        kind, held = type(self), self.__dict__
         if in_order:
-            given.update(zip((each.given_as for each in fields.values()), in_order, strict=False))
-        for name, each in fields.items():
-            value = given.pop(each.given_as, _NOTHING) if each.init else _NOTHING
-            if value is _NOTHING:
-                value = each.fresh(self)
-            if value is not _NOTHING:
-                held[name] = value if each.converter is None else each.converter(value)
-            elif each.init:
-                raise TypeError(f"{type(self).__name__} is not told its {each.given_as!r}")
-        if given:
-            raise TypeError(f"{type(self).__name__} has no {next(iter(given))!r}")
-        for name, each in fields.items():
-            if each.validator is not None:
-                each.validator(self, each, held[name])
-        if hasattr(self, "__attrs_post_init__"):
+            given.update(zip(kind._given, in_order, strict=False))
+        if not given.keys() <= kind._given.keys():
+            odd = next(name for name in given if name not in kind._given)
+            raise TypeError(f"{kind.__name__} has no {odd!r}")
+        held.update(kind._usual)
+        for name, value in given.items():
+            held[kind._given[name]] = value
+        for each in kind._special:
+            each.complete(self, held)
+        if hasattr(kind, "__attrs_post_init__"):
             self.__attrs_post_init__()
 
     def _refuse(*_):
