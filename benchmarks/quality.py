@@ -44,6 +44,7 @@ from typing import Any, Literal
 from attrs import Factory, define, frozen
 
 from postlint import Linter
+from postlint.document.parts import Section
 from postlint.engine.report import Report
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.essential import duty_essential
@@ -307,9 +308,13 @@ def _sections(score: Score, label: Mapping[str, Any], report: Report) -> None:
     spans = [given(section.heading.span) for section in found if section.heading]
     pairs = pair(spans, [Span(*entry["span"]) for entry in wanted])
     taken = {i for i, _ in pairs}
-    # A title set as a heading is measured as a title, and is no section.
+    # A title set as a heading, or said once more, is measured as a title, and is no section.
     named = label.get("spans", {}).get("title")
-    taken |= {i for i, span in enumerate(spans) if named and span.overlaps(Span(*named))}
+    taken |= {
+        i
+        for i, span in enumerate(spans)
+        if named and (span.overlaps(Span(*named)) or _is_title_again(found[i], label["title"]))
+    }
     score.sections.right += len(pairs)
     score.sections.false += len(found) - len(taken)
     score.sections.missed += len(wanted) - len(pairs)
@@ -332,6 +337,14 @@ def _sections(score: Score, label: Mapping[str, Any], report: Report) -> None:
             score.misses.append(
                 Miss("section_kinds", label["id"], "wrong", what, wanted[j]["kind"])
             )
+
+
+def _is_title_again(section: Section, title: str) -> bool:
+    """Say whether a heading was read as the title and has the labelled title's words."""
+    said = "" if section.heading is None else section.heading.text
+    return section.kind is None and (
+        f" {' '.join(title.casefold().split())} " in f" {' '.join(said.casefold().split())} "
+    )
 
 
 def _duties(score: Score, label: Mapping[str, Any], report: Report) -> None:

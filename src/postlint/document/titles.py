@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from postlint.document.headings import heading_match
 from postlint.document.vocabulary import vocabulary, words_of
+from postlint.text.patterns import pattern
 
 
 @lru_cache(maxsize=4096)
@@ -29,4 +30,21 @@ def is_job_title(line: str) -> bool:
     return match is None or match.share < _WHOLE
 
 
+def says_again(heading: str, title: str) -> bool:
+    """Say whether a heading is the title once more, with an employer's name before it or without.
+
+    "Alder University - Head Clerk" and "Head Clerk" are one title.
+    """
+    if heading == title:
+        return True
+    whole = words_of(heading.lower()), words_of(title.lower())
+    if whole[0] == whole[1]:
+        return bool(whole[0])
+    return any(
+        len(short) > 1 and words_of(_PART.split(other)[-1].lower()) == short and is_job_title(said)
+        for said, short, other in ((heading, whole[0], title), (title, whole[1], heading))
+    )
+
+
+_PART = pattern(r" [-–—|] |: ")
 _WHOLE = 0.9

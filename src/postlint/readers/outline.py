@@ -188,7 +188,11 @@ class _Outline:
             return
         if " | " in words and "\n" not in words and block.level == 0 and self._barred(block, words):
             return
-        if "\n" in words and block.level == 0 and (self._headed(block) or self._listed(block)):
+        if (
+            "\n" in words
+            and block.level == 0
+            and (self._headed(block, self._next(index)) or self._listed(block))
+        ):
             return
         if block.bold and self._bold(index, block, words):
             return
@@ -196,16 +200,24 @@ class _Outline:
             return
         self.out.append(block)
 
-    def _headed(self, block: Block) -> bool:
+    def _headed(self, block: Block, following: Block | None) -> bool:
         """Read a paragraph in which lines of their own are headings; say whether it is one.
 
-        What a page shows as one paragraph was often several lines when it was written.
+        What a page shows as one paragraph was often several lines when it was written; its
+        last line may head the list below it.
         """
         lines = self._lines_of(block)
+        leads = following is not None and following.kind == "item"
+        said = [self.text[start:end].strip() for start, end in lines]
         heads = [
             place
-            for place, (start, end) in enumerate(lines[:-1])
-            if _is_head_line(self.text[start:end].strip())
+            for place, words in enumerate(said[: len(said) if leads else -1])
+            if (_is_head_line(words) and place + 1 < len(said))
+            or _is_head_between(
+                words,
+                said[place - 1] if place else "",
+                said[place + 1] if place + 1 < len(said) else ":",
+            )
         ]
         if not heads:
             return False
@@ -549,6 +561,25 @@ def _is_head_line(words: str) -> bool:
     return is_title_case(words.rstrip(":")) and (colon or match.weight >= _SURE_WEIGHT)
 
 
+def _is_head_between(words: str, above: str, below: str) -> bool:
+    """Say whether a line of known words alone is a heading by the lines around it."""
+    colon = words[-1] == ":"
+    if (
+        len(words) > _LONGEST_HEAD_LINE
+        or not words[0].isupper()
+        or (above and above[-1] not in _STOPS)
+    ):
+        return False
+    bare = words.rstrip(":")
+    match = heading_match(bare)
+    if match is None or match.share < _SURE_SHARE or is_field_name(bare):
+        return False
+    long = len(below) >= _LONG_PROSE or (len(below) >= _SHORT_PROSE and below[-1] == ".")
+    return bare.count(" ") < _SENTENCE and (colon or (is_title_case(bare) and long))
+
+
+_STOPS = ".!?:"
+_LONG_PROSE, _SHORT_PROSE = 60, 40
 _LONGEST_HEAD_LINE = 60
 _SURE_SHARE, _LIKELY_SHARE, _SURE_WEIGHT = 0.9, 0.5, 4
 

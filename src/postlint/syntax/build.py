@@ -14,7 +14,7 @@ from postlint.document.markers import Marker, read_marker
 from postlint.document.parts import Block, Directive, Field, Item, Paragraph, Passage, Section
 from postlint.document.posting import Posting
 from postlint.document.section_ends import rest_of
-from postlint.document.titles import is_job_title
+from postlint.document.titles import is_job_title, says_again
 from postlint.readers.base import Lexeme
 from postlint.syntax.tree import Node
 from postlint.text.diagnostics import Finding
@@ -54,17 +54,23 @@ def build(
 
 
 def _without_titles(sections: list[Section], title: Passage | None) -> list[Section]:
-    """Return the sections with a kind for headings that looked like the title and are not."""
+    """Return the sections with a kind for headings that looked like the title and are not.
+
+    A heading that says the title once more is a title, wherever it stands.
+    """
     span = Span(0, 0) if title is None else title.span
-    return [
-        section._replace(kind=_kind_of(section, section.heading, sections))
-        if section.level == 1
-        and section.kind is None
-        and section.heading
-        and not span.overlaps(section.heading.span)
-        else section
-        for section in sections
-    ]
+    told: list[Section] = []
+    for section in sections:
+        heading = section.heading
+        if heading is None or span.overlaps(heading.span):
+            told.append(section)
+        elif title is not None and says_again(heading.text, title.text):
+            told.append(section._replace(kind=None))
+        elif section.level == 1 and section.kind is None:
+            told.append(section._replace(kind=_kind_of(section, heading, sections)))
+        else:
+            told.append(section)
+    return told
 
 
 def _kind_of(section: Section, heading: Passage, sections: list[Section]) -> SectionKind:

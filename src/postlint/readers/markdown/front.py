@@ -133,7 +133,8 @@ def _nested(
     text = source[first:last]
     folded = source[key.end() : end].strip()[:1] in (">", "|")
     named = not folded and _KEY.match(text.lstrip()) is not None
-    if named and text.lstrip()[:1] not in "-*" and _map(page, key, first, last):
+    records = not folded and _RECORDS.match(text) is not None
+    if (records or (named and text.lstrip()[:1] not in "-*")) and _map(page, key, first, last):
         return
     if not NEWLINE.search(text.strip()) and text.lstrip()[:1] not in "-*" and len(text) < _LONG:
         _scalar(page, (key.start(1), *_trim(source, first, last), last), key[1].strip(), [])
@@ -169,7 +170,15 @@ def _map(page: Page, key: re.Match[str], first: int, last: int) -> bool:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError):
         return False  # YAML by hand: read as its lines
-    if not isinstance(node, yaml.MappingNode):
+    if isinstance(node, yaml.SequenceNode):
+        # A list is data where each of its items names its parts, and no part is a list.
+        parts = [
+            part for item in node.value if isinstance(item, yaml.MappingNode) for part in item.value
+        ]
+        whole = all(isinstance(item, yaml.MappingNode) for item in node.value)
+        if not whole or not all(isinstance(value, yaml.ScalarNode) for _, value in parts):
+            return False
+    elif not isinstance(node, yaml.MappingNode):
         return False
     waiting = [(key[1].strip(), node, 0)]
     left = _MOST_VALUES  # a value may be told many times by its name
@@ -215,6 +224,8 @@ def _value(page: Page, name: str, key: re.Match[str], start: int, end: int) -> N
         page.add("field", begin, words)
 
 
+# A list whose items are maps of several parts: links with their dates.
+_RECORDS = pattern(r"([ \t]*)- [a-z][\w-]*:[^\r\n]*(?:\r\n|\n|\r)\1  [a-z][\w-]*:(?:\s|$)")
 # Parts of a map that say what the whole is: `location: {name: …}`.
 _WHOLE = frozenset({"name", "title", "value", "label", "text"})
 _DEEPEST = 8

@@ -109,12 +109,13 @@ def _colon(
         return Heading(Style.TITLE, True, match)
     if _leads_in(words, match, around):
         return Heading(Style.SENTENCE, True, match)
+    rows = _heads_rows(words, count, around)
     if (around.after_heading or count > 14 or words.split(" ", 1)[0] in _ASIDES) and not _announces(
         words, match
     ):
         # "The ideal candidate will have:" heads a section, "The following:" does not.
         if not (match is not None and match.weight >= 6 and match.share >= 0.5 and count <= 10):
-            return None
+            return Heading(Style.SENTENCE, True, match) if rows else None
         if around.after_heading:
             return None
     if "please" in words or words.startswith("Please") or " may be sent" in words:
@@ -125,7 +126,7 @@ def _colon(
         return Heading(Style.TITLE if count <= 5 else Style.SENTENCE, True, match)
     if match is not None and match.weight >= 6 and match.share >= 0.2:
         return Heading(Style.SENTENCE, True, match)
-    return None
+    return Heading(Style.SENTENCE, True, match) if rows else None
 
 
 _ANNOUNCED = frozenset(
@@ -158,6 +159,37 @@ def _leads_in(words: str, match: HeadingMatch | None, around: Around) -> bool:
     )
 
 
+def _heads_rows(words: str, count: int, around: Around) -> bool:
+    """Say whether a line apart from what is above it heads the rows right under it.
+
+    "Reasons to work with us", "By the end of your first year": what it says decides nothing,
+    unless it speaks to an applicant or goes on in the rows.
+    """
+    below = around.below
+    return (
+        not around.above
+        and around.adjacent
+        and not around.after_heading
+        and not around.asked
+        and count <= _MOST_OF_A_HEAD
+        and below[0].isupper()
+        and (around.bullet_below or (len(below) < _LONGEST_ROW and ":" not in below))
+        and words.rpartition(" ")[2] not in _GOES_ON
+        and _TELLS.isdisjoint(words.lower().replace(",", "").split())
+        and words.partition(" ")[0] not in _POINTS
+        and ":" not in words
+    )
+
+
+_MOST_OF_A_HEAD, _LONGEST_ROW = 12, 140
+_GOES_ON = frozenset(
+    "to at by of in on with for and or is are be include includes including via from".split()
+)
+_TELLS = frozenset(
+    "please note see click send submit apply mail contact call email visit link website questions"
+    " following".split()
+)
+_POINTS = frozenset({"For", "These", "This", "If"})
 # What a sentence that leads in a list of duties begins with.
 _OPENS_LIST = (
     "Duties ", "Responsibilities ", "Essential ", "Specific ", "Typical ", "Major ", "Key ",
