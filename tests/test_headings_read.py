@@ -86,7 +86,11 @@ def test_a_line_of_known_words_in_a_paragraph(lines: str, found: list[str]) -> N
 
 @pytest.mark.parametrize(
     "heading",
-    ["A few things the college is proud to have:", "By the end of your first year:", "Reasons you may like us:"],
+    [
+        "A few things the college is proud to have:",
+        "By the end of your first year:",
+        "Reasons you may like us:",
+    ],
 )
 def test_a_line_with_a_colon_apart_from_the_rest_heads_the_rows_below_it(heading: str) -> None:
     """Its words need not be known; rows without bullets are rows."""
