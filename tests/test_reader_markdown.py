@@ -83,9 +83,9 @@ def test_items_of_names_and_values_in_front_matter_are_fields() -> None:
     )
     assert outline(posting)[:4] == [
         "title = Clerk",
-        "## sessions",
-        "link = https://example.org/a",
-        "date = 2027-02-13",
+        "sessions link = https://example.org/a",
+        "sessions date = 2027-02-13",
+        "## Duties",
     ]
 
 
