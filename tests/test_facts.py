@@ -979,6 +979,12 @@ class TestTitleRoleSector:
         assert report[sector].value == "private"
         assert report[employer_kind].value is EmployerKind.PRIVATE
 
+    def test_a_city_where_something_stands_hires_nobody(self) -> None:
+        """A club "in the City of Riverbend" is no city; the clerk of the City of Riverbend is."""
+        club = "The Elm Street Club runs a nonprofit reading room in the City of Riverbend."
+        assert check(posting(club))[sector].value == "nonprofit"
+        assert check(posting("The City of Riverbend hires a clerk."))[sector].value == "city-county"
+
 
 class TestContext:
     def test_two_portlands_settle_nothing(self) -> None:

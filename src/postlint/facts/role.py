@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from math import log1p
 from typing import Final, Literal
@@ -423,8 +423,15 @@ def _of_another(case: Case, place: Span) -> bool:
         return bool(around & known["schooling"]) and not _is_named(case, first, stop)
     if kind in known["firm"]:
         return bool(set(before) & known["boards"])
+    if kind in known["place_kind"]:
+        return _is_where(before)
     lead = [word for word in before if word not in {"the", "of", "s"}][-1:]
     return kind in known["state"] and bool(lead) and lead[0] in known["other_body"]
+
+
+def _is_where(before: Sequence[str]) -> bool:
+    """Say whether a city named behind these words is where something stands, and hires nobody."""
+    return before[-1:] == ["the"] and before[-2:-1] in (["in"], ["within"], ["throughout"])
 
 
 def _capital_words(case: Case, first: int, stop: int) -> bool:
@@ -462,7 +469,8 @@ def _named_places(case: Case) -> Iterator[Span]:
         if kind == "city" and words.words[stop : stop + 1] != ["of"]:
             continue
         # A museum or a college of a county is not the county.
-        if not known["house"].intersection(words.words[max(0, first - 5) : first]):
+        before = words.words[max(0, first - 5) : first]
+        if not known["house"].intersection(before) and not _is_where(before):
             yield words.span(first, stop)
 
 
