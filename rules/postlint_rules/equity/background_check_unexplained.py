@@ -1,7 +1,7 @@
 """EQTY026: tell applicants for school posts that a record check is required.
 
 ## What it checks
-Whether a school's posting speaks of a background check, fingerprints or clearances.
+Whether a school's advertisement speaks of a background check, fingerprints or clearances.
 In Vermont the law wants applications of schools to say it: a warning there, and information where
 the posting leads to a form; elsewhere the rule says it as information.
 
@@ -26,6 +26,7 @@ from postlint.rules import (
     Severity,
     Stability,
     StatedRule,
+    advertises,
     laws,
     laws_on,
     phrases,
@@ -56,7 +57,7 @@ class BackgroundCheckUnexplained(StatedRule):
         stability=Stability.PREVIEW,
         default_on=False,
     )
-    applies = (united_states, schools)
+    applies = (united_states, schools, advertises)
     phrases = phrases(__package__, "equity", _RULE)
     said = "The check is spoken of."
     places = (SectionKind.HOW_TO_APPLY,)

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from postlint.rules import Case, Fact, Force, Passed, Reach, StatedRule, fact, laws_on, reaching
-from postlint_rules.pay._pay import advertises, link_to_pay
+from postlint.rules import (
+    Case,
+    Fact,
+    Force,
+    Passed,
+    Reach,
+    StatedRule,
+    advertises,
+    fact,
+    laws_on,
+    reaching,
+)
+from postlint_rules.pay._pay import link_to_pay
 
 SUBJECT = "pay-in-posting"
 
@@ -38,8 +49,9 @@ class PostingRule(StatedRule):
     terms: ClassVar[tuple[str, ...]] = ()
 
     def asking(self, case: Case) -> tuple[Reach, ...]:
-        """Return the laws on pay in postings that have the terms."""
-        return asking(case, *self.terms)
+        """Return the laws with the terms that reach the posting; without terms, that may."""
+        found = asking(case, *self.terms)
+        return tuple(one for one in found if one.in_scope) if self.terms else found
 
     def linked(self, case: Case, found: tuple[Reach, ...], reason: str) -> Passed | None:
         """Return that a page with the pay is linked, where that is enough for the law."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from postlint.rules import Case, NotApplicable, SectionKind, Severity, Span, facts, pattern
+from postlint.rules import Case, SectionKind, Severity, Span, facts, pattern
 
 # Where pay and what comes with it stand, best place first.
 SECTIONS = (SectionKind.COMPENSATION, SectionKind.BENEFITS)
@@ -17,11 +17,9 @@ HOURS = {"hour": 1.0, "week": 40.0, "two weeks": 80.0, "half month": 2080 / 24, 
 HOURLY, YEARLY = 200, 15_000
 
 
-def advertises(case: Case) -> NotApplicable | None:
-    """Let a rule about advertisements pass over a class specification, which invites nobody."""
-    if case[facts.document_kind].value == "class-spec":
-        return NotApplicable("A class specification is no advertisement.")
-    return None
+def invites(case: Case) -> bool:
+    """Say whether the text asks for applications; a description of a job need not."""
+    return case[facts.document_kind].value in {"advertisement", "announcement"}
 
 
 def paid(case: Case) -> tuple[facts.PayStatement, ...]:

@@ -34,6 +34,7 @@ from postlint.rules import (
     phrases,
 )
 from postlint_rules.pay._law import PostingRule
+from postlint_rules.pay._pay import invites
 
 _RULE = "application-deadline-missing"
 
@@ -69,7 +70,7 @@ class ApplicationDeadlineMissing(PostingRule):
             return Passed("Applications are taken at any time.", standing[:1])
         if closes.missing is not None:
             return CannotTell(closes.missing)
-        if found or (_is_public(case) and _invites(case)):
+        if found or (_is_public(case) and invites(case)):
             return None
         return NotApplicable(
             "No law asks for a last day, and this is no public employer's advertisement."
@@ -79,8 +80,3 @@ class ApplicationDeadlineMissing(PostingRule):
 def _is_public(case: Case) -> bool:
     kind = case[facts.employer_kind].value
     return kind is not None and kind.public
-
-
-def _invites(case: Case) -> bool:
-    """Say whether the text asks for applications; a description of a job need not."""
-    return case[facts.document_kind].value in {"advertisement", "announcement"}

@@ -32,6 +32,7 @@ from postlint.rules import (
     RuleMeta,
     Severity,
     Span,
+    advertises,
     asks_for,
     facts,
     laws,
@@ -40,7 +41,6 @@ from postlint.rules import (
     sentence_of,
 )
 from postlint_rules.pay._law import SUBJECT, asking
-from postlint_rules.pay._pay import advertises
 
 
 class BenefitsVague(Rule):

@@ -26,11 +26,11 @@ from postlint.rules import (
     Severity,
     Stability,
     StatedRule,
+    advertises,
     facts,
     laws,
     united_states,
 )
-from postlint_rules.pay._pay import advertises
 
 
 class FlsaStatusMissing(StatedRule):

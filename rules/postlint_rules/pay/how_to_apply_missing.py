@@ -2,9 +2,9 @@
 
 ## What it checks
 Whether an address, a mail address, a telephone number or a page stands where the posting speaks of
-applying, or in a section about it.
+applying, or in a section about it; an information session and an address for questions are none.
 Colorado asks for it: an error where its law surely binds; elsewhere it is information, because a
-page that was copied has often lost its links.
+page that was copied has often lost its links, and only of a text that asks for applications.
 Where the words of a link are left ("Click here"), where a number shows that the text was copied
 from a board ("Job Number: 04570"), and where it leads to a fuller text, nobody can tell.
 
@@ -25,6 +25,7 @@ import re
 from postlint.rules import (
     CannotTell,
     Case,
+    NotApplicable,
     Outcome,
     Passed,
     Reach,
@@ -38,6 +39,7 @@ from postlint.rules import (
     quoted,
 )
 from postlint_rules.pay._law import PostingRule
+from postlint_rules.pay._pay import invites
 
 _RULE = "how-to-apply-missing"
 # A page or a mail address, which most postings have.
@@ -61,6 +63,14 @@ _ON_A_BOARD = pattern(
     r"(?: ?(?:number|no\b\.?|#|id\b|code)|(?=:))\W{0,4}(?=[\w-]*\d)[\w-]+",
     re.IGNORECASE,
 )
+# Where an address behind such words leads is no way to apply.
+_OF_ELSE = pattern(
+    r"(?:info(?:rmation)? sessions?|webinar)\b[^.]*$|"
+    r"\b(?:information|questions?|inquir\w+) (?:regarding|about|concerning|on) (?:this|the) "
+    r"(?:recruitment|position|job|post|role)\b(?:(?!appl)[^.])*$",
+    re.IGNORECASE,
+)
+_LINE = 120
 _AROUND, _BEFORE = 220, 100
 
 
@@ -91,6 +101,12 @@ class HowToApplyMissing(PostingRule):
         way = _way(case)
         return None if way is None else Passed(self.said, (way,))
 
+    def nothing(self, case: Case, found: tuple[Reach, ...]) -> Outcome:
+        """Return that no way is named, of a text that asks for applications or a law that does."""
+        if found or invites(case):
+            return self.missing(case, found)
+        return NotApplicable("The text asks for no applications.")
+
     def elsewhere(self, case: Case) -> CannotTell | None:
         """Return why nobody can tell, where the text was copied from where people apply."""
         for lost in case.hits[f"{_RULE}.lost"]:
@@ -111,9 +127,10 @@ def _way(case: Case) -> Span | None:
     windows = _windows(case)
     for wanted in (_ADDRESS, _ELSE):
         for window in windows:
-            found = wanted.search(case.text, window.start, window.end)
-            if found is not None:
-                return Span(*found.span())
+            for found in wanted.finditer(case.text, window.start, window.end):
+                before = case.text[max(window.start, found.start() - _LINE) : found.start()]
+                if not _OF_ELSE.search(before):
+                    return Span(*found.span())
     return None
 
 

@@ -27,11 +27,12 @@ from postlint.rules import (
     Rule,
     RuleMeta,
     Severity,
+    advertises,
     facts,
     laws,
     quoted,
 )
-from postlint_rules.pay._pay import advertises, paid, unit_of
+from postlint_rules.pay._pay import paid, unit_of
 
 _OF_TEN_MONTHS = (EmployerKind.SCHOOL, EmployerKind.COLLEGE)
 _ONE = {"hour": "an hour", "year": "a year"}

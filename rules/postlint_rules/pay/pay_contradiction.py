@@ -28,12 +28,13 @@ from postlint.rules import (
     Rule,
     RuleMeta,
     Severity,
+    advertises,
     laws,
     mark,
     quoted,
 )
 from postlint_rules.pay._figures import contradictions
-from postlint_rules.pay._pay import advertises, of_two_units, paid
+from postlint_rules.pay._pay import of_two_units, paid
 
 
 class PayContradiction(Rule):

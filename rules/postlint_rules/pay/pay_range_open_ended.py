@@ -29,6 +29,7 @@ from postlint.rules import (
     Rule,
     RuleMeta,
     Severity,
+    advertises,
     asks_for,
     facts,
     laws,
@@ -36,7 +37,7 @@ from postlint.rules import (
     quoted,
 )
 from postlint_rules.pay._law import SUBJECT, asking, pay_laws
-from postlint_rules.pay._pay import advertises, paid, ranges
+from postlint_rules.pay._pay import paid, ranges
 
 
 class PayRangeOpenEnded(Rule):

@@ -35,13 +35,14 @@ from postlint.rules import (
     RuleMeta,
     Severity,
     Span,
+    advertises,
     facts,
     laws,
     phrases,
     quoted,
 )
 from postlint_rules.pay._law import SUBJECT, asking
-from postlint_rules.pay._pay import HOURS, advertises, money, paid, ranges, unit_of
+from postlint_rules.pay._pay import HOURS, money, paid, ranges, unit_of
 
 _RULE = "pay-range-too-wide"
 _CLOSE_BY_LAW = 1.5

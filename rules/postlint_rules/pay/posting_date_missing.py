@@ -26,10 +26,10 @@ from postlint.rules import (
     Severity,
     Stability,
     StatedRule,
+    advertises,
     facts,
     laws,
 )
-from postlint_rules.pay._pay import advertises
 
 
 class PostingDateMissing(StatedRule):

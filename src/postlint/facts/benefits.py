@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from postlint.document.kinds import SectionKind
 from postlint.facts._data import phrases
+from postlint.facts._text import sentence_at
 from postlint.facts.base import Case, Fact, absent, fact
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span
@@ -28,6 +29,7 @@ _ELSEWHERE: Final = frozenset(
         SectionKind.SUPERVISION,
     }
 )
+_OF_BENEFITS: Final = (SectionKind.BENEFITS, SectionKind.COMPENSATION)
 _KEYS: Final[tuple[tuple[BenefitKind, str], ...]] = (
     ("health", "health"),
     ("retirement", "retirement"),
@@ -57,12 +59,24 @@ class Benefits(NamedTuple):
 @fact("benefits", phrases=phrases("benefits"))
 def benefits(case: Case) -> Fact[Benefits]:
     """Return what is said of the benefits of the post; the spans name a kind each."""
-    kinds = tuple((kind, found) for kind, key in _KEYS if (found := _of_post(case, key)))
+    sure = {kind: _of_post(case, key) for kind, key in _KEYS}
+    firm = [span for places in sure.values() for span in places]
+    loose = tuple(span for span in _of_post(case, "loose") if _listed(case, span, firm))
+    sure["time off"] = tuple(sorted((*sure["time off"], *loose)))
+    kinds = tuple((kind, places) for kind, places in sure.items() if places)
     praise, ends, denied = (_of_post(case, key) for key in ("praise", "open_end", "denied"))
     said = Benefits(kinds, praise, ends, denied)
     if kinds:
         return Fact(said, tuple(places[0] for _, places in kinds))
-    return absent(case, said, SectionKind.BENEFITS, SectionKind.COMPENSATION, named="benefit")
+    return absent(case, said, *_OF_BENEFITS, named="benefit")
+
+
+def _listed(case: Case, span: Span, firm: list[Span]) -> bool:
+    """Say whether a loose word stands in a section of benefits, or in a sentence of others."""
+    if case.posting.section_at(span.start).kind in _OF_BENEFITS:
+        return True
+    sentence = sentence_at(case, span.start)
+    return any(sentence.contains(one) for one in firm)
 
 
 def _of_post(case: Case, key: str) -> tuple[Span, ...]:

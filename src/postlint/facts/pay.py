@@ -132,7 +132,9 @@ def _competitive(case: Case) -> Span | None:
             continue
         if _OTHER_USE.search(phrase) or (phrase in {"doe", "doq"} and _OTHER_USE.search(text)):
             continue
-        return wide
+        # The sentence says it by itself, or with what stands before it in the line.
+        own = _PAY_WORD.search(case.text, sentence.start, sentence.end) is not None
+        return sentence if own and sentence.end - sentence.start <= 500 else wide
     return None
 
 

@@ -23,6 +23,7 @@ from postlint.facts.declared import Employer, EmployerKind
 from postlint.lexicon import lines
 from postlint.rules.counted import Counted, CountRule, PlacesRule
 from postlint.rules.guards import (
+    advertises,
     ask,
     has_duties,
     not_federal,
@@ -137,6 +138,7 @@ __all__ = [
     "add_field",
     "add_section",
     "add_sentence",
+    "advertises",
     "ask",
     "asks_for",
     "authority",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from postlint.facts.base import Case
-from postlint.facts.context import abroad, employer_kind, profile
+from postlint.facts.context import abroad, document_kind, employer_kind, profile
 from postlint.facts.declared import EmployerKind
 from postlint.facts.place_names import place_name
 from postlint.facts.role import role
@@ -19,6 +19,7 @@ _NO_BODY: Final = NotApplicable(
     "Nothing shows that the employer is a school district or a local public body."
 )
 _A_SCHOOL: Final = NotApplicable("The employer is a school or school district.")
+_A_SPEC: Final = NotApplicable("A class specification is no advertisement.")
 _NO_SCHOOL: Final = NotApplicable("The employer is not a school or school district.")
 
 
@@ -45,6 +46,11 @@ def united_states(case: Case) -> NotApplicable | CannotTell | None:
 def has_duties(case: Case) -> CannotTell | None:
     """Let a rule about the work speak where duties were found; else they may stand unread."""
     return None if case.posting.duties else NO_DUTIES
+
+
+def advertises(case: Case) -> NotApplicable | None:
+    """Let a rule about advertisements pass over a class specification, which invites nobody."""
+    return _A_SPEC if case[document_kind].value == "class-spec" else None
 
 
 def schools(case: Case) -> NotApplicable | None:
@@ -88,6 +94,7 @@ def ask(case: Case, guards: tuple[Guard, ...]) -> NotApplicable | CannotTell | N
 # By the names that word rules in TOML have for them.
 GUARDS: Final[dict[str, Callable[[Case], NotApplicable | CannotTell | None]]] = {
     "united-states": united_states,
+    "advertisements": advertises,
     "duties": has_duties,
     "schools": schools,
     "public-bodies": public_bodies,

@@ -30,6 +30,8 @@ _NAMES: Final = {
     SectionKind.DUTIES: "dut respons function accountab deliver expect task work role job position "
     "activit object do doing",
     SectionKind.HOW_TO_APPLY: "appl submi",
+    SectionKind.COMPENSATION: "compens pay salar wage remun rate stipend offer benefit reward",
+    SectionKind.BENEFITS: "benefit perk offer compens pay salar reward package fringe total insur",
     SectionKind.OVERVIEW: "summary overview about job position role purpose description",
 }
 # A heading with one of these words is about a detail, whatever section it begins.
