@@ -8,6 +8,7 @@ identified in some way; it names no sign).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
@@ -63,6 +64,7 @@ class Marker(NamedTuple):
     essential: bool
 
 
+@lru_cache(maxsize=2000)  # an editor asks for all lines but one again
 def marker_start(line: str) -> int | None:
     """Return where a marker that ends a line begins, blanks before it included.
 

@@ -19,6 +19,7 @@ from postlint.facts.duties.scoring import (
 from postlint.facts.duties.tables import Tables, tables
 from postlint.facts.duties.values import DutyClass, Evidence, Label, Scores
 from postlint.lexicon import Words
+from postlint.text.records import NamedTuple
 
 
 def classify(text: str, words: Words | None = None) -> DutyClass:
@@ -38,28 +39,46 @@ def classify_all(
     Each is judged by its own words and, where there are several, by its neighbours' scores.
     """
     known = tables()
-    readings = [read(each, known) for each in words or map(Words, texts)]
-    pairs = [governed(reading, known) for reading in readings]
-    found = [features(reading, known, pair) for reading, pair in zip(readings, pairs, strict=True)]
-    own = [score(each, known) for each in found]
-    scores = own
+    alone = [_judge(each, known) for each in words or map(Words, texts)]
+    scores = own = [each.scores for each in alone]
     if len(own) > 1:
         scores = [weigh(own[place], surroundings(own, place), known) for place in range(len(own))]
-    return tuple(map(_decide, readings, pairs, scores, repeat(known)))
+    return tuple(map(_decide, alone, scores, repeat(known)))
 
 
-def _decide(
-    reading: DutyReading, pairs: Sequence[tuple[Verb, str]], scores: Scores, known: Tables
-) -> DutyClass:
-    if is_catch_all(reading):
+class _Alone(NamedTuple):
+    """What a duty is by its own words, whatever stands beside it."""
+
+    reading: DutyReading
+    scores: Scores
+    evidence: tuple[Evidence, ...]
+
+
+# Whoever types changes one duty of a posting, and offices write the same ones again.
+_REMEMBERED = 1000
+_judged: dict[tuple[str, tuple[int, ...]], _Alone] = {}
+
+
+def _judge(words: Words, known: Tables) -> _Alone:
+    key = words.text, tuple(words.starts)
+    found = _judged.get(key)
+    if found is None:
+        reading = read(words, known)
+        pairs = governed(reading, known)
+        scores = score(features(reading, known, pairs), known)
+        found = _Alone(reading, scores, tuple(_evidence(reading, pairs, known)))
+        if len(_judged) >= _REMEMBERED:
+            _judged.clear()
+        _judged[key] = found
+    return found
+
+
+def _decide(alone: _Alone, scores: Scores, known: Tables) -> DutyClass:
+    if is_catch_all(alone.reading):
         scores = CATCH_ALL
     label = scores.label
-    return DutyClass(
-        label=label,
-        bucket=bucket_of(label, reading, known),
-        scores=scores,
-        evidence=tuple(_evidence(reading, pairs, known)),
-    )
+    bucket = bucket_of(label, alone.reading, known)
+    return DutyClass(label=label, bucket=bucket, scores=scores, evidence=alone.evidence)
 
 
 def _evidence(
