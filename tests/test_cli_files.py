@@ -48,6 +48,23 @@ def test_a_page_is_written_as_markup_and_left_as_it_is(folder: Path) -> None:
     assert run("convert", "-", "--as", "html", stdin=PAGE.encode()).stdout.decode() == expected
 
 
+def test_what_would_not_say_the_same_is_not_written(folder: Path) -> None:
+    unclear = (
+        "RECORDS CLERK\n\nDUTIES\n\n- Files.\n\n"
+        "Minimum Salary\nCommensurate\n\nJob Location\nElk, Texas\n"
+    )
+    (folder / "clerk.txt").write_text(unclear, encoding="utf-8")
+    told = b"postlint: clerk.txt: pay: competitive would become none\n"
+    done = run("convert", "clerk.txt", "-o", "clerk.posting")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert told in done.stderr
+    assert b"not written" in done.stderr
+    assert not (folder / "clerk.posting").exists()
+    anyway = run("convert", "clerk.txt", "--anyway")
+    assert (anyway.returncode, anyway.stderr) == (0, told)
+    assert b"Commensurate" in anyway.stdout
+
+
 def test_what_was_given_up_in_reading_is_told(folder: Path) -> None:
     (folder / "cook.posting").write_text(PAGE, encoding="utf-8")
     done = run("convert", "cook.posting")

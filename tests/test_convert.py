@@ -133,6 +133,36 @@ def test_the_numbers_that_word_counts_go_on_behind_a_paragraph() -> None:
     ]
 
 
+def test_the_name_of_a_field_left_blank_is_kept() -> None:
+    posting = LINTER.read("CLERK\n\nReports to:\nSalary:    $7 an hour\n", kind="text")
+    assert to_markup(posting) == "# CLERK\n\nReports to:\n\nSalary: $7 an hour\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("- Leads the plan with\n  teachers.", ["- Leads the plan with teachers."]),
+        (
+            "- Holds one of these:\n  A degree\n  Two years of work",
+            ["- Holds one of these:", "  A degree", "  Two years of work"],
+        ),
+        ("Hours\n9 to 5\n10 to 4", ["Hours", "9 to 5", "10 to 4"]),
+        ("Marks it (E)\nPaid well", ["Marks it (E) Paid well"]),
+    ],
+)
+def test_a_line_that_ends_what_it_says_stays_a_line(text: str, lines: list[str]) -> None:
+    page = f"# Clerk\n\n## Duties\n\n{text}\n"
+    posting = LINTER.read(page, kind="markdown")
+    assert to_markup(posting).strip("\n").split("\n")[4:] == lines
+
+
+def test_a_number_that_words_begin_with_is_written_once() -> None:
+    posting = LINTER.read("CLERK\n\nDUTIES\n\n• 10. Sorts the mail.\n", kind="text")
+    once = to_markup(posting)
+    assert once.endswith("\n10. Sorts the mail.\n")
+    assert to_markup(LINTER.read(once, kind="markup")) == once
+
+
 def test_markup_written_twice_is_written_alike() -> None:
     once = to_markup(LINTER.read(HTML, kind="html"))
     assert to_markup(LINTER.read(once, kind="markup")) == once

@@ -270,7 +270,10 @@ class Linter:
         The names are those of the facts page, and those of packs: `facts.title`, or
         `facts["title"]`; `facts.to_dict()` is for JSON. Raises what `read` raises.
         """
-        posting = self.read(text, kind=kind, path=path)
+        return self.facts_of(self.read(text, kind=kind, path=path))
+
+    def facts_of(self, posting: Posting) -> Mapping[str, Fact[Any]]:
+        """Return what a posting says that is already read, without asking any rule."""
         return examine(posting, self._plan._replace(rules=())).facts
 
     def check_posting(self, posting: Posting) -> Report:

@@ -12,10 +12,11 @@ from postlint.cli.sinks import FileSink, Sink, Sinks, StdoutSink
 from postlint.cli.terminal import say
 from postlint.document.posting import Posting
 from postlint.errors import OutputError
+from postlint.fix.kept import converted
+from postlint.linter import Linter
 from postlint.rules.tool_findings import BY_NAME
 from postlint.run.search import STDIN
 from postlint.run.session import Session
-from postlint.syntax.write import to_markup
 from postlint.text.files import stream_bytes
 
 # What is told of the way a source was read. Slips of the text itself are for `check`.
@@ -33,6 +34,9 @@ _ABOUT_READING = frozenset(
 _HELP = """Writes a posting as markup, whatever it was: a Word file, a page, a PDF, text.
 
 SOURCE is a file, or - for standard input. It is not changed.
+
+What is written is read again first. Where it would not say the same, such as
+another closing date, nothing is written, and each difference is told.
 
 \b
 Examples:
@@ -60,29 +64,53 @@ Examples:
     metavar="KIND",
     help="Read as this kind of source, such as text or html, whatever the suffix.",
 )
+@click.option(
+    "--anyway",
+    cls=Option,
+    section="Output",
+    is_flag=True,
+    help="Write it where it would not say the same too, and tell what to look at.",
+)
 @debug_option
-def convert(source: str, output: str | None, *, kind: str | None, debug: bool) -> int:  # noqa: ARG001
+def convert(
+    source: str,
+    output: str | None,
+    *,
+    kind: str | None,
+    anyway: bool,
+    debug: bool,  # noqa: ARG001
+) -> int:
     """Convert one source and return the exit code."""
     if output is not None and source != STDIN and _same(source, output):
         raise OutputError(output, "it is the posting to convert")
-    posting = _read(source, kind)
+    linter, posting = _read(source, kind)
     for notice in posting.notices:
         if notice.message_id in _ABOUT_READING:
             words = BY_NAME[notice.message_id].message.format_map(dict(notice.data))
             say(f"{source}: {words.replace('was checked', 'was converted')}")
+    text, changed = converted(linter, posting)
+    for change in changed:
+        say(f"{source}: {change}")
+    if changed and not anyway:
+        say(
+            f"{source}: not written, because it would not say the same. "
+            "Settle that in the source, or write it with --anyway and mend it there."
+        )
+        return 1
     sink: Sink = StdoutSink(for_people=False) if output is None else FileSink(output)
     with Sinks([sink]):
-        sink.write(to_markup(posting))
+        sink.write(text)
     return 0
 
 
-def _read(source: str, kind: str | None) -> Posting:
+def _read(source: str, kind: str | None) -> tuple[Linter, Posting]:
     assigned = Session().assigned(source)
+    linter = assigned.linter
     if source == STDIN:
         data = stream_bytes(sys.stdin.buffer, STDIN, assigned.config.limits.megabytes)
-        return assigned.linter.read_bytes(data, kind=kind)
-    data = assigned.linter.file_bytes(source)
-    return assigned.linter.read_bytes(data, kind=kind or assigned.kind, path=source)
+        return linter, linter.read_bytes(data, kind=kind)
+    data = linter.file_bytes(source)
+    return linter, linter.read_bytes(data, kind=kind or assigned.kind, path=source)
 
 
 def _same(one: str, other: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 
@@ -11,8 +12,11 @@ from postlint.document.kinds import SectionKind
 from postlint.document.parts import Block, Directive, Duty, Field, Passage, Section, passage, walk
 from postlint.document.sentences import Sentences
 from postlint.text.diagnostics import Finding
+from postlint.text.patterns import pattern
 from postlint.text.source import NEWLINE, SourceText, Span
 from postlint.text.values import frozen
+
+_LINE_END = pattern(r"(?<![^\S\n])[^\S\n]*+\n[^\S\n]*+(?=\S)(?=([a-z])?)")
 
 
 @frozen(kw_only=True, slots=False)
@@ -52,11 +56,11 @@ class Posting:
         text = self.text
         if "\r" in text:
             text = text.replace("\r\n", " \n").replace("\r", "\n")
-        if not self.remarks and not self.unstated:
-            return text
-        from postlint.document.remarks import blanked  # noqa: PLC0415  # few postings have remarks
+        if self.remarks or self.unstated:
+            from postlint.document.remarks import blanked  # noqa: PLC0415  # few have remarks
 
-        return blanked(text, sorted((*self.remarks, *self.unstated)))
+            text = blanked(text, sorted((*self.remarks, *self.unstated)))
+        return unwrapped(text, self._stretches)
 
     @cached_property
     def block_starts(self) -> tuple[int, ...]:
@@ -90,10 +94,14 @@ class Posting:
     @cached_property
     def running(self) -> Sentences:
         """The same sentences for those who ask about a few places."""
-        said = [
+        return Sentences(self.said, self._stretches)
+
+    @cached_property
+    def _stretches(self) -> list[Span]:
+        """Where running text stands: the words of paragraphs and items, the values of fields."""
+        return [
             (block.value if isinstance(block, Field) else block.text).span for block in self._blocks
         ]
-        return Sentences(self.said, said)
 
     @property
     def anchor(self) -> Span:
@@ -130,6 +138,30 @@ class Posting:
     def of_kind(self, *kinds: SectionKind) -> tuple[Section, ...]:
         """Return the sections of these kinds, in order."""
         return tuple(section for section in self.sections if section.kind in kinds)
+
+
+def unwrapped(text: str, stretches: list[Span]) -> str:
+    """Return a text in which no line end parts words of a stretch that go on, all in their places.
+
+    A line that begins in a small letter goes on with the line above it. Before any
+    other line of a stretch the line end comes behind the indent.
+    """
+    parts: list[str] = []
+    at = 0
+    for start, end in stretches:
+        if text.find("\n", start, end) != -1:
+            parts.append(text[at:start])
+            parts.append(_LINE_END.sub(_joined, text[start:end]))
+            at = end
+    if not at:
+        return text
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def _joined(found: re.Match[str]) -> str:
+    end = " " if found[1] else "\n"
+    return " " * (len(found[0]) - 1) + end
 
 
 def _end(passage: Passage) -> int:

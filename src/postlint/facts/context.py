@@ -603,7 +603,9 @@ def _ends_address(text: str, match: re.Match[str]) -> bool:
         or _PERSON_BEFORE.search(text, max(0, match.start() - 60), match.start())
     ):
         return False
-    return _CITY_BEFORE.search(before) is not None and after in {"", "\n", "\r", ",", ")", "."}
+    # Two fields on one line have a gap between them.
+    ends = after in {"", "\n", "\r", ",", ")", "."} or text.startswith(("  ", "\t"), match.end())
+    return ends and _CITY_BEFORE.search(before) is not None
 
 
 def _twin_signs(case: Case) -> Iterator[_Sign]:

@@ -317,7 +317,8 @@ _FOR_EDUCATION = pattern(
     r"substitut[^.;]{0,90}\bfor\s+(?:\w+\s+){0,4}(?:educat|degree|bachelor|college)", re.IGNORECASE
 )
 _YEARS_INSTEAD = pattern(
-    r"(?:\n\s*OR\b|;\s*(?:OR|or)\b|\bOR\b)[\s,:]*(?:at least\s+)?(?:(?:\w+|\d+)\s+)?(?:\(\d+\)\s+)?"
+    r"(?:\n[\s•*-]*OR\b|;\s*(?:OR|or)\b|\bOR\b)[\s,:•*-]*"
+    r"(?:at least\s+)?(?:(?:\w+|\d+)\s+)?(?:\(\d+\)\s+)?"
     r"(?:or more\s+)?years?\b[^.;\n]{0,100}\bexperience|"
     # "A diploma in botany or two years of practice": the number stands behind the "or".
     r"(?<=[a-z,])\s+or\s+(?:at least\s+)?"

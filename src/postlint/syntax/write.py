@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from postlint.document.markers import Marker
-from postlint.document.parts import Block, Field, Item, Paragraph, Section
+from postlint.document.markers import Marker, marker_start
+from postlint.document.parts import Block, Field, Item, Paragraph, Passage, Section
 from postlint.document.posting import Posting
 from postlint.syntax import read_markup
+from postlint.text.source import NEWLINE
 
 __all__ = ["canonical_mark", "to_markup"]
 
@@ -28,13 +29,28 @@ _KEY = re.compile(
 # The number or letter of an item, as the markup reads it.
 _NUMBER = re.compile(r"\s*(\(?(?:[0-9]{1,3}|[a-z])[.)])(?=\s|\Z)")
 _BULLETED = re.compile(r" *- ")
+# What may begin a line that goes on with the line above it.
+_GOES_ON = re.compile(r"(?![a-z]|\(?\w{1,3}[.)](?:\s|\Z)|[^:]{0,130}:(?:\s|\Z|[*_]))[\w$£€(\"“]")
+_EMPHASIS = re.compile(r"\*\*|__")
+# More characters than any mark: a line that is a mark alone is one behind these.
+_BEFORE_MARK = "x" * 16
 _SIGNS = frozenset({"*", "†", "‡"})
 _LETTERS = frozenset({"E", "EF", "NE", "M", "N", "ESSENTIAL", "MARGINAL"})
 
 
+# What is read again is written alike after two or three times.
+_PASSES = 4
+
+
 def to_markup(posting: Posting) -> str:
-    """Return a posting as markup that a person can go on with."""
-    return _Writer(posting).write()
+    """Return a posting as markup that a person can go on with, and that is written into itself."""
+    text = _Writer(posting).write()
+    for _ in range(_PASSES):
+        again = _Writer(read_markup(text)).write()
+        if again == text:
+            break
+        text = again
+    return text
 
 
 class _Writer:
@@ -88,12 +104,17 @@ class _Writer:
     def _field(self, field: Field) -> None:
         key, value = field.key.text, field.value.text
         if not value:
+            # A name with nothing behind it is text in the markup.
+            self._gap("text")
+            self.lines.append(f"{key}:")
             return
         if not _KEY.match(key) and _KEY.match(key[:1].upper() + key[1:]):
             key = key[:1].upper() + key[1:]
         if _KEY.match(key):
             self._gap("field")
-            self.lines.append(f"{key}: {value}")
+            first, *rest = self._lines_of(field.value)
+            self.lines.append(f"{key}: {first}")
+            self.lines.extend(f"  {line}" for line in rest)
             return
         # A name too long for the markup's fields is written as a label.
         self._gap("text")
@@ -102,19 +123,27 @@ class _Writer:
     def _item(self, item: Item, depth: int) -> None:
         indent = "  " * depth
         label = _label(item.label.text if item.label else "")
-        words = f"{label}{item.text.text}{_marks(item.markers)}"
+        first, *rest = self._lines_of(item.text)
+        last = _marks(item.markers)
         sign = self._sign(item)
+        # A number that words begin with would be read as the item's own.
+        own = _NUMBER.match(first) if sign == "-" and not label else None
+        if own and first[own.end() :].strip():
+            sign, first = own[1], first[own.end() :].strip()
         # Right below a bullet, a number other than 1 is a wrapped line's.
         if sign != "-" and self.lines and _BULLETED.match(self.lines[-1]):
             self.lines.append("")
-        self.lines.append(f"{indent}{sign} {words}")
+        self.lines.append(f"{indent}{sign} {label}{first}")
+        self.lines.extend(f"{indent}  {line}" for line in rest)
+        self.lines[-1] += last
         for block in item.blocks:
             self._remark(block.span.start)
             if isinstance(block, Item):
                 self._item(block, depth + 1)
             elif isinstance(block, Paragraph):
                 self.lines.append("")
-                self.lines.extend(f"{indent}  {line}" for line in _text(block, nested=True))
+                lines = _text(block, self._lines_of(block.text), nested=True)
+                self.lines.extend(f"{indent}  {line}" for line in lines)
                 self.lines.append("")
             else:
                 self.lines.append("")
@@ -127,9 +156,26 @@ class _Writer:
         number = _NUMBER.match(self.posting.text, item.span.start, begin)
         return number[1] if number else "-"
 
+    def _lines_of(self, words: Passage) -> list[str]:
+        """Return the lines of words: what ends a line of the source may end what it says."""
+        raw = self.posting.text[slice(*words.span)]
+        lines = [" ".join(line.split()) for line in NEWLINE.split(raw)]
+        lines = [line for line in lines if line]
+        if len(lines) > 1 and " ".join(lines) != words.text:
+            lines = [_EMPHASIS.sub("", line) for line in lines]
+        if len(lines) < 2 or " ".join(lines) != words.text:
+            return [words.text]
+        kept = [lines[0]]
+        for line in lines[1:]:
+            if _GOES_ON.match(line) and marker_start(_BEFORE_MARK + kept[-1]) is None:
+                kept.append(line)
+            else:
+                kept[-1] += f" {line}"
+        return kept
+
     def _paragraph(self, paragraph: Paragraph) -> None:
         listed = self.after == "item"
-        lines = _text(paragraph, nested=False, listed=listed)
+        lines = _text(paragraph, self._lines_of(paragraph.text), nested=False, listed=listed)
         if lines:
             self._gap("text")
             self.lines.extend(lines)
@@ -171,15 +217,17 @@ def canonical_mark(marker: Marker) -> str:
     return " (E)" if marker.essential else " (M)"
 
 
-def _text(paragraph: Paragraph, *, nested: bool, listed: bool = False) -> list[str]:
+def _text(paragraph: Paragraph, own: list[str], *, nested: bool, listed: bool = False) -> list[str]:
     """Return the lines of a paragraph, such that they are read as that paragraph."""
     label = _label(paragraph.label.text if paragraph.label else "")
     words = paragraph.text.text
     if not words and not label:
         return []
     whole = f"{label}{words}{_marks(paragraph.markers)}"
-    if not _SUSPECT.match(whole):
-        return [whole]
+    kept = [f"{label}{own[0]}", *own[1:]]
+    kept[-1] += _marks(paragraph.markers)
+    if not _SUSPECT.match(whole) or _reads(kept, paragraph):
+        return kept
     if label and not nested and not _reads([whole], paragraph):
         # Read as a field, which a label that ends in a stop is not.
         dotted = f"{label.replace(':** ', '.** ')}{whole[len(label) :]}"

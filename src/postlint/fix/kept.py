@@ -1,0 +1,115 @@
+"""A posting rewritten, and which facts it says otherwise afterwards.
+
+What is rewritten is read again before anybody keeps it. A statement that is
+quoted may be cut at another place and be dressed otherwise; every other value
+must be the same, its words without their punctuation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from postlint.document.posting import Posting
+from postlint.facts.base import Fact
+from postlint.linter import Linter
+from postlint.readers.sniff import MARKUP
+from postlint.render.values import plain
+from postlint.syntax.write import to_markup
+
+__all__ = ["Changed", "Converted", "changed_facts", "converted"]
+
+_WORD = re.compile(r"[^\W_]+")
+# Facts and parts of facts that quote a stretch of the posting.
+_QUOTES = frozenset(
+    {
+        "accommodation", "closing", "degree_equivalency", "equity_commitment", "essential_legend",
+        "nondiscrimination", "subject", "words",
+    }
+)  # fmt: skip
+_PLACES = frozenset({"span", "spans"})
+_LONGEST = 80
+
+
+class Changed(NamedTuple):
+    """A fact that is not what it was: its name, and its value before and after."""
+
+    name: str
+    before: Any
+    after: Any
+
+    def __str__(self) -> str:
+        name = self.name.replace("_", " ")
+        return f"{name}: {_shown(self.before)} would become {_shown(self.after)}"
+
+
+class Converted(NamedTuple):
+    """A posting as markup, and what that says otherwise than the posting."""
+
+    text: str
+    changed: tuple[Changed, ...]
+
+
+def converted(linter: Linter, posting: Posting) -> Converted:
+    """Return a posting as markup, read again with what the linter knows of the employer."""
+    text = to_markup(posting)
+    after = linter.facts_of(linter.read(text, kind=MARKUP))
+    return Converted(text, changed_facts(linter.facts_of(posting), after))
+
+
+def changed_facts(
+    before: Mapping[str, Fact[Any]], after: Mapping[str, Fact[Any]]
+) -> tuple[Changed, ...]:
+    """Return the facts whose value is another one, in the order of the catalogue."""
+    found: list[Changed] = []
+    for name, fact in before.items():
+        one, other = plain(fact.value), plain(after[name].value)
+        if not _alike(one, other, name):
+            found.append(Changed(name, *_parted(one, other, name)))
+    return tuple(found)
+
+
+def _alike(one: Any, other: Any, name: str) -> bool:
+    if isinstance(one, str) and isinstance(other, str):
+        a, b = _words(one), _words(other)
+        if name in _QUOTES:
+            return a in b or b in a
+        return a == b
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(
+            _alike(one[key], other[key], key) for key in one.keys() - _PLACES
+        )
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(
+            _alike(a, b, name) for a, b in zip(one, other, strict=True)
+        )
+    return bool(one == other)
+
+
+def _parted(one: Any, other: Any, name: str) -> tuple[Any, Any]:
+    """Return of two lists what only one of them has."""
+    if not isinstance(one, list) or not isinstance(other, list):
+        return one, other
+    lost = [part for part in one if not any(_alike(part, each, name) for each in other)]
+    gained = [part for part in other if not any(_alike(part, each, name) for each in one)]
+    return (lost, gained) if lost or gained else (one, other)
+
+
+def _words(text: str) -> str:
+    return " ".join(_WORD.findall(text.lower()))
+
+
+def _shown(value: Any) -> str:
+    """Return a value for a sentence: its words, without what it leaves open."""
+    if isinstance(value, dict):
+        parts = [_shown(part) for key, part in value.items() if part and key not in _PLACES]
+        return " ".join(parts)
+    if isinstance(value, list):
+        return ", ".join(_shown(part) for part in value) or "nothing"
+    if value is None:
+        return "nothing"
+    if isinstance(value, float):
+        return f"{value:g}"
+    words = " ".join(str(value).split())
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()} ..."
