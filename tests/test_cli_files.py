@@ -50,8 +50,8 @@ def test_a_page_is_written_as_markup_and_left_as_it_is(folder: Path) -> None:
 
 def test_what_would_not_say_the_same_is_not_written(folder: Path) -> None:
     unclear = (
-        "RECORDS CLERK\n\nDUTIES\n\n- Files.\n\n"
-        "Minimum Salary\nCommensurate\n\nJob Location\nElk, Texas\n"
+        "RECORDS CLERK\n\nDUTIES\n\n- Files records.\n\n"
+        "Proposed Minimum Salary\nCommensurate\n\nJob Location\nElk, Texas\n"
     )
     (folder / "clerk.txt").write_text(unclear, encoding="utf-8")
     told = b"postlint: clerk.txt: pay: competitive would become none\n"
