@@ -272,7 +272,7 @@ class Linter:
         """
         return self.facts_of(self.read(text, kind=kind, path=path))
 
-    def facts_of(self, posting: Posting) -> Mapping[str, Fact[Any]]:
+    def facts_of(self, posting: Posting) -> Facts:
         """Return what a posting says that is already read, without asking any rule."""
         return examine(posting, self._plan._replace(rules=())).facts
 
