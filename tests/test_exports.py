@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import html
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from postlint import Linter, Report
 from postlint.errors import SourceError
+from postlint.facts import country
 
 DUTIES = "<h3>What you will do</h3><ul><li>Tune the pianos of four schools.</li></ul>"
 ASKED = "<h3>What you bring</h3><ul><li>Two years at the bench.</li></ul>"
@@ -279,3 +282,147 @@ def test_real_exports_are_read_whole(linter: Linter) -> None:
         assert len(reports) > 1, path.name
         assert all(report.facts["title"].value for report in reports)
         assert sum(report.is_posting for report in reports) * 4 > 3 * len(reports)
+
+
+def _jobs(*jobs: dict[str, object]) -> str:
+    return json.dumps({"jobs": list(jobs)})
+
+
+_TEXT = "<p>Keeps rolls.</p><h3>Duties</h3><ul><li>Files deeds.</li><li>Sorts maps.</li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("part", "fact", "value"),
+    [
+        ({"location": {"city": "Bath", "country": "gb"}}, "place", "Bath, United Kingdom"),
+        (
+            {
+                "location": "Ely",
+                "address": {
+                    "postalAddress": {
+                        "addressLocality": "Ely",
+                        "addressRegion": "MN",
+                        "addressCountry": "USA",
+                    }
+                },
+            },
+            "place",
+            "Ely, MN",
+        ),
+        ({"state": "published", "location": {"location_str": "Ely, MN"}}, "place", "Ely, MN"),
+        (
+            {"typeOfEmployment": {"id": "1", "label": "Part-time"}},
+            "employment_type",
+            ("part-time",),
+        ),
+        (
+            {"PositionSchedule": [{"Name": "Full-time", "Code": "1"}]},
+            "employment_type",
+            ("full-time",),
+        ),
+        ({"isRemote": True}, "remote", "remote"),
+        ({"isRemote": False}, "remote", None),
+        ({"location": {"city": "Ely", "hybrid": True}}, "remote", "hybrid"),
+        # Counted in thousandths of a second since 1970.
+        ({"createdAt": 1_590_969_600_000}, "posting_date", date(2020, 6, 1)),
+        ({"pubDate": "Mon, 01 Jun 2020 10:00:00 GMT"}, "posting_date", date(2020, 6, 1)),
+    ],
+)
+def test_what_systems_say_in_ways_of_their_own(
+    linter: Linter, part: dict[str, object], fact: str, value: object
+) -> None:
+    text = _jobs({"title": "Rolls Clerk", "descriptionHtml": _TEXT, **part})
+    (report,) = linter.check_all(text, path="jobs.json")
+    assert report.facts[fact].value == value
+
+
+@pytest.mark.parametrize(
+    ("part", "pay"),
+    [
+        (
+            {
+                "salaryRange": {
+                    "min": 40000,
+                    "max": 50000,
+                    "currency": "CAD",
+                    "interval": "per-year-salary",
+                }
+            },
+            (40_000, 50_000, "CAD", "year"),
+        ),
+        (
+            {"salary": {"salary_from": 30000, "salary_to": 40000, "salary_currency": "eur"}},
+            (30_000, 40_000, "EUR", None),
+        ),
+        (
+            {
+                "metadata": [
+                    {
+                        "name": "Pay",
+                        "value": {"min_value": "60000.0", "max_value": "70000.0", "unit": "USD"},
+                    }
+                ]
+            },
+            (60_000, 70_000, "USD", None),
+        ),
+        (
+            {
+                "compensation": {
+                    "summaryComponents": [
+                        {
+                            "interval": "1 YEAR",
+                            "currencyCode": "USD",
+                            "minValue": 90000,
+                            "maxValue": 95000,
+                        }
+                    ]
+                }
+            },
+            (90_000, 95_000, "USD", "year"),
+        ),
+        # Without a currency the time makes small figures pay.
+        (
+            {"MinimumSalary": "4810.00", "MaximumSalary": "5960.00", "SalaryInterval": "Month"},
+            (4810, 5960, None, "month"),
+        ),
+        (
+            {"MinimumSalary": "17.00", "MaximumSalary": "19.00", "SalaryInterval": "Hour"},
+            (17, 19, None, "hour"),
+        ),
+    ],
+)
+def test_pay_stands_under_many_names(
+    linter: Linter,
+    part: dict[str, object],
+    pay: tuple[float, float, str | None, str | None],
+) -> None:
+    text = _jobs({"title": "Rolls Clerk", "descriptionHtml": _TEXT, **part})
+    (report,) = linter.check_all(text, path="jobs.json")
+    (one,) = report.facts["pay_statements"].value
+    assert (one.low, one.high, one.currency, one.unit) == pay
+
+
+@pytest.mark.parametrize("times", [0, 1, 2, 3])
+def test_a_description_may_be_escaped_several_times(linter: Linter, times: int) -> None:
+    text = _TEXT
+    for _ in range(times):
+        text = html.escape(text)
+    (report,) = linter.check_all(_jobs({"title": "Rolls Clerk", "content": text}), path="jobs.json")
+    assert [duty.text.text for duty in report.posting.duties] == ["Files deeds.", "Sorts maps."]
+
+
+def test_the_examples_of_duties_are_duties(linter: Linter) -> None:
+    text = (
+        "<?xml version='1.0'?><JobPostings><JobPosting><JobTitle>Water Operator</JobTitle>"
+        "<JobDescription>Runs the plant.</JobDescription>"
+        "<ExamplesOfDuties><![CDATA[<ul><li>Reads meters.</li><li>Tests water.</li></ul>]]>"
+        "</ExamplesOfDuties></JobPosting></JobPostings>"
+    )
+    (report,) = linter.check_all(text, path="jobs.xml")
+    assert len(report.posting.duties) == 2
+
+
+def test_a_location_names_the_country(linter: Linter) -> None:
+    job = {"title": "Rolls Clerk", "descriptionHtml": _TEXT, "location": {"name": "Remote - US"}}
+    (report,) = linter.check_all(_jobs(job), path="jobs.json")
+    assert report[country].value == "US"

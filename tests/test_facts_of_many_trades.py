@@ -352,3 +352,10 @@ def test_a_numbered_bulletin_holds_several() -> None:
         "SENIOR PLANNER",
         "DEPUTY CLERK",
     ]
+
+
+def test_a_title_above_a_list_of_duties_is_a_posting() -> None:
+    text = (
+        "# Receptionist\n\nGreets patients.\n\n- Answers calls.\n- Books visits.\n- Keeps charts.\n"
+    )
+    assert check(text).is_posting

@@ -375,7 +375,8 @@ def country(case: Case) -> Fact[str | None]:
     if away.value is not None or not away.known:
         return away
     if case.employer.jurisdictions or _home_weight(case) >= _LEAST:
-        return Fact("US", tuple(sorted(sign.span for sign in case[_home].value))[:3])
+        spans = sorted(sign.span for sign in case[_home].value) or list(_located_in_us(case))
+        return Fact("US", tuple(spans)[:3])
     return Fact(None, missing=_MISSING_COUNTRY)
 
 
@@ -388,7 +389,20 @@ def _home(case: Case) -> Fact[tuple[_Sign, ...]]:
 def _home_weight(case: Case) -> float:
     """Return how much speaks for the United States."""
     named = min(len(case.hits.places("context.us")), _MOST_OF_A_KIND)
-    return named + sum(sign.weight for sign in case[_home].value)
+    located = _LEAST if any(True for _ in _located_in_us(case)) else 0.0
+    return named + located + sum(sign.weight for sign in case[_home].value)
+
+
+_US = pattern(r"\bU\.?S\.?A?\b|\bUnited States\b")
+
+
+def _located_in_us(case: Case) -> Iterator[Span]:
+    """Yield the fields about the place that name the country: "Location: Remote - US"."""
+    for field in case.posting.fields:
+        if field.key.text.lower().strip(" :*") in _CALLED:
+            found = _US.search(case.text, *field.value.span)
+            if found is not None:
+                yield Span(*found.span())
 
 
 def _best_of(signs: Iterator[_Sign]) -> str:

@@ -269,6 +269,7 @@ def _line(candidate: Candidate) -> Kind | None:
     return Kind(True)
 
 
+_LEAST_LISTED = 3
 _SUM = pattern(r"[$£€] ?\.?\d")
 
 
@@ -286,6 +287,9 @@ def _job(candidate: Candidate) -> Kind | None:
     """Take a title that names a job, and words about the work, its terms or how to get it."""
     signs = candidate.signs
     terms = bool(signs.terms) or _SUM.search(candidate.case.text) is not None
+    listed = sum(duty.from_list for duty in candidate.case.posting.duties) >= _LEAST_LISTED
+    if candidate.named and listed and candidate.case.posting.title is not None and not signs.gone:
+        return Kind(True)
     said = bool(signs.work) + bool(signs.demanded) + terms + bool(signs.apply)
     return Kind(True) if candidate.named and said >= 2 and not signs.gone else None
 

@@ -62,6 +62,12 @@ _BARE = pattern(
     r"(?<![\d$£€,.-])(?P<number>\d{2,3},\s{0,2}\d{3}(?:\.\d{2})?|\d{2}\.\d{2}|\d{5,6}(?:\.\d{2})?)"
     r"(?P<kilo>[kK]\b)?(?![\d,%])"
 )
+# "Salary: 17 - 19 per hour", "Pay: 4,810 - 5,960 per month": the time makes small figures pay.
+_BARE_TIMED = pattern(
+    r"(?<![\d$£€,.-])(?P<number>\d{1,3}(?:,\d{3})?(?:\.\d{2})?)(?P<kilo>(?!))?(?![\d,%])"
+    r"(?=(?:\s?(?:-|–|—|to)\s?[\d,.]{1,9})?\s?(?:per|/|an?)\s?"
+    r"(?:hour|hr|day|week|two weeks|month|year|annum)\b)"
+)
 _BARE_KILO = pattern(
     r"(?<![\d$£€,.-])(?!401|403)(?P<number>\d{2,3})(?P<kilo>\s?[kK]\b)"
 )  # a pension plan
@@ -139,7 +145,7 @@ def _plain(case: Case) -> Iterator[Amount]:
         stretch = Span(place.end, min(line.end, place.end + 60))
         if any(sign in text[stretch.start : stretch.end] for sign in "$£€"):
             continue
-        for bare in (_BARE, _BARE_KILO):
+        for bare in (_BARE, _BARE_KILO, _BARE_TIMED):
             for match in bare.finditer(text, stretch.start, stretch.end):
                 yield from _with_ends(text, _amount(match, match.start(), None))
 

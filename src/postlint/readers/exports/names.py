@@ -16,15 +16,17 @@ _FIELDS = {
     "employmentUnit": "department departments departmentname team division office"
     " subagency employmentunit",
     "jobLocation": "location locations city state positionlocationdisplay joblocation"
-    " locationname alllocations",
+    " locationname alllocations address postaladdress",
     "jobLocationType": "workplacetype joblocationtype remote",
     "employmentType": "employmenttype typeofemployment commitment jobtype positionschedule"
-    " schedule worktype employment",
+    " schedule worktype employment positionofferingtype",
     "baseSalary": "basesalary salary salaryrange pay payrange salaryestimate compensation"
     " compensationtiersummary positionremuneration payinputranges wage salarydescription",
     "datePosted": "firstpublished publishedat publishedon releaseddate publicationstartdate"
-    " advertisefromdate dateposted postingdate posteddate opendate opened startdate",
+    " advertisefromdate advertisefromdateutc dateposted postingdate posteddate opendate opened"
+    " startdate pubdate date createdat postedat postedon",
     "validThrough": "applicationdeadline applicationclosedate advertisetodate advertisetodatetime"
+    " advertisetodateutc advertisetodatetimeutc"
     " validthrough closingdate closedate closes deadline expirydate enddate",
     "identifier": "requisitionid refnumber reqid positionid jobnumbersingle jobnumber"
     " referencenumber identifier",
@@ -35,7 +37,8 @@ _TEXTS = {
     "": "content description descriptionhtml descriptionplain jobdescription jobsummary summary"
     " body descriptionbody details contentencoded encoded companydescription opening"
     " descriptionbodyplain openingplain postingbody",
-    "Duties": "duties majorduties responsibilities",
+    "Duties": "duties majorduties responsibilities examplesofduties essentialduties"
+    " essentialfunctions typicaltasks",
     "Requirements": "requirements keyrequirements jobrequirements",
     "Qualifications": "qualifications qualificationsummary minimumqualifications",
     "Education": "education",
@@ -61,14 +64,22 @@ DOUBLES = (
 # What tells a posting in a list of other things: a title alone does not.
 LOWEST = (
     "minimumsalary", "salarymin", "minsalary", "minimumrange", "min", "mincents", "minvalue",
-    "salarylow",
+    "salarylow", "salaryfrom", "compensationmin", "paymin", "minpay", "minamount",
 )  # fmt: skip
 HIGHEST = (
     "maximumsalary", "salarymax", "maxsalary", "maximumrange", "max", "maxcents", "maxvalue",
-    "salaryhigh",
+    "salaryhigh", "salaryto", "compensationmax", "paymax", "maxpay", "maxamount",
 )  # fmt: skip
-CURRENCIES = ("salarycurrency", "currency", "currencytype", "currencycode")
+CURRENCIES = ("salarycurrency", "currency", "currencytype", "currencycode", "unit")
 INTERVALS = ("salaryinterval", "rateintervalcode", "interval", "unittext", "salaryperiod", "per")
+
+
+# Parts that say by "true" that the work is done from elsewhere.
+AWAY = frozenset({"remote", "isremote", "telecommuting", "remoteindicator", "hybrid", "ishybrid"})
+# What a system calls how far a posting is, which is no state of a country.
+STAGES = frozenset(
+    "published draft open opened active closed archived listed internal live approved".split()
+)
 
 
 def plain(name: str) -> str:

@@ -76,16 +76,33 @@ def _record(source: str, item: Object) -> Record | None:
     entries = {names.TITLE: title}
     for name, entry in parts:
         prop = names.FIELDS.get(name)
-        if isinstance(entry.value, Object) and name in _TAKEN_APART:
+        if name in names.AWAY and _raw(source, entry) == "true":
+            entries.setdefault("jobLocationType", Entry(entry.key, entry.key))
+            continue
+        if _is_taken_apart(name, entry.value):
+            continue
+        if name == "state" and _raw(source, entry).lower() in names.STAGES:
             continue
         if prop is not None and entry is not title and _says(source, entry.value):
             before = entries.get(prop)
             # City and state stand apart in some.
-            entries[prop] = entry if before is None else _joined(before, entry, prop)
+            entries[prop] = entry if before is None else _joined(source, before, entry, prop)
     pay = _pay(source, parts)
     if pay is not None:
         entries["baseSalary"] = pay
     return Record(Object(entries), texts)
+
+
+def _is_taken_apart(name: str, value: Value) -> bool:
+    """Say whether a part is an object whose own parts have names: the two ends of a pay."""
+    if not isinstance(value, Object):
+        return False
+    inside = {names.plain(key) for key in value.entries}
+    ends = names.FIELDS.get(name) == "baseSalary" and not inside.isdisjoint(_ENDS)
+    return name in _TAKEN_APART or ends
+
+
+_ENDS = frozenset({*names.LOWEST, *names.HIGHEST} - {"minvalue", "maxvalue"})
 
 
 def _parts(own: dict[str, Entry], depth: int) -> Iterator[tuple[str, Entry]]:
@@ -93,13 +110,28 @@ def _parts(own: dict[str, Entry], depth: int) -> Iterator[tuple[str, Entry]]:
     for name, entry in own.items():
         yield name, entry
         value = entry.value
-        known = name in names.FIELDS and name not in _TAKEN_APART
+        if name == "location" and isinstance(value, Object):
+            # Where the work is done stands beside the place in some.
+            own_parts = {names.plain(key): e for key, e in value.entries.items()}
+            yield from ((key, e) for key, e in own_parts.items() if key in names.AWAY)
+        known = name in names.FIELDS and not _is_taken_apart(name, value)
         if isinstance(value, Object) and not known and depth < _DEEPEST:
             yield from _parts({names.plain(key): e for key, e in value.entries.items()}, depth + 1)
-        elif isinstance(value, Array) and name in ("positionremuneration", "payinputranges"):
+        elif isinstance(value, Array) and name in _LISTS_OF_PAY:
             first = next((part for part in value.values if isinstance(part, Object)), None)
             if first is not None:
                 yield from ((names.plain(key), e) for key, e in first.entries.items())
+        elif isinstance(value, Array) and name == "metadata":
+            # Greenhouse keeps a range of pay among an employer's own fields.
+            for part in value.values:
+                inner = part.entries.get("value") if isinstance(part, Object) else None
+                if inner is not None and isinstance(inner.value, Object):
+                    yield from ((names.plain(key), e) for key, e in inner.value.entries.items())
+
+
+_LISTS_OF_PAY = frozenset(
+    {"positionremuneration", "payinputranges", "summarycomponents", "payranges", "salaries"}
+)
 
 
 def _texts(source: str, parts: list[tuple[str, Entry]]) -> list[tuple[str, Entry]]:
@@ -172,11 +204,33 @@ def _has_digit(source: str, entry: Entry) -> bool:
     )
 
 
-def _joined(before: Entry, entry: Entry, prop: str) -> Entry:
-    if prop not in ("jobLocation",) or not isinstance(entry.value, Scalar):
-        return before
+def _joined(source: str, before: Entry, entry: Entry, prop: str) -> Entry:
     values = before.value.values if isinstance(before.value, Array) else [before.value]
+    if prop == "employmentType":
+        more = entry.value.values if isinstance(entry.value, Array) else [entry.value]
+        return Entry(before.key, Array([*values, *more]))
+    if prop == "jobLocation" and isinstance(entry.value, Object):
+        # An address that has the place's name says more of it: "Austin", "Austin, Texas".
+        short = _raw(source, before)
+        inside = [_raw(source, Entry(entry.key, one)) for one in _scalars(entry.value)]
+        return entry if short and short in inside else before
+    if prop != "jobLocation" or not isinstance(entry.value, Scalar):
+        return before
     return Entry(before.key, Array([*values, entry.value]))
+
+
+def _scalars(value: Value) -> Iterator[Scalar]:
+    """Yield the plain values of an object and of the objects in it."""
+    if isinstance(value, Scalar):
+        yield value
+    elif isinstance(value, Object):
+        for entry in value.entries.values():
+            yield from _scalars(entry.value)
+
+
+def _raw(source: str, entry: Entry) -> str:
+    value = entry.value
+    return source[value.start : value.end].strip() if isinstance(value, Scalar) else ""
 
 
 def _says(source: str, value: Value) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from postlint.readers.blocks import Block
 from postlint.readers.html.whole import read_page
@@ -52,16 +53,38 @@ _SECTIONS = {
     "employerOverview": "About the employer",
 }
 _TITLES = ("title", "jobTitle", "name")
-_UNITS = {
-    "HOUR": "per hour",
-    "DAY": "per day",
-    "WEEK": "per week",
-    "MONTH": "per month",
-    "YEAR": "per year",
-}
+# "HOUR", "1 YEAR", "per-year-salary", "PA", "annually"
+_TIME = re.compile(r"hour|\bday\b|daily|week|month|year|annu|\bp[adhw]\b|\bbw\b")
+_TIMES = {
+    "daily": "day", "annu": "year", "pa": "year", "ph": "hour", "pd": "day", "pw": "week",
+    "bw": "two weeks",
+}  # fmt: skip
+_COUNTED = re.compile(r"([12]\d{9})(?:\d{3})?")
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
-_ADDRESS = ("name", "address", "streetAddress", "addressLocality", "addressRegion", "postalCode")
-_NAMES = ("name", "legalName", "value", "termCode", "credentialCategory", "competencyRequired")
+# Parts of an address in the order a person writes them; of each the first name that is there.
+_ADDRESS = (
+    ("name",),
+    ("address",),
+    ("postaladdress",),
+    ("streetaddress",),
+    ("addresslocality", "city"),
+    ("addressregion", "region", "state", "province"),
+    ("postalcode", "zip"),
+)
+_COUNTRY = ("addresscountry", "country", "countrycode")
+_TOWNS = frozenset({"address", "addresslocality", "city", "postaladdress"})
+_NAMES = (
+    "name", "legalname", "value", "termcode", "credentialcategory", "competencyrequired", "label",
+    "locationstr", "locationname", "display",
+)  # fmt: skip
+# Codes of countries that stand in exports, as a person reads them.
+_COUNTRIES = {
+    "GB": "United Kingdom", "CA": "Canada",
+    "IE": "Ireland", "DE": "Germany", "FR": "France", "NL": "Netherlands", "AU": "Australia",
+    "NZ": "New Zealand", "ES": "Spain", "PT": "Portugal", "IT": "Italy", "AT": "Austria",
+    "CH": "Switzerland", "BE": "Belgium", "PL": "Poland", "SE": "Sweden", "NO": "Norway",
+    "DK": "Denmark", "FI": "Finland", "IN": "India", "SG": "Singapore", "GR": "Greece",
+}  # fmt: skip
 _SHOUTED = re.compile(r"[A-Z]+(?:_[A-Z]+)*(?:[ ,;|]+[A-Z]+(?:_[A-Z]+)*)*\Z")
 _NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,4})?\Z")
 _LONG = 160
@@ -134,6 +157,12 @@ class _Job:
         words = self.flat.size
         if label in ("Salary", "Estimated salary"):
             self._pay(entry.value)
+        elif label == "Location type" and entry.value is entry.key:
+            # "remote": true
+            hybrid = "hybrid" in self._raw(entry.key).lower()
+            self.flat.put("Hybrid" if hybrid else "Remote", entry.key.start, entry.key.end)
+        elif label == "Posted" and isinstance(entry.value, Scalar):
+            self._day(entry.value)
         else:
             self._several(entry.value)
         if self.flat.size == words:
@@ -144,15 +173,18 @@ class _Job:
 
     def _several(self, value: Value) -> None:
         """Add a value, the members of an array with commas between them."""
-        for count, part in enumerate(value.values if isinstance(value, Array) else [value]):
-            if count:
-                self.flat.insert(", ")
-            if isinstance(part, Scalar):
-                self._line(part)
-            else:
-                for index, scalar in enumerate(_names(part)):
-                    if index:
-                        self.flat.insert(", ")
+        begun = False
+        for part in value.values if isinstance(value, Array) else [value]:
+            for scalar in [part] if isinstance(part, Scalar) else _names(part):
+                if scalar.start == scalar.end or self._raw(scalar) == "null":
+                    continue
+                if begun:
+                    self.flat.insert(", ")
+                begun = True
+                code = self._raw(scalar).upper()
+                if code in _COUNTRIES and not isinstance(part, Scalar):
+                    self.flat.put(_COUNTRIES[code], scalar.start, scalar.end)
+                else:
                     self._line(scalar)
 
     def _line(self, scalar: Scalar) -> None:
@@ -176,6 +208,15 @@ class _Job:
         else:
             self.flat.join(characters)
 
+    def _day(self, scalar: Scalar) -> None:
+        """Add a day, one counted in seconds or thousandths of them since 1970 as well."""
+        counted = _COUNTED.fullmatch(self._raw(scalar))
+        if counted is None:
+            self._line(scalar)
+            return
+        day = datetime.fromtimestamp(int(counted[1]), tz=UTC).date()
+        self.flat.put(day.isoformat(), scalar.start, scalar.end)
+
     # ------------------------------------------------------------ pay
 
     def _pay(self, value: Value) -> None:
@@ -187,7 +228,7 @@ class _Job:
             return
         found = dict(_flatten(value))
         currency = found.get("currency") or found.get("salaryCurrency")
-        code = self._raw(currency)
+        code = self._raw(currency).upper()
         low, high = found.get("minValue"), found.get("maxValue")
         amounts = [scalar for scalar in (low, high) if scalar is not None]
         if not amounts and "value" in found:
@@ -206,8 +247,10 @@ class _Job:
         unit = found.get("unitText")
         if unit is not None and self._raw(unit):
             words = self._raw(unit)
+            said = _TIME.search(words.lower())
+            time = _TIMES.get(said[0], said[0]) if said else words.lower()
             self.flat.insert(" ")
-            self.flat.put(_UNITS.get(words.upper(), f"per {words.lower()}"), unit.start, unit.end)
+            self.flat.put(f"per {time}", unit.start, unit.end)
 
     def _raw(self, scalar: Scalar | None) -> str:
         return "" if scalar is None else self.source[scalar.start : scalar.end].strip()
@@ -342,31 +385,42 @@ def _names(value: Value) -> Iterator[Scalar]:
         for part in value.values:
             yield from _names(part)
         return
-    if "address" in value.entries or "addressLocality" in value.entries:
-        keys: tuple[str, ...] = _ADDRESS
-    else:
-        keys = _NAMES
-    found = False
-    for key in keys:
-        entry = value.entries.get(key)
+    own = {key.lower().replace("_", ""): entry for key, entry in value.entries.items()}
+    if not _TOWNS.isdisjoint(own):
+        yield from _address(own)
+        return
+    named = next((own[key] for key in _NAMES if key in own), None)
+    if named is not None and isinstance(named.value, Scalar):
+        yield named.value
+        return
+    country = _first(own, _COUNTRY)
+    if country is not None:
+        yield from _names(country.value)
+        return
+    for entry in value.entries.values():
+        if isinstance(entry.value, Object):
+            yield from _names(entry.value)
+            return
+
+
+def _first(own: dict[str, Entry], names: tuple[str, ...]) -> Entry | None:
+    return next((own[name] for name in names if name in own), None)
+
+
+def _address(own: dict[str, Entry]) -> Iterator[Scalar]:
+    """Yield the parts of an address, from the street to the country."""
+    whole = own.get("locationstr")
+    if whole is not None and isinstance(whole.value, Scalar):
+        yield whole.value
+        return
+    for names in (*_ADDRESS, _COUNTRY):
+        entry = _first(own, names)
         if entry is None:
             continue
         if isinstance(entry.value, Scalar):
             yield entry.value
-            if keys is _NAMES:
-                return
-            found = True
-        elif key == "address":
+        elif names[0] in ("address", "postaladdress", "addresscountry"):
             yield from _names(entry.value)
-            found = True
-    country = value.entries.get("addressCountry")
-    if country is not None:
-        yield from _names(country.value)
-    elif not found and keys is _NAMES:
-        for entry in value.entries.values():
-            if not isinstance(entry.value, Scalar) and not isinstance(entry.value, Array):
-                yield from _names(entry.value)
-                return
 
 
 def _flatten(value: Object) -> Iterator[tuple[str, Scalar]]:

@@ -13,7 +13,9 @@ from postlint.readers.page import entity
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})(?:\\u([dD][c-fC-F][0-9a-fA-F]{2}))?|.)", re.DOTALL)
 _PLAIN = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_TAGS_ESCAPED = re.compile(r"&lt;/?(?:p|br|ul|li|div|h[1-6]|strong|b|span|ol)\b", re.IGNORECASE)
+_TAGS_ESCAPED = re.compile(
+    r"&(?:amp;){0,2}lt;/?(?:p|br|ul|li|div|h[1-6]|strong|b|span|ol)\b", re.IGNORECASE
+)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
 
 
@@ -69,9 +71,19 @@ def has_tags(text: str) -> bool:
 
 def without_second_escape(flat: Flat) -> Flat:
     """Return the characters behind HTML that was itself escaped as text."""
-    text = flat.text()
-    if has_tags(text) or _TAGS_ESCAPED.search(text) is None:
-        return flat
+    for _ in range(_MOST_ESCAPES):
+        text = flat.text()
+        if has_tags(text) or _TAGS_ESCAPED.search(text) is None:
+            break
+        flat = _one_escape_less(flat, text)
+    return flat
+
+
+# HTML escaped for a page, then for a feed, then for a field of another.
+_MOST_ESCAPES = 3
+
+
+def _one_escape_less(flat: Flat, text: str) -> Flat:
     inner = Flat(text)
     at = 0
     for match in _ENTITY.finditer(text):
