@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -284,7 +285,7 @@ def test_real_exports_are_read_whole(linter: Linter) -> None:
         assert sum(report.is_posting for report in reports) * 4 > 3 * len(reports)
 
 
-def _jobs(*jobs: dict[str, object]) -> str:
+def _jobs(*jobs: Mapping[str, object]) -> str:
     return json.dumps({"jobs": list(jobs)})
 
 
