@@ -63,7 +63,7 @@ def _seams(case: kit.Case) -> Iterator[kit.Span]:
 
 
 def _candidates(case: kit.Case) -> Iterator[kit.Span]:
-    text, places = case.text, case.words.places
+    text = case.text
     floor = 0
     for stop in kit.steps_up(text):
         match = _SECOND.match(text, stop)
@@ -75,11 +75,15 @@ def _candidates(case: kit.Case) -> Iterator[kit.Span]:
         if start < 0:
             continue
         floor = match.end()
-        # Both halves are words of this text, so that no name is taken apart.
-        halves = (text[start:end].lower(), match[0].lower())
-        known = all(half in places and not _NAMES.fullmatch(half) for half in halves)
-        if known or stopped:
+        if stopped or _are_words(case, text[start:end].lower(), match[0].lower()):
             yield kit.Span(start, floor)
+
+
+def _are_words(case: kit.Case, *halves: str) -> bool:
+    """Say whether both halves are words of this text, so that no name is taken apart."""
+    if any(map(_NAMES.fullmatch, halves)):
+        return False
+    return all(half in case.words.places for half in halves)
 
 
 def _begin(text: str, floor: int, end: int, *, stopped: bool) -> int:

@@ -18,18 +18,18 @@ from collections.abc import Iterator
 import postlint.rules as kit
 from postlint_rules.qualifications._asked import asks, is_answer, is_asked
 
+_RULE = "qualification-contradiction"
 _BOTH = kit.pattern(
     r"\b(?:preferred (?:at|as) a minimum|minimum (?:is )?preferred"
     r"|required (?:\w+ ){0,4}(?:is|are) (?:preferred|desirable)|preferred (?:and|but) required"
     r"|must (?:preferably|ideally)|is required (?:and|but) (?:is )?preferred)\b"
 )
-_FIRST = ("preferred", "minimum", "required", "must", "is")
 
 
 class QualificationContradiction(kit.Rule):
     meta = kit.RuleMeta(
         code="QUAL004",
-        name="qualification-contradiction",
+        name=_RULE,
         summary="A requirement is stated in two ways.",
         severity=kit.Severity.WARNING,
         messages={
@@ -43,6 +43,7 @@ class QualificationContradiction(kit.Rule):
         tags=frozenset({"qualifications"}),
     )
     applies = (asks,)
+    phrases = kit.phrases(__package__, "qualifications", _RULE)
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         findings = [*_both(case), *_degrees(case), *_years(case)]
@@ -53,7 +54,7 @@ class QualificationContradiction(kit.Rule):
 
 
 def _both(case: kit.Case) -> Iterator[kit.Finding]:
-    for match in kit.found_at(case, _BOTH, _FIRST):
+    for match in kit.found_at(case, _BOTH, f"{_RULE}.first"):
         yield kit.mark(case, "both", kit.Span(*match.span()))
 
 

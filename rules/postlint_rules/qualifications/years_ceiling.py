@@ -18,11 +18,11 @@ from collections.abc import Iterator
 import postlint.rules as kit
 from postlint_rules.qualifications._asked import is_answer, is_asked
 
+_RULE = "years-ceiling"
 _LIMIT = kit.pattern(
     r"\b(?:not? more than|(?:a )?maximum of|up to|fewer than|less than)\s+"
     r"(?:an? )?(?:\w+\s+\(\d+\)|\w+)\s+years?\b[^.;\n]{0,40}?\bexperience\b"
 )
-_FIRST = ("no", "not", "a", "maximum", "up", "fewer", "less")
 # "At least 3 to 5 years" sets no limit.
 _FLOOR = kit.pattern(r"(?i)\b(?:at least|minimum(?: of)?|typically requires)\W*\Z")
 _NEAR = 24
@@ -35,7 +35,7 @@ _CREDIT = kit.pattern(
 class YearsCeiling(kit.Rule):
     meta = kit.RuleMeta(
         code="QUAL003",
-        name="years-ceiling",
+        name=_RULE,
         summary="Experience is limited from above.",
         severity=kit.Severity.WARNING,
         messages={
@@ -48,6 +48,7 @@ class YearsCeiling(kit.Rule):
         tags=frozenset({"qualifications"}),
     )
     applies = (kit.united_states,)
+    phrases = kit.phrases(__package__, "qualifications", _RULE)
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         limits = tuple(_limits(case))
@@ -77,7 +78,7 @@ class YearsCeiling(kit.Rule):
 def _limits(case: kit.Case) -> Iterator[kit.Span]:
     if "experience" not in case.lowered:
         return
-    for match in kit.found_at(case, _LIMIT, _FIRST):
+    for match in kit.found_at(case, _LIMIT, f"{_RULE}.first"):
         span = kit.Span(*match.span())
         sentence = kit.sentence_at(case.posting, span)
         credit = _CREDIT.search(case.text, sentence.start, sentence.end)

@@ -24,7 +24,6 @@ _YEARS = pattern(
     r"(?P<more>\s?\+|\s+(?:or more|plus)|\s+\(or more\))?[\s-]+(?P<unit>years?|months?|yrs?)\b['’]?"
     r"(?P<between>(?:[^.;:\n]|\n(?=\w)){0,80}?)\bexperience\b"
 )
-_UNITS: Final = ("years", "year", "months", "month", "yrs", "yr")
 # How many words lead from the first figure to its unit, and how far experience may be from it.
 _LEADING: Final = 9
 _REACH: Final = 100
@@ -83,7 +82,7 @@ def _years(case: Case) -> Iterator[re.Match[str]]:
     """Yield where years of experience are named: a unit is rarer than what may begin a number."""
     words, text = case.words, case.lowered
     floor = 0
-    for unit in sorted(place for word in _UNITS for place in words.places.get(word, ())):
+    for unit, _ in case.hits.places("qualifications.unit"):
         end = words.end(unit)
         if text.find("experience", end, end + _REACH) < 0:
             continue

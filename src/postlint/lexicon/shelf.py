@@ -20,10 +20,10 @@ from postlint.lexicon.hits import Hits, Places
 from postlint.lexicon.phrase_table import PhraseTable
 from postlint.lexicon.words import Words
 
-# After so many looks for single keys, those that a tenth of the texts asked for, and more
+# After so many looks for single keys, those that one text in fifty asked for, and more
 # than one, join the usual ones. Learning costs what so many looks do: words are filed anew.
 _LOOKS: Final = 600
-_USUAL: Final = 0.1
+_USUAL: Final = 0.02
 
 
 class PhraseShelf:
