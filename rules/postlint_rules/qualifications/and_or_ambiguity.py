@@ -20,7 +20,8 @@ from collections.abc import Iterator
 import postlint.rules as kit
 from postlint_rules.qualifications._asked import asks
 
-_AND_OR = kit.pattern(r"(?i)\band\s?/\s?or\b")
+_RULE = "and-or-ambiguity"
+_AND_OR = kit.pattern(r"(?i)and\s?/\s?or")
 # "Computer Science/Engineering/Mathematics/related field"
 _STACK = kit.pattern(r"[A-Za-z]{4,}(?: [A-Za-z]{4,})?(?:\s?/\s?[A-Za-z]{4,}(?: [A-Za-z]{4,})?){2,}")
 
@@ -31,7 +32,7 @@ _FORCE = kit.pattern(r"(?i)\bof force\b|\bpounds\b|\blbs\b")
 class AndOrAmbiguity(kit.Rule):
     meta = kit.RuleMeta(
         code="QUAL009",
-        name="and-or-ambiguity",
+        name=_RULE,
         summary="The qualifications leave open whether all or one is asked.",
         severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
@@ -46,6 +47,7 @@ class AndOrAmbiguity(kit.Rule):
         tags=frozenset({"qualifications"}),
     )
     applies = (asks,)
+    phrases = kit.phrases(__package__, "qualifications", _RULE)
     most: int = 2
 
     def check(self, case: kit.Case) -> kit.Outcomes:
@@ -70,8 +72,10 @@ class AndOrAmbiguity(kit.Rule):
 def _places(case: kit.Case) -> Iterator[kit.Span]:
     end = case[kit.facts.form_start].value
     for section in kit.requirement_sections(case):
-        for match in _AND_OR.finditer(case.text, section.span.start, min(section.span.end, end)):
-            place = kit.Span(*match.span())
+        asked = kit.Span(section.span.start, min(section.span.end, end))
+        for place in case.hits.within(f"{_RULE}.either", asked):
+            if _AND_OR.fullmatch(case.text, *place) is None:
+                continue
             # "10 pounds of force frequently and/or" is how physical demands are graded everywhere.
             if not _FORCE.search(case.text, *kit.sentence_at(case.posting, place)):
                 yield place

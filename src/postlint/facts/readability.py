@@ -43,15 +43,20 @@ def job_sentences(case: Case) -> Fact[tuple[tuple[Span, int], ...]]:
     A heading and a lone figure are none, and neither is what stands in legal
     notices, in benefits or in how to apply.
     """
-    posting = case.posting
+    posting, between = case.posting, case.words.between
     notices = [statement.span for statement in case[equal_opportunity].value]
+    boilerplate = [one.span for one in posting.of_kind(*_BOILERPLATE)]
     found = []
     for sentence in posting.sentences:
-        count = len(case.words.between(sentence))
-        if count < 2 or posting.section_at(sentence.start).kind in _BOILERPLATE:
+        start, end = sentence
+        count = len(between(sentence))
+        if (
+            count < 2
+            or [one for one in boilerplate if one[0] <= start < one[1]]
+            or [notice for notice in notices if start < notice[1] and notice[0] < end]
+        ):
             continue
-        if not any(sentence.overlaps(notice) for notice in notices):
-            found.append((sentence, count))
+        found.append((sentence, count))
     return Fact(tuple(found), tuple(sentence for sentence, _ in found))
 
 

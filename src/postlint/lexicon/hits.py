@@ -57,7 +57,7 @@ class Hits:
         if spans is None:
             places = self._places(key)
             # Most keys are not found; an empty list need not be made a tuple of spans.
-            spans = tuple([self.words.span(*place) for place in places]) if places else ()
+            spans = self.words.spans(places) if places else ()
             self._spans[key] = spans
         return spans
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from postlint.text.records import record
@@ -172,6 +172,16 @@ class Words:
         """Return the span from the first word's start to the end of the word before `stop`."""
         last = stop - 1
         return record(Span, (self.starts[first], self.starts[last] + len(self.words[last])))
+
+    def spans(self, places: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+        """Return the spans of half-open ranges of word numbers."""
+        starts, words = self.starts, self.words
+        return tuple(
+            [
+                record(Span, (starts[first], starts[stop - 1] + len(words[stop - 1])))
+                for first, stop in places
+            ]
+        )
 
 
 def _flat(text: str) -> str | None:

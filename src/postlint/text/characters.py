@@ -24,9 +24,9 @@ _ODD = pattern(
 )
 # One character of each kind, which most texts have none of.
 _MAY = pattern(rf"[{_UNSEEN}\u200c\u200d\ufb00-\ufb06\uff01-\uff5e\x0b]")
-_DIVIDED = pattern(
-    r"(?<![^\W\d_])([^\W\d_]{2,})([-\u2010\u00ad])(\r\n?|\n)([ \t]*)([^\W\d_A-Z]{2,})([ \t]?)"
-)
+# What follows the first half of a divided word.
+_DIVIDED = pattern(r"([-\u2010\u00ad])(\r\n?|\n)([ \t]*)([^\W\d_A-Z]{2,})([ \t]?)")
+_LEAST_HALF = 2
 _WORD = pattern(r"[^\W_]+(?:-[^\W_]+)*")
 _RETURN = pattern(r"\r\n?")
 
@@ -74,16 +74,28 @@ def divided_words(text: str) -> Iterator[Edit]:
     if not any(f"{sign}{end}" in text for sign in signs for end in ends):
         return
     words: Counter[str] | None = None
+    floor = 0
     for match in _DIVIDED.finditer(text):
-        left, sign, newline, indent, right, blank = match.groups()
+        sign, newline, indent, right, blank = match.groups()
+        start = end = match.start()
+        while start > floor and _is_letter(text[start - 1]):
+            start -= 1
+        if end - start < _LEAST_HALF or (start and _is_letter(text[start - 1])):
+            continue  # the second half of a word is not the first of another
+        floor = match.end()
         if words is None:
             words = words_of(text)
         # "up-to-" is a compound already.
-        compound = text[match.start() - 1 : match.start()] == "-"
-        divided = sign == "\u00ad" or (not compound and is_divided(left, right, words))
-        yield match.end(1), match.start(5), "" if divided else "-"
+        compound = text[start - 1 : start] == "-"
+        divided = sign == "\u00ad" or (not compound and is_divided(text[start:end], right, words))
+        yield end, match.start(4), "" if divided else "-"
         if blank:
-            yield match.start(6), match.end(6), newline + indent
+            yield match.start(5), match.end(5), newline + indent
+
+
+def _is_letter(char: str) -> bool:
+    """Say whether a character is one that patterns call a letter: no digit, no underscore."""
+    return char.isalnum() and not char.isdecimal()
 
 
 # A text's bytes with "A" for capitals and "a" for all that may stand before one show
