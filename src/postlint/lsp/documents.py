@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TypeVar
 
 from attrs import define, evolve, field
@@ -15,6 +15,11 @@ from postlint.lsp.positions import Encoding, Lines
 from postlint.run.session import Assigned, Session
 
 T = TypeVar("T")
+
+# The longest a path, a name in it and a suffix can be; no system allows more.
+_LONGEST_PATH = 4000
+_LONGEST_NAME = 255
+_LONGEST_SUFFIX = 16
 
 
 @define(eq=False)
@@ -36,8 +41,15 @@ class Document:
 
     @property
     def path(self) -> str:
-        """Where the document is; one that was never saved is called by its URI."""
-        return to_fs_path(self.uri) or self.uri
+        """Where the document is; one that was never saved is called by its URI.
+
+        One whose name no file can have is read as one that was never saved.
+        """
+        path = to_fs_path(self.uri) or self.uri
+        parts = path.encode("utf-8", "replace").split(b"/")
+        if "\0" in path or len(path) > _LONGEST_PATH or max(map(len, parts)) > _LONGEST_NAME:
+            return "untitled" + PurePath(path.replace("\0", "")).suffix[:_LONGEST_SUFFIX]
+        return path
 
     @property
     def lines(self) -> Lines:

@@ -17,7 +17,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol, TypeVar
+from typing import Any, BinaryIO, Protocol, TypeVar, cast
 
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcContentModified
@@ -33,6 +33,7 @@ from postlint.lsp.documents import Document
 from postlint.lsp.explain import COMMAND as EXPLAIN
 from postlint.lsp.explain import find_page, page_text
 from postlint.lsp.formatting import format_document
+from postlint.lsp.framing import Answering, Messages, log_in_lines
 from postlint.lsp.hover import hover
 from postlint.lsp.scorecard import METHOD, scorecard
 from postlint.lsp.structure import TOKEN_TYPES, folds, hints, links, symbols, tokens
@@ -65,7 +66,7 @@ class PostlintServer(LanguageServer):
     """
 
     def __init__(self, docs: str = "") -> None:
-        super().__init__("postlint", __version__)
+        super().__init__("postlint", __version__, protocol_cls=Answering)
         self.docs = docs
         self.session = Session()
         self.documents: dict[str, Document] = {}
@@ -502,8 +503,10 @@ def _own_stdout() -> BinaryIO:
 def serve(transport: str, host: str, port: int, docs: str = "") -> None:
     """Run a server until its client leaves. Raises `ConfigError` for a transport there is not."""
     server = make_server(docs)
+    log_in_lines()
     if transport == "stdio":
-        server.start_io(stdout=_own_stdout())
+        # pygls asks for no more of the stream than `Messages` gives.
+        server.start_io(stdin=cast("BinaryIO", Messages(sys.stdin.buffer)), stdout=_own_stdout())
     elif transport == "tcp":
         server.start_tcp(host, port)
     elif transport == "ws":
