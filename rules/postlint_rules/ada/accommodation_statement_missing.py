@@ -6,7 +6,7 @@ with reasonable accommodation.
 Where it states physical demands or names essential functions and has no such words, the finding is
 a warning; elsewhere it is information, for public bodies alone.
 A text that leads to a full posting or to a page with further information may have the words there:
-information.
+information; of an abstract of one paragraph nobody can tell.
 "Accommodation" in other senses (lodging, students' testing accommodations) is named as what it is.
 
 ## Why
@@ -57,15 +57,17 @@ class AccommodationStatementMissing(kit.Rule):
     def check(self, case: kit.Case) -> kit.Outcomes:
         offer, gaps = case[kit.facts.accommodation], kit.gaps_of(case.posting, *_OFFERED_IN)
         kind = case[kit.facts.employer_kind].value
-        place, message = _place(case)
+        (place, message), short = _place(case), kit.not_an_abstract(case)
         leading = kit.leads_on(case, f"{_RULE}.leads_on") or case[kit.facts.full_description].spans
         other = case.hits[f"{_RULE}.other_sense"]
         if offer.value:
             yield kit.Passed("Reasonable accommodation is offered.", offer.spans)
         elif gaps:
             yield kit.inserted(gaps, "the offer")
-        elif message == "nothing" and leading and not other:
-            yield kit.NotApplicable("The text leads to a fuller one, which may have the offer.")
+        elif message == "nothing" and (leading or short) and not other:
+            yield short or kit.NotApplicable(
+                "The text leads to a fuller one, which may have the offer."
+            )
         elif message == "nothing" and (kind is None or not kind.public):
             yield kit.NotApplicable("The text states no demands and names no essential functions.")
         elif case.employer.accommodation_notice:

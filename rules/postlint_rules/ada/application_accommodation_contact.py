@@ -5,7 +5,7 @@ Where the posting tells people how to apply: whether it says anywhere that they 
 accommodation or help in applying, and by what telephone, address or office.
 Where applications are taken online only, its absence is a warning.
 A contact without a word of accommodation counts half: information.
-A text that leads to a full posting is not asked.
+A text that leads to a full posting, and an abstract of one paragraph, are not asked.
 A telephone as the only way is information, because people who do not use one need another.
 
 ## Why
@@ -48,15 +48,11 @@ class ApplicationAccommodationContact(kit.Rule):
         why="Help in applying is due before anyone is hired.",
         tags=frozenset({"accommodation", "application"}),
     )
-    applies = (kit.united_states,)
+    applies = (kit.united_states, kit.not_an_abstract)
     phrases = kit.phrases(__package__, "ada", _RULE)
 
     def check(self, case: kit.Case) -> kit.Outcomes:
-        told = [
-            section
-            for section in case.posting.of_kind(_APPLYING)
-            if section.heading is not None and case.hits.within(f"{_RULE}.applying", section.span)
-        ]
+        told = [part for part in case.posting.of_kind(_APPLYING) if _of_applying(case, part)]
         offers = _offers(case)
         ways = [_ways(case, offer) for offer in offers]
         gaps = kit.gaps_of(case.posting, _APPLYING, kit.SectionKind.ACCOMMODATION)
@@ -76,6 +72,15 @@ class ApplicationAccommodationContact(kit.Rule):
             yield kit.Finding("telephone-only", offers[0])
         else:
             yield kit.Passed("The text says whom to ask for help in applying.", tuple(offers))
+
+
+def _of_applying(case: kit.Case, section: kit.Section) -> bool:
+    """Say whether a section speaks of applying: no other inquiries, and no "Clearance: none"."""
+    if section.heading is None:
+        return False
+    below = kit.Span(section.heading.span.end, max(section.heading.span.end, section.span.end))
+    said = case.hits.within(f"{_RULE}.applying", section.span)
+    return bool(said) and len(case.words.between(below)) > 1
 
 
 def _offers(case: kit.Case) -> list[kit.Span]:

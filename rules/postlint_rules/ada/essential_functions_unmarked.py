@@ -18,6 +18,7 @@ because there the description is written first and the posting taken from it.
 
 ## When not to use it
 For short advertisements that only lead to a full description; there the finding is information.
+Of an abstract of one paragraph nobody can tell.
 
 ## Fix safety
 An unsafe fix puts a sentence under the duties that explains the mark "(E)", and a placeholder.
@@ -45,7 +46,7 @@ class EssentialFunctionsUnmarked(kit.Rule):
         why="A list of essential functions is evidence if challenged.",
         tags=frozenset({"essential-functions"}),
     )
-    applies = (kit.united_states, kit.has_duties)
+    applies = (kit.united_states, kit.has_duties, kit.not_an_abstract)
     phrases = kit.phrases(__package__, "ada", _RULE)
 
     def check(self, case: kit.Case) -> kit.Outcomes:

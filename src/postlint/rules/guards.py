@@ -14,6 +14,8 @@ from postlint.rules.rule import CannotTell, Guard, NotApplicable
 from postlint.rules.wording import quoted
 
 NO_DUTIES: Final = CannotTell("the duties of the post: none were found")
+# A paragraph of so many words sums a posting up.
+_ABSTRACT: Final = 400
 _NO_LEADER: Final = NotApplicable("The post does not run the technology function.")
 _NO_BODY: Final = NotApplicable(
     "Nothing shows that the employer is a school district or a local public body."
@@ -51,6 +53,14 @@ def has_duties(case: Case) -> CannotTell | None:
 def advertises(case: Case) -> NotApplicable | None:
     """Let a rule about advertisements pass over a class specification, which invites nobody."""
     return _A_SPEC if case[document_kind].value == "class-spec" else None
+
+
+def not_an_abstract(case: Case) -> CannotTell | None:
+    """Let a rule about what is missing be silent of an abstract: a paragraph of a newsletter."""
+    text = case.text.strip()
+    if case.posting.reader != "text" or "\n" in text or len(case.words) > _ABSTRACT:
+        return None
+    return CannotTell("what the full posting says: this text is one paragraph")
 
 
 def schools(case: Case) -> NotApplicable | None:
