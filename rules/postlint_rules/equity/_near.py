@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from postlint.rules import Case, Span, facts, leads_on, pattern, quoted, sentence_at
+from postlint.rules import Case, SectionKind, Span, facts, leads_on, pattern, quoted, sentence_at
 
 _ASKS = pattern(r"\W*(?:Describe|Explain|Tell us|Give an example|How|What|Have you|Do you)\b")
 _QUESTIONS = pattern(r"(?i)\bquestion(?:s|naire)\b")
@@ -31,8 +31,10 @@ def nearest(case: Case, rule: str) -> Near | None:
     for words in leads_on(case, f"{rule}.leads_on"):
         return Near("leads-on", words, quoted(posting, words))
     commitment = case[facts.equity_commitment]
-    if commitment.value and commitment.spans and not asks(case, commitment.spans[0]):
-        words = commitment.spans[0]
+    for words in commitment.spans[:1] if commitment.value else ():
+        # A duty to be inclusive is the holder's, and comes near nothing the employer states.
+        if asks(case, words) or posting.section_at(words.start).kind is SectionKind.DUTIES:
+            break
         return Near("commitment-only", words, quoted(posting, words))
     return None
 

@@ -46,7 +46,7 @@ _NEAR = 160
 _ERROR = Severity.ERROR
 _IN_WORDS = {
     "disability": pattern(r"(?i)\bdisab(?:ility|ilities|led)\b"),
-    "military": pattern(r"(?i)\bvet(?:eran)?s?\b"),
+    "military": pattern(r"(?i)\bvet(?:eran)?s?\b(?!['’]?s? (?:preference|points))"),
 }
 
 
@@ -107,7 +107,7 @@ class ContractorTaglineMissing(Rule):
         place = statements[0].span
         if missing == [_WANTED["military"]]:
             yield Finding("veterans", place)
-        elif not classes:
+        elif not classes and len(missing) > 1:
             yield Finding("bare", place, {"missing": " nor ".join(missing)}, severity=_ERROR)
         else:
             named = [_WANTED[id_] for id_ in _WANTED if id_ in spelled]

@@ -118,6 +118,8 @@ def _asked(case: Case, statements: list[Span]) -> tuple[Span, ...]:
             asks = case.hits.within(f"{_RULE}.asks", sentence)
             if asks and not case.hits.within(f"{_RULE}.policy", sentence):
                 continue
+            if asks and (office := case.hits.within(f"{_RULE}.office", sentence)):
+                return office[:1]
             end = min(len(case.text), sentence.end + _NEAR)
             if found := _REACHABLE.search(case.text, sentence.start, end):
                 return (Span(*found.span()),)

@@ -19,6 +19,8 @@ from postlint.rules import (
 from postlint_rules.pay._pay import link_to_pay
 
 SUBJECT = "pay-in-posting"
+# A law of which so many things are not known is not worth a word.
+_UNKNOWN = 3
 
 
 @fact("pay_laws")
@@ -51,7 +53,9 @@ class PostingRule(StatedRule):
     def asking(self, case: Case) -> tuple[Reach, ...]:
         """Return the laws with the terms that reach the posting; without terms, that may."""
         found = asking(case, *self.terms)
-        return tuple(one for one in found if one.in_scope) if self.terms else found
+        if self.terms:
+            return tuple(one for one in found if one.in_scope)
+        return tuple(one for one in found if len(one.unsure) < _UNKNOWN)
 
     def linked(self, case: Case, found: tuple[Reach, ...], reason: str) -> Passed | None:
         """Return that a page with the pay is linked, where that is enough for the law."""

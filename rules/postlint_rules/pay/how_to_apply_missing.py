@@ -4,7 +4,8 @@
 Whether an address, a mail address, a telephone number or a page stands where the posting speaks of
 applying, or in a section about it; an information session and an address for questions are none.
 Colorado asks for it: an error where its law surely binds; elsewhere it is information, because a
-page that was copied has often lost its links, and only of a text that asks for applications.
+page that was copied has often lost its links, and only of a text that speaks of applying, or of a
+public body that looks for people.
 Where the words of a link are left ("Click here"), where a number shows that the text was copied
 from a board ("Job Number: 04570"), and where it leads to a fuller text, nobody can tell.
 
@@ -33,6 +34,7 @@ from postlint.rules import (
     SectionKind,
     Severity,
     Span,
+    facts,
     laws,
     pattern,
     phrases,
@@ -50,8 +52,8 @@ _ADDRESS = pattern(
 # A telephone number, a street, a box, an office, a board: where somebody can be met.
 _ELSE = pattern(
     r"\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|P\.?O\.? Box\b|\b(?:Human Resources|Personnel|HR) (?:Office|"
-    r"Department)\b|\b\d{1,5} [A-Z]\w+(?: \w+){0,3} (?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|"
-    r"Drive|Dr|Lane|Way|Plaza|Suite)\b|\b(?:NEOGOV|Workday|USAJOBS|Handshake|Interfolio|PeopleAdmin|"
+    r"Department)\b|\b\d{1,5}(?: [-–])? \w+(?: \w+){0,3} (?:St|Street|Ave|Avenue|Road|Rd|Blvd|"
+    r"Boulevard|Drive|Dr|Lane|Way|Plaza|Suite)\b|\b(?:NEOGOV|Workday|USAJOBS|Handshake|Interfolio|PeopleAdmin|"
     r"Frontline|AppliTrack|EDJOIN|SchoolSpring)\b",
     re.IGNORECASE,
 )
@@ -102,10 +104,12 @@ class HowToApplyMissing(PostingRule):
         return None if way is None else Passed(self.said, (way,))
 
     def nothing(self, case: Case, found: tuple[Reach, ...]) -> Outcome:
-        """Return that no way is named, of a text that asks for applications or a law that does."""
-        if found or invites(case):
+        """Return that no way is named, where the text, a law or a public body asks for people."""
+        kind = case[facts.employer_kind].value
+        public = kind is not None and kind.public
+        if found or _windows(case) or (public and invites(case)):
             return self.missing(case, found)
-        return NotApplicable("The text asks for no applications.")
+        return NotApplicable("The text does not speak of applying.")
 
     def elsewhere(self, case: Case) -> CannotTell | None:
         """Return why nobody can tell, where the text was copied from where people apply."""

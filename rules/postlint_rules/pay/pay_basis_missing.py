@@ -2,8 +2,8 @@
 
 ## What it checks
 An amount with no word about the time it is paid for: an hour, a month, a year.
-Where its size leaves no doubt the rule does not speak, save of schools, whose years are of nine to
-twelve months: there the message says what the size shows.
+Where its size leaves no doubt the rule does not speak, save of the years of schools, which are of
+nine to twelve months.
 
 ## Why
 "$54,000" is a year's pay to most and ten months' pay in a school.
@@ -32,10 +32,7 @@ from postlint.rules import (
     laws,
     quoted,
 )
-from postlint_rules.pay._pay import paid, unit_of
-
-_OF_TEN_MONTHS = (EmployerKind.SCHOOL, EmployerKind.COLLEGE)
-_ONE = {"hour": "an hour", "year": "a year"}
+from postlint_rules.pay._pay import of_two_units, paid, unit_of
 
 
 class PayBasisMissing(Rule):
@@ -60,7 +57,7 @@ class PayBasisMissing(Rule):
 
     def check(self, case: Case) -> Outcomes:
         """Look for a unit with any of the amounts."""
-        stated = paid(case)
+        stated = [one for one in paid(case) if not of_two_units(one)]
         if not stated:
             yield NotApplicable("No pay is stated.")
             return
@@ -70,8 +67,9 @@ class PayBasisMissing(Rule):
             return
         first = stated[0]
         unit = unit_of(first)
-        if unit and case[facts.employer_kind].value not in _OF_TEN_MONTHS:
+        school = case[facts.employer_kind].value is EmployerKind.SCHOOL
+        if unit == "hour" or (unit and not school):
             yield NotApplicable("The size of the pay shows for what time it is.")
             return
-        words = {"words": quoted(case.posting, first.span), "unit": _ONE.get(unit or "")}
+        words = {"words": quoted(case.posting, first.span), "unit": "a year"}
         yield Finding("likely" if unit else "open", first.span, words)

@@ -32,6 +32,7 @@ _NAMES: Final = {
     SectionKind.HOW_TO_APPLY: "appl submi",
     SectionKind.COMPENSATION: "compens pay salar wage remun rate stipend offer benefit reward",
     SectionKind.BENEFITS: "benefit perk offer compens pay salar reward package fringe total insur",
+    SectionKind.ORGANIZATION: "about who why our organi compan agenc employ mission",
     SectionKind.OVERVIEW: "summary overview about job position role purpose description",
 }
 # A heading with one of these words is about a detail, whatever section it begins.
@@ -46,11 +47,11 @@ _OF_THE_PAGE: Final = frozenset(
 _LONG_HEADING: Final = 12
 # Words of a sentence that says what the job is, among the first so many.
 _OF_THE_JOB: Final = frozenset(
-    "job jobs position role post seeking seeks looking hiring hire incumbent candidate candidates "
+    "job position role post seeking seeks looking hiring hire incumbent "
     "opening vacancy duties responsibilities".split()
 )
 _SENTENCES: Final = 12
-_OVER_THE_JOB: Final = (SectionKind.OVERVIEW, SectionKind.DUTIES, SectionKind.QUALIFICATIONS)
+_OVER_THE_JOB: Final = (SectionKind.OVERVIEW, SectionKind.DUTIES)
 
 
 def gap_span(of: Case | Posting, *kinds: SectionKind) -> Span:
@@ -70,9 +71,10 @@ def _places(of: Case | Posting, kinds: tuple[SectionKind, ...]) -> Iterator[Span
         yield from of[title].spans[:1]
     if posting.title is not None and not _is_drawn(posting, posting.title.span):
         yield posting.title.span
-    yield from _openings(posting)
     for kind in _OVER_THE_JOB:
         yield from _headings(posting, kind)
+    yield from _openings(posting)
+    yield from _headings(posting, SectionKind.QUALIFICATIONS)
     yield posting.anchor if not posting.said.strip() else _first_line(posting)
 
 
