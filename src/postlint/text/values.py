@@ -10,8 +10,7 @@ is not loaded before somebody asks. What is made by the thousand is a named tupl
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from attrs import Factory, define, evolve, field, frozen
@@ -20,11 +19,11 @@ if TYPE_CHECKING:
 else:
     _NOTHING = object()
 
-    class Factory(NamedTuple):
+    class Factory:
         """How the default of a field is made, of the value itself with `takes_self`."""
 
-        make: Callable[..., Any]
-        takes_self: bool = False
+        def __init__(self, make, takes_self=False):  # as attrs has it
+            self.make, self.takes_self = make, takes_self
 
     class _Field:
         """What a class says of one field."""

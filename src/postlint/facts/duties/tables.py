@@ -14,7 +14,7 @@ from typing import Any
 from postlint.cache import read_json, read_toml
 from postlint.facts.duties.values import LABELS, Label
 from postlint.lexicon import PhraseBook, verb_forms
-from postlint.text.records import NamedTuple
+from postlint.text.records import NamedTuple, record
 
 # Words that move the odds by less say nothing a reader would want to see.
 _LEAST_EVIDENCE = 0.1
@@ -122,7 +122,7 @@ def build_tables(stored: Mapping[str, Any], learned: Mapping[str, Any]) -> Table
     grammar = stored["grammar"]
     weights = {name: tuple(row) for name, row in learned.get("weights", {}).items()}
     return Tables(
-        forms={word: Form(*entry) for word, entry in stored["forms"].items()},
+        forms={word: record(Form, entry) for word, entry in stored["forms"].items()},
         nominals={word: Form(*entry) for word, entry in stored["nominals"].items()},
         objects={word: tuple(names) for word, names in stored["objects"].items()},
         phrases=PhraseBook.kept("duty-phrases", stored["phrases"]),
