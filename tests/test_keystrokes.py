@@ -33,6 +33,11 @@ WORDS = [
     "ﬁ",
     "😀",
 ]
+PIECES = [
+    *WORDS, "\n\n", "\r\n", "\r\n\r\n", "\r", " \n", "\n \n", "---\n", "===", "Pay: 1\n", "%% note",
+    "<!-- ", " -->", "%% postlint: ignore X\n", "**Bold**\n",
+    "1. ", "## Duties\n", "\t", "\x0b", "\u2028",
+]  # fmt: skip
 
 
 def said(text: str) -> tuple[Any, ...]:
@@ -46,6 +51,7 @@ def forget() -> None:
     judging._judged.clear()
     markers.marker_start.cache_clear()
     parser.parse_markup.cache_clear()
+    parser._cut.cache_clear()
 
 
 @settings(max_examples=25, deadline=None)
@@ -68,6 +74,14 @@ def test_a_text_typed_letter_by_letter_is_answered_as_one_read_for_the_first_tim
         warm = said(text)
     forget()
     assert warm == said(text)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_lines_are_cut_one_by_one_as_the_whole_text_is(text: str) -> None:
+    whole = [(token.type, token.start_pos, str(token)) for token in parser._lexer().lex(text)]
+    for _ in range(2):  # and from memory
+        found = [(token.type, token.start_pos, str(token)) for token in parser.terminals(text)]
+        assert found == whole
 
 
 def test_a_duty_that_stands_elsewhere_is_judged_once() -> None:
