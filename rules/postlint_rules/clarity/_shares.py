@@ -33,6 +33,7 @@ class DutyShare(kit.Rule):
             said = f" ({count} of {total} do not)" if found else ""
             yield kit.Passed(f"{self.in_order}{said}.", tuple(duty.span for duty in duties[:1]))
             return
-        place = kit.gap_span(case, kit.SectionKind.DUTIES)
+        heading = case.posting.section_at(found[0].span.start).heading
+        place = found[0].span if heading is None else heading.span
         related = tuple(kit.Related(duty.span, "One of them.") for duty in found[:_SHOWN])
         yield kit.Finding("share", place, {"count": count, "total": total}, related=related)

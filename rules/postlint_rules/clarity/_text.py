@@ -29,7 +29,12 @@ def listed_duties(case: kit.Case) -> list[kit.Duty]:
     """Return the duties of the posting's lists; what only leaves a list open is none."""
     open_ends = case[kit.facts.catch_alls].value
     duties = enumerate(case.posting.duties)
-    return [duty for number, duty in duties if duty.from_list and number not in open_ends]
+    end = case[kit.facts.form_start].value
+    return [
+        duty
+        for number, duty in duties
+        if duty.from_list and number not in open_ends and duty.span.start < end
+    ]
 
 
 def sentences_end(case: kit.Case) -> kit.CannotTell | None:

@@ -2,7 +2,9 @@
 
 ## What it checks
 Whether a duty such as "Other duties as assigned" says nothing that limits it.
-"Related duties within the scope of the post" passes; "related" alone does not say to what.
+"Related duties within the scope of the post" and "job-related duties" pass; "related" alone does
+not say to what.
+So does a text that bounds all its duties by what is similar, related or a logical assignment.
 One that is marked as an essential duty is a warning, and so is a second one.
 
 ## Why
@@ -19,9 +21,12 @@ _LIMITED = kit.pattern(
     r"(?i)\b(?:within|in|consistent with|appropriate to|commensurate with|relat(?:ed|ing) to) "
     r"(?:the |this |your |their )?(?:general )?"
     r"(?:scope|area|class|level|role|position|post|job|work)"
+    r"|\b(?:job|position|role|post|work)[- ]related\b"
 )
-# "Completes files and other paperwork as assigned" is a duty that ends in an open way.
-_OWN_WORDS = 5
+# What classes of posts say of all their duties.
+_CLASS = kit.pattern(r"(?i)\bif the work is (?:similar|related)[^.]{0,40}\blogical assignment\b")
+# "Other duties may be assigned" over a list; a longer sentence says more.
+_SHORT = 12
 _GRAVE = dict.fromkeys(("essential", "second"), kit.Severity.WARNING)
 
 
@@ -46,20 +51,19 @@ class CatchAllDuty(kit.Rule):
     applies = (kit.has_duties,)
 
     def check(self, case: kit.Case) -> kit.Outcomes:
-        essential = case[kit.facts.duty_essential].value
+        marks_of = case[kit.facts.duty_essential].value
         marks = case[kit.facts.essential_device].value.marks
-        marked = {number for mark in marks for number in mark.duties if essential[number]}
+        marked = {number for mark in marks for number in mark.duties if marks_of[number]}
         limited, failed = [], False
-        for place, number in enumerate(sorted(case[kit.facts.catch_alls].value)):
-            duty = case.posting.duties[number]
-            if _own_words(case, duty) > _OWN_WORDS:
-                continue
-            if number not in marked and _LIMITED.search(duty.text.text):
-                limited.append(duty.span)
+        bounded = _CLASS.search(case.text) is not None
+        for place, (span, number) in enumerate(_open_ends(case)):
+            essential = number in marked
+            if not essential and (bounded or _LIMITED.search(case.text, *span)):
+                limited.append(span)
                 continue
             failed = True
-            message = "essential" if number in marked else "second" if place else "open"
-            yield kit.mark(case, message, duty.span, severity=_GRAVE.get(message))
+            message = "essential" if essential else "second" if place else "open"
+            yield kit.mark(case, message, span, severity=_GRAVE.get(message))
         if not failed:
             said = (
                 "What leaves the list open is limited"
@@ -69,8 +73,15 @@ class CatchAllDuty(kit.Rule):
             yield kit.Passed(f"{said}.", tuple(limited))
 
 
-def _own_words(case: kit.Case, duty: kit.Duty) -> int:
-    """Return how many words a duty has besides those that leave the list open."""
-    hits = case.hits.within("catch_alls.open", duty.span)
-    open_words = {at for hit in hits for at in case.words.between(hit)}
-    return len(set(case.words.between(duty.span)) - open_words)
+def _open_ends(case: kit.Case) -> list[tuple[kit.Span, int]]:
+    """Return the duties that only leave the list open, and what stands over a list and does."""
+    duties = case.posting.duties
+    found = [(duties[number].span, number) for number in case[kit.facts.catch_alls].value]
+    taken = [duty.span for duty in duties]
+    for section in case.posting.of_kind(kit.SectionKind.DUTIES):
+        for hit in case.hits.within("catch_alls.open", section.span):
+            sentence = kit.sentence_at(case.posting, hit)
+            if len(case.words.between(sentence)) <= _SHORT and not kit.touches(taken, hit):
+                found.append((sentence, -1))
+                taken = sorted((*taken, sentence))
+    return sorted(found)

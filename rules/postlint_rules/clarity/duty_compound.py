@@ -1,7 +1,7 @@
 """CLAR006: write one duty a line.
 
 ## What it checks
-Where a list has at least `least-duties` (5) duties: whether more than a fifth of them (`most`)
+Where a list has at least `least-duties` (5) duties: whether more than a quarter of them (`most`)
 are several in one: two semicolons or more, more than 45 words, or more than three verbs in a row.
 
 ## Why
@@ -34,7 +34,7 @@ class DutyCompound(DutyShare):
         default_on=False,
         tags=frozenset({"duties"}),
     )
-    most: float = 0.2
+    most: float = 0.25
     in_order = "The duties stand one a line"
 
     def counts(self, case: kit.Case, duty: kit.Duty) -> bool:

@@ -1,8 +1,8 @@
 """CLAR008: say each duty once.
 
 ## What it checks
-Whether two listed duties have six words in ten in common (`alike`), small words and endings left
-aside, and four words of meaning at least.
+Whether two listed duties of one section have seven words in ten in common (`alike`), small words
+and endings left aside, and four words of meaning at least.
 From 85 in a hundred it is a warning.
 
 ## Why
@@ -48,7 +48,7 @@ class DutyDuplicate(kit.Rule):
         tags=frozenset({"duties"}),
     )
     applies = (kit.has_duties,)
-    alike: float = 0.6
+    alike: float = 0.7
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         duties = listed_duties(case)
@@ -59,7 +59,12 @@ class DutyDuplicate(kit.Rule):
         found = False
         for duty in duties:
             words = _meaning(case, duty)
-            alike = [(_common(words, said), above) for said, above in seen]
+            home = case.posting.section_at(duty.span.start)
+            alike = [
+                (_common(words, said), above)
+                for said, above in seen
+                if case.posting.section_at(above.span.start) is home
+            ]
             share, other = max(alike, key=lambda one: one[0], default=(0.0, duty))
             if share >= self.alike:
                 found = True

@@ -15,13 +15,20 @@ Federal plain-language guidance asks for short sentences and gives no number; 60
 Where the wording is prescribed by law or by an agreement.
 """
 
+from collections.abc import Iterator
+
 import postlint.rules as kit
 from postlint_rules.clarity._text import sentences_end
 
 # Short lines that nothing ends are a table or an address, and no sentence.
 _LINE = kit.pattern(r"[^\r\n]+")
 _PROSE = 6
-_PART = kit.pattern(r"[^;•·▪|*\t]+")
+# A sign of a list, or a stop with the next sentence right behind it.
+_CUT = kit.pattern(r"[;•·▪|*\t]|(?<=[a-z]{2}[.!?])(?=[A-Z])")
+# "… key flaws Perform assessments Develop …": so many items show that line ends were lost.
+_CAPITAL = kit.pattern(r"(?<=[a-z)\d] )[A-Z][a-z]")
+_ITEMS = 3
+_OPENING = 60
 _SHOWN = 5
 
 
@@ -77,5 +84,15 @@ def _words(case: kit.Case, sentence: kit.Span) -> int:
     letters = sum(len(word) == 1 for word in case.words.words[inside.start : inside.stop])
     if letters * 3 > len(inside):
         return 0
-    parts = _PART.finditer(text, sentence.start, sentence.end)
-    return max((len(case.words.between(kit.Span(*part.span()))) for part in parts), default=0)
+    return max(len(case.words.between(part)) for part in _parts(text, sentence))
+
+
+def _parts(text: str, sentence: kit.Span) -> Iterator[kit.Span]:
+    """Yield what signs, lost blanks and the lost line ends of a list leave of a sentence."""
+    capitals = [match.start() for match in _CAPITAL.finditer(text, *sentence)]
+    items = [at for at in capitals if kit.opening_kind(text[at : at + _OPENING]) is not None]
+    cuts = [match.start() for match in _CUT.finditer(text, *sentence)]
+    start = sentence.start
+    for cut in sorted((*cuts, *(items if len(items) >= _ITEMS else ()), sentence.end)):
+        yield kit.Span(start, cut)
+        start = cut

@@ -22,8 +22,8 @@ from postlint_rules.qualifications._licensed import licensed
 # "Or equivalent" with no word for what: of the degree, not of its field.
 _EQUIVALENT = kit.pattern(
     r"(?i)\bor equivalent\b(?!\s+(?:field|discipline|degree|major|subject))"
-    r"|\bor\s+(?:at least\s+|a minimum of\s+)?"
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"|\b(?:and/)?or\s+(?:at least\s+|a minimum of\s+)?"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\+?"
     r"\s+(?:\(\d+\)\s+)?(?:further\s+|more\s+|additional\s+)?years\b"
 )
 

@@ -27,6 +27,10 @@ _WHEN = kit.pattern(
 )
 
 
+# "Some positions may require a licence" asks for none.
+_SOME = kit.pattern(r"(?i)\bmay (?:also )?require\b|\bsome (?:positions|posts|assignments)\b")
+
+
 class LicenceTiming(kit.Rule):
     meta = kit.RuleMeta(
         code="QUAL012",
@@ -54,13 +58,17 @@ class LicenceTiming(kit.Rule):
         spans = [
             span
             for span in demands
-            if not case.hits.within(f"{_RULE}.prefer", span) and not is_answer(case, span)
+            if not case.hits.within(f"{_RULE}.prefer", span)
+            and not _SOME.search(case.text, *span)
+            and not is_answer(case, span)
         ]
         silent = [span for span in spans if not _says_when(case, span)]
         if not spans:
             yield kit.NotApplicable("No licence is required.")
         elif not silent:
-            yield kit.Passed("It is said by when a licence is needed.", tuple(spans))
+            yield kit.Passed(
+                "When a licence is needed is said, or that it may still be obtained.", tuple(spans)
+            )
         else:
             yield kit.mark(case, "open", silent[0], again=silent[1:4], also="Nor does this.")
 

@@ -49,7 +49,8 @@ class RequiredPreferredMixed(kit.Rule):
         statements = [one for one in case[kit.facts.requirements].value if one.section in required]
         for _, said in groupby(statements, key=lambda one: one.section.span):
             group = list(said)
-            preferred = [one for one in group if one.preferred]
+            # "Degree required, a higher one preferred" parts the two itself.
+            preferred = [one for one in group if one.preferred and not one.required]
             others = [one for one in group if not one.preferred]
             if preferred and others:
                 found = True

@@ -58,6 +58,7 @@ class YearsCeiling(kit.Rule):
             one
             for one in case[kit.facts.experience].value
             if one.high is not None
+            and one.required
             and not any(one.span.overlaps(span) for span in limits)
             and is_asked(case, one)
             and not _FLOOR.search(case.text, max(0, one.span.start - _NEAR), one.span.start)

@@ -13,8 +13,13 @@ The numbers are this project's.
 For posts whose years a law or an agreement sets.
 """
 
+from collections.abc import Iterator
+from itertools import groupby
+
 import postlint.rules as kit
 from postlint_rules.qualifications._asked import is_asked
+
+_OR = kit.pattern(r"(?i)\bor\b")
 
 
 class YearsFloorExcessive(kit.Rule):
@@ -39,7 +44,7 @@ class YearsFloorExcessive(kit.Rule):
         if not required:
             yield kit.NotApplicable("No years of experience are required.")
             return
-        longest = max(required, key=lambda one: one.low)
+        longest = max(_least(case, required), key=lambda one: one.low)
         if longest.low < self.note:
             yield kit.Passed(
                 f"The most that is required is {longest.low:g} years.", (longest.span,)
@@ -47,3 +52,13 @@ class YearsFloorExcessive(kit.Rule):
             return
         severity = kit.Severity.WARNING if longest.low >= self.most else None
         yield kit.mark(case, "many", longest.span, {"years": longest.low}, severity=severity)
+
+
+def _least(
+    case: kit.Case, required: list[kit.facts.ExperienceMention]
+) -> Iterator[kit.facts.ExperienceMention]:
+    """Yield the mentions, and of alternatives in one sentence the one that asks for least."""
+    for span, said in groupby(required, key=lambda one: kit.sentence_at(case.posting, one.span)):
+        group = list(said)
+        alternatives = len(group) > 1 and _OR.search(case.text, *span)
+        yield from [min(group, key=lambda one: one.low)] if alternatives else group
