@@ -175,7 +175,7 @@ def test_settings_reach_what_the_tool_itself_finds(folder: Path) -> None:
     only = ("check", "jobs", "--select", "LEAD001", "--format", "concise")
     assert "warning POST012 placeholder-left" in run(folder, *only).stdout
     settings(folder, '[severity]\nplaceholder-left = "info"\n')
-    assert "info POST012 placeholder-left" in run(folder, *only).stdout
+    assert "note POST012 placeholder-left" in run(folder, *only).stdout
     settings(folder, 'ignore = ["placeholder-left"]\n')
     assert "POST012" not in run(folder, "check", "jobs", "--format", "concise").stdout
 
