@@ -48,6 +48,28 @@ def test_a_page_is_written_as_markup_and_left_as_it_is(folder: Path) -> None:
     assert run("convert", "-", "--as", "html", stdin=PAGE.encode()).stdout.decode() == expected
 
 
+def test_each_of_several_postings_is_written_to_its_own_file(folder: Path) -> None:
+    posts = "\n".join(
+        f"# {post}\n\nReports to: Warden\n\n## Duties\n\n- Serves.\n\n"
+        "## Qualifications\n\n- Cares.\n"
+        for post in ("Cook", "Nurse")
+    )
+    (folder / "jobs.md").write_text(posts, encoding="utf-8")
+    done = run("convert", "jobs.md", "-o", "jobs.posting")
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    made = {path.name: path.read_text("utf-8").split("\n")[0] for path in folder.glob("*.posting")}
+    assert made == {"jobs-1.posting": "# Cook", "jobs-2.posting": "# Nurse"}
+    first = run("convert", "jobs.md")
+    assert first.stdout.startswith(b"# Cook\n")
+    assert b"Nurse" not in first.stdout
+    assert b"2 postings" in first.stderr
+    # A name that is the source's own is refused before anything is written.
+    (folder / "jobs-2.posting").write_text(posts, encoding="utf-8")
+    refused = run("convert", "jobs-2.posting", "-o", "jobs.posting")
+    assert refused.returncode == 2
+    assert (folder / "jobs-2.posting").read_text("utf-8") == posts
+
+
 def test_what_would_not_say_the_same_is_not_written(folder: Path) -> None:
     unclear = (
         "RECORDS CLERK\n\nDUTIES\n\n- Files records.\n\n"

@@ -25,7 +25,6 @@ _ABOUT_READING = frozenset(
         "damaged-bytes",
         "read-as-another-kind",
         "source-cut-short",
-        "several-postings",
         "text-damage",
         "reader-failed",
     }
@@ -33,7 +32,9 @@ _ABOUT_READING = frozenset(
 
 _HELP = """Writes a posting as markup, whatever it was: a Word file, a page, a PDF, text.
 
-SOURCE is a file, or - for standard input. It is not changed.
+SOURCE is a file, or - for standard input. It is not changed. Of several
+postings in it each is written to a file of its own: jobs-1.posting,
+jobs-2.posting with -o jobs.posting.
 
 What is written is read again first. Where it would not say the same, such as
 another closing date, nothing is written, and each difference is told.
@@ -81,36 +82,62 @@ def convert(
     debug: bool,  # noqa: ARG001
 ) -> int:
     """Convert one source and return the exit code."""
-    if output is not None and source != STDIN and _same(source, output):
-        raise OutputError(output, "it is the posting to convert")
-    linter, posting = _read(source, kind)
+    linter, postings = _read(source, kind)
+    if len(postings) > 1 and output is None:
+        say(
+            f"{source}: there are {len(postings)} postings in it, and this is the first. "
+            "With -o each is written to a file of its own."
+        )
+        postings = postings[:1]
+    names = _names(output, len(postings))
+    for name in names:
+        if name is not None and source != STDIN and _same(source, name):
+            raise OutputError(name, "it is the posting to convert")
+    written = [
+        _convert(linter, posting, name, anyway=anyway)
+        for posting, name in zip(postings, names, strict=True)
+    ]
+    return 0 if all(written) else 1
+
+
+def _names(output: str | None, number: int) -> list[str | None]:
+    """Return a file for each posting: `jobs-1.posting`, `jobs-2.posting` where there are two."""
+    if output is None or number == 1:
+        return [output]
+    stem, suffix = os.path.splitext(output)  # noqa: PTH122  # its folder is kept as it is written
+    return [f"{stem}-{place}{suffix}" for place in range(1, number + 1)]
+
+
+def _convert(linter: Linter, posting: Posting, output: str | None, *, anyway: bool) -> bool:
+    """Write a posting and tell what to know of it; say whether it was written."""
+    name = posting.source.name
     for notice in posting.notices:
         if notice.message_id in _ABOUT_READING:
             words = BY_NAME[notice.message_id].message.format_map(dict(notice.data))
-            say(f"{source}: {words.replace('was checked', 'was converted')}")
+            say(f"{name}: {words}")
     text, changed = converted(linter, posting)
     for change in changed:
-        say(f"{source}: {change}")
+        say(f"{name}: {change}")
     if changed and not anyway:
         say(
-            f"{source}: not written, because it would not say the same. "
+            f"{name}: not written, because it would not say the same. "
             "Settle that in the source, or write it with --anyway and mend it there."
         )
-        return 1
+        return False
     sink: Sink = StdoutSink(for_people=False) if output is None else FileSink(output)
     with Sinks([sink]):
         sink.write(text)
-    return 0
+    return True
 
 
-def _read(source: str, kind: str | None) -> tuple[Linter, Posting]:
+def _read(source: str, kind: str | None) -> tuple[Linter, tuple[Posting, ...]]:
     assigned = Session().assigned(source)
     linter = assigned.linter
     if source == STDIN:
         data = stream_bytes(sys.stdin.buffer, STDIN, assigned.config.limits.megabytes)
-        return linter, linter.read_bytes(data, kind=kind)
+        return linter, linter.read_all_bytes(data, kind=kind)
     data = linter.file_bytes(source)
-    return linter, linter.read_bytes(data, kind=kind or assigned.kind, path=source)
+    return linter, linter.read_all_bytes(data, kind=kind or assigned.kind, path=source)
 
 
 def _same(one: str, other: str) -> bool:
