@@ -125,3 +125,47 @@ def test_a_sentence_that_leads_a_list_in_begins_a_section(lead: str) -> None:
     last = posting.sections[-1]
     assert last.kind is not None
     assert last.kind.value == "qualifications"
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Describe your experience with maps.",
+        "Please explain how you would teach new readers.",
+        "Which of these have you done?",
+        "Select...",
+        "Submit your application by noon.",
+        "Attach a cover letter and a resume.",
+        "Click here to see the map room.",
+        "Search for jobs",
+        "Open until filled",
+        "If you have a degree, name its subject.",
+        "The ideal candidate will possess patience.",
+        "Candidates must have a clean record.",
+        "Salary is set by the council.",
+        "Learn more about life in Fenton.",
+    ],
+)
+def test_what_speaks_to_an_applicant_is_no_duty(aside: str) -> None:
+    """A questionnaire and a site's buttons stand among duties and open as they do."""
+    duties = ["Keeps the maps.", "Describes new maps.", "Submits reports to the board."]
+    text = "Map Clerk\n\nDuties\n" + "".join(f"- {each}\n" for each in [*duties, aside])
+    assert [duty.text.text for duty in Linter().check(text).posting.duties] == duties
+
+
+@pytest.mark.parametrize(
+    "duty",
+    [
+        "Describes your agency's work to the public.",
+        "Share your knowledge with new clerks as their mentor.",
+        "Submit vouchers and timesheets each week.",
+        "Select maps for the yearly show.",
+        "Provide mail service to all branches.",
+        "Search for lost maps and books.",
+        "Complete the yearly count of maps.",
+    ],
+)
+def test_what_opens_like_an_aside_may_be_a_duty(duty: str) -> None:
+    """The same verbs say what the holder does where nothing is asked of an applicant."""
+    text = f"Map Clerk\n\nDuties\n- Keeps the maps.\n- {duty}\n- Answers readers.\n"
+    assert duty in [found.text.text for found in Linter().check(text).posting.duties]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from postlint.document.asides import is_aside
 from postlint.document.clauses import follows_dash, split_clauses
 from postlint.document.headings import heading_kind
 from postlint.document.kinds import REQUIREMENTS, SectionKind
@@ -76,7 +77,8 @@ def _from_text(text: str, sections: Sequence[Section]) -> Iterator[Duty]:
                 clauses = split_clauses(text, sentence)
                 first = clauses[0] if clauses else sentence
                 told = bool(clauses) and follows_dash(text, first)
-                if not whole and not told and not states_duty(text[slice(*first)]):
+                words = text[slice(*first)]
+                if (not whole and not told and not states_duty(words)) or is_aside(words):
                     continue
                 for place in clauses or (sentence,):
                     yield Duty(
@@ -113,7 +115,7 @@ def which_are_duties(kind: SectionKind | None, statements: Sequence[str]) -> lis
     least = 3 if kind in _GENERAL_OR_DUTIES else 5
     duties = [kind is SectionKind.DUTIES] * len(statements)
     if len(statements) < 3:  # too few for a run of either
-        return duties
+        return _without_asides(duties, statements)
     # What ends in a colon leads a list in, and says what the list is about.
     leads = [at for at, said in enumerate(statements) if said[-1:] == ":"]
     for low, high in zip([-1, *leads], [*leads, len(statements)], strict=True):
@@ -129,7 +131,11 @@ def which_are_duties(kind: SectionKind | None, statements: Sequence[str]) -> lis
             if verbs and other and kind is not SectionKind.DUTIES:
                 continue
             duties[low + 1 + begin : low + 1 + end] = [verbs] * (end - begin)
-    return duties
+    return _without_asides(duties, statements)
+
+
+def _without_asides(duties: list[bool], statements: Sequence[str]) -> list[bool]:
+    return [duty and not is_aside(said) for duty, said in zip(duties, statements, strict=True)]
 
 
 # Who holds the job, as a sentence of a summary names it, and what it says of them.
