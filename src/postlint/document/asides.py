@@ -28,7 +28,8 @@ _ASIDE = pattern(
         \b [^.;:]{0,40}? \b (?: your | you ) \b
       | (?: submit | attach | upload | send | include | complete | enter | e-?mail | provide | mail
           | bring | list ) \b [^.;:]{0,40}? \b
-        (?: your \ (?: r[eé]sum[eé] | application | name | answers? | degree | references | contact )
+        (?: your \ (?: r[eé]sum[eé] | application | name | answers? | degree | references
+            | contact )
           | keywords | (?: an? | the ) \ (?: \w+ \ ){0,2}? (?: application | cover \ letter )
           | r[eé]sum[eé]s? | letters? \ of \ (?: interest | application ) )
       | select (?: \ ? (?: \.\.\. | … | one | all \ that \ apply | an? \ option ) )? \W* $
@@ -43,12 +44,12 @@ _ASIDE = pattern(
       | how \ (?: many | much | often | long | would | did | do )
       | open \ until \ filled
       | for \ (?: more | further | additional ) \ (?: information | details )
-      | (?: the | this ) \ (?: ideal | selected | successful | right | chosen | perfect ) \ \w+ \ 
-        (?: (?: will | must | should | may ) \ (?: have | possess | hold | value | bring | be \ subject
-          | be \ required | pass | undergo | demonstrate | show ) | has | possesses | is \ an? )
-      | (?: the \ )? (?: incumbents? | employees? | candidates? | applicants? ) \ 
-        (?: must | will | may | are | is | should ) \ (?: pass | be \ required | required | submit
-          | undergo | be \ subject | possess | have | hold | apply )
+      | (?: the | this ) \ (?: ideal | selected | successful | right | chosen | perfect ) \ \w+[ ]
+        (?: (?: will | must | should | may ) \ (?: have | possess | hold | value | bring
+          | be \ (?: subject | required ) | pass | undergo | demonstrate | show )
+        | has | possesses | is \ an? )
+      | (?: the \ )? (?: incumbents? | employees? | candidates? | applicants? )[ ]
+        (?: must | will | may | are | is | should ) \ (?: pass | submit | undergo | be \ subject | possess | have | hold | apply )
       | (?: the \ | this \ )? salary \ (?: is | will | range | may | offers? )
     )
     """,
