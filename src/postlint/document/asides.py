@@ -49,7 +49,8 @@ _ASIDE = pattern(
           | be \ (?: subject | required ) | pass | undergo | demonstrate | show )
         | has | possesses | is \ an? )
       | (?: the \ )? (?: incumbents? | employees? | candidates? | applicants? )[ ]
-        (?: must | will | may | are | is | should ) \ (?: pass | submit | undergo | be \ subject | possess | have | hold | apply )
+        (?: must | will | may | are | is | should ) \ (?: pass | submit | undergo | be \ subject
+          | possess | have | hold | apply )
       | (?: the \ | this \ )? salary \ (?: is | will | range | may | offers? )
     )
     """,
