@@ -20,6 +20,8 @@ _FIRST = frozenset(
     this
     """.split()
 )
+# A question mark behind fewer blanks doubts a duty, and asks nothing of an applicant.
+_ASKS = 3
 _ASIDE = pattern(
     r"""
     (?: please \ )?
@@ -66,7 +68,7 @@ def is_aside(statement: str) -> bool:
     >>> is_aside("Describes new maps for the catalog.")
     False
     """
-    if statement[-1:] == "?":
+    if statement[-1:] == "?" and statement.count(" ") >= _ASKS:
         return True
     first, _, _ = statement[:16].partition(" ")
     return first.strip(".…,:").lower() in _FIRST and _ASIDE.match(statement) is not None
