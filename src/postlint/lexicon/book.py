@@ -31,7 +31,7 @@ from postlint.lexicon.words import Words
 
 # A book remembers what a word leads to. Texts repeat their words; a limit
 # keeps a book that lives as long as an editor's server from growing with them.
-_REMEMBERED: Final = 20_000
+_REMEMBERED: Final = 12_000
 _LONGEST_REMEMBERED: Final = 40
 
 _number = itemgetter(0)
@@ -190,10 +190,17 @@ class _States(dict[str, "State | None"]):
         start = self._start(word)
         state = None if start is None else State(start)
         if len(self) > _REMEMBERED:
-            self.clear()
+            self._forget()
         if len(word) <= _LONGEST_REMEMBERED:
             self[word] = state
         return state
+
+    def _forget(self) -> None:
+        """Forget the words that begin no phrase, as most do; all, where those are too many."""
+        for word in [word for word, state in tuple(self.items()) if state is None]:
+            self.pop(word, None)
+        if len(self) > _REMEMBERED // 2:
+            self.clear()
 
 
 def _walk(begun: Iterable[tuple[int, State]], words: Words) -> dict[str, Places]:
