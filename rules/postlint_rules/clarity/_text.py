@@ -88,7 +88,7 @@ def _are_words(case: kit.Case, *halves: str) -> bool:
     """Say whether both halves are words of this text, so that no name is taken apart."""
     if any(map(_NAMES.fullmatch, halves)):
         return False
-    return all(half in case.words.places for half in halves)
+    return all(half in case.words.distinct for half in halves)
 
 
 def _begin(text: str, floor: int, end: int, *, stopped: bool) -> int:

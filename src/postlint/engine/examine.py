@@ -100,7 +100,7 @@ def examine(posting: Posting, plan: Plan, digest: Callable[[], str] | None = Non
         blanks = bool(found)
     asked = _asked(case, plan.rules)
     for rule in plan.rules:
-        if rule in asked:
+        if asked is plan.rules or rule in asked:
             records.append(_ask(rule, case, plan, diagnostics))
         else:
             records.append(_record(rule.meta, _UNREAD if asked else _NO_POSTING))

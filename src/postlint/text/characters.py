@@ -23,6 +23,7 @@ _ODD = pattern(
     r"|[\ufb00-\ufb06]|[\uff01-\uff5e]+|\x0b"
 )
 # One character of each kind, which most texts have none of.
+_ASCII = bytes(range(0x80))
 _MAY = pattern(rf"[{_UNSEEN}\u200c\u200d\ufb00-\ufb06\uff01-\uff5e\x0b]")
 # What follows the first half of a divided word.
 _DIVIDED = pattern(r"([-\u2010\u00ad])(\r\n?|\n)([ \t]*)([^\W\d_A-Z]{2,})([ \t]?)")
@@ -40,9 +41,15 @@ def cleaned(text: str) -> str:
     return _ODD.sub(lambda match: _seen(match[0]), text)
 
 
+def _beyond_ascii(text: str) -> str:
+    """Return the characters of a text that are not ASCII, which are few."""
+    data = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return data.decode("utf-8", "surrogatepass")
+
+
 def odd_characters(text: str) -> Iterator[Edit]:
     """Yield where characters stand that are not what is seen, and what is."""
-    if (text.isascii() and "\x0b" not in text) or _MAY.search(text) is None:
+    if "\x0b" not in text and (text.isascii() or _MAY.search(_beyond_ascii(text)) is None):
         return
     for match in _ODD.finditer(text):
         yield *match.span(), _seen(match[0])
