@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from postlint import Linter, Report
+from postlint.config import Columns, Config
 from postlint.errors import SourceError
 from postlint.facts import country
 
@@ -427,3 +428,32 @@ def test_a_location_names_the_country(linter: Linter) -> None:
     job = {"title": "Rolls Clerk", "descriptionHtml": _TEXT, "location": {"name": "Remote - US"}}
     (report,) = linter.check_all(_jobs(job), path="jobs.json")
     assert report[country].value == "US"
+
+
+SHEET = (
+    "ref;vakanz;volltext;description\n"
+    '1;Groom;"Keeps horses.\n\nDuties\n- Feeds them.\n- Brushes them.";short\n'
+    '2;Cook;"Keeps a kitchen.\n\nDuties\n- Fries eggs.\n- Bakes bread.";short\n'
+)
+
+
+@pytest.mark.parametrize("title", ["vakanz", "Vakanz"])
+def test_settings_name_the_columns_of_a_sheet(title: str) -> None:
+    columns = Columns(text="volltext", title=title)
+    reports = Linter(config=Config(columns=columns)).check_all(SHEET, path="a.csv")
+    assert [one.facts["title"].value for one in reports] == ["Groom", "Cook"]
+    for report, words in zip(reports, ("Feeds them.", "Fries eggs."), strict=True):
+        place = report.source.given_span(report.posting.duties[0].span)
+        assert SHEET[place.start : place.end] == words
+        assert "short" not in report.source.text
+
+
+def test_a_sheet_needs_no_title_where_its_text_is_named() -> None:
+    linter = Linter(config=Config(columns=Columns(text="volltext")))
+    assert [one.name for one in linter.check_all(SHEET, path="a.csv")] == ["a.csv[1]", "a.csv[2]"]
+
+
+def test_a_column_that_is_not_there_is_told() -> None:
+    linter = Linter(config=Config(columns=Columns(text="body")))
+    with pytest.raises(SourceError, match="no column 'body'; its columns are 'ref', 'vakanz'"):
+        linter.check_all(SHEET, path="a.csv")

@@ -24,7 +24,7 @@ import click
 
 from postlint.cli.app import app
 from postlint.config.load import preset_names
-from postlint.config.model import Config, Limits, PerFile, SuppressionConfig
+from postlint.config.model import Columns, Config, Limits, PerFile, SuppressionConfig
 from postlint.config.shape import toml_name
 from postlint.document.kinds import SectionKind
 from postlint.facts import CATALOGUE
@@ -230,6 +230,7 @@ TABLES: tuple[tuple[str, type], ...] = (
     ("[[per-file]]", PerFile),
     ("[suppressions]", SuppressionConfig),
     ("[limits]", Limits),
+    ("[columns]", Columns),
 )
 HOUSE_TABLES: tuple[tuple[str, type], ...] = (
     ("[[rule]]", HouseRuleTable),

@@ -167,6 +167,11 @@ class Linter:
             postings = all_in_markup(words, path, origin)
         else:
             reader = self.reader(found.kind)
+            columns = self.config.columns
+            if found.kind == "csv" and (columns.text or columns.title):
+                from postlint.readers.exports import ColumnsReader  # noqa: PLC0415  # few name any
+
+                reader = ColumnsReader(text=columns.text, title=columns.title)
             try:
                 # A guess about a text names no reader of bytes.
                 postings = all_in_text(words, cast("Reader", reader), path, origin)

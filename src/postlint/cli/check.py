@@ -197,6 +197,23 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
     help="What to call standard input; its suffix tells the kind.",
 )
 @click.option(
+    "--text",
+    "text_column",
+    cls=Option,
+    section="Reading",
+    metavar="COLUMN",
+    help="The column of a sheet (.csv, .tsv) with the posting's text, where its name does not "
+    "tell it.",
+)
+@click.option(
+    "--title",
+    "title_column",
+    cls=Option,
+    section="Reading",
+    metavar="COLUMN",
+    help="The column of a sheet with the posting's title.",
+)
+@click.option(
     "--include",
     cls=Option,
     section="Files",

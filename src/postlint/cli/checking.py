@@ -54,6 +54,8 @@ def check_paths(
     allow_broken_packs: bool = False,
     kind: str | None = None,
     stdin_filename: str | None = None,
+    text_column: str | None = None,
+    title_column: str | None = None,
     include: tuple[str, ...] = (),
     exclude: tuple[str, ...] = (),
     force_exclude: bool = False,
@@ -82,6 +84,7 @@ def check_paths(
         baseline=baseline,
         no_baseline=no_baseline,
         packs=packs,
+        columns={"text": text_column, "title": title_column},
         **employer,
     )
     _refuse(paths, fixing=fix or diff, unsafe=unsafe_fixes)

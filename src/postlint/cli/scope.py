@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ def make_session(
     fail_on: str | None = None,
     baseline: str | None = None,
     no_baseline: bool = False,
+    columns: Mapping[str, str | None] = {},
     **employer: Any,
 ) -> Session:
     """Return a session in which the command line stands over the files."""
@@ -36,6 +37,9 @@ def make_session(
         over["fail-on"] = fail_on
     if baseline is not None:
         over["baseline"] = os.path.abspath(baseline)  # noqa: PTH100  # links stay as they are
+    named = {name: column for name, column in columns.items() if column is not None}
+    if named:
+        over["columns"] = named
     about = employer_table(**employer)
     if about:
         over["employer"] = about

@@ -6,6 +6,6 @@ user who has none should not pay for them.
 
 from __future__ import annotations
 
-from postlint.config.model import Config, Limits, PerFile, SuppressionConfig
+from postlint.config.model import Columns, Config, Limits, PerFile, SuppressionConfig
 
-__all__ = ["Config", "Limits", "PerFile", "SuppressionConfig"]
+__all__ = ["Columns", "Config", "Limits", "PerFile", "SuppressionConfig"]

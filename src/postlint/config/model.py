@@ -44,12 +44,24 @@ class Limits:
 
 
 @frozen(kw_only=True)
+class Columns:
+    """Which columns of a sheet hold a posting's text and its title, by the names they have there.
+
+    Where none is named, their own names tell it.
+    """
+
+    text: str | None = None
+    title: str | None = None
+
+
+@frozen(kw_only=True)
 class Config:
     """Everything that can be set, with its defaults.
 
     Selectors are codes, names, families or tags. `rules` holds options by
     rule; `rule_files` names files of house rules; `baseline` a file of
-    accepted findings. `employer` is what no posting can tell.
+    accepted findings. `employer` is what no posting can tell, `columns` where
+    a sheet of postings has them.
     """
 
     extends: tuple[str, ...] = ()
@@ -67,3 +79,4 @@ class Config:
     baseline: str | None = None
     rule_files: tuple[str, ...] = ()
     limits: Limits = Factory(Limits)
+    columns: Columns = Factory(Columns)

@@ -23,7 +23,7 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_structure_fn, override
 
-from postlint.config.model import Config, Limits, PerFile, SuppressionConfig
+from postlint.config.model import Columns, Config, Limits, PerFile, SuppressionConfig
 from postlint.config.names import toml_name as toml_name  # noqa: PLC0414  # known by this name
 from postlint.errors import UnknownName
 from postlint.facts.declared import Employer
@@ -196,7 +196,7 @@ def _converter() -> Converter:
     converter.register_structure_hook_func(
         lambda kind: isinstance(kind, type) and issubclass(kind, Enum), _enum
     )
-    for model in (Employer, PerFile, SuppressionConfig, Limits, Config):
+    for model in (Employer, PerFile, SuppressionConfig, Limits, Columns, Config):
         converter.register_structure_hook(model, _hook(converter, model))
     return converter
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from postlint.errors import Unreadable
 from postlint.readers.base import Reading
-from postlint.readers.exports.columns import read_columns
+from postlint.readers.exports.columns import named_columns, read_columns
 from postlint.readers.exports.feed import read_feed
 from postlint.readers.exports.record import Record, records_in
 from postlint.readers.jobposting.properties import read_record
@@ -34,18 +34,29 @@ class FeedReader:
 
 
 class ColumnsReader:
-    """Reads CSV, a posting a row."""
+    """Reads CSV, a posting a row.
+
+    `text` and `title` name the columns that hold them; else their names tell it.
+    """
 
     kind = "csv"
     suffixes = (".csv", ".tsv")
 
+    def __init__(self, text: str | None = None, title: str | None = None) -> None:
+        self._text = text
+        self._title = title
+
     def read(self, data: str) -> Reading:
         """Label the words of every posting. Raises `Unreadable` where there is none."""
-        records = records_in(data, read_columns(data))
+        rows = read_columns(data)
+        if self._text or self._title:
+            rows = named_columns(rows, self._text, self._title)
+        records = records_in(data, rows, titled=self._text is None)
         if not records:
             raise Unreadable(
                 f"it is a sheet without a job posting: name its columns in the first row, {_KEYS},"
-                " or check it with 'postlint audit --text COLUMN --title COLUMN'"
+                " or say which they are: --text COLUMN and --title COLUMN, or [columns] in the"
+                " settings"
             )
         return numbered([_reading(data, record) for record in records])
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from postlint.errors import Unreadable
+from postlint.readers.exports import names
 from postlint.readers.jobposting.values import Array, Entry, Object, Scalar
 
 _SIGNS = ",;\t|"
@@ -36,6 +38,48 @@ def read_columns(source: str) -> Array:
         if any(cell.end > cell.start for cell in row):
             found.values.append(Object(entries))
     return found
+
+
+def named_columns(rows: Array, text: str | None, title: str | None) -> Array:
+    """Return rows whose columns of these names are the text and the title, and no others are.
+
+    Raises `Unreadable` for a column that is not there.
+    """
+    for column in (text, title):
+        if column is not None:
+            _look_for(rows, column)
+    found = Array()
+    for row in rows.values:
+        if not isinstance(row, Object):
+            continue
+        entries = {
+            name: entry
+            for name, entry in row.entries.items()
+            if not (text and names.plain(name) in names.TEXTS)
+            and not (title and names.plain(name) in names.TITLES)
+        }
+        for column, name in ((title, "title"), (text, "description")):
+            if column is not None and (entry := row.entries.get(_called(row, column))):
+                entries[name] = entry
+        found.values.append(Object(entries))
+    return found
+
+
+def _called(row: Object, column: str) -> str:
+    """Return the name a row has for a column, whatever its capitals."""
+    wanted = column.strip().casefold()
+    return next((name for name in row.entries if name.casefold() == wanted), column)
+
+
+def _look_for(rows: Array, column: str) -> None:
+    heads = [name for row in rows.values if isinstance(row, Object) for name in row.entries]
+    known = list(dict.fromkeys(heads))
+    if rows.values and column.strip().casefold() not in {name.casefold() for name in known}:
+        shown = ", ".join(f"'{name}'" for name in known[:_SHOWN])
+        raise Unreadable(f"it has no column '{column}'; its columns are {shown}")
+
+
+_SHOWN = 12
 
 
 def _rows(source: str, start: int) -> list[list[Scalar]]:

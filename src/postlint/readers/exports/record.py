@@ -33,8 +33,11 @@ class Record:
     texts: list[tuple[str, Entry]] = field(factory=list)
 
 
-def records_in(source: str, value: Value | None) -> list[Record]:
-    """Return the postings of an export, in order; none where it is something else."""
+def records_in(source: str, value: Value | None, *, titled: bool = True) -> list[Record]:
+    """Return the postings of an export, in order; none where it is something else.
+
+    Only what is not `titled` may be a posting by its text alone.
+    """
     found: list[Record] = []
     waiting: list[Value] = [] if value is None else [value]
     seen = 0
@@ -50,7 +53,7 @@ def records_in(source: str, value: Value | None) -> list[Record]:
                 for key, entry in item.entries.items()
                 if names.plain(key) in _LISTS and not isinstance(entry.value, Scalar)
             ]
-            record = None if lists else _record(source, item)
+            record = None if lists else _record(source, item, titled=titled)
             if record is not None:
                 found.append(record)
             else:
@@ -59,7 +62,7 @@ def records_in(source: str, value: Value | None) -> list[Record]:
     return found
 
 
-def _record(source: str, item: Object) -> Record | None:
+def _record(source: str, item: Object, *, titled: bool) -> Record | None:
     """Return what an object holds of a posting; `None` for one without a title and a text."""
     own = {names.plain(key): entry for key, entry in item.entries.items()}
     if not any(isinstance(entry.value, Scalar) for entry in own.values()):
@@ -67,13 +70,13 @@ def _record(source: str, item: Object) -> Record | None:
     title = next(
         (own[name] for name in names.TITLES if name in own and _says(source, own[name].value)), None
     )
-    if title is None:
+    if title is None and titled:
         return None
     parts = list(_parts(own, 0))
     texts = _texts(source, parts)
     if not texts:
         return None
-    entries = {names.TITLE: title}
+    entries = {} if title is None else {names.TITLE: title}
     for name, entry in parts:
         prop = names.FIELDS.get(name)
         if name in names.AWAY and _raw(source, entry) == "true":
