@@ -359,3 +359,44 @@ def test_a_title_above_a_list_of_duties_is_a_posting() -> None:
         "# Receptionist\n\nGreets patients.\n\n- Answers calls.\n- Books visits.\n- Keeps charts.\n"
     )
     assert check(text).is_posting
+
+
+@pytest.mark.parametrize(
+    ("line", "fact", "value"),
+    [
+        # Laws bind everybody, and say nothing of whose post it is.
+        (
+            "Follows State and Federal laws, and government rules, at all times.",
+            "sector",
+            "unknown",
+        ),
+        ("My resume will not substitute for the form's experience.", "degree_equivalency", None),
+        (
+            "A master's degree with two years of field experience, or a bachelor's degree with five.",
+            "degree_equivalency",
+            None,
+        ),
+        (
+            "We will begin reviewing applications May 4, 2026.",
+            "closing",
+            "begin reviewing applications May 4, 2026",
+        ),
+    ],
+)
+def test_what_words_do_not_say(line: str, fact: str, value: object) -> None:
+    assert told(fact, posting(line)) == value
+
+
+def test_a_grade_that_does_not_apply_is_none() -> None:
+    report = check(posting("GRADE: N/A", "Salary: $40,000"))
+    assert [one.grade for one in report.facts["pay_statements"].value] == [None]
+
+
+def test_a_shortened_rank_ends_no_title() -> None:
+    text = "Seeking a Sr. Systems Analyst who meets users. Responsibilities: Writes plans.\n"
+    assert told("title", text, "a.txt") == "Sr. Systems Analyst"
+
+
+def test_front_matter_names_the_country() -> None:
+    text = f"---\ntitle: Lecturer\ncountry: Canada\n---\n\n{posting(title='Lecturer')}"
+    assert told(country, text) == "CA"

@@ -147,7 +147,10 @@ def review_date(case: Case) -> Fact[Date | None]:
     return Fact(day, told.spans if day else ())
 
 
-_REVIEW = pattern(r"(?:(?:first|priority|initial|full) )?(?:review|consideration)", re.IGNORECASE)
+_REVIEW = pattern(
+    r"(?:(?:first|priority|initial|full) )?(?:review|consideration)|(?:begin|start)\w* review",
+    re.IGNORECASE,
+)
 _TO_LAST = pattern(
     rf"{_DATE_WORDS}\s{{0,3}}(?:to|through|until|-|–|—)\s{{0,3}}(?P<last>{_DATE_WORDS})",
     re.IGNORECASE,
@@ -229,7 +232,7 @@ def _closing_at(case: Case, place: Span) -> tuple[int, Span] | None:
     score = 3 if date is not None else 2
     if phrase.startswith(("clos", "application", "deadline", "posting", "apply")):
         score += 1
-    if phrase.startswith(("review", "first", "priority", "full")) and (
+    if phrase.startswith(("review", "first", "priority", "full", "begin", "start")) and (
         opened is None
         or (date is not None and _SENTENCE_END.search(text, date.end(), opened.start()))
     ):

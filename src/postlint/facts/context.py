@@ -16,7 +16,7 @@ from postlint.facts.base import Case, Fact, fact
 from postlint.facts.declared import EmployerKind
 from postlint.facts.declared import Profile as DeclaredProfile
 from postlint.facts.employer_name import own_names
-from postlint.facts.role import role, sector, service_grades
+from postlint.facts.role import names_law, role, sector, service_grades
 from postlint.facts.title import title
 from postlint.lexicon import lines
 from postlint.text.patterns import pattern
@@ -79,7 +79,7 @@ def employer_kind(case: Case) -> Fact[EmployerKind | None]:
         cities = len(case.hits.places("context.city"))
         kind = EmployerKind.COUNTY if counties > cities else EmployerKind.CITY
     elif told.value == "state-federal":
-        federal = len(case.hits.places("context.federal"))
+        federal = sum(1 for place in case.hits["context.federal"] if not names_law(case, place))
         states = len(case.hits.places("context.state"))
         if any(case.hits.within("role.own_federal", span) for span in own_names(case)):
             return Fact(EmployerKind.FEDERAL, told.spans)
@@ -336,7 +336,9 @@ def jurisdiction(case: Case) -> Fact[tuple[str, ...]]:
 
 _MISSING_COUNTRY: Final = "the country the work is in"
 _POUNDS = pattern(r"£\s?\d")
-_CALLED: Final = frozenset({"location", "locations", "job location", "work location", "lieu"})
+_CALLED: Final = frozenset(
+    {"location", "locations", "job location", "work location", "lieu", "country", "work country"}
+)
 
 
 @fact("abroad")
@@ -427,7 +429,8 @@ def _abroad(case: Case) -> Iterator[_Sign]:
                 yield _Sign(known.state, _LEAST, place)
             elif _capital(text, place) and not _is_other_name(case, place):
                 region = "-" in known.state or known.city == "city"
-                field = case.posting.name_at(Span(max(0, place.start - 60), place.start))
+                line = text.rfind("\n", max(0, place.start - 60), place.start) + 1
+                field = case.posting.name_at(Span(line or max(0, place.start - 60), place.start))
                 located = field is not None and field.text.lower().strip(" :*") in _CALLED
                 address = (
                     located

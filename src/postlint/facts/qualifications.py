@@ -342,6 +342,10 @@ def degree_equivalency(case: Case) -> Fact[str | None]:
     return Fact(case.posting.passage(best[1]).text, (best[1],))
 
 
+# "My resume will not substitute for the form."
+_DENIED = pattern(r"\b(?:not|cannot|no)\b[^.;]{0,24}\bsubstitut", re.IGNORECASE)
+
+
 def _replacement(case: Case, place: Span) -> tuple[int, Span] | None:
     """Return how plainly a sentence lets experience replace a degree, and the sentence."""
     text = case.text
@@ -360,7 +364,7 @@ def _replacement(case: Case, place: Span) -> tuple[int, Span] | None:
     for_education = reverse and _FOR_EDUCATION.search(words)
     if reverse and not for_education and "combination" not in words.lower():
         return None
-    if _belongs_to_preferred(case, place, sentence):
+    if _belongs_to_preferred(case, place, sentence) or _DENIED.search(words):
         return None
     only_skills = re.search(r"(?:training|licens\w+|skills?) and experience\W*\Z", words)
     if only_skills and not re.search(r"educat|degree", words, re.IGNORECASE):
@@ -381,7 +385,9 @@ def _years_instead(case: Case) -> tuple[int, Span] | None:
     for mention in case[degrees].value:
         floor = max(sentence_at(case, mention.span.start).start, mention.span.start - 330)
         before = _YEARS_BEFORE.search(case.text[floor : mention.span.start])
-        if before:
+        # "A master's degree with two years, or a bachelor's with five": each has its degree.
+        own = before and "degree" in case.text[floor : floor + before.start()].lower()
+        if before and not own:
             end = floor + before.start("years") + len(before["years"].rstrip(" ,;\xa0"))
             return 1, Span(floor + before.start("years"), end)
         end = min(len(case.text), mention.span.end + 700)

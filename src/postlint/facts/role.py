@@ -352,6 +352,8 @@ def sector(case: Case) -> Fact[Sector]:
         strong = case.hits[f"role.{key}_strong"]
         sure = sum(1 for place in strong if not _of_another(case, place))
         weak = len(case.hits.places(f"role.{key}")) + len(strong) - sure
+        if name == "state-federal":
+            weak -= sum(1 for place in case.hits[f"role.{key}"] if names_law(case, place))
         if name == "k12" and not strong and _says_one_word(case, "role.k12"):
             weak = 0  # a school alone may be any: where a student is enrolled, or a graduate one
         scores[name] = _STRONG * log1p(sure) + _WEAK * log1p(weak)
@@ -370,6 +372,19 @@ def sector(case: Case) -> Fact[Sector]:
     key = _CUES[best]
     spans = (*case.hits[f"role.{key}_strong"], *case.hits[f"role.{key}"])[:3]
     return Fact(best, spans)
+
+
+# "State and federal laws" bind everybody; they say nothing of whose post it is.
+_LAW = pattern(
+    r"\W{1,2}(?:(?:and|or|/) ?(?:state|local) )?"
+    r"(?:laws?|regulations?|rules|statutes?|requirements?|guidelines|codes?|mandates?|funds?|funding|grants?|holidays?|elections?|tax|income|offices?)\b",
+    re.IGNORECASE,
+)
+
+
+def names_law(case: Case, place: Span) -> bool:
+    """Say whether a word about government is said of laws, money or votes."""
+    return _LAW.match(case.text, place.end) is not None
 
 
 def _says_one_word(case: Case, key: str) -> bool:

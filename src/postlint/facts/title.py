@@ -371,7 +371,12 @@ def _title_from(case: Case, start: int) -> Passage | None:
         place += 1
     begin, end = place, None
     while place < min(len(words), begin + _MOST_WORDS):
-        if place > begin and _BREAK.search(gap(place)) and not _in_brackets(case, place):
+        if (
+            place > begin
+            and _BREAK.search(gap(place))
+            and not _in_brackets(case, place)
+            and not (gap(place) == ". " and words[place - 1] in _RANKS)
+        ):
             break
         if words[place] in known["stop"] and place > begin and not _joins(case, place):
             break
@@ -427,6 +432,10 @@ def _ends(case: Case, place: int) -> bool:
     if words[place] == "general":
         return place > 0 and words[place - 1] in nouns
     return words[place] in nouns
+
+
+# "Seeking a Sr. Systems Analyst": no sentence ends there.
+_RANKS: Final = frozenset({"sr", "jr", "asst", "assoc", "dir", "mgr", "exec", "dep"})
 
 
 def _are_many(case: Case, place: int) -> bool:
