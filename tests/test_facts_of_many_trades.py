@@ -372,7 +372,7 @@ def test_a_title_above_a_list_of_duties_is_a_posting() -> None:
         ),
         ("My resume will not substitute for the form's experience.", "degree_equivalency", None),
         (
-            "A master's degree with two years of field experience, or a bachelor's degree with five.",
+            "A master's degree with two years of practice, or a bachelor's degree with five.",
             "degree_equivalency",
             None,
         ),
