@@ -49,9 +49,9 @@ def _leave(code: int) -> NoReturn:
     if threading.active_count() > 1:
         sys.exit(code)
     atexit._run_exitfuncs()
-    with suppress(OSError, ValueError):  # nobody is there to be told
-        sys.stdout.flush()
-        sys.stderr.flush()
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        with suppress(OSError, ValueError):  # nobody is there to be told
+            stream.flush()
     os._exit(code)
 
 
