@@ -70,7 +70,7 @@ def file_phrases(phrases: Mapping[str, Iterable[str]]) -> Filed:
 
 def digest_of(phrases: Mapping[str, Iterable[str]]) -> str:
     """Return what tells phrases from others, and their filing from that of other releases."""
-    return f"{zlib.crc32(repr(phrases).encode()):08x}-7"
+    return f"{zlib.crc32(repr(phrases).encode()):08x}-8"
 
 
 def unpack(packed: bytes) -> Any:
