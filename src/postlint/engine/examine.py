@@ -231,7 +231,7 @@ def _ask(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic]) -> R
     others: list[_Other] = []
     length = len(case.text)
     try:
-        for outcome in _answers(rule, case):
+        for outcome in answers(rule, case):
             if isinstance(outcome, NotApplicable):  # as most rules are, to most postings
                 others.append(outcome)
                 continue
@@ -263,7 +263,7 @@ def _ask(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic]) -> R
     return _record(meta, told, told.authority or decided_by(case, meta.authority))
 
 
-def _answers(rule: Rule, case: Case) -> Iterable[Outcome]:
+def answers(rule: Rule, case: Case) -> Iterable[Outcome]:
     """Return what a rule says: of whom it speaks first, then of the posting."""
     profiles = rule.meta.profiles
     if profiles and (told := of_profiles(case, profiles)) is not None:

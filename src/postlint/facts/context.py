@@ -399,11 +399,11 @@ _US = pattern(r"\bU\.?S\.?A?\b|\bUnited States\b")
 
 
 def _located_in_us(case: Case) -> Iterator[Span]:
-    """Yield the fields about the place that name the country: "Location: Remote - US"."""
+    """Yield the fields about the place that name this country alone: "Location: Remote - US"."""
     for field in case.posting.fields:
         if field.key.text.lower().strip(" :*") in _CALLED:
             found = _US.search(case.text, *field.value.span)
-            if found is not None:
+            if found is not None and not case.hits.within("context.abroad", field.value.span):
                 yield Span(*found.span())
 
 
