@@ -31,6 +31,10 @@ _WHEN = kit.pattern(
 _SOME = kit.pattern(r"(?i)\bmay (?:also )?require\b|\bsome (?:positions|posts|assignments)\b")
 
 
+# The next sentence, where it speaks of the same thing.
+_NEXT = kit.pattern(r"(?i)[^.;\n]*\b(?:licen[cs]e|certifica(?:te|tion)|registration|it)\b[^.;\n]*")
+
+
 class LicenceTiming(kit.Rule):
     meta = kit.RuleMeta(
         code="QUAL012",
@@ -74,5 +78,9 @@ class LicenceTiming(kit.Rule):
 
 
 def _says_when(case: kit.Case, span: kit.Span) -> bool:
-    end = min(len(case.text), span.end + _NEAR)
-    return _WHEN.search(case.text, span.start, end) is not None
+    """Say whether it is said by when, here or in a next sentence that goes on about the licence."""
+    if _WHEN.search(case.text, *span):
+        return True
+    near = case.text[span.end : span.end + _NEAR].lstrip()
+    going_on = _NEXT.match(near)
+    return going_on is not None and _WHEN.search(going_on[0]) is not None
