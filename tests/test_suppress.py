@@ -59,7 +59,7 @@ def test_ignore_speaks_for_the_next_block_and_no_further() -> None:
     )
     found = run(text, "Bakes.", "Washes.")
     assert [s.reason for s in found.suppressed] == ["on the wall"]
-    assert [d.span.start for d in found.kept] == [text.index("Washes.")]
+    assert [d.span.start for d in found.remaining] == [text.index("Washes.")]
     assert found.findings == ()
 
 
@@ -87,13 +87,13 @@ def test_ignore_section_reaches_what_is_nested_and_stops_at_the_next() -> None:
     )
     found = run(text, "Bakes.", "Washes.", "Good.")
     assert len(found.suppressed) == 2
-    assert [d.span.start for d in found.kept] == [text.index("Good.")]
+    assert [d.span.start for d in found.remaining] == [text.index("Good.")]
 
 
 def test_ignore_file_reaches_everything() -> None:
     text = "%% postlint: ignore-file ADA002, LEAD001 -- archive\n# Cook\n\n- Bakes.\n"
     found = run(text, "Cook", "Bakes.")
-    assert found.kept == ()
+    assert found.remaining == ()
     assert [f.data["names"] for f in found.findings] == ["LEAD001"]
 
 
@@ -101,7 +101,7 @@ def test_a_reason_is_required_unless_waived() -> None:
     text = "# Cook\n\n%% postlint: ignore ADA002\n- Bakes.\n"
     found = run(text, "Bakes.")
     assert [f.message_id for f in found.findings] == ["suppression-without-reason"]
-    assert len(found.kept) == 1
+    assert len(found.remaining) == 1
     assert run(text, "Bakes.", require_reason=False).suppressed
 
 
@@ -109,7 +109,7 @@ def test_an_expired_silence_lets_its_finding_return_and_says_so() -> None:
     text = "# Cook\n\n%% postlint: ignore ADA002 until 2027-06-30 -- why\n- Bakes.\n"
     assert run(text, "Bakes.", today=date(2027, 6, 30)).suppressed[0].until == date(2027, 6, 30)
     late = run(text, "Bakes.", today=date(2027, 7, 1))
-    assert len(late.kept) == 1
+    assert len(late.remaining) == 1
     assert [f.message_id for f in late.findings] == ["expired-suppression"]
 
 
@@ -141,7 +141,7 @@ def test_only_the_idle_name_is_removed() -> None:
 def test_a_directive_that_says_nothing_known_is_a_finding(line: str, message: str) -> None:
     found = run(f"# Cook\n\n{line}\n- Bakes.\n", "Bakes.")
     assert [f.message_id for f in found.findings] == [message]
-    assert len(found.kept) == 1
+    assert len(found.remaining) == 1
 
 
 def test_a_silence_of_a_rule_that_was_not_asked_is_not_called_idle() -> None:

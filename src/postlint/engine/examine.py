@@ -98,12 +98,12 @@ def examine(posting: Posting, plan: Plan, digest: Callable[[], str] | None = Non
         found = [_tool_diagnostic(finding, posting) for finding in placeholders(posting.said)]
         diagnostics.extend(found)
         blanks = bool(found)
-    asked = _asked(case, plan.rules)
+    requested = _asked(case, plan.rules)
     for rule in plan.rules:
-        if asked is plan.rules or rule in asked:
+        if requested is plan.rules or rule in requested:
             records.append(_ask(rule, case, plan, diagnostics))
         else:
-            records.append(_record(rule.meta, _UNREAD if asked else _NO_POSTING))
+            records.append(_record(rule.meta, _UNREAD if requested else _NO_POSTING))
     if (old := _past_the_table(case, records)) is not None:
         diagnostics.append(_tool_diagnostic(old, posting))
     diagnostics.sort(key=_order)
@@ -112,15 +112,15 @@ def examine(posting: Posting, plan: Plan, digest: Callable[[], str] | None = Non
             posting,
             diagnostics,
             code_of=plan.code_of,
-            ran=frozenset(rule.meta.code for rule in asked),
+            ran=frozenset(rule.meta.code for rule in requested),
             today=plan.today,
             require_reason=plan.require_reason,
             report_unused=plan.report_unused,
         )
     else:
-        silenced = Silence(kept=tuple(diagnostics))
+        silenced = Silence(remaining=tuple(diagnostics))
     if blanks:
-        left = [found.span for found in silenced.kept if found.name == _BLANK_LEFT]
+        left = [found.span for found in silenced.remaining if found.name == _BLANK_LEFT]
         records = [_doubted(record, left, posting) for record in records]
     about = [_tool_diagnostic(finding, posting) for finding in silenced.findings]
     if "postlint:" in posting.source.given:
@@ -134,7 +134,7 @@ def examine(posting: Posting, plan: Plan, digest: Callable[[], str] | None = Non
         outcomes=tuple(records),
         diagnostics=tuple(
             _applicable(posting, _as_set(found, plan))
-            for found in sorted((*silenced.kept, *about), key=_order)
+            for found in sorted((*silenced.remaining, *about), key=_order)
             if found.code not in plan.left_out
         ),
         suppressed=silenced.suppressed,
@@ -212,10 +212,10 @@ def _asked(case: Case, rules: tuple[Rule, ...]) -> Sequence[Rule]:
 
     Of a text that nothing shows to be either, those about wording.
     """
-    told = case[reads_as].value
-    if told.posting:
+    read = case[reads_as].value
+    if read.posting:
         return rules
-    return () if told.sure else [rule for rule in rules if _WORDING in rule.meta.tags]
+    return () if read.sure else [rule for rule in rules if _WORDING in rule.meta.tags]
 
 
 _NOTHING_SAID: Final = Passed("Nothing was found to say against it.")
@@ -257,17 +257,17 @@ def _ask(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic]) -> R
         stamped = [_stamp(meta, finding, plan.severities, rests) for finding in findings]
         diagnostics.extend(stamped)
         return _failure(meta, stamped)
-    told = others[0] if len(others) == 1 else _weightiest(others)
-    if isinstance(told, NotApplicable):
-        return _record(meta, told)
-    return _record(meta, told, told.authority or decided_by(case, meta.authority))
+    outcome = others[0] if len(others) == 1 else _weightiest(others)
+    if isinstance(outcome, NotApplicable):
+        return _record(meta, outcome)
+    return _record(meta, outcome, outcome.authority or decided_by(case, meta.authority))
 
 
 def answers(rule: Rule, case: Case) -> Iterable[Outcome]:
     """Return what a rule says: of whom it speaks first, then of the posting."""
     profiles = rule.meta.profiles
-    if profiles and (told := of_profiles(case, profiles)) is not None:
-        return (told,)
+    if profiles and (outcome := of_profiles(case, profiles)) is not None:
+        return (outcome,)
     for guard in rule.applies:
         if (off := guard(case)) is not None:
             return (off,)
@@ -287,8 +287,8 @@ def _weightiest(others: list[_Other]) -> _Other:
             return doubt
     passes = [outcome for outcome in others if isinstance(outcome, Passed)]
     if passes:
-        spans = tuple(span for told in passes for span in told.spans)
-        rests = tuple(dict.fromkeys(one for told in passes for one in told.authority))
+        spans = tuple(span for outcome in passes for span in outcome.spans)
+        rests = tuple(dict.fromkeys(one for outcome in passes for one in outcome.authority))
         return Passed(passes[0].reason, spans, rests)
     return others[0] if others else _NOTHING_SAID
 
@@ -361,16 +361,16 @@ def _failure(meta: RuleMeta, stamped: list[Diagnostic]) -> RuleRecord:
     )
 
 
-def _record(meta: RuleMeta, told: _Other, rests: tuple[Authority, ...] = ()) -> RuleRecord:
-    if isinstance(told, NotApplicable):
-        none = (meta.code, meta.name, Verdict.NOT_APPLICABLE, None, (), told.reason, ())
+def _record(meta: RuleMeta, outcome: _Other, rests: tuple[Authority, ...] = ()) -> RuleRecord:
+    if isinstance(outcome, NotApplicable):
+        none = (meta.code, meta.name, Verdict.NOT_APPLICABLE, None, (), outcome.reason, ())
         return made(RuleRecord, none)
     verdict, reason = (
-        (Verdict.PASS, told.reason)
-        if isinstance(told, Passed)
-        else (Verdict.CANNOT_TELL, unsettled(told.missing))
+        (Verdict.PASS, outcome.reason)
+        if isinstance(outcome, Passed)
+        else (Verdict.CANNOT_TELL, unsettled(outcome.missing))
     )
-    fields = (meta.code, meta.name, verdict, None, tuple(told.spans), reason, rests)
+    fields = (meta.code, meta.name, verdict, None, tuple(outcome.spans), reason, rests)
     return made(RuleRecord, fields)
 
 
@@ -418,12 +418,12 @@ def _tool_diagnostic(finding: Finding, posting: Posting) -> Diagnostic:
 
 
 def _not_a_posting(case: Case, recognised: Fact[bool]) -> Finding:
-    said = case[language].value
-    if said != ENGLISH:
-        return Finding("another-language", case.posting.anchor, {"language": said})
-    asked = "No rule was asked."
+    spoken = case[language].value
+    if spoken != ENGLISH:
+        return Finding("another-language", case.posting.anchor, {"language": spoken})
+    extent = "No rule was asked."
     if not case[reads_as].value.sure:
-        asked = "Only rules about wording were asked."
+        extent = "Only rules about wording were asked."
     return Finding(
-        "not-a-posting", case.posting.anchor, {"why": recognised.missing, "asked": asked}
+        "not-a-posting", case.posting.anchor, {"why": recognised.missing, "asked": extent}
     )

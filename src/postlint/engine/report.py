@@ -113,7 +113,7 @@ class Report:
     _case: Case | _Arrived = field(repr=False, eq=False)
     _sources: tuple[FactSource[Any] | _Named, ...] = field(repr=False, eq=False)
     _digest: Callable[[], str] | None = field(default=None, repr=False, eq=False)
-    _told: Callable[[], Settings] | None = field(default=None, repr=False, eq=False)
+    _settings_of: Callable[[], Settings] | None = field(default=None, repr=False, eq=False)
 
     @property
     def source(self) -> SourceText:
@@ -138,7 +138,7 @@ class Report:
     @property
     def settings(self) -> Settings | None:
         """Under which settings it was checked, where a `Session` made the check."""
-        return None if self._told is None else self._told()
+        return None if self._settings_of is None else self._settings_of()
 
     @property
     def kind(self) -> str:
@@ -256,5 +256,5 @@ def arrive(
         case=_Arrived(facts, measures),
         sources=tuple(_Named(name) for name in shown),
         digest=None if sha256 is None else partial(str, sha256),
-        told=None if settings is None else partial(Settings._replace, settings),
+        settings_of=None if settings is None else partial(Settings._replace, settings),
     )

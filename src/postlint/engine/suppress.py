@@ -66,7 +66,7 @@ class Suppressed(NamedTuple):
 class Silence(NamedTuple):
     """What suppressing did: what stays, what is silenced, what is wrong with the directives."""
 
-    kept: tuple[Diagnostic, ...]
+    remaining: tuple[Diagnostic, ...]
     suppressed: tuple[Suppressed, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -89,7 +89,7 @@ def silence(
     """
     shown = tuple(diagnostics)
     if not posting.directives:
-        return Silence(kept=shown)
+        return Silence(remaining=shown)
     findings: list[Finding] = []
     suppressions: list[Suppression] = []
     for directive in posting.directives:
@@ -103,7 +103,7 @@ def silence(
             continue
         suppressions.append(suppression)
     used: set[tuple[int, int]] = set()
-    kept: list[Diagnostic] = []
+    remaining: list[Diagnostic] = []
     suppressed: list[Suppressed] = []
     for diagnostic in shown:
         silenced = False
@@ -121,11 +121,13 @@ def silence(
                     )
                 silenced = True
         if not silenced:
-            kept.append(diagnostic)
+            remaining.append(diagnostic)
     if report_unused:
         for number, suppression in enumerate(suppressions):
             findings.extend(_unused(posting, suppression, number, used, ran))
-    return Silence(kept=tuple(kept), suppressed=tuple(suppressed), findings=tuple(findings))
+    return Silence(
+        remaining=tuple(remaining), suppressed=tuple(suppressed), findings=tuple(findings)
+    )
 
 
 def _understand(
@@ -140,19 +142,19 @@ def _understand(
     if match is None or verb not in VERBS:
         data = {"words": verb or directive.text}
         return None, [Finding("unknown-directive", directive.span, data)]
-    asked, reason = match["rest"], ""
-    if dash := _DASH.search(asked):
-        asked, reason = asked[: dash.start()], asked[dash.end() :].strip()
+    words, reason = match["rest"], ""
+    if dash := _DASH.search(words):
+        words, reason = words[: dash.start()], words[dash.end() :].strip()
     findings: list[Finding] = []
     until: date | None = None
-    if end := _UNTIL.search(asked.rstrip()):
-        asked = asked[: end.start()]
+    if end := _UNTIL.search(words.rstrip()):
+        words = words[: end.start()]
         try:
             until = date.fromisoformat(end[1])
         except ValueError:
             findings.append(Finding("suppression-date", directive.span, {"words": end[1]}))
             return None, findings
-    names = tuple(name.strip() for name in asked.split(",") if name.strip())
+    names = tuple(name.strip() for name in words.split(",") if name.strip())
     if not names:
         return None, [Finding("suppression-without-rule", directive.span)]
     codes: list[str | None] = []

@@ -186,7 +186,7 @@ def _ask(
 
 def _tried(pack: str, offered: tuple[Any, ...], errors: list[PackError]) -> tuple[Any, ...]:
     """Return the rules or facts that can be made, and whose phrases can be read."""
-    kept: list[Any] = []
+    valid: list[Any] = []
     for thing in offered:
         name = thing.name if isinstance(thing, FactSource) else thing.meta.name
         try:
@@ -197,8 +197,8 @@ def _tried(pack: str, offered: tuple[Any, ...], errors: list[PackError]) -> tupl
         except Exception as error:  # whatever a pack's own code may raise
             errors.append(_failed(pack, f"offers '{name}', which cannot be used: {_say(error)}"))
         else:
-            kept.append(thing)
-    return tuple(kept)
+            valid.append(thing)
+    return tuple(valid)
 
 
 def _is_rule(thing: object) -> bool:
@@ -223,17 +223,17 @@ def _without_clashes(packs: list[Pack], errors: list[PackError]) -> Packs:
         rules.update({finding.code.lower(): PROJECT, finding.name: PROJECT})
     facts = {source.name: PROJECT for source in CATALOGUE}
     readers = {MARKUP: PROJECT, TEXT: PROJECT}
-    kept: list[Pack] = []
+    valid: list[Pack] = []
     for pack in packs:
         noted = partial(_unclaimed, pack, errors=errors)
-        kept.append(
+        valid.append(
             pack._replace(
                 rules=noted(pack.rules, "a rule", _rule_names, owners=rules),
                 facts=noted(pack.facts, "a fact", _fact_names, owners=facts),
                 readers=noted(pack.readers, "a reader", _reader_names, owners=readers),
             )
         )
-    return Packs(packs=tuple(kept), errors=tuple(errors))
+    return Packs(packs=tuple(valid), errors=tuple(errors))
 
 
 def _unclaimed(
@@ -246,7 +246,7 @@ def _unclaimed(
     errors: list[PackError],
 ) -> tuple[T, ...]:
     """Return what no one else has under one of its names, and note whose the names are now."""
-    kept: list[T] = []
+    valid: list[T] = []
     for thing in offered:
         names = names_of(thing)
         taken = next((name for name in names if name.lower() in owners), None)
@@ -257,8 +257,8 @@ def _unclaimed(
             errors.append(PackError(pack=pack.name, reason=reason))
             continue
         owners.update((name.lower(), pack.name) for name in names)
-        kept.append(thing)
-    return tuple(kept)
+        valid.append(thing)
+    return tuple(valid)
 
 
 def _rule_names(rule: type[Rule]) -> tuple[str, ...]:

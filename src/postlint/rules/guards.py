@@ -85,10 +85,10 @@ def not_federal(case: Case) -> NotApplicable | None:
 
 def of_profiles(case: Case, profiles: frozenset[str]) -> NotApplicable | CannotTell | None:
     """Say why a rule for some profiles does not speak; the engine asks for each that has any."""
-    told = case[profile]
-    if told.missing is not None:
-        return CannotTell(told.missing, told.spans)
-    found = told.value
+    found_profile = case[profile]
+    if found_profile.missing is not None:
+        return CannotTell(found_profile.missing, found_profile.spans)
+    found = found_profile.value
     if found in profiles:
         return None
     if found is not None:
@@ -98,7 +98,7 @@ def of_profiles(case: Case, profiles: frozenset[str]) -> NotApplicable | CannotT
 
 def ask(case: Case, guards: tuple[Guard, ...]) -> NotApplicable | CannotTell | None:
     """Return what the first guard says that does not let a rule speak."""
-    return next((told for guard in guards if (told := guard(case)) is not None), None)
+    return next((answer for guard in guards if (answer := guard(case)) is not None), None)
 
 
 # By the names that word rules in TOML have for them.

@@ -226,8 +226,8 @@ class Reach(NamedTuple):
         """Whether the law surely binds: the only ground of an error."""
         law = self.law
         sure = law.confidence is Confidence.HIGH and law.basis is not Basis.GENERAL
-        told = self.force is Force.IN_FORCE and self.declared and self.dated
-        return told and sure and not law.contested
+        certain = self.force is Force.IN_FORCE and self.declared and self.dated
+        return certain and sure and not law.contested
 
     def limited(self, severity: Severity) -> Severity:
         """Return a severity, lowered by what is not known: nothing unknown raises it."""
@@ -339,8 +339,8 @@ def _placed(case: Case, law: Authority) -> str | None:
     fact = case[jurisdiction]
     if law.jurisdiction in _around(fact.value):
         return ""
-    if law.remote and law.remote != "in-place" and (told := _from_afar(case, law)):
-        return told
+    if law.remote and law.remote != "in-place" and (unsure := _from_afar(case, law)):
+        return unsure
     if fact.value:
         return None
     name = place_name(law.jurisdiction)
@@ -408,12 +408,12 @@ def _bound(case: Case, law: Authority, unsure: list[str]) -> tuple[bool, bool]:
         unsure.append(f"whether it reaches {'public bodies' if kind.public else 'such employers'}")
     if not law.whom and not law.exempt:
         return True, not law.doubtful or employer.kind is not None
-    asked = {"contractor": employer.federal_contractor, "recipient": employer.recipient}
-    if law.whom & asked.keys():
-        known = [asked[name] for name in sorted(law.whom & asked.keys())]
+    declared = {"contractor": employer.federal_contractor, "recipient": employer.recipient}
+    if law.whom & declared.keys():
+        known = [declared[name] for name in sorted(law.whom & declared.keys())]
         if any(known):
             return True, True
-        kinds = law.whom - asked.keys()
+        kinds = law.whom - declared.keys()
         if not kinds and None in known:
             unsure.append(NO_CONTRACT if "contractor" in law.whom else NO_FUNDS)
             return True, False

@@ -51,12 +51,12 @@ class Assigned:
 
         from postlint.config.show import plain  # noqa: PLC0415
 
-        told = plain(evolve(self.config, baseline=None))
+        settings = plain(evolve(self.config, baseline=None))
         house = [
             sha256((self.found.root / name).read_bytes()).hexdigest()
             for name in self.config.rule_files
         ]
-        text = json.dumps([told, house], sort_keys=True)
+        text = json.dumps([settings, house], sort_keys=True)
         # A folder's name would make the same check differ from machine to machine.
         origin = Path(self.found.origins.get("employer.as-of", "the day of the check")).name
         return Settings(
@@ -230,14 +230,16 @@ class Session:
     def judged(self, reports: Iterable[Report], path: str) -> tuple[Report, ...]:
         """Return reports that know their settings, with what a baseline accepts set apart."""
         assigned = self.assigned(path)
-        told = tuple(evolve(each, told=partial(getattr, assigned, "settings")) for each in reports)
+        stamped = tuple(
+            evolve(each, settings_of=partial(getattr, assigned, "settings")) for each in reports
+        )
         file = self.baseline_of(path)
         if file is None:
-            return told
+            return stamped
         from postlint.engine.baseline import apply, name_in  # noqa: PLC0415  # few have one
 
         accepted, name = self.baseline(file), name_in(file, path)
-        return tuple(apply(accepted, each, file, f"{name}{each.source.part}") for each in told)
+        return tuple(apply(accepted, each, file, f"{name}{each.source.part}") for each in stamped)
 
     def baseline_of(self, path: str | PurePath) -> Path | None:
         """Return the file of accepted findings in force for a file.

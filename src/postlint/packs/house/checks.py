@@ -94,7 +94,7 @@ def check_count(case: Case, table: HouseRuleTable) -> Iterator[Outcome]:
             1 for s in posting.sections if not table.in_ or s.kind in table.in_ for _ in s.items()
         ),
     }[count.of]()
-    yield from _within(case, table, number, said=f"{number} {count.of}", limits=count)
+    yield from _within(case, table, number, measured=f"{number} {count.of}", limits=count)
 
 
 def check_share(case: Case, table: HouseRuleTable) -> Iterator[Outcome]:
@@ -107,18 +107,18 @@ def check_share(case: Case, table: HouseRuleTable) -> Iterator[Outcome]:
         yield CannotTell("what part of the duties it is: the posting has no list of them")
         return
     part = labels.count(share.of) / len(labels)
-    said = f"{part:.0%} of {len(labels)} duties"
-    yield from _within(case, table, part, said=said, limits=share)
+    measured = f"{part:.0%} of {len(labels)} duties"
+    yield from _within(case, table, part, measured=measured, limits=share)
 
 
 def _within(
-    case: Case, table: HouseRuleTable, number: float, *, said: str, limits: Count | Share
+    case: Case, table: HouseRuleTable, number: float, *, measured: str, limits: Count | Share
 ) -> Iterator[Outcome]:
     least, most = limits.least, limits.most
     if (least is not None and number < least) or (most is not None and number > most):
-        yield Finding("house", _gap(case, table), {"words": said, "use": "", "number": number})
+        yield Finding("house", _gap(case, table), {"words": measured, "use": "", "number": number})
     else:
-        yield Passed(f"There are {said}.")
+        yield Passed(f"There are {measured}.")
 
 
 def _there(
