@@ -33,7 +33,8 @@ class DutyShare(kit.Rule):
             said = f" ({count} of {total} do not)" if found else ""
             yield kit.Passed(f"{self.in_order}{said}.", tuple(duty.span for duty in duties[:1]))
             return
-        heading = case.posting.section_at(found[0].span.start).heading
+        section = case.posting.section_at(found[0].span.start)
+        heading = section.heading if section.kind is kit.SectionKind.DUTIES else None
         place = found[0].span if heading is None else heading.span
         related = tuple(kit.Related(duty.span, "One of them.") for duty in found[:_SHOWN])
         yield kit.Finding("share", place, {"count": count, "total": total}, related=related)

@@ -22,6 +22,7 @@ _LIMITED = kit.pattern(
     r"(?:the |this |your |their )?(?:general )?"
     r"(?:scope|area|class|level|role|position|post|job|work)"
     r"|\b(?:job|position|role|post|work)[- ]related\b"
+    r"|\bof (?:a |the )?(?:similar|same|like|comparable) (?:nature|level|kind|character|type)\b"
 )
 # What classes of posts say of all their duties.
 _CLASS = kit.pattern(r"(?i)\bif the work is (?:similar|related)[^.]{0,40}\blogical assignment\b")

@@ -28,7 +28,7 @@ _ASKS = kit.pattern(
 )
 _WORK = kit.pattern(
     r"(?i)\b(?:duties|responsible|responsibilit(?:y|ies)|tasks|role|working (?:on|with)"
-    r"|(?:will|you'll|you’ll) \w+)\b"
+    r"|(?:will|you'll|you’ll),? \w+)\b"
 )
 
 

@@ -24,7 +24,8 @@ _SUPPORT = kit.pattern(
 )
 _ASSISTS_A_HEAD = kit.pattern(
     r"(?i)\bassistant\s+(?:\w+\s+){0,3}(?:director|superintendent|manager|chief|professor|dean"
-    r"|secretary|commissioner|administrator|curator|librarian|vice|head|attorney|auditor|research)\b"
+    r"|secretary|commissioner|administrator|curator|librarian|vice|head|attorney|auditor|research|registrar"
+    r"|clerk|engineer|planner|treasurer|assessor)\b"
 )
 _CHIEF = kit.pattern(
     r"(?i)\b(?:chief|director|superintendent|head|dean|president|commissioner|executive|officer)\b"

@@ -24,13 +24,13 @@ _WHEN = kit.pattern(
     r"|\bupon (?:hire|appointment|employment)|\bat (?:the )?time of\b|\beligib|\bbefore\b|\bacquire"
     r"|\bor (?:have )?(?:the )?ability to\b|\bable to\b|\bduring\b|\bafter\b|\bin progress\b"
     r"|\bas a condition of\b|\bmaintain throughout\b|\bmonths of\b|\bwilling"
+    r"|\bat (?:the )?(?:start|beginning|hire|hiring)\b"
 )
-
-
 # "Some positions may require a licence" asks for none.
-_SOME = kit.pattern(r"(?i)\bmay (?:also )?require\b|\bsome (?:positions|posts|assignments)\b")
-
-
+_SOME = kit.pattern(
+    r"(?i)\bmay (?:also )?require\b|\bsome (?:positions|posts|assignments)\b"
+    r"|\b(?:individuals|employees|those|incumbents) (?:who are )?required\b"
+)
 # The next sentence, where it speaks of the same thing.
 _NEXT = kit.pattern(r"(?i)[^.;\n]*\b(?:licen[cs]e|certifica(?:te|tion)|registration|it)\b[^.;\n]*")
 

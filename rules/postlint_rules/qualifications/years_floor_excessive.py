@@ -20,6 +20,8 @@ import postlint.rules as kit
 from postlint_rules.qualifications._asked import is_asked
 
 _OR = kit.pattern(r"(?i)\bor\b")
+# What stands in for the years makes them no floor.
+_STANDS_IN = kit.pattern(r"(?i)\bor (?:an?|any) (?:equivalent|acceptable|combination)\b")
 
 
 class YearsFloorExcessive(kit.Rule):
@@ -40,7 +42,13 @@ class YearsFloorExcessive(kit.Rule):
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         mentions = case[kit.facts.experience].value
-        required = [one for one in mentions if one.required and is_asked(case, one)]
+        required = [
+            one
+            for one in mentions
+            if one.required
+            and is_asked(case, one)
+            and not _STANDS_IN.search(case.text, *kit.sentence_at(case.posting, one.span))
+        ]
         if not required:
             yield kit.NotApplicable("No years of experience are required.")
             return
