@@ -45,7 +45,9 @@ _SHORTEST = 3
 _NEAR = 160
 _ERROR = Severity.ERROR
 _IN_WORDS = {
-    "disability": pattern(r"(?i)\bdisab(?:ility|ilities|led)\b"),
+    "disability": pattern(
+        r"(?i)(?<!term )\bdisab(?:ility|ilities|led)\b(?! (?:insurance|benefit|coverage|retire))"
+    ),
     "military": pattern(r"(?i)\bvet(?:eran)?s?\b(?!['’]?s? (?:preference|points))"),
 }
 

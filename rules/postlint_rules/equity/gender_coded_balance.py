@@ -2,8 +2,8 @@
 
 ## What it checks
 Whether the masculine words of a published list stand in the posting three times as often as the
-feminine ones (`ratio`): in a text of 120 words and more, with five such words and three different
-ones at least.
+feminine ones (`ratio`): in a text of 120 words and more, with five such words of four stems at
+least.
 The other way round is in order: no experiment found that it keeps anybody away.
 Words of the trade that hold a stem by chance are passed over, and so are notices and benefits.
 There is one finding, as a note, and it counts both lists.
@@ -51,7 +51,9 @@ from postlint.rules import (
 _RULE = "gender-coded-balance"
 _ASIDE = frozenset({SectionKind.BENEFITS, SectionKind.PHYSICAL, SectionKind.HOW_TO_APPLY})
 # The words a message names, and how many of them are a manner of writing and no word of the trade.
-_SHOWN, _DIFFERENT = 6, 3
+_SHOWN, _DIFFERENT = 6, 4
+# So many letters tell words of one stem.
+_STEM = 5
 
 
 def _no_leader(case: Case) -> NotApplicable | None:
@@ -99,7 +101,7 @@ class GenderCodedBalance(Rule):
             return
         found, other = _spans(case, "masculine"), _spans(case, "feminine")
         words = Counter(case.posting.passage(span).text.lower() for span in found)
-        enough = len(words) >= _DIFFERENT and len(found) >= self.least
+        enough = len({word[:_STEM] for word in words}) >= _DIFFERENT and len(found) >= self.least
         if not enough or len(found) < self.ratio * len(other):
             told = f"{len(found)} masculine words stand against {len(other)} feminine ones."
             yield Passed(told, (*found[:_SHOWN], *other[:_SHOWN]))

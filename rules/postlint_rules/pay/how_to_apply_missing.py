@@ -54,7 +54,7 @@ _ELSE = pattern(
     r"\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|P\.?O\.? Box\b|\b(?:Human Resources|Personnel|HR) (?:Office|"
     r"Department)\b|\b\d{1,5}(?: [-–])? \w+(?: \w+){0,3} (?:St|Street|Ave|Avenue|Road|Rd|Blvd|"
     r"Boulevard|Drive|Dr|Lane|Way|Plaza|Suite)\b|\b(?:NEOGOV|Workday|USAJOBS|Handshake|Interfolio|PeopleAdmin|"
-    r"Frontline|AppliTrack|EDJOIN|SchoolSpring)\b",
+    r"Civil Service Jobs|Frontline|AppliTrack|EDJOIN|SchoolSpring)\b",
     re.IGNORECASE,
 )
 # "Contact email: …", "Apply: …", and the page that a job board keeps in a field of its own.

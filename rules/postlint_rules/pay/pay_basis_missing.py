@@ -17,6 +17,8 @@ No fix: the time is the employer's to name.
 
 from __future__ import annotations
 
+import re
+
 from postlint.rules import (
     Case,
     EmployerKind,
@@ -30,6 +32,7 @@ from postlint.rules import (
     advertises,
     facts,
     laws,
+    pattern,
     quoted,
 )
 from postlint_rules.pay._pay import of_two_units, paid, unit_of
@@ -61,7 +64,7 @@ class PayBasisMissing(Rule):
         if not stated:
             yield NotApplicable("No pay is stated.")
             return
-        timed = [one for one in stated if one.unit is not None or one.basis == "stipend"]
+        timed = [one for one in stated if _timed(case, one)]
         if timed:
             yield Passed("The time the pay is for is stated.", (timed[0].span,))
             return
@@ -73,3 +76,14 @@ class PayBasisMissing(Rule):
             return
         words = {"words": quoted(case.posting, first.span), "unit": "a year"}
         yield Finding("likely" if unit else "open", first.span, words)
+
+
+# "$10,500 total": the pay of the whole appointment.
+_TOTAL = pattern(
+    r"\W{0,3}(?:in )?(?:total|altogether|for the (?:term|season|summer|project))\b", re.I
+)
+
+
+def _timed(case: Case, one: facts.PayStatement) -> bool:
+    whole = _TOTAL.match(case.text, one.span.end) is not None
+    return whole or one.unit is not None or one.basis == "stipend"

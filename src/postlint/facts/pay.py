@@ -118,7 +118,10 @@ def _competitive(case: Case) -> Span | None:
         line = line_at(case.text, place.start)
         wide = Span(min(sentence.start, line.start), max(sentence.end, place.end))
         if wide.end - wide.start > 500:
-            wide = Span(max(wide.start, place.start - 150), min(wide.end, place.end + 150))
+            # A text without ends is cut at blanks.
+            start = case.text.find(" ", max(wide.start, place.start - 150), place.start) + 1
+            end = case.text.rfind(" ", place.end, min(wide.end, place.end + 150))
+            wide = Span(start or place.start, max(end, place.end))
         text = case.text[wide.start : wide.end]
         phrase = case.text[place.start : place.end].lower()
         headed = case.posting.section_at(place.start).kind is SectionKind.COMPENSATION
@@ -134,7 +137,7 @@ def _competitive(case: Case) -> Span | None:
             continue
         # The sentence says it by itself, or with what stands before it in the line.
         own = _PAY_WORD.search(case.text, sentence.start, sentence.end) is not None
-        return sentence if own and sentence.end - sentence.start <= 500 else wide
+        return sentence if own and sentence.end - sentence.start <= 300 else wide
     return None
 
 

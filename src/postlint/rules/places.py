@@ -47,7 +47,7 @@ _OF_THE_PAGE: Final = frozenset(
 _LONG_HEADING: Final = 12
 # Words of a sentence that says what the job is, among the first so many.
 _OF_THE_JOB: Final = frozenset(
-    "job position role post seeking seeks looking hiring hire incumbent "
+    "job position role seeking seeks looking hiring hire incumbent "
     "opening vacancy duties responsibilities".split()
 )
 _SENTENCES: Final = 12
