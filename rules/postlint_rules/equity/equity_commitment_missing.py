@@ -3,7 +3,8 @@
 ## What it checks
 For school technology leaders, and for employers that declare
 `employer.equity-commitment-expected = true`: whether a sentence outside the
-legal statement says what the employer does, values or expects for equity and inclusion.
+legal statement says what the employer or the holder of the post does for equity and inclusion.
+What is asked of applicants, as a qualification or in a questionnaire, is no such sentence.
 The legal notice of equal opportunity is not such a sentence; `eeo-statement-missing` asks for that
 one.
 Where the law limits diversity statements and the employer is in its scope, the rule says nothing.
@@ -35,6 +36,7 @@ from postlint.rules import (
     RuleMeta,
     SectionKind,
     Severity,
+    Span,
     StatedRule,
     add_section,
     facts,
@@ -98,8 +100,8 @@ class EquityCommitmentMissing(StatedRule):
         if limit is not None and limit.in_scope:
             return NotApplicable(f"Silent, because of a limit in {place}.")
         commitment = case[facts.equity_commitment]
-        # "Describe a time when you ..." asks applicants, and says nothing of the employer.
-        if said := tuple(span for span in commitment.spans if not asks(case, span)):
+        # "Describe a time when ..." and "Demonstrated commitment" are asked of applicants.
+        if said := tuple(span for span in commitment.spans if not _of_applicants(case, span)):
             return Passed(self.said, said)
         if limit is None:
             return None
@@ -116,3 +118,17 @@ class EquityCommitmentMissing(StatedRule):
         fixes = add_section(case.posting, *section)
         missing = self.missing(case, found, message)
         return missing._replace(severity=severity, fixes=fixes)
+
+
+_ASKED = frozenset(
+    {
+        SectionKind.QUALIFICATIONS,
+        SectionKind.KNOWLEDGE_SKILLS,
+        SectionKind.EDUCATION_EXPERIENCE,
+        SectionKind.PREFERRED,
+    }
+)
+
+
+def _of_applicants(case: Case, span: Span) -> bool:
+    return case.posting.section_at(span.start).kind in _ASKED or asks(case, span)

@@ -26,6 +26,7 @@ No fix: to change what applicants must send is the employer's decision.
 from __future__ import annotations
 
 from postlint.rules import (
+    CannotTell,
     Case,
     Finding,
     NotApplicable,
@@ -100,8 +101,11 @@ class EquityStatementRequest(Rule):
         told = case.posting.of_kind(SectionKind.HOW_TO_APPLY)
         places = tuple(section.heading.span for section in told if section.heading is not None)
         places = places or case.hits[f"{_RULE}.sends"][:1]
-        if places:
-            yield Passed("What applicants are asked to send has no equity statement.", places)
+        leads = case[facts.full_description]
+        if leads.value:
+            yield CannotTell("what the fuller text asks applicants to send", leads.spans)
+        elif places:
+            yield Passed("No phrase asks applicants for an equity statement.", places)
         else:
             yield NotApplicable("The text does not say what applicants send.")
 

@@ -103,7 +103,7 @@ class GenderCodedBalance(Rule):
         words = Counter(case.posting.passage(span).text.lower() for span in found)
         enough = len({word[:_STEM] for word in words}) >= _DIFFERENT and len(found) >= self.least
         if not enough or len(found) < self.ratio * len(other):
-            told = f"{len(found)} masculine words stand against {len(other)} feminine ones."
+            told = f"Of the lists' words {len(found)} are masculine and {len(other)} feminine."
             yield Passed(told, (*found[:_SHOWN], *other[:_SHOWN]))
             return
         named = ", ".join(f"'{word}'" for word, _ in words.most_common(_SHOWN))

@@ -65,13 +65,16 @@ _ON_A_BOARD = pattern(
     r"(?: ?(?:number|no\b\.?|#|id\b|code)|(?=:))\W{0,4}(?=[\w-]*\d)[\w-]+",
     re.IGNORECASE,
 )
-# Where an address behind such words leads is no way to apply.
+# An address behind such words, in one sentence, is no way to apply; nor is such a page.
 _OF_ELSE = pattern(
     r"(?:info(?:rmation)? sessions?|webinar)\b[^.]*$|"
     r"\b(?:information|questions?|inquir\w+) (?:regarding|about|concerning|on) (?:this|the) "
-    r"(?:recruitment|position|job|post|role)\b(?:(?!appl)[^.])*$",
+    r"(?:recruitment|position|job|post|role)\b(?:(?!appl)[^.])*$|"
+    r"\b(?:ordinance|polic(?:y|ies)|benefits?|accommodations?|E-Verify|privacy|fair chance|"
+    r"security report)\b(?:(?!appl)[^.])*$",
     re.IGNORECASE,
 )
+_PAGE_OF_ELSE = pattern(r"\S*(?:tobacco|benefit|ordinance|polic|privacy|clery)", re.IGNORECASE)
 _LINE = 120
 _AROUND, _BEFORE = 220, 100
 
@@ -133,7 +136,9 @@ def _way(case: Case) -> Span | None:
         for window in windows:
             for found in wanted.finditer(case.text, window.start, window.end):
                 before = case.text[max(window.start, found.start() - _LINE) : found.start()]
-                if not _OF_ELSE.search(before):
+                if not _OF_ELSE.search(before) and not _PAGE_OF_ELSE.match(
+                    case.text, found.start()
+                ):
                     return Span(*found.span())
     return None
 
