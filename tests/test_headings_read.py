@@ -111,3 +111,68 @@ def test_a_line_that_speaks_to_the_applicant_or_goes_on_heads_nothing(line: str)
     """Such a line belongs to the paragraph it ends."""
     text = f"Map Librarian\n\n{REST}\n\n{line}\nThe map room\nFenton\n"
     assert line.rstrip(":") not in _words(text)
+
+
+PARTS = (
+    "Keep the map room in order and lend its sheets to readers. Mend what is torn, bind what is"
+    " loose, and answer the board when it asks."
+)
+
+
+@pytest.mark.parametrize("path", ["a.txt", "a.md"])
+@pytest.mark.parametrize("topic", ["Lending & Repair", "Map Room", "Sheets and Readers"])
+def test_a_topic_before_several_sentences_on_duties_heads_them(path: str, topic: str) -> None:
+    """Before one sentence the same words are a label of it."""
+    text = f"# Map Librarian\n\n## Duties\n\n{topic}: {PARTS}\n\nYearly Count: {PARTS}\n"
+    assert _words(text, path)[2:] == [topic, "Yearly Count"]
+    short = f"# Map Librarian\n\n## Duties\n\n{topic}: Keep the room.\n\nYearly Count: Count.\n"
+    assert topic not in _words(short, path)
+
+
+@pytest.mark.parametrize("name", ["Getting Results", "Sharing Knowledge", "Owning Duties"])
+def test_skills_with_what_they_mean_are_a_list(name: str) -> None:
+    """Known words name a skill where their neighbours do, and head nothing."""
+    rows = ["Focus: Keeping at a task.", f"{name}: Meeting what was asked.", "Calm: Waiting well."]
+    text = f"Map Librarian\n\n{REST}\n\nCompetencies Required:\n" + "\n".join(rows) + "\n"
+    assert _words(text)[-1] == "Competencies Required"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Terms of the loan", "More on maps", "Your first months", "Why You Should Join Us"]
+)
+def test_a_few_words_right_over_a_paragraph_head_it(heading: str) -> None:
+    """Neither capitals nor known words are asked for where a sentence ends above."""
+    text = f"Map Librarian\n\nDuties\n- Keeps maps.\n- Lends maps.\n\n{REST}\n\n{heading}\n{REST}\n"
+    assert _words(text)[-1] == heading
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Certified keeper of maps (as named by the",
+        "Please ask the college",
+        "https://fen.example/map-room/of/the/college",
+    ],
+)
+def test_a_row_that_breaks_off_or_is_an_address_heads_nothing(row: str) -> None:
+    """What a bracket opens goes on below."""
+    text = (
+        f"Map Librarian\n\nDuties\n- Keeps maps.\n- Lends maps.\n\n{row}\nboard of maps) wanted.\n"
+    )
+    assert row not in _words(text)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "If you choose the map room, this is what you will typically be responsible for:",
+        "In this post you will be responsible for:",
+        "The Map Librarian has various duties including, but not limited to:",
+    ],
+)
+def test_a_sentence_that_announces_tasks_heads_them(lead: str) -> None:
+    """However it begins, its end says what follows."""
+    rows = "Keeping the maps in order\nLending maps to readers\nRepairing torn maps\n"
+    text = f"Map Librarian\n\n{REST}\n\n{lead}\n{rows}"
+    assert _headings(text)[-1] == (lead.rstrip(":"), SectionKind.DUTIES)
+    assert len(LINTER.check(text).posting.duties) == 3

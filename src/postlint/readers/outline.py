@@ -196,6 +196,8 @@ class _Outline:
             return
         if block.bold and self._bold(index, block, words):
             return
+        if "\n" in words and block.level == 0 and not block.bold and self._topic(block, words):
+            return
         if block.level == 0 and "\n" not in words and self._line(index, block, words):
             return
         self.out.append(block)
@@ -408,7 +410,7 @@ class _Outline:
             ):
                 self._soft(block, self.level + 1, block.stop)
                 return True
-        found = run_in(words, self.kind, alone=not block.close)
+        found = run_in(words, self.kind, alone=self._alone(block))
         if found is None:
             return False
         what, _, rest = found
@@ -419,10 +421,32 @@ class _Outline:
         if what is RunIn.HEADING and len(words) - rest < _SHORT_VALUE and words[-1] != ".":
             self.out.append(_field(block, value))
             return True
-        if what is RunIn.HEADING and not self.explicit:
+        if what is RunIn.HEADING and (not self.explicit or self._is_topic(words, rest)):
             self._run_in(block, value)
             return True
         return False
+
+    def _alone(self, block: Block) -> bool:
+        """Say whether no words of its own section stand right above a block."""
+        last = self._last()
+        return not block.close or (last is not None and last.kind == "head")
+
+    def _topic(self, block: Block, words: str) -> bool:
+        """Read a paragraph of several lines with a heading run in; say whether it is one."""
+        found = run_in(words, self.kind, alone=self._alone(block))
+        if found is None or found[0] is not RunIn.HEADING:
+            return False
+        rest = found[2]
+        if self.explicit and not self._is_topic(words, rest):
+            return False
+        self._run_in(block, block.words + rest)
+        return True
+
+    def _is_topic(self, words: str, rest: int) -> bool:
+        """Say whether words run in head a paragraph in a page that has headings of its own."""
+        known = heading_match(words[:rest].rstrip(_TRIM))
+        sure = known is not None and known.share >= _SURE_SHARE
+        return (sure or self.kind is SectionKind.DUTIES) and len(words) - rest >= _LONGEST_VALUE
 
     def _left_blank(self, block: Block, words: str, following: Block | None) -> bool:
         """Read a name and a colon that nobody filled in; say whether it is that."""
@@ -579,6 +603,7 @@ def _is_head_between(words: str, above: str, below: str) -> bool:
 
 
 _STOPS = ".!?:"
+_TRIM = " :*_\t\xa0"
 _LONG_PROSE, _SHORT_PROSE = 60, 40
 _LONGEST_HEAD_LINE = 60
 _SURE_SHARE, _LIKELY_SHARE, _SURE_WEIGHT = 0.9, 0.5, 4

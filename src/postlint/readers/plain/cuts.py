@@ -228,7 +228,7 @@ _GLUED = pattern(
     r"[A-Z\d](?:(?<=[a-z][A-Z])(?=[a-z])|(?<=[A-Z]{4})(?=[a-z])"
     r"|(?<=[a-z]\d)(?=\+?\s?(?:years?|yrs?)\b))"
 )
-_MOST_GLUED = 3
+_MOST_GLUED = 4
 
 
 def _glued_headings(text: str, points: set[int]) -> None:

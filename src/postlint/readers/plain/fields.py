@@ -265,6 +265,27 @@ def _opens_duty(named: Named) -> bool:
     )
 
 
+_SENTENCES = pattern(r"[a-z)][.;] +[A-Z]")
+_LONG_TOPIC = 120
+
+
+def _is_long(named: Named) -> bool:
+    """Say whether what is said is several sentences, a paragraph of its own."""
+    value = named.value
+    return len(value) >= _LONG_TOPIC and _SENTENCES.search(value) is not None
+
+
+def _defines_skill(named: Named) -> bool:
+    """Say whether a row among others names a skill and says what it is: "Focus: Keeping at it"."""
+    return (
+        named.section in (SectionKind.KNOWLEDGE_SKILLS, SectionKind.QUALIFICATIONS)
+        and named.title
+        and named.count <= 6
+        and not (named.match is not None and named.match.share >= 0.9 and named.match.weight > 5)
+        and named.value.partition(" ")[0].endswith("ing")
+    )
+
+
 def _heads(named: Named) -> bool:
     return named.known and (
         named.title or named.bold or named.count <= 2 or _governs(named.key, named.match)
@@ -295,6 +316,29 @@ NAMES: tuple[Test, ...] = (
         lambda named: not (named.key[0].isupper() or named.key[0].isdigit()),
         None,
         Example("such as: files"),
+    ),
+    Test(
+        "a skill and what it means",
+        _defines_skill,
+        RunIn.LABEL,
+        Example("Careful Duties: Doing what is asked.", SectionKind.KNOWLEDGE_SKILLS),
+    ),
+    Test(
+        "a topic before several sentences on it",
+        lambda named: (
+            _opens_duty(named)
+            and named.match is None
+            and named.title
+            and named.alone
+            and named.count <= 6
+            and _is_long(named)
+        ),
+        RunIn.HEADING,
+        Example(
+            "Files: Keeps the files of the town and lends them to all who ask. Mends what is torn"
+            " and binds what is loose. Answers the council when it asks for them.",
+            SectionKind.DUTIES,
+        ),
     ),
     Test(
         "a label before a duty",

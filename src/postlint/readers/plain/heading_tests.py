@@ -81,6 +81,8 @@ def _begins_in_middle(line: Line) -> bool:
 
 
 def _is_sentence(line: Line) -> bool:
+    if ". " in line.words and line.words.count(" ") >= _MOST_WORDS:
+        return True
     apart = line.capitals or line.colon or line.bold or line.text[-1] == "?"
     return not apart and line.words[-1] != ")" and line.words.count(" ") >= _MOST_WORDS
 
@@ -98,6 +100,12 @@ FORM: tuple[Test, ...] = (
     Test("it ends as a clause does", _ends_clause, None, Example("Duties of the clerk,")),
     Test("it closes emphasis", _closes_emphasis, None, Example("of the clerk**")),
     Test("it begins in mid-sentence", _begins_in_middle, None, Example("and other duties")),
+    Test(
+        "it opens a bracket and does not close it",
+        lambda line: "(" in line.text and line.text.count("(") > line.text.count(")"),
+        None,
+        Example("Duties of the Clerk (Roads and"),
+    ),
     Test("it is signs alone", lambda line: not line.words, None, Example("**:**")),
     Test("it is a name beside a value", _is_pair, None, Example("FLSA    Duties")),
     Test("it breaks off", lambda line: line.words[-1] == "&", None, Example("Duties &")),
@@ -239,7 +247,33 @@ def _names_in_column(line: Line) -> bool:
 def _known_alone(line: Line) -> bool:
     above = line.around.above
     apart = not above or (above[-1] in ".!?" and not line.around.adjacent)
-    return _exact(line) and line.title and not is_field_name(line.words) and apart
+    whole = line.match is not None and line.match.weight >= 4 and line.count > 1 and not above
+    return _exact(line) and (line.title or whole) and not is_field_name(line.words) and apart
+
+
+def _topic_of_prose(line: Line) -> bool:
+    """Say whether a few words stand right over the first line of a paragraph, and end nothing."""
+    around = line.around
+    return (
+        (not line.title or line.known(0.34))
+        and 1 < line.count <= 5
+        and around.headed
+        and around.adjacent
+        and not around.after_heading
+        and not around.bullet_below
+        and (not around.above or around.above[-1] in ".!?")
+        and len(around.below) >= 60
+        and around.below[0].isupper()
+        and line.text[-1].isalpha()
+        and not is_field_name(line.words)
+    )
+
+
+_QUESTIONS = ("Why ", "What ", "Who ", "How ", "Where ")
+
+
+def _asks_without_sign(line: Line) -> bool:
+    return line.words.startswith(_QUESTIONS) and line.title and line.count > 2 and _over_prose(line)
 
 
 def _names_job_again(line: Line) -> bool:
@@ -309,6 +343,12 @@ PLAIN: tuple[Test, ...] = (
     Test("it ends in mid-phrase", _unfinished, None, Example("Duties of the")),
     Test("it opens as a statement does", _states, None, Example("Keeps files")),
     Test(
+        "it asks for its reader without a sign",
+        _asks_without_sign,
+        _as_title,
+        Example("Why You Should Join Us", above="Roads office"),
+    ),
+    Test(
         "known words in a list of rows",
         _known_row,
         None,
@@ -352,10 +392,16 @@ PLAIN: tuple[Test, ...] = (
     ),
     Test("known words that head nothing", _known, None, Example("Benefits office", below="Roads")),
     Test(
+        "a few words right over a paragraph",
+        _topic_of_prose,
+        lambda line: Style.TITLE if line.title else Style.SENTENCE,
+        Example("Town hall papers"),
+    ),
+    Test(
         "it is not set as a title",
         lambda line: not line.title,
         None,
-        Example("Town hall papers"),
+        Example("Town hall papers", adjacent=False),
     ),
     Test(
         "nothing is below that a heading stands over",

@@ -47,7 +47,7 @@ class Around(NamedTuple):
     asked: bool
 
 
-LONGEST = 110
+LONGEST = 120
 # "Job No." may be a field's key, and longer ones have no full stop.
 _LONGEST_KEY = 46
 _DRESS = "*_ \t\xa0"
@@ -146,7 +146,13 @@ def is_prose(text: str) -> bool:
 
 def states_data(text: str) -> bool:
     """Say whether a row has what headings do not: an address, an amount, a day, a number."""
-    if "@" in text or ";" in text or "$" in text or ("/" in text and _DAY.search(text)):
+    if (
+        "@" in text
+        or ";" in text
+        or "$" in text
+        or "://" in text
+        or ("/" in text and _DAY.search(text))
+    ):
         return True
     number = _NUMBER.search(text)
     if number is not None and not (len(number[0]) == 4 and number[0][:2] in ("19", "20")):

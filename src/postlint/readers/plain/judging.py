@@ -197,11 +197,20 @@ _OPENS_LIST = (
 )  # fmt: skip
 
 
+# What a sentence ends with that announces tasks, whatever it begins with.
+_TASKS = (" you will typically be responsible for", " you will be responsible for", " you will do")
+
+
 def _announces(words: str, match: HeadingMatch | None) -> bool:
     """Say whether a sentence says what list follows: "The job has the following duties"."""
     if match is None or match.kind not in _ANNOUNCED or match.weight < 2:
         return False
+    if words.endswith(_TASKS):
+        return True
     opens = words.startswith(("The ", "This ", *_OPENS_LIST))
     return opens and (
-        " following" in words or words.endswith((" as follows", " include", " includes"))
+        " following" in words
+        or words.endswith(
+            (" as follows", " include", " includes", " limited to", " responsible for")
+        )
     )
