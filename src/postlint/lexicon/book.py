@@ -59,19 +59,7 @@ class Book(ABC):
 
     def found(self, words: Words) -> dict[str, Places]:
         """Return the places of each key that is found."""
-        # Many words begin some phrase and few go on with its second word.
-        following = words.following
-        begun = [
-            (first, state)
-            for first, state in enumerate(map(self._states.__getitem__, words.words))
-            if state is not None
-            and (
-                state.eager
-                or (word := following[first]) in state.follow
-                or (state.prefixes and word.startswith(state.prefixes))
-            )
-        ]
-        return _walk(begun, words)
+        return _walk(enumerate(map(self._states.__getitem__, words.words)), words)
 
 
 class PhraseBook(Book):
@@ -129,22 +117,12 @@ class PhraseBook(Book):
 
     def look(self, words: Words) -> dict[str, Places]:
         """Return what `found` does, sooner where few words of the text begin a phrase."""
-        at, following = words.places, words.following
+        at = words.places
         beginning = at.keys() & self._by_first.keys()
         if self._by_prefix:
             prefixes = self.first_prefixes
             beginning.update([word for word in at if word.startswith(prefixes)])
-        begun: list[tuple[int, State]] = []
-        for word in beginning:
-            state = self._states[word]
-            if state is not None:
-                begun += [
-                    (first, state)
-                    for first in at[word]
-                    if state.eager
-                    or following[first] in state.follow
-                    or (state.prefixes and following[first].startswith(state.prefixes))
-                ]
+        begun = [(first, self._states[word]) for word in beginning for first in at[word]]
         begun.sort(key=_number)
         return _walk(begun, words)
 
@@ -203,20 +181,23 @@ class _States(dict[str, "State | None"]):
             self.clear()
 
 
-def _walk(begun: Iterable[tuple[int, State]], words: Words) -> dict[str, Places]:
+def _walk(begun: Iterable[tuple[int, State | None]], words: Words) -> dict[str, Places]:
     """Return what is found where phrases may begin, given from left to right."""
     found: dict[str, Places] = {}
     following = words.following
     for first, state in begun:
+        if state is None:
+            continue
         ends: Iterable[tuple[str, int]]
-        if (
-            state.marked
-            or (word := following[first]) in state.follow
-            or (state.prefixes and word.startswith(state.prefixes))
+        # Many words begin some phrase and few go on with its second word.
+        if following[first] in state.follow or (
+            state.open and (state.marked or following[first].startswith(state.prefixes))
         ):
             ends = finds(state, words, first).items()
-        else:  # what most are: a phrase of one word
+        elif state.ends:  # a phrase of one word
             ends = zip(state.ends, repeat(first + 1))
+        else:
+            continue
         for key, end in ends:
             places = found.get(key)
             if places is None:

@@ -20,12 +20,12 @@ class State:
     that a text's words are looked up one by one however many phrases share them.
     """
 
-    __slots__ = ("_behind", "_onward", "_slow", "eager", "ends", "follow", "marked", "prefixes")
+    __slots__ = ("_behind", "_onward", "_slow", "ends", "follow", "marked", "open", "prefixes")
 
     def __init__(self, start: Start) -> None:
         self.ends, self.follow, self._slow, self.prefixes, self.marked = start
-        # Whether more than a look at the next word is needed.
-        self.eager = bool(self.ends or self.marked)
+        # Whether more than the whole words of `follow` may go on from here.
+        self.open = bool(self.prefixes or self.marked)
         self._onward: dict[str, State] = {}
         self._behind: dict[str, State | None] = {}
 
