@@ -190,8 +190,10 @@ def _walk(begun: Iterable[tuple[int, State | None]], words: Words) -> dict[str, 
             continue
         ends: Iterable[tuple[str, int]]
         # Many words begin some phrase and few go on with its second word.
-        if following[first] in state.follow or (
-            state.open and (state.marked or following[first].startswith(state.prefixes))
+        if (word := following[first]) in state.follow or (
+            state.open
+            and word
+            and (word.startswith(state.prefixes) or (state.marked and not words.joined(first + 1)))
         ):
             ends = finds(state, words, first).items()
         elif state.ends:  # a phrase of one word

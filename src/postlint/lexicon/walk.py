@@ -20,24 +20,24 @@ class State:
     that a text's words are looked up one by one however many phrases share them.
     """
 
-    __slots__ = ("_behind", "_onward", "_slow", "ends", "follow", "marked", "open", "prefixes")
+    __slots__ = ("_behind", "_slow", "ends", "follow", "marked", "onward", "open", "prefixes")
 
     def __init__(self, start: Start) -> None:
         self.ends, self.follow, self._slow, self.prefixes, self.marked = start
         # Whether more than the whole words of `follow` may go on from here.
         self.open = bool(self.prefixes or self.marked)
-        self._onward: dict[str, State] = {}
+        self.onward: dict[str, State] = {}
         self._behind: dict[str, State | None] = {}
 
     def after(self, word: str) -> State | None:
         """Return where a word leads that white space, a dash or an apostrophe joins."""
-        state = self._onward.get(word)
+        state = self.onward.get(word)
         if state is None and (
             word in self.follow or (self.prefixes and word.startswith(self.prefixes))
         ):
             state = State(start_of(self._reached(word)))
-            if len(self._onward) < _REMEMBERED:
-                self._onward[word] = state
+            if len(self.onward) < _REMEMBERED:
+                self.onward[word] = state
         return state
 
     def _reached(self, word: str) -> list[Place]:
@@ -70,14 +70,15 @@ def finds(state: State, words: Words, first: int) -> dict[str, int]:
     stop, last = first + 1, len(texts)
     longest = dict.fromkeys(state.ends, stop)
     while stop < last:
+        word = texts[stop]
         if not state.marked:
-            following = state.after(texts[stop])
+            following = state.onward.get(word) or state.after(word)
             if following is None or not words.joined(stop):
                 break
         else:
             gap = words.gap(stop)
             on = state if gap == " " or joins(gap) else state.behind(gap)
-            following = None if on is None else on.after(texts[stop])
+            following = None if on is None else on.after(word)
             if following is None:
                 break
         state = following
