@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import pickle
 from typing import Any
 
@@ -66,11 +67,32 @@ def test_a_value_holds_shows_and_equals_what_one_of_attrs_does(given: dict[str, 
         assert vars(attrs.evolve(ours, **changes)) == vars(like)
 
 
-@pytest.mark.parametrize("given", [{}, {"first": 1, "fifth": 2}, {"first": 1, "own": {}}])
-def test_a_value_refuses_what_attrs_refuses(given: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    ("in_order", "given"),
+    [
+        ((), {}),
+        ((), {"first": 1, "fifth": 2}),
+        ((), {"first": 1, "own": {}}),
+        ((1,), {"first": 1}),
+        ((1, 2, [], 4, "", 0.5, 7), {}),
+        ((1, 2, [], 4, "", 0.5, 7, 8), {}),
+    ],
+)
+def test_a_value_refuses_what_attrs_refuses(
+    in_order: tuple[Any, ...], given: dict[str, Any]
+) -> None:
     for kind in (OURS, THEIRS):
         with pytest.raises(TypeError):
-            kind(**given)
+            kind(*in_order, **given)
+
+
+def test_a_class_is_called_and_matched_as_one_of_attrs_is() -> None:
+    assert vars(OURS(1, 2)) == vars(THEIRS(1, 2))
+    assert OURS.__match_args__ == THEIRS.__match_args__
+    assert list(inspect.signature(OURS).parameters) == list(inspect.signature(THEIRS).parameters)
+    assert "employees" in inspect.signature(Employer).parameters
+    own = [(each.name, each.kw_only, each.eq) for each in attrs.fields(OURS)]
+    assert own == [(each.name, each.kw_only, each.eq) for each in attrs.fields(THEIRS)]
 
 
 def test_a_value_is_frozen_and_asks_its_validators() -> None:

@@ -34,6 +34,7 @@ else:
             self.default, self.init, self.repr, self.eq = default, init, repr, eq
             self.validator = told.get("validator")
             self.converter = told.get("converter")
+            self.kw_only = told.get("kw_only", False)
 
         def is_plain(self):
             """Say whether the field holds what was given, or else its default, and no more."""
@@ -68,33 +69,53 @@ else:
                 validator=self.validator,
                 converter=self.converter,
                 alias=self.given_as,
-                kw_only=True,
+                kw_only=self.kw_only,
                 type=kind,
             )
 
-    class _Seen:
-        """What attrs keeps of the classes it makes: worked out when it looks for that."""
+    class _Asked:
+        """What attrs would say of a class it had made: worked out when somebody looks for it."""
+
+        def __init__(self, name, answer):
+            self.name, self.answer = name, answer
 
         def __get__(self, _, owner):
             import attrs  # noqa: PLC0415  # that it is not loaded before is the point
 
+            if owner.__init__ is not _init:
+                return None
+            kinds = {name: kind for each in owner.__mro__[::-1] for name, kind in _annotated(each)}
             fields = {
-                name: each.to_attrs(attrs, owner.__annotations__.get(name))
+                name: each.to_attrs(attrs, kinds[name])
                 for name, each in owner._fields_by_name.items()
             }
-            owner.__attrs_attrs__ = attrs.fields(attrs.make_class(owner.__name__, fields))
-            return owner.__attrs_attrs__
+            answer = self.answer(attrs.make_class(owner.__name__, fields))
+            setattr(owner, self.name, answer)
+            return answer
+
+    def _attributes(made):
+        import attrs  # noqa: PLC0415  # as above
+
+        return attrs.fields(made)
+
+    def _signature(made):
+        import inspect  # noqa: PLC0415  # whoever asks has it
+
+        return inspect.signature(made)
+
+    def _annotated(cls):
+        return cls.__dict__.get("__annotations__", {}).items()  # noqa: RUF063  # inspect is dear
 
     def field(*, factory=None, **told):
         """Say more of a field than its default."""
         return _Field(**told) if factory is None else _Field(Factory(factory), **told)
 
-    def define(cls=None, *, frozen=False, eq=True, repr=True, **_):  # noqa: A002  # as attrs has it
+    def define(cls=None, *, frozen=False, eq=True, repr=True, kw_only=False, **_):  # noqa: A002  # as attrs has it
         """Let a class hold what its annotations say; how attrs would lay it out is no matter."""
         if cls is None:
-            return lambda cls: define(cls, frozen=frozen, eq=eq, repr=repr)
+            return lambda cls: define(cls, frozen=frozen, eq=eq, repr=repr, kw_only=kw_only)
         cls._fields_by_name = fields = dict(getattr(cls, "_fields_by_name", {}))
-        for name, kind in cls.__dict__.get("__annotations__", {}).items():  # noqa: RUF063  # inspect is slow
+        for name, kind in _annotated(cls):
             if "ClassVar" in str(kind):
                 continue
             told = cls.__dict__.get(name, _NOTHING)
@@ -102,11 +123,16 @@ else:
                 delattr(cls, name)
             fields[name] = each = told if isinstance(told, _Field) else _Field(told)
             each.name, each.given_as = name, name.lstrip("_")
+            each.kw_only = each.kw_only or kw_only
         cls._given = {each.given_as: name for name, each in fields.items() if each.init}
         plain = {name: each for name, each in fields.items() if each.is_plain()}
         cls._usual = {name: each.default for name, each in plain.items()}
         cls._special = tuple(each for name, each in fields.items() if name not in plain)
-        cls.__attrs_attrs__ = _Seen()
+        cls.__match_args__ = tuple(
+            each.name for each in fields.values() if each.init and not each.kw_only
+        )
+        cls.__attrs_attrs__ = _Asked("__attrs_attrs__", _attributes)
+        cls.__signature__ = _Asked("__signature__", _signature)
         cls.__init__ = _init
         if repr:
             cls.__repr__ = _repr
@@ -131,7 +157,12 @@ else:
     def _init(self, *in_order, **given):
         kind, held = type(self), self.__dict__
         if in_order:
-            given.update(zip(kind._given, in_order, strict=False))
+            first = dict(zip(kind.__match_args__, in_order, strict=False))
+            if len(first) < len(in_order) or first.keys() & given.keys():
+                raise TypeError(
+                    f"{kind.__name__} takes {', '.join(kind.__match_args__)}, each once"
+                )
+            given |= first
         if not given.keys() <= kind._given.keys():
             odd = next(name for name in given if name not in kind._given)
             raise TypeError(f"{kind.__name__} has no {odd!r}")
