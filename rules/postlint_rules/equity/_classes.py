@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from postlint.rules import Authority, Basis, Case, facts, laws_on, lines, table
+import postlint.rules as kit
 
 FEDERAL = "US"
 
@@ -20,7 +20,7 @@ class Law(NamedTuple):
     name: str
     sure: bool
     classes: frozenset[str]
-    text: Authority
+    text: kit.Authority
 
 
 class Omission(NamedTuple):
@@ -42,30 +42,30 @@ def _laws() -> Mapping[str, Law]:
         text.jurisdiction: Law(
             code=text.jurisdiction,
             parent=text.jurisdiction.rpartition("-")[0],
-            name=facts.place_name(text.jurisdiction),
-            sure=text.basis is not Basis.GENERAL,
+            name=kit.facts.place_name(text.jurisdiction),
+            sure=text.basis is not kit.Basis.GENERAL,
             classes=text.terms,
             text=text,
         )
-        for text in laws_on("protected-classes")
+        for text in kit.laws_on("protected-classes")
     }
 
 
 @cache
 def _names() -> Mapping[str, str]:
-    rows = (line.split("|") for line in lines(table(__package__, "classes")["classes"]))
+    rows = (line.split("|") for line in kit.lines(kit.table(__package__, "classes")["classes"]))
     return {id_.strip(): name.strip() for id_, name in rows}
 
 
 @cache
 def _within() -> Mapping[str, str]:
-    rows = (line.split("|") for line in lines(table(__package__, "classes")["within"]))
+    rows = (line.split("|") for line in kit.lines(kit.table(__package__, "classes")["within"]))
     return {id_.strip(): wider.strip() for id_, wider in rows}
 
 
 @cache
 def _ids(key: str) -> frozenset[str]:
-    return frozenset(lines(table(__package__, "classes")[key]))
+    return frozenset(kit.lines(kit.table(__package__, "classes")[key]))
 
 
 def laws_of(codes: Iterable[str]) -> tuple[Law, ...]:
@@ -82,7 +82,7 @@ def laws_of(codes: Iterable[str]) -> tuple[Law, ...]:
 
 @cache
 def _since() -> Mapping[tuple[str, str], date]:
-    rows = (line.split("|") for line in lines(table(__package__, "classes")["since"]))
+    rows = (line.split("|") for line in kit.lines(kit.table(__package__, "classes")["since"]))
     return {(code.strip(), id_.strip()): date.fromisoformat(day.strip()) for code, id_, day in rows}
 
 
@@ -110,7 +110,7 @@ def names_people(words: str) -> bool:
     return " ".join(words.lower().split()) in _ids("people")
 
 
-def grounds(case: Case, statement: facts.EqualOpportunityStatement) -> tuple[str, ...]:
+def grounds(case: kit.Case, statement: kit.facts.EqualOpportunityStatement) -> tuple[str, ...]:
     """Return the grounds a statement names, each once; people invited by name are none."""
     named = (
         one.name

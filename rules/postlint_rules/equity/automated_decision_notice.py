@@ -12,81 +12,61 @@ Who is judged by a machine may want another way, and several laws give it.
 
 ## When not to use it
 Where the notice reaches applicants in another way.
-
-## Fix safety
-No fix: what the software does is the employer's to say.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    Case,
-    Force,
-    NotApplicable,
-    Reach,
-    RuleMeta,
-    SectionKind,
-    Severity,
-    StatedRule,
-    law_clause,
-    laws,
-    laws_on,
-    phrases,
-    reaching,
-)
+import postlint.rules as kit
 
 _RULE = "automated-decision-notice"
 _SUBJECT = "automated-decisions"
 
 
-def _software(case: Case) -> NotApplicable | None:
+def _software(case: kit.Case) -> kit.NotApplicable | None:
     """Let the rule speak where software is declared, or said, to screen applicants."""
     declared = case.employer.automated_screening
     if declared is False:
-        return NotApplicable("Software is declared not to screen applicants.")
+        return kit.NotApplicable("Software is declared not to screen applicants.")
     if declared or case.hits[f"{_RULE}.said"]:
         return None
-    return NotApplicable("Nobody says that software screens applicants.")
+    return kit.NotApplicable("Nobody says that software screens applicants.")
 
 
-class AutomatedDecisionNotice(StatedRule):
-    """Tell applicants that software screens them."""
-
-    meta = RuleMeta(
+class AutomatedDecisionNotice(kit.StatedRule):
+    meta = kit.RuleMeta(
         code="EQTY030",
         name=_RULE,
         summary="Software screens applicants, and the posting does not tell them.",
-        severity=Severity.WARNING,
-        highest=Severity.ERROR,
+        severity=kit.Severity.WARNING,
+        highest=kit.Severity.ERROR,
         messages={"missing": "The posting does not say that software screens applicants{law}."},
-        authority=laws(on=_SUBJECT),
+        authority=kit.laws(on=_SUBJECT),
         advice="Say that software screens applications, and for what.",
         why="Some laws ask that applicants be told.",
-        since="0.1",
         tags=frozenset({"application"}),
     )
     applies = (_software,)
-    phrases = phrases(__package__, "equity", _RULE)
+    phrases = kit.phrases(__package__, "equity", _RULE)
     said = "The posting says that software is used."
     unasked = "No law in force that wants a notice is known to reach it."
-    places = (SectionKind.HOW_TO_APPLY,)
+    places = (kit.SectionKind.HOW_TO_APPLY,)
 
-    def asking(self, case: Case) -> tuple[Reach, ...]:
+    def asking(self, case: kit.Case) -> tuple[kit.Reach, ...]:
         """Return the laws that want applicants told, one of a notice in the posting first."""
-        wanted = (law for law in laws_on(_SUBJECT) if "notice" in law.terms)
-        reached = [one for one in reaching(case, wanted) if one.force is not Force.COMING]
-        return tuple(sorted(reached, key=lambda one: (one.force is Force.EXPIRED, not _here(one))))
+        wanted = (law for law in kit.laws_on(_SUBJECT) if "notice" in law.terms)
+        reached = [one for one in kit.reaching(case, wanted) if one.force is not kit.Force.COMING]
+        return tuple(
+            sorted(reached, key=lambda one: (one.force is kit.Force.EXPIRED, not _here(one)))
+        )
 
-    def gravity(self, found: tuple[Reach, ...]) -> Severity:
+    def gravity(self, found: tuple[kit.Reach, ...]) -> kit.Severity:
         """Return an error only where the notice has to stand in the posting."""
-        return found[0].limited(Severity.ERROR if _here(found[0]) else Severity.WARNING)
+        return found[0].limited(kit.Severity.ERROR if _here(found[0]) else kit.Severity.WARNING)
 
-    def law(self, found: tuple[Reach, ...]) -> str:
+    def law(self, found: tuple[kit.Reach, ...]) -> str:
         """Return what the law asks for, and where."""
         here = "asks for it in the posting"
         asks = here if _here(found[0]) else "asks for a notice, here or elsewhere"
-        return law_clause(found[:1], asks, "may ask for it")
+        return kit.law_clause(found[:1], asks, "may ask for it")
 
 
-def _here(one: Reach) -> bool:
+def _here(one: kit.Reach) -> bool:
     return "in-posting" in one.law.terms

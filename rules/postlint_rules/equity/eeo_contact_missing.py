@@ -14,107 +14,80 @@ Nine statements in ten name nobody, so that the rule speaks of declared recipien
 
 ## When not to use it
 Where every page of the job system carries the contact.
-
-## Fix safety
-No fix: only the employer knows who it is.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    CannotTell,
-    Case,
-    Finding,
-    NotApplicable,
-    Outcome,
-    Passed,
-    Reach,
-    RuleMeta,
-    SectionKind,
-    Severity,
-    Span,
-    StatedRule,
-    facts,
-    laws,
-    pattern,
-    phrases,
-    sentence_at,
-    united_states,
-)
+import postlint.rules as kit
 
 _RULE = "eeo-contact-missing"
 # An address stands in the sentence that names the office, or in the two behind it.
 _NEAR = 240
 # Of a coordinator with an address of several lines.
 _FAR = 600
-_REACHABLE = pattern(
+_REACHABLE = kit.pattern(
     r"(?i)\b\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b|[\w.-]+@[\w-]+\.[a-z]{2,}"
     r"|\b\d{1,5} [A-Z][\w.]+(?: \w+){0,3} (?:street|st|avenue|ave|road|rd|drive|blvd|lane)\b"
 )
 
 
-def _recipients(case: Case) -> NotApplicable | None:
+def _recipients(case: kit.Case) -> kit.NotApplicable | None:
     """Let the rule speak of employers that are declared to receive funds."""
     if case.employer.recipient:
         return None
-    return NotApplicable("The employer is not declared to receive federal education funds.")
+    return kit.NotApplicable("The employer is not declared to receive federal education funds.")
 
 
-class EeoContactMissing(StatedRule):
-    """Name whom to ask about discrimination."""
-
-    meta = RuleMeta(
+class EeoContactMissing(kit.StatedRule):
+    meta = kit.RuleMeta(
         code="EQTY006",
         name=_RULE,
         summary="The statement names nobody to ask about discrimination.",
-        severity=Severity.WARNING,
+        severity=kit.Severity.WARNING,
         messages={
             "missing": "The statement names no coordinator, office or address for questions.",
         },
-        authority=laws("us-504-notice", "us-title-ix-notice"),
+        authority=kit.laws("us-504-notice", "us-title-ix-notice"),
         advice="Add the coordinator's title, telephone and address.",
         why="Recipients of federal education funds name one.",
-        since="0.1",
         tags=frozenset({"equity"}),
     )
-    applies = (united_states, _recipients)
-    phrases = phrases(__package__, "equity", _RULE)
+    applies = (kit.united_states, _recipients)
+    phrases = kit.phrases(__package__, "equity", _RULE)
     said = "The text says whom to ask."
 
-    def answer(self, case: Case, found: tuple[Reach, ...]) -> Outcome | None:  # noqa: ARG002
+    def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:  # noqa: ARG002
         """Look near each statement, and for a coordinator anywhere."""
-        statements = case[facts.equal_opportunity].value
+        statements = case[kit.facts.equal_opportunity].value
         if not statements:
-            return NotApplicable("There is no statement of equal opportunity to add it to.")
+            return kit.NotApplicable("There is no statement of equal opportunity to add it to.")
         if named := _coordinator(case) or _asked(case, [one.span for one in statements]):
-            return Passed(self.said, named)
+            return kit.Passed(self.said, named)
         if all(one.link_only for one in statements):
-            return CannotTell("what the linked statement says", (statements[0].span,))
+            return kit.CannotTell("what the linked statement says", (statements[0].span,))
         return None
 
-    def nothing(self, case: Case, found: tuple[Reach, ...]) -> Finding:  # noqa: ARG002
+    def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Finding:  # noqa: ARG002
         """Return that the statement names nobody."""
-        return Finding("missing", case[facts.equal_opportunity].value[0].quote)
+        return kit.Finding("missing", case[kit.facts.equal_opportunity].value[0].quote)
 
 
-def _coordinator(case: Case) -> tuple[Span, ...]:
+def _coordinator(case: kit.Case) -> tuple[kit.Span, ...]:
     """Return a coordinator with an address; the post itself may be one, and is nobody to ask."""
     for hit in case.hits[f"{_RULE}.coordinator"]:
         section = case.posting.section_at(hit.start)
         heading = section.heading
-        if section.kind is SectionKind.DUTIES or (heading and heading.span.overlaps(hit)):
+        if section.kind is kit.SectionKind.DUTIES or (heading and heading.span.overlaps(hit)):
             continue
         if _REACHABLE.search(case.text, hit.start, min(section.span.end, hit.end + _FAR)):
-            return (sentence_at(case.posting, hit),)
+            return (kit.sentence_at(case.posting, hit),)
     return ()
 
 
-def _asked(case: Case, statements: list[Span]) -> tuple[Span, ...]:
+def _asked(case: kit.Case, statements: list[kit.Span]) -> tuple[kit.Span, ...]:
     """Return the address of an office near a statement, or of questions about the policy."""
     for span in statements:
-        around = Span(span.start, min(len(case.text), span.end + _FAR))
+        around = kit.Span(span.start, min(len(case.text), span.end + _FAR))
         for hit in case.hits.within(f"{_RULE}.whom", around):
-            sentence = sentence_at(case.posting, hit)
+            sentence = kit.sentence_at(case.posting, hit)
             asks = case.hits.within(f"{_RULE}.asks", sentence)
             if asks and not case.hits.within(f"{_RULE}.policy", sentence):
                 continue
@@ -122,5 +95,5 @@ def _asked(case: Case, statements: list[Span]) -> tuple[Span, ...]:
                 return office[:1]
             end = min(len(case.text), sentence.end + _NEAR)
             if found := _REACHABLE.search(case.text, sentence.start, end):
-                return (Span(*found.span()),)
+                return (kit.Span(*found.span()),)
     return ()

@@ -18,95 +18,75 @@ No law here asks a posting for a complete list, so the finding is never an error
 
 ## When not to use it
 Where counsel has settled the wording of the statement.
-
-## Fix safety
-No fix: the list is the employer's declaration.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    CannotTell,
-    Case,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Rule,
-    RuleMeta,
-    Severity,
-    Span,
-    facts,
-    judged_on,
-    laws,
-    united_states,
-)
+import postlint.rules as kit
 from postlint_rules.equity._classes import FEDERAL, Omission, grounds, laws_of, listed, omissions
 
 # Whom a contractor's tagline names, with or without others.
 _TAGLINE = frozenset({"disability", "military"})
 
 
-def where_known(case: Case) -> NotApplicable | CannotTell | None:
+def where_known(case: kit.Case) -> kit.NotApplicable | kit.CannotTell | None:
     """Let the rule speak in the United States, and in countries whose classes are in the table."""
-    away = case[facts.abroad].value
-    return None if away and laws_of(case[facts.jurisdiction].value) else united_states(case)
+    away = case[kit.facts.abroad].value
+    return None if away and laws_of(case[kit.facts.jurisdiction].value) else kit.united_states(case)
 
 
-class ProtectedClassesIncomplete(Rule):
-    """Name the grounds that the law of the place protects, or close with a catch-all."""
-
-    meta = RuleMeta(
+class ProtectedClassesIncomplete(kit.Rule):
+    meta = kit.RuleMeta(
         code="EQTY004",
         name="protected-classes-incomplete",
         summary="A list of protected grounds leaves some out.",
-        severity=Severity.WARNING,
+        severity=kit.Severity.WARNING,
         messages={
             "incomplete": "The list of grounds leaves out {classes}.",
             "few": "The statement names only {classes}; other grounds are protected too.",
         },
-        authority=laws("us-bostock", on="protected-classes"),
+        authority=kit.laws("us-bostock", on="protected-classes"),
         advice="Add the grounds that the message names.",
         why="A list reads as complete; what it lacks seems unprotected.",
-        since="0.1",
         tags=frozenset({"equal-opportunity"}),
     )
     applies = (where_known,)
 
     least_classes: int = 3
 
-    def check(self, case: Case) -> Outcomes:
-        """Compare what the statements name with what the laws of the place protect."""
-        statements = [one for one in case[facts.equal_opportunity].value if grounds(case, one)]
+    def check(self, case: kit.Case) -> kit.Outcomes:
+        statements = [one for one in case[kit.facts.equal_opportunity].value if grounds(case, one)]
         if not statements:
-            yield NotApplicable("No statement lists grounds.")
+            yield kit.NotApplicable("No statement lists grounds.")
             return
         fullest = max(statements, key=lambda one: len(grounds(case, one)))
         names = grounds(case, fullest)
         if len(names) < self.least_classes:
             ids = {one.id for one in fullest.classes}
             if len(ids) > len(names) or ids <= _TAGLINE:
-                yield NotApplicable("The statement names groups of people and lists no grounds.")
+                yield kit.NotApplicable(
+                    "The statement names groups of people and lists no grounds."
+                )
                 return
             words = {"classes": " and ".join(names)}
-            yield Finding("few", fullest.span, words, severity=Severity.INFO)
+            yield kit.Finding("few", fullest.span, words, severity=kit.Severity.INFO)
             return
-        place = case[facts.jurisdiction]
+        place = case[kit.facts.jurisdiction]
         if not place.value:
-            yield CannotTell(place.missing or "the state the work is in", (fullest.span,))
+            yield kit.CannotTell(place.missing or "the state the work is in", (fullest.span,))
             return
         named = frozenset(one.id for each in statements for one in each.classes)
         if closing := tuple(one.span for one in statements if one.catch_all):
-            yield Passed(
+            yield kit.Passed(
                 "The list closes with words for every other ground that law protects.", closing
             )
             return
-        day = case[judged_on].value.date
-        home = () if case[facts.abroad].value else ("US",)
+        day = case[kit.judged_on].value.date
+        home = () if case[kit.facts.abroad].value else ("US",)
         protecting = laws_of((*place.value, *home))
         aged = tuple(one.text for one in protecting if one.text.expires and day >= one.text.expires)
         if aged:
-            yield CannotTell(f"the law of {protecting[0].name} on the day of the posting", (), aged)
+            yield kit.CannotTell(
+                f"the law of {protecting[0].name} on the day of the posting", (), aged
+            )
             return
         left_out = omissions(named, protecting, day)
         if left_out:
@@ -115,22 +95,22 @@ class ProtectedClassesIncomplete(Rule):
             where = ", ".join(law.name for law in protecting)
             spans = tuple(statement.span for statement in statements)
             rests = tuple(law.text for law in protecting)
-            yield Passed(f"The list has every ground collected for {where}.", spans, rests)
+            yield kit.Passed(f"The list has every ground collected for {where}.", spans, rests)
 
 
 def _findings(
-    statement: facts.EqualOpportunityStatement, left_out: tuple[Omission, ...]
-) -> Outcomes:
+    statement: kit.facts.EqualOpportunityStatement, left_out: tuple[Omission, ...]
+) -> kit.Outcomes:
     """Yield what is left out: what a law that was read names, and what is worth knowing apart."""
     first, last = statement.classes[0].span, statement.classes[-1].span
-    span = Span(first.start, max(first.end, last.end))
+    span = kit.Span(first.start, max(first.end, last.end))
     sure = tuple(one for one in left_out if one.law.sure and not one.slight)
     slight = tuple(one for one in left_out if one not in sure)
-    for found, severity in ((sure, Severity.WARNING), (slight, Severity.INFO)):
+    for found, severity in ((sure, kit.Severity.WARNING), (slight, kit.Severity.INFO)):
         if found:
             rests = tuple(dict.fromkeys(one.law.text for one in found))
             # Outside the United States hardly anybody prints a list, and nobody has to.
             abroad = not any(one.law.code.startswith(FEDERAL) for one in found)
-            grave = Severity.INFO if abroad else severity
+            grave = kit.Severity.INFO if abroad else severity
             words = {"classes": listed(found)}
-            yield Finding("incomplete", span, words, severity=grave, authority=rests)
+            yield kit.Finding("incomplete", span, words, severity=grave, authority=rests)

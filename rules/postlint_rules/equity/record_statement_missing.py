@@ -12,48 +12,23 @@ The ordinances want people with a record to know that they may apply.
 
 ## When not to use it
 Where the statement stands on every page around the posting.
-
-## Fix safety
-No fix: the sentence names the ordinance of the place, which the employer has to look at.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    Authority,
-    Case,
-    Finding,
-    Force,
-    NotApplicable,
-    Outcome,
-    Passed,
-    Reach,
-    RuleMeta,
-    Severity,
-    StatedRule,
-    facts,
-    laws,
-    laws_on,
-    phrases,
-    reaching,
-    united_states,
-)
+import postlint.rules as kit
 
 _RULE = "record-statement-missing"
 _SUBJECT = "criminal-history"
 _ASKS = frozenset({"statement", "tailored"})
-_PAST = (Force.IN_FORCE, Force.UNCERTAIN, Force.EXPIRED)
+_PAST = (kit.Force.IN_FORCE, kit.Force.UNCERTAIN, kit.Force.EXPIRED)
 
 
-class RecordStatementMissing(StatedRule):
-    """Say that people with a record are considered, where an ordinance asks for it."""
-
-    meta = RuleMeta(
+class RecordStatementMissing(kit.StatedRule):
+    meta = kit.RuleMeta(
         code="EQTY031",
         name=_RULE,
         summary="Nothing says that people with a record are considered, where it has to be said.",
-        severity=Severity.WARNING,
-        highest=Severity.ERROR,
+        severity=kit.Severity.WARNING,
+        highest=kit.Severity.ERROR,
         messages={
             "statement": (
                 "A check of records is spoken of, and no sentence says that people with a record "
@@ -64,38 +39,39 @@ class RecordStatementMissing(StatedRule):
                 "job, as {place} asks."
             ),
         },
-        authority=laws(on=_SUBJECT),
+        authority=kit.laws(on=_SUBJECT),
         advice="Say that people with a record are considered.",
         why="Some laws ask for this sentence in every posting.",
-        since="0.1",
         tags=frozenset({"application"}),
     )
-    applies = (united_states,)
-    phrases = phrases(__package__, "equity", _RULE)
+    applies = (kit.united_states,)
+    phrases = kit.phrases(__package__, "equity", _RULE)
     unasked = "No ordinance that asks for the sentence is known to reach it."
 
-    def asking(self, case: Case) -> tuple[Reach, ...]:
+    def asking(self, case: kit.Case) -> tuple[kit.Reach, ...]:
         """Return the ordinances that ask for a sentence, of places and employers that are known."""
-        reached = reaching(case, [law for law in laws_on(_SUBJECT) if law.terms & _ASKS])
+        reached = kit.reaching(case, [law for law in kit.laws_on(_SUBJECT) if law.terms & _ASKS])
         return tuple(one for one in reached if one.in_scope and one.force in _PAST)
 
-    def answer(self, case: Case, found: tuple[Reach, ...]) -> Outcome | None:
+    def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:
         """Look for a check of records, and for the sentence about it."""
         if not case.hits[f"{_RULE}.check"]:
-            return NotApplicable("No check of records is spoken of.")
+            return kit.NotApplicable("No check of records is spoken of.")
         said = case.hits[f"{_RULE}.{_asked(found)}"][:1]
-        return Passed("The sentence about records is there.", said, _law(found)) if said else None
+        return (
+            kit.Passed("The sentence about records is there.", said, _law(found)) if said else None
+        )
 
-    def nothing(self, case: Case, found: tuple[Reach, ...]) -> Finding:
+    def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Finding:
         """Return that the sentence is missing beside the check."""
-        words = {"place": facts.place_name(found[0].law.jurisdiction)}
+        words = {"place": kit.facts.place_name(found[0].law.jurisdiction)}
         check, grave = case.hits[f"{_RULE}.check"][0], self.gravity(found)
-        return Finding(_asked(found), check, words, severity=grave, authority=_law(found))
+        return kit.Finding(_asked(found), check, words, severity=grave, authority=_law(found))
 
 
-def _asked(found: tuple[Reach, ...]) -> str:
+def _asked(found: tuple[kit.Reach, ...]) -> str:
     return min(found[0].law.terms & _ASKS)
 
 
-def _law(found: tuple[Reach, ...]) -> tuple[Authority, ...]:
+def _law(found: tuple[kit.Reach, ...]) -> tuple[kit.Authority, ...]:
     return (found[0].law,)

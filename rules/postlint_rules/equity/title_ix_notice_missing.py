@@ -10,57 +10,38 @@ It names websites, handbooks and catalogs, and no posting; so the rule is off un
 
 ## When not to use it
 Where the website carries the notice, as the rule wants.
-
-## Fix safety
-No fix: the coordinator is the employer's to name.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    Case,
-    EmployerKind,
-    NotApplicable,
-    RuleMeta,
-    SectionKind,
-    Severity,
-    Stability,
-    StatedRule,
-    facts,
-    laws,
-    phrases,
-    united_states,
-)
+import postlint.rules as kit
 
 _RULE = "title-ix-notice-missing"
-_TEACH = (EmployerKind.SCHOOL, EmployerKind.COLLEGE)
+_TEACH = (kit.EmployerKind.SCHOOL, kit.EmployerKind.COLLEGE)
 
 
-def _recipients(case: Case) -> NotApplicable | None:
+def _recipients(case: kit.Case) -> kit.NotApplicable | None:
     """Let the rule speak of schools and colleges that are declared to receive funds."""
-    if case.employer.recipient and case[facts.employer_kind].value in _TEACH:
+    if case.employer.recipient and case[kit.facts.employer_kind].value in _TEACH:
         return None
-    return NotApplicable("The employer is no school or college that is declared to receive funds.")
+    return kit.NotApplicable(
+        "The employer is no school or college that is declared to receive funds."
+    )
 
 
-class TitleIxNoticeMissing(StatedRule):
-    """Name the Title IX coordinator, where the notice stands in postings."""
-
-    meta = RuleMeta(
+class TitleIxNoticeMissing(kit.StatedRule):
+    meta = kit.RuleMeta(
         code="EQTY007",
         name=_RULE,
         summary="A recipient's posting does not speak of Title IX.",
-        severity=Severity.INFO,
+        severity=kit.Severity.INFO,
         messages={"missing": "Neither Title IX nor a page with the notice is named."},
-        authority=laws("us-title-ix-notice"),
+        authority=kit.laws("us-title-ix-notice"),
         advice="Name Title IX and where the notice stands.",
         why="Schools with federal funds must tell applicants of it.",
-        since="0.1",
         tags=frozenset({"equal-opportunity"}),
-        stability=Stability.PREVIEW,
+        stability=kit.Stability.PREVIEW,
         default_on=False,
     )
-    applies = (united_states, _recipients)
-    phrases = phrases(__package__, "equity", _RULE)
+    applies = (kit.united_states, _recipients)
+    phrases = kit.phrases(__package__, "equity", _RULE)
     said = "The notice is named."
-    places = (SectionKind.EQUAL_OPPORTUNITY,)
+    places = (kit.SectionKind.EQUAL_OPPORTUNITY,)

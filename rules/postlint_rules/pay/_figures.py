@@ -1,13 +1,11 @@
 """Figures of pay that contradict one another."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from postlint.rules import Case, Span, facts, pattern
+import postlint.rules as kit
 from postlint_rules.pay._pay import unit_of
 
 # How many of a smaller unit a larger one may hold, part-time years and school years included.
@@ -28,7 +26,7 @@ _UNEVEN = 1.06
 # Two statements further apart than this may be about different things.
 _NEAR = 300
 _AROUND, _LONG = 110, 200
-_BY = pattern(
+_BY = kit.pattern(
     r"\b(?:grades?|steps?|levels?|tiers?|bands?|shifts?|lanes?|zones?|classes|series|schedule|"
     r"degree|bachelor\w*|master\w*|senior|junior|lead|entry|supervisor|trainee|certified|"
     r"experienced|contract|locations|lateral|I{1,3}|IV|[A-Z]\)|option|effective|beginning|as of|"
@@ -37,8 +35,8 @@ _BY = pattern(
     re.IGNORECASE,
 )
 # "$46,000 to $67,000 and $49,000 to $71,000": two grades, and said so by "and".
-_JOINED = pattern(r"\W*(?:and|or|;|,|/)\W*", re.IGNORECASE)
-_RISES = pattern(
+_JOINED = kit.pattern(r"\W*(?:and|or|;|,|/)\W*", re.IGNORECASE)
+_RISES = kit.pattern(
     r"\b(?:increas\w+|ris(?:es?|ing)|goes|going|progress\w+|advanc\w+|moves?|then|raise\w*)\s+to\b|"
     r"\b(?:after|upon|following|at)\s+(?:\w+\W+){0,5}(?:months?|days?|probation\w*|training|year)\b",
     re.IGNORECASE,
@@ -49,18 +47,18 @@ class Pair(NamedTuple):
     """A statement that another contradicts, and by which message."""
 
     message: str
-    one: facts.PayStatement
-    other: facts.PayStatement
+    one: kit.facts.PayStatement
+    other: kit.facts.PayStatement
 
 
-def contradictions(case: Case, stated: Sequence[facts.PayStatement]) -> Iterator[Pair]:
+def contradictions(case: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> Iterator[Pair]:
     """Yield the pairs of statements of which one at most can be so."""
     yield from _rises(case, stated)
     yield from _units(case, stated)
     yield from _two_answers(case, stated)
 
 
-def _line(case: Case, span: Span) -> str:
+def _line(case: kit.Case, span: kit.Span) -> str:
     """Return the line a figure stands in, which says of what grade or place it is."""
     text = case.text
     start = max(text.rfind(mark, max(0, span.start - _LONG), span.start) for mark in "\r\n") + 1
@@ -69,9 +67,9 @@ def _line(case: Case, span: Span) -> str:
     return text[max(start, span.start - _LONG) : end]
 
 
-def _two_answers(case: Case, stated: Sequence[facts.PayStatement]) -> Iterator[Pair]:
+def _two_answers(case: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> Iterator[Pair]:
     """Yield two ranges of one unit of which neither lies within the other."""
-    by_unit: dict[str, dict[tuple[float, float], facts.PayStatement]] = {}
+    by_unit: dict[str, dict[tuple[float, float], kit.facts.PayStatement]] = {}
     for one in stated:
         unit = unit_of(one)
         if one.low is not None and one.high is not None and one.is_range and unit is not None:
@@ -97,7 +95,7 @@ def _within_another(ends: tuple[float, float], answers: Iterable[tuple[float, fl
     )
 
 
-def _units(_: Case, stated: Sequence[facts.PayStatement]) -> Iterator[Pair]:
+def _units(_: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> Iterator[Pair]:
     """Yield what stands beside a figure of another unit and does not come to it."""
     for one, other in pairwise(stated):
         small, large = one, other
@@ -118,7 +116,7 @@ def _units(_: Case, stated: Sequence[facts.PayStatement]) -> Iterator[Pair]:
             yield Pair("units", other, one)
 
 
-def _rises(case: Case, stated: Sequence[facts.PayStatement]) -> Iterator[Pair]:
+def _rises(case: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> Iterator[Pair]:
     """Yield a rise that ends below the pay it begins from."""
     for before, one in pairwise(stated):
         if one.is_range or unit_of(one) != unit_of(before) or one.openness == "from":

@@ -1,21 +1,8 @@
 """How the laws on pay in postings reach a posting, and the base of the rules that ask for them."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
-from postlint.rules import (
-    Case,
-    Fact,
-    Force,
-    Passed,
-    Reach,
-    StatedRule,
-    advertises,
-    fact,
-    laws_on,
-    reaching,
-)
+import postlint.rules as kit
 from postlint_rules.pay._pay import link_to_pay
 
 SUBJECT = "pay-in-posting"
@@ -23,43 +10,45 @@ SUBJECT = "pay-in-posting"
 _UNKNOWN = 3
 
 
-@fact("pay_laws")
-def pay_laws(case: Case) -> Fact[tuple[Reach, ...]]:
+@kit.fact("pay_laws")
+def pay_laws(case: kit.Case) -> kit.Fact[tuple[kit.Reach, ...]]:
     """Return how the laws that want pay in the posting itself reach it, the surest first.
 
     A law that began after the posting was written, and has begun by now, is none of its matter;
     one that nobody has seen begin is worth a word.
     """
-    wanted = (law for law in laws_on(SUBJECT) if "posting" in law.terms)
-    return Fact(tuple(one for one in reaching(case, wanted) if not _younger(case, one)))
+    wanted = (law for law in kit.laws_on(SUBJECT) if "posting" in law.terms)
+    return kit.Fact(tuple(one for one in kit.reaching(case, wanted) if not _younger(case, one)))
 
 
-def _younger(case: Case, one: Reach) -> bool:
+def _younger(case: kit.Case, one: kit.Reach) -> bool:
     began = one.law.effective
-    return one.force is Force.COMING and began is not None and began <= case.today
+    return one.force is kit.Force.COMING and began is not None and began <= case.today
 
 
-def asking(case: Case, *terms: str) -> tuple[Reach, ...]:
+def asking(case: kit.Case, *terms: str) -> tuple[kit.Reach, ...]:
     """Return the laws that ask for something, the surest first; those to come are among them."""
     return tuple(one for one in case[pay_laws].value if one.law.terms.issuperset(terms))
 
 
-class PostingRule(StatedRule):
+class PostingRule(kit.StatedRule):
     """Wants something in the posting that a law on pay in postings may ask for by its `terms`."""
 
-    applies = (advertises,)
+    applies = (kit.advertises,)
     terms: ClassVar[tuple[str, ...]] = ()
 
-    def asking(self, case: Case) -> tuple[Reach, ...]:
+    def asking(self, case: kit.Case) -> tuple[kit.Reach, ...]:
         """Return the laws with the terms that reach the posting; without terms, that may."""
         found = asking(case, *self.terms)
         if self.terms:
             return tuple(one for one in found if one.in_scope)
         return tuple(one for one in found if len(one.unsure) < _UNKNOWN)
 
-    def linked(self, case: Case, found: tuple[Reach, ...], reason: str) -> Passed | None:
+    def linked(
+        self, case: kit.Case, found: tuple[kit.Reach, ...], reason: str
+    ) -> kit.Passed | None:
         """Return that a page with the pay is linked, where that is enough for the law."""
-        if not found or "link" not in found[0].law.terms or found[0].force is Force.EXPIRED:
+        if not found or "link" not in found[0].law.terms or found[0].force is kit.Force.EXPIRED:
             return None
         link = link_to_pay(case)
-        return None if link is None else Passed(reason, (link,), (found[0].law,))
+        return None if link is None else kit.Passed(reason, (link,), (found[0].law,))

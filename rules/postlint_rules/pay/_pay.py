@@ -1,14 +1,12 @@
 """What a posting says it pays, sorted for the rules."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 
-from postlint.rules import Case, SectionKind, Severity, Span, facts, pattern
+import postlint.rules as kit
 
 # Where pay and what comes with it stand, best place first.
-SECTIONS = (SectionKind.COMPENSATION, SectionKind.BENEFITS)
+SECTIONS = (kit.SectionKind.COMPENSATION, kit.SectionKind.BENEFITS)
 _SIGNS = {"USD": "$", "CAD": "$", "AUD": "$", "NZD": "$", "GBP": "\N{POUND SIGN}", "EUR": "€"}
 # Work of a year, a month and so on in units of an hour: full time, 40 hours a week.
 HOURS = {"hour": 1.0, "week": 40.0, "two weeks": 80.0, "half month": 2080 / 24, "month": 2080 / 12,
@@ -17,26 +15,26 @@ HOURS = {"hour": 1.0, "week": 40.0, "two weeks": 80.0, "half month": 2080 / 24, 
 HOURLY, YEARLY = 200, 15_000
 
 
-def invites(case: Case) -> bool:
+def invites(case: kit.Case) -> bool:
     """Say whether the text asks for applications; a description of a job need not."""
-    return case[facts.document_kind].value in {"advertisement", "announcement"}
+    return case[kit.facts.document_kind].value in {"advertisement", "announcement"}
 
 
-def paid(case: Case) -> tuple[facts.PayStatement, ...]:
+def paid(case: kit.Case) -> tuple[kit.facts.PayStatement, ...]:
     """Return the statements of what is paid for the work itself, in figures."""
     return tuple(
         one
-        for one in case[facts.pay_statements].value
+        for one in case[kit.facts.pay_statements].value
         if one.basis in {"base", "stipend"} and one.amounts
     )
 
 
-def ranges(stated: Iterable[facts.PayStatement]) -> tuple[facts.PayStatement, ...]:
+def ranges(stated: Iterable[kit.facts.PayStatement]) -> tuple[kit.facts.PayStatement, ...]:
     """Return the statements that give two figures which can be those of one range."""
     return tuple(one for one in stated if one.is_range and not of_two_units(one))
 
 
-def of_two_units(one: facts.PayStatement) -> bool:
+def of_two_units(one: kit.facts.PayStatement) -> bool:
     """Say whether the figures of a range cannot be of one unit: "$47 an hour ($98,000)"."""
     if one.low is None or one.high is None:
         return False
@@ -44,7 +42,7 @@ def of_two_units(one: facts.PayStatement) -> bool:
     return most > 12 * least
 
 
-def unit_of(one: facts.PayStatement) -> str | None:
+def unit_of(one: kit.facts.PayStatement) -> str | None:
     """Return the unit of a statement, or the one its size shows; `None` where that is open."""
     if one.unit is not None:
         return one.unit
@@ -59,23 +57,23 @@ def money(amount: float, currency: str | None) -> str:
     return f"{sign}{amount:,.2f}".removesuffix(".00")
 
 
-_ADDRESS = pattern(r"https?://\S|\bwww\.\S|\]\(\S")
-_OF_PAY = pattern(r"\b(?:salar(?:y|ies)|pay|compensation|wages?)\b", re.IGNORECASE)
+_ADDRESS = kit.pattern(r"https?://\S|\bwww\.\S|\]\(\S")
+_OF_PAY = kit.pattern(r"\b(?:salar(?:y|ies)|pay|compensation|wages?)\b", re.IGNORECASE)
 
 
-def link_to_pay(case: Case) -> Span | None:
+def link_to_pay(case: kit.Case) -> kit.Span | None:
     """Return the sentence that leads to a page about pay, or `None`."""
     text = case.text
     for found in _ADDRESS.finditer(text):
-        sentence = case.posting.running.at(found.start()) or Span(found.start(), found.end())
+        sentence = case.posting.running.at(found.start()) or kit.Span(found.start(), found.end())
         start = max(sentence.start, found.start() - 200)
         if _OF_PAY.search(text, start, min(sentence.end + 60, len(text))):
             return sentence
     return None
 
 
-def eased(case: Case, grave: Severity) -> Severity:
+def eased(case: kit.Case, grave: kit.Severity) -> kit.Severity:
     """Return one step less where a page with the pay is linked: a warning for an error."""
     if link_to_pay(case) is None:
         return grave
-    return Severity.WARNING if grave is Severity.ERROR else Severity.INFO
+    return kit.Severity.WARNING if grave is kit.Severity.ERROR else kit.Severity.INFO

@@ -14,27 +14,9 @@ Benefits are a large part of what work pays, and eight places ask postings to sa
 
 ## When not to use it
 Where the employer's page carries them and the law takes a link.
-
-## Fix safety
-No fix: the benefits are the employer's to name.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    CannotTell,
-    Case,
-    Finding,
-    Outcome,
-    Passed,
-    Reach,
-    RuleMeta,
-    SectionKind,
-    Severity,
-    asks_for,
-    facts,
-    laws,
-)
+import postlint.rules as kit
 from postlint_rules.pay._law import SUBJECT, PostingRule, asking
 
 # What some laws want named or denied, each.
@@ -42,46 +24,43 @@ _LISTED = {"health": "health care", "retirement": "retirement", "time off": "pai
 
 
 class BenefitsDescriptionMissing(PostingRule):
-    """Describe the benefits where the law asks for it."""
-
-    meta = RuleMeta(
+    meta = kit.RuleMeta(
         code="PAY008",
         name="benefits-description-missing",
         summary="No benefit is named where the law asks for them.",
-        severity=Severity.WARNING,
-        highest=Severity.ERROR,
+        severity=kit.Severity.WARNING,
+        highest=kit.Severity.ERROR,
         messages={
             "missing": "No kind of benefit is named{law}.",
             "partial": "The benefits leave out {kinds}{law}.",
         },
-        authority=laws("pay-practice", on=SUBJECT),
+        authority=kit.laws("pay-practice", on=SUBJECT),
         advice="Name the main benefits: health, retirement, leave.",
         why="Some laws ask for them, and applicants compare them.",
-        since="0.1",
         tags=frozenset({"pay"}),
     )
     said = "Kinds of benefit are named."
     what = "a description of the benefits"
     unasked = "No law that asks for benefits is known to reach the posting."
     terms = ("benefits",)
-    places = (SectionKind.BENEFITS, SectionKind.COMPENSATION)
+    places = (kit.SectionKind.BENEFITS, kit.SectionKind.COMPENSATION)
 
-    def answer(self, case: Case, found: tuple[Reach, ...]) -> Outcome | None:
+    def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:
         """Look for kinds of benefit, and for those that a law wants each."""
-        named, rests = case[facts.benefits], (found[0].law,)
+        named, rests = case[kit.facts.benefits], (found[0].law,)
         if named.value.denied:
             denied = named.value.denied[:1]
-            return Passed("The post is said to come without benefits.", denied, rests)
+            return kit.Passed("The post is said to come without benefits.", denied, rests)
         if named.value.kinds:
             left_out = [words for kind, words in _LISTED.items() if kind not in named.value.named]
             full = asking(case, "listed-benefits")
             if not full or not left_out:
-                return Passed(self.said, named.spans, rests)
-            words = {"kinds": _and(left_out), "law": asks_for(full, "all of them")}
-            law, grave = (full[0].law,), Severity.INFO
-            return Finding("partial", named.spans[0], words, severity=grave, authority=law)
+                return kit.Passed(self.said, named.spans, rests)
+            words = {"kinds": _and(left_out), "law": kit.asks_for(full, "all of them")}
+            law, grave = (full[0].law,), kit.Severity.INFO
+            return kit.Finding("partial", named.spans[0], words, severity=grave, authority=law)
         if named.missing is not None:
-            return CannotTell(named.missing, authority=rests)
+            return kit.CannotTell(named.missing, authority=rests)
         return self.linked(case, found, "A page with the pay and the benefits is linked.")
 
 

@@ -13,47 +13,21 @@ Whoever is called exempt and paid less is owed overtime.
 
 ## When not to use it
 For teachers, physicians and lawyers, who have no least salary.
-
-## Fix safety
-No fix: either the status or the pay is wrong.
 """
-
-from __future__ import annotations
 
 import re
 
-from postlint.rules import (
-    CannotTell,
-    Case,
-    Force,
-    NotApplicable,
-    Outcome,
-    Outcomes,
-    Passed,
-    Reach,
-    Rule,
-    RuleMeta,
-    Severity,
-    Span,
-    facts,
-    law,
-    laws,
-    laws_on,
-    mark,
-    pattern,
-    reaching,
-    united_states,
-)
+import postlint.rules as kit
 from postlint_rules.pay._pay import HOURS, money, paid, unit_of
 
 _SUBJECT = "salary-floor"
-_NO_TEST = pattern(
+_NO_TEST = kit.pattern(
     r"\b(?:teacher|instructor|professor|lecturer|faculty|coach|physician|doctor|dentist|attorney|"
     r"lawyer|counsel|judge)s?\b",
     re.IGNORECASE,
 )
 # Full-time and of a whole year, or the sum says nothing of a week.
-_PART = pattern(
+_PART = kit.pattern(
     r"\bpart[- ]time\b|\bhalf[- ]time\b|\b(?:9|10|11|nine|ten|eleven)[- ]months?\b|\.[1-9]\d? ?FTE|"
     r"\b\d\d ?% (?:time|FTE|appointment)",
     re.IGNORECASE,
@@ -61,15 +35,13 @@ _PART = pattern(
 _NEAR, _PAY = 200, "The pay."
 
 
-class FlsaStatusImplausible(Rule):
-    """Let "exempt" stand only with a salary that may be exempt."""
-
-    meta = RuleMeta(
+class FlsaStatusImplausible(kit.Rule):
+    meta = kit.RuleMeta(
         code="PAY017",
         name="flsa-status-implausible",
         summary="The post is called exempt from overtime at a pay that may not be.",
-        severity=Severity.WARNING,
-        highest=Severity.ERROR,
+        severity=kit.Severity.WARNING,
+        highest=kit.Severity.ERROR,
         messages={
             "below": "'{words}' stands with {pay} a year; exempt staff earn {least} in {place}.",
             "starts-below": (
@@ -77,72 +49,74 @@ class FlsaStatusImplausible(Rule):
             ),
             "hourly": "'{words}' stands with pay by the hour.",
         },
-        authority=laws("us-overtime-status", "us-computer-rate", on=_SUBJECT),
+        authority=kit.laws("us-overtime-status", "us-computer-rate", on=_SUBJECT),
         advice="Check whether the post is exempt at this pay.",
         why="Below a floor of pay, most staff earn overtime.",
-        since="0.1",
         tags=frozenset({"pay"}),
     )
-    applies = (united_states,)
+    applies = (kit.united_states,)
 
-    def check(self, case: Case) -> Outcomes:
-        """Hold the pay against the least salary of the place and the day."""
-        status = case[facts.flsa]
+    def check(self, case: kit.Case) -> kit.Outcomes:
+        status = case[kit.facts.flsa]
         stated = paid(case)
         if status.value != "exempt":
-            yield NotApplicable("The post is not called exempt from overtime.")
+            yield kit.NotApplicable("The post is not called exempt from overtime.")
         elif not stated:
-            yield CannotTell("what the post pays", status.spans)
-        elif _NO_TEST.search(case[facts.title].value or ""):
-            yield NotApplicable("No least salary is set for the work.")
+            yield kit.CannotTell("what the post pays", status.spans)
+        elif _NO_TEST.search(case[kit.facts.title].value or ""):
+            yield kit.NotApplicable("No least salary is set for the work.")
         else:
             yield _weigh(case, status.spans[0], stated[0])
 
 
-def _weigh(case: Case, status: Span, one: facts.PayStatement) -> Outcome:
+def _weigh(case: kit.Case, status: kit.Span, one: kit.facts.PayStatement) -> kit.Outcome:
     unit = unit_of(one)
     if unit == "hour" and one.unit == "hour":
         return _by_the_hour(case, status, one)
     hours = HOURS.get(unit or "")
     near = max(0, one.span.start - _NEAR), min(len(case.text), one.span.end + _NEAR)
     if hours is None or _PART.search(case.text, *near) or "part-time" in _types(case):
-        return CannotTell("what the post pays for a full year", (one.span,))
+        return kit.CannotTell("what the post pays for a full year", (one.span,))
     top, bottom = (each * HOURS["year"] / hours for each in (max(one.amounts), min(one.amounts)))
-    found = [each for each in reaching(case, laws_on(_SUBJECT)) if each.force is not Force.COMING]
-    sure = [each for each in found if each.force is not Force.EXPIRED]
+    found = [
+        each
+        for each in kit.reaching(case, kit.laws_on(_SUBJECT))
+        if each.force is not kit.Force.COMING
+    ]
+    sure = [each for each in found if each.force is not kit.Force.EXPIRED]
     highest = max(sure, key=_least, default=None)
     if highest is not None and bottom < (least := _least(highest)):
         below = top < least and one.openness is None
-        place = facts.place_name(highest.law.jurisdiction)
+        place = kit.facts.place_name(highest.law.jurisdiction)
         figure = money(top if below else bottom, one.currency)
         words = {"pay": figure, "least": money(least, "USD"), "place": place}
-        grave = highest.limited(Severity.ERROR if below else Severity.WARNING)
+        grave = highest.limited(kit.Severity.ERROR if below else kit.Severity.WARNING)
         message = "below" if below else "starts-below"
-        told = mark(case, message, status, words, again=(one.span,), also=_PAY)
+        told = kit.mark(case, message, status, words, again=(one.span,), also=_PAY)
         return told._replace(severity=grave, authority=(highest.law,))
     if (old := next((each for each in found if each not in sure), None)) is not None:
-        name = facts.place_name(old.law.jurisdiction)
+        name = kit.facts.place_name(old.law.jurisdiction)
         missing = f"the least salary of exempt staff in {name} on the day of the posting"
-        return CannotTell(missing, (one.span,), (old.law,))
+        return kit.CannotTell(missing, (one.span,), (old.law,))
     rests = tuple(each.law for each in sure[:1])
-    return Passed("The pay is above the least salary of exempt staff.", (one.span,), rests)
+    return kit.Passed("The pay is above the least salary of exempt staff.", (one.span,), rests)
 
 
-def _by_the_hour(case: Case, status: Span, one: facts.PayStatement) -> Outcome:
+def _by_the_hour(case: kit.Case, status: kit.Span, one: kit.facts.PayStatement) -> kit.Outcome:
     """Return that hourly pay is not exempt, save at the rate of computer staff."""
-    rate = law("us-computer-rate")
-    computers = case[facts.role].value in {"tech-leader", "tech-staff"}
+    rate = kit.law("us-computer-rate")
+    computers = case[kit.facts.role].value in {"tech-leader", "tech-staff"}
     if computers and max(one.amounts) >= rate.figures["hour"]:
-        return Passed("Computer staff may be exempt at the rate.", (one.span,), (rate,))
-    told = (law("us-overtime-status"),)
-    return mark(case, "hourly", status, again=(one.span,), also=_PAY, authority=told)
+        return kit.Passed("Computer staff may be exempt at the rate.", (one.span,), (rate,))
+    told = (kit.law("us-overtime-status"),)
+    return kit.mark(case, "hourly", status, again=(one.span,), also=_PAY, authority=told)
 
 
-def _types(case: Case) -> tuple[str, ...]:
+def _types(case: kit.Case) -> tuple[str, ...]:
     """Return the kinds of employment it is, none where it may be full-time."""
-    kinds = case[facts.employment_type].value
+    kinds = case[kit.facts.employment_type].value
     return () if "full-time" in kinds else kinds
 
 
-def _least(reach: Reach) -> float:
+def _least(reach: kit.Reach) -> float:
     return float(reach.law.figures["year"])

@@ -9,52 +9,30 @@ No law asks a posting for it, so the rule is off unless it is selected.
 
 ## When not to use it
 Almost everywhere: three postings in four do not say it.
-
-## Fix safety
-No fix: the status follows from the duties and the pay.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    Case,
-    Outcome,
-    Passed,
-    Reach,
-    RuleMeta,
-    SectionKind,
-    Severity,
-    Stability,
-    StatedRule,
-    advertises,
-    facts,
-    laws,
-    united_states,
-)
+import postlint.rules as kit
 
 
-class FlsaStatusMissing(StatedRule):
-    """Say whether the post earns overtime."""
-
-    meta = RuleMeta(
+class FlsaStatusMissing(kit.StatedRule):
+    meta = kit.RuleMeta(
         code="PAY016",
         name="flsa-status-missing",
         summary="Nothing says whether the post earns overtime.",
-        severity=Severity.INFO,
+        severity=kit.Severity.INFO,
         messages={"missing": "Neither exempt nor non-exempt from overtime is stated."},
-        authority=laws("us-overtime-status"),
+        authority=kit.laws("us-overtime-status"),
         advice="Write exempt or non-exempt.",
         why="It decides whether overtime is paid.",
-        since="0.1",
         tags=frozenset({"pay"}),
-        stability=Stability.PREVIEW,
+        stability=kit.Stability.PREVIEW,
         default_on=False,
     )
-    applies = (united_states, advertises)
+    applies = (kit.united_states, kit.advertises)
     said = "The overtime status is stated."
-    places = (SectionKind.COMPENSATION,)
+    places = (kit.SectionKind.COMPENSATION,)
 
-    def answer(self, case: Case, found: tuple[Reach, ...]) -> Outcome | None:  # noqa: ARG002
+    def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:  # noqa: ARG002
         """Look for the status."""
-        status = case[facts.flsa]
-        return Passed(self.said, status.spans) if status.value else None
+        status = case[kit.facts.flsa]
+        return kit.Passed(self.said, status.spans) if status.value else None

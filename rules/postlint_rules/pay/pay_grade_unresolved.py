@@ -13,71 +13,50 @@ A law that asks for pay in the posting asks for the figure.
 
 ## When not to use it
 On a board that shows the amounts beside each posting.
-
-## Fix safety
-No fix: the amounts are in the employer's schedule.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    Case,
-    EmployerKind,
-    Finding,
-    NotApplicable,
-    Outcome,
-    Passed,
-    Reach,
-    RuleMeta,
-    Severity,
-    facts,
-    laws,
-    quoted,
-)
+import postlint.rules as kit
 from postlint_rules.pay._law import SUBJECT, PostingRule
 from postlint_rules.pay._pay import SECTIONS, eased, paid
 
 
 class PayGradeUnresolved(PostingRule):
-    """Give the amounts of a grade."""
-
-    meta = RuleMeta(
+    meta = kit.RuleMeta(
         code="PAY005",
         name="pay-grade-unresolved",
         summary="A grade of pay is given without its amount.",
-        severity=Severity.WARNING,
-        highest=Severity.ERROR,
+        severity=kit.Severity.WARNING,
+        highest=kit.Severity.ERROR,
         messages={"grade": "'{words}' is given without the amounts{law}."},
-        authority=laws("pay-practice", on=SUBJECT),
+        authority=kit.laws("pay-practice", on=SUBJECT),
         advice="Write the amounts of the grade beside it.",
         why="Outsiders cannot look up a grade.",
-        since="0.1",
         tags=frozenset({"pay"}),
     )
     said = "The grade stands with an amount."
     what = "the amount"
     places = SECTIONS
 
-    def answer(self, case: Case, found: tuple[Reach, ...]) -> Outcome | None:
+    def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:
         """Look for a grade, and for an amount."""
         graded, stated = _graded(case), paid(case)
         if not graded:
-            return NotApplicable("No grade of pay is given.")
+            return kit.NotApplicable("No grade of pay is given.")
         if stated:
-            return Passed(self.said, (graded[0].span, stated[0].span))
-        if case[facts.employer_kind].value is EmployerKind.FEDERAL:
-            return NotApplicable("The amounts of a federal grade are published for everybody.")
+            return kit.Passed(self.said, (graded[0].span, stated[0].span))
+        if case[kit.facts.employer_kind].value is kit.EmployerKind.FEDERAL:
+            return kit.NotApplicable("The amounts of a federal grade are published for everybody.")
         return self.linked(case, found, "A page with the pay is linked.")
 
-    def nothing(self, case: Case, found: tuple[Reach, ...]) -> Finding:
+    def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Finding:
         """Return that a grade stands alone: where high pay is not owed, never an error."""
         span, grave = _graded(case)[0].span, eased(case, self.gravity(found))
-        if found and "none-above" in found[0].law.figures and grave is Severity.ERROR:
-            grave = Severity.WARNING
-        words = {"words": quoted(case.posting, span), "law": self.law(found)}
+        if found and "none-above" in found[0].law.figures and grave is kit.Severity.ERROR:
+            grave = kit.Severity.WARNING
+        words = {"words": kit.quoted(case.posting, span), "law": self.law(found)}
         rests = tuple(one.law for one in found)
-        return Finding("grade", span, words, severity=grave, authority=rests)
+        return kit.Finding("grade", span, words, severity=grave, authority=rests)
 
 
-def _graded(case: Case) -> list[facts.PayStatement]:
-    return [one for one in case[facts.pay_statements].value if one.grade is not None]
+def _graded(case: kit.Case) -> list[kit.facts.PayStatement]:
+    return [one for one in case[kit.facts.pay_statements].value if one.grade is not None]

@@ -10,79 +10,56 @@ A reader who meets such a figure takes it for another one, or for carelessness.
 
 ## When not to use it
 There is no such case.
-
-## Fix safety
-No fix: which figure was meant is the employer's to say.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postlint.rules import (
-    Case,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Rule,
-    RuleMeta,
-    Severity,
-    Span,
-    facts,
-    laws,
-    pattern,
-    quoted,
-)
+import postlint.rules as kit
 from postlint_rules.pay._pay import of_two_units, paid
 
 # "$95,00": two digits behind the comma that parts thousands, and nothing more.
-_LOST_DIGIT = pattern(r"\$\s?\d{1,3}(?:,\d{3})*,\d{1,2}(?![\d,]|\s?[kK]\b)")
+_LOST_DIGIT = kit.pattern(r"\$\s?\d{1,3}(?:,\d{3})*,\d{1,2}(?![\d,]|\s?[kK]\b)")
 
 
-class PayRangeMalformed(Rule):
-    """Write the figures of the pay so that they can be read."""
-
-    meta = RuleMeta(
+class PayRangeMalformed(kit.Rule):
+    meta = kit.RuleMeta(
         code="PAY007",
         name="pay-range-malformed",
         summary="The figures of the pay cannot be as they stand.",
-        severity=Severity.WARNING,
+        severity=kit.Severity.WARNING,
         messages={
             "reversed": "'{words}' begins above its end.",
             "units": "'{words}' cannot be a range: the figures are not of one unit.",
             "digit": "'{words}' has a digit too few behind the comma.",
         },
-        authority=laws("pay-arithmetic"),
+        authority=kit.laws("pay-arithmetic"),
         advice="Check the figures and write them anew.",
         why="Figures that cannot be make the whole look careless.",
-        since="0.1",
         tags=frozenset({"pay"}),
     )
 
-    def check(self, case: Case) -> Outcomes:
-        """Look at each figure and at the two of each range."""
+    def check(self, case: kit.Case) -> kit.Outcomes:
         stated = paid(case)
         if not stated:
-            yield NotApplicable("No pay is stated.")
+            yield kit.NotApplicable("No pay is stated.")
             return
         broken = tuple(_broken(case, stated))
         yield from broken
         if not broken:
             spans = tuple(one.span for one in stated[:3])
-            yield Passed("The figures of the pay can be read as they stand.", spans)
+            yield kit.Passed("The figures of the pay can be read as they stand.", spans)
 
 
-def _broken(case: Case, stated: tuple[facts.PayStatement, ...]) -> Iterator[Finding]:
+def _broken(case: kit.Case, stated: tuple[kit.facts.PayStatement, ...]) -> Iterator[kit.Finding]:
     for one in stated:
-        words = {"words": quoted(case.posting, one.span)}
+        words = {"words": kit.quoted(case.posting, one.span)}
         lost = _LOST_DIGIT.search(case.text, one.span.start, min(one.span.end + 4, len(case.text)))
         if lost is not None:
-            digits = Span(*lost.span())
-            yield Finding("digit", digits, {"words": quoted(case.posting, digits)})
+            digits = kit.Span(*lost.span())
+            yield kit.Finding("digit", digits, {"words": kit.quoted(case.posting, digits)})
         elif one.low is None or one.high is None:
             continue
         elif of_two_units(one):
-            yield Finding("units", one.span, words)
+            yield kit.Finding("units", one.span, words)
         elif one.low > one.high:
-            yield Finding("reversed", one.span, words)
+            yield kit.Finding("reversed", one.span, words)

@@ -20,29 +20,9 @@ Pay is what applicants look for first, and what makes unequal offers visible.
 
 ## When not to use it
 For postings inside a house whose pay everybody knows, where no law asks.
-
-## Fix safety
-No fix: only the employer knows the figure.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    CannotTell,
-    Case,
-    Finding,
-    NotApplicable,
-    Outcome,
-    Passed,
-    Reach,
-    RuleMeta,
-    Severity,
-    facts,
-    gap_span,
-    laws,
-    phrases,
-    quoted,
-)
+import postlint.rules as kit
 from postlint_rules.pay._law import SUBJECT, PostingRule
 from postlint_rules.pay._pay import SECTIONS, eased, paid
 
@@ -50,14 +30,12 @@ _RULE = "pay-range-missing"
 
 
 class PayRangeMissing(PostingRule):
-    """Say what the work pays."""
-
-    meta = RuleMeta(
+    meta = kit.RuleMeta(
         code="PAY001",
         name=_RULE,
         summary="No pay is stated.",
-        severity=Severity.WARNING,
-        highest=Severity.ERROR,
+        severity=kit.Severity.WARNING,
+        highest=kit.Severity.ERROR,
         messages={
             "missing": "No pay is stated{law}.",
             "vague": "'{words}' is no figure{law}.",
@@ -65,43 +43,42 @@ class PayRangeMissing(PostingRule):
                 "No pay is stated; {place} asks for it unless the pay expected is above {limit}."
             ),
         },
-        authority=laws("pay-practice", on=SUBJECT),
+        authority=kit.laws("pay-practice", on=SUBJECT),
         advice="State the lowest and the highest pay, with its period.",
         why="People decide by pay, and many laws ask for it.",
-        since="0.1",
         tags=frozenset({"pay"}),
     )
-    phrases = phrases(__package__, "pay", _RULE)
+    phrases = kit.phrases(__package__, "pay", _RULE)
     said = "Pay is stated."
     places = SECTIONS
 
-    def answer(self, case: Case, found: tuple[Reach, ...]) -> Outcome | None:
+    def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:
         """Look for an amount, or for what stands in its place."""
-        stated, told, hits = paid(case), case[facts.pay], case.hits
+        stated, told, hits = paid(case), case[kit.facts.pay], case.hits
         if stated:
-            return Passed(self.said, tuple(one.span for one in stated[:3]))
+            return kit.Passed(self.said, tuple(one.span for one in stated[:3]))
         if told.missing is not None:
-            return CannotTell(told.missing, told.spans)
+            return kit.CannotTell(told.missing, told.spans)
         if told.value == "grade-only":
-            return NotApplicable("A grade stands for the amount, which is another rule's.")
+            return kit.NotApplicable("A grade stands for the amount, which is another rule's.")
         if hits[f"{_RULE}.unpaid"]:
-            return NotApplicable("The work is said to be without pay.")
+            return kit.NotApplicable("The work is said to be without pay.")
         if commission := hits[f"{_RULE}.commission"]:
-            return Passed("The pay is said to be by commission alone.", commission[:1])
+            return kit.Passed("The pay is said to be by commission alone.", commission[:1])
         return self.linked(case, found, "A page with the pay is linked.")
 
-    def nothing(self, case: Case, found: tuple[Reach, ...]) -> Finding:
+    def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Finding:
         """Return that no amount is there, and what may excuse it."""
-        told = case[facts.pay]
+        told = case[kit.facts.pay]
         if found and (limit := found[0].law.figures.get("none-above")):
-            place = facts.place_name(found[0].law.jurisdiction)
+            place = kit.facts.place_name(found[0].law.jurisdiction)
             words = {"place": place, "limit": f"${int(limit):,}"}
-            grave, rests = found[0].limited(Severity.WARNING), (found[0].law,)
-            span = gap_span(case, *SECTIONS)
-            return Finding("unless-high", span, words, severity=grave, authority=rests)
+            grave, rests = found[0].limited(kit.Severity.WARNING), (found[0].law,)
+            span = kit.gap_span(case, *SECTIONS)
+            return kit.Finding("unless-high", span, words, severity=grave, authority=rests)
         missing = self.missing(case, found)
         missing = missing._replace(severity=eased(case, self.gravity(found)))
         if told.value != "competitive":
             return missing
-        words = {"words": quoted(case.posting, told.spans[0]), "law": self.law(found)}
+        words = {"words": kit.quoted(case.posting, told.spans[0]), "law": self.law(found)}
         return missing._replace(message_id="vague", span=told.spans[0], data=words)

@@ -15,32 +15,11 @@ Between $90,000 and $300,000 nobody learns what to expect.
 
 ## When not to use it
 For schedules with many steps, or raise `times`.
-
-## Fix safety
-No fix: what the employer means to pay is its own to say.
 """
-
-from __future__ import annotations
 
 from collections.abc import Sequence
 
-from postlint.rules import (
-    Case,
-    Finding,
-    Force,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Rule,
-    RuleMeta,
-    Severity,
-    Span,
-    advertises,
-    facts,
-    laws,
-    phrases,
-    quoted,
-)
+import postlint.rules as kit
 from postlint_rules.pay._law import SUBJECT, asking
 from postlint_rules.pay._pay import HOURS, money, paid, ranges, unit_of
 
@@ -49,15 +28,13 @@ _CLOSE_BY_LAW = 1.5
 _NEAR = 120
 
 
-class PayRangeTooWide(Rule):
-    """Give a range that tells what the post pays."""
-
-    meta = RuleMeta(
+class PayRangeTooWide(kit.Rule):
+    meta = kit.RuleMeta(
         code="PAY003",
         name=_RULE,
         summary="A range of pay is too wide to tell anything.",
-        severity=Severity.INFO,
-        highest=Severity.ERROR,
+        severity=kit.Severity.INFO,
+        highest=kit.Severity.ERROR,
         messages={
             "wide": "The top of '{words}' is {times:.1f} times its bottom.",
             "breadth": (
@@ -66,45 +43,43 @@ class PayRangeTooWide(Rule):
             ),
             "spread": "'{words}' spans {spread} a year, and {place} allows {limit}.",
         },
-        authority=laws("pay-practice", on=SUBJECT),
+        authority=kit.laws("pay-practice", on=SUBJECT),
         advice="State the range you would really pay.",
         why="So wide a range tells applicants nothing.",
-        since="0.1",
         tags=frozenset({"pay"}),
     )
-    applies = (advertises,)
-    phrases = phrases(__package__, "pay", _RULE)
+    applies = (kit.advertises,)
+    phrases = kit.phrases(__package__, "pay", _RULE)
 
     times: float = 2.0
 
-    def check(self, case: Case) -> Outcomes:
-        """Compare the ends of each range."""
+    def check(self, case: kit.Case) -> kit.Outcomes:
         found = [one for one in ranges(paid(case)) if one.low and one.high and one.low < one.high]
         if not found:
-            yield NotApplicable("No range of pay is given.")
+            yield kit.NotApplicable("No range of pay is given.")
             return
         widest = max((one for one in found if not _holds_another(one, found)), key=_times)
         broken = _spread(case, widest) or self._wide(case, widest)
-        yield broken or Passed("No range of pay is wide.", (widest.span,))
+        yield broken or kit.Passed("No range of pay is wide.", (widest.span,))
 
-    def _wide(self, case: Case, one: facts.PayStatement) -> Finding | None:
+    def _wide(self, case: kit.Case, one: kit.facts.PayStatement) -> kit.Finding | None:
         times = _times(one)
-        bound = [each for each in asking(case, "breadth") if each.force is not Force.COMING]
-        words = {"words": quoted(case.posting, one.span), "times": times}
-        kind = case[facts.employer_kind].value
+        bound = [each for each in asking(case, "breadth") if each.force is not kit.Force.COMING]
+        words = {"words": kit.quoted(case.posting, one.span), "times": times}
+        kind = case[kit.facts.employer_kind].value
         close = self.times if kind is not None and kind.public else _CLOSE_BY_LAW
         if bound and times > close:
-            words["place"] = facts.place_name(bound[0].law.jurisdiction)
+            words["place"] = kit.facts.place_name(bound[0].law.jurisdiction)
             plain = times <= self.times or _of_schedule(case, one.span)
-            grave = Severity.INFO if plain else bound[0].limited(Severity.WARNING)
+            grave = kit.Severity.INFO if plain else bound[0].limited(kit.Severity.WARNING)
             rests = (bound[0].law,)
-            return Finding("breadth", one.span, words, severity=grave, authority=rests)
+            return kit.Finding("breadth", one.span, words, severity=grave, authority=rests)
         if times <= self.times:
             return None
-        return Finding("wide", one.span, words, severity=Severity.INFO)
+        return kit.Finding("wide", one.span, words, severity=kit.Severity.INFO)
 
 
-def _holds_another(one: facts.PayStatement, among: Sequence[facts.PayStatement]) -> bool:
+def _holds_another(one: kit.facts.PayStatement, among: Sequence[kit.facts.PayStatement]) -> bool:
     """Say whether a narrower range of the same unit lies within this one."""
     return any(
         other.unit == one.unit
@@ -115,11 +90,11 @@ def _holds_another(one: facts.PayStatement, among: Sequence[facts.PayStatement])
     )
 
 
-def _times(one: facts.PayStatement) -> float:
+def _times(one: kit.facts.PayStatement) -> float:
     return (one.high or 0) / (one.low or 1)
 
 
-def _spread(case: Case, one: facts.PayStatement) -> Finding | None:
+def _spread(case: kit.Case, one: kit.facts.PayStatement) -> kit.Finding | None:
     """Return the finding where a law sets how far apart the ends may be in a year."""
     hours = HOURS.get(unit_of(one) or "")
     if hours is None or one.low is None or one.high is None:
@@ -132,16 +107,16 @@ def _spread(case: Case, one: facts.PayStatement) -> Finding | None:
         limit = reach.law.figures.get("spread")
         if limit and spread > limit and top <= reach.law.figures["none-above"]:
             words = {
-                "words": quoted(case.posting, one.span),
+                "words": kit.quoted(case.posting, one.span),
                 "spread": money(spread, "CAD"),
-                "place": facts.place_name(reach.law.jurisdiction),
+                "place": kit.facts.place_name(reach.law.jurisdiction),
                 "limit": money(limit, "CAD"),
             }
-            grave = reach.limited(Severity.ERROR)
-            return Finding("spread", one.span, words, severity=grave, authority=(reach.law,))
+            grave = reach.limited(kit.Severity.ERROR)
+            return kit.Finding("spread", one.span, words, severity=grave, authority=(reach.law,))
     return None
 
 
-def _of_schedule(case: Case, span: Span) -> bool:
-    near = Span(max(0, span.start - _NEAR), min(len(case.text), span.end + _NEAR))
+def _of_schedule(case: kit.Case, span: kit.Span) -> bool:
+    near = kit.Span(max(0, span.start - _NEAR), min(len(case.text), span.end + _NEAR))
     return bool(case.hits.within(f"{_RULE}.steps", near))

@@ -10,49 +10,29 @@ no finding about a law of that kind is an error.
 
 ## When not to use it
 Where the board shows the day beside each posting, or `as-of` is declared.
-
-## Fix safety
-No fix: the day is the employer's to state.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    Case,
-    Outcome,
-    Passed,
-    Reach,
-    RuleMeta,
-    Severity,
-    Stability,
-    StatedRule,
-    advertises,
-    facts,
-    laws,
-)
+import postlint.rules as kit
 
 
-class PostingDateMissing(StatedRule):
-    """Say when the posting was written."""
-
-    meta = RuleMeta(
+class PostingDateMissing(kit.StatedRule):
+    meta = kit.RuleMeta(
         code="PAY012",
         name="posting-date-missing",
         summary="Nothing says when the posting was written.",
-        severity=Severity.INFO,
+        severity=kit.Severity.INFO,
         messages={"missing": "The day the posting was published is not stated."},
-        authority=laws("pay-practice"),
+        authority=kit.laws("pay-practice"),
         advice="State the day the posting was published.",
         why="Readers cannot tell an old posting from a new one.",
-        since="0.1",
         tags=frozenset({"application"}),
-        stability=Stability.PREVIEW,
+        stability=kit.Stability.PREVIEW,
         default_on=False,
     )
-    applies = (advertises,)
+    applies = (kit.advertises,)
     said = "The day of the posting is stated."
 
-    def answer(self, case: Case, found: tuple[Reach, ...]) -> Outcome | None:  # noqa: ARG002
+    def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:  # noqa: ARG002
         """Look for the day."""
-        posted = case[facts.posting_date]
-        return None if posted.value is None else Passed(self.said, posted.spans)
+        posted = case[kit.facts.posting_date]
+        return None if posted.value is None else kit.Passed(self.said, posted.spans)

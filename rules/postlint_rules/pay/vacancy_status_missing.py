@@ -10,37 +10,29 @@ post that is not there.
 
 ## When not to use it
 For postings to the employer's own staff.
-
-## Fix safety
-No fix: only the employer knows.
 """
 
-from __future__ import annotations
-
-from postlint.rules import RuleMeta, SectionKind, Severity, Stability, laws, phrases
+import postlint.rules as kit
 from postlint_rules.pay._law import PostingRule
 
 
 class VacancyStatusMissing(PostingRule):
-    """Say in Ontario whether there is a vacancy."""
-
-    meta = RuleMeta(
+    meta = kit.RuleMeta(
         code="PAY019",
         name="vacancy-status-missing",
         summary="Nothing says whether there is a vacancy.",
-        severity=Severity.INFO,
-        highest=Severity.ERROR,
+        severity=kit.Severity.INFO,
+        highest=kit.Severity.ERROR,
         messages={"missing": "Whether this is for an existing vacancy is not stated{law}."},
-        authority=laws("ca-on-pay-in-posting"),
+        authority=kit.laws("ca-on-pay-in-posting"),
         advice="Say whether there is a vacancy now.",
         why="Some laws ask for it, and applicants wonder.",
-        since="0.1",
         tags=frozenset({"application"}),
-        stability=Stability.PREVIEW,
+        stability=kit.Stability.PREVIEW,
         default_on=False,
     )
-    phrases = phrases(__package__, "pay", "vacancy-status-missing")
+    phrases = kit.phrases(__package__, "pay", "vacancy-status-missing")
     said = "Whether there is a vacancy is stated."
     unasked = "No law that asks for it is known to reach the posting."
     terms = ("vacancy",)
-    places = (SectionKind.HOW_TO_APPLY,)
+    places = (kit.SectionKind.HOW_TO_APPLY,)
