@@ -400,3 +400,134 @@ def test_a_shortened_rank_ends_no_title() -> None:
 def test_front_matter_names_the_country() -> None:
     text = f"---\ntitle: Lecturer\ncountry: Canada\n---\n\n{posting(title='Lecturer')}"
     assert told(country, text) == "CA"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "# MEMORANDUM\n\nThe house is accepting applications for Yard Manager, full-time.\n",
+            "Yard",
+        ),
+        ("---\njob_title: Map Engraver\n---\n\n# About us\n\n## Duties\n\n- Engraves.\n", "Map"),
+        (
+            "Page Turner (Part time, 9 hours)\nFen Hall\nApply by May 4. $12 an hour.\n",
+            "Page Turner",
+        ),
+    ],
+)
+def test_titles_in_more_places(text: str, title: str) -> None:
+    assert str(told("title", text)).startswith(title)
+
+
+@pytest.mark.parametrize(
+    ("line", "pay"),
+    [
+        ("Pay: $4,150 per 5-credit course.", (4150, None, "USD", "course")),
+        ("Stipend: $5,812 per season", (5812, None, "USD", "session")),
+        ("Pay: $78,000 - $90,000 AUD per annum", (78_000, 90_000, "AUD", "year")),
+        ("The post is paid well: $22,000/yr.", (22_000, None, "USD", "year")),
+        ("Day rate: £300-350", (300, 350, "GBP", "day")),
+        ("We offer 3.900 EUR brutto / Monat.", (3900, None, "EUR", "month")),
+        ("Salary: 9 000–12 500 PLN gross/month", (9000, 12_500, "PLN", "month")),
+        # The allowance is no lower end of the range before it.
+        (
+            "Pay: $95,000-$110,000 plus health insurance and a $2,000 moving allowance.",
+            (95_000, 110_000, "USD", None),
+        ),
+    ],
+)
+def test_pay_in_the_words_of_many_trades(
+    line: str, pay: tuple[float, float | None, str, str | None]
+) -> None:
+    one = next(
+        each
+        for each in check(posting(line)).facts["pay_statements"].value
+        if each.basis in {"base", "stipend"}
+    )
+    assert (one.low, one.high, one.currency, one.unit) == pay
+
+
+@pytest.mark.parametrize(
+    ("line", "fact", "value"),
+    [
+        ("The Fen Land Trust in Ely, Iowa seeks a clerk.", "sector", "nonprofit"),
+        ("Alder Paper Co. | Ely, MN", "sector", "private"),
+        ("Fen Community College, Kelso, Washington", "sector", "higher-ed"),
+        ("The Fen Valley Transit Authority seeks a clerk.", "sector", "city-county"),
+        ("Grace Church of Fen is looking for a clerk.", "sector", "nonprofit"),
+        ("Required: a diploma. Preferred: tact; an associate degree.", "degree", "preferred"),
+        ("A degree in botany, ideally with an emphasis on mosses.", "degree", "required"),
+        ("A J.D. from an accredited law school is required.", "degree", "required"),
+        ("A 12-month fixed-term contract.", "employment_type", ("contract",)),
+        ("Studio North | Remote, Canada | $95k", "remote", "remote"),
+        ("Call the office by Aug. 20.", "closing", "by Aug. 20"),
+        (
+            "We work in Virginia, North Carolina and Ohio. The desk is in Ely, Ohio.",
+            "place",
+            "Ely, Ohio",
+        ),
+        ("Grade: SEO (Midweight)", "pay", "grade-only"),
+    ],
+)
+def test_more_words_of_many_trades(line: str, fact: str, value: object) -> None:
+    assert told(fact, posting(line)) == value
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        ("Fen College, Kelso, Washington", ("US-WA",)),
+        ("The office is in Washington.", ()),
+        ("Location: Hybrid – Columbus, OH (2 days in the office)", ("US-OH",)),
+        ("$78,021 - $112,640 AUD per annum", ("AU",)),
+    ],
+)
+def test_places_and_moneys_tell_where(line: str, codes: tuple[str, ...]) -> None:
+    assert told(jurisdiction, posting(line)) == codes
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("We need somebody who will answer to the Head Gardener.", "Head Gardener"),
+        ("Answerable to: Head Gardener", "Head Gardener"),
+        (
+            "The records clerk keeps the rolls, writes board policy, and reports to the Mayor.",
+            "the Mayor",
+        ),
+    ],
+)
+def test_who_is_answered_to(line: str, words: str) -> None:
+    assert str(told("reports_to", posting(line))).endswith(words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            'EMPLOYMENT AGREEMENT\n\nThis Agreement is made between Fen ("District") and Ann '
+            '("Employee").\n1. Position. Clerk.\n2. Salary. Employee shall be paid $40,000.\n'
+            "3. Duties. Employee shall do the duties of the post.\nSigned: ____\n"
+        ),
+        (
+            "PERFORMANCE EVALUATION\nEmployee: ____ Job title: Custodian\nQuality ____ Speed ____\n"
+            "Responsibilities: Cleans rooms. Locks doors.\nSignature: ____\n"
+        ),
+    ],
+)
+def test_papers_about_an_employee_are_no_postings(text: str) -> None:
+    assert not check(text, "a.txt").is_posting
+
+
+def test_a_list_under_duties_is_a_posting_without_a_title() -> None:
+    text = "# Meet us\n\n# Stable\n\n## Duties\n\n- Mucks out the boxes.\n- Feeds the horses.\n"
+    assert check(text).is_posting
+
+
+def test_job_titles_of_any_name_begin_postings() -> None:
+    text = (
+        "Job title: Cook\nPay: $18/hour\nDuties:\n- Cooks lunch.\n- Cleans.\n\n"
+        "Job title: Miller\nPay: $19/hour\nDuties:\n- Grinds corn.\n- Cleans.\n"
+    )
+    assert len(LINTER.check_all(text, path="a.txt")) == 2

@@ -67,7 +67,7 @@ def is_label(words: str) -> bool:
 _OURS: Final = frozenset({"our", "your", "us", "we", "you"})
 _HOUSES: Final = frozenset(
     {"university", "institute", "college", "school", "academy", "ministry", "board", "bureau"}
-    | {"department"}
+    | {"department", "church", "diocese"}
 )
 
 
@@ -106,9 +106,13 @@ def _is_title(words: str) -> bool:
 def _named(sections: Sequence[Section], names: frozenset[str]) -> Iterator[tuple[Section, Passage]]:
     for section in sections:
         for block in section.blocks:
-            named = isinstance(block, Field) and block.key.text.lower() in names
+            named = isinstance(block, Field) and _key(block) in names
             if named and isinstance(block, Field) and _is_title(block.value.text):
                 yield section, block.value
+
+
+def _key(field: Field) -> str:
+    return field.key.text.lower().replace("_", " ").replace("-", " ")
 
 
 def _sure_first(sections: Sequence[Section]) -> Passage | None:

@@ -28,6 +28,7 @@ _MOST_IN_A_TRADE = 5
 _TITLE_KEYS = frozenset(
     {"title", "job title", "position", "position title", "class title", "working title"}
 )
+_SURE_KEYS = frozenset({"job title", "position title", "class title"})
 _MARKS = {
     SectionKind.DUTIES: "duties",
     SectionKind.QUALIFICATIONS: "demands",
@@ -171,7 +172,9 @@ def _among_blocks(sections: tuple[Section, ...]) -> tuple[list[_Head], list[_Hea
         for above, block in pairwise((None, *section.blocks)):
             if not isinstance(block, Field):
                 continue
-            if block.key.text.lower().rstrip(":") in _TITLE_KEYS and names_job(block.value.text):
+            key = block.key.text.lower().rstrip(":")
+            # "Job title" names a job, whatever it is called; "Title" may name a page.
+            if key in _SURE_KEYS or (key in _TITLE_KEYS and names_job(block.value.text)):
                 fields.append(_Head(block.span.start, block.value.text, 0))
             elif isinstance(above, (Paragraph, Item)) and above.label is None:
                 words = above.text.text

@@ -61,7 +61,7 @@ _OF_WORK = pattern(
 )
 _ALONE = pattern(
     r"\W*\(?(?:remote|hybrid|on-?\s?site|in[- ](?:person|office))\)?"
-    r"(?:\s?\([A-Z][\w ,/-]{1,20}\))?\W*\Z",
+    r"(?:\s?\([A-Z][\w ,/-]{1,20}\)|,? [A-Z][\w ]{1,20})?\W*\Z",
     re.IGNORECASE,
 )
 _BARE: Final = frozenset(
@@ -319,7 +319,7 @@ def _of_this_job(case: Case, found: tuple[Span, str]) -> bool:
     short = short or (length <= 12 and not lead)
     if short and key in {"full_time", "part_time", "temporary", "seasonal", "internship"}:
         return True
-    phrase = case.text[place.start : place.end].split()
+    phrase = re.split(r"[\s-]+", case.text[place.start : place.end])
     if key == "contract" and len(phrase) == 1:
         return False
     said = bool(after) and after[0] in known["job"] - {"and", "or", "with", "at", "term"}

@@ -82,6 +82,11 @@ def _address(case: Case) -> Span | None:
         # "MS" and "PA" are titles too; a state's name is a state's name.
         code = state_code(state)
         here_too = code in here or not (here or state.isupper()) or (federal and code[:3] == "US-")
+        # "Virginia, North Carolina and Ohio" are states in a row.
+        row = len(state) > 2 and city != state and city in states  # codes have two letters
+        if row:
+            start = match.end("city") + 1
+            continue
         if state in states and here_too and not city.isupper() and not _is_no_city(city):
             return Span(match.start(), match.end())
         start = match.end("city") + 1

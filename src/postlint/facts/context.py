@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from typing import Final, Literal
 
 from postlint.document.kinds import SectionKind
@@ -238,6 +239,7 @@ _REVERSED = pattern(
     r"U(?:SA?|nited States(?: of America)?)\b\s?[-–,/>]\s?"
     r"(?P<state>[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s?[-–,/>]\s?(?=[A-Z][a-z])"
 )
+_WASHINGTON = pattern(r"(?<=[a-z], )Washington\b(?!,? ?D\.?C|\sDC|\sPost|\sUniversity)")
 # State codes that are words, degrees or titles too.
 _AMBIGUOUS: Final = frozenset(
     {"AL", "CO", "DE", "HI", "ID", "IN", "LA", "MA", "MD", "ME", "MS", "OH", "OK", "OR", "PA"}
@@ -444,10 +446,16 @@ def _abroad(case: Case) -> Iterator[_Sign]:
         pounds = _POUNDS.search(text)
         if pounds is not None:
             yield _Sign("GB", _LEAST, Span(pounds.start(), pounds.end()))
+    if "AUD" in text or "NZD" in text or "CA$" in text or "CAD" in text:
+        for match in islice(_PAID_IN.finditer(text), 1):
+            yield _Sign(_OF_MONEY[match[0].strip("$ ")[:3]], _LEAST, Span(*match.span()))
     for span, code in service_grades(case):
         yield _Sign(code, _LEAST, span)
 
 
+# What is paid in another country's dollars is worked there.
+_PAID_IN = pattern(r"(?<=\d )(?:AUD|NZD|CAD)\b|(?<=\dk )(?:AUD|NZD|CAD)\b|\bCA\$(?=\d)")
+_OF_MONEY: Final = {"AUD": "AU", "NZD": "NZ", "CAD": "CA", "CA": "CA"}
 # Addresses of governments that links lead to, which are not among the words that are shown.
 _HOST = pattern(
     r"://[\w.-]*\b(?P<host>canada\.ca|gc\.ca|gov\.uk|nhs\.uk|gov\.au|govt\.nz|gov\.ie)\b"
@@ -564,6 +572,10 @@ def _signs(case: Case) -> Iterator[_Sign]:
             code = state_code(match["state"])
             if code in _codes() and not often("address", code):
                 yield _Sign(code, 2.0, Span(match.start(), match.end()))
+    if ", Washington" in text:
+        # The state's name alone may be the city's.
+        for match in islice(_WASHINGTON.finditer(text), 1):
+            yield _Sign("US-WA", _LEAST, Span(*match.span()))
     for name, weight in (("states", 1.0), ("cues", 2.0)):
         for place in case.hits[f"context.{name}"]:
             known = _by_name(name).get(_plain(text[place.start : place.end]))
@@ -621,7 +633,9 @@ def _ends_address(text: str, match: re.Match[str]) -> bool:
     ):
         return False
     # Two fields on one line have a gap between them.
-    ends = after in {"", "\n", "\r", ",", ")", "."} or text.startswith(("  ", "\t"), match.end())
+    ends = after in {"", "\n", "\r", ",", ")", "."} or text.startswith(
+        ("  ", "\t", " ("), match.end()
+    )
     return ends and _CITY_BEFORE.search(before) is not None
 
 

@@ -30,6 +30,7 @@ _FIELDS = frozenset(
     }
 )
 _LONGEST = 120
+_BEHIND_NAME = pattern(r"\s*[|·•,]\s")
 _DRESS = " \t-–—,|:()\"'#*"
 _LETTERHEAD = 400
 # "Fen County is seeking …", "The Fen Society invites …"; a name's words are capitals.
@@ -60,8 +61,10 @@ def own_names(case: Case) -> Iterator[Span]:
     yield from _letterhead(case)
     for search in (_SEEKS, _AT):
         for match in islice(search.finditer(case.text), 12):
-            if is_organisation(match["name"]):
-                yield Span(match.start("name"), match.end("name"))
+            # "The Fen Land Trust in Ely, Iowa seeks": the place is not of the name.
+            name = match["name"].partition(" in ")[0]
+            if is_organisation(name):
+                yield Span(match.start("name"), match.start("name") + len(name))
 
 
 def _in_fields(case: Case) -> Iterator[Span]:
@@ -99,5 +102,12 @@ def _letterhead(case: Case) -> Iterator[Span]:
         for block in section.blocks[:3]:
             if not isinstance(block, Paragraph) or block.text.span.start >= _LETTERHEAD:
                 continue
-            if len(block.text.text) <= _LONGEST and is_organisation(block.text.text):
+            words = block.text.text
+            if len(words) > _LONGEST:
+                continue
+            # "Fen Paper Co. | Ely, MN", "Fen College, Ely, Iowa": a place stands behind it.
+            name = _BEHIND_NAME.split(words, maxsplit=1)[0]
+            if is_organisation(words):
                 yield block.text.span
+            elif is_organisation(name):
+                yield Span(block.text.span.start, block.text.span.start + len(name))

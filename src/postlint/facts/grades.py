@@ -33,7 +33,7 @@ _STEPS = pattern(
     re.IGNORECASE,
 )
 # "Grade: HEO", and nothing behind it.
-_SERVICE_GRADE = pattern(r"[ \t]*:[ \t]*(?P<code>[A-Z]{2,3})[ \t]*\Z")
+_SERVICE_GRADE = pattern(r"[ \t]*:[ \t]*(?P<code>[A-Z]{2,3})[ \t]*(?:\([^)\n]{1,40}\)[ \t]*)?\Z")
 _CODE = pattern(
     r"\s{0,4}(?:and level|& level|level|code|\(s\))?[*_:#\s–=-]{0,12}(?:of|is|at)?\s*[*_]{0,2}"
     r"(?!N/?A\b)"

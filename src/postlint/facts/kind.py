@@ -242,7 +242,9 @@ def _openings(candidate: Candidate) -> Kind | None:
 def _listed(candidate: Candidate) -> Kind | None:
     posting = candidate.case.posting
     duties = candidate.signs.duties and posting.duties
-    return Kind(True) if duties and (posting.title or candidate.signs.work >= 3) else None
+    several = len(posting.duties) >= _FEW
+    told = posting.title or candidate.signs.work >= _LEAST_LISTED or several
+    return Kind(True) if duties and told else None
 
 
 def _scored(candidate: Candidate) -> Kind | None:
@@ -269,6 +271,7 @@ def _line(candidate: Candidate) -> Kind | None:
     return Kind(True)
 
 
+_FEW = 2
 _LEAST_LISTED = 3
 _SUM = pattern(r"[$£€] ?\.?\d")
 

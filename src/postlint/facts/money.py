@@ -45,6 +45,8 @@ _TRAILING = pattern(r"€(?![ \t\xa0]?\d)")
 _LONGEST: Final = 20
 # Letters that make a dollar another country's.
 _DOLLARS: Final = {"C": "CAD", "CA": "CAD", "CDN": "CAD", "A": "AUD", "AU": "AUD", "NZ": "NZD"}
+# "$78,021 - $112,640 AUD": the code stands behind the second end.
+_CODE_BEHIND = pattern(r"(?:\s?(?:-|–|—|to)\s?\$?\s?[\d,.]+[kK]?)?\s?(AUD|CAD|NZD)\b")
 _COUNTRY = pattern(r"(?<![A-Z])(?:CDN|CA|AU|NZ|[CA])\Z")
 # Names of currencies that are no codes.
 _NAMES: Final = {"euro": "EUR", "euros": "EUR", "zł": "PLN", "zl": "PLN"}
@@ -112,7 +114,8 @@ def _all(case: Case) -> Iterator[Amount]:
         currency = _SIGNS[text[match.start()]]
         if currency == "USD":
             country = _COUNTRY.search(text, max(0, match.start() - 3), match.start())
-            currency = _DOLLARS[country[0]] if country else currency
+            behind = _CODE_BEHIND.match(text, match.end())
+            currency = _DOLLARS[country[0]] if country else behind[1] if behind else currency
         yield from _with_ends(text, _amount(match, match.start(), currency))
     for place in case.hits["pay.currency"]:
         word = text[place.start : place.end]

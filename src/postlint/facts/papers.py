@@ -244,6 +244,32 @@ def _is_policy(case: Case) -> bool:
 
 
 _PARTS_OF_A_POLICY: Final = 2
+_AGREED = pattern(
+    r"\bthis (?:agreement|contract) is (?:made|entered)|\bthe parties\b|\bhereby\b|\bwhereas\b|"
+    r"\bin witness\b|\(\"employee\"\)|\bshall be paid\b|\bterminat(?:e|ion) (?:this|of this)\b|"
+    r"\bemployee shall\b|\bsigned:",
+    re.IGNORECASE,
+)
+
+
+def _is_contract(case: Case) -> bool:
+    """Say whether a text is what an employer and one employee have agreed."""
+    named = any(_DEED.search(line) for line in _lines(case)[:_TOP_LINES])
+    found = {match[0].lower() for match in _AGREED.finditer(case.text[:_SEEN])}
+    return named and len(found) >= _TIES
+
+
+_EVALUATION = pattern(r"\b(?:evaluation|appraisal|time ?sheet|review form)(?: form)?\W*\Z", re.I)
+
+
+def _is_evaluation(case: Case) -> bool:
+    """Say whether a text is a form in which an employee's work is marked or counted."""
+    named = any(_EVALUATION.search(line) for line in _lines(case)[:2])
+    return named and sum(1 for _ in _TO_FILL.finditer(case.text)) >= _MANY_BLANKS
+
+
+_DEED = pattern(r"\b(?:agreement|contract)\W*\Z", re.IGNORECASE)
+_TIES: Final = 3
 
 
 # What applicants write of themselves.
@@ -262,6 +288,16 @@ PERSONAL: Final = (
     ),
 )
 SHEETS: Final = (
+    Paper(
+        "a form about an employee",
+        _is_evaluation,
+        "Performance evaluation\nEmployee: ______\nQuality ____ Speed ____\nSigned ______\n",
+    ),
+    Paper(
+        "a contract",
+        _is_contract,
+        "Employment agreement\n\nThis agreement is made by the parties. Employee shall sing.\n",
+    ),
     Paper(
         "a policy",
         _is_policy,

@@ -22,7 +22,9 @@ Asked = Literal["required", "preferred", "none"]
 _NOT_A_DEGREE = pattern(r"degree(?:s)?\s+(?:of|to which|program|-seeking)\b", re.IGNORECASE)
 _DEGREE_OF = pattern(r"degree\s+of\s+(?:bachelor|master|doctor|associate)", re.IGNORECASE)
 _LETTERS = frozenset({"ba", "bs", "b a", "b s", "m a", "m s", "j d", "bsc", "msc", "ed d", "edd"})
-_SCHOOLED = pattern(r"degree|diploma|educat|university|college|science|field|\bin\b|\bor\b", re.I)
+_SCHOOLED = pattern(
+    r"degree|diploma|educat|university|college|school|science|field|accredited|\bin\b|\bor\b", re.I
+)
 _REPLACES = pattern(
     r"degree[^.;]{0,120}?\b(?:may|will|can|could|shall)\b[^.;]{0,40}\bsubstitut|"
     r"degree[^.;]{0,80}?\bin lieu of\b[^.;]{0,40}\bexperience",
@@ -127,6 +129,10 @@ _BRACKETED = pattern(
 )
 
 
+# "A degree in botany, ideally with an emphasis on mosses": the emphasis is what is wished for.
+_DETAIL = pattern(r",\s(?:ideally|preferably)\s(?:in|with|from)\b", re.IGNORECASE)
+
+
 # Where a line break was lost, what stood on the next line goes on: "degree10+ years".
 _GLUED = pattern(r"(?:(?<=[Dd]egree)|(?<=[Dd]egrees))(?=[A-Z\d])|(?<=DEGREE)(?=\d)")
 # "Degreed engineers" have one and are not asked for it.
@@ -194,17 +200,23 @@ def _judge(case: Case, place: Span, following: int) -> DegreeMention | None:
     clause_end = min(sentence.end, max(following, place.end))
     semicolon = text.find(";", place.end, clause_end)
     clause = text[place.start : semicolon if semicolon > 0 else clause_end]
-    clause = _BRACKETED.sub(" ", clause[:600])
+    clause = _DETAIL.sub(" ", _BRACKETED.sub(" ", clause[:600]))
     before = re.split(r"[;.]", text[max(sentence.start, place.start - 60) : place.start])[-1]
     if "associate" in clause[:12].lower() and _is_alternative(case, place):
         return None
+    labels = _RUN_IN.findall(text, max(sentence.start, place.start - 200), place.start)
+    if labels and _PREFERRED.search(labels[-1]) and not _REQUIRED.search(clause):
+        return _degree_of(case, place, required=False)
     wanted, demanded = _PREFERRED.search(clause), _REQUIRED.search(clause)
     if wanted and not (demanded and demanded.start() < wanted.start()):
         return _degree_of(case, place, required=False)
     if _PREFERRED.search(before) and not _REQUIRED.search(before) and not demanded:
         return _degree_of(case, place, required=False)
     near_heading = section.heading and place.start - section.heading.span.end < _HEADING_REACHES
-    if section.kind is SectionKind.PREFERRED or (near_heading and _PREFERRED.search(heading)):
+    labelled = _EDUCATION.search(text, max(0, place.start - 30), place.start) is not None
+    if (section.kind is SectionKind.PREFERRED and not labelled) or (
+        near_heading and _PREFERRED.search(heading)
+    ):
         # "… or an equivalent combination …" is how a minimum is written.
         formula = case.hits.within("qualifications.equivalency", sentence)
         if not demanded and not formula and not re.search(r"required|minimum", heading):
@@ -214,6 +226,10 @@ def _judge(case: Case, place: Span, following: int) -> DegreeMention | None:
     return _degree_of(case, place, required=True)
 
 
+# "Education level: a degree" has a line of its own, whatever heading it is glued to.
+_EDUCATION = pattern(r"\bEducation(?: level| required)?\s?:\s*\Z", re.IGNORECASE)
+# "Required: a diploma. Preferred: a licence; an associate degree."
+_RUN_IN = pattern(r"\b(Required|Minimum|Must have|Preferred|Desired|Desirable|Nice to have):")
 # Where a board lost its headings, what stands so far below one is not under it.
 _HEADING_REACHES: Final = 3000
 

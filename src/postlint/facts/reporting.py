@@ -671,7 +671,8 @@ def _joined_subject(case: Case, start: int, place: int) -> Subject | None:
     known = _words()
     first = words[start : start + 6]
     clause = words[max(start, place - _LOOK_BACK) : place + 1]
-    if known["papering"] & set(clause):
+    said_before = "," in case.words.gap(place + 1) and _title_words(case) & set(first)
+    if known["papering"] & set(clause) and not said_before:
         return None
     if any(word in known["position"] or word in known["person"] for word in first):
         return "position"

@@ -217,7 +217,8 @@ def _line(case: Case, limit: int) -> Passage | None:
         if passage.span.start >= limit:
             return None
         text = passage.text
-        if text[-1:] in ".?!:;," or not _capitals(text) or is_label(text):
+        named = _PART.split(text, maxsplit=1)[0]
+        if text[-1:] in ".?!:;," or not _capitals(named) or is_label(text):
             continue
         if _is_title(case, passage.span):
             return passage

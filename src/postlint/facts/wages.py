@@ -26,7 +26,7 @@ from postlint.text.source import Span
 _WAGE = pattern(
     r"salar|\bwages?\b|\bpa(?:y|id)\b|pay_?range|payrate|compensation|stipend|hour|\bhr\b|annum|annual|year|month|weekly|"
     r"remunerat|\bearn|starting|\bstep\b|minimum|maximum|\brates?\b|hiring range|"
-    r"\bstarts? at\b|\bdaily\b|\bper (?:day|course|diem)\b",
+    r"\bstarts? at\b|\bdaily\b|\bday rate\b|\bbrutto\b|\bper (?:day|course|diem)\b",
     re.IGNORECASE,
 )
 _BETWEEN = pattern(
@@ -66,7 +66,7 @@ _BOUNDS: Final[Mapping[PayUnit | None, tuple[float, float]]] = {
     "month": (200, 150_000),
     "year": (500, 5_000_000),
     "course": (100, 50_000),
-    "session": (7, 5_000),
+    "session": (7, 30_000),
 }
 _UNSAID: Final = ((7, 200), (800, 900_000))
 
@@ -234,12 +234,15 @@ def _is_wage(case: Case, money: Amount, unit: PayUnit | None) -> bool:
             return False
     if _capped(case, money):
         return False
-    if _WAGE.search(stretch):
+    if _WAGE.search(stretch) or _SLASHED.match(text, money.span.end):
         return True
     if case.posting.section_at(money.span.start).kind is SectionKind.COMPENSATION:
         return True
     above = _above(text, line)
     return above.end - above.start <= _APART and bool(_WAGE.search(text[above.start : above.end]))
+
+
+_SLASHED = pattern(r"\s?/\s?(?:yr|hr|hour|year|mo|month|wk|week|day)\b")
 
 
 def _capped(case: Case, money: Amount) -> bool:
@@ -271,7 +274,7 @@ def _above(text: str, line: Span) -> Span:
 
 def _joined(case: Case, first: Amount, second: Amount) -> bool:
     """Say whether two amounts are the ends of one statement."""
-    if second.span.start - first.span.end > _APART:
+    if second.span.start - first.span.end > _APART or 4 * second.value < first.value:
         return False
     between = case.text[first.span.end : second.span.start]
     if _is_pair(case, first, second, between):
@@ -308,11 +311,11 @@ def _plain_range(case: Case, first: Amount, second: Amount) -> bool:
 _TIMES: Final[tuple[tuple[PayUnit, str], ...]] = (
     ("two weeks", r"bi-?weekly|biweek|fortnight(?:ly)?|two weeks|pay period"),
     ("half month", r"semi-?monthly|half month"),
-    ("hour", r"hourly|hours?|hrs?|h"),
+    ("hour", r"hourly|hours?|hrs?|h|stunde"),
     ("day", r"daily|days?|diem"),
     ("week", r"weekly|weeks?|wk"),
-    ("month", r"monthly|months?|mo|mth|pcm"),
-    ("year", r"annually|annual|annum|yearly|years?|yr|a|school year"),
+    ("month", r"monthly|months?|mo|mth|pcm|monat"),
+    ("year", r"annually|annual|annum|yearly|years?|yr|a|school year|jahr"),
     ("course", r"course|class|credit hour|credit"),
     ("session", r"session|event|meeting|game|visit|shift|exam|season|semester|election"),
 )
@@ -321,15 +324,18 @@ _TIME: Final = "|".join(
 )  # "two weeks" before "weeks"
 _BEHIND = pattern(
     r"[\s*_]{0,3}(?:[A-Z]{3}\b|euros?|dollars)?[\s(,*_]{0,3}"
-    r"(?:(?:gross|brutto|net|base|salary|pay|wage|rate)\s+)?"
-    r"(?:(?:/|per|an?|each|every|p\.)\s?(?:" + _TIME + r")\b(?!\s+(?:of\s+)?experience)"
+    r"(?:(?:gross|brutto|net|base|salary|pay|wage|rate)\s*)?"
+    r"(?:(?:/|per|an?|each|every|p\.)\s?(?:\d{1,2}-\w+\s)?(?:"
+    + _TIME
+    + r")\b(?!\s+(?:of\s+)?experience)"
     r"|(?P<adverb>annual(?:ly)?|hourly|daily|weekly|bi-?weekly|semi-?monthly|monthly|yearly)\b"
     r"|(?P<bare>YEAR|HOUR|MONTH|year|hour|pcm|p/?h\b|p/?a\b|PA\b))",
     re.IGNORECASE,
 )  # fmt: skip
 _AHEAD = pattern(
     r"\b(?P<word>annual(?:ly|ized)?|yearly|hourly|daily|weekly|bi-?weekly|semi-?monthly|monthly|"
-    r"(?:per|an?|/)\s?(?:hour|day|week|month|year|annum|diem)|hour|year|month|hr|yr)\b",
+    r"(?:per|an?|/)\s?(?:hour|day|week|month|year|annum|diem)|day rate|hour|year|month|hr|"
+    r"yr)\b",
     re.IGNORECASE,
 )
 
@@ -358,7 +364,7 @@ def _unit(case: Case, amount: Amount) -> PayUnit | None:
 
 
 def _time(word: str) -> PayUnit | None:
-    plain = re.sub(r"^(?:(?:per|an?)\s|/\s?)", "", word.lower())
+    plain = re.sub(r"^(?:(?:per|an?)\s|/\s?)|\srate$", "", word.lower())
     if plain in {"pa", "p/a", "annualized"}:
         return "year"
     if plain in {"ph", "p/h"}:
