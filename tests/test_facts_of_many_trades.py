@@ -411,8 +411,8 @@ def test_front_matter_names_the_country() -> None:
         ),
         ("---\njob_title: Map Engraver\n---\n\n# About us\n\n## Duties\n\n- Engraves.\n", "Map"),
         (
-            "Page Turner (Part time, 9 hours)\nFen Hall\nApply by May 4. $12 an hour.\n",
-            "Page Turner",
+            "Page Clerk (Part time, 9 hours)\nFen Hall\nApply by May 4. $12 an hour.\n",
+            "Page Clerk",
         ),
     ],
 )
@@ -520,9 +520,10 @@ def test_papers_about_an_employee_are_no_postings(text: str) -> None:
     assert not check(text, "a.txt").is_posting
 
 
-def test_a_list_under_duties_is_a_posting_without_a_title() -> None:
+def test_a_list_under_duties_is_told_of_where_nothing_else_is() -> None:
     text = "# Meet us\n\n# Stable\n\n## Duties\n\n- Mucks out the boxes.\n- Feeds the horses.\n"
-    assert check(text).is_posting
+    assert "a list of duties was found" in str(check(text).facts["is_posting"].missing)
+    assert check(f"{text}\n## Qualifications\n\n- Patience.\n").is_posting
 
 
 def test_job_titles_of_any_name_begin_postings() -> None:

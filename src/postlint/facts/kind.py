@@ -99,7 +99,8 @@ def reads_as(case: Case) -> Fact[Kind]:
         found = test.ask(candidate)
         if found is not None:
             return Fact(found, spans)
-    return Fact(Kind(False, NEITHER, sure=False), spans)
+    why = NOTHING_MORE if candidate.signs.duties and case.posting.duties else NEITHER
+    return Fact(Kind(False, why, sure=False), spans)
 
 
 @fact("is_posting", phrases=phrases("kind"))
@@ -109,6 +110,7 @@ def is_posting(case: Case) -> Fact[bool]:
     return Fact(found.value.posting, found.spans, found.value.why or None)
 
 
+NOTHING_MORE = "a list of duties was found in it, and no title, terms or qualifications"
 NEITHER = "neither duties nor qualifications were found in it"
 
 
@@ -242,8 +244,8 @@ def _openings(candidate: Candidate) -> Kind | None:
 def _listed(candidate: Candidate) -> Kind | None:
     posting = candidate.case.posting
     duties = candidate.signs.duties and posting.duties
-    several = len(posting.duties) >= _FEW
-    told = posting.title or candidate.signs.work >= _LEAST_LISTED or several
+    asked = len(posting.duties) >= _FEW and candidate.signs.demands
+    told = posting.title or candidate.signs.work >= _LEAST_LISTED or asked
     return Kind(True) if duties and told else None
 
 
