@@ -521,7 +521,7 @@ def test_papers_about_an_employee_are_no_postings(text: str) -> None:
 
 
 def test_a_list_under_duties_is_told_of_where_nothing_else_is() -> None:
-    text = "# Meet us\n\n# Stable\n\n## Duties\n\n- Mucks out the boxes.\n- Feeds the horses.\n"
+    text = "The stable is old.\n\n## Duties\n\n- Mucks out the boxes.\n- Feeds the horses.\n"
     assert "a list of duties was found" in str(check(text).facts["is_posting"].missing)
     assert check(f"{text}\n## Qualifications\n\n- Patience.\n").is_posting
 
