@@ -18,28 +18,10 @@ The rule is off unless it is chosen.
 Safe: a bullet carries no words, and each kind of sign is given one in its place.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from postlint.rules import (
-    Applicability,
-    Block,
-    Case,
-    Edit,
-    Finding,
-    Fix,
-    Item,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Rule,
-    RuleMeta,
-    Severity,
-    Span,
-    laws,
-)
+import postlint.rules as kit
 from postlint_rules.form._practice import in_a_text
 
 # What the private-use signs of the symbol fonts look like where the font is there.
@@ -61,28 +43,24 @@ _SIGNS = frozenset("-*+•")
 _INDENT = 40
 
 
-class BulletForm(Rule):
-    """Use one bullet in a list."""
-
-    meta = RuleMeta(
+class BulletForm(kit.Rule):
+    meta = kit.RuleMeta(
         code="FORM002",
         name="bullet-form",
         summary="A list has bullets of several kinds, or ones that only one font shows.",
-        severity=Severity.INFO,
+        severity=kit.Severity.INFO,
         messages={
-            "mixed": "This list has the bullets {words}.",
+            "mixed": "This list has bullets of several kinds: {words}.",
             "font": "This bullet is a sign that only one font shows; '{usual}' is meant.",
         },
-        authority=laws("postlint-markup"),
+        authority=kit.laws("postlint-markup"),
         why="Bullets of one kind show in every program.",
-        since="0.1",
         tags=frozenset({"form"}),
         default_on=False,
     )
     applies = (in_a_text,)
 
-    def check(self, case: Case) -> Outcomes:
-        """Look at the bullets of every list."""
+    def check(self, case: kit.Case) -> kit.Outcomes:
         lists = [
             bullets for section in case.posting.sections for bullets in _lists(case, section.blocks)
         ]
@@ -92,16 +70,17 @@ class BulletForm(Rule):
             findings.extend(_mixed([each for each in bullets if each[1] in signs]))
         yield from sorted(findings, key=lambda finding: finding.span)
         if not findings and lists:
-            yield Passed("Every list has one kind of bullet.", tuple(one[0][0] for one in lists))
+            spans = tuple(one[0][0] for one in lists)
+            yield kit.Passed("Every list has one kind of bullet.", spans)
         elif not lists:
-            yield NotApplicable("The text has no list with bullets.")
+            yield kit.NotApplicable("The text has no list with bullets.")
 
 
-def _lists(case: Case, blocks: tuple[Block, ...]) -> Iterator[list[tuple[Span, str]]]:
+def _lists(case: kit.Case, blocks: tuple[kit.Block, ...]) -> Iterator[list[tuple[kit.Span, str]]]:
     """Yield the bullets of each list: items that follow one another at one level."""
-    bullets: list[tuple[Span, str]] = []
+    bullets: list[tuple[kit.Span, str]] = []
     for block in blocks:
-        if not isinstance(block, Item):
+        if not isinstance(block, kit.Item):
             if bullets:
                 yield bullets
             bullets = []
@@ -113,7 +92,7 @@ def _lists(case: Case, blocks: tuple[Block, ...]) -> Iterator[list[tuple[Span, s
         yield bullets
 
 
-def _bullet(case: Case, item: Item) -> tuple[Span, str] | None:
+def _bullet(case: kit.Case, item: kit.Item) -> tuple[kit.Span, str] | None:
     """Return an item's sign and where it stands; none for numbers and letters."""
     words = item.label.span if item.label is not None else item.text.span
     sign = case.text[item.span.start : words.start].rstrip()
@@ -123,33 +102,33 @@ def _bullet(case: Case, item: Item) -> tuple[Span, str] | None:
     line = case.text[max(0, item.span.start - _INDENT) : item.span.start]
     if line.strip(" \t\xa0>")[-1:] not in ("", "\n", "\r"):
         return None
-    return Span(item.span.start, item.span.start + len(sign)), sign
+    return kit.Span(item.span.start, item.span.start + len(sign)), sign
 
 
-def _of_fonts(lists: list[list[tuple[Span, str]]]) -> Iterator[Finding]:
+def _of_fonts(lists: list[list[tuple[kit.Span, str]]]) -> Iterator[kit.Finding]:
     """Yield a finding for every private-use sign, with all of its places in the fix."""
-    places: dict[str, list[Span]] = {}
+    places: dict[str, list[kit.Span]] = {}
     for bullets in lists:
         for span, sign in bullets:
             if sign in _MEANT:
                 places.setdefault(sign, []).append(span)
     for sign, spans in places.items():
         usual = _MEANT[sign]
-        edits = tuple(Edit(span, usual) for span in spans)
-        fix = Fix(f"Write the bullet as '{usual}'", edits, Applicability.SAFE)
-        yield Finding("font", spans[0], {"usual": usual}, fixes=(fix,))
+        edits = tuple(kit.Edit(span, usual) for span in spans)
+        fix = kit.Fix(f"Write the bullet as '{usual}'", edits, kit.Applicability.SAFE)
+        yield kit.Finding("font", spans[0], {"usual": usual}, fixes=(fix,))
 
 
-def _mixed(bullets: list[tuple[Span, str]]) -> Iterator[Finding]:
+def _mixed(bullets: list[tuple[kit.Span, str]]) -> Iterator[kit.Finding]:
     counts = Counter(sign for _, sign in bullets)
     if len(counts) < 2:
         return
     usual = counts.most_common(1)[0][0]
     odd = [span for span, sign in bullets if sign != usual]
-    fix = Fix(
+    fix = kit.Fix(
         f"Write '{usual}' throughout the list",
-        tuple(Edit(span, usual) for span in odd),
-        Applicability.SAFE,
+        tuple(kit.Edit(span, usual) for span in odd),
+        kit.Applicability.SAFE,
     )
     words = " and ".join(f"'{sign}'" for sign in counts)
-    yield Finding("mixed", odd[0], {"words": words}, fixes=(fix,))
+    yield kit.Finding("mixed", odd[0], {"words": words}, fixes=(fix,))

@@ -19,53 +19,31 @@ only with `--unsafe-fixes`: both names head the same kind of section, which a te
 and "Role summary" may say more to a reader than "Summary". Capitals and a colon stay as they are.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache
 
-from postlint.rules import (
-    Applicability,
-    Case,
-    Edit,
-    Finding,
-    Fix,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Rule,
-    RuleMeta,
-    Severity,
-    laws,
-    lines,
-    pattern,
-    table,
-)
+import postlint.rules as kit
 from postlint_rules.form._practice import in_a_text
 
-_WORD = pattern(r"[^\W_]+(?:['’][^\W_]+)?|&")
+_WORD = kit.pattern(r"[^\W_]+(?:['’][^\W_]+)?|&")
 _SLIGHT = frozenset({"and", "of", "or", "the", "to", "for", "a", "an"})
 
 
-class HeadingName(Rule):
-    """Give a heading its usual name."""
-
-    meta = RuleMeta(
+class HeadingName(kit.Rule):
+    meta = kit.RuleMeta(
         code="FORM003",
         name="heading-name",
         summary="A heading has a more usual name.",
-        severity=Severity.INFO,
-        messages={"name": "'{words}' is called '{usual}' as a rule."},
-        authority=laws("postlint-markup"),
+        severity=kit.Severity.INFO,
+        messages={"name": "Most postings call '{words}' '{usual}'."},
+        authority=kit.laws("postlint-markup"),
         why="Applicants and programs find sections by their usual names.",
-        since="0.1",
         tags=frozenset({"form"}),
         default_on=False,
     )
     applies = (in_a_text,)
 
-    def check(self, case: Case) -> Outcomes:
-        """Compare every heading with the table."""
+    def check(self, case: kit.Case) -> kit.Outcomes:
         headings = [
             section.heading for section in case.posting.sections if section.heading is not None
         ]
@@ -80,23 +58,23 @@ class HeadingName(Rule):
             name = _dressed(usual, words)
             found = True
             kept = set(plain(heading.text).split()) <= set(plain(usual).split())
-            safety = Applicability.SAFE if kept else Applicability.UNSAFE
-            fix = Fix(f"Write '{name}'", (Edit(heading.span, name),), safety)
-            yield Finding(
+            safety = kit.Applicability.SAFE if kept else kit.Applicability.UNSAFE
+            fix = kit.Fix(f"Write '{name}'", (kit.Edit(heading.span, name),), safety)
+            yield kit.Finding(
                 "name", heading.span, {"words": heading.text, "usual": name}, fixes=(fix,)
             )
         if not headings:
-            yield NotApplicable("The text has no headings.")
+            yield kit.NotApplicable("The text has no headings.")
         elif not found:
-            yield Passed("No heading has a more usual name.")
+            yield kit.Passed("No heading has a more usual name.")
 
 
 @cache
 def usual_names() -> Mapping[str, str]:
     """Return the usual name of each heading of the table."""
     found: dict[str, str] = {}
-    for usual, block in table(__package__, "headings")["usual"].items():
-        found.update((plain(line), usual) for line in lines(block))
+    for usual, block in kit.table(__package__, "headings")["usual"].items():
+        found.update((plain(line), usual) for line in kit.lines(block))
     return found
 
 

@@ -18,47 +18,27 @@ Safe: the letter stays, and with it what it says. A sentence that explains the s
 letter in every dress.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    Applicability,
-    Case,
-    Edit,
-    Finding,
-    Fix,
-    Marker,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Rule,
-    RuleMeta,
-    Severity,
-    laws,
-)
+import postlint.rules as kit
 from postlint_rules.form._practice import in_a_text
 
 _LETTERS = frozenset({"E", "EF", "NE", "M", "N"})
 
 
-class MarkForm(Rule):
-    """Write the mark of essential duties as (E)."""
-
-    meta = RuleMeta(
+class MarkForm(kit.Rule):
+    meta = kit.RuleMeta(
         code="FORM001",
         name="mark-form",
         summary="A mark of essential duties has another form than (E).",
-        severity=Severity.INFO,
-        messages={"form": "The mark '{words}' is written '{usual}' as a rule."},
-        authority=laws("postlint-markup"),
+        severity=kit.Severity.INFO,
+        messages={"form": "The mark '{words}' is found more easily as '{usual}'."},
+        authority=kit.laws("postlint-markup"),
         why="One form of mark is easier to read and check.",
-        since="0.1",
         tags=frozenset({"form"}),
         default_on=False,
     )
     applies = (in_a_text,)
 
-    def check(self, case: Case) -> Outcomes:
-        """Compare every letter with its usual form."""
+    def check(self, case: kit.Case) -> kit.Outcomes:
         marks = [
             mark
             for duty in case.posting.duties
@@ -70,15 +50,15 @@ class MarkForm(Rule):
             first = edits[0]
             words = {"words": case.posting.source.slice(first.span), "usual": first.content.strip()}
             times = "the mark" if len(edits) == 1 else f"{len(edits)} marks"
-            fix = Fix(f"Write {times} in round brackets", tuple(edits), Applicability.SAFE)
-            yield Finding("form", first.span, words, fixes=(fix,))
+            fix = kit.Fix(f"Write {times} in round brackets", tuple(edits), kit.Applicability.SAFE)
+            yield kit.Finding("form", first.span, words, fixes=(fix,))
         elif marks:
-            yield Passed("The marks have the usual form.", tuple(mark.span for mark in marks))
+            yield kit.Passed("The marks have the usual form.", tuple(mark.span for mark in marks))
         else:
-            yield NotApplicable("No duty is marked with a letter.")
+            yield kit.NotApplicable("No duty is marked with a letter.")
 
 
-def _edit(text: str, mark: Marker) -> Edit | None:
+def _edit(text: str, mark: kit.Marker) -> kit.Edit | None:
     """Return what gives a mark its usual form; a full stop after it stays."""
     words = text[mark.span.start : mark.span.end]
     stop = "." if words.endswith(".") else ""
@@ -86,4 +66,4 @@ def _edit(text: str, mark: Marker) -> Edit | None:
     if words == usual:
         return None
     apart = "" if text[mark.span.start - 1 : mark.span.start].isspace() else " "
-    return Edit(mark.span, apart + usual)
+    return kit.Edit(mark.span, apart + usual)

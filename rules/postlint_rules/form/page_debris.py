@@ -3,8 +3,7 @@
 ## What it checks
 Lines that are nothing but a page's number, "Page 3 of 4", left by printing or copying; "- 3 -" and
 "Page 3" where at least two of them count upwards.
-In plain text and the markup also blanks at the ends of lines, reported once.
-In Markdown two blanks at a line's end break the line, so they stay.
+In the markup also blanks at the ends of lines, reported once: there a person keeps the lines.
 
 ## Why
 Such lines stand in the middle of sentences, where programs that read the posting take them for
@@ -17,85 +16,65 @@ The rule is off unless it is chosen.
 Safe: a page's number says nothing of the post, and blanks at a line's end cannot be seen.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from postlint.rules import (
-    Applicability,
-    Case,
-    Edit,
-    Finding,
-    Fix,
-    Outcomes,
-    Passed,
-    Rule,
-    RuleMeta,
-    Severity,
-    Span,
-    laws,
-    pattern,
-)
+import postlint.rules as kit
 from postlint_rules.form._practice import in_a_text
 
 # A line with its newline: "Page 3 of 4", "Page 3", "- 3 -".
-_PAGE = pattern(
+_PAGE = kit.pattern(
     r"(?<![^\r\n])[ \t\xa0]*(?:page[ \t\xa0]+(\d{1,3})[ \t\xa0]+of[ \t\xa0]+(\d{1,3})"
     r"|page[ \t\xa0]+(\d{1,3})|[-–—][ ]?(\d{1,3})[ ]?[-–—])[ \t\xa0]*(?:\r\n|\n|\r|\Z)",
     re.IGNORECASE,
 )
-_BLANK_ABOVE = pattern(r"(?:\r\n|\n|\r)[ \t\xa0]*(?:\r\n|\n|\r)\Z")
-_BLANK_BELOW = pattern(r"[ \t\xa0]*(?:\r\n|\n|\r)")
-_TAIL = pattern(r"(?<=[^\s])[ \t\xa0]+(?=[\r\n])")
+_BLANK_ABOVE = kit.pattern(r"(?:\r\n|\n|\r)[ \t\xa0]*(?:\r\n|\n|\r)\Z")
+_BLANK_BELOW = kit.pattern(r"[ \t\xa0]*(?:\r\n|\n|\r)")
+_TAIL = kit.pattern(r"(?<=[^\s])[ \t\xa0]+(?=[\r\n])")
 
 
-class PageDebris(Rule):
-    """Take out what a page left behind."""
-
-    meta = RuleMeta(
+class PageDebris(kit.Rule):
+    meta = kit.RuleMeta(
         code="FORM004",
         name="page-debris",
         summary="Page numbers or blanks at the ends of lines were left behind.",
-        severity=Severity.INFO,
+        severity=kit.Severity.INFO,
         messages={
-            "page": "'{words}' is the number of a page and no part of the posting.",
+            "page": "'{words}' is a page's number, left by printing or copying.",
             "blanks": "{lines} in blanks.",
         },
-        authority=laws("postlint-markup"),
+        authority=kit.laws("postlint-markup"),
         why="Leftovers of printing are read aloud by screen readers.",
-        since="0.1",
         tags=frozenset({"form"}),
         default_on=False,
     )
     applies = (in_a_text,)
 
-    def check(self, case: Case) -> Outcomes:
-        """Look for lines that only count pages, and for blanks at the ends of lines."""
+    def check(self, case: kit.Case) -> kit.Outcomes:
         found = False
         for span in _pages(case.text):
             found = True
             words = case.posting.passage(span)
-            edit = Edit(_with_blank(case.text, span), "")
-            fix = Fix("Take out the page's number", (edit,), Applicability.SAFE)
-            yield Finding("page", words.span, {"words": words.text}, fixes=(fix,))
-        tails = _tails(case) if case.posting.reader != "markdown" else []
+            edit = kit.Edit(_with_blank(case.text, span), "")
+            fix = kit.Fix("Take out the page's number", (edit,), kit.Applicability.SAFE)
+            yield kit.Finding("page", words.span, {"words": words.text}, fixes=(fix,))
+        tails = _tails(case) if case.posting.reader == "markup" else []
         if tails:
             found = True
-            edits = tuple(Edit(span, "") for span in tails)
-            fix = Fix("Take out the blanks at the ends of lines", edits, Applicability.SAFE)
+            edits = tuple(kit.Edit(span, "") for span in tails)
+            fix = kit.Fix("Take out the blanks at the ends of lines", edits, kit.Applicability.SAFE)
             count = "1 line ends" if len(tails) == 1 else f"{len(tails)} lines end"
-            yield Finding("blanks", tails[0], {"lines": count}, fixes=(fix,))
+            yield kit.Finding("blanks", tails[0], {"lines": count}, fixes=(fix,))
         if not found:
-            yield Passed("No page's number stands in the text.")
+            yield kit.Passed("No page's number stands in the text.")
 
 
-def _pages(text: str) -> Iterator[Span]:
+def _pages(text: str) -> Iterator[kit.Span]:
     """Yield the lines that are surely a page's number."""
-    unsure: list[tuple[int, Span]] = []
+    unsure: list[tuple[int, kit.Span]] = []
     for match in _PAGE.finditer(text):
-        span = Span(match.start(), match.end())
+        span = kit.Span(match.start(), match.end())
         if match[1]:
             if 1 <= int(match[1]) <= int(match[2]):
                 yield span
@@ -105,13 +84,13 @@ def _pages(text: str) -> Iterator[Span]:
         yield from (span for _, span in unsure)
 
 
-def _with_blank(text: str, span: Span) -> Span:
+def _with_blank(text: str, span: kit.Span) -> kit.Span:
     """Return a line, and the blank line below it where one stands above it too."""
     above, below = _BLANK_ABOVE.search(text, max(0, span.start - 40), span.start), None
     if above is not None or not text[: span.start].strip():
         below = _BLANK_BELOW.match(text, span.end)
-    return span if below is None else Span(span.start, below.end())
+    return span if below is None else kit.Span(span.start, below.end())
 
 
-def _tails(case: Case) -> list[Span]:
-    return [Span(match.start(), match.end()) for match in _TAIL.finditer(case.text)]
+def _tails(case: kit.Case) -> list[kit.Span]:
+    return [kit.Span(match.start(), match.end()) for match in _TAIL.finditer(case.text)]

@@ -16,31 +16,26 @@ Where the budget is held by another office and the posting says so.
 The unsafe fix adds a duty with a blank to fill in.
 """
 
-from __future__ import annotations
-
-from postlint.rules import NamedRule, RuleMeta, Severity, has_duties, laws, phrases
+import postlint.rules as kit
 
 _RULE = "budget-responsibility-missing"
 
 
-class BudgetResponsibilityMissing(NamedRule):
-    """Say that the head of technology answers for money."""
-
-    meta = RuleMeta(
+class BudgetResponsibilityMissing(kit.NamedRule):
+    meta = kit.RuleMeta(
         code="LEAD009",
         name=_RULE,
         summary="No duty has to do with money.",
-        severity=Severity.WARNING,
+        severity=kit.Severity.WARNING,
         messages={"no-budget": "No duty has to do with a budget, purchasing or funding."},
         advice="Name the budget that the post prepares or manages.",
         why="Who holds the money leads the work.",
-        authority=laws("cosn-outline", "us-e-rate"),
-        since="0.1",
+        authority=kit.laws("cosn-outline", "us-e-rate"),
         tags=frozenset({"duties", "budget"}),
         profiles=frozenset({"k12", "public"}),
     )
-    applies = (has_duties,)
-    phrases = phrases(__package__, "duties", _RULE)
+    applies = (kit.has_duties,)
+    phrases = kit.phrases(__package__, "duties", _RULE)
     question = "whether a duty has to do with money"
     named = ("budget",)
     missing = "no-budget"

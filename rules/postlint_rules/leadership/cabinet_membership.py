@@ -15,86 +15,63 @@ priorities are set.
 Small districts have no cabinet: the rule is silent where the posting says the district is small or
 rural, or states fewer students than `small-enrolment` (1,000 unless set; the figure is a project
 choice).
-
-## Fix safety
-No fix: only the employer knows whether there is a seat.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postlint.rules import (
-    Case,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Rule,
-    RuleMeta,
-    Severity,
-    Span,
-    facts,
-    laws,
-    pattern,
-    phrases,
-)
+import postlint.rules as kit
 from postlint_rules.leadership._profile import top_post
 from postlint_rules.leadership._reporting import State, standing, supervisor
 
 _RULE = "cabinet-membership"
 # "1,240 students", "about 900 K-8 students"; the 12 of "PK-12 students" is no number of them.
-_COUNT_BEFORE = pattern(r"(?<![\w,.-])(\d{1,3}(?:,\d{3})+|\d{2,6})\+?(?:\s+[\w-]+){0,2}\s+\Z")
-_COUNT_AFTER = pattern(r"\s+(?:\w+\s+){0,2}(\d{1,3}(?:,\d{3})+|\d{2,6})(?![\w-])")
+_COUNT_BEFORE = kit.pattern(r"(?<![\w,.-])(\d{1,3}(?:,\d{3})+|\d{2,6})\+?(?:\s+[\w-]+){0,2}\s+\Z")
+_COUNT_AFTER = kit.pattern(r"\s+(?:\w+\s+){0,2}(\d{1,3}(?:,\d{3})+|\d{2,6})(?![\w-])")
 _REACH = 40
 # A class has thirty students and a caseload sixty; no district has so few.
 _LEAST_ENROLMENT = 90
 
 
-class CabinetMembership(Rule):
-    """Say that the head of school technology sits in the cabinet."""
-
-    meta = RuleMeta(
+class CabinetMembership(kit.Rule):
+    meta = kit.RuleMeta(
         code="LEAD002",
         name=_RULE,
         summary="A direct line, and no cabinet or senior-team role.",
-        severity=Severity.INFO,
+        severity=kit.Severity.INFO,
         messages={
             "no-seat": "The post reports to '{supervisor}', and nothing says whether it has a "
             "seat in the cabinet or a leadership team.",
         },
-        authority=laws("cosn-certification", "cosn-certified-leaders", "cosn-outline"),
+        authority=kit.laws("cosn-certification", "cosn-certified-leaders", "cosn-outline"),
         advice="Say that the post is a member of the cabinet.",
         why="Decisions on technology fall where the cabinet meets.",
-        since="0.1",
         tags=frozenset({"reporting"}),
         profiles=frozenset({"k12"}),
     )
     applies = (top_post,)
-    phrases = phrases(__package__, "leadership", _RULE)
+    phrases = kit.phrases(__package__, "leadership", _RULE)
     small_enrolment: int = 1000
 
-    def check(self, case: Case) -> Outcomes:
-        """Yield whether a seat is stated."""
-        seat = case[facts.cabinet]
+    def check(self, case: kit.Case) -> kit.Outcomes:
+        seat = case[kit.facts.cabinet]
         if seat.value is not None:
-            yield Passed("The posting says that the post sits in the cabinet.", seat.spans)
+            yield kit.Passed("The posting says that the post sits in the cabinet.", seat.spans)
             return
         found = case[standing].value
         if found.state is not State.DIRECT or found.line is None:
-            yield NotApplicable("No line to the chief executive is stated.")
+            yield kit.NotApplicable("No line to the chief executive is stated.")
             return
         peers = case.hits[f"{_RULE}.peers"]
         if peers:
-            yield Passed("The posting names the post's peers.", peers[:1])
+            yield kit.Passed("The posting names the post's peers.", peers[:1])
             return
         small = self._small(case)
         if small is not None:
-            yield NotApplicable(small)
+            yield kit.NotApplicable(small)
             return
-        yield Finding("no-seat", found.line.span, {"supervisor": supervisor(found.line)})
+        yield kit.Finding("no-seat", found.line.span, {"supervisor": supervisor(found.line)})
 
-    def _small(self, case: Case) -> str | None:
+    def _small(self, case: kit.Case) -> str | None:
         """Return what says that the district is too small to have a cabinet."""
         for span in case.hits[f"{_RULE}.small"]:
             return f"A '{case.posting.passage(span).text}' may have no cabinet."
@@ -104,7 +81,7 @@ class CabinetMembership(Rule):
         return None
 
 
-def _counts(case: Case) -> Iterator[int]:
+def _counts(case: kit.Case) -> Iterator[int]:
     """Yield the numbers of students that the posting states."""
     for span in case.hits[f"{_RULE}.students"]:
         found = _count_at(case.text, span)
@@ -114,7 +91,7 @@ def _counts(case: Case) -> Iterator[int]:
                 yield count
 
 
-def _count_at(text: str, span: Span) -> str | None:
+def _count_at(text: str, span: kit.Span) -> str | None:
     if text[span.end - 2 : span.end].lower() == "of":
         after = _COUNT_AFTER.match(text, span.end, span.end + _REACH)
         return after[1] if after else None

@@ -28,45 +28,20 @@ Where charter or statute fixes another supervisor.
 Where nobody is named, an unsafe fix adds the field "Reports to" with a blank.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    CannotTell,
-    Case,
-    EmployerKind,
-    Finding,
-    NotApplicable,
-    Outcome,
-    Outcomes,
-    Passed,
-    Related,
-    Rule,
-    RuleMeta,
-    SectionKind,
-    Severity,
-    add_field,
-    facts,
-    gap_span,
-    gaps_of,
-    inserted,
-    laws,
-    quoted,
-)
+import postlint.rules as kit
 from postlint_rules.leadership._profile import chief_of, top_post
 from postlint_rules.leadership._reporting import Standing, State, standing, supervisor
 
 # In a state's or a federal department many stand between a head of technology and its chief.
-_LARGE = (EmployerKind.STATE, EmployerKind.FEDERAL)
+_LARGE = (kit.EmployerKind.STATE, kit.EmployerKind.FEDERAL)
 
 
-class CabinetReportingLine(Rule):
-    """Say that the head of technology reports to the chief executive."""
-
-    meta = RuleMeta(
+class CabinetReportingLine(kit.Rule):
+    meta = kit.RuleMeta(
         code="LEAD001",
         name="cabinet-reporting-line",
         summary="No reporting line to the chief executive, or one below.",
-        severity=Severity.WARNING,
+        severity=kit.Severity.WARNING,
         messages={
             "absent": "Nothing says to whom the post reports.",
             "vague": "'{words}' gives direction and names no supervisor.",
@@ -76,73 +51,73 @@ class CabinetReportingLine(Rule):
             "buried": "The post reports to '{supervisor}', and not to the {chief}.",
             "conflicting-line": "The posting names two supervisors, '{first}' and '{second}'.",
         },
-        authority=laws("cosn-outline", "cosn-framework-2009", "school-board-journal", "us-ma-etac"),
+        authority=kit.laws(
+            "cosn-outline", "cosn-framework-2009", "school-board-journal", "us-ma-etac"
+        ),
         advice="Write: Reports to: Superintendent, or whoever leads the organization.",
         why="Technology led from below seldom shapes the organization's plans.",
-        since="0.1",
         tags=frozenset({"reporting"}),
         profiles=frozenset({"k12", "public"}),
     )
     applies = (top_post,)
 
-    def check(self, case: Case) -> Outcomes:
-        """Yield where the posting puts the post."""
+    def check(self, case: kit.Case) -> kit.Outcomes:
         found = case[standing].value
         yield _settled(case, found) or _finding(case, found)
         if found.line is not None and found.against is not None:
             first, second = sorted((found.line, found.against), key=lambda one: one.span)
             data = {"first": supervisor(first), "second": supervisor(second)}
-            related = (Related(first.span, "The other supervisor is named here."),)
-            yield Finding("conflicting-line", second.span, data, related=related)
+            related = (kit.Related(first.span, "The other supervisor is named here."),)
+            yield kit.Finding("conflicting-line", second.span, data, related=related)
 
 
-def _settled(case: Case, found: Standing) -> Outcome | None:
+def _settled(case: kit.Case, found: Standing) -> kit.Outcome | None:
     """Return what is no finding: a line to the chief, another's post, or nothing to tell by."""
     line, named = found.line, supervisor(found.line)
     if found.state is State.DIRECT and line is not None:
-        seat = case[facts.cabinet]
+        seat = case[kit.facts.cabinet]
         said = " and has a cabinet role" if seat.value is not None else ""
-        return Passed(f"The post reports to '{named}'{said}.", (line.span, *seat.spans))
+        return kit.Passed(f"The post reports to '{named}'{said}.", (line.span, *seat.spans))
     if found.state is State.TECHNOLOGY:
-        return NotApplicable(f"The post works under '{named}', so it is not the head.")
+        return kit.NotApplicable(f"The post works under '{named}', so it is not the head.")
     if found.state is State.UNRANKED and line is not None:
-        return CannotTell(f"whether '{named}' is the chief executive", (line.span,))
+        return kit.CannotTell(f"whether '{named}' is the chief executive", (line.span,))
     if found.state is not State.ABSENT:
         return None
-    leads = case[facts.full_description]
+    leads = case[kit.facts.full_description]
     if leads.value:
-        words = quoted(case.posting, leads.spans[0])
-        return CannotTell(f"to whom the post reports: '{words}' leads to a text with more")
-    gaps = gaps_of(case.posting, SectionKind.SUPERVISION, SectionKind.ORGANIZATION)
-    return inserted(gaps, "the reporting line") if gaps else None
+        words = kit.quoted(case.posting, leads.spans[0])
+        return kit.CannotTell(f"to whom the post reports: '{words}' leads to a text with more")
+    gaps = kit.gaps_of(case.posting, kit.SectionKind.SUPERVISION, kit.SectionKind.ORGANIZATION)
+    return kit.inserted(gaps, "the reporting line") if gaps else None
 
 
-def _finding(case: Case, found: Standing) -> Finding:
-    state, seat = found.state, case[facts.cabinet]
+def _finding(case: kit.Case, found: Standing) -> kit.Finding:
+    state, seat = found.state, case[kit.facts.cabinet]
     at = seat.spans[0] if state is State.CABINET_PEER and seat.spans else None
     if at is None and found.line is not None:
         at = found.line.span
     data: dict[str, object] = {"supervisor": supervisor(found.line), "chief": chief_of(case)}
     if at is not None:
-        data["words"] = quoted(case.posting, at)
+        data["words"] = kit.quoted(case.posting, at)
     unnamed = state in (State.ABSENT, State.VAGUE, State.CABINET_PEER)
-    return Finding(
+    return kit.Finding(
         state.value,
-        at or gap_span(case),
+        at or kit.gap_span(case),
         data,
         severity=_gravity(case, state),
-        fixes=add_field(case.posting, "Reports to", "[supervisor's title]") if unnamed else (),
+        fixes=kit.add_field(case.posting, "Reports to", "[supervisor's title]") if unnamed else (),
     )
 
 
-def _gravity(case: Case, state: State) -> Severity | None:
+def _gravity(case: kit.Case, state: State) -> kit.Severity | None:
     match state:
         case State.CABINET_PEER | State.UNIT:
             lowered = True
         case State.DEPUTY:
-            lowered = case[facts.profile].value == "public"
+            lowered = case[kit.facts.profile].value == "public"
         case State.BURIED:
-            lowered = case[facts.employer_kind].value in _LARGE
+            lowered = case[kit.facts.employer_kind].value in _LARGE
         case _:
-            lowered = case[facts.document_kind].value == "class-spec"
-    return Severity.INFO if lowered else None
+            lowered = case[kit.facts.document_kind].value == "class-spec"
+    return kit.Severity.INFO if lowered else None

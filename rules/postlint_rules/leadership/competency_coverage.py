@@ -20,30 +20,9 @@ The counts 7 and 6 are choices of this project.
 The rule is off unless it is chosen: few postings name all ten areas, and words can be missed.
 The head of a part, such as security, is left alone.
 Nor is it for a post that shares the function with a named peer, such as a chief data officer.
-
-## Fix safety
-No fix: only the employer knows the work.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    CannotTell,
-    Case,
-    Finding,
-    Outcomes,
-    Passed,
-    Rule,
-    RuleMeta,
-    SectionKind,
-    Severity,
-    Span,
-    facts,
-    gap_span,
-    has_duties,
-    laws,
-    quoted,
-)
+import postlint.rules as kit
 from postlint_rules.leadership._competencies import cover
 from postlint_rules.leadership._profile import at_school, whole_function
 
@@ -51,15 +30,13 @@ from postlint_rules.leadership._profile import at_school, whole_function
 _SHOWN = 4
 
 
-class CompetencyCoverage(Rule):
-    """Show every skill area of the role at least once."""
-
-    meta = RuleMeta(
+class CompetencyCoverage(kit.Rule):
+    meta = kit.RuleMeta(
         code="LEAD004",
         name="competency-coverage",
         summary="Skill areas with no evidence in duties or summary.",
-        severity=Severity.INFO,
-        highest=Severity.WARNING,
+        severity=kit.Severity.INFO,
+        highest=kit.Severity.WARNING,
         messages={
             "missing-areas": "Of {all} skill areas of technology leadership {found} can be found; "
             "nothing was found for {missing}.",
@@ -68,45 +45,43 @@ class CompetencyCoverage(Rule):
         },
         advice="Add a sentence for each area that the post answers for.",
         why="What the posting never names, applicants do not expect.",
-        authority=laws("cosn-outline", "us-ma-etac"),
-        since="0.1",
+        authority=kit.laws("cosn-outline", "us-ma-etac"),
         default_on=False,
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),
     )
-    applies = (has_duties, whole_function)
+    applies = (kit.has_duties, whole_function)
     least_areas: int = 7
     least_competencies: int = 6
 
-    def check(self, case: Case) -> Outcomes:
-        """Say once which areas are missing, else which competencies."""
+    def check(self, case: kit.Case) -> kit.Outcomes:
         areas = cover(case, "areas")
         spans = tuple(span for _, span in areas if span is not None)
-        leads = case[facts.full_description]
+        leads = case[kit.facts.full_description]
         if len(spans) < len(areas) and leads.value:
-            words = quoted(case.posting, leads.spans[0])
+            words = kit.quoted(case.posting, leads.spans[0])
             told = f"which skill areas the post covers: '{words}' leads to a text with more"
-            yield CannotTell(told, leads.spans)
+            yield kit.CannotTell(told, leads.spans)
         elif len(spans) < len(areas):
             few = len(spans) < self.least_areas
             yield _missing(case, "missing-areas", areas, few=few)
         elif at_school(case) and len(_named(etac := cover(case, "etac"))) < self.least_competencies:
             yield _missing(case, "missing-competencies", etac)
         else:
-            yield Passed(f"All {len(areas)} skill areas are named.", spans)
+            yield kit.Passed(f"All {len(areas)} skill areas are named.", spans)
 
 
-def _named(areas: list[tuple[str, Span | None]]) -> list[str]:
+def _named(areas: list[tuple[str, kit.Span | None]]) -> list[str]:
     return [title for title, span in areas if span is not None]
 
 
 def _missing(
-    case: Case, message: str, areas: list[tuple[str, Span | None]], *, few: bool = False
-) -> Finding:
+    case: kit.Case, message: str, areas: list[tuple[str, kit.Span | None]], *, few: bool = False
+) -> kit.Finding:
     missing = [title for title, span in areas if span is None]
     shown = "; ".join(missing[:_SHOWN])
     if len(missing) > _SHOWN:
         shown = f"{shown}; and {len(missing) - _SHOWN} more"
     data = {"found": len(areas) - len(missing), "all": len(areas), "missing": shown}
-    severity = Severity.WARNING if few else Severity.INFO
-    return Finding(message, gap_span(case, SectionKind.DUTIES), data, severity=severity)
+    severity = kit.Severity.WARNING if few else kit.Severity.INFO
+    return kit.Finding(message, kit.gap_span(case, kit.SectionKind.DUTIES), data, severity=severity)

@@ -17,32 +17,17 @@ Where a chief information security officer reports elsewhere and the posting say
 The unsafe fix adds a duty.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    Case,
-    Finding,
-    NamedRule,
-    RuleMeta,
-    Severity,
-    first_in,
-    has_duties,
-    laws,
-    phrases,
-    requirement_sections,
-)
+import postlint.rules as kit
 
 _RULE = "cybersecurity-leadership-missing"
 
 
-class CybersecurityLeadershipMissing(NamedRule):
-    """Make the head of technology answer for security."""
-
-    meta = RuleMeta(
+class CybersecurityLeadershipMissing(kit.NamedRule):
+    meta = kit.RuleMeta(
         code="LEAD012",
         name=_RULE,
         summary="No accountability for security risk.",
-        severity=Severity.WARNING,
+        severity=kit.Severity.WARNING,
         messages={
             "no-security": "No duty has to do with cybersecurity, incidents or continuity.",
             "technical-only": "'{words}' is hands-on security; no duty answers for its risks.",
@@ -50,13 +35,12 @@ class CybersecurityLeadershipMissing(NamedRule):
         },
         advice="Say that the post answers for risk, incidents and recovery.",
         why="Incidents are decided about by those who lead.",
-        authority=laws("cosn-surveys", "nist-framework", "cisa-k12"),
-        since="0.1",
+        authority=kit.laws("cosn-surveys", "nist-framework", "cisa-k12"),
         tags=frozenset({"duties", "security"}),
         profiles=frozenset({"k12", "public"}),
     )
-    applies = (has_duties,)
-    phrases = phrases(__package__, "duties", _RULE)
+    applies = (kit.has_duties,)
+    phrases = kit.phrases(__package__, "duties", _RULE)
     question = "whether a duty answers for security"
     named = ("security", "harm")
     beside = (("harm", "keeping"),)
@@ -65,7 +49,9 @@ class CybersecurityLeadershipMissing(NamedRule):
     missing = "no-security"
     example = "Lead cybersecurity: assess risks, respond to incidents and keep the work going."
 
-    def nothing(self, case: Case) -> Finding:
+    def nothing(self, case: kit.Case) -> kit.Finding:
         """Point at what is asked of applicants, where that alone speaks of security."""
-        asked = first_in(case, f"{_RULE}.security", requirement_sections(case), but=f"{_RULE}.but")
+        asked = kit.first_in(
+            case, f"{_RULE}.security", kit.requirement_sections(case), but=f"{_RULE}.but"
+        )
         return super().nothing(case) if asked is None else self.nearly(case, "asked-only", asked)

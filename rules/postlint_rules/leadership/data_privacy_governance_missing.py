@@ -19,31 +19,18 @@ Where another officer is named for privacy.
 The unsafe fix adds a duty with a blank to fill in.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    Case,
-    NamedRule,
-    RuleMeta,
-    Severity,
-    has_duties,
-    laws,
-    phrases,
-    united_states,
-)
+import postlint.rules as kit
 from postlint_rules.leadership._profile import at_school
 
 _RULE = "data-privacy-governance-missing"
 
 
-class DataPrivacyGovernanceMissing(NamedRule):
-    """Give somebody the privacy of the people whose data it is."""
-
-    meta = RuleMeta(
+class DataPrivacyGovernanceMissing(kit.NamedRule):
+    meta = kit.RuleMeta(
         code="LEAD011",
         name=_RULE,
         summary="No responsibility for privacy and data governance.",
-        severity=Severity.WARNING,
+        severity=kit.Severity.WARNING,
         messages={
             "no-privacy": "Nothing names {subject}.",
             "generic": "'{words}' is general; nothing names {subject}.",
@@ -51,14 +38,13 @@ class DataPrivacyGovernanceMissing(NamedRule):
         },
         advice="Say who answers for the data of the people served.",
         why="The employer answers for what vendors do with data.",
-        authority=laws("us-ferpa", "us-coppa", "us-cipa", "state-privacy-acts", "cosn-outline"),
-        since="0.1",
+        authority=kit.laws("us-ferpa", "us-coppa", "us-cipa", "state-privacy-acts", "cosn-outline"),
         tags=frozenset({"duties", "privacy"}),
         profiles=frozenset({"k12", "public"}),
     )
-    applies = (united_states, has_duties)
+    applies = (kit.united_states, kit.has_duties)
     also_asked = True
-    phrases = phrases(__package__, "duties", _RULE)
+    phrases = kit.phrases(__package__, "duties", _RULE)
     question = "whether the post answers for data"
     beside = (("whose", "keeping"),)
     but = "onboarding"
@@ -67,16 +53,16 @@ class DataPrivacyGovernanceMissing(NamedRule):
     missing = "no-privacy"
     example = "Answer for the privacy and governance of data under [the acts that apply]."
 
-    def keys(self, case: Case) -> tuple[str, ...]:
+    def keys(self, case: kit.Case) -> tuple[str, ...]:
         """Return what is enough: for a city, public records too."""
         kept = ("privacy", "whose")
         return kept if at_school(case) else (*kept, "records")
 
-    def data(self, case: Case) -> dict[str, object]:
+    def data(self, case: kit.Case) -> dict[str, object]:
         """Return what would be named."""
         subject = "student-data privacy" if at_school(case) else "public records, data breaches"
         return {"subject": f"{subject} or data governance"}
 
-    def gravity(self, case: Case) -> Severity | None:
+    def gravity(self, case: kit.Case) -> kit.Severity | None:
         """Lower it outside schools: of a city less is settled than the acts on students say."""
-        return super().gravity(case) if at_school(case) else Severity.INFO
+        return super().gravity(case) if at_school(case) else kit.Severity.INFO

@@ -23,59 +23,41 @@ Where an accessibility coordinator is named elsewhere.
 The unsafe fix adds a duty.
 """
 
-from __future__ import annotations
-
 from datetime import date
 
-from postlint.rules import (
-    Case,
-    NamedRule,
-    NotApplicable,
-    RuleMeta,
-    Severity,
-    facts,
-    has_duties,
-    law,
-    laws,
-    phrases,
-    public_bodies,
-    united_states,
-)
+import postlint.rules as kit
 from postlint_rules.leadership._profile import whole_function
 
 _RULE = "digital-accessibility-missing"
 
 
-def _asked_yet(case: Case) -> NotApplicable | None:
+def _asked_yet(case: kit.Case) -> kit.NotApplicable | None:
     """Let the rule be silent of postings that are older than the regulation."""
-    published = law("us-web-accessibility").figures["published"]
-    if case[facts.judged_on].value.date < date.fromisoformat(published):
-        return NotApplicable(f"The posting is older than the regulation: {published}.")
+    published = kit.law("us-web-accessibility").figures["published"]
+    if case[kit.facts.judged_on].value.date < date.fromisoformat(published):
+        return kit.NotApplicable(f"The posting is older than the regulation: {published}.")
     return None
 
 
-class DigitalAccessibilityMissing(NamedRule):
-    """Make the head of a public body's technology answer for digital accessibility."""
-
-    meta = RuleMeta(
+class DigitalAccessibilityMissing(kit.NamedRule):
+    meta = kit.RuleMeta(
         code="LEAD014",
         name=_RULE,
         summary="No web-accessibility duty at a public body.",
-        severity=Severity.INFO,
-        highest=Severity.WARNING,
+        severity=kit.Severity.INFO,
+        highest=kit.Severity.WARNING,
         messages={
             "not-named": "Nothing names the accessibility of the web content and apps.",
         },
-        authority=laws("us-web-accessibility"),
+        authority=kit.laws("us-web-accessibility"),
         advice="Add a duty for the accessibility of web content and apps.",
         why="Public bodies must make their web content accessible.",
-        since="0.1",
         tags=frozenset({"duties", "accessibility"}),
         profiles=frozenset({"k12", "public"}),
     )
-    applies = (united_states, has_duties, public_bodies, whole_function, _asked_yet)
+    applies = (kit.united_states, kit.has_duties, kit.public_bodies, whole_function, _asked_yet)
     also_asked = True
-    phrases = phrases(__package__, "duties", _RULE)
+    phrases = kit.phrases(__package__, "duties", _RULE)
     question = "whether the post answers for digital accessibility"
     named = ("named", "loose", "web")
     beside = (("loose", "digital"), ("loose", "disability"), ("web", "disability"))
@@ -84,9 +66,9 @@ class DigitalAccessibilityMissing(NamedRule):
     example = "Lead the conformance of websites, apps and documents with WCAG 2.1 AA."
     large: bool = False
 
-    def gravity(self, case: Case) -> Severity:
+    def gravity(self, case: kit.Case) -> kit.Severity:
         """Return a warning once the date of compliance has come."""
-        due = law("us-web-accessibility").figures["large" if self.large else "small"]
-        day = case[facts.judged_on].value
+        due = kit.law("us-web-accessibility").figures["large" if self.large else "small"]
+        day = case[kit.facts.judged_on].value
         reached = day.stated and day.since >= date.fromisoformat(due)
-        return Severity.WARNING if reached else Severity.INFO
+        return kit.Severity.WARNING if reached else kit.Severity.INFO

@@ -17,29 +17,18 @@ Where a peer leads instructional technology, and the posting names the peer.
 The unsafe fix adds a duty with a blank to fill in.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    NamedRule,
-    RuleMeta,
-    Severity,
-    has_duties,
-    laws,
-    phrases,
-)
+import postlint.rules as kit
 from postlint_rules.leadership._profile import whole_function
 
 _RULE = "instructional-collaboration-missing"
 
 
-class InstructionalCollaborationMissing(NamedRule):
-    """Link the technology of a school with its teaching."""
-
-    meta = RuleMeta(
+class InstructionalCollaborationMissing(kit.NamedRule):
+    meta = kit.RuleMeta(
         code="LEAD006",
         name=_RULE,
         summary="No duty links technology with teaching.",
-        severity=Severity.WARNING,
+        severity=kit.Severity.WARNING,
         messages={
             "no-link": "No duty links technology with teaching and learning.",
             "training-only": "'{words}' is support for users, and no duty links technology with "
@@ -47,13 +36,12 @@ class InstructionalCollaborationMissing(NamedRule):
         },
         advice="Say with whom the post plans what technology does for learning.",
         why="School technology is there for learning.",
-        authority=laws("cosn-outline", "us-ma-etac", "iste"),
-        since="0.1",
+        authority=kit.laws("cosn-outline", "us-ma-etac", "iste"),
         tags=frozenset({"duties", "instruction"}),
         profiles=frozenset({"k12"}),
     )
-    applies = (has_duties, whole_function)
-    phrases = phrases(__package__, "duties", _RULE)
+    applies = (kit.has_duties, whole_function)
+    phrases = kit.phrases(__package__, "duties", _RULE)
     question = "whether a duty links technology with teaching"
     named = ("instruction",)
     weak = (("training-only", "training"),)

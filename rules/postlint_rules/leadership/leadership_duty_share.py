@@ -30,32 +30,9 @@ The limits 0.50 and 4 are choices of this project.
 
 ## When not to use it
 For a school whose head of technology is its only technician; say so in the posting instead.
-
-## Fix safety
-No fix: only the employer knows the work.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    CannotTell,
-    Case,
-    Finding,
-    Outcomes,
-    Passed,
-    Rule,
-    RuleMeta,
-    SectionKind,
-    Severity,
-    between,
-    facts,
-    field,
-    frozen,
-    gap_span,
-    has_duties,
-    laws,
-    quoted,
-)
+import postlint.rules as kit
 from postlint_rules.leadership._duties import leading_spans, listed, parts_of
 
 # Below so many duties a number of leading ones says no more than their share.
@@ -63,7 +40,7 @@ _LONG = 8
 
 
 def _share(default: float) -> float:
-    made: float = field(default=default, validator=between(0.0, 1.0))
+    made: float = kit.field(default=default, validator=kit.between(0.0, 1.0))
     return made
 
 
@@ -71,15 +48,13 @@ def _per_cent(share: float) -> int:
     return round(share * 100)
 
 
-@frozen(kw_only=True, eq=False, repr=False)
-class LeadershipDutyShare(Rule):
-    """Let the duties of a head of technology lead."""
-
-    meta = RuleMeta(
+@kit.frozen(kw_only=True, eq=False, repr=False)
+class LeadershipDutyShare(kit.Rule):
+    meta = kit.RuleMeta(
         code="LEAD003",
         name="leadership-duty-share",
         summary="Too few leadership duties, or too much hands-on work.",
-        severity=Severity.WARNING,
+        severity=kit.Severity.WARNING,
         messages={
             "hands-on": "{hands_on}% of the duties are hands-on work: of {n}, {parts}.",
             "framework-low": "Less than {limit}% of the duties are about leadership or people: of "
@@ -89,50 +64,48 @@ class LeadershipDutyShare(Rule):
             "framework-short": "{leading}% of the duties are about leadership or people, where "
             "certification weighs {limit}%: of {n}, {parts}.",
         },
-        authority=laws("cosn-outline", "education-week", "eschool-news-2016"),
+        authority=kit.laws("cosn-outline", "education-week", "eschool-news-2016"),
         advice="Put leading duties first, and leave hands-on work to the team.",
         why="A leader's day filled with repairs leaves nobody leading.",
-        since="0.1",
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),
     )
-    applies = (has_duties,)
+    applies = (kit.has_duties,)
     hands_on_warn: float = _share(0.20)
     framework_warn: float = _share(0.50)
     framework_info: float = _share(0.70)
     most_unclassified: float = _share(0.40)
-    least_duties: int = field(default=6, validator=between(0))
-    least_leading: int = field(default=4, validator=between(0))
+    least_duties: int = kit.field(default=6, validator=kit.between(0))
+    least_leading: int = kit.field(default=4, validator=kit.between(0))
 
-    def check(self, case: Case) -> Outcomes:
-        """Yield what the counts say."""
-        counts = case[facts.duty_counts].value
+    def check(self, case: kit.Case) -> kit.Outcomes:
+        counts = case[kit.facts.duty_counts].value
         n = counts.classified
         if n < self.least_duties or counts.unclassified_share > self.most_unclassified:
             told = (
                 f"{n} of {counts.total} duties could be classed, and {self.least_duties} are needed"
             )
-            yield CannotTell(f"how much of the work leads: {told}")
+            yield kit.CannotTell(f"how much of the work leads: {told}")
             return
         leading, hands_on = _per_cent(counts.framework_share), _per_cent(counts.hands_on_share)
         data = {"n": n, "parts": parts_of(counts), "leading": leading, "hands_on": hands_on}
         judged = self._judge(counts, leading, hands_on)
         if judged is None:
             said = f"{leading}% of the duties are about leadership or people: of {n}, "
-            yield Passed(f"{said}{data['parts']}.", leading_spans(case))
+            yield kit.Passed(f"{said}{data['parts']}.", leading_spans(case))
             return
-        leads = case[facts.full_description]
+        leads = case[kit.facts.full_description]
         if leads.value:
-            words = quoted(case.posting, leads.spans[0])
-            yield CannotTell(f"how much of the work leads: '{words}' leads to a text with more")
+            words = kit.quoted(case.posting, leads.spans[0])
+            yield kit.CannotTell(f"how much of the work leads: '{words}' leads to a text with more")
             return
         message, data["limit"] = judged
-        severity = Severity.INFO if message == "framework-short" else None
-        place = gap_span(case, SectionKind.DUTIES)
-        yield Finding(message, place, data, severity=severity, related=listed(case, counts))
+        severity = kit.Severity.INFO if message == "framework-short" else None
+        place = kit.gap_span(case, kit.SectionKind.DUTIES)
+        yield kit.Finding(message, place, data, severity=severity, related=listed(case, counts))
 
     def _judge(
-        self, counts: facts.DutyProfile, leading: int, hands_on: int
+        self, counts: kit.facts.DutyProfile, leading: int, hands_on: int
     ) -> tuple[str, int] | None:
         """Return the first message that holds, and its limit; shares as they are printed."""
         most, low, short = map(

@@ -16,40 +16,27 @@ Where a communications office speaks for all departments.
 The unsafe fix adds a duty with blanks to fill in.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    Case,
-    NamedRule,
-    RuleMeta,
-    Severity,
-    has_duties,
-    laws,
-    phrases,
-)
+import postlint.rules as kit
 from postlint_rules.leadership._profile import at_school
 
 _RULE = "stakeholder-communication-missing"
 
 
-class StakeholderCommunicationMissing(NamedRule):
-    """Let the head of technology face those it serves."""
-
-    meta = RuleMeta(
+class StakeholderCommunicationMissing(kit.NamedRule):
+    meta = kit.RuleMeta(
         code="LEAD013",
         name=_RULE,
         summary="No duty faces those the organisation answers to or serves.",
-        severity=Severity.INFO,
+        severity=kit.Severity.INFO,
         messages={"no-stakeholders": "No duty faces {those}."},
         advice="Say to whom the post presents, and with whom it plans.",
         why="Those who pay for technology want to be told.",
-        authority=laws("cosn-outline"),
-        since="0.1",
+        authority=kit.laws("cosn-outline"),
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),
     )
-    applies = (has_duties,)
-    phrases = phrases(__package__, "duties", _RULE)
+    applies = (kit.has_duties,)
+    phrases = kit.phrases(__package__, "duties", _RULE)
     question = "whether a duty faces those who are served"
     named = ("stakeholders",)
     beside = (("stakeholders", "facing"),)
@@ -58,7 +45,7 @@ class StakeholderCommunicationMissing(NamedRule):
     missing = "no-stakeholders"
     example = "Present the state of technology to the [board] twice a year."
 
-    def data(self, case: Case) -> dict[str, object]:
+    def data(self, case: kit.Case) -> dict[str, object]:
         """Return whom the post would face."""
         school = "the board, families or the community"
         return {"those": school if at_school(case) else "a governing body, partners or the public"}

@@ -16,34 +16,29 @@ Where another post plans and the posting says so.
 The unsafe fix adds a duty with a blank to fill in.
 """
 
-from __future__ import annotations
-
-from postlint.rules import NamedRule, RuleMeta, Severity, has_duties, laws, phrases
+import postlint.rules as kit
 
 _RULE = "strategic-planning-missing"
 
 
-class StrategicPlanningMissing(NamedRule):
-    """Give the head of technology a plan of more than a year."""
-
-    meta = RuleMeta(
+class StrategicPlanningMissing(kit.NamedRule):
+    meta = kit.RuleMeta(
         code="LEAD008",
         name=_RULE,
         summary="No planning beyond the year.",
-        severity=Severity.WARNING,
+        severity=kit.Severity.WARNING,
         messages={
             "no-plan": "No duty plans beyond the year.",
             "direction-only": "'{words}' names a direction, and no duty plans beyond the year.",
         },
         advice="Name the plan that the post leads, and for how many years.",
         why="Equipment lives for years and is paid for by plan.",
-        authority=laws("cosn-outline"),
-        since="0.1",
+        authority=kit.laws("cosn-outline"),
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),
     )
-    applies = (has_duties,)
-    phrases = phrases(__package__, "duties", _RULE)
+    applies = (kit.has_duties,)
+    phrases = kit.phrases(__package__, "duties", _RULE)
     question = "whether a duty plans beyond the year"
     named = ("plan", "long", "strategy")
     beside = (("long", "beside"), ("strategy", "planning"))

@@ -11,46 +11,31 @@ A head of technology takes knowledge along when leaving; the posting can ask for
 
 ## When not to use it
 Most of the time: select it where succession is a goal of the year.
-
-## Fix safety
-No fix: only the employer knows how it prepares successors.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    NamedRule,
-    RuleMeta,
-    Severity,
-    has_duties,
-    laws,
-    phrases,
-)
+import postlint.rules as kit
 
 _RULE = "succession-continuity-missing"
 
 
-class SuccessionContinuityMissing(NamedRule):
-    """Let somebody learn to follow."""
-
-    meta = RuleMeta(
+class SuccessionContinuityMissing(kit.NamedRule):
+    meta = kit.RuleMeta(
         code="LEAD017",
         name=_RULE,
         summary="Nothing about successors or continuity.",
-        severity=Severity.INFO,
+        severity=kit.Severity.INFO,
         messages={
             "no-succession": "No duty develops staff, prepares successors or keeps the work going.",
         },
-        authority=laws("education-week"),
+        authority=kit.laws("education-week"),
         advice="Add a duty for successors, documentation and continuity.",
         why="One person's knowledge must not leave with the person.",
-        since="0.1",
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),
         default_on=False,
     )
-    applies = (has_duties,)
-    phrases = phrases(__package__, "duties", _RULE)
+    applies = (kit.has_duties,)
+    phrases = kit.phrases(__package__, "duties", _RULE)
     named = ("succession",)
     question = "whether a duty develops staff"
     missing = "no-succession"

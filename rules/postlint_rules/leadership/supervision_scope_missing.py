@@ -18,77 +18,60 @@ For a school whose head of technology works alone; then the posting may say so.
 The unsafe fix adds a duty with a blank to fill in.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 
-from postlint.rules import (
-    Case,
-    Duty,
-    NamedRule,
-    RuleMeta,
-    Section,
-    Severity,
-    Span,
-    has_duties,
-    laws,
-    pattern,
-    phrases,
-    places_in,
-    sentence_of,
-)
+import postlint.rules as kit
 
 _RULE = "supervision-scope-missing"
 # Between "leads" and "the entire technology staff" stand at most so many characters.
 _OBJECT = 45
-_WORK_OF = pattern(r"\s+the (?:daily |day-to-day )?(?:work|activities) of\b", re.IGNORECASE)
+_WORK_OF = kit.pattern(r"\s+the (?:daily |day-to-day )?(?:work|activities) of\b", re.IGNORECASE)
 _SHOWN = 6
-_SIZE = pattern(r"(?:staff|employees|ftes?)\W{1,7}\d[\d,]{0,5}\b", re.IGNORECASE)
+_SIZE = kit.pattern(r"(?:staff|employees|ftes?)\W{1,7}\d[\d,]{0,5}\b", re.IGNORECASE)
 
 
-class SupervisionScopeMissing(NamedRule):
-    """Say whom the head of technology leads."""
-
-    meta = RuleMeta(
+class SupervisionScopeMissing(kit.NamedRule):
+    meta = kit.RuleMeta(
         code="LEAD010",
         name=_RULE,
         summary="No statement of whom the post leads.",
-        severity=Severity.WARNING,
+        severity=kit.Severity.WARNING,
         messages={"no-people": "No duty says that the post leads or supervises anybody."},
         advice="Say whom the post leads: how many, or which posts and units.",
         why="Whom a post leads says how large it is.",
-        authority=laws("cosn-outline", "us-executive-exemption"),
-        since="0.1",
+        authority=kit.laws("cosn-outline", "us-executive-exemption"),
         tags=frozenset({"duties", "supervision"}),
         profiles=frozenset({"k12", "public"}),
     )
-    applies = (has_duties,)
-    phrases = phrases(__package__, "duties", _RULE)
+    applies = (kit.has_duties,)
+    phrases = kit.phrases(__package__, "duties", _RULE)
     question = "whether the post leads anybody"
     named = ("supervision", "leads")
     said = "The post leads people: '{words}'."
     missing = "no-people"
     example = "Lead and evaluate the [number] technology staff."
 
-    def find(self, case: Case, key: str, read: Sequence[Section | Duty], but: str) -> Span | None:
+    def find(
+        self, case: kit.Case, key: str, read: Sequence[kit.Section | kit.Duty], but: str
+    ) -> kit.Span | None:
         """Return words for supervising, or a verb that leads with the people who are its object."""
-        for span in places_in(case, key, read, but=but):
-            sentence = sentence_of(case, span)
+        for span in kit.places_in(case, key, read, but=but):
+            sentence = kit.sentence_of(case, span)
             if key.endswith(".supervision"):
-                inside = case.words.between(Span(span.start, max(span.end, sentence.end)))
+                inside = case.words.between(kit.Span(span.start, max(span.end, sentence.end)))
                 return case.words.span(inside.start, min(inside.stop, inside.start + _SHOWN))
             of_others = _WORK_OF.match(case.text, span.end) is not None
             limit = min(span.end + _OBJECT * (2 if of_others else 1), sentence.end)
-            led = case.hits.within(f"{_RULE}.people", Span(span.end, max(span.end, limit)))
+            led = case.hits.within(f"{_RULE}.people", kit.Span(span.end, max(span.end, limit)))
             if led:
-                return Span(span.start, led[0].end)
+                return kit.Span(span.start, led[0].end)
         return self._size(case)
 
-    def _size(self, case: Case) -> Span | None:
+    def _size(self, case: kit.Case) -> kit.Span | None:
         """Return a line that gives the number of staff, such as "Staff: 35" under "Dimensions"."""
         for span in case.hits[f"{_RULE}.people"]:
             size = _SIZE.match(case.text, span.start)
             if size is not None:
-                return Span(*size.span())
+                return kit.Span(*size.span())
         return None

@@ -14,105 +14,82 @@ turns away those who lead.
 
 ## When not to use it
 For a school whose head of technology also runs the certified equipment.
-
-## Fix safety
-No fix: moving a requirement to the preferred list changes whom the posting asks for.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postlint.rules import (
-    Case,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Related,
-    Rule,
-    RuleMeta,
-    Severity,
-    Span,
-    laws,
-    pattern,
-    phrases,
-    required_sections,
-    sentence_of,
-)
+import postlint.rules as kit
 
 _RULE = "technical-credential-overweight"
 # "A+ and Network+": a word with a plus is a certificate beside a word that says so.
-_PLUS = pattern(r"(?<![\w+])(?:A|Network|Net|Server|Linux|Cloud)\+(?!\w)")
+_PLUS = kit.pattern(r"(?<![\w+])(?:A|Network|Net|Server|Linux|Cloud)\+(?!\w)")
 _REACH = 200
 _LOOKED_FOR = "the technical certificates looked for, such as CCNA or CompTIA's,"
 
 
-class TechnicalCredentialOverweight(Rule):
-    """Require leadership of a leader, and not vendors' certificates."""
-
-    meta = RuleMeta(
+class TechnicalCredentialOverweight(kit.Rule):
+    meta = kit.RuleMeta(
         code="LEAD016",
         name=_RULE,
         summary="Vendor certificates are required of a leader.",
-        severity=Severity.INFO,
-        highest=Severity.WARNING,
+        severity=kit.Severity.INFO,
+        highest=kit.Severity.WARNING,
         messages={
             "one": "'{words}', a technical certificate, stands among what is required.",
             "several": "{count} technical certificates stand among what is required: {words}.",
         },
-        authority=laws("us-ma-etac", "education-week"),
+        authority=kit.laws("us-ma-etac", "education-week"),
         advice="Ask for the knowledge, and welcome certificates as one proof.",
         why="Vendor certificates test products and not leadership.",
-        since="0.1",
         tags=frozenset({"qualifications"}),
         profiles=frozenset({"k12", "public"}),
     )
-    phrases = phrases(__package__, "duties", _RULE)
+    phrases = kit.phrases(__package__, "duties", _RULE)
 
-    def check(self, case: Case) -> Outcomes:
-        """Count the certificates that are required."""
-        asked = required_sections(case)
+    def check(self, case: kit.Case) -> kit.Outcomes:
+        asked = kit.required_sections(case)
         if not asked:
-            yield NotApplicable("The posting has no section on what is required of applicants.")
+            yield kit.NotApplicable("The posting has no section on what is required of applicants.")
             return
-        found: dict[str, Span] = {}
+        found: dict[str, kit.Span] = {}
         for section in asked:
             for span in self._certificates(case, section.span):
                 found.setdefault(case.text[span.start : span.end].lower(), span)
         spans = _as_one(case, sorted(found.values()))
         names = [case.posting.passage(span).text for span in spans]
         if not spans:
-            yield Passed(f"None of {_LOOKED_FOR} stands among what is required.")
+            yield kit.Passed(f"None of {_LOOKED_FOR} stands among what is required.")
         elif len(spans) == 1:
-            yield Finding("one", spans[0], {"words": names[0]})
+            yield kit.Finding("one", spans[0], {"words": names[0]})
         else:
             data = {"count": len(names), "words": ", ".join(names)}
-            related = tuple(Related(span, "Another stands here.") for span in spans[1:])
-            yield Finding("several", spans[0], data, severity=Severity.WARNING, related=related)
+            related = tuple(kit.Related(span, "Another stands here.") for span in spans[1:])
+            yield kit.Finding(
+                "several", spans[0], data, severity=kit.Severity.WARNING, related=related
+            )
 
-    def _certificates(self, case: Case, within: Span) -> Iterator[Span]:
+    def _certificates(self, case: kit.Case, within: kit.Span) -> Iterator[kit.Span]:
         """Yield the certificates in a section that nothing beside them makes optional."""
         for span in case.hits.within(f"{_RULE}.certificate", within):
-            if not case.hits.within(f"{_RULE}.relief", sentence_of(case, span)):
+            if not case.hits.within(f"{_RULE}.relief", kit.sentence_of(case, span)):
                 yield span
         for word in case.hits.within(f"{_RULE}.says", within):
-            sentence = sentence_of(case, word)
+            sentence = kit.sentence_of(case, word)
             if case.hits.within(f"{_RULE}.relief", sentence):
                 continue
             yield from case.hits.within(f"{_RULE}.product", sentence)
             start = max(sentence.start, word.start - _REACH)
             end = max(start, min(sentence.end, word.end + _REACH))
             for plus in _PLUS.finditer(case.text, start, end):
-                yield Span(*plus.span())
+                yield kit.Span(*plus.span())
 
 
-def _as_one(case: Case, spans: list[Span]) -> list[Span]:
+def _as_one(case: kit.Case, spans: list[kit.Span]) -> list[kit.Span]:
     """Join a maker and its certificate: "Microsoft MCSE" is one."""
-    joined: list[Span] = []
+    joined: list[kit.Span] = []
     for span in spans:
         if joined and not case.text[joined[-1].end : span.start].strip():
-            joined[-1] = Span(joined[-1].start, span.end)
+            joined[-1] = kit.Span(joined[-1].start, span.end)
         else:
             joined.append(span)
     return joined

@@ -14,54 +14,34 @@ project, and the confidence is low.
 
 ## When not to use it
 Where house style orders duties by share of time.
-
-## Fix safety
-No fix: moving duties changes what the text stresses.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    Case,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Related,
-    Rule,
-    RuleMeta,
-    Severity,
-    facts,
-    has_duties,
-    laws,
-)
+import postlint.rules as kit
 
 _LEADING = ("A", "B")
 _FIRST = 3
 _LAST_THIRD = 2 / 3
 
 
-def _in_order(case: Case) -> NotApplicable | None:
+def _in_order(case: kit.Case) -> kit.NotApplicable | None:
     """Let the rule be silent where the order of the duties says nothing of their weight."""
     duties = case.posting.duties
     words = [duty.text.text.lower() for duty in duties]
-    if case[facts.document_kind].value == "class-spec":
-        return NotApplicable("A class specification gives examples of duties, in no order.")
+    if case[kit.facts.document_kind].value == "class-spec":
+        return kit.NotApplicable("A class specification gives examples of duties, in no order.")
     if len({duty.section for duty in duties}) > 1:
-        return NotApplicable("The duties stand under headings of their own.")
+        return kit.NotApplicable("The duties stand under headings of their own.")
     if words == sorted(words):
-        return NotApplicable("The duties stand in the order of the alphabet.")
+        return kit.NotApplicable("The duties stand in the order of the alphabet.")
     return None
 
 
-class TechnicalDutiesFirst(Rule):
-    """Put the duties that lead first."""
-
-    meta = RuleMeta(
+class TechnicalDutiesFirst(kit.Rule):
+    meta = kit.RuleMeta(
         code="LEAD005",
         name="technical-duties-first",
         summary="Leadership stands below the technical duties.",
-        severity=Severity.INFO,
+        severity=kit.Severity.INFO,
         messages={
             "first-three": (
                 "The first {first} duties are technical; '{words}', number {place} of {count}, is "
@@ -69,26 +49,24 @@ class TechnicalDutiesFirst(Rule):
             ),
             "late": ("The duties that lead stand late: on average at place {mean:.0f} of {count}."),
         },
-        authority=laws("us-eeoc-manual-order"),
+        authority=kit.laws("us-eeoc-manual-order"),
         advice="Put the duties of leading above the technical ones.",
         why="What stands first is read as what matters most.",
-        since="0.1",
         tags=frozenset({"duties", "order"}),
         profiles=frozenset({"k12", "public"}),
     )
-    applies = (has_duties, _in_order)
+    applies = (kit.has_duties, _in_order)
     least_duties: int = 8
 
-    def check(self, case: Case) -> Outcomes:
-        """Compare the places of leading and technical duties."""
+    def check(self, case: kit.Case) -> kit.Outcomes:
         classed = [
             (duty, found.bucket)
-            for duty, found in case[facts.counted_duties].value
+            for duty, found in case[kit.facts.counted_duties].value
             if found.bucket is not None
         ]
         leading = [place for place, (_, bucket) in enumerate(classed) if bucket in _LEADING]
         if len(classed) < self.least_duties or not leading:
-            yield NotApplicable("Too few duties can be told to lead or to be technical.")
+            yield kit.NotApplicable("Too few duties can be told to lead or to be technical.")
             return
         duty = classed[leading[0]][0]
         count = len(classed)
@@ -100,9 +78,9 @@ class TechnicalDutiesFirst(Rule):
                 "place": leading[0] + 1,
                 "count": count,
             }
-            related = (Related(classed[0][0].span, "The list begins here."),)
-            yield Finding("first-three", duty.span, data, related=related)
+            related = (kit.Related(classed[0][0].span, "The list begins here."),)
+            yield kit.Finding("first-three", duty.span, data, related=related)
         elif mean > _LAST_THIRD * (count - 1):
-            yield Finding("late", duty.span, {"mean": mean + 1, "count": count})
+            yield kit.Finding("late", duty.span, {"mean": mean + 1, "count": count})
         else:
-            yield Passed("Duties that lead stand among the first.", (duty.span,))
+            yield kit.Passed("Duties that lead stand among the first.", (duty.span,))

@@ -14,41 +14,16 @@ The share is a choice of this project.
 
 ## When not to use it
 Where titles are fixed by contract or by the state.
-
-## Fix safety
-No fix: the employer decides which of the two is right.
 """
-
-from __future__ import annotations
 
 from collections.abc import Sequence
 
-from postlint.rules import (
-    Case,
-    Duty,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Related,
-    Rule,
-    RuleMeta,
-    Severity,
-    Span,
-    between,
-    facts,
-    field,
-    frozen,
-    laws,
-    of_profiles,
-    pattern,
-    phrases,
-)
+import postlint.rules as kit
 from postlint_rules.leadership._profile import top_post
 from postlint_rules.leadership._reporting import State, standing
 
 _RULE = "title-authority-mismatch"
-_WORD = pattern(r"[a-z]+")
+_WORD = kit.pattern(r"[a-z]+")
 _HIGH = frozenset({"chief", "director", "executive", "cio", "cto", "cito"})
 _LOW = frozenset({"technician", "specialist", "coordinator"})
 _PUBLIC = frozenset({"k12", "city-county", "state-federal"})
@@ -56,58 +31,54 @@ _LEAST_DUTIES = 5
 _PROFILES = frozenset({"k12", "public"})
 
 
-@frozen(kw_only=True, eq=False, repr=False)
-class TitleAuthorityMismatch(Rule):
-    """Let title and duties say the same."""
-
-    meta = RuleMeta(
+@kit.frozen(kw_only=True, eq=False, repr=False)
+class TitleAuthorityMismatch(kit.Rule):
+    meta = kit.RuleMeta(
         code="LEAD015",
         name=_RULE,
         summary="Title and duty verbs disagree.",
-        severity=Severity.WARNING,
+        severity=kit.Severity.WARNING,
         messages={
             "overstates": "{following} of {count} duties begin with words such as '{words}', under "
             "the title '{title}'.",
             "understates": "'{title}' may understate a post that reports to the chief executive, "
             "leads people and holds a budget.",
         },
-        authority=laws("cosn-outline", "education-week"),
+        authority=kit.laws("cosn-outline", "education-week"),
         advice="Match the title to the duties, or the duties to it.",
         why="A title without authority draws the wrong applicants.",
-        since="0.1",
         tags=frozenset({"duties", "title"}),
     )
-    phrases = phrases(__package__, "duties", _RULE)
-    most_following: float = field(default=0.30, validator=between(0.0, 1.0))
+    phrases = kit.phrases(__package__, "duties", _RULE)
+    most_following: float = kit.field(default=0.30, validator=kit.between(0.0, 1.0))
 
-    def check(self, case: Case) -> Outcomes:
-        """Compare the title with the duties."""
-        named = case[facts.title]
+    def check(self, case: kit.Case) -> kit.Outcomes:
+        named = case[kit.facts.title]
         words = set(_WORD.findall((named.value or "").lower()))
-        if words & _LOW and not words & _HIGH and case[facts.sector].value in _PUBLIC:
+        if words & _LOW and not words & _HIGH and case[kit.facts.sector].value in _PUBLIC:
             yield from self._low(case)
             return
-        if (silent := of_profiles(case, _PROFILES) or top_post(case)) is not None:
+        if (silent := kit.of_profiles(case, _PROFILES) or top_post(case)) is not None:
             yield silent
             return
         if not words & _HIGH:
-            yield NotApplicable("The title has no rank in it.")
+            yield kit.NotApplicable("The title has no rank in it.")
             return
-        duties = [duty for duty, _ in case[facts.counted_duties].value]
+        duties = [duty for duty, _ in case[kit.facts.counted_duties].value]
         if len(duties) < _LEAST_DUTIES:
-            yield NotApplicable("The posting lists too few duties.")
+            yield kit.NotApplicable("The posting lists too few duties.")
             return
         following = [duty for duty in duties if self._follows(case, duty)]
         data = {"following": len(following), "count": len(duties), "title": named.value}
         if len(following) > self.most_following * len(duties):
             data["words"] = following[0].text.text.split()[0]
-            related = tuple(Related(duty.span, "Begins like this.") for duty in following)
-            yield Finding("overstates", named.spans[0], data, related=related)
+            related = tuple(kit.Related(duty.span, "Begins like this.") for duty in following)
+            yield kit.Finding("overstates", named.spans[0], data, related=related)
         else:
             said = "Duties that begin by assisting or supporting: {following} of {count}."
-            yield Passed(said.format_map(data), named.spans)
+            yield kit.Passed(said.format_map(data), named.spans)
 
-    def _follows(self, case: Case, duty: Duty) -> bool:
+    def _follows(self, case: kit.Case, duty: kit.Duty) -> bool:
         """Say whether a duty begins by assisting."""
 
         def begins(key: str) -> bool:
@@ -116,29 +87,31 @@ class TitleAuthorityMismatch(Rule):
 
         return begins("follows") and not begins("but")
 
-    def _low(self, case: Case) -> Outcomes:
-        named, line = case[facts.title], case[standing].value.line
-        if case[facts.role].value == "other":
-            yield NotApplicable("The post does not work in technology.")
+    def _low(self, case: kit.Case) -> kit.Outcomes:
+        named, line = case[kit.facts.title], case[standing].value.line
+        if case[kit.facts.role].value == "other":
+            yield kit.NotApplicable("The post does not work in technology.")
         elif case[standing].value.state is not State.DIRECT or line is None:
-            yield NotApplicable("The title has no rank in it, and the post no line to the chief.")
+            yield kit.NotApplicable(
+                "The title has no rank in it, and the post no line to the chief."
+            )
         elif (led := self._first(case, "people", ("A", "B"))) and (
-            paid := self._first(case, "money", facts.BUCKETS)
+            paid := self._first(case, "money", kit.facts.BUCKETS)
         ):
             related = (
-                Related(line.span, "It reports to the chief executive."),
-                Related(led, "It leads people."),
-                Related(paid, "It holds a budget."),
+                kit.Related(line.span, "It reports to the chief executive."),
+                kit.Related(led, "It leads people."),
+                kit.Related(paid, "It holds a budget."),
             )
             data, at = {"title": named.value}, named.spans[0]
-            yield Finding("understates", at, data, severity=Severity.INFO, related=related)
+            yield kit.Finding("understates", at, data, severity=kit.Severity.INFO, related=related)
         else:
             said = "The post reports to the chief executive, without both people and a budget."
-            yield Passed(said, (line.span,))
+            yield kit.Passed(said, (line.span,))
 
-    def _first(self, case: Case, key: str, buckets: Sequence[str]) -> Span | None:
+    def _first(self, case: kit.Case, key: str, buckets: Sequence[str]) -> kit.Span | None:
         """Return the first duty of these parts that has a phrase of a key."""
-        for duty, found in case[facts.counted_duties].value:
+        for duty, found in case[kit.facts.counted_duties].value:
             if found.bucket in buckets and case.hits.within(f"{_RULE}.{key}", duty.span):
                 return duty.span
         return None
