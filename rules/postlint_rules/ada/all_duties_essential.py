@@ -105,9 +105,9 @@ def _set_apart(
     A heading that calls them marginal does, a sign of theirs, and a sign or a column
     for the essential ones that they lack. That they stand below another heading does not.
     """
-    found = [heading.span for heading in devices.marginal_headings]
-    found.extend(span for mark in devices.marginal_marks for span in mark.spans)
+    found = [span for mark in devices.marginal_marks for span in mark.spans]
     if others:
+        found.extend(heading.span for heading in devices.marginal_headings)
         found.extend(span for mark in devices.marks for span in mark.spans)
         found.extend(column.span for column in devices.columns)
     for place in case.hits["essential.marginal"]:

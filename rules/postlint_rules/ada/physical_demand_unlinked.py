@@ -30,7 +30,7 @@ from postlint_rules.ada._body import bodily_duties, duties_on_feet
 _RULE = "physical-demand-unlinked"
 _DEMANDS: Mapping[str, Mapping[str, Any]] = kit.table(__package__, "ada")[_RULE]["demands"]
 _PLACES = (kit.SectionKind.PHYSICAL, kit.SectionKind.WORKING_CONDITIONS)
-_POUNDS = kit.pattern(r"(?i)(\d{1,3})[ \t\r\n+)]{1,3}(?:pounds|lbs?)\b")
+_POUNDS = kit.pattern(r"(?i)(\d{1,3})[ \t\r\n+)-]{0,3}(?:pounds?|lbs?)\b")
 _TASK = kit.pattern(
     r"(?i)\bto (?:retrieve|store|stock|shelve|load|unload|file|deliver|set up|restrain)\b"
 )

@@ -2,8 +2,9 @@
 
 ## What it checks
 Whether a heading is one of a small list of names that say the same as a more usual one:
-"Job Duties" and "Duties", "To Apply" and "How to apply", "EEO Statement" and "Equal opportunity".
+"To Apply" and "How to apply", "EEO Statement" and "Equal opportunity".
 The list is in `headings.toml`; a heading with any other word in it is left alone.
+"Job Summary" has the usual name in it, and is found by who looks for that.
 Headings that speak of essential duties are never touched, because they identify them.
 
 ## Why
@@ -16,7 +17,7 @@ Where a collective agreement or a template fixes the names. The rule is off unle
 ## Fix safety
 Safe where the usual name has every word of the old one. Else the fix takes words out, and is made
 only with `--unsafe-fixes`: both names head the same kind of section, which a test holds them to,
-and "Role summary" may say more to a reader than "Summary". Capitals and a colon stay as they are.
+and "Application process" may say more than "How to apply". Capitals and a colon stay as they are.
 """
 
 from collections.abc import Mapping
@@ -66,7 +67,9 @@ class HeadingName(kit.Rule):
         if not headings:
             yield kit.NotApplicable("The text has no headings.")
         elif not found:
-            yield kit.Passed("No heading has a more usual name.")
+            yield kit.Passed(
+                f"No heading is one of the {len(usual_names())} that have a usual name."
+            )
 
 
 @cache

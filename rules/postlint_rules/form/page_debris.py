@@ -67,7 +67,7 @@ class PageDebris(kit.Rule):
             count = "1 line ends" if len(tails) == 1 else f"{len(tails)} lines end"
             yield kit.Finding("blanks", tails[0], {"lines": count}, fixes=(fix,))
         if not found:
-            yield kit.Passed("No page's number stands in the text.")
+            yield kit.Passed("No line is a page's number: 'Page 3 of 4', 'Page 3' or '- 3 -'.")
 
 
 def _pages(text: str) -> Iterator[kit.Span]:

@@ -40,8 +40,8 @@ class StrategicPlanningMissing(kit.NamedRule):
     applies = (kit.has_duties,)
     phrases = kit.phrases(__package__, "duties", _RULE)
     question = "whether a duty plans beyond the year"
-    named = ("plan", "long", "strategy")
-    beside = (("long", "beside"), ("strategy", "planning"))
+    named = ("plan", "long")
+    beside = (("long", "beside"),)
     weak = (("direction-only", "direction"),)
     missing = "no-plan"
     example = "Lead the [number]-year technology plan."
