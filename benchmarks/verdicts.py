@@ -18,7 +18,8 @@ A finding is `true` (what it says is so), `useful` (worth reading), and its
 not. A judgement stands as long as the rule still says the same of the same
 place; the last line tells how many do. What was judged wrong and has been
 mended drops out, so the figures are those of what is said today, and a fresh
-draw, with another seed, is worth more than an old one.
+draw, with another seed, is worth more than an old one. A rule that is off, or that
+speaks of declared employers alone, is judged as by somebody who has chosen or declared it.
 
 `--draw` prints what nobody has judged yet: a seeded choice of findings, or of
 passes, so many for each rule, with the text around them, to be read and judged.
