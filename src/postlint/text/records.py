@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
     __all__ = ["NamedTuple", "record"]
 else:
-    from _collections import _tuplegetter
+    try:
+        from _collections import _tuplegetter
+    except ImportError:  # another Python, which `collections` does without it too
+        from operator import itemgetter
+
+        def _tuplegetter(at, doc):
+            return property(itemgetter(at), doc=doc)
 
     # Most classes make a handful of objects in a check, for which a function does not pay.
     _FEW = 16
