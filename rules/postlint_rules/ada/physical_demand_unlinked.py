@@ -74,16 +74,18 @@ class PhysicalDemandUnlinked(kit.Rule):
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         asked = {key: places for key in _DEMANDS if (places := self._asked(case, key))}
-        bodily = bodily_duties(case, _RULE)
-        on_feet = bodily or duties_on_feet(case, _RULE)
-        answers = {key: on_feet if "on-feet" in _DEMANDS[key] else bodily for key in asked}
         if not asked:
             yield kit.NotApplicable(
                 "No sentence asks for lifting, carrying, climbing, kneeling or long standing."
             )
-        elif not case.posting.duties:
+            return
+        if not case.posting.duties:
             yield kit.NotApplicable("The posting has no list of duties to compare.")
-        elif all(answers.values()):
+            return
+        bodily = bodily_duties(case, _RULE)
+        on_feet = bodily or duties_on_feet(case, _RULE)
+        answers = {key: on_feet if "on-feet" in _DEMANDS[key] else bodily for key in asked}
+        if all(answers.values()):
             said = dict.fromkeys(
                 f"'{case.posting.passage(words[0]).text}' for {_DEMANDS[key]['name']}"
                 for key, words in answers.items()
@@ -116,11 +118,14 @@ class PhysicalDemandUnlinked(kit.Rule):
 
     def _asked(self, case: kit.Case, key: str) -> tuple[kit.Span, ...]:
         """Return where a demand stands: in a section on demands, or a sentence that states some."""
+        places = case.hits[f"{_RULE}.demand.{key}"]
+        if not places:
+            return ()
         stated, other = case[kit.facts.physical_demands].spans, case.hits[f"{_RULE}.figurative"]
         duties = [duty.span for duty in case.posting.duties]
         return tuple(
             span
-            for span in case.hits[f"{_RULE}.demand.{key}"]
+            for span in places
             if not any(map(span.overlaps, other))
             and (
                 case.posting.section_at(span.start).kind in _PLACES
