@@ -35,6 +35,14 @@ from postlint.__main__ import spare_collector
 
 WORD = re.compile(r"\w+")
 SUFFIXES = {".txt", ".md"}
+PEAK = """
+import resource, sys
+from postlint import Linter
+linter = Linter()
+for path in sys.stdin.read().splitlines():
+    linter.check_file(path)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
 
 
 def gather(corpus: Path) -> list[Path]:
@@ -69,13 +77,8 @@ def process(command: list[str]) -> float:
 
 def peak(paths: list[Path]) -> float:
     """Return the most memory a process had that checked every posting and did nothing else."""
-    script = (
-        "import resource, sys; from postlint import Linter; linter = Linter();"
-        "list(map(bool, map(linter.check_file, sys.stdin.read().splitlines())));"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
-    )
     done = subprocess.run(
-        [sys.executable, "-c", script],
+        [sys.executable, "-c", PEAK],
         check=True,
         capture_output=True,
         text=True,
@@ -91,6 +94,8 @@ def run(corpus: Path, repeat: int, interpreter: str) -> dict[str, float]:
     paths = gather(corpus)
     if not paths:
         raise SystemExit(f"{corpus}: no .txt or .md files")
+    # First: a process that is begun counts as its own what the one that began it has by then.
+    most = peak(paths)
     size = sum(path.stat().st_size for path in paths)
     linter = Linter()
     texts = [(str(path), path.read_bytes().decode("utf-8", errors="replace")) for path in paths]
@@ -141,7 +146,7 @@ def run(corpus: Path, repeat: int, interpreter: str) -> dict[str, float]:
         "python_seconds": bare,
         "cold_seconds": cold,
         "cold_ratio": cold / bare,
-        "peak_megabytes": peak(paths),
+        "peak_megabytes": most,
     }
 
 
@@ -160,6 +165,7 @@ def main() -> int:
     parser.add_argument(
         "--max-cold-ratio", type=float, help="fail above this ratio to a bare Python"
     )
+    parser.add_argument("--max-megabytes", type=float, help="fail above this peak of memory")
     options = parser.parse_args()
     figures = run(options.corpus, options.repeat, options.python)
     if options.json:
@@ -167,7 +173,11 @@ def main() -> int:
     else:
         for name, value in figures.items():
             print(f"{name:28}{value:10.2f}")
-    limits = {"check_ratio": options.max_check_ratio, "cold_ratio": options.max_cold_ratio}
+    limits = {
+        "check_ratio": options.max_check_ratio,
+        "cold_ratio": options.max_cold_ratio,
+        "peak_megabytes": options.max_megabytes,
+    }
     over = [name for name, limit in limits.items() if limit and figures[name] > limit]
     for name in over:
         print(f"{name} is {figures[name]:.1f}, above {limits[name]:.1f}", file=sys.stderr)
