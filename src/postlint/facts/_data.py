@@ -6,6 +6,7 @@ for reading them and a block costs a tenth of an array.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
@@ -19,6 +20,12 @@ def table(name: str) -> Mapping[str, Any]:
     """Return the table of a fact's module, read once."""
     found: Mapping[str, Any] = read_toml("postlint.facts", f"{name}.toml")
     return found
+
+
+def alternatives(block: str) -> str:
+    """Return words of a table, parted by semicolons, as a pattern; a star stands for any ending."""
+    words = (" ".join(word.split()) for word in block.split(";"))
+    return "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words if word)
 
 
 def phrases(name: str, prefix: str = "") -> dict[str, Iterable[str]]:

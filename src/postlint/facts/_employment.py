@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from postlint.document.parts import Field
-from postlint.facts._data import table
+from postlint.facts._data import alternatives, table
 from postlint.facts._text import line_at, sentence_at
 from postlint.facts.base import Case, Fact
 from postlint.facts.title import title
@@ -41,18 +41,18 @@ def fields_named(case: Case, name: str) -> Iterator[Field]:
 
 # ------------------------------------------------------------------- distance
 
-_NOT_DISTANCE = pattern(
-    r"\bremote(?:ly)?\s+(?:sens\w+|access\w*|support|desktop|users?|sites?|locations?|control\w*|"
-    r"areas?|offices?|servers?|systems?|monitoring|management|field|communit\w+|villages?|learning|"
-    r"teams?|employees|staff|connect\w*|diagnos\w+|deposit|interview\w*|participa\w+|meetings?|"
-    r"island\w*|region\w*|islands|assist\w*|instruction|sessions?|workers|client\w*|customer\w*|"
-    r"hands|administ\w+|log\w*|network\w*|process\w*|capabilit\w*|devices?|equipment|"
-    r"work ?force)\b|"
-    r"\bhybrid\s+(?:cloud|vehicles?|cars?|infrastructure|environments? of|instruction|learning|"
-    r"apps?|mobile|classes|courses|teach\w*|seminars?|applications?|platform\w*|network\w*|architecture|"
-    r"IT|data|model for|cloud\w*|energy|on-prem\w*|meetings?|events?|interview\w*|identity)\b",
-    re.IGNORECASE,
-)
+
+@cache
+def _not_distance() -> re.Pattern[str]:
+    """Return what finds "remote" and "hybrid" where they are said of something else than work."""
+    words = table("terms")["words"]
+    return pattern(
+        rf"\bremote(?:ly)?\s+(?:{alternatives(words['remote_things'])})\b|"
+        rf"\bhybrid\s+(?:{alternatives(words['hybrid_things'])})\b",
+        re.IGNORECASE,
+    )
+
+
 # A bare "remote" or "hybrid" says it of the work where these are near.
 _OF_WORK = pattern(
     r"\b(?:position|role|job|work(?:ing)?|schedule|location|telework|eligible|office|days?|employment|"
@@ -165,7 +165,7 @@ def _in_words(case: Case, place: Span, value: Remote) -> Remote | None:
     sentence = sentence_at(case, place.start)
     near = Span(max(sentence.start, place.start - 80), min(sentence.end, place.end + 80))
     before, after = text[near.start : place.start], text[place.end : near.end]
-    if _NOT_DISTANCE.match(text, place.start, min(len(text), place.end + 30)):
+    if _not_distance().match(text, place.start, min(len(text), place.end + 30)):
         return None
     if _OF_OTHERS.search(after):
         return None

@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from typing import Final
 
 from postlint.document.kinds import SectionKind
-from postlint.facts._data import phrases, table
+from postlint.facts._data import alternatives, phrases, table
 from postlint.facts._text import next_sentence, sentence_at, trim, words_in
 from postlint.facts.base import Case, Fact, absent, fact
 from postlint.lexicon import lines
@@ -187,7 +187,7 @@ class Anchored:
     @cached_property
     def is_duty(self) -> bool:
         """Whether it tells the holder what to do, and not what the employer is."""
-        return self.in_work and _THIRD_PERSON.match(self.text) is not None
+        return self.in_work and _third_person().match(self.text) is not None
 
     @cached_property
     def is_label(self) -> bool:
@@ -233,13 +233,11 @@ _IN_HIRING = pattern(
 )
 
 
-_THIRD_PERSON = pattern(
-    r"\s*(?:Ensure|Follow|Adhere|Compl|Maintain|Monitor|Support|Promot|Apply|Applies|Enforce|"
-    r"Administer|Implement|Assist|Assure|Provide|Treat|Demonstrat|Know|Understand|Abilit|Conduct|"
-    r"Serve|Coordinat|Oversee|Manage|Direct|Lead|Develop|Uphold|Practic|Work|Interact|Respond|"
-    r"Exercis|Display|Hire|Recruit|Supervis|Perform|Foster|Recogni|Advanc|Review)\w*\s",
-    re.IGNORECASE,
-)
+@cache
+def _third_person() -> re.Pattern[str]:
+    """Return what finds the verb that a duty or a demand begins with."""
+    verbs = alternatives(table("statements")["words"]["third_person"])
+    return pattern(rf"\s*(?:{verbs})\s", re.IGNORECASE)
 
 
 def _whole(case: Case, sentence: Span) -> Span:
