@@ -19,7 +19,7 @@ from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 
 _MARK = pattern(
-    r"(?i)\(?(?:E|EF|M|NE|N|X|Y|Yes|No|Essential|Marginal|Non-?essential|[*†‡✓✔☑☒☐✗✘–—-])\)?\Z"
+    r"(?i)\(?(?:E|EF|M|NE|N|X|Y|Yes|No|True|False|Essential|Marginal|Non-?essential|[*†‡✓✔☑☒☐✗✘–—-])\)?\Z"
 )
 _SHARE = pattern(r"[~<>≤≥]?\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?%\Z|\d{1,3}\Z")
 _NUMBER = pattern(r"(?:#|no\.?\s?)?\d{1,2}[.)]?\Z", re.IGNORECASE)
@@ -29,7 +29,12 @@ _SAYS_ESSENTIAL = pattern(r"(?i)(?<!non-)(?<!non)(?<!not )\bessential\b|\be\s?/|
 _SAYS_SHARE = pattern(r"(?i)%|\bper\s?cent|\bpercent|\bshare\b|\btime\b")
 _SAYS_NUMBER = pattern(r"(?i)(?:#|no\.?|nr\.?|number|item|rank|order)\Z")
 # What a cell says that sets no mark.
-_UNMARKED = frozenset("no n ☐ ✗ ✘ – — -".split())
+_UNMARKED = frozenset("no n false ☐ ✗ ✘ – — -".split())
+# Letters that mark duties under whatever name, where some are essential.
+_LETTERS = (frozenset({"E", "M"}), frozenset({"E", "N"}), frozenset({"E", "NE"}))
+_SAYS_CLASS = pattern(r"(?i)(?:type|class|code|category|rating|mark)?\Z")
+# A row of so few words alone, in a table of duties, says what the rows below it are about.
+_TOPIC = 6
 _LONGEST_NAME = 70
 _LONGEST_VALUE = 300
 # A cell this long is a layout's, not a table's.
@@ -57,6 +62,8 @@ class _Columns(NamedTuple):
     number: int | None
     # The name over the column of marks.
     marks: str
+    # Columns that say no more than the marks do: what is not essential is marginal.
+    beside: tuple[int, ...]
 
 
 def add_table(page: Page, rows: list[list[Cell]], *, header: bool) -> None:
@@ -74,6 +81,7 @@ def add_table(page: Page, rows: list[list[Cell]], *, header: bool) -> None:
             for name, value in zip(upper, lower, strict=False):
                 _pair(page, name, value)
         return
+    header = header and not _is_body(rows[0])
     head = rows[0] if header or _is_head(rows) else []
     body = rows[1:] if head else rows
     columns = _columns(page, head, body, width)
@@ -131,6 +139,24 @@ def _is_head(rows: list[list[Cell]]) -> bool:
     return any(_SAYS_MARK.search(word) or "%" in word or _says_duty(word) for word in words)
 
 
+def _is_body(row: list[Cell]) -> bool:
+    """Say whether a row that Markdown made a head of is a row as any other.
+
+    It has one cell filled in, names with their values, or a duty.
+    """
+    said = [cell for cell in row if cell.words]
+    if len(said) == 1 or all(map(_is_whole, said)):
+        return True
+    return any(
+        cell.words.count(" ") >= _LEAST_BLANKS
+        and opening_kind(cell.words[:60]) is SectionKind.DUTIES
+        for cell in said
+    )
+
+
+_LEAST_BLANKS = 3
+
+
 def _says_duty(name: str) -> bool:
     return 0 < len(name) < 60 and heading_kind(name) is SectionKind.DUTIES
 
@@ -138,6 +164,7 @@ def _says_duty(name: str) -> bool:
 def _columns(page: Page, head: list[Cell], body: list[list[Cell]], width: int) -> _Columns | None:
     """Return which columns hold marks, shares, numbers and statements; `None` for no duties."""
     marks = shares = numbers = statements = None
+    beside: list[int] = []
     named = False
     longest = _STATEMENT
     for column in range(width):
@@ -146,8 +173,15 @@ def _columns(page: Page, head: list[Cell], body: list[list[Cell]], width: int) -
         if not said:
             continue
         name = head[column].words if column < len(head) else ""
-        if all(map(_MARK.match, said)) and (not head or _SAYS_MARK.search(name)):
-            marks = column
+        if all(map(_MARK.match, said)) and (
+            not head or _SAYS_MARK.search(name) or _are_letters(name, said)
+        ):
+            if marks is None or _is_marginal(head[marks].words if head else ""):
+                marks, other = column, marks
+            else:
+                other = column
+            if other is not None:
+                beside.append(other)
         elif all(map(_SHARE.match, said)) and (
             _SAYS_SHARE.search(name) or all("%" in word for word in said)
         ):
@@ -167,7 +201,18 @@ def _columns(page: Page, head: list[Cell], body: list[list[Cell]], width: int) -
     if not of_duties and not _are_duties(page, body, statements):
         return None
     over = head[marks].words if marks is not None and marks < len(head) else ""
-    return _Columns(statements, marks, shares, numbers, over)
+    return _Columns(statements, marks, shares, numbers, over, tuple(beside))
+
+
+def _is_marginal(name: str) -> bool:
+    """Say whether what is marked in a column so named is not essential."""
+    return bool(_SAYS_MARGINAL.search(name)) and not _SAYS_ESSENTIAL.search(name)
+
+
+def _are_letters(name: str, said: list[str]) -> bool:
+    letters = {word.strip("()").upper() for word in said}
+    known = any("E" in letters and letters <= both for both in _LETTERS)
+    return known and _SAYS_CLASS.match(name) is not None
 
 
 def _are_duties(page: Page, body: list[list[Cell]], column: int) -> bool:
@@ -185,8 +230,14 @@ def _are_duties(page: Page, body: list[list[Cell]], column: int) -> bool:
 
 def _duty(page: Page, row: list[Cell], columns: _Columns) -> None:
     """Add a row as an item: its number, its area as a label, its words, and its mark last."""
-    statement, mark, share, number, over = columns
+    statement, mark, share, number, over, beside = columns
     flat = page.flat
+    if _is_topic(row):
+        at = flat.size
+        next(cell for cell in row if cell.words).write()
+        flat.insert("\n")
+        page.blocks.append(Block("head", at, at, flat.size, 3))
+        return
     if statement >= len(row) or not row[statement].words:
         _line(page, row)
         return
@@ -197,13 +248,14 @@ def _duty(page: Page, row: list[Cell], columns: _Columns) -> None:
         words = flat.size
     label = 0
     for cell in row[:statement]:
-        if cell.words and cell not in (_at(row, mark), _at(row, share), _at(row, number)):
+        aside = (mark, share, number, *beside)
+        if cell.words and cell not in [_at(row, column) for column in aside]:
             cell.write()
             flat.insert(" " if cell.words.endswith(":") else ": ")
             label = flat.size
     bold = row[statement].write()
     for column, cell in enumerate(row):
-        if column in (statement, mark, number) or not cell.words:
+        if column in (statement, mark, number, *beside) or not cell.words:
             continue
         if column == share:
             flat.insert(" (")
@@ -221,12 +273,24 @@ def _duty(page: Page, row: list[Cell], columns: _Columns) -> None:
     flat.insert("\n")
     block = page.add("item", at, words, 1)
     block.bold, block.label, block.mark = 0 if label else bold, label, begin
-    if sign is not None and sign.words and not begin:
-        # It was read, and says that there is no mark.
-        aside = flat.size
-        sign.write()
-        flat.insert("\n")
-        page.add("noise", aside, aside)
+    silent = [] if begin else [sign]
+    for cell in (*silent, *(_at(row, column) for column in beside)):
+        if cell is not None and cell.words:
+            # It was read, and says that there is no mark.
+            aside_at = flat.size
+            cell.write()
+            flat.insert("\n")
+            page.add("noise", aside_at, aside_at)
+
+
+def _is_topic(row: list[Cell]) -> bool:
+    """Say whether a row of a table of duties has one name in it and nothing else."""
+    said = [cell.words for cell in row if cell.words]
+    if len(said) != 1 or said[0][-1] in ".;" or not said[0][0].isupper():
+        return False
+    blanks = said[0].count(" ")
+    # One word is no statement, though it may be a verb's.
+    return blanks < _TOPIC and (not blanks or opening_kind(said[0][:60]) is not SectionKind.DUTIES)
 
 
 def _at(row: list[Cell], column: int | None) -> Cell | None:
@@ -235,7 +299,7 @@ def _at(row: list[Cell], column: int | None) -> Cell | None:
 
 def _marks(sign: str, over: str) -> bool:
     """Say whether what stands in a column of marks marks a duty, given the column's name."""
-    if _SAYS_MARGINAL.search(over) and not _SAYS_ESSENTIAL.search(over):
+    if _is_marginal(over):
         return False
     bare = sign.strip("() ").lower()
     # "N" is a letter of its own where the column's letters are E and N.
@@ -247,6 +311,9 @@ def _row(page: Page, row: list[Cell], width: int, *, pairs: bool) -> None:
     cells = [cell for cell in row if cell.words]
     if len(cells) == 1 and not _names(cells[0]):
         _line(page, cells)
+    elif all(map(_is_whole, cells)):
+        for cell in cells:
+            _whole(page, cell)
     elif width == 2 and len(cells) == 2 and len(cells[0].words) <= _LONGEST_NAME:
         _pair(page, cells[0], cells[1])
     elif len(row) % 2 == 0 and (pairs or all(not n.words or _names(n) for n in row[::2])):
@@ -254,6 +321,23 @@ def _row(page: Page, row: list[Cell], width: int, *, pairs: bool) -> None:
             _pair(page, name, value)
     else:
         _line(page, cells)
+
+
+def _is_whole(cell: Cell) -> bool:
+    """Say whether a cell holds a known name and its value: "Grade: 12"."""
+    name, colon, value = cell.words.partition(":")
+    return bool(colon and value.strip()) and "\n" not in cell.words and is_field_name(name)
+
+
+def _whole(page: Page, cell: Cell) -> None:
+    flat = page.flat
+    at = flat.size
+    cell.write()
+    written = flat.text()[at : flat.size]
+    value = at + written.find(":") + 1
+    value += len(flat.text()[value:]) - len(flat.text()[value:].lstrip())
+    flat.insert("\n")
+    page.add("field", at, value)
 
 
 def _pair(page: Page, name: Cell, value: Cell) -> None:
@@ -265,7 +349,7 @@ def _pair(page: Page, name: Cell, value: Cell) -> None:
     flat = page.flat
     at = flat.size
     name.write()
-    if len(value.words) > _LONGEST_VALUE:
+    if len(value.words) > _LONGEST_VALUE or _heads_duties(name.words, value.words):
         flat.insert("\n")
         head = Block("head", at, at, flat.size, 3)
         page.blocks.append(head)
@@ -281,6 +365,15 @@ def _pair(page: Page, name: Cell, value: Cell) -> None:
         value.write()
     flat.insert("\n")
     page.add("field", at, words)
+
+
+def _heads_duties(name: str, value: str) -> bool:
+    """Say whether a name beside a cell is the heading of the duties in it."""
+    return (
+        len(value) > _SHORT_NAME
+        and _says_duty(name.rstrip(":"))
+        and not is_field_name(name.rstrip(":"))
+    )
 
 
 def _line(page: Page, cells: list[Cell]) -> None:

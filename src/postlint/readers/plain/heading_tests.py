@@ -247,7 +247,8 @@ def _names_in_column(line: Line) -> bool:
 def _known_alone(line: Line) -> bool:
     above = line.around.above
     apart = not above or (above[-1] in ".!?" and not line.around.adjacent)
-    whole = line.match is not None and line.match.weight >= 4 and line.count > 1 and not above
+    known = line.match is not None and line.match.weight >= 4
+    whole = known and line.count > 1 and not above and line.around.headed
     return _exact(line) and (line.title or whole) and not is_field_name(line.words) and apart
 
 

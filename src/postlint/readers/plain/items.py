@@ -91,8 +91,11 @@ def _convert(run: list[Unit], kind: SectionKind | None) -> None:
         most = verbs * 2 >= len(run)
         first = opened.index(SectionKind.DUTIES)
         last = len(run) - 1 - opened[::-1].index(SectionKind.DUTIES)
+        # What goes on right under a list, row by row, is of it.
+        while most and last + 1 < len(run) and _goes_on(run[last], run[last + 1]):
+            last += 1
         for at, unit in enumerate(run):
-            inside = first < at < last and most and len(unit.text) < 400
+            inside = first < at <= last and most and len(unit.text) < 400
             if (inside or opened[at] is not None) and unit.text[-1] != ":":
                 unit.kind = "ITEM"
         return
@@ -101,6 +104,28 @@ def _convert(run: list[Unit], kind: SectionKind | None) -> None:
             for unit in run[begin:end]:
                 if unit.text[-1] != ":" and not unit.label:
                     unit.kind = "ITEM"
+
+
+# Words that open sentences about a list, and none of its rows.
+_TELLS = frozenset("A All An Any For If Incumbents Note Please The These This Those".split())
+
+
+def _goes_on(above: Unit, unit: Unit) -> bool:
+    """Say whether a paragraph is one line right under another, set as that one is."""
+    return (
+        unit.start == above.stop
+        and unit.last is not None
+        and unit.text == unit.last.text
+        and above.last is not None
+        and above.text == above.last.text
+        and unit.text[0].isupper()
+        and unit.text.partition(" ")[0] not in _TELLS
+        and heading_kind(unit.text.partition(" ")[0]) is None
+        and (
+            unit.text[-1] == above.text[-1]
+            or (unit.text[-1].isalpha() and above.text[-1].isalpha())
+        )
+    )
 
 
 def _are_lines(run: list[Unit]) -> bool:
