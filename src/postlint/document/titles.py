@@ -43,7 +43,7 @@ def says_again(heading: str, title: str) -> bool:
     if words_of(heading.partition(", ")[0].lower()) == whole[1] and is_job_title(title):
         return True
     return any(
-        len(short) > 1 and words_of(_PART.split(other)[-1].lower()) == short and is_job_title(said)
+        len(short) > 1 and words_of(_PART.split(other)[-1].lower()) == short and names_job(said)
         for said, short, other in ((heading, whole[0], title), (title, whole[1], heading))
     )
 

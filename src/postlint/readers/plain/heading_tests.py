@@ -191,6 +191,8 @@ def _unfinished(line: Line) -> bool:
 
 
 def _states(line: Line) -> bool:
+    if line.words.startswith("Please ") and line.count > 2:
+        return True
     return not _exact(line) and not line.title and opening_kind(line.words) is not None
 
 
