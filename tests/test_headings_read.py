@@ -38,6 +38,15 @@ def test_the_title_said_once_more_heads_no_section(heading: str) -> None:
     assert all(kind is None for words, kind in kinds.items() if "Librarian" in words)
 
 
+@pytest.mark.parametrize(
+    "name", ["Head of Maps", "Director, Maps and Prints", "Map Editor (North)"]
+)
+def test_an_employers_name_before_the_title_heads_no_section(name: str) -> None:
+    """The title need not end in the job's noun."""
+    text = f"---\ntitle: {name}\n---\n\n# Fen College - {name}\n\n{REST}\n\n## Duties\n\n- Keeps.\n"
+    assert [words for words, kind in _headings(text, "a.md") if kind is not None] == ["Duties"]
+
+
 def test_a_heading_about_the_post_is_not_its_title() -> None:
     """Words before the title's make another heading of it, where no sign sets them apart."""
     text = f"# Map Librarian\n\n{REST}\n\n## About the Map Librarian\n\n{REST}\n"

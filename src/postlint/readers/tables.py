@@ -274,11 +274,11 @@ def _duty(page: Page, row: list[Cell], columns: _Columns) -> None:
     block = page.add("item", at, words, 1)
     block.bold, block.label, block.mark = 0 if label else bold, label, begin
     silent = [] if begin else [sign]
-    for cell in (*silent, *(_at(row, column) for column in beside)):
-        if cell is not None and cell.words:
+    for unsaid in (*silent, *(_at(row, column) for column in beside)):
+        if unsaid is not None and unsaid.words:
             # It was read, and says that there is no mark.
             aside_at = flat.size
-            cell.write()
+            unsaid.write()
             flat.insert("\n")
             page.add("noise", aside_at, aside_at)
 
