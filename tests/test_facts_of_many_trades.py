@@ -532,3 +532,48 @@ def test_job_titles_of_any_name_begin_postings() -> None:
         "Job title: Miller\nPay: $19/hour\nDuties:\n- Grinds corn.\n- Cleans.\n"
     )
     assert len(LINTER.check_all(text, path="a.txt")) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "fact", "value"),
+    [
+        (
+            "This is a hybrid position. It is asked to work on-site during elections.",
+            "remote",
+            "hybrid",
+        ),
+        (
+            (
+                "A two year college degree from an accredited U.S. school may substitute for "
+                "high school."
+            ),
+            "degree",
+            "none",
+        ),
+    ],
+)
+def test_one_statement_beside_another(line: str, fact: str, value: str) -> None:
+    assert told(fact, posting(line)) == value
+
+
+def test_a_short_word_in_a_title_is_no_kind_of_employment() -> None:
+    kinds = told(employment_type, posting(title="Long-term Substitute Clerk"))
+    assert "contract" not in kinds
+
+
+def test_a_state_is_shortened_as_newspapers_do() -> None:
+    text = "Rolls Clerk, Fen County, Calif. — keeps the rolls of the county. Salary: $40,000.\n"
+    report = check(text, "a.txt")
+    assert report[jurisdiction].value == ("US-CA",)
+    assert str(report.facts["place"].value).startswith("Fen County, Calif")
+    text = "Rolls Clerk, Fen County, Washington– keeps the rolls. Salary: $40,000.\n"
+    assert told("place", text, "a.txt") == "Fen County, Washington"
+
+
+def test_more_information_is_no_second_posting() -> None:
+    text = (
+        "PORT GUARD\nCode: 12\n\nDUTIES\n\nGuards the port.\n\nREQUIREMENTS\n\nAge of 21.\n\n"
+        "ADDITIONAL JOB INFORMATION\n\nVISION: Sight of 20/20.\n\nREQUIREMENTS\n\nGood health.\n\n"
+        "HOW TO APPLY\n\nBy letter.\n"
+    )
+    assert len(LINTER.check_all(text, path="a.txt")) == 1

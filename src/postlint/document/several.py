@@ -141,7 +141,10 @@ def _is_unknown(words: str) -> bool:
 
 
 # "Payroll Title" names a title and is none.
-_LABELS = frozenset({"title", "titles", "position", "positions", "classification", "class"})
+_LABELS = frozenset(
+    {"title", "titles", "position", "positions", "classification", "class", "information"}
+    | {"details", "notes", "notice", "process", "procedure", "instructions", "training"}
+)
 
 
 def _may_be_title(words: str) -> bool:

@@ -108,9 +108,20 @@ def remote_of(case: Case) -> Fact[Remote | None]:
     for key, value in _DISTANCES:
         for place in case.hits[f"terms.{key}"]:
             told = _in_words(case, place, value)
+            if told == "on-site" and (other := _partly(case)) is not None:
+                return Fact("hybrid", (other,))  # on site at times, and said to be hybrid
             if told is not None:
                 return Fact(told, (place,))
     return Fact(None, missing=_MISSING_DISTANCE)
+
+
+def _partly(case: Case) -> Span | None:
+    """Return the words that call the post itself hybrid."""
+    for place in case.hits["terms.partly"]:
+        called = case.text[place.start : place.start + 6].lower() == "hybrid"
+        if called and _in_words(case, place, "hybrid") == "hybrid":
+            return place
+    return None
 
 
 # "Remote: no" and "Telework eligible: yes" stand side by side.
@@ -205,6 +216,7 @@ _FIELD_ONLY: Final = frozenset(
     {"permanent", "volunteer", "per_diem", "short_full", "short_part", "term"}
 )
 _TOP: Final = 1500
+_SHORT: Final = frozenset({"short_full", "short_part", "term"})
 _OTHER_OF_TWO = pattern(r"\s*(?:/|or|and|&|,)\s*(?:part|full)[ -]?time", re.IGNORECASE)
 
 
@@ -221,7 +233,8 @@ def types_of(case: Case) -> Fact[tuple[EmploymentType, ...]]:
     places = list(_in_fields(case))
     named = case[title].spans[:1]
     if named:
-        places += _inside(case, named[0])
+        # "Long-term substitute": short words stand for themselves in fields alone.
+        places += [one for one in _inside(case, named[0]) if one[1] not in _SHORT]
     said = {key for _, key in places}
     if not said & _HOURS:
         # "Contract: permanent" leaves open whether it is full-time, which sentences may say.

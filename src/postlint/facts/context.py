@@ -236,9 +236,19 @@ _ADDRESS = pattern(
 )
 # "USA - MA - Cambridge", "US-OR-Riverbend", "United States, Maine, Fen": from the largest down.
 _REVERSED = pattern(
-    r"U(?:SA?|nited States(?: of America)?)\b\s?[-–,/>]\s?"
+    r"U(?<![A-Za-z]U)(?:SA?|nited States(?: of America)?)\b\s?[-–,/>]\s?"
     r"(?P<state>[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s?[-–,/>]\s?(?=[A-Z][a-z])"
 )
+# "Fen County, Calif.", as newspapers write it.
+_SHORT_STATES: Final = {
+    "Ala": "US-AL", "Ariz": "US-AZ", "Ark": "US-AR", "Calif": "US-CA", "Colo": "US-CO",
+    "Conn": "US-CT", "Del": "US-DE", "Fla": "US-FL", "Ga": "US-GA", "Ill": "US-IL", "Ind": "US-IN",
+    "Kan": "US-KS", "Ky": "US-KY", "Md": "US-MD", "Mass": "US-MA", "Mich": "US-MI",
+    "Minn": "US-MN", "Mont": "US-MT", "Neb": "US-NE", "Nev": "US-NV", "Okla": "US-OK",
+    "Ore": "US-OR", "Pa": "US-PA", "Tenn": "US-TN", "Tex": "US-TX", "Vt": "US-VT", "Va": "US-VA",
+    "Wash": "US-WA", "Wis": "US-WI", "Wyo": "US-WY",
+}  # fmt: skip
+_SHORT_STATE = pattern(rf", (?<=[a-z], )({'|'.join(_SHORT_STATES)})\.(?=[\s,;)–—]|\Z)")
 _WASHINGTON = pattern(r"(?<=[a-z], )Washington\b(?!,? ?D\.?C|\sDC|\sPost|\sUniversity)")
 # State codes that are words, degrees or titles too.
 _AMBIGUOUS: Final = frozenset(
@@ -275,7 +285,7 @@ def states_named() -> frozenset[str]:
     known = [place for name in ("states", "abroad") for place in _places(name)]
     words = {place.words.title() for place in known if place.city != "city"}
     codes = {place.state[3:] for place in known if place.state[:3] in {"US-", "CA-"}}
-    return frozenset(words | codes | {"UK", "D.C."})
+    return frozenset(words | codes | {"UK", "D.C.", "Washington"} | _SHORT_STATES.keys())
 
 
 @cache
@@ -287,7 +297,13 @@ def _codes_by_name() -> Mapping[str, str]:
 
 def state_code(words: str) -> str:
     """Return the code of a state or province as an address has it: `US-OR` of "OR"."""
-    return _codes_by_name().get(words) or _codes_by_name().get(_plain(words), "")
+    if words == "Washington":  # behind a town it is the state
+        return "US-WA"
+    return (
+        _SHORT_STATES.get(words)
+        or _codes_by_name().get(words)
+        or _codes_by_name().get(_plain(words), "")
+    )
 
 
 _MISSING: Final = "the state the work is in"
@@ -567,11 +583,15 @@ def _signs(case: Case) -> Iterator[_Sign]:
         if not often("address", code):
             weight = 3.0 if match["zip"] and _zip_state(match["zip"]) == code else 2.0
             yield _Sign(code, weight, Span(match.start("state"), match.end()))
-    if "US" in text or "United States" in text:
+    if "US" in text or "United" in text:
         for match in _REVERSED.finditer(text):
             code = state_code(match["state"])
             if code in _codes() and not often("address", code):
                 yield _Sign(code, 2.0, Span(match.start(), match.end()))
+    for match in _SHORT_STATE.finditer(text):
+        code = _SHORT_STATES[match[1]]
+        if not often("address", code):
+            yield _Sign(code, _LEAST, Span(match.start(1), match.end()))
     if ", Washington" in text:
         # The state's name alone may be the city's.
         for match in islice(_WASHINGTON.finditer(text), 1):

@@ -23,6 +23,7 @@ from postlint.text.records import NamedTuple
 # How far the form of a paper is looked at.
 _SEEN: Final = 8000
 _TOP_LINES: Final = 6
+_NAMED: Final = 600
 _HEADING: Final = 44
 # Years and schools stand in lines of their own; sentences that have some are longer.
 _SHORT: Final = 130
@@ -54,6 +55,11 @@ def other_paper(case: Case, papers: Iterable[Paper]) -> str | None:
 
 def _lines(case: Case) -> list[str]:
     return [line for line in map(_bare, case.text[:_SEEN].splitlines()) if line]
+
+
+def _top(case: Case) -> list[str]:
+    """Return the first lines, which name a paper: most need no more to be told."""
+    return [line for line in map(_bare, case.text[:_NAMED].splitlines()) if line][:_TOP_LINES]
 
 
 def _bare(line: str) -> str:
@@ -238,9 +244,8 @@ _RULES = pattern(
 
 def _is_policy(case: Case) -> bool:
     """Say whether a text is a rule of a house: its name says so, and its parts are a rule's."""
-    lines = _lines(case)
-    named = any(len(line) <= _HEADING * 2 and _RULES.search(line) for line in lines[:_TOP_LINES])
-    return named and len(_headings(lines, "policy")) >= _PARTS_OF_A_POLICY
+    named = any(len(line) <= _HEADING * 2 and _RULES.search(line) for line in _top(case))
+    return named and len(_headings(_lines(case), "policy")) >= _PARTS_OF_A_POLICY
 
 
 _PARTS_OF_A_POLICY: Final = 2
@@ -254,9 +259,9 @@ _AGREED = pattern(
 
 def _is_contract(case: Case) -> bool:
     """Say whether a text is what an employer and one employee have agreed."""
-    named = any(_DEED.search(line) for line in _lines(case)[:_TOP_LINES])
-    found = {match[0].lower() for match in _AGREED.finditer(case.text[:_SEEN])}
-    return named and len(found) >= _TIES
+    if not any(_DEED.search(line) for line in _top(case)):
+        return False
+    return len({match[0].lower() for match in _AGREED.finditer(case.text[:_SEEN])}) >= _TIES
 
 
 _EVALUATION = pattern(r"\b(?:evaluation|appraisal|time ?sheet|review form)(?: form)?\W*\Z", re.I)
@@ -264,7 +269,7 @@ _EVALUATION = pattern(r"\b(?:evaluation|appraisal|time ?sheet|review form)(?: fo
 
 def _is_evaluation(case: Case) -> bool:
     """Say whether a text is a form in which an employee's work is marked or counted."""
-    named = any(_EVALUATION.search(line) for line in _lines(case)[:2])
+    named = any(_EVALUATION.search(line) for line in _top(case)[:2])
     return named and sum(1 for _ in _TO_FILL.finditer(case.text)) >= _MANY_BLANKS
 
 

@@ -26,7 +26,7 @@ _SCHOOLED = pattern(
     r"degree|diploma|educat|university|college|school|science|field|accredited|\bin\b|\bor\b", re.I
 )
 _REPLACES = pattern(
-    r"degree[^.;]{0,120}?\b(?:may|will|can|could|shall)\b[^.;]{0,40}\bsubstitut|"
+    r"degree(?:[^.;]|U\.S\.){0,120}?\b(?:may|will|can|could|shall)\b[^.;]{0,40}\bsubstitut|"
     r"degree[^.;]{0,80}?\bin lieu of\b[^.;]{0,40}\bexperience",
     re.IGNORECASE,
 )
@@ -255,7 +255,7 @@ def _is_choice(text: str, place: Span) -> bool:
     line = line_at(text, place.start)
     if text[line.start : place.start].strip(" \t\xa0-*•_[]()☐☑") or line.end - line.start > _ASKED:
         return False
-    found = _CHOOSE.search(text[max(0, line.start - _ASKED) : line.start])
+    found = _CHOOSE.search(text, max(0, line.start - _ASKED), line.start)
     if found is None:
         return False
     answers = [words for words in found["answers"].split("\n") if words.strip()]
