@@ -94,8 +94,6 @@ def fmt(
             if not (check or show) and leads_away(target, paths):
                 continue
             source, new = _formatted(target, linter, session.found(target).config.limits)
-            if new != source.text:
-                changed.append(target)
             if show:
                 out.write(difference(target, source.text, new))
             elif target == STDIN and not check:
@@ -105,6 +103,8 @@ def fmt(
             elif new != source.text and not check:
                 source.write(new)
             files += 1
+            if new != source.text:
+                changed.append(target)
         except PostlintError as error:
             failed += 1
             say(str(error))

@@ -32,7 +32,12 @@ def init(folder: str, *, debug: bool) -> int:  # noqa: ARG001
     text = files("postlint.config").joinpath("starter.toml").read_text(encoding="utf-8")
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+            try:
+                file.write(text)
+                file.flush()
+            except OSError:
+                path.unlink()  # it is empty or cut off
+                raise
     except OSError as error:
         raise OutputError(str(path), why_unwritten(error)) from error
     say(f"{path} was written. Say there what you know of the employer.")

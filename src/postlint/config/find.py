@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from postlint.text.places import is_file, is_folder, is_there, real
+
 FILE_NAMES = ("postlint.toml", ".postlint.toml", "pyproject.toml")
 # What a file of accepted findings is called where nothing calls it otherwise.
 BASELINE = "postlint-baseline.json"
@@ -12,16 +14,16 @@ BASELINE = "postlint-baseline.json"
 
 def find_file(start: Path) -> Path | None:
     """Return the configuration file nearest above a file or folder, or `None`."""
-    folder = start if start.is_dir() else start.parent
-    return _find_above(folder.resolve())
+    folder = start if is_folder(start) else start.parent
+    return _find_above(real(folder))
 
 
 def nearest_baseline(folder: Path, top: Path | None) -> Path | None:
     """Return the baseline in a folder or the nearest above it, up to `top` or a repository's."""
     for place in (folder, *folder.parents):
-        if (place / BASELINE).is_file():
+        if is_file(place / BASELINE):
             return place / BASELINE
-        if place == top or (place / ".git").exists():
+        if place == top or is_there(place / ".git"):
             return None
     return None
 
@@ -35,7 +37,7 @@ def forget() -> None:
 def _find_above(folder: Path) -> Path | None:
     for name in FILE_NAMES:
         path = folder / name
-        if path.is_file() and (name != "pyproject.toml" or _has_table(path)):
+        if is_file(path) and (name != "pyproject.toml" or _has_table(path)):
             return path
     return None if folder.parent == folder else _find_above(folder.parent)
 

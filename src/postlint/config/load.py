@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from postlint.config.model import Config
 from postlint.errors import ConfigError
+from postlint.text.places import is_file, real
 from postlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -123,10 +124,10 @@ def _extended(
 
         yield f"preset {name}", tomllib.loads(preset.read_text(encoding="utf-8"))
         return
-    other = (path.parent / name).resolve()
+    other = real(path.parent / name)
     if other in above:
         raise ConfigError(str(path), [(line, f"extends '{name}', which extends this file")])
-    if not other.is_file():
+    if not is_file(other):
         raise ConfigError(str(path), [(line, f"extends '{name}', which does not exist")])
     yield from _layers(other, above)
 
@@ -139,8 +140,8 @@ def _in_package(package: str, inside: str) -> Path | None:
         return None
     found = find_spec(package)
     for folder in found.submodule_search_locations or () if found is not None else ():
-        place = (Path(folder) / inside).resolve()
-        if place.is_file() and place.is_relative_to(Path(folder).resolve()):
+        place = real(Path(folder) / inside)
+        if is_file(place) and place.is_relative_to(real(folder)):
             return place
     return None
 

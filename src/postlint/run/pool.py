@@ -8,7 +8,9 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import TimeoutError as LateError
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from typing import Any, TypeAlias
 
 from attrs import define
@@ -33,6 +35,9 @@ _AHEAD = 16
 _FIRST = 4
 # Of so many files some are damaged, which is dear to be ready for.
 _MANY = 256
+# Seconds between looks at whether anybody still minds the processes.
+_PATIENCE = 5
+_NO_PROCESS = "it could not be checked: the system allows no process of its own for it"
 _ENDED = "it could not be checked: its process was ended from outside, or found no memory left"
 
 
@@ -109,27 +114,68 @@ def check_in_pool(
                 if len(names) >= _MANY:
                     prepare()
                 pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(begin,))
-            if pool is not None:
-                for turn in idle:
-                    if not turn.alone:
-                        turn.future = pool.submit(_check, turn.path, kind)
+            if pool is not None and not _submitted(pool, idle, kind):
+                _end(pool)
+                pool = None
             turn = waiting.popleft()
             if turn.future is not None:
                 try:
-                    turn.result = _arrived(session, turn.path, turn.future.result(), full=full)
+                    turn.result = _arrived(session, turn.path, _row(pool, turn.future), full=full)
                 except BrokenProcessPool:
                     if pool is not None:
-                        pool.shutdown(wait=True, cancel_futures=True)
+                        _end(pool)
                         pool = None
                     for other in (turn, *waiting):
                         other.alone = other.alone or other.future is not None
                         other.future = None
             if turn.alone:
                 turn.result = _alone(session, turn.path, kind, begin, full=full)
+            elif turn.result is None and apart(turn.path):
+                # It was not submitted: no process could be had for it so far.
+                turn.result = _alone(session, turn.path, kind, begin, full=full)
             yield turn.result or _here(session, turn.path, kind, say_fault)
     finally:
         if pool is not None:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _submitted(pool: ProcessPoolExecutor, idle: list[_Turn], kind: str | None) -> bool:
+    """Give files to the processes; say whether there are any to take them."""
+    for turn in idle:
+        if turn.alone:
+            continue
+        try:
+            turn.future = pool.submit(_check, turn.path, kind)
+        except (OSError, RuntimeError):
+            # One was ended from outside, or the system allows no other: the file is
+            # checked in this one when its turn comes.
+            return False
+    return True
+
+
+def _row(
+    pool: ProcessPoolExecutor | None, future: Future[_Reported | tuple[str, str]]
+) -> _Reported | tuple[str, str]:
+    """Return what a process says of a file. Raises `BrokenProcessPool` where nobody will say it."""
+    while True:
+        try:
+            return future.result(timeout=_PATIENCE)
+        except LateError:
+            # The thread that minds the processes dies where it may begin no thread of its own.
+            minding = getattr(pool, "_executor_manager_thread", None)
+            if minding is not None and not minding.is_alive() and not future.done():
+                raise BrokenProcessPool("nobody minds the processes") from None
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """End a pool that takes no more, and what it began before it failed to begin another."""
+    begun = list((getattr(pool, "_processes", None) or {}).values())
+    for process in begun:
+        process.terminate()
+    with suppress(RuntimeError):  # the thread that minds them could not be begun
+        pool.shutdown(wait=True, cancel_futures=True)
+    for process in begun:
+        process.join()
 
 
 def _look(
@@ -163,11 +209,16 @@ def _alone(
     session: Session, path: str, kind: str | None, begin: dict[str, Any], *, full: bool
 ) -> Checked:
     """Check a file in a process of its own, which it may take down with it."""
-    with ProcessPoolExecutor(1, initializer=_begin, initargs=(begin,)) as pool:
-        try:
-            return _arrived(session, path, pool.submit(_check, path, kind).result(), full=full)
-        except BrokenProcessPool:
-            return SourceError(path, _ENDED)
+    pool = ProcessPoolExecutor(1, initializer=_begin, initargs=(begin,))
+    try:
+        row = _row(pool, pool.submit(_check, path, kind))
+        return _arrived(session, path, row, full=full)
+    except BrokenProcessPool:
+        return SourceError(path, _ENDED)
+    except (OSError, RuntimeError):
+        return SourceError(path, _NO_PROCESS)
+    finally:
+        _end(pool)
 
 
 def _beginning(session: Session, *, full: bool) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from postlint.errors import SourceError
 from postlint.packs.registry import nearest
 from postlint.run.own_files import is_own
 from postlint.run.session import Session, matches
+from postlint.text.places import is_there
 from postlint.text.values import define, field
 
 if TYPE_CHECKING:
@@ -180,7 +181,7 @@ def find_targets(paths: Iterable[str], suffixes: frozenset[str] = SUFFIXES) -> I
 def repository(folder: Path) -> str:
     """Return the folder of the repository that a folder stands in, or nothing."""
     places = (folder, *folder.parents)
-    return str(next((place for place in places if (place / ".git").exists()), ""))
+    return str(next((place for place in places if is_there(place / ".git")), ""))
 
 
 class _Ignored:

@@ -20,6 +20,7 @@ from postlint.errors import ConfigError, UnknownName
 from postlint.linter import Linter
 from postlint.packs.registry import Pack, Packs, load_packs, merge_packs
 from postlint.run.limits import limited
+from postlint.text.places import real
 from postlint.text.records import NamedTuple
 from postlint.text.values import define, evolve, field, frozen
 
@@ -142,7 +143,7 @@ class Session:
         place = None if self.isolated else self.config_file or find_file(Path(path))
         found = self._founds.get(place)
         if found is None:
-            root = Path(path).resolve().parent if place is None else place.parent
+            root = real(path).parent if place is None else place.parent
             if place is None and not self.over:
                 found = Found(config=Config(), root=root)
             else:
@@ -250,7 +251,7 @@ class Session:
         assigned = self.assigned(path)
         if assigned.baseline is not None or self.isolated or self.no_baseline:
             return None if self.no_baseline else assigned.baseline
-        folder = Path(path).resolve().parent
+        folder = real(path).parent
         if folder not in self._nearest:
             top = assigned.found.root if assigned.found.path is not None else None
             self._nearest[folder] = nearest_baseline(folder, top)
@@ -287,7 +288,7 @@ class Session:
 def matches(path: str | PurePath, root: Path, glob: str) -> bool:
     """Say whether a file is one a glob means, as git means it; globs are relative to `root`."""
     try:
-        inside = Path(path).resolve().relative_to(root.resolve())
+        inside = real(path).relative_to(real(root))
     except ValueError:
         return False
     return _spec(glob).match_file(inside.as_posix())

@@ -10,6 +10,7 @@ from postlint.config.load import faults_in, read_settings
 from postlint.config.place import line_of
 from postlint.errors import ConfigError, UnknownName
 from postlint.packs.registry import Pack, Packs, RuleSet, configure, merge_packs
+from postlint.text.places import is_file, real
 
 Row = tuple[int | None, str]
 
@@ -25,7 +26,7 @@ def all_faults(path: Path, packs: Packs) -> ConfigError | None:
 
 def _chain(path: Path, seen: list[Path]) -> list[Path]:
     """Return a file and those it extends, each once."""
-    if path in seen or not path.is_file():
+    if path in seen or not is_file(path):
         return seen
     seen.append(path)
     try:
@@ -34,7 +35,7 @@ def _chain(path: Path, seen: list[Path]) -> list[Path]:
         return seen
     for name in _texts(extends):
         if name.endswith(".toml"):
-            _chain((path.parent / name).resolve(), seen)
+            _chain(real(path.parent / name), seen)
     return seen
 
 

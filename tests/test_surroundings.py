@@ -1,0 +1,157 @@
+"""A machine that gives less than one expects: each lack is a line, and no file goes unchecked."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+import threading
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from postlint.__main__ import main
+from postlint.errors import OutputError, SourceError
+from postlint.run import pool
+from postlint.run.session import Session
+from postlint.text.rewrite import TextFile
+
+TEXT = "# Clerk\n\n##  Duties ##\n\n*  Files records.\n"
+
+
+def _files(folder: Path, count: int = 6) -> list[str]:
+    paths = [folder / f"{number}.posting" for number in range(count)]
+    for path in paths:
+        path.write_text(TEXT, encoding="utf-8")
+    return [str(path) for path in paths]
+
+
+def _none_left(*_: object, **__: object) -> Any:
+    raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+
+def _no_thread(*_: object, **__: object) -> Any:
+    raise RuntimeError("can't start new thread")
+
+
+@pytest.mark.parametrize("fault", [_none_left, _no_thread])
+def test_without_processes_every_file_is_checked_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Any
+) -> None:
+    names = _files(tmp_path)
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", fault)
+    done = list(pool.check_in_pool(Session(), names, jobs=2))
+    assert [one[0].path for one in done if isinstance(one, tuple)] == names
+
+
+def test_what_may_end_its_process_is_not_checked_in_this_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = _files(tmp_path)
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", _none_left)
+    done = list(pool.check_in_pool(Session(), names, jobs=2, apart=names[3].__eq__))
+    refused = [one for one in done if isinstance(one, SourceError)]
+    assert [(one.path, "no process of its own" in one.reason) for one in refused] == [
+        (names[3], True)
+    ]
+    assert len(done) == len(names)
+
+
+def test_nobody_waits_for_processes_that_nobody_minds(monkeypatch: pytest.MonkeyPatch) -> None:
+    dead = threading.Thread(target=lambda: None)
+    dead.start()
+    dead.join()
+    monkeypatch.setattr(pool, "_PATIENCE", 0.01)
+    abandoned: Any = SimpleNamespace(_executor_manager_thread=dead)
+    with pytest.raises(BrokenProcessPool):
+        pool._row(abandoned, Future())
+
+
+def test_a_worker_that_is_killed_leaves_no_file_unchecked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = _files(tmp_path, 40)
+    begun: list[int] = []
+    submit = ProcessPoolExecutor.submit
+
+    def killing(self: Any, *arguments: Any, **named: Any) -> Any:
+        future = submit(self, *arguments, **named)
+        if len(begun) < 2:
+            begun.append(1)
+            os.kill(next(iter(self._processes)), 9)
+        return future
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", killing)
+    done = list(pool.check_in_pool(Session(), names, jobs=2))
+    paths = [one.path if isinstance(one, SourceError) else one[0].path for one in done]
+    assert paths == names
+    assert begun
+
+
+def test_a_loop_of_links_is_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    loop = tmp_path / "loop.posting"
+    loop.symlink_to(loop)
+    assert main(["check", str(loop)]) == 2
+    told = capsys.readouterr().err
+    assert "loop.posting: " in told
+    assert "postlint itself" not in told
+
+
+def test_settings_that_lead_in_a_circle_are_a_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "round.toml").symlink_to("round.toml")
+    (tmp_path / "postlint.toml").write_text('extends = ["round.toml"]\n', encoding="utf-8")
+    assert main(["check", *_files(tmp_path, 1)]) == 2
+    told = capsys.readouterr().err
+    assert "round.toml" in told
+    assert "postlint itself" not in told
+
+
+def test_what_could_not_be_formatted_is_not_counted_as_formatted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = _files(tmp_path, 2)
+    write = TextFile.write
+
+    def full(self: TextFile, text: str) -> None:
+        if self.path == names[0]:
+            raise OutputError(self.path, "no space left on device")
+        write(self, text)
+
+    monkeypatch.setattr(TextFile, "write", full)
+    assert main(["fmt", *names]) == 2
+    assert (
+        "1 file formatted, 0 left as they were; 1 file could not be formatted."
+        in capsys.readouterr().err
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("command", ["check", "rules", "explain ADA001", "check --format json"])
+def test_a_full_disk_is_a_line(tmp_path: Path, command: str) -> None:
+    names = _files(tmp_path, 1) if command.startswith("check") else []
+    with Path("/dev/full").open("wb") as out:
+        done = subprocess.run(
+            [sys.executable, "-m", "postlint", *command.split(), *names],
+            stdout=out, stderr=subprocess.PIPE, check=False,
+        )  # fmt: skip
+    assert (done.returncode, b"Traceback" in done.stderr) == (2, False)
+    assert b"o space left on device" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of Unix closes the streams")
+@pytest.mark.parametrize(("closed", "code"), [(">&-", 2), ("2>&-", 1), (">&- 2>&-", 2), ("<&-", 1)])
+def test_streams_that_are_closed_are_no_fault(tmp_path: Path, closed: str, code: int) -> None:
+    """Findings that nobody can be shown are told by the exit code."""
+    names = _files(tmp_path, 1)
+    script = f'"$1" -m postlint check "$2" {closed}'
+    done = subprocess.run(
+        ["sh", "-c", script, "sh", sys.executable, *names], capture_output=True, check=False
+    )
+    assert (done.returncode, b"Traceback" in done.stderr) == (code, False), done.stderr
