@@ -157,21 +157,47 @@ def _row(
     pool: ProcessPoolExecutor | None, future: Future[_Reported | tuple[str, str]]
 ) -> _Reported | tuple[str, str]:
     """Return what a process says of a file. Raises `BrokenProcessPool` where nobody will say it."""
+    lost = False
     while True:
         try:
             return future.result(timeout=_PATIENCE)
         except LateError:
-            # The thread that minds the processes dies where it may begin no thread of its own.
-            minding = getattr(pool, "_executor_manager_thread", None)
-            if minding is not None and not minding.is_alive() and not future.done():
+            if lost and not future.done():
                 raise BrokenProcessPool("nobody minds the processes") from None
+            lost = _abandoned(pool)
+
+
+def _abandoned(pool: ProcessPoolExecutor | None) -> bool:
+    """Say whether a pool may never answer, which it does not always notice itself.
+
+    One of its processes was killed in the middle of an answer, for whose end it waits,
+    or the thread that minds them died because it could begin no thread of its own.
+    """
+    minding = getattr(pool, "_executor_manager_thread", None)
+    begun = (getattr(pool, "_processes", None) or {}).values()
+    dead = any(not process.is_alive() for process in list(begun))
+    return dead or (minding is not None and not minding.is_alive())
+
+
+def _unblock(pool: ProcessPoolExecutor) -> None:
+    """Close the far ends of a pool's pipes: what a killed process was writing ends there."""
+    for name, end in (("_result_queue", "_writer"), ("_call_queue", "_reader")):
+        pipe = getattr(getattr(pool, name, None), end, None)
+        if pipe is not None:
+            with suppress(OSError):
+                pipe.close()
 
 
 def _end(pool: ProcessPoolExecutor) -> None:
     """End a pool that takes no more, and what it began before it failed to begin another."""
     begun = list((getattr(pool, "_processes", None) or {}).values())
     for process in begun:
-        process.terminate()
+        process.kill()
+    minding = getattr(pool, "_executor_manager_thread", None)
+    if minding is not None and minding.is_alive():
+        minding.join(timeout=1)
+        if minding.is_alive():
+            _unblock(pool)
     with suppress(RuntimeError):  # the thread that minds them could not be begun
         pool.shutdown(wait=True, cancel_futures=True)
     for process in begun:
