@@ -45,8 +45,10 @@ class RequiredPreferredMixed(kit.Rule):
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         found = False
-        required = kit.required_sections(case)
-        statements = [one for one in case[kit.facts.requirements].value if one.section in required]
+        required = {section.span for section in kit.required_sections(case)}
+        statements = [
+            one for one in case[kit.facts.requirements].value if one.section.span in required
+        ]
         for _, said in groupby(statements, key=lambda one: one.section.span):
             group = list(said)
             # "Degree required, a higher one preferred" parts the two itself.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Literal
@@ -515,7 +516,8 @@ def duty_essential(case: Case) -> Fact[tuple[bool | None, ...]]:
         return Fact((None,) * len(duties))
     state = _by_section(case, devices)
     spans = tuple(duty.span for duty in duties if state.get(duty.section))
-    return Fact(tuple(_by_place(duty, state, devices) for duty in duties), spans)
+    heads = _heads(devices)
+    return Fact(tuple(_by_place(duty, state, heads) for duty in duties), spans)
 
 
 def _by_mark(duty: Duty, marked: bool, sections: set[int]) -> bool | None:
@@ -526,21 +528,22 @@ def _by_mark(duty: Duty, marked: bool, sections: set[int]) -> bool | None:
     return False if duty.section in sections and duty.from_list else None
 
 
+def _heads(devices: EssentialDevices) -> list[tuple[int, bool]]:
+    """Return where headings stand and whether what follows is essential, in order."""
+    found = {passage.span.start: False for passage in devices.marginal_headings}
+    found |= {passage.span.start: True for passage in devices.headings}
+    return sorted(found.items())
+
+
 def _by_place(
-    duty: Duty, state: Mapping[int, bool | None], devices: EssentialDevices
+    duty: Duty, state: Mapping[int, bool | None], heads: list[tuple[int, bool]]
 ) -> bool | None:
     """Return what the last heading before a duty says of it."""
-    last: tuple[int, bool] | None = None
-    for passages, answer in ((devices.headings, True), (devices.marginal_headings, False)):
-        for passage in passages:
-            if passage.span.start <= duty.span.start and (
-                last is None or passage.span.start > last[0]
-            ):
-                last = passage.span.start, answer
     told = state.get(duty.section)
     if told is None:
         return None
-    return last[1] if last is not None else told
+    last = bisect_right(heads, (duty.span.start, True)) - 1
+    return heads[last][1] if last >= 0 else told
 
 
 def _by_section(case: Case, devices: EssentialDevices) -> dict[int, bool | None]:

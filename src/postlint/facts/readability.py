@@ -9,6 +9,7 @@ not which school year reads it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -44,20 +45,33 @@ def job_sentences(case: Case) -> Fact[tuple[tuple[Span, int], ...]]:
     notices, in benefits or in how to apply.
     """
     posting, between = case.posting, case.words.between
-    notices = [statement.span for statement in case[equal_opportunity].value]
-    boilerplate = [one.span for one in posting.of_kind(*_BOILERPLATE)]
+    notices = _merged([statement.span for statement in case[equal_opportunity].value])
+    boilerplate = _merged([one.span for one in posting.of_kind(*_BOILERPLATE)])
     found = []
     for sentence in posting.sentences:
         start, end = sentence
         count = len(between(sentence))
-        if (
-            count < 2
-            or [one for one in boilerplate if one[0] <= start < one[1]]
-            or [notice for notice in notices if start < notice[1] and notice[0] < end]
-        ):
+        if count < 2 or _touches(boilerplate, start, start + 1) or _touches(notices, start, end):
             continue
         found.append((sentence, count))
     return Fact(tuple(found), tuple(sentence for sentence, _ in found))
+
+
+def _merged(spans: list[Span]) -> list[tuple[int, int]]:
+    """Return stretches in order, those that overlap as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
+
+
+def _touches(stretches: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Say whether one of some stretches has something of what stands between two offsets."""
+    last = bisect_left(stretches, (end, 0)) - 1
+    return last >= 0 and start < stretches[last][1]
 
 
 @fact("reading_grade")

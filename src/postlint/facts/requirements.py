@@ -105,7 +105,8 @@ def _upward(sections: Sequence[Section], section: Section | None) -> Iterator[Se
 
 
 def _asked(posting: Posting, end: int) -> Iterator[Requirement]:
-    required = required_sections(posting)
+    # By their places, which are quicker to compare than all that is in them.
+    required = {section.span for section in required_sections(posting)}
     for section in requirement_sections(posting):
         items = [item.text for item in section.items() if item.text.text]
         for said in items or _sentences(posting, section):
@@ -115,7 +116,7 @@ def _asked(posting: Posting, end: int) -> Iterator[Requirement]:
             yield Requirement(
                 said,
                 section,
-                preferred=section not in required or _is_wish(words),
+                preferred=section.span not in required or _is_wish(words),
                 required=_REQUIRED.search(words) is not None,
             )
 

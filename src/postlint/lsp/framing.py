@@ -13,8 +13,9 @@ import sys
 from types import TracebackType
 from typing import Any, BinaryIO, Final
 
+from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcException
-from pygls.protocol import LanguageServerProtocol
+from pygls.protocol import LanguageServerProtocol, lsp_method
 
 __all__ = ["Answering", "Messages", "log_in_lines"]
 
@@ -82,6 +83,15 @@ def _wrong(value: bytes, before: bytes | None) -> str:
 
 class Answering(LanguageServerProtocol):
     """The protocol, with an answer to a question whose parameters cannot be read."""
+
+    @lsp_method(lsp.TEXT_DOCUMENT_DID_CHANGE)
+    def lsp_text_document__did_change(self, params: lsp.DidChangeTextDocumentParams) -> Any:
+        """Leave the text to postlint's own documents.
+
+        pygls's end lines at form feeds and U+2028 too, and alter the places of an edit
+        that they do not have.
+        """
+        yield self.fm.features[lsp.TEXT_DOCUMENT_DID_CHANGE], (params,), None
 
     def structure_message(self, data: dict[str, Any]) -> Any:
         """Return a message of the protocol, or tell the client that it is none."""
