@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from postlint.rules import Case, NotApplicable, facts, pattern, requirement_sections
+from postlint.rules import Case, NotApplicable, facts, pattern, requirement_sections, united_states
 
 _WORD = pattern(r"[a-z]+")
 _DEPUTIES = frozenset({"deputy", "assistant", "associate", "asst", "assoc", "vice"})
@@ -14,6 +14,9 @@ _PARTS = frozenset(
     " telecommunications integration privacy".split()
 )
 _WHOLE = frozenset("technology technologies information systems it cio cto cito digital".split())
+_ABROAD = NotApplicable(
+    "The work is in another country, and the practice behind the rule is of the United States."
+)
 _NOTHING_ASKED = NotApplicable("The posting has no section on what is asked of applicants.")
 
 
@@ -32,6 +35,11 @@ def top_post(case: Case) -> NotApplicable | None:
                 f"The title says '{word}': the post is not the head of technology."
             )
     return None
+
+
+def at_home(case: Case) -> NotApplicable | None:
+    """Let rules that rest on practice in the United States be silent of work elsewhere."""
+    return _ABROAD if isinstance(united_states(case), NotApplicable) else None
 
 
 def whole_function(case: Case) -> NotApplicable | None:

@@ -17,6 +17,7 @@ The unsafe fix adds a duty with a blank to fill in.
 """
 
 import postlint.rules as kit
+from postlint_rules.leadership._profile import at_home
 
 _RULE = "budget-responsibility-missing"
 
@@ -34,7 +35,7 @@ class BudgetResponsibilityMissing(kit.NamedRule):
         tags=frozenset({"duties", "budget"}),
         profiles=frozenset({"k12", "public"}),
     )
-    applies = (kit.has_duties,)
+    applies = (at_home, kit.has_duties)
     phrases = kit.phrases(__package__, "duties", _RULE)
     question = "whether a duty has to do with money"
     named = ("budget",)

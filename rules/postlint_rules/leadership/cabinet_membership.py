@@ -20,7 +20,7 @@ choice).
 from collections.abc import Iterator
 
 import postlint.rules as kit
-from postlint_rules.leadership._profile import top_post
+from postlint_rules.leadership._profile import at_home, top_post
 from postlint_rules.leadership._reporting import State, standing, supervisor
 
 _RULE = "cabinet-membership"
@@ -48,7 +48,7 @@ class CabinetMembership(kit.Rule):
         tags=frozenset({"reporting"}),
         profiles=frozenset({"k12"}),
     )
-    applies = (top_post,)
+    applies = (at_home, top_post)
     phrases = kit.phrases(__package__, "leadership", _RULE)
     small_enrolment: int = 1000
 

@@ -29,7 +29,7 @@ Where nobody is named, an unsafe fix adds the field "Reports to" with a blank.
 """
 
 import postlint.rules as kit
-from postlint_rules.leadership._profile import chief_of, top_post
+from postlint_rules.leadership._profile import at_home, chief_of, top_post
 from postlint_rules.leadership._reporting import Standing, State, standing, supervisor
 
 # In a state's or a federal department many stand between a head of technology and its chief.
@@ -59,7 +59,7 @@ class CabinetReportingLine(kit.Rule):
         tags=frozenset({"reporting"}),
         profiles=frozenset({"k12", "public"}),
     )
-    applies = (top_post,)
+    applies = (at_home, top_post)
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         found = case[standing].value

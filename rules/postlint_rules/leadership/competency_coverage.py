@@ -3,7 +3,7 @@
 ## What it checks
 For each of the ten skill areas of CoSN's framework, whether a word for it stands in the duties, the
 summary or a part whose heading says nothing known.
-Fewer than `least-areas` (7) is a warning; fewer than ten is information.
+Fewer than `least-areas` (7) is a warning.
 Where all ten are named, a school's posting is also asked for the ten competencies of the
 Massachusetts ETAC draft; fewer than `least-competencies` (6) is information.
 Words that postings use for much else, such as "data", "public" or "standards", count only where two
@@ -24,7 +24,7 @@ Nor is it for a post that shares the function with a named peer, such as a chief
 
 import postlint.rules as kit
 from postlint_rules.leadership._competencies import cover
-from postlint_rules.leadership._profile import at_school, whole_function
+from postlint_rules.leadership._profile import at_home, at_school, whole_function
 
 # So many titles are read; the report shows all.
 _SHOWN = 4
@@ -50,7 +50,7 @@ class CompetencyCoverage(kit.Rule):
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),
     )
-    applies = (kit.has_duties, whole_function)
+    applies = (at_home, kit.has_duties, whole_function)
     least_areas: int = 7
     least_competencies: int = 6
 
@@ -58,13 +58,16 @@ class CompetencyCoverage(kit.Rule):
         areas = cover(case, "areas")
         spans = tuple(span for _, span in areas if span is not None)
         leads = case[kit.facts.full_description]
-        if len(spans) < len(areas) and leads.value:
+        if len(spans) < self.least_areas and leads.value:
             words = kit.quoted(case.posting, leads.spans[0])
             told = f"which skill areas the post covers: '{words}' leads to a text with more"
             yield kit.CannotTell(told, leads.spans)
+        elif len(spans) < self.least_areas:
+            yield _missing(case, "missing-areas", areas, few=True)
         elif len(spans) < len(areas):
-            few = len(spans) < self.least_areas
-            yield _missing(case, "missing-areas", areas, few=few)
+            lacking = "; ".join(title for title, span in areas if span is None)
+            told = f"{len(spans)} of {len(areas)} skill areas are named, and not {lacking}."
+            yield kit.Passed(told, spans)
         elif at_school(case) and len(_named(etac := cover(case, "etac"))) < self.least_competencies:
             yield _missing(case, "missing-competencies", etac)
         else:

@@ -18,6 +18,7 @@ The unsafe fix adds a duty.
 """
 
 import postlint.rules as kit
+from postlint_rules.leadership._profile import at_home
 
 _RULE = "cybersecurity-leadership-missing"
 
@@ -39,7 +40,7 @@ class CybersecurityLeadershipMissing(kit.NamedRule):
         tags=frozenset({"duties", "security"}),
         profiles=frozenset({"k12", "public"}),
     )
-    applies = (kit.has_duties,)
+    applies = (at_home, kit.has_duties)
     phrases = kit.phrases(__package__, "duties", _RULE)
     question = "whether a duty answers for security"
     named = ("security", "harm")

@@ -18,7 +18,7 @@ The unsafe fix adds a duty with a blank to fill in.
 """
 
 import postlint.rules as kit
-from postlint_rules.leadership._profile import whole_function
+from postlint_rules.leadership._profile import at_home, whole_function
 
 _RULE = "instructional-collaboration-missing"
 
@@ -40,7 +40,7 @@ class InstructionalCollaborationMissing(kit.NamedRule):
         tags=frozenset({"duties", "instruction"}),
         profiles=frozenset({"k12"}),
     )
-    applies = (kit.has_duties, whole_function)
+    applies = (at_home, kit.has_duties, whole_function)
     phrases = kit.phrases(__package__, "duties", _RULE)
     question = "whether a duty links technology with teaching"
     named = ("instruction",)

@@ -34,6 +34,7 @@ For a school whose head of technology is its only technician; say so in the post
 
 import postlint.rules as kit
 from postlint_rules.leadership._duties import leading_spans, listed, parts_of
+from postlint_rules.leadership._profile import at_home
 
 # Below so many duties a number of leading ones says no more than their share.
 _LONG = 8
@@ -70,7 +71,7 @@ class LeadershipDutyShare(kit.Rule):
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),
     )
-    applies = (kit.has_duties,)
+    applies = (at_home, kit.has_duties)
     hands_on_warn: float = _share(0.20)
     framework_warn: float = _share(0.50)
     framework_info: float = _share(0.70)

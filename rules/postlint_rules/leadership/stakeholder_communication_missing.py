@@ -17,7 +17,7 @@ The unsafe fix adds a duty with blanks to fill in.
 """
 
 import postlint.rules as kit
-from postlint_rules.leadership._profile import at_school
+from postlint_rules.leadership._profile import at_home, at_school
 
 _RULE = "stakeholder-communication-missing"
 
@@ -35,7 +35,7 @@ class StakeholderCommunicationMissing(kit.NamedRule):
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),
     )
-    applies = (kit.has_duties,)
+    applies = (at_home, kit.has_duties)
     phrases = kit.phrases(__package__, "duties", _RULE)
     question = "whether a duty faces those who are served"
     named = ("stakeholders",)

@@ -17,6 +17,7 @@ The unsafe fix adds a duty with a blank to fill in.
 """
 
 import postlint.rules as kit
+from postlint_rules.leadership._profile import at_home
 
 _RULE = "strategic-planning-missing"
 
@@ -37,7 +38,7 @@ class StrategicPlanningMissing(kit.NamedRule):
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),
     )
-    applies = (kit.has_duties,)
+    applies = (at_home, kit.has_duties)
     phrases = kit.phrases(__package__, "duties", _RULE)
     question = "whether a duty plans beyond the year"
     named = ("plan", "long")

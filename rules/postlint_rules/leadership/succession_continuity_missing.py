@@ -14,6 +14,7 @@ Most of the time: select it where succession is a goal of the year.
 """
 
 import postlint.rules as kit
+from postlint_rules.leadership._profile import at_home
 
 _RULE = "succession-continuity-missing"
 
@@ -34,7 +35,7 @@ class SuccessionContinuityMissing(kit.NamedRule):
         profiles=frozenset({"k12", "public"}),
         default_on=False,
     )
-    applies = (kit.has_duties,)
+    applies = (at_home, kit.has_duties)
     phrases = kit.phrases(__package__, "duties", _RULE)
     named = ("succession",)
     question = "whether a duty develops staff"

@@ -22,6 +22,7 @@ import re
 from collections.abc import Sequence
 
 import postlint.rules as kit
+from postlint_rules.leadership._profile import at_home
 
 _RULE = "supervision-scope-missing"
 # Between "leads" and "the entire technology staff" stand at most so many characters.
@@ -44,7 +45,7 @@ class SupervisionScopeMissing(kit.NamedRule):
         tags=frozenset({"duties", "supervision"}),
         profiles=frozenset({"k12", "public"}),
     )
-    applies = (kit.has_duties,)
+    applies = (at_home, kit.has_duties)
     phrases = kit.phrases(__package__, "duties", _RULE)
     question = "whether the post leads anybody"
     named = ("supervision", "leads")

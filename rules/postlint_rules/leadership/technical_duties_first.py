@@ -17,6 +17,7 @@ Where house style orders duties by share of time.
 """
 
 import postlint.rules as kit
+from postlint_rules.leadership._profile import at_home
 
 _LEADING = ("A", "B")
 _FIRST = 3
@@ -55,7 +56,7 @@ class TechnicalDutiesFirst(kit.Rule):
         tags=frozenset({"duties", "order"}),
         profiles=frozenset({"k12", "public"}),
     )
-    applies = (kit.has_duties, _in_order)
+    applies = (at_home, kit.has_duties, _in_order)
     least_duties: int = 8
 
     def check(self, case: kit.Case) -> kit.Outcomes:
