@@ -23,6 +23,7 @@ from typing import NamedTuple
 from lsprotocol import types as lsp
 
 from postlint import Linter
+from postlint.__main__ import spare_collector
 from postlint.config import Config
 from postlint.config.model import Limits
 from postlint.fix.settle import settle
@@ -231,6 +232,7 @@ def main() -> int:
     parser.add_argument("--only", default="", help="tasks whose name has these words")
     parser.add_argument("--limit", type=float, default=LIMIT, help="the ratio that is too much")
     options = parser.parse_args()
+    spare_collector()  # as the command does
     worst: list[str] = []
     count = 0
     for task in (*catalogue(), *operations()):

@@ -18,6 +18,7 @@ For schedules with many steps, or raise `times`.
 """
 
 from collections.abc import Sequence
+from math import inf
 
 import postlint.rules as kit
 from postlint_rules.pay._law import SUBJECT, asking
@@ -58,7 +59,7 @@ class PayRangeTooWide(kit.Rule):
         if not found:
             yield kit.NotApplicable("No range of pay is given.")
             return
-        widest = max((one for one in found if not _holds_another(one, found)), key=_times)
+        widest = max(_narrowest(found), key=_times)
         broken = _spread(case, widest) or self._wide(case, widest)
         yield broken or kit.Passed("No range of pay is wide.", (widest.span,))
 
@@ -79,15 +80,20 @@ class PayRangeTooWide(kit.Rule):
         return kit.Finding("wide", one.span, words, severity=kit.Severity.INFO)
 
 
-def _holds_another(one: kit.facts.PayStatement, among: Sequence[kit.facts.PayStatement]) -> bool:
-    """Say whether a narrower range of the same unit lies within this one."""
-    return any(
-        other.unit == one.unit
-        and other.amounts != one.amounts
-        and min(one.amounts) <= min(other.amounts)
-        and max(other.amounts) <= max(one.amounts)
-        for other in among
-    )
+def _narrowest(found: Sequence[kit.facts.PayStatement]) -> list[kit.facts.PayStatement]:
+    """Return the ranges in which no narrower range of the same unit lies."""
+    # From the highest bottom down: a range holds another where it reaches to the least top so far.
+    least: dict[object, float] = {}
+    kept = set()
+    for low, high, unit in sorted({_of(one) for one in found}, key=lambda of: (-of[0], of[1])):
+        if high < least.get(unit, inf):
+            least[unit] = high
+            kept.add((low, high, unit))
+    return [one for one in found if _of(one) in kept]
+
+
+def _of(one: kit.facts.PayStatement) -> tuple[float, float, object]:
+    return one.low or 0, one.high or 0, one.unit
 
 
 def _times(one: kit.facts.PayStatement) -> float:
