@@ -2,70 +2,72 @@
 
 from collections.abc import Iterable
 
-from postlint.rules import CannotTell, Case, Outcome, Passage, Passed, Posting, Span, facts, quoted
+import postlint.rules as kit
 
 
-def identified(case: Case) -> Outcome | None:
+def identified(case: kit.Case) -> kit.Outcome | None:
     """Return what identifies the essential functions, strongest device first, or `None`.
 
     A heading or a sentence with no duty under it identifies none: nobody can tell.
     """
-    devices = case[facts.essential_device].value
+    devices = case[kit.facts.essential_device].value
     found = _device(case, devices)
     named = (*devices.headings, *devices.sentences)
     if found is None and named:
-        words = quoted(case.posting, named[0].span)
+        words = kit.quoted(case.posting, named[0].span)
         spans = tuple(one.span for one in named)
-        return CannotTell(f"which duties '{words}' means; none stands under it", spans)
+        return kit.CannotTell(f"which duties '{words}' means; none stands under it", spans)
     return found
 
 
-def _device(case: Case, devices: facts.EssentialDevices) -> Outcome | None:
-    if devices.headings and any(case[facts.duty_essential].value):
+def _device(case: kit.Case, devices: kit.facts.EssentialDevices) -> kit.Outcome | None:
+    if devices.headings and any(case[kit.facts.duty_essential].value):
         spans = tuple(heading.span for heading in devices.headings)
-        return Passed(f"The heading '{devices.headings[0].text}' names them.", spans)
+        return kit.Passed(f"The heading '{devices.headings[0].text}' names them.", spans)
     if devices.marks:
         return _marks(case, devices)
     if devices.columns:
         spans = tuple(column.span for column in devices.columns)
-        return Passed("A column of the table marks them.", spans)
+        return kit.Passed("A column of the table marks them.", spans)
     # A sentence that only explains a sign identifies nothing where no duty bears it.
     legends = [legend.span for legend in devices.legends]
     said = [one.span for one in devices.sentences if not any(map(one.span.overlaps, legends))]
-    if said and any(case[facts.duty_essential].value):
-        return Passed("A sentence says which duties are essential.", tuple(said))
+    if said and any(case[kit.facts.duty_essential].value):
+        return kit.Passed("A sentence says which duties are essential.", tuple(said))
     if devices.percentages and devices.percentage_declaration is not None:
         spans = (devices.percentage_declaration, *devices.percentages)
-        return Passed("Shares of time mark them, and a sentence says so.", spans)
+        return kit.Passed("Shares of time mark them, and a sentence says so.", spans)
     if devices.metadata:
-        return Passed("The source's own data mark them.", devices.metadata)
+        return kit.Passed("The source's own data mark them.", devices.metadata)
     return None
 
 
-def _marks(case: Case, devices: facts.EssentialDevices) -> Outcome:
+def _marks(case: kit.Case, devices: kit.facts.EssentialDevices) -> kit.Outcome:
     marked, duties = marked_share(case, devices)
     counted, spans = f"{marked} of {duties} duties", mark_spans(devices)
     if 2 * marked >= duties:
-        return Passed(f"A mark stands at the end of {counted}.", spans)
+        return kit.Passed(f"A mark stands at the end of {counted}.", spans)
     if devices.legends:
         places = (*spans, *(legend.span for legend in devices.legends))
-        return Passed(f"A mark stands at the end of {counted}, and a sentence explains it.", places)
+        return kit.Passed(
+            f"A mark stands at the end of {counted}, and a sentence explains it.", places
+        )
     unclear = f"what the mark at the end of only {counted} means; a sentence that explains it would"
-    return CannotTell(unclear, spans)
+    return kit.CannotTell(unclear, spans)
 
 
-def marked_share(case: Case, devices: facts.EssentialDevices) -> tuple[int, int]:
+def marked_share(case: kit.Case, devices: kit.facts.EssentialDevices) -> tuple[int, int]:
     """Return how many duties bear a mark for essential ones, and how many there are."""
     marked = {number for mark in devices.marks for number in mark.duties}
     return len(marked), len(case.posting.duties)
 
 
-def mark_spans(devices: facts.EssentialDevices) -> tuple[Span, ...]:
+def mark_spans(devices: kit.facts.EssentialDevices) -> tuple[kit.Span, ...]:
     """Return the places of the marks for essential duties, in the order of the text."""
     return tuple(sorted(span for mark in devices.marks for span in mark.spans))
 
 
-def duties_under(posting: Posting, headings: Iterable[Passage]) -> frozenset[int]:
+def duties_under(posting: kit.Posting, headings: Iterable[kit.Passage]) -> frozenset[int]:
     """Return the numbers of the duties under these headings, nested sections included."""
     starts = {heading.span.start for heading in headings}
     under: set[int] = set()

@@ -82,7 +82,9 @@ def _words(case: kit.Case, sentence: kit.Span) -> int:
     # "l e t t e r s" that a page spaced out are no words.
     inside = case.words.between(sentence)
     letters = sum(len(word) == 1 for word in case.words.words[inside.start : inside.stop])
-    if letters * 3 > len(inside):
+    # Terms of a board's contract shout.
+    capitals = sum(map(str.isupper, text[sentence.start : sentence.end]))
+    if letters * 3 > len(inside) or capitals * 2 > sentence.end - sentence.start:
         return 0
     return max(len(case.words.between(part)) for part in _parts(text, sentence))
 

@@ -1,8 +1,8 @@
-"""CLAR004: keep the posting between 150 and 2,000 words.
+"""CLAR004: keep the posting between 100 and 2,000 words.
 
 ## What it checks
 How many words the posting has without notices, benefits and how to apply: fewer than `least`
-(150), or more than `most` (2,000).
+(100), or more than `most` (2,000).
 A class specification may have `most-in-specification` (2,500), and has no lower bound.
 
 ## Why
@@ -39,7 +39,7 @@ class PostingLength(kit.CountRule):
         default_on=False,
     )
     unit = "words without the notices"
-    least: float | None = 150
+    least: float | None = 100
     most: float | None = 2000
     most_in_specification: float = 2500
 

@@ -14,53 +14,32 @@ recipients; only a declaration counts here.
 
 ## When not to use it
 Below the contract floors: declare `employer.federal-contractor = false`.
-
-## Fix safety
-No fix: the statement is the employer's declaration.
 """
-
-from __future__ import annotations
 
 import re
 
-from postlint.rules import (
-    Case,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Rule,
-    RuleMeta,
-    Severity,
-    Span,
-    facts,
-    laws,
-    pattern,
-    united_states,
-)
+import postlint.rules as kit
 
 _WANTED = {"disability": "disability", "military": "protected veterans"}
 # The shortest word the agency took for either is "vet".
 _SHORTEST = 3
 _NEAR = 160
-_ERROR = Severity.ERROR
+_ERROR = kit.Severity.ERROR
 _IN_WORDS = {
-    "disability": pattern(
+    "disability": kit.pattern(
         r"(?i)(?<!term )\bdisab(?:ility|ilities|led)\b(?! (?:insurance|benefit|coverage|retire))"
     ),
-    "military": pattern(r"(?i)\bvet(?:eran)?s?\b(?!['’]?s? (?:preference|points))"),
+    "military": kit.pattern(r"(?i)\bvet(?:eran)?s?\b(?!['’]?s? (?:preference|points))"),
 }
 
 
-class ContractorTaglineMissing(Rule):
-    """Say, as a federal contractor, that disability and veteran status do not count."""
-
-    meta = RuleMeta(
+class ContractorTaglineMissing(kit.Rule):
+    meta = kit.RuleMeta(
         code="EQTY008",
         name="contractor-tagline-missing",
         summary="A contractor's statement leaves out disability or veterans.",
-        severity=Severity.WARNING,
-        highest=Severity.ERROR,
+        severity=kit.Severity.WARNING,
+        highest=kit.Severity.ERROR,
         messages={
             "missing": "The statement of a federal contractor names {named} and not {missing}.",
             "bare": "The statement of a federal contractor names neither {missing}.",
@@ -70,22 +49,22 @@ class ContractorTaglineMissing(Rule):
             ),
             "letters": "'{words}' stands for {missing} by a letter, and a letter is not enough.",
         },
-        authority=laws("us-contractor-tagline", "us-contractor-floors", "us-ofccp-letters"),
+        authority=kit.laws("us-contractor-tagline", "us-contractor-floors", "us-ofccp-letters"),
         advice="Name disability and protected veteran status in the tagline.",
         why="Federal contractors must name both in their advertisements.",
-        since="0.1",
         tags=frozenset({"equal-opportunity"}),
     )
-    applies = (united_states,)
+    applies = (kit.united_states,)
 
-    def check(self, case: Case) -> Outcomes:
-        """Look for both words in the statements of a declared contractor."""
+    def check(self, case: kit.Case) -> kit.Outcomes:
         if not case.employer.federal_contractor:
-            yield NotApplicable("The employer is not declared a federal contractor.")
+            yield kit.NotApplicable("The employer is not declared a federal contractor.")
             return
-        statements = [one for one in case[facts.equal_opportunity].value if not one.link_only]
+        statements = [one for one in case[kit.facts.equal_opportunity].value if not one.link_only]
         if not statements:
-            yield NotApplicable("The text has no statement; eeo-statement-missing reports that.")
+            yield kit.NotApplicable(
+                "The text has no statement; eeo-statement-missing reports that."
+            )
             return
         classes = [named for statement in statements for named in statement.classes]
         spelled = {named.id for named in classes if _spelled(case, named)}
@@ -93,7 +72,7 @@ class ContractorTaglineMissing(Rule):
         spelled |= {id_ for id_, words in _IN_WORDS.items() if words.search(beside)}
         missing = [words for id_, words in _WANTED.items() if id_ not in spelled]
         if not missing:
-            yield Passed(
+            yield kit.Passed(
                 "The statement names disability and veterans.",
                 tuple(statement.span for statement in statements),
             )
@@ -104,32 +83,32 @@ class ContractorTaglineMissing(Rule):
         words = " or ".join(missing)
         if letters:
             data = {"words": case.text[letters[0].start : letters[0].end], "missing": words}
-            yield Finding("letters", letters[0], data, severity=_gravity(missing))
+            yield kit.Finding("letters", letters[0], data, severity=_gravity(missing))
             return
         place = statements[0].span
         if missing == [_WANTED["military"]]:
-            yield Finding("veterans", place)
+            yield kit.Finding("veterans", place)
         elif not classes and len(missing) > 1:
-            yield Finding("bare", place, {"missing": " nor ".join(missing)}, severity=_ERROR)
+            yield kit.Finding("bare", place, {"missing": " nor ".join(missing)}, severity=_ERROR)
         else:
             named = [_WANTED[id_] for id_ in _WANTED if id_ in spelled]
             data = {"missing": words, "named": named[0] if named else "other grounds"}
-            yield Finding("missing", place, data, severity=_ERROR)
+            yield kit.Finding("missing", place, data, severity=_ERROR)
 
 
-def _gravity(missing: list[str]) -> Severity:
+def _gravity(missing: list[str]) -> kit.Severity:
     """Return how grave it is: veterans are owed from a larger contract on, and that is unknown."""
-    return _ERROR if _WANTED["disability"] in missing else Severity.WARNING
+    return _ERROR if _WANTED["disability"] in missing else kit.Severity.WARNING
 
 
-def _beside(case: Case, span: Span) -> str:
+def _beside(case: kit.Case, span: kit.Span) -> str:
     """Return the sentences just before and after a statement, on its line or the next to it."""
     before = case.text[max(0, span.start - _NEAR) : span.start].rstrip().split("\n\n")[-1]
     after = case.text[span.end : span.end + _NEAR].lstrip(" .").split("\n\n")[0]
     return f"{re.split(r'[.;] ', before.rstrip('. '))[-1]} {re.split(r'[.;](?: |$)', after)[0]}"
 
 
-def _spelled(case: Case, named: facts.NamedClass) -> bool:
+def _spelled(case: kit.Case, named: kit.facts.NamedClass) -> bool:
     """Say whether a class is named by a word: "M/F/D/V" names them by letters."""
     given = case.text[named.span.start : named.span.end]
     # Service is no word for those whom the law protects: "military status" names no veterans.
@@ -138,7 +117,7 @@ def _spelled(case: Case, named: facts.NamedClass) -> bool:
     return _word(case.text, named.span)
 
 
-def _word(text: str, span: Span) -> bool:
+def _word(text: str, span: kit.Span) -> bool:
     """Say whether a word stands there, and not a letter."""
     words = text[span.start : span.end].replace("/", " ").split()
     return any(len(word) >= _SHORTEST for word in words)

@@ -23,25 +23,7 @@ An unsafe fix adds a sentence that is a placeholder for what the employer does.
 A commitment is the employer's to make; the placeholder is a finding until it is filled in.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    CannotTell,
-    Case,
-    Finding,
-    NotApplicable,
-    Outcome,
-    Passed,
-    Reach,
-    RuleMeta,
-    SectionKind,
-    Severity,
-    Span,
-    StatedRule,
-    add_section,
-    facts,
-    laws,
-)
+import postlint.rules as kit
 from postlint_rules.equity._near import asks
 from postlint_rules.equity._requests import request_law
 
@@ -51,23 +33,21 @@ _WORDS = (
 )
 
 
-def _expected(case: Case) -> NotApplicable | None:
+def _expected(case: kit.Case) -> kit.NotApplicable | None:
     """Let the rule speak of school technology leaders, and where a commitment is declared."""
     expected = case.employer.equity_commitment_expected
-    if expected or (expected is None and case[facts.profile].value == "k12"):
+    if expected or (expected is None and case[kit.facts.profile].value == "k12"):
         return None
-    return NotApplicable("Nobody expects a commitment of this employer.")
+    return kit.NotApplicable("Nobody expects a commitment of this employer.")
 
 
-class EquityCommitmentMissing(StatedRule):
-    """Say what the employer does for equity and inclusion."""
-
-    meta = RuleMeta(
+class EquityCommitmentMissing(kit.StatedRule):
+    meta = kit.RuleMeta(
         code="EQTY002",
         name="equity-commitment-missing",
         summary="Nothing says what the employer does for equity and inclusion.",
-        severity=Severity.INFO,
-        highest=Severity.WARNING,
+        severity=kit.Severity.INFO,
+        highest=kit.Severity.WARNING,
         messages={
             "missing": "No sentence says what the employer does for equity or inclusion.",
             "expected": (
@@ -75,7 +55,7 @@ class EquityCommitmentMissing(StatedRule):
                 "expects one."
             ),
         },
-        authority=laws(
+        authority=kit.laws(
             "local-policy",
             "us-tx-statements-schools",
             "us-tx-statements-colleges",
@@ -85,50 +65,49 @@ class EquityCommitmentMissing(StatedRule):
         ),
         advice="Say in a sentence what you do for equity and inclusion.",
         why="A statement of law says nothing about practice.",
-        since="0.1",
         tags=frozenset({"equity"}),
     )
     applies = (_expected,)
     said = "The text says what is done for equity or inclusion."
     what = "the commitment"
-    places = (SectionKind.EQUAL_OPPORTUNITY, SectionKind.ORGANIZATION)
+    places = (kit.SectionKind.EQUAL_OPPORTUNITY, kit.SectionKind.ORGANIZATION)
 
-    def answer(self, case: Case, found: tuple[Reach, ...]) -> Outcome | None:  # noqa: ARG002
+    def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:  # noqa: ARG002
         """Look for a commitment where nothing restricts it."""
         limit = request_law(case)
-        place = "" if limit is None else facts.place_name(limit.law.jurisdiction)
+        place = "" if limit is None else kit.facts.place_name(limit.law.jurisdiction)
         if limit is not None and limit.in_scope:
-            return NotApplicable(f"Silent, because of a limit in {place}.")
-        commitment = case[facts.equity_commitment]
+            return kit.NotApplicable(f"Silent, because of a limit in {place}.")
+        commitment = case[kit.facts.equity_commitment]
         # "Describe a time when ..." and "Demonstrated commitment" are asked of applicants.
         if said := tuple(span for span in commitment.spans if not _of_applicants(case, span)):
-            return Passed(self.said, said)
+            return kit.Passed(self.said, said)
         if limit is None:
             return None
         missing = (
             f"the place or kind of employer; {place} limits some, so that one may be out of place"
         )
-        return CannotTell(missing, authority=(limit.law,))
+        return kit.CannotTell(missing, authority=(limit.law,))
 
-    def nothing(self, case: Case, found: tuple[Reach, ...]) -> Finding:
+    def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Finding:
         """Return that nothing is said: graver where the employer's policy expects it."""
         expected = case.employer.equity_commitment_expected
-        message, severity = ("expected", Severity.WARNING) if expected else ("missing", None)
-        section = (SectionKind.EQUAL_OPPORTUNITY, "Equity and inclusion", _WORDS)
-        fixes = add_section(case.posting, *section)
+        message, severity = ("expected", kit.Severity.WARNING) if expected else ("missing", None)
+        section = (kit.SectionKind.EQUAL_OPPORTUNITY, "Equity and inclusion", _WORDS)
+        fixes = kit.add_section(case.posting, *section)
         missing = self.missing(case, found, message)
         return missing._replace(severity=severity, fixes=fixes)
 
 
 _ASKED = frozenset(
     {
-        SectionKind.QUALIFICATIONS,
-        SectionKind.KNOWLEDGE_SKILLS,
-        SectionKind.EDUCATION_EXPERIENCE,
-        SectionKind.PREFERRED,
+        kit.SectionKind.QUALIFICATIONS,
+        kit.SectionKind.KNOWLEDGE_SKILLS,
+        kit.SectionKind.EDUCATION_EXPERIENCE,
+        kit.SectionKind.PREFERRED,
     }
 )
 
 
-def _of_applicants(case: Case, span: Span) -> bool:
+def _of_applicants(case: kit.Case, span: kit.Span) -> bool:
     return case.posting.section_at(span.start).kind in _ASKED or asks(case, span)

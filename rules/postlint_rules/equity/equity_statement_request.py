@@ -18,45 +18,21 @@ This rule never advises adding a request.
 
 ## When not to use it
 Where counsel has settled the wording of the request.
-
-## Fix safety
-No fix: to change what applicants must send is the employer's decision.
 """
 
-from __future__ import annotations
-
-from postlint.rules import (
-    CannotTell,
-    Case,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Rule,
-    RuleMeta,
-    SectionKind,
-    Severity,
-    Span,
-    facts,
-    laws,
-    phrases,
-    quoted,
-    united_states,
-)
+import postlint.rules as kit
 from postlint_rules.equity._requests import request_law
 
 _RULE = "equity-statement-request"
 
 
-class EquityStatementRequest(Rule):
-    """Know what asking applicants for an equity statement entails."""
-
-    meta = RuleMeta(
+class EquityStatementRequest(kit.Rule):
+    meta = kit.RuleMeta(
         code="EQTY003",
         name=_RULE,
         summary="Applicants are asked for a diversity or equity statement.",
-        severity=Severity.INFO,
-        highest=Severity.ERROR,
+        severity=kit.Severity.INFO,
+        highest=kit.Severity.ERROR,
         messages={
             "request": (
                 "'{words}' is asked of applicants; say what evidence is sought and how it is "
@@ -75,7 +51,7 @@ class EquityStatementRequest(Rule):
                 "for this employer."
             ),
         },
-        authority=laws(
+        authority=kit.laws(
             "us-tx-statements-schools",
             "us-tx-statements-colleges",
             "us-ut-statements",
@@ -85,45 +61,43 @@ class EquityStatementRequest(Rule):
         ),
         advice="Ask for work the applicant has done, tied to a duty.",
         why="Statements of belief are contested as tests for hiring.",
-        since="0.1",
         tags=frozenset({"equity"}),
     )
-    applies = (united_states,)
-    phrases = phrases(__package__, "equity", _RULE)
+    applies = (kit.united_states,)
+    phrases = kit.phrases(__package__, "equity", _RULE)
 
-    def check(self, case: Case) -> Outcomes:
-        """Look for a request, and for the law that reaches it."""
-        request = case[facts.equity_request]
+    def check(self, case: kit.Case) -> kit.Outcomes:
+        request = case[kit.facts.equity_request]
         if request.value:
             for span in request.spans:
                 yield _finding(case, span)
             return
-        told = case.posting.of_kind(SectionKind.HOW_TO_APPLY)
+        told = case.posting.of_kind(kit.SectionKind.HOW_TO_APPLY)
         places = tuple(section.heading.span for section in told if section.heading is not None)
         places = places or case.hits[f"{_RULE}.sends"][:1]
-        leads = case[facts.full_description]
+        leads = case[kit.facts.full_description]
         if leads.value:
-            yield CannotTell("what the fuller text asks applicants to send", leads.spans)
+            yield kit.CannotTell("what the fuller text asks applicants to send", leads.spans)
         elif places:
-            yield Passed("No phrase asks applicants for an equity statement.", places)
+            yield kit.Passed("No phrase asks applicants for an equity statement.", places)
         else:
-            yield NotApplicable("The text does not say what applicants send.")
+            yield kit.NotApplicable("The text does not say what applicants send.")
 
 
-def _finding(case: Case, span: Span) -> Finding:
+def _finding(case: kit.Case, span: kit.Span) -> kit.Finding:
     named = case.hits.within(f"{_RULE}.names", span)
-    words = {"words": quoted(case.posting, named[0] if named else span)}
+    words = {"words": kit.quoted(case.posting, named[0] if named else span)}
     bound = request_law(case)
     if bound is None:
         message = "scored" if case.hits[f"{_RULE}.scoring"] else "request"
-        return Finding(message, span, words, severity=Severity.INFO)
+        return kit.Finding(message, span, words, severity=kit.Severity.INFO)
     law = bound.law
     if law.contested:
         message = "contested"
     else:
         message = "restricted" if bound.declared else "may-be-restricted"
-    severity = Severity(law.figures.get("severity", "warning"))
+    severity = kit.Severity(law.figures.get("severity", "warning"))
     if any(name in case.words.words for name in law.figures.get("enjoined", ())):
-        severity = Severity.WARNING
-    data = {**words, "place": facts.place_name(law.jurisdiction)}
-    return Finding(message, span, data, severity=bound.limited(severity), authority=(law,))
+        severity = kit.Severity.WARNING
+    data = {**words, "place": kit.facts.place_name(law.jurisdiction)}
+    return kit.Finding(message, span, data, severity=bound.limited(severity), authority=(law,))

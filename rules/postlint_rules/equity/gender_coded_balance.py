@@ -17,106 +17,81 @@ proof of bias.
 
 ## When not to use it
 The rule is off unless it is chosen.
-
-## Fix safety
-No fix: no single word is wrong.
 """
-
-from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
 from typing import ClassVar
 
-from postlint.rules import (
-    Case,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Rule,
-    RuleMeta,
-    SectionKind,
-    Severity,
-    Span,
-    Stability,
-    facts,
-    in_notice,
-    laws,
-    lines,
-    mark,
-    table,
-    touches,
-)
+import postlint.rules as kit
 
 _RULE = "gender-coded-balance"
-_ASIDE = frozenset({SectionKind.BENEFITS, SectionKind.PHYSICAL, SectionKind.HOW_TO_APPLY})
+_ASIDE = frozenset(
+    {kit.SectionKind.BENEFITS, kit.SectionKind.PHYSICAL, kit.SectionKind.HOW_TO_APPLY}
+)
 # The words a message names, and how many of them are a manner of writing and no word of the trade.
 _SHOWN, _DIFFERENT = 6, 4
 # So many letters tell words of one stem.
 _STEM = 5
 
 
-def _no_leader(case: Case) -> NotApplicable | None:
+def _no_leader(case: kit.Case) -> kit.NotApplicable | None:
     """Let the rule be silent where the leadership rules ask for words of one list."""
-    if case[facts.profile].value is None:
+    if case[kit.facts.profile].value is None:
         return None
-    return NotApplicable("The leadership rules ask for words that stand in one of the lists.")
+    return kit.NotApplicable("The leadership rules ask for words that stand in one of the lists.")
 
 
-class GenderCodedBalance(Rule):
-    """Balance words that readers hear as a man's."""
-
-    meta = RuleMeta(
+class GenderCodedBalance(kit.Rule):
+    meta = kit.RuleMeta(
         code="EQTY016",
         name=_RULE,
         summary="Words that are read as a man's prevail.",
-        severity=Severity.INFO,
+        severity=kit.Severity.INFO,
         messages={
             "lean": (
                 "{more} words of the masculine list stand against {fewer} of the other: {named}; "
                 "some women may feel less meant."
             ),
         },
-        authority=laws("gaucher-2011"),
+        authority=kit.laws("gaucher-2011"),
         advice="Use words of both lists, or of neither.",
         why="Coded words make some readers feel less meant.",
-        since="0.1",
         tags=frozenset({"language"}),
-        stability=Stability.PREVIEW,
+        stability=kit.Stability.PREVIEW,
         default_on=False,
     )
     applies = (_no_leader,)
     phrases: ClassVar[Mapping[str, tuple[str, ...]]] = {
-        f"{_RULE}.{key}": lines(block)
-        for key, block in table(__package__, "coded_words")["phrases"].items()
+        f"{_RULE}.{key}": kit.lines(block)
+        for key, block in kit.table(__package__, "coded_words")["phrases"].items()
     }
     least_words: int = 120
     least: int = 5
     ratio: float = 3
 
-    def check(self, case: Case) -> Outcomes:
-        """Count both lists."""
+    def check(self, case: kit.Case) -> kit.Outcomes:
         if len(case.words) < self.least_words:
-            yield NotApplicable(f"The text has fewer than {self.least_words} words.")
+            yield kit.NotApplicable(f"The text has fewer than {self.least_words} words.")
             return
         found, other = _spans(case, "masculine"), _spans(case, "feminine")
         words = Counter(case.posting.passage(span).text.lower() for span in found)
         enough = len({word[:_STEM] for word in words}) >= _DIFFERENT and len(found) >= self.least
         if not enough or len(found) < self.ratio * len(other):
             told = f"Of the lists' words {len(found)} are masculine and {len(other)} feminine."
-            yield Passed(told, (*found[:_SHOWN], *other[:_SHOWN]))
+            yield kit.Passed(told, (*found[:_SHOWN], *other[:_SHOWN]))
             return
         named = ", ".join(f"'{word}'" for word, _ in words.most_common(_SHOWN))
         data = {"more": len(found), "fewer": len(other) or "none", "named": named}
-        yield mark(case, "lean", found[0], data, again=found[1:_SHOWN], also="One of them.")
+        yield kit.mark(case, "lean", found[0], data, again=found[1:_SHOWN], also="One of them.")
 
 
-def _spans(case: Case, side: str) -> list[Span]:
+def _spans(case: kit.Case, side: str) -> list[kit.Span]:
     aside = case.hits[f"{_RULE}.passed_over"]
     return [
         hit
         for hit in case.hits[f"{_RULE}.{side}"]
-        if not touches(aside, hit)
+        if not kit.touches(aside, hit)
         and case.posting.section_at(hit.start).kind not in _ASIDE
-        and not in_notice(case, hit)
+        and not kit.in_notice(case, hit)
     ]

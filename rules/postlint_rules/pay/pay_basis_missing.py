@@ -10,80 +10,56 @@ nine to twelve months.
 
 ## When not to use it
 Where the page around the posting says it.
-
-## Fix safety
-No fix: the time is the employer's to name.
 """
-
-from __future__ import annotations
 
 import re
 
-from postlint.rules import (
-    Case,
-    EmployerKind,
-    Finding,
-    NotApplicable,
-    Outcomes,
-    Passed,
-    Rule,
-    RuleMeta,
-    Severity,
-    advertises,
-    facts,
-    laws,
-    pattern,
-    quoted,
-)
+import postlint.rules as kit
 from postlint_rules.pay._pay import of_two_units, paid, unit_of
 
 
-class PayBasisMissing(Rule):
-    """Say for what time the pay is."""
-
-    meta = RuleMeta(
+class PayBasisMissing(kit.Rule):
+    meta = kit.RuleMeta(
         code="PAY006",
         name="pay-basis-missing",
         summary="Nothing says for what time the pay is.",
-        severity=Severity.INFO,
+        severity=kit.Severity.INFO,
         messages={
             "likely": "'{words}' does not say for what time; it reads as the pay of {unit}.",
             "open": "'{words}' does not say for what time it is paid.",
         },
-        authority=laws("pay-practice"),
+        authority=kit.laws("pay-practice"),
         advice="Say whether the pay is an hour's, a month's or a year's.",
         why="The same figure can mean very different pay.",
-        since="0.1",
         tags=frozenset({"pay"}),
     )
-    applies = (advertises,)
+    applies = (kit.advertises,)
 
-    def check(self, case: Case) -> Outcomes:
-        """Look for a unit with any of the amounts."""
+    def check(self, case: kit.Case) -> kit.Outcomes:
         stated = [one for one in paid(case) if not of_two_units(one)]
         if not stated:
-            yield NotApplicable("No pay is stated.")
+            yield kit.NotApplicable("No pay is stated.")
             return
         timed = [one for one in stated if _timed(case, one)]
         if timed:
-            yield Passed("The time the pay is for is stated.", (timed[0].span,))
+            yield kit.Passed("The time the pay is for is stated.", (timed[0].span,))
             return
         first = stated[0]
         unit = unit_of(first)
-        school = case[facts.employer_kind].value is EmployerKind.SCHOOL
+        school = case[kit.facts.employer_kind].value is kit.EmployerKind.SCHOOL
         if unit == "hour" or (unit and not school):
-            yield NotApplicable("The size of the pay shows for what time it is.")
+            yield kit.NotApplicable("The size of the pay shows for what time it is.")
             return
-        words = {"words": quoted(case.posting, first.span), "unit": "a year"}
-        yield Finding("likely" if unit else "open", first.span, words)
+        words = {"words": kit.quoted(case.posting, first.span), "unit": "a year"}
+        yield kit.Finding("likely" if unit else "open", first.span, words)
 
 
 # "$10,500 total": the pay of the whole appointment.
-_TOTAL = pattern(
+_TOTAL = kit.pattern(
     r"\W{0,3}(?:in )?(?:total|altogether|for the (?:term|season|summer|project))\b", re.I
 )
 
 
-def _timed(case: Case, one: facts.PayStatement) -> bool:
+def _timed(case: kit.Case, one: kit.facts.PayStatement) -> bool:
     whole = _TOTAL.match(case.text, one.span.end) is not None
     return whole or one.unit is not None or one.basis == "stipend"
