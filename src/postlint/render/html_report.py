@@ -102,7 +102,8 @@ class HtmlReport(Renderer):
         if not apart:
             body.extend(page.html for page in self._pages)
             body.extend(self._rules(self._pages))
-        return self._document("postlint report", self.tally.sentence(), body)
+        summary = f"<p><strong>{_text(self.tally.sentence())}</strong></p>\n"
+        return self._document("postlint report", body, summary)
 
     def beside(self) -> Iterator[tuple[str, str]]:
         """Yield a file for each posting, where there are several and the report has a name."""
@@ -111,7 +112,8 @@ class HtmlReport(Renderer):
         for page in self._pages:
             back = f'<p><a href="../{_text(quote(self.context.file))}">All postings</a></p>\n'
             body = [back, page.html, *self._rules([page])]
-            yield self._file_of(page), self._document(page.title or page.name, page.headline, body)
+            # The posting itself says what it is called and what to do.
+            yield self._file_of(page), self._document(page.title or page.name, body)
 
     @property
     def _apart(self) -> bool:
@@ -123,7 +125,7 @@ class HtmlReport(Renderer):
         words = re.sub(r"[^\w]+", "-", page.name).strip("-")[-60:]
         return f"{stem} - postings/{page.number:03} {words}.html"
 
-    def _document(self, title: str, sentence: str, body: Iterable[str]) -> str:
+    def _document(self, title: str, body: Iterable[str], summary: str = "") -> str:
         style = files("postlint.render").joinpath("html_report.css").read_text(encoding="utf-8")
         head = (
             '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -133,8 +135,7 @@ class HtmlReport(Renderer):
             "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
             f"<title>{_text(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
             '<a class="skip" href="#main">Skip to the findings</a>\n<header>\n'
-            f"<h1>{_text(title)}</h1>\n<p><strong>{_text(sentence)}</strong></p>\n"
-            '</header>\n<main id="main">\n'
+            f'<h1>postlint report</h1>\n{summary}</header>\n<main id="main">\n'
         )
         parts = [
             head,
