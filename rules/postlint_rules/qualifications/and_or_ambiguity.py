@@ -71,13 +71,18 @@ class AndOrAmbiguity(kit.Rule):
 
 def _places(case: kit.Case) -> Iterator[kit.Span]:
     end = case[kit.facts.form_start].value
+    # Of each sentence once: one without end may have thousands.
+    graded: dict[kit.Span, bool] = {}
     for section in kit.requirement_sections(case):
         asked = kit.Span(section.span.start, min(section.span.end, end))
         for place in case.hits.within(f"{_RULE}.either", asked):
             if _AND_OR.fullmatch(case.text, *place) is None:
                 continue
             # "10 pounds of force frequently and/or" is how physical demands are graded everywhere.
-            if not _FORCE.search(case.text, *kit.sentence_at(case.posting, place)):
+            sentence = kit.sentence_at(case.posting, place)
+            if sentence not in graded:
+                graded[sentence] = _FORCE.search(case.text, *sentence) is not None
+            if not graded[sentence]:
                 yield place
 
 

@@ -79,9 +79,11 @@ class YearsCeiling(kit.Rule):
 def _limits(case: kit.Case) -> Iterator[kit.Span]:
     if "experience" not in case.lowered:
         return
+    credited: dict[kit.Span, bool] = {}
     for match in kit.found_at(case, _LIMIT, f"{_RULE}.first"):
         span = kit.Span(*match.span())
         sentence = kit.sentence_at(case.posting, span)
-        credit = _CREDIT.search(case.text, sentence.start, sentence.end)
-        if not credit and not is_answer(case, span) and not case.allows(span):
+        if sentence not in credited:
+            credited[sentence] = _CREDIT.search(case.text, *sentence) is not None
+        if not credited[sentence] and not is_answer(case, span) and not case.allows(span):
             yield span
