@@ -577,3 +577,14 @@ def test_more_information_is_no_second_posting() -> None:
         "HOW TO APPLY\n\nBy letter.\n"
     )
     assert len(LINTER.check_all(text, path="a.txt")) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The library of a social justice grantmaking foundation seeks a clerk.",
+        "You will see that our solutions are accessible, inclusive and quick to use.",
+    ],
+)
+def test_what_a_house_does_for_others_is_no_commitment_to_its_staff(line: str) -> None:
+    assert told("equity_commitment", posting(line)) is None

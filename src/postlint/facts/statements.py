@@ -603,10 +603,17 @@ _STANDS_FOR = pattern(
 )
 # What a body fights for in the world is its work, and says less of its workplace.
 _CAUSES = frozenset({"racial justice", "social justice"})
+# "At a social justice organization": what a house is called for commits it to nothing here.
+_CALLED_FOR = pattern(
+    r"\b(?:racial|social) justice (?:\w+ ){0,2}"
+    r"(?:organi[sz]ation|foundation|non-?profit|group|firm)\b",
+    re.IGNORECASE,
+)
 _SHORT_FORMS = frozenset({"edi", "jedi"})
 # Services and designs that everybody can use say nothing of the workplace.
 _FOR_USERS = pattern(
-    r"\b(?:services?|products?|websites?|content|interfaces?|designs?|platforms?|tools|software)\b"
+    r"\b(?:services?|products?|websites?|content|interfaces?|designs?|platforms?|tools|software|"
+    r"solutions?|journeys?)\b"
     r"[^.;]{0,40}\binclusi(?:ve|on)\b|"
     r"\binclusive\b(?:\W+\w+){0,2}\W+(?:designs?|services?|products?|websites?|interfaces?|software)\b",
     re.IGNORECASE,
@@ -644,7 +651,7 @@ def _strength(case: Case, sentence: Span) -> int:
         # Behind its own name a diverse workforce aims at something else.
         strong = strong | {"diverse"}
     if strong and strong <= _CAUSES:
-        return 1
+        return 0 if _CALLED_FOR.search(text) else 1
     cues = len(_CUE.findall(text))
     verbs = [match["promise"] for match in _COMMITTING.finditer(text)]
     committing = len(verbs)
