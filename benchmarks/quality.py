@@ -1,7 +1,7 @@
 """How well postlint reads real postings, measured on a file of labels.
 
     python benchmarks/quality.py LABELS... ROOT [--source NAME] [--misses FACT] [--json]
-                                 [--floors benchmarks/floors.toml]
+                                 [--floors benchmarks/floors.toml] [--held-out]
 
 LABELS are JSON Lines files with one object a posting; `file` is a path under
 ROOT, and `row` (from 0) and `field` name the text where the file is `.jsonl`.
@@ -24,6 +24,10 @@ What counts as right
     measured where the labels have any, up to the last labelled one, because
     labels stop at thirty. `told` is the F1 of telling that there is something,
     wherever it stands.
+
+`--held-out` also judges the labels of duties by weights that were learned without
+the postings' whole collection, which takes a minute and needs scikit-learn; the
+label of a duty in the tables is one that was learned from, too.
 
 The floors are tables by file and figure, `[labels.title]`; a file that has none
 is measured and held to nothing. Exits 1 with `--floors` when a figure is below
@@ -463,6 +467,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--floors", type=Path)
+    parser.add_argument(
+        "--held-out", action="store_true", help="judge duty labels with collections held out"
+    )
     options = parser.parse_args(argv)
     if options.floors and options.source:
         parser.error("floors hold for whole files; leave out --source")
@@ -486,6 +493,13 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(f"{path.stem}: " + "\n".join(_lines(whole)))
             print("\n".join(_by_source(scores)) + "\n")
             _print_misses(whole, options.misses)
+    if options.held_out:
+        # Needs what a measurement of reading does not.
+        from train_duties import Trainer, load, validate  # noqa: PLC0415
+
+        validate(
+            Trainer(load(options.labels, options.root)), lambda each: each.folder, "collections"
+        )
     if options.json:
         print(json.dumps(tables, indent=2))
     for fault in faults:
