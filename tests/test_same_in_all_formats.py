@@ -178,3 +178,62 @@ def test_the_same_posting_says_the_same_in_every_format(number: int) -> None:
         assert facts_of(other) == facts_of(text), name
         assert verdicts_of(other) == verdicts_of(text), name
         assert findings_of(other) == findings_of(text), name
+
+
+# Shapes a reader tells by how lines stand: "T" the title, "h" a heading, "p" a paragraph, "l" a row.
+_ROOM = (
+    "Fen College keeps a map room of forty thousand sheets, lends them, and answers its readers."
+)
+_CARE = "Keeps the map room in order and lends its sheets to readers. Mends what is torn and binds what is loose. Answers the board when it asks."
+_ROWS = [
+    ("l", "Keeps the maps in order."),
+    ("l", "Lends maps to readers."),
+    ("l", "Repairs torn maps."),
+]
+SHAPES = {
+    "topics before paragraphs": [("p", _ROOM), ("h", "Duties"), ("p", f"Lending & Repair: {_CARE}"), ("p", f"Yearly Count: {_CARE}"), ("h", "Benefits"), ("p", _ROOM)],
+    "a sentence over a list": [("p", _ROOM), ("p", "In this post you will be responsible for:"), *_ROWS, ("h", "Benefits"), ("p", _ROOM)],
+    "a question to the applicant": [("p", _ROOM), ("h", "Duties"), *_ROWS, ("l", "Describe your experience with maps."), ("h", "Benefits"), ("p", _ROOM)],
+    "a heading that asks": [("h", "Why You Should Join Us"), ("p", _ROOM), ("h", "Duties"), *_ROWS],
+    "skills and what they mean": [("p", _ROOM), ("h", "Duties"), *_ROWS, ("h", "Skills"), ("l", "Getting Results: Meeting what was asked."), ("l", "Sharing Knowledge: Telling others what one knows.")],
+    "a supervisor by another name": [("p", "Accountable to: Head of Maps"), ("p", "Salary: $41,000 - $47,000 per year"), ("h", "Duties"), *_ROWS],
+}  # fmt: skip
+
+
+def _shaped(parts: list[tuple[str, str]]) -> dict[str, Report]:
+    text = "\n".join(("• " if kind == "l" else "\n") + said for kind, said in parts)
+    marks = {"T": "# ", "h": "\n## ", "l": "- ", "p": "\n"}
+    markdown = "\n".join(marks[kind] + said for kind, said in parts)
+    tags = {"T": "h1", "h": "h2", "l": "li", "p": "p"}
+    page = "".join(f"<{tags[kind]}>{escape(said)}</{tags[kind]}>" for kind, said in parts)
+
+    def build(document: Any) -> None:
+        for kind, said in parts:
+            if kind in "Th":
+                document.add_heading(said, "Th".index(kind))
+            else:
+                document.add_paragraph(said, style="List Bullet" if kind == "l" else None)
+
+    return {
+        "text": LINTER.check(text.lstrip() + "\n", kind="text"),
+        "markdown": LINTER.check(markdown + "\n", kind="markdown"),
+        "html": LINTER.check(f"<html><body>{page}</body></html>", kind="html"),
+        "word": LINTER.check_bytes(word(build)),
+    }
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_a_shape_is_read_alike_in_every_format(name: str) -> None:
+    """Headings, their kinds, duties and facts are the same, whatever shows the shape."""
+    reports = _shaped([("T", "Map Librarian"), *SHAPES[name]])
+    text = reports.pop("text")
+    assert text.posting.duties
+    for kind, other in reports.items():
+        assert _outline(other) == _outline(text), kind
+        assert facts_of(other) == facts_of(text), kind
+
+
+def _outline(report: Report) -> list[object]:
+    posting = report.posting
+    heads = [(each.heading.text, each.kind) for each in posting.sections if each.heading]
+    return [heads, [duty.text.text for duty in posting.duties]]
