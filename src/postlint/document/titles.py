@@ -35,18 +35,23 @@ def says_again(heading: str, title: str) -> bool:
 
     "Alder University - Head Clerk" and "Head Clerk" are one title.
     """
+    heading, title = heading.casefold(), title.casefold()
     if heading == title:
         return True
-    whole = words_of(heading.lower()), words_of(title.lower())
+    # Most headings share no last word with the title.
+    if title[-_END:] not in heading and heading[-_END:] not in title:
+        return False
+    whole = words_of(heading), words_of(title)
     if whole[0] == whole[1]:
         return bool(whole[0])
-    if words_of(heading.partition(", ")[0].lower()) == whole[1] and is_job_title(title):
+    if words_of(heading.partition(", ")[0]) == whole[1] and is_job_title(title):
         return True
     return any(
-        len(short) > 1 and words_of(_PART.split(other)[-1].lower()) == short and names_job(said)
+        len(short) > 1 and words_of(_PART.split(other)[-1]) == short and names_job(said)
         for said, short, other in ((heading, whole[0], title), (title, whole[1], heading))
     )
 
 
+_END = 3
 _PART = pattern(r" [-–—|] |: ")
 _WHOLE = 0.9
