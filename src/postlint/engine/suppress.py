@@ -11,10 +11,11 @@ day, and is itself reported when it silences nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from postlint.document.parts import Directive, walk
+from postlint.document.parts import Block, Directive, walk
 from postlint.document.posting import Posting
 from postlint.errors import UnknownName
 from postlint.rules.tool_findings import TOOL_FINDINGS
@@ -192,9 +193,14 @@ def _scope(posting: Posting, directive: Directive, verb: str) -> tuple[Span, ...
         if section.span.start <= directive.span.start or number == 0
     )
     if verb == "ignore":
-        for block in walk(section.blocks):
-            if block.span.start >= after:
-                return (block.span,)
+        first = bisect_left(posting.block_starts, after)
+        if first < len(posting.block_starts) and (posting.block_starts[first] < section.span.end):
+            start = posting.block_starts[first]
+            # What begins there is a block of the section's own, or nested in the last before it.
+            last = bisect_right(section.blocks, start, key=_start) - 1
+            for block in walk(section.blocks[max(0, last) : last + 1]):
+                if block.span.start >= after:
+                    return (block.span,)
         # Right above a heading, the heading is the next block.
         gap = posting.said[after : section.span.end]
         below = posting.sections[number + 1 : number + 2]
@@ -206,6 +212,10 @@ def _scope(posting: Posting, directive: Directive, verb: str) -> tuple[Span, ...
             break
         end = later.span.end
     return (Span(section.span.start, end),)
+
+
+def _start(block: Block) -> int:
+    return block.span.start
 
 
 def _blocks_before(section: object, offset: int) -> bool:
