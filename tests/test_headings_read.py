@@ -185,3 +185,17 @@ def test_a_sentence_that_announces_tasks_heads_them(lead: str) -> None:
     text = f"Map Librarian\n\n{REST}\n\n{lead}\n{rows}"
     assert _headings(text)[-1] == (lead.rstrip(":"), SectionKind.DUTIES)
     assert len(LINTER.check(text).posting.duties) == 3
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Responsibilities of the Education Supervisor include:",
+        "Duties of the Benefits Manager",
+        "Essential tasks of the Training and Skills Officer:",
+    ],
+)
+def test_whose_duties_they_are_changes_nothing(heading: str) -> None:
+    """A job's name has words that head sections of other kinds."""
+    text = f"Education Supervisor\n\n{REST}\n\n{heading}\n- Plans lessons.\n- Leads teachers.\n"
+    assert _headings(text)[-1] == (heading.rstrip(":"), SectionKind.DUTIES)

@@ -71,11 +71,17 @@ def heading_match(heading: str) -> HeadingMatch | None:
     # "About ..." heads a section whoever is named.
     if not telling or (words[0] == "about" and len(words) < 8):
         return HeadingMatch(best, most, 1.0)
+    if "of" in words[1:5] and not _TASKS.isdisjoint(words[: words.index("of")]):
+        # Whose they are does not make them other than duties.
+        return HeadingMatch(SectionKind.DUTIES, max(most, 4), 1.0)
     applying = best is SectionKind.HOW_TO_APPLY
     if "for" in words[1:5] and not applying and _heads(words[: words.index("for")], said):
         # "Education for ..." is about education, whatever the post or the people.
         return HeadingMatch(best, most, 1.0)
     return HeadingMatch(best, most, covered / telling)
+
+
+_TASKS = frozenset({"duty", "responsibility", "task"})
 
 
 def _heads(words: Sequence[str], said: set[int]) -> bool:
