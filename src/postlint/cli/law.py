@@ -12,6 +12,7 @@ from postlint.cli.options import Day, Named, Option, Place, Sectioned, debug_opt
 from postlint.cli.pages import packs_here
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import enable_codes, screen_width, wants_color
+from postlint.facts.place_names import place_code
 from postlint.packs.law_table import around_place, law_rows
 from postlint.render.cells import Screen, wrap
 from postlint.render.law_page import of_places, overview
@@ -34,7 +35,7 @@ The table is engineering data for a linter, and not legal advice.
 
 
 @click.command(cls=Sectioned, help=_HELP, short_help="Show what is known of the law of a place.")
-@click.argument("places", nargs=-1, type=Place(), metavar="[PLACE]...")
+@click.argument("places", nargs=-1, metavar="[PLACE]...", shell_complete=Place().shell_complete)
 @click.option(
     "--as-of",
     cls=Option,
@@ -66,7 +67,7 @@ def law(
     debug: bool,  # noqa: ARG001
 ) -> int:
     """Print what is known and return the exit code."""
-    codes = tuple(dict.fromkeys(places))
+    codes = tuple(dict.fromkeys(map(place_code, places)))
     day = as_of or date.today()  # the law of the user's day
     rows = law_rows(packs_here(), codes, day)
     if format_ == "json":

@@ -21,12 +21,15 @@ _BEFORE, _AFTER = 800, 1600
 def sentence_at(case: Case, offset: int) -> Span:
     """Return the sentence an offset stands in; outside running text, its line."""
     sentence = case.posting.running.at(offset)
-    if sentence is None:
-        return line_at(case.text, offset)
+    return line_at(case.text, offset) if sentence is None else near(case.text, sentence, offset)
+
+
+def near(text: str, sentence: Span, offset: int) -> Span:
+    """Return a sentence, or of an endless one what stands around an offset."""
     start, end = sentence
     if end - start <= _LONGEST:
         return sentence
-    return trim(case.text, Span(max(start, offset - _BEFORE), min(end, offset + _AFTER)))
+    return trim(text, Span(max(start, offset - _BEFORE), min(end, offset + _AFTER)))
 
 
 def next_sentence(case: Case, sentence: Span) -> Span | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from postlint.document.gaps import Gap
 from postlint.document.kinds import SectionKind
 from postlint.document.posting import Posting
+from postlint.facts._text import near
 from postlint.facts.base import Case
 from postlint.rules.rule import CannotTell
 from postlint.text.authority import Authority
@@ -19,8 +20,12 @@ _ONLY_LEADS = 7
 
 
 def sentence_at(posting: Posting, span: Span) -> Span:
-    """Return the sentence a span begins in, or the span itself where it is in none."""
-    return posting.running.at(span.start) or span
+    """Return the sentence a span begins in, or the span itself where it is in none.
+
+    Of an endless sentence it is what stands around the span.
+    """
+    sentence = posting.running.at(span.start)
+    return span if sentence is None else near(posting.text, sentence, span.start)
 
 
 def leads_on(case: Case, key: str) -> tuple[Span, ...]:
