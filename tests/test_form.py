@@ -72,7 +72,7 @@ def facts(report: Report) -> list[object]:
 
 
 def test_both_names_of_a_heading_head_the_same_kind_of_section() -> None:
-    assert len(usual_names()) > 30
+    assert len(usual_names()) > 15
     for name, usual in usual_names().items():
         assert heading_kind(name) is heading_kind(usual) is not None, name
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from postlint.document.duties import find_duties
@@ -16,6 +16,7 @@ from postlint.text.patterns import pattern
 from postlint.text.source import NEWLINE, SourceText, Span
 from postlint.text.values import frozen
 
+_WORD = pattern(r"\S+")
 _LINE_END = pattern(r"(?<![^\S\n])[^\S\n]*+\n[^\S\n]*+(?=\S)(?=([a-z])?)")
 
 
@@ -119,9 +120,36 @@ class Posting:
     def _section_starts(self) -> tuple[int, ...]:
         return tuple(section.span.start for section in self.sections)
 
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start() for word in _WORD.finditer(self.said)]
+
+    def is_blank(self, start: int, end: int) -> bool:
+        """Say whether no word begins in a stretch of the text."""
+        place = bisect_left(self._word_starts, start)
+        return place == len(self._word_starts) or self._word_starts[place] >= end
+
     def section_at(self, offset: int) -> Section:
         """Return the section an offset stands in."""
-        return self.sections[max(0, bisect_right(self._section_starts, offset) - 1)]
+        return self.sections[self.section_number(offset)]
+
+    def section_number(self, offset: int) -> int:
+        """Return the place, among the sections, of the one an offset stands in."""
+        return max(0, bisect_right(self._section_starts, offset) - 1)
+
+    @cached_property
+    def section_reaches(self) -> tuple[int, ...]:
+        """Where each section ends with all that is nested in it."""
+        sections = self.sections
+        ends = [section.span.end for section in sections]
+        behind = list(range(1, len(sections) + 1))
+        for number in reversed(range(len(sections))):
+            while behind[number] < len(sections) and (
+                sections[behind[number]].level > sections[number].level
+            ):
+                ends[number] = ends[behind[number]]
+                behind[number] = behind[behind[number]]
+        return tuple(ends)
 
     @cached_property
     def _names(self) -> tuple[Passage, ...]:

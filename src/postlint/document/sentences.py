@@ -10,7 +10,7 @@ here than in prose.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from math import inf
 
@@ -84,9 +84,10 @@ class Sentences:
         """Return the first sentence that begins at an offset or after it."""
         first = max(0, bisect_right(self._stretches, (offset, inf)) - 1)
         for number in range(first, len(self._stretches)):
-            for sentence in self._split(number):
-                if sentence.start >= offset:
-                    return sentence
+            sentences = self._split(number)
+            place = bisect_left(sentences, (offset,))
+            if place < len(sentences):
+                return sentences[place]
         return None
 
     def _split(self, number: int) -> tuple[Span, ...]:

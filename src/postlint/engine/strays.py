@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from postlint.document.posting import Posting
@@ -17,16 +18,29 @@ def strays(posting: Posting) -> Iterator[Finding]:
     """Yield a finding for each suppression in a posting's source that is no directive."""
     source = posting.source
     given = source.given
-    asked = [source.given_span(directive.span) for directive in posting.directives]
-    shown = [source.given_span(remark) for remark in posting.remarks]
+    asked = sorted(source.given_span(directive.span) for directive in posting.directives)
+    shown = sorted(source.given_span(remark) for remark in posting.remarks)
     for match in _STRAY.finditer(given):
         span = Span(match.start(), match.end())
-        line = max(given.rfind("\n", 0, span.start), given.rfind("\r", 0, span.start)) + 1
-        alone = not given[line : span.start].strip()
         # A line of code with a suppression on it is a comment of the posting.
-        if any(each.overlaps(span) for each in (*asked, *(shown if alone else ()))):
+        if _meets(asked, span) or (_begins_line(given, span.start) and _meets(shown, span)):
             continue
         yield Finding("suppression-among-words", _in_text(posting, span))
+
+
+def _meets(apart: list[Span], span: Span) -> bool:
+    """Say whether a span shares a character with one of some that stand apart, in order."""
+    before = bisect_left(apart, (span.end,)) - 1
+    return before >= 0 and apart[before].overlaps(span)
+
+
+def _begins_line(text: str, offset: int) -> bool:
+    """Say whether nothing but blanks stands before an offset in its line."""
+    while offset and text[offset - 1] not in "\r\n":
+        offset -= 1
+        if not text[offset].isspace():
+            return False
+    return True
 
 
 def _in_text(posting: Posting, span: Span) -> Span:

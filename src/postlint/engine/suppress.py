@@ -14,8 +14,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from heapq import heappop, heappush
 
-from postlint.document.parts import Block, Directive, walk
+from postlint.document.parts import Block, Directive, Section, walk
 from postlint.document.posting import Posting
 from postlint.errors import UnknownName
 from postlint.rules.tool_findings import TOOL_FINDINGS
@@ -104,25 +105,29 @@ def silence(
             continue
         suppressions.append(suppression)
     used: set[tuple[int, int]] = set()
+    by_code: dict[str, dict[int, int]] = {}
+    for code, scopes in _scopes(suppressions).items():
+        offsets = sorted({found.span.start for found in shown if found.code == code})
+        by_code[code] = _first_over(scopes, offsets)
+        for scope in scopes:
+            if bisect_left(offsets, scope.start) < bisect_left(offsets, scope.end):
+                used.add((scope.number, scope.place))
     remaining: list[Diagnostic] = []
     suppressed: list[Suppressed] = []
     for diagnostic in shown:
-        silenced = False
-        for number, suppression in enumerate(suppressions):
-            if diagnostic.code in suppression.codes and _covers(suppression, diagnostic.span):
-                used.add((number, suppression.codes.index(diagnostic.code)))
-                if not silenced:
-                    suppressed.append(
-                        Suppressed(
-                            diagnostic=diagnostic,
-                            reason=suppression.reason,
-                            until=suppression.until,
-                            source=suppression.directive.span,
-                        )
-                    )
-                silenced = True
-        if not silenced:
+        number = by_code.get(diagnostic.code, {}).get(diagnostic.span.start)
+        if number is None:
             remaining.append(diagnostic)
+            continue
+        first = suppressions[number]
+        suppressed.append(
+            Suppressed(
+                diagnostic=diagnostic,
+                reason=first.reason,
+                until=first.until,
+                source=first.directive.span,
+            )
+        )
     if report_unused:
         for number, suppression in enumerate(suppressions):
             findings.extend(_unused(posting, suppression, number, used, ran))
@@ -187,11 +192,8 @@ def _scope(posting: Posting, directive: Directive, verb: str) -> tuple[Span, ...
     if verb == "ignore-file":
         return (Span(0, len(posting.text)),)
     after = directive.span.end
-    number, section = next(
-        (number, section)
-        for number, section in reversed(list(enumerate(posting.sections)))
-        if section.span.start <= directive.span.start or number == 0
-    )
+    number = posting.section_number(directive.span.start)
+    section = posting.sections[number]
     if verb == "ignore":
         first = bisect_left(posting.block_starts, after)
         if first < len(posting.block_starts) and (posting.block_starts[first] < section.span.end):
@@ -202,15 +204,11 @@ def _scope(posting: Posting, directive: Directive, verb: str) -> tuple[Span, ...
                 if block.span.start >= after:
                     return (block.span,)
         # Right above a heading, the heading is the next block.
-        gap = posting.said[after : section.span.end]
+        blank = posting.is_blank(after, section.span.end)
         below = posting.sections[number + 1 : number + 2]
-        if below and below[0].heading and not gap.strip() and not _blocks_before(section, after):
+        if below and below[0].heading and blank and not _blocks_before(section, after):
             return (below[0].heading.span,)
-    end = section.span.end
-    for later in posting.sections[number + 1 :]:
-        if section.level == 0 or later.level <= section.level:
-            break
-        end = later.span.end
+    end = posting.section_reaches[number] if section.level else section.span.end
     return (Span(section.span.start, end),)
 
 
@@ -218,15 +216,54 @@ def _start(block: Block) -> int:
     return block.span.start
 
 
-def _blocks_before(section: object, offset: int) -> bool:
-    blocks = getattr(section, "blocks", ())
-    return any(block.span.end <= offset for block in blocks)
+def _blocks_before(section: Section, offset: int) -> bool:
+    return any(block.span.end <= offset for block in section.blocks[:1])
 
 
-def _covers(suppression: Suppression, span: Span) -> bool:
-    return any(
-        scope.start <= span.start < max(scope.end, scope.start + 1) for scope in suppression.scope
-    )
+class _Scope(NamedTuple):
+    """Where a directive speaks of one of its rules; `place` is the rule's among its names."""
+
+    start: int
+    end: int
+    number: int
+    place: int
+
+
+def _scopes(suppressions: Iterable[Suppression]) -> dict[str, list[_Scope]]:
+    """Return by code where directives speak of a rule, in the order of the text."""
+    found: dict[str, list[_Scope]] = {}
+    for number, suppression in enumerate(suppressions):
+        for place, code in enumerate(suppression.codes):
+            # A rule that is named twice is silenced by its first name.
+            if code is not None and suppression.codes.index(code) == place:
+                found.setdefault(code, []).extend(
+                    _Scope(start, max(end, start + 1), number, place)
+                    for start, end in suppression.scope
+                )
+    for scopes in found.values():
+        scopes.sort()
+    return found
+
+
+def _first_over(scopes: list[_Scope], offsets: list[int]) -> dict[int, int]:
+    """Return by offset the first directive that speaks there; offsets rise.
+
+    One walk over both: what has begun waits with the first directive on top,
+    and goes for good when it has ended.
+    """
+    found: dict[int, int] = {}
+    begun: list[tuple[int, int]] = []
+    coming = iter([*scopes, None])
+    scope = next(coming)
+    for offset in offsets:
+        while scope is not None and scope.start <= offset:
+            heappush(begun, (scope.number, scope.end))
+            scope = next(coming)
+        while begun and begun[0][1] <= offset:
+            heappop(begun)
+        if begun:
+            found[offset] = begun[0][0]
+    return found
 
 
 def _unused(

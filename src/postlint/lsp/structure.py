@@ -66,14 +66,8 @@ def symbols(document: Document, report: Report) -> list[lsp.DocumentSymbol]:
 
 def _whole(report: Report, index: int) -> Span:
     """Return a section with all that is nested in it."""
-    sections = report.posting.sections
-    section = sections[index]
-    end = section.span.end
-    for later in sections[index + 1 :]:
-        if later.level <= section.level:
-            break
-        end = later.span.end
-    return report.source.given_span(Span(section.span.start, max(end, section.span.start)))
+    start, end = report.posting.sections[index].span.start, report.posting.section_reaches[index]
+    return report.source.given_span(Span(start, max(end, start)))
 
 
 def folds(document: Document, report: Report) -> list[lsp.FoldingRange]:
