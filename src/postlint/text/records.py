@@ -78,11 +78,20 @@ else:
         def __getnewargs__(self):
             return tuple(self)
 
+    def annotations_in(body):
+        """Return the annotations of a class's body, which Python 3.14 works out when asked."""
+        told = body.get("__annotations__")
+        if told is None and (make := body.get("__annotate_func__")) is not None:
+            from annotationlib import Format, call_annotate_function  # noqa: PLC0415  # only there
+
+            told = call_annotate_function(make, Format.FORWARDREF)
+        return told or {}
+
     class _Reading(type):
         """Reads the body of a named tuple; the class that it makes is one like any other."""
 
         def __new__(cls, name, bases, body):
-            fields = tuple(body.get("__annotations__", ()))
+            fields = tuple(annotations_in(body))
             defaults = {field: body[field] for field in fields if field in body}
             if tuple(defaults) != fields[len(fields) - len(defaults) :]:
                 raise TypeError(f"{name} has a field without a default behind one that has one")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     __all__ = ["Factory", "define", "evolve", "field", "frozen"]
 else:
+    from postlint.text.records import annotations_in
+
     _NOTHING = object()
 
     class Factory:
@@ -104,7 +106,7 @@ else:
         return inspect.signature(made)
 
     def _annotated(cls):
-        return cls.__dict__.get("__annotations__", {}).items()  # noqa: RUF063  # inspect is dear
+        return annotations_in(cls.__dict__).items()
 
     def field(*, factory=None, **told):
         """Say more of a field than its default."""
