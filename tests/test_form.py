@@ -401,8 +401,9 @@ def test_safe_fixes_keep_the_facts_of_real_postings() -> None:
         path
         for path in sorted((SHARED / "corpus").rglob("*"))
         if path.suffix in {".txt", ".md"} and "not-postings" not in path.parts
-    ][::_EVERY]
-    applied = held = 0
+    ][::2]  # such fixes are rare
+    applied = 0
+    held: set[str] = set()
     for path in paths:
         text, _ = decode(path.read_bytes(), path.name)
         kind = "markdown" if path.suffix == ".md" else "text"
@@ -414,10 +415,11 @@ def test_safe_fixes_keep_the_facts_of_real_postings() -> None:
         assert facts(check(settled.text)) == facts(check(text)), path.name
         assert settle(settled.text, check).applied == (), path.name
         applied += len(settled.applied)
-        held += len(settled.held)
+        if settled.held:
+            held.add(path.name)
     assert len(paths) > 20
-    assert applied > 0
-    assert held <= applied / 10
+    assert applied >= 15
+    assert len(held) <= applied / 10
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the corpus of real postings is not here")
