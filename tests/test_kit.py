@@ -105,3 +105,18 @@ def test_a_rule_is_short() -> None:
     lengths = {path.stem: len(path.read_text("utf-8").splitlines()) for path in FILES}
     lengths = {name: length for name, length in lengths.items() if not name.startswith("_")}
     assert median(lengths.values()) <= LONG
+
+
+KIT = Path(postlint.rules.__file__).parent
+SIDES = sorted([*KIT.rglob("*.py"), *(KIT.parent / "packs").rglob("*.py")])
+
+
+@pytest.mark.parametrize("path", SIDES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_the_kit_and_the_packs_take_nothing_private_of_another_room(path: Path) -> None:
+    """What they need of the text, the document and the facts has a public name there."""
+    own = f"postlint.{path.relative_to(KIT.parent).parts[0]}"
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("postlint."):
+            parts = [*(node.module or "").split("."), *(alias.name for alias in node.names)]
+            private = [part for part in parts if part.startswith("_")]
+            assert not private or (node.module or "").startswith(own), private

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Final
 
-from postlint.facts._text import line_at
+from postlint.facts.around import line_at
 from postlint.facts.base import Case, Fact
 from postlint.facts.context import country
 from postlint.text.patterns import pattern

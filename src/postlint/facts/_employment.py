@@ -9,7 +9,7 @@ from typing import Final
 
 from postlint.document.parts import Field
 from postlint.facts._data import alternatives, table
-from postlint.facts._text import line_at, sentence_at
+from postlint.facts.around import line_at, sentence_at
 from postlint.facts.base import Case, Fact
 from postlint.facts.title import title
 from postlint.facts.work import EmploymentType, Remote

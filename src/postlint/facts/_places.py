@@ -8,7 +8,7 @@ from typing import Final
 
 from postlint.facts._data import table
 from postlint.facts._employment import fields_named
-from postlint.facts._text import trim
+from postlint.facts.around import trim
 from postlint.facts.base import Case, Fact
 from postlint.facts.context import cities_shared, jurisdiction, state_code, states_named
 from postlint.text.patterns import pattern

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from postlint.document.kinds import SectionKind
 from postlint.facts._data import phrases
-from postlint.facts._text import sentence_at
+from postlint.facts.around import sentence_at
 from postlint.facts.base import Case, Fact, absent, fact
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span

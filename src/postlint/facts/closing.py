@@ -7,7 +7,7 @@ from datetime import date as Date  # noqa: N812  # a find has a `date` of its ow
 from typing import Final
 
 from postlint.document.kinds import SectionKind
-from postlint.facts._text import line_at, sentence_at, trim
+from postlint.facts.around import line_at, sentence_at, trim
 from postlint.facts.base import Case, Fact, absent, fact
 from postlint.text.patterns import pattern
 from postlint.text.source import Span

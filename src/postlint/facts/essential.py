@@ -11,7 +11,7 @@ from typing import Literal
 from postlint.document.kinds import SectionKind
 from postlint.document.parts import Duty, Passage, Section
 from postlint.facts._data import phrases, table
-from postlint.facts._text import line_at, sentence_at, words_in
+from postlint.facts.around import line_at, sentence_at, words_in
 from postlint.facts.base import Case, Fact, fact
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from postlint.document.kinds import SectionKind
-from postlint.facts._text import sentence_at
+from postlint.facts.around import sentence_at
 from postlint.facts.asked import ExperienceMention
 from postlint.facts.base import Case, Fact, fact
 from postlint.text.patterns import pattern

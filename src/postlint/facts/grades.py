@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from postlint.facts._data import table
-from postlint.facts._text import line_at, trim
+from postlint.facts.around import line_at, trim
 from postlint.facts.base import Case
 from postlint.facts.payment import PayGrade
 from postlint.text.patterns import pattern

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from postlint.facts._text import line_at
+from postlint.facts.around import line_at
 from postlint.facts.base import Case
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple

@@ -8,7 +8,7 @@ from typing import Literal
 
 from postlint.document.kinds import SectionKind
 from postlint.facts._data import phrases
-from postlint.facts._text import line_at, sentence_at
+from postlint.facts.around import line_at, sentence_at
 from postlint.facts.base import Case, Fact, absent, fact
 from postlint.facts.payment import PayStatement
 from postlint.text.patterns import pattern

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from postlint.document.kinds import SectionKind
 from postlint.facts._data import phrases
-from postlint.facts._text import sentence_at
+from postlint.facts.around import sentence_at
 from postlint.facts.base import Case, Fact, fact
 from postlint.text.source import Span
 

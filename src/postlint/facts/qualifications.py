@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from postlint.document.kinds import SectionKind
 from postlint.facts._data import phrases, table
-from postlint.facts._text import line_at, sentence_at, trim, words_in
+from postlint.facts.around import line_at, sentence_at, trim, words_in
 from postlint.facts.asked import DegreeLevel, DegreeMention, LicenceMention
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.experience import subject_behind

@@ -15,7 +15,7 @@ from typing import Literal
 from postlint.document.kinds import SectionKind
 from postlint.document.parts import Item, Passage
 from postlint.facts._data import phrases, table
-from postlint.facts._text import line_at, sentence_at, trim
+from postlint.facts.around import line_at, sentence_at, trim
 from postlint.facts.base import Case, Fact, absent, fact
 from postlint.facts.title import title
 from postlint.text.patterns import pattern

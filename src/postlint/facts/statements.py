@@ -15,7 +15,7 @@ from typing import Final
 
 from postlint.document.kinds import SectionKind
 from postlint.facts._data import alternatives, phrases, table
-from postlint.facts._text import next_sentence, sentence_at, trim, words_in
+from postlint.facts.around import next_sentence, sentence_at, trim, words_in
 from postlint.facts.base import Case, Fact, absent, fact
 from postlint.lexicon import lines
 from postlint.text.patterns import pattern

@@ -15,7 +15,7 @@ from typing import Final, Literal
 
 from postlint.document.kinds import SectionKind
 from postlint.facts._data import table
-from postlint.facts._text import line_at
+from postlint.facts.around import line_at
 from postlint.facts.base import Case
 from postlint.facts.grades import grades
 from postlint.facts.money import Amount, amounts

@@ -16,7 +16,7 @@ from postlint.document.markers import Marker
 from postlint.document.openings import opening_kind
 from postlint.document.parts import Block, Duty, Field, Item, Passage, Section, walk
 from postlint.document.posting import Posting
-from postlint.facts._text import found_at
+from postlint.facts.around import found_at
 from postlint.facts.base import Case, Fact, FactSource, absent, fact
 from postlint.facts.day import Day, judged_on
 from postlint.facts.declared import Employer, EmployerKind

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from postlint.document.gaps import Gap
 from postlint.document.kinds import SectionKind
 from postlint.document.posting import Posting
-from postlint.facts._text import near
+from postlint.facts.around import near
 from postlint.facts.base import Case
 from postlint.rules.rule import CannotTell
 from postlint.text.authority import Authority
