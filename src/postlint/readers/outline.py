@@ -7,7 +7,6 @@ tell together, as they do in plain text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from postlint.document.headings import heading_kind, heading_match
@@ -22,9 +21,9 @@ from postlint.readers.plain.fields import RunIn, bars, is_left_blank, label_leng
 from postlint.readers.plain.headings import Around, is_title_case
 from postlint.readers.plain.judging import judge
 from postlint.readers.plain.remarks import is_directive
+from postlint.readers.terminals import lexemes as write
 from postlint.text.patterns import pattern
 
-_DEEPEST = 32
 _LONGEST_HEADING = 120
 # What ends in a full stop and has more blanks than this is a sentence.
 _SENTENCE = 3
@@ -42,13 +41,16 @@ _REMARKS = frozenset(
 
 
 # Blocks between the words of a posting.
-_ASIDE = frozenset({"comment", "directive"})
-_UNREAD = _ASIDE | {"noise"}
+_UNREAD = frozenset({"comment", "directive", "noise"})
 
 
 def lexemes(text: str, blocks: list[Block]) -> list[Lexeme]:
     """Return the terminals of a flat text, given its blocks in order."""
-    return list(_emit(text, _Outline(text, blocks).run()))
+    decided = _Outline(text, blocks).run()
+    for block in decided:
+        if block.kind in ("item", "text") and not block.settled:
+            _finish(text, block)
+    return write(text, decided)
 
 
 class _Outline:
@@ -625,103 +627,23 @@ def _field(block: Block, value: int) -> Block:
     return field
 
 
-# ---------------------------------------------------------------- terminals
+# ---------------------------------------------------------------- statements
 
 
-def _emit(text: str, blocks: list[Block]) -> Iterator[Lexeme]:
-    """Yield the terminals of blocks, with whatever blank stands between them."""
-    at = 0  # how far the text is written
-    held: list[Lexeme] = []  # remarks, which neither open nor close a list
-    open_items: list[list[int]] = []  # depth, and whether what is nested is open
-
-    def close(depth: int) -> Iterator[Lexeme]:
-        while open_items and open_items[-1][0] >= depth:
-            if open_items.pop()[1]:
-                yield Lexeme("DEDENT", at, at)
-
-    def nest() -> Iterator[Lexeme]:
-        if open_items and not open_items[-1][1]:
-            open_items[-1][1] = 1
-            yield Lexeme("INDENT", at, at)
-
-    end = 0
-    for block in blocks:
-        kind = block.kind
-        if kind in _ASIDE:
-            if block.start > end:
-                held.append(_between(text, end, block.start))
-            held.append(Lexeme(kind.upper(), block.start, block.stop))
-            end = block.stop
-            continue
-        if kind == "item":
-            depth = min(block.level, _DEEPEST)
-            yield from close(depth)
-            yield from nest()
-        elif kind == "text" and block.level:
-            yield from close(block.level + 1)
-            yield from nest()
-        else:
-            yield from close(0)
-        yield from held
-        held.clear()
-        if block.start > end:
-            yield _between(text, end, block.start)
-        at = end = block.stop
-        if kind == "item":
-            open_items.append([depth, 0])
-        yield from _terminals(text, block)
-    yield from close(0)
-    yield from held
-    if end < len(text):
-        yield _between(text, end, len(text))
-
-
-def _terminals(text: str, block: Block) -> Iterator[Lexeme]:
-    kind = block.kind
-    if kind == "head":
-        yield Lexeme(f"H{block.level}", block.start, block.words)
-        yield Lexeme("LINE", block.words, block.stop)
-    elif kind == "field":
-        yield Lexeme("KEY", block.start, block.words)
-        yield Lexeme("LINE", block.words, block.stop)
-    elif kind == "item":
-        yield Lexeme("BULLET", block.start, block.words)
-        yield from _words(text, block, block.words, item=True)
-    elif kind == "text":
-        yield from _words(text, block, block.start, item=False)
-    else:
-        yield Lexeme(kind.upper(), block.start, block.stop)
-
-
-def _between(text: str, start: int, end: int) -> Lexeme:
-    return Lexeme("BLANK" if text[start:end].isspace() else "NOISE", start, end)
-
-
-def _words(text: str, block: Block, start: int, *, item: bool) -> Iterator[Lexeme]:
-    """Yield label, words and mark of an item or a paragraph."""
-    stop = block.stop
-    label = _label(text, block, item=item)
-    if label:
-        yield Lexeme("LABEL", start, label)
-        start = label
-    mark = block.mark
-    if not mark and not block.settled:
-        low = max(start, stop - _TAIL)
-        newline = text.rfind("\n", low, stop - 1) + 1
-        low = max(low, newline)
-        at = marker_start(text[low:stop].rstrip("\r\n"))
-        if at is not None:
-            mark = low + at
-    if start < mark < stop:
-        yield Lexeme("LINE", start, mark)
-        yield Lexeme("MARK", mark, stop)
-    else:
-        yield Lexeme("LINE", start, stop)
+def _finish(text: str, block: Block) -> None:
+    """Set the label and the mark of an item or a paragraph."""
+    block.label = _label(text, block, item=block.kind == "item")
+    if not block.mark:
+        start = block.label or (block.words if block.kind == "item" else block.start)
+        low = max(start, block.stop - _TAIL)
+        low = max(low, text.rfind("\n", low, block.stop - 1) + 1)
+        at = marker_start(text[low : block.stop].rstrip("\r\n"))
+        block.mark = 0 if at is None else low + at
 
 
 def _label(text: str, block: Block, *, item: bool) -> int:
     """Return where a label at the start of the words ends, 0 for none."""
-    if block.settled or block.label:
+    if block.label:
         return block.label
     stop = block.mark or block.stop
     end = block.words + len(text[block.words : stop].rstrip())

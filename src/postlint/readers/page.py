@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 
 from postlint.document.gaps import Gap
-from postlint.readers.base import Lexeme, Reading
+from postlint.readers.base import Reading
 from postlint.readers.blocks import Block
 from postlint.readers.flat import Flat
 from postlint.readers.outline import lexemes
-from postlint.readers.plain import PlainReader
+from postlint.readers.plain import plain_blocks
 from postlint.readers.templates import Tag
 from postlint.text.characters import cleaned
 from postlint.text.diagnostics import Finding
@@ -71,7 +71,11 @@ class Page:
         if not self.flat.size:
             self.flat.keep(0, len(self.source))
         text = self.flat.text()
-        self.blocks = list(blocks_of(PlainReader().read(text, comments=False).lexemes))
+        self.blocks = [
+            block for block in plain_blocks(text, comments=False) if block.kind != "blank"
+        ]
+        for block in self.blocks:
+            block.settled = True
 
     def settle(self) -> None:
         """Read lines as plain text where nothing but lines is set apart."""
@@ -130,60 +134,6 @@ class Page:
         self.tag(tag, flat.keep)
         self.line_end(end, stop)
         self.add("field", start, value)
-
-
-def blocks_of(lexemes: Iterable[Lexeme]) -> Iterator[Block]:
-    """Yield the blocks that a reader's terminals describe, with nothing left to decide."""
-    depth = 0
-    opener: Lexeme | None = None
-    label = 0
-    block: Block | None = None
-    for lexeme in lexemes:
-        kind, start, end = lexeme
-        if kind == "INDENT":
-            depth += 1
-        elif kind == "DEDENT":
-            depth -= 1
-        elif kind in ("LINE", "MORE", "MARK") and block is not None and opener is None:
-            if kind == "LINE":
-                yield block
-                block = _settled("text", start, start, end, depth)
-                block.label, label = label, 0
-            elif kind == "MARK":
-                block.mark, block.stop = start, end
-            else:
-                block.stop = end
-        elif kind == "LINE":
-            first = opener.start if opener is not None else start
-            name = opener.kind if opener is not None else ""
-            what = {"": "text", "KEY": "field", "BULLET": "item"}.get(name, "head")
-            level = int(name[1]) if what == "head" else depth + (what == "item")
-            words = label and opener.end if opener is not None and label else start
-            block = _settled(what, first, words or start, end, level)
-            block.label, label, opener = label, 0, None
-        elif kind == "LABEL":
-            if block is not None:
-                yield block
-                block = None
-            label = end
-            if opener is None:
-                opener = Lexeme("", start, start)
-        else:
-            if block is not None:
-                yield block
-                block = None
-            if kind[0] == "H" or kind in ("KEY", "BULLET"):
-                opener = lexeme
-            elif kind in ("NOISE", "COMMENT", "DIRECTIVE"):
-                yield _settled(kind.lower(), start, start, end, 0)
-    if block is not None:
-        yield block
-
-
-def _settled(kind: str, start: int, words: int, stop: int, level: int) -> Block:
-    block = Block(kind, start, words, stop, level)
-    block.settled = True
-    return block
 
 
 def entity(source: str, start: int, end: int) -> str:

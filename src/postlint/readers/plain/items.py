@@ -13,7 +13,7 @@ from postlint.document.headings import heading_kind, section_kind
 from postlint.document.kinds import SectionKind
 from postlint.document.openings import opening_kind, runs
 from postlint.readers.plain.fields import label_length, unmarked_label_length
-from postlint.readers.plain.units import UNREAD, Unit
+from postlint.readers.plain.units import UNREAD, RowBlock
 from postlint.text.patterns import pattern
 
 # It begins with a stop, which search can look for by itself.
@@ -24,21 +24,21 @@ _SENTENCE = pattern(r"[.;](?<=[a-z0-9)\]”\"][.;]) {1,3}(?=[A-Z])")
 _TOLD_BY_LIST = frozenset({None, SectionKind.OVERVIEW})
 
 
-def find_items(units: list[Unit], data: str) -> list[Unit]:
-    """Return the units with the unmarked items found and the labels set."""
-    out: list[Unit] = []
+def find_items(blocks: list[RowBlock], data: str) -> list[RowBlock]:
+    """Return the blocks with the unmarked items found and the labels set."""
+    out: list[RowBlock] = []
     open_kinds: list[tuple[int, SectionKind | None]] = []
-    index, count = 0, len(units)
+    index, count = 0, len(blocks)
     while index < count:
         begin = index
         kind: SectionKind | None = None
-        heading: Unit | None = None
-        if units[index].kind == "H":
-            heading = units[index]
+        heading: RowBlock | None = None
+        if blocks[index].kind == "head":
+            heading = blocks[index]
             index += 1
-        while index < count and units[index].kind != "H":
+        while index < count and blocks[index].kind != "head":
             index += 1
-        body = units[begin + (heading is not None) : index]
+        body = blocks[begin + (heading is not None) : index]
         if heading is not None:
             while open_kinds and open_kinds[-1][0] >= heading.level:
                 open_kinds.pop()
@@ -46,8 +46,8 @@ def find_items(units: list[Unit], data: str) -> list[Unit]:
             openings: list[str] = []
             if heading_kind(heading.text) in _TOLD_BY_LIST:
                 # The first few statements are all that a section's kind is told from.
-                said = (unit for unit in body if unit.kind in ("PARA", "ITEM"))
-                openings = [_opening(unit) for unit in islice(said, 6)]
+                said = (block for block in body if block.kind in ("text", "item"))
+                openings = [_opening(block) for block in islice(said, 6)]
             if heading.level > 1:
                 kind = section_kind(heading.text, parent, openings)
             open_kinds.append((heading.level, kind))
@@ -57,16 +57,16 @@ def find_items(units: list[Unit], data: str) -> list[Unit]:
     return out
 
 
-def _section(body: list[Unit], kind: SectionKind | None, data: str) -> list[Unit]:
+def _section(body: list[RowBlock], kind: SectionKind | None, data: str) -> list[RowBlock]:
     if kind is not None:
-        for unit in body:
-            unit.section = kind
+        for block in body:
+            block.section = kind
     body = _split_sentences(body, kind, data)
-    run: list[Unit] = []
-    for unit in body:
-        if unit.kind == "PARA":
-            run.append(unit)
-        elif run and unit.kind not in UNREAD:
+    run: list[RowBlock] = []
+    for block in body:
+        if block.kind == "text":
+            run.append(block)
+        elif run and block.kind not in UNREAD:
             _convert(run, kind)
             run = []
     if run:
@@ -75,18 +75,18 @@ def _section(body: list[Unit], kind: SectionKind | None, data: str) -> list[Unit
     return body
 
 
-def _convert(run: list[Unit], kind: SectionKind | None) -> None:
+def _convert(run: list[RowBlock], kind: SectionKind | None) -> None:
     """Make items of the paragraphs of a run that are statements of a list."""
     if len(run) < 2:
         return
-    opened = [_opening_kind(unit) for unit in run]
+    opened = [_opening_kind(block) for block in run]
     if kind is SectionKind.DUTIES:
         verbs = opened.count(SectionKind.DUTIES)
         if verbs < 2 and not _are_lines(run):
             return
         if _are_lines(run):
-            for unit in run:
-                unit.kind = "ITEM"
+            for block in run:
+                block.kind = "item"
             return
         most = verbs * 2 >= len(run)
         first = opened.index(SectionKind.DUTIES)
@@ -94,57 +94,57 @@ def _convert(run: list[Unit], kind: SectionKind | None) -> None:
         # What goes on right under a list, row by row, is of it.
         while most and last + 1 < len(run) and _goes_on(run[last], run[last + 1]):
             last += 1
-        for at, unit in enumerate(run):
-            inside = first < at <= last and most and len(unit.text) < 400
-            if (inside or opened[at] is not None) and unit.text[-1] != ":":
-                unit.kind = "ITEM"
+        for at, block in enumerate(run):
+            inside = first < at <= last and most and len(block.text) < 400
+            if (inside or opened[at] is not None) and block.text[-1] != ":":
+                block.kind = "item"
         return
     for begin, end in runs(opened):
         if end - begin >= 3:
-            for unit in run[begin:end]:
-                if unit.text[-1] != ":" and not unit.label:
-                    unit.kind = "ITEM"
+            for block in run[begin:end]:
+                if block.text[-1] != ":" and not block.label:
+                    block.kind = "item"
 
 
 # Words that open sentences about a list, and none of its rows.
 _TELLS = frozenset("A All An Any For If Incumbents Note Please The These This Those".split())
 
 
-def _goes_on(above: Unit, unit: Unit) -> bool:
+def _goes_on(above: RowBlock, block: RowBlock) -> bool:
     """Say whether a paragraph is one line right under another, set as that one is."""
     return (
-        unit.start == above.stop
-        and unit.last is not None
-        and unit.text == unit.last.text
+        block.start == above.stop
+        and block.last is not None
+        and block.text == block.last.text
         and above.last is not None
         and above.text == above.last.text
-        and unit.text[0].isupper()
-        and unit.text.partition(" ")[0] not in _TELLS
-        and heading_kind(unit.text.partition(" ")[0]) is None
+        and block.text[0].isupper()
+        and block.text.partition(" ")[0] not in _TELLS
+        and heading_kind(block.text.partition(" ")[0]) is None
         and (
-            unit.text[-1] == above.text[-1]
-            or (unit.text[-1].isalpha() and above.text[-1].isalpha())
+            block.text[-1] == above.text[-1]
+            or (block.text[-1].isalpha() and above.text[-1].isalpha())
         )
     )
 
 
-def _are_lines(run: list[Unit]) -> bool:
+def _are_lines(run: list[RowBlock]) -> bool:
     """Say whether paragraphs are lines of a list: none of them ends as a sentence does."""
     return len(run) > 2 and all(
-        unit.last is not None
-        and unit.text == unit.last.text
-        and 20 < len(unit.text) < 400
-        and unit.text[-1] not in ".:!?,"
-        and unit.text[0].isupper()
-        for unit in run
+        block.last is not None
+        and block.text == block.last.text
+        and 20 < len(block.text) < 400
+        and block.text[-1] not in ".:!?,"
+        and block.text[0].isupper()
+        for block in run
     )
 
 
-def _opening(unit: Unit) -> str:
+def _opening(block: RowBlock) -> str:
     """Return the first words of a statement, without a label run in before them."""
-    text = unit.text
-    if unit.label:
-        return text[unit.label - unit.words :][:60]
+    text = block.text
+    if block.label:
+        return text[block.label - block.words :][:60]
     if text[0].isupper() and opening_kind(text[:60]) is None:
         length = unmarked_label_length(text)
         if length:
@@ -152,69 +152,69 @@ def _opening(unit: Unit) -> str:
     return text[:60]
 
 
-def _opening_kind(unit: Unit) -> SectionKind | None:
+def _opening_kind(block: RowBlock) -> SectionKind | None:
     """Return what the first words of a statement say, a label left out."""
-    if unit.label:
-        return opening_kind(unit.text[unit.label - unit.words :][:60])
-    kind = opening_kind(unit.text[:60])
-    if kind is None and unit.text[0].isupper():
-        length = unmarked_label_length(unit.text)
+    if block.label:
+        return opening_kind(block.text[block.label - block.words :][:60])
+    kind = opening_kind(block.text[:60])
+    if kind is None and block.text[0].isupper():
+        length = unmarked_label_length(block.text)
         if length:
-            return opening_kind(unit.text[length : length + 60])
+            return opening_kind(block.text[length : length + 60])
     return kind
 
 
-def _split_sentences(body: list[Unit], kind: SectionKind | None, data: str) -> list[Unit]:
+def _split_sentences(body: list[RowBlock], kind: SectionKind | None, data: str) -> list[RowBlock]:
     """Divide a duties section's paragraph of verb-first sentences into its sentences."""
-    if kind is not SectionKind.DUTIES or any(unit.kind == "ITEM" for unit in body):
+    if kind is not SectionKind.DUTIES or any(block.kind == "item" for block in body):
         return body
-    out: list[Unit] = []
-    for unit in body:
-        if unit.kind != "PARA" or unit.stop - unit.words < 90:
-            out.append(unit)
+    out: list[RowBlock] = []
+    for block in body:
+        if block.kind != "text" or block.stop - block.words < 90:
+            out.append(block)
             continue
-        words = data[unit.words : unit.stop]
+        words = data[block.words : block.stop]
         flat = words.replace("\r", " ").replace("\n", " ")
         starts = [0, *(match.end() for match in _SENTENCE.finditer(flat))]
         verbs = sum(
             opening_kind(flat[start : start + 60]) is SectionKind.DUTIES for start in starts
         )
         if len(starts) < 3 or verbs * 3 < len(starts) * 2:
-            out.append(unit)
+            out.append(block)
             continue
         for at, start in enumerate(starts):
             end = starts[at + 1] if at + 1 < len(starts) else len(words)
-            begin = unit.words + start
-            piece = Unit(
-                "ITEM",
-                unit.start if at == 0 else begin,
+            begin = block.words + start
+            piece = RowBlock(
+                "item",
+                block.start if at == 0 else begin,
                 begin,
-                unit.words + end if at + 1 < len(starts) else unit.stop,
+                block.words + end if at + 1 < len(starts) else block.stop,
                 flat[start:end].strip(),
             )
             piece.section = kind
-            piece.last = unit.last if at + 1 == len(starts) else None
+            piece.last = block.last if at + 1 == len(starts) else None
             out.append(piece)
     return out
 
 
-def _labels(body: list[Unit], kind: SectionKind | None) -> None:
+def _labels(body: list[RowBlock], kind: SectionKind | None) -> None:
     """Set the labels of items."""
-    items = [unit for unit in body if unit.kind == "ITEM"]
+    items = [block for block in body if block.kind == "item"]
     if not items:
         return
-    for unit in items:
-        if not unit.label and unit.text:
-            length = label_length(unit.text)
+    for block in items:
+        if not block.label and block.text:
+            length = label_length(block.text)
             if length:
-                unit.label = unit.words + length
+                block.label = block.words + length
     if kind is SectionKind.DUTIES:
         # Capitals alone are weak evidence: a list has such labels or has none.
-        lengths = [0 if unit.label else unmarked_label_length(unit.text) for unit in items]
+        lengths = [0 if block.label else unmarked_label_length(block.text) for block in items]
         labelled = sum(
-            1 for unit, length in zip(items, lengths, strict=True) if length or unit.label
+            1 for block, length in zip(items, lengths, strict=True) if length or block.label
         )
         if labelled >= 3 and labelled * 2 >= len(items):
-            for unit, length in zip(items, lengths, strict=True):
+            for block, length in zip(items, lengths, strict=True):
                 if length:
-                    unit.label = unit.words + length
+                    block.label = block.words + length

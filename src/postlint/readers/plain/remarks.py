@@ -75,7 +75,7 @@ def _joined(rows: list[Row]) -> Iterator[Row]:
 
 
 def _mark(row: Row, text: str) -> None:
-    row.remark = "DIRECTIVE" if is_directive(text) else "COMMENT"
+    row.remark = "directive" if is_directive(text) else "comment"
     row.text = ""
 
 

@@ -22,7 +22,7 @@ class Row:
     `start` and `stop` take in indent and newline; `first` and `last` are the
     offsets of the words, `text`. `whole` says the row ends where its line ends.
     `noise` is set where the words are not the posting's. A row without words
-    may have a `remark` instead, which is a `COMMENT` or a `DIRECTIVE`. `barred`
+    may have a `remark` instead, which is `comment` or `directive`. `barred`
     says that bars part the fields of the line.
     """
 

@@ -1,4 +1,4 @@
-"""Rows gathered into units: headings, fields, items, paragraphs, and what lies between."""
+"""Rows gathered into blocks: headings, fields, items, paragraphs, and what lies between."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
 from postlint.document.titles import names_job
+from postlint.readers.blocks import Block
 from postlint.readers.plain.bullets import bullet_length
 from postlint.readers.plain.fields import RunIn, is_left_blank, run_in
 from postlint.readers.plain.headings import (
@@ -27,36 +28,27 @@ from postlint.text.patterns import pattern
 from postlint.text.records import record
 
 
-class Unit:
-    """A stretch of the text that is one thing.
+class RowBlock(Block):
+    """A block gathered from rows, with what its rows show.
 
-    `kind` is `H`, `KEY`, `ITEM`, `PARA`, or one of `UNREAD`. The mark (hash,
-    key, bullet) stands from `start` to `words`; the words from there to `stop`.
-    `text` is the first row of the words, `last` the last one.
+    `text` is the first row of the words, `last` the last one; `glyph` and
+    `indent` are those of its bullet; `tail` is where dress after a heading's
+    words begins, 0 for none; `section` is the kind of section it stands in.
     """
 
-    __slots__ = (
-        "glyph", "indent", "kind", "label", "last", "level", "section", "start", "stop", "tail",
-        "text", "words",
-    )  # fmt: skip
+    indent = 0
+    glyph = ""
+    tail = 0
+    last: Row | None = None
+    section: SectionKind | None = None
 
     def __init__(self, kind: str, start: int, words: int, stop: int, text: str = "") -> None:
-        self.kind = kind
-        self.start = start
-        self.words = words
-        self.stop = stop
+        super().__init__(kind, start, words, stop)
         self.text = text
-        self.level = 0
-        self.indent = 0
-        self.glyph = ""
-        self.label = 0
-        self.tail = 0  # where dress after a heading's words begins, 0 for none
-        self.last: Row | None = None
-        self.section: SectionKind | None = None
 
 
 # What stands between the words of a posting and is none of them.
-UNREAD = frozenset({"BLANK", "NOISE", "COMMENT", "DIRECTIVE"})
+UNREAD = frozenset({"blank", "noise", "comment", "directive"})
 _BANNER = pattern(r"([=*~_#<-]{2,}+)[ \t]*+([^=*~_#<>-].*)")
 _HASHES = pattern(r"#{1,6}[ \t]++(?=\S)")
 _ENDS = frozenset(".:;?!")
@@ -70,8 +62,8 @@ _NOT_A_JOB = pattern(
 )
 
 
-def gather(rows: list[Row]) -> list[Unit]:
-    """Return the units of a text, in order and without gap."""
+def gather(rows: list[Row]) -> list[RowBlock]:
+    """Return the blocks of a text, in order and without gap."""
     return _Gatherer(rows).run()
 
 
@@ -79,36 +71,36 @@ class _Gatherer:
     def __init__(self, rows: list[Row]) -> None:
         self.rows = rows
         self.width = wrap_width(rows)
-        self.units: list[Unit] = []
+        self.blocks: list[RowBlock] = []
         self.outline = Outline()
         self.titled = False
         self.asked = False
 
-    def run(self) -> list[Unit]:
-        rows, units = self.rows, self.units
+    def run(self) -> list[RowBlock]:
+        rows, blocks = self.rows, self.blocks
         index, count = 0, len(rows)
         while index < count:
             row = rows[index]
             text = row.text
             if row.remark:
-                units.append(Unit(row.remark, row.start, row.start, row.stop))
+                blocks.append(RowBlock(row.remark, row.start, row.start, row.stop))
                 index += 1
             elif not text:
                 begin = row.start
                 while index < count and not rows[index].text and not rows[index].remark:
                     index += 1
-                units.append(Unit("BLANK", begin, begin, rows[index - 1].stop))
+                blocks.append(RowBlock("blank", begin, begin, rows[index - 1].stop))
             elif row.noise:
-                units.append(Unit("NOISE", row.start, row.start, row.stop))
+                blocks.append(RowBlock("noise", row.start, row.start, row.stop))
                 index += 1
             else:
                 index = self._words(index, row, text)
-        return units
+        return blocks
 
     # ------------------------------------------------------------ one row
 
     def _words(self, index: int, row: Row, text: str) -> int:
-        """Read the unit that starts at a row with words; return the row after it."""
+        """Read the block that starts at a row with words; return the row after it."""
         if text[0] in "#=*~_<-":
             done = self._dressed(index, row, text)
             if done:
@@ -162,14 +154,14 @@ class _Gatherer:
 
     def _above(self, index: int) -> str:
         """Return the row directly above, as far as this one may stand in a row with it."""
-        if not index or not self.units:
+        if not index or not self.blocks:
             return ""
         row = self.rows[index - 1]
         if row.noise or not row.whole:
             return ""
         # What a field or a bulleted item ends with is not a row of a list.
-        unit = self.units[-1]
-        return "" if unit.kind == "KEY" or unit.glyph else row.text
+        block = self.blocks[-1]
+        return "" if block.kind == "field" or block.glyph else row.text
 
     def _around(self, index: int) -> Around:
         rows = self.rows
@@ -179,7 +171,7 @@ class _Gatherer:
             self._above(index),
             below,
             at == index + 1,
-            bool(self.units) and self.units[-1].kind == "H",
+            bool(self.blocks) and self.blocks[-1].kind == "head",
             bool(below) and bullet_length(below) > 0,
             self.titled,
             index > 0 and not rows[index - 1].whole,
@@ -199,20 +191,20 @@ class _Gatherer:
         *,
         tail: int = 0,
         level: int = 0,
-    ) -> Unit:
-        unit = Unit("H", start, words, stop, bare(text))
-        unit.tail = tail
-        unit.level = self.outline.place(unit.text, heading, self._empty(), level)
-        self.units.append(unit)
+    ) -> RowBlock:
+        block = RowBlock("head", start, words, stop, bare(text))
+        block.tail = tail
+        block.level = self.outline.place(block.text, heading, self._empty(), level)
+        self.blocks.append(block)
         self.titled = self.titled or heading.match is not None
-        return unit
+        return block
 
     def _empty(self) -> bool:
         """Say whether nothing but blanks stands under the heading before."""
-        for unit in reversed(self.units):
-            if unit.kind == "H":
+        for block in reversed(self.blocks):
+            if block.kind == "head":
                 return True
-            if unit.kind not in UNREAD:
+            if block.kind not in UNREAD:
                 return False
         return False
 
@@ -287,9 +279,9 @@ class _Gatherer:
             index += 1
             text = f"{text} {row.text}"
             stop = row.stop
-        unit = Unit("H", self.rows[start].start, self.rows[start].first, stop, text)
-        unit.level = 1
-        self.units.append(unit)
+        block = RowBlock("head", self.rows[start].start, self.rows[start].first, stop, text)
+        block.level = 1
+        self.blocks.append(block)
         self.titled = True
         self.outline.title()
         return index + 1
@@ -319,7 +311,7 @@ class _Gatherer:
         if colon and len(name) < 45 and row.stop > row.last and not around.bullet_below:
             ends = below[:1] in ("#", "=") or heads_section(below)
             if is_left_blank(name, below, ends=ends):
-                self.units.append(Unit("KEY", row.start, row.last, row.stop))
+                self.blocks.append(RowBlock("field", row.start, row.last, row.stop))
                 return index + 1
         if not below or len(name) > 45 or around.bullet_below or not name[:1].isupper():
             return 0
@@ -348,8 +340,8 @@ class _Gatherer:
         if not colon and not around.adjacent and self._heads_amount(name, below):
             return 0
         target = self.rows[value]
-        unit = Unit("KEY", row.start, target.first, target.stop, below)
-        self.units.append(unit)
+        block = RowBlock("field", row.start, target.first, target.stop, below)
+        self.blocks.append(block)
         return value + 1
 
     def _heads_amount(self, name: str, below: str) -> bool:
@@ -359,13 +351,13 @@ class _Gatherer:
             name.isupper()
             and " " in name
             and "$" in below
-            and not (self.units and self.units[-1].kind == "KEY")
+            and not (self.blocks and self.blocks[-1].kind == "field")
             and match is not None
             and match.kind is SectionKind.COMPENSATION
         )
 
     def _after_field(self) -> bool:
-        return any(unit.kind == "KEY" for unit in self.units[-2:])
+        return any(block.kind == "field" for block in self.blocks[-2:])
 
     def _among_keys(self, index: int, name: str) -> bool:
         """Say whether an unknown key stands in a column of keys and short values."""
@@ -378,8 +370,8 @@ class _Gatherer:
             after < len(self.rows)
             and len(self.rows[value].text) < 40
             and self.rows[after].text[-1] == ":"
-            and bool(self.units)
-            and any(unit.kind == "KEY" for unit in self.units[-3:])
+            and bool(self.blocks)
+            and any(block.kind == "field" for block in self.blocks[-3:])
         )
 
     def _run_in(
@@ -388,9 +380,9 @@ class _Gatherer:
         what, end, rest = found
         at = first + rest
         if what is RunIn.FIELD or row.barred:
-            unit = Unit("KEY", row.start, at, row.stop, text[rest:])
-            self.units.append(unit)
-            return self._absorb(index, unit, row)
+            block = RowBlock("field", row.start, at, row.stop, text[rest:])
+            self.blocks.append(block)
+            return self._absorb(index, block, row)
         if what is RunIn.HEADING:
             dress = len(text) - len(text.lstrip("*_"))
             key = text[dress:end]
@@ -398,7 +390,7 @@ class _Gatherer:
             self._heading(row.start, first + dress, at, key, heading)
             return self._paragraph(index, row, at, at, text[rest:])
         done = self._paragraph(index, row, row.start, first, text)
-        self.units[-1].label = at
+        self.blocks[-1].label = at
         return done
 
     # ------------------------------------------------------------ items and paragraphs
@@ -415,19 +407,19 @@ class _Gatherer:
                 or self._remarked(index, at)
                 or bullet_length(rows[at].text)
             ):
-                self.units.append(Unit("NOISE", row.start, row.start, row.stop))
+                self.blocks.append(RowBlock("noise", row.start, row.start, row.stop))
                 return index + 1
             target = rows[at]
             self.asked = self.asked or (text[0] == "0" and rows[at - 1].text == "")
             if judge(target.text, self._around(at)) is not None and heading_match(
                 bare(target.text)
             ):
-                self.units.append(Unit("NOISE", row.start, row.start, row.stop))
+                self.blocks.append(RowBlock("noise", row.start, row.start, row.stop))
                 return index + 1
-            unit = Unit("ITEM", row.start, target.first, target.stop, target.text)
-            unit.glyph, unit.indent = glyph, row.indent
-            self.units.append(unit)
-            return self._absorb(at, unit, target)
+            block = RowBlock("item", row.start, target.first, target.stop, target.text)
+            block.glyph, block.indent = glyph, row.indent
+            self.blocks.append(block)
+            return self._absorb(at, block, target)
         if (
             glyph in ("1", "A", "I")
             and len(rest) < 90
@@ -439,10 +431,10 @@ class _Gatherer:
             found = self._run_in_heading(rest)
             if found is not None:
                 return self._run_in(index, row, rest, row.first + length, found)
-        unit = Unit("ITEM", row.start, row.first + length, row.stop, rest)
-        unit.glyph, unit.indent = glyph, row.indent
-        self.units.append(unit)
-        return self._absorb(index, unit, row)
+        block = RowBlock("item", row.start, row.first + length, row.stop, rest)
+        block.glyph, block.indent = glyph, row.indent
+        self.blocks.append(block)
+        return self._absorb(index, block, row)
 
     @staticmethod
     def _run_in_heading(text: str) -> tuple[RunIn, int, int] | None:
@@ -456,9 +448,9 @@ class _Gatherer:
     def _numbered_heading(self, index: int, row: Row, text: str, length: int) -> bool:
         """Read a heading with a number before it; say whether it is one."""
         rest = text[length:]
-        last = self.units[-1] if self.units else None
+        last = self.blocks[-1] if self.blocks else None
         around = self._around(index)
-        if (last is not None and last.kind == "ITEM") or not rest[0].isupper():
+        if (last is not None and last.kind == "item") or not rest[0].isupper():
             return False
         at = self._below(index)
         if (
@@ -474,17 +466,17 @@ class _Gatherer:
         return True
 
     def _paragraph(self, index: int, row: Row, start: int, words: int, text: str) -> int:
-        unit = Unit("PARA", start, words, row.stop, text)
-        unit.indent = row.indent
-        self.units.append(unit)
-        return self._absorb(index, unit, row)
+        block = RowBlock("text", start, words, row.stop, text)
+        block.indent = row.indent
+        self.blocks.append(block)
+        return self._absorb(index, block, row)
 
-    def _absorb(self, index: int, unit: Unit, row: Row) -> int:
-        """Take in the rows that continue the unit; return the first that does not."""
+    def _absorb(self, index: int, block: RowBlock, row: Row) -> int:
+        """Take in the rows that continue the block; return the first that does not."""
         rows, width = self.rows, self.width
         count = len(rows)
         index += 1
-        hanging = unit.indent + 1 if unit.kind == "ITEM" else 10_000
+        hanging = block.indent + 1 if block.kind == "item" else 10_000
         duties = self.outline.kind is SectionKind.DUTIES
         while index < count and row.whole:
             below = rows[index]
@@ -494,7 +486,7 @@ class _Gatherer:
                 if (
                     index + 1 >= count
                     or row.text[-1] in _ENDS
-                    or unit.kind == "KEY"
+                    or block.kind == "field"
                     or below.remark
                 ):
                     break
@@ -511,30 +503,30 @@ class _Gatherer:
                 index += 1
             elif below.noise:
                 break
-            if unit.kind == "KEY" and not (text[0].islower() and width):
+            if block.kind == "field" and not (text[0].islower() and width):
                 break
             if text[0] in "#=%" or bullet_length(text):
                 break
             hangs = below.indent > hanging and row.text[-1] not in ".:;"
-            if not (hangs or continues(row, text, width) or self._between(index, unit, row, text)):
+            if not (hangs or continues(row, text, width) or self._between(index, block, row, text)):
                 break
             if not text[0].islower() and self._starts_anew(row, text, duties=duties):
                 break
             row = below
-            unit.stop = row.stop
+            block.stop = row.stop
             index += 1
-        unit.last = row
+        block.last = row
         return index
 
-    def _between(self, index: int, unit: Unit, row: Row, text: str) -> bool:
+    def _between(self, index: int, block: RowBlock, row: Row, text: str) -> bool:
         """Say whether a row without a bullet stands between bulleted ones, in mid-sentence."""
-        if not unit.glyph or row.last - row.start < 60 or row.text[-1] in _ENDS or text[-1] == ":":
+        if not block.glyph or row.last - row.start < 60 or row.text[-1] in _ENDS or text[-1] == ":":
             return False
         after = self.rows[index + 1].text if index + 1 < len(self.rows) else ""
         if (
             not after
             or not bullet_length(after)
-            or _glyph(after[: bullet_length(after)]) != unit.glyph
+            or _glyph(after[: bullet_length(after)]) != block.glyph
         ):
             return False
         return heading_match(text) is None

@@ -1,0 +1,88 @@
+"""What is left to decide of blocks gathered from rows: how deep they stand, and their marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postlint.document.kinds import SectionKind
+from postlint.document.markers import marker_start
+from postlint.readers.blocks import Block
+from postlint.readers.plain.units import UNREAD, RowBlock
+
+_DEEPEST = 8
+_MARKS = frozenset("E)]\"”“'‘’*_†‡.FM")
+
+
+def settle(blocks: list[RowBlock], data: str) -> Iterator[Block]:
+    """Yield the blocks of a text with their levels and marks, and dress apart from headings."""
+    # One entry for each item that is open: its indent, glyph and last words.
+    open_items: list[tuple[int, str, str]] = []
+    for block in blocks:
+        kind = block.kind
+        if kind in UNREAD:
+            yield block
+            continue
+        if kind == "item":
+            block.level = _depth(open_items, block)
+        elif open_items:
+            if kind == "text" and _continues(open_items, block):
+                block.level = len(open_items)
+            else:
+                open_items.clear()
+        if kind == "item" or (kind == "text" and block.section is SectionKind.DUTIES):
+            block.mark = _mark(block, data)
+        if block.tail and block.tail < block.stop:
+            stop, block.stop = block.stop, block.tail
+            yield block
+            yield Block("noise", block.stop, block.stop, stop)
+        else:
+            yield block
+
+
+def _mark(block: RowBlock, data: str) -> int:
+    """Return where the essential-duty mark at the end of a block's last row begins."""
+    last = block.last
+    if last is None or last.text[-1] not in _MARKS:
+        return 0
+    low = max(last.first, block.words if block.kind == "item" else block.start, block.label)
+    mark = marker_start(data[low : last.last])
+    return 0 if mark is None else low + mark
+
+
+def _depth(open_items: list[tuple[int, str, str]], block: RowBlock) -> int:
+    """Return how many lists an item stands in, and take it in as open."""
+    stack = open_items
+    entry = (block.indent, block.glyph, block.text)
+    if stack and stack[-1][:2] == entry[:2]:  # as most items are
+        stack[-1] = entry
+        return len(stack)
+    while stack and not _is_child(stack[-1], block):
+        indent, glyph, _ = stack.pop()
+        if glyph == block.glyph and block.indent >= indent - 1:
+            break  # a sibling
+        if not any(each[1] == block.glyph for each in stack) and block.indent >= indent:
+            break  # another glyph at the same place
+    del stack[_DEEPEST:]
+    stack.append(entry)
+    return len(stack)
+
+
+def _is_child(parent: tuple[int, str, str], block: RowBlock) -> bool:
+    indent, glyph, text = parent
+    if not block.glyph:
+        return False
+    if not glyph:
+        # Under an item without a bullet, a bullet set in is its child.
+        return block.indent > indent
+    if glyph == block.glyph:
+        return block.indent > indent + 1
+    return block.indent > indent or (block.indent == indent and text.endswith((":", "with:", "-")))
+
+
+def _continues(open_items: list[tuple[int, str, str]], block: RowBlock) -> bool:
+    """Say whether a paragraph goes on with the open item, across a page's edge."""
+    return (
+        block.text[:1].islower()
+        and open_items[-1][2][-1:] not in (".", ":", ";")
+        and len(open_items) <= _DEEPEST
+    )
