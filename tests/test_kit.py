@@ -23,7 +23,7 @@ from postlint.rules import Verdict, WordRule
 
 ROOT = Path(__file__).parents[1]
 # Lines of a rule in Python, page and blank lines among them, at the median.
-LONG = 80
+LONG = 77
 HOME = Path(postlint_rules.__file__).parent
 FILES = sorted(path for path in HOME.rglob("*.py") if path.parent != HOME)
 
@@ -120,3 +120,12 @@ def test_the_kit_and_the_packs_take_nothing_private_of_another_room(path: Path) 
             parts = [*(node.module or "").split("."), *(alias.name for alias in node.names)]
             private = [part for part in parts if part.startswith("_")]
             assert not private or (node.module or "").startswith(own), private
+
+
+def test_a_name_that_repeats_that_of_its_class_is_not_written() -> None:
+    """There is one source of it, and a file is named after its rule."""
+    for rule in load_packs().rules:
+        if rule.__module__.startswith("postlint_rules."):
+            stem = rule.__module__.rpartition(".")[2]
+            assert rule.meta.name == stem.replace("_", "-")
+            assert "        name=" not in Path(inspect.getfile(rule)).read_text("utf-8")

@@ -37,7 +37,6 @@ _DEMAND_SECTIONS = (_KIND, kit.SectionKind.PHYSICAL, kit.SectionKind.WORKING_CON
 class AccommodationStatementMissing(kit.Rule):
     meta = kit.RuleMeta(
         code="ADA005",
-        name=_RULE,
         summary="Nothing offers reasonable accommodation.",
         severity=kit.Severity.WARNING,
         messages=_TABLE["messages"],
@@ -52,14 +51,14 @@ class AccommodationStatementMissing(kit.Rule):
         tags=frozenset({"accommodation"}),
     )
     applies = (kit.united_states,)
-    phrases = kit.phrases(__package__, "ada", _RULE)
+    phrases_from = "ada"
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         offer, gaps = case[kit.facts.accommodation], kit.gaps_of(case.posting, *_OFFERED_IN)
         kind = case[kit.facts.employer_kind].value
         (place, message), short = _place(case), kit.not_an_abstract(case)
         leading = kit.leads_on(case, f"{_RULE}.leads_on") or case[kit.facts.full_description].spans
-        other = case.hits[f"{_RULE}.other_sense"]
+        other = self.hits(case, "other_sense")
         if offer.value:
             yield kit.Passed("Reasonable accommodation is offered.", offer.spans)
         elif gaps:

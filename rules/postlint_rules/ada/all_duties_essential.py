@@ -26,7 +26,6 @@ is off unless selected.
 
 import postlint.rules as kit
 
-_RULE = "all-duties-essential"
 # "The list leaves out marginal duties": they are set apart by not being there.
 _LEFT_OUT = kit.pattern(
     r"(?i)\b(?:not (?:include|list|name|cover|cite|mention)|omits?|excludes?|leaves? out|without"
@@ -37,7 +36,6 @@ _LEFT_OUT = kit.pattern(
 class AllDutiesEssential(kit.Rule):
     meta = kit.RuleMeta(
         code="ADA004",
-        name=_RULE,
         summary="Every duty is called essential, or the catch-all is.",
         severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,

@@ -29,7 +29,6 @@ _OFFERED_IN = (_APPLYING, kit.SectionKind.EQUAL_OPPORTUNITY, kit.SectionKind.ACC
 class ApplicationAccommodationContact(kit.Rule):
     meta = kit.RuleMeta(
         code="ADA006",
-        name=_RULE,
         summary="Nothing says how to ask for help in applying.",
         severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
@@ -49,7 +48,7 @@ class ApplicationAccommodationContact(kit.Rule):
         tags=frozenset({"accommodation", "application"}),
     )
     applies = (kit.united_states, kit.not_an_abstract)
-    phrases = kit.phrases(__package__, "ada", _RULE)
+    phrases_from = "ada"
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         told = [part for part in case.posting.of_kind(_APPLYING) if _of_applying(case, part)]
@@ -58,12 +57,12 @@ class ApplicationAccommodationContact(kit.Rule):
         gaps = kit.gaps_of(case.posting, _APPLYING, kit.SectionKind.ACCOMMODATION)
         if not told:
             yield kit.NotApplicable("No section says how to apply.")
-        elif case.hits[f"{_RULE}.elsewhere"]:
+        elif self.hits(case, "elsewhere"):
             yield kit.NotApplicable("The text leads to a full posting that says how to apply.")
         elif not offers and gaps:
             yield kit.inserted(gaps, "the offer")
         elif not offers:
-            online = any(case.hits.within(f"{_RULE}.online_only", part.span) for part in told)
+            online = any(self.within(case, "online_only", part.span) for part in told)
             severity = kit.Severity.WARNING if online else kit.Severity.INFO
             yield kit.Finding("no-help", kit.gap_span(case, _APPLYING), severity=severity)
         elif not any(ways):

@@ -36,7 +36,6 @@ _RELIABLE = "reliable transportation"
 class DriversLicenceUnjustified(kit.Rule):
     meta = kit.RuleMeta(
         code="ADA010",
-        name=_RULE,
         summary="A driver's license is asked for, and no duty is driving.",
         severity=kit.Severity.WARNING,
         highest=kit.Severity.ERROR,
@@ -59,12 +58,12 @@ class DriversLicenceUnjustified(kit.Rule):
         tags=frozenset({"qualifications"}),
     )
     applies = (kit.united_states,)
-    phrases = kit.phrases(__package__, "ada", _RULE)
+    phrases_from = "ada"
 
     california_floor: int = 5
 
     def check(self, case: kit.Case) -> kit.Outcomes:
-        demand, vehicles = case[kit.facts.driver_license], case.hits[f"{_RULE}.own_vehicle"]
+        demand, vehicles = case[kit.facts.driver_license], self.hits(case, "own_vehicle")
         for vehicle in vehicles[:1]:
             fix = kit.Fix(f"Write '{_RELIABLE}'", (kit.Edit(vehicle, _RELIABLE),))
             found = kit.mark(case, "own-vehicle", vehicle, severity=kit.Severity.INFO)
@@ -81,10 +80,10 @@ class DriversLicenceUnjustified(kit.Rule):
             return kit.NotApplicable("A question asks about a license, and no sentence does.")
         beside = [kit.Span(*found.span()) for found in _TO_DRIVE.finditer(case.text, *sentence)]
         duties = case.posting.duties
-        driving = [span for one in duties for span in hits.within(f"{_RULE}.driving", one.span)]
+        driving = [span for one in duties for span in self.within(case, "driving", one.span)]
         settled = {
-            "A license is preferred and not required.": hits.within(f"{_RULE}.prefer", sentence),
-            "Other transportation will do.": hits.within(f"{_RULE}.alternative", sentence),
+            "A license is preferred and not required.": self.within(case, "prefer", sentence),
+            "Other transportation will do.": self.within(case, "alternative", sentence),
             "The work is said to need driving.": tuple(driving or beside),
             "A license is asked for some of the positions and not for all.": hits.within(
                 f"{_RULE}.some", sentence
@@ -94,7 +93,7 @@ class DriversLicenceUnjustified(kit.Rule):
             if spans:
                 return kit.Passed(reason, demands if "preferred" in reason else spans)
         words = {"words": _around(case, demands[0])}
-        if hits[f"{_RULE}.travel"] or hits[f"{_RULE}.driving"]:
+        if self.hits(case, "travel") or self.hits(case, "driving"):
             return kit.Finding("travel-only", demands[0], words, severity=kit.Severity.INFO)
         return kit.Finding("no-driving", demands[0], words, severity=self._severity(case))
 

@@ -35,7 +35,6 @@ _TABLE = kit.table(__package__, "ada")[_RULE]
 class EssentialFunctionsUnmarked(kit.Rule):
     meta = kit.RuleMeta(
         code="ADA001",
-        name=_RULE,
         summary="Nothing says which duties are essential functions.",
         severity=kit.Severity.WARNING,
         messages=_TABLE["messages"],
@@ -47,7 +46,7 @@ class EssentialFunctionsUnmarked(kit.Rule):
         tags=frozenset({"essential-functions"}),
     )
     applies = (kit.united_states, kit.has_duties, kit.not_an_abstract)
-    phrases = kit.phrases(__package__, "ada", _RULE)
+    phrases_from = "ada"
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         yield identified(case) or self._unmarked(case)
@@ -55,7 +54,7 @@ class EssentialFunctionsUnmarked(kit.Rule):
     def _unmarked(self, case: kit.Case) -> kit.Finding:
         """Return the finding, which names what comes nearest to a device."""
         devices, fuller = case[kit.facts.essential_device].value, _fuller(case)
-        references = case.hits[f"{_RULE}.reference"]
+        references = self.hits(case, "reference")
         again, also = references[:1], "This speaks of essential functions without naming any."
         message, place = "no-device", kit.gap_span(case, kit.SectionKind.DUTIES)
         if devices.near_misses:

@@ -32,7 +32,6 @@ _BEGUN = ("(E", "[E", "“E", "”E", '"E')
 class EssentialMarkerInconsistent(kit.Rule):
     meta = kit.RuleMeta(
         code="ADA003",
-        name="essential-marker-inconsistent",
         summary="Essential duties are marked unevenly or in two ways.",
         severity=kit.Severity.WARNING,
         messages={

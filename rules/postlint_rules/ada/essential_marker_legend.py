@@ -35,7 +35,6 @@ _MEANINGS = {
 class EssentialMarkerLegend(kit.Rule):
     meta = kit.RuleMeta(
         code="ADA002",
-        name="essential-marker-legend",
         summary="A mark of essential duties has no explanation, or an explanation no mark.",
         severity=kit.Severity.WARNING,
         messages={

@@ -50,7 +50,6 @@ _REACH = 400
 class PhysicalDemandUnlinked(kit.Rule):
     meta = kit.RuleMeta(
         code="ADA007",
-        name=_RULE,
         summary="A physical demand stands with no duty that needs it.",
         severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
@@ -122,7 +121,7 @@ class PhysicalDemandUnlinked(kit.Rule):
         places = case.hits[f"{_RULE}.demand.{key}"]
         if not places:
             return ()
-        stated, other = case[kit.facts.physical_demands].spans, case.hits[f"{_RULE}.figurative"]
+        stated, other = case[kit.facts.physical_demands].spans, self.hits(case, "figurative")
         duties = [duty.span for duty in case.posting.duties]
         return tuple(
             span

@@ -22,7 +22,6 @@ _LETTERS = kit.pattern(r"(?<![\w&/-])[A-Z][A-Z&]{1,4}[A-Z](?![\w&-])")
 class AcronymUnexpanded(kit.PlacesRule):
     meta = kit.RuleMeta(
         code="CLAR015",
-        name="acronym-unexpanded",
         summary="Abbreviations in the duties are written out nowhere.",
         severity=kit.Severity.INFO,
         messages={"short": "{words} are written out nowhere."},

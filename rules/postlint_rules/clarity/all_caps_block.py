@@ -25,7 +25,6 @@ _SHAPE = bytes(0x41 if chr(code) in _MAY else 0x20 for code in range(256))
 class AllCapsBlock(kit.Rule):
     meta = kit.RuleMeta(
         code="CLAR013",
-        name="all-caps-block",
         summary="A sentence stands in capitals.",
         severity=kit.Severity.INFO,
         messages={"capitals": "'{words}' and what follows stand in capitals: {count} words."},

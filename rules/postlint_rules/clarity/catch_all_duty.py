@@ -34,7 +34,6 @@ _GRAVE = dict.fromkeys(("essential", "second"), kit.Severity.WARNING)
 class CatchAllDuty(kit.Rule):
     meta = kit.RuleMeta(
         code="CLAR001",
-        name="catch-all-duty",
         summary="A duty leaves the list open and nothing limits it.",
         severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,

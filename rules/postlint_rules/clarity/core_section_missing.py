@@ -35,7 +35,6 @@ _WORK = kit.pattern(
 class CoreSectionMissing(kit.Rule):
     meta = kit.RuleMeta(
         code="CLAR011",
-        name="core-section-missing",
         summary="The posting lacks its duties or its qualifications.",
         severity=kit.Severity.WARNING,
         messages={

@@ -24,7 +24,6 @@ _JOINED = kit.pattern(r"(?i),\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 class DutyCompound(DutyShare):
     meta = kit.RuleMeta(
         code="CLAR006",
-        name="duty-compound",
         summary="Many duties are several in one.",
         severity=kit.Severity.INFO,
         messages={"share": "{count} of {total} duties are several in one line."},

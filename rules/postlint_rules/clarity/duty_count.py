@@ -21,7 +21,6 @@ _TOO_FEW = 4
 class DutyCount(kit.CountRule):
     meta = kit.RuleMeta(
         code="CLAR009",
-        name="duty-count",
         summary="The posting lists very many duties.",
         severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,

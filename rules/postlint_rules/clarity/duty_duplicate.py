@@ -33,7 +33,6 @@ _SAME = 0.85
 class DutyDuplicate(kit.Rule):
     meta = kit.RuleMeta(
         code="CLAR008",
-        name="duty-duplicate",
         summary="A duty is said twice.",
         severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,

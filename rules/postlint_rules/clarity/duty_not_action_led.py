@@ -32,7 +32,6 @@ _NOUN = kit.pattern(
 class DutyNotActionLed(DutyShare):
     meta = kit.RuleMeta(
         code="CLAR005",
-        name="duty-not-action-led",
         summary="Many duties do not begin with a verb.",
         severity=kit.Severity.WARNING,
         messages={

@@ -29,7 +29,6 @@ _PASSIVE = kit.pattern(
 class DutyPassive(DutyShare):
     meta = kit.RuleMeta(
         code="CLAR007",
-        name="duty-passive",
         summary="Many duties are in the passive voice.",
         severity=kit.Severity.INFO,
         messages={"share": "{count} of {total} duties are in the passive voice."},

@@ -35,7 +35,6 @@ _SHOWN = 5
 class LongSentence(kit.Rule):
     meta = kit.RuleMeta(
         code="CLAR003",
-        name="long-sentence",
         summary="A sentence has sixty words or more.",
         severity=kit.Severity.WARNING,
         messages={

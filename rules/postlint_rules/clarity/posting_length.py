@@ -26,7 +26,6 @@ _BOILERPLATE = (
 class PostingLength(kit.CountRule):
     meta = kit.RuleMeta(
         code="CLAR004",
-        name="posting-length",
         summary="The posting is very short or very long.",
         severity=kit.Severity.INFO,
         messages={

@@ -22,7 +22,6 @@ from postlint_rules.clarity._text import sentences_end
 class ReadabilityGrade(kit.Rule):
     meta = kit.RuleMeta(
         code="CLAR002",
-        name="readability-grade",
         summary="The text about the job is hard to read.",
         severity=kit.Severity.INFO,
         messages={

@@ -29,7 +29,6 @@ _DATED = kit.pattern(
 class StaleDescription(kit.Rule):
     meta = kit.RuleMeta(
         code="CLAR012",
-        name="stale-description",
         summary="The description was approved or revised years ago.",
         severity=kit.Severity.WARNING,
         messages={

@@ -21,7 +21,6 @@ from postlint_rules.clarity._text import seams
 class WordsRunTogether(kit.PlacesRule):
     meta = kit.RuleMeta(
         code="CLAR010",
-        name="words-run-together",
         summary="Words stand together that a blank should part.",
         severity=kit.Severity.INFO,
         messages={"joined": "'{words}' are two words; {count} places are like it."},

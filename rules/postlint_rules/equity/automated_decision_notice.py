@@ -33,7 +33,6 @@ def _software(case: kit.Case) -> kit.NotApplicable | None:
 class AutomatedDecisionNotice(kit.StatedRule):
     meta = kit.RuleMeta(
         code="EQTY030",
-        name=_RULE,
         summary="Software screens applicants, and the posting does not tell them.",
         severity=kit.Severity.WARNING,
         highest=kit.Severity.ERROR,
@@ -44,7 +43,7 @@ class AutomatedDecisionNotice(kit.StatedRule):
         tags=frozenset({"application"}),
     )
     applies = (_software,)
-    phrases = kit.phrases(__package__, "equity", _RULE)
+    phrases_from = "equity"
     said = "The posting says that software is used."
     unasked = "No law in force that wants a notice is known to reach it."
     places = (kit.SectionKind.HOW_TO_APPLY,)

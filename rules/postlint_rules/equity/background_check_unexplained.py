@@ -14,14 +14,12 @@ Outside Vermont nearly every school would be told, so the rule is off unless it 
 
 import postlint.rules as kit
 
-_RULE = "background-check-unexplained"
 _SUBJECT = "record-checks"
 
 
 class BackgroundCheckUnexplained(kit.StatedRule):
     meta = kit.RuleMeta(
         code="EQTY026",
-        name=_RULE,
         summary="A school's posting does not speak of the record check.",
         severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
@@ -34,7 +32,7 @@ class BackgroundCheckUnexplained(kit.StatedRule):
         default_on=False,
     )
     applies = (kit.united_states, kit.schools, kit.advertises)
-    phrases = kit.phrases(__package__, "equity", _RULE)
+    phrases_from = "equity"
     said = "The check is spoken of."
     places = (kit.SectionKind.HOW_TO_APPLY,)
 
@@ -45,6 +43,4 @@ class BackgroundCheckUnexplained(kit.StatedRule):
     def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Finding:
         """Return that it is not told: information where a form for applications may tell it."""
         missing = self.missing(case, found)
-        return (
-            missing._replace(severity=kit.Severity.INFO) if case.hits[f"{_RULE}.form"] else missing
-        )
+        return missing._replace(severity=kit.Severity.INFO) if self.hits(case, "form") else missing

@@ -36,7 +36,6 @@ _IN_WORDS = {
 class ContractorTaglineMissing(kit.Rule):
     meta = kit.RuleMeta(
         code="EQTY008",
-        name="contractor-tagline-missing",
         summary="A contractor's statement leaves out disability or veterans.",
         severity=kit.Severity.WARNING,
         highest=kit.Severity.ERROR,

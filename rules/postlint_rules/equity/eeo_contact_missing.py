@@ -39,7 +39,6 @@ def _recipients(case: kit.Case) -> kit.NotApplicable | None:
 class EeoContactMissing(kit.StatedRule):
     meta = kit.RuleMeta(
         code="EQTY006",
-        name=_RULE,
         summary="The statement names nobody to ask about discrimination.",
         severity=kit.Severity.WARNING,
         messages={
@@ -48,10 +47,9 @@ class EeoContactMissing(kit.StatedRule):
         authority=kit.laws("us-504-notice", "us-title-ix-notice"),
         advice="Add the coordinator's title, telephone and address.",
         why="Recipients of federal education funds name one.",
-        tags=frozenset({"equity"}),
     )
     applies = (kit.united_states, _recipients)
-    phrases = kit.phrases(__package__, "equity", _RULE)
+    phrases_from = "equity"
     said = "The text says whom to ask."
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:  # noqa: ARG002

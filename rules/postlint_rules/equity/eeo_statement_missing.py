@@ -36,7 +36,6 @@ _NOT_HERE = frozenset({"declared-elsewhere", "class-spec", "leads-on"})
 class EeoStatementMissing(kit.StatedRule):
     meta = kit.RuleMeta(
         code="EQTY001",
-        name=_RULE,
         summary="The text has no statement of equal opportunity.",
         severity=kit.Severity.WARNING,
         highest=kit.Severity.ERROR,
@@ -53,7 +52,7 @@ class EeoStatementMissing(kit.StatedRule):
         tags=frozenset({"equal-opportunity"}),
     )
     applies = (kit.united_states,)
-    phrases = kit.phrases(__package__, "equity", _RULE)
+    phrases_from = "equity"
 
     what = "the statement"
     places = (kit.SectionKind.EQUAL_OPPORTUNITY, kit.SectionKind.HOW_TO_APPLY)

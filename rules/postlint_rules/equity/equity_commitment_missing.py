@@ -44,7 +44,6 @@ def _expected(case: kit.Case) -> kit.NotApplicable | None:
 class EquityCommitmentMissing(kit.StatedRule):
     meta = kit.RuleMeta(
         code="EQTY002",
-        name="equity-commitment-missing",
         summary="Nothing says what the employer does for equity and inclusion.",
         severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
@@ -65,7 +64,6 @@ class EquityCommitmentMissing(kit.StatedRule):
         ),
         advice="Say in a sentence what you do for equity and inclusion.",
         why="A statement of law says nothing about practice.",
-        tags=frozenset({"equity"}),
     )
     applies = (_expected,)
     said = "The text says what is done for equity or inclusion."

@@ -29,7 +29,6 @@ _RULE = "equity-statement-request"
 class EquityStatementRequest(kit.Rule):
     meta = kit.RuleMeta(
         code="EQTY003",
-        name=_RULE,
         summary="Applicants are asked for a diversity or equity statement.",
         severity=kit.Severity.INFO,
         highest=kit.Severity.ERROR,
@@ -61,10 +60,9 @@ class EquityStatementRequest(kit.Rule):
         ),
         advice="Ask for work the applicant has done, tied to a duty.",
         why="Statements of belief are contested as tests for hiring.",
-        tags=frozenset({"equity"}),
     )
     applies = (kit.united_states,)
-    phrases = kit.phrases(__package__, "equity", _RULE)
+    phrases_from = "equity"
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         request = case[kit.facts.equity_request]
@@ -74,7 +72,7 @@ class EquityStatementRequest(kit.Rule):
             return
         told = case.posting.of_kind(kit.SectionKind.HOW_TO_APPLY)
         places = tuple(section.heading.span for section in told if section.heading is not None)
-        places = places or case.hits[f"{_RULE}.sends"][:1]
+        places = places or self.hits(case, "sends")[:1]
         leads = case[kit.facts.full_description]
         if leads.value:
             yield kit.CannotTell("what the fuller text asks applicants to send", leads.spans)

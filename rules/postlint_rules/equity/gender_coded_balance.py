@@ -45,7 +45,6 @@ def _no_leader(case: kit.Case) -> kit.NotApplicable | None:
 class GenderCodedBalance(kit.Rule):
     meta = kit.RuleMeta(
         code="EQTY016",
-        name=_RULE,
         summary="Words that are read as a man's prevail.",
         severity=kit.Severity.INFO,
         messages={

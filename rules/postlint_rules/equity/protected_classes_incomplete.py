@@ -36,7 +36,6 @@ def where_known(case: kit.Case) -> kit.NotApplicable | kit.CannotTell | None:
 class ProtectedClassesIncomplete(kit.Rule):
     meta = kit.RuleMeta(
         code="EQTY004",
-        name="protected-classes-incomplete",
         summary="A list of protected grounds leaves some out.",
         severity=kit.Severity.WARNING,
         messages={

@@ -25,7 +25,6 @@ _PAST = (kit.Force.IN_FORCE, kit.Force.UNCERTAIN, kit.Force.EXPIRED)
 class RecordStatementMissing(kit.StatedRule):
     meta = kit.RuleMeta(
         code="EQTY031",
-        name=_RULE,
         summary="Nothing says that people with a record are considered, where it has to be said.",
         severity=kit.Severity.WARNING,
         highest=kit.Severity.ERROR,
@@ -45,7 +44,7 @@ class RecordStatementMissing(kit.StatedRule):
         tags=frozenset({"application"}),
     )
     applies = (kit.united_states,)
-    phrases = kit.phrases(__package__, "equity", _RULE)
+    phrases_from = "equity"
     unasked = "No ordinance that asks for the sentence is known to reach it."
 
     def asking(self, case: kit.Case) -> tuple[kit.Reach, ...]:
@@ -55,7 +54,7 @@ class RecordStatementMissing(kit.StatedRule):
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:
         """Look for a check of records, and for the sentence about it."""
-        if not case.hits[f"{_RULE}.check"]:
+        if not self.hits(case, "check"):
             return kit.NotApplicable("No check of records is spoken of.")
         said = case.hits[f"{_RULE}.{_asked(found)}"][:1]
         return (
@@ -65,7 +64,7 @@ class RecordStatementMissing(kit.StatedRule):
     def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Finding:
         """Return that the sentence is missing beside the check."""
         words = {"place": kit.facts.place_name(found[0].law.jurisdiction)}
-        check, grave = case.hits[f"{_RULE}.check"][0], self.gravity(found)
+        check, grave = self.hits(case, "check")[0], self.gravity(found)
         return kit.Finding(_asked(found), check, words, severity=grave, authority=_law(found))
 
 

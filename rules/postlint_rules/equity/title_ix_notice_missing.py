@@ -14,7 +14,6 @@ Where the website carries the notice, as the rule wants.
 
 import postlint.rules as kit
 
-_RULE = "title-ix-notice-missing"
 _TEACH = (kit.EmployerKind.SCHOOL, kit.EmployerKind.COLLEGE)
 
 
@@ -30,7 +29,6 @@ def _recipients(case: kit.Case) -> kit.NotApplicable | None:
 class TitleIxNoticeMissing(kit.StatedRule):
     meta = kit.RuleMeta(
         code="EQTY007",
-        name=_RULE,
         summary="A recipient's posting does not speak of Title IX.",
         severity=kit.Severity.INFO,
         messages={"missing": "Neither Title IX nor a page with the notice is named."},
@@ -42,6 +40,6 @@ class TitleIxNoticeMissing(kit.StatedRule):
         default_on=False,
     )
     applies = (kit.united_states, _recipients)
-    phrases = kit.phrases(__package__, "equity", _RULE)
+    phrases_from = "equity"
     said = "The notice is named."
     places = (kit.SectionKind.EQUAL_OPPORTUNITY,)

@@ -13,14 +13,12 @@ Where the form for applications says it.
 
 import postlint.rules as kit
 
-_RULE = "veterans-preference-missing"
 _SUBJECT = "veterans-preference"
 
 
 class VeteransPreferenceMissing(kit.StatedRule):
     meta = kit.RuleMeta(
         code="EQTY012",
-        name=_RULE,
         summary="A public posting does not speak of veterans' preference.",
         severity=kit.Severity.INFO,
         messages={"missing": "Veterans' preference is not spoken of{law}."},
@@ -30,7 +28,7 @@ class VeteransPreferenceMissing(kit.StatedRule):
         tags=frozenset({"equal-opportunity"}),
     )
     applies = (kit.united_states, kit.public_bodies)
-    phrases = kit.phrases(__package__, "equity", _RULE)
+    phrases_from = "equity"
     said = "Veterans' preference is spoken of."
     unasked = "No law of veterans' preference that was read is of the place."
     places = (kit.SectionKind.HOW_TO_APPLY, kit.SectionKind.EQUAL_OPPORTUNITY)

@@ -46,7 +46,6 @@ _INDENT = 40
 class BulletForm(kit.Rule):
     meta = kit.RuleMeta(
         code="FORM002",
-        name="bullet-form",
         summary="A list has bullets of several kinds, or ones that only one font shows.",
         severity=kit.Severity.INFO,
         messages={
@@ -55,7 +54,6 @@ class BulletForm(kit.Rule):
         },
         authority=kit.laws("postlint-markup"),
         why="Bullets of one kind show in every program.",
-        tags=frozenset({"form"}),
         default_on=False,
     )
     applies = (in_a_text,)

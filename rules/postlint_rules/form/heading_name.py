@@ -33,13 +33,11 @@ _SLIGHT = frozenset({"and", "of", "or", "the", "to", "for", "a", "an"})
 class HeadingName(kit.Rule):
     meta = kit.RuleMeta(
         code="FORM003",
-        name="heading-name",
         summary="A heading has a more usual name.",
         severity=kit.Severity.INFO,
         messages={"name": "Most postings call '{words}' '{usual}'."},
         authority=kit.laws("postlint-markup"),
         why="Applicants and programs find sections by their usual names.",
-        tags=frozenset({"form"}),
         default_on=False,
     )
     applies = (in_a_text,)

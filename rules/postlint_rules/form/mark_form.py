@@ -27,13 +27,11 @@ _LETTERS = frozenset({"E", "EF", "NE", "M", "N"})
 class MarkForm(kit.Rule):
     meta = kit.RuleMeta(
         code="FORM001",
-        name="mark-form",
         summary="A mark of essential duties has another form than (E).",
         severity=kit.Severity.INFO,
         messages={"form": "The mark '{words}' is found more easily as '{usual}'."},
         authority=kit.laws("postlint-markup"),
         why="One form of mark is easier to read and check.",
-        tags=frozenset({"form"}),
         default_on=False,
     )
     applies = (in_a_text,)

@@ -37,7 +37,6 @@ _TAIL = kit.pattern(r"(?<=[^\s])[ \t\xa0]+(?=[\r\n])")
 class PageDebris(kit.Rule):
     meta = kit.RuleMeta(
         code="FORM004",
-        name="page-debris",
         summary="Page numbers or blanks at the ends of lines were left behind.",
         severity=kit.Severity.INFO,
         messages={
@@ -46,7 +45,6 @@ class PageDebris(kit.Rule):
         },
         authority=kit.laws("postlint-markup"),
         why="Leftovers of printing are read aloud by screen readers.",
-        tags=frozenset({"form"}),
         default_on=False,
     )
     applies = (in_a_text,)

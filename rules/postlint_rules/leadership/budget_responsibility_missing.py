@@ -19,13 +19,10 @@ The unsafe fix adds a duty with a blank to fill in.
 import postlint.rules as kit
 from postlint_rules.leadership._profile import at_home
 
-_RULE = "budget-responsibility-missing"
-
 
 class BudgetResponsibilityMissing(kit.NamedRule):
     meta = kit.RuleMeta(
         code="LEAD009",
-        name=_RULE,
         summary="No duty has to do with money.",
         severity=kit.Severity.WARNING,
         messages={"no-budget": "No duty has to do with a budget, purchasing or funding."},
@@ -36,7 +33,7 @@ class BudgetResponsibilityMissing(kit.NamedRule):
         profiles=frozenset({"k12", "public"}),
     )
     applies = (at_home, kit.has_duties)
-    phrases = kit.phrases(__package__, "duties", _RULE)
+    phrases_from = "duties"
     question = "whether a duty has to do with money"
     named = ("budget",)
     missing = "no-budget"

@@ -35,7 +35,6 @@ _LEAST_ENROLMENT = 90
 class CabinetMembership(kit.Rule):
     meta = kit.RuleMeta(
         code="LEAD002",
-        name=_RULE,
         summary="A direct line, and no cabinet or senior-team role.",
         severity=kit.Severity.INFO,
         messages={
@@ -49,7 +48,7 @@ class CabinetMembership(kit.Rule):
         profiles=frozenset({"k12"}),
     )
     applies = (at_home, top_post)
-    phrases = kit.phrases(__package__, "leadership", _RULE)
+    phrases_from = "leadership"
     small_enrolment: int = 1000
 
     def check(self, case: kit.Case) -> kit.Outcomes:
@@ -61,7 +60,7 @@ class CabinetMembership(kit.Rule):
         if found.state is not State.DIRECT or found.line is None:
             yield kit.NotApplicable("No line to the chief executive is stated.")
             return
-        peers = case.hits[f"{_RULE}.peers"]
+        peers = self.hits(case, "peers")
         if peers:
             yield kit.Passed("The posting names the post's peers.", peers[:1])
             return
@@ -73,7 +72,7 @@ class CabinetMembership(kit.Rule):
 
     def _small(self, case: kit.Case) -> str | None:
         """Return what says that the district is too small to have a cabinet."""
-        for span in case.hits[f"{_RULE}.small"]:
+        for span in self.hits(case, "small"):
             return f"A '{case.posting.passage(span).text}' may have no cabinet."
         enrolment = max(_counts(case), default=self.small_enrolment)
         if enrolment < self.small_enrolment:

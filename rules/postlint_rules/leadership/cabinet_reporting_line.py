@@ -39,7 +39,6 @@ _LARGE = (kit.EmployerKind.STATE, kit.EmployerKind.FEDERAL)
 class CabinetReportingLine(kit.Rule):
     meta = kit.RuleMeta(
         code="LEAD001",
-        name="cabinet-reporting-line",
         summary="No reporting line to the chief executive, or one below.",
         severity=kit.Severity.WARNING,
         messages={

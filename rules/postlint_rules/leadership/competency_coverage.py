@@ -33,7 +33,6 @@ _SHOWN = 4
 class CompetencyCoverage(kit.Rule):
     meta = kit.RuleMeta(
         code="LEAD004",
-        name="competency-coverage",
         summary="Skill areas with no evidence in duties or summary.",
         severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,

@@ -26,7 +26,6 @@ _RULE = "cybersecurity-leadership-missing"
 class CybersecurityLeadershipMissing(kit.NamedRule):
     meta = kit.RuleMeta(
         code="LEAD012",
-        name=_RULE,
         summary="No accountability for security risk.",
         severity=kit.Severity.WARNING,
         messages={
@@ -41,7 +40,7 @@ class CybersecurityLeadershipMissing(kit.NamedRule):
         profiles=frozenset({"k12", "public"}),
     )
     applies = (at_home, kit.has_duties)
-    phrases = kit.phrases(__package__, "duties", _RULE)
+    phrases_from = "duties"
     question = "whether a duty answers for security"
     named = ("security", "harm")
     beside = (("harm", "keeping"),)

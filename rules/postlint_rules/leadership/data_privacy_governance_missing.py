@@ -22,13 +22,10 @@ The unsafe fix adds a duty with a blank to fill in.
 import postlint.rules as kit
 from postlint_rules.leadership._profile import at_school
 
-_RULE = "data-privacy-governance-missing"
-
 
 class DataPrivacyGovernanceMissing(kit.NamedRule):
     meta = kit.RuleMeta(
         code="LEAD011",
-        name=_RULE,
         summary="No responsibility for privacy and data governance.",
         severity=kit.Severity.WARNING,
         messages={
@@ -44,7 +41,7 @@ class DataPrivacyGovernanceMissing(kit.NamedRule):
     )
     applies = (kit.united_states, kit.has_duties)
     also_asked = True
-    phrases = kit.phrases(__package__, "duties", _RULE)
+    phrases_from = "duties"
     question = "whether the post answers for data"
     beside = (("whose", "keeping"),)
     but = "onboarding"

@@ -28,8 +28,6 @@ from datetime import date
 import postlint.rules as kit
 from postlint_rules.leadership._profile import whole_function
 
-_RULE = "digital-accessibility-missing"
-
 
 def _asked_yet(case: kit.Case) -> kit.NotApplicable | None:
     """Let the rule be silent of postings that are older than the regulation."""
@@ -42,7 +40,6 @@ def _asked_yet(case: kit.Case) -> kit.NotApplicable | None:
 class DigitalAccessibilityMissing(kit.NamedRule):
     meta = kit.RuleMeta(
         code="LEAD014",
-        name=_RULE,
         summary="No web-accessibility duty at a public body.",
         severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
@@ -57,7 +54,7 @@ class DigitalAccessibilityMissing(kit.NamedRule):
     )
     applies = (kit.united_states, kit.has_duties, kit.public_bodies, whole_function, _asked_yet)
     also_asked = True
-    phrases = kit.phrases(__package__, "duties", _RULE)
+    phrases_from = "duties"
     question = "whether the post answers for digital accessibility"
     named = ("named", "loose", "web")
     beside = (("loose", "digital"), ("loose", "disability"), ("web", "disability"))

@@ -20,13 +20,10 @@ from collections.abc import Sequence
 import postlint.rules as kit
 from postlint_rules.leadership._profile import asks_something
 
-_RULE = "education-context-missing"
-
 
 class EducationContextMissing(kit.NamedRule):
     meta = kit.RuleMeta(
         code="LEAD007",
-        name=_RULE,
         summary="No knowledge of schools is asked for.",
         severity=kit.Severity.INFO,
         messages={"no-schools": "Nothing asked of applicants has to do with schools."},
@@ -38,7 +35,7 @@ class EducationContextMissing(kit.NamedRule):
     )
     applies = (asks_something,)
     also_asked = True
-    phrases = kit.phrases(__package__, "duties", _RULE)
+    phrases_from = "duties"
     named = ("context",)
     said = "Applicants are asked about '{words}'."
     question = "whether knowledge of schools is asked for"

@@ -20,13 +20,10 @@ The unsafe fix adds a duty with a blank to fill in.
 import postlint.rules as kit
 from postlint_rules.leadership._profile import at_home, whole_function
 
-_RULE = "instructional-collaboration-missing"
-
 
 class InstructionalCollaborationMissing(kit.NamedRule):
     meta = kit.RuleMeta(
         code="LEAD006",
-        name=_RULE,
         summary="No duty links technology with teaching.",
         severity=kit.Severity.WARNING,
         messages={
@@ -41,7 +38,7 @@ class InstructionalCollaborationMissing(kit.NamedRule):
         profiles=frozenset({"k12"}),
     )
     applies = (at_home, kit.has_duties, whole_function)
-    phrases = kit.phrases(__package__, "duties", _RULE)
+    phrases_from = "duties"
     question = "whether a duty links technology with teaching"
     named = ("instruction",)
     weak = (("training-only", "training"),)

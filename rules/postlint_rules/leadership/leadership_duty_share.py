@@ -53,7 +53,6 @@ def _per_cent(share: float) -> int:
 class LeadershipDutyShare(kit.Rule):
     meta = kit.RuleMeta(
         code="LEAD003",
-        name="leadership-duty-share",
         summary="Too few leadership duties, or too much hands-on work.",
         severity=kit.Severity.WARNING,
         messages={

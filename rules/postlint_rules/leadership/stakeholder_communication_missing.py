@@ -19,13 +19,10 @@ The unsafe fix adds a duty with blanks to fill in.
 import postlint.rules as kit
 from postlint_rules.leadership._profile import at_home, at_school
 
-_RULE = "stakeholder-communication-missing"
-
 
 class StakeholderCommunicationMissing(kit.NamedRule):
     meta = kit.RuleMeta(
         code="LEAD013",
-        name=_RULE,
         summary="No duty faces those the organisation answers to or serves.",
         severity=kit.Severity.INFO,
         messages={"no-stakeholders": "No duty faces {those}."},
@@ -36,7 +33,7 @@ class StakeholderCommunicationMissing(kit.NamedRule):
         profiles=frozenset({"k12", "public"}),
     )
     applies = (at_home, kit.has_duties)
-    phrases = kit.phrases(__package__, "duties", _RULE)
+    phrases_from = "duties"
     question = "whether a duty faces those who are served"
     named = ("stakeholders",)
     beside = (("stakeholders", "facing"),)

@@ -19,13 +19,10 @@ The unsafe fix adds a duty with a blank to fill in.
 import postlint.rules as kit
 from postlint_rules.leadership._profile import at_home
 
-_RULE = "strategic-planning-missing"
-
 
 class StrategicPlanningMissing(kit.NamedRule):
     meta = kit.RuleMeta(
         code="LEAD008",
-        name=_RULE,
         summary="No planning beyond the year.",
         severity=kit.Severity.WARNING,
         messages={
@@ -39,7 +36,7 @@ class StrategicPlanningMissing(kit.NamedRule):
         profiles=frozenset({"k12", "public"}),
     )
     applies = (at_home, kit.has_duties)
-    phrases = kit.phrases(__package__, "duties", _RULE)
+    phrases_from = "duties"
     question = "whether a duty plans beyond the year"
     named = ("plan", "long")
     beside = (("long", "beside"),)

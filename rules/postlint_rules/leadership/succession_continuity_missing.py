@@ -16,13 +16,10 @@ Most of the time: select it where succession is a goal of the year.
 import postlint.rules as kit
 from postlint_rules.leadership._profile import at_home
 
-_RULE = "succession-continuity-missing"
-
 
 class SuccessionContinuityMissing(kit.NamedRule):
     meta = kit.RuleMeta(
         code="LEAD017",
-        name=_RULE,
         summary="Nothing about successors or continuity.",
         severity=kit.Severity.INFO,
         messages={
@@ -36,7 +33,7 @@ class SuccessionContinuityMissing(kit.NamedRule):
         default_on=False,
     )
     applies = (at_home, kit.has_duties)
-    phrases = kit.phrases(__package__, "duties", _RULE)
+    phrases_from = "duties"
     named = ("succession",)
     question = "whether a duty develops staff"
     missing = "no-succession"

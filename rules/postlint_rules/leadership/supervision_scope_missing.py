@@ -24,7 +24,6 @@ from collections.abc import Sequence
 import postlint.rules as kit
 from postlint_rules.leadership._profile import at_home
 
-_RULE = "supervision-scope-missing"
 # Between "leads" and "the entire technology staff" stand at most so many characters.
 _OBJECT = 45
 _WORK_OF = kit.pattern(r"\s+the (?:daily |day-to-day )?(?:work|activities) of\b", re.IGNORECASE)
@@ -35,7 +34,6 @@ _SIZE = kit.pattern(r"(?:staff|employees|ftes?)\W{1,7}\d[\d,]{0,5}\b", re.IGNORE
 class SupervisionScopeMissing(kit.NamedRule):
     meta = kit.RuleMeta(
         code="LEAD010",
-        name=_RULE,
         summary="No statement of whom the post leads.",
         severity=kit.Severity.WARNING,
         messages={"no-people": "No duty says that the post leads or supervises anybody."},
@@ -46,7 +44,7 @@ class SupervisionScopeMissing(kit.NamedRule):
         profiles=frozenset({"k12", "public"}),
     )
     applies = (at_home, kit.has_duties)
-    phrases = kit.phrases(__package__, "duties", _RULE)
+    phrases_from = "duties"
     question = "whether the post leads anybody"
     named = ("supervision", "leads")
     said = "The post leads people: '{words}'."
@@ -64,14 +62,14 @@ class SupervisionScopeMissing(kit.NamedRule):
                 return case.words.span(inside.start, min(inside.stop, inside.start + _SHOWN))
             of_others = _WORK_OF.match(case.text, span.end) is not None
             limit = min(span.end + _OBJECT * (2 if of_others else 1), sentence.end)
-            led = case.hits.within(f"{_RULE}.people", kit.Span(span.end, max(span.end, limit)))
+            led = self.within(case, "people", kit.Span(span.end, max(span.end, limit)))
             if led:
                 return kit.Span(span.start, led[0].end)
         return self._size(case)
 
     def _size(self, case: kit.Case) -> kit.Span | None:
         """Return a line that gives the number of staff, such as "Staff: 35" under "Dimensions"."""
-        for span in case.hits[f"{_RULE}.people"]:
+        for span in self.hits(case, "people"):
             size = _SIZE.match(case.text, span.start)
             if size is not None:
                 return kit.Span(*size.span())

@@ -20,7 +20,6 @@ from collections.abc import Iterator
 
 import postlint.rules as kit
 
-_RULE = "technical-credential-overweight"
 # "A+ and Network+": a word with a plus is a certificate beside a word that says so.
 _PLUS = kit.pattern(r"(?<![\w+])(?:A|Network|Net|Server|Linux|Cloud)\+(?!\w)")
 _REACH = 200
@@ -30,7 +29,6 @@ _LOOKED_FOR = "the technical certificates looked for, such as CCNA or CompTIA's,
 class TechnicalCredentialOverweight(kit.Rule):
     meta = kit.RuleMeta(
         code="LEAD016",
-        name=_RULE,
         summary="Vendor certificates are required of a leader.",
         severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
@@ -44,7 +42,7 @@ class TechnicalCredentialOverweight(kit.Rule):
         tags=frozenset({"qualifications"}),
         profiles=frozenset({"k12", "public"}),
     )
-    phrases = kit.phrases(__package__, "duties", _RULE)
+    phrases_from = "duties"
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         asked = kit.required_sections(case)
@@ -70,14 +68,14 @@ class TechnicalCredentialOverweight(kit.Rule):
 
     def _certificates(self, case: kit.Case, within: kit.Span) -> Iterator[kit.Span]:
         """Yield the certificates in a section that nothing beside them makes optional."""
-        for span in case.hits.within(f"{_RULE}.certificate", within):
-            if not case.hits.within(f"{_RULE}.relief", kit.sentence_of(case, span)):
+        for span in self.within(case, "certificate", within):
+            if not self.within(case, "relief", kit.sentence_of(case, span)):
                 yield span
-        for word in case.hits.within(f"{_RULE}.says", within):
+        for word in self.within(case, "says", within):
             sentence = kit.sentence_of(case, word)
-            if case.hits.within(f"{_RULE}.relief", sentence):
+            if self.within(case, "relief", sentence):
                 continue
-            yield from case.hits.within(f"{_RULE}.product", sentence)
+            yield from self.within(case, "product", sentence)
             start = max(sentence.start, word.start - _REACH)
             end = max(start, min(sentence.end, word.end + _REACH))
             for plus in _PLUS.finditer(case.text, start, end):

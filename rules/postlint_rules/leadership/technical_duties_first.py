@@ -40,7 +40,6 @@ def _in_order(case: kit.Case) -> kit.NotApplicable | None:
 class TechnicalDutiesFirst(kit.Rule):
     meta = kit.RuleMeta(
         code="LEAD005",
-        name="technical-duties-first",
         summary="Leadership stands below the technical duties.",
         severity=kit.Severity.INFO,
         messages={

@@ -35,7 +35,6 @@ _PROFILES = frozenset({"k12", "public"})
 class TitleAuthorityMismatch(kit.Rule):
     meta = kit.RuleMeta(
         code="LEAD015",
-        name=_RULE,
         summary="Title and duty verbs disagree.",
         severity=kit.Severity.WARNING,
         messages={
@@ -49,7 +48,7 @@ class TitleAuthorityMismatch(kit.Rule):
         why="A title without authority draws the wrong applicants.",
         tags=frozenset({"duties", "title"}),
     )
-    phrases = kit.phrases(__package__, "duties", _RULE)
+    phrases_from = "duties"
     most_following: float = kit.field(default=0.30, validator=kit.between(0.0, 1.0))
 
     def check(self, case: kit.Case) -> kit.Outcomes:

@@ -18,13 +18,10 @@ import postlint.rules as kit
 from postlint_rules.pay._law import PostingRule
 from postlint_rules.pay._pay import invites
 
-_RULE = "application-deadline-missing"
-
 
 class ApplicationDeadlineMissing(PostingRule):
     meta = kit.RuleMeta(
         code="PAY010",
-        name=_RULE,
         summary="Nothing says until when people may apply.",
         severity=kit.Severity.INFO,
         highest=kit.Severity.ERROR,
@@ -34,7 +31,7 @@ class ApplicationDeadlineMissing(PostingRule):
         why="People plan by it, and some laws ask for it.",
         tags=frozenset({"application"}),
     )
-    phrases = kit.phrases(__package__, "pay", _RULE)
+    phrases_from = "pay"
     said = "A last day, or that there is none, is stated."
     what = "one of them"
     terms = ("deadline",)
@@ -45,7 +42,7 @@ class ApplicationDeadlineMissing(PostingRule):
         closes = case[kit.facts.closing]
         if closes.value:
             return kit.Passed(self.said, closes.spans)
-        if standing := case.hits[f"{_RULE}.standing"]:
+        if standing := self.hits(case, "standing"):
             return kit.Passed("Applications are taken at any time.", standing[:1])
         if closes.missing is not None:
             return kit.CannotTell(closes.missing)

@@ -26,7 +26,6 @@ _LISTED = {"health": "health care", "retirement": "retirement", "time off": "pai
 class BenefitsDescriptionMissing(PostingRule):
     meta = kit.RuleMeta(
         code="PAY008",
-        name="benefits-description-missing",
         summary="No benefit is named where the law asks for them.",
         severity=kit.Severity.WARNING,
         highest=kit.Severity.ERROR,
@@ -37,7 +36,6 @@ class BenefitsDescriptionMissing(PostingRule):
         authority=kit.laws("pay-practice", on=SUBJECT),
         advice="Name the main benefits: health, retirement, leave.",
         why="Some laws ask for them, and applicants compare them.",
-        tags=frozenset({"pay"}),
     )
     said = "Kinds of benefit are named."
     what = "a description of the benefits"

@@ -22,7 +22,6 @@ from postlint_rules.pay._law import SUBJECT, asking
 class BenefitsVague(kit.Rule):
     meta = kit.RuleMeta(
         code="PAY009",
-        name="benefits-vague",
         summary="Benefits are praised and not named.",
         severity=kit.Severity.INFO,
         highest=kit.Severity.ERROR,
@@ -33,7 +32,6 @@ class BenefitsVague(kit.Rule):
         authority=kit.laws("pay-practice", on=SUBJECT),
         advice="Name the benefits.",
         why="Praise tells nobody what is offered.",
-        tags=frozenset({"pay"}),
     )
     applies = (kit.advertises,)
 

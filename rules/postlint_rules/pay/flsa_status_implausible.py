@@ -38,7 +38,6 @@ _NEAR, _PAY = 200, "The pay."
 class FlsaStatusImplausible(kit.Rule):
     meta = kit.RuleMeta(
         code="PAY017",
-        name="flsa-status-implausible",
         summary="The post is called exempt from overtime at a pay that may not be.",
         severity=kit.Severity.WARNING,
         highest=kit.Severity.ERROR,
@@ -52,7 +51,6 @@ class FlsaStatusImplausible(kit.Rule):
         authority=kit.laws("us-overtime-status", "us-computer-rate", on=_SUBJECT),
         advice="Check whether the post is exempt at this pay.",
         why="Below a floor of pay, most staff earn overtime.",
-        tags=frozenset({"pay"}),
     )
     applies = (kit.united_states,)
 

@@ -17,14 +17,12 @@ import postlint.rules as kit
 class FlsaStatusMissing(kit.StatedRule):
     meta = kit.RuleMeta(
         code="PAY016",
-        name="flsa-status-missing",
         summary="Nothing says whether the post earns overtime.",
         severity=kit.Severity.INFO,
         messages={"missing": "Neither exempt nor non-exempt from overtime is stated."},
         authority=kit.laws("us-overtime-status"),
         advice="Write exempt or non-exempt.",
         why="It decides whether overtime is paid.",
-        tags=frozenset({"pay"}),
         stability=kit.Stability.PREVIEW,
         default_on=False,
     )

@@ -61,7 +61,6 @@ _AROUND, _BEFORE = 220, 100
 class HowToApplyMissing(PostingRule):
     meta = kit.RuleMeta(
         code="PAY011",
-        name=_RULE,
         summary="Nothing says how to apply.",
         severity=kit.Severity.INFO,
         highest=kit.Severity.ERROR,
@@ -71,7 +70,7 @@ class HowToApplyMissing(PostingRule):
         why="Nobody can apply who is not told how.",
         tags=frozenset({"application"}),
     )
-    phrases = kit.phrases(__package__, "pay", _RULE)
+    phrases_from = "pay"
     said = "A way to apply is named."
     what = "the way to apply"
     terms = ("how-to-apply",)
@@ -92,7 +91,7 @@ class HowToApplyMissing(PostingRule):
 
     def elsewhere(self, case: kit.Case) -> kit.CannotTell | None:
         """Return why nobody can tell, where the text was copied from where people apply."""
-        for lost in case.hits[f"{_RULE}.lost"]:
+        for lost in self.hits(case, "lost"):
             words = kit.quoted(case.posting, lost)
             return kit.CannotTell(f"where '{words}' leads: the text has no link", (lost,))
         if board := _ON_A_BOARD.search(case.text):

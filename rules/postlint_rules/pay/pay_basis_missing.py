@@ -21,7 +21,6 @@ from postlint_rules.pay._pay import of_two_units, paid, unit_of
 class PayBasisMissing(kit.Rule):
     meta = kit.RuleMeta(
         code="PAY006",
-        name="pay-basis-missing",
         summary="Nothing says for what time the pay is.",
         severity=kit.Severity.INFO,
         messages={
@@ -31,7 +30,6 @@ class PayBasisMissing(kit.Rule):
         authority=kit.laws("pay-practice"),
         advice="Say whether the pay is an hour's, a month's or a year's.",
         why="The same figure can mean very different pay.",
-        tags=frozenset({"pay"}),
     )
     applies = (kit.advertises,)
 

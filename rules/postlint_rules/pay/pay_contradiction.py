@@ -23,7 +23,6 @@ from postlint_rules.pay._pay import of_two_units, paid
 class PayContradiction(kit.Rule):
     meta = kit.RuleMeta(
         code="PAY020",
-        name="pay-contradiction",
         summary="Figures of the pay contradict one another.",
         severity=kit.Severity.WARNING,
         messages={
@@ -34,7 +33,6 @@ class PayContradiction(kit.Rule):
         authority=kit.laws("pay-arithmetic"),
         advice="Keep the right figure and take the other out.",
         why="Two answers to one question are no answer.",
-        tags=frozenset({"pay"}),
     )
     applies = (kit.advertises,)
 

@@ -23,7 +23,6 @@ from postlint_rules.pay._pay import SECTIONS, eased, paid
 class PayGradeUnresolved(PostingRule):
     meta = kit.RuleMeta(
         code="PAY005",
-        name="pay-grade-unresolved",
         summary="A grade of pay is given without its amount.",
         severity=kit.Severity.WARNING,
         highest=kit.Severity.ERROR,
@@ -31,7 +30,6 @@ class PayGradeUnresolved(PostingRule):
         authority=kit.laws("pay-practice", on=SUBJECT),
         advice="Write the amounts of the grade beside it.",
         why="Outsiders cannot look up a grade.",
-        tags=frozenset({"pay"}),
     )
     said = "The grade stands with an amount."
     what = "the amount"

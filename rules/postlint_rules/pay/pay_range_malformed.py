@@ -24,7 +24,6 @@ _LOST_DIGIT = kit.pattern(r"\$\s?\d{1,3}(?:,\d{3})*,\d{1,2}(?![\d,]|\s?[kK]\b)")
 class PayRangeMalformed(kit.Rule):
     meta = kit.RuleMeta(
         code="PAY007",
-        name="pay-range-malformed",
         summary="The figures of the pay cannot be as they stand.",
         severity=kit.Severity.WARNING,
         messages={
@@ -35,7 +34,6 @@ class PayRangeMalformed(kit.Rule):
         authority=kit.laws("pay-arithmetic"),
         advice="Check the figures and write them anew.",
         why="Figures that cannot be make the whole look careless.",
-        tags=frozenset({"pay"}),
     )
 
     def check(self, case: kit.Case) -> kit.Outcomes:

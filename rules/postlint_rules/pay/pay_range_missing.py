@@ -26,13 +26,10 @@ import postlint.rules as kit
 from postlint_rules.pay._law import SUBJECT, PostingRule
 from postlint_rules.pay._pay import SECTIONS, eased, paid
 
-_RULE = "pay-range-missing"
-
 
 class PayRangeMissing(PostingRule):
     meta = kit.RuleMeta(
         code="PAY001",
-        name=_RULE,
         summary="No pay is stated.",
         severity=kit.Severity.WARNING,
         highest=kit.Severity.ERROR,
@@ -46,24 +43,23 @@ class PayRangeMissing(PostingRule):
         authority=kit.laws("pay-practice", on=SUBJECT),
         advice="State the lowest and the highest pay, with its period.",
         why="People decide by pay, and many laws ask for it.",
-        tags=frozenset({"pay"}),
     )
-    phrases = kit.phrases(__package__, "pay", _RULE)
+    phrases_from = "pay"
     said = "Pay is stated."
     places = SECTIONS
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:
         """Look for an amount, or for what stands in its place."""
-        stated, told, hits = paid(case), case[kit.facts.pay], case.hits
+        stated, told = paid(case), case[kit.facts.pay]
         if stated:
             return kit.Passed(self.said, tuple(one.span for one in stated[:3]))
         if told.missing is not None:
             return kit.CannotTell(told.missing, told.spans)
         if told.value == "grade-only":
             return kit.NotApplicable("A grade stands for the amount, which is another rule's.")
-        if hits[f"{_RULE}.unpaid"]:
+        if self.hits(case, "unpaid"):
             return kit.NotApplicable("The work is said to be without pay.")
-        if commission := hits[f"{_RULE}.commission"]:
+        if commission := self.hits(case, "commission"):
             return kit.Passed("The pay is said to be by commission alone.", commission[:1])
         return self.linked(case, found, "A page with the pay is linked.")
 

@@ -23,7 +23,6 @@ from postlint_rules.pay._pay import paid, ranges
 class PayRangeOpenEnded(kit.Rule):
     meta = kit.RuleMeta(
         code="PAY002",
-        name="pay-range-open-ended",
         summary="The pay has one end.",
         severity=kit.Severity.WARNING,
         highest=kit.Severity.ERROR,
@@ -34,7 +33,6 @@ class PayRangeOpenEnded(kit.Rule):
         authority=kit.laws("pay-practice", on=SUBJECT),
         advice="State both ends of the range.",
         why="A range with one end tells half of it.",
-        tags=frozenset({"pay"}),
     )
     applies = (kit.advertises,)
 

@@ -32,7 +32,6 @@ _NEAR = 120
 class PayRangeTooWide(kit.Rule):
     meta = kit.RuleMeta(
         code="PAY003",
-        name=_RULE,
         summary="A range of pay is too wide to tell anything.",
         severity=kit.Severity.INFO,
         highest=kit.Severity.ERROR,
@@ -47,10 +46,9 @@ class PayRangeTooWide(kit.Rule):
         authority=kit.laws("pay-practice", on=SUBJECT),
         advice="State the range you would really pay.",
         why="So wide a range tells applicants nothing.",
-        tags=frozenset({"pay"}),
     )
     applies = (kit.advertises,)
-    phrases = kit.phrases(__package__, "pay", _RULE)
+    phrases_from = "pay"
 
     times: float = 2.0
 

@@ -18,7 +18,6 @@ import postlint.rules as kit
 class PostingDateMissing(kit.StatedRule):
     meta = kit.RuleMeta(
         code="PAY012",
-        name="posting-date-missing",
         summary="Nothing says when the posting was written.",
         severity=kit.Severity.INFO,
         messages={"missing": "The day the posting was published is not stated."},

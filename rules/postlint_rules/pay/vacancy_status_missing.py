@@ -19,7 +19,6 @@ from postlint_rules.pay._law import PostingRule
 class VacancyStatusMissing(PostingRule):
     meta = kit.RuleMeta(
         code="PAY019",
-        name="vacancy-status-missing",
         summary="Nothing says whether there is a vacancy.",
         severity=kit.Severity.INFO,
         highest=kit.Severity.ERROR,

@@ -32,7 +32,6 @@ _FORCE = kit.pattern(r"(?i)\bof force\b|\bpounds\b|\blbs\b")
 class AndOrAmbiguity(kit.Rule):
     meta = kit.RuleMeta(
         code="QUAL009",
-        name=_RULE,
         summary="The qualifications leave open whether all or one is asked.",
         severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
@@ -44,10 +43,9 @@ class AndOrAmbiguity(kit.Rule):
         authority=kit.laws("us-plain-language"),
         advice="Write 'and' or 'or'.",
         why="Nobody can tell whether all or one is asked.",
-        tags=frozenset({"qualifications"}),
     )
     applies = (asks,)
-    phrases = kit.phrases(__package__, "qualifications", _RULE)
+    phrases_from = "qualifications"
     most: int = 2
 
     def check(self, case: kit.Case) -> kit.Outcomes:

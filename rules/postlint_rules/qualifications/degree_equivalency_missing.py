@@ -31,14 +31,12 @@ _EQUIVALENT = kit.pattern(
 class DegreeEquivalencyMissing(kit.Rule):
     meta = kit.RuleMeta(
         code="QUAL002",
-        name="degree-equivalency-missing",
         summary="A degree is required and nothing may stand in for it.",
         severity=kit.Severity.WARNING,
         messages={"missing": "'{words}' is required, and nothing is said to stand in for it."},
         authority=kit.laws("dismissed-by-degrees", "us-selection-impact"),
         advice="Add: or an equal combination of education and experience.",
         why="A degree alone shuts out people who know the work.",
-        tags=frozenset({"qualifications"}),
     )
 
     def check(self, case: kit.Case) -> kit.Outcomes:

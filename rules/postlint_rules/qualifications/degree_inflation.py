@@ -41,7 +41,6 @@ _HIGH = ("master", "doctorate")
 class DegreeInflation(kit.Rule):
     meta = kit.RuleMeta(
         code="QUAL006",
-        name="degree-inflation",
         summary="A degree is required above what such work needs.",
         severity=kit.Severity.WARNING,
         messages={
@@ -51,7 +50,6 @@ class DegreeInflation(kit.Rule):
         authority=kit.laws("dismissed-by-degrees", "us-selection-impact"),
         advice="Ask for the lowest degree the work needs.",
         why="A degree nobody needs shuts out capable people.",
-        tags=frozenset({"qualifications"}),
     )
 
     def check(self, case: kit.Case) -> kit.Outcomes:

@@ -24,7 +24,6 @@ _NEAR = 60
 class ImpossibleExperience(kit.Rule):
     meta = kit.RuleMeta(
         code="QUAL010",
-        name=_RULE,
         summary="More years are asked for than the thing has existed.",
         severity=kit.Severity.WARNING,
         messages={
@@ -34,9 +33,8 @@ class ImpossibleExperience(kit.Rule):
         authority=kit.laws("release-days"),
         advice="Ask for no more years than there have been.",
         why="Nobody can have so many years of it.",
-        tags=frozenset({"qualifications"}),
     )
-    phrases = kit.phrases(__package__, "qualifications", _RULE)
+    phrases_from = "qualifications"
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         year = case[kit.judged_on].value.date.year

@@ -16,7 +16,6 @@ Where the licence is needed in the examination itself.
 import postlint.rules as kit
 from postlint_rules.qualifications._asked import is_answer
 
-_RULE = "licence-timing"
 # The next sentence may say it.
 _NEAR = 200
 _WHEN = kit.pattern(
@@ -38,7 +37,6 @@ _NEXT = kit.pattern(r"(?i)[^.;\n]*\b(?:licen[cs]e|certifica(?:te|tion)|registrat
 class LicenceTiming(kit.Rule):
     meta = kit.RuleMeta(
         code="QUAL012",
-        name=_RULE,
         summary="A licence is required and nothing says by when.",
         severity=kit.Severity.INFO,
         messages={"open": "'{words}' does not say by when it is needed."},
@@ -46,9 +44,8 @@ class LicenceTiming(kit.Rule):
         advice="Say whether it is needed at hiring or by when.",
         why="People who could get it in time do not apply.",
         default_on=False,
-        tags=frozenset({"qualifications"}),
     )
-    phrases = kit.phrases(__package__, "qualifications", _RULE)
+    phrases_from = "qualifications"
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         demands = {
@@ -57,12 +54,12 @@ class LicenceTiming(kit.Rule):
             if one.required and one.kind == "driver"
         }
         for section in kit.requirement_sections(case):
-            for hit in case.hits.within(f"{_RULE}.demand", section.span):
+            for hit in self.within(case, "demand", section.span):
                 demands[kit.sentence_at(case.posting, hit)] = None
         spans = [
             span
             for span in demands
-            if not case.hits.within(f"{_RULE}.prefer", span)
+            if not self.within(case, "prefer", span)
             and not _SOME.search(case.text, *span)
             and not is_answer(case, span)
         ]

@@ -29,7 +29,6 @@ _BOTH = kit.pattern(
 class QualificationContradiction(kit.Rule):
     meta = kit.RuleMeta(
         code="QUAL004",
-        name=_RULE,
         summary="A requirement is stated in two ways.",
         severity=kit.Severity.WARNING,
         messages={
@@ -40,10 +39,9 @@ class QualificationContradiction(kit.Rule):
         authority=kit.laws("hiring-practice"),
         advice="Say it once, as required or as preferred.",
         why="Applicants cannot tell whether to apply.",
-        tags=frozenset({"qualifications"}),
     )
     applies = (asks,)
-    phrases = kit.phrases(__package__, "qualifications", _RULE)
+    phrases_from = "qualifications"
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         findings = [*_both(case), *_degrees(case), *_years(case)]

@@ -29,7 +29,6 @@ _SEVERAL = 3
 class RequiredPreferredMixed(kit.Rule):
     meta = kit.RuleMeta(
         code="QUAL001",
-        name="required-preferred-mixed",
         summary="What is preferred stands among what is required.",
         severity=kit.Severity.WARNING,
         messages={
@@ -39,7 +38,6 @@ class RequiredPreferredMixed(kit.Rule):
         authority=kit.laws("bit-applications", "hiring-practice"),
         advice="Part what is required from what is preferred.",
         why="Careful readers take every wish for a condition.",
-        tags=frozenset({"qualifications"}),
     )
     applies = (asks,)
 

@@ -22,7 +22,6 @@ _RULE = "requirement-without-duty"
 class RequirementWithoutDuty(kit.Rule):
     meta = kit.RuleMeta(
         code="QUAL008",
-        name=_RULE,
         summary="A required skill is used by no duty.",
         severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
@@ -31,10 +30,9 @@ class RequirementWithoutDuty(kit.Rule):
         advice="Name the duty that uses it, or take it out.",
         why="A requirement no duty uses cannot be defended.",
         default_on=False,
-        tags=frozenset({"qualifications"}),
     )
     applies = (kit.has_duties, asks)
-    phrases = kit.phrases(__package__, "qualifications", _RULE)
+    phrases_from = "qualifications"
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         inside = [section.span for section in kit.requirement_sections(case)]

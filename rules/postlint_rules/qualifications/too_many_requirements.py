@@ -24,7 +24,6 @@ _LEAST_WORDS = 3
 class TooManyRequirements(kit.CountRule):
     meta = kit.RuleMeta(
         code="QUAL007",
-        name="too-many-requirements",
         summary="Very much is required of applicants.",
         severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
@@ -33,7 +32,6 @@ class TooManyRequirements(kit.CountRule):
         advice="Keep what the first day needs; move the rest to preferred.",
         why="Long lists keep capable people from applying.",
         default_on=False,
-        tags=frozenset({"qualifications"}),
     )
     applies = (asks,)
     unit = "requirements"

@@ -35,7 +35,6 @@ _CREDIT = kit.pattern(
 class YearsCeiling(kit.Rule):
     meta = kit.RuleMeta(
         code="QUAL003",
-        name=_RULE,
         summary="Experience is limited from above.",
         severity=kit.Severity.WARNING,
         messages={
@@ -45,10 +44,9 @@ class YearsCeiling(kit.Rule):
         authority=kit.laws("us-age-hiring"),
         advice="Name the least experience, and no most.",
         why="A ceiling on experience works against older applicants.",
-        tags=frozenset({"qualifications"}),
     )
     applies = (kit.united_states,)
-    phrases = kit.phrases(__package__, "qualifications", _RULE)
+    phrases_from = "qualifications"
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         limits = tuple(_limits(case))

@@ -27,7 +27,6 @@ _STANDS_IN = kit.pattern(r"(?i)\bor (?:an?|any) (?:equivalent|acceptable|combina
 class YearsFloorExcessive(kit.Rule):
     meta = kit.RuleMeta(
         code="QUAL005",
-        name="years-floor-excessive",
         summary="Very many years of experience are required.",
         severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
@@ -35,7 +34,6 @@ class YearsFloorExcessive(kit.Rule):
         authority=kit.laws("hiring-practice"),
         advice="Name the skill and fewer years.",
         why="Years measure time and not skill.",
-        tags=frozenset({"qualifications"}),
     )
     note: float = 10
     most: float = 15

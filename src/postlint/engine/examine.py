@@ -23,7 +23,16 @@ from postlint.facts.languages import ENGLISH, language
 from postlint.lexicon import PhraseShelf
 from postlint.rules.guards import of_profiles
 from postlint.rules.law import decided_by
-from postlint.rules.rule import CannotTell, NotApplicable, Outcome, Passed, Rule, RuleMeta, Verdict
+from postlint.rules.rule import (
+    OUTCOMES,
+    CannotTell,
+    NotApplicable,
+    Outcome,
+    Passed,
+    Rule,
+    RuleMeta,
+    Verdict,
+)
 from postlint.rules.tool_findings import BY_NAME, ToolFinding
 from postlint.text.authority import Authority
 from postlint.text.diagnostics import (
@@ -271,7 +280,8 @@ def answers(rule: Rule, case: Case) -> Iterable[Outcome]:
     for guard in rule.applies:
         if (off := guard(case)) is not None:
             return (off,)
-    return rule.check(case)
+    answer = rule.check(case)
+    return (answer,) if isinstance(answer, OUTCOMES) else answer
 
 
 def _fault(name: str, rule: Rule, case: Case, plan: Plan, problem: str) -> Diagnostic:

@@ -13,11 +13,13 @@ from typing import Any, ClassVar, Final, TypeAlias
 
 from postlint.facts.base import Case
 from postlint.rules.law import laws
+from postlint.rules.tables import phrases as phrases_of
 from postlint.text.authority import Authority
 from postlint.text.diagnostics import Finding, Severity
+from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span
-from postlint.text.values import Factory, field, frozen
+from postlint.text.values import Factory, evolve, field, frozen
 
 
 class Verdict(Enum):
@@ -41,23 +43,25 @@ class Stability(Enum):
 class RuleMeta:
     """Who a rule is.
 
-    `code` is for machines and never reused; `name` is for people; `aliases`
-    are names it had. `severity` is the default, `highest` what it may reach
-    when the facts are known. `messages` are wordings by id, with `{fields}`
-    for a finding's data. `authority` is what the rule rests on, most of it from
-    the table of laws: `laws("us-ada-inquiry")`. `profiles` limits the rule to
-    postings of a profile; empty is all. `since` is the release of its pack that
-    brought it, the first where nothing else is said. `advice` says in a line what to
-    do, and `why` gives the reason in ten words at most: both stand beside
-    the words they are about, in comments of a Word file.
+    `code` is for machines and never reused; `name` is for people, that of the
+    class where none is given; `aliases` are names it had. `severity` is the
+    default, `highest` what it may reach when the facts are known. `messages`
+    are wordings by id, with `{fields}` for a finding's data. `authority` is what
+    the rule rests on, most of it from the table of laws: `laws("us-ada-inquiry")`.
+    `tags` say what the rule is about; where none is given, it is the folder of
+    its family. `profiles` limits the rule to postings of a profile; empty is all.
+    `since` is the release of its pack that brought it, the first where nothing
+    else is said. `advice` says in a line what to do, and `why` gives the reason
+    in ten words at most: both stand beside the words they are about, in
+    comments of a Word file.
     """
 
     code: str
-    name: str
     summary: str
     severity: Severity
     messages: Mapping[str, str]
     authority: Sequence[Authority]
+    name: str = ""
     since: str = "0.1"
     highest: Severity = field(default=Factory(lambda self: self.severity, takes_self=True))
     aliases: tuple[str, ...] = ()
@@ -129,7 +133,8 @@ class Rule:
     are attributes with a type and a default; where one needs a validator, the
     class is an attrs class and they are its fields. `phrases` are found with everybody else's
     in the one pass over the text; read them from `case.hits` under the same
-    keys, which start with the rule's name and a dot.
+    keys, which start with the rule's name and a dot, or by `hits` and `within` without it.
+    `phrases_from` names the TOML file beside the rule that has them, as `[NAME.phrases]`.
 
     `applies` says of whom the rule speaks. Each guard returns `None` where it
     does, and else why not; the engine asks them in order, after the profiles
@@ -139,14 +144,39 @@ class Rule:
     meta: ClassVar[RuleMeta]
     applies: ClassVar[Sequence[Guard]] = ()
     phrases: ClassVar[Mapping[str, Iterable[str]]] = {}
+    phrases_from: ClassVar[str] = ""
 
-    def check(self, case: Case) -> Outcomes:
-        """Yield what the rule has to say about a posting.
+    def __init_subclass__(cls) -> None:
+        """Fill in what the name and the place of a class say."""
+        package = cls.__module__.rpartition(".")[0]
+        if "meta" in vars(cls):
+            cls.meta = evolve(
+                cls.meta,
+                name=cls.meta.name or _WORD.sub("-", cls.__name__).lower(),
+                tags=cls.meta.tags or frozenset(package.split(".")[1:][-1:]),
+            )
+        if "phrases_from" in vars(cls):
+            cls.phrases = {**phrases_of(package, cls.phrases_from, cls.meta.name), **cls.phrases}
+
+    def check(self, case: Case) -> Outcomes | Outcome:
+        """Yield what the rule has to say about a posting, or return the one thing it has to.
 
         Findings make the verdict *fail*. A rule that yields nothing passes
         without evidence; say what was found instead where there is something.
         """
         raise NotImplementedError
+
+    def hits(self, case: Case, key: str) -> tuple[Span, ...]:
+        """Return where the rule's own phrases of a key stand."""
+        return case.hits[f"{self.meta.name}.{key}"]
+
+    def within(self, case: Case, key: str, span: Span) -> tuple[Span, ...]:
+        """Return where they stand inside a span."""
+        return case.hits.within(f"{self.meta.name}.{key}", span)
+
+
+# Where a word of a class's name begins.
+_WORD = pattern(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 def between(least: float, most: float = inf) -> Callable[[Any, Any, float], None]:

@@ -202,6 +202,7 @@ class WordRule(Rule):
 
     def __init_subclass__(cls) -> None:
         """Work out what is the same for every text."""
+        super().__init_subclass__()
         cls._keys = frozenset([term.key for term in cls.terms])
         count = sum([len(term.phrases) for term in cls.terms])
         about = f" about {cls.about}" if cls.about else ""
@@ -406,12 +407,14 @@ def word_rules(package: str, *names: str) -> list[type[Rule]]:
     those of an office are judged when they are loaded.
     """
     return [
-        word_rule(entry) for name in names for entry in read_toml(package, f"{name}.toml")["rule"]
+        word_rule({"name": name.replace("_", "-"), "tags": package.split(".")[1:], **entry})
+        for name in names
+        for entry in read_toml(package, f"{name}.toml")["rule"]
     ]
 
 
 def word_rule(entry: Mapping[str, Any]) -> type[WordRule]:
-    """Return the rule of a `[[rule]]` table, as it stands in TOML."""
+    """Return the rule of a `[[rule]]` table, as it stands in TOML, with its name."""
     name, severity = entry["name"], Severity(entry.get("severity", "warning"))
     subject = entry.get("laws-on", "")
     meta = RuleMeta(
