@@ -57,6 +57,45 @@ FOUND = {
         "---\ntitle: Tern Board - Lead Surveyor\njobTitle: Lead Surveyor\n---\n" + BODY,
         "Lead Surveyor",
     ),
+    "a post's field that has the end of the page's title": (
+        "---\ntitle: Fen State Library Map Analyst\nposition: Map Analyst\n---\n" + BODY,
+        "Map Analyst",
+    ),
+    "an employer behind a name that has no known noun": (
+        "---\ntitle: Stack Page - The Tern Society Library\n---\n" + BODY,
+        "Stack Page",
+    ),
+    "a tag and the name of the paper before it": (
+        "# [maplist] Job Posting-Map Curator, Old Charts\n" + BODY,
+        "Map Curator, Old Charts",
+    ),
+    "a number before it": ("#206381 Map Analyst 3\n" + BODY, "Map Analyst 3"),
+    "an employer, a state and a dash behind it": (
+        "**Map Services Manager, Tern County, Ohio —** position reports to the Clerk.\n" + BODY,
+        "Map Services Manager",
+    ),
+    "a rank's unit before an employer and a state": (
+        "Deputy Director, Maps & Charts, Tern County, Ohio — the deputy plans. Salary: $70,000.\n",
+        "Deputy Director, Maps & Charts",
+    ),
+    "the first words of a flattened text": (
+        "Senior Map Engraver Editor Founded in 2002, our client prints maps. "
+        + "It sells them to schools and to walkers. " * 6,
+        "Senior Map Engraver Editor",
+    ),
+    "what somebody's skill is needed as": (
+        "A new opening! We need your expertise as a Back End / Module developer who will map.\n"
+        + BODY,
+        "Back End / Module developer",
+    ),
+    "what is sought, though its noun is of no known job": (
+        "TERN INC. is currently seeking a Marine Charts Targeteer for one of our clients.\n" + BODY,
+        "Marine Charts Targeteer",
+    ),
+    "a high number behind the noun": (
+        "TERN INC. is currently seeking a Chart Specialist VI for a client in Ely.\n" + BODY,
+        "Chart Specialist VI",
+    ),
     "an employer before a dash": ("# Fen University - Map Librarian\n" + BODY, "Map Librarian"),
     "an employer behind a dash": ("# Map Librarian - Fen University\n" + BODY, "Map Librarian"),
     "an employer behind at": ("Map Librarian at Tern\n\nTern maps.\n" + BODY, "Map Librarian"),

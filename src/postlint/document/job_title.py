@@ -148,8 +148,27 @@ def _front_field(sections: Sequence[Section]) -> Passage | None:
         key = next(b.key.text for b in section.blocks if isinstance(b, Field) and b.value is value)
         front = key == "title" and isinstance(first, Field)
         if names_job(value.text) or (front and not is_organisation(value.text)):
-            return value
+            return _without_house(value, likely)
     return None
+
+
+def _without_house(title: Passage, likely: list[tuple[Section, Passage]]) -> Passage:
+    """Return the field that has the end of a title: what stands before it is the employer."""
+    for _, other in likely:
+        before = title.text.removesuffix(other.text)
+        if before != title.text and before[-1:] == " " and names_job(other.text):
+            return other
+    return title
+
+
+def is_behind_house(title: str, line: str) -> bool:
+    """Say whether a line is an employer's name and the title, without a mark between them.
+
+    >>> is_behind_house("Head Clerk", "Fen Libraries Head Clerk")
+    True
+    """
+    before = line.removesuffix(title)
+    return before != line and before[-1:] == " " and is_organisation(before)
 
 
 def _headings(sections: Sequence[Section]) -> list[Section]:

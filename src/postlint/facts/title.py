@@ -52,7 +52,8 @@ def title(case: Case) -> Fact[str | None]:
             return _fact(case, words)
     if given is None:
         return Fact(None, missing=_MISSING)
-    return _fact(case, given)._replace(missing=f"whether '{given.text}' is the title")
+    told = _fact(case, given)
+    return told._replace(missing=f"whether '{told.value}' is the title")
 
 
 def _fact(case: Case, words: Passage) -> Fact[str | None]:
@@ -101,6 +102,9 @@ class Look(NamedTuple):
 
 # "Alder University - Clerk"; "Clerk - Alder University", "Clerk at Alder", "Clerk (m/w/d)".
 _DASH = pattern(r"\s+[-–—|]\s+|\s?[–—]\s?")
+# "[herbaria] Job Posting - Clerk", "#10638 Clerk": a list's tag, a paper's name, a number.
+_TAG = pattern(r"\[[^\]\n]{2,20}\]\s*|#?\d{5,9}\s+(?:[-–—:]\s+)?(?=[A-Z])")
+_LABEL = pattern(r"(?P<label>[A-Za-z ]{3,24})\s?[-–—:]\s?(?=[A-Z])")
 _AT = pattern(r"\s+(?:at|@)\s+(?=[A-Z])[^\n]*\Z")
 # "Truck Drivers!! Home every weekend!!"
 _CRIED = pattern(r"!+(?:\s|\Z)")
@@ -111,6 +115,9 @@ def bare(case: Case, words: Passage) -> Passage:
     """Return a title without the employer before or behind it, and without (m/w/d)."""
     start, end = words.span
     raw = case.text[start:end]
+    begin = _undressed(raw)
+    if begin:
+        return bare(case, case.posting.passage(Span(start + begin, end)))
     cut = _LETTERS.search(raw) or _CRIED.search(raw)
     if cut is not None and cut.start() > 3:
         end = start + cut.start()
@@ -124,13 +131,37 @@ def bare(case: Case, words: Passage) -> Passage:
             return bare(case, case.posting.passage(Span(start + high, end)))
     for low, high in reversed(parts):
         first, rest = raw[:low], raw[high:]
-        if names_a_job(first) and is_organisation(rest):
+        said = names_a_job(first) or not (is_organisation(first) or is_label(first))
+        if said and is_organisation(rest):
             return case.posting.passage(Span(start, start + low))
+    placed = _before_house(raw)
+    if placed:
+        return case.posting.passage(Span(start, start + placed))
     at = _AT.search(raw)
     if at is not None and names_a_job(raw[: at.start()]):
         end = start + at.start()
     inner = _after_house(raw[: end - start])
     return case.posting.passage(Span(start + inner, end))
+
+
+def _undressed(raw: str) -> int:
+    """Return where a title begins behind a list's tag, the name of a paper, or a number."""
+    tag = _TAG.match(raw)
+    if tag is not None and tag.end() < len(raw):
+        return tag.end()
+    label = _LABEL.match(raw)
+    return label.end() if label is not None and is_label(label["label"]) else 0
+
+
+def _before_house(raw: str) -> int:
+    """Return where the title ends in "Network Analyst, Elk County, Ohio", or 0."""
+    parts = raw.rstrip(" –—-").split(", ")
+    if len(parts) < _LEAST_PARTS or not _STATE.fullmatch(parts[-1]):
+        return 0
+    title = parts[:-2]
+    if not is_organisation(parts[-2]) or not names_a_job(title[0]):
+        return 0
+    return len(", ".join(title))
 
 
 def _ends_house(words: str) -> bool:
@@ -179,12 +210,23 @@ def lead(case: Case) -> Passage | None:
         said = Span(start, bracket.start()) if bracket else span
         last = re.findall(r"[a-z]+", part.lower())[-1:]
         if found is not None and not _words()["nouns"].intersection(last):
+            if _is_unit(case.text[found.start : found.end], part, parts[-2:]):
+                found = span
             continue
         if _is_title(case, said) and _capitals(case.text[said.start : said.end]):
             found = span
     if found is None and _placed(parts):
         found = Span(match.start("lead"), match.start("lead") + len(parts[0]))
     return None if found is None else case.posting.passage(found)
+
+
+def _is_unit(title: str, part: str, rest: list[str]) -> bool:
+    """Say whether "Registration & Elections" is what a "Deputy Director" is the rank of."""
+    if part in rest or not _words()["rank"].issuperset(re.findall(r"[a-z]+", title.lower())):
+        return False
+    plain = part.strip()
+    named = not is_organisation(plain) and _STATE.fullmatch(plain) is None
+    return named and _capitals(plain) and len(plain.split()) < _MOST_IN_HEAD
 
 
 _OPENING = pattern(r"\s[\[(]")
@@ -339,7 +381,7 @@ def _is_title(case: Case, span: Span) -> bool:
     last = heads[-1]
     follows = words[last + 1] if last + 1 < len(words) else ""
     # "Director of Technology", "Analyst II", "VP Collections": the noun ends or governs it.
-    ends = not follows or follows in {"of", "for", "i", "ii", "iii", "iv", "or", "and"}
+    ends = not follows or follows in {"of", "for", "or", "and"} or follows in _NUMERALS
     ranked = follows.isdigit() or words[0] in {"vp", "director", "head", "manager", "chief", "dean"}
     return (ends or ranked) and (len(words) > 1 or words[0] in known["nouns"])
 
@@ -361,6 +403,52 @@ def _named(case: Case) -> Passage | None:
             if passage is not None and (key != "title.as" or passage.text[0].isupper()):
                 return passage
     return None
+
+
+def _sought(case: Case) -> Passage | None:
+    """Return a name in capitals that is sought, though no job's noun ends it."""
+    words, known = case.words.words, _words()
+    for _, begin in case.hits.places("title.before"):
+        end = begin
+        while end < min(len(words), begin + _MOST_WORDS):
+            capital = case.text[case.words.starts[end]].isupper()
+            if not capital or words[end] in known["not_title"] or case.words.gap(end) != " ":
+                break
+            end += 1
+        follows = words[end : end + 1]
+        clean = end < len(words) and case.words.gap(end) == " "
+        if end - begin > 1 and clean and follows and follows[0] in _SOUGHT_FOR:
+            passage = case.posting.passage(case.words.span(begin, end))
+            if not is_organisation(passage.text) and heading_kind(passage.text) is None:
+                return passage
+    return None
+
+
+_SOUGHT_FOR: Final = frozenset({"for", "to", "who", "with", "at", "in"})
+
+
+def _glued_line(case: Case) -> Passage | None:
+    """Return the title that begins a text without lines: "Senior Curator Founded in 2002 …"."""
+    start = len(case.text) - len(case.text.lstrip())
+    stop = case.text.find("\n", start)
+    if (len(case.text) if stop < 0 else stop) - start < _FLATTENED:
+        return None
+    words, gap, nouns = case.words.words, case.words.gap, _words()["nouns"]
+    for place in range(min(_MOST_WORDS, len(words) - 2)):
+        if not case.text[case.words.starts[place]].isupper() or (place and gap(place) != " "):
+            return None
+        following = case.words.starts[place + 1]
+        begins = case.text[following].isupper() and gap(place + 1) == " "
+        if place and begins and words[place] in nouns and words[place + 1] not in nouns:
+            end = place + 1 + (words[place + 1] in _NUMERALS)
+            # "Elk Curator Services is hiring" begins with an employer's name.
+            if _words()["behind"].isdisjoint(words[end : end + 4]):
+                return case.posting.passage(case.words.span(0, end))
+            return None
+    return None
+
+
+_FLATTENED: Final = 200
 
 
 def _title_from(case: Case, start: int) -> Passage | None:
@@ -388,9 +476,11 @@ def _title_from(case: Case, start: int) -> Passage | None:
         place += 1
     if end is None:
         return None
-    # "Director of Technology" goes on behind its noun.
-    if end < len(words) and words[end] in {"of", "i", "ii", "iii", "iv"} and not gap(end).strip():
+    # "Director of Technology" goes on behind its noun, "Specialist VI" with its number.
+    if end < len(words) and words[end] == "of" and not gap(end).strip():
         end = max(end, place)
+    elif end < len(words) and words[end] in _NUMERALS and gap(end) == " ":
+        end += 1
     if end - begin == 1 and words[begin] in known["rank"]:
         end = _unit(case, end)
         if end - begin == 1:
@@ -436,6 +526,7 @@ def _ends(case: Case, place: int) -> bool:
 
 
 # "Seeking a Sr. Systems Analyst": no sentence ends there.
+_NUMERALS: Final = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", *"123456789"})
 _RANKS: Final = frozenset({"sr", "jr", "asst", "assoc", "dir", "mgr", "exec", "dep"})
 
 
@@ -524,7 +615,7 @@ def _subject_from(case: Case, begin: int, stop: int) -> Passage | None:
         return None  # "The analyst should …" names no title
     if words[end] in {"of", "for"} and not gap(end).strip():
         end = _goes_on(case, end, stop)
-    if end < stop and words[end] in {"i", "ii", "iii", "iv"}:
+    if end < stop and words[end] in _NUMERALS:
         end += 1
     if end - begin == 1 and words[begin] in known["rank"]:
         return None
@@ -567,9 +658,15 @@ LOOKS: Final = (
     Look("behind a label without a colon", _labelled, "Job Title Lab Curator - #20099\n"),
     Look("a line near the top", lambda case: _line(case, _TOP), "Lab Curator\n\nMounts plants.\n"),
     Look("a line above fields", _trade, "TILE HANGER\nClass code: 1234\n\nDuties\n", sure=False),
+    Look(
+        "the first words of a flattened text",
+        _glued_line,
+        "Senior Lab Curator Founded in 2002, our client keeps moulds. " + "It grows them. " * 12,
+    ),
     Look("in brackets", _bracketed, "This position (Field Technician 2) asks for skill.\n"),
     Look("behind words that name it", _named, "We are seeking a data librarian.\n"),
     Look("as the subject", _subject, "The Lab Curator plans and mounts plants.\n"),
+    Look("as what is sought", _sought, "We are seeking a Prop Wrangler for one of our clients.\n"),
     Look(
         "a line further down",
         lambda case: _line(case, len(case.text)),

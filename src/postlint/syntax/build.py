@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from postlint.document.choices import unchecked
 from postlint.document.headings import heading_kind, section_kind
-from postlint.document.job_title import title_of
+from postlint.document.job_title import is_behind_house, title_of
 from postlint.document.kinds import SectionKind
 from postlint.document.markers import Marker, read_marker
 from postlint.document.parts import Block, Directive, Field, Item, Paragraph, Passage, Section
@@ -64,7 +64,9 @@ def _without_titles(sections: list[Section], title: Passage | None) -> list[Sect
         heading = section.heading
         if heading is None or span.overlaps(heading.span):
             told.append(section)
-        elif title is not None and says_again(heading.text, title.text):
+        elif title is not None and (
+            says_again(heading.text, title.text) or is_behind_house(title.text, heading.text)
+        ):
             told.append(section._replace(kind=None))
         elif section.level == 1 and section.kind is None:
             told.append(section._replace(kind=_kind_of(section, heading, sections)))
