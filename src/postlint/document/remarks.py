@@ -36,3 +36,16 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
             at = end
     parts.append(text[at:])
     return "".join(parts)
+
+
+def is_directive(text: str) -> bool:
+    """Say whether a line is addressed to postlint.
+
+    It is `[postlint: …]`, or a comment that begins with `postlint:`.
+    """
+    if text.startswith("[postlint:"):
+        return text[-1] == "]"
+    for sign in ("%%", "<!--"):
+        if text.startswith(sign):
+            return text[len(sign) :].lstrip().startswith("postlint:")
+    return False

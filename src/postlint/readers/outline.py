@@ -14,13 +14,15 @@ from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
 from postlint.document.markers import marker_start
 from postlint.document.openings import opening_kind
+from postlint.document.remarks import is_directive
 from postlint.document.titles import names_job
 from postlint.readers.base import Lexeme
 from postlint.readers.blocks import Block
-from postlint.readers.plain.fields import RunIn, bars, is_left_blank, label_length, run_in
-from postlint.readers.plain.headings import Around, is_title_case
-from postlint.readers.plain.judging import judge
-from postlint.readers.plain.remarks import is_directive
+from postlint.readers.lines.fields import bars, is_left_blank
+from postlint.readers.lines.judging import judge
+from postlint.readers.lines.labels import label_length
+from postlint.readers.lines.line import Around, is_title_case
+from postlint.readers.lines.run_in import RunIn, run_in
 from postlint.readers.terminals import lexemes as write
 from postlint.text.patterns import pattern
 

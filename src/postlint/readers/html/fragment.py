@@ -15,8 +15,8 @@ from postlint.readers.html.tokens import (
     partners,
     tokenize,
 )
+from postlint.readers.lines.bullets import bullet_length
 from postlint.readers.page import Page, entity
-from postlint.readers.plain.bullets import bullet_length
 from postlint.readers.tables import Cell, add_table
 from postlint.readers.templates import tag_at
 from postlint.text.characters import odd_characters

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from postlint.document.labels import is_field_name, is_tag
+from postlint.document.remarks import is_directive
 from postlint.readers.html.fragment import read_fragment
 from postlint.readers.markdown.inline import inline
 from postlint.readers.page import Page
-from postlint.readers.plain.remarks import is_directive
 from postlint.readers.tables import Cell, add_table
 from postlint.readers.templates import Tag, tag_at
 

@@ -77,7 +77,7 @@ def cut_points(text: str, *, numbered: bool) -> list[int]:
                 points.update(match.end() for match in _COLUMN.finditer(text))
             _pairs(text, points)
         if ":" in text and " | " in text:
-            from postlint.readers.plain.fields import bars  # noqa: PLC0415  # few lines have bars
+            from postlint.readers.lines.fields import bars  # noqa: PLC0415  # few lines have bars
 
             for bar in bars(text):
                 points.update((bar, bar + 1))

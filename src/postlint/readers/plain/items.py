@@ -12,7 +12,7 @@ from itertools import islice
 from postlint.document.headings import heading_kind, section_kind
 from postlint.document.kinds import SectionKind
 from postlint.document.openings import opening_kind, runs
-from postlint.readers.plain.fields import label_length, unmarked_label_length
+from postlint.readers.lines.labels import label_length, unmarked_label_length
 from postlint.readers.plain.units import UNREAD, RowBlock
 from postlint.text.patterns import pattern
 

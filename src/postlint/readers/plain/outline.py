@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from postlint.document.headings import section_kind
 from postlint.document.kinds import SectionKind
-from postlint.readers.plain.headings import Heading, Style
+from postlint.readers.lines.line import Heading, Style
 
 
 class _Open:

@@ -4,26 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postlint.document.remarks import blanked
+from postlint.document.remarks import blanked, is_directive
 from postlint.document.remarks import comments as find_comments
 from postlint.readers.plain.rows import Row
 
 _SIGN = "%%"
 # So many further lines may hold the rest of one directive.
 _WRAPPED = 3
-
-
-def is_directive(text: str) -> bool:
-    """Say whether a row is addressed to postlint.
-
-    It is `[postlint: …]`, or a comment that begins with `postlint:`.
-    """
-    if text.startswith("[postlint:"):
-        return text[-1] == "]"
-    for sign in (_SIGN, "<!--"):
-        if text.startswith(sign):
-            return text[len(sign) :].lstrip().startswith("postlint:")
-    return False
 
 
 def without_comments(data: str) -> str:

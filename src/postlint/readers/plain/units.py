@@ -8,9 +8,10 @@ from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
 from postlint.document.titles import names_job
 from postlint.readers.blocks import Block
-from postlint.readers.plain.bullets import bullet_length
-from postlint.readers.plain.fields import RunIn, is_left_blank, run_in
-from postlint.readers.plain.headings import (
+from postlint.readers.lines.bullets import bullet_length
+from postlint.readers.lines.fields import is_left_blank
+from postlint.readers.lines.judging import judge
+from postlint.readers.lines.line import (
     Around,
     Heading,
     Style,
@@ -20,7 +21,7 @@ from postlint.readers.plain.headings import (
     is_title_case,
     states_data,
 )
-from postlint.readers.plain.judging import judge
+from postlint.readers.lines.run_in import RunIn, run_in
 from postlint.readers.plain.outline import Outline
 from postlint.readers.plain.rows import Row
 from postlint.readers.plain.wrapping import continues, is_open, wrap_width

@@ -1,4 +1,4 @@
-"""Words run in at the start of a row: a field's key, a heading, an item's label."""
+"""What words run in at the start of a line are: a field's key, a heading, a label."""
 
 from __future__ import annotations
 
@@ -9,19 +9,16 @@ from enum import Enum
 from postlint.document.headings import HeadingMatch, heading_match
 from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
-from postlint.document.openings import is_duty_verb, opening_kind
-from postlint.readers.plain.headings import is_title_case
+from postlint.document.openings import opening_kind
+from postlint.readers.lines.line import is_title_case
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 
 _BLANKS = " \t\xa0"
 _LONGEST_KEY = 70
-_LONGEST_VALUE = 80
-_DRESS = _BLANKS + "*_"
 _CAPITALS = pattern(r"([A-Z][A-Z/&,'’() -]{3,60}?)(?:\s+[-–—]\s+|\s{2,}|\s+(?=[A-Z][a-z]))(?=\S)")
 _QUESTION = pattern(r"((?:What|Why|Who|How|Where) [^.?!:]{3,50}\?)\s+(?=[A-Z])")
 _COLUMN = pattern(r"([A-Z][A-Za-z/#&'’() .-]{1,40}?)(?:\s{2,}+|\t)(?=\S)")
-_DASH = pattern(r"([A-Z][\w&/,’' -]{2,60}?) [-–—] (?=[A-Z])")
 _STOPS = frozenset(".;!?")
 
 
@@ -58,48 +55,6 @@ def run_in(text: str, section: SectionKind | None, *, alone: bool) -> tuple[RunI
         if match is not None and is_field_name(match[1]) and len(text) - match.end() < 100:
             return RunIn.FIELD, match.end(1), match.end()
     return None
-
-
-# What begins with a name of its own: "Deadline: ...", not "9:30 am".
-_KEYED = pattern(r"([A-Z][^:.;]{1,40}[A-Za-z]):(?:\s|$)")
-
-
-def is_left_blank(name: str, below: str, *, ends: bool) -> bool:
-    """Say whether a name with a colon names a field that nobody filled in.
-
-    `below` is the next row with words; `ends` says that it heads something of its own.
-    """
-    name = name.strip(_DRESS)
-    if not is_field_name(name):
-        return False
-    if ends or not below:
-        return True
-    known = heading_match(name)
-    keyed = _KEYED.match(below)
-    heads = known is not None and known.weight > 3 and known.kind is not SectionKind.SUPERVISION
-    return not heads and keyed is not None and is_field_name(keyed[1])
-
-
-def bars(text: str) -> list[int]:
-    """Return where bars part fields on one line: "Team: Data | Grade: 12"; none for other bars.
-
-    Every part must be a name and a short value, and one of the names be known.
-    """
-    places = [at for at, char in enumerate(text) if char == "|"]
-    known, start = False, 0
-    for at in (*places, len(text)):
-        if at < len(text) and not (text[at - 1].isspace() and text[at + 1 : at + 2].isspace()):
-            return []
-        name, _, value = text[start:at].partition(":")
-        name, value = name.strip(_DRESS), value.strip(_DRESS)
-        if not value or len(value) > _LONGEST_VALUE or not name[:1].isupper() or len(name) > 45:
-            return []
-        if is_field_name(name):
-            known = True
-        elif not _STOPS.isdisjoint(name) or not is_title_case(name):
-            return []
-        start = at + 1
-    return places if known else []
 
 
 class Named:
@@ -393,71 +348,3 @@ def _governs(key: str, match: HeadingMatch | None) -> bool:
         and match.kind is SectionKind.KNOWLEDGE_SKILLS
         and key.endswith((" of", " to", " in"))
     )
-
-
-def label_length(text: str) -> int:
-    """Return how long the label at the start of an item is, blanks included; 0 for none."""
-    if text[0] == "*" and text.startswith("**"):
-        close = text.find("**", 2, 90)
-        if close > 2:
-            end = close + 2
-            while end < len(text) and text[end] in ":.-–— \t\xa0":
-                end += 1
-            return end if end < len(text) else 0
-    colon = text.find(":", 1, 62)
-    if colon > 1 and text[0].isupper():
-        key = text[:colon]
-        end = colon + 1
-        while end < len(text) and text[end] in _BLANKS:
-            end += 1
-        spaced = end > colon + 1 or text[end : end + 1].isupper()
-        named = "." not in key and "," not in key and key.count(" ") < 6 and is_title_case(key)
-        if spaced and named and end < len(text):
-            return end
-    head = text[:80]
-    # Few rows have a dash, and the pattern looks for one at every word.
-    if " - " not in head and " – " not in head and " — " not in head:
-        return 0
-    match = _DASH.match(head)
-    if match is not None and is_title_case(match[1]) and match[1].count(" ") < 5:
-        return match.end()
-    return 0
-
-
-# Words that open a statement in the place of its verb.
-_LEADS = frozenset({"In", "As", "With", "Under", "By", "Through", "On", "At", "When"})
-# After these a capitalised noun is a noun: "Help Desk Support for ...".
-_NOUN_FOLLOWERS = frozenset(
-    {"for", "of", "to", "in", "at", "on", "by", "from", "is", "are", "will", "that"}
-)
-_JOINERS = frozenset({"and", "&", "of", "the", "for", "with"})
-
-
-def unmarked_label_length(text: str) -> int:
-    """Return how long the capitalised words before an item's capitalised verb are; 0 for none.
-
-    "Budget and Financial Planning Oversee the ..." has a label of four words.
-    """
-    opening = text[:120]
-    # Most statements go on in small letters behind their first word.
-    _, _, rest = opening.partition(" ")
-    if not rest[:1].isupper() and rest.partition(" ")[0] not in _JOINERS:
-        return 0
-    words = opening.split(" ")
-    last = 0  # index of the last capitalised word of the run
-    index = 0
-    while index < len(words) - 1 and index < 9:
-        word = words[index]
-        if word[:1].isupper():
-            last = index
-        elif word not in _JOINERS or not words[index + 1][:1].isupper():
-            break
-        index += 1
-    if last < 2 or last > 7 or index >= len(words) or not words[index][:1].islower():
-        return 0
-    verb, follower = words[last], words[last + 1]
-    if follower in _NOUN_FOLLOWERS and verb not in _LEADS:
-        return 0
-    if verb not in _LEADS and not is_duty_verb(verb):
-        return 0
-    return sum(len(word) + 1 for word in words[:last])

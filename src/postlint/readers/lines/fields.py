@@ -1,0 +1,53 @@
+"""Fields told by the lines around them: left blank, or several with bars between them."""
+
+from __future__ import annotations
+
+from postlint.document.headings import heading_match
+from postlint.document.kinds import SectionKind
+from postlint.document.labels import is_field_name
+from postlint.readers.lines.line import is_title_case
+from postlint.text.patterns import pattern
+
+_DRESS = " \t\xa0*_"
+_LONGEST_VALUE = 80
+_STOPS = frozenset(".;!?")
+# What begins with a name of its own: "Deadline: ...", not "9:30 am".
+_KEYED = pattern(r"([A-Z][^:.;]{1,40}[A-Za-z]):(?:\s|$)")
+
+
+def is_left_blank(name: str, below: str, *, ends: bool) -> bool:
+    """Say whether a name with a colon names a field that nobody filled in.
+
+    `below` is the next row with words; `ends` says that it heads something of its own.
+    """
+    name = name.strip(_DRESS)
+    if not is_field_name(name):
+        return False
+    if ends or not below:
+        return True
+    known = heading_match(name)
+    keyed = _KEYED.match(below)
+    heads = known is not None and known.weight > 3 and known.kind is not SectionKind.SUPERVISION
+    return not heads and keyed is not None and is_field_name(keyed[1])
+
+
+def bars(text: str) -> list[int]:
+    """Return where bars part fields on one line: "Team: Data | Grade: 12"; none for other bars.
+
+    Every part must be a name and a short value, and one of the names be known.
+    """
+    places = [at for at, char in enumerate(text) if char == "|"]
+    known, start = False, 0
+    for at in (*places, len(text)):
+        if at < len(text) and not (text[at - 1].isspace() and text[at + 1 : at + 2].isspace()):
+            return []
+        name, _, value = text[start:at].partition(":")
+        name, value = name.strip(_DRESS), value.strip(_DRESS)
+        if not value or len(value) > _LONGEST_VALUE or not name[:1].isupper() or len(name) > 45:
+            return []
+        if is_field_name(name):
+            known = True
+        elif not _STOPS.isdisjoint(name) or not is_title_case(name):
+            return []
+        start = at + 1
+    return places if known else []

@@ -1,0 +1,127 @@
+"""Lines in capitals that are headings, or the job's name, a motto, a row of a list."""
+
+from __future__ import annotations
+
+from postlint.document.titles import names_job
+from postlint.readers.lines.heading_form import Example, Test
+from postlint.readers.lines.line import Line, Style, heads_section
+from postlint.text.patterns import pattern
+
+_EMPLOYER = pattern(r"(?i)\b(?:opportunity|action|eeo)\b.*\bemployer$")
+_MOST_WORDS, _MOST_UNKNOWN = 12, 8
+_LONG_PROSE, _PROSE = 60, 45
+_SHORT_ROW = 50
+
+
+def _as_capitals(_: Line) -> Style:
+    return Style.CAPITALS
+
+
+def _says_little(line: Line) -> bool:
+    return sum(map(str.isalpha, line.words)) < 4 or line.count > _MOST_WORDS
+
+
+def _states_itself(line: Line) -> bool:
+    short = len(line.around.below) < _LONG_PROSE
+    return not line.colon and short and _EMPLOYER.search(line.words) is not None
+
+
+def _among_capitals(line: Line) -> bool:
+    above = line.around.above
+    return above.isupper() and above[-1] != ":"
+
+
+def _tells(line: Line) -> bool:
+    words = line.words
+    return line.count > _MOST_UNKNOWN or "PLEASE" in words or any(map(str.isdigit, words))
+
+
+def _in_list(line: Line) -> bool:
+    above = line.around.above
+    if not above or line.around.after_heading:
+        return False
+    return above.isupper() or (len(above) < _SHORT_ROW and above[-1] not in ".:!?)")
+
+
+def _names_job(line: Line) -> bool:
+    words = line.words
+    return names_job(words.rsplit(" ", 1)[-1]) or (" OF " in words and names_job(words))
+
+
+def _over_words(line: Line) -> bool:
+    below = line.around.below
+    return line.count > 1 and (len(below) > _PROSE or below[-1] == ":")
+
+
+def _over_capitals(line: Line) -> bool:
+    below = line.around.below
+    return _over_words(line) and below.isupper() and not heads_section(below)
+
+
+CAPITALS: tuple[Test, ...] = (
+    Test("it has few letters or many words", _says_little, None, Example("R & D")),
+    Test(
+        "a questionnaire asks",
+        lambda line: line.around.asked and not line.known(0.9),
+        None,
+        Example("TOWN HALL PAPERS", asked=True),
+    ),
+    Test(
+        "it is the employer's statement itself",
+        _states_itself,
+        None,
+        Example("AN EQUAL OPPORTUNITY EMPLOYER", below="Roads"),
+    ),
+    Test("a colon says that more comes", lambda line: line.colon, _as_capitals, Example("PAPERS:")),
+    Test(
+        "known words over prose",
+        lambda line: line.known(0.9) and len(line.around.below) > _LONG_PROSE,
+        _as_capitals,
+        Example("QUALIFICATIONS", above="TOWN HALL"),
+    ),
+    Test(
+        "known words in a row with other capitals",
+        lambda line: line.known(0.5) and _among_capitals(line),
+        None,
+        Example("BENEFITS", above="TOWN HALL", below="Roads"),
+    ),
+    Test(
+        "known words",
+        lambda line: line.known(0.5),
+        _as_capitals,
+        Example("BENEFITS", below="Roads"),
+    ),
+    Test(
+        "it is a sentence, asks for something or has a number",
+        _tells,
+        None,
+        Example("PLEASE ASK THE CLERK"),
+    ),
+    Test(
+        "it is cut out of a line, or no title or known heading stands above",
+        lambda line: line.around.piece or not line.around.headed,
+        None,
+        Example("TOWN HALL PAPERS", headed=False),
+    ),
+    Test("it stands in a list of rows", _in_list, None, Example("TOWN HALL", above="Roads")),
+    Test(
+        "it stands over a list",
+        lambda line: line.around.bullet_below,
+        _as_capitals,
+        Example("TOWN HALL PAPERS", below="- keeps files"),
+    ),
+    Test("it names the job again", _names_job, None, Example("TOWN HALL MANAGER")),
+    Test(
+        "it stands over capitals that head nothing",
+        _over_capitals,
+        None,
+        Example("TOWN HALL PAPERS", below="THE CLERK OF THE TOWN KEEPS THEM ALL IN ITS HALL"),
+    ),
+    Test("it stands over prose", _over_words, _as_capitals, Example("TOWN HALL PAPERS")),
+    Test(
+        "it stands over another heading",
+        lambda line: line.count > 1 and heads_section(line.around.below),
+        _as_capitals,
+        Example("TOWN HALL PAPERS", below="Education"),
+    ),
+)

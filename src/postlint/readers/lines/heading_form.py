@@ -1,0 +1,121 @@
+"""What a line's form rules out: rows that are no headings, whatever their words are.
+
+Decisions about headings are tests in order: the first that holds decides. Each
+has an example that it decides and no test before it does; the tests of this
+project run them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from postlint.document.labels import is_field_name
+from postlint.readers.lines.line import Line, Style, states_data
+from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
+
+PROSE = "The clerk keeps the papers of the whole town and sends out every letter."
+
+
+class Example(NamedTuple):
+    """A row that a test decides, and what stands around it."""
+
+    text: str
+    above: str = ""
+    below: str = PROSE
+    adjacent: bool = True
+    after_heading: bool = False
+    headed: bool = True
+    piece: bool = False
+    asked: bool = False
+
+
+class Test(NamedTuple):
+    """A named test. `style` says how a row is set that is a heading; `None`: it is none."""
+
+    name: str
+    holds: Callable[[Line], bool]
+    style: Callable[[Line], Style] | None
+    example: Example
+
+
+def first_that_holds(tests: Sequence[Test], line: Line) -> Test | None:
+    """Return the test that decides about a row, `None` where none does."""
+    for test in tests:
+        if test.holds(line):
+            return test
+    return None
+
+
+# What is set as any other row is no longer, where it is a heading.
+MOST_WORDS = 9
+# What stands over rows with dotted leaders is a table's head.
+_LEADERS = ". . . ."
+
+
+def _ends_clause(line: Line) -> bool:
+    text = line.text
+    return text[-1] in ",;" or (text[-1] == "." and not text.endswith("..."))
+
+
+def _closes_emphasis(line: Line) -> bool:
+    text = line.text
+    return text[-1] == "*" and text[-2] == "*" != text[0]
+
+
+def _begins_in_middle(line: Line) -> bool:
+    first = line.text[0]
+    return first.islower() or not (first.isalnum() or line.bold or first in "“\"'(")
+
+
+def _is_sentence(line: Line) -> bool:
+    if ". " in line.words and line.words.count(" ") >= MOST_WORDS:
+        return True
+    apart = line.capitals or line.colon or line.bold or line.text[-1] == "?"
+    return not apart and line.words[-1] != ")" and line.words.count(" ") >= MOST_WORDS
+
+
+_CELLS = pattern(r"\t| {3}")
+
+
+def _is_pair(line: Line) -> bool:
+    parts = _CELLS.split(line.text, maxsplit=1)
+    return len(parts) > 1 and is_field_name(parts[0])
+
+
+FORM: tuple[Test, ...] = (
+    Test("two letters head nothing", lambda line: len(line.text) < 3, None, Example("IT")),
+    Test("it ends as a clause does", _ends_clause, None, Example("Duties of the clerk,")),
+    Test("it closes emphasis", _closes_emphasis, None, Example("of the clerk**")),
+    Test("it begins in mid-sentence", _begins_in_middle, None, Example("and other duties")),
+    Test(
+        "it opens a bracket and does not close it",
+        lambda line: "(" in line.text and line.text.count("(") > line.text.count(")"),
+        None,
+        Example("Duties of the Clerk (Roads and"),
+    ),
+    Test("it is signs alone", lambda line: not line.words, None, Example("**:**")),
+    Test("it is a name beside a value", _is_pair, None, Example("FLSA    Duties")),
+    Test("it breaks off", lambda line: line.words[-1] == "&", None, Example("Duties &")),
+    Test(
+        "nothing is below it", lambda line: not line.around.below, None, Example("Duties", below="")
+    ),
+    Test(
+        "it heads a table",
+        lambda line: _LEADERS in line.around.below and not line.capitals,
+        None,
+        Example("Examination Weight:", below="Interview . . . . . . 100%"),
+    ),
+    Test(
+        "it is as long as a sentence",
+        _is_sentence,
+        None,
+        Example("Duties of the clerk are done in the town hall each day"),
+    ),
+    Test(
+        "it states an amount, a day or an address",
+        lambda line: states_data(line.text),
+        None,
+        Example("Duties from 5/1/2027"),
+    ),
+)
