@@ -6,6 +6,7 @@ import postlint.rules as kit
 from postlint_rules.clarity._text import listed_duties
 
 _SHOWN = 8
+_OPENING = 6
 
 
 class DutyShare(kit.Rule):
@@ -37,4 +38,11 @@ class DutyShare(kit.Rule):
         heading = section.heading if section.kind is kit.SectionKind.DUTIES else None
         place = found[0].span if heading is None else heading.span
         related = tuple(kit.Related(duty.span, "One of them.") for duty in found[:_SHOWN])
-        yield kit.Finding("share", place, {"count": count, "total": total}, related=related)
+        data = {"count": count, "total": total, "words": _opening(found[0].text.text)}
+        yield kit.Finding("share", place, data, related=related)
+
+
+def _opening(duty: str) -> str:
+    """Return the first words of a duty, to be quoted."""
+    words = duty.split()
+    return " ".join(words[:_OPENING]).rstrip(" .,;:") + (" …" if len(words) > _OPENING else "")

@@ -16,6 +16,9 @@ from collections.abc import Sequence
 
 import postlint.rules as kit
 
+# Words beside one another in capitals are shouted: "ADDED BONUS".
+_BESIDE = kit.pattern(r"\b[A-Z]{3,} [A-Z]{3,}\b")
+_NEAR = 12
 _LETTERS = kit.pattern(r"(?<![\w&/-])[A-Z][A-Z&]{1,4}[A-Z](?![\w&-])")
 
 
@@ -45,7 +48,8 @@ class AcronymUnexpanded(kit.PlacesRule):
             if duty.text.text.isupper():
                 continue
             for match in _LETTERS.finditer(case.text, *duty.span):
-                if match[0] not in common and not _written_out(case, match[0]):
+                shouted = _BESIDE.search(case.text[match.start() - _NEAR : match.end() + _NEAR])
+                if match[0] not in common and not shouted and not _written_out(case, match[0]):
                     found.setdefault(match[0], kit.Span(*match.span()))
         return list(found.values())
 

@@ -26,7 +26,12 @@ class DutyCompound(DutyShare):
         code="CLAR006",
         summary="Many duties are several in one.",
         severity=kit.Severity.INFO,
-        messages={"share": "{count} of {total} duties are several in one line."},
+        messages={
+            "share": (
+                "{count} of {total} duties are several in one, such as '{words}'; "
+                "give each a line of its own."
+            )
+        },
         authority=kit.laws("position-writing"),
         advice="Give each duty a line of its own.",
         why="Duties in one line cannot be marked or weighed.",

@@ -1,7 +1,7 @@
-"""CLAR009: list twenty duties at most.
+"""CLAR009: list twenty-five duties at most.
 
 ## What it checks
-Whether the posting lists more than `most` (20) duties; more than `warn` (30) are a warning.
+Whether the posting lists more than `most` (25) duties; more than `warn` (40) are a warning.
 Fewer than four are too few to judge.
 
 ## Why
@@ -24,7 +24,10 @@ class DutyCount(kit.CountRule):
         summary="The posting lists very many duties.",
         severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
-        messages={"many": "The posting lists {number} duties, more than {most:g}."},
+        messages={
+            "many": "The posting lists {number} duties, which hides what the post is about; "
+            "more than {most:g} are few people's work."
+        },
         authority=kit.laws("position-writing"),
         advice="Keep the duties that matter, and join small ones.",
         why="A very long list hides what the post is about.",
@@ -33,8 +36,8 @@ class DutyCount(kit.CountRule):
     applies = (kit.has_duties,)
     unit = "duties"
     where = (kit.SectionKind.DUTIES,)
-    most: float | None = 20
-    warn: float | None = 30
+    most: float | None = 25
+    warn: float | None = 40
 
     def count(self, case: kit.Case) -> kit.Counted | kit.Outcome:
         if case[kit.facts.document_kind].value == "class-spec":

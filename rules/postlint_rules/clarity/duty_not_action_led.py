@@ -1,9 +1,9 @@
 """CLAR005: begin duties with what is done.
 
 ## What it checks
-Where a list has at least `least-duties` (5) duties: whether more than a quarter of them (`most`)
-begin with something else than a verb, such as "Responsible for", "The incumbent will" or
-"Coordination of".
+Where a list has at least `least-duties` (5) duties: whether three (`least`) and more than a third
+of them (`most`) begin with something else than a verb, such as "Responsible for", "The incumbent
+will" or "Coordination of".
 An adverb or "As needed," may stand before the verb.
 A first word that may be a verb counts as one.
 
@@ -33,16 +33,20 @@ class DutyNotActionLed(DutyShare):
     meta = kit.RuleMeta(
         code="CLAR005",
         summary="Many duties do not begin with a verb.",
-        severity=kit.Severity.WARNING,
+        severity=kit.Severity.INFO,
         messages={
-            "share": "{count} of {total} duties begin with something else than a verb.",
+            "share": (
+                "{count} of {total} duties do not begin with a verb, such as '{words}'; "
+                "'leads' or 'writes' says at once what is done."
+            ),
         },
         authority=kit.laws("position-writing"),
         advice="Begin each duty with a verb.",
         why="A verb says at once what the person does.",
         tags=frozenset({"duties"}),
     )
-    most: float = 0.25
+    least: int = 3
+    most: float = 1 / 3
     in_order = "The duties begin with what is done"
 
     def counts(self, case: kit.Case, duty: kit.Duty) -> bool:  # noqa: ARG002  # as others ask

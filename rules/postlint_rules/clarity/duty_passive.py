@@ -31,7 +31,12 @@ class DutyPassive(DutyShare):
         code="CLAR007",
         summary="Many duties are in the passive voice.",
         severity=kit.Severity.INFO,
-        messages={"share": "{count} of {total} duties are in the passive voice."},
+        messages={
+            "share": (
+                "{count} of {total} duties are in the passive voice, such as '{words}'; "
+                "say who does it."
+            )
+        },
         authority=kit.laws("us-plain-language"),
         advice="Say who does it, with an active verb.",
         why="The passive hides who does the work.",

@@ -38,7 +38,7 @@ class LongSentence(kit.Rule):
         summary="A sentence has sixty words or more.",
         severity=kit.Severity.WARNING,
         messages={
-            "long": "This sentence has {words} words{others}.",
+            "long": "'{words}' is one sentence of {count} words; part it in two or three{others}.",
         },
         authority=kit.laws("us-plain-language"),
         advice="Part the sentence in two or three.",
@@ -57,18 +57,22 @@ class LongSentence(kit.Rule):
         for bound, severity in ((self.most, None), (self.note, kit.Severity.INFO)):
             found = sorted((one for one in counted if bound and one[0] >= bound), reverse=True)
             if found:
-                yield _finding(found, bound, severity)
+                yield _finding(case, found, bound, severity)
                 return
         yield kit.Passed(f"No sentence about the job has {self.most} words.")
 
 
 def _finding(
-    found: list[tuple[int, kit.Span]], bound: int, severity: kit.Severity | None
+    case: kit.Case, found: list[tuple[int, kit.Span]], bound: int, severity: kit.Severity | None
 ) -> kit.Finding:
     (words, span), *rest = found
     related = tuple(kit.Related(one, f"{count} words.") for count, one in rest[:_SHOWN])
     others = f"; {len(rest)} more {'has' if len(rest) == 1 else 'have'} {bound} or more"
-    data = {"words": words, "others": others if rest else ""}
+    data = {
+        "words": kit.quoted(case.posting, span),
+        "count": words,
+        "others": others if rest else "",
+    }
     return kit.Finding("long", span, data, severity=severity, related=related)
 
 

@@ -3,13 +3,15 @@
 ## What it checks
 Whether a school's advertisement speaks of a background check, fingerprints or clearances.
 In Vermont the law wants applications of schools to say it: a warning there, and information where
-the posting leads to a form; elsewhere the rule says it as information.
+the posting leads to a form.
+Elsewhere the rule is silent where nothing is said: every school post needs a check, and those who
+apply know.
 
 ## Why
 Applicants who know of the check bring what it needs.
 
 ## When not to use it
-Outside Vermont nearly every school would be told, so the rule is off unless it is selected.
+Where the application form says it. The rule is off unless it is selected.
 """
 
 import postlint.rules as kit
@@ -23,7 +25,12 @@ class BackgroundCheckUnexplained(kit.StatedRule):
         summary="A school's posting does not speak of the record check.",
         severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
-        messages={"missing": "The check of records that school posts need is not spoken of."},
+        messages={
+            "missing": (
+                "The check of records that school posts need is not spoken of{law}; "
+                "say which check is made and when."
+            )
+        },
         authority=kit.laws(on=_SUBJECT),
         advice="Say which check is made and when.",
         why="Applicants should know of the check before they apply.",
@@ -34,13 +41,16 @@ class BackgroundCheckUnexplained(kit.StatedRule):
     applies = (kit.united_states, kit.schools, kit.advertises)
     phrases_from = "equity"
     said = "The check is spoken of."
+    unlawed = "No law that is known to reach the posting asks it to speak of the check."
     places = (kit.SectionKind.HOW_TO_APPLY,)
 
     def asking(self, case: kit.Case) -> tuple[kit.Reach, ...]:
         """Return the laws that want the check told."""
         return kit.reaching(case, kit.laws_on(_SUBJECT))
 
-    def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Finding:
+    def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome:
         """Return that it is not told: information where a form for applications may tell it."""
+        if not found:
+            return kit.NotApplicable(self.unlawed)
         missing = self.missing(case, found)
         return missing._replace(severity=kit.Severity.INFO) if self.hits(case, "form") else missing

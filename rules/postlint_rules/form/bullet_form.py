@@ -60,7 +60,11 @@ class BulletForm(kit.Rule):
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         lists = [
-            bullets for section in case.posting.sections for bullets in _lists(case, section.blocks)
+            bullets
+            for section in case.posting.sections
+            for bullets in _lists(case, section.blocks)
+            # A dash alone is one between words.
+            if len(bullets) > 1 or bullets[0][1] in _MEANT
         ]
         findings = [*_of_fonts(lists)]
         signs = _DASHES if case.posting.reader == "text" else _SIGNS

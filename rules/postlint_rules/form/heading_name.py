@@ -2,7 +2,7 @@
 
 ## What it checks
 Whether a heading is one of a small list of names that say the same as a more usual one:
-"To Apply" and "How to apply", "EEO Statement" and "Equal opportunity".
+"Application process" and "How to apply", "EEO Statement" and "Equal opportunity".
 The list is in `headings.toml`; a heading with any other word in it is left alone.
 "Job Summary" has the usual name in it, and is found by who looks for that.
 Headings that speak of essential duties are never touched, because they identify them.

@@ -29,6 +29,10 @@ _PAGE = kit.pattern(
     r"|page[ \t\xa0]+(\d{1,3})|[-–—][ ]?(\d{1,3})[ ]?[-–—])[ \t\xa0]*(?:\r\n|\n|\r|\Z)",
     re.IGNORECASE,
 )
+# "University of Alder 1 of 5 https://…"
+_EDGE = kit.pattern(
+    r"(?<![^\r\n])[^\r\n]{0,80}\b(?P<page>\d{1,3})(?: of |/)\d{1,3}[ \t]+https?://[^\r\n]*(?:\r\n|\n|\r|\Z)"
+)
 _BLANK_ABOVE = kit.pattern(r"(?:\r\n|\n|\r)[ \t\xa0]*(?:\r\n|\n|\r)\Z")
 _BLANK_BELOW = kit.pattern(r"[ \t\xa0]*(?:\r\n|\n|\r)")
 _TAIL = kit.pattern(r"(?<=[^\s])[ \t\xa0]+(?=[\r\n])")
@@ -57,6 +61,11 @@ class PageDebris(kit.Rule):
             edit = kit.Edit(_with_blank(case.text, span), "")
             fix = kit.Fix("Take out the page's number", (edit,), kit.Applicability.SAFE)
             yield kit.Finding("page", words.span, {"words": words.text}, fixes=(fix,))
+        for span in _printed(case.text):
+            found = True
+            words = case.posting.passage(span)
+            fix = kit.Fix("Take out the line", (kit.Edit(span, ""),))
+            yield kit.Finding("page", words.span, {"words": words.text}, fixes=(fix,))
         tails = _tails(case) if case.posting.reader == "markup" else []
         if tails:
             found = True
@@ -65,7 +74,10 @@ class PageDebris(kit.Rule):
             count = "1 line ends" if len(tails) == 1 else f"{len(tails)} lines end"
             yield kit.Finding("blanks", tails[0], {"lines": count}, fixes=(fix,))
         if not found:
-            yield kit.Passed("No line is a page's number: 'Page 3 of 4', 'Page 3' or '- 3 -'.")
+            yield kit.Passed(
+                "No line is a page's number: 'Page 3 of 4', 'Page 3', '- 3 -', "
+                "or '3 of 4' beside an address."
+            )
 
 
 def _pages(text: str) -> Iterator[kit.Span]:
@@ -80,6 +92,14 @@ def _pages(text: str) -> Iterator[kit.Span]:
             unsure.append((int(match[3] or match[4]), span))
     if len(unsure) > 1 and all(one[0] < other[0] for one, other in pairwise(unsure)):
         yield from (span for _, span in unsure)
+
+
+def _printed(text: str) -> Iterator[kit.Span]:
+    """Yield the lines a browser printed at the edge of each page: "3 of 4" beside an address."""
+    found = list(_EDGE.finditer(text))
+    numbers = [int(match["page"]) for match in found]
+    if len(found) > 1 and numbers == list(range(numbers[0], numbers[0] + len(found))):
+        yield from (kit.Span(*match.span()) for match in found)
 
 
 def _with_blank(text: str, span: kit.Span) -> kit.Span:

@@ -23,7 +23,10 @@ class SuccessionContinuityMissing(kit.NamedRule):
         summary="Nothing about successors or continuity.",
         severity=kit.Severity.INFO,
         messages={
-            "no-succession": "No duty develops staff, prepares successors or keeps the work going.",
+            "no-succession": (
+                "No duty develops staff, prepares successors or keeps the work going when somebody "
+                "leaves; '{example}' would."
+            ),
         },
         authority=kit.laws("education-week"),
         advice="Add a duty for successors, documentation and continuity.",
@@ -37,3 +40,7 @@ class SuccessionContinuityMissing(kit.NamedRule):
     named = ("succession",)
     question = "whether a duty develops staff"
     missing = "no-succession"
+    example = "Develops staff who can take over, and documents how the systems are run."
+
+    def data(self, case: kit.Case) -> dict[str, object]:  # noqa: ARG002  # as others ask
+        return {"example": self.example.rstrip(".")}

@@ -1,7 +1,7 @@
 """PAY012: say when the posting was written.
 
 ## What it checks
-Whether the posting says the day it was published or opened.
+Whether the posting says the day it was published or opened, or at least the last day to apply.
 The days a class was approved or revised are none.
 
 ## Why
@@ -20,7 +20,12 @@ class PostingDateMissing(kit.StatedRule):
         code="PAY012",
         summary="Nothing says when the posting was written.",
         severity=kit.Severity.INFO,
-        messages={"missing": "The day the posting was published is not stated."},
+        messages={
+            "missing": (
+                "Neither the day of the posting nor a last day to apply is stated, "
+                "so that nobody can tell how old it is."
+            )
+        },
         authority=kit.laws("pay-practice"),
         advice="State the day the posting was published.",
         why="Readers cannot tell an old posting from a new one.",
@@ -32,6 +37,11 @@ class PostingDateMissing(kit.StatedRule):
     said = "The day of the posting is stated."
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:  # noqa: ARG002
-        """Look for the day."""
+        """Look for the day, or for the last one to apply, by which the posting can be dated."""
         posted = case[kit.facts.posting_date]
-        return None if posted.value is None else kit.Passed(self.said, posted.spans)
+        if posted.value is not None:
+            return kit.Passed(self.said, posted.spans)
+        closes = case[kit.facts.closing_date]
+        if closes.value is None:
+            return None
+        return kit.Passed("The last day to apply is stated, and dates the posting.", closes.spans)

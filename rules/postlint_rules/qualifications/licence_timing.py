@@ -3,7 +3,8 @@
 ## What it checks
 Whether a licence to drive or a certificate is required with no word of when: "by the date of hire",
 "within six months", "or able to obtain".
-A commercial licence, and one that is only preferred, are passed over.
+A licence to "have and maintain" is needed from the first day.
+A commercial licence, one that is only preferred, and the posts of drivers are passed over.
 
 ## Why
 Somebody who would have it by the first day does not apply, and people from another state cannot
@@ -22,9 +23,16 @@ _WHEN = kit.pattern(
     r"(?i)\bobtain|\bobtaining|\bby (?:the )?(?:date|time|start|first day)|\bwithin\b|\bprior to\b"
     r"|\bupon (?:hire|appointment|employment)|\bat (?:the )?time of\b|\beligib|\bbefore\b|\bacquire"
     r"|\bor (?:have )?(?:the )?ability to\b|\bable to\b|\bduring\b|\bafter\b|\bin progress\b"
-    r"|\bas a condition of\b|\bmaintain throughout\b|\bmonths of\b|\bwilling"
+    r"|\bas a condition of\b|\b(?:and|to) maintain\b|\bmaintain throughout\b"
+    r"|\bmonths of\b|\bwilling"
     r"|\bat (?:the )?(?:start|beginning|hire|hiring)\b"
 )
+# Whoever has none yet may apply, and nothing is said of a day.
+_LATER = kit.pattern(
+    r"(?i)\bor (?:have )?(?:the )?(?:ability|able|eligib\w+|willing\w*)(?: to)?\b"
+    r"(?!.*\b(?:within|by|before|months|days)\b)"
+)
+_DRIVER = kit.pattern(r"(?i)\b(?:driver|chauffeur|courier)s?\b")
 # "Some positions may require a licence" asks for none.
 _SOME = kit.pattern(
     r"(?i)\bmay (?:also )?require\b|\bsome (?:positions|posts|assignments)\b"
@@ -39,7 +47,11 @@ class LicenceTiming(kit.Rule):
         code="QUAL012",
         summary="A licence is required and nothing says by when.",
         severity=kit.Severity.INFO,
-        messages={"open": "'{words}' does not say by when it is needed."},
+        messages={
+            "open": (
+                "'{words}' does not say by when it is needed, such as 'by the first day of work'."
+            )
+        },
         authority=kit.laws("hiring-practice"),
         advice="Say whether it is needed at hiring or by when.",
         why="People who could get it in time do not apply.",
@@ -64,11 +76,18 @@ class LicenceTiming(kit.Rule):
             and not is_answer(case, span)
         ]
         silent = [span for span in spans if not _says_when(case, span)]
-        if not spans:
+        title = case[kit.facts.title].value
+        if title is not None and _DRIVER.search(title):
+            yield kit.NotApplicable("Drivers need their licence to begin.")
+        elif not spans:
             yield kit.NotApplicable("No licence is required.")
         elif not silent:
+            later = all(_LATER.search(case.text, *span) for span in spans)
             yield kit.Passed(
-                "When a licence is needed is said, or that it may still be obtained.", tuple(spans)
+                "A licence may still be obtained."
+                if later
+                else "When a licence is needed is said.",
+                tuple(spans),
             )
         else:
             yield kit.mark(case, "open", silent[0], again=silent[1:4], also="Nor does this.")

@@ -81,9 +81,28 @@ def posted(case: Case) -> Fact[date | None]:
             day = first_day(case, field.value.span.start, field.value.span.end)
             if day is not None:
                 return Fact(day, (field.span,))
-    return Fact(None, missing=_MISSING)
+    lone = _above_title(case)
+    return Fact(None, missing=_MISSING) if lone is None else lone
 
 
+def _above_title(case: Case) -> Fact[date | None] | None:
+    """Return the day that stands alone on a line right above the title, as boards print it."""
+    from postlint.facts.title import title  # noqa: PLC0415  # where nothing else says it
+
+    if not case[title].spans:
+        return None
+    head = case.text[: case[title].spans[0].start].rstrip()
+    start = max(head.rfind("\n"), head.rfind("\r")) + 1
+    found = _DAY.search(case.text, start, len(head))
+    if found is None or _LONE.fullmatch(head[start : found.start()]) is None:
+        return None
+    day = _day(found, month_first=case[country].value in _MONTH_FIRST)
+    whole = found.end() == len(head)
+    return Fact(day, (Span(*found.span()),)) if day is not None and whole else None
+
+
+# What a page prints beside the day.
+_LONE = pattern(r"\W*(?:share\W*)?")
 _OF_PAGES: Final = frozenset(
     {
         "date",

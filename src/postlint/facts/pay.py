@@ -105,6 +105,9 @@ _OTHER_USE = pattern(
 )
 
 
+# A stop with a blank or a capital behind it; "etc.)Compensation:" has lost its line end.
+_SEAM = pattern(r"[.!?;)][\s)]*(?=[A-Z])|[.!?;]\s+|[•·]\s*")
+_BLANK = pattern(r"\s+")
 _OF_PEOPLE = pattern(
     r"experience|qualif|skill|education|credential|background|candidate|market|location",
     re.IGNORECASE,
@@ -118,10 +121,16 @@ def _competitive(case: Case) -> Span | None:
         line = line_at(case.text, place.start)
         wide = Span(min(sentence.start, line.start), max(sentence.end, place.end))
         if wide.end - wide.start > 500:
-            # A text without ends is cut at blanks.
-            start = case.text.find(" ", max(wide.start, place.start - 150), place.start) + 1
-            end = case.text.rfind(" ", place.end, min(wide.end, place.end + 150))
-            wide = Span(start or place.start, max(end, place.end))
+            # A text without ends is cut where a sentence may end, else at blanks.
+            start, end = max(wide.start, place.start - 150), min(wide.end, place.end + 150)
+            before = [one.end() for one in _SEAM.finditer(case.text, start, place.start)]
+            blank = _BLANK.search(case.text, start, place.start)
+            after = _SEAM.search(case.text, place.end, end)
+            blanks = [one.start() for one in _BLANK.finditer(case.text, place.end, end)]
+            wide = Span(
+                before[-1] if before else blank.end() if blank else place.start,
+                after.start() + 1 if after else blanks[-1] if blanks else place.end,
+            )
         text = case.text[wide.start : wide.end]
         phrase = case.text[place.start : place.end].lower()
         headed = case.posting.section_at(place.start).kind is SectionKind.COMPENSATION

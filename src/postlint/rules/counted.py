@@ -56,7 +56,14 @@ class CountRule(Rule):
             grave = Severity.WARNING if self.warn is not None and number > self.warn else None
             yield Finding("many", self.place(case, spans), data, severity=grave)
         else:
-            yield Passed(f"There are {number:g} {self.unit}.", spans)
+            yield Passed(self.in_bounds(number), spans)
+
+    def in_bounds(self, number: float) -> str:
+        """Return the reason of a pass: what was found, which may be less than there is."""
+        least = "" if self.least is None else f"at least {self.least:g}"
+        most = "" if self.most is None else f"no more than {self.most:g}"
+        bounds = " and ".join(bound for bound in (least, most) if bound)
+        return f"Of {self.unit} {number:g} {'was' if number == 1 else 'were'} found: {bounds}."
 
     def place(self, case: Case, spans: tuple[Span, ...]) -> Span:
         """Return where to show the finding."""
