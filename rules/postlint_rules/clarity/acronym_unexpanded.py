@@ -45,9 +45,8 @@ class AcronymUnexpanded(kit.PlacesRule):
         found: dict[str, kit.Span] = {}
         for duty in case.posting.duties:
             # A duty in capitals shouts; its words are no abbreviations.
-            if duty.text.text.isupper():
-                continue
-            for match in _LETTERS.finditer(case.text, *duty.span):
+            shouts = duty.text.text.isupper()
+            for match in () if shouts else _LETTERS.finditer(case.text, *duty.span):
                 shouted = _BESIDE.search(case.text[match.start() - _NEAR : match.end() + _NEAR])
                 if match[0] not in common and not shouted and not _written_out(case, match[0]):
                     found.setdefault(match[0], kit.Span(*match.span()))

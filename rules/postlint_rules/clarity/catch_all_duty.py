@@ -51,26 +51,23 @@ class CatchAllDuty(kit.Rule):
     applies = (kit.has_duties,)
 
     def check(self, case: kit.Case) -> kit.Outcomes:
-        marks_of = case[kit.facts.duty_essential].value
-        marks = case[kit.facts.essential_device].value.marks
-        marked = {number for mark in marks for number in mark.duties if marks_of[number]}
-        limited, failed = [], False
-        bounded = _CLASS.search(case.text) is not None
-        for place, (span, number) in enumerate(_open_ends(case)):
-            essential = number in marked
-            if not essential and (bounded or _LIMITED.search(case.text, *span)):
+        essential, bounded = _marked(case), _CLASS.search(case.text) is not None
+        limited, found = [], _open_ends(case)
+        for place, (span, number) in enumerate(found):
+            if number not in essential and (bounded or _LIMITED.search(case.text, *span)):
                 limited.append(span)
                 continue
-            failed = True
-            message = "essential" if essential else "second" if place else "open"
+            message = "essential" if number in essential else "second" if place else "open"
             yield kit.mark(case, message, span, severity=_GRAVE.get(message))
-        if not failed:
-            said = (
-                "What leaves the list open is limited"
-                if limited
-                else "No duty leaves the list open"
-            )
-            yield kit.Passed(f"{said}.", tuple(limited))
+        if not found:
+            yield kit.Passed("No duty leaves the list open.")
+        elif len(limited) == len(found):
+            yield kit.Passed("What leaves the list open is limited.", tuple(limited))
+
+
+def _marked(case: kit.Case) -> set[int]:
+    essential, devices = case[kit.facts.duty_essential].value, case[kit.facts.essential_device]
+    return {number for mark in devices.value.marks for number in mark.duties if essential[number]}
 
 
 def _open_ends(case: kit.Case) -> list[tuple[kit.Span, int]]:

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 import postlint.rules as kit
 
+_CORE = (kit.SectionKind.DUTIES, kit.SectionKind.QUALIFICATIONS)
 _ANNOUNCES = kit.pattern(
     r"(?i)\b(?:following|as follows|these|below)\b[^.:]{0,80}"
     r"(?:qualifications?|requirements?|duties|responsibilities|functions|skills)[^.:]{0,40}:\s*\Z"
@@ -47,29 +48,20 @@ class CoreSectionMissing(kit.Rule):
     )
 
     def check(self, case: kit.Case) -> kit.Outcomes:
-        posting = case.posting
-        empty = list(_announced(case))
+        posting, empty = case.posting, list(_announced(case))
         for span in empty:
-            yield kit.Finding("empty", span, {"words": kit.quoted(posting, span)})
-        parts = []
-        work = None if posting.duties else _WORK.search(case.text)
-        if work is not None:
-            yield kit.CannotTell(
-                "the duties of the post: none were read", (kit.Span(*work.span()),)
-            )
-            return
-        if not posting.duties:
-            parts.append("the duties of the post")
-        if not _asks(case):
-            parts.append("what is asked of applicants")
-        if not parts and not empty:
-            yield kit.Passed("There are duties and qualifications.")
-        if not parts:
-            return
-        if gaps := kit.gaps_of(posting, kit.SectionKind.DUTIES, kit.SectionKind.QUALIFICATIONS):
+            yield kit.mark(case, "empty", span)
+        has = {"the duties of the post": posting.duties, "what is asked of applicants": _asks(case)}
+        parts = [part for part, found in has.items() if not found]
+        if not posting.duties and (work := _WORK.search(case.text)):
+            spans = (kit.Span(*work.span()),)
+            yield kit.CannotTell("the duties of the post: none were read", spans)
+        elif parts and (gaps := kit.gaps_of(posting, *_CORE)):
             yield kit.inserted(gaps, " and ".join(parts))
-            return
-        yield kit.Finding("missing", kit.gap_span(posting), {"parts": ", nor ".join(parts)})
+        elif parts:
+            yield kit.Finding("missing", kit.gap_span(posting), {"parts": ", nor ".join(parts)})
+        elif not empty:
+            yield kit.Passed("There are duties and qualifications.")
 
 
 def _asks(case: kit.Case) -> bool:
@@ -77,7 +69,7 @@ def _asks(case: kit.Case) -> bool:
     if kit.requirement_sections(case):
         return True
     asked = case[kit.facts.degrees].value or case[kit.facts.experience].value
-    return bool(asked) or _ASKS.search(case.text) is not None
+    return bool(asked or _ASKS.search(case.text))
 
 
 def _announced(case: kit.Case) -> Iterator[kit.Span]:

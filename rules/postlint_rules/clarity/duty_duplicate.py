@@ -14,6 +14,7 @@ Where parallel wording is wanted: each duty then differs in few words.
 """
 
 from collections import deque
+from collections.abc import Iterator
 from functools import lru_cache
 
 import postlint.rules as kit
@@ -54,8 +55,11 @@ class DutyDuplicate(kit.Rule):
         if len(duties) < 2:
             yield kit.NotApplicable("The posting lists fewer than two duties.")
             return
+        found = tuple(self._repeated(case, duties))
+        yield from found or (kit.Passed(f"The {len(duties)} duties differ.", (duties[0].span,)),)
+
+    def _repeated(self, case: kit.Case, duties: list[kit.Duty]) -> Iterator[kit.Finding]:
         seen: deque[tuple[frozenset[str], kit.Duty]] = deque(maxlen=_NEAR)
-        found = False
         for duty in duties:
             words = _meaning(case, duty)
             home = case.posting.section_at(duty.span.start)
@@ -66,17 +70,13 @@ class DutyDuplicate(kit.Rule):
             ]
             share, other = max(alike, key=lambda one: one[0], default=(0.0, duty))
             if share >= self.alike:
-                found = True
-                message, grave = (
-                    ("same", kit.Severity.WARNING) if share >= _SAME else ("alike", None)
-                )
+                grave = kit.Severity.WARNING if share >= _SAME else None
                 data = {"words": kit.quoted(case.posting, other.span)}
                 here = (kit.Related(other.span, "It is said here."),)
+                message = "same" if grave else "alike"
                 yield kit.Finding(message, duty.span, data, severity=grave, related=here)
             if len(words) >= _LEAST_WORDS:
                 seen.append((words, duty))
-        if not found:
-            yield kit.Passed(f"The {len(duties)} duties differ.", (duties[0].span,))
 
 
 def _meaning(case: kit.Case, duty: kit.Duty) -> frozenset[str]:

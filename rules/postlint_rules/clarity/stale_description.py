@@ -13,8 +13,6 @@ weigh less than the work as it is done.
 For class specifications that a board revises by its own calendar.
 """
 
-from collections.abc import Iterator
-
 import postlint.rules as kit
 
 _HEAD, _FOOT = 1200, 600
@@ -24,6 +22,14 @@ _DATED = kit.pattern(
     r"|(?:date )?established)\b(?: by [^\n\d]{0,40})?(?: on)?[ \t:]*"
     r"(?:date[ \t:]*)?[^\n\d]{0,12}?[^\n]{0,14}?\b(?P<year>(?:19|20)\d\d)\b"
 )
+
+
+def _dated(case: kit.Case) -> list[tuple[int, kit.Span]]:
+    end = len(case.text)
+    ends = ((0, min(_HEAD, end)), (max(_HEAD, end - _FOOT), end))
+    found = [match for part in ends for match in _DATED.finditer(case.text, *part)]
+    passage = case.posting.passage
+    return [(int(one["year"]), passage(kit.Span(*one.span())).span) for one in found]
 
 
 class StaleDescription(kit.Rule):
@@ -39,28 +45,15 @@ class StaleDescription(kit.Rule):
         advice="Review the description and write the new date.",
         why="Work changes, and an old description describes another post.",
     )
+    applies = (kit.only(_dated, "The posting does not say when its text was approved or revised."),)
     years: int = 5
 
-    def check(self, case: kit.Case) -> kit.Outcomes:
-        dated = list(_dated(case))
-        if not dated:
-            yield kit.NotApplicable(
-                "The posting does not say when its text was approved or revised."
-            )
-            return
-        year, span = max(dated)
+    def check(self, case: kit.Case) -> kit.Outcome:
+        year, span = max(_dated(case))
         day = case[kit.judged_on].value
         passed = day.date.year - year
         if passed <= self.years:
-            yield kit.Passed(f"The text is of {year}.", (span,))
-            return
+            return kit.Passed(f"The text is of {year}.", (span,))
         # An old paper may come from a shelf: where no day is known, none is claimed.
         message, grave = ("old", None) if day.stated else ("old-today", kit.Severity.INFO)
-        yield kit.mark(case, message, span, {"years": passed}, severity=grave)
-
-
-def _dated(case: kit.Case) -> Iterator[tuple[int, kit.Span]]:
-    end = len(case.text)
-    ends = ((0, min(_HEAD, end)), (max(_HEAD, end - _FOOT), end))
-    for match in (one for part in ends for one in _DATED.finditer(case.text, *part)):
-        yield int(match["year"]), case.posting.passage(kit.Span(*match.span())).span
+        return kit.mark(case, message, span, {"years": passed}, severity=grave)

@@ -1,7 +1,8 @@
 """What a posting says it pays, sorted for the rules."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from math import inf
 
 import postlint.rules as kit
 
@@ -29,9 +30,33 @@ def paid(case: kit.Case) -> tuple[kit.facts.PayStatement, ...]:
     )
 
 
+def plain(case: kit.Case) -> list[kit.facts.PayStatement]:
+    """Return the statements whose figures can be of one unit."""
+    return [one for one in paid(case) if not of_two_units(one)]
+
+
+states_pay = kit.only(paid, "No pay is stated.")
+
+
 def ranges(stated: Iterable[kit.facts.PayStatement]) -> tuple[kit.facts.PayStatement, ...]:
     """Return the statements that give two figures which can be those of one range."""
     return tuple(one for one in stated if one.is_range and not of_two_units(one))
+
+
+def narrowest(found: Sequence[kit.facts.PayStatement]) -> list[kit.facts.PayStatement]:
+    """Return the ranges in which no narrower range of the same unit lies."""
+    # From the highest bottom down: a range holds another where it reaches to the least top so far.
+    least: dict[object, float] = {}
+    kept = set()
+    for low, high, unit in sorted({_of(one) for one in found}, key=lambda of: (-of[0], of[1])):
+        if high < least.get(unit, inf):
+            least[unit] = high
+            kept.add((low, high, unit))
+    return [one for one in found if _of(one) in kept]
+
+
+def _of(one: kit.facts.PayStatement) -> tuple[float, float, object]:
+    return one.low or 0, one.high or 0, one.unit
 
 
 def of_two_units(one: kit.facts.PayStatement) -> bool:
@@ -77,3 +102,18 @@ def eased(case: kit.Case, grave: kit.Severity) -> kit.Severity:
     if link_to_pay(case) is None:
         return grave
     return kit.Severity.WARNING if grave is kit.Severity.ERROR else kit.Severity.INFO
+
+
+# A page, or the words that led to one before its link was lost.
+_PAGE = kit.pattern(
+    r"https?://\S|\bwww\.\S|\]\(\S|\bclick here\b|\b(?:read|learn) more\b|\bvisit\b|\brefer to\b|"
+    r"\bsee (?:the|our) (?:\w+ ){0,2}(?:brochure|flyer|bulletin|page|site|website|summary)\b",
+    re.IGNORECASE,
+)
+_BEHIND = 160
+
+
+def page_beside(case: kit.Case, words: kit.Span) -> kit.Span | None:
+    """Return what leads on from some words to a page with more."""
+    found = _PAGE.search(case.text, *kit.around(case, words, _BEHIND // 2, _BEHIND))
+    return kit.Span(*found.span()) if found else None

@@ -46,13 +46,8 @@ class ApplicationDeadlineMissing(PostingRule):
             return kit.Passed("Applications are taken at any time.", standing[:1])
         if closes.missing is not None:
             return kit.CannotTell(closes.missing)
-        if found or (_is_public(case) and invites(case)):
+        if found or (kit.is_public(case) and invites(case)):
             return None
         return kit.NotApplicable(
             "No law asks for a last day, and this is no public employer's advertisement."
         )
-
-
-def _is_public(case: kit.Case) -> bool:
-    kind = case[kit.facts.employer_kind].value
-    return kind is not None and kind.public

@@ -54,14 +54,9 @@ class BenefitsDescriptionMissing(PostingRule):
             full = asking(case, "listed-benefits")
             if not full or not left_out:
                 return kit.Passed(self.said, named.spans, rests)
-            words = {"kinds": _and(left_out), "law": kit.asks_for(full, "all of them")}
+            words = {"kinds": kit.joined(left_out), "law": kit.asks_for(full, "all of them")}
             law, grave = (full[0].law,), kit.Severity.INFO
             return kit.Finding("partial", named.spans[0], words, severity=grave, authority=law)
         if named.missing is not None:
             return kit.CannotTell(named.missing, authority=rests)
         return self.linked(case, found, "A page with the pay and the benefits is linked.")
-
-
-def _and(words: list[str]) -> str:
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last

@@ -13,10 +13,11 @@ Both regulators say that an open end is no description.
 Where a page with the benefits stands beside every posting.
 """
 
-import re
-
 import postlint.rules as kit
 from postlint_rules.pay._law import SUBJECT, asking
+from postlint_rules.pay._pay import page_beside
+
+_WHAT = "a description of the benefits"
 
 
 class BenefitsVague(kit.Rule):
@@ -35,59 +36,29 @@ class BenefitsVague(kit.Rule):
     )
     applies = (kit.advertises,)
 
-    def check(self, case: kit.Case) -> kit.Outcomes:
+    def check(self, case: kit.Case) -> kit.Outcome:
         named = case[kit.facts.benefits]
         praise, kinds = named.value.praise, named.value.kinds
         if named.missing is not None:
-            yield kit.CannotTell(named.missing)
-        elif praise and not kinds and (page := _page(case, praise[0])):
-            yield kit.Passed("A page with the benefits is named.", (page,))
-        elif praise and not kinds:
-            found = tuple(
-                one for one in asking(case, "benefits") if one.force is not kit.Force.COMING
-            )
-            words = {
-                "words": kit.quoted(case.posting, praise[0]),
-                "law": kit.asks_for(found, "a description of the benefits"),
-            }
-            rests = tuple(one.law for one in found)
-            yield kit.Finding("praise", praise[0], words, authority=rests)
-        elif not kinds:
-            yield kit.NotApplicable("Benefits are not spoken of.")
-        else:
-            yield from _open(case)
+            return kit.CannotTell(named.missing)
+        if kinds:
+            return _open(case)
+        if not praise:
+            return kit.NotApplicable("Benefits are not spoken of.")
+        if page := page_beside(case, praise[0]):
+            return kit.Passed("A page with the benefits is named.", (page,))
+        found = kit.begun(asking(case, "benefits"))
+        law, rests = {"law": kit.asks_for(found, _WHAT)}, tuple(one.law for one in found)
+        return kit.mark(case, "praise", praise[0], law, authority=rests)
 
 
-# A page, or the words that led to one before its link was lost.
-_PAGE = kit.pattern(
-    r"https?://\S|\bwww\.\S|\]\(\S|\bclick here\b|\b(?:read|learn) more\b|\bvisit\b|\brefer to\b|"
-    r"\bsee (?:the|our) (?:\w+ ){0,2}(?:brochure|flyer|bulletin|page|site|website|summary)\b",
-    re.IGNORECASE,
-)
-_BEHIND = 160
-
-
-def _page(case: kit.Case, praise: kit.Span) -> kit.Span | None:
-    """Return what leads on from praise to a page with the benefits."""
-    end = min(len(case.text), praise.end + _BEHIND)
-    found = _PAGE.search(case.text, max(0, praise.start - _BEHIND // 2), end)
-    return kit.Span(*found.span()) if found else None
-
-
-def _open(case: kit.Case) -> kit.Outcomes:
-    full = tuple(
-        one for one in asking(case, "listed-benefits") if one.force is not kit.Force.COMING
-    )
-    said = case[kit.facts.benefits]
+def _open(case: kit.Case) -> kit.Outcome:
+    full, said = kit.begun(asking(case, "listed-benefits")), case[kit.facts.benefits]
     for end in said.value.open_ends if full else ():
         sentence = kit.sentence_of(case, end)
         # "And more than 500 staff" ends no list of benefits.
         if said.value.within(kit.Span(sentence.start, end.start)) >= 2:
-            words = {
-                "words": kit.quoted(case.posting, end),
-                "law": kit.asks_for(full, "all of them in general words"),
-            }
+            law = {"law": kit.asks_for(full, "all of them in general words")}
             grave = full[0].limited(kit.Severity.ERROR)
-            yield kit.Finding("open", end, words, severity=grave, authority=(full[0].law,))
-            return
-    yield kit.Passed("Kinds of benefit are named.", said.spans)
+            return kit.mark(case, "open", end, law, severity=grave, authority=(full[0].law,))
+    return kit.Passed("Kinds of benefit are named.", said.spans)

@@ -54,17 +54,15 @@ class FlsaStatusImplausible(kit.Rule):
     )
     applies = (kit.united_states,)
 
-    def check(self, case: kit.Case) -> kit.Outcomes:
-        status = case[kit.facts.flsa]
-        stated = paid(case)
+    def check(self, case: kit.Case) -> kit.Outcome:
+        status, stated = case[kit.facts.flsa], paid(case)
         if status.value != "exempt":
-            yield kit.NotApplicable("The post is not called exempt from overtime.")
-        elif not stated:
-            yield kit.CannotTell("what the post pays", status.spans)
-        elif _NO_TEST.search(case[kit.facts.title].value or ""):
-            yield kit.NotApplicable("No least salary is set for the work.")
-        else:
-            yield _weigh(case, status.spans[0], stated[0])
+            return kit.NotApplicable("The post is not called exempt from overtime.")
+        if not stated:
+            return kit.CannotTell("what the post pays", status.spans)
+        if _NO_TEST.search(case[kit.facts.title].value or ""):
+            return kit.NotApplicable("No least salary is set for the work.")
+        return _weigh(case, status.spans[0], stated[0])
 
 
 def _weigh(case: kit.Case, status: kit.Span, one: kit.facts.PayStatement) -> kit.Outcome:
@@ -72,29 +70,23 @@ def _weigh(case: kit.Case, status: kit.Span, one: kit.facts.PayStatement) -> kit
     if unit == "hour" and one.unit == "hour":
         return _by_the_hour(case, status, one)
     hours = HOURS.get(unit or "")
-    near = max(0, one.span.start - _NEAR), min(len(case.text), one.span.end + _NEAR)
+    near = kit.around(case, one.span, _NEAR)
     if hours is None or _PART.search(case.text, *near) or "part-time" in _types(case):
         return kit.CannotTell("what the post pays for a full year", (one.span,))
     top, bottom = (each * HOURS["year"] / hours for each in (max(one.amounts), min(one.amounts)))
-    found = [
-        each
-        for each in kit.reaching(case, kit.laws_on(_SUBJECT))
-        if each.force is not kit.Force.COMING
-    ]
+    found = kit.begun(kit.reaching(case, kit.laws_on(_SUBJECT)))
     sure = [each for each in found if each.force is not kit.Force.EXPIRED]
     highest = max(sure, key=_least, default=None)
     if highest is not None and bottom < (least := _least(highest)):
         below = top < least and one.openness is None
-        place = kit.facts.place_name(highest.law.jurisdiction)
         figure = money(top if below else bottom, one.currency)
-        words = {"pay": figure, "least": money(least, "USD"), "place": place}
+        words = {"pay": figure, "least": money(least, "USD"), "place": highest.place}
         grave = highest.limited(kit.Severity.ERROR if below else kit.Severity.WARNING)
         message = "below" if below else "starts-below"
-        told = kit.mark(case, message, status, words, again=(one.span,), also=_PAY)
-        return told._replace(severity=grave, authority=(highest.law,))
+        found_low = kit.mark(case, message, status, words, again=(one.span,), also=_PAY)
+        return found_low._replace(severity=grave, authority=(highest.law,))
     if (old := next((each for each in found if each not in sure), None)) is not None:
-        name = kit.facts.place_name(old.law.jurisdiction)
-        missing = f"the least salary of exempt staff in {name} on the day of the posting"
+        missing = f"the least salary of exempt staff in {old.place} on the day of the posting"
         return kit.CannotTell(missing, (one.span,), (old.law,))
     rests = tuple(each.law for each in sure[:1])
     return kit.Passed("The pay is above the least salary of exempt staff.", (one.span,), rests)

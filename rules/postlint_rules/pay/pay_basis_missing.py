@@ -15,7 +15,7 @@ Where the page around the posting says it.
 import re
 
 import postlint.rules as kit
-from postlint_rules.pay._pay import of_two_units, paid, unit_of
+from postlint_rules.pay._pay import plain, unit_of
 
 
 class PayBasisMissing(kit.Rule):
@@ -31,25 +31,17 @@ class PayBasisMissing(kit.Rule):
         advice="Say whether the pay is an hour's, a month's or a year's.",
         why="The same figure can mean very different pay.",
     )
-    applies = (kit.advertises,)
+    applies = (kit.advertises, kit.only(plain, "No pay is stated."))
 
-    def check(self, case: kit.Case) -> kit.Outcomes:
-        stated = [one for one in paid(case) if not of_two_units(one)]
-        if not stated:
-            yield kit.NotApplicable("No pay is stated.")
-            return
-        timed = [one for one in stated if _timed(case, one)]
-        if timed:
-            yield kit.Passed("The time the pay is for is stated.", (timed[0].span,))
-            return
-        first = stated[0]
-        unit = unit_of(first)
-        school = case[kit.facts.employer_kind].value is kit.EmployerKind.SCHOOL
+    def check(self, case: kit.Case) -> kit.Outcome:
+        for one in plain(case):
+            if _timed(case, one):
+                return kit.Passed("The time the pay is for is stated.", (one.span,))
+        first = plain(case)[0]
+        unit, school = unit_of(first), kit.schools(case) is None
         if unit == "hour" or (unit and not school):
-            yield kit.NotApplicable("The size of the pay shows for what time it is.")
-            return
-        words = {"words": kit.quoted(case.posting, first.span), "unit": "a year"}
-        yield kit.Finding("likely" if unit else "open", first.span, words)
+            return kit.NotApplicable("The size of the pay shows for what time it is.")
+        return kit.mark(case, "likely" if unit else "open", first.span, {"unit": "a year"})
 
 
 # "$10,500 total": the pay of the whole appointment.

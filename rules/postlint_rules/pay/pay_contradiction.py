@@ -15,12 +15,14 @@ A posting that gives two answers has given none.
 For a text that gathers several posts.
 """
 
+from collections.abc import Iterator
+
 import postlint.rules as kit
 from postlint_rules.pay._figures import contradictions
-from postlint_rules.pay._pay import of_two_units, paid
+from postlint_rules.pay._pay import plain
 
 
-class PayContradiction(kit.Rule):
+class PayContradiction(kit.FaultsRule):
     meta = kit.RuleMeta(
         code="PAY020",
         summary="Figures of the pay contradict one another.",
@@ -35,17 +37,14 @@ class PayContradiction(kit.Rule):
         why="Two answers to one question are no answer.",
     )
     applies = (kit.advertises,)
+    passing = "The figures of the pay agree."
+    nothing = "The posting does not state pay twice."
 
-    def check(self, case: kit.Case) -> kit.Outcomes:
-        stated = [one for one in paid(case) if not of_two_units(one)]
-        if len(stated) < 2:
-            yield kit.NotApplicable("The posting does not state pay twice.")
-            return
-        found = tuple(contradictions(case, stated))
-        for message, one, other in found:
-            words = {"other": kit.quoted(case.posting, other.span)}
-            yield kit.mark(
-                case, message, one.span, words, again=(other.span,), also="The other figure."
-            )
-        if not found:
-            yield kit.Passed("The figures of the pay agree.", tuple(one.span for one in stated[:4]))
+    def looked_at(self, case: kit.Case) -> tuple[kit.Span, ...]:
+        stated = plain(case)
+        return tuple(one.span for one in stated[:4]) if len(stated) > 1 else ()
+
+    def faults(self, case: kit.Case) -> Iterator[kit.Finding]:
+        for message, one, other in contradictions(case, plain(case)):
+            words, again = {"other": kit.quoted(case.posting, other.span)}, (other.span,)
+            yield kit.mark(case, message, one.span, words, again=again, also="The other figure.")

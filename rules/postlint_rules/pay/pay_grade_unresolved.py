@@ -48,12 +48,11 @@ class PayGradeUnresolved(PostingRule):
 
     def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Finding:
         """Return that a grade stands alone: where high pay is not owed, never an error."""
-        span, grave = _graded(case)[0].span, eased(case, self.gravity(found))
+        grave, law = eased(case, self.gravity(found)), {"law": self.law(found)}
         if found and "none-above" in found[0].law.figures and grave is kit.Severity.ERROR:
             grave = kit.Severity.WARNING
-        words = {"words": kit.quoted(case.posting, span), "law": self.law(found)}
         rests = tuple(one.law for one in found)
-        return kit.Finding("grade", span, words, severity=grave, authority=rests)
+        return kit.mark(case, "grade", _graded(case)[0].span, law, severity=grave, authority=rests)
 
 
 def _graded(case: kit.Case) -> list[kit.facts.PayStatement]:

@@ -15,13 +15,13 @@ There is no such case.
 from collections.abc import Iterator
 
 import postlint.rules as kit
-from postlint_rules.pay._pay import of_two_units, paid
+from postlint_rules.pay._pay import of_two_units, paid, states_pay
 
 # "$95,00": two digits behind the comma that parts thousands, and nothing more.
 _LOST_DIGIT = kit.pattern(r"\$\s?\d{1,3}(?:,\d{3})*,\d{1,2}(?![\d,]|\s?[kK]\b)")
 
 
-class PayRangeMalformed(kit.Rule):
+class PayRangeMalformed(kit.FaultsRule):
     meta = kit.RuleMeta(
         code="PAY007",
         summary="The figures of the pay cannot be as they stand.",
@@ -36,28 +36,18 @@ class PayRangeMalformed(kit.Rule):
         why="Figures that cannot be make the whole look careless.",
     )
 
-    def check(self, case: kit.Case) -> kit.Outcomes:
-        stated = paid(case)
-        if not stated:
-            yield kit.NotApplicable("No pay is stated.")
-            return
-        broken = tuple(_broken(case, stated))
-        yield from broken
-        if not broken:
-            spans = tuple(one.span for one in stated[:3])
-            yield kit.Passed("The figures of the pay can be read as they stand.", spans)
+    applies = (states_pay,)
+    passing = "The figures of the pay can be read as they stand."
 
+    def looked_at(self, case: kit.Case) -> tuple[kit.Span, ...]:
+        return tuple(one.span for one in paid(case)[:3])
 
-def _broken(case: kit.Case, stated: tuple[kit.facts.PayStatement, ...]) -> Iterator[kit.Finding]:
-    for one in stated:
-        words = {"words": kit.quoted(case.posting, one.span)}
-        lost = _LOST_DIGIT.search(case.text, one.span.start, min(one.span.end + 4, len(case.text)))
-        if lost is not None:
-            digits = kit.Span(*lost.span())
-            yield kit.Finding("digit", digits, {"words": kit.quoted(case.posting, digits)})
-        elif one.low is None or one.high is None:
-            continue
-        elif of_two_units(one):
-            yield kit.Finding("units", one.span, words)
-        elif one.low > one.high:
-            yield kit.Finding("reversed", one.span, words)
+    def faults(self, case: kit.Case) -> Iterator[kit.Finding]:
+        for one in paid(case):
+            end = min(one.span.end + 4, len(case.text))
+            if lost := _LOST_DIGIT.search(case.text, one.span.start, end):
+                yield kit.mark(case, "digit", kit.Span(*lost.span()))
+            elif one.low is not None and one.high is not None and of_two_units(one):
+                yield kit.mark(case, "units", one.span)
+            elif one.low is not None and one.high is not None and one.low > one.high:
+                yield kit.mark(case, "reversed", one.span)

@@ -65,16 +65,13 @@ class PayRangeMissing(PostingRule):
 
     def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Finding:
         """Return that no amount is there, and what may excuse it."""
-        told = case[kit.facts.pay]
+        told, rests = case[kit.facts.pay], tuple(one.law for one in found)
         if found and (limit := found[0].law.figures.get("none-above")):
-            place = kit.facts.place_name(found[0].law.jurisdiction)
-            words = {"place": place, "limit": f"${int(limit):,}"}
-            grave, rests = found[0].limited(kit.Severity.WARNING), (found[0].law,)
-            span = kit.gap_span(case, *SECTIONS)
-            return kit.Finding("unless-high", span, words, severity=grave, authority=rests)
-        missing = self.missing(case, found)
-        missing = missing._replace(severity=eased(case, self.gravity(found)))
-        if told.value != "competitive":
-            return missing
-        words = {"words": kit.quoted(case.posting, told.spans[0]), "law": self.law(found)}
-        return missing._replace(message_id="vague", span=told.spans[0], data=words)
+            words = {"place": found[0].place, "limit": f"${int(limit):,}"}
+            missing = self.missing(case, found[:1], "unless-high")
+            grave = found[0].limited(kit.Severity.WARNING)
+            return missing._replace(data=words, severity=grave)
+        grave, law = eased(case, self.gravity(found)), {"law": self.law(found)}
+        if told.value == "competitive":
+            return kit.mark(case, "vague", told.spans[0], law, severity=grave, authority=rests)
+        return self.missing(case, found)._replace(severity=grave)

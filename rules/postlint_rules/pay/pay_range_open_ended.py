@@ -17,7 +17,7 @@ Where a contract or a law sets the starting pay and the steps above it, and the 
 
 import postlint.rules as kit
 from postlint_rules.pay._law import SUBJECT, asking, pay_laws
-from postlint_rules.pay._pay import paid, ranges
+from postlint_rules.pay._pay import paid, ranges, states_pay
 
 
 class PayRangeOpenEnded(kit.Rule):
@@ -34,47 +34,30 @@ class PayRangeOpenEnded(kit.Rule):
         advice="State both ends of the range.",
         why="A range with one end tells half of it.",
     )
-    applies = (kit.advertises,)
+    applies = (kit.advertises, states_pay)
 
-    def check(self, case: kit.Case) -> kit.Outcomes:
-        stated = paid(case)
-        if not stated:
-            yield kit.NotApplicable("No pay is stated.")
-            return
-        closed = ranges(stated)
+    def check(self, case: kit.Case) -> kit.Outcome:
+        stated, closed = paid(case), ranges(paid(case))
         opened = [one for one in stated if one.openness is not None]
-        if closed or (opened and len({one.openness for one in opened}) > 1):
-            spans = closed[0].span if closed else opened[0].span
-            yield kit.Passed("The pay has two ends.", (spans,))
-            return
+        if closed or len({one.openness for one in opened}) > 1:
+            return kit.Passed("The pay has two ends.", ((closed or opened)[0].span,))
         if opened:
-            yield from _open(case, opened[0])
-            return
+            return _open(case, opened[0])
         speaking = [one for one in asking(case, "range") if one.in_scope]
         if speaking and len(stated) == 1:
-            place = kit.facts.place_name(speaking[0].law.jurisdiction)
-            words = {"words": kit.quoted(case.posting, stated[0].span), "place": place}
-            law = (speaking[0].law,)
-            yield kit.Finding(
-                "single", stated[0].span, words, severity=kit.Severity.INFO, authority=law
-            )
-            return
-        yield kit.Passed("The pay is one rate, or several.", tuple(one.span for one in stated[:3]))
+            place, law = {"place": speaking[0].place}, (speaking[0].law,)
+            grave = kit.Severity.INFO
+            return kit.mark(case, "single", stated[0].span, place, severity=grave, authority=law)
+        return kit.Passed("The pay is one rate, or several.", tuple(one.span for one in stated[:3]))
 
 
-def _open(case: kit.Case, one: kit.facts.PayStatement) -> kit.Outcomes:
+def _open(case: kit.Case, one: kit.facts.PayStatement) -> kit.Outcome:
     found = asking(case, "both-ends")
     if (old := kit.past(found)) is not None:
-        yield old
-        return
+        return old
     floors = [reach for reach in case[pay_laws].value if "floor" in reach.law.terms]
     if floors and not found and one.openness != "up to":
-        yield kit.Passed("The law asks for the least pay alone.", (one.span,), (floors[0].law,))
-        return
-    words = {
-        "words": kit.quoted(case.posting, one.span),
-        "law": kit.asks_for(found, "both ends"),
-    }
-    rests = tuple(reach.law for reach in found)
+        return kit.Passed("The law asks for the least pay alone.", (one.span,), (floors[0].law,))
     grave = found[0].limited(kit.Severity.ERROR) if found else kit.Severity.WARNING
-    yield kit.Finding("open", one.span, words, severity=grave, authority=rests)
+    words, rests = {"law": kit.asks_for(found, "both ends")}, tuple(each.law for each in found)
+    return kit.mark(case, "open", one.span, words, severity=grave, authority=rests)

@@ -30,6 +30,12 @@ def is_answer(case: kit.Case, span: kit.Span) -> bool:
     return False
 
 
+def demanded(case: kit.Case) -> list[kit.facts.DegreeMention]:
+    """Return the degrees that are required, and not answers of a form."""
+    degrees = case[kit.facts.degrees].value
+    return [one for one in degrees if one.required and not is_answer(case, one.span)]
+
+
 def is_asked(case: kit.Case, one: kit.facts.ExperienceMention) -> bool:
     """Say whether years of experience are the applicant's own, and wanted of them."""
     span, sentence = one.span, kit.sentence_at(case.posting, one.span)

@@ -16,11 +16,11 @@ Where the wording of a class is prescribed.
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 import postlint.rules as kit
 from postlint_rules.qualifications._asked import asks
 
-_RULE = "and-or-ambiguity"
 _AND_OR = kit.pattern(r"(?i)and\s?/\s?or")
 # "Computer Science/Engineering/Mathematics/related field"
 _STACK = kit.pattern(r"[A-Za-z]{4,}(?: [A-Za-z]{4,})?(?:\s?/\s?[A-Za-z]{4,}(?: [A-Za-z]{4,})?){2,}")
@@ -49,39 +49,37 @@ class AndOrAmbiguity(kit.Rule):
     most: int = 2
 
     def check(self, case: kit.Case) -> kit.Outcomes:
-        places = [*_places(case)]
-        sentences = Counter(kit.sentence_at(case.posting, place) for place in places)
-        nested = [one for one in places if sentences[kit.sentence_at(case.posting, one)] > 1]
-        stack = next(_stacks(case), None)
-        again, many = places[1:], len(places) > self.most
+        places = list(self._places(case))
+        sentences = Counter(sentence for sentence, _ in places)
+        nested = [place for sentence, place in places if sentences[sentence] > 1]
+        again, count = [place for _, place in places[1:]], len(places)
         if nested:
             grave = kit.Severity.WARNING
             yield kit.mark(case, "nested", nested[0], again=again, also=_TOO, severity=grave)
-        elif many:
-            data = {"count": len(places)}
-            yield kit.mark(case, "many", places[0], data, again=again, also=_TOO)
-        if stack is not None:
+        elif count > self.most:
+            yield kit.mark(case, "many", places[0][1], {"count": count}, again=again, also=_TOO)
+        if stack := next(_stacks(case), None):
             yield kit.mark(case, "stack", stack)
-        elif not nested and not many:
-            count = f"{len(places)} times" if len(places) > 1 else "once" if places else "nowhere"
-            yield kit.Passed(f"The qualifications say 'and/or' {count}.", tuple(places))
+        elif not nested and count <= self.most:
+            times = f"{count} times" if count > 1 else "once" if count else "nowhere"
+            spans = tuple(place for _, place in places)
+            yield kit.Passed(f"The qualifications say 'and/or' {times}.", spans)
+
+    def _places(self, case: kit.Case) -> Iterator[tuple[kit.Span, kit.Span]]:
+        """Yield the sentences and the places in them that say it."""
+        end = case[kit.facts.form_start].value
+        for section in kit.requirement_sections(case):
+            asked = kit.Span(section.span.start, min(section.span.end, end))
+            for place in self.within(case, "either", asked):
+                sentence = kit.sentence_at(case.posting, place)
+                # "10 pounds of force frequently and/or" is how demands are graded everywhere.
+                if _AND_OR.fullmatch(case.text, *place) and not _of_force(case.text, sentence):
+                    yield sentence, place
 
 
-def _places(case: kit.Case) -> Iterator[kit.Span]:
-    end = case[kit.facts.form_start].value
-    # Of each sentence once: one without end may have thousands.
-    graded: dict[kit.Span, bool] = {}
-    for section in kit.requirement_sections(case):
-        asked = kit.Span(section.span.start, min(section.span.end, end))
-        for place in case.hits.within(f"{_RULE}.either", asked):
-            if _AND_OR.fullmatch(case.text, *place) is None:
-                continue
-            # "10 pounds of force frequently and/or" is how physical demands are graded everywhere.
-            sentence = kit.sentence_at(case.posting, place)
-            if sentence not in graded:
-                graded[sentence] = _FORCE.search(case.text, *sentence) is not None
-            if not graded[sentence]:
-                yield place
+@lru_cache(maxsize=64)
+def _of_force(text: str, sentence: kit.Span) -> bool:
+    return _FORCE.search(text, *sentence) is not None
 
 
 def _stacks(case: kit.Case) -> Iterator[kit.Span]:

@@ -16,9 +16,10 @@ Where a law asks for the degree.
 """
 
 import postlint.rules as kit
-from postlint_rules.qualifications._asked import is_answer
+from postlint_rules.qualifications._asked import demanded
 from postlint_rules.qualifications._licensed import licensed
 
+_BELONGS_IN = (kit.SectionKind.QUALIFICATIONS, kit.SectionKind.EDUCATION_EXPERIENCE)
 # "Or equivalent" with no word for what: of the degree, not of its field.
 _EQUIVALENT = kit.pattern(
     r"(?i)\bor equivalent\b(?!\s+(?:field|discipline|degree|major|subject))"
@@ -39,25 +40,15 @@ class DegreeEquivalencyMissing(kit.Rule):
         why="A degree alone shuts out people who know the work.",
     )
 
-    def check(self, case: kit.Case) -> kit.Outcomes:
-        required = [
-            one
-            for one in case[kit.facts.degrees].value
-            if one.required and not is_answer(case, one.span)
-        ]
-        if not required:
-            yield kit.NotApplicable("No degree is required.")
-            return
-        equivalent = case[kit.facts.degree_equivalency]
-        gaps = kit.gaps_of(
-            case.posting, kit.SectionKind.QUALIFICATIONS, kit.SectionKind.EDUCATION_EXPERIENCE
+    applies = (kit.only(demanded, "No degree is required."),)
+
+    def check(self, case: kit.Case) -> kit.Outcome:
+        first, equivalent = demanded(case)[0].span, case[kit.facts.degree_equivalency]
+        gaps = kit.gaps_of(case.posting, *_BELONGS_IN)
+        if equivalent.value or _EQUIVALENT.search(case.text, *kit.sentence_at(case.posting, first)):
+            return kit.Passed("Something may stand in for the degree.", equivalent.spans)
+        if gaps:
+            return kit.inserted(gaps, "something in place of the degree")
+        return kit.mark(
+            case, "missing", first, severity=kit.Severity.INFO if licensed(case) else None
         )
-        sentence = kit.sentence_at(case.posting, required[0].span)
-        or_equivalent = _EQUIVALENT.search(case.text, sentence.start, sentence.end)
-        if equivalent.value or or_equivalent:
-            yield kit.Passed("Something may stand in for the degree.", equivalent.spans)
-        elif gaps:
-            yield kit.inserted(gaps, "something in place of the degree")
-        else:
-            severity = kit.Severity.INFO if licensed(case) else None
-            yield kit.mark(case, "missing", required[0].span, severity=severity)

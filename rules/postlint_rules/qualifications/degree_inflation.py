@@ -15,7 +15,7 @@ Where a law or a licence asks for the degree.
 """
 
 import postlint.rules as kit
-from postlint_rules.qualifications._asked import is_answer
+from postlint_rules.qualifications._asked import demanded
 from postlint_rules.qualifications._licensed import licensed
 
 _SUPPORT = kit.pattern(
@@ -35,7 +35,7 @@ _REPLACES = kit.pattern(
 )
 _ONE_OF = kit.pattern(r"(?i)\b(?:one|any) of the following\b|\bcombination\b")
 _WANTED = kit.pattern(r"(?i)\bmust\b|\brequire|\bminimum\b|\bhave an?\b|\bpossess")
-_HIGH = ("master", "doctorate")
+_HIGH = frozenset({"master", "doctorate"})
 
 
 class DegreeInflation(kit.Rule):
@@ -52,37 +52,33 @@ class DegreeInflation(kit.Rule):
         why="A degree nobody needs shuts out capable people.",
     )
 
-    def check(self, case: kit.Case) -> kit.Outcomes:
-        required = [
-            one
-            for one in case[kit.facts.degrees].value
-            if one.required and _is_condition(case, one.span)
-        ]
-        title = case[kit.facts.title].value or ""
+    def check(self, case: kit.Case) -> kit.Outcome:
+        required = [one for one in demanded(case) if _is_condition(case, one.span)]
+        title, levels = case[kit.facts.title].value or "", {one.level for one in required}
         if not required:
-            yield kit.NotApplicable("No degree is required.")
-        elif licensed(case):
-            yield kit.NotApplicable("The post is of a kind that is licensed by degree.")
-        elif case[kit.facts.degree_equivalency].value:
-            yield kit.Passed("Something may stand in for the degree.", (required[0].span,))
-        elif all(one.level in _HIGH for one in required):
+            return kit.NotApplicable("No degree is required.")
+        first = required[0].span
+        if licensed(case):
+            return kit.NotApplicable("The post is of a kind that is licensed by degree.")
+        if case[kit.facts.degree_equivalency].value:
+            return kit.Passed("Something may stand in for the degree.", (first,))
+        if levels <= _HIGH:
             severity = kit.Severity.INFO if _CHIEF.search(title) else None
-            yield kit.mark(case, "high", required[0].span, severity=severity)
-        elif (support := _support(title)) and all(one.level == "bachelor" for one in required):
-            yield kit.mark(case, "support", required[0].span, {"title": support})
-        else:
-            yield kit.Passed("The degree is one such work may need.", (required[0].span,))
+            return kit.mark(case, "high", first, severity=severity)
+        if (support := _support(title)) and levels == {"bachelor"}:
+            return kit.mark(case, "support", first, {"title": support})
+        return kit.Passed("The degree is one such work may need.", (first,))
 
 
 def _is_condition(case: kit.Case, span: kit.Span) -> bool:
     """Say whether a degree is asked of applicants, in place of nothing and not of librarians."""
     sentence = kit.sentence_at(case.posting, span)
-    if is_answer(case, span) or _REPLACES.search(case.text, sentence.start, sentence.end):
+    if _REPLACES.search(case.text, *sentence):
         return False
     if _ONE_OF.search(case.text, max(0, span.start - 60), span.start):
         return False
     inside = case.posting.section_at(span.start) in kit.requirement_sections(case)
-    return inside or _WANTED.search(case.text, sentence.start, sentence.end) is not None
+    return inside or _WANTED.search(case.text, *sentence) is not None
 
 
 def _support(title: str) -> str:

@@ -13,10 +13,11 @@ Where work on a forerunner of another name is meant; say so in the posting.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 import postlint.rules as kit
 
-_RULE = "impossible-experience"
+_NONE = "No years are asked for in a thing whose first release is known."
 # How far behind the years the thing stands: "five years of experience running Docker".
 _NEAR = 60
 
@@ -37,32 +38,27 @@ class ImpossibleExperience(kit.Rule):
     phrases_from = "qualifications"
 
     def check(self, case: kit.Case) -> kit.Outcomes:
-        year = case[kit.judged_on].value.date.year
-        dated = list(_dated(case))
-        found = False
-        for span, thing, since, years in dated:
-            passed = year - since
-            if years >= passed:
-                found = True
-                data = {"years": years, "thing": thing, "since": since}
-                message, grave = ("more", None) if years > passed else ("all", kit.Severity.INFO)
-                yield kit.mark(case, message, span, data, severity=grave)
+        dated = list(self._dated(case))
+        for span, data, passed in dated:
+            if data["years"] > passed:
+                yield kit.mark(case, "more", span, data)
+            elif data["years"] == passed:
+                yield kit.mark(case, "all", span, data, severity=kit.Severity.INFO)
+        spans = tuple(span for span, _, _ in dated)
         if not dated:
-            yield kit.NotApplicable(
-                "No years are asked for in a thing whose first release is known."
-            )
-        elif not found:
-            yield kit.Passed(
-                "Each has existed for longer than asked.", tuple(one[0] for one in dated)
-            )
+            yield kit.NotApplicable(_NONE)
+        elif all(data["years"] < passed for _, data, passed in dated):
+            yield kit.Passed("Each has existed for longer than asked.", spans)
 
-
-def _dated(case: kit.Case) -> Iterator[tuple[kit.Span, str, int, float]]:
-    for name, entry in kit.table(__package__, "qualifications")[_RULE]["since"].items():
-        for hit in case.hits[f"{_RULE}.{name}"]:
-            sentence = kit.sentence_at(case.posting, hit)
-            for one in case[kit.facts.experience].value:
-                near = one.span.start <= hit.start <= one.span.end + _NEAR
-                if near and sentence.contains(one.span):
-                    end = max(one.span.end, hit.end)
-                    yield kit.Span(one.span.start, end), entry["name"], entry["year"], one.low
+    def _dated(self, case: kit.Case) -> Iterator[tuple[kit.Span, dict[str, Any], int]]:
+        """Yield where years are asked for in a thing, and for how many it has existed."""
+        day, table = case[kit.judged_on].value.date, kit.table(__package__, "qualifications")
+        for name, thing in table[self.meta.name]["since"].items():
+            for hit in self.hits(case, name):
+                sentence = kit.sentence_at(case.posting, hit)
+                for one in case[kit.facts.experience].value:
+                    near = one.span.start <= hit.start <= one.span.end + _NEAR
+                    if near and sentence.contains(one.span):
+                        span = kit.Span(one.span.start, max(one.span.end, hit.end))
+                        data = {"years": one.low, "thing": thing["name"], "since": thing["year"]}
+                        yield span, data, day.year - thing["year"]

@@ -42,6 +42,10 @@ _SOME = kit.pattern(
 _NEXT = kit.pattern(r"(?i)[^.;\n]*\b(?:licen[cs]e|certifica(?:te|tion)|registration|it)\b[^.;\n]*")
 
 
+def _is_no_driver(case: kit.Case) -> bool:
+    return _DRIVER.search(case[kit.facts.title].value or "") is None
+
+
 class LicenceTiming(kit.Rule):
     meta = kit.RuleMeta(
         code="QUAL012",
@@ -57,40 +61,34 @@ class LicenceTiming(kit.Rule):
         why="People who could get it in time do not apply.",
         default_on=False,
     )
+    applies = (kit.only(_is_no_driver, "Drivers need their licence to begin."),)
     phrases_from = "qualifications"
 
-    def check(self, case: kit.Case) -> kit.Outcomes:
-        demands = {
-            one.span: None
-            for one in case[kit.facts.licences].value
-            if one.required and one.kind == "driver"
-        }
+    def check(self, case: kit.Case) -> kit.Outcome:
+        spans = self._demands(case)
+        silent = [span for span in spans if not _says_when(case, span)]
+        if not spans:
+            return kit.NotApplicable("No licence is required.")
+        if silent:
+            return kit.mark(case, "open", silent[0], again=silent[1:4], also="Nor does this.")
+        if all(_LATER.search(case.text, *span) for span in spans):
+            return kit.Passed("A licence may still be obtained.", spans)
+        return kit.Passed("When a licence is needed is said.", spans)
+
+    def _demands(self, case: kit.Case) -> tuple[kit.Span, ...]:
+        """Return the sentences that require a licence, once each."""
+        licences = case[kit.facts.licences].value
+        demands = [one.span for one in licences if one.required and one.kind == "driver"]
         for section in kit.requirement_sections(case):
-            for hit in self.within(case, "demand", section.span):
-                demands[kit.sentence_at(case.posting, hit)] = None
-        spans = [
+            hits = self.within(case, "demand", section.span)
+            demands.extend(kit.sentence_at(case.posting, hit) for hit in hits)
+        return tuple(
             span
-            for span in demands
+            for span in dict.fromkeys(demands)
             if not self.within(case, "prefer", span)
             and not _SOME.search(case.text, *span)
             and not is_answer(case, span)
-        ]
-        silent = [span for span in spans if not _says_when(case, span)]
-        title = case[kit.facts.title].value
-        if title is not None and _DRIVER.search(title):
-            yield kit.NotApplicable("Drivers need their licence to begin.")
-        elif not spans:
-            yield kit.NotApplicable("No licence is required.")
-        elif not silent:
-            later = all(_LATER.search(case.text, *span) for span in spans)
-            yield kit.Passed(
-                "A licence may still be obtained."
-                if later
-                else "When a licence is needed is said.",
-                tuple(spans),
-            )
-        else:
-            yield kit.mark(case, "open", silent[0], again=silent[1:4], also="Nor does this.")
+        )
 
 
 def _says_when(case: kit.Case, span: kit.Span) -> bool:

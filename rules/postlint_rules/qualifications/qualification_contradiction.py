@@ -18,7 +18,6 @@ from collections.abc import Iterator
 import postlint.rules as kit
 from postlint_rules.qualifications._asked import asks, is_answer, is_asked
 
-_RULE = "qualification-contradiction"
 _BOTH = kit.pattern(
     r"\b(?:preferred (?:at|as) a minimum|minimum (?:is )?preferred"
     r"|required (?:\w+ ){0,4}(?:is|are) (?:preferred|desirable)|preferred (?:and|but) required"
@@ -26,7 +25,7 @@ _BOTH = kit.pattern(
 )
 
 
-class QualificationContradiction(kit.Rule):
+class QualificationContradiction(kit.FaultsRule):
     meta = kit.RuleMeta(
         code="QUAL004",
         summary="A requirement is stated in two ways.",
@@ -43,17 +42,16 @@ class QualificationContradiction(kit.Rule):
     applies = (asks,)
     phrases_from = "qualifications"
 
-    def check(self, case: kit.Case) -> kit.Outcomes:
-        findings = [*_both(case), *_degrees(case), *_years(case)]
-        yield from findings
-        if not findings:
-            spans = (*case[kit.facts.degrees].spans, *case[kit.facts.experience].spans)
-            yield kit.Passed("No degree and no experience is asked for in two ways.", spans)
+    passing = "No degree and no experience is asked for in two ways."
 
+    def faults(self, case: kit.Case) -> Iterator[kit.Finding]:
+        for match in kit.found_at(case, _BOTH, f"{self.meta.name}.first"):
+            yield kit.mark(case, "both", kit.Span(*match.span()))
+        yield from _degrees(case)
+        yield from _years(case)
 
-def _both(case: kit.Case) -> Iterator[kit.Finding]:
-    for match in kit.found_at(case, _BOTH, f"{_RULE}.first"):
-        yield kit.mark(case, "both", kit.Span(*match.span()))
+    def looked_at(self, case: kit.Case) -> tuple[kit.Span, ...]:
+        return (*case[kit.facts.degrees].spans, *case[kit.facts.experience].spans)
 
 
 def _degrees(case: kit.Case) -> Iterator[kit.Finding]:

@@ -13,6 +13,7 @@ Applicants who meet what is required stay away when they cannot tell it from wha
 For class specifications whose form has one list.
 """
 
+from collections.abc import Iterator
 from itertools import groupby
 
 import postlint.rules as kit
@@ -26,7 +27,7 @@ _SAYS_WHICH = kit.pattern(
 _SEVERAL = 3
 
 
-class RequiredPreferredMixed(kit.Rule):
+class RequiredPreferredMixed(kit.FaultsRule):
     meta = kit.RuleMeta(
         code="QUAL001",
         summary="What is preferred stands among what is required.",
@@ -41,32 +42,33 @@ class RequiredPreferredMixed(kit.Rule):
     )
     applies = (asks,)
 
-    def check(self, case: kit.Case) -> kit.Outcomes:
-        found = False
-        required = {section.span for section in kit.required_sections(case)}
-        statements = [
-            one for one in case[kit.facts.requirements].value if one.section.span in required
-        ]
-        for _, said in groupby(statements, key=lambda one: one.section.span):
-            group = list(said)
+    passing = "No list holds both what is required and what is preferred."
+
+    def faults(self, case: kit.Case) -> Iterator[kit.Finding]:
+        for _, group in groupby(_required(case), key=lambda one: one.section.span):
+            said = list(group)
             # "Degree required, a higher one preferred" parts the two itself.
-            preferred = [one for one in group if one.preferred and not one.required]
-            others = [one for one in group if not one.preferred]
+            preferred = [one.said.span for one in said if one.preferred and not one.required]
+            others = [one for one in said if not one.preferred]
             if preferred and others:
-                found = True
                 yield _finding(case, preferred, others)
-        if not found:
-            spans = tuple(one.said.span for one in statements[:1])
-            yield kit.Passed("No list holds both what is required and what is preferred.", spans)
+
+    def looked_at(self, case: kit.Case) -> tuple[kit.Span, ...]:
+        return tuple(one.said.span for one in _required(case)[:1])
+
+
+def _required(case: kit.Case) -> list[kit.facts.Requirement]:
+    required = {section.span for section in kit.required_sections(case)}
+    return [one for one in case[kit.facts.requirements].value if one.section.span in required]
 
 
 def _finding(
-    case: kit.Case, preferred: list[kit.facts.Requirement], others: list[kit.facts.Requirement]
+    case: kit.Case, preferred: list[kit.Span], others: list[kit.facts.Requirement]
 ) -> kit.Finding:
-    unclear = [one for one in others if not one.required]
+    unclear = sum(not one.required for one in others)
     heading = others[0].section.heading
     named = heading is not None and _SAYS_WHICH.search(heading.text) is not None
-    several = len(unclear) >= _SEVERAL and not named
+    several = unclear >= _SEVERAL and not named
     message, grave = ("mixed", None) if several else ("each", kit.Severity.INFO)
-    again, data = [one.said.span for one in preferred[1:6]], {"count": len(unclear)}
-    return kit.mark(case, message, preferred[0].said.span, data, again=again, severity=grave)
+    data, (first, *again) = {"count": unclear}, preferred[:6]
+    return kit.mark(case, message, first, data, again=again, severity=grave)

@@ -16,8 +16,6 @@ Where the duties are a summary and the full description stands elsewhere.
 import postlint.rules as kit
 from postlint_rules.qualifications._asked import asks
 
-_RULE = "requirement-without-duty"
-
 
 class RequirementWithoutDuty(kit.Rule):
     meta = kit.RuleMeta(
@@ -36,27 +34,19 @@ class RequirementWithoutDuty(kit.Rule):
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         inside = [section.span for section in kit.requirement_sections(case)]
-        required = [
-            one.said.span for one in case[kit.facts.requirements].value if not one.preferred
-        ]
-        found, used = False, []
-        for key, entry in kit.table(__package__, "qualifications")[_RULE]["things"].items():
-            hits = case.hits[f"{_RULE}.{key}"]
+        asked = case[kit.facts.requirements].value
+        required = [one.said.span for one in asked if not one.preferred]
+        failed, used = False, []
+        things = kit.table(__package__, "qualifications")[self.meta.name]["things"]
+        for key, thing in things.items():
+            hits, also = self.hits(case, key), self.hits(case, f"{key}_used")
             demanded = [hit for hit in hits if any(one.contains(hit) for one in required)]
-            if not demanded:
-                continue
-            also = case.hits[f"{_RULE}.{key}_used"]
-            if any(not any(one.contains(hit) for one in inside) for hit in (*hits, *also)):
-                used.append(demanded[0])
-                continue
-            found = True
-            severity = kit.Severity.WARNING if entry.get("warn") else None
-            yield kit.mark(case, "unused", demanded[0], {"what": entry["what"]}, severity=severity)
-        if not found:
-            yield _nothing(used)
-
-
-def _nothing(used: list[kit.Span]) -> kit.Passed | kit.NotApplicable:
-    if used:
-        return kit.Passed("The work speaks of what is required.", tuple(used))
-    return kit.NotApplicable("No language, travel, late hours or programming is required.")
+            if demanded and all(any(one.contains(hit) for one in inside) for hit in (*hits, *also)):
+                failed, data = True, {"what": thing["what"]}
+                severity = kit.Severity.WARNING if thing.get("warn") else None
+                yield kit.mark(case, "unused", demanded[0], data, severity=severity)
+            used.extend(demanded[:1])
+        if used and not failed:
+            yield kit.Passed("The work speaks of what is required.", tuple(used))
+        elif not used:
+            yield kit.NotApplicable("No language, travel, late hours or programming is required.")

@@ -18,7 +18,6 @@ from collections.abc import Iterator
 import postlint.rules as kit
 from postlint_rules.qualifications._asked import is_answer, is_asked
 
-_RULE = "years-ceiling"
 _LIMIT = kit.pattern(
     r"\b(?:not? more than|(?:a )?maximum of|up to|fewer than|less than)\s+"
     r"(?:an? )?(?:\w+\s+\(\d+\)|\w+)\s+years?\b[^.;\n]{0,40}?\bexperience\b"
@@ -32,7 +31,7 @@ _CREDIT = kit.pattern(
 )
 
 
-class YearsCeiling(kit.Rule):
+class YearsCeiling(kit.FaultsRule):
     meta = kit.RuleMeta(
         code="QUAL003",
         summary="Experience is limited from above.",
@@ -48,37 +47,35 @@ class YearsCeiling(kit.Rule):
     applies = (kit.united_states,)
     phrases_from = "qualifications"
 
-    def check(self, case: kit.Case) -> kit.Outcomes:
-        limits = tuple(_limits(case))
+    passing = "No experience is limited from above."
+
+    def faults(self, case: kit.Case) -> Iterator[kit.Finding]:
+        limits = tuple(_limits(case, f"{self.meta.name}.first"))
         for span in limits:
             yield kit.mark(case, "limit", span)
-        ranges = [
-            one
-            for one in case[kit.facts.experience].value
-            if one.high is not None
-            and one.required
-            and not any(one.span.overlaps(span) for span in limits)
-            and is_asked(case, one)
-            and not _FLOOR.search(case.text, max(0, one.span.start - _NEAR), one.span.start)
-        ]
-        if ranges:
-            first, *others = ranges
-            again, grave = [one.span for one in others], kit.Severity.INFO
-            low = {"low": first.low}
-            yield kit.mark(
-                case, "range", first.span, low, again=again, also="So can this.", severity=grave
-            )
-        if not limits and not ranges:
-            yield kit.Passed(
-                "No experience is limited from above.", case[kit.facts.experience].spans
-            )
+        ranges = [one for one in _ranges(case) if not any(map(one.span.overlaps, limits))]
+        for first in ranges[:1]:
+            low, again = {"low": first.low}, [one.span for one in ranges[1:]]
+            found = kit.mark(case, "range", first.span, low, again=again, also="So can this.")
+            yield found._replace(severity=kit.Severity.INFO)
+
+    def looked_at(self, case: kit.Case) -> tuple[kit.Span, ...]:
+        return case[kit.facts.experience].spans
 
 
-def _limits(case: kit.Case) -> Iterator[kit.Span]:
+def _ranges(case: kit.Case) -> Iterator[kit.facts.ExperienceMention]:
+    for one in case[kit.facts.experience].value:
+        before = max(0, one.span.start - _NEAR), one.span.start
+        limits = one.high is not None and one.required and is_asked(case, one)
+        if limits and not _FLOOR.search(case.text, *before):
+            yield one
+
+
+def _limits(case: kit.Case, key: str) -> Iterator[kit.Span]:
     if "experience" not in case.lowered:
         return
     credited: dict[kit.Span, bool] = {}
-    for match in kit.found_at(case, _LIMIT, f"{_RULE}.first"):
+    for match in kit.found_at(case, _LIMIT, key):
         span = kit.Span(*match.span())
         sentence = kit.sentence_at(case.posting, span)
         if sentence not in credited:

@@ -38,26 +38,21 @@ class YearsFloorExcessive(kit.Rule):
     note: float = 10
     most: float = 15
 
-    def check(self, case: kit.Case) -> kit.Outcomes:
-        mentions = case[kit.facts.experience].value
-        required = [
-            one
-            for one in mentions
-            if one.required
-            and is_asked(case, one)
-            and not _STANDS_IN.search(case.text, *kit.sentence_at(case.posting, one.span))
-        ]
+    def check(self, case: kit.Case) -> kit.Outcome:
+        required = [one for one in case[kit.facts.experience].value if _is_floor(case, one)]
         if not required:
-            yield kit.NotApplicable("No years of experience are required.")
-            return
+            return kit.NotApplicable("No years of experience are required.")
         longest = max(_least(case, required), key=lambda one: one.low)
         if longest.low < self.note:
-            yield kit.Passed(
-                f"The most that is required is {longest.low:g} years.", (longest.span,)
-            )
-            return
+            said = f"The most that is required is {longest.low:g} years."
+            return kit.Passed(said, (longest.span,))
         severity = kit.Severity.WARNING if longest.low >= self.most else None
-        yield kit.mark(case, "many", longest.span, {"years": longest.low}, severity=severity)
+        return kit.mark(case, "many", longest.span, {"years": longest.low}, severity=severity)
+
+
+def _is_floor(case: kit.Case, one: kit.facts.ExperienceMention) -> bool:
+    sentence = kit.sentence_at(case.posting, one.span)
+    return one.required and is_asked(case, one) and not _STANDS_IN.search(case.text, *sentence)
 
 
 def _least(
@@ -65,6 +60,5 @@ def _least(
 ) -> Iterator[kit.facts.ExperienceMention]:
     """Yield the mentions, and of alternatives in one sentence the one that asks for least."""
     for span, said in groupby(required, key=lambda one: kit.sentence_at(case.posting, one.span)):
-        group = list(said)
-        alternatives = len(group) > 1 and _OR.search(case.text, *span)
-        yield from [min(group, key=lambda one: one.low)] if alternatives else group
+        group = sorted(said, key=lambda one: one.low)
+        yield from group[:1] if _OR.search(case.text, *span) else group

@@ -22,13 +22,16 @@ from postlint.facts.day import Day, judged_on
 from postlint.facts.declared import Employer, EmployerKind
 from postlint.lexicon import lines
 from postlint.rules.counted import Counted, CountRule, PlacesRule
+from postlint.rules.faults import FaultsRule
 from postlint.rules.guards import (
     advertises,
     ask,
     has_duties,
+    is_public,
     not_an_abstract,
     not_federal,
     of_profiles,
+    only,
     public_bodies,
     schools,
     united_states,
@@ -40,6 +43,7 @@ from postlint.rules.law import (
     Reach,
     asks_for,
     authority,
+    begun,
     law,
     law_clause,
     laws,
@@ -66,9 +70,10 @@ from postlint.rules.rule import (
 from postlint.rules.senses import denied
 from postlint.rules.stated import StatedRule
 from postlint.rules.tables import phrases, table
-from postlint.rules.wording import gaps_of, inserted, leads_on, mark, quoted, sentence_at
+from postlint.rules.wording import gaps_of, inserted, joined, leads_on, mark, quoted, sentence_at
 from postlint.rules.words import Match, Term, WordRule, in_notice, matches, word_rules
 from postlint.rules.work import (
+    around,
     first_in,
     hands_on_spans,
     places_in,
@@ -104,6 +109,7 @@ __all__ = [
     "EmployerKind",
     "Fact",
     "FactSource",
+    "FaultsRule",
     "Field",
     "Finding",
     "Fix",
@@ -140,9 +146,11 @@ __all__ = [
     "add_section",
     "add_sentence",
     "advertises",
+    "around",
     "ask",
     "asks_for",
     "authority",
+    "begun",
     "between",
     "denied",
     "fact",
@@ -158,6 +166,8 @@ __all__ = [
     "hookimpl",
     "in_notice",
     "inserted",
+    "is_public",
+    "joined",
     "judged_on",
     "law",
     "law_clause",
@@ -170,6 +180,7 @@ __all__ = [
     "not_an_abstract",
     "not_federal",
     "of_profiles",
+    "only",
     "opening_kind",
     "past",
     "pattern",

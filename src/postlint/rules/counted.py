@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
+from postlint.rules.faults import clear
 from postlint.rules.places import gap_span
 from postlint.rules.rule import OUTCOMES, Outcome, Outcomes, Passed, Rule
 from postlint.rules.wording import mark
@@ -77,11 +78,13 @@ class PlacesRule(Rule):
     `least` on, an option, they are a finding. Its message, of the id `message`, may use
     `{words}`, `{count}`, and what `data` adds. `also` is said at the others,
     of which `shown` are given. `passing` is the reason where there are fewer,
-    with `{least}`, and `looked_at` the evidence.
+    with `{least}`, and `looked_at` the evidence; where that is empty, `nothing`
+    says why the rule does not speak, if it is given.
     """
 
     message: ClassVar[str] = "found"
     passing: ClassVar[str]
+    nothing: ClassVar[str] = ""
     also: ClassVar[str] = "So is this."
     shown: ClassVar[int] = 5
     least: int = 1
@@ -96,7 +99,7 @@ class PlacesRule(Rule):
         if isinstance(places, OUTCOMES):
             yield places
         elif not places or len(places) < self.least:
-            yield Passed(self.passing.format(least=self.least), self.looked_at(case))
+            yield clear(self.passing.format(least=self.least), self.looked_at(case), self.nothing)
         else:
             first, *others = places
             data = {"count": len(places), **self.data(case, places)}

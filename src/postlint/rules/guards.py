@@ -96,6 +96,18 @@ def of_profiles(case: Case, profiles: frozenset[str]) -> NotApplicable | CannotT
     return _NO_LEADER if case[role].value != "tech-leader" else _NO_BODY
 
 
+def only(speaks: Callable[[Case], object], reason: str) -> Guard:
+    """Return a guard that lets a rule speak where something is so, and else gives the reason."""
+    off = NotApplicable(reason)
+    return lambda case: None if speaks(case) else off
+
+
+def is_public(case: Case) -> bool:
+    """Say whether the employer is known to be a public body."""
+    kind = case[employer_kind].value
+    return kind is not None and kind.public
+
+
 def ask(case: Case, guards: tuple[Guard, ...]) -> NotApplicable | CannotTell | None:
     """Return what the first guard says that does not let a rule speak."""
     return next((answer for guard in guards if (answer := guard(case)) is not None), None)

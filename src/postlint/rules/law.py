@@ -217,6 +217,11 @@ class Reach(NamedTuple):
     dated: bool = True
 
     @property
+    def place(self) -> str:
+        """The name of the place whose law it is."""
+        return place_name(self.law.jurisdiction)
+
+    @property
     def in_scope(self) -> bool:
         """Whether the place and the kind of employer are known, and the law is for them."""
         return not set(self.unsure) - {NO_SIZE, NO_COUNT, NO_DAY}
@@ -246,6 +251,11 @@ def reaching(case: Case, among: Iterable[Authority]) -> tuple[Reach, ...]:
     return tuple(found)
 
 
+def begun(found: Iterable[Reach]) -> tuple[Reach, ...]:
+    """Return the laws that do not have their first day still before them."""
+    return tuple(one for one in found if one.force is not Force.COMING)
+
+
 def law_clause(found: Sequence[Reach], asks: str, may: str) -> str:
     """Return what the surest of some laws says, as the end of a message; nothing without one.
 
@@ -255,7 +265,7 @@ def law_clause(found: Sequence[Reach], asks: str, may: str) -> str:
     if not found:
         return ""
     first = found[0]
-    places = list(dict.fromkeys(place_name(one.law.jurisdiction) for one in found))
+    places = list(dict.fromkeys(one.place for one in found))
     if first.force is Force.COMING and first.law.effective is not None:
         day = f"{first.law.effective:%d %B %Y}".lstrip("0")
         return f"; {places[0]} {asks} from {day}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from postlint.document.gaps import Gap
 from postlint.document.kinds import SectionKind
@@ -11,7 +11,7 @@ from postlint.facts.around import near
 from postlint.facts.base import Case
 from postlint.rules.rule import CannotTell
 from postlint.text.authority import Authority
-from postlint.text.diagnostics import Finding, Related, Severity
+from postlint.text.diagnostics import Finding, Fix, Related, Severity
 from postlint.text.source import Span
 
 _LONGEST = 80
@@ -66,6 +66,7 @@ def mark(
     also: str = "So is this.",
     severity: Severity | None = None,
     authority: tuple[Authority, ...] = (),
+    fixes: tuple[Fix, ...] = (),
 ) -> Finding:
     """Return a finding that quotes its place as `words`; `again` are places like it.
 
@@ -73,7 +74,9 @@ def mark(
     """
     words = {"words": quoted(case.posting, span), **(data or {})}
     related = tuple(Related(one, also) for one in again)
-    return Finding(message, span, words, severity=severity, related=related, authority=authority)
+    return Finding(
+        message, span, words, severity=severity, related=related, authority=authority, fixes=fixes
+    )
 
 
 def quoted(posting: Posting, span: Span) -> str:
@@ -82,3 +85,9 @@ def quoted(posting: Posting, span: Span) -> str:
     if len(words) <= _LONGEST:
         return words.rstrip(" .,;:")
     return words[:_LONGEST].rsplit(" ", 1)[0].rstrip(" .,;:") + " …"
+
+
+def joined(words: Sequence[str]) -> str:
+    """Return words as a sentence lists them: "pay, leave and health care"."""
+    *others, last = words
+    return f"{', '.join(others)} and {last}" if others else last

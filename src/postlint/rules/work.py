@@ -107,6 +107,12 @@ def hands_on_spans(case: Case) -> tuple[Span, ...]:
     return tuple(duty.span for duty, found in counted if found.bucket == "D")
 
 
+def around(case: Case, span: Span, before: int, behind: int | None = None) -> Span:
+    """Return a span with so many characters before it, and as many or others behind it."""
+    end = span.end + (before if behind is None else behind)
+    return Span(max(0, span.start - before), min(len(case.text), end))
+
+
 def touches(spans: Sequence[Span], span: Span) -> bool:
     """Say whether a span shares a character with one of these, which stand in order."""
     place = bisect_left(spans, span.end, key=_start) - 1

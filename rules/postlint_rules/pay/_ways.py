@@ -1,0 +1,64 @@
+"""Where a posting says how to apply: an address near words about applying."""
+
+import re
+from collections.abc import Iterable
+
+import postlint.rules as kit
+
+# A page or a mail address, which most postings have.
+_ADDRESS = kit.pattern(
+    r"https?://\S|\bwww\.\S|\]\([^)\s]|(?<=[\w.+-])@[\w-]+\.\w|\.(?:com|org|gov|edu|net)\b",
+    re.IGNORECASE,
+)
+# A telephone number, a street, a box, an office, a board: where somebody can be met.
+_ELSE = kit.pattern(
+    r"\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|P\.?O\.? Box\b|\b(?:Human Resources|Personnel|HR) (?:Office|"
+    r"Department)\b|\b\d{1,5}(?: [-–])? \w+(?: \w+){0,3} (?:St|Street|Ave|Avenue|Road|Rd|Blvd|"
+    r"Boulevard|Drive|Dr|Lane|Way|Plaza|Suite)\b|\b(?:NEOGOV|Workday|USAJOBS|Handshake|Interfolio|PeopleAdmin|"
+    r"Civil Service Jobs|Frontline|AppliTrack|EDJOIN|SchoolSpring)\b",
+    re.IGNORECASE,
+)
+# "Contact email: …", "Apply: …", and the page that a job board keeps in a field of its own.
+_FIELDS = kit.pattern(r"contact|e-?mail|apply|\burl\b|website", re.IGNORECASE)
+# An address behind such words, in one sentence, is no way to apply; nor is such a page.
+_OF_ELSE = kit.pattern(
+    r"(?:info(?:rmation)? sessions?|webinar)\b[^.]*$|"
+    r"\b(?:information|questions?|inquir\w+) (?:regarding|about|concerning|on) (?:this|the) "
+    r"(?:recruitment|position|job|post|role)\b(?:(?!appl)[^.])*$|"
+    r"\b(?:ordinance|polic(?:y|ies)|benefits?|accommodations?|E-Verify|privacy|fair chance|"
+    r"security report)\b(?:(?!appl)[^.])*$",
+    re.IGNORECASE,
+)
+_PAGE_OF_ELSE = kit.pattern(r"\S*(?:tobacco|benefit|ordinance|polic|privacy|clery)", re.IGNORECASE)
+_LINE = 120
+_AROUND, _BEFORE = 220, 100
+
+
+def way(case: kit.Case, applying: Iterable[kit.Span]) -> kit.Span | None:
+    """Return the way that stands in a field, in a section about applying, or near such a word."""
+    for field in case.posting.fields:
+        if _FIELDS.search(field.key.text) and _ADDRESS.search(field.value.text):
+            return field.span
+    places = windows(case, applying)
+    for wanted in (_ADDRESS, _ELSE):
+        for window in places:
+            for found in wanted.finditer(case.text, window.start, window.end):
+                before = case.text[max(window.start, found.start() - _LINE) : found.start()]
+                if not _OF_ELSE.search(before) and not _PAGE_OF_ELSE.match(
+                    case.text, found.start()
+                ):
+                    return kit.Span(*found.span())
+    return None
+
+
+def windows(case: kit.Case, applying: Iterable[kit.Span]) -> list[kit.Span]:
+    """Return the stretches around words about applying, in order and without their overlaps."""
+    told = [section.span for section in case.posting.of_kind(kit.SectionKind.HOW_TO_APPLY)]
+    near = (kit.around(case, place, _BEFORE, _AROUND) for place in applying)
+    merged: list[kit.Span] = []
+    for one in sorted((*told, *near)):
+        if merged and one.start <= merged[-1].end:
+            merged[-1] = kit.Span(merged[-1].start, max(one.end, merged[-1].end))
+        else:
+            merged.append(one)
+    return merged
