@@ -75,10 +75,24 @@ def test_fixes_put_words_in_only_where_asked() -> None:
 
 def test_facts_say_what_was_read_and_what_was_not() -> None:
     found = call("facts", text=POSTING).structured_content
-    facts = {one["name"]: one for one in found["facts"]}
+    (posting,) = found["postings"]
+    facts = {one["name"]: one for one in posting["facts"]}
     assert facts["title"]["value"]
     assert facts["pay"]["value"] == "none"
-    assert found["duties"]
+    assert posting["duties"]
+
+
+def test_every_posting_of_a_text_is_told_by_its_name() -> None:
+    part = "\n\nReports to: Registrar\n\n## Duties\n\n- Is able-bodied.\n\n"
+    text = f"# Clerk{part}# Guard{part}"
+    found = call("check", text=text).structured_content
+    names = [one["name"] for one in found["postings"]]
+    assert names == ["-#1", "-#2"]
+    assert [one["title"] for one in found["postings"]] == ["Clerk", "Guard"]
+    lines = [(one["posting"], one["line"]) for one in found["findings"] if one["code"] == "ADA009"]
+    assert lines == [("-#1", 7), ("-#2", 15)]
+    facts = call("facts", text=text).structured_content
+    assert [one["name"] for one in facts["postings"]] == names
 
 
 def test_a_fault_is_told_in_a_sentence() -> None:
@@ -97,4 +111,4 @@ def test_the_command_speaks_the_protocol(tmp_path: Path) -> None:
             return await client.call_tool("check", {"text": POSTING})
 
     found = anyio.run(spoken)
-    assert found.structured_content["is_posting"]
+    assert found.structured_content["postings"][0]["is_posting"]

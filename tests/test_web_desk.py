@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from base64 import b64encode
 from importlib import resources
@@ -13,6 +14,7 @@ import pytest
 
 import postlint
 from documents import word
+from postlint.syntax.write import to_markup
 from postlint.web.desk import Desk
 from postlint.web.in_browser import Worker
 from postlint.web.problems import problem
@@ -73,7 +75,7 @@ def test_what_is_declared_in_a_question_counts_for_it_alone(desk: Desk) -> None:
     text = POSTING
     declared = {"equal_opportunity_notice": True, "kind": "school", "as_of": "2026-11-01"}
     with_notice = desk.look({"text": text, "employer": declared})
-    assert with_notice["outcomes"] != desk.look({"text": text})["outcomes"]
+    assert with_notice["postings"] != desk.look({"text": text})["postings"]
     assert desk.look({"text": text}) == Desk().look({"text": text})
 
 
@@ -124,11 +126,96 @@ def test_a_word_file_is_shown_as_its_words_and_fixed_nowhere(desk: Desk) -> None
     found = next(one for one in shown["findings"] if one["code"] == "ADA009")
     assert shown["text"][found["from"] : found["to"]] == "able-bodied"
     assert all(not fix["edits"] for one in shown["findings"] for fix in one["fixes"])
-    assert "an able-bodied team" in desk.convert(question)["text"]
+    assert "an able-bodied team" in desk.convert(question)["postings"][0]["text"]
     with pytest.raises(InvalidRequest):
         desk.fix(question)
     with pytest.raises(InvalidRequest):
         desk.annotated({"data": b64encode(b"plain words").decode("ascii")})
+
+
+JOBS = json.dumps(
+    [
+        {"@type": "JobPosting", "title": title, "description": f"<p>{words}</p>"}
+        for title, words in (("Clerk 🏫", "Files deeds."), ("Guard", "Be able-bodied."))
+    ],
+    ensure_ascii=False,
+)
+BULLETIN = """Send a form to the town.
+
+# Clerk
+
+Reports to: Registrar
+
+## Duties
+
+- Is an able-bodied filer.
+
+# Guard
+
+Reports to: Captain
+
+## Duties
+
+- Walks the able-bodied beat.
+"""
+
+
+@pytest.mark.parametrize("as_file", [True, False])
+def test_every_posting_of_a_source_is_shown_by_its_name(desk: Desk, as_file: bool) -> None:
+    question = {"data": b64encode(JOBS.encode()).decode()} if as_file else {"text": JOBS}
+    shown = desk.look({**question, "name": "jobs.json"})
+    assert [(one["name"], one["title"]) for one in shown["postings"]] == [
+        ("jobs.json[1]", "Clerk 🏫"),
+        ("jobs.json[2]", "Guard"),
+    ]
+    numbers = [
+        {number for task in (*one["first"], *one["consider"]) for number in task["findings"]}
+        for one in shown["postings"]
+    ]
+    found = [number for number in numbers[1] if shown["findings"][number]["code"] == "ADA009"]
+    assert found
+    assert not numbers[0] & set(found)
+    place = shown["findings"][found[0]]
+    assert units(shown["text"], place["from"], place["to"]) == "able-bodied"
+    assert "2 postings" in shown["headline"]
+    names = [one["name"] for one in desk.facts({**question, "name": "jobs.json"})["postings"]]
+    assert names == ["jobs.json[1]", "jobs.json[2]"]
+    parts = [one["part"] for one in desk.check({**question, "name": "jobs.json"})["reports"]]
+    assert parts == ["[1]", "[2]"]
+    page = desk.report({**question, "name": "jobs.json"})
+    assert "jobs.json[1]" in page
+    assert "jobs.json[2]" in page
+
+
+def test_what_stands_above_all_postings_of_a_text_is_found_once(desk: Desk) -> None:
+    shown = desk.look({"text": BULLETIN})
+    assert [one["title"] for one in shown["postings"]] == ["Clerk", "Guard"]
+    assert shown["text"] == BULLETIN
+    places = [(one["code"], one["from"], one["to"], one["message"]) for one in shown["findings"]]
+    assert len(places) == len(set(places))
+    marks = [one["from"] for one in shown["findings"] if one["code"] == "ADA009"]
+    assert marks == [m.start() for m in re.finditer("able-bodied", BULLETIN)]
+
+
+def test_what_would_not_say_the_same_as_markup_is_told_and_not_written(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = desk.convert({"text": BULLETIN})
+    assert [one["changed"] for one in kept["postings"]] == [[], []]
+    assert "# Guard" in kept["postings"][1]["text"]
+    # A writer that loses a line, which the real one must not.
+    write = to_markup
+    monkeypatch.setattr(
+        "postlint.fix.kept.to_markup",
+        lambda posting: write(posting).replace("Reports to: Captain\n", ""),
+    )
+    first, second = desk.convert({"text": BULLETIN})["postings"]
+    assert first["text"] is not None
+    assert second["text"] is None
+    assert any("reports to" in one for one in second["changed"])
+    anyway = desk.convert({"text": BULLETIN, "anyway": True})["postings"][1]
+    assert anyway["changed"] == second["changed"]
+    assert "# Guard" in anyway["text"]
 
 
 def test_the_law_is_the_whole_table(desk: Desk) -> None:

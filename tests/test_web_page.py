@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from collections.abc import Iterator
@@ -232,6 +233,37 @@ def test_a_word_file_is_dropped_and_its_copy_has_the_comments(page: Any) -> None
     page.keyboard.press("Control+End")
     page.keyboard.type("x")
     assert words(page).endswith("x")
+
+
+def test_every_posting_of_an_export_is_shown_and_one_can_be_written_on(page: Any) -> None:
+    jobs = [
+        {"@type": "JobPosting", "title": title, "description": f"<p>Is an {words}.</p>"}
+        for title, words in (("Clerk", "able-bodied filer"), ("Guard", "able-bodied walker"))
+    ]
+    page.set_input_files(
+        "#picker",
+        {
+            "name": "jobs.json",
+            "mimeType": "application/json",
+            "buffer": json.dumps(jobs).encode(),
+        },
+    )
+    page.wait_for_selector("#file:not([hidden])")
+    checked(page)
+    assert "2 postings" in page.inner_text("#headline")
+    heads = page.locator("#first .one > h3").all_inner_texts()
+    assert heads == ["Clerk jobs.json[1]", "Guard jobs.json[2]"]
+    assert underlined(page).count("able-bodied") == 2
+    assert page.locator("#record .one").count() == 2
+    # As markup it is a few words of no form, and would be read as no posting.
+    page.locator("#first .one").nth(1).get_by_text("Edit this one here").click()
+    page.wait_for_selector("#trouble:not([hidden])")
+    assert "would not say the same" in page.inner_text("#trouble")
+    page.get_by_text("Edit it anyway").click()
+    page.wait_for_selector("#file", state="hidden")
+    checked(page)
+    assert "# Guard" in words(page)
+    assert "filer" not in words(page)
 
 
 def test_front_matter_with_maps_is_read(page: Any) -> None:

@@ -29,7 +29,7 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 
 /** A list that shows its first rows, and the next ones when asked. */
 export function longList(
-  tag: "ol" | "ul",
+  tag: "ol" | "ul" | "div",
   count: number,
   step: number,
   row: (index: number) => Node,

@@ -1,9 +1,9 @@
 /** The page: what the person does, and what is shown of it. */
 
-import { byId, plural, save } from "./dom";
+import { byId, h, plural, save } from "./dom";
 import { PostingEditor } from "./editor";
 import { EXAMPLE } from "./example";
-import { type Doing, record, scorecard, taskList } from "./results";
+import { type Doing, each, record, scorecard, taskList } from "./results";
 import { Settings } from "./settings";
 import { type Back, type Finding, type Fix, type Look, type Question, Refused, type RulePage } from "./types";
 
@@ -122,6 +122,8 @@ class Page implements Doing {
     this.#editor.fill(look.text, !look.editable);
     const notice = byId("file");
     notice.hidden = look.editable;
+    // Of several postings each has a button of its own.
+    byId("edit-here").hidden = look.postings.length > 1;
     byId("file-words").textContent =
       `These are the words that were read in ${file?.name ?? "the file"}, ${look.kind_name}. ` +
       "The file itself is not changed.";
@@ -145,24 +147,58 @@ class Page implements Doing {
       return;
     }
     this.#editor.show(look, (_finding: Finding, fix: Fix) => this.make(fix));
-    byId("first").replaceChildren(taskList(look, look.first, this));
-    byId("consider").hidden = look.consider.length === 0;
-    byId("consider-summary").textContent = `${plural(look.consider.length, "thing")} to consider`;
-    byId("consider-list").replaceChildren(taskList(look, look.consider, this));
-    byId("record").replaceChildren(record(look, this));
-    byId("scorecard").replaceChildren(scorecard(look));
+    const several = look.postings.length > 1;
+    const light = look.postings.reduce((sum, posting) => sum + posting.consider.length, 0);
+    byId("first").replaceChildren(
+      ...each(look, (posting) => {
+        const tasks = taskList(look, posting.first, this);
+        if (!several) return tasks;
+        return h("div", {}, h("p", {}, posting.headline), tasks, this.#writeButton(posting.name));
+      }),
+    );
+    byId("consider").hidden = light === 0;
+    byId("consider-summary").textContent = `${plural(light, "thing")} to consider`;
+    byId("consider-list").replaceChildren(
+      ...each(look, (posting) => taskList(look, posting.consider, this)),
+    );
+    byId("record").replaceChildren(...each(look, (posting) => record(posting, this)));
+    byId("scorecard").replaceChildren(...each(look, scorecard));
   }
 
-  #tell(words: string): void {
+  /** Of several postings in a file, what takes one of them to be written on. */
+  #writeButton(name: string): HTMLElement | string {
+    if (this.#file === null) return "";
+    const click = (): void => void this.#rewrite(name, false).catch((error: unknown) => this.#tell(told(error)));
+    return h("p", {}, h("button", { type: "button", click }, "Edit this one here"));
+  }
+
+  /** Put a posting of the file into the page as markup; what would change is told first. */
+  async #rewrite(name: string | null, anyway: boolean): Promise<void> {
+    const { postings } = await this.#back.convert({ ...this.#question, anyway });
+    const found = postings.find((posting) => posting.name === name) ?? postings[0];
+    if (!found) return;
+    if (found.text !== null) {
+      this.#write(found.text);
+      return;
+    }
+    const click = (): void => void this.#rewrite(name, true).catch((error: unknown) => this.#tell(told(error)));
+    this.#tell(
+      `Written here it would not say the same. ${found.changed.join(". ")}.`,
+      h("button", { type: "button", click }, "Edit it anyway"),
+    );
+  }
+
+  #tell(words: string, ...more: HTMLElement[]): void {
     const box = byId("trouble");
     box.hidden = words === "";
-    if (box.textContent !== words) box.textContent = words;
+    if (box.textContent === words && more.length === 0) return;
+    box.replaceChildren(words, ...more.flatMap((one) => [" ", one]));
   }
 
   #tellHere(numbers: number[]): void {
     const box = byId("here");
     const said = numbers.map((number) => this.#look?.findings[number]?.message ?? "");
-    const words = said.filter(Boolean).join(" ");
+    const words = [...new Set(said)].filter(Boolean).join(" ");
     if (box.textContent !== words) box.textContent = words;
   }
 
@@ -207,10 +243,7 @@ class Page implements Doing {
     press("start-over", () => this.#write(""));
     press("undo", () => void this.#editor.undo());
     press("redo", () => void this.#editor.redo());
-    press("edit-here", async () => {
-      const { text } = await this.#back.convert(this.#question);
-      this.#write(text);
-    });
+    press("edit-here", () => this.#rewrite(null, false));
     press("print", () => window.print());
     // On paper nothing can be opened.
     const consider = byId<HTMLDetailsElement>("consider");
@@ -230,7 +263,7 @@ class Page implements Doing {
 
   /** Name what is saved after the file, or after the posting's title. */
   #name(): string {
-    const given = this.#file?.name.replace(/\.[^.]*$/, "") ?? this.#look?.title ?? "posting";
+    const given = this.#file?.name.replace(/\.[^.]*$/, "") ?? this.#look?.postings[0]?.title ?? "posting";
     return given.replaceAll(/[^\p{L}\p{N} ._-]+/gu, " ").trim().slice(0, 80) || "posting";
   }
 

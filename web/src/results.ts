@@ -2,7 +2,7 @@
 
 import MarkdownIt from "markdown-it";
 import { h, longList, plural } from "./dom";
-import type { Finding, Fix, Look, Outcome, Place, RulePage, Source, Task } from "./types";
+import type { Finding, Fix, Look, Outcome, Place, Posting, RulePage, Source, Task } from "./types";
 
 const SEVERITIES = { error: "Must fix", warning: "Fix first", info: "Consider" } as const;
 const VERDICTS = {
@@ -162,14 +162,31 @@ function sources(found: Source[]): HTMLElement {
   return found.length > 0 ? list : h("div");
 }
 
+/** What is shown of each posting; of several each below its name and title. */
+export function each(look: Look, make: (posting: Posting) => HTMLElement): HTMLElement[] {
+  if (look.postings.length === 1) return [make(look.postings[0]!)];
+  const list = longList("div", look.postings.length, 20, (index) => {
+    const posting = look.postings[index]!;
+    return h("section", { class: "one" }, named(posting, index + 1), make(posting));
+  }, "posting");
+  return [list];
+}
+
+/** Of several postings: what one is for, and which it is; a text without a file has no name. */
+function named(posting: Posting, number: number): HTMLElement {
+  const title = posting.title ? h("span", { dir: "auto" }, `${posting.title} `) : "";
+  const name = posting.name.startsWith("-") ? `Posting ${number}` : posting.name;
+  return h("h3", {}, title, h("span", { class: "soft" }, name));
+}
+
 /** The record: every rule with its verdict, in groups that open when asked. */
-export function record(look: Look, doing: Doing): HTMLElement {
+export function record(posting: Posting, doing: Doing): HTMLElement {
   const box = h("div", { class: "record" });
-  if (!look.is_posting) {
+  if (!posting.is_posting) {
     box.append(h("p", { class: "soft" }, "Rules are asked about postings only."));
   }
   for (const [verdict, words] of Object.entries(VERDICTS)) {
-    const rows = look.outcomes.filter((outcome) => outcome.verdict === verdict);
+    const rows = posting.outcomes.filter((outcome) => outcome.verdict === verdict);
     if (rows.length === 0) continue;
     const inside = h("div");
     const group = h(
@@ -199,8 +216,8 @@ function row(outcome: Outcome, doing: Doing): HTMLElement {
 }
 
 /** What the posting says, and how its duties are divided. */
-export function scorecard(look: Look): HTMLElement {
-  const card = look.scorecard;
+export function scorecard(posting: Posting): HTMLElement {
+  const card = posting.scorecard;
   const box = h("div", { class: "scorecard" });
   const total = Object.values(card.duties).reduce((sum, count) => sum + count, 0);
   if (total > 0) {

@@ -1,7 +1,7 @@
 /** The page as `postlint serve` serves it: its back is the server it came from. */
 
 import { begin } from "./page";
-import { type Back, type Look, type Question, Refused, type RulePage } from "./types";
+import { type Back, type Converted, type Look, type Question, Refused, type RulePage } from "./types";
 
 class Server implements Back {
   async start(): Promise<void> {
@@ -12,7 +12,7 @@ class Server implements Back {
 
   explain = async (rule: string): Promise<RulePage> => (await this.#ask("explain", { rule })).json();
 
-  convert = async (question: Question): Promise<{ text: string }> =>
+  convert = async (question: Question): Promise<{ postings: Converted[] }> =>
     (await this.#ask("convert", question)).json();
 
   report = async (question: Question): Promise<string> => (await this.#ask("report", question)).text();

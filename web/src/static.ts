@@ -1,7 +1,7 @@
 /** The page without a server: its back is postlint in a worker of the browser. */
 
 import { begin } from "./page";
-import { type Back, type Look, type Question, Refused, type RulePage } from "./types";
+import { type Back, type Converted, type Look, type Question, Refused, type RulePage } from "./types";
 
 interface Told {
   id?: number;
@@ -44,7 +44,7 @@ class Inside implements Back {
 
   look = (question: Question): Promise<Look> => this.#ask("look", question);
   explain = (rule: string): Promise<RulePage> => this.#ask("explain", { rule });
-  convert = (question: Question): Promise<{ text: string }> => this.#ask("convert", question);
+  convert = (question: Question): Promise<{ postings: Converted[] }> => this.#ask("convert", question);
   report = (question: Question): Promise<string> => this.#ask("report", question);
 
   annotated = async (question: Question): Promise<Uint8Array> => {

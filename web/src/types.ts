@@ -63,20 +63,34 @@ export interface Scorecard {
   facts: Record<string, { value: unknown; missing: string | null }>;
 }
 
+/** One posting of what was given, which mostly holds one; tasks name findings by number. */
+export interface Posting {
+  name: string;
+  title: string | null;
+  is_posting: boolean;
+  headline: string;
+  first: Task[];
+  consider: Task[];
+  outcomes: Outcome[];
+  scorecard: Scorecard;
+}
+
 export interface Look {
   text: string;
   kind: string;
   kind_name: string;
   editable: boolean;
-  is_posting: boolean;
-  title: string | null;
   headline: string;
-  first: Task[];
-  consider: Task[];
   findings: Finding[];
-  outcomes: Outcome[];
   outline: { from: number; to: number; level: number }[];
-  scorecard: Scorecard;
+  postings: Posting[];
+}
+
+/** A posting as markup; without text where that would not say the same. */
+export interface Converted {
+  name: string;
+  text: string | null;
+  changed: string[];
 }
 
 export interface RulePage {
@@ -93,6 +107,7 @@ export interface Question {
   name?: string;
   kind?: string;
   employer: Record<string, unknown>;
+  anyway?: boolean;
 }
 
 /** Who answers the page: a server on this machine, or postlint inside the browser. */
@@ -101,7 +116,7 @@ export interface Back {
   start(tell: (words: string, share: number) => void): Promise<void>;
   look(question: Question): Promise<Look>;
   explain(rule: string): Promise<RulePage>;
-  convert(question: Question): Promise<{ text: string }>;
+  convert(question: Question): Promise<{ postings: Converted[] }>;
   report(question: Question): Promise<string>;
   annotated(question: Question): Promise<Uint8Array>;
 }

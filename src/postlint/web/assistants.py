@@ -7,7 +7,8 @@ over the text.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any, Literal
 
 from mcp.server import MCPServer
@@ -44,8 +45,12 @@ Day = Annotated[
 
 
 class Finding(TypedDict):
-    """One finding: the rule, how grave, what is wrong, and the words it is about."""
+    """One finding: the rule, how grave, what is wrong, and the words it is about.
 
+    `posting` is the name of the posting it is of; `line` is a line of the whole text.
+    """
+
+    posting: str
     code: str
     name: str
     severity: str
@@ -63,13 +68,22 @@ class VerdictCount(TypedDict):
     rules: int
 
 
+class PostingChecked(TypedDict):
+    """One posting of a text: its name, such as -[2], what to do with it, and its verdicts."""
+
+    name: str
+    title: str | None
+    is_posting: bool
+    headline: str
+    verdicts: list[VerdictCount]
+
+
 class Checked(TypedDict):
-    """What a check found."""
+    """What a check found; a text may hold several postings."""
 
     headline: str
-    is_posting: bool
+    postings: list[PostingChecked]
     findings: list[Finding]
-    verdicts: list[VerdictCount]
     disclaimer: str
 
 
@@ -144,12 +158,19 @@ class FactRead(TypedDict):
     missing: str | None
 
 
-class Facts(TypedDict):
+class PostingRead(TypedDict):
     """What a posting says."""
 
+    name: str
     is_posting: bool
     facts: list[FactRead]
     duties: list[str]
+
+
+class Facts(TypedDict):
+    """What each posting of a text says."""
+
+    postings: list[PostingRead]
 
 
 def make_assistants(desk: Desk) -> MCPServer:
@@ -170,12 +191,20 @@ def make_assistants(desk: Desk) -> MCPServer:
         producer = _answer(desk.check, table)["producer"]
         return Checked(
             headline=shown["headline"],
-            is_posting=shown["is_posting"],
-            findings=[_finding(shown["text"], found) for found in shown["findings"]],
-            verdicts=[
-                VerdictCount(verdict=verdict, rules=rules)
-                for verdict, rules in shown["scorecard"]["verdicts"].items()
+            postings=[
+                PostingChecked(
+                    name=posting["name"],
+                    title=posting["title"],
+                    is_posting=posting["is_posting"],
+                    headline=posting["headline"],
+                    verdicts=[
+                        VerdictCount(verdict=verdict, rules=rules)
+                        for verdict, rules in posting["scorecard"]["verdicts"].items()
+                    ],
+                )
+                for posting in shown["postings"]
             ],
+            findings=list(_findings(shown)),
             disclaimer=producer["disclaimer"],
         )
 
@@ -220,12 +249,18 @@ def make_assistants(desk: Desk) -> MCPServer:
         """Say what a posting says: title, reporting line, pay, dates, statements, duties."""
         found = _answer(desk.facts, {"text": text})
         return Facts(
-            is_posting=found["is_posting"],
-            facts=[
-                FactRead(name=name, value=fact["value"], missing=fact["missing"])
-                for name, fact in found["facts"].items()
-            ],
-            duties=[duty["text"] for duty in found["duties"]],
+            postings=[
+                PostingRead(
+                    name=posting["name"],
+                    is_posting=posting["is_posting"],
+                    facts=[
+                        FactRead(name=name, value=fact["value"], missing=fact["missing"])
+                        for name, fact in posting["facts"].items()
+                    ],
+                    duties=[duty["text"] for duty in posting["duties"]],
+                )
+                for posting in found["postings"]
+            ]
         )
 
     @server.tool()
@@ -260,17 +295,24 @@ def _answer(ask: Callable[[object], dict[str, Any]], table: dict[str, Any]) -> d
         raise ToolError(problem(error).detail) from error
 
 
-def _finding(text: str, found: dict[str, Any]) -> Finding:
+def _findings(shown: dict[str, Any]) -> Iterator[Finding]:
+    """Yield what was found in each posting; what is said of all is of each."""
     # Places of a browser are one off for every sign beyond the basic plane before
     # them; a line number is never.
-    units = text.encode("utf-16-le", "surrogatepass")[: 2 * found["from"]]
-    return Finding(
-        code=found["code"],
-        name=found["name"],
-        severity=found["severity"],
-        message=found["message"],
-        line=units.decode("utf-16-le", "replace").count("\n") + 1,
-        words=found["words"],
-        fixes=[fix["title"] for fix in found["fixes"]],
-        authority=[text["citation"] for text in found["authority"]],
-    )
+    units = shown["text"].encode("utf-16-le", "surrogatepass")
+    ends = [at for at in range(0, len(units), 2) if units[at : at + 2] == b"\n\0"]
+    for posting in shown["postings"]:
+        for task in (*posting["first"], *posting["consider"]):
+            for number in task["findings"]:
+                found = shown["findings"][number]
+                yield Finding(
+                    posting=posting["name"],
+                    code=found["code"],
+                    name=found["name"],
+                    severity=found["severity"],
+                    message=found["message"],
+                    line=bisect_left(ends, 2 * found["from"]) + 1,
+                    words=found["words"],
+                    fixes=[fix["title"] for fix in found["fixes"]],
+                    authority=[text["citation"] for text in found["authority"]],
+                )

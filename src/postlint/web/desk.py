@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from postlint.config import Config
+from postlint.document.posting import Posting
 from postlint.engine.report import Report
 from postlint.facts.declared import Employer
+from postlint.fix.kept import converted
 from postlint.fix.settle import settle
 from postlint.linter import Linter
 from postlint.packs.law_table import law_rows
@@ -24,7 +27,6 @@ from postlint.render.markdown_page import page_markdown
 from postlint.render.page_list import all_pages, find_page, page_values
 from postlint.render.values import report_values
 from postlint.run.made_by import producer
-from postlint.syntax.write import to_markup
 from postlint.text.decode import decode
 from postlint.web.look import WRITTEN, Json, look
 from postlint.web.request import CheckRequest, InvalidRequest, asked
@@ -42,19 +44,24 @@ class Desk:
         self._linters: OrderedDict[object, Linter] = OrderedDict()
 
     def check(self, table: object) -> Json:
-        """Check a posting: everything that `--format json` says of it."""
-        return self._rendered("json", self._report(self._asked(table)))
+        """Check what is given, every posting in it: all that `--format json` says."""
+        return self._rendered("json", self._reports(self._asked(table)))
 
     def look(self, table: object) -> Json:
-        """Check a posting, for a page that shows its words with what was found in them."""
+        """Check what is given, for a page that shows its words with what was found in them."""
         question = self._asked(table)
-        return look(self._report(question), from_file=question.data is not None)
+        return look(self._reports(question), from_file=question.data is not None)
 
     def facts(self, table: object) -> Json:
-        """Return what a posting says, without what the rules think of it."""
-        values = report_values(self._report(self._asked(table)))
-        wanted = ("kind", "is_posting", "facts", "sections", "duties", "measures")
-        return {key: values[key] for key in wanted}
+        """Return what each posting says, without what the rules think of it."""
+        wanted = ("name", "kind", "is_posting", "facts", "sections", "duties", "measures")
+        return {
+            "postings": [
+                {key: values[key] for key in wanted}
+                for report in self._reports(self._asked(table))
+                for values in [{"name": report.name, **report_values(report)}]
+            ]
+        }
 
     def fix(self, table: object) -> Json:
         """Return the text with its fixes made; those that put words in, where asked."""
@@ -99,18 +106,28 @@ class Desk:
         return {"law": law_rows(self.packs, named, _day_of(table))}
 
     def convert(self, table: object) -> Json:
-        """Return any posting as markup, which a person can go on writing."""
+        """Return each posting as markup, which a person can go on writing.
+
+        What would not say the same has no text, unless it is asked for with
+        `anyway`; `changed` tells what it would say otherwise.
+        """
         question = self._asked(table)
         linter = self._linter(question)
-        if question.data is None:
-            posting = linter.read(question.text or "", kind=question.kind, path=question.name)
-        else:
-            posting = linter.read_bytes(question.bytes, kind=question.kind, path=question.name)
-        return {"text": to_markup(posting), "kind": "markup"}
+        made = []
+        for posting in self._postings(question, linter):
+            text, changed = converted(linter, posting)
+            made.append(
+                {
+                    "name": posting.source.name,
+                    "text": text if question.anyway or not changed else None,
+                    "changed": [str(change) for change in changed],
+                }
+            )
+        return {"kind": "markup", "postings": made}
 
     def report(self, table: object) -> str:
         """Return the report as a page of HTML, to print and to keep."""
-        return self._text_of("html", self._report(self._asked(table)))
+        return self._text_of("html", self._reports(self._asked(table)))
 
     def annotated(self, table: object) -> bytes:
         """Return a copy of a Word file with the findings as comments. Raises `SourceError`."""
@@ -119,10 +136,10 @@ class Desk:
         question = self._asked(table)
         if question.data is None:
             raise InvalidRequest([("data", "must be a Word file")])
-        report = self._report(question)
-        if report.kind != "word":
-            raise InvalidRequest([("data", f"is no Word file: it was read as {report.kind}")])
-        return annotate(report, question.bytes)
+        reports = self._reports(question)
+        if reports[0].kind != "word":
+            raise InvalidRequest([("data", f"is no Word file: it was read as {reports[0].kind}")])
+        return annotate(reports, question.bytes)
 
     # ------------------------------------------------------------ how it is done
 
@@ -145,28 +162,31 @@ class Desk:
             select=select, ignore=ignore, employer=employer, config=self.config, packs=self.packs
         )
 
-    def _report(self, question: CheckRequest) -> Report:
-        linter = self._linter(question)
-        if question.data is None:
-            return linter.check(question.text or "", kind=question.kind, path=question.name)
-        return linter.check_bytes(question.bytes, kind=question.kind, path=question.name)
+    def _reports(self, question: CheckRequest) -> tuple[Report, ...]:
+        source = question.bytes if question.text is None else question.text
+        return self._linter(question).check_all(source, kind=question.kind, path=question.name)
+
+    def _postings(self, question: CheckRequest, linter: Linter) -> tuple[Posting, ...]:
+        if question.text is None:
+            return linter.read_all_bytes(question.bytes, kind=question.kind, path=question.name)
+        return linter.read_all(question.text, kind=question.kind, path=question.name)
 
     def _text(self, question: CheckRequest) -> str:
         """Return the text that fixes are made in. Raises `InvalidRequest` for what is none."""
         if question.data is None:
             return question.text or ""
-        report = self._report(question)
+        report = self._reports(question)[0]
         if report.kind not in WRITTEN and report.source.places is not None:
             raise InvalidRequest([("data", "fixes are made in texts only; convert it first")])
         return decode(question.bytes, question.name or "-")[0]
 
-    def _text_of(self, name: str, report: Report) -> str:
+    def _text_of(self, name: str, reports: Sequence[Report]) -> str:
         pages = {page.code: page for page in all_pages(self.packs)}
         context = Context(producer=producer(self.packs), verdicts=True, pages=pages)
-        return render_all(make_renderer(name, context), (report,))
+        return render_all(make_renderer(name, context), tuple(reports))
 
-    def _rendered(self, name: str, report: Report) -> Json:
-        values: Any = json.loads(self._text_of(name, report))
+    def _rendered(self, name: str, reports: Sequence[Report]) -> Json:
+        values: Any = json.loads(self._text_of(name, reports))
         return dict(values)
 
 

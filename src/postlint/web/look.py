@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from postlint.engine.measures import duty_parts
@@ -12,7 +12,7 @@ from postlint.engine.scorecard import scorecard
 from postlint.packs.law_table import source
 from postlint.readers.sniff import MARKUP, TEXT, name_of
 from postlint.render.excerpt import quote
-from postlint.render.priorities import Priorities, Task, priorities
+from postlint.render.priorities import Task, priorities
 from postlint.render.values import plain
 from postlint.text.diagnostics import Diagnostic
 from postlint.text.source import SourceText, Span
@@ -24,23 +24,52 @@ Json = dict[str, Any]
 WRITTEN = frozenset({MARKUP, TEXT, "markdown"})
 _MOST_EVIDENCE = 4
 _MOST_RELATED = 6
+_BETWEEN = "\n\n"
+_NO_POSTING = "This does not read as a job posting yet."
+
+
+class _Page:
+    """The text that is shown, and the places of each report in it.
+
+    Of a file that is no text a person writes, that is what was read in it:
+    the words of each posting, one after another. What is typed into the page
+    is shown as it was typed.
+    """
+
+    def __init__(self, reports: Sequence[Report], *, flat: bool) -> None:
+        # Postings of one Word file are stretches of one text; those of an export have their own.
+        self._starts: dict[str, int] = {}
+        parts: list[str] = []
+        end = 0
+        for report in reports:
+            text = report.source.text if flat else report.source.given
+            if text not in self._starts:
+                self._starts[text] = end
+                parts.append(text)
+                end += len(text) + len(_BETWEEN)
+        self.units = Units(_BETWEEN.join(parts))
+        self._flat = flat
+
+    def of(self, source: SourceText) -> _Shown:
+        """Return what finds the places of one report."""
+        return _Shown(source, self.units, self._flat, self._starts)
 
 
 class _Shown:
-    """The text of a posting that is shown, and the places in it.
+    """Where spans of one report are shown."""
 
-    Of a file that is no text a person writes, that is what was read in it;
-    what is typed into the page is shown as it was typed.
-    """
-
-    def __init__(self, source: SourceText, *, flat: bool) -> None:
+    def __init__(
+        self, source: SourceText, units: Units, flat: bool, starts: Mapping[str, int]
+    ) -> None:
         self._source = source
+        self._units = units
         self._flat = flat
-        self.units = Units(source.text if flat else source.given)
+        self._start = starts[source.text if flat else source.given]
 
     def pair(self, span: Span) -> tuple[int, int]:
         """Return where a span of what was checked is shown."""
-        return self.units.pair(span if self._flat else self._source.given_span(span))
+        start, end = span if self._flat else self._source.given_span(span)
+        return self._units.pair(Span(start + self._start, end + self._start))
 
     def place(self, span: Span) -> Json:
         """Return a span's place with its words and how a person would look it up."""
@@ -53,32 +82,66 @@ class _Shown:
         }
 
 
-def look(report: Report, *, from_file: bool) -> Json:
-    """Return what a page shows of a report."""
-    flat = from_file and report.kind not in WRITTEN
-    shown = _Shown(report.source, flat=flat)
+def look(reports: Sequence[Report], *, from_file: bool) -> Json:
+    """Return what a page shows of the reports of a source: of every posting in it.
+
+    The words and the findings are those of all; what stands above or below all
+    postings is found in each, and shown once. `postings` has for each what to
+    do, by the numbers of its findings, and its record.
+    """
+    first = reports[0]
+    flat = from_file and first.kind not in WRITTEN
+    page = _Page(reports, flat=flat)
+    findings: list[Json] = []
+    numbers: dict[str, int] = {}
+    postings: list[Json] = []
+    outline: list[Json] = []
+    for report in reports:
+        shown = page.of(report.source)
+        mine: dict[int, int] = {}
+        for found in report.diagnostics:
+            value = _finding(shown, found, fixable=not flat)
+            number = numbers.setdefault(repr(value), len(findings))
+            if number == len(findings):
+                findings.append(value)
+            mine[id(found)] = number
+        postings.append(_posting(report, shown, mine))
+        outline.extend(_outline(shown, report))
+    return {
+        "text": page.units.text,
+        "kind": first.kind,
+        "kind_name": name_of(first.kind),
+        "editable": not flat,
+        "headline": _headline(postings),
+        "findings": findings,
+        "outline": list({repr(one): one for one in outline}.values()),
+        "postings": postings,
+    }
+
+
+def _posting(report: Report, shown: _Shown, numbers: Mapping[int, int]) -> Json:
     todo = priorities(report.diagnostics)
-    numbers = {id(found): number for number, found in enumerate(report.diagnostics)}
     title = report.facts.get("title")
     return {
-        "text": shown.units.text,
-        "kind": report.kind,
-        "kind_name": name_of(report.kind),
-        "editable": not flat,
-        "is_posting": report.is_posting,
+        "name": report.name,
         "title": plain(title.value) if title is not None else None,
-        "headline": _headline(report, todo),
+        "is_posting": report.is_posting,
+        "headline": todo.headline if report.is_posting else _NO_POSTING,
         "first": [_task(task, numbers) for task in todo.first],
         "consider": [_task(task, numbers) for task in todo.consider],
-        "findings": [_finding(shown, found, fixable=not flat) for found in report.diagnostics],
         "outcomes": [_outcome(shown, record) for record in report.outcomes],
-        "outline": list(_outline(shown, report)),
         "scorecard": _scorecard(report),
     }
 
 
-def _headline(report: Report, todo: Priorities) -> str:
-    return todo.headline if report.is_posting else "This does not read as a job posting yet."
+def _headline(postings: Sequence[Json]) -> str:
+    """Return what to say first of one posting, or of several together."""
+    if len(postings) == 1:
+        return str(postings[0]["headline"])
+    todo = sum(bool(one["first"]) for one in postings)
+    if not todo:
+        return f"{len(postings)} postings, with nothing to fix first."
+    return f"{len(postings)} postings; {todo} {'has' if todo == 1 else 'have'} things to fix first."
 
 
 def _task(task: Task, numbers: Mapping[int, int]) -> Json:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -15,6 +16,8 @@ _TEXT: Json = {"type": "string"}
 _TEXTS: Json = {"type": "array", "items": _TEXT}
 _NULLABLE: Json = {"type": ["string", "null"]}
 _FLAG: Json = {"type": "boolean"}
+_OBJECTS: Json = {"type": "array", "items": {"type": "object"}}
+_NAME: Json = {**_TEXT, "description": "The file; of several postings, which: jobs.json[2]."}
 
 
 def document(base: str) -> Json:
@@ -156,6 +159,7 @@ def _schemas() -> Json:
         select={**_TEXTS, "description": "Ask these rules only: codes, names, families, tags."},
         ignore={**_TEXTS, "description": "Leave these rules out."},
         unsafe={**_FLAG, "description": "For /fix: put in words that a person must look at."},
+        anyway={**_FLAG, "description": "For /convert: write what would not say the same, too."},
     )
     posting["oneOf"] = [{"required": ["text"]}, {"required": ["data"]}]
     posting["additionalProperties"] = employer["additionalProperties"] = False
@@ -206,7 +210,9 @@ def _schemas() -> Json:
                 "description": "The day; else today.",
             },
         ),
-        "Facts": _object(list(facts), **{name: report_part[name] for name in facts}),
+        "Facts": _each_posting(
+            ["name", *facts], name=_NAME, **{name: report_part[name] for name in facts}
+        ),
         "Fixed": _object(
             ["text", "changed", "applied", "held", "refused"],
             text=_TEXT,
@@ -225,16 +231,22 @@ def _schemas() -> Json:
             markdown={**_TEXT, "description": "The page of the rule, in Markdown."},
         ),
         "Law": _object(["law"], law={"type": "array", "items": text}),
-        "Markup": _object(["text", "kind"], text=_TEXT, kind={"const": "markup"}),
-        "Look": _object(
-            ["text", "kind", "editable", "is_posting", "headline", "findings", "outcomes"],
-            text=_TEXT,
-            kind=_TEXT,
-            editable=_FLAG,
+        "Markup": _each_posting(
+            ["name", "text", "changed"],
+            name=_NAME,
+            text={**_NULLABLE, "description": "Null where it would not say the same."},
+            changed={**_TEXTS, "description": "What it would say otherwise, in sentences."},
+        ),
+        "Look": _each_posting(
+            ["name", "title", "is_posting", "headline", "first", "consider", "outcomes"],
+            ["text", "kind", "editable", "headline", "findings"],
+            name=_NAME,
+            title=_NULLABLE,
             is_posting=_FLAG,
             headline=_TEXT,
-            findings={"type": "array", "items": {"type": "object"}},
-            outcomes={"type": "array", "items": {"type": "object"}},
+            first=_OBJECTS,
+            consider=_OBJECTS,
+            outcomes=_OBJECTS,
         ),
         "Problem": _object(
             ["type", "title", "status", "detail"],
@@ -248,6 +260,17 @@ def _schemas() -> Json:
             },
         ),
     }
+
+
+def _each_posting(required: list[str], whole: Sequence[str] = (), **properties: Json) -> Json:
+    """Return the schema of an answer that has something of each posting, beside what is of all."""
+    of_all: Json = {"text": _TEXT, "kind": _TEXT, "editable": _FLAG, "headline": _TEXT}
+    of_all["findings"] = _OBJECTS
+    return _object(
+        [*whole, "postings"],
+        **{name: of_all[name] for name in whole},
+        postings={"type": "array", "minItems": 1, "items": _object(required, **properties)},
+    )
 
 
 def _moved(value: Any) -> Any:
