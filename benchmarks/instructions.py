@@ -1,0 +1,134 @@
+"""What a check and a start cost in instructions, which other work on a machine does not change.
+
+    python benchmarks/instructions.py CORPUS... [--postings N] [--python PATH] [--json]
+
+Every CORPUS is a folder; every `.txt` and `.md` below it is a posting, and of all
+postings N are taken, evenly from the shortest to the longest. Processes are run
+under `valgrind --tool=cachegrind`, which counts instructions, with hashes that do
+not vary: the same code gives the same figures, to some thousandth.
+
+- *check* is what checking the postings with every rule takes when each was checked
+  before, beside a word count of the same files;
+- *start* is a whole `postlint check FILE` beside `python -c pass`, with the tables
+  of the user's cache made before.
+
+Without valgrind nothing is measured, and that is said; `speed.py` takes the time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from speed import gather
+
+HERE = Path(__file__).parent
+COUNTED = re.compile(r"I\s+refs:\s+([\d,]+)")
+# A round of either kind is what two rounds take more than one: starting, loading
+# and learning are in both.
+ROUNDS = f"""
+import sys
+sys.path.insert(0, {str(HERE)!r})
+from pathlib import Path
+from postlint import Linter
+from postlint.__main__ import spare_collector
+from speed import count_words
+spare_collector()
+paths = [Path(line) for line in sys.stdin.read().splitlines()]
+checks, counts = map(int, sys.argv[1:])
+linter = Linter()
+for path in paths * (2 + checks):
+    linter.check_file(path)
+for path in paths * (1 + counts):
+    count_words(path)
+"""
+
+
+def instructions(command: list[str], given: str = "") -> int:
+    """Return the instructions of a process and of nothing else."""
+    counted = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]
+    env = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(
+        [*counted, *command],
+        check=False,
+        capture_output=True,
+        text=True,
+        input=given,
+        env=env | {"PYTHONHASHSEED": "0"},
+    )
+    found = COUNTED.search(done.stderr)
+    if found is None or done.returncode not in (0, 1):  # a check says 1 for findings
+        raise SystemExit(f"{command}: {done.stderr[-400:]}")
+    return int(found[1].replace(",", ""))
+
+
+def drawn(corpora: list[Path], number: int) -> list[Path]:
+    """Return so many postings, evenly from the shortest to the longest."""
+    paths = [path for corpus in corpora for path in gather(corpus)]
+    if not paths:
+        raise SystemExit("no .txt or .md files")
+    paths.sort(key=lambda path: path.stat().st_size)
+    number = min(number, len(paths))
+    return [paths[(2 * place + 1) * len(paths) // (2 * number)] for place in range(number)]
+
+
+def measure(corpora: list[Path], number: int, interpreter: str) -> dict[str, float]:
+    """Return the figures by name."""
+    paths = drawn(corpora, number)
+    listed = "\n".join(map(str, paths))
+
+    def rounds(checks: int, counts: int) -> int:
+        command = [sys.executable, "-c", ROUNDS, str(checks), str(counts)]
+        return instructions(command, listed)
+
+    rounds(0, 0)  # the tables of a first check are made and kept
+    bare = rounds(0, 0)
+    check, words = rounds(1, 0) - bare, rounds(0, 1) - bare
+    sample = min(paths, key=lambda path: abs(path.stat().st_size - 8000))
+    start = [str(Path(interpreter).with_name("postlint")), "check", "--no-cache"]
+    start += ["--format", "concise", str(sample)]
+    instructions(start)
+    cold, python = instructions(start), instructions([interpreter, "-c", "pass"])
+    return {
+        "postings": len(paths),
+        "check_ratio": check / words,
+        "check_millions": check / len(paths) / 1e6,
+        "start_ratio": cold / python,
+        "start_millions": cold / 1e6,
+    }
+
+
+def main() -> int:
+    """Print the figures, and say which are above what is allowed."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("corpora", type=Path, nargs="+", metavar="CORPUS")
+    parser.add_argument("--postings", type=int, default=60)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--python", default=sys.executable, help="whose start is counted")
+    parser.add_argument("--max-check-ratio", type=float, help="fail above so many word counts")
+    parser.add_argument("--max-start-ratio", type=float, help="fail above so many bare Pythons")
+    wanted = parser.parse_args()
+    if shutil.which("valgrind") is None:
+        print("valgrind is not here: instructions were not counted.", file=sys.stderr)
+        return 0
+    figures = measure(wanted.corpora, wanted.postings, wanted.python)
+    if wanted.json:
+        print(json.dumps(figures, indent=2))
+    else:
+        for name, value in figures.items():
+            print(f"{name:28}{value:10.2f}")
+    limits = {"check_ratio": wanted.max_check_ratio, "start_ratio": wanted.max_start_ratio}
+    over = [name for name, limit in limits.items() if limit and figures[name] > limit]
+    for name in over:
+        print(f"{name} is {figures[name]:.1f}, above {limits[name]:.1f}", file=sys.stderr)
+    return 1 if over else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
