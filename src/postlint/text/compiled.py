@@ -21,7 +21,7 @@ from postlint.cache import keep, kept
 _Program: TypeAlias = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
 _NAME = "patterns"
-_KEY = f"{sys.version}-1".replace("\n", " ")
+_KEY = f"{sys.version}-2".replace("\n", " ")
 # More than postlint and many packs have: patterns of former states are among them.
 _MOST = 2000
 
@@ -50,10 +50,10 @@ def _programs() -> dict[tuple[int, str], _Program]:
 
 def _note(source: str, flags: int) -> _Program:
     """Compile a pattern, and keep what came of it when the process ends."""
-    from re import _compiler, _parser  # type: ignore[attr-defined]  # noqa: PLC0415
+    from re import _parser  # noqa: PLC0415
 
     parsed = _parser.parse(source, flags)
-    numbers = b"".join(n.to_bytes(4, sys.byteorder) for n in _compiler._code(parsed, flags))
+    numbers = b"".join(n.to_bytes(4, sys.byteorder) for n in _numbers(parsed, flags))
     state = parsed.state
     names: list[str | None] = [None] * state.groups
     for name, number in state.groupdict.items():
@@ -65,6 +65,23 @@ def _note(source: str, flags: int) -> _Program:
     _added.append(source)
     _programs()[flags, source] = program
     return program
+
+
+def _numbers(parsed: Any, flags: int) -> list[int]:
+    """Return the program of a pattern, with what its matches begin with where `re` does not say."""
+    from re import _compiler, _constants  # type: ignore[attr-defined]  # noqa: PLC0415
+
+    # Most starts compile nothing.
+    from postlint.text.beginnings import as_numbers, beginning  # noqa: PLC0415
+
+    numbers: list[int] = _compiler._code(parsed, flags)
+    op, length, known, *widths = numbers[:5]
+    all_flags = flags | parsed.state.flags
+    if op != _constants.INFO or known or (signs := beginning(parsed, all_flags)) is None:
+        return numbers
+    told = as_numbers(signs, all_flags)
+    head = [op, length + len(told), _constants.SRE_INFO_CHARSET, *widths]
+    return [*head, *told, *numbers[len(head) :]]
 
 
 _added: list[str] = []
