@@ -82,3 +82,14 @@ def _dash(text: str, char: str) -> int:
         # '*italics*' and footnotes are words; an item has more than one word.
         return 1 if "*" not in text[1:] and " " in text else 0
     return 0
+
+
+def glyph(bullet: str) -> str:
+    """Return what bullets of one list have in common."""
+    mark = bullet.strip()
+    core = mark.strip("().")
+    if core.isdigit():
+        return "1"
+    if core.isalpha() and core.isascii() and mark != core:
+        return "I" if len(core) > 1 and core.isupper() else "A" if core.isupper() else "a"
+    return mark[:2]

@@ -1,7 +1,7 @@
 """Reads plain text, the kind of source most real postings come in.
 
 The text is read in four steps, each a module: `rows` (lines, and pieces of
-lines that hold several), `units` (the blocks that rows make: headings, fields,
+lines that hold several), `gather` (the blocks that rows make: headings, fields,
 items, paragraphs), `items` (lists that have lost their bullets), `nesting`
 (how deep items stand, and their marks).
 """
@@ -11,10 +11,10 @@ from __future__ import annotations
 from postlint.readers.base import Reading
 from postlint.readers.blocks import Block
 from postlint.readers.plain.furniture import mark_furniture
+from postlint.readers.plain.gather import gather
 from postlint.readers.plain.items import find_items
 from postlint.readers.plain.nesting import settle
 from postlint.readers.plain.rows import split_rows
-from postlint.readers.plain.units import gather
 from postlint.readers.terminals import lexemes
 
 __all__ = ["PlainReader", "plain_blocks"]

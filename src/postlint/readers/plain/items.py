@@ -13,7 +13,7 @@ from postlint.document.headings import heading_kind, section_kind
 from postlint.document.kinds import SectionKind
 from postlint.document.openings import opening_kind, runs
 from postlint.readers.lines.labels import label_length, unmarked_label_length
-from postlint.readers.plain.units import UNREAD, RowBlock
+from postlint.readers.plain.gathered import UNREAD, RowBlock
 from postlint.text.patterns import pattern
 
 # It begins with a stop, which search can look for by itself.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from postlint.document.kinds import SectionKind
 from postlint.document.markers import marker_start
 from postlint.readers.blocks import Block
-from postlint.readers.plain.units import UNREAD, RowBlock
+from postlint.readers.plain.gathered import UNREAD, RowBlock
 
 _DEEPEST = 8
 _MARKS = frozenset("E)]\"”“'‘’*_†‡.FM")

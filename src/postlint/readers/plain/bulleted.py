@@ -1,0 +1,83 @@
+"""Items: rows with a bullet or a number, one alone on its row too."""
+
+from __future__ import annotations
+
+from postlint.document.headings import heading_match
+from postlint.readers.lines.bullets import bullet_length, glyph
+from postlint.readers.lines.judging import judge
+from postlint.readers.lines.line import bare
+from postlint.readers.lines.run_in import RunIn, run_in
+from postlint.readers.plain.gathered import Gathered, RowBlock
+from postlint.readers.plain.paragraphs import absorb, run_in_words
+
+_BLANK_REACH = 7
+
+
+def bulleted(so_far: Gathered, index: int, length: int) -> int:
+    """Read an item, or a heading behind a number; return the row after it."""
+    rows = so_far.rows
+    row = rows[index]
+    text = row.text
+    rest = text[length:]
+    mark = glyph(text[:length])
+    if not rest:
+        at = so_far.below(index)
+        if (
+            at >= len(rows)
+            or at - index > _BLANK_REACH
+            or so_far.remarked(index, at)
+            or bullet_length(rows[at].text)
+        ):
+            so_far.blocks.append(RowBlock("noise", row.start, row.start, row.stop))
+            return index + 1
+        target = rows[at]
+        so_far.asked = so_far.asked or (text[0] == "0" and rows[at - 1].text == "")
+        if judge(target.text, so_far.around(at)) is not None and heading_match(bare(target.text)):
+            so_far.blocks.append(RowBlock("noise", row.start, row.start, row.stop))
+            return index + 1
+        block = RowBlock("item", row.start, target.first, target.stop, target.text)
+        block.glyph, block.indent = mark, row.indent
+        so_far.blocks.append(block)
+        return absorb(so_far, at, block)
+    if mark in ("1", "A", "I") and len(rest) < 90 and _numbered_heading(so_far, index, length):
+        return index + 1
+    if not row.whole or (index and not rows[index - 1].whole):
+        # Among the pieces of a glued line, a dash may stand before a heading.
+        found = _run_in_heading(rest)
+        if found is not None:
+            return run_in_words(so_far, index, rest, row.first + length, found)
+    block = RowBlock("item", row.start, row.first + length, row.stop, rest)
+    block.glyph, block.indent = mark, row.indent
+    so_far.blocks.append(block)
+    return absorb(so_far, index, block)
+
+
+def _run_in_heading(text: str) -> tuple[RunIn, int, int] | None:
+    """Return the heading run in at the start of the words, where it is beyond doubt one."""
+    found = run_in(text, None, alone=False)
+    if found is None or found[0] is not RunIn.HEADING:
+        return None
+    match = heading_match(text[: found[1]])
+    return found if match is not None and match.share >= 0.9 and match.weight > 4 else None
+
+
+def _numbered_heading(so_far: Gathered, index: int, length: int) -> bool:
+    """Read a heading with a number before it; say whether it is one."""
+    row = so_far.rows[index]
+    rest = row.text[length:]
+    last = so_far.blocks[-1] if so_far.blocks else None
+    around = so_far.around(index)
+    if (last is not None and last.kind == "item") or not rest[0].isupper():
+        return False
+    at = so_far.below(index)
+    if (
+        at < len(so_far.rows)
+        and bullet_length(so_far.rows[at].text)
+        and glyph(so_far.rows[at].text[:length]) == glyph(row.text[:length])
+    ):
+        return False
+    heading = judge(rest, around)
+    if heading is None or not (rest.isupper() or heading.match is not None):
+        return False
+    so_far.heading(row.start, row.first + length, row.stop, rest, heading)
+    return True

@@ -1,0 +1,122 @@
+"""The blocks gathered so far of a text, and what stands around a row."""
+
+from __future__ import annotations
+
+from postlint.document.kinds import SectionKind
+from postlint.readers.blocks import Block
+from postlint.readers.lines.bullets import bullet_length
+from postlint.readers.lines.line import Around, Heading, bare
+from postlint.readers.plain.levels import Outline
+from postlint.readers.plain.rows import Row
+from postlint.readers.plain.wrapping import wrap_width
+from postlint.text.records import record
+
+
+class RowBlock(Block):
+    """A block gathered from rows, with what its rows show.
+
+    `text` is the first row of the words, `last` the last one; `glyph` and
+    `indent` are those of its bullet; `tail` is where dress after a heading's
+    words begins, 0 for none; `section` is the kind of section it stands in.
+    """
+
+    indent = 0
+    glyph = ""
+    tail = 0
+    last: Row | None = None
+    section: SectionKind | None = None
+
+    def __init__(self, kind: str, start: int, words: int, stop: int, text: str = "") -> None:
+        super().__init__(kind, start, words, stop)
+        self.text = text
+
+
+# What stands between the words of a posting and is none of them.
+UNREAD = frozenset({"blank", "noise", "comment", "directive"})
+
+
+class Gathered:
+    """What of a text is gathered: its rows, the blocks so far, and the headings open.
+
+    `titled` says that a title or a known heading was met, `asked` that a
+    questionnaire has begun. `width` is where lines are wrapped, 0 for nowhere.
+    """
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.rows = rows
+        self.width = wrap_width(rows)
+        self.blocks: list[RowBlock] = []
+        self.outline = Outline()
+        self.titled = False
+        self.asked = False
+
+    def below(self, index: int) -> int:
+        """Return the next row with words of the posting's own."""
+        rows = self.rows
+        count = len(rows)
+        index += 1
+        while index < count and (not rows[index].text or rows[index].noise):
+            index += 1
+        return index
+
+    def remarked(self, index: int, below: int) -> bool:
+        """Say whether a remark stands between two rows."""
+        return any(row.remark for row in self.rows[index + 1 : below])
+
+    def above(self, index: int) -> str:
+        """Return the row directly above, as far as this one may stand in a row with it."""
+        if not index or not self.blocks:
+            return ""
+        row = self.rows[index - 1]
+        if row.noise or not row.whole:
+            return ""
+        # What a field or a bulleted item ends with is not a row of a list.
+        block = self.blocks[-1]
+        return "" if block.kind == "field" or block.glyph else row.text
+
+    def around(self, index: int) -> Around:
+        """Return what stands around a row that may be a heading."""
+        rows = self.rows
+        at = self.below(index)
+        below = rows[at].text if at < len(rows) else ""
+        around = (
+            self.above(index),
+            below,
+            at == index + 1,
+            bool(self.blocks) and self.blocks[-1].kind == "head",
+            bool(below) and bullet_length(below) > 0,
+            self.titled,
+            index > 0 and not rows[index - 1].whole,
+            self.asked,
+        )
+        return record(Around, around)
+
+    def heading(
+        self,
+        start: int,
+        words: int,
+        stop: int,
+        text: str,
+        heading: Heading,
+        *,
+        tail: int = 0,
+        level: int = 0,
+    ) -> None:
+        """Add a heading, and take it in as open.
+
+        `tail` is where dress behind it begins; `level` is given where the text shows it.
+        """
+        block = RowBlock("head", start, words, stop, bare(text))
+        block.tail = tail
+        block.level = self.outline.place(block.text, heading, self.empty(), level)
+        self.blocks.append(block)
+        self.titled = self.titled or heading.match is not None
+
+    def empty(self) -> bool:
+        """Say whether nothing but blanks stands under the heading before."""
+        for block in reversed(self.blocks):
+            if block.kind == "head":
+                return True
+            if block.kind not in UNREAD:
+                return False
+        return False

@@ -1,0 +1,122 @@
+"""Headings that rows are set apart as: dressed, the job's title, capitals over several rows.
+
+Each function reads what starts at a row, and returns the row after it, 0 where it is none.
+"""
+
+from __future__ import annotations
+
+from postlint.document.headings import heading_kind, heading_match
+from postlint.document.kinds import SectionKind
+from postlint.document.titles import names_job
+from postlint.readers.lines.line import Around, Heading, Style, bare, is_title_case, states_data
+from postlint.readers.plain.gathered import Gathered, RowBlock
+from postlint.readers.plain.wrapping import is_open
+from postlint.text.patterns import pattern
+
+_BANNER = pattern(r"([=*~_#<-]{2,}+)[ \t]*+([^=*~_#<>-].*)")
+_HASHES = pattern(r"#{1,6}[ \t]++(?=\S)")
+_TITLE_REACH = 90
+_NOT_A_JOB = pattern(
+    r"(?i)\b(?:office|department|division|bureau|apply|human resources|copyright|powered|sign in"
+    r"|login|search|careers?)\b"
+)
+
+
+def dressed(so_far: Gathered, index: int) -> int:
+    """Read a banner, a hashed heading or a heading in bold; return 0 where it is none."""
+    row = so_far.rows[index]
+    text = row.text
+    if text[0] == "#":
+        match = _HASHES.match(text)
+        if match is not None and len(text) < 200:
+            body = text[match.end() :].rstrip("# \t")
+            level = match.end() - len(text[: match.end()].lstrip("#"))
+            heading = Heading(Style.TITLE, body.endswith(":"), heading_match(bare(body)))
+            so_far.heading(row.start, row.first + match.end(), row.stop, body, heading, level=level)
+            return index + 1
+    match = _BANNER.match(text) if len(text) < 160 else None
+    if match is None:
+        return 0
+    lead = match[1]
+    body = match[2]
+    words = body.rstrip("=*~_#>- \t\xa0:")
+    closing = body[len(words) :]
+    sign = lead[0]
+    if not words or (sign != "<" and sign not in closing) or states_data(words):
+        return 0
+    tail = row.first + match.start(2) + len(words)
+    kept = len(closing) - len(closing.lstrip(":"))
+    if sign in "=~#<-_" and len(words) < 80:
+        heading = Heading(Style.BANNER, False, heading_match(words))
+        so_far.heading(
+            row.start, row.first + match.start(2), row.stop, words, heading, tail=tail + kept
+        )
+        return index + 1
+    if (
+        sign == "*"
+        and words.count(" ") < 9
+        and words[-1] not in ".!,"
+        and len(lead) < 4
+        and "*" not in words
+    ):
+        style = Style.CAPITALS if words.isupper() else Style.TITLE
+        heading = Heading(style, ":" in closing, heading_match(words))
+        so_far.heading(
+            row.start, row.first + match.start(2), row.stop, words, heading, tail=tail + kept
+        )
+        return index + 1
+    return 0
+
+
+def job_title(so_far: Gathered, index: int, around: Around) -> int:
+    """Read the title of the job, over rows where a narrow column breaks it."""
+    row = so_far.rows[index]
+    text = row.text
+    if so_far.titled or index > _TITLE_REACH:
+        return 0
+    if text[-1] in ".:;,!?" or text.count(" ") > 12 or not names_job(text):
+        return 0
+    if ":" in text or "@" in text or "  " in text:
+        return 0
+    if not (text.isupper() or is_title_case(text)):
+        return 0
+    if _NOT_A_JOB.search(text) or (index and not around.above and len(around.below) == 0):
+        return 0
+    if (
+        heading_match(text) is not None
+        and text.count(" ") < 3
+        and heading_kind(text) is not SectionKind.SUPERVISION
+    ):
+        return 0
+    start, stop = index, row.stop
+    while is_open(row.text) and index + 1 < len(so_far.rows):
+        # A narrow column breaks a title over rows.
+        row = so_far.rows[index + 1]
+        if not row.text or row.noise:
+            break
+        index += 1
+        text = f"{text} {row.text}"
+        stop = row.stop
+    block = RowBlock("head", so_far.rows[start].start, so_far.rows[start].first, stop, text)
+    block.level = 1
+    so_far.blocks.append(block)
+    so_far.titled = True
+    so_far.outline.title()
+    return index + 1
+
+
+def tall_heading(so_far: Gathered, index: int) -> int:
+    """Read a heading in capitals that a narrow column broke over rows; 0 for none."""
+    rows = so_far.rows
+    row = rows[index]
+    words = [row.text]
+    at = index + 1
+    while at < min(len(rows), index + 5) and rows[at].text.isupper() and not rows[at].noise:
+        words.append(rows[at].text)
+        if words[-1][-1] == ":":
+            text = " ".join(words)
+            heading = Heading(Style.CAPITALS, True, heading_match(bare(text)))
+            so_far.heading(row.start, row.first, rows[at].stop, text, heading)
+            return at + 1
+        at += 1
+    return 0

@@ -1,0 +1,113 @@
+"""Paragraphs: the rows that go on with one another, and what is run in before them."""
+
+from __future__ import annotations
+
+from postlint.document.headings import heading_match
+from postlint.document.kinds import SectionKind
+from postlint.document.openings import opening_kind
+from postlint.readers.lines.bullets import bullet_length, glyph
+from postlint.readers.lines.line import Heading, Style, bare, is_title_case
+from postlint.readers.lines.run_in import RunIn
+from postlint.readers.plain.gathered import Gathered, RowBlock
+from postlint.readers.plain.rows import Row
+from postlint.readers.plain.wrapping import continues
+
+_ENDS = frozenset(".:;?!")
+
+
+def paragraph(so_far: Gathered, index: int, start: int, words: int, text: str) -> int:
+    """Read a paragraph that begins in a row; return the row after it."""
+    row = so_far.rows[index]
+    block = RowBlock("text", start, words, row.stop, text)
+    block.indent = row.indent
+    so_far.blocks.append(block)
+    return absorb(so_far, index, block)
+
+
+def run_in_words(
+    so_far: Gathered, index: int, text: str, first: int, found: tuple[RunIn, int, int]
+) -> int:
+    """Read words run in at `first`, `text`, and what they stand before."""
+    row = so_far.rows[index]
+    what, end, rest = found
+    at = first + rest
+    if what is RunIn.FIELD or row.barred:
+        block = RowBlock("field", row.start, at, row.stop, text[rest:])
+        so_far.blocks.append(block)
+        return absorb(so_far, index, block)
+    if what is RunIn.HEADING:
+        dress = len(text) - len(text.lstrip("*_"))
+        key = text[dress:end]
+        heading = Heading(Style.RUN_IN, True, heading_match(bare(key)))
+        so_far.heading(row.start, first + dress, at, key, heading)
+        return paragraph(so_far, index, at, at, text[rest:])
+    done = paragraph(so_far, index, row.start, first, text)
+    so_far.blocks[-1].label = at
+    return done
+
+
+def absorb(so_far: Gathered, index: int, block: RowBlock) -> int:
+    """Take in the rows that continue the block; return the first that does not."""
+    rows, width = so_far.rows, so_far.width
+    count = len(rows)
+    row = rows[index]
+    index += 1
+    hanging = block.indent + 1 if block.kind == "item" else 10_000
+    duties = so_far.outline.kind is SectionKind.DUTIES
+    while index < count and row.whole:
+        below = rows[index]
+        text = below.text
+        if not text:
+            # A sentence broken by a blank row goes on in small letters.
+            if index + 1 >= count or row.text[-1] in _ENDS or block.kind == "field" or below.remark:
+                break
+            below = rows[index + 1]
+            text = below.text
+            if not text or below.noise or not text[0].islower() or not width or bullet_length(text):
+                break
+            index += 1
+        elif below.noise:
+            break
+        if block.kind == "field" and not (text[0].islower() and width):
+            break
+        if text[0] in "#=%" or bullet_length(text):
+            break
+        hangs = below.indent > hanging and row.text[-1] not in ".:;"
+        if not (hangs or continues(row, text, width) or _between(so_far, index, block, row, text)):
+            break
+        if not text[0].islower() and _starts_anew(row, text, duties=duties):
+            break
+        row = below
+        block.stop = row.stop
+        index += 1
+    block.last = row
+    return index
+
+
+def _between(so_far: Gathered, index: int, block: RowBlock, row: Row, text: str) -> bool:
+    """Say whether a row without a bullet stands between bulleted ones, in mid-sentence."""
+    if not block.glyph or row.last - row.start < 60 or row.text[-1] in _ENDS or text[-1] == ":":
+        return False
+    after = so_far.rows[index + 1].text if index + 1 < len(so_far.rows) else ""
+    if not after or not bullet_length(after) or glyph(after[: bullet_length(after)]) != block.glyph:
+        return False
+    return heading_match(text) is None
+
+
+def _starts_anew(row: Row, text: str, *, duties: bool) -> bool:
+    """Say whether a row that form would join to the one above begins something of its own."""
+    if duties and row.text[-1] in ".;" and opening_kind(text[:60]) is SectionKind.DUTIES:
+        return True
+    if len(text) < 70 and (text[-1] == ":" or text.isupper()) and not row.text.isupper():
+        match = heading_match(bare(text))
+        if match is not None and match.share >= 0.34:
+            return True
+    if len(text) < 50 and row.text[-1] in ".)!?:" and text[-1].isalnum() and is_title_case(text):
+        match = heading_match(text)
+        if match is not None and match.share >= 0.6 and match.weight > 2:
+            return True
+    colon = text.find(":", 3, 50)
+    if colon > 0 and row.text[-1] in ".:;!":
+        match = heading_match(text[:colon])
+        return match is not None and match.share >= 0.5 and is_title_case(text[:colon])
+    return False
