@@ -20,7 +20,7 @@ from postlint.rules import WordRule
 from postlint.rules.rule import Verdict
 from postlint.text.decode import decode
 from postlint.text.diagnostics import Applicability, Edit, Fix, Severity
-from postlint_rules.form.heading_name import usual_names
+from postlint_rules.form._names import usual_names
 from strategies import KINDS, TEXTS, law
 
 SHARED = Path(__file__).parents[2] / "shared"

@@ -1,5 +1,7 @@
 """Where the rules of this family can be kept."""
 
+from collections.abc import Iterable
+
 import postlint.rules as kit
 
 # Kinds of source whose text is the writer's own, and is written back as it stands.
@@ -12,3 +14,8 @@ _NOT_A_TEXT = kit.NotApplicable(
 def in_a_text(case: kit.Case) -> kit.NotApplicable | None:
     """Let a rule about form speak of sources whose text is the writer's own."""
     return None if case.posting.reader in _TEXTS else _NOT_A_TEXT
+
+
+def rewritten(title: str, edits: Iterable[kit.Edit]) -> tuple[kit.Fix, ...]:
+    """Return the fix of a form: safe, because the words stay."""
+    return (kit.Fix(title, tuple(edits), kit.Applicability.SAFE),)

@@ -22,25 +22,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 import postlint.rules as kit
-from postlint_rules.form._practice import in_a_text
+from postlint_rules.form._lists import Bullets, lists_of
+from postlint_rules.form._practice import in_a_text, rewritten
 
 # What the private-use signs of the symbol fonts look like where the font is there.
-_MEANT: Mapping[str, str] = {
-    "\uf0b7": "•",
-    "\uf0a7": "▪",
-    "\uf0d8": "➢",
-    "\uf0fc": "✓",
-    "\uf076": "❖",
-    "\uf06c": "●",
-    "\uf06e": "■",
-    "\uf071": "□",
-    "\uf0a8": "◆",
-}
+_MEANT: Mapping[str, str] = dict(
+    zip("\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06c\uf06e\uf071\uf0a8", "•▪➢✓❖●■□◆", strict=True)
+)
 _DASHES = frozenset("-–—")
 _SIGNS = frozenset("-*+•")
-
-# How far an item may stand in from its line's start.
-_INDENT = 40
 
 
 class BulletForm(kit.Rule):
@@ -59,13 +49,8 @@ class BulletForm(kit.Rule):
     applies = (in_a_text,)
 
     def check(self, case: kit.Case) -> kit.Outcomes:
-        lists = [
-            bullets
-            for section in case.posting.sections
-            for bullets in _lists(case, section.blocks)
-            # A dash alone is one between words.
-            if len(bullets) > 1 or bullets[0][1] in _MEANT
-        ]
+        # A dash alone is one between words.
+        lists = [one for one in lists_of(case) if len(one) > 1 or one[0][1] in _MEANT]
         findings = [*_of_fonts(lists)]
         signs = _DASHES if case.posting.reader == "text" else _SIGNS
         for bullets in lists:
@@ -78,59 +63,25 @@ class BulletForm(kit.Rule):
             yield kit.NotApplicable("The text has no list with bullets.")
 
 
-def _lists(case: kit.Case, blocks: tuple[kit.Block, ...]) -> Iterator[list[tuple[kit.Span, str]]]:
-    """Yield the bullets of each list: items that follow one another at one level."""
-    bullets: list[tuple[kit.Span, str]] = []
-    for block in blocks:
-        if not isinstance(block, kit.Item):
-            if bullets:
-                yield bullets
-            bullets = []
-            continue
-        if (found := _bullet(case, block)) is not None:
-            bullets.append(found)
-        yield from _lists(case, block.blocks)
-    if bullets:
-        yield bullets
-
-
-def _bullet(case: kit.Case, item: kit.Item) -> tuple[kit.Span, str] | None:
-    """Return an item's sign and where it stands; none for numbers and letters."""
-    words = item.label.span if item.label is not None else item.text.span
-    sign = case.text[item.span.start : words.start].rstrip()
-    if not sign or any(char.isalnum() for char in sign):
-        return None
-    # Where a copy lost its line ends, a dash within a line may be one between words.
-    line = case.text[max(0, item.span.start - _INDENT) : item.span.start]
-    if line.strip(" \t\xa0>")[-1:] not in ("", "\n", "\r"):
-        return None
-    return kit.Span(item.span.start, item.span.start + len(sign)), sign
-
-
-def _of_fonts(lists: list[list[tuple[kit.Span, str]]]) -> Iterator[kit.Finding]:
+def _of_fonts(lists: list[Bullets]) -> Iterator[kit.Finding]:
     """Yield a finding for every private-use sign, with all of its places in the fix."""
     places: dict[str, list[kit.Span]] = {}
-    for bullets in lists:
-        for span, sign in bullets:
-            if sign in _MEANT:
-                places.setdefault(sign, []).append(span)
+    for span, sign in (bullet for bullets in lists for bullet in bullets):
+        if sign in _MEANT:
+            places.setdefault(sign, []).append(span)
     for sign, spans in places.items():
         usual = _MEANT[sign]
-        edits = tuple(kit.Edit(span, usual) for span in spans)
-        fix = kit.Fix(f"Write the bullet as '{usual}'", edits, kit.Applicability.SAFE)
-        yield kit.Finding("font", spans[0], {"usual": usual}, fixes=(fix,))
+        edits = (kit.Edit(span, usual) for span in spans)
+        fixes = rewritten(f"Write the bullet as '{usual}'", edits)
+        yield kit.Finding("font", spans[0], {"usual": usual}, fixes=fixes)
 
 
-def _mixed(bullets: list[tuple[kit.Span, str]]) -> Iterator[kit.Finding]:
+def _mixed(bullets: Bullets) -> Iterator[kit.Finding]:
     counts = Counter(sign for _, sign in bullets)
-    if len(counts) < 2:
-        return
-    usual = counts.most_common(1)[0][0]
-    odd = [span for span, sign in bullets if sign != usual]
-    fix = kit.Fix(
-        f"Write '{usual}' throughout the list",
-        tuple(kit.Edit(span, usual) for span in odd),
-        kit.Applicability.SAFE,
-    )
-    words = " and ".join(f"'{sign}'" for sign in counts)
-    yield kit.Finding("mixed", odd[0], {"words": words}, fixes=(fix,))
+    if len(counts) > 1:
+        usual = counts.most_common(1)[0][0]
+        odd = [span for span, sign in bullets if sign != usual]
+        edits = (kit.Edit(span, usual) for span in odd)
+        fixes = rewritten(f"Write '{usual}' throughout the list", edits)
+        words = " and ".join(f"'{sign}'" for sign in counts)
+        yield kit.Finding("mixed", odd[0], {"words": words}, fixes=fixes)

@@ -20,17 +20,14 @@ only with `--unsafe-fixes`: both names head the same kind of section, which a te
 and "Application process" may say more than "How to apply". Capitals and a colon stay as they are.
 """
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterator
 
 import postlint.rules as kit
-from postlint_rules.form._practice import in_a_text
-
-_WORD = kit.pattern(r"[^\W_]+(?:['’][^\W_]+)?|&")
-_SLIGHT = frozenset({"and", "of", "or", "the", "to", "for", "a", "an"})
+from postlint_rules.form._names import in_capitals_of, plain, usual_names
+from postlint_rules.form._practice import in_a_text, rewritten
 
 
-class HeadingName(kit.Rule):
+class HeadingName(kit.FaultsRule):
     meta = kit.RuleMeta(
         code="FORM003",
         summary="A heading has a more usual name.",
@@ -42,57 +39,25 @@ class HeadingName(kit.Rule):
     )
     applies = (in_a_text,)
 
-    def check(self, case: kit.Case) -> kit.Outcomes:
-        headings = [
-            section.heading for section in case.posting.sections if section.heading is not None
-        ]
-        names = {plain(heading.text) for heading in headings}
-        found = False
-        for heading in headings:
-            usual = usual_names().get(plain(heading.text))
+    nothing = "The text has no headings."
+    passing = f"No heading is one of the {len(usual_names())} that have a usual name."
+
+    def looked_at(self, case: kit.Case) -> tuple[kit.Span, ...]:
+        return tuple(heading.span for heading in _headings(case))
+
+    def faults(self, case: kit.Case) -> Iterator[kit.Finding]:
+        names = {plain(heading.text) for heading in _headings(case)}
+        for heading in _headings(case):
+            words, usual = plain(heading.text), usual_names().get(plain(heading.text))
             # Two sections of one name would be harder to tell apart.
-            if usual is None or plain(usual) in names:
-                continue
-            words = case.text[heading.span.start : heading.span.end]
-            name = _dressed(usual, words)
-            found = True
-            kept = set(plain(heading.text).split()) <= set(plain(usual).split())
-            safety = kit.Applicability.SAFE if kept else kit.Applicability.UNSAFE
-            fix = kit.Fix(f"Write '{name}'", (kit.Edit(heading.span, name),), safety)
-            yield kit.Finding(
-                "name", heading.span, {"words": heading.text, "usual": name}, fixes=(fix,)
-            )
-        if not headings:
-            yield kit.NotApplicable("The text has no headings.")
-        elif not found:
-            yield kit.Passed(
-                f"No heading is one of the {len(usual_names())} that have a usual name."
-            )
+            if usual is not None and plain(usual) not in names:
+                name = in_capitals_of(case.text[heading.span.start : heading.span.end], usual)
+                edits, title = (kit.Edit(heading.span, name),), f"Write '{name}'"
+                keeps = set(words.split()) <= set(plain(usual).split())
+                fixes = rewritten(title, edits) if keeps else (kit.Fix(title, edits),)
+                data = {"words": heading.text, "usual": name}
+                yield kit.Finding("name", heading.span, data, fixes=fixes)
 
 
-@cache
-def usual_names() -> Mapping[str, str]:
-    """Return the usual name of each heading of the table."""
-    found: dict[str, str] = {}
-    for usual, block in kit.table(__package__, "headings")["usual"].items():
-        found.update((plain(line), usual) for line in kit.lines(block))
-    return found
-
-
-def plain(heading: str) -> str:
-    """Return a heading's words to compare: lower-case, without signs around them."""
-    words = _WORD.findall(heading.lower().replace("’", "'"))
-    return " ".join("and" if word == "&" else word for word in words)
-
-
-def _dressed(usual: str, words: str) -> str:
-    """Return a name in the capitals of the words it stands for."""
-    if words.isupper():
-        return usual.upper()
-    others = [word for word in _WORD.findall(words)[1:] if word.lower() not in _SLIGHT]
-    if others and all(word[0].isupper() for word in others):
-        first, *rest = usual.split(" ")
-        return " ".join(
-            [first, *(word if word in _SLIGHT else word[:1].upper() + word[1:] for word in rest)]
-        )
-    return usual
+def _headings(case: kit.Case) -> list[kit.Passage]:
+    return [one.heading for one in case.posting.sections if one.heading is not None]

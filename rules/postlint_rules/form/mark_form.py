@@ -19,7 +19,7 @@ letter in every dress.
 """
 
 import postlint.rules as kit
-from postlint_rules.form._practice import in_a_text
+from postlint_rules.form._practice import in_a_text, rewritten
 
 _LETTERS = frozenset({"E", "EF", "NE", "M", "N"})
 
@@ -36,24 +36,18 @@ class MarkForm(kit.Rule):
     )
     applies = (in_a_text,)
 
-    def check(self, case: kit.Case) -> kit.Outcomes:
-        marks = [
-            mark
-            for duty in case.posting.duties
-            for mark in duty.markers
-            if mark.symbol.upper() in _LETTERS
-        ]
+    def check(self, case: kit.Case) -> kit.Outcome:
+        marks = [mark for duty in case.posting.duties for mark in duty.markers]
+        marks = [mark for mark in marks if mark.symbol.upper() in _LETTERS]
         edits = [edit for mark in marks if (edit := _edit(case.text, mark)) is not None]
-        if edits:
-            first = edits[0]
-            words = {"words": case.posting.source.slice(first.span), "usual": first.content.strip()}
-            times = "the mark" if len(edits) == 1 else f"{len(edits)} marks"
-            fix = kit.Fix(f"Write {times} in round brackets", tuple(edits), kit.Applicability.SAFE)
-            yield kit.Finding("form", first.span, words, fixes=(fix,))
-        elif marks:
-            yield kit.Passed("The marks have the usual form.", tuple(mark.span for mark in marks))
-        else:
-            yield kit.NotApplicable("No duty is marked with a letter.")
+        if not marks:
+            return kit.NotApplicable("No duty is marked with a letter.")
+        if not edits:
+            return kit.Passed("The marks have the usual form.", tuple(one.span for one in marks))
+        first, times = edits[0], "the mark" if len(edits) == 1 else f"{len(edits)} marks"
+        words = {"words": case.posting.source.slice(first.span), "usual": first.content.strip()}
+        fixes = rewritten(f"Write {times} in round brackets", edits)
+        return kit.Finding("form", first.span, words, fixes=fixes)
 
 
 def _edit(text: str, mark: kit.Marker) -> kit.Edit | None:
