@@ -588,3 +588,109 @@ def test_more_information_is_no_second_posting() -> None:
 )
 def test_what_a_house_does_for_others_is_no_commitment_to_its_staff(line: str) -> None:
     assert told("equity_commitment", posting(line)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        # A newsletter names the house between the title and a dash.
+        ("Roads Strategist, Bridge Program, The Tern Center— The strategist plans.", "nonprofit"),
+        ("Clerk, Elmville, Ohio – A clerk in the Office of Voter Registration.", "city-county"),
+        # A university's museum is the university's.
+        (
+            "Bone Keeper - Fen Museum\n\nFen State University has it. Fen State University is old.",
+            "higher-ed",
+        ),
+        # A council is the government of a place, or the friend of a trade.
+        ("Fenshire Council\n\nHousing Officer\n\nMain duties\n- Lets houses", "city-county"),
+        ("Elm and Fen Council\n\nClerk\n\nSalary: £21,000\n\nDuties\n- Files", "city-county"),
+        ("Fen Arts Council\n\nClerk\n\nSalary: £21,000\n\nDuties\n- Files", "nonprofit"),
+        # What a board calls a company is one where nothing else tells.
+        ("Company: Rivulet\nTitle: Weaver\n\nDuties\n- Weaves cloth.\n- Mends looms.", "private"),
+    ],
+)
+def test_a_house_is_of_a_kind(text: str, sector: str) -> None:
+    assert told("sector", text, "a.txt") == sector
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("The School offers a BSc in Moss Studies and an MA in Spores.", "none"),
+        ("Candidates hold a BSc in Moss Studies; the School offers an MA in Spores.", "required"),
+        ("Our pages run on MSN Autos and others.", "none"),
+        ("Experience counts in positions that require possession of a degree.", "none"),
+        (
+            "A bachelor's degree (experience may be substituted for two years of education).",
+            "required",
+        ),
+        ("We ask for\n* Computer science degree\n* Two years of practice", "required"),
+    ],
+)
+def test_a_degree_is_asked_for_or_only_spoken_of(line: str, asked: str) -> None:
+    assert told("degree", posting(line)) == asked
+
+
+def test_training_and_years_replace_a_degree() -> None:
+    line = "A bachelor's degree OR special training and ten (10) + years of experience"
+    assert told("degree_equivalency", posting(line)).startswith("OR special training")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "An equal opportunity employer dedicated to building diverse, inclusive workplaces.",
+        "Candidates who bring diverse experience and can teach all are encouraged to apply.",
+        "To build a diverse workforce Elm encourages applications from veterans and women.",
+    ],
+)
+def test_a_wish_for_people_of_all_kinds_is_a_commitment(line: str) -> None:
+    assert told("equity_commitment", posting(line)) is not None
+
+
+def test_a_skill_in_hiring_is_no_commitment() -> None:
+    line = "Skill to recruit, manage and keep diverse staff."
+    assert told("equity_commitment", posting(line)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("The Records Clerk is appointed by the Board.", "the Board"),
+        ("The Board's chair is appointed by the Governor.", None),
+        ("### Reporting to the Records Clerk are two positions:\n\n- Page (CR-02)", None),
+        ("Reporting to the Registrar, you are part of a team.", "the Registrar"),
+    ],
+)
+def test_who_appoints_and_who_reports_here(line: str, words: str | None) -> None:
+    found = told("reports_to", posting(line))
+    assert found is None if words is None else found.endswith(words)
+
+
+def test_grades_stand_in_brackets_and_behind_a_classification() -> None:
+    grades = "A salary of between € 2,651 (scale 9) and € 3,997 (scale 10) a month."
+    assert told("pay", posting(grades)) == "range"
+    assert told("pay", posting("* Position classification: EX-02")) == "grade-only"
+    assert told("pay", posting("* Position classification: Exempt")) == "none"
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        (
+            "DEADLINE\n\nApplications must be received on-line by THURSDAY, MARCH 11, 2027.",
+            "MARCH 11, 2027",
+        ),
+        (
+            "Applications are accepted from 8:00 A.M., FEBRUARY 9; TO MIDNIGHT, FEBRUARY 11, 2027.",
+            "FEBRUARY 11, 2027",
+        ),
+    ],
+)
+def test_papers_are_taken_until_a_day(lines: str, words: str) -> None:
+    assert told("closing", posting(lines)).endswith(words)
+
+
+def test_how_long_papers_are_kept_closes_nothing() -> None:
+    line = "Applications of the filing period are kept on file for two years from May 1, 2027."
+    assert told("closing", posting(line)) is None

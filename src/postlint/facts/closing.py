@@ -98,8 +98,8 @@ _LEFT_OPEN = pattern(
 )
 # "… accepted on the dates listed below: From 8:00 am Tuesday, July 10, to 5 pm, July 17, 2018"
 _FROM_TO = pattern(
-    rf"\b(?:from|between)\s+(?:\d{{1,2}}(?::\d\d)?\s?[ap]\.?m\.?,?\s+(?:on\s+)?)?{_DATE_WORDS}[^.;\n]{{0,20}}?"
-    rf"\b(?:to|through|until|and)\s+(?:\d{{1,2}}(?::\d\d)?\s?[ap]\.?m\.?,?\s+(?:on\s+)?)?{_DATE_WORDS}",
+    rf"\b(?:from|between)\s+(?:\d{{1,2}}(?::\d\d)?\s?[ap]\.?m\.?,?\s+(?:on\s+)?)?{_DATE_WORDS}[^.\n]{{0,60}}?"
+    rf"\b(?:to|through|until|and)\s+(?:midnight,?\s+)?(?:\d{{1,2}}(?::\d\d)?\s?[ap]\.?m\.?,?\s+(?:on\s+)?)?{_DATE_WORDS}",
     re.IGNORECASE,
 )
 _TAKEN = pattern(r"\bapplications?\b[^.]{0,80}\b(?:accepted|received|filed|taken)\b", re.IGNORECASE)
@@ -108,7 +108,7 @@ _TAKEN = pattern(r"\bapplications?\b[^.]{0,80}\b(?:accepted|received|filed|taken
 def _between(case: Case) -> Span | None:
     """Return the days between which applications are taken."""
     for match in _TAKEN.finditer(case.text):
-        days = _FROM_TO.search(case.text, match.end(), match.end() + 160)
+        days = _FROM_TO.search(case.text, match.end(), match.end() + 220)
         if days is not None:
             return Span(*days.span())
     return None
@@ -200,22 +200,14 @@ def _closing_at(case: Case, place: Span) -> tuple[int, Span] | None:
         if "priority" in aside or "review" in aside:
             date = None  # when papers are first looked at is not when the posting closes
     if date is None and opened is None:
-        # The value may stand on the next line or two.
-        tail = re.compile(r"[ \t\xa0:*_]*(?:\r?\n\s*){1,2}").match(text, place.end)
-        if tail is None or not any(word in phrase for word in _FIELD_WORDS):
-            return None
-        after = line_at(text, tail.end())
-        date = _DATE.search(text, after.start, min(after.end, after.start + 60))
-        opened = _OPEN.search(text, after.start, min(after.end, after.start + 80))
-        if date is None and opened is None:
-            return None
-        match = date or opened
-        assert match is not None  # noqa: S101  # one of the two was found
-        return 4, Span(place.start, max(match.end(), after.start))
+        span = _below(text, place, phrase)
+        return (4, span) if span is not None else None
     if phrase.startswith(("clos", "deadline", "due", "end date")) and date is not None:
         gap = text[place.end : date.start()]
         if len(gap) > 60:
             return None
+    if date is not None and _KEPT.search(text, place.end, date.start()):
+        return None
     if date is not None and phrase in {
         "no later than",
         "received by",
@@ -248,6 +240,29 @@ def _closing_at(case: Case, place: Span) -> tuple[int, Span] | None:
     return score, trim(text, Span(start, max(stop, place.end)))
 
 
+def _below(text: str, place: Span, phrase: str) -> Span | None:
+    """Return a label and its value, which may stand on the next line or two."""
+    tail = _NEXT_LINE.match(text, place.end)
+    if tail is None or not any(word in phrase for word in _FIELD_WORDS):
+        return None
+    after = line_at(text, tail.end())
+    asked = _RECEIVED_BY.match(text, after.start, after.end)
+    near = asked.end() if asked else after.start
+    date = _DATE.search(text, near, min(after.end, near + 60))
+    match = date or _OPEN.search(text, after.start, min(after.end, after.start + 80))
+    return None if match is None else Span(place.start, max(match.end(), after.start))
+
+
+_NEXT_LINE = pattern(r"[ \t\xa0:*_]*(?:\r?\n\s*){1,2}")
+# "Applications must be received on-line by Thursday, March 10", below a heading.
+_RECEIVED_BY = pattern(
+    r"[^\n.;]{0,120}\b(?:received|submitted|accepted|filed)\b[^\n.;]{0,30}\b(?:by|until)\b",
+    re.IGNORECASE,
+)
+# "Filed papers will be kept on file for two years from May 1."
+_KEPT = pattern(
+    r"\b(?:kept|retained|remain|held|valid)\b[^.;]{0,60}\b(?:for|from)\b", re.IGNORECASE
+)
 # "Open and closing dates: 01/04/2027 to 01/15/2027"
 _TO_ANOTHER = pattern(rf"\s{{0,3}}(?:to|through|until|-|–|—)\s{{0,3}}{_DATE_WORDS}", re.IGNORECASE)
 

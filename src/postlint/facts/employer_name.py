@@ -58,6 +58,7 @@ def own_names(case: Case) -> Iterator[Span]:
     """Yield the places that may name the employer."""
     yield from _in_fields(case)
     yield from _beside_title(case)
+    yield from _before_dash(case)
     yield from _letterhead(case)
     for search in (_SEEKS, _AT):
         for match in islice(search.finditer(case.text), 12):
@@ -91,6 +92,25 @@ def _beside_title(case: Case) -> Iterator[Span]:
     comma = text.find(", ", start, end)
     if comma > 0 and is_organisation(text[comma + 2 : end]):
         yield Span(comma + 2, end)
+
+
+def _before_dash(case: Case) -> Iterator[Span]:
+    """Yield the employer that a newsletter names between the title and a dash."""
+    found = case[title]
+    if not found.spans or found.spans[0].start > _LONGEST:
+        return
+    start = found.spans[0].end
+    lead = case.text[start : start + 2 * _LONGEST]
+    end = min((at for at in (lead.find("—"), lead.find("–")) if at > 0), default=-1)
+    if end < 0 or "\n" in lead[:end] or ". " in lead[:end]:
+        return
+    at = start
+    for part in lead[:end].split(","):
+        words = part.strip(_DRESS)
+        # "Elm Church City" is a place, whatever its other words are.
+        if words and is_organisation(words) and not words.endswith(" City"):
+            yield Span(at + part.index(words), at + part.index(words) + len(words))
+        at += len(part) + 1
 
 
 def _letterhead(case: Case) -> Iterator[Span]:

@@ -85,7 +85,10 @@ def _grade(case: Case, place: Span) -> PayGrade | None:
             return PayGrade(Span(place.start, service.end()), word, service["code"])
         return None
     step = _STEPS.match(text, code.end())
-    field = line.start >= place.start - 6 and ":" in text[place.end : place.end + 8]
+    before = text[line.start : place.start].strip(" *_-•").lower()
+    field = (line.start >= place.start - 6 or before in {"position", "job"}) and ":" in text[
+        place.end : place.end + 8
+    ]
     if not _is_grade(said, code["code"], field=field, steps=step is not None):
         return None
     end = step.end() if step else code.end()
@@ -100,6 +103,8 @@ def _is_grade(said: list[str], code: str, *, field: bool, steps: bool) -> bool:
         return True
     if not telling and not field:
         return False
+    if said == ["classification"]:
+        return field and re.match(r"[A-Z]{2,3}-\d", code) is not None
     if said in (["range"], ["step"], ["schedule"]):
         return False
     return said != ["level"] or bool(re.match(r"[A-Z]{2}", code))

@@ -21,12 +21,15 @@ Asked = Literal["required", "preferred", "none"]
 # "A high degree of" and its like, and letters that are no degree.
 _NOT_A_DEGREE = pattern(r"degree(?:s)?\s+(?:of|to which|program|-seeking)\b", re.IGNORECASE)
 _DEGREE_OF = pattern(r"degree\s+of\s+(?:bachelor|master|doctor|associate)", re.IGNORECASE)
-_LETTERS = frozenset({"ba", "bs", "b a", "b s", "m a", "m s", "j d", "bsc", "msc", "ed d", "edd"})
+_LETTERS = frozenset(
+    {"ba", "bs", "b a", "b s", "m a", "m s", "j d", "bsc", "msc", "ed d", "edd", "msn"}
+)
 _SCHOOLED = pattern(
     r"degree|diploma|educat|university|college|school|science|field|accredited|\bin\b|\bor\b", re.I
 )
 _REPLACES = pattern(
-    r"degree(?:[^.;]|U\.S\.){0,120}?\b(?:may|will|can|could|shall)\b[^.;]{0,40}\bsubstitut|"
+    r"degree(?:[^.;]|U\.S\.){0,120}?\b(?:may|will|can|could|shall)\b[^.;]{0,40}\bsubstitut"
+    r"(?![^.;]{0,60}\bfor\b[^.;]{0,40}\b(?:education|degree))|"
     r"degree[^.;]{0,80}?\bin lieu of\b[^.;]{0,40}\bexperience",
     re.IGNORECASE,
 )
@@ -165,7 +168,7 @@ def _is_degree(case: Case, place: Span) -> bool:
             return False
         if _BEFORE_BARE.search(text[max(0, place.start - 20) : place.start]):
             return False
-        seam = after[:1].isdigit() or after[:1].isupper()
+        seam = after[:1].isdigit() or after[:1].isupper() or after.lstrip(" \t")[:1] == "\n"
         return seam or bool(_FOLLOWED.match(after)) or after.strip()[:1] in {"", ".", ";", ","}
     return _GROWN.fullmatch(word) is None
 
@@ -188,6 +191,8 @@ def _judge(case: Case, place: Span, following: int) -> DegreeMention | None:
     if bare and _PAPERS.search(whole):
         return None
     if _TOWARDS.search(text, max(0, place.start - 60), place.start):
+        return None
+    if not demanding and _TAUGHT.search(text[max(sentence.start, place.start - 160) : place.start]):
         return None
     if "substitut" in heading or _REPLACES.search(text[place.start : place.end + 160]):
         return None
@@ -275,8 +280,15 @@ def _is_option(text: str, place: Span) -> bool:
 
 # A degree that is being earned is none that anybody has.
 _TOWARDS = pattern(
-    r"\b(?:earning|pursuing|pursue|working towards?|in pursuit of|enrolled in)"
+    r"\b(?:earning|pursuing|pursue|working towards?|in pursuit of|enrolled in|after obtaining|"
+    r"(?:positions?|jobs) (?:that|which) requires?(?: possession of)?)"
     r"(?:\s+(?:an?|their|your|the))?\s+\Z",
+    re.IGNORECASE,
+)
+# "The School offers a BSc in botany": what is taught there is not asked for.
+_TAUGHT = pattern(
+    r"\b(?:offers?|offering|teach(?:es|ing)?|strengthen\w*|confers?|awards?|leading to)\b"
+    r"(?:(?!\b(?:applicants?|candidates?|you|who|hold|have|has|with)\b)[^.;:]){0,150}\Z",
     re.IGNORECASE,
 )
 _SCHOOL = pattern(r"high school|\bGED\b|G\.E\.D", re.IGNORECASE)
@@ -334,7 +346,8 @@ _FOR_EDUCATION = pattern(
 )
 _YEARS_INSTEAD = pattern(
     r"(?:\n[\s•*-]*OR\b|;\s*(?:OR|or)\b|\bOR\b)[\s,:•*-]*"
-    r"(?:at least\s+)?(?:(?:\w+|\d+)\s+)?(?:\(\d+\)\s+)?"
+    r"(?:(?:\w+\s+)?training\s+and\s+)?"
+    r"(?:at least\s+)?(?:(?:\w+|\d+)\s+)?(?:\(\d+\)\s+)?(?:\+\s*)?"
     r"(?:or more\s+)?years?\b[^.;\n]{0,100}\bexperience|"
     # "A diploma in botany or two years of practice": the number stands behind the "or".
     r"(?<=[a-z,])\s+or\s+(?:at least\s+)?"

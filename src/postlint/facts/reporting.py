@@ -139,6 +139,16 @@ def _all_lines(case: Case) -> Iterator[ReportingLine]:
             line = _direction_line(case, first, stop)
             if line:
                 yield line
+    if "reporting.appointed" in found:
+        for first, stop in case.hits.places("reporting.appointed"):
+            bounds = _bounds(case, first)
+            name, _ = _name(case, stop, bounds.stop)
+            before = case.words.words[bounds.start : first]
+            holder = _title_words(case) | _words()["position"]
+            if name is not None and not holder.isdisjoint(before):
+                yield ReportingLine(
+                    span=_span(case, first, stop, name), supervisor=name, form="tenure"
+                )
     if "reporting.tenure" in found:
         for first, stop in case.hits.places("reporting.tenure"):
             bounds = _bounds(case, first)
@@ -291,7 +301,7 @@ def _verb_line(case: Case, first: int, stop: int) -> ReportingLine | None:
         end = _reach(case, stop, bounds.stop)
         span = Span(case.words.starts[first], case.words.end(end - 1))
         return ReportingLine(span=span, supervisor=None, form="verb", vague=True)
-    if _is_periodic(case, name, bounds.stop, verb):
+    if _is_periodic(case, name, bounds.stop, verb) or _turned(case, first, name, bounds.stop):
         return None
     if verb in _WORKING and words[stop - 2] == "for" and not _is_person(name):
         return None  # "Working for the City" is said of everybody there
@@ -300,6 +310,17 @@ def _verb_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     begin = _subject_start(case, bounds.start, first)
     span = Span(case.words.starts[begin], name.span.end)
     return ReportingLine(span=span, supervisor=name, form="verb", subject=subject)
+
+
+def _turned(case: Case, first: int, name: Passage, stop: int) -> bool:
+    """Say whether what follows is who reports: "Reporting to the Director are four managers"."""
+    words = case.words.words
+    inside = case.words.between(name.span)
+    near = words[inside.start : min(stop, inside.stop + 3)]
+    if words[first] != "reporting" or "are" not in near:
+        return False
+    behind = near[len(inside) : near.index("are")]
+    return {"you", "your", "the", "this", "we"}.isdisjoint(behind)
 
 
 _DIRECTION = pattern(

@@ -363,15 +363,41 @@ def sector(case: Case) -> Fact[Sector]:
     own = case[_own]
     if own.value is not None:
         vague = case.hits.within("role.own_vague", own.spans[0])
-        scores[own.value] += _OWN_VAGUE if vague else _OWN
+        kind: Sector = "higher-ed" if _is_housed(case, own.spans[0]) else own.value
+        scores[kind] += _OWN_VAGUE if vague else _OWN
     best = max(scores, key=lambda name: scores[name])
     if scores[best] < _LEAST:
-        return Fact("unknown", missing=_MISSING)
+        # What a board calls a company, and nothing else tells.
+        said = [field.span for field in case.posting.fields if field.key.text.lower() == "company"]
+        return Fact("private", tuple(said[:1])) if said else Fact("unknown", missing=_MISSING)
     if own.value == best:
         return Fact(best, own.spans)
     key = _CUES[best]
     spans = (*case.hits[f"role.{key}_strong"], *case.hits[f"role.{key}"])[:3]
     return Fact(best, spans)
+
+
+def _is_housed(case: Case, name: Span) -> bool:
+    """Say whether an employer's name is that of a museum or a library in a university.
+
+    Such a text names the university over and over; the museum of a town names one in passing.
+    """
+    if _words()["house"].isdisjoint(case.text[name.start : name.end].lower().split()):
+        return False
+    named = sum(1 for place in case.hits["role.higher_strong"] if _names_school(case, place))
+    return named >= _HOUSED
+
+
+def _names_school(case: Case, place: Span) -> bool:
+    if _of_another(case, place):
+        return False
+    at = case.words.between(place)
+    before = case.words.words[max(0, at.start - 1) : at.start]
+    first = at.start - (before == ["state"])  # "Fen State University"
+    return _is_named(case, first, at.stop)
+
+
+_HOUSED: Final = 2
 
 
 # "State and federal laws" bind everybody; they say nothing of whose post it is.
@@ -401,11 +427,28 @@ def _own(case: Case) -> Fact[Sector | None]:
             for order, (kind, key) in enumerate(_OWN_KINDS)
             if (hits := case.hits.within(f"role.own_{key}", span))
         ]
+        if _is_local_council(case, span):
+            return Fact("city-county", (span,))
         if any(kind == "higher-ed" for _, _, kind in told):
             return Fact("higher-ed", (span,))
         if told:  # the longest words: a library consortium is more than a library
             return Fact(max(told)[2], (span,))
     return Fact(None)
+
+
+# "Fenshire Council", "Elm and Fen Council": a place's name, and British money or words.
+_COUNCIL = pattern(
+    r"(?:[Tt]he )?(?P<place>(?:[A-Z][\w'’-]+,? (?:and |& |upon |on |of )?){1,4})Council"
+)
+_BRITISH = pattern(r"£\s?\d|[Cc]ouncillor|[Ll]ocal authorit|[Ll]ocal government|[Cc]ouncil [Tt]ax")
+
+
+def _is_local_council(case: Case, name: Span) -> bool:
+    """Say whether a council is the government of a place, and not of a trade or an art."""
+    match = _COUNCIL.fullmatch(case.text, *name)
+    if match is None or not _words()["council_of"].isdisjoint(match["place"].lower().split()):
+        return False
+    return "shire " in match["place"] or _BRITISH.search(case.text) is not None
 
 
 # In this order: a university's museum is the university's, a county's library the county's.

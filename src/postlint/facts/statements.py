@@ -559,7 +559,14 @@ _OF_PEOPLE = pattern(
 )
 _AIMS = pattern(
     r"\b(?:(?:commit(?:ted|ments?)|dedicated|pledged|seeks?|aims?|strives?|wants?) to|goal|"
-    r"encourag\w+|welcom\w+|invit\w+)\b",
+    r"encourag\w+|welcom\w+|invit\w+)\b|"
+    r"\bto (?:build|recruit|hire) (?:an? )?(?:more )?\Z",
+    re.IGNORECASE,
+)
+# Of those who are encouraged, not of what they work with.
+_INVITED = pattern(
+    r"\b(?:candidates|applicants|individuals|those|people)\b[^.;]{0,160}\bdivers\w+\b[^.;]{0,120}"
+    r"\bencouraged to apply\b",
     re.IGNORECASE,
 )
 _OF_NATURE = pattern(
@@ -592,7 +599,7 @@ _LISTED = pattern(
 # What an equal-opportunity sentence may say beyond the law: "… and values diversity".
 _PROMISED = pattern(
     r"\b(?:values?|celebrates?|embraces?|welcomes|(?:committed|dedicated) to|strives? for|fosters?)"
-    r"\b(?:\s+\w+){0,3}\s+(?:diversity|inclusion|equity|belonging|inclusivity|inclusive)\b|"
+    r"\b(?:\s+\w+,?){0,3}\s+(?:diversity|inclusion|equity|belonging|inclusivity|inclusive)\b|"
     # "… to hiring people who reflect the diversity of the state"
     r"\b(?:committed|dedicated) to\b[^.;]{0,120}\breflect\w*\b[^.;]{0,40}\bdiversity\b",
     re.IGNORECASE,
@@ -632,7 +639,7 @@ def _strength(case: Case, sentence: Span) -> int:
         _plain(case.text[place.start : place.end])
         for place in case.hits.within("statements.equity", sentence)
     }
-    strong = nouns - _WEAK
+    strong: set[str] | frozenset[str] = nouns - _WEAK
     if not strong - _SHORT_FORMS and not re.search(r"divers|equit|inclus", text, re.IGNORECASE):
         # "Electronic data interchange (EDI)" is another thing.
         strong = strong - {"edi", "jedi"}
@@ -640,6 +647,8 @@ def _strength(case: Case, sentence: Span) -> int:
         return 0
     if "equity" in nouns and (strong or re.search(r"racial|social justice|workforce", text, re.I)):
         strong = strong | {"equity"}
+    if not strong and _INVITED.search(text):
+        strong = frozenset({"diverse"})
     if not strong and _LISTED.search(text):
         return 0
     if "belonging" in strong and not _BELONGING.search(text):

@@ -159,7 +159,8 @@ def _before_house(raw: str) -> int:
     if len(parts) < _LEAST_PARTS or not _STATE.fullmatch(parts[-1]):
         return 0
     title = parts[:-2]
-    if not is_organisation(parts[-2]) or not names_a_job(title[0]):
+    placed = " in " in parts[-2]  # "Vertebrates in Elm City" is where, not who
+    if placed or not is_organisation(parts[-2]) or not names_a_job(title[0]):
         return 0
     return len(", ".join(title))
 
@@ -437,6 +438,8 @@ def _glued_line(case: Case) -> Passage | None:
     for place in range(min(_MOST_WORDS, len(words) - 2)):
         if not case.text[case.words.starts[place]].isupper() or (place and gap(place) != " "):
             return None
+        if words[place] in _words()["stop"] or words[place] in _NO_TITLE:
+            return None
         following = case.words.starts[place + 1]
         begins = case.text[following].isupper() and gap(place + 1) == " "
         if place and begins and words[place] in nouns and words[place + 1] not in nouns:
@@ -480,7 +483,8 @@ def _title_from(case: Case, start: int) -> Passage | None:
     if end < len(words) and words[end] == "of" and not gap(end).strip():
         end = max(end, place)
     elif end < len(words) and words[end] in _NUMERALS and gap(end) == " ":
-        end += 1
+        either = words[end + 1 : end + 2] == ["or"] and words[end + 2 : end + 3]
+        end += 3 if either and either[0] in _NUMERALS else 1
     if end - begin == 1 and words[begin] in known["rank"]:
         end = _unit(case, end)
         if end - begin == 1:

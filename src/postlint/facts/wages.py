@@ -30,7 +30,8 @@ _WAGE = pattern(
     re.IGNORECASE,
 )
 _BETWEEN = pattern(
-    r"\A[^$£€\d]{0,45}(?:[-–—‐‑/~\u00ad]|\bto\b|\band\b|\bthrough\b|\bup to\b|max\w*)"
+    r"\A(?:[^$£€\d]{0,45}|\s?\([^()$£€]{1,40}\)\s?)"
+    r"(?:[-–—‐‑/~\u00ad]|\bto\b|\band\b|\bthrough\b|\bup to\b|max\w*)"
     r"[^$£€\d]{0,30}\Z",
     re.IGNORECASE,
 )
