@@ -32,7 +32,7 @@ _SAYS_NUMBER = pattern(r"(?i)(?:#|no\.?|nr\.?|number|item|rank|order)\Z")
 _UNMARKED = frozenset("no n false ☐ ✗ ✘ – — -".split())
 # Letters that mark duties under whatever name, where some are essential.
 _LETTERS = (frozenset({"E", "M"}), frozenset({"E", "N"}), frozenset({"E", "NE"}))
-_SAYS_CLASS = pattern(r"(?i)(?:type|class|code|category|rating|mark)?\Z")
+_SAYS_CLASS = pattern(r"(?i)(?:type|class|code|category|rating|mark|e)?\Z")
 # A row of so few words alone, in a table of duties, says what the rows below it are about.
 _TOPIC = 6
 _LONGEST_NAME = 70

@@ -1,0 +1,137 @@
+"""Tables in plain text whose columns are parted by tabs, as spreadsheets are pasted.
+
+A table of duties has a head that says so, or marks and shares beside its
+statements; a form has names in one row and their values in the next. Both are
+read as tables are anywhere. What else has tabs in it is left to the lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from postlint.document.headings import heading_kind
+from postlint.document.kinds import SectionKind
+from postlint.document.labels import is_field_name
+from postlint.readers.base import Reading
+from postlint.readers.blocks import Block
+from postlint.readers.page import Page
+from postlint.readers.plain import plain_blocks
+from postlint.readers.tables import Cell, add_table
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
+
+_BLANKS = " \t\r\xa0"
+# Two lines that follow one another and have tabs between words.
+_TABS = pattern(r"\S[ \xa0]*\t[^\n]*\S[^\n]*\n[^\t\n]*\S[^\t\n]*\t")
+_LONGEST_NAME = 40
+
+
+class _Row:
+    """A line in cells: their places, without the blanks around them."""
+
+    def __init__(self, data: str, start: int, stop: int) -> None:
+        self.start, self.stop = start, stop
+        self.cells: list[tuple[int, int]] = []
+        at = start
+        for piece in data[start:stop].split("\t"):
+            words = piece.strip(_BLANKS)
+            begin = at + len(piece) - len(piece.lstrip(_BLANKS)) if words else at
+            self.cells.append((begin, begin + len(words)))
+            at += len(piece) + 1
+
+
+def read_tabbed(data: str) -> Reading | None:
+    """Return the reading of a text with such tables, or `None` where it has none."""
+    if _TABS.search(data) is None:
+        return None
+    tables = [table for rows in _runs(data) for table in _tables(data, rows)]
+    if not tables:
+        return None
+    page = Page(data)
+    flat = page.flat
+    stretches: list[Span] = []
+    at = 0
+    for rows in tables:
+        flat.keep(at, rows[0].start)
+        flat.insert("\n")
+        begin = flat.size
+        add_table(page, [_cells(page, row) for row in rows], header=True)
+        stretches.append(Span(begin, flat.size))
+        flat.insert("\n")
+        at = rows[-1].stop
+    flat.keep(at, len(data))
+    page.blocks = list(_merged(page.blocks, flat.text(), stretches))
+    return page.reading()
+
+
+def _merged(tables: list[Block], text: str, stretches: list[Span]) -> list[Block]:
+    """Return the blocks of the tables, and of the lines around them, in order."""
+    around = [
+        block
+        for block in plain_blocks(text)
+        if block.kind != "blank"
+        and not any(each.overlaps(Span(block.start, block.stop)) for each in stretches)
+    ]
+    blocks = sorted((*around, *tables), key=lambda block: block.start)
+    for block in blocks:
+        block.settled = True
+    return blocks
+
+
+def _cells(page: Page, row: _Row) -> list[Cell]:
+    return [
+        Cell(page.source[start:stop], partial(_write, page, start, stop))
+        for start, stop in row.cells
+    ]
+
+
+def _write(page: Page, start: int, stop: int) -> int:
+    page.flat.keep(start, stop)
+    return 0
+
+
+def _runs(data: str) -> list[list[_Row]]:
+    """Return the lines that follow one another and have tabs between words."""
+    runs: list[list[_Row]] = [[]]
+    start = 0
+    for line in data.split("\n"):
+        stop = start + len(line)
+        if "\t" in line.strip(_BLANKS):
+            runs[-1].append(_Row(data, start, stop))
+        elif runs[-1]:
+            runs.append([])
+        start = stop + 1
+    return [rows for rows in runs if len(rows) > 1]
+
+
+def _tables(data: str, rows: list[_Row]) -> Iterator[list[_Row]]:
+    """Yield the forms and the tables of duties in lines with tabs; the rest is a list's."""
+    place = 0
+    while place + 1 < len(rows):
+        above, below = (_words(data, row) for row in rows[place : place + 2])
+        if _are_names(above) and len(below) <= len(above) and not any(map(is_field_name, below)):
+            yield rows[place : place + 2]
+            place += 2
+        elif _heads_duties(above):
+            yield rows[place:]
+            return
+        else:
+            place += 1
+
+
+def _words(data: str, row: _Row) -> list[str]:
+    return [data[start:stop] for start, stop in row.cells]
+
+
+def _are_names(words: list[str]) -> bool:
+    """Say whether a line has names of fields in its cells and nothing else."""
+    said = [word for word in words if word]
+    return len(said) > 1 and all(map(is_field_name, said))
+
+
+def _heads_duties(words: list[str]) -> bool:
+    """Say whether a line names columns, and one of them is of duties."""
+    if not all(0 < len(word) <= _LONGEST_NAME and word[-1] not in ".;:" for word in words):
+        return False
+    return any(heading_kind(word) is SectionKind.DUTIES for word in words)
