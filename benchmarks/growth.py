@@ -1,13 +1,15 @@
 """Every rule, renderer, fix and feature of the editor takes time in proportion to its text.
 
-    python benchmarks/growth.py [--size N] [--only WORDS] [--limit RATIO]
+    python benchmarks/growth.py [--size N] [--only WORDS] [--limit RATIO] [--calls]
 
 The texts are made from the catalogue: for each rule the failing case of its
 corpus, and for each rule about words the words it looks for, again and again
 under one title. Each is checked; then every operation is put to texts that
 are thick with what it works on. For each it prints the seconds for N
 characters and for twice as many, and their ratio, which is 2 for work in
-proportion to the text. `adversarial.py` does the same for what is hard to read.
+proportion to the text. `--calls` counts functions called in the place of seconds,
+which is the same in every run and blind to what one function does for long.
+`adversarial.py` does the same for what is hard to read.
 """
 
 from __future__ import annotations
@@ -214,6 +216,28 @@ def seconds(task: Task, text: str) -> float:
     return time.process_time() - begin
 
 
+def calls(task: Task, text: str) -> int:
+    """Return how many functions a task calls, those written in C among them."""
+    count = 0
+
+    def seen(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    sys.setprofile(seen)
+    try:
+        task.run(text, task.kind)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def called(task: Task, size: int) -> tuple[int, int]:
+    """Return the calls for a size and for twice that size."""
+    task.run(task.make(500), task.kind)  # what is learned once is no part of it
+    return calls(task, task.make(size)), calls(task, task.make(2 * size))
+
+
 def measured(task: Task, size: int, limit: float = LIMIT) -> tuple[float, float]:
     """Return the seconds for a size and for twice that size, the least of some tries."""
     small, large = task.make(size), task.make(2 * size)
@@ -231,6 +255,7 @@ def main() -> int:
     parser.add_argument("--size", type=int, default=60_000, help="characters of the shorter text")
     parser.add_argument("--only", default="", help="tasks whose name has these words")
     parser.add_argument("--limit", type=float, default=LIMIT, help="the ratio that is too much")
+    parser.add_argument("--calls", action="store_true", help="count calls in the place of seconds")
     options = parser.parse_args()
     spare_collector()  # as the command does
     worst: list[str] = []
@@ -239,11 +264,15 @@ def main() -> int:
         if options.only not in task.name:
             continue
         count += 1
-        first, second = measured(task, options.size, options.limit)
+        first, second = (
+            called(task, options.size)
+            if options.calls
+            else measured(task, options.size, options.limit)
+        )
         ratio = second / max(first, 1e-9)
         slow = ratio > options.limit and second > NOISE
         worst += [f"{task.name} {ratio:.1f}"] * slow
-        print(f"{task.name:36} {first:8.3f} {second:8.3f} {ratio:6.2f}{'  <--' * slow}", flush=True)
+        print(f"{task.name:36} {first:8.7g} {second:8.7g} {ratio:6.2f}{'  <--' * slow}", flush=True)
     print(f"{count} tasks, {len(worst)} grew too fast {', '.join(worst)}")
     return 1 if worst else 0
 

@@ -23,10 +23,10 @@ def _doing(
 ) -> tuple[kit.Span, ...]:
     """Return the first doing word of each duty that has any, and does not oversee it."""
     found: list[kit.Span] = []
-    demands = case[kit.facts.physical_demands].spans
+    demands = kit.merged(case[kit.facts.physical_demands].spans)
     for duty in case.posting.duties:
         # "Lifting up to 20 pounds" in a table of demands is read as a duty and is none.
-        words = () if any(map(duty.span.overlaps, demands)) else words_of(duty.span)
+        words = () if kit.touches(demands, duty.span) else words_of(duty.span)
         oversight = case.hits.within(f"{rule}.oversight", duty.span)
         if words and not (oversight and oversight[0].start <= words[0].start):
             found.append(words[0])

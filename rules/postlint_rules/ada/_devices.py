@@ -30,8 +30,8 @@ def _device(case: kit.Case, devices: kit.facts.EssentialDevices) -> kit.Outcome 
         spans = tuple(column.span for column in devices.columns)
         return kit.Passed("A column of the table marks them.", spans)
     # A sentence that only explains a sign identifies nothing where no duty bears it.
-    legends = [legend.span for legend in devices.legends]
-    said = [one.span for one in devices.sentences if not any(map(one.span.overlaps, legends))]
+    legends = kit.merged(legend.span for legend in devices.legends)
+    said = [one.span for one in devices.sentences if not kit.touches(legends, one.span)]
     if said and any(case[kit.facts.duty_essential].value):
         return kit.Passed("A sentence says which duties are essential.", tuple(said))
     if devices.percentages and devices.percentage_declaration is not None:

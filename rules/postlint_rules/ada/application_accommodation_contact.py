@@ -90,11 +90,11 @@ def _offers(case: kit.Case) -> list[kit.Span]:
         if case.posting.section_at(span.start).kind in _OFFERED_IN
     }
     # A duty to give employees what they need offers applicants nothing.
-    duties = [duty.span for duty in case.posting.duties]
+    duties = kit.merged(duty.span for duty in case.posting.duties)
     offers.update(
         kit.sentence_at(case.posting, span)
         for span in case[kit.facts.accommodation].spans
-        if not any(map(span.overlaps, duties))
+        if not kit.touches(duties, span)
     )
     return sorted(offers)
 

@@ -121,15 +121,16 @@ class PhysicalDemandUnlinked(kit.Rule):
         places = case.hits[f"{_RULE}.demand.{key}"]
         if not places:
             return ()
-        stated, other = case[kit.facts.physical_demands].spans, self.hits(case, "figurative")
-        duties = [duty.span for duty in case.posting.duties]
+        stated = kit.merged(case[kit.facts.physical_demands].spans)
+        other = kit.merged(self.hits(case, "figurative"))
+        duties = kit.merged(duty.span for duty in case.posting.duties)
         return tuple(
             span
             for span in places
-            if not any(map(span.overlaps, other))
+            if not kit.touches(other, span)
             and (
                 case.posting.section_at(span.start).kind in _PLACES
-                or (any(map(span.overlaps, stated)) and not any(map(span.overlaps, duties)))
+                or (kit.touches(stated, span) and not kit.touches(duties, span))
             )
             and self._counts(case, key, span)
         )

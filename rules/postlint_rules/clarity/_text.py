@@ -63,7 +63,7 @@ def _seams(case: kit.Case) -> Iterator[kit.Span]:
             end = text.find("\n", span.end)
             line = kit.Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
             addresses = [kit.Span(*match.span()) for match in _ADDRESS.finditer(text, *line)]
-        if not any(span.overlaps(address) for address in addresses):
+        if not kit.touches(addresses, span):
             yield span
 
 

@@ -59,12 +59,12 @@ def _blocks(case: kit.Case, least: int) -> Iterator[tuple[kit.Span, int]]:
     if b"A" * (3 * least - 1) not in shape:
         return
     sections, title = case.posting.sections, case.posting.title
-    headings = [one.span for one in (title, *(each.heading for each in sections)) if one]
+    headings = kit.merged(one.span for one in (title, *(each.heading for each in sections)) if one)
     for match in _RUN.finditer(case.text, 0, case[kit.facts.form_start].value):
         span = kit.Span(*match.span())
         count = len(_WORD.findall(match[0]))
         # Short lines in capitals are headings and menus.
         enough = count >= least * (2 if "\n" in match[0] else 1)
-        aside = _PASSED_OVER.search(match[0]) or any(map(span.overlaps, headings))
+        aside = _PASSED_OVER.search(match[0]) or kit.touches(headings, span)
         if enough and not aside:
             yield case.posting.passage(span).span, count

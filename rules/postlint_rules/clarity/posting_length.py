@@ -54,8 +54,11 @@ class PostingLength(kit.CountRule):
 
     def count(self, case: kit.Case) -> kit.Counted:
         """Count the words that are about this job."""
-        aside = [one.span for one in case.posting.of_kind(*_BOILERPLATE)]
-        notices = [one.span for one in case[kit.facts.equal_opportunity].value]
-        aside.extend(one for one in notices if not any(one.overlaps(other) for other in aside))
-        words = len(case.words) - sum(len(case.words.between(span)) for span in aside)
+        aside = kit.merged(one.span for one in case.posting.of_kind(*_BOILERPLATE))
+        notices = kit.merged(
+            one.span
+            for one in case[kit.facts.equal_opportunity].value
+            if not kit.touches(aside, one.span)
+        )
+        words = len(case.words) - sum(len(case.words.between(span)) for span in (*aside, *notices))
         return kit.Counted(words, (kit.gap_span(case),))

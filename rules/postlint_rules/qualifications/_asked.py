@@ -43,5 +43,5 @@ def is_asked(case: kit.Case, one: kit.facts.ExperienceMention) -> bool:
         return False
     if _INSTEAD.search(case.text, sentence.start, sentence.end):
         return False
-    inside = case.posting.section_at(span.start) in kit.requirement_sections(case)
+    inside = kit.asked_at(case.posting, span.start)
     return inside or _WANTED.search(case.text, sentence.start, sentence.end) is not None

@@ -12,6 +12,7 @@ Nobody can meet it, and those who know the field see at once that nobody who kno
 Where work on a forerunner of another name is meant; say so in the posting.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Any
 
@@ -53,12 +54,17 @@ class ImpossibleExperience(kit.Rule):
     def _dated(self, case: kit.Case) -> Iterator[tuple[kit.Span, dict[str, Any], int]]:
         """Yield where years are asked for in a thing, and for how many it has existed."""
         day, table = case[kit.judged_on].value.date, kit.table(__package__, "qualifications")
+        mentions = sorted(case[kit.facts.experience].value, key=_start)
         for name, thing in table[self.meta.name]["since"].items():
             for hit in self.hits(case, name):
                 sentence = kit.sentence_at(case.posting, hit)
-                for one in case[kit.facts.experience].value:
-                    near = one.span.start <= hit.start <= one.span.end + _NEAR
-                    if near and sentence.contains(one.span):
+                first = bisect_left(mentions, sentence.start, key=_start)
+                for one in mentions[first : bisect_right(mentions, hit.start, key=_start)]:
+                    if hit.start <= one.span.end + _NEAR and sentence.contains(one.span):
                         span = kit.Span(one.span.start, max(one.span.end, hit.end))
                         data = {"years": one.low, "thing": thing["name"], "since": thing["year"]}
                         yield span, data, day.year - thing["year"]
+
+
+def _start(one: kit.facts.ExperienceMention) -> int:
+    return one.span.start

@@ -59,19 +59,26 @@ def _degrees(case: kit.Case) -> Iterator[kit.Finding]:
         one
         for one in case[kit.facts.degrees].value
         if one.level != "degree"
-        and case.posting.section_at(one.span.start) in kit.requirement_sections(case)
+        and kit.asked_at(case.posting, one.span.start)
         and not is_answer(case, one.span)
     ]
+    optional: dict[tuple[str, str], list[kit.Span]] = {}
+    for one in mentions:
+        if not one.required:
+            optional.setdefault(_which(one), []).append(one.span)
     for one in mentions:
         here = kit.sentence_at(case.posting, one.span)
         if not one.required or _NOT_REQUIRED.search(case.text, here.start, here.end):
             continue
-        for other in mentions:
-            same = other.level == one.level and (other.subject or "") == (one.subject or "")
-            if same and not other.required and not here.contains(other.span):
-                also = "It is preferred here."
-                yield kit.mark(case, "degree", one.span, again=(other.span,), also=also)
-                return
+        other = next((o for o in optional.get(_which(one), ()) if not here.contains(o)), None)
+        if other is not None:
+            also = "It is preferred here."
+            yield kit.mark(case, "degree", one.span, again=(other,), also=also)
+            return
+
+
+def _which(one: kit.facts.DegreeMention) -> tuple[str, str]:
+    return one.level, one.subject or ""
 
 
 _NOT_REQUIRED = kit.pattern(r"(?i)\bnot required\b|\bpreferabl[ey]\b")

@@ -53,7 +53,8 @@ class YearsCeiling(kit.FaultsRule):
         limits = tuple(_limits(case, f"{self.meta.name}.first"))
         for span in limits:
             yield kit.mark(case, "limit", span)
-        ranges = [one for one in _ranges(case) if not any(map(one.span.overlaps, limits))]
+        taken = kit.merged(limits)
+        ranges = [one for one in _ranges(case) if not kit.touches(taken, one.span)]
         for first in ranges[:1]:
             low, again = {"low": first.low}, [one.span for one in ranges[1:]]
             found = kit.mark(case, "range", first.span, low, again=again, also="So can this.")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from postlint.document.posting import Posting
 from postlint.text.diagnostics import Finding
 from postlint.text.patterns import pattern
-from postlint.text.source import Span
+from postlint.text.source import Span, touches
 
 # What stands in backticks shows a suppression and asks for none.
 _STRAY = pattern(r"(?<!`)(?:%%|<!--|\[)[ \t]*postlint:[ \t]*ignore[^\r\n]*")
@@ -23,15 +22,9 @@ def strays(posting: Posting) -> Iterator[Finding]:
     for match in _STRAY.finditer(given):
         span = Span(match.start(), match.end())
         # A line of code with a suppression on it is a comment of the posting.
-        if _meets(asked, span) or (_begins_line(given, span.start) and _meets(shown, span)):
+        if touches(asked, span) or (_begins_line(given, span.start) and touches(shown, span)):
             continue
         yield Finding("suppression-among-words", _in_text(posting, span))
-
-
-def _meets(apart: list[Span], span: Span) -> bool:
-    """Say whether a span shares a character with one of some that stand apart, in order."""
-    before = bisect_left(apart, (span.end,)) - 1
-    return before >= 0 and apart[before].overlaps(span)
 
 
 def _begins_line(text: str, offset: int) -> bool:

@@ -15,7 +15,7 @@ from postlint.facts.around import line_at, sentence_at, words_in
 from postlint.facts.base import Case, Fact, fact
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
-from postlint.text.source import Span
+from postlint.text.source import Span, merged, touches
 
 Device = Literal["heading", "marker", "column", "sentence", "percentage", "metadata"]
 
@@ -254,7 +254,7 @@ def _declaration(case: Case, place: Span) -> Passage | None:
 
 def _set_apart(case: Case, places: Iterable[Span]) -> Iterator[Passage]:
     """Yield the sentences above a list of duties that call all of them essential."""
-    duties = [duty.span for duty in case.posting.duties]
+    duties = merged(duty.span for duty in case.posting.duties)
     for place in places:
         sentence = sentence_at(case, place.start)
         text = case.text[sentence.start : min(sentence.end, sentence.start + 700)]
@@ -262,7 +262,7 @@ def _set_apart(case: Case, places: Iterable[Span]) -> Iterator[Passage]:
             case.posting.section_at(place.start).kind is SectionKind.DUTIES
             and _APART.search(text)
             and not _NOT_THIS.search(text)
-            and not any(one.overlaps(sentence) for one in duties)
+            and not touches(duties, sentence)
         ):
             yield case.posting.passage(sentence)
 
@@ -441,10 +441,10 @@ def essential_legend(case: Case) -> Fact[str | None]:
 
 def _tied(case: Case) -> Span | None:
     """Return a sentence over the essential duties themselves that ties them to the law's words."""
-    headings = [passage.span for passage in case[essential_device].value.headings]
+    headings = merged(passage.span for passage in case[essential_device].value.headings)
     for place in case.hits["essential.functions"] if headings else ():
         heading = case.posting.section_at(place.start).heading
-        if heading is None or not any(span.overlaps(heading.span) for span in headings):
+        if heading is None or not touches(headings, heading.span):
             continue
         sentence = sentence_at(case, place.start)
         if _ABLE.search(case.text[sentence.start : min(sentence.end, sentence.start + 400)]):

@@ -7,6 +7,7 @@ import re
 from postlint.facts._data import phrases
 from postlint.facts.base import Case, Fact, fact
 from postlint.text.patterns import pattern
+from postlint.text.source import merged, touches
 
 # "Position Description - Officer 9 (PDF)": a file is named.
 _FILE = pattern(r"[^\n\r]{0,60}\W(?:pdf|docx?)\b", re.IGNORECASE)
@@ -18,9 +19,9 @@ def full_description(case: Case) -> Fact[bool]:
 
     What is missing here may stand there, so nobody can say that it is missing.
     """
-    denied = case.hits["full_description.but"]
+    denied = merged(case.hits["full_description.but"])
     named = case.hits["full_description.named"]
     files = [span for span in named if _FILE.match(case.text, span.end)]
     found = sorted({*case.hits["full_description.leads"], *files})
-    kept = tuple(span for span in found if not any(one.overlaps(span) for one in denied))
+    kept = tuple(span for span in found if not touches(denied, span))
     return Fact(bool(kept), kept)

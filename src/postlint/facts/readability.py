@@ -9,7 +9,6 @@ not which school year reads it.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -18,7 +17,7 @@ from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.statements import equal_opportunity
 from postlint.text.patterns import pattern
-from postlint.text.source import Span
+from postlint.text.source import Span, merged, touches
 
 FORMULA = "Flesch-Kincaid"
 
@@ -45,33 +44,16 @@ def job_sentences(case: Case) -> Fact[tuple[tuple[Span, int], ...]]:
     notices, in benefits or in how to apply.
     """
     posting, between = case.posting, case.words.between
-    notices = _merged([statement.span for statement in case[equal_opportunity].value])
-    boilerplate = _merged([one.span for one in posting.of_kind(*_BOILERPLATE)])
+    notices = merged(statement.span for statement in case[equal_opportunity].value)
+    boilerplate = merged(one.span for one in posting.of_kind(*_BOILERPLATE))
     found = []
     for sentence in posting.sentences:
-        start, end = sentence
         count = len(between(sentence))
-        if count < 2 or _touches(boilerplate, start, start + 1) or _touches(notices, start, end):
+        first = Span(sentence.start, sentence.start + 1)
+        if count < 2 or touches(boilerplate, first) or touches(notices, sentence):
             continue
         found.append((sentence, count))
     return Fact(tuple(found), tuple(sentence for sentence, _ in found))
-
-
-def _merged(spans: list[Span]) -> list[tuple[int, int]]:
-    """Return stretches in order, those that overlap as one."""
-    found: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if found and start < found[-1][1]:
-            found[-1] = found[-1][0], max(end, found[-1][1])
-        else:
-            found.append((start, end))
-    return found
-
-
-def _touches(stretches: list[tuple[int, int]], start: int, end: int) -> bool:
-    """Say whether one of some stretches has something of what stands between two offsets."""
-    last = bisect_left(stretches, (end, 0)) - 1
-    return last >= 0 and start < stretches[last][1]
 
 
 @fact("reading_grade")

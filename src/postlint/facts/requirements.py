@@ -87,6 +87,11 @@ def requirement_sections(posting: Posting) -> tuple[Section, ...]:
     return tuple(section for section in posting.sections if section.kind in REQUIREMENTS)
 
 
+def asked_at(posting: Posting, offset: int) -> bool:
+    """Say whether an offset stands in a section that says what is asked of applicants."""
+    return posting.section_at(offset).kind in REQUIREMENTS
+
+
 def required_sections(posting: Posting) -> tuple[Section, ...]:
     """Return the sections that say what applicants must have: no wish, nor anything below one."""
     return tuple(

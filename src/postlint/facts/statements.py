@@ -20,7 +20,7 @@ from postlint.facts.base import Case, Fact, absent, fact
 from postlint.lexicon import lines
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
-from postlint.text.source import Span
+from postlint.text.source import Span, merged, touches
 
 # How many sentences behind an anchor may still list grounds.
 _AFTERWARDS = 3
@@ -463,7 +463,7 @@ _STRETCH: Final = 300
 
 def _commitments(case: Case) -> Iterator[tuple[int, Span]]:
     """Yield the passages that commit to equity, with how strongly they do."""
-    legal = [entry.quote for entry in case[equal_opportunity].value if not entry.link_only]
+    legal = merged(entry.quote for entry in case[equal_opportunity].value if not entry.link_only)
     covered, seen = 0, set[Span]()
     passage: tuple[int, int, Span] | None = None
     for place in case.hits["statements.equity"]:
@@ -475,7 +475,7 @@ def _commitments(case: Case) -> Iterator[tuple[int, Span]]:
         seen.add(sentence)
         # Of a text without ends a stretch around each place is looked at, one in every few lines.
         covered = min(sentence.end, place.start + _STRETCH)
-        if any(quote.overlaps(sentence) for quote in legal):
+        if touches(legal, sentence):
             if _PROMISED.search(case.text, sentence.start, min(sentence.end, sentence.start + 400)):
                 yield 1, sentence
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import pairwise
@@ -88,7 +89,9 @@ class MarkedText:
         cuts = {line.start, line.end}
         for mark in self._open:
             cuts.update(offset for offset in mark.span if line.start < offset < line.end)
-        bold = [span for span in self._looks.bold if span.overlaps(line)]
+        every = self._looks.bold
+        first = bisect_right(every, line.start, key=_end)
+        bold = every[first : bisect_left(every, (line.end,), first)]
         for span in bold:
             cuts.update(offset for offset in span if line.start < offset < line.end)
         coming = sorted(self._open, key=lambda mark: mark.span, reverse=True)
@@ -125,3 +128,7 @@ class MarkedText:
         place = f"{self.posting}-{mark.number}"
         label = f"finding {mark.number}"
         return f'<a id="m{place}" href="#d{place}" aria-label="{label}">{mark.number}</a>'
+
+
+def _end(span: Span) -> int:
+    return span.end

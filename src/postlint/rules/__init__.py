@@ -20,6 +20,7 @@ from postlint.facts.around import found_at
 from postlint.facts.base import Case, Fact, FactSource, absent, fact
 from postlint.facts.day import Day, judged_on
 from postlint.facts.declared import Employer, EmployerKind
+from postlint.facts.requirements import asked_at
 from postlint.lexicon import lines
 from postlint.rules.counted import Counted, CountRule, PlacesRule
 from postlint.rules.faults import FaultsRule
@@ -80,7 +81,6 @@ from postlint.rules.work import (
     required_sections,
     requirement_sections,
     sentence_of,
-    touches,
     unread_sections,
     work_places,
     work_sections,
@@ -89,7 +89,7 @@ from postlint.text.authority import Authority, Basis, Confidence
 from postlint.text.characters import steps_up
 from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Related, Severity
 from postlint.text.patterns import pattern
-from postlint.text.source import Span
+from postlint.text.source import Span, merged, touches
 from postlint.text.values import field, frozen
 
 __all__ = [
@@ -148,6 +148,7 @@ __all__ = [
     "advertises",
     "around",
     "ask",
+    "asked_at",
     "asks_for",
     "authority",
     "begun",
@@ -177,6 +178,7 @@ __all__ = [
     "lines",
     "mark",
     "matches",
+    "merged",
     "not_an_abstract",
     "not_federal",
     "of_profiles",

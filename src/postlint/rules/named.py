@@ -22,12 +22,11 @@ from postlint.rules.work import (
     places_in,
     requirement_sections,
     sentence_of,
-    touches,
     unread_sections,
     work_places,
 )
 from postlint.text.diagnostics import Finding, Fix, Severity
-from postlint.text.source import Span
+from postlint.text.source import Span, touches
 
 _SUMMARIES = ("class-spec", "announcement")
 

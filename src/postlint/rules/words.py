@@ -33,12 +33,11 @@ from postlint.rules.rule import (
 )
 from postlint.rules.senses import SENSES, beside, in_code
 from postlint.rules.wording import sentence_at
-from postlint.rules.work import touches
 from postlint.text.authority import Authority
 from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Related, Severity
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
-from postlint.text.source import Span
+from postlint.text.source import Span, merged, touches
 
 _NOTICES = (SectionKind.EQUAL_OPPORTUNITY, SectionKind.ACCOMMODATION)
 # How many characters are read on each side of a find, in a sentence that does not end.
@@ -224,8 +223,9 @@ class WordRule(Rule):
             return
         found: dict[Hashable, list[Match]] = {}
         evidence = _evidence(case, self.evidence) if self.evidence else None
+        near = merged(evidence or ())
         for match in matches(case, self.terms):
-            if match.term.in_evidence and not any(map(match.span.overlaps, evidence or ())):
+            if match.term.in_evidence and not touches(near, match.span):
                 continue
             # A law younger than the posting is never held against it.
             if match.term.law and _before(case, match.term.law):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.openings import opening_kind
@@ -14,7 +13,7 @@ from postlint.facts.duty_counts import counted_duties
 from postlint.facts.requirements import required_sections as _required_of
 from postlint.facts.requirements import requirement_sections as _asked_of
 from postlint.text.patterns import pattern
-from postlint.text.source import Span
+from postlint.text.source import Span, touches
 
 # Text before the first heading is a summary in most postings.
 _WORK = frozenset({SectionKind.DUTIES, SectionKind.OVERVIEW, SectionKind.SUPERVISION, None})
@@ -111,12 +110,6 @@ def around(case: Case, span: Span, before: int, behind: int | None = None) -> Sp
     """Return a span with so many characters before it, and as many or others behind it."""
     end = span.end + (before if behind is None else behind)
     return Span(max(0, span.start - before), min(len(case.text), end))
-
-
-def touches(spans: Sequence[Span], span: Span) -> bool:
-    """Say whether a span shares a character with one of these, which stand in order."""
-    place = bisect_left(spans, span.end, key=_start) - 1
-    return place >= 0 and spans[place].overlaps(span)
 
 
 def _start(span: Span) -> int:

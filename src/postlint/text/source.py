@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from postlint.text.records import NamedTuple
@@ -44,6 +44,23 @@ class Span(NamedTuple):
     def overlaps(self, other: Span) -> bool:
         """Say whether the two spans share at least one character."""
         return self.start < other.end and other.start < self.end
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return what spans cover, in order; those that overlap become one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(span.end, found[-1].end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def touches(apart: Sequence[Span], span: Span) -> bool:
+    """Say whether a span shares a character with one of these, which stand apart and in order."""
+    place = bisect_left(apart, (span.end,)) - 1
+    return place >= 0 and apart[place].overlaps(span)
 
 
 class Position(NamedTuple):
