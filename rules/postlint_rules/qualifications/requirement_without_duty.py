@@ -1,10 +1,11 @@
 """QUAL008: ask for what the work uses.
 
 ## What it checks
-Whether a concrete skill that is required, such as a language, travel, evening work or a programming
-language, is named nowhere outside the qualifications.
-What is only preferred is passed over; licences to drive and physical demands have rules of their
-own.
+Whether a concrete skill that is required, a language or a programming language, is named nowhere
+outside the qualifications.
+What is only preferred is passed over, and a language that English may stand in for; "travel
+required" and evening hours say themselves what the work is; licences to drive and physical demands
+have rules of their own.
 
 ## Why
 What is asked of applicants has to have to do with the work, and a reader looks for it there.
@@ -16,6 +17,8 @@ Where the duties are a summary and the full description stands elsewhere.
 import postlint.rules as kit
 from postlint_rules.qualifications._asked import asks
 
+_OR_ENGLISH = kit.pattern(r"(?i)[^.;\n]{0,30}\b(?:and/)?or English\b")
+
 
 class RequirementWithoutDuty(kit.Rule):
     meta = kit.RuleMeta(
@@ -23,7 +26,12 @@ class RequirementWithoutDuty(kit.Rule):
         summary="A required skill is used by no duty.",
         severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
-        messages={"unused": "'{words}' is required, and nothing about the work speaks of {what}."},
+        messages={
+            "unused": (
+                "'{words}' is required, and nothing about the work speaks of {what}; name the duty "
+                "that uses it, or take it out."
+            )
+        },
         authority=kit.laws("us-ada-criteria", "us-selection-impact"),
         advice="Name the duty that uses it, or take it out.",
         why="A requirement no duty uses cannot be defended.",
@@ -40,7 +48,12 @@ class RequirementWithoutDuty(kit.Rule):
         things = kit.table(__package__, "qualifications")[self.meta.name]["things"]
         for key, thing in things.items():
             hits, also = self.hits(case, key), self.hits(case, f"{key}_used")
-            demanded = [hit for hit in hits if any(one.contains(hit) for one in required)]
+            demanded = [
+                hit
+                for hit in hits
+                if any(one.contains(hit) for one in required)
+                and not _OR_ENGLISH.match(case.text, hit.end)
+            ]
             if demanded and all(any(one.contains(hit) for one in inside) for hit in (*hits, *also)):
                 failed, data = True, {"what": thing["what"]}
                 severity = kit.Severity.WARNING if thing.get("warn") else None
@@ -49,4 +62,4 @@ class RequirementWithoutDuty(kit.Rule):
         if used and not failed:
             yield kit.Passed("The work speaks of what is required.", tuple(used))
         elif not used:
-            yield kit.NotApplicable("No language, travel, late hours or programming is required.")
+            yield kit.NotApplicable("No language and no programming is required.")

@@ -173,6 +173,16 @@ def _is_degree(case: Case, place: Span) -> bool:
     return _GROWN.fullmatch(word) is None
 
 
+# "To be at the level of an associate requires graduation …": another post's.
+_OF_A_CLASS = pattern(r"\bat the level of\b[^.;]{0,80}\brequires\b", re.IGNORECASE)
+# "the CTO (PhD, engineer)": what somebody has who works there.
+_OF_SOMEBODY = pattern(
+    r"\b(?:C[ETOFI]O|founders?|director|lead|manager|team)\s?\(\s?(?:an? )?\Z", re.IGNORECASE
+)
+# "A master's degree or law degree is desired": what is said of the second is said of both.
+_PAIRED = pattern(r"\s*(?:/|or)\s*(?:an? )?(?:[a-z]+ )?", re.IGNORECASE)
+
+
 def _judge(case: Case, place: Span, following: int) -> DegreeMention | None:
     """Return whether a degree is asked for, or `None` where it is only spoken of."""
     text = case.text
@@ -202,7 +212,12 @@ def _judge(case: Case, place: Span, following: int) -> DegreeMention | None:
         return None
     if "?" in whole[-3:] and whole.lower().lstrip().startswith(("do you", "have you", "did you")):
         return None
-    clause_end = min(sentence.end, max(following, place.end))
+    if _OF_A_CLASS.search(text, sentence.start, place.start):
+        return None
+    if _OF_SOMEBODY.search(text, max(0, place.start - 30), place.start):
+        return None
+    paired = _PAIRED.fullmatch(text, place.end, max(following, place.end)) is not None
+    clause_end = sentence.end if paired else min(sentence.end, max(following, place.end))
     semicolon = text.find(";", place.end, clause_end)
     clause = text[place.start : semicolon if semicolon > 0 else clause_end]
     clause = _DETAIL.sub(" ", _BRACKETED.sub(" ", clause[:600]))
