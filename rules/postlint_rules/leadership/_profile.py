@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from postlint.rules import Case, NotApplicable, facts, pattern, requirement_sections, united_states
+from postlint.rules import (
+    CannotTell,
+    Case,
+    NotApplicable,
+    facts,
+    pattern,
+    requirement_sections,
+    united_states,
+)
 
 _WORD = pattern(r"[a-z]+")
 _DEPUTIES = frozenset({"deputy", "assistant", "associate", "asst", "assoc", "vice"})
@@ -17,6 +25,7 @@ _WHOLE = frozenset("technology technologies information systems it cio cto cito 
 _ABROAD = NotApplicable(
     "The work is in another country, and the practice behind the rule is of the United States."
 )
+_SUMMARIES = ("class-spec", "announcement")
 _NOTHING_ASKED = NotApplicable("The posting has no section on what is asked of applicants.")
 
 
@@ -40,6 +49,13 @@ def top_post(case: Case) -> NotApplicable | None:
 def at_home(case: Case) -> NotApplicable | None:
     """Let rules that rest on practice in the United States be silent of work elsewhere."""
     return _ABROAD if isinstance(united_states(case), NotApplicable) else None
+
+
+def in_full(case: Case) -> CannotTell | None:
+    """Let rules about what is left out be silent of a bulletin, which sums a class up in a line."""
+    if case[facts.document_kind].value in _SUMMARIES:
+        return CannotTell("what else the post answers for: the text sums a class of posts up")
+    return None
 
 
 def whole_function(case: Case) -> NotApplicable | None:

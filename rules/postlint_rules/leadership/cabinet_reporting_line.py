@@ -81,6 +81,8 @@ def _settled(case: kit.Case, found: Standing) -> kit.Outcome | None:
         return kit.NotApplicable(f"The post works under '{named}', so it is not the head.")
     if found.state is State.UNRANKED and line is not None:
         return kit.CannotTell(f"whether '{named}' is the chief executive", (line.span,))
+    if found.state in (State.CABINET_PEER, State.UNIT):
+        return kit.not_an_abstract(case)
     if found.state is not State.ABSENT:
         return None
     leads = case[kit.facts.full_description]

@@ -24,7 +24,7 @@ Nor is it for a post that shares the function with a named peer, such as a chief
 
 import postlint.rules as kit
 from postlint_rules.leadership._competencies import cover
-from postlint_rules.leadership._profile import at_home, at_school, whole_function
+from postlint_rules.leadership._profile import at_home, at_school, in_full, whole_function
 
 # So many titles are read; the report shows all.
 _SHOWN = 4
@@ -62,7 +62,7 @@ class CompetencyCoverage(kit.Rule):
             told = f"which skill areas the post covers: '{words}' leads to a text with more"
             yield kit.CannotTell(told, leads.spans)
         elif len(spans) < self.least_areas:
-            yield _missing(case, "missing-areas", areas, few=True)
+            yield in_full(case) or _missing(case, "missing-areas", areas, few=True)
         elif len(spans) < len(areas):
             lacking = "; ".join(title for title, span in areas if span is None)
             told = f"{len(spans)} of {len(areas)} skill areas are named, and not {lacking}."

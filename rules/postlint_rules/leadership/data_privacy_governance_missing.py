@@ -20,7 +20,7 @@ The unsafe fix adds a duty with a blank to fill in.
 """
 
 import postlint.rules as kit
-from postlint_rules.leadership._profile import at_school
+from postlint_rules.leadership._profile import at_school, in_full
 
 
 class DataPrivacyGovernanceMissing(kit.NamedRule):
@@ -63,3 +63,7 @@ class DataPrivacyGovernanceMissing(kit.NamedRule):
     def gravity(self, case: kit.Case) -> kit.Severity | None:
         """Lower it outside schools: of a city less is settled than the acts on students say."""
         return super().gravity(case) if at_school(case) else kit.Severity.INFO
+
+    def unsettled(self, case: kit.Case, but: str) -> kit.CannotTell | None:
+        """Return why nobody can tell; a bulletin names few of the duties of its class."""
+        return super().unsettled(case, but) or in_full(case)

@@ -14,7 +14,7 @@ Most of the time: select it where succession is a goal of the year.
 """
 
 import postlint.rules as kit
-from postlint_rules.leadership._profile import at_home
+from postlint_rules.leadership._profile import at_home, in_full
 
 
 class SuccessionContinuityMissing(kit.NamedRule):
@@ -44,3 +44,7 @@ class SuccessionContinuityMissing(kit.NamedRule):
 
     def data(self, case: kit.Case) -> dict[str, object]:  # noqa: ARG002  # as others ask
         return {"example": self.example.rstrip(".")}
+
+    def unsettled(self, case: kit.Case, but: str) -> kit.CannotTell | None:
+        """Return why nobody can tell; a bulletin names few of the duties of its class."""
+        return super().unsettled(case, but) or in_full(case)
