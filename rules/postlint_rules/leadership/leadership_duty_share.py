@@ -14,8 +14,8 @@ One finding says the first that is so:
 - hands-on work is more than `hands-on-warn` (0.20) of the duties;
 - the first two parts together are less than `framework-warn` (0.50);
 - from eight duties on, fewer than `least-leading` (4) are in the first two parts;
-- with `framework-info` set, 0.70 for instance, and from eight duties on, the first two parts
-  together are less than it, which is information.
+- from eight duties on, the first two parts together are less than `framework-info` (0.70), which is
+  information.
 
 It lists the duties of the largest and of the smallest part, with the words that decided.
 With fewer than `least-duties` (6) in the four parts, or more than `most-unclassified` (0.40) of all
@@ -73,7 +73,7 @@ class LeadershipDutyShare(kit.Rule):
     applies = (at_home, kit.has_duties)
     hands_on_warn: float = _share(0.20)
     framework_warn: float = _share(0.50)
-    framework_info: float = _share(0.0)
+    framework_info: float = _share(0.70)
     most_unclassified: float = _share(0.40)
     least_duties: int = kit.field(default=6, validator=kit.between(0))
     least_leading: int = kit.field(default=4, validator=kit.between(0))
