@@ -47,16 +47,12 @@ class AcronymUnexpanded(kit.PlacesRule):
             # A duty in capitals shouts; its words are no abbreviations.
             shouts = duty.text.text.isupper()
             for match in () if shouts else _LETTERS.finditer(case.text, *duty.span):
-                shouted = _BESIDE.search(case.text[match.start() - _NEAR : match.end() + _NEAR])
-                if match[0] not in common and not shouted and not _written_out(case, match[0]):
+                beside = case.text[match.start() - _NEAR : match.end() + _NEAR]
+                written_out = f"({match[0]}" in case.text or f"{match[0]} (" in case.text
+                if not (match[0] in common or written_out or _BESIDE.search(beside)):
                     found.setdefault(match[0], kit.Span(*match.span()))
         return list(found.values())
 
     def data(self, case: kit.Case, places: Sequence[kit.Span]) -> dict[str, object]:
         words = (case.text[one.start : one.end] for one in places[: self.shown])
         return {"words": ", ".join(f"'{one}'" for one in words)}
-
-
-def _written_out(case: kit.Case, letters: str) -> bool:
-    """Say whether letters stand in brackets behind words, or before words in brackets."""
-    return f"({letters}" in case.text or f"{letters} (" in case.text

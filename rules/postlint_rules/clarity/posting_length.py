@@ -42,15 +42,13 @@ class PostingLength(kit.CountRule):
     most: float | None = 2000
     most_in_specification: float = 2500
 
-    def check(self, case: kit.Case) -> kit.Outcomes:
-        specification = case[kit.facts.document_kind].value == "class-spec"
-        for outcome in super().check(case):
-            if specification and isinstance(outcome, kit.Finding):
-                number = int(str(outcome.data["number"]))
-                if outcome.message_id == "few" or number <= self.most_in_specification:
-                    yield kit.NotApplicable(f"A class specification may have {number} words.")
-                    return
-            yield outcome
+    def check(self, case: kit.Case) -> kit.Outcome:
+        outcome, kind = super().check(case), case[kit.facts.document_kind].value
+        if kind == "class-spec" and isinstance(outcome, kit.Finding):
+            number = int(str(outcome.data["number"]))
+            if outcome.message_id == "few" or number <= self.most_in_specification:
+                return kit.NotApplicable(f"A class specification may have {number} words.")
+        return outcome
 
     def count(self, case: kit.Case) -> kit.Counted:
         """Count the words that are about this job."""

@@ -16,18 +16,15 @@ Where the notice reaches applicants in another way.
 
 import postlint.rules as kit
 
-_RULE = "automated-decision-notice"
-_SUBJECT = "automated-decisions"
+_SUBJECT, _PAST = "automated-decisions", kit.Force.EXPIRED
 
 
-def _software(case: kit.Case) -> kit.NotApplicable | None:
-    """Let the rule speak where software is declared, or said, to screen applicants."""
-    declared = case.employer.automated_screening
-    if declared is False:
-        return kit.NotApplicable("Software is declared not to screen applicants.")
-    if declared or case.hits[f"{_RULE}.said"]:
-        return None
-    return kit.NotApplicable("Nobody says that software screens applicants.")
+def _may_screen(case: kit.Case) -> bool:
+    return case.employer.automated_screening is not False
+
+
+def _screens(case: kit.Case) -> bool:
+    return bool(case.employer.automated_screening or case.hits["automated-decision-notice.said"])
 
 
 class AutomatedDecisionNotice(kit.StatedRule):
@@ -42,7 +39,10 @@ class AutomatedDecisionNotice(kit.StatedRule):
         why="Some laws ask that applicants be told.",
         tags=frozenset({"application"}),
     )
-    applies = (_software,)
+    applies = (
+        kit.only(_may_screen, "Software is declared not to screen applicants."),
+        kit.only(_screens, "Nobody says that software screens applicants."),
+    )
     phrases_from = "equity"
     said = "The posting says that software is used."
     unasked = "No law in force that wants a notice is known to reach it."
@@ -51,10 +51,8 @@ class AutomatedDecisionNotice(kit.StatedRule):
     def asking(self, case: kit.Case) -> tuple[kit.Reach, ...]:
         """Return the laws that want applicants told, one of a notice in the posting first."""
         wanted = (law for law in kit.laws_on(_SUBJECT) if "notice" in law.terms)
-        reached = [one for one in kit.reaching(case, wanted) if one.force is not kit.Force.COMING]
-        return tuple(
-            sorted(reached, key=lambda one: (one.force is kit.Force.EXPIRED, not _here(one)))
-        )
+        reached = kit.begun(kit.reaching(case, wanted))
+        return tuple(sorted(reached, key=lambda one: (one.force is _PAST, not _here(one))))
 
     def gravity(self, found: tuple[kit.Reach, ...]) -> kit.Severity:
         """Return an error only where the notice has to stand in the posting."""

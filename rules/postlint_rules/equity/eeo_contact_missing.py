@@ -29,26 +29,25 @@ _REACHABLE = kit.pattern(
 )
 
 
-def _recipients(case: kit.Case) -> kit.NotApplicable | None:
-    """Let the rule speak of employers that are declared to receive funds."""
-    if case.employer.recipient:
-        return None
-    return kit.NotApplicable("The employer is not declared to receive federal education funds.")
-
-
 class EeoContactMissing(kit.StatedRule):
     meta = kit.RuleMeta(
         code="EQTY006",
         summary="The statement names nobody to ask about discrimination.",
         severity=kit.Severity.WARNING,
         messages={
-            "missing": "The statement names no coordinator, office or address for questions.",
+            "missing": "The statement names no coordinator, office or address for questions."
         },
         authority=kit.laws("us-504-notice", "us-title-ix-notice"),
         advice="Add the coordinator's title, telephone and address.",
         why="Recipients of federal education funds name one.",
     )
-    applies = (kit.united_states, _recipients)
+    applies = (
+        kit.united_states,
+        kit.only(
+            lambda case: case.employer.recipient,
+            "The employer is not declared to receive federal education funds.",
+        ),
+    )
     phrases_from = "equity"
     said = "The text says whom to ask."
 
@@ -72,8 +71,8 @@ def _coordinator(case: kit.Case) -> tuple[kit.Span, ...]:
     """Return a coordinator with an address; the post itself may be one, and is nobody to ask."""
     for hit in case.hits[f"{_RULE}.coordinator"]:
         section = case.posting.section_at(hit.start)
-        heading = section.heading
-        if section.kind is kit.SectionKind.DUTIES or (heading and heading.span.overlaps(hit)):
+        head = section.heading is not None and section.heading.span.overlaps(hit)
+        if section.kind is kit.SectionKind.DUTIES or head:
             continue
         if _REACHABLE.search(case.text, hit.start, min(section.span.end, hit.end + _FAR)):
             return (kit.sentence_at(case.posting, hit),)

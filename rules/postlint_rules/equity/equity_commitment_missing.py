@@ -33,12 +33,9 @@ _WORDS = (
 )
 
 
-def _expected(case: kit.Case) -> kit.NotApplicable | None:
-    """Let the rule speak of school technology leaders, and where a commitment is declared."""
+def _expected(case: kit.Case) -> bool:
     expected = case.employer.equity_commitment_expected
-    if expected or (expected is None and case[kit.facts.profile].value == "k12"):
-        return None
-    return kit.NotApplicable("Nobody expects a commitment of this employer.")
+    return bool(expected) or (expected is None and case[kit.facts.profile].value == "k12")
 
 
 class EquityCommitmentMissing(kit.StatedRule):
@@ -65,7 +62,7 @@ class EquityCommitmentMissing(kit.StatedRule):
         advice="Say in a sentence what you do for equity and inclusion.",
         why="A statement of law says nothing about practice.",
     )
-    applies = (_expected,)
+    applies = (kit.only(_expected, "Nobody expects a commitment of this employer."),)
     said = "The text says what is done for equity or inclusion."
     what = "the commitment"
     places = (kit.SectionKind.EQUAL_OPPORTUNITY, kit.SectionKind.ORGANIZATION)
@@ -73,19 +70,16 @@ class EquityCommitmentMissing(kit.StatedRule):
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:  # noqa: ARG002
         """Look for a commitment where nothing restricts it."""
         limit = request_law(case)
-        place = "" if limit is None else kit.facts.place_name(limit.law.jurisdiction)
         if limit is not None and limit.in_scope:
-            return kit.NotApplicable(f"Silent, because of a limit in {place}.")
+            return kit.NotApplicable(f"Silent, because of a limit in {limit.place}.")
         commitment = case[kit.facts.equity_commitment]
         # "Describe a time when ..." and "Demonstrated commitment" are asked of applicants.
         if said := tuple(span for span in commitment.spans if not _of_applicants(case, span)):
             return kit.Passed(self.said, said)
         if limit is None:
             return None
-        missing = (
-            f"the place or kind of employer; {place} limits some, so that one may be out of place"
-        )
-        return kit.CannotTell(missing, authority=(limit.law,))
+        known = f"the place or kind of employer; {limit.place} limits some"
+        return kit.CannotTell(f"{known}, so that one may be out of place", authority=(limit.law,))
 
     def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Finding:
         """Return that nothing is said: graver where the employer's policy expects it."""
@@ -97,15 +91,5 @@ class EquityCommitmentMissing(kit.StatedRule):
         return missing._replace(severity=severity, fixes=fixes)
 
 
-_ASKED = frozenset(
-    {
-        kit.SectionKind.QUALIFICATIONS,
-        kit.SectionKind.KNOWLEDGE_SKILLS,
-        kit.SectionKind.EDUCATION_EXPERIENCE,
-        kit.SectionKind.PREFERRED,
-    }
-)
-
-
 def _of_applicants(case: kit.Case, span: kit.Span) -> bool:
-    return case.posting.section_at(span.start).kind in _ASKED or asks(case, span)
+    return case.posting.section_at(span.start).kind in kit.REQUIREMENTS or asks(case, span)

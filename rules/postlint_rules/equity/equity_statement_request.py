@@ -23,8 +23,6 @@ Where counsel has settled the wording of the request.
 import postlint.rules as kit
 from postlint_rules.equity._requests import request_law
 
-_RULE = "equity-statement-request"
-
 
 class EquityStatementRequest(kit.Rule):
     meta = kit.RuleMeta(
@@ -65,15 +63,14 @@ class EquityStatementRequest(kit.Rule):
     phrases_from = "equity"
 
     def check(self, case: kit.Case) -> kit.Outcomes:
-        request = case[kit.facts.equity_request]
+        request, leads = case[kit.facts.equity_request], case[kit.facts.full_description]
+        for span in request.spans if request.value else ():
+            yield self._finding(case, span)
         if request.value:
-            for span in request.spans:
-                yield _finding(case, span)
             return
-        told = case.posting.of_kind(kit.SectionKind.HOW_TO_APPLY)
-        places = tuple(section.heading.span for section in told if section.heading is not None)
+        sections = case.posting.of_kind(kit.SectionKind.HOW_TO_APPLY)
+        places = tuple(section.heading.span for section in sections if section.heading is not None)
         places = places or self.hits(case, "sends")[:1]
-        leads = case[kit.facts.full_description]
         if leads.value:
             yield kit.CannotTell("what the fuller text asks applicants to send", leads.spans)
         elif places:
@@ -81,21 +78,20 @@ class EquityStatementRequest(kit.Rule):
         else:
             yield kit.NotApplicable("The text does not say what applicants send.")
 
-
-def _finding(case: kit.Case, span: kit.Span) -> kit.Finding:
-    named = case.hits.within(f"{_RULE}.names", span)
-    words = {"words": kit.quoted(case.posting, named[0] if named else span)}
-    bound = request_law(case)
-    if bound is None:
-        message = "scored" if case.hits[f"{_RULE}.scoring"] else "request"
-        return kit.Finding(message, span, words, severity=kit.Severity.INFO)
-    law = bound.law
-    if law.contested:
-        message = "contested"
-    else:
-        message = "restricted" if bound.declared else "may-be-restricted"
-    severity = kit.Severity(law.figures.get("severity", "warning"))
-    if any(name in case.words.words for name in law.figures.get("enjoined", ())):
-        severity = kit.Severity.WARNING
-    data = {**words, "place": kit.facts.place_name(law.jurisdiction)}
-    return kit.Finding(message, span, data, severity=bound.limited(severity), authority=(law,))
+    def _finding(self, case: kit.Case, span: kit.Span) -> kit.Finding:
+        named = (*self.within(case, "names", span), span)[0]
+        words, bound = {"words": kit.quoted(case.posting, named)}, request_law(case)
+        if bound is None:
+            message = "scored" if self.hits(case, "scoring") else "request"
+            return kit.Finding(message, span, words, severity=kit.Severity.INFO)
+        law, message = bound.law, "restricted" if bound.declared else "may-be-restricted"
+        severity = kit.Severity(law.figures.get("severity", "warning"))
+        if any(name in case.words.words for name in law.figures.get("enjoined", ())):
+            severity = kit.Severity.WARNING
+        return kit.Finding(
+            "contested" if law.contested else message,
+            span,
+            {**words, "place": bound.place},
+            severity=bound.limited(severity),
+            authority=(law,),
+        )

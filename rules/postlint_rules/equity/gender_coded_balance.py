@@ -20,12 +20,9 @@ The rule is off unless it is chosen.
 """
 
 from collections import Counter
-from collections.abc import Mapping
-from typing import ClassVar
 
 import postlint.rules as kit
 
-_RULE = "gender-coded-balance"
 _ASIDE = frozenset(
     {kit.SectionKind.BENEFITS, kit.SectionKind.PHYSICAL, kit.SectionKind.HOW_TO_APPLY}
 )
@@ -33,13 +30,6 @@ _ASIDE = frozenset(
 _SHOWN, _DIFFERENT = 6, 4
 # So many letters tell words of one stem.
 _STEM = 5
-
-
-def _no_leader(case: kit.Case) -> kit.NotApplicable | None:
-    """Let the rule be silent where the leadership rules ask for words of one list."""
-    if case[kit.facts.profile].value is None:
-        return None
-    return kit.NotApplicable("The leadership rules ask for words that stand in one of the lists.")
 
 
 class GenderCodedBalance(kit.Rule):
@@ -60,37 +50,33 @@ class GenderCodedBalance(kit.Rule):
         stability=kit.Stability.PREVIEW,
         default_on=False,
     )
-    applies = (_no_leader,)
-    phrases: ClassVar[Mapping[str, tuple[str, ...]]] = {
-        f"{_RULE}.{key}": kit.lines(block)
-        for key, block in kit.table(__package__, "coded_words")["phrases"].items()
-    }
+    applies = (
+        kit.only(
+            lambda case: case[kit.facts.profile].value is None,
+            "The leadership rules ask for words that stand in one of the lists.",
+        ),
+    )
+    phrases_from = "coded_words"
     least_words: int = 120
     least: int = 5
     ratio: float = 3
 
-    def check(self, case: kit.Case) -> kit.Outcomes:
+    def check(self, case: kit.Case) -> kit.Outcome:
         if len(case.words) < self.least_words:
-            yield kit.NotApplicable(f"The text has fewer than {self.least_words} words.")
-            return
-        found, other = _spans(case, "masculine"), _spans(case, "feminine")
+            return kit.NotApplicable(f"The text has fewer than {self.least_words} words.")
+        found, other = self._spans(case, "masculine"), self._spans(case, "feminine")
         words = Counter(case.posting.passage(span).text.lower() for span in found)
         enough = len({word[:_STEM] for word in words}) >= _DIFFERENT and len(found) >= self.least
         if not enough or len(found) < self.ratio * len(other):
-            told = f"Of the lists' words {len(found)} are masculine and {len(other)} feminine."
-            yield kit.Passed(told, (*found[:_SHOWN], *other[:_SHOWN]))
-            return
+            counts = f"Of the lists' words {len(found)} are masculine and {len(other)} feminine."
+            return kit.Passed(counts, (*found[:_SHOWN], *other[:_SHOWN]))
         named = ", ".join(f"'{word}'" for word, _ in words.most_common(_SHOWN))
         data = {"more": len(found), "fewer": len(other) or "none", "named": named}
-        yield kit.mark(case, "lean", found[0], data, again=found[1:_SHOWN], also="One of them.")
+        return kit.mark(case, "lean", found[0], data, again=found[1:_SHOWN], also="One of them.")
 
-
-def _spans(case: kit.Case, side: str) -> list[kit.Span]:
-    aside = case.hits[f"{_RULE}.passed_over"]
-    return [
-        hit
-        for hit in case.hits[f"{_RULE}.{side}"]
-        if not kit.touches(aside, hit)
-        and case.posting.section_at(hit.start).kind not in _ASIDE
-        and not kit.in_notice(case, hit)
-    ]
+    def _spans(self, case: kit.Case, side: str) -> list[kit.Span]:
+        """Return where words of a list are about the work, and none of its trade."""
+        aside, section_at = self.hits(case, "passed_over"), case.posting.section_at
+        words = [hit for hit in self.hits(case, side) if not kit.touches(aside, hit)]
+        words = [hit for hit in words if section_at(hit.start).kind not in _ASIDE]
+        return [hit for hit in words if not kit.in_notice(case, hit)]

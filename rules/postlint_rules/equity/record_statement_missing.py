@@ -16,7 +16,6 @@ Where the statement stands on every page around the posting.
 
 import postlint.rules as kit
 
-_RULE = "record-statement-missing"
 _SUBJECT = "criminal-history"
 _ASKS = frozenset({"statement", "tailored"})
 _PAST = (kit.Force.IN_FORCE, kit.Force.UNCERTAIN, kit.Force.EXPIRED)
@@ -45,6 +44,7 @@ class RecordStatementMissing(kit.StatedRule):
     )
     applies = (kit.united_states,)
     phrases_from = "equity"
+    said = "The sentence about records is there."
     unasked = "No ordinance that asks for the sentence is known to reach it."
 
     def asking(self, case: kit.Case) -> tuple[kit.Reach, ...]:
@@ -56,21 +56,15 @@ class RecordStatementMissing(kit.StatedRule):
         """Look for a check of records, and for the sentence about it."""
         if not self.hits(case, "check"):
             return kit.NotApplicable("No check of records is spoken of.")
-        said = case.hits[f"{_RULE}.{_asked(found)}"][:1]
-        return (
-            kit.Passed("The sentence about records is there.", said, _law(found)) if said else None
-        )
+        said = self.hits(case, _asked(found))[:1]
+        return kit.Passed(self.said, said, (found[0].law,)) if said else None
 
     def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Finding:
         """Return that the sentence is missing beside the check."""
-        words = {"place": kit.facts.place_name(found[0].law.jurisdiction)}
-        check, grave = self.hits(case, "check")[0], self.gravity(found)
-        return kit.Finding(_asked(found), check, words, severity=grave, authority=_law(found))
+        check, law, words = self.hits(case, "check")[0], found[0].law, {"place": found[0].place}
+        grave = self.gravity(found)
+        return kit.Finding(_asked(found), check, words, severity=grave, authority=(law,))
 
 
 def _asked(found: tuple[kit.Reach, ...]) -> str:
     return min(found[0].law.terms & _ASKS)
-
-
-def _law(found: tuple[kit.Reach, ...]) -> tuple[kit.Authority, ...]:
-    return (found[0].law,)

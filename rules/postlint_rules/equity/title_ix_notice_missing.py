@@ -17,13 +17,8 @@ import postlint.rules as kit
 _TEACH = (kit.EmployerKind.SCHOOL, kit.EmployerKind.COLLEGE)
 
 
-def _recipients(case: kit.Case) -> kit.NotApplicable | None:
-    """Let the rule speak of schools and colleges that are declared to receive funds."""
-    if case.employer.recipient and case[kit.facts.employer_kind].value in _TEACH:
-        return None
-    return kit.NotApplicable(
-        "The employer is no school or college that is declared to receive funds."
-    )
+def _teaches_with_funds(case: kit.Case) -> bool:
+    return bool(case.employer.recipient) and case[kit.facts.employer_kind].value in _TEACH
 
 
 class TitleIxNoticeMissing(kit.StatedRule):
@@ -39,7 +34,13 @@ class TitleIxNoticeMissing(kit.StatedRule):
         stability=kit.Stability.PREVIEW,
         default_on=False,
     )
-    applies = (kit.united_states, _recipients)
+    applies = (
+        kit.united_states,
+        kit.only(
+            _teaches_with_funds,
+            "The employer is no school or college that is declared to receive funds.",
+        ),
+    )
     phrases_from = "equity"
     said = "The notice is named."
     places = (kit.SectionKind.EQUAL_OPPORTUNITY,)

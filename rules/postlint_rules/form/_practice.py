@@ -1,9 +1,17 @@
 """Where the rules of this family can be kept."""
 
 from collections.abc import Iterable
+from functools import partial
 
 import postlint.rules as kit
 
+# What the metas of the family have in common.
+form = partial(
+    kit.RuleMeta,
+    severity=kit.Severity.INFO,
+    authority=kit.laws("postlint-markup"),
+    default_on=False,
+)
 # Kinds of source whose text is the writer's own, and is written back as it stands.
 _TEXTS = frozenset({"markup", "markdown", "text"})
 _NOT_A_TEXT = kit.NotApplicable(

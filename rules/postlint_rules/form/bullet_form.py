@@ -23,7 +23,7 @@ from collections.abc import Iterator, Mapping
 
 import postlint.rules as kit
 from postlint_rules.form._lists import Bullets, lists_of
-from postlint_rules.form._practice import in_a_text, rewritten
+from postlint_rules.form._practice import form, in_a_text, rewritten
 
 # What the private-use signs of the symbol fonts look like where the font is there.
 _MEANT: Mapping[str, str] = dict(
@@ -34,17 +34,14 @@ _SIGNS = frozenset("-*+•")
 
 
 class BulletForm(kit.Rule):
-    meta = kit.RuleMeta(
+    meta = form(
         code="FORM002",
         summary="A list has bullets of several kinds, or ones that only one font shows.",
-        severity=kit.Severity.INFO,
         messages={
             "mixed": "This list has bullets of several kinds: {words}.",
             "font": "This bullet is a sign that only one font shows; '{usual}' is meant.",
         },
-        authority=kit.laws("postlint-markup"),
         why="Bullets of one kind show in every program.",
-        default_on=False,
     )
     applies = (in_a_text,)
 

@@ -24,18 +24,15 @@ from collections.abc import Iterator
 
 import postlint.rules as kit
 from postlint_rules.form._names import in_capitals_of, plain, usual_names
-from postlint_rules.form._practice import in_a_text, rewritten
+from postlint_rules.form._practice import form, in_a_text, rewritten
 
 
 class HeadingName(kit.FaultsRule):
-    meta = kit.RuleMeta(
+    meta = form(
         code="FORM003",
         summary="A heading has a more usual name.",
-        severity=kit.Severity.INFO,
         messages={"name": "Most postings call '{words}' '{usual}'."},
-        authority=kit.laws("postlint-markup"),
         why="Applicants and programs find sections by their usual names.",
-        default_on=False,
     )
     applies = (in_a_text,)
 

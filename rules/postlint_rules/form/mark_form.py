@@ -19,20 +19,17 @@ letter in every dress.
 """
 
 import postlint.rules as kit
-from postlint_rules.form._practice import in_a_text, rewritten
+from postlint_rules.form._practice import form, in_a_text, rewritten
 
 _LETTERS = frozenset({"E", "EF", "NE", "M", "N"})
 
 
 class MarkForm(kit.Rule):
-    meta = kit.RuleMeta(
+    meta = form(
         code="FORM001",
         summary="A mark of essential duties has another form than (E).",
-        severity=kit.Severity.INFO,
         messages={"form": "The mark '{words}' is found more easily as '{usual}'."},
-        authority=kit.laws("postlint-markup"),
         why="One form of mark is easier to read and check.",
-        default_on=False,
     )
     applies = (in_a_text,)
 

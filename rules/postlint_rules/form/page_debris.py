@@ -19,24 +19,21 @@ Safe: a page's number says nothing of the post, and blanks at a line's end canno
 from collections.abc import Iterator
 
 import postlint.rules as kit
-from postlint_rules.form._practice import in_a_text, rewritten
+from postlint_rules.form._practice import form, in_a_text, rewritten
 from postlint_rules.form._printed import numbers, printed, with_blank
 
 _TAIL = kit.pattern(r"(?<=[^\s])[ \t\xa0]+(?=[\r\n])")
 
 
 class PageDebris(kit.FaultsRule):
-    meta = kit.RuleMeta(
+    meta = form(
         code="FORM004",
         summary="Page numbers or blanks at the ends of lines were left behind.",
-        severity=kit.Severity.INFO,
         messages={
             "page": "'{words}' is a page's number, left by printing or copying.",
             "blanks": "{lines} in blanks.",
         },
-        authority=kit.laws("postlint-markup"),
         why="Leftovers of printing are read aloud by screen readers.",
-        default_on=False,
     )
     applies = (in_a_text,)
 
@@ -51,9 +48,8 @@ class PageDebris(kit.FaultsRule):
             yield _line(case, span, rewritten("Take out the page's number", [edit]))
         for span in printed(case.text):
             yield _line(case, span, (kit.Fix("Take out the line", (kit.Edit(span, ""),)),))
-        marked_up = case.posting.reader == "markup"
-        tails = [kit.Span(*one.span()) for one in _TAIL.finditer(case.text)] if marked_up else []
-        if tails:
+        tails = [kit.Span(*one.span()) for one in _TAIL.finditer(case.text)]
+        if tails and case.posting.reader == "markup":
             edits = (kit.Edit(span, "") for span in tails)
             fixes = rewritten("Take out the blanks at the ends of lines", edits)
             count = "1 line ends" if len(tails) == 1 else f"{len(tails)} lines end"

@@ -62,3 +62,23 @@ def windows(case: kit.Case, applying: Iterable[kit.Span]) -> list[kit.Span]:
         else:
             merged.append(one)
     return merged
+
+
+# "Job Number: 04570", "Requisition ID 22-118": the text was copied from a board.
+_ON_A_BOARD = kit.pattern(
+    r"\b(?:job|requisition|req|posting|recruitment|announcement|vacancy|opening|exam(?:ination)?)"
+    r"(?: ?(?:number|no\b\.?|#|id\b|code)|(?=:))\W{0,4}(?=[\w-]*\d)[\w-]+",
+    re.IGNORECASE,
+)
+
+
+def copied(case: kit.Case, lost: tuple[kit.Span, ...]) -> kit.CannotTell | None:
+    """Return where the way to apply is, of a text that lost a link or was copied from a board."""
+    for words in lost:
+        named = kit.quoted(case.posting, words)
+        return kit.CannotTell(f"where '{named}' leads: the text has no link", (words,))
+    if board := _ON_A_BOARD.search(case.text):
+        span = kit.Span(*board.span())
+        named = kit.quoted(case.posting, span)
+        return kit.CannotTell(f"how to apply on the board that has '{named}'", (span,))
+    return None

@@ -46,8 +46,7 @@ class BenefitsDescriptionMissing(PostingRule):
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:
         """Look for kinds of benefit, and for those that a law wants each."""
         named, rests = case[kit.facts.benefits], (found[0].law,)
-        if named.value.denied:
-            denied = named.value.denied[:1]
+        if denied := named.value.denied[:1]:
             return kit.Passed("The post is said to come without benefits.", denied, rests)
         if named.value.kinds:
             left_out = [words for kind, words in _LISTED.items() if kind not in named.value.named]

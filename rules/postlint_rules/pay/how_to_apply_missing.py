@@ -16,19 +16,10 @@ Whoever wants the post and finds no way to ask for it is lost to the employer.
 On a board with a button beside each posting.
 """
 
-import re
-
 import postlint.rules as kit
 from postlint_rules.pay._law import PostingRule
 from postlint_rules.pay._pay import invites
-from postlint_rules.pay._ways import way, windows
-
-# "Job Number: 04570", "Requisition ID 22-118": the text was copied from a board.
-_ON_A_BOARD = kit.pattern(
-    r"\b(?:job|requisition|req|posting|recruitment|announcement|vacancy|opening|exam(?:ination)?)"
-    r"(?: ?(?:number|no\b\.?|#|id\b|code)|(?=:))\W{0,4}(?=[\w-]*\d)[\w-]+",
-    re.IGNORECASE,
-)
+from postlint_rules.pay._ways import copied, way, windows
 
 
 class HowToApplyMissing(PostingRule):
@@ -63,11 +54,4 @@ class HowToApplyMissing(PostingRule):
 
     def elsewhere(self, case: kit.Case) -> kit.CannotTell | None:
         """Return why nobody can tell, where the text was copied from where people apply."""
-        for lost in self.hits(case, "lost"):
-            words = kit.quoted(case.posting, lost)
-            return kit.CannotTell(f"where '{words}' leads: the text has no link", (lost,))
-        if board := _ON_A_BOARD.search(case.text):
-            span = kit.Span(*board.span())
-            words = kit.quoted(case.posting, span)
-            return kit.CannotTell(f"how to apply on the board that has '{words}'", (span,))
-        return super().elsewhere(case)
+        return copied(case, self.hits(case, "lost")) or super().elsewhere(case)

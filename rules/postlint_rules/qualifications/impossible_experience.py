@@ -18,12 +18,11 @@ from typing import Any
 
 import postlint.rules as kit
 
-_NONE = "No years are asked for in a thing whose first release is known."
 # How far behind the years the thing stands: "five years of experience running Docker".
 _NEAR = 60
 
 
-class ImpossibleExperience(kit.Rule):
+class ImpossibleExperience(kit.FaultsRule):
     meta = kit.RuleMeta(
         code="QUAL010",
         summary="More years are asked for than the thing has existed.",
@@ -38,18 +37,18 @@ class ImpossibleExperience(kit.Rule):
     )
     phrases_from = "qualifications"
 
-    def check(self, case: kit.Case) -> kit.Outcomes:
-        dated = list(self._dated(case))
-        for span, data, passed in dated:
+    passing = "Each has existed for longer than asked."
+    nothing = "No years are asked for in a thing whose first release is known."
+
+    def looked_at(self, case: kit.Case) -> tuple[kit.Span, ...]:
+        return tuple(span for span, _, _ in self._dated(case))
+
+    def faults(self, case: kit.Case) -> Iterator[kit.Finding]:
+        for span, data, passed in self._dated(case):
             if data["years"] > passed:
                 yield kit.mark(case, "more", span, data)
             elif data["years"] == passed:
                 yield kit.mark(case, "all", span, data, severity=kit.Severity.INFO)
-        spans = tuple(span for span, _, _ in dated)
-        if not dated:
-            yield kit.NotApplicable(_NONE)
-        elif all(data["years"] < passed for _, data, passed in dated):
-            yield kit.Passed("Each has existed for longer than asked.", spans)
 
     def _dated(self, case: kit.Case) -> Iterator[tuple[kit.Span, dict[str, Any], int]]:
         """Yield where years are asked for in a thing, and for how many it has existed."""

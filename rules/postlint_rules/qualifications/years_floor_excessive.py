@@ -39,10 +39,9 @@ class YearsFloorExcessive(kit.Rule):
     most: float = 15
 
     def check(self, case: kit.Case) -> kit.Outcome:
-        required = [one for one in case[kit.facts.experience].value if _is_floor(case, one)]
-        if not required:
+        longest = max(_floors(case), key=lambda one: one.low, default=None)
+        if longest is None:
             return kit.NotApplicable("No years of experience are required.")
-        longest = max(_least(case, required), key=lambda one: one.low)
         if longest.low < self.note:
             said = f"The most that is required is {longest.low:g} years."
             return kit.Passed(said, (longest.span,))
@@ -50,15 +49,11 @@ class YearsFloorExcessive(kit.Rule):
         return kit.mark(case, "many", longest.span, {"years": longest.low}, severity=severity)
 
 
-def _is_floor(case: kit.Case, one: kit.facts.ExperienceMention) -> bool:
-    sentence = kit.sentence_at(case.posting, one.span)
-    return one.required and is_asked(case, one) and not _STANDS_IN.search(case.text, *sentence)
-
-
-def _least(
-    case: kit.Case, required: list[kit.facts.ExperienceMention]
-) -> Iterator[kit.facts.ExperienceMention]:
-    """Yield the mentions, and of alternatives in one sentence the one that asks for least."""
-    for span, said in groupby(required, key=lambda one: kit.sentence_at(case.posting, one.span)):
+def _floors(case: kit.Case) -> Iterator[kit.facts.ExperienceMention]:
+    """Yield the years that are required, and of alternatives in one sentence the least."""
+    wanted = (one for one in case[kit.facts.experience].value if one.required)
+    asked = (one for one in wanted if is_asked(case, one))
+    for span, said in groupby(asked, key=lambda one: kit.sentence_at(case.posting, one.span)):
         group = sorted(said, key=lambda one: one.low)
-        yield from group[:1] if _OR.search(case.text, *span) else group
+        if not _STANDS_IN.search(case.text, *span):
+            yield from group[:1] if _OR.search(case.text, *span) else group

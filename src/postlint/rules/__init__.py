@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from postlint import facts
 from postlint.document.gaps import Gap
-from postlint.document.kinds import SectionKind
+from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.markers import Marker
 from postlint.document.openings import opening_kind
 from postlint.document.parts import Block, Duty, Field, Item, Passage, Section, walk
@@ -93,6 +93,7 @@ from postlint.text.source import Span, merged, touches
 from postlint.text.values import field, frozen
 
 __all__ = [
+    "REQUIREMENTS",
     "Applicability",
     "Authority",
     "Basis",

@@ -9,7 +9,7 @@ from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
 from postlint.rules.faults import clear
 from postlint.rules.places import gap_span
-from postlint.rules.rule import OUTCOMES, Outcome, Outcomes, Passed, Rule
+from postlint.rules.rule import OUTCOMES, Outcome, Passed, Rule
 from postlint.rules.wording import mark
 from postlint.text.diagnostics import Finding, Severity
 from postlint.text.records import NamedTuple
@@ -43,21 +43,19 @@ class CountRule(Rule):
         """Return the number and where it was counted, or why there is none."""
         raise NotImplementedError
 
-    def check(self, case: Case) -> Outcomes:
+    def check(self, case: Case) -> Outcome:
         """Count, and compare."""
         counted = self.count(case)
         if not isinstance(counted, Counted):
-            yield counted
-            return
+            return counted
         number, spans = counted
         data = {"number": f"{number:g}", "least": self.least, "most": self.most}
         if self.least is not None and number < self.least:
-            yield Finding("few", self.place(case, spans), data)
-        elif self.most is not None and number > self.most:
+            return Finding("few", self.place(case, spans), data)
+        if self.most is not None and number > self.most:
             grave = Severity.WARNING if self.warn is not None and number > self.warn else None
-            yield Finding("many", self.place(case, spans), data, severity=grave)
-        else:
-            yield Passed(self.in_bounds(number), spans)
+            return Finding("many", self.place(case, spans), data, severity=grave)
+        return Passed(self.in_bounds(number), spans)
 
     def in_bounds(self, number: float) -> str:
         """Return the reason of a pass: what was found, which may be less than there is."""
@@ -93,18 +91,16 @@ class PlacesRule(Rule):
         """Return the places of the fault, in order, or why there can be none."""
         raise NotImplementedError
 
-    def check(self, case: Case) -> Outcomes:
+    def check(self, case: Case) -> Outcome:
         """Look for the places, and make one finding of them."""
         places = self.places(case)
         if isinstance(places, OUTCOMES):
-            yield places
-        elif not places or len(places) < self.least:
-            yield clear(self.passing.format(least=self.least), self.looked_at(case), self.nothing)
-        else:
-            first, *others = places
-            data = {"count": len(places), **self.data(case, places)}
-            again = others[: self.shown]
-            yield mark(case, self.message, first, data, again=again, also=self.also)
+            return places
+        if not places or len(places) < self.least:
+            return clear(self.passing.format(least=self.least), self.looked_at(case), self.nothing)
+        first, *others = places
+        data = {"count": len(places), **self.data(case, places)}
+        return mark(case, self.message, first, data, again=others[: self.shown], also=self.also)
 
     def data(self, case: Case, places: Sequence[Span]) -> dict[str, object]:  # noqa: ARG002  # for rules that say more
         """Return what the message says besides the words and their number."""

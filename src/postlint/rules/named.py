@@ -12,7 +12,7 @@ from postlint.facts.context import document_kind
 from postlint.facts.full_description import full_description
 from postlint.rules.inserts import add_duty
 from postlint.rules.places import gap_span
-from postlint.rules.rule import CannotTell, Outcomes, Passed, Rule
+from postlint.rules.rule import CannotTell, Outcome, Passed, Rule
 from postlint.rules.wording import quoted
 from postlint.rules.work import (
     asked_duties,
@@ -57,22 +57,18 @@ class NamedRule(Rule):
     said: ClassVar[str] = "The work includes '{words}'."
     missing: ClassVar[str] = "missing"
 
-    def check(self, case: Case) -> Outcomes:
+    def check(self, case: Case) -> Outcome:
         """Look for what is to be named."""
         read = self.read(case)
         but = self._key(self.but) if self._key(self.but) in self.phrases else ""
         for key in self.keys(case):
-            found = self.find(case, self._key(key), read, but)
-            if found is not None:
+            if found := self.find(case, self._key(key), read, but):
                 words = case.posting.passage(found).text
-                yield Passed(self.said.format(words=words), (found,))
-                return
+                return Passed(self.said.format(words=words), (found,))
         for message, key in self.weak:
-            near = first_in(case, self._key(key), read)
-            if near is not None:
-                yield self.unsettled(case, but) or self.nearly(case, message, near)
-                return
-        yield self.unsettled(case, but) or self.nothing(case)
+            if near := first_in(case, self._key(key), read):
+                return self.unsettled(case, but) or self.nearly(case, message, near)
+        return self.unsettled(case, but) or self.nothing(case)
 
     def unsettled(self, case: Case, but: str) -> CannotTell | None:
         """Return why nobody can tell, where the text may say it in another place."""

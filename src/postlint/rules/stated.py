@@ -10,7 +10,7 @@ from postlint.facts.full_description import full_description
 from postlint.rules.law import Reach, asks_for
 from postlint.rules.past import past
 from postlint.rules.places import gap_span
-from postlint.rules.rule import CannotTell, NotApplicable, Outcome, Outcomes, Passed, Rule
+from postlint.rules.rule import CannotTell, NotApplicable, Outcome, Passed, Rule
 from postlint.rules.wording import gaps_of, inserted, quoted
 from postlint.text.diagnostics import Finding, Severity
 
@@ -34,13 +34,12 @@ class StatedRule(Rule):
     unasked: ClassVar[str] = ""
     places: ClassVar[tuple[SectionKind, ...]] = ()
 
-    def check(self, case: Case) -> Outcomes:
+    def check(self, case: Case) -> Outcome:
         """Look for it, and for what asks for it."""
         found = self.asking(case)
         if self.unasked and not found:
-            yield NotApplicable(self.unasked)
-            return
-        yield (
+            return NotApplicable(self.unasked)
+        return (
             self.answer(case, found)
             or past(found)
             or self.elsewhere(case)
@@ -53,10 +52,8 @@ class StatedRule(Rule):
 
     def answer(self, case: Case, found: tuple[Reach, ...]) -> Outcome | None:
         """Return that it is said, or what else settles the matter; `None` where nothing does."""
-        places = case.hits[f"{self.meta.name}.said"]
-        return (
-            Passed(self.said, places[:1], tuple(one.law for one in found[:1])) if places else None
-        )
+        places, rests = self.hits(case, "said")[:1], tuple(one.law for one in found[:1])
+        return Passed(self.said, places, rests) if places else None
 
     def elsewhere(self, case: Case) -> CannotTell | None:
         """Return why nobody can tell, where it may stand in another text."""
