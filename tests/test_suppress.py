@@ -248,14 +248,25 @@ def test_a_dash_that_word_made_of_two_parts_the_reason_too(dash: str, name: str)
     assert report.diagnostics == ()
 
 
-@pytest.mark.parametrize("kind", ["text", "markdown"])
-def test_a_directive_in_brackets_may_be_wrapped(kind: str) -> None:
-    note = "[postlint: ignore-file EQTY001 -- the statement\nis on the letterhead]\n"
+@pytest.mark.parametrize("kind", ["text", "markdown", "markup"])
+@pytest.mark.parametrize("sign", ["[postlint: {}]", "<!-- postlint: {} -->"])
+@pytest.mark.parametrize("newline", ["\n", "\n  ", "\r\n"])
+def test_a_directive_in_brackets_may_be_wrapped(kind: str, sign: str, newline: str) -> None:
+    words = f"ignore-file EQTY001 -- the statement{newline}is on the letterhead"
+    note = sign.format(words) + "\n"
     report = Linter(select=("EQTY001",)).check(written(kind, note), kind=kind)
     assert [one.reason.split() for one in report.suppressed] == [
         "the statement is on the letterhead".split()
     ]
     assert "letterhead" not in " ".join(duty.text.text for duty in report.posting.duties)
+
+
+@pytest.mark.parametrize("rest", ["\n\nis on the letterhead]", " [postlint: end]", ""])
+def test_brackets_that_are_not_closed_in_their_paragraph_are_words_of_the_markup(rest: str) -> None:
+    note = f"[postlint: ignore-file EQTY001 -- the statement{rest}\n"
+    report = Linter(select=("EQTY001",)).check(written("markup", note), kind="markup")
+    assert report.posting.directives == ()
+    assert [found.code for found in report.diagnostics] == ["EQTY001", "POST036"]
 
 
 @pytest.mark.parametrize("kind", ["markup", "text", "markdown"])

@@ -19,10 +19,12 @@ from postlint.text.records import record
 
 # Where a line begins that no terminal reaches into from the lines above: it is neither blank
 # nor the ruler under a heading. What stands in it is cut the same wherever it stands, save
-# inside a comment of many lines.
+# inside a remark of many lines.
 _LINE = re.compile(r"\n(?=[^\s=-]|- )")
-_MANY_LINES = "<!--"
+_MANY_LINES = re.compile(r"<!--|\[postlint:[^\]\r\n]*+[\r\n]")
+# So many pieces of so many characters: no more is held, however long somebody types.
 _REMEMBERED = 2000
+_LONGEST = 1000
 
 
 @cache
@@ -44,14 +46,16 @@ def parse_markup(text: str) -> Node:
 
 def terminals(text: str) -> Iterator[Token]:
     """Yield what lark's lexer cuts a text into; lines that were cut before are not again."""
-    breaks = [] if _MANY_LINES in text else [each.end() for each in _LINE.finditer(text)]
+    breaks = [] if _MANY_LINES.search(text) else [each.end() for each in _LINE.finditer(text)]
     for start, end in pairwise([0, *breaks, len(text)]):
         place = start
-        for kind, value in _cut(text[start:end]):
+        for kind, value in (_cut if end - start <= _LONGEST else _cut_anew)(text[start:end]):
             yield Token(kind, value, start_pos=place, end_pos=place + len(value))
             place += len(value)
 
 
-@lru_cache(maxsize=_REMEMBERED)  # whoever types changes one line of a posting
-def _cut(lines: str) -> tuple[tuple[str, str], ...]:
+def _cut_anew(lines: str) -> tuple[tuple[str, str], ...]:
     return tuple([(token.type, str(token)) for token in _lexer().lex(lines)])
+
+
+_cut = lru_cache(maxsize=_REMEMBERED)(_cut_anew)  # whoever types changes one line of a posting
