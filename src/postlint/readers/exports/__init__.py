@@ -12,7 +12,7 @@ from postlint.readers.exports.columns import named_columns, read_columns
 from postlint.readers.exports.feed import read_feed
 from postlint.readers.exports.record import Record, records_in
 from postlint.readers.jobposting.properties import read_record
-from postlint.readers.page import Page
+from postlint.readers.pages.page import Page
 
 __all__ = ["ColumnsReader", "FeedReader", "numbered", "read_records"]
 

@@ -2,14 +2,14 @@
 
 In three steps: `tokens` finds the tags, `page` finds the part of a page that
 is the posting, `fragment` takes its words out of the tags. What bold lines and
-labels mean is decided in `readers.outline`, as for Markdown and Word.
+labels mean is decided in `readers.pages`, as for Markdown and Word.
 """
 
 from __future__ import annotations
 
 from postlint.readers.base import Reading
 from postlint.readers.html.whole import read_page
-from postlint.readers.page import Page
+from postlint.readers.pages.page import Page
 
 __all__ = ["HtmlReader"]
 

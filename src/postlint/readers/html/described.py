@@ -9,7 +9,7 @@ from postlint.readers.html.whole import read_page
 from postlint.readers.jobposting.properties import read_fields, read_job
 from postlint.readers.jobposting.search import jobs_in
 from postlint.readers.jobposting.values import Object, Scalar, bare, read_json
-from postlint.readers.page import Page
+from postlint.readers.pages.page import Page
 
 _HIDDEN = re.compile(r"\s*(?://|/\*)?\s*<!(?:\[CDATA\[|--)\s*(?:\*/)?")
 

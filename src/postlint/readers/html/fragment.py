@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from postlint.readers.html.entities import entity
 from postlint.readers.html.tokens import (
     CLOSE,
     OPEN,
@@ -16,9 +17,9 @@ from postlint.readers.html.tokens import (
     tokenize,
 )
 from postlint.readers.lines.bullets import bullet_length
-from postlint.readers.page import Page, entity
-from postlint.readers.tables import Cell, add_table
-from postlint.readers.templates import tag_at
+from postlint.readers.pages.page import Page
+from postlint.readers.pages.tables import Cell, add_table
+from postlint.readers.pages.templates import tag_at
 from postlint.text.characters import odd_characters
 
 _PIECE = re.compile(

@@ -8,7 +8,7 @@ from postlint.document.headings import heading_match
 from postlint.document.titles import names_job
 from postlint.readers.html.fragment import Writer, says_of_post
 from postlint.readers.html.tokens import OPEN, REMARK, TEXT, Token, attributes, partners, tokenize
-from postlint.readers.page import Page
+from postlint.readers.pages.page import Page
 
 _LEAST_MAIN = 200
 # More parts than these that call themselves the main one are none.

@@ -11,7 +11,7 @@ from postlint.readers.base import Reading
 from postlint.readers.jobposting.properties import read_job
 from postlint.readers.jobposting.search import jobs_in
 from postlint.readers.jobposting.values import Json, Object, Scalar, Value, read_json, read_lines
-from postlint.readers.page import Page
+from postlint.readers.pages.page import Page
 from postlint.text.diagnostics import Finding
 from postlint.text.source import Span
 

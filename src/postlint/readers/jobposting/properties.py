@@ -10,7 +10,7 @@ from postlint.readers.blocks import Block
 from postlint.readers.html.whole import read_page
 from postlint.readers.jobposting.strings import has_tags, readable, unescaped, without_second_escape
 from postlint.readers.jobposting.values import Array, Entry, Object, Scalar, Value, bare
-from postlint.readers.page import Page
+from postlint.readers.pages.page import Page
 
 # Properties that are facts of one line, and what a person calls them.
 _FIELDS = {

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from html import unescape
 
 from postlint.readers.flat import Flat
+from postlint.readers.html.entities import entity
 from postlint.readers.jobposting.values import Scalar
-from postlint.readers.page import entity
 
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})(?:\\u([dD][c-fC-F][0-9a-fA-F]{2}))?|.)", re.DOTALL)
 _PLAIN = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}

@@ -2,7 +2,7 @@
 
 In three steps: `front` reads the YAML at the top, `scan` divides the lines
 into blocks, `inline` takes the words out of the signs. What bold lines and
-labels mean is decided in `readers.outline`, as for HTML and Word.
+labels mean is decided in `readers.pages`, as for HTML and Word.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from postlint.readers.base import Reading
 from postlint.readers.markdown.front import read_front
 from postlint.readers.markdown.scan import scan
-from postlint.readers.page import Page
+from postlint.readers.pages.page import Page
 
 __all__ = ["MarkdownReader"]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from postlint.readers.markdown.scan import scan
-from postlint.readers.page import Page
+from postlint.readers.pages.page import Page
 from postlint.text.patterns import pattern
 from postlint.text.source import NEWLINE
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from postlint.readers.page import Page, entity
-from postlint.readers.templates import tag_at
+from postlint.readers.html.entities import entity
+from postlint.readers.pages.page import Page
+from postlint.readers.pages.templates import tag_at
 
 _SPECIAL = re.compile(r"[\\`*_\[<&{~]")
 _TOKEN = re.compile(

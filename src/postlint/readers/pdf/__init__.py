@@ -10,10 +10,11 @@ from __future__ import annotations
 from postlint.document.gaps import Gap
 from postlint.errors import Unreadable
 from postlint.readers.base import Reading
-from postlint.readers.outline import lexemes
-from postlint.readers.page import Page
+from postlint.readers.pages.decide import decide
+from postlint.readers.pages.page import Page
 from postlint.readers.pdf.lines import PdfLine, drop_running, joined, read_lines
 from postlint.readers.pdf.setting import Setting
+from postlint.readers.terminals import lexemes
 from postlint.text.diagnostics import Finding
 from postlint.text.source import Places, Span
 
@@ -44,7 +45,7 @@ class PdfReader:
         gaps, notices = _unread(pictures, text, starts, names)
         return Reading(
             text=text,
-            lexemes=lexemes(text, page.blocks),
+            lexemes=lexemes(text, decide(text, page.blocks)),
             places=Places(tuple(starts), tuple(names)),
             notices=tuple(notices),
             gaps=tuple(gaps),

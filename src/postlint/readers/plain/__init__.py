@@ -29,7 +29,7 @@ class PlainReader:
     def read(self, data: str) -> Reading:
         """Label a text with the grammar's terminals."""
         if "\t" in data:
-            from postlint.readers.tabbed import read_tabbed  # noqa: PLC0415  # few texts have tabs
+            from postlint.readers.plain.tabbed import read_tabbed  # noqa: PLC0415  # few texts have tabs
 
             tabbed = read_tabbed(data)
             if tabbed is not None:

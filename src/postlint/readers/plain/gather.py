@@ -86,7 +86,7 @@ def _said(so_far: Gathered, index: int, above: str) -> int:
     text = row.text
     found = None
     if not so_far.asked:
-        found = run_in(text, so_far.outline.kind, alone=not above)
+        found = run_in(text, so_far.levels.kind, alone=not above)
     if found is not None:
         return run_in_words(so_far, index, text, row.first, found)
     return paragraph(so_far, index, row.start, row.first, text)

@@ -6,7 +6,7 @@ from postlint.document.kinds import SectionKind
 from postlint.readers.blocks import Block
 from postlint.readers.lines.bullets import bullet_length
 from postlint.readers.lines.line import Around, Heading, bare
-from postlint.readers.plain.levels import Outline
+from postlint.readers.plain.levels import Levels
 from postlint.readers.plain.rows import Row
 from postlint.readers.plain.wrapping import wrap_width
 from postlint.text.records import record
@@ -46,7 +46,7 @@ class Gathered:
         self.rows = rows
         self.width = wrap_width(rows)
         self.blocks: list[RowBlock] = []
-        self.outline = Outline()
+        self.levels = Levels()
         self.titled = False
         self.asked = False
 
@@ -108,7 +108,7 @@ class Gathered:
         """
         block = RowBlock("head", start, words, stop, bare(text))
         block.tail = tail
-        block.level = self.outline.place(block.text, heading, self.empty(), level)
+        block.level = self.levels.place(block.text, heading, self.empty(), level)
         self.blocks.append(block)
         self.titled = self.titled or heading.match is not None
 

@@ -101,7 +101,7 @@ def job_title(so_far: Gathered, index: int, around: Around) -> int:
     block.level = 1
     so_far.blocks.append(block)
     so_far.titled = True
-    so_far.outline.title()
+    so_far.levels.title()
     return index + 1
 
 

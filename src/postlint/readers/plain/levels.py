@@ -25,7 +25,7 @@ class _Open:
         self.kind = kind
 
 
-class Outline:
+class Levels:
     """The headings that are open at a place of the text."""
 
     kind: SectionKind | None

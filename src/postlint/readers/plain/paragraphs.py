@@ -53,7 +53,7 @@ def absorb(so_far: Gathered, index: int, block: RowBlock) -> int:
     row = rows[index]
     index += 1
     hanging = block.indent + 1 if block.kind == "item" else 10_000
-    duties = so_far.outline.kind is SectionKind.DUTIES
+    duties = so_far.levels.kind is SectionKind.DUTIES
     while index < count and row.whole:
         below = rows[index]
         text = below.text

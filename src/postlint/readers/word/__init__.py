@@ -17,8 +17,9 @@ from postlint.errors import Unreadable
 from postlint.readers.base import Reading
 from postlint.readers.html.fragment import Writer
 from postlint.readers.html.tokens import tokenize
-from postlint.readers.outline import lexemes
-from postlint.readers.page import Page
+from postlint.readers.pages.decide import decide
+from postlint.readers.pages.page import Page
+from postlint.readers.terminals import lexemes
 from postlint.readers.word.body import ENTITIES, Body, Place, Text
 from postlint.readers.word.package import DOCUMENT, Package, has_entities
 from postlint.readers.word.styles import Numbering, read_numbering, read_styles
@@ -58,7 +59,7 @@ class WordReader:
         text = page.flat.text()
         return Reading(
             text=text,
-            lexemes=lexemes(text, page.blocks),
+            lexemes=lexemes(text, decide(text, page.blocks)),
             places=places,
             gaps=tuple(page.gaps),
         )

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from html import unescape
 
 from postlint.document.gaps import Gap
 from postlint.readers.base import Reading
 from postlint.readers.blocks import Block
 from postlint.readers.flat import Flat
-from postlint.readers.outline import lexemes
+from postlint.readers.pages.decide import decide
+from postlint.readers.pages.templates import Tag
 from postlint.readers.plain import plain_blocks
-from postlint.readers.templates import Tag
-from postlint.text.characters import cleaned
+from postlint.readers.terminals import lexemes
 from postlint.text.diagnostics import Finding
 from postlint.text.source import Span
 
@@ -46,7 +45,7 @@ class Page:
         self.notices.extend(self._told(text))
         return Reading(
             text=text,
-            lexemes=lexemes(text, self.blocks),
+            lexemes=lexemes(text, decide(text, self.blocks)),
             notices=tuple(self.notices),
             origin=self.flat.origin(),
             gaps=tuple(self.gaps),
@@ -134,10 +133,3 @@ class Page:
         self.tag(tag, flat.keep)
         self.line_end(end, stop)
         self.add("field", start, value)
-
-
-def entity(source: str, start: int, end: int) -> str:
-    """Return the characters an HTML entity stands for; odd ones stand for themselves."""
-    text = unescape(source[start:end])
-    # NUL and lone surrogates are no text.
-    return "�" if text == "\0" or "\ud800" <= text[:1] <= "\udfff" else cleaned(text)

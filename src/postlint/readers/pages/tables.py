@@ -14,7 +14,7 @@ from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
 from postlint.readers.blocks import Block
-from postlint.readers.page import Page
+from postlint.readers.pages.page import Page
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 

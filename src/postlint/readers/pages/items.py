@@ -1,0 +1,129 @@
+"""Items that are none: names over the items in them, and fields with a bullet."""
+
+from __future__ import annotations
+
+from postlint.document.kinds import SectionKind
+from postlint.document.labels import is_field_name
+from postlint.document.openings import opening_kind
+from postlint.readers.blocks import Block
+from postlint.readers.pages.outline import UNREAD, Outline
+
+# What ends in a full stop and has more blanks than this is a sentence.
+_SENTENCE = 3
+_LONGEST_GROUP = 200
+_LONGEST_VALUE = 100
+
+
+def item(outline: Outline, index: int) -> None:
+    """Read an item: as one, or as the heading or field it is."""
+    block = outline.blocks[index]
+    if index in outline.groups:
+        outline.group_depth = 0
+        base = outline.soft or outline.level
+        if outline.out and _under_group(outline):
+            base = outline.soft - 1
+        depth = block.level
+        outline.heading(block, base + 1, block.stop)
+        outline.group_depth = depth
+        outline.grouped = True
+        return
+    if outline.group_depth:
+        if block.level > outline.group_depth:
+            block.level -= outline.group_depth
+        else:
+            outline.group_depth = 0
+    if index in outline.fields:
+        end = outline.end(block)
+        value = outline.value(outline.text.find(":", block.words, end), end)
+        # The bullet of a field is dress.
+        if block.words > block.start:
+            outline.out.append(Block("noise", block.start, block.start, block.words))
+        outline.out.append(Block("field", block.words, value, block.stop))
+        return
+    outline.out.append(block)
+
+
+def _under_group(outline: Outline) -> bool:
+    """Say whether the last heading told by its looks was such a group itself."""
+    for out in reversed(outline.out):
+        if out.kind == "head":
+            return outline.grouped and out.level == outline.soft and outline.soft > 0
+    return False
+
+
+def groups(outline: Outline) -> frozenset[int]:
+    """Return the items that head the items nested in them.
+
+    A list is one of groups when nearly all of its items have a list in them.
+    """
+    found: set[int] = set()
+    blocks = outline.blocks
+    index, count = 0, len(blocks)
+    while index < count:
+        if blocks[index].kind != "item" or blocks[index].level != 1 or blocks[index].settled:
+            index += 1
+            continue
+        tops: list[int] = []
+        while index < count and _in_list(blocks[index]):
+            if blocks[index].kind == "item" and blocks[index].level == 1:
+                tops.append(index)
+            index += 1
+        parents = [top for top in tops if (below := outline.next(top)) and _is_nested(below)]
+        if len(parents) > 1 and len(parents) * 4 >= len(tops) * 3:
+            names = [top for top in parents if not _states(outline, top)]
+            # Sentences with their details below them are statements, and no names.
+            if 2 * len(names) > len(parents):
+                found.update(
+                    top for top in names if len(outline.words(blocks[top])) <= _LONGEST_GROUP
+                )
+    return frozenset(found)
+
+
+def _states(outline: Outline, index: int) -> bool:
+    words = outline.words(outline.blocks[index])
+    return words[-1:] == "." and words.count(" ") >= _SENTENCE
+
+
+def field_items(outline: Outline) -> frozenset[int]:
+    """Return the items that are fields: a bold name, a colon, a short value."""
+    found: set[int] = set()
+    run: list[tuple[int, bool, bool]] = []
+    for index, block in enumerate([*outline.blocks, Block("head", 0, 0, 0)]):
+        if block.kind == "item" and block.level == 1 and not (block.settled or block.label):
+            run.append((index, *_named(outline, block)))
+            continue
+        if block.kind in UNREAD:
+            continue
+        if run:
+            named = sum(is_named for _, is_named, _ in run)
+            for place, is_named, known in run:
+                if is_named and (known or (named == len(run) and named > 1)):
+                    found.add(place)
+            run = []
+    return frozenset(found)
+
+
+def _named(outline: Outline, block: Block) -> tuple[bool, bool]:
+    """Say whether an item is a name with a short value, and whether the name is known."""
+    words = outline.text[block.words : block.stop].rstrip()
+    colon = words.find(":", 0, 70)
+    if colon < 1 or colon + 1 >= len(words) or (block.bold == 0 and len(words) > 120):
+        return False, False
+    name, value = words[:colon], words[colon + 1 :].strip(" \t\xa0*_")
+    known = is_field_name(name)
+    if not value or len(value) > _LONGEST_VALUE or (not block.bold and not known):
+        return False, False
+    if block.bold and abs(block.bold - block.words - colon) > 2:
+        return False, False
+    if opening_kind(value[:60]) is SectionKind.DUTIES or value.count(" ") > 14:
+        return False, False
+    return True, known
+
+
+def _in_list(block: Block) -> bool:
+    kind = block.kind
+    return kind == "item" or kind in UNREAD or (kind == "text" and block.level > 0)
+
+
+def _is_nested(block: Block) -> bool:
+    return block.kind == "item" and block.level > 1
