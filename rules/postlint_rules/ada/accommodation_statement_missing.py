@@ -29,6 +29,7 @@ from postlint_rules.ada._devices import mark_spans
 _RULE = "accommodation-statement-missing"
 _TABLE = kit.table(__package__, "ada")[_RULE]
 _KIND = kit.SectionKind.ACCOMMODATION
+_FULLER = "The text leads to a fuller one, which may have the offer."
 _OFFERED_IN = (_KIND, kit.SectionKind.EQUAL_OPPORTUNITY, kit.SectionKind.HOW_TO_APPLY)
 # Where the statement belongs when it is demands that ask for it, best place first.
 _DEMAND_SECTIONS = (_KIND, kit.SectionKind.PHYSICAL, kit.SectionKind.WORKING_CONDITIONS)
@@ -53,26 +54,22 @@ class AccommodationStatementMissing(kit.Rule):
     applies = (kit.united_states,)
     phrases_from = "ada"
 
-    def check(self, case: kit.Case) -> kit.Outcomes:
+    def check(self, case: kit.Case) -> kit.Outcome:
         offer, gaps = case[kit.facts.accommodation], kit.gaps_of(case.posting, *_OFFERED_IN)
-        kind = case[kit.facts.employer_kind].value
         (place, message), short = _place(case), kit.not_an_abstract(case)
         leading = kit.leads_on(case, f"{_RULE}.leads_on") or case[kit.facts.full_description].spans
         other = self.hits(case, "other_sense")
         if offer.value:
-            yield kit.Passed("Reasonable accommodation is offered.", offer.spans)
-        elif gaps:
-            yield kit.inserted(gaps, "the offer")
-        elif message == "nothing" and (leading or short) and not other:
-            yield short or kit.NotApplicable(
-                "The text leads to a fuller one, which may have the offer."
-            )
-        elif message == "nothing" and (kind is None or not kind.public):
-            yield kit.NotApplicable("The text states no demands and names no essential functions.")
-        elif case.employer.accommodation_notice:
-            yield kit.Finding("declared-elsewhere", place, severity=kit.Severity.INFO)
-        else:
-            yield _missing(case, place, message, leading[:1], other[:1])
+            return kit.Passed("Reasonable accommodation is offered.", offer.spans)
+        if gaps:
+            return kit.inserted(gaps, "the offer")
+        if message == "nothing" and (leading or short) and not other:
+            return short or kit.NotApplicable(_FULLER)
+        if message == "nothing" and not kit.is_public(case):
+            return kit.NotApplicable("The text states no demands and names no essential functions.")
+        if case.employer.accommodation_notice:
+            return kit.Finding("declared-elsewhere", place, severity=kit.Severity.INFO)
+        return _missing(case, place, message, leading[:1], other[:1])
 
 
 def _missing(
@@ -87,8 +84,8 @@ def _missing(
     fixes = kit.add_section(case.posting, _KIND, "Accommodation", _TABLE["offer"])
     if other:
         again, also = (place,), "It matters here."
-        found = kit.mark(case, "other-sense", other[0], again=again, also=also, severity=severity)
-        return found._replace(fixes=fixes)
+        found = kit.mark(case, "other-sense", other[0], again=again, also=also, fixes=fixes)
+        return found._replace(severity=severity)
     demands = case[kit.facts.physical_demands]
     related = [kit.Related(span, "The text leads on from here.") for span in leading]
     if demands.value:

@@ -18,7 +18,6 @@ Where the application form itself has the offer.
 
 import postlint.rules as kit
 
-_RULE = "application-accommodation-contact"
 _NUMBER = kit.pattern(r"(?<!\d)(?:\(\d{3}\)[ \t.-]?|\d{3}[ \t.-])?\d{3}[ \t.-]\d{4}(?!\d)")
 _ADDRESS = kit.pattern(r"[\w.+-]{1,64}@[\w-]{1,64}\.|https?://|\bwww\.")
 _NEAR = 300
@@ -50,62 +49,54 @@ class ApplicationAccommodationContact(kit.Rule):
     applies = (kit.united_states, kit.not_an_abstract)
     phrases_from = "ada"
 
-    def check(self, case: kit.Case) -> kit.Outcomes:
-        told = [part for part in case.posting.of_kind(_APPLYING) if _of_applying(case, part)]
-        offers = _offers(case)
-        ways = [_ways(case, offer) for offer in offers]
+    def check(self, case: kit.Case) -> kit.Outcome:
+        applying = [part for part in case.posting.of_kind(_APPLYING) if self._speaks(case, part)]
+        offers = self._offers(case)
+        ways = set[str]().union(*(self._ways(case, offer) for offer in offers))
         gaps = kit.gaps_of(case.posting, _APPLYING, kit.SectionKind.ACCOMMODATION)
-        if not told:
-            yield kit.NotApplicable("No section says how to apply.")
-        elif self.hits(case, "elsewhere"):
-            yield kit.NotApplicable("The text leads to a full posting that says how to apply.")
-        elif not offers and gaps:
-            yield kit.inserted(gaps, "the offer")
-        elif not offers:
-            online = any(self.within(case, "online_only", part.span) for part in told)
+        if not applying:
+            return kit.NotApplicable("No section says how to apply.")
+        if self.hits(case, "elsewhere"):
+            return kit.NotApplicable("The text leads to a full posting that says how to apply.")
+        if not offers and gaps:
+            return kit.inserted(gaps, "the offer")
+        if not offers:
+            online = any(self.within(case, "online_only", part.span) for part in applying)
             severity = kit.Severity.WARNING if online else kit.Severity.INFO
-            yield kit.Finding("no-help", kit.gap_span(case, _APPLYING), severity=severity)
-        elif not any(ways):
-            yield kit.mark(case, "no-contact", offers[0])
-        elif set().union(*ways) == {"telephone"}:
-            yield kit.Finding("telephone-only", offers[0])
-        else:
-            yield kit.Passed("The text says whom to ask for help in applying.", tuple(offers))
+            return kit.Finding("no-help", kit.gap_span(case, _APPLYING), severity=severity)
+        if not ways:
+            return kit.mark(case, "no-contact", offers[0])
+        if ways == {"telephone"}:
+            return kit.Finding("telephone-only", offers[0])
+        return kit.Passed("The text says whom to ask for help in applying.", tuple(offers))
 
+    def _speaks(self, case: kit.Case, section: kit.Section) -> bool:
+        """Say whether a section is about applying: no other inquiries, no "Clearance: none"."""
+        if section.heading is None or not self.within(case, "applying", section.span):
+            return False
+        head = section.heading.span.end
+        return len(case.words.between(kit.Span(head, max(head, section.span.end)))) > 1
 
-def _of_applying(case: kit.Case, section: kit.Section) -> bool:
-    """Say whether a section speaks of applying: no other inquiries, and no "Clearance: none"."""
-    if section.heading is None:
-        return False
-    below = kit.Span(section.heading.span.end, max(section.heading.span.end, section.span.end))
-    said = case.hits.within(f"{_RULE}.applying", section.span)
-    return bool(said) and len(case.words.between(below)) > 1
+    def _offers(self, case: kit.Case) -> list[kit.Span]:
+        """Return the sentences that offer help in applying, or accommodation in general."""
+        posting = case.posting
+        offered = [
+            span
+            for span in self.hits(case, "help")
+            if posting.section_at(span.start).kind in _OFFERED_IN
+        ]
+        # A duty to give employees what they need offers applicants nothing.
+        duties = kit.merged(duty.span for duty in posting.duties)
+        general = case[kit.facts.accommodation].spans
+        offered += [span for span in general if not kit.touches(duties, span)]
+        return sorted({kit.sentence_at(posting, span) for span in offered})
 
-
-def _offers(case: kit.Case) -> list[kit.Span]:
-    """Return the sentences that offer help in applying, or accommodation in general."""
-    offers = {
-        kit.sentence_at(case.posting, span)
-        for span in case.hits[f"{_RULE}.help"]
-        if case.posting.section_at(span.start).kind in _OFFERED_IN
-    }
-    # A duty to give employees what they need offers applicants nothing.
-    duties = kit.merged(duty.span for duty in case.posting.duties)
-    offers.update(
-        kit.sentence_at(case.posting, span)
-        for span in case[kit.facts.accommodation].spans
-        if not kit.touches(duties, span)
-    )
-    return sorted(offers)
-
-
-def _ways(case: kit.Case, offer: kit.Span) -> set[str]:
-    """Return the ways to ask that stand in an offer or shortly after it."""
-    near = kit.Span(offer.start, min(len(case.text), offer.end + _NEAR))
-    ways, hits = set(), case.hits
-    others = (hits.within(f"{_RULE}.{key}", near) for key in ("other_ways", "office"))
-    if _ADDRESS.search(case.text, *near) or any(others):
-        ways.add("other")
-    if _NUMBER.search(case.text, *near) or hits.within(f"{_RULE}.telephone", near):
-        ways.add("telephone")
-    return ways
+    def _ways(self, case: kit.Case, offer: kit.Span) -> set[str]:
+        """Return the ways to ask that stand in an offer or shortly after it."""
+        near, ways = kit.around(case, offer, 0, _NEAR), set()
+        others = (self.within(case, key, near) for key in ("other_ways", "office"))
+        if _ADDRESS.search(case.text, *near) or any(others):
+            ways.add("other")
+        if _NUMBER.search(case.text, *near) or self.within(case, "telephone", near):
+            ways.add("telephone")
+        return ways

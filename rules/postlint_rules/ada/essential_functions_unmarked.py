@@ -28,8 +28,8 @@ Only the employer knows which duties are essential; the text is reported until t
 import postlint.rules as kit
 from postlint_rules.ada._devices import identified
 
-_RULE = "essential-functions-unmarked"
-_TABLE = kit.table(__package__, "ada")[_RULE]
+_TABLE = kit.table(__package__, "ada")["essential-functions-unmarked"]
+_FULLER = "The full description is named here."
 
 
 class EssentialFunctionsUnmarked(kit.Rule):
@@ -48,8 +48,8 @@ class EssentialFunctionsUnmarked(kit.Rule):
     applies = (kit.united_states, kit.has_duties, kit.not_an_abstract)
     phrases_from = "ada"
 
-    def check(self, case: kit.Case) -> kit.Outcomes:
-        yield identified(case) or self._unmarked(case)
+    def check(self, case: kit.Case) -> kit.Outcome:
+        return identified(case) or self._unmarked(case)
 
     def _unmarked(self, case: kit.Case) -> kit.Finding:
         """Return the finding, which names what comes nearest to a device."""
@@ -60,21 +60,17 @@ class EssentialFunctionsUnmarked(kit.Rule):
         if devices.near_misses:
             message, place = "near-heading", devices.near_misses[0].span
         elif fuller:
-            message, again, also = (
-                "advertisement",
-                fuller[:1],
-                "The full description is named here.",
-            )
+            message, again, also = "advertisement", fuller[:1], _FULLER
         elif devices.percentages:
             message, place = "near-share", devices.percentages[0]
         elif references:
             message, place, again = "near-reference", references[0], ()
-        kind = case[kit.facts.employer_kind].value
-        grave = kind is not None and kind.public and not fuller
+        grave = kit.is_public(case) and not fuller
         severity = kit.Severity.WARNING if grave else kit.Severity.INFO
-        found = kit.mark(case, message, place, again=again, also=also, severity=severity)
-        marked = message not in ("advertisement", "near-share")
-        return found._replace(fixes=_mark(case, devices) if marked else ())
+        fixes = () if message in ("advertisement", "near-share") else _mark(case, devices)
+        return kit.mark(
+            case, message, place, again=again, also=also, severity=severity, fixes=fixes
+        )
 
 
 def _mark(case: kit.Case, devices: kit.facts.EssentialDevices) -> tuple[kit.Fix, ...]:
