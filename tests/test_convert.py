@@ -97,6 +97,35 @@ def test_the_numbers_of_a_list_stay_as_they_are_written(kind: str, text: str) ->
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("given", "written"),
+    [
+        (("A.", "B."), ("A)", "B)")),
+        (("(A)", "(B)"), ("(A)", "(B)")),
+        (("I.", "(ii)"), ("I)", "(ii)")),
+        (("D)", "E)"), ("D)", "e)")),
+    ],
+)
+def test_letters_and_roman_numbers_that_words_refer_to_stay(
+    given: tuple[str, str], written: tuple[str, str]
+) -> None:
+    first, second = given
+    posting = LINTER.read(
+        f"CLERK\n\nDUTIES\n{first} Files deeds.\n{second} Mails what {first} calls for.\n",
+        kind="text",
+    )
+    lines = to_markup(posting).split("\n")
+    assert (lines[-3].split()[0], lines[-2].split()[0]) == written
+    assert outline(again(posting)) == outline(posting)
+
+
+@pytest.mark.parametrize("line", ["A. Smith leads the branch.", "(E) Files deeds.", "II. Files."])
+def test_names_and_marks_at_the_start_of_a_line_are_no_items_of_the_markup(line: str) -> None:
+    posting = LINTER.read(f"# Clerk\n\n## Duties\n\n{line}\n", kind="markup")
+    assert "* " not in "\n".join(outline(posting))
+    assert line in to_markup(posting)
+
+
 def test_the_numbers_that_a_page_shows_are_written_out() -> None:
     page = (
         "<h1>Clerk</h1><h2>Duties</h2><ol start='3'><li>Files.<ul><li>Letters.</li></ul></li>"

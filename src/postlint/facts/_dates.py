@@ -91,7 +91,8 @@ def _above_title(case: Case) -> Fact[date | None] | None:
 
     if not case[title].spans:
         return None
-    head = case.text[: case[title].spans[0].start].rstrip()
+    # The sign of a heading stands before its words.
+    head = case.text[: case[title].spans[0].start].rstrip("# \t\r\n\xa0")
     start = max(head.rfind("\n"), head.rfind("\r")) + 1
     found = _DAY.search(case.text, start, len(head))
     if found is None or _LONE.fullmatch(head[start : found.start()]) is None:

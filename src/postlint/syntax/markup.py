@@ -30,7 +30,7 @@ _UNSEEN = frozenset({"BLANK", "COMMENT", "DIRECTIVE"})
 _FRONT_HEAD = re.compile(r"[^\W\d_][^\s:]*(?: [^\s:]+){0,4}:\s*\Z")
 # The first numbers of a list. Only these begin one right below text; "15."
 # there is a date or an amount at the end of a sentence.
-_FIRST = frozenset({"1", "a", "i"})
+_FIRST = frozenset({"1", "a", "i", "A", "I"})
 
 
 def _column(blanks: str) -> int:

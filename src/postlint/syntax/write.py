@@ -28,6 +28,8 @@ _KEY = re.compile(
 )
 # The number or letter of an item, as the markup reads it.
 _NUMBER = re.compile(r"\s*(\(?(?:[0-9]{1,3}|[a-z])[.)])(?=\s|\Z)")
+# One that the markup reads with a bracket behind it, where it is no mark.
+_CAPITAL = re.compile(r"\s*(\(?)([A-Z]|[ivx]{2,5}|[IVX]{2,5})[.)](?=\s|\Z)")
 _BULLETED = re.compile(r" *- ")
 # What may begin a line that goes on with the line above it.
 _GOES_ON = re.compile(r"(?![a-z]|\(?\w{1,3}[.)](?:\s|\Z)|[^:]{0,130}:(?:\s|\Z|[*_]))[\w$£€(\"“]")
@@ -35,6 +37,7 @@ _EMPHASIS = re.compile(r"\*\*|__")
 # More characters than any mark: a line that is a mark alone is one behind these.
 _BEFORE_MARK = "x" * 16
 _SIGNS = frozenset({"*", "†", "‡"})
+_MARKS = frozenset({"E", "M", "N"})
 _LETTERS = frozenset({"E", "EF", "NE", "M", "N", "ESSENTIAL", "MARGINAL"})
 
 
@@ -154,7 +157,13 @@ class _Writer:
         """Return an item's number, which other words may refer to, or the plain bullet."""
         begin = (item.label or item.text).span.start
         number = _NUMBER.match(self.posting.text, item.span.start, begin)
-        return number[1] if number else "-"
+        if number:
+            return number[1]
+        capital = _CAPITAL.match(self.posting.text, item.span.start, begin)
+        if capital is None or (capital[2] in _MARKS and item.markers):
+            return "-"
+        letter = capital[2].lower() if capital[2] in _MARKS else capital[2]
+        return f"{capital[1]}{letter})"
 
     def _lines_of(self, words: Passage) -> list[str]:
         """Return the lines of words: what ends a line of the source may end what it says."""
