@@ -45,7 +45,8 @@ class DriversLicenceUnjustified(kit.Rule):
                 "travel."
             ),
             "travel-only": (
-                "A driver's license is asked for ('{words}'); other ways to travel may serve."
+                "A driver's license is asked for ('{words}'); add 'or other reliable "
+                "transportation' where other ways to travel serve."
             ),
             "own-vehicle": (
                 "'{words}' asks for a vehicle of one's own; say 'reliable transportation' where "
@@ -64,12 +65,17 @@ class DriversLicenceUnjustified(kit.Rule):
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         demand, vehicles = case[kit.facts.driver_license], self.hits(case, "own_vehicle")
+        asked = self._asked(case, demand.spans) if demand.value and demand.spans else None
+        if vehicles and isinstance(asked, kit.Finding) and asked.message_id == "no-driving":
+            own = kit.Related(vehicles[0], "A vehicle of one's own is asked for as well.")
+            asked = asked._replace(related=(*asked.related, own))
+            vehicles = ()
         for vehicle in vehicles[:1]:
             fix = kit.Fix(f"Write '{_RELIABLE}'", (kit.Edit(vehicle, _RELIABLE),))
             found = kit.mark(case, "own-vehicle", vehicle, severity=kit.Severity.INFO)
             yield found._replace(fixes=(fix,))
-        if demand.value and demand.spans:
-            yield self._asked(case, demand.spans)
+        if asked is not None:
+            yield asked
         elif not vehicles:
             yield kit.NotApplicable("No driver's license is asked for.")
 

@@ -1,5 +1,6 @@
 """The duties that rules of this family count, and what damages a text."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import postlint.rules as kit
@@ -10,6 +11,7 @@ _MOST_LOST = 0.15
 # Where so many words ran together, stops were lost, too.
 _MOST_SEAMS = 3
 _LEAST_LETTERS = 2
+_A_NAME = 3
 # "lowerUpper" inside a word, and a stop with a capital right behind it.
 # A capital behind small letters, or behind the end of a sentence, and what follows it.
 _SECOND = kit.pattern(r"[A-Z](?<=[a-z.;!?)][A-Z])[a-z]{2,}(?![^\W\d_]|\.[a-z])")
@@ -51,7 +53,10 @@ def sentences_end(case: kit.Case) -> kit.CannotTell | None:
 @kit.fact("seams")
 def seams(case: kit.Case) -> kit.Fact[int]:
     """Return where words or sentences stand together that a blank should part."""
-    found = tuple(_seams(case))
+    every = tuple(_seams(case))
+    # What is written so again and again is a name: "UnitedHealth".
+    times = Counter(case.text[one.start : one.end] for one in every)
+    found = tuple(one for one in every if times[case.text[one.start : one.end]] < _A_NAME)
     return kit.Fact(len(found), found)
 
 

@@ -19,11 +19,13 @@ import postlint.rules as kit
 
 _RUN = kit.pattern(r"[A-Z][A-Z0-9,.'’&()/ \t-]*(?:[ \t\n]+[A-Z0-9][A-Z0-9,.'’&()/-]*)+(?![a-z])")
 _WORD = kit.pattern(r"[A-Z]{2,}")
-# "J O B S": a page spaced its letters out. And what a board says of itself, below the posting.
-_PASSED_OVER = kit.pattern(
-    r"(?:\b[A-Z]{1,2} ){4}|\bWARRANT(?:Y|IES)\b|\bLIABILITY\b|\bCOOKIES?\b|"
-    r"\bTERMS OF (?:USE|SERVICE)\b"
+# "J O B S": a page spaced its letters out.
+_SPACED = kit.pattern(r"(?:\b[A-Z]{1,2} ){4}")
+# What a board says of itself, below the posting, and how far around its words it stands.
+_TERMS = kit.pattern(
+    r"\bWARRANT(?:Y|IES)\b|\bLIABILITY\b|\bCOOKIES?\b|\bTERMS OF (?:USE|SERVICE)\b"
 )
+_NEAR = 500
 # A text's bytes with "A" for all that may stand in a run: a long enough one is looked for first.
 _MAY = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789,.'?&()/ \t\n-")
 _SHAPE = bytes(0x41 if chr(code) in _MAY else 0x20 for code in range(256))
@@ -65,6 +67,15 @@ def _blocks(case: kit.Case, least: int) -> Iterator[tuple[kit.Span, int]]:
         count = len(_WORD.findall(match[0]))
         # Short lines in capitals are headings and menus.
         enough = count >= least * (2 if "\n" in match[0] else 1)
-        aside = _PASSED_OVER.search(match[0]) or kit.touches(headings, span)
-        if enough and not aside:
+        if enough and not kit.touches(headings, span) and not _aside(case.text, span):
             yield case.posting.passage(span).span, count
+
+
+def _aside(text: str, span: kit.Span) -> bool:
+    """Say whether words are spaced out, head what follows a colon, or are terms of a board."""
+    behind = text[span.end : span.end + 2].lstrip()
+    return (
+        _SPACED.search(text, *span) is not None
+        or behind.startswith(":")
+        or _TERMS.search(text, max(0, span.start - _NEAR), span.end + _NEAR) is not None
+    )

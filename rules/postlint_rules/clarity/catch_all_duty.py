@@ -28,6 +28,9 @@ _LIMITED = kit.pattern(
 _CLASS = kit.pattern(r"(?i)\bif the work is (?:similar|related)[^.]{0,40}\blogical assignment\b")
 # "Other duties may be assigned" over a list; a longer sentence says more.
 _SHORT = 12
+_BEHIND = 30
+# "Other tasks, which may include:" begins a list of them.
+_LISTS = kit.pattern(r"(?i)\b(?:includ(?:e|es|ing)|such as|limited to|following)\b")
 _GRAVE = dict.fromkeys(("essential", "second"), kit.Severity.WARNING)
 
 
@@ -52,7 +55,12 @@ class CatchAllDuty(kit.Rule):
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         essential, bounded = _marked(case), _CLASS.search(case.text) is not None
-        limited, found = [], _open_ends(case)
+        limited = []
+        found = [
+            (span, number)
+            for span, number in _open_ends(case)
+            if number in essential or not _LISTS.search(case.text, *_line(case, span))
+        ]
         for place, (span, number) in enumerate(found):
             if number not in essential and (bounded or _LIMITED.search(case.text, *span)):
                 limited.append(span)
@@ -68,6 +76,12 @@ class CatchAllDuty(kit.Rule):
 def _marked(case: kit.Case) -> set[int]:
     essential, devices = case[kit.facts.duty_essential].value, case[kit.facts.essential_device]
     return {number for mark in devices.value.marks for number in mark.duties if essential[number]}
+
+
+def _line(case: kit.Case, span: kit.Span) -> kit.Span:
+    """Return a duty with the few words behind it on its line."""
+    end = case.text.find("\n", span.end)
+    return kit.Span(span.start, min(len(case.text) if end < 0 else end, span.end + _BEHIND))
 
 
 def _open_ends(case: kit.Case) -> list[tuple[kit.Span, int]]:

@@ -58,6 +58,8 @@ class CoreSectionMissing(kit.Rule):
             yield kit.CannotTell("the duties of the post: none were read", spans)
         elif parts and (gaps := kit.gaps_of(posting, *_CORE)):
             yield kit.inserted(gaps, " and ".join(parts))
+        elif parts and (short := kit.not_an_abstract(case)):
+            yield short
         elif parts:
             yield kit.Finding("missing", kit.gap_span(posting), {"parts": ", nor ".join(parts)})
         elif not empty:

@@ -25,8 +25,8 @@ class DutyCount(kit.CountRule):
         severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
         messages={
-            "many": "The posting lists {number} duties, which hides what the post is about; "
-            "more than {most:g} are few people's work."
+            "many": "The posting lists {number} duties, more than {most:g}; "
+            "what the post is about is hard to see among them."
         },
         authority=kit.laws("position-writing"),
         advice="Keep the duties that matter, and join small ones.",

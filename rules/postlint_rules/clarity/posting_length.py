@@ -44,6 +44,8 @@ class PostingLength(kit.CountRule):
 
     def check(self, case: kit.Case) -> kit.Outcome:
         outcome, kind = super().check(case), case[kit.facts.document_kind].value
+        if isinstance(outcome, kit.Finding) and (short := kit.not_an_abstract(case)):
+            return short
         if kind == "class-spec" and isinstance(outcome, kit.Finding):
             number = int(str(outcome.data["number"]))
             if outcome.message_id == "few" or number <= self.most_in_specification:

@@ -14,6 +14,8 @@ applicants then lose its headings and lists.
 For texts whose own names are written so.
 """
 
+from collections.abc import Sequence
+
 import postlint.rules as kit
 from postlint_rules.clarity._text import seams
 
@@ -23,7 +25,7 @@ class WordsRunTogether(kit.PlacesRule):
         code="CLAR010",
         summary="Words stand together that a blank should part.",
         severity=kit.Severity.INFO,
-        messages={"joined": "'{words}' are two words; {count} places are like it."},
+        messages={"joined": "'{words}' are two words; {others} more places are like it."},
         authority=kit.laws("plain-signs"),
         advice="Put a blank between the words.",
         why="Words run together are lost to search and screen readers.",
@@ -31,10 +33,13 @@ class WordsRunTogether(kit.PlacesRule):
     least: int = 3
 
     message = "joined"
-    passing, also = "Words run together in fewer than {least} places.", "So are these."
+    passing, also = "Words run together in fewer than {least} places.", "So is this."
 
     def places(self, case: kit.Case) -> tuple[kit.Span, ...]:
         return case[seams].spans
+
+    def data(self, case: kit.Case, places: Sequence[kit.Span]) -> dict[str, object]:  # noqa: ARG002  # as others ask
+        return {"others": len(places) - 1}
 
     def looked_at(self, case: kit.Case) -> tuple[kit.Span, ...]:
         return case[seams].spans

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 import postlint.rules as kit
 
-# A line with its newline: "Page 3 of 4", "Page 3", "- 3 -".
+# A line with its newline: "Page 3 of 4", "Page 3", "- 3 -", "3/4".
 _PAGE = kit.pattern(
     r"(?<![^\r\n])[ \t\xa0]*(?:page[ \t\xa0]+(\d{1,3})[ \t\xa0]+of[ \t\xa0]+(\d{1,3})"
-    r"|page[ \t\xa0]+(\d{1,3})|[-–—][ ]?(\d{1,3})[ ]?[-–—])[ \t\xa0]*(?:\r\n|\n|\r|\Z)",
+    r"|(\d{1,2})/\d{1,2}|page[ \t\xa0]+(\d{1,3})|[-–—][ ]?(\d{1,3})[ ]?[-–—])[ \t\xa0]*(?:\r\n|\n|\r|\Z)",
     re.IGNORECASE,
 )
 # "University of Alder 1 of 5 https://…"
@@ -29,7 +29,7 @@ def numbers(text: str) -> Iterator[kit.Span]:
             if 1 <= int(match[1]) <= int(match[2]):
                 yield span
         else:
-            unsure.append((int(match[3] or match[4]), span))
+            unsure.append((int(match[3] or match[4] or match[5]), span))
     if len(unsure) > 1 and all(one[0] < other[0] for one, other in pairwise(unsure)):
         yield from (span for _, span in unsure)
 

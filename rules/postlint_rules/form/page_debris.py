@@ -22,6 +22,7 @@ import postlint.rules as kit
 from postlint_rules.form._practice import form, in_a_text, rewritten
 from postlint_rules.form._printed import numbers, printed, with_blank
 
+_SHOWN = 4
 _TAIL = kit.pattern(r"(?<=[^\s])[ \t\xa0]+(?=[\r\n])")
 
 
@@ -43,11 +44,12 @@ class PageDebris(kit.FaultsRule):
     )
 
     def faults(self, case: kit.Case) -> Iterator[kit.Finding]:
-        for span in numbers(case.text):
-            edit = kit.Edit(with_blank(case.text, span), "")
-            yield _line(case, span, rewritten("Take out the page's number", [edit]))
-        for span in printed(case.text):
-            yield _line(case, span, (kit.Fix("Take out the line", (kit.Edit(span, ""),)),))
+        if pages := list(numbers(case.text)):
+            edits = (kit.Edit(with_blank(case.text, span), "") for span in pages)
+            yield _lines(case, pages, rewritten("Take out the pages' numbers", edits))
+        if edges := list(printed(case.text)):
+            taken = tuple(kit.Edit(span, "") for span in edges)
+            yield _lines(case, edges, (kit.Fix("Take out the lines", taken),))
         tails = [kit.Span(*one.span()) for one in _TAIL.finditer(case.text)]
         if tails and case.posting.reader == "markup":
             edits = (kit.Edit(span, "") for span in tails)
@@ -56,6 +58,7 @@ class PageDebris(kit.FaultsRule):
             yield kit.Finding("blanks", tails[0], {"lines": count}, fixes=fixes)
 
 
-def _line(case: kit.Case, span: kit.Span, fixes: tuple[kit.Fix, ...]) -> kit.Finding:
-    words = case.posting.passage(span)
-    return kit.Finding("page", words.span, {"words": words.text}, fixes=fixes)
+def _lines(case: kit.Case, lines: list[kit.Span], fixes: tuple[kit.Fix, ...]) -> kit.Finding:
+    first, *others = (case.posting.passage(span).span for span in lines)
+    found = kit.mark(case, "page", first, again=others[:_SHOWN], also="So is this.")
+    return found._replace(fixes=fixes)

@@ -28,7 +28,11 @@ class HowToApplyMissing(PostingRule):
         summary="Nothing says how to apply.",
         severity=kit.Severity.INFO,
         highest=kit.Severity.ERROR,
-        messages={"missing": "No way to apply is named{law}."},
+        messages={
+            "missing": (
+                "No way to apply is named{law}; give an address, a telephone number or a page."
+            )
+        },
         authority=kit.laws("pay-practice", "us-co-pay-in-posting"),
         advice="Say where and how to apply.",
         why="Nobody can apply who is not told how.",

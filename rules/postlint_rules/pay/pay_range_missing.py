@@ -35,7 +35,7 @@ class PayRangeMissing(PostingRule):
         highest=kit.Severity.ERROR,
         messages={
             "missing": "No pay is stated{law}.",
-            "vague": "'{words}' is no figure{law}.",
+            "vague": "'{words}' is no figure{law}; state the lowest and the highest pay.",
             "unless-high": (
                 "No pay is stated; {place} asks for it unless the pay expected is above {limit}."
             ),

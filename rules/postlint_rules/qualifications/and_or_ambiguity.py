@@ -73,8 +73,21 @@ class AndOrAmbiguity(kit.Rule):
             for place in self.within(case, "either", asked):
                 sentence = kit.sentence_at(case.posting, place)
                 # "10 pounds of force frequently and/or" is how demands are graded everywhere.
+                heading = section.heading is not None and section.heading.span.overlaps(place)
+                heading = heading or _HEADING.search(case.text, *_beside(case, place)) is not None
+                if heading:
+                    continue
                 if _AND_OR.fullmatch(case.text, *place) and not _of_force(case.text, sentence):
                     yield sentence, place
+
+
+# "EDUCATION and/or EXPERIENCE:" heads what is asked.
+_HEADING = kit.pattern(r"\b[A-Z]{4,} (?:and/or|AND/OR) [A-Z]{4,}")
+_BESIDE = 15
+
+
+def _beside(case: kit.Case, place: kit.Span) -> kit.Span:
+    return kit.Span(max(0, place.start - _BESIDE), min(len(case.text), place.end + _BESIDE))
 
 
 @lru_cache(maxsize=64)

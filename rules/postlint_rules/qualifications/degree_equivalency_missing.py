@@ -28,13 +28,17 @@ _EQUIVALENT = kit.pattern(
     r"\s+(?:\(\d+\)\s+)?(?:further\s+|more\s+|additional\s+)?years\b"
 )
 
+_INSTEAD = "; 'or an equal combination of education and experience' would"
+
 
 class DegreeEquivalencyMissing(kit.Rule):
     meta = kit.RuleMeta(
         code="QUAL002",
         summary="A degree is required and nothing may stand in for it.",
         severity=kit.Severity.WARNING,
-        messages={"missing": "'{words}' is required, and nothing is said to stand in for it."},
+        messages={
+            "missing": "'{words}' is required, and nothing is said to stand in for it{instead}."
+        },
         authority=kit.laws("dismissed-by-degrees", "us-selection-impact"),
         advice="Add: or an equal combination of education and experience.",
         why="A degree alone shuts out people who know the work.",
@@ -49,6 +53,16 @@ class DegreeEquivalencyMissing(kit.Rule):
             return kit.Passed("Something may stand in for the degree.", equivalent.spans)
         if gaps:
             return kit.inserted(gaps, "something in place of the degree")
-        return kit.mark(
-            case, "missing", first, severity=kit.Severity.INFO if licensed(case) else None
-        )
+        by_law = licensed(case)
+        data = {"instead": "" if by_law else _INSTEAD}
+        severity = kit.Severity.INFO if by_law else None
+        return kit.mark(case, "missing", _named(case, first), data, severity=severity)
+
+
+def _named(case: kit.Case, degree: kit.Span) -> kit.Span:
+    """Return a degree with the words that say which: "library degree", where "degree" is bare."""
+    if case.text[degree.start : degree.end].lower() not in ("degree", "degrees"):
+        return degree
+    sentence = kit.sentence_at(case.posting, degree)
+    inside = case.words.between(kit.Span(max(sentence.start, degree.start - 40), degree.end))
+    return case.words.span(max(inside.start, inside.stop - 3), inside.stop)

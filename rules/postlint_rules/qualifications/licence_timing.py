@@ -27,6 +27,7 @@ _WHEN = kit.pattern(
     r"|\bmonths of\b|\bwilling"
     r"|\bat (?:the )?(?:start|beginning|hire|hiring)\b"
 )
+_KEPT = kit.pattern(r"(?i)\b(?:and|to) maintain\b")
 # Whoever has none yet may apply, and nothing is said of a day.
 _LATER = kit.pattern(
     r"(?i)\bor (?:have )?(?:the )?(?:ability|able|eligib\w+|willing\w*)(?: to)?\b"
@@ -36,7 +37,8 @@ _DRIVER = kit.pattern(r"(?i)\b(?:driver|chauffeur|courier)s?\b")
 # "Some positions may require a licence" asks for none.
 _SOME = kit.pattern(
     r"(?i)\bmay (?:also )?require\b|\bsome (?:positions|posts|assignments)\b"
-    r"|\b(?:individuals|employees|those|incumbents) (?:who are )?required\b"
+    r"|\b(?:individuals|employees|those|incumbents|anyone|staff) (?:who are |who )?"
+    r"(?:required|operat\w+|driv\w+)\b"
 )
 # The next sentence, where it speaks of the same thing.
 _NEXT = kit.pattern(r"(?i)[^.;\n]*\b(?:licen[cs]e|certifica(?:te|tion)|registration|it)\b[^.;\n]*")
@@ -73,7 +75,11 @@ class LicenceTiming(kit.Rule):
             return kit.mark(case, "open", silent[0], again=silent[1:4], also="Nor does this.")
         if all(_LATER.search(case.text, *span) for span in spans):
             return kit.Passed("A licence may still be obtained.", spans)
-        return kit.Passed("When a licence is needed is said.", spans)
+        said = all(_KEPT.search(case.text, *span) for span in spans)
+        return kit.Passed(
+            "A licence is to be had and kept." if said else "When a licence is needed is said.",
+            spans,
+        )
 
     def _demands(self, case: kit.Case) -> tuple[kit.Span, ...]:
         """Return the sentences that require a licence, once each."""

@@ -22,10 +22,12 @@ Asked = Literal["required", "preferred", "none"]
 _NOT_A_DEGREE = pattern(r"degree(?:s)?\s+(?:of|to which|program|-seeking)\b", re.IGNORECASE)
 _DEGREE_OF = pattern(r"degree\s+of\s+(?:bachelor|master|doctor|associate)", re.IGNORECASE)
 _LETTERS = frozenset(
-    {"ba", "bs", "b a", "b s", "m a", "m s", "j d", "bsc", "msc", "ed d", "edd", "msn"}
+    {"ba", "bs", "b a", "b s", "m a", "m s", "j d", "bsc", "msc", "ed d", "edd", "msn", "dnp"}
 )
 _SCHOOLED = pattern(
-    r"degree|diploma|educat|university|college|school|science|field|accredited|\bin\b|\bor\b", re.I
+    r"degree|diploma|educat|university|college|school|science|field|accredited|\bin\b|\bor\b"
+    r"|required|preferred|nurs",
+    re.I,
 )
 _REPLACES = pattern(
     r"degree(?:[^.;]|U\.S\.){0,120}?\b(?:may|will|can|could|shall)\b[^.;]{0,40}\bsubstitut"
@@ -159,6 +161,8 @@ def _is_degree(case: Case, place: Span) -> bool:
         return False
     if word in _LETTERS:
         letters = raw.replace(".", "").replace(" ", "")
+        if text[max(0, place.start - 1) : place.start] in {"-", "#", "_"}:
+            return False  # "#LI-DNP" is a tag
         return letters[:1].isupper() and bool(_SCHOOLED.search(after)) and "\n" not in raw
     if word in {"bachelor", "bachelors", "bachelor s", "associate s", "master s", "masters"}:
         return bool(re.match(r"\W*(?:degree|or|in|of|and|preferred|required|from|plus)?\b", after))

@@ -38,7 +38,8 @@ _NAMES: Final = {
 # A heading with one of these words is about a detail, whatever section it begins.
 _DETAILS: Final = frozenset(
     "deadline deadlines date dates closing closes timeline schedule fee fees letter mission vision "
-    "slogan link links number exam examination evaluation test interview board mental".split()
+    "slogan link links number exam examination evaluation test interview board mental "
+    "secondary marginal other".split()
 )
 # What a page asks its visitor to do is about the page, and no heading has so many words.
 _OF_THE_PAGE: Final = frozenset(
@@ -50,7 +51,7 @@ _OF_THE_JOB: Final = frozenset(
     "job position role seeking seeks looking hiring hire incumbent "
     "opening vacancy duties responsibilities".split()
 )
-_SENTENCES: Final = 12
+_SENTENCES: Final = 40
 _OVER_THE_JOB: Final = (SectionKind.OVERVIEW, SectionKind.DUTIES)
 
 
@@ -113,7 +114,10 @@ def _is_drawn(posting: Posting, span: Span) -> bool:
 
 def _openings(posting: Posting) -> Iterator[Span]:
     """Yield the first sentence about the job, of a text without a title."""
+    fields = [field.span for field in posting.fields]
     for sentence in posting.sentences[:_SENTENCES]:
+        if any(sentence.overlaps(field) for field in fields):
+            continue
         words = _WORD.findall(posting.said[sentence.start : sentence.end].lower())
         drawn = _DRAWN.match(posting.said, sentence.start) is not None
         if not drawn and not _OF_THE_JOB.isdisjoint(words) and _OF_THE_PAGE.isdisjoint(words):

@@ -81,7 +81,7 @@ TOOL_FINDINGS: tuple[ToolFinding, ...] = (
     ToolFinding(
         code="POST007",
         name="read-as-another-kind",
-        severity=Severity.WARNING,
+        severity=Severity.INFO,
         summary="A source is not of the kind its name or the user says.",
         message="This was to be read as {asked} and does not look like it. It was read as {found}.",
         page="Name the kind with `--as` where the guess is wrong, or give the file its own suffix.",
