@@ -14,6 +14,7 @@ Where a law prescribes capitals for a notice.
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 import postlint.rules as kit
 
@@ -55,14 +56,30 @@ class AllCapsBlock(kit.Rule):
         return kit.mark(case, "capitals", span, {"count": count}, again=again, also="So do these.")
 
 
-def _blocks(case: kit.Case, least: int) -> Iterator[tuple[kit.Span, int]]:
+def _stretches(text: str, least: int) -> Iterator[tuple[int, int]]:
+    """Yield where as much stands of nothing but capitals and their like as a run may have.
+
+    Each goes on to the character behind it, which a run must not go on with.
+    """
     # The curly apostrophe becomes a question mark. A word has two letters and a sign behind it.
-    shape = case.text.encode("latin-1", "replace").translate(_SHAPE)
-    if b"A" * (3 * least - 1) not in shape:
+    shape = text.encode("latin-1", "replace").translate(_SHAPE)
+    run = b"A" * (3 * least - 1)
+    end = 0
+    while (at := shape.find(run, end)) != -1:
+        end = shape.find(b" ", at)
+        end = len(text) if end == -1 else end + 1
+        yield at, end
+
+
+def _blocks(case: kit.Case, least: int) -> Iterator[tuple[kit.Span, int]]:
+    stretches = list(_stretches(case.text, least))
+    if not stretches:
         return
     sections, title = case.posting.sections, case.posting.title
     headings = kit.merged(one.span for one in (title, *(each.heading for each in sections)) if one)
-    for match in _RUN.finditer(case.text, 0, case[kit.facts.form_start].value):
+    last = case[kit.facts.form_start].value
+    runs = [_RUN.finditer(case.text, start, min(end, last)) for start, end in stretches]
+    for match in chain.from_iterable(runs):
         span = kit.Span(*match.span())
         count = len(_WORD.findall(match[0]))
         # Short lines in capitals are headings and menus.

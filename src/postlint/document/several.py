@@ -90,7 +90,7 @@ def parts_of(posting: Posting) -> Parts | None:
 
 
 # A newsletter's paragraph: "Clerk, Elk County, Ohio — files deeds; … Salary: $40,000."
-_LINE = pattern(r"[^\r\n]+")
+_DASHED = pattern(r"[\u2013\u2014][^\r\n]*")  # from a line's first dash to its end
 _NOTICE = pattern(r"[ \t]*([A-Z][^\r\n\u2013\u2014;:]{3,90}?)[ ]?[\u2013\u2014][ ]?(?=[a-z])")
 _RUN_IN = pattern(
     r"(?<=[.;] )(Qualifications|Requirements|Duties|Salary|Pay|Deadline|Apply by|Reports to):"
@@ -99,13 +99,16 @@ _RUN_IN = pattern(
 
 def _notices(text: str) -> list[_Head]:
     """Return the paragraphs that begin with a job's name and a dash before what is done."""
-    if not ("\u2013" in text or "\u2014" in text):
-        return []
-    return [
-        _Head(match.start(1), match[1], 0)
-        for line in _LINE.finditer(text)
-        if (match := _NOTICE.match(text, *line.span())) and names_job(match[1].partition(",")[0])
-    ]
+    found = []
+    end = 0
+    for dashed in _DASHED.finditer(text):
+        at = dashed.start()
+        begin = max(end, text.rfind("\n", end, at) + 1, text.rfind("\r", end, at) + 1)
+        end = dashed.end()
+        match = _NOTICE.match(text, begin, end)
+        if match and names_job(match[1].partition(",")[0]):
+            found.append(_Head(match.start(1), match[1], 0))
+    return found
 
 
 def _run_in_marks(text: str) -> Iterator[tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -33,7 +34,9 @@ _LONGEST = 120
 _BEHIND_NAME = pattern(r"\s*[|·•,]\s")
 _DRESS = " \t-–—,|:()\"'#*"
 _LETTERHEAD = 400
+_MOST_SAID = 12
 # "Fen County is seeking …", "The Fen Society invites …"; a name's words are capitals.
+# What is said of the name is in the table too: a line without it is not searched.
 # The searches go from one first letter to the next and look back from there: a pattern
 # that begins with what stands before would be tried at every character.
 _REST = r"[\w.'’&-]*+(?:,? (?:of|the|and|for|in|at|&|[A-Z][\w.'’&-]*+)){0,8}"
@@ -60,12 +63,22 @@ def own_names(case: Case) -> Iterator[Span]:
     yield from _beside_title(case)
     yield from _before_dash(case)
     yield from _letterhead(case)
-    for search in (_SEEKS, _AT):
-        for match in islice(search.finditer(case.text), 12):
+    for key, search in (("context.seeks", _SEEKS), ("context.called", _AT)):
+        for match in islice(_on_lines(case, key, search), _MOST_SAID):
             # "The Fen Land Trust in Ely, Iowa seeks": the place is not of the name.
             name = match["name"].partition(" in ")[0]
             if is_organisation(name):
                 yield Span(match.start("name"), match.start("name") + len(name))
+
+
+def _on_lines(case: Case, key: str, search: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield what a pattern finds on the lines that have a phrase which is in all it finds."""
+    text, end = case.text, -1
+    for place in case.hits[key]:
+        if place.start > end:
+            end = text.find("\n", place.start)
+            end = len(text) if end < 0 else end
+            yield from search.finditer(text, text.rfind("\n", 0, place.start) + 1, end)
 
 
 def _in_fields(case: Case) -> Iterator[Span]:

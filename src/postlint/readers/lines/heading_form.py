@@ -79,8 +79,8 @@ _CELLS = pattern(r"\t| {3}")
 
 
 def _is_pair(line: Line) -> bool:
-    parts = _CELLS.split(line.text, maxsplit=1)
-    return len(parts) > 1 and is_field_name(parts[0])
+    parting = _CELLS.search(line.text)
+    return parting is not None and is_field_name(line.text[: parting.start()])
 
 
 FORM: tuple[Test, ...] = (
