@@ -17,8 +17,9 @@ from postlint.readers.html.tokens import (
     tokenize,
 )
 from postlint.readers.lines.bullets import bullet_length
+from postlint.readers.pages.columns import Cell
 from postlint.readers.pages.page import Page
-from postlint.readers.pages.tables import Cell, add_table
+from postlint.readers.pages.tables import add_table
 from postlint.readers.pages.templates import tag_at
 from postlint.text.characters import odd_characters
 

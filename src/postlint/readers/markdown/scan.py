@@ -10,8 +10,9 @@ from postlint.document.labels import is_field_name, is_tag
 from postlint.document.remarks import is_directive
 from postlint.readers.html.fragment import read_fragment
 from postlint.readers.markdown.inline import inline
+from postlint.readers.pages.columns import Cell
 from postlint.readers.pages.page import Page
-from postlint.readers.pages.tables import Cell, add_table
+from postlint.readers.pages.tables import add_table
 from postlint.readers.pages.templates import Tag, tag_at
 
 _LINE = re.compile(r"([^\r\n]*+)(\r\n|\n|\r)?")

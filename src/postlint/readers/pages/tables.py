@@ -1,69 +1,27 @@
-"""What the rows of a table say: fields, duties with a mark or a share, or lines.
-
-A cell means what its column says it means: *No* under "Essential" is no mark,
-a number under "#" is the item's number, and a name above a value names it.
-"""
+"""What the rows of a table say: fields, duties with a mark or a share, or lines."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-
-from postlint.document.headings import heading_kind
 from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
 from postlint.readers.blocks import Block
-from postlint.readers.pages.page import Page
-from postlint.text.patterns import pattern
-from postlint.text.records import NamedTuple
-
-_MARK = pattern(
-    r"(?i)\(?(?:E|EF|M|NE|N|X|Y|Yes|No|True|False|Essential|Marginal|Non-?essential|[*†‡✓✔☑☒☐✗✘–—-])\)?\Z"
+from postlint.readers.pages.columns import (
+    Cell,
+    Columns,
+    columns_of,
+    marks_duty,
+    names_columns,
+    says_duty,
 )
-_SHARE = pattern(r"[~<>≤≥]?\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?%\Z|\d{1,3}\Z")
-_NUMBER = pattern(r"(?:#|no\.?\s?)?\d{1,2}[.)]?\Z", re.IGNORECASE)
-_SAYS_MARK = pattern(r"(?i)\b(?:essential|marginal|e\s?/\s?m|e\s?/\s?ne|ef|ada)\b")
-_SAYS_MARGINAL = pattern(r"(?i)\b(?:marginal|non-?essential|not essential)\b")
-_SAYS_ESSENTIAL = pattern(r"(?i)(?<!non-)(?<!non)(?<!not )\bessential\b|\be\s?/|\bef\b|\bada\b")
-_SAYS_SHARE = pattern(r"(?i)%|\bper\s?cent|\bpercent|\bshare\b|\btime\b")
-_SAYS_NUMBER = pattern(r"(?i)(?:#|no\.?|nr\.?|number|item|rank|order)\Z")
-# What a cell says that sets no mark.
-_UNMARKED = frozenset("no n false ☐ ✗ ✘ – — -".split())
-# Letters that mark duties under whatever name, where some are essential.
-_LETTERS = (frozenset({"E", "M"}), frozenset({"E", "N"}), frozenset({"E", "NE"}))
-_SAYS_CLASS = pattern(r"(?i)(?:type|class|code|category|rating|mark|e)?\Z")
+from postlint.readers.pages.page import Page
+
 # A row of so few words alone, in a table of duties, says what the rows below it are about.
 _TOPIC = 6
 _LONGEST_NAME = 70
 _LONGEST_VALUE = 300
-# A cell this long is a layout's, not a table's.
-_STATEMENT = 18
 # A name above or beside its value is no longer.
 _SHORT_NAME = 40
-
-
-class Cell(NamedTuple):
-    """A cell: its words as they look, and what adds them to the page.
-
-    `write` returns where bold words at its start end, 0 for none.
-    """
-
-    words: str
-    write: Callable[[], int]
-
-
-class _Columns(NamedTuple):
-    """Which columns of a table of duties hold what; `None` for none."""
-
-    statement: int
-    mark: int | None
-    share: int | None
-    number: int | None
-    # The name over the column of marks.
-    marks: str
-    # Columns that say no more than the marks do: what is not essential is marginal.
-    beside: tuple[int, ...]
 
 
 def add_table(page: Page, rows: list[list[Cell]], *, header: bool) -> None:
@@ -82,9 +40,9 @@ def add_table(page: Page, rows: list[list[Cell]], *, header: bool) -> None:
                 _pair(page, name, value)
         return
     header = header and not _is_body(rows[0])
-    head = rows[0] if header or _is_head(rows) else []
+    head = rows[0] if header or names_columns(rows) else []
     body = rows[1:] if head else rows
-    columns = _columns(page, head, body, width)
+    columns = columns_of(page, head, body, width)
     if columns is not None:
         for row in body:
             _duty(page, row, columns)
@@ -131,14 +89,6 @@ def _are_pairs(rows: list[list[Cell]], width: int) -> bool:
     return known * 3 >= len(names) > 1 and not any(_names(cell) for cell in values)
 
 
-def _is_head(rows: list[list[Cell]]) -> bool:
-    """Say whether the first row names the columns."""
-    words = [cell.words for cell in rows[0]]
-    if len(rows) < 2 or not all(len(word) < 60 for word in words):
-        return False
-    return any(_SAYS_MARK.search(word) or "%" in word or _says_duty(word) for word in words)
-
-
 def _is_body(row: list[Cell]) -> bool:
     """Say whether a row that Markdown made a head of is a row as any other.
 
@@ -157,78 +107,7 @@ def _is_body(row: list[Cell]) -> bool:
 _LEAST_BLANKS = 3
 
 
-def _says_duty(name: str) -> bool:
-    return 0 < len(name) < 60 and heading_kind(name) is SectionKind.DUTIES
-
-
-def _columns(page: Page, head: list[Cell], body: list[list[Cell]], width: int) -> _Columns | None:
-    """Return which columns hold marks, shares, numbers and statements; `None` for no duties."""
-    marks = shares = numbers = statements = None
-    beside: list[int] = []
-    named = False
-    longest = _STATEMENT
-    for column in range(width):
-        words = [row[column].words for row in body if column < len(row)]
-        said = [word for word in words if word]
-        if not said:
-            continue
-        name = head[column].words if column < len(head) else ""
-        if all(map(_MARK.match, said)) and (
-            not head or _SAYS_MARK.search(name) or _are_letters(name, said)
-        ):
-            if marks is None or _is_marginal(head[marks].words if head else ""):
-                marks, other = column, marks
-            else:
-                other = column
-            if other is not None:
-                beside.append(other)
-        elif all(map(_SHARE.match, said)) and (
-            _SAYS_SHARE.search(name) or all("%" in word for word in said)
-        ):
-            shares = column
-        elif all(map(_NUMBER.match, said)) and (not name or _SAYS_NUMBER.match(name)):
-            numbers = column
-        else:
-            mean = sum(map(len, said)) // len(said)
-            # The column called after duties holds them, however short they are.
-            if _says_duty(name) and not named and mean > 1:
-                named, longest, statements = True, mean, column
-            elif not named and mean > longest:
-                longest, statements = mean, column
-    if statements is None:
-        return None
-    of_duties = named or marks is not None or shares is not None
-    if not of_duties and not _are_duties(page, body, statements):
-        return None
-    over = head[marks].words if marks is not None and marks < len(head) else ""
-    return _Columns(statements, marks, shares, numbers, over, tuple(beside))
-
-
-def _is_marginal(name: str) -> bool:
-    """Say whether what is marked in a column so named is not essential."""
-    return bool(_SAYS_MARGINAL.search(name)) and not _SAYS_ESSENTIAL.search(name)
-
-
-def _are_letters(name: str, said: list[str]) -> bool:
-    letters = {word.strip("()").upper() for word in said}
-    known = any("E" in letters and letters <= both for both in _LETTERS)
-    return known and _SAYS_CLASS.match(name) is not None
-
-
-def _are_duties(page: Page, body: list[list[Cell]], column: int) -> bool:
-    """Say whether a column under a heading of duties opens as duties do."""
-    for block in reversed(page.blocks):
-        if block.kind == "head":
-            words = page.flat.text()[block.words : block.stop]
-            if heading_kind(words.strip()) is not SectionKind.DUTIES:
-                return False
-            said = [row[column].words for row in body if column < len(row)]
-            opened = [opening_kind(words[:60]) is SectionKind.DUTIES for words in said]
-            return sum(opened) * 2 > len(opened)
-    return False
-
-
-def _duty(page: Page, row: list[Cell], columns: _Columns) -> None:
+def _duty(page: Page, row: list[Cell], columns: Columns) -> None:
     """Add a row as an item: its number, its area as a label, its words, and its mark last."""
     statement, mark, share, number, over, beside = columns
     flat = page.flat
@@ -266,7 +145,7 @@ def _duty(page: Page, row: list[Cell], columns: _Columns) -> None:
             cell.write()
     sign = _at(row, mark)
     begin = 0
-    if sign is not None and sign.words and _marks(sign.words, over):
+    if sign is not None and sign.words and marks_duty(sign.words, over):
         begin = flat.size
         flat.insert(" ")
         sign.write()
@@ -295,15 +174,6 @@ def _is_topic(row: list[Cell]) -> bool:
 
 def _at(row: list[Cell], column: int | None) -> Cell | None:
     return row[column] if column is not None and column < len(row) else None
-
-
-def _marks(sign: str, over: str) -> bool:
-    """Say whether what stands in a column of marks marks a duty, given the column's name."""
-    if _is_marginal(over):
-        return False
-    bare = sign.strip("() ").lower()
-    # "N" is a letter of its own where the column's letters are E and N.
-    return bare not in _UNMARKED or (bare == "n" and "/" in over and "y" not in over.lower())
 
 
 def _row(page: Page, row: list[Cell], width: int, *, pairs: bool) -> None:
@@ -371,7 +241,7 @@ def _heads_duties(name: str, value: str) -> bool:
     """Say whether a name beside a cell is the heading of the duties in it."""
     return (
         len(value) > _SHORT_NAME
-        and _says_duty(name.rstrip(":"))
+        and says_duty(name.rstrip(":"))
         and not is_field_name(name.rstrip(":"))
     )
 

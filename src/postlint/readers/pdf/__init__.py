@@ -12,7 +12,9 @@ from postlint.errors import Unreadable
 from postlint.readers.base import Reading
 from postlint.readers.pages.decide import decide
 from postlint.readers.pages.page import Page
-from postlint.readers.pdf.lines import PdfLine, drop_running, joined, read_lines
+from postlint.readers.pdf.line import PdfLine
+from postlint.readers.pdf.lines import joined, read_lines
+from postlint.readers.pdf.running import drop_running
 from postlint.readers.pdf.setting import Setting
 from postlint.readers.terminals import lexemes
 from postlint.text.diagnostics import Finding

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from postlint.readers.pdf.lines import PdfLine
+from postlint.readers.pdf.line import PdfLine
 
 _BOLD = 600
 _LONGEST = 110

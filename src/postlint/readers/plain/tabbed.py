@@ -15,8 +15,9 @@ from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
 from postlint.readers.base import Reading
 from postlint.readers.blocks import Block
+from postlint.readers.pages.columns import Cell
 from postlint.readers.pages.page import Page
-from postlint.readers.pages.tables import Cell, add_table
+from postlint.readers.pages.tables import add_table
 from postlint.readers.plain import plain_blocks
 from postlint.text.patterns import pattern
 from postlint.text.source import Span

@@ -20,9 +20,11 @@ from postlint.readers.html.tokens import tokenize
 from postlint.readers.pages.decide import decide
 from postlint.readers.pages.page import Page
 from postlint.readers.terminals import lexemes
-from postlint.readers.word.body import ENTITIES, Body, Place, Text
+from postlint.readers.word.body import Body
 from postlint.readers.word.package import DOCUMENT, Package, has_entities
+from postlint.readers.word.stream import ENTITIES
 from postlint.readers.word.styles import Numbering, read_numbering, read_styles
+from postlint.readers.word.written import Place, Text
 from postlint.text.decode import decode
 from postlint.text.source import Places, Span
 

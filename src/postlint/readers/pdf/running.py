@@ -1,0 +1,93 @@
+"""Running heads, feet and page numbers, which are none of the posting's words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from postlint.readers.pdf.line import PdfLine
+
+_EDGE_LINES = 3
+# A line so many times as large as the body is a title.
+_LARGE = 1.2
+# So many words in small letters are part of a sentence.
+_SENTENCE = 4
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"(?i)(?:page\s*)?\d{1,3}\s*(?:of|/)\s*\d{1,3}|page\s+\d{1,3}|[-–—]?\s?\d{1,3}\s?[-–—]?"
+)
+_ADDRESS = re.compile(r"(?i)(?:https?|file)://\S+")
+_PRINTED = re.compile(
+    r"\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}:\d{2}(?:\s?[AP]M)?.*|\d{1,2}/\d{1,2}/\d{2,4}"
+)
+
+
+def drop_running(pages: list[list[PdfLine]]) -> list[PdfLine]:
+    """Return the lines of all pages without running heads and feet and page numbers.
+
+    What is set larger than the body is a title, though it stands on every page,
+    and a statement in a page's foot is said of the post: each is kept once.
+    """
+    seen: dict[tuple[bool, str], list[int]] = {}
+    edges = [_edges(lines) for lines in pages]
+    for tops, bottoms in edges:
+        for head, lines in ((True, tops), (False, bottoms)):
+            for key in dict.fromkeys((head, _shape(line)) for line in lines):
+                seen.setdefault(key, []).append(lines[0].page)
+    least = 2 if len(pages) < 5 else len(pages) // 2
+    running = {key: where for key, where in seen.items() if len(where) >= least}
+    body = _usual_size(pages)
+    told: set[str] = set()
+    kept: list[PdfLine] = []
+    for lines, (tops, bottoms) in zip(pages, edges, strict=True):
+        states = any((False, _shape(line)) in running and _is_said(line) for line in bottoms)
+        for line in lines:
+            head, foot = line in tops, line in bottoms
+            shape = _shape(line)
+            if (head or foot) and _is_furniture(line.text.strip()):
+                continue
+            if head and (True, shape) in running:
+                if line.size <= body * _LARGE or shape in told:
+                    continue
+                told.add(shape)
+            elif (
+                foot
+                and (False, shape) in running
+                # On the last page nothing goes on behind it.
+                and not (states and line.page == running[(False, shape)][-1])
+            ):
+                continue
+            kept.append(line)
+    return kept
+
+
+def _usual_size(pages: list[list[PdfLine]]) -> float:
+    sizes: Counter[float] = Counter()
+    for lines in pages:
+        for line in lines:
+            sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _is_said(line: PdfLine) -> bool:
+    """Say whether a line at the foot of pages is part of a sentence."""
+    words = [word for word in line.text.split() if word.isalpha() and word.islower()]
+    return len(words) >= _SENTENCE
+
+
+def _edges(lines: list[PdfLine]) -> tuple[list[PdfLine], list[PdfLine]]:
+    """Return the highest and the lowest lines of a page, wherever the file sets them."""
+    down = sorted(lines, key=lambda line: -line.bottom)
+    return down[:_EDGE_LINES], down[-_EDGE_LINES:]
+
+
+def _shape(line: PdfLine) -> str:
+    return _DIGITS.sub("0", line.text.strip().lower())
+
+
+def _is_furniture(words: str) -> bool:
+    """Say whether a line at the edge of a page is of the page and not of the posting."""
+    bare = _ADDRESS.sub("", words).strip()
+    if not bare:
+        return True
+    return bool(_PAGE_NUMBER.fullmatch(bare) or _PRINTED.fullmatch(bare))
