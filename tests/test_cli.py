@@ -457,6 +457,32 @@ def test_a_full_disk_is_a_line(folder: Path) -> None:
     assert b"o space left" in done.stderr
 
 
+def test_hardly_anything_is_imported_before_an_interrupt_is_caught() -> None:
+    """What the command imports on its way to `run` could be interrupted with a trace."""
+    code = (
+        "import sys; before = set(sys.modules); from postlint.__main__ import run; "
+        "print(*sorted(set(sys.modules) - before))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split()) - set(sys.builtin_module_names) - {"__future__"}
+    assert loaded == {"postlint", "postlint.__main__", "postlint.version"}
+
+
+@pytest.mark.parametrize("place", ["spare_collector", "main", "_leave"])
+def test_an_interrupt_before_and_after_the_command_leaves_no_trace(place: str) -> None:
+    code = f"""
+import postlint.__main__ as command
+def stopped(*_):
+    raise KeyboardInterrupt
+command.main = lambda: 0
+command.{place} = stopped
+command.run()
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == (0 if place == "_leave" else 130)
+    assert done.stderr == ""
+
+
 @pytest.mark.skipif(
     signal.getsignal(signal.SIGINT) is signal.SIG_IGN,
     reason="interrupts are ignored here, as in what a shell runs in the background",

@@ -10,11 +10,13 @@ r"""postlint: checks job postings against rules that each name their authority.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from postlint.version import __version__ as __version__
 
+# What stands here runs before the command can answer Ctrl-C with a line: nothing else is imported.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from postlint.config.model import Config, Limits
     from postlint.document.posting import Posting
     from postlint.engine.report import Report, RuleRecord

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import atexit
 import gc
-import os
 import sys
-import threading
-from collections.abc import Sequence
-from contextlib import suppress
-from typing import NoReturn
+
+# All else is imported where an interrupt is caught, from the first moment on.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
 
 _OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
@@ -32,12 +32,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def run() -> None:
     """Run the command and leave the interpreter with its exit code."""
-    spare_collector()
+    code = 130
     try:
+        spare_collector()
         code = main()
+        _leave(code)
     except KeyboardInterrupt:  # before or after the command itself
-        code = 130
-    _leave(code)
+        import os  # noqa: PLC0415  # the interpreter has loaded it long ago
+
+        os._exit(code)
 
 
 def _leave(code: int) -> NoReturn:
@@ -46,12 +49,18 @@ def _leave(code: int) -> NoReturn:
     Python takes every module apart at its end, which frees nothing anybody needs and was a
     thirtieth of a start; what asked to be told of the end is told.
     """
+    import atexit  # noqa: PLC0415  # see above
+    import os  # noqa: PLC0415
+    import threading  # noqa: PLC0415
+
     if threading.active_count() > 1:
         sys.exit(code)
     atexit._run_exitfuncs()
     for stream in filter(None, (sys.stdout, sys.stderr)):
-        with suppress(OSError, ValueError):  # nobody is there to be told
+        try:
             stream.flush()
+        except (OSError, ValueError):  # nobody is there to be told
+            continue
     os._exit(code)
 
 
