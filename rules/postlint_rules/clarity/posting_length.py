@@ -55,10 +55,7 @@ class PostingLength(kit.CountRule):
     def count(self, case: kit.Case) -> kit.Counted:
         """Count the words that are about this job."""
         aside = kit.merged(one.span for one in case.posting.of_kind(*_BOILERPLATE))
-        notices = kit.merged(
-            one.span
-            for one in case[kit.facts.equal_opportunity].value
-            if not kit.touches(aside, one.span)
-        )
-        words = len(case.words) - sum(len(case.words.between(span)) for span in (*aside, *notices))
+        notices = [one.span for one in case[kit.facts.equal_opportunity].value]
+        apart = kit.merged(span for span in notices if not kit.touches(aside, span))
+        words = len(case.words) - sum(len(case.words.between(span)) for span in (*aside, *apart))
         return kit.Counted(words, (kit.gap_span(case),))

@@ -31,6 +31,20 @@ def asking(case: kit.Case, *terms: str) -> tuple[kit.Reach, ...]:
     return tuple(one for one in case[pay_laws].value if one.law.terms.issuperset(terms))
 
 
+def by_law(
+    case: kit.Case,
+    message: str,
+    span: kit.Span,
+    found: tuple[kit.Reach, ...],
+    what: str,
+    *,
+    grave: kit.Severity | None = None,
+) -> kit.Finding:
+    """Return a finding that says what some laws ask for, and rests on them."""
+    law, rests = {"law": kit.asks_for(found, what)}, tuple(one.law for one in found)
+    return kit.mark(case, message, span, law, severity=grave, authority=rests)
+
+
 class PostingRule(kit.StatedRule):
     """Wants something in the posting that a law on pay in postings may ask for by its `terms`."""
 

@@ -14,10 +14,8 @@ Where a page with the benefits stands beside every posting.
 """
 
 import postlint.rules as kit
-from postlint_rules.pay._law import SUBJECT, asking
+from postlint_rules.pay._law import SUBJECT, asking, by_law
 from postlint_rules.pay._pay import page_beside
-
-_WHAT = "a description of the benefits"
 
 
 class BenefitsVague(kit.Rule):
@@ -41,18 +39,16 @@ class BenefitsVague(kit.Rule):
 
     def check(self, case: kit.Case) -> kit.Outcome:
         named = case[kit.facts.benefits]
-        praise, kinds = named.value.praise, named.value.kinds
         if named.missing is not None:
             return kit.CannotTell(named.missing)
-        if kinds:
+        if named.value.kinds:
             return _open(case)
-        if not praise:
+        if not (praise := named.value.praise):
             return kit.NotApplicable("Benefits are not spoken of.")
         if page := page_beside(case, praise[0]):
             return kit.Passed("A page with the benefits is named.", (page,))
         found = kit.begun(asking(case, "benefits"))
-        law, rests = {"law": kit.asks_for(found, _WHAT)}, tuple(one.law for one in found)
-        return kit.mark(case, "praise", praise[0], law, authority=rests)
+        return by_law(case, "praise", praise[0], found, "a description of the benefits")
 
 
 def _open(case: kit.Case) -> kit.Outcome:

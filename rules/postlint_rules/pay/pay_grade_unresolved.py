@@ -16,7 +16,7 @@ On a board that shows the amounts beside each posting.
 """
 
 import postlint.rules as kit
-from postlint_rules.pay._law import SUBJECT, PostingRule
+from postlint_rules.pay._law import SUBJECT, PostingRule, by_law
 from postlint_rules.pay._pay import SECTIONS, eased, paid
 
 
@@ -48,11 +48,10 @@ class PayGradeUnresolved(PostingRule):
 
     def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Finding:
         """Return that a grade stands alone: where high pay is not owed, never an error."""
-        grave, law = eased(case, self.gravity(found)), {"law": self.law(found)}
+        grave = eased(case, self.gravity(found))
         if found and "none-above" in found[0].law.figures and grave is kit.Severity.ERROR:
             grave = kit.Severity.WARNING
-        rests = tuple(one.law for one in found)
-        return kit.mark(case, "grade", _graded(case)[0].span, law, severity=grave, authority=rests)
+        return by_law(case, "grade", _graded(case)[0].span, found, self.what, grave=grave)
 
 
 def _graded(case: kit.Case) -> list[kit.facts.PayStatement]:

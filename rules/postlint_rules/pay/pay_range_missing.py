@@ -23,7 +23,7 @@ For postings inside a house whose pay everybody knows, where no law asks.
 """
 
 import postlint.rules as kit
-from postlint_rules.pay._law import SUBJECT, PostingRule
+from postlint_rules.pay._law import SUBJECT, PostingRule, by_law
 from postlint_rules.pay._pay import SECTIONS, eased, paid
 
 
@@ -65,13 +65,13 @@ class PayRangeMissing(PostingRule):
 
     def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Finding:
         """Return that no amount is there, and what may excuse it."""
-        told, rests = case[kit.facts.pay], tuple(one.law for one in found)
+        told = case[kit.facts.pay]
         if found and (limit := found[0].law.figures.get("none-above")):
             words = {"place": found[0].place, "limit": f"${int(limit):,}"}
             missing = self.missing(case, found[:1], "unless-high")
             grave = found[0].limited(kit.Severity.WARNING)
             return missing._replace(data=words, severity=grave)
-        grave, law = eased(case, self.gravity(found)), {"law": self.law(found)}
+        grave = eased(case, self.gravity(found))
         if told.value == "competitive":
-            return kit.mark(case, "vague", told.spans[0], law, severity=grave, authority=rests)
+            return by_law(case, "vague", told.spans[0], found, self.what, grave=grave)
         return self.missing(case, found)._replace(severity=grave)

@@ -16,7 +16,7 @@ Where a contract or a law sets the starting pay and the steps above it, and the 
 """
 
 import postlint.rules as kit
-from postlint_rules.pay._law import SUBJECT, asking, pay_laws
+from postlint_rules.pay._law import SUBJECT, asking, by_law, pay_laws
 from postlint_rules.pay._pay import paid, ranges, states_pay
 
 
@@ -46,18 +46,15 @@ class PayRangeOpenEnded(kit.Rule):
         speaking = [one for one in asking(case, "range") if one.in_scope]
         if speaking and len(stated) == 1:
             place, law = {"place": speaking[0].place}, (speaking[0].law,)
-            grave = kit.Severity.INFO
-            return kit.mark(case, "single", stated[0].span, place, severity=grave, authority=law)
+            found = kit.mark(case, "single", stated[0].span, place, authority=law)
+            return found._replace(severity=kit.Severity.INFO)
         return kit.Passed("The pay is one rate, or several.", tuple(one.span for one in stated[:3]))
 
 
 def _open(case: kit.Case, one: kit.facts.PayStatement) -> kit.Outcome:
     found = asking(case, "both-ends")
-    if (old := kit.past(found)) is not None:
-        return old
     floors = [reach for reach in case[pay_laws].value if "floor" in reach.law.terms]
     if floors and not found and one.openness != "up to":
         return kit.Passed("The law asks for the least pay alone.", (one.span,), (floors[0].law,))
     grave = found[0].limited(kit.Severity.ERROR) if found else kit.Severity.WARNING
-    words, rests = {"law": kit.asks_for(found, "both ends")}, tuple(each.law for each in found)
-    return kit.mark(case, "open", one.span, words, severity=grave, authority=rests)
+    return kit.past(found) or by_law(case, "open", one.span, found, "both ends", grave=grave)

@@ -413,17 +413,33 @@ def word_rules(package: str, *names: str) -> list[type[Rule]]:
     ]
 
 
+# What is said of a term where a rule has no words of its own for it.
+_MESSAGE = "'{words}' {why}{law}{instead}."
+
+
+def _highest(usual: Severity, terms: Iterable[Term]) -> Severity:
+    """Return how grave the gravest of some terms is; what a law bars may be an error."""
+    own = (Severity.ERROR if term.asks else term.severity or usual for term in terms)
+    return max((usual, *own), key=_rank)
+
+
 def word_rule(entry: Mapping[str, Any]) -> type[WordRule]:
     """Return the rule of a `[[rule]]` table, as it stands in TOML, with its name."""
     name, severity = entry["name"], Severity(entry.get("severity", "warning"))
     subject = entry.get("laws-on", "")
+    usual = {"not-when": entry.get("not-when", ()), **entry.get("each", {})}
+    terms = tuple(
+        term._replace(subject=subject)
+        for number, words in enumerate(entry["words"])
+        for term in read_terms(name, number, usual | words)
+    )
     meta = RuleMeta(
         code=entry["code"],
         name=name,
         summary=entry["summary"],
         severity=severity,
-        highest=Severity(entry.get("highest", severity)),
-        messages={"term": entry["message"]},
+        highest=Severity(entry.get("highest", _highest(severity, terms))),
+        messages={"term": entry.get("message", _MESSAGE)},
         authority=laws(*entry.get("laws", ()), on=subject),
         since=entry.get("since", "0.1"),
         tags=frozenset(entry.get("tags", ())),
@@ -432,12 +448,6 @@ def word_rule(entry: Mapping[str, Any]) -> type[WordRule]:
         default_on=entry.get("default-on", True),
         advice=entry.get("advice", ""),
         why=entry.get("why", ""),
-    )
-    usual = {"not-when": entry.get("not-when", ()), **entry.get("each", {})}
-    terms = tuple(
-        term._replace(subject=subject)
-        for number, words in enumerate(entry["words"])
-        for term in read_terms(name, number, usual | words)
     )
     return type(
         "".join(part.title() for part in name.split("-")),
