@@ -32,8 +32,9 @@ def lexemes(text: str, blocks: Iterable[Block]) -> list[Lexeme]:
             aside.append(record(Lexeme, (name, start, stop)))
             continue
         if kind == "item":
-            lists.item(block.level)
-        elif lists.depths:
+            if lists.last != block.level or lists.open:  # most items are beside another
+                lists.item(block.level)
+        elif lists.last:
             lists.inside(block.level if kind == "text" else 0)
         if aside:
             out.extend(aside)
@@ -71,23 +72,22 @@ class _Lists:
     """The items that are open, and the edges of what is nested in them.
 
     What is nested is open in each of them but the last, and in that one where
-    `open` says so.
+    `open` says so; `last` is its level, 0 for none.
     """
 
     def __init__(self, out: list[Lexeme]) -> None:
         self.out = out
         self.depths: list[int] = []
+        self.last = 0
         self.open = False
 
     def item(self, level: int) -> None:
         """Close and open what leads to an item, and take it in as open."""
-        depths = self.depths
         level = min(level, _DEEPEST)
-        if depths and depths[-1] == level and not self.open:  # as most items are
-            return
         self._close(level)
         self._open()
-        depths.append(level)
+        self.depths.append(level)
+        self.last = level
         self.open = False
 
     def inside(self, level: int) -> None:
@@ -97,14 +97,15 @@ class _Lists:
             self._open()
 
     def _close(self, level: int) -> None:
-        while self.depths and self.depths[-1] >= level:
+        while self.last and self.last >= level:
             self.depths.pop()
             if self.open:
                 self._edge("DEDENT")
-            self.open = bool(self.depths)
+            self.last = self.depths[-1] if self.depths else 0
+            self.open = self.last > 0
 
     def _open(self) -> None:
-        if self.depths and not self.open:
+        if self.last and not self.open:
             self._edge("INDENT")
             self.open = True
 

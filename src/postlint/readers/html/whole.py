@@ -6,7 +6,8 @@ import re
 
 from postlint.document.headings import heading_match
 from postlint.document.titles import names_job
-from postlint.readers.html.fragment import Writer, says_of_post
+from postlint.readers.html.fragment import Writer
+from postlint.readers.html.omitted import says_of_post
 from postlint.readers.html.tokens import OPEN, REMARK, TEXT, Token, attributes, partners, tokenize
 from postlint.readers.pages.page import Page
 

@@ -54,4 +54,4 @@ def plain_blocks(data: str, *, comments: bool = True) -> list[Block]:
     else:
         rows = split_rows(data)
     mark_furniture(rows)
-    return list(settle(find_items(gather(rows), said), said))
+    return settle(find_items(gather(rows), said), said)

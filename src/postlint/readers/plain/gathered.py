@@ -27,7 +27,12 @@ class RowBlock(Block):
     section: SectionKind | None = None
 
     def __init__(self, kind: str, start: int, words: int, stop: int, text: str = "") -> None:
-        super().__init__(kind, start, words, stop)
+        # As the base does; a text has hundreds, and a call of it costs as much again.
+        self.kind = kind
+        self.start = start
+        self.words = words
+        self.stop = stop
+        self.level = 0
         self.text = text
 
 

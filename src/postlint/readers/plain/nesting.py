@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from postlint.document.kinds import SectionKind
 from postlint.document.markers import marker_start
 from postlint.readers.blocks import Block
 from postlint.readers.plain.gathered import UNREAD, RowBlock
+from postlint.readers.plain.rows import Row
 
 _DEEPEST = 8
 _MARKS = frozenset("E)]\"”“'‘’*_†‡.FM")
 
 
-def settle(blocks: list[RowBlock], data: str) -> Iterator[Block]:
-    """Yield the blocks of a text with their levels and marks, and dress apart from headings."""
+def settle(blocks: list[RowBlock], data: str) -> list[Block]:
+    """Return the blocks of a text with their levels and marks, and dress apart from headings."""
+    out: list[Block] = []
     # One entry for each item that is open: its indent, glyph and last words.
     open_items: list[tuple[int, str, str]] = []
     for block in blocks:
+        out.append(block)
         kind = block.kind
         if kind in UNREAD:
-            yield block
             continue
         if kind == "item":
             block.level = _depth(open_items, block)
@@ -29,21 +29,18 @@ def settle(blocks: list[RowBlock], data: str) -> Iterator[Block]:
                 block.level = len(open_items)
             else:
                 open_items.clear()
-        if kind == "item" or (kind == "text" and block.section is SectionKind.DUTIES):
-            block.mark = _mark(block, data)
-        if block.tail and block.tail < block.stop:
-            stop, block.stop = block.stop, block.tail
-            yield block
-            yield Block("noise", block.stop, block.stop, stop)
-        else:
-            yield block
+        last = block.last
+        if last is not None and last.text[-1] in _MARKS:
+            if kind == "item" or (kind == "text" and block.section is SectionKind.DUTIES):
+                block.mark = _mark(block, last, data)
+        elif block.tail and block.tail < block.stop:
+            out.append(Block("noise", block.tail, block.tail, block.stop))
+            block.stop = block.tail
+    return out
 
 
-def _mark(block: RowBlock, data: str) -> int:
+def _mark(block: RowBlock, last: Row, data: str) -> int:
     """Return where the essential-duty mark at the end of a block's last row begins."""
-    last = block.last
-    if last is None or last.text[-1] not in _MARKS:
-        return 0
     low = max(last.first, block.words if block.kind == "item" else block.start, block.label)
     mark = marker_start(data[low : last.last])
     return 0 if mark is None else low + mark

@@ -1,0 +1,101 @@
+"""Where the cells of a table stand, and the terms of a list of terms."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeAlias
+
+from postlint.readers.html.elements import HEADS, LISTS
+from postlint.readers.html.tokens import (
+    CLOSE,
+    OPEN,
+    Token,
+)
+from postlint.readers.pages.columns import Cell
+
+_ROWSPAN = re.compile(r"\browspan\s*=\s*[\"']?\s*([1-9]\d{0,2})", re.IGNORECASE)
+_MOST_SPANNED = 100
+# What stands below a cell of several rows.
+_NOTHING = Cell("", int)
+_LAYOUT_CELL = 1200
+# The tokens of cells, from one index to another, row by row.
+Rows: TypeAlias = list[list[tuple[int, int]]]
+
+
+def rows(tokens: list[Token], first: int, last: int) -> Rows | None:
+    """Return where the cells of a table are, row by row; `None` for a layout's."""
+    found: Rows = []
+    cell = 0
+    for index in range(first + 1, last + 1):
+        token = tokens[index]
+        name = token.name
+        if token.kind not in (OPEN, CLOSE):
+            continue
+        if token.kind == OPEN and (name == "table" or name in HEADS or name in LISTS):
+            return None
+        if name in ("td", "th", "tr", "table", "tbody", "thead", "tfoot"):
+            if cell:
+                if token.start - tokens[cell].start > _LAYOUT_CELL:
+                    return None
+                (found or [[]])[-1].append((cell + 1, index))
+                cell = 0
+            if token.kind == OPEN and name == "tr":
+                found.append([])
+            elif token.kind == OPEN and name in ("td", "th"):
+                if not found:
+                    found.append([])
+                cell = index
+    return [row for row in found if row]
+
+
+def terms(tokens: list[Token], first: int, last: int) -> Rows | None:
+    """Return where the terms of a list of terms are, each with what it means."""
+    found: Rows = []
+    begin = 0
+    for index in range(first + 1, last + 1):
+        token = tokens[index]
+        name = token.name
+        if token.kind not in (OPEN, CLOSE):
+            continue
+        if token.kind == OPEN and (name in ("dl", "table") or name in HEADS or name in LISTS):
+            return None
+        if name in ("dt", "dd", "dl", "div"):
+            if begin:
+                term = tokens[begin].name == "dt"
+                if token.start - tokens[begin].start > _LAYOUT_CELL:
+                    return None
+                if term or not found:
+                    found.append([(begin + 1, index)])
+                else:
+                    found[-1].append((begin + 1, index))
+                begin = 0
+            if token.kind == OPEN and name in ("dt", "dd"):
+                begin = index
+    return found
+
+
+def spread(
+    source: str, tokens: list[Token], rows: list[list[tuple[Cell, int]]]
+) -> list[list[Cell]]:
+    """Return rows in which every cell stands in its column, below cells of many rows too."""
+    found: list[list[Cell]] = []
+    below: dict[int, int] = {}  # how many rows more a column is taken
+    for row in rows:
+        cells: list[Cell] = []
+        for cell, first in row:
+            _pass_over(cells, below)
+            tag = tokens[first - 1]
+            match = _ROWSPAN.search(source, tag.start, tag.end)
+            if match is not None:
+                below[len(cells)] = min(int(match[1]), _MOST_SPANNED) - 1
+            cells.append(cell)
+        _pass_over(cells, below)
+        found.append(cells)
+    return found
+
+
+def _pass_over(cells: list[Cell], below: dict[int, int]) -> None:
+    """Add nothing in each column that a cell of an earlier row takes."""
+    while below.get(len(cells), 0):
+        below[len(cells)] -= 1
+        cells.append(_NOTHING)
