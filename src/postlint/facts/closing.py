@@ -34,7 +34,8 @@ _BY = pattern(
 )
 _ASKS = pattern(
     r"\bappl(?:y|ications?|icants?|ying)\b|\bresum|résum|cover letter|\bvitae\b|\bCVs?\b|"
-    r"expressions? of interest|\bhear from\b|\b(?:call|contact|e-?mail) (?:the|us|our|me)\b",
+    r"expressions? of interest|\bsend (?:your |the )?(?:papers|materials|documents|letter)\b|"
+    r"\bhear from\b|\b(?:call|contact|e-?mail) (?:the|us|our|me)\b",
     re.IGNORECASE,
 )
 # Such sentences speak of what comes later.
@@ -204,7 +205,7 @@ def _closing_at(case: Case, place: Span) -> tuple[int, Span] | None:
         return (4, span) if span is not None else None
     if phrase.startswith(("clos", "deadline", "due", "end date")) and date is not None:
         gap = text[place.end : date.start()]
-        if len(gap) > 60:
+        if len(gap) > 60 or _NEXT_SENTENCE.search(gap):
             return None
     if date is not None and _KEPT.search(text, place.end, date.start()):
         return None
@@ -259,6 +260,7 @@ _RECEIVED_BY = pattern(
     r"[^\n.;]{0,120}\b(?:received|submitted|accepted|filed)\b[^\n.;]{0,30}\b(?:by|until)\b",
     re.IGNORECASE,
 )
+_NEXT_SENTENCE = pattern(r"[a-z]{3}\. (?:The|We|This|Our|You|Its?)\b")
 # "Filed papers will be kept on file for two years from May 1."
 _KEPT = pattern(
     r"\b(?:kept|retained|remain|held|valid)\b[^.;]{0,60}\b(?:for|from)\b", re.IGNORECASE

@@ -277,6 +277,8 @@ def _marks(
     stars = _leading_stars(case) if any(legend.symbol == "*" for legend in legends) else ()
     for number, span in stars:
         found.setdefault(("*", True), []).append((number, span))
+    for number, symbol, span in _leading_letters(case):
+        found.setdefault((symbol, symbol[0] == "E"), []).append((number, span))
     for number, duty in enumerate(case.posting.duties):
         for marker in duty.markers:
             key = (_sign(marker.symbol), marker.essential)
@@ -303,6 +305,21 @@ def _leading_stars(case: Case) -> tuple[tuple[int, Span], ...]:
             place = duty.span.start - len(before) + before.index("*")
             stars.append((number, Span(place, place + 1)))
     return tuple(stars) if len(stars) < len(case.posting.duties) else ()
+
+
+# "[E] Keeps rolls", "(NE) Waters plants", "E - Keeps rolls"
+_LEADING = pattern(r"[(\[][ ]?(?P<dressed>EF|E|NE|M|N)[ ]?[)\]][ ]|(?P<bare>EF|E|NE)[ ]?[-–:][ ]")
+
+
+def _leading_letters(case: Case) -> list[tuple[int, str, Span]]:
+    """Return the duties that begin with a mark's letter; one alone is a word of the duty."""
+    letters = []
+    for number, duty in enumerate(case.posting.duties):
+        match = _LEADING.match(case.text, duty.span.start, duty.span.end)
+        if match is not None and not duty.markers:
+            name = match.lastgroup or ""
+            letters.append((number, match[name], Span(*match.span(name))))
+    return letters if len(letters) > 1 else []
 
 
 def _sign(symbol: str) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from postlint.document.kinds import SectionKind
-from postlint.document.titles import names_job
+from postlint.document.titles import is_job_title, names_job
 from postlint.facts._data import phrases
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.languages import ENGLISH, language
+from postlint.facts.openings import MOST_LINES, lists_jobs
 from postlint.facts.papers import PERSONAL, SHEETS, other_paper
 from postlint.facts.title import lead, title
 from postlint.text.patterns import pattern
@@ -234,11 +235,18 @@ def _openings(candidate: Candidate) -> Kind | None:
     if candidate.headed:
         return None
     lines = [line for line in candidate.case.text.split("\n") if line.strip()]
+    if len(lines) <= MOST_LINES and lists_jobs(candidate.case.text, lines):
+        return Kind(False, _SEVERAL)
     rows = [parts for line in lines if len(parts := _PARTED.split(line.strip())) > 2]
     jobs = sum(names_job(parts[0]) for parts in rows)
+    plain = [_PARTED.split(line.strip(), maxsplit=1) for line in lines]
+    jobs = max(jobs, sum(len(parts) > 1 and is_job_title(parts[0]) for parts in plain))
     if jobs >= _LEAST_OPENINGS and 2 * jobs > len(lines) - 2:
-        return Kind(False, "it lists several openings and describes none of them")
+        return Kind(False, _SEVERAL)
     return None
+
+
+_SEVERAL = "it lists several openings and describes none of them"
 
 
 def _listed(candidate: Candidate) -> Kind | None:

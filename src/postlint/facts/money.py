@@ -49,7 +49,7 @@ _DOLLARS: Final = {"C": "CAD", "CA": "CAD", "CDN": "CAD", "A": "AUD", "AU": "AUD
 _CODE_BEHIND = pattern(r"(?:\s?(?:-|–|—|to)\s?\$?\s?[\d,.]+[kK]?)?\s?(AUD|CAD|NZD)\b")
 _COUNTRY = pattern(r"(?<![A-Z])(?:CDN|CA|AU|NZ|[CA])\Z")
 # Names of currencies that are no codes.
-_NAMES: Final = {"euro": "EUR", "euros": "EUR", "zł": "PLN", "zl": "PLN"}
+_NAMES: Final = {"rs": "INR", "euro": "EUR", "euros": "EUR", "zł": "PLN", "zl": "PLN"}
 _JOINT: Final = r"\s{0,3}(?:-|–|—|‐|‑|to|and|do|bis)\s{0,3}"  # dashes as they are typed
 _UPPER = pattern(
     r"(?:\s?/?\s?(?:hr|hour|yr|year|month))?" + _JOINT + r"(?P<number>" + _FIGURES + ")" + _KILO

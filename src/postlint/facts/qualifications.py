@@ -37,7 +37,7 @@ _REPLACES = pattern(
 )
 _PREFERRED = pattern(
     r"\bpreferred(?=\b|\d)|\bdesirable\b|\bdesired\b|\ba plus\b|\bideal(?:ly)?\b|\badvantage|"
-    r"\ban asset\b|\bhelpful\b|\bpreferable\b|\bnice to have\b",
+    r"\ban asset\b|\ba bonus\b|\bhelpful\b|\bpreferable\b|\bnice to have\b",
     re.IGNORECASE,
 )
 _REQUIRED = pattern(r"\brequired(?=\b|\d)|\bmust\b|\bminimum\b|\brequires\b", re.IGNORECASE)
@@ -206,6 +206,10 @@ def _judge(case: Case, place: Span, following: int) -> DegreeMention | None:
         return None
     if _TOWARDS.search(text, max(0, place.start - 60), place.start):
         return None
+    if _NOT_NEEDED.search(text, max(0, place.start - 60), place.start):
+        return None
+    if _IS_NOT_NEEDED.match(text, place.end):
+        return None
     if not demanding and _TAUGHT.search(text[max(sentence.start, place.start - 160) : place.start]):
         return None
     if "substitut" in heading or _REPLACES.search(text[place.start : place.end + 160]):
@@ -300,9 +304,19 @@ def _is_option(text: str, place: Span) -> bool:
 # A degree that is being earned is none that anybody has.
 _TOWARDS = pattern(
     r"\b(?:earning|pursuing|pursue|working towards?|in pursuit of|enrolled in|after obtaining|"
+    r"pay(?:s|ing)? (?:for|towards?)|"
     r"(?:positions?|jobs) (?:that|which) requires?(?: possession of)?)"
     r"(?:\s+(?:an?|their|your|the))?\s+\Z",
     re.IGNORECASE,
+)
+# "No degree is needed", "you do not need a degree", "a degree is not required"
+_NOT_NEEDED = pattern(
+    r"\b(?:no|without|(?:do(?:es)?|need|is|are) not (?:need|require|have|needed)|don['’]t need)"
+    r"(?: to have)?(?: an?)?(?: formal| college| university| specific)?\s+\Z",
+    re.IGNORECASE,
+)
+_IS_NOT_NEEDED = pattern(
+    r"\s(?:is|are) not (?:needed|required|necessary|essential)\b", re.IGNORECASE
 )
 # "The School offers a BSc in botany": what is taught there is not asked for.
 _TAUGHT = pattern(
@@ -371,7 +385,7 @@ _YEARS_INSTEAD = pattern(
     # "A diploma in botany or two years of practice": the number stands behind the "or".
     r"(?<=[a-z,])\s+or\s+(?:at least\s+)?"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\+?\s+"
-    r"(?:\(\d+\)\s+)?years?\b[^.;,\n]{0,60}\bexperience"
+    r"(?:\(\d+\)\s+)?years?\b[^.;,\n]{0,60}\b(?:experience|work\b|practice)"
 )
 
 

@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from typing import Literal
 
 from postlint.document.kinds import SectionKind
+from postlint.document.labels import is_field_name
 from postlint.document.parts import Item, Passage
 from postlint.facts._data import phrases, table
 from postlint.facts.around import line_at, sentence_at, trim
@@ -177,7 +178,8 @@ def _fields(case: Case) -> Iterator[ReportingLine]:
             continue
         value_at = after.end()
         newlines = after["gap"].count("\n")
-        if not after["sign"] and not (newlines and _stands_alone(case, span)):
+        tabbed = not newlines and "\t" in text[span.end : value_at]
+        if not (after["sign"] or tabbed or (newlines and _stands_alone(case, span))):
             continue
         if newlines > 2 or text[value_at : value_at + 6].lower() == "under ":
             continue
@@ -226,7 +228,14 @@ def _inside_line(text: str, span: Span) -> bool:
 def _first_cell(text: str, value: Span) -> Span:
     """Return a field's value up to the next column or the next field on the line."""
     cut = _NEXT_CELL.search(text, value.start + 1, value.end)
-    span = trim(text, Span(value.start, cut.start())) if cut else value
+    span = value
+    if cut is not None:
+        # "Highway Superintendent Wage: $24": the name of the field is its last words.
+        label = text[cut.end() : text.find(":", cut.end()) if cut[0].isspace() else cut.end()]
+        words = label.split(" ")
+        names = (at for at in range(len(words)) if is_field_name(" ".join(words[at:])))
+        end = cut.start() + len(" ".join(words[: next(names, 0)]))
+        span = trim(text, Span(value.start, end + (end > cut.start())))
     dress = len(text[span.start : span.end].rstrip(" |*_"))
     return Span(span.start, span.start + dress)
 

@@ -24,6 +24,7 @@ from postlint.text.source import Span
 _LONGEST_LINE = 90
 # A line so near the beginning is likelier a title than a sentence further down.
 _TOP = 1500
+_HEAD = 400
 _MOST_WORDS = 9
 # "# of openings: 2" begins with a sign that makes headings elsewhere; a valid licence is none.
 _BROKEN = ("of ", "valid ", "out of ")
@@ -106,6 +107,7 @@ _DASH = pattern(r"\s+[-–—|]\s+|\s?[–—]\s?")
 _TAG = pattern(r"\[[^\]\n]{2,20}\]\s*|#?\d{5,9}\s+(?:[-–—:]\s+)?(?=[A-Z])")
 _LABEL = pattern(r"(?P<label>[A-Za-z ]{3,24})\s?[-–—:]\s?(?=[A-Z])")
 _AT = pattern(r"\s+(?:at|@)\s+(?=[A-Z])[^\n]*\Z")
+_NEEDED = pattern(r"\s(?:needed|wanted)\b[^\n]*\Z")
 # "Truck Drivers!! Home every weekend!!"
 _CRIED = pattern(r"!+(?:\s|\Z)")
 _LETTERS = pattern(r"\s*\((?:[mwfdxh](?:\s?/\s?[mwfdxh*]){1,3}|all genders)\)", re.IGNORECASE)
@@ -137,9 +139,11 @@ def bare(case: Case, words: Passage) -> Passage:
     placed = _before_house(raw)
     if placed:
         return case.posting.passage(Span(start, start + placed))
-    at = _AT.search(raw)
-    if at is not None and names_a_job(raw[: at.start()]):
-        end = start + at.start()
+    for behind in (_NEEDED, _AT):
+        at = behind.search(raw)
+        if at is not None and names_a_job(raw[: at.start()]):
+            end = start + at.start()
+            raw = raw[: at.start()]
     inner = _after_house(raw[: end - start])
     return case.posting.passage(Span(start + inner, end))
 
@@ -263,18 +267,21 @@ def _line(case: Case, limit: int) -> Passage | None:
         named = _PART.split(text, maxsplit=1)[0]
         if text[-1:] in ".?!:;," or not _capitals(named) or is_label(text):
             continue
+        if passage.span.start > _HEAD and not _is_held(text):
+            continue  # further down "Division Liaison" labels a duty
         if _is_title(case, passage.span):
             return passage
         # "Teacher: Behavior Base", "Manager - Term", "Manager [GEMS]": the noun ends a part.
         part = _PART.search(text)
         if part is not None and text == case.text[slice(*passage.span)]:
             start = passage.span.start
-            if part.start() > 8 and _is_title(case, Span(start, start + part.start())):
+            least = 4 if part[0].strip() in {"needed", "wanted"} else 8
+            if part.start() > least and _is_title(case, Span(start, start + part.start())):
                 return passage
     return None
 
 
-_PART = pattern(r"\s?[:\[(]|\s?[-–—]\s|\s(?:at|@)\s(?=[A-Z])")
+_PART = pattern(r"\s?[:\[(]|\s?[-–—]\s|\s(?:at|@)\s(?=[A-Z])|\s(?:needed|wanted)\b(?!\s+to\b)")
 
 
 def _trade(case: Case) -> Passage | None:
@@ -314,7 +321,9 @@ def _as_trade(words: Passage) -> Passage | None:
 
 # "Job Title Lab Curator (1234C) - #20099": a label that lost its colon.
 _LABELLED = pattern(
-    r"(?:^|\n)[ \t]*(?:\d{1,2}[.)][ \t]*)?(?i:job|position|working|class|posting)[ ](?i:title)"
+    r"(?:^|\n)[ \t]*(?:\d{1,2}[.)][ \t]*)?"
+    r"(?:(?i:job|position|working|class|posting)[ ](?i:title)(?=[ \t:])|"
+    r"(?i:wanted|now hiring)(?=:))"
     r"(?:[ \t]+|:[ \t]*)(?P<words>[A-Z][^\n:]{3,90}?)"
     r"(?=[ \t]*(?:[-–—|][ \t]*#?\d|\n|\Z))"
 )
@@ -400,8 +409,7 @@ def _named(case: Case) -> Passage | None:
     for key in ("title.as", "title.before"):
         for _, stop in case.hits.places(key):
             passage = _title_from(case, stop)
-            # "Serves as the architect of …" says what somebody is like, in small letters.
-            if passage is not None and (key != "title.as" or passage.text[0].isupper()):
+            if passage is not None and (key != "title.as" or _is_held(passage.text)):
                 return passage
     return None
 
@@ -452,6 +460,11 @@ def _glued_line(case: Case) -> Passage | None:
 
 
 _FLATTENED: Final = 200
+
+
+def _is_held(words: str) -> bool:
+    """Say whether what somebody serves as is a post: not "the architect of …", nor a liaison."""
+    return words[0].isupper() and not words.lower().endswith("liaison")
 
 
 def _title_from(case: Case, start: int) -> Passage | None:

@@ -24,14 +24,14 @@ from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
 _WAGE = pattern(
-    r"salar|\bwages?\b|\bpa(?:y|id)\b|pay_?range|payrate|compensation|stipend|hour|\bhr\b|annum|annual|year|month|weekly|"
+    r"salar|\bwages?\b|\bpa(?:ys?|id)\b|\bsuper(?:annuation)?\b|pay_?range|payrate|compensation|stipend|hour|\bhr\b|annum|annual|year|month|weekly|"
     r"remunerat|\bearn|starting|\bstep\b|minimum|maximum|\brates?\b|hiring range|"
     r"\bstarts? at\b|\bdaily\b|\bday rate\b|\bbrutto\b|\bper (?:day|course|diem)\b",
     re.IGNORECASE,
 )
 _BETWEEN = pattern(
     r"\A(?:[^$£€\d]{0,45}|\s?\([^()$£€]{1,40}\)\s?)"
-    r"(?:[-–—‐‑/~\u00ad]|\bto\b|\band\b|\bthrough\b|\bup to\b|max\w*)"
+    r"(?:[-–—‐‑/~\u00ad]|\bto\b|\band\b|\bbis\b|\bthrough\b|\bup to\b|max\w*)"
     r"[^$£€\d]{0,30}\Z",
     re.IGNORECASE,
 )
@@ -324,7 +324,7 @@ _TIME: Final = "|".join(
     f"(?P<{unit.replace(' ', '_')}>{words})" for unit, words in _TIMES
 )  # "two weeks" before "weeks"
 _BEHIND = pattern(
-    r"[\s*_]{0,3}(?:[A-Z]{3}\b|euros?|dollars)?[\s(,*_]{0,3}"
+    r"\)?[\s*_]{0,3}(?:[A-Z]{3}\b|euros?|dollars)?[\s(,*_]{0,3}"
     r"(?:(?:gross|brutto|net|base|salary|pay|wage|rate)\s*)?"
     r"(?:(?:/|per|an?|each|every|p\.)\s?(?:\d{1,2}-\w+\s)?(?:"
     + _TIME

@@ -11,6 +11,7 @@ from postlint.document.headings import heading_kind, section_kind
 from postlint.document.job_title import is_behind_house, title_of
 from postlint.document.kinds import SectionKind
 from postlint.document.markers import Marker, read_marker
+from postlint.document.openings import opening_kind
 from postlint.document.parts import Block, Directive, Field, Item, Paragraph, Passage, Section
 from postlint.document.posting import Posting
 from postlint.document.section_ends import rest_of
@@ -68,11 +69,25 @@ def _without_titles(sections: list[Section], title: Passage | None) -> list[Sect
             says_again(heading.text, title.text) or is_behind_house(title.text, heading.text)
         ):
             told.append(section._replace(kind=None))
+        elif title is not None and _is_the_work(section, heading, title):
+            told.append(section._replace(kind=SectionKind.DUTIES))
         elif section.level == 1 and section.kind is None:
             told.append(section._replace(kind=_kind_of(section, heading, sections)))
         else:
             told.append(section)
     return told
+
+
+def _is_the_work(section: Section, heading: Passage, title: Passage) -> bool:
+    """Say whether a heading that is of applying elsewhere is of this job's own work.
+
+    "Inquiries", over what an "Inquiries Clerk" does with them.
+    """
+    named = heading.text.lower() in title.text.lower()
+    if section.kind is not SectionKind.HOW_TO_APPLY or not named:
+        return False
+    opened = [opening_kind(words) is SectionKind.DUTIES for words in _openings(section.blocks)]
+    return 2 * sum(opened) > len(opened)
 
 
 def _kind_of(section: Section, heading: Passage, sections: list[Section]) -> SectionKind:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from postlint.document.headings import heading_kind
 from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
@@ -44,6 +45,8 @@ def add_table(page: Page, rows: list[list[Cell]], *, header: bool) -> None:
     body = rows[1:] if head else rows
     columns = columns_of(page, head, body, width)
     if columns is not None:
+        if head:
+            _headed(page, head[columns.statement])
         for row in body:
             _duty(page, row, columns)
         return
@@ -105,6 +108,21 @@ def _is_body(row: list[Cell]) -> bool:
 
 
 _LEAST_BLANKS = 3
+
+
+def _headed(page: Page, name: Cell) -> None:
+    """Add the name of a column of duties as their heading, where none stands over them."""
+    if not says_duty(name.words):
+        return
+    above = next((block for block in reversed(page.blocks) if block.kind == "head"), None)
+    if above is not None:
+        words = page.flat.text()[above.words : above.stop].strip()
+        if heading_kind(words) is SectionKind.DUTIES:
+            return
+    at = page.flat.size
+    name.write()
+    page.flat.insert("\n")
+    page.blocks.append(Block("head", at, at, page.flat.size, 3))
 
 
 def _duty(page: Page, row: list[Cell], columns: Columns) -> None:

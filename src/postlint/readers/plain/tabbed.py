@@ -111,7 +111,11 @@ def _tables(data: str, rows: list[_Row]) -> Iterator[list[_Row]]:
     place = 0
     while place + 1 < len(rows):
         above, below = (_words(data, row) for row in rows[place : place + 2])
-        if _are_names(above) and len(below) <= len(above) and not any(map(is_field_name, below)):
+        pair = _are_names(above) and len(below) <= len(above)
+        more = [_words(data, row) for row in rows[place + 2 : place + 3]]
+        # More rows of values are an index of jobs, and no form of one.
+        index = any(len(row) == len(above) and not _are_names(row) for row in more)
+        if pair and not index and not any(map(is_field_name, below)):
             yield rows[place : place + 2]
             place += 2
         elif _heads_duties(above):

@@ -1,0 +1,231 @@
+"""Facts in small inputs: other words, other layouts, other formats of one posting."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+import pytest
+
+from postlint import Linter
+from postlint.engine.report import Report
+from postlint.facts import reads_as
+
+LINTER = Linter(select=("LEAD001", "ADA001"))
+WORK: Final = "\nDuties\n- Stocks the shelves\n- Greets guests\n\nRequirements\n- Two years\n"
+
+
+def check(text: str, path: str = "a.txt") -> Report:
+    return LINTER.check(text, path=path)
+
+
+def told(fact: str, text: str, path: str = "a.txt") -> Any:
+    return check(text, path).facts[fact].value
+
+
+def posting(line: str) -> str:
+    return f"# Records Clerk\n\n{line}\n\n## Duties\n\n- Files papers.\n- Answers callers.\n"
+
+
+# ------------------------------------------------------------------ one posting, many forms
+
+FIELDS: Final = {
+    "Reports to": "Yard Superintendent",
+    "Wage": "$24.10 - $29.75 per hour",
+    "FLSA status": "Non-exempt",
+    "Closing date": "March 5, 2027",
+}
+DUTIES: Final = (
+    "Assigns crews to plows each morning.",
+    "Inspects culverts.",
+    "Keeps time sheets.",
+)
+ASKED: Final = ("High school diploma.", "Five years of road work.")
+
+
+def _bullets(sign: str, lines: tuple[str, ...]) -> str:
+    return "".join(f"{sign} {line}\n" for line in lines)
+
+
+def _plain(sign: str = ": ") -> str:
+    fields = "".join(f"{name}{sign}{value}\n" for name, value in FIELDS.items())
+    return (
+        f"ELM COUNTY HIGHWAY DEPARTMENT\n\nJOB POSTING\n\nRoad Foreman II\n\n{fields}\n"
+        f"DUTIES\n\n{_bullets('*', DUTIES)}\nQUALIFICATIONS\n\n{_bullets('*', ASKED)}"
+    )
+
+
+def _glued() -> str:
+    fields = " ".join(f"{name}: {value}" for name, value in FIELDS.items())
+    return (
+        f"Job Title: Road Foreman II Company: Elm County Highway Department {fields} "
+        f"Responsibilities: {_bullets('-', DUTIES)} Requirements: {_bullets('-', ASKED)}"
+    ).replace("\n", " ")
+
+
+def _list(lines: tuple[str, ...]) -> str:
+    return "<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>"
+
+
+def _html() -> str:
+    rows = "".join(f"<tr><th>{name}</th><td>{value}</td></tr>" for name, value in FIELDS.items())
+    return (
+        f"<h1>Road Foreman II</h1><p>Elm County Highway Department</p><table>{rows}</table>"
+        f"<h2>Duties</h2>{_list(DUTIES)}<h2>Qualifications</h2>{_list(ASKED)}"
+    )
+
+
+def _bold() -> str:
+    pairs = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in FIELDS.items())
+    return (
+        "<p><b>Elm County Highway Department</b></p><p><b>Road Foreman II</b></p>"
+        f"<dl>{pairs}</dl><p><b>Duties</b></p>{_list(DUTIES)}<p><b>Requirements</b></p>{_list(ASKED)}"
+    )
+
+
+def _job_posting() -> str:
+    fields = _list(tuple(f"{name}: {value}" for name, value in FIELDS.items()))
+    return json.dumps(
+        {
+            "@type": "JobPosting",
+            "title": "Road Foreman II",
+            "hiringOrganization": {
+                "@type": "Organization",
+                "name": "Elm County Highway Department",
+            },
+            "description": f"{fields}<h3>Duties</h3>{_list(DUTIES)}<h3>Skills</h3>{_list(ASKED)}",
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        (_plain(), "a.txt"),
+        (_plain(":\n"), "a.txt"),
+        (_plain("\t"), "a.txt"),
+        (_glued(), "a.txt"),
+        (_html(), "a.html"),
+        (_bold(), "a.html"),
+        (_job_posting(), "a.json"),
+    ],
+    ids=["lines", "values below", "tabs", "glued", "table", "bold lines", "JobPosting"],
+)
+def test_one_posting_says_the_same_in_every_form(text: str, path: str) -> None:
+    facts = check(text, path).facts
+    assert facts["title"].value == "Road Foreman II"
+    assert facts["sector"].value == "city-county"
+    assert facts["reports_to"].value.endswith("Yard Superintendent")
+    assert (facts["pay"].value, facts["flsa"].value) == ("range", "nonexempt")
+    assert facts["closing"].value.endswith("March 5, 2027")
+    assert facts["degree"].value == "none"
+
+
+# ------------------------------------------------------------------------------ titles
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("Full-time\nDay shift\nHarbor Grill\n\nLine Cook\n", "Line Cook"),
+        (
+            "Birch Hotel\n\nOur assistance program helps every manager.\n\nNight Porter\n",
+            "Night Porter",
+        ),
+        ("Staff enjoy paid leave.\n\nWanted: Florist\n", "Florist"),
+        ("Employment type: Full-time\nBarista needed at Corner Cup\n", "Barista"),
+        ("Shift leads get a $2 premium.\n\nPosition: Dishwasher\n", "Dishwasher"),
+    ],
+)
+def test_a_title_is_no_term_and_no_benefit(lines: str, title: str) -> None:
+    assert told("title", lines + WORK) == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are hiring: a) a groundskeeper, b) two bus drivers, c) a nurse. Apply by May 3.\n",
+        "The Elm Schools are hiring:\na) Groundskeeper\nb) Bus Driver\n\nApply at the office.\n",
+        "HELP WANTED\n\nCooks, servers and dishwashers wanted at Harbor Grill. Apply in person.\n",
+        "Current openings\n\n- Staff Accountant (full-time)\n- Payroll Clerk (part-time)\n",
+        "Title\tCloses\nStaff Accountant\tMay 3, 2027\nClerk\tMay 10, 2027\nNurse\tMay 12, 2027\n",
+    ],
+)
+def test_a_list_of_bare_jobs_is_no_posting_of_one(text: str) -> None:
+    assert "several openings" in check(text)[reads_as].value.why
+
+
+def test_a_job_with_a_list_of_those_it_leads_is_a_posting() -> None:
+    text = f"Kitchen Manager\n\nWe are hiring.\n\nLeads:\n- Line Cook\n- Dishwasher\n{WORK}"
+    assert check(text).is_posting
+
+
+# ------------------------------------------------------------------------- other facts
+
+
+def test_a_heading_named_as_the_job_is_of_its_work() -> None:
+    text = "# Inquiries Clerk\n\n## Inquiries\n\n- Answers letters by phone.\n- Routes letters.\n"
+    assert len(check(f"{text}\n## Qualifications\n\n- Two years.\n", "a.md").posting.duties) == 2
+
+
+def test_letters_before_the_duties_mark_them() -> None:
+    text = "Clerk\n\nDuties\n1. [E] Keeps rolls\n2. [E] Answers callers\n3. [NE] Waters plants\n"
+    assert told("essential", text) == "per-duty"
+
+
+def test_the_head_of_a_duty_column_is_its_heading() -> None:
+    text = (
+        "<h1>Clerk</h1><table><tr><th>Essential function</th><th>%</th></tr>"
+        "<tr><td>Keeps the rolls of the town</td><td>60</td></tr>"
+        "<tr><td>Answers callers at the desk</td><td>40</td></tr></table>"
+    )
+    assert told("essential", text, "a.html") == "section"
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("An undergraduate degree would be a bonus.", "preferred"),
+        ("No degree is needed.", "none"),
+        ("You do not need a degree; we train you.", "none"),
+        ("We pay for your bachelor's degree.", "none"),
+        ("Four years of college, or eight years of experience.", "required"),
+    ],
+)
+def test_a_degree_may_be_denied_or_paid_for(line: str, asked: str) -> None:
+    assert told("degree", posting(line), "a.md") == asked
+
+
+@pytest.mark.parametrize(
+    ("line", "pay"),
+    [
+        ("€42.000 bis €48.000 a year", "range"),
+        ("Salary: Rs. 40,000 - 55,000 per month", "range"),
+        ("A$85,000 + 12% super", "single"),
+    ],
+)
+def test_pay_in_other_words(line: str, pay: str) -> None:
+    assert told("pay", posting(line), "a.md") == pay
+
+
+def test_figures_in_brackets_are_paid_for_the_time_behind() -> None:
+    line = "Starting pay of thirty dollars ($30.00) per hour."
+    (statement,) = told("pay_statements", posting(line), "a.md")
+    assert (statement.low, statement.unit) == (30.0, "hour")
+
+
+@pytest.mark.parametrize(
+    ("fact", "line"),
+    [
+        ("nondiscrimination", "All, whatever their race, creed, sex or age, are considered alike."),
+        ("equity_commitment", "We celebrate differences and want a team as varied as our city."),
+        ("accommodation", "Adjustments can be made to the interview for disabled candidates."),
+    ],
+)
+def test_statements_in_other_words(fact: str, line: str) -> None:
+    assert told(fact, posting(line), "a.md") is not None
+
+
+def test_a_sentence_about_hours_closes_nothing() -> None:
+    line = "The library closes at 6 p.m. on Fridays. The next term begins on March 5."
+    assert told("closing", posting(line), "a.md") is None
