@@ -24,7 +24,7 @@ _WORD = kit.pattern(r"[A-Z]{2,}")
 _SPACED = kit.pattern(r"(?:\b[A-Z]{1,2} ){4}")
 # What a board says of itself, below the posting, and how far around its words it stands.
 _TERMS = kit.pattern(
-    r"\bWARRANT(?:Y|IES)\b|\bLIABILITY\b|\bCOOKIES?\b|\bTERMS OF (?:USE|SERVICE)\b"
+    r"(?i)\bwarrant(?:y|ies)\b|\bliab(?:le|ility)\b|\bdisclaim|\bterms of (?:use|service)\b"
 )
 _NEAR = 500
 # A text's bytes with "A" for all that may stand in a run: a long enough one is looked for first.

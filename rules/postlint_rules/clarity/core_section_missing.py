@@ -60,6 +60,9 @@ class CoreSectionMissing(kit.Rule):
             yield kit.inserted(gaps, " and ".join(parts))
         elif parts and (short := kit.not_an_abstract(case)):
             yield short
+        elif parts and (leads := case[kit.facts.full_description]).value:
+            words = kit.quoted(posting, leads.spans[0])
+            yield kit.CannotTell(f"what the text says to which '{words}' leads", leads.spans)
         elif parts:
             yield kit.Finding("missing", kit.gap_span(posting), {"parts": ", nor ".join(parts)})
         elif not empty:

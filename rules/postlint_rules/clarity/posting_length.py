@@ -57,5 +57,8 @@ class PostingLength(kit.CountRule):
         aside = kit.merged(one.span for one in case.posting.of_kind(*_BOILERPLATE))
         notices = [one.span for one in case[kit.facts.equal_opportunity].value]
         apart = kit.merged(span for span in notices if not kit.touches(aside, span))
-        words = len(case.words) - sum(len(case.words.between(span)) for span in (*aside, *apart))
+        every = len(case.words)
+        words = every - sum(len(case.words.between(span)) for span in (*aside, *apart))
+        # Where all of a text is one line, a notice in it may seem to go on for the whole of it.
+        words = words if "\n" in case.text.strip() else max(words, every // 2)
         return kit.Counted(words, (kit.gap_span(case),))

@@ -108,11 +108,12 @@ def examine(posting: Posting, plan: Plan, digest: Callable[[], str] | None = Non
         diagnostics.extend(found)
         blanks = bool(found)
     requested = _asked(case, plan.rules)
+    unasked = _NO_POSTING if case[reads_as].value.sure else _UNREAD
     for rule in plan.rules:
         if requested is plan.rules or rule in requested:
             records.append(_ask(rule, case, plan, diagnostics))
         else:
-            records.append(_record(rule.meta, _UNREAD if requested else _NO_POSTING))
+            records.append(_record(rule.meta, unasked))
     if (old := _past_the_table(case, records)) is not None:
         diagnostics.append(_tool_diagnostic(old, posting))
     diagnostics.sort(key=_order)

@@ -270,6 +270,10 @@ def _set_apart(case: Case, places: Iterable[Span]) -> Iterator[Passage]:
 # ---------------------------------------------------------------------- marks
 
 
+# The star behind "Describe your experience. *" says that a field of a form has to be filled in.
+_FORM_FIELD = pattern(r"\?\s*\Z|\b(?:describe|explain)\b.*\byour\b", re.IGNORECASE)
+
+
 def _marks(
     case: Case, legends: tuple[Legend, ...]
 ) -> tuple[tuple[InlineMarks, ...], tuple[InlineMarks, ...]]:
@@ -280,6 +284,8 @@ def _marks(
     for number, symbol, span in _leading_letters(case):
         found.setdefault((symbol, symbol[0] == "E"), []).append((number, span))
     for number, duty in enumerate(case.posting.duties):
+        if _FORM_FIELD.search(duty.text.text):
+            continue
         for marker in duty.markers:
             key = (_sign(marker.symbol), marker.essential)
             found.setdefault(key, []).append((number, marker.span))

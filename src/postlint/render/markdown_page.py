@@ -7,6 +7,12 @@ from collections.abc import Iterator
 from postlint.render.pages import RulePage
 from postlint.rules.rule import Stability
 
+_OF_ANY = (
+    "any text, for it looks for words; it cannot tell where a template's blank stands in what a "
+    "pass rests on"
+)
+_OF_POSTINGS = "job postings; of a text that may be none it cannot tell"
+
 
 def page_markdown(page: RulePage) -> str:
     """Return the page of a rule."""
@@ -38,6 +44,8 @@ def _head(page: RulePage) -> Iterator[str]:
     yield f"Family: {page.family}, " + (f"pack {page.pack}" if page.pack else "postlint itself")
     if page.profiles:
         yield f"For postings of: {', '.join(page.profiles)}"
+    if page.pack:
+        yield f"Asked of: {_OF_ANY if 'language' in page.tags else _OF_POSTINGS}"
     if page.tags:
         yield f"Tags: {', '.join(page.tags)}"
     if page.aliases:
