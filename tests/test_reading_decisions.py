@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from postlint.readers.lines import heading_form, run_in
+from postlint import Linter
+from postlint.readers.lines import bold, heading_form, run_in
+from postlint.readers.lines.bold import BOLD
 from postlint.readers.lines.bullets import bullet_length
 from postlint.readers.lines.heading_capitals import CAPITALS
 from postlint.readers.lines.heading_colon import COLON
@@ -70,6 +72,28 @@ def named_of(example: run_in.Example) -> run_in.Named:
     return run_in.Named(text, text.index(":"), example.section, alone=example.alone)
 
 
+@pytest.mark.parametrize("test", BOLD, ids=lambda test: test.name)
+def test_a_bold_name_is_decided_by_the_test_that_shows_it(test: bold.Test) -> None:
+    assert next(each for each in BOLD if each.holds(test.example)) is test
+    assert bold.bold_name(test.example) is test.what
+
+
+def test_a_bold_name_is_the_same_in_plain_text_and_in_a_page() -> None:
+    found = run_in.run_in("**Of the hall:** the brass one", None, alone=False)
+    assert found is not None
+    assert found[0] is bold.bold_name(bold.BoldName("Of the hall", "the brass one"))
+
+
+@pytest.mark.parametrize("kind", ["text", "markdown"])
+def test_a_sentence_in_bold_is_no_heading(kind: str) -> None:
+    stress = "The hall is closed on all days of the week but one"
+    for line, heads in ((stress, False), ("Papers of the hall", True), (f"{stress}:", True)):
+        text = f"# Clerk\n\n**{line}**\n\nThe clerk keeps the papers.\n"
+        sections = Linter().read(text, kind=kind).sections
+        words = [each.heading.text.rstrip(":") for each in sections if each.heading is not None]
+        assert (line.rstrip(":") in words) is heads
+
+
 @pytest.mark.parametrize("test", run_in.NO_NAME, ids=lambda test: test.name)
 def test_what_names_nothing_is_not_run_in(test: run_in.Test) -> None:
     assert run_in.first_that_holds(run_in.NO_NAME, named_of(test.example)) is test
@@ -85,6 +109,8 @@ def test_words_before_a_colon_are_decided_by_the_test_that_shows_them(test: run_
     assert (found[0] if found else None) is test.what
 
 
-@pytest.mark.parametrize("tests", [FORM, CAPITALS, COLON, WORDS, run_in.NO_NAME, run_in.NAMES])
+@pytest.mark.parametrize(
+    "tests", [BOLD, FORM, CAPITALS, COLON, WORDS, run_in.NO_NAME, run_in.NAMES]
+)
 def test_no_two_tests_have_one_name(tests: tuple[heading_form.Test, ...]) -> None:
     assert len({test.name for test in tests}) == len(tests)

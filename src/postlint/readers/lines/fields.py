@@ -1,4 +1,4 @@
-"""Fields told by the lines around them: left blank, or several with bars between them."""
+"""Fields told by the lines around them: left blank, spread over two, with bars between them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ from postlint.text.patterns import pattern
 _DRESS = " \t\xa0*_"
 _LONGEST_VALUE = 80
 _STOPS = frozenset(".;!?")
+# More are in a sentence.
+_MOST_BLANKS = 4
+# A line with a key of its own: "Deadline: ...", not "9:30 am".
+_OWN_KEY = pattern(r"[A-Za-z][^:]{0,29}[A-Za-z]:(?:\s|$)")
 # What begins with a name of its own: "Deadline: ...", not "9:30 am".
 _KEYED = pattern(r"([A-Z][^:.;]{1,40}[A-Za-z]):(?:\s|$)")
 
@@ -29,6 +33,19 @@ def is_left_blank(name: str, below: str, *, ends: bool) -> bool:
     keyed = _KEYED.match(below)
     heads = known is not None and known.weight > 3 and known.kind is not SectionKind.SUPERVISION
     return not heads and keyed is not None and is_field_name(keyed[1])
+
+
+def may_be_value(words: str) -> bool:
+    """Say whether a line below a field's name may be its value.
+
+    It is short, and neither a sentence, a name with a value of its own, nor a heading.
+    """
+    if len(words) > _LONGEST_VALUE or words[-1] == ":" or words[0].islower():
+        return False
+    if (words[-1] == "." and words.count(" ") > _MOST_BLANKS) or _OWN_KEY.match(words):
+        return False
+    known = heading_match(words)
+    return known is None or known.share < 0.9 or len(words) < 5 or not is_title_case(words)
 
 
 def bars(text: str) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from enum import Enum, IntEnum
 from functools import lru_cache
 
 from postlint.document.headings import HeadingMatch, heading_match
@@ -18,6 +18,14 @@ class Style(IntEnum):
     TITLE = 2
     SENTENCE = 3
     RUN_IN = 4
+
+
+class RunIn(Enum):
+    """What the words run in at the start of a row are."""
+
+    FIELD = "field"
+    HEADING = "heading"
+    LABEL = "label"
 
 
 class Heading(NamedTuple):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from enum import Enum
 
 from postlint.document.headings import HeadingMatch, heading_match
 from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
-from postlint.readers.lines.line import is_title_case
+from postlint.readers.lines.bold import BoldName, bold_name
+from postlint.readers.lines.line import RunIn, is_title_case
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 
@@ -20,14 +20,6 @@ _CAPITALS = pattern(r"([A-Z][A-Z/&,'’() -]{3,60}?)(?:\s+[-–—]\s+|\s{2,}|\s
 _QUESTION = pattern(r"((?:What|Why|Who|How|Where) [^.?!:]{3,50}\?)\s+(?=[A-Z])")
 _COLUMN = pattern(r"([A-Z][A-Za-z/#&'’() .-]{1,40}?)(?:\s{2,}+|\t)(?=\S)")
 _STOPS = frozenset(".;!?")
-
-
-class RunIn(Enum):
-    """What the words run in at the start of a row are."""
-
-    FIELD = "field"
-    HEADING = "heading"
-    LABEL = "label"
 
 
 def run_in(text: str, section: SectionKind | None, *, alone: bool) -> tuple[RunIn, int, int] | None:
@@ -153,6 +145,9 @@ def _after_colon(
     named = Named(text, colon, section, alone=alone)
     if first_that_holds(NO_NAME, named) is not None:
         return None
+    if named.bold:
+        what = bold_name(BoldName(named.key.rstrip("*_"), named.value, section))
+        return None if what is None else (what, named.end, named.rest)
     named.look_up()
     decides = first_that_holds(NAMES, named)
     return (

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from postlint.document.headings import HeadingMatch, heading_match
-from postlint.document.kinds import SectionKind
+from postlint.document.headings import heading_match
 from postlint.document.labels import is_field_name
-from postlint.document.openings import opening_kind
 from postlint.document.titles import names_job
 from postlint.readers.blocks import Block
+from postlint.readers.lines.bold import BoldName, bold_name, may_head
+from postlint.readers.lines.line import RunIn
 from postlint.readers.pages.lines import left_blank
 from postlint.readers.pages.outline import Outline
 
-_LONGEST_HEADING = 120
-_LONGEST_NAME = 80
-_LONGEST_VALUE = 100
 _SHORT_VALUE = 50
-_ENDS = ".!,;"
-# Names in front of a remark, which head nothing.
-_REMARKS = frozenset(
-    {"note", "please note", "important", "nb", "reminder", "tip", "example", "e.g"}
-)
 
 
 def bold(outline: Outline, index: int, words: str) -> bool:
@@ -39,51 +31,25 @@ def _bold_name(outline: Outline, block: Block, value: int) -> bool:
     text = outline.text
     name = text[block.words : block.bold].strip().rstrip(":.-–— \t\xa0")
     sign = text[block.words : value].strip()[-1:]
-    if not name or len(name) > _LONGEST_NAME or sign not in ":.-–—|?" or name.lower() in _REMARKS:
-        return False
-    said = text[value : outline.end(block)]
-    if sign == ":" and _is_field(outline, name, said):
+    what = bold_name(BoldName(name, text[value : outline.end(block)], outline.kind, sign))
+    if what is RunIn.FIELD:
         outline.field(block, value)
-        return True
-    if _heads(outline, heading_match(name), said):
+    elif what is RunIn.HEADING:
         outline.run_in(block, value)
-        return True
-    return False
-
-
-def _heads(outline: Outline, known: HeadingMatch | None, said: str) -> bool:
-    """Say whether a bold name heads what it stands before, by what both say."""
-    duties = outline.kind is SectionKind.DUTIES
-    if known is not None and known.share >= 0.5:
-        of_duty = duties and opening_kind(said[:60]) is SectionKind.DUTIES
-        if known.kind is SectionKind.DUTIES or not of_duty:
-            return True
-    return not duties and len(said) >= _LONGEST_VALUE
-
-
-def _is_field(outline: Outline, name: str, said: str) -> bool:
-    if is_field_name(name):
-        return len(said) < 2 * _LONGEST_VALUE
-    if len(said) > _LONGEST_VALUE or name.count(" ") > 5 or "\n" in said.strip():
+    else:
         return False
-    if outline.kind is SectionKind.DUTIES and opening_kind(said[:60]) is SectionKind.DUTIES:
-        return False
-    return not (said.rstrip().endswith((".", ";")) and said.count(" ") > 7)
+    return True
 
 
 def _bold_line(outline: Outline, index: int, words: str) -> bool:
     """Read a paragraph that is all bold."""
     block = outline.blocks[index]
-    if len(words) > _LONGEST_HEADING or words[-1] in _ENDS or block.level > 1:
-        return False
     following = outline.next(index)
-    if following is None:
+    if following is None or block.level > 1 or not may_head(words):
         return False
     if left_blank(outline, block, words, following) or _bold_field(outline, block, words):
         return True
     bare = words.strip(" :*_\xa0")
-    if not any(map(str.isalpha, bare)):
-        return False
     known = heading_match(bare)
     if not outline.titled and known is None and names_job(bare) and not outline.said_anything():
         outline.titled = True

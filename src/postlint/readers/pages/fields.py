@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from postlint.document.labels import is_field_name
 from postlint.readers.blocks import Block
+from postlint.readers.lines.fields import may_be_value
 from postlint.readers.pages.outline import Outline
 
-_LONGEST_NAME, _LONGEST_VALUE = 50, 100
+_LONGEST_NAME = 50
 
 
 def spread_fields(outline: Outline) -> list[Block]:
@@ -29,19 +30,14 @@ def spread_fields(outline: Outline) -> list[Block]:
 
 def _is_spread(outline: Outline, block: Block, value: Block) -> bool:
     """Say whether one block names what the next one says."""
-    if block.stop - block.words > _LONGEST_NAME or value.stop - value.words > _LONGEST_VALUE:
+    if block.bold or value.bold or block.stop - block.words > _LONGEST_NAME:
         return False
-    name = outline.text[block.words : block.stop].strip()
-    said = outline.text[value.words : value.stop].strip()
-    bare = name.rstrip(" :\xa0")
-    if not bare or not bare[0].isupper() or not said or not is_field_name(bare):
-        return False
-    if (
-        block.bold
-        or value.bold
-        or said[-1] == ":"
-        or is_field_name(said.rstrip(":"))
-        or ":" in said[:30]
-    ):
-        return False
-    return not (said[-1] == "." and said.count(" ") > 4)
+    name = outline.words(block).rstrip(" :\xa0")
+    said = outline.words(value)
+    return (
+        name[:1].isupper()
+        and is_field_name(name)
+        and said != ""
+        and may_be_value(said)
+        and not is_field_name(said)
+    )

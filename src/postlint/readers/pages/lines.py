@@ -7,8 +7,8 @@ from postlint.document.kinds import SectionKind
 from postlint.readers.blocks import Block
 from postlint.readers.lines.fields import is_left_blank
 from postlint.readers.lines.judging import judge
-from postlint.readers.lines.line import Around
-from postlint.readers.lines.run_in import RunIn, run_in
+from postlint.readers.lines.line import Around, RunIn
+from postlint.readers.lines.run_in import run_in
 from postlint.readers.pages.outline import Outline
 
 _LONGEST_HEADING = 110

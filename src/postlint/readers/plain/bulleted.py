@@ -5,8 +5,8 @@ from __future__ import annotations
 from postlint.document.headings import heading_match
 from postlint.readers.lines.bullets import bullet_length, glyph
 from postlint.readers.lines.judging import judge
-from postlint.readers.lines.line import bare
-from postlint.readers.lines.run_in import RunIn, run_in
+from postlint.readers.lines.line import RunIn, bare
+from postlint.readers.lines.run_in import run_in
 from postlint.readers.plain.gathered import Gathered, RowBlock
 from postlint.readers.plain.paragraphs import absorb, run_in_words
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 from postlint.document.headings import heading_match
 from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
-from postlint.readers.lines.fields import is_left_blank
-from postlint.readers.lines.line import Around, heads_section, is_title_case
+from postlint.readers.lines.fields import is_left_blank, may_be_value
+from postlint.readers.lines.line import Around, heads_section
 from postlint.readers.plain.gathered import Gathered, RowBlock
-from postlint.text.patterns import pattern
 
-# A row with a key of its own: "Deadline: ...", not "9:30 am".
 _LONGEST_NAME = 45
-_KEYED = pattern(r"[A-Za-z][^:]{0,29}[A-Za-z]:(?:\s|$)")
 
 
 def blank_field(so_far: Gathered, index: int, around: Around) -> int:
@@ -42,15 +39,9 @@ def spread_field(so_far: Gathered, index: int, around: Around) -> int:
     if (
         value - index > 3
         or so_far.remarked(index, value)
-        or len(below) > 80
-        or below[-1] == ":"
+        or not may_be_value(below)
         or (is_field_name(below) and not _after_field(so_far))
     ):
-        return 0
-    if (below[-1] == "." and below.count(" ") > 4) or _KEYED.match(below) or below[0].islower():
-        return 0
-    kind = heading_match(below)
-    if kind is not None and kind.share >= 0.9 and is_title_case(below) and len(below) > 4:
         return 0
     after = so_far.rows[value + 1] if value + 1 < len(so_far.rows) else None
     # Without a colon the value must stand by itself: one row, then a break.

@@ -8,6 +8,7 @@ from __future__ import annotations
 from postlint.document.headings import heading_kind, heading_match
 from postlint.document.kinds import SectionKind
 from postlint.document.titles import names_job
+from postlint.readers.lines.bold import may_head
 from postlint.readers.lines.line import Around, Heading, Style, bare, is_title_case, states_data
 from postlint.readers.plain.gathered import Gathered, RowBlock
 from postlint.readers.plain.wrapping import is_open
@@ -52,13 +53,7 @@ def dressed(so_far: Gathered, index: int) -> int:
             row.start, row.first + match.start(2), row.stop, words, heading, tail=tail + kept
         )
         return index + 1
-    if (
-        sign == "*"
-        and words.count(" ") < 9
-        and words[-1] not in ".!,"
-        and len(lead) < 4
-        and "*" not in words
-    ):
+    if sign == "*" and len(lead) < 4 and "*" not in words and may_head(words):
         style = Style.CAPITALS if words.isupper() else Style.TITLE
         heading = Heading(style, ":" in closing, heading_match(words))
         so_far.heading(

@@ -6,8 +6,7 @@ from postlint.document.headings import heading_match
 from postlint.document.kinds import SectionKind
 from postlint.document.openings import opening_kind
 from postlint.readers.lines.bullets import bullet_length, glyph
-from postlint.readers.lines.line import Heading, Style, bare, is_title_case
-from postlint.readers.lines.run_in import RunIn
+from postlint.readers.lines.line import Heading, RunIn, Style, bare, is_title_case
 from postlint.readers.plain.gathered import Gathered, RowBlock
 from postlint.readers.plain.rows import Row
 from postlint.readers.plain.wrapping import continues

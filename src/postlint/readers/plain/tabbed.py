@@ -19,12 +19,9 @@ from postlint.readers.pages.columns import Cell
 from postlint.readers.pages.page import Page
 from postlint.readers.pages.tables import add_table
 from postlint.readers.plain import plain_blocks
-from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
 _BLANKS = " \t\r\xa0"
-# Two lines that follow one another and have tabs between words.
-_TABS = pattern(r"\S[ \xa0]*\t[^\n]*\S[^\n]*\n[^\t\n]*\S[^\t\n]*\t")
 _LONGEST_NAME = 40
 
 
@@ -44,8 +41,6 @@ class _Row:
 
 def read_tabbed(data: str) -> Reading | None:
     """Return the reading of a text with such tables, or `None` where it has none."""
-    if _TABS.search(data) is None:
-        return None
     tables = [table for rows in _runs(data) for table in _tables(data, rows)]
     if not tables:
         return None

@@ -1,0 +1,131 @@
+"""What bold words are: a line of their own, or a name before what is said of it.
+
+Bold sets words apart as nothing else in a line does: an unknown name is a
+field's or a heading's where one that looks as the rest would be a label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from postlint.document.headings import heading_match
+from postlint.document.kinds import SectionKind
+from postlint.document.labels import is_field_name
+from postlint.document.openings import opening_kind
+from postlint.readers.lines.line import RunIn
+from postlint.text.records import NamedTuple
+
+_LONGEST_LINE = 120
+# More words are a sentence, which bold may stress as well.
+_MOST_HEAD = 9
+_LONGEST_NAME, _MOST_WORDS = 80, 6
+_LONGEST_VALUE, _SHORT_SENTENCE = 100, 7
+_ENDS = ".!,;"
+# Names in front of a remark, which head nothing.
+_REMARKS = frozenset(
+    {"note", "please note", "important", "nb", "reminder", "tip", "example", "e.g"}
+)
+_DUTIES = SectionKind.DUTIES
+
+
+def may_head(words: str) -> bool:
+    """Say whether a line that is all bold may be a heading, by its form."""
+    if len(words) > _LONGEST_LINE or words[-1] in _ENDS:
+        return False
+    return any(map(str.isalpha, words)) and (words[-1] == ":" or len(words.split()) <= _MOST_HEAD)
+
+
+class BoldName(NamedTuple):
+    """Bold words, without the `sign` behind them, and what they stand before."""
+
+    name: str
+    said: str
+    section: SectionKind | None = None
+    sign: str = ":"
+
+
+class Test(NamedTuple):
+    """A named test; the first that holds decides, and `what` is its answer."""
+
+    name: str
+    holds: Callable[[BoldName], bool]
+    what: RunIn | None
+    example: BoldName
+
+
+def bold_name(bold: BoldName) -> RunIn | None:
+    """Return what bold words before others are, `None` for words as any."""
+    for test in BOLD:
+        if test.holds(bold):
+            return test.what
+    return None
+
+
+def _is_none(bold: BoldName) -> bool:
+    name = bold.name
+    return not 0 < len(name) <= _LONGEST_NAME or bold.sign not in ":.-–—|?"
+
+
+def _opens_duty(bold: BoldName) -> bool:
+    return bold.section is _DUTIES and opening_kind(bold.said[:60]) is _DUTIES
+
+
+def _is_short(bold: BoldName) -> bool:
+    said = bold.said
+    return (
+        len(said) <= _LONGEST_VALUE
+        and bold.name.count(" ") < _MOST_WORDS
+        and "\n" not in said.strip()
+        and not _opens_duty(bold)
+        and not (said.rstrip().endswith((".", ";")) and said.count(" ") > _SHORT_SENTENCE)
+    )
+
+
+def _heads(bold: BoldName) -> bool:
+    known = heading_match(bold.name)
+    if known is None or known.share < 0.5:
+        return False
+    return known.kind is _DUTIES or not _opens_duty(bold)
+
+
+_PROSE = (
+    "The clerk keeps the papers of the whole town in its hall, lends them to all who ask, and"
+    " mends what is torn."
+)
+BOLD: tuple[Test, ...] = (
+    Test("it goes on as words do", _is_none, None, BoldName("Files", "are kept", sign=",")),
+    Test(
+        "a remark follows",
+        lambda bold: bold.name.lower() in _REMARKS,
+        None,
+        BoldName("Note", "the hall is old"),
+    ),
+    Test(
+        "a known name and a value",
+        lambda bold: (
+            bold.sign == ":" and is_field_name(bold.name) and len(bold.said) < 2 * _LONGEST_VALUE
+        ),
+        RunIn.FIELD,
+        BoldName("Reports to", "the Head of Roads"),
+    ),
+    Test(
+        "a name and a short value",
+        lambda bold: bold.sign == ":" and not is_field_name(bold.name) and _is_short(bold),
+        RunIn.FIELD,
+        BoldName("Hall key", "the brass one"),
+    ),
+    Test("known words that head a section", _heads, RunIn.HEADING, BoldName("Duties", _PROSE)),
+    Test(
+        "a label in a list of duties",
+        lambda bold: bold.section is _DUTIES,
+        RunIn.LABEL,
+        BoldName("Files", "Keeps the files of the town.", _DUTIES),
+    ),
+    Test(
+        "a heading run in before prose",
+        lambda bold: len(bold.said) >= _LONGEST_VALUE,
+        RunIn.HEADING,
+        BoldName("Files", _PROSE),
+    ),
+    Test("a label", lambda _: True, RunIn.LABEL, BoldName("Files", "are kept", sign=".")),
+)
