@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any, TypeAlias
+
 import pytest
 
 from postlint import Linter
 from postlint.readers.lines import bold, heading_form, run_in
 from postlint.readers.lines.bold import BOLD
 from postlint.readers.lines.bullets import bullet_length
+from postlint.readers.lines.decisions import Decision, first_that_holds
 from postlint.readers.lines.heading_capitals import CAPITALS
 from postlint.readers.lines.heading_colon import COLON
 from postlint.readers.lines.heading_form import FORM
 from postlint.readers.lines.heading_words import WORDS
 from postlint.readers.lines.judging import judge
 from postlint.readers.lines.line import Around, Line
+
+AnyDecision: TypeAlias = Decision[Any, Any, Any]
 
 
 def line_of(example: heading_form.Example) -> Line:
@@ -31,22 +36,22 @@ def line_of(example: heading_form.Example) -> Line:
 
 
 @pytest.mark.parametrize("test", FORM, ids=lambda test: test.name)
-def test_a_row_that_its_form_rules_out_is_no_heading(test: heading_form.Test) -> None:
+def test_a_row_that_its_form_rules_out_is_no_heading(test: AnyDecision) -> None:
     line = line_of(test.example)
-    assert heading_form.first_that_holds(FORM, line) is test
+    assert first_that_holds(FORM, line) is test
     assert judge(line.text, line.around) is None
 
 
 @pytest.mark.parametrize("test", WORDS, ids=lambda test: test.name)
-def test_a_plain_row_is_decided_by_the_test_that_shows_it(test: heading_form.Test) -> None:
+def test_a_plain_row_is_decided_by_the_test_that_shows_it(test: AnyDecision) -> None:
     line = line_of(test.example)
-    assert heading_form.first_that_holds(FORM, line) is None
+    assert first_that_holds(FORM, line) is None
     line.look_up()
     assert not line.capitals
     assert not line.colon
-    assert heading_form.first_that_holds(WORDS, line) is test
+    assert first_that_holds(WORDS, line) is test
     heading = judge(line.text, line.around)
-    assert (heading is None) is (test.style is None)
+    assert (heading is None) is (test.answer is None)
 
 
 @pytest.mark.parametrize(
@@ -55,16 +60,16 @@ def test_a_plain_row_is_decided_by_the_test_that_shows_it(test: heading_form.Tes
     ids=lambda test: getattr(test, "name", ""),
 )
 def test_a_row_in_capitals_or_with_a_colon_is_decided_by_the_test_that_shows_it(
-    tests: tuple[heading_form.Test, ...], test: heading_form.Test
+    tests: tuple[AnyDecision, ...], test: AnyDecision
 ) -> None:
     line = line_of(test.example)
-    assert heading_form.first_that_holds(FORM, line) is None
+    assert first_that_holds(FORM, line) is None
     line.look_up()
     assert line.capitals is (tests is CAPITALS)
     assert line.capitals or line.colon
-    assert heading_form.first_that_holds(tests, line) is test
+    assert first_that_holds(tests, line) is test
     heading = judge(line.text, line.around)
-    assert (heading is None) is (test.style is None)
+    assert (heading is None) is (test.answer is None)
 
 
 def named_of(example: run_in.Example) -> run_in.Named:
@@ -73,9 +78,9 @@ def named_of(example: run_in.Example) -> run_in.Named:
 
 
 @pytest.mark.parametrize("test", BOLD, ids=lambda test: test.name)
-def test_a_bold_name_is_decided_by_the_test_that_shows_it(test: bold.Test) -> None:
-    assert next(each for each in BOLD if each.holds(test.example)) is test
-    assert bold.bold_name(test.example) is test.what
+def test_a_bold_name_is_decided_by_the_test_that_shows_it(test: AnyDecision) -> None:
+    assert first_that_holds(BOLD, test.example) is test
+    assert bold.bold_name(test.example) is test.answer
 
 
 def test_a_bold_name_is_the_same_in_plain_text_and_in_a_page() -> None:
@@ -95,22 +100,24 @@ def test_a_sentence_in_bold_is_no_heading(kind: str) -> None:
 
 
 @pytest.mark.parametrize("test", run_in.NO_NAME, ids=lambda test: test.name)
-def test_what_names_nothing_is_not_run_in(test: run_in.Test) -> None:
-    assert run_in.first_that_holds(run_in.NO_NAME, named_of(test.example)) is test
+def test_what_names_nothing_is_not_run_in(test: AnyDecision) -> None:
+    assert first_that_holds(run_in.NO_NAME, named_of(test.example)) is test
 
 
 @pytest.mark.parametrize("test", run_in.NAMES, ids=lambda test: test.name)
-def test_words_before_a_colon_are_decided_by_the_test_that_shows_them(test: run_in.Test) -> None:
+def test_words_before_a_colon_are_decided_by_the_test_that_shows_them(
+    test: AnyDecision,
+) -> None:
     named = named_of(test.example)
-    assert run_in.first_that_holds(run_in.NO_NAME, named) is None
+    assert first_that_holds(run_in.NO_NAME, named) is None
     named.look_up()
-    assert run_in.first_that_holds(run_in.NAMES, named) is test
+    assert first_that_holds(run_in.NAMES, named) is test
     found = run_in.run_in(test.example.text, test.example.section, alone=test.example.alone)
-    assert (found[0] if found else None) is test.what
+    assert (found[0] if found else None) is test.answer
 
 
 @pytest.mark.parametrize(
     "tests", [BOLD, FORM, CAPITALS, COLON, WORDS, run_in.NO_NAME, run_in.NAMES]
 )
-def test_no_two_tests_have_one_name(tests: tuple[heading_form.Test, ...]) -> None:
+def test_no_two_tests_have_one_name(tests: tuple[AnyDecision, ...]) -> None:
     assert len({test.name for test in tests}) == len(tests)

@@ -6,12 +6,11 @@ field's or a heading's where one that looks as the rest would be a label.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from postlint.document.headings import heading_match
 from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
+from postlint.readers.lines.decisions import Decision, first_that_holds
 from postlint.readers.lines.line import RunIn
 from postlint.text.records import NamedTuple
 
@@ -44,21 +43,10 @@ class BoldName(NamedTuple):
     sign: str = ":"
 
 
-class Test(NamedTuple):
-    """A named test; the first that holds decides, and `what` is its answer."""
-
-    name: str
-    holds: Callable[[BoldName], bool]
-    what: RunIn | None
-    example: BoldName
-
-
 def bold_name(bold: BoldName) -> RunIn | None:
     """Return what bold words before others are, `None` for words as any."""
-    for test in BOLD:
-        if test.holds(bold):
-            return test.what
-    return None
+    decides = first_that_holds(BOLD, bold)
+    return None if decides is None else decides.answer
 
 
 def _is_none(bold: BoldName) -> bool:
@@ -92,15 +80,15 @@ _PROSE = (
     "The clerk keeps the papers of the whole town in its hall, lends them to all who ask, and"
     " mends what is torn."
 )
-BOLD: tuple[Test, ...] = (
-    Test("it goes on as words do", _is_none, None, BoldName("Files", "are kept", sign=",")),
-    Test(
+BOLD: tuple[Decision[BoldName, RunIn, BoldName], ...] = (
+    Decision("it goes on as words do", _is_none, None, BoldName("Files", "are kept", sign=",")),
+    Decision(
         "a remark follows",
         lambda bold: bold.name.lower() in _REMARKS,
         None,
         BoldName("Note", "the hall is old"),
     ),
-    Test(
+    Decision(
         "a known name and a value",
         lambda bold: (
             bold.sign == ":" and is_field_name(bold.name) and len(bold.said) < 2 * _LONGEST_VALUE
@@ -108,24 +96,24 @@ BOLD: tuple[Test, ...] = (
         RunIn.FIELD,
         BoldName("Reports to", "the Head of Roads"),
     ),
-    Test(
+    Decision(
         "a name and a short value",
         lambda bold: bold.sign == ":" and not is_field_name(bold.name) and _is_short(bold),
         RunIn.FIELD,
         BoldName("Hall key", "the brass one"),
     ),
-    Test("known words that head a section", _heads, RunIn.HEADING, BoldName("Duties", _PROSE)),
-    Test(
+    Decision("known words that head a section", _heads, RunIn.HEADING, BoldName("Duties", _PROSE)),
+    Decision(
         "a label in a list of duties",
         lambda bold: bold.section is _DUTIES,
         RunIn.LABEL,
         BoldName("Files", "Keeps the files of the town.", _DUTIES),
     ),
-    Test(
+    Decision(
         "a heading run in before prose",
         lambda bold: len(bold.said) >= _LONGEST_VALUE,
         RunIn.HEADING,
         BoldName("Files", _PROSE),
     ),
-    Test("a label", lambda _: True, RunIn.LABEL, BoldName("Files", "are kept", sign=".")),
+    Decision("a label", lambda _: True, RunIn.LABEL, BoldName("Files", "are kept", sign=".")),
 )

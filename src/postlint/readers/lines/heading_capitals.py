@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from postlint.document.titles import names_job
-from postlint.readers.lines.heading_form import Example, Test
+from postlint.readers.lines.decisions import Decision
+from postlint.readers.lines.heading_form import Example, LineDecision
 from postlint.readers.lines.line import Line, Style, heads_section
 from postlint.text.patterns import pattern
 
@@ -58,67 +59,69 @@ def _over_capitals(line: Line) -> bool:
     return _over_words(line) and below.isupper() and not heads_section(below)
 
 
-CAPITALS: tuple[Test, ...] = (
-    Test("it has few letters or many words", _says_little, None, Example("R & D")),
-    Test(
+CAPITALS: tuple[LineDecision, ...] = (
+    Decision("it has few letters or many words", _says_little, None, Example("R & D")),
+    Decision(
         "a questionnaire asks",
         lambda line: line.around.asked and not line.known(0.9),
         None,
         Example("TOWN HALL PAPERS", asked=True),
     ),
-    Test(
+    Decision(
         "it is the employer's statement itself",
         _states_itself,
         None,
         Example("AN EQUAL OPPORTUNITY EMPLOYER", below="Roads"),
     ),
-    Test("a colon says that more comes", lambda line: line.colon, _as_capitals, Example("PAPERS:")),
-    Test(
+    Decision(
+        "a colon says that more comes", lambda line: line.colon, _as_capitals, Example("PAPERS:")
+    ),
+    Decision(
         "known words over prose",
         lambda line: line.known(0.9) and len(line.around.below) > _LONG_PROSE,
         _as_capitals,
         Example("QUALIFICATIONS", above="TOWN HALL"),
     ),
-    Test(
+    Decision(
         "known words in a row with other capitals",
         lambda line: line.known(0.5) and _among_capitals(line),
         None,
         Example("BENEFITS", above="TOWN HALL", below="Roads"),
     ),
-    Test(
+    Decision(
         "known words",
         lambda line: line.known(0.5),
         _as_capitals,
         Example("BENEFITS", below="Roads"),
     ),
-    Test(
+    Decision(
         "it is a sentence, asks for something or has a number",
         _tells,
         None,
         Example("PLEASE ASK THE CLERK"),
     ),
-    Test(
+    Decision(
         "it is cut out of a line, or no title or known heading stands above",
         lambda line: line.around.piece or not line.around.headed,
         None,
         Example("TOWN HALL PAPERS", headed=False),
     ),
-    Test("it stands in a list of rows", _in_list, None, Example("TOWN HALL", above="Roads")),
-    Test(
+    Decision("it stands in a list of rows", _in_list, None, Example("TOWN HALL", above="Roads")),
+    Decision(
         "it stands over a list",
         lambda line: line.around.bullet_below,
         _as_capitals,
         Example("TOWN HALL PAPERS", below="- keeps files"),
     ),
-    Test("it names the job again", _names_job, None, Example("TOWN HALL MANAGER")),
-    Test(
+    Decision("it names the job again", _names_job, None, Example("TOWN HALL MANAGER")),
+    Decision(
         "it stands over capitals that head nothing",
         _over_capitals,
         None,
         Example("TOWN HALL PAPERS", below="THE CLERK OF THE TOWN KEEPS THEM ALL IN ITS HALL"),
     ),
-    Test("it stands over prose", _over_words, _as_capitals, Example("TOWN HALL PAPERS")),
-    Test(
+    Decision("it stands over prose", _over_words, _as_capitals, Example("TOWN HALL PAPERS")),
+    Decision(
         "it stands over another heading",
         lambda line: line.count > 1 and heads_section(line.around.below),
         _as_capitals,

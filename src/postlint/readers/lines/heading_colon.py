@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from postlint.document.kinds import SectionKind
-from postlint.readers.lines.heading_form import Example, Test
+from postlint.readers.lines.decisions import Decision
+from postlint.readers.lines.heading_form import Example, LineDecision
 from postlint.readers.lines.line import Line, Style
 
 # Sentences that lead to something beside the posting, or address its reader.
@@ -124,63 +125,63 @@ def _as_sentence(_: Line) -> Style:
     return Style.SENTENCE
 
 
-COLON: tuple[Test, ...] = (
-    Test("it is set in bold", lambda line: line.bold, _as_title, Example("**of all papers:**")),
-    Test(
+COLON: tuple[LineDecision, ...] = (
+    Decision("it is set in bold", lambda line: line.bold, _as_title, Example("**of all papers:**")),
+    Decision(
         "it is set as a title",
         lambda line: line.title and line.count <= 9,
         _as_title,
         Example("Town Hall Papers:"),
     ),
-    Test(
+    Decision(
         "it leads in the list below it",
         _leads_in,
         _as_sentence,
         Example("Your qualifications include:", below="- five years of filing"),
     ),
-    Test(
+    Decision(
         "it leads aside, over rows of their own",
         lambda line: _leads_aside(line) and not _heads_surely(line) and _heads_rows(line),
         _as_sentence,
         Example("Our reasons to keep papers:", below="They are old"),
     ),
-    Test(
+    Decision(
         "it leads aside",
         lambda line: _leads_aside(line) and not _heads_surely(line),
         None,
         Example("The clerk keeps all of these:", above="Roads."),
     ),
-    Test(
+    Decision(
         "it goes on with the heading above it",
         lambda line: line.around.after_heading and _leads_aside(line),
         None,
         Example("What you will bring to it:", after_heading=True),
     ),
-    Test(
+    Decision(
         "it asks something of its reader",
         _asks_reader,
         None,
         Example("Papers and letters may be sent to:"),
     ),
-    Test(
+    Decision(
         "it announces what follows",
         lambda line: _announces(line) and not line.around.above,
         _as_sentence,
         Example("The clerk of this town has the following duties:"),
     ),
-    Test(
+    Decision(
         "it has few words, or known ones",
         lambda line: line.count <= 4 or (line.known(0.4) and line.count <= 10),
         lambda line: Style.TITLE if line.count <= 5 else Style.SENTENCE,
         Example("Of all papers:"),
     ),
-    Test(
+    Decision(
         "it says what heads a section, among other words",
         lambda line: line.match is not None and line.match.weight >= 6 and line.known(0.2),
         _as_sentence,
         Example("In town halls as old as ours the minimum qualifications are these:"),
     ),
-    Test(
+    Decision(
         "it heads the rows below it",
         _heads_rows,
         _as_sentence,

@@ -1,15 +1,12 @@
-"""What a line's form rules out: rows that are no headings, whatever their words are.
-
-Decisions about headings are tests in order: the first that holds decides. Each
-has an example that it decides and no test before it does; the tests of this
-project run them all.
-"""
+"""What a line's form rules out: lines that are no headings, whatever their words are."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from typing import TypeAlias
 
 from postlint.document.labels import is_field_name
+from postlint.readers.lines.decisions import Decision
 from postlint.readers.lines.line import Line, Style, states_data
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
@@ -30,22 +27,8 @@ class Example(NamedTuple):
     asked: bool = False
 
 
-class Test(NamedTuple):
-    """A named test. `style` says how a row is set that is a heading; `None`: it is none."""
-
-    name: str
-    holds: Callable[[Line], bool]
-    style: Callable[[Line], Style] | None
-    example: Example
-
-
-def first_that_holds(tests: Sequence[Test], line: Line) -> Test | None:
-    """Return the test that decides about a row, `None` where none does."""
-    for test in tests:
-        if test.holds(line):
-            return test
-    return None
-
+# Its answer says how a line is set that is a heading.
+LineDecision: TypeAlias = Decision[Line, Callable[[Line], Style], Example]
 
 # What is set as any other row is no longer, where it is a heading.
 MOST_WORDS = 9
@@ -83,36 +66,36 @@ def _is_pair(line: Line) -> bool:
     return parting is not None and is_field_name(line.text[: parting.start()])
 
 
-FORM: tuple[Test, ...] = (
-    Test("two letters head nothing", lambda line: len(line.text) < 3, None, Example("IT")),
-    Test("it ends as a clause does", _ends_clause, None, Example("Duties of the clerk,")),
-    Test("it closes emphasis", _closes_emphasis, None, Example("of the clerk**")),
-    Test("it begins in mid-sentence", _begins_in_middle, None, Example("and other duties")),
-    Test(
+FORM: tuple[LineDecision, ...] = (
+    Decision("two letters head nothing", lambda line: len(line.text) < 3, None, Example("IT")),
+    Decision("it ends as a clause does", _ends_clause, None, Example("Duties of the clerk,")),
+    Decision("it closes emphasis", _closes_emphasis, None, Example("of the clerk**")),
+    Decision("it begins in mid-sentence", _begins_in_middle, None, Example("and other duties")),
+    Decision(
         "it opens a bracket and does not close it",
         lambda line: "(" in line.text and line.text.count("(") > line.text.count(")"),
         None,
         Example("Duties of the Clerk (Roads and"),
     ),
-    Test("it is signs alone", lambda line: not line.words, None, Example("**:**")),
-    Test("it is a name beside a value", _is_pair, None, Example("FLSA    Duties")),
-    Test("it breaks off", lambda line: line.words[-1] == "&", None, Example("Duties &")),
-    Test(
+    Decision("it is signs alone", lambda line: not line.words, None, Example("**:**")),
+    Decision("it is a name beside a value", _is_pair, None, Example("FLSA    Duties")),
+    Decision("it breaks off", lambda line: line.words[-1] == "&", None, Example("Duties &")),
+    Decision(
         "nothing is below it", lambda line: not line.around.below, None, Example("Duties", below="")
     ),
-    Test(
+    Decision(
         "it heads a table",
         lambda line: _LEADERS in line.around.below and not line.capitals,
         None,
         Example("Examination Weight:", below="Interview . . . . . . 100%"),
     ),
-    Test(
+    Decision(
         "it is as long as a sentence",
         _is_sentence,
         None,
         Example("Duties of the clerk are done in the town hall each day"),
     ),
-    Test(
+    Decision(
         "it states an amount, a day or an address",
         lambda line: states_data(line.text),
         None,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
 from postlint.document.titles import names_job
-from postlint.readers.lines.heading_form import MOST_WORDS, Example, Test
+from postlint.readers.lines.decisions import Decision
+from postlint.readers.lines.heading_form import MOST_WORDS, Example, LineDecision
 from postlint.readers.lines.line import Line, Style, asks_reader, heads_section, is_title_case
 
 # Words that a heading does not end with, unless a colon says more comes.
@@ -162,159 +163,165 @@ def _under_short_row(line: Line) -> bool:
     return short and not around.bullet_below and not around.after_heading
 
 
-WORDS: tuple[Test, ...] = (
-    Test(
+WORDS: tuple[LineDecision, ...] = (
+    Decision(
         "known words cut out of a line",
         _known_piece,
         _as_title,
         Example("Minimum Qualifications", piece=True),
     ),
-    Test(
+    Decision(
         "other words cut out of a line",
         lambda line: line.around.piece,
         None,
         Example("Town Hall Papers", piece=True),
     ),
-    Test(
+    Decision(
         "a questionnaire asks", lambda line: line.around.asked, None, Example("Duties", asked=True)
     ),
-    Test(
+    Decision(
         "it stands in brackets",
         lambda line: line.text[0] == "(",
         None,
         Example("(Duties)"),
     ),
-    Test(
+    Decision(
         "it is a name and a value",
         lambda line: ": " in line.words,
         None,
         Example("Duties: the files"),
     ),
-    Test(
+    Decision(
         "it is set in bold",
         lambda line: line.bold and line.count <= 9 and line.text[-1] in "*_",
         _as_title,
         Example("**Town Hall Papers**"),
     ),
-    Test(
+    Decision(
         "it asks the applicant",
         lambda line: line.text[-1] == "?" and not asks_reader(line),
         None,
         Example("How many years have you worked?"),
     ),
-    Test(
+    Decision(
         "it asks for its reader",
         lambda line: line.text[-1] == "?",
         _as_sentence,
         Example("What will you do?"),
     ),
-    Test(
+    Decision(
         "it has the words of a sentence",
         lambda line: line.count > MOST_WORDS,
         None,
         Example("Duties of the clerk in the hall of the town (daily)"),
     ),
-    Test("it begins with an article", _article, None, Example("A duty")),
-    Test("it ends in mid-phrase", _unfinished, None, Example("Duties of the")),
-    Test("it opens as a statement does", _states, None, Example("Keeps files")),
-    Test(
+    Decision("it begins with an article", _article, None, Example("A duty")),
+    Decision("it ends in mid-phrase", _unfinished, None, Example("Duties of the")),
+    Decision("it opens as a statement does", _states, None, Example("Keeps files")),
+    Decision(
         "it asks for its reader without a sign",
         _asks_without_sign,
         _as_title,
         Example("Why You Should Join Us", above="Roads office"),
     ),
-    Test(
+    Decision(
         "known words in a list of rows",
         _known_row,
         None,
         Example("Benefits office", above="Roads office"),
     ),
-    Test(
+    Decision(
         "known words in a list, apart from what is below",
         _known_row_apart,
         None,
         Example("Benefits", above="Roads", below="Bridges", adjacent=False),
     ),
-    Test(
+    Decision(
         "known words over prose or a list",
         lambda line: _known(line) and _over_prose(line),
         _as_set,
         Example("Duties"),
     ),
-    Test(
+    Decision(
         "known words over another heading",
         lambda line: _known(line) and heads_section(line.around.below),
         _as_set,
         Example("Qualifications", below="Education"),
     ),
-    Test(
+    Decision(
         "one word over others in a column of them",
         _names_in_column,
         None,
         Example("Accountability", below="Integrity", after_heading=True),
     ),
-    Test(
+    Decision(
         "known words directly over anything",
         _known_directly_over,
         _as_set,
         Example("Essential Duties", below="Files papers"),
     ),
-    Test(
+    Decision(
         "known words that stand alone",
         _known_alone,
         _as_set,
         Example("Benefits", below="Roads", adjacent=False),
     ),
-    Test("known words that head nothing", _known, None, Example("Benefits office", below="Roads")),
-    Test(
+    Decision(
+        "known words that head nothing", _known, None, Example("Benefits office", below="Roads")
+    ),
+    Decision(
         "a few words right over a paragraph",
         _topic_of_prose,
         lambda line: Style.TITLE if line.title else Style.SENTENCE,
         Example("Town hall papers"),
     ),
-    Test(
+    Decision(
         "it is not set as a title",
         lambda line: not line.title,
         None,
         Example("Town hall papers", adjacent=False),
     ),
-    Test(
+    Decision(
         "nothing is below that a heading stands over",
         lambda line: not _over_prose(line),
         None,
         Example("Town Hall Papers", below="Roads"),
     ),
-    Test(
+    Decision(
         "it has a number in it",
         lambda line: any(map(str.isdigit, line.words)),
         None,
         Example("Town Hall 2"),
     ),
-    Test(
+    Decision(
         "it names a field",
         lambda line: is_field_name(line.words),
         None,
         Example("Position Number"),
     ),
-    Test(
+    Decision(
         "no title or known heading stands above",
         lambda line: not line.around.headed,
         None,
         Example("Town Hall Papers", headed=False),
     ),
-    Test("it stands in a list of rows", _in_list, None, Example("Town Hall Papers", above="Roads")),
-    Test(
+    Decision(
+        "it stands in a list of rows", _in_list, None, Example("Town Hall Papers", above="Roads")
+    ),
+    Decision(
         "one word over prose",
         lambda line: line.count < 2 and not line.around.bullet_below,
         None,
         Example("Papers"),
     ),
-    Test("it names the job again", _names_job_again, None, Example("Town Hall Manager")),
-    Test(
+    Decision("it names the job again", _names_job_again, None, Example("Town Hall Manager")),
+    Decision(
         "a short row is above it",
         _under_short_row,
         None,
         Example("Town Hall Papers", above="The town hall."),
     ),
-    Test("it is set as a title over prose", lambda _: True, _as_title, Example("Town Hall Papers")),
+    Decision(
+        "it is set as a title over prose", lambda _: True, _as_title, Example("Town Hall Papers")
+    ),
 )

@@ -7,9 +7,10 @@ paragraph after. A line that continues the sentence above it is never one.
 
 from __future__ import annotations
 
+from postlint.readers.lines.decisions import first_that_holds
 from postlint.readers.lines.heading_capitals import CAPITALS
 from postlint.readers.lines.heading_colon import COLON
-from postlint.readers.lines.heading_form import FORM, first_that_holds
+from postlint.readers.lines.heading_form import FORM
 from postlint.readers.lines.heading_words import WORDS
 from postlint.readers.lines.line import LONGEST, Around, Heading, Line
 
@@ -24,6 +25,6 @@ def judge(text: str, around: Around) -> Heading | None:
     line.look_up()
     tests = CAPITALS if line.capitals else COLON if line.colon else WORDS
     decides = first_that_holds(tests, line)
-    if decides is None or decides.style is None:
+    if decides is None or decides.answer is None:
         return None
-    return Heading(decides.style(line), line.colon, line.match)
+    return Heading(decides.answer(line), line.colon, line.match)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from postlint.document.headings import HeadingMatch, heading_match
 from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
 from postlint.readers.lines.bold import BoldName, bold_name
+from postlint.readers.lines.decisions import Decision, first_that_holds
 from postlint.readers.lines.line import RunIn, is_title_case
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
@@ -122,21 +123,7 @@ class Example(NamedTuple):
     alone: bool = True
 
 
-class Test(NamedTuple):
-    """A named test; the first that holds decides, and `what` is its answer."""
-
-    name: str
-    holds: Callable[[Named], bool]
-    what: RunIn | None
-    example: Example
-
-
-def first_that_holds(tests: Sequence[Test], named: Named) -> Test | None:
-    """Return the test that decides what words before a colon are."""
-    for test in tests:
-        if test.holds(named):
-            return test
-    return None
+NameDecision: TypeAlias = Decision[Named, RunIn, Example]
 
 
 def _after_colon(
@@ -151,7 +138,9 @@ def _after_colon(
     named.look_up()
     decides = first_that_holds(NAMES, named)
     return (
-        None if decides is None or decides.what is None else (decides.what, named.end, named.rest)
+        None
+        if decides is None or decides.answer is None
+        else (decides.answer, named.end, named.rest)
     )
 
 
@@ -174,29 +163,31 @@ def _has_stop(named: Named) -> bool:
 _LEADERS = pattern(r"(?:\. ?){4}")
 _STEP = pattern(r"(?:step|phase|stage|part)\s\d{1,2}", re.IGNORECASE)
 
-NO_NAME: tuple[Test, ...] = (
-    Test("nothing is named or said", _is_empty, None, Example("Grade:")),
-    Test(
+NO_NAME: tuple[NameDecision, ...] = (
+    Decision("nothing is named or said", _is_empty, None, Example("Grade:")),
+    Decision(
         "it has the words of a sentence",
         lambda named: named.count > 9,
         None,
         Example("What the clerk of the town has to do is: files"),
     ),
-    Test("it is a time, a link or a ratio", _is_figure, None, Example("Monday 9:30 in the hall")),
-    Test("a sentence ends before the colon", _has_stop, None, Example("Done. Grade: 7")),
-    Test(
+    Decision(
+        "it is a time, a link or a ratio", _is_figure, None, Example("Monday 9:30 in the hall")
+    ),
+    Decision("a sentence ends before the colon", _has_stop, None, Example("Done. Grade: 7")),
+    Decision(
         "it is a table with leaders",
         lambda named: _LEADERS.search(named.value) is not None,
         None,
         Example("Weights:  Interview . . . . . . 100%"),
     ),
-    Test(
+    Decision(
         "it is a step of several",
         lambda named: _STEP.fullmatch(named.key) is not None,
         None,
         Example("STEP 2: The clerk looks at the papers of all who applied."),
     ),
-    Test(
+    Decision(
         "it is an address",
         lambda named: named.value.startswith("//"),
         None,
@@ -248,32 +239,32 @@ def _heads_prose(named: Named) -> bool:
     return named.wordy and (capitals or above)
 
 
-NAMES: tuple[Test, ...] = (
-    Test(
+NAMES: tuple[NameDecision, ...] = (
+    Decision(
         "a known name and a short value",
         lambda named: named.name and not named.wordy,
         RunIn.FIELD,
         Example("Reports to: the Head of Roads"),
     ),
-    Test(
+    Decision(
         "a known name that heads nothing",
         lambda named: named.name and (named.match is None or named.match.weight < 4),
         RunIn.FIELD,
         Example("Department: the one that keeps the files of the whole town in order."),
     ),
-    Test(
+    Decision(
         "it begins with a small letter",
         lambda named: not (named.key[0].isupper() or named.key[0].isdigit()),
         None,
         Example("such as: files"),
     ),
-    Test(
+    Decision(
         "a skill and what it means",
         _defines_skill,
         RunIn.LABEL,
         Example("Careful Duties: Doing what is asked.", SectionKind.KNOWLEDGE_SKILLS),
     ),
-    Test(
+    Decision(
         "a topic before several sentences on it",
         lambda named: (
             _opens_duty(named)
@@ -290,44 +281,46 @@ NAMES: tuple[Test, ...] = (
             SectionKind.DUTIES,
         ),
     ),
-    Test(
+    Decision(
         "a label before a duty",
         lambda named: _opens_duty(named) and (named.title or named.count <= 4),
         RunIn.LABEL,
         Example("Files: Keeps the files of the town.", SectionKind.DUTIES),
     ),
-    Test(
+    Decision(
         "a sentence before a duty",
         _opens_duty,
         None,
         Example("All that is done with files: Keeps them.", SectionKind.DUTIES),
     ),
-    Test("known words that head a section", _heads, RunIn.HEADING, Example("Duties: the files")),
-    Test(
+    Decision(
+        "known words that head a section", _heads, RunIn.HEADING, Example("Duties: the files")
+    ),
+    Decision(
         "a known name, whatever it says",
         lambda named: named.name,
         RunIn.FIELD,
         Example("Length of work year: it is as long as the council of the town says."),
     ),
-    Test(
+    Decision(
         "it is not set as a title",
         lambda named: not named.title or named.count > 6,
         None,
         Example("Of all files: the old ones"),
     ),
-    Test(
+    Decision(
         "a name and a short value",
         lambda named: not named.wordy and len(named.value) < 80 and named.count <= 5,
         RunIn.FIELD,
         Example("Hall Key: the brass one"),
     ),
-    Test(
+    Decision(
         "a heading run in before prose",
         _heads_prose,
         RunIn.HEADING,
         Example("Town Hall: The clerk keeps the files of the whole town in order."),
     ),
-    Test(
+    Decision(
         "a label",
         lambda _: True,
         RunIn.LABEL,
