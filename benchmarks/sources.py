@@ -12,6 +12,14 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
+# Folders of one folder for each origin, and the collections these are of.
+_WILD = {
+    "city-bulletins": "la-city",
+    "library-jobs": "library",
+    "university-jobs": "university",
+    "board-markdown-in-html": "job-board",
+    "exports": "data-science-ads",
+}
 # Folders that gather, and what a file there is where its name tells nothing.
 _GATHERED = {"second": "county-elections"}
 # How the origins name their files; the first that matches decides.
@@ -42,4 +50,7 @@ def source_of(file: str) -> str:
 
 def collection_of(file: str) -> str:
     """Return the origin of a text, whichever folder keeps it."""
+    parts = PurePosixPath(file).parts
+    if parts[:2] == ("corpus", "wild"):
+        return _WILD.get(parts[2], "wild")
     return source_of(file).rpartition("/")[2]

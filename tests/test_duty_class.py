@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postlint.facts.duties import BUCKETS, LABELS, DutyClass, Scores, profile
@@ -82,6 +82,7 @@ def test_catch_all_duties_are_unclassified(text: str) -> None:
     assert (classify(text).label, classify(text).bucket) == ("other", None)
 
 
+@settings(deadline=None)  # the first reads the tables
 @given(st.lists(st.text(alphabet="lead the server staf.;,\n-\u2019", max_size=60), max_size=5))
 def test_label_and_bucket_agree(texts: list[str]) -> None:
     """Technical is D, leadership A to C, mixed C or D, other nothing; scores add up to one."""
@@ -159,13 +160,17 @@ def test_the_stored_tables_are_those_of_the_lexicon() -> None:
     assert stored["tables"] == fresh, "run benchmarks/train_duties.py LABELS ROOT --only-write"
 
 
-def test_the_labels_beside_the_trainer_hold_places_and_no_text() -> None:
+@pytest.mark.parametrize(
+    ("path", "known_by"), [("duties_labelled.jsonl", "id"), ("judged/duties.jsonl", "text")]
+)
+def test_the_labels_beside_the_trainer_hold_places_and_no_text(path: str, known_by: str) -> None:
     """Postings that are not ours are pointed into, never copied."""
-    lines = (ROOT / "benchmarks/duties_labelled.jsonl").read_text(encoding="utf-8").split("\n")
+    lines = (ROOT / "benchmarks" / path).read_text(encoding="utf-8").split("\n")
     rows = [json.loads(line) for line in lines if line]
-    assert len({row["id"] for row in rows}) == len(rows) > 0
+    assert len({(row["file"], row.get("row")) for row in rows}) == len(rows) > 0
     for row in rows:
-        assert set(row) - {"row", "field"} == {"id", "file", "duties"}
+        assert set(row) - {"row", "field"} == {known_by, "file", "duties"}
+        assert len(row[known_by]) <= 80
         spans = [duty["span"] for duty in row["duties"]]
         assert all(0 <= start < end for start, end in spans)
         assert all(set(duty) == {"span", "label"} for duty in row["duties"])

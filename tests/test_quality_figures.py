@@ -48,6 +48,23 @@ def test_a_source_is_a_folder_or_a_folder_and_an_origin(
     assert quality.source_of(file) == source
 
 
+@pytest.mark.parametrize(
+    ("file", "collection"),
+    [
+        ("corpus/nyc/rows.jsonl", "nyc"),
+        ("corpus/second/nyc-clerk.txt", "nyc"),
+        ("corpus/wild/library-jobs/a-library.markdown", "library"),
+        ("corpus/second/2019-02-01-systems-librarian.md", "library"),
+        ("corpus/wild/city-bulletins/CLERK.txt", "la-city"),
+        ("corpus/wild/unheard-of/a.txt", "wild"),
+    ],
+)
+@pytest.mark.usefixtures("quality")
+def test_kin_are_of_one_collection_whichever_folder_keeps_them(file: str, collection: str) -> None:
+    """What is held out together must not be learned from under another folder's name."""
+    assert sys.modules["sources"].collection_of(file) == collection
+
+
 def test_a_figure_below_its_floor_is_named(quality: ModuleType) -> None:
     """What fell, how far, and a floor for a figure nobody measures."""
     figures = {"title": {"f1": 0.9, "told": 1.0}}
