@@ -229,3 +229,77 @@ def test_statements_in_other_words(fact: str, line: str) -> None:
 def test_a_sentence_about_hours_closes_nothing() -> None:
     line = "The library closes at 6 p.m. on Fridays. The next term begins on March 5."
     assert told("closing", posting(line), "a.md") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        # What is said behind the last degree of a list is said of all.
+        ("A Ph.D., M.F.A., or other terminal degree is desired but not required.", "preferred"),
+        ("BA or BS degree in botany preferred.", "preferred"),
+        # Glued to the words about a house, and an item's sign before it.
+        (
+            "Company Description: We build ships. Hiring Criteria:BS or BA degree10+ years.",
+            "required",
+        ),
+        ("Required skills:-BS in computer science-Seven years of practice", "required"),
+    ],
+)
+def test_degrees_in_a_row_and_glued(line: str, asked: str) -> None:
+    assert told("degree", posting(line), "a.md") == asked
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (
+            "A Ph.D.; comparable experience may be considered equivalent to the degree.",
+            "comparable",
+        ),
+        (
+            "Bachelor's degree, or school and an acceptable equivalent level of work experience.",
+            "equivalent level",
+        ),
+    ],
+)
+def test_what_counts_as_a_degree(line: str, words: str) -> None:
+    assert words in told("degree_equivalency", posting(line), "a.md")
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "role"),
+    [
+        # A programmer of events writes no programs.
+        ("Outreach Services Programmer", "Plans evenings for new readers.", "other"),
+        ("Programmer", "Writes programs in C.", "tech-staff"),
+        # What the projects are of says what their manager is.
+        ("Project Manager", "Runs IT projects, from application development to use.", "tech-staff"),
+        ("Project Manager", "Runs bridge projects, from drawings to use.", "other"),
+    ],
+)
+def test_a_role_is_told_by_what_the_work_is_of(title: str, line: str, role: str) -> None:
+    text = f"# {title}\n\n{line}\n\n## Duties\n\n- Meets partners.\n- Keeps the calendar.\n"
+    assert told("role", text, "a.md") == role
+
+
+@pytest.mark.parametrize(
+    ("line", "sector"),
+    [
+        ("The Tern Center for Justice aims to hold all to account.", "nonprofit"),
+        ("Employer: Elm Academy of Sciences", "nonprofit"),
+        (
+            "Employer: Fen Data Archive\n\nThe Archive is housed at the University of Elm.",
+            "higher-ed",
+        ),
+        ("We help to transform government with good tools.", "state-federal"),
+    ],
+)
+def test_a_house_is_told_by_its_name(line: str, sector: str) -> None:
+    assert told("sector", posting(line), "a.md") == sector
+
+
+def test_a_pages_own_name_is_no_part_of_a_title() -> None:
+    text = (
+        "# Database Analyst (IT) - Job Details\n\n## Duties\n\n- Writes queries.\n- Mends tables.\n"
+    )
+    assert told("title", text, "a.md") == "Database Analyst (IT)"

@@ -65,6 +65,7 @@ def is_label(words: str) -> bool:
 
 # Words of a sentence about an employer, which no name has.
 _OURS: Final = frozenset({"our", "your", "us", "we", "you"})
+_CENTERS: Final = frozenset({"center", "centre", "institute", "foundation"})
 _HOUSES: Final = frozenset(
     {"university", "institute", "college", "school", "academy", "ministry", "board", "bureau"}
     | {"department", "church", "diocese"}
@@ -86,6 +87,8 @@ def is_organisation(words: str) -> bool:
     said = " ".join(plain)
     if any(one in _HOUSES and two == "of" for one, two in pairwise(plain[1:])):
         return True  # "Alder Institute of Technology", "Fen Ministry of Roads"
+    if any(one in _CENTERS and two == "for" for one, two in pairwise(plain[1:])):
+        return True  # "Fen Center for Maps"
     begins = any(said.startswith(f"{begin} ") for begin in _listed("organisations", "begins"))
     return (begins or plain[-1] in _ends()) and not names_job(words)
 

@@ -47,7 +47,7 @@ _BEGINS = (
 _SEEKS = pattern(
     rf"(?P<name>[A-Z]{_BEGINS}{_REST})(?: \([A-Za-z .&]{{2,40}}\))?,? "
     r"(?:is (?:seeking|recruiting|hiring|looking|accepting|currently|pleased|an equal|committed|"
-    r"a )|"
+    r"a )|aims|"
     r"seeks|invites|announces|has an (?:opening|immediate)|offers|does not discriminate|welcomes)"
 )
 _AT = pattern(

@@ -105,12 +105,21 @@ def _mentions(case: Case) -> Iterator[DegreeMention]:
     found = [_unglued(case.text, place) for place in case.hits["qualifications.degree"]]
     places = [place for place in found if _is_degree(case, place)]
     for number, place in enumerate(places):
-        following = places[number + 1].start if number + 1 < len(places) else len(case.text)
+        following = number + 1
+        # "A Ph.D., M.F.A., or other terminal degree is desired": what is said last is of all.
+        while following < len(places) and _LISTED_ON.fullmatch(
+            case.text, places[following - 1].end, places[following].start
+        ):
+            following += 1
+        following = places[following].start if following < len(places) else len(case.text)
         mention = _judge(case, place, following)
         if mention is not None:
             yield mention
 
 
+_LISTED_ON = pattern(
+    r"\.?\s?(?:,\s?(?:or\s)?|/\s?|\sor\s)(?:an?\s|other\s|terminal\s){0,2}", re.IGNORECASE
+)
 _FOLLOWED = pattern(
     r"\W{0,3}(?:in|from|required|preferred|or|and|with|plus|at|is|desired|\()\b", re.I
 )
@@ -161,8 +170,8 @@ def _is_degree(case: Case, place: Span) -> bool:
         return False
     if word in _LETTERS:
         letters = raw.replace(".", "").replace(" ", "")
-        if text[max(0, place.start - 1) : place.start] in {"-", "#", "_"}:
-            return False  # "#LI-DNP" is a tag
+        if _IN_A_TAG.search(text, max(0, place.start - 2), place.start):
+            return False
         return letters[:1].isupper() and bool(_SCHOOLED.search(after)) and "\n" not in raw
     if word in {"bachelor", "bachelors", "bachelor s", "associate s", "master s", "masters"}:
         return bool(re.match(r"\W*(?:degree|or|in|of|and|preferred|required|from|plus)?\b", after))
@@ -177,6 +186,8 @@ def _is_degree(case: Case, place: Span) -> bool:
     return _GROWN.fullmatch(word) is None
 
 
+# "#LI-DNP" is a tag, and "-BS" an item.
+_IN_A_TAG = pattern(r"(?:[#_]|\w-)\Z")
 # "To be at the level of an associate requires graduation …": another post's.
 _OF_A_CLASS = pattern(r"\bat the level of\b[^.;]{0,80}\brequires\b", re.IGNORECASE)
 # "the CTO (PhD, engineer)": what somebody has who works there.
@@ -200,7 +211,8 @@ def _judge(case: Case, place: Span, following: int) -> DegreeMention | None:
     if set(words_in(case, near)) & _words()["aside"] and not demanding:
         return None
     opening = place.start - sentence.start <= 4 and not bare
-    if section.kind in _OUTSIDE and not demanding and not opening:
+    criteria = _CRITERIA.search(text, max(0, place.start - 30), place.start) is not None
+    if section.kind in _OUTSIDE and not (demanding or opening or criteria):
         return None
     if bare and _PAPERS.search(whole):
         return None
@@ -254,6 +266,10 @@ def _judge(case: Case, place: Span, following: int) -> DegreeMention | None:
     return _degree_of(case, place, required=True)
 
 
+# "Basic Hiring Criteria:BS", glued to the description of a house.
+_CRITERIA = pattern(
+    r"\b(?:criteria|requirements?|qualifications?|must have)\s?:\s?\Z", re.IGNORECASE
+)
 # "Education level: a degree" has a line of its own, whatever heading it is glued to.
 _EDUCATION = pattern(r"\bEducation(?: level| required)?\s?:\s*\Z", re.IGNORECASE)
 # "Required: a diploma. Preferred: a licence; an associate degree."

@@ -229,6 +229,13 @@ def _hands(post: Post) -> Role | None:
     return "tech-staff" if post.has("staff_title") else None
 
 
+def _projects(post: Post) -> Role | None:
+    """Tell a manager of projects by what the projects are of."""
+    if not post.has("one_thing") or post.has("other_field"):
+        return None
+    return "tech-staff" if len(post.case.hits.places("role.our_projects")) > 1 else None
+
+
 def _staff(post: Post) -> Role | None:
     if not post.technical or not post.staff:
         return None
@@ -253,6 +260,11 @@ STEPS: Final = (
     ),
     RoleTest("a title of hands-on work", _hands, "# Senior System Administrator\n"),
     RoleTest("a staff title about technology", _staff, "# IT Specialist\n"),
+    RoleTest(
+        "a manager of projects of technology",
+        _projects,
+        "# Project Manager\n\nRuns IT projects, from application development to use.\n",
+    ),
 )
 
 
@@ -385,7 +397,7 @@ def _is_housed(case: Case, name: Span) -> bool:
     if _words()["house"].isdisjoint(case.text[name.start : name.end].lower().split()):
         return False
     named = sum(1 for place in case.hits["role.higher_strong"] if _names_school(case, place))
-    return named >= _HOUSED
+    return named >= _HOUSED or (named > 0 and _AT_SCHOOL.search(case.text) is not None)
 
 
 def _names_school(case: Case, place: Span) -> bool:
@@ -398,6 +410,10 @@ def _names_school(case: Case, place: Span) -> bool:
 
 
 _HOUSED: Final = 2
+_AT_SCHOOL = pattern(
+    r"\b(?:situated|based|housed|located|hosted)\b[^.\n]{0,60}"
+    r"\b(?:at|within|in|of) the University of "
+)
 
 
 # "State and federal laws" bind everybody; they say nothing of whose post it is.

@@ -133,6 +133,8 @@ def bare(case: Case, words: Passage) -> Passage:
             return bare(case, case.posting.passage(Span(start + high, end)))
     for low, high in reversed(parts):
         first, rest = raw[:low], raw[high:]
+        if names_a_job(first) and is_label(rest):
+            return case.posting.passage(Span(start, start + low))
         said = names_a_job(first) or not (is_organisation(first) or is_label(first))
         if said and is_organisation(rest):
             return case.posting.passage(Span(start, start + low))
