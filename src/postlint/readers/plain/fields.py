@@ -13,9 +13,9 @@ _LONGEST_NAME = 45
 
 
 def blank_field(so_far: Gathered, index: int, around: Around) -> int:
-    """Read a field that nobody filled in; return the row after it, 0 where it is none."""
+    """Read a name and a colon that nobody filled in; return the row after it, 0 for none."""
     row = so_far.rows[index]
-    if row.text[-1] != ":" or len(row.text) > _LONGEST_NAME or row.stop == row.last:
+    if len(row.text) > _LONGEST_NAME or row.stop == row.last:
         return 0
     below = around.below
     ends = below[:1] in ("#", "=") or heads_section(below)

@@ -62,9 +62,9 @@ def _plain(so_far: Gathered, index: int, text: str) -> int:
     around = so_far.around(index)
     if len(text) < _LONGEST_NAME:
         done = (
-            blank_field(so_far, index, around)
+            (text[-1] == ":" and blank_field(so_far, index, around))
             or spread_field(so_far, index, around)
-            or job_title(so_far, index, around)
+            or (not so_far.titled and job_title(so_far, index, around))
         )
         if done:
             return done

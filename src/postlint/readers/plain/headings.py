@@ -67,7 +67,7 @@ def job_title(so_far: Gathered, index: int, around: Around) -> int:
     """Read the title of the job, over rows where a narrow column breaks it."""
     row = so_far.rows[index]
     text = row.text
-    if so_far.titled or index > _TITLE_REACH:
+    if index > _TITLE_REACH:
         return 0
     if text[-1] in ".:;,!?" or text.count(" ") > 12 or not names_job(text):
         return 0
