@@ -1,6 +1,7 @@
 """How often each rule speaks on real postings, and how often a careful reader agrees.
 
-    python benchmarks/verdicts.py ROOT [--select CODE...] [--no-time] [--json] [--write FILE]
+    python benchmarks/verdicts.py ROOT [--select CODE...] [--no-time] [--json]
+                                  [--write FILE] [--whole]
                                   [--floors benchmarks/floors.toml]
     python benchmarks/verdicts.py ROOT --draw fail --each 6 --seed 1 [--select CODE...]
 
@@ -26,6 +27,9 @@ passes, so many for each rule, with the text around them, to be read and judged.
 With `--others 200` it reads 200 texts that are not measured, another choice for
 each seed: rules are mended on the texts that are measured, and how they do on
 others is what a user meets. Judgements of such texts are counted like all.
+
+`--whole` also counts what every text of the corpus has for each rule, which takes
+some minutes; without it `--write` keeps what was counted before.
 """
 
 from __future__ import annotations
@@ -54,6 +58,7 @@ T = TypeVar("T")
 FOLDERS = (
     "second", "wild", "county-elections", "federal-tts", "it-private-dice", "k12-schoolspring",
 )  # fmt: skip
+WRITTEN = Path(__file__).with_name("verdicts.json")
 JUDGED = Path(__file__).with_name("judged")
 # So many texts of one folder, so that no source drowns the others.
 _MOST = 90
@@ -215,6 +220,24 @@ def measure(root: Path, select: Sequence[str]) -> tuple[dict[str, Tally], int, i
     return dict(sorted(tallies.items())), len(known), len(standing)
 
 
+def everywhere(root: Path, select: Sequence[str]) -> dict[str, dict[str, int]]:
+    """Return by rule how many findings and passes all texts of the corpus have."""
+    given = [*texts(root), *others(root)]
+    found: dict[str, set[Said]] = {}
+    for _, text, report in reports(given, select):
+        for record in report.outcomes:
+            found.setdefault(record.code, set())
+        for key, _ in said(report, text):
+            found[key.rule].add(key)
+    return {
+        rule: {
+            "texts": len({hash_of(one[2]) for one in given}),
+            **{kind: sum(key.verdict == kind for key in keys) for kind in ("fail", "pass")},
+        }
+        for rule, keys in found.items()
+    }
+
+
 def share(rows: Iterable[dict[str, Any]], what: str) -> float | None:
     """Return the share of judgements that say yes, `None` where there is none."""
     given = [bool(row[what]) for row in rows]
@@ -346,6 +369,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--others", type=int, default=0)
     parser.add_argument("--time", action=argparse.BooleanOptionalAction, default=True)
+    parser.add_argument("--whole", action="store_true")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--write", type=Path)
     parser.add_argument("--floors", type=Path)
@@ -359,7 +383,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     if given.time and not given.json:
         timed(given.root, given.select, tallies)
     if given.json or given.write:
-        written = json.dumps(figures(tallies), indent=1) + "\n"
+        rows = figures(tallies)
+        before = json.loads(WRITTEN.read_text("utf-8")) if WRITTEN.exists() else {}
+        whole = everywhere(given.root, given.select) if given.whole else {}
+        for name, row in rows.items():
+            counted = whole.get(name) or before.get(name, {}).get("in-all")
+            if counted:
+                row["in-all"] = counted
+        written = json.dumps(rows, indent=1) + "\n"
         if given.write:
             given.write.write_text(written, "utf-8")
         else:

@@ -119,6 +119,13 @@ def rule_page(page: RulePage, packs: Packs, runner: Runner) -> str:
     return text + "".join((*_measured(page.code), *_examples(page, packs, runner)))
 
 
+_FEW = 10
+
+
+def _times(count: int) -> str:
+    return {0: "nowhere", 1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
 def _measured(code: str) -> Iterator[str]:
     """Yield how often a rule speaks on real postings, and how often a reader agreed."""
     row = json.loads(VERDICTS.read_text("utf-8")).get(code)
@@ -131,6 +138,13 @@ def _measured(code: str) -> Iterator[str]:
         f"{counts['pass']}, failed {counts['fail']}, did not apply to {counts['not-applicable']}, "
         f"and could not tell of {counts['cannot-tell']}.\n"
     )
+    whole = row.get("in-all")
+    if whole and whole["fail"] < _FEW:
+        # So few findings could be judged because there are no more of them.
+        yield (
+            f"In all {whole['texts']} texts of the corpus, with and without a declared employer, "
+            f"it speaks {_times(whole['fail'])}.\n"
+        )
     if row["judged"]:
         yield (
             f"A reader judged {row['judged']} of its findings: {row['true']:.0%} true, "

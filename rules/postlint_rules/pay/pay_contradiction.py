@@ -29,7 +29,7 @@ class PayContradiction(kit.FaultsRule):
         severity=kit.Severity.WARNING,
         messages={
             "ranges": "'{words}' and '{other}' are two answers to what the post pays.",
-            "units": "'{words}' does not come to '{other}'.",
+            "units": "'{words}' and '{other}' do not agree once both are worked out for a year.",
             "rise": "'{words}' is a rise that ends below '{other}'.",
         },
         authority=kit.laws("pay-arithmetic"),

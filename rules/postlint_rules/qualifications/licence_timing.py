@@ -9,6 +9,7 @@ A commercial licence, one that is only preferred, and the posts of drivers are p
 ## Why
 Somebody who would have it by the first day does not apply, and people from another state cannot
 have it before they move.
+Two in three real postings that require one do not say it, so the rule is off unless it is selected.
 
 ## When not to use it
 Where the licence is needed in the examination itself.

@@ -33,6 +33,7 @@ class QualificationContradiction(kit.FaultsRule):
         messages={
             "both": "'{words}' says required and preferred at once.",
             "degree": "'{words}' is required here and preferred in another place.",
+            "none": "'{words}' is required here, and another sentence asks for no degree.",
             "years": "'{words}' and '{other}' ask for different years of the same experience.",
         },
         authority=kit.laws("hiring-practice"),
@@ -48,6 +49,7 @@ class QualificationContradiction(kit.FaultsRule):
         for match in kit.found_at(case, _BOTH, f"{self.meta.name}.first"):
             yield kit.mark(case, "both", kit.Span(*match.span()))
         yield from _degrees(case)
+        yield from _no_degree(case)
         yield from _years(case)
 
     def looked_at(self, case: kit.Case) -> tuple[kit.Span, ...]:
@@ -77,10 +79,26 @@ def _degrees(case: kit.Case) -> Iterator[kit.Finding]:
             return
 
 
+def _no_degree(case: kit.Case) -> Iterator[kit.Finding]:
+    """Yield a degree that is required where another sentence says that none is."""
+    none = _NONE_ASKED.search(case.text)
+    required = (one.span for one in case[kit.facts.degrees].value if one.required)
+    first = next((one for one in required if kit.asked_at(case.posting, one.start)), None)
+    if none is None or first is None:
+        return
+    place = kit.Span(*none.span())
+    if not kit.sentence_at(case.posting, first).overlaps(place):
+        yield kit.mark(case, "none", first, again=(place,), also="None is asked for here.")
+
+
 def _which(one: kit.facts.DegreeMention) -> tuple[str, str]:
     return one.level, one.subject or ""
 
 
+_NONE_ASKED = kit.pattern(
+    r"(?i)\b(?:no (?:college |university )?degree|a (?:college |university )?degree is not)"
+    r" (?:is |will be )?(?:required|needed|necessary|asked for)\b"
+)
 _NOT_REQUIRED = kit.pattern(r"(?i)\bnot required\b|\bpreferabl[ey]\b")
 # Alternatives, levels and substitutions ask for different years on purpose.
 _ALTERNATIVE = kit.pattern(

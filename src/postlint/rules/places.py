@@ -33,7 +33,8 @@ _NAMES: Final = {
     SectionKind.COMPENSATION: "compens pay salar wage remun rate stipend offer benefit reward",
     SectionKind.BENEFITS: "benefit perk offer compens pay salar reward package fringe total insur",
     SectionKind.ORGANIZATION: "about who why our organi compan agenc employ mission",
-    SectionKind.OVERVIEW: "summary overview about job position role purpose description",
+    SectionKind.OVERVIEW: "summary overview about job position role purpose description "
+    "general nature",
 }
 # A heading with one of these words is about a detail, whatever section it begins.
 _DETAILS: Final = frozenset(

@@ -36,7 +36,8 @@ _NO_DENIAL = pattern(
 )
 _DENIAL = pattern(
     r"\b(?:not|never|nor|cannot|neither|regardless of|irrespective of|instead of|rather than"
-    r"|whether or not)\b|n['\u2019]t\b",
+    r"|whether or not|(?:nobody|no one) (?:has|needs|must|is (?:asked|required|expected)))\b"
+    r"|n['\u2019]t\b",
     2,
 )
 # "No" and "without" belong to the noun behind them.
