@@ -61,11 +61,6 @@ def name_of(kind: str) -> str:
     return _NAMES.get(kind, kind)
 
 
-def kind_of(text: str, path: str | None, readers: Iterable[Reader | BytesReader]) -> str:
-    """Return the kind to read a text as."""
-    return guess(text, path, readers).kind
-
-
 def guess(
     text: str,
     path: str | None,

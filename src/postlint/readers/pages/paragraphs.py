@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from postlint.document.headings import heading_match
 from postlint.document.kinds import SectionKind
-from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
 from postlint.readers.blocks import Block
+from postlint.readers.lines.anew import heads_among, heads_between
 from postlint.readers.lines.fields import bars
-from postlint.readers.lines.line import is_title_case
 from postlint.readers.pages.outline import Outline
-
-_STOPS = ".!?:"
-_LONG_PROSE, _SHORT_PROSE = 60, 40
-_LONGEST_HEAD_LINE = 60
-_SURE_SHARE, _LIKELY_SHARE, _SURE_WEIGHT = 0.9, 0.5, 4
-# So many blanks are in a sentence.
-_SENTENCE = 3
 
 
 def headed(outline: Outline, index: int, words: str) -> bool:
@@ -37,8 +28,8 @@ def headed(outline: Outline, index: int, words: str) -> bool:
     heads = [
         place
         for place, line in enumerate(said[: len(said) if leads else -1])
-        if (_is_head_line(line) and place + 1 < len(said))
-        or _is_head_between(
+        if (heads_among(line) and place + 1 < len(said))
+        or heads_between(
             line,
             said[place - 1] if place else "",
             said[place + 1] if place + 1 < len(said) else ":",
@@ -112,39 +103,3 @@ def barred(outline: Outline, index: int, words: str) -> bool:
             outline.out.append(Block("noise", end, end, end + 1))
         start = end + 1
     return bool(places)
-
-
-def _is_head_line(words: str) -> bool:
-    """Say whether a line among others is a heading, beyond doubt."""
-    if not 3 < len(words) <= _LONGEST_HEAD_LINE or not words[0].isupper():
-        return False
-    colon = words[-1] == ":"
-    match = heading_match(words.rstrip(":"))
-    least = _LIKELY_SHARE if colon else _SURE_SHARE
-    if match is None or match.share < least or is_field_name(words.rstrip(":")):
-        return False
-    return is_title_case(words.rstrip(":")) and (colon or match.weight >= _SURE_WEIGHT)
-
-
-def _is_head_between(words: str, above: str, below: str) -> bool:
-    """Say whether a line of known words alone is a heading by the lines around it."""
-    colon = words[-1] == ":"
-    if (
-        len(words) > _LONGEST_HEAD_LINE
-        or not words[0].isupper()
-        or (above and above[-1] not in _STOPS)
-    ):
-        return False
-    bare = words.rstrip(":")
-    match = heading_match(bare)
-    if match is None or match.share < _SURE_SHARE or is_field_name(bare):
-        return False
-    long = len(below) >= _LONG_PROSE or (len(below) >= _SHORT_PROSE and below[-1] == ".")
-    return bare.count(" ") < _SENTENCE and (colon or (is_title_case(bare) and long))
-
-
-_STOPS = ".!?:"
-_TRIM = " :*_\t\xa0"
-_LONG_PROSE, _SHORT_PROSE = 60, 40
-_LONGEST_HEAD_LINE = 60
-_SURE_SHARE, _LIKELY_SHARE, _SURE_WEIGHT = 0.9, 0.5, 4

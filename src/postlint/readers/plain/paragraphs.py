@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from postlint.document.headings import heading_match
 from postlint.document.kinds import SectionKind
-from postlint.document.openings import opening_kind
+from postlint.readers.lines.anew import begins_anew
 from postlint.readers.lines.bullets import bullet_length, glyph
-from postlint.readers.lines.line import Heading, RunIn, Style, bare, is_title_case
+from postlint.readers.lines.line import Heading, RunIn, Style, bare
 from postlint.readers.plain.gathered import Gathered, RowBlock
 from postlint.readers.plain.rows import Row
 from postlint.readers.plain.wrapping import continues
@@ -74,7 +74,7 @@ def absorb(so_far: Gathered, index: int, block: RowBlock) -> int:
         hangs = below.indent > hanging and row.text[-1] not in ".:;"
         if not (hangs or continues(row, text, width) or _between(so_far, index, block, row, text)):
             break
-        if not text[0].islower() and _starts_anew(row, text, duties=duties):
+        if not text[0].islower() and begins_anew(text, row.text, duties=duties):
             break
         row = below
         block.stop = row.stop
@@ -91,22 +91,3 @@ def _between(so_far: Gathered, index: int, block: RowBlock, row: Row, text: str)
     if not after or not bullet_length(after) or glyph(after[: bullet_length(after)]) != block.glyph:
         return False
     return heading_match(text) is None
-
-
-def _starts_anew(row: Row, text: str, *, duties: bool) -> bool:
-    """Say whether a row that form would join to the one above begins something of its own."""
-    if duties and row.text[-1] in ".;" and opening_kind(text[:60]) is SectionKind.DUTIES:
-        return True
-    if len(text) < 70 and (text[-1] == ":" or text.isupper()) and not row.text.isupper():
-        match = heading_match(bare(text))
-        if match is not None and match.share >= 0.34:
-            return True
-    if len(text) < 50 and row.text[-1] in ".)!?:" and text[-1].isalnum() and is_title_case(text):
-        match = heading_match(text)
-        if match is not None and match.share >= 0.6 and match.weight > 2:
-            return True
-    colon = text.find(":", 3, 50)
-    if colon > 0 and row.text[-1] in ".:;!":
-        match = heading_match(text[:colon])
-        return match is not None and match.share >= 0.5 and is_title_case(text[:colon])
-    return False

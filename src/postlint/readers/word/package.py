@@ -38,15 +38,6 @@ class Margins:
     footers: tuple[str, ...]
 
 
-def is_word(data: bytes) -> bool:
-    """Say whether bytes are a package with a Word document in it."""
-    try:
-        with ZipFile(BytesIO(data)) as package:
-            return DOCUMENT in package.namelist()
-    except (BadZipFile, OSError, ValueError):
-        return False
-
-
 class Package:
     """An opened package: its parts, each read when asked for, and never twice.
 
