@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -313,3 +315,60 @@ def test_the_configured_size_holds_in_every_command(
     assert main([*command]) == 2
     assert "it has more than 0.01 MB of data; limits.megabytes" in capsys.readouterr().err
     assert (tmp_path / "a.posting").read_bytes() == text
+
+
+def _laughing_pdf(depth: int) -> bytes:
+    """Return a PDF file in which each form draws the next one twice."""
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+    look = b"/Type/XObject/Subtype/Form/BBox[0 0 612 792]/Resources<<"
+    bodies = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        (
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
+            b"/Resources<</XObject<</A 6 0 R>>>>>>"
+        ),
+        b"<</Length 5>>stream\n/A Do\nendstream",
+        font,
+    ]
+    for number in range(7, 7 + depth):
+        ask = b"/XObject<</A %d 0 R>>>>" % number
+        bodies.append(b"<<" + look + ask + b"/Length 12>>stream\n/A Do /A Do \nendstream")
+    words = b"BT /F 9 Tf 72 700 Td (Files the records.) Tj ET"
+    last = b"<<" + look + b"/Font<</F 5 0 R>>>>/Length %d>>stream\n" % len(words)
+    bodies.append(last + words + b"\nendstream")
+    out = b"%PDF-1.7\n"
+    places = []
+    for number, body in enumerate(bodies, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    count = len(bodies) + 1
+    out += b"xref\n0 %d\n0000000000 65535 f \n%s" % (count, table)
+    end = out.index(b"xref\n0")
+    return out + b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (count, end)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is limited on Linux")
+def test_a_pdf_file_that_asks_for_all_memory_is_one_line_about_one_file(tmp_path: Path) -> None:
+    pytest.importorskip("pypdfium2", reason="reading PDF files needs it")
+    (tmp_path / "laughs.pdf").write_bytes(_laughing_pdf(26))
+    (tmp_path / "smiles.pdf").write_bytes(_laughing_pdf(1))
+    (tmp_path / "clerk.posting").write_text("# Clerk\n\n## Duties\n\n- Files.\n", "utf-8")
+    code = (
+        "import resource, subprocess, sys; "
+        "done = subprocess.run([sys.executable, '-m', 'postlint', 'check', '.', '--no-cache', "
+        "'--format', 'json', '--exit-zero'], capture_output=True, text=True); "
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024); "
+        "print(done.stdout)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    megabytes, _, shown = done.stdout.partition("\n")
+    assert int(megabytes) < 500
+    told = json.loads(shown)
+    assert [one["path"] for one in told["failures"]] == ["laughs.pdf"]
+    assert "memory" in told["failures"][0]["reason"]
+    assert sorted(one["path"] for one in told["reports"]) == ["clerk.posting", "smiles.pdf"]

@@ -5,14 +5,20 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from lsprotocol import types as lsp
+from pygls.lsp.server import LanguageServer
 
+from postlint.lsp.framing import Answering
 from test_lsp_malformed import TEXT, URI, Conversation
 
 OTHER = "file:///other.posting"
 EDITS = 150
+# Megabytes for four thousand edits: four times that where only a few values stay of each.
+MOST_GROWTH = 4
 PIECES = (
     "a", "\U0001f3eb", "\r\n", "\n", "\r", "e\u0301", "- Leads. (E)\n", "## Duties\n", "He ",
     "\u2028", "\x0b", "\x0c", "\u200d\U0001f469", "# ", "\t", "", " ", "Salary: $7\r\n",
@@ -69,3 +75,47 @@ def test_the_text_is_the_editors_after_random_edits(talk: Conversation, seed: in
     talk.note("textDocument/didOpen", {"textDocument": item})
     assert _shown(talk, OTHER, 1) == edited
     assert edited
+
+
+def test_nothing_is_kept_of_a_notification_that_was_heard() -> None:
+    server = LanguageServer("clerk", "1", protocol_cls=Answering)
+    heard = []
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
+    def changed(params: lsp.DidChangeTextDocumentParams) -> None:
+        heard.append(params.text_document.version)
+
+    whole = lsp.TextDocumentContentChangeWholeDocument(text=TEXT)
+    for version in range(5):
+        document = lsp.VersionedTextDocumentIdentifier(uri=URI, version=version)
+        params = lsp.DidChangeTextDocumentParams(document, [whole])
+        server.protocol._handle_notification(lsp.TEXT_DOCUMENT_DID_CHANGE, params)
+    assert heard == list(range(5))
+    assert not server.protocol._request_futures
+
+
+def _megabytes(process: int) -> float:
+    status = Path(f"/proc/{process}/status").read_text("utf-8")
+    return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="no /proc says what is taken")
+def test_the_memory_of_the_server_is_flat_while_somebody_types(talk: Conversation) -> None:
+    talk.begin()
+    chance = random.Random(5)  # noqa: S311  # no secret
+    taken = []
+    for version in range(2, 5002):
+        # What is typed once is never typed again, and often opens a comment.
+        words = "".join(chance.choices("abc -<!>#%:.$0123456789", k=40))
+        text = f"{TEXT}<!-- {words}\n- Files {words} records. (E)\n" * 8
+        document = {"uri": URI, "version": version}
+        talk.note(
+            "textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]}
+        )
+        if version % 50 == 0:
+            assert talk.alive()
+        if version in {1000, 5000}:
+            taken.append(_megabytes(talk.process.pid))
+    # The first edits fill what is held of lines; what is kept of each edit would go on growing.
+    assert taken[1] - taken[0] < MOST_GROWTH, taken

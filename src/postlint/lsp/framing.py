@@ -93,6 +93,13 @@ class Answering(LanguageServerProtocol):
         """
         yield self.fm.features[lsp.TEXT_DOCUMENT_DID_CHANGE], (params,), None
 
+    def _execute_handler(self, msg_id: Any, *arguments: Any, **named: Any) -> None:
+        """Forget a notification that was heard; pygls forgets questions only."""
+        super()._execute_handler(msg_id, *arguments, **named)
+        heard = self._request_futures.get(msg_id)
+        if heard is not None:
+            heard.add_done_callback(lambda _: self._request_futures.pop(msg_id, None))
+
     def structure_message(self, data: dict[str, Any]) -> Any:
         """Return a message of the protocol, or tell the client that it is none."""
         try:

@@ -133,6 +133,11 @@ def _has_sign(text: str) -> bool:
     return ("#" in text or "%%" in text) and _SIGN.search(text) is not None
 
 
+def is_paper(data: bytes) -> bool:
+    """Say whether bytes are an archive, as Word's files are, or a PDF file."""
+    return data.startswith(b"PK\x03\x04") or b"%PDF-" in data[:1024]
+
+
 def bytes_kind(data: bytes) -> str | None:
     """Return the kind of a file that is not text, `None` for one that may be.
 

@@ -281,7 +281,7 @@ def _check(path: str, kind: str | None) -> _Reported | tuple[str, str]:
     try:
         asked = _session.ask(path, kind=kind)
         # Done here, where what cannot travel costs one file and not the run.
-        with limited(path, asked.assigned.config.limits):
+        with limited(path, asked.limits):
             reports = asked.cached or asked.check()
             body = dump(reports, full=_full)
             if body is None:

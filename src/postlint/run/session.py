@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 from postlint.config.find import find_file, forget, nearest_baseline
 from postlint.config.load import Found, load
-from postlint.config.model import Config
+from postlint.config.model import Config, Limits
 from postlint.engine.report import Report, Settings
 from postlint.errors import ConfigError, UnknownName
 from postlint.linter import Linter
 from postlint.packs.registry import Pack, Packs, load_packs, merge_packs
+from postlint.readers.sniff import is_paper
 from postlint.run.limits import limited
 from postlint.text.places import real
 from postlint.text.records import NamedTuple
@@ -80,6 +81,10 @@ class Assigned:
         return None if name is None else self.found.root / name
 
 
+# A PDF or Word file can ask for a thousand times its size, and no posting needs it.
+_SHARE_OF_PAPERS = 5
+
+
 class ReadFile(NamedTuple):
     """A file that was read, with the reports of it that were kept, where there are such."""
 
@@ -95,11 +100,19 @@ class ReadFile(NamedTuple):
         """Return the kept reports, or check the file and keep what is found."""
         if self.cached is not None:
             return self.cached
-        with limited(self.path, self.assigned.config.limits):
+        with limited(self.path, self.limits):
             reports = self.check()
             if self.results is not None and self.key is not None:
                 self.results.put(self.key, reports)
         return reports
+
+    @property
+    def limits(self) -> Limits:
+        """What checking the file may cost."""
+        limits = self.assigned.config.limits
+        if not is_paper(self.data):
+            return limits
+        return evolve(limits, memory=limits.memory / _SHARE_OF_PAPERS)
 
     def check(self) -> tuple[Report, ...]:
         """Check every posting of the file. Raises `SourceError`."""

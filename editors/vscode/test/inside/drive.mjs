@@ -158,7 +158,7 @@ async function drive(page, address) {
   assert.notEqual(await colour("Organization"), await colour("Riverbend"));
   await seen("headings and keys have their colours");
 
-  await until("the duty's class", () => shows(".view-line", /printers.*technical/));
+  await until("the duty's class", () => shows(".view-line", /printers.*hands-on/));
   await seen("each duty has its class beside it");
 
   await command("Problems: Focus on Problems View");

@@ -16,13 +16,18 @@ quiet=(--ignore-scripts --no-audit --no-fund --loglevel=error)
 
 [ -e package.json ] || echo '{ "private": true }' >package.json
 npm install "${quiet[@]}" code-server@4.100.3 playwright-core@1.55.0
+# What is built is asked for by its source, and may ask npm for the builder.
+export npm_config_build_from_source=true npm_config_yes=true
+npm rebuild --loglevel=error argon2
 
 cd node_modules/code-server/lib/vscode
 npm install "${quiet[@]}" --omit=dev
 npm install "${quiet[@]}" --omit=dev --prefix extensions
 ln -sfn node_modules node_modules.asar
-npm rebuild --loglevel=error \
-  @parcel/watcher @vscode/deviceid @vscode/spdlog kerberos native-watchdog node-pty || true
+# One after another: where one cannot be built, npm leaves out those behind it.
+for part in @parcel/watcher @vscode/deviceid @vscode/spdlog kerberos native-watchdog node-pty; do
+  npm rebuild --loglevel=error "$part" || echo "$part was not built"
+done
 if rg=$(command -v rg); then
   mkdir -p node_modules/@vscode/ripgrep/bin
   ln -sfn "$rg" node_modules/@vscode/ripgrep/bin/rg
