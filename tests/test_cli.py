@@ -144,7 +144,17 @@ def test_undecodable_bytes_are_a_finding_and_the_rest_is_checked(
     [
         (["chekc", "x"], "There is no command 'chekc'. Did you mean 'check'?"),
         (["good.posting"], "Did you mean 'postlint check good.posting'?"),
-        (["check"], "Missing argument"),
+        (["check"], "Name a file or a folder"),
+        (["check", "good.posting", "--jobs", "x"], "'x' is no whole number"),
+        (["check", "good.posting", "--jobs", "-3"], "-3 is less than 0"),
+        (["check", "good.posting", "--select", "zzzz"], "'postlint rules' lists them"),
+        (["check", "good.posting", "--jurisdiction", "zzzz"], "'postlint law' lists them"),
+        (["convert"], "Name a file, or - for"),
+        (["new-pack"], "such as transit-rules"),
+        (["audit", "good.posting"], "such as --out results"),
+        (["test-rules", "latin.toml"], "no text in UTF-8"),
+        (["import", "good.posting"], "no style of Vale"),
+        (["import", "nowhere"], "there is no such file or folder"),
         (["check", "good.posting", "--selec", "x"], "No such option"),
         (["check", "good.posting", "--format", "jsn"], "Did you mean 'json'?"),
         (["check", "good.posting", "--format", "json="], "names no file"),
@@ -161,19 +171,27 @@ def test_undecodable_bytes_are_a_finding_and_the_rest_is_checked(
         (["check", "good.posting", "-o", "."], "it is a folder"),
         (["check", "good.posting", "-o", "good.posting"], "one of the postings to check"),
         (["explain", "PSOT010"], "Did you mean 'POST0"),
-        (["explain"], "Missing argument"),
+        (["explain"], "Name a rule, such as ADA001"),
         (["rules", "nonsense"], "'nonsense'"),
     ],
 )
 def test_wrong_use_is_a_clear_line_and_exits_with_2(
     folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
 ) -> None:
+    (folder / "latin.toml").write_bytes(b"# caf\xe9")
     assert main(arguments) == 2
     captured = capsys.readouterr()
     assert words.lower() in captured.err.lower()
     assert "Traceback" not in captured.err
     assert captured.out == ""
     assert (folder / "good.posting").read_text(encoding="utf-8") == GOOD
+
+
+def test_who_asks_for_help_in_words_gets_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["help"]) == 0
+    assert "postlint check posting.txt" in capsys.readouterr().out
+    assert main(["help", "fmt"]) == 0
+    assert "postlint fmt" in capsys.readouterr().out
 
 
 def test_no_arguments_show_the_help(capsys: pytest.CaptureFixture[str]) -> None:

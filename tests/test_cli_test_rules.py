@@ -65,7 +65,7 @@ def test_a_rule_without_examples_is_told(capsys: pytest.CaptureFixture[str]) -> 
     out = capsys.readouterr().out
     assert out == (
         "- house.toml:2: TST001 no-gurus  no pass example, no fail example\n"
-        "No rule has an example.\n"
+        "No rule of house.toml has an example.\n"
     )
 
 

@@ -28,8 +28,17 @@ class UnknownName(PostlintError):  # noqa: N818  # says what it is
         self.kind = kind
         self.name = name
         self.nearest = nearest
-        hint = f" Did you mean '{nearest}'?" if nearest else ""
-        super().__init__(f"There is no {kind} '{name}'.{hint}")
+        hint = f"Did you mean '{nearest}'?" if nearest else _LISTED.get(kind, "")
+        super().__init__(f"There is no {kind} '{name}'. {hint}".rstrip())
+
+
+# Where names stand that nobody can guess.
+_LISTED = {
+    "rule": "'postlint rules' lists them.",
+    "rule, family or tag": "'postlint rules' lists them.",
+    "kind of source": "There are text, markup, markdown, html, jobposting, word, pdf and more.",
+    "place": "'postlint law' lists them; one is written US-OR or Oregon.",
+}
 
 
 class Unreadable(PostlintError):  # noqa: N818  # says what the bytes are

@@ -55,6 +55,11 @@ class LazyGroup(click.Group):
             return super().resolve_command(ctx, args)
         if name.startswith("-"):
             return super().resolve_command(ctx, args)
+        if name == "help" and args[1:2] and args[1] in _COMMANDS:
+            return super().resolve_command(ctx, [args[1], "--help"])
+        if name == "help":
+            click.echo(ctx.get_help())
+            ctx.exit()
         import os.path  # noqa: PLC0415  # only for the hint
 
         close = nearest(name, _COMMANDS)

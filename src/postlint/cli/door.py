@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -83,11 +84,39 @@ def _by_click(arguments: Sequence[str]) -> int:
 
 def _wrong_use(error: click.ClickException) -> int:
     """Say what was wrong with the arguments, and where help is."""
-    say(error.format_message())
+    say(_kinder(error))
     context = getattr(error, "ctx", None)
     if context is not None:
         say(f"Try '{context.command_path} --help'.")
     return WRONG
+
+
+def _kinder(error: click.ClickException) -> str:
+    """Return what click says, what is missing and what is no number in plain words."""
+    from click import MissingParameter  # noqa: PLC0415  # it is loaded
+
+    said = error.format_message()
+    if isinstance(error, MissingParameter) and error.param is not None:
+        asked = _ASKED.get(error.param.human_readable_name.rstrip("."))
+        return said if asked is None else f"Name {asked}."
+    for words, plainer in _PLAINER:
+        said = re.sub(words, plainer, said)
+    return said
+
+
+# What a command is asked about, by what its help calls it.
+_ASKED = {
+    "PATH": "a file or a folder, such as postings/ or clerk.docx",
+    "SOURCE": "a file, or - for standard input",
+    "RULE": "a rule, such as ADA001, or a word to look for, such as eeo",
+    "NAME": "what the pack shall be called, such as transit-rules",
+    "out": "the folder for the results with --out, such as --out results",
+}
+_PLAINER = (
+    (r" is not a valid integer(?: range)?\.", " is no whole number."),
+    (r" is not in the range x>=(\d+)\.", r" is less than \1."),
+    (r" is not in the range (\d+)<=x<=(\d+)\.", r" is not between \1 and \2."),
+)
 
 
 def _flush() -> None:

@@ -9,7 +9,7 @@ import click
 from postlint.cli.options import Option, Sectioned, debug_option
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import say
-from postlint.errors import WrongUse
+from postlint.errors import SourceError, WrongUse
 from postlint.packs.house.load import load_house_rules
 from postlint.packs.imported import bring
 from postlint.packs.registry import load_packs
@@ -63,6 +63,10 @@ def import_rules(path: Path, output: Path | None, code: str, *, debug: bool) -> 
         say(f"not carried over: {left.source}: {left.what}: {left.why}")
     for changed in brought.changed:
         say(f"changed: {changed.source}: {changed.what}")
+    if not brought.rules and not brought.left:
+        raise SourceError(
+            str(path), "there is no style of Vale (.yml) and no list of joblint or retext in it"
+        )
     if output is None:
         StdoutSink(for_people=True).write(brought.toml)
     elif brought.rules:

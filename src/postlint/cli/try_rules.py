@@ -69,7 +69,8 @@ def try_rules(files: tuple[str, ...], *, color: bool | None, quiet: bool, debug:
     if not quiet or wrong:
         said = f"{count(len(tried), 'example')} of {count(rules, 'rule')}: "
         told = f"{len(tried) - wrong} as wanted, {wrong} not." if wrong else "all as wanted."
-        sink.write(f"{said}{told}\n" if tried else "No rule has an example.\n")
+        none = f"No rule of {', '.join(map(str, paths))} has an example."
+        sink.write(f"{said}{told}\n" if tried else f"{none}\n")
     return int(wrong > 0)
 
 

@@ -154,7 +154,9 @@ def read_toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise ConfigError(str(path), [(None, f"cannot be read: {error.strerror}")]) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise ConfigError(str(path), [(None, "is no text in UTF-8, which TOML is")]) from error
+    except tomllib.TOMLDecodeError as error:
         raise ConfigError(str(path), [(None, f"is not TOML: {error}")]) from error
     except RecursionError as error:
         raise ConfigError(str(path), [(None, "is nested too deeply")]) from error

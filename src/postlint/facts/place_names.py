@@ -55,5 +55,5 @@ def _nearest(word: str) -> str | None:
     called |= {code.casefold(): code for code in _places()}
     # "OR" alone is the state to most who write it here.
     called |= {code[3:].casefold(): code for code in _places() if code[:3] == "US-"}
-    close = get_close_matches(plain, called, n=1, cutoff=0.5)
+    close = get_close_matches(plain, called, n=1, cutoff=0.6)
     return called[close[0]] if close else None

@@ -366,7 +366,7 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     by_lower = {known.lower(): known for known in names}
     from difflib import get_close_matches  # noqa: PLC0415  # for a name that is wrong
 
-    close = get_close_matches(name.lower(), by_lower, n=1, cutoff=0.5)
+    close = get_close_matches(name.lower(), by_lower, n=1, cutoff=0.6)
     return by_lower[close[0]] if close else None
 
 

@@ -34,7 +34,7 @@ class Brought(NamedTuple):
 def bring(path: Path, letters: str) -> Brought:
     """Return the rules under a path; their codes begin with `letters`."""
     if not path.exists():
-        raise SourceError(str(path), "is not there.")
+        raise SourceError(str(path), "there is no such file or folder")
     told = list(_told(path))
     made = [one for one in told if isinstance(one, Made)]
     left = tuple(one for one in told if isinstance(one, Left))
