@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from postlint import Linter
+from postlint import Employer, EmployerKind, Linter, PostRole, Profile, UnknownName
 from postlint.engine.report import Report
 
 LINTER = Linter()
@@ -72,3 +72,16 @@ def test_a_federal_agency_is_under_no_districts_law() -> None:
     report = _read("# Attorney\n\nU.S. Department of Rivers\n\nWashington, DC 20240")
     assert report.facts["jurisdiction"].value == ("US",)
     assert report.facts["place"].value == "Washington, DC 20240"
+
+
+def test_what_is_declared_may_be_written_as_settings_write_it() -> None:
+    declared = Employer(kind="school", role="tech-staff", profile="k12")
+    assert declared == Employer(
+        kind=EmployerKind.SCHOOL, role=PostRole.TECH_STAFF, profile=Profile.K12
+    )
+
+
+@pytest.mark.parametrize("wrong", [{"kind": "scool"}, {"role": "tech-staf"}, {"profile": "k-12"}])
+def test_what_nobody_knows_is_not_declared(wrong: dict[str, str]) -> None:
+    with pytest.raises(UnknownName, match="Did you mean '"):
+        Employer(**wrong)  # type: ignore[arg-type]  # a slip that no type checker saw

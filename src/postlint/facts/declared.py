@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
+from typing import TypeVar
 
 from postlint.errors import UnknownName
 from postlint.facts.place_names import refuse_unknown
@@ -55,6 +56,35 @@ class Profile(Enum):
     NONE = "none"
 
 
+E = TypeVar("E", bound=Enum)
+
+
+def _member(kind: type[E], called: str, value: E | str | None) -> E | None:
+    """Return a member by its value too; one nobody knows would be told as no such law."""
+    if value is None or isinstance(value, kind):
+        return value
+    try:
+        return kind(value)
+    except ValueError:
+        from difflib import get_close_matches  # noqa: PLC0415  # for a name that is wrong
+
+        known = [str(one.value) for one in kind]
+        close = next(iter(get_close_matches(str(value), known, n=1)), None)
+        raise UnknownName(called, str(value), close) from None
+
+
+def _kind(value: EmployerKind | str | None) -> EmployerKind | None:
+    return _member(EmployerKind, "kind of employer", value)
+
+
+def _role(value: PostRole | str | None) -> PostRole | None:
+    return _member(PostRole, "role", value)
+
+
+def _profile(value: Profile | str | None) -> Profile | None:
+    return _member(Profile, "profile", value)
+
+
 def _known(_: object, __: object, codes: tuple[str, ...]) -> None:
     """Refuse a place nobody knows: a law that is never found would be told as none."""
     if codes:
@@ -85,11 +115,11 @@ class Employer:
     their titles and duties say. `profile` is the kind of post to judge by where
     the posting does not say. `as_of` is the day whose law
     applies where the posting does not say its own. `jurisdictions` are codes
-    such as `US-OR`; one nobody knows raises `UnknownName`. `allow` holds words
-    and phrases that no rule about wording reports.
+    such as `US-OR`; a place, kind, role or profile nobody knows raises `UnknownName`.
+    `allow` holds words and phrases that no rule about wording reports.
     """
 
-    kind: EmployerKind | None = None
+    kind: EmployerKind | None = field(default=None, converter=_kind)
     employees: int | None = None
     jurisdictions: tuple[str, ...] = field(default=(), validator=_known)
     recipient: bool | None = None
@@ -99,7 +129,7 @@ class Employer:
     equity_commitment_expected: bool | None = None
     automated_screening: bool | None = None
     seat: str | None = field(default=None, validator=_known_seat)
-    role: PostRole | None = None
-    profile: Profile | None = None
+    role: PostRole | None = field(default=None, converter=_role)
+    profile: Profile | None = field(default=None, converter=_profile)
     as_of: date | None = None
     allow: tuple[str, ...] = ()
