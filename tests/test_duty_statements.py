@@ -144,6 +144,19 @@ def test_a_sentence_that_leads_a_list_in_begins_a_section(lead: str) -> None:
         "Candidates must have a clean record.",
         "Salary is set by the council.",
         "Learn more about life in Fenton.",
+        "Closing date for replies is the third of May.",
+        "Interviews will be held in the week of the fair.",
+        "Screening of replies will begin in March.",
+        "Preference will be given to those who draw.",
+        "Work location is the old mill.",
+        "Work is reviewed once a year.",
+        "Works under general supervision of the keeper.",
+        "You will report to the keeper of maps.",
+        "This role is a part-time one.",
+        "Join our small house of readers.",
+        "Experience with engraved maps.",
+        "Ability to read old hands.",
+        "Familiarity with the town and its parishes.",
     ],
 )
 def test_what_speaks_to_an_applicant_is_no_duty(aside: str) -> None:
@@ -163,9 +176,27 @@ def test_what_speaks_to_an_applicant_is_no_duty(aside: str) -> None:
         "Provide mail service to all branches.",
         "Search for lost maps and books.",
         "Complete the yearly count of maps.",
+        "Reviews replies for the yearly prize.",
+        "Works with the printer on new sheets.",
+        "Work with readers to find old sheets.",
+        "Knowledge management: keeps the catalogue in order.",
     ],
 )
 def test_what_opens_like_an_aside_may_be_a_duty(duty: str) -> None:
     """The same verbs say what the holder does where nothing is asked of an applicant."""
     text = f"Map Clerk\n\nDuties\n- Keeps the maps.\n- {duty}\n- Answers readers.\n"
     assert duty in [found.text.text for found in Linter().check(text).posting.duties]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The consultant will draw new sheets for each of the parishes.",
+        "This librarian will be tasked with the care of the old atlases.",
+        "The post-holder is charged with the repair of all bound volumes.",
+    ],
+)
+def test_whoever_holds_the_job_does_it(sentence: str) -> None:
+    """Running text names the holder by many words, and what they do by being charged with it."""
+    text = f"Map Clerk\n\nAbout the post\n\nThe map room stands by the river. {sentence}\n"
+    assert duties(text) == [sentence]

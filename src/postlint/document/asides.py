@@ -17,7 +17,7 @@ _FIRST = frozenset(
     upload send include complete enter email e-mail provide mail bring select search apply click
     download visit view check if which how do does did have are were what who when where open the
     incumbents incumbent employees employee candidates candidate applicants applicant salary for
-    this
+    this closing interviews screening review preference work works you join
     """.split()
 )
 # A question mark behind fewer blanks doubts a duty, and asks nothing of an applicant.
@@ -53,6 +53,19 @@ _ASIDE = pattern(
       | (?: the \ )? (?: incumbents? | employees? | candidates? | applicants? )[ ]
         (?: must | will | may | are | is | should ) \ (?: pass | submit | undergo | be \ subject
           | possess | have | hold | apply )
+      | (?: the \ )? closing \ date \b
+      | (?: interviews | screening | review ) \b [^.;:]{0,30}? [ ]
+        (?: will \ (?: begin | start | continue | be \ (?: held | conducted ) )
+        | (?: is | are ) \ (?: expected | scheduled | planned ) )
+      | preference \ (?: will | may | is ) \b
+      | work \ (?: is \ (?: reviewed | performed \ under ) | location \ is ) \b
+      | works \ under \ (?: the \ | only \ )? (?: \w+ \ )? (?: general | limited | minimal
+          | close | direct | immediate ) \ (?: supervision | direction ) \b
+      | you \ (?: will | would ) \ (?: be \ reporting | report ) \b (?! \ on \b )
+      | (?: this | the ) \ (?: position | role | job | post ) \ is \ (?: an? \ )?
+        (?: [\w-]+ \ )? (?: hybrid | remote | term | temporary | permanent | full-time
+          | part-time | grant-funded | fixed-term | seasonal ) \b
+      | join \ (?: us | our ) \b
       | (?: the \ | this \ )? salary \ (?: is | will | range | may | offers? )
     )
     """,

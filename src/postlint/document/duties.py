@@ -14,7 +14,7 @@ from postlint.document.asides import is_aside
 from postlint.document.clauses import follows_dash, split_clauses
 from postlint.document.headings import heading_kind
 from postlint.document.kinds import REQUIREMENTS, SectionKind
-from postlint.document.openings import is_duty_verb, opening_kind, runs
+from postlint.document.openings import asks_for, is_duty_verb, opening_kind, runs
 from postlint.document.parts import Duty, Item, Paragraph, Section, passage, walk
 from postlint.document.sentences import split_sentences
 from postlint.text.patterns import pattern
@@ -78,7 +78,9 @@ def _from_text(text: str, sections: Sequence[Section]) -> Iterator[Duty]:
                 first = clauses[0] if clauses else sentence
                 told = bool(clauses) and follows_dash(text, first)
                 words = text[slice(*first)]
-                if (not whole and not told and not states_duty(words)) or is_aside(words):
+                if not whole and not told and not states_duty(words):
+                    continue
+                if is_aside(words) or asks_for(words):
                     continue
                 for place in clauses or (sentence,):
                     yield Duty(
@@ -135,7 +137,10 @@ def which_are_duties(kind: SectionKind | None, statements: Sequence[str]) -> lis
 
 
 def _without_asides(duties: list[bool], statements: Sequence[str]) -> list[bool]:
-    return [duty and not is_aside(said) for duty, said in zip(duties, statements, strict=True)]
+    return [
+        duty and not (is_aside(said) or asks_for(said))
+        for duty, said in zip(duties, statements, strict=True)
+    ]
 
 
 # Who holds the job, as a sentence of a summary names it, and what it says of them.
@@ -145,11 +150,14 @@ _HOLDER = pattern(
     (?: (?:the|this|our|an?) \ (?:[^\s.;:]+ \ ){0,7}? )?
     (?: position | role | incumbents? | job | person | employee | individual | candidate | director
       | manager | officer | specialist | administrator | coordinator | supervisor | analyst
-      | architect | engineer | lead(?:er)? | chief | technician | you | they | he | she
+      | architect | engineer | lead(?:er)? | chief | technician | librarian | developer
+      | programmer | designer | scientist | consultant | technologist | appointee | fellow
+      | post-?holder | you | they | he | she
       | he/she | (?:major\ )? (?:duties|responsibilities) )
     \b [^.;:]{0,80}? \b
     (?: will \b (?! \ (?:be|have|report|work\ (?:out|from|in)|receive|require|learn)\b)
       | will \ be \ (?:responsible|accountable|focused|working|[a-z]+ing) \b
+      | (?:is|are|will \ be) \ (?:charged|tasked|entrusted) \ with \b
       | (?:is|are) \ (?:responsible|accountable) | responsible \ for | includes? \b
       | leads | oversees | manages | directs | provides | serves | performs | supports
       | supervises | coordinates | administers | develops | answers | plans )

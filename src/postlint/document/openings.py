@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from postlint.document.kinds import SectionKind
+from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.vocabulary import first_word, plain, vocabulary, words_of
 
 
@@ -83,6 +83,20 @@ def _opening(text: str) -> SectionKind | None:
     if words[0].isdigit() and len(words) > 1 and words[1] in {"year", "years", "yrs", "or", "plus"}:
         return SectionKind.EDUCATION_EXPERIENCE
     return None
+
+
+def asks_for(text: str) -> bool:
+    """Say whether a statement asks something of an applicant, whatever list it strayed into.
+
+    >>> asks_for("Experience with ticketing systems.")
+    True
+    >>> asks_for("Knowledge management: keeps the handbook findable.")
+    False
+    """
+    if opening_kind(text) not in REQUIREMENTS:
+        return False
+    # What is managed is work, though the first word alone would be a skill.
+    return text[:_OPENING].partition(" ")[2].split(" ")[0].rstrip(":").lower() != "management"
 
 
 def list_kind(openings: Sequence[str], *, least: int = 3) -> SectionKind | None:
