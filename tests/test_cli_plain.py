@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from postlint.cli.check import check
 from postlint.cli.checking import check_paths
-from postlint.cli.plain import plainly_asked
+from postlint.cli.plain import plain_request
 from postlint.render import FORMATS
 
 WORDS = st.lists(
@@ -36,7 +36,7 @@ def by_click(arguments: list[str]) -> dict[str, Any]:
 
 @given(WORDS)
 def test_what_is_plain_is_read_as_click_reads_it(words: list[str]) -> None:
-    plain = plainly_asked(["check", *words])
+    plain = plain_request(["check", *words])
     if plain is not None:
         defaults = {
             name: parameter.default
@@ -52,15 +52,15 @@ def test_what_is_plain_is_read_as_click_reads_it(words: list[str]) -> None:
     [[], ["--format"], ["-"], ["--", "a"], ["a", "--fix"], ["a", "--format", "xml"], ["a", "-qq"]],
 )
 def test_what_is_not_plain_is_left_to_click(words: list[str]) -> None:
-    assert plainly_asked(["check", *words]) is None
+    assert plain_request(["check", *words]) is None
 
 
 def test_other_commands_and_completion_are_left_to_click(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert plainly_asked(["rules"]) is None
-    assert plainly_asked([]) is None
-    assert plainly_asked(["check", "a"]) is not None
+    assert plain_request(["rules"]) is None
+    assert plain_request([]) is None
+    assert plain_request(["check", "a"]) is not None
     monkeypatch.setenv("_POSTLINT_COMPLETE", "bash_complete")
-    assert plainly_asked(["check", "a"]) is None
+    assert plain_request(["check", "a"]) is None
 
 
 def test_a_plain_check_does_not_import_click(tmp_path: Path) -> None:

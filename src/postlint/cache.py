@@ -93,7 +93,7 @@ def _tables(package: str, below: str) -> dict[str, Any]:
         parsed = {
             name: _toml(read_data(package, f"{below}/{name}".lstrip("/"))) for name, *_ in files
         }
-        return {name: table for name, table in parsed.items() if _can_be_kept(table)}
+        return {name: table for name, table in parsed.items() if _can_be_cached(table)}
 
     try:
         files = sorted(
@@ -124,7 +124,7 @@ def _toml(data: bytes) -> dict[str, Any]:
     return tomllib.loads(data.decode("utf-8"))
 
 
-def _can_be_kept(value: Any) -> bool:
+def _can_be_cached(value: Any) -> bool:
     try:
         marshal.dumps(value)
     except ValueError:  # dates, for one
@@ -137,14 +137,14 @@ def remember(name: str, key: str, build: Callable[[], Any]) -> Any:
 
     `key` must change when the outcome would: put versions and digests in it.
     """
-    value = kept(name, key)
+    value = cached(name, key)
     if value is None:
         value = build()
         keep(name, key, value)
     return value
 
 
-def kept(name: str, key: str) -> Any:
+def cached(name: str, key: str) -> Any:
     """Return what the store has under this key, or `None`."""
     place = folder()
     if place is None:

@@ -23,7 +23,7 @@ from postlint.readers.decoded_again import decode_again
 from postlint.readers.sniff import MARKUP, TEXT, Guess, bytes_kind, guess, kind_by_suffix
 from postlint.rules.tool_findings import TOOL_NAMES
 from postlint.syntax import all_in_file, all_in_markup, all_in_text
-from postlint.syntax.notices import as_asked, first_of, join_given
+from postlint.syntax.notices import as_requested, first_of, join_given
 from postlint.text.decode import decode
 from postlint.text.files import file_bytes, measured
 from postlint.text.values import Factory, field, frozen
@@ -161,8 +161,8 @@ class Linter:
         # A page has more than its words, and is measured when read.
         if found.kind in {MARKUP, TEXT}:
             self._measure(text, path)
-        mended = decode_again(text, lines=found.kind in _LINES)
-        words, origin = (text, None) if mended is None else (mended.text, mended.origin)
+        decoded = decode_again(text, lines=found.kind in _LINES)
+        words, origin = (text, None) if decoded is None else (decoded.text, decoded.origin)
         if found.kind == MARKUP:
             postings = all_in_markup(words, path, origin)
         else:
@@ -177,11 +177,11 @@ class Linter:
                 postings = all_in_text(words, cast("Reader", reader), path, origin)
             except Unreadable as error:
                 raise SourceError(path or "-", error.reason) from error
-        if mended is not None and mended.finding is not None:
-            postings = join_given(postings, mended.finding)
+        if decoded is not None and decoded.finding is not None:
+            postings = join_given(postings, decoded.finding)
         for posting in postings:
             self._measure(posting.text, path)
-        return as_asked(postings, found)
+        return as_requested(postings, found)
 
     def _measure(self, text: str, path: str | None) -> None:
         """Raise `SourceError` for more text than a posting has."""
@@ -217,7 +217,7 @@ class Linter:
         except Unreadable as error:
             raise SourceError(name, error.reason) from error
         named = kind or kind_by_suffix(path, self.readers)
-        return as_asked(postings, Guess(found, None if named in (None, found) else named))
+        return as_requested(postings, Guess(found, None if named in (None, found) else named))
 
     def check(self, text: str, *, kind: str | None = None, path: str | None = None) -> Report:
         """Check one text. `path` only names it; nothing is read from there.

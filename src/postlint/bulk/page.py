@@ -69,7 +69,7 @@ def _head(found: Audit, about: Mapping[str, Any], rules: Sequence[Row]) -> str:
     )
     worst = [row for row in _worst(rules) if row["share"]][:3]
     first = "".join(
-        f"<li><strong>{_percent(row['share'])}</strong> of {_told(row):,} postings: "
+        f"<li><strong>{_percent(row['share'])}</strong> of {_judged(row):,} postings: "
         f"{escape(row['name'])} ({escape(row['code'])})</li>"
         for row in worst
     )
@@ -118,13 +118,13 @@ def _places(groups: Sequence[Row], rules: Sequence[Row], name: str) -> str:
     by: dict[str, dict[str, Row]] = {}
     for row in groups:
         by.setdefault(str(row[name]), {})[row["code"]] = row
-    heavy = sorted(by, key=lambda key: -sum(_told(row) for row in by[key].values()))[:40]
+    heavy = sorted(by, key=lambda key: -sum(_judged(row) for row in by[key].values()))[:40]
     if len(by) < 2 or not top:
         return ""
     failed = {
         key: (
             sum(row["failed"] for row in by[key].values()),
-            sum(_told(row) for row in by[key].values()),
+            sum(_judged(row) for row in by[key].values()),
         )
         for key in heavy
     }
@@ -150,7 +150,7 @@ def _places(groups: Sequence[Row], rules: Sequence[Row], name: str) -> str:
 def _sum(rows: Iterable[Row]) -> tuple[int, int]:
     """Return how many checks failed, of how many that could tell."""
     rows = list(rows)
-    return sum(row["failed"] for row in rows), sum(_told(row) for row in rows)
+    return sum(row["failed"] for row in rows), sum(_judged(row) for row in rows)
 
 
 def _trend(months: Sequence[Row], rules: Sequence[Row]) -> str:
@@ -179,7 +179,7 @@ def _trend(months: Sequence[Row], rules: Sequence[Row]) -> str:
 
 def _changes(changes: Sequence[Row], against: Path) -> str:
     clear = [row for row in changes if row["change"] != SAME]
-    said = count(len(clear), "rule") + " changed more than chance explains."
+    summary = count(len(clear), "rule") + " changed more than chance explains."
     rows = (
         (
             f"{row['code']} {row['name']}",
@@ -192,7 +192,7 @@ def _changes(changes: Sequence[Row], against: Path) -> str:
     )
     head = ("Rule", "Before", "Now", "Difference", "Change")
     return (
-        f"<section><h2>What changed since {escape(against.name)}</h2><p>{escape(said)}</p>"
+        f"<section><h2>What changed since {escape(against.name)}</h2><p>{escape(summary)}</p>"
         + _table("Every rule, the most improved first", head, rows)
         + "</section>"
     )
@@ -212,11 +212,11 @@ def _unread(reasons: Sequence[Row], found: Audit) -> str:
 
 def _worst(rules: Iterable[Row]) -> list[Row]:
     """Return the rules that spoke of enough postings, the widest gap first."""
-    told = [row for row in rules if row["share"] is not None and _told(row) >= _LEAST]
-    return sorted(told, key=lambda row: (-row["share"], -_told(row), row["code"]))
+    judged = [row for row in rules if row["share"] is not None and _judged(row) >= _LEAST]
+    return sorted(judged, key=lambda row: (-row["share"], -_judged(row), row["code"]))
 
 
-def _told(row: Row) -> int:
+def _judged(row: Row) -> int:
     return int(row["failed"] + row["passed"])
 
 
@@ -230,7 +230,7 @@ def _shown(row: Row | None) -> str:
     bounds = ""
     if row["share_low"] is not None:
         bounds = f" ({100 * row['share_low']:.0f} to {100 * row['share_high']:.0f})"
-    return f"{_percent(row['share'])}{bounds} of {_told(row):,}"
+    return f"{_percent(row['share'])}{bounds} of {_judged(row):,}"
 
 
 def _table(caption: str, head: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:

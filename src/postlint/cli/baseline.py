@@ -127,25 +127,27 @@ def baseline(
         )
     recorded = record((name, report.posting, report.diagnostics) for name, report in rows)
     tools = frozenset(kind.code for kind in TOOL_FINDINGS)
-    asked = {
+    requested = {
         name: tools.union(outcome.code for outcome in report.outcomes) for name, report in rows
     }
     whole = keep(
         before,
         recorded,
-        asked=asked,
+        requested=requested,
         there=lambda name: (file.parent / name).exists(),
     )
     with Sinks([sink := FileSink(str(file))]):
         sink.write(dump(whole))
     if session.results is not None:
         session.results.tidy()
-    told = f"{count(_size(recorded), 'finding')} in {count(len(rows), 'file')} accepted in {file}"
+    summary = (
+        f"{count(_size(recorded), 'finding')} in {count(len(rows), 'file')} accepted in {file}"
+    )
     left = _size(whole) - _size(recorded)
     if left:
         verb = "stays" if left == 1 else "stay"
-        told += f"; {count(left, 'finding')} of what was not checked now {verb}"
-    say(f"{told}.")
+        summary += f"; {count(left, 'finding')} of what was not checked now {verb}"
+    say(f"{summary}.")
     return 0
 
 

@@ -44,8 +44,8 @@ class Limit(Named):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the word for it, or say which was meant."""
-        said = Severity.INFO.word if value == Severity.INFO.value else value
-        return super().convert(said, param, ctx)
+        level = Severity.INFO.word if value == Severity.INFO.value else value
+        return super().convert(level, param, ctx)
 
 
 class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later clicks only

@@ -82,8 +82,8 @@ def _table(path: str, assigned: Assigned, settings: list[Setting]) -> list[str]:
     lines = [f"# {path}: {where}"]
     for text, origin in words:
         lines.append(f"{text:<{wide}}  # {origin}" if origin != DEFAULT else f"{text}")
-    asked = len(assigned.linter.rules.rules)
-    return [*lines, f"# {asked} of {len(assigned.linter.packs.rules)} rules are asked."]
+    count = len(assigned.linter.rules.rules)
+    return [*lines, f"# {count} of {len(assigned.linter.packs.rules)} rules are asked."]
 
 
 def _toml(value: Any) -> str:

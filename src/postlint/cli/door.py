@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from postlint.cli.checking import check_paths
-from postlint.cli.plain import plainly_asked
+from postlint.cli.plain import plain_request
 from postlint.cli.terminal import say
 from postlint.errors import PostlintError
 
@@ -64,8 +64,8 @@ def _trace() -> None:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    asked = plainly_asked(arguments)
-    return _by_click(arguments) if asked is None else check_paths(**asked)
+    request = plain_request(arguments)
+    return _by_click(arguments) if request is None else check_paths(**request)
 
 
 def _by_click(arguments: Sequence[str]) -> int:

@@ -97,8 +97,8 @@ def _fitted(lines: list[Line], screen: Screen) -> list[Line]:
             continue
         *lead, (words, style) = line
         indent = sum(len(text) for text, _ in lead)
-        kept = min(indent, 13)
+        indented = min(indent, 13)
         first, *rest = wrap(screen.plain(words), max(24, screen.width - indent))
         fitted.append([*lead, (first, style)])
-        fitted.extend([(" " * kept + part, style)] for part in rest)
+        fitted.extend([(" " * indented + part, style)] for part in rest)
     return fitted

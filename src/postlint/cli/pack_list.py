@@ -41,10 +41,10 @@ def pack_lines(
             parts = wrap(screen.plain(text), screen.width - len(_INDENT))
             lines.extend([[(_INDENT, ""), (part, colour)] for part in parts])
     good = sum(1 for name in loaded if name not in faults)
-    told = f"{count(good, 'pack')} loaded"
+    summary = f"{count(good, 'pack')} loaded"
     if faults:
-        told += f", {count(len(faults), 'pack')} with something wrong"
-    return [*lines, [], [(f"{told}.", "")]]
+        summary += f", {count(len(faults), 'pack')} with something wrong"
+    return [*lines, [], [(f"{summary}.", "")]]
 
 
 def _origin(name: str, pack: Pack | None, found: dict[str, EntryPoint]) -> str:

@@ -24,17 +24,17 @@ _FLAGS = {
 }
 
 
-def plainly_asked(arguments: Sequence[str]) -> dict[str, Any] | None:
+def plain_request(arguments: Sequence[str]) -> dict[str, Any] | None:
     """Return what `check_paths` is asked, where that is plain; `None` where click must read it."""
     if list(arguments[:1]) != ["check"] or "_POSTLINT_COMPLETE" in os.environ:
         return None
-    asked: dict[str, Any] = {}
+    request: dict[str, Any] = {}
     paths: list[str] = []
     formats: list[tuple[str, str | None]] = []
     words = iter(arguments[1:])
     for word in words:
         if word in _FLAGS:
-            asked[_FLAGS[word]] = True
+            request[_FLAGS[word]] = True
         elif word == "--format":
             name = next(words, "")
             if name not in FORMATS:
@@ -46,4 +46,4 @@ def plainly_asked(arguments: Sequence[str]) -> dict[str, Any] | None:
             paths.append(word)
     if not paths:
         return None
-    return {"paths": tuple(paths), "formats": tuple(formats), **asked}
+    return {"paths": tuple(paths), "formats": tuple(formats), **request}

@@ -77,7 +77,7 @@ class Run:
                     yield self.session.check_bytes(as_docx(target), target, kind="word")
                 else:
                     reports = self.session.check_all(target, kind=self.kind)
-                    yield self._mended(target, reports) if self.fix else reports
+                    yield self._fixed(target, reports) if self.fix else reports
             except SourceError as error:
                 yield error
             except Exception as error:  # a fault of postlint's own, told with the file's name
@@ -144,7 +144,7 @@ class Run:
             say(f"{target}: {held} not made: what is read in the text would change")
         return fixed
 
-    def _mended(self, target: str, reports: tuple[Report, ...]) -> tuple[Report, ...]:
+    def _fixed(self, target: str, reports: tuple[Report, ...]) -> tuple[Report, ...]:
         """Make the fixes of a file, and return what is found in it afterwards."""
         fixed = self.fixed(target, reports)
         if fixed is None or not fixed.changed or fixed.settled is None:

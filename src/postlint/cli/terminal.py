@@ -33,10 +33,10 @@ def say(message: str) -> None:
         stream.flush()
 
 
-def wants_color(asked: bool | None, stream: Stream) -> bool:
+def wants_color(requested: bool | None, stream: Stream) -> bool:
     """Decide on color: the option, then NO_COLOR and FORCE_COLOR, then the stream."""
-    if asked is not None:
-        return asked
+    if requested is not None:
+        return requested
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR", "0") not in {"", "0"}:

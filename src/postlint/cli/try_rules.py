@@ -68,9 +68,9 @@ def try_rules(files: tuple[str, ...], *, color: bool | None, quiet: bool, debug:
     rules = len({(trial.rule.meta.code, trial.rule) for trial in tried})
     if not quiet or wrong:
         said = f"{count(len(tried), 'example')} of {count(rules, 'rule')}: "
-        told = f"{len(tried) - wrong} as wanted, {wrong} not." if wrong else "all as wanted."
+        outcome = f"{len(tried) - wrong} as wanted, {wrong} not." if wrong else "all as wanted."
         none = f"No rule of {', '.join(map(str, paths))} has an example."
-        sink.write(f"{said}{told}\n" if tried else f"{none}\n")
+        sink.write(f"{said}{outcome}\n" if tried else f"{none}\n")
     return int(wrong > 0)
 
 

@@ -62,10 +62,10 @@ def structure(table: Mapping[str, Any]) -> tuple[Config | None, list[Fault]]:
         config = _converter().structure(table, Config)
     except ClassValidationError as error:
         # What cattrs looks at only when all else is right is looked at here.
-        told = list(_faults(error, ()))
-        known = {fault.path for fault in told}
+        reported = list(_faults(error, ()))
+        known = {fault.path for fault in reported}
         more = (*_empty_patterns(table), *_unknown_places(table))
-        return None, [*told, *(fault for fault in more if fault.path not in known)]
+        return None, [*reported, *(fault for fault in more if fault.path not in known)]
     faults = list(_empty_patterns(table))
     return (None, faults) if faults else (config, [])
 

@@ -90,19 +90,19 @@ def keep(
     before: Baseline,
     now: Baseline,
     *,
-    asked: Mapping[str, frozenset[str]],
+    requested: Mapping[str, frozenset[str]],
     there: Callable[[str], bool],
 ) -> Baseline:
     """Return a new baseline with what an older one says of what was not checked now.
 
-    `asked` has the rules that each checked file was asked, by the file's name;
+    `requested` has the rules that each checked file was asked, by the file's name;
     `there` says whether a file still exists.
     """
     files: dict[str, dict[str, Entry]] = {name: dict(rows) for name, rows in now.files.items()}
     for name, entries in before.files.items():
-        if name not in asked and not there(name):
+        if name not in requested and not there(name):
             continue
-        rules = asked.get(name, frozenset())
+        rules = requested.get(name, frozenset())
         left = {mark: entry for mark, entry in entries.items() if entry.code not in rules}
         if left:
             files[name] = {**left, **files.get(name, {})}
@@ -118,11 +118,11 @@ def apply(baseline: Baseline, report: Report, file: Path, name: str) -> Report:
     if name not in baseline.files:
         name = _before_renaming(baseline, report, file) or name
     split = baseline.split(name, report.posting, report.diagnostics)
-    asked = {each.code for each in report.outcomes if each.verdict is not Verdict.CANNOT_TELL}
+    requested = {each.code for each in report.outcomes if each.verdict is not Verdict.CANNOT_TELL}
     gone = tuple(
         Gone(code=entry.code, count=entry.count, words=entry.words)
         for entry in split.gone
-        if entry.code in asked or entry.code.startswith("POST")
+        if entry.code in requested or entry.code.startswith("POST")
     )
     accepted_in = file.name if split.known else ""
     return evolve(

@@ -107,7 +107,7 @@ def examine(posting: Posting, plan: Plan, digest: Callable[[], str] | None = Non
         found = [_tool_diagnostic(finding, posting) for finding in placeholders(posting.said)]
         diagnostics.extend(found)
         blanks = bool(found)
-    requested = _asked(case, plan.rules)
+    requested = _requested(case, plan.rules)
     unasked = _NO_POSTING if case[reads_as].value.sure else _UNREAD
     for rule in plan.rules:
         if requested is plan.rules or rule in requested:
@@ -217,7 +217,7 @@ _UNREAD: Final = CannotTell("whether this is a job posting: neither duties nor q
 _WORDING: Final = "language"
 
 
-def _asked(case: Case, rules: tuple[Rule, ...]) -> Sequence[Rule]:
+def _requested(case: Case, rules: tuple[Rule, ...]) -> Sequence[Rule]:
     """Return which rules are asked: all of a posting, none of another paper.
 
     Of a text that nothing shows to be either, those about wording.

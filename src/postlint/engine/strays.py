@@ -17,12 +17,14 @@ def strays(posting: Posting) -> Iterator[Finding]:
     """Yield a finding for each suppression in a posting's source that is no directive."""
     source = posting.source
     given = source.given
-    asked = sorted(source.given_span(directive.span) for directive in posting.directives)
+    directive_spans = sorted(source.given_span(directive.span) for directive in posting.directives)
     shown = sorted(source.given_span(remark) for remark in posting.remarks)
     for match in _STRAY.finditer(given):
         span = Span(match.start(), match.end())
         # A line of code with a suppression on it is a comment of the posting.
-        if touches(asked, span) or (_begins_line(given, span.start) and touches(shown, span)):
+        if touches(directive_spans, span) or (
+            _begins_line(given, span.start) and touches(shown, span)
+        ):
             continue
         yield Finding("suppression-among-words", _in_text(posting, span))
 

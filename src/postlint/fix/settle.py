@@ -233,30 +233,30 @@ def _errors(reports: Iterable[Checked]) -> Counter[str]:
 
 def _read(reports: Iterable[Checked]) -> list[object]:
     """Return what is read in each posting, wherever it stands: facts, sections, duties."""
-    return [_said_by(report) for report in reports]
+    return [_content_of(report) for report in reports]
 
 
-def _said_by(report: Checked) -> object:
+def _content_of(report: Checked) -> object:
     posting: Any = getattr(report, "posting", None)
     facts: Mapping[str, Any] = getattr(report, "facts", {})
-    found: list[object] = [(name, _said(fact.value)) for name, fact in facts.items()]
+    found: list[object] = [(name, _content(fact.value)) for name, fact in facts.items()]
     if posting is not None:
-        found.append(_said(posting.title))
+        found.append(_content(posting.title))
         found.append([(section.kind, section.level) for section in posting.sections])
-        found.append([_said(duty.text) for duty in posting.duties])
+        found.append([_content(duty.text) for duty in posting.duties])
     return found
 
 
-def _said(value: Any) -> object:
+def _content(value: Any) -> object:
     """Return a value without the places in it; of texts, the words."""
     if isinstance(value, str):
         return _WORD.findall(value.casefold())
     if isinstance(value, Span):
         return None
     if isinstance(value, Mapping):
-        return [(key, _said(part)) for key, part in value.items()]
+        return [(key, _content(part)) for key, part in value.items()]
     if isinstance(value, (list, tuple)):
-        return [_said(part) for part in value]  # named tuples among them
+        return [_content(part) for part in value]  # named tuples among them
     if has(type(value)) and not isinstance(value, Enum):
-        return [_said(getattr(value, attribute.name)) for attribute in fields(type(value))]
+        return [_content(getattr(value, attribute.name)) for attribute in fields(type(value))]
     return value

@@ -82,7 +82,7 @@ class PhraseBook(Book):
         return book
 
     @classmethod
-    def kept(cls, name: str, phrases: Mapping[str, Iterable[str]]) -> PhraseBook:
+    def cached(cls, name: str, phrases: Mapping[str, Iterable[str]]) -> PhraseBook:
         """Return the book of phrases that never change, filed once and kept between runs."""
         return cls.of_filed(remember(name, digest_of(phrases), lambda: file_phrases(phrases)))
 

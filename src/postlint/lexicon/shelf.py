@@ -36,7 +36,7 @@ class PhraseShelf:
     phrase that cannot be read.
     """
 
-    __slots__ = ("_asked", "_books", "_looks", "_packed", "_texts", "_usual", "keys")
+    __slots__ = ("_books", "_looks", "_packed", "_requests", "_texts", "_usual", "keys")
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         # What stands for their words is written out, so that the digest tells of all of them.
@@ -49,7 +49,7 @@ class PhraseShelf:
         )
         self._books: dict[str, PhraseBook] = {}
         self._usual = JointBook(())
-        self._asked: Counter[str] = Counter()
+        self._requests: Counter[str] = Counter()
         self._texts = 0
         self._looks = 0
         self.keys = frozenset(phrases)
@@ -69,7 +69,7 @@ class PhraseShelf:
 
     def _look(self, key: str, words: Words) -> Places:
         """Return the places of one key, and count that it was asked for."""
-        self._asked[key] += 1
+        self._requests[key] += 1
         self._looks += 1
         return self._book(key).look(words).get(key, [])
 
@@ -84,7 +84,7 @@ class PhraseShelf:
         """Let the keys that texts ask for be found together from now on."""
         enough = max(2, self._texts * _USUAL)
         # A copy: another thread may ask for a key at the same time.
-        often = {key for key, times in tuple(self._asked.items()) if times >= enough}
+        often = {key for key, times in tuple(self._requests.items()) if times >= enough}
         if not often <= self._usual.keys:
             usual = sorted(often | self._usual.keys)
             self._usual = JointBook([self._book(key) for key in usual])

@@ -65,13 +65,13 @@ def code_actions(
         if later:
             everything.data = {"uri": document.uri}
             actions.append(everything)
-        elif _asked(everything, only) and (edit := fix_all(document, session)) is not None:
+        elif _requested(everything, only) and (edit := fix_all(document, session)) is not None:
             everything.edit = edit
             actions.append(everything)
-    return [action for action in actions if _asked(action, only)]
+    return [action for action in actions if _requested(action, only)]
 
 
-def _asked(action: lsp.CodeAction, only: list[str] | None) -> bool:
+def _requested(action: lsp.CodeAction, only: list[str] | None) -> bool:
     kind = str(action.kind.value if isinstance(action.kind, lsp.CodeActionKind) else action.kind)
     return only is None or any(kind == want or kind.startswith(f"{want}.") for want in only)
 

@@ -105,9 +105,9 @@ class Answering(LanguageServerProtocol):
         try:
             return super().structure_message(data)
         except JsonRpcException as error:
-            asked = data.get("id")
-            if "method" in data and isinstance(asked, (int, str)):
-                self._send_response(asked, error=error.to_response_error())
+            request_id = data.get("id")
+            if "method" in data and isinstance(request_id, (int, str)):
+                self._send_response(request_id, error=error.to_response_error())
             raise
 
 
@@ -124,10 +124,10 @@ class OneLine(logging.Formatter):
         if fault and _ours(fault[2]):
             return super().format(record)
         lines = record.getMessage().strip().splitlines() or [""]
-        said = [lines[0], *lines[-1:]] if len(lines) > 1 else lines
+        shown = [lines[0], *lines[-1:]] if len(lines) > 1 else lines
         if fault and fault[0]:
-            said.append(f"{fault[0].__name__}: {fault[1]}".splitlines()[0])
-        return f"postlint: {': '.join(said)}"[:_SHOWN]
+            shown.append(f"{fault[0].__name__}: {fault[1]}".splitlines()[0])
+        return f"postlint: {': '.join(shown)}"[:_SHOWN]
 
 
 def _ours(traceback: TracebackType | None) -> bool:

@@ -125,16 +125,16 @@ def hints(document: Document, report: Report, wanted: Span) -> list[lsp.InlayHin
     essential = report[duty_essential].value
     given = report.source.given_span
     found: list[lsp.InlayHint] = []
-    for duty, said in zip(report.posting.duties, classes, strict=False):
+    for duty, duty_class in zip(report.posting.duties, classes, strict=False):
         # Behind the duty's marks: between them, "leadership (E)" would read as one.
         end = given(Span(duty.span.start, _end(duty))).end
         if wanted.start <= end <= wanted.end:
             found.append(
                 lsp.InlayHint(
                     position=document.lines.position(end),
-                    label=BUCKET_NAMES[said.bucket],
+                    label=BUCKET_NAMES[duty_class.bucket],
                     padding_left=True,
-                    tooltip=_why(said),
+                    tooltip=_why(duty_class),
                 )
             )
     heading = _duties_heading(report)
@@ -156,12 +156,12 @@ def _end(duty: Duty) -> int:
     return max([duty.span.end, *(marker.span.end for marker in duty.markers)])
 
 
-def _why(said: DutyClass) -> str | None:
+def _why(duty_class: DutyClass) -> str | None:
     """Say what a duty was counted as and which words decided."""
-    words = ", ".join(sorted({f"'{one.words}'" for one in said.evidence}))
-    if said.bucket is None:
+    words = ", ".join(sorted({f"'{one.words}'" for one in duty_class.evidence}))
+    if duty_class.bucket is None:
         return f"Decided by {words}." if words else None
-    return f"Counted as {BUCKET_NAMES[said.bucket]}" + (f", by {words}." if words else ".")
+    return f"Counted as {BUCKET_NAMES[duty_class.bucket]}" + (f", by {words}." if words else ".")
 
 
 def _duties_heading(report: Report) -> Span | None:

@@ -154,10 +154,10 @@ def _hooks(name: str, offered: object) -> dict[str, Callable[[], Any]]:
 def _our_hooks(offered: object) -> dict[str, Callable[[], Any]]:
     """Return the hooks of a pack of ours, which are functions of a module and wrap nothing."""
     marked = (each for each in vars(offered).values() if hasattr(each, f"{PROJECT}_impl"))
-    return {hook.__name__: partial(_asked, hook) for hook in marked}
+    return {hook.__name__: partial(_offered, hook) for hook in marked}
 
 
-def _asked(hook: Callable[[], Any]) -> list[Any]:
+def _offered(hook: Callable[[], Any]) -> list[Any]:
     return [hook()]
 
 

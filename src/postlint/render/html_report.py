@@ -19,7 +19,7 @@ from postlint.render.base import DISCLAIMER, Context, Renderer, count, place_of
 from postlint.render.cells import harmless
 from postlint.render.excerpt import evidence
 from postlint.render.marked_text import Mark, MarkedText
-from postlint.render.paint import NOT_ASKED, VERDICT_SIGNS, VERDICT_WORDS
+from postlint.render.paint import NOT_CHECKED, VERDICT_SIGNS, VERDICT_WORDS
 from postlint.render.priorities import priorities
 from postlint.render.shown_lines import looks_of
 from postlint.render.values import plain
@@ -239,7 +239,7 @@ def _todo(report: Report, number: int) -> Iterator[str]:
     places = {found: index for index, found in enumerate(report.diagnostics, start=1)}
     todo = priorities(report.diagnostics)
     if not report.diagnostics:
-        words = "No findings." if report.is_posting else NOT_ASKED
+        words = "No findings." if report.is_posting else NOT_CHECKED
         yield f"<p><strong>{_text(words)}</strong></p>\n"
         return
     yield f"<p><strong>{_text(todo.headline)}</strong></p>\n"

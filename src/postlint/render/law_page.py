@@ -32,9 +32,9 @@ def overview(rows: Iterable[Row]) -> list[Line]:
     lines: list[Line] = []
     for code, texts in sorted(found.items()):
         subjects = Counter(_words("subjects").get(one["subject"], "") for one in texts)
-        told = ", ".join(name.lower() for name in sorted(subjects) if name)
+        listed = ", ".join(name.lower() for name in sorted(subjects) if name)
         name = place_name(code).removeprefix("the ")
-        lines.append([(f"  {code:<16}", "name"), (f"{name}: ", ""), (told, "dim")])
+        lines.append([(f"  {code:<16}", "name"), (f"{name}: ", ""), (listed, "dim")])
     return lines
 
 
@@ -75,9 +75,9 @@ def _text(row: Row, day: date) -> Iterator[Line]:
     if whom := _whom(row):
         yield [("    reaches  ", "dim"), (whom, "")]
     yield [("    sure     ", "dim"), (_sure(row), "")]
-    for name, said in (("judge", row["exemptions"]), ("note", row["note"])):
-        if said:
-            yield [(f"    {name:<9}", "dim"), (said, "")]
+    for name, text in (("judge", row["exemptions"]), ("note", row["note"])):
+        if text:
+            yield [(f"    {name:<9}", "dim"), (text, "")]
     if row["link"]:
         yield [("    link     ", "dim"), (row["link"], "")]
     yield [("    rules    ", "dim"), (", ".join(row["rules"][:_MOST]), "")]

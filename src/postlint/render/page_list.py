@@ -56,9 +56,9 @@ def speaking_of(pages: Iterable[RulePage], words: Iterable[str]) -> list[RulePag
     ranked: list[tuple[int, RulePage]] = []
     for page in pages:
         names = " ".join((*page.names, page.family, *page.tags))
-        said = (names, page.summary, " ".join(page.messages.values()), page.text)
+        texts = (names, page.summary, " ".join(page.messages.values()), page.text)
         places = [
-            next((at for at, text in enumerate(said) if word.search(text.lower())), None)
+            next((at for at, text in enumerate(texts) if word.search(text.lower())), None)
             for word in wanted
         ]
         if None not in places:

@@ -10,7 +10,7 @@ from postlint.render.base import Context, Renderer, count
 from postlint.render.cells import Screen, width, wrap
 from postlint.render.excerpt import Row, evidence, excerpt
 from postlint.render.paint import (
-    NOT_ASKED,
+    NOT_CHECKED,
     VERDICT_SIGNS,
     VERDICT_WORDS,
     Line,
@@ -77,8 +77,8 @@ class RichText(Renderer):
         tally, sentence = self.tally, self.tally.sentence()
         # What somebody accepted, silenced or left out is not in order for that.
         open_ends = (tally.total, tally.unreadable, tally.accepted, tally.suppressed)
-        asked = self.context.whole and not self.context.full and tally.files
-        if asked and not any((*open_ends, tally.not_postings)):
+        checked = self.context.whole and not self.context.full and tally.files
+        if checked and not any((*open_ends, tally.not_postings)):
             sentence = f"Ready to post: {sentence[0].lower()}{sentence[1:]}"
         lines = [*counts, *self._prose(sentence, "", "name")]
         if self._example is not None:
@@ -211,7 +211,7 @@ class RichText(Renderer):
     def _record(self, report: Report) -> Iterator[Line]:
         """Yield every rule with its verdict and its evidence."""
         if not report.is_posting:  # every rule would say the same
-            yield from self._prose(NOT_ASKED)
+            yield from self._prose(NOT_CHECKED)
             return
         tally = dict.fromkeys(Verdict, 0)
         for record in report.outcomes:

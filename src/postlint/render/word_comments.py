@@ -25,7 +25,7 @@ from postlint.readers.word.trace import Spot, Trace, trace
 from postlint.render.priorities import priorities
 from postlint.render.word_copy import WordCopy
 from postlint.render.word_marks import Node, Text
-from postlint.rules.words import said_instead
+from postlint.rules.words import instead_clause
 from postlint.text.diagnostics import Diagnostic, Edit
 from postlint.text.source import Span
 
@@ -103,7 +103,7 @@ def _of_words(found: Diagnostic) -> Iterator[str]:
     words = _plain(edit.content) if edit is not None else _plain(found.instead)
     if words:
         verb = "Add" if edit is not None and edit.span.start == edit.span.end else "Write instead"
-        yield f"{message.replace(said_instead(found.instead), '').rstrip('.')}. {verb}:"
+        yield f"{message.replace(instead_clause(found.instead), '').rstrip('.')}. {verb}:"
         yield words
     else:
         yield message

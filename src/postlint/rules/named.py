@@ -15,8 +15,8 @@ from postlint.rules.places import gap_span
 from postlint.rules.rule import CannotTell, Outcome, Passed, Rule
 from postlint.rules.wording import quoted
 from postlint.rules.work import (
-    asked_duties,
     asks,
+    duties_of_applicants,
     first_in,
     hands_on_spans,
     places_in,
@@ -100,7 +100,7 @@ class NamedRule(Rule):
     def find(self, case: Case, key: str, read: Sequence[Section | Duty], but: str) -> Span | None:
         """Return the place that names it, or `None`."""
         by_hand = hands_on_spans(case) if self.not_by_hand else ()
-        asked = () if self.also_asked else asked_duties(case)
+        asked = () if self.also_asked else duties_of_applicants(case)
         own = key.rpartition(".")[2]
         besides = [self._key(other) for name, other in self.beside if name == own]
         for span in places_in(case, key, read, but=but):

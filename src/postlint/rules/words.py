@@ -171,7 +171,7 @@ def _notices(case: Case) -> Fact[tuple[Span, ...]]:
     return Fact(tuple(merged))
 
 
-def said_instead(words: str) -> str:
+def instead_clause(words: str) -> str:
     """Return the end of a message that names words to write instead."""
     return f"; '{words}' says what is needed" if words else ""
 
@@ -265,7 +265,7 @@ class WordRule(Rule):
             "law": clause,
             "words": match.words,
             "why": term.why,
-            "instead": said_instead(term.instead) or (f"; write {use}" if use else ""),
+            "instead": instead_clause(term.instead) or (f"; write {use}" if use else ""),
             "use": use,
             "count": len(_different(same)),
         }

@@ -88,7 +88,7 @@ def _is_work(section: Section) -> bool:
     return heading.startswith(_CHARACTER)
 
 
-def asked_duties(case: Case) -> tuple[Span, ...]:
+def duties_of_applicants(case: Case) -> tuple[Span, ...]:
     """Return what stands among the duties and is asked of applicants: "Ability to plan ahead"."""
     duties = case.posting.duties
     return tuple(one.span for one in duties if opening_kind(one.text.text) in REQUIREMENTS)

@@ -56,6 +56,6 @@ def _git(folder: Path, *arguments: str) -> bytes:
     except subprocess.TimeoutExpired as error:
         raise GitError("git took too long to tell what changed") from error
     if done.returncode != 0:
-        said = os.fsdecode(done.stderr).strip().split("\n")[0]
-        raise GitError(f"git cannot tell what changed: {said or 'it gave no reason'}")
+        problem = os.fsdecode(done.stderr).strip().split("\n")[0]
+        raise GitError(f"git cannot tell what changed: {problem or 'it gave no reason'}")
     return done.stdout

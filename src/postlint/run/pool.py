@@ -279,16 +279,16 @@ def _begin(begin: dict[str, Any]) -> None:
 def _check(path: str, kind: str | None) -> _Reported | tuple[str, str]:
     assert _session is not None  # noqa: S101  # the pool began with one
     try:
-        asked = _session.ask(path, kind=kind)
+        answer = _session.ask(path, kind=kind)
         # Done here, where what cannot travel costs one file and not the run.
-        with limited(path, asked.limits):
-            reports = asked.cached or asked.check()
+        with limited(path, answer.limits):
+            reports = answer.cached or answer.check()
             body = dump(reports, full=_full)
             if body is None:
                 return _Reported(pickle.dumps(reports), "")
-        if asked.results is not None and asked.key is not None and is_cacheable(reports):
-            asked.results.write(asked.key, body)
-        return _Reported(body, asked.sha256)
+        if answer.results is not None and answer.key is not None and is_cacheable(reports):
+            answer.results.write(answer.key, body)
+        return _Reported(body, answer.sha256)
     except SourceError as error:
         return error.path, error.reason
     except Exception as error:  # a fault of postlint's own, told with the file's name

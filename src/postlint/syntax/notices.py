@@ -30,7 +30,7 @@ def first_of(postings: tuple[Posting, ...]) -> Posting:
     return join_first(postings, "several-postings", count=len(postings))[0]
 
 
-def as_asked(postings: tuple[Posting, ...], found: Guess) -> tuple[Posting, ...]:
+def as_requested(postings: tuple[Posting, ...], found: Guess) -> tuple[Posting, ...]:
     """Return postings the first of which says that they were not of the kind asked for."""
     if found.instead_of is None:
         return postings

@@ -166,9 +166,9 @@ class _Loader:
         blocks = self._blocks(chapter)
         inputs = [kind for kind in INPUTS if kind in blocks]
         if len(inputs) != 1:
-            asked = "one" if not inputs else "only one"
+            allowed = "one" if not inputs else "only one"
             kinds = ", ".join(INPUTS)
-            self._fault(chapter.line, f"The case needs {asked} block with its input: {kinds}.")
+            self._fault(chapter.line, f"The case needs {allowed} block with its input: {kinds}.")
             return None
         source = SourceText(blocks[inputs[0]].text)
         if not source.text.strip():

@@ -44,7 +44,7 @@ def read_options(text: str, rule: type[Rule]) -> Options:
         raise ValueError("'employer' is a table: write '[employer]' and its keys below it.")
     employer, faults = structure_as(Employer, _hyphened(declared)) if declared else (Employer(), [])
     if employer is None:
-        raise ValueError(_told("employer.", faults))
+        raise ValueError(_reported("employer.", faults))
     try:
         return Options(configure(rule, _hyphened(data)), employer)
     except ConfigError as error:
@@ -56,5 +56,5 @@ def _hyphened(values: Mapping[str, Any]) -> dict[str, Any]:
     return {key.replace("_", "-"): value for key, value in values.items()}
 
 
-def _told(prefix: str, faults: Iterable[Fault]) -> str:
+def _reported(prefix: str, faults: Iterable[Fault]) -> str:
     return " ".join(f"{prefix}{fault.key} {fault.reason}" for fault in faults)

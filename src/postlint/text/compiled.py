@@ -15,7 +15,7 @@ import sys
 from functools import cache
 from typing import Any, TypeAlias
 
-from postlint.cache import keep, kept
+from postlint.cache import cached, keep
 
 # Flags, numbers of four bytes each, how many groups, their names by number and their numbers.
 _Program: TypeAlias = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
@@ -44,7 +44,7 @@ def compiled(source: str, flags: int) -> re.Pattern[str]:
 
 @cache
 def _programs() -> dict[tuple[int, str], _Program]:
-    found: Any = kept(_NAME, _KEY)
+    found: Any = cached(_NAME, _KEY)
     return found if isinstance(found, dict) and len(found) < _MOST else {}
 
 
@@ -79,9 +79,9 @@ def _numbers(parsed: Any, flags: int) -> list[int]:
     all_flags = flags | parsed.state.flags
     if op != _constants.INFO or known or (signs := beginning(parsed, all_flags)) is None:
         return numbers
-    told = as_numbers(signs, all_flags)
-    head = [op, length + len(told), _constants.SRE_INFO_CHARSET, *widths]
-    return [*head, *told, *numbers[len(head) :]]
+    encoded = as_numbers(signs, all_flags)
+    head = [op, length + len(encoded), _constants.SRE_INFO_CHARSET, *widths]
+    return [*head, *encoded, *numbers[len(head) :]]
 
 
 _added: list[str] = []

@@ -32,11 +32,11 @@ else:
 
         name = given_as = ""
 
-        def __init__(self, default=_NOTHING, init=True, repr=True, eq=True, **told):  # noqa: A002  # as attrs has it
+        def __init__(self, default=_NOTHING, init=True, repr=True, eq=True, **options):  # noqa: A002  # as attrs has it
             self.default, self.init, self.repr, self.eq = default, init, repr, eq
-            self.validator = told.get("validator")
-            self.converter = told.get("converter")
-            self.kw_only = told.get("kw_only", False)
+            self.validator = options.get("validator")
+            self.converter = options.get("converter")
+            self.kw_only = options.get("kw_only", False)
 
         def is_plain(self):
             """Say whether the field holds what was given, or else its default, and no more."""
@@ -75,7 +75,7 @@ else:
                 type=kind,
             )
 
-    class _Asked:
+    class _WorkedOut:
         """What attrs would say of a class it had made: worked out when somebody looks for it."""
 
         def __init__(self, name, answer):
@@ -108,9 +108,9 @@ else:
     def _annotated(cls):
         return annotations_in(cls.__dict__).items()
 
-    def field(*, factory=None, **told):
+    def field(*, factory=None, **options):
         """Say more of a field than its default."""
-        return _Field(**told) if factory is None else _Field(Factory(factory), **told)
+        return _Field(**options) if factory is None else _Field(Factory(factory), **options)
 
     def define(cls=None, *, frozen=False, eq=True, repr=True, kw_only=False, **_):  # noqa: A002  # as attrs has it
         """Let a class hold what its annotations say; how attrs would lay it out is no matter."""
@@ -120,10 +120,10 @@ else:
         for name, kind in _annotated(cls):
             if "ClassVar" in str(kind):
                 continue
-            told = cls.__dict__.get(name, _NOTHING)
-            if isinstance(told, _Field):
+            default = cls.__dict__.get(name, _NOTHING)
+            if isinstance(default, _Field):
                 delattr(cls, name)
-            fields[name] = each = told if isinstance(told, _Field) else _Field(told)
+            fields[name] = each = default if isinstance(default, _Field) else _Field(default)
             each.name, each.given_as = name, name.lstrip("_")
             each.kw_only = each.kw_only or kw_only
         cls._given = {each.given_as: name for name, each in fields.items() if each.init}
@@ -133,8 +133,8 @@ else:
         cls.__match_args__ = tuple(
             each.name for each in fields.values() if each.init and not each.kw_only
         )
-        cls.__attrs_attrs__ = _Asked("__attrs_attrs__", _attributes)
-        cls.__signature__ = _Asked("__signature__", _signature)
+        cls.__attrs_attrs__ = _WorkedOut("__attrs_attrs__", _attributes)
+        cls.__signature__ = _WorkedOut("__signature__", _signature)
         cls.__init__ = _init
         if repr:
             cls.__repr__ = _repr
@@ -145,9 +145,9 @@ else:
             cls.__setattr__ = cls.__delattr__ = _refuse
         return cls
 
-    def frozen(cls=None, **told):
+    def frozen(cls=None, **options):
         """Do as `define`, for values that stay as they were made."""
-        return define(cls, frozen=True, **told)
+        return define(cls, frozen=True, **options)
 
     def evolve(value, **changes):
         """Return a value with others in some of its fields."""

@@ -92,10 +92,10 @@ class _Door:
         routes = [
             Route(
                 f"/{{token}}/api/{name}",
-                self._guarded(partial(self._ask, asked)),
+                self._guarded(partial(self._ask, operation)),
                 methods=["POST"],
             )
-            for name, asked in ask.items()
+            for name, operation in ask.items()
         ]
         routes.append(Route("/{token}/api/openapi.json", self._guarded(self._openapi)))
         routes.append(Route("/{token}/{name:path}", self._guarded(self._file)))
@@ -109,9 +109,9 @@ class _Door:
         async def guarded(request: Request) -> Response:
             token = str(request.path_params.get("token", ""))
             if not _is_here(request):
-                return _told(_NOT_YOURS)
+                return _response(_NOT_YOURS)
             if not compare_digest(token.encode(), self._token.encode()):
-                return _told(_NO_PAGE)
+                return _response(_NO_PAGE)
             response = await answer(request)
             for name, value in _HEADERS.items():
                 response.headers.setdefault(name, value)
@@ -119,11 +119,11 @@ class _Door:
 
         return guarded
 
-    async def _ask(self, asked: Callable[[object], Any], request: Request) -> Response:
+    async def _ask(self, operation: Callable[[object], Any], request: Request) -> Response:
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind != "application/json":
             why = "Send JSON, and say so: Content-Type: application/json."
-            return _told(Problem("media-type", 415, "Not JSON", why))
+            return _response(Problem("media-type", 415, "Not JSON", why))
         try:
             body = await self._body(request)
         except ClientDisconnect:
@@ -131,19 +131,19 @@ class _Door:
         if body is None:
             most = self._desk.config.limits.megabytes
             why = f"A posting may have {most:g} MB; limits.megabytes would allow more."
-            return _told(Problem("too-large", 413, "The posting is too large", why))
+            return _response(Problem("too-large", 413, "The posting is too large", why))
         try:
             table = json.loads(body)
         except (ValueError, RecursionError):
-            return _told(Problem("not-json", 400, "Not JSON", "The body is not JSON in UTF-8."))
+            return _response(Problem("not-json", 400, "Not JSON", "The body is not JSON in UTF-8."))
         loop = asyncio.get_running_loop()
         try:
-            found = await loop.run_in_executor(self._worker, self._limited, asked, table)
+            found = await loop.run_in_executor(self._worker, self._limited, operation, table)
         except TooSlow:
             why = f"It took more than {self._seconds:g} seconds; limits.seconds would allow more."
-            return _told(Problem("too-slow", 503, "It took too long", why))
+            return _response(Problem("too-slow", 503, "It took too long", why))
         except Exception as error:  # told to whoever asks, which is all that can be done
-            return _told(problem(error))
+            return _response(problem(error))
         if isinstance(found, bytes):
             word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
             return Response(found, media_type=word)
@@ -151,9 +151,9 @@ class _Door:
             return Response(found, media_type="text/html; charset=utf-8")
         return JSONResponse(found)
 
-    def _limited(self, asked: Callable[[object], Any], table: object) -> Any:
+    def _limited(self, operation: Callable[[object], Any], table: object) -> Any:
         with time_limit(self._seconds):
-            return asked(table)
+            return operation(table)
 
     async def _body(self, request: Request) -> bytes | None:
         """Return what was sent, or `None` for more than may be."""
@@ -173,7 +173,7 @@ class _Door:
         name = str(request.path_params["name"]) or "index.html"
         data = self._static.get(name)
         if data is None:
-            return _told(_NO_PAGE)
+            return _response(_NO_PAGE)
         kind = _TYPES.get(name[name.rfind(".") :], "application/octet-stream")
         return Response(data, media_type=kind)
 
@@ -191,7 +191,7 @@ def _is_here(request: Request) -> bool:
     return site in {"none", "same-origin"} or request.method == "GET"
 
 
-def _told(found: Problem) -> Response:
+def _response(found: Problem) -> Response:
     return Response(
         json.dumps(found.values),
         status_code=found.status,
@@ -203,9 +203,9 @@ def _told(found: Problem) -> Response:
 async def _missing(request: Request, error: Exception) -> Response:  # noqa: ARG001  # its signature
     if getattr(error, "status_code", 404) == 405:
         why = "Questions are sent with POST; the page and its parts are fetched with GET."
-        return _told(Problem("method", 405, "Not in this way", why))
-    return _told(_NO_PAGE)
+        return _response(Problem("method", 405, "Not in this way", why))
+    return _response(_NO_PAGE)
 
 
 async def _broken(request: Request, error: Exception) -> Response:  # noqa: ARG001  # its signature
-    return _told(problem(error))
+    return _response(problem(error))

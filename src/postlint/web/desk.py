@@ -29,7 +29,7 @@ from postlint.render.values import report_values
 from postlint.run.made_by import producer
 from postlint.text.decode import decode
 from postlint.web.look import WRITTEN, Json, look
-from postlint.web.request import CheckRequest, InvalidRequest, asked
+from postlint.web.request import CheckRequest, InvalidRequest, request_of
 
 # Linters are made of rules, which takes longer than a check with them.
 _MOST_LINTERS = 16
@@ -45,11 +45,11 @@ class Desk:
 
     def check(self, table: object) -> Json:
         """Check what is given, every posting in it: all that `--format json` says."""
-        return self._rendered("json", self._reports(self._asked(table)))
+        return self._rendered("json", self._reports(self._request_of(table)))
 
     def look(self, table: object) -> Json:
         """Check what is given, for a page that shows its words with what was found in them."""
-        question = self._asked(table)
+        question = self._request_of(table)
         return look(self._reports(question), from_file=question.data is not None)
 
     def facts(self, table: object) -> Json:
@@ -58,14 +58,14 @@ class Desk:
         return {
             "postings": [
                 {key: values[key] for key in wanted}
-                for report in self._reports(self._asked(table))
+                for report in self._reports(self._request_of(table))
                 for values in [{"name": report.name, **report_values(report)}]
             ]
         }
 
     def fix(self, table: object) -> Json:
         """Return the text with its fixes made; those that put words in, where asked."""
-        question = self._asked(table)
+        question = self._request_of(table)
         text = self._text(question)
         linter = self._linter(question)
         settled = settle(
@@ -111,7 +111,7 @@ class Desk:
         What would not say the same has no text, unless it is asked for with
         `anyway`; `changed` tells what it would say otherwise.
         """
-        question = self._asked(table)
+        question = self._request_of(table)
         linter = self._linter(question)
         made = []
         for posting in self._postings(question, linter):
@@ -127,13 +127,13 @@ class Desk:
 
     def report(self, table: object) -> str:
         """Return the report as a page of HTML, to print and to keep."""
-        return self._text_of("html", self._reports(self._asked(table)))
+        return self._text_of("html", self._reports(self._request_of(table)))
 
     def annotated(self, table: object) -> bytes:
         """Return a copy of a Word file with the findings as comments. Raises `SourceError`."""
         from postlint.render.word_comments import annotate  # noqa: PLC0415  # an extra
 
-        question = self._asked(table)
+        question = self._request_of(table)
         if question.data is None:
             raise InvalidRequest([("data", "must be a Word file")])
         reports = self._reports(question)
@@ -143,8 +143,8 @@ class Desk:
 
     # ------------------------------------------------------------ how it is done
 
-    def _asked(self, table: object) -> CheckRequest:
-        return asked(table, self.config.employer)
+    def _request_of(self, table: object) -> CheckRequest:
+        return request_of(table, self.config.employer)
 
     def _linter(self, question: CheckRequest) -> Linter:
         key = (question.employer, question.select, question.ignore)

@@ -44,12 +44,16 @@ def problem(error: BaseException) -> Problem:
     match error:
         case InvalidRequest():
             return Problem(
-                "question", 422, "The question cannot be understood", _said(error), (*error.faults,)
+                "question",
+                422,
+                "The question cannot be understood",
+                _detail(error),
+                (*error.faults,),
             )
         case UnknownName():
             return Problem("unknown-name", 404, "There is no such name", str(error))
         case SourceError() | Unreadable():
-            return Problem("unreadable", 422, "The posting cannot be read", _said(error))
+            return Problem("unreadable", 422, "The posting cannot be read", _detail(error))
         case MissingExtra():
             return Problem("not-installed", 501, "A part of postlint is not installed", str(error))
         case ConfigError() | PostlintError():
@@ -58,6 +62,6 @@ def problem(error: BaseException) -> Problem:
     return Problem("internal", 500, "Something went wrong", what)
 
 
-def _said(error: InvalidRequest | SourceError | Unreadable) -> str:
+def _detail(error: InvalidRequest | SourceError | Unreadable) -> str:
     words = str(error) if isinstance(error, InvalidRequest) else error.reason
     return words[:1].upper() + words[1:] + "."

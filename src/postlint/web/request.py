@@ -51,7 +51,7 @@ class CheckRequest:
             raise InvalidRequest([("data", "must be the bytes of a file in base 64")]) from error
 
 
-def asked(table: object, declared: Employer) -> CheckRequest:
+def request_of(table: object, declared: Employer) -> CheckRequest:
     """Return a question from plain data; what it does not say of the employer is `declared`.
 
     Raises `InvalidRequest` with every fault.
@@ -66,8 +66,8 @@ def asked(table: object, declared: Employer) -> CheckRequest:
         faults.append(("text", "or data must be given, and not both"))
     if faults or made is None:
         raise InvalidRequest(faults)
-    told = {key.replace("-", "_") for key in given.get("employer", {})}
-    employer = evolve(declared, **{key: getattr(made.employer, key) for key in sorted(told)})
+    named = {key.replace("-", "_") for key in given.get("employer", {})}
+    employer = evolve(declared, **{key: getattr(made.employer, key) for key in sorted(named)})
     return evolve(made, employer=employer)
 
 

@@ -125,7 +125,7 @@ def build_tables(stored: Mapping[str, Any], learned: Mapping[str, Any]) -> Table
         forms={word: record(Form, entry) for word, entry in stored["forms"].items()},
         nominals={word: Form(*entry) for word, entry in stored["nominals"].items()},
         objects={word: tuple(names) for word, names in stored["objects"].items()},
-        phrases=PhraseBook.kept("duty-phrases", stored["phrases"]),
+        phrases=PhraseBook.cached("duty-phrases", stored["phrases"]),
         phrase_forms={key: Form(*key.split("|")) for key in stored["phrases"] if "|" in key},
         sides=stored["sides"],
         verb_buckets={name: (entry[0], entry[1]) for name, entry in stored["verb_buckets"].items()},

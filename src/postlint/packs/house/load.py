@@ -176,9 +176,9 @@ def _judge(table: HouseRuleTable, path: tuple[str | int, ...]) -> Iterator[Fault
     """Yield what no type can say: a rule checks one thing, and names what exists."""
     kinds = _kind(table)
     if len(kinds) != 1:
-        said = ", ".join(name.replace("_", "-") for name in kinds) or "nothing"
+        listed = ", ".join(name.replace("_", "-") for name in kinds) or "nothing"
         known = ", ".join(name.replace("_", "-") for name in (_WORDS, *_CHECKS))
-        yield Fault((*path, "code"), f"checks {said}; a rule checks one of {known}.")
+        yield Fault((*path, "code"), f"checks {listed}; a rule checks one of {known}.")
     if table.count and table.count.of not in _COUNTED:
         yield Fault((*path, "count"), f"counts one of {', '.join(_COUNTED)}.")
     if table.share and table.share.of not in _CLASSES:

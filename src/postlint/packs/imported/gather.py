@@ -35,14 +35,14 @@ def bring(path: Path, letters: str) -> Brought:
     """Return the rules under a path; their codes begin with `letters`."""
     if not path.exists():
         raise SourceError(str(path), "there is no such file or folder")
-    told = list(_told(path))
-    made = [one for one in told if isinstance(one, Made)]
-    left = tuple(one for one in told if isinstance(one, Left))
-    changed = tuple(one for one in told if isinstance(one, Changed))
+    reported = list(_reported(path))
+    made = [one for one in reported if isinstance(one, Made)]
+    left = tuple(one for one in reported if isinstance(one, Left))
+    changed = tuple(one for one in reported if isinstance(one, Changed))
     return Brought("".join(_tables(made, letters)), len(made), left, changed)
 
 
-def _told(path: Path) -> Iterator[Made | Left | Changed]:
+def _reported(path: Path) -> Iterator[Made | Left | Changed]:
     files = sorted(path.rglob("*")) if path.is_dir() else [path]
     for file in files:
         if not file.is_file() or file.name in _NOT_RULES:

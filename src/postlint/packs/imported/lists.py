@@ -58,7 +58,7 @@ def _joblint(entry: Mapping[str, Any], source: str, style: str) -> Iterator[Made
     if found:
         yield Made(
             name=f"{style}-{name}",
-            message=_said(f"'%s': {entry.get('solution') or name}"),
+            message=_message(f"'%s': {entry.get('solution') or name}"),
             severity=_LEVELS.get(str(entry.get("level")), "warning"),
             source=source,
             why=str(entry.get("reason", "")),
@@ -94,7 +94,7 @@ def _retext(patterns: list[Mapping[str, Any]], source: str, style: str) -> Itera
             yield Made(name, message, "note", source, words=tuple(words))
 
 
-def _said(words: str) -> str:
+def _message(words: str) -> str:
     return words.replace("{", "{{").replace("}", "}}").replace("%s", "{words}")
 
 

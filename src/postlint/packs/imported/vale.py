@@ -11,7 +11,7 @@ from postlint.packs.house.checks import compiled
 from postlint.packs.imported.made import Changed, Left, Looked, Made
 from postlint.packs.imported.phrases import NoWordsError, phrases_of
 
-Told = Made | Left | Changed
+Report = Made | Left | Changed
 
 _LEVELS: Final = {"suggestion": "note", "warning": "warning", "error": "error"}
 # Parts of a text that its words stand in; a posting is looked at as a whole.
@@ -29,7 +29,7 @@ _OTHERS: Final = {
 }
 
 
-def read_vale(path: Path, style: str) -> Iterator[Told]:
+def read_vale(path: Path, style: str) -> Iterator[Report]:
     """Yield what a file of a style comes to."""
     import yaml  # type: ignore[import-untyped]  # noqa: PLC0415
 
@@ -57,7 +57,7 @@ def _scopes(rule: Mapping[str, Any]) -> set[str]:
     return set(map(str, given if isinstance(given, list) else [given]))
 
 
-def _existence(rule: Mapping[str, Any], source: str, name: str) -> Iterator[Told]:
+def _existence(rule: Mapping[str, Any], source: str, name: str) -> Iterator[Report]:
     tokens = [str(token) for token in _listed(rule, "tokens")]
     if raw := _listed(rule, "raw"):
         tokens.append("".join(map(str, raw)))
@@ -70,7 +70,7 @@ def _existence(rule: Mapping[str, Any], source: str, name: str) -> Iterator[Told
     yield from _patterns(rule, source, name, [(token, why, ()) for token, why in rest])
 
 
-def _substitution(rule: Mapping[str, Any], source: str, name: str) -> Iterator[Told]:
+def _substitution(rule: Mapping[str, Any], source: str, name: str) -> Iterator[Report]:
     swap = rule.get("swap")
     words: list[Looked] = []
     rest: list[tuple[str, str, tuple[str, ...]]] = []
@@ -87,7 +87,7 @@ def _substitution(rule: Mapping[str, Any], source: str, name: str) -> Iterator[T
     yield from _patterns(rule, source, name, rest)
 
 
-def _occurrence(rule: Mapping[str, Any], source: str, name: str) -> Iterator[Told]:
+def _occurrence(rule: Mapping[str, Any], source: str, name: str) -> Iterator[Report]:
     token, most = str(rule.get("token", "")), rule.get("max")
     if token not in _WORD or not isinstance(most, int):
         yield Left(source, "occurrence", "it counts something else than words")
@@ -97,7 +97,7 @@ def _occurrence(rule: Mapping[str, Any], source: str, name: str) -> Iterator[Tol
         yield _made(rule, source, name, most=("words", most))
 
 
-def _conditional(rule: Mapping[str, Any], source: str, name: str) -> Iterator[Told]:
+def _conditional(rule: Mapping[str, Any], source: str, name: str) -> Iterator[Report]:
     try:
         first = phrases_of(str(rule.get("first", "")))
         second = phrases_of(str(rule.get("second", "")))
@@ -107,7 +107,7 @@ def _conditional(rule: Mapping[str, Any], source: str, name: str) -> Iterator[To
     yield _made(rule, source, name, words=(Looked(first, absent=second),))
 
 
-_KINDS: Final[Mapping[str, Callable[[Mapping[str, Any], str, str], Iterator[Told]]]] = {
+_KINDS: Final[Mapping[str, Callable[[Mapping[str, Any], str, str], Iterator[Report]]]] = {
     "existence": _existence,
     "substitution": _substitution,
     "occurrence": _occurrence,
@@ -146,7 +146,7 @@ def _sorted(tokens: list[str], rule: Mapping[str, Any]) -> tuple[list[str], list
 
 def _patterns(
     rule: Mapping[str, Any], source: str, name: str, rest: list[tuple[str, str, tuple[str, ...]]]
-) -> Iterator[Told]:
+) -> Iterator[Report]:
     """Yield tokens that are no phrases as patterns, where the engine behind them takes them.
 
     Those with nothing to write instead are one pattern; a rule has one.
@@ -172,7 +172,7 @@ def _patterns(
         yield _made(rule, source, f"{name}-pattern", pattern=flags + "|".join(joined))
 
 
-def _exceptions(rule: Mapping[str, Any], source: str) -> Generator[Told, None, tuple[str, ...]]:
+def _exceptions(rule: Mapping[str, Any], source: str) -> Generator[Report, None, tuple[str, ...]]:
     """Return the phrases that cancel a rule, after telling what of them is lost."""
     kept: list[str] = []
     for token in map(str, _listed(rule, "exceptions")):
