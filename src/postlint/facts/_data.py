@@ -28,6 +28,11 @@ def alternatives(block: str) -> str:
     return "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words if word)
 
 
+def vocabulary(name: str, key: str) -> str:
+    """Return the words of a key of a table's `[vocabulary]`, as a pattern."""
+    return alternatives(table(name)["vocabulary"][key])
+
+
 def phrases(name: str, prefix: str = "") -> dict[str, Iterable[str]]:
     """Return the `[phrases]` of a table by key, each key behind a prefix and a dot."""
     lead = prefix or name

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from postlint.document.parts import Field
-from postlint.facts._data import alternatives, table
+from postlint.facts._data import alternatives, table, vocabulary
 from postlint.facts.around import line_at, sentence_at
 from postlint.facts.base import Case, Fact
 from postlint.facts.title import title
@@ -54,11 +54,7 @@ def _not_distance() -> re.Pattern[str]:
 
 
 # A bare "remote" or "hybrid" says it of the work where these are near.
-_OF_WORK = pattern(
-    r"\b(?:position|role|job|work(?:ing)?|schedule|location|telework|eligible|office|days?|employment|"
-    r"arrangement|flexib\w+)\b",
-    re.IGNORECASE,
-)
+_OF_WORK = pattern(rf"\b(?:{vocabulary('terms', 'of_work')})\b", re.IGNORECASE)
 _ALONE = pattern(
     r"\W*\(?(?:remote|hybrid|on-?\s?site|in[- ](?:person|office))\)?"
     r"(?:\s?\([A-Z][\w ,/-]{1,20}\)|,? [A-Z][\w ]{1,20})?\W*\Z",
@@ -77,11 +73,7 @@ _OF_OTHERS = pattern(
     re.IGNORECASE,
 )
 _DAYS = pattern(r"\A[^.;]{0,30}\b(?:one|two|three|four|[1-4])\b[^.;]{0,12}\bdays?\b", re.IGNORECASE)
-_MAYBE = pattern(
-    r"\b(?:possib\w+|options?|optional|may|occasional\w*|some|days?|periodic\w*|eligible|"
-    r"opportunit\w+|remainder|partial\w*|as needed|approval|approved|hybrid|combination)\b",
-    re.IGNORECASE,
-)
+_MAYBE = pattern(rf"\b(?:{vocabulary('terms', 'maybe')})\b", re.IGNORECASE)
 _HERE_VALUE = pattern(
     r"on-?\s?site|in[- ]person|in[- ]office|\bno\b|\bnot\b|none|ineligible", re.IGNORECASE
 )
@@ -222,7 +214,7 @@ _OTHER_OF_TWO = pattern(r"\s*(?:/|or|and|&|,)\s*(?:part|full)[ -]?time", re.IGNO
 
 # Who may apply, and whom the post leads, are employed in their own ways.
 _OF_PEOPLE = pattern(
-    r"\b(?:applicants?|candidates?|employees?|persons?|people|individuals|anyone|those|staff|workers)"
+    rf"\b(?:{vocabulary('terms', 'people')})"
     r"\s+(?:who|whose|that|currently|presently|already|employed|serving|working)\b",
     re.IGNORECASE,
 )

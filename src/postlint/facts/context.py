@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Final, Literal
 
 from postlint.document.kinds import SectionKind
-from postlint.facts._data import phrases, table
+from postlint.facts._data import phrases, table, vocabulary
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.declared import EmployerKind
 from postlint.facts.declared import Profile as DeclaredProfile
@@ -494,12 +494,12 @@ def _linked(case: Case) -> Iterator[_Sign]:
 # or whose it is.
 _WORKPLACE = pattern(
     r"(?:\b(?:our|the|an?) (?:[\w-]+,? ){0,2}"
-    r"(?:office|offices|team|site|campus|lab|laboratory|studio|firm|practice|clinic|store|restaurant|warehouse|plant|hospital|branch|shop|facility)"
+    rf"(?:{vocabulary('context', 'workplaces')})"
     r"(?: (?:is|are))?(?: (?:based|located))? in |"
     r"\b(?:you will be|you'll be|position is|role is|job is|post is|work is|we are|is) "
     r"(?:based|located|working) in |"
     r"\b(?:based|work|working|relocate|on-?site|hybrid|remote|remotely) (?:in|from|to) |"
-    r"\b(?:Museum|University|Ministry|Government|Bank|Parliament|Library|Archives?) of (?:the )?)"
+    rf"\b(?:{vocabulary('context', 'institutions')}) of (?:the )?)"
     r"(?:central |downtown |the city of )?\Z",
     re.IGNORECASE,
 )
@@ -626,8 +626,7 @@ def _ends_city(text: str, place: Span) -> bool:
 # "Ohio Department of State", "Ohio Secretary of State": a body of that state. It licenses
 # teachers and nurses elsewhere too, so its name is none behind "through", "by" or "from".
 _BODY = pattern(
-    r" (?:State )?(?:Department|Secretary of State|Legislature|Attorney General|Supreme Court|"
-    r"Office of|Board of|Division of|Commission|House of|Senate|Bureau of|Lottery|Judiciary)\b|"
+    rf" (?:State )?(?:{vocabulary('context', 'state_bodies')})\b|"
     r" (?:State |[Cc]ommercial |[Cc]lass [A-E] ){0,2}[Dd]river"
 )
 _LICENSING = pattern(

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final, Literal
 
 from postlint.document.kinds import SectionKind
-from postlint.facts._data import phrases, table
+from postlint.facts._data import phrases, table, vocabulary
 from postlint.facts.around import line_at, sentence_at, trim, words_in
 from postlint.facts.asked import DegreeLevel, DegreeMention, LicenceMention
 from postlint.facts.base import Case, Fact, fact
@@ -123,18 +123,11 @@ _LISTED_ON = pattern(
 _FOLLOWED = pattern(
     r"\W{0,3}(?:in|from|required|preferred|or|and|with|plus|at|is|desired|\()\b", re.I
 )
-_LEVELLED = pattern(
-    r"[\s).]*(?:level|programs?|students?|candidates?|courses?|seeking|track|fellows?|fellowships?|"
-    r"admissions?|scholars?|thes[ei]s|dissertations?|advisees?|supervision)\b",
-    re.I,
-)
+_LEVELLED = pattern(rf"[\s).]*(?:{vocabulary('qualifications', 'levelled')})\b", re.I)
 _BEFORE_BARE = pattern(
     r"(?:high|some|360|\d|certain|large|great|significant|general education)[\s-]*\Z", re.I
 )
-_PAPERS = pattern(
-    r"submit|proof|copy of|transcripts?|registrar|foreign|attach|verif|reimburse|accredited by",
-    re.IGNORECASE,
-)
+_PAPERS = pattern(vocabulary("qualifications", "papers"), re.IGNORECASE)
 
 
 # What is preferred inside brackets is a detail of the degree, not the degree.

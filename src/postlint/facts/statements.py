@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from typing import Final
 
 from postlint.document.kinds import SectionKind
-from postlint.facts._data import alternatives, phrases, table
+from postlint.facts._data import alternatives, phrases, table, vocabulary
 from postlint.facts.around import next_sentence, sentence_at, trim, words_in
 from postlint.facts.base import Case, Fact, absent, fact
 from postlint.lexicon import lines
@@ -570,10 +570,8 @@ _INVITED = pattern(
     re.IGNORECASE,
 )
 _OF_NATURE = pattern(
-    r"\b(?:biological|genetic|species|insect|plant|animal|taxonomic|functional|ecological|microbial|"
-    r"phylogenetic|morphological|\w+ological)\W+diversity|"
-    r"diversity of (?:\w+\W+){0,2}(?:life|species|specimens?|organisms?|plants?|animals?|insects?|"
-    r"habitats?|taxa)\b",
+    rf"\b(?:{vocabulary('statements', 'nature')})\W+diversity|"
+    rf"diversity of (?:\w+\W+){{0,2}}(?:{vocabulary('statements', 'living')})\b",
     re.IGNORECASE,
 )
 _ASKED_FOR = pattern(
@@ -582,16 +580,14 @@ _ASKED_FOR = pattern(
     re.IGNORECASE,
 )
 _MONEY = pattern(
-    r"\b(?:home|private|pay|internal|external|brand|salary|shareholder|debt|owner'?s?|vehicle|"
-    r"device|digital|legal\s+or)\s+equit|equitable\s+(?:relief|rights?|remed|interest)|"
-    r"equity\s+(?:partner|plan|research|capital|markets?|compensation|grant|awards?|package|"
-    r"incentive|investment)",
+    rf"\b(?:{vocabulary('statements', 'owned')}|legal\s+or)\s+equit|"
+    r"equitable\s+(?:relief|rights?|remed|interest)|"
+    rf"equity\s+(?:{vocabulary('statements', 'invested')})",
     re.IGNORECASE,
 )
 _LISTED = pattern(
-    r"\bdivers(?:e|ity)\s+(?:of\s+)?(?:set|range|array|group|portfolio|population|technolog|skill|"
-    r"experience|variety|audience|task|duties|problem|system|stakeholder|data|source|topic|"
-    r"user|need|customer|clientele|collection|habitat|of\s+(?:insect|life|plant|species|animal))",
+    rf"\bdivers(?:e|ity)\s+(?:of\s+)?(?:{vocabulary('statements', 'various')}|"
+    r"of\s+(?:insect|life|plant|species|animal))",
     re.IGNORECASE,
 )
 
@@ -619,8 +615,7 @@ _CALLED_FOR = pattern(
 _SHORT_FORMS = frozenset({"edi", "jedi"})
 # Services and designs that everybody can use say nothing of the workplace.
 _FOR_USERS = pattern(
-    r"\b(?:services?|products?|websites?|content|interfaces?|designs?|platforms?|tools|software|"
-    r"solutions?|journeys?)\b"
+    rf"\b(?:{vocabulary('statements', 'made_for_users')})\b"
     r"[^.;]{0,40}\binclusi(?:ve|on)\b|"
     r"\binclusive\b(?:\W+\w+){0,2}\W+(?:designs?|services?|products?|websites?|interfaces?|software)\b",
     re.IGNORECASE,
@@ -683,11 +678,7 @@ def _best(found: Sequence[tuple[int, Span]]) -> Span | None:
     return min(span for strength, span in found if strength >= least)
 
 
-_ASKS = pattern(
-    r"\b(?:submit|provide|attach|include|upload|address|describe|write|prepare|send|must|should|"
-    r"please|required|applicants?|candidates?|application|asked|describing)\b",
-    re.IGNORECASE,
-)
+_ASKS = pattern(rf"\b(?:{vocabulary('statements', 'asks_applicants')})\b", re.IGNORECASE)
 
 
 # Words that lead to the employer's own statement.
@@ -719,11 +710,7 @@ def equity_request(case: Case) -> Fact[str | None]:
 
 # -------------------------------------------------------------- accommodation
 
-_LODGING = pattern(
-    r"\b(?:lodging|hotel|housing|travel|overnight|students?|pupils?|testing|IEP|504|guests?|"
-    r"voters?|fellows|airfare|instructional|learners?|classroom|curriculum)\b",
-    re.IGNORECASE,
-)
+_LODGING = pattern(rf"\b(?:{vocabulary('statements', 'lodging')})\b", re.IGNORECASE)
 # Accommodation in testing is an offer where it is applicants who are tested.
 _APPLYING = pattern(
     r"\b(?:applicants?|candidates?|application|apply|announcement|examination process|"
