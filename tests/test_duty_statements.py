@@ -194,9 +194,32 @@ def test_what_opens_like_an_aside_may_be_a_duty(duty: str) -> None:
         "The consultant will draw new sheets for each of the parishes.",
         "This librarian will be tasked with the care of the old atlases.",
         "The post-holder is charged with the repair of all bound volumes.",
+        "Under direction of the keeper, the map librarian will mend the old sheets.",
+        "As part of a house of readers, you will draw the maps of the yearly walk.",
+        "You\u2019ll mend torn sheets and bind them with the others.",
     ],
 )
 def test_whoever_holds_the_job_does_it(sentence: str) -> None:
     """Running text names the holder by many words, and what they do by being charged with it."""
     text = f"Map Clerk\n\nAbout the post\n\nThe map room stands by the river. {sentence}\n"
     assert duties(text) == [sentence]
+
+
+@pytest.mark.parametrize("dash", [" \u2013 ", "\u2014 ", "\u2013 "])
+def test_a_sentence_behind_who_and_where_says_what_is_done(dash: str) -> None:
+    """A newsletter's entry begins with the title and the place, and its first sentence follows."""
+    said = "This position is responsible for the upkeep of all maps and globes."
+    entry = f"Map Clerk, Elk County{dash}{said} Salary: $20 an hour. Deadline: May 3.\n"
+    assert duties(entry) == [said]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In this cold room, you will need to be able to lift all of the atlases.",
+        "In the body of your letter, you must also include your name and your street.",
+    ],
+)
+def test_what_an_applicant_needs_is_not_what_the_holder_does(sentence: str) -> None:
+    """A sentence about "you" may ask something of an applicant."""
+    assert duties(f"Map Clerk\n\nAbout the post\n\n{sentence}\n") == []

@@ -46,6 +46,16 @@ def follows_dash(said: str, clause: Span) -> bool:
     return said[max(0, clause.start - 3) : clause.start].rstrip()[-1:] in _DASHES
 
 
+# A title and a place stand before such a dash, and a sentence behind it.
+_ENTRY = pattern(r"[^.;:!?\n]{3,120}?(?:\s[-\u2013\u2014]|[\u2013\u2014])\s+(?=[A-Z])")
+
+
+def behind_dash(said: str, sentence: Span) -> Span:
+    """Return a sentence without who and where a newsletter puts before it."""
+    found = _ENTRY.match(said, sentence.start, sentence.end)
+    return Span(found.end(), sentence.end) if found else sentence
+
+
 def _dash(text: str, end: int) -> int:
     """Return where a clause begins behind a dash, or 0."""
     for dash in _DASH.finditer(text, 0, end):

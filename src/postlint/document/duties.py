@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from postlint.document.asides import is_aside
-from postlint.document.clauses import follows_dash, split_clauses
+from postlint.document.clauses import behind_dash, follows_dash, split_clauses
 from postlint.document.headings import heading_kind
 from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.openings import asks_for, is_duty_verb, opening_kind, runs
@@ -75,14 +75,14 @@ def _from_text(text: str, sections: Sequence[Section]) -> Iterator[Duty]:
                 continue
             for sentence in split_sentences(text, said.text.span):
                 clauses = split_clauses(text, sentence)
-                first = clauses[0] if clauses else sentence
+                first = clauses[0] if clauses else behind_dash(text, sentence)
                 told = bool(clauses) and follows_dash(text, first)
                 words = text[slice(*first)]
                 if not whole and not told and not states_duty(words):
                     continue
                 if is_aside(words) or asks_for(words):
                     continue
-                for place in clauses or (sentence,):
+                for place in clauses or (first,):
                     yield Duty(
                         text=passage(text, place),
                         section=index,
@@ -147,18 +147,23 @@ def _without_asides(duties: list[bool], statements: Sequence[str]) -> list[bool]
 _HOLDER = pattern(
     r"""
     (?: (?:additionally|finally|furthermore|in\ addition|also) ,? \ )?
+    (?: (?:under|as|in|with|reporting|working) \b [^,.;:]{0,80} , \ )?
     (?: (?:the|this|our|an?) \ (?:[^\s.;:]+ \ ){0,7}? )?
     (?: position | role | incumbents? | job | person | employee | individual | candidate | director
       | manager | officer | specialist | administrator | coordinator | supervisor | analyst
       | architect | engineer | lead(?:er)? | chief | technician | librarian | developer
       | programmer | designer | scientist | consultant | technologist | appointee | fellow
       | post-?holder | you | they | he | she
-      | he/she | (?:major\ )? (?:duties|responsibilities) )
+      | he/she | (?:(?:major|typical|illustrative|main|primary|principal|key|general)\ )?
+        (?:duties|responsibilities) )
     \b [^.;:]{0,80}? \b
-    (?: will \b (?! \ (?:be|have|report|work\ (?:out|from|in)|receive|require|learn)\b)
+    (?: will \b (?! \ (?:be|have|need|report|work\ (?:out|from|in)|receive|require|learn)\b)
       | will \ be \ (?:responsible|accountable|focused|working|[a-z]+ing) \b
       | (?:is|are|will \ be) \ (?:charged|tasked|entrusted) \ with \b
-      | (?:is|are) \ (?:responsible|accountable) | responsible \ for | includes? \b
+      | (?:is|are) \ (?:responsible|accountable) | responsible \ for
+      | (?<!must\ ) (?<!must\ also\ ) includes? \b
+      | (?<=you)['\u2019]ll \ (?! (?:be|have|get|need|find|join|love|learn|receive|enjoy
+        | report) \b )
       | leads | oversees | manages | directs | provides | serves | performs | supports
       | supervises | coordinates | administers | develops | answers | plans )
     """,
