@@ -195,6 +195,8 @@ def judgements() -> dict[Said, dict[str, Any]]:
     for path in sorted(JUDGED.glob("*.jsonl")):
         for line in path.read_text("utf-8").splitlines():
             row = json.loads(line)
+            if "rule" not in row:  # what was judged of facts stands beside
+                continue
             key = Said(row["text"], row["rule"], row["verdict"], row["message"], tuple(row["span"]))
             found[key] = row
     return found

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import postlint.rules as kit
 
 # Short lines that nothing ends are a table or an address, and no sentence.
+_LINKS = 3
 _LINE = kit.pattern(r"[^\r\n]+")
 _PROSE = 6
 # A sign of a list, or a stop with the next sentence right behind it.
@@ -24,6 +25,9 @@ def longest_part(case: kit.Case, sentence: kit.Span) -> int:
     # "l e t t e r s" that a page spaced out are no words.
     inside = case.words.between(sentence)
     letters = sum(len(word) == 1 for word in case.words.words[inside.start : inside.stop])
+    # A run of links is a list of them.
+    if text.count("://", sentence.start, sentence.end) >= _LINKS:
+        return 0
     # Terms of a board's contract shout.
     capitals = sum(map(str.isupper, text[sentence.start : sentence.end]))
     if letters * 3 > len(inside) or capitals * 2 > sentence.end - sentence.start:

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 import postlint.rules as kit
 
-# A line with its newline: "Page 3 of 4", "Page 3", "- 3 -", "3/4".
+# A line with its newline: "Page 3 of 4", "Page 3", "- 3 -", "3/4", "3 of 4".
 _PAGE = kit.pattern(
     r"(?<![^\r\n])[ \t\xa0]*(?:page[ \t\xa0]+(\d{1,3})[ \t\xa0]+of[ \t\xa0]+(\d{1,3})"
-    r"|(\d{1,2})/\d{1,2}|page[ \t\xa0]+(\d{1,3})|[-–—][ ]?(\d{1,3})[ ]?[-–—])"
+    r"|(\d{1,2})(?:/| of )\d{1,2}|page[ \t\xa0]+(\d{1,3})|[-–—][ ]?(\d{1,3})[ ]?[-–—])"
     r"[ \t\xa0]*(?:\r\n|\n|\r|\Z)",
     re.IGNORECASE,
 )

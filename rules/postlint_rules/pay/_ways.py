@@ -29,26 +29,51 @@ _OF_ELSE = kit.pattern(
     r"security report)\b(?:(?!appl)[^.])*$",
     re.IGNORECASE,
 )
-_PAGE_OF_ELSE = kit.pattern(r"\S*(?:tobacco|benefit|ordinance|polic|privacy|clery)", re.IGNORECASE)
+_PAGE_OF_ELSE = kit.pattern(
+    r"\S*(?:tobacco|benefit|ordinance|polic|privacy|clery|youtu)", re.IGNORECASE
+)
+# "Write to jobs@example.org for any questions": behind the address stands what it is for.
+_FOR_QUESTIONS = kit.pattern(
+    r"[^\s]{0,80}\s{1,5}(?:for|with|if you have) (?:any |further |more )?(?:application |other )?"
+    r"(?:inquir|question|information)",
+    re.IGNORECASE,
+)
+# The stop of a title ends no sentence.
+_TITLE = kit.pattern(r"\b(?:Sr|Jr|Dr|Mrs?|Ms)\.")
 _LINE = 120
+_AROUND_ADDRESS = frozenset(' \t\r\n\xa0()<>[],;"')
 _AROUND, _BEFORE = 220, 100
 
 
 def way(case: kit.Case, applying: Iterable[kit.Span]) -> kit.Span | None:
     """Return the way that stands in a field, in a section about applying, or near such a word."""
     for field in case.posting.fields:
-        if _FIELDS.search(field.key.text) and _ADDRESS.search(field.value.text):
+        found = _FIELDS.search(field.key.text) and _ADDRESS.search(field.value.text)
+        start = field.span.start
+        if found and not _OF_ELSE.search(_TITLE.sub("", case.text[max(0, start - _LINE) : start])):
             return field.span
     places = windows(case, applying)
     for wanted in (_ADDRESS, _ELSE):
         for window in places:
             for found in wanted.finditer(case.text, window.start, window.end):
                 before = case.text[max(window.start, found.start() - _LINE) : found.start()]
+                before = _TITLE.sub("", before)
+                if _FOR_QUESTIONS.match(case.text, found.end()):
+                    continue
                 if not _OF_ELSE.search(before) and not _PAGE_OF_ELSE.match(
                     case.text, found.start()
                 ):
-                    return kit.Span(*found.span())
+                    return _whole(case.text, found.start(), found.end())
     return None
+
+
+def _whole(text: str, start: int, end: int) -> kit.Span:
+    """Return an address whole, of which a part was found."""
+    while start and text[start - 1] not in _AROUND_ADDRESS:
+        start -= 1
+    while end < len(text) and text[end] not in _AROUND_ADDRESS:
+        end += 1
+    return kit.Span(start, end)
 
 
 def windows(case: kit.Case, applying: Iterable[kit.Span]) -> list[kit.Span]:

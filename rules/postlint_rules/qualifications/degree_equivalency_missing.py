@@ -59,10 +59,17 @@ class DegreeEquivalencyMissing(kit.Rule):
         return kit.mark(case, "missing", _named(case, first), data, severity=severity)
 
 
+# Words that do not say which degree it is.
+_SLIGHT = frozenset("a an the with of in and or their your have has hold possess".split())
+
+
 def _named(case: kit.Case, degree: kit.Span) -> kit.Span:
     """Return a degree with the words that say which: "library degree", where "degree" is bare."""
     if case.text[degree.start : degree.end].lower() not in ("degree", "degrees"):
         return degree
     sentence = kit.sentence_at(case.posting, degree)
     inside = case.words.between(kit.Span(max(sentence.start, degree.start - 40), degree.end))
-    return case.words.span(max(inside.start, inside.stop - 3), inside.stop)
+    begin = max(inside.start, inside.stop - 3)
+    while begin < inside.stop - 1 and case.words.words[begin].lower() in _SLIGHT:
+        begin += 1
+    return case.words.span(begin, inside.stop)

@@ -18,6 +18,9 @@ Where the licence is needed in the examination itself.
 import postlint.rules as kit
 from postlint_rules.qualifications._asked import is_answer
 
+# "Preferred licenses: a driver's license."
+_WISHED = kit.pattern(r"(?i)\bprefer[^.;\n]*:\s*\Z")
+_BEFORE = 60
 # The next sentence may say it.
 _NEAR = 200
 _WHEN = kit.pattern(
@@ -93,6 +96,7 @@ class LicenceTiming(kit.Rule):
             span
             for span in dict.fromkeys(demands)
             if not self.within(case, "prefer", span)
+            and not _WISHED.search(case.text, max(0, span.start - _BEFORE), span.start)
             and not _SOME.search(case.text, *span)
             and not is_answer(case, span)
         )

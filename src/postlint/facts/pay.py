@@ -120,7 +120,7 @@ def _competitive(case: Case) -> Span | None:
         sentence = sentence_at(case, place.start)
         line = line_at(case.text, place.start)
         wide = Span(min(sentence.start, line.start), max(sentence.end, place.end))
-        if wide.end - wide.start > 500:
+        if wide.end - wide.start > 300:
             # A text without ends is cut where a sentence may end, else at blanks.
             start, end = max(wide.start, place.start - 150), min(wide.end, place.end + 150)
             before = [one.end() for one in _SEAM.finditer(case.text, start, place.start)]
@@ -146,7 +146,10 @@ def _competitive(case: Case) -> Span | None:
             continue
         # The sentence says it by itself, or with what stands before it in the line.
         own = _PAY_WORD.search(case.text, sentence.start, sentence.end) is not None
-        return sentence if own and sentence.end - sentence.start <= 300 else wide
+        if not own or sentence.end - sentence.start > 300:
+            return wide
+        # "Minimum Salary" over "Commensurate": the words go on in the next line.
+        return Span(sentence.start, max(sentence.end, place.end))
     return None
 
 

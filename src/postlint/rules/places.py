@@ -44,7 +44,8 @@ _DETAILS: Final = frozenset(
 )
 # What a page asks its visitor to do is about the page, and no heading has so many words.
 _OF_THE_PAGE: Final = frozenset(
-    "please click sign alert alerts login cookies menu search share subscribe".split()
+    "please click sign alert alerts login cookies menu search share subscribe keywords enter "
+    "notifications saved".split()
 )
 _LONG_HEADING: Final = 12
 # Words of a sentence that says what the job is, among the first so many.
