@@ -67,7 +67,9 @@ def posted(case: Case) -> Fact[date | None]:
         if (
             plain
             and not _heads(case, place)
-            and not re.search(r"\b(?:job|position|vacancy|posting|first)(?: was)?\W*\Z", before)
+            and not pattern(r"\b(?:job|position|vacancy|posting|first)(?: was)?\W*\Z").search(
+                before
+            )
         ):
             continue
         day = _day(found, month_first=case[country].value in _MONTH_FIRST)

@@ -128,18 +128,20 @@ _DISTANCES: Final[tuple[tuple[str, Remote], ...]] = (
 def _by_value(field: Field) -> Remote | None:
     """Return what a field's value says of the distance; most values say nothing."""
     value = field.value.text[:120]
-    own = re.search(
-        r"remote|telework|workplace|work ?style|arrangement|format|mode", field.key.text, re.I
+    own = pattern(r"remote|telework|workplace|work ?style|arrangement|format|mode", re.I).search(
+        field.key.text
     )
     far = _AWAY_VALUE.search(value)
     here = _HERE_VALUE.search(value)
-    if not own and re.fullmatch(r"(?i)\W*(?:yes|no|not|none|home|some|flexible)\W*", value):
+    if not own and pattern(r"(?i)\W*(?:yes|no|not|none|home|some|flexible)\W*").fullmatch(value):
         return None
     if far is not None and not own and far[0].lower() in {"yes", "home"}:
         far = None
     if here is not None and not own and here[0].lower() in {"no", "not", "none"}:
         here = None
-    if re.search(r"hybrid", value, re.IGNORECASE) or (far and here and here[0].lower() != "not"):
+    if pattern(r"hybrid", re.IGNORECASE).search(value) or (
+        far and here and here[0].lower() != "not"
+    ):
         return "hybrid"
     if own and here is None and _PARTLY_VALUE.search(value):
         return "hybrid"
@@ -181,7 +183,7 @@ def _in_words(case: Case, place: Span, value: Remote) -> Remote | None:
             return None
     if value == "on-site" and _DAYS.search(after):
         return "hybrid"
-    whole = re.match(r"fully|100|completely|entirely|permanently", phrase)
+    whole = pattern(r"fully|100|completely|entirely|permanently").match(phrase)
     if value == "remote" and not whole and _MAYBE.search(f"{before} {after}"):
         return "hybrid"
     return value
@@ -268,7 +270,7 @@ def _in_fields(case: Case) -> Iterator[tuple[Span, str]]:
         yield from _inside(case, Span(span.start, min(span.end, span.start + 80)))
     for field in case.posting.fields:
         # "Full-time: yes" has it in its name.
-        if re.match(r"(?i)\W*(?:yes|true|x|100 ?%)\W*\Z", field.value.text):
+        if pattern(r"(?i)\W*(?:yes|true|x|100 ?%)\W*\Z").match(field.value.text):
             yield from _inside(case, field.key.span)
 
 
@@ -283,7 +285,9 @@ def _inside(case: Case, span: Span) -> list[tuple[Span, str]]:
 
 def _denied(case: Case, place: Span) -> bool:
     return (
-        re.search(r"(?i)\b(?:non|not)\W{1,2}\Z", case.text[max(0, place.start - 6) : place.start])
+        pattern(r"(?i)\b(?:non|not)\W{1,2}\Z").search(
+            case.text[max(0, place.start - 6) : place.start]
+        )
         is not None
     )
 
@@ -324,7 +328,7 @@ def _of_this_job(case: Case, found: tuple[Span, str]) -> bool:
     short = short or (length <= 12 and not lead)
     if short and key in {"full_time", "part_time", "temporary", "seasonal", "internship"}:
         return True
-    phrase = re.split(r"[\s-]+", case.text[place.start : place.end])
+    phrase = pattern(r"[\s-]+").split(case.text[place.start : place.end])
     if key == "contract" and len(phrase) == 1:
         return False
     said = bool(after) and after[0] in known["job"] - {"and", "or", "with", "at", "term"}

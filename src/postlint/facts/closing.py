@@ -190,8 +190,8 @@ def _closing_at(case: Case, place: Span) -> tuple[int, Span] | None:
     stretch = text[place.start : end]
     if _NOT_CLOSING.search(text[head.start : head.end]) and not _DATE.search(stretch):
         return None
-    if phrase == "continuous" and not re.search(
-        r"(?:clos\w*|open|date)\W{1,3}\Z", text[head.start : place.start], re.I
+    if phrase == "continuous" and not pattern(r"(?:clos\w*|open|date)\W{1,3}\Z", re.I).search(
+        text[head.start : place.start]
     ):
         return None
     opened = _OPEN.search(text, place.start, end)
@@ -217,7 +217,9 @@ def _closing_at(case: Case, place: Span) -> tuple[int, Span] | None:
         "closed",
     }:
         context = text[head.start : head.end].lower()
-        if not re.search(r"applica|resume|materials|submi|posting|vacancy|job|position", context):
+        if not pattern(r"applica|resume|materials|submi|posting|vacancy|job|position").search(
+            context
+        ):
             return None
     last = None
     if date is not None:

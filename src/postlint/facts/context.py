@@ -696,7 +696,7 @@ def _zip_state(zip_code: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", text.lower()))
+    return " ".join(pattern(r"[^\W_]+").findall(text.lower()))
 
 
 def _capital(text: str, place: Span) -> bool:

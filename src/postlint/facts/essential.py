@@ -207,9 +207,9 @@ def _lost_heading(case: Case, place: Span) -> Passage | None:
         return None
     line = text[begin : place.end] + rest
     colon = rest.find(":")
-    if 0 <= colon <= 60 and len(re.findall(r"\w+", rest[:colon])) <= 8:
+    if 0 <= colon <= 60 and len(pattern(r"\w+").findall(rest[:colon])) <= 8:
         return case.posting.passage(Span(place.start, place.end + colon))
-    short = len(line) <= _LONGEST_HEADING and len(re.findall(r"\w+", rest)) <= 7
+    short = len(line) <= _LONGEST_HEADING and len(pattern(r"\w+").findall(rest)) <= 7
     ended = rest.rstrip()[-1:] in {".", ",", ";"}
     if short and not ended and text[place.start].isupper():
         return case.posting.passage(Span(place.start, place.end + len(rest)))
@@ -348,10 +348,10 @@ def _columns(case: Case) -> Iterator[Passage]:
             continue
         seen.add(line)
         text = case.text[line.start : line.end]
-        cells = [cell for cell in re.split(r"\t|\||\s{3,}", text) if cell.strip()]
-        if len(cells) < 2 or not re.search(
-            r"dut|function|task|responsib|%|time|percent", text, re.I
-        ):
+        cells = [cell for cell in pattern(r"\t|\||\s{3,}").split(text) if cell.strip()]
+        if len(cells) < 2 or not pattern(
+            r"dut|function|task|responsib|%|time|percent", re.I
+        ).search(text):
             continue
         match = _COLUMN.search(text)
         if match:
@@ -377,9 +377,9 @@ def _share_declaration(case: Case) -> Span | None:
     for place in case.hits["essential.essential"]:
         sentence = sentence_at(case, place.start)
         text = case.text[sentence.start : sentence.end]
-        if re.search(r"\d\s?%|percent", text, re.IGNORECASE) and re.search(
-            r"function|dut|task|responsib", text, re.IGNORECASE
-        ):
+        if pattern(r"\d\s?%|percent", re.IGNORECASE).search(text) and pattern(
+            r"function|dut|task|responsib", re.IGNORECASE
+        ).search(text):
             return sentence
     return None
 
@@ -424,7 +424,7 @@ def _legends(case: Case) -> tuple[Legend, ...]:
         equates = _EQUATES.search(text)
         if not equates and not case.hits.within("essential.legend", sentence):
             continue
-        if not re.search(r"function|dut|task|responsib|essential\W*\Z", text, re.IGNORECASE):
+        if not pattern(r"function|dut|task|responsib|essential\W*\Z", re.IGNORECASE).search(text):
             continue
         symbol = _SYMBOL.search(text)
         if symbol is None and not equates:

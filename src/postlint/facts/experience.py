@@ -102,7 +102,7 @@ def _required(case: Case, span: Span, sentence: Span) -> bool:
     wanted, demanded = _PREFERRED.search(clause), _REQUIRED.search(clause)
     if wanted and not (demanded and demanded.start() < wanted.start()):
         return False
-    before = re.split(r"[;.]", text[max(sentence.start, span.start - 60) : span.start])[-1]
+    before = pattern(r"[;.]").split(text[max(sentence.start, span.start - 60) : span.start])[-1]
     if _PREFERRED.search(before) and not demanded:
         return False
     preferred = case.posting.section_at(span.start).kind is SectionKind.PREFERRED
@@ -111,7 +111,7 @@ def _required(case: Case, span: Span, sentence: Span) -> bool:
 
 def _own_subject(between: str) -> str | None:
     """Return what stands between "years of" and "experience"."""
-    words = re.sub(r"^\W*(?:of|in)?\W*", "", between, flags=re.IGNORECASE).strip(" ,")
+    words = pattern(r"^\W*(?:of|in)?\W*", re.IGNORECASE).sub("", between).strip(" ,")
     return " ".join(words.split()) or None
 
 

@@ -104,10 +104,10 @@ def _is_grade(said: list[str], code: str, *, field: bool, steps: bool) -> bool:
     if not telling and not field:
         return False
     if said == ["classification"]:
-        return field and re.match(r"[A-Z]{2,3}-\d", code) is not None
+        return field and pattern(r"[A-Z]{2,3}-\d").match(code) is not None
     if said in (["range"], ["step"], ["schedule"]):
         return False
-    return said != ["level"] or bool(re.match(r"[A-Z]{2}", code))
+    return said != ["level"] or bool(pattern(r"[A-Z]{2}").match(code))
 
 
 def _federal(text: str, place: Span) -> PayGrade | None:

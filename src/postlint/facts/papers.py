@@ -131,7 +131,7 @@ def _personal(top: list[str]) -> int:
 
 def _is_no_person(line: str) -> bool:
     """Say whether a line of capitals names a job, an office or a section."""
-    words = {word.lower() for word in re.findall(r"[A-Za-z]+", line)}
+    words = {word.lower() for word in pattern(r"[A-Za-z]+").findall(line)}
     return not words.isdisjoint(_words("no_person")) or not words.isdisjoint(
         table("title")["words"]["nouns"].split()
     )

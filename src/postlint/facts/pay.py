@@ -138,9 +138,9 @@ def _competitive(case: Case) -> Span | None:
             continue
         if phrase.endswith("based on") and not _OF_PEOPLE.search(case.text[place.end : wide.end]):
             continue  # "The salary is based on seniority", as an agreement has it
-        if phrase == "competitive and" and not re.search(
-            r"competitive and \w+ (?:salary|pay|compensation|wage)", text, re.I
-        ):
+        if phrase == "competitive and" and not pattern(
+            r"competitive and \w+ (?:salary|pay|compensation|wage)", re.I
+        ).search(text):
             continue
         if _OTHER_USE.search(phrase) or (phrase in {"doe", "doq"} and _OTHER_USE.search(text)):
             continue
@@ -181,7 +181,7 @@ def flsa(case: Case) -> Fact[Literal["exempt", "nonexempt"] | None]:
     """
     stated: dict[bool, tuple[Literal["exempt", "nonexempt"], Span]] = {}
     for place in case.hits["pay.exempt"]:
-        phrase = " ".join(re.findall(r"[a-z]+", case.text[place.start : place.end].lower()))
+        phrase = " ".join(pattern(r"[a-z]+").findall(case.text[place.start : place.end].lower()))
         if phrase in {"flsa", "fair labor standards act"}:
             continue
         line = line_at(case.text, place.start)
@@ -190,9 +190,9 @@ def flsa(case: Case) -> Fact[Literal["exempt", "nonexempt"] | None]:
         if _NOT_FLSA.search(text) and "flsa" not in text.lower():
             continue
         after = case.text[place.end : place.end + 32].lower()
-        if phrase == "exempt" and re.match(r"\W{0,2}(?:status|y/n|or )", after):
+        if phrase == "exempt" and pattern(r"\W{0,2}(?:status|y/n|or )").match(after):
             continue
-        if _OF_MANY.match(after) and not re.search(r"\bflsa\b|\bthis\b", text, re.IGNORECASE):
+        if _OF_MANY.match(after) and not pattern(r"\bflsa\b|\bthis\b", re.IGNORECASE).search(text):
             continue
         if phrase == "exempt":
             answer = _exempt(case, place, text)
@@ -204,7 +204,9 @@ def flsa(case: Case) -> Fact[Literal["exempt", "nonexempt"] | None]:
             )
         if answer is None or _is_choice(case.text, place):
             continue
-        prose = bool(re.search(r"\b(?:is|are|be|this)\b", text)) and "exempt from" in text.lower()
+        prose = (
+            bool(pattern(r"\b(?:is|are|be|this)\b").search(text)) and "exempt from" in text.lower()
+        )
         stated.setdefault(prose, (answer, place))
     if not stated:
         return Fact(None)
@@ -230,19 +232,21 @@ def _is_choice(text: str, place: Span) -> bool:
 
 def _exempt(case: Case, place: Span, text: str) -> Literal["exempt", "nonexempt"] | None:
     before = case.text[max(0, place.start - 5) : place.start].lower()
-    if re.search(r"non\W?\Z|not\s\Z", before):
+    if pattern(r"non\W?\Z|not\s\Z").search(before):
         return "nonexempt"
     low = text.lower()
     after = case.text[place.end : place.end + 90].lower()
-    if re.match(r"\W{1,3}from\b", after) and not re.search(r"overtime|fair labor|flsa", after):
+    if pattern(r"\W{1,3}from\b").match(after) and not pattern(r"overtime|fair labor|flsa").search(
+        after
+    ):
         return None
-    if re.search(r"flsa|fair labor|overtime|salaried", low):
+    if pattern(r"flsa|fair labor|overtime|salaried").search(low):
         return "exempt"
     if _outside_civil_service(case):
         return None
-    if re.search(r"status|employment type|class|position|job|pay", low):
+    if pattern(r"status|employment type|class|position|job|pay").search(low):
         return "exempt"
-    alone = len(re.findall(r"\w+", text)) <= 4
+    alone = len(pattern(r"\w+").findall(text)) <= 4
     return "exempt" if alone else None
 
 

@@ -157,7 +157,7 @@ def _is_degree(case: Case, place: Span) -> bool:
     text = case.text
     place = _unglued(text, place)
     raw = text[place.start : place.end]
-    word = " ".join(re.findall(r"[a-z]+", raw.lower()))
+    word = " ".join(pattern(r"[a-z]+").findall(raw.lower()))
     after = text[place.end : place.end + 30]
     if _LEVELLED.match(after):
         return False
@@ -167,7 +167,9 @@ def _is_degree(case: Case, place: Span) -> bool:
             return False
         return letters[:1].isupper() and bool(_SCHOOLED.search(after)) and "\n" not in raw
     if word in {"bachelor", "bachelors", "bachelor s", "associate s", "master s", "masters"}:
-        return bool(re.match(r"\W*(?:degree|or|in|of|and|preferred|required|from|plus)?\b", after))
+        return bool(
+            pattern(r"\W*(?:degree|or|in|of|and|preferred|required|from|plus)?\b").match(after)
+        )
     if word in {"degree", "degrees"}:
         stretch = text[place.start : place.end + 30]
         if _NOT_A_DEGREE.match(stretch) and not _DEGREE_OF.match(stretch):
@@ -219,7 +221,7 @@ def _judge(case: Case, place: Span, following: int) -> DegreeMention | None:
         return None
     if "substitut" in heading or _REPLACES.search(text[place.start : place.end + 160]):
         return None
-    if re.search(r"[$£]\s?\d", whole):
+    if pattern(r"[$£]\s?\d").search(whole):
         return None
     if _is_option(text, place):
         return None
@@ -234,7 +236,7 @@ def _judge(case: Case, place: Span, following: int) -> DegreeMention | None:
     semicolon = text.find(";", place.end, clause_end)
     clause = text[place.start : semicolon if semicolon > 0 else clause_end]
     clause = _DETAIL.sub(" ", _BRACKETED.sub(" ", clause[:600]))
-    before = re.split(r"[;.]", text[max(sentence.start, place.start - 60) : place.start])[-1]
+    before = pattern(r"[;.]").split(text[max(sentence.start, place.start - 60) : place.start])[-1]
     if "associate" in clause[:12].lower() and _is_alternative(case, place):
         return None
     labels = _RUN_IN.findall(text, max(sentence.start, place.start - 200), place.start)
@@ -252,7 +254,7 @@ def _judge(case: Case, place: Span, following: int) -> DegreeMention | None:
     ):
         # "… or an equivalent combination …" is how a minimum is written.
         formula = case.hits.within("qualifications.equivalency", sentence)
-        if not demanded and not formula and not re.search(r"required|minimum", heading):
+        if not demanded and not formula and not pattern(r"required|minimum").search(heading):
             return _degree_of(case, place, required=False)
     if opening and not demanded and _after_a_minimum(case, sentence):
         return _degree_of(case, place, required=False)
@@ -307,7 +309,9 @@ def _is_option(text: str, place: Span) -> bool:
         return True
     if _NO_ANSWER.search(text, place.end, place.end + _ASKED) is None:
         return False
-    return re.search(r"[?:]\s*\n", text[max(0, place.start - _ASKED) : place.start]) is not None
+    return (
+        pattern(r"[?:]\s*\n").search(text[max(0, place.start - _ASKED) : place.start]) is not None
+    )
 
 
 # A degree that is being earned is none that anybody has.
@@ -344,9 +348,9 @@ def _after_a_minimum(case: Case, sentence: Span) -> bool:
     text = case.text
     floor = max(0, sentence.start - 900)
     above = text[floor : sentence.start]
-    if not re.search(r"\n\s*\n\s*\Z", above):
+    if not pattern(r"\n\s*\n\s*\Z").search(above):
         return False
-    paragraph = re.split(r"\n\s*\n", above.rstrip())[-1]
+    paragraph = pattern(r"\n\s*\n").split(above.rstrip())[-1]
     begin = floor + above.rindex(paragraph)
     learned = case.hits.within("qualifications.degree", Span(begin, sentence.start))
     named = any(_is_degree(case, place) for place in learned)
@@ -358,11 +362,10 @@ def _is_alternative(case: Case, place: Span) -> bool:
     text = case.text
     floor = max(0, place.start - 500)
     before = text[floor : place.start]
-    alternative = re.search(
+    alternative = pattern(
         r"(?:;|\n|,|\bOR\b)\s*(?:or|OR)\W{1,6}(?:\d[.)]\s*)?(?:an?\s+|possession of an?\s+)?\Z",
-        before,
         re.IGNORECASE,
-    )
+    ).search(before)
     if alternative is None:
         return False
     earlier = case.hits.within("qualifications.degree", Span(floor, place.start))
@@ -429,7 +432,7 @@ def _replacement(case: Case, place: Span) -> tuple[int, Span] | None:
     if not _EXPERIENCE.search(words) and "equivalent" not in words.lower():
         return None
     near = text[max(sentence.start - 200, place.start - 350, 0) : min(len(text), place.end + 200)]
-    if not _LEARNING.search(words) and not re.search(r"degree|bachelor", near, re.IGNORECASE):
+    if not _LEARNING.search(words) and not pattern(r"degree|bachelor", re.IGNORECASE).search(near):
         return None
     reverse = _FOR_EXPERIENCE.search(words)
     for_education = reverse and _FOR_EDUCATION.search(words)
@@ -437,8 +440,8 @@ def _replacement(case: Case, place: Span) -> tuple[int, Span] | None:
         return None
     if _belongs_to_preferred(case, place, sentence) or _DENIED.search(words):
         return None
-    only_skills = re.search(r"(?:training|licens\w+|skills?) and experience\W*\Z", words)
-    if only_skills and not re.search(r"educat|degree", words, re.IGNORECASE):
+    only_skills = pattern(r"(?:training|licens\w+|skills?) and experience\W*\Z").search(words)
+    if only_skills and not pattern(r"educat|degree", re.IGNORECASE).search(words):
         return None
     plain = case.hits.within("qualifications.plain", sentence)
     # "Any combination is encouraged" invites; "any equivalent combination" replaces.

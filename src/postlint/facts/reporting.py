@@ -193,7 +193,7 @@ def _fields(case: Case) -> Iterator[ReportingLine]:
             continue
         if newlines and _NEW_FIELD.match(words):
             continue
-        if not re.search(r"[A-Za-z]{2}", words) or words.lower() in _HEADERS:
+        if not pattern(r"[A-Za-z]{2}").search(words) or words.lower() in _HEADERS:
             continue
         if _SENTENCE.match(words):
             continue
@@ -206,7 +206,7 @@ def _fields(case: Case) -> Iterator[ReportingLine]:
             name, value = shorter, shorter.span
             words = shorter.text
         known = _words()
-        said = set(re.findall(r"[a-z]+", words.lower()[:160]))
+        said = set(pattern(r"[a-z]+").findall(words.lower()[:160]))
         vague = bool(said) and said <= known["vague"] and not said & {"staff", "lead"}
         yield ReportingLine(
             span=Span(span.start, value.end),
@@ -342,7 +342,7 @@ _WORKING = frozenset({"works", "working"})
 
 
 def _is_person(name: Passage) -> bool:
-    return not _words()["person"].isdisjoint(re.findall(r"[a-z]+", name.text.lower()))
+    return not _words()["person"].isdisjoint(pattern(r"[a-z]+").findall(name.text.lower()))
 
 
 def _inverse_line(case: Case, first: int, stop: int) -> ReportingLine | None:
@@ -681,7 +681,7 @@ def _subject(case: Case, start: int, verb: int) -> Subject | None:
 def _holders(case: Case, word: str) -> bool:
     """Say whether a word is the title's last noun, said of all who have that title."""
     named = case[title].value
-    return named is not None and re.findall(r"[a-z]+", named.lower())[-1:] == [word[:-1]]
+    return named is not None and pattern(r"[a-z]+").findall(named.lower())[-1:] == [word[:-1]]
 
 
 def _promised_subject(case: Case, start: int, verb: int) -> Subject | None:
@@ -739,7 +739,7 @@ def _antecedent(case: Case, start: int, place: int) -> Subject | None:
 
 def _title_words(case: Case) -> set[str]:
     named = case[title].value
-    return set(re.findall(r"\w+", named.lower())) if named else set()
+    return set(pattern(r"\w+").findall(named.lower())) if named else set()
 
 
 def _in_list(case: Case, word: int) -> bool:
@@ -803,7 +803,7 @@ def _chief_of(case: Case, acronym: str) -> bool:
     named = case[title].value
     if named is None:
         return False
-    parts = re.findall(r"\w+", named.lower())
+    parts = pattern(r"\w+").findall(named.lower())
     if not parts or parts[0] not in {"assistant", "deputy", "associate", "vice"}:
         return False
     initials = "".join(part[0] for part in parts if part not in {"of", "for", "the", "and"})
@@ -818,7 +818,7 @@ def _is_periodic(case: Case, name: Passage, limit: int, verb: str) -> bool:
         return False
     if words.words[after.start] not in _words()["periodic"]:
         return False
-    return not re.search(r"[.;:!?]", words.gap(after.start))
+    return not pattern(r"[.;:!?]").search(words.gap(after.start))
 
 
 def _name(case: Case, start: int, limit: int) -> tuple[Passage | None, bool]:
@@ -1038,7 +1038,7 @@ def _leads_along(case: Case, first: int, stop: int) -> Span | None:
     """Return "as a member of … leadership", where no team is named."""
     words, gap = case.words.words, case.words.gap
     for place in range(stop, min(stop + 5, len(words))):
-        if re.search(r"[,;:.]", gap(place)) and place > stop:
+        if pattern(r"[,;:.]").search(gap(place)) and place > stop:
             return None
         if words[place] == "leadership":
             ends = place + 1 == len(words) or gap(place + 1).strip() or words[place + 1] == "and"
@@ -1056,7 +1056,7 @@ def _clause(case: Case, start: int, place: int) -> int:
     first = place
     while first > start and place - first < 14:
         held = gap(first).strip() == "," and case.words.words[first - 1] in _HANGING
-        if re.search(r"[,;:.]", gap(first)) and not held:
+        if pattern(r"[,;:.]").search(gap(first)) and not held:
             break
         first -= 1
     return first

@@ -131,7 +131,7 @@ class Post:
         """Whether a staff noun stands in the title; its last word may be glued to the next."""
         if self.has("staff_noun"):
             return True
-        last = re.findall(r"[a-z]+", self.text.lower())[-1:]
+        last = pattern(r"[a-z]+").findall(self.text.lower())[-1:]
         return bool(last) and last[0] in _phrases()["role.staff_noun"]
 
     @cached_property
@@ -201,7 +201,7 @@ class RoleTest(NamedTuple):
 def _chief(post: Post) -> Role | None:
     if not post.has("leader_title"):
         return None
-    deputy = re.match(r"\W*(?:deputy|assistant|associate)\b", post.text, re.I)
+    deputy = pattern(r"\W*(?:deputy|assistant|associate)\b", re.I).match(post.text)
     return "tech-leader" if not deputy or _second(post.case, post.span) else "tech-staff"
 
 
@@ -271,7 +271,9 @@ STEPS: Final = (
 def _second(case: Case, span: Span) -> bool:
     """Say whether a deputy's title is a chief's deputy: that post runs a large part."""
     return bool(
-        re.search(r"\b(?:cio|cto|chief|superintendent)\b", case.text[span.start : span.end], re.I)
+        pattern(r"\b(?:cio|cto|chief|superintendent)\b", re.I).search(
+            case.text[span.start : span.end]
+        )
     )
 
 
@@ -553,7 +555,7 @@ def service_grades(case: Case) -> Iterator[tuple[Span, str]]:
     for field in case.posting.fields:
         if field.key.text.lower() not in _GRADE_FIELDS:
             continue
-        said = set(re.findall(r"[A-Z0-9]+", field.value.text[:40]))
+        said = set(pattern(r"[A-Z0-9]+").findall(field.value.text[:40]))
         if said & _words()["grades"]:
             yield field.value.span, "GB"
         elif _EXECUTIVE.match(field.value.text):

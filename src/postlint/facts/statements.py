@@ -99,7 +99,7 @@ def _words() -> Mapping[str, frozenset[str]]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", text.lower()))
+    return " ".join(pattern(r"[^\W_]+").findall(text.lower()))
 
 
 def _class_phrases() -> tuple[str, ...]:
@@ -214,7 +214,7 @@ def _bounded(case: Case, sentence: Span, anchor: Span) -> Span:
 
 def _alone(text: str) -> bool:
     """Say whether a line is little more than "EOE"."""
-    return len(re.findall(r"\w+", text)) <= 4
+    return len(pattern(r"\w+").findall(text)) <= 4
 
 
 # "EOE/M/F", "EOE: Disability/Veterans".
@@ -635,12 +635,16 @@ def _strength(case: Case, sentence: Span) -> int:
         for place in case.hits.within("statements.equity", sentence)
     }
     strong: set[str] | frozenset[str] = nouns - _WEAK
-    if not strong - _SHORT_FORMS and not re.search(r"divers|equit|inclus", text, re.IGNORECASE):
+    if not strong - _SHORT_FORMS and not pattern(r"divers|equit|inclus", re.IGNORECASE).search(
+        text
+    ):
         # "Electronic data interchange (EDI)" is another thing.
         strong = strong - {"edi", "jedi"}
     if strong <= {"inclusive", "inclusion"} and _FOR_USERS.search(text):
         return 0
-    if "equity" in nouns and (strong or re.search(r"racial|social justice|workforce", text, re.I)):
+    if "equity" in nouns and (
+        strong or pattern(r"racial|social justice|workforce", re.I).search(text)
+    ):
         strong = strong | {"equity"}
     if not strong and _INVITED.search(text):
         strong = frozenset({"diverse"})
@@ -700,9 +704,9 @@ def equity_request(case: Case) -> Fact[str | None]:
         ):
             continue
         phrase = case.text[place.start : place.end].lower()
-        if "statement" not in phrase and not re.search(
-            r"letter|essay|submit|application|attach|statement", text, re.IGNORECASE
-        ):
+        if "statement" not in phrase and not pattern(
+            r"letter|essay|submit|application|attach|statement", re.IGNORECASE
+        ).search(text):
             continue
         return Fact(text, (sentence,))
     return Fact(None)
@@ -744,11 +748,11 @@ def accommodation(case: Case) -> Fact[str | None]:
         if not _OFFER.search(text):
             continue
         plain = "accommodat" in phrase or "format" in phrase or "adjust" in phrase
-        if not plain and not re.search(r"disab|accommodat", text, re.IGNORECASE):
+        if not plain and not pattern(r"disab|accommodat", re.IGNORECASE).search(text):
             continue
-        if "format" in phrase and not re.search(
-            r"announcement|applica|disab|job|posting", text, re.I
-        ):
+        if "format" in phrase and not pattern(
+            r"announcement|applica|disab|job|posting", re.I
+        ).search(text):
             continue
         low = text.lower()
         if "requires employers" in low:

@@ -73,14 +73,14 @@ def names_a_job(words: str) -> bool:
     >>> names_a_job("Head of Web Services"), names_a_job("Our plans")
     (True, False)
     """
-    said = re.findall(r"[a-z]+", words.lower())
+    said = pattern(r"[a-z]+").findall(words.lower())
     nouns = _words()["nouns"]
     return any(word in nouns or word.removesuffix("s") in nouns for word in said)
 
 
 def _glued(words: Passage) -> bool:
     """Say whether a title's last word is a job's noun glued to what follows."""
-    last = re.findall(r"[a-z]+", words.text.lower())[-1:]
+    last = pattern(r"[a-z]+").findall(words.text.lower())[-1:]
     return bool(last) and last[0].endswith(("smith", "keeper"))
 
 
@@ -173,7 +173,7 @@ def _before_house(raw: str) -> int:
 
 def _ends_house(words: str) -> bool:
     """Say whether a part of a line names an office or a house somewhere: "Hub, Fen University"."""
-    return any(is_organisation(part) for part in re.split(r",\s|\s\(", words.strip(" )")))
+    return any(is_organisation(part) for part in pattern(r",\s|\s\(").split(words.strip(" )")))
 
 
 # "Alder College Director of Data": a house's name runs into the title's first noun.
@@ -215,7 +215,7 @@ def lead(case: Case) -> Passage | None:
         span = Span(start, end)
         bracket = _OPENING.search(case.text, start, end)
         said = Span(start, bracket.start()) if bracket else span
-        last = re.findall(r"[a-z]+", part.lower())[-1:]
+        last = pattern(r"[a-z]+").findall(part.lower())[-1:]
         if found is not None and not _words()["nouns"].intersection(last):
             if _is_unit(case.text[found.start : found.end], part, parts[-2:]):
                 found = span
@@ -229,7 +229,7 @@ def lead(case: Case) -> Passage | None:
 
 def _is_unit(title: str, part: str, rest: list[str]) -> bool:
     """Say whether "Registration & Elections" is what a "Deputy Director" is the rank of."""
-    if part in rest or not _words()["rank"].issuperset(re.findall(r"[a-z]+", title.lower())):
+    if part in rest or not _words()["rank"].issuperset(pattern(r"[a-z]+").findall(title.lower())):
         return False
     plain = part.strip()
     named = not is_organisation(plain) and _STATE.fullmatch(plain) is None
@@ -313,7 +313,7 @@ _FIELD_LINE = pattern(r"[A-Z][A-Za-z ]{2,24}:\s*\S")
 
 def _as_trade(words: Passage) -> Passage | None:
     text = words.text
-    telling = re.findall(r"[A-Za-z]+", text)
+    telling = pattern(r"[A-Za-z]+").findall(text)
     if not 1 <= len(telling) <= 7 or len(text) > 60 or text[-1:] in ".?!:;,":
         return None
     if heading_kind(text) is not None or is_label(text) or is_organisation(text):
@@ -399,7 +399,7 @@ def _is_title(case: Case, span: Span) -> bool:
 
 
 def _capitals(text: str) -> bool:
-    telling = [word for word in re.findall(r"[A-Za-z]+", text) if len(word) > 3]
+    telling = [word for word in pattern(r"[A-Za-z]+").findall(text) if len(word) > 3]
     return bool(telling) and sum(word[0].isupper() for word in telling) >= 0.8 * len(telling)
 
 

@@ -84,7 +84,7 @@ def _heads() -> re.Pattern[str]:
         f"(?P<{basis}>{'|'.join(table('pay')['heads'][basis].split())})"
         for basis in ("allowance", "bonus", "none")
     )
-    return re.compile(
+    return pattern(
         rf"\A[ \t*)]{{0,3}}(?:(?:a|an|per|each|every|of) \w+ )?"
         r"(?:(?!salar|pay\b|wage|hour|(?:per|to|and|plus|with|or|for|in|as|on|at|from|is)\b)"
         rf"[\w'’/-]+[ \t]+){{0,3}}?(?:\w+-)?(?:{named})\b",
@@ -99,7 +99,7 @@ def _leads() -> re.Pattern[str]:
         f"(?P<{basis}>{'|'.join(table('pay')['heads'][basis].split())})"
         for basis in ("allowance", "bonus", "none", "before")
     )
-    return re.compile(
+    return pattern(
         rf"\b(?:{named})\W{{0,3}}(?:is\s+|are\s+)?(?:(?:of|worth|totall?ing|:|valued|at|in excess|"
         r"over|more than|about|approximately|up|to|\(|an?|additional)\W{1,2}){0,4}\Z",
         re.IGNORECASE,
@@ -365,7 +365,7 @@ def _unit(case: Case, amount: Amount) -> PayUnit | None:
 
 
 def _time(word: str) -> PayUnit | None:
-    plain = re.sub(r"^(?:(?:per|an?)\s|/\s?)|\srate$", "", word.lower())
+    plain = pattern(r"^(?:(?:per|an?)\s|/\s?)|\srate$").sub("", word.lower())
     if plain in {"pa", "p/a", "annualized"}:
         return "year"
     if plain in {"ph", "p/h"}:

@@ -8,18 +8,18 @@ space, dashes and apostrophes joins its neighbours into a phrase.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from postlint.text.patterns import pattern
 from postlint.text.records import record
 from postlint.text.source import WHITE_SPACE, Span
 
-WORD = re.compile(r"[^\W_]+")
+WORD = pattern(r"[^\W_]+")
 # The signs of printers that most texts have, and what Latin-1 and printers have not.
 _PRINTED = "\u2019\u201c\u201d\u2013\u2022\u2018\u2014\u2026"
-_BEYOND = re.compile("[^\x00-\xff\u2000-\u206f]")
+_BEYOND = pattern("[^\x00-\xff\u2000-\u206f]")
 # The bytes of Latin-1 in lower case, and a blank for each that is no letter or digit.
 _FLAT = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 0x20 for code in range(256))
 

@@ -7,6 +7,7 @@ made here behaves like one of `re.compile`.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any, cast
 
 from postlint.text.compiled import compiled
@@ -29,6 +30,7 @@ class _Lazy:
         return f"pattern({self._source!r})"
 
 
+@cache
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
-    """Return a pattern that is compiled at its first use."""
+    """Return a pattern that is compiled at its first use; the same whenever it is asked for."""
     return cast("re.Pattern[str]", _Lazy(source, flags))

@@ -11,18 +11,18 @@ text of their own, and `Places` names the paragraph or page instead.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
+from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.values import field, frozen
 
 # The newlines of a posting. Form feeds and U+2028 stand inside a line:
 # pasted postings contain them, and editors do not break lines there.
-NEWLINE = re.compile(r"\r\n|\n|\r")
-_CLOSING = re.compile(r"(?:\s*</[A-Za-z][\w-]*\s*>)+")
+NEWLINE = pattern(r"\r\n|\n|\r")
+_CLOSING = pattern(r"(?:\s*</[A-Za-z][\w-]*\s*>)+")
 # All that `str.isspace` says yes to; looking for them took a start-up longer than it may.
 WHITE_SPACE = (
     "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0"

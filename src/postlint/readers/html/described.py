@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from postlint.readers.html.tokens import OPEN, TEXT, attributes, tokenize
 from postlint.readers.html.whole import read_page
 from postlint.readers.jobposting.properties import read_fields, read_job
 from postlint.readers.jobposting.search import jobs_in
 from postlint.readers.jobposting.values import Object, Scalar, bare, read_json
 from postlint.readers.pages.page import Page
+from postlint.text.patterns import pattern
 
-_HIDDEN = re.compile(r"\s*(?://|/\*)?\s*<!(?:\[CDATA\[|--)\s*(?:\*/)?")
+_HIDDEN = pattern(r"\s*(?://|/\*)?\s*<!(?:\[CDATA\[|--)\s*(?:\*/)?")
 
 
 def read_described(page: Page) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 
 from postlint.readers.html.elements import BLOCKS, BOLD, HEADS, LISTS
@@ -17,11 +16,12 @@ from postlint.readers.pages.page import Page
 from postlint.readers.pages.tables import add_table
 from postlint.readers.pages.templates import tag_at
 from postlint.text.characters import odd_characters
+from postlint.text.patterns import pattern
 
-_PIECE = re.compile(
+_PIECE = pattern(
     r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|[ \t\r\n\f]+|\{\{|\{%|<%"
 )
-_HEAVY = re.compile(r"(?i)font-weight\s*:\s*(?:bold|[6-9]00)")
+_HEAVY = pattern(r"(?i)font-weight\s*:\s*(?:bold|[6-9]00)")
 _DEEPEST = 30
 _LONGEST_NAME = 60
 

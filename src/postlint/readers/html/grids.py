@@ -12,8 +12,9 @@ from postlint.readers.html.tokens import (
     Token,
 )
 from postlint.readers.pages.columns import Cell
+from postlint.text.patterns import pattern
 
-_ROWSPAN = re.compile(r"\browspan\s*=\s*[\"']?\s*([1-9]\d{0,2})", re.IGNORECASE)
+_ROWSPAN = pattern(r"\browspan\s*=\s*[\"']?\s*([1-9]\d{0,2})", re.IGNORECASE)
 _MOST_SPANNED = 100
 # What stands below a cell of several rows.
 _NOTHING = Cell("", int)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from postlint.readers.html.elements import HEADS
 from postlint.readers.html.tokens import (
     OPEN,
     Token,
     attributes,
 )
+from postlint.text.patterns import pattern
 
 _DROPPED = frozenset(
     "script style head nav svg template noscript iframe object canvas select button textarea audio"
@@ -31,13 +30,13 @@ _CHROME = frozenset(
     " pagination toc menu subscribe subscription newsletter signup related recommended".split()
 )
 # What asks a reader to leave an address, and says nothing of the post.
-_BOX = re.compile(
+_BOX = pattern(
     r"(?i)\b(?:subscrib|newsletter|job alerts?\b|(?:by|in|to) your (?:e-?mail|inbox)\b"
     r"|sign up (?:for|to)|looking for (?:another|other|a different) jobs?|similar jobs|more jobs"
     r"|all rights reserved|cookie|follow us\b|©)"
 )
 # What a short part may say of the post beside it.
-_KEEPS = re.compile(
+_KEEPS = pattern(
     r"(?i)\b(?:salary|pay\b|clos(?:es|ing)|reports? to|equal opportunity|EEO\b|EOE\b|discriminat"
     r"|accommodat|duties|apply by|deadline|full[ -]time|part[ -]time|job (?:type|number|id)\b"
     r"|employment type|location:|department:|benefits|qualifi)"
@@ -48,8 +47,8 @@ _NEVER = frozenset({"html", "body", "main", "article", "form"})
 _CONTAINERS = frozenset(
     {"div", "section", "ul", "ol", "a", "p", "span", "header", "table", "form", "li"}
 )
-_WORD = re.compile(r"[A-Za-z][a-z]*")
-_HIDDEN = re.compile(r"(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden)")
+_WORD = pattern(r"[A-Za-z][a-z]*")
+_HIDDEN = pattern(r"(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 # How far to look for a heading in a page's header.
 _HEADER = 400
 

@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 
 TEXT, OPEN, CLOSE, REMARK = range(4)
 
-_TAG = re.compile(
+_TAG = pattern(
     r"<(?:(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})"
     r"((?:[^<>\"']++|\"[^\"<>]*+\"|'[^'<>]*+'|\"[^\"]{0,2000}+\"|'[^']{0,2000}+'){0,200}+)>|!--|[!?](?=[\w\[-]))"
 )
@@ -117,7 +118,7 @@ def partners(tokens: list[Token]) -> list[int]:
     return found
 
 
-_ATTRIBUTE = re.compile(r"([^\s=\"'<>/]+)(?:\s{0,8}=\s{0,8}(\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))?")
+_ATTRIBUTE = pattern(r"([^\s=\"'<>/]+)(?:\s{0,8}=\s{0,8}(\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))?")
 
 
 def attributes(source: str, token: Token) -> dict[str, str]:

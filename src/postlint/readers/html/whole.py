@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from postlint.document.headings import heading_match
 from postlint.document.titles import names_job
 from postlint.readers.html.fragment import Writer
 from postlint.readers.html.omitted import says_of_post
 from postlint.readers.html.tokens import OPEN, REMARK, TEXT, Token, attributes, partners, tokenize
 from postlint.readers.pages.page import Page
+from postlint.text.patterns import pattern
 
 _LEAST_MAIN = 200
 # More parts than these that call themselves the main one are none.
 _MOST_MAIN = 20
-_TITLE_JOINT = re.compile(r"\s+[-–—|:•·]\s+|\s*\|\s*")
+_TITLE_JOINT = pattern(r"\s+[-–—|:•·]\s+|\s*\|\s*")
 
 
 def read_page(page: Page, start: int = 0, end: int | None = None) -> None:

@@ -9,18 +9,19 @@ from postlint.document.labels import is_field_name
 from postlint.readers.markdown.inline import inline
 from postlint.readers.markdown.tables import Line
 from postlint.readers.pages.page import Page
+from postlint.text.patterns import pattern
 
-BULLET = re.compile(
+BULLET = pattern(
     r"(?:[-*+•●▪◦○■–·‣⁃∙➢➤✓✔\uf0b7\uf0a7]|\d{1,3}[.)]|\(\d{1,2}\)|[a-zA-Z][.)]|\([a-z]\))"
     r"(?:([ \t\xa0]+)(?=\S)|[ \t]*\Z)"
 )
-_BREAK = re.compile(r"(?:\\|<br ?/?>)\Z", re.IGNORECASE)
+_BREAK = pattern(r"(?:\\|<br ?/?>)\Z", re.IGNORECASE)
 # '**Travel requirement:**', '**Location**: Hull' at the start of a line of its own.
-_NAMED = re.compile(r"(?:\*\*|__)[^*_\n]{1,90}(?::(?:\*\*|__)|(?:\*\*|__):)")
-_ALL_BOLD = re.compile(r"(\*\*|__)(?=\S)[^*_\n]{1,120}(?:\*\*|__):?[ \t]*\Z")
-_KEY = re.compile(r"([A-Z][^:|*\[\]]{1,48}):[ \t]+\S")
+_NAMED = pattern(r"(?:\*\*|__)[^*_\n]{1,90}(?::(?:\*\*|__)|(?:\*\*|__):)")
+_ALL_BOLD = pattern(r"(\*\*|__)(?=\S)[^*_\n]{1,120}(?:\*\*|__):?[ \t]*\Z")
+_KEY = pattern(r"([A-Z][^:|*\[\]]{1,48}):[ \t]+\S")
 # A name and a value in an item of front matter: 'date: 2027-02-13'.
-_PAIR = re.compile(r"[a-z][\w-]{0,20}(?: [\w-]{1,20})?:[ \t]+(?=\S)")
+_PAIR = pattern(r"[a-z][\w-]{0,20}(?: [\w-]{1,20})?:[ \t]+(?=\S)")
 
 
 class Gathering:

@@ -7,9 +7,10 @@ import re
 from postlint.readers.html.entities import entity
 from postlint.readers.pages.page import Page
 from postlint.readers.pages.templates import tag_at
+from postlint.text.patterns import pattern
 
-_SPECIAL = re.compile(r"[\\`*_\[<&{~]")
-_TOKEN = re.compile(
+_SPECIAL = pattern(r"[\\`*_\[<&{~]")
+_TOKEN = pattern(
     r"""
       (?P<escape> \\ [!-/:-@\[-`{-~] )
     | (?P<code> (?P<quote> `{1,3} ) [^`\n]{1,300}+ (?P=quote) (?!`) )

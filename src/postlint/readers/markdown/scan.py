@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from postlint.document.labels import is_tag
 from postlint.document.remarks import is_directive
 from postlint.readers.markdown.gathering import BULLET
@@ -11,14 +9,15 @@ from postlint.readers.markdown.inline import inline
 from postlint.readers.markdown.tables import table
 from postlint.readers.markdown.tags import Tags
 from postlint.readers.pages.page import Page
+from postlint.text.patterns import pattern
 
-_LINE = re.compile(r"([^\r\n]*+)(\r\n|\n|\r)?")
-_HEAD = re.compile(r"(#{1,6})([ \t]*+)(?=[^\s#])")
-_CLOSING = re.compile(r"[ \t]+#+[ \t]*\Z")
-_SETEXT = re.compile(r"(?:=+|-+)[ \t]*\Z")
-_RULER = re.compile(r"(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:=[ \t]*){3,})\Z")
-_DEFINITION = re.compile(r"\[[^\]\s][^\]]{0,80}\]:[ \t]+\S+")
-_FENCE = re.compile(r"(?:`{3,}|~{3,})[^`]*\Z")
+_LINE = pattern(r"([^\r\n]*+)(\r\n|\n|\r)?")
+_HEAD = pattern(r"(#{1,6})([ \t]*+)(?=[^\s#])")
+_CLOSING = pattern(r"[ \t]+#+[ \t]*\Z")
+_SETEXT = pattern(r"(?:=+|-+)[ \t]*\Z")
+_RULER = pattern(r"(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:=[ \t]*){3,})\Z")
+_DEFINITION = pattern(r"\[[^\]\s][^\]]{0,80}\]:[ \t]+\S+")
+_FENCE = pattern(r"(?:`{3,}|~{3,})[^`]*\Z")
 _BLANKS = " \t\xa0"
 _LONGEST_HEADING = 200
 

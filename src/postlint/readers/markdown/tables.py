@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TypeAlias
 
@@ -10,8 +9,9 @@ from postlint.readers.markdown.inline import inline
 from postlint.readers.pages.columns import Cell
 from postlint.readers.pages.page import Page
 from postlint.readers.pages.tables import add_table
+from postlint.text.patterns import pattern
 
-_DELIMITER = re.compile(r"\|?[ \t]*:?-{1,}:?[ \t]*(?:\|[ \t]*:?-{1,}:?[ \t]*)*\|?[ \t]*\Z")
+_DELIMITER = pattern(r"\|?[ \t]*:?-{1,}:?[ \t]*(?:\|[ \t]*:?-{1,}:?[ \t]*)*\|?[ \t]*\Z")
 # A line: where it starts, where its characters end, where the next one starts.
 Line: TypeAlias = tuple[int, int, int]
 
