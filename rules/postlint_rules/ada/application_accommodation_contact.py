@@ -32,14 +32,10 @@ class ApplicationAccommodationContact(kit.Rule):
         severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
         messages={
-            "no-help": (
-                "Nothing says whom to ask for an accommodation in applying; name an office, a "
-                "telephone number or an address."
-            ),
-            "no-contact": (
-                "'{words}' offers accommodation, without saying whom to ask: no telephone, "
-                "address, page or office."
-            ),
+            "no-help": "Nothing says whom to ask for an accommodation in applying; name an "
+            "office, a telephone number or an address.",
+            "no-contact": "'{words}' offers accommodation, without saying whom to ask: no "
+            "telephone, address, page or office.",
             "telephone-only": "A telephone is the only way named to ask for help in applying.",
         },
         authority=kit.laws(

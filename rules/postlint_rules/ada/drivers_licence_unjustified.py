@@ -40,18 +40,12 @@ class DriversLicenceUnjustified(kit.Rule):
         severity=kit.Severity.WARNING,
         highest=kit.Severity.ERROR,
         messages={
-            "no-driving": (
-                "A driver's license is asked for ('{words}'), and no duty speaks of driving or "
-                "travel."
-            ),
-            "travel-only": (
-                "A driver's license is asked for ('{words}'); add 'or other reliable "
-                "transportation' where other ways to travel serve."
-            ),
-            "own-vehicle": (
-                "'{words}' asks for a vehicle of one's own; say 'reliable transportation' where "
-                "other ways serve."
-            ),
+            "no-driving": "A driver's license is asked for ('{words}'), and no duty speaks of "
+            "driving or travel.",
+            "travel-only": "A driver's license is asked for ('{words}'); add 'or other reliable "
+            "transportation' where other ways to travel serve.",
+            "own-vehicle": "'{words}' asks for a vehicle of one's own; say 'reliable "
+            "transportation' where other ways serve.",
         },
         authority=kit.laws("us-eeoc-licence-letter", "us-ca-licence", "us-ada-criteria"),
         advice="Ask for reliable ways to travel, or name the duty of driving.",

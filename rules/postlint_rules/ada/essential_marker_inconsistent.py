@@ -38,10 +38,8 @@ class EssentialMarkerInconsistent(kit.Rule):
             "few": "Only {marked} of {count} duties are marked essential.",
             "two-symbols": "The marks '{first}' and '{second}' both stand for essential duties.",
             "misplaced": "A mark stands before the end of this duty.",
-            "heading-and-marks": (
-                "The heading '{words}' covers {count} duties, and {marked} of them are marked "
-                "essential besides."
-            ),
+            "heading-and-marks": "The heading '{words}' covers {count} duties, and {marked} of "
+            "them are marked essential besides.",
         },
         authority=kit.laws("us-eeoc-manual-descriptions", "plain-signs"),
         advice="Mark every essential duty, and each in the same way.",

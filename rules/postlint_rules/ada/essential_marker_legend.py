@@ -41,9 +41,8 @@ class EssentialMarkerLegend(kit.Rule):
             "no-legend": "The mark '{symbol}' stands after {duties}, and no sentence explains it.",
             "column": "The column '{words}' marks duties, and no sentence explains it.",
             "no-marker": "A sentence explains the mark '{symbol}', and no duty bears it.",
-            "other-symbol": (
-                "The duties bear the mark '{symbol}', and the sentence explains '{explained}'."
-            ),
+            "other-symbol": "The duties bear the mark '{symbol}', and the sentence explains "
+            "'{explained}'.",
         },
         authority=kit.laws("us-eeoc-manual-descriptions", "plain-signs"),
         advice="Explain the mark once, above the duties, or take it out.",

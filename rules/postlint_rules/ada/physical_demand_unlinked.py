@@ -38,10 +38,8 @@ class PhysicalDemandUnlinked(kit.Rule):
         severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
         messages={
-            "unlinked": (
-                "{demands} {are} demanded, and no duty listed seems to need {them}; say in a duty "
-                "what is lifted, reached or moved, or take the demand out."
-            ),
+            "unlinked": "{demands} {are} demanded, and no duty listed seems to need {them}; say "
+            "in a duty what is lifted, reached or moved, or take the demand out.",
         },
         authority=kit.laws("us-ada-criteria", "us-ada-appendix-criteria"),
         advice="Name the duty that needs the demand, or take the demand out.",

@@ -38,9 +38,8 @@ class AllCapsBlock(kit.Rule):
         summary="A sentence stands in capitals.",
         severity=kit.Severity.INFO,
         messages={
-            "capitals": (
-                "'{words}' stands in capitals, {count} words of them; small letters read faster."
-            ),
+            "capitals": "'{words}' stands in capitals, {count} words of them; small letters read "
+            "faster.",
         },
         authority=kit.laws("us-plain-language"),
         advice="Write the sentence in small letters, and bold what matters.",

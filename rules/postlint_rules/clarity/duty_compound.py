@@ -27,10 +27,8 @@ class DutyCompound(DutyShare):
         summary="Many duties are several in one.",
         severity=kit.Severity.INFO,
         messages={
-            "share": (
-                "{count} of {total} duties are several in one, such as '{words}'; "
-                "give each a line of its own."
-            )
+            "share": "{count} of {total} duties are several in one, such as '{words}'; give each "
+            "a line of its own.",
         },
         authority=kit.laws("position-writing"),
         advice="Give each duty a line of its own.",

@@ -35,10 +35,8 @@ class DutyNotActionLed(DutyShare):
         summary="Many duties do not begin with a verb.",
         severity=kit.Severity.INFO,
         messages={
-            "share": (
-                "{count} of {total} duties do not begin with a verb, such as '{words}'; "
-                "'leads' or 'writes' says at once what is done."
-            ),
+            "share": "{count} of {total} duties do not begin with a verb, such as '{words}'; "
+            "'leads' or 'writes' says at once what is done.",
         },
         authority=kit.laws("position-writing"),
         advice="Begin each duty with a verb.",

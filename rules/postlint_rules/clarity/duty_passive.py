@@ -32,10 +32,8 @@ class DutyPassive(DutyShare):
         summary="Many duties are in the passive voice.",
         severity=kit.Severity.INFO,
         messages={
-            "share": (
-                "{count} of {total} duties are in the passive voice, such as '{words}'; "
-                "say who does it."
-            )
+            "share": "{count} of {total} duties are in the passive voice, such as '{words}'; say "
+            "who does it.",
         },
         authority=kit.laws("us-plain-language"),
         advice="Say who does it, with an active verb.",

@@ -25,10 +25,8 @@ class ReadabilityGrade(kit.Rule):
         summary="The text about the job is hard to read.",
         severity=kit.Severity.INFO,
         messages={
-            "hard": (
-                "The text about the job reads at grade {grade:.1f} by the formula of Flesch and "
-                "Kincaid, above {most:g}: {mean:.0f} words a sentence."
-            ),
+            "hard": "The text about the job reads at grade {grade:.1f} by the formula of Flesch "
+            "and Kincaid, above {most:g}: {mean:.0f} words a sentence.",
         },
         authority=kit.laws("kincaid", "us-plain-language"),
         advice="Write shorter sentences and plainer words.",

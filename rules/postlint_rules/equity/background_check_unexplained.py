@@ -26,10 +26,8 @@ class BackgroundCheckUnexplained(kit.StatedRule):
         severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
         messages={
-            "missing": (
-                "The check of records that school posts need is not spoken of{law}; "
-                "say which check is made and when."
-            )
+            "missing": "The check of records that school posts need is not spoken of{law}; say "
+            "which check is made and when.",
         },
         authority=kit.laws(on=_SUBJECT),
         advice="Say which check is made and when.",

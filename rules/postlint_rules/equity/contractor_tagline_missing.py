@@ -42,10 +42,8 @@ class ContractorTaglineMissing(kit.Rule):
         messages={
             "missing": "The statement of a federal contractor names {named} and not {missing}.",
             "bare": "The statement of a federal contractor names neither {missing}.",
-            "veterans": (
-                "The statement names disability and not protected veterans, which contractors "
-                "with a contract of $200,000 or more name too."
-            ),
+            "veterans": "The statement names disability and not protected veterans, which "
+            "contractors with a contract of $200,000 or more name too.",
             "letters": "'{words}' stands for {missing} by a letter, and a letter is not enough.",
         },
         authority=kit.laws("us-contractor-tagline", "us-contractor-floors", "us-ofccp-letters"),

@@ -60,7 +60,6 @@ class EeoStatementMissing(kit.StatedRule):
     recipient_floor: int = 15
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:  # noqa: ARG002
-        """Look for a statement, and for what a recipient's has to name."""
         statements = case[kit.facts.equal_opportunity].value
         whole = [each for each in statements if not each.short_form and not each.link_only]
         if not whole:

@@ -46,10 +46,8 @@ class EquityCommitmentMissing(kit.StatedRule):
         highest=kit.Severity.WARNING,
         messages={
             "missing": "No sentence says what the employer does for equity or inclusion.",
-            "expected": (
-                "No sentence says what the employer does for equity or inclusion, and its policy "
-                "expects one."
-            ),
+            "expected": "No sentence says what the employer does for equity or inclusion, and its "
+            "policy expects one.",
         },
         authority=kit.laws(
             "local-policy",
@@ -68,7 +66,6 @@ class EquityCommitmentMissing(kit.StatedRule):
     places = (kit.SectionKind.EQUAL_OPPORTUNITY, kit.SectionKind.ORGANIZATION)
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:  # noqa: ARG002
-        """Look for a commitment where nothing restricts it."""
         limit = request_law(case)
         if limit is not None and limit.in_scope:
             return kit.NotApplicable(f"Silent, because of a limit in {limit.place}.")

@@ -31,22 +31,15 @@ class EquityStatementRequest(kit.Rule):
         severity=kit.Severity.INFO,
         highest=kit.Severity.ERROR,
         messages={
-            "request": (
-                "'{words}' is asked of applicants; say what evidence is sought and how it is "
-                "scored, and ask for no protected trait."
-            ),
+            "request": "'{words}' is asked of applicants; say what evidence is sought and how it "
+            "is scored, and ask for no protected trait.",
             "scored": "'{words}' is asked of applicants; see that it draws out no protected trait.",
-            "restricted": (
-                "'{words}' is asked of applicants, which {place} restricts for employers of this "
-                "kind."
-            ),
-            "may-be-restricted": (
-                "'{words}' is asked of applicants, which {place} may restrict for this employer."
-            ),
-            "contested": (
-                "'{words}' is asked of applicants, which a contested law of {place} may restrict "
-                "for this employer."
-            ),
+            "restricted": "'{words}' is asked of applicants, which {place} restricts for "
+            "employers of this kind.",
+            "may-be-restricted": "'{words}' is asked of applicants, which {place} may restrict "
+            "for this employer.",
+            "contested": "'{words}' is asked of applicants, which a contested law of {place} may "
+            "restrict for this employer.",
         },
         authority=kit.laws(
             "us-tx-statements-schools",

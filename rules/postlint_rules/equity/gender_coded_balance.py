@@ -38,10 +38,8 @@ class GenderCodedBalance(kit.Rule):
         summary="Words that are read as a man's prevail.",
         severity=kit.Severity.INFO,
         messages={
-            "lean": (
-                "{more} words of the masculine list stand against {fewer} of the other: {named}; "
-                "some women may feel less meant."
-            ),
+            "lean": "{more} words of the masculine list stand against {fewer} of the other: "
+            "{named}; some women may feel less meant.",
         },
         authority=kit.laws("gaucher-2011"),
         advice="Use words of both lists, or of neither.",

@@ -28,14 +28,10 @@ class RecordStatementMissing(kit.StatedRule):
         severity=kit.Severity.WARNING,
         highest=kit.Severity.ERROR,
         messages={
-            "statement": (
-                "A check of records is spoken of, and no sentence says that people with a record "
-                "are considered, as {place} asks."
-            ),
-            "tailored": (
-                "A check of records is spoken of, and not as tailored to the requirements of the "
-                "job, as {place} asks."
-            ),
+            "statement": "A check of records is spoken of, and no sentence says that people with "
+            "a record are considered, as {place} asks.",
+            "tailored": "A check of records is spoken of, and not as tailored to the requirements "
+            "of the job, as {place} asks.",
         },
         authority=kit.laws(on=_SUBJECT),
         advice="Say that people with a record are considered.",
@@ -53,7 +49,6 @@ class RecordStatementMissing(kit.StatedRule):
         return tuple(one for one in reached if one.in_scope and one.force in _PAST)
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:
-        """Look for a check of records, and for the sentence about it."""
         if not self.hits(case, "check"):
             return kit.NotApplicable("No check of records is spoken of.")
         said = self.hits(case, _asked(found))[:1]

@@ -48,8 +48,8 @@ class PageDebris(kit.FaultsRule):
             edits = (kit.Edit(with_blank(case.text, span), "") for span in pages)
             yield _lines(case, pages, rewritten("Take out the pages' numbers", edits))
         if edges := list(printed(case.text)):
-            taken = tuple(kit.Edit(span, "") for span in edges)
-            yield _lines(case, edges, (kit.Fix("Take out the lines", taken),))
+            fix = kit.Fix("Take out the lines", tuple(kit.Edit(span, "") for span in edges))
+            yield _lines(case, edges, (fix,))
         tails = [kit.Span(*one.span()) for one in _TAIL.finditer(case.text)]
         if tails and case.posting.reader == "markup":
             edits = (kit.Edit(span, "") for span in tails)
@@ -60,5 +60,4 @@ class PageDebris(kit.FaultsRule):
 
 def _lines(case: kit.Case, lines: list[kit.Span], fixes: tuple[kit.Fix, ...]) -> kit.Finding:
     first, *others = (case.posting.passage(span).span for span in lines)
-    found = kit.mark(case, "page", first, again=others[:_SHOWN], also="So is this.")
-    return found._replace(fixes=fixes)
+    return kit.mark(case, "page", first, again=others[:_SHOWN], fixes=fixes)

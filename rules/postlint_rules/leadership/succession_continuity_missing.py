@@ -25,10 +25,8 @@ class SuccessionContinuityMissing(kit.NamedRule):
         summary="Nothing about successors or continuity.",
         severity=kit.Severity.INFO,
         messages={
-            "no-succession": (
-                "No duty develops staff, prepares successors or keeps the work going when somebody "
-                "leaves; '{example}' would."
-            ),
+            "no-succession": "No duty develops staff, prepares successors or keeps the work going "
+            "when somebody leaves; '{example}' would.",
         },
         authority=kit.laws("education-week"),
         advice="Add a duty for successors, documentation and continuity.",

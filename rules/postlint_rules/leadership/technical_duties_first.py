@@ -43,10 +43,8 @@ class TechnicalDutiesFirst(kit.Rule):
         summary="Leadership stands below the technical duties.",
         severity=kit.Severity.INFO,
         messages={
-            "first-three": (
-                "The first {first} duties are technical; '{words}', number {place} of {count}, is "
-                "the first that leads."
-            ),
+            "first-three": "The first {first} duties are technical; '{words}', number {place} of "
+            "{count}, is the first that leads.",
             "late": ("The duties that lead stand late: on average at place {mean:.0f} of {count}."),
         },
         authority=kit.laws("us-eeoc-manual-order"),

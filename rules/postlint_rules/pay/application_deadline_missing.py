@@ -38,7 +38,6 @@ class ApplicationDeadlineMissing(PostingRule):
     places = (kit.SectionKind.HOW_TO_APPLY,)
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:
-        """Look for a last day, or for words that say there is none."""
         closes = case[kit.facts.closing]
         if closes.value:
             return kit.Passed(self.said, closes.spans)

@@ -44,7 +44,6 @@ class BenefitsDescriptionMissing(PostingRule):
     places = (kit.SectionKind.BENEFITS, kit.SectionKind.COMPENSATION)
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:
-        """Look for kinds of benefit, and for those that a law wants each."""
         named, rests = case[kit.facts.benefits], (found[0].law,)
         if denied := named.value.denied[:1]:
             return kit.Passed("The post is said to come without benefits.", denied, rests)

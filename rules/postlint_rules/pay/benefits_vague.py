@@ -25,10 +25,8 @@ class BenefitsVague(kit.Rule):
         severity=kit.Severity.INFO,
         highest=kit.Severity.ERROR,
         messages={
-            "praise": (
-                "'{words}' names no benefit{law}; name the main ones, such as health insurance and "
-                "paid leave."
-            ),
+            "praise": "'{words}' names no benefit{law}; name the main ones, such as health "
+            "insurance and paid leave.",
             "open": "'{words}' leaves the list of benefits open{law}.",
         },
         authority=kit.laws("pay-practice", on=SUBJECT),

@@ -43,9 +43,8 @@ class FlsaStatusImplausible(kit.Rule):
         highest=kit.Severity.ERROR,
         messages={
             "below": "'{words}' stands with {pay} a year; exempt staff earn {least} in {place}.",
-            "starts-below": (
-                "'{words}' stands with pay from {pay} a year; exempt staff earn {least} in {place}."
-            ),
+            "starts-below": "'{words}' stands with pay from {pay} a year; exempt staff earn "
+            "{least} in {place}.",
             "hourly": "'{words}' stands with pay by the hour.",
         },
         authority=kit.laws("us-overtime-status", "us-computer-rate", on=_SUBJECT),

@@ -32,6 +32,5 @@ class FlsaStatusMissing(kit.StatedRule):
     places = (kit.SectionKind.COMPENSATION,)
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:  # noqa: ARG002
-        """Look for the status."""
         status = case[kit.facts.flsa]
         return kit.Passed(self.said, status.spans) if status.value else None

@@ -29,9 +29,8 @@ class HowToApplyMissing(PostingRule):
         severity=kit.Severity.INFO,
         highest=kit.Severity.ERROR,
         messages={
-            "missing": (
-                "No way to apply is named{law}; give an address, a telephone number or a page."
-            )
+            "missing": "No way to apply is named{law}; give an address, a telephone number or a "
+            "page.",
         },
         authority=kit.laws("pay-practice", "us-co-pay-in-posting"),
         advice="Say where and how to apply.",
@@ -45,7 +44,6 @@ class HowToApplyMissing(PostingRule):
     places = (kit.SectionKind.HOW_TO_APPLY,)
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:  # noqa: ARG002
-        """Look for a way near words about applying."""
         found_way = way(case, self.hits(case, "apply"))
         return None if found_way is None else kit.Passed(self.said, (found_way,))
 

@@ -36,7 +36,6 @@ class PayGradeUnresolved(PostingRule):
     places = SECTIONS
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:
-        """Look for a grade, and for an amount."""
         graded, stated = _graded(case), paid(case)
         if not graded:
             return kit.NotApplicable("No grade of pay is given.")

@@ -36,9 +36,8 @@ class PayRangeMissing(PostingRule):
         messages={
             "missing": "No pay is stated{law}.",
             "vague": "'{words}' is no figure{law}; state the lowest and the highest pay.",
-            "unless-high": (
-                "No pay is stated; {place} asks for it unless the pay expected is above {limit}."
-            ),
+            "unless-high": "No pay is stated; {place} asks for it unless the pay expected is "
+            "above {limit}.",
         },
         authority=kit.laws("pay-practice", on=SUBJECT),
         advice="State the lowest and the highest pay, with its period.",
@@ -49,7 +48,6 @@ class PayRangeMissing(PostingRule):
     places = SECTIONS
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:
-        """Look for an amount, or for what stands in its place."""
         stated, told = paid(case), case[kit.facts.pay]
         if stated:
             return kit.Passed(self.said, tuple(one.span for one in stated[:3]))

@@ -33,10 +33,8 @@ class PayRangeTooWide(kit.Rule):
         highest=kit.Severity.ERROR,
         messages={
             "wide": "The top of '{words}' is {times:.1f} times its bottom.",
-            "breadth": (
-                "The top of '{words}' is {times:.1f} times its bottom; {place} asks for what is "
-                "really meant to be paid."
-            ),
+            "breadth": "The top of '{words}' is {times:.1f} times its bottom; {place} asks for "
+            "what is really meant to be paid.",
             "spread": "'{words}' spans {spread} a year, and {place} allows {limit}.",
         },
         authority=kit.laws("pay-practice", on=SUBJECT),

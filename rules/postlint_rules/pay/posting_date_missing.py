@@ -21,10 +21,8 @@ class PostingDateMissing(kit.StatedRule):
         summary="Nothing says when the posting was written.",
         severity=kit.Severity.INFO,
         messages={
-            "missing": (
-                "Neither the day of the posting nor a last day to apply is stated, "
-                "so that nobody can tell how old it is."
-            )
+            "missing": "Neither the day of the posting nor a last day to apply is stated, so that "
+            "nobody can tell how old it is.",
         },
         authority=kit.laws("pay-practice"),
         advice="State the day the posting was published.",
@@ -37,7 +35,6 @@ class PostingDateMissing(kit.StatedRule):
     said = "The day of the posting is stated."
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:  # noqa: ARG002
-        """Look for the day, or for the last one to apply, by which the posting can be dated."""
         posted = case[kit.facts.posting_date]
         if posted.value is not None:
             return kit.Passed(self.said, posted.spans)

@@ -58,9 +58,8 @@ class LicenceTiming(kit.Rule):
         summary="A licence is required and nothing says by when.",
         severity=kit.Severity.INFO,
         messages={
-            "open": (
-                "'{words}' does not say by when it is needed, such as 'by the first day of work'."
-            )
+            "open": "'{words}' does not say by when it is needed, such as 'by the first day of "
+            "work'.",
         },
         authority=kit.laws("hiring-practice"),
         advice="Say whether it is needed at hiring or by when.",

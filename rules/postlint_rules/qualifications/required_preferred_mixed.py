@@ -34,10 +34,8 @@ class RequiredPreferredMixed(kit.FaultsRule):
         severity=kit.Severity.WARNING,
         messages={
             "mixed": "'{words}' stands among {count} that do not say whether they are required.",
-            "each": (
-                "'{words}' stands in one list with what is required; a list of its own, headed "
-                "'Preferred', would part them."
-            ),
+            "each": "'{words}' stands in one list with what is required; a list of its own, "
+            "headed 'Preferred', would part them.",
         },
         authority=kit.laws("bit-applications", "hiring-practice"),
         advice="Part what is required from what is preferred.",

@@ -27,10 +27,8 @@ class RequirementWithoutDuty(kit.Rule):
         severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
         messages={
-            "unused": (
-                "'{words}' is required, and nothing about the work speaks of {what}; name the duty "
-                "that uses it, or take it out."
-            )
+            "unused": "'{words}' is required, and nothing about the work speaks of {what}; name "
+            "the duty that uses it, or take it out.",
         },
         authority=kit.laws("us-ada-criteria", "us-selection-impact"),
         advice="Name the duty that uses it, or take it out.",
@@ -48,12 +46,8 @@ class RequirementWithoutDuty(kit.Rule):
         things = kit.table(__package__, "qualifications")[self.meta.name]["things"]
         for key, thing in things.items():
             hits, also = self.hits(case, key), self.hits(case, f"{key}_used")
-            demanded = [
-                hit
-                for hit in hits
-                if any(one.contains(hit) for one in required)
-                and not _OR_ENGLISH.match(case.text, hit.end)
-            ]
+            wanted = [hit for hit in hits if any(one.contains(hit) for one in required)]
+            demanded = [hit for hit in wanted if not _OR_ENGLISH.match(case.text, hit.end)]
             if demanded and all(any(one.contains(hit) for one in inside) for hit in (*hits, *also)):
                 failed, data = True, {"what": thing["what"]}
                 severity = kit.Severity.WARNING if thing.get("warn") else None
