@@ -16,9 +16,11 @@ from __future__ import annotations
 
 import argparse
 import gc
+import json
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
+from itertools import cycle
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,8 +33,10 @@ from postlint.config.model import Limits
 from postlint.fix.settle import settle
 from postlint.lexicon.phrase import CHOICE
 from postlint.lsp.actions import code_actions
+from postlint.lsp.completion import complete
 from postlint.lsp.diagnostics import to_protocol
 from postlint.lsp.documents import Document
+from postlint.lsp.formatting import format_document
 from postlint.lsp.hover import hover
 from postlint.lsp.structure import folds, hints, symbols, tokens
 from postlint.packs.registry import load_packs
@@ -44,6 +48,7 @@ from postlint.run.session import Session
 from postlint.syntax.format import format_markup
 from postlint.syntax.write import to_markup
 from postlint.testing.corpus import load_corpus
+from postlint.web.look import look
 
 ROOT = Path(__file__).resolve().parents[1]
 LIMIT = 2.6
@@ -119,6 +124,73 @@ DENSE: Mapping[str, Callable[[int], str]] = {
     "blanks to fill": repeated("[name of supervisor] and {amount}.\n\n"),
     "fields": repeated("Grade: 14\nReports to: the Registrar\n"),
     "directive brackets": repeated("[postlint "),
+    "bracketed directives": repeated(
+        "[postlint: ignore ADA004 -- why\nnot]\n\n- Leads the plan.\n"
+    ),
+    "open directives": repeated("[postlint: ignore ADA004 -- why\n"),
+    "comments of many lines": repeated("<!-- postlint: ignore ADA004 -- why\nnot -->\n- Leads.\n"),
+    "stairs of items": lambda size: (
+        TITLE + "".join(f"{' ' * (2 * (n % 40))}- Leads the plan.\n" for n in range(size // 60))
+    ),
+    "empty items": repeated("- \n- \n"),
+    "zero-width signs": repeated("- Lea\u200bds the\u200c pl\ufeffan.\u00ad\n"),
+    "one long item": lambda size: f"{TITLE}- {'leads the plan and ' * (size // 19)}\n",
+    "different fields": lambda size: (
+        TITLE + "".join(f"Field {n}: {n} records\n" for n in range(size // 22))
+    ),
+    "postings": lambda size: "".join(
+        f"# {word} Clerk {n}\n\nReports to: Registrar\n\n## Duties\n\n- Files.\n\n"
+        for n, word in zip(range(size // 70), cycle(("Payroll", "Tax", "Deeds")), strict=False)
+    ),
+    "lettered items": repeated("A) Leads the plan.\nB) Sees A.\n"),
+    "marks": repeated("E) (E) * \u2020 "),
+    "quotes": repeated("\u201cE\u201d 'he' \"she\" "),
+}
+# What a person pastes or exports, read by each reader of texts.
+PASTED: Mapping[str, Callable[[int], str]] = {
+    "capitals": repeated("DUTIES\n\nFiles deeds.\nLeads.\n\n", "CLERK\n\n"),
+    "pairs": repeated("Grade: 14      Pay: $30\nReports to\nRegistrar\n", "CLERK\n\n"),
+    "wrapped lines": repeated("Files the deeds of the county and\nleads the plan\n", "CLERK\n\n"),
+    "glyphs": repeated("\u00b7 Files deeds\n\uf0b7 Leads\no Talks\n", "CLERK\n\nDUTIES\n"),
+    "table": repeated("| Files | Yes |\n", "| Duty | Essential |\n|---|---|\n"),
+    "nested quotes": repeated("> > > a\n"),
+    "stars": repeated("**a *b* c** "),
+    "links": repeated("[a](b) <http://c.d> "),
+    "references": repeated("[a]: http://b.c\n\n[a]\n"),
+    "zero width": repeated("a\u200b\u200c\u200d\ufeff \u00ad\u2060", "CLERK\n\n"),
+}
+EXPORTED: Mapping[str, tuple[str, Callable[[int], str]]] = {
+    "jobs": (
+        "jobposting",
+        lambda size: json.dumps(
+            [
+                {"@type": "JobPosting", "title": f"Clerk {n}", "description": "<p>Files.</p>"}
+                for n in range(size // 80)
+            ]
+        ),
+    ),
+    "one long job": (
+        "jobposting",
+        lambda size: json.dumps(
+            {"@type": "JobPosting", "title": "Clerk", "description": "<p>Files.</p>" * (size // 13)}
+        ),
+    ),
+    "rows": (
+        "csv",
+        lambda size: (
+            "title,description\n"
+            + "".join(f'Clerk {n},"Files deeds.\nLeads."\n' for n in range(size // 34))
+        ),
+    ),
+    "feed": (
+        "feed",
+        lambda size: (
+            "<?xml version='1.0'?><rss><channel>"
+            + "<item><title>Clerk</title><description>Files deeds.</description></item>"
+            * (size // 74)
+            + "</channel></rss>"
+        ),
+    ),
 }
 PAGES: Mapping[str, Callable[[int], str]] = {
     "comments": repeated("<p>a</p><!-- b -->", "<h1>Clerk</h1>"),
@@ -150,8 +222,17 @@ def operations() -> Iterator[Task]:
     """Yield every operation with every text."""
     for name, make in PAGES.items():
         yield Task(f"check: {name}", make, "html", check)
+    for name, make in PASTED.items():
+        for kind in ("text", "markdown", "html"):
+            yield Task(f"{kind}: {name}", make, kind, check)
+        yield Task(f"convert text: {name}", make, "text", _convert)
+    for name, (kind, make) in EXPORTED.items():
+        yield Task(f"export: {name}", make, kind, _check_all)
+        yield Task(f"page of export: {name}", make, kind, _page)
     for name, make in DENSE.items():
         yield Task(f"check: {name}", make, "markup", check)
+        yield Task(f"all: {name}", make, "markup", _check_all)
+        yield Task(f"page: {name}", make, "markup", _page)
         yield Task(f"convert: {name}", make, "markup", _convert)
         yield Task(f"fmt: {name}", make, "markup", lambda text, _: format_markup(text))
         yield Task(f"fix: {name}", make, "markup", _fix)
@@ -159,6 +240,14 @@ def operations() -> Iterator[Task]:
         yield Task(f"editor: {name}", make, "markup", _editor)
         for form in FORMATS:
             yield Task(f"{form}: {name}", make, "markup", _rendering(form))
+
+
+def _check_all(text: str, kind: str) -> object:
+    return LINTER.check_all(text, kind=kind)
+
+
+def _page(text: str, kind: str) -> object:
+    return look(LINTER.check_all(text, kind=kind), from_file=False)
 
 
 def _convert(text: str, kind: str) -> object:
@@ -205,6 +294,8 @@ def _editor(text: str, _: str) -> object:
         hover(document, SESSION, at),
         to_protocol(document, report, ""),
         code_actions(document, SESSION, everything, None, "", later=True),
+        complete(document, SESSION, at),
+        format_document(document, SESSION),
     )
 
 

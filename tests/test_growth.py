@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lsprotocol.types import Position
 
+from postlint.lsp.positions import Lines
 from postlint.text.source import Span, merged, touches
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
@@ -39,6 +41,27 @@ def test_to_touch_stretches_is_to_overlap_a_span(some: list[Span], others: list[
         assert touches(stretches, other) == any(one.overlaps(other) for one in some)
 
 
+@given(
+    st.text("a\u00e9\u201c\U0001f3eb\n\r", max_size=30),
+    st.sampled_from(["utf-8", "utf-16", "utf-32"]),
+)
+def test_positions_are_those_of_a_slow_count(text: str, encoding: str) -> None:
+    lines = Lines(text, encoding)
+    for offset in range(len(text) + 1):
+        found = lines.position(offset)
+        before = text[lines.line_start(found.line) : offset]
+        size = {"utf-8": 1, "utf-16": 2, "utf-32": 4}[encoding]
+        codec = encoding if size == 1 else f"{encoding}-le"
+        assert found.character == len(before.encode(codec)) // size
+        if not before.endswith(("\r", "\n")):
+            assert lines.offset(found) == offset
+            # Inside a character of several units it is where the character begins.
+            assert lines.offset(Position(found.line, found.character + 1)) >= offset
+        assert lines.offset(Position(found.line, 1000)) == lines.line_start(found.line) + len(
+            lines.line_text(found.line)
+        )
+
+
 @cache
 def tasks() -> dict[str, growth.Task]:
     return {task.name: task for task in (*growth.catalogue(), *growth.operations())}
@@ -53,6 +76,11 @@ def tasks() -> dict[str, growth.Task]:
         "case of QUAL010",
         "words of ADA008",
         "html: fields",
+        "text: pairs",
+        "check: postings",
+        "editor: quotes",
+        "editor: zero-width signs",
+        "editor: open directives",
     ],
 )
 def test_what_grew_too_fast_grows_with_the_text(name: str) -> None:

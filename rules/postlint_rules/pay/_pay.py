@@ -92,7 +92,9 @@ def link_to_pay(case: kit.Case) -> kit.Span | None:
     for found in _ADDRESS.finditer(text):
         sentence = case.posting.running.at(found.start()) or kit.Span(found.start(), found.end())
         start = max(sentence.start, found.start() - 200)
-        if _OF_PAY.search(text, start, min(sentence.end + 60, len(text))):
+        # A text without ends is one sentence, and each of its links would ask all of it.
+        end = min(sentence.end + 60, found.end() + 400, len(text))
+        if _OF_PAY.search(text, start, end):
             return sentence
     return None
 

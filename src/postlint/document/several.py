@@ -9,6 +9,7 @@ behind the last under a heading that is none of its own, is said of all.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -201,12 +202,13 @@ def _told_apart(posting: Posting, heads: list[_Head], marks: list[tuple[int, str
     # A line without anything of its own belongs to the posting above it.
     kept: list[_Head] = []
     found: list[set[str]] = []
+    told = _Told(heads)
     for head, after in pairwise((*heads, _Head(stop, "", 0))):
         first = bisect_left(marks, (head.start + 1, ""))
         last = bisect_left(marks, (after.start, ""))
         own = {mark for _, mark in marks[first:last]}
         least = 1 if head.named else 2
-        if len(own) >= least and not any(_same(head.words, other.words) for other in kept):
+        if len(own) >= least and told.first(head.words):
             kept.append(head)
             found.append(own)
     telling = any(sum(mark in own for own in found) > 1 for mark in _TELLING)
@@ -226,10 +228,36 @@ def _end(sections: tuple[Section, ...], last: _Head, size: int) -> int:
     return next((s.span.start for s in behind if 0 < s.level <= last.level), size)
 
 
-def _same(one: str, other: str) -> bool:
-    """Say whether one of two titles has all the words of the other: the same job, told again."""
-    mine, others = set(_WORD.findall(one.lower())), set(_WORD.findall(other.lower()))
-    return mine <= others or others <= mine
+class _Told:
+    """The titles that were told: one that has all the words of another is the same job again.
+
+    Each is filed under the word of its own that the fewest titles have, so that
+    few are compared.
+    """
+
+    def __init__(self, heads: list[_Head]) -> None:
+        self._count = Counter(word for head in heads for word in _words(head.words))
+        self._having: dict[str, list[frozenset[str]]] = {}
+        self._filed: dict[str, list[frozenset[str]]] = {}
+
+    def first(self, title: str) -> bool:
+        """Say whether a title is told for the first time, and take it for told."""
+        mine = _words(title)
+        if not mine:
+            return False
+        rarest = min(mine, key=lambda word: (self._count[word], word))
+        if any(mine <= other for other in self._having.get(rarest, ())):
+            return False
+        if any(other <= mine for word in mine for other in self._filed.get(word, ())):
+            return False
+        self._filed.setdefault(rarest, []).append(mine)
+        for word in mine:
+            self._having.setdefault(word, []).append(mine)
+        return True
+
+
+def _words(title: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(title.lower()))
 
 
 def _marks(sections: tuple[Section, ...]) -> Iterator[tuple[int, str]]:

@@ -8,13 +8,14 @@ who report to the post, reports as papers, units, directions by nobody.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Literal
 
 from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
-from postlint.document.parts import Item, Passage
+from postlint.document.parts import Field, Item, Passage
 from postlint.facts._data import phrases, table
 from postlint.facts.around import line_at, sentence_at, trim
 from postlint.facts.base import Case, Fact, absent, fact
@@ -256,7 +257,13 @@ def _stands_alone(case: Case, span: Span) -> bool:
     section = case.posting.section_at(span.start)
     if section.heading is not None and section.heading.span.overlaps(span):
         return section.heading.span.end - span.end <= 3
-    return any(field.key.span.overlaps(span) for field in case.posting.fields)
+    fields = case.posting.fields
+    place = bisect_left(fields, span.end, key=_key_start) - 1
+    return place >= 0 and fields[place].key.span.overlaps(span)
+
+
+def _key_start(field: Field) -> int:
+    return field.key.span.start
 
 
 # ------------------------------------------------------------------ sentences

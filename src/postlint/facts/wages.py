@@ -8,6 +8,7 @@ are the ends of one statement.
 # No postponed annotations: a named tuple compiles each that is a text, at every start.
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
@@ -153,8 +154,12 @@ def _nearest(span: Span, named: list[PayGrade]) -> PayGrade | None:
     """Return the grade that an amount is of: the only one, else one just before it."""
     if len(named) == 1:
         return named[0]
-    before = [one for one in named if 0 <= span.start - one.span.end <= _NEAR]
-    return before[-1] if before else None
+    place = bisect_right(named, span.start, key=_end) - 1
+    return named[place] if place >= 0 and span.start - named[place].span.end <= _NEAR else None
+
+
+def _end(grade: PayGrade) -> int:
+    return grade.span.end
 
 
 # ------------------------------------------------------------- which are pay

@@ -24,7 +24,8 @@ def format_document(document: Document, session: Session) -> list[lsp.TextEdit]:
     starts = [0]
     for line in before:
         starts.append(starts[-1] + len(line))
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    # Lines that stand everywhere are no places to begin at, or each would be tried with each.
+    matcher = SequenceMatcher(None, before, after)
     return [
         lsp.TextEdit(
             document.lines.range(Span(starts[first], starts[last])),

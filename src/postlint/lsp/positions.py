@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from lsprotocol.types import Position, PositionEncodingKind, Range
 
@@ -11,15 +11,13 @@ from postlint.text.source import NEWLINE, Span
 Encoding = PositionEncodingKind | str
 
 
-def units(text: str, encoding: Encoding) -> int:
-    """Return how many units of an encoding a text has."""
+def _more(char: str, encoding: Encoding) -> int:
+    """Return how many units beyond one a character has."""
     if encoding == PositionEncodingKind.Utf32:
-        return len(text)
-    if text.isascii():
-        return len(text)
+        return 0
     if encoding == PositionEncodingKind.Utf8:
-        return len(text.encode("utf-8", "surrogatepass"))
-    return len(text) + sum(1 for char in text if ord(char) > 0xFFFF)
+        return len(char.encode("utf-8", "surrogatepass")) - 1
+    return int(char > "\uffff")
 
 
 class Lines:
@@ -33,6 +31,14 @@ class Lines:
         self.text = text
         self.encoding = encoding
         self._starts = [0, *[match.end() for match in NEWLINE.finditer(text)]]
+        # Where characters of several units stand, and how many more than one all up to each have.
+        self._wide: list[int] = []
+        self._sums = [0]
+        if not text.isascii():
+            for place, char in enumerate(text):
+                if char > "\x7f" and (more := _more(char, encoding)):
+                    self._wide.append(place)
+                    self._sums.append(self._sums[-1] + more)
 
     @property
     def count(self) -> int:
@@ -49,25 +55,26 @@ class Lines:
         end = self._starts[line + 1] if line + 1 < len(self._starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
 
+    def _units(self, start: int, end: int) -> int:
+        """Return how many units stand between two offsets."""
+        if not self._wide:
+            return end - start
+        wide, sums = self._wide, self._sums
+        return end - start + sums[bisect_left(wide, end)] - sums[bisect_left(wide, start)]
+
     def position(self, offset: int) -> Position:
         """Return the position of an offset."""
         line = bisect_right(self._starts, offset) - 1
-        return Position(line, units(self.text[self._starts[line] : offset], self.encoding))
+        return Position(line, self._units(self._starts[line], offset))
 
     def offset(self, position: Position) -> int:
         """Return the offset of a position; one past a line's end is its end."""
         if position.line >= len(self._starts):
             return len(self.text)
         start = self._starts[position.line]
-        line = self.line_text(position.line)
-        if line.isascii() or self.encoding == PositionEncodingKind.Utf32:
-            return start + min(position.character, len(line))
-        passed = 0
-        for index, char in enumerate(line):
-            passed += units(char, self.encoding)
-            if passed > position.character:
-                return start + index
-        return start + len(line)
+        offsets = range(start, start + len(self.line_text(position.line)) + 1)
+        asked = max(0, position.character)
+        return start + bisect_right(offsets, asked, key=lambda end: self._units(start, end)) - 1
 
     def range(self, span: Span) -> Range:
         """Return the range of a span."""

@@ -21,7 +21,7 @@ from postlint.text.records import record
 # nor the ruler under a heading. What stands in it is cut the same wherever it stands, save
 # inside a remark of many lines.
 _LINE = re.compile(r"\n(?=[^\s=-]|- )")
-_MANY_LINES = re.compile(r"<!--|\[postlint:[^\]\r\n]*+[\r\n]")
+_MANY_LINES = re.compile(r"<!--|\[postlint:[^\[\]\r\n]*+[\r\n]")
 # So many pieces of so many characters: no more is held, however long somebody types.
 _REMEMBERED = 2000
 _LONGEST = 1000
