@@ -223,3 +223,12 @@ def test_a_sentence_behind_who_and_where_says_what_is_done(dash: str) -> None:
 def test_what_an_applicant_needs_is_not_what_the_holder_does(sentence: str) -> None:
     """A sentence about "you" may ask something of an applicant."""
     assert duties(f"Map Clerk\n\nAbout the post\n\n{sentence}\n") == []
+
+
+def test_a_paragraph_that_opens_as_a_duty_between_two_is_one() -> None:
+    """A bullet is lost on the way from a page to its text; what leads in is no duty."""
+    bullets = "- Keeps the maps.\n\n"
+    text = f"Map Clerk\n\nDuties\n\n{bullets}Teaches new readers to fold.\n\n- Answers readers.\n"
+    assert duties(text) == ["Keeps the maps.", "Teaches new readers to fold.", "Answers readers."]
+    text = f"Map Clerk\n\nDuties\n\n{bullets}In the winter months:\n\n- Answers readers.\n"
+    assert duties(text) == ["Keeps the maps.", "Answers readers."]

@@ -40,14 +40,17 @@ def _from_lists(sections: Sequence[Section]) -> Iterator[Duty]:
         statements = _statements(section)
         said_there = [said.text.text for said in statements]
         wanted = which_are_duties(section.kind, said_there)
-        for said, is_duty in zip(statements, wanted, strict=True):
-            if is_duty and isinstance(said, Item) and not _names_a_list(said):
+        for place, (said, is_duty) in enumerate(zip(statements, wanted, strict=True)):
+            listed = (
+                not _names_a_list(said) if isinstance(said, Item) else _among(statements, place)
+            )
+            if is_duty and listed:
                 yield Duty(
                     text=said.text,
                     section=index,
                     label=said.label,
                     markers=said.markers,
-                    misplaced=said.misplaced,
+                    misplaced=isinstance(said, Item) and said.misplaced,
                 )
 
 
@@ -57,6 +60,18 @@ def _statements(section: Section) -> list[Item | Paragraph]:
         for block in walk(section.blocks)
         if isinstance(block, (Item, Paragraph)) and block.text.text
     ]
+
+
+def _among(statements: Sequence[Item | Paragraph], place: int) -> bool:
+    """Say whether a paragraph is an item that lost its bullet between two others."""
+    said = statements[place].text.text
+    return (
+        0 < place < len(statements) - 1
+        and isinstance(statements[place - 1], Item)
+        and isinstance(statements[place + 1], Item)
+        and opening_kind(said) is SectionKind.DUTIES
+        and said[-1:] != ":"
+    )
 
 
 def _names_a_list(item: Item) -> bool:
