@@ -24,7 +24,7 @@ _BEFORE = 60
 # The next sentence may say it.
 _NEAR = 200
 _WHEN = kit.pattern(
-    r"(?i)\bobtain|\bobtaining|\bby (?:the )?(?:date|time|start|first day)|\bwithin\b|\bprior to\b"
+    r"(?i)\bobtain(?:ing)?\b|\bby (?:the )?(?:date|time|start|first day)|\bwithin\b|\bprior to\b"
     r"|\bupon (?:hire|appointment|employment)|\bat (?:the )?time of\b|\beligib|\bbefore\b|\bacquire"
     r"|\bor (?:have )?(?:the )?ability to\b|\bable to\b|\bduring\b|\bafter\b|\bin progress\b"
     r"|\bas a condition of\b|\b(?:and|to) maintain\b|\bmaintain throughout\b"
