@@ -303,3 +303,40 @@ def test_a_pages_own_name_is_no_part_of_a_title() -> None:
         "# Database Analyst (IT) - Job Details\n\n## Duties\n\n- Writes queries.\n- Mends tables.\n"
     )
     assert told("title", text, "a.md") == "Database Analyst (IT)"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("Tern is looking for talented sr. web developers with a passion.\n", "sr. web developers"),
+        ("JOB CLASS TITLE: Roads Investigator\nSECTION: Legal\n", "Roads Investigator"),
+        ("Title: UPDATED- Roads Manager\n", "Roads Manager"),
+        # A duty that begins with a verb names somebody else.
+        ("Under supervision, mends boilers. 3. Assist Roads Superintendent with reports.\n", None),
+        ("The schools are looking for Teachers and Specialists.\n", None),
+    ],
+)
+def test_a_title_in_other_words(lines: str, title: str | None) -> None:
+    assert told("title", lines + WORK) == title
+
+
+def test_the_thousands_of_the_first_end_are_meant_of_both() -> None:
+    (statement,) = told("pay_statements", posting("Salary: $100k-$108 DOQ."), "a.md")
+    assert (statement.low, statement.high) == (100_000.0, 108_000.0)
+
+
+@pytest.mark.parametrize(
+    ("line", "sector"),
+    [
+        ("Employer: Ohio Board of Roads", "state-federal"),
+        ("Employer: Elm Academy of Medicine", "nonprofit"),
+        ("Employer: Ohio County Department of Roads", "city-county"),
+    ],
+)
+def test_a_states_board_is_a_states(line: str, sector: str) -> None:
+    assert told("sector", posting(line), "a.md") == sector
+
+
+def test_a_diverse_faculty_is_a_commitment() -> None:
+    line = "The college is committed to building a culturally diverse faculty."
+    assert told("equity_commitment", posting(line), "a.md") is not None

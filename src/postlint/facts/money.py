@@ -81,9 +81,12 @@ def amounts(case: Case) -> list[Amount]:
     for one in _all(case):
         found.setdefault(one.span.start, one)
     ordered: list[Amount] = []
-    for one in sorted(found.values()):
+    for amount in sorted(found.values()):
+        one = amount
         if ordered and one.span.start < ordered[-1].span.end:
             continue
+        if ordered and _lends_k(case.text, ordered[-1], one):
+            one = one._replace(value=one.value * 1000, kilo=True)
         if ordered and _shares_k(case.text, ordered[-1], one):
             ordered[-1] = ordered[-1]._replace(value=ordered[-1].value * 1000, kilo=True)
         ordered.append(one)
@@ -91,6 +94,13 @@ def amounts(case: Case) -> list[Amount]:
 
 
 _JOINING = pattern(r"\s?(?:-|–|—|to)\s?\Z")
+
+
+def _lends_k(text: str, first: Amount, second: Amount) -> bool:
+    """Say whether the thousands of the first figure are meant of both: "$100k-$108"."""
+    if not first.kilo or second.kilo or not first.value < 1000 * second.value < 2 * first.value:
+        return False
+    return _JOINING.match(text[first.span.end : second.span.start]) is not None
 
 
 def _shares_k(text: str, first: Amount, second: Amount) -> bool:

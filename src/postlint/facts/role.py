@@ -447,6 +447,8 @@ def _own(case: Case) -> Fact[Sector | None]:
         ]
         if _is_local_council(case, span):
             return Fact("city-county", (span,))
+        if _STATE_BODY.search(case.text, *span) is not None:
+            return Fact("state-federal", (span,))
         if any(kind == "higher-ed" for _, _, kind in told):
             return Fact("higher-ed", (span,))
         if told:  # the longest words: a library consortium is more than a library
@@ -454,6 +456,16 @@ def _own(case: Case) -> Fact[Sector | None]:
     return Fact(None)
 
 
+# "Ohio Board of Elections", "Texas Department of Roads"
+_STATE_BODY = pattern(
+    r"\b(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|"
+    r"Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|"
+    r"Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|"
+    r"New Mexico|New York State|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|"
+    r"Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|"
+    r"Washington State|West Virginia|Wisconsin|Wyoming) (?:State )?"
+    r"(?:Board|Department|Division|Bureau|Commission|Legislature|Secretary) (?:of|on|for)\b"
+)
 # "Fenshire Council", "Elm and Fen Council": a place's name, and British money or words.
 _COUNCIL = pattern(
     r"(?:[Tt]he )?(?P<place>(?:[A-Z][\w'’-]+,? (?:and |& |upon |on |of )?){1,4})Council"

@@ -553,7 +553,7 @@ _CUE = pattern(
 )
 # Who works there, not what is worked on.
 _OF_PEOPLE = pattern(
-    r"\bdiverse\W+(?:\w+\W+){0,3}?(?:organi[sz]ation|workforce|work force|staff|workplace|"
+    r"\bdiverse\W+(?:\w+\W+){0,3}?(?:organi[sz]ation|workforce|work force|staff|faculty|workplace|"
     r"talent|community of|candidates?|applicants?|applicant pool)\b",
     re.IGNORECASE,
 )

@@ -156,7 +156,13 @@ def _undressed(raw: str) -> int:
     if tag is not None and tag.end() < len(raw):
         return tag.end()
     label = _LABEL.match(raw)
-    return label.end() if label is not None and is_label(label["label"]) else 0
+    if label is None or not (is_label(label["label"]) or label["label"].lower() in _AGAIN):
+        return 0
+    return label.end()
+
+
+# "UPDATED- Clerk": what happened to the notice.
+_AGAIN: Final = frozenset({"updated", "revised", "repost", "reposted", "amended", "extended"})
 
 
 def _before_house(raw: str) -> int:
@@ -369,6 +375,7 @@ def _short_lines(case: Case) -> Iterator[Passage]:
 _OFFICES = frozenset({"office", "department", "bureau", "agency"})
 _NO_TITLE = frozenset(
     """
+    assist assists supervise supervises perform performs prepare prepares
     valid vehicle license licence out our your you we is are will apply contact about the
     """.split()
 )
@@ -411,7 +418,9 @@ def _named(case: Case) -> Passage | None:
     for key in ("title.as", "title.before"):
         for _, stop in case.hits.places(key):
             passage = _title_from(case, stop)
-            if passage is not None and (key != "title.as" or _is_held(passage.text)):
+            if passage is None or _SEVERAL.fullmatch(passage.text):
+                continue
+            if key != "title.as" or _is_held(passage.text):
                 return passage
     return None
 
@@ -462,6 +471,10 @@ def _glued_line(case: Case) -> Passage | None:
 
 
 _FLATTENED: Final = 200
+
+
+# "Looking for Teachers and Specialists": two kinds of jobs are no title of one.
+_SEVERAL = pattern(r"[A-Za-z]+s and [A-Za-z]+s")
 
 
 def _is_held(words: str) -> bool:
@@ -552,7 +565,8 @@ _RANKS: Final = frozenset({"sr", "jr", "asst", "assoc", "dir", "mgr", "exec", "d
 def _are_many(case: Case, place: int) -> bool:
     """Say whether a word is a job's noun for several: "Now hiring Truck Drivers"."""
     word = case.words.words[place]
-    capital = case.text[case.words.starts[place]].isupper()
+    plain = place > 0 and case.words.words[place - 1] not in _words()["dress"]
+    capital = case.text[case.words.starts[place]].isupper() or plain
     return capital and word.endswith("s") and word[:-1] in _words()["nouns"]
 
 
@@ -616,6 +630,8 @@ def _subject_from(case: Case, begin: int, stop: int) -> Passage | None:
     """Return the title that begins at a word, if it is what a verb of the job's follows."""
     words, gap = case.words.words, case.words.gap
     known = _words()
+    if words[begin] in _NO_TITLE:
+        return None
     while begin < stop and words[begin] in {"incoming", "current", "next", "new", "full", "time"}:
         begin += 1
     end = None
