@@ -340,3 +340,32 @@ def test_a_states_board_is_a_states(line: str, sector: str) -> None:
 def test_a_diverse_faculty_is_a_commitment() -> None:
     line = "The college is committed to building a culturally diverse faculty."
     assert told("equity_commitment", posting(line), "a.md") is not None
+
+
+def test_dots_lead_from_a_label_to_its_value() -> None:
+    text = f"Title ......... Payroll Clerk\nReports to .... Comptroller\n{WORK}"
+    assert told("reports_to", text).endswith("Comptroller")
+
+
+def test_whose_manager_reports_is_the_countys_line() -> None:
+    line = "Elm County is home to nine towns. Its manager reports to the Board."
+    assert told("reports_to", posting(line), "a.md") is None
+
+
+def test_a_letter_sent_by_a_day_is_an_application() -> None:
+    line = "To apply: send a letter by March 5, 2027."
+    assert told("closing", posting(line), "a.md") == "by March 5, 2027"
+
+
+def test_the_technology_of_a_stage_is_no_department() -> None:
+    text = "# Director of Theatre Technology\n\n## Duties\n\n- Hangs lights.\n- Builds sets.\n"
+    assert told("role", text, "a.md") == "other"
+
+
+def test_a_page_that_describes_its_posting_is_believed() -> None:
+    data = json.dumps({"@type": "JobPosting", "title": "Clerk", "description": "<p>Files.</p>"})
+    page = (
+        f'<script type="application/ld+json">{data}</script><h1>Clerk</h1><p>Files the papers.</p>'
+    )
+    assert check(page, "a.html").is_posting
+    assert not check("<h1>Clerk</h1><p>Files the papers.</p>", "a.html").is_posting

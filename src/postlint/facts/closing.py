@@ -34,7 +34,7 @@ _BY = pattern(
 )
 _ASKS = pattern(
     r"\bappl(?:y|ications?|icants?|ying)\b|\bresum|résum|cover letter|\bvitae\b|\bCVs?\b|"
-    r"expressions? of interest|\bsend (?:your |the )?(?:papers|materials|documents|letter)\b|"
+    r"expressions? of interest|\bsend (?:your |the |an? )?(?:papers|materials|documents|letter)\b|"
     r"\bhear from\b|\b(?:call|contact|e-?mail) (?:the|us|our|me)\b",
     re.IGNORECASE,
 )

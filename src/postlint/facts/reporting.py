@@ -36,7 +36,8 @@ _ACRONYM = pattern(r"[A-Z][A-Za-z]?[A-Z]{1,4}")
 # What may stand on a line before the name of a field.
 _LEAD_IN = pattern(r"[\s*_#>|•·\uf0b7\-–—]*(?:\d{1,2}[.)]\s{1,3})?\Z")
 _VALUE = pattern(
-    r"(?:\(s\)|/[ ]?title|[ ]\(title\))?[*_ \t\xa0]*(?P<sign>[:–—=|]|-(?=\s))?[*_]*(?P<gap>\s*)"
+    r"(?:\(s\)|/[ ]?title|[ ]\(title\))?[*_ \t\xa0]*"
+    r"(?P<sign>[:–—=|]|\.{3,}|-(?=\s))?[*_]*(?P<gap>\s*)"
 )
 _NEW_FIELD = pattern(r"[*_]*[A-Za-z][\w /&'’-]{1,40}[:?][*_]*(?:\s|\Z)")
 _NEXT_CELL = pattern(r"\t| {3,}|\s\|\s|\s(?=[A-Z][A-Za-z]{2,14}(?: [A-Z][A-Za-z]{2,14}){0,2}:)")
@@ -681,6 +682,8 @@ SUBJECTS: tuple[SubjectTest, ...] = (
 
 def _subject(case: Case, start: int, verb: int) -> Subject | None:
     """Return whose line a verb states, or `None` where it is somebody else's."""
+    if case.words.words[start] == "its":
+        return None  # "Its manager reports to the Board" is said of the county
     clause = Clause(case, start, verb)
     return next(test.whose(clause) for test in SUBJECTS if test.holds(clause))
 

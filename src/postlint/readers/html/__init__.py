@@ -29,7 +29,7 @@ class HtmlReader:
             # Its texts are HTML: the two readers know each other, and this one is first.
             from postlint.readers.html.described import read_described  # noqa: PLC0415
 
-            read_described(page)
-        else:
-            read_page(page)
+            declared = read_described(page)
+            return page.reading()._replace(declared=declared)
+        read_page(page)
         return page.reading()

@@ -13,16 +13,16 @@ from postlint.text.patterns import pattern
 _HIDDEN = pattern(r"\s*(?://|/\*)?\s*<!(?:\[CDATA\[|--)\s*(?:\*/)?")
 
 
-def read_described(page: Page) -> None:
+def read_described(page: Page) -> bool:
     """Add the posting of a page: what the page shows, with the facts its JSON-LD adds.
 
     A page that shows next to nothing is filled in by a script; there the
-    JSON-LD is all there is.
+    JSON-LD is all there is. Says whether the page describes one at all.
     """
     job = _job(page)
     if job is None:
         read_page(page)
-        return
+        return False
     shown = Page(page.source)
     read_page(shown)
     description = job.entries.get("description")
@@ -35,6 +35,7 @@ def read_described(page: Page) -> None:
     else:
         read_fields(page, job)
         read_page(page)
+    return True
 
 
 def _job(page: Page) -> Object | None:
