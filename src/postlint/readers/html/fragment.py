@@ -1,26 +1,20 @@
-"""The words of HTML, block by block."""
+"""The tags of HTML: where they begin and end blocks, and what is a table."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from postlint.readers.html.elements import BLOCKS, BOLD, HEADS, LISTS
-from postlint.readers.html.entities import entity
 from postlint.readers.html.grids import rows, spread, terms
 from postlint.readers.html.numbers import Numbers
 from postlint.readers.html.omitted import is_omitted
 from postlint.readers.html.tokens import CLOSE, OPEN, REMARK, TEXT, Token, partners, tokenize
-from postlint.readers.lines.bullets import bullet_length
+from postlint.readers.html.words import Words
 from postlint.readers.pages.columns import Cell
 from postlint.readers.pages.page import Page
 from postlint.readers.pages.tables import add_table
-from postlint.readers.pages.templates import tag_at
-from postlint.text.characters import odd_characters
 from postlint.text.patterns import pattern
 
-_PIECE = pattern(
-    r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|[ \t\r\n\f]+|\{\{|\{%|<%"
-)
 _HEAVY = pattern(r"(?i)font-weight\s*:\s*(?:bold|[6-9]00)")
 _DEEPEST = 30
 _LONGEST_NAME = 60
@@ -33,31 +27,15 @@ def read_fragment(page: Page, start: int, end: int) -> None:
     writer.run(0, len(tokens))
 
 
-class Writer:
+class Writer(Words):
     """Adds tokens to a page."""
 
     def __init__(self, page: Page, tokens: list[Token], partner: list[int] | None = None) -> None:
-        self.page = page
-        self.source = page.source
+        super().__init__(page)
         self.tokens = tokens
         self.partner = partners(tokens) if partner is None else partner
-        self.lists = 0
-        self.item = 0  # the level of an item that has no words yet
         self.numbers = Numbers(page.source)
-        self.number = ""  # of the item that has no words yet
-        self.shown = 0  # how long the number is that the block begins with
-        self.head = 0  # the level of the heading the words belong to
-        self.bold = 0
         self.heavy: set[int] = set()  # closing tags that end what a style made bold
-        self.pre = 0
-        # The block being written.
-        self.start = page.flat.size
-        self.said = False
-        self.blank: tuple[int, int] | None = None
-        self.lead = 0
-        self.edge = 0
-        self.close = False
-        self.depth = 0
 
     def run(self, first: int, last: int) -> None:
         """Add the tokens from one index to another, and end the block they leave open."""
@@ -179,131 +157,6 @@ class Writer:
         flat.put("\n", begin + len(words), token.end)
         self.page.add("directive", self.start, self.start)
         self.start = flat.size
-
-    # ------------------------------------------------------------ words
-
-    def _space(self, start: int, end: int) -> None:
-        if self.said and self.blank is None:
-            self.blank = (start, end)
-
-    def _text(self, start: int, end: int) -> None:
-        """Add a text's words; blanks between them become one, unless they are kept."""
-        source = self.source
-        at = start
-        for piece in _PIECE.finditer(source, start, end):
-            begin, stop = piece.span()
-            if begin < at:
-                continue
-            char = source[begin]
-            if char in " \t\r\n\f":
-                if stop - begin == 1 and char == " " and at < begin and stop < end:
-                    continue  # one blank between words stays where it is
-                self._word(at, begin)
-                at = stop
-                if self.pre and not self.depth and ("\n" in piece[0] or "\r" in piece[0]):
-                    self._end(begin)
-                    self.close = True
-                else:
-                    self._space(begin, stop)
-                continue
-            if char == "&":
-                text = entity(source, begin, stop)
-                if text == source[begin:stop]:
-                    continue
-                self._word(at, begin)
-                at = stop
-                if text == "\xa0" and not self.said:
-                    continue
-                self._put(text, begin, stop)
-                continue
-            tag = tag_at(source, begin, end)
-            if tag is None:
-                continue
-            self._word(at, begin)
-            at = tag.end
-            if tag.name or tag.values:
-                self._before(tag.start)
-                self.page.tag(tag, self.page.flat.keep)
-                self._after()
-        self._word(at, end)
-
-    def _word(self, start: int, end: int) -> None:
-        if start < end:
-            self._before(start)
-            flat = self.page.flat
-            # A page's text was looked at as a whole; a Word file's comes here as it is.
-            at = start
-            for low, high, seen in odd_characters(self.source[start:end]):
-                flat.keep(at, start + low)
-                flat.put(seen, start + low, start + high)
-                at = start + high
-            flat.keep(at, end)
-            self._after()
-
-    def _put(self, text: str, start: int, end: int) -> None:
-        self._before(start)
-        self.page.flat.put(text, start, end)
-        if not text.isspace():
-            self._after()
-
-    def _before(self, start: int) -> None:
-        """Make what stands before words that start here: an item's number, the blank met last."""
-        if self.item and self.number and not self.said and not self.head:
-            self.page.flat.put(self.number, start, start)
-            self.shown, self.number = len(self.number), ""
-        if self.blank is not None:
-            tab = self.page.tabs and "\t" in self.source[self.blank[0] : self.blank[1]]
-            self.page.flat.put("\t" if tab else " ", *self.blank)
-            self.blank = None
-
-    def _after(self) -> None:
-        self.said = True
-        if self.lead < 2:
-            if self.bold:
-                self.lead, self.edge = 1, self.page.flat.size
-            else:
-                self.lead = 2
-
-    # ------------------------------------------------------------ blocks
-
-    def _end(self, at: int) -> None:
-        """End the block being written, if it has words."""
-        flat = self.page.flat
-        self.blank = None
-        if not self.said:
-            self.start = flat.size
-            self.lead = self.edge = 0
-            return
-        start, kind, level, words = self.start, "text", self.lists, self.start
-        if self.head:
-            kind, level = "head", self.head
-        elif self.item:
-            kind, level, words, self.item = "item", self.item, start + self.shown, 0
-        else:
-            length = self._bullet()
-            if length:
-                kind, words, level = "item", start + length, self.lists + 1
-        self.shown = 0
-        flat.put("\n", at, at)
-        block = self.page.add(kind, start, words, level)
-        block.bold = self.edge
-        block.close = self.close
-        self.start = flat.size
-        self.said = False
-        self.lead = self.edge = 0
-
-    def _bullet(self) -> int:
-        """Return how long the bullet that was typed before the words is, 0 for none."""
-        opening = self.page.flat.peek(self.start)
-        text = opening.lstrip()
-        if not text or (
-            text[0].isalpha() and text[0] not in "oüâï" and text[1:2] not in (".", ")")
-        ):
-            return 0
-        length = bullet_length(text)
-        if length and length < len(text):
-            return length + len(opening) - len(text)
-        return 0
 
     # ------------------------------------------------------------ tables
 
