@@ -7,11 +7,8 @@ from collections.abc import Iterator
 from postlint.render.pages import RulePage
 from postlint.rules.rule import Stability
 
-_OF_ANY = (
-    "any text, for it looks for words; it cannot tell where a template's blank stands in what a "
-    "pass rests on"
-)
-_OF_POSTINGS = "job postings; of a text that may be none it cannot tell"
+_OF_ANY = "any text; answers *cannot tell* where a pass would rest on a template's blank"
+_OF_POSTINGS = "job postings; answers *cannot tell* of a text that may be none"
 
 
 def page_markdown(page: RulePage) -> str:
