@@ -8,7 +8,7 @@ folder their file names start from. Needs scikit-learn; the package does not.
 
 The labels of more postings of the same collections stand beside this script in
 `duties_labelled.jsonl`, as places in the files and no text; they are learned
-from, and judged, together with LABELS. So are those of `judged/duties.jsonl`:
+from, and judged, together with LABELS. So are those of `duties_judged.jsonl`:
 runs of duties from 483 texts that LABELS has nothing of, drawn by a seed from
 every collection (technology posts first, of those without one the duties the
 weights were least sure of) and labelled one by one by a reader who saw the
@@ -52,7 +52,7 @@ HERE = Path(__file__).parent
 MODEL = HERE.parent / "src/postlint/facts/duties/model.json"
 INVENTED = HERE / "duties_invented.txt"
 LABELLED = HERE / "duties_labelled.jsonl"
-JUDGED = HERE / "judged/duties.jsonl"
+JUDGED = HERE / "duties_judged.jsonl"
 LETTERS: dict[str, Label] = {"L": "leadership", "T": "technical", "M": "mixed", "O": "other"}
 
 STRENGTHS = (0.1, 0.25, 0.5, 1.0)

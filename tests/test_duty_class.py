@@ -161,7 +161,7 @@ def test_the_stored_tables_are_those_of_the_lexicon() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "known_by"), [("duties_labelled.jsonl", "id"), ("judged/duties.jsonl", "text")]
+    ("path", "known_by"), [("duties_labelled.jsonl", "id"), ("duties_judged.jsonl", "text")]
 )
 def test_the_labels_beside_the_trainer_hold_places_and_no_text(path: str, known_by: str) -> None:
     """Postings that are not ours are pointed into, never copied."""

@@ -225,11 +225,17 @@ def test_rules_are_not_asked_about_what_is_no_posting() -> None:
 
     card = meta("HOUS001", "under-test")
     packs = load_packs([point("house", pack(rules=[rule(note, card=card)]))])
-    report = Linter(packs=packs).check("The library is closed.\n", kind="markup")
-    assert not report.is_posting
-    assert asked == []
-    assert [record.verdict for record in report.outcomes] == [Verdict.NOT_APPLICABLE]
-    assert [d.code for d in report.diagnostics] == ["POST010"]
+    linter = Linter(packs=packs)
+    letter = "Dear hiring manager,\n\nI am writing to apply.\n\nSincerely,\nJo Fen\n"
+    for text, verdict in (
+        (letter, Verdict.NOT_APPLICABLE),
+        ("The library is closed.\n", Verdict.CANNOT_TELL),
+    ):
+        report = linter.check(text, kind="markup")
+        assert not report.is_posting
+        assert asked == []
+        assert [record.verdict for record in report.outcomes] == [verdict]
+        assert [d.code for d in report.diagnostics] == ["POST010"]
 
 
 def test_a_rule_reads_the_phrases_it_asked_for() -> None:

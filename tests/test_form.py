@@ -401,7 +401,7 @@ def test_safe_fixes_keep_the_facts_of_real_postings() -> None:
         path
         for path in sorted((SHARED / "corpus").rglob("*"))
         if path.suffix in {".txt", ".md"} and "not-postings" not in path.parts
-    ][::2]  # such fixes are rare
+    ]  # such fixes are rare
     applied = 0
     held: set[str] = set()
     for path in paths:
@@ -418,8 +418,9 @@ def test_safe_fixes_keep_the_facts_of_real_postings() -> None:
         if settled.held:
             held.add(path.name)
     assert len(paths) > 20
-    assert applied >= 15
-    assert len(held) <= applied / 10
+    # What a browser printed at the edges of pages is left to a person.
+    assert applied >= 2
+    assert not held
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the corpus of real postings is not here")

@@ -18,12 +18,10 @@ could be shared out as an accommodation.
 "Other duties as assigned" names nothing, so nobody can show that it is fundamental.
 Six duties are the project's choice; nobody published a number.
 Of real postings that mark essential duties nineteen in twenty mark all of them, so the finding is
-common, and a note.
+common, a note, and off unless selected.
 
 ## When not to use it
 For executive posts where every duty listed is fundamental.
-Nearly every text that names essential functions fails, because few name a marginal duty; the rule
-is off unless selected.
 """
 
 import postlint.rules as kit

@@ -18,6 +18,9 @@ _EDGE = kit.pattern(
     r"(?<![^\r\n])[^\r\n]{0,80}\b(?P<page>\d{1,3})(?: of |/)\d{1,3}[ \t]+https?://[^\r\n]*(?:\r\n|\n|\r|\Z)"
 )
 _BLANK_ABOVE = kit.pattern(r"(?:\r\n|\n|\r)[ \t\xa0]*(?:\r\n|\n|\r)\Z")
+# What a browser prints beside a page's number: the address, or the day and hour.
+_BESIDE = kit.pattern(r"\s*(?:https?://|\d{1,2}/\d{1,2}/\d\d)")
+_ABOVE = kit.pattern(r"https?://\S+\s*\Z")
 _BLANK_BELOW = kit.pattern(r"[ \t\xa0]*(?:\r\n|\n|\r)")
 
 
@@ -49,3 +52,10 @@ def with_blank(text: str, span: kit.Span) -> kit.Span:
     if above is not None or not text[: span.start].strip():
         below = _BLANK_BELOW.match(text, span.end)
     return span if below is None else kit.Span(span.start, below.end())
+
+
+def by_browser(text: str, span: kit.Span) -> bool:
+    """Say whether a browser printed a page's number, with more beside it."""
+    if _BESIDE.match(text, span.end) is not None:
+        return True
+    return _ABOVE.search(text, max(0, span.start - 200), span.start) is not None

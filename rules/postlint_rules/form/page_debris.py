@@ -14,13 +14,14 @@ The rule is off unless it is chosen.
 
 ## Fix safety
 Safe: a page's number says nothing of the post, and blanks at a line's end cannot be seen.
+Unsafe where a browser printed its address or the hour beside the number, which stay behind.
 """
 
 from collections.abc import Iterator
 
 import postlint.rules as kit
 from postlint_rules.form._practice import form, in_a_text, rewritten
-from postlint_rules.form._printed import numbers, printed, with_blank
+from postlint_rules.form._printed import by_browser, numbers, printed, with_blank
 
 _SHOWN = 4
 _TAIL = kit.pattern(r"(?<=[^\s])[ \t\xa0]+(?=[\r\n])")
@@ -45,8 +46,11 @@ class PageDebris(kit.FaultsRule):
 
     def faults(self, case: kit.Case) -> Iterator[kit.Finding]:
         if pages := list(numbers(case.text)):
-            edits = (kit.Edit(with_blank(case.text, span), "") for span in pages)
-            yield _lines(case, pages, rewritten("Take out the pages' numbers", edits))
+            taken = tuple(kit.Edit(with_blank(case.text, span), "") for span in pages)
+            # Without its number, what was printed beside it would be read as the posting's.
+            unsafe = any(by_browser(case.text, span) for span in pages)
+            kind = kit.Applicability.UNSAFE if unsafe else kit.Applicability.SAFE
+            yield _lines(case, pages, (kit.Fix("Take out the pages' numbers", taken, kind),))
         if edges := list(printed(case.text)):
             fix = kit.Fix("Take out the lines", tuple(kit.Edit(span, "") for span in edges))
             yield _lines(case, edges, (fix,))

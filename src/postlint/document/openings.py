@@ -92,11 +92,25 @@ def asks_for(text: str) -> bool:
     True
     >>> asks_for("Knowledge management: keeps the handbook findable.")
     False
+    >>> asks_for("Has charge of the archive.")
+    False
     """
     if opening_kind(text) not in REQUIREMENTS:
         return False
+    first, _, rest = text[:_OPENING].partition(" ")
+    # What the post has or is says its work; what an applicant has is a skill or a paper.
+    if first.lower() in _HOLDS:
+        return opening_kind(rest) in REQUIREMENTS or not _WISHED.isdisjoint(words_of(plain(rest)))
     # What is managed is work, though the first word alone would be a skill.
-    return text[:_OPENING].partition(" ")[2].split(" ")[0].rstrip(":").lower() != "management"
+    return rest.split(" ")[0].rstrip(":").lower() != "management"
+
+
+_HOLDS = frozenset({"has", "is"})
+_WISHED = frozenset(
+    "ability able certification certified degree experience experienced familiar familiarity "
+    "fluent knowledge knowledgeable licensed license proficient skilled skills understanding "
+    "willing".split()
+)
 
 
 def list_kind(openings: Sequence[str], *, least: int = 3) -> SectionKind | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from postlint.document.kinds import SectionKind
@@ -68,7 +68,17 @@ class NamedRule(Rule):
         for message, key in self.weak:
             if near := first_in(case, self._key(key), read):
                 return self.unsettled(case, but) or self.nearly(case, message, near)
-        return self.unsettled(case, but) or self.nothing(case)
+        return self.unsettled(case, but) or self.by_hand(case, read, but) or self.nothing(case)
+
+    def by_hand(self, case: Case, read: Sequence[Section | Duty], but: str) -> CannotTell | None:
+        """Return that nobody can tell, where duties taken for hands-on work alone name it."""
+        if not self.not_by_hand:
+            return None
+        for key in self.keys(case):
+            if near := next(self._places(case, self._key(key), read, but), None):
+                words = case.posting.passage(near).text
+                return CannotTell(f"{self.question}: '{words}' may be hands-on work", (near,))
+        return None
 
     def unsettled(self, case: Case, but: str) -> CannotTell | None:
         """Return why nobody can tell, where the text may say it in another place."""
@@ -100,18 +110,23 @@ class NamedRule(Rule):
     def find(self, case: Case, key: str, read: Sequence[Section | Duty], but: str) -> Span | None:
         """Return the place that names it, or `None`."""
         by_hand = hands_on_spans(case) if self.not_by_hand else ()
+        found = self._places(case, key, read, but)
+        return next((span for span in found if not touches(by_hand, span)), None)
+
+    def _places(
+        self, case: Case, key: str, read: Sequence[Section | Duty], but: str
+    ) -> Iterator[Span]:
         asked = () if self.also_asked else duties_of_applicants(case)
         own = key.rpartition(".")[2]
         besides = [self._key(other) for name, other in self.beside if name == own]
         for span in places_in(case, key, read, but=but):
-            if touches(by_hand, span) or touches(asked, span):
+            if touches(asked, span):
                 continue
             sentence = sentence_of(case, span)
             if not self.also_asked and asks(case, sentence):
                 continue
             if all(case.hits.within(other, sentence) for other in besides):
-                return span
-        return None
+                yield span
 
     def data(self, case: Case) -> dict[str, object]:  # noqa: ARG002  # for rules that ask
         """Return what the messages say besides the words that were found."""

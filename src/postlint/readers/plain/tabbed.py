@@ -15,6 +15,7 @@ from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
 from postlint.readers.base import Reading
 from postlint.readers.blocks import Block
+from postlint.readers.lines.bullets import bullet_length
 from postlint.readers.pages.columns import Cell
 from postlint.readers.pages.page import Page
 from postlint.readers.pages.tables import add_table
@@ -131,7 +132,12 @@ def _are_names(words: list[str]) -> bool:
 
 
 def _heads_duties(words: list[str]) -> bool:
-    """Say whether a line names columns, and one of them is of duties."""
+    """Say whether a line names columns, and one of them is of duties.
+
+    A bullet and its tab before "Duties" open an item, and no table.
+    """
+    if words[0] and bullet_length(f"{words[0]}\t"):
+        return False
     if not all(0 < len(word) <= _LONGEST_NAME and word[-1] not in ".;:" for word in words):
         return False
     return any(heading_kind(word) is SectionKind.DUTIES for word in words)
