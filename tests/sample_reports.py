@@ -126,7 +126,7 @@ TEXTS = {
         '"quotes" | ::error:: %0A manpower'
     ),
     "not-a-posting": "A page about the weather.\n\nIt rains.\n",
-    "application": "Dear hiring manager,\n\nI am writing to apply as a clerk.\n\nSincerely,\nJo Fen\n",
+    "application": "Dear hiring manager,\n\nI am writing to apply.\n\nSincerely,\nJo Fen\n",
     "long": POSTING.format(words="word " * 3000 + "manpower" + " word" * 3000),
     "empty": "",
 }
