@@ -21,6 +21,7 @@
 
 (defconst postlint--font-lock
   '(("^[ \t]*%%[ \t]*postlint:.*$" 0 font-lock-preprocessor-face t)
+    ("^[ \t]*\\[postlint:[^][\n]*\\]?[ \t]*$" 0 font-lock-preprocessor-face t)
     ("^[ \t]*%%.*$" . font-lock-comment-face)
     ("^ \\{0,3\\}#\\{1,6\\}[ \t]+.*$" . font-lock-function-name-face)
     ("^[[:upper:]][^:\n|]\\{0,60\\}:[ \t]" . font-lock-keyword-face)

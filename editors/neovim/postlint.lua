@@ -189,6 +189,7 @@ vim.api.nvim_create_autocmd('Syntax', {
       syntax match postingMark /\s\zs[[(“"]\%(EF\|NE\|E\|M\)[])”"]\ze\s*$/
       syntax match postingComment /^\s*%%.*$/
       syntax match postingDirective /^\s*%%\s*postlint:.*$/
+      syntax match postingDirective /^\s*\[postlint:[^][]*\%(\n[^][]*\S[^][]*\)*\]\s*$/
       highlight default link postingHeading Title
       highlight default link postingKey Identifier
       highlight default link postingBullet Statement

@@ -49,6 +49,8 @@ const MARK_ALONE = `^${BLANK}+(?:[(\\[] ?(?:EF|E|NE|M|N) ?[)\\]]|†|‡|\\*)\\.
 
 // A comment that goes on below: a line at a time cannot see whether it is closed.
 const OPEN = `^${BLANK}*<!--(?!.*-->)`;
+// So does a directive in brackets; a blank line ends one that nothing closes.
+const WRAPPED = `^${BLANK}*\\[postlint:(?=[^\\[\\]\\r\\n]*$)`;
 
 const scope = (name) => `${name}.posting`;
 export const SCOPES = {
@@ -79,6 +81,7 @@ export function makeGrammar() {
       is.DIRECTIVE,
       is.COMMENT,
       OPEN,
+      WRAPPED,
       is.NOISE,
       is.SLIP,
       heads,
@@ -114,6 +117,7 @@ export function makeGrammar() {
   );
   const lines = (front) => [
     { include: "#directive" },
+    { include: "#directive-lines" },
     { include: "#comment" },
     { include: "#comment-lines" },
     ...(front ? [] : [{ include: "#ruler" }]),
@@ -142,6 +146,7 @@ export function makeGrammar() {
         patterns: lines(true),
       },
       directive: match(SCOPES.directive, is.DIRECTIVE),
+      "directive-lines": { name: SCOPES.directive, begin: WRAPPED, end: `\\]|^(?=${BLANK}*$)` },
       comment: match(SCOPES.comment, is.COMMENT),
       "comment-lines": { name: SCOPES.comment, begin: OPEN, end: "-->" },
       ruler: match(SCOPES.ruler, is.NOISE),
