@@ -454,3 +454,16 @@ def test_what_is_put_into_real_postings_is_put_in_once_and_changes_nothing_else(
             assert all(line in lines for line in text.split("\n")), path.name
         applied += len(settled.applied)
     assert applied > len(paths) / 2
+
+
+@pytest.mark.parametrize(
+    ("text", "blanks"),
+    [
+        ("The subject line should read: Clerk [your last name].", []),
+        ("Name your files [last name]_letter.pdf.", []),
+        ("Subject line: [insert date]", ["[insert date]"]),
+        ("Write to [contact name] with the subject line Clerk.", ["[contact name]"]),
+    ],
+)
+def test_a_name_that_applicants_are_to_write_is_no_blank(text: str, blanks: list[str]) -> None:
+    assert [found.data["words"] for found in placeholders(text)] == blanks

@@ -27,6 +27,15 @@ _PROMPT = pattern(
 _CROSSES = pattern(
     r"(?:(?<=:)|(?<=:[ \t\xa0])|(?<=\$)|(?<=\$ ))(?:X{3,}|x{3,}|X{1,3}(?:,XXX)+)(?![^\W_])"
 )
+# What applicants are asked to write: "Subject line: Clerk [your last name]".
+_OF_APPLICANTS = pattern(
+    r"\b(?:subject line|subject of (?:the|your) e-?mail|file ?names?"
+    r"|(?:name|title|label|save) (?:the|your|all) (?:files?|e-?mails?|documents?|r[eé]sum[eé]s?)"
+    r")\b",
+    re.IGNORECASE,
+)
+_THEIRS = frozenset({"name", "surname", "initials"})
+_BEFORE = 120
 
 
 class _Words(NamedTuple):
@@ -48,7 +57,7 @@ def placeholders(text: str) -> Iterator[Finding]:
     """Yield a finding for every blank that was left."""
     for match in _BRACKETS.finditer(text):
         said = match[1] or match[2]
-        if _is_blank(said, angular=match[1] is None):
+        if _is_blank(said, angular=match[1] is None) and not _is_asked(text, match):
             yield _finding(Span(match.start(), match.end()), match[0])
     lowered = text.lower()
     if " to enter " in lowered or "hoose an item" in lowered:
@@ -60,6 +69,15 @@ def placeholders(text: str) -> Iterator[Finding]:
     # Found by its plain letters first: the search for words walks the whole text.
     for match in _NONSENSE.finditer(text) if "orem ipsum" in lowered else ():
         yield _finding(Span(match.start(), match.end()), match[0])
+
+
+def _is_asked(text: str, blank: re.Match[str]) -> bool:
+    """Say whether a blank is for an applicant's own name, in what the applicant is to write."""
+    if _THEIRS.isdisjoint(blank[0][1:-1].lower().split()):
+        return False
+    start = blank.start()
+    line = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
+    return _OF_APPLICANTS.search(text, line, start) is not None
 
 
 def _finding(span: Span, words: str) -> Finding:
