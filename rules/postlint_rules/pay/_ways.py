@@ -38,6 +38,12 @@ _FOR_QUESTIONS = kit.pattern(
     r"(?:inquir|question|information)",
     re.IGNORECASE,
 )
+# "Apply by mail": a means, and nobody can tell where to.
+_MEANS = kit.pattern(
+    r"\b(?:apply|applications?|submit|send|mail)\b[^.\r\n]{0,80}?"
+    r"\b(?:(?:by|via|through) (?:e-?mail|mail|post|fax|phone|telephone)|in person|on-?line)\b",
+    re.IGNORECASE,
+)
 # The stop of a title ends no sentence.
 _TITLE = kit.pattern(r"\b(?:Sr|Jr|Dr|Mrs?|Ms)\.")
 _LINE = 120
@@ -64,6 +70,14 @@ def way(case: kit.Case, applying: Iterable[kit.Span]) -> kit.Span | None:
                     case.text, found.start()
                 ):
                     return _whole(case.text, found.start(), found.end())
+    return None
+
+
+def means(case: kit.Case, places: Iterable[kit.Span]) -> kit.Span | None:
+    """Return the words that say by what means people apply, where some do."""
+    for place in places:
+        if found := _MEANS.search(case.text, place.start, place.end):
+            return kit.Span(*found.span())
     return None
 
 

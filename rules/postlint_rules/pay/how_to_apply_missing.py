@@ -19,7 +19,7 @@ On a board with a button beside each posting.
 import postlint.rules as kit
 from postlint_rules.pay._law import PostingRule
 from postlint_rules.pay._pay import invites
-from postlint_rules.pay._ways import copied, way, windows
+from postlint_rules.pay._ways import copied, means, way, windows
 
 
 class HowToApplyMissing(PostingRule):
@@ -31,6 +31,7 @@ class HowToApplyMissing(PostingRule):
         messages={
             "missing": "No way to apply is named{law}; give an address, a telephone number or a "
             "page.",
+            "no-address": "'{words}' names no address, telephone number or page{law}.",
         },
         authority=kit.laws("pay-practice", "us-co-pay-in-posting"),
         advice="Say where and how to apply.",
@@ -50,6 +51,10 @@ class HowToApplyMissing(PostingRule):
     def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome:
         """Return that no way is named, where the text, a law or a public body asks for people."""
         spoken_of = windows(case, self.hits(case, "apply"))
+        if by := means(case, spoken_of):
+            finding = self.missing(case, found, "no-address")
+            data = {**finding.data, "words": kit.quoted(case.posting, by)}
+            return finding._replace(span=by, data=data)
         if found or spoken_of or (kit.is_public(case) and invites(case)):
             return self.missing(case, found)
         return kit.NotApplicable("The text does not speak of applying.")
