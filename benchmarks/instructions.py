@@ -18,7 +18,6 @@ Without valgrind nothing is measured, and that is said; `speed.py` takes the tim
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import re
 import shutil
@@ -27,7 +26,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from speed import gather
+from speed import gather, report
 
 HERE = Path(__file__).parent
 COUNTED = re.compile(r"I\s+refs:\s+([\d,]+)")
@@ -121,16 +120,8 @@ def main() -> int:
         os.environ.update(POSTLINT_CACHE_DIR=store, PYTHONHASHSEED="0")
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # bytecode is kept as an install keeps it
         figures = measure(drawn(wanted.corpora, wanted.postings), wanted.python)
-    if wanted.json:
-        print(json.dumps(figures, indent=2))
-    else:
-        for name, value in figures.items():
-            print(f"{name:28}{value:10.2f}")
     limits = {"check_ratio": wanted.max_check_ratio, "start_ratio": wanted.max_start_ratio}
-    over = [name for name, limit in limits.items() if limit and figures[name] > limit]
-    for name in over:
-        print(f"{name} is {figures[name]:.1f}, above {limits[name]:.1f}", file=sys.stderr)
-    return 1 if over else 0
+    return report(figures, limits, as_json=wanted.json)
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -150,6 +150,21 @@ def run(corpus: Path, repeat: int, interpreter: str) -> dict[str, float]:
     }
 
 
+def report(
+    figures: Mapping[str, float], limits: Mapping[str, float | None], *, as_json: bool
+) -> int:
+    """Print figures, and those above their limits; return what the process ends with."""
+    if as_json:
+        print(json.dumps(figures, indent=2))
+    else:
+        for name, value in figures.items():
+            print(f"{name:28}{value:10.2f}")
+    over = [(name, limit) for name, limit in limits.items() if limit and figures[name] > limit]
+    for name, limit in over:
+        print(f"{name} is {figures[name]:.1f}, above {limit:.1f}", file=sys.stderr)
+    return 1 if over else 0
+
+
 def main() -> int:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -168,20 +183,12 @@ def main() -> int:
     parser.add_argument("--max-megabytes", type=float, help="fail above this peak of memory")
     options = parser.parse_args()
     figures = run(options.corpus, options.repeat, options.python)
-    if options.json:
-        print(json.dumps(figures, indent=2))
-    else:
-        for name, value in figures.items():
-            print(f"{name:28}{value:10.2f}")
     limits = {
         "check_ratio": options.max_check_ratio,
         "cold_ratio": options.max_cold_ratio,
         "peak_megabytes": options.max_megabytes,
     }
-    over = [name for name, limit in limits.items() if limit and figures[name] > limit]
-    for name in over:
-        print(f"{name} is {figures[name]:.1f}, above {limits[name]:.1f}", file=sys.stderr)
-    return 1 if over else 0
+    return report(figures, limits, as_json=options.json)
 
 
 if __name__ == "__main__":

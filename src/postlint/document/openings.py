@@ -92,15 +92,18 @@ def asks_for(text: str) -> bool:
     True
     >>> asks_for("Knowledge management: keeps the handbook findable.")
     False
-    >>> asks_for("Has charge of the archive.")
+    >>> asks_for("Has charge of the degree audit.")
     False
+    >>> asks_for("Has a valid forklift license.")
+    True
     """
     if opening_kind(text) not in REQUIREMENTS:
         return False
     first, _, rest = text[:_OPENING].partition(" ")
     # What the post has or is says its work; what an applicant has is a skill or a paper.
     if first.lower() in _HOLDS:
-        return opening_kind(rest) in REQUIREMENTS or not _WISHED.isdisjoint(words_of(plain(rest)))
+        said = words_of(plain(rest.partition(" of ")[0]))  # "has charge of knowledge" is work
+        return opening_kind(rest) in REQUIREMENTS or not _WISHED.isdisjoint(said)
     # What is managed is work, though the first word alone would be a skill.
     return rest.split(" ")[0].rstrip(":").lower() != "management"
 

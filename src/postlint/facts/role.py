@@ -14,6 +14,7 @@ from postlint.facts.base import Case, Fact, fact
 from postlint.facts.declared import EmployerKind, PostRole
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.employer_name import own_names
+from postlint.facts.place_names import known_places, place_name
 from postlint.facts.title import title
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
@@ -447,7 +448,7 @@ def _own(case: Case) -> Fact[Sector | None]:
         ]
         if _is_local_council(case, span):
             return Fact("city-county", (span,))
-        if _STATE_BODY.search(case.text, *span) is not None:
+        if _state_body().search(case.text, *span) is not None:
             return Fact("state-federal", (span,))
         if any(kind == "higher-ed" for _, _, kind in told):
             return Fact("higher-ed", (span,))
@@ -456,16 +457,19 @@ def _own(case: Case) -> Fact[Sector | None]:
     return Fact(None)
 
 
-# "Ohio Board of Elections", "Texas Department of Roads"
-_STATE_BODY = pattern(
-    r"\b(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|"
-    r"Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|"
-    r"Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|"
-    r"New Mexico|New York State|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|"
-    r"Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|"
-    r"Washington State|West Virginia|Wisconsin|Wyoming) (?:State )?"
-    r"(?:Board|Department|Division|Bureau|Commission|Legislature|Secretary) (?:of|on|for)\b"
-)
+@cache
+def _state_body() -> re.Pattern[str]:
+    """Return what finds "Ohio Board of Elections", "Texas Department of Roads"."""
+    codes = (code for code in known_places() if re.fullmatch("US-[A-Z]{2}", code))
+    names = [place_name(code) for code in codes if code != "US-DC"]
+    # Cities have these names too.
+    states = [f"{name} State" if name in {"New York", "Washington"} else name for name in names]
+    return pattern(
+        rf"\b(?:{'|'.join(states)}) (?:State )?"
+        r"(?:Board|Department|Division|Bureau|Commission|Legislature|Secretary) (?:of|on|for)\b"
+    )
+
+
 # "Fenshire Council", "Elm and Fen Council": a place's name, and British money or words.
 _COUNCIL = pattern(
     r"(?:[Tt]he )?(?P<place>(?:[A-Z][\w'’-]+,? (?:and |& |upon |on |of )?){1,4})Council"
