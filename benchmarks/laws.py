@@ -26,7 +26,7 @@ from postlint.document.parts import Field, walk
 from postlint.document.posting import Posting
 from postlint.engine.report import Report
 from postlint.errors import SourceError
-from postlint.fix.kept import converted
+from postlint.fix.converted import converted
 from postlint.fix.settle import settle
 from postlint.render.values import plain
 from postlint.syntax.format import format_markup

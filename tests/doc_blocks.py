@@ -29,7 +29,7 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from postlint.cli.door import enter
+from postlint.cli.entry import enter
 from postlint.config.find import forget
 
 ROOT = Path(__file__).parents[1]

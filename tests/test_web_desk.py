@@ -206,7 +206,7 @@ def test_what_would_not_say_the_same_as_markup_is_told_and_not_written(
     # A writer that loses a line, which the real one must not.
     write = to_markup
     monkeypatch.setattr(
-        "postlint.fix.kept.to_markup",
+        "postlint.fix.converted.to_markup",
         lambda posting: write(posting).replace("Reports to: Captain\n", ""),
     )
     first, second = desk.convert({"text": BULLETIN})["postings"]

@@ -25,7 +25,7 @@ def spare_collector() -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code; nothing is raised."""
-    from postlint.cli.door import enter  # noqa: PLC0415  # an interrupt while importing is caught
+    from postlint.cli.entry import enter  # noqa: PLC0415  # an interrupt while importing is caught
 
     return enter(sys.argv[1:] if argv is None else list(argv))
 

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import postlint.rules as kit
-from postlint_rules.qualifications._asked import asks
+from postlint_rules.qualifications._required import asks
 
 _AND_OR = kit.pattern(r"(?i)and\s?/\s?or")
 # "Computer Science/Engineering/Mathematics/related field"

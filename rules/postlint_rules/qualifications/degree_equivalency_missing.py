@@ -16,8 +16,8 @@ Where a law asks for the degree.
 """
 
 import postlint.rules as kit
-from postlint_rules.qualifications._asked import demanded
 from postlint_rules.qualifications._licensed import licensed
+from postlint_rules.qualifications._required import demanded
 
 _BELONGS_IN = (kit.SectionKind.QUALIFICATIONS, kit.SectionKind.EDUCATION_EXPERIENCE)
 # "Or equivalent" with no word for what: of the degree, not of its field.

@@ -15,8 +15,8 @@ Where a law or a licence asks for the degree.
 """
 
 import postlint.rules as kit
-from postlint_rules.qualifications._asked import demanded
 from postlint_rules.qualifications._licensed import licensed
+from postlint_rules.qualifications._required import demanded
 
 _SUPPORT = kit.pattern(
     r"(?i)\b(?:technician|help ?desk|service desk|assistant|aide|operator|receptionist)\b"

@@ -16,7 +16,7 @@ Where the licence is needed in the examination itself.
 """
 
 import postlint.rules as kit
-from postlint_rules.qualifications._asked import is_answer
+from postlint_rules.qualifications._required import is_answer
 
 # "Preferred licenses: a driver's license."
 _WISHED = kit.pattern(r"(?i)\bprefer[^.;\n]*:\s*\Z")

@@ -16,7 +16,7 @@ For postings of several levels at once.
 from collections.abc import Iterator
 
 import postlint.rules as kit
-from postlint_rules.qualifications._asked import asks, is_answer, is_asked
+from postlint_rules.qualifications._required import asks, is_answer, is_asked
 
 _BOTH = kit.pattern(
     r"\b(?:preferred (?:at|as) a minimum|minimum (?:is )?preferred"

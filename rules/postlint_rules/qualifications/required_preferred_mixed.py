@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 import postlint.rules as kit
-from postlint_rules.qualifications._asked import asks
+from postlint_rules.qualifications._required import asks
 
 _SAYS_WHICH = kit.pattern(
     r"(?i)\b(?:minimum|required|requirements|must|essential|mandatory|basic)\b"

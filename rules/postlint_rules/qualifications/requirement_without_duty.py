@@ -15,7 +15,7 @@ Where the duties are a summary and the full description stands elsewhere.
 """
 
 import postlint.rules as kit
-from postlint_rules.qualifications._asked import asks
+from postlint_rules.qualifications._required import asks
 
 _OR_ENGLISH = kit.pattern(r"(?i)[^.;\n]{0,30}\b(?:and/)?or English\b")
 

@@ -16,7 +16,7 @@ Where the list is prescribed.
 """
 
 import postlint.rules as kit
-from postlint_rules.qualifications._asked import asks
+from postlint_rules.qualifications._required import asks
 
 _LEAST_WORDS = 3
 

@@ -16,7 +16,7 @@ For internships and training posts that are open to beginners by their rules.
 from collections.abc import Iterator
 
 import postlint.rules as kit
-from postlint_rules.qualifications._asked import is_answer, is_asked
+from postlint_rules.qualifications._required import is_answer, is_asked
 
 _LIMIT = kit.pattern(
     r"\b(?:not? more than|(?:a )?maximum of|up to|fewer than|less than)\s+"

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 import postlint.rules as kit
-from postlint_rules.qualifications._asked import is_asked
+from postlint_rules.qualifications._required import is_asked
 
 _OR = kit.pattern(r"(?i)\bor\b")
 # What stands in for the years makes them no floor.

@@ -12,7 +12,7 @@ from postlint.cli.sinks import FileSink, Sink, Sinks, StdoutSink
 from postlint.cli.terminal import say
 from postlint.document.posting import Posting
 from postlint.errors import OutputError
-from postlint.fix.kept import converted
+from postlint.fix.converted import converted
 from postlint.linter import Linter
 from postlint.rules.tool_findings import BY_NAME
 from postlint.run.search import STDIN

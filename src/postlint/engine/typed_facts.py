@@ -12,10 +12,10 @@ from datetime import date
 from importlib import import_module
 from typing import Any, Generic, Literal, TypedDict, TypeVar, cast
 
-from postlint.facts.asked import DegreeLevel, DegreeMention, ExperienceMention, LicenceMention
 from postlint.facts.base import Fact
 from postlint.facts.day import Day
 from postlint.facts.declared import EmployerKind
+from postlint.facts.mentions import DegreeLevel, DegreeMention, ExperienceMention, LicenceMention
 from postlint.facts.pay import Pay
 from postlint.facts.payment import PayBasis, PayOpenness, PayStatement, PayUnit
 from postlint.facts.qualifications import Asked

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from postlint.facts.asked import DegreeMention, ExperienceMention, LicenceMention
 from postlint.facts.base import Fact, FactSource, absent, fact
 from postlint.facts.benefits import BenefitKind, Benefits, benefits
 from postlint.facts.catch_alls import catch_alls
@@ -40,6 +39,7 @@ from postlint.facts.experience import experience
 from postlint.facts.full_description import full_description
 from postlint.facts.kind import is_posting, reads_as
 from postlint.facts.languages import language
+from postlint.facts.mentions import DegreeMention, ExperienceMention, LicenceMention
 from postlint.facts.pay import flsa, pay, pay_statements
 from postlint.facts.payment import PayGrade, PayStatement
 from postlint.facts.physical import physical_demands

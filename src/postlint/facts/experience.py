@@ -8,8 +8,8 @@ from typing import Final
 
 from postlint.document.kinds import SectionKind
 from postlint.facts.around import sentence_at
-from postlint.facts.asked import ExperienceMention
 from postlint.facts.base import Case, Fact, fact
+from postlint.facts.mentions import ExperienceMention
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 

@@ -10,9 +10,9 @@ from typing import Final, Literal
 from postlint.document.kinds import SectionKind
 from postlint.facts._data import phrases, table, vocabulary
 from postlint.facts.around import line_at, sentence_at, trim, words_in
-from postlint.facts.asked import DegreeLevel, DegreeMention, LicenceMention
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.experience import subject_behind
+from postlint.facts.mentions import DegreeLevel, DegreeMention, LicenceMention
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 

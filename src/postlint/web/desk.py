@@ -16,7 +16,7 @@ from postlint.config import Config
 from postlint.document.posting import Posting
 from postlint.engine.report import Report
 from postlint.facts.declared import Employer
-from postlint.fix.kept import converted
+from postlint.fix.converted import converted
 from postlint.fix.settle import settle
 from postlint.linter import Linter
 from postlint.packs.law_table import law_rows
