@@ -25,10 +25,10 @@ from postlint.config import Config
 from postlint.document.parts import Field, walk
 from postlint.document.posting import Posting
 from postlint.engine.report import Report
+from postlint.engine.values import plain
 from postlint.errors import SourceError
 from postlint.fix.converted import converted
 from postlint.fix.settle import settle
-from postlint.render.values import plain
 from postlint.syntax.format import format_markup
 from postlint.syntax.write import to_markup
 

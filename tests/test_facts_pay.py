@@ -4,10 +4,10 @@ import pytest
 
 from postlint import Linter
 from postlint.engine.report import Report
+from postlint.engine.values import report_values
 from postlint.facts import pay, pay_statements
 from postlint.facts.money import figure
 from postlint.facts.payment import PayStatement
-from postlint.render.values import report_values
 
 LINTER = Linter()
 

@@ -9,9 +9,9 @@ import pytest
 
 import sample_reports as sample
 from postlint import Linter
+from postlint.engine.values import report_values
 from postlint.fix.settle import settle
 from postlint.render import FORMATS, make_renderer, render_all
-from postlint.render.values import report_values
 from postlint.text.diagnostics import Applicability
 
 LINTER = Linter()

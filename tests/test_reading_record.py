@@ -6,8 +6,8 @@ import json
 
 from postlint import Linter
 from postlint.engine.reading import Read
+from postlint.engine.values import report_values
 from postlint.render.base import Tally
-from postlint.render.values import report_values
 
 LINTER = Linter()
 WHOLE = """\

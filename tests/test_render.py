@@ -13,12 +13,12 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from referencing import Registry, Resource
 
 import sample_reports as sample
+from postlint.engine.values import plain
 from postlint.errors import UnknownName
 from postlint.render import FORMATS, Context, make_renderer, render_all
 from postlint.render.base import Tally
 from postlint.render.cells import Screen, harmless, width, wrap
 from postlint.render.excerpt import evidence, excerpt
-from postlint.render.values import plain
 from postlint.schema import report_schema
 from postlint.text.source import SourceText, Span
 

@@ -17,11 +17,10 @@ from postlint.bulk.columns import Columns, Row, rows
 from postlint.bulk.results import schema
 from postlint.engine.fingerprint import fingerprint
 from postlint.engine.report import Report
+from postlint.engine.values import authority_values, plain
 from postlint.errors import PostlintError, SourceError
 from postlint.facts.declared import Employer
 from postlint.linter import Linter
-from postlint.render.authorities import authority_values
-from postlint.render.values import plain
 from postlint.run.limits import limited
 from postlint.text.values import evolve
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property, partial
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
 from postlint.document.posting import Posting
@@ -168,9 +167,9 @@ class Report:
         `postlint.schema.report_schema()` describes it under `$defs/line`. Dates are
         ISO texts and enumerations their values, so that any JSON library takes it.
         """
-        # How a report is written is a renderer's, and found by its name as all of them are.
-        values = import_module("postlint.render.values")
-        return {"version": values.FORMAT_VERSION, **values.report_values(self)}
+        from postlint.engine.values import FORMAT_VERSION, report_values  # noqa: PLC0415  # few ask
+
+        return {"version": FORMAT_VERSION, **report_values(self)}
 
     def json_place(self, span: Span) -> JsonPlace | None:
         """Return where a span stands in the JSON that was checked: a pointer and offsets.

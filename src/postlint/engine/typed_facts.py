@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from importlib import import_module
 from typing import Any, Generic, Literal, TypedDict, TypeVar, cast
 
 from postlint.facts.base import Fact
@@ -191,6 +190,6 @@ class Facts(Mapping[str, Fact[Any]]):
 
     def to_dict(self) -> FactValues:
         """Return them as plain values, as `facts` of a report in JSON has them."""
-        # How a fact is written is a renderer's, and found by its name as all of them are.
-        values = import_module("postlint.render.values")
-        return cast("FactValues", values.facts_values(self._source, self._found))
+        from postlint.engine.values import facts_values  # noqa: PLC0415  # few ask
+
+        return cast("FactValues", facts_values(self._source, self._found))

@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from postlint.document.posting import Posting
+from postlint.engine.values import plain
 from postlint.facts.base import Fact
 from postlint.linter import Linter
 from postlint.readers.sniff import MARKUP
-from postlint.render.values import plain
 from postlint.syntax.write import to_markup
 
 __all__ = ["Changed", "Converted", "changed_facts", "converted"]

@@ -7,13 +7,13 @@ from typing import Any, Final
 
 from lsprotocol import types as lsp
 
+from postlint.engine import values
 from postlint.engine.report import Report
 from postlint.errors import UnknownName
 from postlint.facts.duties import BUCKET_NAMES
 from postlint.facts.duty_classes import duty_classes
 from postlint.linter import Linter
 from postlint.lsp.documents import Document
-from postlint.render import values
 from postlint.run.session import Session
 from postlint.text.authority import Authority
 from postlint.text.diagnostics import Diagnostic

@@ -1,8 +1,6 @@
-"""What a finding or a rule rests on, in words and as plain values."""
+"""What a finding or a rule rests on, in words."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from postlint.text.authority import Authority, Basis
 
@@ -24,16 +22,3 @@ def authority_sentence(text: Authority) -> str:
     if text.volatile:
         parts.append("may change: check it again")
     return f"{text.citation} ({'; '.join(part for part in parts if part)})"
-
-
-def authority_values(text: Authority) -> dict[str, Any]:
-    """Return an authority as plain values."""
-    return {
-        "citation": text.citation,
-        "jurisdiction": text.jurisdiction or None,
-        "date": text.date,
-        "confidence": text.confidence.value,
-        "basis": text.basis.value,
-        "volatile": text.volatile,
-        "link": text.link or None,
-    }

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from postlint.render.cells import Screen
+from postlint.text.quote import CUT, quote
 from postlint.text.records import NamedTuple
 from postlint.text.source import SourceText, Span
 
 # A span over more lines than this shows its first two and says how many follow.
 MOST_LINES = 3
-_CUT = "…"
 # Evidence shorter than this is a mark, such as "(E)", which says nothing alone.
 _SHORT = 6
 _CONTEXT = 48
@@ -41,20 +41,6 @@ def excerpt(source: SourceText, span: Span, screen: Screen, room: int) -> tuple[
     return tuple(rows)
 
 
-def quote(source: SourceText, span: Span, most: int = 120) -> str:
-    """Return the words of a span on one line, cut in the middle when they are many."""
-    # Only so much is looked at, however long the span is.
-    if span.end - span.start > 4 * most:
-        raw = source.text[span.start : span.start + 4 * most]
-        cut = True
-    else:
-        raw, cut = source.slice(span), False
-    words = " ".join(raw.split())
-    if len(words) > most:
-        words, cut = words[: most - 1].rstrip(), True
-    return words + _CUT if cut else words
-
-
 def evidence(source: SourceText, span: Span, most: int = 120) -> str:
     """Return the words of a span for people; a mere mark comes with the words it ends."""
     if span.end - span.start >= _SHORT:
@@ -63,7 +49,7 @@ def evidence(source: SourceText, span: Span, most: int = 120) -> str:
     start = max(line.start, span.start - min(_CONTEXT, most // 2))
     if start > line.start:
         start = _word_start(source.text, start, span.start)
-    lead = _CUT + " " if source.text[line.start : start].strip() else ""
+    lead = CUT + " " if source.text[line.start : start].strip() else ""
     return lead + quote(source, Span(start, max(span.end, start)), most)
 
 
@@ -94,7 +80,7 @@ def _parts(source: SourceText, span: Span) -> tuple[list[tuple[int, Span]], int]
 
 def _row(source: SourceText, line: int, part: Span, screen: Screen, room: int) -> Row:
     whole = source.line_span(line)
-    cut = screen.plain(_CUT)
+    cut = screen.plain(CUT)
     window = _window(source.text, whole, part, screen, room)
     lead = cut if window.start > whole.start else ""
     tail = cut if window.end < whole.end else ""
@@ -144,7 +130,7 @@ def _window(text: str, whole: Span, part: Span, screen: Screen, room: int) -> Sp
     # Indentation says nothing where room is short.
     while start < min(part.start, whole.end) and text[start] in _BLANK:
         start += 1
-    room -= 2 * len(screen.plain(_CUT))
+    room -= 2 * len(screen.plain(CUT))
     if _fits(text, Span(start, min(part.end, start + 4 * room)), screen, room) < part.end:
         # The part is too far along: half of the free room goes before it.
         length = min(part.end - part.start, room)

@@ -13,6 +13,7 @@ from attrs import frozen
 from postlint.engine.measures import DUTY_PARTS, duty_parts
 from postlint.engine.report import Report, RuleRecord
 from postlint.engine.scorecard import scorecard
+from postlint.engine.values import plain
 from postlint.errors import SourceError
 from postlint.render.authorities import authority_sentence
 from postlint.render.base import DISCLAIMER, Context, Renderer, count, place_of
@@ -22,7 +23,6 @@ from postlint.render.marked_text import Mark, MarkedText
 from postlint.render.paint import NOT_CHECKED, VERDICT_SIGNS, VERDICT_WORDS
 from postlint.render.priorities import priorities
 from postlint.render.shown_lines import looks_of
-from postlint.render.values import plain
 from postlint.rules.rule import Verdict
 from postlint.text.authority import Authority
 from postlint.text.diagnostics import Applicability, Diagnostic, Severity

@@ -9,16 +9,9 @@ from __future__ import annotations
 import json
 
 from postlint.engine.report import Report
+from postlint.engine.values import FORMAT_VERSION, Json, report_values
 from postlint.errors import SourceError
-from postlint.render.base import Context, Renderer
-from postlint.render.values import (
-    FORMAT_VERSION,
-    Json,
-    failure_values,
-    producer_values,
-    report_values,
-    tally_values,
-)
+from postlint.render.base import DISCLAIMER, Context, Producer, Renderer, Tally
 
 
 class JsonDocument(Renderer):
@@ -59,3 +52,36 @@ class JsonDocument(Renderer):
 def dump(value: object) -> str:
     """Return a value as JSON on one line."""
     return json.dumps(value, ensure_ascii=True, allow_nan=False)
+
+
+def failure_values(error: SourceError) -> Json:
+    """Return which source could not be read, and why."""
+    return {"path": error.path, "reason": error.reason}
+
+
+def producer_values(producer: Producer) -> Json:
+    """Return what made the results."""
+    return {
+        "name": "postlint",
+        "version": producer.version,
+        "packs": [
+            {"name": name, "distribution": distribution, "version": version}
+            for name, distribution, version in producer.packs
+        ],
+        "pack_errors": list(producer.errors),
+        "disclaimer": DISCLAIMER,
+    }
+
+
+def tally_values(tally: Tally) -> Json:
+    """Return the counts of a run."""
+    return {
+        "files": tally.files,
+        "with_findings": tally.with_findings,
+        "not_postings": tally.not_postings,
+        "unreadable": tally.unreadable,
+        "suppressed": tally.suppressed,
+        "accepted": tally.accepted,
+        "gone": tally.gone,
+        "findings": {severity.value: number for severity, number in tally.findings.items()},
+    }

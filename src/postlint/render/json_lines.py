@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from postlint.engine.report import Report
+from postlint.engine.values import FORMAT_VERSION, report_values
 from postlint.errors import SourceError
 from postlint.render.base import Renderer
-from postlint.render.json_document import dump
-from postlint.render.values import FORMAT_VERSION, failure_values, report_values
+from postlint.render.json_document import dump, failure_values
 
 
 class JsonLines(Renderer):

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from postlint.engine.values import authority_values
 from postlint.errors import UnknownName
 from postlint.packs.registry import Packs, nearest
-from postlint.render.authorities import authority_values
 from postlint.render.pages import RulePage, page_of_rule, tool_pages
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from postlint.engine.report import Report
+from postlint.engine.values import Json
 from postlint.errors import SourceError
 from postlint.render.base import Context, Renderer, with_place
 from postlint.render.cells import harmless
 from postlint.render.json_document import dump
 from postlint.render.paths import slashed
-from postlint.render.values import Json
 from postlint.text.diagnostics import Applicability, Diagnostic, Severity
 from postlint.text.source import Position, SourceText, Span
 

@@ -14,8 +14,9 @@ from typing import Any
 from postlint.engine.fingerprint import fingerprint
 from postlint.engine.report import Report, RuleRecord
 from postlint.engine.suppress import Suppressed
+from postlint.engine.values import authority_values
 from postlint.errors import SourceError
-from postlint.render.authorities import authority_sentence, authority_values
+from postlint.render.authorities import authority_sentence
 from postlint.render.base import DISCLAIMER, Context, Renderer
 from postlint.render.cells import harmless
 from postlint.render.json_document import dump

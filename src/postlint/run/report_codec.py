@@ -194,7 +194,7 @@ def _own(row: list[Any]) -> Authority:
 
 
 def _long(report: Report) -> list[Any]:
-    from postlint.render.values import plain  # noqa: PLC0415  # few formats tell of it
+    from postlint.engine.values import plain  # noqa: PLC0415  # few formats tell of it
 
     classes, essential = report[duty_classes], report[duty_essential]
     return [

@@ -15,6 +15,7 @@ from typing import Any
 from postlint.config import Config
 from postlint.document.posting import Posting
 from postlint.engine.report import Report
+from postlint.engine.values import report_values
 from postlint.facts.declared import Employer
 from postlint.fix.converted import converted
 from postlint.fix.settle import settle
@@ -25,7 +26,6 @@ from postlint.render import Context, make_renderer, render_all
 from postlint.render.authorities import authority_sentence
 from postlint.render.markdown_page import page_markdown
 from postlint.render.page_list import all_pages, find_page, page_values
-from postlint.render.values import report_values
 from postlint.run.made_by import producer
 from postlint.text.decode import decode
 from postlint.web.look import WRITTEN, Json, look

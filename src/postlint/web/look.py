@@ -9,12 +9,12 @@ from typing import Any
 from postlint.engine.measures import duty_parts
 from postlint.engine.report import Report, RuleRecord
 from postlint.engine.scorecard import scorecard
+from postlint.engine.values import plain
 from postlint.packs.law_table import source
 from postlint.readers.sniff import MARKUP, TEXT, name_of
-from postlint.render.excerpt import quote
 from postlint.render.priorities import Task, priorities
-from postlint.render.values import plain
 from postlint.text.diagnostics import Diagnostic
+from postlint.text.quote import quote
 from postlint.text.source import SourceText, Span
 from postlint.web.units import Units
 

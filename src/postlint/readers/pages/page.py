@@ -10,7 +10,7 @@ from postlint.readers.blocks import Block
 from postlint.readers.flat import Flat
 from postlint.readers.pages.decide import decide
 from postlint.readers.pages.templates import Tag
-from postlint.readers.plain import plain_blocks
+from postlint.readers.plain.blocks import plain_blocks
 from postlint.readers.terminals import lexemes
 from postlint.text.diagnostics import Finding
 from postlint.text.source import Span

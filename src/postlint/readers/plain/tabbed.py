@@ -19,7 +19,7 @@ from postlint.readers.lines.bullets import bullet_length
 from postlint.readers.pages.columns import Cell
 from postlint.readers.pages.page import Page
 from postlint.readers.pages.tables import add_table
-from postlint.readers.plain import plain_blocks
+from postlint.readers.plain.blocks import plain_blocks
 from postlint.text.source import Span
 
 _BLANKS = " \t\r\xa0"

@@ -9,23 +9,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import fields, has
 
 from postlint.document.parts import Duty, Section
 from postlint.engine.fingerprint import fingerprint
-from postlint.engine.report import Report, RuleRecord
 from postlint.engine.suppress import Suppressed
-from postlint.errors import SourceError
 from postlint.facts.base import Fact
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.essential import duty_essential
-from postlint.render.authorities import authority_values
-from postlint.render.base import DISCLAIMER, Producer, Tally
-from postlint.render.excerpt import quote
+from postlint.text.authority import Authority
 from postlint.text.diagnostics import Diagnostic, Fix, Related
+from postlint.text.quote import quote
 from postlint.text.source import SourceText, Span
+
+if TYPE_CHECKING:  # a report is written by these, and asks for them when it is
+    from postlint.engine.report import Report, RuleRecord
 
 FORMAT_VERSION = 1
 
@@ -68,39 +68,6 @@ def _settings(report: Report) -> Json | None:
         "digest": settings.digest,
         "as_of": settings.as_of.isoformat(),
         "as_of_origin": settings.as_of_origin,
-    }
-
-
-def failure_values(error: SourceError) -> Json:
-    """Return which source could not be read, and why."""
-    return {"path": error.path, "reason": error.reason}
-
-
-def producer_values(producer: Producer) -> Json:
-    """Return what made the results."""
-    return {
-        "name": "postlint",
-        "version": producer.version,
-        "packs": [
-            {"name": name, "distribution": distribution, "version": version}
-            for name, distribution, version in producer.packs
-        ],
-        "pack_errors": list(producer.errors),
-        "disclaimer": DISCLAIMER,
-    }
-
-
-def tally_values(tally: Tally) -> Json:
-    """Return the counts of a run."""
-    return {
-        "files": tally.files,
-        "with_findings": tally.with_findings,
-        "not_postings": tally.not_postings,
-        "unreadable": tally.unreadable,
-        "suppressed": tally.suppressed,
-        "accepted": tally.accepted,
-        "gone": tally.gone,
-        "findings": {severity.value: number for severity, number in tally.findings.items()},
     }
 
 
@@ -228,6 +195,19 @@ def _fix(source: SourceText, fix: Fix) -> Json:
 def _span(source: SourceText, span: Span) -> list[int]:
     """Return a span's two offsets in the text the user gave."""
     return list(source.given_span(span))
+
+
+def authority_values(text: Authority) -> Json:
+    """Return an authority as plain values."""
+    return {
+        "citation": text.citation,
+        "jurisdiction": text.jurisdiction or None,
+        "date": text.date,
+        "confidence": text.confidence.value,
+        "basis": text.basis.value,
+        "volatile": text.volatile,
+        "link": text.link or None,
+    }
 
 
 def range_values(source: SourceText, span: Span) -> Json:
