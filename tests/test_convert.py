@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -135,10 +137,87 @@ def test_the_numbers_that_a_page_shows_are_written_out() -> None:
     posting = LINTER.read(page, kind="html")
     lines = to_markup(posting).split("\n")
     assert [line for line in lines if "." in line and "Of these" not in line] == [
-        "3. Files.", "  - Letters.", "4. Sorts what came.", "- Copies.", "9. Binds.", "10. Mails."
+        "3. Files.", "  - Letters.", "4. Sorts what came.", "A) Copies.", "9. Binds.", "10. Mails."
     ]  # fmt: skip
     # A number is no word of the item.
     assert "Sorts what came." in [duty.text.text for duty in posting.duties]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "signs"),
+    [
+        ('type="A"', ["A)", "B)", "C)"]),
+        ('type="a" start="3"', ["c)", "d)", "e)"]),
+        ('type="I" start="3"', ["III)", "IV)", "V)"]),
+        ("type=i start=8", ["viii)", "ix)", "x)"]),
+        ('style="color: red; list-style-type: upper-roman;"', ["I)", "II)", "III)"]),
+        ('style="list-style: inside lower-latin"', ["a)", "b)", "c)"]),
+        ('start="0"', ["0.", "1.", "2."]),
+        # A capital that is the mark of an essential duty is written small.
+        ('type="A" start="4"', ["D)", "e)", "F)"]),
+        # What the page counts and the markup has no sign for, or does not count.
+        ('type="A" start="26"', ["Z)", "-", "-"]),
+        ('style="list-style: none"', ["-", "-", "-"]),
+        ("reversed", ["-", "-", "-"]),
+        ('start="many"', ["-", "-", "-"]),
+    ],
+)
+def test_letters_and_roman_numbers_of_a_page_are_written_out(
+    attributes: str, signs: list[str]
+) -> None:
+    page = (
+        f"<h1>Clerk</h1><h2>Duties</h2><ol {attributes}><li>Files deeds.</li>"
+        "<li>Binds reports.</li><li>Mails letters.</li></ol><p>Every point is essential.</p>"
+    )
+    posting = LINTER.read(page, kind="html")
+    lines = [line for line in to_markup(posting).split("\n") if " " in line and line[-1] == "."]
+    assert [line.split()[0] for line in lines[:3]] == signs
+    # The sign is no word of the duty, and no mark behind it.
+    assert posting.duties[0].text.text == "Files deeds."
+    assert outline(again(posting)) == outline(posting)
+
+
+@pytest.mark.parametrize(
+    ("form", "start", "override", "signs"),
+    [
+        ("upperLetter", 1, None, ["A)", "B)"]),
+        ("lowerRoman", 2, None, ["ii)", "iii)"]),
+        ("decimal", 4, None, ["4.", "5."]),
+        ("decimal", 4, 9, ["9.", "10."]),
+        ("ordinalText", 1, None, ["-", "-"]),
+        ("bullet", 1, None, ["-", "-"]),
+    ],
+)
+def test_word_lists_are_written_with_the_signs_word_shows(
+    form: str, start: int, override: int | None, signs: list[str]
+) -> None:
+    def build(document: Any) -> None:
+        numbering = document.part.numbering_part.element
+        own = f'<w:startOverride w:val="{override}"/>' if override else ""
+        own = f'<w:lvlOverride w:ilvl="0">{own}</w:lvlOverride>' if own else ""
+        space = nsdecls("w")
+        numbering.insert(
+            0,
+            parse_xml(
+                f'<w:abstractNum {space} w:abstractNumId="77"><w:lvl w:ilvl="0">'
+                f'<w:start w:val="{start}"/><w:numFmt w:val="{form}"/><w:lvlText w:val="%1."/>'
+                "</w:lvl></w:abstractNum>"
+            ),
+        )
+        numbering.append(
+            parse_xml(f'<w:num {space} w:numId="78"><w:abstractNumId w:val="77"/>{own}</w:num>')
+        )
+        document.add_heading("Clerk", 1)
+        document.add_heading("Duties", 2)
+        for words in ("Files letters.", "Sorts the mail."):
+            paragraph = document.add_paragraph(words)
+            paragraph._p.get_or_add_pPr().append(
+                parse_xml(f'<w:numPr {space}><w:ilvl w:val="0"/><w:numId w:val="78"/></w:numPr>')
+            )
+
+    posting = Linter().read_bytes(word(build), path="clerk.docx")
+    lines = [line for line in to_markup(posting).split("\n") if line.endswith(".")]
+    assert [line.split()[0] for line in lines] == signs
 
 
 def test_the_numbers_that_word_counts_go_on_behind_a_paragraph() -> None:

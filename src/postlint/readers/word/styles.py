@@ -7,7 +7,7 @@ from functools import lru_cache
 from xml.etree import ElementTree
 from xml.parsers import expat
 
-from attrs import define, field
+from attrs import define, evolve, field, frozen
 
 WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -30,33 +30,38 @@ class Look:
     struck: bool = False
 
 
+@frozen
+class Level:
+    """A level of a list: how deep it is, the tag of what it is written as, its first number."""
+
+    depth: int
+    tag: str
+    first: int = 1
+
+
 @define
 class Numbering:
-    """The lists of a file: by number and level, whether they have bullets.
+    """The lists of a file, by number and level.
 
-    The tag of a list is `ol` where its items have numbers, `menu` where they
-    have letters or Roman figures. Lists that `series` calls the same go on
-    counting where the other stopped.
+    Lists that `series` calls the same go on counting where the other stopped.
     """
 
-    lists: dict[str, dict[int, str]] = field(factory=dict)
+    lists: dict[str, dict[int, Level]] = field(factory=dict)
     series: dict[str, str] = field(factory=dict)
-    by_style: dict[str, tuple[int, str]] = field(factory=dict)
+    by_style: dict[str, Level] = field(factory=dict)
 
     def item(
         self, list_: str | None, level: int | None, style: str, look: Look | None
-    ) -> tuple[int | None, str, str]:
-        """Return the level of a paragraph, `None` for one in no list, its list's tag and series."""
+    ) -> tuple[Level | None, str]:
+        """Return the level of a paragraph, `None` for one in no list, and its list's series."""
         if list_ is None and style in self.by_style:
-            return *self.by_style[style], style
+            return self.by_style[style], style
         if list_ is None and look is not None and look.list_ is not None:
             list_, level = look.list_, look.level if level is None else level
         levels = self.lists.get(list_ or "")
         if levels is None:
-            return None, "", ""
-        at = level or 0
-        kind = levels.get(at)
-        return (None, "", "") if kind is None else (at, kind, self.series.get(list_ or "", ""))
+            return None, ""
+        return levels.get(level or 0), self.series.get(list_ or "", "")
 
 
 @lru_cache(maxsize=8)
@@ -95,8 +100,18 @@ def read_styles(part: bytes) -> Mapping[str, Look]:
     return found
 
 
-# The tag of a list, by what Word calls the form of its signs.
-_TAGS = {"bullet": "ul", "decimal": "ol", "decimalZero": "ol", "": "ol"}
+# The tag of a list, by what Word calls the form of its signs. What has numbers
+# of another kind, as written-out ones, is written without any.
+_TAGS = {
+    "bullet": "ul",
+    "decimal": "ol",
+    "decimalZero": "ol",
+    "": "ol",
+    "upperLetter": 'ol type="A"',
+    "lowerLetter": 'ol type="a"',
+    "upperRoman": 'ol type="I"',
+    "lowerRoman": 'ol type="i"',
+}
 _TOLD = frozenset({"style", "name", "numId", "ilvl", "vanish"})
 
 
@@ -116,15 +131,15 @@ def read_numbering(part: bytes) -> Numbering:
     """Return the lists of a file."""
     root = _root(part)
     found = Numbering()
-    kinds: dict[str, dict[int, str]] = {}
+    kinds: dict[str, dict[int, Level]] = {}
     for abstract in root.iter(f"{WORDS}abstractNum"):
         levels = kinds.setdefault(abstract.get(f"{WORDS}abstractNumId", ""), {})
-        for level in abstract.iter(f"{WORDS}lvl"):
-            at = _int(level.get(f"{WORDS}ilvl", ""))
-            levels[at] = _TAGS.get(_val(level.find(f"{WORDS}numFmt")), "menu")
-            style = _val(level.find(f"{WORDS}pStyle"))
+        for element in abstract.iter(f"{WORDS}lvl"):
+            level = _level(element)
+            levels[level.depth] = level
+            style = _val(element.find(f"{WORDS}pStyle"))
             if style:
-                found.by_style.setdefault(style, (at, levels[at]))
+                found.by_style.setdefault(style, level)
     links = dict(_links(root, f"{WORDS}styleLink"))
     for number, target in _links(root, f"{WORDS}numStyleLink"):
         same = next((n for n, name in links.items() if name == target), None)
@@ -134,10 +149,33 @@ def read_numbering(part: bytes) -> Numbering:
         abstract_id = _val(num.find(f"{WORDS}abstractNumId"))
         if abstract_id in kinds:
             name = num.get(f"{WORDS}numId", "")
-            found.lists.setdefault(name, kinds[abstract_id])
+            levels = dict(kinds[abstract_id])
+            for own in num.iter(f"{WORDS}lvlOverride"):
+                _override(levels, own)
+            found.lists.setdefault(name, levels)
             anew = num.find(f".//{WORDS}startOverride") is not None
             found.series.setdefault(name, f"num {name}" if anew else abstract_id)
     return found
+
+
+def _level(element: ElementTree.Element) -> Level:
+    """Return a level as a file describes it."""
+    tag = _TAGS.get(_val(element.find(f"{WORDS}numFmt")), "menu")
+    start = element.find(f"{WORDS}start")
+    return Level(
+        _int(element.get(f"{WORDS}ilvl", "")), tag, 1 if start is None else _int(_val(start))
+    )
+
+
+def _override(levels: dict[int, Level], own: ElementTree.Element) -> None:
+    """Take in what one list has otherwise than those it is made after."""
+    element = own.find(f"{WORDS}lvl")
+    at = _int(own.get(f"{WORDS}ilvl", ""))
+    if element is not None:
+        levels[at] = evolve(_level(element), depth=at)
+    start = own.find(f"{WORDS}startOverride")
+    if start is not None and at in levels:
+        levels[at] = evolve(levels[at], first=_int(_val(start)))
 
 
 def _links(root: ElementTree.Element, name: str) -> Iterator[tuple[str, str]]:
@@ -157,4 +195,4 @@ def _val(element: ElementTree.Element | None) -> str:
 
 
 def _int(value: str) -> int:
-    return int(value) if value.isdecimal() and len(value) < 3 else 0
+    return int(value) if value.isdecimal() and len(value) < 4 else 0

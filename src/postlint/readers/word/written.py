@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from attrs import define, field
 
 from postlint.readers.word.stream import Stream
-from postlint.readers.word.styles import Look, Numbering
+from postlint.readers.word.styles import Level, Look, Numbering
 
 
 class Text(str):
@@ -92,9 +92,7 @@ class Written(Stream):
             return
         part.empty = False
         heading = look.heading if look is not None else 0
-        level, kind, series = self.numbering.item(
-            paragraph.list_, paragraph.level, paragraph.style, look
-        )
+        level, series = self.numbering.item(paragraph.list_, paragraph.level, paragraph.style, look)
         if said:
             mark = Place()
             mark.number = paragraph.number
@@ -102,7 +100,7 @@ class Written(Stream):
                 self._close_lists(part, 0)
                 out.extend((mark, f"<h{heading}>", *paragraph.pieces, f"</h{heading}>"))
             elif level is not None:
-                self._open_item(part, level, kind, self._number(series, level))
+                self._open_item(part, level, self._number(series, level))
                 out.extend((mark, *paragraph.pieces))
             else:
                 self._close_lists(part, 0)
@@ -111,31 +109,31 @@ class Written(Stream):
             self._close_lists(part, 0)
             out.extend(paragraph.boxes)
 
-    def _number(self, series: str, level: int) -> int:
+    def _number(self, series: str, level: Level) -> int:
         """Return what an item's number is, as Word counts; deeper levels begin anew below it."""
         counts = self._counts.setdefault(series, {})
-        for deeper in [each for each in counts if each > level]:
+        for deeper in [each for each in counts if each > level.depth]:
             del counts[deeper]
-        counts[level] = counts.get(level, 0) + 1
-        return counts[level]
+        number = counts[level.depth] = counts.get(level.depth, level.first - 1) + 1
+        return number
 
-    def _open_item(self, part: Part, level: int, kind: str, number: int) -> None:
-        depth = min(level, 8) + 1
+    def _open_item(self, part: Part, level: Level, number: int) -> None:
+        depth = min(level.depth, 8) + 1
         self._close_lists(part, depth)
         lists = part.lists
         if len(lists) == depth:
-            if lists[-1] == kind:
+            if lists[-1] == level.tag:
                 part.pieces.append(f'</li><li value="{number}">')
                 return
             self._close_lists(part, depth - 1)
         while len(lists) < depth:
-            lists.append(kind)
+            lists.append(level.tag)
             value = f' value="{number}"' if len(lists) == depth else ""
-            part.pieces.append(f"<{kind}><li{value}>")
+            part.pieces.append(f"<{level.tag}><li{value}>")
 
     def _close_lists(self, part: Part, depth: int) -> None:
         while len(part.lists) > depth:
-            part.pieces.append(f"</li></{part.lists.pop()}>")
+            part.pieces.append(f"</li></{part.lists.pop().split()[0]}>")
 
     def _add(self, words: str, number: int = -1) -> None:
         """Add words where the run that says them is shown."""
