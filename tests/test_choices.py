@@ -33,13 +33,13 @@ def test_a_list_of_boxes_says_what_is_checked() -> None:
     text = "Fleet Clerk\n\nDuties\n- Keeps files.\n- Sends letters.\n\nPlace\n{} At the yard\n"
     text += "{} At home\n"
     one = LINTER.read(text.format("\u2612", "\u2610"), kind="text")
-    assert "At the yard" in one.said
-    assert "At home" not in one.said
+    assert "At the yard" in one.content
+    assert "At home" not in one.content
     # Where none is checked they are bullets.
     none = LINTER.read(text.format("\u2610", "\u2610"), kind="text")
-    assert "At home" in none.said
+    assert "At home" in none.content
 
 
 def test_brackets_in_a_sentence_are_no_boxes() -> None:
     text = FRAME.format("exempt") + "\nSend [your] letter [1] and [ ] nothing else.\n"
-    assert "nothing else" in LINTER.read(text, kind="markup").said
+    assert "nothing else" in LINTER.read(text, kind="markup").content

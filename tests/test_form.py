@@ -217,7 +217,7 @@ TEXTS_OF_KINDS = {
 GAPS = {"LEAD001", "EQTY001", "EQTY002", "ADA001", "ADA005"}
 
 
-def mended(kind: str) -> Settled:
+def rejoined(kind: str) -> Settled:
     return settle(TEXTS_OF_KINDS[kind], checking(Linter(), kind), unsafe=True)
 
 
@@ -226,7 +226,7 @@ def test_every_named_gap_has_words_to_fill_in(kind: str) -> None:
     check = checking(Linter(), kind)
     before = {found.code for found in check(TEXTS_OF_KINDS[kind]).diagnostics}
     assert before >= GAPS
-    settled = mended(kind)
+    settled = rejoined(kind)
     assert settled.settled
     assert {code for code, _ in settled.applied} >= GAPS
     after = check(settled.text)
@@ -240,24 +240,24 @@ def test_every_named_gap_has_words_to_fill_in(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", TEXTS_OF_KINDS)
 def test_what_was_there_is_there_still_and_in_its_order(kind: str) -> None:
-    lines = iter(mended(kind).text.split("\n"))
+    lines = iter(rejoined(kind).text.split("\n"))
     assert all(line in lines for line in TEXTS_OF_KINDS[kind].rstrip("\n").split("\n"))
 
 
 @pytest.mark.parametrize("kind", TEXTS_OF_KINDS)
 def test_adding_twice_adds_nothing(kind: str) -> None:
-    once = mended(kind).text
+    once = rejoined(kind).text
     assert settle(once, checking(Linter(), kind), unsafe=True).text == once
 
 
 def test_what_is_added_is_a_statement_and_cites_no_law() -> None:
-    added = mended("markup").text
+    added = rejoined("markup").text
     for word in ("U.S.C.", "CFR", "Title VII", "required by", "ADA", "Act "):
         assert word not in added
 
 
 def test_a_blank_for_the_supervisor_is_no_supervisor() -> None:
-    report = Linter(select=("LEAD001",)).check(mended("markup").text, kind="markup")
+    report = Linter(select=("LEAD001",)).check(rejoined("markup").text, kind="markup")
     assert report.outcomes[0].verdict is Verdict.CANNOT_TELL
 
 

@@ -67,7 +67,7 @@ def test_a_rule_is_explained_and_the_law_is_listed() -> None:
 
 def test_fixes_put_words_in_only_where_asked() -> None:
     plain = call("fix", text=POSTING).structured_content
-    asked = call("fix", text=POSTING, put_in_words=True).structured_content
+    asked = call("fix", text=POSTING, insert_words=True).structured_content
     assert plain["text"] == POSTING
     assert asked["changed"]
     assert asked["applied"]

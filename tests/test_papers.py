@@ -387,7 +387,7 @@ def test_each_step_decides_its_example(test: KindTest) -> None:
     """The example of a step is decided by it and by none before it."""
     report = LINTER.check(test.example)
     asked = _asked(report)
-    assert next(step.name for step in STEPS if step.ask(asked)) == test.name
+    assert next(step.name for step in STEPS if step.decide(asked)) == test.name
 
 
 @pytest.mark.parametrize("paper", [*PERSONAL, *SHEETS], ids=lambda paper: paper.name)

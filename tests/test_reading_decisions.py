@@ -30,7 +30,7 @@ def line_of(example: heading_form.Example) -> Line:
         bullet_below=bool(example.below) and bullet_length(example.below) > 0,
         headed=example.headed,
         piece=example.piece,
-        asked=example.asked,
+        questionnaire=example.questionnaire,
     )
     return Line(example.text, around)
 

@@ -154,7 +154,7 @@ def test_a_comment_among_words_is_left_out_of_them(kind: str) -> None:
         "<!-- and tools -->",
         "<!-- maybe -->",
     ]
-    assert len(read.said) == len(text)
+    assert len(read.content) == len(text)
 
 
 @pytest.mark.parametrize("kind", ["markup", "text"])
@@ -164,7 +164,7 @@ def test_a_comment_among_words_is_left_out_of_them(kind: str) -> None:
 def test_what_is_no_comment_is_words(kind: str, text: str) -> None:
     read = linter().read(text, kind=kind)
     assert read.remarks == ()
-    assert read.said is read.text
+    assert read.content is read.text
 
 
 def test_signs_that_a_page_shows_are_words() -> None:

@@ -48,7 +48,7 @@ def test_each_step_decides_its_example(step: RoleTest) -> None:
     case = report._case
     assert isinstance(case, Case)
     post = Post(case, case[title].spans[0])
-    assert next(each.name for each in STEPS if each.tell(post) is not None) == step.name
+    assert next(each.name for each in STEPS if each.decide(post) is not None) == step.name
 
 
 @pytest.mark.parametrize(

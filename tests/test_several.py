@@ -157,8 +157,8 @@ def test_one_check_says_that_there_are_others(linter: Linter) -> None:
 
 def test_every_posting_of_a_text_is_fixed(tmp_path: Path) -> None:
     page = tmp_path / "handbook.md"
-    asking = HANDBOOK.replace("- Five", "- He or she has five")
-    page.write_text(asking.replace("- A cert", "- He or she has a cert"))
+    laws_wanting = HANDBOOK.replace("- Five", "- He or she has five")
+    page.write_text(laws_wanting.replace("- A cert", "- He or she has a cert"))
     main(["check", str(page), "--fix", "--unsafe-fixes", "--select", "EQTY014", "--isolated"])
     assert "He or she" not in page.read_text()
 

@@ -31,9 +31,9 @@ def _device(case: kit.Case, devices: kit.facts.EssentialDevices) -> kit.Outcome 
         return kit.Passed("A column of the table marks them.", spans)
     # A sentence that only explains a sign identifies nothing where no duty bears it.
     legends = kit.merged(legend.span for legend in devices.legends)
-    said = [one.span for one in devices.sentences if not kit.touches(legends, one.span)]
-    if said and any(case[kit.facts.duty_essential].value):
-        return kit.Passed("A sentence says which duties are essential.", tuple(said))
+    sentences = [one.span for one in devices.sentences if not kit.touches(legends, one.span)]
+    if sentences and any(case[kit.facts.duty_essential].value):
+        return kit.Passed("A sentence says which duties are essential.", tuple(sentences))
     if devices.percentages and devices.percentage_declaration is not None:
         spans = (devices.percentage_declaration, *devices.percentages)
         return kit.Passed("Shares of time mark them, and a sentence says so.", spans)

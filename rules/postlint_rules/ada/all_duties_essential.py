@@ -120,8 +120,8 @@ def _all(case: kit.Case, devices: kit.facts.EssentialDevices, unmarked: list[int
     if unmarked:
         duty = case.posting.duties[unmarked[-1]]
         return kit.Finding("only-catch-all", duty.span, data | _words(duty))
-    said = (*devices.headings, *devices.sentences)
-    place = said[0].span if said else kit.gap_span(case, kit.SectionKind.DUTIES)
+    telling = (*devices.headings, *devices.sentences)
+    place = telling[0].span if telling else kit.gap_span(case, kit.SectionKind.DUTIES)
     return kit.Finding("all", place, data)
 
 

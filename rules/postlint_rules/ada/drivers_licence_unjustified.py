@@ -59,7 +59,7 @@ class DriversLicenceUnjustified(kit.Rule):
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         demand, vehicles = case[kit.facts.driver_license], self.hits(case, "own_vehicle")
-        asked = self._asked(case, demand.spans) if demand.value and demand.spans else None
+        asked = self._judge(case, demand.spans) if demand.value and demand.spans else None
         if vehicles and isinstance(asked, kit.Finding) and asked.message_id == "no-driving":
             own = kit.Related(vehicles[0], "A vehicle of one's own is asked for as well.")
             asked = asked._replace(related=(*asked.related, own))
@@ -73,7 +73,7 @@ class DriversLicenceUnjustified(kit.Rule):
         elif not vehicles:
             yield kit.NotApplicable("No driver's license is asked for.")
 
-    def _asked(self, case: kit.Case, demands: tuple[kit.Span, ...]) -> kit.Outcome:
+    def _judge(self, case: kit.Case, demands: tuple[kit.Span, ...]) -> kit.Outcome:
         """Return what the sentence that asks for a license comes to, beside the duties."""
         hits, sentence = case.hits, kit.sentence_at(case.posting, demands[0])
         if case.text[sentence.start : sentence.end].rstrip().endswith("?"):

@@ -56,8 +56,8 @@ class EssentialMarkerInconsistent(kit.Rule):
         yield from findings
         if not findings and devices.marks:
             marked, count = marked_share(case, devices)
-            said = f"{marked} of {count} duties bear the same mark."
-            yield kit.Passed(said, mark_spans(devices))
+            reason = f"{marked} of {count} duties bear the same mark."
+            yield kit.Passed(reason, mark_spans(devices))
         elif not findings:
             yield kit.NotApplicable("No duty bears a mark.")
 

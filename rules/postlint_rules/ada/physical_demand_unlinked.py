@@ -87,9 +87,9 @@ class PhysicalDemandUnlinked(kit.Rule):
 
 
 def _linked(case: kit.Case, answers: Mapping[str, tuple[kit.Span, ...]]) -> kit.Passed:
-    said = dict.fromkeys(
+    duties = dict.fromkeys(
         f"'{case.posting.passage(words[0]).text}' for {DEMANDS[key]['name']}"
         for key, words in answers.items()
     )
     spans = tuple(sorted({span for words in answers.values() for span in words}))
-    return kit.Passed(f"Duties may need what is demanded: {', '.join(said)}.", spans)
+    return kit.Passed(f"Duties may need what is demanded: {', '.join(duties)}.", spans)

@@ -10,10 +10,10 @@ _OPENING = 6
 
 
 class DutyShare(kit.Rule):
-    """Fails where more than a part of the listed duties count; `in_order` begins its pass."""
+    """Fails where more than a part of the listed duties count; `passing` begins its pass."""
 
     applies = (kit.has_duties,)
-    in_order: ClassVar[str]
+    passing: ClassVar[str]
     least_duties: int = 5
     least: int = 2
     most: float = 0.25
@@ -31,8 +31,8 @@ class DutyShare(kit.Rule):
         found = [duty for duty in duties if self.counts(case, duty)]
         count, total = len(found), len(duties)
         if count < self.least or count <= self.most * total:
-            said = f" ({count} of {total} do not)" if found else ""
-            yield kit.Passed(f"{self.in_order}{said}.", tuple(duty.span for duty in duties[:1]))
+            others = f" ({count} of {total} do not)" if found else ""
+            yield kit.Passed(f"{self.passing}{others}.", tuple(duty.span for duty in duties[:1]))
             return
         section = case.posting.section_at(found[0].span.start)
         heading = section.heading if section.kind is kit.SectionKind.DUTIES else None

@@ -23,7 +23,7 @@ _ANNOUNCES = kit.pattern(
     r"(?i)\b(?:following|as follows|these|below)\b[^.:]{0,80}"
     r"(?:qualifications?|requirements?|duties|responsibilities|functions|skills)[^.:]{0,40}:\s*\Z"
 )
-_ASKS = kit.pattern(
+_DEMANDS = kit.pattern(
     r"(?i)\b(?:must (?:have|be|possess)|require[sd]?|qualifi(?:ed|cations?)|experience (?:in|with)"
     r"|degree|ability to|knowledge of|skills)\b"
 )
@@ -51,7 +51,10 @@ class CoreSectionMissing(kit.Rule):
         posting, empty = case.posting, list(_announced(case))
         for span in empty:
             yield kit.mark(case, "empty", span)
-        has = {"the duties of the post": posting.duties, "what is asked of applicants": _asks(case)}
+        has = {
+            "the duties of the post": posting.duties,
+            "what is asked of applicants": _has_requirements(case),
+        }
         parts = [part for part, found in has.items() if not found]
         if not posting.duties and (work := _WORK.search(case.text)):
             spans = (kit.Span(*work.span()),)
@@ -69,12 +72,12 @@ class CoreSectionMissing(kit.Rule):
             yield kit.Passed("There are duties and qualifications.")
 
 
-def _asks(case: kit.Case) -> bool:
+def _has_requirements(case: kit.Case) -> bool:
     """Say whether anything is asked of applicants, under a heading or in running text."""
     if kit.requirement_sections(case):
         return True
     asked = case[kit.facts.degrees].value or case[kit.facts.experience].value
-    return bool(asked or _ASKS.search(case.text))
+    return bool(asked or _DEMANDS.search(case.text))
 
 
 def _announced(case: kit.Case) -> Iterator[kit.Span]:

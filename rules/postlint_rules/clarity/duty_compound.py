@@ -37,7 +37,7 @@ class DutyCompound(DutyShare):
         tags=frozenset({"duties"}),
     )
     most: float = 0.25
-    in_order = "The duties stand one a line"
+    passing = "The duties stand one a line"
 
     def counts(self, case: kit.Case, duty: kit.Duty) -> bool:
         """Say whether a duty is several in one."""

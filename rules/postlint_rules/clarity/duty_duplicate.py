@@ -64,8 +64,8 @@ class DutyDuplicate(kit.Rule):
             words = _meaning(case, duty)
             home = case.posting.section_at(duty.span.start)
             alike = [
-                (_common(words, said), above)
-                for said, above in seen
+                (_common(words, other_words), above)
+                for other_words, above in seen
                 if case.posting.section_at(above.span.start) is home
             ]
             share, other = max(alike, key=lambda one: one[0], default=(0.0, duty))

@@ -45,7 +45,7 @@ class DutyNotActionLed(DutyShare):
     )
     least: int = 3
     most: float = 1 / 3
-    in_order = "The duties begin with what is done"
+    passing = "The duties begin with what is done"
 
     def counts(self, case: kit.Case, duty: kit.Duty) -> bool:  # noqa: ARG002  # as others ask
         """Say whether a duty begins with something that is no verb."""

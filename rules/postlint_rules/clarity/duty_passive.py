@@ -42,7 +42,7 @@ class DutyPassive(DutyShare):
         tags=frozenset({"duties"}),
     )
     most: float = 0.1
-    in_order = "The duties say who does what"
+    passing = "The duties say who does what"
 
     def counts(self, case: kit.Case, duty: kit.Duty) -> bool:  # noqa: ARG002  # as others ask
         """Say whether a duty's main verb is passive."""

@@ -4,7 +4,9 @@ from typing import NamedTuple
 
 import postlint.rules as kit
 
-_ASKS = kit.pattern(r"\W*(?:Describe|Explain|Tell us|Give an example|How|What|Have you|Do you)\b")
+_QUESTION = kit.pattern(
+    r"\W*(?:Describe|Explain|Tell us|Give an example|How|What|Have you|Do you)\b"
+)
 _QUESTIONS = kit.pattern(r"(?i)\bquestion(?:s|naire)\b")
 
 
@@ -43,4 +45,4 @@ def asks(case: kit.Case, span: kit.Span) -> bool:
     heading = case.posting.section_at(span.start).heading
     if heading is not None and _QUESTIONS.search(heading.text):
         return True
-    return _ASKS.match(case.text, sentence.start, sentence.end) is not None
+    return _QUESTION.match(case.text, sentence.start, sentence.end) is not None

@@ -24,7 +24,7 @@ def _may_screen(case: kit.Case) -> bool:
 
 
 def _screens(case: kit.Case) -> bool:
-    return bool(case.employer.automated_screening or case.hits["automated-decision-notice.said"])
+    return bool(case.employer.automated_screening or case.hits["automated-decision-notice.stated"])
 
 
 class AutomatedDecisionNotice(kit.StatedRule):
@@ -44,11 +44,11 @@ class AutomatedDecisionNotice(kit.StatedRule):
         kit.only(_screens, "Nobody says that software screens applicants."),
     )
     phrases_from = "equity"
-    said = "The posting says that software is used."
-    unasked = "No law in force that wants a notice is known to reach it."
+    passing = "The posting says that software is used."
+    unreached = "No law in force that wants a notice is known to reach it."
     places = (kit.SectionKind.HOW_TO_APPLY,)
 
-    def asking(self, case: kit.Case) -> tuple[kit.Reach, ...]:
+    def laws_wanting(self, case: kit.Case) -> tuple[kit.Reach, ...]:
         """Return the laws that want applicants told, one of a notice in the posting first."""
         wanted = (law for law in kit.laws_on(_SUBJECT) if "notice" in law.terms)
         reached = kit.begun(kit.reaching(case, wanted))

@@ -38,11 +38,11 @@ class BackgroundCheckUnexplained(kit.StatedRule):
     )
     applies = (kit.united_states, kit.schools, kit.advertises)
     phrases_from = "equity"
-    said = "The check is spoken of."
+    passing = "The check is spoken of."
     unlawed = "No law that is known to reach the posting asks it to speak of the check."
     places = (kit.SectionKind.HOW_TO_APPLY,)
 
-    def asking(self, case: kit.Case) -> tuple[kit.Reach, ...]:
+    def laws_wanting(self, case: kit.Case) -> tuple[kit.Reach, ...]:
         """Return the laws that want the check told."""
         return kit.reaching(case, kit.laws_on(_SUBJECT))
 

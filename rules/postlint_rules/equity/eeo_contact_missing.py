@@ -49,15 +49,15 @@ class EeoContactMissing(kit.StatedRule):
         ),
     )
     phrases_from = "equity"
-    said = "The text says whom to ask."
+    passing = "The text says whom to ask."
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:  # noqa: ARG002
         """Look near each statement, and for a coordinator anywhere."""
         statements = case[kit.facts.equal_opportunity].value
         if not statements:
             return kit.NotApplicable("There is no statement of equal opportunity to add it to.")
-        if named := _coordinator(case) or _asked(case, [one.span for one in statements]):
-            return kit.Passed(self.said, named)
+        if named := _coordinator(case) or _requested(case, [one.span for one in statements]):
+            return kit.Passed(self.passing, named)
         if all(one.link_only for one in statements):
             return kit.CannotTell("what the linked statement says", (statements[0].span,))
         return None
@@ -79,7 +79,7 @@ def _coordinator(case: kit.Case) -> tuple[kit.Span, ...]:
     return ()
 
 
-def _asked(case: kit.Case, statements: list[kit.Span]) -> tuple[kit.Span, ...]:
+def _requested(case: kit.Case, statements: list[kit.Span]) -> tuple[kit.Span, ...]:
     """Return the address of an office near a statement, or of questions about the policy."""
     for span in statements:
         around = kit.Span(span.start, min(len(case.text), span.end + _FAR))

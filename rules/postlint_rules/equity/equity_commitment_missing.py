@@ -61,7 +61,7 @@ class EquityCommitmentMissing(kit.StatedRule):
         why="A statement of law says nothing about practice.",
     )
     applies = (kit.only(_expected, "Nobody expects a commitment of this employer."),)
-    said = "The text says what is done for equity or inclusion."
+    passing = "The text says what is done for equity or inclusion."
     what = "the commitment"
     places = (kit.SectionKind.EQUAL_OPPORTUNITY, kit.SectionKind.ORGANIZATION)
 
@@ -71,8 +71,8 @@ class EquityCommitmentMissing(kit.StatedRule):
             return kit.NotApplicable(f"Silent, because of a limit in {limit.place}.")
         commitment = case[kit.facts.equity_commitment]
         # "Describe a time when ..." and "Demonstrated commitment" are asked of applicants.
-        if said := tuple(span for span in commitment.spans if not _of_applicants(case, span)):
-            return kit.Passed(self.said, said)
+        if own := tuple(span for span in commitment.spans if not _of_applicants(case, span)):
+            return kit.Passed(self.passing, own)
         if limit is None:
             return None
         known = f"the place or kind of employer; {limit.place} limits some"

@@ -17,7 +17,7 @@ Where the statement stands on every page around the posting.
 import postlint.rules as kit
 
 _SUBJECT = "criminal-history"
-_ASKS = frozenset({"statement", "tailored"})
+_FORMS = frozenset({"statement", "tailored"})
 _PAST = (kit.Force.IN_FORCE, kit.Force.UNCERTAIN, kit.Force.EXPIRED)
 
 
@@ -40,26 +40,26 @@ class RecordStatementMissing(kit.StatedRule):
     )
     applies = (kit.united_states,)
     phrases_from = "equity"
-    said = "The sentence about records is there."
-    unasked = "No ordinance that asks for the sentence is known to reach it."
+    passing = "The sentence about records is there."
+    unreached = "No ordinance that asks for the sentence is known to reach it."
 
-    def asking(self, case: kit.Case) -> tuple[kit.Reach, ...]:
+    def laws_wanting(self, case: kit.Case) -> tuple[kit.Reach, ...]:
         """Return the ordinances that ask for a sentence, of places and employers that are known."""
-        reached = kit.reaching(case, [law for law in kit.laws_on(_SUBJECT) if law.terms & _ASKS])
+        reached = kit.reaching(case, [law for law in kit.laws_on(_SUBJECT) if law.terms & _FORMS])
         return tuple(one for one in reached if one.in_scope and one.force in _PAST)
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:
         if not self.hits(case, "check"):
             return kit.NotApplicable("No check of records is spoken of.")
-        said = self.hits(case, _asked(found))[:1]
-        return kit.Passed(self.said, said, (found[0].law,)) if said else None
+        places = self.hits(case, _form(found))[:1]
+        return kit.Passed(self.passing, places, (found[0].law,)) if places else None
 
     def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Finding:
         """Return that the sentence is missing beside the check."""
         check, law, words = self.hits(case, "check")[0], found[0].law, {"place": found[0].place}
         grave = self.gravity(found)
-        return kit.Finding(_asked(found), check, words, severity=grave, authority=(law,))
+        return kit.Finding(_form(found), check, words, severity=grave, authority=(law,))
 
 
-def _asked(found: tuple[kit.Reach, ...]) -> str:
-    return min(found[0].law.terms & _ASKS)
+def _form(found: tuple[kit.Reach, ...]) -> str:
+    return min(found[0].law.terms & _FORMS)

@@ -42,5 +42,5 @@ class TitleIxNoticeMissing(kit.StatedRule):
         ),
     )
     phrases_from = "equity"
-    said = "The notice is named."
+    passing = "The notice is named."
     places = (kit.SectionKind.EQUAL_OPPORTUNITY,)

@@ -29,11 +29,11 @@ class VeteransPreferenceMissing(kit.StatedRule):
     )
     applies = (kit.united_states, kit.public_bodies)
     phrases_from = "equity"
-    said = "Veterans' preference is spoken of."
-    unasked = "No law of veterans' preference that was read is of the place."
+    passing = "Veterans' preference is spoken of."
+    unreached = "No law of veterans' preference that was read is of the place."
     places = (kit.SectionKind.HOW_TO_APPLY, kit.SectionKind.EQUAL_OPPORTUNITY)
 
-    def asking(self, case: kit.Case) -> tuple[kit.Reach, ...]:
+    def laws_wanting(self, case: kit.Case) -> tuple[kit.Reach, ...]:
         """Return the laws that prefer veterans."""
         return kit.reaching(case, kit.laws_on(_SUBJECT))
 

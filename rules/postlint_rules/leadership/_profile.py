@@ -26,7 +26,7 @@ _ABROAD = NotApplicable(
     "The work is in another country, and the practice behind the rule is of the United States."
 )
 _SUMMARIES = ("class-spec", "announcement")
-_NOTHING_ASKED = NotApplicable("The posting has no section on what is asked of applicants.")
+_NO_REQUIREMENTS = NotApplicable("The posting has no section on what is asked of applicants.")
 
 
 def is_a_leader(case: Case) -> bool:
@@ -68,9 +68,9 @@ def whole_function(case: Case) -> NotApplicable | None:
     return None
 
 
-def asks_something(case: Case) -> NotApplicable | None:
+def has_requirements(case: Case) -> NotApplicable | None:
     """Let rules about qualifications speak of postings that have any."""
-    return None if requirement_sections(case) else _NOTHING_ASKED
+    return None if requirement_sections(case) else _NO_REQUIREMENTS
 
 
 def at_school(case: Case) -> bool:

@@ -40,13 +40,13 @@ class DataPrivacyGovernanceMissing(kit.NamedRule):
         profiles=frozenset({"k12", "public"}),
     )
     applies = (kit.united_states, kit.has_duties)
-    also_asked = True
+    in_requirements = True
     phrases_from = "duties"
     question = "whether the post answers for data"
     beside = (("whose", "keeping"),)
     but = "onboarding"
     weak = (("onboarding", "onboarding"), ("generic", "generic"))
-    said = "The posting names '{words}'."
+    passing = "The posting names '{words}'."
     missing = "no-privacy"
     example = "Answer for the privacy and governance of data under [the acts that apply]."
 

@@ -29,7 +29,7 @@ import postlint.rules as kit
 from postlint_rules.leadership._profile import whole_function
 
 
-def _asked_yet(case: kit.Case) -> kit.NotApplicable | None:
+def _in_force_yet(case: kit.Case) -> kit.NotApplicable | None:
     """Let the rule be silent of postings that are older than the regulation."""
     published = kit.law("us-web-accessibility").figures["published"]
     if case[kit.facts.judged_on].value.date < date.fromisoformat(published):
@@ -52,13 +52,13 @@ class DigitalAccessibilityMissing(kit.NamedRule):
         tags=frozenset({"duties", "accessibility"}),
         profiles=frozenset({"k12", "public"}),
     )
-    applies = (kit.united_states, kit.has_duties, kit.public_bodies, whole_function, _asked_yet)
-    also_asked = True
+    applies = (kit.united_states, kit.has_duties, kit.public_bodies, whole_function, _in_force_yet)
+    in_requirements = True
     phrases_from = "duties"
     question = "whether the post answers for digital accessibility"
     named = ("named", "loose", "web")
     beside = (("loose", "digital"), ("loose", "disability"), ("web", "disability"))
-    said = "The posting names '{words}'."
+    passing = "The posting names '{words}'."
     missing = "not-named"
     example = "Lead the conformance of websites, apps and documents with WCAG 2.1 AA."
     large: bool = False

@@ -18,7 +18,7 @@ Where a peer in the same cabinet brings the knowledge of schools.
 from collections.abc import Sequence
 
 import postlint.rules as kit
-from postlint_rules.leadership._profile import asks_something
+from postlint_rules.leadership._profile import has_requirements
 
 
 class EducationContextMissing(kit.NamedRule):
@@ -33,11 +33,11 @@ class EducationContextMissing(kit.NamedRule):
         tags=frozenset({"qualifications", "instruction"}),
         profiles=frozenset({"k12"}),
     )
-    applies = (asks_something,)
-    also_asked = True
+    applies = (has_requirements,)
+    in_requirements = True
     phrases_from = "duties"
     named = ("context",)
-    said = "Applicants are asked about '{words}'."
+    passing = "Applicants are asked about '{words}'."
     question = "whether knowledge of schools is asked for"
     missing = "no-schools"
 

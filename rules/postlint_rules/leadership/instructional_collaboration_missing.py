@@ -42,7 +42,7 @@ class InstructionalCollaborationMissing(kit.NamedRule):
     question = "whether a duty links technology with teaching"
     named = ("instruction",)
     weak = (("training-only", "training"),)
-    said = "The work has to do with '{words}'."
+    passing = "The work has to do with '{words}'."
     not_by_hand = True
     missing = "no-link"
     example = "Plan with the [chief academic officer] how technology serves teaching and learning."

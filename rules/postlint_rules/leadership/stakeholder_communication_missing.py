@@ -37,7 +37,7 @@ class StakeholderCommunicationMissing(kit.NamedRule):
     question = "whether a duty faces those who are served"
     named = ("stakeholders",)
     beside = (("stakeholders", "facing"),)
-    said = "The work has to do with '{words}'."
+    passing = "The work has to do with '{words}'."
     not_by_hand = True
     missing = "no-stakeholders"
     example = "Present the state of technology to the [board] twice a year."

@@ -47,7 +47,7 @@ class SupervisionScopeMissing(kit.NamedRule):
     phrases_from = "duties"
     question = "whether the post leads anybody"
     named = ("supervision", "leads")
-    said = "The post leads people: '{words}'."
+    passing = "The post leads people: '{words}'."
     missing = "no-people"
     example = "Lead and evaluate the [number] technology staff."
 

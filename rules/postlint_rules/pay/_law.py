@@ -26,7 +26,7 @@ def _younger(case: kit.Case, one: kit.Reach) -> bool:
     return one.force is kit.Force.COMING and began is not None and began <= case.today
 
 
-def asking(case: kit.Case, *terms: str) -> tuple[kit.Reach, ...]:
+def laws_wanting(case: kit.Case, *terms: str) -> tuple[kit.Reach, ...]:
     """Return the laws that ask for something, the surest first; those to come are among them."""
     return tuple(one for one in case[pay_laws].value if one.law.terms.issuperset(terms))
 
@@ -51,9 +51,9 @@ class PostingRule(kit.StatedRule):
     applies = (kit.advertises,)
     terms: ClassVar[tuple[str, ...]] = ()
 
-    def asking(self, case: kit.Case) -> tuple[kit.Reach, ...]:
+    def laws_wanting(self, case: kit.Case) -> tuple[kit.Reach, ...]:
         """Return the laws with the terms that reach the posting; without terms, that may."""
-        found = asking(case, *self.terms)
+        found = laws_wanting(case, *self.terms)
         if self.terms:
             return tuple(one for one in found if one.in_scope)
         return tuple(one for one in found if len(one.unsure) < _UNKNOWN)

@@ -32,7 +32,7 @@ class ApplicationDeadlineMissing(PostingRule):
         tags=frozenset({"application"}),
     )
     phrases_from = "pay"
-    said = "A last day, or that there is none, is stated."
+    passing = "A last day, or that there is none, is stated."
     what = "one of them"
     terms = ("deadline",)
     places = (kit.SectionKind.HOW_TO_APPLY,)
@@ -40,7 +40,7 @@ class ApplicationDeadlineMissing(PostingRule):
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:
         closes = case[kit.facts.closing]
         if closes.value:
-            return kit.Passed(self.said, closes.spans)
+            return kit.Passed(self.passing, closes.spans)
         if standing := self.hits(case, "standing"):
             return kit.Passed("Applications are taken at any time.", standing[:1])
         if closes.missing is not None:

@@ -17,7 +17,7 @@ Where the employer's page carries them and the law takes a link.
 """
 
 import postlint.rules as kit
-from postlint_rules.pay._law import SUBJECT, PostingRule, asking
+from postlint_rules.pay._law import SUBJECT, PostingRule, laws_wanting
 
 # What some laws want named or denied, each.
 _LISTED = {"health": "health care", "retirement": "retirement", "time off": "paid time off"}
@@ -37,9 +37,9 @@ class BenefitsDescriptionMissing(PostingRule):
         advice="Name the main benefits: health, retirement, leave.",
         why="Some laws ask for them, and applicants compare them.",
     )
-    said = "Kinds of benefit are named."
+    passing = "Kinds of benefit are named."
     what = "a description of the benefits"
-    unasked = "No law that asks for benefits is known to reach the posting."
+    unreached = "No law that asks for benefits is known to reach the posting."
     terms = ("benefits",)
     places = (kit.SectionKind.BENEFITS, kit.SectionKind.COMPENSATION)
 
@@ -49,9 +49,9 @@ class BenefitsDescriptionMissing(PostingRule):
             return kit.Passed("The post is said to come without benefits.", denied, rests)
         if named.value.kinds:
             left_out = [words for kind, words in _LISTED.items() if kind not in named.value.named]
-            full = asking(case, "listed-benefits")
+            full = laws_wanting(case, "listed-benefits")
             if not full or not left_out:
-                return kit.Passed(self.said, named.spans, rests)
+                return kit.Passed(self.passing, named.spans, rests)
             words = {"kinds": kit.joined(left_out), "law": kit.asks_for(full, "all of them")}
             law, grave = (full[0].law,), kit.Severity.INFO
             return kit.Finding("partial", named.spans[0], words, severity=grave, authority=law)

@@ -14,7 +14,7 @@ Where a page with the benefits stands beside every posting.
 """
 
 import postlint.rules as kit
-from postlint_rules.pay._law import SUBJECT, asking, by_law
+from postlint_rules.pay._law import SUBJECT, by_law, laws_wanting
 from postlint_rules.pay._pay import page_beside
 
 
@@ -45,12 +45,12 @@ class BenefitsVague(kit.Rule):
             return kit.NotApplicable("Benefits are not spoken of.")
         if page := page_beside(case, praise[0]):
             return kit.Passed("A page with the benefits is named.", (page,))
-        found = kit.begun(asking(case, "benefits"))
+        found = kit.begun(laws_wanting(case, "benefits"))
         return by_law(case, "praise", praise[0], found, "a description of the benefits")
 
 
 def _open(case: kit.Case) -> kit.Outcome:
-    full, said = kit.begun(asking(case, "listed-benefits")), case[kit.facts.benefits]
+    full, said = kit.begun(laws_wanting(case, "listed-benefits")), case[kit.facts.benefits]
     for end in said.value.open_ends if full else ():
         sentence = kit.sentence_of(case, end)
         # "And more than 500 staff" ends no list of benefits.

@@ -28,9 +28,9 @@ class FlsaStatusMissing(kit.StatedRule):
         default_on=False,
     )
     applies = (kit.united_states, kit.advertises)
-    said = "The overtime status is stated."
+    passing = "The overtime status is stated."
     places = (kit.SectionKind.COMPENSATION,)
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:  # noqa: ARG002
         status = case[kit.facts.flsa]
-        return kit.Passed(self.said, status.spans) if status.value else None
+        return kit.Passed(self.passing, status.spans) if status.value else None

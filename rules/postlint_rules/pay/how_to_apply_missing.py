@@ -39,14 +39,14 @@ class HowToApplyMissing(PostingRule):
         tags=frozenset({"application"}),
     )
     phrases_from = "pay"
-    said = "A way to apply is named."
+    passing = "A way to apply is named."
     what = "the way to apply"
     terms = ("how-to-apply",)
     places = (kit.SectionKind.HOW_TO_APPLY,)
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:  # noqa: ARG002
         found_way = way(case, self.hits(case, "apply"))
-        return None if found_way is None else kit.Passed(self.said, (found_way,))
+        return None if found_way is None else kit.Passed(self.passing, (found_way,))
 
     def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome:
         """Return that no way is named, where the text, a law or a public body asks for people."""

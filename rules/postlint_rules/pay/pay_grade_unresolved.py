@@ -31,7 +31,7 @@ class PayGradeUnresolved(PostingRule):
         advice="Write the amounts of the grade beside it.",
         why="Outsiders cannot look up a grade.",
     )
-    said = "The grade stands with an amount."
+    passing = "The grade stands with an amount."
     what = "the amount"
     places = SECTIONS
 
@@ -40,7 +40,7 @@ class PayGradeUnresolved(PostingRule):
         if not graded:
             return kit.NotApplicable("No grade of pay is given.")
         if stated:
-            return kit.Passed(self.said, (graded[0].span, stated[0].span))
+            return kit.Passed(self.passing, (graded[0].span, stated[0].span))
         if case[kit.facts.employer_kind].value is kit.EmployerKind.FEDERAL:
             return kit.NotApplicable("The amounts of a federal grade are published for everybody.")
         return self.linked(case, found, "A page with the pay is linked.")

@@ -44,13 +44,13 @@ class PayRangeMissing(PostingRule):
         why="People decide by pay, and many laws ask for it.",
     )
     phrases_from = "pay"
-    said = "Pay is stated."
+    passing = "Pay is stated."
     places = SECTIONS
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:
         stated, told = paid(case), case[kit.facts.pay]
         if stated:
-            return kit.Passed(self.said, tuple(one.span for one in stated[:3]))
+            return kit.Passed(self.passing, tuple(one.span for one in stated[:3]))
         if told.missing is not None:
             return kit.CannotTell(told.missing, told.spans)
         if told.value == "grade-only":

@@ -16,7 +16,7 @@ Where a contract or a law sets the starting pay and the steps above it, and the 
 """
 
 import postlint.rules as kit
-from postlint_rules.pay._law import SUBJECT, asking, by_law, pay_laws
+from postlint_rules.pay._law import SUBJECT, by_law, laws_wanting, pay_laws
 from postlint_rules.pay._pay import paid, ranges, states_pay
 
 
@@ -43,7 +43,7 @@ class PayRangeOpenEnded(kit.Rule):
             return kit.Passed("The pay has two ends.", ((closed or opened)[0].span,))
         if opened:
             return _open(case, opened[0])
-        speaking = [one for one in asking(case, "range") if one.in_scope]
+        speaking = [one for one in laws_wanting(case, "range") if one.in_scope]
         if speaking and len(stated) == 1:
             place, law = {"place": speaking[0].place}, (speaking[0].law,)
             found = kit.mark(case, "single", stated[0].span, place, authority=law)
@@ -52,7 +52,7 @@ class PayRangeOpenEnded(kit.Rule):
 
 
 def _open(case: kit.Case, one: kit.facts.PayStatement) -> kit.Outcome:
-    found = asking(case, "both-ends")
+    found = laws_wanting(case, "both-ends")
     floors = [reach for reach in case[pay_laws].value if "floor" in reach.law.terms]
     if floors and not found and one.openness != "up to":
         return kit.Passed("The law asks for the least pay alone.", (one.span,), (floors[0].law,))

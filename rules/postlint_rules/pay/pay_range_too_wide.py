@@ -18,7 +18,7 @@ For schedules with many steps, or raise `times`.
 """
 
 import postlint.rules as kit
-from postlint_rules.pay._law import SUBJECT, asking
+from postlint_rules.pay._law import SUBJECT, laws_wanting
 from postlint_rules.pay._pay import HOURS, money, narrowest, paid, ranges, unit_of
 
 _CLOSE_BY_LAW = 1.5
@@ -57,7 +57,7 @@ class PayRangeTooWide(kit.Rule):
     def _wide(self, case: kit.Case, one: kit.facts.PayStatement) -> kit.Finding | None:
         times = _times(one)
         words: dict[str, object] = {"times": times}
-        for law in kit.begun(asking(case, "breadth"))[:1]:
+        for law in kit.begun(laws_wanting(case, "breadth"))[:1]:
             if times <= (self.times if kit.is_public(case) else _CLOSE_BY_LAW):
                 break
             plain = times <= self.times or self.within(
@@ -80,7 +80,7 @@ def _spread(case: kit.Case, one: kit.facts.PayStatement) -> kit.Finding | None:
         return None
     a_year = HOURS["year"] / hours
     spread, top = (one.high - one.low) * a_year, one.high * a_year
-    for reach in asking(case):
+    for reach in laws_wanting(case):
         limit = reach.law.figures.get("spread")
         if limit and spread > limit and top <= reach.law.figures["none-above"]:
             data = {"spread": money(spread, "CAD"), "limit": money(limit, "CAD")}

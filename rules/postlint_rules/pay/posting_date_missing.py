@@ -32,12 +32,12 @@ class PostingDateMissing(kit.StatedRule):
         default_on=False,
     )
     applies = (kit.advertises,)
-    said = "The day of the posting is stated."
+    passing = "The day of the posting is stated."
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:  # noqa: ARG002
         posted = case[kit.facts.posting_date]
         if posted.value is not None:
-            return kit.Passed(self.said, posted.spans)
+            return kit.Passed(self.passing, posted.spans)
         closes = case[kit.facts.closing_date]
         if closes.value is None:
             return None

@@ -31,7 +31,7 @@ class VacancyStatusMissing(PostingRule):
         default_on=False,
     )
     phrases = kit.phrases(__package__, "pay", "vacancy-status-missing")
-    said = "Whether there is a vacancy is stated."
-    unasked = "No law that asks for it is known to reach the posting."
+    passing = "Whether there is a vacancy is stated."
+    unreached = "No law that asks for it is known to reach the posting."
     terms = ("vacancy",)
     places = (kit.SectionKind.HOW_TO_APPLY,)

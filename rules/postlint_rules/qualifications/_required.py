@@ -36,12 +36,12 @@ def demanded(case: kit.Case) -> list[kit.facts.DegreeMention]:
     return [one for one in degrees if one.required and not is_answer(case, one.span)]
 
 
-def is_asked(case: kit.Case, one: kit.facts.ExperienceMention) -> bool:
+def is_wanted(case: kit.Case, one: kit.facts.ExperienceMention) -> bool:
     """Say whether years of experience are the applicant's own, and wanted of them."""
     span, sentence = one.span, kit.sentence_at(case.posting, one.span)
     if one.low > (one.high or _MOST_YEARS) or one.low > _MOST_YEARS or is_answer(case, span):
         return False
     if _INSTEAD.search(case.text, sentence.start, sentence.end):
         return False
-    inside = kit.asked_at(case.posting, span.start)
+    inside = kit.in_requirements_at(case.posting, span.start)
     return inside or _WANTED.search(case.text, sentence.start, sentence.end) is not None

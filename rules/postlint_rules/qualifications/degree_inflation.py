@@ -77,7 +77,7 @@ def _is_condition(case: kit.Case, span: kit.Span) -> bool:
         return False
     if _ONE_OF.search(case.text, max(0, span.start - 60), span.start):
         return False
-    inside = kit.asked_at(case.posting, span.start)
+    inside = kit.in_requirements_at(case.posting, span.start)
     return inside or _WANTED.search(case.text, *sentence) is not None
 
 

@@ -31,7 +31,7 @@ _WHEN = kit.pattern(
     r"|\bmonths of\b|\bwilling"
     r"|\bat (?:the )?(?:start|beginning|hire|hiring)\b"
 )
-_KEPT = kit.pattern(r"(?i)\b(?:and|to) maintain\b")
+_MAINTAINED = kit.pattern(r"(?i)\b(?:and|to) maintain\b")
 # Whoever has none yet may apply, and nothing is said of a day.
 _LATER = kit.pattern(
     r"(?i)\bor (?:have )?(?:the )?(?:ability|able|eligib\w+|willing\w*)(?: to)?\b"
@@ -78,7 +78,7 @@ class LicenceTiming(kit.Rule):
             return kit.mark(case, "open", silent[0], again=silent[1:4], also="Nor does this.")
         if all(_LATER.search(case.text, *span) for span in spans):
             return kit.Passed("A licence may still be obtained.", spans)
-        said = all(_KEPT.search(case.text, *span) for span in spans)
+        said = all(_MAINTAINED.search(case.text, *span) for span in spans)
         return kit.Passed(
             "A licence is to be had and kept." if said else "When a licence is needed is said.",
             spans,

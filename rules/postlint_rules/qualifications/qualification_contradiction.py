@@ -16,7 +16,7 @@ For postings of several levels at once.
 from collections.abc import Iterator
 
 import postlint.rules as kit
-from postlint_rules.qualifications._required import asks, is_answer, is_asked
+from postlint_rules.qualifications._required import asks, is_answer, is_wanted
 
 _BOTH = kit.pattern(
     r"\b(?:preferred (?:at|as) a minimum|minimum (?:is )?preferred"
@@ -61,7 +61,7 @@ def _degrees(case: kit.Case) -> Iterator[kit.Finding]:
         one
         for one in case[kit.facts.degrees].value
         if one.level != "degree"
-        and kit.asked_at(case.posting, one.span.start)
+        and kit.in_requirements_at(case.posting, one.span.start)
         and not is_answer(case, one.span)
     ]
     optional: dict[tuple[str, str], list[kit.Span]] = {}
@@ -81,9 +81,9 @@ def _degrees(case: kit.Case) -> Iterator[kit.Finding]:
 
 def _no_degree(case: kit.Case) -> Iterator[kit.Finding]:
     """Yield a degree that is required where another sentence says that none is."""
-    none = _NONE_ASKED.search(case.text)
+    none = _NO_DEMAND.search(case.text)
     required = (one.span for one in case[kit.facts.degrees].value if one.required)
-    first = next((one for one in required if kit.asked_at(case.posting, one.start)), None)
+    first = next((one for one in required if kit.in_requirements_at(case.posting, one.start)), None)
     if none is None or first is None:
         return
     place = kit.Span(*none.span())
@@ -95,7 +95,7 @@ def _which(one: kit.facts.DegreeMention) -> tuple[str, str]:
     return one.level, one.subject or ""
 
 
-_NONE_ASKED = kit.pattern(
+_NO_DEMAND = kit.pattern(
     r"(?i)\b(?:no (?:college |university )?degree|a (?:college |university )?degree is not)"
     r" (?:is |will be )?(?:required|needed|necessary|asked for)\b"
 )
@@ -111,7 +111,7 @@ def _years(case: kit.Case) -> Iterator[kit.Finding]:
     seen: dict[str, kit.facts.ExperienceMention] = {}
     for one in case[kit.facts.experience].value:
         subject = " ".join((one.subject or "").lower().split())
-        if not one.required or " " not in subject or not is_asked(case, one):
+        if not one.required or " " not in subject or not is_wanted(case, one):
             continue
         other = seen.setdefault(subject, one)
         between = case.text[other.span.start : kit.sentence_at(case.posting, one.span).end]

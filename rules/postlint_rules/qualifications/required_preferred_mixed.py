@@ -49,13 +49,13 @@ class RequiredPreferredMixed(kit.FaultsRule):
         for _, group in groupby(_required(case), key=lambda one: one.section.span):
             said = list(group)
             # "Degree required, a higher one preferred" parts the two itself.
-            preferred = [one.said.span for one in said if one.preferred and not one.required]
+            preferred = [one.passage.span for one in said if one.preferred and not one.required]
             others = [one for one in said if not one.preferred]
             if preferred and others:
                 yield _finding(case, preferred, others)
 
     def looked_at(self, case: kit.Case) -> tuple[kit.Span, ...]:
-        return tuple(one.said.span for one in _required(case)[:1])
+        return tuple(one.passage.span for one in _required(case)[:1])
 
 
 def _required(case: kit.Case) -> list[kit.facts.Requirement]:

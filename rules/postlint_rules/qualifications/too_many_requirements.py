@@ -44,10 +44,10 @@ class TooManyRequirements(kit.CountRule):
         found = [
             one
             for one in case[kit.facts.requirements].value
-            if not one.preferred and len(one.said.text.split()) >= _LEAST_WORDS
+            if not one.preferred and len(one.passage.text.split()) >= _LEAST_WORDS
         ]
         number = sum(0.5 if _is_knowledge(one) else 1 for one in found)
-        return kit.Counted(int(number), tuple(one.said.span for one in found))
+        return kit.Counted(int(number), tuple(one.passage.span for one in found))
 
     def place(self, case: kit.Case, spans: tuple[kit.Span, ...]) -> kit.Span:
         """Show it at the heading of what is asked."""
@@ -56,5 +56,5 @@ class TooManyRequirements(kit.CountRule):
 
 
 def _is_knowledge(one: kit.facts.Requirement) -> bool:
-    kinds = (one.section.kind, kit.opening_kind(one.said.text))
+    kinds = (one.section.kind, kit.opening_kind(one.passage.text))
     return kit.SectionKind.KNOWLEDGE_SKILLS in kinds

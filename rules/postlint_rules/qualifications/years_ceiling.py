@@ -16,7 +16,7 @@ For internships and training posts that are open to beginners by their rules.
 from collections.abc import Iterator
 
 import postlint.rules as kit
-from postlint_rules.qualifications._required import is_answer, is_asked
+from postlint_rules.qualifications._required import is_answer, is_wanted
 
 _LIMIT = kit.pattern(
     r"\b(?:not? more than|(?:a )?maximum of|up to|fewer than|less than)\s+"
@@ -67,7 +67,7 @@ class YearsCeiling(kit.FaultsRule):
 def _ranges(case: kit.Case) -> Iterator[kit.facts.ExperienceMention]:
     for one in case[kit.facts.experience].value:
         before = max(0, one.span.start - _NEAR), one.span.start
-        limits = one.high is not None and one.required and is_asked(case, one)
+        limits = one.high is not None and one.required and is_wanted(case, one)
         if limits and not _FLOOR.search(case.text, *before):
             yield one
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 import postlint.rules as kit
-from postlint_rules.qualifications._required import is_asked
+from postlint_rules.qualifications._required import is_wanted
 
 _OR = kit.pattern(r"(?i)\bor\b")
 # What stands in for the years makes them no floor.
@@ -52,7 +52,7 @@ class YearsFloorExcessive(kit.Rule):
 def _floors(case: kit.Case) -> Iterator[kit.facts.ExperienceMention]:
     """Yield the years that are required, and of alternatives in one sentence the least."""
     wanted = (one for one in case[kit.facts.experience].value if one.required)
-    asked = (one for one in wanted if is_asked(case, one))
+    asked = (one for one in wanted if is_wanted(case, one))
     for span, said in groupby(asked, key=lambda one: kit.sentence_at(case.posting, one.span)):
         group = sorted(said, key=lambda one: one.low)
         if not _STANDS_IN.search(case.text, *span):

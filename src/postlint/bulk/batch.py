@@ -58,8 +58,8 @@ def check_batch(
     carried = [batch.schema.field(name) for name in columns.carry]
     own = schema()
     results = pa.RecordBatch.from_pylist(made, schema=own)
-    kept = [batch.column(name) for name in columns.carry]
-    return pa.RecordBatch.from_arrays([*results.columns, *kept], schema=schema(carried))
+    extra = [batch.column(name) for name in columns.carry]
+    return pa.RecordBatch.from_arrays([*results.columns, *extra], schema=schema(carried))
 
 
 @lru_cache(maxsize=1)

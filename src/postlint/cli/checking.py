@@ -100,14 +100,14 @@ def check_paths(
         old_papers=libreoffice_,
     )
     targets = list(search.find(paths))
-    _passed_over(search)
+    _report_skipped(search)
     if since is not None:
         targets = _changed(targets, since)
     wanted = placed(formats, output)
     full = scorecard or any(FORMATS[name].with_facts for name, _ in wanted)
     session.results = None if no_cache else open_results(full=full)
     targets = spare_sources(wanted, targets, paths)
-    _tell(packs, debug=debug)
+    _report_faults(packs, debug=debug)
     everything, faults = _assign(session, targets, stdin_filename)
     if faults:
         for line in faults:
@@ -196,7 +196,7 @@ def _refuse(paths: tuple[str, ...], *, fixing: bool, unsafe: bool) -> None:
         raise WrongUse("Fixes are made in files; standard input is none.")
 
 
-def _tell(packs: Packs, *, debug: bool) -> None:
+def _report_faults(packs: Packs, *, debug: bool) -> None:
     """Say which packs do not load."""
     for error in packs.errors:
         say(str(error))
@@ -204,7 +204,7 @@ def _tell(packs: Packs, *, debug: bool) -> None:
             say(error.trace)
 
 
-def _passed_over(search: Search) -> None:
+def _report_skipped(search: Search) -> None:
     """Say which files of folders look like postings and are not checked."""
     if search.unread:
         from postlint.run.papers import libreoffice  # noqa: PLC0415  # few folders have such files

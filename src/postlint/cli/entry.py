@@ -95,17 +95,17 @@ def _kinder(error: click.ClickException) -> str:
     """Return what click says, what is missing and what is no number in plain words."""
     from click import MissingParameter  # noqa: PLC0415  # it is loaded
 
-    said = error.format_message()
+    message = error.format_message()
     if isinstance(error, MissingParameter) and error.param is not None:
-        asked = _ASKED.get(error.param.human_readable_name.rstrip("."))
-        return said if asked is None else f"Name {asked}."
+        argument = _ARGUMENTS.get(error.param.human_readable_name.rstrip("."))
+        return message if argument is None else f"Name {argument}."
     for words, plainer in _PLAINER:
-        said = re.sub(words, plainer, said)
-    return said
+        message = re.sub(words, plainer, message)
+    return message
 
 
 # What a command is asked about, by what its help calls it.
-_ASKED = {
+_ARGUMENTS = {
     "PATH": "a file or a folder, such as postings/ or clerk.docx",
     "SOURCE": "a file, or - for standard input",
     "RULE": "a rule, such as ADA001, or a word to look for, such as eeo",

@@ -78,8 +78,8 @@ class Outputs:
             except Exception as error:  # a fact or renderer at fault must not cost the others
                 self.broken = True
                 name = result.path or STDIN
-                said = fault(error, debug=self._debug)
-                say(f"{name}: the {channel.name} output failed: {said}")
+                detail = fault(error, debug=self._debug)
+                say(f"{name}: the {channel.name} output failed: {detail}")
             else:
                 channel.sink.write(text)
 

@@ -109,7 +109,7 @@ class Run:
             kind=self.kind,
             least=least,
             full=self.full,
-            say_fault=partial(fault, debug=self.debug),
+            describe=partial(fault, debug=self.debug),
             apart=frozenset(apart).__contains__,
         )
 

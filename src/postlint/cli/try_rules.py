@@ -67,10 +67,10 @@ def try_rules(files: tuple[str, ...], *, color: bool | None, quiet: bool, debug:
     wrong = sum(1 for trial in tried if trial.problem)
     rules = len({(trial.rule.meta.code, trial.rule) for trial in tried})
     if not quiet or wrong:
-        said = f"{count(len(tried), 'example')} of {count(rules, 'rule')}: "
+        summary = f"{count(len(tried), 'example')} of {count(rules, 'rule')}: "
         outcome = f"{len(tried) - wrong} as wanted, {wrong} not." if wrong else "all as wanted."
         none = f"No rule of {', '.join(map(str, paths))} has an example."
-        sink.write(f"{said}{outcome}\n" if tried else f"{none}\n")
+        sink.write(f"{summary}{outcome}\n" if tried else f"{none}\n")
     return int(wrong > 0)
 
 
@@ -119,8 +119,8 @@ def _lines(
             ]
         )
         for trial in wrong:
-            said = f"{_kind(trial.passes)} {trial.number}: {trial.problem}"
-            parts = wrap(screen.plain(said), screen.width - 4)
+            heading = f"{_kind(trial.passes)} {trial.number}: {trial.problem}"
+            parts = wrap(screen.plain(heading), screen.width - 4)
             lines.extend([[("    ", ""), (part, "")] for part in parts])
     return lines
 

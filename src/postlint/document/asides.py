@@ -21,7 +21,7 @@ _FIRST = frozenset(
     """.split()
 )
 # A question mark behind fewer blanks doubts a duty, and asks nothing of an applicant.
-_ASKS = 3
+_QUESTION = 3
 _ASIDE = pattern(
     r"""
     (?: please \ )?
@@ -81,7 +81,7 @@ def is_aside(statement: str) -> bool:
     >>> is_aside("Describes new maps for the catalog.")
     False
     """
-    if statement[-1:] == "?" and statement.count(" ") >= _ASKS:
+    if statement[-1:] == "?" and statement.count(" ") >= _QUESTION:
         return True
     first, _, _ = statement[:16].partition(" ")
     return first.strip(".…,:").lower() in _FIRST and _ASIDE.match(statement) is not None

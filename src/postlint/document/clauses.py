@@ -14,13 +14,13 @@ _DASH = pattern(r"(?:\A|\s)[-\u2013\u2014]\s+")
 _LEAST = 3
 
 
-def split_clauses(said: str, span: Span) -> list[Span]:
+def split_clauses(content: str, span: Span) -> list[Span]:
     """Return the clauses of a sentence that each state something done; none where it has none.
 
     "Plans the budget; leads nine people; and answers to the council." Most of what
     follows a semicolon must open with a verb: a list of names has semicolons, too.
     """
-    text = said[span.start : span.end]
+    text = content[span.start : span.end]
     semicolons = text.count(";")
     if not semicolons:
         return []
@@ -41,18 +41,18 @@ def split_clauses(said: str, span: Span) -> list[Span]:
     ]
 
 
-def follows_dash(said: str, clause: Span) -> bool:
+def follows_dash(content: str, clause: Span) -> bool:
     """Say whether a newsletter's dash stands before a clause: "Clerk, Elk County — files deeds"."""
-    return said[max(0, clause.start - 3) : clause.start].rstrip()[-1:] in _DASHES
+    return content[max(0, clause.start - 3) : clause.start].rstrip()[-1:] in _DASHES
 
 
 # A title and a place stand before such a dash, and a sentence behind it.
 _ENTRY = pattern(r"[^.;:!?\n]{3,120}?(?:\s[-\u2013\u2014]|[\u2013\u2014])\s+(?=[A-Z])")
 
 
-def behind_dash(said: str, sentence: Span) -> Span:
+def behind_dash(content: str, sentence: Span) -> Span:
     """Return a sentence without who and where a newsletter puts before it."""
-    found = _ENTRY.match(said, sentence.start, sentence.end)
+    found = _ENTRY.match(content, sentence.start, sentence.end)
     return Span(found.end(), sentence.end) if found else sentence
 
 

@@ -38,19 +38,21 @@ def _from_lists(sections: Sequence[Section]) -> Iterator[Duty]:
         if Item not in map(type, section.blocks):
             continue
         statements = _statements(section)
-        said_there = [said.text.text for said in statements]
-        wanted = which_are_duties(section.kind, said_there)
-        for place, (said, is_duty) in enumerate(zip(statements, wanted, strict=True)):
+        texts = [statement.text.text for statement in statements]
+        wanted = which_are_duties(section.kind, texts)
+        for place, (statement, is_duty) in enumerate(zip(statements, wanted, strict=True)):
             listed = (
-                not _names_a_list(said) if isinstance(said, Item) else _among(statements, place)
+                not _names_a_list(statement)
+                if isinstance(statement, Item)
+                else _among(statements, place)
             )
             if is_duty and listed:
                 yield Duty(
-                    text=said.text,
+                    text=statement.text,
                     section=index,
-                    label=said.label,
-                    markers=said.markers,
-                    misplaced=isinstance(said, Item) and said.misplaced,
+                    label=statement.label,
+                    markers=statement.markers,
+                    misplaced=isinstance(statement, Item) and statement.misplaced,
                 )
 
 
@@ -64,13 +66,13 @@ def _statements(section: Section) -> list[Item | Paragraph]:
 
 def _among(statements: Sequence[Item | Paragraph], place: int) -> bool:
     """Say whether a paragraph is an item that lost its bullet between two others."""
-    said = statements[place].text.text
+    lead = statements[place].text.text
     return (
         0 < place < len(statements) - 1
         and isinstance(statements[place - 1], Item)
         and isinstance(statements[place + 1], Item)
-        and opening_kind(said) is SectionKind.DUTIES
-        and said[-1:] != ":"
+        and opening_kind(lead) is SectionKind.DUTIES
+        and lead[-1:] != ":"
     )
 
 
@@ -84,16 +86,16 @@ def _from_text(text: str, sections: Sequence[Section]) -> Iterator[Duty]:
         if section.kind not in _TELLING:
             continue
         whole = section.kind is SectionKind.DUTIES
-        for said in _statements(section):
+        for statement in _statements(section):
             # A statement of too few words for one sentence is not taken apart.
-            if not whole and not may_state_duty(said.text.text):
+            if not whole and not may_state_duty(statement.text.text):
                 continue
-            for sentence in split_sentences(text, said.text.span):
+            for sentence in split_sentences(text, statement.text.span):
                 clauses = split_clauses(text, sentence)
                 first = clauses[0] if clauses else behind_dash(text, sentence)
-                told = bool(clauses) and follows_dash(text, first)
+                introduced = bool(clauses) and follows_dash(text, first)
                 words = text[slice(*first)]
-                if not whole and not told and not states_duty(words):
+                if not whole and not introduced and not states_duty(words):
                     continue
                 if is_aside(words) or asks_for(words):
                     continue
@@ -101,8 +103,8 @@ def _from_text(text: str, sections: Sequence[Section]) -> Iterator[Duty]:
                     yield Duty(
                         text=passage(text, place),
                         section=index,
-                        label=said.label,
-                        markers=said.markers,
+                        label=statement.label,
+                        markers=statement.markers,
                         from_list=False,
                     )
 
@@ -134,10 +136,10 @@ def which_are_duties(kind: SectionKind | None, statements: Sequence[str]) -> lis
     if len(statements) < 3:  # too few for a run of either
         return _without_asides(duties, statements)
     # What ends in a colon leads a list in, and says what the list is about.
-    leads = [at for at, said in enumerate(statements) if said[-1:] == ":"]
+    leads = [at for at, text in enumerate(statements) if text[-1:] == ":"]
     for low, high in zip([-1, *leads], [*leads, len(statements)], strict=True):
         elsewhere = low >= 0 and heading_kind(statements[low]) in REQUIREMENTS
-        kinds = [opening_kind(said[:60]) for said in statements[low + 1 : high]]
+        kinds = [opening_kind(text[:60]) for text in statements[low + 1 : high]]
         for begin, end in runs(kinds):
             verbs = kinds[begin] is SectionKind.DUTIES
             if end - begin < (least if verbs else 3):
@@ -153,8 +155,8 @@ def which_are_duties(kind: SectionKind | None, statements: Sequence[str]) -> lis
 
 def _without_asides(duties: list[bool], statements: Sequence[str]) -> list[bool]:
     return [
-        duty and not (is_aside(said) or asks_for(said))
-        for duty, said in zip(duties, statements, strict=True)
+        duty and not (is_aside(text) or asks_for(text))
+        for duty, text in zip(duties, statements, strict=True)
     ]
 
 

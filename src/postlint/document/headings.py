@@ -41,7 +41,7 @@ def heading_match(heading: str) -> HeadingMatch | None:
     count = len(words)
     cues = vocabulary().cues
     decides, most, longest = "", 0, 0
-    said: set[int] = set()
+    known: set[int] = set()
     for index, word in enumerate(words):
         if word not in cues:
             continue
@@ -57,7 +57,7 @@ def heading_match(heading: str) -> HeadingMatch | None:
                 and (not first or index == 0)
                 and (not last or index + length == count)
             ):
-                said.update(range(index, index + length))
+                known.update(range(index, index + length))
                 if (weight, length) > (most, longest):
                     decides, most, longest = kind, weight, length
     if not decides:
@@ -67,7 +67,7 @@ def heading_match(heading: str) -> HeadingMatch | None:
     for index, word in enumerate(words):
         if word not in _SLIGHT:
             telling += 1
-            covered += index in said
+            covered += index in known
     # "About ..." heads a section whoever is named.
     if not telling or (words[0] == "about" and len(words) < 8):
         return HeadingMatch(best, most, 1.0)
@@ -75,7 +75,7 @@ def heading_match(heading: str) -> HeadingMatch | None:
         # Whose they are does not make them other than duties.
         return HeadingMatch(SectionKind.DUTIES, max(most, 4), 1.0)
     applying = best is SectionKind.HOW_TO_APPLY
-    if "for" in words[1:5] and not applying and _heads(words[: words.index("for")], said):
+    if "for" in words[1:5] and not applying and _heads(words[: words.index("for")], known):
         # "Education for ..." is about education, whatever the post or the people.
         return HeadingMatch(best, most, 1.0)
     return HeadingMatch(best, most, covered / telling)
@@ -84,10 +84,10 @@ def heading_match(heading: str) -> HeadingMatch | None:
 _TASKS = frozenset({"duty", "responsibility", "task"})
 
 
-def _heads(words: Sequence[str], said: set[int]) -> bool:
+def _heads(words: Sequence[str], known: set[int]) -> bool:
     """Say whether every telling word of a heading's first words is a known phrase's."""
     telling = [index for index, word in enumerate(words) if word not in _SLIGHT]
-    return bool(telling) and all(index in said for index in telling)
+    return bool(telling) and all(index in known for index in telling)
 
 
 def heading_kind(heading: str) -> SectionKind | None:
@@ -121,17 +121,17 @@ def section_kind(
     """
     kind = heading_kind(heading)
     match = heading_match(heading)
-    asks = kind in REQUIREMENTS and match is not None and match.weight > _VAGUE * 2
-    if parent_kind is SectionKind.DUTIES and not asks and _is_statement(heading):
+    demands = kind in REQUIREMENTS and match is not None and match.weight > _VAGUE * 2
+    if parent_kind is SectionKind.DUTIES and not demands and _is_statement(heading):
         return parent_kind
     if kind is not None and kind not in _GENERAL:
         return kind
     if kind is not None and match is not None and match.weight > _VAGUE:
         # "Position summary" is one, whatever it sums up; "Overview of duties" may head the list.
-        told = heading_kind(heading.lower().partition(" of ")[2])
-        if told is None or told is kind or len(first_words_of_items) < _LEAST_LISTED:
+        named = heading_kind(heading.lower().partition(" of ")[2])
+        if named is None or named is kind or len(first_words_of_items) < _LEAST_LISTED:
             return kind
-        return told if list_kind(first_words_of_items[:6], least=1) is told else kind
+        return named if list_kind(first_words_of_items[:6], least=1) is named else kind
     if kind is not None:
         # Under a general heading the list must come at once: an introduction says
         # that the heading means what it says.

@@ -84,12 +84,12 @@ def is_organisation(words: str) -> bool:
     telling = [word for word in words.split() if word[0].isalpha() and len(word) > 3]
     if sum(word[0].isupper() for word in telling) < 0.7 * len(telling):
         return False  # a sentence: "The clinic lies in a school district"
-    said = " ".join(plain)
+    line = " ".join(plain)
     if any(one in _HOUSES and two == "of" for one, two in pairwise(plain[1:])):
         return True  # "Alder Institute of Technology", "Fen Ministry of Roads"
     if any(one in _CENTERS and two == "for" for one, two in pairwise(plain[1:])):
         return True  # "Fen Center for Maps"
-    begins = any(said.startswith(f"{begin} ") for begin in _listed("organisations", "begins"))
+    begins = any(line.startswith(f"{begin} ") for begin in _listed("organisations", "begins"))
     return (begins or plain[-1] in _ends()) and not names_job(words)
 
 
@@ -151,11 +151,11 @@ def _front_field(sections: Sequence[Section]) -> Passage | None:
         key = next(b.key.text for b in section.blocks if isinstance(b, Field) and b.value is value)
         front = key == "title" and isinstance(first, Field)
         if names_job(value.text) or (front and not is_organisation(value.text)):
-            return _without_house(value, likely)
+            return _without_employer(value, likely)
     return None
 
 
-def _without_house(title: Passage, likely: list[tuple[Section, Passage]]) -> Passage:
+def _without_employer(title: Passage, likely: list[tuple[Section, Passage]]) -> Passage:
     """Return the field that has the end of a title: what stands before it is the employer."""
     for _, other in likely:
         before = title.text.removesuffix(other.text)
@@ -164,7 +164,7 @@ def _without_house(title: Passage, likely: list[tuple[Section, Passage]]) -> Pas
     return title
 
 
-def is_behind_house(title: str, line: str) -> bool:
+def follows_employer(title: str, line: str) -> bool:
     """Say whether a line is an employer's name and the title, without a mark between them.
 
     >>> is_behind_house("Head Clerk", "Fen Libraries Head Clerk")
@@ -234,8 +234,8 @@ def _below_letterhead(sections: Sequence[Section]) -> Passage | None:
     top, following = headings[:2]
     if not (is_organisation(_words(top)) or is_label(_words(top))):
         return None
-    said = sum(1 for block in top.blocks if not isinstance(block, Field))
-    if said > _MOST_OF_A_LETTERHEAD or not _may_be(following) or not _names(following):
+    lines = sum(1 for block in top.blocks if not isinstance(block, Field))
+    if lines > _MOST_OF_A_LETTERHEAD or not _may_be(following) or not _names(following):
         return None
     return following.heading
 

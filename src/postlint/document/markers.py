@@ -113,6 +113,6 @@ def read_marker(text: str, start: int) -> Marker:
 def _symbol(text: str) -> str:
     """Return the letter or sign a marker consists of, without its dress."""
     bare = text.strip(" \t\xa0\r\n.()[]\"“”'‘’-–—")
-    dressed = bare.strip("*_ ()[]\"“”'‘’")
-    symbol = dressed or bare[:1]
+    marked_heading = bare.strip("*_ ()[]\"“”'‘’")
+    symbol = marked_heading or bare[:1]
     return "essential" if symbol.lower() == "essential" else symbol

@@ -102,8 +102,8 @@ def asks_for(text: str) -> bool:
     first, _, rest = text[:_OPENING].partition(" ")
     # What the post has or is says its work; what an applicant has is a skill or a paper.
     if first.lower() in _HOLDS:
-        said = words_of(plain(rest.partition(" of ")[0]))  # "has charge of knowledge" is work
-        return opening_kind(rest) in REQUIREMENTS or not _WISHED.isdisjoint(said)
+        named = words_of(plain(rest.partition(" of ")[0]))  # "has charge of knowledge" is work
+        return opening_kind(rest) in REQUIREMENTS or not _WISHED.isdisjoint(named)
     # What is managed is work, though the first word alone would be a skill.
     return rest.split(" ")[0].rstrip(":").lower() != "management"
 

@@ -56,8 +56,8 @@ def _lines(text: str) -> list[str]:
 def placeholders(text: str) -> Iterator[Finding]:
     """Yield a finding for every blank that was left."""
     for match in _BRACKETS.finditer(text):
-        said = match[1] or match[2]
-        if _is_blank(said, angular=match[1] is None) and not _is_asked(text, match):
+        inner = match[1] or match[2]
+        if _is_blank(inner, angular=match[1] is None) and not _is_for_applicants(text, match):
             yield _finding(Span(match.start(), match.end()), match[0])
     lowered = text.lower()
     if " to enter " in lowered or "hoose an item" in lowered:
@@ -71,7 +71,7 @@ def placeholders(text: str) -> Iterator[Finding]:
         yield _finding(Span(match.start(), match.end()), match[0])
 
 
-def _is_asked(text: str, blank: re.Match[str]) -> bool:
+def _is_for_applicants(text: str, blank: re.Match[str]) -> bool:
     """Say whether a blank is for an applicant's own name, in what the applicant is to write."""
     if _THEIRS.isdisjoint(blank[0][1:-1].lower().split()):
         return False
@@ -84,8 +84,8 @@ def _finding(span: Span, words: str) -> Finding:
     return Finding("placeholder-left", span, {"words": words})
 
 
-def _is_blank(said: str, *, angular: bool) -> bool:
-    words = " ".join(said.lower().replace("’", "'").split())
+def _is_blank(inner: str, *, angular: bool) -> bool:
+    words = " ".join(inner.lower().replace("’", "'").split())
     first, whole = _words()
     if words in whole or words.partition("/")[0].strip() in whole:
         return not angular or words not in {"title", "address"}  # tags of HTML

@@ -49,7 +49,7 @@ class Posting:
         return self.source.text
 
     @cached_property
-    def said(self) -> str:
+    def content(self) -> str:
         """The text with blanks for its remarks: what the posting says, every word in its place.
 
         Every line ends in a newline, on whatever system it was written.
@@ -71,7 +71,7 @@ class Posting:
 
     def passage(self, span: Span) -> Passage:
         """Return the words of a span, trimmed of the white space around them."""
-        return passage(self.said, span)
+        return passage(self.content, span)
 
     @cached_property
     def _blocks(self) -> list[Block]:
@@ -85,7 +85,7 @@ class Posting:
     @cached_property
     def duties(self) -> tuple[Duty, ...]:
         """What the job holder does, as the text divides it."""
-        return find_duties(self.said, self.sections)
+        return find_duties(self.content, self.sections)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -95,7 +95,7 @@ class Posting:
     @cached_property
     def running(self) -> Sentences:
         """The same sentences for those who ask about a few places."""
-        return Sentences(self.said, self._stretches)
+        return Sentences(self.content, self._stretches)
 
     @cached_property
     def _stretches(self) -> list[Span]:
@@ -109,7 +109,7 @@ class Posting:
         """Where to show what has no place of its own: the title, else the first line."""
         if self.title is not None:
             return self.title.span
-        text = self.said
+        text = self.content
         if self.remarks and not text.strip():
             text = self.text
         start = len(text) - len(text.lstrip())
@@ -122,7 +122,7 @@ class Posting:
 
     @cached_property
     def _word_starts(self) -> list[int]:
-        return [word.start() for word in _WORD.finditer(self.said)]
+        return [word.start() for word in _WORD.finditer(self.content)]
 
     def is_blank(self, start: int, end: int) -> bool:
         """Say whether no word begins in a stretch of the text."""

@@ -56,8 +56,8 @@ def rest_of(
         and type(blocks[0]) is Paragraph
         and "\n" not in text[heading.span.end : blocks[0].span.start]
     ):
-        said = [block.text.text for block in blocks[1:] if not isinstance(block, Field)]
-        if any(which_are_duties(parent, said)):
+        texts = [block.text.text for block in blocks[1:] if not isinstance(block, Field)]
+        if any(which_are_duties(parent, texts)):
             return Rest(1, parent)
     first = _statement(kind, blocks)
     return Rest(first, SectionKind.EQUAL_OPPORTUNITY) if first else None

@@ -79,15 +79,15 @@ def parts_of(posting: Posting) -> Parts | None:
     """Return the parts of a text that holds several postings; `None` where it holds one."""
     headings = _headings(posting.sections)
     lines, fields = _among_blocks(posting.sections)
-    notices = _notices(posting.said)
+    notices = _notices(posting.content)
     if len(headings) + len(lines) < 2 and len(fields) < 2 and len(notices) < 2:
         return None
     marks = sorted(_marks(posting.sections))
     tries = (_highest(headings), sorted((*headings, *lines)) if lines else [], fields)
-    found = next(filter(None, (_told_apart(posting, heads, marks) for heads in tries)), None)
+    found = next(filter(None, (_parts_of(posting, heads, marks) for heads in tries)), None)
     if found is not None or len(notices) < 2:
         return found
-    return _told_apart(posting, notices, sorted({*marks, *_run_in_marks(posting.said)}))
+    return _parts_of(posting, notices, sorted({*marks, *_run_in_marks(posting.content)}))
 
 
 # A newsletter's paragraph: "Clerk, Elk County, Ohio — files deeds; … Salary: $40,000."
@@ -193,28 +193,28 @@ def _among_blocks(sections: tuple[Section, ...]) -> tuple[list[_Head], list[_Hea
     return (sorted((*lines, *trades)) if lines else []), fields
 
 
-def _told_apart(posting: Posting, heads: list[_Head], marks: list[tuple[int, str]]) -> Parts | None:
+def _parts_of(posting: Posting, heads: list[_Head], marks: list[tuple[int, str]]) -> Parts | None:
     """Return the parts that some lines begin, where each has something of its own."""
     if len(heads) < 2:
         return None
     size = len(posting.text)
     stop = _end(posting.sections, heads[-1], size)
     # A line without anything of its own belongs to the posting above it.
-    kept: list[_Head] = []
+    own_heads: list[_Head] = []
     found: list[set[str]] = []
-    told = _Told(heads)
+    titles = _Titles(heads)
     for head, after in pairwise((*heads, _Head(stop, "", 0))):
         first = bisect_left(marks, (head.start + 1, ""))
         last = bisect_left(marks, (after.start, ""))
         own = {mark for _, mark in marks[first:last]}
         least = 1 if head.named else 2
-        if len(own) >= least and told.first(head.words):
-            kept.append(head)
+        if len(own) >= least and titles.first(head.words):
+            own_heads.append(head)
             found.append(own)
     telling = any(sum(mark in own for own in found) > 1 for mark in _TELLING)
     if not telling or sum(len(own) > 1 for own in found) < 2:
         return None
-    starts = [head.start for head in kept]
+    starts = [head.start for head in own_heads]
     own_spans = tuple(Span(*pair) for pair in pairwise((*starts, stop)))
     shared = tuple(span for span in (Span(0, starts[0]), Span(stop, size)) if span[0] < span[1])
     return Parts(own_spans, shared)
@@ -228,7 +228,7 @@ def _end(sections: tuple[Section, ...], last: _Head, size: int) -> int:
     return next((s.span.start for s in behind if 0 < s.level <= last.level), size)
 
 
-class _Told:
+class _Titles:
     """The titles that were told: one that has all the words of another is the same job again.
 
     Each is filed under the word of its own that the fewest titles have, so that

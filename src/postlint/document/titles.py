@@ -30,7 +30,7 @@ def is_job_title(line: str) -> bool:
     return match is None or match.share < _WHOLE
 
 
-def says_again(heading: str, title: str) -> bool:
+def repeats_title(heading: str, title: str) -> bool:
     """Say whether a heading is the title once more, with an employer's name before it or without.
 
     "Alder University - Head Clerk" and "Head Clerk" are one title.
@@ -47,8 +47,8 @@ def says_again(heading: str, title: str) -> bool:
     if words_of(heading.partition(", ")[0]) == whole[1] and is_job_title(title):
         return True
     return any(
-        len(short) > 1 and words_of(_PART.split(other)[-1]) == short and names_job(said)
-        for said, short, other in ((heading, whole[0], title), (title, whole[1], heading))
+        len(short) > 1 and words_of(_PART.split(other)[-1]) == short and names_job(full)
+        for full, short, other in ((heading, whole[0], title), (title, whole[1], heading))
     )
 
 

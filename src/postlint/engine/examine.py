@@ -101,19 +101,19 @@ def examine(posting: Posting, plan: Plan, digest: Callable[[], str] | None = Non
     blanks = False
     if not recognised.value:
         diagnostics.append(_tool_diagnostic(_not_a_posting(case, recognised), posting))
-    elif any(sign in posting.said for sign in _BLANKS):
+    elif any(sign in posting.content for sign in _BLANKS):
         from postlint.document.placeholders import placeholders  # noqa: PLC0415  # few postings have brackets
 
-        found = [_tool_diagnostic(finding, posting) for finding in placeholders(posting.said)]
+        found = [_tool_diagnostic(finding, posting) for finding in placeholders(posting.content)]
         diagnostics.extend(found)
         blanks = bool(found)
     requested = _requested(case, plan.rules)
-    unasked = _NO_POSTING if case[reads_as].value.sure else _UNREAD
+    unchecked = _NO_POSTING if case[reads_as].value.sure else _UNREAD
     for rule in plan.rules:
         if requested is plan.rules or rule in requested:
-            records.append(_ask(rule, case, plan, diagnostics))
+            records.append(_run_rule(rule, case, plan, diagnostics))
         else:
-            records.append(_record(rule.meta, unasked))
+            records.append(_record(rule.meta, unchecked))
     if (old := _past_the_table(case, records)) is not None:
         diagnostics.append(_tool_diagnostic(old, posting))
     diagnostics.sort(key=_order)
@@ -228,10 +228,10 @@ def _requested(case: Case, rules: tuple[Rule, ...]) -> Sequence[Rule]:
     return () if read.sure else [rule for rule in rules if _WORDING in rule.meta.tags]
 
 
-_NOTHING_SAID: Final = Passed("Nothing was found to say against it.")
+_NOTHING_FOUND: Final = Passed("Nothing was found to say against it.")
 
 
-def _ask(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic]) -> RuleRecord:
+def _run_rule(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic]) -> RuleRecord:
     """Return how a rule came out, and add its findings to the diagnostics.
 
     One that raises keeps what it said before, and is noted.
@@ -301,7 +301,7 @@ def _weightiest(others: list[_Other]) -> _Other:
         spans = tuple(span for outcome in passes for span in outcome.spans)
         rests = tuple(dict.fromkeys(one for outcome in passes for one in outcome.authority))
         return Passed(passes[0].reason, spans, rests)
-    return others[0] if others else _NOTHING_SAID
+    return others[0] if others else _NOTHING_FOUND
 
 
 def _misplaced(outcome: Outcome, length: int) -> str:

@@ -89,21 +89,21 @@ _PARTLY_VALUE = pattern(
 
 def remote_of(case: Case) -> Fact[Remote | None]:
     """Return what a field says, else what running text says of the work."""
-    said: dict[Remote, Span] = {}
+    by_value: dict[Remote, Span] = {}
     for field in fields_named(case, "distance"):
-        told = _by_value(field)
-        if told is not None:
-            said.setdefault(told, field.value.span)
+        found = _by_value(field)
+        if found is not None:
+            by_value.setdefault(found, field.value.span)
     for value in _FARTHEST:
-        if value in said:
-            return Fact(value, (said[value],))
+        if value in by_value:
+            return Fact(value, (by_value[value],))
     for key, value in _DISTANCES:
         for place in case.hits[f"terms.{key}"]:
-            told = _in_words(case, place, value)
-            if told == "on-site" and (other := _partly(case)) is not None:
+            found = _in_words(case, place, value)
+            if found == "on-site" and (other := _partly(case)) is not None:
                 return Fact("hybrid", (other,))  # on site at times, and said to be hybrid
-            if told is not None:
-                return Fact(told, (place,))
+            if found is not None:
+                return Fact(found, (place,))
     return Fact(None, missing=_MISSING_DISTANCE)
 
 
@@ -229,16 +229,16 @@ def types_of(case: Case) -> Fact[tuple[EmploymentType, ...]]:
     if named:
         # "Long-term substitute": short words stand for themselves in fields alone.
         places += [one for one in _inside(case, named[0]) if one[1] not in _SHORT]
-    said = {key for _, key in places}
-    if not said & _HOURS:
+    keys = {key for _, key in places}
+    if not keys & _HOURS:
         # "Contract: permanent" leaves open whether it is full-time, which sentences may say.
-        told = [found for found in _all(case) if _of_this_job(case, found)]
+        others = [found for found in _all(case) if _of_this_job(case, found)]
         if places:
-            told = [found for found in told if found[1] in _HOURS]
-        places += told
+            others = [found for found in others if found[1] in _HOURS]
+        places += others
         places += [
             (span, key)
-            for place, _ in told
+            for place, _ in others
             for key in ("permanent", "temporary", "seasonal")
             for span in case.hits.within(f"terms.{key}", _beside(case, place))
         ]
@@ -331,7 +331,7 @@ def _of_this_job(case: Case, found: tuple[Span, str]) -> bool:
     phrase = pattern(r"[\s-]+").split(case.text[place.start : place.end])
     if key == "contract" and len(phrase) == 1:
         return False
-    said = bool(after) and after[0] in known["job"] - {"and", "or", "with", "at", "term"}
+    names_job = bool(after) and after[0] in known["job"] - {"and", "or", "with", "at", "term"}
     stated = before[-1:] in (["a"], ["this"]) or before[-2:] == ["this", "is"]
     post = {"position", "positions", "role", "job", "jobs"}
     stated = stated or (before[-1:] in (["is"], ["are"]) and bool(post.intersection(before)))
@@ -347,5 +347,5 @@ def _of_this_job(case: Case, found: tuple[Span, str]) -> bool:
     if key == "internship":
         return phrase[-1].lower() == "internship" and stated
     if key in {"temporary", "seasonal"}:
-        return said and (stated or bool(set(before) & {"a", "seeking", "this", "one"}))
-    return said or stated
+        return names_job and (stated or bool(set(before) & {"a", "seeking", "this", "one"}))
+    return names_job or stated

@@ -60,8 +60,8 @@ def _in_fields(case: Case) -> Iterator[Span]:
             rest = _REST.search(words, 3)
             end = min(span.end, span.start + (rest.start() if rest else _LONGEST))
         place = trim(case.text, Span(span.start, end))
-        said = case.text[place.start : place.end]
-        if len(said) > 1 and said[0].isalnum() and not _NO_PLACE.match(said):
+        named = case.text[place.start : place.end]
+        if len(named) > 1 and named[0].isalnum() and not _NO_PLACE.match(named):
             yield place
 
 

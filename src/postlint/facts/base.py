@@ -118,7 +118,7 @@ class Case:
     @cached_property
     def text(self) -> str:
         """What the posting says: its text, with blanks for comments and directives."""
-        return self.posting.said
+        return self.posting.content
 
     @cached_property
     def lowered(self) -> str:
@@ -126,12 +126,12 @@ class Case:
 
         A pattern that minds capitals, asked here, is several times faster than one that does not.
         """
-        return lower(self.posting.said)
+        return lower(self.posting.content)
 
     @cached_property
     def words(self) -> Words:
         """The words of the text."""
-        return Words(self.posting.said)
+        return Words(self.posting.content)
 
     @cached_property
     def hits(self) -> Hits:

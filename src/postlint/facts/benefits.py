@@ -65,10 +65,10 @@ def benefits(case: Case) -> Fact[Benefits]:
     sure["time off"] = tuple(sorted((*sure["time off"], *loose)))
     kinds = tuple((kind, places) for kind, places in sure.items() if places)
     praise, ends, denied = (_of_post(case, key) for key in ("praise", "open_end", "denied"))
-    said = Benefits(kinds, praise, ends, denied)
+    offered = Benefits(kinds, praise, ends, denied)
     if kinds:
-        return Fact(said, tuple(places[0] for _, places in kinds))
-    return absent(case, said, *_OF_BENEFITS, named="benefit")
+        return Fact(offered, tuple(places[0] for _, places in kinds))
+    return absent(case, offered, *_OF_BENEFITS, named="benefit")
 
 
 def _listed(case: Case, span: Span, firm: list[Span]) -> bool:

@@ -32,7 +32,7 @@ _BY = pattern(
     r"(?:(?:midnight|noon|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?)(?:\s+[A-Z]{2,4})?(?:\s+on|,)?\s+)?"
     rf"{_DATE_WORDS})"
 )
-_ASKS = pattern(
+_REQUESTS = pattern(
     r"\bappl(?:y|ications?|icants?|ying)\b|\bresum|résum|cover letter|\bvitae\b|\bCVs?\b|"
     r"expressions? of interest|\bsend (?:your |the |an? )?(?:papers|materials|documents|letter)\b|"
     r"\bhear from\b|\b(?:call|contact|e-?mail) (?:the|us|our|me)\b",
@@ -60,7 +60,7 @@ _NOT_CLOSING = pattern(
 @fact("closing")
 def closing(case: Case) -> Fact[str | None]:
     """Return the closing date or the words that leave the posting open."""
-    span = _surest(case, _found(case)) or _asked_by(case)
+    span = _surest(case, _found(case)) or _requested_by(case)
     if span is None or _DATE.search(case.text, *span) is None:
         # "May close without notice" says less than the days on which papers are taken.
         span = _between(case) or span
@@ -120,10 +120,10 @@ def closing_date(case: Case) -> Fact[Date | None]:
     """Return the last day to apply; it is not known where its year is not written."""
     from postlint.facts._dates import first_day  # noqa: PLC0415  # few checks ask
 
-    told = case[closing]
-    if not told.value or not told.spans:
-        return Fact(None, missing=told.missing)
-    span = told.spans[0]
+    closes = case[closing]
+    if not closes.value or not closes.spans:
+        return Fact(None, missing=closes.missing)
+    span = closes.spans[0]
     if _DATE.search(case.text, *span) is None:
         # "Until filled" beside a date: the day is known all the same.
         dates = [one for one in _found(case) if _DATE.search(case.text, *one[1])]
@@ -141,11 +141,11 @@ def review_date(case: Case) -> Fact[Date | None]:
     """Return the day on which papers are first looked at, where no last day is named."""
     from postlint.facts._dates import first_day  # noqa: PLC0415  # few checks ask
 
-    told = case[closing]
-    if not told.spans or not _REVIEW.match(case.text, told.spans[0].start):
+    closes = case[closing]
+    if not closes.spans or not _REVIEW.match(case.text, closes.spans[0].start):
         return Fact(None)
-    day = first_day(case, *told.spans[0])
-    return Fact(day, told.spans if day else ())
+    day = first_day(case, *closes.spans[0])
+    return Fact(day, closes.spans if day else ())
 
 
 _REVIEW = pattern(
@@ -159,12 +159,12 @@ _TO_LAST = pattern(
 _YEAR: Final = "the year of the closing date"
 
 
-def _asked_by(case: Case) -> Span | None:
+def _requested_by(case: Case) -> Span | None:
     """Return "by" and a day in the first sentence that asks for applications by then."""
     for match in _BY.finditer(case.text):
         sentence = sentence_at(case, match.start())
         start, end = max(sentence.start, match.start() - 300), min(sentence.end, match.end() + 120)
-        if _ASKS.search(case.text, start, end) and not _LATER.search(case.text, start, end):
+        if _REQUESTS.search(case.text, start, end) and not _LATER.search(case.text, start, end):
             return Span(*match.span())
     return None
 
@@ -207,7 +207,7 @@ def _closing_at(case: Case, place: Span) -> tuple[int, Span] | None:
         gap = text[place.end : date.start()]
         if len(gap) > 60 or _NEXT_SENTENCE.search(gap):
             return None
-    if date is not None and _KEPT.search(text, place.end, date.start()):
+    if date is not None and _RETAINED.search(text, place.end, date.start()):
         return None
     if date is not None and phrase in {
         "no later than",
@@ -249,8 +249,8 @@ def _below(text: str, place: Span, phrase: str) -> Span | None:
     if tail is None or not any(word in phrase for word in _FIELD_WORDS):
         return None
     after = line_at(text, tail.end())
-    asked = _RECEIVED_BY.match(text, after.start, after.end)
-    near = asked.end() if asked else after.start
+    received = _RECEIVED_BY.match(text, after.start, after.end)
+    near = received.end() if received else after.start
     date = _DATE.search(text, near, min(after.end, near + 60))
     match = date or _OPEN.search(text, after.start, min(after.end, after.start + 80))
     return None if match is None else Span(place.start, max(match.end(), after.start))
@@ -264,7 +264,7 @@ _RECEIVED_BY = pattern(
 )
 _NEXT_SENTENCE = pattern(r"[a-z]{3}\. (?:The|We|This|Our|You|Its?)\b")
 # "Filed papers will be kept on file for two years from May 1."
-_KEPT = pattern(
+_RETAINED = pattern(
     r"\b(?:kept|retained|remain|held|valid)\b[^.;]{0,60}\b(?:for|from)\b", re.IGNORECASE
 )
 # "Open and closing dates: 01/04/2027 to 01/15/2027"

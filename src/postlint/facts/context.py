@@ -73,21 +73,21 @@ def employer_kind(case: Case) -> Fact[EmployerKind | None]:
     """Return the kind of employer: declared, else told from the text."""
     if case.employer.kind is not None:
         return Fact(case.employer.kind)
-    told = case[sector]
-    kind = _KINDS.get(told.value)
-    if told.value == "city-county":
+    known = case[sector]
+    kind = _KINDS.get(known.value)
+    if known.value == "city-county":
         counties = len(case.hits.places("context.county"))
         cities = len(case.hits.places("context.city"))
         kind = EmployerKind.COUNTY if counties > cities else EmployerKind.CITY
-    elif told.value == "state-federal":
+    elif known.value == "state-federal":
         federal = sum(1 for place in case.hits["context.federal"] if not names_law(case, place))
         states = len(case.hits.places("context.state"))
         if any(case.hits.within("role.own_federal", span) for span in own_names(case)):
-            return Fact(EmployerKind.FEDERAL, told.spans)
+            return Fact(EmployerKind.FEDERAL, known.spans)
         kind = EmployerKind.FEDERAL if federal >= 2 and federal > states else EmployerKind.STATE
     if kind is None:
         return Fact(None, missing="the kind of employer")
-    return Fact(kind, told.spans)
+    return Fact(kind, known.spans)
 
 
 _KINDS: Final[Mapping[str, EmployerKind]] = {

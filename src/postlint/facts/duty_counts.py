@@ -18,7 +18,7 @@ from postlint.facts.duties.values import DutyClass, DutyProfile
 from postlint.facts.duty_classes import duty_classes
 
 # "Knowledge of database design" is asked of applicants, in whatever list it stands.
-_ASKED = frozenset(
+_OF_APPLICANTS = frozenset(
     {SectionKind.KNOWLEDGE_SKILLS, SectionKind.EDUCATION_EXPERIENCE, SectionKind.LICENCES}
 )
 # Two duties with this share of their words in common are one, said twice.
@@ -33,20 +33,20 @@ def counted_duties(case: Case) -> Fact[tuple[tuple[Duty, DutyClass], ...]]:
     Catch-alls, repetitions and what is asked of applicants do not count.
     """
     open_ends = case[catch_alls].value
-    kept: list[tuple[Duty, DutyClass]] = []
+    counted: list[tuple[Duty, DutyClass]] = []
     # A repetition stands near what it repeats; looking further would cost too much.
     seen: deque[frozenset[str]] = deque(maxlen=_NEAR)
     classes = zip(case.posting.duties, case[duty_classes].value, strict=True)
     for number, (duty, found) in enumerate(classes):
-        if number in open_ends or opening_kind(duty.text.text) in _ASKED:
+        if number in open_ends or opening_kind(duty.text.text) in _OF_APPLICANTS:
             continue
         inside = case.words.between(duty.span)
         words = frozenset(case.words.words[inside.start : inside.stop])
         if any(_alike(words, others) for others in seen):
             continue
         seen.append(words)
-        kept.append((duty, found))
-    return Fact(tuple(kept), tuple(duty.span for duty, _ in kept))
+        counted.append((duty, found))
+    return Fact(tuple(counted), tuple(duty.span for duty, _ in counted))
 
 
 @fact("duty_counts")

@@ -32,9 +32,9 @@ _FIELDS = frozenset(
 )
 _LONGEST = 120
 _BEHIND_NAME = pattern(r"\s*[|·•,]\s")
-_DRESS = " \t-–—,|:()\"'#*"
+_FORMATTING = " \t-–—,|:()\"'#*"
 _LETTERHEAD = 400
-_MOST_SAID = 12
+_MOST_NAMED = 12
 # "Fen County is seeking …", "The Fen Society invites …"; a name's words are capitals.
 # What is said of the name is in the table too: a line without it is not searched.
 # The searches go from one first letter to the next and look back from there: a pattern
@@ -64,7 +64,7 @@ def own_names(case: Case) -> Iterator[Span]:
     yield from _before_dash(case)
     yield from _letterhead(case)
     for key, search in (("context.seeks", _SEEKS), ("context.called", _AT)):
-        for match in islice(_on_lines(case, key, search), _MOST_SAID):
+        for match in islice(_on_lines(case, key, search), _MOST_NAMED):
             # "The Fen Land Trust in Ely, Iowa seeks": the place is not of the name.
             name = match["name"].partition(" in ")[0]
             if is_organisation(name):
@@ -98,7 +98,7 @@ def _beside_title(case: Case) -> Iterator[Span]:
     high = text.find("\n", end)
     high = len(text) if high < 0 else high
     for span in (Span(low, start), Span(end, high)):
-        words = text[span.start : span.end].strip(_DRESS).removeprefix("at ")
+        words = text[span.start : span.end].strip(_FORMATTING).removeprefix("at ")
         if words and len(words) <= _LONGEST and is_organisation(words):
             yield span
     # "Director of Music, Fen Parish Church": the house stands in the title's own line.
@@ -119,7 +119,7 @@ def _before_dash(case: Case) -> Iterator[Span]:
         return
     at = start
     for part in lead[:end].split(","):
-        words = part.strip(_DRESS)
+        words = part.strip(_FORMATTING)
         # "Elm Church City" is a place, whatever its other words are.
         if words and is_organisation(words) and not words.endswith(" City"):
             yield Span(at + part.index(words), at + part.index(words) + len(words))

@@ -391,8 +391,12 @@ def _near_misses(case: Case) -> Iterator[Passage]:
         heading = section.heading
         if heading is None or section.kind is not SectionKind.DUTIES:
             continue
-        said = set(words_in(case, heading.span))
-        if said & known["near_rank"] and said & known["near_noun"] and "essential" not in said:
+        spelled = set(words_in(case, heading.span))
+        if (
+            spelled & known["near_rank"]
+            and spelled & known["near_noun"]
+            and "essential" not in spelled
+        ):
             yield heading
 
 
@@ -562,11 +566,11 @@ def _by_place(
     duty: Duty, state: Mapping[int, bool | None], heads: list[tuple[int, bool]]
 ) -> bool | None:
     """Return what the last heading before a duty says of it."""
-    told = state.get(duty.section)
-    if told is None:
+    inherited = state.get(duty.section)
+    if inherited is None:
         return None
     last = bisect_right(heads, (duty.span.start, True)) - 1
-    return heads[last][1] if last >= 0 else told
+    return heads[last][1] if last >= 0 else inherited
 
 
 def _by_section(case: Case, devices: EssentialDevices) -> dict[int, bool | None]:

@@ -23,5 +23,5 @@ def full_description(case: Case) -> Fact[bool]:
     named = case.hits["full_description.named"]
     files = [span for span in named if _FILE.match(case.text, span.end)]
     found = sorted({*case.hits["full_description.leads"], *files})
-    kept = tuple(span for span in found if not touches(denied, span))
-    return Fact(bool(kept), kept)
+    places = tuple(span for span in found if not touches(denied, span))
+    return Fact(bool(places), places)

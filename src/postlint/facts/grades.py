@@ -78,10 +78,10 @@ def _grade(case: Case, place: Span) -> PayGrade | None:
     if word == "gs":
         return _federal(text, place)
     code = _CODE.match(text, place.end, place.end + 40)
-    said = word.replace("/", " ").split()
+    label = word.replace("/", " ").split()
     if code is None:
         service = _SERVICE_GRADE.match(text, place.end, line.end)
-        if service and said == ["grade"] and service["code"].lower() in _civil_service():
+        if service and label == ["grade"] and service["code"].lower() in _civil_service():
             return PayGrade(Span(place.start, service.end()), word, service["code"])
         return None
     step = _STEPS.match(text, code.end())
@@ -89,25 +89,25 @@ def _grade(case: Case, place: Span) -> PayGrade | None:
     field = (line.start >= place.start - 6 or before in {"position", "job"}) and ":" in text[
         place.end : place.end + 8
     ]
-    if not _is_grade(said, code["code"], field=field, steps=step is not None):
+    if not _is_grade(label, code["code"], field=field, steps=step is not None):
         return None
     end = step.end() if step else code.end()
     span = trim(text, Span(place.start, end))
     return PayGrade(span, word, code["code"], step["step"] if step else None)
 
 
-def _is_grade(said: list[str], code: str, *, field: bool, steps: bool) -> bool:
+def _is_grade(label: list[str], code: str, *, field: bool, steps: bool) -> bool:
     """Say whether words and a code behind them place the post in a pay plan."""
-    telling = bool(_MONEY & set(said)) or said in _TELLING
-    if steps and said[-1] in {"range", "grade", "schedule", "level", "band"}:
+    telling = bool(_MONEY & set(label)) or label in _TELLING
+    if steps and label[-1] in {"range", "grade", "schedule", "level", "band"}:
         return True
     if not telling and not field:
         return False
-    if said == ["classification"]:
+    if label == ["classification"]:
         return field and pattern(r"[A-Z]{2,3}-\d").match(code) is not None
-    if said in (["range"], ["step"], ["schedule"]):
+    if label in (["range"], ["step"], ["schedule"]):
         return False
-    return said != ["level"] or bool(pattern(r"[A-Z]{2}").match(code))
+    return label != ["level"] or bool(pattern(r"[A-Z]{2}").match(code))
 
 
 def _federal(text: str, place: Span) -> PayGrade | None:

@@ -90,14 +90,14 @@ class Kind(NamedTuple):
 def reads_as(case: Case) -> Fact[Kind]:
     """Return what the text is."""
     spans = tuple(_evidence(case))
-    said = case[language].value
-    if said != ENGLISH:
-        return Fact(Kind(False, f"it is written in {said}"), spans)
+    written_in = case[language].value
+    if written_in != ENGLISH:
+        return Fact(Kind(False, f"it is written in {written_in}"), spans)
     if case.posting.declared and case.words.words:  # a source that names its type is believed
         return Fact(Kind(True), spans)
     candidate = Candidate(case, signs_of(case))
     for test in STEPS:
-        found = test.ask(candidate)
+        found = test.decide(candidate)
         if found is not None:
             return Fact(found, spans)
     why = NOTHING_MORE if candidate.signs.duties and case.posting.duties else NEITHER
@@ -181,7 +181,7 @@ class KindTest(NamedTuple):
     """One step of the decision: what it tells, and a text it is the first to decide."""
 
     name: str
-    ask: Callable[[Candidate], Kind | None]
+    decide: Callable[[Candidate], Kind | None]
     example: str
 
 
@@ -252,9 +252,9 @@ _SEVERAL = "it lists several openings and describes none of them"
 def _listed(candidate: Candidate) -> Kind | None:
     posting = candidate.case.posting
     duties = candidate.signs.duties and posting.duties
-    asked = len(posting.duties) >= _FEW and candidate.signs.demands
-    told = posting.title or candidate.signs.work >= _LEAST_LISTED or asked
-    return Kind(True) if duties and told else None
+    demanding = len(posting.duties) >= _FEW and candidate.signs.demands
+    advertised = posting.title or candidate.signs.work >= _LEAST_LISTED or demanding
+    return Kind(True) if duties and advertised else None
 
 
 def _scored(candidate: Candidate) -> Kind | None:
@@ -303,8 +303,8 @@ def _job(candidate: Candidate) -> Kind | None:
     listed = sum(duty.from_list for duty in candidate.case.posting.duties) >= _LEAST_LISTED
     if candidate.named and listed and candidate.case.posting.title is not None and not signs.gone:
         return Kind(True)
-    said = bool(signs.work) + bool(signs.demanded) + terms + bool(signs.apply)
-    return Kind(True) if candidate.named and said >= 2 and not signs.gone else None
+    count = bool(signs.work) + bool(signs.demanded) + terms + bool(signs.apply)
+    return Kind(True) if candidate.named and count >= 2 and not signs.gone else None
 
 
 STEPS = (

@@ -98,7 +98,7 @@ _SURE_OFFER: Final = 7
 
 def _is_life(case: Case) -> bool:
     """Say whether a text is a curriculum vitae."""
-    offer = _said(case, "kind.offer")
+    offer = _how_many(case, "kind.offer")
     if offer >= _SURE_OFFER:
         return False
     lines = _lines(case)
@@ -172,7 +172,7 @@ def _says_i(case: Case) -> int:
     return first >= 3 and first > other
 
 
-def _said(case: Case, key: str) -> int:
+def _how_many(case: Case, key: str) -> int:
     """Return how many different phrases of a key a text has."""
     return len({case.text[place.start : place.end].lower() for place in case.hits[key]})
 
@@ -215,11 +215,11 @@ _FORM: Final = 6
 
 def _is_form(case: Case) -> bool:
     """Say whether a text is a form in which applicants tell of themselves."""
-    asked = _said(case, "kind.asked") + 2 * bool(case.hits["kind.certify"])
-    if asked < _FORM - 2:
+    prompts = _how_many(case, "kind.asked") + 2 * bool(case.hits["kind.certify"])
+    if prompts < _FORM - 2:
         return False
     blanks = sum(1 for _ in _TO_FILL.finditer(case.text))
-    return asked + (blanks >= _MANY_BLANKS) + (blanks >= 3 * _MANY_BLANKS) >= _FORM
+    return prompts + (blanks >= _MANY_BLANKS) + (blanks >= 3 * _MANY_BLANKS) >= _FORM
 
 
 # ------------------------------------------------------------------------- pay
@@ -229,8 +229,8 @@ _SUM = pattern(r"\d[\d,]*\.\d\d\b")
 
 def _is_pay(case: Case) -> bool:
     """Say whether a text is a statement of pay or of hours."""
-    said = _said(case, "kind.payroll")
-    return said >= 3 and (said >= 6 or len(_SUM.findall(case.text[:_SEEN])) >= 4)
+    terms = _how_many(case, "kind.payroll")
+    return terms >= 3 and (terms >= 6 or len(_SUM.findall(case.text[:_SEEN])) >= 4)
 
 
 # -------------------------------------------------------------------- a policy

@@ -277,7 +277,7 @@ _HEADING_REACHES: Final = 3000
 _NO_ANSWER = pattern(
     r"\n[ \t\xa0*•-]*(?:None(?: of (?:the|these) above)?|No degree)[ \t\xa0.]*(?:\n|\Z)"
 )
-_ASKED: Final = 700
+_FORM_WIDTH: Final = 700
 
 
 # "Please choose the answer that best describes your education": lines that are answers follow.
@@ -292,9 +292,12 @@ _LONGEST_ANSWER: Final = 140
 def _is_choice(text: str, place: Span) -> bool:
     """Say whether a degree begins one of the lines below a request to choose among them."""
     line = line_at(text, place.start)
-    if text[line.start : place.start].strip(" \t\xa0-*•_[]()☐☑") or line.end - line.start > _ASKED:
+    if (
+        text[line.start : place.start].strip(" \t\xa0-*•_[]()☐☑")
+        or line.end - line.start > _FORM_WIDTH
+    ):
         return False
-    found = _CHOOSE.search(text, max(0, line.start - _ASKED), line.start)
+    found = _CHOOSE.search(text, max(0, line.start - _FORM_WIDTH), line.start)
     if found is None:
         return False
     answers = [words for words in found["answers"].split("\n") if words.strip()]
@@ -307,10 +310,11 @@ def _is_option(text: str, place: Span) -> bool:
     """Say whether a degree is one of the answers to a question, which ends in "None"."""
     if _is_choice(text, place):
         return True
-    if _NO_ANSWER.search(text, place.end, place.end + _ASKED) is None:
+    if _NO_ANSWER.search(text, place.end, place.end + _FORM_WIDTH) is None:
         return False
     return (
-        pattern(r"[?:]\s*\n").search(text[max(0, place.start - _ASKED) : place.start]) is not None
+        pattern(r"[?:]\s*\n").search(text[max(0, place.start - _FORM_WIDTH) : place.start])
+        is not None
     )
 
 
@@ -484,7 +488,7 @@ def _belongs_to_preferred(case: Case, place: Span, sentence: Span) -> bool:
 
 # -------------------------------------------------------------------- licence
 
-_ASKS = pattern(
+_DEMANDS = pattern(
     r"valid|require|must|possess|current|hold|maintain|have\b|obtain|need|able to|ability|class|"
     r"preferred|ideal|desir|insur|record|eligible",
     re.IGNORECASE,
@@ -511,7 +515,7 @@ def licences(case: Case) -> Fact[tuple[LicenceMention, ...]]:
     for place in case.hits["qualifications.licence"]:
         sentence = _licence_sentence(case, place)
         text = case.text[sentence.start : sentence.end]
-        if sentence in found or not _is_asked(case, place, text):
+        if sentence in found or not _is_requirement(case, place, text):
             continue
         wanted = _PREFERRED.search(text) is not None and not _REQUIRED.search(text)
         commercial = _COMMERCIAL.search(text) is not None
@@ -540,9 +544,9 @@ def _licence_sentence(case: Case, place: Span) -> Span:
 _LONGEST_LICENCE: Final = 400
 
 
-def _is_asked(case: Case, place: Span, text: str) -> bool:
+def _is_requirement(case: Case, place: Span, text: str) -> bool:
     """Say whether a sentence asks for the licence it speaks of."""
-    if _NO_LICENCE.search(text) or _INSTRUCTS.search(text) or not _ASKS.search(text):
+    if _NO_LICENCE.search(text) or _INSTRUCTS.search(text) or not _DEMANDS.search(text):
         return False
     return not _is_titled(case, place)
 
@@ -562,7 +566,7 @@ def driver_license(case: Case) -> Fact[str | None]:
         text = case.text[sentence.start : sentence.end]
         if _NO_LICENCE.search(text):
             continue
-        if _is_asked(case, place, text):
+        if _is_requirement(case, place, text):
             return Fact(text, (sentence,))
         if spare is None and not _is_titled(case, place):
             spare = line_at(case.text, place.start) if len(text) < 6 else sentence

@@ -68,12 +68,12 @@ def reading_grade(case: Case) -> Fact[float | None]:
 
 def flesch_kincaid(words: Sequence[str], sentences: int) -> float | None:
     """Return the grade of lower-case words in so many sentences; `None` for too few words."""
-    told = {word: times for word, times in Counter(words).items() if word.isalpha()}
-    count = sum(told.values())
+    counts = {word: times for word, times in Counter(words).items() if word.isalpha()}
+    count = sum(counts.values())
     if count < _LEAST_WORDS or not sentences:
         return None
     per_sentence = count / sentences
-    per_word = sum(syllables(word) * times for word, times in told.items()) / count
+    per_word = sum(syllables(word) * times for word, times in counts.items()) / count
     return round(0.39 * per_sentence + 11.8 * per_word - 15.59, 1)
 
 

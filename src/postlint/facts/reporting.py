@@ -208,8 +208,8 @@ def _fields(case: Case) -> Iterator[ReportingLine]:
             name, value = shorter, shorter.span
             words = shorter.text
         known = _words()
-        said = set(pattern(r"[a-z]+").findall(words.lower()[:160]))
-        vague = bool(said) and said <= known["vague"] and not said & {"staff", "lead"}
+        spelled = set(pattern(r"[a-z]+").findall(words.lower()[:160]))
+        vague = bool(spelled) and spelled <= known["vague"] and not spelled & {"staff", "lead"}
         yield ReportingLine(
             span=Span(span.start, value.end),
             supervisor=None if vague else name,
@@ -238,8 +238,8 @@ def _first_cell(text: str, value: Span) -> Span:
         names = (at for at in range(len(words)) if is_field_name(" ".join(words[at:])))
         end = cut.start() + len(" ".join(words[: next(names, 0)]))
         span = trim(text, Span(value.start, end + (end > cut.start())))
-    dress = len(text[span.start : span.end].rstrip(" |*_"))
-    return Span(span.start, span.start + dress)
+    length = len(text[span.start : span.end].rstrip(" |*_"))
+    return Span(span.start, span.start + length)
 
 
 def _begins_section(case: Case, field: Span, place: int) -> bool:
@@ -711,8 +711,8 @@ def _joined_subject(case: Case, start: int, place: int) -> Subject | None:
     known = _words()
     first = words[start : start + 6]
     clause = words[max(start, place - _LOOK_BACK) : place + 1]
-    said_before = "," in case.words.gap(place + 1) and _title_words(case) & set(first)
-    if known["papering"] & set(clause) and not said_before:
+    named_before = "," in case.words.gap(place + 1) and _title_words(case) & set(first)
+    if known["papering"] & set(clause) and not named_before:
         return None
     if any(word in known["position"] or word in known["person"] for word in first):
         return "position"
@@ -783,8 +783,8 @@ def _titled_subject(case: Case, start: int, place: int) -> list[str]:
             break
         if words[head] in known:
             goes_on = words[head + 1] in {"of", "for", "and", "i", "ii", "iii", "iv", "level"}
-            dressed = gap(head + 1).strip() != "" or words[head + 1].isdigit()
-            return words[max(start, head - 5) : place + 1] if goes_on or dressed else []
+            marked = gap(head + 1).strip() != "" or words[head + 1].isdigit()
+            return words[max(start, head - 5) : place + 1] if goes_on or marked else []
     return []
 
 
@@ -868,21 +868,21 @@ def _name(case: Case, start: int, limit: int) -> tuple[Passage | None, bool]:
         determiner = words[taken.pop(0)]
     if not taken:
         return None, False
-    said = [words[place] for place in taken]
-    telling = [word for word in said if word not in known["vague"]]
-    named = any(word in known["title"] for word in said)
+    named_by = [words[place] for place in taken]
+    telling = [word for word in named_by if word not in known["vague"]]
+    named = any(word in known["title"] for word in named_by)
     capital = any(
         text[case.words.starts[place]].isupper()
         for place in taken
         if words[place] not in known["vague"]
     )
     if not telling:
-        return None, bool(set(said) & known["nobody"])
+        return None, bool(set(named_by) & known["nobody"])
     bare = telling in (["manager"], ["lead"]) and determiner in {"", "their", "your", "an"}
-    if bare and (len(said) == 1 or set(said) & {"assigned", "designated", "appropriate"}):
+    if bare and (len(named_by) == 1 or set(named_by) & {"assigned", "designated", "appropriate"}):
         return None, True
     raw = text[case.words.starts[taken[0]] : case.words.end(taken[0])]
-    if said[0] in {"this", "these", "work", "duty", "and", "him", "her", "me", "us", "them"}:
+    if named_by[0] in {"this", "these", "work", "duty", "and", "him", "her", "me", "us", "them"}:
         return None, False
     if raw == "it":
         return None, False

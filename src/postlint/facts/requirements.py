@@ -44,7 +44,7 @@ class Requirement(NamedTuple):
     `required` where it says itself that it is not.
     """
 
-    said: Passage
+    passage: Passage
     section: Section
     preferred: bool
     required: bool
@@ -53,8 +53,8 @@ class Requirement(NamedTuple):
 @fact("requirements")
 def requirements(case: Case) -> Fact[tuple[Requirement, ...]]:
     """Return what is asked of applicants, up to the questions of a form."""
-    found = tuple(_asked(case.posting, case[form_start].value))
-    return Fact(found, tuple(one.said.span for one in found))
+    found = tuple(_requirements(case.posting, case[form_start].value))
+    return Fact(found, tuple(one.passage.span for one in found))
 
 
 @fact("form_start")
@@ -77,7 +77,7 @@ def form_start(case: Case) -> Fact[int]:
 def must_have(case: Case) -> int:
     """Return how many things are asked that are more than a wish."""
     return sum(
-        not one.preferred and len(one.said.text.split()) >= _LEAST_WORDS
+        not one.preferred and len(one.passage.text.split()) >= _LEAST_WORDS
         for one in case[requirements].value
     )
 
@@ -87,7 +87,7 @@ def requirement_sections(posting: Posting) -> tuple[Section, ...]:
     return tuple(section for section in posting.sections if section.kind in REQUIREMENTS)
 
 
-def asked_at(posting: Posting, offset: int) -> bool:
+def in_requirements_at(posting: Posting, offset: int) -> bool:
     """Say whether an offset stands in a section that says what is asked of applicants."""
     return posting.section_at(offset).kind in REQUIREMENTS
 
@@ -109,17 +109,17 @@ def _upward(sections: Sequence[Section], section: Section | None) -> Iterator[Se
         section = None if section.parent is None else sections[section.parent]
 
 
-def _asked(posting: Posting, end: int) -> Iterator[Requirement]:
+def _requirements(posting: Posting, end: int) -> Iterator[Requirement]:
     # By their places, which are quicker to compare than all that is in them.
     required = {section.span for section in required_sections(posting)}
     for section in requirement_sections(posting):
         items = [item.text for item in section.items() if item.text.text]
-        for said in items or _sentences(posting, section):
-            if said.span.start >= end:
+        for statement in items or _sentences(posting, section):
+            if statement.span.start >= end:
                 return
-            words = said.text.lower()
+            words = statement.text.lower()
             yield Requirement(
-                said,
+                statement,
                 section,
                 preferred=section.span not in required or _is_wish(words),
                 required=_REQUIRED.search(words) is not None,

@@ -71,13 +71,13 @@ def role(case: Case) -> Fact[Role]:
     if named.value is not None:
         post = Post(case, named.spans[0])
         for step in STEPS:
-            told = step.tell(post)
-            if told is not None:
-                return Fact(told, (post.span,))
-    told_by_work = _by_work(case)
-    if told_by_work.value == "other":
-        return told_by_work._replace(missing=_unread(case, named))
-    return told_by_work
+            decided = step.decide(post)
+            if decided is not None:
+                return Fact(decided, (post.span,))
+    by_work = _by_work(case)
+    if by_work.value == "other":
+        return by_work._replace(missing=_unread(case, named))
+    return by_work
 
 
 def _unread(case: Case, named: Fact[str | None]) -> str | None:
@@ -163,8 +163,8 @@ class Post:
         words = len(case.hits.places("role.technology")) - len(case.hits.places("role.fashion"))
         if words >= _BACKED * len(case.words):
             return True
-        told = self.hands_on
-        return self.core if told is None else told >= _TECHNICAL
+        share = self.hands_on
+        return self.core if share is None else share >= _TECHNICAL
 
     @cached_property
     def elsewhere(self) -> bool:
@@ -195,7 +195,7 @@ class RoleTest(NamedTuple):
     """One step of the decision by title, and a posting it is the first to decide."""
 
     name: str
-    tell: Callable[[Post], Role | None]
+    decide: Callable[[Post], Role | None]
     example: str
 
 
@@ -212,8 +212,8 @@ def _other_field(post: Post) -> Role | None:
         return "other"
     if not post.technical or not post.has("other_field"):
         return None
-    told = post.hands_on
-    ours = post.core and post.backed and post.elsewhere if told is None else told >= _TECHNICAL
+    share = post.hands_on
+    ours = post.core and post.backed and post.elsewhere if share is None else share >= _TECHNICAL
     return None if ours else "other"
 
 
@@ -383,8 +383,14 @@ def sector(case: Case) -> Fact[Sector]:
     best = max(scores, key=lambda name: scores[name])
     if scores[best] < _LEAST:
         # What a board calls a company, and nothing else tells.
-        said = [field.span for field in case.posting.fields if field.key.text.lower() == "company"]
-        return Fact("private", tuple(said[:1])) if said else Fact("unknown", missing=_MISSING)
+        companies = [
+            field.span for field in case.posting.fields if field.key.text.lower() == "company"
+        ]
+        return (
+            Fact("private", tuple(companies[:1]))
+            if companies
+            else Fact("unknown", missing=_MISSING)
+        )
     if own.value == best:
         return Fact(best, own.spans)
     key = _CUES[best]
@@ -441,7 +447,7 @@ def _says_one_word(case: Case, key: str) -> bool:
 def _own(case: Case) -> Fact[Sector | None]:
     """Return the kind that the employer's own name tells, from the surest place that has one."""
     for span in own_names(case):
-        told = [
+        named = [
             (max(hit.end - hit.start for hit in hits), -order, kind)
             for order, (kind, key) in enumerate(_OWN_KINDS)
             if (hits := case.hits.within(f"role.own_{key}", span))
@@ -450,10 +456,10 @@ def _own(case: Case) -> Fact[Sector | None]:
             return Fact("city-county", (span,))
         if _state_body().search(case.text, *span) is not None:
             return Fact("state-federal", (span,))
-        if any(kind == "higher-ed" for _, _, kind in told):
+        if any(kind == "higher-ed" for _, _, kind in named):
             return Fact("higher-ed", (span,))
-        if told:  # the longest words: a library consortium is more than a library
-            return Fact(max(told)[2], (span,))
+        if named:  # the longest words: a library consortium is more than a library
+            return Fact(max(named)[2], (span,))
     return Fact(None)
 
 
@@ -571,8 +577,8 @@ def service_grades(case: Case) -> Iterator[tuple[Span, str]]:
     for field in case.posting.fields:
         if field.key.text.lower() not in _GRADE_FIELDS:
             continue
-        said = set(pattern(r"[A-Z0-9]+").findall(field.value.text[:40]))
-        if said & _words()["grades"]:
+        codes = set(pattern(r"[A-Z0-9]+").findall(field.value.text[:40]))
+        if codes & _words()["grades"]:
             yield field.value.span, "GB"
         elif _EXECUTIVE.match(field.value.text):
             yield field.value.span, "CA"

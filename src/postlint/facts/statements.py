@@ -127,19 +127,19 @@ def equal_opportunity(case: Case) -> Fact[tuple[EqualOpportunityStatement, ...]]
 
 
 def _statement(case: Case, anchor: Span, *, equal: bool) -> EqualOpportunityStatement | None:
-    said = Anchored(case, anchor)
+    anchored = Anchored(case, anchor)
     tests = EQUAL if equal else DISCRIMINATE
-    form = next(test.form for test in tests if test.holds(said))
+    form = next(test.form for test in tests if test.holds(anchored))
     if form is Form.NONE:
         return None
     link_only = form is Form.LINK
     return EqualOpportunityStatement(
-        span=said.sentence if link_only else said.span,
-        quote=said.sentence,
+        span=anchored.sentence if link_only else anchored.span,
+        quote=anchored.sentence,
         anchor=anchor,
-        classes=() if link_only else said.classes,
-        catch_all=_catches_all(case, said.sentence if link_only else said.span),
-        short_form=form is Form.SHORT and not said.classes,
+        classes=() if link_only else anchored.classes,
+        catch_all=_catches_all(case, anchored.sentence if link_only else anchored.span),
+        short_form=form is Form.SHORT and not anchored.classes,
         link_only=link_only,
     )
 
@@ -269,9 +269,9 @@ _AIDS = pattern(
 
 def _named(case: Case, span: Span) -> Iterator[NamedClass]:
     for place in case.hits.within("statements.class", span):
-        said = case.text[place.start : place.end]
-        entry = _classes().get(_plain(said))
-        if said == "aids" and _AIDS.search(case.text, max(0, place.start - 40), place.start):
+        words = case.text[place.start : place.end]
+        entry = _classes().get(_plain(words))
+        if words == "aids" and _AIDS.search(case.text, max(0, place.start - 40), place.start):
             continue
         if entry is not None:
             ids = entry.ids if len(entry.ids) == len(entry.names) else entry.ids * len(entry.names)
@@ -574,7 +574,7 @@ _OF_NATURE = pattern(
     rf"diversity of (?:\w+\W+){{0,2}}(?:{vocabulary('statements', 'living')})\b",
     re.IGNORECASE,
 )
-_ASKED_FOR = pattern(
+_REQUESTED = pattern(
     r"\b(?:is|are) (?:strongly )?(?:required|preferred|desired)\b|\bif you are\b|"
     r"\binterested in (?:candidates|applicants|people) wh",
     re.IGNORECASE,
@@ -668,7 +668,7 @@ def _strength(case: Case, sentence: Span) -> int:
     if not cues and not committing:
         return 0
     promised = 6 if any(verbs) else 3 if verbs else 0
-    if _ASKED_FOR.search(text):
+    if _REQUESTED.search(text):
         promised = 0  # of the applicant
     return 3 * min(len(strong), 3) + promised + min(cues, 3) + (4 if len(text) <= 140 else 0)
 
@@ -682,7 +682,7 @@ def _best(found: Sequence[tuple[int, Span]]) -> Span | None:
     return min(span for strength, span in found if strength >= least)
 
 
-_ASKS = pattern(rf"\b(?:{vocabulary('statements', 'asks_applicants')})\b", re.IGNORECASE)
+_OF_APPLICANTS = pattern(rf"\b(?:{vocabulary('statements', 'asks_applicants')})\b", re.IGNORECASE)
 
 
 # Words that lead to the employer's own statement.
@@ -699,7 +699,7 @@ def equity_request(case: Case) -> Fact[str | None]:
         text = case.text[sentence.start : sentence.end]
         if (
             _POINTS.search(text)
-            or not _ASKS.search(text)
+            or not _OF_APPLICANTS.search(text)
             or not case.hits.within("statements.equity", sentence)
         ):
             continue

@@ -53,8 +53,8 @@ def title(case: Case) -> Fact[str | None]:
             return _fact(case, words)
     if given is None:
         return Fact(None, missing=_MISSING)
-    told = _fact(case, given)
-    return told._replace(missing=f"whether '{told.value}' is the title")
+    found = _fact(case, given)
+    return found._replace(missing=f"whether '{found.value}' is the title")
 
 
 def _fact(case: Case, words: Passage) -> Fact[str | None]:
@@ -73,9 +73,9 @@ def names_a_job(words: str) -> bool:
     >>> names_a_job("Head of Web Services"), names_a_job("Our plans")
     (True, False)
     """
-    said = pattern(r"[a-z]+").findall(words.lower())
+    spelled = pattern(r"[a-z]+").findall(words.lower())
     nouns = _words()["nouns"]
-    return any(word in nouns or word.removesuffix("s") in nouns for word in said)
+    return any(word in nouns or word.removesuffix("s") in nouns for word in spelled)
 
 
 def _glued(words: Passage) -> bool:
@@ -117,7 +117,7 @@ def bare(case: Case, words: Passage) -> Passage:
     """Return a title without the employer before or behind it, and without (m/w/d)."""
     start, end = words.span
     raw = case.text[start:end]
-    begin = _undressed(raw)
+    begin = _label_end(raw)
     if begin:
         return bare(case, case.posting.passage(Span(start + begin, end)))
     cut = _LETTERS.search(raw) or _CRIED.search(raw)
@@ -129,16 +129,16 @@ def bare(case: Case, words: Passage) -> Passage:
         first, rest = raw[:low], raw[high:]
         if not names_a_job(rest):
             continue
-        if is_organisation(first) or (not names_a_job(first) and _ends_house(first)):
+        if is_organisation(first) or (not names_a_job(first) and _ends_with_employer(first)):
             return bare(case, case.posting.passage(Span(start + high, end)))
     for low, high in reversed(parts):
         first, rest = raw[:low], raw[high:]
         if names_a_job(first) and is_label(rest):
             return case.posting.passage(Span(start, start + low))
-        said = names_a_job(first) or not (is_organisation(first) or is_label(first))
-        if said and is_organisation(rest):
+        plausible = names_a_job(first) or not (is_organisation(first) or is_label(first))
+        if plausible and is_organisation(rest):
             return case.posting.passage(Span(start, start + low))
-    placed = _before_house(raw)
+    placed = _before_employer(raw)
     if placed:
         return case.posting.passage(Span(start, start + placed))
     for behind in (_NEEDED, _AT):
@@ -146,11 +146,11 @@ def bare(case: Case, words: Passage) -> Passage:
         if at is not None and names_a_job(raw[: at.start()]):
             end = start + at.start()
             raw = raw[: at.start()]
-    inner = _after_house(raw[: end - start])
+    inner = _after_employer(raw[: end - start])
     return case.posting.passage(Span(start + inner, end))
 
 
-def _undressed(raw: str) -> int:
+def _label_end(raw: str) -> int:
     """Return where a title begins behind a list's tag, the name of a paper, or a number."""
     tag = _TAG.match(raw)
     if tag is not None and tag.end() < len(raw):
@@ -165,7 +165,7 @@ def _undressed(raw: str) -> int:
 _AGAIN: Final = frozenset({"updated", "revised", "repost", "reposted", "amended", "extended"})
 
 
-def _before_house(raw: str) -> int:
+def _before_employer(raw: str) -> int:
     """Return where the title ends in "Network Analyst, Elk County, Ohio", or 0."""
     parts = raw.rstrip(" –—-").split(", ")
     if len(parts) < _LEAST_PARTS or not _STATE.fullmatch(parts[-1]):
@@ -177,13 +177,13 @@ def _before_house(raw: str) -> int:
     return len(", ".join(title))
 
 
-def _ends_house(words: str) -> bool:
+def _ends_with_employer(words: str) -> bool:
     """Say whether a part of a line names an office or a house somewhere: "Hub, Fen University"."""
     return any(is_organisation(part) for part in pattern(r",\s|\s\(").split(words.strip(" )")))
 
 
 # "Alder College Director of Data": a house's name runs into the title's first noun.
-_HOUSE = pattern(
+_EMPLOYER = pattern(
     r"(?:[A-Z][\w.'’&-]*\s+(?:of\s+|and\s+)?){1,5}?"
     r"(?:University|College|Libraries|Library|Museum|District|County|Schools)(?:\s+[A-Z][a-z]+)??\s+"
     r"(?=(?:Associate\s+|Assistant\s+|Deputy\s+|Executive\s+|Senior\s+)?"
@@ -191,8 +191,8 @@ _HOUSE = pattern(
 )
 
 
-def _after_house(raw: str) -> int:
-    match = _HOUSE.match(raw)
+def _after_employer(raw: str) -> int:
+    match = _EMPLOYER.match(raw)
     return match.end() if match is not None and names_a_job(raw[match.end() :]) else 0
 
 
@@ -220,13 +220,13 @@ def lead(case: Case) -> Passage | None:
         end += len(part) + (end > start)
         span = Span(start, end)
         bracket = _OPENING.search(case.text, start, end)
-        said = Span(start, bracket.start()) if bracket else span
+        outside = Span(start, bracket.start()) if bracket else span
         last = pattern(r"[a-z]+").findall(part.lower())[-1:]
         if found is not None and not _words()["nouns"].intersection(last):
             if _is_unit(case.text[found.start : found.end], part, parts[-2:]):
                 found = span
             continue
-        if _is_title(case, said) and _capitals(case.text[said.start : said.end]):
+        if _is_title(case, outside) and _capitals(case.text[outside.start : outside.end]):
             found = span
     if found is None and _placed(parts):
         found = Span(match.start("lead"), match.start("lead") + len(parts[0]))

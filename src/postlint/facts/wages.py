@@ -112,7 +112,7 @@ def statements(case: Case) -> Iterator[PayStatement]:
     named = list(grades(case))
     sums = _wages(case)
     place = 0
-    told = False
+    known = False
     while place < len(sums):
         first, basis, unit = sums[place]
         second = sums[place + 1] if place + 1 < len(sums) else None
@@ -122,11 +122,11 @@ def statements(case: Case) -> Iterator[PayStatement]:
             unit = _unit(case, end) or unit
             place += 1
         place += 1
-        told = told or basis in {"base", "stipend"}
+        known = known or basis in {"base", "stipend"}
         one = _statement(case, first, end)
         grade = _nearest(one.span, named)
         yield one._replace(basis=basis, unit=unit, grade=grade)
-    if not told:
+    if not known:
         for grade in named:
             yield PayStatement(grade.span, grade=grade)
 
@@ -186,13 +186,13 @@ def _wages(case: Case) -> list[tuple[Amount, PayBasis, PayUnit | None]]:
     for place, (first, second) in enumerate(pairwise(found)):
         if not counts[place] and not counts[place + 1] and not other[place + 1]:
             counts[place] = counts[place + 1] = _plain_range(case, first, second)
-    told: list[tuple[Amount, PayBasis, PayUnit | None]] = []
+    wages: list[tuple[Amount, PayBasis, PayUnit | None]] = []
     for one, counted, kind, unit in zip(found, counts, other, units, strict=True):
         if counted:
-            told.append((one, _own_basis(case, one), unit))
+            wages.append((one, _own_basis(case, one), unit))
         elif kind in {"bonus", "allowance"}:
-            told.append((one, kind, unit))
-    return told
+            wages.append((one, kind, unit))
+    return wages
 
 
 _STIPEND = pattern(r"\bstipends?\b", re.IGNORECASE)

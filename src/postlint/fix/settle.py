@@ -73,14 +73,14 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
 def choose(
     diagnostics: Iterable[Diagnostic],
     allow: frozenset[Applicability],
-    passed_over: Callable[[str, Fix], bool] = lambda _code, _fix: False,
+    skipped: Callable[[str, Fix], bool] = lambda _code, _fix: False,
 ) -> list[tuple[str, Fix]]:
     """Return the fixes to apply in one pass: by where they start, skipping what overlaps."""
     offered = [
         (min(edit.span for edit in fix.edits), diagnostic.code, fix)
         for diagnostic in diagnostics
         for fix in diagnostic.fixes[:1]
-        if fix.applicability in allow and fix.edits and not passed_over(diagnostic.code, fix)
+        if fix.applicability in allow and fix.edits and not skipped(diagnostic.code, fix)
     ]
     offered.sort(key=lambda row: (row[0], row[1], row[2].title))
     taken: list[Span] = []

@@ -48,8 +48,8 @@ def code_actions(
     shown = [
         (report, diagnostic, problem)
         for report in reports
-        for problem, told in problems(document, report, docs)
-        for diagnostic in told
+        for problem, found in problems(document, report, docs)
+        for diagnostic in found
     ]
     for report, diagnostic, problem in shown:
         place = report.source.given_span(diagnostic.span)

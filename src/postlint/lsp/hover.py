@@ -93,22 +93,24 @@ def _facts(report: Report, offset: int) -> Iterator[tuple[Span, str]]:
         for number, evidence in enumerate(fact.spans):
             span = _at(report, evidence, offset)
             if span is not None and fact.value and not isinstance(fact.value, bool):
-                said = fact.value
-                if isinstance(said, tuple) and len(said) == len(fact.spans):
-                    said = said[number]  # each word has its own evidence
-                yield span, f"*{name.replace('_', ' ')}*: {plain(_words(said))}"
+                shown = fact.value
+                if isinstance(shown, tuple) and len(shown) == len(fact.spans):
+                    shown = shown[number]  # each word has its own evidence
+                yield span, f"*{name.replace('_', ' ')}*: {plain(_words(shown))}"
                 break
 
 
 def _words(value: Any) -> str:
     """Return a fact's value in words, whatever it is: a text, a day, a record or several."""
-    told = values.plain(value)
-    if isinstance(told, Mapping):
-        said = {key: part for key, part in told.items() if key != "span" and part not in _UNSAID}
-        return ", ".join(f"{key.replace('_', ' ')} {_words(part)}" for key, part in said.items())
-    if isinstance(told, list):
-        return "; ".join(map(_words, told))
-    return f"{told:,.10g}" if isinstance(told, float) else str(told)
+    plain_value = values.plain(value)
+    if isinstance(plain_value, Mapping):
+        parts = {
+            key: part for key, part in plain_value.items() if key != "span" and part not in _UNSAID
+        }
+        return ", ".join(f"{key.replace('_', ' ')} {_words(part)}" for key, part in parts.items())
+    if isinstance(plain_value, list):
+        return "; ".join(map(_words, plain_value))
+    return f"{plain_value:,.10g}" if isinstance(plain_value, float) else str(plain_value)
 
 
 # What a record leaves open is not worth a word.
@@ -117,8 +119,8 @@ _UNSAID: Final[tuple[object, ...]] = (None, False, "", [], {})
 
 def _duty(report: Report, offset: int) -> Iterator[tuple[Span, str]]:
     classes = report[duty_classes].value
-    for duty, said in zip(report.posting.duties, classes, strict=False):
+    for duty, found in zip(report.posting.duties, classes, strict=False):
         span = _at(report, duty.span, offset)
         if span is not None:
-            words = ", ".join(sorted({f"'{plain(e.words)}'" for e in said.evidence}))
-            yield span, f"*duty*: {BUCKET_NAMES[said.bucket]}" + (f", by {words}" if words else "")
+            words = ", ".join(sorted({f"'{plain(e.words)}'" for e in found.evidence}))
+            yield span, f"*duty*: {BUCKET_NAMES[found.bucket]}" + (f", by {words}" if words else "")

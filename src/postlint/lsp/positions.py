@@ -73,8 +73,8 @@ class Lines:
             return len(self.text)
         start = self._starts[position.line]
         offsets = range(start, start + len(self.line_text(position.line)) + 1)
-        asked = max(0, position.character)
-        return start + bisect_right(offsets, asked, key=lambda end: self._units(start, end)) - 1
+        wanted = max(0, position.character)
+        return start + bisect_right(offsets, wanted, key=lambda end: self._units(start, end)) - 1
 
     def range(self, span: Span) -> Range:
         """Return the range of a span."""

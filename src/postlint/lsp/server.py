@@ -286,8 +286,10 @@ def make_server(docs: str = "") -> PostlintServer:
 def _open_and_close(server: PostlintServer) -> None:
     @server.feature(lsp.INITIALIZE)
     def initialize(params: lsp.InitializeParams) -> None:
-        told: Any = params.initialization_options
-        pages = told.get("pages") if isinstance(told, dict) else getattr(told, "pages", None)
+        options: Any = params.initialization_options
+        pages = (
+            options.get("pages") if isinstance(options, dict) else getattr(options, "pages", None)
+        )
         server.shows_pages = pages is True
 
     @server.feature(lsp.INITIALIZED)
@@ -387,8 +389,8 @@ def _answers_about_words(server: PostlintServer) -> None:
 
     @server.feature(lsp.CODE_ACTION_RESOLVE)
     async def resolve(action: lsp.CodeAction) -> lsp.CodeAction:
-        told: Any = action.data
-        uri = told.get("uri") if isinstance(told, dict) else getattr(told, "uri", None)
+        data: Any = action.data
+        uri = data.get("uri") if isinstance(data, dict) else getattr(data, "uri", None)
         if isinstance(uri, str):
             action.edit = await server.answer(
                 lsp.TextDocumentIdentifier(uri), lambda document: fix_all(document, session), None

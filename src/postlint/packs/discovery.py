@@ -36,7 +36,7 @@ def installed_packs(group: str) -> tuple[EntryPoint, ...]:
     """Return the packs that installed distributions offer, in no particular order."""
     places = _places()
     name = f"packs-{group}-{zlib.crc32(repr(places).encode()):08x}"
-    found = remember(name, _times(places), lambda: _ask(group, places))
+    found = remember(name, _times(places), lambda: _find(group, places))
     return tuple(EntryPoint(*row) for row in found)
 
 
@@ -57,7 +57,7 @@ def _times(places: list[str]) -> str:
     return f"{zlib.crc32(repr(times).encode()):08x}"
 
 
-def _ask(group: str, places: list[str]) -> list[list[str]]:
+def _find(group: str, places: list[str]) -> list[list[str]]:
     from importlib.metadata import distributions  # noqa: PLC0415  # costly, and rarely needed
 
     rows: dict[str, list[list[str]]] = {}

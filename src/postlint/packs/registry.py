@@ -121,9 +121,9 @@ def read_pack(
         reason = "offers nothing. A hook has its exact name and is marked with 'hookimpl'."
         return None, [PackError(pack=name, reason=reason)]
     errors: list[PackError] = []
-    rules = _ask(name, hooks.get("postlint_rules"), _is_rule, "a rule", errors)
-    facts = _ask(name, hooks.get("postlint_facts"), _is_fact, "a fact", errors)
-    readers = _ask(name, hooks.get("postlint_readers"), _is_reader, "a reader", errors)
+    rules = _offers(name, hooks.get("postlint_rules"), _is_rule, "a rule", errors)
+    facts = _offers(name, hooks.get("postlint_facts"), _is_fact, "a fact", errors)
+    readers = _offers(name, hooks.get("postlint_readers"), _is_reader, "a reader", errors)
     if not ours:
         rules = _tried(name, rules, errors)
         facts = _tried(name, facts, errors)
@@ -161,7 +161,7 @@ def _offered(hook: Callable[[], Any]) -> list[Any]:
     return [hook()]
 
 
-def _ask(
+def _offers(
     pack: str,
     hook: Callable[[], Any] | None,
     accepts: Callable[[object], bool],

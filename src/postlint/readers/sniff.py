@@ -65,18 +65,18 @@ def guess(
     text: str,
     path: str | None,
     readers: Iterable[Reader | BytesReader],
-    asked: str | None = None,
+    requested: str | None = None,
 ) -> Guess:
     """Return the kind to read a text as, seeing its suffix or what was asked.
 
     A name is believed unless the text is plainly something else.
     """
-    named = asked or kind_by_suffix(path, readers)
+    named = requested or kind_by_suffix(path, readers)
     if named is None:
         return Guess(_by_sight(text))
     if named in ("word", "pdf"):
         return Guess(_by_sight(text), named)
-    if asked is None and named in (TEXT, MARKUP, "markdown", "jobposting"):
+    if requested is None and named in (TEXT, MARKUP, "markdown", "jobposting"):
         if _is_page(text):
             return Guess("html", named)
         if named != "jobposting" and _is_job(text):

@@ -215,8 +215,8 @@ def _title(report: Report) -> str:
     """Return what the post is called, where that is known."""
     if report.posting.title is not None:
         return report.posting.title.text
-    said = report.facts.get("title")
-    return str(said.value) if said is not None and said.value else ""
+    title = report.facts.get("title")
+    return str(title.value) if title is not None and title.value else ""
 
 
 def _posting(report: Report, number: int, *, record: bool) -> Iterator[str]:
@@ -423,10 +423,10 @@ def _grid(cells: Sequence[Mapping[str, str | None]]) -> Iterator[str]:
 
 def _bar(parts: Mapping[str, int]) -> Iterator[str]:
     total = sum(parts.values())
-    said = ", ".join(f"{number} {_PARTS[part]}" for part, number in parts.items())
+    label = ", ".join(f"{number} {_PARTS[part]}" for part, number in parts.items())
     yield (
         f'<figure>\n<svg viewBox="0 0 1000 24" preserveAspectRatio="none" role="img" '
-        f'aria-label="Of {count(total, "duty").replace("dutys", "duties")}: {said}">'
+        f'aria-label="Of {count(total, "duty").replace("dutys", "duties")}: {label}">'
     )
     start = 0.0
     for part, number in parts.items():

@@ -39,26 +39,28 @@ class WordCopy:
         self._name, self._comments = self._comments_part()
         numbers = [self._comments.attribute(each, "id") for each in self._there()]
         self._number = max((int(each) for each in numbers if each.isdecimal()), default=-1)
-        self._said: list[str] = []
+        self._written: list[str] = []
         # By its byte, and what closes and opens runs there: the comments that end and begin.
         self._places: dict[tuple[int, str, str], tuple[list[int], list[int]]] = {}
         self._forget()
 
     # ------------------------------------------------------------ comments
 
-    def comment(self, first: tuple[Text, int], last: tuple[Text, int], said: Sequence[str]) -> None:
+    def comment(
+        self, first: tuple[Text, int], last: tuple[Text, int], lines: Sequence[str]
+    ) -> None:
         """Comment on the words from one character to another, both with it, a line a paragraph."""
-        number = self._add(said)
+        number = self._add(lines)
         self._at(self._before(*first))[1].append(number)
         self._at(self._behind(*last))[0].append(number)
 
-    def comment_nowhere(self, said: Sequence[str]) -> None:
+    def comment_nowhere(self, lines: Sequence[str]) -> None:
         """Comment on a document without words, in its first paragraph."""
         found = self.document.found
         home = next((found[tag][0] for tag in ("p", "body") if found.get(tag)), None)
         if home is None:
             raise Unreadable("it has no body")
-        number = self._add(said)
+        number = self._add(lines)
         marks = self._marks(home.prefix, [], [number]) + self._marks(home.prefix, [number], [])
         closed = f"</{home.prefix}p>"
         if home.tag == "body":
@@ -69,16 +71,16 @@ class WordCopy:
         else:
             self.document.put(home.end, marks)
 
-    def _add(self, said: Sequence[str]) -> int:
+    def _add(self, lines: Sequence[str]) -> int:
         self._number += 1
         prefix = self._comments.root.prefix if self._comments.root else "w:"
         paragraphs = "".join(
             f"<{prefix}p><{prefix}r>{f'<{prefix}annotationRef/>' if not number else ''}"
             f'<{prefix}t xml:space="preserve">{escape(line, quote=False)}</{prefix}t>'
             f"</{prefix}r></{prefix}p>"
-            for number, line in enumerate(said)
+            for number, line in enumerate(lines)
         )
-        self._said.append(
+        self._written.append(
             f'<{prefix}comment {prefix}id="{self._number}" {prefix}author="{escape(self._author)}" '
             f'{prefix}date="{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}" '
             f'{prefix}initials="{escape(self._initials)}">{paragraphs}</{prefix}comment>'
@@ -144,7 +146,7 @@ class WordCopy:
         prefix = self.document.texts[0].node.prefix if self.document.texts else "w:"
         for (at, closed, opened), (ends, starts) in self._places.items():
             self.document.put(at, closed + self._marks(prefix, ends, starts) + opened)
-        _append(self._comments, "".join(self._said))
+        _append(self._comments, "".join(self._written))
         parts = {
             _TYPES: self._types.written(),
             DOCUMENT: self.document.written(),

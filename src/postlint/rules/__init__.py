@@ -20,13 +20,12 @@ from postlint.facts.around import found_at
 from postlint.facts.base import Case, Fact, FactSource, absent, fact
 from postlint.facts.day import Day, judged_on
 from postlint.facts.declared import Employer, EmployerKind
-from postlint.facts.requirements import asked_at
+from postlint.facts.requirements import in_requirements_at
 from postlint.lexicon import lines
 from postlint.rules.counted import Counted, CountRule, PlacesRule
 from postlint.rules.faults import FaultsRule
 from postlint.rules.guards import (
     advertises,
-    ask,
     has_duties,
     is_public,
     not_an_abstract,
@@ -148,8 +147,6 @@ __all__ = [
     "add_sentence",
     "advertises",
     "around",
-    "ask",
-    "asked_at",
     "asks_for",
     "authority",
     "begun",
@@ -167,6 +164,7 @@ __all__ = [
     "has_duties",
     "hookimpl",
     "in_notice",
+    "in_requirements_at",
     "inserted",
     "is_public",
     "joined",

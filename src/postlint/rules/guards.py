@@ -108,11 +108,6 @@ def is_public(case: Case) -> bool:
     return kind is not None and kind.public
 
 
-def ask(case: Case, guards: tuple[Guard, ...]) -> NotApplicable | CannotTell | None:
-    """Return what the first guard says that does not let a rule speak."""
-    return next((answer for guard in guards if (answer := guard(case)) is not None), None)
-
-
 # By the names that word rules in TOML have for them.
 GUARDS: Final[dict[str, Callable[[Case], NotApplicable | CannotTell | None]]] = {
     "united-states": united_states,

@@ -21,7 +21,7 @@ _SIGNED = frozenset({"markup", "markdown"})
 
 def add_section(posting: Posting, kind: SectionKind, heading: str, words: str) -> tuple[Fix, ...]:
     """Return a fix that puts a statement under a section's heading, or a section at the end."""
-    if words in posting.said:
+    if words in posting.content:
         return ()
     sections = [one for one in posting.sections if one.kind is kind and one.heading is not None]
     if sections:
@@ -70,7 +70,7 @@ def add_duty(posting: Posting, words: str) -> tuple[Fix, ...]:
 
 def _fix(posting: Posting, title: str, at: int, content: str) -> tuple[Fix, ...]:
     # What is there and was not enough is not put in again.
-    if content.strip() in posting.said:
+    if content.strip() in posting.content:
         return ()
     how = Applicability.DISPLAY if _in_front_matter(posting, at) else Applicability.UNSAFE
     return (Fix(title, (Edit(Span(at, at), content),), how),)

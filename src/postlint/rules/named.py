@@ -38,7 +38,7 @@ class NamedRule(Rule):
     gives a finding of its own id, as information. Where nothing is there, the
     finding is `missing`. Keys are those of `phrases`, behind the rule's name.
     `beside` says by key of which other, or others, a phrase has to stand in the same sentence;
-    `not_by_hand` says that a duty of hands-on work does not count, and `also_asked`
+    `not_by_hand` says that a duty of hands-on work does not count, and `in_requirements`
     that what is asked of applicants does. `example` are words for a duty that would
     be enough, with blanks: a fix adds it.
 
@@ -49,12 +49,12 @@ class NamedRule(Rule):
     question: ClassVar[str] = ""
     beside: ClassVar[Sequence[tuple[str, str]]] = ()
     not_by_hand: ClassVar[bool] = False
-    also_asked: ClassVar[bool] = False
+    in_requirements: ClassVar[bool] = False
     example: ClassVar[str] = ""
     named: ClassVar[Sequence[str]] = ("named",)
     weak: ClassVar[Sequence[tuple[str, str]]] = ()
     but: ClassVar[str] = "but"
-    said: ClassVar[str] = "The work includes '{words}'."
+    passing: ClassVar[str] = "The work includes '{words}'."
     missing: ClassVar[str] = "missing"
 
     def check(self, case: Case) -> Outcome:
@@ -64,7 +64,7 @@ class NamedRule(Rule):
         for key in self.keys(case):
             if found := self.find(case, self._key(key), read, but):
                 words = case.posting.passage(found).text
-                return Passed(self.said.format(words=words), (found,))
+                return Passed(self.passing.format(words=words), (found,))
         for message, key in self.weak:
             if near := first_in(case, self._key(key), read):
                 return self.unsettled(case, but) or self.nearly(case, message, near)
@@ -104,8 +104,8 @@ class NamedRule(Rule):
 
     def read(self, case: Case) -> Sequence[Section | Duty]:
         """Return the sections and duties that are looked into."""
-        asked = requirement_sections(case) if self.also_asked else ()
-        return (*work_places(case), *asked)
+        requirements = requirement_sections(case) if self.in_requirements else ()
+        return (*work_places(case), *requirements)
 
     def find(self, case: Case, key: str, read: Sequence[Section | Duty], but: str) -> Span | None:
         """Return the place that names it, or `None`."""
@@ -116,14 +116,14 @@ class NamedRule(Rule):
     def _places(
         self, case: Case, key: str, read: Sequence[Section | Duty], but: str
     ) -> Iterator[Span]:
-        asked = () if self.also_asked else duties_of_applicants(case)
+        theirs = () if self.in_requirements else duties_of_applicants(case)
         own = key.rpartition(".")[2]
         besides = [self._key(other) for name, other in self.beside if name == own]
         for span in places_in(case, key, read, but=but):
-            if touches(asked, span):
+            if touches(theirs, span):
                 continue
             sentence = sentence_of(case, span)
-            if not self.also_asked and asks(case, sentence):
+            if not self.in_requirements and asks(case, sentence):
                 continue
             if all(case.hits.within(other, sentence) for other in besides):
                 yield span

@@ -78,7 +78,7 @@ def _places(of: Case | Posting, kinds: tuple[SectionKind, ...]) -> Iterator[Span
         yield from _headings(posting, kind)
     yield from _openings(posting)
     yield from _headings(posting, SectionKind.QUALIFICATIONS)
-    yield posting.anchor if not posting.said.strip() else _first_line(posting)
+    yield posting.anchor if not posting.content.strip() else _first_line(posting)
 
 
 def _headings(posting: Posting, kind: SectionKind) -> Iterator[Span]:
@@ -110,8 +110,8 @@ def _names(kind: SectionKind) -> tuple[str, ...]:
 
 
 def _is_drawn(posting: Posting, span: Span) -> bool:
-    line = posting.said.rfind("\n", 0, span.start) + 1
-    return _DRAWN.match(posting.said, line) is not None
+    line = posting.content.rfind("\n", 0, span.start) + 1
+    return _DRAWN.match(posting.content, line) is not None
 
 
 def _openings(posting: Posting) -> Iterator[Span]:
@@ -120,16 +120,16 @@ def _openings(posting: Posting) -> Iterator[Span]:
     for sentence in posting.sentences[:_SENTENCES]:
         if any(sentence.overlaps(field) for field in fields):
             continue
-        words = _WORD.findall(posting.said[sentence.start : sentence.end].lower())
-        drawn = _DRAWN.match(posting.said, sentence.start) is not None
+        words = _WORD.findall(posting.content[sentence.start : sentence.end].lower())
+        drawn = _DRAWN.match(posting.content, sentence.start) is not None
         if not drawn and not _OF_THE_JOB.isdisjoint(words) and _OF_THE_PAGE.isdisjoint(words):
-            yield _cut(posting.said, sentence.start, sentence.end)
+            yield _cut(posting.content, sentence.start, sentence.end)
             return
 
 
 def _first_line(posting: Posting) -> Span:
     """Return the first line that is written, and not drawn; cut where it is a whole page."""
-    text = posting.said
+    text = posting.content
     start = first = len(text) - len(text.lstrip())
     while _DRAWN.match(text, start) and start < len(text):
         rest = text[_line_end(text, start) :]

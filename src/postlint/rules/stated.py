@@ -18,9 +18,9 @@ from postlint.text.diagnostics import Finding, Severity
 class StatedRule(Rule):
     """Passes where something is said; else asks what wants it, and whether it stands elsewhere.
 
-    `said` is the reason of a pass, which rests on the first place of the key
-    `said` of the rule's phrases; a rule that looks for more says so in `answer`.
-    `asking` returns the laws that want it said, the surest first, and `unasked`
+    `passing` is the reason of a pass, which rests on the first place of the key
+    `passing` of the rule's phrases; a rule that looks for more says so in `answer`.
+    `laws_wanting` returns the laws that want it said, the surest first, and `unreached`
     is why the rule is silent where there is none; without it practice asks, as
     information. `what` names the thing for a law and for a template that puts
     it in: "asks for the amount". `places` are the sections it belongs in.
@@ -29,16 +29,16 @@ class StatedRule(Rule):
     text leads to a fuller one, nobody can tell.
     """
 
-    said: ClassVar[str]
+    passing: ClassVar[str]
     what: ClassVar[str] = "it"
-    unasked: ClassVar[str] = ""
+    unreached: ClassVar[str] = ""
     places: ClassVar[tuple[SectionKind, ...]] = ()
 
     def check(self, case: Case) -> Outcome:
         """Look for it, and for what asks for it."""
-        found = self.asking(case)
-        if self.unasked and not found:
-            return NotApplicable(self.unasked)
+        found = self.laws_wanting(case)
+        if self.unreached and not found:
+            return NotApplicable(self.unreached)
         return (
             self.answer(case, found)
             or past(found)
@@ -46,14 +46,14 @@ class StatedRule(Rule):
             or self.nothing(case, found)
         )
 
-    def asking(self, case: Case) -> tuple[Reach, ...]:  # noqa: ARG002  # for rules that ask
+    def laws_wanting(self, case: Case) -> tuple[Reach, ...]:  # noqa: ARG002  # for rules that ask
         """Return the laws that want it said."""
         return ()
 
     def answer(self, case: Case, found: tuple[Reach, ...]) -> Outcome | None:
         """Return that it is said, or what else settles the matter; `None` where nothing does."""
-        places, rests = self.hits(case, "said")[:1], tuple(one.law for one in found[:1])
-        return Passed(self.said, places, rests) if places else None
+        places, rests = self.hits(case, "stated")[:1], tuple(one.law for one in found[:1])
+        return Passed(self.passing, places, rests) if places else None
 
     def elsewhere(self, case: Case) -> CannotTell | None:
         """Return why nobody can tell, where it may stand in another text."""

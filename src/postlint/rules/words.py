@@ -235,8 +235,8 @@ class WordRule(Rule):
             found.setdefault(self.matter(match), []).append(match)
         for same in found.values():
             if self.least > 1 and len(different := _different(same)) < self.least:
-                said = " and ".join(f"'{words}'" for words in different)
-                yield Passed(f"Only {said} was found.", tuple(match.span for match in same))
+                quotes = " and ".join(f"'{words}'" for words in different)
+                yield Passed(f"Only {quotes} was found.", tuple(match.span for match in same))
                 return
             match = min(same, key=self._order) if self.once else same[0]
             yield _past(case, match) or self.finding(case, match, same)

@@ -11,7 +11,7 @@ from postlint.document.parts import Duty, Section
 from postlint.facts.base import Case
 from postlint.facts.duty_counts import counted_duties
 from postlint.facts.requirements import required_sections as _required_of
-from postlint.facts.requirements import requirement_sections as _asked_of
+from postlint.facts.requirements import requirement_sections as _required_sections
 from postlint.text.patterns import pattern
 from postlint.text.source import Span, touches
 
@@ -30,7 +30,7 @@ _APART = frozenset(
 # "Distinguishing characteristics of the class" describe the work, whatever kind they are.
 _CHARACTER = "distinguishing"
 # What may stand before "ability to" and the like.
-_ASKS = pattern(
+_VERB_OF_DEMAND = pattern(
     r"\A\W*(?:(?:this|the) \w+ )?(?:requires?|must have|must possess)\s+(?:an?\s+)?", re.I
 )
 # A line that is longer than this is a page.
@@ -63,7 +63,7 @@ def work_places(case: Case) -> tuple[Section | Duty, ...]:
 
 def requirement_sections(case: Case) -> tuple[Section, ...]:
     """Return the sections that say what is asked of applicants."""
-    return _asked_of(case.posting)
+    return _required_sections(case.posting)
 
 
 def required_sections(case: Case) -> tuple[Section, ...]:
@@ -96,7 +96,9 @@ def duties_of_applicants(case: Case) -> tuple[Span, ...]:
 
 def asks(case: Case, sentence: Span) -> bool:
     """Say whether a sentence asks something of applicants: "Requires ability to plan ahead"."""
-    words = _ASKS.sub("", case.text[sentence.start : min(sentence.end, sentence.start + _LINE)])
+    words = _VERB_OF_DEMAND.sub(
+        "", case.text[sentence.start : min(sentence.end, sentence.start + _LINE)]
+    )
     return opening_kind(words) in REQUIREMENTS
 
 

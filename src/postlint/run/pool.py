@@ -79,7 +79,7 @@ def check_in_pool(
     kind: str | None = None,
     least: int = 2,
     full: bool = True,
-    say_fault: Callable[[Exception], str] = fault,
+    describe: Callable[[Exception], str] = fault,
     apart: Callable[[str], bool] = lambda _: False,
 ) -> Iterator[Checked]:
     """Check files in `jobs` processes and yield what each comes to, in the order of the paths.
@@ -98,7 +98,7 @@ def check_in_pool(
     try:
         while True:
             while len(waiting) < max(jobs * _AHEAD, least) and (path := next(rest, "")):
-                waiting.append(_look(session, path, kind, say_fault))
+                waiting.append(_look(session, path, kind, describe))
             if not waiting:
                 return
             idle = [turn for turn in waiting if turn.result is None and turn.future is None]
@@ -109,7 +109,7 @@ def check_in_pool(
                 first = len(idle) // _FIRST if enough else 0
                 for turn in idle[: max(first, enough)]:
                     if not apart(turn.path):
-                        turn.result = _here(session, turn.path, kind, say_fault)
+                        turn.result = _here(session, turn.path, kind, describe)
                 idle = [turn for turn in idle if turn.result is None]
                 if len(names) >= _MANY:
                     prepare()
@@ -133,7 +133,7 @@ def check_in_pool(
             elif turn.result is None and apart(turn.path):
                 # It was not submitted: no process could be had for it so far.
                 turn.result = _alone(session, turn.path, kind, begin, full=full)
-            yield turn.result or _here(session, turn.path, kind, say_fault)
+            yield turn.result or _here(session, turn.path, kind, describe)
     finally:
         if pool is not None:
             pool.shutdown(wait=True, cancel_futures=True)
@@ -205,7 +205,7 @@ def _end(pool: ProcessPoolExecutor) -> None:
 
 
 def _look(
-    session: Session, path: str, kind: str | None, say_fault: Callable[[Exception], str]
+    session: Session, path: str, kind: str | None, describe: Callable[[Exception], str]
 ) -> _Turn:
     """Return a turn that has its result where a kept report answers, or nothing can."""
     if session.results is None:
@@ -216,11 +216,11 @@ def _look(
     except SourceError as error:
         return _Turn(path, error)
     except Exception as error:  # a fault of postlint's own, told with the file's name
-        return _Turn(path, SourceError(path, f"it could not be checked: {say_fault(error)}"))
+        return _Turn(path, SourceError(path, f"it could not be checked: {describe(error)}"))
 
 
 def _here(
-    session: Session, path: str, kind: str | None, say_fault: Callable[[Exception], str]
+    session: Session, path: str, kind: str | None, describe: Callable[[Exception], str]
 ) -> Checked:
     """Check a file in this process."""
     try:
@@ -228,7 +228,7 @@ def _here(
     except SourceError as error:
         return error
     except Exception as error:  # as above
-        return SourceError(path, f"it could not be checked: {say_fault(error)}")
+        return SourceError(path, f"it could not be checked: {describe(error)}")
 
 
 def _alone(

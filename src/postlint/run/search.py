@@ -29,7 +29,7 @@ SUFFIXES = frozenset({".posting", ".txt", ".md", ".markdown", ".docx", ".pdf", "
 # Papers of writing programs that no reader reads; a folder of them is not clean.
 OLD_PAPERS = (".doc", ".odt", ".rtf")
 # Folders that hold tools' files, never postings. Hidden ones are passed over too.
-_PASSED_OVER = frozenset({"node_modules", "__pycache__"})
+_SKIPPED = frozenset({"node_modules", "__pycache__"})
 _PATTERN = frozenset("*?[")
 
 Target: TypeAlias = str | SourceError
@@ -97,7 +97,7 @@ class Search:
                 name
                 for name in folders
                 if not name.startswith(".")
-                and name not in _PASSED_OVER
+                and name not in _SKIPPED
                 and not ignored.covers(here / name, folder=True)
                 and not self._excluded(here / name)
             )

@@ -104,7 +104,7 @@ def _texts(value: object) -> list[str]:
 
 
 def _words(keys: tuple[str | int, ...]) -> str:
-    said = ""
+    place = ""
     for key in keys:
-        said += f"[{key}]" if isinstance(key, int) else f".{key}" if said else key
-    return said
+        place += f"[{key}]" if isinstance(key, int) else f".{key}" if place else key
+    return place

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from postlint.document.choices import unchecked
 from postlint.document.headings import heading_kind, section_kind
-from postlint.document.job_title import is_behind_house, title_of
+from postlint.document.job_title import follows_employer, title_of
 from postlint.document.kinds import SectionKind
 from postlint.document.markers import Marker, read_marker
 from postlint.document.openings import opening_kind
 from postlint.document.parts import Block, Directive, Field, Item, Paragraph, Passage, Section
 from postlint.document.posting import Posting
 from postlint.document.section_ends import rest_of
-from postlint.document.titles import is_job_title, says_again
+from postlint.document.titles import is_job_title, repeats_title
 from postlint.readers.base import Lexeme
 from postlint.syntax.tree import Node
 from postlint.text.diagnostics import Finding
@@ -24,7 +24,7 @@ from postlint.text.records import record
 from postlint.text.source import WHITE_SPACE, SourceText, Span
 
 # Dress around words that is not part of them: emphasis, closing hashes, colons.
-_DRESS = "*_#=: \t\xa0\r\n"
+_FORMATTING = "*_#=: \t\xa0\r\n"
 # Kinds of sources whose text has the signs of comments in it; other readers take them out.
 _COMMENTED = frozenset({"markup", "text"})
 # How much of how many statements tells what a section is about.
@@ -60,22 +60,22 @@ def _without_titles(sections: list[Section], title: Passage | None) -> list[Sect
     A heading that says the title once more is a title, wherever it stands.
     """
     span = Span(0, 0) if title is None else title.span
-    told: list[Section] = []
+    typed: list[Section] = []
     for section in sections:
         heading = section.heading
         if heading is None or span.overlaps(heading.span):
-            told.append(section)
+            typed.append(section)
         elif title is not None and (
-            says_again(heading.text, title.text) or is_behind_house(title.text, heading.text)
+            repeats_title(heading.text, title.text) or follows_employer(title.text, heading.text)
         ):
-            told.append(section._replace(kind=None))
+            typed.append(section._replace(kind=None))
         elif title is not None and _is_the_work(section, heading, title):
-            told.append(section._replace(kind=SectionKind.DUTIES))
+            typed.append(section._replace(kind=SectionKind.DUTIES))
         elif section.level == 1 and section.kind is None:
-            told.append(section._replace(kind=_kind_of(section, heading, sections)))
+            typed.append(section._replace(kind=_kind_of(section, heading, sections)))
         else:
-            told.append(section)
-    return told
+            typed.append(section)
+    return typed
 
 
 def _is_the_work(section: Section, heading: Passage, title: Passage) -> bool:
@@ -153,7 +153,7 @@ class _Builder:
         parts = node.children
         if node.kind != "posting":
             words = parts[1]
-            heading = self._passage(words.start, words.end, _DRESS)
+            heading = self._passage(words.start, words.end, _FORMATTING)
             parts = parts[2:]
         cut = len(parts)
         while cut and parts[cut - 1].kind.startswith("section"):
@@ -229,8 +229,8 @@ class _Builder:
                 blocks.append(Paragraph(text=words, span=words.span))
             elif part.kind == "DIRECTIVE":
                 span = Span(part.start, part.end)
-                said = self._given[part.start : part.end].strip()
-                self.directives.append(Directive(text=said, span=span))
+                text = self._given[part.start : part.end].strip()
+                self.directives.append(Directive(text=text, span=span))
                 self._lines.append(span)
             elif part.kind == "COMMENT":
                 self._lines.append(Span(part.start, part.end))
@@ -249,7 +249,7 @@ class _Builder:
     def _field(self, node: Node) -> Field:
         key = node.children[0]
         value = self._passage(node.children[1].start, node.end)
-        name = self._passage(key.start, key.end, _DRESS)
+        name = self._passage(key.start, key.end, _FORMATTING)
         return Field(key=name, value=value, span=Span(name.span.start, value.span.end))
 
     def _item(self, children: tuple[Node | Lexeme, ...]) -> Item:
@@ -291,7 +291,7 @@ class _Builder:
             return None, self._passage(parts[0].start, parts[0].end), (), False
         label: Passage | None = None
         if parts[0].kind == "LABEL":
-            label = self._passage(parts[0].start, parts[0].end, _DRESS)
+            label = self._passage(parts[0].start, parts[0].end, _FORMATTING)
             parts = parts[1:]
         markers = tuple(
             [
@@ -306,11 +306,11 @@ class _Builder:
         inside = any(part.kind == "MARK" for part in parts) if markers else False
         return label, text, markers, inside
 
-    def _passage(self, start: int, end: int, dress: str | None = None) -> Passage:
+    def _passage(self, start: int, end: int, formatting: str | None = None) -> Passage:
         """Return the words of a stretch without the blanks and dress around them."""
-        stripped = self._text[start:end].lstrip(dress)
+        stripped = self._text[start:end].lstrip(formatting)
         begin = end - len(stripped)
-        stripped = stripped.rstrip(dress)
+        stripped = stripped.rstrip(formatting)
         if not stripped and self._among:
             # A line of a comment and nothing else has at least a place.
             raw = self._given[start:end]

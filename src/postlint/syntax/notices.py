@@ -34,8 +34,8 @@ def as_requested(postings: tuple[Posting, ...], found: Guess) -> tuple[Posting, 
     """Return postings the first of which says that they were not of the kind asked for."""
     if found.instead_of is None:
         return postings
-    asked, was = name_of(found.instead_of), name_of(found.kind)
-    return join_first(postings, "read-as-another-kind", asked=asked, found=was)
+    requested, was = name_of(found.instead_of), name_of(found.kind)
+    return join_first(postings, "read-as-another-kind", asked=requested, found=was)
 
 
 def join_given(postings: tuple[Posting, ...], *findings: Finding) -> tuple[Posting, ...]:

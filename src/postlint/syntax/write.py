@@ -174,13 +174,13 @@ class _Writer:
             lines = [_EMPHASIS.sub("", line) for line in lines]
         if len(lines) < 2 or " ".join(lines) != words.text:
             return [words.text]
-        kept = [lines[0]]
+        joined = [lines[0]]
         for line in lines[1:]:
-            if _GOES_ON.match(line) and marker_start(_BEFORE_MARK + kept[-1]) is None:
-                kept.append(line)
+            if _GOES_ON.match(line) and marker_start(_BEFORE_MARK + joined[-1]) is None:
+                joined.append(line)
             else:
-                kept[-1] += f" {line}"
-        return kept
+                joined[-1] += f" {line}"
+        return joined
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         listed = self.after == "item"

@@ -90,12 +90,12 @@ def _problem(report: Report, rule: type[Rule], *, passes: bool) -> str:
     if record.verdict is (Verdict.PASS if passes else Verdict.FAIL):
         return ""
     if record.verdict is Verdict.FAIL:
-        said = [
+        shown = [
             f"line {report.source.position(found.span.start).line}: {found.message}"
             for found in report.diagnostics
             if found.code == rule.meta.code
         ]
-        return " ".join(["It should pass, and the rule finds something.", *said])
+        return " ".join(["It should pass, and the rule finds something.", *shown])
     wanted = "It should pass" if passes else "The rule should find something"
     how = {
         Verdict.PASS: "and it passes",

@@ -143,8 +143,8 @@ def _compare(case: CorpusCase, report: Report, found: tuple[Expected | Evidence,
         for one, diagnostic in zip(found, report.diagnostics, strict=False)
     }
     for line in (have - wanted).elements():
-        said = words.get(line)
-        problems.append(f"found and not wanted:  {line}" + (f"\n    {said}" if said else ""))
+        message = words.get(line)
+        problems.append(f"found and not wanted:  {line}" + (f"\n    {message}" if message else ""))
     return problems
 
 

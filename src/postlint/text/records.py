@@ -44,16 +44,16 @@ else:
             owner = next(each for each in cls.__mro__ if "_fields" in each.__dict__)
             _made[owner] = _made.get(owner, 0) + 1
             rest = owner._fields[len(given) :]
-            told = owner._field_defaults | named
+            values = owner._field_defaults | named
             if (
                 _made[owner] > _FEW
                 or len(given) > len(owner._fields)
-                or told.keys() != owner._field_defaults.keys() | set(rest)
+                or values.keys() != owner._field_defaults.keys() | set(rest)
                 or not named.keys() <= set(rest)
             ):  # many, or what does not fit, which that function refuses in Python's words
                 owner.__new__ = staticmethod(_maker(owner))
                 return owner.__new__(cls, *given, **named)
-            return tuple.__new__(cls, (*given, *map(told.get, rest)))
+            return tuple.__new__(cls, (*given, *map(values.get, rest)))
 
         @classmethod
         def _make(cls, iterable):
@@ -80,12 +80,12 @@ else:
 
     def annotations_in(body):
         """Return the annotations of a class's body, which Python 3.14 works out when asked."""
-        told = body.get("__annotations__")
-        if told is None and (make := body.get("__annotate_func__")) is not None:
+        annotations = body.get("__annotations__")
+        if annotations is None and (make := body.get("__annotate_func__")) is not None:
             from annotationlib import Format, call_annotate_function  # noqa: PLC0415  # only there
 
-            told = call_annotate_function(make, Format.FORWARDREF)
-        return told or {}
+            annotations = call_annotate_function(make, Format.FORWARDREF)
+        return annotations or {}
 
     class _Reading(type):
         """Reads the body of a named tuple; the class that it makes is one like any other."""

@@ -59,10 +59,10 @@ _NOT_YOURS = Problem(
 
 def make_app(desk: Desk, token: str) -> Starlette:
     """Return the application; `token` is the first part of every path."""
-    return _Door(desk, token).app()
+    return _Site(desk, token).app()
 
 
-class _Door:
+class _Site:
     def __init__(self, desk: Desk, token: str) -> None:
         self._desk = desk
         self._token = token

@@ -225,7 +225,7 @@ def make_assistants(desk: Desk) -> MCPServer:
     @server.tool()
     def fix(  # noqa: PLR0917  # an assistant names what it gives
         text: Text,
-        put_in_words: Annotated[
+        insert_words: Annotated[
             bool, Field(description="Also put in words with blanks that a person must fill in.")
         ] = False,
         employer_kind: Kind = None,
@@ -235,7 +235,7 @@ def make_assistants(desk: Desk) -> MCPServer:
     ) -> Fixed:
         """Make the fixes of a posting and return the text; nothing else in it changes."""
         table = _posting(text, employer_kind, jurisdictions, employees, as_of)
-        made = _answer(desk.fix, {**table, "unsafe": put_in_words})
+        made = _answer(desk.fix, {**table, "unsafe": insert_words})
         return Fixed(
             text=made["text"],
             changed=made["changed"],

@@ -88,25 +88,25 @@ def _evidence(
     loudest = known.loudest
     best: dict[tuple[int, int], tuple[str, Label, float]] = {}
     for verb in reading.heads:
-        said = loudest.get("h:" + verb.form.group)
-        if said is not None:
-            best[verb.first, verb.stop] = (verb.form.group, *said)
+        effect = loudest.get("h:" + verb.form.group)
+        if effect is not None:
+            best[verb.first, verb.stop] = (verb.form.group, *effect)
     for verb, name in pairs:
-        said = loudest.get(name)
+        effect = loudest.get(name)
         place = verb.first, verb.stop
-        if said is not None and (place not in best or said[1] > best[place][2]):
-            best[place] = (verb.form.group, *said)
+        if effect is not None and (place not in best or effect[1] > best[place][2]):
+            best[place] = (verb.form.group, *effect)
     if reading.behind is not None:
         first, stop, form = reading.behind
-        said = loudest.get("h2:" + form.group)
-        if said is not None:
-            best[first, stop] = (form.group, *said)
+        effect = loudest.get("h2:" + form.group)
+        if effect is not None:
+            best[first, stop] = (form.group, *effect)
     for first, stop, group in reading.objects:
-        said = loudest.get(group)
-        if said is not None:
+        effect = loudest.get(group)
+        if effect is not None:
             place = first, stop
-            if place not in best or said[1] > best[place][2]:
-                best[place] = (group, *said)
+            if place not in best or effect[1] > best[place][2]:
+                best[place] = (group, *effect)
     words = reading.words.words
     return [
         Evidence(

@@ -110,17 +110,17 @@ def _look_up(words: Words, tables: Tables) -> tuple[dict[int, Verb], list[tuple[
 def _longest(named: list[tuple[int, int, str]], headed: set[int]) -> list[Named]:
     """Return what is named, without heads and what lies inside a longer find."""
     named.sort()
-    kept: list[Named] = []
+    longest: list[Named] = []
     end, place = -1, (-1, -1)
     for first, minus, group in named:
         if first in headed:
             continue
         if first >= end:
             end, place = -minus, (first, minus)
-            kept.append(Named(first, end, group))
+            longest.append(Named(first, end, group))
         elif (first, minus) == place:
-            kept.append(Named(first, end, group))
-    return kept
+            longest.append(Named(first, end, group))
+    return longest
 
 
 def _heads(words: Words, verbs: dict[int, Verb], tables: Tables) -> list[Verb]:

@@ -66,10 +66,10 @@ def features(
         groups = [reading.behind.form.group]
         found["h2:" + groups[0]] = 1.0
     governing = list(dict.fromkeys(groups)) or ["none"]
-    said = {verb.form.group for verb in (*heads, *reading.others)}
+    acting = {verb.form.group for verb in (*heads, *reading.others)}
     _add_other_verbs(found, reading)
     _add_objects(found, reading, governing, tables)
-    if _DOING.intersection(said) and _LEADING.intersection(said):
+    if _DOING.intersection(acting) and _LEADING.intersection(acting):
         found["both"] = 1.0
     _add_pairs(found, governed(reading, tables) if pairs is None else pairs)
     if reading.assured:

@@ -36,15 +36,15 @@ def phrases_of(regex: str) -> tuple[str, ...]:
     found = list(dict.fromkeys(islice(_texts(tree), _MOST + 1)))
     if len(found) > _MOST:
         raise NoWordsError(f"stands for more than {_MOST} texts")
-    kept = [" ".join(text.split()) for text in found]
-    for text in kept:
+    texts = [" ".join(text.split()) for text in found]
+    for text in texts:
         try:
             steps(text)
         except PhraseError:
             raise NoWordsError(f"asks for signs that are no words: {text!r}") from None
         if any(sign in text for sign in "*()|"):
             raise NoWordsError(f"asks for signs that are no words: {text!r}")
-    return tuple(dict.fromkeys(kept))
+    return tuple(dict.fromkeys(texts))
 
 
 def _texts(tree: Iterable[Any]) -> Iterator[str]:

@@ -174,15 +174,15 @@ def _patterns(
 
 def _exceptions(rule: Mapping[str, Any], source: str) -> Generator[Report, None, tuple[str, ...]]:
     """Return the phrases that cancel a rule, after telling what of them is lost."""
-    kept: list[str] = []
+    phrases: list[str] = []
     for token in map(str, _listed(rule, "exceptions")):
         try:
-            kept.extend(phrases_of(token))
+            phrases.extend(phrases_of(token))
         except NoWordsError as error:
             yield Left(source, f"the exception {token!r}", f"it {error}")
-    if kept:
+    if phrases:
         yield Changed(source, "its exceptions cancel it anywhere in the posting")
-    return tuple(kept)
+    return tuple(phrases)
 
 
 def _capitals(rule: Mapping[str, Any], source: str) -> Iterator[Changed]:

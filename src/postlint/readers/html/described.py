@@ -27,9 +27,9 @@ def read_described(page: Page) -> bool:
     read_page(shown)
     description = job.entries.get("description")
     length = 0
-    told = None if description is None else bare(description.value)
-    if isinstance(told, Scalar):
-        length = told.end - told.start
+    value = None if description is None else bare(description.value)
+    if isinstance(value, Scalar):
+        length = value.end - value.start
     if shown.flat.size * 2 < length:
         read_job(page, job)
     else:
@@ -50,7 +50,7 @@ def _job(page: Page) -> Object | None:
             # Some hide their JSON from readers of XML.
             hidden = _HIDDEN.match(source, after.start, after.end)
             start = hidden.end() if hidden else after.start
-            said, alike = jobs_in(source, read_json(source, start, after.end).value)
-            if said or alike:
-                return (said or alike)[0]
+            postings, alike = jobs_in(source, read_json(source, start, after.end).value)
+            if postings or alike:
+                return (postings or alike)[0]
     return None

@@ -78,7 +78,7 @@ class Writer(Words):
                 self._end(token.start)
                 self.close = True
             return
-        if name in BOLD and self.said and not self.depth and self._names(token, closing):
+        if name in BOLD and self.filled and not self.depth and self._names(token, closing):
             self._end(token.start)
             self.close = True
         if name in BOLD or (
@@ -187,7 +187,7 @@ class Writer(Words):
     def _inside(self, first: int, last: int) -> int:
         """Add the words of a cell; return where bold words at its start end."""
         self.start = self.page.flat.size
-        self.said, self.blank, self.lead, self.edge = False, None, 0, 0
+        self.filled, self.blank, self.lead, self.edge = False, None, 0, 0
         self.depth += 1
         index = first
         while index < last:
@@ -206,6 +206,6 @@ class Writer(Words):
                 pass
             index += 1
         self.depth -= 1
-        self.said = False
+        self.filled = False
         edge, self.lead, self.edge, self.blank = self.edge, 0, 0, None
         return edge

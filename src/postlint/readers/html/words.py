@@ -33,14 +33,14 @@ class Words:
         self.depth = 0  # of tables and cells
         # The block being written.
         self.start = page.flat.size
-        self.said = False
+        self.filled = False
         self.blank: tuple[int, int] | None = None
         self.lead = 0
         self.edge = 0
         self.close = False
 
     def _space(self, start: int, end: int) -> None:
-        if self.said and self.blank is None:
+        if self.filled and self.blank is None:
             self.blank = (start, end)
 
     def _text(self, start: int, end: int) -> None:
@@ -69,7 +69,7 @@ class Words:
                     continue
                 self._word(at, begin)
                 at = stop
-                if text == "\xa0" and not self.said:
+                if text == "\xa0" and not self.filled:
                     continue
                 self._put(text, begin, stop)
                 continue
@@ -105,7 +105,7 @@ class Words:
 
     def _before(self, start: int) -> None:
         """Make what stands before words that start here: an item's number, the blank met last."""
-        if self.item and self.number and not self.said and not self.head:
+        if self.item and self.number and not self.filled and not self.head:
             self.page.flat.put(self.number, start, start)
             self.shown, self.number = len(self.number), ""
         if self.blank is not None:
@@ -114,7 +114,7 @@ class Words:
             self.blank = None
 
     def _after(self) -> None:
-        self.said = True
+        self.filled = True
         if self.lead < 2:
             if self.bold:
                 self.lead, self.edge = 1, self.page.flat.size
@@ -125,7 +125,7 @@ class Words:
         """End the block being written, if it has words."""
         flat = self.page.flat
         self.blank = None
-        if not self.said:
+        if not self.filled:
             self.start = flat.size
             self.lead = self.edge = 0
             return
@@ -144,7 +144,7 @@ class Words:
         block.bold = self.edge
         block.close = self.close
         self.start = flat.size
-        self.said = False
+        self.filled = False
         self.lead = self.edge = 0
 
     def _bullet(self) -> int:

@@ -77,10 +77,10 @@ def _cut_short(reading: Reading) -> Reading:
 def _why_none(data: str, value: Value | None) -> str:
     """Say what the JSON is, where it says so, and what would make it a posting."""
     entry = value.entries.get("@type") if isinstance(value, Object) else None
-    told = ""
+    hint = ""
     if entry is not None and isinstance(entry.value, Scalar):
-        told = f" (its @type is {data[entry.value.start : entry.value.end][:_LONGEST_TYPE]!r})"
+        hint = f" (its @type is {data[entry.value.start : entry.value.end][:_LONGEST_TYPE]!r})"
     return (
-        f"it is JSON without a job posting{told}: give each posting a 'title' and a 'description',"
+        f"it is JSON without a job posting{hint}: give each posting a 'title' and a 'description',"
         " or '@type': 'JobPosting'"
     )

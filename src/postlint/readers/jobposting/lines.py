@@ -114,8 +114,8 @@ class Lines:
         unit = found.get("unitText")
         if unit is not None and self.raw(unit):
             words = self.raw(unit)
-            said = _TIME.search(words.lower())
-            time = _TIMES.get(said[0], said[0]) if said else words.lower()
+            unit_word = _TIME.search(words.lower())
+            time = _TIMES.get(unit_word[0], unit_word[0]) if unit_word else words.lower()
             self.flat.insert(" ")
             self.flat.put(f"per {time}", unit.start, unit.end)
 

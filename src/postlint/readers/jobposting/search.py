@@ -14,7 +14,7 @@ _MOST = 10_000
 
 def jobs_in(source: str, value: Value | None) -> tuple[list[Object], list[Object]]:
     """Return the objects that say they are job postings, and those that look like one."""
-    said: list[Object] = []
+    postings: list[Object] = []
     alike: list[Object] = []
     waiting: list[Value] = [] if value is None else [value]
     seen = 0
@@ -25,14 +25,14 @@ def jobs_in(source: str, value: Value | None) -> tuple[list[Object], list[Object
             waiting.extend(reversed(item.values))
         elif isinstance(item, Object):
             if _is_job(source, item):
-                said.append(item)
+                postings.append(item)
                 continue
             known = _KNOWN.intersection(item.entries)
             if len(known) > 1 and known & {"title", "jobTitle", "description"}:
                 alike.append(item)
                 continue
             waiting.extend(entry.value for entry in reversed(item.entries.values()))
-    return said, alike
+    return postings, alike
 
 
 def _is_job(source: str, item: Object) -> bool:

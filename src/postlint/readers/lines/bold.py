@@ -38,7 +38,7 @@ class BoldName(NamedTuple):
     """Bold words, without the `sign` behind them, and what they stand before."""
 
     name: str
-    said: str
+    rest: str
     section: SectionKind | None = None
     sign: str = ":"
 
@@ -55,17 +55,17 @@ def _is_none(bold: BoldName) -> bool:
 
 
 def _opens_duty(bold: BoldName) -> bool:
-    return bold.section is _DUTIES and opening_kind(bold.said[:60]) is _DUTIES
+    return bold.section is _DUTIES and opening_kind(bold.rest[:60]) is _DUTIES
 
 
 def _is_short(bold: BoldName) -> bool:
-    said = bold.said
+    rest = bold.rest
     return (
-        len(said) <= _LONGEST_VALUE
+        len(rest) <= _LONGEST_VALUE
         and bold.name.count(" ") < _MOST_WORDS
-        and "\n" not in said.strip()
+        and "\n" not in rest.strip()
         and not _opens_duty(bold)
-        and not (said.rstrip().endswith((".", ";")) and said.count(" ") > _SHORT_SENTENCE)
+        and not (rest.rstrip().endswith((".", ";")) and rest.count(" ") > _SHORT_SENTENCE)
     )
 
 
@@ -91,7 +91,7 @@ BOLD: tuple[Decision[BoldName, RunIn, BoldName], ...] = (
     Decision(
         "a known name and a value",
         lambda bold: (
-            bold.sign == ":" and is_field_name(bold.name) and len(bold.said) < 2 * _LONGEST_VALUE
+            bold.sign == ":" and is_field_name(bold.name) and len(bold.rest) < 2 * _LONGEST_VALUE
         ),
         RunIn.FIELD,
         BoldName("Reports to", "the Head of Roads"),
@@ -111,7 +111,7 @@ BOLD: tuple[Decision[BoldName, RunIn, BoldName], ...] = (
     ),
     Decision(
         "a heading run in before prose",
-        lambda bold: len(bold.said) >= _LONGEST_VALUE,
+        lambda bold: len(bold.rest) >= _LONGEST_VALUE,
         RunIn.HEADING,
         BoldName("Files", _PROSE),
     ),

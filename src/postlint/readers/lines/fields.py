@@ -8,7 +8,7 @@ from postlint.document.labels import is_field_name
 from postlint.readers.lines.line import is_title_case
 from postlint.text.patterns import pattern
 
-_DRESS = " \t\xa0*_"
+_FORMATTING = " \t\xa0*_"
 _LONGEST_VALUE = 80
 _STOPS = frozenset(".;!?")
 # More are in a sentence.
@@ -24,7 +24,7 @@ def is_left_blank(name: str, below: str, *, ends: bool) -> bool:
 
     `below` is the next row with words; `ends` says that it heads something of its own.
     """
-    name = name.strip(_DRESS)
+    name = name.strip(_FORMATTING)
     if not is_field_name(name):
         return False
     if ends or not below:
@@ -59,7 +59,7 @@ def bars(text: str) -> list[int]:
         if at < len(text) and not (text[at - 1].isspace() and text[at + 1 : at + 2].isspace()):
             return []
         name, _, value = text[start:at].partition(":")
-        name, value = name.strip(_DRESS), value.strip(_DRESS)
+        name, value = name.strip(_FORMATTING), value.strip(_FORMATTING)
         if not value or len(value) > _LONGEST_VALUE or not name[:1].isupper() or len(name) > 45:
             return []
         if is_field_name(name):

@@ -63,9 +63,9 @@ CAPITALS: tuple[LineDecision, ...] = (
     Decision("it has few letters or many words", _says_little, None, Example("R & D")),
     Decision(
         "a questionnaire asks",
-        lambda line: line.around.asked and not line.known(0.9),
+        lambda line: line.around.questionnaire and not line.known(0.9),
         None,
-        Example("TOWN HALL PAPERS", asked=True),
+        Example("TOWN HALL PAPERS", questionnaire=True),
     ),
     Decision(
         "it is the employer's statement itself",

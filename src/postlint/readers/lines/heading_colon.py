@@ -53,12 +53,12 @@ def _heads_rows(line: Line) -> bool:
         not around.above
         and around.adjacent
         and not around.after_heading
-        and not around.asked
+        and not around.questionnaire
         and line.count <= _MOST_OF_A_HEAD
         and below[0].isupper()
         and (around.bullet_below or (len(below) < _LONGEST_ROW and ":" not in below))
         and words.rpartition(" ")[2] not in _GOES_ON
-        and _TELLS.isdisjoint(words.lower().replace(",", "").split())
+        and _BEGINS_SENTENCE.isdisjoint(words.lower().replace(",", "").split())
         and words.partition(" ")[0] not in _POINTS
         and ":" not in words
     )
@@ -68,7 +68,7 @@ _MOST_OF_A_HEAD, _LONGEST_ROW = 12, 140
 _GOES_ON = frozenset(
     "to at by of in on with for and or is are be include includes including via from".split()
 )
-_TELLS = frozenset(
+_BEGINS_SENTENCE = frozenset(
     "please note see click send submit apply mail contact call email visit link website questions"
     " following".split()
 )

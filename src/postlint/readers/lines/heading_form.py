@@ -24,7 +24,7 @@ class Example(NamedTuple):
     after_heading: bool = False
     headed: bool = True
     piece: bool = False
-    asked: bool = False
+    questionnaire: bool = False
 
 
 # Its answer says how a line is set that is a heading.

@@ -177,7 +177,10 @@ WORDS: tuple[LineDecision, ...] = (
         Example("Town Hall Papers", piece=True),
     ),
     Decision(
-        "a questionnaire asks", lambda line: line.around.asked, None, Example("Duties", asked=True)
+        "a questionnaire asks",
+        lambda line: line.around.questionnaire,
+        None,
+        Example("Duties", questionnaire=True),
     ),
     Decision(
         "it stands in brackets",

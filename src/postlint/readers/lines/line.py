@@ -42,7 +42,7 @@ class Around(NamedTuple):
     `above` is the row directly above, "" where that is blank; `below` the next
     row with words, and `adjacent` says whether it stands directly below.
     `headed` says that a title or a known heading stands somewhere above, `piece`
-    that the row is cut out of a line, `asked` that a questionnaire has begun.
+    that the row is cut out of a line, `questionnaire` that a questionnaire has begun.
     """
 
     above: str
@@ -52,15 +52,15 @@ class Around(NamedTuple):
     bullet_below: bool
     headed: bool
     piece: bool
-    asked: bool
+    questionnaire: bool
 
 
 LONGEST = 120
 # "Job No." may be a field's key, and longer ones have no full stop.
 _LONGEST_KEY = 46
-_DRESS = "*_ \t\xa0"
-_ASKS = ("What", "Who", "Why", "Where", "How", "When", "WHAT", "WHO", "WHY", "WHERE", "HOW", "WHEN")
-_ASKS_APPLICANT = pattern(
+_FORMATTING = "*_ \t\xa0"
+_QUESTION_WORDS = tuple("What Who Why Where How When WHAT WHO WHY WHERE HOW WHEN".split())
+_OF_APPLICANT = pattern(
     r"(?i)how (?:many|much|often|long)\b|what (?:is|are|was) your\b|.*\b(?:did|do|have|are) you\b"
 )
 _DAY = pattern(r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b")
@@ -76,7 +76,7 @@ _MINOR = frozenset(
 
 def bare(text: str) -> str:
     """Return a heading's words without emphasis, colon and footnote star."""
-    return text.strip(_DRESS).rstrip(":*-–— \t\xa0")
+    return text.strip(_FORMATTING).rstrip(":*-–— \t\xa0")
 
 
 @lru_cache(maxsize=4096)
@@ -123,10 +123,10 @@ class Line:
         """Look the words up; what is in brackets behind a heading explains it."""
         words = self.words
         if words[-1:] == ")" and "(" in words[4:]:
-            told = words[: words.rfind("(")].rstrip(" \xa0:-–—")
-            known = heading_match(told) if told else None
-            if telling(known, 0.5) and ":" not in told and (self.colon or told.isupper()):
-                self.words = words = told
+            before = words[: words.rfind("(")].rstrip(" \xa0:-–—")
+            known = heading_match(before) if before else None
+            if telling(known, 0.5) and ":" not in before and (self.colon or before.isupper()):
+                self.words = words = before
                 self.capitals = words.isupper()
         self.count = words.count(" ") + 1
         self.match = heading_match(words)
@@ -135,7 +135,7 @@ class Line:
 def asks_reader(line: Line) -> bool:
     """Say whether a question heads what answers it, and asks nothing of an applicant."""
     text = line.text
-    if line.count > 10 or not text.startswith(_ASKS) or _ASKS_APPLICANT.match(text):
+    if line.count > 10 or not text.startswith(_QUESTION_WORDS) or _OF_APPLICANT.match(text):
         return False
     return line.match is not None or len(line.around.below) > 50
 

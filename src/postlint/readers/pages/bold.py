@@ -51,7 +51,7 @@ def _bold_line(outline: Outline, index: int, words: str) -> bool:
         return True
     bare = words.strip(" :*_\xa0")
     known = heading_match(bare)
-    if not outline.titled and known is None and names_job(bare) and not outline.said_anything():
+    if not outline.titled and known is None and names_job(bare) and not outline.has_words():
         outline.titled = True
         outline.heading(block, 1, block.stop)
         outline.soft = 0
@@ -87,5 +87,5 @@ def _names_value(outline: Outline, block: Block) -> bool:
     if block.kind != "text" or not block.bold:
         return False
     lead = outline.text[block.words : block.bold + 1].rstrip()
-    said = outline.text[block.bold : block.stop].strip(" :\n\xa0")
-    return lead.endswith(":") and 0 < len(said) < _SHORT_VALUE
+    rest = outline.text[block.bold : block.stop].strip(" :\n\xa0")
+    return lead.endswith(":") and 0 < len(rest) < _SHORT_VALUE

@@ -79,12 +79,12 @@ def columns_of(page: Page, head: list[Cell], body: list[list[Cell]], width: int)
     longest = _STATEMENT
     for column in range(width):
         words = [row[column].words for row in body if column < len(row)]
-        said = [word for word in words if word]
-        if not said:
+        filled = [word for word in words if word]
+        if not filled:
             continue
         name = head[column].words if column < len(head) else ""
-        if all(map(_MARK.match, said)) and (
-            not head or _SAYS_MARK.search(name) or _are_letters(name, said)
+        if all(map(_MARK.match, filled)) and (
+            not head or _SAYS_MARK.search(name) or _are_letters(name, filled)
         ):
             if marks is None or _is_marginal(head[marks].words if head else ""):
                 marks, other = column, marks
@@ -92,14 +92,14 @@ def columns_of(page: Page, head: list[Cell], body: list[list[Cell]], width: int)
                 other = column
             if other is not None:
                 beside.append(other)
-        elif all(map(_SHARE.match, said)) and (
-            _SAYS_SHARE.search(name) or all("%" in word for word in said)
+        elif all(map(_SHARE.match, filled)) and (
+            _SAYS_SHARE.search(name) or all("%" in word for word in filled)
         ):
             shares = column
-        elif all(map(_NUMBER.match, said)) and (not name or _SAYS_NUMBER.match(name)):
+        elif all(map(_NUMBER.match, filled)) and (not name or _SAYS_NUMBER.match(name)):
             numbers = column
         else:
-            mean = sum(map(len, said)) // len(said)
+            mean = sum(map(len, filled)) // len(filled)
             # The column called after duties holds them, however short they are.
             if says_duty(name) and not named and mean > 1:
                 named, longest, statements = True, mean, column
@@ -119,8 +119,8 @@ def _is_marginal(name: str) -> bool:
     return bool(_SAYS_MARGINAL.search(name)) and not _SAYS_ESSENTIAL.search(name)
 
 
-def _are_letters(name: str, said: list[str]) -> bool:
-    letters = {word.strip("()").upper() for word in said}
+def _are_letters(name: str, cells: list[str]) -> bool:
+    letters = {word.strip("()").upper() for word in cells}
     known = any("E" in letters and letters <= both for both in _LETTERS)
     return known and _SAYS_CLASS.match(name) is not None
 
@@ -132,8 +132,8 @@ def _are_duties(page: Page, body: list[list[Cell]], column: int) -> bool:
             words = page.flat.text()[block.words : block.stop]
             if heading_kind(words.strip()) is not SectionKind.DUTIES:
                 return False
-            said = [row[column].words for row in body if column < len(row)]
-            opened = [opening_kind(words[:60]) is SectionKind.DUTIES for words in said]
+            cells = [row[column].words for row in body if column < len(row)]
+            opened = [opening_kind(words[:60]) is SectionKind.DUTIES for words in cells]
             return sum(opened) * 2 > len(opened)
     return False
 

@@ -49,7 +49,7 @@ def _head(outline: Outline, block: Block) -> None:
     """Take in a heading of the source's own; the first words may name the job."""
     outline.group_depth = 0
     outline.soft = 0
-    if not outline.titled and not outline.said_anything():
+    if not outline.titled and not outline.has_words():
         words = outline.bare(block)
         if names_job(words) and heading_kind(words) is None:
             block.level = 1

@@ -33,11 +33,11 @@ def _is_spread(outline: Outline, block: Block, value: Block) -> bool:
     if block.bold or value.bold or block.stop - block.words > _LONGEST_NAME:
         return False
     name = outline.words(block).rstrip(" :\xa0")
-    said = outline.words(value)
+    words = outline.words(value)
     return (
         name[:1].isupper()
         and is_field_name(name)
-        and said != ""
-        and may_be_value(said)
-        and not is_field_name(said)
+        and words != ""
+        and may_be_value(words)
+        and not is_field_name(words)
     )

@@ -57,7 +57,7 @@ def _is_heading(outline: Outline, block: Block, words: str, following: Block) ->
         bullet_below=following.kind == "item",
         headed=True,
         piece=False,
-        asked=False,
+        questionnaire=False,
     )
     heading = judge(words, around)
     if heading is None:

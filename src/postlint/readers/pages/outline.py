@@ -40,7 +40,7 @@ class Outline:
         self.groups: frozenset[int] = frozenset()
         self.fields: frozenset[int] = frozenset()
         self.grouped = False
-        self._said = False
+        self._has_words = False
         self._seen = 0
 
     def words(self, block: Block) -> str:
@@ -83,13 +83,13 @@ class Outline:
         last = self.last()
         return not block.close or (last is not None and last.kind == "head")
 
-    def said_anything(self) -> bool:
+    def has_words(self) -> bool:
         """Say whether a paragraph or an item is out already."""
         # A page may be headings only: each block is looked at once.
-        while not self._said and self._seen < len(self.out):
-            self._said = self.out[self._seen].kind in ("text", "item")
+        while not self._has_words and self._seen < len(self.out):
+            self._has_words = self.out[self._seen].kind in ("text", "item")
             self._seen += 1
-        return self._said
+        return self._has_words
 
     def note(self, words: str) -> None:
         """Take in the kind of section that a heading of the source opens."""

@@ -42,7 +42,7 @@ class Page:
         """Return the finished reading."""
         self.settle()
         text = self.flat.text()
-        self.notices.extend(self._told(text))
+        self.notices.extend(self._findings(text))
         return Reading(
             text=text,
             lexemes=lexemes(text, decide(text, self.blocks)),
@@ -55,7 +55,7 @@ class Page:
         """Say something about the source as a whole; it is shown at its first words."""
         self._remarks.append((name, data))
 
-    def _told(self, text: str) -> Iterator[Finding]:
+    def _findings(self, text: str) -> Iterator[Finding]:
         for name, start, end in self.slips:
             yield Finding(name, Span(start, end), {"words": text[start:end]})
         if self._remarks:

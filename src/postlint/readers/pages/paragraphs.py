@@ -24,15 +24,15 @@ def headed(outline: Outline, index: int, words: str) -> bool:
     following = outline.next(index)
     lines = _lines_of(outline, block)
     leads = following is not None and following.kind == "item"
-    said = [outline.text[start:end].strip() for start, end in lines]
+    texts = [outline.text[start:end].strip() for start, end in lines]
     heads = [
         place
-        for place, line in enumerate(said[: len(said) if leads else -1])
-        if (heads_among(line) and place + 1 < len(said))
+        for place, line in enumerate(texts[: len(texts) if leads else -1])
+        if (heads_among(line) and place + 1 < len(texts))
         or heads_between(
             line,
-            said[place - 1] if place else "",
-            said[place + 1] if place + 1 < len(said) else ":",
+            texts[place - 1] if place else "",
+            texts[place + 1] if place + 1 < len(texts) else ":",
         )
     ]
     if not heads:
@@ -74,14 +74,14 @@ def _is_list(outline: Outline, block: Block) -> bool:
     Most open as duties do, and none breaks off where a line is wrapped.
     """
     lines = _lines_of(outline, block)
-    said = [outline.text[start:end].strip() for start, end in lines]
-    if len(said) < 3 or any(not line[0].isupper() or line[-1] in ",:" for line in said):
+    texts = [outline.text[start:end].strip() for start, end in lines]
+    if len(texts) < 3 or any(not line[0].isupper() or line[-1] in ",:" for line in texts):
         return False
     # What has several sentences to a line is paragraphs.
-    if sum(". " in line for line in said) * 4 > len(said):
+    if sum(". " in line for line in texts) * 4 > len(texts):
         return False
-    opened = sum(opening_kind(line[:60]) is SectionKind.DUTIES for line in said)
-    if opened * 3 < len(said) * 2:
+    opened = sum(opening_kind(line[:60]) is SectionKind.DUTIES for line in texts)
+    if opened * 3 < len(texts) * 2:
         return False
     outline.out.extend(Block("item", start, start, end, 1) for start, end in lines)
     return True

@@ -69,8 +69,8 @@ def _are_below(rows: list[list[Cell]], width: int) -> bool:
     if len(rows) % 2 or any(len(row) != width for row in rows):
         return False
     for upper, lower in zip(rows[::2], rows[1::2], strict=True):
-        said = [cell for cell in upper if cell.words]
-        if len(said) < 2 or not all(_names(cell) for cell in said):
+        filled = [cell for cell in upper if cell.words]
+        if len(filled) < 2 or not all(_names(cell) for cell in filled):
             return False
         if any(_names(cell) for cell in lower if cell.words):
             return False
@@ -97,13 +97,13 @@ def _is_body(row: list[Cell]) -> bool:
 
     It has one cell filled in, names with their values, or a duty.
     """
-    said = [cell for cell in row if cell.words]
-    if len(said) == 1 or all(map(_is_whole, said)):
+    filled = [cell for cell in row if cell.words]
+    if len(filled) == 1 or all(map(_is_whole, filled)):
         return True
     return any(
         cell.words.count(" ") >= _LEAST_BLANKS
         and opening_kind(cell.words[:60]) is SectionKind.DUTIES
-        for cell in said
+        for cell in filled
     )
 
 
@@ -182,12 +182,14 @@ def _duty(page: Page, row: list[Cell], columns: Columns) -> None:
 
 def _is_topic(row: list[Cell]) -> bool:
     """Say whether a row of a table of duties has one name in it and nothing else."""
-    said = [cell.words for cell in row if cell.words]
-    if len(said) != 1 or said[0][-1] in ".;" or not said[0][0].isupper():
+    filled = [cell.words for cell in row if cell.words]
+    if len(filled) != 1 or filled[0][-1] in ".;" or not filled[0][0].isupper():
         return False
-    blanks = said[0].count(" ")
+    blanks = filled[0].count(" ")
     # One word is no statement, though it may be a verb's.
-    return blanks < _TOPIC and (not blanks or opening_kind(said[0][:60]) is not SectionKind.DUTIES)
+    return blanks < _TOPIC and (
+        not blanks or opening_kind(filled[0][:60]) is not SectionKind.DUTIES
+    )
 
 
 def _at(row: list[Cell], column: int | None) -> Cell | None:

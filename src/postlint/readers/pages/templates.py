@@ -9,7 +9,7 @@ from postlint.text.records import NamedTuple
 OPENERS = {"{%": "%}", "{{": "}}", "<%": "%>", "<?": "?>"}
 # A tag longer than this is a sign that was never closed.
 _LONGEST = 600
-_PUTS_IN = frozenset(
+_INSERTS = frozenset(
     "include include_relative include_cached includes render partial partials snippet section embed"
     " component content_for import block_include includeonly".split()
 )
@@ -51,7 +51,7 @@ def tag_at(source: str, start: int, end: int) -> Tag | None:
         found = _NAME.search(source, call.start(1) if call[1] else start + 2, stop)
         if found is not None and source[start + 2 : start + 3] not in ("!", "/"):
             name, at = found[0], found.start()
-    elif call is not None and word in _PUTS_IN:
+    elif call is not None and word in _INSERTS:
         name, at = call[2] or word, call.start(2) if call[2] else call.start(1)
     elif opener == "<%" and source[start + 2 : start + 3] == "=":
         name, at = word or "text", start

@@ -80,10 +80,10 @@ def joined(lines: Sequence[PdfLine]) -> list[PdfLine]:
         left, right = match.groups()
         return f"{left}{right}" if is_divided(left, right, known) else f"{left}-{right}"
 
-    def mended(text: str) -> str:
+    def rejoined(text: str) -> str:
         return _AROUND.sub(whole, text).replace(_HYPHEN, "-")
 
-    return [evolve(line, text=mended(line.text)) for line in lines]
+    return [evolve(line, text=rejoined(line.text)) for line in lines]
 
 
 def _is_picture(document: pypdfium2.PdfDocument, index: int) -> bool:

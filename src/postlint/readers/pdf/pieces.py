@@ -43,10 +43,10 @@ def pieces(handle: object, words: str, at: int, *, written: bool) -> Iterator[Pi
         # Offsets would have to be counted anew behind each such character.
         yield _piece(handle, words.strip(), first, last, size)
         return
-    said = words.strip()
-    if said.isupper() and len(said) >= _LEAST_SPACED:
-        whole = _close(handle, first, said)
-        if whole != said:
+    stripped = words.strip()
+    if stripped.isupper() and len(stripped) >= _LEAST_SPACED:
+        whole = _close(handle, first, stripped)
+        if whole != stripped:
             yield _piece(handle, whole, first, last, size)
             return
     begin = first

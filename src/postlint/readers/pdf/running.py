@@ -37,19 +37,19 @@ def drop_running(pages: list[list[PdfLine]]) -> list[PdfLine]:
     least = 2 if len(pages) < 5 else len(pages) // 2
     running = {key: where for key, where in seen.items() if len(where) >= least}
     body = _usual_size(pages)
-    told: set[str] = set()
-    kept: list[PdfLine] = []
+    shown: set[str] = set()
+    rest: list[PdfLine] = []
     for lines, (tops, bottoms) in zip(pages, edges, strict=True):
-        states = any((False, _shape(line)) in running and _is_said(line) for line in bottoms)
+        states = any((False, _shape(line)) in running and _is_statement(line) for line in bottoms)
         for line in lines:
             head, foot = line in tops, line in bottoms
             shape = _shape(line)
             if (head or foot) and _is_furniture(line.text.strip()):
                 continue
             if head and (True, shape) in running:
-                if line.size <= body * _LARGE or shape in told:
+                if line.size <= body * _LARGE or shape in shown:
                     continue
-                told.add(shape)
+                shown.add(shape)
             elif (
                 foot
                 and (False, shape) in running
@@ -57,8 +57,8 @@ def drop_running(pages: list[list[PdfLine]]) -> list[PdfLine]:
                 and not (states and line.page == running[(False, shape)][-1])
             ):
                 continue
-            kept.append(line)
-    return kept
+            rest.append(line)
+    return rest
 
 
 def _usual_size(pages: list[list[PdfLine]]) -> float:
@@ -69,7 +69,7 @@ def _usual_size(pages: list[list[PdfLine]]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _is_said(line: PdfLine) -> bool:
+def _is_statement(line: PdfLine) -> bool:
     """Say whether a line at the foot of pages is part of a sentence."""
     words = [word for word in line.text.split() if word.isalpha() and word.islower()]
     return len(words) >= _SENTENCE

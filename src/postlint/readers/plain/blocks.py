@@ -15,16 +15,16 @@ def plain_blocks(data: str, *, comments: bool = True) -> list[Block]:
 
     Without `comments` only directives are remarks: the text is what a page shows.
     """
-    said = data
+    content = data
     if "%%" in data or "[postlint:" in data or "<!--" in data:
         from postlint.readers.plain.remarks import (  # noqa: PLC0415  # few texts have them
             mark_remarks,
             without_comments,
         )
 
-        said = without_comments(data) if comments else data
-        rows = mark_remarks(split_rows(said), data, comments=comments)
+        content = without_comments(data) if comments else data
+        rows = mark_remarks(split_rows(content), data, comments=comments)
     else:
         rows = split_rows(data)
     mark_furniture(rows)
-    return settle(find_items(gather(rows), said), said)
+    return settle(find_items(gather(rows), content), content)

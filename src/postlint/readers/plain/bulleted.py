@@ -31,7 +31,7 @@ def bulleted(so_far: Gathered, index: int, length: int) -> int:
             so_far.blocks.append(RowBlock("noise", row.start, row.start, row.stop))
             return index + 1
         target = rows[at]
-        so_far.asked = so_far.asked or (text[0] == "0" and rows[at - 1].text == "")
+        so_far.questionnaire = so_far.questionnaire or (text[0] == "0" and rows[at - 1].text == "")
         if judge(target.text, so_far.around(at)) is not None and heading_match(bare(target.text)):
             so_far.blocks.append(RowBlock("noise", row.start, row.start, row.stop))
             return index + 1

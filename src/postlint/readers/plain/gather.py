@@ -9,7 +9,7 @@ from postlint.readers.lines.run_in import run_in
 from postlint.readers.plain.bulleted import bulleted
 from postlint.readers.plain.fields import blank_field, spread_field
 from postlint.readers.plain.gathered import Gathered, RowBlock
-from postlint.readers.plain.headings import dressed, job_title, tall_heading
+from postlint.readers.plain.headings import job_title, marked_heading, tall_heading
 from postlint.readers.plain.paragraphs import paragraph, run_in_words
 from postlint.readers.plain.rows import Row
 
@@ -46,14 +46,14 @@ def _words(so_far: Gathered, index: int) -> int:
     """Read the block that starts at a row with words; return the row after it."""
     text = so_far.rows[index].text
     if text[0] in "#=*~_<-":
-        done = dressed(so_far, index)
+        done = marked_heading(so_far, index)
         if done:
             return done
     length = bullet_length(text)
     if length:
         return bulleted(so_far, index, length)
     if is_prose(text):
-        return _said(so_far, index, so_far.above(index))
+        return _paragraph(so_far, index, so_far.above(index))
     return _plain(so_far, index, text)
 
 
@@ -77,15 +77,15 @@ def _plain(so_far: Gathered, index: int, text: str) -> int:
         row = so_far.rows[index]
         so_far.heading(row.start, row.first, row.stop, text, heading)
         return index + 1
-    return _said(so_far, index, around.above)
+    return _paragraph(so_far, index, around.above)
 
 
-def _said(so_far: Gathered, index: int, above: str) -> int:
+def _paragraph(so_far: Gathered, index: int, above: str) -> int:
     """Read a paragraph, and what may be run in at its start."""
     row = so_far.rows[index]
     text = row.text
     found = None
-    if not so_far.asked:
+    if not so_far.questionnaire:
         found = run_in(text, so_far.levels.kind, alone=not above)
     if found is not None:
         return run_in_words(so_far, index, text, row.first, found)

@@ -43,7 +43,7 @@ UNREAD = frozenset({"blank", "noise", "comment", "directive"})
 class Gathered:
     """What of a text is gathered: its rows, the blocks so far, and the headings open.
 
-    `titled` says that a title or a known heading was met, `asked` that a
+    `titled` says that a title or a known heading was met, `questionnaire` that a
     questionnaire has begun. `width` is where lines are wrapped, 0 for nowhere.
     """
 
@@ -53,7 +53,7 @@ class Gathered:
         self.blocks: list[RowBlock] = []
         self.levels = Levels()
         self.titled = False
-        self.asked = False
+        self.questionnaire = False
 
     def below(self, index: int) -> int:
         """Return the next row with words of the posting's own."""
@@ -92,7 +92,7 @@ class Gathered:
             bool(below) and bullet_length(below) > 0,
             self.titled,
             index > 0 and not rows[index - 1].whole,
-            self.asked,
+            self.questionnaire,
         )
         return record(Around, around)
 

@@ -23,7 +23,7 @@ _NOT_A_JOB = pattern(
 )
 
 
-def dressed(so_far: Gathered, index: int) -> int:
+def marked_heading(so_far: Gathered, index: int) -> int:
     """Read a banner, a hashed heading or a heading in bold; return 0 where it is none."""
     row = so_far.rows[index]
     text = row.text
@@ -46,18 +46,18 @@ def dressed(so_far: Gathered, index: int) -> int:
     if not words or (sign != "<" and sign not in closing) or states_data(words):
         return 0
     tail = row.first + match.start(2) + len(words)
-    kept = len(closing) - len(closing.lstrip(":"))
+    colons = len(closing) - len(closing.lstrip(":"))
     if sign in "=~#<-_" and len(words) < 80:
         heading = Heading(Style.BANNER, False, heading_match(words))
         so_far.heading(
-            row.start, row.first + match.start(2), row.stop, words, heading, tail=tail + kept
+            row.start, row.first + match.start(2), row.stop, words, heading, tail=tail + colons
         )
         return index + 1
     if sign == "*" and len(lead) < 4 and "*" not in words and may_head(words):
         style = Style.CAPITALS if words.isupper() else Style.TITLE
         heading = Heading(style, ":" in closing, heading_match(words))
         so_far.heading(
-            row.start, row.first + match.start(2), row.stop, words, heading, tail=tail + kept
+            row.start, row.first + match.start(2), row.stop, words, heading, tail=tail + colons
         )
         return index + 1
     return 0

@@ -21,7 +21,7 @@ _SENTENCE = pattern(r"[.;](?<=[a-z0-9)\]”\"][.;]) {1,3}(?=[A-Z])")
 
 
 # Headings of these kinds leave it to their statements what the section is.
-_TOLD_BY_LIST = frozenset({None, SectionKind.OVERVIEW})
+_DECIDED_BY_LIST = frozenset({None, SectionKind.OVERVIEW})
 
 
 def find_items(blocks: list[RowBlock], data: str) -> list[RowBlock]:
@@ -44,10 +44,10 @@ def find_items(blocks: list[RowBlock], data: str) -> list[RowBlock]:
                 open_kinds.pop()
             parent = open_kinds[-1][1] if open_kinds else None
             openings: list[str] = []
-            if heading_kind(heading.text) in _TOLD_BY_LIST:
+            if heading_kind(heading.text) in _DECIDED_BY_LIST:
                 # The first few statements are all that a section's kind is told from.
-                said = (block for block in body if block.kind in ("text", "item"))
-                openings = [_opening(block) for block in islice(said, 6)]
+                candidates = (block for block in body if block.kind in ("text", "item"))
+                openings = [_opening(block) for block in islice(candidates, 6)]
             if heading.level > 1:
                 kind = section_kind(heading.text, parent, openings)
             open_kinds.append((heading.level, kind))
@@ -107,7 +107,9 @@ def _convert(run: list[RowBlock], kind: SectionKind | None) -> None:
 
 
 # Words that open sentences about a list, and none of its rows.
-_TELLS = frozenset("A All An Any For If Incumbents Note Please The These This Those".split())
+_BEGINS_SENTENCE = frozenset(
+    "A All An Any For If Incumbents Note Please The These This Those".split()
+)
 
 
 def _goes_on(above: RowBlock, block: RowBlock) -> bool:
@@ -119,7 +121,7 @@ def _goes_on(above: RowBlock, block: RowBlock) -> bool:
         and above.last is not None
         and above.text == above.last.text
         and block.text[0].isupper()
-        and block.text.partition(" ")[0] not in _TELLS
+        and block.text.partition(" ")[0] not in _BEGINS_SENTENCE
         and heading_kind(block.text.partition(" ")[0]) is None
         and (
             block.text[-1] == above.text[-1]

@@ -35,10 +35,10 @@ def run_in_words(
         so_far.blocks.append(block)
         return absorb(so_far, index, block)
     if what is RunIn.HEADING:
-        dress = len(text) - len(text.lstrip("*_"))
-        key = text[dress:end]
+        lead = len(text) - len(text.lstrip("*_"))
+        key = text[lead:end]
         heading = Heading(Style.RUN_IN, True, heading_match(bare(key)))
-        so_far.heading(row.start, first + dress, at, key, heading)
+        so_far.heading(row.start, first + lead, at, key, heading)
         return paragraph(so_far, index, at, at, text[rest:])
     done = paragraph(so_far, index, row.start, first, text)
     so_far.blocks[-1].label = at

@@ -127,8 +127,8 @@ def _words(data: str, row: _Row) -> list[str]:
 
 def _are_names(words: list[str]) -> bool:
     """Say whether a line has names of fields in its cells and nothing else."""
-    said = [word for word in words if word]
-    return len(said) > 1 and all(map(is_field_name, said))
+    filled = [word for word in words if word]
+    return len(filled) > 1 and all(map(is_field_name, filled))
 
 
 def _heads_duties(words: list[str]) -> bool:

@@ -35,7 +35,7 @@ class Stream:
         self._skipped = 0
         self._depth = 0
         self._choices: list[int] = []
-        self._said = 0  # how many characters were shown
+        self._shown = 0  # how many characters were shown
         self._start, self._end = self._handlers()
 
     def read(self, part: bytes) -> None:
@@ -99,14 +99,14 @@ class Stream:
         self._skipped = 1
 
     def _alternatives(self, _: dict[str, str]) -> None:
-        self._choices.append(self._said)
+        self._choices.append(self._shown)
 
     def _alternatives_end(self) -> None:
         self._choices.pop()
 
     def _fallback(self, _: dict[str, str]) -> None:
         # The same again for older programs, where the first choice said something.
-        if self._choices and self._said > self._choices[-1]:
+        if self._choices and self._shown > self._choices[-1]:
             self._skipped = 1
 
 

@@ -76,7 +76,7 @@ def read_styles(part: bytes) -> Mapping[str, Look]:
 
     def start(name: str, attributes: dict[str, str]) -> None:
         tag = name.rpartition(" ")[2]
-        if tag not in _TOLD:
+        if tag not in _READ:
             return
         space = name[: -len(tag)]
         look, value = now[0], attributes.get(f"{space}val", "")
@@ -112,7 +112,7 @@ _TAGS = {
     "upperRoman": 'ol type="I"',
     "lowerRoman": 'ol type="i"',
 }
-_TOLD = frozenset({"style", "name", "numId", "ilvl", "vanish"})
+_READ = frozenset({"style", "name", "numId", "ilvl", "vanish"})
 
 
 def _heading(name: str, style: str) -> int:

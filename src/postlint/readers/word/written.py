@@ -82,8 +82,8 @@ class Written(Stream):
         """Add a paragraph to the part it stands in: a heading, an item or a paragraph."""
         out = part.pieces
         look = self.styles.get(paragraph.style)
-        said = any(isinstance(piece, Text) for piece in paragraph.pieces)
-        if not said and not paragraph.boxes:
+        has_text = any(isinstance(piece, Text) for piece in paragraph.pieces)
+        if not has_text and not paragraph.boxes:
             # One empty paragraph says as much as many.
             if not part.empty:
                 self._close_lists(part, 0)
@@ -93,7 +93,7 @@ class Written(Stream):
         part.empty = False
         heading = look.heading if look is not None else 0
         level, series = self.numbering.item(paragraph.list_, paragraph.level, paragraph.style, look)
-        if said:
+        if has_text:
             mark = Place()
             mark.number = paragraph.number
             if heading:
@@ -150,4 +150,4 @@ class Written(Stream):
         text = Text(words)
         text.number = number
         paragraph.pieces.append(text)
-        self._said += len(words)
+        self._shown += len(words)
