@@ -78,7 +78,8 @@ def _among(statements: Sequence[Item | Paragraph], place: int) -> bool:
 
 def _names_a_list(item: Item) -> bool:
     below = any(isinstance(block, Item) for block in item.blocks)
-    return below and len(item.text.text.split()) <= _NAME
+    said = item.text.text  # "Gives first aid." is a sentence, whatever stands below it
+    return below and said[-1:] not in ".;" and len(said.split()) <= _NAME
 
 
 def _from_text(text: str, sections: Sequence[Section]) -> Iterator[Duty]:

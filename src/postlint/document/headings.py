@@ -103,6 +103,8 @@ def heading_kind(heading: str) -> SectionKind | None:
 
 # So many statements are a list.
 _LEAST_LISTED = 2
+# Statements of fewer characters are rows of a list and no paragraphs of a summary.
+_LONGEST_TASK = 60
 # Headings that weigh no more than this may head anything: "The role", "Position".
 _VAGUE = 2
 # Kinds whose headings are so general that the list under them says more.
@@ -128,10 +130,13 @@ def section_kind(
         return kind
     if kind is not None and match is not None and match.weight > _VAGUE:
         # "Position summary" is one, whatever it sums up; "Overview of duties" may head the list.
-        named = heading_kind(heading.lower().partition(" of ")[2])
+        rest = heading_match(heading.lower().partition(" of ")[2])
+        named = rest.kind if rest is not None and rest.weight > _VAGUE else None
         if named is None or named is kind or len(first_words_of_items) < _LEAST_LISTED:
             return kind
-        return named if list_kind(first_words_of_items[:6], least=1) is named else kind
+        listed = list_kind(first_words_of_items[:6], least=1)
+        short = max(map(len, first_words_of_items[:6])) < _LONGEST_TASK
+        return named if listed is named or (listed is None and short) else kind
     if kind is not None:
         # Under a general heading the list must come at once: an introduction says
         # that the heading means what it says.

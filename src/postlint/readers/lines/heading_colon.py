@@ -25,7 +25,8 @@ _LEAD_IN_KINDS = _ANNOUNCED | {SectionKind.PREFERRED, SectionKind.BENEFITS}
 # What a sentence that leads a list in ends with.
 _LEADS_ON = (
     " following", " as follows", " include", " includes", " including", " to", " be", " have",
-    " are", " is", " if you", " required", " needed", " bring", " for", " you", " will", " must",
+    " are", " is", " if you", " required", " needed", " bring", " brings", " along", " expect",
+    " for", " you", " you’re", " you're", " will", " must", " who", " get", " offer",
 )  # fmt: skip
 
 
@@ -109,7 +110,19 @@ def _leads_aside(line: Line) -> bool:
 def _heads_surely(line: Line) -> bool:
     """Say whether what it says heads a section: "The ideal candidate will have"."""
     match = line.match
-    return match is not None and match.weight >= 6 and match.share >= 0.5 and line.count <= 10
+    if match is None or line.count > 10:
+        return False
+    return _heads_list(line) or (match.weight >= 6 and match.share >= 0.5)
+
+
+def _heads_list(line: Line) -> bool:
+    """Say whether known words alone stand over a list: "You will"."""
+    match = line.match
+    whole = match is not None and match.share >= _WHOLE and match.weight >= _TELLING
+    return whole and line.around.bullet_below
+
+
+_WHOLE, _TELLING = 0.9, 4
 
 
 def _asks_reader(line: Line) -> bool:
@@ -153,7 +166,7 @@ COLON: tuple[LineDecision, ...] = (
     ),
     Decision(
         "it goes on with the heading above it",
-        lambda line: line.around.after_heading and _leads_aside(line),
+        lambda line: line.around.after_heading and _leads_aside(line) and not _heads_list(line),
         None,
         Example("What you will bring to it:", after_heading=True),
     ),

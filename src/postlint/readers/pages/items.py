@@ -81,7 +81,9 @@ def groups(outline: Outline) -> frozenset[int]:
 
 def _states(outline: Outline, index: int) -> bool:
     words = outline.words(outline.blocks[index])
-    return words[-1:] == "." and words.count(" ") >= _SENTENCE
+    if words[-1:] != ".":
+        return False
+    return words.count(" ") >= _SENTENCE or opening_kind(words) is SectionKind.DUTIES
 
 
 def field_items(outline: Outline) -> frozenset[int]:
