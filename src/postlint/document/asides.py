@@ -62,6 +62,8 @@ _ASIDE = pattern(
       | works \ under \ (?: the \ | only \ )? (?: \w+ \ )? (?: general | limited | minimal
           | close | direct | immediate ) \ (?: supervision | direction ) \b
       | you \ (?: will | would ) \ (?: be \ reporting | report ) \b (?! \ on \b )
+      | (?: you | applicants? | candidates? ) \ (?: will | may ) \ be \ (?: evaluated | contacted
+          | notified | asked \ to | invited | interviewed | rated | screened ) \b
       | (?: this | the ) \ (?: position | role | job | post ) \ is \ (?: an? \ )?
         (?: [\w-]+ \ )? (?: hybrid | remote | term | temporary | permanent | full-time
           | part-time | grant-funded | fixed-term | seasonal ) \b

@@ -50,9 +50,18 @@ def follows_dash(content: str, clause: Span) -> bool:
 _ENTRY = pattern(r"[^.;:!?\n]{3,120}?(?:\s[-\u2013\u2014]|[\u2013\u2014])\s+(?=[A-Z])")
 
 
+_UNIT = pattern(
+    r"[^.;:!?\n,]{3,80},\s[A-Z][^.;:!?\n]{3,80}?(?:\s[-\u2013\u2014]|[\u2013\u2014])\s+(?=[A-Z])"
+)
+
+
 def behind_dash(content: str, sentence: Span) -> Span:
     """Return a sentence without who and where a newsletter puts before it."""
     found = _ENTRY.match(content, sentence.start, sentence.end)
+    if found is not None:
+        # "Clerk 9 – Vaults Section, Elk County – This post …": a unit has a dash of its own.
+        employer = _UNIT.match(content, found.end(), sentence.end)
+        found = found if employer is None else employer
     return Span(found.end(), sentence.end) if found else sentence
 
 

@@ -14,7 +14,7 @@ from postlint.document.asides import is_aside
 from postlint.document.clauses import behind_dash, follows_dash, split_clauses
 from postlint.document.headings import heading_kind
 from postlint.document.kinds import REQUIREMENTS, SectionKind
-from postlint.document.openings import asks_for, is_duty_verb, opening_kind, runs
+from postlint.document.openings import asks_for, is_duty_verb, is_plain_verb, opening_kind, runs
 from postlint.document.parts import Duty, Item, Paragraph, Section, passage, walk
 from postlint.document.sentences import split_sentences
 from postlint.text.patterns import pattern
@@ -140,6 +140,8 @@ def which_are_duties(kind: SectionKind | None, statements: Sequence[str]) -> lis
     leads = [at for at, text in enumerate(statements) if text[-1:] == ":"]
     for low, high in zip([-1, *leads], [*leads, len(statements)], strict=True):
         elsewhere = low >= 0 and heading_kind(statements[low]) in REQUIREMENTS
+        if low >= 0 and _TOOLS.search(statements[low]) is not None:
+            duties[low + 1 : high] = [False] * (high - low - 1)
         kinds = [opening_kind(text[:60]) for text in statements[low + 1 : high]]
         for begin, end in runs(kinds):
             verbs = kinds[begin] is SectionKind.DUTIES
@@ -154,9 +156,16 @@ def which_are_duties(kind: SectionKind | None, statements: Sequence[str]) -> lis
     return _without_asides(duties, statements)
 
 
+# "The languages and tools we work with include:" leads in things, and no work.
+_TOOLS = pattern(
+    r"(?i)\b(?:technolog(?:y|ies)|tools|software|languages|stack|platforms|frameworks)\b"
+    r"(?:[^:]{0,60}\b(?:include|are|is)|[^:]{0,20}\b(?:we|you(?:['’]ll)?)\b[^:]{0,40})\s*:\Z"
+)
+
+
 def _without_asides(duties: list[bool], statements: Sequence[str]) -> list[bool]:
     return [
-        duty and not (is_aside(text) or asks_for(text))
+        duty and not (is_aside(text) or asks_for(text) or text.strip(" .)").isdigit())
         for duty, text in zip(duties, statements, strict=True)
     ]
 
@@ -165,28 +174,35 @@ def _without_asides(duties: list[bool], statements: Sequence[str]) -> list[bool]
 _HOLDER = pattern(
     r"""
     (?: (?:additionally|finally|furthermore|in\ addition|also) ,? \ )?
-    (?: (?:under|as|in|with|reporting|working) \b [^,.;:]{0,80} , \ )?
+    (?: (?:under|as|in|with|within|reporting|working) \b [^,.;:]{0,80} , \ )?
     (?: (?:the|this|our|an?) \ (?:[^\s.;:]+ \ ){0,7}? )?
     (?: position | role | incumbents? | job | person | employee | individual | candidate | director
       | manager | officer | specialist | administrator | coordinator | supervisor | analyst
       | architect | engineer | lead(?:er)? | chief | technician | librarian | developer
       | programmer | designer | scientist | consultant | technologist | appointee | fellow
       | post-?holder | you | they | he | she
-      | he/she | (?:(?:major|typical|illustrative|main|primary|principal|key|general)\ )?
-        (?:duties|responsibilities) )
+      | he/she | (?:(?:major|typical|illustrative|main|primary|principal|key
+        |general|additional|other|essential|further)\ )? (?:duties|responsibilities) )
     \b [^.;:]{0,80}? \b
     (?: will \b (?! \ (?:be|have|need|report|work\ (?:out|from|in)|receive|require|learn)\b)
       | will \ be \ (?:responsible|accountable|focused|working|[a-z]+ing) \b
       | (?:is|are|will \ be) \ (?:charged|tasked|entrusted) \ with \b
       | (?:is|are) \ (?:responsible|accountable) | responsible \ for
-      | (?<!must\ ) (?<!must\ also\ ) includes? \b
+      | (?<!must\ ) (?<!must\ also\ ) (?:includes?|involves?) \b
+      | has \ (?:the\ )? (?:(?:primary|sole|overall|full|direct|general|main)\ )?
+        responsibility \ (?:for|to) \b
       | (?<=you)['\u2019]ll \ (?! (?:be|have|get|need|find|join|love|learn|receive|enjoy
         | report) \b )
-      | leads | oversees | manages | directs | provides | serves | performs | supports
+      | leads | oversees | manages | directs | provides
+      | serves \b (?! \ (?:under|at) \b) | performs | supports
       | supervises | coordinates | administers | develops | answers | plans )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+# "Research is open to all fields", "Work is done on site": a noun that could be a verb.
+_SUBJECT = pattern(r"\w+(?: [\w'’-]+){0,4} (?:is|are|was|were|will|must|may|can|has|have)\b")
 
 
 def may_state_duty(words: str) -> bool:
@@ -202,4 +218,7 @@ def states_duty(sentence: str) -> bool:
     words = " ".join(sentence[:400].split())
     if not may_state_duty(words) or not words[0].isupper() or words[:12].isupper():
         return False
-    return _HOLDER.match(words) is not None or is_duty_verb(words.split(" ", 1)[0])
+    if _HOLDER.match(words) is not None:
+        return True
+    first = words.split(" ", 1)[0]
+    return is_duty_verb(first) and (is_plain_verb(first) or _SUBJECT.match(words) is None)

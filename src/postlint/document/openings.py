@@ -63,7 +63,7 @@ def _first_word_says(first: str) -> tuple[bool, SectionKind | None]:
         return False, None
     if is_duty_verb(word):
         return True, SectionKind.DUTIES
-    return word[-2:] != "ly", None
+    return not (word[-2:] == "ly" or word in _BEFORE_A_VERB), None
 
 
 @lru_cache(maxsize=4096)  # one statement is asked about by all who meet it
@@ -77,12 +77,15 @@ def _opening(text: str) -> SectionKind | None:
     for word in words[:2]:
         if is_duty_verb(word):
             return SectionKind.DUTIES
-        # "Effectively manages", "Directly supervise": one adverb may stand before the verb.
-        if not word.endswith("ly"):
+        # "Effectively manages", "Will supervise": one such word may stand before the verb.
+        if not (word.endswith("ly") or word in _BEFORE_A_VERB):
             break
     if words[0].isdigit() and len(words) > 1 and words[1] in {"year", "years", "yrs", "or", "plus"}:
         return SectionKind.EDUCATION_EXPERIENCE
     return None
+
+
+_BEFORE_A_VERB = frozenset({"will", "shall"})
 
 
 def asks_for(text: str) -> bool:

@@ -222,6 +222,14 @@ _OF_PEOPLE = pattern(
 )
 
 
+# "Part-time considered": what may be asked for, and not what the post is.
+_OPEN_TO = pattern(
+    r"(?:\s(?:and|or|work|working|hours|remote|hybrid|flexible|is|are|will be|may be|can be)){0,4}"
+    r"\s(?:considered|possible|an option)\b",
+    re.IGNORECASE,
+)
+
+
 def types_of(case: Case) -> Fact[tuple[EmploymentType, ...]]:
     """Return what a field or the title says, else what sentences say of this job."""
     places = list(_in_fields(case))
@@ -321,6 +329,8 @@ def _of_this_job(case: Case, found: tuple[Span, str]) -> bool:
     if _OF_PEOPLE.search(case.text, sentence_at(case, place.start).start, place.start):
         return False
     line = line_at(case.text, place.start)
+    if _OPEN_TO.match(case.text, place.end, line.end):
+        return False
     length = len(case.text[line.start : line.end].split())
     # A line of a list of facts.
     short = length <= 6 and (place.start < _TOP or length <= 2)

@@ -213,6 +213,8 @@ def _judge(case: Case, place: Span, following: int) -> DegreeMention | None:
         return None
     if _TOWARDS.search(text, max(0, place.start - 60), place.start):
         return None
+    if _is_example(case, place):
+        return None
     if _NOT_NEEDED.search(text, max(0, place.start - 60), place.start):
         return None
     if _IS_NOT_NEEDED.match(text, place.end):
@@ -287,6 +289,19 @@ _CHOOSE = pattern(
     re.IGNORECASE,
 )
 _LONGEST_ANSWER: Final = 140
+
+
+# "A doctorate is preferred, or an equal mix of study and work, e.g. a master's and a year."
+_EXAMPLE = pattern(r"(?i)(?:\be\.?g\.|\bfor (?:example|instance)|\bsuch as),? ?(?:an? |the )?\Z")
+
+
+def _is_example(case: Case, place: Span) -> bool:
+    """Say whether a degree is an example of what counts beside one named before it."""
+    text = case.text
+    if _EXAMPLE.search(text, max(0, place.start - 20), place.start) is None:
+        return False
+    before = text[max(0, place.start - 160) : place.start]
+    return pattern(r"(?i)\bequivalen|\bequal\b|\bin lieu\b|\bsubstitut").search(before) is not None
 
 
 def _is_choice(text: str, place: Span) -> bool:

@@ -137,7 +137,10 @@ def bare(case: Case, words: Passage) -> Passage:
             return case.posting.passage(Span(start, start + low))
         plausible = names_a_job(first) or not (is_organisation(first) or is_label(first))
         if plausible and is_organisation(rest):
-            return case.posting.passage(Span(start, start + low))
+            return bare(case, case.posting.passage(Span(start, start + low)))
+    for low, high in reversed(parts):
+        if names_a_job(raw[:low]) and _PLACE.fullmatch(raw[high:].rstrip(" |")):
+            return bare(case, case.posting.passage(Span(start, start + low)))
     placed = _before_employer(raw)
     if placed:
         return case.posting.passage(Span(start, start + placed))
@@ -148,6 +151,10 @@ def bare(case: Case, words: Passage) -> Passage:
             raw = raw[: at.start()]
     inner = _after_employer(raw[: end - start])
     return case.posting.passage(Span(start + inner, end))
+
+
+# "Collection Clerk, Birds | Elm City, OH": where the work is, and no part of its name.
+_PLACE = pattern(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}, (?:[A-Z]{2}|D\.C\.)(?: \d{5})?")
 
 
 def _label_end(raw: str) -> int:
@@ -210,6 +217,8 @@ def lead(case: Case) -> Passage | None:
     match = _LEADING.match(case.text)
     if match is None:
         return None
+    if "," not in match["lead"]:
+        return _before_unit(case)
     start = match.start("lead")
     parts = match["lead"].split(",")
     found = None
@@ -231,6 +240,23 @@ def lead(case: Case) -> Passage | None:
     if found is None and _placed(parts):
         found = Span(match.start("lead"), match.start("lead") + len(parts[0]))
     return None if found is None else case.posting.passage(found)
+
+
+# "Records Analyst 9 – Vaults & Files Section, Ohio Department of Lands – This post …".
+_UNIT = pattern(
+    r"\s{0,9}(?P<title>[A-Z][^\n—–:;.,]{4,80}?)\s[-–—]\s[^\n—–:;.,]{3,80},\s"
+    r"(?P<employer>[A-Z][^\n—–:;.]{4,80}?)\s?(?:—|–|--)\s"
+)
+
+
+def _before_unit(case: Case) -> Passage | None:
+    """Return the title before a unit, its employer and the dash that ends them."""
+    match = _UNIT.match(case.text)
+    if match is None or not names_a_job(match["title"]) or not _capitals(match["title"]):
+        return None
+    if not any(map(is_organisation, match["employer"].split(", "))):
+        return None
+    return case.posting.passage(Span(*match.span("title")))
 
 
 def _is_unit(title: str, part: str, rest: list[str]) -> bool:
@@ -455,8 +481,13 @@ def _glued_line(case: Case) -> Passage | None:
         return None
     words, gap, nouns = case.words.words, case.words.gap, _words()["nouns"]
     for place in range(min(_MOST_WORDS, len(words) - 2)):
-        if not case.text[case.words.starts[place]].isupper() or (place and gap(place) != " "):
+        begin = case.words.starts[place]
+        if not case.text[begin].isupper() or (place and gap(place) != " "):
             return None
+        # "Road EngineerElm City, OHFULL TIME": the line ends were lost with their blanks.
+        seam = _SEAM.match(case.text, begin)
+        if place and seam is not None and seam[0].lower() in nouns:
+            return case.posting.passage(Span(start, seam.end()))
         if words[place] in _words()["stop"] or words[place] in _NO_TITLE:
             return None
         following = case.words.starts[place + 1]
@@ -471,6 +502,7 @@ def _glued_line(case: Case) -> Passage | None:
 
 
 _FLATTENED: Final = 200
+_SEAM = pattern(r"[A-Z][a-z]{2,}(?=[A-Z][a-z])")
 
 
 # "Looking for Teachers and Specialists": two kinds of jobs are no title of one.

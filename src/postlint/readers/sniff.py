@@ -29,7 +29,10 @@ _PAGE = pattern(
     r"\s*(?:<!--[^>]*-->\s*)?(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.I
 )
 _TAG = pattern(r"</?(?:p|div|li|ul|ol|br|h[1-6]|table|tr|td|strong|b|span)\b[^<>]{0,300}>", re.I)
-_ANY_TAG = pattern(r"</?[a-zA-Z][^<>]{0,300}>|&[a-zA-Z]{2,8};")
+_ANY_TAG = pattern(r"</?[a-zA-Z][^<>]{0,300}>")
+_ENTITY = pattern(r"&[a-zA-Z]{2,8};")
+# No page begins with front matter, and Markdown may hold tags and entities.
+_FRONT = pattern(r"\A\ufeff?---[ \t]*(?:\r\n|\n|\r)[\w\"' -]{1,40}:")
 _JSON = pattern(r"\ufeff?\s*[\[{]\s*(?:\{\s*)?\"[@\w]")
 _JOB = pattern(
     r"\"(?:JobPosting|description|hiringOrganization|descriptionHtml|content|PositionTitle)\""
@@ -81,9 +84,13 @@ def guess(
             return Guess("html", named)
         if named != "jobposting" and _is_job(text):
             return Guess("jobposting", named)
-    if named == "html" and text.strip() and _ANY_TAG.search(text, 0, _LOOK) is None:
-        found = _by_sight(text)
-        return Guess(found if found != "html" else TEXT, named)
+    if named == "html" and text.strip():
+        if _FRONT.match(text):
+            return Guess("markdown", named)
+        if _ANY_TAG.search(text, 0, _LOOK) is None:
+            found = _by_sight(text)
+            if found == "markdown" or _ENTITY.search(text, 0, _LOOK) is None:
+                return Guess(found if found != "html" else TEXT, named)
     return Guess(named)
 
 

@@ -18,13 +18,24 @@ def _as_capitals(_: Line) -> Style:
     return Style.CAPITALS
 
 
+# "OPEN UNTIL FILLED" is said, and heads nothing.
+_CLOSES = pattern(
+    r"(?i)\b(?:open|posted|continuous) until\b|\breviews? (?:of applications )?begins?\b"
+    r"|\buntil (?:filled|further notice)\b"
+)
+
+
 def _says_little(line: Line) -> bool:
     return sum(map(str.isalpha, line.words)) < 4 or line.count > _MOST_WORDS
 
 
 def _states_itself(line: Line) -> bool:
+    if line.colon:
+        return False
     short = len(line.around.below) < _LONG_PROSE
-    return not line.colon and short and _EMPLOYER.search(line.words) is not None
+    return (short and _EMPLOYER.search(line.words) is not None) or (
+        _CLOSES.search(line.words) is not None
+    )
 
 
 def _among_capitals(line: Line) -> bool:
@@ -68,7 +79,7 @@ CAPITALS: tuple[LineDecision, ...] = (
         Example("TOWN HALL PAPERS", questionnaire=True),
     ),
     Decision(
-        "it is the employer's statement itself",
+        "it is the employer's statement itself, or says until when to apply",
         _states_itself,
         None,
         Example("AN EQUAL OPPORTUNITY EMPLOYER", below="Roads"),

@@ -227,6 +227,23 @@ def _defines_skill(named: Named) -> bool:
     )
 
 
+_FEW = 3
+
+
+def _sorts(named: Named) -> bool:
+    """Say whether "Job Function: Archive" puts the post in a class, and states no duty."""
+    value = named.value
+    return (
+        named.match is not None
+        and named.match.kind is SectionKind.DUTIES
+        and not named.key.lower().endswith("s")
+        and value.count(" ") < _FEW
+        and value[-1] not in ".;,"
+        and is_title_case(value)
+        and opening_kind(value) is not SectionKind.DUTIES
+    )
+
+
 def _heads(named: Named) -> bool:
     return named.known and (
         named.title or named.bold or named.count <= 2 or _governs(named.key, named.match)
@@ -292,6 +309,12 @@ NAMES: tuple[NameDecision, ...] = (
         _opens_duty,
         None,
         Example("All that is done with files: Keeps them.", SectionKind.DUTIES),
+    ),
+    Decision(
+        "a word of duties that sorts the post",
+        _sorts,
+        RunIn.FIELD,
+        Example("Town Job Function: Archive"),
     ),
     Decision(
         "known words that head a section", _heads, RunIn.HEADING, Example("Duties: the files")
