@@ -23,6 +23,9 @@ _LIGHT = kit.pattern(
 )
 _BULKY = kit.pattern(r"(?i)\b(?:box|boxes|equipment|furniture|heavy|heavier|medium|machin\w+)\b")
 _DESK = 1  # what light is, in pounds
+# "Sit or stand for long periods": who may sit need not stand.
+_SEATED = kit.pattern(r"(?i)\bsit(?:ting)?(?:\s*/\s*|\s+(?:or|and\s*/\s*or)\s+)\Z")
+_CHOICE = 20
 # How much of a sentence is read for its weights.
 _REACH = 400
 
@@ -50,6 +53,8 @@ def demand_places(case: kit.Case, key: str, heavy: int) -> tuple[kit.Span, ...]:
 def _counts(case: kit.Case, key: str, span: kit.Span, heavy: int) -> bool:
     """Say whether a demand is one that the desk does not make, and that no task explains."""
     sentence = kit.sentence_at(case.posting, span)
+    if _SEATED.search(case.text, max(0, span.start - _CHOICE), span.start):
+        return False
     if kit.denied(case, span, sentence) or _TASK.search(
         case.text, span.end, min(sentence.end, span.end + _REACH)
     ):

@@ -47,7 +47,8 @@ class DegreeEquivalencyMissing(kit.Rule):
     applies = (kit.only(demanded, "No degree is required."),)
 
     def check(self, case: kit.Case) -> kit.Outcome:
-        first, equivalent = demanded(case)[0].span, case[kit.facts.degree_equivalency]
+        degree, equivalent = demanded(case)[0], case[kit.facts.degree_equivalency]
+        first = degree.span
         gaps = kit.gaps_of(case.posting, *_BELONGS_IN)
         if equivalent.value or _EQUIVALENT.search(case.text, *kit.sentence_at(case.posting, first)):
             return kit.Passed("Something may stand in for the degree.", equivalent.spans)
@@ -56,15 +57,18 @@ class DegreeEquivalencyMissing(kit.Rule):
         by_law = licensed(case)
         data = {"instead": "" if by_law else _INSTEAD}
         severity = kit.Severity.INFO if by_law else None
-        return kit.mark(case, "missing", _named(case, first), data, severity=severity)
+        return kit.mark(case, "missing", _named(case, degree), data, severity=severity)
 
 
 # Words that do not say which degree it is.
-_SLIGHT = frozenset("a an the with of in and or their your have has hold possess".split())
+_SLIGHT = frozenset(
+    "a an the with of in and or their your have has hold possess at least one any".split()
+)
 
 
-def _named(case: kit.Case, degree: kit.Span) -> kit.Span:
+def _named(case: kit.Case, mention: kit.facts.DegreeMention) -> kit.Span:
     """Return a degree with the words that say which: "library degree", where "degree" is bare."""
+    degree = mention.span
     if case.text[degree.start : degree.end].lower() not in ("degree", "degrees"):
         return degree
     sentence = kit.sentence_at(case.posting, degree)
@@ -72,4 +76,7 @@ def _named(case: kit.Case, degree: kit.Span) -> kit.Span:
     begin = max(inside.start, inside.stop - 3)
     while begin < inside.stop - 1 and case.words.words[begin].lower() in _SLIGHT:
         begin += 1
+    if begin == inside.stop - 1 and mention.subject:  # "degree in biology"
+        behind = case.text.find(mention.subject, degree.end, degree.end + len(mention.subject) + 9)
+        return kit.Span(degree.start, behind + len(mention.subject)) if behind > 0 else degree
     return case.words.span(begin, inside.stop)

@@ -15,12 +15,15 @@ from postlint.text.source import Span
 # "Preferred name" and "desired outcomes" ask for nothing.
 _PREFERRED = pattern(
     r"\bpreferred\b(?!\s+(?:name|pronoun|method|vendor|provider|contact))"
-    r"|\b(?:is|are|a|as a|an) (?:plus|asset|advantage)\b|\bdesirable\b"
+    r"|\b(?:is|are|be|a|as a|an) (?:plus|asset|advantage)\b|\bdesirable\b"
+    r"|\b(?:highly|especially|particularly|much|also) valued\b"
     r"|\A\W*(?:preferabl[ey]|ideally)\b"
     r"|\bdesired\b(?!\s+(?:outcome|result|state|end))|\bnice to have\b|\bpreference\b"
 )
 # What a wish has one of.
-_WISHES = ("prefer", "desir", " plus", "asset", "advantage", "ideally", "nice to have")
+_WISHES = (
+    "prefer", "desir", " plus", "asset", "advantage", "ideally", "nice to have", " valued",
+)  # fmt: skip
 # "Five years (in a school preferred)" is required, and so is a degree that is preferably in law.
 _ASIDE = pattern(
     r"\((?!(?:strongly |highly |is )*(?:preferred|desired|desirable|a plus)\))[^()]*\)"

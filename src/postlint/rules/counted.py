@@ -62,7 +62,9 @@ class CountRule(Rule):
         least = "" if self.least is None else f"at least {self.least:g}"
         most = "" if self.most is None else f"no more than {self.most:g}"
         bounds = " and ".join(bound for bound in (least, most) if bound)
-        return f"Of {self.unit} {number:g} {'was' if number == 1 else 'were'} found: {bounds}."
+        if number == 1:  # units are plural
+            return f"Of {self.unit} 1 was found: {bounds}."
+        return f"{number:g} {self.unit} were found: {bounds}."
 
     def place(self, case: Case, spans: tuple[Span, ...]) -> Span:
         """Return where to show the finding."""

@@ -236,7 +236,8 @@ class WordRule(Rule):
         for same in found.values():
             if self.least > 1 and len(different := _different(same)) < self.least:
                 quotes = " and ".join(f"'{words}'" for words in different)
-                yield Passed(f"Only {quotes} was found.", tuple(match.span for match in same))
+                were = "was" if len(different) == 1 else "were"
+                yield Passed(f"Only {quotes} {were} found.", tuple(match.span for match in same))
                 return
             match = min(same, key=self._order) if self.once else same[0]
             yield _past(case, match) or self.finding(case, match, same)
