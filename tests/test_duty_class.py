@@ -35,6 +35,7 @@ CASES = [
     ("Resolves help desk tickets within one day", "D"),
     ("Develops the district's data governance policy with principals", "A"),
     ("Develops SQL queries for state reporting", "D"),
+    ("Directs and reviews the work of technical personnel who test systems", "B"),
     ("Trains teachers to use the gradebook in planning instruction", "B"),
     ("Leads the team that patches servers", "C"),
     ("Advises the superintendent on technology implications of state initiatives", "A"),

@@ -10,10 +10,18 @@ from __future__ import annotations
 from postlint.facts.duties.reading import DutyReading
 from postlint.facts.duties.tables import Tables
 from postlint.facts.duties.values import Bucket, Label
+from postlint.text.patterns import pattern
 
 _HEAD = 2.0
 # Hands-on words in a duty whose head leads belong to others' work.
 _UNDER_A_LEAD = 0.5
+# Whose work is directed are people, whatever their work is about: "reviews the work of a group of
+# technical personnel assigned to test systems".
+_OF_PEOPLE = pattern(
+    r"(?i)\bwork of (?:[\w-]+,? ){0,7}?"
+    r"(?:staff|personnel|employees|team|teams|workers|subordinates)\b"
+    r"|\bsupervisory (?:principles|techniques|duties|responsibilit)",
+)
 _TIES: tuple[Bucket, ...] = ("B", "A", "C")
 
 
@@ -23,6 +31,8 @@ def bucket_of(label: Label, reading: DutyReading, tables: Tables) -> Bucket | No
         return None
     if label == "technical":
         return "D"
+    if label == "leadership" and _OF_PEOPLE.search(reading.words.text):
+        return "B"
     force, sums = _sums(reading, tables)
     technical = sums.pop("D")
     if label == "mixed":
