@@ -63,7 +63,7 @@ def test_every_pattern_of_ours_is_kept_as_it_was_compiled() -> None:
     sources = ours()
     assert len(sources) > 200
     fresh = [compiled.compiled(source, flags) for source, flags in sources]
-    cache.keep(compiled._NAME, compiled._KEY, compiled._programs())
+    cache.store(compiled._NAME, compiled._KEY, compiled._programs())
     compiled._programs.cache_clear()
     assert compiled._programs().keys() == {(int(flags), source) for source, flags in sources}
     for (source, flags), first in zip(sources, fresh, strict=True):
@@ -148,7 +148,7 @@ def test_what_is_no_pattern_is_refused_in_the_same_words(source: str) -> None:
     ],
 )
 def test_a_program_that_is_none_is_not_run(program: Any) -> None:
-    cache.keep(compiled._NAME, compiled._KEY, {(0, "a+b"): program})
+    cache.store(compiled._NAME, compiled._KEY, {(0, "a+b"): program})
     assert compiled.compiled("a+b", 0).findall("aab b ab") == ["aab", "ab"]
 
 

@@ -34,7 +34,7 @@ Reports to the Superintendent.
 
 def _phrases() -> list[tuple[str, str]]:
     data = tomllib.loads(files("postlint.facts").joinpath("kind.toml").read_text("utf-8"))
-    other = ("other", "article", "gone", "applying", "asked", "certify", "payroll")
+    other = ("other", "article", "gone", "applying", "prompts", "certify", "payroll")
     return [(key, phrase) for key in other for phrase in data["phrases"][key].split("\n") if phrase]
 
 

@@ -78,7 +78,7 @@ def test_bytes_outrank_names() -> None:
     )
     posting = LINTER.read_bytes(data, path="a.docx")
     assert posting.reader == "pdf"
-    assert posting.notices[0].data == {"asked": "a Word file", "found": "a PDF file"}
+    assert posting.notices[0].data == {"requested": "a Word file", "found": "a PDF file"}
 
 
 @pytest.mark.parametrize(

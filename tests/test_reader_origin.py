@@ -12,9 +12,9 @@ from postlint.text.source import Places, Position, SourceText, Span
 def test_copied_words_map_character_for_character() -> None:
     source = "<p>Leads <b>the</b> team</p>"
     flat = Flat(source)
-    flat.keep(3, 9)
-    flat.keep(12, 15)
-    flat.keep(19, 24)
+    flat.copy(3, 9)
+    flat.copy(12, 15)
+    flat.copy(19, 24)
     text = flat.text()
     assert text == "Leads the team"
     origin = flat.origin()
@@ -28,9 +28,9 @@ def test_copied_words_map_character_for_character() -> None:
 def test_an_entity_is_one_character_and_its_place_is_whole() -> None:
     source = "the employer&rsquo;s 🏥 rules"
     flat = Flat(source)
-    flat.keep(0, 12)
-    flat.put("’", 12, 19)
-    flat.keep(19, len(source))
+    flat.copy(0, 12)
+    flat.replace("’", 12, 19)
+    flat.copy(19, len(source))
     text = SourceText(flat.text(), origin=flat.origin())
     assert text.text == "the employer’s 🏥 rules"
     word = Span(4, 14)
@@ -45,10 +45,10 @@ def test_an_entity_is_one_character_and_its_place_is_whole() -> None:
 def test_lines_are_those_of_the_given_text() -> None:
     source = "<ul>\r\n<li>One</li>\r\n<li>Two</li>\r\n</ul>"
     flat = Flat(source)
-    flat.keep(10, 13)
-    flat.put("\n", 13, 13)
-    flat.keep(24, 27)
-    flat.put("\n", 27, 27)
+    flat.copy(10, 13)
+    flat.replace("\n", 13, 13)
+    flat.copy(24, 27)
+    flat.replace("\n", 27, 27)
     text = SourceText(flat.text(), origin=flat.origin())
     assert text.text == "One\nTwo\n"
     assert text.line_count == 4
@@ -59,9 +59,9 @@ def test_lines_are_those_of_the_given_text() -> None:
 
 def test_a_put_text_as_long_as_its_place_is_not_taken_for_a_copy() -> None:
     flat = Flat("ab{{x}}cd")
-    flat.keep(0, 2)
-    flat.put("TITLE", 2, 7)
-    flat.keep(7, 9)
+    flat.copy(0, 2)
+    flat.replace("TITLE", 2, 7)
+    flat.copy(7, 9)
     origin = flat.origin()
     assert flat.text() == "abTITLEcd"
     assert origin.span(Span(3, 6)) == Span(2, 7)
@@ -70,8 +70,8 @@ def test_a_put_text_as_long_as_its_place_is_not_taken_for_a_copy() -> None:
 
 def test_text_in_another_order_has_no_inverted_span() -> None:
     flat = Flat("second first")
-    flat.keep(7, 12)
-    flat.keep(0, 6)
+    flat.copy(7, 12)
+    flat.copy(0, 6)
     text = SourceText(flat.text(), origin=flat.origin())
     place = text.given_span(Span(0, 11))
     assert place.start <= place.end
@@ -94,9 +94,9 @@ def test_every_span_of_a_flat_text_fits_the_given_text(steps: list[tuple[str, in
     at = 0
     for step, length in steps:
         if step == "k":
-            flat.keep(at, at + length)
+            flat.copy(at, at + length)
         elif step == "p":
-            flat.put("xyz"[: length % 4], at, at + length)
+            flat.replace("xyz"[: length % 4], at, at + length)
         at += length
     text, origin = flat.text(), flat.origin()
     assert origin.size == len(text)

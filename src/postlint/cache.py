@@ -140,7 +140,7 @@ def remember(name: str, key: str, build: Callable[[], Any]) -> Any:
     value = cached(name, key)
     if value is None:
         value = build()
-        keep(name, key, value)
+        store(name, key, value)
     return value
 
 
@@ -163,7 +163,7 @@ def cached(name: str, key: str) -> Any:
     return None
 
 
-def keep(name: str, key: str, value: Any) -> None:
+def store(name: str, key: str, value: Any) -> None:
     """Put a value into the store, where it can be put there."""
     place = folder()
     if place is None:

@@ -59,17 +59,17 @@ class DriversLicenceUnjustified(kit.Rule):
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         demand, vehicles = case[kit.facts.driver_license], self.hits(case, "own_vehicle")
-        asked = self._judge(case, demand.spans) if demand.value and demand.spans else None
-        if vehicles and isinstance(asked, kit.Finding) and asked.message_id == "no-driving":
+        judged = self._judge(case, demand.spans) if demand.value and demand.spans else None
+        if vehicles and isinstance(judged, kit.Finding) and judged.message_id == "no-driving":
             own = kit.Related(vehicles[0], "A vehicle of one's own is asked for as well.")
-            asked = asked._replace(related=(*asked.related, own))
+            judged = judged._replace(related=(*judged.related, own))
             vehicles = ()
         for vehicle in vehicles[:1]:
             fix = kit.Fix(f"Write '{_RELIABLE}'", (kit.Edit(vehicle, _RELIABLE),))
             found = kit.mark(case, "own-vehicle", vehicle, severity=kit.Severity.INFO)
             yield found._replace(fixes=(fix,))
-        if asked is not None:
-            yield asked
+        if judged is not None:
+            yield judged
         elif not vehicles:
             yield kit.NotApplicable("No driver's license is asked for.")
 

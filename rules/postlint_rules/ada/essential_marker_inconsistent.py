@@ -22,7 +22,7 @@ from collections.abc import Iterator
 import postlint.rules as kit
 from postlint_rules.ada._devices import duties_under, mark_spans, marked_share
 
-# A letter in its dress, with blanks around it: "(E)" and not "(E)mail" or "f(E)".
+# A letter as it is set, with blanks around it: "(E)" and not "(E)mail" or "f(E)".
 # It begins with a sign, which search can look for by itself.
 _INSIDE = kit.pattern(r"[(\[“”\"](?<=\s.)(?:(?<=\()EF?\)|(?<=\[)EF?\]|(?<=[“”\"])EF?[“”\"])(?=\s)")
 # What begins every one of them, and stands in few texts.

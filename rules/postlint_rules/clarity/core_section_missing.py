@@ -76,8 +76,8 @@ def _has_requirements(case: kit.Case) -> bool:
     """Say whether anything is asked of applicants, under a heading or in running text."""
     if kit.requirement_sections(case):
         return True
-    asked = case[kit.facts.degrees].value or case[kit.facts.experience].value
-    return bool(asked or _DEMANDS.search(case.text))
+    demanded = case[kit.facts.degrees].value or case[kit.facts.experience].value
+    return bool(demanded or _DEMANDS.search(case.text))
 
 
 def _announced(case: kit.Case) -> Iterator[kit.Span]:

@@ -15,7 +15,7 @@ Where the employer's own form is printed on every posting. The rule is off unles
 
 ## Fix safety
 Safe: the letter stays, and with it what it says. A sentence that explains the sign explains the
-letter in every dress.
+letter however it is set.
 """
 
 import postlint.rules as kit

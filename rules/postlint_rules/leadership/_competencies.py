@@ -95,9 +95,9 @@ def _shown(case: Case, key: str, has_weak: bool, read: Sequence[Section | Duty])
     shown: Span | None = None
     stem = ""
     for span in places_in(case, f"{key}.weak", read, but=_ELSEWHERE):
-        said = case.text[span.start : span.end].lower()[:_STEM]
+        begin = case.text[span.start : span.end].lower()[:_STEM]
         if shown is None:
-            shown, stem = span, said
-        elif said != stem:
+            shown, stem = span, begin
+        elif begin != stem:
             return shown
     return None

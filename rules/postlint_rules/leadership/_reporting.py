@@ -167,13 +167,13 @@ def standing(case: Case) -> Fact[Standing]:
 
 def _standing(case: Case) -> Standing:
     k12 = "k12" in (case[facts.profile].value, case[facts.sector].value)
-    told = [
+    lines = [
         line
         for line in case[facts.reporting_lines].value
         if case.posting.section_at(line.span.start).kind not in _ELSEWHERE
     ]
-    other = _has_other_chief(case, told, k12=k12)
-    ranked = ((line, _rank_line(case, line, k12=k12, other=other)) for line in told)
+    other = _has_other_chief(case, lines, k12=k12)
+    ranked = ((line, _rank_line(case, line, k12=k12, other=other)) for line in lines)
     named = [
         (line, rank)
         for line, rank in ranked
@@ -184,14 +184,14 @@ def _standing(case: Case) -> Standing:
             if rank is wanted:
                 return Standing(state=state, line=line, against=_against(case, line, named))
     if case[facts.cabinet].value is not None:
-        vague = next((line for line in told if line.vague), None)
+        vague = next((line for line in lines if line.vague), None)
         return Standing(state=State.CABINET_PEER, line=vague)
     for line, _ in named:
         return Standing(state=State.UNRANKED, line=line)
-    for line in told:
+    for line in lines:
         if line.subject == "unit" and line.supervisor is not None:
             return Standing(state=State.UNIT, line=line)
-    for line in told:
+    for line in lines:
         if line.vague and line.form != "tenure":
             return Standing(state=State.VAGUE, line=line)
     return Standing(state=State.ABSENT)
@@ -207,12 +207,12 @@ _STATES = (
 )
 
 
-def _has_other_chief(case: Case, told: list[facts.ReportingLine], *, k12: bool) -> bool:
+def _has_other_chief(case: Case, lines: list[facts.ReportingLine], *, k12: bool) -> bool:
     """Say whether somebody else than an executive director is the chief executive."""
     if k12 and "superintendent" in case.words.words:
         return True
     return any(
-        rank_of(supervisor(line), k12=k12, has_other_chief=True) is Rank.CHIEF for line in told
+        rank_of(supervisor(line), k12=k12, has_other_chief=True) is Rank.CHIEF for line in lines
     )
 
 

@@ -75,8 +75,8 @@ def _settled(case: kit.Case, found: Standing) -> kit.Outcome | None:
     line, named = found.line, supervisor(found.line)
     if found.state is State.DIRECT and line is not None:
         seat = case[kit.facts.cabinet]
-        said = " and has a cabinet role" if seat.value is not None else ""
-        return kit.Passed(f"The post reports to '{named}'{said}.", (line.span, *seat.spans))
+        seated = " and has a cabinet role" if seat.value is not None else ""
+        return kit.Passed(f"The post reports to '{named}'{seated}.", (line.span, *seat.spans))
     if found.state is State.TECHNOLOGY:
         return kit.NotApplicable(f"The post works under '{named}', so it is not the head.")
     if found.state is State.UNRANKED and line is not None:

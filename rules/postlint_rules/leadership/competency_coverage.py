@@ -59,14 +59,14 @@ class CompetencyCoverage(kit.Rule):
         leads = case[kit.facts.full_description]
         if len(spans) < self.least_areas and leads.value:
             words = kit.quoted(case.posting, leads.spans[0])
-            told = f"which skill areas the post covers: '{words}' leads to a text with more"
-            yield kit.CannotTell(told, leads.spans)
+            reason = f"which skill areas the post covers: '{words}' leads to a text with more"
+            yield kit.CannotTell(reason, leads.spans)
         elif len(spans) < self.least_areas:
             yield in_full(case) or _missing(case, "missing-areas", areas, few=True)
         elif len(spans) < len(areas):
             lacking = "; ".join(title for title, span in areas if span is None)
-            told = f"{len(spans)} of {len(areas)} skill areas are named, and not {lacking}."
-            yield kit.Passed(told, spans)
+            reason = f"{len(spans)} of {len(areas)} skill areas are named, and not {lacking}."
+            yield kit.Passed(reason, spans)
         elif at_school(case) and len(_named(etac := cover(case, "etac"))) < self.least_competencies:
             yield _missing(case, "missing-competencies", etac)
         else:

@@ -51,7 +51,7 @@ class CybersecurityLeadershipMissing(kit.NamedRule):
 
     def nothing(self, case: kit.Case) -> kit.Finding:
         """Point at what is asked of applicants, where that alone speaks of security."""
-        asked = kit.first_in(
+        wanted = kit.first_in(
             case, f"{_RULE}.security", kit.requirement_sections(case), but=f"{_RULE}.but"
         )
-        return super().nothing(case) if asked is None else self.nearly(case, "asked-only", asked)
+        return super().nothing(case) if wanted is None else self.nearly(case, "asked-only", wanted)

@@ -52,8 +52,8 @@ class DataPrivacyGovernanceMissing(kit.NamedRule):
 
     def keys(self, case: kit.Case) -> tuple[str, ...]:
         """Return what is enough: for a city, public records too."""
-        kept = ("privacy", "whose")
-        return kept if at_school(case) else (*kept, "records")
+        spared = ("privacy", "whose")
+        return spared if at_school(case) else (*spared, "records")
 
     def data(self, case: kit.Case) -> dict[str, object]:
         """Return what would be named."""

@@ -84,17 +84,17 @@ class LeadershipDutyShare(kit.Rule):
         counts = case[kit.facts.duty_counts].value
         n = counts.classified
         if n < self.least_duties or counts.unclassified_share > self.most_unclassified:
-            told = (
+            counted = (
                 f"{n} of {counts.total} duties could be classed, and {self.least_duties} are needed"
             )
-            yield kit.CannotTell(f"how much of the work leads: {told}")
+            yield kit.CannotTell(f"how much of the work leads: {counted}")
             return
         leading, hands_on = _per_cent(counts.framework_share), _per_cent(counts.hands_on_share)
         data = {"n": n, "parts": parts_of(counts), "leading": leading, "hands_on": hands_on}
         judged = self._judge(counts, leading, hands_on)
         if judged is None:
-            said = f"{leading}% of the duties are about leadership or people: of {n}, "
-            yield kit.Passed(f"{said}{data['parts']}.", leading_spans(case))
+            reason = f"{leading}% of the duties are about leadership or people: of {n}, "
+            yield kit.Passed(f"{reason}{data['parts']}.", leading_spans(case))
             return
         leads = case[kit.facts.full_description]
         if leads.value:

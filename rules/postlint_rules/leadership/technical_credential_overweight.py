@@ -45,12 +45,12 @@ class TechnicalCredentialOverweight(kit.Rule):
     phrases_from = "duties"
 
     def check(self, case: kit.Case) -> kit.Outcomes:
-        asked = kit.required_sections(case)
-        if not asked:
+        sections = kit.required_sections(case)
+        if not sections:
             yield kit.NotApplicable("The posting has no section on what is required of applicants.")
             return
         found: dict[str, kit.Span] = {}
-        for section in asked:
+        for section in sections:
             for span in self._certificates(case, section.span):
                 found.setdefault(case.text[span.start : span.end].lower(), span)
         spans = _as_one(case, sorted(found.values()))

@@ -74,8 +74,8 @@ class TitleAuthorityMismatch(kit.Rule):
             related = tuple(kit.Related(duty.span, "Begins like this.") for duty in following)
             yield kit.Finding("overstates", named.spans[0], data, related=related)
         else:
-            said = "Duties that begin by assisting or supporting: {following} of {count}."
-            yield kit.Passed(said.format_map(data), named.spans)
+            reason = "Duties that begin by assisting or supporting: {following} of {count}."
+            yield kit.Passed(reason.format_map(data), named.spans)
 
     def _follows(self, case: kit.Case, duty: kit.Duty) -> bool:
         """Say whether a duty begins by assisting."""
@@ -105,8 +105,8 @@ class TitleAuthorityMismatch(kit.Rule):
             data, at = {"title": named.value}, named.spans[0]
             yield kit.Finding("understates", at, data, severity=kit.Severity.INFO, related=related)
         else:
-            said = "The post reports to the chief executive, without both people and a budget."
-            yield kit.Passed(said, (line.span,))
+            reason = "The post reports to the chief executive, without both people and a budget."
+            yield kit.Passed(reason, (line.span,))
 
     def _first(self, case: kit.Case, key: str, buckets: Sequence[str]) -> kit.Span | None:
         """Return the first duty of these parts that has a phrase of a key."""

@@ -81,8 +81,8 @@ def _two_answers(case: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> It
             continue
         first, second = widest
         between = case.text[first.span.end : second.span.start]
-        told_apart = any(_BY.search(_line(case, one.span)) for one in widest)
-        if not told_apart and not _JOINED.fullmatch(between):
+        distinct = any(_BY.search(_line(case, one.span)) for one in widest)
+        if not distinct and not _JOINED.fullmatch(between):
             yield Pair("ranges", second, first)
 
 

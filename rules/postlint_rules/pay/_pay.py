@@ -47,12 +47,12 @@ def narrowest(found: Sequence[kit.facts.PayStatement]) -> list[kit.facts.PayStat
     """Return the ranges in which no narrower range of the same unit lies."""
     # From the highest bottom down: a range holds another where it reaches to the least top so far.
     least: dict[object, float] = {}
-    kept = set()
+    narrow = set()
     for low, high, unit in sorted({_of(one) for one in found}, key=lambda of: (-of[0], of[1])):
         if high < least.get(unit, inf):
             least[unit] = high
-            kept.add((low, high, unit))
-    return [one for one in found if _of(one) in kept]
+            narrow.add((low, high, unit))
+    return [one for one in found if _of(one) in narrow]
 
 
 def _of(one: kit.facts.PayStatement) -> tuple[float, float, object]:

@@ -92,10 +92,10 @@ def _whole(text: str, start: int, end: int) -> kit.Span:
 
 def windows(case: kit.Case, applying: Iterable[kit.Span]) -> list[kit.Span]:
     """Return the stretches around words about applying, in order and without their overlaps."""
-    told = [section.span for section in case.posting.of_kind(kit.SectionKind.HOW_TO_APPLY)]
+    sections = [section.span for section in case.posting.of_kind(kit.SectionKind.HOW_TO_APPLY)]
     near = (kit.around(case, place, _BEFORE, _AROUND) for place in applying)
     merged: list[kit.Span] = []
-    for one in sorted((*told, *near)):
+    for one in sorted((*sections, *near)):
         if merged and one.start <= merged[-1].end:
             merged[-1] = kit.Span(merged[-1].start, max(one.end, merged[-1].end))
         else:

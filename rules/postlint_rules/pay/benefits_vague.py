@@ -50,12 +50,12 @@ class BenefitsVague(kit.Rule):
 
 
 def _open(case: kit.Case) -> kit.Outcome:
-    full, said = kit.begun(laws_wanting(case, "listed-benefits")), case[kit.facts.benefits]
-    for end in said.value.open_ends if full else ():
+    full, offered = kit.begun(laws_wanting(case, "listed-benefits")), case[kit.facts.benefits]
+    for end in offered.value.open_ends if full else ():
         sentence = kit.sentence_of(case, end)
         # "And more than 500 staff" ends no list of benefits.
-        if said.value.within(kit.Span(sentence.start, end.start)) >= 2:
+        if offered.value.within(kit.Span(sentence.start, end.start)) >= 2:
             law = {"law": kit.asks_for(full, "all of them in general words")}
             grave = full[0].limited(kit.Severity.ERROR)
             return kit.mark(case, "open", end, law, severity=grave, authority=(full[0].law,))
-    return kit.Passed("Kinds of benefit are named.", said.spans)
+    return kit.Passed("Kinds of benefit are named.", offered.spans)

@@ -97,8 +97,8 @@ def _by_the_hour(case: kit.Case, status: kit.Span, one: kit.facts.PayStatement) 
     computers = case[kit.facts.role].value in {"tech-leader", "tech-staff"}
     if computers and max(one.amounts) >= rate.figures["hour"]:
         return kit.Passed("Computer staff may be exempt at the rate.", (one.span,), (rate,))
-    told = (kit.law("us-overtime-status"),)
-    return kit.mark(case, "hourly", status, again=(one.span,), also=_PAY, authority=told)
+    rests = (kit.law("us-overtime-status"),)
+    return kit.mark(case, "hourly", status, again=(one.span,), also=_PAY, authority=rests)
 
 
 def _types(case: kit.Case) -> tuple[str, ...]:

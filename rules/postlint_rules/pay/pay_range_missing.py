@@ -48,12 +48,12 @@ class PayRangeMissing(PostingRule):
     places = SECTIONS
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:
-        stated, told = paid(case), case[kit.facts.pay]
+        stated, pay = paid(case), case[kit.facts.pay]
         if stated:
             return kit.Passed(self.passing, tuple(one.span for one in stated[:3]))
-        if told.missing is not None:
-            return kit.CannotTell(told.missing, told.spans)
-        if told.value == "grade-only":
+        if pay.missing is not None:
+            return kit.CannotTell(pay.missing, pay.spans)
+        if pay.value == "grade-only":
             return kit.NotApplicable("A grade stands for the amount, which is another rule's.")
         if self.hits(case, "unpaid"):
             return kit.NotApplicable("The work is said to be without pay.")
@@ -63,13 +63,13 @@ class PayRangeMissing(PostingRule):
 
     def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Finding:
         """Return that no amount is there, and what may excuse it."""
-        told = case[kit.facts.pay]
+        pay = case[kit.facts.pay]
         if found and (limit := found[0].law.figures.get("none-above")):
             words = {"place": found[0].place, "limit": f"${int(limit):,}"}
             missing = self.missing(case, found[:1], "unless-high")
             grave = found[0].limited(kit.Severity.WARNING)
             return missing._replace(data=words, severity=grave)
         grave = eased(case, self.gravity(found))
-        if told.value == "competitive":
-            return by_law(case, "vague", told.spans[0], found, self.what, grave=grave)
+        if pay.value == "competitive":
+            return by_law(case, "vague", pay.spans[0], found, self.what, grave=grave)
         return self.missing(case, found)._replace(severity=grave)

@@ -69,8 +69,8 @@ class AndOrAmbiguity(kit.Rule):
         """Yield the sentences and the places in them that say it."""
         end = case[kit.facts.form_start].value
         for section in kit.requirement_sections(case):
-            asked = kit.Span(section.span.start, min(section.span.end, end))
-            for place in self.within(case, "either", asked):
+            part = kit.Span(section.span.start, min(section.span.end, end))
+            for place in self.within(case, "either", part):
                 sentence = kit.sentence_at(case.posting, place)
                 # "10 pounds of force frequently and/or" is how demands are graded everywhere.
                 heading = section.heading is not None and section.heading.span.overlaps(place)

@@ -78,9 +78,9 @@ class LicenceTiming(kit.Rule):
             return kit.mark(case, "open", silent[0], again=silent[1:4], also="Nor does this.")
         if all(_LATER.search(case.text, *span) for span in spans):
             return kit.Passed("A licence may still be obtained.", spans)
-        said = all(_MAINTAINED.search(case.text, *span) for span in spans)
+        held = all(_MAINTAINED.search(case.text, *span) for span in spans)
         return kit.Passed(
-            "A licence is to be had and kept." if said else "When a licence is needed is said.",
+            "A licence is to be had and kept." if held else "When a licence is needed is said.",
             spans,
         )
 

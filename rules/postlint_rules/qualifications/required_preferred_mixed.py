@@ -19,9 +19,7 @@ from itertools import groupby
 import postlint.rules as kit
 from postlint_rules.qualifications._required import asks
 
-_SAYS_WHICH = kit.pattern(
-    r"(?i)\b(?:minimum|required|requirements|must|essential|mandatory|basic)\b"
-)
+_LABELLED = kit.pattern(r"(?i)\b(?:minimum|required|requirements|must|essential|mandatory|basic)\b")
 
 # One or two beside it are read as required; where more stand, nobody knows which are.
 _SEVERAL = 3
@@ -47,10 +45,10 @@ class RequiredPreferredMixed(kit.FaultsRule):
 
     def faults(self, case: kit.Case) -> Iterator[kit.Finding]:
         for _, group in groupby(_required(case), key=lambda one: one.section.span):
-            said = list(group)
+            together = list(group)
             # "Degree required, a higher one preferred" parts the two itself.
-            preferred = [one.passage.span for one in said if one.preferred and not one.required]
-            others = [one for one in said if not one.preferred]
+            preferred = [one.passage.span for one in together if one.preferred and not one.required]
+            others = [one for one in together if not one.preferred]
             if preferred and others:
                 yield _finding(case, preferred, others)
 
@@ -68,7 +66,7 @@ def _finding(
 ) -> kit.Finding:
     unclear = sum(not one.required for one in others)
     heading = others[0].section.heading
-    named = heading is not None and _SAYS_WHICH.search(heading.text) is not None
+    named = heading is not None and _LABELLED.search(heading.text) is not None
     several = unclear >= _SEVERAL and not named
     message, grave = ("mixed", None) if several else ("each", kit.Severity.INFO)
     data, (first, *again) = {"count": unclear}, preferred[:6]

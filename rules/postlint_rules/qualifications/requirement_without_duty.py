@@ -40,8 +40,8 @@ class RequirementWithoutDuty(kit.Rule):
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         inside = [section.span for section in kit.requirement_sections(case)]
-        asked = case[kit.facts.requirements].value
-        required = [one.passage.span for one in asked if not one.preferred]
+        found = case[kit.facts.requirements].value
+        required = [one.passage.span for one in found if not one.preferred]
         failed, used = False, []
         things = kit.table(__package__, "qualifications")[self.meta.name]["things"]
         for key, thing in things.items():

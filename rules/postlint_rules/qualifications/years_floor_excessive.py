@@ -43,8 +43,8 @@ class YearsFloorExcessive(kit.Rule):
         if longest is None:
             return kit.NotApplicable("No years of experience are required.")
         if longest.low < self.note:
-            said = f"The most that is required is {longest.low:g} years."
-            return kit.Passed(said, (longest.span,))
+            reason = f"The most that is required is {longest.low:g} years."
+            return kit.Passed(reason, (longest.span,))
         severity = kit.Severity.WARNING if longest.low >= self.most else None
         return kit.mark(case, "many", longest.span, {"years": longest.low}, severity=severity)
 
@@ -52,8 +52,8 @@ class YearsFloorExcessive(kit.Rule):
 def _floors(case: kit.Case) -> Iterator[kit.facts.ExperienceMention]:
     """Yield the years that are required, and of alternatives in one sentence the least."""
     wanted = (one for one in case[kit.facts.experience].value if one.required)
-    asked = (one for one in wanted if is_wanted(case, one))
-    for span, said in groupby(asked, key=lambda one: kit.sentence_at(case.posting, one.span)):
-        group = sorted(said, key=lambda one: one.low)
+    own = (one for one in wanted if is_wanted(case, one))
+    for span, mentions in groupby(own, key=lambda one: kit.sentence_at(case.posting, one.span)):
+        group = sorted(mentions, key=lambda one: one.low)
         if not _STANDS_IN.search(case.text, *span):
             yield from group[:1] if _OR.search(case.text, *span) else group

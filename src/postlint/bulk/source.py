@@ -325,7 +325,7 @@ def chunks(
             if chosen is None or _is_in(number, chosen):
                 cut.add(number, batch, index, weight)
             number += 1
-        cut.keep(batch)
+        cut.copy(batch)
     if cut.numbers:
         yield cut.take()
 
@@ -362,7 +362,7 @@ class _Cut:
         self.numbers.append(number)
         self._weight += weight
 
-    def keep(self, batch: pa.RecordBatch) -> None:
+    def copy(self, batch: pa.RecordBatch) -> None:
         """Copy the rows of a batch that wait, and let the batch go."""
         if self._indices:
             self._parts.append(batch.take(pa.array(self._indices, pa.int64())))
@@ -372,7 +372,7 @@ class _Cut:
     def take(self) -> Chunk:
         """Return what waited, as one batch."""
         if self._batch is not None:
-            self.keep(self._batch)
+            self.copy(self._batch)
         table = pa.Table.from_batches(self._parts).combine_chunks()
         made = Chunk(tuple(self.numbers), table.to_batches()[0])
         self.numbers, self._weight, self._parts = [], 0, []

@@ -21,7 +21,7 @@ from postlint.cli.scope import make_session, words
 from postlint.cli.sinks import FileSink, Sinks
 from postlint.cli.terminal import say
 from postlint.config.find import BASELINE as _NAME
-from postlint.engine.baseline import Baseline, dump, keep, load, name_in, record
+from postlint.engine.baseline import Baseline, dump, load, merged, name_in, record
 from postlint.engine.report import Report
 from postlint.errors import OutputError, PostlintError, SourceError
 from postlint.packs.registry import load_packs
@@ -114,7 +114,7 @@ def baseline(
         try:
             if isinstance(target, SourceError):
                 raise target
-            reports = session.ask(target).reports()
+            reports = session.read_file(target).reports()
         except SourceError as error:
             failed += 1
             say(str(error))
@@ -130,7 +130,7 @@ def baseline(
     requested = {
         name: tools.union(outcome.code for outcome in report.outcomes) for name, report in rows
     }
-    whole = keep(
+    whole = merged(
         before,
         recorded,
         requested=requested,

@@ -168,7 +168,7 @@ def check_paths(
         outputs.end()
     run.end()
     if not quiet:
-        _sum_up(run, None if outputs.tell else tally)
+        _sum_up(run, None if outputs.sums_up else tally)
     if (
         tally.unreadable
         or outputs.broken

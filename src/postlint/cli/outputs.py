@@ -61,9 +61,9 @@ class Outputs:
         return any(channel.to_stdout for channel in self._channels)
 
     @property
-    def tell(self) -> bool:
+    def sums_up(self) -> bool:
         """Whether what is on standard output says the counts, or must stand alone."""
-        return any(_tells(channel) for channel in self._channels)
+        return any(_sums_up(channel) for channel in self._channels)
 
     def begin(self) -> None:
         """Write what stands before the results."""
@@ -190,6 +190,6 @@ def _open(
     )
 
 
-def _tells(channel: _Channel) -> bool:
+def _sums_up(channel: _Channel) -> bool:
     """Say whether a channel's own text says the counts, or must stand alone."""
     return channel.to_stdout and channel.name != "concise"

@@ -51,11 +51,11 @@ def serve(port: int, *, browser: bool, config: str | None, isolated: bool, debug
     assigned = make_session(config, isolated=isolated).assigned(Path.cwd() / "posting")
     desk = Desk(assigned.config, assigned.linter.packs)
 
-    def tell(address: str) -> None:
+    def report(address: str) -> None:
         say(f"The page is at {address} until you press Ctrl-C.")
 
     # Ctrl-C is how a person ends it, and no fault; the server may have ended by itself before.
     with suppress(KeyboardInterrupt):
-        run(desk, port=port, browser=browser, say=tell)
+        run(desk, port=port, browser=browser, say=report)
     say("Stopped.")
     return 0

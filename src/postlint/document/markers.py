@@ -111,7 +111,7 @@ def read_marker(text: str, start: int) -> Marker:
 
 
 def _symbol(text: str) -> str:
-    """Return the letter or sign a marker consists of, without its dress."""
+    """Return the letter or sign a marker consists of, without its formatting."""
     bare = text.strip(" \t\xa0\r\n.()[]\"“”'‘’-–—")
     marked_heading = bare.strip("*_ ()[]\"“”'‘’")
     symbol = marked_heading or bare[:1]

@@ -86,7 +86,7 @@ def record(found: Iterable[tuple[str, Any, Iterable[Diagnostic]]]) -> Baseline:
     return Baseline(files=files)
 
 
-def keep(
+def merged(
     before: Baseline,
     now: Baseline,
     *,

@@ -436,5 +436,5 @@ def _not_a_posting(case: Case, recognised: Fact[bool]) -> Finding:
     if not case[reads_as].value.sure:
         extent = "Only rules about wording were asked."
     return Finding(
-        "not-a-posting", case.posting.anchor, {"why": recognised.missing, "asked": extent}
+        "not-a-posting", case.posting.anchor, {"why": recognised.missing, "extent": extent}
     )

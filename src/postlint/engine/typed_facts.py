@@ -17,7 +17,7 @@ from postlint.facts.declared import EmployerKind
 from postlint.facts.mentions import DegreeLevel, DegreeMention, ExperienceMention, LicenceMention
 from postlint.facts.pay import Pay
 from postlint.facts.payment import PayBasis, PayOpenness, PayStatement, PayUnit
-from postlint.facts.qualifications import Asked
+from postlint.facts.qualifications import DegreeDemand
 from postlint.facts.role import Role, Sector
 from postlint.facts.work import EmploymentType, Remote
 from postlint.text.source import SourceText
@@ -117,7 +117,7 @@ class FactValues(TypedDict):
     flsa: FactValue[Literal["exempt", "nonexempt"] | None]
     closing: FactValue[Words]
     closing_date: FactValue[Words]
-    degree: FactValue[Asked]
+    degree: FactValue[DegreeDemand]
     degree_equivalency: FactValue[Words]
     driver_license: FactValue[Words]
     degrees: FactValue[list[DegreeValues]]
@@ -156,7 +156,7 @@ class Facts(Mapping[str, Fact[Any]]):
     flsa: Fact[Literal["exempt", "nonexempt"] | None]
     closing: Fact[Words]
     closing_date: Fact[date | None]
-    degree: Fact[Asked]
+    degree: Fact[DegreeDemand]
     degree_equivalency: Fact[Words]
     driver_license: Fact[Words]
     degrees: Fact[tuple[DegreeMention, ...]]

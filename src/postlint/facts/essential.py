@@ -194,7 +194,7 @@ def _lost_heading(case: Case, place: Span) -> Passage | None:
         words = words_in(case, Span(begin, place.start))
         # Glued lines: "... Essential Functions: Installs ..."
         glued = text[place.start].isupper() and text[place.end : place.end + 1] == ":"
-        if not glued and (not words or not set(words) <= _words()["dressing"]):
+        if not glued and (not words or not set(words) <= _words()["framing"]):
             return None
         if set(words) & _words()["about"]:
             return None
@@ -314,7 +314,7 @@ def _leading_stars(case: Case) -> tuple[tuple[int, Span], ...]:
 
 
 # "[E] Keeps rolls", "(NE) Waters plants", "E - Keeps rolls"
-_LEADING = pattern(r"[(\[][ ]?(?P<dressed>EF|E|NE|M|N)[ ]?[)\]][ ]|(?P<bare>EF|E|NE)[ ]?[-–:][ ]")
+_LEADING = pattern(r"[(\[][ ]?(?P<bracketed>EF|E|NE|M|N)[ ]?[)\]][ ]|(?P<bare>EF|E|NE)[ ]?[-–:][ ]")
 
 
 def _leading_letters(case: Case) -> list[tuple[int, str, Span]]:

@@ -215,7 +215,7 @@ _FORM: Final = 6
 
 def _is_form(case: Case) -> bool:
     """Say whether a text is a form in which applicants tell of themselves."""
-    prompts = _how_many(case, "kind.asked") + 2 * bool(case.hits["kind.certify"])
+    prompts = _how_many(case, "kind.prompts") + 2 * bool(case.hits["kind.certify"])
     if prompts < _FORM - 2:
         return False
     blanks = sum(1 for _ in _TO_FILL.finditer(case.text))

@@ -59,7 +59,7 @@ def _states(case: Case, sentence: Span) -> bool:
     if kind is SectionKind.PHYSICAL:
         return bool(body or weak or hits.within("physical.weight", sentence))
     # "Ability to walk, stand, see, hear and talk."
-    return len(body) >= 2 or (len(weak) >= _MANY and bool(hits.within("physical.asked", sentence)))
+    return len(body) >= 2 or (len(weak) >= _MANY and bool(hits.within("physical.wanted", sentence)))
 
 
 def _distinct(case: Case, key: str, span: Span) -> set[str]:

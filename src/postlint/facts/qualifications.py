@@ -16,7 +16,7 @@ from postlint.facts.mentions import DegreeLevel, DegreeMention, LicenceMention
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
-Asked = Literal["required", "preferred", "none"]
+DegreeDemand = Literal["required", "preferred", "none"]
 
 # "A high degree of" and its like, and letters that are no degree.
 _NOT_A_DEGREE = pattern(r"degree(?:s)?\s+(?:of|to which|program|-seeking)\b", re.IGNORECASE)
@@ -51,7 +51,7 @@ def _words() -> Mapping[str, frozenset[str]]:
 
 
 @fact("degree", phrases=phrases("qualifications"))
-def degree(case: Case) -> Fact[Asked]:
+def degree(case: Case) -> Fact[DegreeDemand]:
     """Return whether a degree is asked for.
 
     A degree that experience may replace is required; one that is only an

@@ -519,7 +519,7 @@ def _title_from(case: Case, start: int) -> Passage | None:
     words, gap = case.words.words, case.words.gap
     known = _words()
     place = start
-    while place < len(words) and place - start < 8 and words[place] in known["dress"]:
+    while place < len(words) and place - start < 8 and words[place] in known["framing"]:
         place += 1
     begin, end = place, None
     while place < min(len(words), begin + _MOST_WORDS):
@@ -597,7 +597,7 @@ _RANKS: Final = frozenset({"sr", "jr", "asst", "assoc", "dir", "mgr", "exec", "d
 def _are_many(case: Case, place: int) -> bool:
     """Say whether a word is a job's noun for several: "Now hiring Truck Drivers"."""
     word = case.words.words[place]
-    plain = place > 0 and case.words.words[place - 1] not in _words()["dress"]
+    plain = place > 0 and case.words.words[place - 1] not in _words()["framing"]
     capital = case.text[case.words.starts[place]].isupper() or plain
     return capital and word.endswith("s") and word[:-1] in _words()["nouns"]
 

@@ -1,7 +1,7 @@
 """A posting rewritten, and which facts it says otherwise afterwards.
 
 What is rewritten is read again before anybody keeps it. A statement that is
-quoted may be cut at another place and be dressed otherwise; every other value
+quoted may be cut at another place and be formatted otherwise; every other value
 must be the same, its words without their punctuation.
 """
 

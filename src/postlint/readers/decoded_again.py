@@ -77,14 +77,14 @@ def decode_again(text: str, *, lines: bool) -> DecodedAgain | None:
     for start, end, meant, is_damage in edits:
         if start < at:
             continue  # a soft hyphen may be half of a damaged letter, or divide a word
-        flat.keep(at, start)
+        flat.copy(at, start)
         if first is None and is_damage:
             # What was lost altogether is shown by its neighbour.
             place = Span(start, end) if meant else Span(max(0, start - 1), end + 1)
             first = (place, text[start:end], meant)
-        flat.put(meant, start, end)
+        flat.replace(meant, start, end)
         at = end
-    flat.keep(at, len(text))
+    flat.copy(at, len(text))
     finding = None
     if first is not None:
         span, was, meant = first

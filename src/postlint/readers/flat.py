@@ -22,7 +22,7 @@ class Flat:
         self._starts: list[int] = []
         self._ends: list[int] = []
 
-    def keep(self, start: int, end: int) -> None:
+    def copy(self, start: int, end: int) -> None:
         """Add a stretch of the source as it stands."""
         length = end - start
         if length <= 0:
@@ -41,17 +41,17 @@ class Flat:
     def insert(self, text: str) -> None:
         """Add text the source has no characters for; it stands where the last words end."""
         at = self._ends[-1] if self._ends else 0
-        self.put(text, at, at)
+        self.replace(text, at, at)
 
-    def put(self, text: str, start: int, end: int) -> None:
+    def replace(self, text: str, start: int, end: int) -> None:
         """Add text that stands for a stretch of the source as a whole."""
         if not text:
             return
         if len(text) == end - start and len(text) > 1:
             # As long as its place by chance: a copy it is not, and one character off
             # is the most this can be wrong by. Two stretches keep the edges right.
-            self.put(text[:1], start, start)
-            self.put(text[1:], start, end)
+            self.replace(text[:1], start, start)
+            self.replace(text[1:], start, end)
             return
         self._flat.append(self.size)
         self._starts.append(start)
@@ -90,14 +90,14 @@ class Flat:
             after = origin.flat[index + 1] if index + 1 < len(origin.flat) else origin.size
             start, end = origin.starts[index], origin.ends[index]
             if after - begin != end - start:
-                self.put(text[begin:after], *through.span(Span(start, end)))
+                self.replace(text[begin:after], *through.span(Span(start, end)))
                 continue
             for low, high in through.stretches(start, end):
                 place = through.span(Span(low, high))
                 if place.end - place.start == high - low:
-                    self.keep(place.start, place.end)
+                    self.copy(place.start, place.end)
                 else:
-                    self.put(text[begin + low - start : begin + high - start], *place)
+                    self.replace(text[begin + low - start : begin + high - start], *place)
 
     def peek(self, start: int, most: int = 200) -> str:
         """Return the last characters, from `start` on; looks at the newest pieces only."""

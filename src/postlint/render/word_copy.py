@@ -64,12 +64,12 @@ class WordCopy:
         marks = self._marks(home.prefix, [], [number]) + self._marks(home.prefix, [number], [])
         closed = f"</{home.prefix}p>"
         if home.tag == "body":
-            self.document.put(home.inside, f"<{home.prefix}p>{marks}{closed}")
+            self.document.insert(home.inside, f"<{home.prefix}p>{marks}{closed}")
         elif home.inside == home.outside:  # an empty element has no inside
             tag = self.document.data[home.start : home.inside].decode().removesuffix("/>")
             self.document.replace(Slice(home.start, home.outside), f"{tag}>{marks}{closed}")
         else:
-            self.document.put(home.end, marks)
+            self.document.insert(home.end, marks)
 
     def _add(self, lines: Sequence[str]) -> int:
         self._number += 1
@@ -129,7 +129,7 @@ class WordCopy:
         closed, opened = self._parted(run)
         raw = text.node.raw
         if not any(key.endswith(" space") for key in text.node.attributes) and not text.cut:
-            self.document.put(text.node.inside - 1, ' xml:space="preserve"')
+            self.document.insert(text.node.inside - 1, ' xml:space="preserve"')
         text.cut = True
         return text.offset(at), f"</{raw}>{closed}", f'{opened}<{raw} xml:space="preserve">'
 
@@ -145,7 +145,7 @@ class WordCopy:
         """Return the file."""
         prefix = self.document.texts[0].node.prefix if self.document.texts else "w:"
         for (at, closed, opened), (ends, starts) in self._places.items():
-            self.document.put(at, closed + self._marks(prefix, ends, starts) + opened)
+            self.document.insert(at, closed + self._marks(prefix, ends, starts) + opened)
         _append(self._comments, "".join(self._written))
         parts = {
             _TYPES: self._types.written(),
@@ -209,7 +209,7 @@ def _append(part: Part, words: str) -> None:
         tag = part.data[root.start : root.inside].decode().removesuffix("/>")
         part.replace(Slice(root.start, root.outside), f"{tag}>{words}</{root.raw}>")
     else:
-        part.put(root.end, words)
+        part.insert(root.end, words)
 
 
 def _runs(text: Text) -> tuple[Node, Node | None]:

@@ -162,7 +162,7 @@ class Part:
             (value for key, value in node.attributes.items() if key.rpartition(" ")[2] == name), ""
         )
 
-    def put(self, at: int, words: str) -> None:
+    def insert(self, at: int, words: str) -> None:
         """Put XML in before a byte, behind what was put there before."""
         self._edits.append((Slice(at, at), words.encode()))
 

@@ -83,7 +83,9 @@ TOOL_FINDINGS: tuple[ToolFinding, ...] = (
         name="read-as-another-kind",
         severity=Severity.INFO,
         summary="A source is not of the kind its name or the user says.",
-        message="This was to be read as {asked} and does not look like it. It was read as {found}.",
+        message=(
+            "This was to be read as {requested} and does not look like it. It was read as {found}."
+        ),
         page="Name the kind with `--as` where the guess is wrong, or give the file its own suffix.",
     ),
     ToolFinding(
@@ -202,7 +204,7 @@ TOOL_FINDINGS: tuple[ToolFinding, ...] = (
         name="not-a-posting",
         severity=Severity.INFO,
         summary="The text does not read as a job posting.",
-        message="This does not read as a job posting: {why}. {asked}",
+        message="This does not read as a job posting: {why}. {extent}",
         page=(
             "Articles, error pages and home pages have no duties and no qualifications; letters, "
             "résumés and forms are told by their form, and no rule is asked about them. Where "

@@ -211,7 +211,7 @@ def _look(
     if session.results is None:
         return _Turn(path)
     try:
-        cached = session.ask(path, kind=kind).cached
+        cached = session.read_file(path, kind=kind).cached
         return _Turn(path, None if cached is None else session.judged(cached, path))
     except SourceError as error:
         return _Turn(path, error)
@@ -279,7 +279,7 @@ def _begin(begin: dict[str, Any]) -> None:
 def _check(path: str, kind: str | None) -> _Reported | tuple[str, str]:
     assert _session is not None  # noqa: S101  # the pool began with one
     try:
-        answer = _session.ask(path, kind=kind)
+        answer = _session.read_file(path, kind=kind)
         # Done here, where what cannot travel costs one file and not the run.
         with limited(path, answer.limits):
             reports = answer.cached or answer.check()

@@ -214,13 +214,13 @@ class Session:
         What its baseline accepts is set apart. Raises `SourceError` when the
         file cannot be read, and what `assigned` raises.
         """
-        return self.judged(self.ask(path, kind=kind).reports(), path)
+        return self.judged(self.read_file(path, kind=kind).reports(), path)
 
     def check_file(self, path: str, *, kind: str | None = None) -> Report:
         """Check the first posting of a file, as `check_all` does."""
         return self.check_all(path, kind=kind)[0]
 
-    def ask(self, path: str, *, kind: str | None = None) -> ReadFile:
+    def read_file(self, path: str, *, kind: str | None = None) -> ReadFile:
         """Read a file and look whether reports of it are kept; the check itself can wait.
 
         Raises what `check_file` raises.

@@ -307,7 +307,7 @@ class _Builder:
         return label, text, markers, inside
 
     def _passage(self, start: int, end: int, formatting: str | None = None) -> Passage:
-        """Return the words of a stretch without the blanks and dress around them."""
+        """Return the words of a stretch without the blanks and formatting around them."""
         stripped = self._text[start:end].lstrip(formatting)
         begin = end - len(stripped)
         stripped = stripped.rstrip(formatting)

@@ -35,7 +35,7 @@ def as_requested(postings: tuple[Posting, ...], found: Guess) -> tuple[Posting, 
     if found.instead_of is None:
         return postings
     requested, was = name_of(found.instead_of), name_of(found.kind)
-    return join_first(postings, "read-as-another-kind", asked=requested, found=was)
+    return join_first(postings, "read-as-another-kind", requested=requested, found=was)
 
 
 def join_given(postings: tuple[Posting, ...], *findings: Finding) -> tuple[Posting, ...]:

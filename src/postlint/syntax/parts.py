@@ -71,7 +71,7 @@ class _Dealer:
                 continue
             start, end = leaves[0].start, leaves[-1].end
             shift = flat.size - start
-            flat.keep(start, end)
+            flat.copy(start, end)
             opens = leaves[0]
             if not lexemes and opens.kind == "LINE" and opens.end - opens.start <= _LONGEST_TITLE:
                 lexemes.append(Lexeme("H1", 0, 0))  # a title that stands as a line

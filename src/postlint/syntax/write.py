@@ -200,7 +200,7 @@ def _remark(text: str) -> str:
 
 
 def _heading(words: str) -> str:
-    """Return a heading's words so that none of them is taken for dress."""
+    """Return a heading's words so that none of them is taken for formatting."""
     return words.lstrip("#").strip() or words
 
 
@@ -233,10 +233,10 @@ def _text(paragraph: Paragraph, own: list[str], *, nested: bool, listed: bool = 
     if not words and not label:
         return []
     whole = f"{label}{words}{_marks(paragraph.markers)}"
-    kept = [f"{label}{own[0]}", *own[1:]]
-    kept[-1] += _marks(paragraph.markers)
-    if not _SUSPECT.match(whole) or _reads(kept, paragraph):
-        return kept
+    own_lines = [f"{label}{own[0]}", *own[1:]]
+    own_lines[-1] += _marks(paragraph.markers)
+    if not _SUSPECT.match(whole) or _reads(own_lines, paragraph):
+        return own_lines
     if label and not nested and not _reads([whole], paragraph):
         # Read as a field, which a label that ends in a stop is not.
         dotted = f"{label.replace(':** ', '.** ')}{whole[len(label) :]}"

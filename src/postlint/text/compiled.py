@@ -15,7 +15,7 @@ import sys
 from functools import cache
 from typing import Any, TypeAlias
 
-from postlint.cache import cached, keep
+from postlint.cache import cached, store
 
 # Flags, numbers of four bytes each, how many groups, their names by number and their numbers.
 _Program: TypeAlias = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
@@ -61,7 +61,7 @@ def _note(source: str, flags: int) -> _Program:
     index = dict(state.groupdict)
     program = (flags | state.flags, numbers, state.groups - 1, index, tuple(names))
     if not _added:
-        atexit.register(lambda: keep(_NAME, _KEY, _programs()))
+        atexit.register(lambda: store(_NAME, _KEY, _programs()))
     _added.append(source)
     _programs()[flags, source] = program
     return program

@@ -152,9 +152,9 @@ class Writer(Words):
         flat = self.page.flat
         begin = self.source.index("postlint:", token.start)
         words = self.source[begin : token.end - 3].rstrip()
-        flat.put("%% ", token.start, begin)
-        flat.keep(begin, begin + len(words))
-        flat.put("\n", begin + len(words), token.end)
+        flat.replace("%% ", token.start, begin)
+        flat.copy(begin, begin + len(words))
+        flat.replace("\n", begin + len(words), token.end)
         self.page.add("directive", self.start, self.start)
         self.start = flat.size
 

@@ -36,7 +36,7 @@ _BOX = pattern(
     r"|all rights reserved|cookie|follow us\b|©)"
 )
 # What a short part may say of the post beside it.
-_KEEPS = pattern(
+_OF_POST = pattern(
     r"(?i)\b(?:salary|pay\b|clos(?:es|ing)|reports? to|equal opportunity|EEO\b|EOE\b|discriminat"
     r"|accommodat|duties|apply by|deadline|full[ -]time|part[ -]time|job (?:type|number|id)\b"
     r"|employment type|location:|department:|benefits|qualifi)"
@@ -55,7 +55,7 @@ _HEADER = 400
 
 def says_of_post(source: str, tokens: list[Token], index: int, closing: int) -> bool:
     """Say whether a part at the edge of a page says something of the post."""
-    return _KEEPS.search(source, tokens[index].end, tokens[closing].start) is not None
+    return _OF_POST.search(source, tokens[index].end, tokens[closing].start) is not None
 
 
 def _is_chrome(names: str) -> bool:
@@ -102,6 +102,6 @@ def _is_box(source: str, tokens: list[Token], index: int, closing: int) -> bool:
     first, last = tokens[index].end, tokens[closing].start
     return (
         last - first < _LONGEST_BOX
-        and not _KEEPS.search(source, first, last)
+        and not _OF_POST.search(source, first, last)
         and _BOX.search(source, first, last) is not None
     )

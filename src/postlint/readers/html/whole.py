@@ -107,7 +107,7 @@ def _title(page: Page, tokens: list[Token], partner: list[int]) -> None:
                 return
             flat = page.flat
             at = flat.size
-            flat.keep(text.start + lead, text.start + end)
-            flat.put("\n", text.start + end, text.start + end)
+            flat.copy(text.start + lead, text.start + end)
+            flat.replace("\n", text.start + end, text.start + end)
             page.add("head", at, at, 1)
             return

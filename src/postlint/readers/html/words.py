@@ -71,7 +71,7 @@ class Words:
                 at = stop
                 if text == "\xa0" and not self.filled:
                     continue
-                self._put(text, begin, stop)
+                self._insert(text, begin, stop)
                 continue
             tag = tag_at(source, begin, end)
             if tag is None:
@@ -80,7 +80,7 @@ class Words:
             at = tag.end
             if tag.name or tag.values:
                 self._before(tag.start)
-                self.page.tag(tag, self.page.flat.keep)
+                self.page.tag(tag, self.page.flat.copy)
                 self._after()
         self._word(at, end)
 
@@ -91,26 +91,26 @@ class Words:
             # A page's text was looked at as a whole; a Word file's comes here as it is.
             at = start
             for low, high, seen in odd_characters(self.source[start:end]):
-                flat.keep(at, start + low)
-                flat.put(seen, start + low, start + high)
+                flat.copy(at, start + low)
+                flat.replace(seen, start + low, start + high)
                 at = start + high
-            flat.keep(at, end)
+            flat.copy(at, end)
             self._after()
 
-    def _put(self, text: str, start: int, end: int) -> None:
+    def _insert(self, text: str, start: int, end: int) -> None:
         self._before(start)
-        self.page.flat.put(text, start, end)
+        self.page.flat.replace(text, start, end)
         if not text.isspace():
             self._after()
 
     def _before(self, start: int) -> None:
         """Make what stands before words that start here: an item's number, the blank met last."""
         if self.item and self.number and not self.filled and not self.head:
-            self.page.flat.put(self.number, start, start)
+            self.page.flat.replace(self.number, start, start)
             self.shown, self.number = len(self.number), ""
         if self.blank is not None:
             tab = self.page.tabs and "\t" in self.source[self.blank[0] : self.blank[1]]
-            self.page.flat.put("\t" if tab else " ", *self.blank)
+            self.page.flat.replace("\t" if tab else " ", *self.blank)
             self.blank = None
 
     def _after(self) -> None:
@@ -139,7 +139,7 @@ class Words:
             if length:
                 kind, words, level = "item", start + length, self.lists + 1
         self.shown = 0
-        flat.put("\n", at, at)
+        flat.replace("\n", at, at)
         block = self.page.add(kind, start, words, level)
         block.bold = self.edge
         block.close = self.close

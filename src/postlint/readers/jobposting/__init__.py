@@ -38,7 +38,7 @@ class JobPostingReader:
         if data[start:].lstrip()[:1] not in ("{", "["):
             page = Page(data)
             page.plain_text()
-            page.slip("read-as-another-kind", asked="schema.org JobPosting", found="text")
+            page.slip("read-as-another-kind", requested="schema.org JobPosting", found="text")
             return page.reading()
         found = _values(data, start)
         jobs, alike = jobs_in(data, found.value)

@@ -52,7 +52,7 @@ class Lines:
                 begun = True
                 code = self.raw(scalar).upper()
                 if code in _COUNTRIES and not isinstance(part, Scalar):
-                    self.flat.put(_COUNTRIES[code], scalar.start, scalar.end)
+                    self.flat.replace(_COUNTRIES[code], scalar.start, scalar.end)
                 else:
                     self.line(scalar)
 
@@ -63,17 +63,17 @@ class Lines:
             return
         if _SHOUTED.match(raw) and ("_" in raw or (len(raw) > 4 and " " not in raw)):
             # FULL_TIME is the vocabulary's, 'Full time' is what it says.
-            self.flat.put(raw.replace("_", " ").capitalize(), scalar.start, scalar.end)
+            self.flat.replace(raw.replace("_", " ").capitalize(), scalar.start, scalar.end)
             return
         if "\\" not in raw and "<" not in raw and "&" not in raw and not _SPLIT.search(raw):
             text = raw.strip()
             start = scalar.start + raw.index(text) if text else scalar.start
-            self.flat.keep(start, start + len(text))
+            self.flat.copy(start, start + len(text))
             return
         characters = unescaped(self.source, scalar)
         text = characters.text()
         if "<" in raw or "&" in raw or text != text.strip() or "\n" in text:
-            self.flat.put(readable(text), scalar.start, scalar.end)
+            self.flat.replace(readable(text), scalar.start, scalar.end)
         else:
             self.flat.join(characters)
 
@@ -84,7 +84,7 @@ class Lines:
             self.line(scalar)
             return
         day = datetime.fromtimestamp(int(counted[1]), tz=UTC).date()
-        self.flat.put(day.isoformat(), scalar.start, scalar.end)
+        self.flat.replace(day.isoformat(), scalar.start, scalar.end)
 
     def pay(self, value: Value) -> None:
         """Add an amount: `$70,000 - $90,000 per year`."""
@@ -110,14 +110,14 @@ class Lines:
             return
         if currency is not None and code and code not in _SIGNS:
             self.flat.insert(" ")
-            self.flat.keep(currency.start, currency.end)
+            self.flat.copy(currency.start, currency.end)
         unit = found.get("unitText")
         if unit is not None and self.raw(unit):
             words = self.raw(unit)
             unit_word = _TIME.search(words.lower())
             time = _TIMES.get(unit_word[0], unit_word[0]) if unit_word else words.lower()
             self.flat.insert(" ")
-            self.flat.put(f"per {time}", unit.start, unit.end)
+            self.flat.replace(f"per {time}", unit.start, unit.end)
 
     def raw(self, scalar: Scalar | None) -> str:
         """Return a value as the source writes it."""
@@ -131,9 +131,9 @@ class Lines:
         number = float(raw) / parts
         text = f"{number:,.0f}" if number == int(number) else f"{number:,.2f}"
         if sign + text == raw:
-            self.flat.keep(amount.start, amount.end)
+            self.flat.copy(amount.start, amount.end)
         else:
-            self.flat.put(sign + text, amount.start, amount.end)
+            self.flat.replace(sign + text, amount.start, amount.end)
 
 
 def _flatten(value: Object) -> Iterator[tuple[str, Scalar]]:

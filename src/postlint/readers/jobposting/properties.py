@@ -110,14 +110,14 @@ class _Job:
         """Add a property as a field."""
         at = self.flat.size
         before = self.page.flat.mark()
-        self.flat.put(f"{label}: ", entry.key.start, entry.key.end)
+        self.flat.replace(f"{label}: ", entry.key.start, entry.key.end)
         words = self.flat.size
         if label in ("Salary", "Estimated salary"):
             self.lines.pay(entry.value)
         elif label == "Location type" and entry.value is entry.key:
             # "remote": true
             hybrid = "hybrid" in self.lines.raw(entry.key).lower()
-            self.flat.put("Hybrid" if hybrid else "Remote", entry.key.start, entry.key.end)
+            self.flat.replace("Hybrid" if hybrid else "Remote", entry.key.start, entry.key.end)
         elif label == "Posted" and isinstance(entry.value, Scalar):
             self.lines.day(entry.value)
         else:

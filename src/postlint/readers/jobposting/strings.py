@@ -26,13 +26,13 @@ def unescaped(source: str, scalar: Scalar) -> Flat:
     sign, escapes, meant = _FORMS[scalar.form]
     at = start
     if source.find(sign, start, end) == -1:
-        flat.keep(start, end)
+        flat.copy(start, end)
         return flat
     for match in escapes.finditer(source, start, end):
-        flat.keep(at, match.start())
+        flat.copy(at, match.start())
         at = match.end()
-        flat.put(meant(match), match.start(), at)
-    flat.keep(at, end)
+        flat.replace(meant(match), match.start(), at)
+    flat.copy(at, end)
     return flat
 
 
@@ -87,10 +87,10 @@ def _one_escape_less(flat: Flat, text: str) -> Flat:
     inner = Flat(text)
     at = 0
     for match in _ENTITY.finditer(text):
-        inner.keep(at, match.start())
+        inner.copy(at, match.start())
         at = match.end()
-        inner.put(entity(text, match.start(), at), match.start(), at)
-    inner.keep(at, len(text))
+        inner.replace(entity(text, match.start(), at), match.start(), at)
+    inner.copy(at, len(text))
     outer = Flat(flat.source)
     outer.graft(inner, flat.origin())
     return outer

@@ -33,7 +33,7 @@ class Texts:
             self.flat.insert("\n")
             self.page.add("head", at, at, 2)
         elif heading:
-            self.flat.put(heading, entry.key.start, entry.key.end)
+            self.flat.replace(heading, entry.key.start, entry.key.end)
             self.flat.insert("\n")
             self.page.add("head", at, at, 2)
         words = self.flat.size
@@ -79,7 +79,7 @@ class Texts:
                 words = f"{years} year{'s' if years > 1 else ''} of experience"
             else:
                 words = f"{raw} months of experience"
-            self.flat.put(words, months.value.start, months.value.end)
+            self.flat.replace(words, months.value.start, months.value.end)
             self.flat.insert("\n")
             self.page.add("text", at, at)
             return
@@ -102,7 +102,7 @@ class Texts:
         if has_tags(text) or "&" in text:
             read_page(inner)
         else:
-            inner.flat.keep(0, len(text))
+            inner.flat.copy(0, len(text))
             inner.plain_text()
         inner.settle()
         through = characters.origin()

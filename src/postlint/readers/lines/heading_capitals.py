@@ -43,7 +43,7 @@ def _among_capitals(line: Line) -> bool:
     return above.isupper() and above[-1] != ":"
 
 
-def _tells(line: Line) -> bool:
+def _decides(line: Line) -> bool:
     words = line.words
     return line.count > _MOST_UNKNOWN or "PLEASE" in words or any(map(str.isdigit, words))
 
@@ -107,7 +107,7 @@ CAPITALS: tuple[LineDecision, ...] = (
     ),
     Decision(
         "it is a sentence, asks for something or has a number",
-        _tells,
+        _decides,
         None,
         Example("PLEASE ASK THE CLERK"),
     ),

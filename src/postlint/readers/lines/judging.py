@@ -1,6 +1,6 @@
 """Whether a line is a heading, and how loudly it says so.
 
-Evidence, in order of force: drawn or bold dress, capitals, a colon at the end,
+Evidence, in order of force: drawn or bold formatting, capitals, a colon at the end,
 words known to head sections, title case, a blank row before, a list or a
 paragraph after. A line that continues the sentence above it is never one.
 """

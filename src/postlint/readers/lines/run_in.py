@@ -53,7 +53,7 @@ def run_in(text: str, section: SectionKind | None, *, alone: bool) -> tuple[RunI
 class Named:
     """Words before a colon at the start of a row, and what stands behind it.
 
-    `end` is where the words end, colon and dress with them; `rest` is where the
+    `end` is where the words end, colon and formatting with them; `rest` is where the
     value begins. `section` is the kind of section it stands in, and `alone`
     says that nothing stands directly above.
     """

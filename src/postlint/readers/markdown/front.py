@@ -110,17 +110,17 @@ def _scalar(
         return
     page.variables[name.lower()] = (first, last)
     begin = flat.size
-    flat.keep(start, start + len(name))
-    flat.put(": ", start + len(name), value)
+    flat.copy(start, start + len(name))
+    flat.replace(": ", start + len(name), value)
     words = flat.size
     if source[first] == "[" and source[last - 1] == "]":
         first, last = first + 1, last - 1
-    flat.keep(first, last)
+    flat.copy(first, last)
     for line in nested:
-        flat.put(" ", line[0], line[0])
+        flat.replace(" ", line[0], line[0])
         text = source[line[0] : line[1]]
-        flat.keep(line[0] + len(text) - len(text.lstrip()), line[1])
-    flat.put("\n", nested[-1][1] if nested else last, nested[-1][2] if nested else stop)
+        flat.copy(line[0] + len(text) - len(text.lstrip()), line[1])
+    flat.replace("\n", nested[-1][1] if nested else last, nested[-1][2] if nested else stop)
     page.add("field", begin, words)
 
 
@@ -143,8 +143,8 @@ def _nested(
         _paragraph(page, nested)
         return
     begin = flat.size
-    flat.keep(key.start(1), end)
-    flat.keep(end, stop)
+    flat.copy(key.start(1), end)
+    flat.copy(end, stop)
     page.add("head", begin, begin, 2)
     scan(page, first, last, data=True)
 
@@ -155,7 +155,7 @@ def _paragraph(page: Page, lines: list[tuple[int, int, int]]) -> None:
     begin = flat.size
     for start, end, stop in lines:
         text = source[start:end]
-        flat.keep(start + len(text) - len(text.lstrip()), end)
+        flat.copy(start + len(text) - len(text.lstrip()), end)
         page.line_end(end, stop)
     page.add("text", begin, begin)
 
@@ -211,16 +211,16 @@ def _value(page: Page, name: str, key: re.Match[str], start: int, end: int) -> N
         start = min(end, source.find("\n", start, end) % (end + 1))
         start, end = _trim(source, start, end)
     begin = flat.size
-    flat.put(f"{name}: ", *key.span(1))
+    flat.replace(f"{name}: ", *key.span(1))
     words = flat.size
     at = start
     for newline in NEWLINE.finditer(source, start, end):
-        flat.keep(at, newline.start())
+        flat.copy(at, newline.start())
         at = newline.end()
-        flat.put(" ", newline.start(), at)
-    flat.keep(at, end)
+        flat.replace(" ", newline.start(), at)
+    flat.copy(at, end)
     if flat.size > words:
-        flat.put("\n", end, end)
+        flat.replace("\n", end, end)
         page.add("field", begin, words)
 
 

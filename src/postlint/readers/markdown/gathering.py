@@ -59,7 +59,7 @@ class Gathering:
         if bullet is not None:
             flat = self.page.flat
             at = flat.size
-            flat.keep(lines[0][0], bullet)
+            flat.copy(lines[0][0], bullet)
             if bullet >= lines[0][1]:
                 # A bullet alone on its line belongs to the words below it.
                 self.page.line_end(lines[0][1], lines[0][2])
@@ -90,9 +90,9 @@ class Gathering:
         for pair, (_, end, stop) in zip(pairs, lines, strict=True):
             if pair is not None:
                 at = flat.size
-                flat.keep(pair.start(), pair.end())
+                flat.copy(pair.start(), pair.end())
                 words = flat.size
-                flat.keep(pair.end(), end)
+                flat.copy(pair.end(), end)
                 page.line_end(end, stop)
                 page.add("field", at, words)
         return True

@@ -53,7 +53,7 @@ def inline(page: Page, start: int, end: int) -> int:
     """
     source = page.source
     if _SPECIAL.search(source, start, end) is None:
-        page.flat.keep(start, end)
+        page.flat.copy(start, end)
         return 0
     parts = _parts(source, start, end, 0)
     _pair(source, parts, start, end)
@@ -69,10 +69,10 @@ def _parts(source: str, start: int, end: int, depth: int) -> list[_Part]:
         if token is None:
             break
         if token.start() > at:
-            parts.append(_Part("keep", at, token.start()))
+            parts.append(_Part("copy", at, token.start()))
         at = _part(source, token, end, depth, parts)
     if at < end:
-        parts.append(_Part("keep", at, end))
+        parts.append(_Part("copy", at, end))
     return parts
 
 
@@ -81,22 +81,22 @@ def _part(source: str, token: re.Match[str], end: int, depth: int, parts: list[_
     begin, stop = token.span()
     kind = token.lastgroup
     if kind == "escape":
-        parts.append(_Part("put", begin, stop, source[begin + 1]))
+        parts.append(_Part("replace", begin, stop, source[begin + 1]))
     elif kind == "sign":
         parts.append(_Part("sign", begin, stop, source[begin]))
     elif kind == "entity":
-        parts.append(_Part("put", begin, stop, entity(source, begin, stop)))
+        parts.append(_Part("replace", begin, stop, entity(source, begin, stop)))
     elif kind == "link":
         return _link(source, token, depth, parts)
     elif kind == "auto":
-        parts.append(_Part("keep", begin + 1, stop - 1))
+        parts.append(_Part("copy", begin + 1, stop - 1))
     elif kind == "comment":
         close = source.find("-->", begin, end)
         return close + 3 if close != -1 else end
     elif kind == "template":
         tag = tag_at(source, begin, end)
         if tag is None:
-            parts.append(_Part("keep", begin, stop))
+            parts.append(_Part("copy", begin, stop))
         else:
             parts.append(_Part("template", begin, tag.end))
             return tag.end
@@ -107,12 +107,12 @@ def _part(source: str, token: re.Match[str], end: int, depth: int, parts: list[_
             part.open = source[begin + 1] != "/"
             parts.append(part)
         elif name in _PARTING_TAGS:
-            parts.append(_Part("put", begin, stop, " "))
+            parts.append(_Part("replace", begin, stop, " "))
     else:
         # The marks of code within a sentence stay: its words are a program's and not the posting's.
         alone = not (source[:begin].rsplit("\n", 1)[-1] + source[stop:].split("\n", 1)[0]).strip()
         quotes = len(token["quote"]) if alone else len(token["quote"]) - 1
-        parts.append(_Part("keep", begin + quotes, stop - quotes))
+        parts.append(_Part("copy", begin + quotes, stop - quotes))
     return stop
 
 
@@ -127,7 +127,7 @@ def _link(source: str, token: re.Match[str], depth: int, parts: list[_Part]) -> 
     box = source[inner[0] : inner[1]] in (" ", "x", "X") and not lead.strip(" \t>-*+.)0123456789")
     if shown and not box and stop == inner[1] + 1:
         # Brackets that link nowhere are brackets; what is in them is read on its own.
-        parts.append(_Part("keep", begin, begin + 1))
+        parts.append(_Part("copy", begin, begin + 1))
         return begin + 1
     if shown and not box and depth < _DEEPEST:
         parts.extend(_parts(source, *inner, depth + 1))
@@ -150,7 +150,7 @@ def _pair(source: str, parts: list[_Part], start: int, end: int) -> None:
         before = source[part.start - 1] if part.start > start else " "
         after = source[part.end] if part.end < end else " "
         if length > 3:
-            part.kind = "keep"
+            part.kind = "copy"
             continue
         opens = not after.isspace()
         closes = not before.isspace()
@@ -163,7 +163,7 @@ def _pair(source: str, parts: list[_Part], start: int, end: int) -> None:
             if opener is not None:
                 short = length == 1 and part.start - opener.end <= _LONGEST_MARKER
                 if short and source[opener.end : part.start] in _MARKERS:
-                    opener.kind = part.kind = "keep"
+                    opener.kind = part.kind = "copy"
                     continue
                 opener.kind = part.kind = "drop"
                 if min(length, opener.end - opener.start) > 1:
@@ -173,11 +173,11 @@ def _pair(source: str, parts: list[_Part], start: int, end: int) -> None:
         if opens:
             stack.append(part)
         else:
-            part.kind = "keep"
+            part.kind = "copy"
     for stack in stacks.values():
         for part in stack:
             # '**' that nothing closes is damage, one star may be a mark.
-            part.kind = "drop" if part.end - part.start > 1 and part.text == "*" else "keep"
+            part.kind = "drop" if part.end - part.start > 1 and part.text == "*" else "copy"
 
 
 def _opener(stack: list[_Part], length: int) -> _Part | None:
@@ -212,15 +212,15 @@ def _write(page: Page, parts: list[_Part]) -> int:
         if kind == "drop":
             continue
         at = flat.size
-        if kind == "put":
-            flat.put(part.text, part.start, part.end)
+        if kind == "replace":
+            flat.replace(part.text, part.start, part.end)
         elif kind == "template":
             tag = tag_at(source, part.start, part.end)
             if tag is not None:
-                page.tag(tag, flat.keep)
+                page.tag(tag, flat.copy)
         else:
-            flat.keep(part.start, part.end)
-        words = part.text if kind == "put" else source[part.start : part.end]
+            flat.copy(part.start, part.end)
+        words = part.text if kind == "replace" else source[part.start : part.end]
         if lead == 2 or flat.size == at or words.isspace():
             continue
         if depth:

@@ -98,7 +98,7 @@ class _Scanner(Tags):
         if char in "-_*=" and _RULER.match(source, first, end):
             self._flush()
             at = self.page.flat.size
-            self.page.flat.keep(start, stop)
+            self.page.flat.copy(start, stop)
             self.page.add("noise", at, at)
             self.items.clear()
             return index + 1
@@ -132,7 +132,7 @@ class _Scanner(Tags):
         self._flush()
         flat = self.page.flat
         at = flat.size
-        flat.keep(first, stop)
+        flat.copy(first, stop)
         asks = self.source[first + 2 : end].lstrip().startswith("postlint:")
         directive = asks and not self.fence
         self.page.add("directive" if directive else "comment", at, at)
@@ -154,7 +154,7 @@ class _Scanner(Tags):
         self.items.clear()
         flat = self.page.flat
         at = flat.size
-        flat.keep(first, match.end())
+        flat.copy(first, match.end())
         words_at = flat.size
         inline(self.page, match.end(), last)
         if not match[2]:
@@ -177,7 +177,7 @@ class _Scanner(Tags):
         flat = self.page.flat
         at = flat.size
         inline(self.page, start, last)
-        flat.put("\n", last, stop)
+        flat.replace("\n", last, stop)
         self.page.add("head", at, at, 1 if source[first] == "=" else 2)
         return True
 

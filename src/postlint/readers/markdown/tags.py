@@ -55,9 +55,9 @@ class Tags(Gathering):
             flat = self.page.flat
             at = flat.size
             begin = first + 4 + source[first + 4 : close].index("postlint:")
-            flat.put("%% ", first, begin)
-            flat.keep(begin, begin + len(words))
-            flat.put("\n", begin + len(words), close + 3)
+            flat.replace("%% ", first, begin)
+            flat.copy(begin, begin + len(words))
+            flat.replace("\n", begin + len(words), close + 3)
             # Code shows a directive and gives none.
             self.page.add("comment" if self.fence else "directive", at, at)
         return self._after(index, close + 3)
@@ -93,8 +93,8 @@ class Tags(Gathering):
                 self.page.field_of(tag, tag.end, tag.end)
             elif tag.name:
                 begin = flat.size
-                self.page.tag(tag, flat.keep)
-                flat.put("\n", tag.end, tag.end)
+                self.page.tag(tag, flat.copy)
+                flat.replace("\n", tag.end, tag.end)
                 self.page.add("noise", begin, begin)
         return line + 1
 

@@ -35,7 +35,7 @@ def item(outline: Outline, index: int) -> None:
     if index in outline.fields:
         end = outline.end(block)
         value = outline.value(outline.text.find(":", block.words, end), end)
-        # The bullet of a field is dress.
+        # The bullet of a field is formatting.
         if block.words > block.start:
             outline.out.append(Block("noise", block.start, block.start, block.words))
         outline.out.append(Block("field", block.words, value, block.stop))

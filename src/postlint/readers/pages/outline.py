@@ -7,7 +7,7 @@ from postlint.document.kinds import SectionKind
 from postlint.readers.blocks import Block
 from postlint.text.patterns import pattern
 
-# Blanks and dress that may stand between a name and what it names.
+# Blanks and formatting that may stand between a name and what it names.
 _JOINT = pattern(r"[\s:.\-–—*_|]*")
 # Blocks between the words of a posting.
 UNREAD = frozenset({"comment", "directive", "noise"})
@@ -52,12 +52,12 @@ class Outline:
         return block.words + len(self.text[block.words : block.stop].rstrip())
 
     def value(self, name: int, end: int) -> int:
-        """Return where what follows a name begins: behind the sign and dress between them."""
+        """Return where what follows a name begins: behind the sign and formatting between them."""
         joint = _JOINT.match(self.text, name, end)
         return joint.end() if joint is not None else name
 
     def bare(self, block: Block) -> str:
-        """Return the words of a heading, without dress."""
+        """Return the words of a heading, without formatting."""
         return self.text[block.words : block.stop].strip(" \t\r\n\xa0:*_#")
 
     def opening(self, block: Block) -> str:

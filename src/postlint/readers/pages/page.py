@@ -68,7 +68,7 @@ class Page:
     def plain_text(self) -> None:
         """Read what is in the flat text, or else the whole source, as plain text is read."""
         if not self.flat.size:
-            self.flat.keep(0, len(self.source))
+            self.flat.copy(0, len(self.source))
         text = self.flat.text()
         self.blocks = [
             block for block in plain_blocks(text, comments=False) if block.kind != "blank"
@@ -101,9 +101,9 @@ class Page:
     def line_end(self, end: int, stop: int) -> None:
         """End a line of the flat text with the source's newline, or with one of our own."""
         if stop > end:
-            self.flat.keep(end, stop)
+            self.flat.copy(end, stop)
         else:
-            self.flat.put("\n", end, end)
+            self.flat.replace("\n", end, end)
 
     def tag(self, tag: Tag, inner: Callable[[int, int], None]) -> None:
         """Add what a template tag shows, or a sign that something is missing."""
@@ -112,15 +112,15 @@ class Page:
         if value is None:
             value = self.variables.get(tag.name.removeprefix("page."))
         if value is not None:
-            flat.put(self.source[value[0] : value[1]], tag.start, tag.end)
+            flat.replace(self.source[value[0] : value[1]], tag.start, tag.end)
         elif tag.values:
             for count, (start, end) in enumerate(tag.values):
                 if count:
-                    flat.put(" - ", start, start)
+                    flat.replace(" - ", start, start)
                 inner(start, end)
         elif tag.name:
             at = flat.size
-            flat.put(_MISSING, tag.start, tag.end)
+            flat.replace(_MISSING, tag.start, tag.end)
             self.gaps.append(Gap(tag.name, Span(at, flat.size)))
 
     def field_of(self, tag: Tag, end: int, stop: int) -> None:
@@ -128,8 +128,8 @@ class Page:
         flat = self.flat
         start = flat.size
         words = Gap(tag.name, Span(0, 0)).words.capitalize()
-        flat.put(f"{words}: ", tag.name_at, tag.name_at + len(tag.name))
+        flat.replace(f"{words}: ", tag.name_at, tag.name_at + len(tag.name))
         value = flat.size
-        self.tag(tag, flat.keep)
+        self.tag(tag, flat.copy)
         self.line_end(end, stop)
         self.add("field", start, value)

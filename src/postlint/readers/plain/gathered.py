@@ -16,7 +16,7 @@ class RowBlock(Block):
     """A block gathered from rows, with what its rows show.
 
     `text` is the first row of the words, `last` the last one; `glyph` and
-    `indent` are those of its bullet; `tail` is where dress after a heading's
+    `indent` are those of its bullet; `tail` is where formatting after a heading's
     words begins, 0 for none; `section` is the kind of section it stands in.
     """
 
@@ -109,7 +109,7 @@ class Gathered:
     ) -> None:
         """Add a heading, and take it in as open.
 
-        `tail` is where dress behind it begins; `level` is given where the text shows it.
+        `tail` is where formatting behind it begins; `level` is given where the text shows it.
         """
         block = RowBlock("head", start, words, stop, bare(text))
         block.tail = tail

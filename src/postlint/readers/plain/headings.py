@@ -1,4 +1,4 @@
-"""Headings that rows are set apart as: dressed, the job's title, capitals over several rows.
+"""Headings that rows are set apart as: formatted, the job's title, capitals over several rows.
 
 Each function reads what starts at a row, and returns the row after it, 0 where it is none.
 """

@@ -13,7 +13,7 @@ _MARKS = frozenset("E)]\"”“'‘’*_†‡.FM")
 
 
 def settle(blocks: list[RowBlock], data: str) -> list[Block]:
-    """Return the blocks of a text with their levels and marks, and dress apart from headings."""
+    """Return the blocks of a text with their levels and marks, headings without formatting."""
     out: list[Block] = []
     # One entry for each item that is open: its indent, glyph and last words.
     open_items: list[tuple[int, str, str]] = []

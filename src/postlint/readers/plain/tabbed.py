@@ -50,14 +50,14 @@ def read_tabbed(data: str) -> Reading | None:
     stretches: list[Span] = []
     at = 0
     for rows in tables:
-        flat.keep(at, rows[0].start)
+        flat.copy(at, rows[0].start)
         flat.insert("\n")
         begin = flat.size
         add_table(page, [_cells(page, row) for row in rows], header=True)
         stretches.append(Span(begin, flat.size))
         flat.insert("\n")
         at = rows[-1].stop
-    flat.keep(at, len(data))
+    flat.copy(at, len(data))
     page.blocks = list(_merged(page.blocks, flat.text(), stretches))
     return page.reading()
 
@@ -84,7 +84,7 @@ def _cells(page: Page, row: _Row) -> list[Cell]:
 
 
 def _write(page: Page, start: int, stop: int) -> int:
-    page.flat.keep(start, stop)
+    page.flat.copy(start, stop)
     return 0
 
 
