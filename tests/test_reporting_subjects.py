@@ -8,7 +8,7 @@ import pytest
 
 from postlint import Linter
 from postlint.facts.base import Case
-from postlint.facts.reporting import SUBJECTS, Clause, SubjectTest
+from postlint.facts.reporting.subjects import SUBJECTS, Clause, SubjectTest
 
 LINTER = Linter()
 

@@ -1,0 +1,77 @@
+"""Whether the post itself sits in the cabinet or the leadership team."""
+
+from __future__ import annotations
+
+from postlint.facts.base import Case, Fact, fact
+from postlint.facts.reporting.line import clause_start, sentence_words, vocabulary
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
+
+
+@fact("cabinet")
+def cabinet(case: Case) -> Fact[str | None]:
+    """Return the statement that the post itself sits in the cabinet or leadership team."""
+    seats = [
+        *(_membership(case, *place) for place in case.hits.places("reporting.team")),
+        *(_leads_along(case, *place) for place in case.hits.places("reporting.among")),
+    ]
+    spans = sorted(span for span in seats if span is not None)
+    if not spans:
+        return Fact(None)
+    return Fact(case.posting.passage(spans[0]).text, tuple(spans))
+
+
+# Whose management team is not that of the whole.
+_PARTS = frozenset({"directorate", "branch", "unit", "section", "project", "site", "regional"})
+# What stands between a post and a team it works for and does not sit on.
+_BESIDE = frozenset(
+    {"meetings", "staff", "support", "liaison", "between", "direction", "supervision", "under"}
+    | {"advisor", "adviser", "counsel", "consultant", "secretary", "assistant", "resource"}
+)
+
+
+def _membership(case: Case, first: int, stop: int) -> Span | None:
+    """Return the words that give the post a seat on a team, or `None`."""
+    words, gap = case.words.words, case.words.gap
+    known = vocabulary()
+    bounds = sentence_words(case, first)
+    begin = clause_start(case, bounds.start, first)
+    before = words[begin:first]
+    after = words[stop : min(bounds.stop, stop + 2)]
+    if words[stop - 1] == "cabinet":
+        if first and words[first - 1] in known["furniture"] and not gap(first).strip():
+            return None
+        if after and after[-1] in known["others"]:
+            return None  # "cabinet-level staff" are others
+        if after and after[0] in known["seat"]:
+            seat = max(begin, first - 4)
+            if set(words[seat:first]) & known["against"]:
+                return None
+            return case.words.span(seat, stop + 1)
+    cues = [place for place, word in enumerate(before) if word in known["member"]]
+    if "members" in (*before, *after) and "one" not in before:
+        return None
+    if not cues:
+        sits = after[:1] == ["member"] and words[stop - 2] in {"leadership", "executive"}
+        return case.words.span(begin, stop + 1) if sits else None
+    if words[first - 1] in _PARTS:
+        return None  # "the directorate management team" leads a part of the house
+    # "Reports to a member of the leadership team" gives the seat to somebody else.
+    near = before[max(0, cues[0] - 4) : cues[0]]
+    if set(near) & (known["against"] - {"led", "lead", "leads", "leading"}):
+        return None
+    if set(before[cues[0] :]) & _BESIDE or after[:1] == ["meetings"]:
+        return None
+    return case.words.span(begin + cues[0], stop)
+
+
+def _leads_along(case: Case, first: int, stop: int) -> Span | None:
+    """Return "as a member of … leadership", where no team is named."""
+    words, gap = case.words.words, case.words.gap
+    for place in range(stop, min(stop + 5, len(words))):
+        if pattern(r"[,;:.]").search(gap(place)) and place > stop:
+            return None
+        if words[place] == "leadership":
+            ends = place + 1 == len(words) or gap(place + 1).strip() or words[place + 1] == "and"
+            return case.words.span(first, place + 1) if ends else None
+    return None

@@ -1,0 +1,99 @@
+"""Every reporting line of a posting, and the one that counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postlint.document.kinds import SectionKind
+from postlint.facts._data import phrases
+from postlint.facts.base import Case, Fact, absent, fact
+from postlint.facts.reporting.fields import field_lines
+from postlint.facts.reporting.line import (
+    ReportingLine,
+    sentence_words,
+    span_to,
+    title_words,
+    vocabulary,
+)
+from postlint.facts.reporting.supervisor import named_supervisor
+from postlint.facts.reporting.verbs import direction_line, inverse_line, verb_line
+
+
+@fact("reporting_lines", phrases=phrases("reporting"))
+def reporting_lines(case: Case) -> Fact[tuple[ReportingLine, ...]]:
+    """Return every statement of who the post works under, in the order of the text."""
+    lines: list[ReportingLine] = []
+    for line in sorted(_all_lines(case), key=lambda line: (line.span.start, -line.span.end)):
+        if lines and lines[-1].span.overlaps(line.span):
+            # Of two readings of the same words, the one that names somebody.
+            if lines[-1].supervisor is None and line.supervisor is not None:
+                lines[-1] = line
+            continue
+        lines.append(line)
+    return Fact(tuple(lines), tuple(line.span for line in lines))
+
+
+@fact("reports_to")
+def reports_to(case: Case) -> Fact[str | None]:
+    """Return the first statement that names who the post reports to."""
+    named = [
+        line
+        for line in case[reporting_lines].value
+        if line.subject == "position" and line.supervisor is not None
+    ]
+    # A clause about tenure is a line only where there is no better one.
+    named.sort(key=lambda line: (line.form == "tenure", _says_less(case, line)))
+    if not named:
+        return absent(case, None, SectionKind.SUPERVISION, SectionKind.ORGANIZATION, named="report")
+    span = named[0].span
+    return Fact(case.posting.passage(span).text, (span,))
+
+
+def _says_less(case: Case, line: ReportingLine) -> bool:
+    """Say whether a field names who the post answers to, and not plainly who it works under."""
+    words = case.text[line.span.start : line.span.start + 12].lower()
+    return line.form == "field" and words.startswith(("accountable", "responsible"))
+
+
+def _all_lines(case: Case) -> Iterator[ReportingLine]:
+    yield from field_lines(case)
+    found = case.hits
+    if "reporting.verb" in found:
+        for first, stop in case.hits.places("reporting.verb"):
+            line = verb_line(case, first, stop)
+            if line:
+                yield line
+    if "reporting.slip" in found:
+        for first, stop in case.hits.places("reporting.slip"):
+            line = verb_line(case, first, stop)
+            if line and line.supervisor:
+                yield line
+    for first, stop in case.hits.places("reporting.inverse"):
+        line = inverse_line(case, first, stop)
+        if line:
+            yield line
+    if "reporting.direction" in found:
+        for first, stop in case.hits.places("reporting.direction"):
+            line = direction_line(case, first, stop)
+            if line:
+                yield line
+    if "reporting.appointed" in found:
+        for first, stop in case.hits.places("reporting.appointed"):
+            bounds = sentence_words(case, first)
+            name, _ = named_supervisor(case, stop, bounds.stop)
+            before = case.words.words[bounds.start : first]
+            holder = title_words(case) | vocabulary()["position"]
+            if name is not None and not holder.isdisjoint(before):
+                yield ReportingLine(
+                    span=span_to(case, first, stop, name), supervisor=name, form="tenure"
+                )
+    if "reporting.tenure" in found:
+        for first, stop in case.hits.places("reporting.tenure"):
+            bounds = sentence_words(case, first)
+            name, _ = named_supervisor(case, stop, bounds.stop)
+            yield ReportingLine(
+                span=span_to(case, first, stop, name),
+                supervisor=name,
+                form="tenure",
+                vague=name is None,
+            )

@@ -1,0 +1,128 @@
+"""The words that name a supervisor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from postlint.document.parts import Passage
+from postlint.facts.base import Case
+from postlint.facts.reporting.line import ENDS, ends_nothing, vocabulary
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
+
+_LONGEST_NAME = 14
+_DETERMINERS = frozenset({"the", "a", "an", "either", "our", "their", "your", "its"})
+_NOT_A_NAME = frozenset({"this", "these", "work", "duty", "and", "him", "her", "me", "us", "them"})
+
+
+def is_person(name: Passage) -> bool:
+    """Say whether a name is that of somebody, and not of a house."""
+    return not vocabulary()["person"].isdisjoint(pattern(r"[a-z]+").findall(name.text.lower()))
+
+
+def after_pair(case: Case, stop: int, limit: int) -> int:
+    """Return where the name begins in "reports to and seeks guidance from the Board"."""
+    words = case.words.words
+    if stop < limit and words[stop] == "and":
+        for place in range(stop + 1, min(limit, stop + 7)):
+            if words[place] in {"from", "of", "by", "for"}:
+                return place + 1
+    return stop
+
+
+def reach(case: Case, stop: int, limit: int) -> int:
+    """Return the word after a vague name, at least the one after the verb."""
+    words = case.words
+    place = stop
+    while place < min(limit, stop + 5) and not ENDS.search(words.gap(place)):
+        if words.words[place] not in vocabulary()["vague"]:
+            break
+        place += 1
+    return max(place, stop)
+
+
+def is_periodic(case: Case, name: Passage, limit: int, verb: str) -> bool:
+    """Say whether "reports to" tells of papers given to a body and not of a line."""
+    words = case.words
+    after = words.between(Span(name.span.end, name.span.end + 80))
+    if verb not in {"report", "reports", "reporting"} or not after or after.start >= limit:
+        return False
+    if words.words[after.start] not in vocabulary()["periodic"]:
+        return False
+    return not pattern(r"[.;:!?]").search(words.gap(after.start))
+
+
+def named_supervisor(case: Case, start: int, limit: int) -> tuple[Passage | None, bool]:
+    """Return the words that name a supervisor from a word on, and whether only a generic one."""
+    words, text, starts = case.words.words, case.text, case.words.starts
+    known = vocabulary()
+    taken = _without_loose_ends(words, range(start, _name_end(case, start, limit)))
+    determiner = ""
+    while taken and words[taken.start] in _DETERMINERS:
+        determiner = words[taken.start]
+        taken = taken[1:]
+    if not taken:
+        return None, False
+    named_by = words[taken.start : taken.stop]
+    telling = [place for place in taken if words[place] not in known["vague"]]
+    if not telling:
+        return None, not known["nobody"].isdisjoint(named_by)
+    if _is_any_manager([words[place] for place in telling], named_by, determiner):
+        return None, True
+    span = case.words.span(taken.start, taken.stop)
+    titled = not known["title"].isdisjoint(named_by)
+    capital = any(text[starts[place]].isupper() for place in telling)
+    if named_by[0] in _NOT_A_NAME or text[span.start : span.end] == "it" or not (titled or capital):
+        return None, False
+    return case.posting.passage(span), False
+
+
+def _name_end(case: Case, start: int, limit: int) -> int:
+    """Return the word after the last that may belong to a name."""
+    words, gap = case.words.words, case.words.gap
+    known = vocabulary()
+    top = min(limit, len(words), start + _LONGEST_NAME)
+    if start < top and gap(start).strip(' \t\xa0\r\n:*-–—“"(\u200b'):
+        return start
+    titled = False
+    for place in range(start, top):
+        word = words[place]
+        if place > start and ENDS.search(gap(place)) and not ends_nothing(case, place):
+            return place
+        if word in known["stop"]:
+            return place
+        if titled and word in {"and", "or"} and place + 1 < top and not _joins_on(case, place + 1):
+            return place
+        if titled and word == "for" and _widens(case, place, top):
+            return place
+        titled = titled or word in known["title"]
+    return max(start, top)
+
+
+def _joins_on(case: Case, following: int) -> bool:
+    """Say whether what follows "and" is of the name, too: "the Director and the Board"."""
+    word = case.words.words[following]
+    capital = case.text[case.words.starts[following]].isupper()
+    return capital or word in vocabulary()["person"] or word in {"the", "a"}
+
+
+def _without_loose_ends(words: Sequence[str], taken: range) -> range:
+    while taken and words[taken[-1]] in {"and", "or", "the", "a", "of", "for"}:
+        taken = taken[:-1]
+    return taken
+
+
+def _is_any_manager(telling: list[str], named_by: Sequence[str], determiner: str) -> bool:
+    """Say whether a manager is named whom the text does not single out: "your manager"."""
+    bare = telling in (["manager"], ["lead"]) and determiner in {"", "their", "your", "an"}
+    return bare and (
+        len(named_by) == 1 or not {"assigned", "designated", "appropriate"}.isdisjoint(named_by)
+    )
+
+
+def _widens(case: Case, place: int, top: int) -> bool:
+    """Say whether "for" begins what the line is about: "for all technology"."""
+    following = case.words.words[place + 1 : min(top, place + 3)]
+    starts = case.words.starts[place + 1 : place + 1 + len(following)]
+    about = following[:1] in (["all"], ["the"], ["any"], ["its"], ["their"])
+    return about and not any(case.text[start].isupper() for start in starts)

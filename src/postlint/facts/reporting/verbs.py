@@ -1,0 +1,192 @@
+"""Reporting lines said in a sentence: "reports to", "under the direction of"."""
+
+from __future__ import annotations
+
+import re
+
+from postlint.document.parts import Passage
+from postlint.facts.base import Case
+from postlint.facts.reporting.line import (
+    ENDS,
+    LOOK_BACK,
+    STRONG,
+    ReportingLine,
+    clause_start,
+    sentence_words,
+    span_to,
+    title_words,
+    vocabulary,
+)
+from postlint.facts.reporting.subjects import subject_of
+from postlint.facts.reporting.supervisor import (
+    after_pair,
+    is_periodic,
+    is_person,
+    named_supervisor,
+    reach,
+)
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
+
+
+def verb_line(case: Case, first: int, stop: int) -> ReportingLine | None:
+    """Return the line of "reports to …" or "is supervised by …", or `None`."""
+    words = case.words.words
+    bounds = sentence_words(case, first)
+    verb = words[first]
+    if stop < len(words) and case.words.gap(stop).lstrip("* ")[:1] == ":":
+        return None  # a field, read as one
+    subject = subject_of(case, bounds.start, first)
+    if subject is None:
+        return None
+    name, generic = named_supervisor(
+        case, after_pair(case, stop, bounds.stop), max(bounds.stop, stop)
+    )
+    if name is None:
+        if not generic or subject == "unit":
+            return None
+        end = reach(case, stop, bounds.stop)
+        span = Span(case.words.starts[first], case.words.end(end - 1))
+        return ReportingLine(span=span, supervisor=None, form="verb", vague=True)
+    if is_periodic(case, name, bounds.stop, verb) or _turned(case, first, name, bounds.stop):
+        return None
+    if verb in _WORKING and words[stop - 2] == "for" and not is_person(name):
+        return None  # "Working for the City" is said of everybody there
+    if verb in {"works", "working", "serves"} and _DIRECTION.match(name.text):
+        return None  # "under the supervision of …" is read as that
+    begin = _subject_start(case, bounds.start, first)
+    span = Span(case.words.starts[begin], name.span.end)
+    return ReportingLine(span=span, supervisor=name, form="verb", subject=subject)
+
+
+def _turned(case: Case, first: int, name: Passage, stop: int) -> bool:
+    """Say whether what follows is who reports: "Reporting to the Director are four managers"."""
+    words = case.words.words
+    inside = case.words.between(name.span)
+    near = words[inside.start : min(stop, inside.stop + 3)]
+    if words[first] != "reporting" or "are" not in near:
+        return False
+    behind = near[len(inside) : near.index("are")]
+    return {"you", "your", "the", "this", "we"}.isdisjoint(behind)
+
+
+_DIRECTION = pattern(
+    r"(?:\w+\s+){0,3}(?:direction|supervision|guidance|leadership|oversight|management)\b",
+    re.IGNORECASE,
+)
+_WORKING = frozenset({"works", "working"})
+
+
+def inverse_line(case: Case, first: int, stop: int) -> ReportingLine | None:
+    """Return the line of "the Superintendent supervises this position", or `None`."""
+    bounds = sentence_words(case, first)
+    begin = clause_start(case, bounds.start, first)
+    if begin == first and case.words.gap(first).strip() == ",":
+        begin = clause_start(case, bounds.start, first - 1)  # "The Mayor, to whom the post reports"
+    name, _ = named_supervisor(case, begin, first)
+    if name is None or not is_person(name):
+        return None
+    article, holder = case.words.words[stop - 2 : stop]
+    # "Supervises the Director": the post, by its title.
+    if article == "the" and holder in vocabulary()["person"]:
+        titled = title_words(case)
+        if holder not in titled or not titled.isdisjoint(name.text.lower().split()):
+            return None
+    return ReportingLine(span=span_to(case, begin, stop, None), supervisor=name, form="verb")
+
+
+def _subject_start(case: Case, start: int, verb: int) -> int:
+    """Return the word at which to begin the evidence: the clause, where it is short."""
+    gap = case.words.gap
+    place = verb
+    while place > start and verb - place < 12:
+        if STRONG.search(gap(place)):
+            break
+        place -= 1
+    if place > start and verb - place >= 12:
+        return verb
+    return place
+
+
+def direction_line(case: Case, first: int, stop: int) -> ReportingLine | None:
+    """Return the line of "under the … direction of …", or `None`."""
+    words, gap = case.words.words, case.words.gap
+    known = vocabulary()
+    floor = max(0, first - LOOK_BACK - 2)
+    under = next(
+        (place for place in range(first - 1, floor - 1, -1) if words[place] == "under"), None
+    )
+    if under is None:
+        return _support_line(case, first, stop)
+    if any(STRONG.search(gap(place)) for place in range(under + 1, first)):
+        return None
+    bounds = sentence_words(case, under)
+    begin = under
+    if under > bounds.start:
+        before = words[under - 1]
+        working = before in known["working"]
+        who = words[under - 2] if working and under - 2 >= bounds.start else before
+        if who in known["not_post"] and "." not in gap(under):
+            return None
+        if working:
+            begin = under - 1
+    named: Passage | None = None
+    follow = words[stop] if stop < len(words) and not ENDS.search(gap(stop)) else ""
+    while follow in {"and", "or"} and stop + 1 < len(words):
+        stop += 2
+        if stop >= len(words) or ENDS.search(gap(stop)):
+            follow = ""
+            break
+        follow = words[stop]
+        if follow in {
+            "direction",
+            "supervision",
+            "guidance",
+            "leadership",
+            "management",
+            "oversight",
+        }:
+            stop += 1
+            follow = words[stop] if stop < len(words) else ""
+    if follow in {"of", "from", "by"}:
+        named, _ = named_supervisor(case, stop + 1, max(bounds.stop, stop + 1))
+        if named is None and stop + 1 < len(words) and words[stop + 1] in {"this", "these"}:
+            return None
+    else:
+        named = _possessor(case, under, first)
+    if words[first] in {"leadership", "management", "oversight"} and named is None:
+        return None
+    vague = named is None
+    end = case.words.end(min(stop, len(words)) - 1)
+    if named is not None:
+        end = max(end, named.span.end)
+    return ReportingLine(
+        span=Span(case.words.starts[begin], end),
+        supervisor=named,
+        form="direction",
+        vague=vague,
+    )
+
+
+def _support_line(case: Case, first: int, stop: int) -> ReportingLine | None:
+    """Return the line of a sentence that begins "With the support and direction of …"."""
+    words = case.words.words
+    start = sentence_words(case, first).start
+    if words[start] != "with" or not start < first <= start + 5 or words[stop : stop + 1] != ["of"]:
+        return None
+    name, _ = named_supervisor(case, stop + 1, sentence_words(case, first).stop)
+    if name is None or not is_person(name):
+        return None
+    return ReportingLine(span=span_to(case, start, stop, name), supervisor=name, form="direction")
+
+
+def _possessor(case: Case, under: int, noun: int) -> Passage | None:
+    """Return whose direction it is in "under the Superintendent's direction"."""
+    words, gap = case.words.words, case.words.gap
+    for place in range(noun - 1, under + 1, -1):
+        owned = words[place] == "s" and gap(place) in {"'", "’", "‘", "´"}
+        plural = gap(place) in {"' ", "’ "}
+        if owned or plural:
+            named, _ = named_supervisor(case, under + 1, place)
+            return named
+    return None
