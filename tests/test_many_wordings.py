@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from postlint import Linter
@@ -70,3 +72,61 @@ def test_a_short_sentence_over_a_list_of_its_own_is_a_duty(linter: Linter) -> No
         "# Rigger\n\n## Duties\n\n- Hangs sails.\n  - Checks ropes.\n- The loft\n  - Sweeps it.\n"
     )
     assert _duties(linter, text) == ["Hangs sails.", "Checks ropes.", "Sweeps it."]
+
+
+def _facts(linter: Linter, line: str) -> dict[str, Any]:
+    text = (
+        f"# Rigger\n\n{line}\n\n## Duties\n\n- Hangs sails.\n\n## Qualifications\n\n- Patience.\n"
+    )
+    found = linter.facts(text, path="a.md")
+    return {name: found[name].value for name in ("pay", "reports_to", "cabinet", "closing")}
+
+
+@pytest.mark.parametrize(
+    ("line", "pay"),
+    [
+        ("The wage is CHF 61'400 to 72'900 a year.", "range"),
+        ("Salary: ₹4,20,000 - ₹5,60,000 per annum", "range"),
+        ("Series and grade: VM-0602-IV", "grade-only"),
+        ("Rigger, WG-5220-09", "grade-only"),
+        ("The opening is filled at the GS-07 level.", "grade-only"),
+        ("A year of practice at the GS-07 level is needed.", "none"),
+        ("We put up $1,800 a year for courses and tools.", "none"),
+        ("Torn sails cost the yard $7,500 a month.", "none"),
+    ],
+)
+def test_pay_as_countries_and_services_write_it(linter: Linter, line: str, pay: str) -> None:
+    """What is paid, and nothing that is lost or spent."""
+    assert _facts(linter, line)["pay"] == pay
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("The rigger reports to, and is judged by, the Sailmaker.", "Sailmaker"),
+        ("The rigger is accountable to the Rt. Rev. A. B. Moss.", "Moss"),
+        ("On deck you take direction from the Loft Manager.", "Loft Manager"),
+    ],
+)
+def test_a_line_in_other_words(linter: Linter, line: str, name: str) -> None:
+    """It is whole, whatever stands in its middle."""
+    assert name in str(_facts(linter, line)["reports_to"])
+
+
+@pytest.mark.parametrize(
+    ("line", "seat"),
+    [
+        ("Writes cabinet-level reports.", False),
+        ("Trains directors who sit on the cabinet.", False),
+        ("Takes part as one who participates in, and speaks to, the cabinet.", True),
+    ],
+)
+def test_whose_seat_it_is(linter: Linter, line: str, seat: bool) -> None:
+    """Papers of a level, and other people's seats, are none of the post's."""
+    assert bool(_facts(linter, line)["cabinet"]) is seat
+
+
+def test_papers_are_to_reach_the_office_by_a_day(linter: Linter) -> None:
+    """The weekday is shortened, and a comma behind it."""
+    line = "Your papers should reach us on or before Tues., Oct. 5, 2027."
+    assert "Oct. 5, 2027" in str(_facts(linter, line)["closing"])

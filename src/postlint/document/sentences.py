@@ -30,10 +30,11 @@ _STOP = pattern(
 # What a stop does not end a sentence after, lower-case and without the stop.
 _ABBREVIATIONS = frozenset(
     """
-    a.m p.m am pm approx art assn assoc asst ave bldg blvd ch co corp dept dist div dr e.g eg ed
-    esq est etc ext fed fig ft gov govt hr hrs i.e ie inc incl jr ltd max mgr min mr mrs ms mt
-    no nos nr op oz para pp prof pt rd ref reg rep resp rev sec secs sen sr st ste subd supt
-    tel tit u.s u.s.c univ viz vol vs wk yr yrs c.f.r ph.d m.a m.s b.a b.s m.p.a m.b.a
+    a.m p.m am pm approx art assn assoc asst ave bldg blvd capt ch cmdr co col corp dept
+    dist div dr e.g eg ed esq est etc ext fed fig ft gov govt hr hrs i.e ie inc incl jr lt ltd
+    maj max messrs mgr min mr mrs ms mt no nos nr op oz para pp prof pt rd ref reg rep resp rev
+    rt sec secs sen sgt sr st
+    ste subd supt tel tit u.s u.s.c univ viz vol vs wk yr yrs c.f.r ph.d m.a m.s b.a b.s m.p.a m.b.a
     """.split()
 )
 _WORD_BEFORE = pattern(r"[^\s(\[\"“‘']+\Z")

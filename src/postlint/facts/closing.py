@@ -16,7 +16,7 @@ _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|"
     r"ober|ember)?\.?"
 )
-_WEEKDAY = r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s+)?"
+_WEEKDAY = r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]{0,2}\s+)?"
 _DATE_WORDS = (
     rf"{_WEEKDAY}(?:\b\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{2,4}}\b|\b\d{{4}}-\d{{2}}-\d{{2}}(?!\d)|"
     rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s{{1,3}}(?:19|20)\d\d\b)?|"
@@ -35,7 +35,8 @@ _BY = pattern(
 _REQUESTS = pattern(
     r"\bappl(?:y|ications?|icants?|ying)\b|\bresum|résum|cover letter|\bvitae\b|\bCVs?\b|"
     r"expressions? of interest|\bsend (?:your |the |an? )?(?:papers|materials|documents|letter)\b|"
-    r"\bhear from\b|\b(?:call|contact|e-?mail) (?:the|us|our|me)\b",
+    r"\bhear from\b|\b(?:must|should|to) reach (?:us|the|our)\b|"
+    r"\b(?:call|contact|e-?mail) (?:the|us|our|me)\b",
     re.IGNORECASE,
 )
 # Such sentences speak of what comes later.

@@ -19,6 +19,10 @@ _GS = pattern(
     r"(?P<grade>\d{1,2}(?:\s?[-/–]\s?(?:GS[ -]?)?\d{1,2})*)?(?!\d)",
     re.IGNORECASE,
 )
+# "WG-3703-10", "VN-0610-II": the plan, the series of the work and the grade.
+_PLAN = pattern(
+    r"[A-Z]{2}[ –-](?P<series>\d{4})[ /–-](?P<grade>\d{1,2}(?:[/–-]\d{1,2})?|IV|V|I{1,3})\b"
+)
 # What somebody must have done before is no grade of this post.
 _OF_ANOTHER = pattern(
     r"\b(?:equivalent|comparable|experience|next lower|lower|gained|performed|below|completed|"
@@ -50,6 +54,13 @@ _TELLING = (
 )
 
 
+_PLAN_LETTERS = 2
+# "This is a post at the GS-13 level", and never "experience at the GS-12 level".
+_OF_POST = pattern(
+    r"\b(?:position|post|job|vacancy|role|appointment|opening)\b[^.;\n]{0,60}\Z", re.IGNORECASE
+)
+
+
 @cache
 def _civil_service() -> frozenset[str]:
     words: Mapping[str, str] = table("pay")["words"]
@@ -75,8 +86,11 @@ def _grade(case: Case, place: Span) -> PayGrade | None:
     if word in {"g6", "g7"}:
         alone = line.end - line.start <= 20
         return PayGrade(line, "G", word[1:]) if alone else None
-    if word == "gs":
-        return _federal(text, place)
+    if len(word) == _PLAN_LETTERS:
+        plan = _PLAN.match(text, place.start)
+        if plan is not None:
+            return PayGrade(Span(*plan.span()), word.upper(), plan["grade"], series=plan["series"])
+        return _federal(text, place) if word == "gs" else None
     code = _CODE.match(text, place.end, place.end + 40)
     label = word.replace("/", " ").split()
     if code is None:
@@ -116,6 +130,7 @@ def _federal(text: str, place: Span) -> PayGrade | None:
         return None
     if _OF_ANOTHER.search(text, max(0, place.start - 90), place.start):
         return None
-    if _AS_A_LEVEL.match(text, match.end()):
+    of_post = _OF_POST.search(text, max(0, place.start - 90), place.start)
+    if _AS_A_LEVEL.match(text, match.end()) and of_post is None:
         return None
     return PayGrade(Span(*match.span()), "GS", match["grade"], series=match["series"])

@@ -28,19 +28,24 @@ class Amount(NamedTuple):
     kilo: bool = False
 
 
-# Commas (a blank or a line end may follow one), blanks or points between thousands.
+# Commas (a blank or a line end may follow one), blanks, points or the Swiss apostrophe between
+# thousands; in India a comma after every two figures before them.
 _FIGURES: Final = (
     r"(?:\d{1,3}(?:,\s{0,2}\d{3})+(?!\d)(?:\.\d{1,4})?"
+    r"|\d{1,3}(?:['’]\d{3})+(?!\d)(?:\.\d{2})?"
+    r"|\d{1,2}(?:,\d{2}){1,2},\d{3}(?!\d)"
     r"|\d{1,3}(?:[ \xa0\u2009\u202f]\d{3})+(?![\d(])(?:,\d{1,2}(?!\d))?"
     r"|\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d{1,2}(?!\d))?"
     r"|\d+(?:\.\d{1,4})?(?:,\d{2}(?!\d))?)"
 )
 _KILO: Final = r"(?P<kilo>\s?[kK]\b)?"
 _TOO_MUCH: Final = r"(?P<big>\s?(?:million|billion|trillion|[MB]\b|MM\b|bn\b|mn\b))?"
-_SIGNS: Final = {"$": "USD", "£": "GBP", "€": "EUR"}
-_LED = pattern(r"[$£€][ \t\xa0]?(?P<number>" + _FIGURES + ")" + _KILO + _TOO_MUCH)
+_SIGNS: Final = {
+    "$": "USD", "£": "GBP", "€": "EUR", "₹": "INR", "¥": "JPY", "₪": "ILS", "₱": "PHP", "₦": "NGN",
+}  # fmt: skip
+_LED = pattern(r"[$£€₹¥₪₱₦][ \t\xa0]?(?P<number>" + _FIGURES + ")" + _KILO + _TOO_MUCH)
 _SIGNLESS = pattern(r"[:\s]{0,3}(?P<number>" + _FIGURES + ")" + _KILO + _TOO_MUCH)
-_ENDING = pattern(r"(?<![\d.,$£€])(?P<number>" + _FIGURES + ")" + _KILO + r"[ \t\xa0]?\Z")
+_ENDING = pattern(r"(?<![\d.,$£€₹¥₪₱₦])(?P<number>" + _FIGURES + ")" + _KILO + r"[ \t\xa0]?\Z")
 _TRAILING = pattern(r"€(?![ \t\xa0]?\d)")
 _LONGEST: Final = 20
 # Letters that make a dollar another country's.
@@ -57,21 +62,21 @@ _UPPER = pattern(
     re.IGNORECASE,
 )  # fmt: skip
 _LOWER = pattern(
-    r"(?<![\d.,/$£€-])(?P<number>" + _FIGURES + ")" + _KILO + _JOINT + r"(?:[$£€]\s?)?\Z",
+    r"(?<![\d.,/$£€₹¥₪₱₦-])(?P<number>" + _FIGURES + ")" + _KILO + _JOINT + r"(?:[$£€₹¥₪₱₦]\s?)?\Z",
     re.IGNORECASE,
 )
 _BARE = pattern(
-    r"(?<![\d$£€,.-])(?P<number>\d{2,3},\s{0,2}\d{3}(?:\.\d{2})?|\d{2}\.\d{2}|\d{5,6}(?:\.\d{2})?)"
+    r"(?<![\d$£€₹¥₪₱₦,.-])(?P<number>\d{2,3},\s{0,2}\d{3}(?:\.\d{2})?|\d{2}\.\d{2}|\d{5,6}(?:\.\d{2})?)"
     r"(?P<kilo>[kK]\b)?(?![\d,%])"
 )
 # "Salary: 17 - 19 per hour", "Pay: 4,810 - 5,960 per month": the time makes small figures pay.
 _BARE_TIMED = pattern(
-    r"(?<![\d$£€,.-])(?P<number>\d{1,3}(?:,\d{3})?(?:\.\d{2})?)(?P<kilo>(?!))?(?![\d,%])"
+    r"(?<![\d$£€₹¥₪₱₦,.-])(?P<number>\d{1,3}(?:,\d{3})?(?:\.\d{2})?)(?P<kilo>(?!))?(?![\d,%])"
     r"(?=(?:\s?(?:-|–|—|to)\s?[\d,.]{1,9})?\s?(?:per|/|an?)\s?"
     r"(?:hour|hr|day|week|two weeks|month|year|annum)\b)"
 )
 _BARE_KILO = pattern(
-    r"(?<![\d$£€,.-])(?!401|403)(?P<number>\d{2,3})(?P<kilo>\s?[kK]\b)"
+    r"(?<![\d$£€₹¥₪₱₦,.-])(?!401|403)(?P<number>\d{2,3})(?P<kilo>\s?[kK]\b)"
 )  # a pension plan
 
 
@@ -156,7 +161,7 @@ def _plain(case: Case) -> Iterator[Amount]:
         line = line_at(text, place.start)
         seen = line.end
         stretch = Span(place.end, min(line.end, place.end + 60))
-        if any(sign in text[stretch.start : stretch.end] for sign in "$£€"):
+        if any(sign in text[stretch.start : stretch.end] for sign in _SIGNS):
             continue
         for bare in (_BARE, _BARE_KILO, _BARE_TIMED):
             for match in bare.finditer(text, stretch.start, stretch.end):
@@ -167,7 +172,9 @@ def _amount(
     match: re.Match[str], start: int, currency: str | None, end: int | None = None
 ) -> Amount:
     kilo = bool(match["kilo"])
-    value = figure(match["number"], points=currency not in {"USD", "GBP", "CAD", "AUD", None})
+    value = figure(
+        match["number"], points=currency not in {"USD", "GBP", "CAD", "AUD", "INR", None}
+    )
     stop = match.end("kilo") if kilo else match.end("number")
     return Amount(Span(start, end or stop), value * (1000 if kilo else 1), currency, kilo)
 
@@ -197,7 +204,7 @@ def _with_ends(text: str, amount: Amount) -> Iterator[Amount]:
 
 def figure(words: str, *, points: bool) -> float:
     """Return the number that figures stand for; `points` may stand between thousands."""
-    words = "".join(words.split())
+    words = "".join(words.split()).replace("'", "").replace("’", "")
     whole, comma, rest = words.rpartition(",")
     if comma and len(rest) <= 2:
         return float(whole.replace(".", "").replace(",", "") + "." + rest)

@@ -31,9 +31,9 @@ _WAGE = pattern(
     re.IGNORECASE,
 )
 _BETWEEN = pattern(
-    r"\A(?:[^$£€\d]{0,45}|\s?\([^()$£€]{1,40}\)\s?)"
+    r"\A(?:[^$£€₹¥₪₱₦\d]{0,45}|\s?\([^()$£€₹¥₪₱₦]{1,40}\)\s?)"
     r"(?:[-–—‐‑/~\u00ad]|\bto\b|\band\b|\bbis\b|\bthrough\b|\bup to\b|max\w*)"
-    r"[^$£€\d]{0,30}\Z",
+    r"[^$£€₹¥₪₱₦\d]{0,30}\Z",
     re.IGNORECASE,
 )
 # What stands behind these is another figure: a rise, another unit in brackets, a new sentence.
@@ -213,12 +213,26 @@ def _other_basis(case: Case, amount: Amount) -> Literal["bonus", "allowance", "n
         text[max(0, start - 60) : start]
     )
     if found is None:
-        return None
+        purpose = _FOR.match(text, end, min(len(text), end + 90))
+        return "allowance" if purpose is not None else None
     named = found.groupdict()
     for kind in ("bonus", "allowance"):
         if named[kind]:
             return kind
     return "none"
+
+
+# "$2,500 a year for conferences and courses": what it may be spent on.
+_FOR = pattern(
+    r"[ \t]*(?:(?:a|per|each|every)[ ](?:year|month|week|quarter)[ ]|"
+    r"(?:annually|yearly|monthly)[ ])?"
+    r"(?:to (?:spend|put) )?(?:for|on|towards?)[ ](?:your[ ]|the[ ]|a[ ])?(?:[\w-]+[ ]){0,2}?"
+    r"(?:conferences?|courses?|training|books?|learning|stud(?:y|ies)|tuition|travel|tools?|boots|"
+    r"uniforms?|clothing|equipment|gym|wellness|childcare|child care|commuting|transit|parking|"
+    r"moving|relocation|internet|phone|certifications?|licen[sc]es?|professional development|"
+    r"development)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_wage(case: Case, money: Amount, unit: PayUnit | None) -> bool:
@@ -238,7 +252,7 @@ def _is_wage(case: Case, money: Amount, unit: PayUnit | None) -> bool:
             before = own  # "… the budget. Salary: $61,000": what was said before is over
         if _not_wages(before):
             return False
-    if _capped(case, money):
+    if _capped(case, money) or _SPENT.search(text, max(line.start, start), money.span.start):
         return False
     if _WAGE.search(stretch) or _SLASHED.match(text, money.span.end):
         return True
@@ -248,6 +262,13 @@ def _is_wage(case: Case, money: Amount, unit: PayUnit | None) -> bool:
     return above.end - above.start <= _APART and bool(_WAGE.search(text[above.start : above.end]))
 
 
+# "The detour costs the town $90,000 a month", "Readers save $120 a year".
+_SPENT = pattern(
+    r"\b(?:costs?|spends?|spent|sav(?:es?|ing)|los(?:es?|t|ing)|owes?|donat(?:es?|ed)|rais(?:es|ed)|"
+    r"invest(?:s|ed)?|lends?)\s+(?:(?!to\b|of\b|pay)[\w'’]+\s+){0,4}"
+    r"(?:about|over|nearly|some|up to)?\s*\Z",
+    re.IGNORECASE,
+)
 _SLASHED = pattern(r"\s?/\s?(?:yr|hr|hour|year|mo|month|wk|week|day)\b")
 
 

@@ -23,6 +23,13 @@ def cabinet(case: Case) -> Fact[str | None]:
 
 # Whose management team is not that of the whole.
 _PARTS = frozenset({"directorate", "branch", "unit", "section", "project", "site", "regional"})
+# What is of a cabinet's level and is no seat in it.
+_PAPERS = frozenset(
+    {"briefing", "briefings", "communication", "communications", "correspondence", "decision"}
+    | {"decisions", "discussion", "discussions", "document", "documents", "information"}
+    | {"initiative", "initiatives", "material", "materials", "meeting", "meetings", "planning"}
+    | {"presentation", "presentations", "project", "projects", "report", "reports", "work"}
+)
 # What stands between a post and a team it works for and does not sit on.
 _BESIDE = frozenset(
     {"meetings", "staff", "support", "liaison", "between", "direction", "supervision", "under"}
@@ -43,6 +50,8 @@ def _membership(case: Case, first: int, stop: int) -> Span | None:
             return None
         if after and after[-1] in known["others"]:
             return None  # "cabinet-level staff" are others
+        if after[:1] == ["level"] and after[-1] in _PAPERS:
+            return None  # "cabinet-level briefings" are papers
         if after and after[0] in known["seat"]:
             seat = max(begin, first - 4)
             if set(words[seat:first]) & known["against"]:
@@ -58,6 +67,8 @@ def _membership(case: Case, first: int, stop: int) -> Span | None:
         return None  # "the directorate management team" leads a part of the house
     # "Reports to a member of the leadership team" gives the seat to somebody else.
     near = before[max(0, cues[0] - 4) : cues[0]]
+    if {"who", "that"} & set(near) and set(near) & known["others"]:
+        return None  # "principals who sit on the cabinet"
     if set(near) & (known["against"] - {"led", "lead", "leads", "leading"}):
         return None
     if set(before[cues[0] :]) & _BESIDE or after[:1] == ["meetings"]:

@@ -90,7 +90,7 @@ def title_words(case: Case) -> set[str]:
 
 
 # "A member of, and works with, the cabinet" is one clause.
-_HANGING = frozenset({"of", "with", "on", "to"})
+HANGING = frozenset({"of", "with", "on", "to", "in", "by", "from"})
 
 
 def clause_start(case: Case, start: int, place: int) -> int:
@@ -98,7 +98,7 @@ def clause_start(case: Case, start: int, place: int) -> int:
     gap = case.words.gap
     first = place
     while first > start and place - first < 14:
-        held = gap(first).strip() == "," and case.words.words[first - 1] in _HANGING
+        held = gap(first).strip() == "," and case.words.words[first - 1] in HANGING
         if pattern(r"[,;:.]").search(gap(first)) and not held:
             break
         first -= 1

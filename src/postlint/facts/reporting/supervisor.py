@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from postlint.document.parts import Passage
 from postlint.facts.base import Case
-from postlint.facts.reporting.line import ENDS, ends_nothing, vocabulary
+from postlint.facts.reporting.line import ENDS, HANGING, ends_nothing, vocabulary
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
@@ -23,7 +23,7 @@ def is_person(name: Passage) -> bool:
 def after_pair(case: Case, stop: int, limit: int) -> int:
     """Return where the name begins in "reports to and seeks guidance from the Board"."""
     words = case.words.words
-    if stop < limit and words[stop] == "and":
+    if stop < limit and "and" in words[stop - 1 : stop + 1]:
         for place in range(stop + 1, min(limit, stop + 7)):
             if words[place] in {"from", "of", "by", "for"}:
                 return place + 1
@@ -82,7 +82,9 @@ def _name_end(case: Case, start: int, limit: int) -> int:
     words, gap = case.words.words, case.words.gap
     known = vocabulary()
     top = min(limit, len(words), start + _LONGEST_NAME)
-    if start < top and gap(start).strip(' \t\xa0\r\n:*-–—“"(\u200b'):
+    # "Reports to, and is evaluated by, the Board"
+    aside = 0 < start < top and gap(start).strip() == "," and words[start - 1] in HANGING
+    if start < top and not aside and gap(start).strip(' \t\xa0\r\n:*-–—“"(\u200b'):
         return start
     titled = False
     for place in range(start, top):
