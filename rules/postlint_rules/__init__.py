@@ -1,1 +1,1 @@
-"""Our own rule packs, one family a folder; they come in by the door everyone uses."""
+"""Our own rule packs, one family a folder; they come in by the entry point everyone uses."""

@@ -47,7 +47,7 @@ def _leave(code: int) -> NoReturn:
     """Leave with an exit code, and with nothing left to do.
 
     Python takes every module apart at its end, which frees nothing anybody needs and was a
-    thirtieth of a start; what asked to be told of the end is told.
+    thirtieth of a start; what asked to hear of the end hears of it.
     """
     import atexit  # noqa: PLC0415  # see above
     import os  # noqa: PLC0415

@@ -87,7 +87,7 @@ def read_json(package: str, name: str) -> Any:
 
 @cache
 def _tables(package: str, below: str) -> dict[str, Any]:
-    """Return the tables of a folder by their files' names, without those that cannot be kept."""
+    """Return the tables of a folder by their files' names, without those that cannot be cached."""
 
     def parse() -> dict[str, Any]:
         parsed = {

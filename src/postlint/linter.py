@@ -1,4 +1,4 @@
-"""The library's front door: a `Linter` for many texts, and `check` for one."""
+"""Where the library is entered: a `Linter` for many texts, and `check` for one."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ class Linter:
         raise UnknownName("kind of source", kind, nearest(kind, kinds))
 
     def read(self, text: str, *, kind: str | None = None, path: str | None = None) -> Posting:
-        """Read a text; `kind` is told from the path's suffix and the text when not given.
+        """Read a text; `kind` is recognised from the path's suffix and the text when not given.
 
         Of several postings it is the first, which says that there are others.
         Raises `SourceError` for a text that cannot be read, or has more than the
@@ -210,7 +210,7 @@ class Linter:
                 text, notices = decode(data, name)
                 return join_given(self.read_all(text, kind=kind, path=path), *notices)
             reader = self.reader(found)
-            # Only kinds that are no text are told from their bytes.
+            # Only kinds that are no text are recognised from their bytes.
             postings = all_in_file(data, cast("BytesReader", reader), path)
             for posting in postings:
                 self._measure(posting.text, path)
@@ -343,13 +343,13 @@ def _again(
     config: Config,
     packs: Sequence[str | Pack | tuple[Pack, tuple[Any, ...]]],
 ) -> Linter:
-    """Return the linter that `Linter.__reduce__` told of."""
+    """Return the linter that `Linter.__reduce__` named."""
     installed = load_packs()
     by_name = {pack.name: pack for pack in installed.packs}
     found: list[Pack] = []
     for pack in packs:
         if isinstance(pack, str):
-            if pack in by_name:  # one that is not installed there is told as any that fails
+            if pack in by_name:  # one that is not installed there is reported as any that fails
                 found.append(by_name[pack])
         elif isinstance(pack, Pack):
             found.append(pack)

@@ -3,7 +3,7 @@
 ## What it checks
 Whether twelve words in a row (`least`), outside a heading, stand in capitals.
 The questions of an application form, terms of use of a board, and letters that a page spaced out
-are passed over.
+are skipped.
 There is one finding, and it lists the other places.
 
 ## Why

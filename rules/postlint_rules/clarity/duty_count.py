@@ -10,7 +10,7 @@ Six to fifteen duties cover most jobs in practice; the bounds are this project's
 published a number.
 
 ## When not to use it
-For class specifications that list examples for a whole series; they are passed over.
+For class specifications that list examples for a whole series; they are skipped.
 """
 
 import postlint.rules as kit

@@ -3,7 +3,7 @@
 ## What it checks
 Whether a posting has three places (`least`) or more where two words, or two sentences, stand
 without a blank between them: "the agency.Applicants", "responsibilitiesThe".
-Names written so on purpose, such as "JavaScript" or "SharePoint", and addresses are passed over.
+Names written so on purpose, such as "JavaScript" or "SharePoint", and addresses are skipped.
 There is one finding, and it counts.
 
 ## Why

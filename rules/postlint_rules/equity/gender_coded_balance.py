@@ -5,7 +5,7 @@ Whether the masculine words of a published list stand in the posting three times
 feminine ones (`ratio`): in a text of 120 words and more, with five such words of four stems at
 least.
 The other way round is in order: no experiment found that it keeps anybody away.
-Words of the trade that hold a stem by chance are passed over, and so are notices and benefits.
+Words of the trade that hold a stem by chance are skipped, and so are notices and benefits.
 There is one finding, as a note, and it counts both lists.
 It does not speak of posts that run a technology function: what the leadership rules ask for stands
 in one of the lists.

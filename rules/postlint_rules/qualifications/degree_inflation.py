@@ -4,7 +4,7 @@
 Whether a master's degree or a doctorate is required and no lower degree will do; for posts that
 run a function it is information.
 Whether a bachelor's degree is required of a technician, an assistant or the help desk.
-Posts that are licensed by degree are passed over.
+Posts that are licensed by degree are skipped.
 
 ## Why
 A degree that the work does not need leaves out people who could do it, and has to be job-related

@@ -4,7 +4,7 @@
 Whether a licence to drive or a certificate is required with no word of when: "by the date of hire",
 "within six months", "or able to obtain".
 A licence to "have and maintain" is needed from the first day.
-A commercial licence, one that is only preferred, and the posts of drivers are passed over.
+A commercial licence, one that is only preferred, and the posts of drivers are skipped.
 
 ## Why
 Somebody who would have it by the first day does not apply, and people from another state cannot

@@ -4,7 +4,7 @@
 Whether a posting has more than `most` (20) requirements; more than `warn` (40) are a warning.
 Items and sentences of the qualifications are counted, knowledge and abilities half, and what is
 preferred not at all.
-Class specifications are passed over.
+Class specifications are skipped.
 
 ## Why
 In an experiment with more than ten thousand people, half of the requirements met was the point

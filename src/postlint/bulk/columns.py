@@ -29,7 +29,7 @@ class Columns:
     """The names of a table's columns; `None` where it has no such column.
 
     `text` holds a posting as text, or as the bytes of a file. `kind` says what
-    it is (`html`, `word`, …), else that is told from the text. `title` is a
+    it is (`html`, `word`, …), else that is recognised from the text. `title` is a
     title that does not stand in the text, `employer` a name to group results
     by. `employer_kind`, `place` (a jurisdiction such as `US-OR`, several
     separated by commas, or a list) and `employees` (a number of people) are

@@ -186,7 +186,7 @@ def _work(pipe: Pipe, columns: Columns, linter: MakeLinter) -> None:
             return
         try:
             result: Any = checked(chunk, columns, made)
-        except Exception as error:  # told where the run is, which can say it to someone
+        except Exception as error:  # reported where the run is, which can say it to someone
             result = error
         try:
             pipe.send(result)

@@ -142,7 +142,7 @@ def audit(
     }
     made: dict[str, Any] = {"select": words(select), "ignore": words(ignore), **others}
     session = make_session(config, isolated=isolated, **made)
-    assigned = session.assigned(str(out))  # a fault of the settings is told before any row
+    assigned = session.assigned(str(out))  # a fault of the settings is reported before any row
     found = run(
         source,
         out,

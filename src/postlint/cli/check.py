@@ -26,7 +26,7 @@ _HELP = """Checks postings and shows what the rules say about them.
 
 PATH is a file, a folder (the files in it and below that are called like
 postings: .posting, .txt, .md, .docx, .pdf, .html), a pattern such as
-'jobs/**/*.txt', or - for standard input. What git ignores is passed over.
+'jobs/**/*.txt', or - for standard input. What git ignores is skipped.
 
 \b
 Examples:

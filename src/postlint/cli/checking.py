@@ -262,7 +262,7 @@ def _all_packs(packs: Packs, everything: list[Assigned]) -> Packs:
 
 
 def _sum_up(run: Run, tally: Tally | None) -> None:
-    """Say what was mended, and the counts where no output does."""
+    """Say what was fixed, and the counts where no output does."""
     if run.fix:
         say(f"{count(run.made, 'fix', 'fixes')} made in {count(run.written, 'file')}.")
     if tally is not None:

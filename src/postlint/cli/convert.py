@@ -19,7 +19,7 @@ from postlint.run.search import STDIN
 from postlint.run.session import Session
 from postlint.text.files import stream_bytes
 
-# What is told of the way a source was read. Slips of the text itself are for `check`.
+# What is reported of the way a source was read. Slips of the text itself are for `check`.
 _ABOUT_READING = frozenset(
     {
         "damaged-bytes",
@@ -37,7 +37,7 @@ postings in it each is written to a file of its own: jobs-1.posting,
 jobs-2.posting with -o jobs.posting.
 
 What is written is read again first. Where it would not say the same, such as
-another closing date, nothing is written, and each difference is told.
+another closing date, nothing is written, and each difference is reported.
 
 \b
 Examples:

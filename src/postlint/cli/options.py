@@ -244,7 +244,7 @@ def employer_options(command: F) -> F:
 
 
 def debug_option(command: F) -> F:
-    """Add `--debug`, which the door reads as well."""
+    """Add `--debug`, which the entry point reads as well."""
     return click.option(
         "--debug",
         cls=Option,

@@ -1,4 +1,4 @@
-"""One run over many files: checked, mended where that is asked, one after another."""
+"""One run over many files: checked, fixed where that is requested, one after another."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class Run:
                     yield self._fixed(target, reports) if self.fix else reports
             except SourceError as error:
                 yield error
-            except Exception as error:  # a fault of postlint's own, told with the file's name
+            except Exception as error:  # a fault of postlint's own, reported with the file's name
                 reason = f"it could not be checked: {fault(error, debug=self.debug)}"
                 yield SourceError(target, reason)
 

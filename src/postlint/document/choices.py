@@ -21,7 +21,7 @@ _BULLETS = " \t\xa0-*•"
 
 def unchecked(text: str) -> Iterator[Span]:
     """Yield where choices stand that are not checked, box and words, in order."""
-    # Most texts have none of the signs, which is sooner told than by a pattern.
+    # Most texts have none of the signs, which is sooner seen than by a pattern.
     if not any(sign in text for sign in f"[{_SIGNS}") or _BOX.search(text) is None:
         return
     listed: list[tuple[Span, bool]] = []

@@ -78,8 +78,8 @@ def _among(statements: Sequence[Item | Paragraph], place: int) -> bool:
 
 def _names_a_list(item: Item) -> bool:
     below = any(isinstance(block, Item) for block in item.blocks)
-    said = item.text.text  # "Gives first aid." is a sentence, whatever stands below it
-    return below and said[-1:] not in ".;" and len(said.split()) <= _NAME
+    words = item.text.text  # "Gives first aid." is a sentence, whatever stands below it
+    return below and words[-1:] not in ".;" and len(words.split()) <= _NAME
 
 
 def _from_text(text: str, sections: Sequence[Section]) -> Iterator[Duty]:

@@ -1,4 +1,4 @@
-"""Places where a text lets something be put in later, which a reader cannot see."""
+"""Places where a text lets something be inserted later, which a reader cannot see."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 _WORD = pattern(r"[^\W_]+")
-# The names of files that templates put in; of a variable, the last word says what it holds.
+# The names of files that templates insert; of a variable, the last word says what it holds.
 _FILE = pattern(
     r"\.(?:html?|md|markdown|txt|liquid|njk|erb|ejs|hbs|mustache|j2|jinja2?|tmpl|php)\Z"
 )

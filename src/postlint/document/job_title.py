@@ -26,7 +26,7 @@ _WORD = pattern(r"[^\W_]+")
 
 
 class Way(NamedTuple):
-    """One way in which a title is told, and a posting in markup that has its title so."""
+    """One way in which a title is recognised, and a posting in markup that has its title so."""
 
     name: str
     find: Callable[[Sequence[Section]], Passage | None]

@@ -24,7 +24,7 @@ _LINE_END = pattern(r"(?<![^\S\n])[^\S\n]*+\n[^\S\n]*+(?=\S)(?=([a-z])?)")
 class Posting:
     """A posting, read. `reader` is the kind of source it was read as.
 
-    `gaps` are places where the source lets text be put in later: a statement
+    `gaps` are places where the source lets text be inserted later: a statement
     that is not in the text may stand there. `remarks` are its comments and
     directives, in order: they are in the text and no part of what it says;
     `unstated` are the choices of a form that nobody checked.

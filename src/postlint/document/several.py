@@ -229,7 +229,7 @@ def _end(sections: tuple[Section, ...], last: _Head, size: int) -> int:
 
 
 class _Titles:
-    """The titles that were told: one that has all the words of another is the same job again.
+    """The titles that were met: one that has all the words of another is the same job again.
 
     Each is filed under the word of its own that the fewest titles have, so that
     few are compared.
@@ -241,7 +241,7 @@ class _Titles:
         self._filed: dict[str, list[frozenset[str]]] = {}
 
     def first(self, title: str) -> bool:
-        """Say whether a title is told for the first time, and take it for told."""
+        """Say whether a title is met for the first time, and take it for met."""
         mine = _words(title)
         if not mine:
             return False

@@ -1,4 +1,4 @@
-"""The words that headings, openings and titles are told by, and how words are compared.
+"""The words that headings, openings and titles are recognised by, and how words are compared.
 
 They are data, in `headings.toml` beside this file. Comparison is by word:
 lower-case, without punctuation, plural endings and possessives.
@@ -92,7 +92,7 @@ def _work_out(text: str) -> Vocabulary:
 
 
 def plain(text: str) -> str:
-    """Return a text as it is compared: lower-case, without possessives, ligatures mended."""
+    """Return a text as it is compared: lower-case, without possessives, ligatures parted."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
     text = text.lower()

@@ -131,7 +131,7 @@ def apply(baseline: Baseline, report: Report, file: Path, name: str) -> Report:
 
 
 def _before_renaming(baseline: Baseline, report: Report, file: Path) -> str | None:
-    """Return what a posting was called when its findings were accepted, where that can be told.
+    """Return what a posting was called when its findings were accepted, where that can be found.
 
     It is a file that is there no more, and whose accepted findings are for the
     most part those of the posting, and those of the posting for the most part

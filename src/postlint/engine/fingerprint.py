@@ -17,7 +17,7 @@ def fingerprint(posting: Posting, diagnostic: Diagnostic) -> str:
     """Return sixteen hexadecimal digits that name a finding within its posting."""
     words = posting.text[diagnostic.span.start : diagnostic.span.end]
     if _is_title(posting, diagnostic.span):
-        words = ""  # what is missing is told there, whatever the title is
+        words = ""  # what is missing is reported there, whatever the title is
     parts = (
         diagnostic.code,
         diagnostic.message_id,

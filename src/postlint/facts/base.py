@@ -87,7 +87,7 @@ def fact(
 def absent(case: Case, empty: V, *kinds: SectionKind, named: str = "") -> Fact[V]:
     """Return that a posting does not say something that belongs in sections of these kinds.
 
-    Where a template puts in text that may say it, nobody knows; `named` is the
+    Where a template inserts text that may say it, nobody knows; `named` is the
     beginning of a word by which such a place may be called too.
     """
     for gap in sorted(case.posting.gaps, key=lambda gap: gap.kind not in kinds):

@@ -70,7 +70,7 @@ def document_kind(case: Case) -> Fact[DocumentKind]:
 
 @fact("employer_kind")
 def employer_kind(case: Case) -> Fact[EmployerKind | None]:
-    """Return the kind of employer: declared, else told from the text."""
+    """Return the kind of employer: declared, else recognised from the text."""
     if case.employer.kind is not None:
         return Fact(case.employer.kind)
     known = case[sector]
@@ -508,7 +508,7 @@ _REMOTE = pattern(r"\b(?:remote|telework|work from (?:home|anywhere))\b", re.IGN
 
 
 def _works_in(text: str, place: Span) -> bool:
-    """Say whether a place is told as the one the work is in."""
+    """Say whether a place is named as the one the work is in."""
     return _WORKPLACE.search(text, max(0, place.start - 60), place.start) is not None
 
 

@@ -60,7 +60,7 @@ E = TypeVar("E", bound=Enum)
 
 
 def _member(kind: type[E], called: str, value: E | str | None) -> E | None:
-    """Return a member by its value too; one nobody knows would be told as no such law."""
+    """Return a member by its value too; one nobody knows would be reported as no such law."""
     if value is None or isinstance(value, kind):
         return value
     try:
@@ -86,7 +86,7 @@ def _profile(value: Profile | str | None) -> Profile | None:
 
 
 def _known(_: object, __: object, codes: tuple[str, ...]) -> None:
-    """Refuse a place nobody knows: a law that is never found would be told as none."""
+    """Refuse a place nobody knows: a law that is never found would be reported as none."""
     if codes:
         refuse_unknown(codes)
 

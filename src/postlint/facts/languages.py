@@ -1,4 +1,4 @@
-"""The language a text is written in, told by its smallest words."""
+"""The language a text is written in, recognised by its smallest words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Papers about work that are no postings, told by their form: lives, letters, forms, pay.
+"""Papers about work that are no postings, recognised by their form: lives, letters, forms, pay.
 
 A phrase proves little: a director's posting may speak of minutes, learning
 outcomes and references. What these papers cannot hide is how they are made.
@@ -30,7 +30,7 @@ _SHORT: Final = 130
 
 
 class Paper(NamedTuple):
-    """A kind of paper: its name for people, how it is told, and the smallest example."""
+    """A kind of paper: its name for people, how it is recognised, and the smallest example."""
 
     name: str
     is_one: Callable[[Case], bool]
@@ -58,7 +58,7 @@ def _lines(case: Case) -> list[str]:
 
 
 def _top(case: Case) -> list[str]:
-    """Return the first lines, which name a paper: most need no more to be told."""
+    """Return the first lines, which name a paper: most need no more to be recognised."""
     return [line for line in map(_bare, case.text[:_NAMED].splitlines()) if line][:_TOP_LINES]
 
 

@@ -158,7 +158,7 @@ class Post:
 
     @cached_property
     def backed(self) -> bool:
-        """Whether the work is about technology too, as far as it is told."""
+        """Whether the work is about technology too, as far as it is known."""
         case = self.case
         words = len(case.hits.places("role.technology")) - len(case.hits.places("role.fashion"))
         if words >= _BACKED * len(case.words):

@@ -397,7 +397,7 @@ DISCRIMINATE: tuple[StatementTest, ...] = (
 )
 
 
-# Where a template may put in what the employer states.
+# Where a template may insert what the employer states.
 _STATED_IN: Final = (
     SectionKind.EQUAL_OPPORTUNITY,
     SectionKind.ACCOMMODATION,

@@ -167,7 +167,7 @@ class _Work:
     def unsafe_pass(self) -> bool:
         """Apply the fixes that need an eye; say whether there were any."""
         chosen = self._chosen(_UNSAFE)
-        # What is put in and does not help is not put in again.
+        # What is inserted and does not help is not inserted again.
         self._out.update(
             self._mark(code, fix)
             for code, fix in chosen

@@ -83,7 +83,7 @@ class PhraseBook(Book):
 
     @classmethod
     def cached(cls, name: str, phrases: Mapping[str, Iterable[str]]) -> PhraseBook:
-        """Return the book of phrases that never change, filed once and kept between runs."""
+        """Return the book of phrases that never change, filed once and cached between runs."""
         return cls.of_filed(remember(name, digest_of(phrases), lambda: file_phrases(phrases)))
 
     def _file(self, filed: Filed) -> None:

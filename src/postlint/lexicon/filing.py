@@ -1,4 +1,4 @@
-"""Phrases filed by the words they begin with, as plain data that can be kept between runs."""
+"""Phrases filed by the words they begin with, as plain data that can be cached between runs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from postlint.lexicon.phrase import Part, Step, take_apart
 # with the few that could fit and not with all.
 FILED_BY: Final = 3
 
-# Places and starts are plain tuples, so that they can be kept between runs.
+# Places and starts are plain tuples, so that they can be cached between runs.
 # A place in a phrase: the key that ends here, the places behind each next word,
 # those behind each prefix of one, and the place behind a mark.
 Place: TypeAlias = "tuple[str | None, _ByWord | None, _ByPrefix | None, _ByMark | None]"

@@ -1,7 +1,7 @@
 """Phrases as they stand in a table: one text of lines, taken apart when somebody reads it.
 
 Every start of the program passes all phrases by, and few starts read them: what
-comes of them is kept between runs.
+comes of them is cached between runs.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ _UNNECESSARY = frozenset({"unused-suppression", "expired-suppression"})
 def to_protocol(document: Document, report: Report, docs: str) -> list[lsp.Diagnostic]:
     """Return a report's diagnostics; `docs` is where the rules' pages are, or empty.
 
-    What a posting lacks is told at a heading, and all that is told at one
+    What a posting lacks is reported at a heading, and all that is reported at one
     heading is one problem: nobody reads nine that lie on one another.
     """
     return [problem for problem, _ in problems(document, report, docs)]

@@ -1,9 +1,9 @@
-"""The server: pygls's doors, opened onto the feature modules.
+"""The server: pygls's requests, answered by the feature modules.
 
 Messages are heard on the event loop and answers are worked out on one worker
 thread, so that an edit is heard while a check runs. An answer about a text
 that has been edited meanwhile is never given: its places would be wrong. A
-fault in one answer is told to the client and never ends the server.
+fault in one answer is reported to the client and never ends the server.
 """
 
 from __future__ import annotations
@@ -205,7 +205,7 @@ class PostlintServer(LanguageServer):
         for document in list(self.documents.values()):
             try:
                 file = document.assigned(self.session).baseline
-            except PostlintError:  # mended, it will be a TOML file that changes
+            except PostlintError:  # once corrected, it will be a TOML file that changes
                 continue
             if file is not None:
                 found.add(os.path.realpath(file))

@@ -35,7 +35,7 @@ class Checked:
 def postings(folders: Iterable[Path], session: Session) -> list[Path]:
     """Return the `.posting` files of folders, each once, in order.
 
-    What git ignores and what a configuration excludes is passed over, as
+    What git ignores and what a configuration excludes is skipped, as
     the command does. Other texts are checked where an editor has them open:
     what in a folder of Markdown is a posting and what is a page, only its
     owner knows.

@@ -104,7 +104,7 @@ def load_packs(points: Iterable[EntryPoint] | None = None) -> Packs:
 
 
 def merge_packs(packs: Packs, more: Iterable[Pack]) -> Packs:
-    """Return packs with others behind them; what clashes is left out and told."""
+    """Return packs with others behind them; what clashes is left out and reported."""
     return _without_clashes([*packs.packs, *more], list(packs.errors))
 
 

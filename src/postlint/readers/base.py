@@ -48,7 +48,7 @@ class Reading(NamedTuple):
     `text` is the text the lexemes point into: the source's own, or a flat text
     of its words. A flat text says where its words come from: by `origin` where
     the source is a text, by `places` where it is not. `notices` are findings
-    about the reading itself; `gaps` are places where text is put in later.
+    about the reading itself; `gaps` are places where text is inserted later.
     `declared` says that the source itself calls this a job posting. Where a
     source has several postings, `part` names this one, and `more` are the others.
     """

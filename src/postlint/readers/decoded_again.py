@@ -2,8 +2,8 @@
 
 `Â ` before every blank and `â€™` for an apostrophe are UTF-8 read as
 Windows-1252. Such characters always stand together and are never ASCII, so
-each stretch of them is mended by itself and keeps its place; where half of
-them is lost already, what is left is told by where it stands. Characters that
+each stretch of them is decoded again by itself and keeps its place; where half of
+them is lost already, what is left is recognised by where it stands. Characters that
 nobody sees, and words that a line end divides, are `text.characters`.
 """
 
@@ -59,7 +59,7 @@ def decode_again(text: str, *, lines: bool) -> DecodedAgain | None:
     """Return a text as it was meant, `None` for one that says what it means.
 
     `lines` says that its line ends are those a reader sees, which may divide words.
-    What was damaged is told; what nobody sees is only read.
+    What was damaged is reported; what nobody sees is only read.
     """
     damaged = list(_damaged(text))
     edits = [(*edit, True) for edit in damaged]

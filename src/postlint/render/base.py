@@ -223,7 +223,7 @@ class Renderer:
         """Return what was found in one text."""
         raise NotImplementedError
 
-    def failure(self, error: SourceError) -> str:  # noqa: ARG002  # most formats leave it to the door
+    def failure(self, error: SourceError) -> str:  # noqa: ARG002  # most leave it to the command
         """Return that one text could not be read; the command says it on its own as well."""
         return ""
 

@@ -35,7 +35,7 @@ _FIXES = {
     Applicability.DISPLAY: "a suggestion to write by hand",
 }
 _MOST_EVIDENCE = 4
-# Words to put in that are longer than this stand by themselves.
+# Words to insert that are longer than this stand by themselves.
 _PASTED = 12
 
 
@@ -306,7 +306,7 @@ def _provenance(report: Report) -> Iterator[str]:
 def _beside(report: Report, number: int) -> Iterator[str]:
     """Yield the text, whole, and the findings in a column beside it, in its order.
 
-    What a posting lacks is told at its title: many cards at one line would tear
+    What a posting lacks is reported at its title: many cards at one line would tear
     the text apart, so neither column waits for the other.
     """
     marks = [

@@ -2,7 +2,7 @@
 
 Test reports of build servers show it. A rule that passed is a test that
 passed; one that is not applicable or cannot tell is skipped, with the reason;
-a finding below the limit of `--fail-on` is told and does not fail.
+a finding below the limit of `--fail-on` is reported and does not fail.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What to do first: the findings of one posting, ranked, a sentence for each rule.
 
 A person who opens a report wants to know whether the posting may go out, and
-if not, where to begin. Errors and warnings are to be mended first; notes are
+if not, where to begin. Errors and warnings are to be fixed first; notes are
 worth considering. Findings of one rule that say the same sort of thing are one
 task: a posting with forty pronouns has one thing to do about them.
 """
@@ -52,7 +52,7 @@ class Priorities(NamedTuple):
 def priorities(diagnostics: Iterable[Diagnostic]) -> Priorities:
     """Return what to do about findings, ranked.
 
-    The graver goes before the lighter, what can be mended with a click before
+    The graver goes before the lighter, what can be fixed with a click before
     what cannot, and else what stands earlier in the text.
     """
     groups: dict[tuple[str, str], list[Diagnostic]] = {}

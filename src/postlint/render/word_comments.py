@@ -11,7 +11,7 @@ The file itself is not changed. What a posting lacks is one comment, at its
 top; whatever else was found is a comment of three lines on its words: what
 was found, what to write instead, and why. Runs are parted where a finding's
 words begin and end, and keep their formatting. Word takes no comments in
-headers, footers and notes: what is found there is told at the nearest
+headers, footers and notes: what is found there is shown at the nearest
 paragraph. Comments that an earlier check left in the file are replaced.
 """
 

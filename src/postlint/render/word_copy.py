@@ -215,7 +215,7 @@ def _append(part: Part, words: str) -> None:
 def _runs(text: Text) -> tuple[Node, Node | None]:
     """Return the outermost run of a text, and its own run where that is the only one.
 
-    What is in a box, or above a line, is told at the run the box is in, which is not parted.
+    What is in a box, or above a line, is shown at the run the box is in, which is not parted.
     """
     runs = [node for node in text.node.above() if node.tag == "r"]
     own = runs[0] if len(runs) == 1 and text.node.up is runs[0] else None

@@ -1,4 +1,4 @@
-"""Where comments can be put in the XML of a Word file: its runs and texts, by their bytes.
+"""Where comments can be inserted into the XML of a Word file: its runs and texts, by their bytes.
 
 Nothing is written anew. Marks are put between the bytes that are there, so
 that whatever else a file holds, of whatever maker, stays as it was.
@@ -171,7 +171,7 @@ class Part:
         self._edits.append((place, words.encode()))
 
     def written(self) -> bytes:
-        """Return the part with what was put in."""
+        """Return the part with what was inserted."""
         out, at = [], 0
         for place, words in sorted(self._edits, key=lambda edit: edit[0].start):
             if place.start < at and place.start != place.end:

@@ -1,6 +1,6 @@
-"""What a posting lacks, as text to put in: a section with a statement, a field, a sentence.
+"""What a posting lacks, as text to insert: a section with a statement, a field, a sentence.
 
-Only the employer can say it. What is put in holds a placeholder in brackets
+Only the employer can say it. What is inserted holds a placeholder in brackets
 for that, which is a finding until it is filled in; it quotes no law and
 promises nothing that the placeholder does not ask for.
 """
@@ -69,7 +69,7 @@ def add_duty(posting: Posting, words: str) -> tuple[Fix, ...]:
 
 
 def _fix(posting: Posting, title: str, at: int, content: str) -> tuple[Fix, ...]:
-    # What is there and was not enough is not put in again.
+    # What is there and was not enough is not inserted again.
     if content.strip() in posting.content:
         return ()
     how = Applicability.DISPLAY if _in_front_matter(posting, at) else Applicability.UNSAFE

@@ -104,7 +104,7 @@ def denied(case: Case, span: Span, sentence: Span) -> bool:
 
 
 def _barred(before: str, after: str) -> bool:
-    """Say whether a law that bars something is told: "prohibits asking applicants their age"."""
+    """Say whether a law that bars something is quoted: "prohibits asking applicants their age"."""
     behind = _BARRED_BEHIND.search(after)
     if behind is not None and _TURN.search(after, 0, behind.start()) is None:
         return True

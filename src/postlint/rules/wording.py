@@ -43,12 +43,12 @@ def leads_on(case: Case, key: str) -> tuple[Span, ...]:
 
 
 def gaps_of(posting: Posting, *kinds: SectionKind) -> tuple[Gap, ...]:
-    """Return the places where a template may put in a section of these kinds."""
+    """Return the places where a template may insert a section of these kinds."""
     return tuple(gap for gap in posting.gaps if gap.may_hold(*kinds))
 
 
 def inserted(gaps: tuple[Gap, ...], what: str) -> CannotTell:
-    """Return that nobody can tell, because a template puts in what may be the thing looked for."""
+    """Return that nobody can tell, because a template inserts what may be the thing looked for."""
     names = " and ".join(
         dict.fromkeys(f"'{gap.name}'" if gap.name else "the template" for gap in gaps)
     )

@@ -257,7 +257,7 @@ class WordRule(Rule):
         return match.words.lower() if self.once == "words" else match.span
 
     def finding(self, case: Case, match: Match, same: Iterable[Match] = ()) -> Finding:
-        """Return the finding of a match; of those about the `same`, one a sentence is told."""
+        """Return the finding of a match; of those about the `same`, one a sentence is reported."""
         term = match.term
         severity, decided, clause = _weighed(case, term, self.meta.severity)
         uses = [_cased(use, match.words) for use in term.use]

@@ -1,4 +1,4 @@
-"""An end to what takes too long or too much memory, told as a fault of the file.
+"""An end to what takes too long or too much memory, reported as a fault of the file.
 
 Time is ended by an alarm where there is one, which reaches the main thread
 only. In other threads, and on Windows, a watch of its own asks Python to raise

@@ -20,7 +20,7 @@ def is_own(path: Path) -> bool:
                 return _MARK in file.read(_HEAD)
         return suffix == ".docx" and _has_our_comments(path)
     except OSError:
-        return False  # told where it is read
+        return False  # reported where it is read
 
 
 def _has_our_comments(path: Path) -> bool:
@@ -34,5 +34,5 @@ def _has_our_comments(path: Path) -> bool:
                 # Comments of a long document, and no more than that.
                 text = part.read(4_000_000)
     except (BadZipFile, NotImplementedError, RuntimeError, ValueError):
-        return False  # told by the reader
+        return False  # reported by the reader
     return any(author in text for author in _OURS)

@@ -84,7 +84,7 @@ def check_in_pool(
 ) -> Iterator[Checked]:
     """Check files in `jobs` processes and yield what each comes to, in the order of the paths.
 
-    Processes are begun when `least` files wait that no kept report answers
+    Processes are begun when `least` files wait that no cached report answers
     for. Without `full`, reports come without facts, measures and duties. A
     fault of postlint's own is a `SourceError` that names it. Packs are those
     installed: each process loads them for itself. A file that `apart` says may
@@ -207,7 +207,7 @@ def _end(pool: ProcessPoolExecutor) -> None:
 def _look(
     session: Session, path: str, kind: str | None, describe: Callable[[Exception], str]
 ) -> _Turn:
-    """Return a turn that has its result where a kept report answers, or nothing can."""
+    """Return a turn that has its result where a cached report answers, or nothing can."""
     if session.results is None:
         return _Turn(path)
     try:
@@ -215,7 +215,7 @@ def _look(
         return _Turn(path, None if cached is None else session.judged(cached, path))
     except SourceError as error:
         return _Turn(path, error)
-    except Exception as error:  # a fault of postlint's own, told with the file's name
+    except Exception as error:  # a fault of postlint's own, reported with the file's name
         return _Turn(path, SourceError(path, f"it could not be checked: {describe(error)}"))
 
 
@@ -291,7 +291,7 @@ def _check(path: str, kind: str | None) -> _Reported | tuple[str, str]:
         return _Reported(body, answer.sha256)
     except SourceError as error:
         return error.path, error.reason
-    except Exception as error:  # a fault of postlint's own, told with the file's name
+    except Exception as error:  # a fault of postlint's own, reported with the file's name
         return path, f"it could not be checked: {fault(error)}"
 
 

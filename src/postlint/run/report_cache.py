@@ -1,4 +1,4 @@
-"""Reports kept from run to run: what was checked before and is the same is not checked again.
+"""Reports cached from run to run: what was checked before and is the same is not checked again.
 
 A report's key is made of everything that decides it: the file's bytes, what it
 is called, the configuration in force, the day, postlint's and the packs' code,
@@ -50,7 +50,7 @@ class Key(NamedTuple):
 
 
 class Results:
-    """The kept reports of a user. With `full`, those that formats with facts need."""
+    """The cached reports of a user. With `full`, those that formats with facts need."""
 
     def __init__(self, folder: Path, *, full: bool) -> None:
         self.folder = folder
@@ -64,7 +64,7 @@ class Results:
 
     def key(self, data: bytes, path: str, settings: bytes) -> Key:
         """Return the key of a file's bytes, as it is named and under these settings."""
-        from hashlib import sha256  # noqa: PLC0415  # not needed where nothing is kept
+        from hashlib import sha256  # noqa: PLC0415  # not needed where nothing is cached
 
         digest = sha256(data).hexdigest()
         name = sha256()
@@ -74,11 +74,11 @@ class Results:
         return Key(name.hexdigest(), digest)
 
     def get(self, key: Key, path: str) -> tuple[Report, ...] | None:
-        """Return the kept reports of a key, or `None` where there is none to use."""
+        """Return the cached reports of a key, or `None` where there is none to use."""
         data = self.read(key)
         if data is None:
             return None
-        from postlint.run.report_codec import load  # noqa: PLC0415  # not needed where nothing is kept
+        from postlint.run.report_codec import load  # noqa: PLC0415  # not needed where nothing is cached
 
         return load(data, path=path, sha256=key.sha256, full=self.full)
 
@@ -100,7 +100,7 @@ class Results:
         return body
 
     def put(self, key: Key, reports: tuple[Report, ...]) -> None:
-        """Keep the reports of a source. What cannot be kept or written is done without."""
+        """Cache the reports of a source. What cannot be cached or written is done without."""
         from postlint.run.report_codec import dump, is_cacheable  # noqa: PLC0415  # as above
 
         body = dump(reports, full=self.full) if is_cacheable(reports) else None
@@ -166,7 +166,7 @@ class Results:
 
 
 def open_results(*, full: bool) -> Results | None:
-    """Return the user's kept reports, or `None` where there is no folder for them."""
+    """Return the user's cached reports, or `None` where there is no folder for them."""
     folder = cache.folder()
     return None if folder is None else Results(folder / _FOLDER, full=full)
 
@@ -213,7 +213,7 @@ def _drop(path: str) -> None:
 
 
 class Cleaned(NamedTuple):
-    """What was removed: kept reports, tables, and their size in bytes."""
+    """What was removed: cached reports, tables, and their size in bytes."""
 
     reports: int
     tables: int
@@ -279,7 +279,7 @@ def _size(path: str | Path) -> int:
 
 def installed_digest() -> str:
     """Return what changes when anything is installed, removed or of another version."""
-    from hashlib import sha256  # noqa: PLC0415  # not needed where nothing is kept
+    from hashlib import sha256  # noqa: PLC0415  # not needed where nothing is cached
 
     names: set[str] = set()
     for place in filter(None, sys.path):

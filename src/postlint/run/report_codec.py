@@ -1,6 +1,6 @@
 """Reports as plain data, and back: everything that the formats show of it.
 
-Reports are kept from run to run and sent from process to process in this form.
+Reports are cached from run to run and sent from process to process in this form.
 It is JSON, which can say wrong things but cannot do any. What is worked out of
 a report only where a format asks for it (facts, measures, duties) is a part of
 its own, and is left out where no format of the run does.

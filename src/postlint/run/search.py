@@ -2,7 +2,7 @@
 
 A file that is named is taken, whatever it is called. A folder gives the files
 in it and below that are called like postings; hidden ones, those git ignores
-and those a configuration excludes are passed over.
+and those a configuration excludes are skipped.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ STDIN = "-"
 SUFFIXES = frozenset({".posting", ".txt", ".md", ".markdown", ".docx", ".pdf", ".html", ".htm"})
 # Papers of writing programs that no reader reads; a folder of them is not clean.
 OLD_PAPERS = (".doc", ".odt", ".rtf")
-# Folders that hold tools' files, never postings. Hidden ones are passed over too.
+# Folders that hold tools' files, never postings. Hidden ones are skipped too.
 _SKIPPED = frozenset({"node_modules", "__pycache__"})
 _PATTERN = frozenset("*?[")
 
@@ -41,7 +41,7 @@ class Search:
 
     `include` and `exclude` are globs relative to the current folder; those of
     the configurations that `session` finds are relative to theirs. With
-    `force_exclude` what is excluded is passed over also where it is named, and
+    `force_exclude` what is excluded is skipped also where it is named, and
     so is standard input that is called like it by `stdin_name`. Papers that no
     reader reads are found with `old_papers`, and else gathered in `unread`;
     what postlint wrote itself is gathered in `own`.

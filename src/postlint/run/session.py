@@ -86,7 +86,7 @@ _SHARE_OF_PAPERS = 5
 
 
 class ReadFile(NamedTuple):
-    """A file that was read, with the reports of it that were kept, where there are such."""
+    """A file that was read, with the reports of it that were cached, where there are such."""
 
     assigned: Assigned
     path: str
@@ -97,7 +97,7 @@ class ReadFile(NamedTuple):
     key: Key | None = None
 
     def reports(self) -> tuple[Report, ...]:
-        """Return the kept reports, or check the file and keep what is found."""
+        """Return the cached reports, or check the file and cache what is found."""
         if self.cached is not None:
             return self.cached
         with limited(self.path, self.limits):
@@ -221,7 +221,7 @@ class Session:
         return self.check_all(path, kind=kind)[0]
 
     def read_file(self, path: str, *, kind: str | None = None) -> ReadFile:
-        """Read a file and look whether reports of it are kept; the check itself can wait.
+        """Read a file and look whether reports of it are cached; the check itself can wait.
 
         Raises what `check_file` raises.
         """

@@ -48,7 +48,7 @@ def read_posting(
 ) -> Posting:
     """Read a source with a reader: the first posting of it, where it has several.
 
-    A reader that breaks is told of, not raised.
+    A reader that breaks is reported, not raised.
     """
     return all_in_text(data, reader, path, origin)[0]
 

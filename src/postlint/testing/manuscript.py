@@ -1,7 +1,7 @@
 """The shape of a corpus file: a title, cases under second-level headings, fenced blocks.
 
 This module knows Markdown and nothing of rules. Text between blocks is for
-people and is passed over.
+people and is skipped.
 """
 
 from __future__ import annotations

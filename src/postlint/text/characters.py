@@ -18,7 +18,7 @@ from postlint.text.patterns import pattern
 _UNSEEN = "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _ODD = pattern(
     rf"[{_UNSEEN}]+"
-    # Joiners are letters of some scripts, and make one sign of several: only Latin is told here.
+    # Joiners are letters of some scripts, and make one sign of several: only Latin is known here.
     r"|(?<=[\x00-\u024f])[\u200c\u200d]++|(?<![\u200c\u200d])[\u200c\u200d]++(?=[\x00-\u024f])"
     r"|[\ufb00-\ufb06]|[\uff01-\uff5e]+|\x0b"
 )

@@ -1,8 +1,8 @@
-"""What compiled patterns come to, kept between runs.
+"""What compiled patterns come to, cached between runs.
 
 `re` compiles in Python, and anew in each process: the hundred patterns that a first check
 uses took a seventh of a start. A compiled pattern is a list of numbers, which the user's
-cache keeps. `re` has no door for that, so this goes by names of its own; where a Python has
+cache keeps. `re` offers nothing for that, so this goes by names of its own; where a Python has
 not got them, patterns are compiled as ever. The machine that runs the numbers looks them
 through before it takes them, wherever they come from.
 """

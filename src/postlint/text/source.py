@@ -207,7 +207,7 @@ class SourceText:
     def given_span(self, span: Span) -> Span:
         """Return where a span stands in the text the user gave.
 
-        An empty span is where something may be put in: behind the tags that
+        An empty span is where something may be inserted: behind the tags that
         close there, so that it never comes to stand inside an element that ends.
         """
         if self.origin is None:
@@ -221,7 +221,7 @@ class SourceText:
         """Say whether a span can be written over in the text the user gave.
 
         It can where its characters stand there one by one, however its lines
-        end, and where there is such a text at all; something can be put in
+        end, and where there is such a text at all; something can be inserted
         between neighbours and where a line ends.
         """
         if self.places is not None:

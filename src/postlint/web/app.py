@@ -142,7 +142,7 @@ class _Site:
         except TooSlow:
             why = f"It took more than {self._seconds:g} seconds; limits.seconds would allow more."
             return _response(Problem("too-slow", 503, "It took too long", why))
-        except Exception as error:  # told to whoever asks, which is all that can be done
+        except Exception as error:  # reported to whoever asks, which is all that can be done
             return _response(problem(error))
         if isinstance(found, bytes):
             word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -1,4 +1,4 @@
-"""The desk inside a browser: JSON in, JSON out, faults told as a server tells them."""
+"""The desk inside a browser: JSON in, JSON out, faults reported as a server reports them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Worker:
         ask = getattr(self._desk, name)
         try:
             found: Any = ask(json.loads(question))
-        except Exception as error:  # told to the page, which shows it
+        except Exception as error:  # reported to the page, which shows it
             return json.dumps({"problem": problem(error).values})
         if isinstance(found, bytes):
             found = b64encode(found).decode("ascii")

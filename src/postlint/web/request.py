@@ -28,7 +28,7 @@ class CheckRequest:
 
     `name` is what the file is called, and tells its kind where `kind` does
     not. `employer` has the keys that a settings file has. `unsafe` is for
-    fixing: whether words may be put in that a person must look at; `anyway`
+    fixing: whether words may be inserted that a person must look at; `anyway`
     for converting: whether to write what would not say the same.
     """
 

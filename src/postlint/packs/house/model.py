@@ -100,7 +100,7 @@ class Share:
 class HouseRuleTable:
     """One `[[rule]]` table.
 
-    What it checks is told by the one of these keys it has: `words` (not to be
+    What it checks is given by the one of these keys it has: `words` (not to be
     used), `phrases` (one of which must be there), `pattern` (not to be there),
     `require-section`, `forbid-section`, `require-field`, `forbid-field`,
     `order`, `count`, `share`. `in_` limits it to kinds of sections;

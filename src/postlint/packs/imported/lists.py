@@ -1,7 +1,7 @@
 """Word lists in JavaScript or JSON: joblint's rules and retext's patterns.
 
 Nothing is run: the first list of the file is read as data, and a file that
-computes its list is told as one that cannot be read.
+computes its list is reported as one that cannot be read.
 """
 
 from __future__ import annotations

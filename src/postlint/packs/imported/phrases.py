@@ -2,7 +2,7 @@
 
 The lists of other tools are written as regular expressions and mean words.
 What has no end of texts, looks around itself or asks for signs is no list of
-words, and is told as such.
+words, and is reported as such.
 """
 
 from __future__ import annotations

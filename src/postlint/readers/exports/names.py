@@ -54,7 +54,7 @@ _TEXTS = {
 FIELDS = {name: prop for prop, names in _FIELDS.items() for name in names.split()}
 TITLES = tuple(_TITLES.split())
 TEXTS = {name: heading for heading, names in _TEXTS.items() for name in names.split()}
-# Of one text told twice, the first of these is read.
+# Of one text given twice, the first of these is read.
 DOUBLES = (
     ("descriptionhtml", "description", "descriptionplain"),
     ("description", "descriptionbody", "descriptionbodyplain", "opening", "openingplain"),

@@ -17,7 +17,7 @@ _PIECE = pattern(
 class Words:
     """Adds words to a page, and ends the block they belong to.
 
-    Which block that is (a heading, an item, a cell) is told by whoever reads the tags.
+    Which block that is (a heading, an item, a cell) is decided by whoever reads the tags.
     """
 
     def __init__(self, page: Page) -> None:

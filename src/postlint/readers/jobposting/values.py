@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-# Deeper values are passed over; no posting comes near it.
+# Deeper values are skipped; no posting comes near it.
 _DEEPEST = 40
 _TOKEN = re.compile(
     r'[\s,]*+(?:(?P<sign>[{}\[\]:])|"(?P<string>(?:[^"\\]++|\\.)*+)(?P<close>"?)'

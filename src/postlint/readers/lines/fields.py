@@ -1,4 +1,4 @@
-"""Fields told by the lines around them: left blank, spread over two, with bars between them."""
+"""Fields recognised by the lines around them: left blank, over two, with bars between them."""
 
 from __future__ import annotations
 

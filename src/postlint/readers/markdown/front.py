@@ -181,7 +181,7 @@ def _map(page: Page, key: re.Match[str], first: int, last: int) -> bool:
     elif not isinstance(node, yaml.MappingNode):
         return False
     waiting = [(key[1].strip(), node, 0)]
-    left = _MOST_VALUES  # a value may be told many times by its name
+    left = _MOST_VALUES  # a value may be repeated many times by its name
     while waiting and left:
         left -= 1
         name, node, depth = waiting.pop()

@@ -44,7 +44,7 @@ def item(outline: Outline, index: int) -> None:
 
 
 def _under_group(outline: Outline) -> bool:
-    """Say whether the last heading told by its looks was such a group itself."""
+    """Say whether the last heading recognised by its looks was such a group itself."""
     for out in reversed(outline.out):
         if out.kind == "head":
             return outline.grouped and out.level == outline.soft and outline.soft > 0

@@ -18,7 +18,7 @@ class Outline:
 
     `explicit` says that the source itself sets several headings, `titled` that
     one of them is the job's title. `level` is that of the last heading the
-    source sets, `soft` that of the last one told by its looks, 0 for none.
+    source sets, `soft` that of the last one recognised by its looks, 0 for none.
     `group_depth` is how deep the item stands that heads the items in it.
     """
 
@@ -33,7 +33,7 @@ class Outline:
             block.level == 1 and heading_kind(self.bare(block)) is None for block in heads
         )
         self.level = 1  # of the last heading the source itself sets
-        self.soft = 0  # of the last heading told by its looks
+        self.soft = 0  # of the last heading recognised by its looks
         self.kind: SectionKind | None = None
         self.group_depth = 0
         # Items that head those in them, and items that are fields.

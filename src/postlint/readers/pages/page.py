@@ -15,7 +15,7 @@ from postlint.readers.terminals import lexemes
 from postlint.text.diagnostics import Finding
 from postlint.text.source import Span
 
-# What stands in the flat text where text is put in later.
+# What stands in the flat text where text is inserted later.
 _MISSING = "…"
 
 

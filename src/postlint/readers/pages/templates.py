@@ -22,7 +22,7 @@ _NAME = pattern(r"[\w.-]{1,80}")
 class Tag(NamedTuple):
     """One template tag.
 
-    `name` is what it puts in, empty for tags that put nothing in. `values` are
+    `name` is what it inserts, empty for tags that insert nothing. `values` are
     the offsets of its arguments that are words or figures of the page. `word`
     is the tag's first word: `comment`, `if`, `include`.
     """

@@ -70,7 +70,7 @@ def joined(lines: Sequence[PdfLine]) -> list[PdfLine]:
     """Return lines with words whole that a line's end divided.
 
     The library takes the two lines for one and leaves a sign for the hyphen;
-    whether it was one of the word's own is told by the document's other words.
+    whether it was one of the word's own is settled by the document's other words.
     """
     if not any(_HYPHEN in line.text for line in lines):
         return list(lines)

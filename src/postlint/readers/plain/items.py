@@ -45,7 +45,7 @@ def find_items(blocks: list[RowBlock], data: str) -> list[RowBlock]:
             parent = open_kinds[-1][1] if open_kinds else None
             openings: list[str] = []
             if heading_kind(heading.text) in _DECIDED_BY_LIST:
-                # The first few statements are all that a section's kind is told from.
+                # The first few statements are all that a section's kind is recognised from.
                 candidates = (block for block in body if block.kind in ("text", "item"))
                 openings = [_opening(block) for block in islice(candidates, 6)]
             if heading.level > 1:

@@ -32,7 +32,7 @@ _OTHERS = {
 
 @frozen
 class Margins:
-    """The paragraphs of a document's headers and footers, each told once."""
+    """The paragraphs of a document's headers and footers, each given once."""
 
     headers: tuple[str, ...]
     footers: tuple[str, ...]
