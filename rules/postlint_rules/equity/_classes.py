@@ -5,14 +5,13 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 import postlint.rules as kit
 
 FEDERAL = "US"
 
 
-class Law(NamedTuple):
+class Law(kit.NamedTuple):
     """One jurisdiction's list: `sure` is false where its statute was not read for this work."""
 
     code: str
@@ -23,7 +22,7 @@ class Law(NamedTuple):
     text: kit.Authority
 
 
-class Omission(NamedTuple):
+class Omission(kit.NamedTuple):
     """A class a statement does not name, and the law that protects it.
 
     `slight` says that its absence is worth knowing and no more: the law reads

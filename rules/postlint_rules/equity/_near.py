@@ -1,7 +1,5 @@
 """What comes near a statement of equal opportunity, and is none."""
 
-from typing import NamedTuple
-
 import postlint.rules as kit
 
 _QUESTION = kit.pattern(
@@ -10,7 +8,7 @@ _QUESTION = kit.pattern(
 _QUESTIONS = kit.pattern(r"(?i)\bquestion(?:s|naire)\b")
 
 
-class Near(NamedTuple):
+class Near(kit.NamedTuple):
     """What comes nearest to a statement: the message that names it, its place and words."""
 
     message: str

@@ -6,9 +6,19 @@ import re
 from collections.abc import Mapping
 from enum import Enum
 from functools import cache
-from typing import NamedTuple
 
-from postlint.rules import Case, Fact, SectionKind, fact, facts, lines, pattern, sentence_of, table
+from postlint.rules import (
+    Case,
+    Fact,
+    NamedTuple,
+    SectionKind,
+    fact,
+    facts,
+    lines,
+    pattern,
+    sentence_of,
+    table,
+)
 
 _WORD = pattern(r"[a-z]+")
 # "Chief Equity, Inclusion and Family Engagement Officer"

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 import postlint.rules as kit
 from postlint_rules.pay._pay import unit_of
@@ -43,7 +42,7 @@ _RISES = kit.pattern(
 )
 
 
-class Pair(NamedTuple):
+class Pair(kit.NamedTuple):
     """A statement that another contradicts, and by which message."""
 
     message: str

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
 from postlint.lexicon.phrase import Part, Step, take_apart
+from postlint.lexicon.phrase_table import PhraseTable
 
 # Prefixes are filed under their first letters, so that a word is compared
 # with the few that could fit and not with all.
@@ -70,7 +71,12 @@ def file_phrases(phrases: Mapping[str, Iterable[str]]) -> Filed:
 
 def digest_of(phrases: Mapping[str, Iterable[str]]) -> str:
     """Return what tells phrases from others, and their filing from that of other releases."""
-    return f"{zlib.crc32(repr(phrases).encode()):08x}-8"
+    told = "\0".join([f"{key}\0{_written(listed)}" for key, listed in phrases.items()])
+    return f"{zlib.crc32(told.encode()):08x}-{len(told)}-9"
+
+
+def _written(phrases: Iterable[str]) -> str:
+    return phrases.text if isinstance(phrases, PhraseTable) else "\0".join(phrases)
 
 
 def unpack(packed: bytes) -> Any:

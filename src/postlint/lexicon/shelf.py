@@ -4,7 +4,8 @@ Nearly every check asks for the same keys, and never for half of them. A shelf
 counts what is asked: the usual keys are found together, in one walk over a text's
 words, and any other is looked for when somebody asks for it. A process that
 checks one posting learns nothing: all keys of its first text are found together, in
-one book, which is put away then.
+one book, which is put away then. The books of single keys are taken out of the store
+when a second text comes.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Final
 
 from postlint.cache import remember
 from postlint.lexicon.book import JointBook, PhraseBook
-from postlint.lexicon.filing import digest_of, file_phrases
+from postlint.lexicon.filing import Filed, digest_of, file_phrases
 from postlint.lexicon.hits import Hits, Places
 from postlint.lexicon.phrase_table import PhraseTable
 from postlint.lexicon.words import Words
@@ -25,8 +26,6 @@ from postlint.lexicon.words import Words
 # than one, join the usual ones. Learning costs what so many looks do: words are filed anew.
 _LOOKS: Final = 600
 _USUAL: Final = 0.02
-# The name of the book that has every key; no key is without a name.
-_EVERY: Final = ""
 
 
 class PhraseShelf:
@@ -36,7 +35,17 @@ class PhraseShelf:
     phrase that cannot be read.
     """
 
-    __slots__ = ("_books", "_looks", "_packed", "_requests", "_texts", "_usual", "keys")
+    __slots__ = (
+        "_books",
+        "_every",
+        "_looks",
+        "_packed",
+        "_phrases",
+        "_requests",
+        "_texts",
+        "_usual",
+        "keys",
+    )
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         # What stands for their words is written out, so that the digest tells of all of them.
@@ -44,9 +53,12 @@ class PhraseShelf:
             key: wanted if isinstance(wanted, list | tuple | PhraseTable) else list(wanted)
             for key, wanted in phrases.items()
         }
-        self._packed = remember(
-            f"phrases-{len(phrases)}", digest_of(phrases), lambda: _file(phrases)
+        self._phrases = phrases
+        self._packed: dict[str, bytes] | None = None
+        filed: Filed = remember(
+            f"first-{len(phrases)}", digest_of(phrases), lambda: file_phrases(phrases)
         )
+        self._every: PhraseBook | None = PhraseBook.of_filed(filed)
         self._books: dict[str, PhraseBook] = {}
         self._usual = JointBook(())
         self._requests: Counter[str] = Counter()
@@ -57,9 +69,8 @@ class PhraseShelf:
     def scan(self, words: Words) -> Hits:
         """Return what is found in a text, some of it once it is asked for."""
         self._texts += 1
-        packed = self._packed.pop(_EVERY, None)
-        if packed is not None:
-            every = PhraseBook.of_filed(marshal.loads(packed))  # noqa: S302  # what `_file` packed
+        every, self._every = self._every, None
+        if every is not None:
             return Hits(self.keys, words, every.found(words))
         if self._looks > _LOOKS:
             self._learn()
@@ -76,6 +87,12 @@ class PhraseShelf:
     def _book(self, key: str) -> PhraseBook:
         book = self._books.get(key)
         if book is None:
+            if self._packed is None:
+                self._packed = remember(
+                    f"phrases-{len(self._phrases)}",
+                    digest_of(self._phrases),
+                    lambda: _file(self._phrases),
+                )
             filed = marshal.loads(self._packed[key])  # noqa: S302  # what `_file` packed
             book = self._books[key] = PhraseBook.of_filed(filed)
         return book
@@ -92,6 +109,5 @@ class PhraseShelf:
 
 
 def _file(phrases: Mapping[str, Iterable[str]]) -> dict[str, bytes]:
-    """Return the packed books by key, and one of all keys."""
-    books = {key: marshal.dumps(file_phrases({key: written})) for key, written in phrases.items()}
-    return {**books, _EVERY: marshal.dumps(file_phrases(phrases))}
+    """Return the packed books by key."""
+    return {key: marshal.dumps(file_phrases({key: written})) for key, written in phrases.items()}

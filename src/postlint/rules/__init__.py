@@ -88,6 +88,7 @@ from postlint.text.authority import Authority, Basis, Confidence
 from postlint.text.characters import steps_up
 from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Related, Severity
 from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
 from postlint.text.source import Span, merged, touches
 from postlint.text.values import field, frozen
 
@@ -120,6 +121,7 @@ __all__ = [
     "Marker",
     "Match",
     "NamedRule",
+    "NamedTuple",
     "NotApplicable",
     "Outcome",
     "Outcomes",

@@ -100,11 +100,14 @@ else:
             body["_field_defaults"] = defaults
             return type(name, (_Record, *bases[1:]), body)
 
+    # A class with it for its base is made by `_Reading`, which leaves it out.
+    _TEMPLATE = type.__new__(_Reading, "NamedTuple", (), {})
+
     class _NamedTuple:
         """What classes name as their base."""
 
         def __mro_entries__(self, bases):
-            return (type.__new__(_Reading, "NamedTuple", (), {}),)
+            return (_TEMPLATE,)
 
     NamedTuple = _NamedTuple()
 
