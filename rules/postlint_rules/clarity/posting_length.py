@@ -37,6 +37,7 @@ class PostingLength(kit.CountRule):
         why="Too short tells nothing; too long is not read.",
         default_on=False,
     )
+    applies = (kit.one_posting,)
     unit = "words without the notices"
     least: float | None = 100
     most: float | None = 2000

@@ -3,7 +3,8 @@
 ## What it checks
 For school technology leaders, and for employers that declare
 `employer.equity-commitment-expected = true`: whether a sentence outside the
-legal statement says what the employer or the holder of the post does for equity and inclusion.
+legal statement says what the employer does for equity and inclusion.
+Where only a duty of the post speaks of it, the rule cannot tell.
 What is asked of applicants, as a qualification or in a questionnaire, is no such sentence.
 The legal notice of equal opportunity is not such a sentence; `eeo-statement-missing` asks for that
 one.
@@ -31,6 +32,7 @@ _WORDS = (
     "Our commitment to equity and inclusion: [say what the employer does, such as how it hires, "
     "develops and keeps people]."
 )
+_A_DUTY = "what the employer does for equity or inclusion: only a duty of the post speaks of it"
 
 
 def _expected(case: kit.Case) -> bool:
@@ -71,8 +73,11 @@ class EquityCommitmentMissing(kit.StatedRule):
             return kit.NotApplicable(f"Silent, because of a limit in {limit.place}.")
         commitment = case[kit.facts.equity_commitment]
         # "Describe a time when ..." and "Demonstrated commitment" are asked of applicants.
-        if own := tuple(span for span in commitment.spans if not _of_applicants(case, span)):
-            return kit.Passed(self.passing, own)
+        if said := tuple(span for span in commitment.spans if not _of_applicants(case, span)):
+            duties = kit.merged(duty.span for duty in case.posting.duties)
+            # What whoever holds the post is to do is no promise of the house.
+            own = tuple(span for span in said if not kit.touches(duties, span))
+            return kit.Passed(self.passing, own) if own else kit.CannotTell(_A_DUTY, said)
         if limit is None:
             return None
         known = f"the place or kind of employer; {limit.place} limits some"

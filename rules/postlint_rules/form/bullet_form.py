@@ -4,7 +4,7 @@
 In Markdown and the markup, where indents tell the levels of a list: whether the items of one list
 begin with different signs.
 In plain text, where another sign may be another level: whether a bullet is a private-use sign that
-a font left behind, or hyphens and dashes are mixed.
+a font left behind, or what copying made of one (`!"`), or hyphens and dashes are mixed.
 Numbers and letters are left alone.
 
 ## Why
@@ -29,6 +29,9 @@ from postlint_rules.form._practice import form, in_a_text, rewritten
 _MEANT: Mapping[str, str] = dict(
     zip("\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06c\uf06e\uf071\uf0a8", "•▪➢✓❖●■□◆", strict=True)
 )
+# What the sign of a symbol font comes out as where a page was printed and copied.
+_COPIED = frozenset({'!"'})
+_BULLET = "•"
 _DASHES = frozenset("-–—")
 _SIGNS = frozenset("-*+•")
 
@@ -40,6 +43,7 @@ class BulletForm(kit.Rule):
         messages={
             "mixed": "This list has bullets of several kinds: {words}.",
             "font": "This bullet is a sign that only one font shows; '{usual}' is meant.",
+            "copied": "'{words}' stands where copying lost a bullet; '{usual}' is meant.",
         },
         why="Bullets of one kind show in every program.",
     )
@@ -64,13 +68,21 @@ def _of_fonts(lists: list[Bullets]) -> Iterator[kit.Finding]:
     """Yield a finding for every private-use sign, with all of its places in the fix."""
     places: dict[str, list[kit.Span]] = {}
     for span, sign in (bullet for bullets in lists for bullet in bullets):
-        if sign in _MEANT:
+        if sign in _MEANT or sign in _COPIED or _is_private(sign):
             places.setdefault(sign, []).append(span)
     for sign, spans in places.items():
-        usual = _MEANT[sign]
-        edits = (kit.Edit(span, usual) for span in spans)
+        # One alone may be a drawing beside a link.
+        if len(spans) == 1 and sign not in _MEANT:
+            continue
+        usual, copied = _MEANT.get(sign, _BULLET), sign in _COPIED
+        edits = (kit.Edit(span, f"{usual} " if copied else usual) for span in spans)
         fixes = rewritten(f"Write the bullet as '{usual}'", edits)
-        yield kit.Finding("font", spans[0], {"usual": usual}, fixes=fixes)
+        data = {"usual": usual, "words": sign}
+        yield kit.Finding("copied" if copied else "font", spans[0], data, fixes=fixes)
+
+
+def _is_private(sign: str) -> bool:
+    return len(sign) == 1 and "\ue000" <= sign <= "\uf8ff"
 
 
 def _mixed(bullets: Bullets) -> Iterator[kit.Finding]:

@@ -49,7 +49,7 @@ class CompetencyCoverage(kit.Rule):
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),
     )
-    applies = (at_home, kit.has_duties, whole_function)
+    applies = (at_home, kit.has_duties, whole_function, kit.one_posting)
     least_areas: int = 7
     least_competencies: int = 6
 

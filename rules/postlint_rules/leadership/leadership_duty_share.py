@@ -72,7 +72,7 @@ class LeadershipDutyShare(kit.Rule):
         tags=frozenset({"duties"}),
         profiles=frozenset({"k12", "public"}),
     )
-    applies = (at_home, kit.has_duties)
+    applies = (at_home, kit.has_duties, kit.one_posting)
     hands_on_warn: float = _share(0.20)
     framework_warn: float = _share(0.50)
     framework_info: float = _share(0.70)

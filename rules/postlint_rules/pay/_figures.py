@@ -35,6 +35,8 @@ _BY = kit.pattern(
 )
 # "$46,000 to $67,000 and $49,000 to $71,000": two grades, and said so by "and".
 _JOINED = kit.pattern(r"\W*(?:and|or|;|,|/)\W*", re.IGNORECASE)
+# Where applications go ends a notice, and another may follow.
+_NEXT_POST = kit.pattern(r"(?i)\b(?:application|deadline|to apply|apply by) ?:")
 _RISES = kit.pattern(
     r"\b(?:increas\w+|ris(?:es?|ing)|goes|going|progress\w+|advanc\w+|moves?|then|raise\w*)\s+to\b|"
     r"\b(?:after|upon|following|at)\s+(?:\w+\W+){0,5}(?:months?|days?|probation\w*|training|year)\b",
@@ -55,6 +57,7 @@ def contradictions(case: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> 
     yield from _rises(case, stated)
     yield from _units(case, stated)
     yield from _two_answers(case, stated)
+    yield from _two_figures(case, stated)
 
 
 def _line(case: kit.Case, span: kit.Span) -> str:
@@ -79,10 +82,68 @@ def _two_answers(case: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> It
         if len(widest) != 2:
             continue
         first, second = widest
-        between = case.text[first.span.end : second.span.start]
-        distinct = any(_BY.search(_line(case, one.span)) for one in widest)
-        if not distinct and not _JOINED.fullmatch(between):
+        if not _distinct(case, first, second):
             yield Pair("ranges", second, first)
+
+
+def _two_figures(case: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> Iterator[Pair]:
+    """Yield two single figures of one unit and basis, where nothing says what each is of."""
+    by_unit: dict[str, list[kit.facts.PayStatement]] = {}
+    for one in stated:
+        unit = unit_of(one)
+        if unit is not None:
+            by_unit.setdefault(unit, []).append(one)
+    for found in by_unit.values():
+        figures = {one.low or 0.0: one for one in reversed(found) if _is_plain_figure(case, one)}
+        if len(figures) != 2 or len(figures) < len({one.amounts for one in found}):
+            continue
+        first, second = sorted(figures.values(), key=lambda one: one.span)
+        low, high = sorted(figures)
+        if figures[low].openness == "from":  # pay that begins below the figure
+            continue
+        rises = _RISES.search(case.text, first.span.end, min(len(case.text), second.span.end + 60))
+        # In one sentence the words beside each say what it is of.
+        apart = kit.sentence_at(case.posting, first.span).contains(second.span)
+        if low < _NEARLY * high and not (rises or apart or _distinct(case, first, second)):
+            yield Pair("figures", second, first)
+
+
+# What makes a figure that of the pay, and what makes it another's: "Specialist is $50 co-pay".
+_OF_PAY = kit.pattern(r"(?i)\b(?:salary|pay|pays|paid|wages?|compensation|rate|hourly|annual)\b")
+_OF_COST = kit.pattern(
+    r"(?i)\b(?:co-?pay\w*|premiums?|coverage|costs?|insurance|deductible|bonus|fees?|match\w*|"
+    r"contribut\w+|budget|midpoint|max(?:imum)?|min(?:imum)?|top|average|median|up to|prior|"
+    r"range)\b"
+)
+# "In Denver the pay is …": another place may pay otherwise.
+_OF_A_PLACE = kit.pattern(r"\b(?:[Ii]n|[Aa]t|[Ff]or) (?:the )?[A-Z][a-z]+")
+
+
+def _is_plain_figure(case: kit.Case, one: kit.facts.PayStatement) -> bool:
+    line = _line(case, one.span)
+    return (
+        one.basis == "base"
+        and _OF_PAY.search(line) is not None
+        and _OF_COST.search(line) is None
+        and _OF_A_PLACE.search(line) is None
+        and not one.is_range
+        and one.low is not None
+        and one.openness in (None, "from")
+        and one.grade is None
+        and not one.by_experience
+    )
+
+
+def _distinct(
+    case: kit.Case, first: kit.facts.PayStatement, second: kit.facts.PayStatement
+) -> bool:
+    """Say whether the text says that two figures are of two things."""
+    between = case.text[first.span.end : second.span.start]
+    return (
+        any(_BY.search(_line(case, one.span)) for one in (first, second))
+        or _JOINED.fullmatch(between) is not None
+        or _NEXT_POST.search(between) is not None
+    )
 
 
 def _within_another(ends: tuple[float, float], answers: Iterable[tuple[float, float]]) -> bool:

@@ -1,7 +1,8 @@
 """PAY020: let the figures of the pay agree.
 
 ## What it checks
-Two ranges of one unit that differ, neither within the other; a year, a month or two weeks of pay
+Two ranges of one unit that differ, neither within the other; two single figures of one unit, where
+no grade, step, place, time or rise says what each is of; a year, a month or two weeks of pay
 that an hour of it cannot come to; and a rise that ends below the pay it begins from.
 Pay by grade, step, level, shift or place may differ, and so may a hiring range within the range of
 the class.
@@ -29,6 +30,7 @@ class PayContradiction(kit.FaultsRule):
         severity=kit.Severity.WARNING,
         messages={
             "ranges": "'{words}' and '{other}' are two answers to what the post pays.",
+            "figures": "'{words}' and '{other}' are two answers to what the post pays.",
             "units": "'{words}' and '{other}' do not agree once both are worked out for a year.",
             "rise": "'{words}' is a rise that ends below '{other}'.",
         },
@@ -36,7 +38,7 @@ class PayContradiction(kit.FaultsRule):
         advice="Keep the right figure and take the other out.",
         why="Two answers to one question are no answer.",
     )
-    applies = (kit.advertises,)
+    applies = (kit.advertises, kit.one_posting)
     passing = "The figures of the pay agree."
     nothing = "The posting does not state pay twice."
 

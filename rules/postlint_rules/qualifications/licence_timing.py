@@ -3,7 +3,8 @@
 ## What it checks
 Whether a licence to drive or a certificate is required with no word of when: "by the date of hire",
 "within six months", "or able to obtain".
-A licence to "have and maintain" is needed from the first day.
+Of a licence to "have and maintain", or one that applicants may be "able to obtain", it cannot tell:
+neither names a day.
 A commercial licence, one that is only preferred, and the posts of drivers are skipped.
 
 ## Why
@@ -34,7 +35,7 @@ _WHEN = kit.pattern(
 _MAINTAINED = kit.pattern(r"(?i)\b(?:and|to) maintain\b")
 # Whoever has none yet may apply, and nothing is said of a day.
 _LATER = kit.pattern(
-    r"(?i)\bor (?:have )?(?:the )?(?:ability|able|eligib\w+|willing\w*)(?: to)?\b"
+    r"(?i)\bor (?:be |have )?(?:the )?(?:ability|able|eligib\w+|willing\w*)(?: to)?\b"
     r"(?!.*\b(?:within|by|before|months|days)\b)"
 )
 _DRIVER = kit.pattern(r"(?i)\b(?:driver|chauffeur|courier)s?\b")
@@ -77,12 +78,10 @@ class LicenceTiming(kit.Rule):
         if silent:
             return kit.mark(case, "open", silent[0], again=silent[1:4], also="Nor does this.")
         if all(_LATER.search(case.text, *span) for span in spans):
-            return kit.Passed("A licence may still be obtained.", spans)
-        held = all(_MAINTAINED.search(case.text, *span) for span in spans)
-        return kit.Passed(
-            "A licence is to be had and kept." if held else "When a licence is needed is said.",
-            spans,
-        )
+            return kit.CannotTell("by when the licence is needed: it may still be obtained", spans)
+        if all(_MAINTAINED.search(case.text, *span) for span in spans):
+            return kit.CannotTell("by when the licence is needed: it is to be had and kept", spans)
+        return kit.Passed("When a licence is needed is said.", spans)
 
     def _demands(self, case: kit.Case) -> tuple[kit.Span, ...]:
         """Return the sentences that require a licence, once each."""

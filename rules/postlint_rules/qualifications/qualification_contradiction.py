@@ -40,7 +40,7 @@ class QualificationContradiction(kit.FaultsRule):
         advice="Say it once, as required or as preferred.",
         why="Applicants cannot tell whether to apply.",
     )
-    applies = (asks,)
+    applies = (asks, kit.one_posting)
     phrases_from = "qualifications"
 
     passing = "No degree and no experience is asked for in two ways."

@@ -33,7 +33,7 @@ class TooManyRequirements(kit.CountRule):
         why="Long lists keep capable people from applying.",
         default_on=False,
     )
-    applies = (asks,)
+    applies = (asks, kit.one_posting)
     unit = "requirements"
     most: float | None = 20
     warn: float | None = 40

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Final
 
@@ -12,6 +13,7 @@ from postlint.facts.place_names import place_name
 from postlint.facts.role import role
 from postlint.rules.rule import CannotTell, Guard, NotApplicable
 from postlint.rules.wording import quoted
+from postlint.text.patterns import pattern
 
 NO_DUTIES: Final = CannotTell("the duties of the post: none were found")
 # A paragraph of so many words sums a posting up.
@@ -61,6 +63,26 @@ def not_an_abstract(case: Case) -> CannotTell | None:
     if case.posting.reader != "text" or "\n" in text or len(case.words) > _ABSTRACT:
         return None
     return CannotTell("what the full posting says: this text is one paragraph")
+
+
+# What a posting says once, before its colon.
+_SAID_ONCE = pattern(
+    r"(?im)(?:^[ \t]*|[.;] )(salary|posted|date posted|deadline|closing date|closes|job number|"
+    r"job id|requisition)[ \t]?:"
+)
+# Of a heading and a summary below it a field may come twice; three are of three posts.
+_THRICE: Final = 3
+_SURELY: Final = 5
+
+
+def one_posting(case: Case) -> CannotTell | None:
+    """Let a rule that counts or compares be silent where a text of several posts was not parted."""
+    said = Counter(match[1].lower() for match in _SAID_ONCE.finditer(case.text))
+    often = [(times, name) for name, times in said.items() if times >= _THRICE]
+    if len(often) < 2 and not any(times >= _SURELY for times, _ in often):
+        return None
+    times, name = max(often)
+    return CannotTell(f"which of several posts is meant: '{name.capitalize()}' comes {times} times")
 
 
 def schools(case: Case) -> NotApplicable | None:
