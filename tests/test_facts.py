@@ -309,6 +309,9 @@ class TestCabinet:
             "As part of the executive team, you shape strategy.",
             "You represent data as a member of District leadership.",
             "The post is one of the five Leadership Team members.",
+            "Serves on: Superintendent's Cabinet",
+            "Cabinet: Yes",
+            "Member of: District Leadership Team",
         ],
     )
     def test_a_seat_is_found(self, sentence: str) -> None:
@@ -325,6 +328,7 @@ class TestCabinet:
             "Works closely with members of the executive team.",
             "Presents to the cabinet twice a year.",
             "Supports the leadership team.",
+            "Cabinet position: No",
         ],
     )
     def test_furniture_and_neighbours_give_no_seat(self, sentence: str) -> None:

@@ -17,6 +17,10 @@ def identified(case: kit.Case) -> kit.Outcome | None:
         words = kit.quoted(case.posting, named[0].span)
         spans = tuple(one.span for one in named)
         return kit.CannotTell(f"which duties '{words}' means; none stands under it", spans)
+    if found is None and devices.typography:
+        words = kit.quoted(case.posting, devices.typography[0].span)
+        spans = tuple(one.span for one in devices.typography)
+        return kit.CannotTell(f"which duties '{words}' means; how words are set is not read", spans)
     return found
 
 

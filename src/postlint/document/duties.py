@@ -164,10 +164,23 @@ _TOOLS = pattern(
 
 
 def _without_asides(duties: list[bool], statements: Sequence[str]) -> list[bool]:
-    return [
-        duty and not (is_aside(text) or asks_for(text) or text.strip(" .)").isdigit())
-        for duty, text in zip(duties, statements, strict=True)
-    ]
+    return [duty and not _is_no_work(text) for duty, text in zip(duties, statements, strict=True)]
+
+
+# "* Essential function", under a list, says what a star in it means.
+_FOOTNOTE = pattern(
+    r"(?i)\W{0,3}(?:(?:denotes|indicates|designates|signifies|identifies|marks)\s+)?(?:an?\s+)?"
+    r"(?:essential|marginal|non-?essential)\s+(?:job\s+)?(?:function|dut|task|responsibilit)\w*\W*\Z"
+)
+
+
+def _is_no_work(statement: str) -> bool:
+    return (
+        is_aside(statement)
+        or asks_for(statement)
+        or statement.strip(" .)").isdigit()
+        or _FOOTNOTE.match(statement) is not None
+    )
 
 
 # Who holds the job, as a sentence of a summary names it, and what it says of them.

@@ -58,6 +58,7 @@ class EssentialDevices(NamedTuple):
     metadata: tuple[Span, ...] = ()
     near_misses: tuple[Passage, ...] = ()
     legends: tuple[Legend, ...] = ()
+    typography: tuple[Passage, ...] = ()
 
     @property
     def present(self) -> tuple[Device, ...]:
@@ -106,6 +107,14 @@ def essential_device(case: Case) -> Fact[EssentialDevices]:
     sentences.extend(_set_apart(case, case.hits["essential.essential"]))
     legends = _legends(case)
     marks, marginal_marks = _marks(case, legends)
+    if marks:
+        # "Duties (essential ones are marked with a star)" heads all of them.
+        explained = merged(legend.span for legend in legends)
+        headings = [heading for heading in headings if not touches(explained, heading.span)]
+    elif not marginal_marks:
+        # "ESSENTIAL FUNCTIONS (E)" over them explains no mark that one of them bears.
+        heads = merged(heading.span for heading in headings)
+        legends = tuple(legend for legend in legends if not touches(heads, legend.span))
     shares = _percentages(case)
     devices = EssentialDevices(
         headings=tuple(dict.fromkeys(headings)),
@@ -118,6 +127,7 @@ def essential_device(case: Case) -> Fact[EssentialDevices]:
         percentage_declaration=_share_declaration(case) if shares else None,
         near_misses=tuple(_near_misses(case)),
         legends=legends,
+        typography=tuple(dict.fromkeys(_typography(case))),
     )
     return Fact(devices, _evidence(devices))
 
@@ -267,6 +277,22 @@ def _set_apart(case: Case, places: Iterable[Span]) -> Iterator[Passage]:
             yield case.posting.passage(sentence)
 
 
+# "Essential functions are in bold": a device that the words alone do not keep.
+_FORMS = (
+    r"\b(?:bold(?:ed|face|type)?|italics?|italici[sz]ed|underlined?|highlighted|shaded|capitals)\b"
+)
+_WORK = r"\b(?:functions|duties|tasks|responsibilities|items)\b"
+_SET_IN = pattern(rf"{_WORK}[^.]{{0,40}}{_FORMS}|{_FORMS}[^.]{{0,40}}{_WORK}", re.IGNORECASE)
+
+
+def _typography(case: Case) -> Iterator[Passage]:
+    """Yield the sentences which say that essential duties are set in bold or the like."""
+    for place in case.hits["essential.essential"]:
+        sentence = sentence_at(case, place.start)
+        if _SET_IN.search(case.text, sentence.start, min(sentence.end, sentence.start + 300)):
+            yield case.posting.passage(sentence)
+
+
 # ---------------------------------------------------------------------- marks
 
 
@@ -278,11 +304,11 @@ def _marks(
     case: Case, legends: tuple[Legend, ...]
 ) -> tuple[tuple[InlineMarks, ...], tuple[InlineMarks, ...]]:
     found: dict[tuple[str, bool], list[tuple[int, Span]]] = {}
-    stars = _leading_stars(case) if any(legend.symbol == "*" for legend in legends) else ()
+    stars = _stars(case) if any(legend.symbol == "*" for legend in legends) else ()
     for number, span in stars:
         found.setdefault(("*", True), []).append((number, span))
-    for number, symbol, span in _leading_letters(case):
-        found.setdefault((symbol, symbol[0] == "E"), []).append((number, span))
+    for number, symbol, span in _letters(case):
+        found.setdefault((symbol, symbol[0] in "Ee"), []).append((number, span))
     for number, duty in enumerate(case.posting.duties):
         if _FORM_FIELD.search(duty.text.text):
             continue
@@ -301,31 +327,94 @@ def _marks(
     return tuple(groups[True]), tuple(groups[False])
 
 
-def _leading_stars(case: Case) -> tuple[tuple[int, Span], ...]:
-    """Return the duties with a star before them, where a legend says what it means."""
-    text = case.text
-    stars = []
+def _stars(case: Case) -> tuple[tuple[int, Span], ...]:
+    """Return the duties with a star at either end, where a legend says what it means.
+
+    A star in the words is a mark; one before them may be the list's own bullet,
+    and then every duty has it.
+    """
+    own: list[tuple[int, Span]] = []
+    before: list[tuple[int, Span]] = []
     for number, duty in enumerate(case.posting.duties):
-        before = text[max(0, duty.span.start - 3) : duty.span.start]
-        if "*" in before and "\n" not in before[before.index("*") :] and not duty.markers:
-            place = duty.span.start - len(before) + before.index("*")
-            stars.append((number, Span(place, place + 1)))
-    return tuple(stars) if len(stars) < len(case.posting.duties) else ()
+        if duty.markers:
+            continue
+        at = _star_inside(case.text, duty.span)
+        if at is not None:
+            own.append((number, Span(at, at + 1)))
+            continue
+        lead = _STARRED.search(case.text, max(0, duty.span.start - 8), duty.span.start)
+        if lead is not None:
+            before.append((number, Span(lead.start(), lead.start() + 1)))
+    if own:
+        return tuple(own)
+    return tuple(before) if len(before) < len(case.posting.duties) else ()
 
 
-# "[E] Keeps rolls", "(NE) Waters plants", "E - Keeps rolls"
-_LEADING = pattern(r"[(\[][ ]?(?P<bracketed>EF|E|NE|M|N)[ ]?[)\]][ ]|(?P<bare>EF|E|NE)[ ]?[-–:][ ]")
+# "*Keeps rolls", "*3. Keeps rolls": what may stand between a star and a duty.
+_STARRED = pattern(r"\*[ \t]*(?:\(?\w{1,2}[.)])?[ \t]*\Z")
 
 
-def _leading_letters(case: Case) -> list[tuple[int, str, Span]]:
-    """Return the duties that begin with a mark's letter; one alone is a word of the duty."""
-    letters = []
+def _star_inside(text: str, duty: Span) -> int | None:
+    """Return where the only star of a duty is, glued to its first or its last word."""
+    if text.count("*", duty.start, duty.end) != 1:
+        return None
+    at = text.index("*", duty.start, duty.end)
+    first = at == duty.start and text[at + 1].isalpha()
+    last = at > duty.start and not text[at + 1 : duty.end].strip(" .") and text[at - 1] > " "
+    return at if first or last else None
+
+
+# "[E] Keeps rolls", "(NE) Waters plants", "E - Keeps rolls", "Essential: Keeps rolls"
+_LEADING = pattern(
+    r"[(\[][ ]?(?P<bracketed>EF|E|NE|M|N)[ ]?[)\]][ ]"
+    r"|(?P<bare>EF|E|NE|M)(?:[ ]?[-–:][ ]|[ ]{2,}|\t)"
+    r"|(?P<word>(?:(?i:non-?))?(?i:essential|marginal))(?:[ ]function)?[ ]?[-–—:][ ]"
+)
+# "(E) Keeps rolls" and "Essential: Keeps rolls", read as an item's number and a field's name.
+_NUMBERED = pattern(
+    r"[(\[](?P<letter>E|M)[)\]][ \t]+\Z"
+    r"|(?P<word>(?:(?i:non-?))?(?i:essential|marginal))(?:[ ]function)?[ ]?[-–—:][ ]?\Z"
+)
+# "Keeps rolls – essential", "Keeps rolls    E"
+_TRAILING = pattern(
+    r"(?<=\S)(?:[ ]?[-–—:|][ ]?(?P<word>(?i:(?:non-?)?essential|marginal))"
+    r"|(?:[ ]{2,}|[ ]?\t[ ]?)(?P<bare>EF|E|NE|M))[.]?\Z"
+)
+
+
+def _letters(case: Case) -> list[tuple[int, str, Span]]:
+    """Return the duties that begin or end with a mark's letter or its word.
+
+    A letter that stands but once is a word of the duty, or numbers it.
+    """
+    found: list[tuple[int, str, Span]] = []
+    numbered: list[tuple[int, str, Span]] = []
     for number, duty in enumerate(case.posting.duties):
-        match = _LEADING.match(case.text, duty.span.start, duty.span.end)
-        if match is not None and not duty.markers:
-            name = match.lastgroup or ""
-            letters.append((number, match[name], Span(*match.span(name))))
-    return letters if len(letters) > 1 else []
+        if duty.markers:
+            continue
+        start, end = duty.span
+        match = _LEADING.match(case.text, start, end)
+        match = match or _TRAILING.search(case.text, max(start, end - 24), end)
+        if match is not None:
+            found.append((number, *_named(match)))
+            continue
+        match = _NUMBERED.search(case.text, max(0, start - 24), start)
+        if match is not None:
+            numbered.append((number, *_named(match)))
+    # A list has one item (E), and more than one where the letter is a mark.
+    if sum(symbol[0] in "Ee" for _, symbol, _ in numbered) > 1:
+        found.extend(numbered)
+    return sorted(found) if len(found) > 1 else []
+
+
+def _named(match: re.Match[str]) -> tuple[str, Span]:
+    """Return the sign that was found, and its place."""
+    name = match.lastgroup or ""
+    sign = match[name].upper()
+    return _SIGNS.get(sign, sign), Span(*match.span(name))
+
+
+_SIGNS = {"ESSENTIAL": "essential", "MARGINAL": "M", "NONESSENTIAL": "NE", "NON-ESSENTIAL": "NE"}
 
 
 def _sign(symbol: str) -> str:
@@ -404,15 +493,20 @@ def _near_misses(case: Case) -> Iterator[Passage]:
 
 _SYMBOL = pattern(
     r"[\"“”‘’'(\[*_]{1,3}\s?(?P<letter>EF|NE|E|M)\s?[\"“”‘’')\]*_]{1,3}|"
-    r"(?P<star>\*|†|‡|asterisk)|\b(?:an?|letter|the)\s+(?P<bare>E)\b"
+    r"(?P<star>\*|†|‡|asterisk|\bstar(?:red|s)?\b)|\b(?:an?|letter|the)\s+(?P<bare>E)\b"
 )
 
 
-# "E = essential function", and "(E) Essential function" as a footnote has it.
+# "E = essential function", "(E) Essential function" as a footnote has it, "Essential (E)".
 _EQUATES = pattern(
-    r"(?:(?:\bE\b|EF|\*)[)\]\"”’]*\s*[=:–—-]|[(\[\"“](?:EF?|\*)[)\]\"”])\s*\"?essential",
-    re.IGNORECASE,
+    r"(?:(?:\bE\b|EF|\*)[)\]\"”’]*\s*[=:–—-]|[(\[\"“](?:EF?|\*)[)\]\"”])\s*\"?essential"
+    r"|\bessential(?: \w+){0,2} [(\[](?:EF?|\*)[)\]]"
+    r"|^[ \t]*\*[ \t]?essential(?: job)? (?:function|dut|task)\w*\W*$",
+    re.IGNORECASE | re.MULTILINE,
 )
+
+
+_ABOUT_WORK = pattern(r"function|dut|task|responsib|marginal|essential\W*\Z", re.IGNORECASE)
 
 
 def _legends(case: Case) -> tuple[Legend, ...]:
@@ -428,7 +522,9 @@ def _legends(case: Case) -> tuple[Legend, ...]:
         equates = _EQUATES.search(text)
         if not equates and not case.hits.within("essential.legend", sentence):
             continue
-        if not pattern(r"function|dut|task|responsib|essential\W*\Z", re.IGNORECASE).search(text):
+        if not pattern(
+            r"function|dut|task|responsib|marginal|essential\W*\Z", re.IGNORECASE
+        ).search(text):
             continue
         symbol = _SYMBOL.search(text)
         if symbol is None and not equates:
@@ -437,7 +533,7 @@ def _legends(case: Case) -> tuple[Legend, ...]:
         if symbol is not None:
             letter = symbol["letter"] or symbol["bare"]
             star = symbol["star"]
-            sign = letter.upper() if letter else "*" if star in {"*", "asterisk"} else star
+            sign = letter.upper() if letter else star if star in {"†", "‡"} else "*"
         elif equates:
             sign = (
                 "*"

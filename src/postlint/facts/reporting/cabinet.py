@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from postlint.facts.around import line_at
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.reporting.line import clause_start, sentence_words, vocabulary
 from postlint.text.patterns import pattern
@@ -42,7 +43,7 @@ def _membership(case: Case, first: int, stop: int) -> Span | None:
     words, gap = case.words.words, case.words.gap
     known = vocabulary()
     bounds = sentence_words(case, first)
-    begin = clause_start(case, bounds.start, first)
+    begin = _label_start(case, clause_start(case, bounds.start, first))
     before = words[begin:first]
     after = words[stop : min(bounds.stop, stop + 2)]
     if words[stop - 1] == "cabinet":
@@ -53,10 +54,14 @@ def _membership(case: Case, first: int, stop: int) -> Span | None:
         if after[:1] == ["level"] and after[-1] in _PAPERS:
             return None  # "cabinet-level briefings" are papers
         if after and after[0] in known["seat"]:
+            if _denied(case, stop + 1):
+                return None  # "Cabinet position: No"
             seat = max(begin, first - 4)
             if set(words[seat:first]) & known["against"]:
                 return None
             return case.words.span(seat, stop + 1)
+        if after[:1] == ["yes"]:
+            return case.words.span(first, stop + 1)  # "Cabinet: Yes"
     cues = [place for place, word in enumerate(before) if word in known["member"]]
     if "members" in (*before, *after) and "one" not in before:
         return None
@@ -74,6 +79,22 @@ def _membership(case: Case, first: int, stop: int) -> Span | None:
     if set(before[cues[0] :]) & _BESIDE or after[:1] == ["meetings"]:
         return None
     return case.words.span(begin + cues[0], stop)
+
+
+def _label_start(case: Case, begin: int) -> int:
+    """Return the first word of the field a clause is the value of: "Serves on: the cabinet"."""
+    if begin == 0 or ":" not in case.words.gap(begin):
+        return begin
+    line = line_at(case.text, case.words.starts[begin])
+    return case.words.between(line).start
+
+
+def _denied(case: Case, place: int) -> bool:
+    """Say whether what stands before a word is the name of a field whose value is "no"."""
+    words = case.words
+    return (
+        place < len(words) and ":" in words.gap(place) and words.words[place] in {"no", "n", "none"}
+    )
 
 
 def _leads_along(case: Case, first: int, stop: int) -> Span | None:

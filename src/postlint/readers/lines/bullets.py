@@ -11,6 +11,8 @@ _GLYPHS = frozenset("•●○◦▪▫■□◾◽▸▹►▶➢➤➔✓✔�
 _MOJIBAKE = ("â€¢", "â—", "â–", "Â·", "ï‚·", "ï€", '!"', "\u0095")
 _ENUMERATOR = pattern(
     r"\(?(?:\d{1,3}|[a-zA-H]|[ivx]{2,4})[.)](?:\s+|(?=[A-Z][a-z])|$)|\(?(?:[IVX]{1,5})[.)]\s+"
+    # "(M) Files papers", "( ) Files papers": marks that open an item, as "(E)" does.
+    r"|\((?:M|N|NE|EF|\s)\)\s+(?=[A-Z])"
 )
 _ALONE = pattern(r"0\d$")
 _BLANKS = " \t\xa0\u2002\u2003\u2009\u200b\u3000"
@@ -78,6 +80,10 @@ def _dash(text: str, char: str) -> int:
         return _with_blanks(text, length) if length < 3 else 0
     if char in "-–—" and length < 3:
         return length if follower.isalpha() or follower in "“\"'‘(" else 0
+    if char == "*" and length == 1 and follower.isdigit():
+        # "*3. Keeps rolls": the star is a mark, and the number opens the item.
+        numbered = _ENUMERATOR.match(text, length)
+        return numbered.end() if numbered is not None else 0
     if char == "*" and length == 1 and follower.isalpha():
         # '*italics*' and footnotes are words; an item has more than one word.
         return 1 if "*" not in text[1:] and " " in text else 0
