@@ -130,3 +130,91 @@ def test_papers_are_to_reach_the_office_by_a_day(linter: Linter) -> None:
     """The weekday is shortened, and a comma behind it."""
     line = "Your papers should reach us on or before Tues., Oct. 5, 2027."
     assert "Oct. 5, 2027" in str(_facts(linter, line)["closing"])
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Sail Mechanic, Night Shift\n\nPosted today\n\n**Duties**\n\n- Sews.\n", "Sail Mechanic"),
+        ("Ferry Mechanic\n#jobs #hiring\n\n## Duties\n\n- Mends ferries.\n", "Ferry Mechanic"),
+        (
+            "---\ntitle: Clerk | Careers at Tern Line\n---\n\n## Duties\n\n- X.\n",
+            "Clerk",
+        ),
+    ],
+)
+def test_titles_with_something_behind_them(linter: Linter, text: str, title: str) -> None:
+    """A shift, tags and the name of a page are no reason to have none."""
+    found = str(linter.facts(text, path="a.md")["title"].value)
+    assert found.startswith(title)
+    assert not {"Careers", "#jobs"} & set(found.split())
+
+
+def test_a_line_in_capitals_over_the_sections_is_the_title(linter: Linter) -> None:
+    """Whatever trade it names, where nothing else stands above them."""
+    text = "SAIL HOISTER\n\nDUTIES\n\nHoists sails.\n\nREQUIREMENTS\n\n1. Two hands.\n"
+    assert linter.facts(text, path="a.txt")["title"].value == "SAIL HOISTER"
+    text = "TERN COUNTY\n\nDUTIES\n\nHoists sails.\n\nREQUIREMENTS\n\n1. Two hands.\n"
+    assert linter.facts(text, path="a.txt")["title"].value is None
+
+
+def test_lists_and_maps_of_front_matter_are_fields(linter: Linter) -> None:
+    """A list of places is a value, a town in a map is the place."""
+    text = "---\ntitle: Clerk\nlocation:\n- Hull\n- Ely\n---\n\n## Duties\n\n- Files.\n"
+    posting = linter.read(text, path="a.md")
+    assert [(one.key.text, one.value.text) for one in posting.fields][1] == (
+        "location",
+        "Hull, Ely",
+    )
+    text = "---\ntitle: Clerk\nlocation:\n  city: Hull\n  country: GB\n---\n\n- Files.\n"
+    found = linter.facts(text, path="a.md")
+    assert (found["place"].value, found["jurisdiction"].value) == ("Hull", ("GB",))
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Director of Surgical Technology", "other"),
+        ("Head of Alumni, College of Computing", "other"),
+        ("Provider Network Manager", "other"),
+        ("Grant Applications Coordinator", "other"),
+        ("Director of Technology, School of Nursing", "tech-leader"),
+        ("Systems Librarian", "tech-staff"),
+    ],
+)
+def test_technology_of_another_trade(linter: Linter, title: str, role: str) -> None:
+    """Machines, networks and applications of other trades are not information technology."""
+    text = f"# {title}\n\n## Duties\n\n- Keeps files.\n\n## Qualifications\n\n- Patience.\n"
+    assert linter.facts(text, path="a.md")["role"].value == role
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("Trains six part-time riggers.", ()),
+        ("A permanent, full-time post.", ("permanent", "full-time")),
+    ],
+)
+def test_whose_hours_they_are(linter: Linter, line: str, kinds: tuple[str, ...]) -> None:
+    """Those of the post, and not of the people it leads."""
+    text = (
+        f"# Rigger\n\n{line}\n\n## Duties\n\n- Hangs sails.\n\n## Qualifications\n\n- Patience.\n"
+    )
+    assert linter.facts(text, path="a.md")["employment_type"].value == kinds
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("You hold AHPRA registration.", "AU"),
+        ("The pension is the LGPS.", "GB"),
+        ("12 Quai Neuf, 75019 Paris", "FR"),
+        ("We are in Ottawa, ON.", "CA"),
+        ("Pay: C$31 an hour", "CA"),
+        ("Location: Mumbai", "IN"),
+    ],
+)
+def test_what_only_one_country_has(linter: Linter, line: str, code: str) -> None:
+    """Registers, pensions, money and addresses say where the work is."""
+    text = f"# Rigger\n\n{line}\n\n## What you will do\n\n- Hangs sails.\n"
+    assert linter.facts(text, path="a.md")["jurisdiction"].value[-1] == code

@@ -27,7 +27,8 @@ def _words() -> Mapping[str, frozenset[str]]:
     found = {
         name: frozenset(" ".join(part.split()) for part in words[name].split(";")) for name in names
     }
-    return found | {name: frozenset(words[name].split()) for name in ("job", "not_job")}
+    names = ("job", "not_job", "of_others")
+    return found | {name: frozenset(words[name].split()) for name in names}
 
 
 def fields_named(case: Case, name: str) -> Iterator[Field]:
@@ -318,11 +319,7 @@ def _of_this_job(case: Case, found: tuple[Span, str]) -> bool:
     before = words.words[max(0, inside.start - 4) : inside.start]
     if after and after[0] in known["not_job"]:
         return False
-    if _OTHER_OF_TWO.match(case.text, place.end) or set(before[-2:]) & {
-        "manage",
-        "supervise",
-        "years",
-    }:
+    if _OTHER_OF_TWO.match(case.text, place.end) or not known["of_others"].isdisjoint(before[-2:]):
         return False
     if "/" in (case.text[place.start - 1 : place.start], case.text[place.end : place.end + 1]):
         return False  # the name of a field: "Full/Part Time"

@@ -453,25 +453,38 @@ def _abroad(case: Case) -> Iterator[_Sign]:
                 address = (
                     located
                     or _works_in(text, place)
+                    or (known.city == "city" and _addressed(text, place))
                     or (_ends_city(text, place) and not _in_list(case, place))
                 )
                 yield _Sign(known.state, _LEAST if address else 1.0 if region else 0.5, place)
+    for one in case.posting.fields:
+        # "Country: GB", as data files write it.
+        code = one.value.text.strip()
+        if code in _countries() and one.key.text.lower().endswith("country"):
+            yield _Sign(code, _LEAST, one.value.span)
     if case.posting.source.origin is not None:
         yield from _linked(case)
     if "£" in text:
         pounds = _POUNDS.search(text)
         if pounds is not None:
             yield _Sign("GB", _LEAST, Span(pounds.start(), pounds.end()))
-    if "AUD" in text or "NZD" in text or "CA$" in text or "CAD" in text:
+    if "AUD" in text or "NZD" in text or "CAD" in text or "C$" in text or "A$" in text:
         for match in islice(_PAID_IN.finditer(text), 1):
             yield _Sign(_OF_MONEY[match[0].strip("$ ")[:3]], _LEAST, Span(*match.span()))
     for span, code in service_grades(case):
         yield _Sign(code, _LEAST, span)
 
 
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(place.state[:2] for place in _places("abroad"))
+
+
 # What is paid in another country's dollars is worked there.
-_PAID_IN = pattern(r"(?<=\d )(?:AUD|NZD|CAD)\b|(?<=\dk )(?:AUD|NZD|CAD)\b|\bCA\$(?=\d)")
-_OF_MONEY: Final = {"AUD": "AU", "NZD": "NZ", "CAD": "CA", "CA": "CA"}
+_PAID_IN = pattern(r"(?<=\d )(?:AUD|NZD|CAD)\b|(?<=\dk )(?:AUD|NZD|CAD)\b|\b(?:CA?|AU?|NZ)\$(?=\d)")
+_OF_MONEY: Final = {
+    "AUD": "AU", "NZD": "NZ", "CAD": "CA", "CA": "CA", "C": "CA", "A": "AU", "AU": "AU", "NZ": "NZ",
+}  # fmt: skip
 # Addresses of governments that links lead to, which are not among the words that are shown.
 _HOST = pattern(
     r"://[\w.-]*\b(?P<host>canada\.ca|gc\.ca|gov\.uk|nhs\.uk|gov\.au|govt\.nz|gov\.ie)\b"
@@ -496,8 +509,8 @@ _WORKPLACE = pattern(
     r"(?:\b(?:our|the|an?) (?:[\w-]+,? ){0,2}"
     rf"(?:{vocabulary('context', 'workplaces')})"
     r"(?: (?:is|are))?(?: (?:based|located))? in |"
-    r"\b(?:you will be|you'll be|position is|role is|job is|post is|work is|we are|is) "
-    r"(?:based|located|working) in |"
+    r"\b(?:you will be|you'll be|work is|is) (?:based|located|working) in |"
+    r"\b(?:position is|role is|job is|post is|we are|we're) (?:(?:based|located|working) )?in |"
     r"\b(?:based|work|working|relocate|on-?site|hybrid|remote|remotely) (?:in|from|to) |"
     rf"\b(?:{vocabulary('context', 'institutions')}) of (?:the )?)"
     r"(?:central |downtown |the city of )?\Z",
@@ -510,6 +523,17 @@ _REMOTE = pattern(r"\b(?:remote|telework|work from (?:home|anywhere))\b", re.IGN
 def _works_in(text: str, place: Span) -> bool:
     """Say whether a place is named as the one the work is in."""
     return _WORKPLACE.search(text, max(0, place.start - 60), place.start) is not None
+
+
+# "75011 Paris", "Toronto, ON": an address as other countries write it.
+_POSTCODE = pattern(r"(?<![\d-])\d{4,5}(?:[ ][A-Z]{2})?[ ]\Z")
+_PROVINCE = pattern(r",[ ](?:ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU)\b")
+
+
+def _addressed(text: str, place: Span) -> bool:
+    """Say whether a city stands in an address of its country."""
+    before = _POSTCODE.search(text, max(0, place.start - 9), place.start)
+    return before is not None or _PROVINCE.match(text, place.end) is not None
 
 
 def _is_seat(case: Case, start: int) -> bool:

@@ -101,11 +101,20 @@ def _says_what(case: Case, span: Span) -> bool:
     return any(word not in _words()["rank"] for word in words)
 
 
+# "Head of Admissions, Institute of Computing": what the house teaches is not what the post does.
+_HOUSE = pattern(
+    r",[ ](?:[A-Z][\w'’-]*[ ]){0,4}(?:Institute|College|School|University|Academy|Faculty|Museum)\b"
+    r"[^\n]*\Z"
+)
+
+
 class Post:
     """What the steps ask about a post with a title."""
 
     def __init__(self, case: Case, span: Span) -> None:
         self.case = case
+        house = _HOUSE.search(case.text, *span)
+        span = Span(span.start, house.start()) if house else span
         self.span = span
         self.text = case.text[span.start : span.end]
         self.technical = case.hits.within("role.technology", span)

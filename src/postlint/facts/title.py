@@ -14,7 +14,7 @@ from typing import Final
 
 from postlint.document.headings import heading_kind
 from postlint.document.job_title import is_label, is_organisation
-from postlint.document.parts import Field, Item, Paragraph, Passage, walk
+from postlint.document.parts import Field, Item, Paragraph, Passage, Section, walk
 from postlint.facts._data import phrases, table
 from postlint.facts.base import Case, Fact, fact
 from postlint.text.patterns import pattern
@@ -110,6 +110,8 @@ _AT = pattern(r"\s+(?:at|@)\s+(?=[A-Z])[^\n]*\Z")
 _NEEDED = pattern(r"\s(?:needed|wanted)\b[^\n]*\Z")
 # "Truck Drivers!! Home every weekend!!"
 _CRIED = pattern(r"!+(?:\s|\Z)")
+# "Clerk | Careers at Alder", as a page names itself.
+_SITE = pattern(r"(?:careers?|jobs?|vacanc(?:y|ies)|join us|work (?:at|for|with))\b", re.IGNORECASE)
 _LETTERS = pattern(r"\s*\((?:[mwfdxh](?:\s?/\s?[mwfdxh*]){1,3}|all genders)\)", re.IGNORECASE)
 
 
@@ -133,7 +135,7 @@ def bare(case: Case, words: Passage) -> Passage:
             return bare(case, case.posting.passage(Span(start + high, end)))
     for low, high in reversed(parts):
         first, rest = raw[:low], raw[high:]
-        if names_a_job(first) and is_label(rest):
+        if names_a_job(first) and (is_label(rest) or _SITE.match(rest)):
             return case.posting.passage(Span(start, start + low))
         plausible = names_a_job(first) or not (is_organisation(first) or is_label(first))
         if plausible and is_organisation(rest):
@@ -292,6 +294,9 @@ _LEAST_PARTS: Final = 3
 # ---------------------------------------------------------------------- lines
 
 
+_MOST_OF_WHICH: Final = 3
+
+
 def _line(case: Case, limit: int) -> Passage | None:
     """Return the first line before an offset that is nothing but a job title."""
     for passage in _short_lines(case):
@@ -305,6 +310,13 @@ def _line(case: Case, limit: int) -> Passage | None:
             continue  # further down "Division Liaison" labels a duty
         if _is_title(case, passage.span):
             return passage
+        # "Welder, Night Shift": what is behind the comma says which.
+        comma = text.find(", ")
+        which = text[comma + 2 :]
+        if comma > 0 and which.count(" ") < _MOST_OF_WHICH and not is_organisation(which):
+            before = Span(passage.span.start, passage.span.start + comma)
+            if _is_title(case, before) and text == case.text[slice(*passage.span)]:
+                return passage
         # "Teacher: Behavior Base", "Manager - Term", "Manager [GEMS]": the noun ends a part.
         part = _PART.search(text)
         if part is not None and text == case.text[slice(*passage.span)]:
@@ -326,8 +338,10 @@ def _trade(case: Case) -> Passage | None:
     top = next(walk(first.blocks), None)
     if not isinstance(top, Paragraph) or isinstance(top, Item) or top.label is not None:
         heading = case.posting.sections[1:2]
-        below = heading[0].blocks if heading and not first.blocks else ()
-        if not below or not isinstance(below[0], Field) or not heading[0].heading:
+        if first.blocks or not heading or not heading[0].heading:
+            return None
+        below = heading[0].blocks
+        if not (below and isinstance(below[0], Field)) and not _over_sections(case, heading[0]):
             return None
         return _as_trade(heading[0].heading)
     rest = list(islice(walk(first.blocks), 1, 4))
@@ -335,9 +349,20 @@ def _trade(case: Case) -> Passage | None:
     words = case.posting.passage(Span(top.text.span.start, top.text.span.start + len(line[0])))
     below_it = line[2].lstrip()[:60].partition("\n")[0]
     fields = any(isinstance(block, Field) for block in rest)
+    fields = fields or (not rest and _over_sections(case, first))
     if not fields and not _FIELD_LINE.match(below_it):
         return None
     return _as_trade(words)
+
+
+def _over_sections(case: Case, top: Section) -> bool:
+    """Say whether a line in capitals stands alone above the sections: "PORT PILOT", "DUTIES"."""
+    sections = case.posting.sections
+    after = sections[sections.index(top) + 1 :][:1]
+    words = top.heading.text if top.heading is not None else case.text[slice(*top.blocks[0].span)]
+    known = after and after[0].heading is not None and heading_kind(after[0].heading.text)
+    alone = not top.blocks if top.heading is not None else len(top.blocks) == 1
+    return bool(known) and alone and words.isupper()
 
 
 _FIELD_LINE = pattern(r"[A-Z][A-Za-z ]{2,24}:\s*\S")
@@ -389,13 +414,13 @@ def _short_lines(case: Case) -> Iterator[Passage]:
             yield section.heading
         for block in walk(section.blocks):
             if isinstance(block, Paragraph) and not isinstance(block, Item):
-                if len(block.text.text) <= _LONGEST_LINE and block.label is None:
+                start = block.text.span.start
+                whole = len(block.text.text) <= _LONGEST_LINE and block.label is None
+                if whole:
                     yield block.text
-                elif "\n" in case.text[block.text.span.start : block.text.span.start + 90]:
-                    first = case.text[block.text.span.start :].partition("\n")[0]
-                    yield case.posting.passage(
-                        Span(block.text.span.start, block.text.span.start + len(first))
-                    )
+                if (not whole or block.label is None) and "\n" in case.text[start : start + 90]:
+                    first = case.text[start:].partition("\n")[0]
+                    yield case.posting.passage(Span(start, start + len(first)))
 
 
 _OFFICES = frozenset({"office", "department", "bureau", "agency"})

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 
+from postlint.document.headings import heading_kind
+from postlint.document.kinds import SectionKind
+from postlint.document.labels import is_field_name
 from postlint.readers.markdown.scan import scan
 from postlint.readers.pages.page import Page
 from postlint.text.patterns import pattern
@@ -142,11 +145,39 @@ def _nested(
     if folded:
         _paragraph(page, nested)
         return
+    if not folded and _listed_value(page, key, nested):
+        return
     begin = flat.size
     flat.copy(key.start(1), end)
     flat.copy(end, stop)
     page.add("head", begin, begin, 2)
     scan(page, first, last, data=True)
+
+
+def _listed_value(page: Page, key: re.Match[str], lines: list[tuple[int, int, int]]) -> bool:
+    """Add a field of which a list of names is the value: `location:`, `- Leeds`, `- York`."""
+    flat, source = page.flat, page.source
+    name = key[1].strip()
+    rows = [_ROW.fullmatch(source, start, end) for start, end, _ in lines]
+    if heading_kind(name) not in _NAMES_ONLY or not is_field_name(name) or not all(rows):
+        return False
+    begin = flat.size
+    flat.copy(key.start(1), key.start(1) + len(name))
+    flat.replace(": ", key.start(1) + len(name), lines[0][0])
+    words = flat.size
+    for place, (row, line) in enumerate(zip(rows, lines, strict=True)):
+        if row is not None:
+            if place:
+                flat.replace(", ", line[0], row.start("value"))
+            flat.copy(row.start("value"), row.end("value"))
+    flat.replace("\n", lines[-1][1], lines[-1][2])
+    page.add("field", begin, words)
+    return True
+
+
+# Names of fields that head no section.
+_NAMES_ONLY = frozenset({None, SectionKind.OTHER})
+_ROW = pattern(r"[ \t]*[-*][ \t]+[\"']?(?P<value>[^\s\"'{\[][^\r\n:\"]{0,38}?)[\"']?[ \t]*")
 
 
 def _paragraph(page: Page, lines: list[tuple[int, int, int]]) -> None:
@@ -186,13 +217,16 @@ def _map(page: Page, key: re.Match[str], first: int, last: int) -> bool:
         left -= 1
         name, node, depth = waiting.pop()
         if isinstance(node, yaml.MappingNode) and depth < _DEEPEST:
+            keys = {part.value for part, _ in node.value if isinstance(part, yaml.ScalarNode)}
+            # A town says where it is, unless a name does.
+            naming = _WHOLE if _WHOLE & keys else _TOWNS
             parts = [
-                (part.value if part.value in _WHOLE else f"{name} {part.value}", value)
+                (part.value if part.value in naming else f"{name} {part.value}", value)
                 for part, value in node.value
                 if isinstance(part, yaml.ScalarNode) and part.value.lower() not in _TECHNICAL
             ]
             waiting.extend(
-                (name if part in _WHOLE else part, value, depth + 1)
+                (name if part in naming else part, value, depth + 1)
                 for part, value in reversed(parts)
             )
         elif isinstance(node, yaml.SequenceNode) and depth < _DEEPEST:
@@ -228,6 +262,7 @@ def _value(page: Page, name: str, key: re.Match[str], start: int, end: int) -> N
 _RECORDS = pattern(r"([ \t]*)- [a-z][\w-]*:[^\r\n]*(?:\r\n|\n|\r)\1  [a-z][\w-]*:(?:\s|$)")
 # Parts of a map that say what the whole is: `location: {name: …}`.
 _WHOLE = frozenset({"name", "title", "value", "label", "text"})
+_TOWNS = frozenset({"city", "locality", "town"})
 _DEEPEST = 8
 _MOST_VALUES = 400
 
