@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -194,3 +196,37 @@ def test_nobody_is_asked_for_what_a_law_only_limits() -> None:
         for one in omissions(frozenset(), laws_of([text.jurisdiction]))
     }
     assert not asked & {"arrest", "credit", "conviction"}
+
+
+RULE = """
+from postlint.rules import NamedRule, RuleMeta
+
+
+class DepotMissing(NamedRule):
+    meta = RuleMeta(code="DEP001", summary="-", messages={"no-depot": "-"}, authority=())
+"""
+
+
+@pytest.mark.parametrize("zipped", [False, True], ids=["folder", "archive"])
+def test_phrases_beside_a_rule_are_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, zipped: bool
+) -> None:
+    """Of any TOML file of its package, wherever that was installed."""
+    name = "depot_rules_zipped" if zipped else "depot_rules"
+    files = {
+        f"{name}/__init__.py": "",
+        f"{name}/depot_missing.py": RULE,
+        f"{name}/words.toml": '[depot-missing.phrases]\nnamed = "a depot"\n[other]\na = 1\n',
+    }
+    home = tmp_path / "packs.zip" if zipped else tmp_path
+    if zipped:
+        with ZipFile(home, "w") as archive:
+            for path, text in files.items():
+                archive.writestr(path, text)
+    else:
+        (tmp_path / name).mkdir()
+        for path, text in files.items():
+            (tmp_path / path).write_text(text, "utf-8")
+    monkeypatch.syspath_prepend(str(home))
+    rule = import_module(f"{name}.depot_missing").DepotMissing
+    assert list(rule.phrases) == ["depot-missing.named"]

@@ -66,8 +66,8 @@ def read_toml(package: str, name: str) -> Any:
     everybody's: it must not be changed.
     """
     below, _, file = name.rpartition("/")
-    tables = _tables(package, below)
-    return tables[file] if file in tables else _toml(read_data(package, name))
+    found = _tables(package, below).get(file)
+    return _toml(read_data(package, name)) if found is None else found
 
 
 def read_json(package: str, name: str) -> Any:
@@ -85,15 +85,28 @@ def read_json(package: str, name: str) -> Any:
     return remember(_place(package, name), f"{state.st_mtime_ns}-{state.st_size}", parse)
 
 
+def read_tables(package: str) -> list[Any]:
+    """Return every TOML file that lies in a package."""
+    file = import_module(package).__file__
+    if file is None:  # a folder without code is no pack, and may be any
+        return []
+    names = list(_tables(package, ""))
+    if not Path(file).is_file():
+        from importlib.resources import files  # noqa: PLC0415  # for a package in an archive
+
+        names = [entry.name for entry in files(package).iterdir() if entry.name.endswith(".toml")]
+    return [read_toml(package, name) for name in names]
+
+
 @cache
 def _tables(package: str, below: str) -> dict[str, Any]:
-    """Return the tables of a folder by their files' names, without those that cannot be cached."""
+    """Return the tables of a folder by their files' names; `None` is one that cannot be cached."""
 
     def parse() -> dict[str, Any]:
         parsed = {
             name: _toml(read_data(package, f"{below}/{name}".lstrip("/"))) for name, *_ in files
         }
-        return {name: table for name, table in parsed.items() if _can_be_cached(table)}
+        return {name: table if _can_be_cached(table) else None for name, table in parsed.items()}
 
     try:
         files = sorted(

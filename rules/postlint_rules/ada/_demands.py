@@ -6,9 +6,10 @@ from typing import Any
 import postlint.rules as kit
 
 _RULE = "physical-demand-unlinked"
-DEMANDS: Mapping[str, Mapping[str, Any]] = kit.table(__package__, "ada")[_RULE]["demands"]
+_TABLE = kit.table(__package__, "ada")[_RULE]
+DEMANDS: Mapping[str, Mapping[str, Any]] = _TABLE["demands"]
 PHRASES: Mapping[str, Iterable[str]] = {
-    **kit.phrases(__package__, "ada", _RULE),
+    **{f"{_RULE}.{key}": kit.lines(block) for key, block in _TABLE["phrases"].items()},
     **{f"{_RULE}.demand.{key}": kit.lines(one["demand"]) for key, one in DEMANDS.items()},
 }
 _PLACES = (kit.SectionKind.PHYSICAL, kit.SectionKind.WORKING_CONDITIONS)

@@ -52,7 +52,6 @@ class AccommodationStatementMissing(kit.Rule):
         tags=frozenset({"accommodation"}),
     )
     applies = (kit.united_states,)
-    phrases_from = "ada"
 
     def check(self, case: kit.Case) -> kit.Outcome:
         offer, gaps = case[kit.facts.accommodation], kit.gaps_of(case.posting, *_OFFERED_IN)

@@ -37,7 +37,6 @@ class AllDutiesEssential(kit.Rule):
     meta = kit.RuleMeta(
         code="ADA004",
         summary="Every duty is called essential, or the catch-all is.",
-        severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
         messages={
             "all": "All {count} duties are presented as essential; some may be marginal.",

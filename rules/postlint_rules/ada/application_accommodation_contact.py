@@ -29,7 +29,6 @@ class ApplicationAccommodationContact(kit.Rule):
     meta = kit.RuleMeta(
         code="ADA006",
         summary="Nothing says how to ask for help in applying.",
-        severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
         messages={
             "no-help": "Nothing says whom to ask for an accommodation in applying; name an "
@@ -46,7 +45,6 @@ class ApplicationAccommodationContact(kit.Rule):
         tags=frozenset({"accommodation", "application"}),
     )
     applies = (kit.united_states, kit.not_an_abstract)
-    phrases_from = "ada"
 
     def check(self, case: kit.Case) -> kit.Outcome:
         applying = [part for part in case.posting.of_kind(_APPLYING) if self._speaks(case, part)]

@@ -53,7 +53,6 @@ class DriversLicenceUnjustified(kit.Rule):
         tags=frozenset({"qualifications"}),
     )
     applies = (kit.united_states,)
-    phrases_from = "ada"
 
     california_floor: int = 5
 

@@ -46,7 +46,6 @@ class EssentialFunctionsUnmarked(kit.Rule):
         tags=frozenset({"essential-functions"}),
     )
     applies = (kit.united_states, kit.has_duties, kit.not_an_abstract)
-    phrases_from = "ada"
 
     def check(self, case: kit.Case) -> kit.Outcome:
         return identified(case) or self._unmarked(case)

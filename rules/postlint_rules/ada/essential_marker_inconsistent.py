@@ -61,7 +61,7 @@ class EssentialMarkerInconsistent(kit.Rule):
         elif not findings:
             yield kit.NotApplicable("No duty bears a mark.")
 
-    def _shares(self, case: kit.Case, devices: kit.facts.EssentialDevices) -> Iterator[kit.Finding]:
+    def _shares(self, case: kit.Case, devices: kit.facts.EssentialDevices) -> kit.Findings:
         marks = {number for mark in devices.marks for number in mark.duties}
         if not marks:
             return
@@ -94,7 +94,7 @@ def _misplaced(case: kit.Case) -> Iterator[kit.Span]:
                     yield kit.Span(*found.span())
 
 
-def _two_signs(devices: kit.facts.EssentialDevices) -> Iterator[kit.Finding]:
+def _two_signs(devices: kit.facts.EssentialDevices) -> kit.Findings:
     marks = sorted(devices.marks, key=lambda mark: -len(mark.duties))
     for common, other in zip(marks[:1] * len(marks), marks[1:], strict=False):
         data = {"first": common.symbol, "second": other.symbol}

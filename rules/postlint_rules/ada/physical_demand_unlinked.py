@@ -35,7 +35,6 @@ class PhysicalDemandUnlinked(kit.Rule):
     meta = kit.RuleMeta(
         code="ADA007",
         summary="A physical demand stands with no duty that needs it.",
-        severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
         messages={
             "unlinked": "{demands} {are} demanded, and no duty listed seems to need {them}; say "

@@ -2,9 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
 import postlint.rules as kit
 
+# What the metas of rules about duties have in common.
+duties_meta = partial(
+    kit.RuleMeta,
+    default_on=False,
+    tags=frozenset({"duties"}),
+)
 # A longer run of words without an end is a list whose line ends are lost.
 _NO_SENTENCE = 120
 _MOST_LOST = 0.15

@@ -26,7 +26,6 @@ class AcronymUnexpanded(kit.PlacesRule):
     meta = kit.RuleMeta(
         code="CLAR015",
         summary="Abbreviations in the duties are written out nowhere.",
-        severity=kit.Severity.INFO,
         messages={"short": "{words} are written out nowhere."},
         authority=kit.laws("us-plain-language"),
         advice="Write the words out where they stand first.",

@@ -36,7 +36,6 @@ class AllCapsBlock(kit.Rule):
     meta = kit.RuleMeta(
         code="CLAR013",
         summary="A sentence stands in capitals.",
-        severity=kit.Severity.INFO,
         messages={
             "capitals": "'{words}' stands in capitals, {count} words of them; small letters read "
             "faster.",

@@ -16,6 +16,7 @@ Where a labor agreement prescribes the line.
 """
 
 import postlint.rules as kit
+from postlint_rules.clarity._text import duties_meta
 
 _LIMITED = kit.pattern(
     r"(?i)\b(?:within|in|consistent with|appropriate to|commensurate with|relat(?:ed|ing) to) "
@@ -35,10 +36,9 @@ _GRAVE = dict.fromkeys(("essential", "second"), kit.Severity.WARNING)
 
 
 class CatchAllDuty(kit.Rule):
-    meta = kit.RuleMeta(
+    meta = duties_meta(
         code="CLAR001",
         summary="A duty leaves the list open and nothing limits it.",
-        severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
         messages={
             "open": "'{words}' names no duty, and nothing says within what limits.",
@@ -48,8 +48,6 @@ class CatchAllDuty(kit.Rule):
         authority=kit.laws("position-writing", "us-ada-fundamental-duties"),
         advice="Say within what limits other duties may be given.",
         why="An open list promises nothing and worries careful readers.",
-        default_on=False,
-        tags=frozenset({"duties"}),
     )
     applies = (kit.has_duties,)
 

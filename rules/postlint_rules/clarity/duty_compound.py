@@ -14,6 +14,7 @@ Where the lines are set by a class specification.
 
 import postlint.rules as kit
 from postlint_rules.clarity._shares import DutyShare
+from postlint_rules.clarity._text import duties_meta
 
 _LONG = 45
 _SEMICOLONS = 2
@@ -22,10 +23,9 @@ _JOINED = kit.pattern(r"(?i),\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 
 
 class DutyCompound(DutyShare):
-    meta = kit.RuleMeta(
+    meta = duties_meta(
         code="CLAR006",
         summary="Many duties are several in one.",
-        severity=kit.Severity.INFO,
         messages={
             "share": "{count} of {total} duties are several in one, such as '{words}'; give each "
             "a line of its own.",
@@ -33,8 +33,6 @@ class DutyCompound(DutyShare):
         authority=kit.laws("position-writing"),
         advice="Give each duty a line of its own.",
         why="Duties in one line cannot be marked or weighed.",
-        default_on=False,
-        tags=frozenset({"duties"}),
     )
     most: float = 0.25
     passing = "The duties stand one a line"

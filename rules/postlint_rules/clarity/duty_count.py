@@ -22,7 +22,6 @@ class DutyCount(kit.CountRule):
     meta = kit.RuleMeta(
         code="CLAR009",
         summary="The posting lists very many duties.",
-        severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
         messages={
             "many": "The posting lists {number} duties, more than {most:g}; "

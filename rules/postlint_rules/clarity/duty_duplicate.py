@@ -14,11 +14,10 @@ Where parallel wording is wanted: each duty then differs in few words.
 """
 
 from collections import deque
-from collections.abc import Iterator
 from functools import lru_cache
 
 import postlint.rules as kit
-from postlint_rules.clarity._text import listed_duties
+from postlint_rules.clarity._text import duties_meta, listed_duties
 
 _SMALL = frozenset(
     "a an and any as at by for from in into is its of on or other our that the their this to "
@@ -32,10 +31,9 @@ _SAME = 0.85
 
 
 class DutyDuplicate(kit.Rule):
-    meta = kit.RuleMeta(
+    meta = duties_meta(
         code="CLAR008",
         summary="A duty is said twice.",
-        severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
         messages={
             "same": "This duty says what '{words}' says.",
@@ -44,8 +42,6 @@ class DutyDuplicate(kit.Rule):
         authority=kit.laws("position-writing"),
         advice="Take one of the two out.",
         why="What is said twice makes readers look for differences.",
-        default_on=False,
-        tags=frozenset({"duties"}),
     )
     applies = (kit.has_duties,)
     alike: float = 0.7
@@ -58,7 +54,7 @@ class DutyDuplicate(kit.Rule):
         found = tuple(self._repeated(case, duties))
         yield from found or (kit.Passed(f"The {len(duties)} duties differ.", (duties[0].span,)),)
 
-    def _repeated(self, case: kit.Case, duties: list[kit.Duty]) -> Iterator[kit.Finding]:
+    def _repeated(self, case: kit.Case, duties: list[kit.Duty]) -> kit.Findings:
         seen: deque[tuple[frozenset[str], kit.Duty]] = deque(maxlen=_NEAR)
         for duty in duties:
             words = _meaning(case, duty)

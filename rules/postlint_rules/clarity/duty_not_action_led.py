@@ -33,7 +33,6 @@ class DutyNotActionLed(DutyShare):
     meta = kit.RuleMeta(
         code="CLAR005",
         summary="Many duties do not begin with a verb.",
-        severity=kit.Severity.INFO,
         messages={
             "share": "{count} of {total} duties do not begin with a verb, such as '{words}'; "
             "'leads' or 'writes' says at once what is done.",

@@ -15,22 +15,20 @@ Where duties are quoted from a statute.
 
 import postlint.rules as kit
 from postlint_rules.clarity._shares import DutyShare
+from postlint_rules.clarity._text import duties_meta
 
+_TABLE = kit.table(__package__, "clarity")["duty-passive"]
 _PASSIVE = kit.pattern(
     r"(?i)(?<!as )\b(?:is|are|was|were|be|been|being)\s+(?:[a-z]+ly\s+)?"
-    r"(?!(?:requir|need|assign|commit|dedicat|relat|bas|locat|involv|interest|qualifi|experienc"
-    r"|motivat|organi[sz]|skill|expect|limit|concern|prepar|inform|aware|engag|focus|design"
-    r"|align|licens|certifi|authori[sz]|permit|allow|request|direct)\w*ed\b)"
-    r"(?:[a-z]{2,}(?<!ne)(?<!inde)ed|done|given|held|kept|made|met|paid|run|sent|shown|taken"
-    r"|written|built|brought)\b(?!\s+to\b)"
+    rf"(?!(?:{'|'.join(_TABLE['states'].split())})\w*ed\b)"
+    rf"(?:[a-z]{{2,}}(?<!ne)(?<!inde)ed|{'|'.join(_TABLE['irregular'].split())})\b(?!\s+to\b)"
 )
 
 
 class DutyPassive(DutyShare):
-    meta = kit.RuleMeta(
+    meta = duties_meta(
         code="CLAR007",
         summary="Many duties are in the passive voice.",
-        severity=kit.Severity.INFO,
         messages={
             "share": "{count} of {total} duties are in the passive voice, such as '{words}'; say "
             "who does it.",
@@ -38,8 +36,6 @@ class DutyPassive(DutyShare):
         authority=kit.laws("us-plain-language"),
         advice="Say who does it, with an active verb.",
         why="The passive hides who does the work.",
-        default_on=False,
-        tags=frozenset({"duties"}),
     )
     most: float = 0.1
     passing = "The duties say who does what"

@@ -27,7 +27,6 @@ class PostingLength(kit.CountRule):
     meta = kit.RuleMeta(
         code="CLAR004",
         summary="The posting is very short or very long.",
-        severity=kit.Severity.INFO,
         messages={
             "few": "The posting has {number} words without its notices, fewer than {least:g}.",
             "many": "The posting has {number} words without its notices, more than {most:g}.",

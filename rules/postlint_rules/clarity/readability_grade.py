@@ -23,7 +23,6 @@ class ReadabilityGrade(kit.Rule):
     meta = kit.RuleMeta(
         code="CLAR002",
         summary="The text about the job is hard to read.",
-        severity=kit.Severity.INFO,
         messages={
             "hard": "The text about the job reads at grade {grade:.1f} by the formula of Flesch "
             "and Kincaid, above {most:g}: {mean:.0f} words a sentence.",

@@ -24,7 +24,6 @@ class WordsRunTogether(kit.PlacesRule):
     meta = kit.RuleMeta(
         code="CLAR010",
         summary="Words stand together that a blank should part.",
-        severity=kit.Severity.INFO,
         messages={"joined": "'{words}' are two words; {others} more places are like it."},
         authority=kit.laws("plain-signs"),
         advice="Put a blank between the words.",

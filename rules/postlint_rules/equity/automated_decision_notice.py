@@ -16,8 +16,6 @@ Where the notice reaches applicants in another way.
 
 import postlint.rules as kit
 
-_SUBJECT, _PAST = "automated-decisions", kit.Force.EXPIRED
-
 
 def _may_screen(case: kit.Case) -> bool:
     return case.employer.automated_screening is not False
@@ -34,7 +32,7 @@ class AutomatedDecisionNotice(kit.StatedRule):
         severity=kit.Severity.WARNING,
         highest=kit.Severity.ERROR,
         messages={"missing": "The posting does not say that software screens applicants{law}."},
-        authority=kit.laws(on=_SUBJECT),
+        authority=kit.laws(on="automated-decisions"),
         advice="Say that software screens applications, and for what.",
         why="Some laws ask that applicants be told.",
         tags=frozenset({"application"}),
@@ -43,16 +41,15 @@ class AutomatedDecisionNotice(kit.StatedRule):
         kit.only(_may_screen, "Software is declared not to screen applicants."),
         kit.only(_screens, "Nobody says that software screens applicants."),
     )
-    phrases_from = "equity"
     passing = "The posting says that software is used."
     unreached = "No law in force that wants a notice is known to reach it."
+    terms = ("notice",)
     places = (kit.SectionKind.HOW_TO_APPLY,)
 
     def laws_wanting(self, case: kit.Case) -> tuple[kit.Reach, ...]:
         """Return the laws that want applicants told, one of a notice in the posting first."""
-        wanted = (law for law in kit.laws_on(_SUBJECT) if "notice" in law.terms)
-        reached = kit.begun(kit.reaching(case, wanted))
-        return tuple(sorted(reached, key=lambda one: (one.force is _PAST, not _here(one))))
+        past, reached = kit.Force.EXPIRED, kit.begun(super().laws_wanting(case))
+        return tuple(sorted(reached, key=lambda one: (one.force is past, not _here(one))))
 
     def gravity(self, found: tuple[kit.Reach, ...]) -> kit.Severity:
         """Return an error only where the notice has to stand in the posting."""

@@ -16,20 +16,17 @@ Where the application form says it. The rule is off unless it is selected.
 
 import postlint.rules as kit
 
-_SUBJECT = "record-checks"
-
 
 class BackgroundCheckUnexplained(kit.StatedRule):
     meta = kit.RuleMeta(
         code="EQTY026",
         summary="A school's posting does not speak of the record check.",
-        severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
         messages={
             "missing": "The check of records that school posts need is not spoken of{law}; say "
             "which check is made and when.",
         },
-        authority=kit.laws(on=_SUBJECT),
+        authority=kit.laws(on="record-checks"),
         advice="Say which check is made and when.",
         why="Applicants should know of the check before they apply.",
         tags=frozenset({"application"}),
@@ -37,14 +34,9 @@ class BackgroundCheckUnexplained(kit.StatedRule):
         default_on=False,
     )
     applies = (kit.united_states, kit.schools, kit.advertises)
-    phrases_from = "equity"
     passing = "The check is spoken of."
     unlawed = "No law that is known to reach the posting asks it to speak of the check."
     places = (kit.SectionKind.HOW_TO_APPLY,)
-
-    def laws_wanting(self, case: kit.Case) -> tuple[kit.Reach, ...]:
-        """Return the laws that want the check told."""
-        return kit.reaching(case, kit.laws_on(_SUBJECT))
 
     def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome:
         """Return that it is not told: information where a form for applications may tell it."""

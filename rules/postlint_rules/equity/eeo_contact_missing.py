@@ -48,7 +48,6 @@ class EeoContactMissing(kit.StatedRule):
             "The employer is not declared to receive federal education funds.",
         ),
     )
-    phrases_from = "equity"
     passing = "The text says whom to ask."
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:  # noqa: ARG002

@@ -44,7 +44,6 @@ class EquityCommitmentMissing(kit.StatedRule):
     meta = kit.RuleMeta(
         code="EQTY002",
         summary="Nothing says what the employer does for equity and inclusion.",
-        severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
         messages={
             "missing": "No sentence says what the employer does for equity or inclusion.",

@@ -28,7 +28,6 @@ class EquityStatementRequest(kit.Rule):
     meta = kit.RuleMeta(
         code="EQTY003",
         summary="Applicants are asked for a diversity or equity statement.",
-        severity=kit.Severity.INFO,
         highest=kit.Severity.ERROR,
         messages={
             "request": "'{words}' is asked of applicants; say what evidence is sought and how it "
@@ -53,7 +52,6 @@ class EquityStatementRequest(kit.Rule):
         why="Statements of belief are contested as tests for hiring.",
     )
     applies = (kit.united_states,)
-    phrases_from = "equity"
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         request, leads = case[kit.facts.equity_request], case[kit.facts.full_description]

@@ -36,7 +36,6 @@ class GenderCodedBalance(kit.Rule):
     meta = kit.RuleMeta(
         code="EQTY016",
         summary="Words that are read as a man's prevail.",
-        severity=kit.Severity.INFO,
         messages={
             "lean": "{more} words of the masculine list stand against {fewer} of the other: "
             "{named}; some women may feel less meant.",
@@ -54,7 +53,6 @@ class GenderCodedBalance(kit.Rule):
             "The leadership rules ask for words that stand in one of the lists.",
         ),
     )
-    phrases_from = "coded_words"
     least_words: int = 120
     least: int = 5
     ratio: float = 3

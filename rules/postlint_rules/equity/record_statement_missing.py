@@ -16,9 +16,7 @@ Where the statement stands on every page around the posting.
 
 import postlint.rules as kit
 
-_SUBJECT = "criminal-history"
 _FORMS = frozenset({"statement", "tailored"})
-_PAST = (kit.Force.IN_FORCE, kit.Force.UNCERTAIN, kit.Force.EXPIRED)
 
 
 class RecordStatementMissing(kit.StatedRule):
@@ -33,20 +31,19 @@ class RecordStatementMissing(kit.StatedRule):
             "tailored": "A check of records is spoken of, and not as tailored to the requirements "
             "of the job, as {place} asks.",
         },
-        authority=kit.laws(on=_SUBJECT),
+        authority=kit.laws(on="criminal-history"),
         advice="Say that people with a record are considered.",
         why="Some laws ask for this sentence in every posting.",
         tags=frozenset({"application"}),
     )
     applies = (kit.united_states,)
-    phrases_from = "equity"
     passing = "The sentence about records is there."
     unreached = "No ordinance that asks for the sentence is known to reach it."
 
     def laws_wanting(self, case: kit.Case) -> tuple[kit.Reach, ...]:
         """Return the ordinances that ask for a sentence, of places and employers that are known."""
-        reached = kit.reaching(case, [law for law in kit.laws_on(_SUBJECT) if law.terms & _FORMS])
-        return tuple(one for one in reached if one.in_scope and one.force in _PAST)
+        wanting = (one for one in super().laws_wanting(case) if one.law.terms & _FORMS)
+        return tuple(one for one in wanting if one.in_scope and one.force is not kit.Force.COMING)
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:
         if not self.hits(case, "check"):

@@ -25,7 +25,6 @@ class TitleIxNoticeMissing(kit.StatedRule):
     meta = kit.RuleMeta(
         code="EQTY007",
         summary="A recipient's posting does not speak of Title IX.",
-        severity=kit.Severity.INFO,
         messages={"missing": "Neither Title IX nor a page with the notice is named."},
         authority=kit.laws("us-title-ix-notice"),
         advice="Name Title IX and where the notice stands.",
@@ -41,6 +40,5 @@ class TitleIxNoticeMissing(kit.StatedRule):
             "The employer is no school or college that is declared to receive funds.",
         ),
     )
-    phrases_from = "equity"
     passing = "The notice is named."
     places = (kit.SectionKind.EQUAL_OPPORTUNITY,)

@@ -13,29 +13,21 @@ Where the form for applications says it.
 
 import postlint.rules as kit
 
-_SUBJECT = "veterans-preference"
-
 
 class VeteransPreferenceMissing(kit.StatedRule):
     meta = kit.RuleMeta(
         code="EQTY012",
         summary="A public posting does not speak of veterans' preference.",
-        severity=kit.Severity.INFO,
         messages={"missing": "Veterans' preference is not spoken of{law}."},
-        authority=kit.laws(on=_SUBJECT),
+        authority=kit.laws(on="veterans-preference"),
         advice="Say that veterans' preference applies and how to claim it.",
         why="Veterans must know of the preference to claim it.",
         tags=frozenset({"equal-opportunity"}),
     )
     applies = (kit.united_states, kit.public_bodies)
-    phrases_from = "equity"
     passing = "Veterans' preference is spoken of."
     unreached = "No law of veterans' preference that was read is of the place."
     places = (kit.SectionKind.HOW_TO_APPLY, kit.SectionKind.EQUAL_OPPORTUNITY)
-
-    def laws_wanting(self, case: kit.Case) -> tuple[kit.Reach, ...]:
-        """Return the laws that prefer veterans."""
-        return kit.reaching(case, kit.laws_on(_SUBJECT))
 
     def law(self, found: tuple[kit.Reach, ...]) -> str:
         """Return whose law grants the preference: it asks no posting to say so."""

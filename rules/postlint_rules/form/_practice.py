@@ -8,7 +8,6 @@ import postlint.rules as kit
 # What the metas of the family have in common.
 form = partial(
     kit.RuleMeta,
-    severity=kit.Severity.INFO,
     authority=kit.laws("postlint-markup"),
     default_on=False,
 )

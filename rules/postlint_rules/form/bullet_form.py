@@ -19,7 +19,7 @@ Safe: a bullet carries no words, and each kind of sign is given one in its place
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import postlint.rules as kit
 from postlint_rules.form._lists import Bullets, lists_of
@@ -64,7 +64,7 @@ class BulletForm(kit.Rule):
             yield kit.NotApplicable("The text has no list with bullets.")
 
 
-def _of_fonts(lists: list[Bullets]) -> Iterator[kit.Finding]:
+def _of_fonts(lists: list[Bullets]) -> kit.Findings:
     """Yield a finding for every private-use sign, with all of its places in the fix."""
     places: dict[str, list[kit.Span]] = {}
     for span, sign in (bullet for bullets in lists for bullet in bullets):
@@ -85,7 +85,7 @@ def _is_private(sign: str) -> bool:
     return len(sign) == 1 and "\ue000" <= sign <= "\uf8ff"
 
 
-def _mixed(bullets: Bullets) -> Iterator[kit.Finding]:
+def _mixed(bullets: Bullets) -> kit.Findings:
     counts = Counter(sign for _, sign in bullets)
     if len(counts) > 1:
         usual = counts.most_common(1)[0][0]

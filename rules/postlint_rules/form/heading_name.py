@@ -20,8 +20,6 @@ only with `--unsafe-fixes`: both names head the same kind of section, which a te
 and "Application process" may say more than "How to apply". Capitals and a colon stay as they are.
 """
 
-from collections.abc import Iterator
-
 import postlint.rules as kit
 from postlint_rules.form._names import in_capitals_of, plain, usual_names
 from postlint_rules.form._practice import form, in_a_text, rewritten
@@ -42,7 +40,7 @@ class HeadingName(kit.FaultsRule):
     def looked_at(self, case: kit.Case) -> tuple[kit.Span, ...]:
         return tuple(heading.span for heading in _headings(case))
 
-    def faults(self, case: kit.Case) -> Iterator[kit.Finding]:
+    def faults(self, case: kit.Case) -> kit.Findings:
         names = {plain(heading.text) for heading in _headings(case)}
         for heading in _headings(case):
             words, usual = plain(heading.text), usual_names().get(plain(heading.text))

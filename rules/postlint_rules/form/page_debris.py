@@ -17,8 +17,6 @@ Safe: a page's number says nothing of the post, and blanks at a line's end canno
 Unsafe where a browser printed its address or the hour beside the number, which stay behind.
 """
 
-from collections.abc import Iterator
-
 import postlint.rules as kit
 from postlint_rules.form._practice import form, in_a_text, rewritten
 from postlint_rules.form._printed import by_browser, numbers, printed, with_blank
@@ -44,7 +42,7 @@ class PageDebris(kit.FaultsRule):
         "address."
     )
 
-    def faults(self, case: kit.Case) -> Iterator[kit.Finding]:
+    def faults(self, case: kit.Case) -> kit.Findings:
         if pages := list(numbers(case.text)):
             taken = tuple(kit.Edit(with_blank(case.text, span), "") for span in pages)
             # Without its number, what was printed beside it would be read as the posting's.

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 
 from postlint.rules import (
     CannotTell,
     Case,
     NotApplicable,
+    RuleMeta,
     facts,
     pattern,
     requirement_sections,
     united_states,
 )
+
+# What the metas of the family have in common.
+leadership_meta = partial(RuleMeta, profiles=frozenset({"k12", "public"}))
 
 _WORD = pattern(r"[a-z]+")
 _DEPUTIES = frozenset({"deputy", "assistant", "associate", "asst", "assoc", "vice"})

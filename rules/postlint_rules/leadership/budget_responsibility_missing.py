@@ -17,11 +17,11 @@ The unsafe fix adds a duty with a blank to fill in.
 """
 
 import postlint.rules as kit
-from postlint_rules.leadership._profile import at_home
+from postlint_rules.leadership._profile import at_home, leadership_meta
 
 
 class BudgetResponsibilityMissing(kit.NamedRule):
-    meta = kit.RuleMeta(
+    meta = leadership_meta(
         code="LEAD009",
         summary="No duty has to do with money.",
         severity=kit.Severity.WARNING,
@@ -30,11 +30,8 @@ class BudgetResponsibilityMissing(kit.NamedRule):
         why="Who holds the money leads the work.",
         authority=kit.laws("cosn-outline", "us-e-rate"),
         tags=frozenset({"duties", "budget"}),
-        profiles=frozenset({"k12", "public"}),
     )
     applies = (at_home, kit.has_duties)
-    phrases_from = "duties"
     question = "whether a duty has to do with money"
     named = ("budget",)
-    missing = "no-budget"
     example = "Prepare and manage the technology budget of [amount]."

@@ -36,7 +36,6 @@ class CabinetMembership(kit.Rule):
     meta = kit.RuleMeta(
         code="LEAD002",
         summary="A direct line, and no cabinet or senior-team role.",
-        severity=kit.Severity.INFO,
         messages={
             "no-seat": "The post reports to '{supervisor}', and nothing says whether it has a "
             "seat in the cabinet or a leadership team.",
@@ -48,7 +47,6 @@ class CabinetMembership(kit.Rule):
         profiles=frozenset({"k12"}),
     )
     applies = (at_home, top_post)
-    phrases_from = "leadership"
     small_enrolment: int = 1000
 
     def check(self, case: kit.Case) -> kit.Outcomes:

@@ -29,7 +29,7 @@ Where nobody is named, an unsafe fix adds the field "Reports to" with a blank.
 """
 
 import postlint.rules as kit
-from postlint_rules.leadership._profile import at_home, chief_of, top_post
+from postlint_rules.leadership._profile import at_home, chief_of, leadership_meta, top_post
 from postlint_rules.leadership._reporting import Standing, State, standing, supervisor
 
 # In a state's or a federal department many stand between a head of technology and its chief.
@@ -37,7 +37,7 @@ _LARGE = (kit.EmployerKind.STATE, kit.EmployerKind.FEDERAL)
 
 
 class CabinetReportingLine(kit.Rule):
-    meta = kit.RuleMeta(
+    meta = leadership_meta(
         code="LEAD001",
         summary="No reporting line to the chief executive, or one below.",
         severity=kit.Severity.WARNING,
@@ -56,7 +56,6 @@ class CabinetReportingLine(kit.Rule):
         advice="Write: Reports to: Superintendent, or whoever leads the organization.",
         why="Technology led from below seldom shapes the organization's plans.",
         tags=frozenset({"reporting"}),
-        profiles=frozenset({"k12", "public"}),
     )
     applies = (at_home, top_post)
 

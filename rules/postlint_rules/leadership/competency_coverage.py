@@ -24,17 +24,22 @@ Nor is it for a post that shares the function with a named peer, such as a chief
 
 import postlint.rules as kit
 from postlint_rules.leadership._competencies import cover
-from postlint_rules.leadership._profile import at_home, at_school, in_full, whole_function
+from postlint_rules.leadership._profile import (
+    at_home,
+    at_school,
+    in_full,
+    leadership_meta,
+    whole_function,
+)
 
 # So many titles are read; the report shows all.
 _SHOWN = 4
 
 
 class CompetencyCoverage(kit.Rule):
-    meta = kit.RuleMeta(
+    meta = leadership_meta(
         code="LEAD004",
         summary="Skill areas with no evidence in duties or summary.",
-        severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
         messages={
             "missing-areas": "Of {all} skill areas of technology leadership {found} can be found; "
@@ -47,7 +52,6 @@ class CompetencyCoverage(kit.Rule):
         authority=kit.laws("cosn-outline", "us-ma-etac"),
         default_on=False,
         tags=frozenset({"duties"}),
-        profiles=frozenset({"k12", "public"}),
     )
     applies = (at_home, kit.has_duties, whole_function, kit.one_posting)
     least_areas: int = 7

@@ -18,13 +18,13 @@ The unsafe fix adds a duty.
 """
 
 import postlint.rules as kit
-from postlint_rules.leadership._profile import at_home
+from postlint_rules.leadership._profile import at_home, leadership_meta
 
 _RULE = "cybersecurity-leadership-missing"
 
 
 class CybersecurityLeadershipMissing(kit.NamedRule):
-    meta = kit.RuleMeta(
+    meta = leadership_meta(
         code="LEAD012",
         summary="No accountability for security risk.",
         severity=kit.Severity.WARNING,
@@ -37,16 +37,13 @@ class CybersecurityLeadershipMissing(kit.NamedRule):
         why="Incidents are decided about by those who lead.",
         authority=kit.laws("cosn-surveys", "nist-framework", "cisa-k12"),
         tags=frozenset({"duties", "security"}),
-        profiles=frozenset({"k12", "public"}),
     )
     applies = (at_home, kit.has_duties)
-    phrases_from = "duties"
     question = "whether a duty answers for security"
     named = ("security", "harm")
     beside = (("harm", "keeping"),)
     weak = (("technical-only", "security"), ("technical-only", "hands_on"))
     not_by_hand = True
-    missing = "no-security"
     example = "Lead cybersecurity: assess risks, respond to incidents and keep the work going."
 
     def nothing(self, case: kit.Case) -> kit.Finding:

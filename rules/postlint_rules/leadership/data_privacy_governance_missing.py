@@ -20,11 +20,11 @@ The unsafe fix adds a duty with a blank to fill in.
 """
 
 import postlint.rules as kit
-from postlint_rules.leadership._profile import at_school, in_full
+from postlint_rules.leadership._profile import at_school, in_full, leadership_meta
 
 
 class DataPrivacyGovernanceMissing(kit.NamedRule):
-    meta = kit.RuleMeta(
+    meta = leadership_meta(
         code="LEAD011",
         summary="No responsibility for privacy and data governance.",
         severity=kit.Severity.WARNING,
@@ -37,17 +37,14 @@ class DataPrivacyGovernanceMissing(kit.NamedRule):
         why="The employer answers for what vendors do with data.",
         authority=kit.laws("us-ferpa", "us-coppa", "us-cipa", "state-privacy-acts", "cosn-outline"),
         tags=frozenset({"duties", "privacy"}),
-        profiles=frozenset({"k12", "public"}),
     )
     applies = (kit.united_states, kit.has_duties)
     in_requirements = True
-    phrases_from = "duties"
     question = "whether the post answers for data"
     beside = (("whose", "keeping"),)
     but = "onboarding"
     weak = (("onboarding", "onboarding"), ("generic", "generic"))
     passing = "The posting names '{words}'."
-    missing = "no-privacy"
     example = "Answer for the privacy and governance of data under [the acts that apply]."
 
     def keys(self, case: kit.Case) -> tuple[str, ...]:

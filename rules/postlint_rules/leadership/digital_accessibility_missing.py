@@ -26,7 +26,7 @@ The unsafe fix adds a duty.
 from datetime import date
 
 import postlint.rules as kit
-from postlint_rules.leadership._profile import whole_function
+from postlint_rules.leadership._profile import leadership_meta, whole_function
 
 
 def _in_force_yet(case: kit.Case) -> kit.NotApplicable | None:
@@ -38,28 +38,22 @@ def _in_force_yet(case: kit.Case) -> kit.NotApplicable | None:
 
 
 class DigitalAccessibilityMissing(kit.NamedRule):
-    meta = kit.RuleMeta(
+    meta = leadership_meta(
         code="LEAD014",
         summary="No web-accessibility duty at a public body.",
-        severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
-        messages={
-            "not-named": "Nothing names the accessibility of the web content and apps.",
-        },
+        messages={"not-named": "Nothing names the accessibility of the web content and apps."},
         authority=kit.laws("us-web-accessibility"),
         advice="Add a duty for the accessibility of web content and apps.",
         why="Public bodies must make their web content accessible.",
         tags=frozenset({"duties", "accessibility"}),
-        profiles=frozenset({"k12", "public"}),
     )
     applies = (kit.united_states, kit.has_duties, kit.public_bodies, whole_function, _in_force_yet)
     in_requirements = True
-    phrases_from = "duties"
     question = "whether the post answers for digital accessibility"
     named = ("named", "loose", "web")
     beside = (("loose", "digital"), ("loose", "disability"), ("web", "disability"))
     passing = "The posting names '{words}'."
-    missing = "not-named"
     example = "Lead the conformance of websites, apps and documents with WCAG 2.1 AA."
     large: bool = False
 

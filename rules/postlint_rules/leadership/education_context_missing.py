@@ -25,7 +25,6 @@ class EducationContextMissing(kit.NamedRule):
     meta = kit.RuleMeta(
         code="LEAD007",
         summary="No knowledge of schools is asked for.",
-        severity=kit.Severity.INFO,
         messages={"no-schools": "Nothing asked of applicants has to do with schools."},
         authority=kit.laws("cosn-outline", "education-week"),
         advice="Ask for knowledge of schools and how they work.",
@@ -35,11 +34,9 @@ class EducationContextMissing(kit.NamedRule):
     )
     applies = (has_requirements,)
     in_requirements = True
-    phrases_from = "duties"
     named = ("context",)
     passing = "Applicants are asked about '{words}'."
     question = "whether knowledge of schools is asked for"
-    missing = "no-schools"
 
     def read(self, case: kit.Case) -> Sequence[kit.Section | kit.Duty]:
         """Return what is asked of applicants; duties are not read here."""

@@ -38,11 +38,9 @@ class InstructionalCollaborationMissing(kit.NamedRule):
         profiles=frozenset({"k12"}),
     )
     applies = (at_home, kit.has_duties, whole_function)
-    phrases_from = "duties"
     question = "whether a duty links technology with teaching"
     named = ("instruction",)
     weak = (("training-only", "training"),)
     passing = "The work has to do with '{words}'."
     not_by_hand = True
-    missing = "no-link"
     example = "Plan with the [chief academic officer] how technology serves teaching and learning."

@@ -36,7 +36,7 @@ For a school whose head of technology is its only technician; say so in the post
 
 import postlint.rules as kit
 from postlint_rules.leadership._duties import leading_spans, listed, parts_of
-from postlint_rules.leadership._profile import at_home
+from postlint_rules.leadership._profile import at_home, leadership_meta
 
 # Below so many duties a number of leading ones says no more than their share.
 _LONG = 8
@@ -53,7 +53,7 @@ def _per_cent(share: float) -> int:
 
 @kit.frozen(kw_only=True, eq=False, repr=False)
 class LeadershipDutyShare(kit.Rule):
-    meta = kit.RuleMeta(
+    meta = leadership_meta(
         code="LEAD003",
         summary="Too few leadership duties, or too much hands-on work.",
         severity=kit.Severity.WARNING,
@@ -70,7 +70,6 @@ class LeadershipDutyShare(kit.Rule):
         advice="Put leading duties first, and leave hands-on work to the team.",
         why="A leader's day filled with repairs leaves nobody leading.",
         tags=frozenset({"duties"}),
-        profiles=frozenset({"k12", "public"}),
     )
     applies = (at_home, kit.has_duties, kit.one_posting)
     hands_on_warn: float = _share(0.20)

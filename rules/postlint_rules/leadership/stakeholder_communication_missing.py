@@ -17,29 +17,25 @@ The unsafe fix adds a duty with blanks to fill in.
 """
 
 import postlint.rules as kit
-from postlint_rules.leadership._profile import at_home, at_school
+from postlint_rules.leadership._profile import at_home, at_school, leadership_meta
 
 
 class StakeholderCommunicationMissing(kit.NamedRule):
-    meta = kit.RuleMeta(
+    meta = leadership_meta(
         code="LEAD013",
         summary="No duty faces those the organisation answers to or serves.",
-        severity=kit.Severity.INFO,
         messages={"no-stakeholders": "No duty faces {those}."},
         advice="Say to whom the post presents, and with whom it plans.",
         why="Those who pay for technology want to be told.",
         authority=kit.laws("cosn-outline"),
         tags=frozenset({"duties"}),
-        profiles=frozenset({"k12", "public"}),
     )
     applies = (at_home, kit.has_duties)
-    phrases_from = "duties"
     question = "whether a duty faces those who are served"
     named = ("stakeholders",)
     beside = (("stakeholders", "facing"),)
     passing = "The work has to do with '{words}'."
     not_by_hand = True
-    missing = "no-stakeholders"
     example = "Present the state of technology to the [board] twice a year."
 
     def data(self, case: kit.Case) -> dict[str, object]:

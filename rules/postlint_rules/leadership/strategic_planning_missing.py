@@ -17,11 +17,11 @@ The unsafe fix adds a duty with a blank to fill in.
 """
 
 import postlint.rules as kit
-from postlint_rules.leadership._profile import at_home
+from postlint_rules.leadership._profile import at_home, leadership_meta
 
 
 class StrategicPlanningMissing(kit.NamedRule):
-    meta = kit.RuleMeta(
+    meta = leadership_meta(
         code="LEAD008",
         summary="No planning beyond the year.",
         severity=kit.Severity.WARNING,
@@ -33,13 +33,10 @@ class StrategicPlanningMissing(kit.NamedRule):
         why="Equipment lives for years and is paid for by plan.",
         authority=kit.laws("cosn-outline"),
         tags=frozenset({"duties"}),
-        profiles=frozenset({"k12", "public"}),
     )
     applies = (at_home, kit.has_duties)
-    phrases_from = "duties"
     question = "whether a duty plans beyond the year"
     named = ("plan", "long")
     beside = (("long", "beside"),)
     weak = (("direction-only", "direction"),)
-    missing = "no-plan"
     example = "Lead the [number]-year technology plan."

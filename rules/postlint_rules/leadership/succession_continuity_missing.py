@@ -16,14 +16,13 @@ Most of the time: select it where succession is a goal of the year.
 """
 
 import postlint.rules as kit
-from postlint_rules.leadership._profile import at_home, in_full
+from postlint_rules.leadership._profile import at_home, in_full, leadership_meta
 
 
 class SuccessionContinuityMissing(kit.NamedRule):
-    meta = kit.RuleMeta(
+    meta = leadership_meta(
         code="LEAD017",
         summary="Nothing about successors or continuity.",
-        severity=kit.Severity.INFO,
         messages={
             "no-succession": "No duty develops staff, prepares successors or keeps the work going "
             "when somebody leaves; '{example}' would.",
@@ -32,14 +31,11 @@ class SuccessionContinuityMissing(kit.NamedRule):
         advice="Add a duty for successors, documentation and continuity.",
         why="One person's knowledge must not leave with the person.",
         tags=frozenset({"duties"}),
-        profiles=frozenset({"k12", "public"}),
         default_on=False,
     )
     applies = (at_home, kit.has_duties)
-    phrases_from = "duties"
     named = ("succession",)
     question = "whether a duty develops staff"
-    missing = "no-succession"
     example = "Develops staff who can take over, and documents how the systems are run."
 
     def data(self, case: kit.Case) -> dict[str, object]:  # noqa: ARG002  # as others ask

@@ -22,7 +22,7 @@ import re
 from collections.abc import Sequence
 
 import postlint.rules as kit
-from postlint_rules.leadership._profile import at_home
+from postlint_rules.leadership._profile import at_home, leadership_meta
 
 # Between "leads" and "the entire technology staff" stand at most so many characters.
 _OBJECT = 45
@@ -32,7 +32,7 @@ _SIZE = kit.pattern(r"(?:staff|employees|ftes?)\W{1,7}\d[\d,]{0,5}\b", re.IGNORE
 
 
 class SupervisionScopeMissing(kit.NamedRule):
-    meta = kit.RuleMeta(
+    meta = leadership_meta(
         code="LEAD010",
         summary="No statement of whom the post leads.",
         severity=kit.Severity.WARNING,
@@ -41,14 +41,11 @@ class SupervisionScopeMissing(kit.NamedRule):
         why="Whom a post leads says how large it is.",
         authority=kit.laws("cosn-outline", "us-executive-exemption"),
         tags=frozenset({"duties", "supervision"}),
-        profiles=frozenset({"k12", "public"}),
     )
     applies = (at_home, kit.has_duties)
-    phrases_from = "duties"
     question = "whether the post leads anybody"
     named = ("supervision", "leads")
     passing = "The post leads people: '{words}'."
-    missing = "no-people"
     example = "Lead and evaluate the [number] technology staff."
 
     def find(

@@ -19,6 +19,7 @@ For a school whose head of technology also runs the certified equipment.
 from collections.abc import Iterator
 
 import postlint.rules as kit
+from postlint_rules.leadership._profile import leadership_meta
 
 # "A+ and Network+": a word with a plus is a certificate beside a word that says so.
 _PLUS = kit.pattern(r"(?<![\w+])(?:A|Network|Net|Server|Linux|Cloud)\+(?!\w)")
@@ -27,10 +28,9 @@ _LOOKED_FOR = "the technical certificates looked for, such as CCNA or CompTIA's,
 
 
 class TechnicalCredentialOverweight(kit.Rule):
-    meta = kit.RuleMeta(
+    meta = leadership_meta(
         code="LEAD016",
         summary="Vendor certificates are required of a leader.",
-        severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
         messages={
             "one": "'{words}', a technical certificate, stands among what is required.",
@@ -40,9 +40,7 @@ class TechnicalCredentialOverweight(kit.Rule):
         advice="Ask for the knowledge, and welcome certificates as one proof.",
         why="Vendor certificates test products and not leadership.",
         tags=frozenset({"qualifications"}),
-        profiles=frozenset({"k12", "public"}),
     )
-    phrases_from = "duties"
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         sections = kit.required_sections(case)

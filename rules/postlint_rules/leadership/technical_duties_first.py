@@ -17,7 +17,7 @@ Where house style orders duties by share of time.
 """
 
 import postlint.rules as kit
-from postlint_rules.leadership._profile import at_home
+from postlint_rules.leadership._profile import at_home, leadership_meta
 
 _LEADING = ("A", "B")
 _FIRST = 3
@@ -38,10 +38,9 @@ def _in_order(case: kit.Case) -> kit.NotApplicable | None:
 
 
 class TechnicalDutiesFirst(kit.Rule):
-    meta = kit.RuleMeta(
+    meta = leadership_meta(
         code="LEAD005",
         summary="Leadership stands below the technical duties.",
-        severity=kit.Severity.INFO,
         messages={
             "first-three": "The first {first} duties are technical; '{words}', number {place} of "
             "{count}, is the first that leads.",
@@ -51,7 +50,6 @@ class TechnicalDutiesFirst(kit.Rule):
         advice="Put the duties of leading above the technical ones.",
         why="What stands first is read as what matters most.",
         tags=frozenset({"duties", "order"}),
-        profiles=frozenset({"k12", "public"}),
     )
     applies = (at_home, kit.has_duties, _in_order)
     least_duties: int = 8

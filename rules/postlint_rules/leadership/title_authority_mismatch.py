@@ -48,7 +48,6 @@ class TitleAuthorityMismatch(kit.Rule):
         why="A title without authority draws the wrong applicants.",
         tags=frozenset({"duties", "title"}),
     )
-    phrases_from = "duties"
     most_following: float = kit.field(default=0.30, validator=kit.between(0.0, 1.0))
 
     def check(self, case: kit.Case) -> kit.Outcomes:

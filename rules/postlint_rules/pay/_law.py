@@ -1,6 +1,6 @@
 """How the laws on pay in postings reach a posting, and the base of the rules that ask for them."""
 
-from typing import ClassVar
+from functools import partial
 
 import postlint.rules as kit
 from postlint_rules.pay._pay import link_to_pay
@@ -8,6 +8,12 @@ from postlint_rules.pay._pay import link_to_pay
 SUBJECT = "pay-in-posting"
 # A law of which so many things are not known is not worth a word.
 _UNKNOWN = 3
+# What the metas of rules that these laws ask for have in common.
+pay_meta = partial(
+    kit.RuleMeta,
+    highest=kit.Severity.ERROR,
+    authority=kit.laws("pay-practice", on=SUBJECT),
+)
 
 
 @kit.fact("pay_laws")
@@ -49,7 +55,6 @@ class PostingRule(kit.StatedRule):
     """Wants something in the posting that a law on pay in postings may ask for by its `terms`."""
 
     applies = (kit.advertises,)
-    terms: ClassVar[tuple[str, ...]] = ()
 
     def laws_wanting(self, case: kit.Case) -> tuple[kit.Reach, ...]:
         """Return the laws with the terms that reach the posting; without terms, that may."""

@@ -23,7 +23,6 @@ class ApplicationDeadlineMissing(PostingRule):
     meta = kit.RuleMeta(
         code="PAY010",
         summary="Nothing says until when people may apply.",
-        severity=kit.Severity.INFO,
         highest=kit.Severity.ERROR,
         messages={"missing": "Neither a last day to apply nor that there is none is stated{law}."},
         authority=kit.laws("pay-practice", "us-co-pay-in-posting"),
@@ -31,7 +30,6 @@ class ApplicationDeadlineMissing(PostingRule):
         why="People plan by it, and some laws ask for it.",
         tags=frozenset({"application"}),
     )
-    phrases_from = "pay"
     passing = "A last day, or that there is none, is stated."
     what = "one of them"
     terms = ("deadline",)

@@ -17,23 +17,21 @@ Where the employer's page carries them and the law takes a link.
 """
 
 import postlint.rules as kit
-from postlint_rules.pay._law import SUBJECT, PostingRule, laws_wanting
+from postlint_rules.pay._law import PostingRule, laws_wanting, pay_meta
 
 # What some laws want named or denied, each.
 _LISTED = {"health": "health care", "retirement": "retirement", "time off": "paid time off"}
 
 
 class BenefitsDescriptionMissing(PostingRule):
-    meta = kit.RuleMeta(
+    meta = pay_meta(
         code="PAY008",
         summary="No benefit is named where the law asks for them.",
         severity=kit.Severity.WARNING,
-        highest=kit.Severity.ERROR,
         messages={
             "missing": "No kind of benefit is named{law}.",
             "partial": "The benefits leave out {kinds}{law}.",
         },
-        authority=kit.laws("pay-practice", on=SUBJECT),
         advice="Name the main benefits: health, retirement, leave.",
         why="Some laws ask for them, and applicants compare them.",
     )

@@ -14,22 +14,19 @@ Where a page with the benefits stands beside every posting.
 """
 
 import postlint.rules as kit
-from postlint_rules.pay._law import SUBJECT, by_law, laws_wanting
+from postlint_rules.pay._law import by_law, laws_wanting, pay_meta
 from postlint_rules.pay._pay import page_beside
 
 
 class BenefitsVague(kit.Rule):
-    meta = kit.RuleMeta(
+    meta = pay_meta(
         code="PAY009",
         summary="Benefits are praised and not named.",
-        severity=kit.Severity.INFO,
-        highest=kit.Severity.ERROR,
         messages={
             "praise": "'{words}' names no benefit{law}; name the main ones, such as health "
             "insurance and paid leave.",
             "open": "'{words}' leaves the list of benefits open{law}.",
         },
-        authority=kit.laws("pay-practice", on=SUBJECT),
         advice="Name the benefits.",
         why="Praise tells nobody what is offered.",
     )

@@ -19,7 +19,6 @@ class FlsaStatusMissing(kit.StatedRule):
     meta = kit.RuleMeta(
         code="PAY016",
         summary="Nothing says whether the post earns overtime.",
-        severity=kit.Severity.INFO,
         messages={"missing": "Neither exempt nor non-exempt from overtime is stated."},
         authority=kit.laws("us-overtime-status"),
         advice="Write exempt or non-exempt.",

@@ -26,7 +26,6 @@ class HowToApplyMissing(PostingRule):
     meta = kit.RuleMeta(
         code="PAY011",
         summary="Nothing says how to apply.",
-        severity=kit.Severity.INFO,
         highest=kit.Severity.ERROR,
         messages={
             "missing": "No way to apply is named{law}; give an address, a telephone number or a "
@@ -38,7 +37,6 @@ class HowToApplyMissing(PostingRule):
         why="Nobody can apply who is not told how.",
         tags=frozenset({"application"}),
     )
-    phrases_from = "pay"
     passing = "A way to apply is named."
     what = "the way to apply"
     terms = ("how-to-apply",)

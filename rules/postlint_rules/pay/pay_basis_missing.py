@@ -22,7 +22,6 @@ class PayBasisMissing(kit.Rule):
     meta = kit.RuleMeta(
         code="PAY006",
         summary="Nothing says for what time the pay is.",
-        severity=kit.Severity.INFO,
         messages={
             "likely": "'{words}' does not say for what time; it reads as the pay of {unit}.",
             "open": "'{words}' does not say for what time it is paid.",

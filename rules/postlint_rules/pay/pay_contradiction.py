@@ -16,8 +16,6 @@ A posting that gives two answers has given none.
 For a text that gathers several posts.
 """
 
-from collections.abc import Iterator
-
 import postlint.rules as kit
 from postlint_rules.pay._figures import contradictions
 from postlint_rules.pay._pay import plain
@@ -46,7 +44,7 @@ class PayContradiction(kit.FaultsRule):
         stated = plain(case)
         return tuple(one.span for one in stated[:4]) if len(stated) > 1 else ()
 
-    def faults(self, case: kit.Case) -> Iterator[kit.Finding]:
+    def faults(self, case: kit.Case) -> kit.Findings:
         for message, one, other in contradictions(case, plain(case)):
             words, again = {"other": kit.quoted(case.posting, other.span)}, (other.span,)
             yield kit.mark(case, message, one.span, words, again=again, also="The other figure.")

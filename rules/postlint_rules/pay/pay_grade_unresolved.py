@@ -16,18 +16,16 @@ On a board that shows the amounts beside each posting.
 """
 
 import postlint.rules as kit
-from postlint_rules.pay._law import SUBJECT, PostingRule, by_law
+from postlint_rules.pay._law import PostingRule, by_law, pay_meta
 from postlint_rules.pay._pay import SECTIONS, eased, paid
 
 
 class PayGradeUnresolved(PostingRule):
-    meta = kit.RuleMeta(
+    meta = pay_meta(
         code="PAY005",
         summary="A grade of pay is given without its amount.",
         severity=kit.Severity.WARNING,
-        highest=kit.Severity.ERROR,
         messages={"grade": "'{words}' is given without the amounts{law}."},
-        authority=kit.laws("pay-practice", on=SUBJECT),
         advice="Write the amounts of the grade beside it.",
         why="Outsiders cannot look up a grade.",
     )

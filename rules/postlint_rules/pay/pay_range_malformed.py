@@ -12,8 +12,6 @@ A reader who meets such a figure takes it for another one, or for carelessness.
 There is no such case.
 """
 
-from collections.abc import Iterator
-
 import postlint.rules as kit
 from postlint_rules.pay._pay import of_two_units, paid, states_pay
 
@@ -42,7 +40,7 @@ class PayRangeMalformed(kit.FaultsRule):
     def looked_at(self, case: kit.Case) -> tuple[kit.Span, ...]:
         return tuple(one.span for one in paid(case)[:3])
 
-    def faults(self, case: kit.Case) -> Iterator[kit.Finding]:
+    def faults(self, case: kit.Case) -> kit.Findings:
         for one in paid(case):
             end = min(one.span.end + 4, len(case.text))
             if lost := _LOST_DIGIT.search(case.text, one.span.start, end):

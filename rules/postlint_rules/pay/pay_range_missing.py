@@ -23,27 +23,24 @@ For postings inside a house whose pay everybody knows, where no law asks.
 """
 
 import postlint.rules as kit
-from postlint_rules.pay._law import SUBJECT, PostingRule, by_law
+from postlint_rules.pay._law import PostingRule, by_law, pay_meta
 from postlint_rules.pay._pay import SECTIONS, eased, paid
 
 
 class PayRangeMissing(PostingRule):
-    meta = kit.RuleMeta(
+    meta = pay_meta(
         code="PAY001",
         summary="No pay is stated.",
         severity=kit.Severity.WARNING,
-        highest=kit.Severity.ERROR,
         messages={
             "missing": "No pay is stated{law}.",
             "vague": "'{words}' is no figure{law}; state the lowest and the highest pay.",
             "unless-high": "No pay is stated; {place} asks for it unless the pay expected is "
             "above {limit}.",
         },
-        authority=kit.laws("pay-practice", on=SUBJECT),
         advice="State the lowest and the highest pay, with its period.",
         why="People decide by pay, and many laws ask for it.",
     )
-    phrases_from = "pay"
     passing = "Pay is stated."
     places = SECTIONS
 

@@ -16,21 +16,19 @@ Where a contract or a law sets the starting pay and the steps above it, and the 
 """
 
 import postlint.rules as kit
-from postlint_rules.pay._law import SUBJECT, by_law, laws_wanting, pay_laws
+from postlint_rules.pay._law import by_law, laws_wanting, pay_laws, pay_meta
 from postlint_rules.pay._pay import paid, ranges, states_pay
 
 
 class PayRangeOpenEnded(kit.Rule):
-    meta = kit.RuleMeta(
+    meta = pay_meta(
         code="PAY002",
         summary="The pay has one end.",
         severity=kit.Severity.WARNING,
-        highest=kit.Severity.ERROR,
         messages={
             "open": "'{words}' leaves one end open{law}.",
             "single": "'{words}' is one figure, and {place} speaks of a range.",
         },
-        authority=kit.laws("pay-practice", on=SUBJECT),
         advice="State both ends of the range.",
         why="A range with one end tells half of it.",
     )

@@ -18,7 +18,7 @@ For schedules with many steps, or raise `times`.
 """
 
 import postlint.rules as kit
-from postlint_rules.pay._law import SUBJECT, laws_wanting
+from postlint_rules.pay._law import laws_wanting, pay_meta
 from postlint_rules.pay._pay import HOURS, money, narrowest, paid, ranges, unit_of
 
 _CLOSE_BY_LAW = 1.5
@@ -26,23 +26,19 @@ _NEAR = 120
 
 
 class PayRangeTooWide(kit.Rule):
-    meta = kit.RuleMeta(
+    meta = pay_meta(
         code="PAY003",
         summary="A range of pay is too wide to tell anything.",
-        severity=kit.Severity.INFO,
-        highest=kit.Severity.ERROR,
         messages={
             "wide": "The top of '{words}' is {times:.1f} times its bottom.",
             "breadth": "The top of '{words}' is {times:.1f} times its bottom; {place} asks for "
             "what is really meant to be paid.",
             "spread": "'{words}' spans {spread} a year, and {place} allows {limit}.",
         },
-        authority=kit.laws("pay-practice", on=SUBJECT),
         advice="State the range you would really pay.",
         why="So wide a range tells applicants nothing.",
     )
     applies = (kit.advertises,)
-    phrases_from = "pay"
 
     times: float = 2.0
 

@@ -19,7 +19,6 @@ class PostingDateMissing(kit.StatedRule):
     meta = kit.RuleMeta(
         code="PAY012",
         summary="Nothing says when the posting was written.",
-        severity=kit.Severity.INFO,
         messages={
             "missing": "Neither the day of the posting nor a last day to apply is stated, so that "
             "nobody can tell how old it is.",

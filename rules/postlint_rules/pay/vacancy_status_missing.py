@@ -20,7 +20,6 @@ class VacancyStatusMissing(PostingRule):
     meta = kit.RuleMeta(
         code="PAY019",
         summary="Nothing says whether there is a vacancy.",
-        severity=kit.Severity.INFO,
         highest=kit.Severity.ERROR,
         messages={"missing": "Whether this is for an existing vacancy is not stated{law}."},
         authority=kit.laws("ca-on-pay-in-posting"),
@@ -30,7 +29,6 @@ class VacancyStatusMissing(PostingRule):
         stability=kit.Stability.PREVIEW,
         default_on=False,
     )
-    phrases = kit.phrases(__package__, "pay", "vacancy-status-missing")
     passing = "Whether there is a vacancy is stated."
     unreached = "No law that asks for it is known to reach the posting."
     terms = ("vacancy",)

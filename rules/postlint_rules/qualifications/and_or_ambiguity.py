@@ -33,7 +33,6 @@ class AndOrAmbiguity(kit.Rule):
     meta = kit.RuleMeta(
         code="QUAL009",
         summary="The qualifications leave open whether all or one is asked.",
-        severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
         messages={
             "many": "The qualifications say 'and/or' {count} times; each leaves open which.",
@@ -45,7 +44,6 @@ class AndOrAmbiguity(kit.Rule):
         why="Nobody can tell whether all or one is asked.",
     )
     applies = (asks,)
-    phrases_from = "qualifications"
     most: int = 2
 
     def check(self, case: kit.Case) -> kit.Outcomes:

@@ -35,7 +35,6 @@ class ImpossibleExperience(kit.FaultsRule):
         advice="Ask for no more years than there have been.",
         why="Nobody can have so many years of it.",
     )
-    phrases_from = "qualifications"
 
     passing = "Each has existed for longer than asked."
     nothing = "No years are asked for in a thing whose first release is known."
@@ -43,7 +42,7 @@ class ImpossibleExperience(kit.FaultsRule):
     def looked_at(self, case: kit.Case) -> tuple[kit.Span, ...]:
         return tuple(span for span, _, _ in self._dated(case))
 
-    def faults(self, case: kit.Case) -> Iterator[kit.Finding]:
+    def faults(self, case: kit.Case) -> kit.Findings:
         for span, data, passed in self._dated(case):
             if data["years"] > passed:
                 yield kit.mark(case, "more", span, data)

@@ -57,7 +57,6 @@ class LicenceTiming(kit.Rule):
     meta = kit.RuleMeta(
         code="QUAL012",
         summary="A licence is required and nothing says by when.",
-        severity=kit.Severity.INFO,
         messages={
             "open": "'{words}' does not say by when it is needed, such as 'by the first day of "
             "work'.",
@@ -68,7 +67,6 @@ class LicenceTiming(kit.Rule):
         default_on=False,
     )
     applies = (kit.only(_is_no_driver, "Drivers need their licence to begin."),)
-    phrases_from = "qualifications"
 
     def check(self, case: kit.Case) -> kit.Outcome:
         spans = self._demands(case)

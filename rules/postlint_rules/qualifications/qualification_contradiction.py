@@ -13,8 +13,6 @@ Nobody can tell whether to apply, and two readers will screen differently.
 For postings of several levels at once.
 """
 
-from collections.abc import Iterator
-
 import postlint.rules as kit
 from postlint_rules.qualifications._required import asks, is_answer, is_wanted
 
@@ -41,11 +39,10 @@ class QualificationContradiction(kit.FaultsRule):
         why="Applicants cannot tell whether to apply.",
     )
     applies = (asks, kit.one_posting)
-    phrases_from = "qualifications"
 
     passing = "No degree and no experience is asked for in two ways."
 
-    def faults(self, case: kit.Case) -> Iterator[kit.Finding]:
+    def faults(self, case: kit.Case) -> kit.Findings:
         for match in kit.found_at(case, _BOTH, f"{self.meta.name}.first"):
             yield kit.mark(case, "both", kit.Span(*match.span()))
         yield from _degrees(case)
@@ -56,7 +53,7 @@ class QualificationContradiction(kit.FaultsRule):
         return (*case[kit.facts.degrees].spans, *case[kit.facts.experience].spans)
 
 
-def _degrees(case: kit.Case) -> Iterator[kit.Finding]:
+def _degrees(case: kit.Case) -> kit.Findings:
     mentions = [
         one
         for one in case[kit.facts.degrees].value
@@ -79,7 +76,7 @@ def _degrees(case: kit.Case) -> Iterator[kit.Finding]:
             return
 
 
-def _no_degree(case: kit.Case) -> Iterator[kit.Finding]:
+def _no_degree(case: kit.Case) -> kit.Findings:
     """Yield a degree that is required where another sentence says that none is."""
     none = _NO_DEMAND.search(case.text)
     required = (one.span for one in case[kit.facts.degrees].value if one.required)
@@ -107,7 +104,7 @@ _ALTERNATIVE = kit.pattern(
 )
 
 
-def _years(case: kit.Case) -> Iterator[kit.Finding]:
+def _years(case: kit.Case) -> kit.Findings:
     seen: dict[str, kit.facts.ExperienceMention] = {}
     for one in case[kit.facts.experience].value:
         subject = " ".join((one.subject or "").lower().split())

@@ -13,7 +13,6 @@ Applicants who meet what is required stay away when they cannot tell it from wha
 For class specifications whose form has one list.
 """
 
-from collections.abc import Iterator
 from itertools import groupby
 
 import postlint.rules as kit
@@ -43,7 +42,7 @@ class RequiredPreferredMixed(kit.FaultsRule):
 
     passing = "No list holds both what is required and what is preferred."
 
-    def faults(self, case: kit.Case) -> Iterator[kit.Finding]:
+    def faults(self, case: kit.Case) -> kit.Findings:
         for _, group in groupby(_required(case), key=lambda one: one.section.span):
             together = list(group)
             # "Degree required, a higher one preferred" parts the two itself.

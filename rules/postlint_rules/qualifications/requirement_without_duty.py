@@ -24,7 +24,6 @@ class RequirementWithoutDuty(kit.Rule):
     meta = kit.RuleMeta(
         code="QUAL008",
         summary="A required skill is used by no duty.",
-        severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
         messages={
             "unused": "'{words}' is required, and nothing about the work speaks of {what}; name "
@@ -36,7 +35,6 @@ class RequirementWithoutDuty(kit.Rule):
         default_on=False,
     )
     applies = (kit.has_duties, asks)
-    phrases_from = "qualifications"
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         inside = [section.span for section in kit.requirement_sections(case)]

@@ -25,7 +25,6 @@ class TooManyRequirements(kit.CountRule):
     meta = kit.RuleMeta(
         code="QUAL007",
         summary="Very much is required of applicants.",
-        severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
         messages={"many": "There are {number} requirements, more than {most:g}."},
         authority=kit.laws("bit-applications"),

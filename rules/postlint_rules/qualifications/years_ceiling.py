@@ -45,11 +45,10 @@ class YearsCeiling(kit.FaultsRule):
         why="A ceiling on experience works against older applicants.",
     )
     applies = (kit.united_states,)
-    phrases_from = "qualifications"
 
     passing = "No experience is limited from above."
 
-    def faults(self, case: kit.Case) -> Iterator[kit.Finding]:
+    def faults(self, case: kit.Case) -> kit.Findings:
         limits = tuple(_limits(case, f"{self.meta.name}.first"))
         for span in limits:
             yield kit.mark(case, "limit", span)

@@ -28,7 +28,6 @@ class YearsFloorExcessive(kit.Rule):
     meta = kit.RuleMeta(
         code="QUAL005",
         summary="Very many years of experience are required.",
-        severity=kit.Severity.INFO,
         highest=kit.Severity.WARNING,
         messages={"many": "'{words}' asks for {years:g} years or more."},
         authority=kit.laws("hiring-practice"),

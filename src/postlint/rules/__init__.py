@@ -57,6 +57,7 @@ from postlint.rules.past import past
 from postlint.rules.places import gap_span
 from postlint.rules.rule import (
     CannotTell,
+    Findings,
     Guard,
     NotApplicable,
     Outcome,
@@ -70,7 +71,7 @@ from postlint.rules.rule import (
 )
 from postlint.rules.senses import denied
 from postlint.rules.stated import StatedRule
-from postlint.rules.tables import phrases, table
+from postlint.rules.tables import table
 from postlint.rules.wording import gaps_of, inserted, joined, leads_on, mark, quoted, sentence_at
 from postlint.rules.words import Match, Term, WordRule, in_notice, matches, word_rules
 from postlint.rules.work import (
@@ -114,6 +115,7 @@ __all__ = [
     "FaultsRule",
     "Field",
     "Finding",
+    "Findings",
     "Fix",
     "Force",
     "Gap",
@@ -189,7 +191,6 @@ __all__ = [
     "opening_kind",
     "past",
     "pattern",
-    "phrases",
     "places_in",
     "public_bodies",
     "quoted",

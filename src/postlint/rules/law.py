@@ -88,11 +88,11 @@ class laws(Sequence[Authority]):  # noqa: N801  # it reads as a function and is 
     `on` adds those of a subject that ask for something: `laws(on="pay-history")`.
     """
 
-    __slots__ = ("_keys", "_on")
+    __slots__ = ("_keys", "_on", "subject")
 
     def __init__(self, *keys: str, on: str = "") -> None:
         self._keys = keys
-        self._on = on
+        self._on = self.subject = on
 
     @property
     def keys(self) -> tuple[str, ...]:

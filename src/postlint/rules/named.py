@@ -36,7 +36,7 @@ class NamedRule(Rule):
 
     `named` are the keys that are enough, `weak` those that are nearly: each
     gives a finding of its own id, as information. Where nothing is there, the
-    finding is `missing`. Keys are those of `phrases`, behind the rule's name.
+    finding is the first of `messages`. Keys are those of `phrases`, behind the rule's name.
     `beside` says by key of which other, or others, a phrase has to stand in the same sentence;
     `not_by_hand` says that a duty of hands-on work does not count, and `in_requirements`
     that what is asked of applicants does. `example` are words for a duty that would
@@ -55,7 +55,6 @@ class NamedRule(Rule):
     weak: ClassVar[Sequence[tuple[str, str]]] = ()
     but: ClassVar[str] = "but"
     passing: ClassVar[str] = "The work includes '{words}'."
-    missing: ClassVar[str] = "missing"
 
     def check(self, case: Case) -> Outcome:
         """Look for what is to be named."""
@@ -141,7 +140,8 @@ class NamedRule(Rule):
         """Return the finding for a posting that names nothing of the kind."""
         data, severity = self.data(case), self.gravity(case)
         place, fixes = self.place(case), self.fixes(case)
-        return Finding(self.missing, place, data, severity=severity, fixes=fixes)
+        missing = next(iter(self.meta.messages))
+        return Finding(missing, place, data, severity=severity, fixes=fixes)
 
     def fixes(self, case: Case) -> tuple[Fix, ...]:
         """Return a fix that adds the example to the duties."""

@@ -45,20 +45,20 @@ class RuleMeta:
 
     `code` is for machines and never reused; `name` is for people, that of the
     class where none is given; `aliases` are names it had. `severity` is the
-    default, `highest` what it may reach when the facts are known. `messages`
-    are wordings by id, with `{fields}` for a finding's data. `authority` is what
-    the rule rests on, most of it from the table of laws: `laws("us-ada-inquiry")`.
-    `tags` say what the rule is about; where none is given, it is the folder of
-    its family. `profiles` limits the rule to postings of a profile; empty is all.
-    `since` is the release of its pack that brought it, the first where nothing
-    else is said. `advice` says in a line what to do, and `why` gives the reason
-    in ten words at most: both stand beside the words they are about, in
-    comments of a Word file.
+    default, itself information where none is given; `highest` is what it may reach
+    when the facts are known. `messages` are wordings by id, with `{fields}` for a
+    finding's data. `authority` is what the rule rests on, most of it from the table
+    of laws: `laws("us-ada-inquiry")`. `tags` say what the rule is about; where none
+    is given, it is the folder of its family. `profiles` limits the rule to postings
+    of a profile; empty is all. `since` is the release of its pack that brought it,
+    the first where nothing else is said. `advice` says in a line what to do, and
+    `why` gives the reason in ten words at most: both stand beside the words they
+    are about, in comments of a Word file.
     """
 
     code: str
     summary: str
-    severity: Severity
+    severity: Severity = Severity.INFO
     messages: Mapping[str, str]
     authority: Sequence[Authority]
     name: str = ""
@@ -121,6 +121,7 @@ class CannotTell(NamedTuple):
 Outcome: TypeAlias = Finding | Passed | NotApplicable | CannotTell
 OUTCOMES: Final = (Finding, Passed, NotApplicable, CannotTell)
 Outcomes: TypeAlias = Iterator[Outcome]
+Findings: TypeAlias = Iterator[Finding]
 Guard: TypeAlias = Callable[[Case], NotApplicable | CannotTell | None]
 
 
@@ -134,7 +135,7 @@ class Rule:
     class is an attrs class and they are its fields. `phrases` are found with everybody else's
     in the one pass over the text; read them from `case.hits` under the same
     keys, which start with the rule's name and a dot, or by `hits` and `within` without it.
-    `phrases_from` names the TOML file beside the rule that has them, as `[NAME.phrases]`.
+    Where a class gives none, they are `[NAME.phrases]` of a TOML file beside it.
 
     `applies` says of whom the rule speaks. Each guard returns `None` where it
     does, and else why not; the engine asks them in order, after the profiles
@@ -144,7 +145,6 @@ class Rule:
     meta: ClassVar[RuleMeta]
     applies: ClassVar[Sequence[Guard]] = ()
     phrases: ClassVar[Mapping[str, Iterable[str]]] = {}
-    phrases_from: ClassVar[str] = ""
 
     def __init_subclass__(cls) -> None:
         """Fill in what the name and the place of a class say."""
@@ -155,8 +155,8 @@ class Rule:
                 name=cls.meta.name or _WORD.sub("-", cls.__name__).lower(),
                 tags=cls.meta.tags or frozenset(package.split(".")[1:][-1:]),
             )
-        if "phrases_from" in vars(cls):
-            cls.phrases = {**phrases_of(package, cls.phrases_from, cls.meta.name), **cls.phrases}
+            if package and "phrases" not in vars(cls):
+                cls.phrases = phrases_of(package, cls.meta.name)
 
     def check(self, case: Case) -> Outcomes | Outcome:
         """Yield what the rule has to say about a posting, or return the one thing it has to.

@@ -7,7 +7,7 @@ from typing import ClassVar
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
 from postlint.facts.full_description import full_description
-from postlint.rules.law import Reach, asks_for
+from postlint.rules.law import Reach, asks_for, laws, laws_on, reaching
 from postlint.rules.past import past
 from postlint.rules.places import gap_span
 from postlint.rules.rule import CannotTell, NotApplicable, Outcome, Passed, Rule
@@ -19,11 +19,12 @@ class StatedRule(Rule):
     """Passes where something is said; else asks what wants it, and whether it stands elsewhere.
 
     `passing` is the reason of a pass, which rests on the first place of the key
-    `passing` of the rule's phrases; a rule that looks for more says so in `answer`.
-    `laws_wanting` returns the laws that want it said, the surest first, and `unreached`
-    is why the rule is silent where there is none; without it practice asks, as
-    information. `what` names the thing for a law and for a template that puts
-    it in: "asks for the amount". `places` are the sections it belongs in.
+    `stated` of the rule's phrases; a rule that looks for more says so in `answer`.
+    `laws_wanting` returns the laws that want it said, the surest first: those of
+    the subject in `meta.authority` that have all `terms`. `unreached` is why the
+    rule is silent where there is none; without it practice asks, as information.
+    `what` names the thing for a law and for a template that inserts it: "asks
+    for the amount". `places` are the sections it belongs in.
 
     Where the known law has passed its day, a template puts the thing in, or the
     text leads to a fuller one, nobody can tell.
@@ -32,6 +33,7 @@ class StatedRule(Rule):
     passing: ClassVar[str]
     what: ClassVar[str] = "it"
     unreached: ClassVar[str] = ""
+    terms: ClassVar[tuple[str, ...]] = ()
     places: ClassVar[tuple[SectionKind, ...]] = ()
 
     def check(self, case: Case) -> Outcome:
@@ -46,9 +48,11 @@ class StatedRule(Rule):
             or self.nothing(case, found)
         )
 
-    def laws_wanting(self, case: Case) -> tuple[Reach, ...]:  # noqa: ARG002  # for rules that ask
-        """Return the laws that want it said."""
-        return ()
+    def laws_wanting(self, case: Case) -> tuple[Reach, ...]:
+        """Return the laws that want it said: of the subject that the rule rests on."""
+        rests = self.meta.authority
+        wanted = laws_on(rests.subject) if isinstance(rests, laws) and rests.subject else ()
+        return reaching(case, [law for law in wanted if law.terms.issuperset(self.terms)])
 
     def answer(self, case: Case, found: tuple[Reach, ...]) -> Outcome | None:
         """Return that it is said, or what else settles the matter; `None` where nothing does."""

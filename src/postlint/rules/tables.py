@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from postlint.cache import read_toml
+from postlint.cache import read_tables, read_toml
 from postlint.lexicon import PhraseTable
 
 
@@ -20,7 +20,18 @@ def table(package: str, name: str) -> Mapping[str, Any]:
     return found
 
 
-def phrases(package: str, name: str, rule: str) -> dict[str, Iterable[str]]:
-    """Return the phrases of a rule, `[<rule>.phrases]` of the table, keyed `<rule>.<key>`."""
-    wanted = table(package, name)[rule]["phrases"]
+def phrases(package: str, rule: str) -> dict[str, Iterable[str]]:
+    """Return the phrases of a rule, `[<rule>.phrases]` of a table there, keyed `<rule>.<key>`."""
+    wanted = _phrases_of(package).get(rule, {})
     return {f"{rule}.{key}": PhraseTable(block) for key, block in wanted.items()}
+
+
+@cache
+def _phrases_of(package: str) -> Mapping[str, Mapping[str, str]]:
+    """Return the phrases of all rules of a package, whichever of its TOML files has them."""
+    return {
+        rule: own["phrases"]
+        for found in read_tables(package)
+        for rule, own in found.items()
+        if isinstance(own, dict) and "phrases" in own
+    }
