@@ -26,7 +26,7 @@ from postlint.render.shown_lines import looks_of
 from postlint.rules.rule import Verdict
 from postlint.text.authority import Authority
 from postlint.text.diagnostics import Applicability, Diagnostic, Severity
-from postlint.text.source import SourceText, Span
+from postlint.text.source import NEWLINE, SourceText, Span
 
 _PARTS = {key: words for _, words, key in DUTY_PARTS}
 _FIXES = {
@@ -247,7 +247,8 @@ def _todo(report: Report, number: int) -> Iterator[str]:
         yield '<ol class="todo">\n'
         for task in todo.first:
             first = task.findings[0]
-            where = _text(place_of(report.source, first.span))
+            # The tasks are ranked and the findings stand as in the text: two numbers.
+            where = f"finding {places[first]}, {_text(place_of(report.source, first.span))}"
             yield (
                 f'<li class="{task.severity.value}"><span>{_text(task.sentence)} '
                 f'<a href="#d{number}-{places[first]}">{where}</a></span></li>\n'
@@ -313,7 +314,8 @@ def _beside(report: Report, number: int) -> Iterator[str]:
         Mark(index, found.span, found.severity)
         for index, found in enumerate(report.diagnostics, start=1)
     ]
-    yield '<div class="sides">\n<div class="text"><h3>The text</h3>\n'
+    yield '<div class="sides">\n<div class="text" role="region" tabindex="0" aria-label="The text">'
+    yield "<h3>The text</h3>\n"
     shown = MarkedText(report.source, marks, number, looks_of(report.posting))
     yield from (row.html for row in shown.rows())
     yield "</div>\n"
@@ -348,7 +350,8 @@ def _finding(source: SourceText, found: Diagnostic, number: int, index: int) -> 
         words = " ".join(edit.content.strip() for edit in fix.edits).strip()
         if len(words) > _PASTED and words not in fix.title:
             # Who writes elsewhere copies the words from here.
-            yield f'<p class="paste">{_text(words)}</p>'
+            lines = (_text(line) for line in NEWLINE.split(words) if line.strip())
+            yield f'<p class="paste">{"<br>".join(lines)}</p>'
     yield "</li>\n"
 
 
