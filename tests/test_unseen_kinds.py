@@ -88,7 +88,49 @@ def test_a_word_of_duties_may_sort_the_post() -> None:
     assert [field.value.text for field in report.posting.fields] == ["Museum", "7"]
 
 
+def test_a_line_that_fills_its_column_may_stand_over_a_heading() -> None:
+    report = check(
+        "Egg Keeper\n\nDuties and Responsibilities\n"
+        "Managing the digital catalog of the collection, with pictures of all of the eggs in it;\n"
+        "Coordinating the loans of eggs to schools, and the visits of schools to the museum; and\n"
+        "Training, teaching and supervision of staff, interns and helpers in all the collection\n"
+        "Qualifications\n"
+        "Masters in Biology with at least three years of work in a collection of eggs or nests.\n"
+        "Strong organizational skills, as are needed to keep a collection of eggs accessible.\n"
+    )
+    assert headings(report) == ["Duties and Responsibilities", "Qualifications"]
+    assert not any("Masters" in duty for duty in duties(report))
+
+
+def test_a_blank_or_a_drawn_line_may_stand_beside_a_heading_in_a_flattened_text() -> None:
+    report = check(
+        "The museum seeks an Egg Clerk for its house in Elm City.________Job Description : - The"
+        " clerk will file eggs in the cellar of the museum and lend them. - The clerk will count"
+        " all the eggs that come in and tell the head.   Qualifications : - A diploma in eggs. -"
+        " A deep understanding of shells and of the law of nests.\n"
+    )
+    assert headings(report) == ["Job Description", "Qualifications"]
+
+
 # ----------------------------------------------------------------------- duties
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The purpose of this position is to design and test the town's maps.", True),
+        ("The museum wishes to appoint a keeper to catalogue the eggs of the north.", True),
+        ("The fund is looking for a teller who will build the books of the branch.", True),
+        ("As a Branch Teller you will answer the letters of the whole town.", True),
+        ("The HBM and ABM will be responsible for opening the branch in spring.", True),
+        ("The fund seeks to build a bank that every child in the town can use.", False),
+        ("The HBM manages nine branches in the hills and two in the valley.", False),
+        ("Working in the hills, we are a bank of the old kind and a proud one.", False),
+        ("Seeking a Branch Teller with good manners and a clear hand.", False),
+    ],
+)
+def test_a_sentence_states_a_duty_or_speaks_of_the_employer(text: str, said: bool) -> None:
+    assert bool(duties(check(f"# Branch Teller\n\n{text}\n", "a.md"))) is said
 
 
 def test_numbers_and_promises_to_applicants_are_no_duties() -> None:
@@ -134,6 +176,42 @@ def test_a_degree_that_is_an_example_of_what_counts_is_not_required() -> None:
         "a.md",
     )
     assert report.facts["degree"].value == "preferred"
+
+
+def test_what_only_holds_a_word_of_choosing_offers_no_answers() -> None:
+    report = check(
+        "Yard Clerk\n\nDUTIES\n1. Coordinate check releases of all vendors.\n2. File the bills.\n\n"
+        "MINIMUM QUALIFICATIONS\nTwo years in a yard\n"
+        "Graduation from a recognized four-year college is desirable\n"
+    )
+    assert report.facts["degree"].value == "preferred"
+
+
+def test_the_day_a_form_expires_closes_nothing() -> None:
+    report = check(
+        "Yard Clerk\n\nDuties\n- Files bills.\n- Counts carts.\n\n"
+        "Form AB-105\nOMB Control Number 1250-0000\nExpires 5/31/2031\n"
+    )
+    assert report.facts["closing"].value is None
+
+
+def test_a_title_a_duty_and_a_way_to_apply_make_a_posting() -> None:
+    report = check(
+        "---\ntitle: Book Clerk - Elm College\n---\n\n### Description\n\nThe Book Clerk has primary"
+        " responsibility for ordering books and paying for them.\n\n### To Apply\n\nApply on our"
+        " website.\n",
+        "a.md",
+    )
+    assert report.is_posting
+
+
+def test_excellence_may_stand_for_a_degree() -> None:
+    report = check(
+        "# Fellow\n\n## Duties\n\n- Reads.\n\n## Qualifications\n\nCandidates must have a doctorate"
+        " (or comparable research excellence) and experience with old books.\n",
+        "a.md",
+    )
+    assert report.facts["degree_equivalency"].value is not None
 
 
 def test_what_is_considered_is_not_what_the_post_is() -> None:

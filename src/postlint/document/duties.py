@@ -186,6 +186,7 @@ def _is_no_work(statement: str) -> bool:
 # Who holds the job, as a sentence of a summary names it, and what it says of them.
 _HOLDER = pattern(
     r"""
+    (?: as \ (?:an?|the|our) \ [^,.;:]{3,60}? \ (?=you\ will\b) )?
     (?: (?:additionally|finally|furthermore|in\ addition|also) ,? \ )?
     (?: (?:under|as|in|with|within|reporting|working) \b [^,.;:]{0,80} , \ )?
     (?: (?:the|this|our|an?) \ (?:[^\s.;:]+ \ ){0,7}? )?
@@ -193,7 +194,7 @@ _HOLDER = pattern(
       | manager | officer | specialist | administrator | coordinator | supervisor | analyst
       | architect | engineer | lead(?:er)? | chief | technician | librarian | developer
       | programmer | designer | scientist | consultant | technologist | appointee | fellow
-      | post-?holder | you | they | he | she
+      | post-?holder | you | they | he | she | (?-i:[A-Z]{2,5}) (?=\ (?:and\ [A-Z]{2,5}\ )? will\b)
       | he/she | (?:(?:major|typical|illustrative|main|primary|principal|key
         |general|additional|other|essential|further)\ )? (?:duties|responsibilities) )
     \b [^.;:]{0,80}? \b
@@ -215,6 +216,21 @@ _HOLDER = pattern(
 
 
 # "Research is open to all fields", "Work is done on site": a noun that could be a verb.
+# "The purpose of this post is to", "We seek a clerk to", "a clerk who will": a verb comes next.
+_SOUGHT = pattern(
+    r"""
+    (?: (?:the|our|its) \ (?:\w+\ )?
+        (?:purpose|function|role|aim|mission) \ of \ (?:the|this) \ (?:[\w-]+\ ){0,4}? is \ to
+      | [^.;:]{0,120}? \b (?: seeks? | seeking | looking \ for | hiring | recruiting
+        | to \ (?:appoint|hire|recruit) ) \ (?:an?|the|our|one|its) \b [^.;:]{0,100}? \b
+        (?: to | who \ will (?:\ not\ (?:just|only))? )
+    ) \ (?P<verb>[a-z]+) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_NO_WORK = frozenset({"join", "work", "serve", "be", "fill", "help", "support", "become", "apply"})
+# "Working in schools, we are a house of …": what the employer does.
+_OF_EMPLOYER = pattern(r"[A-Z]\w+ing\b[^.;:]{0,120}?,\s(?:we|our|it|they)\b")
 _SUBJECT = pattern(r"\w+(?: [\w'’-]+){0,4} (?:is|are|was|were|will|must|may|can|has|have)\b")
 
 
@@ -233,5 +249,11 @@ def states_duty(sentence: str) -> bool:
         return False
     if _HOLDER.match(words) is not None:
         return True
+    sought = _SOUGHT.match(words)
+    if sought is not None:
+        verb = sought["verb"].lower()
+        return verb not in _NO_WORK and is_duty_verb(verb)
     first = words.split(" ", 1)[0]
-    return is_duty_verb(first) and (is_plain_verb(first) or _SUBJECT.match(words) is None)
+    if not is_duty_verb(first) or _OF_EMPLOYER.match(words) is not None:
+        return False
+    return is_plain_verb(first) or _SUBJECT.match(words) is None

@@ -49,6 +49,8 @@ _OPEN = pattern(
     r"without\s+(?:prior\s+|further\s+)?notice|at\s+any\s+time",
     re.IGNORECASE,
 )
+# "Form XY-305, OMB Control Number 1250-0000, Expires 5/31/2030": the form's own day.
+_OF_A_FORM = pattern(r"\bOMB\b|\bForm [A-Z]{1,4}-?\d|\bControl N(?:umber|o)\b", re.IGNORECASE)
 _NOT_CLOSING = pattern(
     r"\bopening date|date opened|fiscal|project deadline|meet(?:s|ing)? (?:\w+ ){0,3}deadline|"
     r"deadline[- ]driven|tight deadline|multiple deadline|election deadline|under deadline|"
@@ -190,6 +192,8 @@ def _closing_at(case: Case, place: Span) -> tuple[int, Span] | None:
     head = Span(max(line.start, place.start - 60), end)
     stretch = text[place.start : end]
     if _NOT_CLOSING.search(text[head.start : head.end]) and not _DATE.search(stretch):
+        return None
+    if phrase.startswith("expir") and _OF_A_FORM.search(text, max(0, place.start - 80), place.end):
         return None
     if phrase == "continuous" and not pattern(r"(?:clos\w*|open|date)\W{1,3}\Z", re.I).search(
         text[head.start : place.start]

@@ -303,7 +303,8 @@ def _job(candidate: Candidate) -> Kind | None:
     listed = sum(duty.from_list for duty in candidate.case.posting.duties) >= _LEAST_LISTED
     if candidate.named and listed and candidate.case.posting.title is not None and not signs.gone:
         return Kind(True)
-    count = bool(signs.work) + bool(signs.demanded) + terms + bool(signs.apply)
+    work = bool(signs.work or candidate.case.posting.duties)
+    count = work + bool(signs.demanded) + terms + bool(signs.apply)
     return Kind(True) if candidate.named and count >= 2 and not signs.gone else None
 
 

@@ -284,8 +284,9 @@ _FORM_WIDTH: Final = 700
 
 # "Please choose the answer that best describes your education": lines that are answers follow.
 _CHOOSE = pattern(
-    r"\b(?:choose|select|indicate|check|best describes|which of the following|"
-    r"highest (?:level|degree))\b[^\n]{0,160}[.?:][ \t\xa0]*\n(?P<answers>[^?]*)\Z",
+    r"(?:(?:^|[\n.?:,*)]|\bplease|\band) *\b(?:choose|select|indicate|check)\b|"
+    r"\b(?:best describes|which of the following|"
+    r"highest (?:level|degree))\b)[^\n]{0,160}[.?:][ \t\xa0]*\n(?P<answers>[^?]*)\Z",
     re.IGNORECASE,
 )
 _LONGEST_ANSWER: Final = 140
@@ -395,7 +396,7 @@ def _is_alternative(case: Case, place: Span) -> bool:
 
 _EXPERIENCE = pattern(r"experien|training|work history|practical", re.IGNORECASE)
 _LEARNING = pattern(
-    r"educat|degree|diploma|college|bachelor|master|school|discipline|"
+    r"educat|degree|diploma|college|bachelor|master|doctorate|school|discipline|"
     r"combination of (?:training and experience|experience and training)",
     re.IGNORECASE,
 )

@@ -43,7 +43,7 @@ _GROWN = pattern(r"[A-Z][a-z'’]+(?=[\sA-Z,/-]|$)")
 _INSIDE = pattern(r"[A-Z](?<=[^\W\d_A-Z] [A-Z]|\) [A-Z])[a-z'’]+(?= [^\W\d_A-Z])")
 _SEAM_AFTER = frozenset("0123456789).;:%?!")
 _KEY_START = pattern(
-    r"[.;:!?•●▪)\]]\s*(?:-+\s*)?[*_]{0,3}|\s{2,}|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z][A-Z])(?=[A-Z][a-z])"
+    r"[.;:!?•●▪)\]]\s*(?:-+\s*)?[*_]{0,3}|[_=*]{4,}\s*|\s{2,}|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z][A-Z])(?=[A-Z][a-z])"
 )
 _CAPITAL = pattern(r"(?<=[ \xa0])[A-Z]")
 _TITLE_RUN = pattern(r"[A-Z][a-z]+(?: (?:(?:and|of|&) )?[A-Z][a-z]+){1,3}(?=\s+\S)")
@@ -148,7 +148,9 @@ def _keys(text: str, points: set[int]) -> None:
     """Add where known headings and fields begin, and where a heading's own words end."""
     colon = text.find(":")
     while colon != -1:
-        if not text[colon - 1].isalpha() and text[colon - 1] != ")":
+        # "Duties :" has a blank before its colon.
+        tail = colon - (text[colon - 1] == " ")
+        if not text[tail - 1].isalpha() and text[tail - 1] != ")":
             colon = text.find(":", colon + 1)
             continue
         low = max(0, colon - 70)
@@ -156,14 +158,14 @@ def _keys(text: str, points: set[int]) -> None:
         for match in _KEY_START.finditer(text, low, colon):
             begin = match.end()
         if begin != -1 and text[begin : begin + 1].isupper():
-            key = text[begin:colon]
+            key = text[begin:tail]
             if len(key) < 60 and (is_field_name(key) or _known(key)):
                 points.add(begin)
                 colon = text.find(":", colon + 1)
                 continue
         # No seam before it: the last few words themselves must be a heading.
         for match in _CAPITAL.finditer(text, max(low, colon - 45), colon):
-            key = text[match.start() : colon]
+            key = text[match.start() : tail]
             known = heading_match(key)
             named = ". " not in key and key.rpartition(" ")[2] not in _GOVERNING
             if named and known is not None and known.share >= 0.9 and known.weight > 2:

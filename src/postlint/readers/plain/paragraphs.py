@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from postlint.document.headings import heading_match
-from postlint.document.kinds import SectionKind
+from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.readers.lines.anew import begins_anew
 from postlint.readers.lines.bullets import bullet_length, glyph
-from postlint.readers.lines.line import Heading, RunIn, Style, bare
+from postlint.readers.lines.line import Heading, RunIn, Style, bare, is_title_case
 from postlint.readers.plain.gathered import Gathered, RowBlock
 from postlint.readers.plain.rows import Row
-from postlint.readers.plain.wrapping import continues
+from postlint.readers.plain.wrapping import continues, is_open
 
 _ENDS = frozenset(".:;?!")
 
@@ -76,11 +76,29 @@ def absorb(so_far: Gathered, index: int, block: RowBlock) -> int:
             break
         if not text[0].islower() and begins_anew(text, row.text, duties=duties):
             break
+        # A line that fills its column may stand over a heading as well.
+        if not hangs and _heads(so_far, index, row):
+            break
         row = below
         block.stop = row.stop
         index += 1
     block.last = row
     return index
+
+
+_LONGEST_HEAD = 40
+_SURE = 0.95
+
+
+def _heads(so_far: Gathered, index: int, above: Row) -> bool:
+    """Say whether a row is all of a heading of duties or demands, over a row that begins anew."""
+    text = so_far.rows[index].text
+    if len(text) > _LONGEST_HEAD or not is_title_case(text) or is_open(above.text):
+        return False
+    below = so_far.rows[index + 1].text if index + 1 < len(so_far.rows) else ""
+    match = heading_match(text) if below and not below[0].islower() else None
+    told = match is not None and (match.kind is SectionKind.DUTIES or match.kind in REQUIREMENTS)
+    return told and match is not None and match.share >= _SURE
 
 
 def _between(so_far: Gathered, index: int, block: RowBlock, row: Row, text: str) -> bool:
