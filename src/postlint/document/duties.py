@@ -194,6 +194,10 @@ _HOLDER = pattern(
       | manager | officer | specialist | administrator | coordinator | supervisor | analyst
       | architect | engineer | lead(?:er)? | chief | technician | librarian | developer
       | programmer | designer | scientist | consultant | technologist | appointee | fellow
+      | clerk | assistant | agent | inspector | registrar | operator | worker | teacher | curator
+      | instructor | professor | nurse | attendant | representative | secretary | accountant
+      | editor | executive | dean | principal | superintendent | attorney | archivist | president
+      | trainer | planner | head
       | post-?holder | you | they | he | she | (?-i:[A-Z]{2,5}) (?=\ (?:and\ [A-Z]{2,5}\ )? will\b)
       | he/she | (?:(?:major|typical|illustrative|main|primary|principal|key
         |general|additional|other|essential|further)\ )? (?:duties|responsibilities) )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
+from postlint.document.headings import heading_kind
 from postlint.document.kinds import SectionKind
 from postlint.document.titles import is_job_title, names_job
 from postlint.facts._data import phrases
@@ -253,7 +254,15 @@ def _listed(candidate: Candidate) -> Kind | None:
     posting = candidate.case.posting
     duties = candidate.signs.duties and posting.duties
     demanding = len(posting.duties) >= _FEW and candidate.signs.demands
-    advertised = posting.title or candidate.signs.work >= _LEAST_LISTED or demanding
+    # "Steps" below the name of a dish heads what to do, and no duties of anybody.
+    titled = posting.title and (
+        candidate.named
+        or any(
+            s.heading and heading_kind(s.heading.text) is SectionKind.DUTIES
+            for s in posting.sections
+        )
+    )
+    advertised = titled or candidate.signs.work >= _LEAST_LISTED or demanding
     return Kind(True) if duties and advertised else None
 
 
@@ -303,8 +312,9 @@ def _job(candidate: Candidate) -> Kind | None:
     listed = sum(duty.from_list for duty in candidate.case.posting.duties) >= _LEAST_LISTED
     if candidate.named and listed and candidate.case.posting.title is not None and not signs.gone:
         return Kind(True)
-    work = bool(signs.work or candidate.case.posting.duties)
-    count = work + bool(signs.demanded) + terms + bool(signs.apply)
+    # A list may be the steps of anything; a sentence says who does the work.
+    work = signs.work or not all(duty.from_list for duty in candidate.case.posting.duties)
+    count = bool(work) + bool(signs.demanded) + terms + bool(signs.apply)
     return Kind(True) if candidate.named and count >= 2 and not signs.gone else None
 
 
