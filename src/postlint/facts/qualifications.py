@@ -284,9 +284,10 @@ _FORM_WIDTH: Final = 700
 
 # "Please choose the answer that best describes your education": lines that are answers follow.
 _CHOOSE = pattern(
-    r"(?:(?:^|[\n.?:,*)]|\bplease|\band) *\b(?:choose|select|indicate|check)\b|"
-    r"\b(?:best describes|which of the following|"
-    r"highest (?:level|degree))\b)[^\n]{0,160}[.?:][ \t\xa0]*\n(?P<answers>[^?]*)\Z",
+    r"\b(?:(?:choose|select|indicate|check)\b[^\n]{0,80}?\b(?:answers?|options?|responses?|levels?"
+    r"|education|box|boxes|apply|applies|following|best|your|one|below)|"
+    r"best describes|which of the following|"
+    r"highest (?:level|degree))\b[^\n]{0,160}[.?:][ \t\xa0]*\n(?P<answers>[^?]*)\Z",
     re.IGNORECASE,
 )
 _LONGEST_ANSWER: Final = 140
