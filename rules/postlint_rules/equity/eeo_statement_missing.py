@@ -52,7 +52,6 @@ class EeoStatementMissing(kit.StatedRule):
         tags=frozenset({"equal-opportunity"}),
     )
     applies = (kit.united_states,)
-
     what = "the statement"
     places = (kit.SectionKind.EQUAL_OPPORTUNITY, kit.SectionKind.HOW_TO_APPLY)
 

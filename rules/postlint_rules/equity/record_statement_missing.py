@@ -16,8 +16,6 @@ Where the statement stands on every page around the posting.
 
 import postlint.rules as kit
 
-_FORMS = frozenset({"statement", "tailored"})
-
 
 class RecordStatementMissing(kit.StatedRule):
     meta = kit.RuleMeta(
@@ -42,21 +40,20 @@ class RecordStatementMissing(kit.StatedRule):
 
     def laws_wanting(self, case: kit.Case) -> tuple[kit.Reach, ...]:
         """Return the ordinances that ask for a sentence, of places and employers that are known."""
-        wanting = (one for one in super().laws_wanting(case) if one.law.terms & _FORMS)
+        wanting = (one for one in super().laws_wanting(case) if self._form(one))
         return tuple(one for one in wanting if one.in_scope and one.force is not kit.Force.COMING)
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:
         if not self.hits(case, "check"):
             return kit.NotApplicable("No check of records is spoken of.")
-        places = self.hits(case, _form(found))[:1]
+        places = self.hits(case, self._form(found[0]))[:1]
         return kit.Passed(self.passing, places, (found[0].law,)) if places else None
 
     def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Finding:
         """Return that the sentence is missing beside the check."""
         check, law, words = self.hits(case, "check")[0], found[0].law, {"place": found[0].place}
         grave = self.gravity(found)
-        return kit.Finding(_form(found), check, words, severity=grave, authority=(law,))
+        return kit.Finding(self._form(found[0]), check, words, severity=grave, authority=(law,))
 
-
-def _form(found: tuple[kit.Reach, ...]) -> str:
-    return min(found[0].law.terms & _FORMS)
+    def _form(self, one: kit.Reach) -> str:
+        return min(one.law.terms & self.meta.messages.keys(), default="")

@@ -33,7 +33,6 @@ class HeadingName(kit.FaultsRule):
         why="Applicants and programs find sections by their usual names.",
     )
     applies = (in_a_text,)
-
     nothing = "The text has no headings."
     passing = f"No heading is one of the {len(usual_names())} that have a usual name."
 

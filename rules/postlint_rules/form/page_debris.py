@@ -36,7 +36,6 @@ class PageDebris(kit.FaultsRule):
         why="Leftovers of printing are read aloud by screen readers.",
     )
     applies = (in_a_text,)
-
     passing = (
         "No line is a page's number: 'Page 3 of 4', 'Page 3', '- 3 -', or '3 of 4' beside an "
         "address."

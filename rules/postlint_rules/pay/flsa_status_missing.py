@@ -30,6 +30,6 @@ class FlsaStatusMissing(kit.StatedRule):
     passing = "The overtime status is stated."
     places = (kit.SectionKind.COMPENSATION,)
 
-    def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:  # noqa: ARG002
+    def evidence(self, case: kit.Case) -> tuple[kit.Span, ...]:
         status = case[kit.facts.flsa]
-        return kit.Passed(self.passing, status.spans) if status.value else None
+        return status.spans if status.value else ()

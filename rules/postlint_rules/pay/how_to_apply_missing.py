@@ -50,9 +50,7 @@ class HowToApplyMissing(PostingRule):
         """Return that no way is named, where the text, a law or a public body asks for people."""
         spoken_of = windows(case, self.hits(case, "apply"))
         if by := means(case, spoken_of):
-            finding = self.missing(case, found, "no-address")
-            data = {**finding.data, "words": kit.quoted(case.posting, by)}
-            return finding._replace(span=by, data=data)
+            return self.missing(case, found, "no-address", at=by)
         if found or spoken_of or (kit.is_public(case) and invites(case)):
             return self.missing(case, found)
         return kit.NotApplicable("The text does not speak of applying.")

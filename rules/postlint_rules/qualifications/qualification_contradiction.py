@@ -39,7 +39,6 @@ class QualificationContradiction(kit.FaultsRule):
         why="Applicants cannot tell whether to apply.",
     )
     applies = (asks, kit.one_posting)
-
     passing = "No degree and no experience is asked for in two ways."
 
     def faults(self, case: kit.Case) -> kit.Findings:

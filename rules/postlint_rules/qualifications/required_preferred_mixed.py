@@ -39,7 +39,6 @@ class RequiredPreferredMixed(kit.FaultsRule):
         why="Careful readers take every wish for a condition.",
     )
     applies = (asks,)
-
     passing = "No list holds both what is required and what is preferred."
 
     def faults(self, case: kit.Case) -> kit.Findings:

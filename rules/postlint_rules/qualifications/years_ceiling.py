@@ -45,7 +45,6 @@ class YearsCeiling(kit.FaultsRule):
         why="A ceiling on experience works against older applicants.",
     )
     applies = (kit.united_states,)
-
     passing = "No experience is limited from above."
 
     def faults(self, case: kit.Case) -> kit.Findings:

@@ -13,13 +13,14 @@ from postlint.rules.places import gap_span
 from postlint.rules.rule import CannotTell, NotApplicable, Outcome, Passed, Rule
 from postlint.rules.wording import gaps_of, inserted, quoted
 from postlint.text.diagnostics import Finding, Severity
+from postlint.text.source import Span
 
 
 class StatedRule(Rule):
     """Passes where something is said; else asks what wants it, and whether it stands elsewhere.
 
-    `passing` is the reason of a pass, which rests on the first place of the key
-    `stated` of the rule's phrases; a rule that looks for more says so in `answer`.
+    `passing` is the reason of a pass, which rests on `evidence`: the first place of
+    the key `stated` of the rule's phrases. What else settles the matter is `answer`.
     `laws_wanting` returns the laws that want it said, the surest first: those of
     the subject in `meta.authority` that have all `terms`. `unreached` is why the
     rule is silent where there is none; without it practice asks, as information.
@@ -56,8 +57,12 @@ class StatedRule(Rule):
 
     def answer(self, case: Case, found: tuple[Reach, ...]) -> Outcome | None:
         """Return that it is said, or what else settles the matter; `None` where nothing does."""
-        places, rests = self.hits(case, "stated")[:1], tuple(one.law for one in found[:1])
+        places, rests = self.evidence(case), tuple(one.law for one in found[:1])
         return Passed(self.passing, places, rests) if places else None
+
+    def evidence(self, case: Case) -> tuple[Span, ...]:
+        """Return the places that say it."""
+        return self.hits(case, "stated")[:1]
 
     def elsewhere(self, case: Case) -> CannotTell | None:
         """Return why nobody can tell, where it may stand in another text."""
@@ -73,12 +78,19 @@ class StatedRule(Rule):
         """Return that it is missing, as grave as the surest law makes it."""
         return self.missing(case, found)
 
-    def missing(self, case: Case, found: tuple[Reach, ...], message: str = "missing") -> Finding:
-        """Return the finding, shown where the thing belongs."""
+    def missing(
+        self,
+        case: Case,
+        found: tuple[Reach, ...],
+        message: str = "missing",
+        at: Span | None = None,
+    ) -> Finding:
+        """Return the finding, shown where the thing belongs, or `at` words that are quoted."""
+        words = {} if at is None else {"words": quoted(case.posting, at)}
         return Finding(
             message,
-            gap_span(case, *self.places),
-            {"law": self.law(found)},
+            at or gap_span(case, *self.places),
+            {"law": self.law(found), **words},
             severity=self.gravity(found),
             authority=tuple(one.law for one in found),
         )
