@@ -30,7 +30,8 @@ class RequiredPreferredMixed(kit.FaultsRule):
         summary="What is preferred stands among what is required.",
         severity=kit.Severity.WARNING,
         messages={
-            "mixed": "'{words}' stands among {count} that do not say whether they are required.",
+            "mixed": "'{words}' is only preferred, and stands among {count} that do not say whether "
+            "they are required.",
             "each": "'{words}' stands in one list with what is required; a list of its own, "
             "headed 'Preferred', would part them.",
         },

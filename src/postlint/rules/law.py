@@ -58,11 +58,11 @@ SUBJECTS: Final = (
 HOME: Final = "US"
 NO_STATE: Final = "the state the work is in"
 NO_KIND: Final = "the kind of employer"
-NO_SIZE: Final = "how many people the employer has"
+NO_SIZE: Final = "the number of employees"
 NO_DAY: Final = "the day the posting was written"
 NO_CONTRACT: Final = "whether the employer holds a federal contract"
 NO_FUNDS: Final = "whether the employer receives federal education funds"
-NO_COUNT: Final = "how many people the employer has there"
+NO_COUNT: Final = "the number of employees there"
 
 
 @cache
