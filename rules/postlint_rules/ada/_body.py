@@ -1,6 +1,6 @@
 """Which duties are done with the body, by the phrases of one rule."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import postlint.rules as kit
 
@@ -30,7 +30,22 @@ def _doing(
         oversight = case.hits.within(f"{rule}.oversight", duty.span)
         if words and not (oversight and oversight[0].start <= words[0].start):
             found.append(words[0])
+    for sentence in _told(case):
+        found.extend(words_of(sentence)[:1])
     return tuple(found)
+
+
+# "Work is done indoors, installing networks and running cables": duties that no list holds.
+_WORK_IS = kit.pattern(r"(?i)\bwork (?:is|will be) (?:[a-z]+ ){0,3}(?:performed|done)\b")
+
+
+def _told(case: kit.Case) -> Iterator[kit.Span]:
+    """Yield the sentences that tell what the work is."""
+    listed = kit.merged(duty.span for duty in case.posting.duties)
+    for match in _WORK_IS.finditer(case.text):
+        sentence = kit.sentence_at(case.posting, kit.Span(*match.span()))
+        if not kit.touches(listed, sentence):
+            yield sentence
 
 
 def _bodily(case: kit.Case, rule: str, duty: kit.Span) -> list[kit.Span]:

@@ -15,7 +15,8 @@ PHRASES: Mapping[str, Iterable[str]] = {
 _PLACES = (kit.SectionKind.PHYSICAL, kit.SectionKind.WORKING_CONDITIONS)
 _POUNDS = kit.pattern(r"(?i)(\d{1,3})[ \t\r\n+)-]{0,3}(?:pounds?|lbs?)\b")
 _TASK = kit.pattern(
-    r"(?i)\bto (?:retrieve|store|stock|shelve|load|unload|file|deliver|set up|restrain)\b"
+    r"(?i)\bto (?:retrieve|store|stock|shelve|load|unload|file|deliver|set up|restrain"
+    r"|pull|run|install|hang|mount|repair|replace|clean)\b"
 )
 # Things of the desk, and things that are none.
 _LIGHT = kit.pattern(

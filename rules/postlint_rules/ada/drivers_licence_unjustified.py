@@ -33,6 +33,9 @@ _TO_DRIVE = kit.pattern(
 _RELIABLE = "reliable transportation"
 
 
+_IF_NEEDED = kit.pattern(r"(?i)\bif (?:this|the|your) (?:position|job|post|role|work) requires?\b")
+
+
 class DriversLicenceUnjustified(kit.Rule):
     meta = kit.RuleMeta(
         code="ADA010",
@@ -57,12 +60,12 @@ class DriversLicenceUnjustified(kit.Rule):
     california_floor: int = 5
 
     def check(self, case: kit.Case) -> kit.Outcomes:
-        demand, vehicles = case[kit.facts.driver_license], self.hits(case, "own_vehicle")
+        demand, vehicles = case[kit.facts.driver_license], self._vehicles(case)
         judged = self._judge(case, demand.spans) if demand.value and demand.spans else None
         if vehicles and isinstance(judged, kit.Finding) and judged.message_id == "no-driving":
             own = kit.Related(vehicles[0], "A vehicle of one's own is asked for as well.")
             judged = judged._replace(related=(*judged.related, own))
-            vehicles = ()
+            vehicles = []
         for vehicle in vehicles[:1]:
             fix = kit.Fix(f"Write '{_RELIABLE}'", (kit.Edit(vehicle, _RELIABLE),))
             found = kit.mark(case, "own-vehicle", vehicle, severity=kit.Severity.INFO)
@@ -71,6 +74,14 @@ class DriversLicenceUnjustified(kit.Rule):
             yield judged
         elif not vehicles:
             yield kit.NotApplicable("No driver's license is asked for.")
+
+    def _vehicles(self, case: kit.Case) -> list[kit.Span]:
+        """Return where a vehicle of one's own is asked for, and not "if this position requires"."""
+        return [
+            one
+            for one in self.hits(case, "own_vehicle")
+            if not _IF_NEEDED.search(case.text, *kit.sentence_at(case.posting, one))
+        ]
 
     def _judge(self, case: kit.Case, demands: tuple[kit.Span, ...]) -> kit.Outcome:
         """Return what the sentence that asks for a license comes to, beside the duties."""

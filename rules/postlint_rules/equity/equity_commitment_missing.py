@@ -93,4 +93,6 @@ class EquityCommitmentMissing(kit.StatedRule):
 
 
 def _of_applicants(case: kit.Case, span: kit.Span) -> bool:
+    if any(span.overlaps(one) for one in case[kit.facts.equal_opportunity].spans):
+        return False  # the employer's, wherever it stands
     return case.posting.section_at(span.start).kind in kit.REQUIREMENTS or asks(case, span)

@@ -27,7 +27,9 @@ _NEAR = 200
 _WHEN = kit.pattern(
     r"(?i)\bobtain(?:ing)?\b|\bby (?:the )?(?:date|time|start|first day)|\bwithin\b|\bprior to\b"
     r"|\bupon (?:hire|appointment|employment)|\bat (?:the )?time of\b|\beligib|\bbefore\b|\bacquire"
-    r"|\bor (?:have )?(?:the )?ability to\b|\bable to\b|\bduring\b|\bafter\b|\bin progress\b"
+    r"|\bor (?:have )?(?:the )?ability to\b|\bable to\b"
+    r"|\bduring (?:the |their |your )?(?:first|initial|probation\w*|trial|training|introductory)\b"
+    r"|\bafter\b|\bin progress\b"
     r"|\bas a condition of\b|\b(?:and|to) maintain\b|\bmaintain throughout\b"
     r"|\bmonths of\b|\bwilling"
     r"|\bat (?:the )?(?:start|beginning|hire|hiring)\b"
@@ -38,10 +40,12 @@ _LATER = kit.pattern(
     r"(?i)\bor (?:be |have )?(?:the )?(?:ability|able|eligib\w+|willing\w*)(?: to)?\b"
     r"(?!.*\b(?:within|by|before|months|days)\b)"
 )
+_WORDS = kit.pattern(r"\S")
 _DRIVER = kit.pattern(r"(?i)\b(?:driver|chauffeur|courier)s?\b")
 # "Some positions may require a licence" asks for none.
 _SOME = kit.pattern(
-    r"(?i)\bmay (?:also )?require\b|\bsome (?:positions|posts|assignments)\b"
+    r"(?i)\bmay (?:also )?require\b|\bmay be (?:requested|required)\b"
+    r"|\bsome (?:positions|posts|assignments)\b"
     r"|\b(?:individuals|employees|those|incumbents|anyone|staff) (?:who are |who )?"
     r"(?:required|operat\w+|driv\w+)\b"
 )
@@ -87,7 +91,7 @@ class LicenceTiming(kit.Rule):
         demands = [one.span for one in licences if one.required and one.kind == "driver"]
         for section in kit.requirement_sections(case):
             hits = self.within(case, "demand", section.span)
-            demands.extend(kit.sentence_at(case.posting, hit) for hit in hits)
+            demands.extend(_demand_at(case, hit) for hit in hits)
         return tuple(
             span
             for span in dict.fromkeys(demands)
@@ -96,6 +100,17 @@ class LicenceTiming(kit.Rule):
             and not _SOME.search(case.text, *span)
             and not is_answer(case, span)
         )
+
+
+def _demand_at(case: kit.Case, hit: kit.Span) -> kit.Span:
+    """Return the sentence that demands; behind a label, "License required:", the next one."""
+    sentence = kit.sentence_at(case.posting, hit)
+    if case.text[sentence.end : sentence.end + 1] != ":":
+        return sentence
+    begins = _WORDS.search(case.text, sentence.end + 1)
+    if begins is None:
+        return sentence
+    return kit.sentence_at(case.posting, kit.Span(begins.start(), begins.end()))
 
 
 def _says_when(case: kit.Case, span: kit.Span) -> bool:

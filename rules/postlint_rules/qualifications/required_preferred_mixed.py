@@ -20,6 +20,13 @@ from postlint_rules.qualifications._required import asks
 
 _LABELLED = kit.pattern(r"(?i)\b(?:minimum|required|requirements|must|essential|mandatory|basic)\b")
 
+# Where a statement goes on with something else that is asked.
+_NEW_PART = kit.pattern(
+    r"(?i)[,;] (?:and )?(?=(?:an? )?(?:\w+ )?(?:knowledge|experience|degree|ability|familiarity|"
+    r"skills?|certification|licen[cs]e|proficiency|understanding|training|background)\b)"
+)
+_WISH = kit.pattern(r"(?i)\bprefer|\bdesir|\bplus\b|\basset\b|\badvantage\b|\bvalued\b")
+
 # One or two beside it are read as required; where more stand, nobody knows which are.
 _SEVERAL = 3
 
@@ -30,8 +37,8 @@ class RequiredPreferredMixed(kit.FaultsRule):
         summary="What is preferred stands among what is required.",
         severity=kit.Severity.WARNING,
         messages={
-            "mixed": "'{words}' is only preferred, and stands among {count} that do not say whether "
-            "they are required.",
+            "mixed": "'{words}' is only preferred, and stands among {count} that do not say "
+            "whether they are required.",
             "each": "'{words}' stands in one list with what is required; a list of its own, "
             "headed 'Preferred', would part them.",
         },
@@ -46,13 +53,25 @@ class RequiredPreferredMixed(kit.FaultsRule):
         for _, group in groupby(_required(case), key=lambda one: one.section.span):
             together = list(group)
             # "Degree required, a higher one preferred" parts the two itself.
-            preferred = [one.passage.span for one in together if one.preferred and not one.required]
+            preferred = [
+                _wished(case, one.passage.span)
+                for one in together
+                if one.preferred and not one.required
+            ]
             others = [one for one in together if not one.preferred]
             if preferred and others:
                 yield _finding(case, preferred, others)
 
     def looked_at(self, case: kit.Case) -> tuple[kit.Span, ...]:
         return tuple(one.passage.span for one in _required(case)[:1])
+
+
+def _wished(case: kit.Case, span: kit.Span) -> kit.Span:
+    """Return the part of a statement that is a wish: "skill in plans, experience with X a plus"."""
+    parts = [found.end() for found in _NEW_PART.finditer(case.text, *span)]
+    begin = parts[-1] if parts else span.start
+    wished = kit.Span(begin, span.end)
+    return wished if _WISH.search(case.text, *wished) else span
 
 
 def _required(case: kit.Case) -> list[kit.facts.Requirement]:

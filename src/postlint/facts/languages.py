@@ -42,6 +42,12 @@ def language(case: Case) -> Fact[str]:
     return Fact(other or _script(case) or ENGLISH)
 
 
+def is_foreign(words: Sequence[str]) -> bool:
+    """Say whether words are of another language than English: a sentence of a text in two."""
+    english = _count(words, "english")
+    return english < _ENGLISH * len(words) and _other(words, english) is not None
+
+
 @cache
 def _table() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(block.split()) for name, block in table("languages")["words"].items()}

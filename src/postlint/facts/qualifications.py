@@ -13,8 +13,9 @@ from postlint.facts.around import line_at, sentence_at, trim, words_in
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.experience import subject_behind
 from postlint.facts.mentions import DegreeLevel, DegreeMention, LicenceMention
+from postlint.facts.title import title
 from postlint.text.patterns import pattern
-from postlint.text.source import Span
+from postlint.text.source import Span, merged, touches
 
 DegreeDemand = Literal["required", "preferred", "none"]
 
@@ -37,7 +38,7 @@ _REPLACES = pattern(
 )
 _PREFERRED = pattern(
     r"\bpreferred(?=\b|\d)|\bdesirable\b|\bdesired\b|\ba plus\b|\bideal(?:ly)?\b|\badvantage|"
-    r"\ban asset\b|\ba bonus\b|\bhelpful\b|\bpreferable\b|\bnice to have\b",
+    r"\ban asset\b|\ba bonus\b|\(bonus\)|\bhelpful\b|\bpreferable\b|\bnice to have\b",
     re.IGNORECASE,
 )
 _REQUIRED = pattern(r"\brequired(?=\b|\d)|\bmust\b|\bminimum\b|\brequires\b", re.IGNORECASE)
@@ -101,9 +102,20 @@ _LEVELS: Final[tuple[tuple[DegreeLevel, re.Pattern[str]], ...]] = (
 )
 
 
+_COMMA: Final = ", "
+
+
 def _mentions(case: Case) -> Iterator[DegreeMention]:
     found = [_unglued(case.text, place) for place in case.hits["qualifications.degree"]]
-    places = [place for place in found if _is_degree(case, place)]
+    # "Registrar, Juris Doctorate": the title names a class of posts and asks for nothing.
+    named = merged(
+        Span(
+            one.start,
+            one.end + len(_COMMA) + 1 if case.text.startswith(_COMMA, one.end) else one.end,
+        )
+        for one in case[title].spans[:1]
+    )
+    places = [one for one in found if _is_degree(case, one) and not touches(named, one)]
     for number, place in enumerate(places):
         following = number + 1
         # "A Ph.D., M.F.A., or other terminal degree is desired": what is said last is of all.
@@ -513,6 +525,8 @@ _DEMANDS = pattern(
     re.IGNORECASE,
 )
 _NO_LICENCE = pattern(
+    # "If this position requires driving, …" asks it of other posts, or of nobody.
+    r"\bif (?:this|the|your) (?:position|job|post|role|work) (?:requires?|involves)\b|"
     r"not\s+(?:be\s+)?required|no\s+driver|verify|photo\s+id|identification|issue[sd]?\s+driver|"
     r"driver'?s?\s+licen[cs]e\s+(?:office|bureau|examin|services|division|applicants)|"
     r"(?:state|social security|number)\W+(?:and|or)\s+driver",

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case, Fact, fact
+from postlint.facts.languages import is_foreign
 from postlint.facts.statements import equal_opportunity
 from postlint.text.patterns import pattern
 from postlint.text.source import Span, merged, touches
@@ -36,6 +37,10 @@ _BOILERPLATE = frozenset(
 )
 
 
+# Shorter sentences have too few small words to tell their language by.
+_MANY = 30
+
+
 @fact("job_sentences")
 def job_sentences(case: Case) -> Fact[tuple[tuple[Span, int], ...]]:
     """Return the sentences about the job and the number of their words.
@@ -51,6 +56,10 @@ def job_sentences(case: Case) -> Fact[tuple[tuple[Span, int], ...]]:
         count = len(between(sentence))
         first = Span(sentence.start, sentence.start + 1)
         if count < 2 or touches(boilerplate, first) or touches(notices, sentence):
+            continue
+        words = between(sentence)
+        # Of a text in two languages only one is English, and that is what is counted.
+        if count >= _MANY and is_foreign(case.words.words[words.start : words.stop]):
             continue
         found.append((sentence, count))
     return Fact(tuple(found), tuple(sentence for sentence, _ in found))

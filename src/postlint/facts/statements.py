@@ -596,6 +596,8 @@ _LISTED = pattern(
 _PROMISED = pattern(
     r"\b(?:values?|celebrates?|embraces?|welcomes|(?:committed|dedicated) to|strives? for|fosters?)"
     r"\b(?:\s+\w+,?){0,3}\s+(?:diversity|inclusion|equity|belonging|inclusivity|inclusive)\b|"
+    # "… dedicated to hiring a diverse workforce"
+    r"\b(?:committed|dedicated) to\b[^.;]{0,60}\bdiverse\s+(?:workforce|staff|team|workplace)\b|"
     # "… to hiring people who reflect the diversity of the state"
     r"\b(?:committed|dedicated) to\b[^.;]{0,120}\breflect\w*\b[^.;]{0,40}\bdiversity\b",
     re.IGNORECASE,
