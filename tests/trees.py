@@ -19,7 +19,7 @@ from postlint.document.posting import Posting
 from postlint.readers.base import Lexeme
 from postlint.syntax import read_markup
 from postlint.syntax.parser import parse_markup
-from postlint.syntax.tree import Node, render
+from postlint.syntax.tree import Node
 
 ROOT = Path(__file__).parents[1]
 SPECIFICATION = ROOT / "docs" / "markup.md"
@@ -172,6 +172,22 @@ def corpus() -> Iterator[Example]:
             # One newline before the ruler belongs to the form, not to the case.
             source = found["source"].removesuffix("\n")
             yield Example(f"{path.name}:{line}", found["name"], source, found["tree"].strip("\n"))
+
+
+def render(node: Node, text: str | None = None) -> str:
+    """Write a tree as nested brackets, one node a line; leaves with their text when given."""
+    lines: list[str] = []
+    # An explicit stack: how deep a tree is must not depend on Python's.
+    stack: list[tuple[Node | Lexeme, int]] = [(node, 0)]
+    while stack:
+        part, depth = stack.pop()
+        if isinstance(part, Lexeme):
+            words = "" if text is None else f" {text[part.start : part.end]!r}"
+            lines.append(f"{'  ' * depth}{part.kind}{words}")
+        else:
+            lines.append(f"{'  ' * depth}({part.kind})")
+            stack.extend((child, depth + 1) for child in reversed(part.children))
+    return "\n".join(lines)
 
 
 def exact(text: str) -> str:

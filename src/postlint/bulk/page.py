@@ -147,12 +147,6 @@ def _places(groups: Sequence[Row], rules: Sequence[Row], name: str) -> str:
     )
 
 
-def _sum(rows: Iterable[Row]) -> tuple[int, int]:
-    """Return how many checks failed, of how many that could tell."""
-    rows = list(rows)
-    return sum(row["failed"] for row in rows), sum(_judged(row) for row in rows)
-
-
 def _trend(months: Sequence[Row], rules: Sequence[Row]) -> str:
     names = sorted({row["month"] for row in months})
     top = [row for row in _worst(rules) if row["share"]][:_LINES]

@@ -80,8 +80,3 @@ def within(case: Case, keys: tuple[str, ...], span: Span) -> Iterator[Span]:
     """Yield the finds of several keys inside a span, key by key."""
     for key in keys:
         yield from case.hits.within(key, span)
-
-
-def any_within(case: Case, span: Span, *keys: str) -> bool:
-    """Say whether a phrase of any of these keys stands in a span."""
-    return any(case.hits.within(key, span) for key in keys)

@@ -506,9 +506,6 @@ _EQUATES = pattern(
 )
 
 
-_ABOUT_WORK = pattern(r"function|dut|task|responsib|marginal|essential\W*\Z", re.IGNORECASE)
-
-
 def _legends(case: Case) -> tuple[Legend, ...]:
     """Return the sentences that explain a sign."""
     found: dict[Span, Legend] = {}

@@ -48,8 +48,6 @@ log = logging.getLogger(__name__)
 _WATCHED = "**/*.{toml,json}"
 # A check makes some ten thousand values, and nearly all of them go by themselves.
 _GARBAGE = 20_000
-# What the server reads: its own markup always, other texts where an editor says so.
-LANGUAGES = ("posting", "markdown", "plaintext", "html")
 
 
 class HasUri(Protocol):

@@ -120,10 +120,6 @@ class Tally:
         """How many findings there are."""
         return sum(self.findings.values())
 
-    def at_least(self, limit: Severity) -> int:
-        """Return how many findings are as grave as the limit, or graver."""
-        return sum(count for sev, count in self.findings.items() if sev.rank >= limit.rank)
-
     def statistics(self) -> list[str]:
         """Return a line for each rule that found something, the most frequent first."""
         wide = len(str(max(self.rules.values(), default=0)))

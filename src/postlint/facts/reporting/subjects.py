@@ -405,11 +405,6 @@ def _titled_subject(case: Case, start: int, place: int) -> list[str]:
     return []
 
 
-def _names_title(words: list[str]) -> bool:
-    known = vocabulary()["title"]
-    return any(word in known for word in words)
-
-
 def _in_title(case: Case, word: str) -> bool:
     return word in title_words(case)
 
