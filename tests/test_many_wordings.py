@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from postlint import Linter
+from postlint import Linter, Verdict
 from postlint.document.kinds import SectionKind
 
 
@@ -218,3 +218,72 @@ def test_what_only_one_country_has(linter: Linter, line: str, code: str) -> None
     """Registers, pensions, money and addresses say where the work is."""
     text = f"# Rigger\n\n{line}\n\n## What you will do\n\n- Hangs sails.\n"
     assert linter.facts(text, path="a.md")["jurisdiction"].value[-1] == code
+
+
+_WARD = "# Ward Clerk\n\nTern Clinic, Reno, Nevada\n\n## Duties\n\n{duties}\n\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "offers"),
+    [
+        ("If you need an adjustment for the interview, write to the clinic.", True),
+        ("We shall gladly accommodate disabled applicants; ask the HR team.", True),
+        ("Nurses find staff accommodation on the island.", False),
+    ],
+)
+def test_offers_of_help_in_other_words(linter: Linter, line: str, offers: bool) -> None:
+    """Adjustments and accommodating people are offers; lodging is none."""
+    found = linter.facts(f"{_WARD.format(duties='- Files.')}{line}\n", path="a.md")
+    assert bool(found["accommodation"].value) is offers
+
+
+@pytest.mark.parametrize(
+    ("duty", "demand", "verdict"),
+    [
+        ("Turns patients in their beds and lifts linen.", "Must lift 50 pounds.", Verdict.PASS),
+        ("Lifts sales and carries the brand.", "Must lift 50 pounds.", Verdict.FAIL),
+        ("Files letters.", "Must stand for eight hours.", Verdict.FAIL),
+    ],
+)
+def test_what_needs_a_body(linter: Linter, duty: str, demand: str, verdict: Verdict) -> None:
+    """What is moved are things and patients, and never sales."""
+    text = f"{_WARD.format(duties='- ' + duty)}## Physical Demands\n\n{demand}\n"
+    report = linter.check(text, path="a.md")
+    assert {one.code: one.verdict for one in report.outcomes}["ADA007"] is verdict
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Serves with the anchorwoman.", True),
+        ("Helps the barmaids.", True),
+        ("The depot is in Lineman, Nebraska.", False),
+        ("Runs the Foreman planning software.", False),
+        ("Walks to Fisherman’s Wharf.", False),
+    ],
+)
+def test_titles_for_one_sex_and_names_like_them(linter: Linter, line: str, found: bool) -> None:
+    """Towns, programs and places bear such words as names."""
+    text = f"{_WARD.format(duties='- ' + line)}"
+    assert ("EQTY013" in {one.code for one in linter.check(text, path="a.md").diagnostics}) is found
+
+
+@pytest.mark.parametrize("words", ["Tern Clinic is an E.O.E.", "EO/AA", "Smoke-free workplace/EOE"])
+def test_short_forms_of_the_statement(linter: Linter, words: str) -> None:
+    """Letters with points, two letters and two, and behind another tag."""
+    text = f"{_WARD.format(duties='- Files.')}## Qualifications\n\n- Care.\n\n{words}\n"
+    assert linter.facts(text, path="a.md")["nondiscrimination"].value
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Graduation from an accredited school of pharmacy.",
+        "Must have graduated from an accredited college.",
+        "Completion of a two-year college program.",
+    ],
+)
+def test_degrees_that_are_not_named(linter: Linter, line: str) -> None:
+    """Who has gone through a college has one."""
+    text = f"{_WARD.format(duties='- Files.')}## Qualifications\n\n- {line}\n"
+    assert linter.facts(text, path="a.md")["degree"].value == "required"

@@ -6,6 +6,7 @@ checked says nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from postlint.text.patterns import pattern
@@ -13,7 +14,13 @@ from postlint.text.source import Span
 
 _SIGNS = "☐☑☒▢❑❏"
 _BOX = pattern(rf"[{_SIGNS}]|\[[ _xX✓✔]?\]")
-_CHECKED = frozenset("☑☒xX✓✔")
+_CHECKED = frozenset("☑☒xX✓✔●■◉⬛")
+# Round brackets, lines to write on, and signs that are bullets elsewhere: boxes where several
+# stand in one line and one of them is checked.
+_SHAPES = "□■◻◼○●◯◉⬜⬛"
+_INLINE = pattern(
+    rf"[{_SIGNS}{_SHAPES}]|\[[ _xX✓✔]?\]|\([ \xa0_xX✓✔]{{1,3}}\)|(?<!\w)_+[xX✓✔]?_+(?!\w)"
+)
 _LINE = pattern(r"[^\r\n]+")
 # What may stand before a box that begins its line.
 _BULLETS = " \t\xa0-*•"
@@ -22,7 +29,7 @@ _BULLETS = " \t\xa0-*•"
 def unchecked(text: str) -> Iterator[Span]:
     """Yield where choices stand that are not checked, box and words, in order."""
     # Most texts have none of the signs, which is sooner seen than by a pattern.
-    if not any(sign in text for sign in f"[{_SIGNS}") or _BOX.search(text) is None:
+    if not any(sign in text for sign in f"[{_SIGNS}{_SHAPES}") and _WRITTEN.search(text) is None:
         return
     listed: list[tuple[Span, bool]] = []
     end = -1
@@ -39,7 +46,9 @@ def unchecked(text: str) -> Iterator[Span]:
             continue
         yield from _of_list(listed)
         listed = []
-        if len(boxes) > 1:
+        if len(boxes) < _SEVERAL:
+            boxes = _mixed(list(_INLINE.finditer(text, *line.span())))
+        if len(boxes) >= _SEVERAL:
             bounds = [box.start() for box in boxes]
             stops = [*bounds[1:], line.end()]
             if not text[boxes[-1].end() : line.end()].strip():
@@ -51,6 +60,18 @@ def unchecked(text: str) -> Iterator[Span]:
                 if _CHECKED.isdisjoint(box[0]):
                     yield Span(start, stop)
     yield from _of_list(listed)
+
+
+_SEVERAL = 2
+# "( ) Exempt (X) Non-exempt", "___ Exempt _X_ Non-exempt"
+_WRITTEN = pattern(r"\([ \xa0_]{1,3}\)[^\n]{2,80}\(|_[xX✓✔]_")
+
+
+def _mixed(boxes: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return boxes of which some are checked and some are not, or are empty brackets all."""
+    checked = sum(not _CHECKED.isdisjoint(box[0]) for box in boxes)
+    brackets = all(box[0][0] == "(" for box in boxes)
+    return boxes if 0 < checked < len(boxes) or (brackets and not checked) else []
 
 
 def _of_list(listed: list[tuple[Span, bool]]) -> Iterator[Span]:

@@ -27,6 +27,15 @@ _PROMPT = pattern(
 _CROSSES = pattern(
     r"(?:(?<=:)|(?<=:[ \t\xa0])|(?<=\$)|(?<=\$ ))(?:X{3,}|x{3,}|X{1,3}(?:,XXX)+)(?![^\W_])"
 )
+# "Reports to: Enter text", "Closes: mm/dd/yyyy", "Reports to: ???": what a form says of its value.
+_ASKED_FOR = pattern(
+    r"(?<=:)[ \t\xa0]*(?P<words>(?:please )?(?:enter|type|insert|add|fill in|select|choose) "
+    r"(?:[a-z]+ ){0,3}(?:here|text|name|date|title|number|option|one|value)"
+    r"|(?:mm|dd|xx)[/.-](?:dd|mm|xx)[/.-](?:yyyy|yy|xxxx|xx)|\?{2,})[ \t\xa0.]*(?=[\r\n]|\Z)",
+    re.IGNORECASE,
+)
+# A field that a mail merge did not fill: "«Job_Title»".
+_MERGED = pattern(r"«[^\W\d_][\w ]{1,40}»")
 # What applicants are asked to write: "Subject line: Clerk [your last name]".
 _OF_APPLICANTS = pattern(
     r"\b(?:subject line|subject of (?:the|your) e-?mail|file ?names?"
@@ -66,6 +75,11 @@ def placeholders(text: str) -> Iterator[Finding]:
     if "xxx" in lowered:
         for match in _CROSSES.finditer(text):
             yield _finding(Span(match.start(), match.end()), match[0])
+    if "«" in text:
+        for match in _MERGED.finditer(text):
+            yield _finding(Span(match.start(), match.end()), match[0])
+    for match in _ASKED_FOR.finditer(text):
+        yield _finding(Span(*match.span("words")), match["words"])
     # Found by its plain letters first: the search for words walks the whole text.
     for match in _NONSENSE.finditer(text) if "orem ipsum" in lowered else ():
         yield _finding(Span(match.start(), match.end()), match[0])

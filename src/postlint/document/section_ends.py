@@ -28,7 +28,7 @@ _STATEMENT = pattern(
     r"\b(?:not\s+(?:\w+\s+)?discriminate|without\s+regard\s+to|"
     r"equal[\s-]+(?:employment\s+)?opportunity(?:/[\w /]+)?\s+"
     r"(?:employer|educator|institution))\b|"
-    r"\bEOE\b"
+    r"\bEOE\b|\bE\.O\.E\b|\bEO/AA\b|\bAA/EO\b"
 )
 
 

@@ -33,7 +33,9 @@ _EMPLOYER = pattern(
     re.IGNORECASE,
 )
 _SHORT = pattern(
-    r"(?<![\w/])(?:AA\s*[/-]\s*)?(?:EOE|EEOE|EEO\s*/\s*AA|AA\s*/\s*EEO|EEO)(?:\s*/\s*AA)?(?![\w])"
+    r"(?:(?<![\w/])|(?<=workplace/)|(?<=employer/)|(?<=campus/))(?:AA\s*[/-]\s*)?"
+    r"(?:EOE|EEOE|EEO\s*/\s*AA|AA\s*/\s*EEO|EEO|EO\s*/\s*AA|AA\s*/\s*EO|E\.\s?O\.\s?E)"
+    r"(?:\s*/\s*AA)?(?!\w)"
 )
 _CONSIDERATION = pattern(r"qualified[^.]{0,40}(?:receive|be)\s+consider", re.IGNORECASE)
 _M_F = pattern(r"\bM\s*/\s*F(?:\s*/\s*(?:D|V|Disab\w*|Vet\w*))*", re.IGNORECASE)
@@ -729,7 +731,9 @@ _OFFER = pattern(
     r"(?:will|may|can|shall|are|is|be)\s+(?:be\s+)?(?:made|provide|available|consider|ensur|offer)|"
     r"provid|request|contact|require|need|call|e-?mail|ensure|if you|reasonably accommodate|"
     r"assist|with or without|accommodation employer|"
-    r"accommodates|tell us|let us know|\bmakes?\b|\boffers?\b|\bgrants?\b|entitled|\badvise\b|"
+    r"(?:will|may|can|shall)\s+(?:\w+ly\s+)?accommodate|\bask\b|\bwrite\b|\btell\b|happy to|"
+    r"glad to|"
+    r"accommodates|let us know|\bmakes?\b|\boffers?\b|\bgrants?\b|entitled|\badvise\b|"
     r"\binform\b|\bnotify\b",
     re.IGNORECASE,
 )

@@ -69,8 +69,15 @@ _REACH = 100
 _FAR = 1_000
 _HONORIFIC = pattern(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Rev|Prof|Hon)\b\.?\s+(?:[A-Z]\S*\s+)?\Z|\b[A-Z]\.\s*\Z"
+    r"|\bby\s+[A-Z][a-z]+\s+\Z"
 )
-_NEXT = pattern(r"[ \u00a0]+([^\W\d_][\w'\u2019-]*)")
+# "in Lineman, Nebraska"; "the Foreman scheduling software".
+_TOWN_BEFORE = pattern(r"\b(?:in|near|at|from)\s\Z")
+_STATE = pattern(r",\s[A-Z](?:[a-z]+|[A-Z])\b")
+_PROGRAM = pattern(
+    r"(?: [a-z]+){0,2} (?:software|app|platform|program|suite|database|application)\b"
+)
+_NEXT = pattern(r"(?:['\u2019]s)?[ \u00a0]+([^\W\d_][\w'\u2019-]*)")
 _PERSON = pattern(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Rev|Prof|Judge|Senator|Governor|Mayor|President)\b\.?\s+[A-Z][a-z]"
 )
@@ -137,6 +144,12 @@ def in_name(case: Case, span: Span, sentence: Span) -> bool:
     if 1 < len(words) <= _LETTERS and words.isupper():
         return not case.text[sentence.start : sentence.end].isupper()
     if _HONORIFIC.search(case.text, sentence.start, span.start):
+        return True
+    if _TOWN_BEFORE.search(case.text, sentence.start, span.start) and _STATE.match(
+        case.text, span.end
+    ):
+        return True
+    if _PROGRAM.match(case.text, span.end):
         return True
     follows = _NEXT.match(case.text, span.end)
     if follows is None:

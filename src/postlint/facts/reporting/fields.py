@@ -29,7 +29,7 @@ _SENTENCE = pattern(
     r"(?:Works?|Receives?|The \w+ (?:works?|receives?|is)|Incumbent)\b", re.IGNORECASE
 )
 _NOTHING = frozenset(
-    {"", "n/a", "na", "none", "tbd", "tba", "vacant", "see below", "various", "no"}
+    {"", "n/a", "na", "none", "tbd", "tba", "vacant", "see below", "various", "no", "tbc"}
 )
 
 
