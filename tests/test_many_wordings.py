@@ -287,3 +287,34 @@ def test_degrees_that_are_not_named(linter: Linter, line: str) -> None:
     """Who has gone through a college has one."""
     text = f"{_WARD.format(duties='- Files.')}## Qualifications\n\n- {line}\n"
     assert linter.facts(text, path="a.md")["degree"].value == "required"
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("FLSA: ( ) Exempt (X) Nonexempt", "nonexempt"),
+        ("FLSA: _X_ Exempt ___ Non-exempt", "exempt"),
+        ("FLSA: ○ Exempt ● Non-exempt", "nonexempt"),
+        ("FLSA: □ Exempt ■ Nonexempt", "nonexempt"),
+        ("FLSA: ( ) Exempt ( ) Non-exempt", None),
+    ],
+)
+def test_boxes_as_forms_draw_them(linter: Linter, line: str, status: str | None) -> None:
+    """Round brackets, lines and filled shapes say which of the choices is meant."""
+    text = f"# Rigger\n\n{line}\n\n## Duties\n\n- Hangs sails.\n"
+    assert linter.facts(text, path="a.md")["flsa"].value == status
+
+
+def test_round_bullets_are_no_boxes(linter: Linter) -> None:
+    """A list with two kinds of bullets loses none of its items."""
+    text = "RIGGER\n\nDuties\n● Hangs sails.\n○ Mends them.\n● Splices ropes.\n"
+    assert len(linter.read(text, path="a.txt").duties) == 3
+
+
+@pytest.mark.parametrize(
+    "blank", ["«Supervisor»", "Enter text", "INSERT NAME HERE", "???", "xx/xx/xxxx", "mm/dd/yyyy"]
+)
+def test_what_forms_print_in_the_place_of_a_value(linter: Linter, blank: str) -> None:
+    """Nobody filled it in."""
+    text = f"# Rigger\n\nReports to: {blank}\n\n## Duties\n\n- Hangs sails.\n"
+    assert "POST012" in {one.code for one in linter.check(text, path="a.md").diagnostics}

@@ -50,7 +50,11 @@ from postlint.text.source import Span
 _PLAIN = frozenset({"markdown", "markup", "text"})
 _SIGNS = frozenset('<>&"\\\r\n')
 # What a text needs to have a blank left for somebody to fill in.
-_BLANKS = ("[", "<", "orem ipsum", " to enter ", "hoose an item", "XXX", "xxx")
+_BLANKS = (
+    "[", "<", "orem ipsum", " to enter ", "hoose an item", "XXX", "xxx", "«", "??", "/yyyy",
+    "/YYYY", ": Enter ", ": ENTER ", ": enter ", ": Insert ", ": INSERT ", ": insert ", ": Type ",
+    ": Select ",
+)  # fmt: skip
 _BLANK_LEFT = "placeholder-left"
 _QUOTED = 60
 
