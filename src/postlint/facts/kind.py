@@ -212,6 +212,21 @@ def _titled(candidate: Candidate) -> Kind | None:
     return Kind(True) if candidate.headed and candidate.named else None
 
 
+# What a website says of itself, and a posting once or twice at its end.
+OF_A_SITE = pattern(
+    r"(?i)\b(?:personal (?:data|information)|privacy (?:policy|notice)|terms of (?:use|service)|"
+    r"cookies?)\b"
+)
+_TERMS = 8
+
+
+def _site(candidate: Candidate) -> Kind | None:
+    """Refuse the terms of a website, kept in place of the posting that was there."""
+    if candidate.named or len(OF_A_SITE.findall(candidate.case.text)) < _TERMS:
+        return None
+    return Kind(False, "it reads as the terms of a website")
+
+
 def _article(candidate: Candidate) -> Kind | None:
     article = candidate.signs.article
     if article >= 3 and article > candidate.own and not candidate.headed:
@@ -325,6 +340,11 @@ STEPS = (
         "a title with duties or qualifications",
         _titled,
         "# Archivist\n\n## Duties\n\n- Keeps minutes of the board.\n",
+    ),
+    KindTest(
+        "the terms of a website",
+        _site,
+        "## Requirements\n\n" + "You agree to the terms of use and to our cookies.\n" * 4,
     ),
     KindTest("a form or a statement of pay", _sheet, SHEETS[0].example),
     KindTest(

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case, Fact, fact
+from postlint.facts.kind import OF_A_SITE
 from postlint.facts.languages import is_foreign
 from postlint.facts.statements import equal_opportunity
 from postlint.text.patterns import pattern
@@ -46,7 +47,7 @@ def job_sentences(case: Case) -> Fact[tuple[tuple[Span, int], ...]]:
     """Return the sentences about the job and the number of their words.
 
     A heading and a lone figure are none, and neither is what stands in legal
-    notices, in benefits or in how to apply.
+    notices, in benefits or in how to apply, or what a website says of itself.
     """
     posting, between = case.posting, case.words.between
     notices = merged(statement.span for statement in case[equal_opportunity].value)
@@ -56,6 +57,8 @@ def job_sentences(case: Case) -> Fact[tuple[tuple[Span, int], ...]]:
         count = len(between(sentence))
         first = Span(sentence.start, sentence.start + 1)
         if count < 2 or touches(boilerplate, first) or touches(notices, sentence):
+            continue
+        if OF_A_SITE.search(case.text, *sentence):
             continue
         words = between(sentence)
         # Of a text in two languages only one is English, and that is what is counted.

@@ -48,12 +48,25 @@ _OF_THE_PAGE: Final = frozenset(
     "notifications saved".split()
 )
 _LONG_HEADING: Final = 12
+# "or" parts two ways in, and heads nothing.
+_SHORT_HEADING: Final = 4
 # Words of a sentence that says what the job is, among the first so many.
 _OF_THE_JOB: Final = frozenset(
     "job position role seeking seeks looking hiring hire incumbent "
     "opening vacancy duties responsibilities".split()
 )
+_OF_THIS_JOB = pattern(
+    r"(?i)(?<!if )\b(?:this|the) (?:position|role|job|incumbent|vacancy|opening)\b"
+    r"|\b(?:seeking|seeks|looking for|hiring|searching for) (?:an?|the)\b"
+)
+# What a house says of all its posts, and of how they are filled.
+_OF_EVERY_JOB = pattern(
+    r"(?i)\A\W*(?:if|every)\b|\bpolicy\b|\bpersonal data\b|\buntil filled\b|\bapplications\b"
+    r"|\bsalary offers?\b|\bopportunities\b|\bcareer\b"
+)
 _SENTENCES: Final = 40
+# What stands below so many sentences and is not said of this job is about the house, or its page.
+_EARLY: Final = 8
 _OVER_THE_JOB: Final = (SectionKind.OVERVIEW, SectionKind.DUTIES)
 
 
@@ -97,6 +110,7 @@ def _named(posting: Posting, section: Section | None, kind: SectionKind) -> Span
         words = set(_WORD.findall(heading.text.lower())) if heading is not None else set()
         names = _names(kind)
         fits = not names or any(word.startswith(names) for word in words)
+        fits = fits and heading is not None and len(heading.text) >= _SHORT_HEADING
         fits = fits and len(words) <= _LONG_HEADING and not words & (_DETAILS | _OF_THE_PAGE)
         if heading is not None and fits:
             return None if _is_drawn(posting, heading.span) else heading.span
@@ -117,14 +131,23 @@ def _is_drawn(posting: Posting, span: Span) -> bool:
 def _openings(posting: Posting) -> Iterator[Span]:
     """Yield the first sentence about the job, of a text without a title."""
     fields = [field.span for field in posting.fields]
-    for sentence in posting.sentences[:_SENTENCES]:
+    found = []
+    for number, sentence in enumerate(posting.sentences[:_SENTENCES]):
         if any(sentence.overlaps(field) for field in fields):
             continue
-        words = _WORD.findall(posting.content[sentence.start : sentence.end].lower())
+        said = posting.content[sentence.start : sentence.end]
+        words = _WORD.findall(said.lower())
         drawn = _DRAWN.match(posting.content, sentence.start) is not None
-        if not drawn and not _OF_THE_JOB.isdisjoint(words) and _OF_THE_PAGE.isdisjoint(words):
-            yield _cut(posting.content, sentence.start, sentence.end)
-            return
+        if drawn or _OF_EVERY_JOB.search(said):
+            continue
+        if not _OF_THE_JOB.isdisjoint(words) and _OF_THE_PAGE.isdisjoint(words):
+            # "Job mobility is easy here" is of no job; what is said of this one is better.
+            other = _OF_THIS_JOB.search(said) is None
+            if not other or number < _EARLY:
+                found.append((other, sentence))
+    if found:
+        _, sentence = min(found)
+        yield _cut(posting.content, sentence.start, sentence.end)
 
 
 def _first_line(posting: Posting) -> Span:
