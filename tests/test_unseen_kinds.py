@@ -57,6 +57,8 @@ def test_front_matter_makes_a_page_markdown_whatever_its_name(body: str) -> None
             "Collection Clerk, Birds | Elm City, OH | Fen University\n\nDuties\n\n- Files eggs.\n",
             "Collection Clerk, Birds",
         ),
+        ("# Egg Museum Collection Manager\n\nKeeps eggs.\n", "Egg Museum Collection Manager"),
+        ("Overview: As the Road Lead SWQ, you will mend the roads.\n", "Road Lead SWQ"),
     ],
 )
 def test_a_title_ends_before_the_unit_the_place_and_the_next_word(text: str, title: str) -> None:
@@ -102,6 +104,16 @@ def test_a_line_that_fills_its_column_may_stand_over_a_heading() -> None:
     assert not any("Masters" in duty for duty in duties(report))
 
 
+@pytest.mark.parametrize("heading", ["Application Deadline", "Required Quali;cations"])
+def test_a_heading_over_prose_may_have_a_fields_name_or_a_lost_ligature(heading: str) -> None:
+    report = check(
+        "Egg Keeper\n\nDuties\n\n- Files eggs.\n- Lends eggs.\n\nThe house asks first.\n\n"
+        f"{heading}\nPapers are read for a week at least. The reading of them all and the\n"
+        "choice among them may begin on the eighth day after the first.\n"
+    )
+    assert headings(report) == ["Duties", heading]
+
+
 def test_a_blank_or_a_drawn_line_may_stand_beside_a_heading_in_a_flattened_text() -> None:
     report = check(
         "The museum seeks an Egg Clerk for its house in Elm City.________Job Description : - The"
@@ -139,6 +151,14 @@ def test_numbers_and_promises_to_applicants_are_no_duties() -> None:
         "4. You will be evaluated on your answers.\n"
     )
     assert duties(report) == ["Files logs.", "Counts crates."]
+
+
+def test_what_items_are_about_is_no_duty() -> None:
+    report = check(
+        "Port Clerk\n\nJob Duties:\n1. Staffing and Counts:\nKeep a list of the crews.\nLead the"
+        " hiring of crews.\n2. Liaison Role:\nServe as a liaison between the port and the town.\n"
+    )
+    assert not [duty for duty in duties(report) if duty.endswith(":")]
 
 
 def test_a_list_of_tools_among_duties_is_none() -> None:
@@ -203,6 +223,49 @@ def test_a_title_a_duty_and_a_way_to_apply_make_a_posting() -> None:
         "a.md",
     )
     assert report.is_posting
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "All posts of teachers at Fen House School are full-time jobs with a pension.",
+        "All teaching positions at Fen House School are full-time, salaried, 10-month positions.",
+        "This is a 12-month, full-time, tenured post in the house.",
+        "The Unit for Old Maps is seeking full time senior map clerk for a year.",
+    ],
+)
+def test_a_long_subject_may_stand_before_the_type_of_employment(words: str) -> None:
+    report = check(f"# Map Clerk\n\n{words}\n\n## Duties\n\n- Files maps.\n", "a.md")
+    assert "full-time" in report.facts["employment_type"].value
+
+
+def test_a_posting_that_begins_and_ends_closes_when_it_ends() -> None:
+    report = check(
+        "Map Clerk\n\nDuties\n- Files maps.\n\nPOSTING BEGIN/END DATE\n10/08/2031 - 11/04/2031\n"
+    )
+    assert str(report.facts["closing_date"].value) == "2031-11-04"
+
+
+def test_a_paper_that_is_evaluated_reports_to_nobody() -> None:
+    report = check(
+        "# Map Clerk\n\n## Stages\n\n- A short proposal, to be evaluated by the Map Council.\n",
+        "a.md",
+    )
+    assert report.facts["reports_to"].value is None
+
+
+def test_technical_services_of_a_library_are_its_books() -> None:
+    report = check("# Technical Services Librarian\n\nThe librarian orders books.\n", "a.md")
+    assert report.facts["role"].value == "other"
+
+
+def test_who_is_dedicated_to_a_diverse_workforce_commits_to_equity() -> None:
+    report = check(
+        "# Map Clerk\n\n## About Us\n\nThe Fund is proud to be an equal opportunity workplace"
+        " dedicated to finding and hiring a diverse workforce.\n",
+        "a.md",
+    )
+    assert report.facts["equity_commitment"].value is not None
 
 
 def test_excellence_may_stand_for_a_degree() -> None:

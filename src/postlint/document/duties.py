@@ -180,7 +180,12 @@ def _is_no_work(statement: str) -> bool:
         or asks_for(statement)
         or statement.strip(" .)").isdigit()
         or _FOOTNOTE.match(statement) is not None
+        # "4. Liaison role:" is what the items below it are about.
+        or (statement[-1:] == ":" and statement.count(" ") < _TOPIC)
     )
+
+
+_TOPIC = 8
 
 
 # Who holds the job, as a sentence of a summary names it, and what it says of them.
@@ -191,6 +196,7 @@ _HOLDER = pattern(
     (?: (?:under|as|in|with|within|reporting|working) \b [^,.;:]{0,80} , \ )?
     (?: (?:the|this|our|an?) \ (?:[^\s.;:]+ \ ){0,7}? )?
     (?: position | role | incumbents? | job | person | employee | individual | candidate | director
+      | individuals \ in \ th(?:is|ese) \ (?:position|role|job)s?
       | manager | officer | specialist | administrator | coordinator | supervisor | analyst
       | architect | engineer | lead(?:er)? | chief | technician | librarian | developer
       | programmer | designer | scientist | consultant | technologist | appointee | fellow
@@ -202,7 +208,8 @@ _HOLDER = pattern(
       | he/she | (?:(?:major|typical|illustrative|main|primary|principal|key
         |general|additional|other|essential|further)\ )? (?:duties|responsibilities) )
     \b [^.;:]{0,80}? \b
-    (?: will \b (?! \ (?:be|have|need|report|work\ (?:out|from|in)|receive|require|learn)\b)
+    (?: will \b (?! \ (?:be|have|need|report|work\ (?:out|from|in)|receive|require|learn
+        |thrive|enjoy|love)\b)
       | will \ be \ (?:responsible|accountable|focused|working|[a-z]+ing) \b
       | (?:is|are|will \ be) \ (?:charged|tasked|entrusted) \ with \b
       | (?:is|are) \ (?:responsible|accountable) | responsible \ for
@@ -226,9 +233,12 @@ _SOUGHT = pattern(
     (?: (?:the|our|its) \ (?:\w+\ )?
         (?:purpose|function|role|aim|mission) \ of \ (?:the|this) \ (?:[\w-]+\ ){0,4}? is \ to
       | [^.;:]{0,120}? \b (?: seeks? | seeking | looking \ for | hiring | recruiting
-        | to \ (?:appoint|hire|recruit) ) \ (?:an?|the|our|one|its) \b [^.;:]{0,100}? \b
-        (?: to | who \ will (?:\ not\ (?:just|only))? )
-    ) \ (?P<verb>[a-z]+) \b
+        | to \ (?:appoint|hire|recruit) ) \ (?: (?:an?|the|our|one|its) \b | (?-i:[A-Z]) )
+        [^.;:]{0,140}?
+        (?<!commitment) (?<!committed) (?<!dedicated) (?<!able) (?<!ability) (?<!passion)
+        (?<!willing) (?<!desire) (?<!opportunity) (?<!eager) (?<!ready)
+        \ (?: to | who \ will (?:\ not\ (?:just|only))? )
+    ) \ (?P<verb>(?!public\b|provide\b(?=\ us\b))[a-z]+) \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

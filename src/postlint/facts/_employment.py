@@ -223,6 +223,11 @@ _OF_PEOPLE = pattern(
 )
 
 
+_SUBJECT: Final = 9
+_IS_A = pattern(
+    r"(?:\bthis (?:position |role |job |post )?is an?\b[^.;:]{1,40},|\b(?:is|are) seeking) \Z",
+    re.IGNORECASE,
+)
 # "Part-time considered": what may be asked for, and not what the post is.
 _OPEN_TO = pattern(
     r"(?:\s(?:and|or|work|working|hours|remote|hybrid|flexible|is|are|will be|may be|can be)){0,4}"
@@ -340,8 +345,13 @@ def _of_this_job(case: Case, found: tuple[Span, str]) -> bool:
         return False
     names_job = bool(after) and after[0] in known["job"] - {"and", "or", "with", "at", "term"}
     stated = before[-1:] in (["a"], ["this"]) or before[-2:] == ["this", "is"]
-    post = {"position", "positions", "role", "job", "jobs"}
-    stated = stated or (before[-1:] in (["is"], ["are"]) and bool(post.intersection(before)))
+    post = {"position", "positions", "post", "posts", "role", "job", "jobs"}
+    if not stated and before[-1:] in (["is"], ["are"]):
+        # "All posts of teachers at Fen House are full-time": the subject may be a long one.
+        stated = not post.isdisjoint(words.words[max(0, inside.start - _SUBJECT) : inside.start])
+    # "This is a 12-month, full-time post", "is seeking full time a senior clerk".
+    opening = case.text[sentence_at(case, place.start).start : place.start]
+    stated = stated or _IS_A.search(opening) is not None
     if not stated and after[:1] != ["or"]:
         # "We seek a clerk in Hull, full-time and permanent."
         sentence = sentence_at(case, place.start)

@@ -258,7 +258,10 @@ def _below(text: str, place: Span, phrase: str) -> Span | None:
     near = received.end() if received else after.start
     date = _DATE.search(text, near, min(after.end, near + 60))
     match = date or _OPEN.search(text, after.start, min(after.end, after.start + 80))
-    return None if match is None else Span(place.start, max(match.end(), after.start))
+    if match is None:
+        return None
+    last = _TO_ANOTHER.match(text, match.end(), after.end) if date is not None else None
+    return Span(place.start, max((last or match).end(), after.start))
 
 
 _NEXT_LINE = pattern(r"[ \t\xa0:*_]*(?:\r?\n\s*){1,2}")

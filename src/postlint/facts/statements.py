@@ -601,7 +601,8 @@ _PROMISED = pattern(
     # "… dedicated to hiring a diverse workforce"
     r"\b(?:committed|dedicated) to\b[^.;]{0,60}\bdiverse\s+(?:workforce|staff|team|workplace)\b|"
     # "… to hiring people who reflect the diversity of the state"
-    r"\b(?:committed|dedicated) to\b[^.;]{0,120}\breflect\w*\b[^.;]{0,40}\bdiversity\b",
+    r"\b(?:committed|dedicated) to\b[^.;]{0,120}\breflect\w*\b[^.;]{0,40}\bdiversity\b|"
+    r"\b(?:committed|dedicated) to\b[^.;]{0,60}\bdiverse (?:workforce|staff|team)\b",
     re.IGNORECASE,
 )
 # Where a house lists what it stands for, a word is enough.

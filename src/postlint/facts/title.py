@@ -202,7 +202,9 @@ _EMPLOYER = pattern(
 
 def _after_employer(raw: str) -> int:
     match = _EMPLOYER.match(raw)
-    return match.end() if match is not None and names_a_job(raw[match.end() :]) else 0
+    if match is None or " " not in raw[match.end() :].strip():
+        return 0  # "Egg Museum Collection Manager": a rank alone is no title
+    return match.end() if names_a_job(raw[match.end() :]) else 0
 
 
 # ----------------------------------------------------------------- first words
@@ -473,6 +475,21 @@ def _named(case: Case) -> Passage | None:
                 continue
             if key != "title.as" or _is_held(passage.text):
                 return passage
+    return None
+
+
+# "As the Road Lead, you will …"
+_ADDRESSED = pattern(
+    r"\bAs (?:the|an?|our) (?P<title>[A-Z][\w&/-]*(?: (?:of |and )?[A-Z][\w&/-]*){1,5}),"
+    r" you(?:['’]ll| will| are)\b"
+)
+
+
+def _addressed(case: Case) -> Passage | None:
+    """Return the title by which a sentence addresses who will hold it."""
+    for match in _ADDRESSED.finditer(case.text):
+        if names_a_job(match["title"]):
+            return case.posting.passage(Span(*match.span("title")))
     return None
 
 
@@ -757,6 +774,7 @@ LOOKS: Final = (
     ),
     Look("in brackets", _bracketed, "This position (Field Technician 2) asks for skill.\n"),
     Look("behind words that name it", _named, "We are seeking a data librarian.\n"),
+    Look("as whom it speaks to", _addressed, "As the Road Lead, you will mend the roads.\n"),
     Look("as the subject", _subject, "The Lab Curator plans and mounts plants.\n"),
     Look("as what is sought", _sought, "We are seeking a Prop Wrangler for one of our clients.\n"),
     Look(

@@ -35,6 +35,10 @@ def is_left_blank(name: str, below: str, *, ends: bool) -> bool:
     return not heads and keyed is not None and is_field_name(keyed[1])
 
 
+# A sentence ends in it, and another begins.
+_SENTENCES = pattern(r"[a-z]{4}\. [A-Z][a-z]")
+
+
 def may_be_value(words: str) -> bool:
     """Say whether a line below a field's name may be its value.
 
@@ -43,6 +47,8 @@ def may_be_value(words: str) -> bool:
     if len(words) > _LONGEST_VALUE or words[-1] == ":" or words[0].islower():
         return False
     if (words[-1] == "." and words.count(" ") > _MOST_BLANKS) or _OWN_KEY.match(words):
+        return False
+    if ". " in words and _SENTENCES.search(words):
         return False
     known = heading_match(words)
     return known is None or known.share < 0.9 or len(words) < 5 or not is_title_case(words)

@@ -119,12 +119,18 @@ def _names_in_column(line: Line) -> bool:
     )
 
 
+_SHORT_PROSE, _FEW_BLANKS = 60, 8
+
+
 def _known_alone(line: Line) -> bool:
     above = line.around.above
     apart = not above or (above[-1] in ".!?" and not line.around.adjacent)
     known = line.match is not None and line.match.weight >= 4
     whole = known and line.count > 1 and not above and line.around.headed
-    return _exact(line) and (line.title or whole) and not is_field_name(line.words) and apart
+    # A field's value is a few words, and no prose.
+    prose = len(line.around.below) >= _SHORT_PROSE and line.around.below.count(" ") > _FEW_BLANKS
+    names = is_field_name(line.words) and not (prose and known and line.count > 1)
+    return _exact(line) and (line.title or whole) and not names and apart
 
 
 def _topic_of_prose(line: Line) -> bool:

@@ -152,11 +152,15 @@ def is_prose(text: str) -> bool:
     return length > _LONGEST_KEY and (last in ",;" or (last == "." and not text.endswith("...")))
 
 
+# Where a typeface's ligature was lost, "Quali;cations" is one word.
+_PARTS = pattern(r";(?![a-z]{3})")
+
+
 def states_data(text: str) -> bool:
     """Say whether a row has what headings do not: an address, an amount, a day, a number."""
     if (
         "@" in text
-        or ";" in text
+        or (";" in text and _PARTS.search(text))
         or "$" in text
         or "://" in text
         or ("/" in text and _DAY.search(text))
