@@ -14,7 +14,7 @@ somebody asks for the subject: `us-co-pay-in-posting` is Colorado's entry in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from functools import cache, lru_cache
@@ -98,14 +98,14 @@ class laws(Sequence[Authority]):  # noqa: N801  # it reads as a function and is 
     def keys(self) -> tuple[str, ...]:
         """The names of the entries."""
         if self._on:
-            self._keys += tuple(one.key for one in laws_on(self._on))
+            self._keys += tuple(_keys_on(self._on))
             self._on = ""
         return self._keys
 
     @property
     def of_a_place(self) -> bool:
         """Whether one of them is the law of a place; a subject is not read to say so."""
-        return bool(self._on) or any(law(key).jurisdiction for key in self._keys)
+        return bool(self._on) or any(_entries(key)[key].get("jurisdiction") for key in self._keys)
 
     @overload
     def __getitem__(self, place: int) -> Authority: ...
@@ -128,10 +128,13 @@ class laws(Sequence[Authority]):  # noqa: N801  # it reads as a function and is 
 @cache
 def laws_on(subject: str) -> tuple[Authority, ...]:
     """Return the entries on a subject, in the order of the table."""
+    return tuple(map(law, _keys_on(subject)))
+
+
+def _keys_on(subject: str) -> Iterable[str]:
     if subject in SUBJECTS:
-        return tuple(map(law, _about(subject)))
-    found = [key for key, entry in _table().items() if entry.get("subject") == subject]
-    return tuple(map(law, found))
+        return _about(subject)
+    return [key for key, entry in _table().items() if entry.get("subject") == subject]
 
 
 @cache
@@ -152,32 +155,10 @@ def _table() -> Mapping[str, Mapping[str, Any]]:
 
 def authority(entry: Mapping[str, Any], key: str = "") -> Authority:
     """Return an authority as a table has it; a pack may keep a table of its own."""
-    return Authority(
-        citation=entry["citation"],
-        date=_read(entry),
-        jurisdiction=entry.get("jurisdiction", ""),
-        confidence=Confidence(entry.get("confidence", "high")),
-        basis=Basis(entry.get("basis", "primary")),
-        volatile=entry.get("volatile", False),
-        link=entry.get("link", ""),
-        effective=_day(entry.get("effective")),
-        until=_day(entry.get("until")),
-        expires=_day(entry.get("expires")),
-        whom=frozenset(entry.get("whom", ())),
-        exempt=frozenset(entry.get("exempt", ())),
-        least=entry.get("least", 1),
-        any_size=frozenset(entry.get("any-size", ())),
-        exemptions=entry.get("exemptions", ""),
-        contested=entry.get("contested", False),
-        figures=entry.get("figures", {}),
-        subject=entry.get("subject", ""),
-        key=key,
-        doubtful=frozenset(entry.get("doubtful", ())),
-        local=entry.get("local", False),
-        remote=entry.get("remote", ""),
-        terms=frozenset(entry.get("terms", ())),
-        note=entry.get("note", ""),
-    )
+    told = {
+        field: read(entry[column]) for column, (field, read) in _COLUMNS.items() if column in entry
+    }
+    return Authority(date=_read(entry), key=key, **told)
 
 
 def _read(entry: Mapping[str, Any]) -> str:
@@ -186,8 +167,35 @@ def _read(entry: Mapping[str, Any]) -> str:
     return ", ".join(part for part in (when and f"read {when}", edition) if part)
 
 
-def _day(written: str | None) -> date | None:
-    return date.fromisoformat(written) if written else None
+def _as_it_is(given: Any) -> Any:
+    return given
+
+
+# What a table may say of an authority: the field of each column, and how it is read.
+_COLUMNS: Final[Mapping[str, tuple[str, Callable[[Any], Any]]]] = {
+    "citation": ("citation", _as_it_is),
+    "jurisdiction": ("jurisdiction", _as_it_is),
+    "confidence": ("confidence", Confidence),
+    "basis": ("basis", Basis),
+    "volatile": ("volatile", _as_it_is),
+    "link": ("link", _as_it_is),
+    "effective": ("effective", date.fromisoformat),
+    "until": ("until", date.fromisoformat),
+    "expires": ("expires", date.fromisoformat),
+    "whom": ("whom", frozenset),
+    "exempt": ("exempt", frozenset),
+    "least": ("least", _as_it_is),
+    "any-size": ("any_size", frozenset),
+    "exemptions": ("exemptions", _as_it_is),
+    "contested": ("contested", _as_it_is),
+    "figures": ("figures", _as_it_is),
+    "subject": ("subject", _as_it_is),
+    "doubtful": ("doubtful", frozenset),
+    "local": ("local", _as_it_is),
+    "remote": ("remote", _as_it_is),
+    "terms": ("terms", frozenset),
+    "note": ("note", _as_it_is),
+}
 
 
 # ------------------------------------------------------------------------ reach
@@ -460,14 +468,16 @@ def decided_by(case: Case, among: Iterable[Authority]) -> tuple[Authority, ...]:
     """Return the authorities that speak where the work is: Ohio is not shown the law of Texas."""
     places = case[_speaking_places].value
     # What a rule names is one object for all texts, and most texts are of few places.
-    return _speaking(among, places) if isinstance(among, laws) else _of_places(among, places)
-
-
-def _of_places(among: Iterable[Authority], places: frozenset[str]) -> tuple[Authority, ...]:
+    if isinstance(among, laws):
+        return _speaking(among, places)
     return tuple([law for law in among if not law.jurisdiction or law.jurisdiction in places])
 
 
-_speaking = lru_cache(maxsize=2048)(_of_places)
+@lru_cache(maxsize=2048)
+def _speaking(among: laws, places: frozenset[str]) -> tuple[Authority, ...]:
+    # An entry is looked at as it is written: most are of other places, and never read.
+    found = ((key, _entries(key)[key].get("jurisdiction")) for key in among.keys)
+    return tuple([law(key) for key, place in found if not place or place in places])
 
 
 @fact("speaking_places")

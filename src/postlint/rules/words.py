@@ -8,8 +8,8 @@ same form and asked by the same `WordRule`.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Hashable, Iterable, Iterator, Mapping
-from typing import Any, ClassVar, Literal
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from typing import Any, ClassVar, Final, Literal
 
 from postlint.cache import read_toml
 from postlint.document.kinds import SectionKind
@@ -430,7 +430,7 @@ def word_rule(entry: Mapping[str, Any]) -> type[WordRule]:
     subject = entry.get("laws-on", "")
     usual = {"not-when": entry.get("not-when", ()), **entry.get("each", {})}
     terms = tuple(
-        term._replace(subject=subject)
+        term._replace(subject=subject) if subject else term
         for number, words in enumerate(entry["words"])
         for term in read_terms(name, number, usual | words)
     )
@@ -512,31 +512,43 @@ _SINGULAR = pattern(rf"(?:{'|'.join(sorted(_MANY, key=len, reverse=True))})(?=[|
 
 def _term(rule: str, number: int, words: Mapping[str, Any]) -> Term:
     name = words.get("name", str(number))
-    severity = words.get("severity")
-    return Term(
-        key=f"{rule}.{name}",
-        name=name,
-        phrases=_phrases(words["find"]),
-        unless=_phrases(words.get("unless", ())),
-        settled=_phrases(words.get("settled", ())),
-        absent=_phrases(words.get("absent", ())),
-        need=_phrases(words.get("need", ())),
-        not_when=frozenset(words.get("not-when", ())),
-        severity=None if severity is None else Severity(severity),
-        use=tuple(words.get("use", ())),
-        instead=words.get("instead", ""),
-        why=words.get("why", ""),
-        law=words.get("law", ""),
-        asks=words.get("asks", ""),
-        there=words.get("there", False),
-        at_schools=Severity(words["at-schools"]) if "at-schools" in words else None,
-        where=words.get("where", "text"),
-        inside=frozenset(map(SectionKind, words.get("in", ()))),
-        outside=frozenset(map(SectionKind, words.get("not-in", ()))),
-        in_evidence=words.get("in-evidence", False),
-    )
+    told = {
+        field: read(words[column]) for column, (field, read) in _COLUMNS.items() if column in words
+    }
+    return Term(key=f"{rule}.{name}", name=name, **told)
 
 
 def _phrases(given: str | Iterable[str]) -> tuple[str, ...]:
     """Return phrases that are a list, or lines of a block."""
     return lines(given) if isinstance(given, str) else tuple(given)
+
+
+def _as_it_is(given: Any) -> Any:
+    return given
+
+
+def _kinds(names: Iterable[str]) -> frozenset[SectionKind]:
+    return frozenset(map(SectionKind, names))
+
+
+# What a table may say of a term: the field of each column, and how it is read.
+_COLUMNS: Final[Mapping[str, tuple[str, Callable[[Any], Any]]]] = {
+    "find": ("phrases", _phrases),
+    "unless": ("unless", _phrases),
+    "settled": ("settled", _phrases),
+    "absent": ("absent", _phrases),
+    "need": ("need", _phrases),
+    "not-when": ("not_when", frozenset),
+    "severity": ("severity", Severity),
+    "use": ("use", tuple),
+    "instead": ("instead", _as_it_is),
+    "why": ("why", _as_it_is),
+    "law": ("law", _as_it_is),
+    "asks": ("asks", _as_it_is),
+    "there": ("there", _as_it_is),
+    "at-schools": ("at_schools", Severity),
+    "where": ("where", _as_it_is),
+    "in": ("inside", _kinds),
+    "not-in": ("outside", _kinds),
+    "in-evidence": ("in_evidence", _as_it_is),
+}

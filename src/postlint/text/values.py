@@ -151,6 +151,16 @@ else:
 
     def evolve(value, **changes):
         """Return a value with others in some of its fields."""
+        kind = type(value)
+        plain = changes.keys() <= kind._usual.keys() and len(kind._given) == len(
+            kind._fields_by_name
+        )
+        if plain and not hasattr(kind, "__attrs_post_init__"):
+            # Nothing is worked out of fields that hold what they are given.
+            made = object.__new__(kind)
+            made.__dict__.update({name: getattr(value, name) for name in kind._fields_by_name})
+            made.__dict__.update(changes)
+            return made
         for name, each in value._fields_by_name.items():
             if each.init:
                 changes.setdefault(each.given_as, getattr(value, name))
