@@ -192,6 +192,25 @@ def test_paying_competitively_is_competitive_pay() -> None:
 @pytest.mark.parametrize(
     ("line", "supervisor"),
     [
+        ("Direct report to: Rector", "Rector"),
+        ("Role reports to: Rector", "Rector"),
+        ("Direct Supervisor's Title: Vice Rector", "Vice Rector"),
+        ("Who you'll report to: Head of Archives", "Head of Archives"),
+        ("Who does this role report to? The Head of Archives", "Head of Archives"),
+        ("Is directly accountable to the Rector.", "Rector"),
+        ("Appointed by and serves under the Rector.", "Rector"),
+    ],
+)
+def test_reporting_lines_in_fields_and_without_a_subject_are_read(
+    line: str, supervisor: str
+) -> None:
+    """As forms and headings of web pages put it."""
+    assert (told(reports_to, line) or "").endswith(supervisor)
+
+
+@pytest.mark.parametrize(
+    ("line", "supervisor"),
+    [
         (
             "This position is directly responsible to and supervised by the Town Clerk.",
             "Town Clerk",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from postlint.document.duties import which_are_duties
+from postlint.document.duties import states_duty, which_are_duties
 from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.parts import Block, Field, Paragraph, Passage
 from postlint.text.patterns import pattern
@@ -27,8 +27,13 @@ _OTHERS = REQUIREMENTS | {
 _STATEMENT = pattern(
     r"\b(?:not\s+(?:\w+\s+)?discriminate|without\s+regard\s+to|"
     r"equal[\s-]+(?:employment\s+)?opportunity(?:/[\w /]+)?\s+"
-    r"(?:employer|educator|institution))\b|"
-    r"\bEOE\b|\bE\.O\.E\b|\bEO/AA\b|\bAA/EO\b"
+    r"(?:employer|educator|institution|workplace|agency|company)|"
+    # What an employer does for it; of a holder of the post it would be a duty.
+    r"(?:committed\s+to|provides?|offers?|affords?|believes?\s+in|supports?|guarantees?|we\s+ensure"
+    r"|adheres?\s+to|policy\s+of|principles?\s+of)\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:equal\s+(?:employment\s+)?opportunit(?:y|ies)|non-?discrimination)|"
+    r"prohibits?\s+(?:\w+\s+){0,2}discrimination|discrimination\b[^.]{0,120}\bis\s+prohibited)\b|"
+    r"\bE?EOE\b|\bE\.O\.E\b|\bEO/AA\b|\bAA/EO\b"
 )
 
 
@@ -79,6 +84,7 @@ def _statement(kind: SectionKind, blocks: Sequence[Block]) -> int:
             isinstance(block, Paragraph)
             and block.label is None
             and _STATEMENT.search(block.text.text) is not None
+            and not states_duty(block.text.text)
         ):
             return index
     return 0

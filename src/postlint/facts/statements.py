@@ -29,7 +29,8 @@ _LONGEST = 1500
 _EMPLOYER = pattern(
     r"(?:equal[\s-]+(?:access[\s-]+|employment[\s-]+)?(?:opportunit(?:y|ies))?|EO|EEO|AA)"
     r"[^.;!?]{0,70}?(?:\bemployer|\bemploye\b"  # a last letter may be cut off
-    r"|\b(?:educator|workplace|institution|organization|provider)s?\b)",
+    r"|\b(?:educator|workplace|institution|organization|provider)s?\b)"
+    r"|equal\s+(?:employment\s+)?opportunity\s+(?:agency|company|college|university|district)\b",
     re.IGNORECASE,
 )
 _SHORT = pattern(
@@ -228,7 +229,7 @@ _TAGLINE = pattern(
 )
 # A refusal that says it is of hiring needs no list of grounds.
 _IN_HIRING = pattern(
-    r"\b(?:(?:does|do|will|shall)\s+not(?:\s+\w+ly)?\s+discriminate|"
+    r"\b(?:(?:does|do|will|shall)\s+not(?:\s+\w+ly)?\s+discriminate|policy\s+of\s+non-?discrimination|"
     r"(?:prohibits?|forbids?)\s+(?:all\s+|any\s+|unlawful\s+)?discrimination)\b"
     r"[^.;!?]{0,60}\b(?:hiring|employment|recruit(?:ment|ing))\b",
     re.IGNORECASE,

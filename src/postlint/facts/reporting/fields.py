@@ -19,7 +19,7 @@ from postlint.text.source import Span
 _LEAD_IN = pattern(r"[\s*_#>|•·\uf0b7\-–—]*(?:\d{1,2}[.)]\s{1,3})?\Z")
 _VALUE = pattern(
     r"(?:\(s\)|/[ ]?title|[ ]\(title\))?[*_ \t\xa0]*"
-    r"(?P<sign>[:–—=|]|\.{3,}|-(?=\s))?[*_]*(?P<gap>\s*)"
+    r"(?P<sign>[:–—=|?]|\.{3,}|-(?=\s))?[*_]*(?P<gap>\s*)"
 )
 _NEW_FIELD = pattern(r"[*_]*[A-Za-z][\w /&'’-]{1,40}[:?][*_]*(?:\s|\Z)")
 _NEXT_CELL = pattern(r"\t| {3,}|\s\|\s|\s(?=[A-Z][A-Za-z]{2,14}(?: [A-Z][A-Za-z]{2,14}){0,2}:)")

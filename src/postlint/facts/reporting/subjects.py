@@ -46,7 +46,7 @@ class Clause:
         while not self.parted and place >= start and words[place] in vocabulary()["slight"]:
             self.modal = self.modal or words[place] in _MODALS
             self.joined = self.joined or words[place] == "and"
-            if STRONG.search(gap(place)):
+            if place > start and STRONG.search(gap(place)):
                 break
             place -= 1
         self.place: int = place
