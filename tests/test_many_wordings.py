@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+import documents
 from postlint import Linter, Verdict
 from postlint.document.kinds import SectionKind
 
@@ -318,3 +319,74 @@ def test_what_forms_print_in_the_place_of_a_value(linter: Linter, blank: str) ->
     """Nobody filled it in."""
     text = f"# Rigger\n\nReports to: {blank}\n\n## Duties\n\n- Hangs sails.\n"
     assert "POST012" in {one.code for one in linter.check(text, path="a.md").diagnostics}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A second trade that no table knows, over the headings that stood before.
+        (
+            "DECK CLERK\n\nDUTIES\n- Files.\n\nQUALIFICATIONS\n- Care.\n\n\n"
+            "SAIL HOISTER\n\nDUTIES\n- Hoists.\n\nQUALIFICATIONS\n- Strength.\n"
+        ),
+        # Entries of a newsletter: a line with the job, or its name in bold.
+        (
+            "JOBS ON THE QUAY\n\nDeck Clerk\nPier 4. $18 an hour.\nFiles bills.\n"
+            "Requires care. Apply by May 3.\n\nFerry Mechanic\n$29 an hour.\nMends ferries.\n"
+            "Requires a licence. Apply by May 9.\n"
+        ),
+        (
+            "**Deck Clerk, Tern Line, Hull.** Files bills; counts fares. Requires care. "
+            "Salary $31,000.\n\n**Ferry Mechanic, Tern Line, Ely.** Mends ferries; orders parts. "
+            "Requires a licence. Salary $44,000.\n"
+        ),
+    ],
+)
+def test_several_posts_in_one_text(linter: Linter, text: str) -> None:
+    """Each is told apart from the next."""
+    assert len(linter.check_all(text, path="a.md")) == 2
+
+
+def _page(*lines: tuple[str, float, float, bool]) -> list[tuple[str, float, float, float, bool]]:
+    return [(words, 72, bottom, size, bold) for words, bottom, size, bold in lines]
+
+
+def test_headings_at_the_edges_of_pages_are_no_furniture(linter: Linter) -> None:
+    """Two pages by one template have the same headings at the same places."""
+    pages = [
+        _page(
+            (title, 740, 20, True),
+            ("Duties", 700, 13, True),
+            (f"• {duty}", 680, 11, False),
+            ("Qualifications", 640, 13, True),
+            (f"• {asked}", 620, 11, False),
+        )
+        for title, duty, asked in (
+            ("Deck Clerk", "Files the bills of the quay.", "Care."),
+            ("Ferry Mechanic", "Mends the ferries of the line.", "Strength."),
+        )
+    ]
+    posting = linter.read_bytes(documents.pdf(pages), path="a.pdf")
+    assert posting.text.count("Duties") == posting.text.count("Qualifications") == 1
+    assert {one.message_id for one in posting.notices} == {"several-postings"}
+
+
+def test_a_short_statement_at_the_foot_of_pages_is_kept(linter: Linter) -> None:
+    """Few of its words are those of a sentence."""
+    foot = "EOE/M/F/D/V - Tern Line does not discriminate. Page {} of 2"
+    pages = [
+        _page(
+            ("Deck Clerk", 740, 20, True),
+            ("Duties", 700, 13, True),
+            ("• Files the bills of the quay.", 680, 11, False),
+            ("• Counts the fares of the day.", 660, 11, False),
+            (foot.format(1), 40, 8, False),
+        ),
+        _page(
+            ("How to apply", 740, 13, True),
+            ("Write to the line by May 3, 2027.", 700, 11, False),
+            (foot.format(2), 40, 8, False),
+        ),
+    ]
+    found = linter.facts_of(linter.read_bytes(documents.pdf(pages), path="a.pdf"))
+    assert found["nondiscrimination"].value

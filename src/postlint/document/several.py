@@ -80,10 +80,12 @@ def parts_of(posting: Posting) -> Parts | None:
     headings = _headings(posting.sections)
     lines, fields = _among_blocks(posting.sections)
     notices = _notices(posting.content)
+    if len(notices) < _LEAST:
+        notices = _set_off(posting.content)
     if len(headings) + len(lines) < 2 and len(fields) < 2 and len(notices) < 2:
         return None
     marks = sorted(_marks(posting.sections))
-    tries = (_highest(headings), sorted((*headings, *lines)) if lines else [], fields)
+    tries = (_highest(headings), sorted({*headings, *lines}) if lines else [], fields)
     found = next(filter(None, (_parts_of(posting, heads, marks) for heads in tries)), None)
     if found is not None or len(notices) < 2:
         return found
@@ -95,7 +97,28 @@ _DASHED = pattern(r"[\u2013\u2014][^\r\n]*")  # from a line's first dash to its 
 _NOTICE = pattern(r"[ \t]*([A-Z][^\r\n\u2013\u2014;:]{3,90}?)[ ]?[\u2013\u2014][ ]?(?=[a-z])")
 _RUN_IN = pattern(
     r"(?<=[.;] )(Qualifications|Requirements|Duties|Salary|Pay|Deadline|Apply by|Reports to):"
+    r"|(?<=[.;*\n ])(?P<money>\$(?=\d)|£(?=\d)|€(?=\d))|\b(?P<asks>Requires|Required)\b"
+    r"|\b(?P<until>Apply by|Apply before|Closes|Open until)\b"
 )
+_OF_SIGNS = {"money": "pay", "asks": "demands", "until": "apply"}
+# "**Clerk, Elk Library, Reno.** Files deeds; … Salary $40,000.", in bold or not, and a line with
+# a job's name over a few lines that say the rest.
+_SET_OFF = pattern(
+    r"(?:\A|(?<=\n))(?:\*\*(?P<bold>[A-Z][^*\n]{2,90}?)[.:]?\*\*[.:]?[ ](?=\S)"
+    r"|(?P<run>[A-Z][^\n.:;,]{2,40}, [^\n.:;]{3,60})\.[ ](?=[A-Z])"
+    r"|(?<=\n\n)(?P<line>[A-Z][^\n.:;,$]{2,50})\n(?=[^\s*#-][^\n]*\n[^\s]))"
+)
+
+
+def _set_off(text: str) -> list[_Head]:
+    """Return the paragraphs that begin with a job's name, set in bold or on a line of its own."""
+    found = []
+    for match in _SET_OFF.finditer(text):
+        kind = str(match.lastgroup)
+        words = match[kind]
+        if names_job(words.partition(",")[0]) and len(words.split()) <= _MOST_WORDS:
+            found.append(_Head(match.start(kind), words, 0))
+    return found
 
 
 def _notices(text: str) -> list[_Head]:
@@ -115,6 +138,9 @@ def _notices(text: str) -> list[_Head]:
 def _run_in_marks(text: str) -> Iterator[tuple[int, str]]:
     """Yield where a field is named inside a line, and what it is of."""
     for match in _RUN_IN.finditer(text):
+        if match.lastgroup in _OF_SIGNS:
+            yield match.start(), _OF_SIGNS[match.lastgroup]
+            continue
         key = match[1].lower()
         kind = heading_kind(key)
         mark = _KEYS.get(key) or (_MARKS.get(kind) if kind is not None else None)
@@ -189,8 +215,47 @@ def _among_blocks(sections: tuple[Section, ...]) -> tuple[list[_Head], list[_Hea
                     lines.append(_Head(above.span.start, words, 0))
                 elif words.isupper() and len(words.split()) <= _MOST_IN_A_TRADE:
                     trades.append(_Head(above.span.start, words, 0))
+    lines.extend(_over_again(sections))
     # PAINTER is a trade where POLICE OFFICER above it is one, and no heading elsewhere.
     return (sorted((*lines, *trades)) if lines else []), fields
+
+
+def _over_again(sections: tuple[Section, ...]) -> Iterator[_Head]:
+    """Yield lines alone above a heading of duties that stood in the text before.
+
+    Two lists of duties under one heading are those of two jobs, whatever the second is called.
+    """
+    above: dict[str, list[_Head | None]] = {}
+    for before, section in pairwise(sections):
+        if section.heading is not None and section.kind is SectionKind.DUTIES:
+            above.setdefault(section.heading.text.casefold(), []).append(_right_above(before))
+    for heads in above.values():
+        if any(head is not None for head in heads[1:]):
+            yield from (head for head in heads if head is not None)
+
+
+def _right_above(section: Section) -> _Head | None:
+    """Return the line that stands alone above the section behind this one, or `None`."""
+    if section.blocks:
+        last = section.blocks[-1]
+        if type(last) is not Paragraph or last.label is not None or not _is_line(last.text.text):
+            return None
+        return _Head(last.span.start, last.text.text, 0, named=names_job(last.text.text))
+    if section.heading is None or not _is_unknown(section.heading.text):
+        return None
+    return _Head(section.span.start, section.heading.text, 0, named=False)
+
+
+def _is_line(words: str) -> bool:
+    return (
+        len(words.split()) <= _MOST_IN_A_TRADE
+        and words[-1:] not in ".?!:;,"
+        and all(word[0].isupper() for word in words.split() if len(word) > _SMALL)
+    )
+
+
+_SMALL = 3
+_LEAST = 2
 
 
 def _parts_of(posting: Posting, heads: list[_Head], marks: list[tuple[int, str]]) -> Parts | None:
@@ -225,7 +290,10 @@ def _end(sections: tuple[Section, ...], last: _Head, size: int) -> int:
     behind = [section for section in sections if section.span.start > last.start]
     if not last.level or all(section.level == last.level for section in behind):
         return size
-    return next((s.span.start for s in behind if 0 < s.level <= last.level), size)
+    level = last.level
+    if behind and behind[0].level < level and behind[0].kind in _MARKS:
+        level = behind[0].level - 1  # a title set deeper than the sections it heads
+    return next((s.span.start for s in behind if 0 < s.level <= level), size)
 
 
 class _Titles:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from postlint.document.headings import heading_match
+from postlint.document.kinds import SectionKind
 from postlint.readers.pdf.line import PdfLine
 
 _EDGE_LINES = 3
@@ -43,6 +45,9 @@ def drop_running(pages: list[list[PdfLine]]) -> list[PdfLine]:
         states = any((False, _shape(line)) in running and _is_statement(line) for line in bottoms)
         for line in lines:
             head, foot = line in tops, line in bottoms
+            if (head or foot) and _heads_section(line):
+                rest.append(line)
+                continue
             shape = _shape(line)
             if (head or foot) and _is_furniture(line.text.strip()):
                 continue
@@ -71,8 +76,33 @@ def _usual_size(pages: list[list[PdfLine]]) -> float:
 
 def _is_statement(line: PdfLine) -> bool:
     """Say whether a line at the foot of pages is part of a sentence."""
+    if _STATES.search(line.text) is not None:
+        return True
     words = [word for word in line.text.split() if word.isalpha() and word.islower()]
     return len(words) >= _SENTENCE
+
+
+# What an employer states at the foot of its papers in a few letters.
+_STATES = re.compile(r"\bEE?OE?\b|(?i:equal (?:employment )?opportunity|discriminat|\baccommodat)")
+# Headings of what a posting has once to a page where two are made by one template.
+_OF_POSTINGS = frozenset(
+    {
+        SectionKind.DUTIES,
+        SectionKind.QUALIFICATIONS,
+        SectionKind.KNOWLEDGE_SKILLS,
+        SectionKind.EDUCATION_EXPERIENCE,
+        SectionKind.HOW_TO_APPLY,
+        SectionKind.COMPENSATION,
+    }
+)
+
+
+def _heads_section(line: PdfLine) -> bool:
+    match = heading_match(line.text.strip().rstrip(":"))
+    return match is not None and match.share >= _LEAST_KNOWN and match.kind in _OF_POSTINGS
+
+
+_LEAST_KNOWN = 0.9
 
 
 def _edges(lines: list[PdfLine]) -> tuple[list[PdfLine], list[PdfLine]]:
