@@ -390,3 +390,45 @@ def test_a_short_statement_at_the_foot_of_pages_is_kept(linter: Linter) -> None:
     ]
     found = linter.facts_of(linter.read_bytes(documents.pdf(pages), path="a.pdf"))
     assert found["nondiscrimination"].value
+
+
+def _codes(linter: Linter, duty: str, path: str = "a.md") -> set[str]:
+    text = f"{_WARD.format(duties='- ' + duty)}## Qualifications\n\n- Care.\n"
+    return {one.code for one in linter.check(text, path=path).diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("duty", "code", "found"),
+    [
+        ("Restarts foreman.service by night.", "EQTY013", False),
+        ("Pins foreman==2.0 in the list.", "EQTY013", False),
+        ("Runs <code>foreman start</code> by day.", "EQTY013", False),
+        ("Strikes the word 'foreman' from papers.", "EQTY013", False),
+        ("Helps the ~~foreman~~ supervisor.", "EQTY013", False),
+        ("Helps the foreman.", "EQTY013", True),
+        ("Applicants over 50 need not apply.", "EQTY017", True),
+        ("Must be under 30 and live near the quay.", "EQTY017", True),
+        ("Drives no faster than under 30 miles an hour.", "EQTY017", False),
+    ],
+)
+def test_words_and_the_same_letters(linter: Linter, duty: str, code: str, found: bool) -> None:
+    """Programs, quotations and what is struck through are nobody's words; ages in any order are."""
+    assert (code in _codes(linter, duty)) is found
+
+
+def test_signs_of_emphasis_are_no_code(linter: Linter) -> None:
+    """Underscores around words are dress."""
+    assert "EQTY020" in _codes(linter, "Is a __native speaker__ of English.", "a.posting")
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\v"])
+def test_line_ends_of_other_programs_end_lines(linter: Linter, mark: str) -> None:
+    """Pasted text brings them."""
+    text = mark.join(["RIGGER", "", "DUTIES", "- Hangs sails.", "- Mends them.", ""])
+    assert len(linter.read(text, path="a.txt").duties) == 2
+
+
+def test_a_joiner_between_latin_letters_is_nothing(linter: Linter) -> None:
+    """`&zwnj;` in the middle of a word divides none."""
+    html = "<h1>Clerk</h1><h2>Duties</h2><ul><li>Helps the watch&zwnj;man.</li></ul>"
+    assert linter.read(html, path="a.html").duties[0].text.text == "Helps the watchman."

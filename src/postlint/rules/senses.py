@@ -59,10 +59,13 @@ _BARS = pattern(
 _BARRED_BEHIND = pattern(r"\b(?:is|are)\s+(?:prohibited|unlawful|illegal|forbidden|barred)\b", 2)
 _TURN = pattern(r";|\b(?:but|however|although|unless)\b", 2)
 _OPENS: Final = {'"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb"}
+# "the word 'foreman'": an apostrophe opens a quotation behind what says so.
+_SPOKEN_OF = pattern(r"\b(?:words?|terms?|titles?|phrases?)\s+['\u2018]\Z", 2)
 # A file, a host, a program's switch: no word of the posting.
 _CODE = pattern(
     r"://|@|\Awww\.|_|\\|\A(?:--|[~/#$])[^\W_]|\.(?:ya?ml|json|xml|csv|txt|pdf|docx?|xlsx?|pptx?|py|js"
-    r"|sh|exe|cfg|conf|ini|md|html?|php|png|jpe?g|com|org|net|edu|gov|us|io)\b",
+    r"|sh|exe|cfg|conf|ini|md|html?|php|png|jpe?g|com|org|net|edu|gov|us|io|service|timer|lock|toml"
+    r"|env|log|rb|go|rs|ts|sql|zip|local|internal|example)\b|\w[=<>]=?[\w=]",
     2,
 )
 _REACH = 100
@@ -121,6 +124,8 @@ def _barred(before: str, after: str) -> bool:
 def quoted_words(case: Case, span: Span, sentence: Span) -> bool:
     """Say whether words are spoken of: they stand in a short quotation."""
     before, after = case.text[sentence.start : span.start], case.text[span.end : sentence.end]
+    if _SPOKEN_OF.search(before):
+        return True
     for opening, closing in _OPENS.items():
         start = before.rfind(opening)
         end = after.find(closing)
@@ -177,7 +182,7 @@ def in_code(case: Case, span: Span) -> bool:
         run = before.split()[-1] + run
     if after and not after[0].isspace():
         run += after.split()[0]
-    if _CODE.search(run):
+    if _CODE.search(run.strip("*_")):
         return True
     line = before.rsplit("\n", 1)[-1]
     return line.count("`") % 2 == 1 and "`" in after.split("\n", 1)[0]

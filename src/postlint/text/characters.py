@@ -20,11 +20,11 @@ _ODD = pattern(
     rf"[{_UNSEEN}]+"
     # Joiners are letters of some scripts, and make one sign of several: only Latin is known here.
     r"|(?<=[\x00-\u024f])[\u200c\u200d]++|(?<![\u200c\u200d])[\u200c\u200d]++(?=[\x00-\u024f])"
-    r"|[\ufb00-\ufb06]|[\uff01-\uff5e]+|\x0b"
+    r"|[\ufb00-\ufb06]|[\uff01-\uff5e]+|[\x0b\u2028\u2029]"
 )
 # One character of each kind, which most texts have none of.
 _ASCII = bytes(range(0x80))
-_MAY = pattern(rf"[{_UNSEEN}\u200c\u200d\ufb00-\ufb06\uff01-\uff5e\x0b]")
+_MAY = pattern(rf"[{_UNSEEN}\u200c\u200d\ufb00-\ufb06\uff01-\uff5e\x0b\u2028\u2029]")
 # What follows the first half of a divided word.
 _DIVIDED = pattern(r"([-\u2010\u00ad])(\r\n?|\n)([ \t]*)([^\W\d_A-Z]{2,})([ \t]?)")
 _LEAST_HALF = 2
@@ -57,7 +57,7 @@ def odd_characters(text: str) -> Iterator[Edit]:
 
 def _seen(odd: str) -> str:
     first = odd[0]
-    if first == "\x0b":
+    if first in "\x0b\u2028\u2029":
         return "\n"
     if "\ufb00" <= first <= "\ufb06" or "\uff01" <= first <= "\uff5e":
         return unicodedata.normalize("NFKC", odd)

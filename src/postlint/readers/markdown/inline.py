@@ -14,6 +14,8 @@ _TOKEN = pattern(
     r"""
       (?P<escape> \\ [!-/:-@\[-`{-~] )
     | (?P<code> (?P<quote> `{1,3} ) [^`\n]{1,300}+ (?P=quote) (?!`) )
+    | (?P<struck> ~~(?=\S) [^~\r\n]{1,2000}+ ~~
+        | <(?P<gone>del|s|strike)> [^<>]{0,2000}+ </(?P=gone)> )
     | (?P<sign> \*++ | _++ | ~~ )
     | (?P<link> !?+ \[ (?P<inner> (?: [^\[\]\\\n] | \\. | \n(?!\s*\n) | \[ [^\[\]\n]*+ \] )*+ ) \]
         (?: \( (?: [^()\n] | \( [^()\n]*+ \) )*+ \) | \[ [^\[\]\n]*+ \] )?+ )
@@ -28,6 +30,7 @@ _TOKEN = pattern(
 _MARKERS = frozenset({"E", "EF", "NE", "M"})
 _LONGEST_MARKER = 2
 _BOLD_TAGS = frozenset({"b", "strong"})
+_CODE_TAGS = frozenset({"code", "kbd", "samp", "tt"})
 _PARTING_TAGS = frozenset({"br", "p", "div", "li", "td", "th", "tr"})
 _DEEPEST = 8
 
@@ -90,6 +93,8 @@ def _part(source: str, token: re.Match[str], end: int, depth: int, parts: list[_
         return _link(source, token, depth, parts)
     elif kind == "auto":
         parts.append(_Part("copy", begin + 1, stop - 1))
+    elif kind == "struck":  # what is struck through is said no more
+        return stop
     elif kind == "comment":
         close = source.find("-->", begin, end)
         return close + 3 if close != -1 else end
@@ -106,6 +111,8 @@ def _part(source: str, token: re.Match[str], end: int, depth: int, parts: list[_
             part = _Part("bold", begin, stop)
             part.open = source[begin + 1] != "/"
             parts.append(part)
+        elif name in _CODE_TAGS:
+            parts.append(_Part("replace", begin, stop, "`"))
         elif name in _PARTING_TAGS:
             parts.append(_Part("replace", begin, stop, " "))
     else:

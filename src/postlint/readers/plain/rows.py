@@ -1,7 +1,7 @@
 r"""The rows of a text: its lines, and the pieces of lines that hold several.
 
 Rows follow one another without gap, as lexemes must. Newlines are `\r\n`,
-`\n` and `\r`; form feeds and U+2028 are blanks inside a row.
+`\n` and `\r`; form feeds are blanks inside a row.
 """
 
 from __future__ import annotations
