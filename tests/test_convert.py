@@ -241,6 +241,19 @@ def test_the_numbers_that_word_counts_go_on_behind_a_paragraph() -> None:
     ]
 
 
+def test_headings_stand_below_the_title_of_a_word_file() -> None:
+    def build(document: Any) -> None:
+        document.add_heading("Clerk", 0)
+        document.add_heading("Duties", 1)
+        document.add_paragraph("Files letters.", style="List Bullet")
+        document.add_heading("In the archive", 2)
+        document.add_paragraph("Binds reports.", style="List Bullet")
+
+    posting = Linter().read_bytes(word(build), path="clerk.docx")
+    heads = [line for line in to_markup(posting).split("\n") if line.startswith("#")]
+    assert heads == ["# Clerk", "## Duties", "### In the archive"]
+
+
 def test_the_name_of_a_field_left_blank_is_kept() -> None:
     posting = LINTER.read("CLERK\n\nReports to:\nSalary:    $7 an hour\n", kind="text")
     assert to_markup(posting) == "# CLERK\n\nReports to:\n\nSalary: $7 an hour\n"

@@ -49,10 +49,10 @@ def test_styles_margins_and_places() -> None:
         "Riverbend Unified School District",
         "# Director of Technology",
         "Reports to = Superintendent",
-        "# Essential duties",
+        "## Essential duties",
         "* Leads the technology staff. <E>",
         "* Plans the network.",
-        "# Pay",
+        "## Pay",
         "$142,000 a year 🏫",
         "The district is an equal opportunity employer.",
     ]

@@ -61,6 +61,7 @@ class Written(Stream):
         self._open: list[Paragraph] = []
         self._runs: list[Look] = []
         self._counts: dict[str, dict[int, int]] = {}
+        self._titled = False  # a paragraph in the style of the file's title came
 
     def html(self) -> list[str]:
         """Return the pieces of the HTML that was read."""
@@ -91,7 +92,7 @@ class Written(Stream):
             part.empty = True
             return
         part.empty = False
-        heading = look.heading if look is not None else 0
+        heading = self._heading(look)
         level, series = self.numbering.item(paragraph.list_, paragraph.level, paragraph.style, look)
         if has_text:
             mark = Place()
@@ -108,6 +109,15 @@ class Written(Stream):
         if paragraph.boxes:
             self._close_lists(part, 0)
             out.extend(paragraph.boxes)
+
+    def _heading(self, look: Look | None) -> int:
+        """Return the level of a heading; below a file's title all stand one deeper."""
+        if look is None or not look.heading:
+            return 0
+        if look.name == "title":
+            self._titled = True
+            return 1
+        return min(6, look.heading + self._titled)
 
     def _number(self, series: str, level: Level) -> int:
         """Return what an item's number is, as Word counts; deeper levels begin anew below it."""
