@@ -155,7 +155,7 @@ class Sandbox:
     """The folder in which a page's blocks are tried, in order."""
 
     folder: Path
-    names: dict[str, Any] = field(factory=lambda: {"__name__": "__docs__"})
+    names: dict[str, Any] = field(factory=lambda: {"__name__": "__main__"})
     printed: str | None = ""
 
     @classmethod

@@ -6,8 +6,8 @@
 #
 #     bash test/inside/install.sh FOLDER
 #
-# Needs node 20, a C++ compiler, python3, node's headers, and Debian's
-# libkrb5-dev and libx11-dev. About 1 GB, and some minutes of compiling.
+# Needs node 20, a C++ compiler, python3, and Debian's libkrb5-dev and libx11-dev.
+# About 1 GB, and some minutes of compiling.
 set -euo pipefail
 folder=${1:?"say where to, as: bash test/inside/install.sh FOLDER"}
 mkdir -p "$folder"
@@ -18,6 +18,11 @@ quiet=(--ignore-scripts --no-audit --no-fund --loglevel=error)
 npm install "${quiet[@]}" code-server@4.100.3 playwright-core@1.55.0
 # What is built is asked for by its source, and may ask npm for the builder.
 export npm_config_build_from_source=true npm_config_yes=true
+# Node's headers, where they came with it; else they are fetched from nodejs.org.
+beside=$(dirname "$(dirname "$(readlink -f "$(command -v node)")")")
+if [ -e "$beside/include/node/node.h" ]; then
+  export npm_config_nodedir=$beside
+fi
 npm rebuild --loglevel=error argon2
 
 cd node_modules/code-server/lib/vscode
