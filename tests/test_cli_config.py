@@ -631,7 +631,7 @@ files = ["a.posting"]
 ignore = ["ALDER001", "ALDER009"]
 
 [employer]
-jurisdictions = ["Oregon"]
+jurisdictions = ["Orgon", "Oregon", "US-ZZ"]
 kind = "skool"
 """,
     )
@@ -645,7 +645,8 @@ kind = "skool"
         "left out by its name in 'ignore'",
         "postlint.toml:10: rules.leadership-duty-share.lest: lest is no setting",
         "postlint.toml:14: per-file[0].ignore: There is no rule, family or tag 'ALDER009'",
-        "employer.jurisdictions names no place. There is no place 'Oregon'",
+        "employer.jurisdictions names no place. There is no place 'Orgon'. Did you mean 'US-OR'?",
+        "employer.jurisdictions names no place. There is no place 'US-ZZ'",
         "employer.kind must be one of",
     ]
     done = run("check", "a.posting")
@@ -687,3 +688,11 @@ def test_settings_may_extend_a_file_of_an_installed_package(
         done = run("check", "jobs")
         assert done.returncode == 2
         assert f"extends '{name}', and no package" in done.stderr
+
+
+def test_severities_that_are_no_table_are_told_in_words(folder: Path) -> None:
+    write(folder, "postlint.toml", "severity = 3\n")
+    write(folder, "a.posting", COOK)
+    done = run("check", "a.posting")
+    assert done.returncode == 2
+    assert 'severity must be a table such as { LEAD001 = "note" }, not 3' in done.stderr

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import pickle
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from datetime import date
 from html import unescape
@@ -26,6 +27,7 @@ from postlint import (
     PostRole,
     Report,
     SourceError,
+    UnknownName,
     Verdict,
 )
 from postlint.engine.typed_facts import FactValue
@@ -314,3 +316,30 @@ def test_a_linter_with_house_rules_goes_to_another_process(tmp_path: Path) -> No
     assert there.diagnostics == here.diagnostics
     again = pickle.loads(pickle.dumps(linter))  # noqa: S301  # our own
     assert again.check(text).diagnostics == here.diagnostics
+
+
+@pytest.mark.parametrize(
+    ("misuse", "told"),
+    [
+        (lambda: Linter(select="LEAD"), r"a list of names, such as \['LEAD'\]"),
+        (lambda: Linter(ignore="LEAD001"), r"a list of names"),
+        (lambda: Linter(employer="school"), "employer is an Employer or None, not str"),  # type: ignore[arg-type]
+        (lambda: Linter().facts(3), "Linter.facts takes a text, not int"),  # type: ignore[arg-type]
+        (lambda: Linter().check_bytes("x"), "bytes are wanted here, not str"),  # type: ignore[arg-type]
+        (lambda: Linter().check_all(4), "bytes are wanted here, not int"),  # type: ignore[arg-type]
+        (lambda: Linter().check_jobposting("{}"), "takes the object itself"),  # type: ignore[arg-type]
+    ],
+)
+def test_what_a_method_does_not_take_is_told_in_words(
+    misuse: Callable[[], object], told: str
+) -> None:
+    with pytest.raises(TypeError, match=told):
+        misuse()
+
+
+def test_places_are_taken_by_their_names_too() -> None:
+    declared = Employer(jurisdictions=("Oregon", "us-wa", "US-NY-NYC"), seat="the United Kingdom")
+    assert declared.jurisdictions == ("US-OR", "US-WA", "US-NY-NYC")
+    assert declared.seat == "GB"
+    with pytest.raises(UnknownName, match=r"There is no place 'Orgon'\. Did you mean 'US-OR'"):
+        Employer(jurisdictions=("Orgon",))

@@ -36,7 +36,22 @@ _LINES = frozenset({MARKUP, TEXT, "markdown"})
 
 
 def _names(words: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(words, str):
+        # Its letters would be taken for names.
+        raise TypeError(f"select and ignore take a list of names, such as ['{words}'], not a text")
     return tuple(words)
+
+
+def _as_text(text: object, method: str, instead: str) -> None:
+    """Raise `TypeError` for what is no text, and say who takes it."""
+    if not isinstance(text, str):
+        raise TypeError(f"Linter.{method} takes a text, not {type(text).__name__}: {instead}")
+
+
+def _employer(given: Employer | None) -> Employer | None:
+    if given is not None and not isinstance(given, Employer):
+        raise TypeError(f"employer is an Employer or None, not {type(given).__name__}")
+    return given
 
 
 @frozen(kw_only=True, eq=False, slots=False)
@@ -54,7 +69,7 @@ class Linter:
 
     select: tuple[str, ...] = field(default=(), converter=_names)
     ignore: tuple[str, ...] = field(default=(), converter=_names)
-    employer: Employer | None = None
+    employer: Employer | None = field(default=None, converter=_employer)
     config: Config = Factory(Config)
     packs: Packs = field(factory=load_packs, repr=False)
     rules: RuleSet = field(init=False, repr=False)
@@ -200,6 +215,8 @@ class Linter:
         self, data: bytes, *, kind: str | None = None, path: str | None = None
     ) -> tuple[Posting, ...]:
         """Read every posting of a file. Raises `SourceError` when its bytes cannot be read."""
+        if not isinstance(data, (bytes, bytearray, memoryview)):
+            raise TypeError(f"bytes are wanted here, not {type(data).__name__}")
         name = path or "-"
         measured(data, name, self.config.limits.megabytes)
         if kind is not None and kind != MARKUP:
@@ -226,11 +243,7 @@ class Linter:
         Of several postings the first is checked, and the report says that there
         are others: `check_all` checks each. Raises what `read` raises.
         """
-        if not isinstance(text, str):
-            raise TypeError(
-                f"Linter.check takes a text, not {type(text).__name__}: "
-                "use check_file for a path and check_bytes for bytes"
-            )
+        _as_text(text, "check", "use check_file for a path and check_bytes for bytes")
         posting = self.read(text, kind=kind, path=path)
         return examine(posting, self._plan, partial(_digest, text))
 
@@ -266,6 +279,8 @@ class Linter:
         """
         import json  # noqa: PLC0415  # few checks need it
 
+        if isinstance(data, (str, bytes)):
+            raise TypeError("check_jobposting takes the object itself: use check for its JSON")
         text = json.dumps(data, ensure_ascii=False, allow_nan=False)
         return self.check(text, kind="jobposting")
 
@@ -275,6 +290,7 @@ class Linter:
         The names are those of the facts page, and those of packs: `facts.title`, or
         `facts["title"]`; `facts.to_dict()` is for JSON. Raises what `read` raises.
         """
+        _as_text(text, "facts", "read a file's bytes with read_bytes, and ask facts_of")
         return self.facts_of(self.read(text, kind=kind, path=path))
 
     def facts_of(self, posting: Posting) -> Facts:

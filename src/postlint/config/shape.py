@@ -27,7 +27,7 @@ from postlint.config.model import Columns, Config, Limits, PerFile, SuppressionC
 from postlint.config.names import toml_name as toml_name  # noqa: PLC0414  # known by this name
 from postlint.errors import UnknownName
 from postlint.facts.declared import Employer
-from postlint.facts.place_names import refuse_unknown
+from postlint.facts.place_names import place_code
 from postlint.text.diagnostics import Severity
 
 T = TypeVar("T")
@@ -62,10 +62,13 @@ def structure(table: Mapping[str, Any]) -> tuple[Config | None, list[Fault]]:
         config = _converter().structure(table, Config)
     except ClassValidationError as error:
         # What cattrs looks at only when all else is right is looked at here.
-        reported = list(_faults(error, ()))
+        # cattrs stops at the first unknown place: all of them are told instead.
+        places = list(_unknown_places(table))
+        told = {fault.path for fault in places}
+        reported = [fault for fault in _faults(error, ()) if fault.path not in told]
         known = {fault.path for fault in reported}
-        more = (*_empty_patterns(table), *_unknown_places(table))
-        return None, [*reported, *(fault for fault in more if fault.path not in known)]
+        more = (fault for fault in _empty_patterns(table) if fault.path not in known)
+        return None, [*reported, *places, *more]
     faults = list(_empty_patterns(table))
     return (None, faults) if faults else (config, [])
 
@@ -89,11 +92,12 @@ def _unknown_places(table: Mapping[str, Any]) -> Iterator[Fault]:
     employer = table.get("employer")
     places = employer.get("jurisdictions") if isinstance(employer, dict) else None
     given = [places] if isinstance(places, str) else places
-    if isinstance(given, list) and all(isinstance(place, str) for place in given):
-        try:
-            refuse_unknown(given)
-        except UnknownName as error:
-            yield Fault(("employer", "jurisdictions"), f"names no place. {error}")
+    for place in given if isinstance(given, list) else ():
+        if isinstance(place, str):
+            try:
+                place_code(place)
+            except UnknownName as error:
+                yield Fault(("employer", "jurisdictions"), f"names no place. {error}")
 
 
 def structure_options(model: type[T], values: Mapping[str, Any]) -> tuple[T | None, list[Fault]]:
@@ -196,6 +200,16 @@ def _converter() -> Converter:
     converter.register_structure_hook_func(
         lambda kind: isinstance(kind, type) and issubclass(kind, Enum), _enum
     )
+    table: Any = Mapping[str, Severity]
+    each = converter.get_structure_hook(table)
+
+    def severities(value: Any, kind: Any) -> Any:
+        if not isinstance(value, dict):
+            said = _describe(value)
+            raise TypeError(f'must be a table such as {{ LEAD001 = "note" }}, not {said}')
+        return each(value, kind)
+
+    converter.register_structure_hook_func(lambda kind: kind == table, severities)
     for model in (Employer, PerFile, SuppressionConfig, Limits, Columns, Config):
         converter.register_structure_hook(model, _hook(converter, model))
     return converter

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 from typing import TypeVar
 
 from postlint.errors import UnknownName
-from postlint.facts.place_names import refuse_unknown
+from postlint.facts.place_names import place_code
 from postlint.text.values import field, frozen
 
 
@@ -85,19 +86,17 @@ def _profile(value: Profile | str | None) -> Profile | None:
     return _member(Profile, "profile", value)
 
 
-def _known(_: object, __: object, codes: tuple[str, ...]) -> None:
-    """Refuse a place nobody knows: a law that is never found would be reported as none."""
-    if codes:
-        refuse_unknown(codes)
+def _places(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the codes of places: a law that is never found would be reported as none."""
+    return tuple(place_code(word) for word in ((words,) if isinstance(words, str) else words))
 
 
-def _known_seat(_: object, __: object, code: str | None) -> None:
-    if code is not None:
-        try:
-            refuse_unknown([code])
-        except UnknownName as error:
-            # Its own kind, so that settings can say which of them is wrong.
-            raise UnknownName("seat", code, error.nearest) from error
+def _seat(word: str | None) -> str | None:
+    try:
+        return None if word is None else place_code(word)
+    except UnknownName as error:
+        # Its own kind, so that settings can say which of them is wrong.
+        raise UnknownName("seat", error.name, error.nearest) from error
 
 
 @frozen(kw_only=True)
@@ -114,21 +113,22 @@ class Employer:
     is, which some laws on remote work ask. `role` is what the posts are, whatever
     their titles and duties say. `profile` is the kind of post to judge by where
     the posting does not say. `as_of` is the day whose law
-    applies where the posting does not say its own. `jurisdictions` are codes
-    such as `US-OR`; a place, kind, role or profile nobody knows raises `UnknownName`.
+    applies where the posting does not say its own. `jurisdictions` are places by
+    their codes or names, such as `US-OR` or `Oregon`; a place, kind, role or
+    profile nobody knows raises `UnknownName`.
     `allow` holds words and phrases that no rule about wording reports.
     """
 
     kind: EmployerKind | None = field(default=None, converter=_kind)
     employees: int | None = None
-    jurisdictions: tuple[str, ...] = field(default=(), validator=_known)
+    jurisdictions: tuple[str, ...] = field(default=(), converter=_places)
     recipient: bool | None = None
     federal_contractor: bool | None = None
     equal_opportunity_notice: bool | None = None
     accommodation_notice: bool | None = None
     equity_commitment_expected: bool | None = None
     automated_screening: bool | None = None
-    seat: str | None = field(default=None, validator=_known_seat)
+    seat: str | None = field(default=None, converter=_seat)
     role: PostRole | None = field(default=None, converter=_role)
     profile: Profile | None = field(default=None, converter=_profile)
     as_of: date | None = None

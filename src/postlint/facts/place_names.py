@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from postlint.errors import UnknownName
@@ -26,19 +26,13 @@ def known_places() -> tuple[str, ...]:
     return tuple(_places())
 
 
-def refuse_unknown(codes: Iterable[str]) -> None:
-    """Raise `UnknownName` for a place nobody knows, with the nearest there is."""
-    known = _places()
-    for code in codes:
-        if code not in known:
-            raise UnknownName("place", code, _nearest(code))
-
-
 def place_code(word: str) -> str:
     """Return the code of a place by its code or name, in capitals or not.
 
     Raises `UnknownName` for a place nobody knows, with the nearest there is.
     """
+    if word in _places():
+        return word
     plain = word.strip().casefold().removeprefix("the ")
     for code, name in _places().items():
         if plain in {code.casefold(), name.casefold().removeprefix("the ")}:
@@ -55,5 +49,5 @@ def _nearest(word: str) -> str | None:
     called |= {code.casefold(): code for code in _places()}
     # "OR" alone is the state to most who write it here.
     called |= {code[3:].casefold(): code for code in _places() if code[:3] == "US-"}
-    close = get_close_matches(plain, called, n=1, cutoff=0.6)
+    close = get_close_matches(plain, called, n=1, cutoff=0.7)
     return called[close[0]] if close else None
