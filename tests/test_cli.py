@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -587,6 +588,46 @@ def test_color_is_for_terminals_that_want_it(folder: Path) -> None:
     assert b"\x1b" in in_terminal(*arguments, "--color", cwd=folder, env={"NO_COLOR": "1"})
     assert b"\x1b" not in as_process(*arguments, cwd=folder).stdout
     assert b"\x1b" in as_process(*arguments, cwd=folder, env={"FORCE_COLOR": "1"}).stdout
+
+
+# ---------------------------------------------------------------------- screens
+
+POOR = """# Technology Director
+
+Organization: Riverbend Unified School District
+Reports to: Business Manager
+
+## Duties
+
+- He installs printers and answers tickets.
+- Images laptops and repairs them.
+
+## Requirements
+
+- Bachelor's degree. A native speaker under 35.
+- Must be able-bodied and lift 90 pounds. Valid driver's license.
+
+## How to apply
+
+Send a recent photograph to the foreman before the medical examination.
+"""
+
+
+@pytest.mark.parametrize("lines", [20, 24, 30, 60])
+def test_one_posting_fits_the_screen(folder: Path, lines: int) -> None:
+    (folder / "poor.posting").write_text(POOR, encoding="utf-8")
+    whole = as_process("check", "poor.posting", cwd=folder).stdout.decode()
+    arguments = ("check", "poor.posting", "--no-color")
+    shown = in_terminal(*arguments, cwd=folder, env={"LINES": str(lines)}).decode()
+    numbered = re.compile(r"^ *\d+\. ", re.MULTILINE)
+    tasks = len(numbered.findall(whole))
+    assert tasks > 9
+    # The command that was typed and the next prompt are on the screen too.
+    assert len(shown.splitlines()) <= lines - 2
+    left = re.search(r"and (\d+) more\.", shown)
+    assert (left is None) == (lines == 60)
+    assert len(numbered.findall(shown)) + (int(left[1]) if left else 0) == tasks
+    assert ("To consider" in shown) == (lines == 60)
 
 
 # ------------------------------------------------------------- rules and explain

@@ -244,6 +244,20 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
     help="Check only files that differ from this git revision, such as main.",
 )
 @click.option(
+    "--show-files",
+    cls=Option,
+    section="Files",
+    is_flag=True,
+    help="Check nothing; list the files that would be checked.",
+)
+@click.option(
+    "--watch",
+    cls=Option,
+    section="Files",
+    is_flag=True,
+    help="Check again whenever a posting or its settings change, until Ctrl-C.",
+)
+@click.option(
     "--jobs",
     "-j",
     cls=Option,
@@ -308,6 +322,10 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
 @scope_options
 @employer_options
 @debug_option
-def check(paths: tuple[str, ...], **options: Any) -> int:
+def check(paths: tuple[str, ...], *, watch: bool, **options: Any) -> int:
     """Check the paths and return the exit code."""
+    if watch:
+        from postlint.cli.watch import watch_paths  # noqa: PLC0415  # few ask for it
+
+        return watch_paths(paths, **options)
     return check_paths(paths, **options)

@@ -16,13 +16,14 @@ from postlint.cli.progress import with_progress
 from postlint.cli.run import Run
 from postlint.cli.scope import make_session, words
 from postlint.cli.sinks import Sink, Sinks, StdoutSink
-from postlint.cli.terminal import say
+from postlint.cli.terminal import say, screen_height
 from postlint.errors import ConfigError, SourceError, WrongUse
 from postlint.linter import Linter
 from postlint.packs.registry import Packs, load_packs
 from postlint.readers.sniff import MARKUP
 from postlint.render import FORMATS, Context, Tally
 from postlint.render.base import count
+from postlint.render.cells import Screen
 from postlint.run.made_by import producer
 from postlint.run.report_cache import open_results
 from postlint.run.search import STDIN, SUFFIXES, Search, Target
@@ -60,6 +61,7 @@ def check_paths(
     exclude: tuple[str, ...] = (),
     force_exclude: bool = False,
     since: str | None = None,
+    show_files: bool = False,
     jobs: int | None = None,
     libreoffice_: bool = False,
     no_cache: bool = False,
@@ -103,6 +105,8 @@ def check_paths(
     _report_skipped(search)
     if since is not None:
         targets = _changed(targets, since)
+    if show_files:
+        return _list(targets)
     wanted = placed(formats, output)
     full = scorecard or any(FORMATS[name].with_facts for name, _ in wanted)
     session.results = None if no_cache else open_results(full=full)
@@ -141,6 +145,8 @@ def check_paths(
         whole=not any(one.config.select or one.config.ignore for one in everything),
         quiet=quiet,
         limit=limit,
+        # One posting is to fit a screen; of many one scrolls anyway.
+        height=screen_height() if len(targets) == 1 else None,
     )
     tally = Tally()
     failing = False
@@ -226,6 +232,18 @@ def _changed(targets: list[Target], since: str) -> list[Target]:
         for target in targets
         if isinstance(target, SourceError) or target == STDIN or os.path.realpath(target) in changed
     ]
+
+
+def _list(targets: list[Target]) -> int:
+    """List the files that would be checked; return 2 where one that was named cannot be."""
+    out = StdoutSink(for_people=True)
+    screen = Screen(encoding=out.encoding)
+    for target in targets:
+        if isinstance(target, SourceError):
+            say(str(target))
+        else:
+            out.write(f"{screen.plain(target)}\n")
+    return 2 if any(isinstance(target, SourceError) for target in targets) else 0
 
 
 def _assign(

@@ -170,6 +170,8 @@ def _open(
             enable_codes()
     root = "" if for_people else repository(Path.cwd())
     context = shared._replace(width=width, color=colored, encoding=sink.encoding, root=root)
+    if file is not None:
+        context = context._replace(height=None)
     # What is no file, such as a device, has nothing beside it.
     if file is not None and (not os.path.exists(file) or os.path.isfile(file)):  # noqa: PTH110, PTH113
         context = context._replace(file=os.path.basename(file))  # noqa: PTH119

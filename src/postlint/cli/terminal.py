@@ -53,6 +53,15 @@ def screen_width() -> int:
     return shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
 
 
+def screen_height() -> int | None:
+    """Return the lines of the terminal; `None` where nobody sits before one."""
+    if not sys.stdout.isatty():
+        return None
+    import shutil  # noqa: PLC0415  # only output for people needs it
+
+    return shutil.get_terminal_size((DEFAULT_WIDTH, 0)).lines or None
+
+
 def enable_codes() -> None:
     """Let an old Windows console understand color codes."""
     if os.name == "nt":  # pragma: no cover  # colorama comes with click there

@@ -45,7 +45,7 @@ FORMATS = {
         Format(
             name="rich",
             place="postlint.render.rich_text:RichText",
-            summary="each finding with its line and the words underlined",
+            summary="what to do first; with `--full` each finding with its line and words",
             for_people=True,
         ),
         Format(

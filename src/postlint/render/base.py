@@ -55,8 +55,8 @@ class Context(NamedTuple):
     the folder services know files by: the repository's, where there is one.
     `whole` says that every rule that is on by default was asked.
     `file` is the name of the file written to, where it is one.
-    Without `full` people are told what to do first, and no more of it than
-    a screen holds.
+    Without `full` people are told what to do first; `height` is how many lines
+    the screen has that one posting is to fit, where somebody sits before it.
     """
 
     producer: Producer
@@ -73,6 +73,7 @@ class Context(NamedTuple):
     whole: bool = False
     scorecard: bool = False
     file: str = ""
+    height: int | None = None
 
 
 @define(eq=False, repr=False)

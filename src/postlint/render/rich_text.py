@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from math import inf
 
 from postlint.engine.report import Report, RuleRecord
 from postlint.engine.scorecard import scorecard
@@ -16,7 +17,7 @@ from postlint.render.paint import (
     Line,
     paint,
 )
-from postlint.render.priorities import priorities
+from postlint.render.priorities import Task, priorities
 from postlint.rules.rule import Verdict
 from postlint.text.diagnostics import Applicability, Diagnostic, Fix, Related, by_place
 from postlint.text.source import SourceText, Span
@@ -25,6 +26,10 @@ _INDENT = "  "
 _LEAST_WIDTH = 40
 # Lines of prose longer than this are hard to read, however wide the screen is.
 _PROSE = 96
+# The lines about a posting and its run that are not what to do: its name, the headline,
+# the counts, the hints, and the command that was typed. However small a screen is,
+# some of what to do is shown whole.
+_ELSE, _LEAST_TASKS = 10, 3
 _LINE_SIGN, _MARK_SIGN, _MORE_SIGN = "│", "━", "⋮"
 _APPLICABILITY = {
     Applicability.SAFE: "safe",
@@ -99,23 +104,46 @@ class RichText(Renderer):
             return
         yield from self._prose(todo.headline, style="name")
         yield []
-        for number, task in enumerate(todo.first, start=1):
-            place = self._place(report.source, task.findings[0].span)
-            style, head = task.severity.value, f"{_INDENT}{number:>2}. "
-            first, *rest = wrap(
-                self.screen.plain(f"{task.sentence} ({place}, {task.code})"),
-                min(self.screen.width - len(head), _PROSE),
-            )
-            yield [(head, style), (first, "")]
-            yield from ([(" " * len(head), ""), (words, "")] for words in rest)
-        if todo.first:
+        tasks = [
+            list(self._task(report.source, task, number))
+            for number, task in enumerate(todo.first, start=1)
+        ]
+        consider = list(self._consider(report.source, todo.consider))
+        room = self._room()
+        if tasks and sum(map(len, tasks)) + len(consider) > room:
+            consider = []  # the headline says how many there are
+        kept = len(tasks)
+        while kept > _LEAST_TASKS and sum(map(len, tasks[:kept])) + (kept < len(tasks)) > room:
+            kept -= 1
+        for lines in tasks[:kept]:
+            yield from lines
+        if kept < len(tasks):
+            yield from self._prose(f"and {len(tasks) - kept} more.", _INDENT * 3, "dim")
+        if tasks:
             yield []
-        if todo.consider:
-            # The place of what is only to be considered, so that nobody need read it all.
-            places = dict.fromkeys(
-                f"{task.findings[0].name} ({self._place(report.source, task.findings[0].span)})"
-                for task in todo.consider
-            )
+        yield from consider
+
+    def _room(self) -> float:
+        """Return how many lines of what to do a screen holds beside all else."""
+        return inf if self.context.height is None else self.context.height - _ELSE
+
+    def _task(self, source: SourceText, task: Task, number: int) -> Iterator[Line]:
+        place = self._place(source, task.findings[0].span)
+        style, head = task.severity.value, f"{_INDENT}{number:>2}. "
+        first, *rest = wrap(
+            self.screen.plain(f"{task.sentence} ({place}, {task.code})"),
+            min(self.screen.width - len(head), _PROSE),
+        )
+        yield [(head, style), (first, "")]
+        yield from ([(" " * len(head), ""), (words, "")] for words in rest)
+
+    def _consider(self, source: SourceText, tasks: Sequence[Task]) -> Iterator[Line]:
+        """Yield names and places of what is only to be considered: nobody need read more of it."""
+        places = dict.fromkeys(
+            f"{task.findings[0].name} ({self._place(source, task.findings[0].span)})"
+            for task in tasks
+        )
+        if places:
             yield from self._prose(f"To consider: {', '.join(places)}.", style="dim")
             yield []
 
