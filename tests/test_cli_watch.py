@@ -15,6 +15,11 @@ import pytest
 
 from postlint.__main__ import main
 
+# A shell lets what it starts in the background pass over Ctrl-C.
+HEEDS = (
+    "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    "from postlint.__main__ import main; sys.exit(main(sys.argv[1:]))"
+)
 COOK = "# Cook\n\n## Duties\n\n- {}\n\n## Qualifications\n\n- A clean kitchen.\n"
 
 
@@ -24,7 +29,7 @@ def watched(folder: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[by
     said = folder.parent / "said.txt"
     with said.open("wb") as file:
         process = subprocess.Popen(
-            [sys.executable, "-m", "postlint", "check", *arguments, "--watch"],
+            [sys.executable, "-c", HEEDS, "check", *arguments, "--watch"],
             stdout=file,
             stderr=file,
             cwd=folder,

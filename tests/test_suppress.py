@@ -291,3 +291,21 @@ def test_code_shows_a_directive_and_gives_none(sign: str, fence: str) -> None:
     given = shown + "\n<!-- postlint: ignore-file EQTY001 -- on the letterhead -->\n"
     report = Linter(select=("EQTY001",)).check(written("markdown", given), kind="markdown")
     assert [one.reason for one in report.suppressed] == ["on the letterhead"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("EQTY013 because of the union", "A reason stands behind ' -- '."),
+        ("LEAD -- all of them", "Single rules are silenced, such as 'LEAD"),
+        ("EQTY913 -- the union", "Did you mean 'EQTY"),
+    ],
+)
+def test_a_name_no_rule_has_says_what_to_write(words: str, told: str) -> None:
+    report = Linter(select=["EQTY013"]).check(
+        f"# Clerk\n\n## Duties\n\n%% postlint: ignore {words}\n- Hires the foreman.\n"
+        "\n## Qualifications\n\n- A degree.\n"
+    )
+    found = [found.message for found in report.diagnostics if found.code == "POST032"]
+    assert len(found) == 1
+    assert told in found[0]

@@ -169,8 +169,7 @@ def _understand(
             codes.append(_TOOL_CODES.get(name.lower()) or code_of(name))
         except UnknownName as error:
             codes.append(None)
-            hint = f" Did you mean '{error.nearest}'?" if error.nearest else ""
-            data = {"name": name, "hint": hint}
+            data = {"name": name, "hint": _hint(name, error.nearest)}
             findings.append(Finding("suppression-of-unknown-rule", directive.span, data))
     if require_reason and not reason:
         findings.append(Finding("suppression-without-reason", directive.span))
@@ -185,6 +184,15 @@ def _understand(
         until=until,
     )
     return suppression, findings
+
+
+def _hint(name: str, nearest: str | None) -> str:
+    """Return what is to be written instead of a name that no rule has."""
+    if len(name.split()) > 1:
+        return " A reason stands behind ' -- '."
+    if nearest and nearest[: len(name)].lower() == name.lower():
+        return f" Single rules are silenced, such as '{nearest}'."
+    return f" Did you mean '{nearest}'?" if nearest else ""
 
 
 def _scope(posting: Posting, directive: Directive, verb: str) -> tuple[Span, ...]:

@@ -191,8 +191,8 @@ TOOL_FINDINGS: tuple[ToolFinding, ...] = (
         severity=Severity.WARNING,
         summary="A suppression is not on a line of its own, and silences nothing.",
         message=(
-            "This suppression is not on a line of its own, closed, and silences nothing. Put it on "
-            "a line above what it is about."
+            "This suppression silences nothing: it stands behind words, or is not closed. Put it "
+            "on a line of its own above what it is about."
         ),
         page=(
             "In the markup and in plain text a suppression behind words is part of the words, and "
