@@ -16,8 +16,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _MAGIC = b"postlint-1\n"
 # What a folder that was made for the store says to git and to backups.
@@ -28,19 +30,19 @@ FOLDER_NOTES = {
 
 
 @cache
-def folder() -> Path | None:
+def folder() -> str | None:
     """Return the cache folder, or `None` where `POSTLINT_CACHE_DIR` is set to nothing."""
     chosen = os.environ.get("POSTLINT_CACHE_DIR")
     if chosen is not None:
-        return Path(chosen) if chosen else None
+        return chosen or None
     if sys.platform == "linux":
         # As platformdirs has it, which imports as much as a small program.
-        home = os.environ.get("XDG_CACHE_HOME", "").strip() or os.path.expanduser("~/.cache")  # noqa: PTH111
-        return Path(home) / "postlint" if os.path.isabs(home) else None  # noqa: PTH117
-    from platformdirs import user_cache_path  # noqa: PLC0415  # not needed when the folder is given
+        home = os.environ.get("XDG_CACHE_HOME", "").strip() or os.path.expanduser("~/.cache")
+        return os.path.join(home, "postlint") if os.path.isabs(home) else None
+    from platformdirs import user_cache_dir  # noqa: PLC0415  # not needed when the folder is given
 
     try:
-        return user_cache_path("postlint", appauthor=False)
+        return user_cache_dir("postlint", appauthor=False)
     except (OSError, RuntimeError):  # a user without a home
         return None
 
@@ -48,7 +50,7 @@ def folder() -> Path | None:
 def read_data(package: str, name: str) -> bytes:
     """Return the bytes of a file that lies in a package."""
     try:
-        return (_folder_of(package) / name).read_bytes()
+        return _read(os.path.join(_folder_of(package), name))
     except OSError:  # a package that is in no folder, but in an archive
         import pkgutil  # noqa: PLC0415  # rarely needed
 
@@ -79,7 +81,7 @@ def read_json(package: str, name: str) -> Any:
         return json.loads(read_data(package, name))
 
     try:
-        state = (_folder_of(package) / name).stat()
+        state = os.stat(os.path.join(_folder_of(package), name))
     except OSError:  # a package that is in no folder
         return parse()
     return remember(_place(package, name), f"{state.st_mtime_ns}-{state.st_size}", parse)
@@ -91,7 +93,7 @@ def read_tables(package: str) -> list[Any]:
     if file is None:  # a folder without code is no pack, and may be any
         return []
     names = list(_tables(package, ""))
-    if not Path(file).is_file():
+    if not os.path.isfile(file):
         from importlib.resources import files  # noqa: PLC0415  # for a package in an archive
 
         names = [entry.name for entry in files(package).iterdir() if entry.name.endswith(".toml")]
@@ -111,7 +113,7 @@ def _tables(package: str, below: str) -> dict[str, Any]:
     try:
         files = sorted(
             (entry.name, entry.stat().st_mtime_ns, entry.stat().st_size)
-            for entry in os.scandir(_folder_of(package) / below)
+            for entry in os.scandir(os.path.join(_folder_of(package), below))
             if entry.name.endswith(".toml")
         )
     except OSError:  # a package that is in no folder
@@ -121,8 +123,13 @@ def _tables(package: str, below: str) -> dict[str, Any]:
     return tables
 
 
-def _folder_of(package: str) -> Path:
-    return Path(str(import_module(package).__file__)).parent
+def _folder_of(package: str) -> str:
+    return os.path.dirname(str(import_module(package).__file__))
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
 
 
 def _place(package: str, name: str) -> str:
@@ -163,7 +170,7 @@ def cached(name: str, key: str) -> Any:
     if place is None:
         return None
     try:
-        data = (place / f"{name}.bin").read_bytes()
+        data = _read(os.path.join(place, f"{name}.bin"))
     except OSError:
         return None
     head = _head(key)
@@ -190,7 +197,7 @@ def store(name: str, key: str, value: Any) -> None:
     whole = _head(key) + zlib.crc32(body).to_bytes(4, "big") + body
     with suppress(OSError):
         make_folder(place)
-        write_whole(str(place / f"{name}.bin"), whole, mode=0o600)
+        write_whole(os.path.join(place, f"{name}.bin"), whole, mode=0o600)
 
 
 def _head(key: str) -> bytes:
@@ -198,23 +205,28 @@ def _head(key: str) -> bytes:
     return _MAGIC + f"{key}-{sys.implementation.cache_tag}\n".encode()
 
 
-def make_folder(folder: Path) -> None:
+def make_folder(folder: str) -> None:
     """Make a folder that only the user may read and that git and backups pass over."""
+    from pathlib import Path  # noqa: PLC0415  # most runs make none
+
+    made = Path(folder)
     try:
-        folder.mkdir(mode=0o700, parents=True)
+        made.mkdir(mode=0o700, parents=True)
     except FileExistsError:  # it may be there for something else as well
         return
     for name, content in FOLDER_NOTES.items():
-        (folder / name).write_bytes(content)
+        (made / name).write_bytes(content)
 
 
 def entries() -> list[Path]:
     """Return the files of the store; what is not ours and lies there too is left out."""
     place = folder()
-    if place is None or not place.is_dir():
+    if place is None:
         return []
+    from pathlib import Path  # noqa: PLC0415  # few runs ask
+
     found = []
-    for path in sorted(place.glob("*.bin")):
+    for path in sorted(Path(place).glob("*.bin")):
         with suppress(OSError), path.open("rb") as file:
             if file.read(len(_MAGIC)) == _MAGIC:
                 found.append(path)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from postlint.cli.outputs import Outputs, placed, spare_sources
@@ -224,6 +223,8 @@ def _report_skipped(search: Search) -> None:
 
 
 def _changed(targets: list[Target], since: str) -> list[Target]:
+    from pathlib import Path  # noqa: PLC0415  # few runs ask git
+
     from postlint.run.git_changes import changed_since  # noqa: PLC0415  # few runs ask git
 
     changed = changed_since(since, Path.cwd())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 
 from postlint.cli.run import fault
 from postlint.cli.sinks import FileSink, Sink, StdoutSink
@@ -92,6 +91,8 @@ class Outputs:
 
     def _write_beside(self, channel: _Channel) -> None:
         """Write the further files of a format, which become final with the first one."""
+        from pathlib import Path  # noqa: PLC0415  # few formats write files
+
         for name, text in channel.renderer.beside():
             place = Path(channel.file).parent / name
             try:
@@ -168,7 +169,11 @@ def _open(
         colored, width = wants_color(color, sys.stdout), screen_width()
         if colored:
             enable_codes()
-    root = "" if for_people else repository(Path.cwd())
+    root = ""
+    if not for_people:
+        from pathlib import Path  # noqa: PLC0415  # as above
+
+        root = repository(Path.cwd())
     context = shared._replace(width=width, color=colored, encoding=sink.encoding, root=root)
     if file is not None:
         context = context._replace(height=None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 from postlint.errors import WrongUse
@@ -43,9 +42,14 @@ def make_session(
     about = employer_table(**employer)
     if about:
         over["employer"] = about
+    file = None
+    if config is not None:
+        from pathlib import Path  # noqa: PLC0415  # few runs name a file
+
+        file = Path(config).absolute()
     return Session(
         over=over,
-        config_file=None if config is None else Path(config).absolute(),
+        config_file=file,
         isolated=isolated,
         no_baseline=no_baseline,
         installed=packs,

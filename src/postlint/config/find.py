@@ -1,31 +1,38 @@
-"""Where the configuration of a file is: the nearest file above it."""
+"""Where the configuration of a file is: the nearest file above it.
+
+Every check looks here, so folders are names: most runs find nothing and need no `Path`.
+"""
 
 from __future__ import annotations
 
+import os
 from functools import cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from postlint.text.places import is_file, is_folder, is_there, real
+from postlint.text.places import is_file, is_folder, is_there
+
+if TYPE_CHECKING:
+    from pathlib import Path, PurePath
 
 FILE_NAMES = ("postlint.toml", ".postlint.toml", "pyproject.toml")
 # What a file of accepted findings is called where nothing calls it otherwise.
 BASELINE = "postlint-baseline.json"
 
 
-def find_file(start: Path) -> Path | None:
+def find_file(start: str | PurePath) -> Path | None:
     """Return the configuration file nearest above a file or folder, or `None`."""
-    folder = start if is_folder(start) else start.parent
-    return _find_above(real(folder))
+    folder = start if is_folder(start) else os.path.dirname(start)
+    return _find_above(os.path.realpath(folder))
 
 
-def nearest_baseline(folder: Path, top: Path | None) -> Path | None:
+def nearest_baseline(folder: str, top: str | None) -> Path | None:
     """Return the baseline in a folder or the nearest above it, up to `top` or a repository's."""
-    for place in (folder, *folder.parents):
-        if is_file(place / BASELINE):
-            return place / BASELINE
-        if place == top or is_there(place / ".git"):
+    while not is_file(place := os.path.join(folder, BASELINE)):
+        above = os.path.dirname(folder)
+        if folder in (top, above) or is_there(os.path.join(folder, ".git")):
             return None
-    return None
+        folder = above
+    return _as_path(place)
 
 
 def forget() -> None:
@@ -34,12 +41,21 @@ def forget() -> None:
 
 
 @cache
-def _find_above(folder: Path) -> Path | None:
+def _find_above(folder: str) -> Path | None:
     for name in FILE_NAMES:
-        path = folder / name
-        if is_file(path) and (name != "pyproject.toml" or _has_table(path)):
-            return path
-    return None if folder.parent == folder else _find_above(folder.parent)
+        place = os.path.join(folder, name)
+        if is_file(place):
+            path = _as_path(place)
+            if name != "pyproject.toml" or _has_table(path):
+                return path
+    above = os.path.dirname(folder)
+    return None if above == folder else _find_above(above)
+
+
+def _as_path(name: str) -> Path:
+    from pathlib import Path  # noqa: PLC0415  # few runs find anything
+
+    return Path(name)
 
 
 def _has_table(path: Path) -> bool:

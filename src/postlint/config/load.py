@@ -8,7 +8,6 @@ replaced.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from postlint.config.model import Config
@@ -17,6 +16,8 @@ from postlint.text.places import is_file, real
 from postlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from postlint.config.shape import Fault
 
 _TABLE = ("tool", "postlint")
@@ -27,16 +28,23 @@ _ADDING = frozenset({"extend-select", "ignore", "exclude", "employer.allow"})
 class Found(NamedTuple):
     """A configuration and its story.
 
-    `root` is the folder globs and paths in it are relative to. `origins` names
+    `folder` is what globs and paths in it are relative to. `origins` names
     the source of every value that is not a default, by its key: a file, a
     preset, or the command line.
     """
 
     config: Config
-    root: Path
+    folder: str
     path: Path | None = None
     origins: Mapping[str, str] = {}
     table: Mapping[str, Any] = {}
+
+    @property
+    def root(self) -> Path:
+        """The folder, as a path."""
+        from pathlib import Path  # noqa: PLC0415  # few checks ask
+
+        return Path(self.folder)
 
 
 def load(path: Path | None, *, root: Path, over: Mapping[str, Any] | None = None) -> Found:
@@ -60,8 +68,8 @@ def load(path: Path | None, *, root: Path, over: Mapping[str, Any] | None = None
     if config is None:
         # Each layer was right by itself, so this is a clash between them.
         raise ConfigError(str(path or root), [(None, f"{f.key} {f.reason}") for f in faults])
-    folder = root if path is None else path.parent
-    return Found(config=config, root=folder, path=path, origins=origins, table=table)
+    folder = str(root if path is None else path.parent)
+    return Found(config=config, folder=folder, path=path, origins=origins, table=table)
 
 
 def preset_names() -> list[str]:
@@ -138,6 +146,8 @@ def _in_package(package: str, inside: str) -> Path | None:
 
     if not package.isidentifier():
         return None
+    from pathlib import Path  # noqa: PLC0415
+
     found = find_spec(package)
     for folder in found.submodule_search_locations or () if found is not None else ():
         place = real(Path(folder) / inside)

@@ -6,10 +6,10 @@ answer is remembered until a folder on the path changes.
 
 from __future__ import annotations
 
+import os
 import sys
 import zlib
 from importlib import import_module
-from pathlib import Path
 
 from postlint.cache import remember
 from postlint.text.records import NamedTuple
@@ -42,8 +42,8 @@ def installed_packs(group: str) -> tuple[EntryPoint, ...]:
 
 def _places() -> list[str]:
     """Return Python's path without the folder one stands in: packs are installed, not found."""
-    here = Path.cwd()
-    return [place for place in sys.path if place and Path(place) != here]
+    here = os.getcwd()
+    return [place for place in sys.path if place and os.path.normpath(place) != here]
 
 
 def _times(places: list[str]) -> str:
@@ -51,7 +51,7 @@ def _times(places: list[str]) -> str:
     times = []
     for place in places:
         try:
-            times.append(Path(place).stat().st_mtime_ns)
+            times.append(os.stat(place).st_mtime_ns)
         except OSError:
             times.append(0)
     return f"{zlib.crc32(repr(times).encode()):08x}"

@@ -16,7 +16,6 @@ import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postlint import cache
@@ -26,6 +25,8 @@ from postlint.text.files import write_whole
 from postlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from postlint.engine.report import Report
 
 # To be raised when what is written changes its form.
@@ -52,8 +53,8 @@ class Key(NamedTuple):
 class Results:
     """The cached reports of a user. With `full`, those that formats with facts need."""
 
-    def __init__(self, folder: Path, *, full: bool) -> None:
-        self.folder = folder
+    def __init__(self, folder: str | Path, *, full: bool) -> None:
+        self.folder = os.fspath(folder)
         self.full = full
         self._written = 0
         self._broken = False
@@ -86,7 +87,7 @@ class Results:
         """Return what was written under a key, or `None`."""
         place = self._place(key)
         try:
-            with open(place, "rb") as file:  # noqa: PTH123  # a Path costs more than the reading
+            with open(place, "rb") as file:  # a Path costs more than the reading
                 data = file.read()
                 age = time.time() - os.fstat(file.fileno()).st_mtime
             if age > _DAY:  # it is in use
@@ -113,18 +114,18 @@ class Results:
             return
         place = self._place(key)
         data = b"%s%08x\n" % (_head(key), zlib.crc32(body)) + body
-        draft = os.path.join(self.folder, f"{os.urandom(8).hex()}{_DRAFT}")  # noqa: PTH118
+        draft = os.path.join(self.folder, f"{os.urandom(8).hex()}{_DRAFT}")
         try:
             try:
                 write_whole(place, data, mode=0o600, draft=draft)
             except FileNotFoundError:
-                cache.make_folder(self.folder.parent)
+                cache.make_folder(os.path.dirname(self.folder))
                 cache.make_folder(self.folder)
                 with suppress(FileExistsError):
-                    os.mkdir(os.path.dirname(place), 0o700)  # noqa: PTH102, PTH120
+                    os.mkdir(os.path.dirname(place), 0o700)
                 write_whole(place, data, mode=0o600, draft=draft)
         except OSError:  # no room, no right to write, or another run was quicker on Windows
-            self._broken = not os.path.isdir(self.folder)  # noqa: PTH112
+            self._broken = not os.path.isdir(self.folder)
             return
         self._written += 1
         if self._written % _MANY == 0:
@@ -132,11 +133,10 @@ class Results:
 
     def tidy(self) -> None:
         """Drop old entries, once a day."""
-        marker = self.folder / _SWEPT
         try:
-            due = time.time() - marker.stat().st_mtime > _DAY
+            due = time.time() - os.stat(os.path.join(self.folder, _SWEPT)).st_mtime > _DAY
         except FileNotFoundError:
-            due = self.folder.is_dir()
+            due = os.path.isdir(self.folder)
         except OSError:
             return
         if due:
@@ -158,24 +158,24 @@ class Results:
                 break
             _drop(path)
             total -= size
-        with suppress(OSError):
-            (self.folder / _SWEPT).write_bytes(b"")
+        with suppress(OSError), open(os.path.join(self.folder, _SWEPT), "wb"):
+            pass  # its time is all it says
 
     def _place(self, key: Key) -> str:
-        return os.path.join(self.folder, key.name[:2], key.name[2:])  # noqa: PTH118
+        return os.path.join(self.folder, key.name[:2], key.name[2:])
 
 
 def open_results(*, full: bool) -> Results | None:
     """Return the user's cached reports, or `None` where there is no folder for them."""
     folder = cache.folder()
-    return None if folder is None else Results(folder / _FOLDER, full=full)
+    return None if folder is None else Results(os.path.join(folder, _FOLDER), full=full)
 
 
 def _head(key: Key) -> bytes:
     return _MAGIC + key.name.encode() + b" "
 
 
-def _entries(folder: Path, now: float) -> Iterator[tuple[str, float, int]]:
+def _entries(folder: str | Path, now: float) -> Iterator[tuple[str, float, int]]:
     """Yield the path, the age in seconds and the size of each entry and draft."""
     for path in _files(folder):
         with suppress(OSError):
@@ -183,7 +183,7 @@ def _entries(folder: Path, now: float) -> Iterator[tuple[str, float, int]]:
             yield path, now - found.st_mtime, found.st_size
 
 
-def _files(folder: Path) -> Iterator[str]:
+def _files(folder: str | Path) -> Iterator[str]:
     """Yield the files that are ours by their names: nothing else is ever removed."""
     try:
         rows = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -209,7 +209,7 @@ def _is_hex(name: str) -> bool:
 
 def _drop(path: str) -> None:
     with suppress(OSError):  # another run may have dropped it already
-        os.unlink(path)  # noqa: PTH108
+        os.unlink(path)
 
 
 class Cleaned(NamedTuple):
@@ -226,9 +226,12 @@ def clean() -> tuple[Path | None, Cleaned]:
     Only files that postlint wrote are removed. Raises `OSError` for one that
     cannot be.
     """
-    folder = cache.folder()
-    if folder is None:
+    from pathlib import Path  # noqa: PLC0415  # rarely asked for
+
+    name = cache.folder()
+    if name is None:
         return None, Cleaned(0, 0, 0)
+    folder = Path(name)
     results = folder / _FOLDER
     reports = tables = size = 0
     for path in list(_files(results)):
@@ -248,7 +251,7 @@ def clean() -> tuple[Path | None, Cleaned]:
 
 def _shards(folder: Path) -> list[str]:
     try:
-        return [name for name in os.listdir(folder) if _is_shard(name)]  # noqa: PTH208
+        return [name for name in os.listdir(folder) if _is_shard(name)]
     except OSError:
         return []
 
@@ -256,7 +259,7 @@ def _shards(folder: Path) -> list[str]:
 def _leave(folder: Path) -> None:
     """Remove a folder in which nothing is left but what postlint wrote at its making."""
     try:
-        left = set(os.listdir(folder))  # noqa: PTH208
+        left = set(os.listdir(folder))
     except OSError:  # it is not there
         return
     if left - cache.FOLDER_NOTES.keys():
@@ -286,7 +289,7 @@ def installed_digest() -> str:
         with suppress(OSError):
             names.update(
                 name
-                for name in os.listdir(place)  # noqa: PTH208  # the names are all that is wanted
+                for name in os.listdir(place)  # the names are all that is wanted
                 if name.endswith((".dist-info", ".egg-info", ".egg-link"))
             )
     return sha256(repr(sorted(names)).encode()).hexdigest()
@@ -299,6 +302,7 @@ def code_digest() -> str:
     before it has a new one. The files are read when one of them is newer.
     """
     from hashlib import sha256  # noqa: PLC0415  # as above
+    from pathlib import Path  # noqa: PLC0415
 
     tops = {"postlint", "postlint_grammar"}
     for point in installed_packs(PROJECT):
@@ -345,7 +349,7 @@ def _stated(place: str) -> Iterator[tuple[str, int, int]]:
         try:
             entries = sorted(os.scandir(here), key=lambda entry: entry.name)
         except NotADirectoryError:  # a pack may be one module
-            found = os.stat(here)  # noqa: PTH116
+            found = os.stat(here)
             yield here, found.st_mtime_ns, found.st_size
             continue
         except OSError:

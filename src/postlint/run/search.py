@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from postlint.errors import SourceError
@@ -20,6 +20,8 @@ from postlint.text.places import is_there
 from postlint.text.values import define, field
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pathspec import GitIgnoreSpec
 
 STDIN = "-"
@@ -56,7 +58,12 @@ class Search:
     old_papers: bool = False
     unread: list[str] = field(factory=list, init=False)
     own: list[str] = field(factory=list, init=False)
-    _here: Path = field(factory=Path.cwd, init=False)
+
+    @cached_property
+    def _here(self) -> Path:
+        from pathlib import Path  # noqa: PLC0415  # a plain check does without it
+
+        return Path.cwd()
 
     def find(self, paths: Iterable[str]) -> Iterator[Target]:
         """Yield each file once, in a stable order; what cannot be found as its error."""
@@ -74,14 +81,14 @@ class Search:
         for path in paths:
             if path == STDIN:
                 name = self.stdin_name
-                if name is None or not self.force_exclude or not self._excluded(Path(name)):
+                if name is None or not self.force_exclude or not self._excluded(name):
                     yield path
             elif os.path.isdir(path):  # noqa: PTH112  # a Path would drop what makes "./" and "" differ
                 yield from self._in_folder(path)
             elif _PATTERN.isdisjoint(path) or os.path.lexists(path):
                 if not os.path.lexists(path):
                     yield _missing(path)
-                elif not self.force_exclude or not self._excluded(Path(path)):
+                elif not self.force_exclude or not self._excluded(path):
                     yield path
             else:
                 yield from self._matching(path)
@@ -89,6 +96,8 @@ class Search:
     def _in_folder(self, folder: str) -> Iterator[Target]:
         faults: list[OSError] = []
         found = 0
+        from pathlib import Path  # noqa: PLC0415  # a plain check does without it
+
         ignored = _Ignored(Path(folder))
         for place, folders, files in os.walk(folder, onerror=faults.append):
             here = Path(place)
@@ -144,24 +153,24 @@ class Search:
                 # "**" names every folder below as well as its files: one without
                 # postings of its own is no mistake of the user's.
                 yield from (t for t in self._in_folder(match) if isinstance(t, str))
-            elif not self.force_exclude or not self._excluded(Path(match)):
+            elif not self.force_exclude or not self._excluded(match):
                 yield match
 
     def _included(self, path: Path) -> bool:
-        if _meant(path, self._here, self.include):
+        if self.include and _meant(path, self._here, self.include):
             return True
         if self.session is None:
             return False
         found = self.session.found(path.parent)
         return _meant(path, found.root, found.config.include)
 
-    def _excluded(self, path: Path) -> bool:
-        if _meant(path, self._here, self.exclude):
+    def _excluded(self, path: str | Path) -> bool:
+        if self.exclude and _meant(path, self._here, self.exclude):
             return True
         return self.session is not None and self.session.excluded(path)
 
 
-def _meant(path: Path, root: Path, globs: tuple[str, ...]) -> bool:
+def _meant(path: str | Path, root: Path, globs: tuple[str, ...]) -> bool:
     return any(matches(path, root, glob) for glob in globs)
 
 
@@ -193,6 +202,8 @@ class _Ignored:
     """
 
     def __init__(self, folder: Path) -> None:
+        from pathlib import Path  # noqa: PLC0415  # as above
+
         self._specs: list[tuple[Path, GitIgnoreSpec]] = []
         self._folder = folder
         top = Path(os.path.realpath(folder))
@@ -253,6 +264,8 @@ def _is_meant(rule: Any, name: str) -> bool:
 def _missing(path: str) -> SourceError:
     """Say that a file is not there, and which one like it is."""
     reason = "there is no such file"
+    from pathlib import Path  # noqa: PLC0415  # as above
+
     where = Path(path)
     try:
         close = nearest(where.name, [entry.name for entry in where.parent.iterdir()])

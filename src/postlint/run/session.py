@@ -6,10 +6,10 @@ configuration once and makes each linter once.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, cached_property, partial
-from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from postlint.config.find import find_file, forget, nearest_baseline
@@ -26,6 +26,8 @@ from postlint.text.records import NamedTuple
 from postlint.text.values import define, evolve, field, frozen
 
 if TYPE_CHECKING:
+    from pathlib import Path, PurePath
+
     from pathspec import GitIgnoreSpec
 
     from postlint.engine.baseline import Baseline
@@ -60,7 +62,7 @@ class Assigned:
         ]
         text = json.dumps([settings, house], sort_keys=True)
         # A folder's name would make the same check differ from machine to machine.
-        origin = Path(self.found.origins.get("employer.as-of", "the day of the check")).name
+        origin = os.path.basename(self.found.origins.get("employer.as-of", "the day of the check"))
         return Settings(
             digest=sha256(text.encode()).hexdigest()[:16],
             as_of=self.config.employer.as_of or date.today(),
@@ -142,7 +144,7 @@ class Session:
     results: Results | None = field(default=None, repr=False)
     _founds: dict[Path | None, Found] = field(factory=dict, init=False)
     no_baseline: bool = False
-    _nearest: dict[Path, Path | None] = field(factory=dict, init=False)
+    _nearest: dict[str, Path | None] = field(factory=dict, init=False)
     _baselines: dict[Path, Baseline] = field(factory=dict, init=False)
     _made: dict[tuple[Path | None, tuple[int, ...]], Assigned] = field(factory=dict, init=False)
 
@@ -153,13 +155,13 @@ class Session:
 
     def found(self, path: str | PurePath) -> Found:
         """Return the configuration in force above a file. Raises `ConfigError`."""
-        place = None if self.isolated else self.config_file or find_file(Path(path))
+        place = None if self.isolated else self.config_file or find_file(path)
         found = self._founds.get(place)
         if found is None:
-            root = real(path).parent if place is None else place.parent
             if place is None and not self.over:
-                found = Found(config=Config(), root=root)
+                found = Found(config=Config(), folder=os.path.dirname(os.path.realpath(path)))
             else:
+                root = real(path).parent if place is None else place.parent
                 try:
                     found = load(place, root=root, over=self.over)
                 except ConfigError as error:
@@ -205,7 +207,7 @@ class Session:
         Raises `ConfigError`.
         """
         # What stands in a folder does not decide whether it is entered.
-        found = self.found(Path(path).parent)
+        found = self.found(os.path.dirname(path) or os.curdir)
         return any(matches(path, found.root, glob) for glob in found.config.exclude)
 
     def check_all(self, path: str, *, kind: str | None = None) -> tuple[Report, ...]:
@@ -264,9 +266,9 @@ class Session:
         assigned = self.assigned(path)
         if assigned.baseline is not None or self.isolated or self.no_baseline:
             return None if self.no_baseline else assigned.baseline
-        folder = real(path).parent
+        folder = os.path.dirname(os.path.realpath(path))
         if folder not in self._nearest:
-            top = assigned.found.root if assigned.found.path is not None else None
+            top = assigned.found.folder if assigned.found.path is not None else None
             self._nearest[folder] = nearest_baseline(folder, top)
         return self._nearest[folder]
 

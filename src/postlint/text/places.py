@@ -6,26 +6,31 @@ A loop of links leads to itself, and what may not be looked at is not there.
 from __future__ import annotations
 
 import os
-from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path, PurePath
 
 __all__ = ["is_file", "is_folder", "is_there", "real"]
 
 
 def real(path: str | PurePath) -> Path:
     """Return where a path leads in the end."""
+    from pathlib import Path  # noqa: PLC0415  # a plain check does without it
+
     return Path(os.path.realpath(path))
 
 
-def is_there(path: Path) -> bool:
+def is_there(path: str | PurePath) -> bool:
     """Say whether there is something at a path."""
-    return os.path.exists(path)  # noqa: PTH110  # Path.exists raises where nobody may look
+    return os.path.exists(path)  # Path.exists raises where nobody may look
 
 
-def is_file(path: Path) -> bool:
+def is_file(path: str | PurePath) -> bool:
     """Say whether there is a file at a path."""
-    return os.path.isfile(path)  # noqa: PTH113  # as above
+    return os.path.isfile(path)  # as above
 
 
-def is_folder(path: Path) -> bool:
+def is_folder(path: str | PurePath) -> bool:
     """Say whether there is a folder at a path."""
-    return os.path.isdir(path)  # noqa: PTH112  # as above
+    return os.path.isdir(path)  # as above
