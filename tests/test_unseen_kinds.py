@@ -281,3 +281,64 @@ def test_what_is_considered_is_not_what_the_post_is() -> None:
     front = "---\ntitle: Web Clerk\ncontract: permanent\n---\n\n"
     report = check(front + "* Builds pages\n* Part time and remote considered\n", "a.md")
     assert report.facts["employment_type"].value == ("permanent",)
+
+
+# ------------------------------------------------------------------------ forms
+
+
+def test_names_stand_over_their_values_and_blanks_keep_them_apart() -> None:
+    report = check(
+        "PORT OF ELM\n\n"
+        "Title                  Department           Status\n"
+        "Harbor Clerk           Records              Full-time\n\n"
+        "Salary                 Closing date         Reports to\n"
+        "$41,000 - $47,000      March 3, 2031        Harbor Master\n\n"
+        "Duties\n- Files logs.\n- Counts crates.\n"
+    )
+    assert report.facts["title"].value == "Harbor Clerk"
+    assert report.facts["pay"].value == "range"
+    assert str(report.facts["closing_date"].value) == "2031-03-03"
+    assert report.facts["reports_to"].value == "Reports to: Harbor Master"
+    assert report.facts["employment_type"].value == ("full-time",)
+
+
+def test_words_under_no_name_make_no_form() -> None:
+    report = check(
+        "Harbor Clerk\n\nTitle          Grade\n                                  Fen Hall, Elm\n"
+    )
+    assert not report.posting.fields or report.facts["title"].value == "Harbor Clerk"
+
+
+def test_a_box_of_a_page_says_whether_it_is_checked() -> None:
+    report = check(
+        "<h1>Harbor Clerk</h1><form><p>Employment type: <input type=checkbox checked> Full-time"
+        " <input type=checkbox> Part-time</p><p><label><input type='radio'> Exempt</label>"
+        ' <label><input type="radio" checked="checked"> Non-exempt</label></p></form>'
+        "<h2>Duties</h2><ul><li>Files logs.</li></ul>",
+        "a.html",
+    )
+    assert report.facts["employment_type"].value == ("full-time",)
+    assert report.facts["flsa"].value == "nonexempt"
+
+
+def test_functions_told_in_running_text_are_duties_each() -> None:
+    report = check(
+        "# Harbor Clerk\n\nThe essential functions of this job include: filing the logs of boats;"
+        " auditing the crates; and answering the captains.\n\nThe clerk is responsible for:"
+        " lending the keys, mending the nets, and painting the quay.\n",
+        "a.md",
+    )
+    assert duties(report) == [
+        "filing the logs of boats",
+        "auditing the crates",
+        "answering the captains.",
+        "lending the keys",
+        "mending the nets",
+        "painting the quay.",
+    ]
+    assert report.facts["essential"].value == "section"
+
+
+def test_a_heading_of_one_word_says_nothing_of_the_line_below_it() -> None:
+    report = check("Clerk\n\nDuties\n- Files.\n\nSchedule:\n- Full time, 35 hours a week\n", "a.md")
+    assert report.facts["employment_type"].value == ("full-time",)

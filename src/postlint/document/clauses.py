@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from postlint.document.kinds import SectionKind
-from postlint.document.openings import opening_kind
+from postlint.document.openings import is_duty_verb, opening_kind
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
@@ -22,8 +22,9 @@ def split_clauses(content: str, span: Span) -> list[Span]:
     """
     text = content[span.start : span.end]
     semicolons = text.count(";")
+    led = _LED.match(text)
     if not semicolons:
-        return []
+        return [] if led is None else _commas(span.start, text, led.end())
     starts = [0, *(match.end() for match in _PARTED.finditer(text))]
     ends = [*(match.start() for match in _PARTED.finditer(text)), len(text)]
     opened = [_opens(text[start : start + 60]) for start in starts[1:]]
@@ -33,12 +34,31 @@ def split_clauses(content: str, span: Span) -> list[Span]:
     # Two are enough where a dash says that they are all that is done.
     if len(starts) < _LEAST - (dash > 0):
         return []
-    starts[0] = dash
+    starts[0] = max(dash, led.end() if led is not None and led.end() < ends[0] else 0)
     return [
         Span(span.start + start, span.start + end)
         for start, end in zip(starts, ends, strict=True)
         if text[start:end].strip()
     ]
+
+
+# "The essential functions of this job include: filing …"
+_LED = pattern(
+    r"[^.;:]{0,160}\b(?:include|includes|including|are|following|to|for|will)\s?:\s+(?=[a-z])"
+)
+_COMMA = pattern(r",\s+(?:and\s+)?(?=[a-z]+ing\b)")
+_ING = pattern(r"(?P<verb>[a-z]+ing)\b")
+
+
+def _commas(start: int, text: str, begin: int) -> list[Span]:
+    """Return what is done, parted by commas behind a colon: "filing logs, counting crates"."""
+    cuts = list(_COMMA.finditer(text, begin))
+    starts = [begin, *(cut.end() for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), len(text)]
+    opened = [_ING.match(text, at) for at in starts]
+    if len(starts) < _LEAST or not all(one and is_duty_verb(one["verb"]) for one in opened):
+        return []
+    return [Span(start + low, start + high) for low, high in zip(starts, ends, strict=True)]
 
 
 def follows_dash(content: str, clause: Span) -> bool:

@@ -96,7 +96,10 @@ def _from_text(text: str, sections: Sequence[Section]) -> Iterator[Duty]:
                 first = clauses[0] if clauses else behind_dash(text, sentence)
                 introduced = bool(clauses) and follows_dash(text, first)
                 words = text[slice(*first)]
-                if not whole and not introduced and not states_duty(words):
+                # "The functions of this job include: filing …": said before its colon.
+                led = text[max(sentence.start, first.start - 3) : first.start].rstrip()
+                states = text[slice(*sentence)] if led.endswith(":") else words
+                if not whole and not introduced and not states_duty(states):
                     continue
                 if is_aside(words) or asks_for(words):
                     continue
@@ -206,7 +209,7 @@ _HOLDER = pattern(
       | trainer | planner | head
       | post-?holder | you | they | he | she | (?-i:[A-Z]{2,5}) (?=\ (?:and\ [A-Z]{2,5}\ )? will\b)
       | he/she | (?:(?:major|typical|illustrative|main|primary|principal|key
-        |general|additional|other|essential|further)\ )? (?:duties|responsibilities) )
+        |general|additional|other|essential|further)\ )? (?:duties|responsibilities|functions) )
     \b [^.;:]{0,80}? \b
     (?: will \b (?! \ (?:be|have|need|report|work\ (?:out|from|in)|receive|require|learn
         |thrive|enjoy|love)\b)

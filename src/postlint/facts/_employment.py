@@ -324,13 +324,16 @@ def _of_this_job(case: Case, found: tuple[Span, str]) -> bool:
     before = words.words[max(0, inside.start - 4) : inside.start]
     if after and after[0] in known["not_job"]:
         return False
-    if _OTHER_OF_TWO.match(case.text, place.end) or not known["of_others"].isdisjoint(before[-2:]):
+    line = line_at(case.text, place.start)
+    # "Schedule:" on a line of its own governs nothing below it.
+    governing = words.between(Span(line.start, place.start))
+    governs = words.words[max(governing.start, inside.start - 2) : inside.start]
+    if _OTHER_OF_TWO.match(case.text, place.end) or not known["of_others"].isdisjoint(governs):
         return False
     if "/" in (case.text[place.start - 1 : place.start], case.text[place.end : place.end + 1]):
         return False  # the name of a field: "Full/Part Time"
     if _OF_PEOPLE.search(case.text, sentence_at(case, place.start).start, place.start):
         return False
-    line = line_at(case.text, place.start)
     if _OPEN_TO.match(case.text, place.end, line.end):
         return False
     length = len(case.text[line.start : line.end].split())

@@ -15,6 +15,8 @@ from postlint.readers.pages.page import Page
 from postlint.readers.pages.tables import add_table
 from postlint.text.patterns import pattern
 
+_BOX = pattern(r"(?i)\btype\s*=\s*[\"']?(?:checkbox|radio)\b")
+_CHECKED = pattern(r"(?i)(?<![\w-])checked\b")
 _HEAVY = pattern(r"(?i)font-weight\s*:\s*(?:bold|[6-9]00)")
 _DEEPEST = 30
 _LONGEST_NAME = 60
@@ -92,6 +94,11 @@ class Writer(Words):
         if name not in BLOCKS:
             if name in ("img", "input"):
                 self._space(token.start, token.end)
+                if name == "input" and _BOX.search(self.source, *token.attributes):
+                    # A box is drawn as text has it: only what is checked is said.
+                    checked = _CHECKED.search(self.source, *token.attributes) is not None
+                    self._insert("☒" if checked else "☐", token.start, token.end)
+                    self._space(token.end, token.end)
             return
         if self.depth:
             self._space(token.start, token.end)

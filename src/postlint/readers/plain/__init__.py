@@ -11,8 +11,15 @@ from __future__ import annotations
 from postlint.readers.base import Reading
 from postlint.readers.plain.blocks import plain_blocks
 from postlint.readers.terminals import lexemes
+from postlint.text.patterns import pattern
 
 __all__ = ["PlainReader"]
+
+
+# A row of words kept apart by blanks, which may be the names of a form.
+_NAMES = pattern(
+    r"(?:\A|\n)[ ]*[A-Z][A-Za-z/# ]{2,30}?(?:[ ]{3,}[A-Z][A-Za-z/# ]{2,30}?)+[ \r]*(?=\n)"
+)
 
 
 class PlainReader:
@@ -23,8 +30,8 @@ class PlainReader:
 
     def read(self, data: str) -> Reading:
         """Label a text with the grammar's terminals."""
-        if "\t" in data:
-            from postlint.readers.plain.tabbed import read_tabbed  # noqa: PLC0415  # few texts have tabs
+        if "\t" in data or ("   " in data and _NAMES.search(data) is not None):
+            from postlint.readers.plain.tabbed import read_tabbed  # noqa: PLC0415  # few texts have columns
 
             tabbed = read_tabbed(data)
             if tabbed is not None:

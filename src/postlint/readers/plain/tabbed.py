@@ -1,12 +1,15 @@
-"""Tables in plain text whose columns are parted by tabs, as spreadsheets are pasted.
+"""Tables in plain text whose columns are parted by tabs, as spreadsheets are pasted, or blanks.
 
 A table of duties has a head that says so, or marks and shares beside its
 statements; a form has names in one row and their values in the next. Both are
-read as tables are anywhere. What else has tabs in it is left to the lines.
+read as tables are anywhere. Of columns that blanks keep apart only forms are
+read: a row of names, and below it a row whose words begin under them. What else
+has tabs or wide blanks in it is left to the lines.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -20,6 +23,7 @@ from postlint.readers.pages.columns import Cell
 from postlint.readers.pages.page import Page
 from postlint.readers.pages.tables import add_table
 from postlint.readers.plain.blocks import plain_blocks
+from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
 _BLANKS = " \t\r\xa0"
@@ -29,9 +33,14 @@ _LONGEST_NAME = 40
 class _Row:
     """A line in cells: their places, without the blanks around them."""
 
-    def __init__(self, data: str, start: int, stop: int) -> None:
+    def __init__(
+        self, data: str, start: int, stop: int, cell: re.Pattern[str] | None = None
+    ) -> None:
         self.start, self.stop = start, stop
         self.cells: list[tuple[int, int]] = []
+        if cell is not None:
+            self.cells = [found.span() for found in cell.finditer(data, start, stop)]
+            return
         at = start
         for piece in data[start:stop].split("\t"):
             words = piece.strip(_BLANKS)
@@ -43,6 +52,7 @@ class _Row:
 def read_tabbed(data: str) -> Reading | None:
     """Return the reading of a text with such tables, or `None` where it has none."""
     tables = [table for rows in _runs(data) for table in _tables(data, rows)]
+    tables = sorted((*tables, *_aligned(data)), key=lambda rows: rows[0].start)
     if not tables:
         return None
     page = Page(data)
@@ -119,6 +129,55 @@ def _tables(data: str, rows: list[_Row]) -> Iterator[list[_Row]]:
             return
         else:
             place += 1
+
+
+# Words with no more than one blank between them.
+_CELL = pattern(r"[^ \t\r\xa0]+(?: [^ \t\r\xa0]+)*")
+_WIDE = "   "
+
+
+def _aligned(data: str) -> Iterator[list[_Row]]:
+    """Yield the forms whose names stand in one row, and each value under its name."""
+    if _WIDE not in data:
+        return
+    start = 0
+    above: _Row | None = None
+    for line in data.split("\n"):
+        stop = start + len(line)
+        row = None
+        words = line.strip(_BLANKS)
+        if _WIDE in words and "\t" not in words and ":" not in words:
+            row = _Row(data, start, stop, _CELL)
+        if above is not None:
+            below = row or (words and "\t" not in words and _Row(data, start, stop, _CELL))
+            placed = below and _under(above, below)
+            if placed and not any(map(is_field_name, _words(data, placed))):
+                yield [above, placed]
+                row = None
+        names = row is not None and _are_names(_words(data, row))
+        above = row if names else None
+        start = stop + 1
+
+
+def _under(above: _Row, below: _Row) -> _Row | None:
+    """Return a row with a cell for each name above it, `None` where words are under none."""
+    begins = [start - above.start for start, _ in above.cells]
+    cells = [(below.start, below.start) for _ in begins]
+    for start, stop in below.cells:
+        at = start - below.start
+        column = max((n for n, begin in enumerate(begins) if begin <= at + 1), default=None)
+        last = column is not None and column + 1 == len(begins)
+        if column is None or cells[column][0] != cells[column][1]:
+            return None
+        if at - begins[column] > _ASIDE or not (last or stop - below.start < begins[column + 1]):
+            return None
+        cells[column] = (start, stop)
+    below.cells = cells
+    return below if sum(low < high for low, high in cells) > 1 else None
+
+
+# So far a value may begin from where its name does.
+_ASIDE = 6
 
 
 def _words(data: str, row: _Row) -> list[str]:
