@@ -238,9 +238,10 @@ def _rank_line(case: Case, line: facts.ReportingLine, *, k12: bool, other: bool)
     if line.form == "tenure" and rank is not Rank.CHIEF:
         return None  # "at the discretion of the hiring authority" is about tenure
     if rank is Rank.BOARD and line.form == "verb":
-        # "Reports to the Board" may be a report; "reports directly to the Board" is a line.
+        # "Reports to the Board" may be a report; "reports directly to the Board" is a line,
+        # and so is "supervised by the Board".
         before = case.text[line.span.start : line.supervisor.span.start].lower()
-        return rank if "direct" in before else None
+        return rank if "direct" in before or "supervised" in before else None
     return rank
 
 

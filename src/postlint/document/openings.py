@@ -44,11 +44,19 @@ def opening_kind(text: str) -> SectionKind | None:
     among education; anything else says nothing.
     """
     text = text[:_OPENING]
+    # "To coordinate the plan": what the post is there for. "To apply, …" is for somebody else.
+    if text[:3] in ("To ", "to ") and first_word(text[3:]).lower() not in _FOR_APPLICANTS:
+        text = text[3:]
+        # "To perform this job successfully, one must …" asks for something.
+        verb = is_duty_verb(first_word(text).lower()) and not text.startswith(_IN_GENERAL)
+        return SectionKind.DUTIES if verb else None
     # Most statements are decided by their first word, without looking further.
     decided, kind = _first_word_says(first_word(text))
     return kind if decided else _opening(text)
 
 
+_FOR_APPLICANTS = frozenset("apply be learn request receive qualify view see read".split())
+_IN_GENERAL = ("perform this", "perform the job", "perform the essential")
 # How much of a statement is looked at.
 _OPENING = 60
 
