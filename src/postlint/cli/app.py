@@ -67,6 +67,8 @@ class LazyGroup(click.Group):
             hint = f" Did you mean 'postlint check {name}'?"
         elif close:
             hint = f" Did you mean '{close}'?"
+        elif name == "version":
+            hint = " 'postlint --version' shows it."
         else:
             hint = f" There are: {', '.join(_COMMANDS)}."
         raise click.UsageError(f"There is no command '{name}'.{hint}", ctx=ctx)

@@ -107,6 +107,7 @@ def _kinder(error: click.ClickException) -> str:
 # What a command is asked about, by what its help calls it.
 _ARGUMENTS = {
     "PATH": "a file or a folder, such as postings/ or clerk.docx",
+    "STYLES": "a folder of Vale styles, or a list of joblint or retext, such as styles/Google",
     "SOURCE": "a file, or - for standard input",
     "RULE": "a rule, such as ADA001, or a word to look for, such as eeo",
     "NAME": "what the pack shall be called, such as transit-rules",

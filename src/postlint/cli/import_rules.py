@@ -18,9 +18,9 @@ from postlint.text.files import write_whole
 
 _HELP = """Makes house rules of the word rules of other tools.
 
-PATH is a style of Vale (a folder of YAML files), a list of joblint's rules or of
+STYLES is a style of Vale (a folder of YAML files), a list of joblint's rules or of
 retext's patterns (JavaScript or JSON, read as data), or a folder of them. What
-could not be carried over is said, with the reason; nothing in PATH is run.
+could not be carried over is said, with the reason; nothing in STYLES is run.
 
 \b
 Examples:
@@ -33,7 +33,7 @@ manual may not suit a posting.
 
 
 @click.command("import", cls=Sectioned, help=_HELP, short_help="Make house rules of other lists.")
-@click.argument("path", metavar="PATH", type=click.Path(path_type=Path))
+@click.argument("path", metavar="STYLES", type=click.Path(path_type=Path))
 @click.option(
     "-o",
     "--output",

@@ -29,11 +29,12 @@ def find_page(pages: Iterable[RulePage], name: str) -> RulePage:
 
 def matching(pages: list[RulePage], names: Iterable[str]) -> list[RulePage]:
     """Return the pages of the names, families and tags given; all when none are."""
-    wanted = [name.lower() for name in names]
+    wanted = list(names)
     if not wanted:
         return pages
     chosen: list[RulePage] = []
-    for word in wanted:
+    for asked in wanted:
+        word = asked.lower()
         found = [
             page
             for page in pages
@@ -42,7 +43,7 @@ def matching(pages: list[RulePage], names: Iterable[str]) -> list[RulePage]:
         ]
         if not found:
             known = {name for page in pages for name in (*page.names, page.family, *page.tags)}
-            raise UnknownName("rule, family or tag", word, nearest(word, sorted(known)))
+            raise UnknownName("rule, family or tag", asked, nearest(asked, sorted(known)))
         chosen.extend(found)
     return [page for page in pages if page in chosen]
 
