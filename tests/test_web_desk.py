@@ -160,6 +160,19 @@ Reports to: Captain
 """
 
 
+def test_items_whose_sign_a_source_does_not_hold_are_told(desk: Desk) -> None:
+    page = (
+        "<h1>Cook</h1><h2>Duties</h2><ul><li>Bakes bread.<ul><li>Rye.</li></ul></li></ul>"
+        "<ol><li>Cleans.</li></ol><h2>Qualifications</h2><p>A degree.</p>"
+    )
+    shown = desk.look({"data": b64encode(page.encode()).decode(), "name": "cook.html"})
+    # A number is part of the text, and stands there already.
+    words = [units(shown["text"], item["from"], item["from"] + 4) for item in shown["items"]]
+    assert words == ["Bake", "Rye."]
+    assert [item["depth"] for item in shown["items"]] == [0, 1]
+    assert desk.look({"text": "# Cook\n\n## Duties\n\n- Bakes bread.\n"})["items"] == []
+
+
 @pytest.mark.parametrize("as_file", [True, False])
 def test_every_posting_of_a_source_is_shown_by_its_name(desk: Desk, as_file: bool) -> None:
     question = {"data": b64encode(JOBS.encode()).decode()} if as_file else {"text": JOBS}

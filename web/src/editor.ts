@@ -136,6 +136,12 @@ export class PostingEditor {
       const level = Math.min(heading.level, 4);
       lines.push(Decoration.line({ class: `heading heading-${level}` }).range(line.from));
     }
+    for (const item of look.items) {
+      const line = this.view.state.doc.lineAt(Math.min(this.#now(item.from, 1), length));
+      if (seen.has(line.from)) continue;
+      seen.add(line.from);
+      lines.push(Decoration.line({ class: `item item-${item.depth}` }).range(line.from));
+    }
     this.view.dispatch(setDiagnostics(this.view.state, shown));
     this.view.dispatch({ effects: setOutline.of(Decoration.set(lines, true)) });
   }

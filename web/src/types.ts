@@ -83,6 +83,7 @@ export interface Look {
   headline: string;
   findings: Finding[];
   outline: { from: number; to: number; level: number }[];
+  items: { from: number; depth: number }[];
   postings: Posting[];
 }
 

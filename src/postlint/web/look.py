@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from postlint.document.parts import Block, Item
 from postlint.engine.measures import duty_parts
 from postlint.engine.report import Report, RuleRecord
 from postlint.engine.scorecard import scorecard
@@ -96,6 +97,7 @@ def look(reports: Sequence[Report], *, from_file: bool) -> Json:
     numbers: dict[str, int] = {}
     postings: list[Json] = []
     outline: list[Json] = []
+    items: list[Json] = []
     for report in reports:
         shown = page.of(report.source)
         mine: dict[int, int] = {}
@@ -107,6 +109,8 @@ def look(reports: Sequence[Report], *, from_file: bool) -> Json:
             mine[id(found)] = number
         postings.append(_posting(report, shown, mine))
         outline.extend(_outline(shown, report))
+        for section in report.posting.sections:
+            items.extend(_items(shown, report, section.blocks, 0))
     return {
         "text": page.units.text,
         "kind": first.kind,
@@ -115,6 +119,7 @@ def look(reports: Sequence[Report], *, from_file: bool) -> Json:
         "headline": _headline(postings),
         "findings": findings,
         "outline": list({repr(one): one for one in outline}.values()),
+        "items": list({repr(one): one for one in items}.values()),
         "postings": postings,
     }
 
@@ -205,6 +210,16 @@ def _outline(shown: _Shown, report: Report) -> Iterator[Json]:
         if section.heading is not None:
             start, end = shown.pair(section.heading.span)
             yield {"from": start, "to": end, "level": max(2, section.level)}
+
+
+def _items(shown: _Shown, report: Report, blocks: Iterable[Block], depth: int) -> Iterator[Json]:
+    """Yield the items whose sign is no part of the text, as in a Word file."""
+    for block in blocks:
+        if isinstance(block, Item):
+            begin = (block.label or block.text).span.start
+            if not report.source.text[block.span.start : begin].strip():
+                yield {"from": shown.pair(Span(begin, begin))[0], "depth": min(depth, 3)}
+            yield from _items(shown, report, block.blocks, depth + 1)
 
 
 def _scorecard(report: Report) -> Json:
