@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Final
 
+from postlint.facts._data import vocabulary
 from postlint.facts.around import line_at
 from postlint.facts.base import Case, Fact
 from postlint.facts.context import country
@@ -42,7 +43,8 @@ _DAY = pattern(
 )
 # What may stand between the name and the day: signs, a weekday, the verb.
 _BETWEEN = pattern(
-    r"(?:[\s:*_|–—-]|\bon\b|\bis\b|\bat\b|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)"
+    r"(?:[\s:*_|–—-]|\bon\b|\bis\b|\bat\b|"
+    rf"\b(?:{vocabulary('terms', 'weekdays')})"
     r"(?:day)?\b|[.,]|<[^>\n]{0,20}>)*\Z",
     re.IGNORECASE,
 )

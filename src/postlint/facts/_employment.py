@@ -129,9 +129,7 @@ _DISTANCES: Final[tuple[tuple[str, Remote], ...]] = (
 def _by_value(field: Field) -> Remote | None:
     """Return what a field's value says of the distance; most values say nothing."""
     value = field.value.text[:120]
-    own = pattern(r"remote|telework|workplace|work ?style|arrangement|format|mode", re.I).search(
-        field.key.text
-    )
+    own = pattern(f"{vocabulary('terms', 'of_distance')}", re.I).search(field.key.text)
     far = _AWAY_VALUE.search(value)
     here = _HERE_VALUE.search(value)
     if not own and pattern(r"(?i)\W*(?:yes|no|not|none|home|some|flexible)\W*").fullmatch(value):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from postlint.facts._data import table
+from postlint.facts._data import table, vocabulary
 from postlint.facts._employment import fields_named
 from postlint.facts.around import trim
 from postlint.facts.base import Case, Fact
@@ -25,14 +25,14 @@ _ADDRESS = pattern(
 )
 # What a field named "Location" says where it names no place.
 _NO_PLACE = pattern(
-    r"\W*(?:various|multiple|see|remote|telework|virtual|hybrid|on-?\s?site|anywhere|tbd|n/?a|"
-    r"negotiable|headquarters|work from|flexible|yes|no|varies|as assigned|main office|"
-    r"to be determined|district[- ]?wide|click|online|https?|www|wages?|n\.a)\b[^,]{0,40}\Z",
+    r"\W*(?:various|multiple|see|remote|telework|virtual|hybrid|on-?\s?site"
+    rf"|{vocabulary('terms', 'no_place')})\b"
+    r"[^,]{0,40}\Z",
     re.IGNORECASE,
 )
 _REST = pattern(
-    r"\s*(?:\||•|\t| {3,}|\(|\b(?:Full|Part|Job Type|Salary|Department|Duration|Remote|Hybrid|"
-    r"Client|Position)\b\s*[:–-]?).*\Z",
+    r"\s*(?:\||•|\t| {3,}|\(|"
+    rf"\b(?:{vocabulary('terms', 'next_field')})\b\s*[:–-]?).*\Z",
     re.DOTALL,
 )
 

@@ -7,6 +7,7 @@ from datetime import date as Date  # noqa: N812  # a find has a `date` of its ow
 from typing import Final
 
 from postlint.document.kinds import SectionKind
+from postlint.facts._data import vocabulary
 from postlint.facts.around import line_at, sentence_at, trim
 from postlint.facts.base import Case, Fact, absent, fact
 from postlint.text.patterns import pattern
@@ -52,10 +53,11 @@ _OPEN = pattern(
 # "Form XY-305, OMB Control Number 1250-0000, Expires 5/31/2030": the form's own day.
 _OF_A_FORM = pattern(r"\bOMB\b|\bForm [A-Z]{1,4}-?\d|\bControl N(?:umber|o)\b", re.IGNORECASE)
 _NOT_CLOSING = pattern(
-    r"\bopening date|date opened|fiscal|project deadline|meet(?:s|ing)? (?:\w+ ){0,3}deadline|"
-    r"deadline[- ]driven|tight deadline|multiple deadline|election deadline|under deadline|"
-    r"clos(?:e|ed|es|ing) (?:attention|vision|work|out|coordination|contact|proximity|relation|"
-    r"collaboration|partner|the (?:gap|deal|loop))|financial clos|year[- ]end clos|month[- ]end",
+    r"\bopening date|date opened|fiscal|project deadline|meet(?:s|ing)?"
+    r" (?:\w+ ){0,3}deadline|deadline[- ]driven|tight deadline|multiple deadline|"
+    "election deadline|under deadline|clos(?:e|ed|es|ing) "
+    f"(?:{vocabulary('terms', 'closely')})"
+    "|financial clos|year[- ]end clos|month[- ]end",
     re.IGNORECASE,
 )
 
@@ -222,9 +224,7 @@ def _closing_at(case: Case, place: Span) -> tuple[int, Span] | None:
         "closed",
     }:
         context = text[head.start : head.end].lower()
-        if not pattern(r"applica|resume|materials|submi|posting|vacancy|job|position").search(
-            context
-        ):
+        if not pattern(f"{vocabulary('terms', 'what_closes')}").search(context):
             return None
     last = None
     if date is not None:

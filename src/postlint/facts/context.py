@@ -257,10 +257,9 @@ _AMBIGUOUS: Final = frozenset(
 # Codes that stand behind people's names as well: "Ann Lee, MS, Director of Data".
 _LETTERS: Final = frozenset({"MA", "MD", "MS", "PA"})
 _PERSON_BEFORE = pattern(
-    r"(?:\b(?i:contact|questions|supervisor|superintendent|director|principal|manager|"
-    r"coordinator|dean|chair|recruiter|name|attn|reports to)[ \t]*:|\bby|"
-    r"\b(?:Dr|Mr|Mrs|Ms|Prof)\.?)[ \t*_]{1,4}"
-    r"[A-Z][\w.'’-]{0,30}(?:[ \t]{1,2}[A-Z][\w.'’-]{0,30}){0,3}\Z"
+    rf"(?:\b(?i:{vocabulary('context', 'person_named')})"
+    r"[ \t]*:|\bby|\b(?:Dr|Mr|Mrs|Ms|Prof)\.?)[ \t*_]{1,4}[A-Z][\w.'’-]{0,30}(?:[ \t]{1,2}"
+    r"[A-Z][\w.'’-]{0,30}){0,3}\Z"
 )
 # Another title behind it, and no country nor another city with its state.
 _MORE_LETTERS = pattern(
@@ -511,7 +510,7 @@ _WORKPLACE = pattern(
     r"(?: (?:is|are))?(?: (?:based|located))? in |"
     r"\b(?:you will be|you'll be|work is|is) (?:based|located|working) in |"
     r"\b(?:position is|role is|job is|post is|we are|we're) (?:(?:based|located|working) )?in |"
-    r"\b(?:based|work|working|relocate|on-?site|hybrid|remote|remotely) (?:in|from|to) |"
+    rf"\b(?:{vocabulary('context', 'where_from')}) (?:in|from|to) |"
     rf"\b(?:{vocabulary('context', 'institutions')}) of (?:the )?)"
     r"(?:central |downtown |the city of )?\Z",
     re.IGNORECASE,
@@ -565,7 +564,7 @@ def seat(case: Case) -> Fact[tuple[str, ...]]:
 
 
 # "New England", "Toronto Township", "New Brunswick, NJ".
-_OTHER_NAME = pattern(r"[ \t\n](?:County|Township|Street|St\.|Avenue|Ave|Road|Rd|Counties)\b")
+_OTHER_NAME = pattern(rf"[ \t\n](?:{vocabulary('context', 'other_places')})\b")
 _NEW = pattern(r"\b(?:New|East|South|Fort)\s\Z")
 
 

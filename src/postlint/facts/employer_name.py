@@ -8,6 +8,7 @@ from itertools import islice
 
 from postlint.document.job_title import is_organisation
 from postlint.document.parts import Paragraph
+from postlint.facts._data import vocabulary
 from postlint.facts.base import Case
 from postlint.facts.title import title
 from postlint.text.patterns import pattern
@@ -46,9 +47,8 @@ _BEGINS = (
 )
 _SEEKS = pattern(
     rf"(?P<name>[A-Z]{_BEGINS}{_REST})(?: \([A-Za-z .&]{{2,40}}\))?,? "
-    r"(?:is (?:seeking|recruiting|hiring|looking|accepting|currently|pleased|an equal|committed|"
-    r"a )|aims|"
-    r"seeks|invites|announces|has an (?:opening|immediate)|offers|does not discriminate|welcomes)"
+    rf"(?:is (?:{vocabulary('context', 'employer_is')}|a )|"
+    rf"{vocabulary('context', 'employer_does')})"
 )
 _AT = pattern(
     r"[JjAaWw](?<=\b.)(?:(?<=[Jj])oin(?: us at)?|(?<=[Aa])bout|"

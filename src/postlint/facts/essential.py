@@ -10,7 +10,7 @@ from typing import Literal
 
 from postlint.document.kinds import SectionKind
 from postlint.document.parts import Duty, Passage, Section
-from postlint.facts._data import phrases, table
+from postlint.facts._data import phrases, table, vocabulary
 from postlint.facts.around import line_at, sentence_at, words_in
 from postlint.facts.base import Case, Fact, fact
 from postlint.text.patterns import pattern
@@ -231,15 +231,16 @@ def _lost_heading(case: Case, place: Span) -> Passage | None:
 _DECLARES = pattern(
     r"following\b[^.]{0,80}\bessential|this list of (?:the )?essential|"
     r"essential\b[^.]{0,90}\b(?:listed|below|following|as follows|include|includes|"
-    r"including|are:)|(?:all|each|every)\b[^.]{0,60}\b(?:is|are)\b[^.]{0,30}"
-    r"\bessential|(?:duties|functions|tasks|responsibilities)\b[^.]{0,80}\b(?:marked|identified|"
-    r"designated|denoted|noted|deemed|considered|listed)\b[^.]{0,60}\bessential|"
-    r"\bare\s+(?:considered\s+|deemed\s+)?(?:to be\s+)?(?:the\s+|an\s+)?essential",
+    r"including|are:)|(?:all|each|every)\b[^.]{0,60}\b(?:is|are)\b[^.]{0,30}\bessential|"
+    r"(?:duties|functions|tasks|responsibilities)\b[^.]{0,80}"
+    rf"\b(?:{vocabulary('essential', 'declared')})\b"
+    r"[^.]{0,60}\bessential|\bare\s+(?:considered\s+|deemed\s+)?(?:to be\s+)?(?:the\s+|"
+    r"an\s+)?essential",
     re.IGNORECASE,
 )
 _NOT_THIS = pattern(
-    r"perform\w*\s+(?:\w+\s+){0,4}essential|ability to|representative of those|accommodation|"
-    r"not (?:an )?essential|guidance|support the essential|link|click|"
+    r"perform\w*\s+(?:\w+\s+){0,4}essential"
+    f"|{vocabulary('essential', 'not_declared')}|"
     r"\A(?!\W*(?:all|each|every|these)\b).*functions? of the position\.\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )

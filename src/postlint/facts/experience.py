@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from postlint.document.kinds import SectionKind
+from postlint.facts._data import vocabulary
 from postlint.facts.around import sentence_at
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.mentions import ExperienceMention
@@ -27,13 +28,11 @@ _YEARS = pattern(
 # How many words lead from the first figure to its unit, and how far experience may be from it.
 _LEADING: Final = 9
 _REACH: Final = 100
-_PREFERRED = pattern(
-    r"\bpreferred\b|\bdesir(?:able|ed)\b|\ba plus\b|\bideal(?:ly)?\b|\ban? asset\b", re.IGNORECASE
-)
+_PREFERRED = pattern(rf"\b(?:{vocabulary('qualifications', 'preferred_years')})\b", re.IGNORECASE)
 _REQUIRED = pattern(r"\brequired\b|\bmust\b|\bminimum\b|\brequires\b", re.IGNORECASE)
 # The experience of a house, a team or a pension plan.
 _OTHERS = pattern(
-    r"\b(?:we|our|company|team|firm|has been|have been|with over|combined|collective)\b"
+    rf"\b(?:{vocabulary('qualifications', 'others')})\b"
     r"[^.;]{0,40}\Z",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from postlint.facts._data import table
+from postlint.facts._data import table, vocabulary
 from postlint.facts.around import line_at, trim
 from postlint.facts.base import Case
 from postlint.facts.payment import PayGrade
@@ -25,8 +25,8 @@ _PLAN = pattern(
 )
 # What somebody must have done before is no grade of this post.
 _OF_ANOTHER = pattern(
-    r"\b(?:equivalent|comparable|experience|next lower|lower|gained|performed|below|completed|"
-    r"time[- ]in[- ]grade)\b[^.;\n]{0,60}\Z",
+    rf"\b(?:{vocabulary('pay', 'of_another_grade')})\b"
+    r"[^.;\n]{0,60}\Z",
     re.IGNORECASE,
 )
 _AS_A_LEVEL = pattern(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from postlint.facts._data import vocabulary
 from postlint.facts.around import line_at
 from postlint.facts.base import Case
 from postlint.text.patterns import pattern
@@ -71,9 +72,9 @@ _BARE = pattern(
 )
 # "Salary: 17 - 19 per hour", "Pay: 4,810 - 5,960 per month": the time makes small figures pay.
 _BARE_TIMED = pattern(
-    r"(?<![\d$£€₹¥₪₱₦,.-])(?P<number>\d{1,3}(?:,\d{3})?(?:\.\d{2})?)(?P<kilo>(?!))?(?![\d,%])"
-    r"(?=(?:\s?(?:-|–|—|to)\s?[\d,.]{1,9})?\s?(?:per|/|an?)\s?"
-    r"(?:hour|hr|day|week|two weeks|month|year|annum)\b)"
+    r"(?<![\d$£€₹¥₪₱₦,.-])(?P<number>\d{1,3}(?:,\d{3})?(?:\.\d{2})?)(?P<kilo>(?!))?"
+    r"(?![\d,%])(?=(?:\s?(?:-|–|—|to)\s?[\d,.]{1,9})?\s?(?:per|/|an?)"
+    rf"\s?(?:{vocabulary('pay', 'paid_by')})\b)"
 )
 _BARE_KILO = pattern(
     r"(?<![\d$£€₹¥₪₱₦,.-])(?!401|403)(?P<number>\d{2,3})(?P<kilo>\s?[kK]\b)"

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from postlint.document.titles import is_job_title, names_job
+from postlint.facts._data import vocabulary
 from postlint.text.patterns import pattern
 
 MOST_LINES: Final = 60
@@ -13,7 +14,7 @@ MOST_LINES: Final = 60
 _AROUND: Final = 4
 _MOST_IN_A_NAME: Final = 5
 _OFFERS = pattern(
-    r"\b(?:hiring|openings?|vacanc(?:y|ies)|positions? (?:available|open)|wanted|jobs)\b",
+    rf"\b(?:{vocabulary('kind', 'offers')})\b",
     re.IGNORECASE,
 )
 # "a) a groundskeeper, b) two bus drivers"

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Final
 
-from postlint.facts._data import table
+from postlint.facts._data import table, vocabulary
 from postlint.facts.base import Case
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
@@ -86,9 +86,10 @@ _REACHED = pattern(
 )
 # A degree of somebody's, or a school, with the year it was had.
 _GRADUATED = pattern(
-    r"\b(?i:b\.?\s?(?:a|s|sc|tech|com|ed|e|eng)|m\.?\s?(?:a|s|sc|ba|ed|tech|lis|ls)|ph\.?\s?d|"
-    r"bachelors?|masters?|associates?|diploma|certificate|degree|university|college|institute|"
-    r"school|gpa|cgpa)\b[^\n]{0,90}?\b(?:19|20)\d\d\b"
+    r"\b(?i:b\.?\s?(?:a|s|sc|tech|com|ed|e|eng)|m\.?\s?(?:a|s|sc|ba|ed|tech|lis|ls)|"
+    r"ph\.?\s?d"
+    rf"|{vocabulary('kind', 'graduated')})\b"
+    r"[^\n]{0,90}?\b(?:19|20)\d\d\b"
 )
 _FIRST: Final = frozenset({"i", "my", "me", "i'm", "i've"})
 _LIFE: Final = 4
@@ -185,8 +186,7 @@ _GREETING = pattern(
     r"[,:;][ \t]*(?=\n|[A-Z])"
 )
 _CLOSING = pattern(
-    r"\n[ \t]*(?i:sincerely|yours|kind regards|best regards|regards|respectfully|"
-    r"with (?:kind|best|warm) |best,|best wishes|thank you|many thanks|cordially|warmly)\b"
+    rf"\n[ \t]*(?i:{vocabulary('kind', 'farewells')}|with (?:kind|best|warm) |best,)\b"
     r"[^\n]{0,30}(?=\n|\Z)"
 )
 
@@ -236,8 +236,8 @@ def _is_pay(case: Case) -> bool:
 # -------------------------------------------------------------------- a policy
 
 _RULES = pattern(
-    r"\b(?:policy|policies|procedures?|handbook|guidelines?|regulations?|by-?laws|code of conduct|"
-    r"agreement|minutes|agenda|statute|ordinance)\b(?:[ ](?:no\.?[ ])?[\w.-]{1,8})?\W*\Z",
+    rf"\b(?:{vocabulary('kind', 'rules')})\b"
+    r"(?:[ ](?:no\.?[ ])?[\w.-]{1,8})?\W*\Z",
     re.IGNORECASE,
 )
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from postlint.document.kinds import SectionKind
-from postlint.facts._data import phrases
+from postlint.facts._data import phrases, vocabulary
 from postlint.facts.around import line_at, sentence_at
 from postlint.facts.base import Case, Fact, absent, fact
 from postlint.facts.payment import PayStatement
@@ -99,8 +99,7 @@ _PAY_WORD = pattern(
     r"\b(?:salary|salaries|pay|paid|compensat\w+|wages?|remuneration|starting)\b", re.I
 )
 _OTHER_USE = pattern(
-    r"department of e|\(doe\)|competitive (?:bid|exam|grant|benefit|process|service|advantage|"
-    r"market)",
+    rf"department of e|\(doe\)|competitive (?:{vocabulary('pay', 'competitive')})",
     re.IGNORECASE,
 )
 
@@ -109,7 +108,7 @@ _OTHER_USE = pattern(
 _SEAM = pattern(r"[.!?;)][\s)]*(?=[A-Z])|[.!?;]\s+|[•·]\s*")
 _BLANK = pattern(r"\s+")
 _OF_PEOPLE = pattern(
-    r"experience|qualif|skill|education|credential|background|candidate|market|location",
+    f"{vocabulary('pay', 'of_people')}",
     re.IGNORECASE,
 )
 
@@ -156,10 +155,11 @@ def _competitive(case: Case) -> Span | None:
 # ----------------------------------------------------------------------- flsa
 
 _NOT_FLSA = pattern(
-    r"tax[- ]exempt|exempt from (?:the |all |)(?:civil|classified|disclosure|public|competitive|"
-    r"merit|city|career)|exempt service|exempt organi|exempt(?:ion)? (?:status )?under 501|"
-    r"(?:vaccin|medical|religious|immuni|background)\w*[^.]{0,30}exempt|"
-    r"exempt from (?:this|these) req",
+    "tax[- ]exempt|exempt from (?:the |all |)"
+    f"(?:{vocabulary('pay', 'exempt_from')})"
+    "|exempt service|exempt organi|exempt(?:ion)? (?:status )?under 501|(?:vaccin|"
+    r"medical|religious|immuni|background)\w*[^.]{0,30}exempt|exempt from (?:this|"
+    "these) req",
     re.IGNORECASE,
 )
 

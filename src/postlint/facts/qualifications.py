@@ -26,8 +26,7 @@ _LETTERS = frozenset(
     {"ba", "bs", "b a", "b s", "m a", "m s", "j d", "bsc", "msc", "ed d", "edd", "msn", "dnp"}
 )
 _SCHOOLED = pattern(
-    r"degree|diploma|educat|university|college|school|science|field|accredited|\bin\b|\bor\b"
-    r"|required|preferred|nurs",
+    rf"{vocabulary('qualifications', 'schooled')}|\bin\b|\bor\b|required|preferred|nurs",
     re.I,
 )
 _REPLACES = pattern(
@@ -199,7 +198,7 @@ _IN_A_TAG = pattern(r"(?:[#_]|\w-)\Z")
 _OF_A_CLASS = pattern(r"\bat the level of\b[^.;]{0,80}\brequires\b", re.IGNORECASE)
 # "the CTO (PhD, engineer)": what somebody has who works there.
 _OF_SOMEBODY = pattern(
-    r"\b(?:C[ETOFI]O|founders?|director|lead|manager|team)\s?\(\s?(?:an? )?\Z", re.IGNORECASE
+    rf"\b(?:{vocabulary('qualifications', 'somebody')})\s?\(\s?(?:an? )?\Z", re.IGNORECASE
 )
 # "A master's degree or law degree is desired": what is said of the second is said of both.
 _PAIRED = pattern(r"\s*(?:/|or)\s*(?:an? )?(?:[a-z]+ )?", re.IGNORECASE)
@@ -296,10 +295,10 @@ _FORM_WIDTH: Final = 700
 
 # "Please choose the answer that best describes your education": lines that are answers follow.
 _CHOOSE = pattern(
-    r"\b(?:(?:choose|select|indicate|check)\b[^\n]{0,80}?\b(?:answers?|options?|responses?|levels?"
-    r"|education|box|boxes|apply|applies|following|best|your|one|below)|"
-    r"best describes|which of the following|"
-    r"highest (?:level|degree))\b[^\n]{0,160}[.?:][ \t\xa0]*\n(?P<answers>[^?]*)\Z",
+    r"\b(?:(?:choose|select|indicate|check)\b[^\n]{0,80}?"
+    rf"\b(?:{vocabulary('qualifications', 'to_choose')})"
+    "|best describes|which of the following|highest (?:level|"
+    r"degree))\b[^\n]{0,160}[.?:][ \t\xa0]*\n(?P<answers>[^?]*)\Z",
     re.IGNORECASE,
 )
 _LONGEST_ANSWER: Final = 140
@@ -349,10 +348,7 @@ def _is_option(text: str, place: Span) -> bool:
 
 # A degree that is being earned is none that anybody has.
 _TOWARDS = pattern(
-    r"\b(?:earning|pursuing|pursue|working towards?|in pursuit of|enrolled in|after obtaining|"
-    r"pay(?:s|ing)? (?:for|towards?)|"
-    r"(?:positions?|jobs) (?:that|which) requires?(?: possession of)?)"
-    r"(?:\s+(?:an?|their|your|the))?\s+\Z",
+    rf"\b(?:{vocabulary('qualifications', 'towards')})(?:\s+(?:an?|their|your|the))?\s+\Z",
     re.IGNORECASE,
 )
 # "No degree is needed", "you do not need a degree", "a degree is not required"
@@ -366,8 +362,9 @@ _IS_NOT_NEEDED = pattern(
 )
 # "The School offers a BSc in botany": what is taught there is not asked for.
 _TAUGHT = pattern(
-    r"\b(?:offers?|offering|teach(?:es|ing)?|strengthen\w*|confers?|awards?|leading to)\b"
-    r"(?:(?!\b(?:applicants?|candidates?|you|who|hold|have|has|with)\b)[^.;:]){0,150}\Z",
+    rf"\b(?:{vocabulary('qualifications', 'teaches')})\b"
+    rf"(?:(?!\b(?:{vocabulary('qualifications', 'has_it')})\b"
+    r")[^.;:]){0,150}\Z",
     re.IGNORECASE,
 )
 _SCHOOL = pattern(r"high school|\bGED\b|G\.E\.D", re.IGNORECASE)
@@ -409,8 +406,7 @@ def _is_alternative(case: Case, place: Span) -> bool:
 
 _EXPERIENCE = pattern(r"experien|training|work history|practical", re.IGNORECASE)
 _LEARNING = pattern(
-    r"educat|degree|diploma|college|bachelor|master|doctorate|school|discipline|"
-    r"combination of (?:training and experience|experience and training)",
+    f"{vocabulary('qualifications', 'learning')}",
     re.IGNORECASE,
 )
 _FOR_EXPERIENCE = pattern(
@@ -520,8 +516,8 @@ def _belongs_to_preferred(case: Case, place: Span, sentence: Span) -> bool:
 # -------------------------------------------------------------------- licence
 
 _DEMANDS = pattern(
-    r"valid|require|must|possess|current|hold|maintain|have\b|obtain|need|able to|ability|class|"
-    r"preferred|ideal|desir|insur|record|eligible",
+    "valid|require|must|possess|current|hold|maintain|have"
+    rf"\b|{vocabulary('qualifications', 'licence_demands')}",
     re.IGNORECASE,
 )
 _NO_LICENCE = pattern(
@@ -536,7 +532,7 @@ _NO_LICENCE = pattern(
 
 # How to come by a licence is not a demand for one.
 _INSTRUCTS = pattern(
-    r"\b(?:click|download|complete (?:the|this) form|fill (?:in|out)|link|visit)\b|https?:",
+    rf"\b(?:{vocabulary('qualifications', 'instructs')})\b|https?:",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ from math import log1p
 from typing import Final, Literal
 
 from postlint.document.kinds import SectionKind
-from postlint.facts._data import phrases, table
+from postlint.facts._data import phrases, table, vocabulary
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.declared import EmployerKind, PostRole
 from postlint.facts.duty_classes import duty_classes
@@ -437,7 +437,7 @@ _AT_SCHOOL = pattern(
 # "State and federal laws" bind everybody; they say nothing of whose post it is.
 _LAW = pattern(
     r"\W{1,2}(?:(?:and|or|/) ?(?:state|local) )?"
-    r"(?:laws?|regulations?|rules|statutes?|requirements?|guidelines|codes?|mandates?|funds?|funding|grants?|holidays?|elections?|tax|income|offices?)\b",
+    rf"(?:{vocabulary('role', 'of_government')})\b",
     re.IGNORECASE,
 )
 

@@ -41,8 +41,8 @@ _SHORT = pattern(
 _CONSIDERATION = pattern(r"qualified[^.]{0,40}(?:receive|be)\s+consider", re.IGNORECASE)
 _M_F = pattern(r"\bM\s*/\s*F(?:\s*/\s*(?:D|V|Disab\w*|Vet\w*))*", re.IGNORECASE)
 _ELSEWHERE = pattern(
-    r"\b(?:click|view|visit|see|read|find|download|link|refer)\b[^.]{0,60}"
-    r"\b(?:policy|policies|statement|notice|poster)\b",
+    rf"\b(?:{vocabulary('statements', 'elsewhere')})\b"
+    r"[^.]{0,60}\b(?:policy|policies|statement|notice|poster)\b",
     re.IGNORECASE,
 )
 _OF_LAW = pattern(r"protected|prohibited|law\b|laws\b|unlawful|non-?merit|legally", re.IGNORECASE)
@@ -264,7 +264,7 @@ def _whole(case: Case, sentence: Span) -> Span:
 
 # Auxiliary aids are not the illness.
 _AIDS = pattern(
-    r"\b(?:auxiliary|hearing|teaching|visual|mobility|communication|training|job|audio\w*)"
+    rf"\b(?:{vocabulary('statements', 'aids')})"
     r"(?:\W+\w+){0,2}\W+\Z",
     re.IGNORECASE,
 )
@@ -543,27 +543,25 @@ _WEAK = frozenset(
     equity all backgrounds diverse backgrounds""".split()
 )
 _COMMITTING = pattern(
-    r"\b(?:(?P<promise>commit|dedicat|pledg|champion)|foster|celebrat|embrac|valu(?:e|ing)|striv|"
-    r"passionate|closing|welcom|encourag\w+\b[^.;]{0,120}\bto apply)",
+    r"\b(?:(?P<promise>commit|dedicat|pledg|champion)"
+    f"|{vocabulary('statements', 'committing')}|"
+    r"encourag\w+\b[^.;]{0,120}\bto apply)",
     re.IGNORECASE,
 )
 _CUE = pattern(
-    r"\b(?:commit|values?\b|valu(?:ed|ing)|foster|champion|promot|celebrat|embrac|striv|dedicat|"
-    r"ensur|incorporat|pledg|belie[fv]|welcom|center|encourag|uphold|advanc|cultivat|creat|maintain|"
-    r"build|support|provid|contribut|priorit|respect|honor|essential|integral|vital|fundamental|mission|"
-    r"culture|workplace|environment|workforce|goals?\b|policy)",
+    rf"\b(?:commit|values?\b|{vocabulary('statements', 'cues')}|goals?\b|policy)",
     re.IGNORECASE,
 )
 # Who works there, not what is worked on.
 _OF_PEOPLE = pattern(
-    r"\bdiverse\W+(?:\w+\W+){0,3}?(?:organi[sz]ation|workforce|work force|staff|faculty|workplace|"
-    r"talent|community of|candidates?|applicants?|applicant pool)\b",
+    r"\bdiverse\W+(?:\w+\W+){0,3}?"
+    rf"(?:{vocabulary('statements', 'diverse_people')})\b",
     re.IGNORECASE,
 )
 _AIMS = pattern(
-    r"\b(?:(?:commit(?:ted|ments?)|dedicated|pledged|seeks?|aims?|strives?|wants?) to|goal|"
-    r"encourag\w+|welcom\w+|invit\w+)\b|"
-    r"\bto (?:build|recruit|hire) (?:an? )?(?:more )?\Z",
+    rf"\b(?:(?:{vocabulary('statements', 'aims')})"
+    r" to|goal|encourag\w+|welcom\w+|invit\w+)\b|\bto (?:build|recruit|hire) (?:an? )?"
+    r"(?:more )?\Z",
     re.IGNORECASE,
 )
 # Of those who are encouraged, not of what they work with.
@@ -597,7 +595,7 @@ _LISTED = pattern(
 
 # What an equal-opportunity sentence may say beyond the law: "… and values diversity".
 _PROMISED = pattern(
-    r"\b(?:values?|celebrates?|embraces?|welcomes|(?:committed|dedicated) to|strives? for|fosters?)"
+    rf"\b(?:{vocabulary('statements', 'promised')})"
     r"\b(?:\s+\w+,?){0,3}\s+(?:diversity|inclusion|equity|belonging|inclusivity|inclusive)\b|"
     # "… dedicated to hiring a diverse workforce"
     r"\b(?:committed|dedicated) to\b[^.;]{0,60}\bdiverse\s+(?:workforce|staff|team|workplace)\b|"
@@ -723,20 +721,18 @@ def equity_request(case: Case) -> Fact[str | None]:
 _LODGING = pattern(rf"\b(?:{vocabulary('statements', 'lodging')})\b", re.IGNORECASE)
 # Accommodation in testing is an offer where it is applicants who are tested.
 _APPLYING = pattern(
-    r"\b(?:applicants?|candidates?|application|apply|announcement|examination process|"
-    r"testing process|Americans with)\b",
+    rf"\b(?:{vocabulary('statements', 'applying')})\b",
     re.IGNORECASE,
 )
 _PERSON = pattern(r"applica|candidate|employee|disabilit|individual|essential", re.IGNORECASE)
 _TASK = pattern(r"\W*(?:Ensure|Provide|Make|Implement|Coordinate)")
 _OFFER = pattern(
-    r"(?:will|may|can|shall|are|is|be)\s+(?:be\s+)?(?:made|provide|available|consider|ensur|offer)|"
-    r"provid|request|contact|require|need|call|e-?mail|ensure|if you|reasonably accommodate|"
-    r"assist|with or without|accommodation employer|"
-    r"(?:will|may|can|shall)\s+(?:\w+ly\s+)?accommodate|\bask\b|\bwrite\b|\btell\b|happy to|"
-    r"glad to|"
-    r"accommodates|let us know|\bmakes?\b|\boffers?\b|\bgrants?\b|entitled|\badvise\b|"
-    r"\binform\b|\bnotify\b",
+    r"(?:will|may|can|shall|are|is|be)\s+(?:be\s+)?(?:made|provide|available|consider|"
+    "ensur|offer)"
+    f"|{vocabulary('statements', 'offering')}|"
+    r"(?:will|may|can|shall)\s+(?:\w+ly\s+)?accommodate|\bask\b|\bwrite\b|\btell\b|"
+    r"happy to|glad to|accommodates|let us know|\bmakes?\b|\boffers?\b|\bgrants?\b|"
+    r"entitled|\badvise\b|\binform\b|\bnotify\b",
     re.IGNORECASE,
 )
 

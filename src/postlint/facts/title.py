@@ -15,7 +15,7 @@ from typing import Final
 from postlint.document.headings import heading_kind
 from postlint.document.job_title import is_label, is_organisation
 from postlint.document.parts import Field, Item, Paragraph, Passage, Section, walk
-from postlint.facts._data import phrases, table
+from postlint.facts._data import phrases, table, vocabulary
 from postlint.facts.base import Case, Fact, fact
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
@@ -111,7 +111,7 @@ _NEEDED = pattern(r"\s(?:needed|wanted)\b[^\n]*\Z")
 # "Truck Drivers!! Home every weekend!!"
 _CRIED = pattern(r"!+(?:\s|\Z)")
 # "Clerk | Careers at Alder", as a page names itself.
-_SITE = pattern(r"(?:careers?|jobs?|vacanc(?:y|ies)|join us|work (?:at|for|with))\b", re.IGNORECASE)
+_SITE = pattern(rf"(?:{vocabulary('title', 'sites')})\b", re.IGNORECASE)
 _LETTERS = pattern(r"\s*\((?:[mwfdxh](?:\s?/\s?[mwfdxh*]){1,3}|all genders)\)", re.IGNORECASE)
 
 
@@ -194,9 +194,9 @@ def _ends_with_employer(words: str) -> bool:
 # "Alder College Director of Data": a house's name runs into the title's first noun.
 _EMPLOYER = pattern(
     r"(?:[A-Z][\w.'’&-]*\s+(?:of\s+|and\s+)?){1,5}?"
-    r"(?:University|College|Libraries|Library|Museum|District|County|Schools)(?:\s+[A-Z][a-z]+)??\s+"
-    r"(?=(?:Associate\s+|Assistant\s+|Deputy\s+|Executive\s+|Senior\s+)?"
-    r"(?:Director|Head|Chief|Dean|Manager|Vice)\b)"
+    f"(?:{vocabulary('title', 'employers')})"
+    r"(?:\s+[A-Z][a-z]+)??\s+(?=(?:Associate\s+|Assistant\s+|Deputy\s+|Executive\s+|"
+    r"Senior\s+)?(?:Director|Head|Chief|Dean|Manager|Vice)\b)"
 )
 
 

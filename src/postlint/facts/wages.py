@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from postlint.document.kinds import SectionKind
-from postlint.facts._data import table
+from postlint.facts._data import table, vocabulary
 from postlint.facts.around import line_at
 from postlint.facts.base import Case
 from postlint.facts.grades import grades
@@ -25,9 +25,10 @@ from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
 _WAGE = pattern(
-    r"salar|\bwages?\b|\bpa(?:ys?|id)\b|\bsuper(?:annuation)?\b|pay_?range|payrate|compensation|stipend|hour|\bhr\b|annum|annual|year|month|weekly|"
-    r"remunerat|\bearn|starting|\bstep\b|minimum|maximum|\brates?\b|hiring range|"
-    r"\bstarts? at\b|\bdaily\b|\bday rate\b|\bbrutto\b|\bper (?:day|course|diem)\b",
+    r"salar|\bwages?\b|\bpa(?:ys?|id)\b|\bsuper(?:annuation)?\b|pay_?range|payrate|"
+    r"compensation|stipend|hour|\bhr\b|annum|annual|year|month|weekly|remunerat|\bearn|"
+    r"starting|\bstep\b|minimum|maximum|\brates?\b|hiring range|"
+    rf"\b(?:{vocabulary('pay', 'wage_words')})\b",
     re.IGNORECASE,
 )
 _BETWEEN = pattern(
@@ -55,7 +56,7 @@ _LABELLED = pattern(
     r"\W*(?:it |this )?(?:(?:annual |starting |base )?(?:salary|pay|wages?|compensation)|"
     r"ris(?:es|ing)|increas(?:es|ing))\b"
 )
-_PLAINLY = pattern(r"salary|hourly|per hour|a day|daily|wage|per year|annual|compensation|\bpay\b")
+_PLAINLY = pattern(rf"{vocabulary('pay', 'plainly_pay')}|\bpay\b")
 _WORDS = pattern(r"[a-z-]+")
 
 # How much may be paid for a time; beyond it an amount is something else.
@@ -224,13 +225,10 @@ def _other_basis(case: Case, amount: Amount) -> Literal["bonus", "allowance", "n
 
 # "$2,500 a year for conferences and courses": what it may be spent on.
 _FOR = pattern(
-    r"[ \t]*(?:(?:a|per|each|every)[ ](?:year|month|week|quarter)[ ]|"
-    r"(?:annually|yearly|monthly)[ ])?"
-    r"(?:to (?:spend|put) )?(?:for|on|towards?)[ ](?:your[ ]|the[ ]|a[ ])?(?:[\w-]+[ ]){0,2}?"
-    r"(?:conferences?|courses?|training|books?|learning|stud(?:y|ies)|tuition|travel|tools?|boots|"
-    r"uniforms?|clothing|equipment|gym|wellness|childcare|child care|commuting|transit|parking|"
-    r"moving|relocation|internet|phone|certifications?|licen[sc]es?|professional development|"
-    r"development)\b",
+    r"[ \t]*(?:(?:a|per|each|every)[ ](?:year|month|week|quarter)[ ]|(?:annually|yearly|"
+    "monthly)[ ])?(?:to (?:spend|put) )?(?:for|on|towards?)[ ](?:your[ ]|the[ ]|a[ ])?"
+    r"(?:[\w-]+[ ]){0,2}?"
+    rf"(?:{vocabulary('pay', 'spent_on')})\b",
     re.IGNORECASE,
 )
 
@@ -264,9 +262,8 @@ def _is_wage(case: Case, money: Amount, unit: PayUnit | None) -> bool:
 
 # "The detour costs the town $90,000 a month", "Readers save $120 a year".
 _SPENT = pattern(
-    r"\b(?:costs?|spends?|spent|sav(?:es?|ing)|los(?:es?|t|ing)|owes?|donat(?:es?|ed)|rais(?:es|ed)|"
-    r"invest(?:s|ed)?|lends?)\s+(?:(?!to\b|of\b|pay)[\w'’]+\s+){0,4}"
-    r"(?:about|over|nearly|some|up to)?\s*\Z",
+    rf"\b(?:{vocabulary('pay', 'spends')})"
+    r"\s+(?:(?!to\b|of\b|pay)[\w'’]+\s+){0,4}(?:about|over|nearly|some|up to)?\s*\Z",
     re.IGNORECASE,
 )
 _SLASHED = pattern(r"\s?/\s?(?:yr|hr|hour|year|mo|month|wk|week|day)\b")
@@ -319,8 +316,7 @@ def _is_pair(case: Case, first: Amount, second: Amount, between: str) -> bool:
 
 
 _ONLY_A_TIME = pattern(
-    r"\s*(?:(?:per|an?|/)\s?)?(?:hour(?:ly)?|day|daily|week(?:ly)?|bi-?weekly|month(?:ly)?|year(?:ly)?|"
-    r"annual(?:ly)?|annum|yr|hr)?\.?\s*",
+    rf"\s*(?:(?:per|an?|/)\s?)?(?:{vocabulary('pay', 'times')})?\.?\s*",
     re.IGNORECASE,
 )
 
@@ -355,12 +351,12 @@ _BEHIND = pattern(
     r"(?:(?:/|per|an?|each|every|p\.)\s?(?:\d{1,2}-\w+\s)?(?:"
     + _TIME
     + r")\b(?!\s+(?:of\s+)?experience)"
-    r"|(?P<adverb>annual(?:ly)?|hourly|daily|weekly|bi-?weekly|semi-?monthly|monthly|yearly)\b"
+    rf"|(?P<adverb>{vocabulary('pay', 'adverbs')})\b"
     r"|(?P<bare>YEAR|HOUR|MONTH|year|hour|pcm|p/?h\b|p/?a\b|PA\b))",
     re.IGNORECASE,
 )  # fmt: skip
 _AHEAD = pattern(
-    r"\b(?P<word>annual(?:ly|ized)?|yearly|hourly|daily|weekly|bi-?weekly|semi-?monthly|monthly|"
+    rf"\b(?P<word>{vocabulary('pay', 'ahead')}|"
     r"(?:per|an?|/)\s?(?:hour|day|week|month|year|annum|diem)|day rate|hour|year|month|hr|"
     r"yr)\b",
     re.IGNORECASE,
@@ -400,12 +396,12 @@ def _time(word: str) -> PayUnit | None:
 
 
 _UP_TO = pattern(
-    r"\b(?:up to|maximum(?: of)?|max\.?|not to exceed|no more than|as much as)[\s:*]*\Z",
+    rf"\b(?:{vocabulary('pay', 'up_to')})[\s:*]*\Z",
     re.IGNORECASE,
 )
 _FROM = pattern(
-    r"\b(?:from|start(?:s|ing)?(?: salary| pay| rate| wage)?(?: is| of)?(?: at| from)?|"
-    r"begin(?:s|ning)? at|minimum(?: of)?|min\.?|at least|no less than)[\s:*]*\Z",
+    r"\b(?:from|start(?:s|ing)?(?: salary| pay| rate| wage)?(?: is| of)?(?: at| from)?"
+    rf"|{vocabulary('pay', 'least')})[\s:*]*\Z",
     re.IGNORECASE,
 )
 _AND_ABOVE = pattern(
