@@ -11,7 +11,10 @@ from postlint.readers.pages.outline import UNREAD, Outline
 # What ends in a full stop and has more blanks than this is a sentence.
 _SENTENCE = 3
 _LONGEST_GROUP = 200
-_LONGEST_VALUE = 100
+_LONGEST_NAME, _LONGEST_VALUE = 70, 100
+_MOST_BLANKS = 14
+# A field whose name is not bold.
+_LONGEST_PLAIN = 120
 
 
 def item(outline: Outline, index: int) -> None:
@@ -107,19 +110,31 @@ def field_items(outline: Outline) -> frozenset[int]:
 
 def _named(outline: Outline, block: Block) -> tuple[bool, bool]:
     """Say whether an item is a name with a short value, and whether the name is known."""
-    words = outline.text[block.words : block.stop].rstrip()
-    colon = words.find(":", 0, 70)
-    if colon < 1 or colon + 1 >= len(words) or (block.bold == 0 and len(words) > 120):
+    parts = _name_and_value(outline, block)
+    if parts is None:
         return False, False
-    name, value = words[:colon], words[colon + 1 :].strip(" \t\xa0*_")
+    name, value = parts
     known = is_field_name(name)
-    if not value or len(value) > _LONGEST_VALUE or (not block.bold and not known):
-        return False, False
+    return (known or block.bold > 0) and _is_short_value(value), known
+
+
+def _name_and_value(outline: Outline, block: Block) -> tuple[str, str] | None:
+    """Return what stands before a colon and behind it, where bold words end there if any do."""
+    words = outline.text[block.words : block.stop].rstrip()
+    colon = words.find(":", 0, _LONGEST_NAME)
+    if colon < 1 or (not block.bold and len(words) > _LONGEST_PLAIN):
+        return None
     if block.bold and abs(block.bold - block.words - colon) > 2:
-        return False, False
-    if opening_kind(value[:60]) is SectionKind.DUTIES or value.count(" ") > 14:
-        return False, False
-    return True, known
+        return None
+    return words[:colon], words[colon + 1 :].strip(" \t\xa0*_")
+
+
+def _is_short_value(value: str) -> bool:
+    return (
+        0 < len(value) <= _LONGEST_VALUE
+        and value.count(" ") <= _MOST_BLANKS
+        and opening_kind(value[:60]) is not SectionKind.DUTIES
+    )
 
 
 def _in_list(block: Block) -> bool:

@@ -20,6 +20,8 @@ from postlint.text.patterns import pattern
 _SENTENCE = pattern(r"[.;](?<=[a-z0-9)\]”\"][.;]) {1,3}(?=[A-Z])")
 
 
+# What is longer is no item without a bullet.
+_LONGEST = 400
 # Headings of these kinds leave it to their statements what the section is.
 _DECIDED_BY_LIST = frozenset({None, SectionKind.OVERVIEW})
 
@@ -63,47 +65,60 @@ def _section(body: list[RowBlock], kind: SectionKind | None, data: str) -> list[
             block.section = kind
     body = _split_sentences(body, kind, data)
     run: list[RowBlock] = []
+    unmarked: list[RowBlock] = []
     for block in body:
         if block.kind == "text":
             run.append(block)
         elif run and block.kind not in UNREAD:
-            _convert(run, kind)
+            unmarked += _statements(run, kind)
             run = []
-    if run:
-        _convert(run, kind)
+    for block in (*unmarked, *_statements(run, kind)):
+        block.kind = "item"
     _labels(body, kind)
     return body
 
 
-def _convert(run: list[RowBlock], kind: SectionKind | None) -> None:
-    """Make items of the paragraphs of a run that are statements of a list."""
+def _statements(run: list[RowBlock], kind: SectionKind | None) -> list[RowBlock]:
+    """Return the paragraphs of a run that are statements of a list."""
     if len(run) < 2:
-        return
+        return []
     opened = [_opening_kind(block) for block in run]
-    if kind is SectionKind.DUTIES:
-        verbs = opened.count(SectionKind.DUTIES)
-        if verbs < 2 and not _are_lines(run):
-            return
-        if _are_lines(run):
-            for block in run:
-                block.kind = "item"
-            return
-        most = verbs * 2 >= len(run)
-        first = opened.index(SectionKind.DUTIES)
-        last = len(run) - 1 - opened[::-1].index(SectionKind.DUTIES)
+    if kind is not SectionKind.DUTIES:
+        return _opened_alike(run, opened)
+    if _are_lines(run):
+        return run
+    return _among_duties(run, opened)
+
+
+def _opened_alike(run: list[RowBlock], opened: list[SectionKind | None]) -> list[RowBlock]:
+    """Return three paragraphs and more behind one another that open as one kind of list does."""
+    return [
+        block
+        for begin, end in runs(opened)
+        if end - begin >= 3
+        for block in run[begin:end]
+        if block.text[-1] != ":" and not block.label
+    ]
+
+
+def _among_duties(run: list[RowBlock], opened: list[SectionKind | None]) -> list[RowBlock]:
+    """Return what opens as an item; where half are duties, also what stands between and behind."""
+    duties = [at for at, kind in enumerate(opened) if kind is SectionKind.DUTIES]
+    if len(duties) < 2:
+        return []
+    inside = range(0)
+    if len(duties) * 2 >= len(run):
+        last = duties[-1]
         # What goes on right under a list, row by row, is of it.
-        while most and last + 1 < len(run) and _goes_on(run[last], run[last + 1]):
+        while last + 1 < len(run) and _goes_on(run[last], run[last + 1]):
             last += 1
-        for at, block in enumerate(run):
-            inside = first < at <= last and most and len(block.text) < 400
-            if (inside or opened[at] is not None) and block.text[-1] != ":":
-                block.kind = "item"
-        return
-    for begin, end in runs(opened):
-        if end - begin >= 3:
-            for block in run[begin:end]:
-                if block.text[-1] != ":" and not block.label:
-                    block.kind = "item"
+        inside = range(duties[0] + 1, last + 1)
+    return [
+        block
+        for at, block in enumerate(run)
+        if (opened[at] is not None or (at in inside and len(block.text) < _LONGEST))
+        and block.text[-1] != ":"
+    ]
 
 
 # Words that open sentences about a list, and none of its rows.
@@ -135,7 +150,7 @@ def _are_lines(run: list[RowBlock]) -> bool:
     return len(run) > 2 and all(
         block.last is not None
         and block.text == block.last.text
-        and 20 < len(block.text) < 400
+        and 20 < len(block.text) < _LONGEST
         and block.text[-1] not in ".:!?,"
         and block.text[0].isupper()
         for block in run
