@@ -30,7 +30,7 @@ def _doing(
         oversight = case.hits.within(f"{rule}.oversight", duty.span)
         if words and not (oversight and oversight[0].start <= words[0].start):
             found.append(words[0])
-    for sentence in _told(case):
+    for sentence in _recounted(case):
         found.extend(words_of(sentence)[:1])
     return tuple(found)
 
@@ -39,7 +39,7 @@ def _doing(
 _WORK_IS = kit.pattern(r"(?i)\bwork (?:is|will be) (?:[a-z]+ ){0,3}(?:performed|done)\b")
 
 
-def _told(case: kit.Case) -> Iterator[kit.Span]:
+def _recounted(case: kit.Case) -> Iterator[kit.Span]:
     """Yield the sentences that tell what the work is."""
     listed = kit.merged(duty.span for duty in case.posting.duties)
     for match in _WORK_IS.finditer(case.text):

@@ -72,11 +72,11 @@ class EquityCommitmentMissing(kit.StatedRule):
             return kit.NotApplicable(f"Silent, because of a limit in {limit.place}.")
         commitment = case[kit.facts.equity_commitment]
         # "Describe a time when ..." and "Demonstrated commitment" are asked of applicants.
-        if said := tuple(span for span in commitment.spans if not _of_applicants(case, span)):
+        if named := tuple(span for span in commitment.spans if not _of_applicants(case, span)):
             duties = kit.merged(duty.span for duty in case.posting.duties)
             # What whoever holds the post is to do is no promise of the house.
-            own = tuple(span for span in said if not kit.touches(duties, span))
-            return kit.Passed(self.passing, own) if own else kit.CannotTell(_A_DUTY, said)
+            own = tuple(span for span in named if not kit.touches(duties, span))
+            return kit.Passed(self.passing, own) if own else kit.CannotTell(_A_DUTY, named)
         if limit is None:
             return None
         known = f"the place or kind of employer; {limit.place} limits some"

@@ -64,8 +64,8 @@ def structure(table: Mapping[str, Any]) -> tuple[Config | None, list[Fault]]:
         # What cattrs looks at only when all else is right is looked at here.
         # cattrs stops at the first unknown place: all of them are told instead.
         places = list(_unknown_places(table))
-        told = {fault.path for fault in places}
-        reported = [fault for fault in _faults(error, ()) if fault.path not in told]
+        faulty = {fault.path for fault in places}
+        reported = [fault for fault in _faults(error, ()) if fault.path not in faulty]
         known = {fault.path for fault in reported}
         more = (fault for fault in _empty_patterns(table) if fault.path not in known)
         return None, [*reported, *places, *more]
@@ -205,8 +205,8 @@ def _converter() -> Converter:
 
     def severities(value: Any, kind: Any) -> Any:
         if not isinstance(value, dict):
-            said = _describe(value)
-            raise TypeError(f'must be a table such as {{ LEAD001 = "note" }}, not {said}')
+            described = _describe(value)
+            raise TypeError(f'must be a table such as {{ LEAD001 = "note" }}, not {described}')
         return each(value, kind)
 
     converter.register_structure_hook_func(lambda kind: kind == table, severities)

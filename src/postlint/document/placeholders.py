@@ -28,7 +28,7 @@ _CROSSES = pattern(
     r"(?:(?<=:)|(?<=:[ \t\xa0])|(?<=\$)|(?<=\$ ))(?:X{3,}|x{3,}|X{1,3}(?:,XXX)+)(?![^\W_])"
 )
 # "Reports to: Enter text", "Closes: mm/dd/yyyy", "Reports to: ???": what a form says of its value.
-_ASKED_FOR = pattern(
+_REQUESTED = pattern(
     r"(?<=:)[ \t\xa0]*(?P<words>(?:please )?(?:enter|type|insert|add|fill in|select|choose) "
     r"(?:[a-z]+ ){0,3}(?:here|text|name|date|title|number|option|one|value)"
     r"|(?:mm|dd|xx)[/.-](?:dd|mm|xx)[/.-](?:yyyy|yy|xxxx|xx)|\?{2,})[ \t\xa0.]*(?=[\r\n]|\Z)",
@@ -78,7 +78,7 @@ def placeholders(text: str) -> Iterator[Finding]:
     if "«" in text:
         for match in _MERGED.finditer(text):
             yield _finding(Span(match.start(), match.end()), match[0])
-    for match in _ASKED_FOR.finditer(text):
+    for match in _REQUESTED.finditer(text):
         yield _finding(Span(*match.span("words")), match["words"])
     # Found by its plain letters first: the search for words walks the whole text.
     for match in _NONSENSE.finditer(text) if "orem ipsum" in lowered else ():

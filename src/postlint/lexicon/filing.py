@@ -71,8 +71,8 @@ def file_phrases(phrases: Mapping[str, Iterable[str]]) -> Filed:
 
 def digest_of(phrases: Mapping[str, Iterable[str]]) -> str:
     """Return what tells phrases from others, and their filing from that of other releases."""
-    told = "\0".join([f"{key}\0{_written(listed)}" for key, listed in phrases.items()])
-    return f"{zlib.crc32(told.encode()):08x}-{len(told)}-9"
+    listing = "\0".join([f"{key}\0{_written(listed)}" for key, listed in phrases.items()])
+    return f"{zlib.crc32(listing.encode()):08x}-{len(listing)}-9"
 
 
 def _written(phrases: Iterable[str]) -> str:

@@ -33,8 +33,8 @@ def matching(pages: list[RulePage], names: Iterable[str]) -> list[RulePage]:
     if not wanted:
         return pages
     chosen: list[RulePage] = []
-    for asked in wanted:
-        word = asked.lower()
+    for one in wanted:
+        word = one.lower()
         found = [
             page
             for page in pages
@@ -43,7 +43,7 @@ def matching(pages: list[RulePage], names: Iterable[str]) -> list[RulePage]:
         ]
         if not found:
             known = {name for page in pages for name in (*page.names, page.family, *page.tags)}
-            raise UnknownName("rule, family or tag", asked, nearest(asked, sorted(known)))
+            raise UnknownName("rule, family or tag", one, nearest(one, sorted(known)))
         chosen.extend(found)
     return [page for page in pages if page in chosen]
 

@@ -112,13 +112,13 @@ class RichText(Renderer):
         room = self._room()
         if tasks and sum(map(len, tasks)) + len(consider) > room:
             consider = []  # the headline says how many there are
-        kept = len(tasks)
-        while kept > _LEAST_TASKS and sum(map(len, tasks[:kept])) + (kept < len(tasks)) > room:
-            kept -= 1
-        for lines in tasks[:kept]:
+        left = len(tasks)
+        while left > _LEAST_TASKS and sum(map(len, tasks[:left])) + (left < len(tasks)) > room:
+            left -= 1
+        for lines in tasks[:left]:
             yield from lines
-        if kept < len(tasks):
-            yield from self._prose(f"and {len(tasks) - kept} more.", _INDENT * 3, "dim")
+        if left < len(tasks):
+            yield from self._prose(f"and {len(tasks) - left} more.", _INDENT * 3, "dim")
         if tasks:
             yield []
         yield from consider

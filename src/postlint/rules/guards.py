@@ -66,7 +66,7 @@ def not_an_abstract(case: Case) -> CannotTell | None:
 
 
 # What a posting says once, before its colon.
-_SAID_ONCE = pattern(
+_ONCE = pattern(
     r"(?im)(?:^[ \t]*|[.;] )(salary|posted|date posted|deadline|closing date|closes|job number|"
     r"job id|requisition)[ \t]?:"
 )
@@ -77,8 +77,8 @@ _SURELY: Final = 5
 
 def one_posting(case: Case) -> CannotTell | None:
     """Let a rule that counts or compares be silent where a text of several posts was not parted."""
-    said = Counter(match[1].lower() for match in _SAID_ONCE.finditer(case.text))
-    often = [(times, name) for name, times in said.items() if times >= _THRICE]
+    counts = Counter(match[1].lower() for match in _ONCE.finditer(case.text))
+    often = [(times, name) for name, times in counts.items() if times >= _THRICE]
     if len(often) < 2 and not any(times >= _SURELY for times, _ in often):
         return None
     times, name = max(often)

@@ -155,10 +155,10 @@ def _table() -> Mapping[str, Mapping[str, Any]]:
 
 def authority(entry: Mapping[str, Any], key: str = "") -> Authority:
     """Return an authority as a table has it; a pack may keep a table of its own."""
-    told = {
+    given = {
         field: read(entry[column]) for column, (field, read) in _COLUMNS.items() if column in entry
     }
-    return Authority(date=_read(entry), key=key, **told)
+    return Authority(date=_read(entry), key=key, **given)
 
 
 def _read(entry: Mapping[str, Any]) -> str:

@@ -135,14 +135,14 @@ def _openings(posting: Posting) -> Iterator[Span]:
     for number, sentence in enumerate(posting.sentences[:_SENTENCES]):
         if any(sentence.overlaps(field) for field in fields):
             continue
-        said = posting.content[sentence.start : sentence.end]
-        words = _WORD.findall(said.lower())
+        content = posting.content[sentence.start : sentence.end]
+        words = _WORD.findall(content.lower())
         drawn = _DRAWN.match(posting.content, sentence.start) is not None
-        if drawn or _OF_EVERY_JOB.search(said):
+        if drawn or _OF_EVERY_JOB.search(content):
             continue
         if not _OF_THE_JOB.isdisjoint(words) and _OF_THE_PAGE.isdisjoint(words):
             # "Job mobility is easy here" is of no job; what is said of this one is better.
-            other = _OF_THIS_JOB.search(said) is None
+            other = _OF_THIS_JOB.search(content) is None
             if not other or number < _EARLY:
                 found.append((other, sentence))
     if found:

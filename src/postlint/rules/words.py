@@ -475,16 +475,19 @@ def word_rule(entry: Mapping[str, Any]) -> type[WordRule]:
 
 
 def read_terms(rule: str, number: int, words: Mapping[str, Any]) -> Iterator[Term]:
-    """Yield the terms of a `[[rule.words]]` table: one, or one for each line of its `pairs`.
+    """Yield the terms of a `[[rule.words]]` table: one, or one for each of its `pairs`.
 
-    A line is `words, other words = what to write, or this`; behind a bar stands what to write for
-    more than one, whose words are made: `sales(man|woman) = salesperson | salespeople`.
+    A pair is `words, other words = what to write, or this`; behind a bar stands what to write for
+    more than one, whose words are made: `sales(man|woman) = salesperson | salespeople`, or
+    `fire(man|woman) = firefighter(s)`. Pairs stand on lines of their own, or a semicolon apart.
     """
     if "pairs" not in words:
         yield _term(rule, number, words)
         return
-    for line, pair in enumerate(lines(words["pairs"])):
+    for line, pair in enumerate(lines(words["pairs"].replace(";", "\n"))):
         find, _, use = pair.partition(" = ")
+        if use.endswith("(s)"):
+            use = f"{use[:-3]} | {use[:-3]}s"
         one, _, many = use.partition(" | ")
         forms = [(find, one), (plural(find), many)] if many else [(find, one)]
         for form, (found, use) in enumerate(forms):
@@ -512,10 +515,10 @@ _SINGULAR = pattern(rf"(?:{'|'.join(sorted(_MANY, key=len, reverse=True))})(?=[|
 
 def _term(rule: str, number: int, words: Mapping[str, Any]) -> Term:
     name = words.get("name", str(number))
-    told = {
+    given = {
         field: read(words[column]) for column, (field, read) in _COLUMNS.items() if column in words
     }
-    return Term(key=f"{rule}.{name}", name=name, **told)
+    return Term(key=f"{rule}.{name}", name=name, **given)
 
 
 def _phrases(given: str | Iterable[str]) -> tuple[str, ...]:

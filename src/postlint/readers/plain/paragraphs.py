@@ -97,8 +97,8 @@ def _heads(so_far: Gathered, index: int, above: Row) -> bool:
         return False
     below = so_far.rows[index + 1].text if index + 1 < len(so_far.rows) else ""
     match = heading_match(text) if below and not below[0].islower() else None
-    told = match is not None and (match.kind is SectionKind.DUTIES or match.kind in REQUIREMENTS)
-    return told and match is not None and match.share >= _SURE
+    decided = match is not None and (match.kind is SectionKind.DUTIES or match.kind in REQUIREMENTS)
+    return decided and match is not None and match.share >= _SURE
 
 
 def _between(so_far: Gathered, index: int, block: RowBlock, row: Row, text: str) -> bool:
