@@ -696,3 +696,10 @@ def test_severities_that_are_no_table_are_told_in_words(folder: Path) -> None:
     done = run("check", "a.posting")
     assert done.returncode == 2
     assert 'severity must be a table such as { LEAD001 = "note" }, not 3' in done.stderr
+
+
+def test_no_rules_selected_are_told_as_those_that_are_on(folder: Path) -> None:
+    write(folder, "a.posting", COOK)
+    assert "select = (the rules that are on by default)\n" in run("config", "a.posting").stdout
+    write(folder, "postlint.toml", 'select = ["LEAD"]\n')
+    assert 'select = ["LEAD"] ' in run("config", "a.posting").stdout

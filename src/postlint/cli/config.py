@@ -77,7 +77,7 @@ def _table(path: str, assigned: Assigned, settings: list[Setting]) -> list[str]:
     """Return the values, set ones with where they came from."""
     file = assigned.found.path
     where = "no configuration file" if file is None else str(file)
-    words = [(f"{each.key} = {_toml(each.value)}", each.origin) for each in settings]
+    words = [(f"{each.key} = {_shown(each)}", each.origin) for each in settings]
     wide = min(max(len(text) for text, _ in words), 60)
     lines = [f"# {path}: {where}"]
     for text, origin in words:
@@ -86,11 +86,20 @@ def _table(path: str, assigned: Assigned, settings: list[Setting]) -> list[str]:
     return [*lines, f"# {count} of {len(assigned.linter.packs.rules)} rules are asked."]
 
 
+def _shown(setting: Setting) -> str:
+    """Return a value as a file would say it; no rules selected are not none asked."""
+    if setting.key == "select" and not setting.value:
+        return "(the rules that are on by default)"
+    return _toml(setting.value)
+
+
 def _toml(value: Any) -> str:
     """Return a value as it would be written in a file; what is not set has no value there."""
     if value is None:
         return "(not set)"
     if isinstance(value, dict):
+        if not value:
+            return "{}"
         return "{ " + ", ".join(f"{key} = {_toml(each)}" for key, each in value.items()) + " }"
     if isinstance(value, list):
         return "[" + ", ".join(_toml(each) for each in value) + "]"

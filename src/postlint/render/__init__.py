@@ -69,7 +69,7 @@ FORMATS = {
         Format(
             name="jsonl",
             place="postlint.render.json_lines:JsonLines",
-            summary="the same, one line for each file",
+            summary="the same, one line for each posting",
             with_facts=True,
         ),
         Format(

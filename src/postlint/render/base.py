@@ -124,8 +124,11 @@ class Tally:
     def statistics(self) -> list[str]:
         """Return a line for each rule that found something, the most frequent first."""
         wide = len(str(max(self.rules.values(), default=0)))
-        ordered = sorted(self.rules.items(), key=lambda pair: (-pair[1], pair[0]))
-        return [f"{number:>{wide}}  {name}" for name, number in ordered]
+        return [f"{number:>{wide}}  {name}" for name, number in self.by_rule()]
+
+    def by_rule(self) -> list[tuple[str, int]]:
+        """Return how often each rule found something, the most frequent first."""
+        return sorted(self.rules.items(), key=lambda pair: (-pair[1], pair[0]))
 
     def _accepted_in(self) -> str:
         return next(iter(self.baselines)) if len(self.baselines) == 1 else "the baselines"

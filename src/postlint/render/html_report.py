@@ -178,9 +178,16 @@ class HtmlReport(Renderer):
             )
         yield "</tbody>\n</table>\n</nav>\n"
         if self.tally.rules:
-            yield "<h2>Findings by rule</h2>\n<ul>\n"
-            yield from (f"<li>{_text(line.strip())}</li>\n" for line in self.tally.statistics())
-            yield "</ul>\n"
+            yield (
+                '<h2>Findings by rule</h2>\n<table class="rules">\n<thead><tr>'
+                '<th scope="col">Rule</th><th scope="col" class="number">Findings</th>'
+                "</tr></thead>\n<tbody>\n"
+            )
+            for name, number in self.tally.by_rule():
+                rule = self.context.pages.get(name.split()[0])
+                about = f'<br><span class="soft">{_text(rule.summary)}</span>' if rule else ""
+                yield f'<tr><td>{_text(name)}{about}</td><td class="number">{number}</td></tr>\n'
+            yield "</tbody>\n</table>\n"
 
     def _rules(self, shown: list[_Page]) -> Iterator[str]:
         """Yield what the rules that were asked stand on."""
