@@ -353,7 +353,7 @@ def test_a_full_disk_is_a_line_and_what_was_done_stays(
 ) -> None:
     out = place / "out"
     written: list[Path] = []
-    whole = parts_module.Parts.write_table
+    whole = parts_module.AuditFolder.write_table
 
     def full(self: Any, path: Path, made: Any) -> None:
         if len(written) == 2:
@@ -361,7 +361,7 @@ def test_a_full_disk_is_a_line_and_what_was_done_stays(
         written.append(path)
         whole(self, path, made)
 
-    monkeypatch.setattr(parts_module.Parts, "write_table", full)
+    monkeypatch.setattr(parts_module.AuditFolder, "write_table", full)
     with pytest.raises(OutputError, match="no space left"):
         run(place, out, jobs=1)
     monkeypatch.undo()

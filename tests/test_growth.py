@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol.types import Position
 
-from postlint.lsp.positions import Lines
+from postlint.lsp.positions import SourceLines
 from postlint.text.source import Span, merged, touches
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
@@ -46,7 +46,7 @@ def test_to_touch_stretches_is_to_overlap_a_span(some: list[Span], others: list[
     st.sampled_from(["utf-8", "utf-16", "utf-32"]),
 )
 def test_positions_are_those_of_a_slow_count(text: str, encoding: str) -> None:
-    lines = Lines(text, encoding)
+    lines = SourceLines(text, encoding)
     for offset in range(len(text) + 1):
         found = lines.position(offset)
         before = text[lines.line_start(found.line) : offset]

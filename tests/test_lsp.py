@@ -24,7 +24,7 @@ from postlint.lsp.actions import code_actions
 from postlint.lsp.completion import complete
 from postlint.lsp.diagnostics import to_protocol
 from postlint.lsp.documents import Document
-from postlint.lsp.positions import Lines
+from postlint.lsp.positions import SourceLines
 from postlint.packs.registry import load_packs
 from postlint.run.session import Session
 from postlint.syntax.format import format_markup
@@ -106,10 +106,10 @@ class Editor:
         self.encoding = result.capabilities.position_encoding or "utf-16"
         self.client.initialized(lsp.InitializedParams())
 
-    def open(self, text: str = POSTING) -> Lines:
+    def open(self, text: str = POSTING) -> SourceLines:
         item = lsp.TextDocumentItem(uri=self.uri, language_id="posting", version=1, text=text)
         self.client.text_document_did_open(lsp.DidOpenTextDocumentParams(item))
-        return Lines(text, self.encoding)
+        return SourceLines(text, self.encoding)
 
     def retype(self, text: str, version: int) -> None:
         self.client.text_document_did_change(
@@ -159,7 +159,7 @@ def play(
     asyncio.run(run())
 
 
-def words(lines: Lines, range_: lsp.Range) -> str:
+def words(lines: SourceLines, range_: lsp.Range) -> str:
     span = lines.span(range_)
     return lines.text[span.start : span.end]
 
@@ -520,7 +520,7 @@ def test_headings_of_the_profile_are_offered_until_they_are_there(
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_lines_end_where_the_protocol_says(encoding: lsp.PositionEncodingKind) -> None:
     text = "a\u2028b\fc\r\n🏫x\ry\n"
-    lines = Lines(text, encoding)
+    lines = SourceLines(text, encoding)
     assert lines.count == 4
     for offset in range(len(text) + 1):
         if text[offset - 1 : offset + 1] != "\r\n":

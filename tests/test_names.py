@@ -77,3 +77,19 @@ def test_a_name_of_the_house_is_seen(source: str, tmp_path: Path) -> None:
     path = tmp_path / "module.py"
     path.write_text(source, "utf-8")
     assert refused(path)
+
+
+# What is written for people or for another program, and named as what it shows.
+SHOWN = {"assistants"}
+# Names of a sheet's columns, as a setting and as the command has them.
+SAME = {"Columns"}
+
+
+def test_the_name_of_a_class_means_one_thing() -> None:
+    homes: dict[str, set[str]] = {}
+    for path in FILES:
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef) and node.name[0] != "_" and path.stem not in SHOWN:
+                homes.setdefault(node.name, set()).add(str(path.relative_to(ROOT)))
+    several = {name: where for name, where in homes.items() if len(where) > 1}
+    assert several.keys() == SAME, several

@@ -72,9 +72,9 @@ def test_a_row_in_capitals_or_with_a_colon_is_decided_by_the_test_that_shows_it(
     assert (heading is None) is (test.answer is None)
 
 
-def named_of(example: run_in.Example) -> run_in.Named:
+def named_of(example: run_in.RunInExample) -> run_in.NamedRow:
     text = example.text
-    return run_in.Named(text, text.index(":"), example.section, alone=example.alone)
+    return run_in.NamedRow(text, text.index(":"), example.section, alone=example.alone)
 
 
 @pytest.mark.parametrize("test", BOLD, ids=lambda test: test.name)

@@ -29,7 +29,7 @@ from postlint.config.shape import toml_name
 from postlint.document.kinds import SectionKind
 from postlint.facts import CATALOGUE
 from postlint.facts.declared import Employer
-from postlint.packs.house.model import Count, HouseRuleTable, Part, Share, Words
+from postlint.packs.house.model import Count, HouseRuleTable, SectionOrField, Share, WordList
 from postlint.packs.registry import Packs, load_packs
 from postlint.render import FORMATS
 from postlint.render.markdown_page import page_markdown
@@ -248,8 +248,8 @@ TABLES: tuple[tuple[str, type], ...] = (
 )
 HOUSE_TABLES: tuple[tuple[str, type], ...] = (
     ("[[rule]]", HouseRuleTable),
-    ("words", Words),
-    ("require-section, forbid-section, require-field, forbid-field", Part),
+    ("words", WordList),
+    ("require-section, forbid-section, require-field, forbid-field", SectionOrField),
     ("count", Count),
     ("share", Share),
 )

@@ -11,7 +11,7 @@ import postlint.rules as kit
 FEDERAL = "US"
 
 
-class Law(kit.NamedTuple):
+class ClassList(kit.NamedTuple):
     """One jurisdiction's list: `sure` is false where its statute was not read for this work."""
 
     code: str
@@ -31,14 +31,14 @@ class Omission(kit.NamedTuple):
 
     id: str
     name: str
-    law: Law
+    law: ClassList
     slight: bool
 
 
 @cache
-def _laws() -> Mapping[str, Law]:
+def _laws() -> Mapping[str, ClassList]:
     return {
-        text.jurisdiction: Law(
+        text.jurisdiction: ClassList(
             code=text.jurisdiction,
             parent=text.jurisdiction.rpartition("-")[0],
             name=kit.facts.place_name(text.jurisdiction),
@@ -67,10 +67,10 @@ def _ids(key: str) -> frozenset[str]:
     return frozenset(kit.lines(kit.table(__package__, "classes")[key]))
 
 
-def laws_of(codes: Iterable[str]) -> tuple[Law, ...]:
+def laws_of(codes: Iterable[str]) -> tuple[ClassList, ...]:
     """Return the laws of these jurisdictions and of those around them, narrowest first."""
     known = _laws()
-    found: dict[str, Law] = {}
+    found: dict[str, ClassList] = {}
     for code in codes:
         law = known.get(code)
         while law is not None:
@@ -86,7 +86,7 @@ def _since() -> Mapping[tuple[str, str], date]:
 
 
 def omissions(
-    named: frozenset[str], laws: Iterable[Law], day: date | None = None
+    named: frozenset[str], laws: Iterable[ClassList], day: date | None = None
 ) -> tuple[Omission, ...]:
     """Return the classes of these laws that a statement with these classes leaves out.
 

@@ -13,7 +13,7 @@ from typing import Any
 import pyarrow as pa
 
 from postlint.bulk import columns as of
-from postlint.bulk.columns import Columns, Row, rows
+from postlint.bulk.columns import Columns, SheetRow, rows
 from postlint.bulk.results import schema
 from postlint.engine.fingerprint import fingerprint
 from postlint.engine.report import Report
@@ -75,7 +75,7 @@ class _Checker:
         self._columns = columns
         self._made: OrderedDict[Employer, Linter] = OrderedDict()
 
-    def values(self, row: Row, name: str) -> dict[str, Any]:
+    def values(self, row: SheetRow, name: str) -> dict[str, Any]:
         """Return the result's values of a row; an error is a value too."""
         if row.text is None:
             return {"error": "the text is missing"}
@@ -91,7 +91,7 @@ class _Checker:
         except Exception as error:  # a fault of postlint's own costs its row alone
             return {"error": f"it could not be checked: {type(error).__name__}: {error}"}
 
-    def _for(self, row: Row) -> Linter:
+    def _for(self, row: SheetRow) -> Linter:
         """Return the linter that knows what this row declares."""
         declared: dict[str, Any] = {
             "kind": of.employer_kind(row.employer_kind),
@@ -112,7 +112,7 @@ class _Checker:
         return made
 
 
-def _check(linter: Linter, row: Row) -> tuple[Report, int]:
+def _check(linter: Linter, row: SheetRow) -> tuple[Report, int]:
     """Return the report of a row, and how many characters of title stand before its text."""
     kind = row.kind.strip().lower() if row.kind else None
     if isinstance(row.text, bytes):
@@ -149,7 +149,7 @@ def _head(title: str | None, text: str, kind: str | None) -> str:
     return form.format(escape(words) if kind == "html" else words)
 
 
-def _values(report: Report, row: Row, before: int) -> dict[str, Any]:
+def _values(report: Report, row: SheetRow, before: int) -> dict[str, Any]:
     source = report.source
 
     def spans(found: Any) -> list[dict[str, int]]:

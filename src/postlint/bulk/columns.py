@@ -70,7 +70,7 @@ class Columns:
 _RESULTS = frozenset(schema().names)
 
 
-class Row(NamedTuple):
+class SheetRow(NamedTuple):
     """What one row says, before anything is checked."""
 
     text: str | bytes | None
@@ -83,10 +83,10 @@ class Row(NamedTuple):
     day: Any
 
 
-_ROW_COLUMNS = Row._fields
+_ROW_COLUMNS = SheetRow._fields
 
 
-def rows(batch: pa.RecordBatch, columns: Columns) -> Iterator[Row]:
+def rows(batch: pa.RecordBatch, columns: Columns) -> Iterator[SheetRow]:
     """Yield the rows of a batch. Raises `UnknownName`, or `BadValue` for a column of no text."""
     columns.require(batch.schema.names)
     texts = batch.column(columns.text)
@@ -100,7 +100,7 @@ def rows(batch: pa.RecordBatch, columns: Columns) -> Iterator[Row]:
     lists = [None if name is None else batch.column(name) for name in others]
     for index in range(batch.num_rows):
         # One row at a time: a whole column of long texts is not held twice.
-        yield Row(
+        yield SheetRow(
             texts[index].as_py(),
             *(None if values is None else _plain(values[index].as_py()) for values in lists),
         )

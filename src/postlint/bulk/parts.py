@@ -22,7 +22,7 @@ PARTS = "parts"
 _DRAFT = ".draft"
 
 
-class Parts:
+class AuditFolder:
     """The folder of an audit."""
 
     def __init__(self, folder: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from postlint.bulk.changes import compare
 from postlint.bulk.page import page
-from postlint.bulk.parts import Parts
+from postlint.bulk.parts import AuditFolder
 from postlint.bulk.run import Audit
 from postlint.bulk.summary import TABLES, summarise
 from postlint.errors import SourceError
@@ -20,7 +20,7 @@ def write_report(found: Audit, *, against: Path | None = None) -> Path:
     `against` is the folder of another audit to compare with. Raises
     `SourceError` where that holds none, and `OutputError`.
     """
-    parts = Parts(found.folder)
+    parts = AuditFolder(found.folder)
     about = parts.about()
     if about is None:
         raise SourceError(str(found.folder), "it holds no audit")

@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 from attrs import asdict, frozen
 
 from postlint.bulk.columns import Columns
-from postlint.bulk.parts import Parts
+from postlint.bulk.parts import AuditFolder
 from postlint.bulk.results import FORMAT_VERSION
 from postlint.bulk.source import Chunk, Source, chunks, open_source, sample
 from postlint.bulk.workers import MakeLinter, check_chunks
@@ -76,7 +76,7 @@ def audit(
     columns.require(rows_of.columns())
     total = rows_of.count()
     chosen = None if number is None else sample(total, number, seed)
-    parts = Parts(out)
+    parts = AuditFolder(out)
     about: dict[str, Any] = {
         "format_version": FORMAT_VERSION,
         "postlint": __version__,
@@ -108,7 +108,7 @@ def audit(
 
 
 def _check_rest(
-    parts: Parts,
+    parts: AuditFolder,
     cut: Iterator[Chunk],
     *,
     columns: Columns,
@@ -138,7 +138,7 @@ def _check_rest(
     return new
 
 
-def _count(parts: Parts, new: int) -> Audit:
+def _count(parts: AuditFolder, new: int) -> Audit:
     rows = errors = postings = 0
     for file in parts.files():
         table = pq.read_table(file, columns=["error", "is_posting"])

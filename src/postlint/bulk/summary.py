@@ -15,7 +15,7 @@ from typing import Any, Final
 import duckdb
 import pyarrow as pa
 
-from postlint.bulk.parts import Parts
+from postlint.bulk.parts import AuditFolder
 from postlint.errors import SourceError
 
 TABLES: Final = "tables"
@@ -47,7 +47,7 @@ GROUP BY ALL ORDER BY ALL
 """
 
 
-def summarise(parts: Parts, *, sampled: bool) -> dict[str, pa.Table]:
+def summarise(parts: AuditFolder, *, sampled: bool) -> dict[str, pa.Table]:
     """Return the tables of an audit by name, and write each as Parquet into its folder.
 
     `by_rule`, `by_place`, `by_employer` and `by_month` count verdicts; `unread`

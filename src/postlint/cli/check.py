@@ -8,7 +8,7 @@ import click
 
 from postlint.cli.checking import NEVER, check_paths
 from postlint.cli.options import (
-    Named,
+    NameType,
     Option,
     Sectioned,
     complete_rules,
@@ -39,7 +39,7 @@ Examples:
 """
 
 
-class Limit(Named):
+class Limit(NameType):
     """The severity that fails a run; `info`, as programs call a note, is taken too."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
@@ -62,13 +62,13 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
         name, equals, file = str(value).partition("=")
         if equals and not file:
             self.fail(f"'{value}' names no file after '='.", param, ctx)
-        return Named(list(FORMATS)).convert(name, param, ctx), file or None
+        return NameType(list(FORMATS)).convert(name, param, ctx), file or None
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[Any]:
         """Return the formats that begin like this."""
-        return Named(list(FORMATS)).shell_complete(ctx, param, incomplete)
+        return NameType(list(FORMATS)).shell_complete(ctx, param, incomplete)
 
 
 @click.command(cls=Sectioned, help=_HELP, short_help="Check postings.")

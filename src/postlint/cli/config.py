@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from postlint.cli.options import Named, Option, Sectioned, debug_option, scope_options
+from postlint.cli.options import NameType, Option, Sectioned, debug_option, scope_options
 from postlint.cli.scope import make_session
 from postlint.cli.sinks import StdoutSink
 from postlint.config.show import DEFAULT, Setting, settings_of
@@ -33,7 +33,7 @@ Examples:
     "format_",
     cls=Option,
     section="Output",
-    type=Named(["table", "json", "schema"]),
+    type=NameType(["table", "json", "schema"]),
     default="table",
     metavar="FORMAT",
     help="table, json, or schema: a JSON schema for editors, with the rules that are loaded.",

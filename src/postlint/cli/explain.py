@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from postlint.cli.options import Named, Option, Sectioned, complete_rules, debug_option
+from postlint.cli.options import NameType, Option, Sectioned, complete_rules, debug_option
 from postlint.cli.pages import packs_here
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import screen_width, wants_color
@@ -37,7 +37,7 @@ _MOST = 12
     "format_",
     cls=Option,
     section="Output",
-    type=Named(["text", "markdown", "json"]),
+    type=NameType(["text", "markdown", "json"]),
     default="text",
     metavar="FORMAT",
     help="text, markdown or json.",

@@ -8,7 +8,7 @@ from datetime import date
 
 import click
 
-from postlint.cli.options import Day, Named, Option, Place, Sectioned, debug_option
+from postlint.cli.options import DayType, NameType, Option, PlaceType, Sectioned, debug_option
 from postlint.cli.pages import packs_here
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import enable_codes, screen_width, wants_color
@@ -35,12 +35,12 @@ The table is engineering data for a linter, and not legal advice.
 
 
 @click.command(cls=Sectioned, help=_HELP, short_help="Show what is known of the law of a place.")
-@click.argument("places", nargs=-1, metavar="[PLACE]...", shell_complete=Place().shell_complete)
+@click.argument("places", nargs=-1, metavar="[PLACE]...", shell_complete=PlaceType().shell_complete)
 @click.option(
     "--as-of",
     cls=Option,
     section="Law",
-    type=Day(),
+    type=DayType(),
     metavar="DATE",
     help="The day on which it is looked at; today by default.",
 )
@@ -49,7 +49,7 @@ The table is engineering data for a linter, and not legal advice.
     "format_",
     cls=Option,
     section="Output",
-    type=Named(["text", "json"]),
+    type=NameType(["text", "json"]),
     default="text",
     metavar="FORMAT",
     help="text or json.",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Named(click.Choice):  # type: ignore[type-arg]  # generic in later clicks only
+class NameType(click.Choice):  # type: ignore[type-arg]  # generic in later clicks only
     """One of some names; for another word, the nearest is suggested."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
@@ -32,7 +32,7 @@ class Named(click.Choice):  # type: ignore[type-arg]  # generic in later clicks 
         return value
 
 
-class Day(click.ParamType):  # type: ignore[type-arg]
+class DayType(click.ParamType):  # type: ignore[type-arg]
     """A day, as `2027-01-15`."""
 
     name = "date"
@@ -47,7 +47,7 @@ class Day(click.ParamType):  # type: ignore[type-arg]
             self.fail(f"'{value}' is not a day; write it as 2027-01-15.", param, ctx)
 
 
-class Place(click.ParamType):  # type: ignore[type-arg]
+class PlaceType(click.ParamType):  # type: ignore[type-arg]
     """A jurisdiction, by its code or its name: `US-OR`, `Oregon`, `US-NY-NYC`."""
 
     name = "place"
@@ -156,7 +156,7 @@ def employer_options(command: F) -> F:
             "--employer-kind",
             cls=Option,
             section=section,
-            type=Named([kind.value for kind in EmployerKind]),
+            type=NameType([kind.value for kind in EmployerKind]),
             metavar="KIND",
             help=f"One of {', '.join(kind.value for kind in EmployerKind)}.",
         ),
@@ -172,7 +172,7 @@ def employer_options(command: F) -> F:
             "--role",
             cls=Option,
             section=section,
-            type=Named([role.value for role in PostRole]),
+            type=NameType([role.value for role in PostRole]),
             metavar="ROLE",
             help=f"What the posts are: {', '.join(role.value for role in PostRole)}.",
         ),
@@ -181,7 +181,7 @@ def employer_options(command: F) -> F:
             "jurisdictions",
             cls=Option,
             section=section,
-            type=Place(),
+            type=PlaceType(),
             multiple=True,
             metavar="PLACE",
             help="Whose law applies, such as US-OR. May be repeated.",
@@ -225,7 +225,7 @@ def employer_options(command: F) -> F:
             "--seat",
             cls=Option,
             section=section,
-            type=Place(),
+            type=PlaceType(),
             metavar="PLACE",
             help="Where the employer is, such as US-DE, which laws on remote work may ask.",
         ),
@@ -233,7 +233,7 @@ def employer_options(command: F) -> F:
             "--as-of",
             cls=Option,
             section=section,
-            type=Day(),
+            type=DayType(),
             metavar="DATE",
             help="The day whose law applies, such as 2027-01-15.",
         ),

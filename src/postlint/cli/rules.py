@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from postlint.cli.options import Named, Option, Sectioned, complete_rules, debug_option
+from postlint.cli.options import NameType, Option, Sectioned, complete_rules, debug_option
 from postlint.cli.pack_list import pack_lines
 from postlint.cli.pages import packs_here
 from postlint.cli.sinks import StdoutSink
@@ -38,7 +38,7 @@ Examples:
     "format_",
     cls=Option,
     section="Output",
-    type=Named(["table", "json"]),
+    type=NameType(["table", "json"]),
     default="table",
     metavar="FORMAT",
     help="table or json.",

@@ -14,7 +14,7 @@ from postlint.render.cells import Screen
 DEFAULT_WIDTH = 100
 
 
-class Stream(Protocol):
+class TextStream(Protocol):
     """The part of a text stream that is asked here."""
 
     def isatty(self) -> bool:
@@ -33,7 +33,7 @@ def say(message: str) -> None:
         stream.flush()
 
 
-def wants_color(requested: bool | None, stream: Stream) -> bool:
+def wants_color(requested: bool | None, stream: TextStream) -> bool:
     """Decide on color: the option, then NO_COLOR and FORCE_COLOR, then the stream."""
     if requested is not None:
         return requested

@@ -18,7 +18,7 @@ from postlint.text.records import NamedTuple
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from postlint.config.shape import Fault
+    from postlint.config.shape import SettingFault
 
 _TABLE = ("tool", "postlint")
 # Lists that add: what a base file chose stays in force.
@@ -183,7 +183,7 @@ def faults_in(
     return sorted(placed, key=lambda row: row[0] or 0)
 
 
-def _placed(fault: Fault, text: str, prefix: tuple[str, ...]) -> tuple[int | None, str]:
+def _placed(fault: SettingFault, text: str, prefix: tuple[str, ...]) -> tuple[int | None, str]:
     from postlint.config.place import line_of  # noqa: PLC0415  # for a fault
 
     return line_of(text, (*prefix, *fault.path)), f"{fault.key} {fault.reason}"

@@ -1,7 +1,7 @@
 """From a table of TOML to a `Config`: every fault at once, each with its place.
 
 cattrs does the walking. Its hooks are strict: a text is never taken for a
-number, nor a number for a truth. What it finds wrong comes out as `Fault`s,
+number, nor a number for a truth. What it finds wrong comes out as `SettingFault`s,
 with the path of keys, what was allowed, and the nearest name.
 """
 
@@ -41,7 +41,7 @@ _ELSEWHERE = {"rule": "House rules stand in a file of their own, which 'rule-fil
 
 
 @attrs.frozen
-class Fault:
+class SettingFault:
     """One thing wrong in a configuration: where, and what would be right."""
 
     path: Path
@@ -56,7 +56,7 @@ class Fault:
         return words
 
 
-def structure(table: Mapping[str, Any]) -> tuple[Config | None, list[Fault]]:
+def structure(table: Mapping[str, Any]) -> tuple[Config | None, list[SettingFault]]:
     """Return the configuration a table describes, or `None` and all that is wrong with it."""
     try:
         config = _converter().structure(table, Config)
@@ -73,7 +73,7 @@ def structure(table: Mapping[str, Any]) -> tuple[Config | None, list[Fault]]:
     return (None, faults) if faults else (config, [])
 
 
-def _empty_patterns(table: Mapping[str, Any]) -> Iterator[Fault]:
+def _empty_patterns(table: Mapping[str, Any]) -> Iterator[SettingFault]:
     """Yield the patterns that mean no file, which nobody writes on purpose."""
     rows: list[tuple[Path, object]] = [((key,), table.get(key)) for key in ("include", "exclude")]
     parts = table.get("per-file")
@@ -84,11 +84,11 @@ def _empty_patterns(table: Mapping[str, Any]) -> Iterator[Fault]:
         given = [patterns] if isinstance(patterns, str) else patterns
         for pattern in given if isinstance(given, list) else []:
             if isinstance(pattern, str) and not pattern.strip():
-                yield Fault(path, "has an empty pattern, which means no file. Leave it out.")
+                yield SettingFault(path, "has an empty pattern, which means no file. Leave it out.")
                 break
 
 
-def _unknown_places(table: Mapping[str, Any]) -> Iterator[Fault]:
+def _unknown_places(table: Mapping[str, Any]) -> Iterator[SettingFault]:
     employer = table.get("employer")
     places = employer.get("jurisdictions") if isinstance(employer, dict) else None
     given = [places] if isinstance(places, str) else places
@@ -97,19 +97,21 @@ def _unknown_places(table: Mapping[str, Any]) -> Iterator[Fault]:
             try:
                 place_code(place)
             except UnknownName as error:
-                yield Fault(("employer", "jurisdictions"), f"names no place. {error}")
+                yield SettingFault(("employer", "jurisdictions"), f"names no place. {error}")
 
 
-def structure_options(model: type[T], values: Mapping[str, Any]) -> tuple[T | None, list[Fault]]:
+def structure_options(
+    model: type[T], values: Mapping[str, Any]
+) -> tuple[T | None, list[SettingFault]]:
     """Return an attrs class made of options by their TOML names, or `None` and what is wrong."""
     if not attrs.has(model) or not attrs.fields(model):
-        return None, [Fault((key,), "is no option: the rule has none.") for key in values]
+        return None, [SettingFault((key,), "is no option: the rule has none.") for key in values]
     return structure_as(cast("type[T]", model), values)
 
 
 def structure_as(
     model: type[T], table: Mapping[str, Any], parts: tuple[type, ...] = ()
-) -> tuple[T | None, list[Fault]]:
+) -> tuple[T | None, list[SettingFault]]:
     """Return an attrs class made of a table of TOML, or `None` and all that is wrong.
 
     `parts` are the attrs classes inside it, so that their keys have hyphens too.
@@ -241,7 +243,7 @@ def _hook(converter: Converter, model: type[T]) -> Callable[[Mapping[str, Any], 
     return hook
 
 
-def _faults(error: BaseException, path: Path) -> Iterator[Fault]:
+def _faults(error: BaseException, path: Path) -> Iterator[SettingFault]:
     """Yield the faults inside cattrs' groups, with the keys that lead to them."""
     if isinstance(error, ClassValidationError):
         grouped, others = error.group_exceptions()
@@ -261,12 +263,12 @@ def _faults(error: BaseException, path: Path) -> Iterator[Fault]:
             near = get_close_matches(extra, known, n=1, cutoff=0.5)
             hint = f"Did you mean '{near[0]}'?" if near else f"Known are {', '.join(known)}."
             hint = _ELSEWHERE.get(extra, hint) if error.cl is Config else hint
-            yield Fault((*path, extra), f"is no setting. {hint}")
+            yield SettingFault((*path, extra), f"is no setting. {hint}")
     elif isinstance(error, UnknownName):  # a place nobody knows
         key = "seat" if error.kind == "seat" else "jurisdictions"
-        yield Fault((*path, key), f"names no place. {error}")
+        yield SettingFault((*path, key), f"names no place. {error}")
     elif isinstance(error, KeyError):
         name = toml_name(str(error.args[0]))
-        yield Fault(path if path[-1:] == (name,) else (*path, name), "is missing")
+        yield SettingFault(path if path[-1:] == (name,) else (*path, name), "is missing")
     else:
-        yield Fault(path, str(error) or type(error).__name__)
+        yield SettingFault(path, str(error) or type(error).__name__)

@@ -56,7 +56,7 @@ _KEYS = {
 _TELLING = frozenset({"duties", "demands", "pay", "line"})
 
 
-class Parts(NamedTuple):
+class PostingParts(NamedTuple):
     """The stretches of each posting of a text, its title first, and what is said of all."""
 
     own: tuple[Span, ...]
@@ -75,7 +75,7 @@ class _Head(NamedTuple):
     named: bool = True
 
 
-def parts_of(posting: Posting) -> Parts | None:
+def parts_of(posting: Posting) -> PostingParts | None:
     """Return the parts of a text that holds several postings; `None` where it holds one."""
     headings = _headings(posting.sections)
     lines, fields = _among_blocks(posting.sections)
@@ -258,7 +258,9 @@ _SMALL = 3
 _LEAST = 2
 
 
-def _parts_of(posting: Posting, heads: list[_Head], marks: list[tuple[int, str]]) -> Parts | None:
+def _parts_of(
+    posting: Posting, heads: list[_Head], marks: list[tuple[int, str]]
+) -> PostingParts | None:
     """Return the parts that some lines begin, where each has something of its own."""
     if len(heads) < 2:
         return None
@@ -282,7 +284,7 @@ def _parts_of(posting: Posting, heads: list[_Head], marks: list[tuple[int, str]]
     starts = [head.start for head in own_heads]
     own_spans = tuple(Span(*pair) for pair in pairwise((*starts, stop)))
     shared = tuple(span for span in (Span(0, starts[0]), Span(stop, size)) if span[0] < span[1])
-    return Parts(own_spans, shared)
+    return PostingParts(own_spans, shared)
 
 
 def _end(sections: tuple[Section, ...], last: _Head, size: int) -> int:

@@ -27,7 +27,7 @@ _PART = pattern(r"(?:\[\d+\]|#\d+)\Z")
 
 
 @frozen(kw_only=True)
-class Entry:
+class Accepted:
     """An accepted finding: how often it may appear, and what it is about."""
 
     code: str
@@ -39,7 +39,7 @@ class Entry:
 class Baseline:
     """Accepted findings by file and fingerprint."""
 
-    files: Mapping[str, Mapping[str, Entry]] = field(factory=dict)
+    files: Mapping[str, Mapping[str, Accepted]] = field(factory=dict)
 
     def split(self, path: str, posting: Any, diagnostics: Iterable[Diagnostic]) -> Split:
         """Tell what is new in a posting from what was accepted, and what is gone."""
@@ -55,7 +55,7 @@ class Baseline:
             else:
                 new.append(diagnostic)
         gone = tuple(
-            Entry(code=accepted[mark].code, count=count, words=accepted[mark].words)
+            Accepted(code=accepted[mark].code, count=count, words=accepted[mark].words)
             for mark, count in sorted(left.items())
             if count > 0
         )
@@ -68,19 +68,19 @@ class Split:
 
     new: tuple[Diagnostic, ...]
     known: tuple[Diagnostic, ...]
-    gone: tuple[Entry, ...]
+    gone: tuple[Accepted, ...]
 
 
 def record(found: Iterable[tuple[str, Any, Iterable[Diagnostic]]]) -> Baseline:
     """Return a baseline that accepts the findings of files, given as path, posting, findings."""
-    files: dict[str, dict[str, Entry]] = {}
+    files: dict[str, dict[str, Accepted]] = {}
     for path, posting, diagnostics in found:
-        entries: dict[str, Entry] = {}
+        entries: dict[str, Accepted] = {}
         for diagnostic in diagnostics:
             mark = fingerprint(posting, diagnostic)
             count = entries[mark].count + 1 if mark in entries else 1
             words = " ".join(posting.text[diagnostic.span.start : diagnostic.span.end].split())
-            entries[mark] = Entry(code=diagnostic.code, count=count, words=words[:60])
+            entries[mark] = Accepted(code=diagnostic.code, count=count, words=words[:60])
         if entries:
             files[path] = entries
     return Baseline(files=files)
@@ -98,7 +98,7 @@ def merged(
     `requested` has the rules that each checked file was asked, by the file's name;
     `there` says whether a file still exists.
     """
-    files: dict[str, dict[str, Entry]] = {name: dict(rows) for name, rows in now.files.items()}
+    files: dict[str, dict[str, Accepted]] = {name: dict(rows) for name, rows in now.files.items()}
     for name, entries in before.files.items():
         if name not in requested and not there(name):
             continue
@@ -181,7 +181,7 @@ def load(path: Path) -> Baseline:
             )
         files = {
             name: {
-                mark: Entry(
+                mark: Accepted(
                     code=str(row["code"]), count=int(row["count"]), words=str(row.get("words", ""))
                 )
                 for mark, row in entries.items()

@@ -26,7 +26,7 @@ from postlint.lexicon.filing import (
     unpack,
 )
 from postlint.lexicon.hits import Hits, Places
-from postlint.lexicon.walk import State, finds
+from postlint.lexicon.walk import WalkState, finds
 from postlint.lexicon.words import Words
 
 # A book remembers what a word leads to. Texts repeat their words; a limit
@@ -156,7 +156,7 @@ class JointBook(Book):
         return together(starts) if starts else None
 
 
-class _States(dict[str, "State | None"]):
+class _States(dict[str, "WalkState | None"]):
     """What first words lead to, worked out when a text first has them, and remembered."""
 
     __slots__ = ("_start",)
@@ -164,9 +164,9 @@ class _States(dict[str, "State | None"]):
     def __init__(self, start: Callable[[str], Start | None]) -> None:
         self._start = start
 
-    def __missing__(self, word: str) -> State | None:
+    def __missing__(self, word: str) -> WalkState | None:
         start = self._start(word)
-        state = None if start is None else State(start)
+        state = None if start is None else WalkState(start)
         if len(self) > _REMEMBERED:
             self._forget()
         if len(word) <= _LONGEST_REMEMBERED:
@@ -181,7 +181,7 @@ class _States(dict[str, "State | None"]):
             self.clear()
 
 
-def _walk(begun: Iterable[tuple[int, State | None]], words: Words) -> dict[str, Places]:
+def _walk(begun: Iterable[tuple[int, WalkState | None]], words: Words) -> dict[str, Places]:
     """Return what is found where phrases may begin, given from left to right."""
     found: dict[str, Places] = {}
     following = words.following

@@ -13,7 +13,7 @@ _REMEMBERED: Final = 500
 _LONGEST_MARK: Final = 4
 
 
-class State:
+class WalkState:
     """Where a walk stands when it has read words: all phrases that begin with them at once.
 
     What another word leads to is worked out when a text first has it there, so
@@ -26,16 +26,16 @@ class State:
         self.ends, self.follow, self._slow, self.prefixes, self.marked = start
         # Whether more than the whole words of `follow` may go on from here.
         self.open = bool(self.prefixes or self.marked)
-        self.onward: dict[str, State] = {}
-        self._behind: dict[str, State | None] = {}
+        self.onward: dict[str, WalkState] = {}
+        self._behind: dict[str, WalkState | None] = {}
 
-    def after(self, word: str) -> State | None:
+    def after(self, word: str) -> WalkState | None:
         """Return where a word leads that white space, a dash or an apostrophe joins."""
         state = self.onward.get(word)
         if state is None and (
             word in self.follow or (self.prefixes and word.startswith(self.prefixes))
         ):
-            state = State(start_of(self._reached(word)))
+            state = WalkState(start_of(self._reached(word)))
             if len(self.onward) < _REMEMBERED:
                 self.onward[word] = state
         return state
@@ -48,7 +48,7 @@ class State:
                     places += targets
         return places
 
-    def behind(self, gap: str) -> State | None:
+    def behind(self, gap: str) -> WalkState | None:
         """Return where a mark leads that stands in the gap before the next word."""
         mark = gap.strip(JOINERS)
         if mark in self._behind:
@@ -58,13 +58,13 @@ class State:
             for _, _, _, after_mark in self._slow
             if after_mark is not None and mark in after_mark
         ]
-        state = State(start_of(places)) if places else None
+        state = WalkState(start_of(places)) if places else None
         if len(mark) <= _LONGEST_MARK and len(self._behind) < _REMEMBERED:
             self._behind[mark] = state
         return state
 
 
-def finds(state: State, words: Words, first: int) -> dict[str, int]:
+def finds(state: WalkState, words: Words, first: int) -> dict[str, int]:
     """Return the keys whose phrases begin at a place, each with the end of its longest."""
     texts = words.words
     stop, last = first + 1, len(texts)

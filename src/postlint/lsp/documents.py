@@ -11,7 +11,7 @@ from lsprotocol import types as lsp
 from pygls.uris import to_fs_path
 
 from postlint.engine.report import Report
-from postlint.lsp.positions import Encoding, Lines
+from postlint.lsp.positions import Encoding, SourceLines
 from postlint.run.session import Assigned, Session
 
 T = TypeVar("T")
@@ -35,7 +35,7 @@ class Document:
     version: int
     language: str = ""
     encoding: Encoding = lsp.PositionEncodingKind.Utf16
-    _lines: Lines | None = field(default=None, init=False)
+    _lines: SourceLines | None = field(default=None, init=False)
     _reports: tuple[Report, ...] = field(default=(), init=False)
     _assigned: Assigned | None = field(default=None, init=False)
 
@@ -52,10 +52,10 @@ class Document:
         return path
 
     @property
-    def lines(self) -> Lines:
+    def lines(self) -> SourceLines:
         """The lines of the text."""
         if self._lines is None:
-            self._lines = Lines(self.text, self.encoding)
+            self._lines = SourceLines(self.text, self.encoding)
         return self._lines
 
     def changed(
@@ -65,7 +65,7 @@ class Document:
         text = self.text
         for change in changes:
             if isinstance(change, lsp.TextDocumentContentChangePartial):
-                lines = self.lines if text is self.text else Lines(text, self.encoding)
+                lines = self.lines if text is self.text else SourceLines(text, self.encoding)
                 span = lines.span(change.range)
                 text = text[: span.start] + change.text + text[span.end :]
             else:

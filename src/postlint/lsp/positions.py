@@ -20,7 +20,7 @@ def _more(char: str, encoding: Encoding) -> int:
     return int(char > "\uffff")
 
 
-class Lines:
+class SourceLines:
     r"""The lines of a text, for going between offsets and an editor's positions.
 
     Lines end at `\r\n`, `\n` and `\r`, as the protocol says, and nowhere

@@ -38,7 +38,7 @@ from postlint.lsp.hover import hover
 from postlint.lsp.scorecard import METHOD, scorecard
 from postlint.lsp.structure import TOKEN_TYPES, folds, hints, links, symbols, tokens
 from postlint.lsp.workspace import COMMAND as CHECK_WORKSPACE
-from postlint.lsp.workspace import Checked, check, postings, tally
+from postlint.lsp.workspace import CheckedPosting, check, postings, tally
 from postlint.run.session import Session
 
 T = TypeVar("T")
@@ -222,7 +222,7 @@ class PostlintServer(LanguageServer):
     async def check_workspace(self) -> dict[str, Any]:
         """Check every posting of the workspace's folders, show those not open, and count."""
         folders = [Path(path) for path in map(to_fs_path, self._folders()) if path]
-        found: list[Checked] = []
+        found: list[CheckedPosting] = []
         for path in await self.work(partial(postings, folders, self.session)):
             one = await self.work(partial(self._check_file, path))
             found.append(one)
@@ -245,12 +245,12 @@ class PostlintServer(LanguageServer):
         uris = [folder.uri for folder in workspace.folders.values()]
         return uris or [uri for uri in (workspace.root_uri,) if uri]
 
-    def _check_file(self, path: Path) -> Checked:
+    def _check_file(self, path: Path) -> CheckedPosting:
         try:
             return check(path, self.session, self.encoding, self.docs)
         except (PostlintError, OSError) as error:
             place = Document(uri=path.as_uri(), text="", version=0)
-            return Checked(place.uri, [_at_the_top(place, "config", str(error))])
+            return CheckedPosting(place.uri, [_at_the_top(place, "config", str(error))])
 
     def take_over(self, uri: str) -> None:
         """Take back what was shown of a file before it was opened."""

@@ -25,7 +25,7 @@ _SUFFIXES = frozenset({".posting"})
 
 
 @frozen
-class Checked:
+class CheckedPosting:
     """A posting of the workspace and its diagnostics."""
 
     uri: str
@@ -50,7 +50,7 @@ def postings(folders: Iterable[Path], session: Session) -> list[Path]:
     return [path for path in paths if path.suffix.lower() in _SUFFIXES]
 
 
-def check(path: Path, session: Session, encoding: Encoding, docs: str) -> Checked:
+def check(path: Path, session: Session, encoding: Encoding, docs: str) -> CheckedPosting:
     """Check a file as if it were open. Raises `PostlintError`."""
     data = file_bytes(str(path), session.found(path).config.limits.megabytes)
     document = Document(
@@ -60,10 +60,10 @@ def check(path: Path, session: Session, encoding: Encoding, docs: str) -> Checke
         language="posting",
         encoding=encoding,
     )
-    return Checked(document.uri, document.of_each(session, partial(to_protocol, docs=docs)))
+    return CheckedPosting(document.uri, document.of_each(session, partial(to_protocol, docs=docs)))
 
 
-def tally(found: Iterable[Checked]) -> dict[str, Any]:
+def tally(found: Iterable[CheckedPosting]) -> dict[str, Any]:
     """Return how many files were checked and what was found, as plain data."""
     files, counts = 0, Counter[str]()
     for one in found:

@@ -15,7 +15,7 @@ _CONTEXT = 48
 _BLANK = " \t\xa0"
 
 
-class Row(NamedTuple):
+class ExcerptLine(NamedTuple):
     """A line of the source as it is shown.
 
     `text` may be cut at either end, with a sign where it is. `marks` is the
@@ -31,13 +31,13 @@ class Row(NamedTuple):
     after: str = ""
 
 
-def excerpt(source: SourceText, span: Span, screen: Screen, room: int) -> tuple[Row, ...]:
+def excerpt(source: SourceText, span: Span, screen: Screen, room: int) -> tuple[ExcerptLine, ...]:
     """Return the rows that show a span, each in at most `room` cells."""
     parts, left = _parts(source, span)
     rows = [_row(source, line, part, screen, room) for line, part in parts]
     if left:
         more = f"{left} more line" + ("s" if left > 1 else "")
-        rows.append(Row(line=0, text=more))
+        rows.append(ExcerptLine(line=0, text=more))
     return tuple(rows)
 
 
@@ -78,7 +78,7 @@ def _parts(source: SourceText, span: Span) -> tuple[list[tuple[int, Span]], int]
     return found or [(first, Span(span.start, span.start))], 0
 
 
-def _row(source: SourceText, line: int, part: Span, screen: Screen, room: int) -> Row:
+def _row(source: SourceText, line: int, part: Span, screen: Screen, room: int) -> ExcerptLine:
     whole = source.line_span(line)
     cut = screen.plain(CUT)
     window = _window(source.text, whole, part, screen, room)
@@ -108,7 +108,7 @@ def _row(source: SourceText, line: int, part: Span, screen: Screen, room: int) -
         first = min(column, _cells_before(source.text, window, inner.start, screen) + len(lead))
         last = first + 1
     text = "".join([*before, *inside, *after])
-    return Row(
+    return ExcerptLine(
         line=line,
         text=text,
         marks=(first, max(last, first + 1)),

@@ -19,7 +19,7 @@ _CLOSING = pattern(r"^([:.]?)(?:\*\*|__)")
 
 
 @frozen
-class Row:
+class MarkedLine:
     """A line of the text as HTML, and the numbers of the findings that begin on it."""
 
     html: str
@@ -56,7 +56,7 @@ class MarkedText:
         self._open: list[Mark] = []
         self._linked: set[int] = set()
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[MarkedLine]:
         """Yield a row for each line."""
         last = self.source.line_count
         for number in range(1, last + 1):
@@ -82,7 +82,7 @@ class MarkedText:
                 f'<div class="{kind}"><span class="no" aria-hidden="true">{no}</span>'
                 f'<span class="words">{words}</span></div>\n'
             )
-            yield Row(html, tuple(sorted(begun)))
+            yield MarkedLine(html, tuple(sorted(begun)))
 
     def _pieces(self, line: Span) -> Iterator[str]:
         """Yield the line cut wherever a mark begins or ends."""

@@ -20,7 +20,7 @@ _NO_FIX = f"{_SAFETY}\nNo fix: what to write instead is for the author to say."
 
 
 @frozen(kw_only=True)
-class Option:
+class RuleOption:
     """One option of a rule, with its type and default as a person writes them."""
 
     name: str
@@ -46,7 +46,7 @@ class RulePage:
     pack: str = ""
     messages: Mapping[str, str] = Factory(dict)
     authority: tuple[Authority, ...] = ()
-    options: tuple[Option, ...] = ()
+    options: tuple[RuleOption, ...] = ()
     aliases: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     profiles: tuple[str, ...] = ()
@@ -141,7 +141,7 @@ def _with_safety(text: str) -> str:
     return f"{text}\n\n{_NO_FIX}" if whole else text
 
 
-def _options(rule: type[Rule]) -> tuple[Option, ...]:
+def _options(rule: type[Rule]) -> tuple[RuleOption, ...]:
     found = []
     for attribute in fields(options_of(rule)):
         default = attribute.default
@@ -149,7 +149,7 @@ def _options(rule: type[Rule]) -> tuple[Option, ...]:
             default = default.factory() if not default.takes_self else "worked out"
         # As a configuration file has it.
         name = (attribute.alias or attribute.name).rstrip("_").replace("_", "-")
-        found.append(Option(name=name, type=_type(attribute.type), default=_value(default)))
+        found.append(RuleOption(name=name, type=_type(attribute.type), default=_value(default)))
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ from postlint.engine.report import Report, RuleRecord
 from postlint.engine.scorecard import scorecard
 from postlint.render.base import Context, Renderer, count
 from postlint.render.cells import Screen, width, wrap
-from postlint.render.excerpt import Row, evidence, excerpt
+from postlint.render.excerpt import ExcerptLine, evidence, excerpt
 from postlint.render.paint import (
     NOT_CHECKED,
     VERDICT_SIGNS,
@@ -208,7 +208,7 @@ class RichText(Renderer):
         for row in rows:
             yield from self._row(row, gutter, sign, style)
 
-    def _row(self, row: Row, gutter: int, sign: str, style: str) -> Iterator[Line]:
+    def _row(self, row: ExcerptLine, gutter: int, sign: str, style: str) -> Iterator[Line]:
         indent = _INDENT * 2
         below = " " * (gutter + 1) if gutter else ""
         if not row.line:

@@ -14,7 +14,7 @@ _DEEPEST = 3
 
 
 @frozen
-class Look:
+class LineLook:
     """How one line looks: `kind` is a class of the style sheet, `begin` where its words begin.
 
     Signs of the markup before it are not shown: the page shows what they mean.
@@ -28,20 +28,20 @@ class Look:
 class Looks:
     """How the lines of a posting look, by their number, and which words are bold."""
 
-    lines: Mapping[int, Look] = Factory(dict)
+    lines: Mapping[int, LineLook] = Factory(dict)
     bold: tuple[Span, ...] = ()
 
 
 def looks_of(posting: Posting) -> Looks:
     """Return how the lines of a posting look."""
     source = posting.source
-    lines: dict[int, Look] = {}
+    lines: dict[int, LineLook] = {}
     bold: list[Span] = []
     for section in posting.sections:
         if section.heading is not None:
             span = section.heading.span
             kind = "title" if posting.title and span.overlaps(posting.title.span) else "head"
-            lines.setdefault(source.position(span.start).line, Look(kind, span.start))
+            lines.setdefault(source.position(span.start).line, LineLook(kind, span.start))
         for block, depth in _each(section.blocks, 0):
             if isinstance(block, Field):
                 bold.append(block.key.span)
@@ -58,9 +58,9 @@ def looks_of(posting: Posting) -> Looks:
             first = source.position(begin).line
             last = source.position(max(block.text.span.end - 1, begin)).line
             place = f"item depth{min(depth, _DEEPEST)}"
-            lines.setdefault(first, Look(place if numbered else f"{place} bullet", begin))
+            lines.setdefault(first, LineLook(place if numbered else f"{place} bullet", begin))
             for line in range(first + 1, last + 1):
-                lines.setdefault(line, Look(place, -1))
+                lines.setdefault(line, LineLook(place, -1))
     return Looks(lines, tuple(sorted(bold)))
 
 

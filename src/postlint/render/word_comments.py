@@ -24,7 +24,7 @@ from postlint.errors import SourceError, Unreadable
 from postlint.readers.word.trace import Spot, Trace, trace
 from postlint.render.priorities import priorities
 from postlint.render.word_copy import WordCopy
-from postlint.render.word_marks import Node, Text
+from postlint.render.word_marks import Element, PartText
 from postlint.rules.words import instead_clause
 from postlint.text.diagnostics import Diagnostic, Edit
 from postlint.text.source import Span
@@ -135,7 +135,7 @@ class _Canvas:
         texts = copy.document.texts
         # Another number of texts is another part than the one that was read.
         known = len(texts) == traced.count and all(text.node.near("r") for text in texts)
-        self._texts: Sequence[Text] = texts if known else ()
+        self._texts: Sequence[PartText] = texts if known else ()
 
     def comment(self, span: Span, lines: Sequence[str]) -> None:
         """Put a comment on the words of a span; on those of a paragraph near by else."""
@@ -180,6 +180,6 @@ class _Canvas:
                 return min(spots), max(spots)
         return None
 
-    def _holder(self, spot: Spot, tag: str) -> Node | None:
+    def _holder(self, spot: Spot, tag: str) -> Element | None:
         """Return the innermost element of a kind that a character is in."""
         return self._texts[spot.text].node.near(tag)

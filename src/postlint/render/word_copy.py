@@ -8,7 +8,7 @@ from html import escape
 
 from postlint.errors import Unreadable
 from postlint.readers.word.package import DOCUMENT, Package
-from postlint.render.word_marks import WORDS, Node, Part, Slice, Text
+from postlint.render.word_marks import WORDS, Element, MarkedPart, PartText, Slice
 
 _TYPES = "[Content_Types].xml"
 _RELATIONS = "word/_rels/document.xml.rels"
@@ -31,9 +31,9 @@ class WordCopy:
         self._package = Package(docx)
         if sum(info.file_size for info in self._package.infos.values()) > _MOST:
             raise Unreadable("it would unpack to more than any posting")
-        self.document = Part(self._package.read(DOCUMENT))
-        self._types = Part(self._package.read(_TYPES))
-        self._relations = Part(
+        self.document = MarkedPart(self._package.read(DOCUMENT))
+        self._types = MarkedPart(self._package.read(_TYPES))
+        self._relations = MarkedPart(
             self._package.read(_RELATIONS) or f'<Relationships xmlns="{_RELATED}"/>'.encode()
         )
         self._name, self._comments = self._comments_part()
@@ -47,7 +47,7 @@ class WordCopy:
     # ------------------------------------------------------------ comments
 
     def comment(
-        self, first: tuple[Text, int], last: tuple[Text, int], lines: Sequence[str]
+        self, first: tuple[PartText, int], last: tuple[PartText, int], lines: Sequence[str]
     ) -> None:
         """Comment on the words from one character to another, both with it, a line a paragraph."""
         number = self._add(lines)
@@ -87,7 +87,7 @@ class WordCopy:
         )
         return self._number
 
-    def _there(self) -> Sequence[Node]:
+    def _there(self) -> Sequence[Element]:
         return self._comments.found.get("comment", ())
 
     def _forget(self) -> None:
@@ -104,7 +104,7 @@ class WordCopy:
     def _at(self, place: tuple[int, str, str]) -> tuple[list[int], list[int]]:
         return self._places.setdefault(place, ([], []))
 
-    def _before(self, text: Text, at: int) -> tuple[int, str, str]:
+    def _before(self, text: PartText, at: int) -> tuple[int, str, str]:
         """Return the place before a character: its byte, and how runs are parted there."""
         outer, run = _runs(text)
         node = text.node
@@ -114,7 +114,7 @@ class WordCopy:
             return self._inside(text, run, at)
         return (outer.start, "", "") if node.before == 0 else (node.start, *self._parted(run))
 
-    def _behind(self, text: Text, at: int) -> tuple[int, str, str]:
+    def _behind(self, text: PartText, at: int) -> tuple[int, str, str]:
         """Return the place behind a character."""
         outer, run = _runs(text)
         node = text.node
@@ -125,7 +125,7 @@ class WordCopy:
         last = node.before == run.children - 1
         return (outer.outside, "", "") if last else (node.outside, *self._parted(run))
 
-    def _inside(self, text: Text, run: Node, at: int) -> tuple[int, str, str]:
+    def _inside(self, text: PartText, run: Element, at: int) -> tuple[int, str, str]:
         closed, opened = self._parted(run)
         raw = text.node.raw
         if not any(key.endswith(" space") for key in text.node.attributes) and not text.cut:
@@ -133,7 +133,7 @@ class WordCopy:
         text.cut = True
         return text.offset(at), f"</{raw}>{closed}", f'{opened}<{raw} xml:space="preserve">'
 
-    def _parted(self, run: Node) -> tuple[str, str]:
+    def _parted(self, run: Element) -> tuple[str, str]:
         """Return what ends a run and what begins one that looks the same."""
         data = self.document.data
         form = data[run.format.start : run.format.end] if run.format else b""
@@ -168,7 +168,7 @@ class WordCopy:
             ]
         )
 
-    def _comments_part(self) -> tuple[str, Part]:
+    def _comments_part(self) -> tuple[str, MarkedPart]:
         """Return the part with the comments and its name; one that is made, where there is none."""
         for kind in _RELATION:
             for each in self._relations.all_nodes:
@@ -176,7 +176,7 @@ class WordCopy:
                     target = each.attributes.get("Target", "")
                     name = target[1:] if target.startswith("/") else f"word/{target}"
                     if found := self._package.read(name):
-                        return name, Part(found)
+                        return name, MarkedPart(found)
         strict = self.document.strict
         name = next(
             name
@@ -197,10 +197,10 @@ class WordCopy:
             '<Override xmlns="http://schemas.openxmlformats.org/package/2006/content-types" '
             f'PartName="/{name}" ContentType="{_KIND}"/>',
         )
-        return name, Part(f'<w:comments xmlns:w="{WORDS[strict]}"></w:comments>'.encode())
+        return name, MarkedPart(f'<w:comments xmlns:w="{WORDS[strict]}"></w:comments>'.encode())
 
 
-def _append(part: Part, words: str) -> None:
+def _append(part: MarkedPart, words: str) -> None:
     """Put XML in at the end of a part's root."""
     root = part.root
     if root is None:
@@ -212,7 +212,7 @@ def _append(part: Part, words: str) -> None:
         part.insert(root.end, words)
 
 
-def _runs(text: Text) -> tuple[Node, Node | None]:
+def _runs(text: PartText) -> tuple[Element, Element | None]:
     """Return the outermost run of a text, and its own run where that is the only one.
 
     What is in a box, or above a line, is shown at the run the box is in, which is not parted.

@@ -34,14 +34,14 @@ class Slice(NamedTuple):
 
 
 @define
-class Node:
+class Element:
     """An element as it lies in the bytes: its start tag, and where it ends."""
 
     tag: str  # without namespace; empty for another vocabulary's
     raw: str  # as written, with its prefix
     start: int
     inside: int  # behind the start tag
-    up: Node | None
+    up: Element | None
     attributes: dict[str, str]
     before: int = 0  # what stands before it in the element around it, its format left out
     end: int = -1
@@ -49,14 +49,14 @@ class Node:
     children: int = 0  # its format left out
     format: Slice | None = None
 
-    def above(self) -> Iterator[Node]:
+    def above(self) -> Iterator[Element]:
         """Yield the elements around it, the nearest first."""
         node = self.up
         while node is not None:
             yield node
             node = node.up
 
-    def near(self, tag: str) -> Node | None:
+    def near(self, tag: str) -> Element | None:
         """Return the nearest element around it of a kind."""
         return next((node for node in self.above() if node.tag == tag), None)
 
@@ -67,10 +67,10 @@ class Node:
 
 
 @define
-class Text:
+class PartText:
     """One text of a document: its element, its words, and where each stretch of them begins."""
 
-    node: Node
+    node: Element
     words: str = ""
     stretches: list[tuple[int, int]] = field(factory=list)
     whole: bool = False  # it cannot be cut
@@ -82,18 +82,18 @@ class Text:
         return place + len(self.words[start:at].encode())
 
 
-class Part:
+class MarkedPart:
     """A part of a Word file, taken apart. Raises `Unreadable` for what is no XML of Word's."""
 
     def __init__(self, data: bytes) -> None:
         self.data = _as_utf8(data)
-        self.texts: list[Text] = []
-        self.found: dict[str, list[Node]] = {}
-        self.all_nodes: list[Node] = []
-        self.root: Node | None = None
+        self.texts: list[PartText] = []
+        self.found: dict[str, list[Element]] = {}
+        self.all_nodes: list[Element] = []
+        self.root: Element | None = None
         self.strict = False
-        self._open: list[Node] = []
-        self._text: Text | None = None
+        self._open: list[Element] = []
+        self._text: PartText | None = None
         self._edits: list[tuple[Slice, bytes]] = []
         if has_entities(self.data):
             raise Unreadable("it has entities of its own, which Word does not write")
@@ -117,7 +117,7 @@ class Part:
         inside = _behind_tag(self.data, place)
         raw = re.split(rb"[\s/>]", self.data[place + 1 : inside], maxsplit=1)[0].decode()
         up = self._open[-1] if self._open else None
-        node = Node(tag if space in WORDS else "", raw, place, inside, up, attributes)
+        node = Element(tag if space in WORDS else "", raw, place, inside, up, attributes)
         if up is None:
             self.root = node
             self.strict = space == WORDS[1]
@@ -129,7 +129,7 @@ class Part:
         if node.tag:
             self.found.setdefault(node.tag, []).append(node)
         if node.tag == "t":
-            self._text = Text(node)
+            self._text = PartText(node)
             self.texts.append(self._text)
 
     def _end(self, _: str) -> None:
@@ -156,7 +156,7 @@ class Part:
 
     # ------------------------------------------------------------ putting in
 
-    def attribute(self, node: Node, name: str) -> str:
+    def attribute(self, node: Element, name: str) -> str:
         """Return an attribute of Word's vocabulary, or nothing."""
         return next(
             (value for key, value in node.attributes.items() if key.rpartition(" ")[2] == name), ""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from postlint.document.gaps import Gap
 from postlint.document.posting import Posting
-from postlint.document.several import Parts, parts_of
+from postlint.document.several import PostingParts, parts_of
 from postlint.readers.base import Lexeme, Reading
 from postlint.readers.flat import Flat, through
 from postlint.syntax.tree import Node
@@ -38,7 +38,7 @@ class _Dealer:
         self._leaves = list(_leaves(tree))
         self._starts = [leaf.start for leaf in self._leaves]
 
-    def readings(self, parts: Parts) -> Iterator[Reading]:
+    def readings(self, parts: PostingParts) -> Iterator[Reading]:
         shared = [self._range(span) for span in parts.shared]
         for number, own in enumerate(parts.own, 1):
             part = f"{self._posting.source.part}#{number}"

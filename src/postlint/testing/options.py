@@ -18,7 +18,7 @@ from typing import Any
 
 from attrs import frozen
 
-from postlint.config.shape import Fault, structure_as
+from postlint.config.shape import SettingFault, structure_as
 from postlint.errors import ConfigError
 from postlint.facts.declared import Employer
 from postlint.packs.registry import configure
@@ -56,5 +56,5 @@ def _hyphened(values: Mapping[str, Any]) -> dict[str, Any]:
     return {key.replace("_", "-"): value for key, value in values.items()}
 
 
-def _reported(prefix: str, faults: Iterable[Fault]) -> str:
+def _reported(prefix: str, faults: Iterable[SettingFault]) -> str:
     return " ".join(f"{prefix}{fault.key} {fault.reason}" for fault in faults)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from postlint.config.shape import Fault, structure_as
+from postlint.config.shape import SettingFault, structure_as
 from postlint.errors import PostlintError
 from postlint.facts.declared import Employer
 from postlint.text.values import Factory, evolve, frozen
@@ -93,5 +93,5 @@ def _dated(table: dict[str, Any]) -> list[tuple[str, str]]:
     return []
 
 
-def _pointed(fault: Fault) -> tuple[str, str]:
+def _pointed(fault: SettingFault) -> tuple[str, str]:
     return fault.key.replace("-", "_"), fault.reason

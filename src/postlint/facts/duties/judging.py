@@ -17,7 +17,7 @@ from postlint.facts.duties.scoring import (
     weigh,
 )
 from postlint.facts.duties.tables import Tables, tables
-from postlint.facts.duties.values import DutyClass, Evidence, Label, Scores
+from postlint.facts.duties.values import DutyClass, DutyEvidence, Label, Scores
 from postlint.lexicon import Words
 from postlint.text.records import NamedTuple
 
@@ -51,7 +51,7 @@ class _Alone(NamedTuple):
 
     reading: DutyReading
     scores: Scores
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[DutyEvidence, ...]
 
 
 # Whoever types changes one duty of a posting, and offices write the same ones again.
@@ -83,7 +83,7 @@ def _decide(alone: _Alone, scores: Scores, known: Tables) -> DutyClass:
 
 def _evidence(
     reading: DutyReading, pairs: Sequence[tuple[Verb, str]], known: Tables
-) -> list[Evidence]:
+) -> list[DutyEvidence]:
     """Return the words that moved the odds, in the order of the text."""
     loudest = known.loudest
     best: dict[tuple[int, int], tuple[str, Label, float]] = {}
@@ -109,7 +109,7 @@ def _evidence(
                 best[place] = (group, *effect)
     words = reading.words.words
     return [
-        Evidence(
+        DutyEvidence(
             words[first] if stop == first + 1 else " ".join(words[first:stop]),
             reading.words.span(first, stop),
             *best[first, stop],

@@ -8,7 +8,7 @@ organize and control"). A duty without a verb is headed by the noun of one
 
 from __future__ import annotations
 
-from postlint.facts.duties.tables import Form, Tables
+from postlint.facts.duties.tables import Tables, VerbForm
 from postlint.lexicon import Words
 from postlint.text.records import NamedTuple
 
@@ -25,10 +25,10 @@ class Verb(NamedTuple):
 
     first: int
     stop: int
-    form: Form
+    form: VerbForm
 
 
-class Named(NamedTuple):
+class NamedThing(NamedTuple):
     """Something a duty is about, from word `first` to before word `stop`."""
 
     first: int
@@ -48,7 +48,7 @@ class DutyReading(NamedTuple):
     heads: tuple[Verb, ...]
     behind: Verb | None
     others: tuple[Verb, ...]
-    objects: tuple[Named, ...]
+    objects: tuple[NamedThing, ...]
     assured: bool
 
 
@@ -107,19 +107,19 @@ def _look_up(words: Words, tables: Tables) -> tuple[dict[int, Verb], list[tuple[
     return verbs, named
 
 
-def _longest(named: list[tuple[int, int, str]], headed: set[int]) -> list[Named]:
+def _longest(named: list[tuple[int, int, str]], headed: set[int]) -> list[NamedThing]:
     """Return what is named, without heads and what lies inside a longer find."""
     named.sort()
-    longest: list[Named] = []
+    longest: list[NamedThing] = []
     end, place = -1, (-1, -1)
     for first, minus, group in named:
         if first in headed:
             continue
         if first >= end:
             end, place = -minus, (first, minus)
-            longest.append(Named(first, end, group))
+            longest.append(NamedThing(first, end, group))
         elif (first, minus) == place:
-            longest.append(Named(first, end, group))
+            longest.append(NamedThing(first, end, group))
     return longest
 
 

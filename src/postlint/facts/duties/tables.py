@@ -22,7 +22,7 @@ _LEAST_EVIDENCE = 0.1
 PACKAGE = "postlint.facts.duties"
 
 
-class Form(NamedTuple):
+class VerbForm(NamedTuple):
     """A form of a verb: its base, its class, and which form it is (base, s, ing, ed, noun)."""
 
     base: str
@@ -33,11 +33,11 @@ class Form(NamedTuple):
 class Tables(NamedTuple):
     """Everything the classifier knows about words, ready for use."""
 
-    forms: Mapping[str, Form]
-    nominals: Mapping[str, Form]
+    forms: Mapping[str, VerbForm]
+    nominals: Mapping[str, VerbForm]
     objects: Mapping[str, tuple[str, ...]]
     phrases: PhraseBook
-    phrase_forms: Mapping[str, Form]
+    phrase_forms: Mapping[str, VerbForm]
     sides: Mapping[str, str]
     verb_buckets: Mapping[str, tuple[str, float]]
     object_buckets: Mapping[str, tuple[str, float]]
@@ -122,11 +122,11 @@ def build_tables(stored: Mapping[str, Any], learned: Mapping[str, Any]) -> Table
     grammar = stored["grammar"]
     weights = {name: tuple(row) for name, row in learned.get("weights", {}).items()}
     return Tables(
-        forms={word: record(Form, entry) for word, entry in stored["forms"].items()},
-        nominals={word: Form(*entry) for word, entry in stored["nominals"].items()},
+        forms={word: record(VerbForm, entry) for word, entry in stored["forms"].items()},
+        nominals={word: VerbForm(*entry) for word, entry in stored["nominals"].items()},
         objects={word: tuple(names) for word, names in stored["objects"].items()},
         phrases=PhraseBook.cached("duty-phrases", stored["phrases"]),
-        phrase_forms={key: Form(*key.split("|")) for key in stored["phrases"] if "|" in key},
+        phrase_forms={key: VerbForm(*key.split("|")) for key in stored["phrases"] if "|" in key},
         sides=stored["sides"],
         verb_buckets={name: (entry[0], entry[1]) for name, entry in stored["verb_buckets"].items()},
         object_buckets={

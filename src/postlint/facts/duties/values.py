@@ -37,7 +37,7 @@ class Scores(NamedTuple):
         return LABELS[self.index(max(self))]
 
 
-class Evidence(NamedTuple):
+class DutyEvidence(NamedTuple):
     """Words of a duty that spoke for a label, and how loudly.
 
     `group` is the class of `classes.toml` the words belong to. `weight` is
@@ -61,7 +61,7 @@ class DutyClass(NamedTuple):
     label: Label
     bucket: Bucket | None
     scores: Scores
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[DutyEvidence, ...] = ()
 
 
 class DutyProfile(NamedTuple):

@@ -11,7 +11,7 @@ from postlint.document.parts import Section
 from postlint.errors import MissingExtra
 from postlint.facts.base import Case
 from postlint.facts.duty_classes import duty_classes
-from postlint.packs.house.model import Count, HouseRuleTable, Part, Share
+from postlint.packs.house.model import Count, HouseRuleTable, SectionOrField, Share
 from postlint.rules.rule import CannotTell, NotApplicable, Outcome, Passed
 from postlint.text.diagnostics import Finding
 from postlint.text.source import Span
@@ -39,7 +39,7 @@ def check_pattern(case: Case, table: HouseRuleTable) -> Iterator[Outcome]:
 
 def check_section(case: Case, table: HouseRuleTable) -> Iterator[Outcome]:
     """Yield what a required or forbidden section comes to."""
-    part = table.require_section or table.forbid_section or Part()
+    part = table.require_section or table.forbid_section or SectionOrField()
     found = [
         section.heading.span
         for section in case.posting.sections
@@ -50,7 +50,7 @@ def check_section(case: Case, table: HouseRuleTable) -> Iterator[Outcome]:
 
 def check_field(case: Case, table: HouseRuleTable) -> Iterator[Outcome]:
     """Yield what a required or forbidden field comes to."""
-    part = table.require_field or table.forbid_field or Part()
+    part = table.require_field or table.forbid_field or SectionOrField()
     names = {_plain(name) for name in part.names}
     found = [field.span for field in case.posting.fields if _plain(field.key.text) in names]
     yield from _there(case, table, found, wanted=table.require_field is not None, part=part)
@@ -122,7 +122,7 @@ def _within(
 
 
 def _there(
-    case: Case, table: HouseRuleTable, found: list[Span], *, wanted: bool, part: Part
+    case: Case, table: HouseRuleTable, found: list[Span], *, wanted: bool, part: SectionOrField
 ) -> Iterator[Outcome]:
     words = part.names[0] if part.names else part.kind.value if part.kind else ""
     if wanted and not found:
@@ -136,7 +136,7 @@ def _there(
             yield Finding("house", span, {"words": words, "use": ""})
 
 
-def _is(section: Section, part: Part) -> bool:
+def _is(section: Section, part: SectionOrField) -> bool:
     if part.kind is not None and section.kind is part.kind:
         return True
     heading = _plain(section.heading.text) if section.heading else ""

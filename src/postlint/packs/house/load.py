@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from postlint.config.load import read_toml
 from postlint.config.place import line_of
-from postlint.config.shape import Fault, structure_as
+from postlint.config.shape import SettingFault, structure_as
 from postlint.errors import ConfigError, MissingExtra
 from postlint.facts.base import Case
 from postlint.packs.house import checks
@@ -16,10 +16,10 @@ from postlint.packs.house.model import (
     Count,
     HouseFile,
     HouseRuleTable,
-    Part,
+    SectionOrField,
     Share,
     Where,
-    Words,
+    WordList,
 )
 from postlint.packs.registry import Pack
 from postlint.rules.guards import GUARDS
@@ -76,7 +76,9 @@ def load_house_rules(path: Path) -> Pack:
     """
     table = read_toml(path)
     text = path.read_text(encoding="utf-8-sig")
-    made, faults = structure_as(HouseFile, table, (HouseRuleTable, Words, Part, Count, Share))
+    made, faults = structure_as(
+        HouseFile, table, (HouseRuleTable, WordList, SectionOrField, Count, Share)
+    )
     if made is not None:
         faults = [
             fault for place, rule in enumerate(made.rule) for fault in _judge(rule, ("rule", place))
@@ -138,7 +140,7 @@ def _phrases(table: HouseRuleTable, terms: tuple[Term, ...]) -> dict[str, tuple[
     return found
 
 
-def _term(table: HouseRuleTable, number: int, words: Words) -> Term:
+def _term(table: HouseRuleTable, number: int, words: WordList) -> Term:
     usual = Where.ANYWHERE if table.in_legal_text or table.in_ else Where.TEXT
     return Term(
         key=f"{table.name}.{number}",
@@ -172,45 +174,47 @@ def _kind(table: HouseRuleTable) -> list[str]:
     return [name for name in (_WORDS, *_CHECKS) if getattr(table, name)]
 
 
-def _judge(table: HouseRuleTable, path: tuple[str | int, ...]) -> Iterator[Fault]:
+def _judge(table: HouseRuleTable, path: tuple[str | int, ...]) -> Iterator[SettingFault]:
     """Yield what no type can say: a rule checks one thing, and names what exists."""
     kinds = _kind(table)
     if len(kinds) != 1:
         listed = ", ".join(name.replace("_", "-") for name in kinds) or "nothing"
         known = ", ".join(name.replace("_", "-") for name in (_WORDS, *_CHECKS))
-        yield Fault((*path, "code"), f"checks {listed}; a rule checks one of {known}.")
+        yield SettingFault((*path, "code"), f"checks {listed}; a rule checks one of {known}.")
     if table.count and table.count.of not in _COUNTED:
-        yield Fault((*path, "count"), f"counts one of {', '.join(_COUNTED)}.")
+        yield SettingFault((*path, "count"), f"counts one of {', '.join(_COUNTED)}.")
     if table.share and table.share.of not in _CLASSES:
-        yield Fault((*path, "share"), f"is of one of {', '.join(_CLASSES)}.")
+        yield SettingFault((*path, "share"), f"is of one of {', '.join(_CLASSES)}.")
     if not table.code.rstrip("0123456789").isupper() or not table.code[-1:].isdigit():
-        yield Fault((*path, "code"), "must be capitals and a number, such as RIV001.")
+        yield SettingFault((*path, "code"), "must be capitals and a number, such as RIV001.")
     try:
         table.message.format(words="", use="", number=0, why="", instead="")
     except (KeyError, IndexError, ValueError):
-        yield Fault(
+        yield SettingFault(
             (*path, "message"),
             "may hold {words}, {use}, {why}, {instead} and {number}, and no other braces.",
         )
     for name in table.applies:
         if name not in GUARDS:
-            yield Fault((*path, "applies"), f"names one of {', '.join(GUARDS)}, not '{name}'.")
+            yield SettingFault(
+                (*path, "applies"), f"names one of {', '.join(GUARDS)}, not '{name}'."
+            )
     for place, words in enumerate(table.words):
         if words.law and not known_law(words.law):
-            yield Fault((*path, "words", place, "law"), f"names no law: '{words.law}'.")
+            yield SettingFault((*path, "words", place, "law"), f"names no law: '{words.law}'.")
     if table.pattern is not None:
         try:
             checks.compiled(table.pattern)
         except (ValueError, MissingExtra) as error:
-            yield Fault((*path, "pattern"), f"cannot be used: {error}")
+            yield SettingFault((*path, "pattern"), f"cannot be used: {error}")
 
 
-def _twice(made: HouseFile) -> Iterator[Fault]:
+def _twice(made: HouseFile) -> Iterator[SettingFault]:
     seen: dict[str, int] = {}
     for place, rule in enumerate(made.rule):
         for name in (rule.code, rule.name):
             if name in seen:
-                yield Fault(("rule", place, "code"), f"'{name}' is there twice.")
+                yield SettingFault(("rule", place, "code"), f"'{name}' is there twice.")
             seen[name] = place
 
 

@@ -34,7 +34,7 @@ class Sense(Enum):
 
 
 @frozen(kw_only=True)
-class Words:
+class WordList:
     """Words not to use, and words to use instead.
 
     `unless` cancels them beside it, a few words away, `settled` in the sentence
@@ -65,7 +65,7 @@ class Words:
 
 
 @frozen(kw_only=True)
-class Part:
+class SectionOrField:
     """A section or a field, by its kind or any of its names."""
 
     names: tuple[str, ...] = ()
@@ -129,13 +129,13 @@ class HouseRuleTable:
     in_: tuple[SectionKind, ...] = ()
     in_legal_text: bool = False
     not_when: tuple[Sense, ...] = ()
-    words: tuple[Words, ...] = ()
+    words: tuple[WordList, ...] = ()
     phrases: tuple[str, ...] = ()
     pattern: str | None = None
-    require_section: Part | None = None
-    forbid_section: Part | None = None
-    require_field: Part | None = None
-    forbid_field: Part | None = None
+    require_section: SectionOrField | None = None
+    forbid_section: SectionOrField | None = None
+    require_field: SectionOrField | None = None
+    forbid_field: SectionOrField | None = None
     order: tuple[SectionKind, ...] = ()
     count: Count | None = None
     share: Share | None = None

@@ -10,7 +10,7 @@ from typing import Final
 
 from postlint.errors import SourceError
 from postlint.packs.imported.lists import read_list
-from postlint.packs.imported.made import Changed, Left, Looked, Made
+from postlint.packs.imported.made import Difference, Left, Looked, Made
 from postlint.packs.imported.vale import read_vale
 from postlint.text.records import NamedTuple
 
@@ -28,7 +28,7 @@ class Brought(NamedTuple):
     toml: str
     rules: int
     left: tuple[Left, ...]
-    changed: tuple[Changed, ...]
+    changed: tuple[Difference, ...]
 
 
 def bring(path: Path, letters: str) -> Brought:
@@ -38,11 +38,11 @@ def bring(path: Path, letters: str) -> Brought:
     reported = list(_reported(path))
     made = [one for one in reported if isinstance(one, Made)]
     left = tuple(one for one in reported if isinstance(one, Left))
-    changed = tuple(one for one in reported if isinstance(one, Changed))
+    changed = tuple(one for one in reported if isinstance(one, Difference))
     return Brought("".join(_tables(made, letters)), len(made), left, changed)
 
 
-def _reported(path: Path) -> Iterator[Made | Left | Changed]:
+def _reported(path: Path) -> Iterator[Made | Left | Difference]:
     files = sorted(path.rglob("*")) if path.is_dir() else [path]
     for file in files:
         if not file.is_file() or file.name in _NOT_RULES:

@@ -36,7 +36,7 @@ class Left(NamedTuple):
     why: str
 
 
-class Changed(NamedTuple):
+class Difference(NamedTuple):
     """What was carried over and finds more than it did, or less."""
 
     source: str

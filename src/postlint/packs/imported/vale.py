@@ -8,10 +8,10 @@ from typing import Any, Final
 
 from postlint.errors import MissingExtra
 from postlint.packs.house.checks import compiled
-from postlint.packs.imported.made import Changed, Left, Looked, Made
+from postlint.packs.imported.made import Difference, Left, Looked, Made
 from postlint.packs.imported.phrases import NoWordsError, phrases_of
 
-Report = Made | Left | Changed
+Report = Made | Left | Difference
 
 _LEVELS: Final = {"suggestion": "note", "warning": "warning", "error": "error"}
 # Parts of a text that its words stand in; a posting is looked at as a whole.
@@ -181,13 +181,13 @@ def _exceptions(rule: Mapping[str, Any], source: str) -> Generator[Report, None,
         except NoWordsError as error:
             yield Left(source, f"the exception {token!r}", f"it {error}")
     if phrases:
-        yield Changed(source, "its exceptions cancel it anywhere in the posting")
+        yield Difference(source, "its exceptions cancel it anywhere in the posting")
     return tuple(phrases)
 
 
-def _capitals(rule: Mapping[str, Any], source: str) -> Iterator[Changed]:
+def _capitals(rule: Mapping[str, Any], source: str) -> Iterator[Difference]:
     if not rule.get("ignorecase"):
-        yield Changed(source, "its words are found in capitals, too")
+        yield Difference(source, "its words are found in capitals, too")
 
 
 def _made(

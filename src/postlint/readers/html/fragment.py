@@ -9,7 +9,7 @@ from postlint.readers.html.grids import rows, spread, terms
 from postlint.readers.html.numbers import Numbers
 from postlint.readers.html.omitted import is_omitted
 from postlint.readers.html.tokens import CLOSE, OPEN, REMARK, TEXT, Token, partners, tokenize
-from postlint.readers.html.words import Words
+from postlint.readers.html.words import WordWriter
 from postlint.readers.pages.columns import Cell
 from postlint.readers.pages.page import Page
 from postlint.readers.pages.tables import add_table
@@ -29,7 +29,7 @@ def read_fragment(page: Page, start: int, end: int) -> None:
     writer.run(0, len(tokens))
 
 
-class Writer(Words):
+class Writer(WordWriter):
     """Adds tokens to a page."""
 
     def __init__(self, page: Page, tokens: list[Token], partner: list[int] | None = None) -> None:

@@ -14,7 +14,7 @@ _PIECE = pattern(
 )
 
 
-class Words:
+class WordWriter:
     """Adds words to a page, and ends the block they belong to.
 
     Which block that is (a heading, an item, a cell) is decided by whoever reads the tags.

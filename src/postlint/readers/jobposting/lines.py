@@ -33,7 +33,7 @@ _NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,4})?\Z")
 _SPLIT = re.compile(r'""|\n|\r')
 
 
-class Lines:
+class LineWriter:
     """Adds values to a flat text, each on the line it is at."""
 
     def __init__(self, flat: Flat) -> None:

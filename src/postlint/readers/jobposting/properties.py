@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postlint.readers.jobposting.lines import Lines
+from postlint.readers.jobposting.lines import LineWriter
 from postlint.readers.jobposting.texts import Texts
 from postlint.readers.jobposting.values import Entry, Object, Scalar, bare
 from postlint.readers.pages.page import Page
@@ -89,7 +89,7 @@ class _Job:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.flat = page.flat
-        self.lines = Lines(page.flat)
+        self.lines = LineWriter(page.flat)
         self.texts = Texts(page, self.lines)
 
     def title(self, job: Object) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from postlint.readers.blocks import Block
 from postlint.readers.html.whole import read_page
-from postlint.readers.jobposting.lines import Lines
+from postlint.readers.jobposting.lines import LineWriter
 from postlint.readers.jobposting.names import names_of
 from postlint.readers.jobposting.strings import has_tags, unescaped, without_second_escape
 from postlint.readers.jobposting.values import Array, Entry, Object, Scalar, Value, bare
@@ -16,7 +16,7 @@ _LONG = 160
 class Texts:
     """Adds the texts of a posting to a page."""
 
-    def __init__(self, page: Page, lines: Lines) -> None:
+    def __init__(self, page: Page, lines: LineWriter) -> None:
         self.page = page
         self.flat = page.flat
         self.source = page.source

@@ -50,7 +50,7 @@ def run_in(text: str, section: SectionKind | None, *, alone: bool) -> tuple[RunI
     return None
 
 
-class Named:
+class NamedRow:
     """Words before a colon at the start of a row, and what stands behind it.
 
     `end` is where the words end, colon and formatting with them; `rest` is where the
@@ -115,7 +115,7 @@ class Named:
         return self.key.isupper() or is_title_case(self.key)
 
 
-class Example(NamedTuple):
+class RunInExample(NamedTuple):
     """A row that a test decides, the section it stands in, and whether it stands alone."""
 
     text: str
@@ -123,13 +123,13 @@ class Example(NamedTuple):
     alone: bool = True
 
 
-NameDecision: TypeAlias = Decision[Named, RunIn, Example]
+NameDecision: TypeAlias = Decision[NamedRow, RunIn, RunInExample]
 
 
 def _after_colon(
     text: str, colon: int, section: SectionKind | None, *, alone: bool
 ) -> tuple[RunIn, int, int] | None:
-    named = Named(text, colon, section, alone=alone)
+    named = NamedRow(text, colon, section, alone=alone)
     if first_that_holds(NO_NAME, named) is not None:
         return None
     if named.bold:
@@ -144,11 +144,11 @@ def _after_colon(
     )
 
 
-def _is_empty(named: Named) -> bool:
+def _is_empty(named: NamedRow) -> bool:
     return not named.value or not named.key or not named.key[0].isalnum()
 
 
-def _is_figure(named: Named) -> bool:
+def _is_figure(named: NamedRow) -> bool:
     """Say whether the colon is that of a time, a link or a ratio: no blank stands behind it."""
     value, key = named.value, named.key
     glued = key.isupper() and named.count > 1 and value[0].isdigit()  # "REQUIRED SKILLS:5 years"
@@ -156,7 +156,7 @@ def _is_figure(named: Named) -> bool:
     return named.end == named.rest and (not begins or key[-1].isdigit())
 
 
-def _has_stop(named: Named) -> bool:
+def _has_stop(named: NamedRow) -> bool:
     return not _STOPS.isdisjoint(named.key) and not named.key.endswith(("No.", "#"))
 
 
@@ -164,39 +164,39 @@ _LEADERS = pattern(r"(?:\. ?){4}")
 _STEP = pattern(r"(?:step|phase|stage|part)\s\d{1,2}", re.IGNORECASE)
 
 NO_NAME: tuple[NameDecision, ...] = (
-    Decision("nothing is named or said", _is_empty, None, Example("Grade:")),
+    Decision("nothing is named or said", _is_empty, None, RunInExample("Grade:")),
     Decision(
         "it has the words of a sentence",
         lambda named: named.count > 9,
         None,
-        Example("What the clerk of the town has to do is: files"),
+        RunInExample("What the clerk of the town has to do is: files"),
     ),
     Decision(
-        "it is a time, a link or a ratio", _is_figure, None, Example("Monday 9:30 in the hall")
+        "it is a time, a link or a ratio", _is_figure, None, RunInExample("Monday 9:30 in the hall")
     ),
-    Decision("a sentence ends before the colon", _has_stop, None, Example("Done. Grade: 7")),
+    Decision("a sentence ends before the colon", _has_stop, None, RunInExample("Done. Grade: 7")),
     Decision(
         "it is a table with leaders",
         lambda named: _LEADERS.search(named.value) is not None,
         None,
-        Example("Weights:  Interview . . . . . . 100%"),
+        RunInExample("Weights:  Interview . . . . . . 100%"),
     ),
     Decision(
         "it is a step of several",
         lambda named: _STEP.fullmatch(named.key) is not None,
         None,
-        Example("STEP 2: The clerk looks at the papers of all who applied."),
+        RunInExample("STEP 2: The clerk looks at the papers of all who applied."),
     ),
     Decision(
         "it is an address",
         lambda named: named.value.startswith("//"),
         None,
-        Example("Https: //hall.example"),
+        RunInExample("Https: //hall.example"),
     ),
 )
 
 
-def _opens_duty(named: Named) -> bool:
+def _opens_duty(named: NamedRow) -> bool:
     """Say whether a label stands before a duty: "Files: keeps the files of the town"."""
     of_duties = named.match is not None and named.match.kind is SectionKind.DUTIES
     return (
@@ -210,13 +210,13 @@ _SENTENCES = pattern(r"[a-z)][.;] +[A-Z]")
 _LONG_TOPIC = 120
 
 
-def _is_long(named: Named) -> bool:
+def _is_long(named: NamedRow) -> bool:
     """Say whether what is said is several sentences, a paragraph of its own."""
     value = named.value
     return len(value) >= _LONG_TOPIC and _SENTENCES.search(value) is not None
 
 
-def _defines_skill(named: Named) -> bool:
+def _defines_skill(named: NamedRow) -> bool:
     """Say whether a row among others names a skill and says what it is: "Focus: Keeping at it"."""
     return (
         named.section in (SectionKind.KNOWLEDGE_SKILLS, SectionKind.QUALIFICATIONS)
@@ -230,7 +230,7 @@ def _defines_skill(named: Named) -> bool:
 _FEW = 3
 
 
-def _sorts(named: Named) -> bool:
+def _sorts(named: NamedRow) -> bool:
     """Say whether "Job Function: Archive" puts the post in a class, and states no duty."""
     value = named.value
     return (
@@ -244,13 +244,13 @@ def _sorts(named: Named) -> bool:
     )
 
 
-def _heads(named: Named) -> bool:
+def _heads(named: NamedRow) -> bool:
     return named.known and (
         named.title or named.bold or named.count <= 2 or _governs(named.key, named.match)
     )
 
 
-def _heads_prose(named: Named) -> bool:
+def _heads_prose(named: NamedRow) -> bool:
     capitals = named.key.isupper()
     above = named.alone and named.count < 5 and named.value[0].isupper()
     return named.wordy and (capitals or above)
@@ -261,25 +261,25 @@ NAMES: tuple[NameDecision, ...] = (
         "a known name and a short value",
         lambda named: named.name and not named.wordy,
         RunIn.FIELD,
-        Example("Reports to: the Head of Roads"),
+        RunInExample("Reports to: the Head of Roads"),
     ),
     Decision(
         "a known name that heads nothing",
         lambda named: named.name and (named.match is None or named.match.weight < 4),
         RunIn.FIELD,
-        Example("Department: the one that keeps the files of the whole town in order."),
+        RunInExample("Department: the one that keeps the files of the whole town in order."),
     ),
     Decision(
         "it begins with a small letter",
         lambda named: not (named.key[0].isupper() or named.key[0].isdigit()),
         None,
-        Example("such as: files"),
+        RunInExample("such as: files"),
     ),
     Decision(
         "a skill and what it means",
         _defines_skill,
         RunIn.LABEL,
-        Example("Careful Duties: Doing what is asked.", SectionKind.KNOWLEDGE_SKILLS),
+        RunInExample("Careful Duties: Doing what is asked.", SectionKind.KNOWLEDGE_SKILLS),
     ),
     Decision(
         "a topic before several sentences on it",
@@ -292,7 +292,7 @@ NAMES: tuple[NameDecision, ...] = (
             and _is_long(named)
         ),
         RunIn.HEADING,
-        Example(
+        RunInExample(
             "Files: Keeps the files of the town and lends them to all who ask. Mends what is torn"
             " and binds what is loose. Answers the council when it asks for them.",
             SectionKind.DUTIES,
@@ -302,52 +302,52 @@ NAMES: tuple[NameDecision, ...] = (
         "a label before a duty",
         lambda named: _opens_duty(named) and (named.title or named.count <= 4),
         RunIn.LABEL,
-        Example("Files: Keeps the files of the town.", SectionKind.DUTIES),
+        RunInExample("Files: Keeps the files of the town.", SectionKind.DUTIES),
     ),
     Decision(
         "a sentence before a duty",
         _opens_duty,
         None,
-        Example("All that is done with files: Keeps them.", SectionKind.DUTIES),
+        RunInExample("All that is done with files: Keeps them.", SectionKind.DUTIES),
     ),
     Decision(
         "a word of duties that sorts the post",
         _sorts,
         RunIn.FIELD,
-        Example("Town Job Function: Archive"),
+        RunInExample("Town Job Function: Archive"),
     ),
     Decision(
-        "known words that head a section", _heads, RunIn.HEADING, Example("Duties: the files")
+        "known words that head a section", _heads, RunIn.HEADING, RunInExample("Duties: the files")
     ),
     Decision(
         "a known name, whatever it says",
         lambda named: named.name,
         RunIn.FIELD,
-        Example("Length of work year: it is as long as the council of the town says."),
+        RunInExample("Length of work year: it is as long as the council of the town says."),
     ),
     Decision(
         "it is not set as a title",
         lambda named: not named.title or named.count > 6,
         None,
-        Example("Of all files: the old ones"),
+        RunInExample("Of all files: the old ones"),
     ),
     Decision(
         "a name and a short value",
         lambda named: not named.wordy and len(named.value) < 80 and named.count <= 5,
         RunIn.FIELD,
-        Example("Hall Key: the brass one"),
+        RunInExample("Hall Key: the brass one"),
     ),
     Decision(
         "a heading run in before prose",
         _heads_prose,
         RunIn.HEADING,
-        Example("Town Hall: The clerk keeps the files of the whole town in order."),
+        RunInExample("Town Hall: The clerk keeps the files of the whole town in order."),
     ),
     Decision(
         "a label",
         lambda _: True,
         RunIn.LABEL,
-        Example("Town Hall: The clerk keeps the files of the whole town.", alone=False),
+        RunInExample("Town Hall: The clerk keeps the files of the whole town.", alone=False),
     ),
 )
 

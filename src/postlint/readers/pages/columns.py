@@ -45,7 +45,7 @@ class Cell(NamedTuple):
     write: Callable[[], int]
 
 
-class Columns(NamedTuple):
+class DutyColumns(NamedTuple):
     """Which columns of a table of duties hold what; `None` for none."""
 
     statement: int
@@ -71,7 +71,9 @@ def says_duty(name: str) -> bool:
     return 0 < len(name) < 60 and heading_kind(name) is SectionKind.DUTIES
 
 
-def columns_of(page: Page, head: list[Cell], body: list[list[Cell]], width: int) -> Columns | None:
+def columns_of(
+    page: Page, head: list[Cell], body: list[list[Cell]], width: int
+) -> DutyColumns | None:
     """Return which columns hold marks, shares, numbers and statements; `None` for no duties."""
     marks = shares = numbers = statements = None
     beside: list[int] = []
@@ -111,7 +113,7 @@ def columns_of(page: Page, head: list[Cell], body: list[list[Cell]], width: int)
     if not of_duties and not _are_duties(page, body, statements):
         return None
     over = head[marks].words if marks is not None and marks < len(head) else ""
-    return Columns(statements, marks, shares, numbers, over, tuple(beside))
+    return DutyColumns(statements, marks, shares, numbers, over, tuple(beside))
 
 
 def _is_marginal(name: str) -> bool:

@@ -9,7 +9,7 @@ from postlint.document.openings import opening_kind
 from postlint.readers.blocks import Block
 from postlint.readers.pages.columns import (
     Cell,
-    Columns,
+    DutyColumns,
     columns_of,
     marks_duty,
     names_columns,
@@ -125,7 +125,7 @@ def _headed(page: Page, name: Cell) -> None:
     page.blocks.append(Block("head", at, at, page.flat.size, 3))
 
 
-def _duty(page: Page, row: list[Cell], columns: Columns) -> None:
+def _duty(page: Page, row: list[Cell], columns: DutyColumns) -> None:
     """Add a row as an item: its number, its area as a label, its words, and its mark last."""
     statement, mark, share, number, over, beside = columns
     flat = page.flat

@@ -15,7 +15,7 @@ from postlint.readers.pages.page import Page
 from postlint.readers.pdf.line import PdfLine
 from postlint.readers.pdf.lines import joined, read_lines
 from postlint.readers.pdf.running import drop_running
-from postlint.readers.pdf.setting import Setting
+from postlint.readers.pdf.setting import BodyType
 from postlint.readers.terminals import lexemes
 from postlint.text.diagnostics import Finding
 from postlint.text.source import Places, Span
@@ -77,7 +77,7 @@ def _page_of(name: str) -> int:
 
 def _flatten(lines: list[PdfLine]) -> tuple[str, list[int], list[str], dict[int, int]]:
     """Return the flat text, its places, and where emphasised lines start and end."""
-    setting = Setting(lines)
+    setting = BodyType(lines)
     parts: list[str] = []
     starts: list[int] = []
     names: list[str] = []

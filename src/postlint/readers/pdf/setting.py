@@ -15,7 +15,7 @@ _TIGHT = 1.6
 _OPEN_ENDS = frozenset({"of", "and", "for", "the", "&", "to", "in", "-", "–", "/"})
 
 
-class Setting:
+class BodyType:
     """The body's size, weight and leading: what most of the text is set in."""
 
     def __init__(self, lines: list[PdfLine]) -> None:

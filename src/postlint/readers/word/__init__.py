@@ -24,7 +24,7 @@ from postlint.readers.word.body import Body
 from postlint.readers.word.package import DOCUMENT, Package, has_entities
 from postlint.readers.word.stream import ENTITIES
 from postlint.readers.word.styles import Numbering, read_numbering, read_styles
-from postlint.readers.word.written import Place, Text
+from postlint.readers.word.written import ParagraphStart, WordText
 from postlint.text.decode import decode
 from postlint.text.source import Places, Span
 
@@ -34,7 +34,7 @@ _MOST_CHUNK = 4_000_000
 
 
 @frozen
-class Converted:
+class WordBody:
     """The body of a Word file as HTML.
 
     `texts` are the offsets where texts of the file stand in it, with their
@@ -67,7 +67,7 @@ class WordReader:
         )
 
 
-def read_page(data: bytes) -> tuple[Page, Span, Converted]:
+def read_page(data: bytes) -> tuple[Page, Span, WordBody]:
     """Return a Word file as a page, and the part of the text between its margins.
 
     Raises `Unreadable`.
@@ -88,7 +88,7 @@ def read_page(data: bytes) -> tuple[Page, Span, Converted]:
     return page, Span(head, foot), converted
 
 
-def convert(package: Package) -> Converted:
+def convert(package: Package) -> WordBody:
     """Return the body of a Word file as HTML. Raises `Unreadable`."""
     try:
         return _convert(package, chunks=True)
@@ -96,7 +96,7 @@ def convert(package: Package) -> Converted:
         raise Unreadable(f"it is a damaged Word file ({type(error).__name__})") from error
 
 
-def _convert(package: Package, *, chunks: bool) -> Converted:
+def _convert(package: Package, *, chunks: bool) -> WordBody:
     styles = read_styles(part) if (part := _sound(package, "word/styles.xml")) else {}
     part = _sound(package, "word/numbering.xml")
     numbering = read_numbering(part) if part else Numbering()
@@ -139,9 +139,9 @@ def _notes(package: Package, body: Body, numbering: Numbering) -> list[str]:
     for note in body.notes:
         # They are not of the document's own texts.
         words = [
-            escape(piece, quote=False) if isinstance(piece, Text) else piece
+            escape(piece, quote=False) if isinstance(piece, WordText) else piece
             for piece in found.pop(note, [])
-            if not isinstance(piece, Place)
+            if not isinstance(piece, ParagraphStart)
         ]
         if words:
             out.append("<li>")
@@ -163,23 +163,23 @@ def _chunk(data: bytes) -> str:
     return "".join(f"<p>{escape(line, quote=False)}</p>" for line in text.splitlines())
 
 
-def _joined(pieces: list[str], total: int) -> Converted:
+def _joined(pieces: list[str], total: int) -> WordBody:
     out: list[str] = []
     texts: list[tuple[int, int, str]] = []
     paragraphs: list[tuple[int, int]] = []
     at = 0
     for piece in pieces:
         shown = piece
-        if isinstance(piece, Text):
+        if isinstance(piece, WordText):
             if piece.number >= 0:
                 texts.append((at, piece.number, piece))
             shown = escape(piece, quote=False)
-        elif isinstance(piece, Place):
+        elif isinstance(piece, ParagraphStart):
             paragraphs.append((at, piece.number))
             continue
         out.append(shown)
         at += len(shown)
-    return Converted("".join(out), texts, paragraphs, total)
+    return WordBody("".join(out), texts, paragraphs, total)
 
 
 def _add_margin(page: Page, paragraphs: tuple[str, ...]) -> None:
@@ -190,7 +190,7 @@ def _add_margin(page: Page, paragraphs: tuple[str, ...]) -> None:
         page.add("text", at, at)
 
 
-def _places(page: Page, body: Span, converted: Converted) -> Places:
+def _places(page: Page, body: Span, converted: WordBody) -> Places:
     """Return what the stretches of the flat text are called: their paragraphs."""
     opens = converted.paragraphs
     origin = page.flat.origin()

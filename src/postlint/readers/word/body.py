@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 
 from postlint.readers.word.forms import OFF, Forms
 from postlint.readers.word.stream import identity_of, value_of
-from postlint.readers.word.styles import Look, Numbering
-from postlint.readers.word.written import Paragraph, Part
+from postlint.readers.word.styles import Numbering, StyleLook
+from postlint.readers.word.written import Stretch, WordParagraph
 
 _RELATED = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships id",
@@ -34,7 +34,7 @@ class Body(Forms):
 
     def __init__(
         self,
-        styles: Mapping[str, Look],
+        styles: Mapping[str, StyleLook],
         numbering: Numbering,
         *,
         chunk: Callable[[str], str] | None = None,
@@ -53,7 +53,7 @@ class Body(Forms):
 
     def _start_p(self, _: dict[str, str]) -> None:
         self.paragraphs += 1
-        self._open.append(Paragraph(number=self.paragraphs))
+        self._open.append(WordParagraph(number=self.paragraphs))
 
     def _end_p(self) -> None:
         paragraph = self._open.pop()
@@ -138,7 +138,7 @@ class Body(Forms):
     # ------------------------------------------------------------ words
 
     def _start_r(self, _: dict[str, str]) -> None:
-        self._runs.append(Look())
+        self._runs.append(StyleLook())
 
     def _end_r(self) -> None:
         if self._runs:
@@ -183,7 +183,7 @@ class Body(Forms):
     # ------------------------------------------------------------ parts
 
     def _start_txbxContent(self, _: dict[str, str]) -> None:  # noqa: N802
-        self._parts.append(Part())
+        self._parts.append(Stretch())
 
     def _end_txbxContent(self) -> None:  # noqa: N802
         part = self._parts.pop()
@@ -216,7 +216,7 @@ class Body(Forms):
         self._cells.append("th" if self._header else "td")
         self._header = self._header and len(self._cells) == 1
         self._spans = ""
-        self._parts.append(Part())
+        self._parts.append(Stretch())
 
     _spans = ""
 
@@ -249,7 +249,7 @@ class Body(Forms):
 
     def _start_footnote(self, attributes: dict[str, str]) -> None:
         self._note = identity_of(attributes)
-        self._parts.append(Part())
+        self._parts.append(Stretch())
 
     _note = ""
     _start_endnote = _start_footnote

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from postlint.readers.word.stream import value_of
-from postlint.readers.word.styles import Look, Numbering
+from postlint.readers.word.styles import Numbering, StyleLook
 from postlint.readers.word.written import Written
 
 OFF = frozenset({"0", "false", "off", "none"})
@@ -14,7 +14,9 @@ OFF = frozenset({"0", "false", "off", "none"})
 class Forms(Written):
     """Reads what a form's fields show."""
 
-    def __init__(self, styles: Mapping[str, Look], numbering: Numbering, first: int = 0) -> None:
+    def __init__(
+        self, styles: Mapping[str, StyleLook], numbering: Numbering, first: int = 0
+    ) -> None:
         super().__init__(styles, numbering, first)
         self._controls: list[bool] = []
         self._entries: list[str] = []

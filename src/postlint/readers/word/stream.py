@@ -23,7 +23,7 @@ _GONE = frozenset({"moveFrom", "rubyPr", "rt", "pPrChange", "rPrChange", "tblGri
 _TEXTS = frozenset(space + "t" for space in _SPACES)
 
 
-class Stream:
+class ElementStream:
     """Hands the elements of a part to the handlers that subclasses have for them.
 
     `_start_NAME` takes the attributes of an element, `_end_NAME` nothing.

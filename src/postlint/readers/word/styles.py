@@ -16,7 +16,7 @@ _OFF = frozenset({"0", "false", "off"})
 
 
 @define
-class Look:
+class StyleLook:
     """How a style or a run is set, as far as that says something."""
 
     name: str = ""
@@ -51,7 +51,7 @@ class Numbering:
     by_style: dict[str, Level] = field(factory=dict)
 
     def item(
-        self, list_: str | None, level: int | None, style: str, look: Look | None
+        self, list_: str | None, level: int | None, style: str, look: StyleLook | None
     ) -> tuple[Level | None, str]:
         """Return the level of a paragraph, `None` for one in no list, and its list's series."""
         if list_ is None and style in self.by_style:
@@ -65,14 +65,14 @@ class Numbering:
 
 
 @lru_cache(maxsize=8)
-def read_styles(part: bytes) -> Mapping[str, Look]:
+def read_styles(part: bytes) -> Mapping[str, StyleLook]:
     """Return the styles of a file by what they are referred to as.
 
     A file has hundreds it does not use, and those of one office have the same:
     no tree is made of them, and what was read is kept. Nobody may change it.
     """
-    found: dict[str, Look] = {}
-    now = [Look()]
+    found: dict[str, StyleLook] = {}
+    now = [StyleLook()]
 
     def start(name: str, attributes: dict[str, str]) -> None:
         tag = name.rpartition(" ")[2]
@@ -81,7 +81,7 @@ def read_styles(part: bytes) -> Mapping[str, Look]:
         space = name[: -len(tag)]
         look, value = now[0], attributes.get(f"{space}val", "")
         if tag == "style":
-            now[0] = Look()
+            now[0] = StyleLook()
             found.setdefault(attributes.get(f"{space}styleId", ""), now[0])
         elif tag == "name":
             look.name = value.lower()

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from attrs import define, field
 
-from postlint.readers.word.stream import Stream
-from postlint.readers.word.styles import Level, Look, Numbering
+from postlint.readers.word.stream import ElementStream
+from postlint.readers.word.styles import Level, Numbering, StyleLook
 
 
-class Text(str):
+class WordText(str):
     """Words among the tags, and which of the file's texts they are; -1 for none of them."""
 
     __slots__ = ("number",)
@@ -18,7 +18,7 @@ class Text(str):
     number: int
 
 
-class Place(str):
+class ParagraphStart(str):
     """Where a paragraph begins; it is empty."""
 
     __slots__ = ("number",)
@@ -27,7 +27,7 @@ class Place(str):
 
 
 @define
-class Paragraph:
+class WordParagraph:
     """A paragraph that is being read: its words, and what stands in boxes beside it."""
 
     pieces: list[str] = field(factory=list)
@@ -41,25 +41,27 @@ class Paragraph:
 
 
 @define
-class Part:
+class Stretch:
     """A stretch of paragraphs: the body, a cell, a box, a note."""
 
     pieces: list[str] = field(factory=list)
     lists: list[str] = field(factory=list)
     empty: bool = False  # the last paragraph had no words
-    carried: Paragraph | None = None
+    carried: WordParagraph | None = None
 
 
-class Written(Stream):
+class Written(ElementStream):
     """Writes paragraphs into the part they stand in."""
 
-    def __init__(self, styles: Mapping[str, Look], numbering: Numbering, first: int = 0) -> None:
+    def __init__(
+        self, styles: Mapping[str, StyleLook], numbering: Numbering, first: int = 0
+    ) -> None:
         super().__init__(first)
         self.styles = styles
         self.numbering = numbering
-        self._parts: list[Part] = [Part()]
-        self._open: list[Paragraph] = []
-        self._runs: list[Look] = []
+        self._parts: list[Stretch] = [Stretch()]
+        self._open: list[WordParagraph] = []
+        self._runs: list[StyleLook] = []
         self._counts: dict[str, dict[int, int]] = {}
         self._titled = False  # a paragraph in the style of the file's title came
 
@@ -69,21 +71,21 @@ class Written(Stream):
         self._ended(part)
         return part.pieces
 
-    def _ended(self, part: Part) -> None:
+    def _ended(self, part: Stretch) -> None:
         """Write what a part leaves open."""
         self._flush(part)
         self._close_lists(part, 0)
 
-    def _flush(self, part: Part) -> None:
+    def _flush(self, part: Stretch) -> None:
         if part.carried is not None:
             paragraph, part.carried = part.carried, None
             self._write(part, paragraph)
 
-    def _write(self, part: Part, paragraph: Paragraph) -> None:
+    def _write(self, part: Stretch, paragraph: WordParagraph) -> None:
         """Add a paragraph to the part it stands in: a heading, an item or a paragraph."""
         out = part.pieces
         look = self.styles.get(paragraph.style)
-        has_text = any(isinstance(piece, Text) for piece in paragraph.pieces)
+        has_text = any(isinstance(piece, WordText) for piece in paragraph.pieces)
         if not has_text and not paragraph.boxes:
             # One empty paragraph says as much as many.
             if not part.empty:
@@ -95,7 +97,7 @@ class Written(Stream):
         heading = self._heading(look)
         level, series = self.numbering.item(paragraph.list_, paragraph.level, paragraph.style, look)
         if has_text:
-            mark = Place()
+            mark = ParagraphStart()
             mark.number = paragraph.number
             if heading:
                 self._close_lists(part, 0)
@@ -110,7 +112,7 @@ class Written(Stream):
             self._close_lists(part, 0)
             out.extend(paragraph.boxes)
 
-    def _heading(self, look: Look | None) -> int:
+    def _heading(self, look: StyleLook | None) -> int:
         """Return the level of a heading; below a file's title all stand one deeper."""
         if look is None or not look.heading:
             return 0
@@ -127,7 +129,7 @@ class Written(Stream):
         number = counts[level.depth] = counts.get(level.depth, level.first - 1) + 1
         return number
 
-    def _open_item(self, part: Part, level: Level, number: int) -> None:
+    def _open_item(self, part: Stretch, level: Level, number: int) -> None:
         depth = min(level.depth, 8) + 1
         self._close_lists(part, depth)
         lists = part.lists
@@ -141,7 +143,7 @@ class Written(Stream):
             value = f' value="{number}"' if len(lists) == depth else ""
             part.pieces.append(f"<{level.tag}><li{value}>")
 
-    def _close_lists(self, part: Part, depth: int) -> None:
+    def _close_lists(self, part: Stretch, depth: int) -> None:
         while len(part.lists) > depth:
             part.pieces.append(f"</li></{part.lists.pop().split()[0]}>")
 
@@ -157,7 +159,7 @@ class Written(Stream):
         if loud != paragraph.bold:
             paragraph.pieces.append("<strong>" if loud else "</strong>")
             paragraph.bold = loud
-        text = Text(words)
+        text = WordText(words)
         text.number = number
         paragraph.pieces.append(text)
         self._shown += len(words)
