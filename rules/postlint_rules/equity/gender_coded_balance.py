@@ -64,7 +64,8 @@ class GenderCodedBalance(kit.Rule):
         words = Counter(case.posting.passage(span).text.lower() for span in found)
         enough = len({word[:_STEM] for word in words}) >= _DIFFERENT and len(found) >= self.least
         if not enough or len(found) < self.ratio * len(other):
-            counts = f"Of the lists' words {len(found)} are masculine and {len(other)} feminine."
+            are = "is" if len(found) == 1 else "are"
+            counts = f"Of the lists' words {len(found)} {are} masculine and {len(other)} feminine."
             return kit.Passed(counts, (*found[:_SHOWN], *other[:_SHOWN]))
         named = ", ".join(f"'{word}'" for word, _ in words.most_common(_SHOWN))
         data = {"more": len(found), "fewer": len(other) or "none", "named": named}

@@ -372,7 +372,7 @@ def abroad(case: Case) -> Fact[str | None]:
         return Fact(None if "US" in codes else codes[0])
     signs = list(_abroad(case))
     if not signs:
-        return Fact(None)
+        return Fact(None, (), _MISSING_COUNTRY if _spelled_abroad(case) else None)
     scores: dict[str, float] = {}
     for sign in signs:
         code = sign.code.partition("-")[0]
@@ -385,6 +385,23 @@ def abroad(case: Case) -> Fact[str | None]:
     if scores[first] >= _LEAD * rival:
         return Fact(first, spans)
     return Fact(None, spans, None if rival >= _LEAD * scores[first] else _MISSING_COUNTRY)
+
+
+# Spellings that no office of the United States uses in two words of one text.
+_SPELLED = pattern(
+    r"(?i)\b(?:organis(?:e|es|ed|ing|ations?|ational)|prioritis(?:e|es|ed|ing)"
+    r"|recognis(?:e|es|ed|ing)|utilis(?:e|es|ed|ing)|optimis(?:e|es|ed|ing)"
+    r"|specialis(?:e|es|ed|ing)|digitis(?:e|es|ed|ing|ation)|programmes|behaviours?|labour|colours?"
+    r"|favour(?:s|able)?|centres?|fulfil|enrol|analys(?:e|ed|ing)|modelling|cheques?)\b"
+)
+_TWO = 2
+
+
+def _spelled_abroad(case: Case) -> bool:
+    """Say whether a text that names no country is spelled as none in the United States is."""
+    if _home_weight(case) > 0:
+        return False
+    return len({match[0].lower() for match in _SPELLED.finditer(case.text)}) >= _TWO
 
 
 @fact("country")

@@ -567,7 +567,14 @@ def _licence_sentence(case: Case, place: Span) -> Span:
     if sentence.end - sentence.start <= _LONGEST_LICENCE:
         return sentence
     near = Span(max(sentence.start, place.start - 120), min(sentence.end, place.end + 120))
-    return trim(case.text, near)
+    # Whole words, and a clause where one begins within reach.
+    begin, end = near
+    if begin > sentence.start:
+        cut = max(case.text.rfind(mark, begin, place.start) for mark in ";:.")
+        begin = cut + 1 if cut >= 0 else case.text.find(" ", begin, place.start) + 1
+    if end < sentence.end:
+        end = max(place.end, case.text.rfind(" ", place.end, end))
+    return trim(case.text, Span(max(begin, sentence.start), end))
 
 
 _LONGEST_LICENCE: Final = 400

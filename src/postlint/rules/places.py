@@ -8,6 +8,7 @@ slogan have nothing to do with what is missing, so nothing is shown there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -64,6 +65,11 @@ _OF_EVERY_JOB = pattern(
     r"(?i)\A\W*(?:if|every)\b|\bpolicy\b|\bpersonal data\b|\buntil filled\b|\bapplications\b"
     r"|\bsalary offers?\b|\bopportunities\b|\bcareer\b"
 )
+_TELLS_THE_JOB = pattern(
+    r"(?i)\b(?:seeking|seeks|looking for|hiring|searching for) (?:an?|the)\b"
+    r"|\A\W*(?:this|the) (?:position|role|job|incumbent) (?:will (?!be)|is (?:responsible|located)"
+    r"|provides|performs|oversees|manages|serves|supports|leads|assists|plans)\b"
+)
 _SENTENCES: Final = 40
 # What stands below so many sentences and is not said of this job is about the house, or its page.
 _EARLY: Final = 8
@@ -87,9 +93,11 @@ def _places(of: Case | Posting, kinds: tuple[SectionKind, ...]) -> Iterator[Span
         yield from of[title].spans[:1]
     if posting.title is not None and not _is_drawn(posting, posting.title.span):
         yield posting.title.span
+    yield from _openings(posting, _TELLS_THE_JOB)
     for kind in _OVER_THE_JOB:
         yield from _headings(posting, kind)
-    yield from _openings(posting)
+    yield from _openings(posting, _OF_THIS_JOB)
+    yield from _openings(posting, None)
     yield from _headings(posting, SectionKind.QUALIFICATIONS)
     yield posting.anchor if not posting.content.strip() else _first_line(posting)
 
@@ -128,26 +136,24 @@ def _is_drawn(posting: Posting, span: Span) -> bool:
     return _DRAWN.match(posting.content, line) is not None
 
 
-def _openings(posting: Posting) -> Iterator[Span]:
-    """Yield the first sentence about the job, of a text without a title."""
+def _openings(posting: Posting, telling: re.Pattern[str] | None) -> Iterator[Span]:
+    """Yield the first sentence about the job that has certain words, of a text without a title.
+
+    Without such words only the first few sentences are looked at: "Job mobility
+    is easy here" is of no job.
+    """
     fields = [field.span for field in posting.fields]
-    found = []
-    for number, sentence in enumerate(posting.sentences[:_SENTENCES]):
+    for sentence in posting.sentences[: _EARLY if telling is None else _SENTENCES]:
         if any(sentence.overlaps(field) for field in fields):
             continue
         content = posting.content[sentence.start : sentence.end]
         words = _WORD.findall(content.lower())
         drawn = _DRAWN.match(posting.content, sentence.start) is not None
-        if drawn or _OF_EVERY_JOB.search(content):
+        if drawn or _OF_EVERY_JOB.search(content) or (telling and not telling.search(content)):
             continue
         if not _OF_THE_JOB.isdisjoint(words) and _OF_THE_PAGE.isdisjoint(words):
-            # "Job mobility is easy here" is of no job; what is said of this one is better.
-            other = _OF_THIS_JOB.search(content) is None
-            if not other or number < _EARLY:
-                found.append((other, sentence))
-    if found:
-        _, sentence = min(found)
-        yield _cut(posting.content, sentence.start, sentence.end)
+            yield _cut(posting.content, sentence.start, sentence.end)
+            return
 
 
 def _first_line(posting: Posting) -> Span:
