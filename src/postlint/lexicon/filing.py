@@ -5,6 +5,7 @@ from __future__ import annotations
 import marshal
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from sys import intern
 from typing import Any, Final, TypeAlias
 
 from postlint.lexicon.phrase import Part, Step, take_apart
@@ -72,7 +73,7 @@ def file_phrases(phrases: Mapping[str, Iterable[str]]) -> Filed:
 def digest_of(phrases: Mapping[str, Iterable[str]]) -> str:
     """Return what tells phrases from others, and their filing from that of other releases."""
     listing = "\0".join([f"{key}\0{_written(listed)}" for key, listed in phrases.items()])
-    return f"{zlib.crc32(listing.encode()):08x}-{len(listing)}-9"
+    return f"{zlib.crc32(listing.encode()):08x}-{len(listing)}-10"
 
 
 def _written(phrases: Iterable[str]) -> str:
@@ -130,7 +131,8 @@ class _Draft:
         """Let a word lead from here to other places."""
         place = self.after_mark.setdefault(step.mark, _Draft()) if step.mark else self
         ways = place.prefixes if step.prefix else place.words
-        ways.setdefault(step.word, []).extend(targets)
+        # What is unpacked later is then the same object wherever the word stands.
+        ways.setdefault(intern(step.word), []).extend(targets)
 
     def place(self, made: dict[int, Place]) -> Place:
         """Return the finished place; `made` has those that several ways lead to."""
@@ -157,7 +159,7 @@ def _root(key: str, phrase: str) -> _Draft:
     """
     root = _Draft()
     for parts in take_apart(phrase):
-        targets = [_Draft(key)]
+        targets = [_Draft(intern(key))]
         for part in reversed(parts[1:]):
             targets = _before(part, targets)
         for steps in parts[0]:

@@ -93,8 +93,12 @@ class PhraseShelf:
                     digest_of(self._phrases),
                     lambda: _file(self._phrases),
                 )
-            filed = marshal.loads(self._packed[key])  # noqa: S302  # what `_file` packed
+            packed = self._packed.get(key)
+            if packed is None:  # another thread has just taken it out
+                return self._books[key]
+            filed = marshal.loads(packed)  # noqa: S302  # what `_file` packed
             book = self._books[key] = PhraseBook.of_filed(filed)
+            self._packed.pop(key, None)
         return book
 
     def _learn(self) -> None:
