@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Final
 
-from postlint.facts.base import Case
+from postlint.facts.base import Case, Fact, fact
 from postlint.facts.context import abroad, document_kind, employer_kind, profile
 from postlint.facts.declared import EmployerKind
 from postlint.facts.place_names import place_name
@@ -77,12 +77,21 @@ _SURELY: Final = 5
 
 def one_posting(case: Case) -> CannotTell | None:
     """Let a rule that counts or compares be silent where a text of several posts was not parted."""
+    repeated = case[_repeated].value
+    if repeated is None:
+        return None
+    times, name = repeated
+    return CannotTell(f"which of several posts is meant: '{name.capitalize()}' comes {times} times")
+
+
+@fact("repeated_field")
+def _repeated(case: Case) -> Fact[tuple[int, str] | None]:
+    """Return what comes too often for one posting, and how often: many rules ask."""
     counts = Counter(match[1].lower() for match in _ONCE.finditer(case.text))
     often = [(times, name) for name, times in counts.items() if times >= _THRICE]
     if len(often) < 2 and not any(times >= _SURELY for times, _ in often):
-        return None
-    times, name = max(often)
-    return CannotTell(f"which of several posts is meant: '{name.capitalize()}' comes {times} times")
+        return Fact(None)
+    return Fact(max(often))
 
 
 def schools(case: Case) -> NotApplicable | None:
