@@ -9,6 +9,7 @@ import pytest
 import documents
 from postlint import Linter, Verdict
 from postlint.document.kinds import SectionKind
+from postlint.document.openings import opening_kind
 
 
 @pytest.fixture(scope="module")
@@ -432,3 +433,48 @@ def test_a_joiner_between_latin_letters_is_nothing(linter: Linter) -> None:
     """`&zwnj;` in the middle of a word divides none."""
     html = "<h1>Clerk</h1><h2>Duties</h2><ul><li>Helps the watch&zwnj;man.</li></ul>"
     assert linter.read(html, path="a.html").duties[0].text.text == "Helps the watchman."
+
+
+@pytest.mark.parametrize(
+    "opener", ["Your strengths with rope:", "You might be the one if you:", "Please stay away if:"]
+)
+def test_a_list_without_verbs_below_one_of_verbs_is_no_work(linter: Linter, opener: str) -> None:
+    """Whatever the line between them says."""
+    text = (
+        f"# Rigger\n\nYou will:\n\n- Splice ropes.\n- Mend sails.\n\n{opener}\n\n- Calm\n- Nerve\n"
+    )
+    assert _duties(linter, text) == ["Splice ropes.", "Mend sails."]
+
+
+@pytest.mark.parametrize(
+    ("statement", "works"),
+    [("Bosses the loft.", True), ("Over the years", False), ("Has a knife.", False)],
+)
+def test_a_verb_stands_before_an_article(statement: str, works: bool) -> None:
+    """Known or not; small words stand there, too."""
+    assert (opening_kind(statement) is SectionKind.DUTIES) is works
+
+
+def test_a_section_set_as_its_sisters_is_no_title(linter: Linter) -> None:
+    """Every heading of a pasted description is as high."""
+    html = (
+        "<h1>Meet the crew</h1><p>We are ten.</p><h1>Your duties</h1><ul><li>Splice ropes.</li>"
+        "</ul><h1>Requirements</h1><ul><li>Calm.</li></ul>"
+    )
+    assert linter.facts(html, path="a.html")["title"].value is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Has a health check before the interview.",
+        "A medical screening is required.",
+        "Sits. Hears.",
+    ],
+)
+def test_examinations_and_demands_in_more_words(line: str) -> None:
+    """Checks and screenings are examinations; what one does with the body is a demand."""
+    text = f"{_WARD.format(duties='- Files.')}## Physical Demands\n\n{line}\n"
+    report = Linter(select=("ADA",)).check(text, path="a.md")
+    verdicts = {one.code: one.verdict for one in report.outcomes}
+    assert Verdict.FAIL in (verdicts["ADA012"], verdicts["ADA008"])

@@ -141,11 +141,16 @@ def which_are_duties(kind: SectionKind | None, statements: Sequence[str]) -> lis
         return _without_asides(duties, statements)
     # What ends in a colon leads a list in, and says what the list is about.
     leads = [at for at, text in enumerate(statements) if text[-1:] == ":"]
+    doing = False
     for low, high in zip([-1, *leads], [*leads, len(statements)], strict=True):
         elsewhere = low >= 0 and heading_kind(statements[low]) in REQUIREMENTS
         if low >= 0 and _TOOLS.search(statements[low]) is not None:
             duties[low + 1 : high] = [False] * (high - low - 1)
         kinds = [opening_kind(text[:60]) for text in statements[low + 1 : high]]
+        if doing and _DUTIES not in kinds and heading_kind(statements[low]) is not _DUTIES:
+            # Below a list of what one does, one that has no verb at all is of something else.
+            duties[low + 1 : high] = [False] * (high - low - 1)
+        doing = doing or 2 * kinds.count(_DUTIES) >= len(kinds) > 1
         for begin, end in runs(kinds):
             verbs = kinds[begin] is SectionKind.DUTIES
             if end - begin < (least if verbs else 3):
@@ -164,6 +169,9 @@ _TOOLS = pattern(
     r"(?i)\b(?:technolog(?:y|ies)|tools|software|languages|stack|platforms|frameworks)\b"
     r"(?:[^:]{0,60}\b(?:include|are|is)|[^:]{0,20}\b(?:we|you(?:['’]ll)?)\b[^:]{0,40})\s*:\Z"
 )
+
+
+_DUTIES = SectionKind.DUTIES
 
 
 def _without_asides(duties: list[bool], statements: Sequence[str]) -> list[bool]:

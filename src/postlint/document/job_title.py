@@ -248,9 +248,23 @@ def _first_heading(sections: Sequence[Section]) -> Passage | None:
     before = sections[0].blocks if sections[0].heading is None else ()
     if any(isinstance(block, (Item, Paragraph)) and len(block.text.text) > 200 for block in before):
         return None
-    if is_organisation(_words(headings[0])):
+    if is_organisation(_words(headings[0])) or _is_sibling(headings):
         return None
     return _with_second_line(headings, 0)
+
+
+def _is_sibling(headings: Sequence[Section]) -> bool:
+    """Say whether a first heading is one of the sections: "Meet the crew" over a paragraph.
+
+    Others as high head sections, and it is set as they are, and not as a title.
+    """
+    first, *others = headings
+    high = sum(1 for one in others if one.level == 1 and heading_kind(_words(one)) is not None)
+    small = any(word.islower() and len(word) > _LONGEST_SMALL for word in _words(first).split())
+    return high > 1 and small and any(type(block) is Paragraph for block in first.blocks)
+
+
+_LONGEST_SMALL: Final = 3
 
 
 def _likely_field(sections: Sequence[Section]) -> Passage | None:

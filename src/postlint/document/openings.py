@@ -52,11 +52,42 @@ def opening_kind(text: str) -> SectionKind | None:
         return SectionKind.DUTIES if verb else None
     # Most statements are decided by their first word, without looking further.
     decided, kind = _first_word_says(first_word(text))
+    if kind is None and _governs(text):
+        return SectionKind.DUTIES
     return kind if decided else _opening(text)
 
 
 _FOR_APPLICANTS = frozenset("apply be learn request receive qualify view see read".split())
 _IN_GENERAL = ("perform this", "perform the job", "perform the essential")
+
+
+def _governs(text: str) -> bool:
+    """Say whether a statement's first word governs the noun behind it: "Bosses the loft".
+
+    Before an article stands a verb, known or not, unless it is one of the small words.
+    """
+    first, _, rest = text.partition(" ")
+    return (
+        rest.partition(" ")[0] in _ARTICLES
+        and len(first) > _SMALL
+        and first.isalpha()
+        and first.lower() not in _BEFORE_ARTICLES
+    )
+
+
+_SMALL = 2
+_ARTICLES = frozenset({"the", "a", "an"})
+# What stands before an article and does no work.
+_BEFORE_ARTICLES = frozenset(
+    "about above across after against along although among and are around because been before "
+    "behind being below beneath beside between beyond both but can could despite did does during "
+    "earn earned enjoy enjoys except from had half has have hold holding holds including into "
+    "just like love loves many must near need needs not only onto over past per plus possess "
+    "possesses possessing quite regarding shall should since such than that though through "
+    "throughout till toward towards under unless until upon via want wants was were what when "
+    "where whether which while who whose why will with within without would you your having "
+    "all for any how its our out the this these those off".split()
+)
 # How much of a statement is looked at.
 _OPENING = 60
 
