@@ -36,13 +36,13 @@ def classify_all(
 ) -> tuple[DutyClass, ...]:
     """Return what each duty of a posting is, in the posting's order.
 
-    Each is judged by its own words and, where there are several, by its neighbours' scores.
+    Each is judged by its own words and, where there are several, by the others' scores.
     """
     known = tables()
     alone = [_judge(each, known) for each in words or map(Words, texts)]
     scores = own = [each.scores for each in alone]
     if len(own) > 1:
-        scores = [weigh(own[place], surroundings(own, place), known) for place in range(len(own))]
+        scores = list(map(weigh, own, surroundings(own), repeat(known)))
     return tuple(map(_decide, alone, scores, repeat(known)))
 
 

@@ -3,9 +3,9 @@
 Multinomial logistic regression over a few hundred features that say what kind
 of verb governs what kind of object; the weights are learned by
 `benchmarks/train_duties.py` and rounded. A second, smaller regression weighs
-a duty's own scores against those of the duties around it, because a reader
-takes the same words differently in a technician's posting and in a
-director's.
+a duty's own scores against those of the duties beside it and of the whole
+posting, because a reader takes the same words differently in a technician's
+posting and in a director's.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ CATCH_ALL = Scores(leadership=0.0, technical=0.0, mixed=0.0, other=1.0)
 _OPENING = 3
 _HALF_PRIOR = Scores(*(share / 2 for share in PRIOR))
 _HALF_TOTAL = sum(_HALF_PRIOR)
+_PRIOR_TOTAL = sum(PRIOR)
 # A duty's next neighbours and those behind them.
 _NEIGHBOURS = ((-2, 0.5), (-1, 1.0), (1, 1.0), (2, 0.5))
 _DOING = frozenset({"hands", "analyse", "keep"})
@@ -209,24 +210,32 @@ def score(found: dict[str, float], tables: Tables) -> Scores:
     return _softmax((leadership, technical, mixed, other))
 
 
-def surroundings(scores: Sequence[Scores], place: int) -> Scores:
-    """Return the labels' shares around a duty, its own not counted."""
-    leadership, technical, mixed, other = _HALF_PRIOR
-    total = _HALF_TOTAL
-    for offset, weight in _NEIGHBOURS:
-        if 0 <= place + offset < len(scores):
-            neighbour = scores[place + offset]
-            leadership += weight * neighbour[0]
-            technical += weight * neighbour[1]
-            mixed += weight * neighbour[2]
-            other += weight * neighbour[3]
-            total += weight
-    return Scores(leadership / total, technical / total, mixed / total, other / total)
+def surroundings(scores: Sequence[Scores]) -> list[tuple[Scores, Scores]]:
+    """Return the labels' shares beside each duty and in all of the posting, its own not counted."""
+    sums = [sum(column) for column in zip(*scores, strict=True)]
+    rest_total = len(scores) - 1 + _PRIOR_TOTAL
+    around = []
+    for place, own in enumerate(scores):
+        leadership, technical, mixed, other = _HALF_PRIOR
+        total = _HALF_TOTAL
+        for offset, weight in _NEIGHBOURS:
+            if 0 <= place + offset < len(scores):
+                neighbour = scores[place + offset]
+                leadership += weight * neighbour[0]
+                technical += weight * neighbour[1]
+                mixed += weight * neighbour[2]
+                other += weight * neighbour[3]
+                total += weight
+        beside = Scores(leadership / total, technical / total, mixed / total, other / total)
+        rest = Scores(*[(sums[i] - own[i] + PRIOR[i]) / rest_total for i in range(len(PRIOR))])
+        around.append((beside, rest))
+    return around
 
 
-def weigh(own: Scores, around: Scores, tables: Tables) -> Scores:
+def weigh(own: Scores, around: tuple[Scores, Scores], tables: Tables) -> Scores:
     """Return the scores of a duty in its surroundings."""
-    seen = [log(max(_FLOOR, value)) for value in (*own, *around)]
+    beside, rest = around
+    seen = [log(max(_FLOOR, value)) for value in (*own, *beside, *rest)]
     seen.append(1.0)
     return _softmax([sum(map(mul, row, seen)) for row in tables.context])
 
