@@ -342,3 +342,28 @@ def test_functions_told_in_running_text_are_duties_each() -> None:
 def test_a_heading_of_one_word_says_nothing_of_the_line_below_it() -> None:
     report = check("Clerk\n\nDuties\n- Files.\n\nSchedule:\n- Full time, 35 hours a week\n", "a.md")
     assert report.facts["employment_type"].value == ("full-time",)
+
+
+def test_a_sentence_that_explains_a_mark_bears_none() -> None:
+    report = check(
+        "# Clerk\n\n## Duties\n\nEssential functions are marked with (E).\n\n"
+        "- Files. (E)\n- Lends. (E)\n- Mends.\n",
+        "a.md",
+    )
+    assert report.facts["essential_legend"].value == "Essential functions are marked with (E)."
+    assert report.facts["essential"].value == "per-duty"
+
+
+def test_duties_in_columns_that_blanks_keep_apart() -> None:
+    report = check(
+        "Clerk\n\nDuties\n\n"
+        "Area       Duty                          %\n"
+        "Logs       Files the logs of boats.      60\n"
+        "Crates     Audits crates on the quay.    40\n\n"
+        "Qualifications\n\n- A diploma.\n"
+    )
+    assert [duty.split(" (")[0] for duty in duties(report)] == [
+        "Files the logs of boats.",
+        "Audits crates on the quay.",
+    ]
+    assert headings(report)[-2:] == ["Duties", "Qualifications"]

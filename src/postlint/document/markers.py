@@ -42,6 +42,10 @@ _LABELLED = pattern(
       | Section | Subpart | Title | Type | [Hh]epatitis | [Vv]itamin ) [ \t\xa0]{0,4} \Z""",
     re.VERBOSE,
 )
+_EXPLAINED = pattern(
+    r"(?i)\b(?:are|is|be|been) (?:marked|denoted|indicated|identified|designated|shown|noted"
+    r"|flagged|labell?ed|followed)(?: (?:with|by|as|an?|the|letter|sign|asterisk|in))*[\s\"“'‘]*\Z"
+)
 _LETTER = pattern(r"[A-Za-z†‡*]+(?:-[a-z]+)?")
 # The longest marker with its blanks; looking no further back keeps the search
 # the same cost for every length of line.
@@ -87,6 +91,9 @@ def marker_start(line: str) -> int | None:
         return None
     place = found.start()
     if len(symbol) <= 2 and _LABELLED.search(line, max(0, place - _REACH), place):
+        return None
+    # "Essential functions are marked (E)." says what the mark means, and bears none.
+    if _EXPLAINED.search(line, max(0, place - _REACH), place):
         return None
     # A star that closes "*emphasis.*" is not a mark.
     if symbol == "*" and line.count("*", 0, place) % 2:

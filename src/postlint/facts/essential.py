@@ -153,6 +153,8 @@ def _heading_of(case: Case, place: Span, *, exact: bool = False) -> Passage | No
     section = case.posting.section_at(place.start)
     heading = section.heading
     if heading is not None and heading.span.overlaps(place):
+        if "\n" in case.text[heading.span.end : place.end]:
+            return None  # "Duties" over "Essential functions are marked": two lines, no one phrase
         return heading if _says_so(case, heading, place) else None
     label = case.posting.name_at(place)
     if label is not None:

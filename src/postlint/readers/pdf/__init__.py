@@ -16,6 +16,7 @@ from postlint.readers.pdf.line import PdfLine
 from postlint.readers.pdf.lines import joined, read_lines
 from postlint.readers.pdf.running import drop_running
 from postlint.readers.pdf.setting import BodyType
+from postlint.readers.pdf.tables import written_out
 from postlint.readers.terminals import lexemes
 from postlint.text.diagnostics import Finding
 from postlint.text.source import Places, Span
@@ -34,7 +35,7 @@ class PdfReader:
         pages, pictures = read_lines(data)
         if not any(line.text.strip() for lines in pages for line in lines):
             raise Unreadable("it holds pictures of pages and no text: run text recognition on it")
-        lines = joined(drop_running(pages))
+        lines = written_out(joined(drop_running(pages)))
         text, starts, names, emphasised = _flatten(lines)
         page = Page(text)
         page.plain_text()

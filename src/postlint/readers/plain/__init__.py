@@ -18,7 +18,7 @@ __all__ = ["PlainReader"]
 
 # A row of words kept apart by blanks, which may be the names of a form.
 _NAMES = pattern(
-    r"(?:\A|\n)[ ]*[A-Z][A-Za-z/# ]{2,30}?(?:[ ]{3,}[A-Z][A-Za-z/# ]{2,30}?)+[ \r]*(?=\n)"
+    r"(?:\A|\n)[ ]*[A-Z#][A-Za-z/# ]{0,30}?(?:[ ]{3,}[A-Z%#][A-Za-z/#% ]{0,30}?)+[ \r]*(?=\n)"
 )
 
 

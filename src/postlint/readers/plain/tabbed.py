@@ -2,8 +2,8 @@
 
 A table of duties has a head that says so, or marks and shares beside its
 statements; a form has names in one row and their values in the next. Both are
-read as tables are anywhere. Of columns that blanks keep apart only forms are
-read: a row of names, and below it a row whose words begin under them. What else
+read as tables are anywhere. Columns that blanks keep apart are read so where
+the words of each row are as many as the names above them, or begin under them. What else
 has tabs or wide blanks in it is left to the lines.
 """
 
@@ -63,13 +63,27 @@ def read_tabbed(data: str) -> Reading | None:
         flat.copy(at, rows[0].start)
         flat.insert("\n")
         begin = flat.size
+        head = _heading_above(flat.text())
+        if head is not None:
+            page.blocks.append(head)  # only for the table to see
         add_table(page, [_cells(page, row) for row in rows], header=True)
+        if head is not None:
+            page.blocks.remove(head)
         stretches.append(Span(begin, flat.size))
         flat.insert("\n")
         at = rows[-1].stop
     flat.copy(at, len(data))
     page.blocks = list(_merged(page.blocks, flat.text(), stretches))
     return page.reading()
+
+
+def _heading_above(text: str) -> Block | None:
+    """Return the last line of a text, if it heads duties."""
+    words = text.rstrip()
+    begin = words.rfind("\n") + 1
+    if heading_kind(words[begin:].strip()) is not SectionKind.DUTIES:
+        return None
+    return Block("head", begin, begin, len(words), 2)
 
 
 def _merged(tables: list[Block], text: str, stretches: list[Span]) -> list[Block]:
@@ -137,30 +151,45 @@ _WIDE = "   "
 
 
 def _aligned(data: str) -> Iterator[list[_Row]]:
-    """Yield the forms whose names stand in one row, and each value under its name."""
+    """Yield the forms and tables of duties in lines that wide blanks part into cells."""
     if _WIDE not in data:
         return
     start = 0
-    above: _Row | None = None
-    for line in data.split("\n"):
+    table: list[_Row] = []
+    for line in [*data.split("\n"), ""]:
         stop = start + len(line)
-        row = None
         words = line.strip(_BLANKS)
-        if _WIDE in words and "\t" not in words and ":" not in words:
-            row = _Row(data, start, stop, _CELL)
-        if above is not None:
-            below = row or (words and "\t" not in words and _Row(data, start, stop, _CELL))
-            placed = below and _under(above, below)
-            if placed and not any(map(is_field_name, _words(data, placed))):
-                yield [above, placed]
-                row = None
-        names = row is not None and _are_names(_words(data, row))
-        above = row if names else None
+        row = _Row(data, start, stop, _CELL) if words and "\t" not in words else None
+        placed = _under(table[0], row) if table and row is not None else None
+        if placed is not None and not any(map(is_field_name, _words(data, placed))):
+            table.append(placed)
+            row = None
+        else:
+            yield from _whole(data, table)
+            table = []
+        if row is not None and _WIDE in words and heads_columns(_words(data, row)):
+            table = [row]
         start = stop + 1
+
+
+def _whole(data: str, table: list[_Row]) -> Iterator[list[_Row]]:
+    """Yield a form of two rows, or a table of duties; other rows are a list's."""
+    if len(table) > 1 and (len(table) == _FORM or _heads_duties(_words(data, table[0]))):
+        yield table
+
+
+_FORM = 2
+
+
+def heads_columns(cells: list[str]) -> bool:
+    """Say whether a row's cells are names of fields, or name columns and one of them duties."""
+    return _are_names(cells) or (len(cells) > 1 and _heads_duties(cells))
 
 
 def _under(above: _Row, below: _Row) -> _Row | None:
     """Return a row with a cell for each name above it, `None` where words are under none."""
+    if len(below.cells) == len(above.cells):
+        return below
     begins = [start - above.start for start, _ in above.cells]
     cells = [(below.start, below.start) for _ in begins]
     for start, stop in below.cells:

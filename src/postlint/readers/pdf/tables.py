@@ -1,0 +1,92 @@
+"""Tables of a PDF file, whose cells stand in one line with wide blanks between them.
+
+A form has names in one line and their values in the next; a table of duties has
+a line that names its columns. Both are written out as lines that say the same:
+"Name: value", and an item for each duty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from attrs import evolve
+
+from postlint.document.headings import heading_kind
+from postlint.document.kinds import SectionKind
+from postlint.document.labels import is_field_name
+from postlint.readers.blocks import Block
+from postlint.readers.pages.columns import Cell
+from postlint.readers.pages.page import Page
+from postlint.readers.pages.tables import add_table
+from postlint.readers.pdf.line import PdfLine
+from postlint.readers.plain.tabbed import heads_columns
+from postlint.text.patterns import pattern
+
+_BETWEEN = pattern(r"\s{3,}|\t")
+# "# Duty": the sign of numbers stands too near to the next name to be a cell of its own.
+_NUMBERS = pattern(r"(#|No\.) (?=[A-Z])")
+_FORM = 2
+
+
+def written_out(lines: Sequence[PdfLine]) -> list[PdfLine]:
+    """Return the lines of a file with its forms and tables of duties as lines of their own."""
+    done: list[PdfLine] = []
+    at = 0
+    while at < len(lines):
+        stop, rows = _table(lines, at)
+        if not rows:
+            done.append(lines[at])
+            at += 1
+            continue
+        under = any(heading_kind(line.text.strip()) is SectionKind.DUTIES for line in done[-1:])
+        said = list(_said(rows, under=under))
+        for number, words in enumerate(said):
+            done.append(evolve(lines[min(at + number, stop - 1)], text=words))
+        at = stop
+    return done
+
+
+def _table(lines: Sequence[PdfLine], at: int) -> tuple[int, list[list[str]]]:
+    """Return where a table that begins at a line stops, and its rows; none where none begins."""
+    head = _BETWEEN.split(lines[at].text.strip())
+    if _NUMBERS.match(head[0]) is not None:
+        head = [*head[0].split(" ", 1), *head[1:]]
+    if len(head) < _FORM or not heads_columns(head):
+        return at, []
+    rows = [head]
+    stop = at + 1
+    while stop < len(lines):
+        cells = _BETWEEN.split(lines[stop].text.strip())
+        if len(cells) != len(head) or any(map(is_field_name, cells)):
+            break
+        rows.append(cells)
+        stop += 1
+    form = len(rows) == _FORM and all(map(is_field_name, head))
+    duties = len(rows) > 1 and any(heading_kind(name) is SectionKind.DUTIES for name in head)
+    return (stop, rows) if form or duties else (at, [])
+
+
+def _said(rows: list[list[str]], *, under: bool) -> Iterator[str]:
+    """Yield the lines of a table, its items with bullets."""
+    page = Page(" ")
+    flat = page.flat
+    if under:
+        flat.insert("Duties\n")
+        page.blocks.append(Block("head", 0, 0, flat.size, 2))
+    first = flat.size
+
+    def write(words: str) -> int:
+        flat.insert(words)
+        return 0
+
+    add_table(
+        page, [[Cell(words, partial(write, words)) for words in row] for row in rows], header=True
+    )
+    text = flat.text()
+    for block in page.blocks:
+        if block.start >= first:
+            # A number before an item's words is how a page shows it.
+            start = block.words if block.kind == "item" else block.start
+            words = text[start : block.stop].strip()
+            yield f"• {words}" if block.kind == "item" else words
