@@ -57,6 +57,7 @@ def test_front_matter_makes_a_page_markdown_whatever_its_name(body: str) -> None
             "Collection Clerk, Birds | Elm City, OH | Fen University\n\nDuties\n\n- Files eggs.\n",
             "Collection Clerk, Birds",
         ),
+        ("Our client needs you.\n\nWe seek a multi-talented Road Clerk.\n", "Road Clerk"),
         ("# Egg Museum Collection Manager\n\nKeeps eggs.\n", "Egg Museum Collection Manager"),
         ("Overview: As the Road Lead SWQ, you will mend the roads.\n", "Road Lead SWQ"),
     ],
@@ -143,6 +144,24 @@ def test_a_blank_or_a_drawn_line_may_stand_beside_a_heading_in_a_flattened_text(
 )
 def test_a_sentence_states_a_duty_or_speaks_of_the_employer(text: str, said: bool) -> None:
     assert bool(duties(check(f"# Branch Teller\n\n{text}\n", "a.md"))) is said
+
+
+def test_what_a_post_offers_is_no_duty() -> None:
+    report = check(
+        "# Map Clerk\n\n## Duties\n\n- Files maps.\n- Lends maps.\n\n## Benefits\n\n- Join a good"
+        " team.\n- Influence its direction.\n- Collaborate in a bright room.\n- Develop skills.\n"
+        "- Manage your own hours.\n- Enjoy the sea.\n",
+        "a.md",
+    )
+    assert duties(report) == ["Files maps.", "Lends maps."]
+
+
+def test_a_newsletters_sentence_may_begin_in_small_letters() -> None:
+    report = check(
+        "Deed Clerk, Elk County, Ohio — successful candidate will manage the deeds of the county.\n"
+    )
+    said = ["successful candidate will manage the deeds of the county."]
+    assert duties(report) == said
 
 
 def test_numbers_and_promises_to_applicants_are_no_duties() -> None:

@@ -44,7 +44,7 @@ def split_clauses(content: str, span: Span) -> list[Span]:
 
 # "The essential functions of this job include: filing …"
 _LED = pattern(
-    r"[^.;:]{0,160}\b(?:include|includes|including|are|following|to|for|will)\s?:\s+(?=[a-z])"
+    r"[^.;:]{0,160}\b(?:include|includes|including|are|following|to|for|will)\s?:\s+(?=[A-Za-z])"
 )
 _COMMA = pattern(r",\s+(?:and\s+)?(?=[a-z]+ing\b)")
 _ING = pattern(r"(?P<verb>[a-z]+ing)\b")
@@ -67,7 +67,10 @@ def follows_dash(content: str, clause: Span) -> bool:
 
 
 # A title and a place stand before such a dash, and a sentence behind it.
-_ENTRY = pattern(r"[^.;:!?\n]{3,120}?(?:\s[-\u2013\u2014]|[\u2013\u2014])\s+(?=[A-Z])")
+_ENTRY = pattern(
+    r"[^.;:!?\n]{3,120}?(?:\s[-\u2013\u2014]|[\u2013\u2014])\s+"
+    r"(?=[A-Z]|(?:the|this|successful|selected|incumbent|individual)\b)"
+)
 
 
 _UNIT = pattern(

@@ -96,6 +96,9 @@ def _from_text(text: str, sections: Sequence[Section]) -> Iterator[Duty]:
                 first = clauses[0] if clauses else behind_dash(text, sentence)
                 introduced = bool(clauses) and follows_dash(text, first)
                 words = text[slice(*first)]
+                if first.start > sentence.start:
+                    # "Clerk, Elk County — successful candidate will …" begins behind its dash.
+                    words = words[:1].upper() + words[1:]
                 # "The functions of this job include: filing …": said before its colon.
                 led = text[max(sentence.start, first.start - 3) : first.start].rstrip()
                 states = text[slice(*sentence)] if led.endswith(":") else words
@@ -136,6 +139,8 @@ def which_are_duties(kind: SectionKind | None, statements: Sequence[str]) -> lis
     if kind in REQUIREMENTS:
         return [False] * len(statements)
     least = 3 if kind in _GENERAL_OR_DUTIES else 5
+    if kind is SectionKind.BENEFITS:
+        least = _LONG_LIST  # "Join a team", "Influence its direction": what is offered
     duties = [kind is SectionKind.DUTIES] * len(statements)
     if len(statements) < 3:  # too few for a run of either
         return _without_asides(duties, statements)
@@ -205,7 +210,7 @@ _HOLDER = pattern(
     (?: as \ (?:an?|the|our) \ [^,.;:]{3,60}? \ (?=you\ will\b) )?
     (?: (?:additionally|finally|furthermore|in\ addition|also) ,? \ )?
     (?: (?:under|as|in|with|within|reporting|working) \b [^,.;:]{0,80} , \ )?
-    (?: (?:the|this|our|an?) \ (?:[^\s.;:]+ \ ){0,7}? )?
+    (?: (?:the|this|our|an?|successful|selected) \ (?:[^\s.;:]+ \ ){0,7}? )?
     (?: position | role | incumbents? | job | person | employee | individual | candidate | director
       | individuals \ in \ th(?:is|ese) \ (?:position|role|job)s?
       | manager | officer | specialist | administrator | coordinator | supervisor | analyst
