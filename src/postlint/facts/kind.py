@@ -212,9 +212,9 @@ def _titled(candidate: Candidate) -> Kind | None:
     return Kind(True) if candidate.headed and candidate.named else None
 
 
-# What a website says of itself, and a posting once or twice at its end.
+# What a website says of itself, and a posting once or twice at its end; in small letters.
 OF_A_SITE = pattern(
-    r"(?i)\b(?:personal (?:data|information)|privacy (?:policy|notice)|terms of (?:use|service)|"
+    r"\b(?:personal (?:data|information)|privacy (?:policy|notice)|terms of (?:use|service)|"
     r"cookies?)\b"
 )
 _TERMS = 8
@@ -222,7 +222,7 @@ _TERMS = 8
 
 def _site(candidate: Candidate) -> Kind | None:
     """Refuse the terms of a website, kept in place of the posting that was there."""
-    if candidate.named or len(OF_A_SITE.findall(candidate.case.text)) < _TERMS:
+    if candidate.named or len(OF_A_SITE.findall(candidate.case.lowered)) < _TERMS:
         return None
     return Kind(False, "it reads as the terms of a website")
 

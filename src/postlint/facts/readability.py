@@ -52,13 +52,14 @@ def job_sentences(case: Case) -> Fact[tuple[tuple[Span, int], ...]]:
     posting, between = case.posting, case.words.between
     notices = merged(statement.span for statement in case[equal_opportunity].value)
     boilerplate = merged(one.span for one in posting.of_kind(*_BOILERPLATE))
+    of_a_site = OF_A_SITE.search(case.lowered) is not None
     found = []
     for sentence in posting.sentences:
         count = len(between(sentence))
         first = Span(sentence.start, sentence.start + 1)
         if count < 2 or touches(boilerplate, first) or touches(notices, sentence):
             continue
-        if OF_A_SITE.search(case.text, *sentence):
+        if of_a_site and OF_A_SITE.search(case.lowered, *sentence):
             continue
         words = between(sentence)
         # Of a text in two languages only one is English, and that is what is counted.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from postlint.facts.base import Case, Fact, fact
@@ -67,9 +67,10 @@ def not_an_abstract(case: Case) -> CannotTell | None:
 
 # What a posting says once, before its colon.
 _ONCE = pattern(
-    r"(?im)(?:^[ \t]*|[.;] )(salary|posted|date posted|deadline|closing date|closes|job number|"
-    r"job id|requisition)[ \t]?:"
+    r"(?<![^ \t\n])(salary|posted|date posted|deadline|closing date|closes|job number|"
+    r"job id|requisition)[ \t]?\Z"
 )
+_LONGEST: Final = 20
 # Of a heading and a summary below it a field may come twice; three are of three posts.
 _THRICE: Final = 3
 _SURELY: Final = 5
@@ -87,11 +88,23 @@ def one_posting(case: Case) -> CannotTell | None:
 @fact("repeated_field")
 def _repeated(case: Case) -> Fact[tuple[int, str] | None]:
     """Return what comes too often for one posting, and how often: many rules ask."""
-    counts = Counter(match[1].lower() for match in _ONCE.finditer(case.text))
+    counts = Counter(_labels(case.lowered))
     often = [(times, name) for name, times in counts.items() if times >= _THRICE]
     if len(often) < 2 and not any(times >= _SURELY for times, _ in often):
         return Fact(None)
     return Fact(max(often))
+
+
+def _labels(text: str) -> Iterator[str]:
+    """Yield what stands before a colon and begins a line or a sentence."""
+    colon = text.find(":")
+    while colon >= 0:
+        found = _ONCE.search(text, max(0, colon - _LONGEST), colon)
+        if found is not None:
+            before = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+            if not before.strip(" \t") or before.endswith((". ", "; ")):
+                yield found[1]
+        colon = text.find(":", colon + 1)
 
 
 def schools(case: Case) -> NotApplicable | None:
