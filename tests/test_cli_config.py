@@ -703,3 +703,18 @@ def test_no_rules_selected_are_told_as_those_that_are_on(folder: Path) -> None:
     assert "select = (the rules that are on by default)\n" in run("config", "a.posting").stdout
     write(folder, "postlint.toml", 'select = ["LEAD"]\n')
     assert 'select = ["LEAD"] ' in run("config", "a.posting").stdout
+
+
+def test_patterns_that_lead_out_of_the_folder_are_told(folder: Path) -> None:
+    write(
+        folder,
+        "postlint.toml",
+        'exclude = ["../old/**", "..jobs/a.posting"]\n'
+        '[[per-file]]\nfiles = ["jobs/../x.posting"]\n',
+    )
+    write(folder, "a.posting", COOK)
+    done = run("check", "a.posting")
+    assert done.returncode == 2
+    assert "postlint.toml:1: exclude has the pattern '../old/**'; patterns" in done.stderr
+    assert "per-file[0].files has the pattern 'jobs/../x.posting'" in done.stderr
+    assert "..jobs" not in done.stderr

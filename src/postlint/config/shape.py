@@ -86,6 +86,10 @@ def _empty_patterns(table: Mapping[str, Any]) -> Iterator[SettingFault]:
             if isinstance(pattern, str) and not pattern.strip():
                 yield SettingFault(path, "has an empty pattern, which means no file. Leave it out.")
                 break
+            if isinstance(pattern, str) and ".." in pattern.replace("\\", "/").split("/"):
+                why = "patterns stay below the folder of the settings, and '..' means no file."
+                yield SettingFault(path, f"has the pattern '{pattern}'; {why}")
+                break
 
 
 def _unknown_places(table: Mapping[str, Any]) -> Iterator[SettingFault]:
