@@ -387,13 +387,8 @@ def abroad(case: Case) -> Fact[str | None]:
     return Fact(None, spans, None if rival >= _LEAD * scores[first] else _MISSING_COUNTRY)
 
 
-# Spellings that no office of the United States uses in two words of one text.
-_SPELLED = pattern(
-    r"(?i)\b(?:organis(?:e|es|ed|ing|ations?|ational)|prioritis(?:e|es|ed|ing)"
-    r"|recognis(?:e|es|ed|ing)|utilis(?:e|es|ed|ing)|optimis(?:e|es|ed|ing)"
-    r"|specialis(?:e|es|ed|ing)|digitis(?:e|es|ed|ing|ation)|programmes|behaviours?|labour|colours?"
-    r"|favour(?:s|able)?|centres?|fulfil|enrol|analys(?:e|ed|ing)|modelling|cheques?)\b"
-)
+# Spellings of which a text of the United States has not two.
+_SPELLED = pattern(rf"(?i)\b(?:{vocabulary('context', 'spelled_abroad')})\b")
 _TWO = 2
 
 
