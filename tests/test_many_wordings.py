@@ -106,6 +106,7 @@ def test_pay_as_countries_and_services_write_it(linter: Linter, line: str, pay: 
     ("line", "name"),
     [
         ("The rigger reports to, and is judged by, the Sailmaker.", "Sailmaker"),
+        ("The rigger reports to, and dines with, the Loft Manager.", "Loft Manager"),
         ("The rigger is accountable to the Rt. Rev. A. B. Moss.", "Moss"),
         ("On deck you take direction from the Loft Manager.", "Loft Manager"),
     ],
@@ -403,6 +404,7 @@ def _codes(linter: Linter, duty: str, path: str = "a.md") -> set[str]:
     [
         ("Restarts foreman.service by night.", "EQTY013", False),
         ("Pins foreman==2.0 in the list.", "EQTY013", False),
+        ("Binds doorman.socket to a port.", "EQTY013", False),
         ("Runs <code>foreman start</code> by day.", "EQTY013", False),
         ("Strikes the word 'foreman' from papers.", "EQTY013", False),
         ("Helps the ~~foreman~~ supervisor.", "EQTY013", False),
@@ -478,3 +480,17 @@ def test_examinations_and_demands_in_more_words(line: str) -> None:
     report = Linter(select=("ADA",)).check(text, path="a.md")
     verdicts = {one.code: one.verdict for one in report.outcomes}
     assert Verdict.FAIL in (verdicts["ADA012"], verdicts["ADA008"])
+
+
+@pytest.mark.parametrize("place", ["Dublin, Ohio", "Paris, Texas", "Athens, Georgia"])
+def test_a_town_of_the_same_name_in_a_state(linter: Linter, place: str) -> None:
+    """The state behind it says which."""
+    text = f"# Rigger\n\nLocation: {place}\n\n## Duties\n\n- Hangs sails.\n"
+    assert linter.facts(text, path="a.md")["jurisdiction"].value[-1].startswith("US-")
+
+
+def test_an_indented_block_shows_a_directive_and_gives_none(linter: Linter) -> None:
+    """Four blanks behind a blank line make code in Markdown."""
+    shown = "Write this:\n\n    <!-- postlint: ignore-file EQTY013 -- a reason -->\n"
+    text = f"{_WARD.format(duties='- Helps the foreman.')}{shown}"
+    assert "EQTY013" in {one.code for one in linter.check(text, path="a.md").diagnostics}

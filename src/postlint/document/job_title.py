@@ -260,11 +260,17 @@ def _is_sibling(headings: Sequence[Section]) -> bool:
     """
     first, *others = headings
     high = sum(1 for one in others if one.level == 1 and heading_kind(_words(one)) is not None)
-    small = any(word.islower() and len(word) > _LONGEST_SMALL for word in _words(first).split())
+    words = _words(first).split()
+    small = any(word.islower() and len(word) > _LONGEST_SMALL for word in words)
+    small = small or words[0].lower() in _GREETS
     return high > 1 and small and any(type(block) is Paragraph for block in first.blocks)
 
 
 _LONGEST_SMALL: Final = 3
+# What the heading of a part about the employer begins with, and no title of a job.
+_GREETS: Final = frozenset(
+    {"hello", "inside", "introducing", "join", "life", "meet", "welcome", "why"}
+)
 
 
 def _likely_field(sections: Sequence[Section]) -> Passage | None:

@@ -577,6 +577,7 @@ def seat(case: Case) -> Fact[tuple[str, ...]]:
 
 # "New England", "Toronto Township", "New Brunswick, NJ".
 _OTHER_NAME = pattern(rf"[ \t\n](?:{vocabulary('context', 'other_places')})\b")
+_STATE_BEHIND = pattern(r",[ ]([A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)\b")
 _NEW = pattern(r"\b(?:New|East|South|Fort)\s\Z")
 
 
@@ -596,6 +597,9 @@ def _is_other_name(case: Case, place: Span) -> bool:
         text, max(0, place.start - 6), place.start
     ):
         return True
+    behind = _STATE_BEHIND.match(text, place.end)
+    if behind is not None and state_code(behind[1]).startswith("US-"):
+        return True  # "Dublin, Ohio"
     address = _ADDRESS.match(text, place.end)
     return address is not None and f"US-{address['state']}" in _codes()
 

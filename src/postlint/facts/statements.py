@@ -34,7 +34,7 @@ _EMPLOYER = pattern(
     re.IGNORECASE,
 )
 _SHORT = pattern(
-    r"(?:(?<![\w/])|(?<=workplace/)|(?<=employer/)|(?<=campus/))(?:AA\s*[/-]\s*)?"
+    r"(?:(?<![\w/])|(?<=[a-z]{4}/))(?:AA\s*[/-]\s*)?"
     r"(?:EOE|EEOE|EEO\s*/\s*AA|AA\s*/\s*EEO|EEO|EO\s*/\s*AA|AA\s*/\s*EO|E\.\s?O\.\s?E)"
     r"(?:\s*/\s*AA)?(?!\w)"
 )

@@ -65,7 +65,7 @@ _SPOKEN_OF = pattern(r"\b(?:words?|terms?|titles?|phrases?)\s+['\u2018]\Z", 2)
 _CODE = pattern(
     r"://|@|\Awww\.|_|\\|\A(?:--|[~/#$])[^\W_]|\.(?:ya?ml|json|xml|csv|txt|pdf|docx?|xlsx?|pptx?|py|js"
     r"|sh|exe|cfg|conf|ini|md|html?|php|png|jpe?g|com|org|net|edu|gov|us|io|service|timer|lock|toml"
-    r"|env|log|rb|go|rs|ts|sql|zip|local|internal|example)\b|\w[=<>]=?[\w=]",
+    r"|env|log|rb|go|rs|ts|sql|zip|local|internal|example)\b|\w[=<>]=?[\w=]|[a-z]\.[a-z]{3,12}\b",
     2,
 )
 _REACH = 100

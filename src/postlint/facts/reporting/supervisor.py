@@ -25,7 +25,7 @@ def after_pair(case: Case, stop: int, limit: int) -> int:
     words = case.words.words
     if stop < limit and "and" in words[stop - 1 : stop + 1]:
         for place in range(stop + 1, min(limit, stop + 7)):
-            if words[place] in {"from", "of", "by", "for"}:
+            if words[place] in {"from", "of", "by", "for", "with"}:
                 return place + 1
     return stop
 

@@ -59,8 +59,18 @@ class Tags(Gathering):
             flat.copy(begin, begin + len(words))
             flat.replace("\n", begin + len(words), close + 3)
             # Code shows a directive and gives none.
-            self.page.add("comment" if self.fence else "directive", at, at)
+            shown = self.fence or self._is_indented(index, first)
+            self.page.add("comment" if shown else "directive", at, at)
         return self._after(index, close + 3)
+
+    def _is_indented(self, index: int, first: int) -> bool:
+        """Say whether a line is code, set in by four blanks behind a blank line."""
+        start = self.lines[index][0]
+        before = self.lines[index - 1] if index else (0, 0, 0)
+        blank = not self.source[before[0] : before[1]].strip()
+        return (
+            blank and not self.items and self.source[start:first].expandtabs(4).startswith("    ")
+        )
 
     def _template(self, index: int, first: int) -> int:
         """Read a line that is nothing but a template's tags."""
