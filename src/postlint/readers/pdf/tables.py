@@ -40,8 +40,8 @@ def written_out(lines: Sequence[PdfLine]) -> list[PdfLine]:
             at += 1
             continue
         under = any(heading_kind(line.text.strip()) is SectionKind.DUTIES for line in done[-1:])
-        said = list(_said(rows, under=under))
-        for number, words in enumerate(said):
+        written = list(_written(rows, under=under))
+        for number, words in enumerate(written):
             done.append(evolve(lines[min(at + number, stop - 1)], text=words))
         at = stop
     return done
@@ -67,7 +67,7 @@ def _table(lines: Sequence[PdfLine], at: int) -> tuple[int, list[list[str]]]:
     return (stop, rows) if form or duties else (at, [])
 
 
-def _said(rows: list[list[str]], *, under: bool) -> Iterator[str]:
+def _written(rows: list[list[str]], *, under: bool) -> Iterator[str]:
     """Yield the lines of a table, its items with bullets."""
     page = Page(" ")
     flat = page.flat
