@@ -34,7 +34,13 @@ class RecordStatementMissing(kit.StatedRule):
         why="Some laws ask for this sentence in every posting.",
         tags=frozenset({"application"}),
     )
-    applies = (kit.united_states,)
+    applies = (
+        kit.united_states,
+        kit.only(
+            lambda case: case.hits["record-statement-missing.check"],
+            "No check of records is spoken of.",
+        ),
+    )
     passing = "The sentence about records is there."
     unreached = "No ordinance that asks for the sentence is known to reach it."
 
@@ -44,8 +50,6 @@ class RecordStatementMissing(kit.StatedRule):
         return tuple(one for one in wanting if one.in_scope and one.force is not kit.Force.COMING)
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:
-        if not self.hits(case, "check"):
-            return kit.NotApplicable("No check of records is spoken of.")
         places = self.hits(case, self._form(found[0]))[:1]
         return kit.Passed(self.passing, places, (found[0].law,)) if places else None
 

@@ -29,7 +29,7 @@ _BULLETS = " \t\xa0-*•"
 def unchecked(text: str) -> Iterator[Span]:
     """Yield where choices stand that are not checked, box and words, in order."""
     # Most texts have none of the signs, which is sooner seen than by a pattern.
-    if not any(sign in text for sign in f"[{_SIGNS}{_SHAPES}") and _WRITTEN.search(text) is None:
+    if not any(sign in text for sign in f"[{_SIGNS}{_SHAPES}") and not _are_written(text):
         return
     listed: list[tuple[Span, bool]] = []
     end = -1
@@ -65,6 +65,11 @@ def unchecked(text: str) -> Iterator[Span]:
 _SEVERAL = 2
 # "( ) Exempt (X) Non-exempt", "___ Exempt _X_ Non-exempt"
 _WRITTEN = pattern(r"\([ \xa0_]{1,3}\)[^\n]{2,80}\(|_[xX✓✔]_")
+_BEGUN = ("( ", "(\xa0", "(_", "_x_", "_X_", "_✓_", "_✔_")
+
+
+def _are_written(text: str) -> bool:
+    return any(sign in text for sign in _BEGUN) and _WRITTEN.search(text) is not None
 
 
 def _mixed(boxes: list[re.Match[str]]) -> list[re.Match[str]]:

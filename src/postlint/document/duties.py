@@ -189,13 +189,15 @@ _FOOTNOTE = pattern(
     r"(?:essential|marginal|non-?essential)\s+(?:job\s+)?(?:function|dut|task|responsibilit)\w*\W*\Z"
 )
 
+_LONGEST_FOOTNOTE = 60
+
 
 def _is_no_work(statement: str) -> bool:
     return (
         is_aside(statement)
         or asks_for(statement)
         or statement.strip(" .)").isdigit()
-        or _FOOTNOTE.match(statement) is not None
+        or (len(statement) < _LONGEST_FOOTNOTE and _FOOTNOTE.match(statement) is not None)
         # "4. Liaison role:" is what the items below it are about.
         or (statement[-1:] == ":" and statement.count(" ") < _TOPIC)
     )

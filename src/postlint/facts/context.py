@@ -387,16 +387,21 @@ def abroad(case: Case) -> Fact[str | None]:
     return Fact(None, spans, None if rival >= _LEAD * scores[first] else _MISSING_COUNTRY)
 
 
-# Spellings of which a text of the United States has not two.
-_SPELLED = pattern(rf"(?i)\b(?:{vocabulary('context', 'spelled_abroad')})\b")
+# Of these spellings a text of the United States has not two.
 _TWO = 2
+
+
+@cache
+def _spellings() -> frozenset[str]:
+    listed = table("context")["vocabulary"]["spelled_abroad"].split(";")
+    return frozenset(word.strip() for word in listed)
 
 
 def _spelled_abroad(case: Case) -> bool:
     """Say whether a text that names no country is spelled as none in the United States is."""
     if _home_weight(case) > 0:
         return False
-    return len({match[0].lower() for match in _SPELLED.finditer(case.text)}) >= _TWO
+    return len(_spellings().intersection(case.words.words)) >= _TWO
 
 
 @fact("country")

@@ -384,6 +384,11 @@ _TRAILING = pattern(
     r"|(?:[ ]{2,}|[ ]?\t[ ]?)(?P<bare>EF|E|NE|M))[.]?\Z"
 )
 
+# What such a duty begins or ends with; most have neither, and are not looked at further.
+_OPEN = frozenset("([EMNemn")
+_CLOSE = frozenset("EFMlL.")
+_BEFORE = frozenset(")]:-–—")
+
 
 def _letters(case: Case) -> list[tuple[int, str, Span]]:
     """Return the duties that begin or end with a mark's letter or its word.
@@ -396,12 +401,17 @@ def _letters(case: Case) -> list[tuple[int, str, Span]]:
         if duty.markers:
             continue
         start, end = duty.span
-        match = _LEADING.match(case.text, start, end)
-        match = match or _TRAILING.search(case.text, max(start, end - 24), end)
+        match = None
+        if case.text[start] in _OPEN:
+            match = _LEADING.match(case.text, start, end)
+        if match is None and case.text[end - 1] in _CLOSE:
+            match = _TRAILING.search(case.text, max(start, end - 24), end)
         if match is not None:
             found.append((number, *_named(match)))
             continue
-        match = _NUMBERED.search(case.text, max(0, start - 24), start)
+        before = case.text[max(0, start - 24) : start].rstrip(" \t")
+        if before and before[-1] in _BEFORE:
+            match = _NUMBERED.search(case.text, max(0, start - 24), start)
         if match is not None:
             numbered.append((number, *_named(match)))
     # A list has one item (E), and more than one where the letter is a mark.

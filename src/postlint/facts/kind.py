@@ -213,16 +213,22 @@ def _titled(candidate: Candidate) -> Kind | None:
 
 
 # What a website says of itself, and a posting once or twice at its end; in small letters.
-OF_A_SITE = pattern(
-    r"\b(?:personal (?:data|information)|privacy (?:policy|notice)|terms of (?:use|service)|"
-    r"cookies?)\b"
+_OF_A_SITE = (
+    *("personal data", "personal information", "privacy policy", "privacy notice"),
+    *("terms of use", "terms of service", "cookie"),
 )
 _TERMS = 8
 
 
+def count_of_a_site(lowered: str, start: int, end: int) -> int:
+    """Return how often a stretch of a text in small letters has words of a website's own."""
+    return sum(lowered.count(words, start, end) for words in _OF_A_SITE)
+
+
 def _site(candidate: Candidate) -> Kind | None:
     """Refuse the terms of a website, kept in place of the posting that was there."""
-    if candidate.named or len(OF_A_SITE.findall(candidate.case.lowered)) < _TERMS:
+    lowered = candidate.case.lowered
+    if candidate.named or count_of_a_site(lowered, 0, len(lowered)) < _TERMS:
         return None
     return Kind(False, "it reads as the terms of a website")
 

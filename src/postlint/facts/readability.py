@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case, Fact, fact
-from postlint.facts.kind import OF_A_SITE
+from postlint.facts.kind import count_of_a_site
 from postlint.facts.languages import is_foreign
 from postlint.facts.statements import equal_opportunity
 from postlint.text.patterns import pattern
@@ -52,14 +52,14 @@ def job_sentences(case: Case) -> Fact[tuple[tuple[Span, int], ...]]:
     posting, between = case.posting, case.words.between
     notices = merged(statement.span for statement in case[equal_opportunity].value)
     boilerplate = merged(one.span for one in posting.of_kind(*_BOILERPLATE))
-    of_a_site = OF_A_SITE.search(case.lowered) is not None
+    of_a_site = count_of_a_site(case.lowered, 0, len(case.lowered)) > 0
     found = []
     for sentence in posting.sentences:
         count = len(between(sentence))
         first = Span(sentence.start, sentence.start + 1)
         if count < 2 or touches(boilerplate, first) or touches(notices, sentence):
             continue
-        if of_a_site and OF_A_SITE.search(case.lowered, *sentence):
+        if of_a_site and count_of_a_site(case.lowered, *sentence):
             continue
         words = between(sentence)
         # Of a text in two languages only one is English, and that is what is counted.

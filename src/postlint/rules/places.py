@@ -148,12 +148,13 @@ def _openings(posting: Posting, telling: re.Pattern[str] | None) -> Iterator[Spa
             continue
         content = posting.content[sentence.start : sentence.end]
         words = _WORD.findall(content.lower())
+        if _OF_THE_JOB.isdisjoint(words) or not _OF_THE_PAGE.isdisjoint(words):
+            continue
         drawn = _DRAWN.match(posting.content, sentence.start) is not None
         if drawn or _OF_EVERY_JOB.search(content) or (telling and not telling.search(content)):
             continue
-        if not _OF_THE_JOB.isdisjoint(words) and _OF_THE_PAGE.isdisjoint(words):
-            yield _cut(posting.content, sentence.start, sentence.end)
-            return
+        yield _cut(posting.content, sentence.start, sentence.end)
+        return
 
 
 def _first_line(posting: Posting) -> Span:
