@@ -393,8 +393,7 @@ _TWO = 2
 
 @cache
 def _spellings() -> frozenset[str]:
-    listed = table("context")["vocabulary"]["spelled_abroad"].split(";")
-    return frozenset(word.strip() for word in listed)
+    return frozenset(table("context")["words"]["spelled_abroad"].split())
 
 
 def _spelled_abroad(case: Case) -> bool:
