@@ -1,0 +1,69 @@
+"""Sentences that shut people out in plain words are found, wherever they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from postlint import Linter, Verdict
+
+LINTER = Linter()
+POSTING = (
+    "Head Gardener\n\nDuties\n\n• Plans the beds of the parks.\n• Trains the crew each spring.\n"
+    "• Keeps the tools in order.\n\nQualifications\n\n• Five years of experience.\n• {}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("EQTY015", "Ladies are preferred."),
+        ("EQTY015", "Looking for a male gardener."),
+        ("EQTY015", "Preferably a woman."),
+        ("EQTY017", "No one over fifty need apply."),
+        ("EQTY017", "People over 55 are not wanted."),
+        ("EQTY017", "Has just left university."),
+        ("EQTY017", "Maximum age: 40."),
+        ("EQTY017", "Ages 25-35."),
+        ("EQTY017", "Should be in their twenties."),
+        ("EQTY019", "Send a copy of your birth certificate."),
+        ("EQTY020", "English as a first language."),
+        ("EQTY021", "Green card holders need not apply."),
+        ("EQTY023", "Must attend church."),
+        ("EQTY023", "Single or without children preferred."),
+        ("EQTY024", "Must be attractive."),
+        ("EQTY025", "No criminal record of any kind."),
+        ("EQTY025", "Felons need not apply."),
+        ("EQTY025", "Never been arrested."),
+        ("EQTY027", "Good credit score."),
+        ("ADA009", "No health problems."),
+        ("ADA011", "Have you ever had a back injury?"),
+        ("ADA011", "List your medications."),
+        ("ADA012", "A doctor's note with the application."),
+        ("ADA012", "Complete a medical questionnaire with the application."),
+        ("ADA012", "A physical prior to any offer."),
+    ],
+)
+def test_a_plain_bar_is_found(code: str, sentence: str) -> None:
+    """No guard for another sense takes it for one."""
+    report = LINTER.check(POSTING.format(sentence))
+    found = {record.code: record.verdict for record in report.outcomes}
+    assert found[code] is Verdict.FAIL
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("EQTY015", "Works with male and female patients."),
+        ("EQTY017", "Leads programs for people over 55."),
+        ("EQTY025", "Keeps the criminal record of each case."),
+        ("EQTY027", "Good at credit analysis for borrowers."),
+        ("ADA009", "Knows the health problems of trees."),
+        ("ADA012", "Files each doctor's note of the crew."),
+        ("EQTY022", "No H-1B visa holders, as the park cannot sponsor."),
+    ],
+)
+def test_what_only_sounds_like_a_bar_is_none(code: str, sentence: str) -> None:
+    """The work has to do with it, or the law allows it."""
+    report = LINTER.check(POSTING.format(sentence))
+    found = {record.code: record.verdict for record in report.outcomes}
+    assert found[code] is not Verdict.FAIL
