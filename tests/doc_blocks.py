@@ -189,7 +189,7 @@ class Sandbox:
             code_said = told["words"].strip('"').replace("$?", str(code)) if told else ""
             return "\n".join(part for part in (said, code_said) if part)
         done = subprocess.run(
-            ["bash", "-c", line],
+            ["bash", "+O", "checkwinsize", "-c", line],
             cwd=self.folder,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

@@ -67,8 +67,9 @@ def test_blocks_do_what_the_page_says(
 ) -> None:
     sandbox = Sandbox.make(tmp_path)
     monkeypatch.chdir(tmp_path)
-    for name in ("COLUMNS", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    # Said outright: a shell may know the width of the terminal behind it, and tell.
+    monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.syspath_prepend(str(tmp_path))
     monkeypatch.setenv("PATH", os.pathsep.join([SCRIPTS, os.environ["PATH"]]))
