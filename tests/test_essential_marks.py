@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from postlint import Linter, Report, Verdict
-from postlint.facts.essential import duty_essential, essential, essential_legend
+from postlint.facts.essential import duty_essential, essential, essential_device, essential_legend
 
 _AFTER = "\nQualifications\n\n• Five years of experience.\n• A degree in horticulture.\n"
 
@@ -71,6 +71,19 @@ def test_numbering_by_letters_is_no_mark() -> None:
     """A list has one item (E)."""
     report = check("".join(f"({letter}) Keeps the {letter} roll\n" for letter in "ABCDEF"))
     assert report[essential].value == "none"
+
+
+def test_days_of_the_week_are_no_marks() -> None:
+    """A bare M says nothing where nothing is marked E."""
+    report = check("• M - F opens the gates\n• M - S waters the beds\n• Prunes the roses\n")
+    assert set(report[duty_essential].value) == {None}
+    assert not report[essential_device].value.marginal_marks
+
+
+def test_a_lone_star_at_the_end_of_a_text_is_read() -> None:
+    """Nothing stands behind it."""
+    text = "Director of Parks\n\nDuties (* marks essential functions)\n\n1. Plans\n2. Hires\n3. *"
+    assert Linter().check(text)[essential].value == "section"
 
 
 def test_a_star_that_is_the_lists_own_bullet_is_no_mark() -> None:

@@ -362,7 +362,7 @@ def _star_inside(text: str, duty: Span) -> int | None:
     if text.count("*", duty.start, duty.end) != 1:
         return None
     at = text.index("*", duty.start, duty.end)
-    first = at == duty.start and text[at + 1].isalpha()
+    first = at == duty.start and text[at + 1 : at + 2].isalpha()
     last = at > duty.start and not text[at + 1 : duty.end].strip(" .") and text[at - 1] > " "
     return at if first or last else None
 
@@ -417,6 +417,9 @@ def _letters(case: Case) -> list[tuple[int, str, Span]]:
     # A list has one item (E), and more than one where the letter is a mark.
     if sum(symbol[0] in "Ee" for _, symbol, _ in numbered) > 1:
         found.extend(numbered)
+    if not any(symbol[0] in "Ee" for _, symbol, _ in found):
+        # "M - F, 8 to 5" is of days: a bare M is a mark only where others are marked E.
+        found = [one for one in found if case.text[one[2].start - 1] in "(["]
     return sorted(found) if len(found) > 1 else []
 
 
