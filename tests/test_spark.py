@@ -7,7 +7,7 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -44,11 +44,12 @@ pass = ["- Bakes pies."]
 
 @pytest.fixture(scope="module")
 def spark() -> Iterator[Any]:
-    from pyspark.cloudpickle import register_pickle_by_value  # noqa: PLC0415  # as above
+    from pyspark import cloudpickle  # noqa: PLC0415  # as above
     from pyspark.sql import SparkSession  # noqa: PLC0415
 
     # Executors do not have this file.
-    register_pickle_by_value(sys.modules[__name__])  # type: ignore[no-untyped-call]
+    register: Callable[[object], None] = cloudpickle.register_pickle_by_value
+    register(sys.modules[__name__])
 
     with pytest.MonkeyPatch.context() as patch:
         # A cluster on this machine alone, whatever its name is.

@@ -37,7 +37,7 @@ def check(
     Raises `UnknownName` for a column that is not there, before anything runs.
     """
     try:
-        from pyspark.cloudpickle import dumps  # noqa: PLC0415  # no part of the core
+        from pyspark import cloudpickle  # noqa: PLC0415  # no part of the core
         from pyspark.sql.pandas.types import (  # noqa: PLC0415  # no part of the core
             from_arrow_schema,
             to_arrow_schema,
@@ -54,7 +54,8 @@ def check(
     carried = [fields.field(name) for name in columns.carry]
 
     # A function arrives on an executor as another object with each task; its words are the same.
-    key = sha256(dumps(linter)).hexdigest()  # type: ignore[no-untyped-call]  # pyspark has no types here
+    serialise: Callable[[object], bytes] = cloudpickle.dumps
+    key = sha256(serialise(linter)).hexdigest()
 
     def checked(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         from postlint.bulk.batch import check_batch  # noqa: PLC0415  # on the executor
