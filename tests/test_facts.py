@@ -14,12 +14,14 @@ from postlint.facts.base import FactSource
 from postlint.facts.closing import closing
 from postlint.facts.context import document_kind, employer_kind, jurisdiction, profile
 from postlint.facts.declared import Employer, EmployerKind
+from postlint.facts.degree_equivalency import degree_equivalency
+from postlint.facts.degrees import degree
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.essential import duty_essential, essential, essential_device, essential_legend
 from postlint.facts.kind import is_posting
+from postlint.facts.licences import driver_license
 from postlint.facts.pay import flsa, pay
 from postlint.facts.physical import physical_demands
-from postlint.facts.qualifications import degree, degree_equivalency, driver_license
 from postlint.facts.readability import flesch_kincaid, syllables
 from postlint.facts.reporting import cabinet, reporting_lines, reports_to
 from postlint.facts.role import role, sector

@@ -10,13 +10,13 @@ from postlint import Linter
 from postlint.readers.lines import bold, heading_form, run_in
 from postlint.readers.lines.bold import BOLD
 from postlint.readers.lines.bullets import bullet_length
-from postlint.readers.lines.decisions import Decision, first_that_holds
 from postlint.readers.lines.heading_capitals import CAPITALS
 from postlint.readers.lines.heading_colon import COLON
 from postlint.readers.lines.heading_form import FORM
 from postlint.readers.lines.heading_words import WORDS
 from postlint.readers.lines.judging import judge
 from postlint.readers.lines.line import Around, Line
+from postlint.text.decisions import Decision, first_that_holds
 
 AnyDecision: TypeAlias = Decision[Any, Any, Any]
 

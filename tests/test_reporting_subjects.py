@@ -8,7 +8,8 @@ import pytest
 
 from postlint import Linter
 from postlint.facts.base import Case
-from postlint.facts.reporting.subjects import SUBJECTS, Clause, SubjectTest
+from postlint.facts.reporting.subjects import SUBJECTS, Clause, SubjectDecision
+from postlint.text.decisions import first_that_holds
 
 LINTER = Linter()
 
@@ -21,7 +22,7 @@ def _case(body: str) -> Case:
 
 
 @pytest.mark.parametrize("test", SUBJECTS, ids=lambda test: test.name)
-def test_a_test_decides_its_example(test: SubjectTest) -> None:
+def test_a_test_decides_its_example(test: SubjectDecision) -> None:
     case = _case(test.example)
     forms = ("report", "reports", "reporting", "responsible", "direct")
     at = max(i for i, word in enumerate(case.words.words) if word in forms[:4] or word == "direct")
@@ -33,7 +34,7 @@ def test_a_test_decides_its_example(test: SubjectTest) -> None:
     if "direct" in case.words.words[first:at]:
         at = case.words.words.index("direct", first)
     clause = Clause(case, first, at)
-    assert next(one.name for one in SUBJECTS if one.holds(clause)) == test.name
+    assert first_that_holds(SUBJECTS, clause) is test
 
 
 def test_no_two_tests_have_one_name() -> None:

@@ -10,10 +10,10 @@ from postlint.facts.statements import (
     DISCRIMINATE,
     EQUAL,
     Anchored,
-    Form,
-    StatementTest,
+    StatementDecision,
     equal_opportunity,
 )
+from postlint.text.decisions import first_that_holds
 
 LINTER = Linter()
 CASES = [
@@ -27,11 +27,11 @@ CASES = [
 
 @pytest.mark.parametrize(("key", "tests", "test"), CASES)
 def test_a_test_decides_its_example(
-    key: str, tests: tuple[StatementTest, ...], test: StatementTest
+    key: str, tests: tuple[StatementDecision, ...], test: StatementDecision
 ) -> None:
     report = LINTER.check(f"# Records Clerk\n\n{test.example}", path="a.md")
     case = report._case
     assert isinstance(case, Case)
     (anchor, *_) = case.hits[key]
-    assert next(one.name for one in tests if one.holds(Anchored(case, anchor))) == test.name
-    assert bool(case[equal_opportunity].value) is (test.form is not Form.NONE)
+    assert first_that_holds(tests, Anchored(case, anchor)) is test
+    assert bool(case[equal_opportunity].value) is (test.answer is not None)

@@ -14,10 +14,10 @@ from typing import Any, Generic, Literal, TypedDict, TypeVar, cast
 from postlint.facts.base import Fact
 from postlint.facts.day import Day
 from postlint.facts.declared import EmployerKind
+from postlint.facts.degrees import DegreeDemand
 from postlint.facts.mentions import DegreeLevel, DegreeMention, ExperienceMention, LicenceMention
 from postlint.facts.pay import Pay
 from postlint.facts.payment import PayBasis, PayOpenness, PayStatement, PayUnit
-from postlint.facts.qualifications import DegreeDemand
 from postlint.facts.role import Role, Sector
 from postlint.facts.work import EmploymentType, Remote
 from postlint.text.source import SourceText

@@ -24,6 +24,8 @@ from postlint.facts.context import (
 )
 from postlint.facts.day import Day, judged_on
 from postlint.facts.declared import Employer, EmployerKind, Profile
+from postlint.facts.degree_equivalency import degree_equivalency
+from postlint.facts.degrees import degree, degrees
 from postlint.facts.duties import BUCKET_NAMES, BUCKETS, Bucket, DutyClass, DutyProfile
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.duty_counts import counted_duties, duty_counts
@@ -39,18 +41,12 @@ from postlint.facts.experience import experience
 from postlint.facts.full_description import full_description
 from postlint.facts.kind import is_posting, reads_as
 from postlint.facts.languages import language
+from postlint.facts.licences import driver_license, licences
 from postlint.facts.mentions import DegreeMention, ExperienceMention, LicenceMention
 from postlint.facts.pay import flsa, pay, pay_statements
 from postlint.facts.payment import PayGrade, PayStatement
 from postlint.facts.physical import physical_demands
 from postlint.facts.place_names import known_places, place_name
-from postlint.facts.qualifications import (
-    degree,
-    degree_equivalency,
-    degrees,
-    driver_license,
-    licences,
-)
 from postlint.facts.readability import job_sentences, reading_grade
 from postlint.facts.reporting import ReportingLine, cabinet, reporting_lines, reports_to
 from postlint.facts.requirements import Requirement, form_start, must_have, requirements

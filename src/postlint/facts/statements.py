@@ -8,16 +8,17 @@ request that the applicant write one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache, cached_property
-from typing import Final
+from typing import Final, TypeAlias
 
 from postlint.document.kinds import SectionKind
 from postlint.facts._data import alternatives, phrases, table, vocabulary
 from postlint.facts.around import next_sentence, sentence_at, trim, words_in
 from postlint.facts.base import Case, Fact, absent, fact
 from postlint.lexicon import lines
+from postlint.text.decisions import Decision, first_that_holds
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span, merged, touches
@@ -132,9 +133,10 @@ def equal_opportunity(case: Case) -> Fact[tuple[EqualOpportunityStatement, ...]]
 def _statement(case: Case, anchor: Span, *, equal: bool) -> EqualOpportunityStatement | None:
     anchored = Anchored(case, anchor)
     tests = EQUAL if equal else DISCRIMINATE
-    form = next(test.form for test in tests if test.holds(anchored))
-    if form is Form.NONE:
+    decides = first_that_holds(tests, anchored)
+    if decides is None or decides.answer is None:
         return None
+    form = decides.answer
     link_only = form is Form.LINK
     return EqualOpportunityStatement(
         span=anchored.sentence if link_only else anchored.span,
@@ -150,7 +152,6 @@ def _statement(case: Case, anchor: Span, *, equal: bool) -> EqualOpportunityStat
 class Form(Enum):
     """What a sentence with an anchor comes to."""
 
-    NONE = "none"
     STATEMENT = "statement"
     SHORT = "short"
     LINK = "link"
@@ -299,99 +300,89 @@ def _catches_all(case: Case, span: Span) -> bool:
     return False
 
 
-class StatementTest(NamedTuple):
-    """A named test; the first that holds decides, and `form` is its answer."""
-
-    name: str
-    holds: Callable[[Anchored], bool]
-    form: Form
-    example: str
+StatementDecision: TypeAlias = Decision[Anchored, Form, str]
 
 
 # Of "equal opportunity" and its like.
-EQUAL: tuple[StatementTest, ...] = (
-    StatementTest(
-        "it names a statement", lambda s: s.is_label, Form.NONE, "Equal Opportunity Policy\n"
-    ),
-    StatementTest(
+EQUAL: tuple[StatementDecision, ...] = (
+    Decision("it names a statement", lambda s: s.is_label, None, "Equal Opportunity Policy\n"),
+    Decision(
         "it is a duty of the post",
         lambda s: s.is_duty and s.own < 2,
-        Form.NONE,
+        None,
         "## Duties\n\n- Ensures equal employment opportunity for all employees.\n",
     ),
-    StatementTest(
+    Decision(
         "it is said of the employer",
         lambda s: bool(_EMPLOYER.search(s.text) or _CONSIDERATION.search(s.text)),
         Form.STATEMENT,
         "The town is an equal opportunity employer.\n",
     ),
-    StatementTest(
+    Decision(
         "letters in another sentence",
         # Grounds behind the letters make a tagline of them wherever they stand.
         lambda s: s.is_short and s.is_aside and not (_alone(s.text) or _TAGLINE.search(s.text)),
-        Form.NONE,
+        None,
         "## Duties\n\n- Files the EEO reports of the town with the state.\n",
     ),
-    StatementTest("letters alone", lambda s: s.is_short, Form.SHORT, "Apply by May. EOE.\n"),
-    StatementTest(
+    Decision("letters alone", lambda s: s.is_short, Form.SHORT, "Apply by May. EOE.\n"),
+    Decision(
         "it lists grounds",
         lambda s: s.own >= 2 and not (s.in_work and s.says("aside")),
         Form.STATEMENT,
         "Equal opportunity is for all, whatever their race, color or religion.\n",
     ),
-    StatementTest(
+    Decision(
         "it says where to read one",
         lambda s: s.own == 0 and _ELSEWHERE.search(s.text) is not None,
         Form.LINK,
         "See our equal employment opportunity policy on the town's pages.\n",
     ),
-    StatementTest(
+    Decision(
         "it promises",
         lambda s: s.says("promise") and not s.is_aside,
         Form.STATEMENT,
         "We are committed to equal opportunity for everybody.\n",
     ),
-    StatementTest(
+    Decision(
         "it points to one",
         lambda s: bool(s.telling & _POINTED) and s.says("link"),
         Form.LINK,
         "Equal employment opportunity information: click here to learn what the rights are.\n",
     ),
-    StatementTest(
+    Decision(
         "words in passing",
         lambda _: True,
-        Form.NONE,
+        None,
         "The office of equal opportunity stands beside the town hall.\n",
     ),
 )
 # Of "does not discriminate" and its like.
-DISCRIMINATE: tuple[StatementTest, ...] = (
-    StatementTest(
-        "it names a statement", lambda s: s.is_label, Form.NONE, "Notice of nondiscrimination\n"
-    ),
-    StatementTest(
+DISCRIMINATE: tuple[StatementDecision, ...] = (
+    Decision("it names a statement", lambda s: s.is_label, None, "Notice of nondiscrimination\n"),
+    Decision(
         "no ground and no hiring",
         lambda s: (
             len({c.name for c in s.classes}) < 2
             and not _catches_all(s.case, s.span)
             and not _IN_HIRING.search(s.text)
         ),
-        Form.NONE,
+        None,
         "The scale does not discriminate on the basis of weight.\n",
     ),
-    StatementTest(
+    Decision(
         "it is about students",
         lambda s: s.of_students,
-        Form.NONE,
+        None,
         "The school does not discriminate among students on the basis of race, color or sex.\n",
     ),
-    StatementTest(
+    Decision(
         "it is a duty of the post",
         lambda s: s.is_duty,
-        Form.NONE,
+        None,
         "## Duties\n\n- Ensures that hiring does not discriminate on the basis of race or sex.\n",
     ),
-    StatementTest(
+    Decision(
         "a refusal",
         lambda _: True,
         Form.STATEMENT,

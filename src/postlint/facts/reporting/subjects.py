@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import TypeAlias
 
 from postlint.document.kinds import SectionKind
 from postlint.document.parts import Item
 from postlint.facts.base import Case
 from postlint.facts.reporting.line import LOOK_BACK, STRONG, Subject, title_words, vocabulary
 from postlint.facts.title import title
+from postlint.text.decisions import Decision, first_that_holds
 from postlint.text.patterns import pattern
-from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 _ACRONYM = pattern(r"[A-Z][A-Za-z]?[A-Z]{1,4}")
@@ -80,13 +81,8 @@ class Clause:
         return any(self.word in vocabulary()[name] for name in tables)
 
 
-class SubjectTest(NamedTuple):
-    """A named test; the first that holds decides, and `whose` gives its answer."""
-
-    name: str
-    holds: Callable[[Clause], object]
-    whose: Callable[[Clause], Subject | None]
-    example: str
+# Its answer tells whose line the verb states.
+SubjectDecision: TypeAlias = Decision[Clause, Callable[[Clause], Subject | None], str]
 
 
 def _position(_: Clause) -> Subject | None:
@@ -148,54 +144,52 @@ def _whose(clause: Clause) -> Subject | None:
 
 
 # Whose line a verb states: each test with the sentence it is the first to decide.
-SUBJECTS: tuple[SubjectTest, ...] = (
-    SubjectTest(
+SUBJECTS: tuple[SubjectDecision, ...] = (
+    Decision(
         "a sentence mark before an order among duties",
         lambda c: c.parted and c.order and _in_list(c.case, c.verb),
         _nobody,
         "## Duties\n\n- Budgets: report to the Controller each month.\n",
     ),
-    SubjectTest(
+    Decision(
         "a sentence mark before the verb",
         lambda c: c.parted,
         _position,
         "The clerk's line: reports to the Registrar.\n",
     ),
-    SubjectTest(
+    Decision(
         "an order to the reader",
         # "Reports to the Director." and "Reporting to …"; "Report to …" is an order.
         lambda c: c.place < c.start and c.order and not c.modal,
         _nobody,
         "Report to the Registrar on the first day.\n",
     ),
-    SubjectTest(
-        "no subject", lambda c: c.place < c.start, _position, "Reports to the Registrar.\n"
-    ),
-    SubjectTest(
+    Decision("no subject", lambda c: c.place < c.start, _position, "Reports to the Registrar.\n"),
+    Decision(
         "that, which",
         lambda c: c.word in {"that", "which"},
         _owner_of_that,
         "The office, which reports to the Registrar, keeps papers.\n",
     ),
-    SubjectTest(
+    Decision(
         "what somebody is asked to do",
         lambda c: c.word == "to" and c.order,
         _nobody,
         "Ask members to report to the Registrar.\n",
     ),
-    SubjectTest(
+    Decision(
         "who",
         lambda c: c.word == "who",
         _whose,
         "We seek a clerk who reports to the Registrar.\n",
     ),
-    SubjectTest(
+    Decision(
         "a second verb",
         lambda c: c.joined and c.form in _JOINED,
         lambda c: _joined_subject(c.case, c.start, c.place),
         "The clerk keeps papers and reports to the Registrar.\n",
     ),
-    SubjectTest(
+    Decision(
         "appointed, and reporting",
         lambda c: (
             c.form == "reporting"
@@ -206,19 +200,19 @@ SUBJECTS: tuple[SubjectTest, ...] = (
         _position,
         "Appointed by the Supervisors, and reporting to the Registrar.\n",
     ),
-    SubjectTest(
+    Decision(
         "other people",
         lambda c: c.has("others") or c.word.isdigit(),
         _one_of_others,
         "Three assistants report to the Registrar.\n",
     ),
-    SubjectTest(
+    Decision(
         "reporting",
         lambda c: c.form == "reporting",
         _reporting,
         "This is a full-time position reporting to the Registrar.\n",
     ),
-    SubjectTest(
+    Decision(
         "a direct report",
         lambda c: c.form == "direct",
         lambda c: (
@@ -228,77 +222,77 @@ SUBJECTS: tuple[SubjectTest, ...] = (
         ),
         "The clerk is a direct report to the Registrar.\n",
     ),
-    SubjectTest(
+    Decision(
         "many who hold the post",
         # "Drivers report to the Terminal Manager" is said of each of them.
         lambda c: c.place == c.start and c.word.endswith("s") and _holders(c.case, c.word),
         _position,
         "Clerks report to the Registrar.\n",
     ),
-    SubjectTest(
+    Decision(
         "a verb without an auxiliary",
         lambda c: c.order and not c.modal and c.word not in {"you", "i", "we", "they"},
         lambda c: _promised_subject(c.case, c.start, c.verb) if c.joined else None,
         "Problems report to the Registrar.\n",
     ),
-    SubjectTest(
+    Decision(
         "a comma before the verb",
         lambda c: c.comma,
         _position,
         "The clerk, a friend of papers, reports to the Registrar.\n",
     ),
-    SubjectTest(
+    Decision(
         "a unit",
         lambda c: c.has("unit"),
         _unit_or_holder,
         "The department reports to the Registrar.\n",
     ),
-    SubjectTest(
+    Decision(
         "the position",
         lambda c: c.has("position"),
         _position,
         "This position reports to the Registrar.\n",
     ),
-    SubjectTest(
+    Decision(
         "a paper", lambda c: c.has("paper"), _nobody, "The campaign reports to the Registrar.\n"
     ),
-    SubjectTest(
+    Decision(
         "a unit of a kind",
         lambda c: _unit_subject(c.case, c.start, c.place),
         _unit,
         "The Department of Papers reports to the Registrar.\n",
     ),
-    SubjectTest(
+    Decision(
         "a title",
         lambda c: c.titled,
         lambda c: None if _another(c.case, c.titled) else "position",
         "The Records Clerk reports to the Registrar.\n",
     ),
-    SubjectTest(
+    Decision(
         "letters of a title",
         lambda c: _ACRONYM.fullmatch(c.raw) and c.raw not in {"IT", "ICT", "HR"},
         lambda c: None if _chief_of(c.case, c.raw.lower()) else "position",
         "The XPO reports to the Registrar.\n",
     ),
-    SubjectTest(
+    Decision(
         "a verb with an auxiliary",
         lambda c: c.order,
         lambda c: "position" if c.modal else None,
         "Ortiz will report to the Registrar.\n",
     ),
-    SubjectTest(
+    Decision(
         "a verb for a holder alone",
         lambda c: c.form in _OF_A_HOLDER,
         _position,
         "Ortiz is responsible to the Registrar.\n",
     ),
-    SubjectTest(
+    Decision(
         "a word of the title",
         lambda c: _in_title(c.case, c.word),
         _position,
         "The Records person of this Records reports to the Registrar.\n",
     ),
-    SubjectTest("nobody's", lambda _: True, _nobody, "Ortiz reports to the Registrar.\n"),
+    Decision("nobody's", lambda _: True, _nobody, "Ortiz reports to the Registrar.\n"),
 )
 
 
@@ -307,7 +301,8 @@ def subject_of(case: Case, start: int, verb: int) -> Subject | None:
     if case.words.words[start] == "its":
         return None  # "Its manager reports to the Board" is said of the county
     clause = Clause(case, start, verb)
-    return next(test.whose(clause) for test in SUBJECTS if test.holds(clause))
+    decides = first_that_holds(SUBJECTS, clause)
+    return None if decides is None or decides.answer is None else decides.answer(clause)
 
 
 def _holders(case: Case, word: str) -> bool:

@@ -10,8 +10,8 @@ from postlint.document.headings import heading_match
 from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
-from postlint.readers.lines.decisions import Decision, first_that_holds
 from postlint.readers.lines.line import RunIn
+from postlint.text.decisions import Decision, first_that_holds
 from postlint.text.records import NamedTuple
 
 _LONGEST_LINE = 120

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from postlint.document.titles import names_job
-from postlint.readers.lines.decisions import Decision
 from postlint.readers.lines.heading_form import Example, LineDecision
 from postlint.readers.lines.line import Line, Style, heads_section
+from postlint.text.decisions import Decision
 from postlint.text.patterns import pattern
 
 _EMPLOYER = pattern(r"(?i)\b(?:opportunity|action|eeo)\b.*\bemployer$")

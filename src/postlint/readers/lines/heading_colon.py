@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from postlint.document.kinds import SectionKind
-from postlint.readers.lines.decisions import Decision
 from postlint.readers.lines.heading_form import Example, LineDecision
 from postlint.readers.lines.line import Line, Style
+from postlint.text.decisions import Decision
 
 # Sentences that lead to something beside the posting, or address its reader.
 _ASIDES = frozenset("For If Please Click See Note The These This A An All Any Our Your".split())

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from postlint.document.labels import is_field_name
-from postlint.readers.lines.decisions import Decision
 from postlint.readers.lines.line import Line, Style, states_data
+from postlint.text.decisions import Decision
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 

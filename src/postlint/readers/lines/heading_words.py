@@ -5,9 +5,9 @@ from __future__ import annotations
 from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
 from postlint.document.titles import names_job
-from postlint.readers.lines.decisions import Decision
 from postlint.readers.lines.heading_form import MOST_WORDS, Example, LineDecision
 from postlint.readers.lines.line import Line, Style, asks_reader, heads_section, is_title_case
+from postlint.text.decisions import Decision
 
 # Words that a heading does not end with, unless a colon says more comes.
 _UNFINISHED = frozenset(

@@ -7,12 +7,12 @@ paragraph after. A line that continues the sentence above it is never one.
 
 from __future__ import annotations
 
-from postlint.readers.lines.decisions import first_that_holds
 from postlint.readers.lines.heading_capitals import CAPITALS
 from postlint.readers.lines.heading_colon import COLON
 from postlint.readers.lines.heading_form import FORM
 from postlint.readers.lines.heading_words import WORDS
 from postlint.readers.lines.line import LONGEST, Around, Heading, Line
+from postlint.text.decisions import first_that_holds
 
 
 def judge(text: str, around: Around) -> Heading | None:

@@ -10,8 +10,8 @@ from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
 from postlint.readers.lines.bold import BoldName, bold_name
-from postlint.readers.lines.decisions import Decision, first_that_holds
 from postlint.readers.lines.line import RunIn, is_title_case
+from postlint.text.decisions import Decision, first_that_holds
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 

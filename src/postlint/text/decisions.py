@@ -20,7 +20,7 @@ class Decision(Generic[Seen, Answer, Example]):
     __slots__ = ("answer", "example", "holds", "name")
 
     def __init__(
-        self, name: str, holds: Callable[[Seen], bool], answer: Answer | None, example: Example
+        self, name: str, holds: Callable[[Seen], object], answer: Answer | None, example: Example
     ) -> None:
         self.name = name
         self.holds = holds

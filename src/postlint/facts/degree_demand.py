@@ -1,0 +1,523 @@
+"""Whether a degree that a posting names is asked for, wished for, or only spoken of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+from typing import Final, TypeAlias
+
+from postlint.document.kinds import SectionKind
+from postlint.facts._data import table, vocabulary
+from postlint.facts.around import line_at, sentence_at, words_in
+from postlint.facts.base import Case
+from postlint.facts.title import title
+from postlint.text.decisions import Decision, first_that_holds
+from postlint.text.patterns import pattern
+from postlint.text.source import Span, merged, touches
+
+# "A high degree of" and its like, and letters that are no degree.
+_NOT_A_DEGREE = pattern(r"degree(?:s)?\s+(?:of|to which|program|-seeking)\b", re.IGNORECASE)
+_DEGREE_OF = pattern(r"degree\s+of\s+(?:bachelor|master|doctor|associate)", re.IGNORECASE)
+_LETTERS = frozenset(
+    {"ba", "bs", "b a", "b s", "m a", "m s", "j d", "bsc", "msc", "ed d", "edd", "msn", "dnp"}
+)
+_SCHOOLED = pattern(
+    rf"{vocabulary('qualifications', 'schooled')}|\bin\b|\bor\b|required|preferred|nurs",
+    re.I,
+)
+_REPLACES = pattern(
+    r"degree(?:[^.;]|U\.S\.){0,120}?\b(?:may|will|can|could|shall)\b[^.;]{0,40}\bsubstitut"
+    r"(?![^.;]{0,60}\bfor\b[^.;]{0,40}\b(?:education|degree))|"
+    r"degree[^.;]{0,80}?\bin lieu of\b[^.;]{0,40}\bexperience",
+    re.IGNORECASE,
+)
+PREFERRED = pattern(
+    r"\bpreferred(?=\b|\d)|\bdesirable\b|\bdesired\b|\ba plus\b|\bideal(?:ly)?\b|\badvantage|"
+    r"\ban asset\b|\ba bonus\b|\(bonus\)|\bhelpful\b|\bpreferable\b|\bnice to have\b",
+    re.IGNORECASE,
+)
+REQUIRED = pattern(r"\brequired(?=\b|\d)|\bmust\b|\bminimum\b|\brequires\b", re.IGNORECASE)
+_OUTSIDE = frozenset({SectionKind.BENEFITS, SectionKind.ORGANIZATION, SectionKind.COMPENSATION})
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    words = table("qualifications")["words"]
+    return {name: frozenset(block.split()) for name, block in words.items()}
+
+
+_FOLLOWED = pattern(
+    r"\W{0,3}(?:in|from|required|preferred|or|and|with|plus|at|is|desired|\()\b", re.I
+)
+_LEVELLED = pattern(rf"[\s).]*(?:{vocabulary('qualifications', 'levelled')})\b", re.I)
+_BEFORE_BARE = pattern(
+    r"(?:high|some|360|\d|certain|large|great|significant|general education)[\s-]*\Z", re.I
+)
+_PAPERS = pattern(vocabulary("qualifications", "papers"), re.IGNORECASE)
+
+_LISTED_ON = pattern(
+    r"\.?\s?(?:,\s?(?:or\s)?|/\s?|\sor\s)(?:an?\s|other\s|terminal\s){0,2}", re.IGNORECASE
+)
+# What is preferred inside brackets is a detail of the degree, not the degree.
+_BRACKETED = pattern(
+    r"\([^()]*(?:field|emphasis|major|concentration|discipline)[^()]*\)", re.IGNORECASE
+)
+
+
+# "A degree in botany, ideally with an emphasis on mosses": the emphasis is what is wished for.
+_DETAIL = pattern(r",\s(?:ideally|preferably)\s(?:in|with|from)\b", re.IGNORECASE)
+
+_COMMA: Final = ", "
+
+
+def named_degrees(case: Case) -> Iterator[NamedDegree]:
+    """Yield every degree that is named, those in the title apart, which asks for nothing."""
+    found = [_unglued(case.text, place) for place in case.hits["qualifications.degree"]]
+    # "Registrar, Juris Doctorate": the title names a class of posts.
+    titled = merged(
+        Span(
+            one.start,
+            one.end + len(_COMMA) + 1 if case.text.startswith(_COMMA, one.end) else one.end,
+        )
+        for one in case[title].spans[:1]
+    )
+    places = [one for one in found if is_degree(case, one) and not touches(titled, one)]
+    for number, place in enumerate(places):
+        following = number + 1
+        # "A Ph.D., M.F.A., or other terminal degree is desired": what is said last is of all.
+        while following < len(places) and _LISTED_ON.fullmatch(
+            case.text, places[following - 1].end, places[following].start
+        ):
+            following += 1
+        next_start = places[following].start if following < len(places) else len(case.text)
+        yield NamedDegree(case, place, next_start)
+
+
+class NamedDegree:
+    """A degree where a posting names it, and what the decisions ask about the words around it.
+
+    `following` is where the next degree begins, lists of degrees passed by.
+    """
+
+    def __init__(self, case: Case, place: Span, following: int) -> None:
+        self.case, self.place, self.following = case, place, following
+        self.text = case.text
+        self.sentence = sentence_at(case, place.start)
+        self.section = case.posting.section_at(place.start)
+        # A list without sentence marks is cut where it cannot be about the degree any more.
+        self.whole = self.text[self.sentence.start : min(self.sentence.end, place.end + 300)]
+        self.bare = self.text[place.start : place.end].lower() in {"degree", "degrees"}
+        self.demanded = REQUIRED.search(self.whole) is not None
+
+    @cached_property
+    def heading(self) -> str:
+        """The words above it, in small letters."""
+        return self.section.heading.text.lower() if self.section.heading else ""
+
+    @property
+    def opens(self) -> bool:
+        """Say whether the sentence begins with it."""
+        return self.place.start - self.sentence.start <= 4 and not self.bare
+
+    def follows(self, form: re.Pattern[str], reach: int) -> bool:
+        """Say whether a form is found among so many characters before it."""
+        start = self.place.start
+        return form.search(self.text, max(0, start - reach), start) is not None
+
+    @property
+    def aside(self) -> bool:
+        """Say whether words beside it are of other things than a demand."""
+        near = Span(
+            max(self.sentence.start, self.place.start - 80),
+            min(self.sentence.end, self.place.end + 80),
+        )
+        return bool(set(words_in(self.case, near)) & _words()["aside"])
+
+    @property
+    def taught(self) -> bool:
+        """Say whether somebody teaches it."""
+        start = self.place.start
+        return _TAUGHT.search(self.text[max(self.sentence.start, start - 160) : start]) is not None
+
+    @property
+    def is_a_question(self) -> bool:
+        """Say whether the sentence is a question to the applicant."""
+        opening = self.whole.lower().lstrip()
+        return "?" in self.whole[-3:] and opening.startswith(("do you", "have you", "did you"))
+
+    @property
+    def replaces(self) -> bool:
+        """Say whether it may stand for something else."""
+        start = self.place.start
+        return "substitut" in self.heading or (
+            _REPLACES.search(self.text[start : start + 160]) is not None
+        )
+
+    @cached_property
+    def clause(self) -> str:
+        """The words from it to where something else is spoken of."""
+        text, end = self.text, self.place.end
+        reach = max(self.following, end)
+        paired = _PAIRED.fullmatch(text, end, reach) is not None
+        stop = self.sentence.end if paired else min(self.sentence.end, reach)
+        semicolon = text.find(";", end, stop)
+        clause = text[self.place.start : semicolon if semicolon > 0 else stop]
+        return _DETAIL.sub(" ", _BRACKETED.sub(" ", clause[:600]))
+
+    @property
+    def clause_demands(self) -> bool:
+        """Say whether its own clause has a word that demands."""
+        return REQUIRED.search(self.clause) is not None
+
+    @property
+    def label(self) -> str:
+        """The last label that runs in before it: "Preferred:"."""
+        start = self.place.start
+        labels = _RUN_IN.findall(self.text, max(self.sentence.start, start - 200), start)
+        return labels[-1] if labels else ""
+
+    @property
+    def wished_behind(self) -> bool:
+        """Say whether its own clause wishes for it before it demands anything."""
+        wished, demanded = PREFERRED.search(self.clause), REQUIRED.search(self.clause)
+        return wished is not None and not (demanded and demanded.start() < wished.start())
+
+    @property
+    def wished_before(self) -> bool:
+        """Say whether the words before it wish for it, and its own clause demands nothing."""
+        start = max(self.sentence.start, self.place.start - 60)
+        before = pattern(r"[;.]").split(self.text[start : self.place.start])[-1]
+        wished = PREFERRED.search(before) and not REQUIRED.search(before)
+        return bool(wished) and not self.clause_demands
+
+    @property
+    def stands_under_a_wish(self) -> bool:
+        """Say whether what stands above it heads wishes, and it is written as one."""
+        heading, start = self.section.heading, self.place.start
+        near = heading is not None and start - heading.span.end < _HEADING_REACHES
+        own_line = self.follows(_EDUCATION, 30)
+        above = (self.section.kind is SectionKind.PREFERRED and not own_line) or (
+            near and PREFERRED.search(self.heading) is not None
+        )
+        # "… or an equivalent combination …" is how a minimum is written.
+        return (
+            above
+            and not self.clause_demands
+            and not self.case.hits.within("qualifications.equivalency", self.sentence)
+            and not pattern(r"required|minimum").search(self.heading)
+        )
+
+
+# Where a line break was lost, what stood on the next line goes on: "degree10+ years".
+_GLUED = pattern(r"(?:(?<=[Dd]egree)|(?<=[Dd]egrees))(?=[A-Z\d])|(?<=DEGREE)(?=\d)")
+# "Degreed engineers" have one and are not asked for it.
+_GROWN = pattern(r"degree(?!s?\b)\w*")
+
+
+def _unglued(text: str, place: Span) -> Span:
+    """Return a find without the words that grew together with it."""
+    seam = _GLUED.search(text, place.start, place.end)
+    return place if seam is None else Span(place.start, seam.start())
+
+
+def is_degree(case: Case, place: Span) -> bool:
+    """Say whether a find is a degree somebody may have."""
+    text = case.text
+    place = _unglued(text, place)
+    raw = text[place.start : place.end]
+    word = " ".join(pattern(r"[a-z]+").findall(raw.lower()))
+    after = text[place.end : place.end + 30]
+    if _LEVELLED.match(after):
+        return False
+    if word in _LETTERS:
+        letters = raw.replace(".", "").replace(" ", "")
+        if _IN_A_TAG.search(text, max(0, place.start - 2), place.start):
+            return False
+        return letters[:1].isupper() and bool(_SCHOOLED.search(after)) and "\n" not in raw
+    if word in {"bachelor", "bachelors", "bachelor s", "associate s", "master s", "masters"}:
+        return bool(
+            pattern(r"\W*(?:degree|or|in|of|and|preferred|required|from|plus)?\b").match(after)
+        )
+    if word in {"degree", "degrees"}:
+        stretch = text[place.start : place.end + 30]
+        if _NOT_A_DEGREE.match(stretch) and not _DEGREE_OF.match(stretch):
+            return False
+        if _BEFORE_BARE.search(text[max(0, place.start - 20) : place.start]):
+            return False
+        seam = after[:1].isdigit() or after[:1].isupper() or after.lstrip(" \t")[:1] == "\n"
+        return seam or bool(_FOLLOWED.match(after)) or after.strip()[:1] in {"", ".", ";", ","}
+    return _GROWN.fullmatch(word) is None
+
+
+# "#LI-DNP" is a tag, and "-BS" an item.
+_IN_A_TAG = pattern(r"(?:[#_]|\w-)\Z")
+# "To be at the level of an associate requires graduation …": another post's.
+_OF_A_CLASS = pattern(r"\bat the level of\b[^.;]{0,80}\brequires\b", re.IGNORECASE)
+# "the CTO (PhD, engineer)": what somebody has who works there.
+_OF_SOMEBODY = pattern(
+    rf"\b(?:{vocabulary('qualifications', 'somebody')})\s?\(\s?(?:an? )?\Z", re.IGNORECASE
+)
+# "A master's degree or law degree is desired": what is said of the second is said of both.
+_PAIRED = pattern(r"\s*(?:/|or)\s*(?:an? )?(?:[a-z]+ )?", re.IGNORECASE)
+
+# "Basic Hiring Criteria:BS", glued to the description of a house.
+_CRITERIA = pattern(
+    r"\b(?:criteria|requirements?|qualifications?|must have)\s?:\s?\Z", re.IGNORECASE
+)
+# "Education level: a degree" has a line of its own, whatever heading it is glued to.
+_EDUCATION = pattern(r"\bEducation(?: level| required)?\s?:\s*\Z", re.IGNORECASE)
+# "Required: a diploma. Preferred: a licence; an associate degree."
+_RUN_IN = pattern(r"\b(Required|Minimum|Must have|Preferred|Desired|Desirable|Nice to have):")
+# Where a board lost its headings, what stands so far below one is not under it.
+_HEADING_REACHES: Final = 3000
+
+# The last of the answers that a questionnaire offers.
+_NO_ANSWER = pattern(
+    r"\n[ \t\xa0*•-]*(?:None(?: of (?:the|these) above)?|No degree)[ \t\xa0.]*(?:\n|\Z)"
+)
+_FORM_WIDTH: Final = 700
+
+
+# "Please choose the answer that best describes your education": lines that are answers follow.
+_CHOOSE = pattern(
+    r"\b(?:(?:choose|select|indicate|check)\b[^\n]{0,80}?"
+    rf"\b(?:{vocabulary('qualifications', 'to_choose')})"
+    "|best describes|which of the following|highest (?:level|"
+    r"degree))\b[^\n]{0,160}[.?:][ \t\xa0]*\n(?P<answers>[^?]*)\Z",
+    re.IGNORECASE,
+)
+_LONGEST_ANSWER: Final = 140
+
+# "A doctorate is preferred, or an equal mix of study and work, e.g. a master's and a year."
+_EXAMPLE = pattern(r"(?i)(?:\be\.?g\.|\bfor (?:example|instance)|\bsuch as),? ?(?:an? |the )?\Z")
+
+
+def _is_example(case: Case, place: Span) -> bool:
+    """Say whether a degree is an example of what counts beside one named before it."""
+    text = case.text
+    if _EXAMPLE.search(text, max(0, place.start - 20), place.start) is None:
+        return False
+    before = text[max(0, place.start - 160) : place.start]
+    return pattern(r"(?i)\bequivalen|\bequal\b|\bin lieu\b|\bsubstitut").search(before) is not None
+
+
+def _is_choice(text: str, place: Span) -> bool:
+    """Say whether a degree begins one of the lines below a request to choose among them."""
+    line = line_at(text, place.start)
+    if (
+        text[line.start : place.start].strip(" \t\xa0-*•_[]()☐☑")
+        or line.end - line.start > _FORM_WIDTH
+    ):
+        return False
+    found = _CHOOSE.search(text, max(0, line.start - _FORM_WIDTH), line.start)
+    if found is None:
+        return False
+    answers = [words for words in found["answers"].split("\n") if words.strip()]
+    return all(len(words.strip()) < _LONGEST_ANSWER for words in answers) and (
+        place.end - line.start < _LONGEST_ANSWER
+    )
+
+
+def _is_option(text: str, place: Span) -> bool:
+    """Say whether a degree is one of the answers to a question, which ends in "None"."""
+    if _is_choice(text, place):
+        return True
+    if _NO_ANSWER.search(text, place.end, place.end + _FORM_WIDTH) is None:
+        return False
+    return (
+        pattern(r"[?:]\s*\n").search(text[max(0, place.start - _FORM_WIDTH) : place.start])
+        is not None
+    )
+
+
+# A degree that is being earned is none that anybody has.
+_TOWARDS = pattern(
+    rf"\b(?:{vocabulary('qualifications', 'towards')})(?:\s+(?:an?|their|your|the))?\s+\Z",
+    re.IGNORECASE,
+)
+# "No degree is needed", "you do not need a degree", "a degree is not required"
+_NOT_NEEDED = pattern(
+    r"\b(?:no|without|(?:do(?:es)?|need|is|are) not (?:need|require|have|needed)|don['’]t need)"
+    r"(?: to have)?(?: an?)?(?: formal| college| university| specific)?\s+\Z",
+    re.IGNORECASE,
+)
+_IS_NOT_NEEDED = pattern(
+    r"\s(?:is|are) not (?:needed|required|necessary|essential)\b", re.IGNORECASE
+)
+# "The School offers a BSc in botany": what is taught there is not asked for.
+_TAUGHT = pattern(
+    rf"\b(?:{vocabulary('qualifications', 'teaches')})\b"
+    rf"(?:(?!\b(?:{vocabulary('qualifications', 'has_it')})\b"
+    r")[^.;:]){0,150}\Z",
+    re.IGNORECASE,
+)
+_SCHOOL = pattern(r"high school|\bGED\b|G\.E\.D", re.IGNORECASE)
+
+
+def _after_a_minimum(case: Case, sentence: Span) -> bool:
+    """Say whether the paragraph above asks for school alone: then a degree is what is wished for.
+
+    The headings "Minimum" and "Preferred" get lost on the way to a job board.
+    """
+    text = case.text
+    floor = max(0, sentence.start - 900)
+    above = text[floor : sentence.start]
+    if not pattern(r"\n\s*\n\s*\Z").search(above):
+        return False
+    paragraph = pattern(r"\n\s*\n").split(above.rstrip())[-1]
+    begin = floor + above.rindex(paragraph)
+    learned = case.hits.within("qualifications.degree", Span(begin, sentence.start))
+    named = any(is_degree(case, place) for place in learned)
+    return bool(_SCHOOL.search(paragraph)) and not named and ";" in paragraph
+
+
+def _is_alternative(case: Case, place: Span) -> bool:
+    """Say whether a degree follows "or" and what stands before it asks for none."""
+    text = case.text
+    floor = max(0, place.start - 500)
+    before = text[floor : place.start]
+    alternative = pattern(
+        r"(?:;|\n|,|\bOR\b)\s*(?:or|OR)\W{1,6}(?:\d[.)]\s*)?(?:an?\s+|possession of an?\s+)?\Z",
+        re.IGNORECASE,
+    ).search(before)
+    if alternative is None:
+        return False
+    earlier = case.hits.within("qualifications.degree", Span(floor, place.start))
+    return not any(is_degree(case, other) for other in earlier)
+
+
+DegreeDecision: TypeAlias = Decision[NamedDegree, bool, str]
+
+
+def is_required(named: NamedDegree) -> bool | None:
+    """Return whether a degree is required or wished for, or `None` where it is only spoken of."""
+    decides = first_that_holds(DEMANDS, named)
+    return True if decides is None else decides.answer
+
+
+# Each with a text whose last degree it is the first to decide; what none decides is required.
+DEMANDS: Final[tuple[DegreeDecision, ...]] = (
+    Decision(
+        "words of other things stand beside it",
+        lambda d: d.aside and not d.demanded,
+        None,
+        "The town has programs for holders of a bachelor's degree.\n",
+    ),
+    Decision(
+        "it stands where the employer speaks of itself or of what it gives",
+        lambda d: (
+            d.section.kind in _OUTSIDE and not (d.demanded or d.opens or d.follows(_CRITERIA, 30))
+        ),
+        None,
+        "## Benefits\n\nWe pay for a bachelor's degree.\n",
+    ),
+    Decision(
+        "its papers are to be sent",
+        lambda d: d.bare and _PAPERS.search(d.whole),
+        None,
+        "Bring the papers of your degree, and submit a copy.\n",
+    ),
+    Decision(
+        "it is being earned",
+        lambda d: d.follows(_TOWARDS, 60),
+        None,
+        "Clerks who are pursuing a bachelor's degree may apply.\n",
+    ),
+    Decision(
+        "it is an example of what counts",
+        lambda d: _is_example(d.case, d.place),
+        None,
+        "A doctorate, or an equivalent mix of study and work, e.g. a master's degree.\n",
+    ),
+    Decision(
+        "it is denied before",
+        lambda d: d.follows(_NOT_NEEDED, 60),
+        None,
+        "You do not need a bachelor's degree.\n",
+    ),
+    Decision(
+        "it is denied behind",
+        lambda d: _IS_NOT_NEEDED.match(d.text, d.place.end),
+        None,
+        "A bachelor's degree is not required.\n",
+    ),
+    Decision(
+        "it is taught there",
+        lambda d: d.taught and not d.demanded,
+        None,
+        "The school offers a bachelor's degree in botany.\n",
+    ),
+    Decision(
+        "it may stand for something else",
+        lambda d: d.replaces,
+        None,
+        "A bachelor's degree may be substituted for two years of practice.\n",
+    ),
+    Decision(
+        "it is worth money",
+        lambda d: pattern(r"[$£]\s?\d").search(d.whole),
+        None,
+        "Holders of a master's degree receive $1,200 more.\n",
+    ),
+    Decision(
+        "it is an answer to choose",
+        lambda d: _is_option(d.text, d.place),
+        None,
+        "Which of the following do you have?\n\n- Bachelor's degree\n- None of these\n",
+    ),
+    Decision(
+        "somebody is to say whether they have it",
+        lambda d: d.is_a_question,
+        None,
+        "Do you have a bachelor's degree?\n",
+    ),
+    Decision(
+        "it is another class of posts that asks for it",
+        lambda d: _OF_A_CLASS.search(d.text, d.sentence.start, d.place.start),
+        None,
+        "Work at the level of an associate requires a bachelor's degree.\n",
+    ),
+    Decision(
+        "somebody has it who works there",
+        lambda d: d.follows(_OF_SOMEBODY, 30),
+        None,
+        "You work beside the director (Ph.D. in botany).\n",
+    ),
+    Decision(
+        "it follows a way that needs none",
+        lambda d: "associate" in d.clause[:12].lower() and _is_alternative(d.case, d.place),
+        None,
+        "Two years of practice; or an associate degree in filing.\n",
+    ),
+    Decision(
+        "a label of wishes runs in before it",
+        lambda d: PREFERRED.search(d.label) and not d.clause_demands,
+        False,
+        "Required: a diploma. Preferred: a licence, a bachelor's degree.\n",
+    ),
+    Decision(
+        "its clause wishes for it",
+        lambda d: d.wished_behind,
+        False,
+        "A bachelor's degree is preferred.\n",
+    ),
+    Decision(
+        "the words before it wish for it",
+        lambda d: d.wished_before,
+        False,
+        "We would be happy, and ideally you have a bachelor's degree.\n",
+    ),
+    Decision(
+        "it stands under a heading of wishes",
+        lambda d: d.stands_under_a_wish,
+        False,
+        "## Preferred qualifications\n\n- Some bachelor's degree.\n",
+    ),
+    Decision(
+        "the paragraph above asks for school alone",
+        lambda d: d.opens and not d.clause_demands and _after_a_minimum(d.case, d.sentence),
+        False,
+        "Graduation from high school; two years of filing.\n\nBachelor's degree in filing.\n",
+    ),
+)

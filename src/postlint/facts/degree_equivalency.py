@@ -1,0 +1,121 @@
+"""The words by which experience may replace a degree."""
+
+from __future__ import annotations
+
+import re
+
+from postlint.document.kinds import SectionKind
+from postlint.facts._data import vocabulary
+from postlint.facts.around import sentence_at, trim
+from postlint.facts.base import Case, Fact, fact
+from postlint.facts.degrees import degree, degrees
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
+
+_EXPERIENCE = pattern(r"experien|training|work history|practical", re.IGNORECASE)
+_LEARNING = pattern(
+    f"{vocabulary('qualifications', 'learning')}",
+    re.IGNORECASE,
+)
+_FOR_EXPERIENCE = pattern(
+    r"(?:degree|education|coursework|graduate study|units|credits|hours)\b[^.]{0,400}"
+    r"\bsubstitut\w*\s+for\b[^.]{0,60}\bexperience|"
+    r"substitut\w*\s+(?:\w+\s+){0,4}for\s+(?:up to\s+)?(?:\w+\s+){0,5}experience",
+    re.IGNORECASE,
+)
+_FOR_EDUCATION = pattern(
+    r"substitut[^.;]{0,90}\bfor\s+(?:\w+\s+){0,4}(?:educat|degree|bachelor|college)", re.IGNORECASE
+)
+_YEARS_INSTEAD = pattern(
+    r"(?:\n[\s•*-]*OR\b|;\s*(?:OR|or)\b|\bOR\b)[\s,:•*-]*"
+    # The other way may be an item of its own: "; or" and below it "2. Two years".
+    r"(?:(?:\d{1,2}|[A-Za-z])[.)]\s+)?"
+    r"(?:(?:\w+\s+)?training\s+and\s+)?"
+    r"(?:at least\s+)?(?:(?:\w+|\d+)\s+)?(?:\(\d+\)\s+)?(?:\+\s*)?"
+    r"(?:or more\s+)?years?\b[^.;\n]{0,100}\bexperience|"
+    # "A diploma in botany or two years of practice": the number stands behind the "or".
+    r"(?<=[a-z,])\s+or\s+(?:at least\s+)?"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\+?\s+"
+    r"(?:\(\d+\)\s+)?years?\b[^.;,\n]{0,60}\b(?:experience|work\b|practice)"
+)
+
+
+@fact("degree_equivalency")
+def degree_equivalency(case: Case) -> Fact[str | None]:
+    """Return the words by which experience may replace the degree."""
+    best: tuple[int, Span] | None = None
+    for place in case.hits["qualifications.equivalency"]:
+        found = _replacement(case, place)
+        if found is not None and (best is None or found[0] > best[0]):
+            best = found
+    if best is None:
+        best = _years_instead(case)
+    if best is None:
+        return Fact(None)
+    return Fact(case.posting.passage(best[1]).text, (best[1],))
+
+
+# "My resume will not substitute for the form."
+_DENIED = pattern(r"\b(?:not|cannot|no)\b[^.;]{0,24}\bsubstitut", re.IGNORECASE)
+
+
+def _replacement(case: Case, place: Span) -> tuple[int, Span] | None:
+    """Return how plainly a sentence lets experience replace a degree, and the sentence."""
+    text = case.text
+    sentence = sentence_at(case, place.start)
+    if sentence.end - sentence.start > 700:
+        sentence = trim(
+            text, Span(max(sentence.start, place.start - 250), min(sentence.end, place.end + 250))
+        )
+    words = text[sentence.start : sentence.end]
+    if not _EXPERIENCE.search(words) and "equivalent" not in words.lower():
+        return None
+    near = text[max(sentence.start - 200, place.start - 350, 0) : min(len(text), place.end + 200)]
+    if not _LEARNING.search(words) and not pattern(r"degree|bachelor", re.IGNORECASE).search(near):
+        return None
+    reverse = _FOR_EXPERIENCE.search(words)
+    for_education = reverse and _FOR_EDUCATION.search(words)
+    if reverse and not for_education and "combination" not in words.lower():
+        return None
+    if _belongs_to_preferred(case, place, sentence) or _DENIED.search(words):
+        return None
+    only_skills = pattern(r"(?:training|licens\w+|skills?) and experience\W*\Z").search(words)
+    if only_skills and not pattern(r"educat|degree", re.IGNORECASE).search(words):
+        return None
+    plain = case.hits.within("qualifications.plain", sentence)
+    # "Any combination is encouraged" invites; "any equivalent combination" replaces.
+    return (1 if not plain else 3 if "equivalent" in words.lower() else 2), sentence
+
+
+_YEARS_BEFORE = pattern(
+    r"(?P<years>(?:\w+|\d+)(?:\s+\(\d+\))?\s+(?:or more\s+)?years?\b[^.;\n]{0,60}\bexperience\b"
+    r"[^.;\n]{0,140})[;,]?\s*\b(?:OR|or)\s+(?:an?\s+|possession of an?\s+)?\Z"
+)
+
+
+def _years_instead(case: Case) -> tuple[int, Span] | None:
+    """Return "or N years of experience" behind a degree, or "N years of experience, or" before."""
+    for mention in case[degrees].value:
+        floor = max(sentence_at(case, mention.span.start).start, mention.span.start - 330)
+        before = _YEARS_BEFORE.search(case.text[floor : mention.span.start])
+        # "A master's degree with two years, or a bachelor's with five": each has its degree.
+        own = before and "degree" in case.text[floor : floor + before.start()].lower()
+        if before and not own:
+            end = floor + before.start("years") + len(before["years"].rstrip(" ,;\xa0"))
+            return 1, Span(floor + before.start("years"), end)
+        end = min(len(case.text), mention.span.end + 700)
+        match = _YEARS_INSTEAD.search(case.text, mention.span.end, end)
+        if match:
+            return 1, trim(case.text, Span(match.start(), match.end()))
+    return None
+
+
+def _belongs_to_preferred(case: Case, place: Span, sentence: Span) -> bool:
+    """Say whether what may be replaced is only preferred, beside a degree that is required."""
+    section = case.posting.section_at(place.start)
+    if section.kind is not SectionKind.PREFERRED:
+        return False
+    own = [mention for mention in case[degrees].value if sentence.contains(mention.span)]
+    if not own or any(mention.required for mention in own):
+        return False
+    return case[degree].value == "required"

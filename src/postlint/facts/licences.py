@@ -1,0 +1,107 @@
+"""The licences to drive that a post asks for."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from postlint.facts._data import vocabulary
+from postlint.facts.around import line_at, sentence_at, trim
+from postlint.facts.base import Case, Fact, fact
+from postlint.facts.degree_demand import PREFERRED, REQUIRED
+from postlint.facts.mentions import LicenceMention
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
+
+_DEMANDS = pattern(
+    "valid|require|must|possess|current|hold|maintain|have"
+    rf"\b|{vocabulary('qualifications', 'licence_demands')}",
+    re.IGNORECASE,
+)
+_NO_LICENCE = pattern(
+    # "If this position requires driving, …" asks it of other posts, or of nobody.
+    r"\bif (?:this|the|your) (?:position|job|post|role|work) (?:requires?|involves)\b|"
+    r"not\s+(?:be\s+)?required|no\s+driver|verify|photo\s+id|identification|issue[sd]?\s+driver|"
+    r"driver'?s?\s+licen[cs]e\s+(?:office|bureau|examin|services|division|applicants)|"
+    r"(?:state|social security|number)\W+(?:and|or)\s+driver",
+    re.IGNORECASE,
+)
+
+
+# How to come by a licence is not a demand for one.
+_INSTRUCTS = pattern(
+    rf"\b(?:{vocabulary('qualifications', 'instructs')})\b|https?:",
+    re.IGNORECASE,
+)
+
+
+@fact("licences")
+def licences(case: Case) -> Fact[tuple[LicenceMention, ...]]:
+    """Return the licences to drive that are asked for, each sentence once."""
+    found: dict[Span, LicenceMention] = {}
+    for place in case.hits["qualifications.licence"]:
+        sentence = _licence_sentence(case, place)
+        text = case.text[sentence.start : sentence.end]
+        if sentence in found or not _is_requirement(case, place, text):
+            continue
+        wanted = PREFERRED.search(text) is not None and not REQUIRED.search(text)
+        commercial = _COMMERCIAL.search(text) is not None
+        group = _CLASS.search(text)
+        found[sentence] = LicenceMention(
+            span=sentence,
+            kind="commercial driver" if commercial else "driver",
+            required=not wanted,
+            subject=group["name"].upper() if group else None,
+        )
+    return Fact(tuple(found.values()), tuple(found))
+
+
+_COMMERCIAL = pattern(r"\bcdl\b|\bcommercial driver", re.IGNORECASE)
+_CLASS = pattern(r"\bclass\s+[\"“']?(?P<name>[A-E])\b", re.IGNORECASE)
+
+
+def _licence_sentence(case: Case, place: Span) -> Span:
+    sentence = sentence_at(case, place.start)
+    if sentence.end - sentence.start <= _LONGEST_LICENCE:
+        return sentence
+    near = Span(max(sentence.start, place.start - 120), min(sentence.end, place.end + 120))
+    # Whole words, and a clause where one begins within reach.
+    begin, end = near
+    if begin > sentence.start:
+        cut = max(case.text.rfind(mark, begin, place.start) for mark in ";:.")
+        begin = cut + 1 if cut >= 0 else case.text.find(" ", begin, place.start) + 1
+    if end < sentence.end:
+        end = max(place.end, case.text.rfind(" ", place.end, end))
+    return trim(case.text, Span(max(begin, sentence.start), end))
+
+
+_LONGEST_LICENCE: Final = 400
+
+
+def _is_requirement(case: Case, place: Span, text: str) -> bool:
+    """Say whether a sentence asks for the licence it speaks of."""
+    if _NO_LICENCE.search(text) or _INSTRUCTS.search(text) or not _DEMANDS.search(text):
+        return False
+    return not _is_titled(case, place)
+
+
+def _is_titled(case: Case, place: Span) -> bool:
+    """Say whether a find stands in a heading."""
+    heading = case.posting.section_at(place.start).heading
+    return heading is not None and heading.span.overlaps(place)
+
+
+@fact("driver_license")
+def driver_license(case: Case) -> Fact[str | None]:
+    """Return the words that ask for a driver's licence."""
+    spare: Span | None = None
+    for place in case.hits["qualifications.licence"]:
+        sentence = _licence_sentence(case, place)
+        text = case.text[sentence.start : sentence.end]
+        if _NO_LICENCE.search(text):
+            continue
+        if _is_requirement(case, place, text):
+            return Fact(text, (sentence,))
+        if spare is None and not _is_titled(case, place):
+            spare = line_at(case.text, place.start) if len(text) < 6 else sentence
+    return Fact(None) if spare is None else Fact(case.posting.passage(spare).text, (spare,))
