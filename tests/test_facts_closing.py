@@ -28,6 +28,8 @@ def check(line: str) -> Report:
         ("Please send an application\nin English no later than 9th April 2027.", date(2027, 4, 9)),
         ("Best consideration by April 9, 2027.", date(2027, 4, 9)),
         ("closedate: 2027-04-09", date(2027, 4, 9)),
+        ("Your letter must reach us by 5.00pm on Friday, 9th April 2027.", date(2027, 4, 9)),
+        ("by 4:00p.m. on Friday April 9, 2027", date(2027, 4, 9)),
     ],
 )
 def test_a_closing_day_has_its_year(line: str, day: date) -> None:

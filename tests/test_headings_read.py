@@ -199,3 +199,65 @@ def test_whose_duties_they_are_changes_nothing(heading: str) -> None:
     """A job's name has words that head sections of other kinds."""
     text = f"Education Supervisor\n\n{REST}\n\n{heading}\n- Plans lessons.\n- Leads teachers.\n"
     assert _headings(text)[-1] == (heading.rstrip(":"), SectionKind.DUTIES)
+
+
+CLERK = "The clerk keeps the maps of the whole county in good order and lends them to all who ask."
+
+
+def test_a_numbered_topic_over_a_paragraph_heads_it() -> None:
+    text = (
+        "Map Clerk\n\nQUALIFICATIONS\n\n1.Conduct\n\nWhoever applies shall be of good conduct.\n\n"
+        "2. Eyesight, hearing, etc\n\nWhoever applies must be able to read a small map.\n"
+    )
+    words = _words(text)
+    assert words[-2:] == ["Conduct", "Eyesight, hearing, etc"]
+
+
+def test_numbered_rows_of_a_list_head_nothing() -> None:
+    rows = "1. Conduct\n2. Eyesight\n3. Hearing\n\nWhoever applies must be able to read a map.\n"
+    assert _words(f"Map Clerk\n\nQUALIFICATIONS\n\n{rows}")[-1] == "QUALIFICATIONS"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Role Description", SectionKind.OVERVIEW),
+        ("Job Summary", SectionKind.OVERVIEW),
+        ("Essential Duties", SectionKind.DUTIES),
+    ],
+)
+def test_a_heading_whose_line_was_lost_stands_before_its_sentence(
+    words: str, kind: SectionKind
+) -> None:
+    assert (words, kind) in _headings(f"Map Clerk\n\n{words} {CLERK}\n")
+    # In the middle of a paragraph, or of a sentence, it is words as any.
+    assert words not in _words(f"Map Clerk\n\nMaps are kept here.\n{words} {CLERK}\n")
+    assert words not in _words(f"Map Clerk\n\n{words} of clerks are in the handbook. {CLERK}\n")
+
+
+def test_a_letterhead_that_names_its_paper_heads_nothing() -> None:
+    text = f"TOWN OF ELK – POSITION DESCRIPTION\n\nMap Clerk\n\nPOSITION DESCRIPTION\n\n{CLERK}\n"
+    assert _words(text) == ["Map Clerk", "POSITION DESCRIPTION"]
+
+
+def test_an_amount_behind_a_word_for_pay_is_a_field() -> None:
+    pay = "Salary: $41,300 (first step) to $52,900 (tenth step), by the years that were worked.\n"
+    posting = LINTER.check(f"Map Clerk\n\nSummary\n\n{CLERK}\n\n{pay}").posting
+    assert [field.key.text for field in posting.fields] == ["Salary"]
+    prose = "Salary: The county pays its clerks by steps, and a step more for each year of work.\n"
+    assert "Salary" in _words(f"Map Clerk\n\nSummary\n\n{CLERK}\n\n{prose}")
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("The post holder will:", SectionKind.DUTIES),
+        ("Good to have", SectionKind.PREFERRED),
+        ("OTHER ASSETS:", SectionKind.PREFERRED),
+        ("Requirements/Certifications", SectionKind.QUALIFICATIONS),
+        ("Role Context", SectionKind.OVERVIEW),
+    ],
+)
+def test_what_headings_of_many_houses_say(heading: str, kind: SectionKind) -> None:
+    text = f"Map Clerk\n\n{CLERK}\n\n{heading}\n\n- mend the maps;\n- bind the maps.\n"
+    assert dict(_headings(text))[heading.rstrip(":")] is kind

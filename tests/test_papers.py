@@ -12,7 +12,7 @@ from postlint import Linter
 from postlint.engine.report import Report
 from postlint.facts.base import Case
 from postlint.facts.kind import STEPS, Candidate, KindTest, signs_of
-from postlint.facts.papers import PERSONAL, SHEETS, Paper
+from postlint.facts.papers import ABOUT_POSTS, PERSONAL, SHEETS, Paper
 
 LINTER = Linter()
 
@@ -390,7 +390,7 @@ def test_each_step_decides_its_example(test: KindTest) -> None:
     assert next(step.name for step in STEPS if step.decide(asked)) == test.name
 
 
-@pytest.mark.parametrize("paper", [*PERSONAL, *SHEETS], ids=lambda paper: paper.name)
+@pytest.mark.parametrize("paper", [*ABOUT_POSTS, *PERSONAL, *SHEETS], ids=lambda paper: paper.name)
 def test_each_paper_knows_its_example(paper: Paper) -> None:
     """The smallest example of a paper is told as that paper."""
     report = LINTER.check(paper.example)
@@ -431,3 +431,41 @@ def test_single_letters_are_no_language() -> None:
     """A letter-spaced heading is not taken for words of another language."""
     text = "C H I E F   I N F O R M A T I O N   O F F I C E R\n\nDuties\n- Leads staff.\n"
     assert "another-language" not in {found.name for found in LINTER.check(text).diagnostics}
+
+
+ABOUT_WRITTEN = {
+    "a town's code": (
+        "Chapter 3.20\nMAP OFFICE\n\n3.20.010 Creation.\n\nThere is hereby created a map office.\n\n"
+        "3.20.020 Map officer - Duties.\n\nThe map officer shall be appointed by the mayor, keeps the "
+        "maps, and is responsible for lending them.\n\n(Ord. No. 9-114, § 2.)\n\n"
+        "3.20.030 Map officer - Qualifications.\n\nThe map officer shall have a degree in geography.\n"
+    ),
+    "a board's rules": (
+        "410 MAP STAFF\n\nAdopted: 3/4/99\n\n410.1 MAP STAFF - QUALIFICATIONS\n\nMap staff shall meet "
+        "the state's requirements.\n\nRevised: 5/6/04\n\n410.2 MAP STAFF - DUTIES\n\nMap staff shall "
+        "keep the maps.\n\nReviewed: 1/2/11\n\n410.3 MAP STAFF - EVALUATION\n\nYearly.\n"
+    ),
+    "advice": (
+        "What to expect from a map officer\n\nYour town's map officer keeps the maps. These are the "
+        "skills to look for in one.\n\nQualifications\n\n- A degree in geography.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ABOUT_WRITTEN)
+def test_what_tells_of_posts_and_offers_none_is_refused(name: str) -> None:
+    fact = LINTER.check(ABOUT_WRITTEN[name]).facts["is_posting"]
+    assert not fact.value
+    assert fact.missing in {f"it reads as {paper.name}" for paper in ABOUT_POSTS}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The director shall be appointed by the mayor under § 3-201 of the charter.",
+        "Adopted: 7/1/93\nRevised: 8/2/04\nReviewed: 1/2/11",
+        "- Advises candidates on interview questions and on a career path in technology.",
+    ],
+)
+def test_a_posting_may_speak_of_laws_and_careers(line: str) -> None:
+    assert LINTER.check(POSTING.format(extra=f"\n{line}\n")).facts["is_posting"].value

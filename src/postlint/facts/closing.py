@@ -30,7 +30,7 @@ _DATE = pattern(_DATE_WORDS, re.IGNORECASE)
 _BY = pattern(
     r"[bnopuBNOPU](?<=\b.)(?i:(?<=b)y|(?<=b)efore|(?<=u)ntil|(?<=n)o later than|"
     r"(?<=n)ot later than|(?<=o)n or before|(?<=p)rior to)(?i:\s+"
-    r"(?:(?:midnight|noon|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?)(?:\s+[A-Z]{2,4})?(?:\s+on|,)?\s+)?"
+    r"(?:(?:midnight|noon|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?)(?:\s+[A-Z]{2,4})?(?:\s+on|,)?\s+)?"
     rf"{_DATE_WORDS})"
 )
 _REQUESTS = pattern(
@@ -165,9 +165,16 @@ _YEAR: Final = "the year of the closing date"
 
 
 def _requested_by(case: Case) -> Span | None:
-    """Return "by" and a day in the first sentence that asks for applications by then."""
+    """Return "by" and a day in the first sentence that asks for applications by then.
+
+    A paragraph of no other words is what is left of such a sentence.
+    """
     for match in _BY.finditer(case.text):
         sentence = sentence_at(case, match.start())
+        if sentence.start == match.start() and not case.text[match.end() : sentence.end].strip(
+            ". "
+        ):
+            return Span(*match.span())
         start, end = max(sentence.start, match.start() - 300), min(sentence.end, match.end() + 120)
         if _REQUESTS.search(case.text, start, end) and not _LATER.search(case.text, start, end):
             return Span(*match.span())

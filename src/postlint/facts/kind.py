@@ -12,7 +12,7 @@ from postlint.facts._data import phrases
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.languages import ENGLISH, language
 from postlint.facts.openings import MOST_LINES, lists_jobs
-from postlint.facts.papers import PERSONAL, SHEETS, other_paper
+from postlint.facts.papers import ABOUT_POSTS, PERSONAL, SHEETS, other_paper
 from postlint.facts.title import lead, title
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
@@ -198,6 +198,10 @@ def _personal(candidate: Candidate) -> Kind | None:
     return _as(other_paper(candidate.case, PERSONAL))
 
 
+def _about_posts(candidate: Candidate) -> Kind | None:
+    return _as(other_paper(candidate.case, ABOUT_POSTS))
+
+
 def _sheet(candidate: Candidate) -> Kind | None:
     """Refuse forms and sums; a posting may have the form to apply with below it."""
     return _as(other_paper(candidate.case, SHEETS))
@@ -342,6 +346,7 @@ def _job(candidate: Candidate) -> Kind | None:
 STEPS = (
     KindTest("a page that says it is gone", _gone, "This job is closed.\n"),
     KindTest("an applicant's own paper", _personal, PERSONAL[0].example),
+    KindTest("what tells of posts and offers none", _about_posts, ABOUT_POSTS[0].example),
     KindTest(
         "a title with duties or qualifications",
         _titled,

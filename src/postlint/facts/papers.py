@@ -277,6 +277,56 @@ _DEED = pattern(r"\b(?:agreement|contract)\W*\Z", re.IGNORECASE)
 _TIES: Final = 3
 
 
+# --------------------------------------------------------------- a law, advice
+
+_LAW = pattern(
+    r"\bhereby (?:created|established)\b|\bOrd\. (?:No\. )?[\w-]*\d|§ ?\d+[-.]\d|"
+    r"\bshall be appointed by\b|^Chapter \d+\.\d|^\d{1,3}[.-]\d{2}[.-]\d{2,4} ",
+    re.MULTILINE,
+)
+# Days on which a board's rule was made, each on a line, and its numbers: "304.2 Personnel".
+_MADE = pattern(r"^\W*(?:Adopted|Revised|Reviewed|Approved)\b[:\s]*[^\n]{0,12}\d", re.MULTILINE)
+_RULE = pattern(r"^\d{3}\.\d+[A-Z.]? +[A-Z]", re.MULTILINE)
+_KINDS_OF_LAW: Final = 3
+_RULES_OF_A_BOARD: Final = 2
+
+
+def _is_law(case: Case) -> bool:
+    """Say whether a text is a town's code or a board's rules, where an office is set up."""
+    text = case.text[:_SEEN]
+    kinds = {match[0].lower().rstrip("0123456789-. ") for match in _LAW.finditer(text)}
+    ruled = len(_RULE.findall(text)) >= _RULES_OF_A_BOARD < len(_MADE.findall(text))
+    if len(kinds) < _KINDS_OF_LAW and not ruled:
+        return False
+    return _how_many(case, "kind.apply") <= 1
+
+
+def _is_advice(case: Case) -> bool:
+    """Say whether a text tells of a job from its first line on, and offers none."""
+    told = case.hits["kind.advice"]
+    if not told or "\n" in case.text[: told[0].start].lstrip():
+        return False
+    kinds = _how_many(case, "kind.advice")
+    return kinds >= _TOLD and kinds >= _how_many(case, "kind.offer")
+
+
+_TOLD: Final = 2
+
+
+# What tells of posts, or sets them up, and offers none.
+ABOUT_POSTS: Final = (
+    Paper(
+        "a law or the rules of a board",
+        _is_law,
+        "2.16.010 Clerk - Office.\n\nThere is hereby created the office of clerk. The clerk shall "
+        "be appointed by the mayor. (Ord. No. 20-5.)\n",
+    ),
+    Paper(
+        "advice about a job",
+        _is_advice,
+        "What does an archivist do?\n\nIn this article we look at skills to look for in one.\n",
+    ),
+)
 # What applicants write of themselves.
 PERSONAL: Final = (
     Paper(

@@ -48,6 +48,12 @@ def _decides(line: Line) -> bool:
     return line.count > _MOST_UNKNOWN or "PLEASE" in words or any(map(str.isdigit, words))
 
 
+# "TOWN OF ELK – POSITION DESCRIPTION" says whose paper it is and what kind of paper.
+_LETTERHEAD = pattern(
+    r".{4,60} [-–—|:] (?:JOB|POSITION|CLASS|ROLE)? ?(?:DESCRIPTION|POSTING|ANNOUNCEMENT|VACANCY)\Z"
+)
+
+
 def _in_list(line: Line) -> bool:
     above = line.around.above
     if not above or line.around.after_heading:
@@ -86,6 +92,12 @@ CAPITALS: tuple[LineDecision, ...] = (
     ),
     Decision(
         "a colon says that more comes", lambda line: line.colon, _as_capitals, Example("PAPERS:")
+    ),
+    Decision(
+        "it says whose paper it is, and of what kind",
+        lambda line: _LETTERHEAD.match(line.words) is not None,
+        None,
+        Example("TOWN OF ELK – POSITION DESCRIPTION"),
     ),
     Decision(
         "known words over prose",

@@ -18,9 +18,15 @@ from postlint.text.records import NamedTuple
 _BLANKS = " \t\xa0"
 _LONGEST_KEY = 70
 _CAPITALS = pattern(r"([A-Z][A-Z/&,'’() -]{3,60}?)(?:\s+[-–—]\s+|\s{2,}|\s+(?=[A-Z][a-z]))(?=\S)")
+# "Role Summary The clerk keeps …": the words of a heading, before one that begins a sentence.
+_TITLED = pattern(
+    r"([A-Z][a-z]+(?: (?:of|and|&|the|[A-Z][a-z]+)){1,3}) +"
+    r"(?=(?:The|This|Under|We|As|Our|You|Reporting|Reports) [\w’'])"
+)
 _QUESTION = pattern(r"((?:What|Why|Who|How|Where) [^.?!:]{3,50}\?)\s+(?=[A-Z])")
 _COLUMN = pattern(r"([A-Z][A-Za-z/#&'’() .-]{1,40}?)(?:\s{2,}+|\t)(?=\S)")
 _STOPS = frozenset(".;!?")
+_SURE = 4
 
 
 def run_in(text: str, section: SectionKind | None, *, alone: bool) -> tuple[RunIn, int, int] | None:
@@ -42,6 +48,12 @@ def run_in(text: str, section: SectionKind | None, *, alone: bool) -> tuple[RunI
         if match is not None:
             known = heading_match(match[1])
             if known is not None and known.share >= 0.3 and len(text) - match.end() > 30:
+                return RunIn.HEADING, match.end(1), match.end()
+    elif alone:
+        match = _TITLED.match(head)
+        if match is not None:
+            known = heading_match(match[1])
+            if known is not None and known.share >= 0.99 and known.weight >= _SURE:
                 return RunIn.HEADING, match.end(1), match.end()
     if "  " in head or "\t" in head:
         match = _COLUMN.match(head)
@@ -244,6 +256,23 @@ def _sorts(named: NamedRow) -> bool:
     )
 
 
+_AMOUNT = pattern(r"(?:[A-Z]{2,3} ?)?[$£€] ?\d")
+
+
+def _is_paid(named: NamedRow) -> bool:
+    """Say whether an amount stands behind a word for pay, in one sentence or none."""
+    value = named.value
+    return (
+        named.known
+        and named.title
+        and named.match is not None
+        and named.match.kind is SectionKind.COMPENSATION
+        and "BENEFIT" not in named.key.upper()
+        and _AMOUNT.match(value) is not None
+        and _SENTENCES.search(value) is None
+    )
+
+
 def _heads(named: NamedRow) -> bool:
     return named.known and (
         named.title or named.bold or named.count <= 2 or _governs(named.key, named.match)
@@ -315,6 +344,12 @@ NAMES: tuple[NameDecision, ...] = (
         _sorts,
         RunIn.FIELD,
         RunInExample("Town Job Function: Archive"),
+    ),
+    Decision(
+        "a word for pay and an amount",
+        _is_paid,
+        RunIn.FIELD,
+        RunInExample("Hourly Wage: $17.20 at the first of ten steps, and more for those who stay."),
     ),
     Decision(
         "known words that head a section", _heads, RunIn.HEADING, RunInExample("Duties: the files")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from postlint.document.headings import heading_match
 from postlint.readers.lines.bullets import bullet_length, glyph
 from postlint.readers.lines.judging import judge
-from postlint.readers.lines.line import RunIn, bare
+from postlint.readers.lines.line import Around, Heading, RunIn, Style, bare, is_title_case
 from postlint.readers.lines.run_in import run_in
 from postlint.readers.plain.gathered import Gathered, RowBlock
 from postlint.readers.plain.paragraphs import absorb, run_in_words
@@ -61,6 +61,26 @@ def _run_in_heading(text: str) -> tuple[RunIn, int, int] | None:
     return found if match is not None and match.share >= 0.9 and match.weight > 4 else None
 
 
+_MOST_OF_A_TOPIC, _SENTENCE = 5, 30
+
+
+def _is_topic(words: str, around: Around) -> bool:
+    """Say whether a number's few words stand over a paragraph, a blank row between: "2. Health"."""
+    below = around.below
+    return (
+        around.headed
+        and not around.adjacent
+        and not around.bullet_below
+        and not around.questionnaire
+        and words.count(" ") < _MOST_OF_A_TOPIC
+        and words[-1].isalpha()
+        and is_title_case(words.partition(",")[0])
+        and len(below) >= _SENTENCE
+        and below[-1] in ".:;"
+        and below[0].isupper()
+    )
+
+
 def _numbered_heading(so_far: Gathered, index: int, length: int) -> bool:
     """Read a heading with a number before it; say whether it is one."""
     row = so_far.rows[index]
@@ -78,6 +98,8 @@ def _numbered_heading(so_far: Gathered, index: int, length: int) -> bool:
         return False
     heading = judge(rest, around)
     if heading is None or not (rest.isupper() or heading.match is not None):
-        return False
+        if not _is_topic(rest, around):
+            return False
+        heading = Heading(Style.TITLE, False, heading_match(rest))
     so_far.heading(row.start, row.first + length, row.stop, rest, heading)
     return True
