@@ -1,9 +1,9 @@
 """EQTY031: say that people with a record are considered, where an ordinance asks for it.
 
 ## What it checks
-A posting that speaks of a background check or a criminal record, for work in Los Angeles, in the
-unincorporated areas of its county, or in San Francisco: whether a sentence says that qualified
-applicants with a record are considered.
+A posting for work in Los Angeles, in the unincorporated areas of its county, or in San Francisco:
+whether a sentence says that qualified applicants with a record are considered.
+The ordinances ask every posting for it, whether or not a check is spoken of.
 In Philadelphia a check that is mentioned has to be called tailored to the requirements of the job.
 It is an error where the ordinance surely binds; public employers are outside most of them.
 
@@ -26,6 +26,7 @@ class RecordStatementMissing(kit.StatedRule):
         messages={
             "statement": "A check of records is spoken of, and no sentence says that people with "
             "a record are considered, as {place} asks.",
+            "unsaid": "No sentence says that people with a record are considered, as {place} asks.",
             "tailored": "A check of records is spoken of, and not as tailored to the requirements "
             "of the job, as {place} asks.",
         },
@@ -37,7 +38,7 @@ class RecordStatementMissing(kit.StatedRule):
     applies = (
         kit.united_states,
         kit.only(
-            lambda case: case.hits["record-statement-missing.check"],
+            lambda case: case.hits["record-statement-missing.check"] or _of_every_posting(case),
             "No check of records is spoken of.",
         ),
     )
@@ -47,7 +48,14 @@ class RecordStatementMissing(kit.StatedRule):
     def laws_wanting(self, case: kit.Case) -> tuple[kit.Reach, ...]:
         """Return the ordinances that ask for a sentence, of places and employers that are known."""
         wanting = (one for one in super().laws_wanting(case) if self._form(one))
-        return tuple(one for one in wanting if one.in_scope and one.force is not kit.Force.COMING)
+        checks = bool(self.hits(case, "check"))
+        return tuple(
+            one
+            for one in wanting
+            if one.in_scope
+            and one.force is not kit.Force.COMING
+            and (checks or self._form(one) == "statement")
+        )
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:
         places = self.hits(case, self._form(found[0]))[:1]
@@ -55,9 +63,19 @@ class RecordStatementMissing(kit.StatedRule):
 
     def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Finding:
         """Return that the sentence is missing beside the check."""
-        check, law, words = self.hits(case, "check")[0], found[0].law, {"place": found[0].place}
-        grave = self.gravity(found)
-        return kit.Finding(self._form(found[0]), check, words, severity=grave, authority=(law,))
+        law, words, grave = found[0].law, {"place": found[0].place}, self.gravity(found)
+        check, form = self.hits(case, "check")[:1], self._form(found[0])
+        at = check[0] if check else kit.gap_span(case, kit.SectionKind.EQUAL_OPPORTUNITY)
+        form = form if check else "unsaid"
+        return kit.Finding(form, at, words, severity=grave, authority=(law,))
 
     def _form(self, one: kit.Reach) -> str:
-        return min(one.law.terms & self.meta.messages.keys(), default="")
+        return min(one.law.terms & {"statement", "tailored"}, default="")
+
+
+def _of_every_posting(case: kit.Case) -> bool:
+    """Say whether the work is in a place whose ordinance asks every posting for the sentence."""
+    # Such places lie within a state; the table is not opened for others.
+    local = {code for code in case[kit.facts.jurisdiction].value if code.count("-") > 1}
+    laws = kit.laws_on("criminal-history") if local else ()
+    return any(law.jurisdiction in local and "statement" in law.terms for law in laws)

@@ -340,6 +340,9 @@ def jurisdiction(case: Case) -> Fact[tuple[str, ...]]:
         scores[sign.code] = scores.get(sign.code, 0.0) + sign.weight
     if not scores:
         return Fact((), missing=_MISSING)
+    # What a field calls the place outweighs where a firm was founded or a partner sits.
+    for code in case[_in_field].value:
+        scores[code] = scores.get(code, 0.0) + _OWN_FIELD
     first, *others = sorted(scores, key=lambda code: -scores[code])
     rival = scores[others[0]] if others else 0.0
     if scores[first] < _LEAST or scores[first] < _LEAD * rival:
@@ -347,6 +350,56 @@ def jurisdiction(case: Case) -> Fact[tuple[str, ...]]:
     spans = tuple(sorted(sign.span for sign in signs if sign.code == first))[:3]
     city = _city(case, first)
     return Fact((city, first) if city else (first,), spans)
+
+
+_OWN_FIELD: Final = 3.0
+_WORKPLACES: Final = frozenset(
+    {
+        *("location", "locations", "job location", "work location", "location of work", "city"),
+        *("place of work", "worksite", "work site", "duty station", "office location", "place"),
+    }
+)
+
+
+@fact("places_in_field")
+def _in_field(case: Case) -> Fact[tuple[str, ...]]:
+    """Return the states, and cities with law of their own, that a field about the place names."""
+    spans = [
+        field.value.span
+        for field in case.posting.fields
+        if field.key.text.lower().strip(" :*") in _WORKPLACES
+    ]
+    if not spans:
+        return Fact(())
+    signs = [sign for sign in case[_home].value if _within(spans, sign.span)]
+    codes = dict.fromkeys(sign.code for sign in signs)
+    if len(codes) == 1:
+        return Fact((*_cities_in(case, spans), *codes), tuple(sign.span for sign in signs))
+    return Fact(tuple(codes), tuple(sign.span for sign in signs))
+
+
+def _cities_in(case: Case, spans: Sequence[Span]) -> Iterator[str]:
+    for place in case.hits["context.cities"]:
+        known = _by_name("cities").get(_plain(case.text[place.start : place.end]))
+        if known is not None and known.city and _within(spans, place):
+            yield known.city
+
+
+def _within(spans: Sequence[Span], place: Span) -> bool:
+    return any(span.start <= place.start and place.end <= span.end for span in spans)
+
+
+@fact("stated_place")
+def stated_place(case: Case) -> Fact[tuple[str, ...]]:
+    """Return where the work is, where that is declared or one place's own field says it."""
+    where = case[jurisdiction]
+    if case.employer.jurisdictions:
+        return where
+    found = case[_in_field]
+    states = [code for code in found.value if code.count("-") == 1]
+    if len(states) == 1 and states[0] in where.value and not _REMOTE.search(case.text):
+        return Fact(tuple(code for code in where.value if code in found.value), found.spans)
+    return Fact(())
 
 
 # ------------------------------------------------------------------ countries
@@ -537,7 +590,37 @@ _REMOTE = pattern(r"\b(?:remote|telework|work from (?:home|anywhere))\b", re.IGN
 
 def _works_in(text: str, place: Span) -> bool:
     """Say whether a place is named as the one the work is in."""
-    return _WORKPLACE.search(text, max(0, place.start - 60), place.start) is not None
+    if _WORKPLACE.search(text, max(0, place.start - 60), place.start):
+        return True
+    return bool(_OUR.search(text, max(0, place.start - 24), place.start)) and bool(
+        _OFFICE.match(text, place.end)
+    )
+
+
+# "in our Denver office", "at our Boulder, CO plant": a workplace behind the name.
+_OUR = pattern(r"\b(?:in|at|from|of|out of) (?:our|the|its) (?:downtown )?\Z", re.IGNORECASE)
+_OFFICE = pattern(rf"(?:, [A-Z]{{2}})? (?:{vocabulary('context', 'workplaces')})\b", re.IGNORECASE)
+
+
+# "Location: Chicago", "hybrid, Chicago", "On-site (Chicago)": a city and nothing beside it.
+_ARRANGED = pattern(
+    r"\b(?:hybrid|on-?site|in-office|in person)\b[ ]?[-–—,(:/|]{0,2}[ ]?\Z", re.IGNORECASE
+)
+_ENDS = pattern(r"[ \t]*(?:[\n;)(|/.–—]|\Z|- )")
+
+
+def _stands_alone(case: Case, place: Span) -> bool:
+    """Say whether a city is all that a field about the place, or words about it, says."""
+    text = case.text
+    if not _ENDS.match(text, place.end):
+        return False
+    if _ARRANGED.search(text, max(0, place.start - 16), place.start):
+        return True
+    return any(
+        field.value.span.start == place.start
+        for field in case.posting.fields
+        if field.key.text.lower().strip(" :*") in _WORKPLACES
+    )
 
 
 # "75011 Paris", "Toronto, ON": an address as other countries write it.
@@ -650,7 +733,9 @@ def _signs(case: Case) -> Iterator[_Sign]:
     for place in case.hits["context.cities"]:
         known = _by_name("cities").get(_plain(text[place.start : place.end]))
         if known is not None and _capital(text, place) and not often("city", known.state):
-            here = _works_in(text, place) and not _is_seat(case, place.start)
+            here = not _is_seat(case, place.start) and (
+                _works_in(text, place) or _stands_alone(case, place)
+            )
             yield _Sign(known.state, _LEAST if here else 1.0, place)
     for last in (match for digits in _LAST_DIGITS for match in digits.finditer(text)):
         first = _FIRST_DIGITS.search(text, max(0, last.start() - 12), last.start())
@@ -729,6 +814,8 @@ def _city(case: Case, state: str) -> str:
 
 def _is_city(case: Case, place: Span) -> bool:
     """Say whether a name is the place itself: "City of …", or a name with its state behind it."""
+    if "," in case.text[place.start : place.end] or _stands_alone(case, place):
+        return True
     before = case.text[max(0, place.start - 12) : place.start].lower()
     return "city of" in before or _ADDRESS.match(case.text, place.end) is not None
 

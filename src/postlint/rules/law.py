@@ -22,7 +22,7 @@ from typing import Any, Final, overload
 
 from postlint.cache import read_toml
 from postlint.facts.base import Case, Fact, FactSource, fact
-from postlint.facts.context import abroad, employer_kind, jurisdiction, seat
+from postlint.facts.context import abroad, employer_kind, jurisdiction, seat, stated_place
 from postlint.facts.day import Day, judged_on
 from postlint.facts.declared import EmployerKind
 from postlint.facts.place_names import place_name
@@ -214,7 +214,7 @@ class Reach(NamedTuple):
     """How a law reaches a posting.
 
     `unsure` says what is not known and would settle it. `declared` says that
-    the user declared whatever the law asks of place and kind, and `dated` that
+    the user declared, or a field states, whatever the law asks of place and kind, and `dated` that
     the posting or the user states the day it asks for.
     """
 
@@ -325,8 +325,10 @@ def _reach(case: Case, law: Authority) -> Reach | None:
             return None
         elif law.local and not _all_within(employer.jurisdictions, law.jurisdiction):
             unsure.append(NO_COUNT)
+    # A place that its own field states is as good as declared, where the kind is.
+    stated = employer.kind is not None and law.jurisdiction in _around(case[stated_place].value)
     declared = declared_kind and (
-        _federal(law) or law.jurisdiction in _around(employer.jurisdictions)
+        _federal(law) or stated or law.jurisdiction in _around(employer.jurisdictions)
     )
     if not (law.effective or law.until or law.expires):
         return Reach(law, Force.UNCERTAIN if unsure else Force.IN_FORCE, tuple(unsure), declared)
