@@ -6,6 +6,7 @@ What the user declared about the employer always wins over what the text suggest
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
@@ -692,57 +693,79 @@ def _is_other_name(case: Case, place: Span) -> bool:
 
 
 def _signs(case: Case) -> Iterator[_Sign]:
+    """Yield what tells of a place; of one kind for one place, only so many count."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for read in _KINDS_OF_SIGNS:
+        for kind, sign in read(case):
+            counted[kind, sign.code] += 1
+            if counted[kind, sign.code] <= _MOST_OF_A_KIND:
+                yield sign
+
+
+def _address_signs(case: Case) -> Iterator[tuple[str, _Sign]]:
     text = case.text
-    counted: dict[tuple[str, str], int] = {}
-
-    def often(kind: str, code: str) -> bool:
-        key = (kind, code)
-        counted[key] = counted.get(key, 0) + 1
-        return counted[key] > _MOST_OF_A_KIND
-
     for match in _ADDRESS.finditer(text):
         code = f"US-{match['state']}"
         if match["state"] in _AMBIGUOUS and not match["zip"] and not _ends_address(text, match):
             continue
-        if code not in _codes() or _is_seat(case, match.start()):
-            continue
-        if not often("address", code):
+        if code in _codes() and not _is_seat(case, match.start()):
             weight = 3.0 if match["zip"] and _zip_state(match["zip"]) == code else 2.0
-            yield _Sign(code, weight, Span(match.start("state"), match.end()))
+            yield "address", _Sign(code, weight, Span(match.start("state"), match.end()))
     if "US" in text or "United" in text:
         for match in _REVERSED.finditer(text):
             code = state_code(match["state"])
-            if code in _codes() and not often("address", code):
-                yield _Sign(code, 2.0, Span(match.start(), match.end()))
+            if code in _codes():
+                yield "address", _Sign(code, 2.0, Span(match.start(), match.end()))
     for match in _SHORT_STATE.finditer(text):
-        code = _SHORT_STATES[match[1]]
-        if not often("address", code):
-            yield _Sign(code, _LEAST, Span(match.start(1), match.end()))
+        yield (
+            "address",
+            _Sign(_SHORT_STATES[match[1]], _LEAST, Span(match.start(1), match.end())),
+        )
     if ", Washington" in text:
         # The state's name alone may be the city's.
         for match in islice(_WASHINGTON.finditer(text), 1):
-            yield _Sign("US-WA", _LEAST, Span(*match.span()))
+            yield "Washington", _Sign("US-WA", _LEAST, Span(*match.span()))
+
+
+def _named_signs(case: Case) -> Iterator[tuple[str, _Sign]]:
+    text = case.text
     for name, weight in (("states", 1.0), ("cues", 2.0)):
         for place in case.hits[f"context.{name}"]:
             known = _by_name(name).get(_plain(text[place.start : place.end]))
-            if known is None or _is_seat(case, place.start):
+            if known is None or _is_seat(case, place.start) or not _capital(text, place):
                 continue
-            if _capital(text, place) and not often(name, known.state):
-                address = name == "states" and (_ends_city(text, place) or _body(text, place))
-                yield _Sign(known.state, _LEAST if address else weight, place)
+            address = name == "states" and (_ends_city(text, place) or _body(text, place))
+            yield name, _Sign(known.state, _LEAST if address else weight, place)
     for place in case.hits["context.cities"]:
         known = _by_name("cities").get(_plain(text[place.start : place.end]))
-        if known is not None and _capital(text, place) and not often("city", known.state):
+        if known is not None and _capital(text, place):
             here = not _is_seat(case, place.start) and (
                 _works_in(text, place) or _stands_alone(case, place)
             )
-            yield _Sign(known.state, _LEAST if here else 1.0, place)
-    for last in (match for digits in _LAST_DIGITS for match in digits.finditer(text)):
-        first = _FIRST_DIGITS.search(text, max(0, last.start() - 12), last.start())
+            yield "city", _Sign(known.state, _LEAST if here else 1.0, place)
+
+
+def _telephone_signs(case: Case) -> Iterator[tuple[str, _Sign]]:
+    for last in (match for digits in _LAST_DIGITS for match in digits.finditer(case.text)):
+        first = _FIRST_DIGITS.search(case.text, max(0, last.start() - 12), last.start())
         state = _areas().get(first["area"]) if first else None
-        if first and state is not None and not often("phone", state):
-            yield _Sign(state, 1.0, Span(first.start(), last.end()))
-    yield from _twin_signs(case)
+        if first and state is not None:
+            yield "telephone", _Sign(state, 1.0, Span(first.start(), last.end()))
+
+
+def _twin_signs(case: Case) -> Iterator[tuple[str, _Sign]]:
+    """Yield what stands beside a name that two cities share."""
+    if not case.hits["context.twins"]:
+        return
+    beside = {_plain(case.text[p.start : p.end]): p for p in case.hits["context.beside"]}
+    for twin in _twins():
+        for word in twin.beside:
+            place = beside.get(_plain(word))
+            if place is not None:
+                yield "beside", _Sign(twin.state, 2.0, place)
+
+
+_KINDS_OF_SIGNS: Final = (_address_signs, _named_signs, _telephone_signs, _twin_signs)
 
 
 def _ends_city(text: str, place: Span) -> bool:
@@ -784,18 +807,6 @@ def _ends_address(text: str, match: re.Match[str]) -> bool:
         ("  ", "\t", " ("), match.end()
     )
     return ends and _CITY_BEFORE.search(before) is not None
-
-
-def _twin_signs(case: Case) -> Iterator[_Sign]:
-    """Yield what stands beside a name that two cities share."""
-    if not case.hits["context.twins"]:
-        return
-    beside = {_plain(case.text[p.start : p.end]): p for p in case.hits["context.beside"]}
-    for twin in _twins():
-        for word in twin.beside:
-            place = beside.get(_plain(word))
-            if place is not None:
-                yield _Sign(twin.state, 2.0, place)
 
 
 def _city(case: Case, state: str) -> str:
