@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from postlint.errors import OutputError, SourceError, why_unwritten
+from postlint.text.files import write_whole
 
 MANIFEST = "audit.json"
 PARTS = "parts"
@@ -72,7 +73,7 @@ class AuditFolder:
     def describe(self, about: dict[str, Any]) -> None:
         """Write what the folder holds."""
         text = json.dumps(about, indent=2, ensure_ascii=False) + "\n"
-        self.write_whole(self.folder / MANIFEST, text.encode())
+        self.write(self.folder / MANIFEST, text.encode())
 
     def done(self) -> frozenset[int]:
         """Return the numbers of the parts that are there."""
@@ -86,19 +87,14 @@ class AuditFolder:
         """Write a table as Parquet, whole. Raises `OutputError`."""
         sink = pa.BufferOutputStream()
         pq.write_table(table, sink, compression="zstd")
-        self.write_whole(path, sink.getvalue())
+        self.write(path, sink.getvalue().to_pybytes())
 
-    def write_whole(self, path: Path, data: bytes | pa.Buffer) -> None:
-        """Put bytes in a file's place, whole. Raises `OutputError`."""
+    def write(self, path: Path, data: bytes) -> None:
+        """Write a file whole, and wait until it is on the disk. Raises `OutputError`."""
         draft = path.with_name(f"{path.name}.{os.getpid()}{_DRAFT}")
         try:
-            with draft.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            draft.replace(path)
+            write_whole(str(path), data, draft=str(draft), to_disk=True)
         except OSError as error:
-            draft.unlink(missing_ok=True)
             raise OutputError(str(path), why_unwritten(error)) from error
 
     @property

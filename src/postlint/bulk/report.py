@@ -30,5 +30,5 @@ def write_report(found: Audit, *, against: Path | None = None) -> Path:
         changes = compare(against, found.folder)
         parts.write_table(found.folder / TABLES / "changes.parquet", changes)
     text = page(found, about, tables, changes, against)
-    parts.write_whole(found.folder / PAGE, text.encode("utf-8", "replace"))
+    parts.write(found.folder / PAGE, text.encode("utf-8", "replace"))
     return found.folder / PAGE

@@ -30,6 +30,7 @@ from postlint.testing.corpus import CorpusCase, load_corpus
 from postlint.testing.faults import CorpusError
 from postlint.testing.runner import Runner
 from postlint.testing.update import update_corpus
+from postlint.text.files import write_whole
 
 _RUNNER = pytest.StashKey[Runner]()
 _REWRITTEN = pytest.StashKey[list[str]]()
@@ -91,9 +92,7 @@ class CorpusFile(pytest.File):
         text = update_corpus(corpus, runner)
         if text != corpus.text:
             # In one step: with xdist every worker collects, and writes the same.
-            draft = self.path.with_suffix(f".{id(self)}.tmp")
-            draft.write_text(text, "utf-8", newline="\n")
-            draft.replace(self.path)
+            write_whole(str(self.path), text.encode())
             self.config.stash.setdefault(_REWRITTEN, []).append(str(self.path))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], *args: Any) -> Any:

@@ -49,13 +49,19 @@ def measured(data: bytes, name: str, megabytes: float) -> bytes:
 
 
 def write_whole(
-    path: str, data: bytes | BinaryIO, *, mode: int | None = None, draft: str | None = None
+    path: str,
+    data: bytes | BinaryIO,
+    *,
+    mode: int | None = None,
+    draft: str | None = None,
+    to_disk: bool = False,
 ) -> None:
     """Put bytes in the place of a file, or of none, whole. Raises `OSError`.
 
     A link stays a link, a device or a pipe is written to, and a file keeps its
     mode unless `mode` gives one. `draft` is where the bytes stand before they
-    are whole: beside the file, where not given.
+    are whole: beside the file, where not given. `to_disk` waits until they are
+    on the disk, for what must outlive a machine that stops.
     """
     final = os.path.realpath(path)
     try:
@@ -75,6 +81,9 @@ def write_whole(
     try:
         with file:
             _pour(data, file)
+            if to_disk:
+                file.flush()
+                os.fsync(file.fileno())
         if wanted is not None and old:  # what the user's mask took away
             os.chmod(file.name, wanted)  # noqa: PTH101
         os.replace(file.name, final)  # noqa: PTH105
