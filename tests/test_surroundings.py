@@ -17,7 +17,7 @@ import pytest
 
 from postlint.__main__ import main
 from postlint.errors import OutputError, SourceError
-from postlint.run import pool
+from postlint.run import pool, processes
 from postlint.run.session import Session
 from postlint.text.rewrite import TextFile
 
@@ -66,10 +66,10 @@ def test_nobody_waits_for_processes_that_nobody_minds(monkeypatch: pytest.Monkey
     dead = threading.Thread(target=lambda: None)
     dead.start()
     dead.join()
-    monkeypatch.setattr(pool, "_PATIENCE", 0.01)
+    monkeypatch.setattr(processes, "_PATIENCE", 0.01)
     abandoned: Any = SimpleNamespace(_executor_manager_thread=dead)
     with pytest.raises(BrokenProcessPool):
-        pool._row(abandoned, Future())
+        processes.answer_of(abandoned, Future())
 
 
 def test_a_worker_that_is_killed_leaves_no_file_unchecked(

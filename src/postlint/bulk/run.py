@@ -20,7 +20,7 @@ from postlint.bulk.source import Chunk, Source, chunks, open_source, sample
 from postlint.bulk.workers import MakeLinter, check_chunks
 from postlint.errors import OutputError
 from postlint.linter import Linter
-from postlint.run.pool import processors
+from postlint.run.processes import processors
 from postlint.version import __version__
 
 # Rows of a part: some seconds of work, which is what a killed run loses at most.

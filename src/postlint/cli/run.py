@@ -21,7 +21,7 @@ from postlint.text.values import define
 
 if TYPE_CHECKING:  # few runs change files, or need other processes
     from postlint.fix.file import Fixed
-    from postlint.run.pool import Checked
+    from postlint.run.processes import Checked
 
 
 # A second process costs as much as checking some twenty files, where it is not forked off.
@@ -96,7 +96,8 @@ class Run:
         apart = [name for name in names if may_end_process(name)]
         if (jobs == 1 or len(names) < least) and not apart:
             return None
-        from postlint.run.pool import check_in_pool, processors  # noqa: PLC0415  # costly
+        from postlint.run.pool import check_in_pool  # noqa: PLC0415  # costly
+        from postlint.run.processes import processors  # noqa: PLC0415  # as above
 
         if not jobs:
             jobs = processors() if len(names) >= least else 1
