@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from postlint.document.addressed import addressed_kind
 from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.labels import label_key
 from postlint.document.openings import list_kind, opening_kind
@@ -61,7 +62,8 @@ def heading_match(heading: str) -> HeadingMatch | None:
                 if (weight, length) > (most, longest):
                     decides, most, longest = kind, weight, length
     if not decides:
-        return None
+        kind_addressed = addressed_kind(words)
+        return None if kind_addressed is None else HeadingMatch(kind_addressed, 4, 1.0)
     best = SectionKind(decides)
     telling = covered = 0
     for index, word in enumerate(words):

@@ -174,7 +174,12 @@ def list_kind(openings: Sequence[str], *, least: int = 3) -> SectionKind | None:
     if not counts:
         return None
     kind, count = max(counts.items(), key=lambda pair: pair[1])
-    return kind if count * 5 >= len(openings) * 3 else None
+    enough = len(openings) * 3
+    if count * 5 >= enough:
+        return kind
+    # Years, a degree and a skill: one list of what is asked for.
+    required = sum(count for kind, count in counts.items() if kind in REQUIREMENTS)
+    return SectionKind.QUALIFICATIONS if required * 5 >= enough else None
 
 
 def runs(kinds: Sequence[SectionKind | None]) -> list[tuple[int, int]]:

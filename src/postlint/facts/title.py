@@ -333,41 +333,70 @@ _PART = pattern(r"\s?[:\[(]|\s?[-–—]\s|\s(?:at|@)\s(?=[A-Z])|\s(?:needed|wan
 
 
 def _trade(case: Case) -> Passage | None:
-    """Return a short first line above fields, whatever trade it names: "PORT PILOT"."""
-    first = case.posting.sections[0]
-    if first.heading is not None:
+    """Return a short line at the top that heads the rest, whatever trade it names.
+
+    "Piano Tuner, Evenings" ends in a doer, below a letterhead too. "TILE WORK" ends in none,
+    and is the first line, in capitals or right above fields.
+    """
+    lines, follows = _top_lines(case)
+    for line in lines:
+        if _as_trade(line) and _ends_in_doer(line.text):
+            return line
+    if not lines or follows is None or not _as_trade(lines[0]):
         return None
-    top = next(walk(first.blocks), None)
-    if not isinstance(top, Paragraph) or isinstance(top, Item) or top.label is not None:
-        heading = case.posting.sections[1:2]
-        if first.blocks or not heading or not heading[0].heading:
-            return None
-        below = heading[0].blocks
-        if not (below and isinstance(below[0], Field)) and not _over_sections(case, heading[0]):
-            return None
-        return _as_trade(heading[0].heading)
-    rest = list(islice(walk(first.blocks), 1, 4))
-    line = case.text[top.text.span.start :].partition("\n")
-    words = case.posting.passage(Span(top.text.span.start, top.text.span.start + len(line[0])))
-    below_it = line[2].lstrip()[:60].partition("\n")[0]
-    fields = any(isinstance(block, Field) for block in rest)
-    fields = fields or (not rest and _over_sections(case, first))
-    if not fields and not _FIELD_LINE.match(below_it):
-        return None
-    return _as_trade(words)
+    alone = len(lines) == 1 and (follows is Field or lines[0].text.isupper())
+    return lines[0] if alone else None
 
 
-def _over_sections(case: Case, top: Section) -> bool:
-    """Say whether a line in capitals stands alone above the sections: "PORT PILOT", "DUTIES"."""
-    sections = case.posting.sections
-    after = sections[sections.index(top) + 1 :][:1]
-    words = top.heading.text if top.heading is not None else case.text[slice(*top.blocks[0].span)]
-    known = after and after[0].heading is not None and heading_kind(after[0].heading.text)
-    alone = not top.blocks if top.heading is not None else len(top.blocks) == 1
-    return bool(known) and alone and words.isupper()
+# A letterhead, the title, and what stands below it are so many lines.
+_MOST_AT_TOP: Final = 7
 
 
+def _top_lines(case: Case) -> tuple[list[Passage], type[Field | Section] | None]:
+    """Return the short lines a text begins with, and what follows them, `None` for prose."""
+    lines: list[Passage] = []
+    for section in case.posting.sections:
+        if section.heading is not None:
+            if lines and heading_kind(section.heading.text) is not None:
+                return lines, Section
+            if case.text[section.heading.span.end :][:1] == ":":
+                return lines, Field
+            lines.append(section.heading)
+        for block in walk(section.blocks):
+            if isinstance(block, Field):
+                return lines, Field
+            if not isinstance(block, Paragraph) or isinstance(block, Item) or block.label:
+                return lines, None
+            at = block.text.span.start
+            rows = case.text[at : block.text.span.end].splitlines(keepends=True)
+            for row in rows:
+                words = case.posting.passage(Span(at, at + len(row.rstrip())))
+                at += len(row)
+                if _FIELD_LINE.match(row):
+                    return lines, Field
+                if len(row) > _LONGEST_LINE or row.rstrip()[-1:] in _ENDS_SENTENCE:
+                    return lines, None
+                if words.text:
+                    lines.append(words)
+                if len(lines) > _MOST_AT_TOP:
+                    return lines, None
+    return lines, None
+
+
+_ENDS_SENTENCE: Final = frozenset(".;:!")
 _FIELD_LINE = pattern(r"[A-Z][A-Za-z ]{2,24}:\s*\S")
+_DOER = pattern(r"[a-z]{2,}(?:er|or|ist|ian|eer|man|woman|smith|wright)s?")
+_PARTS_OF_TITLE = pattern(r",\s|\s(?:of|for|in|at)\s|\s?[-–—/(|]\s?")
+
+
+def _ends_in_doer(line: str) -> bool:
+    """Say whether a line's first part ends in a word for who does something.
+
+    >>> _ends_in_doer("Piano Tuner, Evenings"), _ends_in_doer("Fen Water")
+    (True, False)
+    """
+    last = _PARTS_OF_TITLE.split(line.lower(), maxsplit=1)[0].split()[-1:]
+    return bool(last) and _DOER.fullmatch(last[0]) is not None and last[0] not in _words()["things"]
 
 
 def _as_trade(words: Passage) -> Passage | None:
@@ -377,7 +406,10 @@ def _as_trade(words: Passage) -> Passage | None:
         return None
     if heading_kind(text) is not None or is_label(text) or is_organisation(text):
         return None
-    return words if _capitals(text) and _NO_TITLE.isdisjoint(text.lower().split()) else None
+    if _PLACE.fullmatch(text) or _SITE.match(text) or any(map(str.isdigit, text)):
+        return None
+    plain = text.lower().replace(" of the ", " of ").split()
+    return words if _capitals(text) and _NO_TITLE.isdisjoint(plain) else None
 
 
 # "Job Title Lab Curator (1234C) - #20099": a label that lost its colon.

@@ -58,9 +58,12 @@ def _article(line: Line) -> bool:
 
 def _unfinished(line: Line) -> bool:
     end = line.words[line.words.rfind(" ") + 1 :]
-    return end in _UNFINISHED and not (
-        _exact(line) and line.count < 4 and end in ("of", "to", "in")
-    )
+    if end not in _UNFINISHED:
+        return False
+    # "Where you come in", "What you will take on": the verb has its preposition with it.
+    few = line.count < 4 and end in ("of", "to", "in")
+    clause = end in ("in", "on", "for", "to", "with") and " you " in line.words
+    return not (_exact(line) and (few or clause))
 
 
 def _states(line: Line) -> bool:
@@ -151,6 +154,23 @@ def _topic_of_prose(line: Line) -> bool:
     )
 
 
+def _apart_over_list(line: Line) -> bool:
+    """Say whether a few words stand between a blank row and a list, and end nothing."""
+    around = line.around
+    return (
+        around.bullet_below
+        and len(around.below) > _LONE_SIGN
+        and around.headed
+        and not around.above
+        and not around.after_heading
+        and 1 < line.count <= _FEW_WORDS
+        and line.text[-1].isalpha()
+        and not is_field_name(line.words)
+        and not names_job(line.words)
+    )
+
+
+_FEW_WORDS, _LONE_SIGN = 7, 2
 _QUESTIONS = ("Why ", "What ", "Who ", "How ", "Where ")
 
 
@@ -283,6 +303,12 @@ WORDS: tuple[LineDecision, ...] = (
         _topic_of_prose,
         lambda line: Style.TITLE if line.title else Style.SENTENCE,
         Example("Town hall papers"),
+    ),
+    Decision(
+        "a few words apart over a list",
+        _apart_over_list,
+        _as_sentence,
+        Example("Papers of the town", below="- Deeds", adjacent=False),
     ),
     Decision(
         "it is not set as a title",

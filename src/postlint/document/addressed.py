@@ -1,0 +1,127 @@
+"""Headings that speak to their reader: "What your week looks like", "Ways we look after you".
+
+Employers word these anew each time, so no list of phrases holds them. What they say lies in
+who does what: what you do is work, what you have is asked for, what we give is a benefit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Final
+
+from postlint.cache import read_toml
+from postlint.document.kinds import SectionKind
+
+# A heading has no more words.
+_MOST: Final = 10
+
+
+def addressed_kind(words: Sequence[str]) -> SectionKind | None:
+    """Return what a heading says to its reader, or `None` where it speaks to nobody.
+
+    `words` are without articles and plural endings, as headings are compared.
+
+    >>> addressed_kind(("what", "your", "week", "look", "like"))
+    <SectionKind.DUTIES: 'duties'>
+    >>> addressed_kind(("way", "we", "look", "after", "you"))
+    <SectionKind.BENEFITS: 'benefits'>
+    """
+    count = len(words)
+    if not 1 < count <= _MOST:
+        return None
+    tables = _tables()
+    if words[0] in _LEADING:
+        for phrase, kind in tables["ends"].get(words[-1], ()):
+            if tuple(words[-len(phrase) :]) == phrase:
+                return kind
+    for phrase, kind in tables["calls"].get(words[0], ()):
+        if tuple(words[: len(phrase)]) == phrase:
+            return kind
+    if words[0] in _OWNERS:
+        return _owned(words)
+    if words[0] in _OPENERS:
+        return _of_clause(words)
+    return None
+
+
+_OWNERS: Final = frozenset({"your", "our"})
+_OPENERS: Final = frozenset("what who how where why when which thing way reason all".split())
+_LEADING: Final = frozenset("in as to if ideally day on here from with".split())
+# What stands between who does something and what is done.
+_BETWEEN: Final = frozenset(
+    "will ll d would can could do re are ve might may must also really truly hope get to be always"
+    " actually both ever already m s typically usually most".split()
+)
+_ENDS_NOUN: Final = frozenset("of in at with for to on as from by and when while look here".split())
+
+_Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], SectionKind]]]
+
+
+_NONE: Final[_Phrases] = {}
+
+
+@cache
+def _tables() -> Mapping[str, _Phrases]:
+    """Return the phrases by table and first word; by last word those that end a heading."""
+    found: dict[str, dict[str, list[tuple[tuple[str, ...], SectionKind]]]] = {}
+    for name, kinds in read_toml("postlint.document", "addressed.toml").items():
+        table = found.setdefault(name, {})
+        for kind, block in kinds.items():
+            for line in block.strip().split("\n"):
+                phrase = tuple(line.split())
+                place = -1 if name == "ends" else 0
+                table.setdefault(phrase[place], []).append((phrase, SectionKind(kind)))
+        for phrases in table.values():
+            phrases.sort(key=lambda pair: -len(pair[0]))
+    return found
+
+
+def _says(table: str, words: Sequence[str]) -> SectionKind | None:
+    """Return what the first of some words say that begin a phrase of a table."""
+    for phrase, kind in _tables().get(table, _NONE).get(words[0], ()) if words else ():
+        if tuple(words[: len(phrase)]) == phrase:
+            return kind
+    return None
+
+
+def _owned(words: Sequence[str]) -> SectionKind | None:
+    """Return what is yours or ours, by the noun that the heading is about."""
+    end = next((at for at in range(1, len(words)) if words[at] in _ENDS_NOUN), len(words))
+    if end < _LEAST or end > _FEW:
+        return None
+    # "Our promise of fairness": what is promised says more than the promise.
+    for at in range(end + 1, len(words)):
+        kind = _says("promised", words[at:])
+        if kind is not None:
+            return kind
+    return _says(words[0], words[end - 1 : end])
+
+
+_LEAST, _FEW = 2, 6
+
+
+def _of_clause(words: Sequence[str]) -> SectionKind | None:
+    """Return what a clause says by who does what in it."""
+    for at in range(1, len(words)):
+        who = words[at]
+        if who in _OWNERS:
+            rest = words[at:]
+            return _owned(rest) or _owned(rest[:2])
+        if who in {"you", "we"}:
+            before = _says("before_you", words[1:at]) if who == "you" else None
+            if before is not None:
+                return before
+            behind = at + 1
+            while behind < len(words) - 1 and words[behind] in _BETWEEN:
+                behind += 1
+            return _says(who, words[behind:])
+        if who in _POSTS:
+            behind = at + 1
+            while behind < len(words) - 1 and words[behind] in _BETWEEN | {"is"}:
+                behind += 1
+            return _says("post", words[behind:])
+    return _says(words[0], words[1:])
+
+
+_POSTS: Final = frozenset({"job", "role", "work", "position", "post", "it", "day", "week"})
