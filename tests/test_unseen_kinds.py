@@ -386,3 +386,110 @@ def test_duties_in_columns_that_blanks_keep_apart() -> None:
         "Audits crates on the quay.",
     ]
     assert headings(report)[-2:] == ["Duties", "Qualifications"]
+
+
+# ------------------------------------------------------------ what was lost on the way
+
+ROWS = ["Files the maps.", "Mends the maps.", "Lends the maps.", "Sells the maps."]
+
+
+@pytest.mark.parametrize("bullet", ["v  ", "q\t\t", "n   ", "u  "])
+def test_a_symbol_fonts_bullets_without_their_font(bullet: str) -> None:
+    rows = "\n\n".join(f"{bullet}{row}" for row in ROWS)
+    assert duties(check(f"Map Clerk\n\nDuties\n\n{rows}\n")) == ROWS
+
+
+def test_one_letter_before_a_word_is_no_bullet() -> None:
+    text = "Map Clerk\n\nDuties\n\nFiles maps of the\nn Elk valley and of\nu  bends of roads.\n"
+    assert "n Elk" in " ".join(duties(check(text)))
+
+
+@pytest.mark.parametrize("words", ["The ideal map librarian would", "Our clerk shall"])
+def test_who_holds_the_job_leads_its_duties_in(words: str) -> None:
+    rows = "\n".join(f"{place}. {row}" for place, row in enumerate(ROWS, 1))
+    report = check(f"Map Room\n\nWe keep maps of the whole valley.\n\n{words}:\n{rows}\n")
+    assert words in headings(report)
+    assert duties(report) == ROWS
+
+
+def test_a_row_that_names_a_topic_among_sentences_is_no_duty() -> None:
+    rows = "\n".join(f"- {row}" for row in (*ROWS[:2], "Reader Services & Loans", *ROWS[2:]))
+    assert duties(check(f"Map Clerk\n\nDuties\n\n{rows}\n")) == ROWS
+    short = "- Map Repair\n- Map Lending\n"  # where no row is a sentence, any may be a duty
+    assert duties(check(f"Map Clerk\n\nDuties\n\n{short}")) == ["Map Repair", "Map Lending"]
+
+
+def test_topics_of_one_word_stand_over_their_paragraphs() -> None:
+    lines = (
+        "Leadership\nThe map coordinator takes the lead in all the town does with its maps.\n\n"
+        "Training of staff\nThe coordinator trains the staff of all offices in the use of maps.\n"
+    )
+    report = check(f"Job description for a Map Coordinator for the Town\n\n{lines}")
+    assert headings(report) == ["Leadership", "Training of staff"]
+
+
+def test_a_heading_that_markdown_takes_for_the_end_of_a_paragraph() -> None:
+    text = "# Map Clerk\n\nThe clerk keeps the maps.\nCore Responsibilities\n- Files maps.\n"
+    report = check(text, "a.md")
+    assert headings(report)[-1] == "Core Responsibilities"
+    assert duties(report) == ["Files maps."]
+
+
+def test_what_explains_a_fields_value_makes_it_no_section() -> None:
+    line = "Job Type: Full-time, exempt post (part-time for the right person, if that is wished)\n"
+    assert headings(check(f"Map Clerk\n\n{line}Position Closing Date: May 4, 2027\n")) == [
+        "Map Clerk"
+    ]
+
+
+def test_a_note_states_no_duty_whatever_verb_it_begins_with() -> None:
+    note = "NOTE: Qualifying training, work and service in the field of maps will be considered.\n"
+    report = check(f"The Map Officer oversees the maps of the county. It is a post.\n{note}")
+    assert not any("Qualifying" in duty for duty in duties(report))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We want to hire a map clerk who can mend old maps and bind new ones.",
+        "Elk County seeks a Map Officer who is responsible for the maps of its roads.",
+    ],
+)
+def test_who_is_sought_and_what_for(sentence: str) -> None:
+    assert duties(check(f"Map Clerk\n\n{sentence}\n")) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "As the Apprentice Chef at Elk Hall you will learn to cook for a hundred.",
+            "Apprentice Chef",
+        ),
+        ("Job Title: Map Developer (Ref #: Map77)\n\nWe seek a Map Designer.", "Map Developer"),
+        ("Map Clerk Manual\n\nJob title: Map Clerk\n", "Map Clerk"),
+    ],
+)
+def test_titles_beside_other_words(text: str, title: str) -> None:
+    assert check(text).facts["title"].value == title
+
+
+def test_rolling_applications_leave_a_posting_open() -> None:
+    report = check("Map Director\n\n- Elk City\n- Rolling application\n\nDuties\n\n- Leads.\n")
+    assert report.facts["closing"].value == "Rolling application"
+
+
+def test_duties_without_a_title_are_those_of_a_posting() -> None:
+    lead = "Under the direction of the Clerk, the post performs these duties and others.\n"
+    rows = "".join(f"- {row}\n" for row in (*ROWS, "Trains helpers.", "Buys maps."))
+    assert check(lead + rows).facts["is_posting"].value
+
+
+def test_a_page_on_how_to_apply_is_no_posting() -> None:
+    text = (
+        "How to Apply\n\nYour letter must show that you have the skills, knowledge and degree that"
+        " the position description requires.\n\nSelection Process\n\nApplicants who are qualified"
+        " and have the required experience and certification are seen.\n"
+    )
+    fact = check(text).facts["is_posting"]
+    assert (fact.value, fact.missing) == (False, "it says how to apply, and describes no job")

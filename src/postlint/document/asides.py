@@ -48,8 +48,8 @@ _ASIDE = pattern(
       | open \ until \ filled
       | for \ (?: more | further | additional ) \ (?: information | details )
       | (?: the | this ) \ (?: ideal | selected | successful | right | chosen | perfect ) \ \w+[ ]
-        (?: (?: will | must | should | may ) \ (?: have | possess | hold | value | bring
-          | be \ (?: subject | required ) | pass | undergo | demonstrate | show )
+        (?: (?: will | must | should | may ) \ (?: also \ )? (?: have | possess | hold | value
+          | bring | be \ (?: subject | required ) | pass | undergo | demonstrate | show )
         | has | possesses | is \ an? )
       | (?: the \ )? (?: incumbents? | employees? | candidates? | applicants? )[ ]
         (?: must | will | may | are | is | should ) \ (?: pass | submit | undergo | be \ subject

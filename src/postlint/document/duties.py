@@ -64,6 +64,11 @@ def _statements(section: Section) -> list[Item | Paragraph]:
     ]
 
 
+def _is_note(section: Section) -> bool:
+    heading = section.heading
+    return heading is not None and heading.text.lower().rstrip("s") == "note"
+
+
 def _among(statements: Sequence[Item | Paragraph], place: int) -> bool:
     """Say whether a paragraph is an item that lost its bullet between two others."""
     lead = statements[place].text.text
@@ -84,7 +89,7 @@ def _names_a_list(item: Item) -> bool:
 
 def _from_text(text: str, sections: Sequence[Section]) -> Iterator[Duty]:
     for index, section in enumerate(sections):
-        if section.kind not in _TELLING:
+        if section.kind not in _TELLING or _is_note(section):
             continue
         whole = section.kind is SectionKind.DUTIES
         for statement in _statements(section):
@@ -180,7 +185,29 @@ _DUTIES = SectionKind.DUTIES
 
 
 def _without_asides(duties: list[bool], statements: Sequence[str]) -> list[bool]:
-    return [duty and not _is_no_work(text) for duty, text in zip(duties, statements, strict=True)]
+    sentences = sum([text[-1:] == "." for text in statements])
+    topics = sentences >= _LEAST_SENTENCES and 2 * sentences > len(statements)
+    return [
+        duty and not _is_no_work(text) and not (topics and _is_topic(text))
+        for duty, text in zip(duties, statements, strict=True)
+    ]
+
+
+_LEAST_SENTENCES, _LONGEST_TOPIC = 4, 50
+
+
+def _is_topic(statement: str) -> bool:
+    """Say whether a row among sentences is none: "Reader Services & Loans", over what that is."""
+    words = statement.split()
+    return (
+        len(statement) <= _LONGEST_TOPIC
+        and len(words) > 1
+        and statement[-1].isalpha()
+        and all(word[0].isupper() or not word[0].isalpha() or len(word) < _SHORT for word in words)
+    )
+
+
+_SHORT = 4
 
 
 # "* Essential function", under a list, says what a star in it means.
@@ -255,7 +282,8 @@ _SOUGHT = pattern(
         [^.;:]{0,140}?
         (?<!commitment) (?<!committed) (?<!dedicated) (?<!able) (?<!ability) (?<!passion)
         (?<!willing) (?<!desire) (?<!opportunity) (?<!eager) (?<!ready)
-        \ (?: to | who \ will (?:\ not\ (?:just|only))? )
+        \ (?: to
+          | who (?: \ will (?:\ not\ (?:just|only))? | \ can | (?=\ is\ responsible\ for\b) ) )
     ) \ (?P<verb>(?!public\b|provide\b(?=\ us\b))[a-z]+) \b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -284,7 +312,7 @@ def states_duty(sentence: str) -> bool:
     sought = _SOUGHT.match(words)
     if sought is not None:
         verb = sought["verb"].lower()
-        return verb not in _NO_WORK and is_duty_verb(verb)
+        return verb == "is" or (verb not in _NO_WORK and is_duty_verb(verb))
     first = words.split(" ", 1)[0]
     if not is_duty_verb(first) or _OF_EMPLOYER.match(words) is not None:
         return False

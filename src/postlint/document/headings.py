@@ -26,6 +26,7 @@ class HeadingMatch(NamedTuple):
 
 
 _LEAST_SHARE = 0.2
+_MODALS, _HOLDER = frozenset({"will", "would", "shall"}), 6
 # Words too common to count when asking how much of a heading a phrase covers.
 _SLIGHT = frozenset(
     """
@@ -40,6 +41,9 @@ def heading_match(heading: str) -> HeadingMatch | None:
     """Return what a heading's words say, or `None` where they say nothing known."""
     words = stems(plain(heading[:200]))
     count = len(words)
+    if count > 1 and words[-1] in _MODALS and words[-2] in vocabulary().titles:
+        # "The school's map librarian would", over what that is.
+        return HeadingMatch(SectionKind.DUTIES, _HOLDER, 1.0)
     cues = vocabulary().cues
     decides, most, longest = "", 0, 0
     known: set[int] = set()
@@ -144,7 +148,9 @@ def section_kind(
         # that the heading means what it says.
         leads = first_words_of_items[:4]
         return SectionKind.DUTIES if list_kind(leads) is SectionKind.DUTIES else kind
-    if parent_kind in _HEIRS and label_key(heading[:12]) in _NOTES:
+    if label_key(heading[:12]) in _NOTES:
+        if parent_kind not in _HEIRS:
+            return SectionKind.OTHER
         # A note under a list of duties or demands is about the list, not of it; notes at
         # a bulletin's end are about all of it.
         listing = parent_kind is SectionKind.DUTIES or parent_kind in REQUIREMENTS

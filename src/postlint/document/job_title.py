@@ -63,6 +63,8 @@ def is_label(words: str) -> bool:
     return " ".join(_WORD.findall(words.lower())) in _listed("labels", "lines")
 
 
+# "Clerk Manual": a paper for who holds the job.
+_PAPERS: Final = frozenset({"manual", "handbook", "powerpoint", "toolkit", "newsletter"})
 # Words of a sentence about an employer, which no name has.
 _OURS: Final = frozenset({"our", "your", "us", "we", "you"})
 _CENTERS: Final = frozenset({"center", "centre", "institute", "foundation"})
@@ -100,6 +102,7 @@ def _is_title(words: str) -> bool:
         and any(map(str.isalpha, words))
         and not is_label(words)
         and "{{" not in words
+        and words.rpartition(" ")[2].lower() not in _PAPERS
     )
 
 

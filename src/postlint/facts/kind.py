@@ -291,6 +291,22 @@ def _listed(candidate: Candidate) -> Kind | None:
     return Kind(True) if duties and advertised else None
 
 
+def _doing(candidate: Candidate) -> Kind | None:
+    """Take a long list of duties among words about the work: its title was lost on the way."""
+    listed = sum(duty.from_list for duty in candidate.case.posting.duties)
+    works = candidate.signs.work > 1 and not candidate.signs.gone
+    return Kind(True) if listed >= _LONG_LIST and works else None
+
+
+def _applying(candidate: Candidate) -> Kind | None:
+    """Refuse a page that says how to apply, from its first heading on, and for no job."""
+    posting = candidate.case.posting
+    first = next((section.kind for section in posting.sections if section.heading), None)
+    if first is not SectionKind.HOW_TO_APPLY or candidate.headed or candidate.named:
+        return None
+    return None if posting.duties else Kind(False, "it says how to apply, and describes no job")
+
+
 def _scored(candidate: Candidate) -> Kind | None:
     signs = candidate.signs
     score = (
@@ -317,6 +333,7 @@ def _line(candidate: Candidate) -> Kind | None:
 
 _FEW = 2
 _LEAST_LISTED = 3
+_LONG_LIST = 6
 _SUM = pattern(r"[$£€] ?\.?\d")
 
 
@@ -373,6 +390,17 @@ STEPS = (
         "a list of duties",
         _listed,
         "# Night crew\n\n## Duties\n\n- Cleans the depot.\n- Locks the gates.\n",
+    ),
+    KindTest(
+        "a page on how to apply",
+        _applying,
+        "# How to apply\n\nSend a letter on your skills, qualifications and degree.\n",
+    ),
+    KindTest(
+        "a long list of duties without a title",
+        _doing,
+        "This position is for a keeper of maps, who performs these duties:\n\n- Files maps.\n"
+        "- Mends maps.\n- Lends maps.\n- Answers readers.\n- Trains helpers.\n- Orders maps.\n",
     ),
     KindTest(
         "signs enough of a posting",

@@ -115,6 +115,11 @@ _SITE = pattern(rf"(?:{vocabulary('title', 'sites')})\b", re.IGNORECASE)
 _LETTERS = pattern(r"\s*\((?:[mwfdxh](?:\s?/\s?[mwfdxh*]){1,3}|all genders)\)", re.IGNORECASE)
 
 
+_REFERENCE = pattern(
+    r"\s*\((?:ref(?:erence)?|req(?:uisition)?|job|posting) ?(?:#|no\b|id\b|:)", re.I
+)
+
+
 def bare(case: Case, words: Passage) -> Passage:
     """Return a title without the employer before or behind it, and without (m/w/d)."""
     start, end = words.span
@@ -122,7 +127,7 @@ def bare(case: Case, words: Passage) -> Passage:
     begin = _label_end(raw)
     if begin:
         return bare(case, case.posting.passage(Span(start + begin, end)))
-    cut = _LETTERS.search(raw) or _CRIED.search(raw)
+    cut = _LETTERS.search(raw) or _CRIED.search(raw) or _REFERENCE.search(raw)
     if cut is not None and cut.start() > 3:
         end = start + cut.start()
         raw = case.text[start:end]
@@ -418,7 +423,7 @@ _LABELLED = pattern(
     r"(?:(?i:job|position|working|class|posting)[ ](?i:title)(?=[ \t:])|"
     r"(?i:wanted|now hiring)(?=:))"
     r"(?:[ \t]+|:[ \t]*)(?P<words>[A-Z][^\n:]{3,90}?)"
-    r"(?=[ \t]*(?:[-–—|][ \t]*#?\d|\n|\Z))"
+    r"(?=[ \t]*(?:[-–—|][ \t]*#?\d|\((?i:ref|job|req|no|id)\b|\n|\Z))"
 )
 
 
@@ -512,8 +517,8 @@ def _named(case: Case) -> Passage | None:
 
 # "As the Road Lead, you will …"
 _ADDRESSED = pattern(
-    r"\bAs (?:the|an?|our) (?P<title>[A-Z][\w&/-]*(?: (?:of |and )?[A-Z][\w&/-]*){1,5}),"
-    r" you(?:['’]ll| will| are)\b"
+    r"\bAs (?:the|an?|our) (?P<title>[A-Z][\w&/-]*(?: (?:of |and )?[A-Z][\w&/-]*){1,5})"
+    r"(?: (?:at|in|with|for) [A-Z][^,.\n]{2,80}?)?,? you(?:['’]ll| will| are)\b"
 )
 
 

@@ -14,6 +14,7 @@ _ENUMERATOR = pattern(
     # "(M) Files papers", "( ) Files papers": marks that open an item, as "(E)" does.
     r"|\((?:M|N|NE|EF|\s)\)\s+(?=[A-Z])"
 )
+_LETTERS = frozenset("vqnlu")
 _ALONE = pattern(r"0\d$")
 _BLANKS = " \t\xa0\u2002\u2003\u2009\u200b\u3000"
 
@@ -23,6 +24,10 @@ def bullet_length(text: str) -> int:
     if text[:2].isalpha() and len(text) > 1:
         return 0  # a word, as most rows begin with
     char = text[0]
+    if char in _LETTERS and text[1:2] in _BLANKS and text[2:3] and text[2] in _BLANKS:
+        # "v  Files papers": a symbol font's bullet without the font, two blanks behind it.
+        length = _with_blanks(text, 1)
+        return length if text[length : length + 1].isupper() else 0
     if char.isalpha() and char not in "oâïüØÂ" and not (len(text) > 1 and text[1] in ".)"):
         return _private(text) if char > "\ud7ff" else 0
     if char in _GLYPHS:

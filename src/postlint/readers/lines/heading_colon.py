@@ -26,7 +26,8 @@ _LEAD_IN_KINDS = _ANNOUNCED | {SectionKind.PREFERRED, SectionKind.BENEFITS}
 _LEADS_ON = (
     " following", " as follows", " include", " includes", " including", " to", " be", " have",
     " are", " is", " if you", " required", " needed", " bring", " brings", " along", " expect",
-    " for", " you", " you’re", " you're", " will", " must", " who", " get", " offer",
+    " for", " you", " you’re", " you're", " will", " would", " shall", " must", " who", " get",
+    " offer",
 )  # fmt: skip
 
 

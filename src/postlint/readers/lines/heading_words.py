@@ -69,7 +69,10 @@ def _unfinished(line: Line) -> bool:
 def _states(line: Line) -> bool:
     if line.words.startswith("Please ") and line.count > 2:
         return True
-    return not _exact(line) and not line.title and opening_kind(line.words) is not None
+    if _exact(line) or line.title or opening_kind(line.words) is None:
+        return False
+    # "Training of staff", over a paragraph, names what it is about.
+    return not (line.words.split(" ", 2)[1:2] == ["of"] and _topic_of_prose(line))
 
 
 # Below a row of a list stands another row, and below a heading what it heads.
@@ -136,12 +139,17 @@ def _known_alone(line: Line) -> bool:
     return _exact(line) and (line.title or whole) and not names and apart
 
 
+_MOST_OF_A_TOPIC = 5
+# What the names of fields of work end with: "Leadership", "Planning".
+_OF_A_TOPIC = ("ship", "ment", "tion", "sion", "ing", "ance", "ity")
+
+
 def _topic_of_prose(line: Line) -> bool:
     """Say whether a few words stand right over the first line of a paragraph, and end nothing."""
     around = line.around
+    topic = not around.above and line.count == 1 and line.words.endswith(_OF_A_TOPIC)
     return (
-        (not line.title or line.known(0.34))
-        and 1 < line.count <= 5
+        (topic or (1 < line.count <= _MOST_OF_A_TOPIC and (not line.title or line.known(0.34))))
         and around.headed
         and around.adjacent
         and not around.after_heading

@@ -17,6 +17,7 @@ from postlint.text.records import NamedTuple
 
 _BLANKS = " \t\xa0"
 _LONGEST_KEY = 70
+_LONG_VALUE = 90
 _CAPITALS = pattern(r"([A-Z][A-Z/&,'’() -]{3,60}?)(?:\s+[-–—]\s+|\s{2,}|\s+(?=[A-Z][a-z]))(?=\S)")
 # "Role Summary The clerk keeps …": the words of a heading, before one that begins a sentence.
 _TITLED = pattern(
@@ -114,7 +115,9 @@ class NamedRow:
     def wordy(self) -> bool:
         """Whether the value is a sentence, or as long as one."""
         value = self.value
-        return len(value) > 90 or (value[-1] in ".;" and value.count(" ") > 5)
+        if len(value) > _LONG_VALUE and value[-1] == ")":
+            value = value[: value.rfind("(")].rstrip() or value  # what explains it is none of it
+        return len(value) > _LONG_VALUE or (value[-1] in ".;" and value.count(" ") > 5)
 
     @property
     def known(self) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from postlint.document.headings import heading_match
 from postlint.document.labels import is_field_name
+from postlint.readers.lines.line import is_title_case
 from postlint.readers.markdown.inline import inline
 from postlint.readers.markdown.tables import Line
 from postlint.readers.pages.page import Page
@@ -106,7 +108,7 @@ class Gathering:
             start, end, _ = line
             char = source[start]
             named = (char in "*_" and _NAMED.match(source, start, end)) or (
-                char.isupper() and self._is_key(start, end)
+                char.isupper() and (self._is_key(start, end) or _heads(source, start, end))
             )
             if piece and (alone or named):
                 yield piece
@@ -190,6 +192,18 @@ class Gathering:
                 self.items.pop()
         self.open.append((first, end, stop))
         self.blank = False
+
+
+_LONGEST_HEAD, _SURE, _WEIGHTY = 40, 0.95, 4
+
+
+def _heads(source: str, start: int, end: int) -> bool:
+    """Say whether a line is all of a known heading, whose own line the page gave it."""
+    if end - start > _LONGEST_HEAD or not source[end - 1].isalpha():
+        return False
+    words = source[start:end]
+    match = heading_match(words) if is_title_case(words) else None
+    return match is not None and match.share >= _SURE and match.weight >= _WEIGHTY
 
 
 def _column(source: str, start: int, first: int) -> int:

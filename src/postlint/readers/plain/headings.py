@@ -17,6 +17,7 @@ from postlint.text.patterns import pattern
 _BANNER = pattern(r"([=*~_#<-]{2,}+)[ \t]*+([^=*~_#<>-].*)")
 _HASHES = pattern(r"#{1,6}[ \t]++(?=\S)")
 _TITLE_REACH = 90
+_DESCRIBES = pattern(r"(?:Job|Position|Role) [Dd]escription(?: for| of|:) ")
 _NOT_A_JOB = pattern(
     r"(?i)\b(?:office|department|division|bureau|apply|human resources|copyright|powered|sign in"
     r"|login|search|careers?)\b"
@@ -68,6 +69,9 @@ def job_title(so_far: Gathered, index: int, around: Around) -> int:
     row = so_far.rows[index]
     text = row.text
     if index > _TITLE_REACH:
+        return 0
+    if text[:1] in "JPR" and _DESCRIBES.match(text) and names_job(text):
+        so_far.titled = True  # it names the job, and more
         return 0
     if text[-1] in ".:;,!?" or text.count(" ") > 12 or not names_job(text):
         return 0
