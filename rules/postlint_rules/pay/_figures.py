@@ -27,9 +27,10 @@ _NEAR = 300
 _AROUND, _LONG = 110, 200
 _BY = kit.pattern(
     r"\b(?:grades?|steps?|levels?|tiers?|bands?|shifts?|lanes?|zones?|classes|series|schedule|"
-    r"degree|bachelor\w*|master\w*|senior|junior|lead|entry|supervisor|trainee|certified|"
+    r"degree|bachelor\w*|master\w*|senior|junior|lead|entry|supervisors?|trainees?|certified|"
     r"experienced|contract|locations|lateral|I{1,3}|IV|[A-Z]\)|option|effective|beginning|as of|"
-    r"starting (?:on|in)|part[- ]time|half|percent|overtime|on[- ]target|OTE|salary in the|"
+    r"starting (?:on|in)|from (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*|"
+    r"part[- ]time|half|percent|overtime|on[- ]target|OTE|salary in the|"
     r"department of|division of)\b|\d\d ?%",
     re.IGNORECASE,
 )
@@ -139,11 +140,27 @@ def _distinct(
 ) -> bool:
     """Say whether the text says that two figures are of two things."""
     between = case.text[first.span.end : second.span.start]
+    if len({_label(case, one.span) for one in (first, second)} - {""}) == 2:
+        return True  # "Dayton: $60,000 - $70,000", "All other places: ..."
     return (
         any(_BY.search(_line(case, one.span)) for one in (first, second))
+        or _RISES.search(case.text, max(first.span.end, second.span.start - 40), second.span.start)
+        is not None
         or _JOINED.fullmatch(between) is not None
         or _NEXT_POST.search(between) is not None
     )
+
+
+_LABEL = kit.pattern(r"\W*([A-Z][^:$\d]{1,40}):")
+_NO_LABEL = kit.pattern(
+    r"(?i)\b(?:salary|pay|wages?|compensation|rates?|range|amount|hourly|annual)\b"
+)
+
+
+def _label(case: kit.Case, span: kit.Span) -> str:
+    """Return what the line of a figure calls it, where that is no word for pay."""
+    found = _LABEL.match(_line(case, span))
+    return "" if found is None or _NO_LABEL.search(found[1]) else found[1]
 
 
 def _within_another(ends: tuple[float, float], answers: Iterable[tuple[float, float]]) -> bool:
@@ -155,13 +172,13 @@ def _within_another(ends: tuple[float, float], answers: Iterable[tuple[float, fl
     )
 
 
-def _units(_: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> Iterator[Pair]:
+def _units(case: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> Iterator[Pair]:
     """Yield what stands beside a figure of another unit and does not come to it."""
     for one, other in pairwise(stated):
         small, large = one, other
-        if (large.unit, small.unit) in _HOLDS:
+        if (unit_of(large), unit_of(small)) in _HOLDS:
             small, large = other, one
-        bounds = _HOLDS.get((small.unit or "", large.unit or ""))
+        bounds = _bounds(case, small, large)
         if bounds is None or other.span.start - one.span.end > _NEAR:
             continue
         if len(small.amounts) != len(large.amounts) or small.openness != large.openness:
@@ -174,6 +191,37 @@ def _units(_: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> Iterator[Pa
         uneven = len(times) == 2 and max(times) > _UNEVEN * min(times)
         if uneven or any(not bounds[0] <= each <= bounds[1] for each in times):
             yield Pair("units", other, one)
+
+
+# "40 hours a week", "185 days": how much of the smaller unit the year of this post has.
+_HOURS_A_WEEK = kit.pattern(
+    r"\b(\d{1,2}(?:\.\d+)?)[- ]?(?:hours?|hrs?)[ .]{0,2}"
+    r"(?:(?:a|per|/|each|every)[ ]?(?:week|wk)|weekly)\b",
+    re.IGNORECASE,
+)
+_DAYS_A_YEAR = kit.pattern(
+    r"\b(1[5-9]\d|2[0-5]\d)[ -](?:(?:work|contract|duty|school|student)[ -]?)?days?\b",
+    re.IGNORECASE,
+)
+# What a year may be above its weeks: 52.2 of them, and what is rounded.
+_WEEKS, _ROUNDED = 52.5, 1.03
+
+
+def _bounds(
+    case: kit.Case, small: kit.facts.PayStatement, large: kit.facts.PayStatement
+) -> tuple[float, float] | None:
+    """Return how many of the smaller unit the larger may hold, by the hours or days it states."""
+    units = unit_of(small) or "", unit_of(large) or ""
+    bounds = _HOLDS.get(units)
+    if bounds is None or units[1] != "year" or units[0] not in {"hour", "day"}:
+        return bounds
+    counted = (_HOURS_A_WEEK if units[0] == "hour" else _DAYS_A_YEAR).findall(case.text)
+    if len(set(counted)) != 1:
+        return bounds
+    if units[0] == "day":
+        return float(counted[0]) / _ROUNDED, float(counted[0]) * _ROUNDED
+    most = float(counted[0]) * _WEEKS * _ROUNDED
+    return min(bounds[0], most / 2), min(bounds[1], most)
 
 
 def _rises(case: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> Iterator[Pair]:

@@ -2,7 +2,8 @@
 
 ## What it checks
 A range whose first figure is above its second, or whose figures cannot be of one unit ("$47 to
-$98,000"), and a figure with a digit lost ("$95,00").
+$98,000"), a figure with a digit lost ("$95,00"), and one that no such time pays ("$62,000 an
+hour").
 "$50, 000", "$80-$85k" and "$60-70,000" are read as what is meant.
 
 ## Why
@@ -27,6 +28,7 @@ class PayRangeMalformed(kit.FaultsRule):
         messages={
             "reversed": "'{words}' begins above its end.",
             "units": "'{words}' cannot be a range: the figures are not of one unit.",
+            "time": "'{words}' cannot be the pay of {time}.",
             "digit": "'{words}' has a digit too few behind the comma.",
         },
         authority=kit.laws("pay-arithmetic"),
@@ -47,5 +49,22 @@ class PayRangeMalformed(kit.FaultsRule):
                 yield kit.mark(case, "digit", kit.Span(*lost.span()))
             elif one.low is not None and one.high is not None and of_two_units(one):
                 yield kit.mark(case, "units", one.span)
+            elif (time := _impossible(one)) is not None:
+                yield kit.mark(case, "time", one.span, {"time": time})
             elif one.low is not None and one.high is not None and one.low > one.high:
                 yield kit.mark(case, "reversed", one.span)
+
+
+# What no hour and no day pays, and what is no year's nor month's.
+_MOST = {"hour": 1_500, "day": 10_000}
+_LEAST = {"year": 300, "month": 50}
+
+
+def _impossible(one: kit.facts.PayStatement) -> str | None:
+    """Return the time that cannot be meant: an hour of thousands, a year of a few dollars."""
+    unit = one.unit or ""
+    if one.basis != "base" or one.currency not in {"USD", "CAD", "GBP", "EUR"}:
+        return None
+    above = min(one.amounts) > _MOST.get(unit, max(one.amounts))
+    below = max(one.amounts) < _LEAST.get(unit, 0)
+    return f"{'an' if unit == 'hour' else 'a'} {unit}" if above or below else None

@@ -296,11 +296,18 @@ def _above(text: str, line: Span) -> Span:
     return above
 
 
+_A_YEAR: Final = 15_000
+
+
 def _joined(case: Case, first: Amount, second: Amount) -> bool:
     """Say whether two amounts are the ends of one statement."""
-    if second.span.start - first.span.end > _APART or 4 * second.value < first.value:
+    if second.span.start - first.span.end > _APART:
         return False
     between = case.text[first.span.end : second.span.start]
+    if 4 * second.value < first.value:
+        # A digit too many in "$650,000 - $72,000"; what a dash alone parts is one range.
+        wages = first.value >= _A_YEAR and first.value <= 12 * second.value
+        return wages and between.strip() in {"-", "–", "—", "to"}
     if _is_pair(case, first, second, between):
         return True
     return _BETWEEN.match(between) is not None and _ANOTHER.search(between) is None
@@ -356,7 +363,8 @@ _BEHIND = pattern(
     re.IGNORECASE,
 )  # fmt: skip
 _AHEAD = pattern(
-    rf"\b(?P<word>{vocabulary('pay', 'ahead')}|"
+    # "Ten-month salary" is a year's.
+    rf"\b(?<![a-z\d]-)(?P<word>{vocabulary('pay', 'ahead')}|"
     r"(?:per|an?|/)\s?(?:hour|day|week|month|year|annum|diem)|day rate|hour|year|month|hr|"
     r"yr)\b",
     re.IGNORECASE,
@@ -367,7 +375,7 @@ def _unit(case: Case, amount: Amount) -> PayUnit | None:
     """Return for what time an amount is paid, by the words behind it, else before or above it."""
     text = case.text
     behind = _BEHIND.match(text, amount.span.end, amount.span.end + 50)
-    if behind is not None:
+    if behind is not None and not _names_the_next(text, behind):
         if behind["adverb"] or behind["bare"]:
             return _time(behind["adverb"] or behind["bare"])
         return next(unit for unit, _ in _TIMES if behind[unit.replace(" ", "_")])
@@ -383,7 +391,21 @@ def _unit(case: Case, amount: Amount) -> PayUnit | None:
         if "://" in words:
             return None
         found = _AHEAD.search(words) if _WAGE.search(words) else None
+    elif "(" in own[found.end() :] and _FIGURE.search(own, 0, found.start()):
+        return None  # "$5,000 monthly ($60,000)": the time is of the figure before the bracket
     return _time(found["word"]) if found else None
+
+
+_FIGURE = pattern(r"\d[\d,.]*[ ]?\Z")
+# "Hourly: $24.00" and below it "Annual: $49,920": a time that is the name of what follows.
+_OF_THE_NEXT = pattern(
+    r"s?(?:[ ](?:salary|pay|rate|range|wages?)){0,2}[ \t]*[:=–—|-]?[ \t]*[:=$£€|]"
+)
+
+
+def _names_the_next(text: str, behind: re.Match[str]) -> bool:
+    """Say whether a time behind an amount stands on a line of its own amount."""
+    return "\n" in behind[0] and _OF_THE_NEXT.match(text, behind.end()) is not None
 
 
 def _time(word: str) -> PayUnit | None:
