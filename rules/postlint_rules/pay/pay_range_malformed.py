@@ -55,16 +55,14 @@ class PayRangeMalformed(kit.FaultsRule):
                 yield kit.mark(case, "reversed", one.span)
 
 
-# What no hour and no day pays, and what is no year's nor month's.
+# What no hour and no day pays.
 _MOST = {"hour": 1_500, "day": 10_000}
-_LEAST = {"year": 300, "month": 50}
 
 
 def _impossible(one: kit.facts.PayStatement) -> str | None:
-    """Return the time that cannot be meant: an hour of thousands, a year of a few dollars."""
-    unit = one.unit or ""
+    """Return the time that cannot be meant: an hour of thousands."""
     if one.basis != "base" or one.currency not in {"USD", "CAD", "GBP", "EUR"}:
         return None
-    above = min(one.amounts) > _MOST.get(unit, max(one.amounts))
-    below = max(one.amounts) < _LEAST.get(unit, 0)
-    return f"{'an' if unit == 'hour' else 'a'} {unit}" if above or below else None
+    if min(one.amounts) <= _MOST.get(one.unit or "", max(one.amounts)):
+        return None
+    return "an hour" if one.unit == "hour" else "a day"
