@@ -102,3 +102,48 @@ BODY = "\n\nDuties\n\n- Feeds the goats.\n- Mends the fence.\n\nRequirements\n\n
 )
 def test_a_line_at_the_top_names_a_job_nobody_listed(top: str, title: str | None) -> None:
     assert check(top + BODY, "a.md").facts["title"].value == title
+
+
+# ------------------------------------------------------------------------- pay
+
+
+@pytest.mark.parametrize(
+    ("line", "paid"),
+    [
+        ("19.40 - 23.10 hourly", [(19.40, 23.10, "hour")]),
+        ("Rate: 20.15/hr", [(20.15, None, "hour")]),
+        ("27.05 per hour, evenings", [(27.05, None, "hour")]),
+        ("61,000 - 74,500 annually", [(61_000, 74_500, "year")]),
+        ("$380 per week", [(380, None, "week")]),
+        ("$58,400.00/Yr.", [(58_400, None, "year")]),
+        ("Up to $88K DOE", [(None, 88_000, None)]),
+        ("$19.75 hr", [(19.75, None, "hour")]),
+        ("Hourly wage: 14.00 to 18.50, depending on experience", [(14, 18.5, "hour")]),
+        ("The crew works 7.50 hr days, 37.50 per week.", []),
+        ("The yard moves 25,000 crates annually.", []),
+        ("$12,000", []),
+        ("Maintains the salary schedule of the town.", []),
+    ],
+)
+def test_an_amount_is_pay_by_its_time_or_by_filling_its_line(
+    line: str, paid: list[tuple[float | None, float | None, str | None]]
+) -> None:
+    report = check(f"# Rigger\n\n{line}\n\n## Duties\n\n- Hangs sails.\n", "a.md")
+    stated = report.facts["pay_statements"].value
+    assert [(one.low, one.high, one.unit) for one in stated if one.amounts] == paid
+
+
+@pytest.mark.parametrize(
+    ("line", "pay"),
+    [
+        ("Pay: BOE", "competitive"),
+        ("Salary: per the teachers’ salary schedule", "grade-only"),
+        ("Paid in accordance with the Board's adopted salary schedule.", "grade-only"),
+        ("YT 9, Step 2-5", "grade-only"),
+        ("Keeps the salary schedule current.", "none"),
+        ("Walks 14 steps.", "none"),
+    ],
+)
+def test_pay_is_stated_without_an_amount(line: str, pay: str) -> None:
+    report = check(f"# Rigger\n\n{line}\n\n## Duties\n\n- Hangs sails.\n", "a.md")
+    assert report.facts["pay"].value == pay

@@ -38,6 +38,8 @@ _STEPS = pattern(
 )
 # "Grade: HEO", and nothing behind it.
 _SERVICE_GRADE = pattern(r"[ \t]*:[ \t]*(?P<code>[A-Z]{2,3})[ \t]*(?:\([^)\n]{1,40}\)[ \t]*)?\Z")
+# "PG 14, Step 1-7": whatever the plan's letters are, steps say that it is one.
+_BEFORE_STEPS = pattern(r"\b(?P<plan>[A-Z]{1,4})[ -]?(?P<grade>\d{1,3})[,;/ (–-]{1,3}\Z")
 _CODE = pattern(
     r"\s{0,4}(?:and level|& level|level|code|\(s\))?[*_:#\s–=-]{0,12}(?:of|is|at)?\s*[*_]{0,2}"
     r"(?!N/?A\b)"
@@ -91,6 +93,12 @@ def _grade(case: Case, place: Span) -> PayGrade | None:
         if plan is not None:
             return PayGrade(Span(*plan.span()), word.upper(), plan["grade"], series=plan["series"])
         return _federal(text, place) if word == "gs" else None
+    if word == "step":
+        plan = _BEFORE_STEPS.search(text, max(line.start, place.start - 14), place.start)
+        step = _STEPS.match(text, place.start)
+        if plan is None or step is None:
+            return None
+        return PayGrade(Span(plan.start(), step.end()), plan["plan"], plan["grade"], step["step"])
     code = _CODE.match(text, place.end, place.end + 40)
     label = word.replace("/", " ").split()
     if code is None:
@@ -119,7 +127,7 @@ def _is_grade(label: list[str], code: str, *, field: bool, steps: bool) -> bool:
         return False
     if label == ["classification"]:
         return field and pattern(r"[A-Z]{2,3}-\d").match(code) is not None
-    if label in (["range"], ["step"], ["schedule"]):
+    if label in (["range"], ["schedule"]):
         return False
     return label != ["level"] or bool(pattern(r"[A-Z]{2}").match(code))
 

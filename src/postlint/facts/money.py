@@ -140,6 +140,7 @@ def _all(case: Case) -> Iterator[Amount]:
     for match in _TRAILING.finditer(text):
         yield from _named(text, Span(*match.span()), "EUR")
     yield from _plain(case)
+    yield from _timed(case)
 
 
 def _named(text: str, place: Span, currency: str) -> Iterator[Amount]:
@@ -167,6 +168,37 @@ def _plain(case: Case) -> Iterator[Amount]:
         for bare in (_BARE, _BARE_KILO, _BARE_TIMED):
             for match in bare.finditer(text, stretch.start, stretch.end):
                 yield from _with_ends(text, _amount(match, match.start(), None))
+
+
+# "21.50 - 25.00 hourly", "18.75/hr": hundredths before a time, or a row of figures and a time.
+_TIMED = pattern(
+    r"(?<![\d$£€₹¥₪₱₦,.-])(?P<number>\d{1,3}\.\d{2})(?P<kilo>(?!))?"
+    r"(?:\s?(?:-|–|—|to)\s?\d{1,3}\.\d{2})?[ \t]?(?:an?[ ]|per[ ]|/[ ]?)?\Z"
+)
+_TIMED_ROW = pattern(
+    r"[\s*_•-]*(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d{2})?|\d{5,6}|\d{2})(?P<kilo>[kK])?"
+    r"(?:\s?(?:-|–|—|to)\s?[\d,.]{2,10}[kK]?)?[ \t]?(?:an?[ ]|per[ ]|/[ ]?)?\Z"
+)
+
+
+_LENGTHS: Final = frozenset({"hour", "hr", "yr"})
+
+
+def _timed(case: Case) -> Iterator[Amount]:
+    """Yield figures without a currency before the time they are paid by."""
+    text = case.text
+    for place in case.hits["pay.timed"]:
+        line = line_at(text, place.start)
+        start = max(line.start, place.start - _LONGEST - 8)
+        match = _TIMED.search(text, start, place.start)
+        if match is None and start == line.start and line.end - place.end <= _LONGEST:
+            match = _TIMED_ROW.match(text, start, place.start)
+        before = text[place.start - 4 : place.start]
+        bare = before[-1:] == " " and before not in {"per ", " an "}
+        if bare and text[place.start : place.end].lower() in _LENGTHS:
+            continue  # "7.50 hr day" is how long one works
+        if match is not None:
+            yield from _with_ends(text, _amount(match, match.start("number"), None))
 
 
 def _amount(

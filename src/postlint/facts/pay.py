@@ -47,7 +47,11 @@ def pay(case: Case) -> Fact[Pay]:
 
 
 # "The salary is negotiable on the professorial scale."
-_ON_SCALE = pattern(r"\bon the (?:\w+ ){1,4}(?:scale|spine)\b", re.IGNORECASE)
+_ON_SCALE = pattern(
+    r"\b(?:on|per|by|to|with)(?: the| our)? (?:[\w'’]+ ){1,4}(?:scale|spine|schedule|matrix)\b",
+    re.IGNORECASE,
+)
+_SCALES = ("schedule", "scale", "matrix")
 # What another part of a large employer pays: "The salary in the Harbor Department is …"
 _ELSEWHERE = pattern(
     r"\b(?:salary|pay|rate)(?: range)? (?:in|at|with) the [A-Z][^.;\n]{2,60} is\s*\Z"
@@ -135,13 +139,17 @@ def _competitive(case: Case) -> Span | None:
         headed = case.posting.section_at(place.start).kind is SectionKind.COMPENSATION
         if not _PAY_WORD.search(text) and not headed:
             continue
+        if phrase.endswith(_SCALES) and not _ON_SCALE.search(text):
+            continue  # "Maintains the salary schedule"
         if phrase.endswith("based on") and not _OF_PEOPLE.search(case.text[place.end : wide.end]):
             continue  # "The salary is based on seniority", as an agreement has it
         if phrase == "competitive and" and not pattern(
             r"competitive and \w+ (?:salary|pay|compensation|wage)", re.I
         ).search(text):
             continue
-        if _OTHER_USE.search(phrase) or (phrase in {"doe", "doq"} and _OTHER_USE.search(text)):
+        if _OTHER_USE.search(phrase) or (
+            phrase in {"doe", "doq", "boe"} and _OTHER_USE.search(text)
+        ):
             continue
         # The sentence says it by itself, or with what stands before it in the line.
         own = _PAY_WORD.search(case.text, sentence.start, sentence.end) is not None

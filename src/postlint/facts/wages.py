@@ -254,6 +254,8 @@ def _is_wage(case: Case, money: Amount, unit: PayUnit | None) -> bool:
         return False
     if _WAGE.search(stretch) or _SLASHED.match(text, money.span.end):
         return True
+    if _fills_line(text, line, money):
+        return True
     if case.posting.section_at(money.span.start).kind is SectionKind.COMPENSATION:
         return True
     above = _above(text, line)
@@ -266,7 +268,31 @@ _SPENT = pattern(
     r"\s+(?:(?!to\b|of\b|pay)[\w'’]+\s+){0,4}(?:about|over|nearly|some|up to)?\s*\Z",
     re.IGNORECASE,
 )
-_SLASHED = pattern(r"\s?/\s?(?:yr|hr|hour|year|mo|month|wk|week|day)\b")
+_SLASHED = pattern(r"\s?/\s?(?:yr|hr|hour|year|mo|month|wk|week|day)\b", re.IGNORECASE)
+
+
+def _fills_line(text: str, line: Span, money: Amount) -> bool:
+    """Say whether a line has no more than the amount, the time, and how open it is."""
+    before = _BEFORE_ALONE.fullmatch(text, line.start, money.span.start)
+    behind = before and _BEHIND_ALONE.fullmatch(text, money.span.end, line.end)
+    return bool(before and behind and _LETTER.search(before[0] + behind[0]))
+
+
+_LETTER = pattern(r"[A-Za-z]{2}|/")
+# "Up to $95K DOE", "$450 per week": pay, though no word says so.
+_BEFORE_ALONE = pattern(
+    r"[\s*_•|-]*(?:(?:up to|from|starting (?:at|from)|about|approximately|circa|between)\s)?"
+    r"(?:\$?[\d,.]+[kK]?\s?(?:-|–|—|to|and)\s?)?",
+    re.IGNORECASE,
+)
+_BEHIND_ALONE = pattern(
+    r"(?:\s?(?:-|–|—|to|and)\s?\$?[\d,.]+[kK]?)?"
+    rf"(?:\s?(?:(?:per|an?|/|p\.)\s?)?(?:{vocabulary('pay', 'times')})\b\.?)?"
+    r"(?:[\s,;(+|-]*(?:DOE|DOQ|BOE|OTE|negotiable|commensurate with experience|plus benefits|"
+    r"(?:plus|with|and) \w+(?: \w+)?|(?:depending|based) on (?:experience|qualifications)|"
+    r"to start|gross|full[- ]time|part[- ]time)\b)*[\s.)*_|]*",
+    re.IGNORECASE,
+)
 
 
 def _capped(case: Case, money: Amount) -> bool:
@@ -359,7 +385,7 @@ _BEHIND = pattern(
     + _TIME
     + r")\b(?!\s+(?:of\s+)?experience)"
     rf"|(?P<adverb>{vocabulary('pay', 'adverbs')})\b"
-    r"|(?P<bare>YEAR|HOUR|MONTH|year|hour|pcm|p/?h\b|p/?a\b|PA\b))",
+    r"|(?P<bare>year|hour|month|week\b|hrs?\b|yr\b|wk\b|pcm|p/?h\b|p/?a\b|PA\b))",
     re.IGNORECASE,
 )  # fmt: skip
 _AHEAD = pattern(
