@@ -7,7 +7,8 @@ and a number under "#" is the item's number.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Literal, TypeAlias
 
 from postlint.document.headings import heading_kind
 from postlint.document.kinds import SectionKind
@@ -33,6 +34,10 @@ _LETTERS = (frozenset({"E", "M"}), frozenset({"E", "N"}), frozenset({"E", "NE"})
 _SAYS_CLASS = pattern(r"(?i)(?:type|class|code|category|rating|mark|e)?\Z")
 # A cell this long is a layout's, not a table's.
 _STATEMENT = 18
+
+
+# What a column of a table of duties may hold.
+_Held: TypeAlias = Literal["marks", "shares", "numbers", "words"]
 
 
 class Cell(NamedTuple):
@@ -71,49 +76,69 @@ def says_duty(name: str) -> bool:
     return 0 < len(name) < 60 and heading_kind(name) is SectionKind.DUTIES
 
 
+class _Column(NamedTuple):
+    """A column of a table of duties: where it stands, its name, and the cells that say anything."""
+
+    place: int
+    name: str
+    filled: tuple[str, ...]
+    # Whether the table names its columns.
+    named: bool
+
+    @property
+    def mean(self) -> int:
+        """How many characters a cell has, in the mean."""
+        return sum(map(len, self.filled)) // len(self.filled)
+
+    def holds(self) -> _Held:
+        """Return what its cells are; a name that says so is asked before their looks."""
+        if all(map(_MARK.match, self.filled)) and (
+            not self.named or _SAYS_MARK.search(self.name) or _are_letters(self.name, self.filled)
+        ):
+            return "marks"
+        if all(map(_SHARE.match, self.filled)) and (
+            _SAYS_SHARE.search(self.name) or all("%" in word for word in self.filled)
+        ):
+            return "shares"
+        if all(map(_NUMBER.match, self.filled)) and (
+            not self.name or _SAYS_NUMBER.match(self.name)
+        ):
+            return "numbers"
+        return "words"
+
+
 def columns_of(
     page: Page, head: list[Cell], body: list[list[Cell]], width: int
 ) -> DutyColumns | None:
     """Return which columns hold marks, shares, numbers and statements; `None` for no duties."""
-    marks = shares = numbers = statements = None
-    beside: list[int] = []
-    named = False
-    longest = _STATEMENT
-    for column in range(width):
-        words = [row[column].words for row in body if column < len(row)]
-        filled = [word for word in words if word]
-        if not filled:
-            continue
-        name = head[column].words if column < len(head) else ""
-        if all(map(_MARK.match, filled)) and (
-            not head or _SAYS_MARK.search(name) or _are_letters(name, filled)
-        ):
-            if marks is None or _is_marginal(head[marks].words if head else ""):
-                marks, other = column, marks
-            else:
-                other = column
-            if other is not None:
-                beside.append(other)
-        elif all(map(_SHARE.match, filled)) and (
-            _SAYS_SHARE.search(name) or all("%" in word for word in filled)
-        ):
-            shares = column
-        elif all(map(_NUMBER.match, filled)) and (not name or _SAYS_NUMBER.match(name)):
-            numbers = column
-        else:
-            mean = sum(map(len, filled)) // len(filled)
-            # The column called after duties holds them, however short they are.
-            if says_duty(name) and not named and mean > 1:
-                named, longest, statements = True, mean, column
-            elif not named and mean > longest:
-                longest, statements = mean, column
-    if statements is None:
+    held: dict[_Held, list[_Column]] = {"marks": [], "shares": [], "numbers": [], "words": []}
+    for place in range(width):
+        words = (row[place].words for row in body if place < len(row))
+        filled = tuple(word for word in words if word)
+        if filled:
+            name = head[place].words if place < len(head) else ""
+            column = _Column(place, name, filled, bool(head))
+            held[column.holds()].append(column)
+    # The column called after duties holds them, however short they are.
+    called = next((one for one in held["words"] if says_duty(one.name) and one.mean > 1), None)
+    long = (one for one in held["words"] if one.mean > _STATEMENT)
+    statement = called or max(long, key=lambda one: one.mean, default=None)
+    if statement is None:
         return None
-    of_duties = named or marks is not None or shares is not None
-    if not of_duties and not _are_duties(page, body, statements):
+    of_duties = called or held["marks"] or held["shares"]
+    if not of_duties and not _are_duties(page, body, statement.place):
         return None
-    over = head[marks].words if marks is not None and marks < len(head) else ""
-    return DutyColumns(statements, marks, shares, numbers, over, tuple(beside))
+    # What is essential is marked in the first column that is not called after the others.
+    marks = held["marks"]
+    mark = next((one for one in marks if not _is_marginal(one.name)), marks[-1] if marks else None)
+    return DutyColumns(
+        statement.place,
+        None if mark is None else mark.place,
+        held["shares"][-1].place if held["shares"] else None,
+        held["numbers"][-1].place if held["numbers"] else None,
+        "" if mark is None else mark.name,
+        tuple(one.place for one in marks if one is not mark),
+    )
 
 
 def _is_marginal(name: str) -> bool:
@@ -121,7 +146,7 @@ def _is_marginal(name: str) -> bool:
     return bool(_SAYS_MARGINAL.search(name)) and not _SAYS_ESSENTIAL.search(name)
 
 
-def _are_letters(name: str, cells: list[str]) -> bool:
+def _are_letters(name: str, cells: Sequence[str]) -> bool:
     letters = {word.strip("()").upper() for word in cells}
     known = any("E" in letters and letters <= both for both in _LETTERS)
     return known and _SAYS_CLASS.match(name) is not None
