@@ -10,6 +10,7 @@ from postlint.document.kinds import SectionKind
 from postlint.facts._data import vocabulary
 from postlint.facts.around import line_at, sentence_at, trim
 from postlint.facts.base import Case, Fact, absent, fact
+from postlint.text.decisions import Decision, first_that_holds
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
@@ -187,72 +188,138 @@ _FIELD_WORDS = (
 )  # fmt: skip
 
 
+_CLOSES_OR_OPEN = pattern(r"(?:clos\w*|open|date)\W{1,3}\Z", re.IGNORECASE)
+# Words of any deadline.
+_OF_ANYTHING: Final = frozenset({"no later than", "received by", "submitted by", "close", "closed"})
+_WHAT_CLOSES = pattern(f"{vocabulary('terms', 'what_closes')}")
+_NEXT_SENTENCE = pattern(r"[a-z]{3}\. (?:The|We|This|Our|You|Its?)\b")
+# "Filed papers will be kept on file for two years from May 1."
+_RETAINED = pattern(
+    r"\b(?:kept|retained|remain|held|valid)\b[^.;]{0,60}\b(?:for|from)\b", re.IGNORECASE
+)
+
+
 def _closing_at(case: Case, place: Span) -> tuple[int, Span] | None:
     """Return how good a find is, and the words that give the date."""
-    text = case.text
-    phrase = text[place.start : place.end].lower()
-    line = line_at(text, place.start)
-    if place.start - line.start > 300:
-        line = Span(place.start - 120, line.end)
-    if phrase.startswith("review") and line.end - place.end < 40:
-        # Running text goes on in the next line.
-        line = Span(line.start, max(line.end, sentence_at(case, place.start).end))
-    end = min(line.end, place.end + 140)
-    head = Span(max(line.start, place.start - 60), end)
-    stretch = text[place.start : end]
-    if _NOT_CLOSING.search(text[head.start : head.end]) and not _DATE.search(stretch):
+    notice = Notice(case, place)
+    if first_that_holds(NO_NOTICE, notice) is not None:
         return None
-    if phrase.startswith("expir") and _OF_A_FORM.search(text, max(0, place.start - 80), place.end):
-        return None
-    if phrase == "continuous" and not pattern(r"(?:clos\w*|open|date)\W{1,3}\Z", re.I).search(
-        text[head.start : place.start]
-    ):
-        return None
-    opened = _OPEN.search(text, place.start, end)
-    date = _DATE.search(text, place.end, end)
-    if date is not None and opened is not None and opened.end() <= date.start():
-        aside = text[opened.end() : date.start()].lower()
-        if "priority" in aside or "review" in aside:
-            date = None  # when papers are first looked at is not when the posting closes
-    if date is None and opened is None:
-        span = _below(text, place, phrase)
+    if notice.date is None and notice.opened is None:
+        span = _below(case.text, place, notice.phrase)
         return (4, span) if span is not None else None
-    if phrase.startswith(("clos", "deadline", "due", "end date")) and date is not None:
-        gap = text[place.end : date.start()]
-        if len(gap) > 60 or _NEXT_SENTENCE.search(gap):
-            return None
-    if date is not None and _RETAINED.search(text, place.end, date.start()):
-        return None
-    if date is not None and phrase in {
-        "no later than",
-        "received by",
-        "submitted by",
-        "close",
-        "closed",
-    }:
-        context = text[head.start : head.end].lower()
-        if not pattern(f"{vocabulary('terms', 'what_closes')}").search(context):
-            return None
-    last = None
-    if date is not None:
-        last = _TO_ANOTHER.match(text, date.end(), min(line.end, date.end() + 60))
-    score = 3 if date is not None else 2
-    if phrase.startswith(("clos", "application", "deadline", "posting", "apply")):
-        score += 1
-    if phrase.startswith(("review", "first", "priority", "full", "begin", "start")) and (
-        opened is None
-        or (date is not None and _SENTENCE_END.search(text, date.end(), opened.start()))
-    ):
-        score = 1
-    elif date is None and phrase.startswith(("clos", "deadline")):
-        score += 1  # "Deadline: Open until filled"
-    match = date or opened
-    assert match is not None  # noqa: S101  # one of the two was found
-    start = place.start if place.start <= match.start() else match.start()
-    stop = (last or match).end()
-    if date is not None and opened is not None and _is_goes_on(text, stop, opened):
-        stop = opened.end()  # "Review begins on May 1 and goes on until the post is filled"
-    return score, trim(text, Span(start, max(stop, place.end)))
+    return notice.score(), notice.span()
+
+
+class Notice:
+    """Words that may say when applications close, and what is read behind them.
+
+    `date` is the day they give, and `opened` the words that leave the posting open.
+    """
+
+    def __init__(self, case: Case, place: Span) -> None:
+        text = self.text = case.text
+        self.place = place
+        self.phrase = text[place.start : place.end].lower()
+        line = line_at(text, place.start)
+        if place.start - line.start > 300:
+            line = Span(place.start - 120, line.end)
+        if self.begins("review") and line.end - place.end < 40:
+            # Running text goes on in the next line.
+            line = Span(line.start, max(line.end, sentence_at(case, place.start).end))
+        self.line = line
+        end = min(line.end, place.end + 140)
+        first = max(line.start, place.start - 60)
+        self.before, self.around = text[first : place.start], text[first:end]
+        self.behind = text[place.start : end]
+        self.opened = _OPEN.search(text, place.start, end)
+        self.date = _DATE.search(text, place.end, end)
+        if self.date and self.opened and self.opened.end() <= self.date.start():
+            aside = text[self.opened.end() : self.date.start()].lower()
+            if "priority" in aside or "review" in aside:
+                self.date = None  # when papers are first looked at is not when the posting closes
+
+    @property
+    def gap(self) -> str:
+        """The words between it and its date."""
+        return "" if self.date is None else self.text[self.place.end : self.date.start()]
+
+    def begins(self, *words: str) -> bool:
+        """Say whether it begins with one of these."""
+        return self.phrase.startswith(words)
+
+    def score(self) -> int:
+        """Return how much it says: a date more than an open end, a field's name more than words."""
+        score = 3 if self.date is not None else 2
+        if self.begins("clos", "application", "deadline", "posting", "apply"):
+            score += 1
+        if self.begins("review", "first", "priority", "full", "begin", "start") and (
+            self.opened is None
+            or (self.date and _SENTENCE_END.search(self.text, self.date.end(), self.opened.start()))
+        ):
+            return 1
+        if self.date is None and self.begins("clos", "deadline"):
+            score += 1  # "Deadline: Open until filled"
+        return score
+
+    def span(self) -> Span:
+        """Return the words from it, or from what it gives, to where that ends."""
+        match = self.date or self.opened
+        assert match is not None  # noqa: S101  # one of the two was found
+        stop = match.end()
+        if self.date is not None:
+            reach = min(self.line.end, stop + 60)
+            if last := _TO_ANOTHER.match(self.text, stop, reach):
+                stop = last.end()
+            if self.opened is not None and _is_goes_on(self.text, stop, self.opened):
+                stop = self.opened.end()  # "Review begins on May 1 and goes on until …"
+        start = min(self.place.start, match.start())
+        return trim(self.text, Span(start, max(stop, self.place.end)))
+
+
+# What is no notice of a closing date; each with a text whose first find it is the first to decide.
+NO_NOTICE: Final[tuple[Decision[Notice, None, str], ...]] = (
+    Decision(
+        "it is another deadline, or something else is closed",
+        lambda n: _NOT_CLOSING.search(n.around) and not _DATE.search(n.behind),
+        None,
+        "The clerk works well under a tight deadline.\n",
+    ),
+    Decision(
+        "it is the day of a form",
+        lambda n: (
+            n.begins("expir") and _OF_A_FORM.search(n.text, max(0, n.place.start - 80), n.place.end)
+        ),
+        None,
+        "Form XY-305, OMB Control Number 1250-0000, Expires 5/31/2030\n",
+    ),
+    Decision(
+        "something else goes on and on",
+        lambda n: n.phrase == "continuous" and not _CLOSES_OR_OPEN.search(n.before),
+        None,
+        "The clerk takes part in continuous learning.\n",
+    ),
+    Decision(
+        "the date stands in another sentence",
+        lambda n: (
+            n.begins("clos", "deadline", "due", "end date")
+            and (len(n.gap) > 60 or _NEXT_SENTENCE.search(n.gap))
+        ),
+        None,
+        "The closing date is near. The office opened on May 1, 2027.\n",
+    ),
+    Decision(
+        "papers are kept from that day",
+        lambda n: n.date and _RETAINED.search(n.text, n.place.end, n.date.start()),
+        None,
+        "Applications received by mail are kept for two years from May 1, 2027.\n",
+    ),
+    Decision(
+        "nothing beside it is closed",
+        lambda n: n.date and n.phrase in _OF_ANYTHING and not _WHAT_CLOSES.search(n.around.lower()),
+        None,
+        "The clerk files the budget no later than May 1, 2027.\n",
+    ),
+)
 
 
 def _below(text: str, place: Span, phrase: str) -> Span | None:
@@ -276,11 +343,6 @@ _NEXT_LINE = pattern(r"[ \t\xa0:*_]*(?:\r?\n\s*){1,2}")
 _RECEIVED_BY = pattern(
     r"[^\n.;]{0,120}\b(?:received|submitted|accepted|filed)\b[^\n.;]{0,30}\b(?:by|until)\b",
     re.IGNORECASE,
-)
-_NEXT_SENTENCE = pattern(r"[a-z]{3}\. (?:The|We|This|Our|You|Its?)\b")
-# "Filed papers will be kept on file for two years from May 1."
-_RETAINED = pattern(
-    r"\b(?:kept|retained|remain|held|valid)\b[^.;]{0,60}\b(?:for|from)\b", re.IGNORECASE
 )
 # "Open and closing dates: 01/04/2027 to 01/15/2027"
 _TO_ANOTHER = pattern(rf"\s{{0,3}}(?:to|through|until|-|–|—)\s{{0,3}}{_DATE_WORDS}", re.IGNORECASE)
