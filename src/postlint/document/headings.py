@@ -133,7 +133,10 @@ def section_kind(
     if parent_kind is SectionKind.DUTIES and not demands and _is_statement(heading):
         return parent_kind
     if kind is not None and kind not in _GENERAL:
-        return kind
+        # "Our people" over things to do, in a list of duties, is one of its topics.
+        topic = kind is SectionKind.ORGANIZATION and parent_kind is SectionKind.DUTIES
+        work = topic and list_kind(first_words_of_items[:6], least=1) is SectionKind.DUTIES
+        return SectionKind.DUTIES if work else kind
     if kind is not None and match is not None and match.weight > _VAGUE:
         # "Position summary" is one, whatever it sums up; "Overview of duties" may head the list.
         rest = heading_match(heading.lower().partition(" of ")[2])

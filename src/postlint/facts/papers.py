@@ -303,14 +303,14 @@ def _is_law(case: Case) -> bool:
 
 def _is_advice(case: Case) -> bool:
     """Say whether a text tells of a job from its first line on, and offers none."""
-    told = case.hits["kind.advice"]
-    if not told or "\n" in case.text[: told[0].start].lstrip():
+    advice = case.hits["kind.advice"]
+    if not advice or "\n" in case.text[: advice[0].start].lstrip():
         return False
     kinds = _how_many(case, "kind.advice")
-    return kinds >= _TOLD and kinds >= _how_many(case, "kind.offer")
+    return kinds >= _LEAST and kinds >= _how_many(case, "kind.offer")
 
 
-_TOLD: Final = 2
+_LEAST: Final = 2
 
 
 # What tells of posts, or sets them up, and offers none.
