@@ -131,9 +131,6 @@ def check_paths(
     if diff:
         return _show_fixes(run, targets, quiet=quiet)
 
-    never = exit_zero or fail_on == NEVER
-    limits = [assigned.config.fail_on for assigned in everything]
-    limit = None if never else min(limits, key=lambda each: each.rank, default=Severity.WARNING)
     all_packs = _all_packs(packs, everything)
     shared = Context(
         producer=producer(all_packs),
@@ -143,45 +140,56 @@ def check_paths(
         full=everything_shown,
         whole=not any(one.config.select or one.config.ignore for one in everything),
         quiet=quiet,
-        limit=limit,
+        limit=None if exit_zero or fail_on == NEVER else _limit(everything),
         # One posting is to fit a screen; of many one scrolls anyway.
         height=screen_height() if len(targets) == 1 else None,
     )
-    tally = Tally()
-    failing = False
     sinks: list[Sink] = []
     with Sinks(sinks):
-        extra = _copies(annotate, targets)
-        sinks.extend(copy.sink for copy in extra)
+        copies = _copies(annotate, targets)
+        sinks.extend(copy.sink for copy in copies)
         outputs = Outputs(wanted, shared, all_packs, sinks, color=color, debug=debug)
-        outputs.begin()
-        shown = outputs.on_screen and sys.stdout.isatty()
-        for result in with_progress(run.results(targets), len(targets), shown=shown):
-            tally.add(result)
-            if isinstance(result, SourceError):
-                say(str(result))
-            elif not never:
-                floor = session.assigned(result.path or STDIN).config.fail_on
-                failing = failing or any(
-                    found.severity.rank >= floor.rank for found in result.diagnostics
-                )
-            outputs.add(result)
-            for copy in extra:
-                copy.add(result)
-        for copy in extra:
-            copy.end()
-        outputs.end()
+        tally, failing = _check(run, targets, outputs, copies, limited=shared.limit is not None)
     run.end()
     if not quiet:
         _sum_up(run, None if outputs.sums_up else tally)
-    if (
-        tally.unreadable
-        or outputs.broken
-        or run.failed
-        or (packs.errors and not allow_broken_packs)
-    ):
+    packs_broken = packs.errors and not allow_broken_packs
+    if tally.unreadable or outputs.broken or run.failed or packs_broken:
         return 2
     return int(failing)
+
+
+def _limit(everything: list[Assigned]) -> Severity:
+    """Return the mildest severity that fails a file, by the settings of all."""
+    limits = [assigned.config.fail_on for assigned in everything]
+    return min(limits, key=lambda each: each.rank, default=Severity.WARNING)
+
+
+def _check(
+    run: Run, targets: list[Target], outputs: Outputs, copies: list[Copy], *, limited: bool
+) -> tuple[Tally, bool]:
+    """Check the files and show each as it comes; return the counts, and whether one fails.
+
+    Where the run is not `limited`, none does.
+    """
+    tally = Tally()
+    failing = False
+    outputs.begin()
+    shown = outputs.on_screen and sys.stdout.isatty()
+    for result in with_progress(run.results(targets), len(targets), shown=shown):
+        tally.add(result)
+        if isinstance(result, SourceError):
+            say(str(result))
+        elif limited and not failing:
+            floor = run.session.assigned(result.path or STDIN).config.fail_on
+            failing = any(found.severity.rank >= floor.rank for found in result.diagnostics)
+        outputs.add(result)
+        for copy in copies:
+            copy.add(result)
+    for copy in copies:
+        copy.end()
+    outputs.end()
+    return tally, failing
 
 
 def _copies(annotate: str | None, targets: list[Target]) -> list[Copy]:
