@@ -1,194 +1,30 @@
-"""How far from the office the work is done, and as what employment."""
+"""As what employment a post is: its hours, and for how long."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from typing import Final
 
-from postlint.document.parts import Field
-from postlint.facts._data import alternatives, table, vocabulary
+from postlint.facts._data import table, vocabulary
+from postlint.facts._distance import fields_named
 from postlint.facts.around import line_at, sentence_at
 from postlint.facts.base import Case, Fact
 from postlint.facts.title import title
-from postlint.facts.work import EmploymentType, Remote
+from postlint.facts.work import EmploymentType
+from postlint.text.decisions import Decision, first_that_holds
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
-_MISSING_DISTANCE: Final = "whether the work is done on site"
 _MISSING_TYPE: Final = "the type of employment"
 
 
 @cache
 def _words() -> Mapping[str, frozenset[str]]:
     words = table("terms")["words"]
-    names = ("place", "distance", "kind")
-    found = {
-        name: frozenset(" ".join(part.split()) for part in words[name].split(";")) for name in names
-    }
-    names = ("job", "not_job", "of_others")
-    return found | {name: frozenset(words[name].split()) for name in names}
+    return {name: frozenset(words[name].split()) for name in ("job", "not_job", "of_others")}
 
-
-def fields_named(case: Case, name: str) -> Iterator[Field]:
-    """Yield the fields whose names are among those of a list, with words in them."""
-    known = _words()[name]
-    for field in case.posting.fields:
-        key = " ".join(field.key.text.lower().strip(" :*").split())
-        if key in known and field.value.text.strip():
-            yield field
-
-
-# ------------------------------------------------------------------- distance
-
-
-@cache
-def _not_distance() -> re.Pattern[str]:
-    """Return what finds "remote" and "hybrid" where they are said of something else than work."""
-    words = table("terms")["words"]
-    return pattern(
-        rf"\bremote(?:ly)?\s+(?:{alternatives(words['remote_things'])})\b|"
-        rf"\bhybrid\s+(?:{alternatives(words['hybrid_things'])})\b",
-        re.IGNORECASE,
-    )
-
-
-# A bare "remote" or "hybrid" says it of the work where these are near.
-_OF_WORK = pattern(rf"\b(?:{vocabulary('terms', 'of_work')})\b", re.IGNORECASE)
-_ALONE = pattern(
-    r"\W*\(?(?:remote|hybrid|on-?\s?site|in[- ](?:person|office))\)?"
-    r"(?:\s?\([A-Z][\w ,/-]{1,20}\)|,? [A-Z][\w ]{1,20})?\W*\Z",
-    re.IGNORECASE,
-)
-_BARE: Final = frozenset(
-    {"remote", "remotely", "hybrid", "on site", "on-site", "onsite", "in person", "in-person"}
-    | {"in office", "in-office"}
-)
-_NEGATED = pattern(r"\b(?:not|no|never|isn.t|cannot|without)\b(?:\W+\w+){0,3}\W+\Z", re.IGNORECASE)
-_DENIED = pattern(r"\W{0,3}(?:eligib\w+)?\W{0,4}(?:not?|none|n/a)\b", re.IGNORECASE)
-# What is offered in many posts of a house says nothing of this one.
-_OF_OTHERS = pattern(
-    r"\b(?:depending on (?:the )?(?:position|role|job)|(?:many|most|some|certain|select) "
-    r"(?:jobs|positions|roles))\b",
-    re.IGNORECASE,
-)
-_DAYS = pattern(r"\A[^.;]{0,30}\b(?:one|two|three|four|[1-4])\b[^.;]{0,12}\bdays?\b", re.IGNORECASE)
-_MAYBE = pattern(rf"\b(?:{vocabulary('terms', 'maybe')})\b", re.IGNORECASE)
-_HERE_VALUE = pattern(
-    r"on-?\s?site|in[- ]person|in[- ]office|\bno\b|\bnot\b|none|ineligible", re.IGNORECASE
-)
-_AWAY_VALUE = pattern(
-    r"\bremote\b|telecommut|telework|work from home|anywhere|virtual|\byes\b|\bhome\b",
-    re.IGNORECASE,
-)
-_PARTLY_VALUE = pattern(
-    r"hybrid|flexible|partial|\bdays?\b|eligible|option|in[- ]office and|occasional|some",
-    re.IGNORECASE,
-)
-
-
-def remote_of(case: Case) -> Fact[Remote | None]:
-    """Return what a field says, else what running text says of the work."""
-    by_value: dict[Remote, Span] = {}
-    for field in fields_named(case, "distance"):
-        found = _by_value(field)
-        if found is not None:
-            by_value.setdefault(found, field.value.span)
-    for value in _FARTHEST:
-        if value in by_value:
-            return Fact(value, (by_value[value],))
-    for key, value in _DISTANCES:
-        for place in case.hits[f"terms.{key}"]:
-            found = _in_words(case, place, value)
-            if found == "on-site" and (other := _partly(case)) is not None:
-                return Fact("hybrid", (other,))  # on site at times, and said to be hybrid
-            if found is not None:
-                return Fact(found, (place,))
-    return Fact(None, missing=_MISSING_DISTANCE)
-
-
-def _partly(case: Case) -> Span | None:
-    """Return the words that call the post itself hybrid."""
-    for place in case.hits["terms.partly"]:
-        called = case.text[place.start : place.start + 6].lower() == "hybrid"
-        if called and _in_words(case, place, "hybrid") == "hybrid":
-            return place
-    return None
-
-
-# "Remote: no" and "Telework eligible: yes" stand side by side.
-_FARTHEST: Final[tuple[Remote, ...]] = ("remote", "hybrid", "on-site")
-_DISTANCES: Final[tuple[tuple[str, Remote], ...]] = (
-    ("here", "on-site"),
-    ("partly", "hybrid"),
-    ("away", "remote"),
-)
-
-
-def _by_value(field: Field) -> Remote | None:
-    """Return what a field's value says of the distance; most values say nothing."""
-    value = field.value.text[:120]
-    own = pattern(f"{vocabulary('terms', 'of_distance')}", re.I).search(field.key.text)
-    far = _AWAY_VALUE.search(value)
-    here = _HERE_VALUE.search(value)
-    if not own and pattern(r"(?i)\W*(?:yes|no|not|none|home|some|flexible)\W*").fullmatch(value):
-        return None
-    if far is not None and not own and far[0].lower() in {"yes", "home"}:
-        far = None
-    if here is not None and not own and here[0].lower() in {"no", "not", "none"}:
-        here = None
-    if pattern(r"hybrid", re.IGNORECASE).search(value) or (
-        far and here and here[0].lower() != "not"
-    ):
-        return "hybrid"
-    if own and here is None and _PARTLY_VALUE.search(value):
-        return "hybrid"
-    if here is not None:
-        return "on-site"
-    if far is None:
-        return None
-    return "hybrid" if _PARTLY_VALUE.search(value) else "remote"
-
-
-_CELL = pattern(r"[|·•\t\n\r]")
-
-
-def _cell(text: str, place: Span) -> str:
-    """Return what stands between the bars or dots of a line: "Alder | Remote (US) | $90k"."""
-    line = line_at(text, place.start)
-    before = text[line.start : place.start]
-    start = line.start + max((match.end() for match in _CELL.finditer(before)), default=0)
-    after = _CELL.search(text, place.end, line.end)
-    return text[start : after.start() if after else line.end]
-
-
-def _in_words(case: Case, place: Span, value: Remote) -> Remote | None:
-    """Return what words about distance say of this work; `None` where they say nothing of it."""
-    text = case.text
-    sentence = sentence_at(case, place.start)
-    near = Span(max(sentence.start, place.start - 80), min(sentence.end, place.end + 80))
-    before, after = text[near.start : place.start], text[place.end : near.end]
-    if _not_distance().match(text, place.start, min(len(text), place.end + 30)):
-        return None
-    if _OF_OTHERS.search(after):
-        return None
-    if value != "on-site" and (_NEGATED.search(before) or _DENIED.match(after)):
-        return None
-    phrase = text[place.start : place.end].lower()
-    if phrase in _BARE:
-        alone = _ALONE.match(_cell(text, place))
-        if not alone and (phrase != "hybrid" or not _OF_WORK.search(f"{before} {after}")):
-            return None
-    if value == "on-site" and _DAYS.search(after):
-        return "hybrid"
-    whole = pattern(r"fully|100|completely|entirely|permanently").match(phrase)
-    if value == "remote" and not whole and _MAYBE.search(f"{before} {after}"):
-        return "hybrid"
-    return value
-
-
-# ----------------------------------------------------------------------- kind
 
 _KINDS: Final[Mapping[str, EmploymentType]] = {
     "full_time": "full-time",
@@ -232,6 +68,175 @@ _OPEN_TO = pattern(
     r"\s(?:considered|possible|an option)\b",
     re.IGNORECASE,
 )
+_SEEKS = pattern(
+    r"\b(?:seeks?|seeking|looking for|hiring|recruiting|searching for)\b", re.IGNORECASE
+)
+_POSTS: Final = frozenset({"position", "positions", "post", "posts", "role", "job", "jobs"})
+_OF_LISTS: Final = frozenset({"full_time", "part_time", "temporary", "seasonal", "internship"})
+
+
+class EmploymentWords:
+    """Words of a kind of employment in a sentence, and what stands around them."""
+
+    def __init__(self, case: Case, place: Span, key: str) -> None:
+        self.case, self.text, self.place, self.key = case, case.text, place, key
+        self.inside = case.words.between(place)
+        self.line = line_at(case.text, place.start)
+
+    @cached_property
+    def after(self) -> str:
+        """The word behind them on their line, where no sign parts it from them."""
+        words, stop = self.case.words, self.inside.stop
+        gap = words.gap(stop) if stop < len(words) else "\n"
+        return "" if gap.strip(" -\xa0") or "\n" in gap else words.words[stop]
+
+    @property
+    def before(self) -> Sequence[str]:
+        """The four words before them."""
+        return self.words_before(4)
+
+    def words_before(self, count: int) -> Sequence[str]:
+        """Return so many words before them."""
+        return self.case.words.words[max(0, self.inside.start - count) : self.inside.start]
+
+    @property
+    def governed_by(self) -> Sequence[str]:
+        """The two words before them on their line: "Schedule:" above governs nothing below it."""
+        first = self.case.words.between(Span(self.line.start, self.place.start)).start
+        return self.words_before(min(2, self.inside.start - first))
+
+    @property
+    def slashed(self) -> bool:
+        """Say whether they are part of a field's name: "Full/Part Time"."""
+        start, end = self.place
+        return "/" in (self.text[start - 1 : start], self.text[end : end + 1])
+
+    @cached_property
+    def opening(self) -> str:
+        """The words before them in their sentence."""
+        return self.text[sentence_at(self.case, self.place.start).start : self.place.start]
+
+    @property
+    def is_phrase(self) -> bool:
+        """Say whether they are more than one word."""
+        return pattern(r"[\s-]").search(self.text, *self.place) is not None
+
+    @property
+    def last(self) -> str:
+        """The last of them, in small letters."""
+        return pattern(r"[\s-]+").split(self.text[self.place.start : self.place.end])[-1].lower()
+
+    @property
+    def heads_list(self) -> bool:
+        """Say whether their line is one of a list of facts."""
+        count = len(self.text[self.line.start : self.line.end].split())
+        lead = self.text[self.line.start : self.place.start].strip(" \t-*•·–")
+        short = count <= 6 and (self.place.start < _TOP or count <= 2)
+        return short or (count <= 12 and not lead)
+
+    @property
+    def names_job(self) -> bool:
+        """Say whether a word of the post follows: "full-time position"."""
+        return self.after in _words()["job"] - {"and", "or", "with", "at", "term"}
+
+    @cached_property
+    def stated(self) -> bool:
+        """Say whether the sentence says it of the post."""
+        before = self.before
+        if before[-1:] in (["a"], ["this"]) or before[-2:] == ["this", "is"]:
+            return True
+        # "All posts of teachers at Fen House are full-time": the subject may be a long one.
+        if before[-1:] in (["is"], ["are"]) and not _POSTS.isdisjoint(self.words_before(_SUBJECT)):
+            return True
+        # "This is a 12-month, full-time post", "is seeking full time a senior clerk".
+        return _IS_A.search(self.opening) is not None or self.ends_search
+
+    @property
+    def ends_search(self) -> bool:
+        """Say whether they end what is looked for: "We seek a clerk in Hull, full-time and …"."""
+        start, end = self.place
+        return (
+            self.after != "or"
+            and self.text[start - 2 : start] == ", "
+            and self.text[end : end + 1] in (".", ",", " ", ";")
+            and _SEEKS.search(self.opening) is not None
+        )
+
+
+# What decides whether words of a kind of employment are said of this job, each with a text
+# whose first such words it decides; what none decides is said of it.
+OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
+    Decision(
+        "people or studies follow",
+        lambda w: w.after in _words()["not_job"],
+        False,
+        "The clerk answers to full-time staff.\n",
+    ),
+    Decision(
+        "the other of two follows",
+        lambda w: _OTHER_OF_TWO.match(w.text, w.place.end),
+        False,
+        "We have full-time or part-time posts.\n",
+    ),
+    Decision(
+        "others are counted, led or hired",
+        lambda w: not _words()["of_others"].isdisjoint(w.governed_by),
+        False,
+        "The clerk leads two full-time clerks.\n",
+    ),
+    Decision("it is part of a name", lambda w: w.slashed, False, "Full time/benefits eligible\n"),
+    Decision(
+        "people are spoken of before",
+        lambda w: _OF_PEOPLE.search(w.opening),
+        False,
+        "Employees who work here are in a full-time post.\n",
+    ),
+    Decision(
+        "it may be asked for",
+        lambda w: _OPEN_TO.match(w.text, w.place.end, w.line.end),
+        False,
+        "Part-time considered.\n",
+    ),
+    Decision(
+        "a line of a list of facts",
+        lambda w: w.key in _OF_LISTS and w.heads_list,
+        True,
+        "Full-time\n",
+    ),
+    Decision(
+        "a contract of whatever kind",
+        lambda w: w.key == "contract" and not w.is_phrase,
+        False,
+        "The contract is new.\n",
+    ),
+    Decision(
+        "internships that it has",
+        lambda w: w.key == "internship" and not (w.last == "internship" and w.stated),
+        False,
+        "The clerk plans and runs for the town and its schools the whole of an internship.\n",
+    ),
+    Decision(
+        "a season, or a while, that is no post's",
+        lambda w: (
+            w.key in {"temporary", "seasonal"}
+            and not (w.names_job and (w.stated or {"a", "seeking", "this", "one"} & {*w.before}))
+        ),
+        False,
+        "The clerk of the town plans and staffs the work of seasonal trades with the parks.\n",
+    ),
+    Decision(
+        "neither a job nor a statement",
+        lambda w: not (w.names_job or w.stated),
+        False,
+        "The clerk of the town plans the work of the hall with others, full-time and at home.\n",
+    ),
+)
+
+
+def _of_this_job(case: Case, found: tuple[Span, str]) -> bool:
+    """Say whether words of a kind of employment are said of this job."""
+    decides = first_that_holds(OF_THIS_JOB, EmploymentWords(case, *found))
+    return decides is None or bool(decides.answer)
 
 
 def types_of(case: Case) -> Fact[tuple[EmploymentType, ...]]:
@@ -244,7 +249,7 @@ def types_of(case: Case) -> Fact[tuple[EmploymentType, ...]]:
     keys = {key for _, key in places}
     if not keys & _HOURS:
         # "Contract: permanent" leaves open whether it is full-time, which sentences may say.
-        others = [found for found in _all(case) if _of_this_job(case, found)]
+        others = [found for found in words_of_kinds(case) if _of_this_job(case, found)]
         if places:
             others = [found for found in others if found[1] in _HOURS]
         places += others
@@ -262,9 +267,6 @@ def types_of(case: Case) -> Fact[tuple[EmploymentType, ...]]:
     return Fact(tuple(first), tuple(first.values()))
 
 
-_SEEKS = pattern(
-    r"\b(?:seeks?|seeking|looking for|hiring|recruiting|searching for)\b", re.IGNORECASE
-)
 _HOURS: Final = frozenset({"full_time", "part_time", "short_full", "short_part"})
 
 
@@ -304,66 +306,9 @@ def _denied(case: Case, place: Span) -> bool:
     )
 
 
-def _all(case: Case) -> Iterator[tuple[Span, str]]:
+def words_of_kinds(case: Case) -> Iterator[tuple[Span, str]]:
+    """Yield the words of each kind of employment that running text may say, with its key."""
     for key in _KINDS:
         if key not in _FIELD_ONLY:
             for place in case.hits[f"terms.{key}"]:
                 yield place, key
-
-
-def _of_this_job(case: Case, found: tuple[Span, str]) -> bool:
-    """Say whether words of a kind of employment are said of this job."""
-    place, key = found
-    words, known = case.words, _words()
-    inside = words.between(place)
-    joined = not case.words.gap(inside.stop).strip(" -\xa0") if inside.stop < len(words) else False
-    joined = joined and "\n" not in case.words.gap(inside.stop)
-    after = words.words[inside.stop : inside.stop + 2] if joined else []
-    before = words.words[max(0, inside.start - 4) : inside.start]
-    if after and after[0] in known["not_job"]:
-        return False
-    line = line_at(case.text, place.start)
-    # "Schedule:" on a line of its own governs nothing below it.
-    governing = words.between(Span(line.start, place.start))
-    governs = words.words[max(governing.start, inside.start - 2) : inside.start]
-    if _OTHER_OF_TWO.match(case.text, place.end) or not known["of_others"].isdisjoint(governs):
-        return False
-    if "/" in (case.text[place.start - 1 : place.start], case.text[place.end : place.end + 1]):
-        return False  # the name of a field: "Full/Part Time"
-    if _OF_PEOPLE.search(case.text, sentence_at(case, place.start).start, place.start):
-        return False
-    if _OPEN_TO.match(case.text, place.end, line.end):
-        return False
-    length = len(case.text[line.start : line.end].split())
-    # A line of a list of facts.
-    short = length <= 6 and (place.start < _TOP or length <= 2)
-    lead = case.text[line.start : place.start].strip(" \t-*•·–")
-    short = short or (length <= 12 and not lead)
-    if short and key in {"full_time", "part_time", "temporary", "seasonal", "internship"}:
-        return True
-    phrase = pattern(r"[\s-]+").split(case.text[place.start : place.end])
-    if key == "contract" and len(phrase) == 1:
-        return False
-    names_job = bool(after) and after[0] in known["job"] - {"and", "or", "with", "at", "term"}
-    stated = before[-1:] in (["a"], ["this"]) or before[-2:] == ["this", "is"]
-    post = {"position", "positions", "post", "posts", "role", "job", "jobs"}
-    if not stated and before[-1:] in (["is"], ["are"]):
-        # "All posts of teachers at Fen House are full-time": the subject may be a long one.
-        stated = not post.isdisjoint(words.words[max(0, inside.start - _SUBJECT) : inside.start])
-    # "This is a 12-month, full-time post", "is seeking full time a senior clerk".
-    opening = case.text[sentence_at(case, place.start).start : place.start]
-    stated = stated or _IS_A.search(opening) is not None
-    if not stated and after[:1] != ["or"]:
-        # "We seek a clerk in Hull, full-time and permanent."
-        sentence = sentence_at(case, place.start)
-        behind = case.text[place.end : place.end + 2]
-        stated = (
-            case.text[place.start - 2 : place.start] == ", "
-            and _SEEKS.search(case.text, sentence.start, place.start) is not None
-            and behind[:1] in (".", ",", " ", ";")
-        )
-    if key == "internship":
-        return phrase[-1].lower() == "internship" and stated
-    if key in {"temporary", "seasonal"}:
-        return names_job and (stated or bool(set(before) & {"a", "seeking", "this", "one"}))
-    return names_job or stated

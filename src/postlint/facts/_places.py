@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from postlint.facts._data import table, vocabulary
-from postlint.facts._employment import fields_named
+from postlint.facts._distance import fields_named
 from postlint.facts.around import trim
 from postlint.facts.base import Case, Fact
 from postlint.facts.context import cities_shared, jurisdiction, state_code, states_named

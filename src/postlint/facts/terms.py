@@ -41,7 +41,7 @@ def remote(case: Case) -> Fact[Remote | None]:
 
     Most postings do not say it, and then it is not known.
     """
-    from postlint.facts._employment import remote_of  # noqa: PLC0415  # few checks ask
+    from postlint.facts._distance import remote_of  # noqa: PLC0415  # few checks ask
 
     return remote_of(case)
 
