@@ -147,3 +147,88 @@ def test_an_amount_is_pay_by_its_time_or_by_filling_its_line(
 def test_pay_is_stated_without_an_amount(line: str, pay: str) -> None:
     report = check(f"# Rigger\n\n{line}\n\n## Duties\n\n- Hangs sails.\n", "a.md")
     assert report.facts["pay"].value == pay
+
+
+# ---------------------------------------------------------- essential and cabinet
+
+
+@pytest.mark.parametrize(
+    ("duties_text", "essential", "legend"),
+    [
+        (
+            (
+                "Duties (those with a star (*) are essential duties)\n\n*Hangs sails.\n"
+                "*Splices ropes.\nHums songs.\n"
+            ),
+            "per-duty",
+            "with a star",
+        ),
+        (
+            "ESSENTIAL DUTIES: * denotes an essential duty\n\n* Hangs sails.\n* Splices ropes.\n",
+            "section",
+            "denotes",
+        ),
+        (
+            "Duties\n\nE = essential, M = marginal\n\n- E Hangs sails.\n- M Hums songs.\n",
+            "per-duty",
+            "E = essential",
+        ),
+        (
+            (
+                "Duties\n\n- Hangs sails. [Essential]\n- Hums songs. [Marginal]\n\n"
+                "Duties marked [Essential] are what the post exists for.\n"
+            ),
+            "per-duty",
+            "marked",
+        ),
+        (
+            (
+                "ESSENTIAL DUTIES\n\nOne must be able to perform every essential duty.\n\n"
+                "- Hangs sails.\n- Splices ropes.\n"
+            ),
+            "section",
+            "must be able",
+        ),
+        ("ESSENTIAL FUNCTIONS (E)\n\n- Hangs sails.\n- Splices ropes.\n", "section", None),
+    ],
+)
+def test_a_legend_is_read_whatever_the_bullets_are(
+    duties_text: str, essential: str, legend: str | None
+) -> None:
+    report = check(f"Rigger\n\n{duties_text}\nRequirements\n\n- Three years at sea.\n")
+    assert report.facts["essential"].value == essential
+    assert (legend or "") in (report.facts["essential_legend"].value or "")
+    assert bool(report.facts["essential_legend"].value) is bool(legend)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "seat"),
+    [
+        ("The Head of Data sits on the administrative team of the yard.", True),
+        ("Is a member of the senior leadership team.", True),
+        ("Is a member of the campus instructional leadership team.", False),
+        ("You will join the Rope & Administration team.", False),
+    ],
+)
+def test_whose_team_a_seat_is_on(sentence: str, seat: bool) -> None:
+    report = check(f"# Head of Data\n\n{sentence}\n\n## Duties\n\n- Plans the network.\n", "a.md")
+    said = report.facts["cabinet"].value
+    assert bool(said) is seat
+    assert not seat or said.endswith("team")
+
+
+def test_who_holds_the_job_does_what_a_sentence_says() -> None:
+    report = check(
+        "RIGGER AIDE\n\nUnder close supervision, the Rigger Aide sorts ropes and coils them.\n\n"
+        "The Rigger Aide reports to the mate of the yard.\n\nREQUIREMENTS\n\nThree years at sea.\n"
+    )
+    assert duties(report) == [
+        "Under close supervision, the Rigger Aide sorts ropes and coils them."
+    ]
+
+
+def test_an_office_in_a_title_is_no_letterhead() -> None:
+    report = check("Office Manager\n\nThe Inner Circle\n\n- Files.\n- Answers mail.\n- Types.\n")
+    assert report.posting.title is not None
+    assert report.posting.title.text == "Office Manager"
+    assert report.facts["is_posting"].value

@@ -17,6 +17,7 @@ from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.openings import asks_for, is_duty_verb, is_plain_verb, opening_kind, runs
 from postlint.document.parts import Duty, Item, Paragraph, Section, passage, walk
 from postlint.document.sentences import split_sentences
+from postlint.document.titles import names_job
 from postlint.text.patterns import pattern
 
 # Where running text may say what the job holder does, besides a section of duties.
@@ -70,15 +71,32 @@ def _is_note(section: Section) -> bool:
 
 
 def _among(statements: Sequence[Item | Paragraph], place: int) -> bool:
-    """Say whether a paragraph is an item that lost its bullet between two others."""
+    """Say whether a paragraph is an item that lost its bullet, or had none: "*Cooks", "Waters".
+
+    It stands between two others, or right behind the last and is built as that is.
+    """
     lead = statements[place].text.text
-    return (
+    if lead[-1:] == ":":
+        return False
+    if (
         0 < place < len(statements) - 1
         and isinstance(statements[place - 1], Item)
         and isinstance(statements[place + 1], Item)
-        and opening_kind(lead) is SectionKind.DUTIES
-        and lead[-1:] != ":"
-    )
+    ):
+        return opening_kind(lead) is SectionKind.DUTIES
+    last = place
+    while last > 0 and not isinstance(statements[last], Item):
+        if statements[last - 1].span.end + 1 < statements[last].span.start:
+            return False
+        last -= 1
+    return last < place and _built_alike(statements[last].text.text, lead)
+
+
+def _built_alike(one: str, other: str) -> bool:
+    """Say whether two rows are sentences that begin with a verb in -s: "Plans", "Waters"."""
+    first, second = one.split(" ", 1)[0], other.split(" ", 1)[0]
+    verbs = is_duty_verb(first) and first[-1] == second[-1] == "s"
+    return verbs and one[-1:] == other[-1:] == "." and second[0].isupper()
 
 
 def _names_a_list(item: Item) -> bool:
@@ -288,6 +306,13 @@ _SOUGHT = pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "Under general supervision, the Lab Aide washes glassware": who holds a job, and a verb.
+_DONE = pattern(
+    r"(?:(?:Under|As|In|With|Within|Reporting|Working)\b[^.;:]{0,120}?, )?"
+    r"(?:[Tt]he|[Tt]his|[Oo]ur|[Aa]n?) "
+    r"(?:[\w/&-]+ ){0,4}?(?P<holder>[A-Za-z]{3,}) (?:also |regularly )?(?P<verb>[a-z]{2,}s) "
+)
+_NO_DOING = frozenset({"has", "is", "was", "needs", "reports", "receives", "works", "starts"})
 _NO_WORK = frozenset({"join", "work", "serve", "be", "fill", "help", "support", "become", "apply"})
 # "Working in schools, we are a house of …": what the employer does.
 _OF_EMPLOYER = pattern(r"[A-Z]\w+ing\b[^.;:]{0,120}?,\s(?:we|our|it|they)\b")
@@ -309,6 +334,9 @@ def states_duty(sentence: str) -> bool:
         return False
     if _HOLDER.match(words) is not None:
         return True
+    done = _DONE.match(words)
+    if done is not None and names_job(done["holder"]):
+        return is_duty_verb(done["verb"]) and done["verb"] not in _NO_DOING
     sought = _SOUGHT.match(words)
     if sought is not None:
         verb = sought["verb"].lower()

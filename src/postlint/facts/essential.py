@@ -112,9 +112,14 @@ def essential_device(case: Case) -> Fact[EssentialDevices]:
         explained = merged(legend.span for legend in legends)
         headings = [heading for heading in headings if not touches(explained, heading.span)]
     elif not marginal_marks:
-        # "ESSENTIAL FUNCTIONS (E)" over them explains no mark that one of them bears.
+        # "ESSENTIAL FUNCTIONS (E)" over them explains no mark that one of them bears; "those
+        # with a star are essential" does, where the list's own bullets are stars.
         heads = merged(heading.span for heading in headings)
-        legends = tuple(legend for legend in legends if not touches(heads, legend.span))
+        legends = tuple(
+            legend
+            for legend in legends
+            if case.hits.within("essential.legend", legend.span) or not touches(heads, legend.span)
+        )
     shares = _percentages(case)
     devices = EssentialDevices(
         headings=tuple(dict.fromkeys(headings)),
@@ -310,7 +315,8 @@ def _marks(
     stars = _stars(case) if any(legend.symbol == "*" for legend in legends) else ()
     for number, span in stars:
         found.setdefault(("*", True), []).append((number, span))
-    for number, symbol, span in _letters(case):
+    explained = any(legend.symbol == "E" for legend in legends)
+    for number, symbol, span in _letters(case, explained=explained):
         found.setdefault((symbol, symbol[0] in "Ee"), []).append((number, span))
     for number, duty in enumerate(case.posting.duties):
         if _FORM_FIELD.search(duty.text.text):
@@ -373,6 +379,7 @@ _LEADING = pattern(
     r"|(?P<bare>EF|E|NE|M)(?:[ ]?[-–:][ ]|[ ]{2,}|\t)"
     r"|(?P<word>(?:(?i:non-?))?(?i:essential|marginal))(?:[ ]function)?[ ]?[-–—:][ ]"
 )
+_EXPLAINED = pattern(_LEADING.pattern + r"|(?P<letter>EF|E|NE|M)[ ](?=[A-Z])")
 # "(E) Keeps rolls" and "Essential: Keeps rolls", read as an item's number and a field's name.
 _NUMBERED = pattern(
     r"[(\[](?P<letter>E|M)[)\]][ \t]+\Z"
@@ -390,11 +397,13 @@ _CLOSE = frozenset("EFMlL.")
 _BEFORE = frozenset(")]:-–—")
 
 
-def _letters(case: Case) -> list[tuple[int, str, Span]]:
+def _letters(case: Case, *, explained: bool) -> list[tuple[int, str, Span]]:
     """Return the duties that begin or end with a mark's letter or its word.
 
-    A letter that stands but once is a word of the duty, or numbers it.
+    A letter that stands but once is a word of the duty, or numbers it. Where a legend
+    explains it, a blank is all that need stand between it and the duty.
     """
+    leading = _EXPLAINED if explained else _LEADING
     found: list[tuple[int, str, Span]] = []
     numbered: list[tuple[int, str, Span]] = []
     for number, duty in enumerate(case.posting.duties):
@@ -403,7 +412,7 @@ def _letters(case: Case) -> list[tuple[int, str, Span]]:
         start, end = duty.span
         match = None
         if case.text[start] in _OPEN:
-            match = _LEADING.match(case.text, start, end)
+            match = leading.match(case.text, start, end)
         if match is None and case.text[end - 1] in _CLOSE:
             match = _TRAILING.search(case.text, max(start, end - 24), end)
         if match is not None:
@@ -509,7 +518,7 @@ def _near_misses(case: Case) -> Iterator[Passage]:
 
 _SYMBOL = pattern(
     r"[\"“”‘’'(\[*_]{1,3}\s?(?P<letter>EF|NE|E|M)\s?[\"“”‘’')\]*_]{1,3}|"
-    r"(?P<star>\*|†|‡|asterisk|\bstar(?:red|s)?\b)|\b(?:an?|letter|the)\s+(?P<bare>E)\b"
+    r"[\"“(\[](?P<word>(?i:essential))[\"”)\]]|(?P<star>\*|†|‡|asterisk|\bstar(?:red|s)?\b)|\b(?:an?|letter|the)\s+(?P<bare>E)\b"
 )
 
 
@@ -547,6 +556,7 @@ def _legends(case: Case) -> tuple[Legend, ...]:
             letter = symbol["letter"] or symbol["bare"]
             star = symbol["star"]
             sign = letter.upper() if letter else star if star in {"†", "‡"} else "*"
+            sign = "essential" if symbol["word"] else sign
         elif equates:
             sign = (
                 "*"
@@ -591,13 +601,15 @@ def _tied(case: Case) -> Span | None:
 # Who can do the work with an accommodation is qualified; that one may be made is an offer.
 _ABLE = pattern(
     r"\b(?:able|ability|capable|abilities)\b[^.]{0,60}\bperform\w*\b[^.]{0,40}\bessential\b[^.]{0,60}"
-    r"\bwith or without\b[^.]{0,30}\baccommodation",
+    r"\bwith or without\b[^.]{0,30}\baccommodation"
+    r"|\bmust be able to perform (?:each|every|all)\b[^.]{0,20}\bessential\b",
     re.IGNORECASE,
 )
 _DEFINES = pattern(
     r"\A\W*(?:an?\s+)?essential\b[^.]{0,40}\b(?:is|means|are (?:those|the fundamental))\b|"
     r"as (?:defined|described|required) (?:under|by|in) (?:the )?"
     r"(?:americans with disabilities|ada)|"
+    r"\bunable to perform\b[^.]{0,30}\bessential\b[^.]{0,60}\b(?-i:ADA\b|disabilit)|"
     # What the list under it is, and what it leaves out.
     r"(?:statements?|duties|tasks|list)\b[^.]{0,60}\b(?:illustrat\w+|representative|examples?)\b"
     r"[^.]{0,40}\bessential\b[^.]{0,120}\b(?:marginal|non-?essential)\b",

@@ -23,7 +23,11 @@ def cabinet(case: Case) -> Fact[str | None]:
 
 
 # Whose management team is not that of the whole.
-_PARTS = frozenset({"directorate", "branch", "unit", "section", "project", "site", "regional"})
+_PARTS = frozenset(
+    {"directorate", "branch", "unit", "section", "project", "site", "regional", "campus"}
+    | {"instructional", "building", "grade"}
+)
+_TEAMS = frozenset({"team", "group", "council", "committee"})
 # What is of a cabinet's level and is no seat in it.
 _PAPERS = frozenset(
     {"briefing", "briefings", "communication", "communications", "correspondence", "decision"}
@@ -42,6 +46,8 @@ def _membership(case: Case, first: int, stop: int) -> Span | None:
     """Return the words that give the post a seat on a team, or `None`."""
     words, gap = case.words.words, case.words.gap
     known = vocabulary()
+    if words[stop - 1] == "leadership" and stop < len(words) and words[stop] in _TEAMS:
+        stop += 1  # "the senior leadership team"
     bounds = sentence_words(case, first)
     begin = _label_start(case, clause_start(case, bounds.start, first))
     before = words[begin:first]
@@ -68,7 +74,7 @@ def _membership(case: Case, first: int, stop: int) -> Span | None:
     if not cues:
         sits = after[:1] == ["member"] and words[stop - 2] in {"leadership", "executive"}
         return case.words.span(begin, stop + 1) if sits else None
-    if words[first - 1] in _PARTS:
+    if words[first - 1] in _PARTS or "&" in gap(first):
         return None  # "the directorate management team" leads a part of the house
     # "Reports to a member of the leadership team" gives the seat to somebody else.
     near = before[max(0, cues[0] - 4) : cues[0]]

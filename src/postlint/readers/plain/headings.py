@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from postlint.document.headings import heading_kind, heading_match
 from postlint.document.kinds import SectionKind
-from postlint.document.titles import names_job
+from postlint.document.titles import is_job_title, names_job
 from postlint.readers.lines.bold import may_head
 from postlint.readers.lines.line import Around, Heading, Style, bare, is_title_case, states_data
 from postlint.readers.plain.gathered import Gathered, RowBlock
@@ -79,7 +79,10 @@ def job_title(so_far: Gathered, index: int, around: Around) -> int:
         return 0
     if not (text.isupper() or is_title_case(text)):
         return 0
-    if _NOT_A_JOB.search(text) or (index and not around.above and len(around.below) == 0):
+    # "Office Clerk" and "Human Resources Manager" are jobs; "Office of the Clerk" is a place.
+    if _NOT_A_JOB.search(text) and not is_job_title(text):
+        return 0
+    if index and not around.above and len(around.below) == 0:
         return 0
     if (
         heading_match(text) is not None
