@@ -10,6 +10,7 @@ import pytest
 from postlint import Linter
 from postlint.engine.report import Report
 from postlint.facts import CATALOGUE, SUPPORTING
+from postlint.facts.accommodation import accommodation
 from postlint.facts.base import FactSource
 from postlint.facts.closing import closing
 from postlint.facts.context import document_kind, employer_kind, jurisdiction, profile
@@ -17,6 +18,8 @@ from postlint.facts.declared import Employer, EmployerKind
 from postlint.facts.degree_equivalency import degree_equivalency
 from postlint.facts.degrees import degree
 from postlint.facts.duty_classes import duty_classes
+from postlint.facts.equal_opportunity import equal_opportunity, nondiscrimination, protected_classes
+from postlint.facts.equity import equity_commitment, equity_request
 from postlint.facts.essential import duty_essential, essential, essential_device, essential_legend
 from postlint.facts.kind import is_posting
 from postlint.facts.licences import driver_license
@@ -25,14 +28,6 @@ from postlint.facts.physical import physical_demands
 from postlint.facts.readability import flesch_kincaid, syllables
 from postlint.facts.reporting import cabinet, reporting_lines, reports_to
 from postlint.facts.role import role, sector
-from postlint.facts.statements import (
-    accommodation,
-    equal_opportunity,
-    equity_commitment,
-    equity_request,
-    nondiscrimination,
-    protected_classes,
-)
 from postlint.facts.title import title
 
 LINTER = Linter(select=("LEAD001",))

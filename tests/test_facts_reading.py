@@ -9,11 +9,11 @@ import pytest
 from postlint import Linter
 from postlint.engine.report import Report
 from postlint.facts.base import FactSource
+from postlint.facts.equity import equity_commitment
 from postlint.facts.essential import essential_legend
 from postlint.facts.pay import pay
 from postlint.facts.reporting import cabinet, reports_to
 from postlint.facts.role import sector
-from postlint.facts.statements import equity_commitment
 from postlint.facts.title import title
 
 LINTER = Linter(select=("LEAD001",))

@@ -6,7 +6,7 @@ import pytest
 
 from postlint import Linter
 from postlint.document.kinds import SectionKind
-from postlint.facts.statements import nondiscrimination
+from postlint.facts.equal_opportunity import nondiscrimination
 
 LINTER = Linter()
 LIST = "Head Gardener\n\nQualifications\n\n• Five years of experience.\n• A driver's license.\n\n"

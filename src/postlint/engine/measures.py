@@ -6,19 +6,16 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from postlint.engine.reading import read_of
+from postlint.facts.accommodation import accommodation
 from postlint.facts.base import Case, Fact
 from postlint.facts.duties.values import BUCKET_NAMES
 from postlint.facts.duty_counts import duty_counts
+from postlint.facts.equal_opportunity import nondiscrimination, protected_classes
+from postlint.facts.equity import equity_commitment
 from postlint.facts.essential import duty_essential
 from postlint.facts.pay import pay
 from postlint.facts.readability import job_sentences, reading_grade
 from postlint.facts.requirements import must_have
-from postlint.facts.statements import (
-    accommodation,
-    equity_commitment,
-    nondiscrimination,
-    protected_classes,
-)
 
 # The measures that count duties by what they are, with the words for them and a short key.
 DUTY_PARTS: Final[tuple[tuple[str, str, str], ...]] = (

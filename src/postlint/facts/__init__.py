@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from postlint.facts.accommodation import accommodation
 from postlint.facts.base import Fact, FactSource, absent, fact
 from postlint.facts.benefits import BenefitKind, Benefits, benefits
 from postlint.facts.catch_alls import catch_alls
@@ -29,6 +30,14 @@ from postlint.facts.degrees import degree, degrees
 from postlint.facts.duties import BUCKET_NAMES, BUCKETS, Bucket, DutyClass, DutyProfile
 from postlint.facts.duty_classes import duty_classes
 from postlint.facts.duty_counts import counted_duties, duty_counts
+from postlint.facts.equal_opportunity import (
+    EqualOpportunityStatement,
+    NamedClass,
+    equal_opportunity,
+    nondiscrimination,
+    protected_classes,
+)
+from postlint.facts.equity import equity_commitment, equity_request
 from postlint.facts.essential import (
     EssentialDevices,
     InlineMarks,
@@ -51,16 +60,6 @@ from postlint.facts.readability import job_sentences, reading_grade
 from postlint.facts.reporting import ReportingLine, cabinet, reporting_lines, reports_to
 from postlint.facts.requirements import Requirement, form_start, must_have, requirements
 from postlint.facts.role import role, sector
-from postlint.facts.statements import (
-    EqualOpportunityStatement,
-    NamedClass,
-    accommodation,
-    equal_opportunity,
-    equity_commitment,
-    equity_request,
-    nondiscrimination,
-    protected_classes,
-)
 from postlint.facts.terms import employment_type, place, posting_date, remote
 from postlint.facts.title import title
 

@@ -15,9 +15,9 @@ from functools import lru_cache
 
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case, Fact, fact
+from postlint.facts.equal_opportunity import equal_opportunity
 from postlint.facts.kind import count_of_a_site
 from postlint.facts.languages import is_foreign
-from postlint.facts.statements import equal_opportunity
 from postlint.text.patterns import pattern
 from postlint.text.source import Span, merged, touches
 

@@ -13,10 +13,11 @@ from typing import Any, ClassVar, Final, Literal
 
 from postlint.cache import read_toml
 from postlint.document.kinds import SectionKind
+from postlint.facts.accommodation import accommodation
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.context import abroad, employer_kind
 from postlint.facts.declared import EmployerKind
-from postlint.facts.statements import accommodation, equal_opportunity
+from postlint.facts.equal_opportunity import equal_opportunity
 from postlint.lexicon import lines
 from postlint.rules.guards import GUARDS
 from postlint.rules.law import Force, law, law_clause, laws, laws_on, reach, reaching

@@ -1,14 +1,13 @@
-"""What the employer states: equal opportunity, equity, accommodation.
+"""The employer's notice that it does not discriminate, and the classes it names.
 
-Three things are told apart that people call an equity statement: the notice
-that the employer does not discriminate, a commitment to inclusion, and a
-request that the applicant write one.
+Three things are told apart that people call an equity statement: this notice, a
+commitment to inclusion, and a request that the applicant write one (`equity`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cache, cached_property
 from typing import Final, TypeAlias
@@ -21,7 +20,7 @@ from postlint.lexicon import lines
 from postlint.text.decisions import Decision, first_that_holds
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
-from postlint.text.source import Span, merged, touches
+from postlint.text.source import Span
 
 # How many sentences behind an anchor may still list grounds.
 _AFTERWARDS = 3
@@ -93,7 +92,7 @@ def _classes() -> Mapping[str, _ClassWords]:
     found: dict[str, _ClassWords] = {}
     for line in lines(table("statements")["classes"]["table"]):
         phrase, ids, names = (part.strip() for part in line.split("|"))
-        found[_plain(phrase)] = _ClassWords(tuple(ids.split(";")), tuple(names.split(";")))
+        found[plain_words(phrase)] = _ClassWords(tuple(ids.split(";")), tuple(names.split(";")))
     return found
 
 
@@ -102,7 +101,8 @@ def _words() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(block.split()) for name, block in table("statements")["words"].items()}
 
 
-def _plain(text: str) -> str:
+def plain_words(text: str) -> str:
+    """Return the words of a text in small letters, one blank between them."""
     return " ".join(pattern(r"[^\W_]+").findall(text.lower()))
 
 
@@ -274,7 +274,7 @@ _AIDS = pattern(
 def _named(case: Case, span: Span) -> Iterator[NamedClass]:
     for place in case.hits.within("statements.class", span):
         words = case.text[place.start : place.end]
-        entry = _classes().get(_plain(words))
+        entry = _classes().get(plain_words(words))
         if words == "aids" and _AIDS.search(case.text, max(0, place.start - 40), place.start):
             continue
         if entry is not None:
@@ -392,7 +392,7 @@ DISCRIMINATE: tuple[StatementDecision, ...] = (
 
 
 # Where a template may insert what the employer states.
-_STATED_IN: Final = (
+STATED_IN: Final = (
     SectionKind.EQUAL_OPPORTUNITY,
     SectionKind.ACCOMMODATION,
     SectionKind.HOW_TO_APPLY,
@@ -404,7 +404,7 @@ def nondiscrimination(case: Case) -> Fact[str | None]:
     """Return the employer's statement that it does not discriminate, the fullest it makes."""
     stated = [entry for entry in case[equal_opportunity].value if not entry.link_only]
     if not stated:
-        return absent(case, None, *_STATED_IN)
+        return absent(case, None, *STATED_IN)
     # The statement that lists most grounds, the first of equals.
     stated.sort(key=lambda entry: -len({named.name for named in entry.classes}))
     quote = stated[0].span
@@ -416,345 +416,8 @@ def protected_classes(case: Case) -> Fact[tuple[str, ...]]:
     """Return the protected classes the statements name, in order, each once."""
     named = [entry for statement in case[equal_opportunity].value for entry in statement.classes]
     if not named:
-        return absent(case, (), *_STATED_IN)
+        return absent(case, (), *STATED_IN)
     first: dict[str, Span] = {}
     for entry in named:
         first.setdefault(entry.name, entry.span)
     return Fact(tuple(first), tuple(first.values()))
-
-
-# --------------------------------------------------------------------- equity
-
-
-@fact("equity_commitment")
-def equity_commitment(case: Case) -> Fact[str | None]:
-    """Return a commitment to equity or inclusion beyond the legal statement.
-
-    The first span is the commitment itself; the others are what the text says
-    of it elsewhere.
-    """
-    found = list(_commitments(case))
-    best = _best(found)
-    if best is None:
-        return absent(case, None, *_STATED_IN, SectionKind.ORGANIZATION)
-    others = sorted(span for strength, span in found if strength >= _TELLING and span != best)
-    return Fact(case.posting.passage(best).text, (best, *others))
-
-
-# Commitments as strong as the strongest but for so little are as good, and the first is chosen.
-_AS_GOOD: Final = 1
-# What a sentence that commits says besides the first that does, in one paragraph.
-_MORE: Final = 2
-_MOST_MORE: Final = 4
-# A heading of equity says that the commitment stands under it.
-_HEADED: Final = 4
-# From here on a sentence is evidence of a commitment beside a stronger one.
-_TELLING: Final = 8
-
-
-_STRETCH: Final = 300
-
-
-def _commitments(case: Case) -> Iterator[tuple[int, Span]]:
-    """Yield the passages that commit to equity, with how strongly they do."""
-    legal = merged(entry.quote for entry in case[equal_opportunity].value if not entry.link_only)
-    covered, seen = 0, set[Span]()
-    passage: tuple[int, int, Span] | None = None
-    for place in case.hits["statements.equity"]:
-        if place.start < covered:
-            continue
-        sentence = sentence_at(case, place.start)
-        if sentence in seen:
-            continue
-        seen.add(sentence)
-        # Of a text without ends a stretch around each place is looked at, one in every few lines.
-        covered = min(sentence.end, place.start + _STRETCH)
-        if touches(legal, sentence):
-            if _PROMISED.search(case.text, sentence.start, min(sentence.end, sentence.start + 400)):
-                yield 1, sentence
-            continue
-        strength = _strength(case, sentence) or _listed_value(case, sentence)
-        if not strength:
-            continue
-        if sentence.end - sentence.start > _LONGEST:
-            strength = 1  # nobody quotes a page
-        heading = case.posting.section_at(sentence.start).heading
-        if heading is not None and heading.span.overlaps(sentence):
-            strength = 1  # what stands under it says it better
-        elif heading is not None and case.hits.within("statements.equity", heading.span):
-            strength += _HEADED
-        if passage is not None and _together(case, passage[2], sentence):
-            # Sentences of one paragraph are one statement.
-            most, more, span = passage
-            more += _MORE if min(most, strength) >= _TELLING else 0
-            passage = max(most, strength), more, Span(span.start, sentence.end)
-            continue
-        if passage is not None:
-            yield passage[0] + min(passage[1], _MOST_MORE), passage[2]
-        passage = strength, 0, sentence
-    if passage is not None:
-        yield passage[0] + min(passage[1], _MOST_MORE), passage[2]
-
-
-def _listed_value(case: Case, sentence: Span) -> int:
-    """Return how strongly a word alone commits, in a list of what the house stands for."""
-    heading = case.posting.section_at(sentence.start).heading
-    if heading is None or len(words_in(case, sentence)) > _FEW_WORDS:
-        return 0
-    text = case.text[sentence.start : sentence.end].lower()
-    named = not text.strip(" .;,\xa0").startswith(("access", "divers")) or "diversity" in text
-    return 2 if named and _STANDS_FOR.search(heading.text) else 0
-
-
-_FEW_WORDS: Final = 4
-
-
-def _together(case: Case, passage: Span, sentence: Span) -> bool:
-    """Say whether a sentence goes on with a passage: at once, or behind one more sentence."""
-    between = next_sentence(case, Span(passage.start, passage.end))
-    if between is not None and between.end < sentence.start:
-        between = next_sentence(case, between)
-    if between is None or not between.overlaps(sentence):
-        return False
-    gap = case.text[passage.end : sentence.start]
-    if len(gap) > _LONGEST_BETWEEN or _NEW_PARAGRAPH.search(gap):
-        return False
-    section = case.posting.section_at(sentence.start)
-    return all(
-        not passage.end <= item.text.span.start <= sentence.start for item in section.items()
-    )
-
-
-_LONGEST_BETWEEN: Final = 240
-_NEW_PARAGRAPH = pattern(r"\n\s*\n|[•▪●○◦]")
-
-
-_WEAK = frozenset(
-    """diverse accessibility disparities identities underrepresented marginalized multicultural
-    equity all backgrounds diverse backgrounds""".split()
-)
-_COMMITTING = pattern(
-    r"\b(?:(?P<promise>commit|dedicat|pledg|champion)"
-    f"|{vocabulary('statements', 'committing')}|"
-    r"encourag\w+\b[^.;]{0,120}\bto apply)",
-    re.IGNORECASE,
-)
-_CUE = pattern(
-    rf"\b(?:commit|values?\b|{vocabulary('statements', 'cues')}|goals?\b|policy)",
-    re.IGNORECASE,
-)
-# Who works there, not what is worked on.
-_OF_PEOPLE = pattern(
-    r"\bdiverse\W+(?:\w+\W+){0,3}?"
-    rf"(?:{vocabulary('statements', 'diverse_people')})\b",
-    re.IGNORECASE,
-)
-_AIMS = pattern(
-    rf"\b(?:(?:{vocabulary('statements', 'aims')})"
-    r" to|goal|encourag\w+|welcom\w+|invit\w+)\b|\bto (?:build|recruit|hire) (?:an? )?"
-    r"(?:more )?\Z",
-    re.IGNORECASE,
-)
-# Of those who are encouraged, not of what they work with.
-_INVITED = pattern(
-    r"\b(?:candidates|applicants|individuals|those|people)\b[^.;]{0,160}\bdivers\w+\b[^.;]{0,120}"
-    r"\bencouraged to apply\b",
-    re.IGNORECASE,
-)
-_OF_NATURE = pattern(
-    rf"\b(?:{vocabulary('statements', 'nature')})\W+diversity|"
-    rf"diversity of (?:\w+\W+){{0,2}}(?:{vocabulary('statements', 'living')})\b",
-    re.IGNORECASE,
-)
-_REQUESTED = pattern(
-    r"\b(?:is|are) (?:strongly )?(?:required|preferred|desired)\b|\bif you are\b|"
-    r"\binterested in (?:candidates|applicants|people) wh",
-    re.IGNORECASE,
-)
-_MONEY = pattern(
-    rf"\b(?:{vocabulary('statements', 'owned')}|legal\s+or)\s+equit|"
-    r"equitable\s+(?:relief|rights?|remed|interest)|"
-    rf"equity\s+(?:{vocabulary('statements', 'invested')})",
-    re.IGNORECASE,
-)
-_LISTED = pattern(
-    rf"\bdivers(?:e|ity)\s+(?:of\s+)?(?:{vocabulary('statements', 'various')}|"
-    r"of\s+(?:insect|life|plant|species|animal))",
-    re.IGNORECASE,
-)
-
-
-# What an equal-opportunity sentence may say beyond the law: "… and values diversity".
-_PROMISED = pattern(
-    rf"\b(?:{vocabulary('statements', 'promised')})"
-    r"\b(?:\s+\w+,?){0,3}\s+(?:diversity|inclusion|equity|belonging|inclusivity|inclusive)\b|"
-    # "… dedicated to hiring a diverse workforce"
-    r"\b(?:committed|dedicated) to\b[^.;]{0,60}\bdiverse\s+(?:workforce|staff|team|workplace)\b|"
-    # "… to hiring people who reflect the diversity of the state"
-    r"\b(?:committed|dedicated) to\b[^.;]{0,120}\breflect\w*\b[^.;]{0,40}\bdiversity\b|"
-    r"\b(?:committed|dedicated) to\b[^.;]{0,60}\bdiverse (?:workforce|staff|team)\b",
-    re.IGNORECASE,
-)
-# Where a house lists what it stands for, a word is enough.
-_STANDS_FOR = pattern(
-    r"\b(?:values|competenc\w+|behaviou?rs?|behaviou?ral|principles)\b", re.IGNORECASE
-)
-# What a body fights for in the world is its work, and says less of its workplace.
-_CAUSES = frozenset({"racial justice", "social justice"})
-# "At a social justice organization": what a house is called for commits it to nothing here.
-_CALLED_FOR = pattern(
-    r"\b(?:racial|social) justice (?:\w+ ){0,2}"
-    r"(?:organi[sz]ation|foundation|non-?profit|group|firm)\b",
-    re.IGNORECASE,
-)
-_SHORT_FORMS = frozenset({"edi", "jedi"})
-# Services and designs that everybody can use say nothing of the workplace.
-_FOR_USERS = pattern(
-    rf"\b(?:{vocabulary('statements', 'made_for_users')})\b"
-    r"[^.;]{0,40}\binclusi(?:ve|on)\b|"
-    r"\binclusive\b(?:\W+\w+){0,2}\W+(?:designs?|services?|products?|websites?|interfaces?|software)\b",
-    re.IGNORECASE,
-)
-
-
-# Things belong to somebody; a sense of belonging is another matter.
-_BELONGING = pattern(r"\b(?:of|and|&|,|for)\s+belonging\b|\bbelonging\b(?!\s+to\b)", re.IGNORECASE)
-
-
-def _strength(case: Case, sentence: Span) -> int:
-    text = case.text[sentence.start : min(sentence.end, sentence.start + 700)]
-    if _MONEY.search(text):
-        return 0
-    nouns = {
-        _plain(case.text[place.start : place.end])
-        for place in case.hits.within("statements.equity", sentence)
-    }
-    strong: set[str] | frozenset[str] = nouns - _WEAK
-    if not strong - _SHORT_FORMS and not pattern(r"divers|equit|inclus", re.IGNORECASE).search(
-        text
-    ):
-        # "Electronic data interchange (EDI)" is another thing.
-        strong = strong - {"edi", "jedi"}
-    if strong <= {"inclusive", "inclusion"} and _FOR_USERS.search(text):
-        return 0
-    if "equity" in nouns and (
-        strong or pattern(r"racial|social justice|workforce", re.I).search(text)
-    ):
-        strong = strong | {"equity"}
-    if not strong and _INVITED.search(text):
-        strong = frozenset({"diverse"})
-    if not strong and _LISTED.search(text):
-        return 0
-    if "belonging" in strong and not _BELONGING.search(text):
-        strong = strong - {"belonging"}
-    if strong <= {"diversity"} and _OF_NATURE.search(text):
-        return 0
-    people = list(_OF_PEOPLE.finditer(text))
-    if people and _AIMS.search(text, 0, people[-1].start()):
-        # Behind its own name a diverse workforce aims at something else.
-        strong = strong | {"diverse"}
-    if strong and strong <= _CAUSES:
-        return 0 if _CALLED_FOR.search(text) else 1
-    cues = len(_CUE.findall(text))
-    verbs = [match["promise"] for match in _COMMITTING.finditer(text)]
-    committing = len(verbs)
-    if not strong and not (committing and (len(nouns) >= 2 or "equity" in nouns)):
-        return 0
-    if not cues and not committing:
-        return 0
-    promised = 6 if any(verbs) else 3 if verbs else 0
-    if _REQUESTED.search(text):
-        promised = 0  # of the applicant
-    return 3 * min(len(strong), 3) + promised + min(cues, 3) + (4 if len(text) <= 140 else 0)
-
-
-def _best(found: Sequence[tuple[int, Span]]) -> Span | None:
-    """Return the first of the commitments that are as good as the strongest."""
-    if not found:
-        return None
-    least = max(strength for strength, _ in found)
-    least = least if least < _TELLING else max(_TELLING, least - _AS_GOOD)
-    return min(span for strength, span in found if strength >= least)
-
-
-_OF_APPLICANTS = pattern(rf"\b(?:{vocabulary('statements', 'asks_applicants')})\b", re.IGNORECASE)
-
-
-# Words that lead to the employer's own statement.
-_POINTS = pattern(
-    r"\b(?:learn more|see (?:our|the)|please see|read (?:our|the|more))\b", re.IGNORECASE
-)
-
-
-@fact("equity_request")
-def equity_request(case: Case) -> Fact[str | None]:
-    """Return the words that ask applicants for an equity or diversity statement."""
-    for place in case.hits["statements.request"]:
-        sentence = sentence_at(case, place.start)
-        text = case.text[sentence.start : sentence.end]
-        if (
-            _POINTS.search(text)
-            or not _OF_APPLICANTS.search(text)
-            or not case.hits.within("statements.equity", sentence)
-        ):
-            continue
-        phrase = case.text[place.start : place.end].lower()
-        if "statement" not in phrase and not pattern(
-            r"letter|essay|submit|application|attach|statement", re.IGNORECASE
-        ).search(text):
-            continue
-        return Fact(text, (sentence,))
-    return Fact(None)
-
-
-# -------------------------------------------------------------- accommodation
-
-_LODGING = pattern(rf"\b(?:{vocabulary('statements', 'lodging')})\b", re.IGNORECASE)
-# Accommodation in testing is an offer where it is applicants who are tested.
-_APPLYING = pattern(
-    rf"\b(?:{vocabulary('statements', 'applying')})\b",
-    re.IGNORECASE,
-)
-_PERSON = pattern(r"applica|candidate|employee|disabilit|individual|essential", re.IGNORECASE)
-_TASK = pattern(r"\W*(?:Ensure|Provide|Make|Implement|Coordinate)")
-_OFFER = pattern(
-    r"(?:will|may|can|shall|are|is|be)\s+(?:be\s+)?(?:made|provide|available|consider|"
-    "ensur|offer)"
-    f"|{vocabulary('statements', 'offering')}|"
-    r"(?:will|may|can|shall)\s+(?:\w+ly\s+)?accommodate|\bask\b|\bwrite\b|\btell\b|"
-    r"happy to|glad to|accommodates|let us know|\bmakes?\b|\boffers?\b|\bgrants?\b|"
-    r"entitled|\badvise\b|\binform\b|\bnotify\b",
-    re.IGNORECASE,
-)
-
-
-@fact("accommodation")
-def accommodation(case: Case) -> Fact[str | None]:
-    """Return the words that offer reasonable accommodation."""
-    best: tuple[int, Span] | None = None
-    for place in case.hits["statements.accommodation"]:
-        sentence = sentence_at(case, place.start)
-        text = case.text[sentence.start : sentence.end]
-        phrase = case.text[place.start : place.end].lower()
-        if _LODGING.search(text):
-            personal = "reasonable" in phrase and _PERSON.search(text)
-            if not (personal or _APPLYING.search(text)) or _TASK.match(text):
-                continue
-        if not _OFFER.search(text):
-            continue
-        plain = "accommodat" in phrase or "format" in phrase or "adjust" in phrase
-        if not plain and not pattern(r"disab|accommodat", re.IGNORECASE).search(text):
-            continue
-        if "format" in phrase and not pattern(
-            r"announcement|applica|disab|job|posting", re.I
-        ).search(text):
-            continue
-        low = text.lower()
-        if "requires employers" in low:
-            continue
-        score = 2 if "with or without" not in low and "license" not in low else 1
-        if best is None or score > best[0]:
-            best = (score, sentence)
-    if best is None:
-        return absent(case, None, *_STATED_IN)
-    return Fact(case.posting.passage(best[1]).text, (best[1],))
