@@ -36,13 +36,13 @@ def _doing(
 
 
 # "Work is done indoors, installing networks and running cables": duties that no list holds.
-_WORK_IS = kit.pattern(r"(?i)\bwork (?:is|will be) (?:[a-z]+ ){0,3}(?:performed|done)\b")
+_WORK_IS = kit.pattern(r"work (?<=\bwork )(?:is|will be) (?:[a-z]+ ){0,3}(?:performed|done)\b")
 
 
 def _recounted(case: kit.Case) -> Iterator[kit.Span]:
     """Yield the sentences that tell what the work is."""
     listed = kit.merged(duty.span for duty in case.posting.duties)
-    for match in _WORK_IS.finditer(case.text):
+    for match in _WORK_IS.finditer(case.lowered):
         sentence = kit.sentence_at(case.posting, kit.Span(*match.span()))
         if not kit.touches(listed, sentence):
             yield sentence

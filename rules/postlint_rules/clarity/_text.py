@@ -26,6 +26,7 @@ _STOPS = frozenset(".;!?)")
 _SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _ADDRESS = kit.pattern(r"\S*(?:https?:|www\.|@|/)\S*")
+_OF_ADDRESSES = ("@", "/", "www.", "http")
 # The halves of names that are written as one word.
 _NAMES = kit.pattern(
     r"(?i)script|hub|point|soft|tube|linked|book|pay|power|face|cloud|word|mc|mac|data|share|drive"
@@ -74,7 +75,9 @@ def _seams(case: kit.Case) -> Iterator[kit.Span]:
         if span.start >= line.end:
             end = text.find("\n", span.end)
             line = kit.Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
-            addresses = [kit.Span(*match.span()) for match in _ADDRESS.finditer(text, *line)]
+            addresses = []
+            if any(text.find(sign, *line) >= 0 for sign in _OF_ADDRESSES):
+                addresses = [kit.Span(*match.span()) for match in _ADDRESS.finditer(text, *line)]
         if not kit.touches(addresses, span):
             yield span
 

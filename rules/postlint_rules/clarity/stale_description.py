@@ -24,7 +24,15 @@ _DATED = kit.pattern(
 )
 
 
+# A date of approval has one of these words.
+_SAYS = frozenset(
+    {"approved", "adopted", "revised", "revision", "updated", "approval", "adoption", "established"}
+)
+
+
 def _dated(case: kit.Case) -> list[tuple[int, kit.Span]]:
+    if _SAYS.isdisjoint(case.words.distinct):
+        return []
     end = len(case.text)
     ends = ((0, min(_HEAD, end)), (max(_HEAD, end - _FOOT), end))
     found = [match for part in ends for match in _DATED.finditer(case.text, *part)]

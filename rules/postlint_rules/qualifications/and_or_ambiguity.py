@@ -95,5 +95,7 @@ def _of_force(text: str, sentence: kit.Span) -> bool:
 
 def _stacks(case: kit.Case) -> Iterator[kit.Span]:
     for degree in case[kit.facts.degrees].spans:
+        if case.text.find("/", degree.start, degree.end + 80) < 0:  # as in most
+            continue
         for match in _STACK.finditer(case.text, degree.start, degree.end + 80):
             yield kit.Span(*match.span())

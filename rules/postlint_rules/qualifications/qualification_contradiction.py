@@ -77,7 +77,7 @@ def _degrees(case: kit.Case) -> kit.Findings:
 
 def _no_degree(case: kit.Case) -> kit.Findings:
     """Yield a degree that is required where another sentence says that none is."""
-    none = _NO_DEMAND.search(case.text)
+    none = next(kit.found_at(case, _NO_DEMAND, "qualification-contradiction.none"), None)
     required = (one.span for one in case[kit.facts.degrees].value if one.required)
     first = next((one for one in required if kit.in_requirements_at(case.posting, one.start)), None)
     if none is None or first is None:
@@ -92,7 +92,7 @@ def _which(one: kit.facts.DegreeMention) -> tuple[str, str]:
 
 
 _NO_DEMAND = kit.pattern(
-    r"(?i)\b(?:no (?:college |university )?degree|a (?:college |university )?degree is not)"
+    r"(?:no (?:college |university )?degree|a (?:college |university )?degree is not)"
     r" (?:is |will be )?(?:required|needed|necessary|asked for)\b"
 )
 _NOT_REQUIRED = kit.pattern(r"(?i)\bnot required\b|\bpreferabl[ey]\b")

@@ -65,11 +65,13 @@ def unchecked(text: str) -> Iterator[Span]:
 _SEVERAL = 2
 # "( ) Exempt (X) Non-exempt", "___ Exempt _X_ Non-exempt"
 _WRITTEN = pattern(r"\([ \xa0_]{1,3}\)[^\n]{2,80}\(|_[xX✓✔]_")
-_BEGUN = ("( ", "(\xa0", "(_", "_x_", "_X_", "_✓_", "_✔_")
+_BEGUN = ("(_", "_x_", "_X_", "_✓_", "_✔_")
 
 
 def _are_written(text: str) -> bool:
-    return any(sign in text for sign in _BEGUN) and _WRITTEN.search(text) is not None
+    begun = "( " in text or ("\xa0" in text and "(\xa0" in text)
+    begun = begun or ("_" in text and any(sign in text for sign in _BEGUN))
+    return begun and _WRITTEN.search(text) is not None
 
 
 def _mixed(boxes: list[re.Match[str]]) -> list[re.Match[str]]:

@@ -37,7 +37,8 @@ _ABBREVIATIONS = frozenset(
     ste subd supt tel tit u.s u.s.c univ viz vol vs wk yr yrs c.f.r ph.d m.a m.s b.a b.s m.p.a m.b.a
     """.split()
 )
-_WORD_BEFORE = pattern(r"[^\s(\[\"“‘']+\Z")
+# What may stand before the word that a stop follows.
+_OPENERS = "([\"“‘'"
 _REACH = 24
 
 
@@ -104,10 +105,13 @@ def _goes_on(text: str, floor: int, stop: re.Match[str]) -> bool:
     after = text[stop.end() : stop.end() + _REACH].lstrip()
     if after[:1].islower():
         return True
-    before = _WORD_BEFORE.search(text, max(floor, stop.start() - _REACH), stop.start())
-    if before is None:
+    before = text[max(floor, stop.start() - _REACH) : stop.start()]
+    if not before or before[-1].isspace():
         return False
-    word = before[0].lower()
+    word = before.split()[-1].lower()
+    if not word.isalnum():
+        for opener in _OPENERS:
+            word = word.rpartition(opener)[2]
     # An initial ("J. Doe") or an enumeration ("1. Lead ...").
     return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
 

@@ -104,9 +104,9 @@ _OF_SIGNS = {"money": "pay", "asks": "demands", "until": "apply"}
 # "**Clerk, Elk Library, Reno.** Files deeds; … Salary $40,000.", in bold or not, and a line with
 # a job's name over a few lines that say the rest.
 _SET_OFF = pattern(
-    r"\*(?<![^\n]\*)\*(?P<bold>[A-Z][^*\n]{2,90}?)[.:]?\*\*[.:]?[ ](?=\S)"
-    r"|(?P<run>[A-Z](?<![^\n][A-Z])[^\n.:;,]{2,40}, [^\n.:;]{3,60})\.[ ](?=[A-Z])"
-    r"|(?P<line>[A-Z](?<=\n\n[A-Z])[^\n.:;,$]{2,50})\n(?=[^\s*#-][^\n]*\n[^\s])"
+    r"(?<![^\n])(?:\*\*(?P<bold>[A-Z][^*\n]{2,90}?)[.:]?\*\*[.:]?[ ](?=\S)"
+    r"|(?P<run>[A-Z][^\n.:;,]{2,40}, [^\n.:;]{3,60})\.[ ](?=[A-Z])"
+    r"|(?<=\n\n)(?P<line>[A-Z][^\n.:;,$]{2,50})\n(?=[^\s*#-][^\n]*\n[^\s]))"
 )
 
 
@@ -123,7 +123,9 @@ def _set_off(text: str) -> list[_Head]:
 
 def _notices(text: str) -> list[_Head]:
     """Return the paragraphs that begin with a job's name and a dash before what is done."""
-    found = []
+    found: list[_Head] = []
+    if "\u2013" not in text and "\u2014" not in text:  # sooner seen than by a pattern
+        return found
     end = 0
     for dashed in _DASHED.finditer(text):
         at = dashed.start()

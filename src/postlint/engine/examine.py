@@ -50,11 +50,12 @@ from postlint.text.source import Span
 _PLAIN = frozenset({"markdown", "markup", "text"})
 _SIGNS = frozenset('<>&"\\\r\n')
 # What a text needs to have a blank left for somebody to fill in.
-_BLANKS = (
-    "[", "<", "orem ipsum", " to enter ", "hoose an item", "XXX", "xxx", "«", "??", "/yyyy",
-    "/YYYY", ": Enter ", ": ENTER ", ": enter ", ": Insert ", ": INSERT ", ": insert ", ": Type ",
-    ": Select ",
+_BLANKS = ("[", "<", "«", "??", "XXX", "xxx", "/yyyy", "/YYYY", "orem ipsum", "hoose an item")
+_ASKED = (
+    " to enter ", ": Enter ", ": ENTER ", ": enter ", ": Insert ", ": INSERT ", ": insert ",
+    ": Type ", ": Select ",
 )  # fmt: skip
+_ASKING = frozenset({"enter", "insert", "type", "select"})
 _BLANK_LEFT = "placeholder-left"
 _QUOTED = 60
 
@@ -105,7 +106,7 @@ def examine(posting: Posting, plan: Plan, digest: Callable[[], str] | None = Non
     blanks = False
     if not recognised.value:
         diagnostics.append(_tool_diagnostic(_not_a_posting(case, recognised), posting))
-    elif any(sign in posting.content for sign in _BLANKS):
+    elif _may_have_blanks(case):
         from postlint.document.placeholders import placeholders  # noqa: PLC0415  # few postings have brackets
 
         found = [_tool_diagnostic(finding, posting) for finding in placeholders(posting.content)]
@@ -156,6 +157,15 @@ def examine(posting: Posting, plan: Plan, digest: Callable[[], str] | None = Non
         sources=plan.facts,
         digest=digest,
     )
+
+
+def _may_have_blanks(case: Case) -> bool:
+    """Say whether a text has a sign of a blank: most have none, and are not looked through."""
+    text = case.text
+    if any(sign in text for sign in _BLANKS):
+        return True
+    asked = not _ASKING.isdisjoint(case.words.distinct)
+    return asked and any(sign in text for sign in _ASKED)
 
 
 def _past_the_table(case: Case, records: list[RuleRecord]) -> Finding | None:

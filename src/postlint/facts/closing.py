@@ -109,12 +109,15 @@ _FROM_TO = pattern(
     rf"\b(?:to|through|until|and)\s+(?:midnight,?\s+)?(?:\d{{1,2}}(?::\d\d)?\s?[ap]\.?m\.?,?\s+(?:on\s+)?)?{_DATE_WORDS}",
     re.IGNORECASE,
 )
-_TAKEN = pattern(r"\bapplications?\b[^.]{0,80}\b(?:accepted|received|filed|taken)\b", re.IGNORECASE)
+# In small letters, and by the letters it begins with: the search leaps to them.
+_TAKEN = pattern(
+    r"application(?<=\bapplication)s?\b[^.]{0,80}\b(?:accepted|received|filed|taken)\b"
+)
 
 
 def _between(case: Case) -> Span | None:
     """Return the days between which applications are taken."""
-    for match in _TAKEN.finditer(case.text):
+    for match in _TAKEN.finditer(case.lowered):
         days = _FROM_TO.search(case.text, match.end(), match.end() + 220)
         if days is not None:
             return Span(*days.span())

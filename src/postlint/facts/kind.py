@@ -221,18 +221,22 @@ _OF_A_SITE = (
     *("personal data", "personal information", "privacy policy", "privacy notice"),
     *("terms of use", "terms of service", "cookie"),
 )
+_FIRST_OF_A_SITE = frozenset({"personal", "privacy", "terms"})
 _TERMS = 8
 
 
-def count_of_a_site(lowered: str, start: int, end: int) -> int:
-    """Return how often a stretch of a text in small letters has words of a website's own."""
+def count_of_a_site(case: Case, start: int, end: int) -> int:
+    """Return how often a stretch of a text has words of a website's own."""
+    lowered = case.lowered
+    if _FIRST_OF_A_SITE.isdisjoint(case.words.distinct) and "cookie" not in lowered:
+        return 0  # as in most, which is sooner seen than counted
     return sum(lowered.count(words, start, end) for words in _OF_A_SITE)
 
 
 def _site(candidate: Candidate) -> Kind | None:
     """Refuse the terms of a website, kept in place of the posting that was there."""
-    lowered = candidate.case.lowered
-    if candidate.named or count_of_a_site(lowered, 0, len(lowered)) < _TERMS:
+    case = candidate.case
+    if candidate.named or count_of_a_site(case, 0, len(case.lowered)) < _TERMS:
         return None
     return Kind(False, "it reads as the terms of a website")
 

@@ -284,9 +284,10 @@ _LAW = pattern(
     r"\bshall be appointed by\b|^Chapter \d+\.\d|^\d{1,3}[.-]\d{2}[.-]\d{2,4} ",
     re.MULTILINE,
 )
+_OF_LAW: Final = frozenset({"hereby", "ord", "appointed"})
 # Days on which a board's rule was made, each on a line, and its numbers: "304.2 Personnel".
 _MADE = pattern(r"^\W*(?:Adopted|Revised|Reviewed|Approved)\b[:\s]*[^\n]{0,12}\d", re.MULTILINE)
-_RULE = pattern(r"^\d{3}\.\d+[A-Z.]? +[A-Z]", re.MULTILINE)
+_RULE = pattern(r"\d(?<![^\n]\d)\d\d\.\d+[A-Z.]? +[A-Z]")
 _KINDS_OF_LAW: Final = 3
 _RULES_OF_A_BOARD: Final = 2
 
@@ -294,7 +295,10 @@ _RULES_OF_A_BOARD: Final = 2
 def _is_law(case: Case) -> bool:
     """Say whether a text is a town's code or a board's rules, where an office is set up."""
     text = case.text[:_SEEN]
-    kinds = {match[0].lower().rstrip("0123456789-. ") for match in _LAW.finditer(text)}
+    kinds = set[str]()
+    # Chapters and numbered lines are two kinds; there is a third where one of these is.
+    if not _OF_LAW.isdisjoint(case.words.distinct) or "§" in text:
+        kinds = {match[0].lower().rstrip("0123456789-. ") for match in _LAW.finditer(text)}
     ruled = len(_RULE.findall(text)) >= _RULES_OF_A_BOARD < len(_MADE.findall(text))
     if len(kinds) < _KINDS_OF_LAW and not ruled:
         return False

@@ -52,16 +52,17 @@ def job_sentences(case: Case) -> Fact[tuple[tuple[Span, int], ...]]:
     posting, between = case.posting, case.words.between
     notices = merged(statement.span for statement in case[equal_opportunity].value)
     boilerplate = merged(one.span for one in posting.of_kind(*_BOILERPLATE))
-    of_a_site = count_of_a_site(case.lowered, 0, len(case.lowered)) > 0
+    of_a_site = count_of_a_site(case, 0, len(case.lowered)) > 0
     found = []
     for sentence in posting.sentences:
-        count = len(between(sentence))
-        first = Span(sentence.start, sentence.start + 1)
-        if count < 2 or touches(boilerplate, first) or touches(notices, sentence):
-            continue
-        if of_a_site and count_of_a_site(case.lowered, *sentence):
-            continue
         words = between(sentence)
+        count = len(words)
+        if count < 2 or (notices and touches(notices, sentence)):
+            continue
+        if boilerplate and touches(boilerplate, Span(sentence.start, sentence.start + 1)):
+            continue
+        if of_a_site and count_of_a_site(case, *sentence):
+            continue
         # Of a text in two languages only one is English, and that is what is counted.
         if count >= _MANY and is_foreign(case.words.words[words.start : words.stop]):
             continue

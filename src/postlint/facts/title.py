@@ -427,7 +427,12 @@ _LABELLED = pattern(
 )
 
 
+_LABELS_A_TITLE = frozenset({"title", "wanted", "hiring"})
+
+
 def _labelled(case: Case) -> Passage | None:
+    if _LABELS_A_TITLE.isdisjoint(case.words.distinct):
+        return None
     match = _LABELLED.search(case.text, 0, 3 * _TOP)
     if match is None or not names_a_job(match["words"]):
         return None

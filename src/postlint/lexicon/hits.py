@@ -49,7 +49,7 @@ class Hits:
     def lacks(self, keys: Set[str]) -> bool:
         """Say whether none of some keys is found: most rules about words end with that."""
         if keys <= self._settled:
-            return keys.isdisjoint(self._found)
+            return self._found.keys().isdisjoint(keys)
         return not any(key in self for key in keys)
 
     def __getitem__(self, key: str) -> tuple[Span, ...]:

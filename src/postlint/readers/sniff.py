@@ -19,7 +19,8 @@ MARKUP_SUFFIXES = frozenset({".posting"})
 _LOOK = 20_000
 # What only someone writing markup or Markdown puts at the start of a line. The
 # sign comes before the look behind it: the search then passes over all else.
-_SIGN = pattern(r"#(?<![^\r\n]#)#{0,5}[ \t]+\S|%(?<![^\r\n]%)%[ \t]")
+_HEADING = pattern(r"#(?<![^\r\n]#)#{0,5}[ \t]+\S")
+_REMARK = pattern(r"%(?<![^\r\n]%)%[ \t]")
 # What markup has no sign for and Markdown does.
 _MARKDOWN = pattern(
     r"\A\ufeff?---[ \t]*(?:\r\n|\n|\r)[\w\"' -]{1,40}:|\]\((?:https?:|mailto:|\{%)|\{%-? include"
@@ -137,7 +138,8 @@ def _is_job(text: str) -> bool:
 
 def _has_sign(text: str) -> bool:
     # Most texts have neither character, and looking for one costs next to nothing.
-    return ("#" in text or "%%" in text) and _SIGN.search(text) is not None
+    headed = "#" in text and _HEADING.search(text) is not None
+    return headed or ("%%" in text and _REMARK.search(text) is not None)
 
 
 def is_paper(data: bytes) -> bool:

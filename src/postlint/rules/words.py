@@ -37,7 +37,7 @@ from postlint.rules.wording import sentence_at
 from postlint.text.authority import Authority
 from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Related, Severity
 from postlint.text.patterns import pattern
-from postlint.text.records import NamedTuple
+from postlint.text.records import NamedTuple, record
 from postlint.text.source import Span, merged, touches
 
 _NOTICES = (SectionKind.EQUAL_OPPORTUNITY, SectionKind.ACCOMMODATION)
@@ -211,17 +211,19 @@ class WordRule(Rule):
         else:
             cls.looked_for = f"None of the {count} phrases{about} was found."
 
-    def check(self, case: Case) -> Outcomes:
+    def check(self, case: Case) -> Outcomes | Outcome:
         """Look for the terms."""
         if self.in_force and _before(case, self.in_force):
             entry = law(self.in_force)
             cited = entry.citation.partition(":")[0]
             since = f"{entry.effective:%d %B %Y}".lstrip("0")
-            yield NotApplicable(f"The posting is older than {since}, when {cited} began to count.")
-            return
+            return NotApplicable(f"The posting is older than {since}, when {cited} began to count.")
         if case.hits.lacks(self._keys):  # as most texts do
-            yield self._clear(case)
-            return
+            return self._clear(case)
+        return self._judged(case)
+
+    def _judged(self, case: Case) -> Outcomes:
+        """Yield what the terms of a text that has some come to."""
         found: dict[Hashable, list[Match]] = {}
         evidence = _evidence(case, self.evidence) if self.evidence else None
         near = merged(evidence or ())
@@ -302,7 +304,9 @@ class WordRule(Rule):
     def _clear(self, case: Case) -> Passed | NotApplicable:
         """Return the same of a text that has none of the phrases in any sense."""
         spans = _evidence(case, self.evidence) if self.evidence else ()
-        return NotApplicable(self.nothing) if spans is None else Passed(self.looked_for, spans)
+        if spans is None:
+            return NotApplicable(self.nothing)
+        return record(Passed, (self.looked_for, spans, ()))
 
     def _seen(self, case: Case) -> Iterator[Span]:
         """Yield where phrases stand that something cancels: a pass says so."""

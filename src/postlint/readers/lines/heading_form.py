@@ -62,6 +62,8 @@ _CELLS = pattern(r"\t| {3}")
 
 
 def _is_pair(line: Line) -> bool:
+    if "   " not in line.text and "\t" not in line.text:
+        return False
     parting = _CELLS.search(line.text)
     return parting is not None and is_field_name(line.text[: parting.start()])
 

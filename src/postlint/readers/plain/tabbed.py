@@ -159,7 +159,9 @@ def _aligned(data: str) -> Iterator[list[_Row]]:
     for line in [*data.split("\n"), ""]:
         stop = start + len(line)
         words = line.strip(_BLANKS)
-        row = _Row(data, start, stop, _CELL) if words and "\t" not in words else None
+        row = None
+        if words and (table or _WIDE in words) and "\t" not in words:
+            row = _Row(data, start, stop, _CELL)
         placed = _under(table[0], row) if table and row is not None else None
         if placed is not None and not any(map(is_field_name, _words(data, placed))):
             table.append(placed)
