@@ -59,6 +59,19 @@ GIVEN, APPLYING = SectionKind.BENEFITS, SectionKind.HOW_TO_APPLY
         ("The post in brief", SectionKind.OVERVIEW),
         ("Our promise to our neighbors", SectionKind.ORGANIZATION),
         ("Your path at our yard", None),
+        ("An average day", DUTIES),
+        ("You will be busy with", DUTIES),
+        ("What we need done", DUTIES),
+        ("What would I be doing?", DUTIES),
+        ("Our ideal rigger has", ASKED),
+        ("Do I qualify?", ASKED),
+        ("Applicants should have", ASKED),
+        ("The right match", ASKED),
+        ("In return you get", GIVEN),
+        ("What we do for our riggers", GIVEN),
+        ("Staff enjoy", GIVEN),
+        ("The deal", GIVEN),
+        ("Life at the yard", SectionKind.ORGANIZATION),
         ("What the moon is made from", None),
     ],
 )
@@ -73,6 +86,16 @@ def test_a_few_words_apart_over_a_list_head_it_whatever_they_say() -> None:
     )
     assert kinds(report)["Knots and sails"] is DUTIES
     assert kinds(report)["Dry feet and tea"] in (ASKED, SectionKind.EDUCATION_EXPERIENCE)
+    assert duties(report) == ["Hangs sails.", "Splices ropes."]
+
+
+def test_a_heading_set_below_duties_heads_what_its_list_asks() -> None:
+    """An unknown heading nests below a known one by how it is set, and its list says more."""
+    report = check(
+        "Rigger\n\nDuties\n\n- Hangs sails.\n- Splices ropes.\n\n"
+        "Rope Talk\n\n- Three years at sea.\n- Ability to swim.\n"
+    )
+    assert kinds(report)["Rope Talk"] is ASKED
     assert duties(report) == ["Hangs sails.", "Splices ropes."]
 
 
@@ -96,6 +119,8 @@ BODY = "\n\nDuties\n\n- Feeds the goats.\n- Mends the fence.\n\nRequirements\n\n
         ("**Hedge Trimmer**\n\n*Fen Gardens, Hull*", "Hedge Trimmer"),
         ("Elm University\n\nBell Ringer of the Chapel", "Bell Ringer of the Chapel"),
         ("The farm has an opening for the position of Goat Supervisor.", "Goat Supervisor"),
+        ("We need hands! The farm is looking for a Goat Herder.", "Goat Herder"),
+        ("Join our farm team as a Goat Herder this summer.", "Goat Herder"),
         ("Elm Winter", None),
         ("Fen Water\n\nOur Summer", None),
     ],
@@ -122,6 +147,9 @@ def test_a_line_at_the_top_names_a_job_nobody_listed(top: str, title: str | None
         ("The crew works 7.50 hr days, 37.50 per week.", []),
         ("The yard moves 25,000 crates annually.", []),
         ("$12,000", []),
+        ("Hourly range: 18.20-21.35", [(18.20, 21.35, "hour")]),
+        ("$61,000 + commission", [(61_000, None, None)]),
+        ("The yard had 9,500 guests last year and gave $45,000 in aid.", []),
         ("Maintains the salary schedule of the town.", []),
     ],
 )

@@ -42,16 +42,23 @@ def addressed_kind(words: Sequence[str]) -> SectionKind | None:
         return _owned(words)
     if words[0] in _OPENERS:
         return _of_clause(words)
+    if words[0] in _PEOPLE:
+        return _says(_PEOPLE[words[0]], _behind(words, 1))
+    # "You come with": what goes on in the rows below heads them, and a sentence does not.
+    if words[0] == "you" and words[-1] in _GOES_ON:
+        return _says("you", _behind(words, 1))
     return None
 
 
 _OWNERS: Final = frozenset({"your", "our"})
-_OPENERS: Final = frozenset("what who how where why when which thing way reason all".split())
+_OPENERS: Final = frozenset(
+    "what who how where why when which thing way reason all do am can should here".split()
+)
 _LEADING: Final = frozenset("in as to if ideally day on here from with".split())
 # What stands between who does something and what is done.
 _BETWEEN: Final = frozenset(
     "will ll d would can could do re are ve might may must also really truly hope get to be always"
-    " actually both ever already m s typically usually most".split()
+    " actually both ever already m s typically usually most is just".split()
 )
 _ENDS_NOUN: Final = frozenset("of in at with for to on as from by and when while look here".split())
 
@@ -108,20 +115,31 @@ def _of_clause(words: Sequence[str]) -> SectionKind | None:
         if who in _OWNERS:
             rest = words[at:]
             return _owned(rest) or _owned(rest[:2])
-        if who in {"you", "we"}:
+        if who in {"you", "i", "we"}:
             before = _says("before_you", words[1:at]) if who == "you" else None
             if before is not None:
                 return before
-            behind = at + 1
-            while behind < len(words) - 1 and words[behind] in _BETWEEN:
-                behind += 1
-            return _says(who, words[behind:])
+            return _says("we" if who == "we" else "you", _behind(words, at + 1))
+        if who in _PEOPLE:
+            return _says(_PEOPLE[who], _behind(words, at + 1))
         if who in _POSTS:
-            behind = at + 1
-            while behind < len(words) - 1 and words[behind] in _BETWEEN | {"is"}:
-                behind += 1
-            return _says("post", words[behind:])
+            return _says("post", _behind(words, at + 1))
     return _says(words[0], words[1:])
 
 
+def _behind(words: Sequence[str], at: int) -> Sequence[str]:
+    """Return the words from the verb on, behind who does it."""
+    while at < len(words) - 1 and words[at] in _BETWEEN and words[at + 1] not in _ENDS_NOUN:
+        at += 1
+    return words[at:]
+
+
+_PEOPLE: Final = {
+    "candidate": "candidate",
+    "applicant": "candidate",
+    "employee": "employee",
+    "staff": "employee",
+    "member": "employee",
+}
+_GOES_ON: Final = frozenset("with have bring get need at in on by enjoy receive".split())
 _POSTS: Final = frozenset({"job", "role", "work", "position", "post", "it", "day", "week"})

@@ -8,7 +8,7 @@ from functools import lru_cache
 from postlint.document.addressed import addressed_kind
 from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.labels import label_key
-from postlint.document.openings import list_kind, opening_kind
+from postlint.document.openings import asks_for, list_kind, opening_kind
 from postlint.document.vocabulary import plain, stems, vocabulary
 from postlint.text.records import NamedTuple
 
@@ -159,6 +159,9 @@ def section_kind(
         listing = parent_kind is SectionKind.DUTIES or parent_kind in REQUIREMENTS
         closing = parent_kind is SectionKind.HOW_TO_APPLY and label_key(heading[:12]) == "notes"
         return SectionKind.OTHER if listing or closing or parent_kind is None else parent_kind
+    nested = parent_kind is SectionKind.DUTIES and len(first_words_of_items) >= _LEAST_LISTED
+    if nested and all(map(asks_for, first_words_of_items[:6])):
+        return SectionKind.QUALIFICATIONS  # below duties by how it is set alone
     # What comes later in the section may have lost its own heading.
     least = 3 if parent_kind in _HEIRS else 1
     listed = list_kind(first_words_of_items[:6], least=least)

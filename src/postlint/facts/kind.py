@@ -13,7 +13,7 @@ from postlint.facts.base import Case, Fact, fact
 from postlint.facts.languages import ENGLISH, language
 from postlint.facts.openings import MOST_LINES, lists_jobs
 from postlint.facts.papers import ABOUT_POSTS, PERSONAL, SHEETS, other_paper
-from postlint.facts.title import lead, title
+from postlint.facts.title import ends_in_doer, lead, title
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span
@@ -173,8 +173,10 @@ class Candidate:
 
 def _names(words: str) -> bool:
     """Say whether a title names a job, of one or of many: "Truck Drivers"."""
-    return names_job(words) or any(
-        word.endswith("s") and names_job(word[:-1]) for word in words.lower().split()
+    return (
+        names_job(words)
+        or ends_in_doer(words)
+        or any(word.endswith("s") and names_job(word[:-1]) for word in words.lower().split())
     )
 
 

@@ -345,7 +345,7 @@ def _trade(case: Case) -> Passage | None:
     """
     lines, follows = _top_lines(case)
     for line in lines:
-        if _as_trade(line) and _ends_in_doer(line.text):
+        if _as_trade(line) and ends_in_doer(line.text):
             return line
     if not lines or follows is None or not _as_trade(lines[0]):
         return None
@@ -394,10 +394,10 @@ _DOER = pattern(r"[a-z]{2,}(?:er|or|ist|ian|eer|man|woman|smith|wright)s?")
 _PARTS_OF_TITLE = pattern(r",\s|\s(?:of|for|in|at)\s|\s?[-–—/(|]\s?")
 
 
-def _ends_in_doer(line: str) -> bool:
+def ends_in_doer(line: str) -> bool:
     """Say whether a line's first part ends in a word for who does something.
 
-    >>> _ends_in_doer("Piano Tuner, Evenings"), _ends_in_doer("Fen Water")
+    >>> ends_in_doer("Piano Tuner, Evenings"), ends_in_doer("Fen Water")
     (True, False)
     """
     last = _PARTS_OF_TITLE.split(line.lower(), maxsplit=1)[0].split()[-1:]
@@ -538,7 +538,7 @@ def _addressed(case: Case) -> Passage | None:
 def _sought(case: Case) -> Passage | None:
     """Return a name in capitals that is sought, though no job's noun ends it."""
     words, known = case.words.words, _words()
-    for _, begin in case.hits.places("title.before"):
+    for _, begin in (*case.hits.places("title.before"), *case.hits.places("title.as")):
         end = begin
         while end < min(len(words), begin + _MOST_WORDS):
             capital = case.text[case.words.starts[end]].isupper()
@@ -547,7 +547,9 @@ def _sought(case: Case) -> Passage | None:
             end += 1
         follows = words[end : end + 1]
         clean = end < len(words) and case.words.gap(end) == " "
-        if end - begin > 1 and clean and follows and follows[0] in _SOUGHT_FOR:
+        named = end - begin > 1 and clean and follows and follows[0] in _SOUGHT_FOR
+        doer = begin < end and ends_in_doer(case.text[slice(*case.words.span(begin, end))])
+        if named or doer:
             passage = case.posting.passage(case.words.span(begin, end))
             if not is_organisation(passage.text) and heading_kind(passage.text) is None:
                 return passage

@@ -289,8 +289,8 @@ _BEHIND_ALONE = pattern(
     r"(?:\s?(?:-|–|—|to|and)\s?\$?[\d,.]+[kK]?)?"
     rf"(?:\s?(?:(?:per|an?|/|p\.)\s?)?(?:{vocabulary('pay', 'times')})\b\.?)?"
     r"(?:[\s,;(+|-]*(?:DOE|DOQ|BOE|OTE|negotiable|commensurate with experience|plus benefits|"
-    r"(?:plus|with|and) \w+(?: \w+)?|(?:depending|based) on (?:experience|qualifications)|"
-    r"to start|gross|full[- ]time|part[- ]time)\b)*[\s.)*_|]*",
+    r"(?:(?:plus|with|and) |\+\s?)\w+(?: \w+)?|(?:depending|based) on (?:experience|"
+    r"qualifications)|to start|gross|full[- ]time|part[- ]time)\b)*[\s.)*_|]*",
     re.IGNORECASE,
 )
 
@@ -316,8 +316,8 @@ def _above(text: str, line: Span) -> Span:
     """Return the line with words above a line."""
     above = line_at(text, max(0, line.start - 2))
     for _ in range(2):
-        if above.end > above.start:
-            break
+        if any(map(str.isalnum, text[above.start : above.end])):
+            break  # neither blank nor the rule of a table
         above = line_at(text, max(0, above.start - 2))
     return above
 

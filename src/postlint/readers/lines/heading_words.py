@@ -52,7 +52,7 @@ def _known_piece(line: Line) -> bool:
 
 def _article(line: Line) -> bool:
     return line.words.split(" ", 1)[0] in ("A", "An") and not (
-        _exact(line) and line.count < 4 and line.title
+        _exact(line) and line.count < 4 and (line.title or line.around.bullet_below)
     )
 
 
@@ -62,8 +62,11 @@ def _unfinished(line: Line) -> bool:
         return False
     # "Where you come in", "What you will take on": the verb has its preposition with it.
     few = line.count < 4 and end in ("of", "to", "in")
-    clause = end in ("in", "on", "for", "to", "with") and " you " in line.words
+    clause = end in _WITH_VERBS and "you " in line.words.lower()
     return not (_exact(line) and (few or clause))
+
+
+_WITH_VERBS = frozenset({"in", "on", "for", "to", "with", "at"})
 
 
 def _states(line: Line) -> bool:

@@ -60,6 +60,7 @@ LONGEST = 120
 _LONGEST_KEY = 46
 _FORMATTING = "*_ \t\xa0"
 _QUESTION_WORDS = tuple("What Who Why Where How When WHAT WHO WHY WHERE HOW WHEN".split())
+_QUESTION_WORDS += ("Do I ", "Am I ", "Can I ", "Is it ", "Is this ")
 _OF_APPLICANT = pattern(
     r"(?i)how (?:many|much|often|long)\b|what (?:is|are|was) your\b|.*\b(?:did|do|have|are) you\b"
 )
