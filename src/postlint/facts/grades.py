@@ -32,6 +32,12 @@ _OF_ANOTHER = pattern(
 _AS_A_LEVEL = pattern(
     r"\s*(?:grade\s+)?(?:level\b(?!\s*:)|or equivalent|equivalent)", re.IGNORECASE
 )
+# "Salary: Range 22", "Pay: Step 3 of Range 22": what a field about pay begins with is a grade.
+_PAY_FIELD = pattern(
+    r"\b(?:salary|pay|compensation|wages?|remuneration)[ ]?(?:rate|range|scale|level)?[*_ ]{0,3}:"
+    r"[*_ \t]{0,6}(?:(?:step|schedule|lane|column)[ ][A-Z\d]{1,3},?[ ](?:of[ ])?(?:the[ ])?)?\Z",
+    re.IGNORECASE,
+)
 _STEPS = pattern(
     r"[\s,;/(–-]{0,4}steps?\W{0,3}(?P<step>[A-Z\d]{1,2}(?:\s?(?:-|–|to|through)\s?[A-Z\d]{1,2}\b)?)",
     re.IGNORECASE,
@@ -111,7 +117,8 @@ def _grade(case: Case, place: Span) -> PayGrade | None:
     field = (line.start >= place.start - 6 or before in {"position", "job"}) and ":" in text[
         place.end : place.end + 8
     ]
-    if not _is_grade(label, code["code"], field=field, steps=step is not None):
+    of_pay = _PAY_FIELD.search(text, line.start, place.start) is not None
+    if not of_pay and not _is_grade(label, code["code"], field=field, steps=step is not None):
         return None
     end = step.end() if step else code.end()
     span = trim(text, Span(place.start, end))

@@ -18,6 +18,7 @@ from postlint.facts.base import Case, Fact, fact
 from postlint.facts.context import abroad, employer_kind
 from postlint.facts.declared import EmployerKind
 from postlint.facts.equal_opportunity import equal_opportunity
+from postlint.facts.title import title
 from postlint.lexicon import lines
 from postlint.rules.guards import GUARDS
 from postlint.rules.law import Force, law, law_clause, laws, laws_on, reach, reaching
@@ -44,7 +45,7 @@ _NOTICES = (SectionKind.EQUAL_OPPORTUNITY, SectionKind.ACCOMMODATION)
 # How many characters are read on each side of a find, in a sentence that does not end.
 _READ = 500
 
-Where = Literal["text", "notice", "anywhere"]
+Where = Literal["text", "title", "notice", "anywhere"]
 
 
 class Term(NamedTuple):
@@ -55,9 +56,9 @@ class Term(NamedTuple):
     phrases in the same sentence. `not_when` names senses in which they do
     not count: `denied`, `quoted`, `named` and the others of `SENSES`. `where`
     is `text` for what stands outside legal notices, `notice` for what stands
-    in them, `anywhere` for both; `inside` limits it to kinds of sections, and
-    `outside` leaves some out; `in_evidence` limits it to what the rule's pass
-    rests on.
+    in them, `title` for the title alone, `anywhere` for all; `inside` limits it
+    to kinds of sections, and `outside` leaves some out; `in_evidence` limits it
+    to what the rule's pass rests on.
     `use` are words to write in their place, `instead` words that say what is
     needed, `why` the predicate of a message, and `law` the key of what says so.
     Where it differs by place, `subject` and `asks` name the laws that have that
@@ -130,6 +131,8 @@ def matches(case: Case, terms: Iterable[Term]) -> Iterator[Match]:
             if (term.inside or term.outside) and not _inside(case, term, span):
                 continue
             if term.where != "anywhere" and in_notice(case, span) is not (term.where == "notice"):
+                continue
+            if term.where == "title" and not touches(list(case[title].spans), span):
                 continue
             if touches(taken, span) or in_code(case, span):
                 continue
