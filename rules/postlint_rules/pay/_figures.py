@@ -235,3 +235,16 @@ def _rises(case: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> Iterator
             continue
         if max(one.amounts) < min(before.amounts):
             yield Pair("rise", one, before)
+
+
+# What no hour and no day pays.
+_MOST = {"hour": 1_500, "day": 10_000}
+
+
+def impossible(one: kit.facts.PayStatement) -> str | None:
+    """Return the time that cannot be meant: an hour of thousands."""
+    if one.basis != "base" or one.currency not in {"USD", "CAD", "GBP", "EUR"}:
+        return None
+    if min(one.amounts) <= _MOST.get(one.unit or "", max(one.amounts)):
+        return None
+    return "an hour" if one.unit == "hour" else "a day"

@@ -14,6 +14,7 @@ There is no such case.
 """
 
 import postlint.rules as kit
+from postlint_rules.pay._figures import impossible
 from postlint_rules.pay._pay import of_two_units, paid, states_pay
 
 # "$95,00": two digits behind the comma that parts thousands, and nothing more.
@@ -49,20 +50,7 @@ class PayRangeMalformed(kit.FaultsRule):
                 yield kit.mark(case, "digit", kit.Span(*lost.span()))
             elif one.low is not None and one.high is not None and of_two_units(one):
                 yield kit.mark(case, "units", one.span)
-            elif (time := _impossible(one)) is not None:
+            elif (time := impossible(one)) is not None:
                 yield kit.mark(case, "time", one.span, {"time": time})
             elif one.low is not None and one.high is not None and one.low > one.high:
                 yield kit.mark(case, "reversed", one.span)
-
-
-# What no hour and no day pays.
-_MOST = {"hour": 1_500, "day": 10_000}
-
-
-def _impossible(one: kit.facts.PayStatement) -> str | None:
-    """Return the time that cannot be meant: an hour of thousands."""
-    if one.basis != "base" or one.currency not in {"USD", "CAD", "GBP", "EUR"}:
-        return None
-    if min(one.amounts) <= _MOST.get(one.unit or "", max(one.amounts)):
-        return None
-    return "an hour" if one.unit == "hour" else "a day"

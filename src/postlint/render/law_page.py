@@ -86,7 +86,8 @@ def _text(row: Row, day: date) -> Iterator[Line]:
 def _standing(row: Row, day: date) -> str:
     parts = [f"{row['standing']} on {day.isoformat()}"]
     if row["effective"]:
-        parts.append(f"since {row['effective']}")
+        begins = "from" if row["standing"] == "coming" else "since"
+        parts.append(f"{begins} {row['effective']}")
     if row["until"]:
         parts.append(f"until {row['until']}")
     return ", ".join(parts)
