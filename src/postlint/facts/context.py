@@ -365,11 +365,7 @@ _WORKPLACES: Final = frozenset(
 @fact("places_in_field")
 def _in_field(case: Case) -> Fact[tuple[str, ...]]:
     """Return the states, and cities with law of their own, that a field about the place names."""
-    spans = [
-        field.value.span
-        for field in case.posting.fields
-        if field.key.text.lower().strip(" :*") in _WORKPLACES
-    ]
+    spans = _place_fields(case)
     if not spans:
         return Fact(())
     signs = [sign for sign in case[_home].value if _within(spans, sign.span)]
@@ -377,6 +373,15 @@ def _in_field(case: Case) -> Fact[tuple[str, ...]]:
     if len(codes) == 1:
         return Fact((*_cities_in(case, spans), *codes), tuple(sign.span for sign in signs))
     return Fact(tuple(codes), tuple(sign.span for sign in signs))
+
+
+def _place_fields(case: Case) -> list[Span]:
+    """Return what the fields about the place say."""
+    return [
+        field.value.span
+        for field in case.posting.fields
+        if field.key.text.lower().strip(" :*") in _WORKPLACES
+    ]
 
 
 def _cities_in(case: Case, spans: Sequence[Span]) -> Iterator[str]:
@@ -396,6 +401,15 @@ def stated_place(case: Case) -> Fact[tuple[str, ...]]:
     where = case[jurisdiction]
     if case.employer.jurisdictions:
         return where
+    away = case[abroad].value
+    if away is not None:
+        spans = _place_fields(case)
+        named = [sign for sign in _abroad(case) if _within(spans, sign.span)]
+        codes = {sign.code for sign in named} | {away for sign in named if sign.code[:2] == away}
+        return Fact(
+            tuple(code for code in where.value if code in codes),
+            tuple(sign.span for sign in named),
+        )
     found = case[_in_field]
     states = [code for code in found.value if code.count("-") == 1]
     if len(states) == 1 and states[0] in where.value and not _REMOTE.search(case.text):
@@ -617,11 +631,7 @@ def _stands_alone(case: Case, place: Span) -> bool:
         return False
     if _ARRANGED.search(text, max(0, place.start - 16), place.start):
         return True
-    return any(
-        field.value.span.start == place.start
-        for field in case.posting.fields
-        if field.key.text.lower().strip(" :*") in _WORKPLACES
-    )
+    return any(span.start == place.start for span in _place_fields(case))
 
 
 # "75011 Paris", "Toronto, ON": an address as other countries write it.
