@@ -272,3 +272,33 @@ def test_wrong_use_is_said(style: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert main(["import", str(style), "--code", "x1"]) == 2
     assert main(["import", str(style)]) == 2
     assert "no style of Vale" in capsys.readouterr().err
+
+
+def test_the_first_sign_of_a_substitution_is_what_to_write_quoted_or_not(style: Path) -> None:
+    """Of two signs the first is the new words; quoted words to write come in without the quotes."""
+    text = """
+extends: substitution
+message: Consider using %s instead of '%s'
+ignorecase: true
+level: warning
+swap:
+  accomplish: "'carry out' or 'do'"
+"""
+    (made,) = rules(one(style, text))
+    assert made["message"] == "Consider using {use} instead of '{words}'"
+    assert made["words"][0]["use"] == ["carry out", "do"]
+
+
+def test_an_end_of_a_sentence_is_not_carried_over(style: Path) -> None:
+    """A pattern looks at whole texts, where the sign for an end means another place."""
+    text = """
+extends: existence
+message: Begin with a capital.
+scope: sentence
+level: error
+tokens:
+  - '^[a-z]'
+"""
+    brought = one(style, text)
+    assert not brought.rules
+    assert [left.why for left in brought.left] == ["it asks for an end of a sentence or a line"]

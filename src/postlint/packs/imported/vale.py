@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Generator, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -76,7 +77,7 @@ def _substitution(rule: Mapping[str, Any], source: str, name: str) -> Iterator[R
     rest: list[tuple[str, str, tuple[str, ...]]] = []
     absent = yield from _exceptions(rule, source)
     for token, written in (swap if isinstance(swap, Mapping) else {}).items():
-        use = tuple(str(written).split("|")) if "$" not in str(written) else ()
+        use = _written(str(written)) if "$" not in str(written) else ()
         found, left = _sorted([str(token)], rule)
         if found:
             words.append(Looked(tuple(found), use, absent))
@@ -87,10 +88,19 @@ def _substitution(rule: Mapping[str, Any], source: str, name: str) -> Iterator[R
     yield from _patterns(rule, source, name, rest)
 
 
+def _written(words: str) -> tuple[str, ...]:
+    """Return what may be written in place of words: "'do' or 'carry out'", or "do|carry out"."""
+    parts = words.split(" or ")
+    if all(part[:1] == part[-1:] == "'" and part.count("'") == 2 for part in parts):
+        return tuple(part.strip("'") for part in parts)
+    return tuple(words.split("|"))
+
+
 def _occurrence(rule: Mapping[str, Any], source: str, name: str) -> Iterator[Report]:
     token, most = str(rule.get("token", "")), rule.get("max")
     if token not in _WORD or not isinstance(most, int):
-        yield Left(source, "occurrence", "it counts something else than words")
+        what = f"how often {token!r} stands" if token else "something"
+        yield Left(source, "occurrence", f"it counts {what}, and a house rule all words")
     elif _scopes(rule) & {"sentence"}:
         yield Left(source, "occurrence", "'long-sentence' has the setting 'note' for it")
     else:
@@ -153,6 +163,9 @@ def _patterns(
     """
     number, joined = 0, []
     for token, why, use in rest:
+        if token.startswith("^") or (token.endswith("$") and not token.endswith("\\$")):
+            yield Left(source, repr(token), "it asks for an end of a sentence or a line")
+            continue
         try:
             bounded = token if rule.get("nonword") else rf"\b(?:{token})\b"
             pattern = f"(?i){bounded}" if rule.get("ignorecase") else bounded
@@ -213,7 +226,6 @@ def _message(given: str, *, instead: bool, swaps: bool) -> str:
     words = given.replace("{", "{{").replace("}", "}}") or "'%s' is not used here."
     # The first of a substitution is what to write, and that is quoted already.
     if swaps and "%s" in words:
-        quoted = "'%s'" if "'%s'" in words else "%s"
         first = "{use}" if instead else "another word"
-        words = words.replace(quoted, first, 1)
+        words = re.sub(r"(['\"]?)%s\1", first, words, count=1)
     return words.replace("%s", "{words}")
