@@ -20,6 +20,8 @@ import postlint.rules as kit
 
 # How far behind the years the thing stands: "five years of experience running Docker".
 _NEAR = 60
+# "Fifteen years of experience, including Docker": the years are of the whole.
+_AMONG = kit.pattern(r"(?i)\bincluding\b|\bof which\b|\bamong them\b")
 
 
 class ImpossibleExperience(kit.FaultsRule):
@@ -58,6 +60,8 @@ class ImpossibleExperience(kit.FaultsRule):
                 sentence = kit.sentence_at(case.posting, hit)
                 first = bisect_left(mentions, sentence.start, key=_start)
                 for one in mentions[first : bisect_right(mentions, hit.start, key=_start)]:
+                    if _AMONG.search(case.text, one.span.start, hit.start):
+                        continue
                     if hit.start <= one.span.end + _NEAR and sentence.contains(one.span):
                         span = kit.Span(one.span.start, max(one.span.end, hit.end))
                         data = {"years": one.low, "thing": thing["name"], "since": thing["year"]}
