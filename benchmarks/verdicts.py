@@ -50,9 +50,9 @@ from attrs import Factory, define, frozen
 
 from postlint import Employer, Linter, SourceError, Verdict
 from postlint.config.model import Config
-from postlint.engine.examine import answers
 from postlint.engine.report import Report
 from postlint.facts.base import Case
+from postlint.rules.guards import answers
 
 T = TypeVar("T")
 FOLDERS = (

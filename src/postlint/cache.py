@@ -123,6 +123,20 @@ def _tables(package: str, below: str) -> dict[str, Any]:
     return tables
 
 
+@cache
+def state_of(package: str) -> str:
+    """Return what tells the state of a package's code and tables from any other."""
+    try:
+        files = sorted(
+            (entry.name, entry.stat().st_mtime_ns, entry.stat().st_size)
+            for entry in os.scandir(_folder_of(package))
+            if entry.name.endswith((".py", ".toml"))
+        )
+    except OSError:  # a package that is in no folder changes with its release
+        return package
+    return f"{zlib.crc32(repr(files).encode()):08x}"
+
+
 def _folder_of(package: str) -> str:
     return os.path.dirname(str(import_module(package).__file__))
 

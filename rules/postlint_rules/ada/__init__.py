@@ -1,11 +1,20 @@
 """Essential functions and accommodation: what a posting says about the ADA's two questions."""
 
-# ruff: noqa: PLC0415  # rules are imported when asked for, so that listing packs stays cheap
-
 from __future__ import annotations
 
-from postlint.rules import Rule, hookimpl, word_rules
+from postlint.rules import Rule, hookimpl, rules_of, word_rules
 
+# Rules, each in a module named after it.
+_RULES = (
+    "essential_functions_unmarked",
+    "essential_marker_legend",
+    "essential_marker_inconsistent",
+    "all_duties_essential",
+    "accommodation_statement_missing",
+    "application_accommodation_contact",
+    "physical_demand_unlinked",
+    "drivers_licence_unjustified",
+)
 # Rules about words, one TOML file each.
 _WORDS = (
     "able_bodied_language",
@@ -19,23 +28,4 @@ _WORDS = (
 @hookimpl
 def postlint_rules() -> list[type[Rule]]:
     """Return the rules of this pack."""
-    from postlint_rules.ada.accommodation_statement_missing import AccommodationStatementMissing
-    from postlint_rules.ada.all_duties_essential import AllDutiesEssential
-    from postlint_rules.ada.application_accommodation_contact import ApplicationAccommodationContact
-    from postlint_rules.ada.drivers_licence_unjustified import DriversLicenceUnjustified
-    from postlint_rules.ada.essential_functions_unmarked import EssentialFunctionsUnmarked
-    from postlint_rules.ada.essential_marker_inconsistent import EssentialMarkerInconsistent
-    from postlint_rules.ada.essential_marker_legend import EssentialMarkerLegend
-    from postlint_rules.ada.physical_demand_unlinked import PhysicalDemandUnlinked
-
-    return [
-        EssentialFunctionsUnmarked,
-        EssentialMarkerLegend,
-        EssentialMarkerInconsistent,
-        AllDutiesEssential,
-        AccommodationStatementMissing,
-        ApplicationAccommodationContact,
-        PhysicalDemandUnlinked,
-        DriversLicenceUnjustified,
-        *word_rules(__package__, *_WORDS),
-    ]
+    return [*rules_of(__package__, *_RULES), *word_rules(__package__, *_WORDS)]

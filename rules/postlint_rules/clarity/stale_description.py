@@ -22,18 +22,11 @@ _DATED = kit.pattern(
     r"|(?:date )?established)\b(?: by [^\n\d]{0,40})?(?: on)?[ \t:]*"
     r"(?:date[ \t:]*)?[^\n\d]{0,12}?[^\n]{0,14}?\b(?P<year>(?:19|20)\d\d)\b"
 )
-
-
-# A date of approval has one of these words.
-_SAYS = frozenset(
-    {"approved", "adopted", "revised", "revision", "updated", "approval", "adoption", "established"}
-)
+_SAYS = frozenset("approved adopted revised revision updated approval adoption established".split())
 
 
 def _dated(case: kit.Case) -> list[tuple[int, kit.Span]]:
-    if _SAYS.isdisjoint(case.words.distinct):
-        return []
-    end = len(case.text)
+    end = 0 if _SAYS.isdisjoint(case.words.distinct) else len(case.text)
     ends = ((0, min(_HEAD, end)), (max(_HEAD, end - _FOOT), end))
     found = [match for part in ends for match in _DATED.finditer(case.text, *part)]
     passage = case.posting.passage

@@ -1,11 +1,24 @@
 """Equal opportunity and equity: what the employer states, and what it asks applicants for."""
 
-# ruff: noqa: PLC0415  # rules are imported when asked for, so that listing packs stays cheap
-
 from __future__ import annotations
 
-from postlint.rules import Rule, hookimpl, word_rules
+from postlint.rules import Rule, hookimpl, rules_of, word_rules
 
+# Rules, each in a module named after it.
+_RULES = (
+    "eeo_statement_missing",
+    "equity_commitment_missing",
+    "equity_statement_request",
+    "protected_classes_incomplete",
+    "contractor_tagline_missing",
+    "title_ix_notice_missing",
+    "veterans_preference_missing",
+    "background_check_unexplained",
+    "automated_decision_notice",
+    "record_statement_missing",
+    "eeo_contact_missing",
+    "gender_coded_balance",
+)
 # Rules about words, one TOML file each.
 _WORDS = (
     "age_coded_language",
@@ -35,31 +48,4 @@ _WORDS = (
 @hookimpl
 def postlint_rules() -> list[type[Rule]]:
     """Return the rules of this pack."""
-    from postlint_rules.equity.automated_decision_notice import AutomatedDecisionNotice
-    from postlint_rules.equity.background_check_unexplained import BackgroundCheckUnexplained
-    from postlint_rules.equity.contractor_tagline_missing import ContractorTaglineMissing
-    from postlint_rules.equity.eeo_contact_missing import EeoContactMissing
-    from postlint_rules.equity.eeo_statement_missing import EeoStatementMissing
-    from postlint_rules.equity.equity_commitment_missing import EquityCommitmentMissing
-    from postlint_rules.equity.equity_statement_request import EquityStatementRequest
-    from postlint_rules.equity.gender_coded_balance import GenderCodedBalance
-    from postlint_rules.equity.protected_classes_incomplete import ProtectedClassesIncomplete
-    from postlint_rules.equity.record_statement_missing import RecordStatementMissing
-    from postlint_rules.equity.title_ix_notice_missing import TitleIxNoticeMissing
-    from postlint_rules.equity.veterans_preference_missing import VeteransPreferenceMissing
-
-    return [
-        EeoStatementMissing,
-        EquityCommitmentMissing,
-        EquityStatementRequest,
-        ProtectedClassesIncomplete,
-        ContractorTaglineMissing,
-        TitleIxNoticeMissing,
-        VeteransPreferenceMissing,
-        BackgroundCheckUnexplained,
-        AutomatedDecisionNotice,
-        RecordStatementMissing,
-        EeoContactMissing,
-        GenderCodedBalance,
-        *word_rules(__package__, *_WORDS),
-    ]
+    return [*rules_of(__package__, *_RULES), *word_rules(__package__, *_WORDS)]

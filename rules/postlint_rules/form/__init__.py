@@ -1,18 +1,19 @@
 """The form of a posting's text: marks, bullets, headings, debris. Off unless they are chosen."""
 
-# ruff: noqa: PLC0415  # rules are imported when asked for, so that listing packs stays cheap
-
 from __future__ import annotations
 
-from postlint.rules import Rule, hookimpl
+from postlint.rules import Rule, hookimpl, rules_of
+
+# Rules, each in a module named after it.
+_RULES = (
+    "mark_form",
+    "bullet_form",
+    "heading_name",
+    "page_debris",
+)
 
 
 @hookimpl
 def postlint_rules() -> list[type[Rule]]:
     """Return the rules of this pack."""
-    from postlint_rules.form.bullet_form import BulletForm
-    from postlint_rules.form.heading_name import HeadingName
-    from postlint_rules.form.mark_form import MarkForm
-    from postlint_rules.form.page_debris import PageDebris
-
-    return [MarkForm, BulletForm, HeadingName, PageDebris]
+    return rules_of(__package__, *_RULES)

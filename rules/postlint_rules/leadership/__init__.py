@@ -6,7 +6,28 @@ from __future__ import annotations
 
 from typing import Any
 
-from postlint.rules import FactSource, Rule, hookimpl
+from postlint.rules import FactSource, Rule, hookimpl, rules_of
+
+# Rules, each in a module named after it.
+_RULES = (
+    "cabinet_reporting_line",
+    "cabinet_membership",
+    "leadership_duty_share",
+    "competency_coverage",
+    "technical_duties_first",
+    "instructional_collaboration_missing",
+    "education_context_missing",
+    "strategic_planning_missing",
+    "budget_responsibility_missing",
+    "supervision_scope_missing",
+    "data_privacy_governance_missing",
+    "cybersecurity_leadership_missing",
+    "stakeholder_communication_missing",
+    "digital_accessibility_missing",
+    "title_authority_mismatch",
+    "technical_credential_overweight",
+    "succession_continuity_missing",
+)
 
 
 @hookimpl
@@ -20,50 +41,4 @@ def postlint_facts() -> list[FactSource[Any]]:
 @hookimpl
 def postlint_rules() -> list[type[Rule]]:
     """Return the rules of this pack."""
-    from postlint_rules.leadership.budget_responsibility_missing import BudgetResponsibilityMissing
-    from postlint_rules.leadership.cabinet_membership import CabinetMembership
-    from postlint_rules.leadership.cabinet_reporting_line import CabinetReportingLine
-    from postlint_rules.leadership.competency_coverage import CompetencyCoverage
-    from postlint_rules.leadership.cybersecurity_leadership_missing import (
-        CybersecurityLeadershipMissing,
-    )
-    from postlint_rules.leadership.data_privacy_governance_missing import (
-        DataPrivacyGovernanceMissing,
-    )
-    from postlint_rules.leadership.digital_accessibility_missing import DigitalAccessibilityMissing
-    from postlint_rules.leadership.education_context_missing import EducationContextMissing
-    from postlint_rules.leadership.instructional_collaboration_missing import (
-        InstructionalCollaborationMissing,
-    )
-    from postlint_rules.leadership.leadership_duty_share import LeadershipDutyShare
-    from postlint_rules.leadership.stakeholder_communication_missing import (
-        StakeholderCommunicationMissing,
-    )
-    from postlint_rules.leadership.strategic_planning_missing import StrategicPlanningMissing
-    from postlint_rules.leadership.succession_continuity_missing import SuccessionContinuityMissing
-    from postlint_rules.leadership.supervision_scope_missing import SupervisionScopeMissing
-    from postlint_rules.leadership.technical_credential_overweight import (
-        TechnicalCredentialOverweight,
-    )
-    from postlint_rules.leadership.technical_duties_first import TechnicalDutiesFirst
-    from postlint_rules.leadership.title_authority_mismatch import TitleAuthorityMismatch
-
-    return [
-        CabinetReportingLine,
-        CabinetMembership,
-        LeadershipDutyShare,
-        CompetencyCoverage,
-        TechnicalDutiesFirst,
-        InstructionalCollaborationMissing,
-        EducationContextMissing,
-        StrategicPlanningMissing,
-        BudgetResponsibilityMissing,
-        SupervisionScopeMissing,
-        DataPrivacyGovernanceMissing,
-        CybersecurityLeadershipMissing,
-        StakeholderCommunicationMissing,
-        DigitalAccessibilityMissing,
-        TitleAuthorityMismatch,
-        TechnicalCredentialOverweight,
-        SuccessionContinuityMissing,
-    ]
+    return rules_of(__package__, *_RULES)

@@ -20,7 +20,6 @@ from collections.abc import Sequence
 
 import postlint.rules as kit
 from postlint_rules.leadership._profile import top_post
-from postlint_rules.leadership._reporting import State, standing
 
 _RULE = "title-authority-mismatch"
 _WORD = kit.pattern(r"[a-z]+")
@@ -86,6 +85,8 @@ class TitleAuthorityMismatch(kit.Rule):
         return begins("follows") and not begins("but")
 
     def _low(self, case: kit.Case) -> kit.Outcomes:
+        from postlint_rules.leadership._reporting import State, standing  # noqa: PLC0415  # of few
+
         named, line = case[kit.facts.title], case[standing].value.line
         if case[kit.facts.role].value == "other":
             yield kit.NotApplicable("The post does not work in technology.")

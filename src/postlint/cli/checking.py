@@ -24,7 +24,6 @@ from postlint.render import FORMATS, Context, Tally
 from postlint.render.base import count
 from postlint.render.cells import Screen
 from postlint.run.made_by import producer
-from postlint.run.report_cache import open_results
 from postlint.run.search import STDIN, SUFFIXES, Search, Target
 from postlint.run.session import Assigned, Session
 from postlint.text.diagnostics import Severity
@@ -108,7 +107,10 @@ def check_paths(
         return _list(targets)
     wanted = placed(formats, output)
     full = scorecard or any(FORMATS[name].with_facts for name, _ in wanted)
-    session.results = None if no_cache else open_results(full=full)
+    if not no_cache:
+        from postlint.run.report_cache import open_results  # noqa: PLC0415  # as it says
+
+        session.results = open_results(full=full)
     targets = spare_sources(wanted, targets, paths)
     _report_faults(packs, debug=debug)
     everything, faults = _assign(session, targets, stdin_filename)

@@ -21,10 +21,9 @@ from postlint.facts.declared import Employer
 from postlint.facts.kind import is_posting, reads_as
 from postlint.facts.languages import ENGLISH, language
 from postlint.lexicon import PhraseShelf
-from postlint.rules.guards import of_profiles
+from postlint.rules.guards import answers
 from postlint.rules.law import decided_by
 from postlint.rules.rule import (
-    OUTCOMES,
     CannotTell,
     NotApplicable,
     Outcome,
@@ -51,11 +50,11 @@ _PLAIN = frozenset({"markdown", "markup", "text"})
 _SIGNS = frozenset('<>&"\\\r\n')
 # What a text needs to have a blank left for somebody to fill in.
 _BLANKS = ("[", "<", "«", "??", "XXX", "xxx", "/yyyy", "/YYYY", "orem ipsum", "hoose an item")
-_ASKED = (
+_PROMPTS = (
     " to enter ", ": Enter ", ": ENTER ", ": enter ", ": Insert ", ": INSERT ", ": insert ",
     ": Type ", ": Select ",
 )  # fmt: skip
-_ASKING = frozenset({"enter", "insert", "type", "select"})
+_PROMPTING = frozenset({"enter", "insert", "type", "select"})
 _BLANK_LEFT = "placeholder-left"
 _QUOTED = 60
 
@@ -164,8 +163,8 @@ def _may_have_blanks(case: Case) -> bool:
     text = case.text
     if any(sign in text for sign in _BLANKS):
         return True
-    asked = not _ASKING.isdisjoint(case.words.distinct)
-    return asked and any(sign in text for sign in _ASKED)
+    prompted = not _PROMPTING.isdisjoint(case.words.distinct)
+    return prompted and any(sign in text for sign in _PROMPTS)
 
 
 def _past_the_table(case: Case, records: list[RuleRecord]) -> Finding | None:
@@ -285,18 +284,6 @@ def _run_rule(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic])
     if isinstance(outcome, NotApplicable):
         return _record(meta, outcome)
     return _record(meta, outcome, outcome.authority or decided_by(case, meta.authority))
-
-
-def answers(rule: Rule, case: Case) -> Iterable[Outcome]:
-    """Return what a rule says: of whom it speaks first, then of the posting."""
-    profiles = rule.meta.profiles
-    if profiles and (outcome := of_profiles(case, profiles)) is not None:
-        return (outcome,)
-    for guard in rule.applies:
-        if (off := guard(case)) is not None:
-            return (off,)
-    answer = rule.check(case)
-    return (answer,) if isinstance(answer, OUTCOMES) else answer
 
 
 def _fault(name: str, rule: Rule, case: Case, plan: Plan, problem: str) -> Diagnostic:

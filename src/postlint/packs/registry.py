@@ -18,6 +18,7 @@ from postlint.packs.discovery import EntryPoint, installed_packs
 from postlint.readers.base import Reader
 from postlint.readers.sniff import MARKUP, TEXT
 from postlint.rules.hooks import PROJECT
+from postlint.rules.later import whole
 from postlint.rules.rule import Rule, RuleMeta, options_of
 from postlint.rules.tool_findings import BY_NAME, TOOL_FINDINGS, TOOL_NAMES
 from postlint.text.records import NamedTuple
@@ -56,6 +57,11 @@ class Packs(NamedTuple):
     @property
     def rules(self) -> tuple[type[Rule], ...]:
         """Every rule of every pack, in the order of their codes."""
+        return tuple(map(whole, self.offered))
+
+    @property
+    def offered(self) -> tuple[type[Rule], ...]:
+        """The same, some of them as classes that stand for rules nobody has asked yet."""
         found = (rule for pack in self.packs for rule in pack.rules)
         return tuple(sorted(found, key=lambda rule: rule.meta.code))
 
@@ -73,7 +79,9 @@ class Packs(NamedTuple):
 
     def pack_of(self, rule: type[Rule]) -> str:
         """Return the name of the pack a rule came with."""
-        return next((pack.name for pack in self.packs if rule in pack.rules), "")
+        code = rule.meta.code
+        held = ((pack.name, own.meta.code) for pack in self.packs for own in pack.rules)
+        return next((name for name, known in held if known == code), "")
 
 
 def load_packs(points: Iterable[EntryPoint] | None = None) -> Packs:
@@ -307,35 +315,36 @@ class RuleSet(NamedTuple):
         are the rules' own settings by rule. Raises `UnknownName` for what
         nothing has, and `ConfigError` for an option its rule does not have.
         """
-        names = _names(packs.rules)
+        names = _names(packs.offered)
         wanted_words = tuple(select)
-        chosen = {rule for word in wanted_words for rule in _matching(packs.rules, names, word)}
+        chosen = {rule for word in wanted_words for rule in _matching(packs.offered, names, word)}
         if not wanted_words:
-            chosen = {rule for rule in packs.rules if rule.meta.default_on}
+            chosen = {rule for rule in packs.offered if rule.meta.default_on}
         for word in extend:
-            chosen |= _matching(packs.rules, names, word)
+            chosen |= _matching(packs.offered, names, word)
         for word in ignore:
-            chosen -= _matching(packs.rules, names, word)
+            chosen -= _matching(packs.offered, names, word)
         wanted = {find_rule(names, name): values for name, values in (options or {}).items()}
         rules = tuple(
-            configure(rule, wanted.get(rule, {})) for rule in packs.rules if rule in chosen
+            configure(rule, wanted.get(rule, {})) for rule in packs.offered if rule in chosen
         )
         return cls(rules=rules, packs=packs, by_name=names)
 
     def matching(self, word: str) -> list[RuleMeta]:
         """Return the rules a code, name, family or tag stands for. Raises `UnknownName`."""
-        found = _matching(self.packs.rules, self.by_name, word)
-        return [rule.meta for rule in self.packs.rules if rule in found]
+        found = _matching(self.packs.offered, self.by_name, word)
+        return [rule.meta for rule in self.packs.offered if rule in found]
 
     def find(self, name: str) -> type[Rule]:
         """Return the rule of a code, name or alias, chosen or not. Raises `UnknownName`."""
-        return find_rule(self.by_name, name)
+        return whole(find_rule(self.by_name, name))
 
 
 def configure(rule: type[Rule], values: Mapping[str, Any]) -> Rule:
     """Return a rule with its options set. Raises `ConfigError` for one it cannot take."""
     if not values:
         return rule()
+    rule = whole(rule)
     from postlint.config.shape import structure_options  # noqa: PLC0415  # few rules have options set
 
     options, faults = structure_options(options_of(rule), values)

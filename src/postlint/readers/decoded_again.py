@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from postlint.readers.flat import Flat
 from postlint.text.characters import (
     Edit,
     cleaned,
@@ -71,6 +70,8 @@ def decode_again(text: str, *, lines: bool) -> DecodedAgain | None:
     if not edits:
         return None
     edits.sort(key=lambda edit: (edit[0], -edit[1]))
+    from postlint.readers.flat import Flat  # noqa: PLC0415  # most texts say what they mean
+
     flat = Flat(text)
     at = 0
     first: tuple[Span, str, str] | None = None

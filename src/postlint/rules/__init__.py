@@ -9,6 +9,8 @@ postlint.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from postlint import facts
 from postlint.document.gaps import Gap
 from postlint.document.kinds import REQUIREMENTS, SectionKind
@@ -39,6 +41,7 @@ from postlint.rules.guards import (
 )
 from postlint.rules.hooks import hookimpl
 from postlint.rules.inserts import add_duty, add_field, add_section, add_sentence
+from postlint.rules.later import rules_of
 from postlint.rules.law import (
     Force,
     Reach,
@@ -52,7 +55,6 @@ from postlint.rules.law import (
     reach,
     reaching,
 )
-from postlint.rules.named import NamedRule
 from postlint.rules.past import past
 from postlint.rules.places import gap_span
 from postlint.rules.rule import (
@@ -93,6 +95,9 @@ from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span, merged, touches
 from postlint.text.values import field, frozen
+
+if TYPE_CHECKING:
+    from postlint.rules.named import NamedRule
 
 __all__ = [
     "REQUIREMENTS",
@@ -198,6 +203,7 @@ __all__ = [
     "reaching",
     "required_sections",
     "requirement_sections",
+    "rules_of",
     "schools",
     "sentence_at",
     "sentence_of",
@@ -211,3 +217,12 @@ __all__ = [
     "work_places",
     "work_sections",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Return what only rules about technology leaders are written with, when they ask for it."""
+    if name == "NamedRule":
+        from postlint.rules.named import NamedRule  # noqa: PLC0415  # see above
+
+        return NamedRule
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from postlint.facts.base import Case, Fact, fact
@@ -11,7 +11,7 @@ from postlint.facts.context import abroad, document_kind, employer_kind, profile
 from postlint.facts.declared import EmployerKind
 from postlint.facts.place_names import place_name
 from postlint.facts.role import role
-from postlint.rules.rule import CannotTell, Guard, NotApplicable
+from postlint.rules.rule import OUTCOMES, CannotTell, Guard, NotApplicable, Outcome, Rule
 from postlint.rules.wording import quoted
 from postlint.text.patterns import pattern
 
@@ -161,3 +161,15 @@ GUARDS: Final[dict[str, Callable[[Case], NotApplicable | CannotTell | None]]] = 
     "public-bodies": public_bodies,
     "not-federal": not_federal,
 }
+
+
+def answers(rule: Rule, case: Case) -> Iterable[Outcome]:
+    """Return what a rule says: of whom it speaks first, then of the posting."""
+    profiles = rule.meta.profiles
+    if profiles and (outcome := of_profiles(case, profiles)) is not None:
+        return (outcome,)
+    for guard in rule.applies:
+        if (off := guard(case)) is not None:
+            return (off,)
+    answer = rule.check(case)
+    return (answer,) if isinstance(answer, OUTCOMES) else answer

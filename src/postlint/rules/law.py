@@ -95,6 +95,18 @@ class laws(Sequence[Authority]):  # noqa: N801  # it reads as a function and is 
         self._on = self.subject = on
 
     @property
+    def written(self) -> tuple[tuple[str, ...], str, str]:
+        """What they are made of, as plain data that `as_written` takes."""
+        return self._keys, self._on, self.subject
+
+    @classmethod
+    def as_written(cls, keys: tuple[str, ...], on: str, subject: str) -> laws:
+        """Return the entries that `written` gave."""
+        found = cls(*keys, on=on)
+        found.subject = subject
+        return found
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """The names of the entries."""
         if self._on:

@@ -14,7 +14,6 @@ from postlint.document.gaps import Gap
 from postlint.document.posting import Posting
 from postlint.document.several import PostingParts, parts_of
 from postlint.readers.base import Lexeme, Reading
-from postlint.readers.flat import Flat, through
 from postlint.syntax.tree import Node
 from postlint.text.diagnostics import Finding
 from postlint.text.source import Span
@@ -59,6 +58,8 @@ class _Dealer:
         return index
 
     def _reading(self, ranges: list[range]) -> Reading:
+        from postlint.readers.flat import Flat, through  # noqa: PLC0415  # most texts are one
+
         posting = self._posting
         flat = Flat(posting.text)
         lexemes: list[Lexeme] = []

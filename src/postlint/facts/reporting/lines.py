@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from postlint.document.kinds import SectionKind
 from postlint.facts._data import phrases
 from postlint.facts.base import Case, Fact, absent, fact
-from postlint.facts.reporting.fields import field_lines
 from postlint.facts.reporting.line import (
     ReportingLine,
     sentence_words,
@@ -15,8 +14,6 @@ from postlint.facts.reporting.line import (
     title_words,
     vocabulary,
 )
-from postlint.facts.reporting.supervisor import named_supervisor
-from postlint.facts.reporting.verbs import direction_line, inverse_line, verb_line
 
 
 @fact("reporting_lines", phrases=phrases("reporting"))
@@ -56,6 +53,15 @@ def _says_less(case: Case, line: ReportingLine) -> bool:
 
 
 def _all_lines(case: Case) -> Iterator[ReportingLine]:
+    # Few postings are asked: they are those of technology leaders.
+    from postlint.facts.reporting.fields import field_lines  # noqa: PLC0415
+    from postlint.facts.reporting.supervisor import named_supervisor  # noqa: PLC0415
+    from postlint.facts.reporting.verbs import (  # noqa: PLC0415
+        direction_line,
+        inverse_line,
+        verb_line,
+    )
+
     yield from field_lines(case)
     found = case.hits
     if "reporting.verb" in found:
