@@ -254,8 +254,11 @@ def _run_rule(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic])
     others: list[_Other] = []
     length = len(case.text)
     try:
-        for outcome in answers(rule, case):
-            if isinstance(outcome, NotApplicable):  # as most rules are, to most postings
+        given = answers(rule, case)
+        if type(given) is tuple and type(given[0]) is NotApplicable:  # as most, to most postings
+            return _record(meta, given[0])
+        for outcome in given:
+            if isinstance(outcome, NotApplicable):
                 others.append(outcome)
                 continue
             if isinstance(outcome, Finding):

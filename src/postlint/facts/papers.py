@@ -284,6 +284,7 @@ _LAW = pattern(
     r"\bshall be appointed by\b|^Chapter \d+\.\d|^\d{1,3}[.-]\d{2}[.-]\d{2,4} ",
     re.MULTILINE,
 )
+_OF_A_BOARD: Final = frozenset({"adopted", "revised", "reviewed", "approved"})
 _OF_LAW: Final = frozenset({"hereby", "ord", "appointed"})
 # Days on which a board's rule was made, each on a line, and its numbers: "304.2 Personnel".
 _MADE = pattern(r"^\W*(?:Adopted|Revised|Reviewed|Approved)\b[:\s]*[^\n]{0,12}\d", re.MULTILINE)
@@ -299,7 +300,9 @@ def _is_law(case: Case) -> bool:
     # Chapters and numbered lines are two kinds; there is a third where one of these is.
     if not _OF_LAW.isdisjoint(case.words.distinct) or "§" in text:
         kinds = {match[0].lower().rstrip("0123456789-. ") for match in _LAW.finditer(text)}
-    ruled = len(_RULE.findall(text)) >= _RULES_OF_A_BOARD < len(_MADE.findall(text))
+    made = not _OF_A_BOARD.isdisjoint(case.words.distinct)
+    made = made and len(_MADE.findall(text)) > _RULES_OF_A_BOARD
+    ruled = made and len(_RULE.findall(text)) >= _RULES_OF_A_BOARD
     if len(kinds) < _KINDS_OF_LAW and not ruled:
         return False
     return _how_many(case, "kind.apply") <= 1

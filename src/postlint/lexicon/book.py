@@ -117,11 +117,14 @@ class PhraseBook(Book):
 
     def look(self, words: Words) -> dict[str, Places]:
         """Return what `found` does, sooner where few words of the text begin a phrase."""
-        at = words.places
-        beginning = at.keys() & self._by_first.keys()
+        distinct = words.distinct
+        beginning = {*(self._by_first.keys() & distinct)}
         if self._by_prefix:
             prefixes = self.first_prefixes
-            beginning.update([word for word in at if word.startswith(prefixes)])
+            beginning.update([word for word in distinct if word.startswith(prefixes)])
+        if not beginning:  # as for most keys, and where words stand need not be known
+            return {}
+        at = words.places
         begun = [(first, self._states[word]) for word in beginning for first in at[word]]
         begun.sort(key=_number)
         return _walk(begun, words)

@@ -55,10 +55,11 @@ class Hits:
     def __getitem__(self, key: str) -> tuple[Span, ...]:
         spans = self._spans.get(key)
         if spans is None:
-            places = self._places(key)
+            places = self._found.get(key)
+            if places is None and key not in self._settled:
+                places = self._places(key)
             # Most keys are not found; an empty list need not be made a tuple of spans.
-            spans = self.words.spans(places) if places else ()
-            self._spans[key] = spans
+            spans = self._spans[key] = self.words.spans(places) if places else ()
         return spans
 
     def _places(self, key: str) -> Places:

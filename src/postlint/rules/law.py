@@ -265,10 +265,25 @@ class Reach(NamedTuple):
 
 def reaching(case: Case, among: Iterable[Authority]) -> tuple[Reach, ...]:
     """Return how laws reach a posting, the surest first; those that do not are left out."""
+    near = case[_reached_from].value
+    if near is not None:
+        among = [law for law in among if law.jurisdiction in near]
     found = [one for law in among if (one := reach(case, law)) is not None]
     order = tuple(Force)
     found.sort(key=lambda one: (order.index(one.force), not one.certain, len(one.unsure)))
     return tuple(found)
+
+
+@fact("reached_from")
+def _reached_from(case: Case) -> Fact[frozenset[str] | None]:
+    """Return the places of which laws can reach the work; `None` where those of any may.
+
+    Where it is known and nobody works from afar, laws of elsewhere need not be looked at.
+    """
+    places = case[jurisdiction].value
+    if not places or case[remote].value == "remote":
+        return Fact(None)
+    return Fact(_around(places) | {"", HOME})
 
 
 def begun(found: Iterable[Reach]) -> tuple[Reach, ...]:

@@ -17,9 +17,7 @@ __all__ = ["PlainReader"]
 
 
 # A row of words kept apart by blanks, which may be the names of a form.
-_NAMES = pattern(
-    r"(?:\A|\n)[ ]*[A-Z#][A-Za-z/# ]{0,30}?(?:[ ]{3,}[A-Z%#][A-Za-z/#% ]{0,30}?)+[ \r]*(?=\n)"
-)
+_NAMES = pattern(r"[ ]*[A-Z#][A-Za-z/# ]{0,30}?(?:[ ]{3,}[A-Z%#][A-Za-z/#% ]{0,30}?)+[ \r]*")
 
 
 class PlainReader:
@@ -30,10 +28,16 @@ class PlainReader:
 
     def read(self, data: str) -> Reading:
         """Label a text with the grammar's terminals."""
-        if "\t" in data or ("   " in data and _NAMES.search(data) is not None):
+        if "\t" in data or ("   " in data and _has_names(data)):
             from postlint.readers.plain.tabbed import read_tabbed  # noqa: PLC0415  # few texts have columns
 
             tabbed = read_tabbed(data)
             if tabbed is not None:
                 return tabbed
         return Reading(text=data, lexemes=lexemes(data, plain_blocks(data)))
+
+
+def _has_names(data: str) -> bool:
+    """Say whether a line is a row of words kept apart by blanks, with another below it."""
+    *lines, _ = data.split("\n")
+    return any("   " in line and _NAMES.fullmatch(line) for line in lines)
