@@ -25,10 +25,12 @@ def _doing(
     found: list[kit.Span] = []
     demands = kit.merged(case[kit.facts.physical_demands].spans)
     for duty in case.posting.duties:
+        words = words_of(duty.span)
         # "Lifting up to 20 pounds" in a table of demands is read as a duty and is none.
-        words = () if kit.touches(demands, duty.span) else words_of(duty.span)
+        if not words or kit.touches(demands, duty.span):
+            continue
         oversight = case.hits.within(f"{rule}.oversight", duty.span)
-        if words and not (oversight and oversight[0].start <= words[0].start):
+        if not (oversight and oversight[0].start <= words[0].start):
             found.append(words[0])
     for sentence in _recounted(case):
         found.extend(words_of(sentence)[:1])
@@ -54,5 +56,7 @@ def _bodily(case: kit.Case, rule: str, duty: kit.Span) -> list[kit.Span]:
         behind = kit.Span(verb.end, max(verb.end, min(duty.end, verb.end + _OBJECT)))
         if case.hits.within(f"{rule}.things", behind):
             words.append(verb)
+    if not words:
+        return words
     other = case.hits.within(f"{rule}.figurative", duty)
     return sorted(span for span in words if not any(map(span.overlaps, other)))

@@ -32,14 +32,20 @@ _CHOICE = 20
 _REACH = 400
 
 
+@kit.fact("demands_apart")
+def _apart(case: kit.Case) -> kit.Fact[tuple[tuple[kit.Span, ...], ...]]:
+    """Return where demands are stated, what is meant otherwise, and where duties stand."""
+    stated = kit.merged(case[kit.facts.physical_demands].spans)
+    other = kit.merged(case.hits[f"{_RULE}.figurative"])
+    return kit.Fact((stated, other, kit.merged(duty.span for duty in case.posting.duties)))
+
+
 def demand_places(case: kit.Case, key: str, heavy: int) -> tuple[kit.Span, ...]:
     """Return where a demand stands: in a section on demands, or a sentence that states some."""
     places = case.hits[f"{_RULE}.demand.{key}"]
     if not places:
         return ()
-    stated = kit.merged(case[kit.facts.physical_demands].spans)
-    other = kit.merged(case.hits[f"{_RULE}.figurative"])
-    duties = kit.merged(duty.span for duty in case.posting.duties)
+    stated, other, duties = case[_apart].value
     return tuple(
         span
         for span in places

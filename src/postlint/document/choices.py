@@ -18,6 +18,7 @@ _CHECKED = frozenset("☑☒xX✓✔●■◉⬛")
 # Round brackets, lines to write on, and signs that are bullets elsewhere: boxes where several
 # stand in one line and one of them is checked.
 _SHAPES = "□■◻◼○●◯◉⬜⬛"
+_DRAWN = ("[", *_SIGNS, *_SHAPES)
 _INLINE = pattern(
     rf"[{_SIGNS}{_SHAPES}]|\[[ _xX✓✔]?\]|\([ \xa0_xX✓✔]{{1,3}}\)|(?<!\w)_+[xX✓✔]?_+(?!\w)"
 )
@@ -29,7 +30,7 @@ _BULLETS = " \t\xa0-*•"
 def unchecked(text: str) -> Iterator[Span]:
     """Yield where choices stand that are not checked, box and words, in order."""
     # Most texts have none of the signs, which is sooner seen than by a pattern.
-    if not any(sign in text for sign in f"[{_SIGNS}{_SHAPES}") and not _are_written(text):
+    if not any(sign in text for sign in _DRAWN) and not _are_written(text):
         return
     listed: list[tuple[Span, bool]] = []
     end = -1
