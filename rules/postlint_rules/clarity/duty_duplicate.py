@@ -55,14 +55,15 @@ class DutyDuplicate(kit.Rule):
         yield from found or (kit.Passed(f"The {len(duties)} duties differ.", (duties[0].span,)),)
 
     def _repeated(self, case: kit.Case, duties: list[kit.Duty]) -> kit.Findings:
-        seen: deque[tuple[frozenset[str], kit.Duty]] = deque(maxlen=_NEAR)
+        seen: deque[tuple[frozenset[str], kit.Duty, kit.Section]] = deque(maxlen=_NEAR)
         for duty in duties:
             words = _meaning(case, duty)
             home = case.posting.section_at(duty.span.start)
+            enough = len(words) >= _LEAST_WORDS
             alike = [
                 (_common(words, other_words), above)
-                for other_words, above in seen
-                if case.posting.section_at(above.span.start) is home
+                for other_words, above, section in (seen if enough else ())
+                if section is home and not words.isdisjoint(other_words)
             ]
             share, other = max(alike, key=lambda one: one[0], default=(0.0, duty))
             if share >= self.alike:
@@ -71,8 +72,8 @@ class DutyDuplicate(kit.Rule):
                 here = (kit.Related(other.span, "It is said here."),)
                 message = "same" if grave else "alike"
                 yield kit.Finding(message, duty.span, data, severity=grave, related=here)
-            if len(words) >= _LEAST_WORDS:
-                seen.append((words, duty))
+            if enough:
+                seen.append((words, duty, home))
 
 
 def _meaning(case: kit.Case, duty: kit.Duty) -> frozenset[str]:
@@ -90,7 +91,5 @@ def _stem(word: str) -> str:
 
 
 def _common(one: frozenset[str], other: frozenset[str]) -> float:
-    if min(len(one), len(other)) < _LEAST_WORDS:
-        return 0.0
     common = len(one & other)
     return common / (len(one) + len(other) - common)

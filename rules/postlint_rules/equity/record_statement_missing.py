@@ -14,6 +14,8 @@ The ordinances want people with a record to know that they may apply.
 Where the statement stands on every page around the posting.
 """
 
+from functools import cache
+
 import postlint.rules as kit
 
 
@@ -47,15 +49,9 @@ class RecordStatementMissing(kit.StatedRule):
 
     def laws_wanting(self, case: kit.Case) -> tuple[kit.Reach, ...]:
         """Return the ordinances that ask for a sentence, of places and employers that are known."""
-        wanting = (one for one in super().laws_wanting(case) if self._form(one))
-        checks = bool(self.hits(case, "check"))
-        return tuple(
-            one
-            for one in wanting
-            if one.in_scope
-            and one.force is not kit.Force.COMING
-            and (checks or self._form(one) == "statement")
-        )
+        asking = ("statement", "tailored") if self.hits(case, "check") else ("statement",)
+        wanted = [law for law in _sentences() if not law.terms.isdisjoint(asking)]
+        return tuple(one for one in kit.begun(kit.reaching(case, wanted)) if one.in_scope)
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:
         places = self.hits(case, self._form(found[0]))[:1]
@@ -73,9 +69,16 @@ class RecordStatementMissing(kit.StatedRule):
         return min(one.law.terms & {"statement", "tailored"}, default="")
 
 
+@cache
+def _sentences() -> tuple[kit.Authority, ...]:
+    """Return the ordinances that ask for a sentence: few of those about records."""
+    laws = kit.laws_on("criminal-history")
+    return tuple(law for law in laws if not law.terms.isdisjoint(("statement", "tailored")))
+
+
 def _of_every_posting(case: kit.Case) -> bool:
     """Say whether the work is in a place whose ordinance asks every posting for the sentence."""
     # Such places lie within a state; the table is not opened for others.
     local = {code for code in case[kit.facts.jurisdiction].value if code.count("-") > 1}
-    laws = kit.laws_on("criminal-history") if local else ()
+    laws = _sentences() if local else ()
     return any(law.jurisdiction in local and "statement" in law.terms for law in laws)

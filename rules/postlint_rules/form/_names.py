@@ -1,7 +1,7 @@
 """The usual names of headings, and how two headings are compared."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import postlint.rules as kit
 
@@ -18,6 +18,7 @@ def usual_names() -> Mapping[str, str]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def plain(heading: str) -> str:
     """Return a heading's words to compare: lower-case, without signs around them."""
     words = _WORD.findall(heading.lower().replace("’", "'"))

@@ -55,6 +55,8 @@ class ImpossibleExperience(kit.FaultsRule):
         """Yield where years are asked for in a thing, and for how many it has existed."""
         day, table = case[kit.judged_on].value.date, kit.table(__package__, "qualifications")
         mentions = sorted(case[kit.facts.experience].value, key=_start)
+        if not mentions:
+            return
         for name, thing in table[self.meta.name]["since"].items():
             for hit in self.hits(case, name):
                 sentence = kit.sentence_at(case.posting, hit)
