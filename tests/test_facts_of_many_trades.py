@@ -479,7 +479,7 @@ def test_more_words_of_many_trades(line: str, fact: str, value: object) -> None:
     [
         ("Fen College, Kelso, Washington", ("US-WA",)),
         ("The office is in Washington.", ()),
-        ("Location: Hybrid – Columbus, OH (2 days in the office)", ("US-OH",)),
+        ("Location: Hybrid – Columbus, OH (2 days in the office)", ("US-OH-CBUS", "US-OH")),
         ("$78,021 - $112,640 AUD per annum", ("AU",)),
     ],
 )

@@ -113,6 +113,7 @@ def _partly(case: Case) -> Span | None:
 # "Remote: no" and "Telework eligible: yes" stand side by side.
 _FARTHEST: Final[tuple[Remote, ...]] = ("remote", "hybrid", "on-site")
 _DISTANCES: Final[tuple[tuple[str, Remote], ...]] = (
+    ("anywhere", "remote"),
     ("here", "on-site"),
     ("partly", "hybrid"),
     ("away", "remote"),

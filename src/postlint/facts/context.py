@@ -342,8 +342,13 @@ def jurisdiction(case: Case) -> Fact[tuple[str, ...]]:
     if not scores:
         return Fact((), missing=_MISSING)
     # What a field calls the place outweighs where a firm was founded or a partner sits.
-    for code in case[_in_field].value:
+    field = case[_in_field]
+    for code in field.value:
         scores[code] = scores.get(code, 0.0) + _OWN_FIELD
+    stated = _addresses_in(case)
+    if stated:
+        cities = [city for code in stated if (city := _city(case, code))]
+        return Fact((*cities, *stated), field.spans)
     first, *others = sorted(scores, key=lambda code: -scores[code])
     rival = scores[others[0]] if others else 0.0
     if scores[first] < _LEAST or scores[first] < _LEAD * rival:
@@ -370,9 +375,7 @@ def _in_field(case: Case) -> Fact[tuple[str, ...]]:
         return Fact(())
     signs = [sign for sign in case[_home].value if _within(spans, sign.span)]
     codes = dict.fromkeys(sign.code for sign in signs)
-    if len(codes) == 1:
-        return Fact((*_cities_in(case, spans), *codes), tuple(sign.span for sign in signs))
-    return Fact(tuple(codes), tuple(sign.span for sign in signs))
+    return Fact((*_cities_in(case, spans), *codes), tuple(sign.span for sign in signs))
 
 
 def _place_fields(case: Case) -> list[Span]:
@@ -395,6 +398,13 @@ def _within(spans: Sequence[Span], place: Span) -> bool:
     return any(span.start <= place.start and place.end <= span.end for span in spans)
 
 
+def _addresses_in(case: Case) -> tuple[str, ...]:
+    """Return the states that fields about the place name with a town or by an address."""
+    spans = _place_fields(case)
+    signs = (sign for sign in case[_home].value if sign.weight >= _LEAST)
+    return tuple(dict.fromkeys(sign.code for sign in signs if _within(spans, sign.span)))
+
+
 @fact("stated_place")
 def stated_place(case: Case) -> Fact[tuple[str, ...]]:
     """Return where the work is, where that is declared or one place's own field says it."""
@@ -411,10 +421,9 @@ def stated_place(case: Case) -> Fact[tuple[str, ...]]:
             tuple(sign.span for sign in named),
         )
     found = case[_in_field]
-    states = [code for code in found.value if code.count("-") == 1]
-    if len(states) == 1 and states[0] in where.value and not _REMOTE.search(case.text):
-        return Fact(tuple(code for code in where.value if code in found.value), found.spans)
-    return Fact(())
+    if _REMOTE.search(case.text):
+        return Fact(())
+    return Fact(tuple(code for code in where.value if code in found.value), found.spans)
 
 
 # ------------------------------------------------------------------ countries
@@ -838,6 +847,9 @@ def _is_city(case: Case, place: Span) -> bool:
     if "," in case.text[place.start : place.end] or _stands_alone(case, place):
         return True
     before = case.text[max(0, place.start - 12) : place.start].lower()
+    behind = _STATE_BEHIND.match(case.text, place.end)
+    if behind is not None and state_code(behind[1]):
+        return True
     return "city of" in before or _ADDRESS.match(case.text, place.end) is not None
 
 
