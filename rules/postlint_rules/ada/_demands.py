@@ -17,7 +17,11 @@ _POUNDS = kit.pattern(r"(?i)(\d{1,3})[ \t\r\n+)-]{0,3}(?:pounds?|lbs?)\b")
 _TASK = kit.pattern(
     r"(?i)\bto (?:retrieve|store|stock|shelve|load|unload|file|deliver|set up|restrain"
     r"|pull|run|install|hang|mount|repair|replace|clean)\b"
+    r"|\b(?:when|while)\s+(?:mov|install|sett|deliver|(?:un)?load|stock|shelv|stor|retriev|repair"
+    r"|replac|hang|mount|clean|pull|deploy|(?:un)?pack|rack|carry)ing\b"
 )
+# "when moving equipment": what is done says why, and demands nothing more.
+_WHILE = kit.pattern(r"(?i)\b(?:when|while)\s+\Z")
 # Things of the desk, and things that are none.
 _LIGHT = kit.pattern(
     r"(?i)\b(?:light[- ]?weight|light (?:lifting|(?:\w+ )?(?:objects?|items?|loads?))"
@@ -61,7 +65,8 @@ def demand_places(case: kit.Case, key: str, heavy: int) -> tuple[kit.Span, ...]:
 def _counts(case: kit.Case, key: str, span: kit.Span, heavy: int) -> bool:
     """Say whether a demand is one that the desk does not make, and that no task explains."""
     sentence = kit.sentence_at(case.posting, span)
-    if _SEATED.search(case.text, max(0, span.start - _CHOICE), span.start):
+    before = max(0, span.start - _CHOICE)
+    if any(one.search(case.text, before, span.start) for one in (_SEATED, _WHILE)):
         return False
     if kit.denied(case, span, sentence) or _TASK.search(
         case.text, span.end, min(sentence.end, span.end + _REACH)

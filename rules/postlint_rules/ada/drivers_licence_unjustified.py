@@ -29,6 +29,7 @@ _RULE = "drivers-licence-unjustified"
 _TO_DRIVE = kit.pattern(
     r"(?i)\b(?:driv(?:e|es|ing)|operat(?:e|es|ing|ion of))\b[^.;]{0,60}"
     r"\b(?:vehicles?|trucks?|bus(?:es)?|vans?|cars?|automobiles?|equipment)\b"
+    r"|\bdriv(?:es|ing)\s+(?:between|among|to)\b"
 )
 _RELIABLE = "reliable transportation"
 
@@ -102,16 +103,28 @@ class DriversLicenceUnjustified(kit.Rule):
         for reason, spans in settled.items():
             if spans:
                 return kit.Passed(reason, demands if "preferred" in reason else spans)
-        words = {"words": _around(case, demands[0])}
+        place = _clause(case, demands[0])
+        words = {"words": _around(case, place)}
         if self.hits(case, "travel") or self.hits(case, "driving"):
-            return kit.Finding("travel-only", demands[0], words, severity=kit.Severity.INFO)
-        return kit.Finding("no-driving", demands[0], words, severity=self._severity(case))
+            return kit.Finding("travel-only", place, words, severity=kit.Severity.INFO)
+        return kit.Finding("no-driving", place, words, severity=self._severity(case))
 
     def _severity(self, case: kit.Case) -> kit.Severity:
         employees = case.employer.employees
         large = employees is not None and employees >= self.california_floor
         known = large and "US-CA" in case.employer.jurisdictions
         return kit.Severity.ERROR if known else kit.Severity.WARNING
+
+
+def _clause(case: kit.Case, demand: kit.Span) -> kit.Span:
+    """Return the clause that asks for the license: others of its row ask for other things."""
+    for place in case.hits.within(f"{_RULE}.license", demand):
+        begin = case.text.rfind(";", demand.start, place.start) + 1 or demand.start
+        while case.text[begin].isspace():
+            begin += 1
+        end = case.text.find(";", place.end, demand.end)
+        return kit.Span(begin, demand.end if end < 0 else end)
+    return demand
 
 
 def _around(case: kit.Case, demand: kit.Span) -> str:

@@ -40,8 +40,8 @@ class CybersecurityLeadershipMissing(kit.NamedRule):
     )
     applies = (at_home, kit.has_duties)
     question = "whether a duty answers for security"
-    named = ("security", "harm")
-    beside = (("harm", "keeping"),)
+    named = ("security", "harm", "listed")
+    beside = (("harm", "keeping"), ("listed", "things"))
     weak = (("technical-only", "security"), ("technical-only", "hands_on"))
     not_by_hand = True
     example = "Lead cybersecurity: assess risks, respond to incidents and keep the work going."

@@ -15,10 +15,15 @@ pool for no reason, and a teaching licence is never needed.
 Where a peer in the same cabinet brings the knowledge of schools.
 """
 
+import re
 from collections.abc import Sequence
 
 import postlint.rules as kit
 from postlint_rules.leadership._profile import has_requirements
+
+_PLACE = kit.pattern(
+    r"(?:supervis|reports? to|job goal|department|location|school|district|site)", re.IGNORECASE
+)
 
 
 class EducationContextMissing(kit.NamedRule):
@@ -41,6 +46,14 @@ class EducationContextMissing(kit.NamedRule):
     def read(self, case: kit.Case) -> Sequence[kit.Section | kit.Duty]:
         """Return what is asked of applicants; duties are not read here."""
         return kit.requirement_sections(case)
+
+    def find(
+        self, case: kit.Case, key: str, read: Sequence[kit.Section | kit.Duty], but: str
+    ) -> kit.Span | None:
+        """Pass over fields about the post's place: whom it supervises is asked of nobody."""
+        others = [one.span for one in case.posting.fields if _PLACE.match(one.key.text) is not None]
+        found = kit.places_in(case, key, read, but=but)
+        return next((span for span in found if not kit.touches(others, span)), None)
 
     def place(self, case: kit.Case) -> kit.Span:
         """Return the heading of what is asked."""

@@ -27,6 +27,12 @@ from postlint_rules.leadership._profile import at_home, leadership_meta
 # Between "leads" and "the entire technology staff" stand at most so many characters.
 _OBJECT = 45
 _WORK_OF = kit.pattern(r"\s+the (?:daily |day-to-day )?(?:work|activities) of\b", re.IGNORECASE)
+# "The public and staff web presence" is a thing that staff use.
+_THINGS = kit.pattern(
+    r"[ \n]+(?:web\w*|intranet|portals?|computers?|devices?|laptops?|accounts?|e-?mail|wi-?fi"
+    r"|networks?|facing|use|access|needs|questions|records|data|training)\b",
+    re.IGNORECASE,
+)
 _SHOWN = 6
 _SIZE = kit.pattern(r"(?:staff|employees|ftes?)\W{1,7}\d[\d,]{0,5}\b", re.IGNORECASE)
 
@@ -59,7 +65,8 @@ class SupervisionScopeMissing(kit.NamedRule):
                 return case.words.span(inside.start, min(inside.stop, inside.start + _SHOWN))
             of_others = _WORK_OF.match(case.text, span.end) is not None
             limit = min(span.end + _OBJECT * (2 if of_others else 1), sentence.end)
-            led = self.within(case, "people", kit.Span(span.end, max(span.end, limit)))
+            people = self.within(case, "people", kit.Span(span.end, max(span.end, limit)))
+            led = [one for one in people if not _THINGS.match(case.text, one.end)]
             if led:
                 return kit.Span(span.start, led[0].end)
         return self._size(case)

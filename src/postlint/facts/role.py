@@ -232,7 +232,7 @@ def _head(post: Post) -> Role | None:
 
 def _running(post: Post) -> Role | None:
     named = post.core and post.has("middle_noun") and not post.has("one_thing")
-    return "tech-leader" if named and post.runs else None
+    return "tech-leader" if named and (post.case.hits["role.heads"] or post.runs) else None
 
 
 def _hands(post: Post) -> Role | None:

@@ -22,6 +22,7 @@ from postlint.rules.work import (
     places_in,
     requirement_sections,
     sentence_of,
+    tells_of_post,
     unread_sections,
     work_places,
 )
@@ -64,10 +65,21 @@ class NamedRule(Rule):
             if found := self.find(case, self._key(key), read, but):
                 words = case.posting.passage(found).text
                 return Passed(self.passing.format(words=words), (found,))
+        if told := self._told(case, but):
+            words = case.posting.passage(told).text
+            return Passed(self.passing.format(words=words), (told,))
         for message, key in self.weak:
             if near := first_in(case, self._key(key), read):
                 return self.unsettled(case, but) or self.nearly(case, message, near)
         return self.unsettled(case, but) or self.by_hand(case, read, but) or self.nothing(case)
+
+    def _told(self, case: Case, but: str) -> Span | None:
+        """Return words under a heading nobody knows, in a paragraph that is about the post."""
+        for key in self.keys(case):
+            stray = self.find(case, self._key(key), unread_sections(case), but)
+            if stray is not None and tells_of_post(case, stray):
+                return stray
+        return None
 
     def by_hand(self, case: Case, read: Sequence[Section | Duty], but: str) -> CannotTell | None:
         """Return that nobody can tell, where duties taken for hands-on work alone name it."""

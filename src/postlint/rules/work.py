@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.openings import opening_kind
@@ -12,6 +13,7 @@ from postlint.facts.base import Case
 from postlint.facts.duty_counts import counted_duties
 from postlint.facts.requirements import required_sections as _required_of
 from postlint.facts.requirements import requirement_sections as _required_sections
+from postlint.facts.title import title
 from postlint.text.patterns import pattern
 from postlint.text.source import Span, touches
 
@@ -79,6 +81,35 @@ def unread_sections(case: Case) -> tuple[Section, ...]:
     work, known = work_sections(case), (*REQUIREMENTS, *_APART)
     sections = case.posting.sections
     return tuple(one for one in sections if one.kind not in known and one not in work)
+
+
+# What a sentence about the post begins with, besides a rank that its title names.
+_HOLDER = "position|role|post|job|incumbent|employee|jobholder|successful candidate"
+_RANKS = frozenset(
+    "director officer chief manager coordinator administrator superintendent head lead leader"
+    " supervisor president cio cto cito".split()
+)
+
+
+def tells_of_post(case: Case, span: Span) -> bool:
+    """Say whether words stand in a paragraph about the post, from the sentence that names it on.
+
+    "This position leads a team of six" is about the work under any heading.
+    """
+    words = (case[title].value or "").lower().replace(",", " ").split()
+    begins = max(0, case.text.rfind("\n\n", 0, span.start))
+    about = _about_post(frozenset(_RANKS.intersection(words)))
+    return about.search(case.text, begins, span.start) is not None
+
+
+@lru_cache(maxsize=64)
+def _about_post(ranks: frozenset[str]) -> re.Pattern[str]:
+    nouns = "|".join((_HOLDER, *sorted(ranks)))
+    return pattern(
+        r"(?:\A|[.!?:]\s|\n)\s*(?:(?:this|the|our|your|an?)\s+"
+        rf"(?:[\w’'&,/-]+\s+){{0,6}}?(?:{nouns})\b|you(?:['’]ll| will| are| lead)\b)",
+        re.IGNORECASE,
+    )
 
 
 def _is_work(section: Section) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum, IntEnum
 from functools import lru_cache
 
@@ -126,11 +127,20 @@ class Line:
         if words[-1:] == ")" and "(" in words[4:]:
             before = words[: words.rfind("(")].rstrip(" \xa0:-–—")
             known = heading_match(before) if before else None
-            if telling(known, 0.5) and ":" not in before and (self.colon or before.isupper()):
+            set_apart = self.colon or before.isupper() or _OF_DUTIES.match(words, len(before))
+            if telling(known, 0.5) and ":" not in before and set_apart:
                 self.words = words = before
                 self.capitals = words.isupper()
         self.count = words.count(" ") + 1
         self.match = heading_match(words)
+
+
+# "Other duties (not essential)", "Duties (percent of time)": of what is under it, and no sentence.
+_OF_DUTIES = pattern(
+    r"[ \xa0:–—-]*\("
+    r"(?:[^()]*\b(?:essential|marginal|per ?cent|ADA)\b[^()]*|[^()]*\d ?%|E|M|NE)\)\Z",
+    re.IGNORECASE,
+)
 
 
 def asks_reader(line: Line) -> bool:

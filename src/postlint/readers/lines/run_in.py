@@ -277,9 +277,14 @@ def _is_paid(named: NamedRow) -> bool:
 
 
 def _heads(named: NamedRow) -> bool:
+    # "Knowledge, skills and abilities: Thorough knowledge of": every word is a heading's.
+    whole = named.alone and named.match is not None and named.match.share >= _WHOLE
     return named.known and (
-        named.title or named.bold or named.count <= 2 or _governs(named.key, named.match)
+        named.title or named.bold or named.count <= 2 or whole or _governs(named.key, named.match)
     )
+
+
+_WHOLE = 0.9
 
 
 def _heads_prose(named: NamedRow) -> bool:
