@@ -72,11 +72,13 @@ def _line(case: kit.Case, span: kit.Span) -> str:
 
 def _two_answers(case: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> Iterator[Pair]:
     """Yield two ranges of one unit of which neither lies within the other."""
-    by_unit: dict[str, dict[tuple[float, float], kit.facts.PayStatement]] = {}
+    by_unit: dict[object, dict[tuple[float, float], kit.facts.PayStatement]] = {}
     for one in stated:
         unit = unit_of(one)
         if one.low is not None and one.high is not None and one.is_range and unit is not None:
-            by_unit.setdefault(unit, {}).setdefault((one.low, one.high), one)
+            # The same pay in two currencies is one answer.
+            of = (unit, one.currency)
+            by_unit.setdefault(of, {}).setdefault((one.low, one.high), one)
     for answers in by_unit.values():
         # A hiring range stands within the range of the class; three and more are a schedule.
         widest = [one for ends, one in answers.items() if not _within_another(ends, answers)]

@@ -51,6 +51,12 @@ def by_law(
     return kit.mark(case, message, span, law, severity=grave, authority=rests)
 
 
+def unless_high(found: tuple[kit.Reach, ...], grave: kit.Severity) -> kit.Severity:
+    """Return no error where the law asks for no high pay: what is not stated may be high."""
+    high = bool(found) and "none-above" in found[0].law.figures
+    return kit.Severity.WARNING if high and grave is kit.Severity.ERROR else grave
+
+
 class PostingRule(kit.StatedRule):
     """Wants something in the posting that a law on pay in postings may ask for by its `terms`."""
 

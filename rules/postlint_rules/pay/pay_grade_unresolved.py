@@ -16,7 +16,7 @@ On a board that shows the amounts beside each posting.
 """
 
 import postlint.rules as kit
-from postlint_rules.pay._law import PostingRule, by_law, pay_meta
+from postlint_rules.pay._law import PostingRule, by_law, pay_meta, unless_high
 from postlint_rules.pay._pay import SECTIONS, eased, paid
 
 
@@ -45,9 +45,7 @@ class PayGradeUnresolved(PostingRule):
 
     def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Finding:
         """Return that a grade stands alone: where high pay is not owed, never an error."""
-        grave = eased(case, self.gravity(found))
-        if found and "none-above" in found[0].law.figures and grave is kit.Severity.ERROR:
-            grave = kit.Severity.WARNING
+        grave = unless_high(found, eased(case, self.gravity(found)))
         return by_law(case, "grade", _graded(case)[0].span, found, self.what, grave=grave)
 
 

@@ -16,7 +16,7 @@ Where a contract or a law sets the starting pay and the steps above it, and the 
 """
 
 import postlint.rules as kit
-from postlint_rules.pay._law import by_law, laws_wanting, pay_laws, pay_meta
+from postlint_rules.pay._law import by_law, laws_wanting, pay_laws, pay_meta, unless_high
 from postlint_rules.pay._pay import paid, ranges, states_pay
 
 
@@ -55,4 +55,5 @@ def _open(case: kit.Case, one: kit.facts.PayStatement) -> kit.Outcome:
     if floors and not found and one.openness != "up to":
         return kit.Passed("The law asks for the least pay alone.", (one.span,), (floors[0].law,))
     grave = found[0].limited(kit.Severity.ERROR) if found else kit.Severity.WARNING
+    grave = unless_high(found, grave)
     return kit.past(found) or by_law(case, "open", one.span, found, "both ends", grave=grave)

@@ -430,8 +430,10 @@ _OF_THE_NEXT = pattern(
 
 
 def _names_the_next(text: str, behind: re.Match[str]) -> bool:
-    """Say whether a time behind an amount stands on a line of its own amount."""
-    return "\n" in behind[0] and _OF_THE_NEXT.match(text, behind.end()) is not None
+    """Say whether a time behind an amount stands on a line or behind a comma of its own amount."""
+    return ("\n" in behind[0] or "," in behind[0]) and _OF_THE_NEXT.match(
+        text, behind.end()
+    ) is not None
 
 
 def _time(word: str) -> PayUnit | None:
