@@ -50,12 +50,14 @@ class PayRangeTooWide(kit.Rule):
         broken = _spread(case, widest) or self._wide(case, widest)
         return broken or kit.Passed("No range of pay is wide.", (widest.span,))
 
-    def _wide(self, case: kit.Case, one: kit.facts.PayStatement) -> kit.Finding | None:
+    def _wide(self, case: kit.Case, one: kit.facts.PayStatement) -> kit.Outcome | None:
         times = _times(one)
         words: dict[str, object] = {"times": times}
         for law in kit.begun(laws_wanting(case, "breadth"))[:1]:
             if times <= (self.times if kit.is_public(case) else _CLOSE_BY_LAW):
                 break
+            if times <= self.times and (old := kit.past((law,))) is not None:
+                return old
             plain = times <= self.times or self.within(
                 case, "steps", kit.around(case, one.span, _NEAR)
             )
@@ -69,7 +71,7 @@ def _times(one: kit.facts.PayStatement) -> float:
     return (one.high or 0) / (one.low or 1)
 
 
-def _spread(case: kit.Case, one: kit.facts.PayStatement) -> kit.Finding | None:
+def _spread(case: kit.Case, one: kit.facts.PayStatement) -> kit.Outcome | None:
     """Return the finding where a law sets how far apart the ends may be in a year."""
     hours = HOURS.get(unit_of(one) or "")
     if hours is None or one.low is None or one.high is None:
@@ -79,6 +81,8 @@ def _spread(case: kit.Case, one: kit.facts.PayStatement) -> kit.Finding | None:
     for reach in laws_wanting(case):
         limit = reach.law.figures.get("spread")
         if limit and spread > limit and top <= reach.law.figures["none-above"]:
+            if (old := kit.past((reach,))) is not None:
+                return old
             data = {"spread": money(spread, "CAD"), "limit": money(limit, "CAD")}
             grave, place = reach.limited(kit.Severity.ERROR), {"place": reach.place}
             return kit.mark(
