@@ -493,3 +493,75 @@ def test_a_page_on_how_to_apply_is_no_posting() -> None:
     )
     fact = check(text).facts["is_posting"]
     assert (fact.value, fact.missing) == (False, "it says how to apply, and describes no job")
+
+
+# --------------------------------------------------------------- who does what, and notices
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Clerk of Maps and Roads also catalogues the maps of the whole valley.",
+        "Employees in this class file and mend the maps of the whole valley.",
+        "These positions also actively assist readers with the maps of the valley.",
+        "This includes mending the old maps and the binding of new ones.",
+        "Under general direction of the Town Clerk, mends the maps of the valley.",
+    ],
+)
+def test_sentences_that_say_what_is_done(sentence: str) -> None:
+    assert duties(check(f"Map Clerk\n\nSummary\n\n{sentence}\n")) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The position offers a pension and the use of a boat on the river.",
+        "The clerk reports to the Keeper of Maps in the town of Elk.",
+        "Working hours will be from ten to six, from Monday to Friday.",
+        "This includes health insurance and the use of a boat on the river.",
+    ],
+)
+def test_sentences_that_say_something_else_of_the_post(sentence: str) -> None:
+    assert duties(check(f"Map Clerk\n\nSummary\n\n{sentence}\n")) == []
+
+
+def test_a_notice_without_a_title_is_a_posting() -> None:
+    text = (
+        "Under direction of the Town Clerk, mends the maps of the whole valley.\n\n"
+        "Salary is $52K. Send a letter of interest and a resume to the town.\n"
+    )
+    assert check(text).facts["is_posting"].value
+
+
+def test_a_forms_names_without_values_head_nothing() -> None:
+    form = "Education\nSalary\nExperience\nJob Type\n"
+    text = f"Map Clerk\n\nPosted today\n\n{form}\nReport this job\n\nDuties\n\n- Files maps.\n"
+    assert headings(check(text)) == ["Map Clerk", "Duties"]
+    nested = "Qualifications\nEducation\nA degree in maps from a college of the valley, or more.\n"
+    assert headings(check(f"Map Clerk\n\n{nested}"))[1:] == ["Qualifications", "Education"]
+
+
+def test_a_footnotes_sign_stands_behind_a_sentences_end() -> None:
+    text = (
+        "Map Clerk\n\nSummary\n\nThe clerk files the maps of Elk.† The clerk mends the old ones.\n"
+    )
+    assert len(duties(check(text))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "The town seeks applicants for a part-time (12 hrs/week) Map Secretary position.\n",
+            "Map",
+        ),
+        (
+            "5192 Map Manager, Elk\n\n\nTITLE Map Manager, Elk\n\n\nThe clerk files maps.\n",
+            "Map Manager",
+        ),
+    ],
+)
+def test_titles_behind_brackets_and_numbers(text: str, title: str) -> None:
+    found = str(check(text).facts["title"].value)
+    assert found.startswith(title)
+    assert "TITLE" not in found

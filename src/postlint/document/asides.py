@@ -17,7 +17,7 @@ _FIRST = frozenset(
     upload send include complete enter email e-mail provide mail bring select search apply click
     download visit view check if which how do does did have are were what who when where open the
     incumbents incumbent employees employee candidates candidate applicants applicant salary for
-    this closing interviews screening review preference work works you join seeking hiring
+    this working closing interviews screening review preference work works you join seeking hiring
     recruiting
     """.split()
 )
@@ -68,6 +68,7 @@ _ASIDE = pattern(
       | (?: this | the ) \ (?: position | role | job | post ) \ is \ (?: an? \ )?
         (?: [\w-]+ \ )? (?: hybrid | remote | term | temporary | permanent | full-time
           | part-time | grant-funded | fixed-term | seasonal ) \b
+      | working \ (?: hours | time | days ) \b
       | join \ (?: us | our ) \b
       | (?: seeking | hiring | recruiting ) \ (?: an? | the | our | experienced ) \b
       | (?: the \ | this \ )? salary \ (?: is | will | range | may | offers? )

@@ -310,12 +310,30 @@ _SOUGHT = pattern(
 _DONE = pattern(
     r"(?:(?:Under|As|In|With|Within|Reporting|Working)\b[^.;:]{0,120}?, )?"
     r"(?:[Tt]he|[Tt]his|[Oo]ur|[Aa]n?) "
-    r"(?:[\w/&-]+ ){0,4}?(?P<holder>[A-Za-z]{3,}) (?:also |regularly )?(?P<verb>[a-z]{2,}s) "
+    r"(?:[\w/&-]+ ){0,4}?(?P<holder>[A-Za-z]{3,})"
+    r"(?: of(?: (?:[A-Z][\w&]*|and|the|&)){1,6}?)? (?:also |regularly )?(?P<verb>[a-z]{2,}s) "
 )
-_NO_DOING = frozenset({"has", "is", "was", "needs", "reports", "receives", "works", "starts"})
+_NO_DOING = frozenset(
+    {"has", "is", "was", "needs", "reports", "receives", "works", "starts", "offers", "requires"}
+    | {"report", "receive", "work"}
+)
+# "Employees in this class file …", "This includes mending …", "Under direction, mends …".
+_DOES = pattern(
+    r"""
+    (?: (?:Employees|Incumbents|These \ (?:positions|employees|roles))
+        \ (?:in \ th[a-z]+ \ [a-z]+ \ )?
+        (?P<many>(?:(?:also|typically|actively|may|generally) \ ){0,2} [a-z]+) \b
+      | This \ (?:work\ )?(?:involves|includes|entails) \ (?P<doing>[a-z]+ing) \b
+      | (?:Under|Working\ under) \ [^.;:]{0,80}? \b (?:direction|supervision|guidance|leadership)
+        \b [^.;:]{0,80}? , \ (?P<under>[a-z]+s) \b
+    )
+    """,
+    re.VERBOSE,
+)
 _NO_WORK = frozenset({"join", "work", "serve", "be", "fill", "help", "support", "become", "apply"})
 # "Working in schools, we are a house of …": what the employer does.
 _OF_EMPLOYER = pattern(r"[A-Z]\w+ing\b[^.;:]{0,120}?,\s(?:we|our|it|they)\b")
+_DOERS = frozenset({"Employees", "Incumbents", "These", "This", "Under", "Working"})
 _SUBJECT = pattern(r"\w+(?: [\w'’-]+){0,4} (?:is|are|was|were|will|must|may|can|has|have)\b")
 
 
@@ -342,6 +360,11 @@ def states_duty(sentence: str) -> bool:
         verb = sought["verb"].lower()
         return verb == "is" or (verb not in _NO_WORK and is_duty_verb(verb))
     first = words.split(" ", 1)[0]
+    if first in _DOERS:
+        does = _DOES.match(words)
+        if does is not None:
+            verb = str(does[does.lastgroup or 0]).rpartition(" ")[2]
+            return verb not in _NO_DOING and is_duty_verb(verb)
     if not is_duty_verb(first) or _OF_EMPLOYER.match(words) is not None:
         return False
     return is_plain_verb(first) or _SUBJECT.match(words) is None

@@ -217,6 +217,8 @@ def _with_second_line(headings: list[Section], place: int) -> Passage | None:
     second = following.heading
     if second is None or not _may_be(following) or is_organisation(second.text):
         return first
+    if first.text.partition(" ")[2] in second.text:
+        return first  # a form says it once more
     whole = is_job_title(first.text)
     same = first.text.isupper() == second.text.isupper()
     goes_on = first.text.split()[-1].lower() in {"of", "and", "for", "&", "the", "to", ","}

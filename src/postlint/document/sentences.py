@@ -23,7 +23,7 @@ from postlint.text.source import Span
 # Each way to end begins with a character that search can look for by itself, and
 # stands behind one that is not of its run: a run is tried once.
 _STOP = pattern(
-    r"[.!?](?<![.!?]{2})[.!?]*+[)\]\"'”’]*+(?=\s)"
+    r"[.!?](?<![.!?]{2})[.!?]*+[)\]\"'”’†*]*+(?=\s)"
     r"|[\r\n](?<!\s[\r\n])(?:(?<=\r)\n)?+(?:[^\S\r\n]*+(?>\r\n|\n|\r))++"
 )
 

@@ -304,6 +304,14 @@ def _doing(candidate: Candidate) -> Kind | None:
     return Kind(True) if listed >= _LONG_LIST and works else None
 
 
+def _short_notice(candidate: Candidate) -> Kind | None:
+    """Take a notice that says what is done, for how much, and where to send one's papers."""
+    signs, case = candidate.signs, candidate.case
+    paid = _SUM.search(case.text) is not None
+    said = case.posting.duties and signs.terms and signs.apply and paid and not signs.gone
+    return Kind(True) if said else None
+
+
 def _applying(candidate: Candidate) -> Kind | None:
     """Refuse a page that says how to apply, from its first heading on, and for no job."""
     posting = candidate.case.posting
@@ -407,6 +415,12 @@ STEPS = (
         _doing,
         "This position is for a keeper of maps, who performs these duties:\n\n- Files maps.\n"
         "- Mends maps.\n- Lends maps.\n- Answers readers.\n- Trains helpers.\n- Orders maps.\n",
+    ),
+    KindTest(
+        "a notice of work, pay and where to apply",
+        _short_notice,
+        "Under direction of the Clerk, files maps of the whole county.\n\nSalary is $50,000. "
+        "Send a resume to the Clerk.\n",
     ),
     KindTest(
         "signs enough of a posting",

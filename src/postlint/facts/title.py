@@ -104,7 +104,10 @@ class Look(NamedTuple):
 # "Alder University - Clerk"; "Clerk - Alder University", "Clerk at Alder", "Clerk (m/w/d)".
 _DASH = pattern(r"\s+[-–—|]\s+|\s?[–—]\s?")
 # "[herbaria] Job Posting - Clerk", "#10638 Clerk": a list's tag, a paper's name, a number.
-_TAG = pattern(r"\[[^\]\n]{2,20}\]\s*|#?\d{5,9}\s+(?:[-–—:]\s+)?(?=[A-Z])")
+_TAG = pattern(
+    r"\[[^\]\n]{2,20}\]\s*|#?\d{5,9}\s+(?:[-–—:]\s+)?(?=[A-Z])"
+    r"|(?!19|20)\d{4}\s+(?=[A-Z])"
+)
 _LABEL = pattern(r"(?P<label>[A-Za-z ]{3,24})\s?[-–—:]\s?(?=[A-Z])")
 _AT = pattern(r"\s+(?:at|@)\s+(?=[A-Z])[^\n]*\Z")
 _NEEDED = pattern(r"\s(?:needed|wanted)\b[^\n]*\Z")
@@ -605,8 +608,13 @@ def _title_from(case: Case, start: int) -> Passage | None:
     words, gap = case.words.words, case.words.gap
     known = _words()
     place = start
-    while place < len(words) and place - start < 8 and words[place] in known["framing"]:
-        place += 1
+    while place < len(words) and place - start < _MOST_FRAMING:
+        if "(" in gap(place) and place > start:
+            place = _behind_bracket(case, place)  # "a part-time (12 hours a week) clerk"
+        elif words[place] in known["framing"]:
+            place += 1
+        else:
+            break
     begin, end = place, None
     while place < min(len(words), begin + _MOST_WORDS):
         if (
@@ -636,6 +644,18 @@ def _title_from(case: Case, start: int) -> Passage | None:
         if end - begin == 1:
             return None
     return case.posting.passage(case.words.span(begin, end))
+
+
+_MOST_FRAMING: Final = 8
+_IN_A_BRACKET: Final = 6
+
+
+def _behind_bracket(case: Case, place: int) -> int:
+    """Return the word behind a bracket that opens before a word, or the word after that one."""
+    for after in range(place + 1, min(len(case.words.words), place + _IN_A_BRACKET)):
+        if ")" in case.words.gap(after):
+            return after
+    return place + 1
 
 
 def _unit(case: Case, end: int) -> int:

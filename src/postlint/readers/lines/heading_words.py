@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from postlint.document.headings import heading_match
+from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
 from postlint.document.titles import names_job
 from postlint.readers.lines.heading_form import MOST_WORDS, Example, LineDecision
-from postlint.readers.lines.line import Line, Style, asks_reader, heads_section, is_title_case
+from postlint.readers.lines.line import (
+    Line,
+    Style,
+    asks_reader,
+    bare,
+    heads_section,
+    is_title_case,
+)
 from postlint.text.decisions import Decision
 
 # Words that a heading does not end with, unless a colon says more comes.
@@ -126,6 +135,29 @@ def _names_in_column(line: Line) -> bool:
         and line.around.adjacent
         and (line.count == 1 and below.isalpha() and below[0].isupper())
     )
+
+
+_WRAPPERS = frozenset(
+    {SectionKind.OVERVIEW, SectionKind.QUALIFICATIONS, SectionKind.DUTIES, SectionKind.OTHER}
+)
+
+
+def _in_stack(line: Line) -> bool:
+    """Say whether a name stands in a column of names that a form left blank."""
+    around, match = line.around, line.match
+    if line.count > 2 or match is None or match.kind in _WRAPPERS or not around.adjacent:
+        return False
+    return _heads_otherwise(around.below, match.kind) or (
+        len(around.below) < _SHORT_NAME and _heads_otherwise(around.above, match.kind)
+    )
+
+
+_SHORT_NAME = 20
+
+
+def _heads_otherwise(text: str, kind: SectionKind) -> bool:
+    match = heading_match(bare(text)) if 0 < len(text) < _SHORT_NAME and text[-1] != ":" else None
+    return match is not None and match.share >= 0.9 and match.kind not in (kind, *_WRAPPERS)
 
 
 _SHORT_PROSE, _FEW_BLANKS = 60, 8
@@ -275,6 +307,12 @@ WORDS: tuple[LineDecision, ...] = (
         _known_row_apart,
         None,
         Example("Benefits", above="Roads", below="Bridges", adjacent=False),
+    ),
+    Decision(
+        "a name in a column of names without values",
+        _in_stack,
+        None,
+        Example("Education", below="Salary"),
     ),
     Decision(
         "known words over prose or a list",
