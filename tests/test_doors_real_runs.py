@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 from jsonschema import Draft4Validator  # type: ignore[import-untyped]
 
 from documents import word
 from postlint.config.load import preset_names
+from postlint.errors import SourceError
 from postlint.packs.registry import load_packs
+from postlint.run.papers import as_docx
 
 SARIF = Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json"
 POSTING = """# Director of Technology
@@ -128,7 +131,21 @@ def test_what_the_command_line_selects_is_asked(folder: Path, text: str) -> None
     assert "LEAD001" not in left.stdout
 
 
-@pytest.mark.parametrize("glob", ["jobs", "jobs/", "./jobs/", "./jobs/*", "jobs/**", "/jobs/*"])
+@pytest.mark.parametrize(
+    "glob",
+    [
+        "jobs",
+        "jobs/",
+        "./jobs/",
+        "./jobs/*",
+        "jobs/**",
+        "/jobs/*",
+        "././jobs/*",
+        "jobs/./*",
+        "jobs//**",
+        "./jobs/.",
+    ],
+)
 def test_a_pattern_means_one_thing_wherever_it_stands(folder: Path, glob: str) -> None:
     settings(folder, f'[[per-file]]\nfiles = ["{glob}"]\nignore = ["LEAD001"]\n')
     assert "LEAD001" not in run(folder, "check", "jobs/a.posting").stdout
@@ -138,6 +155,13 @@ def test_a_pattern_means_one_thing_wherever_it_stands(folder: Path, glob: str) -
     assert run(folder, *named).returncode == 0
     stdin = ("check", "-", "--stdin-filename", "jobs/a.posting", "--force-exclude")
     assert run(folder, *stdin, stdin=POSTING).returncode == 0
+
+
+def test_a_pattern_that_takes_back_is_a_fault_of_the_settings(folder: Path) -> None:
+    settings(folder, 'exclude = ["jobs/**", "!jobs/a.posting"]\n')
+    done = run(folder, "check", "jobs")
+    assert done.returncode == 2
+    assert "exclude has the pattern '!jobs/a.posting'; '!' takes nothing back" in done.stderr
 
 
 def test_an_empty_pattern_is_a_fault_of_the_settings(folder: Path) -> None:
@@ -212,7 +236,8 @@ def test_libreoffice_makes_word_files_of_old_papers_where_it_is_asked_to(
     )
     soffice.chmod(0o755)
     old = folder / "jobs" / "b.doc"
-    old.write_bytes(b"old words")
+    words = bytes.fromhex("d0cf11e0a1b11ae1") + b"old words"  # as such files begin
+    old.write_bytes(words)
     monkeypatch.setenv("PATH", f"{tools}{os.pathsep}{os.environ['PATH']}")
     said = run(folder, "check", "jobs").stderr
     assert "b.doc: not checked: save it as .docx or .pdf first, or add --libreoffice" in said
@@ -222,7 +247,19 @@ def test_libreoffice_makes_word_files_of_old_papers_where_it_is_asked_to(
         for line in done.stdout.splitlines()
     )
     assert "not checked" not in done.stderr
-    assert old.read_bytes() == b"old words"
+    assert old.read_bytes() == words
+    assert "or add --libreoffice" in run(folder, "check", "jobs/b.doc").stderr
+    copy = ("check", "jobs/b.doc", "--libreoffice", "--annotate", "b.docx")
+    assert run(folder, *copy).returncode == 1
+    assert list(Document(str(folder / "b.docx")).comments)
+    # It starts another program, which ends with it, and is not waited for.
+    monkeypatch.setattr("postlint.run.papers._SECONDS", 1)
+    soffice.write_text(
+        '#!/bin/sh\nsleep 60 & echo $! > "$(dirname "$0")/pid"; wait\n', encoding="utf-8"
+    )
+    with pytest.raises(SourceError, match="longer than 1 seconds"):
+        as_docx(str(old))
+    assert not Path("/proc", (tools / "pid").read_text().strip(), "exe").exists()
     soffice.write_text("#!/bin/sh\necho no filter >&2\nexit 1\n", encoding="utf-8")
     done = run(folder, "check", "jobs/b.doc", "--libreoffice")
     assert "b.doc: LibreOffice could not convert it: no filter" in done.stderr

@@ -239,7 +239,10 @@ def test_other_words_in_brackets_are_words(words: str) -> None:
     assert [found.code for found in report.diagnostics] == ["EQTY001", *stray]
 
 
-@pytest.mark.parametrize("dash", ["--", "---", "\N{EN DASH}", "\N{EM DASH}", "-"])
+@pytest.mark.parametrize(
+    "dash",
+    ["--", "---", "\N{EN DASH}", "\N{EM DASH}", "-", "\N{NON-BREAKING HYPHEN}", "\N{MINUS SIGN}"],
+)
 @pytest.mark.parametrize("name", ["EQTY001", "eeo-statement-missing until 2099-01-31"])
 def test_a_dash_that_word_made_of_two_parts_the_reason_too(dash: str, name: str) -> None:
     note = f"[postlint: ignore-file {name} {dash} it is on the sign-board]"

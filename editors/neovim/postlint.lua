@@ -5,6 +5,7 @@
 -- Before it is read, vim.g may hold:
 --   postlint_command    how the server is started, { 'postlint', 'lsp' } unless set
 --   postlint_filetypes  what is checked, { 'posting' } unless set; add 'markdown' or 'text'
+--   postlint_beside     whether findings stand beside their lines, as they do unless it is false
 
 local command = vim.g.postlint_command or { 'postlint', 'lsp' }
 local filetypes = vim.g.postlint_filetypes or { 'posting' }
@@ -15,6 +16,16 @@ local language_ids = { text = 'plaintext' }
 
 -- One server for each root folder.
 local clients = {}
+-- Neovim 0.11 starts servers itself, and knows which buffer has which.
+local modern = vim.lsp.config ~= nil and vim.lsp.enable ~= nil
+
+-- What a client is asked to do is a method from 0.11 on, and was a function of its own.
+local function call(client, name, ...)
+  if modern then
+    return client[name](client, ...)
+  end
+  return client[name](...)
+end
 
 local function root_of(path)
   local folder = vim.fn.fnamemodify(path, ':p:h')
@@ -50,7 +61,7 @@ end
 -- The code action "Explain" comes here instead of going to the server.
 vim.lsp.commands['postlint.explain'] = function(command, context)
   local client = vim.lsp.get_client_by_id(context.client_id)
-  client.request('workspace/executeCommand', {
+  call(client, 'request', 'workspace/executeCommand', {
     command = command.command,
     arguments = command.arguments,
   }, function(failed, page)
@@ -94,7 +105,7 @@ local function fix_all()
     for _, action in ipairs(answer.result or {}) do
       local client = vim.lsp.get_client_by_id(id)
       if not action.edit then -- the server works it out when the action is chosen
-        local whole = client.request_sync('codeAction/resolve', action, 5000, 0)
+        local whole = call(client, 'request_sync', 'codeAction/resolve', action, 5000, 0)
         action = whole and whole.result or action
       end
       if action.edit then
@@ -119,8 +130,21 @@ local function attach(buffer)
   })
 end
 
--- Neovim 0.11 starts servers itself, and knows which buffer has which.
-local modern = vim.lsp.config ~= nil and vim.lsp.enable ~= nil
+-- Neovim shows no words of findings from 0.11 on unless it is asked to, here or by the user.
+-- Which of its namespaces a finding stands in is known when there is one.
+local beside = {}
+local function show_beside(event)
+  local found = (event.data.diagnostics or {})[1]
+  if not found or found.source ~= 'postlint' or beside[found.namespace] then
+    return
+  end
+  beside[found.namespace] = true
+  local shown = vim.diagnostic.config()
+  if vim.g.postlint_beside ~= false and not shown.virtual_text and not shown.virtual_lines then
+    vim.diagnostic.config({ virtual_text = true }, found.namespace)
+  end
+end
+
 if modern then
   vim.lsp.config('postlint', {
     cmd = command,
@@ -158,6 +182,7 @@ vim.api.nvim_create_autocmd('FileType', {
   end,
 })
 if modern then
+  vim.api.nvim_create_autocmd('DiagnosticChanged', { group = group, callback = show_beside })
   vim.lsp.enable('postlint')
 end
 -- A configuration that is saved here is heeded at once; older Neovims tell no server of files.
@@ -167,9 +192,9 @@ vim.api.nvim_create_autocmd('BufWritePost', {
   callback = function(event)
     local uri = vim.uri_from_fname(vim.fn.fnamemodify(event.match, ':p'))
     for _, id in pairs(clients) do
-      local client = not vim.lsp.client_is_stopped(id) and vim.lsp.get_client_by_id(id)
-      if client then
-        client.notify('workspace/didChangeWatchedFiles', { changes = { { uri = uri, type = 2 } } })
+      local client = vim.lsp.get_client_by_id(id)
+      if client and not call(client, 'is_stopped') then
+        call(client, 'notify', 'workspace/didChangeWatchedFiles', { changes = { { uri = uri, type = 2 } } })
       end
     end
   end,

@@ -11,6 +11,7 @@ import click
 from postlint.cli.sinks import FileSink
 from postlint.engine.report import Report
 from postlint.errors import OutputError, SourceError, why_unread
+from postlint.run.search import OLD_PAPERS
 
 
 class Copy:
@@ -48,11 +49,19 @@ class Copy:
             return
         from postlint.render.word_comments import annotate  # noqa: PLC0415  # few ask for it
 
-        try:
-            data = Path(self._source).read_bytes()
-        except OSError as error:
-            raise SourceError(self._source, why_unread(error)) from error
-        self.sink.write_bytes(annotate(self._reports, data))
+        self.sink.write_bytes(annotate(self._reports, _word_file(self._source)))
+
+
+def _word_file(path: str) -> bytes:
+    """Return a Word file, or what LibreOffice made of an older one for the check."""
+    if path.lower().endswith(OLD_PAPERS):
+        from postlint.run.papers import as_docx  # noqa: PLC0415  # few ask for it
+
+        return as_docx(path)
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise SourceError(path, why_unread(error)) from error
 
 
 def _same(one: str, other: str) -> bool:

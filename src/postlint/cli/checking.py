@@ -24,7 +24,7 @@ from postlint.render import FORMATS, Context, Tally
 from postlint.render.base import count
 from postlint.render.cells import Screen
 from postlint.run.made_by import producer
-from postlint.run.search import STDIN, SUFFIXES, Search, Target
+from postlint.run.search import OLD_PAPERS, STDIN, SUFFIXES, Search, Target
 from postlint.run.session import Assigned, Session
 from postlint.text.diagnostics import Severity
 
@@ -181,7 +181,7 @@ def _check(
     for result in with_progress(run.results(targets), len(targets), shown=shown):
         tally.add(result)
         if isinstance(result, SourceError):
-            say(str(result))
+            say(_unread(result, asked=run.old_papers))
         elif limited and not failing:
             floor = run.session.assigned(result.path or STDIN).config.fail_on
             failing = any(found.severity.rank >= floor.rank for found in result.diagnostics)
@@ -230,6 +230,15 @@ def _report_skipped(search: Search) -> None:
             say(f"{name}: not checked: {how}")
     for name in search.own:
         say(f"{name}: not checked: postlint wrote it; name it to have it checked all the same")
+
+
+def _unread(error: SourceError, *, asked: bool) -> str:
+    """Say why a file was not read, and what would have it read."""
+    if not asked and error.path.lower().endswith(OLD_PAPERS):
+        from postlint.run.papers import libreoffice  # noqa: PLC0415  # few runs have such files
+
+        return f"{error}, or add --libreoffice" if libreoffice() else str(error)
+    return str(error)
 
 
 def _changed(targets: list[Target], since: str) -> list[Target]:

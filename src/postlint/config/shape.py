@@ -37,7 +37,9 @@ Path = tuple[str | int, ...]
 # What other linters call a severity that takes a rule out.
 _OFF = ("off", "none", "ignore", "disabled")
 # Keys that belong into another file.
-_ELSEWHERE = {"rule": "House rules stand in a file of their own, which 'rule-files' names."}
+_ELSEWHERE = dict.fromkeys(
+    ("rule", "house-rules"), "House rules stand in a file of their own, which 'rule-files' names."
+)
 
 
 @attrs.frozen
@@ -88,6 +90,10 @@ def _empty_patterns(table: Mapping[str, Any]) -> Iterator[SettingFault]:
                 break
             if isinstance(pattern, str) and ".." in pattern.replace("\\", "/").split("/"):
                 why = "patterns stay below the folder of the settings, and '..' means no file."
+                yield SettingFault(path, f"has the pattern '{pattern}'; {why}")
+                break
+            if isinstance(pattern, str) and pattern.startswith("!"):
+                why = "'!' takes nothing back here. Write patterns of the files that are meant."
                 yield SettingFault(path, f"has the pattern '{pattern}'; {why}")
                 break
 

@@ -36,7 +36,7 @@ _TOOL_CODES = {
 # What the tool itself looks for is looked for in every text.
 _ALWAYS = frozenset(_TOOL_CODES.values())
 # Word makes an en dash of two hyphens while one types. Names have hyphens in them.
-_DASH = pattern(r"--+|[\u2013\u2014\u2015]|(?<=\s)-(?=\s)")
+_DASH = pattern(r"--+|[\u2013\u2014\u2015]|(?<=\s)[-\u2010\u2011\u2212](?=\s)")
 _UNTIL = pattern(r"\buntil[ \t]+(\S+)[ \t]*\Z")
 
 

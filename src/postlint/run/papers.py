@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 from pathlib import Path
 from shutil import which
@@ -33,13 +35,32 @@ def as_docx(path: str) -> bytes:
         command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore"]
         command += ["--convert-to", "docx", "--outdir", str(into), str(Path(path).resolve())]
         try:
-            done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
-        except (OSError, subprocess.TimeoutExpired) as error:
+            status, words = _run(command)
+        except OSError as error:
             raise SourceError(path, f"LibreOffice could not convert it: {error}") from error
         made = into / f"{Path(path).stem}.docx"
-        if done.returncode or not made.is_file():
-            words = done.stderr.decode(errors="replace").strip().split("\n")[-1]
+        if status or not made.is_file():
             raise SourceError(
                 path, f"LibreOffice could not convert it: {words or 'no reason given'}"
             )
         return made.read_bytes()
+
+
+def _run(command: list[str]) -> tuple[int, str]:
+    """Return how a program ended and the last line of what it complained of.
+
+    `soffice` starts the program that does the work, so all of its group end when the time is up.
+    """
+    with subprocess.Popen(  # noqa: S603  # what was found on the path
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
+    ) as running:
+        try:
+            _, complaints = running.communicate(timeout=_SECONDS)
+        except subprocess.TimeoutExpired:
+            return 1, f"it took longer than {_SECONDS} seconds"
+        finally:
+            if running.poll() is None:
+                if os.name == "posix":
+                    os.killpg(running.pid, signal.SIGKILL)
+                running.kill()
+    return running.returncode, complaints.decode(errors="replace").strip().split("\n")[-1]

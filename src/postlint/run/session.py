@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, cached_property, partial
+from re import sub
 from typing import TYPE_CHECKING, Any
 
 from postlint.config.find import find_file, forget, nearest_baseline
@@ -314,7 +315,7 @@ def _spec(glob: str) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec  # noqa: PLC0415  # few runs have such settings
 
     # git has no name for the folder itself, which people write as "." or "./".
-    plain = glob.removeprefix("./")
+    plain = sub(r"(?:^|(?<=/))(?:\./|/(?<=//))+|(?<=/)\.\Z", "", glob)
     return GitIgnoreSpec.from_lines(["*" if glob and plain in {"", "."} else plain])
 
 
