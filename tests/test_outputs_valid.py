@@ -21,6 +21,7 @@ from jsonschema import Draft4Validator, Draft202012Validator  # type: ignore[imp
 from postlint.__main__ import main
 from postlint.config.schema import config_schema
 from postlint.packs.registry import load_packs
+from postlint.render.pages import page_address
 from postlint.run.settings_schema import settings_schema
 from postlint.schema import report_schema
 
@@ -104,6 +105,22 @@ def test_json_and_json_lines_are_what_our_schema_says(written: dict[str, str]) -
     assert len(lines) >= len(document["reports"])
 
 
+def rules_of(run: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the rules that a run of SARIF describes."""
+    found: list[dict[str, Any]] = run["tool"]["driver"]["rules"]
+    return found
+
+
+def test_only_our_own_rules_have_a_page_in_our_documentation(written: dict[str, str]) -> None:
+    reports = json.loads(written["json"])["reports"]
+    urls = {found["code"]: found["url"] for one in reports for found in one["diagnostics"]}
+    assert urls["ALDER001"] is None
+    assert urls["EQTY013"] == "reference/rules/gendered-title.html"
+    assert page_address("https://a.example/d/", "x/y.html") == "https://a.example/d/x/y.html"
+    in_repository = page_address("https://a.example/o/p/tree/v1/docs", "x/y.html")
+    assert in_repository == "https://a.example/o/p/tree/v1/docs/x/y.md"
+
+
 def test_sarif_is_what_its_schema_says(written: dict[str, str]) -> None:
     document = json.loads(written["sarif"])
     schema = json.loads(SARIF.read_text(encoding="utf-8"))
@@ -112,6 +129,12 @@ def test_sarif_is_what_its_schema_says(written: dict[str, str]) -> None:
     ids = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     assert len(ids) == len(set(ids))
     assert {result["ruleId"] for result in run["results"]} <= set(ids)
+    # Gaps in messages are numbers, as SARIF has them.
+    gaps = re.findall(r"\{([^}]*)\}", json.dumps([r["messageStrings"] for r in rules_of(run)]))
+    assert [gap for gap in gaps if gap.isalpha()] == []
+    house = next(rule for rule in rules_of(run) if rule["id"] == "ALDER001")
+    (wording,) = house["messageStrings"].values()
+    assert wording["text"] == "'{0}' says little; try {1}."
     for result in run["results"]:
         assert ids[result["ruleIndex"]] == result["ruleId"]
 

@@ -111,6 +111,7 @@ class Linter:
             book=make_book(rules.rules, (*self.fact_sources, *SUPPORTING)),
             code_of=lambda name: rules.find(name).meta.code,
             packs={rule: pack.name for pack in self.packs.packs for rule in pack.rules},
+            ours=self.packs.ours,
             employer=employer,
             severities={
                 rule.code: severity

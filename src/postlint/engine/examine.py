@@ -77,7 +77,8 @@ class Plan(NamedTuple):
     `severities` are those the user set, by code; they replace a rule's own,
     for every finding that is not lowered by what is unknown. `code_of` gives
     the code of a rule's name and raises `UnknownName`. `today` is the day
-    that ends suppressions.
+    that ends suppressions. `ours` are the rules that postlint brings itself,
+    whose pages stand in its documentation.
     """
 
     rules: tuple[Rule, ...]
@@ -91,6 +92,7 @@ class Plan(NamedTuple):
     left_out: frozenset[str] = frozenset()
     require_reason: bool = True
     report_unused: bool = True
+    ours: frozenset[type[Rule]] = frozenset()
 
 
 def examine(posting: Posting, plan: Plan, digest: Callable[[], str] | None = None) -> Report:
@@ -280,7 +282,8 @@ def _run_rule(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic])
         others.append(CannotTell("this: the rule could not finish"))
     if findings:  # they outweigh everything else
         rests = decided_by(case, meta.authority)
-        stamped = [_stamp(meta, finding, plan.severities, rests) for finding in findings]
+        url = page_url(meta.name) if type(rule) in plan.ours else None
+        stamped = [_stamp(meta, finding, plan.severities, rests, url) for finding in findings]
         diagnostics.extend(stamped)
         return _failure(meta, stamped)
     outcome = others[0] if len(others) == 1 else _weightiest(others)
@@ -336,6 +339,7 @@ def _stamp(
     finding: Finding,
     severities: Mapping[str, Severity],
     rests: tuple[Authority, ...],
+    url: str | None,
 ) -> Diagnostic:
     severity = finding.severity or meta.severity
     if severity.rank > meta.highest.rank:
@@ -354,7 +358,7 @@ def _stamp(
         missing=isinstance(finding.span, MissingAt),
         related=finding.related,
         fixes=finding.fixes,
-        url=page_url(meta.name),
+        url=url,
         authority=finding.authority or rests,
         instead=finding.instead,
         advice=meta.advice,

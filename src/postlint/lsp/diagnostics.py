@@ -6,6 +6,7 @@ from lsprotocol import types as lsp
 
 from postlint.engine.report import Report
 from postlint.lsp.documents import Document
+from postlint.render.pages import page_address
 from postlint.text.diagnostics import Diagnostic, Severity
 
 SOURCE = "postlint"
@@ -71,7 +72,9 @@ def _diagnostic(
         )
         for place in diagnostic.related
     ]
-    link = lsp.CodeDescription(href=f"{docs.rstrip('/')}/{diagnostic.url}") if docs else None
+    link = None
+    if docs and diagnostic.url:
+        link = lsp.CodeDescription(href=page_address(docs, diagnostic.url))
     return lsp.Diagnostic(
         range=document.lines.range(given(diagnostic.span)),
         message=diagnostic.message,

@@ -66,6 +66,13 @@ class Packs(NamedTuple):
         return tuple(sorted(found, key=lambda rule: rule.meta.code))
 
     @property
+    def ours(self) -> frozenset[type[Rule]]:
+        """The rules that postlint brings itself, whose pages stand in its documentation."""
+        return frozenset(
+            rule for pack in self.packs if pack.distribution == PROJECT for rule in pack.rules
+        )
+
+    @property
     def facts(self) -> tuple[FactSource[Any], ...]:
         """Every fact that packs bring, in the order of their names."""
         return tuple(

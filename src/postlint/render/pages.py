@@ -166,3 +166,10 @@ def _type(annotation: object) -> str:
     if isinstance(annotation, str):
         return annotation
     return getattr(annotation, "__name__", str(annotation))
+
+
+def page_address(docs: str, page: str) -> str:
+    """Return where a page of the documentation stands: built, or in the repository as Markdown."""
+    if "/tree/" in docs or "/blob/" in docs:
+        page = page.removesuffix("html") + "md"
+    return f"{docs.rstrip('/')}/{page}"

@@ -21,11 +21,12 @@ from postlint.render.base import DISCLAIMER, Context, Renderer
 from postlint.render.cells import harmless
 from postlint.render.json_document import dump
 from postlint.render.markdown_page import page_markdown
-from postlint.render.pages import RulePage
+from postlint.render.pages import RulePage, page_address
 from postlint.render.paths import uri
 from postlint.rules.rule import Verdict
 from postlint.text.authority import Authority
 from postlint.text.diagnostics import Applicability, Diagnostic, Fix, Related, Severity
+from postlint.text.patterns import pattern
 from postlint.text.source import SourceText, Span
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -35,6 +36,8 @@ _KINDS = {
     Verdict.NOT_APPLICABLE: "notApplicable",
     Verdict.CANNOT_TELL: "review",
 }
+# Where a message has a gap, and how what fills it is written.
+_GAP = pattern(r"\{(\w+)(?:[:!][^{}]*)?\}")
 _CONFIDENCE = {"high": "very-high", "medium": "high", "low": "medium"}
 
 
@@ -191,7 +194,9 @@ class Sarif(Renderer):
         page = self.context.pages.get(code)
         if page is None:
             return {"id": code}
-        return _descriptor(page, self.context.producer.docs)
+        producer = self.context.producer
+        ours = page.pack in {name for name, made_by, _ in producer.packs if made_by == "postlint"}
+        return _descriptor(page, producer.docs if ours else "")
 
 
 def _rests_on(authority: tuple[Authority, ...]) -> dict[str, Any]:
@@ -202,8 +207,14 @@ def _rests_on(authority: tuple[Authority, ...]) -> dict[str, Any]:
 def _help_uri(page: RulePage, docs: str) -> str:
     """Return where a rule is explained: its page, else what it rests on."""
     if docs:
-        return f"{docs.rstrip('/')}/reference/rules/{page.name}.html"
+        return page_address(docs, f"reference/rules/{page.name}.html")
     return next((text.link for text in page.authority if text.link), "")
+
+
+def _numbered(words: str) -> str:
+    """Return the wording of a message with its gaps as SARIF writes them, by number."""
+    names = list(dict.fromkeys(_GAP.findall(words)))
+    return _GAP.sub(lambda gap: f"{{{names.index(gap[1])}}}", words)
 
 
 def _descriptor(page: RulePage, docs: str) -> dict[str, Any]:
@@ -228,7 +239,7 @@ def _descriptor(page: RulePage, docs: str) -> dict[str, Any]:
         "fullDescription": {"text": harmless(page.summary)},
         "help": {"text": text, "markdown": text},
         "messageStrings": {
-            name: {"text": harmless(words)} for name, words in page.messages.items()
+            name: {"text": _numbered(harmless(words))} for name, words in page.messages.items()
         },
         "defaultConfiguration": {"level": _LEVELS[page.severity], "enabled": page.default_on},
         "properties": properties,
