@@ -215,6 +215,17 @@ def test_papers_that_nothing_reads_are_named(folder: Path) -> None:
     assert "not checked" not in run(folder, "check", "jobs").stderr
 
 
+def test_data_that_holds_a_posting_is_named_where_a_folder_is_checked(folder: Path) -> None:
+    data = {"@context": "https://schema.org", "@type": ["JobPosting"], "title": "Nurse"}
+    (folder / "jobs" / "nurse.json").write_text(json.dumps(data), encoding="utf-8")
+    (folder / "jobs" / "package.json").write_text('{"name": "jobs"}', encoding="utf-8")
+    said = run(folder, "check", "jobs").stderr
+    assert "nurse.json: not checked: it holds a JobPosting; name it" in said
+    assert "package.json" not in said
+    settings(folder, 'include = ["*.json"]\n')
+    assert "not checked" not in run(folder, "check", "jobs").stderr
+
+
 def test_libreoffice_makes_word_files_of_old_papers_where_it_is_asked_to(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -45,6 +45,11 @@ Location: Salem, Oregon
 
 - A degree. [insert degree]
 """
+TWO = "".join(
+    f"# {title}\n\nReports to: Principal\n\n## Duties\n\n- Hires the foreman.\n- He plans.\n\n"
+    "## Qualifications\n\n- A degree.\n\n"
+    for title in ("Director of Technology", "School Nurse")
+)
 HOUSE = """[[rule]]
 code = "ALDER001"
 name = "house-word"
@@ -59,6 +64,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Return what one run writes, by format: findings, a file that cannot be read, a house rule."""
     folder = tmp_path_factory.mktemp("run")
     (folder / "a b.posting").write_text(POSTING, encoding="utf-8")
+    (folder / "two.md").write_text(TWO, encoding="utf-8")
     (folder / "clean.txt").write_text("Minutes of the meeting, item one.\n", encoding="utf-8")
     (folder / "broken.docx").write_bytes(b"PK\x03\x04 no archive")
     (folder / "house.toml").write_text(HOUSE, encoding="utf-8")
@@ -124,7 +130,7 @@ def test_only_our_own_rules_have_a_page_in_our_documentation(written: dict[str, 
 def test_sarif_is_what_its_schema_says(written: dict[str, str]) -> None:
     document = json.loads(written["sarif"])
     schema = json.loads(SARIF.read_text(encoding="utf-8"))
-    assert [error.message for error in Draft4Validator(schema).iter_errors(document)] == []
+    assert [error.message[-80:] for error in Draft4Validator(schema).iter_errors(document)] == []
     (run,) = document["runs"]
     ids = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     assert len(ids) == len(set(ids))

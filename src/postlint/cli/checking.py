@@ -228,6 +228,8 @@ def _report_skipped(search: Search) -> None:
         how += ", or add --libreoffice" if libreoffice() else ""
         for name in search.unread:
             say(f"{name}: not checked: {how}")
+    for name in search.unnamed:
+        say(f"{name}: not checked: it holds a JobPosting; name it to have it checked")
     for name in search.own:
         say(f"{name}: not checked: postlint wrote it; name it to have it checked all the same")
 

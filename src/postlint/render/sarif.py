@@ -48,7 +48,8 @@ class Sarif(Renderer):
         super().__init__(context)
         self._rules: dict[str, int] = {}
         self._seen: Counter[tuple[str, str]] = Counter()
-        self._artifacts: list[dict[str, Any]] = []
+        # As they are written: the schema calls them a set, and a file may hold several postings.
+        self._artifacts: dict[str, int] = {}
         self._results: list[str] = []
         self._notifications: list[dict[str, Any]] = []
 
@@ -56,9 +57,9 @@ class Sarif(Renderer):
         """Keep the results of one text."""
         for record in report.outcomes:
             self._rules.setdefault(record.code, len(self._rules))
-        index = len(self._artifacts)
         name = uri(report.path, self.context.root)
-        self._artifacts.append(_artifact(report, name))
+        artifact = dump(_artifact(report, name))
+        index = self._artifacts.setdefault(artifact, len(self._artifacts))
         place = _Place(report.source, {"uri": name, "index": index})
         results = [self._found(report, found, place) for found in report.diagnostics]
         results.extend(self._silenced(report, silenced, place) for silenced in report.suppressed)
@@ -113,7 +114,7 @@ class Sarif(Renderer):
         return (
             f'{{"$schema": {dump(_SCHEMA)},\n"version": "2.1.0",\n"runs": [{{'
             f'"tool": {dump(tool)},\n"columnKind": "unicodeCodePoints",\n'
-            f'"invocations": {dump([invocation])},\n"artifacts": {dump(self._artifacts)},\n'
+            f'"invocations": {dump([invocation])},\n"artifacts": [{", ".join(self._artifacts)}],\n'
             f'"properties": {dump({"disclaimer": DISCLAIMER})},\n'
             f'"results": [{results}]}}]}}\n'
         )

@@ -1,4 +1,4 @@
-"""What postlint itself wrote: reports, and copies with its comments. They are no postings."""
+"""What the heads of files tell: postlint's own reports and copies, and data that holds postings."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 # A report's head holds it.
 _MARK = b'<meta name="generator" content="postlint"'
 _HEAD = 2048
+# Where a file of data holds a posting, it says so early.
+_POSTING = (b'"@type"', b'JobPosting"')
+_DATA_HEAD = 65_536
 _COMMENTS = "word/comments.xml"
 _OURS = (b'w:author="postlint"', b"w:author='postlint'")
 
@@ -24,6 +27,16 @@ def is_own(path: Path) -> bool:
         return suffix == ".docx" and _has_our_comments(path)
     except OSError:
         return False  # reported where it is read
+
+
+def holds_posting(path: Path) -> bool:
+    """Say whether a file of data says that it holds a JobPosting."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_DATA_HEAD)
+    except OSError:
+        return False  # a folder, or nothing that could be read
+    return all(sign in head for sign in _POSTING)
 
 
 def _has_our_comments(path: Path) -> bool:

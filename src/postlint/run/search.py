@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from postlint.errors import SourceError
 from postlint.packs.registry import nearest
-from postlint.run.own_files import is_own
+from postlint.run.own_files import holds_posting, is_own
 from postlint.run.session import Session, matches
 from postlint.text.places import is_there
 from postlint.text.values import define, field
@@ -28,6 +28,7 @@ STDIN = "-"
 # What folders are searched for, besides the suffixes that packs' readers bring.
 # JSON is mostly something else than a posting, and is checked where it is named.
 SUFFIXES = frozenset({".posting", ".txt", ".md", ".markdown", ".docx", ".pdf", ".html", ".htm"})
+_DATA = (".json", ".jsonl")
 # Papers of writing programs that no reader reads; a folder of them is not clean.
 OLD_PAPERS = (".doc", ".odt", ".rtf")
 # Folders that hold tools' files, never postings. Hidden ones are skipped too.
@@ -46,7 +47,8 @@ class Search:
     `force_exclude` what is excluded is skipped also where it is named, and
     so is standard input that is called like it by `stdin_name`. Papers that no
     reader reads are found with `old_papers`, and else gathered in `unread`;
-    what postlint wrote itself is gathered in `own`.
+    what postlint wrote itself is gathered in `own`, and data that holds a
+    posting in `unnamed`.
     """
 
     suffixes: frozenset[str] = SUFFIXES
@@ -58,6 +60,7 @@ class Search:
     old_papers: bool = False
     unread: list[str] = field(factory=list, init=False)
     own: list[str] = field(factory=list, init=False)
+    unnamed: list[str] = field(factory=list, init=False)
 
     @cached_property
     def _here(self) -> Path:
@@ -135,6 +138,14 @@ class Search:
                         yield str(path)
                     else:
                         self.unread.append(str(path))
+                elif (
+                    path.suffix.lower() in _DATA
+                    and not name.startswith(".")
+                    and not ignored.covers(path, folder=False)
+                    and not self._excluded(path)
+                    and holds_posting(path)
+                ):
+                    self.unnamed.append(str(path))
         for fault in faults:
             reason = (fault.strerror or str(fault)).lower()
             yield SourceError(str(fault.filename or folder), f"the folder cannot be read: {reason}")
