@@ -222,6 +222,7 @@ def test_data_that_holds_a_posting_is_named_where_a_folder_is_checked(folder: Pa
     said = run(folder, "check", "jobs").stderr
     assert "nurse.json: not checked: it holds a JobPosting; name it" in said
     assert "package.json" not in said
+    assert "not checked" not in run(folder, "check", "jobs", "./jobs/nurse.json").stderr
     settings(folder, 'include = ["*.json"]\n')
     assert "not checked" not in run(folder, "check", "jobs").stderr
 

@@ -100,7 +100,7 @@ def check_paths(
         old_papers=libreoffice_,
     )
     targets = list(search.find(paths))
-    _report_skipped(search)
+    _report_skipped(search, targets)
     if since is not None:
         targets = _changed(targets, since)
     if show_files:
@@ -219,18 +219,23 @@ def _report_faults(packs: Packs, *, debug: bool) -> None:
             say(error.trace)
 
 
-def _report_skipped(search: Search) -> None:
+def _report_skipped(search: Search, targets: list[Target]) -> None:
     """Say which files of folders look like postings and are not checked."""
-    if search.unread:
+    named = {os.path.normpath(target) for target in targets if isinstance(target, str)}
+    unread, unnamed, own = (
+        [name for name in names if os.path.normpath(name) not in named]
+        for names in (search.unread, search.unnamed, search.own)
+    )
+    if unread:
         from postlint.run.papers import libreoffice  # noqa: PLC0415  # few folders have such files
 
         how = "save it as .docx or .pdf first"
         how += ", or add --libreoffice" if libreoffice() else ""
-        for name in search.unread:
+        for name in unread:
             say(f"{name}: not checked: {how}")
-    for name in search.unnamed:
+    for name in unnamed:
         say(f"{name}: not checked: it holds a JobPosting; name it to have it checked")
-    for name in search.own:
+    for name in own:
         say(f"{name}: not checked: postlint wrote it; name it to have it checked all the same")
 
 
