@@ -249,16 +249,18 @@ def _todo(report: Report, number: int) -> Iterator[str]:
         words = "No findings." if report.is_posting else NOT_CHECKED
         yield f"<p><strong>{_text(words)}</strong></p>\n"
         return
-    yield f"<p><strong>{_text(todo.headline)}</strong></p>\n"
+    numbers = " The numbers are those in the text." if todo.first else ""
+    yield f"<p><strong>{_text(todo.headline)}</strong>{numbers}</p>\n"
     if todo.first:
         yield '<ol class="todo">\n'
         for task in todo.first:
             first = task.findings[0]
-            # The tasks are ranked and the findings stand as in the text: two numbers.
-            where = f"finding {places[first]}, {_text(place_of(report.source, first.span))}"
+            # The tasks are ranked, and each has the number that its words have in the text.
+            at = places[first]
+            where = _text(place_of(report.source, first.span))
             yield (
-                f'<li class="{task.severity.value}"><span>{_text(task.sentence)} '
-                f'<a href="#d{number}-{places[first]}">{where}</a></span></li>\n'
+                f'<li value="{at}" class="{task.severity.value}"><span>{_text(task.sentence)} '
+                f'<a href="#d{number}-{at}">{where}</a></span></li>\n'
             )
         yield "</ol>\n"
     if todo.consider:
