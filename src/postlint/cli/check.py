@@ -75,6 +75,7 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
 @click.option(
     "--format",
+    "-f",
     "--output-format",
     "formats",
     cls=Option,
@@ -87,7 +88,9 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
 )
 @click.option(
     "--output",
+    "--output-file",
     "-o",
+    "output",
     cls=Option,
     section="Output",
     metavar="FILE",

@@ -45,6 +45,7 @@ class RichText(Renderer):
         super().__init__(context)
         self.screen = Screen(max(context.width, _LEAST_WIDTH), context.encoding)
         self._example: Diagnostic | None = None  # the first of the gravest
+        self._fixable = 0
 
     def report(self, report: Report) -> str:
         """Return the findings of one text under its path."""
@@ -56,6 +57,8 @@ class RichText(Renderer):
             lines.extend(self._first_things(report))
         for group in by_place(report.diagnostics):
             for diagnostic in group:
+                fixes = diagnostic.fixes[:1]
+                self._fixable += any(fix.applicability is Applicability.SAFE for fix in fixes)
                 if not self._example or diagnostic.severity.rank > self._example.severity.rank:
                     self._example = diagnostic
                 if self.context.full:
@@ -85,6 +88,8 @@ class RichText(Renderer):
         checked = self.context.whole and not self.context.full and tally.files
         if checked and not any((*open_ends, tally.not_postings)):
             sentence = f"Ready to post: {sentence[0].lower()}{sentence[1:]}"
+        if self._fixable:
+            sentence = f"{sentence} '--fix' can fix {self._fixable}."
         lines = [*counts, *self._prose(sentence, "", "name")]
         if self._example is not None:
             code = self._example.code
