@@ -328,6 +328,8 @@ def test_a_linter_with_house_rules_goes_to_another_process(tmp_path: Path) -> No
         (lambda: Linter().check_bytes("x"), "bytes are wanted here, not str"),  # type: ignore[arg-type]
         (lambda: Linter().check_all(4), "bytes are wanted here, not int"),  # type: ignore[arg-type]
         (lambda: Linter().check_jobposting("{}"), "takes the object itself"),  # type: ignore[arg-type]
+        (lambda: Linter().check({"title": "Cook"}), "use check_jobposting for an object"),  # type: ignore[arg-type]
+        (lambda: Linter().check_jobposting(None), "takes the object itself"),  # type: ignore[arg-type]
     ],
 )
 def test_what_a_method_does_not_take_is_told_in_words(

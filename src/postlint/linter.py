@@ -44,6 +44,8 @@ def _names(words: Iterable[str]) -> tuple[str, ...]:
 
 def _as_text(text: object, method: str, instead: str) -> None:
     """Raise `TypeError` for what is no text, and say who takes it."""
+    if isinstance(text, Mapping):
+        instead = f"use check_jobposting for an object; {instead}"
     if not isinstance(text, str):
         raise TypeError(f"Linter.{method} takes a text, not {type(text).__name__}: {instead}")
 
@@ -280,7 +282,7 @@ class Linter:
         """
         import json  # noqa: PLC0415  # few checks need it
 
-        if isinstance(data, (str, bytes)):
+        if data is None or isinstance(data, (str, bytes)):
             raise TypeError("check_jobposting takes the object itself: use check for its JSON")
         text = json.dumps(data, ensure_ascii=False, allow_nan=False)
         return self.check(text, kind="jobposting")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from contextlib import suppress
 from importlib import import_module
@@ -45,8 +46,14 @@ def wants_color(requested: bool | None, stream: TextStream) -> bool:
 
 
 def screen_width() -> int:
-    """Return the columns of the terminal, or what COLUMNS says."""
+    """Return the columns of the terminal, or what COLUMNS says.
+
+    What goes through a pipe, such as to a pager, ends on the terminal that complaints go to.
+    """
     if not os.environ.get("COLUMNS") and not (sys.__stdout__ and sys.__stdout__.isatty()):
+        with suppress(OSError, ValueError, AttributeError):  # no terminal, or no pipe
+            if stat.S_ISFIFO(os.fstat(1).st_mode):
+                return min(os.get_terminal_size(2).columns or DEFAULT_WIDTH, DEFAULT_WIDTH)
         return DEFAULT_WIDTH  # as the library below would find, at the cost of loading it
     import shutil  # noqa: PLC0415  # only output for people needs it
 

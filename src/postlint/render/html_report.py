@@ -323,11 +323,11 @@ def _beside(report: Report, number: int) -> Iterator[str]:
         Mark(index, found.span, found.severity)
         for index, found in enumerate(report.diagnostics, start=1)
     ]
-    yield '<div class="sides">\n<div class="text" role="region" tabindex="0" aria-label="The text">'
+    yield '<div class="sides">\n<section class="text" tabindex="0" aria-label="The text">'
     yield "<h3>The text</h3>\n"
     shown = MarkedText(report.source, marks, number, looks_of(report.posting))
     yield from (row.html for row in shown.rows())
-    yield "</div>\n"
+    yield "</section>\n"
     if report.diagnostics:
         yield '<div class="found"><h3>The findings</h3>\n<ol class="findings">\n'
         for index, found in enumerate(report.diagnostics, start=1):
@@ -403,7 +403,7 @@ def _scorecard(report: Report) -> Iterator[str]:
             f'<tr><th scope="row">{_text(one.name)}</th><td>{_text(one.shown)}</td></tr>'
             for one in scorecard(report)
         )
-        yield f'<table class="scores"><caption>Scorecard</caption>{rows}</table>\n'
+        yield f'<table class="scores"><caption>Scorecard</caption><tbody>{rows}</tbody></table>\n'
     parts = duty_parts(measures)
     if parts:
         yield from _bar(parts)
