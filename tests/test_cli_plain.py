@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -74,3 +75,23 @@ def test_a_plain_check_does_not_import_click(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert done.stdout.split()[-1] == b"False"
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="there are no terminals to try here")
+def test_what_goes_to_a_pager_is_wrapped_at_the_terminal_it_ends_on(tmp_path: Path) -> None:
+    import fcntl  # noqa: PLC0415  # Windows has none
+    import struct  # noqa: PLC0415
+    import termios  # noqa: PLC0415
+
+    (tmp_path / "a.posting").write_text("# Cook\n\n## Duties\n\n- Cooks.\n", encoding="utf-8")
+    ours, theirs = os.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 50, 0, 0))
+    environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    done = subprocess.run(
+        [sys.executable, "-m", "postlint", "check", "a.posting"],
+        cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=theirs, text=True, check=False,
+    )  # fmt: skip
+    os.close(theirs)
+    os.close(ours)
+    assert done.returncode == 1
+    assert 40 < max(map(len, done.stdout.splitlines())) <= 50

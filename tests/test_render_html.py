@@ -256,7 +256,8 @@ def test_what_to_do_comes_first_and_leads_to_its_place() -> None:
     assert re.search(r"\d+ things? to fix first", shown[:todo])
     # What to do first bears the numbers that the words have in the text.
     numbers = re.findall(r'<li value="(\d+)"[^>]*><span>[^<]*<a href="#d1-(\d+)">', shown)
-    assert numbers and all(one == other for one, other in numbers)
+    assert numbers
+    assert all(one == other for one, other in numbers)
     assert todo < shown.index("The text</h3>") < shown.index("The findings</h3>")
     assert shown.index("The findings</h3>") < shown.index("Record of")
 
