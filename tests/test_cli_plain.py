@@ -89,7 +89,8 @@ def test_what_goes_to_a_pager_is_wrapped_at_the_terminal_it_ends_on(tmp_path: Pa
     environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
     done = subprocess.run(
         [sys.executable, "-m", "postlint", "check", "a.posting"],
-        cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=theirs, text=True, check=False,
+        cwd=tmp_path, env=environment, check=False, text=True,
+        stdout=subprocess.PIPE, stderr=theirs,
     )  # fmt: skip
     os.close(theirs)
     os.close(ours)
