@@ -22,7 +22,18 @@ def _may_screen(case: kit.Case) -> bool:
 
 
 def _screens(case: kit.Case) -> bool:
-    return bool(case.employer.automated_screening or case.hits["automated-decision-notice.stated"])
+    return bool(case.employer.automated_screening or _told(case))
+
+
+def _told(case: kit.Case) -> tuple[kit.Span, ...]:
+    """Return the sentence that says that software screens applicants."""
+    name = "automated-decision-notice"
+    for span in case.hits[f"{name}.software"]:
+        sentence = kit.sentence_at(case.posting, span)
+        of_it = (case.hits.within(f"{name}.{key}", sentence) for key in ("does", "whom"))
+        if all(of_it) and not case.hits.within(f"{name}.theirs", sentence):
+            return (span,)
+    return ()
 
 
 class AutomatedDecisionNotice(kit.StatedRule):
@@ -50,6 +61,9 @@ class AutomatedDecisionNotice(kit.StatedRule):
         """Return the laws that want applicants told, one of a notice in the posting first."""
         past, reached = kit.Force.EXPIRED, kit.begun(super().laws_wanting(case))
         return tuple(sorted(reached, key=lambda one: (one.force is past, not _here(one))))
+
+    def evidence(self, case: kit.Case) -> tuple[kit.Span, ...]:
+        return _told(case)
 
     def gravity(self, found: tuple[kit.Reach, ...]) -> kit.Severity:
         """Return an error only where the notice has to stand in the posting."""

@@ -54,8 +54,17 @@ class RecordStatementMissing(kit.StatedRule):
         return tuple(one for one in kit.begun(kit.reaching(case, wanted)) if one.in_scope)
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:
-        places = self.hits(case, self._form(found[0]))[:1]
+        asked = self._form(found[0])
+        places = self.hits(case, "tailored")[:1] if asked == "tailored" else self._said(case)
         return kit.Passed(self.passing, places, (found[0].law,)) if places else None
+
+    def _said(self, case: kit.Case) -> tuple[kit.Span, ...]:
+        """Return the sentence that speaks of people with a record and of considering them."""
+        for span in self.hits(case, "people"):
+            sentence = kit.sentence_at(case.posting, span)
+            if case.hits.within(f"{self.meta.name}.considered", sentence):
+                return (span,)
+        return ()
 
     def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Finding:
         """Return that the sentence is missing beside the check."""

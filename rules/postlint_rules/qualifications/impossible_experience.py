@@ -21,7 +21,9 @@ import postlint.rules as kit
 # How far behind the years the thing stands: "five years of experience running Docker".
 _NEAR = 60
 # "Fifteen years of experience, including Docker": the years are of the whole.
-_AMONG = kit.pattern(r"(?i)\bincluding\b|\bof which\b|\bamong them\b")
+_AMONG = kit.pattern(
+    r"(?i)\bincluding\b|\bof which\b|\bamong them\b|\bideally\b|\bpreferably\b|\bsome\b"
+)
 
 
 class ImpossibleExperience(kit.FaultsRule):
