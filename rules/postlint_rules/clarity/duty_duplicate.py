@@ -55,15 +55,18 @@ class DutyDuplicate(kit.Rule):
         yield from found or (kit.Passed(f"The {len(duties)} duties differ.", (duties[0].span,)),)
 
     def _repeated(self, case: kit.Case, duties: list[kit.Duty]) -> kit.Findings:
-        seen: deque[tuple[frozenset[str], kit.Duty, kit.Section]] = deque(maxlen=_NEAR)
+        seen: deque[tuple[frozenset[str], int, kit.Duty, kit.Section]] = deque(maxlen=_NEAR)
         for duty in duties:
             words = _meaning(case, duty)
             home = case.posting.section_at(duty.span.start)
-            enough = len(words) >= _LEAST_WORDS
+            size = len(words)
+            enough = size >= _LEAST_WORDS
+            # Sets of very unlike sizes have too little in common, whatever is in them.
+            least, most = self.alike * size, size / max(self.alike, 0.01)
             alike = [
                 (_common(words, other_words), above)
-                for other_words, above, section in (seen if enough else ())
-                if section is home and not words.isdisjoint(other_words)
+                for other_words, other_size, above, section in (seen if enough else ())
+                if section is home and least <= other_size <= most
             ]
             share, other = max(alike, key=lambda one: one[0], default=(0.0, duty))
             if share >= self.alike:
@@ -73,7 +76,7 @@ class DutyDuplicate(kit.Rule):
                 message = "same" if grave else "alike"
                 yield kit.Finding(message, duty.span, data, severity=grave, related=here)
             if enough:
-                seen.append((words, duty, home))
+                seen.append((words, size, duty, home))
 
 
 def _meaning(case: kit.Case, duty: kit.Duty) -> frozenset[str]:

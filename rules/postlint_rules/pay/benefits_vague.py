@@ -50,8 +50,8 @@ def _open(case: kit.Case) -> kit.Outcome:
     full, offered = kit.begun(laws_wanting(case, "listed-benefits")), case[kit.facts.benefits]
     for end in offered.value.open_ends if full else ():
         sentence = kit.sentence_of(case, end)
-        # "And more than 500 staff" ends no list of benefits.
-        if offered.value.within(kit.Span(sentence.start, end.start)) >= 2:
+        than = case.text.startswith(" than", end.end)  # "and more than 500 staff" ends no list
+        if not than and offered.value.within(kit.Span(sentence.start, end.start)):
             law = {"law": kit.asks_for(full, "all of them in general words")}
             grave = full[0].limited(kit.Severity.ERROR)
             return kit.mark(case, "open", end, law, severity=grave, authority=(full[0].law,))

@@ -549,6 +549,11 @@ def _abroad(case: Case) -> Iterator[_Sign]:
                     or (_ends_city(text, place) and not _in_list(case, place))
                 )
                 yield _Sign(known.state, _LEAST if address else 1.0 if region else 0.5, place)
+    for span in _place_fields(case):
+        # "Location: Kelowna, BC": in running text the letters may be a title.
+        province = _PROVINCE.search(text, span.start, span.end)
+        if province is not None:
+            yield _Sign(f"CA-{province[0][-2:]}", _LEAST, Span(*province.span()))
     for one in case.posting.fields:
         # "Country: GB", as data files write it.
         code = one.value.text.strip()
