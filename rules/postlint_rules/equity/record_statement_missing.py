@@ -4,6 +4,8 @@
 A posting for work in Los Angeles, in the unincorporated areas of its county, or in San Francisco:
 whether a sentence says that qualified applicants with a record are considered.
 The ordinances ask every posting for it, whether or not a check is spoken of.
+Where the county's ordinance asks for it and a check is spoken of: whether the duties that a record
+may bear on are listed, which is a warning at most.
 In Philadelphia a check that is mentioned has to be called tailored to the requirements of the job.
 It is an error where the ordinance surely binds; public employers are outside most of them.
 
@@ -29,6 +31,8 @@ class RecordStatementMissing(kit.StatedRule):
             "statement": "A check of records is spoken of, and no sentence says that people with "
             "a record are considered, as {place} asks.",
             "unsaid": "No sentence says that people with a record are considered, as {place} asks.",
+            "duties": "A check of records is spoken of, and no duties are listed that a record may "
+            "bear on, as {place} asks.",
             "tailored": "A check of records is spoken of, and not as tailored to the requirements "
             "of the job, as {place} asks.",
         },
@@ -54,9 +58,13 @@ class RecordStatementMissing(kit.StatedRule):
         return tuple(one for one in kit.begun(kit.reaching(case, wanted)) if one.in_scope)
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:
-        asked = self._form(found[0])
+        asked, law = self._form(found[0]), found[0].law
         places = self.hits(case, "tailored")[:1] if asked == "tailored" else self._said(case)
-        return kit.Passed(self.passing, places, (found[0].law,)) if places else None
+        check = self.hits(case, "check")[:1]
+        if places and check and "duties" in found[0].law.terms and not self.hits(case, "duties"):
+            grave, words = found[0].limited(kit.Severity.WARNING), {"place": found[0].place}
+            return kit.mark(case, "duties", check[0], words, severity=grave, authority=(law,))
+        return kit.Passed(self.passing, places, (law,)) if places else None
 
     def _said(self, case: kit.Case) -> tuple[kit.Span, ...]:
         """Return the sentence that speaks of people with a record and of considering them."""
