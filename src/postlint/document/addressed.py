@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from postlint.cache import read_toml
@@ -38,12 +39,16 @@ def addressed_kind(words: Sequence[str]) -> SectionKind | None:
     for phrase, kind in tables["calls"].get(words[0], ()):
         if tuple(words[: len(phrase)]) == phrase:
             return kind
+    # "Applicants must have", "Our new rigger should bring": what is said of who comes.
+    for at in range(1, min(count, 4)):
+        if words[at - 1] in _PEOPLE or (words[0] == "our" and at > 1 and words[at] in _OF_COMERS):
+            said = _behind(words, at)
+            whole = len(said) <= _SAID or "following" in said
+            return _says(_PEOPLE.get(words[at - 1], "candidate"), said) if whole else None
     if words[0] in _OWNERS:
         return _owned(words)
     if words[0] in _OPENERS:
         return _of_clause(words)
-    if words[0] in _PEOPLE:
-        return _says(_PEOPLE[words[0]], _behind(words, 1))
     # "You come with": what goes on in the rows below heads them, and a sentence does not.
     if words[0] == "you" and words[-1] in _GOES_ON:
         return _says("you", _behind(words, 1))
@@ -95,7 +100,7 @@ def _says(table: str, words: Sequence[str]) -> SectionKind | None:
 def _owned(words: Sequence[str]) -> SectionKind | None:
     """Return what is yours or ours, by the noun that the heading is about."""
     end = next((at for at in range(1, len(words)) if words[at] in _ENDS_NOUN), len(words))
-    if end < _LEAST or end > _FEW:
+    if not _LEAST <= end <= _FEW or len(words) - end > _FEW - 2:
         return None
     # "Our promise of fairness": what is promised says more than the promise.
     for at in range(end + 1, len(words)):
@@ -109,7 +114,11 @@ _LEAST, _FEW = 2, 6
 
 
 def _of_clause(words: Sequence[str]) -> SectionKind | None:
-    """Return what a clause says by who does what in it."""
+    """Return what a clause says by who does what in it; what it asks an applicant is none."""
+    pairs = tuple(pairwise(words))
+    inquires = ("do", "you") in pairs and ("you", "have") in pairs
+    if (inquires or not _OF_APPLICANTS.isdisjoint(pairs)) and words[-1] not in _GOES_ON:
+        return None
     for at in range(1, len(words)):
         who = words[at]
         if who in _OWNERS:
@@ -119,10 +128,13 @@ def _of_clause(words: Sequence[str]) -> SectionKind | None:
             before = _says("before_you", words[1:at]) if who == "you" else None
             if before is not None:
                 return before
-            return _says("we" if who == "we" else "you", _behind(words, at + 1))
+            kind = _says("we" if who == "we" else "you", _behind(words, at + 1))
+            # "Why do we need you?" tells of the job, and asks nothing of its holder.
+            wanted = words[0] == "why" and kind is SectionKind.QUALIFICATIONS
+            return SectionKind.OVERVIEW if wanted else kind
         if who in _PEOPLE:
             return _says(_PEOPLE[who], _behind(words, at + 1))
-        if who in _POSTS:
+        if who in _POSTS and at + 1 < len(words):
             return _says("post", _behind(words, at + 1))
     return _says(words[0], words[1:])
 
@@ -140,6 +152,11 @@ _PEOPLE: Final = {
     "employee": "employee",
     "staff": "employee",
     "member": "employee",
+    "hire": "employee",
 }
+# "What experience do you have with maps?"
+_OF_APPLICANTS: Final = frozenset({("have", "you"), ("are", "you"), ("did", "you")})
+_SAID: Final = 3
+_OF_COMERS: Final = frozenset({"will", "should", "must", "has", "can"})
 _GOES_ON: Final = frozenset("with have bring get need at in on by enjoy receive".split())
 _POSTS: Final = frozenset({"job", "role", "work", "position", "post", "it", "day", "week"})

@@ -66,8 +66,7 @@ def heading_match(heading: str) -> HeadingMatch | None:
                 if (weight, length) > (most, longest):
                     decides, most, longest = kind, weight, length
     if not decides:
-        kind_addressed = addressed_kind(words)
-        return None if kind_addressed is None else HeadingMatch(kind_addressed, 4, 1.0)
+        return _addressed(words)
     best = SectionKind(decides)
     telling = covered = 0
     for index, word in enumerate(words):
@@ -84,7 +83,18 @@ def heading_match(heading: str) -> HeadingMatch | None:
     if "for" in words[1:5] and not applying and _heads(words[: words.index("for")], known):
         # "Education for ..." is about education, whatever the post or the people.
         return HeadingMatch(best, most, 1.0)
-    return HeadingMatch(best, most, covered / telling)
+    # "What comes with the job" is no heading of the job, which is one of its words.
+    told = _addressed(words) if 2 * covered <= telling and most <= _GENERAL_WEIGHT else None
+    return told or HeadingMatch(best, most, covered / telling)
+
+
+_GENERAL_WEIGHT = 4
+
+
+def _addressed(words: Sequence[str]) -> HeadingMatch | None:
+    """Return what a heading says that speaks to its reader, by who does what in it."""
+    kind = addressed_kind(words)
+    return None if kind is None else HeadingMatch(kind, 4, 1.0)
 
 
 _TASKS = frozenset({"duty", "responsibility", "task"})

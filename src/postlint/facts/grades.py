@@ -52,6 +52,8 @@ _CODE = pattern(
     r"(?P<code>[A-Z]{1,4}[ -]?(?:\d{1,4}[A-Z]?|OI|I{1,3})\b|\d{1,3}[A-Z]?\b(?![,.]?\d)|[A-Z]\b|"
     r"[A-Z]{1,3}\d[\w-]*)"
 )
+_REST = pattern(r"[ \t]*\([A-Z\d]{1,2}[ ]?[-–][ ]?[A-Z\d]{1,2}\)[ \t*_]*")
+_OF_SCHEDULE = pattern(r"\b(?:salary|pay|wage)\s(?:schedule|scale|plan),?\s\Z", re.IGNORECASE)
 _MONEY = frozenset({"salary", "pay", "paygrade", "wage"})
 _TELLING = (
     ["group", "and", "level"],
@@ -118,6 +120,11 @@ def _grade(case: Case, place: Span) -> PayGrade | None:
         place.end : place.end + 8
     ]
     of_pay = _PAY_FIELD.search(text, line.start, place.start) is not None
+    if label[-1] in {"grade", "band"} and not field:
+        # "Grade 18 (B-D)", and no more on its line; "the salary schedule, Grade 81".
+        begins = line.start >= place.start - 6
+        alone = begins and _REST.fullmatch(text, code.end(), line.end) is not None
+        field = alone or _OF_SCHEDULE.search(text, place.start - 24, place.start) is not None
     if not of_pay and not _is_grade(label, code["code"], field=field, steps=step is not None):
         return None
     end = step.end() if step else code.end()

@@ -67,7 +67,7 @@ _LOWER = pattern(
     re.IGNORECASE,
 )
 _BARE = pattern(
-    r"(?<![\d$£€₹¥₪₱₦,.-])(?P<number>\d{2,3},\s{0,2}\d{3}(?:\.\d{2})?|\d{2}\.\d{2}|\d{5,6}(?:\.\d{2})?)"
+    r"(?<![\d$£€₹¥₪₱₦,.-])(?P<number>\d{2,3},\s{0,2}\d{3}(?:\.\d{2})?|\d,\d{3}\.\d{2}|\d{2}\.\d{2}|\d{5,6}(?:\.\d{2})?)"
     r"(?P<kilo>[kK]\b)?(?![\d,%])"
 )
 # "Salary: 17 - 19 per hour", "Pay: 4,810 - 5,960 per month": the time makes small figures pay.

@@ -139,7 +139,7 @@ def _competitive(case: Case) -> Span | None:
         headed = case.posting.section_at(place.start).kind is SectionKind.COMPENSATION
         if not _PAY_WORD.search(text) and not headed:
             continue
-        if phrase.endswith(_SCALES) and not _ON_SCALE.search(text):
+        if phrase.endswith(_SCALES) and phrase[:5] != "union" and not _ON_SCALE.search(text):
             continue  # "Maintains the salary schedule"
         if phrase.endswith("based on") and not _OF_PEOPLE.search(case.text[place.end : wide.end]):
             continue  # "The salary is based on seniority", as an agreement has it

@@ -148,6 +148,11 @@ def bare(case: Case, words: Passage) -> Passage:
         plausible = names_a_job(first) or not (is_organisation(first) or is_label(first))
         if plausible and is_organisation(rest):
             return bare(case, case.posting.passage(Span(start, start + low)))
+    for low, high in parts:
+        # "Sous Chef | The Mill Inn": a bar parts a page's name from whose page it is.
+        named = names_a_job(raw[:low]) or ends_in_doer(raw[:low])
+        if named and raw.count("|") == 1 and "|" in raw[low:high] and not names_a_job(raw[high:]):
+            return bare(case, case.posting.passage(Span(start, start + low)))
     for low, high in reversed(parts):
         if names_a_job(raw[:low]) and _PLACE.fullmatch(raw[high:].rstrip(" |")):
             return bare(case, case.posting.passage(Span(start, start + low)))
@@ -416,7 +421,7 @@ def _as_trade(words: Passage) -> Passage | None:
         return None
     if _PLACE.fullmatch(text) or _SITE.match(text) or any(map(str.isdigit, text)):
         return None
-    plain = text.lower().replace(" of the ", " of ").split()
+    plain = text.partition(" | ")[0].lower().replace(" of the ", " of ").split()
     return words if _capitals(text) and _NO_TITLE.isdisjoint(plain) else None
 
 

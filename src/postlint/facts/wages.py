@@ -242,7 +242,7 @@ def _is_wage(case: Case, money: Amount, unit: PayUnit | None) -> bool:
     start = max(line.start, money.span.start - _NEAR)
     stretch = text[start : min(line.end, money.span.end + 50)].lower()
     if _not_wages(stretch):
-        if not _PLAINLY.search(stretch):
+        if not (_PLAINLY.search(stretch) or _SLASHED.match(text, money.span.end)):
             return False
         before = text[max(line.start, money.span.start - 40) : money.span.start].lower()
         *_, own = _SENTENCES.split(before)
@@ -381,7 +381,7 @@ _TIME: Final = "|".join(
 _BEHIND = pattern(
     r"\)?[\s*_]{0,3}(?:[A-Z]{3}\b|euros?|dollars)?[\s(,*_]{0,3}"
     r"(?:(?:gross|brutto|net|base|salary|pay|wage|rate)\s*)?"
-    r"(?:(?:/|per|an?|each|every|p\.)\s?(?:\d{1,2}-\w+\s)?(?:"
+    r"(?:(?:/|per|an?|each|every|im|pro|par|p\.)\s?(?:\d{1,2}-\w+\s)?(?:"
     + _TIME
     + r")\b(?!\s+(?:of\s+)?experience)"
     rf"|(?P<adverb>{vocabulary('pay', 'adverbs')})\b"

@@ -6,7 +6,7 @@ from postlint.document.headings import heading_match
 from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
-from postlint.document.titles import names_job
+from postlint.document.titles import is_job_title, names_job
 from postlint.readers.lines.heading_form import MOST_WORDS, Example, LineDecision
 from postlint.readers.lines.line import (
     Line,
@@ -17,6 +17,7 @@ from postlint.readers.lines.line import (
     is_title_case,
 )
 from postlint.text.decisions import Decision
+from postlint.text.patterns import pattern
 
 # Words that a heading does not end with, unless a colon says more comes.
 _UNFINISHED = frozenset(
@@ -71,10 +72,11 @@ def _unfinished(line: Line) -> bool:
         return False
     # "Where you come in", "What you will take on": the verb has its preposition with it.
     few = line.count < 4 and end in ("of", "to", "in")
-    clause = end in _WITH_VERBS and "you " in line.words.lower()
+    clause = end in _WITH_VERBS and _SPOKEN_TO.search(line.words) is not None
     return not (_exact(line) and (few or clause))
 
 
+_SPOKEN_TO = pattern(r"(?i)\b(?:you|we|candidates?|applicants?|employees) ")
 _WITH_VERBS = frozenset({"in", "on", "for", "to", "with", "at"})
 
 
@@ -209,7 +211,7 @@ def _apart_over_list(line: Line) -> bool:
         and 1 < line.count <= _FEW_WORDS
         and line.text[-1].isalpha()
         and not is_field_name(line.words)
-        and not names_job(line.words)
+        and not is_job_title(line.words)
     )
 
 
