@@ -42,9 +42,9 @@ def addressed_kind(words: Sequence[str]) -> SectionKind | None:
     # "Applicants must have", "Our new rigger should bring": what is said of who comes.
     for at in range(1, min(count, 4)):
         if words[at - 1] in _PEOPLE or (words[0] == "our" and at > 1 and words[at] in _OF_COMERS):
-            said = _behind(words, at)
-            whole = len(said) <= _SAID or "following" in said
-            return _says(_PEOPLE.get(words[at - 1], "candidate"), said) if whole else None
+            verb = _behind(words, at)
+            whole = len(verb) <= _MOST_OF_VERB or "following" in verb
+            return _says(_PEOPLE.get(words[at - 1], "candidate"), verb) if whole else None
     if words[0] in _OWNERS:
         return _owned(words)
     if words[0] in _OPENERS:
@@ -156,7 +156,7 @@ _PEOPLE: Final = {
 }
 # "What experience do you have with maps?"
 _OF_APPLICANTS: Final = frozenset({("have", "you"), ("are", "you"), ("did", "you")})
-_SAID: Final = 3
+_MOST_OF_VERB: Final = 3
 _OF_COMERS: Final = frozenset({"will", "should", "must", "has", "can"})
 _GOES_ON: Final = frozenset("with have bring get need at in on by enjoy receive".split())
 _POSTS: Final = frozenset({"job", "role", "work", "position", "post", "it", "day", "week"})
