@@ -103,22 +103,29 @@ _RUN_IN = pattern(
 _OF_SIGNS = {"money": "pay", "asks": "demands", "until": "apply"}
 # "**Clerk, Elk Library, Reno.** Files deeds; … Salary $40,000.", in bold or not, and a line with
 # a job's name over a few lines that say the rest.
-_SET_OFF = pattern(
-    r"(?<![^\n])(?:\*\*(?P<bold>[A-Z][^*\n]{2,90}?)[.:]?\*\*[.:]?[ ](?=\S)"
-    r"|(?P<run>[A-Z][^\n.:;,]{2,40}, [^\n.:;]{3,60})\.[ ](?=[A-Z])"
-    r"|(?<=\n\n)(?P<line>[A-Z][^\n.:;,$]{2,50})\n(?=[^\s*#-][^\n]*\n[^\s]))"
-)
+# Each begins with a sign that search can leap to; no two of a kind overlap.
+_BOLD = pattern(r"\*(?<![^\n]\*)\*(?P<words>[A-Z][^*\n]{2,90}?)[.:]?\*\*[.:]?[ ](?=\S)")
+_RUN = r"(?P<words>[A-Z][^\n.:;,]{2,40}, [^\n.:;]{3,60})\.[ ](?=[A-Z])"
+_FIRST, _LATER = pattern(_RUN), pattern(rf"\n{_RUN}")
+_ALONE = pattern(r"\n\n(?P<words>[A-Z][^\n.:;,$]{2,50})(?=\n[^\s*#-][^\n]*\n[^\s])")
 
 
 def _set_off(text: str) -> list[_Head]:
     """Return the paragraphs that begin with a job's name, set in bold or on a line of its own."""
-    found = []
-    for match in _SET_OFF.finditer(text):
-        kind = str(match.lastgroup)
-        words = match[kind]
+    first = _FIRST.match(text)
+    found = [] if first is None else [first]
+    for wanted in (_BOLD, _LATER, _ALONE):
+        found.extend(wanted.finditer(text))
+    heads = []
+    end = 0
+    for match in sorted(found, key=lambda match: match.start("words")):
+        start, words = match.start("words"), match["words"]
+        if start < end:
+            continue
+        end = match.end()
         if names_job(words.partition(",")[0]) and len(words.split()) <= _MOST_WORDS:
-            found.append(_Head(match.start(kind), words, 0))
-    return found
+            heads.append(_Head(start, words, 0))
+    return heads
 
 
 def _notices(text: str) -> list[_Head]:

@@ -72,7 +72,11 @@ def finds(state: WalkState, words: Words, first: int) -> dict[str, int]:
     while stop < last:
         word = texts[stop]
         if not state.marked:
-            following = state.onward.get(word) or state.after(word)
+            following = state.onward.get(word)
+            if following is None:
+                if word not in state.follow and not state.prefixes:
+                    break
+                following = state.after(word)
             if following is None or not words.joined(stop):
                 break
         else:
