@@ -51,9 +51,9 @@ def _leave(code: int) -> NoReturn:
     """
     import atexit  # noqa: PLC0415  # see above
     import os  # noqa: PLC0415
-    import threading  # noqa: PLC0415
 
-    if threading.active_count() > 1:
+    threading = sys.modules.get("threading")  # where nobody has loaded it there is one thread
+    if threading is not None and threading.active_count() > 1:
         sys.exit(code)
     atexit._run_exitfuncs()
     for stream in filter(None, (sys.stdout, sys.stderr)):

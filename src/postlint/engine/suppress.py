@@ -14,7 +14,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from heapq import heappop, heappush
 
 from postlint.document.parts import Block, Directive, Section, walk
 from postlint.document.posting import Posting
@@ -259,6 +258,8 @@ def _first_over(scopes: list[_Scope], offsets: list[int]) -> dict[int, int]:
     One walk over both: what has begun waits with the first directive on top,
     and goes for good when it has ended.
     """
+    from heapq import heappop, heappush  # noqa: PLC0415  # few postings have directives
+
     found: dict[int, int] = {}
     begun: list[tuple[int, int]] = []
     coming = iter([*scopes, None])

@@ -9,7 +9,8 @@ it does for a whole process, so only where no other thread would be refused too.
 from __future__ import annotations
 
 import signal
-import threading
+import sys
+from _thread import get_ident
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from types import FrameType
@@ -49,7 +50,7 @@ def limited(path: str, limits: Allowed) -> AbstractContextManager[None]:
 
     Inside another such block it changes nothing.
     """
-    thread = threading.get_ident()
+    thread = get_ident()
     return _LIMITED_ALREADY if thread in _limited else _limit(path, limits, thread)
 
 
@@ -84,10 +85,21 @@ def _has_alarm() -> bool:
     """Say whether there is an alarm here that nobody else has set."""
     return (
         hasattr(signal, "setitimer")
-        and threading.current_thread() is threading.main_thread()
+        and _is_main()
         and signal.getsignal(signal.SIGALRM) is signal.SIG_DFL
         and signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
     )
+
+
+def _is_main() -> bool:
+    """Say whether this is the first thread; where nobody has loaded `threading` it is the only."""
+    threading = sys.modules.get("threading")
+    return threading is None or threading.current_thread() is threading.main_thread()
+
+
+def _has_others() -> bool:
+    threading = sys.modules.get("threading")
+    return threading is not None and threading.active_count() > 1
 
 
 @contextmanager
@@ -107,6 +119,8 @@ def _alarm(seconds: float) -> Iterator[None]:
 @contextmanager
 def _watch(seconds: float) -> Iterator[None]:
     """As an alarm, from a thread of its own; it needs CPython, and else does nothing."""
+    import threading  # noqa: PLC0415  # most runs have one thread, and an alarm
+
     try:
         import ctypes  # noqa: PLC0415  # not needed in the main thread
 
@@ -114,7 +128,7 @@ def _watch(seconds: float) -> Iterator[None]:
     except (ImportError, AttributeError):
         yield
         return
-    thread = ctypes.c_ulong(threading.get_ident())
+    thread = ctypes.c_ulong(get_ident())
     lock = threading.Lock()
     over = rung = False
 
@@ -159,7 +173,7 @@ def _capped(room: int) -> Iterator[None]:
 
 def _room(megabytes: float) -> int | None:
     """Return how many bytes the process may come to have, or `None` where it cannot be limited."""
-    if megabytes <= 0 or threading.active_count() > 1:
+    if megabytes <= 0 or _has_others():
         return None
     try:
         import resource  # noqa: PLC0415  # not on every system
