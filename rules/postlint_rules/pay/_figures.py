@@ -29,7 +29,8 @@ _BY = kit.pattern(
     r"\b(?:grades?|steps?|levels?|tiers?|bands?|shifts?|lanes?|zones?|classes|series|schedule|"
     r"degree|bachelor\w*|master\w*|senior|junior|lead|entry|supervisors?|trainees?|certified|"
     r"experienced|contract|locations|lateral|I{1,3}|IV|[A-Z]\)|option|effective|beginning|as of|"
-    r"starting (?:on|in)|from (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*|"
+    r"starting (?:on|in)|"
+    r"(?:from|after|until|since) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*|"
     r"part[- ]time|half|percent|overtime|on[- ]target|OTE|salary in the|"
     r"department of|division of)\b|\d\d ?%",
     re.IGNORECASE,
@@ -174,12 +175,18 @@ def _within_another(ends: tuple[float, float], answers: Iterable[tuple[float, fl
     )
 
 
+# "and non-exempt staff $21 an hour": the second is of other people.
+_OF_OTHERS = kit.pattern(r"(?i)\b(?:staff|employees|positions?|posts|others?|whereas)\b")
+
+
 def _units(case: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> Iterator[Pair]:
     """Yield what stands beside a figure of another unit and does not come to it."""
     for one, other in pairwise(stated):
         small, large = one, other
         if (unit_of(large), unit_of(small)) in _HOLDS:
             small, large = other, one
+        if _OF_OTHERS.search(case.text, one.span.end, other.span.start):
+            continue
         bounds = _bounds(case, small, large)
         if bounds is None or other.span.start - one.span.end > _NEAR:
             continue
