@@ -3,7 +3,7 @@
 ## What it checks
 Whether a master's degree or a doctorate is required and no lower degree will do; for posts that
 run a function it is information.
-Whether a bachelor's degree is required of a technician, an assistant or the help desk.
+Whether a bachelor's degree is required of a technician, an assistant, a custodian or the help desk.
 Posts that are licensed by degree are skipped.
 
 ## Why
@@ -19,7 +19,8 @@ from postlint_rules.qualifications._licensed import licensed
 from postlint_rules.qualifications._required import demanded
 
 _SUPPORT = kit.pattern(
-    r"(?i)\b(?:technician|help ?desk|service desk|assistant|aide|operator|receptionist)\b"
+    r"(?i)\b(?:technician|help ?desk|service desk|assistant|aide|operator|receptionist"
+    r"|custodian|janitor|cashier|laborer|cleaner)\b"
     r"(?!\s+(?:director|superintendent|manager|chief|professor|to the))"
 )
 _ASSISTS_A_HEAD = kit.pattern(

@@ -16,7 +16,8 @@ from postlint.text.source import Span
 
 _NUMBERS: Final = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve", "thirteen", "fourteen", "fifteen"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    *("nineteen", "twenty"),
 )
 _NUMBER: Final = rf"(?:\d{{1,2}}(?:\.5)?|{'|'.join(_NUMBERS)})"
 _YEARS = pattern(
