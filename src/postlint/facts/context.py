@@ -370,7 +370,7 @@ _WORKPLACES: Final = frozenset(
 @fact("places_in_field")
 def _in_field(case: Case) -> Fact[tuple[str, ...]]:
     """Return the states, and cities with law of their own, that a field about the place names."""
-    spans = _place_fields(case)
+    spans = case[_place_fields].value
     if not spans:
         return Fact(())
     signs = [sign for sign in case[_home].value if _within(spans, sign.span)]
@@ -378,13 +378,15 @@ def _in_field(case: Case) -> Fact[tuple[str, ...]]:
     return Fact((*_cities_in(case, spans), *codes), tuple(sign.span for sign in signs))
 
 
-def _place_fields(case: Case) -> list[Span]:
+@fact("place_fields")
+def _place_fields(case: Case) -> Fact[tuple[Span, ...]]:
     """Return what the fields about the place say."""
-    return [
+    called = (
         field.value.span
         for field in case.posting.fields
         if field.key.text.lower().strip(" :*") in _WORKPLACES
-    ]
+    )
+    return Fact(tuple(called))
 
 
 def _cities_in(case: Case, spans: Sequence[Span]) -> Iterator[str]:
@@ -400,7 +402,7 @@ def _within(spans: Sequence[Span], place: Span) -> bool:
 
 def _addresses_in(case: Case) -> tuple[str, ...]:
     """Return the states that fields about the place name with a town or by an address."""
-    spans = _place_fields(case)
+    spans = case[_place_fields].value
     signs = (sign for sign in case[_home].value if sign.weight >= _LEAST)
     return tuple(dict.fromkeys(sign.code for sign in signs if _within(spans, sign.span)))
 
@@ -413,7 +415,7 @@ def stated_place(case: Case) -> Fact[tuple[str, ...]]:
         return where
     away = case[abroad].value
     if away is not None:
-        spans = _place_fields(case)
+        spans = case[_place_fields].value
         named = [sign for sign in _abroad(case) if _within(spans, sign.span)]
         codes = {sign.code for sign in named} | {away for sign in named if sign.code[:2] == away}
         return Fact(
@@ -549,7 +551,7 @@ def _abroad(case: Case) -> Iterator[_Sign]:
                     or (_ends_city(text, place) and not _in_list(case, place))
                 )
                 yield _Sign(known.state, _LEAST if address else 1.0 if region else 0.5, place)
-    for span in _place_fields(case):
+    for span in case[_place_fields].value:
         # "Location: Kelowna, BC": in running text the letters may be a title.
         province = _PROVINCE.search(text, span.start, span.end)
         if province is not None:
@@ -645,7 +647,7 @@ def _stands_alone(case: Case, place: Span) -> bool:
         return False
     if _ARRANGED.search(text, max(0, place.start - 16), place.start):
         return True
-    return any(span.start == place.start for span in _place_fields(case))
+    return any(span.start == place.start for span in case[_place_fields].value)
 
 
 # "75011 Paris", "Toronto, ON": an address as other countries write it.
