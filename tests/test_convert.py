@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from documents import word
 from postlint import Linter
 from postlint.document.posting import Posting
+from postlint.fix.converted import converted
 from postlint.syntax.write import to_markup
 from reading import outline
 
@@ -418,3 +419,14 @@ def test_a_label_of_a_paragraph_does_not_become_a_field() -> None:
         "the schools.\n"
     )
     assert outline(again(posting)) == outline(posting)
+
+
+def test_a_first_line_that_is_the_title_is_written_as_a_heading() -> None:
+    linter = Linter()
+    text = (
+        "METER READER\n\nDUTIES\n\nReads meters.\n\nREQUIREMENTS\n\n1. A licence; or\n2. A pass.\n"
+    )
+    markup, changed = converted(linter, linter.read(text, kind="text"))
+    assert markup.startswith("# METER READER\n\n## DUTIES\n")
+    assert "\n2. A pass.\n" in markup
+    assert changed == ()

@@ -53,9 +53,20 @@ class Converted(NamedTuple):
 
 def converted(linter: Linter, posting: Posting) -> Converted:
     """Return a posting as markup, read again with what the linter knows of the employer."""
-    text = to_markup(posting)
-    after = linter.facts_of(linter.read(text, kind=MARKUP))
-    return Converted(text, changed_facts(linter.facts_of(posting), after))
+    before = linter.facts_of(posting)
+
+    def reread(text: str) -> Converted:
+        return Converted(
+            text, changed_facts(before, linter.facts_of(linter.read(text, kind=MARKUP)))
+        )
+
+    plain_text = reread(to_markup(posting))
+    title, (first, _, rest) = before["title"].value, plain_text.text.partition("\n")
+    if title is None or first != title or not rest.startswith("\n"):
+        return plain_text
+    # A first line that is a title by its words alone is written as the heading that it is.
+    headed = reread(f"# {plain_text.text}")
+    return plain_text if headed.changed else headed
 
 
 def changed_facts(
