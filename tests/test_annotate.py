@@ -119,6 +119,23 @@ def test_a_comment_on_words_is_what_was_found_what_to_write_and_why() -> None:
     assert why.startswith("Why: ")
 
 
+def test_words_to_add_beside_words_leave_the_heading_for_the_page() -> None:
+    def build(document: Any) -> None:
+        document.add_heading("Director of Technology", 1)
+        for title, line in (
+            ("Duties", "Leads the staff."),
+            ("Qualifications", "Must be able to lift 50 pounds, stand and walk."),
+        ):
+            document.add_heading(title, 2)
+            document.add_paragraph(line, style="List Bullet")
+
+    _, document = annotated(word(build))
+    lines = on(document, "Must be able to lift 50 pounds, stand and walk.")
+    assert len(lines) == 3
+    assert not any(line.startswith("ACCOMMODATION") for line in lines)
+    assert lines[1].startswith("Reasonable accommodation is available")
+
+
 def test_comments_name_no_page_and_no_law() -> None:
     for build in (_posting, _table):
         _, document = annotated(word(build))

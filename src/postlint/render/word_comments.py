@@ -100,7 +100,8 @@ def _of_words(found: Diagnostic) -> Iterator[str]:
     """
     message = _plain(found.message)
     edit = _edit(found)
-    words = _plain(edit.content) if edit is not None else _plain(found.instead)
+    # A heading of its own is for the page: beside the words stands what it would head.
+    words = _plain(edit.content.strip().rpartition("\n\n")[2] if edit else found.instead)
     if words:
         verb = "Add" if edit is not None and edit.span.start == edit.span.end else "Write instead"
         yield f"{message.replace(instead_clause(found.instead), '').rstrip('.')}. {verb}:"
