@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import pytest
+
 import postlint
 from postlint.render.priorities import Priorities, priorities
 from postlint.text.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
 from postlint.text.source import Span
+
+GERMAN = """# Hausmeister
+
+## Ihre Aufgaben
+
+- Sie betreuen die Server an vier Standorten und sind für die Technik da.
+
+## Ihr Profil
+
+- Abschluss der Informatik.
+"""
 
 
 def found(code: str, severity: Severity, start: int, *, fix: bool = False) -> Diagnostic:
@@ -56,3 +69,21 @@ def test_no_finding_of_a_real_check_is_lost() -> None:
     chosen = priorities(report.diagnostics)
     told = [one for task in (*chosen.first, *chosen.consider) for one in task.findings]
     assert sorted(told) == sorted(report.diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("", "This does not read as a job posting: neither duties nor qualifications were found"),
+        ("Minutes of the meeting.\n\nHe spoke.\n", "This does not read as a job posting: "),
+        (
+            GERMAN,
+            "This is written in G",
+        ),
+    ],
+)
+def test_what_is_no_posting_is_never_said_to_be_in_order(text: str, headline: str) -> None:
+    chosen = priorities(postlint.check(text).diagnostics)
+    assert chosen.headline.startswith(headline)
+    assert "Nothing to fix" not in chosen.headline
+    assert len(chosen.others) == len(chosen.consider) - 1

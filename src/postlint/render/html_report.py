@@ -263,10 +263,10 @@ def _todo(report: Report, number: int) -> Iterator[str]:
                 f'<a href="#d{number}-{at}">{where}</a></span></li>\n'
             )
         yield "</ol>\n"
-    if todo.consider:
+    if todo.others:
         links = ", ".join(
             f'<a href="#d{number}-{places[task.findings[0]]}">{_text(task.findings[0].name)}</a>'
-            for task in todo.consider
+            for task in todo.others
         )
         yield f"<p>To consider: {links}.</p>\n"
 

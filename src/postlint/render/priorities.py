@@ -31,6 +31,10 @@ class Task(NamedTuple):
         return max((found.severity for found in self.findings), key=lambda one: one.rank)
 
 
+# What says that the text is none that the rules are about.
+_REFUSALS = frozenset({"not-a-posting", "another-language"})
+
+
 class Priorities(NamedTuple):
     """What to fix first and what to consider, each with the gravest at the top."""
 
@@ -38,14 +42,28 @@ class Priorities(NamedTuple):
     consider: tuple[Task, ...] = ()
 
     @property
+    def refusal(self) -> str:
+        """Why the text was not checked as a posting; empty where it was."""
+        said = (task.sentence for task in self.consider if _refuses(task))
+        return next(said, "")
+
+    @property
+    def others(self) -> tuple[Task, ...]:
+        """What is to consider beside that."""
+        return tuple(task for task in self.consider if not _refuses(task))
+
+    @property
     def headline(self) -> str:
         """One line that says how the posting stands."""
+        before, others = f"{self.refusal} " if self.refusal else "", len(self.others)
         if self.first:
             some = "1 thing" if len(self.first) == 1 else f"{len(self.first)} things"
-            more = f", {len(self.consider)} to consider" if self.consider else ""
-            return f"{some} to fix first{more}."
-        if self.consider:
-            return f"Nothing to fix first; {len(self.consider)} to consider."
+            more = f", {others} to consider" if others else ""
+            return f"{before}{some} to fix first{more}."
+        if self.refusal:
+            return f"{before}{others} to consider." if others else self.refusal
+        if others:
+            return f"Nothing to fix first; {others} to consider."
         return "Nothing to fix."
 
 
@@ -62,6 +80,10 @@ def priorities(diagnostics: Iterable[Diagnostic]) -> Priorities:
     grave = [task for task in tasks if task.severity is not Severity.INFO]
     light = [task for task in tasks if task.severity is Severity.INFO]
     return Priorities(tuple(grave), tuple(light))
+
+
+def _refuses(task: Task) -> bool:
+    return task.findings[0].message_id in _REFUSALS
 
 
 def _task(group: list[Diagnostic]) -> Task:

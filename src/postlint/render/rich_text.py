@@ -113,7 +113,7 @@ class RichText(Renderer):
             list(self._task(report.source, task, number))
             for number, task in enumerate(todo.first, start=1)
         ]
-        consider = list(self._consider(report.source, todo.consider))
+        consider = list(self._consider(report.source, todo.others))
         room = self._room()
         if tasks and sum(map(len, tasks)) + len(consider) > room:
             consider = []  # the headline says how many there are
