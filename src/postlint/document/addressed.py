@@ -124,7 +124,7 @@ def _of_clause(words: Sequence[str]) -> SectionKind | None:
         if who in _OWNERS:
             rest = words[at:]
             return _owned(rest) or _owned(rest[:2])
-        if who in {"you", "i", "we"}:
+        if who in {"you", "i", "they", "we"}:
             before = _says("before_you", words[1:at]) if who == "you" else None
             if before is not None:
                 return before

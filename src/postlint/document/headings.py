@@ -39,6 +39,9 @@ _SLIGHT = frozenset(
 @lru_cache(maxsize=4096)
 def heading_match(heading: str) -> HeadingMatch | None:
     """Return what a heading's words say, or `None` where they say nothing known."""
+    note = heading.lower().find("(not all")
+    if note > 0:
+        heading = heading[:note]  # "Duties (not all-inclusive)" is not about inclusion
     words = stems(plain(heading[:200]))
     count = len(words)
     if count > 1 and words[-1] in _MODALS and words[-2] in vocabulary().titles:

@@ -53,6 +53,9 @@ _CODE = pattern(
     r"[A-Z]{1,3}\d[\w-]*)"
 )
 _REST = pattern(r"[ \t]*\([A-Z\d]{1,2}[ ]?[-–][ ]?[A-Z\d]{1,2}\)[ \t*_]*")
+_ON_SCHEDULE = pattern(
+    r"\s(?:of|on|in) the (?:\w+ ){0,3}(?:salary|pay|wage) (?:schedule|scale|plan)", re.IGNORECASE
+)
 _OF_SCHEDULE = pattern(r"\b(?:salary|pay|wage)\s(?:schedule|scale|plan),?\s\Z", re.IGNORECASE)
 _MONEY = frozenset({"salary", "pay", "paygrade", "wage"})
 _TELLING = (
@@ -119,7 +122,10 @@ def _grade(case: Case, place: Span) -> PayGrade | None:
     field = (line.start >= place.start - 6 or before in {"position", "job"}) and ":" in text[
         place.end : place.end + 8
     ]
-    of_pay = _PAY_FIELD.search(text, line.start, place.start) is not None
+    of_pay = (
+        _PAY_FIELD.search(text, line.start, place.start) is not None
+        or _ON_SCHEDULE.match(text, code.end(), code.end() + 60) is not None
+    )
     if label[-1] in {"grade", "band"} and not field:
         # "Grade 18 (B-D)", and no more on its line; "the salary schedule, Grade 81".
         begins = line.start >= place.start - 6

@@ -161,7 +161,8 @@ def bare(case: Case, words: Passage) -> Passage:
         return case.posting.passage(Span(start, start + placed))
     for behind in (_NEEDED, _AT):
         at = behind.search(raw)
-        if at is not None and names_a_job(raw[: at.start()]):
+        before = "" if at is None else raw[: at.start()]
+        if at is not None and (names_a_job(before) or ends_in_doer(before)):
             end = start + at.start()
             raw = raw[: at.start()]
     inner = _after_employer(raw[: end - start])
@@ -353,7 +354,7 @@ def _trade(case: Case) -> Passage | None:
     """
     lines, follows = _top_lines(case)
     for line in lines:
-        if _as_trade(line) and ends_in_doer(line.text):
+        if _as_trade(line) and ends_in_doer(_NEEDED.sub("", line.text)):
             return line
     if not lines or follows is None or not _as_trade(lines[0]):
         return None
@@ -413,7 +414,7 @@ def ends_in_doer(line: str) -> bool:
 
 
 def _as_trade(words: Passage) -> Passage | None:
-    text = words.text
+    text = _NEEDED.sub("", words.text)
     telling = pattern(r"[A-Za-z]+").findall(text)
     if not 1 <= len(telling) <= 7 or len(text) > 60 or text[-1:] in ".?!:;,":
         return None
