@@ -88,7 +88,7 @@ def _beside(case: kit.Case, place: kit.Span) -> kit.Span:
     return kit.Span(max(0, place.start - _BESIDE), min(len(case.text), place.end + _BESIDE))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1)  # what is found stands in order, and a text is not kept for long
 def _of_force(text: str, sentence: kit.Span) -> bool:
     return _FORCE.search(text, *sentence) is not None
 

@@ -68,7 +68,7 @@ class Marker(NamedTuple):
     essential: bool
 
 
-@lru_cache(maxsize=2000)  # an editor asks for all lines but one again
+@lru_cache(maxsize=500)  # an editor asks for all lines but one again
 def marker_start(line: str) -> int | None:
     """Return where a marker that ends a line begins, blanks before it included.
 
