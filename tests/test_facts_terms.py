@@ -180,6 +180,7 @@ class TestRemote:
             ("Telework eligible: Yes", "hybrid"),
             ("This is a remote position.", "remote"),
             ("You will work from home.", "remote"),
+            ("This is a telework post.", "remote"),
             ("This hybrid position asks for two days in the office.", "hybrid"),
             ("Telework is available up to two days per week.", "hybrid"),
             ("This position is not eligible for telework.", "on-site"),

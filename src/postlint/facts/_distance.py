@@ -47,6 +47,20 @@ def _not_distance() -> re.Pattern[str]:
     )
 
 
+# "Account Manager (Remote, US)", "Account Manager - Hybrid": apart from the name of the job.
+_APART = pattern(r"[(\[,|/–—-]\s*(?:fully |100 ?% )?\Z", re.IGNORECASE)
+_NO_MORE = pattern(r"\s*(?:[,)\](|/–—-]|\Z)")
+
+
+def _ends_title(case: Case, place: Span) -> bool:
+    """Say whether a title says it behind the name of the job."""
+    title = case.posting.title
+    if title is None or not title.span.contains(place):
+        return False
+    apart = _APART.search(case.text, title.span.start, place.start)
+    return apart is not None and _NO_MORE.match(case.text, place.end, title.span.end) is not None
+
+
 # A bare "remote" or "hybrid" says it of the work where these are near.
 _OF_WORK = pattern(rf"\b(?:{vocabulary('terms', 'of_work')})\b", re.IGNORECASE)
 _ALONE = pattern(
@@ -171,7 +185,7 @@ def _in_words(case: Case, place: Span, value: Remote) -> Remote | None:
         return None
     phrase = text[place.start : place.end].lower()
     if phrase in _BARE:
-        alone = _ALONE.match(_cell(text, place))
+        alone = _ALONE.match(_cell(text, place)) or _ends_title(case, place)
         if not alone and (phrase != "hybrid" or not _OF_WORK.search(f"{before} {after}")):
             return None
     if value == "on-site" and _DAYS.search(after):
