@@ -22,8 +22,12 @@ from postlint.render.pages import page_of_rule
 from postlint.rules import Verdict, WordRule
 
 ROOT = Path(__file__).parents[1]
-# Lines of a rule, page, words and blank lines among them: at the median, and of the longest.
+# Lines of a rule, page and blank lines among them: at the median, and of the longest. Of a list of
+# phrases its first line counts, as that of a rule in Python stands in a table of its own.
 LONG, LONGEST = 60, 130
+PHRASES = re.compile(
+    r'^(?:find|unless|need|settled|absent|pairs) = (?:\[(?:.|\n)*?^\]|"""(?:.|\n)*?^""")$', re.M
+)
 HOME = Path(postlint_rules.__file__).parent
 FILES = sorted(path for path in HOME.rglob("*.py") if path.parent != HOME)
 
@@ -101,12 +105,13 @@ def test_a_page_without_a_word_on_fixes_is_of_a_rule_that_brings_none() -> None:
 
 
 def test_a_rule_is_short() -> None:
-    """With its page and its words, a rule is read at one go."""
+    """With its page, a rule is read at one go; its words are looked up."""
     rules = [path for path in FILES if not path.name.startswith("_")]
     rules += [
         path for path in HOME.rglob("*.toml") if "\n[[rule]]" in f"\n{path.read_text('utf-8')}"
     ]
-    lengths = [len(path.read_text("utf-8").splitlines()) for path in rules]
+    texts = [PHRASES.sub("words", path.read_text("utf-8")) for path in rules]
+    lengths = [len(text.splitlines()) for text in texts]
     assert len(lengths) > 100
     assert median(lengths) <= LONG
     assert max(lengths) <= LONGEST

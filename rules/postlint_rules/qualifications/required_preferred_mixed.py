@@ -26,6 +26,10 @@ _NEW_PART = kit.pattern(
     r"skills?|certification|licen[cs]e|proficiency|understanding|training|background)\b)"
 )
 _WISH = kit.pattern(r"(?i)\bprefer|\bdesir|\bplus\b|\basset\b|\badvantage\b|\bvalued\b")
+# The heading of the next list, which lost its line.
+_LEADS_ON = kit.pattern(
+    r"\b(?:PREFERRED|DESIRED)\b[A-Z \n]*\s*\Z|\bPreferred Qualifications:?\s*\Z"
+)
 
 # One or two beside it are read as required; where more stand, nobody knows which are.
 _SEVERAL = 3
@@ -56,7 +60,9 @@ class RequiredPreferredMixed(kit.FaultsRule):
             preferred = [
                 _wished(case, one.passage.span)
                 for one in together
-                if one.preferred and not one.required
+                if one.preferred
+                and not one.required
+                and not _LEADS_ON.search(case.text, *one.passage.span)
             ]
             others = [one for one in together if not one.preferred]
             if preferred and others:

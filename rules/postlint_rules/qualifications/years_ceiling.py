@@ -18,13 +18,30 @@ from collections.abc import Iterator
 import postlint.rules as kit
 from postlint_rules.qualifications._required import is_answer, is_wanted
 
+_YEARS = r"(?:an? )?(?:\w+\s+\(\d+\)|\w+)\s+(?:years?|yrs?)\b['\u2019]?"
+_FIELD = r"in\s+(?:the|this|a\s+similar)\s+(?:field|work|role|job|position)"
+_OF_WORK = rf"[^.;\n]{{0,40}}?\b(?:experience|{_FIELD})\b"
+_MOST = (
+    r"(?:(?:not?|never) (?:more|greater|longer) than|at (?:the )?most|(?:a )?maximum of|up to"
+    r"|fewer than|less than)"
+)
+_REFUSED = r"\s+(?:are|is|will|should|need|may|can)\s*(?:not|n['\u2019]t)\b"
 _LIMIT = kit.pattern(
-    r"\b(?:not? more than|(?:a )?maximum of|up to|fewer than|less than)\s+"
-    r"(?:an? )?(?:\w+\s+\(\d+\)|\w+)\s+years?\b[^.;\n]{0,40}?\bexperience\b"
+    rf"(?i)\b(?:{_MOST}\s+{_YEARS}{_OF_WORK}"
+    # "Experience: five years maximum", "six years or less of experience".
+    r"|(?:years?|yrs?)(?:\s+of\s+experience)?,?\s+"
+    r"(?:max(?:imum)?|at (?:the )?most|or (?:less|fewer))\b"
+    rf"|max(?:imum)? (?:years of )?experience:? (?:is |of )?{_YEARS}"
+    # "Applicants with more than ten years' experience need not apply."
+    rf"|(?:over|more than|above|in excess of)\s+{_YEARS}{_OF_WORK}{_REFUSED})"
 )
 # "At least 3 to 5 years" sets no limit.
 _FLOOR = kit.pattern(r"(?i)\b(?:at least|minimum(?: of)?|typically requires)\W*\Z")
+# "3-7+ years" has no end.
+_OPEN = kit.pattern(r"\d\s?\+|\bor more\b|\bplus\b")
 _NEAR = 24
+# How far from a limit stands what says that experience is only credited.
+_BESIDE = 70
 _CREDIT = kit.pattern(
     r"(?i)substitut|\bin lieu\b|equivalen|\bcredit|\bschedule|\bsteps?\b|\bplacement|\bsalary"
     r"|\bpay\b|\bmay\b|\bgranted|\brecogni|\bof the required|\bcount(?:s|ed)?\b|\bdegree"
@@ -66,18 +83,19 @@ def _ranges(case: kit.Case) -> Iterator[kit.facts.ExperienceMention]:
     for one in case[kit.facts.experience].value:
         before = max(0, one.span.start - _NEAR), one.span.start
         limits = one.high is not None and one.required and is_wanted(case, one)
-        if limits and not _FLOOR.search(case.text, *before):
+        open_end = _OPEN.search(case.text, *one.span)
+        if limits and open_end is None and not _FLOOR.search(case.text, *before):
             yield one
 
 
 def _limits(case: kit.Case, key: str) -> Iterator[kit.Span]:
-    if "experience" not in case.lowered:
+    if "year" not in case.lowered and "yrs" not in case.lowered:
         return
-    credited: dict[kit.Span, bool] = {}
     for match in kit.found_at(case, _LIMIT, key):
         span = kit.Span(*match.span())
         sentence = kit.sentence_at(case.posting, span)
-        if sentence not in credited:
-            credited[sentence] = _CREDIT.search(case.text, *sentence) is not None
-        if not credited[sentence] and not is_answer(case, span) and not case.allows(span):
+        near = max(sentence.start, span.start - _BESIDE), min(sentence.end, span.end + _BESIDE)
+        about = " in " in match[0] or "experience" in case.lowered[slice(*sentence)]
+        credited = not about or _CREDIT.search(case.text, *near) is not None
+        if not credited and not is_answer(case, span) and not case.allows(span):
             yield span

@@ -6,7 +6,7 @@ where a phrase stands and nothing elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Final
 
@@ -52,8 +52,8 @@ _DENIED_BEHIND = pattern(
 # What a law or a policy bars is named to the end of the sentence.
 _BARS = pattern(
     r"\b(?:prohibit|forbid|bar|outlaw)(?:s|ned|red|ted|ed|den|ting|ring)?\b|\bunlawful\b|\billegal\b"
-    r"|\b(?:may|must|shall|can|will|do|does)\s+not\s+(?:ask|require|request|inquire|seek|consider)\b"
-    r"|\bagainst\s+the\s+law\b",
+    r"|\b(?:may|must|shall|can|will|do|does)\s+not\s+(?:ask|require|request|inquire|seek|consider|rely)\b"
+    r"|\bno\b[^.;]{1,80}\b(?:is|are)\s+(?:permitted|allowed)\s+to\b|\bagainst\s+the\s+law\b",
     2,
 )
 _BARRED_BEHIND = pattern(r"\b(?:is|are)\s+(?:prohibited|unlawful|illegal|forbidden|barred)\b", 2)
@@ -189,8 +189,13 @@ def in_code(case: Case, span: Span) -> bool:
 
 
 def of_another(case: Case, span: Span, sentence: Span) -> bool:
-    """Say whether a pronoun stands for somebody else: a person by name, a pupil, a mayor."""
+    """Say whether words are said of somebody else: a person by name, a pupil, a mayor.
+
+    A pronoun may stand for whom the sentence before speaks of; other words say whom they mean.
+    """
     before = case.text[sentence.start : span.start]
+    if case.text[span.start : span.end].lower().split("/")[0].split()[0] not in _table("pronouns"):
+        return _PERSON.search(before) is not None or _of_others(before, ())
     title = case.posting.title
     own = title.text.lower() if title is not None else ""
     start = max((one.start for one in _sentences_before(case, sentence)), default=sentence.start)
@@ -200,8 +205,12 @@ def of_another(case: Case, span: Span, sentence: Span) -> bool:
     # on about whom the sentence before it speaks of.
     if not _WORD.search(before):
         before = case.text[start : sentence.start]
+    return _of_others(before, own.split())
+
+
+def _of_others(before: str, own: Iterable[str]) -> bool:
     for word in _WORD.findall(before.lower()):
-        if word in _table("holders") or word in own.split():
+        if word in _table("holders") or word in own:
             return False
         if word in _table("others"):
             return True
@@ -220,7 +229,7 @@ def _named(words: str, title: str) -> bool:
     if _PERSON.search(words):
         return True
     return any(
-        not {first.lower(), last.lower()} & _table("work")
+        not {first.lower(), last.lower()} & (_table("work") | _table("places"))
         and f"{first} {last}".lower() not in title
         for first, last in _TWO_NAMES.findall(words)
     )

@@ -20,6 +20,7 @@ from postlint.facts.declared import EmployerKind
 from postlint.facts.equal_opportunity import equal_opportunity
 from postlint.facts.title import title
 from postlint.lexicon import lines
+from postlint.rules.demands import done_with
 from postlint.rules.guards import GUARDS
 from postlint.rules.law import Force, law, law_clause, laws, laws_on, reach, reaching
 from postlint.rules.past import past
@@ -53,8 +54,9 @@ class Term(NamedTuple):
 
     `unless` cancels them beside it, a few words away; `settled` in the sentence
     they stand in, `absent` anywhere in the text; `need` asks for one of its
-    phrases in the same sentence. `not_when` names senses in which they do
-    not count: `denied`, `quoted`, `named` and the others of `SENSES`. `where`
+    phrases in the same sentence. `when` names what must be done with them, one of
+    `WAYS`: `wanted`, `held`, `barred`, `asked`, `alone`. `not_when` names senses in
+    which they do not count: `denied`, `quoted`, `named` and the others of `SENSES`. `where`
     is `text` for what stands outside legal notices, `notice` for what stands
     in them, `title` for the title alone, `anywhere` for all; `inside` limits it
     to kinds of sections, and `outside` leaves some out; `in_evidence` limits it
@@ -74,6 +76,7 @@ class Term(NamedTuple):
     settled: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     need: tuple[str, ...] = ()
+    when: frozenset[str] = frozenset()
     not_when: frozenset[str] = frozenset()
     severity: Severity | None = None
     use: tuple[str, ...] = ()
@@ -136,7 +139,12 @@ def matches(case: Case, terms: Iterable[Term]) -> Iterator[Match]:
                 continue
             if touches(taken, span) or in_code(case, span):
                 continue
-            if any(SENSES[sense](case, span, near) for sense in term.not_when):
+            done = done_with(case, span, near, term.when) if term.when else ""
+            if term.when and not done:
+                continue
+            # What bars somebody says "not" of that person, and denies nothing.
+            senses = term.not_when - {"denied"} if done == "barred" else term.not_when
+            if any(SENSES[sense](case, span, near) for sense in senses):
                 continue
             insort(taken, span)
             if not case.allows(span):
@@ -549,6 +557,7 @@ _COLUMNS: Final[Mapping[str, tuple[str, Callable[[Any], Any]]]] = {
     "settled": ("settled", _phrases),
     "absent": ("absent", _phrases),
     "need": ("need", _phrases),
+    "when": ("when", frozenset),
     "not-when": ("not_when", frozenset),
     "severity": ("severity", Severity),
     "use": ("use", tuple),

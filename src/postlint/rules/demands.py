@@ -1,0 +1,66 @@
+"""What a sentence does with words: wants somebody who is so, asks for it, bars it, asks about it.
+
+Each way reads the words around one place, in whichever order they stand, so that a rule
+names a thing once ("citizenship", "a criminal record") and not every manner of demanding it.
+It costs where the thing is named and nothing elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from postlint.cache import read_toml
+from postlint.facts.base import Case
+from postlint.lexicon import lines
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
+
+WAYS = ("wanted", "held", "barred", "asked", "alone")
+
+_REACH = 120
+# Where the clause of a place begins and ends; a label leads on to what stands behind its colon.
+_BEGINS = pattern(r"[.;!?()\n\u2022](?=\s|$)|\s-\s")
+_ENDS = pattern(r"[.;:!?\n\u2022](?=\s|$)|\s-\s")
+_SLOT = pattern(r"\{([a-z]+)\}")
+_LISTED = pattern(r"\A\s*(?:[,.;]|and\b|\Z)")
+
+
+def done_with(case: Case, span: Span, sentence: Span, ways: Iterable[str]) -> str:
+    """Return what is done with the words at a place, of some ways; nothing where none is."""
+    text = case.text
+    begin = max(sentence.start, span.start - _REACH)
+    for mark in _BEGINS.finditer(text, begin, span.start):
+        begin = mark.end()
+    before = text[begin : span.start].lstrip()
+    after = text[span.end : min(sentence.end, span.end + _REACH)]
+    end = _ENDS.search(after)
+    after = after[: end.start()] if end else after
+    for way in WAYS:
+        if way in ways and _is_so(way, before, after):
+            return way
+    return ""
+
+
+def _is_so(way: str, before: str, after: str) -> bool:
+    if way == "alone":
+        return bool(_reads(way, "line").search(before)) and bool(_LISTED.match(after))
+    return bool(_reads(way, "before").search(before) or _reads(way, "behind").match(after))
+
+
+@cache
+def _reads(way: str, side: str) -> re.Pattern[str]:
+    """Return the pattern of what stands before a place, up to it, or of what stands behind it."""
+    table = read_toml("postlint.rules", "demands.toml")
+    ways = "|".join(f"(?:{_filled(line, table['slots'])})" for line in lines(table[way][side]))
+    return pattern(ways if side == "behind" else rf"(?<!\w)(?:{ways})\Z", re.IGNORECASE)
+
+
+def _filled(line: str, slots: Mapping[str, Any]) -> str:
+    """Return a line of the table as a pattern."""
+    while slot := _SLOT.search(line):
+        words = f"(?:{slots[slot[1]].strip()})".replace("\n", "")
+        line = line[: slot.start()] + words + line[slot.end() :]
+    return line.replace(" ", r"\s+")
