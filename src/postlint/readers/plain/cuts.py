@@ -231,10 +231,21 @@ _GLUED = pattern(
     r"|(?<=[a-z]\d)(?=\+?\s?(?:years?|yrs?)\b))"
 )
 _MOST_GLUED = 4
+# A line's bytes with "a" for small letters, "A" for capitals and "0" for digits show whether
+# there is such a place: in most lines there is none.
+_SHAPES = bytes(
+    0x61 if 0x61 <= code <= 0x7A else 0x41 if 0x41 <= code <= 0x5A else 0x30 if 0x30 <= code <= 0x39
+    else 0x20
+    for code in range(256)
+)  # fmt: skip
+_GROWN_TOGETHER = (b"aAa", b"AAAAa", b"a0")
 
 
 def _glued_headings(text: str, points: set[int]) -> None:
     """Add where words begin and end that are a heading whole and run into what is below it."""
+    shape = text.encode("latin-1", "replace").translate(_SHAPES)
+    if not any(seam in shape for seam in _GROWN_TOGETHER):  # as in most lines
+        return
     for match in _GLUED.finditer(text):
         end = at = begin = match.start()
         for _ in range(_MOST_GLUED):
