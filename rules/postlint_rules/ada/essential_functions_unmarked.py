@@ -30,6 +30,7 @@ from postlint_rules.ada._devices import identified
 
 _TABLE = kit.table(__package__, "ada")["essential-functions-unmarked"]
 _FULLER = "The full description is named here."
+_SHARE = kit.pattern(r"\(?\d{1,3}\s?%(?:\s+of\s+time)?\)?")
 
 
 class EssentialFunctionsUnmarked(kit.Rule):
@@ -61,7 +62,9 @@ class EssentialFunctionsUnmarked(kit.Rule):
         elif fuller:
             message, again, also = "advertisement", fuller[:1], _FULLER
         elif devices.percentages:
-            message, place = "near-share", devices.percentages[0]
+            share = _SHARE.search(case.text, *devices.percentages[0])
+            place = kit.Span(*share.span()) if share else devices.percentages[0]
+            message = "near-share"
         elif references:
             message, place, again = "near-reference", references[0], ()
         grave = kit.is_public(case) and not fuller

@@ -85,4 +85,7 @@ def at_school(case: Case) -> bool:
 
 def chief_of(case: Case) -> str:
     """Return what the chief executive is called in messages."""
-    return "superintendent" if at_school(case) else "chief executive"
+    words = set(case.words.words)
+    # A network of charter schools may have none.
+    has_one = at_school(case) and not words.isdisjoint(("superintendent", "district", "districts"))
+    return "superintendent" if has_one else "chief executive"

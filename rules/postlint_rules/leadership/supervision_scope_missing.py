@@ -34,7 +34,7 @@ _THINGS = kit.pattern(
     re.IGNORECASE,
 )
 _SHOWN = 6
-_SIZE = kit.pattern(r"(?:staff|employees|ftes?)\W{1,7}\d[\d,]{0,5}\b", re.IGNORECASE)
+_SIZE = kit.pattern(r"(?:staff|employees|ftes?)[^\w$€£]{1,7}\d[\d,]{0,5}\b", re.IGNORECASE)
 
 
 class SupervisionScopeMissing(kit.NamedRule):

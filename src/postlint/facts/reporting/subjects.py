@@ -16,7 +16,7 @@ from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
 _ACRONYM = pattern(r"[A-Z][A-Za-z]?[A-Z]{1,4}")
-_MODALS = frozenset({"will", "shall", "must", "should", "ll", "would", "may"})
+_MODALS = frozenset({"will", "shall", "must", "should", "ll", "would", "d", "may"})
 # Verbs whose subject is a person, whatever it is called.
 _OF_A_HOLDER = frozenset(
     {"responsible", "accountable", "answerable", "is", "are", "be", "receives"}
@@ -254,7 +254,11 @@ SUBJECTS: tuple[SubjectDecision, ...] = (
         "This position reports to the Registrar.\n",
     ),
     Decision(
-        "a paper", lambda c: c.has("paper"), _nobody, "The campaign reports to the Registrar.\n"
+        "a paper",
+        # "The Director of Technology and Data reports to": a word of the holder's title.
+        lambda c: c.has("paper") and not (c.titled and _in_title(c.case, c.word)),
+        _nobody,
+        "The campaign reports to the Registrar.\n",
     ),
     Decision(
         "a unit of a kind",

@@ -74,7 +74,7 @@ _DIRECTION = pattern(
     r"(?:\w+\s+){0,3}(?:direction|supervision|guidance|leadership|oversight|management)\b",
     re.IGNORECASE,
 )
-_WORKING = frozenset({"works", "working"})
+_WORKING = frozenset({"works", "working", "work"})
 
 
 def inverse_line(case: Case, first: int, stop: int) -> ReportingLine | None:
