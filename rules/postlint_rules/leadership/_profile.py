@@ -20,6 +20,8 @@ from postlint.rules import (
 leadership_meta = partial(RuleMeta, profiles=frozenset({"k12", "public"}))
 
 _WORD = pattern(r"[a-z]+")
+# A comma or a sign of joining counts as a word: "Technology, Data and Assessment" is a list.
+_WORD_OR_SIGN = pattern(r"[a-z]+|[,&/]")
 _DEPUTIES = frozenset({"deputy", "assistant", "associate", "asst", "assoc", "vice"})
 # "Information Security": a part, and the whole only where a word for it stands by itself.
 _PARTS = frozenset(
@@ -65,7 +67,7 @@ def in_full(case: Case) -> CannotTell | None:
 
 def whole_function(case: Case) -> NotApplicable | None:
     """Let rules about all of technology be silent of who leads a part: "IT Security Manager"."""
-    words = _WORD.findall((case[facts.title].value or "").lower())
+    words = _WORD_OR_SIGN.findall((case[facts.title].value or "").lower())
     parts = [word for word in words if word in _PARTS]
     whole = any(one in _WHOLE and after not in _PARTS for one, after in pairwise((*words, "")))
     if parts and not whole:
