@@ -77,7 +77,8 @@ class _Term(NamedTuple):
 def _terms(k12: bool) -> Mapping[str, tuple[_Term, ...]]:
     """Return the terms of a profile by their first word, longest first."""
     ranks = table(__package__, "leadership")["ranks"]
-    own = ("any", "k12") if k12 else ("any", "public", "office")
+    # A city's manager heads a post that a city and its schools share.
+    own = ("any", "k12", "public") if k12 else ("any", "public", "office")
     found: list[_Term] = []
 
     def add(block: str, rank: Rank, *, executive: bool = False) -> None:

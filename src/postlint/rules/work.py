@@ -130,7 +130,17 @@ def asks(case: Case, sentence: Span) -> bool:
     words = _VERB_OF_DEMAND.sub(
         "", case.text[sentence.start : min(sentence.end, sentence.start + _LINE)]
     )
+    if _NUMBER.match(words) and not _STUDIED.search(words):
+        return False  # "One budget that each body can read" is asked of nobody
     return opening_kind(words) in REQUIREMENTS
+
+
+_NUMBER = pattern(r"\W*(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.IGNORECASE)
+_STUDIED = pattern(
+    r"\b(?:years?|months?|semesters?|credits?|hours?|units?|experience|degrees?|courses?|college"
+    r"|licen[cs]es?|certifica\w+|references?)\b",
+    re.IGNORECASE,
+)
 
 
 def hands_on_spans(case: Case) -> tuple[Span, ...]:

@@ -21,6 +21,8 @@ _VALUE = pattern(
     r"(?:\(s\)|/[ ]?title|[ ]\(title\))?[*_ \t\xa0]*"
     r"(?P<sign>[:–—=|?]|\.{3,}|-(?=\s))?[*_]*(?P<gap>\s*)"
 )
+# "Line of reporting: jointly to the Manager and the Superintendent"
+_TO = pattern(r"(?:[Jj]ointly |[Dd]irectly |[Bb]oth )?[Tt]o (?:the )?(?=[A-Z])")
 _NEW_FIELD = pattern(r"[*_]*[A-Za-z][\w /&'’-]{1,40}[:?][*_]*(?:\s|\Z)")
 _NEXT_CELL = pattern(r"\t| {3,}|\s\|\s|\s(?=[A-Z][A-Za-z]{2,14}(?: [A-Z][A-Za-z]{2,14}){0,2}:)")
 # Names of other columns, and the openings of sentences that are read as sentences.
@@ -56,6 +58,8 @@ def field_lines(case: Case) -> Iterator[ReportingLine]:
         line = line_at(text, after.end())
         value = trim(text, Span(after.end(), max(after.end(), line.end)))
         value = _first_cell(text, value)
+        if (to := _TO.match(text, value.start, value.end)) is not None:
+            value = Span(to.end(), value.end)
         words = text[value.start : value.end]
         if words.lower().strip(" .*_-") in _NOTHING:
             continue
