@@ -42,7 +42,10 @@ class DigitalAccessibilityMissing(kit.NamedRule):
         code="LEAD014",
         summary="No web-accessibility duty at a public body.",
         highest=kit.Severity.WARNING,
-        messages={"not-named": "Nothing names the accessibility of the web content and apps."},
+        messages={
+            "not-named": "Nothing says who makes websites and apps accessible to people with "
+            "disabilities."
+        },
         authority=kit.laws("us-web-accessibility"),
         advice="Add a duty for the accessibility of web content and apps.",
         why="Public bodies must make their web content accessible.",
