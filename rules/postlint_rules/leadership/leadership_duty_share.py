@@ -15,7 +15,7 @@ One finding says the first that is so:
 - the first two parts together are less than `framework-warn` (0.50);
 - from eight duties on, fewer than `least-leading` (4) are in the first two parts;
 - from eight duties on, the first two parts together are less than `framework-info` (0.70), also if
-  one duty in ten were classed otherwise, which is information.
+  one more duty were in them, which is information: one in ten is classed as no reader would.
 
 It lists the duties of the largest and of the smallest part, with the words that decided.
 With fewer than `least-duties` (6) in the four parts, or more than `most-unclassified` (0.40) of all
@@ -38,8 +38,6 @@ import postlint.rules as kit
 from postlint_rules.leadership._duties import leading_spans, listed, parts_of
 from postlint_rules.leadership._profile import at_home, leadership_meta
 
-# One duty in so many is classed as no reader would class it.
-_UNSURE = 10
 # Below so many duties a number of leading ones says no more than their share.
 _LONG = 8
 
@@ -120,6 +118,6 @@ class LeadershipDutyShare(kit.Rule):
             return "framework-low", low
         if counts.classified >= _LONG and counts.lead_count < self.least_leading:
             return "few-leading", self.least_leading
-        reached = _per_cent(counts.framework_share + 1 / _UNSURE)
-        enough = reached >= short or counts.classified < _LONG
+        with_one_more = _per_cent((counts.lead_count + 1) / counts.classified)
+        enough = with_one_more >= short or counts.classified < _LONG
         return None if enough else ("framework-short", short)

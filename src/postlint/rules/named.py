@@ -65,15 +65,15 @@ class NamedRule(Rule):
             if found := self.find(case, self._key(key), read, but):
                 words = case.posting.passage(found).text
                 return Passed(self.passing.format(words=words), (found,))
-        if told := self._told(case, but):
-            words = case.posting.passage(told).text
-            return Passed(self.passing.format(words=words), (told,))
+        if stated := self._stated(case, but):
+            words = case.posting.passage(stated).text
+            return Passed(self.passing.format(words=words), (stated,))
         for message, key in self.weak:
             if near := first_in(case, self._key(key), read):
                 return self.unsettled(case, but) or self.nearly(case, message, near)
         return self.unsettled(case, but) or self.by_hand(case, read, but) or self.nothing(case)
 
-    def _told(self, case: Case, but: str) -> Span | None:
+    def _stated(self, case: Case, but: str) -> Span | None:
         """Return words under a heading nobody knows, in a paragraph that is about the post."""
         for key in self.keys(case):
             stray = self.find(case, self._key(key), unread_sections(case), but)
