@@ -87,6 +87,10 @@ GIVEN, APPLYING = SectionKind.BENEFITS, SectionKind.HOW_TO_APPLY
         ("Ready to join the crew?", APPLYING),
         ("What makes us a good yard", SectionKind.ORGANIZATION),
         ("Position scope", SectionKind.OVERVIEW),
+        ("What a rigger gets", GIVEN),
+        ("Why is this post open?", SectionKind.OVERVIEW),
+        ("As a member of our crew you will", DUTIES),
+        ("Summary of responsibilities", DUTIES),
         ("Life at the yard", SectionKind.ORGANIZATION),
         ("What the moon is made from", None),
     ],
@@ -103,6 +107,15 @@ def test_a_few_words_apart_over_a_list_head_it_whatever_they_say() -> None:
     assert kinds(report)["Knots and sails"] is DUTIES
     assert kinds(report)["Dry feet and tea"] in (ASKED, SectionKind.EDUCATION_EXPERIENCE)
     assert duties(report) == ["Hangs sails.", "Splices ropes."]
+
+
+def test_a_doer_nobody_listed_may_stand_over_headings_nobody_listed() -> None:
+    report = check(
+        "Lute Tuner\n\nThe work in detail\n\n- Tunes lutes.\n- Files pegs.\n\n"
+        "Schooling and practice\n\n- Three years at a bench.\n- Ability to hear a fifth.\n"
+    )
+    assert kinds(report) == {"The work in detail": DUTIES, "Schooling and practice": ASKED}
+    assert report.facts["title"].value == "Lute Tuner"
 
 
 def test_a_heading_set_below_duties_heads_what_its_list_asks() -> None:
@@ -192,6 +205,7 @@ def test_an_amount_is_pay_by_its_time_or_by_filling_its_line(
         ("Grade 14 (C-F)", "grade-only"),
         ("Riggers are placed on the yard's pay scale, Grade 7, by their years.", "grade-only"),
         ("Placement is on Range 12 of the classified salary schedule.", "grade-only"),
+        ("Pay scale: BA $41,000; MA $47,000", "range"),
         ("Wage: union scale", "competitive"),
         ("Teaches ropes to Grade 7.", "none"),
         ("Keeps the salary schedule current.", "none"),

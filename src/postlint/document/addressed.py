@@ -136,7 +136,11 @@ def _of_clause(words: Sequence[str]) -> SectionKind | None:
             return _says(_PEOPLE[who], _behind(words, at + 1))
         if who in _POSTS and at + 1 < len(words):
             return _says("post", _behind(words, at + 1))
-    return _says(words[0], words[1:])
+    # "What a tuner gets": whoever it is, what is got is given.
+    return SectionKind.BENEFITS if words[-1] in _GOT else _says(words[0], words[1:])
+
+
+_GOT: Final = frozenset({"get", "receive", "earn", "gain"})
 
 
 def _behind(words: Sequence[str], at: int) -> Sequence[str]:

@@ -87,7 +87,8 @@ def heading_match(heading: str) -> HeadingMatch | None:
         # "Education for ..." is about education, whatever the post or the people.
         return HeadingMatch(best, most, 1.0)
     # "What comes with the job" is no heading of the job, which is one of its words.
-    clause = _addressed(words) if 2 * covered <= telling and most <= _GENERAL_WEIGHT else None
+    general = 2 * covered <= telling and most <= _GENERAL_WEIGHT
+    clause = _addressed(words) if general or words[0] == "as" else None
     return clause or HeadingMatch(best, most, covered / telling)
 
 

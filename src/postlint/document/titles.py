@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from postlint.cache import read_toml
 from postlint.document.headings import heading_match
 from postlint.document.vocabulary import vocabulary, words_of
 from postlint.text.patterns import pattern
@@ -55,3 +56,23 @@ def repeats_title(heading: str, title: str) -> bool:
 _END = 3
 _PART = pattern(r" [-–—|] |: ")
 _WHOLE = 0.9
+
+
+@cache
+def _things() -> frozenset[str]:
+    block: str = read_toml("postlint.document", "job_title.toml")["doers"]["things"]
+    return frozenset(block.split())
+
+
+_DOER = pattern(r"[a-z]{2,}(?:er|or|ist|ian|eer|man|woman|smith|wright)s?")
+_PARTS_OF_TITLE = pattern(r",\s|\s(?:of|for|in|at)\s|\s?[-–—/(|]\s?")
+
+
+def ends_in_doer(line: str) -> bool:
+    """Say whether a line's first part ends in a word for who does something.
+
+    >>> ends_in_doer("Piano Tuner, Evenings"), ends_in_doer("Fen Water")
+    (True, False)
+    """
+    last = _PARTS_OF_TITLE.split(line.lower(), maxsplit=1)[0].split()[-1:]
+    return bool(last) and _DOER.fullmatch(last[0]) is not None and last[0] not in _things()

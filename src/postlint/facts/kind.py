@@ -7,13 +7,13 @@ from functools import cached_property
 
 from postlint.document.headings import heading_kind
 from postlint.document.kinds import SectionKind
-from postlint.document.titles import is_job_title, names_job
+from postlint.document.titles import ends_in_doer, is_job_title, names_job
 from postlint.facts._data import phrases
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.languages import ENGLISH, language
 from postlint.facts.openings import MOST_LINES, lists_jobs
 from postlint.facts.papers import ABOUT_POSTS, PERSONAL, SHEETS, other_paper
-from postlint.facts.title import ends_in_doer, lead, title
+from postlint.facts.title import lead, title
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span

@@ -74,7 +74,8 @@ def _by_amounts(case: Case, stated: list[PayStatement]) -> Fact[Pay]:
 
 
 _LADDER = pattern(
-    r"\bmin\b|minimum|\bmax\b|maximum|starting|step|level|bachelor|range|entry", re.IGNORECASE
+    r"\bmin\b|minimum|\bmax\b|maximum|starting|step|level|bachelor|range|entry|pay scale",
+    re.IGNORECASE,
 )
 
 

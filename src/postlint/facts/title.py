@@ -15,6 +15,7 @@ from typing import Final
 from postlint.document.headings import heading_kind
 from postlint.document.job_title import is_label, is_organisation
 from postlint.document.parts import Field, Item, Paragraph, Passage, Section, walk
+from postlint.document.titles import ends_in_doer
 from postlint.facts._data import phrases, table, vocabulary
 from postlint.facts.base import Case, Fact, fact
 from postlint.text.patterns import pattern
@@ -399,18 +400,6 @@ def _top_lines(case: Case) -> tuple[list[Passage], type[Field | Section] | None]
 
 _ENDS_SENTENCE: Final = frozenset(".;:!")
 _FIELD_LINE = pattern(r"[A-Z][A-Za-z ]{2,24}:\s*\S")
-_DOER = pattern(r"[a-z]{2,}(?:er|or|ist|ian|eer|man|woman|smith|wright)s?")
-_PARTS_OF_TITLE = pattern(r",\s|\s(?:of|for|in|at)\s|\s?[-–—/(|]\s?")
-
-
-def ends_in_doer(line: str) -> bool:
-    """Say whether a line's first part ends in a word for who does something.
-
-    >>> ends_in_doer("Piano Tuner, Evenings"), ends_in_doer("Fen Water")
-    (True, False)
-    """
-    last = _PARTS_OF_TITLE.split(line.lower(), maxsplit=1)[0].split()[-1:]
-    return bool(last) and _DOER.fullmatch(last[0]) is not None and last[0] not in _words()["things"]
 
 
 def _as_trade(words: Passage) -> Passage | None:

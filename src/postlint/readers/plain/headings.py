@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from postlint.document.headings import heading_kind, heading_match
 from postlint.document.kinds import SectionKind
-from postlint.document.titles import is_job_title, names_job
+from postlint.document.titles import ends_in_doer, is_job_title, names_job
 from postlint.readers.lines.bold import may_head
 from postlint.readers.lines.line import Around, Heading, Style, bare, is_title_case, states_data
 from postlint.readers.plain.gathered import Gathered, RowBlock
@@ -17,6 +17,7 @@ from postlint.text.patterns import pattern
 _BANNER = pattern(r"([=*~_#<-]{2,}+)[ \t]*+([^=*~_#<>-].*)")
 _HASHES = pattern(r"#{1,6}[ \t]++(?=\S)")
 _TITLE_REACH = 90
+_FEW = 5
 _DESCRIBES = pattern(r"(?:Job|Position|Role) [Dd]escription(?: for| of|:) ")
 _NOT_A_JOB = pattern(
     r"(?i)\b(?:office|department|division|bureau|apply|human resources|copyright|powered|sign in"
@@ -73,7 +74,13 @@ def job_title(so_far: Gathered, index: int, around: Around) -> int:
     if text[:1] in "JPR" and _DESCRIBES.match(text) and names_job(text):
         so_far.titled = True  # it names the job, and more
         return 0
-    if text[-1] in ".:;,!?" or text.count(" ") > 12 or not names_job(text):
+    if text[-1] in ".:;,!?" or text.count(" ") > 12:
+        return 0
+    if not names_job(text):
+        # Before everything else a line that ends in a doer names a job nobody listed:
+        # sections may follow, though it is no heading beyond doubt.
+        plain = index == 0 and text.count(" ") < _FEW and not row.noise
+        so_far.titled = so_far.titled or (plain and ends_in_doer(text))
         return 0
     if ":" in text or "@" in text or "  " in text:
         return 0
