@@ -69,7 +69,7 @@ class _Lines:
         # What a line of text right below would continue.
         self.joins = ""
         # The start of a line that looked like something else and is text.
-        self.begun: Token | None = None
+        self.begun: list[Token] = []
         # Whether the lines are fields between the rulers that begin a file.
         self.front = False
 
@@ -82,7 +82,7 @@ class _Lines:
                 self.joins = ""
             elif kind == "LINE":
                 yield from self.line(token)
-            elif self.opener or self.begun is not None or self.is_text(token):
+            elif self.opener or self.begun or self.is_text(token):
                 yield from self.inside(token)
             elif kind == "BULLET":
                 yield from self.bullet(token)
@@ -113,16 +113,17 @@ class _Lines:
 
     def inside(self, token: Token) -> Iterator[Token]:
         """Take a token that stands after the start of its line, or is no such start."""
-        if self.opener == "BULLET" and token.type == "LABEL" and self.begun is None:
+        if self.opener == "BULLET" and token.type == "LABEL" and not self.begun:
             yield token
             self.opener = "LABEL"
         else:
-            self.begun = _together(self.begun, token)
+            self.begun.append(token)
 
     def line(self, token: Token) -> Iterator[Token]:
         """Take text to the end of its line."""
-        if self.begun is not None:
-            token, self.begun = _together(self.begun, token), None
+        if self.begun:
+            token = _together([*self.begun, token])
+            self.begun.clear()
         if self.opener:
             self.joins = "" if self.opener in _HEADS else self.opener
         elif self.joins and (self.joins != "KEY" or token[0] in _BLANKS):
@@ -215,11 +216,10 @@ def _empty(kind: str, at: Token) -> Token:
     return Token(kind, "", start_pos=at.start_pos, end_pos=at.start_pos)
 
 
-def _together(begun: Token | None, token: Token) -> Token:
-    if begun is None:
-        return token
-    start, end = begun.start_pos, token.end_pos
-    return Token("LINE", str(begun) + str(token), start_pos=start, end_pos=end)
+def _together(tokens: list[Token]) -> Token:
+    # At once, at the end of the line: one by one, a long line would be copied for each of them.
+    start, end = tokens[0].start_pos, tokens[-1].end_pos
+    return Token("LINE", "".join(tokens), start_pos=start, end_pos=end)
 
 
 def _cut(token: Token, first: str, place: int, second: str) -> tuple[Token, Token]:
