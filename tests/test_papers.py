@@ -445,6 +445,15 @@ ABOUT_WRITTEN = {
         "the state's requirements.\n\nRevised: 5/6/04\n\n410.2 MAP STAFF - DUTIES\n\nMap staff shall "
         "keep the maps.\n\nReviewed: 1/2/11\n\n410.3 MAP STAFF - EVALUATION\n\nYearly.\n"
     ),
+    "a paragraph of a code": (
+        "§ 3-20. Map office.\n\nA. The head of the map office is the map director.\n\nB. The map "
+        "director shall have a degree in geography.\n\nC. The map director shall do these duties:\n\n"
+        "(1) Keep the maps.\n\n(2) Lend the maps.\n"
+    ),
+    "an article": (
+        "What towns look for in map officers\n\nWritten by Ann Lee\n\nThe map officer keeps the maps."
+        "\n\nWhat experience are you looking for?\n\nFive years, at the least, in a map room.\n"
+    ),
     "advice": (
         "What to expect from a map officer\n\nYour town's map officer keeps the maps. These are the "
         "skills to look for in one.\n\nQualifications\n\n- A degree in geography.\n"

@@ -468,6 +468,10 @@ def test_who_is_sought_and_what_for(sentence: str) -> None:
         ),
         ("Job Title: Map Developer (Ref #: Map77)\n\nWe seek a Map Designer.", "Map Developer"),
         ("Map Clerk Manual\n\nJob title: Map Clerk\n", "Map Clerk"),
+        (
+            "The role\nThis is a Senior Map Engineer position. You mend maps.\n",
+            "Senior Map Engineer",
+        ),
     ],
 )
 def test_titles_beside_other_words(text: str, title: str) -> None:
@@ -565,3 +569,52 @@ def test_titles_behind_brackets_and_numbers(text: str, title: str) -> None:
     found = str(check(text).facts["title"].value)
     assert found.startswith(title)
     assert "TITLE" not in found
+
+
+# --------------------------------------------------------------------- lists in parts
+
+
+def test_numbered_topics_part_lists_of_other_bullets() -> None:
+    text = (
+        "Map Engineer\n\n2. Key Responsibilities\n"
+        "A. Map Repair\n- Mends the maps.\n- Binds the maps.\n"
+        "B. Lending & Sales\n- Lends the maps.\n- Sells the maps.\n"
+    )
+    report = check(text)
+    wanted = ["Map Engineer", "Key Responsibilities", "Map Repair", "Lending & Sales"]
+    assert headings(report) == wanted
+    assert len(duties(report)) == 4
+
+
+def test_a_known_heading_right_behind_a_sentence() -> None:
+    text = (
+        "Map Engineer\n\nThe role\nYou will mend the maps of the valley and of its old towns.\n"
+        "Key responsibilities\nSheet repair & binding\n- Mends the maps.\n- Binds the maps.\n"
+    )
+    assert headings(check(text))[-2:] == ["Key responsibilities", "Sheet repair & binding"]
+
+
+def test_a_figure_behind_a_word_for_hours_is_a_field() -> None:
+    text = "Map Clerk\n\nWork Year: 10 months per year\nExperience Required: 15+ Years\n"
+    fields = [field.key.text for field in check(text).posting.fields]
+    assert fields == ["Work Year", "Experience Required"]
+
+
+def test_capitals_that_name_a_field_need_no_colon() -> None:
+    text = "Map Clerk\n\nIMMEDIATE SUPERVISOR Director of Maps\n\nDuties\n\n- Files maps.\n"
+    assert check(text).facts["reports_to"].value is not None
+
+
+def test_a_glued_heading_keeps_the_job_it_is_of() -> None:
+    text = (
+        "Description of the Job:The Map Director runs the map room of the town, plans what it buys"
+        " and leads its staff of nine in all that they do for the readers of the whole valley.The"
+        " director answers to the mayor.Essential Functions of the Job:Responsible for the maps"
+        " of the town and for the repair of all that are torn."
+    )
+    assert headings(check(text)) == ["Description of the Job", "Essential Functions of the Job"]
+
+
+def test_a_commission_that_hires_is_no_commission_that_is_paid() -> None:
+    text = "Director - Elk Map Commission\n\n$150,000 - $198,000 annually\n\nDuties\n\n- Leads.\n"
+    assert check(text).facts["pay"].value == "range"

@@ -289,6 +289,9 @@ _OF_LAW: Final = frozenset({"hereby", "ord", "appointed"})
 # Days on which a board's rule was made, each on a line, and its numbers: "304.2 Personnel".
 _MADE = pattern(r"^\W*(?:Adopted|Revised|Reviewed|Approved)\b[:\s]*[^\n]{0,12}\d", re.MULTILINE)
 _RULE = pattern(r"\d(?<![^\n]\d)\d\d\.\d+[A-Z.]? +[A-Z]")
+# "§ 4-09. Department of Maps", "SECTION 2.19 MAP OFFICER": what a law's own text begins with.
+_PARAGRAPH = pattern(r"§ ?\d|(?:SECTION|Section|Sec\.|ARTICLE|CHAPTER|Chapter) \d+[.-]\d")
+_SHALL: Final = 2
 _KINDS_OF_LAW: Final = 3
 _RULES_OF_A_BOARD: Final = 2
 
@@ -300,6 +303,9 @@ def _is_law(case: Case) -> bool:
     # Chapters and numbered lines are two kinds; there is a third where one of these is.
     if not _OF_LAW.isdisjoint(case.words.distinct) or "§" in text:
         kinds = {match[0].lower().rstrip("0123456789-. ") for match in _LAW.finditer(text)}
+    first = text.lstrip().removeprefix("Skip to main content").lstrip()[:_HEADING]
+    if _PARAGRAPH.match(first) and text.count(" shall ") >= _SHALL:
+        return True
     made = not _OF_A_BOARD.isdisjoint(case.words.distinct)
     made = made and len(_MADE.findall(text)) > _RULES_OF_A_BOARD
     ruled = made and len(_RULE.findall(text)) >= _RULES_OF_A_BOARD
@@ -308,12 +314,17 @@ def _is_law(case: Case) -> bool:
     return _how_many(case, "kind.apply") <= 1
 
 
+_BY = pattern(r"\n(?:Written )?[Bb]y [A-Z][a-z]+(?: [A-Z]\.)? [A-Z][\w'’-]+[ \t]*\n")
+_OPENING: Final = 400
+
+
 def _is_advice(case: Case) -> bool:
     """Say whether a text tells of a job from its first line on, and offers none."""
     advice = case.hits["kind.advice"]
     if not advice or "\n" in case.text[: advice[0].start].lstrip():
         return False
-    kinds = _how_many(case, "kind.advice")
+    by = _BY.search(case.text[:_OPENING]) is not None
+    kinds = _how_many(case, "kind.advice") + by
     return kinds >= _LEAST and kinds >= _how_many(case, "kind.offer")
 
 

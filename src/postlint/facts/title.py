@@ -443,8 +443,12 @@ _BRACKETED = pattern(
 )
 
 
+# "This is a Senior Operations Technician position."
+_CALLED = pattern(r"This is an? (?P<words>[A-Z][^.,;:\n]{4,60}?) (?:position|role|job|post)\b")
+
+
 def _bracketed(case: Case) -> Passage | None:
-    match = _BRACKETED.search(case.text)
+    match = _BRACKETED.search(case.text) or _CALLED.search(case.text)
     if match is None or not names_a_job(match["words"]):
         return None
     return case.posting.passage(Span(match.start("words"), match.end("words")))

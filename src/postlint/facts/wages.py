@@ -210,9 +210,9 @@ def _own_basis(case: Case, amount: Amount) -> PayBasis:
 def _other_basis(case: Case, amount: Amount) -> Literal["bonus", "allowance", "none"] | None:
     """Return what an amount is by the noun before or behind it, where that is not base pay."""
     text, (start, end) = case.text, amount.span
-    found = _heads().match(text[end : end + 70]) or _leads().search(
-        text[max(0, start - 60) : start]
-    )
+    # "Fen Arts Commission" in the paragraph above pays nothing beside the salary.
+    before = text[max(0, start - 60) : start].rpartition("\n\n")[2]
+    found = _heads().match(text[end : end + 70]) or _leads().search(before)
     if found is None:
         purpose = _FOR.match(text, end, min(len(text), end + 90))
         return "allowance" if purpose is not None else None

@@ -49,7 +49,14 @@ def field_lines(case: Case) -> Iterator[ReportingLine]:
         value_at = after.end()
         newlines = after["gap"].count("\n")
         tabbed = not newlines and "\t" in text[span.end : value_at]
-        if not (after["sign"] or tabbed or (newlines and _stands_alone(case, span))):
+        # "IMMEDIATE SUPERVISOR Director of Maps": capitals part the name from its value.
+        capitals = (
+            not newlines
+            and text[span.start : span.end].isupper()
+            and text[value_at + 1 : value_at + 2].islower()
+        )
+        stands = newlines and _stands_alone(case, span)
+        if not (after["sign"] or tabbed or capitals or stands):
             continue
         if newlines > 2 or text[value_at : value_at + 6].lower() == "under ":
             continue

@@ -27,6 +27,7 @@ _LEADS_ON = (
     " following", " as follows", " include", " includes", " including", " to", " be", " have",
     " are", " is", " if you", " required", " needed", " bring", " brings", " along", " expect",
     " for", " you", " you’re", " you're", " will", " would", " shall", " must", " who", " get",
+    " requires",
     " offer",
 )  # fmt: skip
 

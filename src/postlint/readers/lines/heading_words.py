@@ -114,14 +114,18 @@ def _known_row_apart(line: Line) -> bool:
 
 # Words that head sections alone, and say little beside others.
 _ALONE = frozenset({"Responsibilities", "Requirements"})
+_SURE, _STOPS = 6, frozenset(".!?")
 
 
 def _known_directly_over(line: Line) -> bool:
     above, below = line.around.above, line.around.below
     among_rows = len(above) < 45 and len(below) < 45 and is_title_case(above)
+    set_apart = line.title or (
+        line.match is not None and line.match.weight >= _SURE and above[-1:] in _STOPS
+    )
     return (
         _exact(line)
-        and line.title
+        and set_apart
         and line.match is not None
         and (line.match.weight >= 3 or line.words in _ALONE)
         and line.around.adjacent
@@ -216,6 +220,21 @@ def _apart_over_list(line: Line) -> bool:
 
 
 _FEW_WORDS, _LONE_SIGN = 7, 2
+
+
+def _topic_of_list(line: Line) -> bool:
+    """Say whether a few words stand right over a list, and right below a heading."""
+    around = line.around
+    return (
+        around.bullet_below
+        and around.adjacent
+        and around.after_heading
+        and 1 < line.count <= _MOST_OF_A_TOPIC
+        and line.text[-1].isalpha()
+        and not is_field_name(line.words)
+    )
+
+
 _QUESTIONS = ("Why ", "What ", "Who ", "How ", "Where ")
 
 
@@ -360,6 +379,12 @@ WORDS: tuple[LineDecision, ...] = (
         _apart_over_list,
         _as_sentence,
         Example("Papers of the town", below="- Deeds", adjacent=False),
+    ),
+    Decision(
+        "a few words between a heading and a list",
+        _topic_of_list,
+        _as_sentence,
+        Example("Town hall papers", below="- keeps files", after_heading=True),
     ),
     Decision(
         "it is not set as a title",

@@ -47,6 +47,8 @@ def run_in(text: str, section: SectionKind | None, *, alone: bool) -> tuple[RunI
     if head[1:2].isupper():
         match = _CAPITALS.match(head)
         if match is not None:
+            if is_field_name(match[1]) and len(text) - match.end() < _LONG_VALUE:
+                return RunIn.FIELD, match.end(1), match.end()
             known = heading_match(match[1])
             if known is not None and known.share >= 0.3 and len(text) - match.end() > 30:
                 return RunIn.HEADING, match.end(1), match.end()
@@ -276,6 +278,26 @@ def _is_paid(named: NamedRow) -> bool:
     )
 
 
+_HOURS = pattern(r"\d[\d.]*[+ %/-]")
+
+
+def _is_term(named: NamedRow) -> bool:
+    """Say whether a figure stands behind a word for hours or years: "Work Year: 10 months"."""
+    match = named.match
+    return (
+        match is not None
+        and named.known
+        and named.title
+        and match.kind in (SectionKind.WORKING_CONDITIONS, SectionKind.EDUCATION_EXPERIENCE)
+        and not named.wordy
+        and named.value.count(" ") <= _MOST_OF_A_TERM
+        and _HOURS.match(named.value) is not None
+    )
+
+
+_MOST_OF_A_TERM = 3
+
+
 def _heads(named: NamedRow) -> bool:
     # "Knowledge, skills and abilities: Thorough knowledge of": every word is a heading's.
     whole = named.alone and named.match is not None and named.match.share >= _WHOLE
@@ -352,6 +374,12 @@ NAMES: tuple[NameDecision, ...] = (
         _sorts,
         RunIn.FIELD,
         RunInExample("Town Job Function: Archive"),
+    ),
+    Decision(
+        "a word for hours or years and how many",
+        _is_term,
+        RunIn.FIELD,
+        RunInExample("Years Experience: 5+ years"),
     ),
     Decision(
         "a word for pay and an amount",

@@ -64,6 +64,17 @@ def _run_in_heading(text: str) -> tuple[RunIn, int, int] | None:
 _MOST_OF_A_TOPIC, _SENTENCE = 5, 30
 
 
+def _parts_lists(words: str, around: Around, below: str, mark: str) -> bool:
+    """Say whether a number's few words stand between two lists: "B. Map Repair & Binding"."""
+    return (
+        around.bullet_below
+        and glyph(below[: bullet_length(below)]) != mark
+        and words.count(" ") <= _MOST_OF_A_TOPIC
+        and words[-1].isalpha()
+        and is_title_case(words)
+    )
+
+
 def _is_topic(words: str, around: Around) -> bool:
     """Say whether a number's few words stand over a paragraph, a blank row between: "2. Health"."""
     below = around.below
@@ -87,9 +98,21 @@ def _numbered_heading(so_far: Gathered, index: int, length: int) -> bool:
     rest = row.text[length:]
     last = so_far.blocks[-1] if so_far.blocks else None
     around = so_far.around(index)
-    if (last is not None and last.kind == "item") or not rest[0].isupper():
+    if not rest[0].isupper():
         return False
     at = so_far.below(index)
+    mark = glyph(row.text[:length])
+    below = so_far.rows[at].text if at < len(so_far.rows) else ""
+    kind = last.kind if last is not None else ""
+    if kind in ("item", "head") and _parts_lists(rest, around, below, mark):
+        # Another number of the same list stands above it where it is an item.
+        if last is None or last.glyph == mark:
+            return False
+        topic = Heading(Style.TITLE, False, heading_match(rest))
+        so_far.heading(row.start, row.first + length, row.stop, rest, topic)
+        return True
+    if kind == "item":
+        return False
     if (
         at < len(so_far.rows)
         and bullet_length(so_far.rows[at].text)

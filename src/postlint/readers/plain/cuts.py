@@ -47,6 +47,7 @@ _KEY_START = pattern(
 )
 _CAPITAL = pattern(r"(?<=[ \xa0])[A-Z]")
 _TITLE_RUN = pattern(r"[A-Z][a-z]+(?: (?:(?:and|of|&) )?[A-Z][a-z]+){1,3}(?=\s+\S)")
+_OF_THE_JOB = pattern(r" (?:of|for) (?:the|this) \w+:")
 _SENTENCE_END = pattern(r"[.!?)][ \xa0]++(?=[A-Z])")
 # A heading set off by a no-break space on either side.
 _SET_OFF = pattern(r"\xa0(?<=[.:!?]\xa0)[ \xa0]*(?=([A-Z][^.:;\xa0]{3,50})\xa0)")
@@ -214,7 +215,8 @@ def _seams(text: str, points: set[int]) -> None:
             heading = heading_match(run[0])
             if heading is not None and heading.share >= 0.99 and heading.weight > 4:
                 points.add(at)
-                points.add(run.end())
+                if _OF_THE_JOB.match(text, run.end()) is None:
+                    points.add(run.end())
                 continue
         if text[at - 1] in ".;:?!)":
             # 'ASP.Net', 'Node.Js': what follows a real sentence's end opens one.
