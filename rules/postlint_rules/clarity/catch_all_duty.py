@@ -66,7 +66,7 @@ class CatchAllDuty(kit.Rule):
             message = "essential" if number in essential else "second" if place else "open"
             yield kit.mark(case, message, span, severity=_GRAVE.get(message))
         if not found:
-            yield kit.Passed("No duty leaves the list open.")
+            yield kit.Passed("No duty was found that leaves the list open.")
         elif len(limited) == len(found):
             yield kit.Passed("What leaves the list open is limited.", tuple(limited))
 

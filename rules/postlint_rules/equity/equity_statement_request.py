@@ -65,7 +65,9 @@ class EquityStatementRequest(kit.Rule):
         if leads.value:
             yield kit.CannotTell("what the fuller text asks applicants to send", leads.spans)
         elif places:
-            yield kit.Passed("No phrase asks applicants for an equity statement.", places)
+            yield kit.Passed(
+                "No phrase was found that asks applicants for an equity statement.", places
+            )
         else:
             yield kit.NotApplicable("The text does not say what applicants send.")
 

@@ -39,7 +39,7 @@ class QualificationContradiction(kit.FaultsRule):
         why="Applicants cannot tell whether to apply.",
     )
     applies = (asks, kit.one_posting)
-    passing = "No degree and no experience is asked for in two ways."
+    passing = "No degree or experience was found that is asked for in two ways."
 
     def faults(self, case: kit.Case) -> kit.Findings:
         for match in kit.found_at(case, _BOTH, f"{self.meta.name}.first"):

@@ -51,7 +51,7 @@ class RequiredPreferredMixed(kit.FaultsRule):
         why="Careful readers take every wish for a condition.",
     )
     applies = (asks,)
-    passing = "No list holds both what is required and what is preferred."
+    passing = "No list was found that holds both what is required and what is preferred."
 
     def faults(self, case: kit.Case) -> kit.Findings:
         for _, group in groupby(_required(case), key=lambda one: one.section.span):

@@ -62,7 +62,7 @@ class YearsCeiling(kit.FaultsRule):
         why="A ceiling on experience works against older applicants.",
     )
     applies = (kit.united_states,)
-    passing = "No experience is limited from above."
+    passing = "No words were found that limit experience from above."
 
     def faults(self, case: kit.Case) -> kit.Findings:
         limits = tuple(_limits(case, f"{self.meta.name}.first"))
