@@ -151,7 +151,9 @@ _WRAPPERS = frozenset(
 def _in_stack(line: Line) -> bool:
     """Say whether a name stands in a column of names that a form left blank."""
     around, match = line.around, line.match
-    if line.count > 2 or match is None or match.kind in _WRAPPERS or not around.adjacent:
+    if line.count > 2 or match is None or match.kind in _WRAPPERS:
+        return False
+    if around.bullet_below or not around.adjacent:
         return False
     return _heads_otherwise(around.below, match.kind) or (
         len(around.below) < _SHORT_NAME and _heads_otherwise(around.above, match.kind)
@@ -162,7 +164,9 @@ _SHORT_NAME = 20
 
 
 def _heads_otherwise(text: str, kind: SectionKind) -> bool:
-    match = heading_match(bare(text)) if 0 < len(text) < _SHORT_NAME and text[-1] != ":" else None
+    match = (
+        heading_match(bare(text)) if 0 < len(text) < _SHORT_NAME and text[-1] not in ":.;" else None
+    )
     return match is not None and match.share >= 0.9 and match.kind not in (kind, *_WRAPPERS)
 
 
