@@ -618,3 +618,27 @@ def test_a_glued_heading_keeps_the_job_it_is_of() -> None:
 def test_a_commission_that_hires_is_no_commission_that_is_paid() -> None:
     text = "Director - Elk Map Commission\n\n$150,000 - $198,000 annually\n\nDuties\n\n- Leads.\n"
     assert check(text).facts["pay"].value == "range"
+
+
+def test_a_churchs_parish_is_no_county() -> None:
+    text = (
+        "Map Coordinator\n\nElk Hill Parish\n\nThe coordinator works with the pastor and the"
+        " diocese. The parish is home for all parishioners.\n\nDuties\n\n- Files maps.\n"
+    )
+    assert check(text).facts["sector"].value == "nonprofit"
+    about = "Elk Parish\n\nElk Parish is a parish in Louisiana."
+    county = f"Map Coordinator\n\n{about}\n\nDuties\n\n- Files maps.\n"
+    assert check(county).facts["sector"].value == "city-county"
+
+
+def test_a_row_of_a_list_that_heads_the_next_one() -> None:
+    rows = "- A degree in maps.\n- A course of two weeks.\n- Responsibilities:\n"
+    text = f"Map Officer\n\nQualifications:\n\n{rows}\n- Filing the maps;\n- Mending the maps;\n"
+    report = check(text)
+    assert headings(report) == ["Map Officer", "Qualifications", "Responsibilities"]
+    assert duties(report) == ["Filing the maps;", "Mending the maps;"]
+
+
+def test_a_job_opening_names_the_job() -> None:
+    text = "Job opening: Map Government Specialist\nSalary: $80,217 per year\nDuties\nFiles maps.\n"
+    assert check(text).facts["title"].value == "Map Government Specialist"

@@ -59,6 +59,7 @@ _ASIDE = pattern(
         (?: will \ (?: begin | start | continue | be \ (?: held | conducted ) )
         | (?: is | are ) \ (?: expected | scheduled | planned ) )
       | preference \ (?: will | may | is ) \b
+      | work \ at \ this \ level \b
       | work \ (?: is \ (?: reviewed | performed \ under ) | location \ is ) \b
       | works \ under \ (?: the \ | only \ )? (?: \w+ \ )? (?: general | limited | minimal
           | close | direct | immediate ) \ (?: supervision | direction ) \b

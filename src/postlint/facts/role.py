@@ -378,6 +378,12 @@ def sector(case: Case) -> Fact[Sector]:
         weak = len(case.hits.places(f"role.{key}")) + len(strong) - sure
         if name == "state-federal":
             weak -= sum(1 for place in case.hits[f"role.{key}"] if names_law(case, place))
+        if name == "city-county" and case.hits["role.church"]:
+            weak -= sum(
+                1
+                for place in case.hits[f"role.{key}"]
+                if case.text[place.start : place.end].lower() == "parish"
+            )
         if name == "k12" and not strong and _says_one_word(case, "role.k12"):
             weak = 0  # a school alone may be any: where a student is enrolled, or a graduate one
         scores[name] = _STRONG * log1p(sure) + _WEAK * log1p(weak)
@@ -564,7 +570,7 @@ def _named_places(case: Case) -> Iterator[Span]:
     words, known = case.words, _words()
     for first, stop in case.hits.places("role.city_county"):
         kind = words.words[first]
-        if kind not in known["place_kind"]:
+        if kind not in known["place_kind"] or (kind == "parish" and case.hits["role.church"]):
             continue
         capital = case.text[words.starts[first]].isupper()
         if capital and words.words[max(0, first - 1) : first] == ["our"]:

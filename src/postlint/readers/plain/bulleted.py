@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from postlint.document.headings import heading_match
+from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.readers.lines.bullets import bullet_length, glyph
 from postlint.readers.lines.judging import judge
 from postlint.readers.lines.line import Around, Heading, RunIn, Style, bare, is_title_case
@@ -41,6 +42,10 @@ def bulleted(so_far: Gathered, index: int, length: int) -> int:
         return absorb(so_far, at, block)
     if mark in ("1", "A", "I") and len(rest) < 90 and _numbered_heading(so_far, index, length):
         return index + 1
+    if rest[-1] == ":" and len(rest) < _LONGEST_HEAD and _is_heading(rest):
+        heading = Heading(Style.TITLE, True, heading_match(bare(rest)))
+        so_far.heading(row.start, row.first + length, row.stop, rest, heading)
+        return index + 1
     if not row.whole or (index and not rows[index - 1].whole):
         # Among the pieces of a glued line, a dash may stand before a heading.
         found = _run_in_heading(rest)
@@ -50,6 +55,16 @@ def bulleted(so_far: Gathered, index: int, length: int) -> int:
     block.glyph, block.indent = mark, row.indent
     so_far.blocks.append(block)
     return absorb(so_far, index, block)
+
+
+_LONGEST_HEAD, _WHOLE = 40, 0.95
+
+
+def _is_heading(words: str) -> bool:
+    """Say whether a row of a list is the heading of the next one: "Responsibilities:"."""
+    match = heading_match(bare(words))
+    decided = match is not None and (match.kind is SectionKind.DUTIES or match.kind in REQUIREMENTS)
+    return decided and match is not None and match.share >= _WHOLE
 
 
 def _run_in_heading(text: str) -> tuple[RunIn, int, int] | None:
