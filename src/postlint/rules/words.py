@@ -121,6 +121,13 @@ def matches(case: Case, terms: Iterable[Term]) -> Iterator[Match]:
         if term.key not in hits or (term.absent and hits[f"{term.key}.absent"]):
             continue
         for span in hits[term.key]:
+            # Where it stands is asked first: notices name sex, race and age on purpose.
+            if (term.inside or term.outside) and not _inside(case, term, span):
+                continue
+            if term.where != "anywhere" and in_notice(case, span) is not (term.where == "notice"):
+                continue
+            if term.where == "title" and not touches(list(case[title].spans), span):
+                continue
             sentence = sentence_at(case.posting, span)
             near = _near(span, sentence)
             if term.unless and any(
@@ -130,12 +137,6 @@ def matches(case: Case, terms: Iterable[Term]) -> Iterator[Match]:
             if term.settled and hits.within(f"{term.key}.settled", near):
                 continue
             if term.need and not hits.within(f"{term.key}.need", near):
-                continue
-            if (term.inside or term.outside) and not _inside(case, term, span):
-                continue
-            if term.where != "anywhere" and in_notice(case, span) is not (term.where == "notice"):
-                continue
-            if term.where == "title" and not touches(list(case[title].spans), span):
                 continue
             if touches(taken, span) or in_code(case, span):
                 continue
