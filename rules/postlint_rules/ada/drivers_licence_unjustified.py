@@ -11,8 +11,7 @@ Asking for a vehicle of one's own is a second finding, as information.
 A license leaves out people whose disability keeps them from driving and who could do the work.
 In California the words of a posting themselves are regulated: an employer may ask for a license
 only where it expects driving to be a function and other transportation not to be comparable.
-Of real postings that ask for a license two in three name no driving, so the finding is common;
-readers found nearly all of them worth having.
+Two in three real postings that ask for a license name no driving; readers found that worth saying.
 It is an error only for an employer declared to be in California with five people or more.
 
 ## When not to use it
@@ -32,8 +31,6 @@ _TO_DRIVE = kit.pattern(
     r"|\bdriv(?:es|ing)\s+(?:between|among|to)\b"
 )
 _RELIABLE = "reliable transportation"
-
-
 _IF_NEEDED = kit.pattern(r"(?i)\bif (?:this|the|your) (?:position|job|post|role|work) requires?\b")
 
 
@@ -86,7 +83,7 @@ class DriversLicenceUnjustified(kit.Rule):
 
     def _judge(self, case: kit.Case, demands: tuple[kit.Span, ...]) -> kit.Outcome:
         """Return what the sentence that asks for a license comes to, beside the duties."""
-        hits, sentence = case.hits, kit.sentence_at(case.posting, demands[0])
+        sentence = kit.sentence_at(case.posting, demands[0])
         if case.text[sentence.start : sentence.end].rstrip().endswith("?"):
             return kit.NotApplicable("A question asks about a license, and no sentence does.")
         beside = [kit.Span(*found.span()) for found in _TO_DRIVE.finditer(case.text, *sentence)]
@@ -96,9 +93,7 @@ class DriversLicenceUnjustified(kit.Rule):
             "A license is preferred and not required.": self.within(case, "prefer", sentence),
             "Other transportation will do.": self.within(case, "alternative", sentence),
             "The work is said to need driving.": tuple(driving or beside),
-            "A license is asked for some of the positions and not for all.": hits.within(
-                f"{_RULE}.some", sentence
-            ),
+            "A license is asked for some of the positions.": self.within(case, "some", sentence),
         }
         for reason, spans in settled.items():
             if spans:

@@ -22,10 +22,10 @@ def _may_screen(case: kit.Case) -> bool:
 
 
 def _screens(case: kit.Case) -> bool:
-    return bool(case.employer.automated_screening or _told(case))
+    return bool(case.employer.automated_screening or _notices(case))
 
 
-def _told(case: kit.Case) -> tuple[kit.Span, ...]:
+def _notices(case: kit.Case) -> tuple[kit.Span, ...]:
     """Return the sentence that says that software screens applicants."""
     name = "automated-decision-notice"
     for span in case.hits[f"{name}.software"]:
@@ -63,7 +63,7 @@ class AutomatedDecisionNotice(kit.StatedRule):
         return tuple(sorted(reached, key=lambda one: (one.force is past, not _here(one))))
 
     def evidence(self, case: kit.Case) -> tuple[kit.Span, ...]:
-        return _told(case)
+        return _notices(case)
 
     def gravity(self, found: tuple[kit.Reach, ...]) -> kit.Severity:
         """Return an error only where the notice has to stand in the posting."""

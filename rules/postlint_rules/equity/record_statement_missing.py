@@ -58,15 +58,15 @@ class RecordStatementMissing(kit.StatedRule):
         return tuple(one for one in kit.begun(kit.reaching(case, wanted)) if one.in_scope)
 
     def answer(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Outcome | None:
-        asked, law = self._form(found[0]), found[0].law
-        places = self.hits(case, "tailored")[:1] if asked == "tailored" else self._said(case)
+        form, law = self._form(found[0]), found[0].law
+        places = self.hits(case, "tailored")[:1] if form == "tailored" else self._stated(case)
         check = self.hits(case, "check")[:1]
         if places and check and "duties" in found[0].law.terms and not self.hits(case, "duties"):
             grave, words = found[0].limited(kit.Severity.WARNING), {"place": found[0].place}
             return kit.mark(case, "duties", check[0], words, severity=grave, authority=(law,))
         return kit.Passed(self.passing, places, (law,)) if places else None
 
-    def _said(self, case: kit.Case) -> tuple[kit.Span, ...]:
+    def _stated(self, case: kit.Case) -> tuple[kit.Span, ...]:
         """Return the sentence that speaks of people with a record and of considering them."""
         for span in self.hits(case, "people"):
             sentence = kit.sentence_at(case.posting, span)

@@ -181,7 +181,7 @@ def _check(
     for result in with_progress(run.results(targets), len(targets), shown=shown):
         tally.add(result)
         if isinstance(result, SourceError):
-            say(_unread(result, asked=run.old_papers))
+            say(_unread(result, converted=run.old_papers))
         elif limited and not failing:
             floor = run.session.assigned(result.path or STDIN).config.fail_on
             failing = any(found.severity.rank >= floor.rank for found in result.diagnostics)
@@ -239,9 +239,9 @@ def _report_skipped(search: Search, targets: list[Target]) -> None:
         say(f"{name}: not checked: postlint wrote it; name it to have it checked all the same")
 
 
-def _unread(error: SourceError, *, asked: bool) -> str:
+def _unread(error: SourceError, *, converted: bool) -> str:
     """Say why a file was not read, and what would have it read."""
-    if not asked and error.path.lower().endswith(OLD_PAPERS):
+    if not converted and error.path.lower().endswith(OLD_PAPERS):
         from postlint.run.papers import libreoffice  # noqa: PLC0415  # few runs have such files
 
         return f"{error}, or add --libreoffice" if libreoffice() else str(error)

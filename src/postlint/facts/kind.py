@@ -308,8 +308,8 @@ def _short_notice(candidate: Candidate) -> Kind | None:
     """Take a notice that says what is done, for how much, and where to send one's papers."""
     signs, case = candidate.signs, candidate.case
     paid = _SUM.search(case.text) is not None
-    said = case.posting.duties and signs.terms and signs.apply and paid and not signs.gone
-    return Kind(True) if said else None
+    offers = case.posting.duties and signs.terms and signs.apply and paid and not signs.gone
+    return Kind(True) if offers else None
 
 
 def _applying(candidate: Candidate) -> Kind | None:

@@ -73,10 +73,7 @@ def _by_amounts(case: Case, stated: list[PayStatement]) -> Fact[Pay]:
     return Fact("single", (stated[0].span,))
 
 
-_LADDER = pattern(
-    r"\bmin\b|minimum|\bmax\b|maximum|starting|step|level|bachelor|range|entry|pay scale",
-    re.IGNORECASE,
-)
+_LADDER = pattern(rf"\b(?:min|max)\b|{vocabulary('pay', 'ladder')}", re.IGNORECASE)
 
 
 # "$94,000; $104,000; and $110,000".

@@ -551,7 +551,7 @@ def _sought(case: Case) -> Passage | None:
         clean = end < len(words) and case.words.gap(end) == " "
         named = end - begin > 1 and clean and follows and follows[0] in _SOUGHT_FOR
         doer = begin < end and ends_in_doer(case.text[slice(*case.words.span(begin, end))])
-        if named or doer:
+        if named or (doer and not _are_many(case, end - 1)):
             passage = case.posting.passage(case.words.span(begin, end))
             if not is_organisation(passage.text) and heading_kind(passage.text) is None:
                 return passage

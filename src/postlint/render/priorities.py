@@ -44,8 +44,8 @@ class Priorities(NamedTuple):
     @property
     def refusal(self) -> str:
         """Why the text was not checked as a posting; empty where it was."""
-        said = (task.sentence for task in self.consider if _refuses(task))
-        return next(said, "")
+        refusals = (task.sentence for task in self.consider if _refuses(task))
+        return next(refusals, "")
 
     @property
     def others(self) -> tuple[Task, ...]:
