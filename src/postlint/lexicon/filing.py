@@ -49,6 +49,8 @@ def file_phrases(phrases: Mapping[str, Iterable[str]]) -> Filed:
     for prefix in by_prefix:
         filed.setdefault(prefix[:FILED_BY], []).append(prefix)
     starts: dict[str, bytes] = {}
+    # Words that lead to the same, as the options of a first part do, have one copy of it.
+    same: dict[bytes, bytes] = {}
     for word, drafts in by_word.items():
         fitting = [
             draft
@@ -57,7 +59,8 @@ def file_phrases(phrases: Mapping[str, Iterable[str]]) -> Filed:
             if word.startswith(prefix)
             for draft in by_prefix[prefix]
         ]
-        starts[word] = marshal.dumps(start_of(_places([*drafts, *fitting], {})))
+        packed = marshal.dumps(start_of(_places([*drafts, *fitting], {})))
+        starts[word] = same.setdefault(packed, packed)
     return (
         frozenset(phrases),
         starts,
@@ -73,7 +76,7 @@ def file_phrases(phrases: Mapping[str, Iterable[str]]) -> Filed:
 def digest_of(phrases: Mapping[str, Iterable[str]]) -> str:
     """Return what tells phrases from others, and their filing from that of other releases."""
     listing = "\0".join([f"{key}\0{_written(listed)}" for key, listed in phrases.items()])
-    return f"{zlib.crc32(listing.encode()):08x}-{len(listing)}-10"
+    return f"{zlib.crc32(listing.encode()):08x}-{len(listing)}-11"
 
 
 def _written(phrases: Iterable[str]) -> str:
@@ -168,16 +171,15 @@ def _root(key: str, phrase: str) -> _Draft:
 
 
 def _before(part: Part, targets: list[_Draft]) -> list[_Draft]:
-    """Return the places before one part of a phrase, whichever option is taken."""
-    before: list[_Draft] = []
+    """Return the places before one part of a phrase, whichever option is taken.
+
+    All options begin at one place: a place each would be led to by every option before.
+    """
+    draft = _Draft()
     for steps in part:
-        if not steps:
-            before.extend(targets)
-        else:
-            draft = _Draft()
+        if steps:
             _chain(draft, steps, targets)
-            before.append(draft)
-    return before
+    return [draft, *targets] if any(not steps for steps in part) else [draft]
 
 
 def _chain(draft: _Draft, steps: tuple[Step, ...], targets: list[_Draft]) -> None:
