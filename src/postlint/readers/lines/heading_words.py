@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from postlint.document.headings import heading_match
-from postlint.document.kinds import SectionKind
+from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
 from postlint.document.titles import is_job_title, names_job
@@ -61,9 +61,11 @@ def _known_piece(line: Line) -> bool:
 
 
 def _article(line: Line) -> bool:
-    return line.words.split(" ", 1)[0] in ("A", "An") and not (
-        _exact(line) and line.count < 4 and (line.title or line.around.bullet_below)
-    )
+    if line.words.split(" ", 1)[0] not in ("A", "An"):
+        return False
+    # "A typical day" heads a list, and "A degree" over "- A licence" is one of it.
+    heads_list = line.around.bullet_below and not (line.match and line.match.kind in REQUIREMENTS)
+    return not (_exact(line) and line.count < 4 and (line.title or heads_list))
 
 
 def _unfinished(line: Line) -> bool:
