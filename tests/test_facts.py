@@ -27,7 +27,8 @@ from postlint.facts.pay import flsa, pay
 from postlint.facts.physical import physical_demands
 from postlint.facts.readability import flesch_kincaid, syllables
 from postlint.facts.reporting import cabinet, reporting_lines, reports_to
-from postlint.facts.role import role, sector
+from postlint.facts.role import role
+from postlint.facts.sector import sector
 from postlint.facts.title import title
 
 LINTER = Linter(select=("LEAD001",))

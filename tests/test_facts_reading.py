@@ -13,7 +13,7 @@ from postlint.facts.equity import equity_commitment
 from postlint.facts.essential import essential_legend
 from postlint.facts.pay import pay
 from postlint.facts.reporting import cabinet, reports_to
-from postlint.facts.role import sector
+from postlint.facts.sector import sector
 from postlint.facts.title import title
 
 LINTER = Linter(select=("LEAD001",))

@@ -18,7 +18,8 @@ from postlint.facts.degrees import DegreeDemand
 from postlint.facts.mentions import DegreeLevel, DegreeMention, ExperienceMention, LicenceMention
 from postlint.facts.pay import Pay
 from postlint.facts.payment import PayBasis, PayOpenness, PayStatement, PayUnit
-from postlint.facts.role import Role, Sector
+from postlint.facts.role import Role
+from postlint.facts.sector import Sector
 from postlint.facts.work import EmploymentType, Remote
 from postlint.text.source import SourceText
 

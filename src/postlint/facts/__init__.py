@@ -59,7 +59,8 @@ from postlint.facts.place_names import known_places, place_name
 from postlint.facts.readability import job_sentences, reading_grade
 from postlint.facts.reporting import ReportingLine, cabinet, reporting_lines, reports_to
 from postlint.facts.requirements import Requirement, form_start, must_have, requirements
-from postlint.facts.role import role, sector
+from postlint.facts.role import role
+from postlint.facts.sector import sector
 from postlint.facts.terms import employment_type, place, posting_date, remote
 from postlint.facts.title import title
 

@@ -1,35 +1,29 @@
-"""What the post is, and in what kind of organisation."""
+"""The role of the post, from its title and its duties."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
-from math import log1p
 from typing import Final, Literal
 
 from postlint.document.kinds import SectionKind
-from postlint.facts._data import phrases, table, vocabulary
+from postlint.facts._data import phrases
 from postlint.facts.base import Case, Fact, fact
-from postlint.facts.declared import EmployerKind, PostRole
+from postlint.facts.declared import PostRole
 from postlint.facts.duty_classes import duty_classes
-from postlint.facts.employer_name import own_names
-from postlint.facts.place_names import known_places, place_name
+from postlint.facts.sector import known_words
 from postlint.facts.title import title
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
 Role = Literal["tech-leader", "tech-staff", "other"]
-Sector = Literal[
-    "k12", "higher-ed", "city-county", "state-federal", "nonprofit", "private", "unknown"
-]
 _BY_DECLARED: Final[Mapping[PostRole, Role]] = {
     PostRole.TECH_LEADER: "tech-leader",
     PostRole.TECH_STAFF: "tech-staff",
     PostRole.OTHER: "other",
 }
-
 # From this share of technical duties on, a post without a telling title is technical.
 _TECHNICAL: Final = 0.4
 _LEAST_DUTIES: Final = 4
@@ -50,11 +44,6 @@ _FULL: Final = 0.05
 @cache
 def _phrases() -> Mapping[str, Iterable[str]]:
     return phrases("role")
-
-
-@cache
-def _words() -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(block.split()) for name, block in table("role")["words"].items()}
 
 
 @fact("role", phrases=_phrases())
@@ -98,7 +87,7 @@ def _says_what(case: Case, span: Span) -> bool:
     """Say whether a title has a word besides ranks: "Director" alone has none."""
     inside = case.words.between(span)
     words = case.words.words[inside.start : inside.stop]
-    return any(word not in _words()["rank"] for word in words)
+    return any(word not in known_words()["rank"] for word in words)
 
 
 # "Head of Admissions, Institute of Computing": what the house teaches is not what the post does.
@@ -334,280 +323,3 @@ def _speaks_of_technology(case: Case) -> bool:
         return dense >= _DENSE and share >= _PER_DUTY
     enough = dense >= _DENSE_UNNAMED and share >= _PER_DUTY_UNNAMED
     return enough and dense * share >= _TOGETHER_UNNAMED
-
-
-# --------------------------------------------------------------------- sector
-
-_DECLARED: Final[Mapping[EmployerKind, Sector]] = {
-    EmployerKind.SCHOOL: "k12",
-    EmployerKind.COLLEGE: "higher-ed",
-    EmployerKind.CITY: "city-county",
-    EmployerKind.COUNTY: "city-county",
-    EmployerKind.STATE: "state-federal",
-    EmployerKind.FEDERAL: "state-federal",
-    EmployerKind.NONPROFIT: "nonprofit",
-    EmployerKind.PRIVATE: "private",
-}
-_CUES: Final[Mapping[Sector, str]] = {
-    "k12": "k12",
-    "higher-ed": "higher",
-    "city-county": "city_county",
-    "state-federal": "state_federal",
-    "nonprofit": "nonprofit",
-    "private": "private",
-}
-_STRONG: Final = 2.0
-_WEAK: Final = 0.7
-_LEAST: Final = 1.0
-_MISSING: Final = "the kind of organisation"
-# What the employer's own name weighs against all that the text speaks of.
-_OWN: Final = 8.0
-# Institutes, centers and libraries are of many kinds.
-_OWN_VAGUE: Final = 2.5
-
-
-@fact("sector")
-def sector(case: Case) -> Fact[Sector]:
-    """Return the kind of organisation the post is in; what was declared wins."""
-    if case.employer.kind is not None:
-        return Fact(_DECLARED[case.employer.kind])
-    scores: dict[Sector, float] = {}
-    for name, key in _CUES.items():
-        strong = case.hits[f"role.{key}_strong"]
-        sure = sum(1 for place in strong if not _of_another(case, place))
-        weak = len(case.hits.places(f"role.{key}")) + len(strong) - sure
-        if name == "state-federal":
-            weak -= sum(1 for place in case.hits[f"role.{key}"] if names_law(case, place))
-        if name == "city-county" and case.hits["role.church"]:
-            weak -= sum(
-                1
-                for place in case.hits[f"role.{key}"]
-                if case.text[place.start : place.end].lower() == "parish"
-            )
-        if name == "k12" and not strong and _says_one_word(case, "role.k12"):
-            weak = 0  # a school alone may be any: where a student is enrolled, or a graduate one
-        scores[name] = _STRONG * log1p(sure) + _WEAK * log1p(weak)
-    scores["city-county"] += _STRONG * log1p(sum(1 for _ in _named_places(case)))
-    if any(True for _ in service_grades(case)):
-        scores["state-federal"] += _STRONG
-    own = case[_own]
-    if own.value is not None:
-        vague = case.hits.within("role.own_vague", own.spans[0])
-        kind: Sector = "higher-ed" if _is_housed(case, own.spans[0]) else own.value
-        scores[kind] += _OWN_VAGUE if vague else _OWN
-    best = max(scores, key=lambda name: scores[name])
-    if scores[best] < _LEAST:
-        # What a board calls a company, and nothing else tells.
-        companies = [
-            field.span for field in case.posting.fields if field.key.text.lower() == "company"
-        ]
-        return (
-            Fact("private", tuple(companies[:1]))
-            if companies
-            else Fact("unknown", missing=_MISSING)
-        )
-    if own.value == best:
-        return Fact(best, own.spans)
-    key = _CUES[best]
-    spans = (*case.hits[f"role.{key}_strong"], *case.hits[f"role.{key}"])[:3]
-    return Fact(best, spans)
-
-
-def _is_housed(case: Case, name: Span) -> bool:
-    """Say whether an employer's name is that of a museum or a library in a university.
-
-    Such a text names the university over and over; the museum of a town names one in passing.
-    """
-    if _words()["house"].isdisjoint(case.text[name.start : name.end].lower().split()):
-        return False
-    named = sum(1 for place in case.hits["role.higher_strong"] if _names_school(case, place))
-    return named >= _HOUSED or (named > 0 and _AT_SCHOOL.search(case.text) is not None)
-
-
-def _names_school(case: Case, place: Span) -> bool:
-    if _of_another(case, place):
-        return False
-    at = case.words.between(place)
-    before = case.words.words[max(0, at.start - 1) : at.start]
-    first = at.start - (before == ["state"])  # "Fen State University"
-    return _is_named(case, first, at.stop)
-
-
-_HOUSED: Final = 2
-_AT_SCHOOL = pattern(
-    r"\b(?:situated|based|housed|located|hosted)\b[^.\n]{0,60}"
-    r"\b(?:at|within|in|of) the University of "
-)
-
-
-# "State and federal laws" bind everybody; they say nothing of whose post it is.
-_LAW = pattern(
-    r"\W{1,2}(?:(?:and|or|/) ?(?:state|local) )?"
-    rf"(?:{vocabulary('role', 'of_government')})\b",
-    re.IGNORECASE,
-)
-
-
-def names_law(case: Case, place: Span) -> bool:
-    """Say whether a word about government is said of laws, money or votes."""
-    return _LAW.match(case.text, place.end) is not None
-
-
-def _says_one_word(case: Case, key: str) -> bool:
-    words = {case.text[place.start : place.end].lower() for place in case.hits[key]}
-    return len(words) == 1
-
-
-@fact("own_kind")
-def _own(case: Case) -> Fact[Sector | None]:
-    """Return the kind that the employer's own name tells, from the surest place that has one."""
-    for span in own_names(case):
-        named = [
-            (max(hit.end - hit.start for hit in hits), -order, kind)
-            for order, (kind, key) in enumerate(_OWN_KINDS)
-            if (hits := case.hits.within(f"role.own_{key}", span))
-        ]
-        if _is_local_council(case, span):
-            return Fact("city-county", (span,))
-        if _state_body().search(case.text, *span) is not None:
-            return Fact("state-federal", (span,))
-        if any(kind == "higher-ed" for _, _, kind in named):
-            return Fact("higher-ed", (span,))
-        if named:  # the longest words: a library consortium is more than a library
-            return Fact(max(named)[2], (span,))
-    return Fact(None)
-
-
-@cache
-def _state_body() -> re.Pattern[str]:
-    """Return what finds "Ohio Board of Elections", "Texas Department of Roads"."""
-    codes = (code for code in known_places() if re.fullmatch("US-[A-Z]{2}", code))
-    names = [place_name(code) for code in codes if code != "US-DC"]
-    # Cities have these names too.
-    states = [f"{name} State" if name in {"New York", "Washington"} else name for name in names]
-    return pattern(
-        rf"\b(?:{'|'.join(states)}) (?:State )?"
-        r"(?:Board|Department|Division|Bureau|Commission|Legislature|Secretary) (?:of|on|for)\b"
-    )
-
-
-# "Fenshire Council", "Elm and Fen Council": a place's name, and British money or words.
-_COUNCIL = pattern(
-    r"(?:[Tt]he )?(?P<place>(?:[A-Z][\w'’-]+,? (?:and |& |upon |on |of )?){1,4})Council"
-)
-_BRITISH = pattern(r"£\s?\d|[Cc]ouncillor|[Ll]ocal authorit|[Ll]ocal government|[Cc]ouncil [Tt]ax")
-
-
-def _is_local_council(case: Case, name: Span) -> bool:
-    """Say whether a council is the government of a place, and not of a trade or an art."""
-    match = _COUNCIL.fullmatch(case.text, *name)
-    if match is None or not _words()["council_of"].isdisjoint(match["place"].lower().split()):
-        return False
-    return "shire " in match["place"] or _BRITISH.search(case.text) is not None
-
-
-# In this order: a university's museum is the university's, a county's library the county's.
-_OWN_KINDS: Final[tuple[tuple[Sector, str], ...]] = (
-    ("higher-ed", "higher"),
-    ("k12", "k12"),
-    ("state-federal", "state_federal"),
-    ("city-county", "city_county"),
-    ("private", "private"),
-    ("nonprofit", "nonprofit"),
-)
-
-
-def _of_another(case: Case, place: Span) -> bool:
-    """Say whether a name is that of another body, or of a school the applicant went to.
-
-    A county works "under the laws of the State of …", and asks for "an
-    accredited college or university".
-    """
-    words, known = case.words.words, _words()
-    first, stop = (at := case.words.between(place)).start, at.stop
-    before = words[max(0, first - 4) : first]
-    kind = words[first]
-    if words[stop - 1] in known["pupils"]:
-        # "Visits area schools", "in an award-winning school district": not whose post it is.
-        ours = bool({"our", "the", "this"} & set(words[max(0, first - 1) : first]))
-        return not (ours or _capital_words(case, first, stop))
-    if kind in known["school"]:
-        around = {*before, *words[stop : stop + 2]}
-        return bool(around & known["schooling"]) and not _is_named(case, first, stop)
-    if kind in known["firm"]:
-        return bool(set(before) & known["boards"])
-    if kind in known["place_kind"]:
-        return _is_where(before)
-    lead = [word for word in before if word not in {"the", "of", "s"}][-1:]
-    return kind in known["state"] and bool(lead) and lead[0] in known["other_body"]
-
-
-def _is_where(before: Sequence[str]) -> bool:
-    """Say whether a city named behind these words is where something stands, and hires nobody."""
-    return before[-1:] == ["the"] and before[-2:-1] in (["in"], ["within"], ["throughout"])
-
-
-def _capital_words(case: Case, first: int, stop: int) -> bool:
-    """Say whether a phrase is written as a name, or has its name before it."""
-    starts, text = case.words.starts, case.text
-    return text[starts[first]].isupper() and text[starts[stop - 1]].isupper()
-
-
-def _is_named(case: Case, first: int, stop: int) -> bool:
-    """Say whether words are part of a name: "Ada County", "University of Maine"."""
-    text, words = case.text, case.words
-    if not text[words.starts[first]].isupper():
-        return False
-    named = first > 0 and words.gap(first) == " " and text[words.starts[first - 1]].isupper()
-    if named and words.words[first - 1] not in _words()["not_name"]:
-        return True
-    of = stop + 1 < len(words) and words.words[stop] == "of"
-    return of and text[words.starts[stop + 1]].isupper()
-
-
-def _named_places(case: Case) -> Iterator[Span]:
-    """Yield the counties, cities and towns the text names: "Ada County", "City of Kent"."""
-    words, known = case.words, _words()
-    for first, stop in case.hits.places("role.city_county"):
-        kind = words.words[first]
-        if kind not in known["place_kind"] or (kind == "parish" and case.hits["role.church"]):
-            continue
-        capital = case.text[words.starts[first]].isupper()
-        if capital and words.words[max(0, first - 1) : first] == ["our"]:
-            yield words.span(first, stop)
-            continue
-        if not _is_named(case, first, stop):
-            continue
-        # "Jersey City" is where the work is; "City of Kent" is who has it done.
-        if kind == "city" and words.words[stop : stop + 1] != ["of"]:
-            continue
-        # A museum or a college of a county is not the county.
-        before = words.words[max(0, first - 5) : first]
-        if not known["house"].intersection(before) and not _is_where(before):
-            yield words.span(first, stop)
-
-
-def service_grades(case: Case) -> Iterator[tuple[Span, str]]:
-    """Yield the fields that give a grade only one national civil service has, and its country."""
-    for field in case.posting.fields:
-        if field.key.text.lower() not in _GRADE_FIELDS:
-            continue
-        codes = set(pattern(r"[A-Z0-9]+").findall(field.value.text[:40]))
-        if codes & _words()["grades"]:
-            yield field.value.span, "GB"
-        elif _EXECUTIVE.match(field.value.text):
-            yield field.value.span, "CA"
-    named = case[title].spans[:1]
-    group = _GROUP.search(case.text, *named[0]) if named else None
-    if group is not None:
-        yield Span(*group.span()), "CA"
-
-
-# "Policy Analyst (EC-05)": a group and level of the Canadian public service.
-_GROUP = pattern(r"\((?:AS|CO|CR|CS|EC|EN|EX|FI|GT|IS|IT|PC|PE|PM|SP|WP)-0\d\)")
-_GRADE_FIELDS: Final = frozenset(
-    {"grade", "grade level", "level", "classification", "group and level", "group/level"}
-    | {"group & level", "position level", "classification level", "group level"}
-)
-# The levels of the Canadian executive group.
-_EXECUTIVE = pattern(r"EX[ -]?(?:0?[1-5]|I{1,3}|IV|V)\b")

@@ -1,0 +1,226 @@
+"""The country the work is in, and whether it is outside the United States."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from typing import Final
+
+from postlint.facts._data import table, vocabulary
+from postlint.facts.base import Case, Fact, fact
+from postlint.facts.context.gazetteer import (
+    country_names,
+    places_by_name,
+    plain_name,
+    state_code,
+    state_codes,
+)
+from postlint.facts.context.signs import (
+    ADDRESS,
+    LEAST,
+    MOST_OF_A_KIND,
+    Sign,
+    ends_city,
+    home_signs,
+    is_capital,
+    place_fields,
+    works_in,
+)
+from postlint.facts.sector import service_grades
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
+
+LEAD: Final = 1.5
+_MISSING_COUNTRY: Final = "the country the work is in"
+_POUNDS = pattern(r"£\s?\d")
+_CALLED: Final = frozenset(
+    {"location", "locations", "job location", "work location", "lieu", "country", "work country"}
+)
+
+
+@fact("abroad")
+def abroad(case: Case) -> Fact[str | None]:
+    """Return the country the work is in where it is known to be outside the United States.
+
+    A name alone is often said of a partner or a collection; names of offices
+    and laws, addresses and fields weigh more. Signs of two countries settle
+    nothing.
+    """
+    declared = case.employer.jurisdictions
+    if declared:
+        codes = [code.partition("-")[0].upper() for code in declared]
+        return Fact(None if "US" in codes else codes[0])
+    signs = list(signs_abroad(case))
+    if not signs:
+        return Fact(None, (), _MISSING_COUNTRY if _spelled_abroad(case) else None)
+    scores: dict[str, float] = {}
+    for sign in signs:
+        code = sign.code.partition("-")[0]
+        scores[code] = scores.get(code, 0.0) + sign.weight
+    first, *others = sorted(scores, key=lambda code: -scores[code])
+    rival = max(_home_weight(case), scores[others[0]] if others else 0.0)
+    if scores[first] < LEAST:
+        return Fact(None)
+    spans = tuple(sorted(sign.span for sign in signs if sign.code.partition("-")[0] == first))[:3]
+    if scores[first] >= LEAD * rival:
+        return Fact(first, spans)
+    return Fact(None, spans, None if rival >= LEAD * scores[first] else _MISSING_COUNTRY)
+
+
+# Of these spellings a text of the United States has not two.
+_TWO = 2
+
+
+@cache
+def _spellings() -> frozenset[str]:
+    return frozenset(table("context")["words"]["spelled_abroad"].split())
+
+
+def _spelled_abroad(case: Case) -> bool:
+    """Say whether a text that names no country is spelled as none in the United States is."""
+    if _home_weight(case) > 0:
+        return False
+    return len(_spellings().intersection(case.words.words)) >= _TWO
+
+
+@fact("country")
+def country(case: Case) -> Fact[str | None]:
+    """Return the country the work is in: `US`, `CA`, `GB` and so on by ISO 3166."""
+    away = case[abroad]
+    if away.value is not None or not away.known:
+        return away
+    if case.employer.jurisdictions or _home_weight(case) >= LEAST:
+        spans = sorted(sign.span for sign in case[home_signs].value) or list(_located_in_us(case))
+        return Fact("US", tuple(spans)[:3])
+    return Fact(None, missing=_MISSING_COUNTRY)
+
+
+def _home_weight(case: Case) -> float:
+    """Return how much speaks for the United States."""
+    named = min(len(case.hits.places("context.us")), MOST_OF_A_KIND)
+    located = LEAST if any(True for _ in _located_in_us(case)) else 0.0
+    return named + located + sum(sign.weight for sign in case[home_signs].value)
+
+
+_US = pattern(r"\bU\.?S\.?A?\b|\bUnited States\b")
+
+
+def _located_in_us(case: Case) -> Iterator[Span]:
+    """Yield the fields about the place that name this country alone: "Location: Remote - US"."""
+    for field in case.posting.fields:
+        if field.key.text.lower().strip(" :*") in _CALLED:
+            found = _US.search(case.text, *field.value.span)
+            if found is not None and not case.hits.within("context.abroad", field.value.span):
+                yield Span(*found.span())
+
+
+def signs_abroad(case: Case) -> Iterator[Sign]:
+    """Yield the signs of countries other than the United States."""
+    text = case.text
+    counted: dict[tuple[str, str], int] = {}
+    for name in ("abroad_cues", "abroad"):
+        for place in case.hits[f"context.{name}"]:
+            known = places_by_name(name).get(plain_name(text[place.start : place.end]))
+            key = (name, known.state if known else "")
+            counted[key] = counted.get(key, 0) + 1
+            if known is None or counted[key] > MOST_OF_A_KIND:
+                continue
+            if name == "abroad_cues":
+                yield Sign(known.state, LEAST, place)
+            elif is_capital(text, place) and not _is_other_name(case, place):
+                region = "-" in known.state or known.city == "city"
+                line = text.rfind("\n", max(0, place.start - 60), place.start) + 1
+                field = case.posting.name_at(Span(line or max(0, place.start - 60), place.start))
+                located = field is not None and field.text.lower().strip(" :*") in _CALLED
+                address = (
+                    located
+                    or works_in(text, place)
+                    or (known.city == "city" and _addressed(text, place))
+                    or (ends_city(text, place) and not _in_list(case, place))
+                )
+                yield Sign(known.state, LEAST if address else 1.0 if region else 0.5, place)
+    for span in case[place_fields].value:
+        # "Location: Kelowna, BC": in running text the letters may be a title.
+        province = _PROVINCE.search(text, span.start, span.end)
+        if province is not None:
+            yield Sign(f"CA-{province[0][-2:]}", LEAST, Span(*province.span()))
+    for one in case.posting.fields:
+        # "Country: GB", as data files write it.
+        code = one.value.text.strip()
+        if code in country_names() and one.key.text.lower().endswith("country"):
+            yield Sign(code, LEAST, one.value.span)
+    if case.posting.source.origin is not None:
+        yield from _linked(case)
+    if "£" in text:
+        pounds = _POUNDS.search(text)
+        if pounds is not None:
+            yield Sign("GB", LEAST, Span(pounds.start(), pounds.end()))
+    if "AUD" in text or "NZD" in text or "CAD" in text or "C$" in text or "A$" in text:
+        for match in islice(_PAID_IN.finditer(text), 1):
+            yield Sign(_OF_MONEY[match[0].strip("$ ")[:3]], LEAST, Span(*match.span()))
+    for span, code in service_grades(case):
+        yield Sign(code, LEAST, span)
+
+
+# What is paid in another country's dollars is worked there.
+_PAID_IN = pattern(r"(?<=\d )(?:AUD|NZD|CAD)\b|(?<=\dk )(?:AUD|NZD|CAD)\b|\b(?:CA?|AU?|NZ)\$(?=\d)")
+_OF_MONEY: Final = {
+    "AUD": "AU", "NZD": "NZ", "CAD": "CA", "CA": "CA", "C": "CA", "A": "AU", "AU": "AU", "NZ": "NZ",
+}  # fmt: skip
+# Addresses of governments that links lead to, which are not among the words that are shown.
+_HOST = pattern(
+    r"://[\w.-]*\b(?P<host>canada\.ca|gc\.ca|gov\.uk|nhs\.uk|gov\.au|govt\.nz|gov\.ie)\b"
+)
+_HOSTS: Final = {
+    "canada.ca": "CA", "gc.ca": "CA", "gov.uk": "GB", "nhs.uk": "GB", "gov.au": "AU",
+    "govt.nz": "NZ", "gov.ie": "IE",
+}  # fmt: skip
+
+
+def _linked(case: Case) -> Iterator[Sign]:
+    """Yield a sign for the first government that a link leads to."""
+    given = case.posting.source.given
+    match = _HOST.search(given) if "://" in given else None
+    if match is not None:
+        yield Sign(_HOSTS[match["host"]], LEAST, case.posting.anchor)
+
+
+# "75011 Paris", "Toronto, ON": an address as other countries write it.
+_POSTCODE = pattern(r"(?<![\d-])\d{4,5}(?:[ ][A-Z]{2})?[ ]\Z")
+_PROVINCE = pattern(r",[ ](?:ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU)\b")
+
+
+def _addressed(text: str, place: Span) -> bool:
+    """Say whether a city stands in an address of its country."""
+    before = _POSTCODE.search(text, max(0, place.start - 9), place.start)
+    return before is not None or _PROVINCE.match(text, place.end) is not None
+
+
+# "New England", "Toronto Township", "New Brunswick, NJ".
+_OTHER_NAME = pattern(rf"[ \t\n](?:{vocabulary('context', 'other_places')})\b")
+STATE_BEHIND = pattern(r",[ ]([A-Z][a-z]+(?:[ ][A-Z][a-z]+)?)\b")
+_NEW = pattern(r"\b(?:New|East|South|Fort)\s\Z")
+
+
+def _in_list(case: Case, place: Span) -> bool:
+    """Say whether another country stands before this one: "Canada, France and India"."""
+    before = Span(max(0, place.start - 30), place.start)
+    return any(
+        known is not None and known.city != "city" and "-" not in known.state
+        for other in case.hits.within("context.abroad", before)
+        for known in (places_by_name("abroad").get(plain_name(case.text[other.start : other.end])),)
+    )
+
+
+def _is_other_name(case: Case, place: Span) -> bool:
+    text = case.text
+    if _OTHER_NAME.match(text, place.end) or _NEW.search(
+        text, max(0, place.start - 6), place.start
+    ):
+        return True
+    behind = STATE_BEHIND.match(text, place.end)
+    if behind is not None and state_code(behind[1]).startswith("US-"):
+        return True  # "Dublin, Ohio"
+    address = ADDRESS.match(text, place.end)
+    return address is not None and f"US-{address['state']}" in state_codes()

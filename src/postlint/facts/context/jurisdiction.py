@@ -1,0 +1,172 @@
+"""The states and cities whose law a posting is under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from postlint.facts._data import phrases
+from postlint.facts.base import Case, Fact, fact
+from postlint.facts.context.country import LEAD, STATE_BEHIND, abroad, signs_abroad
+from postlint.facts.context.employer import employer_kind
+from postlint.facts.context.gazetteer import (
+    places_by_name,
+    places_named,
+    plain_name,
+    state_code,
+    twin_cities,
+)
+from postlint.facts.context.signs import (
+    ADDRESS,
+    LEAST,
+    REMOTE,
+    Sign,
+    home_signs,
+    place_fields,
+    stands_alone,
+)
+from postlint.facts.declared import EmployerKind
+from postlint.text.source import Span
+
+
+def _phrases() -> dict[str, Iterable[str]]:
+    found = dict(phrases("context"))
+    for name in ("states", "cities", "cues", "abroad", "abroad_cues"):
+        found[f"context.{name}"] = tuple(entry.words for entry in places_named(name))
+    found["context.twins"] = tuple(dict.fromkeys(twin.city for twin in twin_cities()))
+    found["context.beside"] = tuple(word for twin in twin_cities() for word in twin.beside)
+    return found
+
+
+_MISSING: Final = "the state the work is in"
+
+
+@fact("jurisdiction", phrases=_phrases())
+def jurisdiction(case: Case) -> Fact[tuple[str, ...]]:
+    """Return where the work is, narrowest first: `("US-OR-PDX", "US-OR")`, `("US-ME",)`.
+
+    Told from addresses, names of states and large cities, codes that only one
+    state has, and telephone numbers. A name that two cities share settles
+    nothing by itself. Outside the United States it is a country, with a
+    province before it where one is named: `("CA-ON", "CA")`, `("GB",)`.
+    """
+    declared = case.employer.jurisdictions
+    if declared:
+        return Fact(declared)
+    kind = case[employer_kind]
+    if kind.value is EmployerKind.FEDERAL and case[abroad].value is None:
+        # An agency of the Union in Washington is not under the District's law, nor a state's.
+        return Fact(("US",), kind.spans)
+    away = case[abroad]
+    if away.value is not None:
+        province = _best_of(
+            sign for sign in signs_abroad(case) if sign.code.startswith(f"{away.value}-")
+        )
+        codes = (province, away.value) if province else (away.value,)
+        return Fact(codes, away.spans)
+    signs = case[home_signs].value
+    scores: dict[str, float] = {}
+    for sign in signs:
+        scores[sign.code] = scores.get(sign.code, 0.0) + sign.weight
+    if not scores:
+        return Fact((), missing=_MISSING)
+    # What a field calls the place outweighs where a firm was founded or a partner sits.
+    field = case[_in_field]
+    for code in field.value:
+        scores[code] = scores.get(code, 0.0) + _OWN_FIELD
+    stated = _addresses_in(case)
+    if stated:
+        cities = [city for code in stated if (city := _city(case, code))]
+        return Fact((*cities, *stated), field.spans)
+    first, *others = sorted(scores, key=lambda code: -scores[code])
+    rival = scores[others[0]] if others else 0.0
+    if scores[first] < LEAST or scores[first] < LEAD * rival:
+        return Fact((), missing=_MISSING)
+    spans = tuple(sorted(sign.span for sign in signs if sign.code == first))[:3]
+    city = _city(case, first)
+    return Fact((city, first) if city else (first,), spans)
+
+
+_OWN_FIELD: Final = 3.0
+
+
+@fact("places_in_field")
+def _in_field(case: Case) -> Fact[tuple[str, ...]]:
+    """Return the states, and cities with law of their own, that a field about the place names."""
+    spans = case[place_fields].value
+    if not spans:
+        return Fact(())
+    signs = [sign for sign in case[home_signs].value if _within(spans, sign.span)]
+    codes = dict.fromkeys(sign.code for sign in signs)
+    return Fact((*_cities_in(case, spans), *codes), tuple(sign.span for sign in signs))
+
+
+def _cities_in(case: Case, spans: Sequence[Span]) -> Iterator[str]:
+    for place in case.hits["context.cities"]:
+        known = places_by_name("cities").get(plain_name(case.text[place.start : place.end]))
+        if known is not None and known.city and _within(spans, place):
+            yield known.city
+
+
+def _within(spans: Sequence[Span], place: Span) -> bool:
+    return any(span.start <= place.start and place.end <= span.end for span in spans)
+
+
+def _addresses_in(case: Case) -> tuple[str, ...]:
+    """Return the states that fields about the place name with a town or by an address."""
+    spans = case[place_fields].value
+    signs = (sign for sign in case[home_signs].value if sign.weight >= LEAST)
+    return tuple(dict.fromkeys(sign.code for sign in signs if _within(spans, sign.span)))
+
+
+@fact("stated_place")
+def stated_place(case: Case) -> Fact[tuple[str, ...]]:
+    """Return where the work is, where that is declared or one place's own field says it."""
+    where = case[jurisdiction]
+    if case.employer.jurisdictions:
+        return where
+    away = case[abroad].value
+    if away is not None:
+        spans = case[place_fields].value
+        named = [sign for sign in signs_abroad(case) if _within(spans, sign.span)]
+        codes = {sign.code for sign in named} | {away for sign in named if sign.code[:2] == away}
+        return Fact(
+            tuple(code for code in where.value if code in codes),
+            tuple(sign.span for sign in named),
+        )
+    found = case[_in_field]
+    if REMOTE.search(case.text):
+        return Fact(())
+    return Fact(tuple(code for code in where.value if code in found.value), found.spans)
+
+
+def _best_of(signs: Iterator[Sign]) -> str:
+    scores: dict[str, float] = {}
+    for sign in signs:
+        scores[sign.code] = scores.get(sign.code, 0.0) + sign.weight
+    return max(scores, key=lambda code: scores[code]) if scores else ""
+
+
+def _city(case: Case, state: str) -> str:
+    """Return the code of the city the posting names most, where it has law of its own."""
+    names: dict[str, int] = {}
+    for place in case.hits["context.cities"]:
+        known = places_by_name("cities").get(plain_name(case.text[place.start : place.end]))
+        if known is not None and known.state == state and known.city and _is_city(case, place):
+            names[known.city] = names.get(known.city, 0) + 1
+    for place in case.hits["context.twins"]:
+        for twin in twin_cities():
+            if twin.state == state and twin.code and _is_city(case, place):
+                names[twin.code] = names.get(twin.code, 0) + 1
+    return max(names, key=lambda code: names[code]) if names else ""
+
+
+def _is_city(case: Case, place: Span) -> bool:
+    """Say whether a name is the place itself: "City of …", or a name with its state behind it."""
+    if "," in case.text[place.start : place.end] or stands_alone(case, place):
+        return True
+    before = case.text[max(0, place.start - 12) : place.start].lower()
+    behind = STATE_BEHIND.match(case.text, place.end)
+    if behind is not None and state_code(behind[1]):
+        return True
+    return "city of" in before or ADDRESS.match(case.text, place.end) is not None

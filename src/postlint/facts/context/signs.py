@@ -1,0 +1,286 @@
+"""What in a text tells of a state or city, and how much each sign weighs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from postlint.facts._data import vocabulary
+from postlint.facts.base import Case, Fact, fact
+from postlint.facts.context.gazetteer import (
+    SHORT_STATES,
+    area_codes,
+    places_by_name,
+    plain_name,
+    state_code,
+    state_codes,
+    twin_cities,
+    zip_state,
+)
+from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
+from postlint.text.source import Span
+
+
+class Sign(NamedTuple):
+    """A place the text names, how strongly, and where."""
+
+    code: str
+    weight: float
+    span: Span
+
+
+# "Riverbend, OR", "Riverbend, OR 97001": a place, a comma, a state, an end.
+ADDRESS = pattern(
+    r",[ \t]{1,3}(?P<state>[A-Z]{2})(?:[ ,]{1,3}(?P<zip>\d{5})(?:-\d{4})?)?(?=[\s,.;)|–—]|\Z)"
+)
+# "USA - MA - Cambridge", "US-OR-Riverbend", "United States, Maine, Fen": from the largest down.
+_REVERSED = pattern(
+    r"U(?<![A-Za-z]U)(?:SA?|nited States(?: of America)?)\b\s?[-–,/>]\s?"
+    r"(?P<state>[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s?[-–,/>]\s?(?=[A-Z][a-z])"
+)
+_SHORT_STATE = pattern(rf", (?<=[a-z], )({'|'.join(SHORT_STATES)})\.(?=[\s,;)–—]|\Z)")
+_WASHINGTON = pattern(r"(?<=[a-z], )Washington\b(?!,? ?D\.?C|\sDC|\sPost|\sUniversity)")
+# State codes that are words, degrees or titles too.
+_AMBIGUOUS: Final = frozenset(
+    {"AL", "CO", "DE", "HI", "ID", "IN", "LA", "MA", "MD", "ME", "MS", "OH", "OK", "OR", "PA"}
+)
+# Codes that stand behind people's names as well: "Ann Lee, MS, Director of Data".
+_LETTERS: Final = frozenset({"MA", "MD", "MS", "PA"})
+_PERSON_BEFORE = pattern(
+    rf"(?:\b(?i:{vocabulary('context', 'person_named')})"
+    r"[ \t]*:|\bby|\b(?:Dr|Mr|Mrs|Ms|Prof)\.?)[ \t*_]{1,4}[A-Z][\w.'’-]{0,30}(?:[ \t]{1,2}"
+    r"[A-Z][\w.'’-]{0,30}){0,3}\Z"
+)
+# Another title behind it, and no country nor another city with its state.
+_MORE_LETTERS = pattern(
+    r",[ \t]{0,3}(?!U\.?S|United|[A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?, [A-Z]{2}\b)[A-Z]"
+)
+_CITY_BEFORE = pattern(r"[A-Z][a-z]{2,}(?:[ .][A-Z][a-z]+){0,2}\Z")
+# The last digits of a telephone number, found by the sign before them, and the first.
+_LAST_DIGITS = (pattern(r"-\d{4}(?!\d)"), pattern(r"\.\d{4}(?!\d)"))
+_FIRST_DIGITS = pattern(r"(?<!\d)\(?(?P<area>\d{3})\)?[ .-]{1,2}\d{3}\Z")
+LEAST: Final = 2.0
+MOST_OF_A_KIND: Final = 3
+_WORKPLACES: Final = frozenset(
+    {
+        *("location", "locations", "job location", "work location", "location of work", "city"),
+        *("place of work", "worksite", "work site", "duty station", "office location", "place"),
+    }
+)
+
+
+@fact("place_fields")
+def place_fields(case: Case) -> Fact[tuple[Span, ...]]:
+    """Return what the fields about the place say."""
+    called = (
+        field.value.span
+        for field in case.posting.fields
+        if field.key.text.lower().strip(" :*") in _WORKPLACES
+    )
+    return Fact(tuple(called))
+
+
+@fact("home_signs")
+def home_signs(case: Case) -> Fact[tuple[Sign, ...]]:
+    """Return the signs of states of the United States."""
+    return Fact(tuple(_signs(case)))
+
+
+# "Our office in Ottawa", "based in Ghent", "University of Denmark": where the work is done,
+# or whose it is.
+_WORKPLACE = pattern(
+    r"(?:\b(?:our|the|an?) (?:[\w-]+,? ){0,2}"
+    rf"(?:{vocabulary('context', 'workplaces')})"
+    r"(?: (?:is|are))?(?: (?:based|located))? in |"
+    r"\b(?:you will be|you'll be|work is|is) (?:based|located|working) in |"
+    r"\b(?:position is|role is|job is|post is|we are|we're) (?:(?:based|located|working) )?in |"
+    rf"\b(?:{vocabulary('context', 'where_from')}) (?:in|from|to) |"
+    rf"\b(?:{vocabulary('context', 'institutions')}) of (?:the )?)"
+    r"(?:central |downtown |the city of )?\Z",
+    re.IGNORECASE,
+)
+_HEADQUARTERS = pattern(r"\b(?:headquarter\w*|head office|HQ)\b[^.;\n]{0,40}\Z", re.IGNORECASE)
+REMOTE = pattern(r"\b(?:remote|telework|work from (?:home|anywhere))\b", re.IGNORECASE)
+
+
+def works_in(text: str, place: Span) -> bool:
+    """Say whether a place is named as the one the work is in."""
+    if _WORKPLACE.search(text, max(0, place.start - 60), place.start):
+        return True
+    return bool(_OUR.search(text, max(0, place.start - 24), place.start)) and bool(
+        _OFFICE.match(text, place.end)
+    )
+
+
+# "in our Denver office", "at our Boulder, CO plant": a workplace behind the name.
+_OUR = pattern(r"\b(?:in|at|from|of|out of) (?:our|the|its) (?:downtown )?\Z", re.IGNORECASE)
+_OFFICE = pattern(rf"(?:, [A-Z]{{2}})? (?:{vocabulary('context', 'workplaces')})\b", re.IGNORECASE)
+# "Location: Chicago", "hybrid, Chicago", "On-site (Chicago)": a city and nothing beside it.
+_ARRANGED = pattern(
+    r"\b(?:hybrid|on-?site|in-office|in person)\b[ ]?[-–—,(:/|]{0,2}[ ]?\Z", re.IGNORECASE
+)
+_ENDS = pattern(r"[ \t]*(?:[\n;)(|/.–—]|\Z|- )")
+
+
+def stands_alone(case: Case, place: Span) -> bool:
+    """Say whether a city is all that a field about the place, or words about it, says."""
+    text = case.text
+    if not _ENDS.match(text, place.end):
+        return False
+    if _ARRANGED.search(text, max(0, place.start - 16), place.start):
+        return True
+    return any(span.start == place.start for span in case[place_fields].value)
+
+
+def _is_seat(case: Case, start: int) -> bool:
+    """Say whether a place is the seat of an employer whose post is done from anywhere."""
+    if _HEADQUARTERS.search(case.text, max(0, start - 90), start) is None:
+        return False
+    return REMOTE.search(case.text) is not None
+
+
+@fact("seat")
+def seat(case: Case) -> Fact[tuple[str, ...]]:
+    """Return the state the employer is seated in, with a city that has law of its own.
+
+    It is declared, or the text names headquarters.
+    """
+    if case.employer.seat is not None:
+        return Fact((case.employer.seat,))
+    found: dict[str, Span] = {}
+    for name in ("cities", "states"):
+        for place in case.hits[f"context.{name}"]:
+            known = places_by_name(name).get(plain_name(case.text[place.start : place.end]))
+            if known is None or not is_capital(case.text, place):
+                continue
+            if _HEADQUARTERS.search(case.text, max(0, place.start - 90), place.start):
+                city = known.city if name == "cities" else ""
+                for code in filter(None, (city, known.state)):
+                    found.setdefault(code, place)
+    return Fact(tuple(found), tuple(sorted(set(found.values()))))
+
+
+def _signs(case: Case) -> Iterator[Sign]:
+    """Yield what tells of a place; of one kind for one place, only so many count."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for read in _KINDS_OF_SIGNS:
+        for kind, sign in read(case):
+            counted[kind, sign.code] += 1
+            if counted[kind, sign.code] <= MOST_OF_A_KIND:
+                yield sign
+
+
+def _address_signs(case: Case) -> Iterator[tuple[str, Sign]]:
+    text = case.text
+    for match in ADDRESS.finditer(text):
+        code = f"US-{match['state']}"
+        if match["state"] in _AMBIGUOUS and not match["zip"] and not _ends_address(text, match):
+            continue
+        if code in state_codes() and not _is_seat(case, match.start()):
+            weight = 3.0 if match["zip"] and zip_state(match["zip"]) == code else 2.0
+            yield "address", Sign(code, weight, Span(match.start("state"), match.end()))
+    if "US" in text or "United" in text:
+        for match in _REVERSED.finditer(text):
+            code = state_code(match["state"])
+            if code in state_codes():
+                yield "address", Sign(code, 2.0, Span(match.start(), match.end()))
+    for match in _SHORT_STATE.finditer(text):
+        yield (
+            "address",
+            Sign(SHORT_STATES[match[1]], LEAST, Span(match.start(1), match.end())),
+        )
+    if ", Washington" in text:
+        # The state's name alone may be the city's.
+        for match in islice(_WASHINGTON.finditer(text), 1):
+            yield "Washington", Sign("US-WA", LEAST, Span(*match.span()))
+
+
+def _named_signs(case: Case) -> Iterator[tuple[str, Sign]]:
+    text = case.text
+    for name, weight in (("states", 1.0), ("cues", 2.0)):
+        for place in case.hits[f"context.{name}"]:
+            known = places_by_name(name).get(plain_name(text[place.start : place.end]))
+            if known is None or _is_seat(case, place.start) or not is_capital(text, place):
+                continue
+            address = name == "states" and (ends_city(text, place) or _body(text, place))
+            yield name, Sign(known.state, LEAST if address else weight, place)
+    for place in case.hits["context.cities"]:
+        known = places_by_name("cities").get(plain_name(text[place.start : place.end]))
+        if known is not None and is_capital(text, place):
+            here = not _is_seat(case, place.start) and (
+                works_in(text, place) or stands_alone(case, place)
+            )
+            yield "city", Sign(known.state, LEAST if here else 1.0, place)
+
+
+def _telephone_signs(case: Case) -> Iterator[tuple[str, Sign]]:
+    for last in (match for digits in _LAST_DIGITS for match in digits.finditer(case.text)):
+        first = _FIRST_DIGITS.search(case.text, max(0, last.start() - 12), last.start())
+        state = area_codes().get(first["area"]) if first else None
+        if first and state is not None:
+            yield "telephone", Sign(state, 1.0, Span(first.start(), last.end()))
+
+
+def _twin_signs(case: Case) -> Iterator[tuple[str, Sign]]:
+    """Yield what stands beside a name that two cities share."""
+    if not case.hits["context.twins"]:
+        return
+    beside = {plain_name(case.text[p.start : p.end]): p for p in case.hits["context.beside"]}
+    for twin in twin_cities():
+        for word in twin.beside:
+            place = beside.get(plain_name(word))
+            if place is not None:
+                yield "beside", Sign(twin.state, 2.0, place)
+
+
+_KINDS_OF_SIGNS: Final = (_address_signs, _named_signs, _telephone_signs, _twin_signs)
+
+
+def ends_city(text: str, place: Span) -> bool:
+    """Say whether a state's name ends an address: "Riverbend, Oregon"."""
+    before = text[max(0, place.start - 40) : place.start].rstrip()
+    return before.endswith(",") and _CITY_BEFORE.search(before[:-1]) is not None
+
+
+# "Ohio Department of State", "Ohio Secretary of State": a body of that state. It licenses
+# teachers and nurses elsewhere too, so its name is none behind "through", "by" or "from".
+_BODY = pattern(
+    rf" (?:State )?(?:{vocabulary('context', 'state_bodies')})\b|"
+    r" (?:State |[Cc]ommercial |[Cc]lass [A-E] ){0,2}[Dd]river"
+)
+_LICENSING = pattern(
+    r"\b(?:through|by|from|with|under|via|meets?|the)\s+(?:the\s+)?(?:State of )?\Z"
+)
+
+
+def _body(text: str, place: Span) -> bool:
+    """Say whether a state's name begins that of a body of its own."""
+    return (
+        _BODY.match(text, place.end) is not None
+        and _LICENSING.search(text, max(0, place.start - 30), place.start) is None
+    )
+
+
+def _ends_address(text: str, match: re.Match[str]) -> bool:
+    """Say whether a state's code ends an address: a city stands before it, an end behind."""
+    before = text[max(0, match.start() - 30) : match.start()]
+    after = text[match.end() : match.end() + 1]
+    if match["state"] in _LETTERS and (
+        _MORE_LETTERS.match(text, match.end())
+        or _PERSON_BEFORE.search(text, max(0, match.start() - 60), match.start())
+    ):
+        return False
+    # Two fields on one line have a gap between them.
+    ends = after in {"", "\n", "\r", ",", ")", "."} or text.startswith(
+        ("  ", "\t", " ("), match.end()
+    )
+    return ends and _CITY_BEFORE.search(before) is not None
+
+
+def is_capital(text: str, place: Span) -> bool:
+    """Say whether a name is written with a capital."""
+    return text[place.start].isupper()

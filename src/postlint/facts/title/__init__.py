@@ -1,0 +1,8 @@
+"""The title of the job, wherever a posting gives it."""
+
+from __future__ import annotations
+
+from postlint.facts.title.found import LOOKS, Look, title
+from postlint.facts.title.lines import lead
+
+__all__ = ["LOOKS", "Look", "lead", "title"]

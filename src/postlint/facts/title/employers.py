@@ -1,0 +1,155 @@
+"""What stands around a title on its line: employers, labels, places, tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from postlint.document.job_title import is_label, is_organisation
+from postlint.document.parts import Passage
+from postlint.document.titles import ends_in_doer
+from postlint.facts._data import table, vocabulary
+from postlint.facts.base import Case
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
+
+
+@cache
+def known_words() -> Mapping[str, frozenset[str]]:
+    """Return the sets of words of the table."""
+    return {name: frozenset(block.split()) for name, block in table("title")["words"].items()}
+
+
+def names_a_job(words: str) -> bool:
+    """Say whether words have a noun that makes them the name of a job.
+
+    >>> names_a_job("Head of Web Services"), names_a_job("Our plans")
+    (True, False)
+    """
+    spelled = pattern(r"[a-z]+").findall(words.lower())
+    nouns = known_words()["nouns"]
+    return any(word in nouns or word.removesuffix("s") in nouns for word in spelled)
+
+
+# "Alder University - Clerk"; "Clerk - Alder University", "Clerk at Alder", "Clerk (m/w/d)".
+_DASH = pattern(r"\s+[-–—|]\s+|\s?[–—]\s?")
+# "[herbaria] Job Posting - Clerk", "#10638 Clerk": a list's tag, a paper's name, a number.
+_TAG = pattern(
+    r"\[[^\]\n]{2,20}\]\s*|#?\d{5,9}\s+(?:[-–—:]\s+)?(?=[A-Z])"
+    r"|(?!19|20)\d{4}\s+(?=[A-Z])"
+)
+_LABEL = pattern(r"(?P<label>[A-Za-z ]{3,24})\s?[-–—:]\s?(?=[A-Z])")
+_AT = pattern(r"\s+(?:at|@)\s+(?=[A-Z])[^\n]*\Z")
+NEEDED = pattern(r"\s(?:needed|wanted)\b[^\n]*\Z")
+# "Truck Drivers!! Home every weekend!!"
+_CRIED = pattern(r"!+(?:\s|\Z)")
+# "Clerk | Careers at Alder", as a page names itself.
+SITE = pattern(rf"(?:{vocabulary('title', 'sites')})\b", re.IGNORECASE)
+_LETTERS = pattern(r"\s*\((?:[mwfdxh](?:\s?/\s?[mwfdxh*]){1,3}|all genders)\)", re.IGNORECASE)
+_REFERENCE = pattern(
+    r"\s*\((?:ref(?:erence)?|req(?:uisition)?|job|posting) ?(?:#|no\b|id\b|:)", re.I
+)
+
+
+def bare(case: Case, words: Passage) -> Passage:
+    """Return a title without the employer before or behind it, and without (m/w/d)."""
+    start, end = words.span
+    raw = case.text[start:end]
+    begin = _label_end(raw)
+    if begin:
+        return bare(case, case.posting.passage(Span(start + begin, end)))
+    cut = _LETTERS.search(raw) or _CRIED.search(raw) or _REFERENCE.search(raw)
+    if cut is not None and cut.start() > 3:
+        end = start + cut.start()
+        raw = case.text[start:end]
+    parts = [(match.start(), match.end()) for match in _DASH.finditer(raw)]
+    for low, high in parts:
+        first, rest = raw[:low], raw[high:]
+        if not names_a_job(rest):
+            continue
+        if is_organisation(first) or (not names_a_job(first) and _ends_with_employer(first)):
+            return bare(case, case.posting.passage(Span(start + high, end)))
+    for low, high in reversed(parts):
+        first, rest = raw[:low], raw[high:]
+        if names_a_job(first) and (is_label(rest) or SITE.match(rest)):
+            return case.posting.passage(Span(start, start + low))
+        plausible = names_a_job(first) or not (is_organisation(first) or is_label(first))
+        if plausible and is_organisation(rest):
+            return bare(case, case.posting.passage(Span(start, start + low)))
+    for low, high in parts:
+        # "Sous Chef | The Mill Inn": a bar parts a page's name from whose page it is.
+        named = names_a_job(raw[:low]) or ends_in_doer(raw[:low])
+        if named and raw.count("|") == 1 and "|" in raw[low:high] and not names_a_job(raw[high:]):
+            return bare(case, case.posting.passage(Span(start, start + low)))
+    for low, high in reversed(parts):
+        if names_a_job(raw[:low]) and PLACE.fullmatch(raw[high:].rstrip(" |")):
+            return bare(case, case.posting.passage(Span(start, start + low)))
+    placed = _before_employer(raw)
+    if placed:
+        return case.posting.passage(Span(start, start + placed))
+    for behind in (NEEDED, _AT):
+        at = behind.search(raw)
+        before = "" if at is None else raw[: at.start()]
+        if at is not None and (names_a_job(before) or ends_in_doer(before)):
+            end = start + at.start()
+            raw = raw[: at.start()]
+    inner = _after_employer(raw[: end - start])
+    return case.posting.passage(Span(start + inner, end))
+
+
+# "Collection Clerk, Birds | Elm City, OH": where the work is, and no part of its name.
+PLACE = pattern(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}, (?:[A-Z]{2}|D\.C\.)(?: \d{5})?")
+
+
+def _label_end(raw: str) -> int:
+    """Return where a title begins behind a list's tag, the name of a paper, or a number."""
+    tag = _TAG.match(raw)
+    if tag is not None and tag.end() < len(raw):
+        return tag.end()
+    label = _LABEL.match(raw)
+    if label is None or not (is_label(label["label"]) or label["label"].lower() in _AGAIN):
+        return 0
+    return label.end()
+
+
+# "UPDATED- Clerk": what happened to the notice.
+_AGAIN: Final = frozenset({"updated", "revised", "repost", "reposted", "amended", "extended"})
+
+
+def _before_employer(raw: str) -> int:
+    """Return where the title ends in "Network Analyst, Elk County, Ohio", or 0."""
+    parts = raw.rstrip(" –—-").split(", ")
+    if len(parts) < LEAST_PARTS or not STATE.fullmatch(parts[-1]):
+        return 0
+    named = parts[:-2]
+    placed = " in " in parts[-2]  # "Vertebrates in Elm City" is where, not who
+    if placed or not is_organisation(parts[-2]) or not names_a_job(named[0]):
+        return 0
+    return len(", ".join(named))
+
+
+def _ends_with_employer(words: str) -> bool:
+    """Say whether a part of a line names an office or a house somewhere: "Hub, Fen University"."""
+    return any(is_organisation(part) for part in pattern(r",\s|\s\(").split(words.strip(" )")))
+
+
+# "Alder College Director of Data": a house's name runs into the title's first noun.
+_EMPLOYER = pattern(
+    r"(?:[A-Z][\w.'’&-]*\s+(?:of\s+|and\s+)?){1,5}?"
+    f"(?:{vocabulary('title', 'employers')})"
+    r"(?:\s+[A-Z][a-z]+)??\s+(?=(?:Associate\s+|Assistant\s+|Deputy\s+|Executive\s+|"
+    r"Senior\s+)?(?:Director|Head|Chief|Dean|Manager|Vice)\b)"
+)
+
+
+def _after_employer(raw: str) -> int:
+    match = _EMPLOYER.match(raw)
+    if match is None or " " not in raw[match.end() :].strip():
+        return 0  # "Egg Museum Collection Manager": a rank alone is no title
+    return match.end() if names_a_job(raw[match.end() :]) else 0
+
+
+STATE = pattern(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?|[A-Z]{2}|D\.C\.")
+LEAST_PARTS: Final = 3

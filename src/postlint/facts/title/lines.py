@@ -1,0 +1,312 @@
+"""Titles on lines of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from postlint.document.headings import heading_kind
+from postlint.document.job_title import is_label, is_organisation
+from postlint.document.parts import Field, Item, Paragraph, Passage, Section, walk
+from postlint.document.titles import ends_in_doer
+from postlint.facts.base import Case
+from postlint.facts.title.employers import (
+    LEAST_PARTS,
+    NEEDED,
+    PLACE,
+    SITE,
+    STATE,
+    known_words,
+    names_a_job,
+)
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
+
+_LONGEST_LINE = 90
+# A line so near the beginning is likelier a title than a sentence further down.
+TOP = 1500
+_HEAD = 400
+MOST_WORDS = 9
+# "Network Analyst, Elk County, Ohio — the analyst keeps …", as newsletters have it.
+_LEADING = pattern(
+    r"\s{0,9}(?P<lead>[A-Z][^\n—–:;.]{8,150}?)"
+    r"(?:(?:\.\s?|\s?)(?:—|–|--)\s?|\.[ ](?=(?:The|This|We|Our)\b))"
+)
+
+
+def lead(case: Case) -> Passage | None:
+    """Return the title before an employer and a dash that begin the text."""
+    match = _LEADING.match(case.text)
+    if match is None:
+        return None
+    if "," not in match["lead"]:
+        return _before_unit(case)
+    start = match.start("lead")
+    parts = match["lead"].split(",")
+    found = None
+    end = start
+    # The first parts that are a title, and those behind that end in a job's noun too;
+    # an employer follows.
+    for part in parts[:-1]:
+        end += len(part) + (end > start)
+        span = Span(start, end)
+        bracket = _OPENING.search(case.text, start, end)
+        outside = Span(start, bracket.start()) if bracket else span
+        last = pattern(r"[a-z]+").findall(part.lower())[-1:]
+        if found is not None and not known_words()["nouns"].intersection(last):
+            if _is_unit(case.text[found.start : found.end], part, parts[-2:]):
+                found = span
+            continue
+        if _is_title(case, outside) and _capitals(case.text[outside.start : outside.end]):
+            found = span
+    if found is None and _placed(parts):
+        found = Span(match.start("lead"), match.start("lead") + len(parts[0]))
+    return None if found is None else case.posting.passage(found)
+
+
+# "Records Analyst 9 – Vaults & Files Section, Ohio Department of Lands – This post …".
+_UNIT = pattern(
+    r"\s{0,9}(?P<title>[A-Z][^\n—–:;.,]{4,80}?)\s[-–—]\s[^\n—–:;.,]{3,80},\s"
+    r"(?P<employer>[A-Z][^\n—–:;.]{4,80}?)\s?(?:—|–|--)\s"
+)
+
+
+def _before_unit(case: Case) -> Passage | None:
+    """Return the title before a unit, its employer and the dash that ends them."""
+    match = _UNIT.match(case.text)
+    if match is None or not names_a_job(match["title"]) or not _capitals(match["title"]):
+        return None
+    if not any(map(is_organisation, match["employer"].split(", "))):
+        return None
+    return case.posting.passage(Span(*match.span("title")))
+
+
+def _is_unit(head: str, part: str, rest: list[str]) -> bool:
+    """Say whether "Registration & Elections" is what a "Deputy Director" is the rank of."""
+    if part in rest or not known_words()["rank"].issuperset(
+        pattern(r"[a-z]+").findall(head.lower())
+    ):
+        return False
+    plain = part.strip()
+    named = not is_organisation(plain) and STATE.fullmatch(plain) is None
+    return named and _capitals(plain) and len(plain.split()) < _MOST_IN_HEAD
+
+
+_OPENING = pattern(r"\s[\[(]")
+_MOST_IN_HEAD: Final = 7
+
+
+def _placed(parts: list[str]) -> bool:
+    """Say whether a first line is words, a county or a house, and a state: the words are a title.
+
+    "Voter Outreach, Elk County, Ohio" names a job by its field alone.
+    """
+    if len(parts) < LEAST_PARTS or not is_organisation(parts[1]):
+        return False
+    words = parts[0].split()
+    named = 1 < len(words) <= _MOST_IN_HEAD and _capitals(parts[0])
+    state = STATE.fullmatch(parts[2].strip()) is not None
+    return named and state and not is_organisation(parts[0]) and not is_label(parts[0])
+
+
+_MOST_OF_WHICH: Final = 3
+
+
+def title_line(case: Case, limit: int) -> Passage | None:
+    """Return the first line before an offset that is nothing but a job title."""
+    for passage in _short_lines(case):
+        if passage.span.start >= limit:
+            return None
+        text = passage.text
+        named = _PART.split(text, maxsplit=1)[0]
+        if text[-1:] in ".?!:;," or not _capitals(named) or is_label(text):
+            continue
+        if passage.span.start > _HEAD and not is_held(text):
+            continue  # further down "Division Liaison" labels a duty
+        if _is_title(case, passage.span):
+            return passage
+        # "Welder, Night Shift": what is behind the comma says which.
+        comma = text.find(", ")
+        which = text[comma + 2 :]
+        if comma > 0 and which.count(" ") < _MOST_OF_WHICH and not is_organisation(which):
+            before = Span(passage.span.start, passage.span.start + comma)
+            if _is_title(case, before) and text == case.text[slice(*passage.span)]:
+                return passage
+        # "Teacher: Behavior Base", "Manager - Term", "Manager [GEMS]": the noun ends a part.
+        part = _PART.search(text)
+        if part is not None and text == case.text[slice(*passage.span)]:
+            start = passage.span.start
+            least = 4 if part[0].strip() in {"needed", "wanted"} else 8
+            if part.start() > least and _is_title(case, Span(start, start + part.start())):
+                return passage
+    return None
+
+
+_PART = pattern(r"\s?[:\[(]|\s?[-–—]\s|\s(?:at|@)\s(?=[A-Z])|\s(?:needed|wanted)\b(?!\s+to\b)")
+
+
+def trade_title(case: Case) -> Passage | None:
+    """Return a short line at the top that heads the rest, whatever trade it names.
+
+    "Piano Tuner, Evenings" ends in a doer, below a letterhead too. "TILE WORK" ends in none,
+    and is the first line, in capitals or right above fields.
+    """
+    lines, follows = _top_lines(case)
+    for line in lines:
+        if _as_trade(line) and ends_in_doer(NEEDED.sub("", line.text)):
+            return line
+    if not lines or follows is None or not _as_trade(lines[0]):
+        return None
+    alone = len(lines) == 1 and (follows is Field or lines[0].text.isupper())
+    return lines[0] if alone else None
+
+
+# A letterhead, the title, and what stands below it are so many lines.
+_MOST_AT_TOP: Final = 7
+
+
+def _top_lines(case: Case) -> tuple[list[Passage], type[Field | Section] | None]:
+    """Return the short lines a text begins with, and what follows them, `None` for prose."""
+    lines: list[Passage] = []
+    for section in case.posting.sections:
+        if section.heading is not None:
+            if lines and heading_kind(section.heading.text) is not None:
+                return lines, Section
+            if case.text[section.heading.span.end :][:1] == ":":
+                return lines, Field
+            lines.append(section.heading)
+        for block in walk(section.blocks):
+            if isinstance(block, Field):
+                return lines, Field
+            if not isinstance(block, Paragraph) or isinstance(block, Item) or block.label:
+                return lines, None
+            at = block.text.span.start
+            rows = case.text[at : block.text.span.end].splitlines(keepends=True)
+            for row in rows:
+                words = case.posting.passage(Span(at, at + len(row.rstrip())))
+                at += len(row)
+                if _FIELD_LINE.match(row):
+                    return lines, Field
+                if len(row) > _LONGEST_LINE or row.rstrip()[-1:] in _ENDS_SENTENCE:
+                    return lines, None
+                if words.text:
+                    lines.append(words)
+                if len(lines) > _MOST_AT_TOP:
+                    return lines, None
+    return lines, None
+
+
+_ENDS_SENTENCE: Final = frozenset(".;:!")
+_FIELD_LINE = pattern(r"[A-Z][A-Za-z ]{2,24}:\s*\S")
+
+
+def _as_trade(words: Passage) -> Passage | None:
+    text = NEEDED.sub("", words.text)
+    telling = pattern(r"[A-Za-z]+").findall(text)
+    if not 1 <= len(telling) <= 7 or len(text) > 60 or text[-1:] in ".?!:;,":
+        return None
+    if heading_kind(text) is not None or is_label(text) or is_organisation(text):
+        return None
+    if PLACE.fullmatch(text) or SITE.match(text) or any(map(str.isdigit, text)):
+        return None
+    plain = text.partition(" | ")[0].lower().replace(" of the ", " of ").split()
+    return words if _capitals(text) and NO_TITLE.isdisjoint(plain) else None
+
+
+# "Job Title Lab Curator (1234C) - #20099": a label that lost its colon.
+_LABELLED = pattern(
+    r"(?:^|\n)[ \t]*(?:\d{1,2}[.)][ \t]*)?"
+    r"(?:(?i:job|position|working|class|posting)[ ](?i:title)(?=[ \t:])|"
+    r"(?i:wanted|now hiring)(?=:))"
+    r"(?:[ \t]+|:[ \t]*)(?P<words>[A-Z][^\n:]{3,90}?)"
+    r"(?=[ \t]*(?:[-–—|][ \t]*#?\d|\((?i:ref|job|req|no|id)\b|\n|\Z))"
+)
+_LABELS_A_TITLE = frozenset({"title", "wanted", "hiring"})
+
+
+def labelled_title(case: Case) -> Passage | None:
+    """Return the title behind a label without a colon."""
+    if _LABELS_A_TITLE.isdisjoint(case.words.distinct):
+        return None
+    match = _LABELLED.search(case.text, 0, 3 * TOP)
+    if match is None or not names_a_job(match["words"]):
+        return None
+    return case.posting.passage(Span(match.start("words"), match.end("words")))
+
+
+# "This position (Operations Technician 2) requires …"
+_BRACKETED = pattern(
+    r"Th(?<=\bTh)(?:is|e) (?:position|role|post|job) \((?P<words>[A-Z][^)\n]{4,60})\)"
+)
+# "This is a Senior Operations Technician position."
+_CALLED = pattern(r"This is an? (?P<words>[A-Z][^.,;:\n]{4,60}?) (?:position|role|job|post)\b")
+
+
+def bracketed_title(case: Case) -> Passage | None:
+    """Return the title that stands in brackets or is called so."""
+    match = _BRACKETED.search(case.text) or _CALLED.search(case.text)
+    if match is None or not names_a_job(match["words"]):
+        return None
+    return case.posting.passage(Span(match.start("words"), match.end("words")))
+
+
+def _short_lines(case: Case) -> Iterator[Passage]:
+    for section in case.posting.sections:
+        if section.heading is not None and len(section.heading.text) <= _LONGEST_LINE:
+            yield section.heading
+        for block in walk(section.blocks):
+            if isinstance(block, Paragraph) and not isinstance(block, Item):
+                start = block.text.span.start
+                whole = len(block.text.text) <= _LONGEST_LINE and block.label is None
+                if whole:
+                    yield block.text
+                if (not whole or block.label is None) and "\n" in case.text[start : start + 90]:
+                    first = case.text[start:].partition("\n")[0]
+                    yield case.posting.passage(Span(start, start + len(first)))
+
+
+_OFFICES = frozenset({"office", "department", "bureau", "agency"})
+NO_TITLE = frozenset(
+    """
+    assist assists supervise supervises perform performs prepare prepares
+    valid vehicle license licence out our your you we is are will apply contact about the
+    """.split()
+)
+
+
+def _is_title(case: Case, span: Span) -> bool:
+    """Say whether a line's words are a title: few, and a job's noun where it counts."""
+    inside = case.words.between(span)
+    words = case.words.words[inside.start : inside.stop]
+    if not 1 <= len(words) <= MOST_WORDS + 3:
+        return False
+    known = known_words()
+    if len(words) == 1 and words[0] in known["rank"]:
+        return False
+    if words[-1] not in known["nouns"] and not _OFFICES.isdisjoint(words):
+        return False
+    if words[-2:] == ["social", "security"] or not NO_TITLE.isdisjoint(words):
+        return False
+    heads = [place for place, word in enumerate(words) if word in known["nouns"]]
+    if not heads:
+        return False
+    last = heads[-1]
+    follows = words[last + 1] if last + 1 < len(words) else ""
+    # "Director of Technology", "Analyst II", "VP Collections": the noun ends or governs it.
+    ends = not follows or follows in {"of", "for", "or", "and"} or follows in NUMERALS
+    ranked = follows.isdigit() or words[0] in {"vp", "director", "head", "manager", "chief", "dean"}
+    return (ends or ranked) and (len(words) > 1 or words[0] in known["nouns"])
+
+
+def _capitals(text: str) -> bool:
+    telling = [word for word in pattern(r"[A-Za-z]+").findall(text) if len(word) > 3]
+    return bool(telling) and sum(word[0].isupper() for word in telling) >= 0.8 * len(telling)
+
+
+def is_held(words: str) -> bool:
+    """Say whether what somebody serves as is a post: not "the architect of …", nor a liaison."""
+    return words[0].isupper() and not words.lower().endswith("liaison")
+
+
+# "Seeking a Sr. Systems Analyst": no sentence ends there.
+NUMERALS: Final = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", *"123456789"})

@@ -1,0 +1,320 @@
+"""Titles that running text gives: "will serve as the …", "seeks a …"."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Final
+
+from postlint.document.headings import heading_kind
+from postlint.document.job_title import is_organisation
+from postlint.document.parts import Passage
+from postlint.document.titles import ends_in_doer
+from postlint.facts.base import Case
+from postlint.facts.title.employers import known_words, names_a_job
+from postlint.facts.title.lines import MOST_WORDS, NO_TITLE, NUMERALS, is_held
+from postlint.text.patterns import pattern
+from postlint.text.source import Span
+
+_BREAK = pattern(r"[.;:!?()\[\]|\"“”•\t]|\n\s*\n|,\s|\s[–—-]\s")
+
+
+def named_in_text(case: Case) -> Passage | None:
+    """Return the title behind words such as "will serve as the", else "is seeking a"."""
+    for key in ("title.as", "title.before"):
+        for _, stop in case.hits.places(key):
+            passage = _title_from(case, stop)
+            if passage is None or _SEVERAL.fullmatch(passage.text):
+                continue
+            if key != "title.as" or is_held(passage.text):
+                return passage
+    return None
+
+
+# "As the Road Lead, you will …"
+_ADDRESSED = pattern(
+    r"\bAs (?:the|an?|our) (?P<title>[A-Z][\w&/-]*(?: (?:of |and )?[A-Z][\w&/-]*){1,5})"
+    r"(?: (?:at|in|with|for) [A-Z][^,.\n]{2,80}?)?,? you(?:['’]ll| will| are)\b"
+)
+
+
+def title_addressed(case: Case) -> Passage | None:
+    """Return the title by which a sentence addresses who will hold it."""
+    for match in _ADDRESSED.finditer(case.text):
+        if names_a_job(match["title"]):
+            return case.posting.passage(Span(*match.span("title")))
+    return None
+
+
+def sought_title(case: Case) -> Passage | None:
+    """Return a name in capitals that is sought, though no job's noun ends it."""
+    words, known = case.words.words, known_words()
+    for _, begin in (*case.hits.places("title.before"), *case.hits.places("title.as")):
+        end = begin
+        while end < min(len(words), begin + MOST_WORDS):
+            capital = case.text[case.words.starts[end]].isupper()
+            if not capital or words[end] in known["not_title"] or case.words.gap(end) != " ":
+                break
+            end += 1
+        follows = words[end : end + 1]
+        clean = end < len(words) and case.words.gap(end) == " "
+        named = end - begin > 1 and clean and follows and follows[0] in _SOUGHT_FOR
+        doer = begin < end and ends_in_doer(case.text[slice(*case.words.span(begin, end))])
+        if named or (doer and not _are_many(case, end - 1)):
+            passage = case.posting.passage(case.words.span(begin, end))
+            if not is_organisation(passage.text) and heading_kind(passage.text) is None:
+                return passage
+    return None
+
+
+_SOUGHT_FOR: Final = frozenset({"for", "to", "who", "with", "at", "in"})
+
+
+def glued_title(case: Case) -> Passage | None:
+    """Return the title that begins a text without lines: "Senior Curator Founded in 2002 …"."""
+    start = len(case.text) - len(case.text.lstrip())
+    stop = case.text.find("\n", start)
+    if (len(case.text) if stop < 0 else stop) - start < _FLATTENED:
+        return None
+    words, gap, nouns = case.words.words, case.words.gap, known_words()["nouns"]
+    for place in range(min(MOST_WORDS, len(words) - 2)):
+        begin = case.words.starts[place]
+        if not case.text[begin].isupper() or (place and gap(place) != " "):
+            return None
+        # "Road EngineerElm City, OHFULL TIME": the line ends were lost with their blanks.
+        seam = _SEAM.match(case.text, begin)
+        if place and seam is not None and seam[0].lower() in nouns:
+            return case.posting.passage(Span(start, seam.end()))
+        if words[place] in known_words()["stop"] or words[place] in NO_TITLE:
+            return None
+        following = case.words.starts[place + 1]
+        begins = case.text[following].isupper() and gap(place + 1) == " "
+        if place and begins and words[place] in nouns and words[place + 1] not in nouns:
+            end = place + 1 + (words[place + 1] in NUMERALS)
+            # "Elk Curator Services is hiring" begins with an employer's name.
+            if known_words()["behind"].isdisjoint(words[end : end + 4]):
+                return case.posting.passage(case.words.span(0, end))
+            return None
+    return None
+
+
+_FLATTENED: Final = 200
+_SEAM = pattern(r"[A-Z][a-z]{2,}(?=[A-Z][a-z])")
+# "Looking for Teachers and Specialists": two kinds of jobs are no title of one.
+_SEVERAL = pattern(r"[A-Za-z]+s and [A-Za-z]+s")
+
+
+def _title_from(case: Case, start: int) -> Passage | None:
+    """Return the title that begins at a word, up to the last noun of a job."""
+    words, gap = case.words.words, case.words.gap
+    known = known_words()
+    place = start
+    while place < len(words) and place - start < _MOST_FRAMING:
+        if "(" in gap(place) and place > start:
+            place = _behind_bracket(case, place)  # "a part-time (12 hours a week) clerk"
+        elif words[place] in known["framing"]:
+            place += 1
+        else:
+            break
+    begin, end = place, None
+    while place < min(len(words), begin + MOST_WORDS):
+        if (
+            place > begin
+            and _BREAK.search(gap(place))
+            and not _in_brackets(case, place)
+            and not (gap(place) == ". " and words[place - 1] in _RANKS)
+        ):
+            break
+        if words[place] in known["stop"] and place > begin and not _joins(case, place):
+            break
+        if words[place] in known["not_title"] and not (place == begin and _office(case, place)):
+            return None
+        if (_ends(case, place) or _are_many(case, place)) and "(" not in gap(place):
+            end = place + 1
+        place += 1
+    if end is None:
+        return None
+    # "Director of Technology" goes on behind its noun, "Specialist VI" with its number.
+    if end < len(words) and words[end] == "of" and not gap(end).strip():
+        end = max(end, place)
+    elif end < len(words) and words[end] in NUMERALS and gap(end) == " ":
+        either = words[end + 1 : end + 2] == ["or"] and words[end + 2 : end + 3]
+        end += 3 if either and either[0] in NUMERALS else 1
+    if end - begin == 1 and words[begin] in known["rank"]:
+        end = _unit(case, end)
+        if end - begin == 1:
+            return None
+    return case.posting.passage(case.words.span(begin, end))
+
+
+_MOST_FRAMING: Final = 8
+_IN_A_BRACKET: Final = 6
+
+
+def _behind_bracket(case: Case, place: int) -> int:
+    """Return the word behind a bracket that opens before a word, or the word after that one."""
+    for after in range(place + 1, min(len(case.words.words), place + _IN_A_BRACKET)):
+        if ")" in case.words.gap(after):
+            return after
+    return place + 1
+
+
+def _unit(case: Case, end: int) -> int:
+    """Return where "Chief, Voting Section" ends: behind what a bare rank is the rank of."""
+    words, gap = case.words.words, case.words.gap
+    place = end
+    while place < min(len(words), end + 4) and case.text[case.words.starts[place]].isupper():
+        if gap(place) != (", " if place == end else " "):
+            break
+        place += 1
+    return place
+
+
+def _in_brackets(case: Case, place: int) -> bool:
+    """Say whether a gap opens or closes a short form: "Quality Assurance (QA) Engineer"."""
+    gap, words = case.words.gap, case.words
+    if gap(place).strip() == "(":
+        short = case.text[words.starts[place] : words.span(place, place + 1).end]
+        return short.isupper() and len(short) < 7 and gap(place + 1) == ") "
+    return place > 0 and gap(place).strip() == ")" and gap(place - 1).strip() == "("
+
+
+def _joins(case: Case, place: int) -> bool:
+    """Say whether "and" joins two names of one title, as in "Research and Collections"."""
+    words, gap = case.words.words, case.words.gap
+    if words[place] != "and" or place + 1 >= len(words) or gap(place + 1).strip():
+        return False
+    named = case.text[case.words.starts[place - 1]].isupper()
+    return named and case.text[case.words.starts[place + 1]].isupper()
+
+
+def _ends(case: Case, place: int) -> bool:
+    """Say whether a word ends a title; "General" does behind another noun of a job's."""
+    words, nouns = case.words.words, known_words()["nouns"]
+    if words[place] == "general":
+        return place > 0 and words[place - 1] in nouns
+    return words[place] in nouns
+
+
+_RANKS: Final = frozenset({"sr", "jr", "asst", "assoc", "dir", "mgr", "exec", "dep"})
+
+
+def _are_many(case: Case, place: int) -> bool:
+    """Say whether a word is a job's noun for several: "Now hiring Truck Drivers"."""
+    word = case.words.words[place]
+    plain = place > 0 and case.words.words[place - 1] not in known_words()["framing"]
+    capital = case.text[case.words.starts[place]].isupper() or plain
+    return capital and word.endswith("s") and word[:-1] in known_words()["nouns"]
+
+
+def _office(case: Case, place: int) -> bool:
+    """Say whether a place's name is the first word of an office's: "City Clerk"."""
+    words = case.words.words
+    if words[place] not in {"city", "county", "department"} or place + 1 >= len(words):
+        return False
+    return words[place + 1] in known_words()["nouns"] and not case.words.gap(place + 1).strip()
+
+
+def title_as_subject(case: Case) -> Passage | None:
+    """Return the title that is the subject of an early sentence."""
+    words, text = case.words.words, case.text
+    for sentence in islice(case.posting.running, 60):
+        near = Span(sentence.start, min(sentence.end, sentence.start + 160))
+        inside = case.words.between(near)
+        if len(inside) < 4:
+            continue
+        begin = inside.start
+        if words[begin] in {"the", "a", "an", "our", "this"}:
+            begin += 1
+        elif not text[case.words.starts[begin]].isupper():
+            continue
+        found = _subject_from(case, begin, inside.stop)
+        if found is None:
+            # "Under the direction of the Chief, the Network Analyst plans …".
+            after = _after_comma(case, sentence)
+            if after:
+                found = _subject_from(case, after, min(after + 25, len(words)))
+        if found is not None:
+            return found
+    return _glued_subject(case)
+
+
+# A sentence glued to the one before it: "Hours vary.The lab curator reports …"
+_GLUED = pattern(r"[a-z)][.!?](?:The|This) (?=[A-Za-z])")
+
+
+def _glued_subject(case: Case) -> Passage | None:
+    for match in islice(_GLUED.finditer(case.text), 20):
+        inside = case.words.between(Span(match.end(), min(len(case.text), match.end() + 160)))
+        found = _subject_from(case, inside.start, inside.stop)
+        if found is not None:
+            return found
+    return None
+
+
+def _after_comma(case: Case, sentence: Span) -> int:
+    """Return the word behind the last ", the" of a sentence's opening, or 0."""
+    near = Span(sentence.start, min(sentence.end, sentence.start + 240))
+    inside = case.words.between(near)
+    found = 0
+    for place in range(inside.start + 2, inside.stop - 1):
+        if case.words.words[place] == "the" and "," in case.words.gap(place):
+            found = place + 1
+    return found
+
+
+def _subject_from(case: Case, begin: int, stop: int) -> Passage | None:
+    """Return the title that begins at a word, if it is what a verb of the job's follows."""
+    words, gap = case.words.words, case.words.gap
+    known = known_words()
+    if words[begin] in NO_TITLE:
+        return None
+    while begin < stop and words[begin] in {"incoming", "current", "next", "new", "full", "time"}:
+        begin += 1
+    end = None
+    for place in range(begin, min(stop, begin + MOST_WORDS)):
+        if place > begin and _hard(gap(place)):
+            break
+        if words[place] in known["not_title"] and not (place == begin and _office(case, place)):
+            break
+        if words[place] in known["stop"] or words[place] == "the":
+            break
+        if _ends(case, place):
+            end = place + 1
+    if end is None or end >= stop:
+        return None
+    if end - begin == 1 and case.text[case.words.starts[begin]].islower():
+        return None  # "The analyst should …" names no title
+    if words[end] in {"of", "for"} and not gap(end).strip():
+        end = _goes_on(case, end, stop)
+    if end < stop and words[end] in NUMERALS:
+        end += 1
+    if end - begin == 1 and words[begin] in known["rank"]:
+        return None
+    if not _is_subject(case, end, stop):
+        return None
+    return case.posting.passage(case.words.span(begin, end))
+
+
+def _goes_on(case: Case, end: int, stop: int) -> int:
+    """Return where "Director of Technology" ends: before a verb, a mark, or a small word."""
+    words, gap = case.words.words, case.words.gap
+    place = end + 1
+    while place < min(stop, end + 5):
+        raw = case.text[case.words.starts[place]]
+        if _hard(gap(place)) or not (raw.isupper() or words[place] == "and"):
+            break
+        place += 1
+    return place if place > end + 1 else end
+
+
+_HARD = pattern(r"[.;:!?,(]|\n\s*\n")
+
+
+def _hard(gap: str) -> bool:
+    return gap != " " and _HARD.search(gap) is not None
+
+
+def _is_subject(case: Case, end: int, stop: int) -> bool:
+    """Say whether a verb of the job's follows, an abbreviation and a place left out."""
+    words, behind = case.words.words, known_words()["behind"]
+    return any(words[place] in behind for place in range(end, min(stop, end + 7)))
