@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -93,10 +95,31 @@ def test_a_release_is_version_changelog_archives_and_tag(clone: Path, tmp_path: 
     links = re.findall(r"\]\(([^)\s]+)\)", re.sub(r"`[^`\n]*`", "", page))
     assert links
     assert [link for link in links if not link.startswith(("https://", "#"))] == []
+    assert _sarif_driver(wheel, tmp_path)["informationUri"] == HOME
     again = release(clone, "0.9.0")
     assert (again.returncode, "is tagged already" in again.stderr) == (2, True)
     earlier = release(clone, "0.8.9")
     assert (earlier.returncode, "does not come after" in earlier.stderr) == (2, True)
+
+
+def _sarif_driver(wheel: Path, tmp_path: Path) -> dict[str, Any]:
+    """Return what a run of the wheel says of its tool: a released copy knows its home."""
+    place = tmp_path / "installed"
+    with zipfile.ZipFile(wheel) as opened:
+        opened.extractall(place)
+    text = tmp_path / "clerk.md"
+    text.write_text("# Clerk\n\n## Duties\n\n- Files papers.\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "postlint", "check", str(text), "--output-format", "sarif"],
+        env={**os.environ, "PYTHONPATH": str(place), "XDG_CACHE_HOME": str(tmp_path / "cache")},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode in (0, 1), done.stderr
+    driver: dict[str, Any] = json.loads(done.stdout)["runs"][0]["tool"]["driver"]
+    return driver
 
 
 def test_no_release_is_made_of_what_is_not_committed_or_no_version(clone: Path) -> None:
