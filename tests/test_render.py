@@ -147,6 +147,14 @@ def test_rich_calls_ready_only_what_every_rule_was_asked_about() -> None:
     assert "Ready" not in show("rich", "not-a-posting", full=False, whole=True)
 
 
+@pytest.mark.parametrize("unread", ["untitled", "without_duties"])
+def test_rich_calls_nothing_ready_that_was_not_read(unread: str) -> None:
+    renderer = make_renderer("rich", sample.context(full=False, whole=True))
+    assert "Ready" in render_all(renderer, (REPORTS["none"],))
+    setattr(renderer.tally, unread, 1)
+    assert renderer.end().startswith("No findings in 1 file; no ")
+
+
 def test_rich_counts_by_severity_and_names_a_rule_to_read_about() -> None:
     text = everything("rich")
     assert "could not be read" in text

@@ -85,8 +85,10 @@ class RichText(Renderer):
         tally, sentence = self.tally, self.tally.sentence()
         # What somebody accepted, silenced or left out is not in order for that.
         open_ends = (tally.total, tally.unreadable, tally.accepted, tally.suppressed)
+        # Nor is what nobody could read.
+        unread = (tally.not_postings, tally.untitled, tally.without_duties)
         checked = self.context.whole and not self.context.full and tally.files
-        if checked and not any((*open_ends, tally.not_postings)):
+        if checked and not any((*open_ends, *unread)):
             sentence = f"Ready to post: {sentence[0].lower()}{sentence[1:]}"
         if self._fixable:
             sentence = f"{sentence} '--fix' can fix {self._fixable}."
