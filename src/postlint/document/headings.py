@@ -47,27 +47,7 @@ def heading_match(heading: str) -> HeadingMatch | None:
     if count > 1 and words[-1] in _MODALS and words[-2] in vocabulary().titles:
         # "The school's map librarian would", over what that is.
         return HeadingMatch(SectionKind.DUTIES, _HOLDER, 1.0)
-    cues = vocabulary().cues
-    decides, most, longest = "", 0, 0
-    known: set[int] = set()
-    for index, word in enumerate(words):
-        if word not in cues:
-            continue
-        begun = cues[word]
-        found = begun.get("", ())
-        if index + 1 < count and words[index + 1] in begun:
-            found = (*found, *begun[words[index + 1]])
-        for cue in found:
-            phrase, kind, weight, first, last = cue
-            length = len(phrase)
-            if (
-                (length < 3 or words[index : index + length] == phrase)
-                and (not first or index == 0)
-                and (not last or index + length == count)
-            ):
-                known.update(range(index, index + length))
-                if (weight, length) > (most, longest):
-                    decides, most, longest = kind, weight, length
+    decides, most, known = _cued(words)
     if not decides:
         return _addressed(words)
     best = SectionKind(decides)
@@ -90,6 +70,31 @@ def heading_match(heading: str) -> HeadingMatch | None:
     general = 2 * covered <= telling and most <= _GENERAL_WEIGHT
     clause = _addressed(words) if general or words[0] == "as" else None
     return clause or HeadingMatch(best, most, covered / telling)
+
+
+def _cued(words: Sequence[str]) -> tuple[str, int, set[int]]:
+    """Return the kind that the weightiest known phrase says, its weight, and the known words."""
+    cues, count = vocabulary().cues, len(words)
+    decides, most, longest = "", 0, 0
+    known: set[int] = set()
+    for index, word in enumerate(words):
+        if word not in cues:
+            continue
+        begun = cues[word]
+        found = begun.get("", ())
+        if index + 1 < count and words[index + 1] in begun:
+            found = (*found, *begun[words[index + 1]])
+        for phrase, kind, weight, first, last in found:
+            length = len(phrase)
+            if (
+                (length < 3 or words[index : index + length] == phrase)
+                and (not first or index == 0)
+                and (not last or index + length == count)
+            ):
+                known.update(range(index, index + length))
+                if (weight, length) > (most, longest):
+                    decides, most, longest = kind, weight, length
+    return decides, most, known
 
 
 _GENERAL_WEIGHT = 4
@@ -146,50 +151,55 @@ def section_kind(
     demands = kind in REQUIREMENTS and match is not None and match.weight > _VAGUE * 2
     if parent_kind is SectionKind.DUTIES and not demands and _is_statement(heading):
         return parent_kind
-    if kind is not None and kind not in _GENERAL:
-        # "Our people" over things to do, in a list of duties, is one of its topics.
-        topic = kind is SectionKind.ORGANIZATION and parent_kind is SectionKind.DUTIES
-        work = topic and list_kind(first_words_of_items[:6], least=1) is SectionKind.DUTIES
-        return SectionKind.DUTIES if work else kind
-    if kind is not None and match is not None and match.weight > _VAGUE:
-        # "Position summary" is one, whatever it sums up; "Overview of duties" may head the list.
-        rest = heading_match(heading.lower().partition(" of ")[2])
-        named = rest.kind if rest is not None and rest.weight > _VAGUE else None
-        if named is None or named is kind or len(first_words_of_items) < _LEAST_LISTED:
-            return kind
-        listed = list_kind(first_words_of_items[:6], least=1)
-        short = max(map(len, first_words_of_items[:6])) < _LONGEST_TASK
-        return named if listed is named or (listed is None and short) else kind
-    if kind is not None:
-        # Under a general heading the list must come at once: an introduction says
+    statements = first_words_of_items[:6]
+    if kind is None or match is None:
+        return _unknown_kind(heading, parent_kind, statements)
+    if kind in _GENERAL:
+        return _general_kind(heading, match, statements)
+    # "Our people" over things to do, in a list of duties, is one of its topics.
+    topic = kind is SectionKind.ORGANIZATION and parent_kind is SectionKind.DUTIES
+    work = topic and list_kind(statements, least=1) is SectionKind.DUTIES
+    return SectionKind.DUTIES if work else kind
+
+
+def _general_kind(heading: str, match: HeadingMatch, statements: Sequence[str]) -> SectionKind:
+    """Return the kind of a section whose heading may stand over more than one kind."""
+    if match.weight <= _VAGUE:
+        # Under such a heading the list must come at once: an introduction says
         # that the heading means what it says.
-        leads = first_words_of_items[:4]
-        return SectionKind.DUTIES if list_kind(leads) is SectionKind.DUTIES else kind
-    if label_key(heading[:12]) in _NOTES:
-        if parent_kind not in _HEIRS:
-            return SectionKind.OTHER
+        duties = list_kind(statements[:4]) is SectionKind.DUTIES
+        return SectionKind.DUTIES if duties else match.kind
+    # "Position summary" is one, whatever it sums up; "Overview of duties" may head the list.
+    rest = heading_match(heading.lower().partition(" of ")[2])
+    named = rest.kind if rest is not None and rest.weight > _VAGUE else None
+    if named is None or named is match.kind or len(statements) < _LEAST_LISTED:
+        return match.kind
+    listed = list_kind(statements, least=1)
+    short = max(map(len, statements)) < _LONGEST_TASK
+    return named if listed is named or (listed is None and short) else match.kind
+
+
+def _unknown_kind(
+    heading: str, parent_kind: SectionKind | None, statements: Sequence[str]
+) -> SectionKind:
+    """Return the kind of a section from what it stands in, else from what stands in it."""
+    in_list = parent_kind is SectionKind.DUTIES or parent_kind in REQUIREMENTS
+    label = label_key(heading[:12])
+    if label in _NOTES:
         # A note under a list of duties or demands is about the list, not of it; notes at
         # a bulletin's end are about all of it.
-        listing = parent_kind is SectionKind.DUTIES or parent_kind in REQUIREMENTS
-        closing = parent_kind is SectionKind.HOW_TO_APPLY and label_key(heading[:12]) == "notes"
-        return SectionKind.OTHER if listing or closing or parent_kind is None else parent_kind
-    nested = parent_kind is SectionKind.DUTIES and len(first_words_of_items) >= _LEAST_LISTED
-    if nested and all(map(asks_for, first_words_of_items[:6])):
-        return SectionKind.QUALIFICATIONS  # below duties by how it is set alone
-    # What comes later in the section may have lost its own heading.
-    least = 3 if parent_kind in _HEIRS else 1
-    listed = list_kind(first_words_of_items[:6], least=least)
-    if (
-        parent_kind is not None
-        and parent_kind in _HEIRS
-        and (
-            parent_kind is SectionKind.DUTIES
-            or parent_kind in REQUIREMENTS
-            or listed is not SectionKind.DUTIES
-        )
-    ):
+        closing = parent_kind is SectionKind.HOW_TO_APPLY and label == "notes"
+        if parent_kind is None or parent_kind not in _HEIRS or in_list or closing:
+            return SectionKind.OTHER
         return parent_kind
-    return listed or SectionKind.OTHER
+    nested = parent_kind is SectionKind.DUTIES and len(statements) >= _LEAST_LISTED
+    if nested and all(map(asks_for, statements)):
+        return SectionKind.QUALIFICATIONS  # below duties by how it is set alone
+    if parent_kind is None or parent_kind not in _HEIRS:
+        return list_kind(statements, least=1) or SectionKind.OTHER
+    # What comes later in the section may have lost its own heading.
+    lost = not in_list and list_kind(statements) is SectionKind.DUTIES
+    return SectionKind.DUTIES if lost else parent_kind
 
 
 def _is_statement(heading: str) -> bool:
