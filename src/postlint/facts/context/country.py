@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
 from typing import Final
 
+from postlint.document.parts import Passage
 from postlint.facts._data import table, vocabulary
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.context.gazetteer import (
+    KnownPlace,
     country_names,
     places_by_name,
     plain_name,
@@ -103,13 +105,17 @@ def _home_weight(case: Case) -> float:
     return named + located + sum(sign.weight for sign in case[home_signs].value)
 
 
+def _is_place_field(name: Passage) -> bool:
+    return name.text.lower().strip(" :*") in _CALLED
+
+
 _US = pattern(r"\bU\.?S\.?A?\b|\bUnited States\b")
 
 
 def _located_in_us(case: Case) -> Iterator[Span]:
     """Yield the fields about the place that name this country alone: "Location: Remote - US"."""
     for field in case.posting.fields:
-        if field.key.text.lower().strip(" :*") in _CALLED:
+        if _is_place_field(field.key):
             found = _US.search(case.text, *field.value.span)
             if found is not None and not case.hits.within("context.abroad", field.value.span):
                 yield Span(*found.span())
@@ -117,50 +123,70 @@ def _located_in_us(case: Case) -> Iterator[Span]:
 
 def signs_abroad(case: Case) -> Iterator[Sign]:
     """Yield the signs of countries other than the United States."""
-    text = case.text
-    counted: dict[tuple[str, str], int] = {}
+    for signs in (_named, _in_province, _coded, _linked, _in_money):
+        yield from signs(case)
+    for span, code in service_grades(case):
+        yield Sign(code, LEAST, span)
+
+
+def _named(case: Case) -> Iterator[Sign]:
+    """Yield the names of other countries and of what is theirs, each a few times at most."""
+    counted: Counter[tuple[str, str]] = Counter()
     for name in ("abroad_cues", "abroad"):
         for place in case.hits[f"context.{name}"]:
-            known = places_by_name(name).get(plain_name(text[place.start : place.end]))
-            key = (name, known.state if known else "")
-            counted[key] = counted.get(key, 0) + 1
-            if known is None or counted[key] > MOST_OF_A_KIND:
+            known = places_by_name(name).get(plain_name(case.text[place.start : place.end]))
+            if known is None:
+                continue
+            counted[name, known.state] += 1
+            if counted[name, known.state] > MOST_OF_A_KIND:
                 continue
             if name == "abroad_cues":
                 yield Sign(known.state, LEAST, place)
-            elif is_capital(text, place) and not _is_other_name(case, place):
-                region = "-" in known.state or known.city == "city"
-                line = text.rfind("\n", max(0, place.start - 60), place.start) + 1
-                field = case.posting.name_at(Span(line or max(0, place.start - 60), place.start))
-                located = field is not None and field.text.lower().strip(" :*") in _CALLED
-                address = (
-                    located
-                    or works_in(text, place)
-                    or (known.city == "city" and _addressed(text, place))
-                    or (ends_city(text, place) and not _in_list(case, place))
-                )
-                yield Sign(known.state, LEAST if address else 1.0 if region else 0.5, place)
+            elif is_capital(case.text, place) and not _is_other_name(case, place):
+                yield Sign(known.state, _weight(case, place, known), place)
+
+
+def _weight(case: Case, place: Span, known: KnownPlace) -> float:
+    """Return what the name of a country, region or city weighs where it stands."""
+    text, is_city = case.text, known.city == "city"
+    line = text.rfind("\n", max(0, place.start - 60), place.start) + 1
+    field = case.posting.name_at(Span(line or max(0, place.start - 60), place.start))
+    if (
+        (field is not None and _is_place_field(field))
+        or works_in(text, place)
+        or (is_city and _addressed(text, place))
+        or (ends_city(text, place) and not _in_list(case, place))
+    ):
+        return LEAST
+    return 1.0 if "-" in known.state or is_city else 0.5
+
+
+def _in_province(case: Case) -> Iterator[Sign]:
+    """Yield "Location: Kelowna, BC": in running text the letters may be a title."""
     for span in case[place_fields].value:
-        # "Location: Kelowna, BC": in running text the letters may be a title.
-        province = _PROVINCE.search(text, span.start, span.end)
+        province = _PROVINCE.search(case.text, span.start, span.end)
         if province is not None:
             yield Sign(f"CA-{province[0][-2:]}", LEAST, Span(*province.span()))
-    for one in case.posting.fields:
-        # "Country: GB", as data files write it.
-        code = one.value.text.strip()
-        if code in country_names() and one.key.text.lower().endswith("country"):
-            yield Sign(code, LEAST, one.value.span)
-    if case.posting.source.origin is not None:
-        yield from _linked(case)
-    if "£" in text:
-        pounds = _POUNDS.search(text)
-        if pounds is not None:
-            yield Sign("GB", LEAST, Span(pounds.start(), pounds.end()))
-    if "AUD" in text or "NZD" in text or "CAD" in text or "C$" in text or "A$" in text:
-        for match in islice(_PAID_IN.finditer(text), 1):
-            yield Sign(_OF_MONEY[match[0].strip("$ ")[:3]], LEAST, Span(*match.span()))
-    for span, code in service_grades(case):
-        yield Sign(code, LEAST, span)
+
+
+def _coded(case: Case) -> Iterator[Sign]:
+    """Yield "Country: GB", as data files write it."""
+    for field in case.posting.fields:
+        code = field.value.text.strip()
+        if code in country_names() and field.key.text.lower().endswith("country"):
+            yield Sign(code, LEAST, field.value.span)
+
+
+def _in_money(case: Case) -> Iterator[Sign]:
+    """Yield the first sums in pounds and in another country's dollars."""
+    text = case.text
+    pounds = _POUNDS.search(text) if "£" in text else None
+    if pounds is not None:
+        yield Sign("GB", LEAST, Span(*pounds.span()))
+    if any(sign in text for sign in ("AUD", "NZD", "CAD", "C$", "A$")):
+        paid = _PAID_IN.search(text)
+        if paid is not None:
+            yield Sign(_OF_MONEY[paid[0].strip("$ ")[:3]], LEAST, Span(*paid.span()))
 
 
 # What is paid in another country's dollars is worked there.
@@ -180,7 +206,8 @@ _HOSTS: Final = {
 
 def _linked(case: Case) -> Iterator[Sign]:
     """Yield a sign for the first government that a link leads to."""
-    given = case.posting.source.given
+    source = case.posting.source
+    given = "" if source.origin is None else source.given
     match = _HOST.search(given) if "://" in given else None
     if match is not None:
         yield Sign(_HOSTS[match["host"]], LEAST, case.posting.anchor)

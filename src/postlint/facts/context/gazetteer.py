@@ -12,7 +12,9 @@ from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 
 
-class _Place(NamedTuple):
+class KnownPlace(NamedTuple):
+    """A place by its name: the code of its state or country, and whether it is a city."""
+
     words: str
     state: str
     city: str
@@ -26,17 +28,17 @@ class _Twin(NamedTuple):
 
 
 @cache
-def places_named(name: str) -> tuple[_Place, ...]:
+def places_named(name: str) -> tuple[KnownPlace, ...]:
     """Return the places of one list of the table."""
     found = []
     for line in lines(table("context")["places"][name]):
         words, state, *rest = (part.strip() for part in line.split("|"))
-        found.append(_Place(words, state, rest[0] if rest else ""))
+        found.append(KnownPlace(words, state, rest[0] if rest else ""))
     return tuple(found)
 
 
 @cache
-def places_by_name(name: str) -> Mapping[str, _Place]:
+def places_by_name(name: str) -> Mapping[str, KnownPlace]:
     """Return the same by their names, as `plain_name` writes them."""
     return {plain_name(place.words): place for place in places_named(name)}
 

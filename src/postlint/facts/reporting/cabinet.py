@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from postlint.facts.around import line_at
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.reporting.line import clause_start, sentence_words, vocabulary
@@ -44,47 +46,65 @@ _BESIDE = frozenset(
 
 def _membership(case: Case, first: int, stop: int) -> Span | None:
     """Return the words that give the post a seat on a team, or `None`."""
-    words, gap = case.words.words, case.words.gap
-    known = vocabulary()
+    words = case.words.words
     if words[stop - 1] == "leadership" and stop < len(words) and words[stop] in _TEAMS:
         stop += 1  # "the senior leadership team"
     bounds = sentence_words(case, first)
     begin = _label_start(case, clause_start(case, bounds.start, first))
-    before = words[begin:first]
     after = words[stop : min(bounds.stop, stop + 2)]
     if words[stop - 1] == "cabinet":
-        if first and words[first - 1] in known["furniture"] and not gap(first).strip():
+        if _is_other_cabinet(case, first, after):
             return None
-        if after and after[-1] in known["others"]:
-            return None  # "cabinet-level staff" are others
-        if after[:1] == ["level"] and after[-1] in _PAPERS:
-            return None  # "cabinet-level briefings" are papers
-        if after and after[0] in known["seat"]:
-            if _denied(case, stop + 1):
-                return None  # "Cabinet position: No"
-            seat = max(begin, first - 4)
-            if set(words[seat:first]) & known["against"]:
-                return None
-            return case.words.span(seat, stop + 1)
+        if after and after[0] in vocabulary()["seat"]:
+            return _seat(case, begin, first, stop)
         if after[:1] == ["yes"]:
             return case.words.span(first, stop + 1)  # "Cabinet: Yes"
-    cues = [place for place, word in enumerate(before) if word in known["member"]]
+    return _member(case, range(begin, first), stop, after)
+
+
+def _is_other_cabinet(case: Case, first: int, after: Sequence[str]) -> bool:
+    """Say whether a cabinet is a piece of furniture, or the level of others and of papers."""
+    words, known = case.words.words, vocabulary()
+    if first and words[first - 1] in known["furniture"] and not case.words.gap(first).strip():
+        return True
+    if not after:
+        return False
+    # "cabinet-level staff", "cabinet-level briefings"
+    return after[-1] in known["others"] or (after[0] == "level" and after[-1] in _PAPERS)
+
+
+def _seat(case: Case, begin: int, first: int, stop: int) -> Span | None:
+    """Return "a cabinet position", unless the post is denied it or only serves it."""
+    seat = max(begin, first - 4)
+    against = set(case.words.words[seat:first]) & vocabulary()["against"]
+    # "Cabinet position: No"
+    return None if against or _denied(case, stop + 1) else case.words.span(seat, stop + 1)
+
+
+def _member(case: Case, clause: range, stop: int, after: Sequence[str]) -> Span | None:
+    """Return "serves on the leadership team", unless somebody else does or it is beside it."""
+    words, known = case.words.words, vocabulary()
+    first = clause.stop
+    before = words[clause.start : first]
     if "members" in (*before, *after) and "one" not in before:
         return None
-    if not cues:
+    cue = next((place for place, word in enumerate(before) if word in known["member"]), None)
+    if cue is None:
         sits = after[:1] == ["member"] and words[stop - 2] in {"leadership", "executive"}
-        return case.words.span(begin, stop + 1) if sits else None
-    if words[first - 1] in _PARTS or "&" in gap(first):
-        return None  # "the directorate management team" leads a part of the house
+        return case.words.span(clause.start, stop + 1) if sits else None
     # "Reports to a member of the leadership team" gives the seat to somebody else.
-    near = before[max(0, cues[0] - 4) : cues[0]]
-    if {"who", "that"} & set(near) and set(near) & known["others"]:
-        return None  # "principals who sit on the cabinet"
-    if set(near) & (known["against"] - {"led", "lead", "leads", "leading"}):
+    near = set(before[max(0, cue - 4) : cue])
+    if (
+        # "The directorate management team" leads a part of the house.
+        (words[first - 1] in _PARTS or "&" in case.words.gap(first))
+        # "Principals who sit on the cabinet".
+        or (near & {"who", "that"} and near & known["others"])
+        or near & (known["against"] - {"led", "lead", "leads", "leading"})
+        or set(before[cue:]) & _BESIDE
+        or after[:1] == ["meetings"]
+    ):
         return None
-    if set(before[cues[0] :]) & _BESIDE or after[:1] == ["meetings"]:
-        return None
-    return case.words.span(begin + cues[0], stop)
+    return case.words.span(clause.start + cue, stop)
 
 
 def _label_start(case: Case, begin: int) -> int:

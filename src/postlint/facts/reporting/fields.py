@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import Final
 
 from postlint.document.labels import is_field_name
-from postlint.document.parts import Field
+from postlint.document.parts import Field, Passage
 from postlint.facts.around import line_at, trim
 from postlint.facts.base import Case
 from postlint.facts.reporting.line import ReportingLine, vocabulary
@@ -35,64 +36,77 @@ _NOTHING = frozenset(
 )
 
 
+# A longer value is a sentence in which the supervisor is named.
+_LONG: Final = 70
+
+
 def field_lines(case: Case) -> Iterator[ReportingLine]:
     """Yield the lines given as a field, wherever the name of one begins a line."""
-    text = case.text
     for span in case.hits["reporting.field"]:
         floor = max(0, span.start - 200)
-        begin = max(text.rfind(mark, floor, span.start) for mark in "\n\r") + 1 or floor
-        if not _LEAD_IN.match(text, begin, span.start) and not _inside_line(text, span):
+        begin = max(case.text.rfind(mark, floor, span.start) for mark in "\n\r") + 1 or floor
+        if not _LEAD_IN.match(case.text, begin, span.start) and not _inside_line(case.text, span):
             continue
-        after = _VALUE.match(text, span.end)
-        if after is None:
-            continue
-        value_at = after.end()
-        newlines = after["gap"].count("\n")
-        tabbed = not newlines and "\t" in text[span.end : value_at]
-        # "IMMEDIATE SUPERVISOR Director of Maps": capitals part the name from its value.
-        capitals = (
-            not newlines
-            and text[span.start : span.end].isupper()
-            and text[value_at + 1 : value_at + 2].islower()
-        )
-        stands = newlines and _stands_alone(case, span)
-        if not (after["sign"] or tabbed or capitals or stands):
-            continue
-        if newlines > 2 or text[value_at : value_at + 6].lower() == "under ":
-            continue
-        if newlines and _begins_section(case, span, value_at):
-            continue  # a form left blank, above a heading
-        line = line_at(text, after.end())
-        value = trim(text, Span(after.end(), max(after.end(), line.end)))
-        value = _first_cell(text, value)
-        if (to := _TO.match(text, value.start, value.end)) is not None:
-            value = Span(to.end(), value.end)
-        words = text[value.start : value.end]
-        if words.lower().strip(" .*_-") in _NOTHING:
-            continue
-        if newlines and _NEW_FIELD.match(words):
-            continue
-        if not pattern(r"[A-Za-z]{2}").search(words) or words.lower() in _HEADERS:
-            continue
-        if _SENTENCE.match(words):
-            continue
-        name = case.posting.passage(value)
-        if len(words) > 70:
-            place = case.words.between(value)
-            shorter, _ = named_supervisor(case, place.start, place.stop)
-            if shorter is None:
-                continue
-            name, value = shorter, shorter.span
-            words = shorter.text
-        known = vocabulary()
-        spelled = set(pattern(r"[a-z]+").findall(words.lower()[:160]))
-        vague = bool(spelled) and spelled <= known["vague"] and not spelled & {"staff", "lead"}
-        yield ReportingLine(
-            span=Span(span.start, value.end),
-            supervisor=None if vague else name,
-            form="field",
-            vague=vague,
-        )
+        value = _field_value(case, span)
+        name = None if value is None else _supervisor(case, value)
+        if name is not None:
+            vague = _is_vague(name.text)
+            yield ReportingLine(
+                span=Span(span.start, name.span.end),
+                supervisor=None if vague else name,
+                form="field",
+                vague=vague,
+            )
+
+
+def _field_value(case: Case, span: Span) -> Span | None:
+    """Return the first cell behind a field's name, or `None` where nothing was filled in."""
+    text = case.text
+    after = _VALUE.match(text, span.end)
+    if after is None:
+        return None
+    newlines, start = after["gap"].count("\n"), after.end()
+    # "IMMEDIATE SUPERVISOR Director of Maps": capitals part the name from its value.
+    capitals = text[span.start : span.end].isupper() and text[start + 1 : start + 2].islower()
+    parted = _stands_alone(case, span) if newlines else capitals or "\t" in text[span.end : start]
+    if not (after["sign"] or parted):
+        return None
+    if newlines > 2 or text[start : start + 6].lower() == "under ":
+        return None
+    if newlines and _begins_section(case, span, start):
+        return None  # a form left blank, above a heading
+    value = _first_cell(text, trim(text, Span(start, max(start, line_at(text, start).end))))
+    to = _TO.match(text, value.start, value.end)
+    value = value if to is None else Span(to.end(), value.end)
+    words = text[value.start : value.end]
+    if newlines and _NEW_FIELD.match(words):
+        return None
+    return None if _names_nobody(words) else value
+
+
+def _names_nobody(words: str) -> bool:
+    """Say whether a value is a blank, the name of the next column or a sentence."""
+    return (
+        words.lower().strip(" .*_-") in _NOTHING
+        or words.lower() in _HEADERS
+        or not pattern(r"[A-Za-z]{2}").search(words)
+        or _SENTENCE.match(words) is not None
+    )
+
+
+def _supervisor(case: Case, value: Span) -> Passage | None:
+    """Return who is named in a field's value: all of it, or in a long one whom it names first."""
+    if value.end - value.start <= _LONG:
+        return case.posting.passage(value)
+    place = case.words.between(value)
+    return named_supervisor(case, place.start, place.stop)[0]
+
+
+def _is_vague(words: str) -> bool:
+    """Say whether a value tells no more than that there is a supervisor."""
+    known = vocabulary()
+    spelled = set(pattern(r"[a-z]+").findall(words.lower()[:160]))
+    return bool(spelled) and spelled <= known["vague"] and not spelled & {"staff", "lead"}
 
 
 def _inside_line(text: str, span: Span) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from postlint.document.parts import Passage
 from postlint.facts.base import Case
@@ -111,7 +112,6 @@ def _subject_start(case: Case, start: int, verb: int) -> int:
 def direction_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     """Return the line of "under the … direction of …", or `None`."""
     words, gap = case.words.words, case.words.gap
-    known = vocabulary()
     floor = max(0, first - LOOK_BACK - 2)
     under = next(
         (place for place in range(first - 1, floor - 1, -1) if words[place] == "under"), None
@@ -121,51 +121,57 @@ def direction_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     if any(STRONG.search(gap(place)) for place in range(under + 1, first)):
         return None
     bounds = sentence_words(case, under)
-    begin = under
-    if under > bounds.start:
-        before = words[under - 1]
-        working = before in known["working"]
-        who = words[under - 2] if working and under - 2 >= bounds.start else before
-        if who in known["not_post"] and "." not in gap(under):
-            return None
-        if working:
-            begin = under - 1
-    named: Passage | None = None
-    follow = words[stop] if stop < len(words) and not ENDS.search(gap(stop)) else ""
-    while follow in {"and", "or"} and stop + 1 < len(words):
-        stop += 2
-        if stop >= len(words) or ENDS.search(gap(stop)):
-            follow = ""
-            break
-        follow = words[stop]
-        if follow in {
-            "direction",
-            "supervision",
-            "guidance",
-            "leadership",
-            "management",
-            "oversight",
-        }:
-            stop += 1
-            follow = words[stop] if stop < len(words) else ""
+    working = under > bounds.start and words[under - 1] in vocabulary()["working"]
+    if _of_others(case, under - 2 if working else under - 1, under, bounds.start):
+        return None
+    stop, follow = _behind_pair(case, stop)
     if follow in {"of", "from", "by"}:
         named, _ = named_supervisor(case, stop + 1, max(bounds.stop, stop + 1))
         if named is None and stop + 1 < len(words) and words[stop + 1] in {"this", "these"}:
             return None
     else:
         named = _possessor(case, under, first)
-    if words[first] in {"leadership", "management", "oversight"} and named is None:
+    if named is None and words[first] in _LED:
         return None
-    vague = named is None
     end = case.words.end(min(stop, len(words)) - 1)
-    if named is not None:
-        end = max(end, named.span.end)
     return ReportingLine(
-        span=Span(case.words.starts[begin], end),
+        span=Span(
+            case.words.starts[under - 1 if working else under],
+            end if named is None else max(end, named.span.end),
+        ),
         supervisor=named,
         form="direction",
-        vague=vague,
+        vague=named is None,
     )
+
+
+def _of_others(case: Case, who: int, under: int, start: int) -> bool:
+    """Say whether others than the post work under somebody: "staff working under the …"."""
+    words = case.words.words
+    if under <= start:
+        return False
+    word = words[who] if who >= start else words[under - 1]
+    return word in vocabulary()["not_post"] and "." not in case.words.gap(under)
+
+
+# What a team has as well as a post; alone it names no superior.
+_LED: Final = frozenset({"leadership", "management", "oversight"})
+_PAIRED: Final = _LED | {"direction", "supervision", "guidance"}
+
+
+def _behind_pair(case: Case, stop: int) -> tuple[int, str]:
+    """Return the place behind "direction and supervision", and the word there where one is."""
+    words, gap = case.words.words, case.words.gap
+    follow = words[stop] if stop < len(words) and not ENDS.search(gap(stop)) else ""
+    while follow in {"and", "or"} and stop + 1 < len(words):
+        stop += 2
+        if stop >= len(words) or ENDS.search(gap(stop)):
+            return stop, ""
+        follow = words[stop]
+        if follow in _PAIRED:
+            stop += 1
+            follow = words[stop] if stop < len(words) else ""
+    return stop, follow
 
 
 def _support_line(case: Case, first: int, stop: int) -> ReportingLine | None:
