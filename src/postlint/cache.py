@@ -12,7 +12,7 @@ import marshal
 import os
 import sys
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
@@ -127,14 +127,20 @@ def _tables(package: str, below: str) -> dict[str, Any]:
 def state_of(package: str) -> str:
     """Return what tells the state of a package's code and tables from any other."""
     try:
-        files = sorted(
-            (entry.name, entry.stat().st_mtime_ns, entry.stat().st_size)
-            for entry in os.scandir(_folder_of(package))
-            if entry.name.endswith((".py", ".toml"))
-        )
+        files = sorted(_code_below(_folder_of(package)))
     except OSError:  # a package that is in no folder changes with its release
         return package
     return f"{zlib.crc32(repr(files).encode()):08x}"
+
+
+def _code_below(folder: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the code and tables of a folder and of those in it, each with its age and size."""
+    for entry in os.scandir(folder):
+        if entry.name.endswith((".py", ".toml")):
+            state = entry.stat()
+            yield entry.path, state.st_mtime_ns, state.st_size
+        elif entry.is_dir() and entry.name != "__pycache__":
+            yield from _code_below(entry.path)
 
 
 def _folder_of(package: str) -> str:

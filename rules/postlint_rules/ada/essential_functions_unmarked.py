@@ -56,7 +56,7 @@ class EssentialFunctionsUnmarked(kit.Rule):
         devices, fuller = case[kit.facts.essential_device].value, _fuller(case)
         references = self.hits(case, "reference")
         again, also = references[:1], "This speaks of essential functions without naming any."
-        message, place = "no-device", kit.gap_span(case, kit.SectionKind.DUTIES)
+        message, place = "no-device", None
         if devices.near_misses:
             message, place = "near-heading", devices.near_misses[0].span
         elif fuller:
@@ -67,6 +67,8 @@ class EssentialFunctionsUnmarked(kit.Rule):
             message = "near-share"
         elif references:
             message, place, again = "near-reference", references[0], ()
+        if place is None:
+            place = kit.gap_span(case, kit.SectionKind.DUTIES)
         grave = kit.is_public(case) and not fuller
         severity = kit.Severity.WARNING if grave else kit.Severity.INFO
         fixes = () if message in ("advertisement", "near-share") else _mark(case, devices)

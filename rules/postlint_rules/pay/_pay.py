@@ -23,11 +23,12 @@ def invites(case: kit.Case) -> bool:
 
 def paid(case: kit.Case) -> tuple[kit.facts.PayStatement, ...]:
     """Return the statements of what is paid for the work itself, in figures."""
-    return tuple(
-        one
-        for one in case[kit.facts.pay_statements].value
-        if one.basis in {"base", "stipend"} and one.amounts
-    )
+    return case.once(_paid)
+
+
+def _paid(case: kit.Case) -> tuple[kit.facts.PayStatement, ...]:
+    found = case[kit.facts.pay_statements].value
+    return tuple([one for one in found if one.basis in {"base", "stipend"} and one.amounts])
 
 
 def plain(case: kit.Case) -> list[kit.facts.PayStatement]:

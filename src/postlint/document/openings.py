@@ -43,7 +43,11 @@ def opening_kind(text: str) -> SectionKind | None:
     A verb belongs among duties, "Ability to" among skills, "Bachelor's degree"
     among education; anything else says nothing.
     """
-    text = text[:_OPENING]
+    return _opening_kind(text[:_OPENING])
+
+
+@lru_cache(maxsize=4096)  # one statement is asked about by all who meet it
+def _opening_kind(text: str) -> SectionKind | None:
     # "To coordinate the plan": what the post is there for. "To apply, …" is for somebody else.
     if text[:3] in ("To ", "to ") and first_word(text[3:]).lower() not in _FOR_APPLICANTS:
         text = text[3:]
@@ -105,7 +109,6 @@ def _first_word_says(first: str) -> tuple[bool, SectionKind | None]:
     return not (word[-2:] == "ly" or word in _BEFORE_A_VERB), None
 
 
-@lru_cache(maxsize=4096)  # one statement is asked about by all who meet it
 def _opening(text: str) -> SectionKind | None:
     words = words_of(plain(text))
     if not words:

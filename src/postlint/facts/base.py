@@ -114,6 +114,7 @@ class Case:
     employer: Employer = Factory(Employer)
     today: date = Factory(date.today)
     _known: dict[FactSource[Any], Fact[Any]] = field(init=False, factory=dict, repr=False)
+    _answers: dict[Callable[[Case], Any], Any] = field(init=False, factory=dict, repr=False)
 
     @cached_property
     def text(self) -> str:
@@ -165,3 +166,11 @@ class Case:
         if known is None:
             known = self._known[source] = source.compute(self)
         return known
+
+    def once(self, question: Callable[[Case], V]) -> V:
+        """Return the answer to a question that many rules ask, worked out once."""
+        answers = self._answers
+        if question not in answers:
+            answers[question] = question(self)
+        answer: V = answers[question]
+        return answer

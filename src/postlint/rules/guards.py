@@ -169,7 +169,7 @@ def answers(rule: Rule, case: Case) -> Iterable[Outcome]:
     if profiles and (outcome := of_profiles(case, profiles)) is not None:
         return (outcome,)
     for guard in rule.applies:
-        if (off := guard(case)) is not None:
+        if (off := case.once(guard)) is not None:
             return (off,)
     answer = rule.check(case)
     return (answer,) if isinstance(answer, OUTCOMES) else answer

@@ -21,7 +21,7 @@ from postlint.rules.rule import Outcome, Rule, RuleMeta, Stability
 from postlint.text.diagnostics import Severity
 
 # What a rule's description is made with, besides what stands in its own folder.
-_KIT = ("postlint.rules", "postlint.facts", "postlint.text")
+_KIT = ("postlint.rules", "postlint.facts", "postlint.lexicon", "postlint.text")
 
 
 def rules_of(package: str, *names: str) -> list[type[Rule]]:

@@ -9,7 +9,7 @@ slogan have nothing to do with what is missing, so nothing is shown there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final
 
@@ -82,7 +82,14 @@ def gap_span(of: Case | Posting, *kinds: SectionKind) -> Span:
     The kinds are tried in the order given; the first heading that names a
     section of the kind is it, else the title.
     """
+    if isinstance(of, Case):
+        return of.once(_gap_for(kinds))
     return MissingAt(*next(_places(of, kinds)))
+
+
+@cache
+def _gap_for(kinds: tuple[SectionKind, ...]) -> Callable[[Case], Span]:
+    return lambda case: MissingAt(*next(_places(case, kinds)))
 
 
 def _places(of: Case | Posting, kinds: tuple[SectionKind, ...]) -> Iterator[Span]:
