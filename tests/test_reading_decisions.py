@@ -31,6 +31,7 @@ def line_of(example: heading_form.Example) -> Line:
         headed=example.headed,
         piece=example.piece,
         questionnaire=example.questionnaire,
+        alike=example.alike,
     )
     return Line(example.text, around)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postlint.document.titles import names_job
+from postlint.document.titles import is_job_title, names_job
 from postlint.readers.lines.heading_form import Example, LineDecision
 from postlint.readers.lines.line import Line, Style, heads_section
 from postlint.text.decisions import Decision
@@ -122,6 +122,12 @@ CAPITALS: tuple[LineDecision, ...] = (
         _decides,
         None,
         Example("PLEASE ASK THE CLERK"),
+    ),
+    Decision(
+        "it is set as the document's headings are",
+        lambda line: line.around.alike is not None and not is_job_title(line.words),
+        _as_capitals,
+        Example("TOWN HALL", alike=Style.CAPITALS),
     ),
     Decision(
         "it is cut out of a line, or no title or known heading stands above",

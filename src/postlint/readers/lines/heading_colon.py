@@ -75,7 +75,8 @@ _BEGINS_SENTENCE = frozenset(
     "please note see click send submit apply mail contact call email visit link website questions"
     " following".split()
 )
-_POINTS = frozenset({"For", "These", "This", "If"})
+_POINTS = frozenset({"For", "These", "This", "If", "I"})
+_FEW_WORDS = 6
 # What a sentence that leads in a list of duties begins with.
 _OPENS_LIST = (
     "Duties ", "Responsibilities ", "Essential ", "Specific ", "Typical ", "Major ", "Key ",
@@ -153,6 +154,16 @@ COLON: tuple[LineDecision, ...] = (
         _leads_in,
         _as_sentence,
         Example("Your qualifications include:", below="- five years of filing"),
+    ),
+    Decision(
+        "it is set as the document's headings are",
+        lambda line: (
+            line.around.alike is not None
+            and line.count <= _FEW_WORDS
+            and line.words.partition(" ")[0] not in _POINTS
+        ),
+        lambda line: line.around.alike or Style.SENTENCE,
+        Example("The papers we keep:", alike=Style.TITLE),
     ),
     Decision(
         "it leads aside, over rows of their own",

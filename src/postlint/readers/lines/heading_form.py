@@ -25,6 +25,7 @@ class Example(NamedTuple):
     headed: bool = True
     piece: bool = False
     questionnaire: bool = False
+    alike: Style | None = None
 
 
 # Its answer says how a line is set that is a heading.

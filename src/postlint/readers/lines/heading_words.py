@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from postlint.document.headings import heading_match
+from postlint.document.job_title import is_organisation
 from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
@@ -66,6 +67,12 @@ def _article(line: Line) -> bool:
     # "A typical day" heads a list, and "A degree" over "- A licence" is one of it.
     heads_list = line.around.bullet_below and not (line.match and line.match.kind in REQUIREMENTS)
     return not (_exact(line) and line.count < 4 and (line.title or heads_list))
+
+
+def _breaks_off(line: Line) -> bool:
+    end = line.words[line.words.rfind(" ") + 1 :]
+    clause = line.words.startswith(_QUESTIONS) or _SPOKEN_TO.search(line.words) is not None
+    return end in _UNFINISHED and not (end in _WITH_VERBS and clause)
 
 
 def _unfinished(line: Line) -> bool:
@@ -217,15 +224,51 @@ def _apart_over_list(line: Line) -> bool:
         and len(around.below) > _LONE_SIGN
         and around.headed
         and not around.above
-        and not around.after_heading
-        and 1 < line.count <= _FEW_WORDS
+        and (1 if around.alike is not None else 2) <= line.count <= _FEW_WORDS
         and line.text[-1].isalpha()
-        and not is_field_name(line.words)
-        and not is_job_title(line.words)
+        and _names(line)
     )
 
 
-_FEW_WORDS, _LONE_SIGN = 7, 2
+def _set_as_headings(line: Line) -> bool:
+    """Say whether it is set as the document's headings are, and states nothing itself."""
+    return line.around.alike is not None and line.text[-1] != ")" and _names(line)
+
+
+def _as_headings(line: Line) -> Style:
+    return _as_set(line) if line.around.alike is None or _known(line) else line.around.alike
+
+
+def _names(line: Line) -> bool:
+    """Say whether words may be a name, and are none of a field, a job or an employer."""
+    words = line.words
+    return not (
+        is_field_name(words)
+        or is_job_title(words)
+        or _breaks_off(line)
+        or words.startswith(_COUNTED)
+        or _governs_object(line)
+        or is_organisation(words)
+    )
+
+
+def _governs_object(line: Line) -> bool:
+    """Say whether a verb and its object are a statement: "Keeps the files" and not "Keeping files".
+
+    Two nouns may be verbs as well: "Visits and reports".
+    """
+    if line.title or _exact(line) or opening_kind(line.words) is None:
+        return False
+    first, *rest = line.words.split(" ")
+    return not first.endswith("ing") and (
+        line.count > _FEW_NOUNS or not _OBJECT.isdisjoint(rest) or first == "Ability"
+    )
+
+
+# What rows of a list begin with: "Some knowledge of maps", "I hold a diploma".
+_COUNTED = ("Please ", "I ", "Some ", "Many ", "All ", "Any ", "No ", "Each ")
+_FEW_WORDS, _LONE_SIGN, _FEW_NOUNS = 8, 2, 4
+_OBJECT = frozenset("a all an any as each for other our the their this to with your".split())
 
 
 def _topic_of_list(line: Line) -> bool:
@@ -314,6 +357,18 @@ WORDS: tuple[LineDecision, ...] = (
         None,
         Example("Duties of the clerk in the hall of the town (daily)"),
     ),
+    Decision(
+        "a few words apart over a list",
+        lambda line: not _known(line) and _apart_over_list(line),
+        _as_sentence,
+        Example("Papers of the town", below="- Deeds", adjacent=False),
+    ),
+    Decision(
+        "it is set as the document's headings are",
+        _set_as_headings,
+        _as_headings,
+        Example("Papers and the town", alike=Style.TITLE),
+    ),
     Decision("it begins with an article", _article, None, Example("A duty")),
     Decision("it ends in mid-phrase", _unfinished, None, Example("Duties of the")),
     Decision("it opens as a statement does", _states, None, Example("Keeps files")),
@@ -381,16 +436,10 @@ WORDS: tuple[LineDecision, ...] = (
         Example("Town hall papers"),
     ),
     Decision(
-        "a few words apart over a list",
-        _apart_over_list,
-        _as_sentence,
-        Example("Papers of the town", below="- Deeds", adjacent=False),
-    ),
-    Decision(
         "a few words between a heading and a list",
         _topic_of_list,
         _as_sentence,
-        Example("Town hall papers", below="- keeps files", after_heading=True),
+        Example("Town hall papers", "The town", "- keeps files", after_heading=True),
     ),
     Decision(
         "it is not set as a title",

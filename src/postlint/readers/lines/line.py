@@ -44,6 +44,7 @@ class Around(NamedTuple):
     row with words, and `adjacent` says whether it stands directly below.
     `headed` says that a title or a known heading stands somewhere above, `piece`
     that the row is cut out of a line, `questionnaire` that a questionnaire has begun.
+    `alike` is how a row is set that looks as the document's sure headings do.
     """
 
     above: str
@@ -54,6 +55,7 @@ class Around(NamedTuple):
     headed: bool
     piece: bool
     questionnaire: bool
+    alike: Style | None = None
 
 
 LONGEST = 120

@@ -26,7 +26,7 @@ def line(outline: Outline, index: int, words: str) -> bool:
     following = outline.next(index)
     if left_blank(outline, block, words, following):
         return True
-    if following is not None and _is_heading(outline, block, words, following):
+    if following is not None and _is_heading(outline, index, words, following):
         outline.heading(block, outline.level + 1, block.stop)
         return True
     found = run_in(words, outline.kind, alone=outline.alone(block))
@@ -44,7 +44,8 @@ def line(outline: Outline, index: int, words: str) -> bool:
     return False
 
 
-def _is_heading(outline: Outline, block: Block, words: str, following: Block) -> bool:
+def _is_heading(outline: Outline, index: int, words: str, following: Block) -> bool:
+    block = outline.blocks[index]
     below = outline.opening(following)
     if not below or len(words) > _LONGEST_HEADING:
         return False
@@ -58,6 +59,7 @@ def _is_heading(outline: Outline, block: Block, words: str, following: Block) ->
         headed=True,
         piece=False,
         questionnaire=False,
+        alike=outline.alike.get(index),
     )
     heading = judge(words, around)
     if heading is None:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import pairwise
+
 from postlint.document.headings import heading_kind
 from postlint.document.kinds import SectionKind
 from postlint.readers.blocks import Block
+from postlint.readers.lines.alike import LONGEST_ALIKE, ShortLine, alike
+from postlint.readers.lines.line import Style
 from postlint.text.patterns import pattern
 
 # Blanks and formatting that may stand between a name and what it names.
@@ -42,6 +48,25 @@ class Outline:
         self.grouped = False
         self._has_words = False
         self._seen = 0
+
+    @cached_property
+    def alike(self) -> dict[int, Style]:
+        """Which blocks are set as the page's headings are, and how."""
+        return alike(self._short_lines())
+
+    def _short_lines(self) -> Iterator[ShortLine]:
+        """Yield the paragraphs of one short line that stand apart."""
+        worded = [index for index, block in enumerate(self.blocks) if block.kind not in UNREAD]
+        above, ended = "", True
+        for index, below in pairwise(worded):
+            block, following = self.blocks[index], self.blocks[below]
+            words = self.words(block)
+            line = block.kind == "text" and not (block.level or block.bold or block.close)
+            if line and words and len(words) <= LONGEST_ALIKE and "\n" not in words:
+                item = following.kind == "item"
+                under = self.opening(following) if following.kind in ("item", "text") else "."
+                yield ShortLine(index, words, above, ended, under, item, False, following.close)
+            above, ended = words or ".", block.kind != "text" or len(words) > LONGEST_ALIKE
 
     def words(self, block: Block) -> str:
         """Return the words of a block."""

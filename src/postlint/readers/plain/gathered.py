@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from postlint.document.kinds import SectionKind
 from postlint.readers.blocks import Block
+from postlint.readers.lines.alike import LONGEST_ALIKE, ShortLine, alike
 from postlint.readers.lines.bullets import bullet_length
 from postlint.readers.lines.line import Around, Heading, bare
 from postlint.readers.plain.levels import Levels
@@ -40,6 +43,34 @@ class RowBlock(Block):
 UNREAD = frozenset({"blank", "noise", "comment", "directive"})
 
 
+def _short_lines(rows: list[Row]) -> Iterator[ShortLine]:
+    """Yield the short rows that stand apart from what is above them."""
+    worded = [index for index, row in enumerate(rows) if row.text and not row.noise]
+    above, item, run = "", False, False
+    for number, index in enumerate(worded):
+        row = rows[index]
+        text = row.text
+        gap = index == 0 or not rows[index - 1].text
+        bulleted = bullet_length(text) > 0
+        apart = (
+            number and (gap or item) and not bulleted and row.whole and len(text) <= LONGEST_ALIKE
+        )
+        if apart and number + 1 < len(worded):
+            at = worded[number + 1]
+            below = rows[at].text
+            under = at + 1 < len(rows) and rows[at + 1].text != ""
+            ended = item or run or number <= _AT_TOP
+            adjacent = at == index + 1
+            yield ShortLine(
+                index, text, above, ended, below, bullet_length(below) > 0, under, adjacent
+            )
+        above, item, run = text, bulleted, not gap
+
+
+# Above the first heading stand a title and an employer's name.
+_AT_TOP = 2
+
+
 class Gathered:
     """What of a text is gathered: its rows, the blocks so far, and the headings open.
 
@@ -54,6 +85,7 @@ class Gathered:
         self.levels = Levels()
         self.titled = False
         self.questionnaire = False
+        self.alike = alike(_short_lines(rows))
 
     def below(self, index: int) -> int:
         """Return the next row with words of the posting's own."""
@@ -93,6 +125,7 @@ class Gathered:
             self.titled,
             index > 0 and not rows[index - 1].whole,
             self.questionnaire,
+            self.alike.get(index),
         )
         return record(Around, around)
 

@@ -1,0 +1,136 @@
+"""Lines that look as a document's sure headings do.
+
+A writer sets all headings of a paper in one way. What is set so, over what headings
+stand over, is one of them, whatever its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from postlint.document.headings import heading_match
+from postlint.document.job_title import is_organisation
+from postlint.document.labels import is_field_name
+from postlint.document.titles import is_job_title, names_job
+from postlint.readers.lines.line import Style, bare, is_title_case, states_data, telling
+from postlint.text.patterns import pattern
+from postlint.text.records import NamedTuple
+
+LONGEST_ALIKE, _SHORTEST = 60, 3
+_MOST_BLANKS = 7
+_PROSE, _SENTENCE = 60, 40
+_STOPS = ".!?:;"
+
+
+class ShortLine(NamedTuple):
+    """A line apart from what is above it, and what stands around it.
+
+    `above` is the last line with words above it, `below` the next one. `ended` says that the
+    one above is an item or the last row of several, `list_below` that a bullet opens the one
+    below, `rows_below` that another row follows it directly, `adjacent` that no blank row parts
+    it from the line.
+    """
+
+    place: int
+    words: str
+    above: str
+    ended: bool
+    below: str
+    list_below: bool
+    rows_below: bool
+    adjacent: bool
+
+
+class _Alike(NamedTuple):
+    place: int
+    known: bool
+    heads: bool
+    sure: bool
+    over_rows: bool
+    sentence: bool
+
+
+def alike(lines: Iterable[ShortLine]) -> dict[int, Style]:
+    """Return the places of the lines that are set as a document's headings are, and how that is."""
+    forms: dict[tuple[bool, bool, bool], list[_Alike]] = {}
+    for line in lines:
+        words = line.words
+        if may_be_heading(words):
+            form = (words.isupper(), words[-1] == ":", line.adjacent)
+            forms.setdefault(form, []).append(_seen(line))
+    found: dict[int, Style] = {}
+    for (capitals, _, _), members in forms.items():
+        if _are_headings(members):
+            style = Style.CAPITALS if capitals else _style(members)
+            lone = _lone_words(members)
+            found.update((one.place, style) for one in members if one.heads and (one.sure or lone))
+    return found
+
+
+def may_be_heading(words: str) -> bool:
+    """Say whether a line's form allows a heading: few words, a capital, no stop, no data."""
+    return (
+        _SHORTEST < len(words) <= LONGEST_ALIKE
+        and words[0].isupper()
+        and (words[-1].isalnum() or words[-1] in ")?:’'!")
+        and words.count(" ") <= _MOST_BLANKS
+        and "|" not in words
+        and not states_data(words)
+    )
+
+
+def _seen(line: ShortLine) -> _Alike:
+    name = bare(line.words)
+    known = telling(heading_match(name), 0.5) and not is_job_title(name)
+    other = is_field_name(name) or (not known and _names_other(name))
+    heads = not other and (line.list_below or (_is_closed(line) and _over(line)))
+    sure = known or line.list_below or (" " in name and name[-1].isalpha())
+    return _Alike(
+        line.place, known, heads, sure, line.list_below or line.rows_below, not is_title_case(name)
+    )
+
+
+def _names_other(name: str) -> bool:
+    """Say whether words have a number, or name a job or an employer."""
+    return _DIGIT.search(name) is not None or names_job(name) or is_organisation(name)
+
+
+def _is_closed(line: ShortLine) -> bool:
+    """Say whether what is above has come to its end: one row of a list without stops has not."""
+    above = line.above
+    return line.ended or above[-1] in _STOPS or _NAMED.match(above) is not None
+
+
+def _over(line: ShortLine) -> bool:
+    below = line.below
+    if not below[0].isupper() or _NAMED.match(below):
+        return False
+    long = len(below) >= _PROSE or (len(below) >= _SENTENCE and below[-1] == ".")
+    return long or line.rows_below
+
+
+_DIGIT = pattern(r"\d")
+_NAMED = pattern(r"[A-Z][\w/ ]{1,30}: ")
+
+
+def _are_headings(members: list[_Alike]) -> bool:
+    """Say whether lines of one form are headings: most head something, and some are known."""
+    heading = [one for one in members if one.heads or one.known]
+    count = len(heading)
+    if count < 2 or 3 * count < 2 * len(members):
+        return False
+    known = sum(one.known for one in members)
+    return known * 5 >= count or (count > 2 and any(one.over_rows for one in heading))
+
+
+def _lone_words(members: list[_Alike]) -> bool:
+    """Say whether one word over a paragraph is a heading where all of its form, or most, are."""
+    heading = [one for one in members if one.heads or one.known]
+    return len(heading) == len(members) or 2 * sum(one.known for one in heading) >= len(heading)
+
+
+def _style(members: list[_Alike]) -> Style:
+    """Return how they are set: a sentence among names that are set as titles nests under them."""
+    known = [one for one in members if one.known] or members
+    titles = sum(not one.sentence for one in known)
+    return Style.SENTENCE if titles == len(known) > 1 else Style.TITLE
