@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import os
 import subprocess
 import sys
@@ -14,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postlint.cli.check import check
-from postlint.cli.checking import check_paths
+from postlint.cli.checking import CheckOptions
 from postlint.cli.plain import plain_request
 from postlint.render import FORMATS
 
@@ -39,11 +38,7 @@ def by_click(arguments: list[str]) -> dict[str, Any]:
 def test_what_is_plain_is_read_as_click_reads_it(words: list[str]) -> None:
     plain = plain_request(["check", *words])
     if plain is not None:
-        defaults = {
-            name: parameter.default
-            for name, parameter in inspect.signature(check_paths).parameters.items()
-            if parameter.default is not inspect.Parameter.empty
-        }
+        defaults = CheckOptions()._asdict()
         read = {name: value for name, value in by_click(words).items() if value not in (None, ())}
         assert not read.pop("watch")  # which is the command's, and asks for no check
         assert {**defaults, **plain} == {**defaults, "formats": (), **read}

@@ -11,7 +11,14 @@ from typing import Any
 
 import click
 
-from postlint.cli.options import Option, Sectioned, debug_option, employer_options, scope_options
+from postlint.cli.options import (
+    Sectioned,
+    debug_option,
+    employer_options,
+    option,
+    rules_options,
+    scope_options,
+)
 from postlint.cli.scope import make_session, words
 from postlint.cli.terminal import say
 from postlint.errors import MissingExtra
@@ -45,11 +52,10 @@ _COLUMNS = {
 
 def _column_options(command: Any) -> Any:
     for name, about in reversed(_COLUMNS.items()):
-        command = click.option(
+        command = option(
+            "Columns",
             f"--{name}",
             f"column_{name.removesuffix('-column').replace('-', '_')}",
-            cls=Option,
-            section="Columns",
             metavar="COLUMN",
             default="text" if name == "text" else None,
             help=about,
@@ -59,51 +65,61 @@ def _column_options(command: Any) -> Any:
 
 @click.command(cls=Sectioned, help=_HELP, short_help="Check a table of postings.")
 @click.argument("source")
-@click.option(
-    "--out", cls=Option, section="Output", metavar="DIR", required=True,
-    type=click.Path(path_type=Path, file_okay=False), help="The folder for the results.",
-)  # fmt: skip
-@click.option(
-    "--against", cls=Option, section="Output", metavar="DIR",
+@option(
+    "Output",
+    "--out",
+    metavar="DIR",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder for the results.",
+)
+@option(
+    "Output",
+    "--against",
+    metavar="DIR",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="The folder of another audit: say what changed since.",
-)  # fmt: skip
-@click.option(
-    "--restart", cls=Option, section="Output", is_flag=True,
-    help="Begin anew in a folder that holds an audit.",
-)  # fmt: skip
-@_column_options
-@click.option(
-    "--carry", cls=Option, section="Columns", multiple=True, metavar="COLUMN",
-    help="A column that stays in the results. May be repeated.",
-)  # fmt: skip
-@click.option(
-    "--table", cls=Option, section="Rows", metavar="NAME", help="The table of a DuckDB file."
 )
-@click.option(
-    "--query", cls=Option, section="Rows", metavar="SQL",
+@option("Output", "--restart", is_flag=True, help="Begin anew in a folder that holds an audit.")
+@_column_options
+@option(
+    "Columns",
+    "--carry",
+    multiple=True,
+    metavar="COLUMN",
+    help="A column that stays in the results. May be repeated.",
+)
+@option("Rows", "--table", metavar="NAME", help="The table of a DuckDB file.")
+@option(
+    "Rows",
+    "--query",
+    metavar="SQL",
     help="SQL that gives the rows; a table that is no database is called source in it.",
-)  # fmt: skip
-@click.option(
-    "--sample", cls=Option, section="Rows", metavar="NUMBER", type=click.IntRange(min=1),
+)
+@option(
+    "Rows",
+    "--sample",
+    metavar="NUMBER",
+    type=click.IntRange(min=1),
     help="Check so many rows, drawn by chance.",
-)  # fmt: skip
-@click.option(
-    "--seed", cls=Option, section="Rows", metavar="NUMBER", type=int, default=0, show_default=True,
+)
+@option(
+    "Rows",
+    "--seed",
+    metavar="NUMBER",
+    type=int,
+    default=0,
+    show_default=True,
     help="The seed a sample is drawn by.",
-)  # fmt: skip
-@click.option(
-    "--jobs", cls=Option, section="Rows", metavar="NUMBER", type=click.IntRange(min=1),
+)
+@option(
+    "Rows",
+    "--jobs",
+    metavar="NUMBER",
+    type=click.IntRange(min=1),
     help="How many processes; as many as there are processors.",
-)  # fmt: skip
-@click.option(
-    "--select", cls=Option, section="Rules", multiple=True, metavar="RULE",
-    help="Ask only these rules: codes, names, families, tags.",
-)  # fmt: skip
-@click.option(
-    "--ignore", cls=Option, section="Rules", multiple=True, metavar="RULE",
-    help="Leave these rules out.",
-)  # fmt: skip
+)
+@rules_options
 @employer_options
 @scope_options
 @debug_option

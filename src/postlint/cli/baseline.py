@@ -9,11 +9,11 @@ from typing import Any
 import click
 
 from postlint.cli.options import (
-    Option,
     Sectioned,
-    complete_rules,
     debug_option,
     employer_options,
+    option,
+    rules_options,
     scope_options,
 )
 from postlint.cli.progress import with_progress
@@ -51,32 +51,14 @@ Examples:
 
 @click.command(cls=Sectioned, help=_HELP, short_help="Accept what is found now.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())
-@click.option(
+@option(
+    "Output",
     "--output",
     "-o",
-    cls=Option,
-    section="Output",
     metavar="FILE",
     help=f"Where to write it. The default is the configuration's baseline, else {_NAME}.",
 )
-@click.option(
-    "--select",
-    cls=Option,
-    section="Rules",
-    multiple=True,
-    metavar="RULE",
-    shell_complete=complete_rules,
-    help="Ask these rules only.",
-)
-@click.option(
-    "--ignore",
-    cls=Option,
-    section="Rules",
-    multiple=True,
-    metavar="RULE",
-    shell_complete=complete_rules,
-    help="Leave these rules out.",
-)
+@rules_options
 @scope_options
 @employer_options
 @debug_option

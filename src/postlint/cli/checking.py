@@ -27,138 +27,170 @@ from postlint.run.made_by import producer
 from postlint.run.search import OLD_PAPERS, STDIN, SUFFIXES, Search, Target
 from postlint.run.session import Assigned, Session
 from postlint.text.diagnostics import Severity
+from postlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     from postlint.cli.annotated import Copy
 
+# The `--fail-on` of a run that no finding fails.
 NEVER = "never"
 
 
-def check_paths(
-    paths: tuple[str, ...],
-    *,
-    formats: tuple[tuple[str, str | None], ...] = (),
-    output: str | None = None,
-    annotate: str | None = None,
-    verdicts: bool = False,
-    scorecard: bool = False,
-    everything_shown: bool = False,
-    statistics: bool = False,
-    color: bool | None = None,
-    quiet: bool = False,
-    select: tuple[str, ...] = (),
-    ignore: tuple[str, ...] = (),
-    fail_on: str | None = None,
-    exit_zero: bool = False,
-    allow_broken_packs: bool = False,
-    kind: str | None = None,
-    stdin_filename: str | None = None,
-    text_column: str | None = None,
-    title_column: str | None = None,
-    include: tuple[str, ...] = (),
-    exclude: tuple[str, ...] = (),
-    force_exclude: bool = False,
-    since: str | None = None,
-    show_files: bool = False,
-    jobs: int | None = None,
-    libreoffice_: bool = False,
-    no_cache: bool = False,
-    baseline: str | None = None,
-    no_baseline: bool = False,
-    fix: bool = False,
-    unsafe_fixes: bool = False,
-    diff: bool = False,
-    config: str | None = None,
-    isolated: bool = False,
-    debug: bool = False,
-    **employer: Any,
-) -> int:
-    """Check the paths and return the exit code."""
+class CheckOptions(NamedTuple):
+    """What a check was asked for, each as the option of its name in `postlint check --help`."""
+
+    formats: tuple[tuple[str, str | None], ...] = ()
+    output: str | None = None
+    annotate: str | None = None
+    verdicts: bool = False
+    scorecard: bool = False
+    everything_shown: bool = False
+    statistics: bool = False
+    color: bool | None = None
+    quiet: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str | None = None
+    exit_zero: bool = False
+    allow_broken_packs: bool = False
+    kind: str | None = None
+    stdin_filename: str | None = None
+    text_column: str | None = None
+    title_column: str | None = None
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+    since: str | None = None
+    show_files: bool = False
+    jobs: int | None = None
+    libreoffice_: bool = False
+    no_cache: bool = False
+    baseline: str | None = None
+    no_baseline: bool = False
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
+    config: str | None = None
+    isolated: bool = False
+    debug: bool = False
+
+    @property
+    def never_fails(self) -> bool:
+        """Whether the run ends with 0 whatever is found."""
+        return self.exit_zero or self.fail_on == NEVER
+
+
+def check_paths(paths: tuple[str, ...], **given: Any) -> int:
+    """Check the paths and return the exit code.
+
+    `given` are the fields of `CheckOptions`, and besides them what is declared of the employer.
+    """
+    employer = {name: value for name, value in given.items() if name not in CheckOptions._fields}
+    options = CheckOptions(**{name: given[name] for name in given if name not in employer})
     packs = load_packs()
-    session = make_session(
-        config,
-        isolated=isolated,
-        select=words(select),
-        ignore=words(ignore),
-        fail_on=None if fail_on == NEVER else fail_on,
-        baseline=baseline,
-        no_baseline=no_baseline,
-        packs=packs,
-        columns={"text": text_column, "title": title_column},
-        **employer,
-    )
-    _refuse(paths, fixing=fix or diff, unsafe=unsafe_fixes)
-    if kind is not None and kind != MARKUP:
-        Linter(packs=packs).reader(kind)  # raises for a kind there is not
-    search = Search(
-        suffixes=SUFFIXES.union(*(reader.suffixes for reader in packs.readers)),
-        session=session,
-        include=include,
-        exclude=exclude,
-        force_exclude=force_exclude,
-        stdin_name=stdin_filename,
-        old_papers=libreoffice_,
-    )
-    targets = list(search.find(paths))
-    _report_skipped(search, targets)
-    if since is not None:
-        targets = _changed(targets, since)
-    if show_files:
+    session = _session(options, packs, employer)
+    _refuse(paths, fixing=options.fix or options.diff, unsafe=options.unsafe_fixes)
+    if options.kind is not None and options.kind != MARKUP:
+        Linter(packs=packs).reader(options.kind)  # raises for a kind there is not
+    targets = _targets(paths, options, session, packs)
+    if options.show_files:
         return _list(targets)
-    wanted = placed(formats, output)
-    full = scorecard or any(FORMATS[name].with_facts for name, _ in wanted)
-    if not no_cache:
+    wanted = placed(options.formats, options.output)
+    full = options.scorecard or any(FORMATS[name].with_facts for name, _ in wanted)
+    if not options.no_cache:
         from postlint.run.report_cache import open_results  # noqa: PLC0415  # as it says
 
         session.results = open_results(full=full)
     targets = spare_sources(wanted, targets, paths)
-    _report_faults(packs, debug=debug)
-    everything, faults = _assign(session, targets, stdin_filename)
+    _report_faults(packs, debug=options.debug)
+    everything, faults = _assign(session, targets, options.stdin_filename)
     if faults:
         for line in faults:
             say(line)
         return 2
     run = Run(
         session=session,
-        kind=kind,
-        stdin_filename=stdin_filename,
-        fix=fix,
-        unsafe=unsafe_fixes,
-        debug=debug,
-        jobs=jobs,
+        kind=options.kind,
+        stdin_filename=options.stdin_filename,
+        fix=options.fix,
+        unsafe=options.unsafe_fixes,
+        debug=options.debug,
+        jobs=options.jobs,
         full=full,
         named=frozenset(paths),
-        old_papers=libreoffice_,
+        old_papers=options.libreoffice_,
     )
-    if diff:
-        return _show_fixes(run, targets, quiet=quiet)
-
+    if options.diff:
+        return _show_fixes(run, targets, quiet=options.quiet)
     all_packs = _all_packs(packs, everything)
-    shared = Context(
-        producer=producer(all_packs),
-        verdicts=verdicts,
-        scorecard=scorecard,
-        statistics=statistics,
-        full=everything_shown,
-        whole=not any(one.config.select or one.config.ignore for one in everything),
-        quiet=quiet,
-        limit=None if exit_zero or fail_on == NEVER else _limit(everything),
-        # One posting is to fit a screen; of many one scrolls anyway.
-        height=screen_height() if len(targets) == 1 else None,
-    )
+    shared = _context(options, all_packs, everything, alone=len(targets) == 1)
     sinks: list[Sink] = []
     with Sinks(sinks):
-        copies = _copies(annotate, targets)
+        copies = _copies(options.annotate, targets)
         sinks.extend(copy.sink for copy in copies)
-        outputs = Outputs(wanted, shared, all_packs, sinks, color=color, debug=debug)
+        outputs = Outputs(
+            wanted, shared, all_packs, sinks, color=options.color, debug=options.debug
+        )
         tally, failing = _check(run, targets, outputs, copies, limited=shared.limit is not None)
     run.end()
-    if not quiet:
+    if not options.quiet:
         _sum_up(run, None if outputs.sums_up else tally)
-    packs_broken = packs.errors and not allow_broken_packs
+    packs_broken = packs.errors and not options.allow_broken_packs
     if tally.unreadable or outputs.broken or run.failed or packs_broken:
         return 2
     return int(failing)
+
+
+def _session(options: CheckOptions, packs: Packs, employer: dict[str, Any]) -> Session:
+    """Return what is in force for every file of the run."""
+    return make_session(
+        options.config,
+        isolated=options.isolated,
+        select=words(options.select),
+        ignore=words(options.ignore),
+        fail_on=None if options.fail_on == NEVER else options.fail_on,
+        baseline=options.baseline,
+        no_baseline=options.no_baseline,
+        packs=packs,
+        columns={"text": options.text_column, "title": options.title_column},
+        **employer,
+    )
+
+
+def _targets(
+    paths: tuple[str, ...], options: CheckOptions, session: Session, packs: Packs
+) -> list[Target]:
+    """Return the files to check, and say which look like postings and are not among them."""
+    search = Search(
+        suffixes=SUFFIXES.union(*(reader.suffixes for reader in packs.readers)),
+        session=session,
+        include=options.include,
+        exclude=options.exclude,
+        force_exclude=options.force_exclude,
+        stdin_name=options.stdin_filename,
+        old_papers=options.libreoffice_,
+    )
+    targets = list(search.find(paths))
+    _report_skipped(search, targets)
+    return targets if options.since is None else _changed(targets, options.since)
+
+
+def _context(
+    options: CheckOptions, packs: Packs, everything: list[Assigned], *, alone: bool
+) -> Context:
+    """Return what every output of the run shows alike."""
+    return Context(
+        producer=producer(packs),
+        verdicts=options.verdicts,
+        scorecard=options.scorecard,
+        statistics=options.statistics,
+        full=options.everything_shown,
+        whole=not any(one.config.select or one.config.ignore for one in everything),
+        quiet=options.quiet,
+        limit=None if options.never_fails else _limit(everything),
+        # One posting is to fit a screen; of many one scrolls anyway.
+        height=screen_height() if alone else None,
+    )
 
 
 def _limit(everything: list[Assigned]) -> Severity:

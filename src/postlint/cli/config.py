@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from postlint.cli.options import NameType, Option, Sectioned, debug_option, scope_options
+from postlint.cli.options import NameType, Sectioned, debug_option, option, scope_options
 from postlint.cli.scope import make_session
 from postlint.cli.sinks import StdoutSink
 from postlint.config.show import DEFAULT, Setting, settings_of
@@ -28,11 +28,10 @@ Examples:
 
 @click.command(cls=Sectioned, help=_HELP, short_help="Show what is in force, and why.")
 @click.argument("path", default=".", metavar="[PATH]", type=click.Path())
-@click.option(
+@option(
+    "Output",
     "--format",
     "format_",
-    cls=Option,
-    section="Output",
     type=NameType(["table", "json", "schema"]),
     default="table",
     metavar="FORMAT",

@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from postlint.cli.options import Option, Sectioned, debug_option
+from postlint.cli.options import Sectioned, debug_option, option
 from postlint.cli.sinks import FileSink, Sink, Sinks, StdoutSink
 from postlint.cli.terminal import say
 from postlint.document.posting import Posting
@@ -49,26 +49,19 @@ Examples:
 
 @click.command(cls=Sectioned, help=_HELP, short_help="Write a posting as markup.")
 @click.argument("source", metavar="SOURCE", type=click.Path())
-@click.option(
-    "--output",
-    "-o",
-    cls=Option,
-    section="Output",
-    metavar="FILE",
-    help="Write to a file instead of standard output.",
+@option(
+    "Output", "--output", "-o", metavar="FILE", help="Write to a file instead of standard output."
 )
-@click.option(
+@option(
+    "Reading",
     "--as",
     "kind",
-    cls=Option,
-    section="Reading",
     metavar="KIND",
     help="Read as this kind of source, such as text or html, whatever the suffix.",
 )
-@click.option(
+@option(
+    "Output",
     "--anyway",
-    cls=Option,
-    section="Output",
     is_flag=True,
     help="Write it where it would not say the same too, and tell what to look at.",
 )

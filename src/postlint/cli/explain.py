@@ -8,7 +8,14 @@ from typing import Any
 
 import click
 
-from postlint.cli.options import NameType, Option, Sectioned, complete_rules, debug_option
+from postlint.cli.options import (
+    NameType,
+    Sectioned,
+    color_option,
+    complete_rules,
+    debug_option,
+    option,
+)
 from postlint.cli.pages import packs_here
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import screen_width, wants_color
@@ -32,19 +39,16 @@ _MOST = 12
 
 @click.command(cls=Sectioned, help=_HELP, short_help="Explain a rule.")
 @click.argument("names", nargs=-1, required=True, metavar="RULE...", shell_complete=complete_rules)
-@click.option(
+@option(
+    "Output",
     "--format",
     "format_",
-    cls=Option,
-    section="Output",
     type=NameType(["text", "markdown", "json"]),
     default="text",
     metavar="FORMAT",
     help="text, markdown or json.",
 )
-@click.option(
-    "--color/--no-color", cls=Option, section="Output", default=None, help="With or without color."
-)
+@color_option
 @debug_option
 def explain(names: tuple[str, ...], format_: str, *, color: bool | None, debug: bool) -> int:  # noqa: ARG001
     """Print the pages of rules and return the exit code."""

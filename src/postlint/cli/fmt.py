@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from postlint.cli.options import Option, Sectioned, debug_option
+from postlint.cli.options import Sectioned, debug_option, force_exclude_option, option, quiet_option
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import say
 from postlint.config.model import Limits
@@ -44,31 +44,18 @@ Exit codes:
 
 @click.command(cls=Sectioned, help=_HELP, short_help="Format postings in markup.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
-@click.option(
-    "--check",
-    cls=Option,
-    section="Output",
-    is_flag=True,
-    help="Write nothing; exit with 1 when a file would change.",
+@option(
+    "Output", "--check", is_flag=True, help="Write nothing; exit with 1 when a file would change."
 )
-@click.option(
+@option(
+    "Output",
     "--diff",
     "show",
-    cls=Option,
-    section="Output",
     is_flag=True,
     help="Write nothing; show what would change, and exit with 1 when something would.",
 )
-@click.option(
-    "--quiet", "-q", cls=Option, section="Output", is_flag=True, help="Leave out the summary line."
-)
-@click.option(
-    "--force-exclude",
-    cls=Option,
-    section="Files",
-    is_flag=True,
-    help="Pass over what is excluded also where it is named, as pre-commit does.",
-)
+@quiet_option
+@force_exclude_option
 @debug_option
 def fmt(
     paths: tuple[str, ...],

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from postlint.cli.options import Option, Sectioned, debug_option
+from postlint.cli.options import Sectioned, debug_option, option
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import say
 from postlint.errors import SourceError, WrongUse
@@ -34,19 +34,17 @@ manual may not suit a posting.
 
 @click.command("import", cls=Sectioned, help=_HELP, short_help="Make house rules of other lists.")
 @click.argument("path", metavar="STYLES", type=click.Path(path_type=Path))
-@click.option(
+@option(
+    "Output",
     "-o",
     "--output",
-    cls=Option,
-    section="Output",
     metavar="FILE.toml",
     type=click.Path(path_type=Path),
     help="Write the rules to a file; else they are printed.",
 )
-@click.option(
+@option(
+    "Output",
     "--code",
-    cls=Option,
-    section="Output",
     metavar="LETTERS",
     default="HOUSE",
     help="What the rules' codes begin with; HOUSE unless given.",

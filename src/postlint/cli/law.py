@@ -8,7 +8,15 @@ from datetime import date
 
 import click
 
-from postlint.cli.options import DayType, NameType, Option, PlaceType, Sectioned, debug_option
+from postlint.cli.options import (
+    DayType,
+    NameType,
+    PlaceType,
+    Sectioned,
+    color_option,
+    debug_option,
+    option,
+)
 from postlint.cli.pages import packs_here
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import enable_codes, screen_width, wants_color
@@ -36,27 +44,23 @@ The table is engineering data for a linter, and not legal advice.
 
 @click.command(cls=Sectioned, help=_HELP, short_help="Show what is known of the law of a place.")
 @click.argument("places", nargs=-1, metavar="[PLACE]...", shell_complete=PlaceType().shell_complete)
-@click.option(
+@option(
+    "Law",
     "--as-of",
-    cls=Option,
-    section="Law",
     type=DayType(),
     metavar="DATE",
     help="The day on which it is looked at; today by default.",
 )
-@click.option(
+@option(
+    "Output",
     "--output-format",
     "format_",
-    cls=Option,
-    section="Output",
     type=NameType(["text", "json"]),
     default="text",
     metavar="FORMAT",
     help="text or json.",
 )
-@click.option(
-    "--color/--no-color", cls=Option, section="Output", default=None, help="With or without color."
-)
+@color_option
 @debug_option
 def law(
     places: tuple[str, ...],

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from postlint import __version__
-from postlint.cli.options import Option, Sectioned, debug_option
+from postlint.cli.options import Sectioned, debug_option, option
 from postlint.cli.sinks import StdoutSink
 from postlint.packs.new import NewPack, PackNameError, write_pack
 from postlint.packs.registry import load_packs
@@ -28,18 +28,16 @@ Examples:
 
 @click.command("new-pack", cls=Sectioned, help=_HELP, short_help="Begin a pack of rules.")
 @click.argument("name", metavar="NAME")
-@click.option(
+@option(
+    "Output",
     "--family",
-    cls=Option,
-    section="Output",
     metavar="LETTERS",
     help="What the rules' codes begin with; else the first letters of the name.",
 )
-@click.option(
+@option(
+    "Output",
     "--into",
     "folder",
-    cls=Option,
-    section="Output",
     metavar="FOLDER",
     type=click.Path(path_type=Path),
     help="Write into this folder instead.",

@@ -91,6 +91,11 @@ class Option(click.Option):
         self.section = section
 
 
+def option(section: str, *names: str, **given: Any) -> Callable[[F], F]:
+    """Return a decorator that adds an option, which help shows under a heading."""
+    return click.option(*names, cls=Option, section=section, **given)
+
+
 class Sectioned(click.Command):
     """A command whose help has a heading for each group of options."""
 
@@ -128,23 +133,16 @@ def complete_rules(
 def scope_options(command: F) -> F:
     """Add `--config` and `--isolated`."""
     options = (
-        click.option(
+        option(
+            "Configuration",
             "--config",
-            cls=Option,
-            section="Configuration",
             metavar="FILE",
             help="Use this file instead of the one nearest above each posting.",
         ),
-        click.option(
-            "--isolated",
-            cls=Option,
-            section="Configuration",
-            is_flag=True,
-            help="Use no configuration file.",
-        ),
+        option("Configuration", "--isolated", is_flag=True, help="Use no configuration file."),
     )
-    for option in reversed(options):
-        command = option(command)
+    for add in reversed(options):
+        command = add(command)
     return command
 
 
@@ -152,102 +150,125 @@ def employer_options(command: F) -> F:
     """Add the options for what only the employer can tell."""
     section = "Employer (what no posting can tell)"
     options = (
-        click.option(
+        option(
+            section,
             "--employer-kind",
-            cls=Option,
-            section=section,
             type=NameType([kind.value for kind in EmployerKind]),
             metavar="KIND",
             help=f"One of {', '.join(kind.value for kind in EmployerKind)}.",
         ),
-        click.option(
+        option(
+            section,
             "--employees",
-            cls=Option,
-            section=section,
             type=click.IntRange(min=0),
             metavar="NUMBER",
             help="How many people work for the employer.",
         ),
-        click.option(
+        option(
+            section,
             "--role",
-            cls=Option,
-            section=section,
             type=NameType([role.value for role in PostRole]),
             metavar="ROLE",
             help=f"What the posts are: {', '.join(role.value for role in PostRole)}.",
         ),
-        click.option(
+        option(
+            section,
             "--jurisdiction",
             "jurisdictions",
-            cls=Option,
-            section=section,
             type=PlaceType(),
             multiple=True,
             metavar="PLACE",
             help="Whose law applies, such as US-OR. May be repeated.",
         ),
-        click.option(
+        option(
+            section,
             "--recipient/--no-recipient",
-            cls=Option,
-            section=section,
             default=None,
             help="The employer receives federal education funds, or does not.",
         ),
-        click.option(
+        option(
+            section,
             "--federal-contractor/--no-federal-contractor",
-            cls=Option,
-            section=section,
             default=None,
             help="It holds a federal contract above the rules' floor, or does not.",
         ),
-        click.option(
+        option(
+            section,
             "--equal-opportunity-notice/--no-equal-opportunity-notice",
-            cls=Option,
-            section=section,
             default=None,
             help="Its statement stands elsewhere, such as on the letterhead.",
         ),
-        click.option(
+        option(
+            section,
             "--equity-commitment-expected/--no-equity-commitment-expected",
-            cls=Option,
-            section=section,
             default=None,
             help="Its policy asks for a commitment in every posting.",
         ),
-        click.option(
+        option(
+            section,
             "--automated-screening/--no-automated-screening",
-            cls=Option,
-            section=section,
             default=None,
             help="Software screens, ranks or selects its applicants, or does not.",
         ),
-        click.option(
+        option(
+            section,
             "--seat",
-            cls=Option,
-            section=section,
             type=PlaceType(),
             metavar="PLACE",
             help="Where the employer is, such as US-DE, which laws on remote work may ask.",
         ),
-        click.option(
+        option(
+            section,
             "--as-of",
-            cls=Option,
-            section=section,
             type=DayType(),
             metavar="DATE",
             help="The day whose law applies, such as 2027-01-15.",
         ),
     )
-    for option in reversed(options):
-        command = option(command)
+    for add in reversed(options):
+        command = add(command)
     return command
+
+
+color_option = option(
+    "Output",
+    "--color/--no-color",
+    default=None,
+    help="With or without color; else as NO_COLOR, FORCE_COLOR and the terminal say.",
+)
+quiet_option = option("Output", "--quiet", "-q", is_flag=True, help="Leave out the summary line.")
+force_exclude_option = option(
+    "Files",
+    "--force-exclude",
+    is_flag=True,
+    help="Pass over what is excluded also where it is named, as pre-commit does.",
+)
+
+
+def rules_options(command: F) -> F:
+    """Add `--select` and `--ignore`."""
+    select = option(
+        "Rules",
+        "--select",
+        multiple=True,
+        metavar="RULE",
+        shell_complete=complete_rules,
+        help="Ask these rules only, whatever the configuration says: codes, names, "
+        "families, tags, or ALL. With commas, or repeated.",
+    )
+    ignore = option(
+        "Rules",
+        "--ignore",
+        multiple=True,
+        metavar="RULE",
+        shell_complete=complete_rules,
+        help="Leave these rules out.",
+    )
+    return select(ignore(command))
 
 
 def debug_option(command: F) -> F:
     """Add `--debug`, which the entry point reads as well."""
-    return click.option(
-        "--debug",
-        cls=Option,
-        is_flag=True,
-        help="Show where in the code an error came from.",
+    return option(
+        _LAST, "--debug", is_flag=True, help="Show where in the code an error came from."
     )(command)

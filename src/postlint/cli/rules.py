@@ -8,7 +8,14 @@ from typing import Any
 
 import click
 
-from postlint.cli.options import NameType, Option, Sectioned, complete_rules, debug_option
+from postlint.cli.options import (
+    NameType,
+    Sectioned,
+    color_option,
+    complete_rules,
+    debug_option,
+    option,
+)
 from postlint.cli.pack_list import pack_lines
 from postlint.cli.pages import packs_here
 from postlint.cli.sinks import StdoutSink
@@ -33,27 +40,23 @@ Examples:
 
 @click.command(cls=Sectioned, help=_HELP, short_help="List the rules.")
 @click.argument("names", nargs=-1, metavar="[RULE]...", shell_complete=complete_rules)
-@click.option(
+@option(
+    "Output",
     "--format",
     "format_",
-    cls=Option,
-    section="Output",
     type=NameType(["table", "json"]),
     default="table",
     metavar="FORMAT",
     help="table or json.",
 )
-@click.option(
+@option(
+    "Output",
     "--packs",
     "packs_only",
-    cls=Option,
-    section="Output",
     is_flag=True,
     help="Show the packs: what each brought and from where, what failed and why.",
 )
-@click.option(
-    "--color/--no-color", cls=Option, section="Output", default=None, help="With or without color."
-)
+@color_option
 @debug_option
 def rules(
     names: tuple[str, ...], format_: str, *, packs_only: bool, color: bool | None, debug: bool

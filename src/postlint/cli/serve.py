@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from postlint.cli.options import Option, Sectioned, debug_option, scope_options
+from postlint.cli.options import Sectioned, debug_option, option, scope_options
 from postlint.cli.scope import make_session
 from postlint.cli.terminal import say
 from postlint.errors import MissingExtra
@@ -26,16 +26,14 @@ where you save it. Ctrl-C ends it.
 
 
 @click.command(cls=Sectioned, help=_HELP, short_help="Open the page in a browser.")
-@click.option(
+@option(
+    "Other",
     "--port",
-    cls=Option,
     default=0,
     type=click.IntRange(0, 65535),
     help="Where to listen. The default is a free port.",
 )
-@click.option(
-    "--browser/--no-browser", cls=Option, default=True, help="Open the browser, or do not."
-)
+@option("Other", "--browser/--no-browser", default=True, help="Open the browser, or do not.")
 @scope_options
 @debug_option
 def serve(port: int, *, browser: bool, config: str | None, isolated: bool, debug: bool) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from postlint.cli.options import Option, Sectioned, debug_option
+from postlint.cli.options import Sectioned, color_option, debug_option, option
 from postlint.cli.sinks import StdoutSink
 from postlint.cli.terminal import enable_codes, screen_width, wants_color
 from postlint.errors import SourceError
@@ -38,12 +38,8 @@ Exit codes:
 
 @click.command("test-rules", cls=Sectioned, help=_HELP, short_help="Try house rules.")
 @click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path())
-@click.option(
-    "--color/--no-color", cls=Option, section="Output", default=None, help="With or without color."
-)
-@click.option(
-    "--quiet", "-q", cls=Option, section="Output", is_flag=True, help="Show what went wrong only."
-)
+@color_option
+@option("Output", "--quiet", "-q", is_flag=True, help="Show what went wrong only.")
 @debug_option
 def try_rules(files: tuple[str, ...], *, color: bool | None, quiet: bool, debug: bool) -> int:  # noqa: ARG001
     """Run the examples and return the exit code."""

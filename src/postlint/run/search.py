@@ -99,6 +99,19 @@ class Search:
     def _in_folder(self, folder: str) -> Iterator[Target]:
         faults: list[OSError] = []
         found = 0
+        for path in self._walk(folder, faults):
+            if self._is_posting(path):
+                found += 1
+                yield str(path)
+        for fault in faults:
+            reason = (fault.strerror or str(fault)).lower()
+            yield SourceError(str(fault.filename or folder), f"the folder cannot be read: {reason}")
+        if not found and not faults:
+            kinds = ", ".join(sorted(self.suffixes))
+            yield SourceError(folder, f"the folder holds no posting to check ({kinds})")
+
+    def _walk(self, folder: str, faults: list[OSError]) -> Iterator[Path]:
+        """Yield the files below a folder that may concern a check and that nothing leaves out."""
         from pathlib import Path  # noqa: PLC0415  # a plain check does without it
 
         ignored = _Ignored(Path(folder))
@@ -117,41 +130,31 @@ class Search:
                 path = here / name
                 if (
                     not name.startswith(".")
-                    and (path.suffix.lower() in self.suffixes or self._included(path))
-                    and path.is_file()
+                    and (path.suffix.lower() in (*OLD_PAPERS, *_DATA) or self._is_named(path))
                     and not ignored.covers(path, folder=False)
                     and not self._excluded(path)
                 ):
-                    if is_own(path):
-                        self.own.append(str(path))
-                        continue
-                    found += 1
-                    yield str(path)
-                elif (
-                    path.suffix.lower() in OLD_PAPERS
-                    and not name.startswith((".", "~"))
-                    and not ignored.covers(path, folder=False)
-                    and not self._excluded(path)
-                ):
-                    found += self.old_papers
-                    if self.old_papers:
-                        yield str(path)
-                    else:
-                        self.unread.append(str(path))
-                elif (
-                    path.suffix.lower() in _DATA
-                    and not name.startswith(".")
-                    and not ignored.covers(path, folder=False)
-                    and not self._excluded(path)
-                    and holds_posting(path)
-                ):
-                    self.unnamed.append(str(path))
-        for fault in faults:
-            reason = (fault.strerror or str(fault)).lower()
-            yield SourceError(str(fault.filename or folder), f"the folder cannot be read: {reason}")
-        if not found and not faults:
-            kinds = ", ".join(sorted(self.suffixes))
-            yield SourceError(folder, f"the folder holds no posting to check ({kinds})")
+                    yield path
+
+    def _is_posting(self, path: Path) -> bool:
+        """Say whether a file of a folder is checked; gather what is not and might be thought to."""
+        suffix = path.suffix.lower()
+        if self._is_named(path) and path.is_file():
+            if is_own(path):
+                self.own.append(str(path))
+                return False
+            return True
+        if suffix in OLD_PAPERS and not path.name.startswith("~"):
+            if not self.old_papers:
+                self.unread.append(str(path))
+            return self.old_papers
+        if suffix in _DATA and holds_posting(path):
+            self.unnamed.append(str(path))
+        return False
+
+    def _is_named(self, path: Path) -> bool:
+        """Say whether a file is called like a posting, or is included."""
+        return path.suffix.lower() in self.suffixes or self._included(path)
 
     def _matching(self, pattern: str) -> Iterator[Target]:
         from glob import glob  # noqa: PLC0415  # shells do this as a rule
