@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.lexicon import PhraseBook, PhraseError, PhraseShelf, Words, verb_forms
+from postlint.lexicon import PhraseBook, PhraseShelf, Words
+from postlint.lexicon.inflect import verb_forms
+from postlint.lexicon.phrase import PhraseError
 from postlint.lexicon.words import lower
 from postlint.text.source import WHITE_SPACE, Span
 

@@ -8,7 +8,6 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, cast
 
 from postlint.document.posting import Posting
-from postlint.engine.measures import coverage, measure, share
 from postlint.engine.reading import Read
 from postlint.engine.suppress import Suppressed
 from postlint.facts.base import Case, Fact, FactSource
@@ -191,6 +190,8 @@ class Report:
         """Numbers about the posting, by name; `None` where there is nothing to measure."""
         if isinstance(self._case, _Arrived):
             return self._case.measures
+        from postlint.engine.measures import coverage, measure, share  # noqa: PLC0415  # few ask
+
         verdicts = [outcome.verdict for outcome in self.outcomes]
         return {
             **measure(self._case),

@@ -16,7 +16,7 @@ from postlint.document.kinds import SectionKind
 from postlint.facts._data import alternatives, phrases, table, vocabulary
 from postlint.facts.around import next_sentence, sentence_at, trim, words_in
 from postlint.facts.base import Case, Fact, absent, fact
-from postlint.lexicon import lines
+from postlint.lexicon import PhraseTable, lines
 from postlint.text.decisions import Decision, first_that_holds
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
@@ -106,16 +106,10 @@ def plain_words(text: str) -> str:
     return " ".join(pattern(r"[^\W_]+").findall(text.lower()))
 
 
-def _class_phrases() -> tuple[str, ...]:
-    return tuple(
-        line.partition("|")[0].strip() for line in lines(table("statements")["classes"]["table"])
-    )
+_CLASS_PHRASES = PhraseTable(table("statements")["classes"]["table"], until="|")
 
 
-@fact(
-    "equal_opportunity",
-    phrases={**phrases("statements"), "statements.class": _class_phrases()},
-)
+@fact("equal_opportunity", phrases={**phrases("statements"), "statements.class": _CLASS_PHRASES})
 def equal_opportunity(case: Case) -> Fact[tuple[EqualOpportunityStatement, ...]]:
     """Return every statement of equal opportunity, in the order of the text."""
     equal = frozenset(case.hits["statements.equal"])

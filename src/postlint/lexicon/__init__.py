@@ -12,8 +12,6 @@ from __future__ import annotations
 
 from postlint.lexicon.book import PhraseBook
 from postlint.lexicon.hits import Hits
-from postlint.lexicon.inflect import plural, verb_forms
-from postlint.lexicon.phrase import PhraseError, check_phrases
 from postlint.lexicon.phrase_table import PhraseTable, lines
 from postlint.lexicon.shelf import PhraseShelf
 from postlint.lexicon.words import Words
@@ -21,12 +19,8 @@ from postlint.lexicon.words import Words
 __all__ = [
     "Hits",
     "PhraseBook",
-    "PhraseError",
     "PhraseShelf",
     "PhraseTable",
     "Words",
-    "check_phrases",
     "lines",
-    "plural",
-    "verb_forms",
 ]

@@ -6,10 +6,12 @@ import marshal
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from sys import intern
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from postlint.lexicon.phrase import Part, Step, take_apart
 from postlint.lexicon.phrase_table import PhraseTable
+
+if TYPE_CHECKING:
+    from postlint.lexicon.phrase import Part, Step
 
 # Prefixes are filed under their first letters, so that a word is compared
 # with the few that could fit and not with all.
@@ -160,6 +162,8 @@ def _root(key: str, phrase: str) -> _Draft:
     Built from the last word to the first, so that what follows a choice is
     there once, however many the choices are.
     """
+    from postlint.lexicon.phrase import take_apart  # noqa: PLC0415  # most starts file nothing
+
     root = _Draft()
     for parts in take_apart(phrase):
         targets = [_Draft(intern(key))]

@@ -10,15 +10,18 @@ from collections.abc import Iterator
 
 
 class PhraseTable:
-    """The phrases of a text, one a line; blank lines do not count."""
+    """The phrases of a text, one a line, each `until` a sign; blank lines do not count."""
 
-    __slots__ = ("text",)
+    __slots__ = ("text", "until")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, until: str = "") -> None:
         self.text = text
+        self.until = until
 
     def __iter__(self) -> Iterator[str]:
-        return iter(lines(self.text))
+        if not self.until:
+            return iter(lines(self.text))
+        return (line.partition(self.until)[0].rstrip() for line in lines(self.text))
 
     def __repr__(self) -> str:
         return f"Block({self.text!r})"

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from postlint.facts._data import table
-from postlint.lexicon import lines
+from postlint.lexicon import PhraseTable, lines
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 
@@ -35,6 +35,11 @@ def places_named(name: str) -> tuple[KnownPlace, ...]:
         words, state, *rest = (part.strip() for part in line.split("|"))
         found.append(KnownPlace(words, state, rest[0] if rest else ""))
     return tuple(found)
+
+
+def names_in(name: str) -> PhraseTable:
+    """Return what the places of one list are called."""
+    return PhraseTable(table("context")["places"][name], until="|")
 
 
 @cache

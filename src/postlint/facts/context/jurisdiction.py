@@ -10,8 +10,8 @@ from postlint.facts.base import Case, Fact, fact
 from postlint.facts.context.country import LEAD, STATE_BEHIND, abroad, signs_abroad
 from postlint.facts.context.employer import employer_kind
 from postlint.facts.context.gazetteer import (
+    names_in,
     places_by_name,
-    places_named,
     plain_name,
     state_code,
     twin_cities,
@@ -32,7 +32,7 @@ from postlint.text.source import Span
 def _phrases() -> dict[str, Iterable[str]]:
     found = dict(phrases("context"))
     for name in ("states", "cities", "cues", "abroad", "abroad_cues"):
-        found[f"context.{name}"] = tuple(entry.words for entry in places_named(name))
+        found[f"context.{name}"] = names_in(name)
     found["context.twins"] = tuple(dict.fromkeys(twin.city for twin in twin_cities()))
     found["context.beside"] = tuple(word for twin in twin_cities() for word in twin.beside)
     return found

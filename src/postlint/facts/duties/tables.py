@@ -13,7 +13,8 @@ from typing import Any
 
 from postlint.cache import read_json, read_toml
 from postlint.facts.duties.values import LABELS, Label
-from postlint.lexicon import PhraseBook, verb_forms
+from postlint.lexicon import PhraseBook
+from postlint.lexicon.inflect import verb_forms
 from postlint.text.records import NamedTuple, record
 
 # Words that move the odds by less say nothing a reader would want to see.

@@ -84,12 +84,13 @@ def _star_inside(text: str, duty: Span) -> int | None:
 
 
 # "[E] Keeps rolls", "(NE) Waters plants", "E - Keeps rolls", "Essential: Keeps rolls"
-_LEADING = pattern(
+_LETTERED = (
     r"[(\[][ ]?(?P<bracketed>EF|E|NE|M|N)[ ]?[)\]][ ]"
     r"|(?P<bare>EF|E|NE|M)(?:[ ]?[-–:][ ]|[ ]{2,}|\t)"
     r"|(?P<word>(?:(?i:non-?))?(?i:essential|marginal))(?:[ ]function)?[ ]?[-–—:][ ]"
 )
-_EXPLAINED = pattern(_LEADING.pattern + r"|(?P<letter>EF|E|NE|M)[ ](?=[A-Z])")
+_LEADING = pattern(_LETTERED)
+_EXPLAINED = pattern(_LETTERED + r"|(?P<letter>EF|E|NE|M)[ ](?=[A-Z])")
 # "(E) Keeps rolls" and "Essential: Keeps rolls", read as an item's number and a field's name.
 _NUMBERED = pattern(
     r"[(\[](?P<letter>E|M)[)\]][ \t]+\Z"
