@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Final
+
 from postlint.document.labels import is_tag
 from postlint.document.remarks import is_directive
 from postlint.readers.markdown.gathering import BULLET
@@ -64,8 +67,8 @@ class _Scanner(Tags):
             done = self._signs(index, char, first, end, stop)
             if done:
                 return done
-        if "|" in source[first:end] and not self.data:
-            done = self._table(index)
+        if "|" in source[first:end]:
+            done = self._table(index, first)
             if done:
                 return done
         self._continue(start, first, end, stop)
@@ -81,54 +84,57 @@ class _Scanner(Tags):
 
     def _signs(self, index: int, char: str, first: int, end: int, stop: int) -> int:
         """Read a line that starts with a sign; return 0 where the sign means nothing."""
-        source = self.source
-        start = self.lines[index][0]
-        if char == "#" and first - start < 4:
-            if self.data:
-                return index + 1
-            if self._head(first, end, stop):
-                return index + 1
-        if (
-            char in "=-"
-            and self.open
-            and self.bullet is None
-            and self._underlined(first, end, stop)
-        ):
-            return index + 1
-        if char in "-_*=" and _RULER.match(source, first, end):
-            self._flush()
-            at = self.page.flat.size
-            self.page.flat.copy(start, stop)
-            self.page.add("noise", at, at)
-            self.items.clear()
-            return index + 1
-        if char == "%" and source.startswith("%%", first):
-            return self._remark(index, first, end, stop)
-        if char in "`~" and _FENCE.match(source, first, end):
-            self._flush()
-            self.fence = "" if char == self.fence else self.fence or char
-            return index + 1
-        if char == ">" and not self.data:
-            return self._quote(index)
-        if char in "{<":
-            done = self._tag(index, first, end)
+        for read in _BY_SIGN.get(char, ()):
+            done = read(self, index, first)
             if done:
                 return done
-        if char == "[" and self.fence and is_directive(source[first:end].rstrip()):
-            return self._remark(index, first, end, stop)
-        if char == "[" and _DEFINITION.match(source, first, end) and not self.open:
-            return index + 1
-        if char == "|" and not self.data:
-            done = self._table(index)
-            if done:
-                return done
-        bullet = BULLET.match(source, first, end)
+        bullet = BULLET.match(self.source, first, end)
         if bullet is not None and self._opens_item(bullet):
-            self._start_item(start, first, bullet, end, stop)
+            self._start_item(self.lines[index][0], first, bullet, end, stop)
             return index + 1
         return 0
 
-    def _remark(self, index: int, first: int, end: int, stop: int) -> int:
+    def _heading(self, index: int, first: int) -> int:
+        start, end, stop = self.lines[index]
+        reads = first - start < 4 and (self.data or self._head(first, end, stop))
+        return index + 1 if reads else 0
+
+    def _underline(self, index: int, first: int) -> int:
+        _, end, stop = self.lines[index]
+        may = self.open and self.bullet is None
+        return index + 1 if may and self._underlined(first, end, stop) else 0
+
+    def _ruler(self, index: int, first: int) -> int:
+        start, end, stop = self.lines[index]
+        if not _RULER.match(self.source, first, end):
+            return 0
+        self._flush()
+        at = self.page.flat.size
+        self.page.flat.copy(start, stop)
+        self.page.add("noise", at, at)
+        self.items.clear()
+        return index + 1
+
+    def _fence(self, index: int, first: int) -> int:
+        char = self.source[first]
+        if not _FENCE.match(self.source, first, self.lines[index][1]):
+            return 0
+        self._flush()
+        self.fence = "" if char == self.fence else self.fence or char
+        return index + 1
+
+    def _percent(self, index: int, first: int) -> int:
+        return self._remark(index, first) if self.source.startswith("%%", first) else 0
+
+    def _bracket(self, index: int, first: int) -> int:
+        end = self.lines[index][1]
+        if self.fence and is_directive(self.source[first:end].rstrip()):
+            return self._remark(index, first)
+        defines = _DEFINITION.match(self.source, first, end) and not self.open
+        return index + 1 if defines else 0
+
+    def _remark(self, index: int, first: int) -> int:
+        _, end, stop = self.lines[index]
         self._flush()
         flat = self.page.flat
         at = flat.size
@@ -181,8 +187,10 @@ class _Scanner(Tags):
         self.page.add("head", at, at, 1 if source[first] == "=" else 2)
         return True
 
-    def _quote(self, index: int) -> int:
+    def _quote(self, index: int, _: int) -> int:
         """Read a quotation: the lines without their signs."""
+        if self.data:
+            return 0
         source = self.source
         self._flush()
         count = len(self.lines)
@@ -211,9 +219,27 @@ class _Scanner(Tags):
         self.items.clear()
         return index
 
-    def _table(self, index: int) -> int:
+    def _table(self, index: int, _: int) -> int:
         """Read a table; return 0 where there is none."""
-        done = 0 if self.open else table(self.page, self.lines, index)
+        done = 0 if self.open or self.data else table(self.page, self.lines, index)
         if done:
             self.items.clear()
         return done
+
+
+# What a line may be that begins with a sign, the likeliest first; a bullet comes after these.
+_BY_SIGN: Final[Mapping[str, tuple[Callable[[_Scanner, int, int], int], ...]]] = {
+    "#": (_Scanner._heading,),
+    "=": (_Scanner._underline, _Scanner._ruler),
+    "-": (_Scanner._underline, _Scanner._ruler),
+    "_": (_Scanner._ruler,),
+    "*": (_Scanner._ruler,),
+    "%": (_Scanner._percent,),
+    "`": (_Scanner._fence,),
+    "~": (_Scanner._fence,),
+    ">": (_Scanner._quote,),
+    "{": (_Scanner._tag,),
+    "<": (_Scanner._tag,),
+    "[": (_Scanner._bracket,),
+    "|": (_Scanner._table,),
+}

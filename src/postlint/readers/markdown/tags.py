@@ -22,9 +22,9 @@ _BLANKS = " \t\xa0"
 class Tags(Gathering):
     """Reads what stands in tags, and goes on behind it."""
 
-    def _tag(self, index: int, first: int, end: int) -> int:
+    def _tag(self, index: int, first: int) -> int:
         """Read a line that starts with a tag; return 0 to read it as text."""
-        source = self.source
+        source, end = self.source, self.lines[index][1]
         if source.startswith("<!--", first):
             return self._comment(index, first)
         if source.startswith(("{%", "{{", "<%", "<?"), first):
