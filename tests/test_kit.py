@@ -63,7 +63,8 @@ def test_a_place_nobody_knows_is_refused(wrong: str, near: str | None) -> None:
 
 
 def test_a_declared_profile_holds_for_a_head_of_technology() -> None:
-    text = "# Chief Technology Officer\n\n## Duties\n\n- Leads the technology department.\n"
+    duties = "- Leads the technology department.\n- Runs its help desk.\n- Keeps it going.\n"
+    text = f"# Chief Technology Officer\n\n## Duties\n\n{duties}"
 
     def verdict(profile: Profile | None) -> Verdict:
         report = Linter(select=("LEAD006",), employer=Employer(profile=profile)).check(text)

@@ -25,7 +25,9 @@ class BudgetResponsibilityMissing(kit.NamedRule):
         code="LEAD009",
         summary="No duty has to do with money.",
         severity=kit.Severity.WARNING,
-        messages={"no-budget": "No duty has to do with a budget, purchasing or funding."},
+        messages={
+            "no-budget": "No duty has to do with money: no budget, cost, vendor or fund is named."
+        },
         advice="Name the budget that the post prepares or manages.",
         why="Who holds the money leads the work.",
         authority=kit.laws("cosn-outline", "us-e-rate"),

@@ -5,6 +5,7 @@ Where a school's or district's head of technology reports to the superintendent,
 says that the post is a member of the cabinet, the senior leadership team or the like, or names the
 post's peers.
 "Network cabinets" and "storage cabinets" are furniture.
+Where only words stand that may be such a seat, "senior staff" or "at the table", it cannot tell.
 Where no direct line is stated, `cabinet-reporting-line` speaks instead.
 
 ## Why
@@ -66,7 +67,12 @@ class CabinetMembership(kit.Rule):
         if small is not None:
             yield kit.NotApplicable(small)
             return
-        yield kit.Finding("no-seat", found.line.span, {"supervisor": supervisor(found.line)})
+        sections = (*kit.work_places(case), *kit.unread_sections(case))
+        near = kit.places_in(case, f"{_RULE}.broad", sections, but=f"{_RULE}.but")
+        unsure = kit.may_mean(case, "whether the post has a seat", near, self.meta.advice)
+        yield unsure or kit.Finding(
+            "no-seat", found.line.span, {"supervisor": supervisor(found.line)}
+        )
 
     def _small(self, case: kit.Case) -> str | None:
         """Return what says that the district is too small to have a cabinet."""

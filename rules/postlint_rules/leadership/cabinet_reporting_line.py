@@ -14,7 +14,8 @@ To whom the posting says that the head of technology reports.
 Staff who report to the director, reports prepared for the board and a clause on tenure are no line.
 Two lines that name different supervisors are reported as well.
 A post under a chief technology officer, or a deputy, is not the head of technology.
-Where a title may be a chief's or not, or a text leads to a full description, the rule cannot tell.
+Where a title may be a chief's or not, where words stand that may be a line ("appointed by"), or a
+text leads to a full description, the rule cannot tell.
 
 ## Why
 A head of technology who plans with the chief executive can tie technology to what the organisation
@@ -84,12 +85,13 @@ def _settled(case: kit.Case, found: Standing) -> kit.Outcome | None:
         return kit.not_an_abstract(case)
     if found.state is not State.ABSENT:
         return None
-    leads = case[kit.facts.full_description]
-    if leads.value:
-        words = kit.quoted(case.posting, leads.spans[0])
-        return kit.CannotTell(f"to whom the post reports: '{words}' leads to a text with more")
+    if leads := kit.more_elsewhere(case, "to whom the post reports"):
+        return leads
     gaps = kit.gaps_of(case.posting, kit.SectionKind.SUPERVISION, kit.SectionKind.ORGANIZATION)
-    return kit.inserted(gaps, "the reporting line") if gaps else None
+    if gaps:
+        return kit.inserted(gaps, "the reporting line")
+    near = kit.places_in(case, "cabinet-reporting-line.broad", kit.work_places(case))
+    return kit.may_mean(case, "to whom the post reports", near)
 
 
 def _finding(case: kit.Case, found: Standing) -> kit.Finding:

@@ -4,8 +4,8 @@
 For schools, whether the duties or what is asked of applicants name student-data privacy or the
 governance of data: FERPA, COPPA, CIPA, state acts, a privacy officer, data-sharing agreements.
 For cities and counties, whether they name public records, breaches of data or their governance.
-For schools nothing of the kind is a warning; only "confidentiality" or "applicable laws", or a
-training everybody takes, is information, and so is every finding outside schools.
+For schools nothing of the kind is a warning; only a training everybody takes is information, and so
+is every finding outside schools.
 
 ## Why
 Districts answer for what their vendors do with student data.
@@ -29,8 +29,7 @@ class DataPrivacyGovernanceMissing(kit.NamedRule):
         summary="No responsibility for privacy and data governance.",
         severity=kit.Severity.WARNING,
         messages={
-            "no-privacy": "Nothing names {subject}.",
-            "generic": "'{words}' is general; nothing names {subject}.",
+            "no-privacy": "Nothing names {subject}, nor the law or records in general.",
             "onboarding": "'{words}' is a training; nothing names {subject} as part of the work.",
         },
         advice="Say who answers for the data of the people served.",
@@ -43,7 +42,7 @@ class DataPrivacyGovernanceMissing(kit.NamedRule):
     question = "whether the post answers for data"
     beside = (("whose", "keeping"),)
     but = "onboarding"
-    weak = (("onboarding", "onboarding"), ("generic", "generic"))
+    weak = (("onboarding", "onboarding"),)
     passing = "The posting names '{words}'."
     example = "Answer for the privacy and governance of data under [the acts that apply]."
 

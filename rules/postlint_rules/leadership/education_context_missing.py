@@ -3,8 +3,8 @@
 ## What it checks
 Whether what is asked of applicants mentions schools anywhere: K-12, a district, classrooms,
 teaching experience, instructional technology, public education.
-"High school diploma" and "vocational school" are credentials and show nothing.
-Duties are not read here.
+"High school diploma" and "vocational school" are credentials and show nothing; "work with school
+staff" may be about users. Duties are not read here.
 
 ## Why
 Few people are schooled in both technology and education; a posting that asks for one half gets it.
@@ -16,7 +16,7 @@ Where a peer in the same cabinet brings the knowledge of schools.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import postlint.rules as kit
 from postlint_rules.leadership._profile import has_requirements
@@ -30,7 +30,7 @@ class EducationContextMissing(kit.NamedRule):
     meta = kit.RuleMeta(
         code="LEAD007",
         summary="No knowledge of schools is asked for.",
-        messages={"no-schools": "Nothing asked of applicants has to do with schools."},
+        messages={"no-schools": "Nothing asked of applicants has to do with schools or students."},
         authority=kit.laws("cosn-outline", "education-week"),
         advice="Ask for knowledge of schools and how they work.",
         why="Schools differ from offices in law, calendar and people.",
@@ -42,18 +42,29 @@ class EducationContextMissing(kit.NamedRule):
     named = ("context",)
     passing = "Applicants are asked about '{words}'."
     question = "whether knowledge of schools is asked for"
+    least_duties = 0
 
     def read(self, case: kit.Case) -> Sequence[kit.Section | kit.Duty]:
         """Return what is asked of applicants; duties are not read here."""
         return kit.requirement_sections(case)
 
-    def find(
-        self, case: kit.Case, key: str, read: Sequence[kit.Section | kit.Duty], but: str
-    ) -> kit.Span | None:
+    def places(
+        self,
+        case: kit.Case,
+        key: str,
+        read: Sequence[kit.Section | kit.Duty],
+        but: Sequence[kit.Span],
+    ) -> Iterator[kit.Span]:
         """Pass over fields about the post's place: whom it supervises is asked of nobody."""
         others = [one.span for one in case.posting.fields if _PLACE.match(one.key.text) is not None]
-        found = kit.places_in(case, key, read, but=but)
-        return next((span for span in found if not kit.touches(others, span)), None)
+        found = super().places(case, key, read, but)
+        return (span for span in found if not kit.touches(others, span))
+
+    def may_say(
+        self, case: kit.Case, sections: Sequence[kit.Section | kit.Duty], but: str
+    ) -> kit.CannotTell | None:
+        """Look for other words for schools there alone: the rest of the text is full of them."""
+        return super().may_say(case, [one for one in sections if one in self.read(case)], but)
 
     def place(self, case: kit.Case) -> kit.Span:
         """Return the heading of what is asked."""

@@ -3,8 +3,8 @@
 ## What it checks
 Whether a duty or the summary has to do with instruction: teaching, learning, curriculum,
 classrooms, professional learning, student outcomes, or the people who lead them.
-A duty done by hand, such as repairing classroom projectors, does not count.
-Training end users is support and not instruction; alone it brings information.
+Teachers, principals and classrooms count beside what is planned or done with them: "printers for
+classrooms" serve them as users. A duty done by hand, such as repairing projectors, does not count.
 
 ## Why
 School technology is there for learning; a head who only keeps systems running is not asked whether
@@ -27,9 +27,8 @@ class InstructionalCollaborationMissing(kit.NamedRule):
         summary="No duty links technology with teaching.",
         severity=kit.Severity.WARNING,
         messages={
-            "no-link": "No duty links technology with teaching and learning.",
-            "training-only": "'{words}' is support for users, and no duty links technology with "
-            "teaching and learning.",
+            "no-link": "No duty links technology with teaching: neither teachers, students nor "
+            "learning are named.",
         },
         advice="Say with whom the post plans what technology does for learning.",
         why="School technology is there for learning.",
@@ -39,8 +38,8 @@ class InstructionalCollaborationMissing(kit.NamedRule):
     )
     applies = (at_home, kit.has_duties, whole_function)
     question = "whether a duty links technology with teaching"
-    named = ("instruction",)
-    weak = (("training-only", "training"),)
+    named = ("instruction", "people")
+    beside = (("people", "working"),)
     passing = "The work has to do with '{words}'."
     not_by_hand = True
     example = "Plan with the [chief academic officer] how technology serves teaching and learning."

@@ -24,7 +24,9 @@ class StakeholderCommunicationMissing(kit.NamedRule):
     meta = leadership_meta(
         code="LEAD013",
         summary="No duty faces those the organisation answers to or serves.",
-        messages={"no-stakeholders": "No duty faces {those}."},
+        messages={
+            "no-stakeholders": "No duty faces {those}: nobody outside is named, nor presenting."
+        },
         advice="Say to whom the post presents, and with whom it plans.",
         why="Those who pay for technology want to be told.",
         authority=kit.laws("cosn-outline"),

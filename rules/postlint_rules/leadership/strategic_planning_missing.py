@@ -3,8 +3,7 @@
 ## What it checks
 Whether a duty or the summary plans beyond the year: a strategic or technology plan, a roadmap, a
 long-range, multi-year or capital plan.
-A direction, vision or strategy without a plan brings information; planning a project is no plan of
-the kind.
+Planning a project is no plan of the kind.
 
 ## Why
 Equipment lives for years, and boards pay for it by plan.
@@ -26,8 +25,8 @@ class StrategicPlanningMissing(kit.NamedRule):
         summary="No planning beyond the year.",
         severity=kit.Severity.WARNING,
         messages={
-            "no-plan": "No duty plans beyond the year.",
-            "direction-only": "'{words}' names a direction, and no duty plans beyond the year.",
+            "no-plan": "No duty plans beyond the year: neither a plan, a strategy nor what is to "
+            "come is named.",
         },
         advice="Name the plan that the post leads, and for how many years.",
         why="Equipment lives for years and is paid for by plan.",
@@ -38,5 +37,4 @@ class StrategicPlanningMissing(kit.NamedRule):
     question = "whether a duty plans beyond the year"
     named = ("plan", "long")
     beside = (("long", "beside"),)
-    weak = (("direction-only", "direction"),)
     example = "Lead the [number]-year technology plan."

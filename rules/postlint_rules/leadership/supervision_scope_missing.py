@@ -51,6 +51,7 @@ class SupervisionScopeMissing(kit.NamedRule):
     applies = (at_home, kit.has_duties)
     question = "whether the post leads anybody"
     named = ("supervision", "leads")
+    beside = (("broad", "led"),)
     passing = "The post leads people: '{words}'."
     example = "Lead and evaluate the [number] technology staff."
 

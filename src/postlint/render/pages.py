@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from inspect import cleandoc
+from textwrap import fill
 
 from attrs import Factory, fields, frozen
 
@@ -13,6 +14,7 @@ from postlint.rules.tool_findings import TOOL_FINDINGS, ToolFinding
 from postlint.text.authority import Authority
 from postlint.text.diagnostics import Severity
 
+_WHY = "## Why"
 _AFTER_SOURCES = "## When not to use it"
 _SAFETY = "## Fix safety"
 # What a page says that has the other headings, of a rule that brings no fix.
@@ -70,7 +72,7 @@ def page_of_rule(rule: type[Rule], pack: str = "") -> RulePage:
         summary=meta.summary,
         severity=meta.severity,
         highest=meta.highest,
-        text=_with_safety(_sourced(_body(_docstring(rule)), meta.authority)),
+        text=_with_safety(_sourced(_left_open(rule, _body(_docstring(rule))), meta.authority)),
         pack=pack,
         messages=meta.messages,
         authority=tuple(meta.authority),
@@ -121,6 +123,19 @@ def _body(text: str) -> str:
     """Leave out a first line that is the title; the page's head says it."""
     first, _, rest = text.partition("\n")
     return rest.strip() if rest.strip() and not first.startswith("#") else text.strip()
+
+
+def _left_open(rule: type[Rule], text: str) -> str:
+    """Say at the end of what is checked which words leave it open, where a rule has any."""
+    words = rule.phrases.get(f"{rule.meta.name}.broad")
+    if words is None:
+        return text
+    sentence = (
+        "Where nothing of this is found and one of these words stands there, which may mean it, "
+        f"the rule cannot tell: {', '.join(words)}."
+    )
+    before, found, after = text.partition(_WHY)
+    return f"{before.rstrip()}\n{fill(sentence, 100)}\n\n{found}{after}"
 
 
 def _sourced(text: str, authority: Sequence[Authority]) -> str:

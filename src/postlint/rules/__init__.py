@@ -74,7 +74,17 @@ from postlint.rules.rule import (
 from postlint.rules.senses import denied
 from postlint.rules.stated import StatedRule
 from postlint.rules.tables import table
-from postlint.rules.wording import gaps_of, inserted, joined, leads_on, mark, quoted, sentence_at
+from postlint.rules.wording import (
+    gaps_of,
+    inserted,
+    joined,
+    leads_on,
+    mark,
+    may_mean,
+    more_elsewhere,
+    quoted,
+    sentence_at,
+)
 from postlint.rules.words import Match, Term, WordRule, in_notice, matches, word_rules
 from postlint.rules.work import (
     around,
@@ -187,7 +197,9 @@ __all__ = [
     "lines",
     "mark",
     "matches",
+    "may_mean",
     "merged",
+    "more_elsewhere",
     "not_an_abstract",
     "not_federal",
     "of_profiles",

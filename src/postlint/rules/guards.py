@@ -24,6 +24,7 @@ _NO_BODY: Final = NotApplicable(
 )
 _A_SCHOOL: Final = NotApplicable("The employer is a school or school district.")
 _A_SPEC: Final = NotApplicable("A class specification is no advertisement.")
+_OF_DISTRICTS: Final = frozenset({"district", "districts", "superintendent", "charter"})
 _NO_SCHOOL: Final = NotApplicable("The employer is not a school or school district.")
 
 
@@ -117,6 +118,11 @@ def public_bodies(case: Case) -> NotApplicable | CannotTell | None:
     kind = case[employer_kind].value
     if kind is None:
         return CannotTell("whether the employer is a public body")
+    private = case.hits["context.independent"]
+    unsure = kind is EmployerKind.SCHOOL and case.employer.kind is None and private
+    if unsure and _OF_DISTRICTS.isdisjoint(case.words.words):
+        words = quoted(case.posting, private[0])
+        return CannotTell(f"whether the school is a public one: '{words}'", private[:1])
     return None if kind.public else NotApplicable("The employer is not a public body.")
 
 

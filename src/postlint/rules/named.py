@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
@@ -9,11 +10,11 @@ from postlint.document.kinds import SectionKind
 from postlint.document.parts import Duty, Section
 from postlint.facts.base import Case
 from postlint.facts.context import document_kind
-from postlint.facts.full_description import full_description
+from postlint.facts.reporting import reports_to
 from postlint.rules.inserts import add_duty
 from postlint.rules.places import gap_span
 from postlint.rules.rule import CannotTell, Outcome, Passed, Rule
-from postlint.rules.wording import quoted
+from postlint.rules.wording import may_mean, more_elsewhere
 from postlint.rules.work import (
     asks,
     duties_of_applicants,
@@ -27,24 +28,30 @@ from postlint.rules.work import (
     work_places,
 )
 from postlint.text.diagnostics import Finding, Fix, Severity
-from postlint.text.source import Span, touches
+from postlint.text.patterns import pattern
+from postlint.text.source import Span, merged, touches
 
+# "A peer to the Executive Directors for Budget and for Teaching": what others do.
+_PEERS = pattern(r"\bpeers? (?:to|of|are|include)\b", re.IGNORECASE)
 _SUMMARIES = ("class-spec", "announcement")
 
 
 class NamedRule(Rule):
     """Passes where a phrase of a key stands in the work, and not inside one of `but`.
 
-    `named` are the keys that are enough, `weak` those that are nearly: each
-    gives a finding of its own id, as information. Where nothing is there, the
-    finding is the first of `messages`. Keys are those of `phrases`, behind the rule's name.
+    It answers by the strength of what it finds. `named` are the keys that are enough.
+    `broad` is the key of words that may mean it in a phrasing nobody foresaw, single words
+    of the subject: where one stands, or there are fewer duties than `least_duties`,
+    it cannot tell. `weak` are keys of what is surely less: each gives a finding of its own
+    id, as information. Where nothing is there, the finding is the first of `messages`.
+    Keys are those of `phrases`, behind the rule's name.
     `beside` says by key of which other, or others, a phrase has to stand in the same sentence;
     `not_by_hand` says that a duty of hands-on work does not count, and `in_requirements`
     that what is asked of applicants does. `example` are words for a duty that would
     be enough, with blanks: a fix adds it.
 
-    `question` is what nobody can tell where the words stand outside the work,
-    or where the text leads to a full description: "whether a duty plans ahead".
+    `question` is what nobody can tell then, or where the words stand outside the work, or
+    the text leads to a full description: "whether a duty plans ahead".
     """
 
     question: ClassVar[str] = ""
@@ -54,6 +61,8 @@ class NamedRule(Rule):
     example: ClassVar[str] = ""
     named: ClassVar[Sequence[str]] = ("named",)
     weak: ClassVar[Sequence[tuple[str, str]]] = ()
+    broad: ClassVar[str] = "broad"
+    least_duties: ClassVar[int] = 3
     but: ClassVar[str] = "but"
     passing: ClassVar[str] = "The work includes '{words}'."
 
@@ -68,10 +77,13 @@ class NamedRule(Rule):
         if stated := self._stated(case, but):
             words = case.posting.passage(stated).text
             return Passed(self.passing.format(words=words), (stated,))
+        sections = (*read, *unread_sections(case))
+        if unsure := self.unsettled(case, but) or self.may_say(case, sections, but):
+            return unsure
         for message, key in self.weak:
             if near := first_in(case, self._key(key), read):
-                return self.unsettled(case, but) or self.nearly(case, message, near)
-        return self.unsettled(case, but) or self.by_hand(case, read, but) or self.nothing(case)
+                return self.nearly(case, message, near)
+        return self.by_hand(case, read, but) or self.nothing(case)
 
     def _stated(self, case: Case, but: str) -> Span | None:
         """Return words under a heading nobody knows, in a paragraph that is about the post."""
@@ -81,12 +93,30 @@ class NamedRule(Rule):
                 return stray
         return None
 
+    def may_say(
+        self, case: Case, sections: Sequence[Section | Duty], but: str
+    ) -> CannotTell | None:
+        """Return that nobody can tell, where words may mean it or few tell of the work."""
+        if not self.question:
+            return None
+        spared = [*case.hits[but]] if but else []
+        spared += (span for _, key in self.weak for span in case.hits[self._key(key)])
+        near = self.places(case, self._key(self.broad), sections, merged(spared))
+        if unsure := may_mean(case, self.question, near, self.meta.advice):
+            return unsure
+        count = len(case.posting.duties)
+        if count >= self.least_duties:
+            return None
+        listed = "one duty is" if count == 1 else f"{count} duties are"
+        return CannotTell(f"{self.question}: only {listed} listed")
+
     def by_hand(self, case: Case, read: Sequence[Section | Duty], but: str) -> CannotTell | None:
         """Return that nobody can tell, where duties taken for hands-on work alone name it."""
         if not self.not_by_hand:
             return None
+        apart = case.hits[but] if but else ()
         for key in self.keys(case):
-            if near := next(self._places(case, self._key(key), read, but), None):
+            if near := next(self.places(case, self._key(key), read, apart), None):
                 words = case.posting.passage(near).text
                 return CannotTell(f"{self.question}: '{words}' may be hands-on work", (near,))
         return None
@@ -95,10 +125,8 @@ class NamedRule(Rule):
         """Return why nobody can tell, where the text may say it in another place."""
         if not self.question:
             return None
-        leads = case[full_description]
-        if leads.value:
-            words = quoted(case.posting, leads.spans[0])
-            return CannotTell(f"{self.question}: '{words}' leads to a text with more", leads.spans)
+        if leads := more_elsewhere(case, self.question):
+            return leads
         for key in self.keys(case):
             stray = self.find(case, self._key(key), unread_sections(case), but)
             if stray is not None:
@@ -121,19 +149,24 @@ class NamedRule(Rule):
     def find(self, case: Case, key: str, read: Sequence[Section | Duty], but: str) -> Span | None:
         """Return the place that names it, or `None`."""
         by_hand = hands_on_spans(case) if self.not_by_hand else ()
-        found = self._places(case, key, read, but)
+        found = self.places(case, key, read, case.hits[but] if but else ())
         return next((span for span in found if not touches(by_hand, span)), None)
 
-    def _places(
-        self, case: Case, key: str, read: Sequence[Section | Duty], but: str
+    def places(
+        self, case: Case, key: str, read: Sequence[Section | Duty], but: Sequence[Span]
     ) -> Iterator[Span]:
-        theirs = () if self.in_requirements else duties_of_applicants(case)
+        """Yield the places of a key that are about the post's own work."""
+        # What stands in the title of a supervisor is no work of the post's.
+        applicants = () if self.in_requirements else duties_of_applicants(case)
+        theirs = merged((*case[reports_to].spans, *applicants))
         own = key.rpartition(".")[2]
         besides = [self._key(other) for name, other in self.beside if name == own]
-        for span in places_in(case, key, read, but=but):
-            if touches(theirs, span):
+        for span in places_in(case, key, read):
+            if touches(but, span) or touches(theirs, span):
                 continue
             sentence = sentence_of(case, span)
+            if _PEERS.search(case.text, sentence.start, sentence.end):
+                continue
             if not self.in_requirements and asks(case, sentence):
                 continue
             if all(case.hits.within(other, sentence) for other in besides):

@@ -9,12 +9,15 @@ from postlint.document.kinds import SectionKind
 from postlint.document.posting import Posting
 from postlint.facts.around import near
 from postlint.facts.base import Case
+from postlint.facts.full_description import full_description
 from postlint.rules.rule import CannotTell
 from postlint.text.authority import Authority
 from postlint.text.diagnostics import Finding, Fix, Related, Severity
 from postlint.text.source import Span
 
 _LONGEST = 80
+# So many words of a subject are named.
+_SHOWN = 3
 # "Click here for more information." has six words.
 _ONLY_LEADS = 7
 
@@ -91,3 +94,27 @@ def joined(words: Sequence[str]) -> str:
     """Return words as a sentence lists them: "pay, leave and health care"."""
     *others, last = words
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def more_elsewhere(case: Case, question: str) -> CannotTell | None:
+    """Return that nobody can tell, where the text leads to a full description."""
+    leads = case[full_description]
+    if not leads.value:
+        return None
+    words = quoted(case.posting, leads.spans[0])
+    return CannotTell(f"{question}: '{words}' leads to a text with more", leads.spans)
+
+
+def may_mean(
+    case: Case, question: str, places: Iterable[Span], advice: str = ""
+) -> CannotTell | None:
+    """Return that nobody can tell, where words of the subject stand: three of them are named."""
+    found: dict[str, Span] = {}
+    for span in places:
+        found.setdefault(case.posting.passage(span).text.lower(), span)
+    if not found:
+        return None
+    spans = tuple(found.values())[:_SHOWN]
+    words = joined([f"'{case.posting.passage(span).text}'" for span in spans])
+    would = f"; {advice[0].lower()}{advice[1:].rstrip('.')}" if advice else ""
+    return CannotTell(f"{question}: {words} may mean it{would}", spans)
