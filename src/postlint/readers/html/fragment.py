@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 from postlint.readers.html.elements import BLOCKS, BOLD, HEADS, LISTS
 from postlint.readers.html.grids import rows, spread, terms
@@ -189,7 +190,14 @@ class Writer(WordWriter):
             if token.kind == TEXT
         )
         shown = " ".join(words.replace("&nbsp;", " ").split())
-        return Cell(shown, partial(self._inside, first, last))
+        starts = [
+            index
+            for index in range(first, last)
+            if self.tokens[index].kind == OPEN and self.tokens[index].name == "p"
+        ]
+        parts = [self._cell(low + 1, high) for low, high in pairwise([*starts, last])]
+        worded = tuple(part for part in parts if part.words) if len(starts) > 1 else ()
+        return Cell(shown, partial(self._inside, first, last), worded)
 
     def _inside(self, first: int, last: int) -> int:
         """Add the words of a cell; return where bold words at its start end."""

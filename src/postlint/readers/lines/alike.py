@@ -28,7 +28,7 @@ class ShortLine(NamedTuple):
     `above` is the last line with words above it, `below` the next one. `ended` says that the
     one above is an item or the last row of several, `list_below` that a bullet opens the one
     below, `rows_below` that another row follows it directly, `adjacent` that no blank row parts
-    it from the line.
+    it from the line; `number` is the kind of number before it.
     """
 
     place: int
@@ -39,6 +39,7 @@ class ShortLine(NamedTuple):
     list_below: bool
     rows_below: bool
     adjacent: bool
+    number: str = ""
 
 
 class _Alike(NamedTuple):
@@ -52,14 +53,14 @@ class _Alike(NamedTuple):
 
 def alike(lines: Iterable[ShortLine]) -> dict[int, Style]:
     """Return the places of the lines that are set as a document's headings are, and how that is."""
-    forms: dict[tuple[bool, bool, bool], list[_Alike]] = {}
+    forms: dict[tuple[bool, bool, bool, str], list[_Alike]] = {}
     for line in lines:
         words = line.words
         if may_be_heading(words):
-            form = (words.isupper(), words[-1] == ":", line.adjacent)
+            form = (words.isupper(), words[-1] == ":", line.adjacent, line.number)
             forms.setdefault(form, []).append(_seen(line))
     found: dict[int, Style] = {}
-    for (capitals, _, _), members in forms.items():
+    for (capitals, *_), members in forms.items():
         if _are_headings(members):
             style = Style.CAPITALS if capitals else _style(members)
             lone = _lone_words(members)
@@ -92,7 +93,8 @@ def _seen(line: ShortLine) -> _Alike:
 
 def _names_other(name: str) -> bool:
     """Say whether words have a number, or name a job or an employer."""
-    return _DIGIT.search(name) is not None or names_job(name) or is_organisation(name)
+    job = is_job_title(name) or (names_job(name) and is_title_case(name))
+    return job or _DIGIT.search(name) is not None or is_organisation(name)
 
 
 def _is_closed(line: ShortLine) -> bool:

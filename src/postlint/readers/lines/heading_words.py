@@ -6,7 +6,7 @@ from postlint.document.headings import heading_match
 from postlint.document.job_title import is_organisation
 from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.labels import is_field_name
-from postlint.document.openings import opening_kind
+from postlint.document.openings import is_duty_verb, is_plain_verb, opening_kind
 from postlint.document.titles import is_job_title, names_job
 from postlint.readers.lines.heading_form import MOST_WORDS, Example, LineDecision
 from postlint.readers.lines.line import (
@@ -232,11 +232,14 @@ def _apart_over_list(line: Line) -> bool:
 
 def _set_as_headings(line: Line) -> bool:
     """Say whether it is set as the document's headings are, and states nothing itself."""
-    return line.around.alike is not None and line.text[-1] != ")" and _names(line)
+    # "A résumé", "An ear for pitch" are rows of a list, where none is under them.
+    row = line.words.startswith(("A ", "An ")) and not line.around.bullet_below
+    return line.around.alike is not None and line.text[-1] != ")" and not row and _names(line)
 
 
 def _as_headings(line: Line) -> Style:
-    return _as_set(line) if line.around.alike is None or _known(line) else line.around.alike
+    as_any = line.around.alike is None or line.title or _known(line)
+    return _as_set(line) if as_any else line.around.alike or Style.SENTENCE
 
 
 def _names(line: Line) -> bool:
@@ -260,14 +263,17 @@ def _governs_object(line: Line) -> bool:
     if line.title or _exact(line) or opening_kind(line.words) is None:
         return False
     first, *rest = line.words.split(" ")
-    return not first.endswith("ing") and (
-        line.count > _FEW_NOUNS or not _OBJECT.isdisjoint(rest) or first == "Ability"
-    )
+    alike = line.around.alike is not None and line.count <= _FEW_NOUNS
+    noun = alike or (is_duty_verb(first) and not is_plain_verb(first))
+    if first.endswith("ing") or (noun and rest[:1] and rest[0] in _PREPOSITIONS):
+        return False
+    return line.count > _FEW_NOUNS or not _OBJECT.isdisjoint(rest)
 
 
 # What rows of a list begin with: "Some knowledge of maps", "I hold a diploma".
 _COUNTED = ("Please ", "I ", "Some ", "Many ", "All ", "Any ", "No ", "Each ")
 _FEW_WORDS, _LONE_SIGN, _FEW_NOUNS = 8, 2, 4
+_PREPOSITIONS = frozenset("at for in of on to with".split())
 _OBJECT = frozenset("a all an any as each for other our the their this to with your".split())
 
 

@@ -43,11 +43,13 @@ _Held: TypeAlias = Literal["marks", "shares", "numbers", "words"]
 class Cell(NamedTuple):
     """A cell: its words as they look, and what adds them to the page.
 
-    `write` returns where bold words at its start end, 0 for none.
+    `write` returns where bold words at its start end, 0 for none. `parts` are its paragraphs,
+    where it has several.
     """
 
     words: str
     write: Callable[[], int]
+    parts: tuple[Cell, ...] = ()
 
 
 class DutyColumns(NamedTuple):

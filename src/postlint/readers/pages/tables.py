@@ -55,9 +55,48 @@ def add_table(page: Page, rows: list[list[Cell]], *, header: bool) -> None:
     if not body:
         _line(page, head)
         return
+    if width == _BESIDE and any(_heads_parts(*row) for row in body if len(row) == _BESIDE):
+        for row in body:
+            _sections(page, row)
+        return
     pairs = _are_pairs(body, width)
     for row in body:
         _row(page, row, width, pairs=pairs)
+
+
+_BESIDE, _LEAST_PART, _LEAST_PROSE = 2, 18, 60
+
+
+def _heads_parts(name: Cell, value: Cell) -> bool:
+    """Say whether a name stands beside several statements."""
+    long = len(value.words) >= _LEAST_PART * len(value.parts) > _LEAST_PART
+    return long and 0 < len(name.words) <= _LONGEST_NAME and not is_field_name(name.words)
+
+
+def _sections(page: Page, row: list[Cell]) -> None:
+    """Add a row of a table whose names stand beside what they head."""
+    filled = [cell for cell in row if cell.words]
+    if len(filled) < _BESIDE or is_field_name(row[0].words) or len(row[0].words) > _LONGEST_NAME:
+        _row(page, row, _BESIDE, pairs=False)
+        return
+    name, value = row
+    if not value.parts and len(value.words) < _LEAST_PROSE:
+        _pair(page, name, value)
+        return
+    _block(page, "head", name)
+    for part in value.parts or (value,):
+        _block(page, "item" if value.parts else "text", part)
+
+
+def _block(page: Page, kind: str, cell: Cell) -> None:
+    """Add the words of a cell as a heading, an item or a paragraph of their own."""
+    at = page.flat.size
+    bold = cell.write()
+    page.flat.insert("\n")
+    level = {"head": 3, "item": 1}.get(kind, 0)
+    block = Block(kind, at, at, page.flat.size, level)
+    block.bold = 0 if kind == "head" else bold
+    page.blocks.append(block)
 
 
 def _names(cell: Cell) -> bool:

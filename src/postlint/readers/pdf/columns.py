@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from postlint.document.labels import is_field_name
 from postlint.text.records import NamedTuple
 
 # A gap is so many times the letters' height: between columns, and between a
@@ -18,6 +19,7 @@ from postlint.text.records import NamedTuple
 _OPEN, _WIDE, _CELL = 1.2, 2.5, 0.35
 _LEAST_GUTTER = 6.0
 _LEAST_ROWS = 4
+_SAME_EDGE, _LONGEST_NAME = 3.0, 40
 # Columns of prose are that wide on the mean, in characters; cells are not.
 _PROSE = 18
 _BULLET = 3
@@ -98,6 +100,11 @@ def _columns(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield rows; where two columns of prose stand side by side, one after the other."""
     index = 0
     while index < len(rows):
+        beside = _names_beside(rows, index)
+        if beside > index:
+            yield from _parted(rows[index:beside])
+            index = beside
+            continue
         stop = _gutter(rows, index) if len(rows[index]) == 2 else index
         if stop == index:
             yield rows[index]
@@ -149,3 +156,47 @@ def _is_prose(rows: Sequence[Row]) -> bool:
     return 2 * named < len(rows) and all(
         sum(len(row[side].text) for row in rows) >= _PROSE * len(rows) for side in (0, 1)
     )
+
+
+def _names_beside(rows: Sequence[Row], first: int) -> int:
+    """Return where the rows end in which names stand beside what they head, from `first` on.
+
+    What is beside a name goes on below it, at the same edge, and has more lines than
+    there are names: a form has a name for each value.
+    """
+    if len(rows[first]) != 2:
+        return first
+    edge = rows[first][1].left
+    names = below = 0
+    index = first
+    while index < len(rows):
+        row = rows[index]
+        if len(row) > 2 or abs(row[-1].left - edge) > _SAME_EDGE:
+            break
+        if len(row) == 2:
+            goes_on = names > 0 and row[0].text[0].islower()
+            if row[0].right > edge - _LEAST_GUTTER or not (goes_on or _may_name(row[0].text)):
+                break
+            names += not goes_on
+        else:
+            below += 1
+        index += 1
+    return index if below >= names > 1 else first
+
+
+def _may_name(words: str) -> bool:
+    return len(words) <= _LONGEST_NAME and words[0].isupper() and not is_field_name(words)
+
+
+def _parted(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield each name, of one line or of several, as a row of its own before what is beside it."""
+    beside: list[Row] = []
+    name: Row = []
+    for row in rows:
+        if len(row) > 1 and not row[0].text[0].islower():
+            yield from (name, *beside) if name else ()
+            name, beside = row[:1], []
+        elif len(row) > 1:
+            name = [name[0]._replace(text=f"{name[0].text} {row[0].text}")]
+        beside.append(row[-1:])
+    yield from (name, *beside)

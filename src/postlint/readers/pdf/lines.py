@@ -134,7 +134,7 @@ def _line(handle: object, page: int, number: int, row: Row) -> PdfLine:
         page=page,
         number=number,
         text=words,
-        size=round(max(piece.size for piece in row), 1),
+        size=round(max(row, key=lambda piece: len(piece.text)).size, 1),
         weight=weight,
         left=first.left,
         right=row[-1].right,

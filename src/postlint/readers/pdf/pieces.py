@@ -38,7 +38,7 @@ def pieces(handle: object, words: str, at: int, *, written: bool) -> Iterator[Pi
     """
     first = at + len(words) - len(words.lstrip())
     last = at + len(words.rstrip()) - 1
-    size = _size(handle, first, last)
+    size = _size(handle, first, last, bullet=not words.lstrip()[0].isalnum())
     if max(words) > "\uffff":
         # Offsets would have to be counted anew behind each such character.
         yield _piece(handle, words.strip(), first, last, size)
@@ -98,15 +98,10 @@ def _box(handle: object, index: int) -> tuple[float, float, float, float]:
     return left.value, right.value, bottom.value, top.value
 
 
-def _size(handle: object, first: int, last: int) -> float:
-    # The first letters may be a bullet of another font: look at one in the middle too.
-    middle = (first + last + 1) // 2
-    return float(
-        max(
-            pdfium.FPDFText_GetFontSize(handle, first),
-            pdfium.FPDFText_GetFontSize(handle, middle),
-        )
-    )
+def _size(handle: object, first: int, last: int, *, bullet: bool) -> float:
+    middle = float(pdfium.FPDFText_GetFontSize(handle, (first + last + 1) // 2))
+    # A bullet is of another font, and small capitals begin with a larger letter.
+    return middle if bullet else max(middle, float(pdfium.FPDFText_GetFontSize(handle, first)))
 
 
 def weight_of(handle: object, index: int) -> int:

@@ -126,7 +126,7 @@ def _numbered_heading(so_far: Gathered, index: int, length: int) -> bool:
         topic = Heading(Style.TITLE, False, heading_match(rest))
         so_far.heading(row.start, row.first + length, row.stop, rest, topic)
         return True
-    if kind == "item":
+    if kind == "item" and around.alike is None:
         return False
     if (
         at < len(so_far.rows)
@@ -135,7 +135,8 @@ def _numbered_heading(so_far: Gathered, index: int, length: int) -> bool:
     ):
         return False
     heading = judge(rest, around)
-    if heading is None or not (rest.isupper() or heading.match is not None):
+    sure = rest.isupper() or around.alike is not None
+    if heading is None or not (sure or heading.match is not None):
         if not _is_topic(rest, around):
             return False
         heading = Heading(Style.TITLE, False, heading_match(rest))

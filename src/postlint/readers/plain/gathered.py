@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from postlint.document.kinds import SectionKind
 from postlint.readers.blocks import Block
 from postlint.readers.lines.alike import LONGEST_ALIKE, ShortLine, alike
-from postlint.readers.lines.bullets import bullet_length
+from postlint.readers.lines.bullets import bullet_length, glyph
 from postlint.readers.lines.line import Around, Heading, bare
 from postlint.readers.plain.levels import Levels
 from postlint.readers.plain.rows import Row
@@ -51,22 +51,24 @@ def _short_lines(rows: list[Row]) -> Iterator[ShortLine]:
         row = rows[index]
         text = row.text
         gap = index == 0 or not rows[index - 1].text
-        bulleted = bullet_length(text) > 0
-        apart = (
-            number and (gap or item) and not bulleted and row.whole and len(text) <= LONGEST_ALIKE
-        )
-        if apart and number + 1 < len(worded):
+        length = bullet_length(text)
+        mark = glyph(text[:length]) if length else ""
+        apart = (gap or (item and not length)) and (not length or mark in _NUMBERS) and row.whole
+        if apart and len(text) - length <= LONGEST_ALIKE and 0 < number < len(worded) - 1:
             at = worded[number + 1]
             below = rows[at].text
-            under = at + 1 < len(rows) and rows[at + 1].text != ""
-            ended = item or run or number <= _AT_TOP
-            adjacent = at == index + 1
-            yield ShortLine(
-                index, text, above, ended, below, bullet_length(below) > 0, under, adjacent
-            )
-        above, item, run = text, bulleted, not gap
+            inner = bullet_length(below)
+            if not (inner and glyph(below[:inner]) == mark):
+                under = at + 1 < len(rows) and rows[at + 1].text != ""
+                ended = item or run or number <= _AT_TOP
+                close = at == index + 1
+                yield ShortLine(
+                    index, text[length:], above, ended, below, inner > 0, under, close, mark
+                )
+        above, item, run = text, length > 0, not gap
 
 
+_NUMBERS = frozenset({"1", "A", "I"})
 # Above the first heading stand a title and an employer's name.
 _AT_TOP = 2
 
