@@ -91,6 +91,23 @@ def test_the_nearest_file_holds_and_the_command_line_stands_over_it(folder: Path
     assert [row["code"] for row in json.loads(named.stdout)["reports"][0]["outcomes"]] == ["ADA001"]
 
 
+def test_rules_are_asked_besides_what_files_and_options_select(folder: Path) -> None:
+    write(folder, "postlint.toml", 'select = ["EQTY001"]\nextend-select = ["ADA001"]')
+    write(folder, "a.posting", COOK)
+
+    def asked(*options: str) -> list[str]:
+        done = run("check", "a.posting", "--format", "json", *options)
+        return sorted(row["code"] for row in json.loads(done.stdout)["reports"][0]["outcomes"])
+
+    assert asked("--extend-select", "LEAD001") == ["ADA001", "EQTY001", "LEAD001"]
+    assert asked("--select", "EQTY002", "--extend-select", "LEAD001,ADA002") == [
+        "ADA002",
+        "EQTY002",
+        "LEAD001",
+    ]
+    assert asked("--extend-select", "LEAD001", "--ignore", "ADA001") == ["EQTY001", "LEAD001"]
+
+
 def test_ignoring_on_the_command_line_adds(folder: Path) -> None:
     write(folder, "postlint.toml", 'select = ["ADA001", "EQTY001", "EQTY002"]\nignore = ["ADA001"]')
     write(folder, "a.posting", COOK)

@@ -136,6 +136,7 @@ def audit(
     seed: int,
     jobs: int | None,
     select: tuple[str, ...],
+    extend_select: tuple[str, ...],
     ignore: tuple[str, ...],
     config: str | None,
     isolated: bool,
@@ -156,7 +157,12 @@ def audit(
         for name in list(others)
         if name.startswith("column_")
     }
-    made: dict[str, Any] = {"select": words(select), "ignore": words(ignore), **others}
+    made: dict[str, Any] = {
+        "select": words(select),
+        "extend_select": words(extend_select),
+        "ignore": words(ignore),
+        **others,
+    }
     session = make_session(config, isolated=isolated, **made)
     assigned = session.assigned(str(out))  # a fault of the settings is reported before any row
     found = run(

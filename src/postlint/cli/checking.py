@@ -49,6 +49,7 @@ class CheckOptions(NamedTuple):
     color: bool | None = None
     quiet: bool = False
     select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str | None = None
     exit_zero: bool = False
@@ -147,6 +148,7 @@ def _session(options: CheckOptions, packs: Packs, employer: dict[str, Any]) -> S
         options.config,
         isolated=options.isolated,
         select=words(options.select),
+        extend_select=words(options.extend_select),
         ignore=words(options.ignore),
         fail_on=None if options.fail_on == NEVER else options.fail_on,
         baseline=options.baseline,

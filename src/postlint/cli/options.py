@@ -246,7 +246,7 @@ force_exclude_option = option(
 
 
 def rules_options(command: F) -> F:
-    """Add `--select` and `--ignore`."""
+    """Add `--select`, `--extend-select` and `--ignore`."""
     select = option(
         "Rules",
         "--select",
@@ -256,6 +256,14 @@ def rules_options(command: F) -> F:
         help="Ask these rules only, whatever the configuration says: codes, names, "
         "families, tags, or ALL. With commas, or repeated.",
     )
+    extend = option(
+        "Rules",
+        "--extend-select",
+        multiple=True,
+        metavar="RULE",
+        shell_complete=complete_rules,
+        help="Ask these rules besides, such as those that are off unless they are chosen.",
+    )
     ignore = option(
         "Rules",
         "--ignore",
@@ -264,7 +272,7 @@ def rules_options(command: F) -> F:
         shell_complete=complete_rules,
         help="Leave these rules out.",
     )
-    return select(ignore(command))
+    return select(extend(ignore(command)))
 
 
 def debug_option(command: F) -> F:

@@ -17,6 +17,7 @@ def make_session(
     isolated: bool,
     packs: Packs | None = None,
     select: tuple[str, ...] = (),
+    extend_select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
     fail_on: str | None = None,
     baseline: str | None = None,
@@ -30,6 +31,8 @@ def make_session(
     over: dict[str, Any] = {}
     if select:
         over["select"] = list(select)
+    if extend_select:
+        over["extend-select"] = list(extend_select)
     if ignore:
         over["ignore"] = list(ignore)
     if fail_on is not None:

@@ -56,59 +56,34 @@ class BuiltinBytesReader(NamedTuple):
 
 
 BUILTIN: tuple[BuiltinReader, ...] = (
+    BuiltinReader("text", (".txt", ".text"), "postlint.readers.plain", "PlainReader"),
     BuiltinReader(
-        kind="text",
-        suffixes=(".txt", ".text"),
-        module="postlint.readers.plain",
-        name="PlainReader",
+        "markdown",
+        (".md", ".markdown", ".mdown", ".mkd"),
+        "postlint.readers.markdown",
+        "MarkdownReader",
     ),
+    BuiltinReader("html", (".html", ".htm", ".xhtml"), "postlint.readers.html", "HtmlReader"),
     BuiltinReader(
-        kind="markdown",
-        suffixes=(".md", ".markdown", ".mdown", ".mkd"),
-        module="postlint.readers.markdown",
-        name="MarkdownReader",
+        "jobposting",
+        (".json", ".jsonld", ".jsonl", ".ndjson"),
+        "postlint.readers.jobposting",
+        "JobPostingReader",
     ),
-    BuiltinReader(
-        kind="html",
-        suffixes=(".html", ".htm", ".xhtml"),
-        module="postlint.readers.html",
-        name="HtmlReader",
-    ),
-    BuiltinReader(
-        kind="jobposting",
-        suffixes=(".json", ".jsonld", ".jsonl", ".ndjson"),
-        module="postlint.readers.jobposting",
-        name="JobPostingReader",
-    ),
-    BuiltinReader(
-        kind="feed",
-        suffixes=(".xml", ".rss", ".atom"),
-        module="postlint.readers.exports",
-        name="FeedReader",
-    ),
-    BuiltinReader(
-        kind="csv",
-        suffixes=(".csv", ".tsv"),
-        module="postlint.readers.exports",
-        name="ColumnsReader",
-    ),
+    BuiltinReader("feed", (".xml", ".rss", ".atom"), "postlint.readers.exports", "FeedReader"),
+    BuiltinReader("csv", (".csv", ".tsv"), "postlint.readers.exports", "ColumnsReader"),
 )
 BUILTIN_BYTES: tuple[BuiltinBytesReader, ...] = (
     BuiltinBytesReader(
-        kind="word",
-        label="Word files",
-        suffixes=(".docx", ".docm", ".dotx"),
-        package="zipfile",
-        module="postlint.readers.word",
-        name="WordReader",
+        "word",
+        "Word files",
+        (".docx", ".docm", ".dotx"),
+        "zipfile",
+        "postlint.readers.word",
+        "WordReader",
     ),
     BuiltinBytesReader(
-        kind="pdf",
-        label="PDF files",
-        suffixes=(".pdf",),
-        package="pypdfium2",
-        module="postlint.readers.pdf",
-        name="PdfReader",
+        "pdf", "PDF files", (".pdf",), "pypdfium2", "postlint.readers.pdf", "PdfReader"
     ),
 )
 # Kinds whose library is native code: where memory is short it may abort.
