@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import attrs
 import pytest
 
+from postlint.config.names import toml_name
 from postlint.errors import ConfigError
 from postlint.facts.declared import Employer
 from postlint.linter import Linter
 from postlint.packs.house.load import examples, load_house_rules
+from postlint.packs.house.model import DoneWith, HouseRuleTable, Sense, WordList
 from postlint.packs.registry import Packs, load_packs, merge_packs
 from postlint.render.pages import page_of_rule
+from postlint.rules.demands import WAYS
 from postlint.rules.rule import Rule, Verdict
+from postlint.rules.senses import SENSES
+from postlint.rules.words import _COLUMNS
 
 RIVERBEND = Path(__file__).parents[1] / "examples/house-rules/riverbend.toml"
 
@@ -72,6 +81,15 @@ def test_required_words_and_shares(tmp_path: Path) -> None:
         ('words = [{ fnd = ["a"] }]', "Did you mean 'find'?"),
         ('severity = "eror"\nphrases = ["a"]', "Did you mean 'error'?"),
         ('in = ["dutys"]\nphrases = ["a"]', "Did you mean 'duties'?"),
+        ('words = [{ find = ["a"], when = ["helt"] }]', "Did you mean 'held'?"),
+        ('words = [{ find = ["a"], not-when = ["denid"] }]', "Did you mean 'denied'?"),
+        ('words = [{ find = ["a"], where = "titel" }]', "Did you mean 'title'?"),
+        ('each = { wen = ["held"] }\nwords = [{ find = ["a"] }]', "Did you mean 'when'?"),
+        ('applies = ["united-state"]\nphrases = ["a"]', "Did you mean 'united-states'?"),
+        ('once = "sentense"\nwords = [{ find = ["a"] }]', "Did you mean 'sentence'?"),
+        ('laws-on = "credit"\nwords = [{ find = ["a"] }]', "is the subject of no law"),
+        ('words = [{ find = ["a"], asks = "pass" }]', "names one of none, not 'pass'"),
+        ('each = { when = ["held"] }\nwords = [{ use = ["a"] }]', "or 'pairs' instead"),
     ],
 )
 def test_faults_are_told_with_their_line(tmp_path: Path, rule: str, words: str) -> None:
@@ -167,3 +185,62 @@ def test_a_law_nobody_wrote_is_refused(tmp_path: Path) -> None:
     path.write_text(WORDS.replace("us-ada-criteria", "us-ada"), encoding="utf-8")
     with pytest.raises(ConfigError, match="names no law: 'us-ada'"):
         load_house_rules(path)
+
+
+def test_an_office_may_say_of_words_what_ours_say() -> None:
+    """One engine: what a table of ours may hold, a house rule may, and by the same names."""
+    given = {toml_name(field.name) for field in attrs.fields(WordList)}
+    assert given == {*_COLUMNS, "name", "pairs"}
+    assert {sense.value for sense in Sense} == set(SENSES)
+    assert tuple(way.value for way in DoneWith) == WAYS
+    ours = {key for rule in _ours() for key in rule}
+    offices = {toml_name(field.name) for field in attrs.fields(HouseRuleTable)}
+    # An office's rule rests on its own authority; how grave it may get is worked out.
+    assert ours - offices == {"highest", "laws", "stability"}
+
+
+def _ours() -> Iterator[dict[str, Any]]:
+    """Yield the tables of our rules about words."""
+    for path in sorted((RIVERBEND.parents[2] / "rules").rglob("*.toml")):
+        yield from tomllib.loads(path.read_text(encoding="utf-8")).get("rule", ())
+
+
+EACH = """
+about = "cars"
+[rule.each]
+when = ["held"]
+unless = ["pool"]
+[[rule.words]]
+find = ["own car"]
+[[rule.words]]
+find = ["licence", "license"]
+when = ["asked"]
+[[rule.words]]
+find = ["smoker*"]
+when = []
+unless = []
+[[rule.words]]
+pairs = "sales(man|woman) = salesperson | salespeople"
+when = ["wanted"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "seen"),
+    [
+        ("Must have an own car.", ["own car"]),
+        ("Washes an own car.", []),
+        ("Must have an own pool car, and an own car pool.", []),
+        ("Please state your license.", ["license"]),
+        ("A license hangs on the wall.", []),
+        ("Helps smokers quit at the pool.", ["smokers"]),
+        ("We are looking for a salesman.", ["salesman"]),
+        ("We are looking for saleswomen.", ["saleswomen"]),
+        ("Thanks the salesmen.", []),
+    ],
+)
+def test_what_a_sentence_does_with_words_is_asked_of_all(
+    tmp_path: Path, line: str, seen: list[str]
+) -> None:
+    text = f"# Cook\n\n## Duties\n\n- Bakes.\n\n## Qualifications\n\n- {line}\n"
+    assert checked(tmp_path, EACH, text) == [f"Seen: {words}" for words in seen]

@@ -319,8 +319,10 @@ def _takes(hint: Any, classes: set[type]) -> str:
 
 
 def _many(hint: Any) -> str:
-    if isinstance(hint, type) and issubclass(hint, Enum):
+    if hint is SectionKind:
         return "[kinds of sections](#kinds-of-sections)"
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return ", ".join(f"`{word}`" for word in words_of(hint))
     return "texts" if hint is str else f"{hint}"
 
 

@@ -8,7 +8,8 @@ same form and asked by the same `WordRule`.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, ClassVar, Final, Literal
 
 from postlint.cache import read_toml
@@ -441,8 +442,17 @@ def _highest(usual: Severity, terms: Iterable[Term]) -> Severity:
     return max((usual, *own), key=_rank)
 
 
-def word_rule(entry: Mapping[str, Any]) -> type[WordRule]:
-    """Return the rule of a `[[rule]]` table, as it stands in TOML, with its name."""
+def word_rule(
+    entry: Mapping[str, Any],
+    base: type[WordRule] = WordRule,
+    authority: Sequence[Authority] = (),
+    given: Mapping[str, Any] = MappingProxyType({}),
+) -> type[WordRule]:
+    """Return the rule of a `[[rule]]` table, as it stands in TOML, with its name.
+
+    An office's rule is of a `base` of its own, rests on its own `authority`, and keeps
+    what else is `given`.
+    """
     name, severity = entry["name"], Severity(entry.get("severity", "warning"))
     subject = entry.get("laws-on", "")
     usual = {"not-when": entry.get("not-when", ()), **entry.get("each", {})}
@@ -457,8 +467,8 @@ def word_rule(entry: Mapping[str, Any]) -> type[WordRule]:
         summary=entry["summary"],
         severity=severity,
         highest=Severity(entry.get("highest", _highest(severity, terms))),
-        messages={"term": entry.get("message", _MESSAGE)},
-        authority=laws(*entry.get("laws", ()), on=subject),
+        messages={base.message: entry.get("message", _MESSAGE)},
+        authority=authority or laws(*entry.get("laws", ()), on=subject),
         since=entry.get("since", "0.1"),
         tags=frozenset(entry.get("tags", ())),
         profiles=frozenset(entry.get("profiles", ())),
@@ -469,14 +479,14 @@ def word_rule(entry: Mapping[str, Any]) -> type[WordRule]:
     )
     return type(
         "".join(part.title() for part in name.split("-")),
-        (WordRule,),
+        (base,),
         {
             "__doc__": f"{meta.code}: {meta.summary}\n\n{entry['page'].strip()}",
             "meta": meta,
             "terms": terms,
             "phrases": dict(found for term in terms for found in term.searched),
             "applies": tuple(GUARDS[guard] for guard in entry.get("applies", ())),
-            "about": entry["about"],
+            "about": entry.get("about", ""),
             "once": entry.get("once", ""),
             "least": entry.get("least", 1),
             "evidence": entry.get("evidence", ""),
@@ -487,6 +497,7 @@ def word_rule(entry: Mapping[str, Any]) -> type[WordRule]:
                 for verdict in ("pass", "fail")
                 for text in entry.get(verdict, ())
             ),
+            **given,
         },
     )
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from enum import Enum
 from pathlib import Path
 from typing import Any, ClassVar
 
+import attrs
+
 from postlint.config.load import read_toml
+from postlint.config.names import toml_name
 from postlint.config.place import line_of
 from postlint.config.shape import SettingFault, structure_as
 from postlint.errors import ConfigError, MissingExtra
@@ -18,16 +23,14 @@ from postlint.packs.house.model import (
     HouseRuleTable,
     SectionOrField,
     Share,
-    Where,
     WordList,
 )
 from postlint.packs.registry import Pack
 from postlint.rules.guards import GUARDS
-from postlint.rules.law import known_law
+from postlint.rules.law import known_law, laws_on
 from postlint.rules.rule import Outcome, Rule, RuleMeta
-from postlint.rules.words import Term, WordRule
+from postlint.rules.words import WordRule, word_rule
 from postlint.text.authority import Authority, Basis
-from postlint.text.diagnostics import Severity
 
 Check = Callable[[Case, HouseRuleTable], Iterator[Outcome]]
 
@@ -100,74 +103,65 @@ def make_rule(table: HouseRuleTable, file: str) -> type[Rule]:
         confidence=table.confidence,
         basis=Basis.PRIMARY if table.authority else Basis.GENERAL,
     )
+    page = table.page.strip() or f"A house rule, in {Path(file).name}."
+    given = {"table": table, "file": file}
+    if table.words:
+        return word_rule(_entry(table, page), HouseWords, (authority,), given)
     meta = RuleMeta(
         code=table.code,
         name=table.name,
         summary=table.summary or table.message,
         severity=table.severity,
-        highest=_highest(table),
         messages={"house": table.message},
         authority=(authority,),
         since="house",
         advice=table.advice,
         why=table.why,
-        tags=frozenset({"house"}),
+        tags=frozenset(("house", *table.tags)),
+        default_on=table.default_on,
     )
-    terms = tuple(_term(table, number, words) for number, words in enumerate(table.words))
-    page = table.page.strip() or f"A house rule, in {Path(file).name}."
     return type(
         table.name,
-        (HouseWords if terms else HouseRule,),
+        (HouseRule,),
         {
             # The title, as the file of any rule has it, and then the page.
             "__doc__": f"{table.code}: {meta.summary}\n\n{page}",
             "meta": meta,
-            "phrases": _phrases(table, terms),
+            "phrases": {f"{table.name}.phrases": table.phrases} if table.phrases else {},
             "applies": tuple(GUARDS[name] for name in table.applies),
-            "table": table,
-            "about": table.about,
-            "terms": terms,
-            "runs": None if terms else staticmethod(_CHECKS[_kind(table)[0]]),
-            "file": file,
+            "runs": staticmethod(_CHECKS[_kind(table)[0]]),
+            **given,
         },
     )
 
 
-def _phrases(table: HouseRuleTable, terms: tuple[Term, ...]) -> dict[str, tuple[str, ...]]:
-    found = dict(searched for term in terms for searched in term.searched)
-    if table.phrases:
-        found[f"{table.name}.phrases"] = table.phrases
+def _entry(table: HouseRuleTable, page: str) -> Mapping[str, Any]:
+    """Return a rule about words as a table of ours says it."""
+    entry = _written(table)
+    of_all: dict[str, Any] = {"in": entry.get("in", ())}
+    if table.in_ or table.in_legal_text:
+        of_all["where"] = "anywhere"
+    own = {"summary": table.summary or table.message, "page": page, "each": of_all}
+    own["each"] |= entry.get("each", {})
+    return entry | own | {"since": "house", "tags": ("house", *table.tags)}
+
+
+def _written(table: HouseRuleTable) -> dict[str, Any]:
+    """Return what a table says, by the names that it has in TOML."""
+
+    def is_given(field: attrs.Attribute[Any], value: Any) -> bool:
+        return value is not None and (field.default is attrs.NOTHING or value != field.default)
+
+    def plain(_: Any, __: Any, value: Any) -> Any:
+        return value.value if isinstance(value, Enum) else value
+
+    def named(given: Any) -> Any:
+        if isinstance(given, dict):
+            return {toml_name(key): named(value) for key, value in given.items()}
+        return [named(one) for one in given] if isinstance(given, list) else given
+
+    found: dict[str, Any] = named(attrs.asdict(table, filter=is_given, value_serializer=plain))
     return found
-
-
-def _term(table: HouseRuleTable, number: int, words: WordList) -> Term:
-    usual = Where.ANYWHERE if table.in_legal_text or table.in_ else Where.TEXT
-    return Term(
-        key=f"{table.name}.{number}",
-        name=str(number),
-        phrases=words.find,
-        unless=words.unless,
-        settled=words.settled,
-        absent=words.absent,
-        need=words.need,
-        not_when=frozenset(
-            sense.value for sense in (table.not_when if words.not_when is None else words.not_when)
-        ),
-        severity=words.severity,
-        use=words.use,
-        instead=words.instead,
-        why=words.why,
-        law=words.law,
-        where=(words.where or usual).value,
-        inside=frozenset(words.in_ or table.in_),
-        outside=frozenset(words.not_in),
-    )
-
-
-def _highest(table: HouseRuleTable) -> Severity:
-    """Return the gravest severity a rule's words have, or its own."""
-    given = [words.severity for words in table.words if words.severity]
-    return max((table.severity, *given), key=lambda severity: severity.rank)
 
 
 def _kind(table: HouseRuleTable) -> list[str]:
@@ -188,25 +182,51 @@ def _judge(table: HouseRuleTable, path: tuple[str | int, ...]) -> Iterator[Setti
     if not table.code.rstrip("0123456789").isupper() or not table.code[-1:].isdigit():
         yield SettingFault((*path, "code"), "must be capitals and a number, such as RIV001.")
     try:
-        table.message.format(words="", use="", number=0, why="", instead="")
+        table.message.format(words="", use="", number=0, why="", instead="", law="")
     except (KeyError, IndexError, ValueError):
         yield SettingFault(
             (*path, "message"),
-            "may hold {words}, {use}, {why}, {instead} and {number}, and no other braces.",
+            "may hold {words}, {use}, {why}, {instead}, {law} and {number}, and no other braces.",
         )
     for name in table.applies:
         if name not in GUARDS:
-            yield SettingFault(
-                (*path, "applies"), f"names one of {', '.join(GUARDS)}, not '{name}'."
-            )
-    for place, words in enumerate(table.words):
-        if words.law and not known_law(words.law):
-            yield SettingFault((*path, "words", place, "law"), f"names no law: '{words.law}'.")
+            yield SettingFault((*path, "applies"), _no_such(name, GUARDS))
+    if table.in_force and not known_law(table.in_force):
+        yield SettingFault((*path, "in-force"), f"names no law: '{table.in_force}'.")
+    if table.laws_on and not laws_on(table.laws_on):
+        yield SettingFault((*path, "laws-on"), f"is the subject of no law: '{table.laws_on}'.")
+    each = (("each",), table.each)
+    for place, words in (each, *((("words", at), one) for at, one in enumerate(table.words))):
+        if words is not None:
+            yield from _judge_words(table, words, (*path, *place))
     if table.pattern is not None:
         try:
             checks.compiled(table.pattern)
         except (ValueError, MissingExtra) as error:
             yield SettingFault((*path, "pattern"), f"cannot be used: {error}")
+
+
+def _judge_words(
+    table: HouseRuleTable, words: WordList, path: tuple[str | int, ...]
+) -> Iterator[SettingFault]:
+    """Yield what is wrong with words, or with what is said of each."""
+    if words is not table.each and bool(words.find) is bool(words.pairs):
+        yield SettingFault((*path, "find"), "must be given, or 'pairs' instead.")
+    if words.law and not known_law(words.law):
+        yield SettingFault((*path, "law"), f"names no law: '{words.law}'.")
+    if words.there and not (words.law or (table.each and table.each.law)):
+        yield SettingFault((*path, "there"), "asks where a law reaches, and no 'law' is given.")
+    if words.asks:
+        known = {term for one in laws_on(table.laws_on) for term in one.terms}
+        if words.asks not in known:
+            yield SettingFault((*path, "asks"), _no_such(words.asks, known))
+
+
+def _no_such(given: str, known: Iterable[str]) -> str:
+    """Return that a name is none of those that are known, and which one may be meant."""
+    near = get_close_matches(given, known, n=1)
+    hint = f" Did you mean '{near[0]}'?" if near else ""
+    return f"names one of {', '.join(sorted(known)) or 'none'}, not '{given}'.{hint}"
 
 
 def _twice(made: HouseFile) -> Iterator[SettingFault]:

@@ -12,9 +12,10 @@ from postlint.text.diagnostics import Severity
 
 
 class Where(Enum):
-    """Where words count: outside legal notices, inside them, or in both."""
+    """Where words count: outside legal notices, inside them, in the title alone, or anywhere."""
 
     TEXT = "text"
+    TITLE = "title"
     NOTICE = "notice"
     ANYWHERE = "anywhere"
 
@@ -33,35 +34,52 @@ class Sense(Enum):
     QUESTIONS = "questions"
 
 
+class DoneWith(Enum):
+    """What is done with words in a sentence: somebody who is so is wanted, it is asked for, ..."""
+
+    WANTED = "wanted"
+    HELD = "held"
+    BARRED = "barred"
+    REQUESTED = "asked"
+    ALONE = "alone"
+
+
+class Once(Enum):
+    """In what a thing is reported once."""
+
+    SENTENCE = "sentence"
+    WORDS = "words"
+    TEXT = "text"
+
+
 @frozen(kw_only=True)
 class WordList:
-    """Words not to use, and words to use instead.
+    """Words not to use, and what is said of them: the keys of `postlint.rules.words.Term`.
 
-    `unless` cancels them beside it, a few words away, `settled` in the sentence
-    they stand in, `absent` anywhere in the text, and `need` asks for one of its
-    phrases in the same sentence. `not-when` names senses in which they do not
-    count; those of the rule, unless given.
-    `where` is `text` for what stands outside legal notices, `notice` inside
-    them, `anywhere` for both; `in_` and `not_in` are kinds of sections.
-    `severity` is that of these words alone, `why` and `instead` fill the
-    message, and `law` is a key of the table of laws: an error stays one only
-    where that law surely reaches the posting.
+    What is not given is as the rule's `each` has it; an empty list takes that back.
     """
 
-    find: tuple[str, ...]
-    use: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
-    settled: tuple[str, ...] = ()
-    absent: tuple[str, ...] = ()
-    need: tuple[str, ...] = ()
+    name: str | None = None
+    find: tuple[str, ...] | None = None
+    use: tuple[str, ...] | None = None
+    pairs: str | None = None
+    unless: tuple[str, ...] | None = None
+    settled: tuple[str, ...] | None = None
+    absent: tuple[str, ...] | None = None
+    need: tuple[str, ...] | None = None
+    when: tuple[DoneWith, ...] | None = None
     not_when: tuple[Sense, ...] | None = None
     where: Where | None = None
-    in_: tuple[SectionKind, ...] = ()
-    not_in: tuple[SectionKind, ...] = ()
+    in_: tuple[SectionKind, ...] | None = None
+    not_in: tuple[SectionKind, ...] | None = None
+    in_evidence: bool | None = None
     severity: Severity | None = None
-    why: str = ""
-    instead: str = ""
-    law: str = ""
+    why: str | None = None
+    instead: str | None = None
+    law: str | None = None
+    there: bool | None = None
+    asks: str | None = None
+    at_schools: Severity | None = None
 
 
 @frozen(kw_only=True)
@@ -108,7 +126,9 @@ class HouseRuleTable:
     `advice` and `why` say in a line what to do and for what reason.
     `not-when` names senses in which its words do not count, such as `denied`.
     `about` is what the words are about, for a pass, and `applies` names guards
-    such as `united-states`.
+    such as `united-states`. `each` says of all words what each may say of itself;
+    `once`, `least`, `evidence`, `nothing`, `in-force` and `laws-on` are those of
+    `postlint.rules.words.WordRule`.
     `pass` and `fail` are examples, run by `postlint test-rules`.
     """
 
@@ -125,10 +145,19 @@ class HouseRuleTable:
     advice: str = ""
     why: str = ""
     about: str = ""
+    tags: tuple[str, ...] = ()
+    default_on: bool = True
     applies: tuple[str, ...] = ()
     in_: tuple[SectionKind, ...] = ()
     in_legal_text: bool = False
     not_when: tuple[Sense, ...] = ()
+    once: Once | None = None
+    least: int = 1
+    evidence: SectionKind | None = None
+    nothing: str = ""
+    in_force: str = ""
+    laws_on: str = ""
+    each: WordList | None = None
     words: tuple[WordList, ...] = ()
     phrases: tuple[str, ...] = ()
     pattern: str | None = None
