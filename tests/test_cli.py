@@ -661,7 +661,7 @@ def test_rules_takes_names_families_and_tags(capsys: pytest.CaptureFixture[str])
 
 def test_explain_prints_the_page_of_every_rule(capsys: pytest.CaptureFixture[str]) -> None:
     for rule in load_packs().rules:
-        assert main(["explain", rule.meta.name]) == 0
+        assert main(["explain", rule.meta.name, "--format", "markdown"]) == 0
         out = capsys.readouterr().out
         assert out.startswith(f"# {rule.meta.code} {rule.meta.name}\n\n{rule.meta.summary}\n")
         assert "## What it checks" in out
@@ -671,6 +671,16 @@ def test_explain_prints_the_page_of_every_rule(capsys: pytest.CaptureFixture[str
             assert f"confidence {authority.confidence.value}" in out
         for wording in rule.meta.messages.values():
             assert wording in out
+
+
+def test_explain_names_many_places_in_one_row(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "PAY001"]) == 0
+    out = capsys.readouterr().out
+    assert "countries: AT, AU, CA-BC," in out
+    assert "'postlint law AT' shows what one asks" in out
+    assert "- Practice: " in out
+    assert out.count("confidence") < 3
+    assert "## When not to use it" in out
 
 
 def test_explain_knows_the_tools_own_findings(capsys: pytest.CaptureFixture[str]) -> None:

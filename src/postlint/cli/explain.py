@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
+from typing import Any, Final
 
 import click
+from attrs import evolve
 
 from postlint.cli.options import (
     NameType,
@@ -72,10 +73,35 @@ def explain(names: tuple[str, ...], format_: str, *, color: bool | None, debug: 
     if format_ == "text" and wants_color(color, sys.stdout):
         _print(chosen, screen)
         return 0
-    texts = [page_markdown(page) for page in chosen]
+    texts = [page_markdown(page if format_ == "markdown" else _shortened(page)) for page in chosen]
     lines = "\n\n".join(texts).splitlines()
     sink.write("".join([screen.plain(line) + "\n" for line in lines]))
     return 0
+
+
+def _shortened(page: RulePage) -> RulePage:
+    """Return a page that names in one row the many states and countries whose law it rests on."""
+    places = sorted({one.jurisdiction for one in page.authority} - _EVERYWHERE)
+    if len(places) <= _MOST:
+        return page
+    before, heading, rest = page.text.partition(_SOURCES)
+    sources, gap, after = rest.partition("\n\n")
+    rows = [
+        row
+        for row, one in zip(sources.split("\n"), page.authority, strict=True)
+        if one.jurisdiction in _EVERYWHERE
+    ]
+    rows.append(
+        f"- The law of {len(places)} states, cities and countries: {', '.join(places)}. "
+        f"'postlint law {places[0]}' shows what one asks, how sure that is and where to "
+        "read it; '--format markdown' lists all."
+    )
+    return evolve(page, text="".join([before, heading, "\n".join(rows), gap, after]))
+
+
+# What rests on no place, and federal law.
+_EVERYWHERE: Final = frozenset({"", "US"})
+_SOURCES: Final = "## Sources\n"
 
 
 def _list(pages: list[RulePage]) -> None:
@@ -101,4 +127,4 @@ def _print(pages: list[RulePage], screen: Screen) -> None:
     for index, page in enumerate(pages):
         if index:
             console.print()
-        console.print(Markdown(page_markdown(page), hyperlinks=False))
+        console.print(Markdown(page_markdown(_shortened(page)), hyperlinks=False))
