@@ -55,9 +55,17 @@ def outline(part: Node | Lexeme | Tree[Token] | Token) -> Any:
     return part.kind, part.start, part.end
 
 
+class LarksIndenter(Indenter):
+    """The same step, with tokens as lark's own parser wants them."""
+
+    def process(self, stream: Iterator[Any]) -> Iterator[Any]:
+        for token in super().process(stream):
+            yield Token(token.type, token, start_pos=token.start_pos, end_pos=token.end_pos)
+
+
 @cache
 def lark_for_markup() -> Lark:
-    return Lark(grammar(), parser="lalr", lexer="basic", start="posting", postlex=Indenter())
+    return Lark(grammar(), parser="lalr", lexer="basic", start="posting", postlex=LarksIndenter())
 
 
 @law

@@ -12,8 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lark import Token
-
 from postlint.document.markers import marker_start
 
 # Deeper nesting is read as this deep. No posting comes near it, and a bound
@@ -31,6 +29,25 @@ _FRONT_HEAD = re.compile(r"[^\W\d_][^\s:]*(?: [^\s:]+){0,4}:\s*\Z")
 # The first numbers of a list. Only these begin one right below text; "15."
 # there is a date or an amount at the end of a sentence.
 _FIRST = frozenset({"1", "a", "i", "A", "I"})
+
+
+class Token(str):
+    """A stretch of a text and the terminal it is, as lark's own, which is dearer to make."""
+
+    __slots__ = ("end_pos", "start_pos", "type")
+
+    end_pos: int
+    start_pos: int
+    type: str
+
+
+def token_of(kind: str, value: str, start: int) -> Token:
+    """Return a token that begins at an offset."""
+    made = Token(value)
+    made.type = kind
+    made.start_pos = start
+    made.end_pos = start + len(value)
+    return made
 
 
 def _column(blanks: str) -> int:
@@ -53,13 +70,15 @@ class Indenter:
 
     def process(self, stream: Iterator[Token]) -> Iterator[Token]:
         """Yield the grammar's terminals for the lexer's tokens, losing none."""
-        return _Lines().read(stream)
+        return iter(_Lines().read(stream))
 
 
 class _Lines:
     """What is open at a place in the text; one text, one object."""
 
     def __init__(self) -> None:
+        # The grammar's terminals so far.
+        self.out: list[Token] = []
         # Each open item: its column, whether its nested part is open, whether it has a number.
         self.stack: list[list[int]] = []
         # What nobody reads waits for the line that says where it belongs.
@@ -73,7 +92,7 @@ class _Lines:
         # Whether the lines are fields between the rulers that begin a file.
         self.front = False
 
-    def read(self, stream: Iterator[Token]) -> Iterator[Token]:
+    def read(self, stream: Iterator[Token]) -> list[Token]:
         token = None
         for token in stream:
             kind = token.type
@@ -81,23 +100,23 @@ class _Lines:
                 self.held.append(token)
                 self.joins = ""
             elif kind == "LINE":
-                yield from self.line(token)
+                self.line(token)
             elif self.opener or self.begun or self.is_text(token):
-                yield from self.inside(token)
+                self.inside(token)
             elif kind == "BULLET":
-                yield from self.bullet(token)
+                self.bullet(token)
             elif kind == "BOLD":
-                yield from self.bold(token)
+                self.bold(token)
             elif kind == "UNDERLINED":
-                yield from self.underlined(token)
+                self.underlined(token)
             else:
-                yield from self.other(token)
+                self.other(token)
         if self.held:
-            yield from self.close(0, self.held[0])
-            yield from self.release()
+            self.close(0, self.held[0])
+            self.release()
         elif token is not None:
-            end = Token("DEDENT", "", start_pos=token.end_pos, end_pos=token.end_pos)
-            yield from self.close(0, end)
+            self.close(0, token_of("DEDENT", "", token.end_pos))
+        return self.out
 
     def is_text(self, token: Token) -> bool:
         """Say whether what looks like an item or a field goes on with the text above it."""
@@ -111,15 +130,15 @@ class _Lines:
         # A name begins with a capital; "following: ..." is the middle of a sentence.
         return token.type == "KEY" and token[0].islower() and not self.front
 
-    def inside(self, token: Token) -> Iterator[Token]:
+    def inside(self, token: Token) -> None:
         """Take a token that stands after the start of its line, or is no such start."""
         if self.opener == "BULLET" and token.type == "LABEL" and not self.begun:
-            yield token
+            self.out.append(token)
             self.opener = "LABEL"
         else:
             self.begun.append(token)
 
-    def line(self, token: Token) -> Iterator[Token]:
+    def line(self, token: Token) -> None:
         """Take text to the end of its line."""
         if self.begun:
             token = _together([*self.begun, token])
@@ -129,64 +148,64 @@ class _Lines:
         elif self.joins and (self.joins != "KEY" or token[0] in _BLANKS):
             token.type = "MORE"
         elif self.front and _FRONT_HEAD.match(token):
-            yield from self.heading("H2", token)
+            self.heading("H2", token)
             return
         else:
             first = self.first(token)
-            yield from self.close(_indent(token), first)
-            yield from self.nest(first)
+            self.close(_indent(token), first)
+            self.nest(first)
             self.joins = "LINE"
-        yield from self.release()
-        yield from _split_marker(token)
+        self.release()
+        self.out += _split_marker(token)
         self.opener = ""
 
-    def bullet(self, token: Token) -> Iterator[Token]:
+    def bullet(self, token: Token) -> None:
         """Open an item inside the open items that stand left of it."""
         first = self.first(token)
         column = _indent(token)
-        yield from self.close(column, first)
+        self.close(column, first)
         if len(self.stack) >= MAX_DEPTH:
-            yield from self.close(self.stack[-1][0], first)
-        yield from self.nest(first)
-        yield from self.release()
+            self.close(self.stack[-1][0], first)
+        self.nest(first)
+        self.release()
         self.stack.append([column, 0, token.strip(_BLANKS + "().").isalnum()])
-        yield token
+        self.out.append(token)
         self.opener = "BULLET"
 
-    def bold(self, token: Token) -> Iterator[Token]:
+    def bold(self, token: Token) -> None:
         """Read a line in bold as a heading under all others, or as text that goes on."""
         if self.joins and self.joins != "KEY":
             token.type = "LINE"
-            yield from self.line(token)
+            self.line(token)
         else:
-            yield from self.heading("H6", token)
+            self.heading("H6", token)
 
-    def underlined(self, token: Token) -> Iterator[Token]:
+    def underlined(self, token: Token) -> None:
         """Read a line and its ruler as a heading, or as the end of a paragraph and a ruler."""
         cut = len(token.rstrip(_BLANKS + "\r\n").rstrip("-="))
         line, ruler = _cut(token, "LINE", cut, "NOISE")
         if self.joins and self.joins != "KEY":
-            yield from self.line(line)
+            self.line(line)
         else:
-            yield from self.heading("H1" if "=" in ruler else "H2", line)
-        yield from self.other(ruler)
+            self.heading("H1" if "=" in ruler else "H2", line)
+        self.other(ruler)
 
-    def heading(self, kind: str, words: Token) -> Iterator[Token]:
-        """Yield a heading whose mark has no characters of its own."""
+    def heading(self, kind: str, words: Token) -> None:
+        """Take a heading whose mark has no characters of its own."""
         words.type = "LINE"
-        yield from self.other(_empty(kind, words))
-        yield from self.line(words)
+        self.other(_empty(kind, words))
+        self.line(words)
 
-    def other(self, token: Token) -> Iterator[Token]:
+    def other(self, token: Token) -> None:
         """Take what begins a line and is neither text nor an item."""
         kind = token.type
         first = self.first(token)
-        yield from self.close(0 if kind in _HEADS or kind == "KEY" else _indent(token), first)
-        yield from self.nest(first)
-        yield from self.release()
+        self.close(0 if kind in _HEADS or kind == "KEY" else _indent(token), first)
+        self.nest(first)
+        self.release()
         if kind == "NOISE":
             self.front = token.start_pos == 0 and token.startswith("---")
-        yield token
+        self.out.append(token)
         self.opener = kind if kind in _HEADS or kind in ("KEY", "LABEL") else ""
         self.joins = ""
 
@@ -194,53 +213,50 @@ class _Lines:
         """Return where what belongs to a line begins: at the lines nobody reads above it."""
         return self.held[0] if self.held else token
 
-    def close(self, column: int, at: Token) -> Iterator[Token]:
+    def close(self, column: int, at: Token) -> None:
         """End the items that do not stand left of a column."""
         while self.stack and self.stack[-1][0] >= column:
             if self.stack.pop()[1]:
-                yield _empty("DEDENT", at)
+                self.out.append(_empty("DEDENT", at))
 
-    def nest(self, at: Token) -> Iterator[Token]:
+    def nest(self, at: Token) -> None:
         """Open the nested part of the innermost item, once."""
         if self.stack and not self.stack[-1][1]:
             self.stack[-1][1] = 1
-            yield _empty("INDENT", at)
+            self.out.append(_empty("INDENT", at))
 
-    def release(self) -> Iterator[Token]:
-        """Yield what was held."""
-        yield from self.held
+    def release(self) -> None:
+        """Let go what was held."""
+        self.out += self.held
         self.held.clear()
 
 
 def _empty(kind: str, at: Token) -> Token:
-    return Token(kind, "", start_pos=at.start_pos, end_pos=at.start_pos)
+    return token_of(kind, "", at.start_pos)
 
 
 def _together(tokens: list[Token]) -> Token:
     # At once, at the end of the line: one by one, a long line would be copied for each of them.
-    start, end = tokens[0].start_pos, tokens[-1].end_pos
-    return Token("LINE", "".join(tokens), start_pos=start, end_pos=end)
+    return token_of("LINE", "".join(tokens), tokens[0].start_pos)
 
 
 def _cut(token: Token, first: str, place: int, second: str) -> tuple[Token, Token]:
-    begin = token.start_pos or 0
-    middle, value = begin + place, str(token)
+    begin = token.start_pos
     return (
-        Token(first, value[:place], start_pos=begin, end_pos=middle),
-        Token(second, value[place:], start_pos=middle, end_pos=begin + len(value)),
+        token_of(first, token[:place], begin),
+        token_of(second, token[place:], begin + place),
     )
 
 
-def _split_marker(token: Token) -> Iterator[Token]:
-    """Yield a line, and the marker that ends it as a token of its own."""
+def _split_marker(token: Token) -> tuple[Token, ...]:
+    """Return a line, and the marker that ends it as a token of its own."""
     line = token.rstrip("\r\n")
     # On a line that continues a duty, the marker may stand alone.
     alone = token.type == "MORE" and len(line) < 2 * _ALONE and marker_start(_ALONE * "x" + line)
     start = 0 if alone == _ALONE else marker_start(line)
     if start is None:
-        yield token
-    elif start:
-        yield from _cut(token, token.type, start, "MARK")
-    else:
-        token.type = "MARK"
-        yield token
+        return (token,)
+    if start:
+        return _cut(token, token.type, start, "MARK")
+    token.type = "MARK"
+    return (token,)

@@ -8,11 +8,11 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
-from lark import Lark, Token
+from lark import Lark
 
 from postlint.readers.base import Lexeme
 from postlint.syntax.lalr import parse_lexemes
-from postlint.syntax.markup import Indenter
+from postlint.syntax.markup import Indenter, Token, token_of
 from postlint.syntax.tables import tables
 from postlint.syntax.tree import Node
 from postlint.text.records import record
@@ -50,7 +50,7 @@ def terminals(text: str) -> Iterator[Token]:
     for start, end in pairwise([0, *breaks, len(text)]):
         place = start
         for kind, value in (_cut if end - start <= _LONGEST else _cut_anew)(text[start:end]):
-            yield Token(kind, value, start_pos=place, end_pos=place + len(value))
+            yield token_of(kind, value, place)
             place += len(value)
 
 
