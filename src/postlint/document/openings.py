@@ -46,7 +46,7 @@ def opening_kind(text: str) -> SectionKind | None:
     return _opening_kind(text[:_OPENING])
 
 
-@lru_cache(maxsize=4096)  # one statement is asked about by all who meet it
+@lru_cache(maxsize=1024)  # one statement is asked about by all who meet it
 def _opening_kind(text: str) -> SectionKind | None:
     # "To coordinate the plan": what the post is there for. "To apply, …" is for somebody else.
     if text[:3] in ("To ", "to ") and first_word(text[3:]).lower() not in _FOR_APPLICANTS:

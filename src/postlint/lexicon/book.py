@@ -12,7 +12,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Set
 from itertools import repeat
 from operator import itemgetter
-from typing import Final
+from typing import Final, TypeAlias
 
 from postlint.cache import remember
 from postlint.lexicon.filing import (
@@ -36,6 +36,9 @@ _LONGEST_REMEMBERED: Final = 40
 
 _number = itemgetter(0)
 
+# What a word leads to, packed: all of a whole word, or the places behind each prefix of it.
+_Packed: TypeAlias = "tuple[bool, tuple[bytes, ...]]"
+
 
 class Book(ABC):
     """Keys with phrases, of which a walk over a text's words finds all."""
@@ -44,11 +47,11 @@ class Book(ABC):
 
     def __init__(self, keys: Set[str]) -> None:
         self.keys = keys
-        self._states = _States(self.start)
+        self._states = _States(self.packed)
 
     @abstractmethod
-    def start(self, word: str) -> Start | None:
-        """Return what a first word leads to, if any phrase begins with it."""
+    def packed(self, word: str) -> tuple[_Packed, ...]:
+        """Return what a first word leads to, from each book that has phrases beginning with it."""
 
     def scan(self, words: Words) -> Hits:
         """Return all that is found: per key from left to right, the longest at a place.
@@ -100,20 +103,20 @@ class PhraseBook(Book):
         """The beginnings of words (`strateg*`) that phrases begin with."""
         return tuple([prefix for filed in self._by_prefix.values() for prefix, _ in filed])
 
-    def start(self, word: str) -> Start | None:
-        """Return what a first word leads to, if any phrase begins with it."""
-        packed = self._by_first.get(word)
-        if packed is not None:
-            start: Start = unpack(packed)
-            return start
-        places = [
-            place
-            for length in range(1, min(FILED_BY, len(word)) + 1)
-            for prefix, packed in self._by_prefix.get(word[:length], ())
-            if word.startswith(prefix)
-            for place in unpack(packed)
-        ]
-        return start_of(places) if places else None
+    def packed(self, word: str) -> tuple[_Packed, ...]:
+        """Return what a first word leads to."""
+        whole = self._by_first.get(word)
+        if whole is not None:
+            return ((True, (whole,)),)
+        begun = tuple(
+            [
+                packed
+                for length in range(1, min(FILED_BY, len(word)) + 1)
+                for prefix, packed in self._by_prefix.get(word[:length], ())
+                if word.startswith(prefix)
+            ]
+        )
+        return ((False, begun),) if begun else ()
 
     def look(self, words: Words) -> dict[str, Places]:
         """Return what `found` does, sooner where few words of the text begin a phrase."""
@@ -133,13 +136,14 @@ class PhraseBook(Book):
 class JointBook(Book):
     """Several books, read in one walk."""
 
-    __slots__ = ("_by_first", "_by_prefix")
+    __slots__ = ("_books", "_by_first", "_by_prefix")
 
     def __init__(self, books: Iterable[PhraseBook]) -> None:
+        self._books = tuple(books)
         self._by_first: dict[str, list[PhraseBook]] = {}
         self._by_prefix: dict[str, dict[str, list[PhraseBook]]] = {}
         keys: set[str] = set()
-        for book in books:
+        for book in self._books:
             keys |= book.keys
             for word in book.first_words:
                 self._by_first.setdefault(word, []).append(book)
@@ -148,28 +152,49 @@ class JointBook(Book):
                 filed.setdefault(prefix, []).append(book)
         super().__init__(frozenset(keys))
 
-    def start(self, word: str) -> Start | None:
-        """Return what a first word leads to in any of the books."""
+    def packed(self, word: str) -> tuple[_Packed, ...]:
+        """Return what a first word leads to in each of the books."""
         books = dict.fromkeys(self._by_first.get(word, ()))
         for length in range(1, min(FILED_BY, len(word)) + 1):
             for prefix, begun in self._by_prefix.get(word[:length], {}).items():
                 if word.startswith(prefix):
                     books.update(dict.fromkeys(begun))
-        starts = [start for book in books if (start := book.start(word)) is not None]
-        return together(starts) if starts else None
+        return tuple([packed for book in books for packed in book.packed(word)])
+
+    def and_also(self, books: Iterable[PhraseBook]) -> JointBook:
+        """Return a book of more books, which knows what texts' words lead to as this one does."""
+        added = JointBook(books)
+        made = JointBook((*self._books, *added._books))
+        known = tuple(self._states.items())
+        made._states.update([one for one in known if not added.packed(one[0])])
+        return made
+
+
+def _unpacked(packed: _Packed) -> Start:
+    whole, pieces = packed
+    if whole:
+        start: Start = unpack(pieces[0])
+        return start
+    return start_of([place for piece in pieces for place in unpack(piece)])
 
 
 class _States(dict[str, "WalkState | None"]):
-    """What first words lead to, worked out when a text first has them, and remembered."""
+    """What first words lead to, worked out when a text first has them, and remembered.
 
-    __slots__ = ("_start",)
+    Words that lead to the same ("leads", "leading") lead to one state.
+    """
 
-    def __init__(self, start: Callable[[str], Start | None]) -> None:
-        self._start = start
+    __slots__ = ("_alike", "_packed")
+
+    def __init__(self, packed: Callable[[str], tuple[_Packed, ...]]) -> None:
+        self._packed = packed
+        self._alike: dict[tuple[_Packed, ...], WalkState] = {}
 
     def __missing__(self, word: str) -> WalkState | None:
-        start = self._start(word)
-        state = None if start is None else WalkState(start)
+        packed = self._packed(word)
+        state = self._alike.get(packed) if packed else None
+        if packed and state is None:
+            state = self._alike[packed] = WalkState(together(list(map(_unpacked, packed))))
         if len(self) > _REMEMBERED:
             self._forget()
         if len(word) <= _LONGEST_REMEMBERED:
@@ -182,6 +207,7 @@ class _States(dict[str, "WalkState | None"]):
             self.pop(word, None)
         if len(self) > _REMEMBERED // 2:
             self.clear()
+            self._alike.clear()
 
 
 def _walk(begun: Iterable[tuple[int, WalkState | None]], words: Words) -> dict[str, Places]:

@@ -106,9 +106,8 @@ class PhraseShelf:
         enough = max(2, self._texts * _USUAL)
         # A copy: another thread may ask for a key at the same time.
         often = {key for key, times in tuple(self._requests.items()) if times >= enough}
-        if not often <= self._usual.keys:
-            usual = sorted(often | self._usual.keys)
-            self._usual = JointBook([self._book(key) for key in usual])
+        if added := sorted(often - self._usual.keys):
+            self._usual = self._usual.and_also([self._book(key) for key in added])
         self._looks = 0
 
 

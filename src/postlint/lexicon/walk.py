@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from postlint.lexicon.filing import Place, Start, start_of
 from postlint.lexicon.words import JOINERS, Words, joins
@@ -11,6 +11,10 @@ from postlint.lexicon.words import JOINERS, Words, joins
 # only begin as a phrase goes on (`strateg*`) may be any, and texts have many.
 _REMEMBERED: Final = 500
 _LONGEST_MARK: Final = 4
+
+
+# Most states are the end of a phrase, and remember nothing.
+_NOWHERE: Final[dict[str, Any]] = {}
 
 
 class WalkState:
@@ -26,8 +30,8 @@ class WalkState:
         self.ends, self.follow, self._slow, self.prefixes, self.marked = start
         # Whether more than the whole words of `follow` may go on from here.
         self.open = bool(self.prefixes or self.marked)
-        self.onward: dict[str, WalkState] = {}
-        self._behind: dict[str, WalkState | None] = {}
+        self.onward: dict[str, WalkState] = {} if self.follow or self.prefixes else _NOWHERE
+        self._behind: dict[str, WalkState | None] = {} if self.marked else _NOWHERE
 
     def after(self, word: str) -> WalkState | None:
         """Return where a word leads that white space, a dash or an apostrophe joins."""
