@@ -3,9 +3,8 @@
 ## What it checks
 Where a driver's license is asked for: whether a duty is driving, or the work is said to be in
 several places.
-Travel alone may be possible in other ways, which is information; a preference for a license, or
-words that admit other transportation, pass.
-Asking for a vehicle of one's own is a second finding, as information.
+Travel alone may be possible in other ways, which is information, as a vehicle of one's own is; a
+preference for a license, or words that admit other transportation, pass.
 
 ## Why
 A license leaves out people whose disability keeps them from driving and who could do the work.
@@ -30,6 +29,9 @@ _TO_DRIVE = kit.pattern(
     r"\b(?:vehicles?|trucks?|bus(?:es)?|vans?|cars?|automobiles?|equipment)\b"
     r"|\bdriv(?:es|ing)\s+(?:between|among|to)\b"
 )
+_JOINT = kit.pattern(r"\A\s*(?:(?:and|or)\s+)?")
+# A demand of so many characters has other things asked in it, parted by commas.
+_A_ROW = 90
 _RELIABLE = "reliable transportation"
 _IF_NEEDED = kit.pattern(r"(?i)\bif (?:this|the|your) (?:position|job|post|role|work) requires?\b")
 
@@ -99,7 +101,7 @@ class DriversLicenceUnjustified(kit.Rule):
             if spans:
                 return kit.Passed(reason, demands if "preferred" in reason else spans)
         place = _clause(case, demands[0])
-        words = {"words": _around(case, place)}
+        words = {"words": kit.quoted(case.posting, place)}
         if self.hits(case, "travel") or self.hits(case, "driving"):
             return kit.Finding("travel-only", place, words, severity=kit.Severity.INFO)
         return kit.Finding("no-driving", place, words, severity=self._severity(case))
@@ -114,17 +116,10 @@ class DriversLicenceUnjustified(kit.Rule):
 def _clause(case: kit.Case, demand: kit.Span) -> kit.Span:
     """Return the clause that asks for the license: others of its row ask for other things."""
     for place in case.hits.within(f"{_RULE}.license", demand):
-        begin = case.text.rfind(";", demand.start, place.start) + 1 or demand.start
-        while case.text[begin].isspace():
-            begin += 1
-        end = case.text.find(";", place.end, demand.end)
-        return kit.Span(begin, demand.end if end < 0 else end)
+        marks = ";," if demand.end - demand.start > _A_ROW else ";"
+        begins = (case.text.rfind(mark, demand.start, place.start) + 1 for mark in marks)
+        begin = _JOINT.sub("", case.text[max(demand.start, *begins) : place.start])
+        ends = (case.text.find(mark, place.end, demand.end) for mark in marks)
+        end = min((one for one in ends if one >= 0), default=demand.end)
+        return kit.Span(place.start - len(begin), end)
     return demand
-
-
-def _around(case: kit.Case, demand: kit.Span) -> str:
-    """Return the words that ask for the license, without the rest of a long sentence."""
-    for place in case.hits.within(f"{_RULE}.license", demand):
-        begin = max(demand.start, case.text.rfind(" ", 0, max(demand.start, place.start - 30)) + 1)
-        return kit.quoted(case.posting, kit.Span(begin, place.end))
-    return kit.quoted(case.posting, demand)

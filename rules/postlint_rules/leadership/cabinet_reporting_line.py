@@ -81,17 +81,18 @@ def _settled(case: kit.Case, found: Standing) -> kit.Outcome | None:
         return kit.NotApplicable(f"The post works under '{named}', so it is not the head.")
     if found.state is State.UNRANKED and line is not None:
         return kit.CannotTell(f"whether '{named}' is the chief executive", (line.span,))
-    if found.state in (State.CABINET_PEER, State.UNIT):
+    if found.state is State.UNIT:
         return kit.not_an_abstract(case)
-    if found.state is not State.ABSENT:
+    if found.state not in (State.ABSENT, State.CABINET_PEER):
         return None
     if leads := kit.more_elsewhere(case, "to whom the post reports"):
         return leads
     gaps = kit.gaps_of(case.posting, kit.SectionKind.SUPERVISION, kit.SectionKind.ORGANIZATION)
     if gaps:
         return kit.inserted(gaps, "the reporting line")
-    near = kit.places_in(case, "cabinet-reporting-line.broad", kit.work_places(case))
-    return kit.may_mean(case, "to whom the post reports", near)
+    sections = (*kit.work_places(case), *kit.unread_sections(case))
+    near = kit.places_in(case, "cabinet-reporting-line.broad", sections)
+    return kit.may_mean(case, "to whom the post reports", near) or kit.not_an_abstract(case)
 
 
 def _finding(case: kit.Case, found: Standing) -> kit.Finding:

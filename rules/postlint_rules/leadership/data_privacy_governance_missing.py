@@ -6,6 +6,7 @@ governance of data: FERPA, COPPA, CIPA, state acts, a privacy officer, data-shar
 For cities and counties, whether they name public records, breaches of data or their governance.
 For schools nothing of the kind is a warning; only a training everybody takes is information, and so
 is every finding outside schools.
+The head of a part, such as security, is not asked.
 
 ## Why
 Districts answer for what their vendors do with student data.
@@ -20,7 +21,7 @@ The unsafe fix adds a duty with a blank to fill in.
 """
 
 import postlint.rules as kit
-from postlint_rules.leadership._profile import at_school, in_full, leadership_meta
+from postlint_rules.leadership._profile import at_school, in_full, leadership_meta, whole_function
 
 
 class DataPrivacyGovernanceMissing(kit.NamedRule):
@@ -37,7 +38,7 @@ class DataPrivacyGovernanceMissing(kit.NamedRule):
         authority=kit.laws("us-ferpa", "us-coppa", "us-cipa", "state-privacy-acts", "cosn-outline"),
         tags=frozenset({"duties", "privacy"}),
     )
-    applies = (kit.united_states, kit.has_duties)
+    applies = (kit.united_states, kit.has_duties, whole_function)
     in_requirements = True
     question = "whether the post answers for data"
     beside = (("whose", "keeping"),)

@@ -14,7 +14,7 @@ One finding says the first that is so:
 - hands-on work is more than `hands-on-warn` (0.20) of the duties;
 - the first two parts together are less than `framework-warn` (0.50);
 - from eight duties on, fewer than `least-leading` (4) are in the first two parts;
-- from eight duties on, they are less than `framework-info` (0.70), which is information.
+- from twelve duties on, they are less than `framework-info` (0.70), which is information.
 
 It lists the duties of the largest and of the smallest part, with the words that decided.
 One duty in ten is classed as no reader would: where as many (at least one) of the duties that do
@@ -35,8 +35,8 @@ import postlint.rules as kit
 from postlint_rules.leadership._duties import leading_spans, listed, parts_of
 from postlint_rules.leadership._profile import at_home, leadership_meta
 
-# Below so many duties a number of leading ones says no more than their share.
-_LONG = 8
+# From so many duties on, a number of leading ones is judged, and then a share near enough.
+_LONG, _LONGER = 8, 12
 
 
 def _share(default: float) -> float:
@@ -126,5 +126,5 @@ class LeadershipDutyShare(kit.Rule):
             return "framework-low", low
         if counts.classified >= _LONG and counts.lead_count < self.least_leading:
             return "few-leading", self.least_leading
-        enough = leading >= short or counts.classified < _LONG
+        enough = leading >= short or counts.classified < _LONGER
         return None if enough else ("framework-short", short)

@@ -5,6 +5,7 @@ Whether a duty or the summary faces the board, the council, families, residents,
 agencies: a word for them beside one for presenting, advising, working together or the like.
 A duty done by hand does not count, nor do customer service, names such as "Community Schools",
 "public sector" or "board policy".
+The head of a part, such as security, is not asked.
 
 ## Why
 Boards and communities pay for technology and live with it; they are told by the person who leads.
@@ -17,7 +18,7 @@ The unsafe fix adds a duty with blanks to fill in.
 """
 
 import postlint.rules as kit
-from postlint_rules.leadership._profile import at_home, at_school, leadership_meta
+from postlint_rules.leadership._profile import at_home, at_school, leadership_meta, whole_function
 
 
 class StakeholderCommunicationMissing(kit.NamedRule):
@@ -32,7 +33,7 @@ class StakeholderCommunicationMissing(kit.NamedRule):
         authority=kit.laws("cosn-outline"),
         tags=frozenset({"duties"}),
     )
-    applies = (at_home, kit.has_duties)
+    applies = (at_home, kit.has_duties, whole_function)
     question = "whether a duty faces those who are served"
     named = ("stakeholders",)
     beside = (("stakeholders", "facing"),)

@@ -4,6 +4,7 @@
 Whether a duty or the summary plans beyond the year: a strategic or technology plan, a roadmap, a
 long-range, multi-year or capital plan.
 Planning a project is no plan of the kind.
+The head of a part, such as security, is not asked.
 
 ## Why
 Equipment lives for years, and boards pay for it by plan.
@@ -16,7 +17,7 @@ The unsafe fix adds a duty with a blank to fill in.
 """
 
 import postlint.rules as kit
-from postlint_rules.leadership._profile import at_home, leadership_meta
+from postlint_rules.leadership._profile import at_home, leadership_meta, whole_function
 
 
 class StrategicPlanningMissing(kit.NamedRule):
@@ -33,7 +34,7 @@ class StrategicPlanningMissing(kit.NamedRule):
         authority=kit.laws("cosn-outline"),
         tags=frozenset({"duties"}),
     )
-    applies = (at_home, kit.has_duties)
+    applies = (at_home, kit.has_duties, whole_function)
     question = "whether a duty plans beyond the year"
     named = ("plan", "long")
     beside = (("long", "beside"),)
