@@ -15,7 +15,7 @@ from typing import Final
 from postlint.cache import read_toml
 from postlint.document.headings import heading_kind
 from postlint.document.parts import Field, Item, Paragraph, Passage, Section
-from postlint.document.titles import is_job_title, names_job
+from postlint.document.titles import ends_in_doer, is_job_title, names_job
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span
@@ -80,6 +80,9 @@ def is_organisation(words: str) -> bool:
     >>> is_organisation("Alder Unified School District"), is_organisation("Head of the Library")
     (True, False)
     """
+    first, bar, _ = words.partition(" | ")
+    if bar:
+        return is_organisation(first)
     plain = _WORD.findall(words.lower())
     if not plain or is_job_title(words) or not _OURS.isdisjoint(plain):
         return False
@@ -130,13 +133,18 @@ def _below_label(sections: Sequence[Section]) -> Passage | None:
     """Return what stands below "JOB POSTING", where the two are read as name and value."""
     for section in sections:
         for block in section.blocks:
-            if (
-                isinstance(block, Field)
-                and is_label(block.key.text)
-                and names_job(block.value.text)
-            ):
+            if not isinstance(block, Field):
+                continue
+            announced = is_label(block.key.text) or _ANNOUNCES.search(block.key.text) is not None
+            doer = ends_in_doer(block.value.text) and len(block.value.text) <= _MOST_OF_A_TITLE
+            if announced and (names_job(block.value.text) or doer):
                 return block.value
     return None
+
+
+# "Announcing an opening: Clock Repairer".
+_ANNOUNCES = pattern(r"(?i)\b(?:opening|vacancy|hiring|wanted|recruiting|seeking|opportunity)\Z")
+_MOST_OF_A_TITLE: Final = 60
 
 
 def _sure_field(sections: Sequence[Section]) -> Passage | None:
@@ -219,6 +227,9 @@ def _with_second_line(headings: list[Section], place: int) -> Passage | None:
         return first
     if first.text.partition(" ")[2] in second.text:
         return first  # a form says it once more
+    if section.level != following.level:
+        # What the source sets apart is an employer and a title, and not one of two lines.
+        return second if is_job_title(second.text) and not names_job(first.text) else first
     whole = is_job_title(first.text)
     same = first.text.isupper() == second.text.isupper()
     goes_on = first.text.split()[-1].lower() in {"of", "and", "for", "&", "the", "to", ","}
@@ -282,6 +293,17 @@ def _likely_field(sections: Sequence[Section]) -> Passage | None:
     return next((value for _, value in _named(sections, _listed("fields", "likely"))), None)
 
 
+def _field_on_top(sections: Sequence[Section]) -> Passage | None:
+    """Return a field that may name the job, above all sections, where its value is a name."""
+    top = [section for section in sections[:2] if section.heading is None or section.level == 1]
+    found = next((value for _, value in _named(top, _listed("fields", "likely"))), None)
+    return found if found is not None and _NAME.fullmatch(found.text) else None
+
+
+# Some words with capitals: no number, no "Full-time", no "Open until filled".
+_NAME = pattern(
+    r"(?!Full|Part|Open|New|Regular|Temp|Perm)[A-Z][a-z]+(?: (?:of |and )?[A-Z][a-z]+){1,4}"
+)
 WAYS: Final = (
     Way(
         "a first field that can name nothing else",
@@ -303,6 +325,11 @@ WAYS: Final = (
         "a heading below a letterhead",
         _below_letterhead,
         "# Alder School District\n\n## Head Clerk\n",
+    ),
+    Way(
+        "a field before the first section",
+        _field_on_top,
+        "# Fen Stables\n\nPosition: Stable Hand\n\n## Duties\n",
     ),
     Way("the first heading", _first_heading, "# Page Turner\n\n## Duties\n"),
     Way("a field that may name it", _likely_field, "## Terms\n\nPosition: Page Turner\n"),

@@ -245,7 +245,7 @@ def types_of(case: Case) -> Fact[tuple[EmploymentType, ...]]:
     named = case[title].spans[:1]
     if named:
         # "Long-term substitute": short words stand for themselves in fields alone.
-        places += [one for one in _inside(case, named[0]) if one[1] not in _SHORT]
+        places += [one for one in _inside(case, _line_of(case, named[0])) if one[1] not in _SHORT]
     keys = {key for _, key in places}
     if not keys & _HOURS:
         # "Contract: permanent" leaves open whether it is full-time, which sentences may say.
@@ -267,6 +267,15 @@ def types_of(case: Case) -> Fact[tuple[EmploymentType, ...]]:
     return Fact(tuple(first), tuple(first.values()))
 
 
+def _line_of(case: Case, title: Span) -> Span:
+    """Return a title with what its line says of it behind: "(part-time)", "| Full-time"."""
+    rest = case.text[title.end : title.end + _LONGEST_REST].partition("\n")[0]
+    behind = rest.lstrip(" ,*_")[:1] in _PARTING
+    return Span(title.start, title.end + len(rest)) if behind else title
+
+
+_LONGEST_REST: Final = 80
+_PARTING: Final = frozenset("([|-–—")
 _HOURS: Final = frozenset({"full_time", "part_time", "short_full", "short_part"})
 
 

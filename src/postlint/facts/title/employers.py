@@ -44,6 +44,20 @@ _LABEL = pattern(r"(?P<label>[A-Za-z ]{3,24})\s?[-–—:]\s?(?=[A-Z])")
 _AT = pattern(r"\s+(?:at|@)\s+(?=[A-Z])[^\n]*\Z")
 NEEDED = pattern(r"\s(?:needed|wanted)\b[^\n]*\Z")
 # "Truck Drivers!! Home every weekend!!"
+# "Come work with us as a Baker".
+_CALL = pattern(
+    r"(?:(?:come )?(?:join|work (?:with|for)) (?:us|our team)|we(?:['’]re| are)?"
+    r" (?:need|seek|hiring|recruiting|looking for|seeking))(?: as)? (?:an? |our )(?=[A-Z])",
+    re.IGNORECASE,
+)
+# "Dean of Students beginning July 2027", "Roofer - $32 an hour": when, how long, for what.
+TERMS = pattern(
+    r"(?:,?\s+(?:beginning|starting|effective|to start)\s(?=(?:in|on|at|from|as)\b|(?-i:[A-Z\d]))"
+    r"|\s+[-–—|]\s+(?:\$|start(?:s|ing)?\b|we\b|remote\b|hybrid\b)"
+    r"|\s+[-–—|]\s+(?:spring|summer|fall|autumn|winter)\b"
+    r"|\s+\((?:(?:full|part)[- ]time\b|\d+ (?:posts?|positions?|openings?)\b))[^\n]*\Z",
+    re.IGNORECASE,
+)
 _CRIED = pattern(r"!+(?:\s|\Z)")
 # "Clerk | Careers at Alder", as a page names itself.
 SITE = pattern(rf"(?:{vocabulary('title', 'sites')})\b", re.IGNORECASE)
@@ -53,17 +67,22 @@ _REFERENCE = pattern(
 )
 
 
+_SHORTEST: Final = 3
+
+
 def bare(case: Case, words: Passage) -> Passage:
     """Return a title without the employer before or behind it, and without (m/w/d)."""
     start, end = words.span
     raw = case.text[start:end]
-    begin = _label_end(raw)
+    call = _CALL.match(raw)
+    begin = call.end() if call is not None else label_end(raw)
     if begin:
         return bare(case, case.posting.passage(Span(start + begin, end)))
-    cut = _LETTERS.search(raw) or _CRIED.search(raw) or _REFERENCE.search(raw)
-    if cut is not None and cut.start() > 3:
-        end = start + cut.start()
-        raw = case.text[start:end]
+    for sign in (_LETTERS, _CRIED, _REFERENCE, TERMS, NEEDED):
+        cut = sign.search(raw)
+        if cut is not None and cut.start() > _SHORTEST:
+            end = start + cut.start()
+            raw = case.text[start:end]
     parts = [(match.start(), match.end()) for match in _DASH.finditer(raw)]
     for low, high in parts:
         first, rest = raw[:low], raw[high:]
@@ -81,7 +100,7 @@ def bare(case: Case, words: Passage) -> Passage:
     for low, high in parts:
         # "Sous Chef | The Mill Inn": a bar parts a page's name from whose page it is.
         named = names_a_job(raw[:low]) or ends_in_doer(raw[:low])
-        if named and raw.count("|") == 1 and "|" in raw[low:high] and not names_a_job(raw[high:]):
+        if named and "|" in raw[low:high] and not names_a_job(raw[high:]):
             return bare(case, case.posting.passage(Span(start, start + low)))
     for low, high in reversed(parts):
         if names_a_job(raw[:low]) and PLACE.fullmatch(raw[high:].rstrip(" |")):
@@ -89,12 +108,11 @@ def bare(case: Case, words: Passage) -> Passage:
     placed = _before_employer(raw)
     if placed:
         return case.posting.passage(Span(start, start + placed))
-    for behind in (NEEDED, _AT):
-        at = behind.search(raw)
-        before = "" if at is None else raw[: at.start()]
-        if at is not None and (names_a_job(before) or ends_in_doer(before)):
-            end = start + at.start()
-            raw = raw[: at.start()]
+    at = _AT.search(raw)
+    before = "" if at is None else raw[: at.start()]
+    if at is not None and (names_a_job(before) or ends_in_doer(before)):
+        end = start + at.start()
+        raw = before
     inner = _after_employer(raw[: end - start])
     return case.posting.passage(Span(start + inner, end))
 
@@ -103,7 +121,7 @@ def bare(case: Case, words: Passage) -> Passage:
 PLACE = pattern(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}, (?:[A-Z]{2}|D\.C\.)(?: \d{5})?")
 
 
-def _label_end(raw: str) -> int:
+def label_end(raw: str) -> int:
     """Return where a title begins behind a list's tag, the name of a paper, or a number."""
     tag = _TAG.match(raw)
     if tag is not None and tag.end() < len(raw):

@@ -14,6 +14,7 @@ from postlint.facts.title.lines import (
     bracketed_title,
     labelled_title,
     lead,
+    only_line,
     title_line,
     trade_title,
 )
@@ -115,5 +116,11 @@ LOOKS: Final = (
         "a line further down",
         lambda case: title_line(case, len(case.text)),
         "x " * 800 + "\n\nLab Curator\n",
+    ),
+    Look(
+        "the one line above all sections",
+        only_line,
+        "Farm Hand\n\nDuties\n\n- Milks.\n",
+        sure=False,
     ),
 )

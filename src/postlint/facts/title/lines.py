@@ -16,7 +16,9 @@ from postlint.facts.title.employers import (
     PLACE,
     SITE,
     STATE,
+    TERMS,
     known_words,
+    label_end,
     names_a_job,
 )
 from postlint.text.patterns import pattern
@@ -118,13 +120,18 @@ def title_line(case: Case, limit: int) -> Passage | None:
         if passage.span.start >= limit:
             return None
         text = passage.text
-        named = _PART.split(text, maxsplit=1)[0]
+        named = _PART.split(_core(text), maxsplit=1)[0]
         if text[-1:] in ".?!:;," or not _capitals(named) or is_label(text):
             continue
         if passage.span.start > _HEAD and not is_held(text):
             continue  # further down "Division Liaison" labels a duty
         if _is_title(case, passage.span):
             return passage
+        core = _core(text)
+        if core != text and text == case.text[slice(*passage.span)]:
+            before = Span(passage.span.start, passage.span.start + len(core))
+            if _is_title(case, before):
+                return passage
         # "Welder, Night Shift": what is behind the comma says which.
         comma = text.find(", ")
         which = text[comma + 2 :]
@@ -152,15 +159,25 @@ def trade_title(case: Case) -> Passage | None:
     and is the first line, in capitals or right above fields.
     """
     lines, follows = _top_lines(case)
-    for line in lines:
-        if _as_trade(line) and ends_in_doer(NEEDED.sub("", line.text)):
+    trades = [line for line in map(_as_trade, lines) if line is not None]
+    for line in trades:
+        named = _core(line.text)
+        if named != line.text or ends_in_doer(named):
             return line
-    if not lines or follows is None or not _as_trade(lines[0]):
-        return None
+    first = trades[0] if trades and lines[0].span.overlaps(trades[0].span) else None
     alone = len(lines) == 1 and (follows is Field or lines[0].text.isupper())
-    return lines[0] if alone else None
+    return first if alone and follows is not None else None
 
 
+def only_line(case: Case) -> Passage | None:
+    """Return the one line above all fields and sections that may be a title."""
+    lines, follows = _top_lines(case)
+    trades = [line for line in map(_as_trade, lines) if line is not None]
+    alone = len(trades) == 1 and trades[0].text.count(" ") < _MOST_OF_A_TRADE
+    return trades[0] if alone and follows is not None else None
+
+
+_MOST_OF_A_TRADE: Final = 4
 # A letterhead, the title, and what stands below it are so many lines.
 _MOST_AT_TOP: Final = 7
 
@@ -170,7 +187,8 @@ def _top_lines(case: Case) -> tuple[list[Passage], type[Field | Section] | None]
     lines: list[Passage] = []
     for section in case.posting.sections:
         if section.heading is not None:
-            if lines and heading_kind(section.heading.text) is not None:
+            label = is_label(section.heading.text)
+            if lines and not label and heading_kind(section.heading.text) is not None:
                 return lines, Section
             if case.text[section.heading.span.end :][:1] == ":":
                 return lines, Field
@@ -187,6 +205,8 @@ def _top_lines(case: Case) -> tuple[list[Passage], type[Field | Section] | None]
                 at += len(row)
                 if _FIELD_LINE.match(row):
                     return lines, Field
+                if row.rstrip()[-1:] == "!" and not lines and len(row) <= _LONGEST_LINE:
+                    continue  # "Come and work with us!"
                 if len(row) > _LONGEST_LINE or row.rstrip()[-1:] in _ENDS_SENTENCE:
                     return lines, None
                 if words.text:
@@ -200,12 +220,25 @@ _ENDS_SENTENCE: Final = frozenset(".;:!")
 _FIELD_LINE = pattern(r"[A-Z][A-Za-z ]{2,24}:\s*\S")
 
 
+def _core(words: str) -> str:
+    """Return a title without what is said of it behind: "needed", "starting in May"."""
+    return NEEDED.sub("", TERMS.sub("", words))
+
+
 def _as_trade(words: Passage) -> Passage | None:
-    text = NEEDED.sub("", words.text)
+    text = _core(words.text)
+    begin = label_end(text)
+    if begin:
+        words = words._replace(
+            text=text[begin:], span=Span(words.span.start + begin, words.span.end)
+        )
+        text = text[begin:]
     telling = pattern(r"[A-Za-z]+").findall(text)
     if not 1 <= len(telling) <= 7 or len(text) > 60 or text[-1:] in ".?!:;,":
         return None
-    if heading_kind(text) is not None or is_label(text) or is_organisation(text):
+    if heading_kind(text) is not None or is_label(text):
+        return None
+    if is_organisation(text) or is_organisation(text.partition(", ")[0]):
         return None
     if PLACE.fullmatch(text) or SITE.match(text) or any(map(str.isdigit, text)):
         return None
@@ -217,11 +250,11 @@ def _as_trade(words: Passage) -> Passage | None:
 _LABELLED = pattern(
     r"(?:^|\n)[ \t]*(?:\d{1,2}[.)][ \t]*)?"
     r"(?:(?i:job|position|working|class|posting)[ ](?i:title)(?=[ \t:])|"
-    r"(?i:wanted|now hiring)(?=:))"
+    r"(?:[A-Za-z]{2,12} ){0,3}(?i:wanted|hiring|recruiting|opening|vacancy)(?=:))"
     r"(?:[ \t]+|:[ \t]*)(?P<words>[A-Z][^\n:]{3,90}?)"
     r"(?=[ \t]*(?:[-–—|][ \t]*#?\d|\((?i:ref|job|req|no|id)\b|\n|\Z))"
 )
-_LABELS_A_TITLE = frozenset({"title", "wanted", "hiring"})
+_LABELS_A_TITLE = frozenset({"title", "wanted", "hiring", "recruiting", "opening", "vacancy"})
 
 
 def labelled_title(case: Case) -> Passage | None:
@@ -229,7 +262,7 @@ def labelled_title(case: Case) -> Passage | None:
     if _LABELS_A_TITLE.isdisjoint(case.words.distinct):
         return None
     match = _LABELLED.search(case.text, 0, 3 * TOP)
-    if match is None or not names_a_job(match["words"]):
+    if match is None or not (names_a_job(match["words"]) or ends_in_doer(match["words"])):
         return None
     return case.posting.passage(Span(match.start("words"), match.end("words")))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from postlint.document.headings import heading_match
-from postlint.document.titles import names_job
+from postlint.document.titles import ends_in_doer, names_job
 from postlint.readers.html.fragment import Writer
 from postlint.readers.html.omitted import says_of_post
 from postlint.readers.html.tokens import OPEN, REMARK, TEXT, Token, attributes, partners, tokenize
@@ -103,7 +103,8 @@ def _title(page: Page, tokens: list[Token], partner: list[int]) -> None:
             joint = _TITLE_JOINT.search(words, lead)
             end = joint.start() if joint else len(words.rstrip())
             name = words[lead:end]
-            if not names_job(name) or heading_match(name) is not None:
+            job = names_job(name) or ends_in_doer(name)
+            if not job or heading_match(name) is not None:
                 return
             flat = page.flat
             at = flat.size

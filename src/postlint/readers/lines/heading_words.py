@@ -270,8 +270,8 @@ def _governs_object(line: Line) -> bool:
     return line.count > _FEW_NOUNS or not _OBJECT.isdisjoint(rest)
 
 
-# What rows of a list begin with: "Some knowledge of maps", "I hold a diploma".
-_COUNTED = ("Please ", "I ", "Some ", "Many ", "All ", "Any ", "No ", "Each ")
+# What rows of a list begin with, and steps: "Some knowledge of maps", "Before you begin".
+_COUNTED = ("Before ", "After ", "Please ", "I ", "Some ", "Many ", "All ", "Any ", "No ", "Each ")
 _FEW_WORDS, _LONE_SIGN, _FEW_NOUNS = 8, 2, 4
 _PREPOSITIONS = frozenset("at for in of on to with".split())
 _OBJECT = frozenset("a all an any as each for other our the their this to with your".split())
