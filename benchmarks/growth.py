@@ -121,6 +121,9 @@ DENSE: Mapping[str, Callable[[int], str]] = {
     "bullets": repeated("\u2022 Leads the plan \u201cE\u201d\n"),
     "directives": repeated("%% postlint: ignore ADA004 -- why\n- Leads the plan.\n"),
     "unknown directives": repeated("%% postlint: ignore ABC001 -- why\n\nLeads the plan.\n\n"),
+    "directives over headings": repeated("%% postlint: ignore ADA004 -- why\n## Duties\n\n"),
+    "directives and blanks": repeated(f"%% postlint: ignore ADA004{' ' * 60}-- why\n"),
+    "directives and tabs": repeated("%%\t\tpostlint:\t\tignore\t\tADA004\t\t\n"),
     "blanks to fill": repeated("[name of supervisor] and {amount}.\n\n"),
     "fields": repeated("Grade: 14\nReports to: the Registrar\n"),
     "directive brackets": repeated("[postlint "),
@@ -132,6 +135,8 @@ DENSE: Mapping[str, Callable[[int], str]] = {
     "stairs of items": lambda size: (
         TITLE + "".join(f"{' ' * (2 * (n % 40))}- Leads the plan.\n" for n in range(size // 60))
     ),
+    "stairs of headings": repeated("".join(f"{'#' * n} Papers\n\nFiles.\n\n" for n in range(1, 7))),
+    "bullets in one line": repeated("\u2022 Leads the plan "),
     "empty items": repeated("- \n- \n"),
     "zero-width signs": repeated("- Lea\u200bds the\u200c pl\ufeffan.\u00ad\n"),
     "one long item": lambda size: f"{TITLE}- {'leads the plan and ' * (size // 19)}\n",

@@ -24,6 +24,7 @@ from postlint.lsp.actions import code_actions
 from postlint.lsp.completion import complete
 from postlint.lsp.diagnostics import to_protocol
 from postlint.lsp.documents import Document
+from postlint.lsp.hover import hover
 from postlint.lsp.positions import SourceLines
 from postlint.packs.registry import load_packs
 from postlint.run.session import Session
@@ -394,6 +395,26 @@ def test_a_code_links_to_a_page_that_is_there_and_related_places_are_told() -> N
     assert not any(
         one.code_description for one in to_protocol(document, document.report(session), "")
     )
+
+
+def test_every_place_of_a_posting_can_be_pointed_at() -> None:
+    """Facts are dates, kinds and numbers as well as words."""
+    text = (
+        "# Chief Technology Officer\n\nOrganization: Alder Unified School District\n"
+        "Salary: $95,000 - $110,000 per year\nFLSA: exempt\nCloses: 2027-01-15\n"
+        "Employment: full-time, permanent\nReports to: Superintendent\n\n"
+        "## Duties\n\n- Leads the plan. (E)\n\n## Qualifications\n\n- Bachelor's degree.\n"
+    )
+    document, session = Document("file:///cto.posting", text, 1), Session(isolated=True)
+    lines = text.split("\n")
+    cards = [
+        hover(document, session, lsp.Position(number, column))
+        for number, line in enumerate(lines)
+        for column in range(0, len(line) + 1, 4)
+    ]
+    told = " ".join(card.contents.value for card in cards if card is not None)  # type: ignore[union-attr]
+    assert "2027" in told
+    assert "exempt" in told
 
 
 def test_hover_outline_folding_links_and_colours(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -15,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from documents import archive, pdf
 from postlint.__main__ import main
 from postlint.errors import OutputError, SourceError
 from postlint.run import pool, processes
@@ -155,3 +157,72 @@ def test_streams_that_are_closed_are_no_fault(tmp_path: Path, closed: str, code:
         ["sh", "-c", script, "sh", sys.executable, *names], capture_output=True, check=False
     )
     assert (done.returncode, b"Traceback" in done.stderr) == (code, False), done.stderr
+
+
+@pytest.mark.parametrize("name", ["gone.posting", f"{'long' * 80}.posting", "device.posting"])
+def test_what_is_no_file_any_more_is_a_line_and_the_others_are_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """A link whose file has vanished, a name no system allows, a device without an end."""
+    names = _files(tmp_path, 2)
+    (tmp_path / "gone.posting").symlink_to("nowhere.posting")
+    (tmp_path / "device.posting").symlink_to("/dev/zero")
+    assert main(["check", names[0], str(tmp_path / name), names[1], "--format", "concise"]) == 2
+    shown = capsys.readouterr()
+    assert all(Path(one).name in shown.out for one in names)
+    assert f"{name}: " in shown.err
+    assert "postlint itself" not in shown.err
+    assert shown.err.endswith("; 1 file could not be read.\n")
+
+
+def test_a_user_without_a_home_is_answered(tmp_path: Path) -> None:
+    """Nothing can be kept for the next run, and nothing need be."""
+    kept = {"PATH", "PYTHONPATH", "LANG", "SYSTEMROOT"}
+    environment = {name: value for name, value in os.environ.items() if name in kept}
+    done = subprocess.run(
+        [sys.executable, "-m", "postlint", "check", "--format", "concise", *_files(tmp_path, 1)],
+        env=environment | {"HOME": ""},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, "in 1 file: " in done.stderr) == (1, True)
+    assert len(done.stderr.splitlines()) == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["0.posting"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="an interrupt reaches a group of processes on Unix")
+def test_an_interrupt_ends_all_processes(tmp_path: Path) -> None:
+    _files(tmp_path, 400)
+    run = subprocess.Popen(
+        [sys.executable, "-m", "postlint", "check", "--no-cache", "--jobs", "2", "."],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path, start_new_session=True,
+    )  # fmt: skip
+    assert run.stdout is not None
+    assert run.stdout.readline()
+    os.killpg(run.pid, signal.SIGINT)
+    _, told = run.communicate(timeout=120)
+    assert (run.returncode, told.strip()) == (130, b"postlint: Stopped.")
+    with pytest.raises(ProcessLookupError):  # nobody of the group is left
+        os.killpg(run.pid, 0)
+
+
+@pytest.mark.parametrize("name", ["torn.docx", "torn.pdf", "twice.docx", "torn.html", "torn.json"])
+def test_what_a_library_has_to_say_does_not_reach_the_user(tmp_path: Path, name: str) -> None:
+    part = b"<w:document><w:body><w:p><w:r><w:t>Clerk</w:t></w:r></w:p></w:body></w:document>"
+    whole = archive({"word/document.xml": part})
+    data = {
+        "torn.docx": whole[: len(whole) // 2],
+        "torn.pdf": pdf([[("Clerk", 70, 700, 12, True)]])[:400],
+        "twice.docx": whole + whole,
+        "torn.html": b"<html><body><h1>Clerk<p>&#xfffffff;<![CDATA[",
+        "torn.json": b'{"@type": "JobPosting", "title": "Clerk", "description": "<p>\\ud800',
+    }[name]
+    (tmp_path / name).write_bytes(data)
+    done = subprocess.run(
+        [sys.executable, "-W", "default", "-m", "postlint", "check", "--format", "concise", name],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert all(line.startswith("postlint: ") for line in done.stderr.splitlines()), done.stderr
+    assert "Warning" not in done.stdout
