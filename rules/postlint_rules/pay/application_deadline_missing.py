@@ -24,7 +24,7 @@ class ApplicationDeadlineMissing(PostingRule):
         code="PAY010",
         summary="Nothing says until when people may apply.",
         highest=kit.Severity.ERROR,
-        messages={"missing": "Neither a last day to apply nor that there is none is stated{law}."},
+        messages={"missing": "No last day to apply is stated, nor that there is none{law}."},
         authority=kit.laws("pay-practice", "us-co-pay-in-posting"),
         advice="State the last day to apply, or that there is none.",
         why="People plan by it, and some laws ask for it.",

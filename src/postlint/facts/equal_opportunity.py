@@ -297,9 +297,18 @@ def _catches_all(case: Case, span: Span) -> bool:
 StatementDecision: TypeAlias = Decision[Anchored, Form, str]
 
 
+_REPORTED = pattern(
+    r"(?i)\bEEO(?:-?\d)?[ ](?:job[ ])?(?:group|category|code|class|classification|function)\b"
+)
 # Of "equal opportunity" and its like.
 EQUAL: tuple[StatementDecision, ...] = (
     Decision("it names a statement", lambda s: s.is_label, None, "Equal Opportunity Policy\n"),
+    Decision(
+        "it is the post's place in a report",
+        lambda s: bool(_REPORTED.search(s.text)),
+        None,
+        "EEO job group: 2\n",
+    ),
     Decision(
         "it is a duty of the post",
         lambda s: s.is_duty and s.own < 2,

@@ -354,9 +354,17 @@ _ONLY_A_TIME = pattern(
 )
 
 
+_WITH_CENTS = pattern(r"\s*\$\d+\.\d\d\s?[-–—]\s?\$?\d+\.\d\d")
+
+
 def _plain_range(case: Case, first: Amount, second: Amount) -> bool:
     """Say whether a range without a word about pay is one all the same."""
     sizes = 2_000 <= first.value <= second.value <= min(2.5 * first.value, 500_000)
+    if first.value <= second.value <= min(2.5 * first.value, 150):
+        # "$10.50 - $14.42" on a line of its own is by the hour.
+        start = line_at(case.text, first.span.start).start
+        alone = _WITH_CENTS.fullmatch(case.text, start, second.span.end)
+        sizes = alone is not None and first.value >= _BOUNDS["hour"][0]
     if not sizes or not _joined(case, first, second):
         return False
     return not _not_wages(case.text[max(0, first.span.start - 60) : second.span.end + 60].lower())
