@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postlint.document import vocabulary
+from postlint.document.bodies import body_words
 from postlint.document.duties import states_duty, which_are_duties
 from postlint.document.headings import heading_kind, heading_match, section_kind
 from postlint.document.kinds import SectionKind
@@ -149,6 +150,52 @@ def test_a_general_heading_over_a_list_of_duties_is_duties() -> None:
     introduced = ["The county seeks a leader.", "It is a fine place.", *openings]
     assert section_kind("The role", None, introduced) is SectionKind.OVERVIEW
     assert section_kind("Position Summary", None, openings) is SectionKind.OVERVIEW
+
+
+@pytest.mark.parametrize(
+    ("heading", "statements", "kind"),
+    [
+        ("The fun part", ["Dental and vision insurance.", "Three weeks of vacation."], "benefits"),
+        ("Oars and all", ["Lift boats of 60 pounds; stand, stoop and climb."], "physical"),
+        (
+            "Knots",
+            ["Knowledge of rigging.", "Ability to splice a line under way."],
+            "knowledge-skills",
+        ),
+        ("Over to you", ["Send a letter and your resume by May 2 to the pier."], "how-to-apply"),
+        ("The tide table", ["$24.10 to $29.80 per hour, by years of service."], "compensation"),
+        (
+            "Every hand",
+            ["We hire without regard to race, color, religion or sex."],
+            "equal-opportunity",
+        ),
+        (
+            "Our bay",
+            ["Founded in 1907, the yacht club is a nonprofit of 400 members."],
+            "organization",
+        ),
+        (
+            "Spray",
+            ["Work is outdoors in cold weather, with noise and fumes."],
+            "working-conditions",
+        ),
+        ("Beyond wages", ["Health insurance, paid holidays and a pension."], "benefits"),
+    ],
+)
+def test_what_stands_below_tells_where_the_heading_does_not(
+    heading: str, statements: list[str], kind: str
+) -> None:
+    assert section_kind(heading, None, statements) is SectionKind(kind)
+
+
+def test_a_sure_heading_is_not_outweighed() -> None:
+    insured = ["Dental and vision insurance.", "Three weeks of vacation.", "A pension."]
+    assert section_kind("How to apply", None, insured) is SectionKind.HOW_TO_APPLY
+    assert section_kind("The fun part", SectionKind.DUTIES, insured) is SectionKind.BENEFITS
+
+
+def test_an_address_says_nothing_by_its_words() -> None:
+    assert body_words(["https://harbor.example/apply-online"]) == {}
 
 
 def test_a_statement_over_duties_is_about_them_whatever_its_words_head_elsewhere() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import sqrt
 
 from postlint.document.addressed import addressed_kind
+from postlint.document.bodies import body_scores
 from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.labels import label_key
 from postlint.document.openings import asks_for, list_kind, opening_kind
@@ -17,12 +19,14 @@ class HeadingMatch(NamedTuple):
     """What a heading's words say, and how much of the heading says it.
 
     `share` is the part of the heading's telling words that known phrases cover,
-    between 0 and 1; `weight` is the weight of the phrase that decides.
+    between 0 and 1; `weight` is the weight of the phrase that decides. `addressed` says
+    that no phrase does, but who does what in the heading.
     """
 
     kind: SectionKind
     weight: int
     share: float
+    addressed: bool = False
 
 
 _LEAST_SHARE = 0.2
@@ -103,7 +107,7 @@ _GENERAL_WEIGHT = 4
 def _addressed(words: Sequence[str]) -> HeadingMatch | None:
     """Return what a heading says that speaks to its reader, by who does what in it."""
     kind = addressed_kind(words)
-    return None if kind is None else HeadingMatch(kind, 4, 1.0)
+    return None if kind is None else HeadingMatch(kind, 4, 1.0, addressed=True)
 
 
 _TASKS = frozenset({"duty", "responsibility", "task"})
@@ -153,13 +157,51 @@ def section_kind(
         return parent_kind
     statements = first_words_of_items[:6]
     if kind is None or match is None:
-        return _unknown_kind(heading, parent_kind, statements)
+        return _unknown_kind(heading, parent_kind, first_words_of_items)
+    doubt = _doubt(heading, match)
+    if doubt is not None and statements:
+        kind = _weighed(first_words_of_items, kind, doubt)
+        if kind is not match.kind:
+            return kind
     if kind in _GENERAL:
         return _general_kind(heading, match, statements)
     # "Our people" over things to do, in a list of duties, is one of its topics.
     topic = kind is SectionKind.ORGANIZATION and parent_kind is SectionKind.DUTIES
     work = topic and list_kind(statements, least=1) is SectionKind.DUTIES
     return SectionKind.DUTIES if work else kind
+
+
+def _doubt(heading: str, match: HeadingMatch) -> int | None:
+    """Return how much more the words below must say to outweigh a heading; `None` if nothing does.
+
+    A heading that a phrase covers decides; one of which a phrase says a part, or that
+    speaks to its reader, is weighed.
+    """
+    if match.addressed:
+        return _ADDRESSED
+    if heading.lower().startswith(_BESIDES):
+        return 0  # "Besides wages" is about anything else
+    if match.share == 1.0 or (match.share >= 0.5 and match.weight >= 6):
+        return None
+    return round(10 * match.weight * sqrt(match.share))
+
+
+# What the words below must say at least, where the heading says nothing; and how much more
+# for another kind than for that of the section it stands in.
+_FAINT, _STRONG = 20, 30
+# What a heading that speaks to its reader is worth.
+_ADDRESSED = 25
+_BESIDES = ("besides ", "beyond ", "aside from ", "apart from ", "in addition to ", "on top of ")
+
+
+def _weighed(statements: Sequence[str], kind: SectionKind, doubt: int) -> SectionKind:
+    """Return the kind that the words of a section speak for, in doubt the one given."""
+    scores = body_scores(statements)
+    best = max(scores, key=scores.__getitem__, default=kind)
+    if best is kind or (kind in REQUIREMENTS and best in REQUIREMENTS):
+        return kind
+    least = 0 if kind is SectionKind.OTHER else scores.get(kind, 0)
+    return best if scores[best] > least + doubt else kind
 
 
 def _general_kind(heading: str, match: HeadingMatch, statements: Sequence[str]) -> SectionKind:
@@ -196,10 +238,12 @@ def _unknown_kind(
     if nested and all(map(asks_for, statements)):
         return SectionKind.QUALIFICATIONS  # below duties by how it is set alone
     if parent_kind is None or parent_kind not in _HEIRS:
-        return list_kind(statements, least=1) or SectionKind.OTHER
+        other = SectionKind.OTHER
+        kind = _weighed(statements, other, _FAINT)
+        return kind if kind is not other else list_kind(statements, least=2) or other
     # What comes later in the section may have lost its own heading.
-    lost = not in_list and list_kind(statements) is SectionKind.DUTIES
-    return SectionKind.DUTIES if lost else parent_kind
+    kind = _weighed(statements, parent_kind, _STRONG)
+    return parent_kind if in_list and kind in _ANYWHERE else kind
 
 
 def _is_statement(heading: str) -> bool:
@@ -212,6 +256,12 @@ def _is_statement(heading: str) -> bool:
 
 # Kinds that an unknown heading nested under them may be trusted to share.
 _NOTES = frozenset({"note", "notes", "notice"})
+_ANYWHERE = REQUIREMENTS | {
+    SectionKind.DUTIES,
+    SectionKind.OVERVIEW,
+    SectionKind.ORGANIZATION,
+    SectionKind.OTHER,
+}
 _HEIRS = frozenset(SectionKind) - {
     SectionKind.OVERVIEW,
     SectionKind.OTHER,

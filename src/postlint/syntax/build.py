@@ -28,7 +28,7 @@ _FORMATTING = "*_#=: \t\xa0\r\n"
 # Kinds of sources whose text has the signs of comments in it; other readers take them out.
 _COMMENTED = frozenset({"markup", "text"})
 # How much of how many statements tells what a section is about.
-_OPENING = 60
+_OPENING = 300
 _OPENINGS = 8
 _EMPHASIS = pattern(r"\*\*|__")
 # White space besides the blank, and the newline that most texts have.
@@ -86,16 +86,17 @@ def _is_the_work(section: Section, heading: Passage, title: Passage) -> bool:
     named = heading.text.lower() in title.text.lower()
     if section.kind is not SectionKind.HOW_TO_APPLY or not named:
         return False
-    opened = [opening_kind(words) is SectionKind.DUTIES for words in _openings(section.blocks)]
+    opened = [opening_kind(words) is SectionKind.DUTIES for words in openings(section.blocks)]
     return 2 * sum(opened) > len(opened)
 
 
 def _kind_of(section: Section, heading: Passage, sections: list[Section]) -> SectionKind:
     parent = None if section.parent is None else sections[section.parent].kind
-    return section_kind(heading.text, parent, _openings(section.blocks))
+    return section_kind(heading.text, parent, openings(section.blocks))
 
 
-def _openings(blocks: tuple[Block, ...]) -> list[str]:
+def openings(blocks: tuple[Block, ...]) -> list[str]:
+    """Return what the first statements of a section begin with, as it is recognised by."""
     return [
         block.text.text[:_OPENING]
         for block in blocks[:_OPENINGS]
@@ -209,7 +210,7 @@ class _Builder:
         names = heading_kind(heading.text) is None or is_job_title(heading.text)
         if level == 1 and names and not self._titled():
             return None
-        return section_kind(heading.text, parent, _openings(blocks))
+        return section_kind(heading.text, parent, openings(blocks))
 
     def _titled(self) -> bool:
         return any(section.level == 1 and section.kind is None for section in self.sections)

@@ -1,0 +1,112 @@
+"""What the words below a heading say the section is about: "insurance" is of benefits.
+
+Headings are worded anew by everybody, and what stands below them is not. Each word has a weight
+for the kinds it stands in oftener than elsewhere, in `bodies.toml`; `benchmarks/train_sections.py`
+teaches them from sections whose heading is plain. The sum of the weights decides, so that a kind
+can be explained word by word.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from math import sqrt
+
+from postlint.cache import read_data, remember
+from postlint.document.kinds import SectionKind
+from postlint.document.openings import list_kind, opening_kind
+from postlint.document.vocabulary import first_word, plain, stems
+
+# So much of a section tells what it is about: the first characters of its first statements,
+# and of these the later ones less, as what comes later may have lost a heading of its own.
+_LONGEST, _COUNTS = 300, (10, 9, 8, 6, 5, 4, 3, 2)
+_SIGNS = str.maketrans({"$": " money ", "£": " money ", "€": " money "})
+
+
+def body_words(statements: Sequence[str]) -> dict[str, int]:
+    """Return the words of a section's statements that may tell, and how much each counts.
+
+    A word or a pair of words counts once, where it stands first; what sentences
+    open with counts each time: a verb as "^do", "^does" or "^doing", a skill or a degree as
+    "^knowledge-skills" or "^education-experience". A number is "0", a long one "000".
+
+    >>> body_words(["Trains staff.", "Pays $90."])
+    {'^does': 19, 'train': 10, 'staff': 10, 'train staff': 10, 'pay': 9, 'money': 9, ...}
+    """
+    found: dict[str, int] = {}
+    listed = list_kind(statements)
+    if listed is not None:
+        found[f"^all {listed.value}"] = _ALL
+    for counts, statement in zip(_COUNTS, statements, strict=False):
+        words = statement[:_LONGEST]
+        if "://" in words:  # an address has words, and says nothing by them
+            words = " ".join(word for word in words.split() if "://" not in word)
+        text = plain(words.translate(_SIGNS))
+        for form in _forms(text):
+            found[form] = found.get(form, 0) + counts
+        before = ""
+        for stem in stems(text):
+            number = "0" if len(stem) < _LONG_NUMBER else "000"
+            word = number if stem[0].isdigit() else stem
+            found.setdefault(word, counts)
+            if before:
+                found.setdefault(f"{before} {word}", counts)
+            before = word
+    return found
+
+
+# What all statements open with counts as three words do.
+_ALL = 30
+_LONG_NUMBER = 3
+# So much is known before a word is read, lest one word alone says it all.
+_FEW = 40
+
+
+def _forms(text: str) -> Iterator[str]:
+    """Yield what the sentences and clauses of a text open with: a verb's form, or a kind."""
+    for sentence in text.replace("; ", ". ").split(". "):
+        kind = opening_kind(sentence)
+        if kind is SectionKind.DUTIES:
+            word = first_word(sentence)
+            yield "^does" if word[-1] == "s" else "^doing" if word[-3:] == "ing" else "^do"
+        elif kind is not None:
+            yield f"^{kind.value}"
+
+
+@cache
+def _weights() -> Mapping[str, Sequence[tuple[str, int]]]:
+    """Return the weights of each word by kind, worked out once for each state of the file."""
+    data = read_data("postlint.document", "bodies.toml")
+    key = f"{zlib.crc32(data):08x}-{len(data)}-1"
+    found: dict[str, list[tuple[str, int]]] = remember("bodies", key, lambda: _work_out(data))
+    return found
+
+
+def _work_out(data: bytes) -> dict[str, list[tuple[str, int]]]:
+    import tomllib  # noqa: PLC0415  # rarely needed
+
+    found: dict[str, list[tuple[str, int]]] = {}
+    for kind, table in tomllib.loads(data.decode("utf-8")).items():
+        for weight, words in table.items():
+            for word in words.strip().split("\n"):
+                found.setdefault(word, []).append((kind, int(weight)))
+    return found
+
+
+def body_scores(statements: Sequence[str]) -> dict[SectionKind, float]:
+    """Return how strongly the words of a section speak for each kind, those for none left out.
+
+    What a hundred words say is worth ten times what one says, and not a hundred times.
+    """
+    weights = _weights()
+    scores: dict[str, int] = {}
+    known = 0
+    for word, times in body_words(statements).items():
+        of = weights.get(word)
+        if of:
+            known += times
+            for kind, weight in of:
+                scores[kind] = scores.get(kind, 0) + weight * times
+    root = sqrt((known + _FEW) * _COUNTS[0])
+    return {SectionKind(kind): score / root for kind, score in scores.items()}
