@@ -18,7 +18,7 @@ from postlint.text.records import NamedTuple
 
 LONGEST_ALIKE, _SHORTEST = 60, 3
 _MOST_BLANKS = 7
-_PROSE, _SENTENCE = 60, 40
+_PROSE, _LONG_SENTENCE, _SENTENCE = 60, 40, 25
 _STOPS = ".!?:;"
 
 
@@ -92,9 +92,9 @@ def _seen(line: ShortLine) -> _Alike:
 
 
 def _names_other(name: str) -> bool:
-    """Say whether words have a number, or name a job or an employer."""
+    """Say whether words have a number or a place, or name a job or an employer."""
     job = is_job_title(name) or (names_job(name) and is_title_case(name))
-    return job or _DIGIT.search(name) is not None or is_organisation(name)
+    return job or _DATA.search(name) is not None or is_organisation(name)
 
 
 def _is_closed(line: ShortLine) -> bool:
@@ -107,11 +107,14 @@ def _over(line: ShortLine) -> bool:
     below = line.below
     if not below[0].isupper() or _NAMED.match(below):
         return False
-    long = len(below) >= _PROSE or (len(below) >= _SENTENCE and below[-1] == ".")
+    # A word alone says too little to stand over a few words.
+    least = _SENTENCE if " " in line.words else _LONG_SENTENCE
+    long = len(below) >= _PROSE or (len(below) >= least and below[-1] == ".")
     return long or line.rows_below
 
 
-_DIGIT = pattern(r"\d")
+# "Grade 4", "Elm, OR".
+_DATA = pattern(r"\d|, [A-Z]{2}\Z")
 _NAMED = pattern(r"[A-Z][\w/ ]{1,30}: ")
 
 

@@ -6,6 +6,7 @@ from postlint.document.kinds import SectionKind
 from postlint.readers.lines.heading_form import Example, LineDecision
 from postlint.readers.lines.line import Line, Style
 from postlint.text.decisions import Decision
+from postlint.text.patterns import pattern
 
 # Sentences that lead to something beside the posting, or address its reader.
 _ASIDES = frozenset("For If Please Click See Note The These This A An All Any Our Your".split())
@@ -75,8 +76,13 @@ _BEGINS_SENTENCE = frozenset(
     "please note see click send submit apply mail contact call email visit link website questions"
     " following".split()
 )
-_POINTS = frozenset({"For", "These", "This", "If", "I"})
-_FEW_WORDS = 6
+_POINTS = frozenset({"For", "These", "This", "If"})
+_FEW_WORDS = 8
+# "For more information:", "These are:": what leads to the next line and heads none.
+_REFERS = pattern(
+    r"(?:I|These|This)\b|(?:For|If)\b.*,|For (?:more|further|questions?|example|instance"
+    r"|information|additional|details|help|assistance)\b"
+)
 # What a sentence that leads in a list of duties begins with.
 _OPENS_LIST = (
     "Duties ", "Responsibilities ", "Essential ", "Specific ", "Typical ", "Major ", "Key ",
@@ -160,7 +166,8 @@ COLON: tuple[LineDecision, ...] = (
         lambda line: (
             line.around.alike is not None
             and line.count <= _FEW_WORDS
-            and line.words.partition(" ")[0] not in _POINTS
+            and _REFERS.match(line.words) is None
+            and not _asks_reader(line)
         ),
         lambda line: line.around.alike or Style.SENTENCE,
         Example("The papers we keep:", alike=Style.TITLE),

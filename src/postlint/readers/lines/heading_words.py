@@ -71,7 +71,7 @@ def _article(line: Line) -> bool:
 
 def _breaks_off(line: Line) -> bool:
     end = line.words[line.words.rfind(" ") + 1 :]
-    clause = line.words.startswith(_QUESTIONS) or _SPOKEN_TO.search(line.words) is not None
+    clause = line.words.startswith(_CLAUSES) or _SPOKEN_TO.search(line.words) is not None
     return end in _UNFINISHED and not (end in _WITH_VERBS and clause)
 
 
@@ -267,7 +267,7 @@ def _governs_object(line: Line) -> bool:
     noun = alike or (is_duty_verb(first) and not is_plain_verb(first))
     if first.endswith("ing") or (noun and rest[:1] and rest[0] in _PREPOSITIONS):
         return False
-    return line.count > _FEW_NOUNS or not _OBJECT.isdisjoint(rest)
+    return line.count > _FEW_NOUNS or not _OBJECT.isdisjoint(rest[:-1])
 
 
 # What rows of a list begin with, and steps: "Some knowledge of maps", "Before you begin".
@@ -290,6 +290,8 @@ def _topic_of_list(line: Line) -> bool:
     )
 
 
+# What begins a clause that has its preposition with it: "Must be able to".
+_CLAUSES = ("Must ", "Should ", "Will ", "What ", "Who ", "How ", "Where ")
 _QUESTIONS = ("Why ", "What ", "Who ", "How ", "Where ")
 
 

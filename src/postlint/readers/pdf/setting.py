@@ -36,7 +36,11 @@ class BodyType:
         self.bold_says = bold * 2 < total
         # The smallest distance that is common: that between lines of one paragraph.
         common = [gap for gap, count in leadings.items() if count * 8 >= sum(leadings.values())]
-        self.leading = min(common) if common else 0.0
+        # Paragraphs may be more than the lines in them: what is as close as lines are is one.
+        close = [
+            gap for gap, n in leadings.items() if n > 1 and 0.9 <= gap / (self.size or 1) < 1.4
+        ]
+        self.leading = min([*common, *close], default=0.0)
 
     def is_loud(self, line: PdfLine) -> bool:
         """Say whether a line is set larger or heavier than the body."""

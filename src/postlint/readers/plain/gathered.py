@@ -46,6 +46,8 @@ UNREAD = frozenset({"blank", "noise", "comment", "directive"})
 def _short_lines(rows: list[Row]) -> Iterator[ShortLine]:
     """Yield the short rows that stand apart from what is above them."""
     worded = [index for index, row in enumerate(rows) if row.text and not row.noise]
+    # Without blank rows, what stands over a list is apart from what is above it.
+    crowded = len(worded) == len(rows)
     above, item, run = "", False, False
     for number, index in enumerate(worded):
         row = rows[index]
@@ -53,7 +55,9 @@ def _short_lines(rows: list[Row]) -> Iterator[ShortLine]:
         gap = index == 0 or not rows[index - 1].text
         length = bullet_length(text)
         mark = glyph(text[:length]) if length else ""
-        apart = (gap or (item and not length)) and (not length or mark in _NUMBERS) and row.whole
+        over = crowded and number + 1 < len(worded) and bullet_length(rows[index + 1].text) > 0
+        apart = (gap or ((item or over) and not length)) and row.whole
+        apart = apart and (not length or mark in _NUMBERS)
         if apart and len(text) - length <= LONGEST_ALIKE and 0 < number < len(worded) - 1:
             at = worded[number + 1]
             below = rows[at].text
