@@ -8,7 +8,7 @@ are, and those of `sections_invented.txt` beside this script. A word's weight fo
 ten times the logarithm of how much oftener it stands in sections of that kind than, on the
 geometric mean, in those of all; a long section counts no more than a short one. Written
 are, for each kind, the words that tell most of it. No text comes into the table: a word is
-kept that stands in texts of three collections, or in two invented sections.
+kept that stands in texts of three collections, or in two invented sections and a text.
 Needs nothing that postlint does not.
 """
 
@@ -111,7 +111,8 @@ def known(examples: Sequence[Example]) -> set[str]:
     return {
         word
         for word, of in where.items()
-        if (len(of) >= COLLECTIONS and often[word] >= TEXTS) or made[word] >= SECTIONS
+        if (len(of) >= COLLECTIONS and often[word] >= TEXTS)
+        or (made[word] >= SECTIONS and len(of) > 1)
     }
 
 

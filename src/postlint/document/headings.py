@@ -183,12 +183,13 @@ def _doubt(heading: str, match: HeadingMatch) -> int | None:
         return 0  # "Besides wages" is about anything else
     if match.share == 1.0 or (match.share >= 0.5 and match.weight >= 6):
         return None
-    return round(10 * match.weight * sqrt(match.share))
+    return round(12 * match.weight * sqrt(match.share))
 
 
 # What the words below must say at least, where the heading says nothing; and how much more
 # for another kind than for that of the section it stands in.
 _FAINT, _STRONG = 20, 30
+_LOUDER = 2
 # What a heading that speaks to its reader is worth.
 _ADDRESSED = 25
 _BESIDES = ("besides ", "beyond ", "aside from ", "apart from ", "in addition to ", "on top of ")
@@ -198,6 +199,9 @@ def _weighed(statements: Sequence[str], kind: SectionKind, doubt: int) -> Sectio
     """Return the kind that the words of a section speak for, in doubt the one given."""
     scores = body_scores(statements)
     best = max(scores, key=scores.__getitem__, default=kind)
+    # What speaks for something else no louder than for the post in general is about that.
+    if scores and scores[best] - scores.get(SectionKind.OVERVIEW, 0) < _LOUDER:
+        best = SectionKind.OVERVIEW
     if best is kind or (kind in REQUIREMENTS and best in REQUIREMENTS):
         return kind
     least = 0 if kind is SectionKind.OTHER else scores.get(kind, 0)
