@@ -27,6 +27,8 @@ passes, so many for each rule, with the text around them, to be read and judged.
 With `--others 200` it reads 200 texts that are not measured, another choice for
 each seed: rules are mended on the texts that are measured, and how they do on
 others is what a user meets. Judgements of such texts are counted like all.
+The corpus has few postings for heads of technology: those of `benchmarks/leaders/`, which the
+project wrote in the manner of such postings before any rule read them, are judged beside it.
 
 `--whole` also counts what every text of the corpus has for each rule, which takes
 some minutes; without it `--write` keeps what was counted before.
@@ -59,6 +61,7 @@ FOLDERS = (
     "second", "wild", "county-elections", "federal-tts", "it-private-dice", "k12-schoolspring",
 )  # fmt: skip
 WRITTEN = Path(__file__).with_name("verdicts.json")
+LEADERS = Path(__file__).with_name("leaders")
 JUDGED = Path(__file__).with_name("judged")
 # So many texts of one folder, so that no source drowns the others.
 _MOST = 90
@@ -148,6 +151,12 @@ def others(root: Path) -> list[tuple[str, str, str]]:
     return [one for text, one in found.items() if text not in measured and len(one[2]) >= _LEAST]
 
 
+def written() -> Iterator[tuple[str, str, str]]:
+    """Yield name, kind and text of the descriptions that the project wrote."""
+    for path in sorted(LEADERS.iterdir()):
+        yield path.name, "", path.read_text("utf-8")
+
+
 def some(seed: str, things: Sequence[T], most: int) -> list[T]:
     """Return a choice that is the same for the same seed."""
     return Random(seed).sample(things, min(most, len(things)))  # noqa: S311  # no secret
@@ -208,7 +217,8 @@ def measure(root: Path, select: Sequence[str]) -> tuple[dict[str, Tally], int, i
     tallies: dict[str, Tally] = {}
     standing: set[Said] = set()
     judged = {key.text for key in known}
-    beside = {hash_of(one[2]): one for one in others(root) if hash_of(one[2]) in judged}
+    more = (*others(root), *written())
+    beside = {hash_of(one[2]): one for one in more if hash_of(one[2]) in judged}
     for setting, text, report in reports((*texts(root), *beside.values()), select):
         for record in report.outcomes:
             tally = tallies.setdefault(record.code, Tally())

@@ -23,10 +23,12 @@ _WORK = frozenset({SectionKind.DUTIES, SectionKind.OVERVIEW, SectionKind.SUPERVI
 _APART = frozenset(
     {
         SectionKind.ACCOMMODATION,
+        SectionKind.BENEFITS,
         SectionKind.COMPENSATION,
         SectionKind.EQUAL_OPPORTUNITY,
         SectionKind.HOW_TO_APPLY,
         SectionKind.ORGANIZATION,
+        SectionKind.PHYSICAL,
     }
 )
 # "Distinguishing characteristics of the class" describe the work, whatever kind they are.
