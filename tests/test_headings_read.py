@@ -261,3 +261,71 @@ def test_an_amount_behind_a_word_for_pay_is_a_field() -> None:
 def test_what_headings_of_many_houses_say(heading: str, kind: SectionKind) -> None:
     text = f"Map Clerk\n\n{CLERK}\n\n{heading}\n\n- mend the maps;\n- bind the maps.\n"
     assert dict(_headings(text))[heading.rstrip(":")] is kind
+
+
+LOOM = (
+    ("Looms and dyes", ["Warps four looms each week", "Dyes the yarn", "Mends what is torn"]),
+    ("Steady hands", ["Two years at a loom", "An eye for color"]),
+    (
+        "Hall and house",
+        ["The mill has stood by the river since 1870 and is run by its own weavers."],
+    ),
+)
+
+
+def _loom(heading: str = "{}", bullet: str = "- ", gap: str = "\n\n") -> str:
+    """Return a paper in which no word of a heading says that it is one."""
+    parts = ["Rug Weaver"]
+    for number, (words, rows) in enumerate(LOOM, 1):
+        mark = bullet if len(rows) > 1 else ""
+        lines = "\n".join(f"{mark}{row}" for row in rows)
+        parts.append(heading.format(words, number=number) + gap + lines)
+    return "\n\n".join(parts) + "\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _loom(),
+        _loom(gap="\n"),
+        _loom(bullet=""),
+        _loom("{}:", gap="\n"),
+        _loom("{number}. {}"),
+        _loom(gap="\n").replace("\n\n", "\n"),
+    ],
+    ids=["apart", "over", "unmarked", "colon", "numbered", "crowded"],
+)
+def test_lines_that_look_alike_over_lists_and_prose_are_headings(text: str) -> None:
+    found = [words.removesuffix(":") for words in _words(text) if words != "Rug Weaver"]
+    known = [words for words, _ in LOOM]
+    assert found == known
+
+
+def test_capitals_that_look_alike_are_headings() -> None:
+    text = _loom().upper().replace("WARPS FOUR LOOMS EACH WEEK", "Warps four looms each week")
+    assert _words(text)[-3:] == [words.upper() for words, _ in LOOM]
+
+
+def test_one_paragraph_of_a_page_is_a_heading_as_its_fellows_are() -> None:
+    parts = ["<h1>Rug Weaver</h1>"]
+    for words, rows in LOOM:
+        items = "".join(f"<li>{row}</li>" for row in rows)
+        below = f"<ul>{items}</ul>" if len(rows) > 1 else f"<p>{rows[0]}</p>"
+        parts.append(f"<p>{words}</p>{below}")
+    page = "".join(parts)
+    assert _words(page, "a.html") == ["Rug Weaver", *(words for words, _ in LOOM)]
+
+
+@pytest.mark.parametrize(
+    "row", ["Some knowledge of dyes", "Mends the looms", "An ear for music", "Loom 4"]
+)
+def test_rows_of_a_list_with_blanks_between_head_nothing(row: str) -> None:
+    """A short row over a long one looks as a heading does, and is what its fellows are."""
+    long = "Has woven for five years on looms of every width and knows how each of them is warped"
+    text = f"Rug Weaver\n\nRequirements\n\n{long}\n\n{row}\n\n{long}\n\nDuties\n\n- Weaves rugs.\n"
+    assert row not in _words(text)
+
+
+def test_a_heading_that_says_which_qualifications_is_one() -> None:
+    text = "Weaver\n\nDuties:\n- Weaves.\n- Dyes.\n\nQualifications: Preferred\n- Own loom.\n"
+    assert _headings(text)[-1] == ("Qualifications: Preferred", SectionKind.PREFERRED)

@@ -408,3 +408,26 @@ def test_cells_that_stand_close_are_parted_where_blanks_are_written() -> None:
     assert "Location = Hull, Ohio" in found
     assert "Reports to = Head of Kitchens" in found
     assert "FLSA = Exempt" in found
+
+
+def test_names_beside_what_they_head_are_headings() -> None:
+    """What goes on below stands at the edge of what is beside, and under no name of its own."""
+    beside = [
+        "• Warps four looms",
+        "• Dyes the yarn",
+        "• Two years at a loom",
+        "• An eye for color",
+    ]
+    right = _lines(*beside, left=250)
+    left = _lines("Looms and", "dyes", "Steady hand")
+    pairs = [line for pair in zip(left, right, strict=False) for line in pair]
+    rows = [("Rug Weaver", 60, 740, 18, True), *pairs, right[3]]
+    assert outline(read(pdf([rows]))) == [
+        "# Rug Weaver",
+        "## Looms and dyes",
+        "* Warps four looms",
+        "* Dyes the yarn",
+        "## Steady hand",
+        "* Two years at a loom",
+        "* An eye for color",
+    ]

@@ -386,3 +386,28 @@ def test_headers_nested_in_one_another_cost_their_length() -> None:
     start = time.process_time()
     assert "h2999" in read(archive(parts)).text
     assert time.process_time() - start < 4
+
+
+def _beside(document: Any) -> None:
+    document.add_paragraph().add_run("Rug Weaver").bold = True
+    table = document.add_table(rows=0, cols=2)
+    for name, rows in (
+        ("Looms and dyes", ("Warps four looms each week", "Dyes the yarn of every rug")),
+        ("Hall", ("The mill has stood by the river since 1870 and is run by its weavers.",)),
+        ("Location", ("Hull",)),
+    ):
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = name, rows[0]
+        for row in rows[1:]:
+            cells[1].add_paragraph(row)
+
+
+def test_names_beside_several_statements_head_them() -> None:
+    assert outline(read(word(_beside)))[1:] == [
+        "### Looms and dyes",
+        "* Warps four looms each week",
+        "* Dyes the yarn of every rug",
+        "### Hall",
+        "The mill has stood by the river since 1870 and is run by its weavers.",
+        "Location = Hull",
+    ]

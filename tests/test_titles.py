@@ -137,6 +137,32 @@ def test_a_line_below_a_label_is_the_title() -> None:
     assert _title(text, "a.txt") == "Director of Technology"
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Announcing an opening: Clock Mender", "Clock Mender"),
+        ("Clock Mender wanted", "Clock Mender"),
+        ("Lead Mender | Fen Clocks | Full-time", "Lead Mender"),
+        ("Dean of Clocks beginning July 2027", "Dean of Clocks"),
+        ("Mender (2 posts)", "Mender"),
+        ("Join us as a Clock Mender", "Clock Mender"),
+        ("Come and work with us!\n\nClock Mender\n\nFen Clock Works", "Clock Mender"),
+        ("Clock Hand\nFen Clock Works", "Clock Hand"),
+    ],
+)
+def test_what_is_said_around_a_title_is_no_part_of_it(line: str, found: str) -> None:
+    """A call before it, whose it is, when it begins and how many are sought."""
+    text = f"{line}\n\nDuties\n\n- Mends clocks.\n- Winds them.\n\nRequirements\n\n- A lens.\n"
+    assert _title(text, "a.txt") == found
+
+
+def test_a_first_sentence_that_wants_somebody_offers_a_post() -> None:
+    """Without heading or list, it says of whom it speaks and what is paid."""
+    report = LINTER.check("Clock Mender wanted for our shop. We mend old clocks. $28 an hour.\n")
+    assert report.facts["title"].value == "Clock Mender"
+    assert report.is_posting
+
+
 NONE = {
     "headings of sections": (
         "<h1>Who We Are</h1><p>We map.</p><h1>What You'll Make</h1><ul><li>Design maps.</li></ul>",

@@ -13,7 +13,7 @@ from postlint.facts.base import Case, Fact, fact
 from postlint.facts.languages import ENGLISH, language
 from postlint.facts.openings import MOST_LINES, lists_jobs
 from postlint.facts.papers import ABOUT_POSTS, PERSONAL, SHEETS, other_paper
-from postlint.facts.title import lead, title
+from postlint.facts.title import lead, title, wanted_title
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span
@@ -371,6 +371,7 @@ def _job(candidate: Candidate) -> Kind | None:
     # A list may be the steps of anything; a sentence says who does the work.
     work = signs.work or not all(duty.from_list for duty in candidate.case.posting.duties)
     count = bool(work) + bool(signs.demanded) + terms + bool(signs.apply)
+    count += wanted_title(candidate.case) is not None
     return Kind(True) if candidate.named and count >= 2 and not signs.gone else None
 
 

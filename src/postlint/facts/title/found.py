@@ -17,6 +17,7 @@ from postlint.facts.title.lines import (
     only_line,
     title_line,
     trade_title,
+    wanted_title,
 )
 from postlint.facts.title.running import (
     glued_title,
@@ -103,6 +104,7 @@ LOOKS: Final = (
         glued_title,
         "Senior Lab Curator Founded in 2002, our client keeps moulds. " + "It grows them. " * 12,
     ),
+    Look("as whom it wants", wanted_title, "Lab Curator wanted to mount plants and more.\n"),
     Look("in brackets", bracketed_title, "This position (Field Technician 2) asks for skill.\n"),
     Look("behind words that name it", named_in_text, "We are seeking a data librarian.\n"),
     Look("as whom it speaks to", title_addressed, "As the Road Lead, you will mend the roads.\n"),

@@ -267,6 +267,21 @@ def labelled_title(case: Case) -> Passage | None:
     return case.posting.passage(Span(match.start("words"), match.end("words")))
 
 
+# "Harpsichord Tuner wanted for our small workshop."
+_WANTED = pattern(
+    r"\W{0,9}(?P<words>[A-Z][\w’'-]+(?: [\w’'&-]+){0,4}) (?:is |are )?(?:wanted|needed|sought)\b"
+)
+
+
+def wanted_title(case: Case) -> Passage | None:
+    """Return the title of whom the first sentence wants."""
+    match = _WANTED.match(case.text)
+    if match is None or is_label(match["words"]) or not _capitals(match["words"]):
+        return None
+    named = names_a_job(match["words"]) or ends_in_doer(match["words"])
+    return case.posting.passage(Span(*match.span("words"))) if named else None
+
+
 # "This position (Operations Technician 2) requires …"
 _BRACKETED = pattern(
     r"Th(?<=\bTh)(?:is|e) (?:position|role|post|job) \((?P<words>[A-Z][^)\n]{4,60})\)"

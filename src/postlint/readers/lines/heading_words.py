@@ -290,6 +290,9 @@ def _topic_of_list(line: Line) -> bool:
     )
 
 
+_QUALIFIED = pattern(
+    r"(?i)\w: (?:required|preferred|desired|desirable|minimum|essential|optional|other|general)\Z"
+)
 # What begins a clause that has its preposition with it: "Must be able to".
 _CLAUSES = ("Must ", "Should ", "Will ", "What ", "Who ", "How ", "Where ")
 _QUESTIONS = ("Why ", "What ", "Who ", "How ", "Where ")
@@ -334,6 +337,12 @@ WORDS: tuple[LineDecision, ...] = (
         lambda line: line.text[0] == "(",
         None,
         Example("(Duties)"),
+    ),
+    Decision(
+        "known words, and which of what they are about it has",
+        lambda line: _QUALIFIED.search(line.words) and _known(line) and _over_prose(line),
+        _as_title,
+        Example("Qualifications: Preferred"),
     ),
     Decision(
         "it is a name and a value",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from postlint.document.headings import heading_match
 from postlint.document.labels import is_field_name
-from postlint.document.titles import names_job
+from postlint.document.titles import ends_in_doer, names_job
 from postlint.readers.blocks import Block
 from postlint.readers.lines.bold import BoldName, bold_name, may_head
 from postlint.readers.lines.line import RunIn
@@ -51,7 +51,8 @@ def _bold_line(outline: Outline, index: int, words: str) -> bool:
         return True
     bare = words.strip(" :*_\xa0")
     known = heading_match(bare)
-    if not outline.titled and known is None and names_job(bare) and not outline.has_words():
+    job = known is None and (names_job(bare) or ends_in_doer(bare))
+    if not outline.titled and job and not outline.has_words():
         outline.titled = True
         outline.heading(block, 1, block.stop)
         outline.soft = 0

@@ -167,7 +167,7 @@ def _names_beside(rows: Sequence[Row], first: int) -> int:
     if len(rows[first]) != 2:
         return first
     edge = rows[first][1].left
-    names = below = 0
+    names = below = more = 0
     index = first
     while index < len(rows):
         row = rows[index]
@@ -178,10 +178,12 @@ def _names_beside(rows: Sequence[Row], first: int) -> int:
             if row[0].right > edge - _LEAST_GUTTER or not (goes_on or _may_name(row[0].text)):
                 break
             names += not goes_on
+            more += goes_on
         else:
             below += 1
         index += 1
-    return index if below >= names > 1 else first
+    # Names of more lines than two are a column of prose.
+    return index if below + more >= names > max(1, more - 1) and below else first
 
 
 def _may_name(words: str) -> bool:

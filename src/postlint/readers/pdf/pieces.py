@@ -85,9 +85,12 @@ def _close(handle: object, at: int, words: str) -> str:
 
 
 def _piece(handle: object, words: str, first: int, last: int, size: float) -> Piece:
-    left, _, bottom, top = _box(handle, first)
+    left, _, _, top = _box(handle, first)
     _, right, _, _ = _box(handle, last)
-    return Piece(first, words, size, left, right, bottom, top)
+    # The line that letters stand on: a "g" reaches below it, and is no lower than its fellows.
+    across, line = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(handle, first, across, line)
+    return Piece(first, words, size, left, right, line.value, top)
 
 
 def _box(handle: object, index: int) -> tuple[float, float, float, float]:
