@@ -194,6 +194,11 @@ def test_a_sure_heading_is_not_outweighed() -> None:
     assert section_kind("The fun part", SectionKind.DUTIES, insured) is SectionKind.BENEFITS
 
 
+def test_a_word_or_two_break_nothing() -> None:
+    for word in ("Harbor", "2020", "Rigging", "The", "No", "Sail accuracy"):
+        assert isinstance(section_kind("Spray", SectionKind.BENEFITS, [word]), SectionKind)
+
+
 def test_an_address_says_nothing_by_its_words() -> None:
     assert body_words(["https://harbor.example/apply-online"]) == {}
 

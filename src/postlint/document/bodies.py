@@ -20,7 +20,7 @@ from postlint.document.vocabulary import first_word, plain, stems
 
 # So much of a section tells what it is about: the first characters of its first statements,
 # and of these the later ones less, as what comes later may have lost a heading of its own.
-_LONGEST, _COUNTS = 300, (10, 9, 8, 6, 5, 4, 3, 2)
+_LONGEST, _COUNTS = 300, (10, 8, 6, 5, 4, 3, 2, 1)
 _SIGNS = str.maketrans({"$": " money ", "£": " money ", "€": " money "})
 
 
@@ -49,8 +49,10 @@ def body_words(statements: Sequence[str]) -> dict[str, int]:
         for stem in stems(text):
             number = "0" if len(stem) < _LONG_NUMBER else "000"
             word = number if stem[0].isdigit() else stem
-            found.setdefault(word, counts)
-            if before:
+            slight = word in _SLIGHT
+            if not slight:
+                found.setdefault(word, counts)
+            if before and not (slight and before in _SLIGHT):
                 found.setdefault(f"{before} {word}", counts)
             before = word
     return found
@@ -58,9 +60,16 @@ def body_words(statements: Sequence[str]) -> dict[str, int]:
 
 # What all statements open with counts as three words do.
 _ALL = 30
+# Words that say nothing alone, nor in pairs.
+_SLIGHT = frozenset(
+    """
+    and any are as at be by do for from if in is it of on or out should that to what when which
+    while with
+    """.split()
+)
 _LONG_NUMBER = 3
 # So much is known before a word is read, lest one word alone says it all.
-_FEW = 40
+_FEW = 80
 
 
 def _forms(text: str) -> Iterator[str]:

@@ -40,6 +40,10 @@ _SLIGHT = frozenset(
 )
 
 
+# What an overview is of: "The opening at a glance".
+_POSTS = frozenset({"job", "role", "position", "post", "opening", "opportunity", "vacancy"})
+
+
 @lru_cache(maxsize=4096)
 def heading_match(heading: str) -> HeadingMatch | None:
     """Return what a heading's words say, or `None` where they say nothing known."""
@@ -59,7 +63,7 @@ def heading_match(heading: str) -> HeadingMatch | None:
     for index, word in enumerate(words):
         if word not in _SLIGHT:
             telling += 1
-            covered += index in known
+            covered += index in known or (word in _POSTS and best is SectionKind.OVERVIEW)
     # "About ..." heads a section whoever is named.
     if not telling or (words[0] == "about" and len(words) < 8):
         return HeadingMatch(best, most, 1.0)
@@ -189,20 +193,28 @@ def _doubt(heading: str, match: HeadingMatch) -> int | None:
 # What the words below must say at least, where the heading says nothing; and how much more
 # for another kind than for that of the section it stands in.
 _FAINT, _STRONG = 20, 30
-_LOUDER = 2
+_LOUDER = 4
 # What a heading that speaks to its reader is worth.
-_ADDRESSED = 25
+_ADDRESSED, _AKIN = 25, 15
 _BESIDES = ("besides ", "beyond ", "aside from ", "apart from ", "in addition to ", "on top of ")
 
 
 def _weighed(statements: Sequence[str], kind: SectionKind, doubt: int) -> SectionKind:
     """Return the kind that the words of a section speak for, in doubt the one given."""
     scores = body_scores(statements)
-    best = max(scores, key=scores.__getitem__, default=kind)
+    if not scores:
+        return kind
+    best = max(scores, key=scores.__getitem__)
     # What speaks for something else no louder than for the post in general is about that.
-    if scores and scores[best] - scores.get(SectionKind.OVERVIEW, 0) < _LOUDER:
+    general = scores.get(SectionKind.OVERVIEW)
+    if general is not None and scores[best] - general < _LOUDER:
         best = SectionKind.OVERVIEW
-    if best is kind or (kind in REQUIREMENTS and best in REQUIREMENTS):
+    if kind in REQUIREMENTS and best in REQUIREMENTS:
+        # "What you bring" may be of degrees, and "Skills" are skills.
+        doubt = _AKIN if kind is SectionKind.QUALIFICATIONS and doubt == _ADDRESSED else 100
+    # What comes last may be of a section whose heading is lost: what comes first says it too.
+    first = body_scores(statements[:2]) if len(statements) > 2 else scores
+    if best is kind or first.get(best, 0) < first.get(kind, 0):
         return kind
     least = 0 if kind is SectionKind.OTHER else scores.get(kind, 0)
     return best if scores[best] > least + doubt else kind
