@@ -65,14 +65,16 @@ def _things() -> frozenset[str]:
 
 
 _DOER = pattern(r"[a-z]{2,}(?:er|or|ist|ian|eer|man|woman|smith|wright)s?")
+_GRADE = pattern(r" (?:[ivx]{1,4}|\d)\Z")
 _PARTS_OF_TITLE = pattern(r",\s|\s(?:of|for|in|at)\s|\s?[-–—/(|]\s?")
 
 
 def ends_in_doer(line: str) -> bool:
     """Say whether a line's first part ends in a word for who does something.
 
-    >>> ends_in_doer("Piano Tuner, Evenings"), ends_in_doer("Fen Water")
+    >>> ends_in_doer("Piano Tuner II, Evenings"), ends_in_doer("Fen Water")
     (True, False)
     """
-    last = _PARTS_OF_TITLE.split(line.lower(), maxsplit=1)[0].split()[-1:]
+    first = _PARTS_OF_TITLE.split(line.lower(), maxsplit=1)[0]
+    last = _GRADE.sub("", first).split()[-1:]
     return bool(last) and _DOER.fullmatch(last[0]) is not None and last[0] not in _things()

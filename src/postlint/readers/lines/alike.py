@@ -18,8 +18,10 @@ from postlint.text.records import NamedTuple
 
 LONGEST_ALIKE, _SHORTEST = 60, 3
 _MOST_BLANKS = 7
+# Above the first heading stand a title and an employer's name.
+AT_TOP = 2
 _PROSE, _LONG_SENTENCE, _SENTENCE = 60, 40, 25
-_STOPS = ".!?:;"
+_STOPS, _OPENING = ".!?:;", '$“"('
 
 
 class ShortLine(NamedTuple):
@@ -105,7 +107,7 @@ def _is_closed(line: ShortLine) -> bool:
 
 def _over(line: ShortLine) -> bool:
     below = line.below
-    if not below[0].isupper() or _NAMED.match(below):
+    if not (below[0].isupper() or below[0] in _OPENING) or _NAMED.match(below):
         return False
     # A word alone says too little to stand over a few words.
     least = _SENTENCE if " " in line.words else _LONG_SENTENCE

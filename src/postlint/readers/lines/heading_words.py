@@ -71,7 +71,9 @@ def _article(line: Line) -> bool:
 
 def _breaks_off(line: Line) -> bool:
     end = line.words[line.words.rfind(" ") + 1 :]
+    goes_on = line.around.alike is not None and line.around.bullet_below
     clause = line.words.startswith(_CLAUSES) or _SPOKEN_TO.search(line.words) is not None
+    clause = clause or goes_on
     return end in _UNFINISHED and not (end in _WITH_VERBS and clause)
 
 
@@ -271,7 +273,18 @@ def _governs_object(line: Line) -> bool:
 
 
 # What rows of a list begin with, and steps: "Some knowledge of maps", "Before you begin".
-_COUNTED = ("Before ", "After ", "Please ", "I ", "Some ", "Many ", "All ", "Any ", "No ", "Each ")
+_COUNTED = (
+    "Before you ",
+    "After you ",
+    "Please ",
+    "I ",
+    "Some ",
+    "Many ",
+    "All ",
+    "Any ",
+    "No ",
+    "Each ",
+)
 _FEW_WORDS, _LONE_SIGN, _FEW_NOUNS = 8, 2, 4
 _PREPOSITIONS = frozenset("at for in of on to with".split())
 _OBJECT = frozenset("a all an any as each for other our the their this to with your".split())

@@ -9,7 +9,7 @@ from itertools import pairwise
 from postlint.document.headings import heading_kind
 from postlint.document.kinds import SectionKind
 from postlint.readers.blocks import Block
-from postlint.readers.lines.alike import LONGEST_ALIKE, ShortLine, alike
+from postlint.readers.lines.alike import AT_TOP, LONGEST_ALIKE, ShortLine, alike
 from postlint.readers.lines.line import Style
 from postlint.text.patterns import pattern
 
@@ -58,13 +58,14 @@ class Outline:
         """Yield the paragraphs of one short line that stand apart."""
         worded = [index for index, block in enumerate(self.blocks) if block.kind not in UNREAD]
         above, ended = "", True
-        for index, below in pairwise(worded):
+        for number, (index, below) in enumerate(pairwise(worded)):
             block, following = self.blocks[index], self.blocks[below]
             words = self.words(block)
             line = block.kind == "text" and not (block.level or block.bold or block.close)
             if line and words and len(words) <= LONGEST_ALIKE and "\n" not in words:
                 item = following.kind == "item"
                 under = self.opening(following) if following.kind in ("item", "text") else "."
+                ended = ended or number <= AT_TOP
                 yield ShortLine(index, words, above, ended, under, item, False, following.close)
             above, ended = words or ".", block.kind != "text" or len(words) > LONGEST_ALIKE
 

@@ -10,6 +10,8 @@ _BOLD = 600
 _LONGEST = 110
 # Lines further apart than this many usual distances are two paragraphs.
 _APART = 1.35
+# Where no paragraph has two lines, what is a little further apart is so on purpose.
+_OPEN, _APART_IN_OPEN = 1.45, 1.12
 # The lines of one title are no further apart than so many times their size.
 _TIGHT = 1.6
 _OPEN_ENDS = frozenset({"of", "and", "for", "the", "&", "to", "in", "-", "–", "/"})
@@ -54,7 +56,8 @@ class BodyType:
         if above.page != line.page or not self.leading:
             return False
         distance = above.bottom - line.bottom
-        return distance > self.leading * _APART or distance < -self.leading
+        apart = _APART if self.leading < _OPEN * self.size else _APART_IN_OPEN
+        return distance > self.leading * apart or distance < -self.leading
 
     def goes_on(self, above: PdfLine, line: PdfLine, width: float) -> bool:
         """Say whether a title goes on in the line below it: there was no room, or no end.

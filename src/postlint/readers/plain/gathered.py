@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from postlint.document.kinds import SectionKind
 from postlint.readers.blocks import Block
-from postlint.readers.lines.alike import LONGEST_ALIKE, ShortLine, alike
+from postlint.readers.lines.alike import AT_TOP, LONGEST_ALIKE, ShortLine, alike
 from postlint.readers.lines.bullets import bullet_length, glyph
 from postlint.readers.lines.line import Around, Heading, bare
 from postlint.readers.plain.levels import Levels
@@ -64,7 +64,7 @@ def _short_lines(rows: list[Row]) -> Iterator[ShortLine]:
             inner = bullet_length(below)
             if not (inner and glyph(below[:inner]) == mark):
                 under = at + 1 < len(rows) and rows[at + 1].text != ""
-                ended = item or run or number <= _AT_TOP
+                ended = item or run or number <= AT_TOP
                 close = at == index + 1
                 yield ShortLine(
                     index, text[length:], above, ended, below, inner > 0, under, close, mark
@@ -73,8 +73,6 @@ def _short_lines(rows: list[Row]) -> Iterator[ShortLine]:
 
 
 _NUMBERS = frozenset({"1", "A", "I"})
-# Above the first heading stand a title and an employer's name.
-_AT_TOP = 2
 
 
 class Gathered:
