@@ -273,10 +273,12 @@ def _figures(tallies: Sequence[Tally]) -> dict[str, Any]:
     fails = [row for tally in tallies for row in tally.fail]
     passes = [row for tally in tallies for row in tally.passed]
     known = verdicts["fail"] + verdicts["pass"]
+    ours = {hash_of(text) for _, _, text in written()}
     return {
         **{name.value: verdicts[name.value] for name in Verdict},
         "fails": round(verdicts["fail"] / known, 2) if known else None,
         "judged": len(fails),
+        "written": sum(row["text"] in ours for row in fails),
         **{what: share(fails, what) for what in FINDING},
         "judged-passes": len(passes),
         "right": share(passes, "right"),

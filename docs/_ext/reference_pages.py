@@ -122,6 +122,12 @@ def rule_page(page: RulePage, packs: Packs, runner: Runner) -> str:
 _FEW = 10
 
 
+def _ours(row: Mapping[str, Any]) -> str:
+    """Return how many of the judged findings are on texts of the project's own."""
+    ours = row.get("written", 0)
+    return f", {ours} of them on descriptions that the project wrote" if ours else ""
+
+
 def _times(count: int) -> str:
     return {0: "nowhere", 1: "once", 2: "twice"}.get(count, f"{count} times")
 
@@ -147,7 +153,7 @@ def _measured(code: str) -> Iterator[str]:
         )
     if row["judged"]:
         yield (
-            f"A reader judged {row['judged']} of its findings: {row['true']:.0%} true, "
+            f"A reader judged {row['judged']} of its findings{_ours(row)}: {row['true']:.0%} true, "
             f"{row['useful']:.0%} useful, {row['words']:.0%} with the right words underlined.\n"
         )
     if row["judged-passes"]:

@@ -26,7 +26,7 @@ class BudgetResponsibilityMissing(kit.NamedRule):
         summary="No duty has to do with money.",
         severity=kit.Severity.WARNING,
         messages={
-            "no-budget": "No duty has to do with money: no budget, cost, vendor or fund is named."
+            "no-budget": "No duty has to do with money; none names a budget, cost, vendor or fund."
         },
         advice="Name the budget that the post prepares or manages.",
         why="Who holds the money leads the work.",

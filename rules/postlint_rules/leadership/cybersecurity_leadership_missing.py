@@ -29,8 +29,8 @@ class CybersecurityLeadershipMissing(kit.NamedRule):
         summary="No accountability for security risk.",
         severity=kit.Severity.WARNING,
         messages={
-            "no-security": "No duty has to do with security: no risk, incident, protection or "
-            "recovery is named.",
+            "no-security": "No duty has to do with security; none names risks, incidents, "
+            "protection or recovery.",
             "technical-only": "'{words}' is hands-on security; no duty answers for its risks.",
             "asked-only": "'{words}' is asked of applicants, and no duty answers for security.",
         },

@@ -30,7 +30,8 @@ class DataPrivacyGovernanceMissing(kit.NamedRule):
         summary="No responsibility for privacy and data governance.",
         severity=kit.Severity.WARNING,
         messages={
-            "no-privacy": "Nothing names {subject}, nor the law or records in general.",
+            "no-privacy": "Neither duties nor requirements name {subject}, or laws and records in "
+            "general.",
             "onboarding": "'{words}' is a training; nothing names {subject} as part of the work.",
         },
         advice="Say who answers for the data of the people served.",

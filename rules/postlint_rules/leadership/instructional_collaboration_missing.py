@@ -27,8 +27,8 @@ class InstructionalCollaborationMissing(kit.NamedRule):
         summary="No duty links technology with teaching.",
         severity=kit.Severity.WARNING,
         messages={
-            "no-link": "No duty links technology with teaching: neither teachers, students nor "
-            "learning are named.",
+            "no-link": "No duty links technology with teaching; none names teachers, students or "
+            "learning.",
         },
         advice="Say with whom the post plans what technology does for learning.",
         why="School technology is there for learning.",

@@ -26,7 +26,7 @@ class StakeholderCommunicationMissing(kit.NamedRule):
         code="LEAD013",
         summary="No duty faces those the organisation answers to or serves.",
         messages={
-            "no-stakeholders": "No duty faces {those}: nobody outside is named, nor presenting."
+            "no-stakeholders": "No duty faces {those}; none names anybody outside, or presenting."
         },
         advice="Say to whom the post presents, and with whom it plans.",
         why="Those who pay for technology want to be told.",

@@ -26,8 +26,8 @@ class StrategicPlanningMissing(kit.NamedRule):
         summary="No planning beyond the year.",
         severity=kit.Severity.WARNING,
         messages={
-            "no-plan": "No duty plans beyond the year: neither a plan, a strategy nor what is to "
-            "come is named.",
+            "no-plan": "No duty plans beyond the year; none names a plan, a strategy or what is to "
+            "come.",
         },
         advice="Name the plan that the post leads, and for how many years.",
         why="Equipment lives for years and is paid for by plan.",
