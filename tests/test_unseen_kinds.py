@@ -642,3 +642,76 @@ def test_a_row_of_a_list_that_heads_the_next_one() -> None:
 def test_a_job_opening_names_the_job() -> None:
     text = "Job opening: Map Government Specialist\nSalary: $80,217 per year\nDuties\nFiles maps.\n"
     assert check(text).facts["title"].value == "Map Government Specialist"
+
+
+# ------------------------------------------------------- glued lines, lists, running text
+
+_STATEMENTS = " ".join(["Keeps the maps of the town and mends the old ones where they tear."] * 4)
+
+
+def test_headings_in_capitals_are_found_within_a_glued_line() -> None:
+    text = (
+        f"MAP CLERK II DEFINITION Under direction, {_STATEMENTS} EXAMPLES OF DUTIES"
+        f" {_STATEMENTS} The NOTES of the town say more."
+    )
+    assert headings(check(text))[-2:] == ["DEFINITION", "EXAMPLES OF DUTIES"]
+
+
+def test_a_known_heading_under_other_capitals_heads_wrapped_lines() -> None:
+    text = (
+        "ELK COUNTY\nDEFINITION\nUnder general supervision, to keep the maps of a\n"
+        "county and mend them; and to do other work.\nTYPICAL TASKS\n- Files maps.\n"
+    )
+    assert "DEFINITION" in headings(check(text))
+
+
+def test_a_sentence_under_a_heading_leads_in_its_list() -> None:
+    text = "Duties\n\nThe Map Clerk will be responsible for:\n\n- Filing maps.\n- Mending maps.\n"
+    assert headings(check(f"Map Clerk\n\n{text}")) == ["Map Clerk", "Duties"]
+
+
+def test_what_kind_of_paper_it_is_heads_no_section_over_fields() -> None:
+    text = "JOB DESCRIPTION\n\nReports to: Town Clerk\n\nDuties\n\n- Files maps.\n- Mends maps.\n"
+    assert headings(check(text)) == ["Duties"]
+    assert headings(check(f"JOB DESCRIPTION\n\nThe clerk keeps every map.\n\n{text}"))[0] == (
+        "JOB DESCRIPTION"
+    )
+
+
+def test_statements_behind_a_topic_of_their_own_are_duties_whole() -> None:
+    text = (
+        "Map Clerk Job Description\n\n"
+        "1. Money. Keep the accounts of the map room. Help the clerk to plan for the year.\n\n"
+        "2. People. Train those who ask for maps. Keep a list of them.\n\n"
+        "3. Repairs. Mend what is torn. Order paper and glue.\n"
+    )
+    assert [duty.split(".")[0] for duty in duties(check(text))] == ["Money", "People", "Repairs"]
+
+
+def test_the_last_statement_but_one_ends_in_and() -> None:
+    text = "Duties\n\nFiling maps;\nMending maps; and\nAssist those who ask for maps.\n"
+    assert duties(check(text))[-1] == "Assist those who ask for maps."
+
+
+def test_a_numbered_name_over_bullets_is_no_duty() -> None:
+    text = (
+        "Duties\n\n1. FUNCTION: Planning and Filing\n· Files maps in the room\n"
+        "· Plans new shelves for maps\n2. FUNCTION: Mending and Drawing\n· Mends torn maps\n"
+    )
+    assert len(duties(check(text))) == 3
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Also responsible for the shelves, the map room and its keys.",
+        "Has principal responsibility for the mending of torn maps.",
+        "Supervises/trains the pages who fetch maps for readers.",
+        "Map Room Supervisor II plans the work of the whole room.",
+        "As a member of the map team, mend maps for the town.",
+        "Positions in this class are responsible for all the town's maps.",
+    ],
+)
+def test_running_text_states_duties_in_other_forms(sentence: str) -> None:
+    text = f"Map Room Supervisor\n\nElk town has old maps of rivers and roads. {sentence}\n"
+    assert duties(check(text)) == [sentence]

@@ -102,7 +102,9 @@ def _built_alike(one: str, other: str) -> bool:
 def _names_a_list(item: Item) -> bool:
     below = any(isinstance(block, Item) for block in item.blocks)
     words = item.text.text  # "Gives first aid." is a sentence, whatever stands below it
-    return below and words[-1:] not in ".;" and len(words.split()) <= _NAME
+    if not below or words[-1:] in ".;":
+        return False
+    return len(words.split()) <= _NAME or (item.label is not None and _is_topic(words))
 
 
 def _from_text(text: str, sections: Sequence[Section]) -> Iterator[Duty]:
@@ -174,7 +176,7 @@ def which_are_duties(kind: SectionKind | None, statements: Sequence[str]) -> lis
         elsewhere = low >= 0 and heading_kind(statements[low]) in REQUIREMENTS
         if low >= 0 and _TOOLS.search(statements[low]) is not None:
             duties[low + 1 : high] = [False] * (high - low - 1)
-        kinds = [opening_kind(text[:60]) for text in statements[low + 1 : high]]
+        kinds = [opening_kind(_past_topic(text)) for text in statements[low + 1 : high]]
         if doing and _DUTIES not in kinds and heading_kind(statements[low]) is not _DUTIES:
             # Below a list of what one does, one that has no verb at all is of something else.
             duties[low + 1 : high] = [False] * (high - low - 1)
@@ -190,6 +192,13 @@ def which_are_duties(kind: SectionKind | None, statements: Sequence[str]) -> lis
                 continue
             duties[low + 1 + begin : low + 1 + end] = [verbs] * (end - begin)
     return _without_asides(duties, statements)
+
+
+def _past_topic(statement: str) -> str:
+    """Return what a statement opens with, behind a topic of its own: "Money. Keeps the books"."""
+    topic, stop, rest = statement[:60].partition(". ")
+    named = stop and topic.count(" ") < _NAME and rest[:1].isupper() and opening_kind(topic) is None
+    return statement[len(topic) + 2 :][:60] if named else statement[:60]
 
 
 # "The languages and tools we work with include:" leads in things, and no work.
@@ -259,7 +268,8 @@ _HOLDER = pattern(
     (?: (?:under|as|in|with|within|reporting|working) \b [^,.;:]{0,80} , \ )?
     (?: (?:the|this|our|an?|successful|selected) \ (?:[^\s.;:]+ \ ){0,7}? )?
     (?: position | role | incumbents? | job | person | employee | individual | candidate | director
-      | individuals \ in \ th(?:is|ese) \ (?:position|role|job)s?
+      | (?:individuals|positions|staff|those) \ in \ th(?:is|ese)
+        \ (?:position|role|job|level|class(?:ification)?)s? | level
       | manager | officer | specialist | administrator | coordinator | supervisor | analyst
       | architect | engineer | lead(?:er)? | chief | technician | librarian | developer
       | programmer | designer | scientist | consultant | technologist | appointee | fellow
@@ -281,7 +291,7 @@ _HOLDER = pattern(
         responsibility \ (?:for|to) \b
       | (?<=you)['\u2019]ll \ (?! (?:be|have|get|need|find|join|love|learn|receive|enjoy
         | report) \b )
-      | leads | oversees | manages | directs | provides
+      | leads | oversees | manages | directs | provides | designs | helps | assists
       | serves \b (?! \ (?:under|at) \b) | performs | supports
       | supervises | coordinates | administers | develops | answers | plans )
     """,
@@ -309,8 +319,8 @@ _SOUGHT = pattern(
 # "Under general supervision, the Lab Aide washes glassware": who holds a job, and a verb.
 _DONE = pattern(
     r"(?:(?:Under|As|In|With|Within|Reporting|Working)\b[^.;:]{0,120}?, )?"
-    r"(?:[Tt]he|[Tt]his|[Oo]ur|[Aa]n?) "
-    r"(?:[\w/&-]+ ){0,4}?(?P<holder>[A-Za-z]{3,})"
+    r"(?:(?:[Tt]he|[Tt]his|[Oo]ur|[Aa]n?) (?:[\w/&-]+ ){0,4}?|(?:[A-Z][\w/&-]+ ){1,4}?)"
+    r"(?P<holder>[A-Za-z]{3,})(?: [IV]{1,3}\b)?"
     r"(?: of(?: (?:[A-Z][\w&]*|and|the|&)){1,6}?)? (?:also |regularly )?(?P<verb>[a-z]{2,}s) "
 )
 _NO_DOING = frozenset(
@@ -326,6 +336,9 @@ _DOES = pattern(
       | This \ (?:work\ )?(?:involves|includes|entails) \ (?P<doing>[a-z]+ing) \b
       | (?:Under|Working\ under) \ [^.;:]{0,80}? \b (?:direction|supervision|guidance|leadership)
         \b [^.;:]{0,80}? , \ (?P<under>[a-z]+s) \b
+      | As \ (?:an?|the) \ [^.;:]{3,80}? , \ (?P<as>[a-z]+) \b
+      | (?:Also\ |Is\ )? (?:(?:directly|primarily|solely)\ )? (?P<charged>[Rr]esponsible) \ for \b
+      | Has \ (?:\w+\ )? (?P<has>responsibility) \ for \b
     )
     """,
     re.VERBOSE,
@@ -333,7 +346,11 @@ _DOES = pattern(
 _NO_WORK = frozenset({"join", "work", "serve", "be", "fill", "help", "support", "become", "apply"})
 # "Working in schools, we are a house of …": what the employer does.
 _OF_EMPLOYER = pattern(r"[A-Z]\w+ing\b[^.;:]{0,120}?,\s(?:we|our|it|they)\b")
-_DOERS = frozenset({"Employees", "Incumbents", "These", "This", "Under", "Working"})
+_CHARGED = frozenset({"responsible", "responsibility"})
+_DOERS = frozenset(
+    {"Employees", "Incumbents", "These", "This", "Under", "Working", "As", "Also", "Is", "Has"}
+    | {"Responsible"}
+)
 _SUBJECT = pattern(r"\w+(?: [\w'’-]+){0,4} (?:is|are|was|were|will|must|may|can|has|have)\b")
 
 
@@ -359,12 +376,12 @@ def states_duty(sentence: str) -> bool:
     if sought is not None:
         verb = sought["verb"].lower()
         return verb == "is" or (verb not in _NO_WORK and is_duty_verb(verb))
-    first = words.split(" ", 1)[0]
+    first = words.split(" ", 1)[0].partition("/")[0]
     if first in _DOERS:
         does = _DOES.match(words)
         if does is not None:
             verb = str(does[does.lastgroup or 0]).rpartition(" ")[2]
-            return verb not in _NO_DOING and is_duty_verb(verb)
+            return verb.lower() in _CHARGED or (verb not in _NO_DOING and is_duty_verb(verb))
     if not is_duty_verb(first) or _OF_EMPLOYER.match(words) is not None:
         return False
     return is_plain_verb(first) or _SUBJECT.match(words) is None

@@ -38,6 +38,10 @@ def _states_itself(line: Line) -> bool:
     )
 
 
+def _is_prose(below: str) -> bool:
+    return len(below) > _LONG_PROSE or (len(below) > _PROSE and not below.isupper())
+
+
 def _among_capitals(line: Line) -> bool:
     above = line.around.above
     return above.isupper() and above[-1] != ":"
@@ -101,7 +105,7 @@ CAPITALS: tuple[LineDecision, ...] = (
     ),
     Decision(
         "known words over prose",
-        lambda line: line.known(0.9) and len(line.around.below) > _LONG_PROSE,
+        lambda line: line.known(0.9) and _is_prose(line.around.below),
         _as_capitals,
         Example("QUALIFICATIONS", above="TOWN HALL"),
     ),

@@ -12,6 +12,7 @@ from itertools import pairwise
 from postlint.document.headings import heading_match
 from postlint.document.labels import is_field_name
 from postlint.document.openings import is_plain_verb, opening_kind
+from postlint.document.titles import names_job
 from postlint.text.characters import steps_up
 from postlint.text.patterns import pattern
 
@@ -93,6 +94,7 @@ def cut_points(text: str, *, numbered: bool) -> list[int]:
         _numbers(text, points)
     _keys(text, points)
     _seams(text, points)
+    _capitals(text, points)
     _flattened(text, points)
     points.discard(0)
     return sorted(points)
@@ -267,6 +269,34 @@ def _glued_headings(text: str, points: set[int]) -> None:
             points.update((begin, end))
 
 
+# Words in capitals with others behind them: "… of the town. EXAMPLES OF DUTIES Keeps …".
+_IN_CAPITALS = pattern(
+    r"[A-Z](?<![^\s(][A-Z])[A-Z]+(?:[ ,/&-]{1,3}[A-Z&/]{2,})*+(?=\s+[A-Z\d•·(])",
+)
+_LEVEL = pattern(r"[IVX]+")  # "CLERK II DEFINITION"
+
+
+def _capitals(text: str, points: set[int]) -> None:
+    """Add where known headings in capitals begin and end, behind a sentence or the first title."""
+    for match in _IN_CAPITALS.finditer(text):
+        words = match[0].split(" ")
+        at = match.start()
+        before = text[:at].rstrip()
+        behind = not before or (before[-1] in ".;:)!?" and not before[-2:-1].isdigit())
+        if not behind or words[-1] in _GOES_ON or len(match[0]) < 4:
+            continue
+        # A title stands before the first heading, and nothing before any other.
+        for first in range(len(words) if at == 0 else 1):
+            if first and not names_job(" ".join(words[max(0, first - 2) : first])):
+                continue
+            heading = " ".join(words[first:])
+            known = None if _LEVEL.fullmatch(words[first]) else heading_match(heading)
+            if known is not None and known.share >= 0.99 and known.weight >= _SURE:
+                points.update((match.end() - len(heading), match.end()))
+                break
+
+
+_GOES_ON = frozenset({"AS", "AT", "ON", "IN", "FROM", "BY"})
 _SURE = 4
 _ALONE = frozenset({"Responsibilities", "Requirements", "Qualifications"})
 

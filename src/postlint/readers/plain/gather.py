@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from postlint.readers.lines.bullets import bullet_length
 from postlint.readers.lines.judging import judge
-from postlint.readers.lines.line import is_prose
+from postlint.readers.lines.line import Around, Heading, Style, is_prose
 from postlint.readers.lines.run_in import run_in
 from postlint.readers.plain.bulleted import bulleted
 from postlint.readers.plain.fields import blank_field, spread_field
@@ -73,11 +73,22 @@ def _plain(so_far: Gathered, index: int, text: str) -> int:
         if done:
             return done
     heading = judge(text, around)
-    if heading is not None:
+    if heading is not None and not _goes_on(so_far, around, heading):
         row = so_far.rows[index]
         so_far.heading(row.start, row.first, row.stop, text, heading)
         return index + 1
     return _paragraph(so_far, index, around.above)
+
+
+def _goes_on(so_far: Gathered, around: Around, heading: Heading) -> bool:
+    """Say whether a sentence right under a heading only leads in the list that it heads."""
+    return (
+        around.bullet_below
+        and so_far.empty()
+        and heading.style is Style.SENTENCE
+        and heading.match is not None
+        and heading.match.kind is so_far.levels.kind
+    )
 
 
 def _paragraph(so_far: Gathered, index: int, above: str) -> int:

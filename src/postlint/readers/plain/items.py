@@ -11,6 +11,7 @@ from itertools import islice
 
 from postlint.document.headings import heading_kind, section_kind
 from postlint.document.kinds import SectionKind
+from postlint.document.labels import label_key
 from postlint.document.openings import opening_kind, runs
 from postlint.readers.lines.labels import label_length, unmarked_label_length
 from postlint.readers.plain.gathered import UNREAD, RowBlock
@@ -41,6 +42,10 @@ def find_items(blocks: list[RowBlock], data: str) -> list[RowBlock]:
         while index < count and blocks[index].kind != "head":
             index += 1
         body = blocks[begin + (heading is not None) : index]
+        if heading is not None and _names_paper(heading, body):
+            heading.kind, heading.level = "text", 0
+            body.insert(0, heading)
+            heading = None
         if heading is not None:
             while open_kinds and open_kinds[-1][0] >= heading.level:
                 open_kinds.pop()
@@ -57,6 +62,23 @@ def find_items(blocks: list[RowBlock], data: str) -> list[RowBlock]:
             out.append(heading)
         out.extend(_section(body, kind, data))
     return out
+
+
+def _names_paper(heading: RowBlock, body: list[RowBlock]) -> bool:
+    """Say whether a heading over fields alone says what kind of paper it is on."""
+    kinds = {block.kind for block in body}
+    return (
+        heading.level > 1
+        and "field" in kinds
+        and not kinds & {"text", "item"}
+        and label_key(heading.text) in _PAPERS
+    )
+
+
+_PAPERS = frozenset(
+    {"job description", "position description", "class specification", "role description"}
+    | {"job posting", "job announcement", "vacancy announcement", "position announcement"}
+)
 
 
 def _section(body: list[RowBlock], kind: SectionKind | None, data: str) -> list[RowBlock]:

@@ -9,6 +9,7 @@ from postlint.readers.plain.gathered import UNREAD, RowBlock
 from postlint.readers.plain.rows import Row
 
 _DEEPEST = 8
+_NUMBERS = frozenset({"1", "A", "I"})
 _MARKS = frozenset("E)]\"”“'‘’*_†‡.FM")
 
 
@@ -73,7 +74,9 @@ def _is_child(parent: tuple[int, str, str], block: RowBlock) -> bool:
         return block.indent > indent
     if glyph == block.glyph:
         return block.indent > indent + 1
-    return block.indent > indent or (block.indent == indent and text.endswith((":", "with:", "-")))
+    # "1. Filing" over bullets names what they are about.
+    leads = text[-1:] in ":-" or (glyph in _NUMBERS and text[-1:].isalpha())
+    return block.indent > indent or (block.indent == indent and leads)
 
 
 def _continues(open_items: list[tuple[int, str, str]], block: RowBlock) -> bool:

@@ -17,6 +17,8 @@ _OPEN = frozenset(
     will including
     """.split()
 )
+# What stands behind the last statement but one of a list.
+_LAST_BUT_ONE = ("; and", "; or", ";and")
 _ENDS = frozenset(".:;?!")
 
 
@@ -58,6 +60,8 @@ def is_open(text: str) -> bool:
     """Say whether a row breaks off in the middle of a phrase."""
     if text[-1] == ",":
         return True
+    if text.endswith(_LAST_BUT_ONE):
+        return False
     return text[text.rfind(" ") + 1 :] in _OPEN
 
 
