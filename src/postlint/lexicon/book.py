@@ -132,6 +132,12 @@ class PhraseBook(Book):
         begun.sort(key=_number)
         return _walk(begun, words)
 
+    def near(self, words: Words, inside: range) -> Places:
+        """Return the places within some words of a text, which are all that is read."""
+        states = map(self._states.__getitem__, words.words[inside.start : inside.stop])
+        found = _walk(enumerate(states, inside.start), words)
+        return [place for places in found.values() for place in places if place[1] <= inside.stop]
+
 
 class JointBook(Book):
     """Several books, read in one walk."""

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Set
-from typing import TypeAlias
+from collections.abc import Set
+from typing import Protocol, TypeAlias
 
 from postlint.lexicon.words import Words
 from postlint.text.source import Span
 
 # Half-open ranges of word numbers, in order.
 Places: TypeAlias = "list[tuple[int, int]]"
+
+
+class Shelf(Protocol):
+    """Who looks for the phrases of a key that a scan did not look for."""
+
+    def look(self, key: str, words: Words) -> Places:
+        """Return the places of a key in a text."""
+
+    def near(self, key: str, words: Words, inside: range) -> Places:
+        """Return its places within some words of a text."""
 
 
 class Hits:
@@ -20,21 +30,21 @@ class Hits:
     not know raises `KeyError`, because it is a slip of the one who asks.
     """
 
-    __slots__ = ("_found", "_keys", "_look", "_settled", "_spans", "words")
+    __slots__ = ("_found", "_keys", "_settled", "_shelf", "_spans", "words")
 
     def __init__(
         self,
         keys: Set[str],
         words: Words,
         found: dict[str, Places],
-        look: Callable[[str, Words], Places] | None = None,
+        shelf: Shelf | None = None,
         settled: Set[str] | None = None,
     ) -> None:
-        """Keep what was `found`; `look` finds the places of a key that is not `settled`."""
+        """Keep what was `found`; the `shelf` finds the places of a key that is not `settled`."""
         self._keys = keys
-        self._settled = keys if look is None or settled is None else settled
+        self._settled = keys if shelf is None or settled is None else settled
         self._found = found
-        self._look = look
+        self._shelf = shelf
         self._spans: dict[str, tuple[Span, ...]] = {}
         self.words = words
 
@@ -67,9 +77,9 @@ class Hits:
         if places is None:
             if key in self._settled:
                 return []
-            if self._look is None or key not in self._keys:
+            if self._shelf is None or key not in self._keys:
                 raise KeyError(key)
-            places = self._found[key] = self._look(key, self.words)
+            places = self._found[key] = self._shelf.look(key, self.words)
         return places
 
     @property
@@ -94,3 +104,10 @@ class Hits:
         while stop < len(spans) and spans[stop].end <= end:
             stop += 1
         return spans[first:stop]
+
+    def near(self, key: str, span: Span) -> tuple[Span, ...]:
+        """Return the same of phrases that matter around a find alone: only there they are read."""
+        if self._shelf is None or key in self._settled or key in self._found:
+            return self.within(key, span)
+        words = self.words
+        return words.spans(self._shelf.near(key, words, words.between(span)))

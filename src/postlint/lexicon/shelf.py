@@ -76,13 +76,17 @@ class PhraseShelf:
             self._learn()
         usual = self._usual
         found = usual.found(words) if usual.keys else {}
-        return Hits(self.keys, words, found, self._look, usual.keys)
+        return Hits(self.keys, words, found, self, usual.keys)
 
-    def _look(self, key: str, words: Words) -> Places:
+    def look(self, key: str, words: Words) -> Places:
         """Return the places of one key, and count that it was asked for."""
         self._requests[key] += 1
         self._looks += 1
         return self._book(key).look(words).get(key, [])
+
+    def near(self, key: str, words: Words, inside: range) -> Places:
+        """Return its places within some words; that makes no key a usual one."""
+        return self._book(key).near(words, inside)
 
     def _book(self, key: str) -> PhraseBook:
         book = self._books.get(key)

@@ -132,12 +132,12 @@ def matches(case: Case, terms: Iterable[Term]) -> Iterator[Match]:
             sentence = sentence_at(case.posting, span)
             near = _near(span, sentence)
             if term.unless and any(
-                beside(case, span, other) for other in hits.within(f"{term.key}.unless", near)
+                beside(case, span, other) for other in hits.near(f"{term.key}.unless", near)
             ):
                 continue
-            if term.settled and hits.within(f"{term.key}.settled", near):
+            if term.settled and hits.near(f"{term.key}.settled", near):
                 continue
-            if term.need and not hits.within(f"{term.key}.need", near):
+            if term.need and not hits.near(f"{term.key}.need", near):
                 continue
             if touches(taken, span) or in_code(case, span):
                 continue
