@@ -127,9 +127,12 @@ def matches(case: Case, terms: Iterable[Term]) -> Iterator[Match]:
                 continue
             if term.where != "anywhere" and in_notice(case, span) is not (term.where == "notice"):
                 continue
-            if term.where == "title" and not touches(list(case[title].spans), span):
-                continue
             sentence = sentence_at(case.posting, span)
+            if term.where == "title":
+                inside = [one for one in case[title].spans if one.overlaps(span)]
+                if not inside:
+                    continue
+                sentence = inside[0]
             near = _near(span, sentence)
             if term.unless and any(
                 beside(case, span, other) for other in hits.near(f"{term.key}.unless", near)
@@ -550,8 +553,23 @@ def _term(rule: str, number: int, words: Mapping[str, Any]) -> Term:
 
 
 def _phrases(given: str | Iterable[str]) -> tuple[str, ...]:
-    """Return phrases that are a list, or lines of a block."""
-    return lines(given) if isinstance(given, str) else tuple(given)
+    """Return phrases that are a list, or lines of a block, with the lists that they name."""
+    written = lines(given) if isinstance(given, str) else tuple(given)
+    if not any("<" in phrase for phrase in written):
+        return written
+    return tuple(phrase for one in written for phrase in _with_lists(one))
+
+
+def _with_lists(phrase: str) -> tuple[str, ...]:
+    """Return the lines of a list for `<list>`, and one phrase for what has lists in it."""
+    if phrase[0] == "<" and phrase[-1] == ">":
+        return named_list(phrase[1:-1])
+    return (_LIST.sub(lambda found: "|".join(named_list(found[1])), phrase),)
+
+
+def named_list(name: str) -> tuple[str, ...]:
+    """Return the lines of one of the kit's lists. Raises `KeyError` for a name nobody wrote."""
+    return lines(read_toml("postlint.rules", "lists.toml")[name])
 
 
 def _as_it_is(given: Any) -> Any:
@@ -562,6 +580,8 @@ def _kinds(names: Iterable[str]) -> frozenset[SectionKind]:
     return frozenset(map(SectionKind, names))
 
 
+# A list that a phrase names.
+_LIST: Final = pattern(r"<([a-z-]+)>")
 # What a table may say of a term: the field of each column, and how it is read.
 _COLUMNS: Final[Mapping[str, tuple[str, Callable[[Any], Any]]]] = {
     "find": ("phrases", _phrases),
