@@ -21,7 +21,7 @@ from postlint.render.pages import page_of_rule
 from postlint.rules.demands import WAYS
 from postlint.rules.rule import Rule, Verdict
 from postlint.rules.senses import SENSES
-from postlint.rules.words import _COLUMNS
+from postlint.rules.words import _COLUMNS, WordRule
 
 RIVERBEND = Path(__file__).parents[1] / "examples/house-rules/riverbend.toml"
 
@@ -244,3 +244,17 @@ def test_what_a_sentence_does_with_words_is_asked_of_all(
 ) -> None:
     text = f"# Cook\n\n## Duties\n\n- Bakes.\n\n## Qualifications\n\n- {line}\n"
     assert checked(tmp_path, EACH, text) == [f"Seen: {words}" for words in seen]
+
+
+def test_words_may_say_what_has_a_hyphen_themselves(tmp_path: Path) -> None:
+    """`not-when` and `as-written` of one list count, and not only those of `each`."""
+    path = tmp_path / "own.toml"
+    path.write_text(
+        '[[rule]]\ncode = "RIV001"\nname = "own"\nmessage = "{words}"\n'
+        'words = [{ find = ["us"], as-written = true, not-when = ["denied"] }]\n',
+        encoding="utf-8",
+    )
+    (rule,) = load_house_rules(path).rules
+    assert issubclass(rule, WordRule)
+    (term,) = rule.terms
+    assert (term.as_written, term.not_when) == (True, frozenset({"denied"}))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 from typing import Any, ClassVar, Final, Literal
 
@@ -46,6 +47,7 @@ from postlint.text.source import Span, merged, touches
 _NOTICES = (SectionKind.EQUAL_OPPORTUNITY, SectionKind.ACCOMMODATION)
 # How many characters are read on each side of a find, in a sentence that does not end.
 _READ = 500
+_LETTERS = pattern(r"[^\W_]+")
 
 Where = Literal["text", "title", "notice", "anywhere"]
 
@@ -55,9 +57,10 @@ class Term(NamedTuple):
 
     `unless` cancels them beside it, a few words away; `settled` in the sentence
     they stand in, `absent` anywhere in the text; `need` asks for one of its
-    phrases in the same sentence. `when` names what must be done with them, one of
-    `WAYS`: `wanted`, `held`, `barred`, `asked`, `alone`. `not_when` names senses in
-    which they do not count: `denied`, `quoted`, `named` and the others of `SENSES`. `where`
+    phrases in the same sentence, `as_written` for the capitals of its own. `when` names
+    what must be done with them, one of `WAYS`: `wanted`, `held`, `barred`, `asked`, `alone`.
+    `not_when` names senses in which they do not count: `denied`, `quoted`, `named` and the
+    others of `SENSES`. `where`
     is `text` for what stands outside legal notices, `notice` for what stands
     in them, `title` for the title alone, `anywhere` for all; `inside` limits it
     to kinds of sections, and `outside` leaves some out; `in_evidence` limits it
@@ -77,6 +80,7 @@ class Term(NamedTuple):
     settled: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     need: tuple[str, ...] = ()
+    as_written: bool = False
     when: frozenset[str] = frozenset()
     not_when: frozenset[str] = frozenset()
     severity: Severity | None = None
@@ -151,10 +155,22 @@ def matches(case: Case, terms: Iterable[Term]) -> Iterator[Match]:
             senses = term.not_when - {"denied"} if done == "barred" else term.not_when
             if any(SENSES[sense](case, span, near) for sense in senses):
                 continue
+            words = case.posting.passage(span).text.replace("**", "").replace("__", "")
+            # What is written as it should be is in order: "JavaScript", and not "javascript".
+            if words in term.use or (term.as_written and _plain(words) not in _written(term)):
+                continue
             insort(taken, span)
             if not case.allows(span):
-                words = case.posting.passage(span).text.replace("**", "").replace("__", "")
                 yield Match(term, span, sentence, words)
+
+
+@cache
+def _written(term: Term) -> frozenset[str]:
+    return frozenset(map(_plain, term.phrases))
+
+
+def _plain(words: str) -> str:
+    return " ".join(_LETTERS.findall(words))
 
 
 def _near(span: Span, sentence: Span) -> Span:
@@ -279,7 +295,7 @@ class WordRule(Rule):
         """Return the finding of a match; of those about the `same`, one a sentence is reported."""
         term = match.term
         severity, decided, clause = _weighed(case, term, self.meta.severity)
-        uses = [_cased(use, match.words) for use in term.use]
+        uses = [use if term.as_written else _cased(use, match.words) for use in term.use]
         use = " or ".join(f"'{use}'" for use in uses)
         data = {
             "law": clause,
@@ -591,6 +607,7 @@ _COLUMNS: Final[Mapping[str, tuple[str, Callable[[Any], Any]]]] = {
     "need": ("need", _phrases),
     "when": ("when", frozenset),
     "not-when": ("not_when", frozenset),
+    "as-written": ("as_written", bool),
     "severity": ("severity", Severity),
     "use": ("use", tuple),
     "instead": ("instead", _as_it_is),

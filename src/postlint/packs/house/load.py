@@ -158,7 +158,7 @@ def _written(table: HouseRuleTable) -> dict[str, Any]:
     def named(given: Any) -> Any:
         if isinstance(given, dict):
             return {toml_name(key): named(value) for key, value in given.items()}
-        return [named(one) for one in given] if isinstance(given, list) else given
+        return [named(one) for one in given] if isinstance(given, list | tuple) else given
 
     found: dict[str, Any] = named(attrs.asdict(table, filter=is_given, value_serializer=plain))
     return found
@@ -212,6 +212,9 @@ def _judge_words(
     """Yield what is wrong with words, or with what is said of each."""
     if words is not table.each and bool(words.find) is bool(words.pairs):
         yield SettingFault((*path, "find"), "must be given, or 'pairs' instead.")
+    if words.as_written and any("*" in one or "|" in one for one in words.find or ()):
+        reason = "asks for phrases without * and (a|b): their capitals count."
+        yield SettingFault((*path, "as-written"), reason)
     if words.law and not known_law(words.law):
         yield SettingFault((*path, "law"), f"names no law: '{words.law}'.")
     if words.there and not (words.law or (table.each and table.each.law)):

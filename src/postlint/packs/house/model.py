@@ -69,6 +69,7 @@ class WordList:
     need: tuple[str, ...] | None = None
     when: tuple[DoneWith, ...] | None = None
     not_when: tuple[Sense, ...] | None = None
+    as_written: bool | None = None
     where: Where | None = None
     in_: tuple[SectionKind, ...] | None = None
     not_in: tuple[SectionKind, ...] | None = None

@@ -83,8 +83,8 @@ def _table(one: Made, code: str, name: str) -> Iterator[str]:
         yield f"page = {_text(page)}\n"
     if one.pattern:
         yield f"pattern = {_text(one.pattern)}\n"
-    if one.most:
-        yield f"count = {{ of = {_text(one.most[0])}, most = {one.most[1]} }}\n"
+    if one.words_at_most is not None:
+        yield f'count = {{ of = "words", most = {one.words_at_most} }}\n'
     for words in one.words:
         yield from _words(words)
 
@@ -96,8 +96,12 @@ def _words(words: Looked) -> Iterator[str]:
         yield f"use = {_list(words.use)}\n"
     if words.why:
         yield f"why = {_text(words.why)}\n"
+    if words.unless:
+        yield f"unless = {_list(words.unless)}\n"
     if words.absent:
         yield f"absent = {_list(words.absent)}\n"
+    if words.as_written:
+        yield "as-written = true\n"
 
 
 def _list(words: Iterable[str]) -> str:

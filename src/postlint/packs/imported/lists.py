@@ -12,8 +12,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from postlint.errors import MissingExtra
+from postlint.packs.house.checks import compiled
 from postlint.packs.imported.made import Left, Looked, Made
-from postlint.packs.imported.phrases import NoWordsError, phrases_of
+from postlint.packs.imported.phrases import NoWordsError, Phrases, phrases_of
 
 _TOKENS = re.compile(
     r"""(?P<skip>\s+|//[^\n]*|/\*.*?\*/)
@@ -40,62 +42,106 @@ def read_list(path: Path, style: str) -> Iterator[Made | Left]:
         elif isinstance(entry, Mapping) and isinstance(entry.get("inconsiderate"), Mapping):
             patterns.append(entry)
         else:
-            yield Left(
-                source, f"entry {number}", "it is no rule of joblint and no pattern of retext"
-            )
+            why = "it is no rule of joblint and no pattern of retext"
+            yield Left(source, f"entry {number}", why)
     if patterns:
         yield from _retext(patterns, source, f"{style}-{path.stem}")
 
 
 def _joblint(entry: Mapping[str, Any], source: str, style: str) -> Iterator[Made | Left]:
     name = str(entry.get("name", "rule"))
-    found: list[str] = []
-    for trigger in map(str, entry["triggers"]):
+    found: list[Phrases] = []
+    for trigger in (one for one in entry["triggers"] if isinstance(one, str)):
         try:
-            found.extend(phrases_of(trigger))
+            # Joblint asks for whole words.
+            found.append(phrases_of(rf"\b(?:{trigger})\b"))
         except NoWordsError as error:
             yield Left(source, f"{name}: {trigger!r}", f"it {error}")
     if found:
+        find = dict.fromkeys(phrase for one in found for phrase in one.find)
+        unless = dict.fromkeys(phrase for one in found for phrase in one.unless)
         yield Made(
             name=f"{style}-{name}",
             message=_message(f"'%s': {entry.get('solution') or name}"),
             severity=_LEVELS.get(str(entry.get("level")), "warning"),
             source=source,
             why=str(entry.get("reason", "")),
-            words=(Looked(tuple(dict.fromkeys(found))),),
+            words=(Looked(tuple(find), unless=tuple(unless)),),
         )
 
 
 def _retext(patterns: list[Mapping[str, Any]], source: str, style: str) -> Iterator[Made | Left]:
-    """Yield two rules for all patterns: for those with other words to write, and without."""
-    swaps: list[Looked] = []
-    bare: list[Looked] = []
-    for entry in patterns:
-        name = str(entry.get("id", "pattern"))
-        if entry.get("condition"):
-            why = f"it counts only {entry['condition']}, which no house rule can tell"
-            yield Left(source, name, why)
-            continue
-        use = tuple(map(str, entry.get("considerate") or ()))
-        try:
-            found = [
-                one for words in entry["inconsiderate"] for one in phrases_of(re.escape(words))
-            ]
-        except NoWordsError as error:
-            yield Left(source, name, f"it {error}")
-            continue
-        looked = Looked(tuple(found), use, why=str(entry.get("note", "")))
-        (swaps if use else bare).append(looked)
-    for words, name, message in (
-        (swaps, style, "'{words}' may shut people out; write {use}."),
-        (bare, f"{style}-without", "'{words}' may shut people out."),
-    ):
-        if words:
-            yield Made(name, message, "note", source, words=tuple(words))
+    """Yield rules for all patterns: one for each condition, with other words to write and without.
+
+    A condition ("when referring to a person") is told, as retext tells it.
+    """
+    rules: dict[tuple[str, bool], list[Looked]] = {}
+    for pattern in patterns:
+        written = pattern.get("considerate")
+        use = tuple(written) if isinstance(written, Mapping) else ()
+        entry = {**pattern, "considerate": use}
+        condition = str(entry.get("condition") or "")
+        for words in entry["inconsiderate"]:
+            try:
+                found = phrases_of(re.escape(words))
+            except NoWordsError as error:
+                yield _signs(words, entry, source, style, why=str(error))
+                continue
+            looked = Looked(
+                found.find,
+                use,
+                why=str(entry.get("note") or ""),
+                as_written=words != words.lower(),
+            )
+            rules.setdefault((condition, bool(use)), []).append(looked)
+    for (condition, uses), looked_for in rules.items():
+        yield Made(
+            "-".join([style, *condition.split(), *(() if uses else ("without",))]),
+            _shuts_out(condition, "{use}" if uses else ""),
+            "note",
+            source,
+            words=tuple(_merged(looked_for)),
+        )
+
+
+def _signs(
+    words: str, entry: Mapping[str, Any], source: str, style: str, *, why: str
+) -> Made | Left:
+    """Return words with signs ("a.d.d.", "father of *") as a pattern; a star is any word."""
+    parts = [r"[\w'-]+" if part == "*" else re.escape(part) for part in words.split()]
+    regex = r"(?i)\b" + r"\s+".join(parts) + (r"\b" if words[-1:].isalnum() else "")
+    try:
+        compiled(regex)
+    except (MissingExtra, ValueError):
+        return Left(source, repr(words), f"it {why}, and patterns need 'postlint[patterns]'")
+    use = " or ".join(f"'{one}'" for one in entry.get("considerate") or ())
+    message = _shuts_out(
+        str(entry.get("condition") or "").strip("{}"), use.replace("{", "").replace("}", "")
+    )
+    name = f"{style}-{entry.get('id', words)}"
+    return Made(name, message, "note", source, why=str(entry.get("note") or ""), pattern=regex)
+
+
+def _shuts_out(condition: str, use: str) -> str:
+    when = f" {_literal(condition)}" if condition else ""
+    return f"'{{words}}' may shut people out{when}" + (f"; write {use}." if use else ".")
+
+
+def _merged(lists: list[Looked]) -> Iterator[Looked]:
+    """Yield lists with the same words to write as one."""
+    same: dict[Looked, list[str]] = {}
+    for one in lists:
+        same.setdefault(one._replace(find=()), []).extend(one.find)
+    for one, find in same.items():
+        yield one._replace(find=tuple(find))
 
 
 def _message(words: str) -> str:
-    return words.replace("{", "{{").replace("}", "}}").replace("%s", "{words}")
+    return _literal(words).replace("%s", "{words}")
+
+
+def _literal(words: str) -> str:
+    return words.replace("{", "{{").replace("}", "}}")
 
 
 def _entries(text: str) -> list[Any] | None:

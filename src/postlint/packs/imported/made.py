@@ -6,12 +6,18 @@ from postlint.text.records import NamedTuple
 
 
 class Looked(NamedTuple):
-    """Phrases not to be used, what to write instead, what cancels them anywhere, and why."""
+    """Phrases not to be used, what to write instead, what cancels them, and why.
+
+    `unless` cancels them where it stands beside them, `absent` anywhere;
+    `as_written` says that their capitals count.
+    """
 
     find: tuple[str, ...]
     use: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     why: str = ""
+    as_written: bool = False
 
 
 class Made(NamedTuple):
@@ -25,7 +31,7 @@ class Made(NamedTuple):
     why: str = ""
     words: tuple[Looked, ...] = ()
     pattern: str = ""
-    most: tuple[str, int] | None = None
+    words_at_most: int | None = None
 
 
 class Left(NamedTuple):

@@ -17,6 +17,9 @@ Report = Made | Left | Difference
 _LEVELS: Final = {"suggestion": "note", "warning": "warning", "error": "error"}
 # Parts of a text that its words stand in; a posting is looked at as a whole.
 _WHOLE: Final = frozenset({"text", "sentence", "paragraph", "summary", "raw", ""})
+# An end of what is looked at: of a line for a pattern, of a sentence for a rule about sentences.
+_END: Final = re.compile(r"(?<![\[\\])\^|(?<!\\)\$")
+_SCALARS: Final = (str, int, float)
 _WORD: Final = frozenset({r"\b(\w+)\b", r"\b\w+\b", r"\w+", r"[^\s]+", r"\S+"})
 _OTHERS: Final = {
     "capitalization": "it is about capitals, which no house rule looks at",
@@ -50,41 +53,39 @@ def read_vale(path: Path, style: str) -> Iterator[Report]:
         parts = ", ".join(sorted(_scopes(rule) - _WHOLE))
         yield Left(source, kind, f"it looks only at {parts}, and a house rule at sections")
     else:
-        yield from _KINDS[kind](rule, source, f"{style}-{path.stem}")
+        reports = list(_KINDS[kind](rule, source, f"{style}-{path.stem}"))
+        yield from reports or [Left(source, kind, "it names no words")]
 
 
 def _scopes(rule: Mapping[str, Any]) -> set[str]:
-    given = rule.get("scope", "text")
-    return set(map(str, given if isinstance(given, list) else [given]))
+    return set(_listed(rule, "scope")) or {"text"}
 
 
 def _existence(rule: Mapping[str, Any], source: str, name: str) -> Iterator[Report]:
-    tokens = [str(token) for token in _listed(rule, "tokens")]
-    if raw := _listed(rule, "raw"):
-        tokens.append("".join(map(str, raw)))
-    found, rest = _sorted(tokens, rule)
-    absent = yield from _exceptions(rule, source)
-    if found:
-        looked = Looked(find=tuple(found), absent=absent)
-        yield _made(rule, source, name, words=(looked,))
-        yield from _capitals(rule, source)
+    # What is raw stands before each token, and alone where there is none.
+    raw = "".join(_listed(rule, "raw"))
+    tokens = [raw + _bounded(rule, token) for token in _listed(rule, "tokens")]
+    excepted = yield from _exceptions(rule, source)
+    looked, rest = _sorted(tokens, rule, excepted)
+    if looked:
+        yield from _words(rule, source, name, [looked])
+    if raw and not tokens:
+        rest = [(raw, "is no list of words")]
     yield from _patterns(rule, source, name, [(token, why, ()) for token, why in rest])
 
 
 def _substitution(rule: Mapping[str, Any], source: str, name: str) -> Iterator[Report]:
-    swap = rule.get("swap")
     words: list[Looked] = []
     rest: list[tuple[str, str, tuple[str, ...]]] = []
-    absent = yield from _exceptions(rule, source)
-    for token, written in (swap if isinstance(swap, Mapping) else {}).items():
-        use = _written(str(written)) if "$" not in str(written) else ()
-        found, left = _sorted([str(token)], rule)
-        if found:
-            words.append(Looked(tuple(found), use, absent))
+    excepted = yield from _exceptions(rule, source)
+    for token, written in _swaps(rule).items():
+        use = _written(written) if "$" not in written else ()
+        looked, left = _sorted([_bounded(rule, token)], rule, excepted)
+        if looked:
+            words.append(looked._replace(use=use))
         rest.extend((regex, why, use) for regex, why in left)
     if words:
-        yield _made(rule, source, name, words=tuple(words))
-        yield from _capitals(rule, source)
+        yield from _words(rule, source, name, words)
     yield from _patterns(rule, source, name, rest)
 
 
@@ -98,23 +99,29 @@ def _written(words: str) -> tuple[str, ...]:
 
 def _occurrence(rule: Mapping[str, Any], source: str, name: str) -> Iterator[Report]:
     token, most = str(rule.get("token", "")), rule.get("max")
-    if token not in _WORD or not isinstance(most, int):
+    if token not in _WORD or type(most) is not int:
         what = f"how often {token!r} stands" if token else "something"
         yield Left(source, "occurrence", f"it counts {what}, and a house rule all words")
-    elif _scopes(rule) & {"sentence"}:
+    elif "sentence" in _scopes(rule):
         yield Left(source, "occurrence", "'long-sentence' has the setting 'note' for it")
+    elif "paragraph" in _scopes(rule):
+        yield Left(source, "occurrence", "it counts in a paragraph, and a house rule in the text")
     else:
-        yield _made(rule, source, name, most=("words", most))
+        yield _made(rule, source, name, words_at_most=most)
 
 
 def _conditional(rule: Mapping[str, Any], source: str, name: str) -> Iterator[Report]:
+    first, second = str(rule.get("first", "")), str(rule.get("second", ""))
     try:
-        first = phrases_of(str(rule.get("first", "")))
-        second = phrases_of(str(rule.get("second", "")))
+        found, settles = phrases_of(first), phrases_of(second)
     except NoWordsError as error:
-        yield Left(source, "conditional", f"one of its two expressions {error}")
+        reason = f"one of its two expressions {error}"
+        if "A-Z" in first and "A-Z" in second:
+            reason = "'acronym-unexpanded' asks what letters stand for"
+        yield Left(source, "conditional", reason)
         return
-    yield _made(rule, source, name, words=(Looked(first, absent=second),))
+    looked = Looked(found.find, unless=found.unless, absent=settles.find)
+    yield _made(rule, source, name, words=(looked._replace(as_written=_as_written(rule)),))
 
 
 _KINDS: Final[Mapping[str, Callable[[Mapping[str, Any], str, str], Iterator[Report]]]] = {
@@ -128,30 +135,55 @@ _KINDS: Final[Mapping[str, Callable[[Mapping[str, Any], str, str], Iterator[Repo
 # ------------------------------------------------------------------------ parts
 
 
-def _listed(rule: Mapping[str, Any], key: str) -> list[Any]:
+def _listed(rule: Mapping[str, Any], key: str) -> list[str]:
+    """Return the texts of a list. What is no text is passed over: a list within holds none."""
     given = rule.get(key) or []
-    return given if isinstance(given, list) else [given]
+    listed = given if isinstance(given, list) else [given]
+    return [str(one) for one in listed if isinstance(one, _SCALARS) and str(one).strip()]
 
 
-def _sorted(tokens: list[str], rule: Mapping[str, Any]) -> tuple[list[str], list[tuple[str, str]]]:
+def _swaps(rule: Mapping[str, Any]) -> dict[str, str]:
+    swap = rule.get("swap")
+    pairs = swap.items() if isinstance(swap, Mapping) else ()
+    return {str(a): str(b) for a, b in pairs if isinstance(a, _SCALARS) and isinstance(b, _SCALARS)}
+
+
+def _as_written(rule: Mapping[str, Any]) -> bool:
+    """Say whether capitals count: "us" is not "US" for who wrote the list."""
+    return not rule.get("ignorecase")
+
+
+def _bounded(rule: Mapping[str, Any], token: str) -> str:
+    return token if rule.get("nonword") else rf"\b(?:{token})\b"
+
+
+def _sorted(
+    tokens: list[str], rule: Mapping[str, Any], excepted: re.Pattern[str] | None
+) -> tuple[Looked | None, list[tuple[str, str]]]:
     """Return the phrases of tokens, and the tokens that are none, with the reason."""
-    found: list[str] = []
+    find: list[str] = []
+    unless: list[str] = []
     rest: list[tuple[str, str]] = []
     for token in tokens:
-        if rule.get("nonword"):
-            rest.append((token, "asks for signs that are no words"))
-            continue
         try:
             made = phrases_of(token)
         except NoWordsError as error:
             rest.append((token, str(error)))
             continue
-        # "API" in capitals is not the word "api" for who wrote the list.
-        if not rule.get("ignorecase") and any(letter.isupper() for letter in "".join(made)):
-            rest.append((token, "is told by its capitals"))
-        else:
-            found.extend(made)
-    return found, rest
+        find.extend(one for one in made.find if not (excepted and excepted.search(one)))
+        unless.extend(made.unless)
+    if not find:
+        return None, rest
+    words = Looked(tuple(find), unless=tuple(unless), as_written=_as_written(rule))
+    return words, rest
+
+
+def _words(
+    rule: Mapping[str, Any], source: str, name: str, words: list[Looked]
+) -> Iterator[Report]:
+    yield _made(rule, source, name, words=tuple(words))
+    if rule.get("nonword"):
+        yield Difference(source, "its words are found as whole words, and not within others")
 
 
 def _patterns(
@@ -161,46 +193,47 @@ def _patterns(
 
     Those with nothing to write instead are one pattern; a rule has one.
     """
+    flags = "(?m)" if _as_written(rule) else "(?im)"
     number, joined = 0, []
     for token, why, use in rest:
-        if token.startswith("^") or (token.endswith("$") and not token.endswith("\\$")):
-            yield Left(source, repr(token), "it asks for an end of a sentence or a line")
+        what = repr(token.removeprefix(r"\b(?:").removesuffix(r")\b"))
+        if "sentence" in _scopes(rule) and _END.search(token):
+            yield Left(source, what, "it asks for an end of a sentence")
             continue
         try:
-            bounded = token if rule.get("nonword") else rf"\b(?:{token})\b"
-            pattern = f"(?i){bounded}" if rule.get("ignorecase") else bounded
-            compiled(pattern)
+            compiled(flags + token)
         except MissingExtra:
-            yield Left(source, repr(token), f"it {why}, and patterns need 'postlint[patterns]'")
+            yield Left(source, what, f"it {why}, and patterns need 'postlint[patterns]'")
         except ValueError:
-            yield Left(source, repr(token), f"it {why}, and no safe pattern can say it")
+            yield Left(source, what, f"it {why}, and no safe pattern can say it")
         else:
             if not use:
-                joined.append(bounded)
+                joined.append(token)
                 continue
             number += 1
-            yield _made(rule, source, f"{name}-{number}", pattern=pattern, use=use)
+            yield _made(rule, source, f"{name}-{number}", pattern=flags + token, use=use)
     if joined:
-        flags = "(?i)" if rule.get("ignorecase") else ""
         yield _made(rule, source, f"{name}-pattern", pattern=flags + "|".join(joined))
 
 
-def _exceptions(rule: Mapping[str, Any], source: str) -> Generator[Report, None, tuple[str, ...]]:
-    """Return the phrases that cancel a rule, after telling what of them is lost."""
-    phrases: list[str] = []
-    for token in map(str, _listed(rule, "exceptions")):
+def _exceptions(
+    rule: Mapping[str, Any], source: str
+) -> Generator[Report, None, re.Pattern[str] | None]:
+    """Return what finds are in order, after telling what of it is lost."""
+    taken: list[str] = []
+    for token in _listed(rule, "exceptions"):
         try:
-            phrases.extend(phrases_of(token))
+            phrases_of(token)
         except NoWordsError as error:
             yield Left(source, f"the exception {token!r}", f"it {error}")
-    if phrases:
-        yield Difference(source, "its exceptions cancel it anywhere in the posting")
-    return tuple(phrases)
+        else:
+            taken.append(token)
+    return re.compile("|".join(taken), re.IGNORECASE) if taken else None
 
 
-def _capitals(rule: Mapping[str, Any], source: str) -> Iterator[Difference]:
-    if not rule.get("ignorecase"):
-        yield Difference(source, "its words are found in capitals, too")
+def _one_text(rule: Mapping[str, Any], key: str) -> str:
+    given = rule.get(key)
+    return str(given) if isinstance(given, _SCALARS) else ""
 
 
 def _made(
@@ -208,15 +241,16 @@ def _made(
 ) -> Made:
     kind = rule["extends"]
     instead = kind == "substitution" and not what.get("pattern")
-    message = _message(str(rule.get("message", "")), instead=instead, swaps=kind == "substitution")
+    message = _message(_one_text(rule, "message"), instead=instead, swaps=kind == "substitution")
     if use and what.get("pattern"):
         message += f" Write {' or '.join(map(repr, use))}.".replace("{", "{{").replace("}", "}}")
     return Made(
         name=name,
         message=message,
-        severity=_LEVELS.get(str(rule.get("level", "suggestion")), "note"),
+        severity=_LEVELS.get(_one_text(rule, "level"), "note"),
         source=source,
-        link=str(rule.get("link") or ""),
+        link=_one_text(rule, "link"),
+        why=_one_text(rule, "description"),
         **what,
     )
 
