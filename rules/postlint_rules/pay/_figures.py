@@ -12,6 +12,7 @@ _HOLDS = {
     ("hour", "year"): (700.0, 2200.0),
     ("hour", "month"): (60.0, 190.0),
     ("hour", "two weeks"): (30.0, 90.0),
+    ("hour", "week"): (4.0, 70.0),
     ("day", "year"): (150.0, 262.0),
     ("week", "year"): (36.0, 53.5),
     ("two weeks", "year"): (18.0, 27.1),
@@ -60,6 +61,7 @@ def contradictions(case: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> 
     yield from _units(case, stated)
     yield from _two_answers(case, stated)
     yield from _two_figures(case, stated)
+    yield from _outside(case, stated)
 
 
 def _line(case: kit.Case, span: kit.Span) -> str:
@@ -154,7 +156,45 @@ def _distinct(
     )
 
 
+# "Hiring range: $64,000 - $92,000": it begins the whole range and lies within it.
+_BEGINS = kit.pattern(r"(?i)\b(?:hiring|starting|entry|recruitment) (?:pay |salary )?range\W*\Z")
+_WHOLE = kit.pattern(r"(?i)\b(?:full|whole|complete|entire|total)(?: \w+){0,2} range\W*\Z")
+
+
+def _outside(case: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> Iterator[Pair]:
+    """Yield what pay begins at, or is hired at, and lies outside the one range of the post."""
+    ranges = [one for one in stated if one.is_range and one.basis == "base"]
+    figures = [one for one in stated if not one.is_range and one.openness == "from"]
+    if len(ranges) == 2:
+        figures, ranges = (
+            [
+                one
+                for one in ranges
+                if named.search(case.text, max(0, one.span.start - 60), one.span.start)
+            ]
+            for named in (_BEGINS, _WHOLE)
+        )
+    if len(ranges) != 1 or len(figures) != 1:
+        return
+    (whole,), (one,) = ranges, figures
+    if unit_of(one) != unit_of(whole) or _distinct(case, *sorted((one, whole), key=_place)):
+        return
+    low, high = min(whole.amounts), max(whole.amounts)
+    if min(one.amounts) < _NEARLY * low or _NEARLY * max(one.amounts) > high:
+        yield Pair("ranges", one, whole)
+
+
+def _named(case: kit.Case, one: kit.facts.PayStatement, words: re.Pattern[str]) -> bool:
+    return words.search(case.text, max(0, one.span.start - 60), one.span.start) is not None
+
+
+def _place(one: kit.facts.PayStatement) -> kit.Span:
+    return one.span
+
+
 _LABEL = kit.pattern(r"\W*([A-Z][^:$\d]{1,40}):")
+# What stands right before a figure is nearer than what its line begins with.
+_OWN_LABEL = kit.pattern(r"([A-Z][^:;.$()\d\r\n]{1,40}):\s*\Z")
 _NO_LABEL = kit.pattern(
     r"(?i)\b(?:salary|pay|wages?|compensation|rates?|range|amount|hourly|annual)\b"
 )
@@ -162,7 +202,8 @@ _NO_LABEL = kit.pattern(
 
 def _label(case: kit.Case, span: kit.Span) -> str:
     """Return what the line of a figure calls it, where that is no word for pay."""
-    found = _LABEL.match(_line(case, span))
+    before = case.text[max(0, span.start - 60) : span.start]
+    found = _OWN_LABEL.search(before) or _LABEL.match(_line(case, span))
     return "" if found is None or _NO_LABEL.search(found[1]) else found[1]
 
 
@@ -205,12 +246,16 @@ def _units(case: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> Iterator
 # "40 hours a week", "185 days": how much of the smaller unit the year of this post has.
 _HOURS_A_WEEK = kit.pattern(
     r"\b(\d{1,2}(?:\.\d+)?)[- ]?(?:hours?|hrs?)[ .]{0,2}"
-    r"(?:(?:a|per|/|each|every)[ ]?(?:week|wk)|weekly)\b",
+    r"(?:(?:a|per|/|each|every)[ ]?(?:week|wk)|weekly)\b|\bfor (\d\d) hours\b",
     re.IGNORECASE,
 )
 _DAYS_A_YEAR = kit.pattern(
     r"\b(1[5-9]\d|2[0-5]\d)[ -](?:(?:work|contract|duty|school|student)[ -]?)?days?\b",
     re.IGNORECASE,
+)
+_PART_YEAR = kit.pattern(
+    r"(?i)\b(?:schools?|academic|semester|students?|teach\w*|seasonal|part[- ]year|summer|"
+    r"months?|weeks (?:a|per)|days (?:a|per) year|temporary|contract)\b"
 )
 # What a year may be above its weeks: 52.2 of them, and what is rounded.
 _WEEKS, _ROUNDED = 52.5, 1.03
@@ -222,15 +267,21 @@ def _bounds(
     """Return how many of the smaller unit the larger may hold, by the hours or days it states."""
     units = unit_of(small) or "", unit_of(large) or ""
     bounds = _HOLDS.get(units)
-    if bounds is None or units[1] != "year" or units[0] not in {"hour", "day"}:
+    if bounds is None or units[1] not in {"week", "year"} or units[0] not in {"hour", "day"}:
         return bounds
-    counted = (_HOURS_A_WEEK if units[0] == "hour" else _DAYS_A_YEAR).findall(case.text)
-    if len(set(counted)) != 1:
+    found = (_HOURS_A_WEEK if units[0] == "hour" else _DAYS_A_YEAR).finditer(case.text)
+    counted = list({one[one.lastindex or 0] for one in found})
+    if len(counted) != 1:
         return bounds
     if units[0] == "day":
         return float(counted[0]) / _ROUNDED, float(counted[0]) * _ROUNDED
+    if units[1] == "week":
+        return float(counted[0]) / _ROUNDED, float(counted[0]) * _ROUNDED
     most = float(counted[0]) * _WEEKS * _ROUNDED
-    return min(bounds[0], most / 2), min(bounds[1], most)
+    # Where nothing speaks of a part of the year, it is all of it.
+    part = _PART_YEAR.search(case.text) is not None
+    least = min(bounds[0], most / 2) if part else most / _WEEKS * 50 / _ROUNDED**2
+    return least, min(bounds[1], most)
 
 
 def _rises(case: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> Iterator[Pair]:

@@ -438,10 +438,9 @@ _OF_THE_NEXT = pattern(
 
 
 def _names_the_next(text: str, behind: re.Match[str]) -> bool:
-    """Say whether a time behind an amount stands on a line or behind a comma of its own amount."""
-    return ("\n" in behind[0] or "," in behind[0]) and _OF_THE_NEXT.match(
-        text, behind.end()
-    ) is not None
+    """Say whether a time behind an amount stands apart from it, and names an amount of its own."""
+    apart = any(sign in behind[0] for sign in "\n,(")
+    return apart and _OF_THE_NEXT.match(text, behind.end()) is not None
 
 
 def _time(word: str) -> PayUnit | None:
