@@ -44,7 +44,9 @@ _TOO_MUCH: Final = r"(?P<big>\s?(?:million|billion|trillion|[MB]\b|MM\b|bn\b|mn\
 _SIGNS: Final = {
     "$": "USD", "£": "GBP", "€": "EUR", "₹": "INR", "¥": "JPY", "₪": "ILS", "₱": "PHP", "₦": "NGN",
 }  # fmt: skip
-_LED = pattern(r"[$£€₹¥₪₱₦][ \t\xa0]?(?P<number>" + _FIGURES + ")" + _KILO + _TOO_MUCH)
+_LED: Final = {
+    sign: pattern(rf"[{sign}][ \t\xa0]?(?P<number>{_FIGURES}){_KILO}{_TOO_MUCH}") for sign in _SIGNS
+}
 _SIGNLESS = pattern(r"[:\s]{0,3}(?P<number>" + _FIGURES + ")" + _KILO + _TOO_MUCH)
 _ENDING = pattern(r"(?<![\d.,$£€₹¥₪₱₦])(?P<number>" + _FIGURES + ")" + _KILO + r"[ \t\xa0]?\Z")
 _TRAILING = pattern(r"€(?![ \t\xa0]?\d)")
@@ -124,7 +126,9 @@ def _shares_k(text: str, first: Amount, second: Amount) -> bool:
 
 def _all(case: Case) -> Iterator[Amount]:
     text = case.text
-    for match in _LED.finditer(text):
+    # A search leaps to one sign, and most texts have no other.
+    led = [match for sign in _SIGNS if sign in text for match in _LED[sign].finditer(text)]
+    for match in sorted(led, key=re.Match.start):
         if match["big"]:
             continue
         currency = _SIGNS[text[match.start()]]

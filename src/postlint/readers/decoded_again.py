@@ -29,8 +29,8 @@ _SIGN = pattern(
     "[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
     "\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
 )
-# All but the first of the two, as bytes of Latin-1. Most texts have nothing else.
-_NO_LEADS = bytes({*range(0x100)} - {*range(0xC2, 0xF5)})
+# The first byte of the first of the two, in UTF-8 again. Most texts have nothing like it.
+_LEADS = b"\xc3"
 _STRETCH = pattern(r"[^\x00-\x7f]{2,400}")
 # What is left where the second byte became a plain blank or was dropped: a no-break
 # space, a closing quotation mark, a byte order mark.
@@ -120,7 +120,7 @@ def _damaged(text: str) -> Iterator[Edit]:
 
 
 def _leads(text: str) -> bool:
-    return bool(text.encode("latin-1", "ignore").translate(None, _NO_LEADS))
+    return _LEADS in text.encode("utf-8", "surrogatepass")
 
 
 def prepare() -> None:
