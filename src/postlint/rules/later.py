@@ -24,12 +24,16 @@ from postlint.text.diagnostics import Severity
 _KIT = ("postlint.rules", "postlint.facts", "postlint.lexicon", "postlint.text")
 
 
+def made_of(package: str, *names: str) -> str:
+    """Return what tells that a description of a package's rules is of the present code."""
+    return "-".join((*map(state_of, (package, *_KIT)), *names))
+
+
 def rules_of(package: str, *names: str) -> list[type[Rule]]:
     """Return the rules of a package's modules: `pay_range_missing` has `PayRangeMissing`."""
-    states = map(state_of, (package, *_KIT))
     known: Mapping[str, Any] = remember(
         f"rules-{package}",
-        "-".join((*states, *names)),
+        made_of(package, *names),
         lambda: {name: _description(_imported(package, name)) for name in names},
     )
     return [

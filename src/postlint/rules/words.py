@@ -13,7 +13,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, ClassVar, Final, Literal
 
-from postlint.cache import read_toml
+from postlint.cache import read_toml, remember
 from postlint.document.kinds import SectionKind
 from postlint.facts.accommodation import accommodation
 from postlint.facts.base import Case, Fact, fact
@@ -21,9 +21,10 @@ from postlint.facts.context import abroad, employer_kind
 from postlint.facts.declared import EmployerKind
 from postlint.facts.equal_opportunity import equal_opportunity
 from postlint.facts.title import title
-from postlint.lexicon import lines
+from postlint.lexicon import PhraseTable, lines
 from postlint.rules.demands import done_with
 from postlint.rules.guards import GUARDS
+from postlint.rules.later import made_of
 from postlint.rules.law import Force, law, law_clause, laws, laws_on, reach, reaching
 from postlint.rules.past import past
 from postlint.rules.rule import (
@@ -209,6 +210,16 @@ def instead_clause(words: str) -> str:
     return f"; '{words}' says what is needed" if words else ""
 
 
+class _Terms:
+    """The terms of a rule, read from its table when somebody asks: most texts have none of them."""
+
+    def __init__(self, read: Callable[[], Iterable[Term]]) -> None:
+        self._read = cache(lambda: tuple(read()))
+
+    def __get__(self, rule: WordRule | None, owner: type[WordRule]) -> tuple[Term, ...]:
+        return self._read()
+
+
 class WordRule(Rule):
     """A rule that reports its terms and nothing else.
 
@@ -220,7 +231,7 @@ class WordRule(Rule):
     `in_force` is the key of a law without which the words were in order.
     """
 
-    terms: ClassVar[tuple[Term, ...]] = ()
+    terms: ClassVar[_Terms] = _Terms(tuple)
     about: ClassVar[str] = ""
     once: ClassVar[Literal["", "sentence", "words", "text"]] = ""
     least: ClassVar[int] = 1
@@ -231,17 +242,6 @@ class WordRule(Rule):
     # What its terms are looked for under, and what was not found, as a sentence.
     _keys: ClassVar[frozenset[str]] = frozenset()
     looked_for: ClassVar[str] = ""
-
-    def __init_subclass__(cls) -> None:
-        """Work out what is the same for every text."""
-        super().__init_subclass__()
-        cls._keys = frozenset([term.key for term in cls.terms])
-        count = sum([len(term.phrases) for term in cls.terms])
-        about = f" about {cls.about}" if cls.about else ""
-        if count == 1:
-            cls.looked_for = f"The one phrase{about} was not found."
-        else:
-            cls.looked_for = f"None of the {count} phrases{about} was found."
 
     def check(self, case: Case) -> Outcomes | Outcome:
         """Look for the terms."""
@@ -444,21 +444,48 @@ def word_rules(package: str, *names: str) -> list[type[Rule]]:
     The files are ours or an installed pack's own and are held right by tests;
     those of an office are judged when they are loaded.
     """
-    return [
-        word_rule({"name": name.replace("_", "-"), "tags": package.split(".")[1:], **entry})
+    entries = [
+        {"name": name.replace("_", "-"), "tags": package.split(".")[1:], **entry}
         for name in names
         for entry in read_toml(package, f"{name}.toml")["rule"]
     ]
+    known: list[dict[str, Any]] = remember(
+        f"words-{package}",
+        made_of(package, *names),
+        lambda: [_description(entry, _terms(entry)) for entry in entries],
+    )
+    return [word_rule(entry, known=one) for entry, one in zip(entries, known, strict=True)]
 
 
 # What is said of a term where a rule has no words of its own for it.
 _MESSAGE = "'{words}' {why}{law}{instead}."
 
 
-def _highest(usual: Severity, terms: Iterable[Term]) -> Severity:
-    """Return how grave the gravest of some terms is; what a law bars may be an error."""
+def _terms(entry: Mapping[str, Any]) -> tuple[Term, ...]:
+    """Return the terms of a `[[rule]]` table."""
+    subject = entry.get("laws-on", "")
+    usual = {"not-when": entry.get("not-when", ()), **entry.get("each", {})}
+    return tuple(
+        term._replace(subject=subject) if subject else term
+        for number, words in enumerate(entry["words"])
+        for term in read_terms(entry["name"], number, usual | words)
+    )
+
+
+def _description(entry: Mapping[str, Any], terms: Iterable[Term]) -> dict[str, Any]:
+    """Return as plain data what a run must know of a rule whose terms no text has."""
+    usual = Severity(entry.get("severity", "warning"))
+    # How grave the gravest is; what a law bars may be an error.
     own = (Severity.ERROR if term.asks else term.severity or usual for term in terms)
-    return max((usual, *own), key=_rank)
+    count = sum(len(term.phrases) for term in terms)
+    about = f" about {entry['about']}" if entry.get("about") else ""
+    found = f"None of the {count} phrases{about} was found."
+    return {
+        "highest": max((usual, *own), key=_rank).value,
+        "keys": [term.key for term in terms],
+        "phrases": {key: "\n".join(listed) for term in terms for key, listed in term.searched},
+        "looked_for": f"The one phrase{about} was not found." if count == 1 else found,
+    }
 
 
 def word_rule(
@@ -466,28 +493,23 @@ def word_rule(
     base: type[WordRule] = WordRule,
     authority: Sequence[Authority] = (),
     given: Mapping[str, Any] = MappingProxyType({}),
+    known: Mapping[str, Any] | None = None,
 ) -> type[WordRule]:
     """Return the rule of a `[[rule]]` table, as it stands in TOML, with its name.
 
     An office's rule is of a `base` of its own, rests on its own `authority`, and keeps
-    what else is `given`.
+    what else is `given`. `known` is its description, where it has been worked out.
     """
-    name, severity = entry["name"], Severity(entry.get("severity", "warning"))
-    subject = entry.get("laws-on", "")
-    usual = {"not-when": entry.get("not-when", ()), **entry.get("each", {})}
-    terms = tuple(
-        term._replace(subject=subject) if subject else term
-        for number, words in enumerate(entry["words"])
-        for term in read_terms(name, number, usual | words)
-    )
+    name = entry["name"]
+    known = known or _description(entry, _terms(entry))
     meta = RuleMeta(
         code=entry["code"],
         name=name,
         summary=entry["summary"],
-        severity=severity,
-        highest=Severity(entry.get("highest", _highest(severity, terms))),
+        severity=Severity(entry.get("severity", "warning")),
+        highest=Severity(entry.get("highest", known["highest"])),
         messages={base.message: entry.get("message", _MESSAGE)},
-        authority=authority or laws(*entry.get("laws", ()), on=subject),
+        authority=authority or laws(*entry.get("laws", ()), on=entry.get("laws-on", "")),
         since=entry.get("since", "0.1"),
         tags=frozenset(entry.get("tags", ())),
         profiles=frozenset(entry.get("profiles", ())),
@@ -502,8 +524,10 @@ def word_rule(
         {
             "__doc__": f"{meta.code}: {meta.summary}\n\n{entry['page'].strip()}",
             "meta": meta,
-            "terms": terms,
-            "phrases": dict(found for term in terms for found in term.searched),
+            "terms": _Terms(lambda: _terms(entry)),
+            "_keys": frozenset(known["keys"]),
+            "looked_for": known["looked_for"],
+            "phrases": {key: PhraseTable(listed) for key, listed in known["phrases"].items()},
             "applies": tuple(GUARDS[guard] for guard in entry.get("applies", ())),
             "about": entry.get("about", ""),
             "once": entry.get("once", ""),
