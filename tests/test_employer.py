@@ -30,6 +30,13 @@ def _read(text: str) -> Report:
             "# Attorney\n\nU.S. Department of Rivers\n\nSchools and counties write to us.",
             "state-federal",
         ),
+        ("# Mower\n\nMows lawns in the parks of the Public Works Department.", "city-county"),
+        ("# Analyst\n\nHelps every County department with its maps.", "city-county"),
+        ("# Analyst\n\nHelps the County Board of Elections with maps.", "unknown"),
+        ("# Analyst\n\nKeeps the networks of all city departments.", "city-county"),
+        ("# Organizer - Fen School Boards Association\n\nServes schools.", "nonprofit"),
+        ("# Developer\n\nWrites what our products and product teams need.", "private"),
+        ("# Writer\n\nDirectorate: Fen Institute of Technology", "higher-ed"),
     ],
 )
 def test_sector_comes_from_the_employers_own_kind(text: str, wanted: str) -> None:

@@ -454,6 +454,26 @@ ABOUT_WRITTEN = {
         "What towns look for in map officers\n\nWritten by Ann Lee\n\nThe map officer keeps the maps."
         "\n\nWhat experience are you looking for?\n\nFive years, at the least, in a map room.\n"
     ),
+    "a board's rule with its days": (
+        "Code: MAP-2\nREVIEW OF THE MAP OFFICER\nThe Board will review the map officer's work to:\n"
+        "(1) make the officer's duties plain;\n(2) keep good relations.\n"
+        "Adoption Date: 3/4/81\nAmended Date: 5/6/92\n"
+    ),
+    "a board's rule in prose": (
+        "The map officer shall be the head of the map room, and shall be responsible for the maps.\n"
+        "The officer shall meet the requirements of the state.\nThe Board shall appoint a map "
+        "officer for three years. Authority shall be given with the office, and shall be required "
+        "to be used well.\n"
+    ),
+    "a report": (
+        "Town looks for a map officer\n\nWhat do we need?\n\nThe town said that “maps were lost” "
+        "when its map officer left.\n\n“It is a risk,” said Ann Lee. “We need one,” she added.\n"
+    ),
+    "a guide for those who hire": (
+        "Post a job\n\nHow to hire a map officer\n\nIt takes a month on average.\n\n"
+        "What does a map officer do?\n\n- Keeps the maps.\n- Lends the maps.\n\n"
+        "Write a job description, and meet your candidates.\n"
+    ),
     "advice": (
         "What to expect from a map officer\n\nYour town's map officer keeps the maps. These are the "
         "skills to look for in one.\n\nQualifications\n\n- A degree in geography.\n"
@@ -478,3 +498,51 @@ def test_what_tells_of_posts_and_offers_none_is_refused(name: str) -> None:
 )
 def test_a_posting_may_speak_of_laws_and_careers(line: str) -> None:
     assert LINTER.check(POSTING.format(extra=f"\n{line}\n")).facts["is_posting"].value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Staff appraisal form\n\nEmployee name:\nDuties and responsibilities:\nRating (meets "
+            "expectations, needs improvement):\n"
+        ),
+        (
+            "Map Room Careers\n\nSome of our positions\n\n- Map clerk\n- Map officer\n\nSkills for the "
+            "job\n\n- Knowledge of maps.\n- Ability to climb.\n"
+        ),
+        (
+            "Map Officer\n\nOverview\n\nThe map officer serves as the town's keeper of maps, hiring clerks "
+            "and advising the mayor.\n\nContact us\n"
+        ),
+        (
+            "Map Unit\n\nThe Unit handles all maps, which includes:\n1. Managing the skills of its staff."
+            "\n2. Ensuring that what is required is done.\n3. Lending of maps.\n"
+        ),
+    ],
+    ids=["a form of marks", "a page of careers", "the page of an office", "what a unit does"],
+)
+def test_what_asks_nobody_to_work_is_no_posting(text: str) -> None:
+    assert not LINTER.check(text).facts["is_posting"].value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "MAP OFFICER II DEFINITION Under direction, performs work with maps and lends them. "
+            "DISTINGUISHING CHARACTERISTICS The map officer II is the second level of the series.\n"
+        ),
+        (
+            "Town Manager\nJob Description:\nThe Town Manager is responsible for all departments and "
+            "carries out what the council decides.\n"
+        ),
+        (
+            "This job has expired\n\nMap Officer\n\nSalary\n$50,000\n\nJob function\nMaps\n\nFen Maps "
+            "is seeking a map officer. This position is responsible for the maps; the role is new.\n"
+        ),
+    ],
+    ids=["a class", "a paragraph", "a posting that is over"],
+)
+def test_a_described_job_is_a_posting(text: str) -> None:
+    assert LINTER.check(text).facts["is_posting"].value

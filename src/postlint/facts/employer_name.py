@@ -29,6 +29,13 @@ _FIELDS = frozenset(
         "employer name",
         "company name",
         "about the employer",
+        "listing for",
+        "directorate",
+        "hiring company",
+        "organization name",
+        "organisation name",
+        "agency name",
+        "name of employer",
     }
 )
 _LONGEST = 120

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from postlint.document.headings import heading_kind
 from postlint.document.kinds import SectionKind
 from postlint.document.titles import ends_in_doer, is_job_title, names_job
-from postlint.facts._data import phrases
+from postlint.facts._data import phrases, vocabulary
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.languages import ENGLISH, language
 from postlint.facts.openings import MOST_LINES, lists_jobs
@@ -168,7 +169,24 @@ class Candidate:
     def named(self) -> bool:
         """Whether a title names a job."""
         found = self.case[title]
-        return found.value is not None and found.known and _names(found.value)
+        return found.value is not None and found.known and not self.page and _names(found.value)
+
+    @cached_property
+    def page(self) -> bool:
+        """Whether what stands in a title's place names a page of jobs: "Careers in the trades"."""
+        return _PAGE.search(self.case[title].value or "") is not None
+
+    @cached_property
+    def described(self) -> bool:
+        """Whether a text calls itself the description of a post, or of a class of posts."""
+        headings = (section.heading for section in self.case.posting.sections)
+        return bool(self.case.hits["context.class_spec"]) or any(
+            heading is not None and _DESCRIPTION.match(heading.text) for heading in headings
+        )
+
+
+_PAGE = pattern(rf"\b(?:{vocabulary('kind', 'pages')})\Z", re.IGNORECASE)
+_DESCRIPTION = pattern(rf"(?:{vocabulary('kind', 'descriptions')})\b", re.IGNORECASE)
 
 
 def _names(words: str) -> bool:
@@ -190,8 +208,8 @@ class KindTest(NamedTuple):
 
 def _gone(candidate: Candidate) -> Kind | None:
     signs = candidate.signs
-    short = len(candidate.case.words) < _SHORT and not candidate.headed and signs.demanded < 3
-    if signs.gone and short:
+    says_little = not candidate.headed and signs.demanded < 3 and signs.work < 3
+    if signs.gone and says_little and len(candidate.case.words) < _SHORT:
         return Kind(False, "it says that the page or the posting is gone")
     return None
 
@@ -264,6 +282,8 @@ def _other(candidate: Candidate) -> Kind | None:
 
 def _openings(candidate: Candidate) -> Kind | None:
     """Refuse a page that names jobs one below another, each with its place or terms beside it."""
+    if candidate.page and not candidate.signs.duties:
+        return Kind(False, _SEVERAL)
     if candidate.headed:
         return None
     lines = [line for line in candidate.case.text.split("\n") if line.strip()]
@@ -358,7 +378,9 @@ def _prose(candidate: Candidate) -> Kind | None:
         or (signs.work and signs.demanded >= 2)
         or (signs.work >= 2 and (signs.demanded or signs.terms))
     )
-    return Kind(True) if enough and not signs.gone else None
+    # A list of what an office does asks nobody to do it.
+    post = candidate.named or candidate.own or candidate.case.hits["kind.offer"]
+    return Kind(True) if enough and post and not signs.gone else None
 
 
 def _job(candidate: Candidate) -> Kind | None:
@@ -370,9 +392,11 @@ def _job(candidate: Candidate) -> Kind | None:
         return Kind(True)
     # A list may be the steps of anything; a sentence says who does the work.
     work = signs.work or not all(duty.from_list for duty in candidate.case.posting.duties)
-    count = bool(work) + bool(signs.demanded) + terms + bool(signs.apply)
+    # The page of an office says what its holder does, and one word as of hiring.
+    told = signs.work or signs.demanded or terms or signs.apply > 1
+    count = bool(work) + bool(signs.demanded) + terms + bool(signs.apply) + candidate.described
     count += wanted_title(candidate.case) is not None
-    return Kind(True) if candidate.named and count >= 2 and not signs.gone else None
+    return Kind(True) if candidate.named and told and count >= 2 and not signs.gone else None
 
 
 STEPS = (

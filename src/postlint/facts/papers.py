@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Final
 
+from postlint.document.kinds import SectionKind
 from postlint.facts._data import table, vocabulary
 from postlint.facts.base import Case
 from postlint.text.patterns import pattern
@@ -208,7 +209,7 @@ def _is_letter(case: Case) -> bool:
 
 # ---------------------------------------------------------------------- a form
 
-_TO_FILL = pattern(r"_{3,}|\.{6,}|☐|□|\[ ?\]")
+_TO_FILL = pattern(r"_{3,}|\.{6,}|☐|□|\[ ?\]|\{\{\w")
 _MANY_BLANKS: Final = 4
 _FORM: Final = 6
 
@@ -269,8 +270,10 @@ _EVALUATION = pattern(r"\b(?:evaluation|appraisal|time ?sheet|review form)(?: fo
 
 def _is_evaluation(case: Case) -> bool:
     """Say whether a text is a form in which an employee's work is marked or counted."""
-    named = any(_EVALUATION.search(line) for line in _top(case)[:2])
-    return named and sum(1 for _ in _TO_FILL.finditer(case.text)) >= _MANY_BLANKS
+    if not any(_EVALUATION.search(line) for line in _top(case)[:2]):
+        return False
+    marked = _how_many(case, "kind.marks") >= _LEAST
+    return marked or sum(1 for _ in _TO_FILL.finditer(case.text)) >= _MANY_BLANKS
 
 
 _DEED = pattern(r"\b(?:agreement|contract)\W*\Z", re.IGNORECASE)
@@ -284,10 +287,18 @@ _LAW = pattern(
     r"\bshall be appointed by\b|^Chapter \d+\.\d|^\d{1,3}[.-]\d{2}[.-]\d{2,4} ",
     re.MULTILINE,
 )
-_OF_A_BOARD: Final = frozenset({"adopted", "revised", "reviewed", "approved"})
+_OF_A_BOARD: Final = frozenset(
+    {"adopted", "adoption", "amended", "revised", "revision", "reviewed", "approved"}
+)
 _OF_LAW: Final = frozenset({"hereby", "ord", "appointed"})
 # Days on which a board's rule was made, each on a line, and its numbers: "304.2 Personnel".
-_MADE = pattern(r"^\W*(?:Adopted|Revised|Reviewed|Approved)\b[:\s]*[^\n]{0,12}\d", re.MULTILINE)
+_MADE = pattern(
+    rf"^\W*(?:{vocabulary('kind', 'made')})\b[:\s/]*[^\n]{{0,12}}\d", re.MULTILINE | re.IGNORECASE
+)
+# What a rule says of those who make it, and a posting of nobody: "The board shall appoint".
+_BOARD_SHALL = pattern(
+    r"\b[Tt]he (?:[Bb]oard|[Cc]ouncil|[Tt]rustees)(?: of [A-Z]\w+)? (?:shall|will) "
+)
 _RULE = pattern(r"\d(?<![^\n]\d)\d\d\.\d+[A-Z.]? +[A-Z]")
 # "§ 4-09. Department of Maps", "SECTION 2.19 MAP OFFICER": what a law's own text begins with.
 _PARAGRAPH = pattern(r"§ ?\d|(?:SECTION|Section|Sec\.|ARTICLE|CHAPTER|Chapter) \d+[.-]\d")
@@ -309,11 +320,25 @@ def _is_law(case: Case) -> bool:
     made = not _OF_A_BOARD.isdisjoint(case.words.distinct)
     made = made and len(_MADE.findall(text)) > _RULES_OF_A_BOARD
     ruled = made and len(_RULE.findall(text)) >= _RULES_OF_A_BOARD
-    if len(kinds) < _KINDS_OF_LAW and not ruled:
+    if len(kinds) < _KINDS_OF_LAW and not ruled and not _is_boards_rule(case, text):
         return False
     return _how_many(case, "kind.apply") <= 1
 
 
+def _is_boards_rule(case: Case, text: str) -> bool:
+    """Say whether a text tells what a board does, in a rule's words or with a rule's days."""
+    if _BOARD_SHALL.search(text) is None or _is_headed(case):
+        return False
+    return text.count(" shall ") >= _SHALLS or len(_MADE.findall(text)) >= _SHALL
+
+
+def _is_headed(case: Case) -> bool:
+    """Say whether a heading stands above what is done, or asked of applicants."""
+    kinds = {SectionKind.DUTIES, SectionKind.QUALIFICATIONS}
+    return any(section.kind in kinds and section.heading for section in case.posting.sections)
+
+
+_SHALLS: Final = 5
 _BY = pattern(r"\n(?:Written )?[Bb]y [A-Z][a-z]+(?: [A-Z]\.)? [A-Z][\w'’-]+[ \t]*\n")
 _OPENING: Final = 400
 
@@ -321,14 +346,27 @@ _OPENING: Final = 400
 def _is_advice(case: Case) -> bool:
     """Say whether a text tells of a job from its first line on, and offers none."""
     advice = case.hits["kind.advice"]
-    if not advice or "\n" in case.text[: advice[0].start].lstrip():
+    if not advice:
         return False
+    first = case.text[: advice[0].start].strip().count("\n") < _HEADLINES
     by = _BY.search(case.text[:_OPENING]) is not None
     kinds = _how_many(case, "kind.advice") + by
-    return kinds >= _LEAST and kinds >= _how_many(case, "kind.offer")
+    # What names itself so further down must say more of it than of any post.
+    return kinds >= _LEAST and kinds + 2 * first > _how_many(case, "kind.offer")
 
 
 _LEAST: Final = 2
+_HEADLINES: Final = 3
+_SPEECH: Final = frozenset({"said", "says", "told", "added", "explained"})
+
+
+def _is_news(case: Case) -> bool:
+    """Say whether a text is a report: people are quoted in it, and nobody is asked to apply."""
+    hits = case.hits["kind.article"]
+    spoken = sum(1 for hit in hits if case.text[hit.start : hit.end].lower() in _SPEECH)
+    if spoken < _LEAST or case.text.count("“") + case.text.count('"') < _LEAST:
+        return False
+    return _how_many(case, "kind.offer") <= _LEAST
 
 
 # What tells of posts, or sets them up, and offers none.
@@ -343,6 +381,11 @@ ABOUT_POSTS: Final = (
         "advice about a job",
         _is_advice,
         "What does an archivist do?\n\nIn this article we look at skills to look for in one.\n",
+    ),
+    Paper(
+        "a report in the news",
+        _is_news,
+        "Elm seeks a clerk\n\n“We need one,” said the mayor. “Soon,” he added on Monday.\n",
     ),
 )
 # What applicants write of themselves.

@@ -83,6 +83,7 @@ def sector(case: Case) -> Fact[Sector]:
     own = case[_own]
     if own.value is not None:
         vague = case.hits.within("role.own_vague", own.spans[0])
+        vague = () if _is_of_members(case, own.spans[0]) else vague
         kind: Sector = "higher-ed" if _is_housed(case, own.spans[0]) else own.value
         scores[kind] += _OWN_VAGUE if vague else _OWN
     best = max(scores, key=lambda name: scores[name])
@@ -161,9 +162,19 @@ def _own(case: Case) -> Fact[Sector | None]:
             return Fact("state-federal", (span,))
         if any(kind == "higher-ed" for _, _, kind in named):
             return Fact("higher-ed", (span,))
+        if _is_of_members(case, span):
+            return Fact("nonprofit", (span,))
         if named:  # the longest words: a library consortium is more than a library
             return Fact(max(named)[2], (span,))
     return Fact(None)
+
+
+def _is_of_members(case: Case, name: Span) -> bool:
+    """Say whether a name is that of a body whose members are schools, cities or counties."""
+    head = case.hits.within("role.own_of_members", name)[-1:]
+    keys = ("role.own_k12", "role.own_city_county")
+    of = [key for key in keys if case.hits.within(key, name)]
+    return bool(head and of) and case.text[head[0].end : name.end].strip(" .)") == ""
 
 
 @cache
@@ -253,6 +264,19 @@ def _is_named(case: Case, first: int, stop: int) -> bool:
     return of and text[words.starts[stop + 1]].isupper()
 
 
+# Behind the first letter: "City's parks", "County departments"; not "City of Kent", "County Board".
+_OURS = pattern(r"[a-z]++(?! (?:of\b|[A-Z]))")
+
+
+def _is_ours(case: Case, first: int) -> bool:
+    """Say whether a sentence writes City or County as the name of who speaks: "the City's"."""
+    words, text = case.words, case.text
+    if first == 0 or words.gap(first) != " " or not text[words.starts[first - 1]].islower():
+        return False
+    behind = text[words.starts[first] + 1 :][:40]
+    return _OURS.match(behind) is not None
+
+
 def _named_places(case: Case) -> Iterator[Span]:
     """Yield the counties, cities and towns the text names: "Ada County", "City of Kent"."""
     words, known = case.words, known_words()
@@ -261,7 +285,8 @@ def _named_places(case: Case) -> Iterator[Span]:
         if kind not in known["place_kind"] or (kind == "parish" and case.hits["role.church"]):
             continue
         capital = case.text[words.starts[first]].isupper()
-        if capital and words.words[max(0, first - 1) : first] == ["our"]:
+        before = words.words[max(0, first - 5) : first]
+        if capital and (before[-1:] == ["our"] or _is_ours(case, first)) and not _is_where(before):
             yield words.span(first, stop)
             continue
         if not _is_named(case, first, stop):
@@ -270,7 +295,6 @@ def _named_places(case: Case) -> Iterator[Span]:
         if kind == "city" and words.words[stop : stop + 1] != ["of"]:
             continue
         # A museum or a college of a county is not the county.
-        before = words.words[max(0, first - 5) : first]
         if not known["house"].intersection(before) and not _is_where(before):
             yield words.span(first, stop)
 
