@@ -289,3 +289,27 @@ def test_the_kind_of_employer_may_be_unknown() -> None:
 def test_the_fields_of_a_page_say_when_it_was_made(head: str, day: date | None) -> None:
     text = f"---\ntitle: Clerk\n{head}\n---\n\n## Duties\n\n- Files papers.\n"
     assert Linter().check(text, kind="markdown").facts["posting_date"].value == day
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Full-time • Good pay • Plenty of benefits • Work from anywhere that you like",
+            {"full-time"},
+        ),
+        ("This is a temporary four-month position.", {"temporary"}),
+        ("As a permanent, full-time clerk 2, you keep the files.", {"permanent", "full-time"}),
+        (
+            "Job type: Full-time\n\nWe take applications for temporary clerks.",
+            {"full-time", "temporary"},
+        ),
+        ("The office consists of a clerk, a part-time typist and a porter.", set()),
+        ("The council consists of a mayor (full-time position) and six members.", set()),
+        ("Working pattern\n\nPart time, 28 hours", {"part-time"}),
+    ],
+)
+def test_the_kind_of_employment_in_other_shapes(text: str, kinds: set[str]) -> None:
+    """In a row of facts, behind "as a", before more words; not of others in the office."""
+    found = Linter().check(f"# Clerk\n\n{text}\n").facts["employment_type"].value
+    assert set(found) == kinds

@@ -538,7 +538,8 @@ def test_what_asks_nobody_to_work_is_no_posting(text: str) -> None:
             "carries out what the council decides.\n"
         ),
         (
-            "This job has expired\n\nMap Officer\n\nSalary\n$50,000\n\nJob function\nMaps\n\nFen Maps "
+            "This job has expired\n\nMap Officer\n\nSalary\n$50,000\n\nClosing date\n"
+            "July 1\n\nPosition type\nFull time\n\nFen Maps "
             "is seeking a map officer. This position is responsible for the maps; the role is new.\n"
         ),
     ],

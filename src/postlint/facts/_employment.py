@@ -75,6 +75,16 @@ _POSTS: Final = frozenset({"position", "positions", "post", "posts", "role", "jo
 _OF_LISTS: Final = frozenset({"full_time", "part_time", "temporary", "seasonal", "internship"})
 
 
+# "Temporary four-month post": so few words may stand between.
+_POST_BEHIND = pattern(r" (?:[\w-]+ ){1,2}(?:position|post|role|job|appointment|contract)\b")
+_AS_A = pattern(r"\b(?:as an?\b[^.;:]{0,30}|applications? for) \Z", re.IGNORECASE)
+# "The office is made up of a clerk and a part-time typist."
+_MADE_UP = pattern(
+    rf"\b(?:{vocabulary('terms', 'made_up')})\b[^.;:]*\Z",
+    re.IGNORECASE,
+)
+
+
 class EmploymentWords:
     """Words of a kind of employment in a sentence, and what stands around them."""
 
@@ -132,12 +142,16 @@ class EmploymentWords:
         count = len(self.text[self.line.start : self.line.end].split())
         lead = self.text[self.line.start : self.place.start].strip(" \t-*•·–")
         short = count <= 6 and (self.place.start < _TOP or count <= 2)
-        return short or (count <= 12 and not lead)
+        # "Full-time • Good pay • Work from anywhere"
+        parted = self.text[self.place.end : self.line.end].lstrip()[:1] in {"•", "|", "·"}
+        return short or (not lead and (count <= 12 or parted))
 
     @property
     def names_job(self) -> bool:
         """Say whether a word of the post follows: "full-time position"."""
-        return self.after in _words()["job"] - {"and", "or", "with", "at", "term"}
+        if self.after in _words()["job"] - {"and", "or", "with", "at", "term"}:
+            return True
+        return _POST_BEHIND.match(self.text, self.place.end, self.line.end) is not None
 
     @cached_property
     def stated(self) -> bool:
@@ -148,8 +162,16 @@ class EmploymentWords:
         # "All posts of teachers at Fen House are full-time": the subject may be a long one.
         if before[-1:] in (["is"], ["are"]) and not _POSTS.isdisjoint(self.words_before(_SUBJECT)):
             return True
+        # "As a permanent, full-time clerk, you file", "applications for temporary clerks".
+        if _AS_A.search(self.opening) is not None:
+            return True
         # "This is a 12-month, full-time post", "is seeking full time a senior clerk".
         return _IS_A.search(self.opening) is not None or self.ends_search
+
+    @property
+    def is_counted(self) -> bool:
+        """Say whether they are one post's: "seeking a temporary …", "1 year temporary …"."""
+        return bool({"a", "seeking", "this", "one", "year", "month"} & {*self.before})
 
     @property
     def ends_search(self) -> bool:
@@ -192,6 +214,12 @@ OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
         "Employees who work here are in a full-time post.\n",
     ),
     Decision(
+        "an office is made up of them",
+        lambda w: _MADE_UP.search(w.opening),
+        False,
+        "The office consists of a clerk and a part-time typist.\n",
+    ),
+    Decision(
         "it may be asked for",
         lambda w: _OPEN_TO.match(w.text, w.place.end, w.line.end),
         False,
@@ -219,7 +247,8 @@ OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
         "a season, or a while, that is no post's",
         lambda w: (
             w.key in {"temporary", "seasonal"}
-            and not (w.names_job and (w.stated or {"a", "seeking", "this", "one"} & {*w.before}))
+            and not (w.names_job and (w.stated or w.is_counted))
+            and _AS_A.search(w.opening) is None
         ),
         False,
         "The clerk of the town plans and staffs the work of seasonal trades with the parks.\n",
@@ -247,6 +276,10 @@ def types_of(case: Case) -> Fact[tuple[EmploymentType, ...]]:
         # "Long-term substitute": short words stand for themselves in fields alone.
         places += [one for one in _inside(case, _line_of(case, named[0])) if one[1] not in _SHORT]
     keys = {key for _, key in places}
+    if keys and keys <= _HOURS:
+        # "Job type: full-time" leaves open for how long, which sentences may say.
+        said = (found for found in words_of_kinds(case) if found[1] in _WHILES)
+        places += [found for found in said if _of_this_job(case, found)]
     if not keys & _HOURS:
         # "Contract: permanent" leaves open whether it is full-time, which sentences may say.
         others = [found for found in words_of_kinds(case) if _of_this_job(case, found)]
@@ -276,6 +309,7 @@ def _line_of(case: Case, title: Span) -> Span:
 
 _LONGEST_REST: Final = 80
 _PARTING: Final = frozenset("([|-–—")
+_WHILES: Final = frozenset({"temporary", "seasonal"})
 _HOURS: Final = frozenset({"full_time", "part_time", "short_full", "short_part"})
 
 
