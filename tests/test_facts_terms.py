@@ -307,9 +307,36 @@ def test_the_fields_of_a_page_say_when_it_was_made(head: str, day: date | None) 
         ("The office consists of a clerk, a part-time typist and a porter.", set()),
         ("The council consists of a mayor (full-time position) and six members.", set()),
         ("Working pattern\n\nPart time, 28 hours", {"part-time"}),
+        ("Fixed term  Full time", {"contract", "full-time"}),
     ],
 )
 def test_the_kind_of_employment_in_other_shapes(text: str, kinds: set[str]) -> None:
     """In a row of facts, behind "as a", before more words; not of others in the office."""
     found = Linter().check(f"# Clerk\n\n{text}\n").facts["employment_type"].value
     assert set(found) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "wanted"),
+    [
+        ("- Location: Fenmouth\n- Grade: P4", "place", "Fenmouth"),
+        ("EEO: 3", "nondiscrimination", None),
+        ("Review of applications goes on until a suitable candidate is found.", "closing", True),
+        ("Final date to receive applications: 01/04/2027", "closing", True),
+        ("We offer competitive base rates.", "pay", "competitive"),
+        ("The clerk will join the team and will report to the Registrar.", "reports_to", True),
+        ("Three typists will be hired and will report to the Registrar.", "reports_to", None),
+        ("Answering directly to the Registrar, the clerk files.", "reports_to", True),
+        ("Receives direct or general supervision from the Registrar.", "reports_to", True),
+    ],
+)
+def test_facts_in_words_met_elsewhere(text: str, fact: str, wanted: object) -> None:
+    """Items that are fields, open ends, elided subjects; and numbers of a category."""
+    found = Linter().check(f"# Clerk\n\n{text}\n").facts[fact].value
+    assert (found is not None) if wanted is True else found == wanted
+
+
+def test_a_title_goes_on_behind_a_comma() -> None:
+    """What a director is of may stand behind a comma, before the verb."""
+    text = "Description\n\nThe Road Director, Bridges & Maps plans the roads of the whole town.\n"
+    assert Linter().check(text).facts["title"].value == "Road Director, Bridges & Maps"

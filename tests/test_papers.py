@@ -469,6 +469,15 @@ ABOUT_WRITTEN = {
         "Town looks for a map officer\n\nWhat do we need?\n\nThe town said that “maps were lost” "
         "when its map officer left.\n\n“It is a risk,” said Ann Lee. “We need one,” she added.\n"
     ),
+    "a kind of work in general": (
+        "Map Curator\n\nEducation: a degree. Outlook: good. Median pay: $43,000.\n\nCurators are "
+        "responsible for choosing maps. Map rooms of all sizes employ curators, and most employers "
+        "ask for skills.\n"
+    ),
+    "what somebody of a trade does": (
+        "WHAT DOES A MAP OFFICER DO?\n\nThe map officer oversees the maps. This role involves a "
+        "budget.\n\n1. Map officer key accountabilities\n\n- Keeps the maps.\n- Lends the maps.\n"
+    ),
     "a guide for those who hire": (
         "Post a job\n\nHow to hire a map officer\n\nIt takes a month on average.\n\n"
         "What does a map officer do?\n\n- Keeps the maps.\n- Lends the maps.\n\n"
@@ -516,11 +525,33 @@ def test_a_posting_may_speak_of_laws_and_careers(line: str) -> None:
             "and advising the mayor.\n\nContact us\n"
         ),
         (
-            "Map Unit\n\nThe Unit handles all maps, which includes:\n1. Managing the skills of its staff."
-            "\n2. Ensuring that what is required is done.\n3. Lending of maps.\n"
+            "Map Department Responsibilities\n- Oversee the work of the department.\n- Hire and "
+            "train its staff.\n- Keep the maps.\n- Lend the maps.\n"
+        ),
+        (
+            "Questions about maps and careers\nDo I need a degree?\nNo; see the job description of "
+            "the position.\nAre all jobs posted?\nAll are posted, with the skills required.\n"
+            "How do I apply?\nApplications are taken for any job.\n"
+        ),
+        (
+            "Policy No. 12 Filling of posts\n\n1. When a position opens, the officer says so, with "
+            "its duties and the qualifications required.\n2. All vacancies are told to the staff, "
+            "and all applications are kept.\n"
+        ),
+        (
+            "Map Unit\n\nThe Unit handles all maps, which includes:\n1. Managing the skills of its "
+            "staff.\n2. Ensuring that what is required is done.\n3. Lending of maps.\n"
         ),
     ],
-    ids=["a form of marks", "a page of careers", "the page of an office", "what a unit does"],
+    ids=[
+        "a form of marks",
+        "a page of careers",
+        "the page of an office",
+        "a department's work",
+        "what people ask",
+        "a numbered policy",
+        "what a unit does",
+    ],
 )
 def test_what_asks_nobody_to_work_is_no_posting(text: str) -> None:
     assert not LINTER.check(text).facts["is_posting"].value

@@ -227,7 +227,7 @@ OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
     ),
     Decision(
         "a line of a list of facts",
-        lambda w: w.key in _OF_LISTS and w.heads_list,
+        lambda w: (w.key in _OF_LISTS or (w.key == "contract" and w.is_phrase)) and w.heads_list,
         True,
         "Full-time\n",
     ),

@@ -50,8 +50,8 @@ def place_of(case: Case) -> Fact[str | None]:
 
 
 def _in_fields(case: Case) -> Iterator[Span]:
-    for field in fields_named(case, "place"):
-        span = field.value.span
+    spans = [field.value.span for field in fields_named(case, "place")]
+    for span in spans or _in_items(case):
         words = case.text[span.start : min(span.end, span.start + 2 * _LONGEST)]
         address = _ADDRESS.search(words[:_LONGEST])
         if address is not None and address["state"] in states_named():
@@ -63,6 +63,20 @@ def _in_fields(case: Case) -> Iterator[Span]:
         named = case.text[place.start : place.end]
         if len(named) > 1 and named[0].isalnum() and not _NO_PLACE.match(named):
             yield place
+
+
+# "• Location: Fenmouth": an item of a list, and no field.
+_ITEM = pattern(r"^[ \t]*[•●▪*·-][ \t]*([A-Z][A-Za-z ]{2,24}?)[ \t]*:[ \t]*([^\n]+)", re.MULTILINE)
+
+
+def _in_items(case: Case) -> list[Span]:
+    if {"location", "station", "city", "worksite"}.isdisjoint(case.words.distinct):
+        return []
+    known = {name.strip() for name in table("terms")["words"]["place"].split(";")}
+    return [Span(*m.span(2)) for m in _ITEM.finditer(case.text, 0, _TOP) if m[1].lower() in known]
+
+
+_TOP: Final = 4000
 
 
 def _address(case: Case) -> Span | None:

@@ -47,6 +47,8 @@ _LATER = pattern(
 )
 _OPEN = pattern(
     r"(?:open(?:ed)?\s+)?until\s+(?:the\s+|all\s+)?(?:\w+\s+){0,3}(?:is\s+|are\s+)?(?:filled|ﬁlled|Klled|hired)|open\s+until|"
+    r"until\s+(?:an?\s+)?(?:\w+\s+){0,2}(?:candidates?|applicants?|person|appointment)\s+(?:is|are|has\s+been|have\s+been)\s+"
+    r"(?:found|chosen|selected|identified|appointed|made)|"
     r"continuous|until\s+further|ongoing|rolling|open\s+till|"
     r"without\s+(?:prior\s+|further\s+)?notice|at\s+any\s+time",
     re.IGNORECASE,

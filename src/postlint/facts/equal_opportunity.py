@@ -222,6 +222,10 @@ _TAGLINE = pattern(
     r"disab)",
     re.IGNORECASE,
 )
+# "EEO: 3", "EEO category 6 Administrative Support": what reports to an agency count by.
+_CATEGORY = pattern(
+    r"\bEEO[-\s]?\d?(?:[\s:#-]*| (?:job )?(?:category|code|class)\W*)\d\b", re.IGNORECASE
+)
 # A refusal that says it is of hiring needs no list of grounds.
 _IN_HIRING = pattern(
     r"\b(?:(?:does|do|will|shall)\s+not(?:\s+\w+ly)?\s+discriminate|policy\s+of\s+non-?discrimination|"
@@ -303,6 +307,7 @@ _REPORTED = pattern(
 # Of "equal opportunity" and its like.
 EQUAL: tuple[StatementDecision, ...] = (
     Decision("it names a statement", lambda s: s.is_label, None, "Equal Opportunity Policy\n"),
+    Decision("the number of a category", lambda s: _CATEGORY.search(s.text), None, "EEO: 3\n"),
     Decision(
         "it is the post's place in a report",
         lambda s: bool(_REPORTED.search(s.text)),

@@ -301,6 +301,25 @@ def _openings(candidate: Candidate) -> Kind | None:
 _SEVERAL = "it lists several openings and describes none of them"
 
 
+def _of_many(candidate: Candidate) -> Kind | None:
+    """Refuse what tells of a part of a house, and answers that are given to whoever asks."""
+    lines = [line.strip() for line in candidate.case.text.split("\n") if line.strip()]
+    if _PART.match(lines[0] if lines else ""):
+        return Kind(False, "it tells what a part of a house does, and offers no post")
+    asked = [line for line in lines if line.endswith("?")]
+    by_readers = sum(1 for line in asked if _I.search(line))
+    if len(asked) >= _LEAST_ASKED and by_readers and not candidate.signs.duties:
+        return Kind(False, "it answers questions about posts, and offers none")
+    return None
+
+
+_LEAST_ASKED = 3
+_I = pattern(r"\bI\b")
+_PART = pattern(
+    rf".{{0,40}}\b(?:{vocabulary('kind', 'parts')}) (?:responsibilities|functions|duties)\Z", re.I
+)
+
+
 def _listed(candidate: Candidate) -> Kind | None:
     posting = candidate.case.posting
     duties = candidate.signs.duties and posting.duties
@@ -424,6 +443,11 @@ STEPS = (
         "a page of openings",
         _openings,
         "Nurse - Hull - Apply\nCook - Hull - Apply\nClerk - Elk - Apply\n",
+    ),
+    KindTest(
+        "what a part of a house does, or what people ask",
+        _of_many,
+        "Map unit responsibilities\n\n- Keeps maps.\n- Lends maps.\n",
     ),
     KindTest(
         "a list of duties",

@@ -16,8 +16,10 @@ from functools import cache
 from typing import Final
 
 from postlint.document.kinds import SectionKind
+from postlint.document.titles import names_job
 from postlint.facts._data import table, vocabulary
 from postlint.facts.base import Case
+from postlint.facts.title import title
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 
@@ -245,10 +247,18 @@ _RULES = pattern(
 
 def _is_policy(case: Case) -> bool:
     """Say whether a text is a rule of a house: its name says so, and its parts are a rule's."""
-    named = any(len(line) <= _HEADING * 2 and _RULES.search(line) for line in _top(case))
-    return named and len(_headings(_lines(case), "policy")) >= _PARTS_OF_A_POLICY
+    top = [line for line in _top(case) if len(line) <= _HEADING * 2]
+    named = any(_RULES.search(line) for line in top)
+    if named and len(_headings(_lines(case), "policy")) >= _PARTS_OF_A_POLICY:
+        return True
+    # "Policy No. 12 Filling of posts": a description of a post may be kept among policies too.
+    numbered = any(_NUMBERED.search(line) for line in top)
+    described = "description" in " ".join(top).lower()
+    general = (named or numbered) and _how_many(case, "kind.posts") >= _PARTS_OF_A_POLICY
+    return general and not described and not _is_headed(case)
 
 
+_NUMBERED = pattern(r"\b[Pp]olicy (?:[Nn]o\.?|[Nn]umber|#)? ?\d")
 _PARTS_OF_A_POLICY: Final = 2
 _AGREED = pattern(
     r"\bthis (?:agreement|contract) is (?:made|entered)|\bthe parties\b|\bhereby\b|\bwhereas\b|"
@@ -344,19 +354,41 @@ _OPENING: Final = 400
 
 
 def _is_advice(case: Case) -> bool:
-    """Say whether a text tells of a job from its first line on, and offers none."""
+    """Say whether a text tells of a kind of work, or of how to hire for it, and offers none."""
     advice = case.hits["kind.advice"]
-    if not advice:
+    general = min(_MOST_GENERAL, _how_many(case, "kind.general"))
+    kinds = _how_many(case, "kind.advice") + (_BY.search(case.text[:_OPENING]) is not None)
+    of_many = 2 * (kinds + general > 1 and _speaks_of_many(case))
+    printed = len(case.hits["kind.article"]) >= _LEAST and general >= _SURELY_GENERAL
+    if not (advice or printed or (of_many and general)):
         return False
-    first = case.text[: advice[0].start].strip().count("\n") < _HEADLINES
-    by = _BY.search(case.text[:_OPENING]) is not None
-    kinds = _how_many(case, "kind.advice") + by
     # What names itself so further down must say more of it than of any post.
-    return kinds >= _LEAST and kinds + 2 * first > _how_many(case, "kind.offer")
+    first = bool(advice) and case.text[: advice[0].start].strip().count("\n") < _HEADLINES
+    told = 2 * kinds + general + 2 * first + of_many
+    # A post's own text may speak of interviews and careers among its duties.
+    posted = 2 * (_is_headed(case) and not first)
+    return told >= _TOLD and told > _how_many(case, "kind.offer") + posted
 
 
+def _speaks_of_many(case: Case) -> bool:
+    """Say whether a text speaks of all who have a trade: "Curators choose …", "a curator …"."""
+    words = {word for word in (case[title].value or "").lower().split() if names_job(word)}
+    listed = case.words.words
+    many = sum(listed.count(f"{word}s") for word in words)
+    one = sum(
+        1
+        for at, word in enumerate(listed)
+        if word in words and {"a", "an"} & {*listed[max(0, at - 2) : at]}
+    )
+    return many + one >= _MANY
+
+
+_TOLD: Final = 4
+_MANY: Final = 2
 _LEAST: Final = 2
 _HEADLINES: Final = 3
+_MOST_GENERAL: Final = 4
+_SURELY_GENERAL: Final = 3
 _SPEECH: Final = frozenset({"said", "says", "told", "added", "explained"})
 
 

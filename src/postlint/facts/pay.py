@@ -98,7 +98,9 @@ def _is_ladder(case: Case, stated: list[PayStatement]) -> bool:
 # ---------------------------------------------------------------- competitive
 
 _PAY_WORD = pattern(
-    r"\b(?:salary|salaries|pay|paid|compensat\w+|wages?|remuneration|starting)\b", re.I
+    r"\b(?:salary|salaries|pay|paid|compensat\w+|wages?|remuneration|starting|"
+    r"(?:base|hourly) rates?)\b",
+    re.I,
 )
 _OTHER_USE = pattern(
     rf"department of e|\(doe\)|competitive (?:{vocabulary('pay', 'competitive')})",

@@ -190,6 +190,12 @@ SUBJECTS: tuple[SubjectDecision, ...] = (
         "The clerk keeps papers and reports to the Registrar.\n",
     ),
     Decision(
+        "a second verb with an auxiliary",
+        lambda c: c.joined and c.order and c.modal,
+        lambda c: _promised_subject(c.case, c.start, c.verb),
+        "The clerk will join the team and will report to the Registrar.\n",
+    ),
+    Decision(
         "appointed, and reporting",
         lambda c: (
             c.form == "reporting"

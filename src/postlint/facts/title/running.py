@@ -292,7 +292,22 @@ def _subject_from(case: Case, begin: int, stop: int) -> Passage | None:
         return None
     if not _is_subject(case, end, stop):
         return None
+    end = _of_what(case, end, stop)
     return case.posting.passage(case.words.span(begin, end))
+
+
+def _of_what(case: Case, end: int, stop: int) -> int:
+    """Return where "Director, Maps & Records" ends, whose verb follows at once; or the same."""
+    words, gap = case.words.words, case.words.gap
+    if gap(end).strip() != ",":
+        return end
+    for place in range(end, min(stop, end + 7)):
+        if words[place] in known_words()["behind"]:
+            return place if place > end else end
+        raw = case.text[case.words.starts[place]]
+        if (place > end and _hard(gap(place))) or not (raw.isupper() or words[place] == "and"):
+            break
+    return end
 
 
 def _goes_on(case: Case, end: int, stop: int) -> int:
