@@ -48,28 +48,28 @@ def _short_lines(rows: list[Row]) -> Iterator[ShortLine]:
     worded = [index for index, row in enumerate(rows) if row.text and not row.noise]
     # Without blank rows, what stands over a list is apart from what is above it.
     crowded = len(worded) == len(rows)
-    above, item, run = "", False, False
-    for number, index in enumerate(worded):
-        row = rows[index]
-        text = row.text
-        gap = index == 0 or not rows[index - 1].text
+    for number in range(1, len(worded) - 1):
+        index = worded[number]
+        text = rows[index].text
+        if len(text) > LONGEST_ALIKE or not (text[0].isupper() or text[0].isdigit()):
+            continue
         length = bullet_length(text)
         mark = glyph(text[:length]) if length else ""
-        over = crowded and number + 1 < len(worded) and bullet_length(rows[index + 1].text) > 0
-        apart = (gap or ((item or over) and not length)) and row.whole
-        apart = apart and (not length or mark in _NUMBERS)
-        if apart and len(text) - length <= LONGEST_ALIKE and 0 < number < len(worded) - 1:
-            at = worded[number + 1]
-            below = rows[at].text
-            inner = bullet_length(below)
-            if not (inner and glyph(below[:inner]) == mark):
-                under = at + 1 < len(rows) and rows[at + 1].text != ""
-                ended = item or run or number <= AT_TOP
-                close = at == index + 1
-                yield ShortLine(
-                    index, text[length:], above, ended, below, inner > 0, under, close, mark
-                )
-        above, item, run = text, length > 0, not gap
+        if (length and mark not in _NUMBERS) or not rows[index].whole:
+            continue
+        last, at = worded[number - 1], worded[number + 1]
+        above, below = rows[last].text, rows[at].text
+        item = bullet_length(above) > 0
+        inner = bullet_length(below)
+        gap = rows[index - 1].text == ""
+        apart = gap or (not length and (item or (crowded and inner > 0)))
+        if apart and not (inner and glyph(below[:inner]) == mark):
+            ended = item or number <= AT_TOP or (last > 0 and rows[last - 1].text != "")
+            under = at + 1 < len(rows) and rows[at + 1].text != ""
+            close = at == index + 1
+            yield ShortLine(
+                index, text[length:], above, ended, below, inner > 0, under, close, mark
+            )
 
 
 _NUMBERS = frozenset({"1", "A", "I"})
