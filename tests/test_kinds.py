@@ -199,6 +199,12 @@ def test_a_word_or_two_break_nothing() -> None:
         assert isinstance(section_kind("Spray", SectionKind.BENEFITS, [word]), SectionKind)
 
 
+def test_what_comes_before_the_duties_is_of_the_post_in_general() -> None:
+    of_it = ["We need one more hand in the shop, full time, five days a week with some weekends."]
+    assert section_kind("First things", None, of_it) is SectionKind.WORKING_CONDITIONS
+    assert section_kind("First things", None, of_it, early=True) is SectionKind.OVERVIEW
+
+
 def test_an_address_says_nothing_by_its_words() -> None:
     assert body_words(["https://harbor.example/apply-online"]) == {}
 

@@ -145,7 +145,11 @@ _GENERAL = frozenset({SectionKind.OVERVIEW})
 
 
 def section_kind(
-    heading: str, parent_kind: SectionKind | None, first_words_of_items: Sequence[str]
+    heading: str,
+    parent_kind: SectionKind | None,
+    first_words_of_items: Sequence[str],
+    *,
+    early: bool = False,
 ) -> SectionKind:
     """Return the kind of a section from its heading, its parent's kind and its statements.
 
@@ -161,10 +165,10 @@ def section_kind(
         return parent_kind
     statements = first_words_of_items[:6]
     if kind is None or match is None:
-        return _unknown_kind(heading, parent_kind, first_words_of_items)
+        return _unknown_kind(heading, parent_kind, first_words_of_items, early=early)
     doubt = _doubt(heading, match)
     if doubt is not None and statements:
-        kind = _weighed(first_words_of_items, kind, doubt)
+        kind = _weighed(first_words_of_items, kind, doubt, early=early)
         if kind is not match.kind:
             return kind
     if kind in _GENERAL:
@@ -193,13 +197,27 @@ def _doubt(heading: str, match: HeadingMatch) -> int | None:
 # What the words below must say at least, where the heading says nothing; and how much more
 # for another kind than for that of the section it stands in.
 _FAINT, _STRONG = 20, 30
-_LOUDER = 4
+_LOUDER, _LOUDER_EARLY = 4, 20
+# What the first words about a post mention on the way.
+_MENTIONED = frozenset(
+    {SectionKind.WORKING_CONDITIONS, SectionKind.COMPENSATION, SectionKind.SUPERVISION}
+)
 # What a heading that speaks to its reader is worth.
 _ADDRESSED, _AKIN = 25, 15
-_BESIDES = ("besides ", "beyond ", "aside from ", "apart from ", "in addition to ", "on top of ")
+_BESIDES = (
+    "besides ",
+    "more than ",
+    "beyond ",
+    "aside from ",
+    "apart from ",
+    "in addition to ",
+    "on top of ",
+)
 
 
-def _weighed(statements: Sequence[str], kind: SectionKind, doubt: int) -> SectionKind:
+def _weighed(
+    statements: Sequence[str], kind: SectionKind, doubt: int, *, early: bool
+) -> SectionKind:
     """Return the kind that the words of a section speak for, in doubt the one given."""
     scores = body_scores(statements)
     if not scores:
@@ -207,7 +225,8 @@ def _weighed(statements: Sequence[str], kind: SectionKind, doubt: int) -> Sectio
     best = max(scores, key=scores.__getitem__)
     # What speaks for something else no louder than for the post in general is about that.
     general = scores.get(SectionKind.OVERVIEW)
-    if general is not None and scores[best] - general < _LOUDER:
+    louder = _LOUDER_EARLY if early and best in _MENTIONED else _LOUDER
+    if general is not None and scores[best] - general < louder:
         best = SectionKind.OVERVIEW
     if kind in REQUIREMENTS and best in REQUIREMENTS:
         # "What you bring" may be of degrees, and "Skills" are skills.
@@ -238,7 +257,7 @@ def _general_kind(heading: str, match: HeadingMatch, statements: Sequence[str]) 
 
 
 def _unknown_kind(
-    heading: str, parent_kind: SectionKind | None, statements: Sequence[str]
+    heading: str, parent_kind: SectionKind | None, statements: Sequence[str], *, early: bool
 ) -> SectionKind:
     """Return the kind of a section from what it stands in, else from what stands in it."""
     in_list = parent_kind is SectionKind.DUTIES or parent_kind in REQUIREMENTS
@@ -255,10 +274,10 @@ def _unknown_kind(
         return SectionKind.QUALIFICATIONS  # below duties by how it is set alone
     if parent_kind is None or parent_kind not in _HEIRS:
         other = SectionKind.OTHER
-        kind = _weighed(statements, other, _FAINT)
+        kind = _weighed(statements, other, _FAINT, early=early)
         return kind if kind is not other else list_kind(statements, least=2) or other
     # What comes later in the section may have lost its own heading.
-    kind = _weighed(statements, parent_kind, _STRONG)
+    kind = _weighed(statements, parent_kind, _STRONG, early=early)
     return parent_kind if in_list and kind in _ANYWHERE else kind
 
 

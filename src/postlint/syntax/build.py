@@ -6,16 +6,18 @@ which section has which kind, which words are the title.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from postlint.document.choices import unchecked
-from postlint.document.headings import heading_kind, section_kind
+from postlint.document.headings import heading_kind, heading_match, section_kind
 from postlint.document.job_title import follows_employer, title_of
-from postlint.document.kinds import SectionKind
+from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.markers import Marker, read_marker
 from postlint.document.openings import opening_kind
 from postlint.document.parts import Block, Directive, Field, Item, Paragraph, Passage, Section
 from postlint.document.posting import Posting
 from postlint.document.section_ends import rest_of
-from postlint.document.titles import is_job_title, repeats_title
+from postlint.document.titles import is_job_title, names_job, repeats_title
 from postlint.readers.base import Lexeme
 from postlint.syntax.tree import Node
 from postlint.text.diagnostics import Finding
@@ -30,6 +32,8 @@ _COMMENTED = frozenset({"markup", "text"})
 # How much of how many statements tells what a section is about.
 _OPENING = 300
 _OPENINGS = 8
+# A phrase that says less of a heading than this may be a word of a title.
+_PART = 0.4
 _EMPHASIS = pattern(r"\*\*|__")
 # White space besides the blank, and the newline that most texts have.
 _ODD_BLANKS = WHITE_SPACE.replace(" ", "").replace("\n", "")
@@ -93,6 +97,11 @@ def _is_the_work(section: Section, heading: Passage, title: Passage) -> bool:
 def _kind_of(section: Section, heading: Passage, sections: list[Section]) -> SectionKind:
     parent = None if section.parent is None else sections[section.parent].kind
     return section_kind(heading.text, parent, openings(section.blocks))
+
+
+def _is_early(sections: Sequence[Section]) -> bool:
+    """Say whether nothing of the work or of what is asked for has come yet."""
+    return not any(s.kind is SectionKind.DUTIES or s.kind in REQUIREMENTS for s in sections)
 
 
 def openings(blocks: tuple[Block, ...]) -> list[str]:
@@ -207,10 +216,13 @@ class _Builder:
         if heading is None:
             return None
         # A title is a heading whose words name no kind of section.
+        match = heading_match(heading.text)
         names = heading_kind(heading.text) is None or is_job_title(heading.text)
+        # "Shift Supervisor, Second Line" is of no shifts.
+        names = names or (match is not None and match.share < _PART and names_job(heading.text))
         if level == 1 and names and not self._titled():
             return None
-        return section_kind(heading.text, parent, openings(blocks))
+        return section_kind(heading.text, parent, openings(blocks), early=_is_early(self.sections))
 
     def _titled(self) -> bool:
         return any(section.level == 1 and section.kind is None for section in self.sections)
