@@ -228,7 +228,7 @@ def _weighed(
     louder = _LOUDER_EARLY if early and best in _MENTIONED else _LOUDER
     if general is not None and scores[best] - general < louder:
         best = SectionKind.OVERVIEW
-    if kind in REQUIREMENTS and best in REQUIREMENTS:
+    if kind in REQUIREMENTS and best in REQUIREMENTS and doubt != _STRONG:
         # "What you bring" may be of degrees, and "Skills" are skills.
         doubt = _AKIN if kind is SectionKind.QUALIFICATIONS and doubt == _ADDRESSED else 100
     # What comes last may be of a section whose heading is lost: what comes first says it too.
@@ -278,7 +278,8 @@ def _unknown_kind(
         return kind if kind is not other else list_kind(statements, least=2) or other
     # What comes later in the section may have lost its own heading.
     kind = _weighed(statements, parent_kind, _STRONG, early=early)
-    return parent_kind if in_list and kind in _ANYWHERE else kind
+    duties = parent_kind in REQUIREMENTS and kind is SectionKind.DUTIES
+    return parent_kind if duties or (in_list and kind in _ANYWHERE) else kind
 
 
 def _is_statement(heading: str) -> bool:
@@ -291,12 +292,8 @@ def _is_statement(heading: str) -> bool:
 
 # Kinds that an unknown heading nested under them may be trusted to share.
 _NOTES = frozenset({"note", "notes", "notice"})
-_ANYWHERE = REQUIREMENTS | {
-    SectionKind.DUTIES,
-    SectionKind.OVERVIEW,
-    SectionKind.ORGANIZATION,
-    SectionKind.OTHER,
-}
+# What a topic among duties or demands may speak of without leaving them.
+_ANYWHERE = frozenset({SectionKind.OVERVIEW, SectionKind.ORGANIZATION, SectionKind.OTHER})
 _HEIRS = frozenset(SectionKind) - {
     SectionKind.OVERVIEW,
     SectionKind.OTHER,
