@@ -189,6 +189,8 @@ def _doubt(heading: str, match: HeadingMatch) -> int | None:
         return _ADDRESSED
     if heading.lower().startswith(_BESIDES):
         return 0  # "Besides wages" is about anything else
+    if match.kind is SectionKind.OTHER and match.weight <= _VAGUE + 1:
+        return _NAMELESS
     if match.share == 1.0 or (match.share >= 0.5 and match.weight >= 6):
         return None
     return round(12 * match.weight * sqrt(match.share))
@@ -204,6 +206,8 @@ _MENTIONED = frozenset(
 )
 # What a heading that speaks to its reader is worth.
 _ADDRESSED, _AKIN = 25, 15
+# What "Notice" and "Details" are worth, which may head anything.
+_NAMELESS = 45
 _BESIDES = (
     "besides ",
     "more than ",
@@ -222,6 +226,9 @@ def _weighed(
     scores = body_scores(statements)
     if not scores:
         return kind
+    # What comes last may be of a section whose heading is lost: what comes first says it too.
+    first = body_scores(statements[:2]) if len(statements) > 2 else scores
+    scores = {one: (score + first.get(one, 0)) / 2 for one, score in scores.items()}
     best = max(scores, key=scores.__getitem__)
     # What speaks for something else no louder than for the post in general is about that.
     general = scores.get(SectionKind.OVERVIEW)
@@ -231,8 +238,6 @@ def _weighed(
     if kind in REQUIREMENTS and best in REQUIREMENTS and doubt != _STRONG:
         # "What you bring" may be of degrees, and "Skills" are skills.
         doubt = _AKIN if kind is SectionKind.QUALIFICATIONS and doubt == _ADDRESSED else 100
-    # What comes last may be of a section whose heading is lost: what comes first says it too.
-    first = body_scores(statements[:2]) if len(statements) > 2 else scores
     if best is kind or first.get(best, 0) < first.get(kind, 0):
         return kind
     least = 0 if kind is SectionKind.OTHER else scores.get(kind, 0)
