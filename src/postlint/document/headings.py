@@ -191,9 +191,10 @@ def _doubt(heading: str, match: HeadingMatch) -> int | None:
         return 0  # "Besides wages" is about anything else
     if match.kind is SectionKind.OTHER and match.weight <= _VAGUE + 1:
         return _NAMELESS
-    if match.share == 1.0 or (match.share >= 0.5 and match.weight >= 6):
+    if match.share == 1.0:
         return None
-    return round(12 * match.weight * sqrt(match.share))
+    strong = match.share >= 0.5 and match.weight >= 6
+    return _PARTLY if strong else round(12 * match.weight * sqrt(match.share))
 
 
 # What the words below must say at least, where the heading says nothing; and how much more
@@ -208,6 +209,8 @@ _MENTIONED = frozenset(
 _ADDRESSED, _AKIN = 25, 15
 # What "Notice" and "Details" are worth, which may head anything.
 _NAMELESS = 45
+# What a weighty phrase is worth that covers half of a heading.
+_PARTLY = 65
 _BESIDES = (
     "besides ",
     "more than ",
