@@ -62,6 +62,7 @@ def contradictions(case: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> 
     yield from _two_answers(case, stated)
     yield from _two_figures(case, stated)
     yield from _outside(case, stated)
+    yield from _ends(case, stated)
 
 
 def _line(case: kit.Case, span: kit.Span) -> str:
@@ -177,11 +178,29 @@ def _outside(case: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> Iterat
     if len(ranges) != 1 or len(figures) != 1:
         return
     (whole,), (one,) = ranges, figures
-    if unit_of(one) != unit_of(whole) or _distinct(case, *sorted((one, whole), key=_place)):
+    if unit_of(one) != unit_of(whole) and (one.is_range or one.unit is not None):
+        return
+    if not one.is_range and _distinct(case, *sorted((one, whole), key=_place)):
         return
     low, high = min(whole.amounts), max(whole.amounts)
     if min(one.amounts) < _NEARLY * low or _NEARLY * max(one.amounts) > high:
         yield Pair("ranges", one, whole)
+
+
+# "Maximum $70,000, minimum $74,000".
+_MOST_OF, _LEAST_OF = kit.pattern(r"(?i)\bmax(?:imum)?\b"), kit.pattern(r"(?i)\bmin(?:imum)?\b")
+
+
+def _ends(case: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> Iterator[Pair]:
+    """Yield a maximum that lies below the minimum beside it."""
+    for one, other in pairwise(stated):
+        low, high = (one, other) if one.openness == "from" else (other, one)
+        if (low.openness, high.openness) != ("from", "up to") or unit_of(low) != unit_of(high):
+            continue
+        if max(high.amounts) < min(low.amounts) and other.span.start - one.span.end <= _AROUND:
+            named = ((high, _MOST_OF), (low, _LEAST_OF))
+            if all(_named(case, each, words) for each, words in named):
+                yield Pair("ranges", other, one)
 
 
 def _named(case: kit.Case, one: kit.facts.PayStatement, words: re.Pattern[str]) -> bool:

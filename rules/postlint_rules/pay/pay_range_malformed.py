@@ -17,8 +17,8 @@ import postlint.rules as kit
 from postlint_rules.pay._figures import impossible
 from postlint_rules.pay._pay import of_two_units, paid, states_pay
 
-# "$95,00": two digits behind the comma that parts thousands, and nothing more.
-_LOST_DIGIT = kit.pattern(r"\$\s?\d{1,3}(?:,\d{3})*,\d{1,2}(?![\d,]|\s?[kK]\b)")
+# "$95,00", "$79,0000": not three digits behind the comma that parts thousands.
+_NOT_THREE = kit.pattern(r"\$\s?\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,})(?![\d,]|\s?[kK]\b)")
 
 
 class PayRangeMalformed(kit.FaultsRule):
@@ -30,7 +30,7 @@ class PayRangeMalformed(kit.FaultsRule):
             "reversed": "'{words}' begins above its end.",
             "units": "'{words}' cannot be a range: the figures are not of one unit.",
             "time": "'{words}' cannot be the pay of {time}.",
-            "digit": "'{words}' has a digit too few behind the comma.",
+            "digit": "'{words}' has not three digits behind the comma.",
         },
         authority=kit.laws("pay-arithmetic"),
         advice="Check the figures and write them anew.",
@@ -45,8 +45,8 @@ class PayRangeMalformed(kit.FaultsRule):
 
     def faults(self, case: kit.Case) -> kit.Findings:
         for one in paid(case):
-            end = min(one.span.end + 4, len(case.text))
-            if lost := _LOST_DIGIT.search(case.text, one.span.start, end):
+            lost = _NOT_THREE.search(case.text, one.span.start)
+            if lost is not None and lost.start() < one.span.end:
                 yield kit.mark(case, "digit", kit.Span(*lost.span()))
             elif one.low is not None and one.high is not None and of_two_units(one):
                 yield kit.mark(case, "units", one.span)

@@ -462,8 +462,8 @@ _FROM = pattern(
     re.IGNORECASE,
 )
 _AND_ABOVE = pattern(
-    r"\s?\+|[\s,(]{0,3}(?:(?:an?|per|/)\s?\w+\s+)?"
-    r"(?:and (?:up|above|over|more|higher)|or (?:more|above|higher|better)|plus\b(?!\s+\w))",
+    r"\s?\+|\s?[-\u2013\u2014]\s?up\b|[\s,(]{0,3}(?:(?:an?|per|/)\s?\w+\s+)?"
+    r"(?:and (?:up|above|over|more|higher)|or (?:more|above|higher|better)|plus\b(?!\s+[\w$£€]))",
     re.IGNORECASE,
 )
 _DEPENDS = pattern(
