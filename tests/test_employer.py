@@ -35,6 +35,8 @@ def _read(text: str) -> Report:
         ("# Analyst\n\nHelps the County Board of Elections with maps.", "unknown"),
         ("# Analyst\n\nKeeps the networks of all city departments.", "city-county"),
         ("# Organizer - Fen School Boards Association\n\nServes schools.", "nonprofit"),
+        ("# Officer\n\nFenaid is a humanitarian NGO, and serves schools.", "nonprofit"),
+        ("# Ranger\n\nNational Park Service\n\nLeads tours of the county's park.", "state-federal"),
         ("# Dispatcher\n\nTakes calls for the Sheriff's Office.", "city-county"),
         ("# Organist\n\nPlays for the congregation, and answers to the Pastor.", "nonprofit"),
         ("# Astronomer\n\nThe Universidade da Fenda opens a call.", "higher-ed"),

@@ -478,6 +478,15 @@ ABOUT_WRITTEN = {
         "WHAT DOES A MAP OFFICER DO?\n\nThe map officer oversees the maps. This role involves a "
         "budget.\n\n1. Map officer key accountabilities\n\n- Keeps the maps.\n- Lends the maps.\n"
     ),
+    "questions for those who apply": (
+        "Interview questions and answers for a map officer\n\nUnderstanding the role\n\nA map "
+        "officer's responsibilities are many.\n\n1. What are maps for?\nMaps show the way.\n"
+    ),
+    "a career": (
+        "Map Officer\n\nCareer overview\n\nA map officer is responsible for maps. This role is "
+        "essential.\n\nPathway to becoming a map officer\n\n1. Pursue a bachelor's degree:\n\n"
+        "- A degree in maps is typically required.\n"
+    ),
     "a guide for those who hire": (
         "Post a job\n\nHow to hire a map officer\n\nIt takes a month on average.\n\n"
         "What does a map officer do?\n\n- Keeps the maps.\n- Lends the maps.\n\n"
@@ -539,6 +548,15 @@ def test_a_posting_may_speak_of_laws_and_careers(line: str) -> None:
             "and all applications are kept.\n"
         ),
         (
+            "Recruiting and hiring procedures\n\nAll vacancies are filled in an even way. The "
+            "screening committee meets, and its members know the hiring process.\n"
+        ),
+        (
+            "Dear friends,\n\nI had said that nobody was found for the post of Map Officer. I have "
+            "met the unions, and I am moving on with the applications we have.\n\nGratefully,\n"
+            "Ann Lee\nPresident\n"
+        ),
+        (
             "Map Unit\n\nThe Unit handles all maps, which includes:\n1. Managing the skills of its "
             "staff.\n2. Ensuring that what is required is done.\n3. Lending of maps.\n"
         ),
@@ -550,6 +568,8 @@ def test_a_posting_may_speak_of_laws_and_careers(line: str) -> None:
         "a department's work",
         "what people ask",
         "a numbered policy",
+        "a procedure",
+        "a letter to friends",
         "what a unit does",
     ],
 )
@@ -573,8 +593,12 @@ def test_what_asks_nobody_to_work_is_no_posting(text: str) -> None:
             "July 1\n\nPosition type\nFull time\n\nFen Maps "
             "is seeking a map officer. This position is responsible for the maps; the role is new.\n"
         ),
+        (
+            "Map Officer\n\nSalary: $90,000\nReports to: Map Director\nPart-time or full-time: "
+            "Full-time\n\nWho we are\n\nFen Maps has drawn maps since 1911.\n"
+        ),
     ],
-    ids=["a class", "a paragraph", "a posting that is over"],
+    ids=["a class", "a paragraph", "a posting that is over", "a title and its terms"],
 )
 def test_a_described_job_is_a_posting(text: str) -> None:
     assert LINTER.check(text).facts["is_posting"].value

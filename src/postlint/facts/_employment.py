@@ -278,8 +278,8 @@ def types_of(case: Case) -> Fact[tuple[EmploymentType, ...]]:
     keys = {key for _, key in places}
     if keys and keys <= _HOURS:
         # "Job type: full-time" leaves open for how long, which sentences may say.
-        said = (found for found in words_of_kinds(case) if found[1] in _WHILES)
-        places += [found for found in said if _of_this_job(case, found)]
+        stated = (found for found in words_of_kinds(case) if found[1] in _WHILES)
+        places += [found for found in stated if _of_this_job(case, found)]
     if not keys & _HOURS:
         # "Contract: permanent" leaves open whether it is full-time, which sentences may say.
         others = [found for found in words_of_kinds(case) if _of_this_job(case, found)]
@@ -292,6 +292,11 @@ def types_of(case: Case) -> Fact[tuple[EmploymentType, ...]]:
             for key in ("permanent", "temporary", "seasonal")
             for span in case.hits.within(f"terms.{key}", _beside(case, place))
         ]
+    if not {key for _, key in places} & _HOURS:
+        share = _SHARE.search(case.text, 0, _TOP)
+        if share is not None:
+            whole = float(share["before"] or share["behind"]) >= 1
+            places.append((Span(*share.span()), "full_time" if whole else "part_time"))
     if not places:
         return Fact((), missing=_MISSING_TYPE)
     first: dict[EmploymentType, Span] = {}
@@ -309,6 +314,11 @@ def _line_of(case: Case, title: Span) -> Span:
 
 _LONGEST_REST: Final = 80
 _PARTING: Final = frozenset("([|-–—")
+# "0.5 FTE", "FTE: 1.0": the share of a whole post that this one is.
+_SHARE = pattern(
+    r"(?<![\d.])(?P<before>0?\.\d{1,2}|1\.0{1,2}) ?FTE\b|"
+    r"\bFTE ?[:=] ?(?P<behind>0?\.\d{1,2}|1\.0{1,2})\b"
+)
 _WHILES: Final = frozenset({"temporary", "seasonal"})
 _HOURS: Final = frozenset({"full_time", "part_time", "short_full", "short_part"})
 

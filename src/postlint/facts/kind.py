@@ -306,14 +306,14 @@ def _of_many(candidate: Candidate) -> Kind | None:
     lines = [line.strip() for line in candidate.case.text.split("\n") if line.strip()]
     if _PART.match(lines[0] if lines else ""):
         return Kind(False, "it tells what a part of a house does, and offers no post")
-    asked = [line for line in lines if line.endswith("?")]
-    by_readers = sum(1 for line in asked if _I.search(line))
-    if len(asked) >= _LEAST_ASKED and by_readers and not candidate.signs.duties:
+    queries = [line for line in lines if line.endswith("?")]
+    by_readers = sum(1 for line in queries if _I.search(line))
+    if len(queries) >= _LEAST_QUERIES and by_readers and not candidate.signs.duties:
         return Kind(False, "it answers questions about posts, and offers none")
     return None
 
 
-_LEAST_ASKED = 3
+_LEAST_QUERIES = 3
 _I = pattern(r"\bI\b")
 _PART = pattern(
     rf".{{0,40}}\b(?:{vocabulary('kind', 'parts')}) (?:responsibilities|functions|duties)\Z", re.I
@@ -411,11 +411,17 @@ def _job(candidate: Candidate) -> Kind | None:
         return Kind(True)
     # A list may be the steps of anything; a sentence says who does the work.
     work = signs.work or not all(duty.from_list for duty in candidate.case.posting.duties)
+    headed = candidate.named and candidate.case.posting.title is not None
+    if headed and signs.terms >= _MANY_TERMS and not signs.gone:
+        return Kind(True)
     # The page of an office says what its holder does, and one word as of hiring.
-    told = signs.work or signs.demanded or terms or signs.apply > 1
+    says = signs.work or signs.demanded or terms or signs.apply > 1
     count = bool(work) + bool(signs.demanded) + terms + bool(signs.apply) + candidate.described
     count += wanted_title(candidate.case) is not None
-    return Kind(True) if candidate.named and told and count >= 2 and not signs.gone else None
+    return Kind(True) if candidate.named and says and count >= 2 and not signs.gone else None
+
+
+_MANY_TERMS = 3
 
 
 STEPS = (

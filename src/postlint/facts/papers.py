@@ -198,7 +198,7 @@ def _is_letter(case: Case) -> bool:
     """Say whether a text is a letter of one person's."""
     words = case.words.words[:1500]
     first = sum(map(_FIRST.__contains__, words))
-    if first < 4:
+    if first < 3:
         return False
     text = case.text[:_SEEN]
     greeting = _GREETING.search(text, 0, 2500)
@@ -206,7 +206,8 @@ def _is_letter(case: Case) -> bool:
     signed = _CLOSING.search(text) is not None
     applying = case.hits["kind.applying"]
     signs = 2 * (greeting is not None) + signed + 2 * bool(applying) + (first > 2 * ours)
-    return (greeting is not None or signed) and signs >= 3 and first > ours
+    framed = greeting is not None and signed
+    return (framed or (first > 3 and (greeting or signed))) and signs >= 3 and first > ours
 
 
 # ---------------------------------------------------------------------- a form
@@ -254,10 +255,20 @@ def _is_policy(case: Case) -> bool:
     # "Policy No. 12 Filling of posts": a description of a post may be kept among policies too.
     numbered = any(_NUMBERED.search(line) for line in top)
     described = "description" in " ".join(top).lower()
-    general = (named or numbered) and _how_many(case, "kind.posts") >= _PARTS_OF_A_POLICY
-    return general and not described and not _is_headed(case)
+    of_posts = _how_many(case, "kind.posts")
+    if (named or numbered) and of_posts >= _PARTS_OF_A_POLICY:
+        return not described and not _is_dutied(case)
+    # What says how any post is filled, and hardly speaks of this one.
+    least = max(_MANY_PARTS, _how_many(case, "kind.offer") + 1)
+    return of_posts >= least and not described and not _is_dutied(case)
 
 
+def _is_dutied(case: Case) -> bool:
+    """Say whether a heading stands above what is done."""
+    return any(s.kind is SectionKind.DUTIES and s.heading for s in case.posting.sections)
+
+
+_MANY_PARTS: Final = 3
 _NUMBERED = pattern(r"\b[Pp]olicy (?:[Nn]o\.?|[Nn]umber|#)? ?\d")
 _PARTS_OF_A_POLICY: Final = 2
 _AGREED = pattern(
@@ -337,9 +348,11 @@ def _is_law(case: Case) -> bool:
 
 def _is_boards_rule(case: Case, text: str) -> bool:
     """Say whether a text tells what a board does, in a rule's words or with a rule's days."""
-    if _BOARD_SHALL.search(text) is None or _is_headed(case):
-        return False
-    return text.count(" shall ") >= _SHALLS or len(_MADE.findall(text)) >= _SHALL
+    ruled = text.count(" shall ") >= _SHALLS
+    made = ruled or (
+        not _OF_A_BOARD.isdisjoint(case.words.distinct) and len(_MADE.findall(text)) >= _SHALL
+    )
+    return made and not _is_headed(case) and _BOARD_SHALL.search(text) is not None
 
 
 def _is_headed(case: Case) -> bool:
@@ -364,15 +377,16 @@ def _is_advice(case: Case) -> bool:
         return False
     # What names itself so further down must say more of it than of any post.
     first = bool(advice) and case.text[: advice[0].start].strip().count("\n") < _HEADLINES
-    told = 2 * kinds + general + 2 * first + of_many
+    weight = 2 * kinds + general + 2 * first + of_many
     # A post's own text may speak of interviews and careers among its duties.
     posted = 2 * (_is_headed(case) and not first)
-    return told >= _TOLD and told > _how_many(case, "kind.offer") + posted
+    return weight >= _LEAST_WEIGHT and weight > _how_many(case, "kind.offer") + posted
 
 
 def _speaks_of_many(case: Case) -> bool:
     """Say whether a text speaks of all who have a trade: "Curators choose …", "a curator …"."""
-    words = {word for word in (case[title].value or "").lower().split() if names_job(word)}
+    named = (word.removesuffix("s") for word in (case[title].value or "").lower().split())
+    words = {word for word in named if names_job(word)}
     listed = case.words.words
     many = sum(listed.count(f"{word}s") for word in words)
     one = sum(
@@ -383,7 +397,7 @@ def _speaks_of_many(case: Case) -> bool:
     return many + one >= _MANY
 
 
-_TOLD: Final = 4
+_LEAST_WEIGHT: Final = 4
 _MANY: Final = 2
 _LEAST: Final = 2
 _HEADLINES: Final = 3

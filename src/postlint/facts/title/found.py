@@ -57,6 +57,8 @@ def title(case: Case) -> Fact[str | None]:
 
 def _fact(case: Case, words: Passage) -> Fact[str | None]:
     words = bare(case, words)
+    if words.text.startswith(":"):  # "Position      : Clerk", the label and its sign far apart
+        words = case.posting.passage(Span(words.span.start + 2, words.span.end))
     text = words.text.rstrip(" |")
     if text == words.text or not text:
         return Fact(words.text, (words.span,))
