@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import sqrt
 
 from postlint.cache import read_data, remember
@@ -39,23 +39,35 @@ def body_words(statements: Sequence[str]) -> dict[str, int]:
     if listed is not None:
         found[f"^all {listed.value}"] = _ALL
     for counts, statement in zip(_COUNTS, statements, strict=False):
-        words = statement[:_LONGEST]
-        if "://" in words:  # an address has words, and says nothing by them
-            words = " ".join(word for word in words.split() if "://" not in word)
-        text = plain(words.translate(_SIGNS))
-        for form in _forms(text):
+        forms, words = _opens_and_has(statement)
+        for form in forms:
             found[form] = found.get(form, 0) + counts
-        before = ""
-        for stem in stems(text):
-            number = "0" if len(stem) < _LONG_NUMBER else "000"
-            word = number if stem[0].isdigit() else stem
-            slight = word in _SLIGHT
-            if not slight:
-                found.setdefault(word, counts)
-            if before and not (slight and before in _SLIGHT):
-                found.setdefault(f"{before} {word}", counts)
-            before = word
+        for word in words:
+            found.setdefault(word, counts)
     return found
+
+
+@lru_cache(
+    maxsize=256
+)  # a reader asks about a section, and who builds it; of its first words twice
+def _opens_and_has(statement: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what a statement's sentences open with, and its words and pairs of words in order."""
+    words = statement[:_LONGEST]
+    if "://" in words:  # an address has words, and says nothing by them
+        words = " ".join(word for word in words.split() if "://" not in word)
+    text = plain(words.translate(_SIGNS))
+    stemmed: list[str] = []
+    before = ""
+    for stem in stems(text):
+        number = "0" if len(stem) < _LONG_NUMBER else "000"
+        word = number if stem[0].isdigit() else stem
+        slight = word in _SLIGHT
+        if not slight:
+            stemmed.append(word)
+        if before and not (slight and before in _SLIGHT):
+            stemmed.append(f"{before} {word}")
+        before = word
+    return tuple(_forms(text)), tuple(stemmed)
 
 
 # What all statements open with counts as three words do.
@@ -118,4 +130,7 @@ def body_scores(statements: Sequence[str]) -> dict[SectionKind, float]:
             for kind, weight in of:
                 scores[kind] = scores.get(kind, 0) + weight * times
     root = sqrt((known + _FEW) * _COUNTS[0])
-    return {SectionKind(kind): score / root for kind, score in scores.items()}
+    return {_KINDS[kind]: score / root for kind, score in scores.items()}
+
+
+_KINDS = {kind.value: kind for kind in SectionKind}

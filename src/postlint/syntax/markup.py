@@ -31,7 +31,7 @@ _FRONT_HEAD = re.compile(r"[^\W\d_][^\s:]*(?: [^\s:]+){0,4}:\s*\Z")
 _FIRST = frozenset({"1", "a", "i", "A", "I"})
 
 
-class Token(str):
+class MarkupToken(str):
     """A stretch of a text and the terminal it is, as lark's own, which is dearer to make."""
 
     __slots__ = ("end_pos", "start_pos", "type")
@@ -41,9 +41,9 @@ class Token(str):
     type: str
 
 
-def token_of(kind: str, value: str, start: int) -> Token:
+def token_of(kind: str, value: str, start: int) -> MarkupToken:
     """Return a token that begins at an offset."""
-    made = Token(value)
+    made = MarkupToken(value)
     made.type = kind
     made.start_pos = start
     made.end_pos = start + len(value)
@@ -68,7 +68,7 @@ class Indenter:
     # Terminals that this step reads and the grammar does not.
     always_accept = ("BOLD", "UNDERLINED")
 
-    def process(self, stream: Iterator[Token]) -> Iterator[Token]:
+    def process(self, stream: Iterator[MarkupToken]) -> Iterator[MarkupToken]:
         """Yield the grammar's terminals for the lexer's tokens, losing none."""
         return iter(_Lines().read(stream))
 
@@ -78,21 +78,21 @@ class _Lines:
 
     def __init__(self) -> None:
         # The grammar's terminals so far.
-        self.out: list[Token] = []
+        self.out: list[MarkupToken] = []
         # Each open item: its column, whether its nested part is open, whether it has a number.
         self.stack: list[list[int]] = []
         # What nobody reads waits for the line that says where it belongs.
-        self.held: list[Token] = []
+        self.held: list[MarkupToken] = []
         # What stood before on the same line.
         self.opener = ""
         # What a line of text right below would continue.
         self.joins = ""
         # The start of a line that looked like something else and is text.
-        self.begun: list[Token] = []
+        self.begun: list[MarkupToken] = []
         # Whether the lines are fields between the rulers that begin a file.
         self.front = False
 
-    def read(self, stream: Iterator[Token]) -> list[Token]:
+    def read(self, stream: Iterator[MarkupToken]) -> list[MarkupToken]:
         token = None
         for token in stream:
             kind = token.type
@@ -118,7 +118,7 @@ class _Lines:
             self.close(0, token_of("DEDENT", "", token.end_pos))
         return self.out
 
-    def is_text(self, token: Token) -> bool:
+    def is_text(self, token: MarkupToken) -> bool:
         """Say whether what looks like an item or a field goes on with the text above it."""
         if not self.joins or self.joins == "KEY":
             return False
@@ -130,7 +130,7 @@ class _Lines:
         # A name begins with a capital; "following: ..." is the middle of a sentence.
         return token.type == "KEY" and token[0].islower() and not self.front
 
-    def inside(self, token: Token) -> None:
+    def inside(self, token: MarkupToken) -> None:
         """Take a token that stands after the start of its line, or is no such start."""
         if self.opener == "BULLET" and token.type == "LABEL" and not self.begun:
             self.out.append(token)
@@ -138,7 +138,7 @@ class _Lines:
         else:
             self.begun.append(token)
 
-    def line(self, token: Token) -> None:
+    def line(self, token: MarkupToken) -> None:
         """Take text to the end of its line."""
         if self.begun:
             token = _together([*self.begun, token])
@@ -159,7 +159,7 @@ class _Lines:
         self.out += _split_marker(token)
         self.opener = ""
 
-    def bullet(self, token: Token) -> None:
+    def bullet(self, token: MarkupToken) -> None:
         """Open an item inside the open items that stand left of it."""
         first = self.first(token)
         column = _indent(token)
@@ -172,7 +172,7 @@ class _Lines:
         self.out.append(token)
         self.opener = "BULLET"
 
-    def bold(self, token: Token) -> None:
+    def bold(self, token: MarkupToken) -> None:
         """Read a line in bold as a heading under all others, or as text that goes on."""
         if self.joins and self.joins != "KEY":
             token.type = "LINE"
@@ -180,7 +180,7 @@ class _Lines:
         else:
             self.heading("H6", token)
 
-    def underlined(self, token: Token) -> None:
+    def underlined(self, token: MarkupToken) -> None:
         """Read a line and its ruler as a heading, or as the end of a paragraph and a ruler."""
         cut = len(token.rstrip(_BLANKS + "\r\n").rstrip("-="))
         line, ruler = _cut(token, "LINE", cut, "NOISE")
@@ -190,13 +190,13 @@ class _Lines:
             self.heading("H1" if "=" in ruler else "H2", line)
         self.other(ruler)
 
-    def heading(self, kind: str, words: Token) -> None:
+    def heading(self, kind: str, words: MarkupToken) -> None:
         """Take a heading whose mark has no characters of its own."""
         words.type = "LINE"
         self.other(_empty(kind, words))
         self.line(words)
 
-    def other(self, token: Token) -> None:
+    def other(self, token: MarkupToken) -> None:
         """Take what begins a line and is neither text nor an item."""
         kind = token.type
         first = self.first(token)
@@ -209,17 +209,17 @@ class _Lines:
         self.opener = kind if kind in _HEADS or kind in ("KEY", "LABEL") else ""
         self.joins = ""
 
-    def first(self, token: Token) -> Token:
+    def first(self, token: MarkupToken) -> MarkupToken:
         """Return where what belongs to a line begins: at the lines nobody reads above it."""
         return self.held[0] if self.held else token
 
-    def close(self, column: int, at: Token) -> None:
+    def close(self, column: int, at: MarkupToken) -> None:
         """End the items that do not stand left of a column."""
         while self.stack and self.stack[-1][0] >= column:
             if self.stack.pop()[1]:
                 self.out.append(_empty("DEDENT", at))
 
-    def nest(self, at: Token) -> None:
+    def nest(self, at: MarkupToken) -> None:
         """Open the nested part of the innermost item, once."""
         if self.stack and not self.stack[-1][1]:
             self.stack[-1][1] = 1
@@ -231,16 +231,18 @@ class _Lines:
         self.held.clear()
 
 
-def _empty(kind: str, at: Token) -> Token:
+def _empty(kind: str, at: MarkupToken) -> MarkupToken:
     return token_of(kind, "", at.start_pos)
 
 
-def _together(tokens: list[Token]) -> Token:
+def _together(tokens: list[MarkupToken]) -> MarkupToken:
     # At once, at the end of the line: one by one, a long line would be copied for each of them.
     return token_of("LINE", "".join(tokens), tokens[0].start_pos)
 
 
-def _cut(token: Token, first: str, place: int, second: str) -> tuple[Token, Token]:
+def _cut(
+    token: MarkupToken, first: str, place: int, second: str
+) -> tuple[MarkupToken, MarkupToken]:
     begin = token.start_pos
     return (
         token_of(first, token[:place], begin),
@@ -248,7 +250,7 @@ def _cut(token: Token, first: str, place: int, second: str) -> tuple[Token, Toke
     )
 
 
-def _split_marker(token: Token) -> tuple[Token, ...]:
+def _split_marker(token: MarkupToken) -> tuple[MarkupToken, ...]:
     """Return a line, and the marker that ends it as a token of its own."""
     line = token.rstrip("\r\n")
     # On a line that continues a duty, the marker may stand alone.

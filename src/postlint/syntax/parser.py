@@ -12,7 +12,7 @@ from lark import Lark
 
 from postlint.readers.base import Lexeme
 from postlint.syntax.lalr import parse_lexemes
-from postlint.syntax.markup import Indenter, Token, token_of
+from postlint.syntax.markup import Indenter, MarkupToken, token_of
 from postlint.syntax.tables import tables
 from postlint.syntax.tree import Node
 from postlint.text.records import record
@@ -44,7 +44,7 @@ def parse_markup(text: str) -> Node:
     return parse_lexemes(lexemes, len(text))
 
 
-def terminals(text: str) -> Iterator[Token]:
+def terminals(text: str) -> Iterator[MarkupToken]:
     """Yield what lark's lexer cuts a text into; lines that were cut before are not again."""
     breaks = [] if _MANY_LINES.search(text) else [each.end() for each in _LINE.finditer(text)]
     for start, end in pairwise([0, *breaks, len(text)]):
