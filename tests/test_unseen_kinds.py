@@ -715,3 +715,41 @@ def test_a_numbered_name_over_bullets_is_no_duty() -> None:
 def test_running_text_states_duties_in_other_forms(sentence: str) -> None:
     text = f"Map Room Supervisor\n\nElk town has old maps of rivers and roads. {sentence}\n"
     assert duties(check(text)) == [sentence]
+
+
+def test_items_behind_dashes_in_the_rows_of_others_are_parted() -> None:
+    text = (
+        "Duties\n- Files maps of the town and its\nroads - Mends maps that are torn at an\n"
+        "edge - Under the clerk, draws new maps - Trains the pages\n- Keeps the keys - Opens\n"
+        "the room\n"
+    )
+    assert len(duties(check(text))) == 6
+
+
+def test_paragraphs_under_a_heading_of_duties_are_its_statements() -> None:
+    text = (
+        "Duties\n\nKeeps the maps of the whole town.  Mends those that are torn at an edge.\n\n"
+        "Trains the pages of the map room.  Writes down what they fetch every day.\n\n"
+        "Orders the paper and the glue.  Pays for both of them out of the map fund.\n"
+    )
+    assert len(duties(check(text))) == 3
+
+
+def test_a_summary_over_a_list_without_a_heading_is_none_of_its_duties() -> None:
+    text = (
+        "Map Clerk\n\nPerforms plain work on maps. Work is done in a room. May train others.\n\n"
+        "Files the maps of the town.\n\nMends those that are torn.\n\nTrains the pages.\n"
+    )
+    assert duties(check(text))[0] == "Files the maps of the town."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Map Clerk is distinguished from the Page, which performs plain tasks.",
+        "This class is the first level in the series that performs the mending of maps.",
+        "The ideal candidate will understand maps and manage time with care.",
+    ],
+)
+def test_what_sets_a_class_apart_or_suits_the_post_is_no_duty(sentence: str) -> None:
+    assert not duties(check(f"Map Clerk\n\nElk town has old maps of rivers. {sentence}\n"))

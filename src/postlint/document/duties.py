@@ -190,7 +190,10 @@ def which_are_duties(kind: SectionKind | None, statements: Sequence[str]) -> lis
             other = elsewhere and begin < 2 and end - begin < _LONG_LIST
             if verbs and other and kind is not SectionKind.DUTIES:
                 continue
-            duties[low + 1 + begin : low + 1 + end] = [verbs] * (end - begin)
+            first = low + 1 + begin
+            duties[first : low + 1 + end] = [verbs] * (end - begin)
+            if kind is not SectionKind.DUTIES and _sums_up(statements[first : low + 1 + end]):
+                duties[first] = False
     return _without_asides(duties, statements)
 
 
@@ -218,6 +221,15 @@ def _without_asides(duties: list[bool], statements: Sequence[str]) -> list[bool]
         duty and not _is_no_work(text) and not (topics and _is_topic(text))
         for duty, text in zip(duties, statements, strict=True)
     ]
+
+
+_NEXT_SENTENCE = pattern(r"[a-z)][.] +[A-Z]")
+
+
+def _sums_up(statements: Sequence[str]) -> bool:
+    """Say whether the first of a list's statements tells of the whole post, in sentences."""
+    sentences = [len(_NEXT_SENTENCE.findall(statement)) for statement in statements]
+    return sentences[0] >= 2 and not any(sentences[1:])
 
 
 _LEAST_SENTENCES, _LONGEST_TOPIC = 4, 50
@@ -269,7 +281,7 @@ _HOLDER = pattern(
     (?: (?:the|this|our|an?|successful|selected) \ (?:[^\s.;:]+ \ ){0,7}? )?
     (?: position | role | incumbents? | job | person | employee | individual | candidate | director
       | (?:individuals|positions|staff|those) \ in \ th(?:is|ese)
-        \ (?:position|role|job|level|class(?:ification)?)s? | level
+        \ (?:position|role|job|level|class(?:ification)?)s? | level | class
       | manager | officer | specialist | administrator | coordinator | supervisor | analyst
       | architect | engineer | lead(?:er)? | chief | technician | librarian | developer
       | programmer | designer | scientist | consultant | technologist | appointee | fellow
@@ -343,6 +355,13 @@ _DOES = pattern(
     """,
     re.VERBOSE,
 )
+# What sets one class of posts apart, and who would do well in the post.
+_OF_CLASS = pattern(
+    r"\b(?:distinguished|differentiated|differs?) from\b"
+    r"|^This (?:class|level|position) is (?:an?|the) (?:[\w-]+ ){1,4}(?:level|class)\b"
+    r"|^(?:The|Our|An) (?:ideal|perfect|strongest|best) (?:candidate|applicant)\b"
+    r"(?! will (?:be responsible|lead|manage|oversee)\b)"
+)
 _NO_WORK = frozenset({"join", "work", "serve", "be", "fill", "help", "support", "become", "apply"})
 # "Working in schools, we are a house of …": what the employer does.
 _OF_EMPLOYER = pattern(r"[A-Z]\w+ing\b[^.;:]{0,120}?,\s(?:we|our|it|they)\b")
@@ -366,6 +385,8 @@ def states_duty(sentence: str) -> bool:
     """
     words = " ".join(sentence[:400].split())
     if not may_state_duty(words) or not words[0].isupper() or words[:12].isupper():
+        return False
+    if _OF_CLASS.search(words) is not None:
         return False
     if _HOLDER.match(words) is not None:
         return True

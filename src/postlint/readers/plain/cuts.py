@@ -59,7 +59,17 @@ _NOUNISH = frozenset(
 _GLUED_KEY = pattern(r"[a-z)][.!?][A-Z]")
 
 
-def is_one(text: str, *, numbered: bool) -> bool:
+def has_dashed(data: str) -> bool:
+    """Say whether items of a list with dashes stand on in the rows of other items."""
+    ends = (match.end() for match in _ITEM.finditer(data))
+    return sum(opening_kind(data[at : at + 40]) is not None for at in ends) >= _DASHED_LEAST
+
+
+_ITEM = pattern(r" - (?<=[a-z.;)] - )(?=[A-Z][a-z])")
+_DASHED_LEAST = 3
+
+
+def is_one(text: str, *, numbered: bool, dashed: bool) -> bool:
     """Say whether a line is a row as it stands: what `cut_points` would look for is not there."""
     return (
         len(text) < LONG
@@ -67,10 +77,11 @@ def is_one(text: str, *, numbered: bool) -> bool:
         and "\t" not in text
         and (":" not in text or (" | " not in text and (text[-1] != ":" or len(text) <= _SHORT)))
         and not (numbered and _NUMBERED.search(text))
+        and not (dashed and " - " in text)
     )
 
 
-def cut_points(text: str, *, numbered: bool) -> list[int]:
+def cut_points(text: str, *, numbered: bool, dashed: bool = False) -> list[int]:
     """Return the offsets inside a line where something new begins, in order."""
     points: set[int] = set()
     if len(text) < LONG:
@@ -85,6 +96,8 @@ def cut_points(text: str, *, numbered: bool) -> list[int]:
                 points.update((bar, bar + 1))
         if numbered:
             _numbers(text, points)
+        if dashed:
+            points.update(match.start() + 1 for match in _ITEM.finditer(text))
         if text[-1] == ":" and len(text) > _SHORT and _GLUED_KEY.search(text):
             _keys(text, points)
         points.discard(0)
@@ -259,7 +272,7 @@ def _glued_headings(text: str, points: set[int]) -> None:
             if words[:1].isupper() and (words.isupper() or words[1:2].islower()):
                 known = heading_match(words)
                 if known is not None and (
-                    (known.share >= 0.99 and known.weight >= _SURE) or words in _ALONE
+                    (known.share >= 0.99 and known.weight >= _SURE) or words.capitalize() in _ALONE
                 ):
                     begin = at  # the longest is whole
             if at < 2 or text[at - 1] != " ":
@@ -271,7 +284,7 @@ def _glued_headings(text: str, points: set[int]) -> None:
 
 # Words in capitals with others behind them: "… of the town. EXAMPLES OF DUTIES Keeps …".
 _IN_CAPITALS = pattern(
-    r"[A-Z](?<![^\s(][A-Z])[A-Z]+(?:[ ,/&-]{1,3}[A-Z&/]{2,})*+(?=\s+[A-Z\d•·(])",
+    r"[A-Z](?<![^\s(][A-Z])[A-Z]+(?:[ ,/&-]{1,3}[A-Z&/]{2,})*+(?=\s+[A-Z\d•·(]|:?\Z)",
 )
 _LEVEL = pattern(r"[IVX]+")  # "CLERK II DEFINITION"
 
@@ -282,7 +295,8 @@ def _capitals(text: str, points: set[int]) -> None:
         words = match[0].split(" ")
         at = match.start()
         before = text[:at].rstrip()
-        behind = not before or (before[-1] in ".;:)!?" and not before[-2:-1].isdigit())
+        ended = not before or (before[-1] in ".;:)!?" and not before[-2:-1].isdigit())
+        behind = ended or (len(words) > 2 and before[-1].isalpha())
         if not behind or words[-1] in _GOES_ON or len(match[0]) < 4:
             continue
         # A title stands before the first heading, and nothing before any other.

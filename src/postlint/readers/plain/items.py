@@ -207,6 +207,13 @@ def _split_sentences(body: list[RowBlock], kind: SectionKind | None, data: str) 
     """Divide a duties section's paragraph of verb-first sentences into its sentences."""
     if kind is not SectionKind.DUTIES or any(block.kind == "item" for block in body):
         return body
+    openings = [
+        _opening_kind(block) for block in body if block.kind == "text" and _is_own_line(block, data)
+    ]
+    if openings.count(SectionKind.DUTIES) >= _PARAGRAPHS and len(openings) < 2 * openings.count(
+        SectionKind.DUTIES
+    ):
+        return body  # the paragraphs are what the text divides them into
     out: list[RowBlock] = []
     for block in body:
         if block.kind != "text" or block.stop - block.words < 90:
@@ -235,6 +242,13 @@ def _split_sentences(body: list[RowBlock], kind: SectionKind | None, data: str) 
             piece.last = block.last if at + 1 == len(starts) else None
             out.append(piece)
     return out
+
+
+_PARAGRAPHS = 3
+
+
+def _is_own_line(block: RowBlock, data: str) -> bool:
+    return not block.start or data[block.start - 1] == "\n"
 
 
 def _labels(body: list[RowBlock], kind: SectionKind | None) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from postlint.readers.plain.cuts import cut_points, is_one
+from postlint.readers.plain.cuts import cut_points, has_dashed, is_one
 from postlint.text.source import NEWLINE
 
 # Characters that print nothing and that `str.strip` leaves standing.
@@ -48,6 +48,7 @@ def split_rows(data: str) -> list[Row]:
     """Return the rows of a text."""
     rows: list[Row] = []
     numbered = "1. " in data and "2." in data
+    dashed = "\n- " in data and data.count(" - ") > 2 and has_dashed(data)
     if "\r" in data:
         stops = [match.end() for match in NEWLINE.finditer(data)]
         lines = [data[low:high] for low, high in pairwise([0, *stops, len(data)])]
@@ -66,24 +67,25 @@ def split_rows(data: str) -> list[Row]:
         text = line.strip()
         if not text:
             rows.append(Row(start, stop, stop, ""))
-        elif text[0] <= "\x7f" >= text[-1] and is_one(text, numbered=numbered):
+        elif text[0] <= "\x7f" >= text[-1] and is_one(text, numbered=numbered, dashed=dashed):
             # What nearly every line is.
             first = start if line[0] == text[0] else start + line.index(text[0])
             rows.append(Row(start, stop, first, text))
         else:
-            _add(rows, line, start, stop, numbered)
+            words = line.strip(_EDGE)
+            points = cut_points(words, numbered=numbered, dashed=dashed) if words else []
+            _add(rows, line, start, stop, points)
         start = stop
     return rows
 
 
-def _add(rows: list[Row], line: str, start: int, stop: int, numbered: bool) -> None:
+def _add(rows: list[Row], line: str, start: int, stop: int, points: list[int]) -> None:
     """Add the rows of a line that may have several, or has blanks `strip` does not know."""
     text = line.strip(_EDGE)
     if not text:
         rows.append(Row(start, stop, stop, ""))
         return
     first = start + line.index(text[0])
-    points = cut_points(text, numbered=numbered)
     if not points:
         rows.append(Row(start, stop, first, text))
         return
