@@ -18,7 +18,7 @@ _FIRST = frozenset(
     download visit view check if which how do does did have are were what who when where open the
     incumbents incumbent employees employee candidates candidate applicants applicant salary for
     this working closing interviews screening review preference work works you join seeking hiring
-    recruiting
+    recruiting reports
     """.split()
 )
 # A question mark behind fewer blanks doubts a duty, and asks nothing of an applicant.
@@ -59,7 +59,8 @@ _ASIDE = pattern(
         (?: will \ (?: begin | start | continue | be \ (?: held | conducted ) )
         | (?: is | are ) \ (?: expected | scheduled | planned ) )
       | preference \ (?: will | may | is ) \b
-      | work \ at \ this \ level \b
+      | work \ (?: at \ this \ level | requires | assignments \ \w+ \ from ) \b
+      | reports \ (?: directly \ )? to \b (?! [^.]* \b on \b )
       | work \ (?: is \ (?: reviewed | performed \ under ) | location \ is ) \b
       | works \ under \ (?: the \ | only \ )? (?: \w+ \ )? (?: general | limited | minimal
           | close | direct | immediate ) \ (?: supervision | direction ) \b

@@ -345,7 +345,8 @@ _DOES = pattern(
     (?: (?:Employees|Incumbents|These \ (?:positions|employees|roles))
         \ (?:in \ th[a-z]+ \ [a-z]+ \ )?
         (?P<many>(?:(?:also|typically|actively|may|generally) \ ){0,2} [a-z]+) \b
-      | This \ (?:work\ )?(?:involves|includes|entails) \ (?P<doing>[a-z]+ing) \b
+      | (?:This|Work|The\ work|This\ work) \ (?:may\ )?(?:also\ )?
+        (?:involves?|includes?|entails?) \ (?P<doing>[a-z]+ing) \b
       | (?:Under|Working\ under) \ [^.;:]{0,80}? \b (?:direction|supervision|guidance|leadership)
         \b [^.;:]{0,80}? , \ (?P<under>[a-z]+s) \b
       | As \ (?:an?|the) \ [^.;:]{3,80}? , \ (?P<as>[a-z]+) \b
@@ -367,7 +368,7 @@ _NO_WORK = frozenset({"join", "work", "serve", "be", "fill", "help", "support", 
 _OF_EMPLOYER = pattern(r"[A-Z]\w+ing\b[^.;:]{0,120}?,\s(?:we|our|it|they)\b")
 _CHARGED = frozenset({"responsible", "responsibility"})
 _DOERS = frozenset(
-    {"Employees", "Incumbents", "These", "This", "Under", "Working", "As", "Also", "Is", "Has"}
+    {"Employees", "Incumbents", "These", "This", "Under", "Working", "Work", "The", "As", "Also", "Is", "Has"}
     | {"Responsible"}
 )
 _SUBJECT = pattern(r"\w+(?: [\w'’-]+){0,4} (?:is|are|was|were|will|must|may|can|has|have)\b")

@@ -24,6 +24,10 @@ _TITLED = pattern(
     r"([A-Z][a-z]+(?: (?:of|and|&|the|[A-Z][a-z]+)){1,3}) +"
     r"(?=(?:The|This|Under|We|As|Our|You|Reporting|Reports) [\w’'])"
 )
+# "ESSENTIAL DUTIES include the following. Other duties may be assigned."
+_INCLUDES = pattern(
+    r"([A-Z][A-Za-z/&,() -]{3,60}?)\s+(?=includes?,? (?:but |the following\b|following\b))"
+)
 _QUESTION = pattern(r"((?:What|Why|Who|How|Where) [^.?!:]{3,50}\?)\s+(?=[A-Z])")
 _COLUMN = pattern(r"([A-Z][A-Za-z/#&'’() .-]{1,40}?)(?:\s{2,}+|\t)(?=\S)")
 _STOPS = frozenset(".;!?")
@@ -43,6 +47,11 @@ def run_in(text: str, section: SectionKind | None, *, alone: bool) -> tuple[RunI
     if "?" in head and head.startswith(("W", "How")):
         match = _QUESTION.match(head)
         if match is not None and heading_match(match[1]) is not None:
+            return RunIn.HEADING, match.end(1), match.end()
+    if " include" in head:
+        match = _INCLUDES.match(text)
+        known = heading_match(match[1]) if match is not None else None
+        if match is not None and known is not None and known.share >= 0.99:
             return RunIn.HEADING, match.end(1), match.end()
     if head[1:2].isupper():
         match = _CAPITALS.match(head)

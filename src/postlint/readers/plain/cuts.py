@@ -34,7 +34,7 @@ _NUMBER = pattern(r"[.)](?<=\d[.)])(?= [A-Z]|$)")
 _GLYPHS = ("â€¢", "â—", "ï‚·", *"•●▪■◦∙➢➤►▶✓✔❖\uf0a7\uf0b7\uf0d8\uf076\uf0fc")
 _GLYPH = pattern(f"(?:{'|'.join(_GLYPHS)})+")
 _SIGNS = "-–*·>"
-_DASHES = pattern(r"[-–*·>](?<=[\s.;:!?)][-–*·>])(?:(?<=-)-)?\s*+(?=[A-Z(])")
+_DASHES = pattern(r"[-–*·>](?<=[\s.;:!?)][-–*·>])-{0,2}\s*+(?=[A-Z(])")
 _DASHED = (" -", ".-", ":-", ";-", ")-", " *", " –", "·", ">")
 _PIPE = pattern(r" \| ")
 _WIDE = pattern(r"\s{4,}+(?=\S)")
@@ -108,6 +108,7 @@ def cut_points(text: str, *, numbered: bool, dashed: bool = False) -> list[int]:
     _keys(text, points)
     _seams(text, points)
     _capitals(text, points)
+    _between_sentences(text, points)
     _flattened(text, points)
     points.discard(0)
     return sorted(points)
@@ -284,7 +285,7 @@ def _glued_headings(text: str, points: set[int]) -> None:
 
 # Words in capitals with others behind them: "… of the town. EXAMPLES OF DUTIES Keeps …".
 _IN_CAPITALS = pattern(
-    r"[A-Z](?<![^\s(][A-Z])[A-Z]+(?:[ ,/&-]{1,3}[A-Z&/]{2,})*+(?=\s+[A-Z\d•·(]|:?\Z)",
+    r"[A-Z](?<![^\s(][A-Z])[A-Z]+(?:[ ,/&-]{1,3}[A-Z&/]{2,})*+(?=\s+[A-Z\d•·(*]|:?\Z)",
 )
 _LEVEL = pattern(r"[IVX]+")  # "CLERK II DEFINITION"
 
@@ -296,7 +297,7 @@ def _capitals(text: str, points: set[int]) -> None:
         at = match.start()
         before = text[:at].rstrip()
         ended = not before or (before[-1] in ".;:)!?" and not before[-2:-1].isdigit())
-        behind = ended or (len(words) > 2 and before[-1].isalpha())
+        behind = ended or (len(words) > 1 and before[-1] not in ",-–—(")
         if not behind or words[-1] in _GOES_ON or len(match[0]) < 4:
             continue
         # A title stands before the first heading, and nothing before any other.
@@ -310,9 +311,29 @@ def _capitals(text: str, points: set[int]) -> None:
                 break
 
 
+# "… of the town. Responsibilities The clerk keeps …", where the line ends are lost.
+_BETWEEN = pattern(
+    r"(?:\A|(?<=[.!?)] ))([A-Z][a-z]+(?: (?:(?:and|of|&) )?[A-Z][a-z]+){0,3})"
+    r" (?=[A-Z][a-z]* [a-z])"
+)
+
+
+_ARTICLES = frozenset({"A", "An", "The", "This", "Our", "Your"})
+
+
+def _between_sentences(text: str, points: set[int]) -> None:
+    """Add where known headings set as titles begin and end between two sentences."""
+    for match in _BETWEEN.finditer(text):
+        known = heading_match(match[1])
+        if known is None or known.share < 0.99 or match[1].partition(" ")[0] in _ARTICLES:
+            continue
+        if match[1] in _ALONE if " " not in match[1] else known.weight >= _SURE:
+            points.update(match.span(1))
+
+
 _GOES_ON = frozenset({"AS", "AT", "ON", "IN", "FROM", "BY"})
 _SURE = 4
-_ALONE = frozenset({"Responsibilities", "Requirements", "Qualifications"})
+_ALONE = frozenset({"Responsibilities", "Requirements", "Qualifications", "Duties", "Summary"})
 
 
 def _heading_before(text: str, at: int) -> int:
