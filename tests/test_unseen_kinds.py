@@ -753,3 +753,31 @@ def test_a_summary_over_a_list_without_a_heading_is_none_of_its_duties() -> None
 )
 def test_what_sets_a_class_apart_or_suits_the_post_is_no_duty(sentence: str) -> None:
     assert not duties(check(f"Map Clerk\n\nElk town has old maps of rivers. {sentence}\n"))
+
+
+def test_headings_between_two_sentences_of_a_glued_line_are_found() -> None:
+    text = (
+        f"Map Clerk\n\nSummary This post is in the map room. {_STATEMENTS} Responsibilities"
+        f" The clerk files maps. {_STATEMENTS}"
+    )
+    assert headings(check(text)) == ["Map Clerk", "Summary", "Responsibilities"]
+    aside = (
+        f"Map Clerk\n\nAll must fill in a form. Qualifications Forms are read. {_STATEMENTS * 2}"
+    )
+    assert headings(check(aside)) == ["Map Clerk"]
+
+
+def test_a_heading_may_include_the_following() -> None:
+    text = "ESSENTIAL DUTIES AND RESPONSIBILITIES include the following. Other duties may be added."
+    assert headings(check(f"Map Clerk\n\n{text}\n- Files maps.\n- Mends maps.\n"))[-1] == (
+        "ESSENTIAL DUTIES AND RESPONSIBILITIES"
+    )
+
+
+def test_whom_a_post_reports_to_is_no_duty() -> None:
+    text = "Files the maps.\n\nReports to the Town Clerk.\n\nMends the maps.\n\nTrains the pages.\n"
+    assert duties(check(f"Map Clerk\n\nElk has maps.\n\n{text}")) == [
+        "Files the maps.",
+        "Mends the maps.",
+        "Trains the pages.",
+    ]

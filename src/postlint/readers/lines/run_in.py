@@ -26,7 +26,7 @@ _TITLED = pattern(
 )
 # "ESSENTIAL DUTIES include the following. Other duties may be assigned."
 _INCLUDES = pattern(
-    r"([A-Z][A-Za-z/&,() -]{3,60}?)\s+(?=includes?,? (?:but |the following\b|following\b))"
+    r"([A-Z][A-Za-z/&,() -]{3,60}?)\s+(?=includes?,? (?:but |(?:the )?following\b([.]?)))"
 )
 _QUESTION = pattern(r"((?:What|Why|Who|How|Where) [^.?!:]{3,50}\?)\s+(?=[A-Z])")
 _COLUMN = pattern(r"([A-Z][A-Za-z/#&'’() .-]{1,40}?)(?:\s{2,}+|\t)(?=\S)")
@@ -51,7 +51,8 @@ def run_in(text: str, section: SectionKind | None, *, alone: bool) -> tuple[RunI
     if " include" in head:
         match = _INCLUDES.match(text)
         known = heading_match(match[1]) if match is not None else None
-        if match is not None and known is not None and known.share >= 0.99:
+        sure = known is not None and known.share >= 0.99
+        if match is not None and sure and (match[1].isupper() or match[2]):
             return RunIn.HEADING, match.end(1), match.end()
     if head[1:2].isupper():
         match = _CAPITALS.match(head)

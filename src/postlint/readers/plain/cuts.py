@@ -319,6 +319,8 @@ _BETWEEN = pattern(
 
 
 _ARTICLES = frozenset({"A", "An", "The", "This", "Our", "Your"})
+# What a sentence about a post begins with.
+_OPENERS = _ARTICLES | {"These", "Under", "We", "As", "You", "In", "It", "To", "Incumbent", "Must"}
 
 
 def _between_sentences(text: str, points: set[int]) -> None:
@@ -326,6 +328,9 @@ def _between_sentences(text: str, points: set[int]) -> None:
     for match in _BETWEEN.finditer(text):
         known = heading_match(match[1])
         if known is None or known.share < 0.99 or match[1].partition(" ")[0] in _ARTICLES:
+            continue
+        first = text[match.end() :].partition(" ")[0]
+        if first not in _OPENERS and not is_plain_verb(first):
             continue
         if match[1] in _ALONE if " " not in match[1] else known.weight >= _SURE:
             points.update(match.span(1))
