@@ -329,3 +329,11 @@ def test_rows_of_a_list_with_blanks_between_head_nothing(row: str) -> None:
 def test_a_heading_that_says_which_qualifications_is_one() -> None:
     text = "Weaver\n\nDuties:\n- Weaves.\n- Dyes.\n\nQualifications: Preferred\n- Own loom.\n"
     assert _headings(text)[-1] == ("Qualifications: Preferred", SectionKind.PREFERRED)
+
+
+def test_a_short_question_among_headings_is_one_and_heads_no_answers() -> None:
+    """What asks its reader is set as other headings are; a questionnaire gives choices."""
+    text = _loom() + "\nInterested?\n\nWrite to the mill and tell us which rug you would weave.\n"
+    assert _words(text)[-1] == "Interested?"
+    asked = _loom() + "\nInterested?\n\nYes, I am.\n\nNo, I am not interested in the work.\n"
+    assert "Interested?" not in _words(asked)

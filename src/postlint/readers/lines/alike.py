@@ -86,7 +86,8 @@ def _seen(line: ShortLine) -> _Alike:
     name = bare(line.words)
     known = telling(heading_match(name), 0.5) and not is_job_title(name)
     other = is_field_name(name) or (not known and _names_other(name))
-    heads = not other and (line.list_below or (_is_closed(line) and _over(line)))
+    over = line.list_below or (_is_closed(line) and (_over(line) or _over_fields(line, known)))
+    heads = not other and over
     sure = known or line.list_below or (" " in name and name[-1].isalpha())
     return _Alike(
         line.place, known, heads, sure, line.list_below or line.rows_below, not is_title_case(name)
@@ -103,6 +104,10 @@ def _is_closed(line: ShortLine) -> bool:
     """Say whether what is above has come to its end: one row of a list without stops has not."""
     above = line.above
     return line.ended or above[-1] in _STOPS or _NAMED.match(above) is not None
+
+
+def _over_fields(line: ShortLine, known: bool) -> bool:
+    return known and _NAMED.match(line.below) is not None
 
 
 def _over(line: ShortLine) -> bool:

@@ -147,8 +147,13 @@ _OF_DUTIES = pattern(
 
 def asks_reader(line: Line) -> bool:
     """Say whether a question heads what answers it, and asks nothing of an applicant."""
-    text = line.text
-    if line.count > 10 or not text.startswith(_QUESTION_WORDS) or _OF_APPLICANT.match(text):
+    text, around = line.text, line.around
+    if line.count > 10:
+        return False
+    if around.alike is not None and line.known(0.5):
+        # "Interested?", among headings set so, and no choice of answers below it.
+        return around.below.lstrip("-•* ")[:3].rstrip(",.") not in ("Yes", "No")
+    if not text.startswith(_QUESTION_WORDS) or _OF_APPLICANT.match(text):
         return False
     return line.match is not None or len(line.around.below) > 50
 
