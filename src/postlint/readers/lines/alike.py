@@ -19,7 +19,7 @@ from postlint.text.records import NamedTuple
 LONGEST_ALIKE, _SHORTEST = 60, 3
 _MOST_BLANKS = 7
 # Above the first heading stand a title and an employer's name.
-AT_TOP = 2
+AT_TOP, _BELOW_TITLE = 2, 4
 _PROSE, _LONG_SENTENCE, _SENTENCE = 60, 40, 25
 _STOPS, _OPENING = ".!?:;", '$“"('
 
@@ -129,7 +129,10 @@ def _are_headings(members: list[_Alike]) -> bool:
     """Say whether lines of one form are headings: most head something, and some are known."""
     heading = [one for one in members if one.heads or one.known]
     count = len(heading)
-    if count < 2 or 3 * count < 2 * len(members):
+    # Lines below a title, "Full-time", "Elm Lane", are no fewer for being set as headings are.
+    if count < 2 or 3 * count < 2 * sum(
+        one in heading or one.place > _BELOW_TITLE for one in members
+    ):
         return False
     known = sum(one.known for one in members)
     return known * 5 >= count or (count > 2 and any(one.over_rows for one in heading))

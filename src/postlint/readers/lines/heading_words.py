@@ -269,7 +269,9 @@ def _governs_object(line: Line) -> bool:
     noun = alike or (is_duty_verb(first) and not is_plain_verb(first))
     if first.endswith("ing") or (noun and rest[:1] and rest[0] in _PREPOSITIONS):
         return False
-    return line.count > _FEW_NOUNS or not _OBJECT.isdisjoint(rest[:-1])
+    # "Twice a day": what governs its noun is a verb, among headings too.
+    object_ = not _OBJECT.isdisjoint(rest[:-1]) and not (alike and not is_duty_verb(first))
+    return line.count > _FEW_NOUNS or object_
 
 
 # What rows of a list begin with, and steps: "Some knowledge of maps", "Before you begin".
