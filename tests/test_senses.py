@@ -158,3 +158,25 @@ def test_a_house_rule_says_in_which_sense_its_words_pass(tmp_path: Path) -> None
     rule = pack.rules[0]
     assert issubclass(rule, WordRule)
     assert rule.terms[0].not_when == {"denied", "quoted"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "told"),
+    [
+        ("## Similar jobs", "- Salesman", []),
+        ("## You may also be interested in", "### Foreman\n\n- He must be young.", []),
+        ("## More openings", "- Salesman", []),
+        ("## Similar duties of the post", "- Acts as salesman.", ["salesman"]),
+    ],
+)
+def test_what_a_page_ends_with_is_said_of_other_jobs(
+    heading: str, words: str, told: list[str]
+) -> None:
+    duties = "# Clerk\n\n## Duties\n\n- Sorts the post.\n- Keeps the files.\n"
+    report = postlint.check(f"{duties}\n{heading}\n\n{words}\n")
+    wanted = ("EQTY013", "EQTY014", "EQTY017")
+    assert [
+        report.posting.text[one.span.start : one.span.end].lower()
+        for one in report.diagnostics
+        if one.code in wanted
+    ] == told

@@ -18,7 +18,8 @@ from postlint.lexicon import lines
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
-WAYS = ("wanted", "held", "barred", "asked", "alone")
+# "We do not hire men" bars them; that somebody hires men is said in it too, and asked after it.
+WAYS = ("barred", "wanted", "held", "asked", "alone")
 
 _REACH = 120
 # Where the clause of a place begins and ends; a label leads on to what stands behind its colon.

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from postlint.cache import read_toml
+from postlint.document.parts import Section
 from postlint.facts.base import Case
 from postlint.lexicon import lines
 from postlint.text.patterns import pattern
@@ -85,6 +86,15 @@ _PERSON = pattern(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Rev|Prof|Judge|Senator|Governor|Mayor|President)\b\.?\s+[A-Z][a-z]"
 )
 _TWO_NAMES = pattern(r"\b([A-Z][a-z]+)\s+(?:[A-Z]\.\s+)?([A-Z][a-z]+)\b")
+_LOW = "basic|beginner|elementary|intermediate|conversational|limited|working knowledge"
+_LOW_DEGREE = pattern(rf"\b(?:{_LOW})\b")
+_DEGREES = pattern(rf"\b(?:{_LOW}|fluent|advanced|proficient|good)\b")
+_OTHER_JOBS = pattern(
+    r"\A\W*(?:(?:similar|related|more|recommended|featured|nearby) (?:open )?(?:jobs|positions"
+    r"|openings|vacancies|opportunities|postings)\b|(?:other )?jobs (?:like this|you (?:may|might))"
+    r"|you (?:may|might) (?:also )?(?:like|be interested)|people (?:also|who) (?:viewed|applied))",
+    2,
+)
 _QUESTIONS = pattern(r"\bquestionnaire\b|\b(?:supplemental|screening|application) questions?\b", 2)
 
 
@@ -241,12 +251,30 @@ def in_questions(case: Case, span: Span, _: Span) -> bool:
     return heading is not None and _QUESTIONS.search(heading.text) is not None
 
 
+def on_a_scale(case: Case, _: Span, sentence: Span) -> bool:
+    """Say whether words are a degree on a scale to rate oneself on: "native / fluent / basic"."""
+    around = case.text[sentence.start : sentence.end].lower()
+    return len(set(_DEGREES.findall(around))) > 1 and _LOW_DEGREE.search(around) is not None
+
+
+def of_other_jobs(case: Case, span: Span) -> bool:
+    """Say whether words stand below a heading such as "Similar jobs", with which pages end."""
+    sections = case.posting.sections
+    section: Section | None = case.posting.section_at(span.start)
+    while section is not None:
+        if section.heading is not None and _OTHER_JOBS.search(section.heading.text):
+            return True
+        section = None if section.parent is None else sections[section.parent]
+    return False
+
+
 SENSES: Mapping[str, Callable[[Case, Span, Span], bool]] = {
     "denied": denied,
     "quoted": quoted_words,
     "named": in_name,
     "others": of_another,
     "questions": in_questions,
+    "rated": on_a_scale,
 }
 
 

@@ -37,7 +37,7 @@ from postlint.rules.rule import (
     RuleMeta,
     Stability,
 )
-from postlint.rules.senses import SENSES, beside, in_code
+from postlint.rules.senses import SENSES, beside, in_code, of_other_jobs
 from postlint.rules.wording import sentence_at
 from postlint.text.authority import Authority
 from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Related, Severity
@@ -147,7 +147,7 @@ def matches(case: Case, terms: Iterable[Term]) -> Iterator[Match]:
                 continue
             if term.need and not hits.near(f"{term.key}.need", near):
                 continue
-            if touches(taken, span) or in_code(case, span):
+            if touches(taken, span) or in_code(case, span) or of_other_jobs(case, span):
                 continue
             done = done_with(case, span, near, term.when) if term.when else ""
             if term.when and not done:

@@ -24,7 +24,7 @@ class Sense(Enum):
     """In which sense words may stand that are not said of the work or of applicants.
 
     Denied ("need not be"), quoted, part of a name, said of somebody else than the
-    future holder, or in a questionnaire.
+    future holder, in a questionnaire, or a degree on a scale to rate oneself on.
     """
 
     DENIED = "denied"
@@ -32,6 +32,7 @@ class Sense(Enum):
     NAMED = "named"
     OTHERS = "others"
     QUESTIONS = "questions"
+    RATED = "rated"
 
 
 class DoneWith(Enum):
