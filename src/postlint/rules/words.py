@@ -22,7 +22,7 @@ from postlint.facts.declared import EmployerKind
 from postlint.facts.equal_opportunity import equal_opportunity
 from postlint.facts.title import title
 from postlint.lexicon import PhraseTable, lines
-from postlint.rules.demands import done_with
+from postlint.rules.demands import DOES, WAYS, done_with
 from postlint.rules.guards import GUARDS
 from postlint.rules.later import made_of
 from postlint.rules.law import Force, law, law_clause, laws, laws_on, reach, reaching
@@ -242,6 +242,8 @@ class WordRule(Rule):
     # What its terms are looked for under, and what was not found, as a sentence.
     _keys: ClassVar[frozenset[str]] = frozenset()
     looked_for: ClassVar[str] = ""
+    # The laws without any of which no term counts.
+    _there: ClassVar[frozenset[str]] = frozenset()
 
     def check(self, case: Case) -> Outcomes | Outcome:
         """Look for the terms."""
@@ -250,6 +252,9 @@ class WordRule(Rule):
             cited = entry.citation.partition(":")[0]
             since = f"{entry.effective:%d %B %Y}".lstrip("0")
             return NotApplicable(f"The posting is older than {since}, when {cited} began to count.")
+        if self._there and not any(reach(case, law(key)) for key in self._there):
+            cited = " nor ".join(sorted(law(key).citation.partition(":")[0] for key in self._there))
+            return NotApplicable(f"{cited} does not reach the posting.")
         if case.hits.lacks(self._keys):  # as most texts do
             return self._clear(case)
         return self._judged(case)
@@ -327,11 +332,19 @@ class WordRule(Rule):
         clear = self._clear(case)
         if isinstance(clear, NotApplicable) or (seen := next(self._seen(case), None)) is None:
             return clear
-        words = case.posting.passage(seen).text
+        term, span = seen
+        words = case.posting.passage(span).text
         # What was not found otherwise.
         others = self.looked_for.replace("None of", "Otherwise none of", 1)
-        reason = f"'{words}' stands in another sense or place. {others}"
-        return Passed(reason, (seen, *clear.spans))
+        near = _near(span, sentence_at(case.posting, span))
+        if term.when and not done_with(case, span, near, term.when):
+            ways = " or ".join(dict.fromkeys(DOES[way] for way in WAYS if way in term.when))
+            reason = (
+                f"'{words}' is named, and no words around it were found that {ways} it. {others}"
+            )
+        else:
+            reason = f"'{words}' stands in another sense or place. {others}"
+        return Passed(reason, (span, *clear.spans))
 
     def _clear(self, case: Case) -> Passed | NotApplicable:
         """Return the same of a text that has none of the phrases in any sense."""
@@ -340,12 +353,12 @@ class WordRule(Rule):
             return NotApplicable(self.nothing)
         return record(Passed, (self.looked_for, spans, ()))
 
-    def _seen(self, case: Case) -> Iterator[Span]:
+    def _seen(self, case: Case) -> Iterator[tuple[Term, Span]]:
         """Yield where phrases stand that something cancels: a pass says so."""
         for term in self.terms:
             if term.key in case.hits and term.where != "notice":
                 yield from (
-                    span
+                    (term, span)
                     for span in case.hits[term.key]
                     if term.where == "anywhere" or not in_notice(case, span)
                 )
@@ -483,6 +496,7 @@ def _description(entry: Mapping[str, Any], terms: Iterable[Term]) -> dict[str, A
     return {
         "highest": max((usual, *own), key=_rank).value,
         "keys": [term.key for term in terms],
+        "there": [term.law for term in terms] if all(term.there for term in terms) else [],
         "phrases": {key: "\n".join(listed) for term in terms for key, listed in term.searched},
         "looked_for": f"The one phrase{about} was not found." if count == 1 else found,
     }
@@ -526,6 +540,7 @@ def word_rule(
             "meta": meta,
             "terms": _Terms(lambda: _terms(entry)),
             "_keys": frozenset(known["keys"]),
+            "_there": frozenset(known["there"]),
             "looked_for": known["looked_for"],
             "phrases": {key: PhraseTable(listed) for key, listed in known["phrases"].items()},
             "applies": tuple(GUARDS[guard] for guard in entry.get("applies", ())),
