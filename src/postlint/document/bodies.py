@@ -115,11 +115,16 @@ def _work_out(data: bytes) -> dict[str, list[tuple[str, int]]]:
     return found
 
 
-def body_scores(statements: Sequence[str]) -> dict[SectionKind, float]:
+def body_scores(statements: Sequence[str]) -> Mapping[SectionKind, float]:
     """Return how strongly the words of a section speak for each kind, those for none left out.
 
     What a hundred words say is worth ten times what one says, and not a hundred times.
     """
+    return _scores(tuple(statements[: len(_COUNTS)]))
+
+
+@lru_cache(maxsize=1024)  # reader and builder ask about the same sections
+def _scores(statements: tuple[str, ...]) -> Mapping[SectionKind, float]:
     weights = _weights()
     scores: dict[str, int] = {}
     known = 0

@@ -191,10 +191,9 @@ def _doubt(heading: str, match: HeadingMatch) -> int | None:
         return 0  # "Besides wages" is about anything else
     if match.kind is SectionKind.OTHER and match.weight <= _VAGUE + 1:
         return _NAMELESS
-    if match.share == 1.0:
+    if match.share == 1.0 or (match.share >= 0.5 and match.weight >= 6):
         return None
-    strong = match.share >= 0.5 and match.weight >= 6
-    return _PARTLY if strong else round(12 * match.weight * sqrt(match.share))
+    return round(12 * match.weight * sqrt(match.share))
 
 
 # What the words below must say at least, where the heading says nothing; and how much more
@@ -209,8 +208,6 @@ _MENTIONED = frozenset(
 _ADDRESSED, _AKIN = 25, 15
 # What "Notice" and "Details" are worth, which may head anything.
 _NAMELESS = 45
-# What a weighty phrase is worth that covers half of a heading.
-_PARTLY = 65
 _BESIDES = (
     "besides ",
     "more than ",
@@ -227,7 +224,7 @@ def _weighed(
 ) -> SectionKind:
     """Return the kind that the words of a section speak for, in doubt the one given."""
     scores = body_scores(statements)
-    if not scores:
+    if not scores or max(scores, key=scores.__getitem__) is kind:
         return kind
     # What comes last may be of a section whose heading is lost: what comes first says it too.
     first = body_scores(statements[:2]) if len(statements) > 2 else scores
