@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.facts._data import vocabulary
 from postlint.facts.around import line_at, sentence_at, trim
 from postlint.facts.base import Case, Fact, fact
@@ -78,11 +79,19 @@ def _licence_sentence(case: Case, place: Span) -> Span:
 _LONGEST_LICENCE: Final = 400
 
 
+# How many words an item has that names a licence and says no more.
+_BARE: Final = 6
+_ASKING: Final = REQUIREMENTS - {SectionKind.PREFERRED}
+
+
 def _is_requirement(case: Case, place: Span, text: str) -> bool:
     """Say whether a sentence asks for the licence it speaks of."""
-    if _NO_LICENCE.search(text) or _INSTRUCTS.search(text) or not _DEMANDS.search(text):
+    if _NO_LICENCE.search(text) or _INSTRUCTS.search(text) or _is_titled(case, place):
         return False
-    return not _is_titled(case, place)
+    return _DEMANDS.search(text) is not None or (
+        # "Driver's license." among what is asked for is asked for.
+        len(text.split()) <= _BARE and case.posting.section_at(place.start).kind in _ASKING
+    )
 
 
 def _is_titled(case: Case, place: Span) -> bool:

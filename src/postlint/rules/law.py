@@ -22,7 +22,14 @@ from typing import Any, Final, overload
 
 from postlint.cache import read_toml
 from postlint.facts.base import Case, Fact, FactSource, fact
-from postlint.facts.context import abroad, employer_kind, jurisdiction, seat, stated_place
+from postlint.facts.context import (
+    abroad,
+    employer_kind,
+    jurisdiction,
+    remote_only,
+    seat,
+    stated_place,
+)
 from postlint.facts.day import Day, judged_on
 from postlint.facts.declared import EmployerKind
 from postlint.facts.place_names import place_name
@@ -420,7 +427,9 @@ def _from_afar(case: Case, law: Authority) -> str:
     if (case[abroad].value or HOME) != country:
         return ""
     name = place_name(law.jurisdiction)
-    if law.remote == "open-there":
+    if law.remote in {"open-there", "partly-in"} and case[remote_only].value:
+        return ""
+    if law.remote in {"open-there", "open-to-all"}:
         return f"whether the employer has people in {name} or takes applications there"
     if law.remote == "partly-in":
         return f"whether the work is done in {name} in part"

@@ -49,8 +49,9 @@ class Authority(NamedTuple):
     `doubtful` are kinds of employer that a law may not reach. `local` says that
     it counts the people at the place, and `remote` which work from afar it
     reaches: done there in part (`partly-in`), open to people there
-    (`open-there`), answering to somebody there (`reports-in`), or done for an
-    office or an employer there (`office-there`, `employer-there`). `terms` are
+    (`open-there`), or closed to them by the posting alone (`open-to-all`),
+    answering to somebody there (`reports-in`), or done for an office or an
+    employer there (`office-there`, `employer-there`). `terms` are
     what it asks and allows, in the words of its subject, and `note` says the
     rest of it for people.
     """

@@ -9,7 +9,7 @@ from postlint.facts.context.country import abroad, country
 from postlint.facts.context.employer import document_kind, employer_kind, profile
 from postlint.facts.context.gazetteer import cities_shared, state_code, states_named
 from postlint.facts.context.jurisdiction import jurisdiction, stated_place
-from postlint.facts.context.signs import seat
+from postlint.facts.context.signs import remote_only, seat
 
 __all__ = [
     "abroad",
@@ -19,6 +19,7 @@ __all__ = [
     "employer_kind",
     "jurisdiction",
     "profile",
+    "remote_only",
     "seat",
     "state_code",
     "stated_place",

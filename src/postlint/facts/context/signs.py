@@ -69,6 +69,7 @@ _WORKPLACES: Final = frozenset(
     {
         *("location", "locations", "job location", "work location", "location of work", "city"),
         *("place of work", "worksite", "work site", "duty station", "office location", "place"),
+        *("job site", "jobsite", "workplace", "offices", "office locations", "work locations"),
     }
 )
 
@@ -124,16 +125,25 @@ _ARRANGED = pattern(
     r"\b(?:hybrid|on-?site|in-office|in person)\b[ ]?[-–—,(:/|]{0,2}[ ]?\Z", re.IGNORECASE
 )
 _ENDS = pattern(r"[ \t]*(?:[\n;)(|/.–—]|\Z|- )")
+_APART = pattern(r"[,;/|\n]|\b(?:and|or)\b")
 
 
 def stands_alone(case: Case, place: Span) -> bool:
     """Say whether a city is all that a field about the place, or words about it, says."""
     text = case.text
+    fields = case[place_fields].value
     if not _ENDS.match(text, place.end):
-        return False
+        return any(span.contains(place) and _lists_cities(text, span) for span in fields)
     if _ARRANGED.search(text, max(0, place.start - 16), place.start):
         return True
-    return any(span.start == place.start for span in case[place_fields].value)
+    return any(span.start == place.start for span in fields)
+
+
+def _lists_cities(text: str, field: Span) -> bool:
+    """Say whether a field names cities and nothing else: "Dallas, Denver or Detroit"."""
+    cities = places_by_name("cities")
+    parts = [part.strip(" .") for part in _APART.split(text[field.start : field.end])]
+    return all(plain_name(part) in cities for part in parts if part)
 
 
 def _is_seat(case: Case, start: int) -> bool:
@@ -206,7 +216,9 @@ def _named_signs(case: Case) -> Iterator[tuple[str, Sign]]:
             known = places_by_name(name).get(plain_name(text[place.start : place.end]))
             if known is None or _is_seat(case, place.start) or not is_capital(text, place):
                 continue
-            address = name == "states" and (ends_city(text, place) or _body(text, place))
+            address = name == "states" and (
+                ends_city(text, place) or _body(text, place) or _only_remote(text, place)
+            )
             yield name, Sign(known.state, LEAST if address else weight, place)
     for place in case.hits["context.cities"]:
         known = places_by_name("cities").get(plain_name(text[place.start : place.end]))
@@ -215,6 +227,31 @@ def _named_signs(case: Case) -> Iterator[tuple[str, Sign]]:
                 works_in(text, place) or stands_alone(case, place)
             )
             yield "city", Sign(known.state, LEAST if here else 1.0, place)
+
+
+# "Remote within Texas only", "must live in Texas", and no second state behind it.
+_LIVES = pattern(
+    r"(?i:\b(?:remote(?:ly)?|telework\w*|work from home)(?: work)?[ ,(–—-]{1,3}"
+    r"(?:(?:with)?in|from|for residents of|anywhere in)?|"
+    r"\bmust (?:currently )?(?:live|reside|be (?:based|located)) in)[ (]{0,2}(?:the State of )?\Z"
+)
+_EXCLUDED = pattern(r"(?i)\b(?:not?|nor|except|excluding|outside)\b")
+_ANOTHER = pattern(r"[ ]?(?:[,/&]|and\b|or\b)[ ]?(?:or |and )?[A-Z]")
+
+
+@fact("remote_only")
+def remote_only(case: Case) -> Fact[bool]:
+    """Return whether work from afar is open to people in one state alone."""
+    spans = [place for place in case.hits["context.states"] if _only_remote(case.text, place)]
+    return Fact(bool(spans), tuple(spans))
+
+
+def _only_remote(text: str, place: Span) -> bool:
+    """Say whether remote work is open to people in one state."""
+    found = _LIVES.search(text, max(0, place.start - 60), place.start)
+    if found is None or _EXCLUDED.search(text, max(0, found.start() - 30), found.end()):
+        return False
+    return _ANOTHER.match(text, place.end) is None
 
 
 def _telephone_signs(case: Case) -> Iterator[tuple[str, Sign]]:
