@@ -159,13 +159,14 @@ def _distinct(
 
 # "Hiring range: $64,000 - $92,000": it begins the whole range and lies within it.
 _BEGINS = kit.pattern(r"(?i)\b(?:hiring|starting|entry|recruitment) (?:pay |salary )?range\W*\Z")
+_STARTS = kit.pattern(r"(?i)\b(?:start|begin|hired?\b|hiring|entry)[^.;:\d]{0,30}\Z")
 _WHOLE = kit.pattern(r"(?i)\b(?:full|whole|complete|entire|total)(?: \w+){0,2} range\W*\Z")
 
 
 def _outside(case: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> Iterator[Pair]:
     """Yield what pay begins at, or is hired at, and lies outside the one range of the post."""
     ranges = [one for one in stated if one.is_range and one.basis == "base"]
-    figures = [one for one in stated if not one.is_range and one.openness == "from"]
+    figures = [one for one in stated if not one.is_range and _named(case, one, _STARTS)]
     if len(ranges) == 2:
         figures, ranges = (
             [
@@ -278,6 +279,8 @@ _PART_YEAR = kit.pattern(
 )
 # What a year may be above its weeks: 52.2 of them, and what is rounded.
 _WEEKS, _ROUNDED = 52.5, 1.03
+# "$25 an hour" is called $50,000 a year.
+_LEAST_WEEKS = 49.5
 
 
 def _bounds(
@@ -299,7 +302,7 @@ def _bounds(
     most = float(counted[0]) * _WEEKS * _ROUNDED
     # Where nothing speaks of a part of the year, it is all of it.
     part = _PART_YEAR.search(case.text) is not None
-    least = min(bounds[0], most / 2) if part else most / _WEEKS * 50 / _ROUNDED**2
+    least = min(bounds[0], most / 2) if part else float(counted[0]) * _LEAST_WEEKS
     return least, min(bounds[1], most)
 
 
