@@ -55,7 +55,7 @@ _LONGEST: Final = 20
 _DOLLARS: Final = {"C": "CAD", "CA": "CAD", "CDN": "CAD", "A": "AUD", "AU": "AUD", "NZ": "NZD"}
 # "$78,021 - $112,640 AUD": the code stands behind the second end.
 _CODE_BEHIND = pattern(r"(?:\s?(?:-|–|—|to)\s?\$?\s?[\d,.]+[kK]?)?\s?(AUD|CAD|NZD)\b")
-_COUNTRY = pattern(r"(?<![A-Z])(?:CDN|CA|AU|NZ|[CA])\Z")
+_COUNTRY = pattern(r"(?<![A-Z])(?:CDN|CA|AU|NZ|[CA]|(?:CA|AU|NZ)D ?)\Z")
 # Names of currencies that are no codes.
 _NAMES: Final = {"rs": "INR", "euro": "EUR", "euros": "EUR", "zł": "PLN", "zl": "PLN"}
 _JOINT: Final = r"\s{0,3}(?:-|–|—|‐|‑|to|and|do|bis)\s{0,3}"  # dashes as they are typed
@@ -133,9 +133,12 @@ def _all(case: Case) -> Iterator[Amount]:
             continue
         currency = _SIGNS[text[match.start()]]
         if currency == "USD":
-            country = _COUNTRY.search(text, max(0, match.start() - 3), match.start())
+            country = _COUNTRY.search(text, max(0, match.start() - 5), match.start())
             behind = _CODE_BEHIND.match(text, match.end())
-            currency = _DOLLARS[country[0]] if country else behind[1] if behind else currency
+            if country:
+                currency = _DOLLARS.get(country[0], country[0][:3])
+            elif behind:
+                currency = behind[1]
         yield from _with_ends(text, _amount(match, match.start(), currency))
     for place in case.hits["pay.currency"]:
         word = text[place.start : place.end]
