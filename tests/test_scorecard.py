@@ -13,6 +13,7 @@ from postlint.cli.app import app
 from postlint.engine.scorecard import scorecard
 from postlint.lsp.scorecard import scorecard as for_editor
 
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 TEXT = """\
 # Network Manager
 
@@ -67,8 +68,21 @@ def test_a_number_that_cannot_be_had_is_left_out() -> None:
 
 
 def test_every_door_shows_the_same(path: Path) -> None:
+    assert "Reading grade (Flesch-Kincaid)" in _shown_everywhere(path)
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the shared postings are not beside the checkout")
+def test_every_door_shows_the_same_of_real_postings() -> None:
+    texts = sorted(CORPUS.rglob("*.txt"))[::70]
+    assert len(texts) > 5
+    for path in texts:
+        _shown_everywhere(path)
+
+
+def _shown_everywhere(path: Path) -> str:
+    """Hold the numbers of all doors to those of the check; return what the command printed."""
     report = Linter().check_file(path)
-    scores = scorecard(report)
+    scores = scorecard(report) if report.is_posting else ()
     runner = CliRunner()
     plain = ["check", "--isolated", "--no-cache", "--exit-zero", str(path)]
     screen = runner.invoke(app, [*plain, "--scorecard"]).output
@@ -83,7 +97,8 @@ def test_every_door_shows_the_same(path: Path) -> None:
         assert {"measure": score.measure, "name": score.name, "shown": score.shown} in card[
             "scores"
         ]
-    assert "Reading grade (Flesch-Kincaid)" in screen
+    assert len(card["scores"]) == len(scores)
+    return screen
 
 
 def test_it_is_shown_only_where_it_is_asked_for(path: Path) -> None:
