@@ -32,7 +32,8 @@ class Amount(NamedTuple):
 # Commas (a blank or a line end may follow one), blanks, points or the Swiss apostrophe between
 # thousands; in India a comma after every two figures before them.
 _FIGURES: Final = (
-    r"(?:\d{1,3}(?:,\s{0,2}\d{3})+(?!\d)(?:\.\d{1,4})?"
+    # "$50, 000", and never the plan behind "$70,000, 401(k)".
+    r"(?:\d{1,3}(?:(?:,\d{3})+(?!\d)|(?:,\s{1,2}\d{3})+(?![\d(]))(?:\.\d{1,4})?"
     r"|\d{1,3}(?:['’]\d{3})+(?!\d)(?:\.\d{2})?"
     r"|\d{1,2}(?:,\d{2}){1,2},\d{3}(?!\d)"
     r"|\d{1,3}(?:[ \xa0\u2009\u202f]\d{3})+(?![\d(])(?:,\d{1,2}(?!\d))?"

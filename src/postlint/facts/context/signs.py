@@ -69,7 +69,15 @@ _WORKPLACES: Final = frozenset(
     {
         *("location", "locations", "job location", "work location", "location of work", "city"),
         *("place of work", "worksite", "work site", "duty station", "office location", "place"),
-        *("job site", "jobsite", "workplace", "offices", "office locations", "work locations"),
+        *(
+            "job site",
+            "jobsite",
+            "workplace",
+            "office",
+            "offices",
+            "office locations",
+            "work locations",
+        ),
     }
 )
 
