@@ -11,6 +11,7 @@ from postlint.errors import UnknownName
 from postlint.facts.base import Case
 from postlint.facts.day import judged_on
 from postlint.facts.declared import Employer, EmployerKind
+from postlint.facts.place_names import place_code
 from postlint.linter import Linter
 from postlint.rules import Force, Severity, authority, reach
 from postlint.rules.law import NO_COUNT, NO_DAY, NO_FUNDS, NO_KIND, NO_SIZE, decided_by
@@ -206,3 +207,10 @@ def test_a_place_nobody_knows_is_refused_with_the_nearest(
 ) -> None:
     with pytest.raises(UnknownName, match=nearest):
         Employer(**declared)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [("NYC", "US-NY-NYC"), ("Washington", "US-WA"), ("England", "GB")]
+)
+def test_a_place_is_known_by_what_else_it_is_called(words: str, code: str) -> None:
+    assert place_code(words) == code

@@ -39,7 +39,16 @@ KNOWN = {
     "effective", "until", "expires", "whom", "exempt", "exemptions", "least", "any-size",
     "contested", "figures", "subject", "note", "doubtful", "local", "remote", "terms",
 }  # fmt: skip
-REMOTE = {"", "in-place", "partly-in", "open-there", "reports-in", "office-there", "employer-there"}
+REMOTE = {
+    "",
+    "in-place",
+    "partly-in",
+    "open-there",
+    "open-to-all",
+    "reports-in",
+    "office-there",
+    "employer-there",
+}
 WHOM = {kind.value for kind in EmployerKind} | {"public", "contractor", "recipient"}
 
 

@@ -16,6 +16,13 @@ def _places() -> Mapping[str, str]:
     return {code.strip(): name.strip() for code, name in rows}
 
 
+@cache
+def _also() -> Mapping[str, str]:
+    """Return the codes of places by what else they are called."""
+    rows = (line.split("|") for line in lines(table("place_names")["also"]))
+    return {name.strip(): code.strip().casefold() for name, code in rows}
+
+
 def place_name(code: str) -> str:
     """Return what a place is called, or nothing for one nobody knows."""
     return _places().get(code, "")
@@ -34,6 +41,7 @@ def place_code(word: str) -> str:
     if word in _places():
         return word
     plain = word.strip().casefold().removeprefix("the ")
+    plain = _also().get(plain, plain)
     for code, name in _places().items():
         if plain in {code.casefold(), name.casefold().removeprefix("the ")}:
             return code
