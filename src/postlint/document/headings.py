@@ -280,7 +280,10 @@ def _unknown_kind(
     if parent_kind is None or parent_kind not in _HEIRS:
         other = SectionKind.OTHER
         kind = _weighed(statements, other, _FAINT, early=early)
-        return kind if kind is not other else list_kind(statements, least=2) or other
+        if kind is not other:
+            return kind
+        least = 1 if heading.lower().startswith(_WHEN) else 2
+        return list_kind(statements, least=least) or other
     # What comes later in the section may have lost its own heading.
     kind = _weighed(statements, parent_kind, _STRONG, early=early)
     duties = parent_kind in REQUIREMENTS and kind is SectionKind.DUTIES
@@ -295,6 +298,8 @@ def _is_statement(heading: str) -> bool:
     return you or opening_kind(heading) is SectionKind.DUTIES
 
 
+# "In the winter months", "Every spring": work is done then, be it one task.
+_WHEN = ("in ", "on ", "at ", "during ", "when ", "each ", "every ", "before ", "after ")
 # Kinds that an unknown heading nested under them may be trusted to share.
 _NOTES = frozenset({"note", "notes", "notice"})
 # What a topic among duties or demands may speak of without leaving them.

@@ -78,8 +78,13 @@ def may_be_heading(words: str) -> bool:
         and (words[-1].isalnum() or words[-1] in ")?:’'!")
         and words.count(" ") <= _MOST_BLANKS
         and "|" not in words
+        and not words.startswith(_DATED)
         and not states_data(words)
     )
+
+
+# "Posted today" tells a day without a number.
+_DATED = ("Posted ", "Reposted ", "Updated ")
 
 
 def _seen(line: ShortLine) -> _Alike:
