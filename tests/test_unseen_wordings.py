@@ -153,7 +153,7 @@ BODY = "\n\nDuties\n\n- Feeds the goats.\n- Mends the fence.\n\nRequirements\n\n
         ("Lute Tuner wanted", "Lute Tuner"),
         ("The farm seeks a Head of Goats beginning in May.", "Head of Goats"),
         ("Head Rigger | The Elm Inn", "Head Rigger"),
-        ("Elm Winter", None),
+        ("Elm Winter", "Elm Winter"),
         ("Fen Water\n\nOur Summer", None),
     ],
 )

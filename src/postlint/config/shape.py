@@ -246,8 +246,8 @@ def _hook(converter: Converter, model: type[T]) -> Callable[[Mapping[str, Any], 
         if not isinstance(value, Mapping):
             fields = attrs.fields(cast("Any", model))
             needed = [toml_name(each.name) for each in fields if each.default is attrs.NOTHING]
-            such = f" such as {{ {', '.join(f'{name} = …' for name in needed)} }}" if needed else ""
-            raise TypeError(f"must be a table{such}, not {_describe(value)}")
+            such = ", ".join(f"{name} = …" for name in needed or [toml_name(fields[0].name)])
+            raise TypeError(f"must be a table such as {{ {such} }}, not {_describe(value)}")
         return made(value, kind)
 
     return hook

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import sqrt
 
@@ -187,8 +187,11 @@ def _doubt(heading: str, match: HeadingMatch) -> int | None:
     """
     if match.addressed:
         return _ADDRESSED
-    if heading.lower().startswith(_BESIDES):
+    lowered = heading.lower()
+    if lowered.startswith(_BESIDES):
         return 0  # "Besides wages" is about anything else
+    if "questionnaire" in lowered:
+        return None  # which asks about degrees, and asks for none
     if match.kind is SectionKind.OTHER and match.weight <= _VAGUE + 1:
         return _NAMELESS
     if match.share == 1.0 or (match.share >= 0.5 and match.weight >= 6):
@@ -224,7 +227,9 @@ def _weighed(
 ) -> SectionKind:
     """Return the kind that the words of a section speak for, in doubt the one given."""
     scores = body_scores(statements)
-    if not scores or max(scores, key=scores.__getitem__) is kind:
+    # One word, such as an amount, may be of an inventory as well as of pay.
+    lone = len(statements) == 1 and " " not in statements[0].strip()
+    if lone or not scores or max(scores, key=scores.__getitem__) is kind:
         return kind
     # What comes last may be of a section whose heading is lost: what comes first says it too.
     first = body_scores(statements[:2]) if len(statements) > 2 else scores
@@ -241,7 +246,20 @@ def _weighed(
     if best is kind or first.get(best, 0) < first.get(kind, 0):
         return kind
     least = 0 if kind is SectionKind.OTHER else scores.get(kind, 0)
+    if doubt == _FAINT and scores[best] < _STRONG and _is_rivalled(scores, best):
+        return kind
     return best if scores[best] > least + doubt else kind
+
+
+def _is_rivalled(scores: Mapping[SectionKind, float], best: SectionKind) -> bool:
+    """Say whether faint words speak as loudly for another kind, or nearly so."""
+    others = [one for one in scores if one is not best]
+    if best in REQUIREMENTS:
+        others = [one for one in others if one not in REQUIREMENTS]
+    return any(scores[best] - scores[one] < _RIVAL for one in others)
+
+
+_RIVAL = 3
 
 
 def _general_kind(heading: str, match: HeadingMatch, statements: Sequence[str]) -> SectionKind:

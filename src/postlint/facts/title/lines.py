@@ -174,7 +174,12 @@ def only_line(case: Case) -> Passage | None:
     lines, follows = _top_lines(case)
     trades = [line for line in map(_as_trade, lines) if line is not None]
     alone = len(trades) == 1 and trades[0].text.count(" ") < _MOST_OF_A_TRADE
-    return trades[0] if alone and follows is not None else None
+    # "Fen Water", "Our Summer": two names and neither an employer's tell of no job.
+    slogans = any(not _OWN.isdisjoint(line.text.lower().split()) for line in lines)
+    return trades[0] if alone and follows is not None and not slogans else None
+
+
+_OWN: Final = frozenset({"our", "your", "we", "you"})
 
 
 _MOST_OF_A_TRADE: Final = 4

@@ -60,8 +60,8 @@ class WordList:
     What is not given is as the rule's `each` has it; an empty list takes that back.
     """
 
-    name: str | None = None
     find: tuple[str, ...] | None = None
+    name: str | None = None
     use: tuple[str, ...] | None = None
     pairs: str | None = None
     unless: tuple[str, ...] | None = None

@@ -12,7 +12,14 @@ from postlint.document.headings import heading_match
 from postlint.document.job_title import is_organisation
 from postlint.document.labels import is_field_name
 from postlint.document.titles import is_job_title, names_job
-from postlint.readers.lines.line import Style, bare, is_title_case, states_data, telling
+from postlint.readers.lines.line import (
+    Style,
+    bare,
+    heads_section,
+    is_title_case,
+    states_data,
+    telling,
+)
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 
@@ -119,6 +126,8 @@ def _over(line: ShortLine) -> bool:
     below = line.below
     if not (below[0].isupper() or below[0] in _OPENING) or _NAMED.match(below):
         return False
+    if heads_section(below):
+        return False  # "Other duties as assigned" above "Qualifications" ends a list
     # A word alone says too little to stand over a few words.
     least = _SENTENCE if " " in line.words else _LONG_SENTENCE
     long = len(below) >= _PROSE or (len(below) >= least and below[-1] == ".")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from postlint.document.kinds import SectionKind
 from postlint.document.markers import marker_start
+from postlint.document.openings import opening_kind
 from postlint.readers.blocks import Block
 from postlint.readers.plain.gathered import UNREAD, RowBlock
 from postlint.readers.plain.rows import Row
@@ -74,9 +75,16 @@ def _is_child(parent: tuple[int, str, str], block: RowBlock) -> bool:
         return block.indent > indent
     if glyph == block.glyph:
         return block.indent > indent + 1
-    # "1. Filing" over bullets names what they are about.
-    leads = text[-1:] in ":-" or (glyph in _NUMBERS and text[-1:].isalpha())
-    return block.indent > indent or (block.indent == indent and leads)
+    if block.indent != indent:
+        return block.indent > indent
+    return text[-1:] in ":-" or (glyph in _NUMBERS and _names_topic(text))
+
+
+def _names_topic(text: str) -> bool:
+    """Say whether an item names what those below are about: "Filing", and not "Files maps"."""
+    if not text[-1:].isalpha():
+        return False
+    return text.partition(" ")[0].endswith("ing") or opening_kind(text[:60]) is None
 
 
 def _continues(open_items: list[tuple[int, str, str]], block: RowBlock) -> bool:
