@@ -9,7 +9,7 @@ can be explained word by word.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from math import sqrt
 
@@ -34,12 +34,18 @@ def body_words(statements: Sequence[str]) -> dict[str, int]:
     >>> body_words(["Trains staff.", "Pays $90."])
     {'^does': 19, 'train': 10, 'staff': 10, 'train staff': 10, 'pay': 9, 'money': 9, ...}
     """
+    return _counted(statements, _opens_and_has)
+
+
+def _counted(
+    statements: Sequence[str], read: Callable[[str], tuple[Sequence[str], Sequence[str]]]
+) -> dict[str, int]:
     found: dict[str, int] = {}
     listed = list_kind(statements)
     if listed is not None:
         found[f"^all {listed.value}"] = _ALL
     for counts, statement in zip(_COUNTS, statements, strict=False):
-        forms, words = _opens_and_has(statement)
+        forms, words = read(statement)
         for form in forms:
             found[form] = found.get(form, 0) + counts
         for word in words:
@@ -47,9 +53,13 @@ def body_words(statements: Sequence[str]) -> dict[str, int]:
     return found
 
 
-@lru_cache(
-    maxsize=256
-)  # a reader asks about a section, and who builds it; of its first words twice
+@lru_cache(maxsize=256)  # of a section's first statements is asked twice
+def _telling(statement: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what a statement's sentences open with, and its words that have a weight."""
+    forms, words = _opens_and_has(statement)
+    return forms, tuple(filter(_weights().__contains__, words))
+
+
 def _opens_and_has(statement: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what a statement's sentences open with, and its words and pairs of words in order."""
     words = statement[:_LONGEST]
@@ -128,7 +138,7 @@ def _scores(statements: tuple[str, ...]) -> Mapping[SectionKind, float]:
     weights = _weights()
     scores: dict[str, int] = {}
     known = 0
-    for word, times in body_words(statements).items():
+    for word, times in _counted(statements, _telling).items():
         of = weights.get(word)
         if of:
             known += times

@@ -62,14 +62,17 @@ class _Alike(NamedTuple):
 
 def alike(lines: Iterable[ShortLine]) -> dict[int, Style]:
     """Return the places of the lines that are set as a document's headings are, and how that is."""
-    forms: dict[tuple[bool, bool, bool, str], list[_Alike]] = {}
+    forms: dict[tuple[bool, bool, bool, str], list[ShortLine]] = {}
     for line in lines:
         words = line.words
         if may_be_heading(words):
             form = (words.isupper(), words[-1] == ":", line.adjacent, line.number)
-            forms.setdefault(form, []).append(_seen(line))
+            forms.setdefault(form, []).append(line)
     found: dict[int, Style] = {}
-    for (capitals, *_), members in forms.items():
+    for (capitals, *_), of_form in forms.items():
+        if len(of_form) < 2:
+            continue  # a line that looks like no other
+        members = [_seen(line) for line in of_form]
         if _are_headings(members):
             style = Style.CAPITALS if capitals else _style(members)
             lone = _lone_words(members)
