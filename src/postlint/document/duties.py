@@ -368,21 +368,7 @@ _NO_WORK = frozenset({"join", "work", "serve", "be", "fill", "help", "support", 
 _OF_EMPLOYER = pattern(r"[A-Z]\w+ing\b[^.;:]{0,120}?,\s(?:we|our|it|they)\b")
 _CHARGED = frozenset({"responsible", "responsibility"})
 _DOERS = frozenset(
-    {
-        "Employees",
-        "Incumbents",
-        "These",
-        "This",
-        "Under",
-        "Working",
-        "Work",
-        "The",
-        "As",
-        "Also",
-        "Is",
-        "Has",
-    }
-    | {"Responsible"}
+    "Employees Incumbents These This Under Working Work The As Also Is Has Responsible".split()
 )
 _SUBJECT = pattern(r"\w+(?: [\w'’-]+){0,4} (?:is|are|was|were|will|must|may|can|has|have)\b")
 

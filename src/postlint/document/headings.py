@@ -168,7 +168,7 @@ def section_kind(
         return _unknown_kind(heading, parent_kind, first_words_of_items, early=early)
     doubt = _doubt(heading, match)
     if doubt is not None and statements:
-        kind = _weighed(first_words_of_items, kind, doubt, early=early)
+        kind = _weighed(first_words_of_items, kind, doubt, match=match, early=early)
         if kind is not match.kind:
             return kind
     if kind in _GENERAL:
@@ -223,9 +223,17 @@ _BESIDES = (
 
 
 def _weighed(
-    statements: Sequence[str], kind: SectionKind, doubt: int, *, early: bool
+    statements: Sequence[str],
+    kind: SectionKind,
+    doubt: int,
+    *,
+    early: bool,
+    match: HeadingMatch | None = None,
 ) -> SectionKind:
-    """Return the kind that the words of a section speak for, in doubt the one given."""
+    """Return the kind that the words of a section speak for, in doubt the one given.
+
+    `match` is what the heading says, `None` where it says nothing known.
+    """
     scores = body_scores(statements)
     # One word, such as an amount, may be of an inventory as well as of pay.
     lone = len(statements) == 1 and " " not in statements[0].strip()
@@ -240,13 +248,14 @@ def _weighed(
     louder = _LOUDER_EARLY if early and best in _MENTIONED else _LOUDER
     if general is not None and scores[best] - general < louder:
         best = SectionKind.OVERVIEW
-    if kind in REQUIREMENTS and best in REQUIREMENTS and doubt != _STRONG:
+    if match is not None and kind in REQUIREMENTS and best in REQUIREMENTS:
         # "What you bring" may be of degrees, and "Skills" are skills.
-        doubt = _AKIN if kind is SectionKind.QUALIFICATIONS and doubt == _ADDRESSED else 100
+        doubt = _AKIN if kind is SectionKind.QUALIFICATIONS and match.addressed else 100
     if best is kind or first.get(best, 0) < first.get(kind, 0):
         return kind
     least = 0 if kind is SectionKind.OTHER else scores.get(kind, 0)
-    if doubt == _FAINT and scores[best] < _STRONG and _is_rivalled(scores, best):
+    alone = match is None and kind is SectionKind.OTHER
+    if alone and scores[best] < _STRONG and _is_rivalled(scores, best):
         return kind
     return best if scores[best] > least + doubt else kind
 

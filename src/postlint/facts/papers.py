@@ -11,7 +11,7 @@ alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from functools import cache
 from typing import Final
 
@@ -257,15 +257,10 @@ def _is_policy(case: Case) -> bool:
     described = "description" in " ".join(top).lower()
     of_posts = _how_many(case, "kind.posts")
     if (named or numbered) and of_posts >= _PARTS_OF_A_POLICY:
-        return not described and not _is_dutied(case)
+        return not described and not _is_headed(case, {SectionKind.DUTIES})
     # What says how any post is filled, and hardly speaks of this one.
     least = max(_MANY_PARTS, _how_many(case, "kind.offer") + 1)
-    return of_posts >= least and not described and not _is_dutied(case)
-
-
-def _is_dutied(case: Case) -> bool:
-    """Say whether a heading stands above what is done."""
-    return any(s.kind is SectionKind.DUTIES and s.heading for s in case.posting.sections)
+    return of_posts >= least and not described and not _is_headed(case, {SectionKind.DUTIES})
 
 
 _MANY_PARTS: Final = 3
@@ -355,9 +350,11 @@ def _is_boards_rule(case: Case, text: str) -> bool:
     return made and not _is_headed(case) and _BOARD_SHALL.search(text) is not None
 
 
-def _is_headed(case: Case) -> bool:
+_OF_A_POST: Final = frozenset({SectionKind.DUTIES, SectionKind.QUALIFICATIONS})
+
+
+def _is_headed(case: Case, kinds: Container[SectionKind | None] = _OF_A_POST) -> bool:
     """Say whether a heading stands above what is done, or asked of applicants."""
-    kinds = {SectionKind.DUTIES, SectionKind.QUALIFICATIONS}
     return any(section.kind in kinds and section.heading for section in case.posting.sections)
 
 
