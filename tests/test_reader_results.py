@@ -12,6 +12,7 @@ from postlint import Linter
 from postlint.engine.values import report_values
 from postlint.fix.settle import settle
 from postlint.render import FORMATS, make_renderer, render_all
+from postlint.run.report_codec import dump, load
 from postlint.text.diagnostics import Applicability
 
 LINTER = Linter()
@@ -47,6 +48,33 @@ def test_the_spans_of_a_report_are_those_of_the_source(kind: str) -> None:
         assert before + begin["column"] - 1 == start
     duty = values["duties"][0]
     assert text[slice(*duty["span"])].startswith("He/she leads")
+
+
+ASKED = "<p><b>Pay</b>: $60,000 &ndash; $70,000 a year</p><p>A <i>Bachelor's degree</i> in law</p>"
+PLACED = {
+    "markdown": "# Data *Analyst*\n\n**Pay:** $60,000 - $70,000 a year\n\n## *What* we ask\n\n"
+    "- **A** Bachelor's degree in law\n",
+    "html": f"<h1>Data <i>Analyst</i></h1>{ASKED}",
+    "jobposting": json.dumps({"@type": "JobPosting", "title": "Analyst", "description": ASKED}),
+}
+
+
+@pytest.mark.parametrize("kept", [False, True])
+@pytest.mark.parametrize("kind", list(PLACED))
+def test_the_spans_within_a_fact_are_those_of_the_source(kind: str, kept: bool) -> None:
+    text = PLACED[kind]
+    report = LINTER.check(text, kind=kind, path=f"a.{kind}")
+    if kept:
+        data = dump([report], full=True)
+        assert data is not None
+        back = load(data, path=f"a.{kind}", sha256=report.sha256 or "", full=True)
+        assert back is not None
+        (report,) = back
+    facts: Any = report_values(report)["facts"]
+    (pay,) = facts["pay_statements"]["value"]
+    (degree,) = facts["degrees"]["value"]
+    assert "60,000" in text[slice(*pay["span"])]
+    assert text[slice(*degree["span"])].startswith("Bachelor")
 
 
 @pytest.mark.parametrize("kind", list(SOURCES))

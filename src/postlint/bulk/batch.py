@@ -22,6 +22,7 @@ from postlint.errors import PostlintError, SourceError
 from postlint.facts.declared import Employer
 from postlint.linter import Linter
 from postlint.run.limits import limited
+from postlint.text.source import Span
 from postlint.text.values import evolve
 
 # Different employers in a batch, each with a linter of its own, that are remembered.
@@ -155,6 +156,9 @@ def _values(report: Report, row: SheetRow, before: int) -> dict[str, Any]:
     def spans(found: Any) -> list[dict[str, int]]:
         return [_span(source.given_span(span), before) for span in found]
 
+    def place(span: Span) -> list[int]:
+        return list(_span(source.given_span(span), before).values())
+
     facts = report.facts
     return {
         "error": None,
@@ -194,7 +198,7 @@ def _values(report: Report, row: SheetRow, before: int) -> dict[str, Any]:
         "facts": [
             {
                 "name": name,
-                "value": json.dumps(plain(fact.value), ensure_ascii=False),
+                "value": json.dumps(plain(fact.value, place), ensure_ascii=False),
                 "missing": fact.missing,
                 "spans": spans(fact.spans),
             }

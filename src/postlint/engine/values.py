@@ -6,7 +6,7 @@ breaks a reader of the old shape raises `FORMAT_VERSION`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -78,7 +78,7 @@ def facts_values(source: SourceText, facts: Mapping[str, Fact[Any]]) -> Json:
 
 def _fact(source: SourceText, fact: Fact[Any]) -> Json:
     return {
-        "value": plain(fact.value),
+        "value": plain(fact.value, lambda span: _span(source, span)),
         "spans": [_span(source, span) for span in fact.spans],
         "missing": fact.missing,
     }
@@ -219,27 +219,31 @@ def range_values(source: SourceText, span: Span) -> Json:
     }
 
 
-def plain(value: Any) -> Any:
+def plain(value: Any, place: Callable[[Span], Sequence[int]] = list) -> Any:
     """Return a fact's value as JSON can hold it.
 
     Enumerations become their values, dates ISO texts, sets sorted lists, and
     records (attrs classes and named tuples) objects of their public fields.
+    `place` says where a span in it is told: as it stands, unless it is given.
     """
     if value is None or isinstance(value, (str, int, float, bool)):
         return value
     if isinstance(value, Enum):
-        return plain(value.value)
+        return plain(value.value, place)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
-        return {str(plain(key)): plain(part) for key, part in value.items()}
+        return {str(plain(key)): plain(part, place) for key, part in value.items()}
     if isinstance(value, (set, frozenset)):
-        return sorted((plain(part) for part in value), key=str)
+        return sorted((plain(part, place) for part in value), key=str)
+    if isinstance(value, Span):
+        return list(place(value))
     names = field_names(type(value))
-    if names and not isinstance(value, Span):
-        return {name: plain(getattr(value, name)) for name in names if not name.startswith("_")}
+    if names:
+        public = (name for name in names if not name.startswith("_"))
+        return {name: plain(getattr(value, name), place) for name in public}
     if isinstance(value, (list, tuple)):
-        return [plain(part) for part in value]
+        return [plain(part, place) for part in value]
     return str(value)
 
 

@@ -199,7 +199,7 @@ def _long(report: Report) -> list[Any]:
     classes, essential = report[duty_classes], report[duty_essential]
     return [
         [
-            [name, plain(fact.value), fact.spans, fact.missing]
+            [name, plain(fact.value, report.source.given_span), fact.spans, fact.missing]
             for name, fact in report.facts.items()
         ],
         dict(report.measures),

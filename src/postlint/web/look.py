@@ -224,13 +224,14 @@ def _items(shown: _Shown, report: Report, blocks: Iterable[Block], depth: int) -
 
 def _scorecard(report: Report) -> Json:
     verdicts = Counter(record.verdict.value for record in report.outcomes)
+    given = report.source.given_span
     return {
         "duties": dict(duty_parts(report.measures)),
         "verdicts": dict(verdicts),
         "measures": dict(report.measures),
         "scores": [one._asdict() for one in scorecard(report)] if report.is_posting else [],
         "facts": {
-            name: {"value": plain(fact.value), "missing": fact.missing}
+            name: {"value": plain(fact.value, given), "missing": fact.missing}
             for name, fact in report.facts.items()
         },
     }
