@@ -51,6 +51,7 @@ class AllDutiesEssential(kit.Rule):
         default_on=False,
         tags=frozenset({"essential-functions"}),
     )
+    reads = kit.OF_THE_JOB
     applies = (kit.united_states, kit.has_duties)
 
     least_duties: int = 6

@@ -55,6 +55,8 @@ class DriversLicenceUnjustified(kit.Rule):
         why="A licence nobody needs shuts out people who cannot drive.",
         tags=frozenset({"qualifications"}),
     )
+    reads = kit.OF_THE_JOB
+    compares = True
     applies = (kit.united_states,)
 
     california_floor: int = 5

@@ -46,6 +46,7 @@ class EssentialMarkerInconsistent(kit.Rule):
         why="An unmarked duty reads as one that is not essential.",
         tags=frozenset({"essential-functions"}),
     )
+    reads = kit.OF_THE_JOB
 
     least_share: float = 0.5
 

@@ -49,6 +49,8 @@ class EssentialMarkerLegend(kit.Rule):
         why="A mark nobody explains tells applicants and courts nothing.",
         tags=frozenset({"essential-functions"}),
     )
+    reads = kit.OF_THE_JOB
+    compares = True
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         devices = case[kit.facts.essential_device].value

@@ -45,6 +45,8 @@ class PhysicalDemandUnlinked(kit.Rule):
         why="A demand without a duty screens people out unfairly.",
         tags=frozenset({"physical-demands"}),
     )
+    reads = kit.OF_THE_JOB
+    compares = True
     applies = (kit.united_states,)
     phrases = PHRASES
 

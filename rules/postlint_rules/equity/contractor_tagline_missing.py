@@ -51,6 +51,7 @@ class ContractorTaglineMissing(kit.Rule):
         why="Federal contractors must name both in their advertisements.",
         tags=frozenset({"equal-opportunity"}),
     )
+    reads = frozenset({kit.SectionKind.EQUAL_OPPORTUNITY})
     applies = (kit.united_states,)
 
     def check(self, case: kit.Case) -> kit.Outcomes:

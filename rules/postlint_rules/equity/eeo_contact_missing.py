@@ -41,6 +41,7 @@ class EeoContactMissing(kit.StatedRule):
         advice="Add the coordinator's title, telephone and address.",
         why="Recipients of federal education funds name one.",
     )
+    reads = frozenset({kit.SectionKind.EQUAL_OPPORTUNITY})
     applies = (
         kit.united_states,
         kit.only(

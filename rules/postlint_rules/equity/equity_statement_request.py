@@ -51,6 +51,7 @@ class EquityStatementRequest(kit.Rule):
         advice="Ask for work the applicant has done, tied to a duty.",
         why="Statements of belief are contested as tests for hiring.",
     )
+    reads = frozenset({kit.SectionKind.HOW_TO_APPLY})
     applies = (kit.united_states,)
 
     def check(self, case: kit.Case) -> kit.Outcomes:

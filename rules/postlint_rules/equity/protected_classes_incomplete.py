@@ -48,6 +48,7 @@ class ProtectedClassesIncomplete(kit.Rule):
         why="A list reads as complete; what it lacks seems unprotected.",
         tags=frozenset({"equal-opportunity"}),
     )
+    reads = frozenset({kit.SectionKind.EQUAL_OPPORTUNITY})
     applies = (where_known,)
 
     least_classes: int = 3

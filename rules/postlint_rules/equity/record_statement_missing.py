@@ -41,6 +41,8 @@ class RecordStatementMissing(kit.StatedRule):
         why="Some laws ask for this sentence in every posting.",
         tags=frozenset({"application"}),
     )
+    reads = frozenset({kit.SectionKind.HOW_TO_APPLY, kit.SectionKind.EQUAL_OPPORTUNITY})
+    compares = True
     applies = (
         kit.united_states,
         kit.only(

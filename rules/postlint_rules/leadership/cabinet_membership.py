@@ -47,6 +47,8 @@ class CabinetMembership(kit.Rule):
         tags=frozenset({"reporting"}),
         profiles=frozenset({"k12"}),
     )
+    reads = frozenset({kit.SectionKind.SUPERVISION, kit.SectionKind.ORGANIZATION})
+    compares = True
     applies = (at_home, top_post)
     small_enrolment: int = 1000
 

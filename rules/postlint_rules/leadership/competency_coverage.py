@@ -52,6 +52,8 @@ class CompetencyCoverage(kit.Rule):
         default_on=False,
         tags=frozenset({"duties"}),
     )
+    reads = kit.OF_THE_JOB
+    compares = True
     applies = (at_home, kit.has_duties, whole_function, kit.one_posting)
     least_areas: int = 7
     least_competencies: int = 6

@@ -37,6 +37,7 @@ class EducationContextMissing(kit.NamedRule):
         tags=frozenset({"qualifications", "instruction"}),
         profiles=frozenset({"k12"}),
     )
+    reads = kit.REQUIREMENTS
     applies = (has_requirements,)
     in_requirements = True
     named = ("context",)

@@ -41,6 +41,7 @@ class TechnicalCredentialOverweight(kit.Rule):
         why="Vendor certificates test products and not leadership.",
         tags=frozenset({"qualifications"}),
     )
+    reads = kit.REQUIREMENTS
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         sections = kit.required_sections(case)

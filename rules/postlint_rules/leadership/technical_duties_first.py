@@ -51,6 +51,7 @@ class TechnicalDutiesFirst(kit.Rule):
         why="What stands first is read as what matters most.",
         tags=frozenset({"duties", "order"}),
     )
+    reads = kit.OF_THE_JOB
     applies = (at_home, kit.has_duties, _in_order)
     least_duties: int = 8
 

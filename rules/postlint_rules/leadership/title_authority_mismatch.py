@@ -47,6 +47,7 @@ class TitleAuthorityMismatch(kit.Rule):
         why="A title without authority draws the wrong applicants.",
         tags=frozenset({"duties", "title"}),
     )
+    reads = kit.OF_THE_JOB
     most_following: float = kit.field(default=0.30, validator=kit.between(0.0, 1.0))
 
     def check(self, case: kit.Case) -> kit.Outcomes:

@@ -36,7 +36,7 @@ def plain(case: kit.Case) -> list[kit.facts.PayStatement]:
     return [one for one in paid(case) if not of_two_units(one)]
 
 
-states_pay = kit.only(paid, "No pay is stated.")
+states_pay = kit.only(paid, "No pay is stated.", kit.SectionKind.COMPENSATION)
 
 
 def ranges(stated: Iterable[kit.facts.PayStatement]) -> tuple[kit.facts.PayStatement, ...]:

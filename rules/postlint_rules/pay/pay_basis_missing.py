@@ -30,7 +30,7 @@ class PayBasisMissing(kit.Rule):
         advice="Say whether the pay is an hour's, a month's or a year's.",
         why="The same figure can mean very different pay.",
     )
-    applies = (kit.advertises, kit.only(plain, "No pay is stated."))
+    applies = (kit.advertises, kit.only(plain, "No pay is stated.", kit.SectionKind.COMPENSATION))
 
     def check(self, case: kit.Case) -> kit.Outcome:
         for one in plain(case):

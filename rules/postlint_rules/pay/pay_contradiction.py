@@ -36,6 +36,7 @@ class PayContradiction(kit.FaultsRule):
         advice="Keep the right figure and take the other out.",
         why="Two answers to one question are no answer.",
     )
+    reads = frozenset({kit.SectionKind.COMPENSATION})
     applies = (kit.advertises, kit.one_posting)
     passing = "The figures of the pay agree."
     nothing = "The posting does not state pay twice."

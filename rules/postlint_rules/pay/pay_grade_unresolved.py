@@ -29,6 +29,7 @@ class PayGradeUnresolved(PostingRule):
         advice="Write the amounts of the grade beside it.",
         why="Outsiders cannot look up a grade.",
     )
+    reads = frozenset({kit.SectionKind.COMPENSATION})
     passing = "The grade stands with an amount."
     what = "the amount"
     places = SECTIONS

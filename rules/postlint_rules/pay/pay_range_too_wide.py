@@ -38,6 +38,7 @@ class PayRangeTooWide(kit.Rule):
         advice="State the range you would really pay.",
         why="So wide a range tells applicants nothing.",
     )
+    reads = frozenset({kit.SectionKind.COMPENSATION})
     applies = (kit.advertises,)
 
     times: float = 2.0

@@ -44,7 +44,7 @@ class DegreeEquivalencyMissing(kit.Rule):
         why="A degree alone shuts out people who know the work.",
     )
 
-    applies = (kit.only(demanded, "No degree is required."),)
+    applies = (kit.only(demanded, "No degree is required.", *kit.REQUIREMENTS),)
 
     def check(self, case: kit.Case) -> kit.Outcome:
         degree, equivalent = demanded(case)[0], case[kit.facts.degree_equivalency]

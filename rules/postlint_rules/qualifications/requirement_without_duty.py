@@ -34,6 +34,8 @@ class RequirementWithoutDuty(kit.Rule):
         why="A requirement no duty uses cannot be defended.",
         default_on=False,
     )
+    reads = kit.OF_THE_JOB
+    compares = True
     applies = (kit.has_duties, asks)
 
     def check(self, case: kit.Case) -> kit.Outcomes:

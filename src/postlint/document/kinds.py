@@ -30,6 +30,14 @@ class SectionKind(Enum):
     __hash__ = object.__hash__
 
 
+# Kinds that speak of the job and of who may have it: no notices, no pay.
+OF_THE_JOB = frozenset(SectionKind) - {
+    SectionKind.EQUAL_OPPORTUNITY,
+    SectionKind.ACCOMMODATION,
+    SectionKind.COMPENSATION,
+    SectionKind.BENEFITS,
+}
+
 # Kinds whose lists are not duties, however their statements open.
 REQUIREMENTS = frozenset(
     {

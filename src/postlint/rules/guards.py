@@ -6,13 +6,23 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+from postlint.document.kinds import OF_THE_JOB, SectionKind
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.context import abroad, document_kind, employer_kind, profile
 from postlint.facts.declared import EmployerKind
 from postlint.facts.place_names import place_name
 from postlint.facts.role import role
-from postlint.rules.rule import OUTCOMES, CannotTell, Guard, NotApplicable, Outcome, Rule
-from postlint.rules.wording import quoted
+from postlint.rules.rule import (
+    OUTCOMES,
+    CannotTell,
+    Guard,
+    NotApplicable,
+    Outcome,
+    Passed,
+    Rule,
+)
+from postlint.rules.wording import gaps_of, inserted, quoted
+from postlint.text.diagnostics import Finding, MissingAt
 from postlint.text.patterns import pattern
 
 NO_DUTIES: Final = CannotTell("the duties of the post: none were found")
@@ -146,10 +156,20 @@ def of_profiles(case: Case, profiles: frozenset[str]) -> NotApplicable | CannotT
     return _NO_LEADER if case[role].value != "tech-leader" else _NO_BODY
 
 
-def only(speaks: Callable[[Case], object], reason: str) -> Guard:
-    """Return a guard that lets a rule speak where something is so, and else gives the reason."""
+def only(speaks: Callable[[Case], object], reason: str, *kinds: SectionKind) -> Guard:
+    """Return a guard that lets a rule speak where something is so, and else gives the reason.
+
+    Where a template may put in a section of the kinds, nobody can tell.
+    """
     off = NotApplicable(reason)
-    return lambda case: None if speaks(case) else off
+
+    def guard(case: Case) -> NotApplicable | CannotTell | None:
+        if speaks(case):
+            return None
+        gaps = gaps_of(case.posting, *kinds) if kinds else ()
+        return inserted(gaps, "what the rule looks for") if gaps else off
+
+    return guard
 
 
 def is_public(case: Case) -> bool:
@@ -178,4 +198,24 @@ def answers(rule: Rule, case: Case) -> Iterable[Outcome]:
         if (off := case.once(guard)) is not None:
             return (off,)
     answer = rule.check(case)
-    return (answer,) if isinstance(answer, OUTCOMES) else answer
+    given = (answer,) if isinstance(answer, OUTCOMES) else answer
+    return _in_gaps(rule, case, list(given)) if case.posting.gaps else given
+
+
+def _in_gaps(rule: Rule, case: Case, given: list[Outcome]) -> list[Outcome]:
+    """Return what a rule says of a text into which a template puts more.
+
+    What rests on no place of the text may be otherwise in what is put in.
+    """
+    gaps = gaps_of(case.posting, *(rule.reads or OF_THE_JOB))
+    if gaps and all(_rests_on_nothing(rule, outcome) for outcome in given):
+        return [inserted(gaps, "what the rule looks for")]
+    return given
+
+
+def _rests_on_nothing(rule: Rule, outcome: Outcome) -> bool:
+    if isinstance(outcome, Finding):
+        return rule.compares or (bool(rule.reads) and isinstance(outcome.span, MissingAt))
+    if isinstance(outcome, NotApplicable):
+        return bool(rule.reads)
+    return isinstance(outcome, Passed) and not outcome.spans

@@ -11,6 +11,7 @@ from enum import Enum
 from math import inf
 from typing import Any, ClassVar, Final, TypeAlias
 
+from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
 from postlint.rules.law import laws
 from postlint.rules.tables import phrases as phrases_of
@@ -140,11 +141,18 @@ class Rule:
     `applies` says of whom the rule speaks. Each guard returns `None` where it
     does, and else why not; the engine asks them in order, after the profiles
     of `meta`, and `check` is not asked where one has answered.
+
+    Where a template puts text in, nobody knows what stands there: a pass without
+    a place is a doubt then. `reads` names the kinds of section in which the rule
+    looks; where it does, so are *not applicable* and what is missing. With `compares`
+    every finding is, because what it wants may be put in.
     """
 
     meta: ClassVar[RuleMeta]
     applies: ClassVar[Sequence[Guard]] = ()
     phrases: ClassVar[Mapping[str, Iterable[str]]] = {}
+    reads: ClassVar[frozenset[SectionKind]] = frozenset()
+    compares: ClassVar[bool] = False
 
     def __init_subclass__(cls) -> None:
         """Fill in what the name and the place of a class say."""

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, ClassVar, Final, Literal
 
 from postlint.cache import read_toml, remember
-from postlint.document.kinds import SectionKind
+from postlint.document.kinds import OF_THE_JOB, SectionKind
 from postlint.facts.accommodation import accommodation
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.context import abroad, employer_kind
@@ -38,7 +38,7 @@ from postlint.rules.rule import (
     Stability,
 )
 from postlint.rules.senses import SENSES, beside, in_code, of_other_jobs
-from postlint.rules.wording import sentence_at
+from postlint.rules.wording import gaps_of, inserted, sentence_at
 from postlint.text.authority import Authority
 from postlint.text.diagnostics import Applicability, Edit, Finding, Fix, Related, Severity
 from postlint.text.patterns import pattern
@@ -330,7 +330,7 @@ class WordRule(Rule):
     def in_order(self, case: Case) -> Outcome:
         """Return what a text without any of the terms comes to: what was looked for, and where."""
         clear = self._clear(case)
-        if isinstance(clear, NotApplicable) or (seen := next(self._seen(case), None)) is None:
+        if not isinstance(clear, Passed) or (seen := next(self._seen(case), None)) is None:
             return clear
         term, span = seen
         words = case.posting.passage(span).text
@@ -346,8 +346,11 @@ class WordRule(Rule):
             reason = f"'{words}' stands in another sense or place. {others}"
         return Passed(reason, (span, *clear.spans))
 
-    def _clear(self, case: Case) -> Passed | NotApplicable:
+    def _clear(self, case: Case) -> Passed | NotApplicable | CannotTell:
         """Return the same of a text that has none of the phrases in any sense."""
+        gaps = gaps_of(case.posting, *_KINDS.get(self.evidence, OF_THE_JOB))
+        if gaps:
+            return inserted(gaps, "what the rule looks for")
         spans = _evidence(case, self.evidence) if self.evidence else ()
         if spans is None:
             return NotApplicable(self.nothing)
@@ -430,6 +433,9 @@ _BINDING = (Force.IN_FORCE, Force.UNCERTAIN)
 
 def _rank(severity: Severity) -> int:
     return severity.rank
+
+
+_KINDS: Final = {"equal-opportunity": (SectionKind.EQUAL_OPPORTUNITY,)}
 
 
 def _evidence(case: Case, name: str) -> tuple[Span, ...] | None:
