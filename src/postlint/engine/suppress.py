@@ -18,7 +18,7 @@ from datetime import date
 from postlint.document.parts import Block, Directive, Section, walk
 from postlint.document.posting import Posting
 from postlint.errors import UnknownName
-from postlint.rules.tool_findings import TOOL_FINDINGS
+from postlint.rules.tool_findings import TOOL_CODES
 from postlint.text.diagnostics import Applicability, Diagnostic, Edit, Finding, Fix
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
@@ -29,11 +29,6 @@ VERBS = ("ignore", "ignore-section", "ignore-file")
 _DIRECTIVE = pattern(
     r"postlint:[ \t]*(?P<verb>[\w-]*)[ \t]*(?P<rest>.*?)[ \t]*(?:--?>|\]|%%)?[ \t]*\Z", re.DOTALL
 )
-_TOOL_CODES = {
-    name.lower(): finding.code for finding in TOOL_FINDINGS for name in (finding.code, finding.name)
-}
-# What the tool itself looks for is looked for in every text.
-_ALWAYS = frozenset(_TOOL_CODES.values())
 # Word makes an en dash of two hyphens while one types. Names have hyphens in them.
 _DASH = pattern(r"--+|[\u2013\u2014\u2015]|(?<=\s)[-\u2010\u2011\u2212](?=\s)")
 _UNTIL = pattern(r"\buntil[ \t]+(\S+)[ \t]*\Z")
@@ -165,7 +160,7 @@ def _understand(
     codes: list[str | None] = []
     for name in names:
         try:
-            codes.append(_TOOL_CODES.get(name.lower()) or code_of(name))
+            codes.append(TOOL_CODES.get(name.lower()) or code_of(name))
         except UnknownName as error:
             codes.append(None)
             data = {"name": name, "hint": _hint(name, error.nearest)}
@@ -286,7 +281,8 @@ def _unused(
     idle = [
         name
         for place, (name, code) in enumerate(zip(suppression.names, suppression.codes, strict=True))
-        if (code in ran or code in _ALWAYS) and (number, place) not in used
+        # What the tool itself looks for is looked for in every text.
+        if (code in ran or code in TOOL_CODES.values()) and (number, place) not in used
     ]
     if not idle:
         return

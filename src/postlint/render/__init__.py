@@ -39,79 +39,52 @@ class Format(NamedTuple):
     with_facts: bool = False
 
 
-FORMATS = {
-    format_.name: format_
-    for format_ in (
-        Format(
-            name="rich",
-            place="postlint.render.rich_text:RichText",
-            summary="what to do first; with `--full` each finding with its line and words",
-            for_people=True,
-        ),
-        Format(
-            name="concise",
-            place="postlint.render.concise:Concise",
-            summary="one line a finding: path:line:col: severity CODE name message",
-            for_people=True,
-        ),
-        Format(
-            name="grouped",
-            place="postlint.render.grouped:Grouped",
-            summary="findings by rule, the most frequent first",
-            for_people=True,
-        ),
-        Format(
-            name="json",
-            place="postlint.render.json_document:JsonDocument",
-            summary="everything postlint knows, as one document",
-            with_facts=True,
-        ),
-        Format(
-            name="jsonl",
-            place="postlint.render.json_lines:JsonLines",
-            summary="the same, one line for each posting",
-            with_facts=True,
-        ),
-        Format(
-            name="sarif",
-            place="postlint.render.sarif:Sarif",
-            summary="SARIF 2.1.0, for code scanning",
-            with_pages=True,
-        ),
-        Format(
-            name="html",
-            place="postlint.render.html_report:HtmlReport",
-            summary="one file to read, print and keep",
-            with_pages=True,
-            with_facts=True,
-        ),
-        Format(
-            name="github",
-            place="postlint.render.github:GitHub",
-            summary="annotations in GitHub workflows",
-        ),
-        Format(
-            name="gitlab",
-            place="postlint.render.gitlab:GitLab",
-            summary="GitLab's code quality report",
-        ),
-        Format(
-            name="junit",
-            place="postlint.render.junit:JUnit",
-            summary="JUnit XML, a test for each rule",
-        ),
-        Format(
-            name="checkstyle",
-            place="postlint.render.checkstyle:Checkstyle",
-            summary="Checkstyle XML",
-        ),
-        Format(
-            name="rdjson",
-            place="postlint.render.rdjson:RdJson",
-            summary="for reviewdog",
-        ),
-    )
-}
+_ALL = (
+    Format(
+        "rich",
+        "rich_text:RichText",
+        "what to do first; with `--full` each finding with its line and words",
+        for_people=True,
+    ),
+    Format(
+        "concise",
+        "concise:Concise",
+        "one line a finding: path:line:col: severity CODE name message",
+        for_people=True,
+    ),
+    Format(
+        "grouped",
+        "grouped:Grouped",
+        "findings by rule, the most frequent first",
+        for_people=True,
+    ),
+    Format(
+        "json",
+        "json_document:JsonDocument",
+        "everything postlint knows, as one document",
+        with_facts=True,
+    ),
+    Format(
+        "jsonl",
+        "json_lines:JsonLines",
+        "the same, one line for each posting",
+        with_facts=True,
+    ),
+    Format("sarif", "sarif:Sarif", "SARIF 2.1.0, for code scanning", with_pages=True),
+    Format(
+        "html",
+        "html_report:HtmlReport",
+        "one file to read, print and keep",
+        with_pages=True,
+        with_facts=True,
+    ),
+    Format("github", "github:GitHub", "annotations in GitHub workflows"),
+    Format("gitlab", "gitlab:GitLab", "GitLab's code quality report"),
+    Format("junit", "junit:JUnit", "JUnit XML, a test for each rule"),
+    Format("checkstyle", "checkstyle:Checkstyle", "Checkstyle XML"),
+    Format("rdjson", "rdjson:RdJson", "for reviewdog"),
+)
+FORMATS = {each.name: each for each in _ALL}
 
 
 def make_renderer(name: str, context: Context) -> Renderer:
@@ -120,4 +93,4 @@ def make_renderer(name: str, context: Context) -> Renderer:
     if format_ is None:
         raise UnknownName("format", name, nearest(name, FORMATS))
     module, _, attribute = format_.place.partition(":")
-    return cast("Renderer", getattr(import_module(module), attribute)(context))
+    return cast("Renderer", getattr(import_module(f"{__name__}.{module}"), attribute)(context))
