@@ -781,3 +781,58 @@ def test_whom_a_post_reports_to_is_no_duty() -> None:
         "Mends the maps.",
         "Trains the pages.",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # offered to one person
+        (
+            "Dear [Name],\n\nWe are thrilled to offer you the position of Fen Warden. You "
+            "will report to the Reeve. Salary: [Amount].\n\nPlease sign and return this letter.\n"
+        ),
+        # taught
+        (
+            "FEN 210 Keeping Fens\n\nCredits: 3\n\nCourse objectives\n\n- Able to drain a fen.\n"
+            "- Ability to mend a dyke.\n\nPrerequisites: none\n\nLearning outcomes\n\nMud.\n"
+        ),
+        # what a trade is
+        (
+            "Fen Warden\n\nA Fen Warden, also known as a reeve, is an outdoor expert who keeps "
+            "fens.\n\nDuties\n\nThe duties of a fen warden include digging and mowing all year.\n\n"
+            "Requirements\n\nA fen warden has a licence.\n"
+        ),
+        (
+            "Fen work\n\nWhat is a Fen Warden?\n\nA fen warden is responsible for dykes. Wardens "
+            "go with reeves.\n\n- Digging ditches\n- Mowing banks\n- Counting birds\n"
+        ),
+        # a guide for those who hire
+        (
+            "This interview guide for the Fen Warden post helps you to find candidates.\n\nUsing "
+            "this guide\n\n- Share it with the team.\n\nJob description\n\nThe warden will keep "
+            "dykes and must have five years of experience.\n"
+        ),
+        # news
+        (
+            "The town has hired two fen wardens for summer, officials said. They will dig and "
+            "must be 18 years old and able to swim; the duties are hard, a licence is required.\n"
+        ),
+        # a house's rules on posts
+        (
+            "2.1 Job classification plan\n\nThe plan assigns all positions by skills.\n\n"
+            "2.2 Class specifications\n\nHuman resources keeps position descriptions with "
+            "qualifications, licenses and abilities that each position requires.\n"
+        ),
+    ],
+)
+def test_papers_about_posts_are_told_from_postings(text: str) -> None:
+    assert not check(text).facts["is_posting"].value
+
+
+def test_a_list_below_a_post_named_in_a_sentence_makes_a_posting() -> None:
+    text = (
+        "The Fen Manager provides for dykes and makes recommendations about fens.\n"
+        "Plan and direct the drainage of all fens\nHire and manage the crew\n"
+        "Control the budget of the yard\nA sound knowledge of mud is essential.\n"
+    )
+    assert check(text).facts["is_posting"].value

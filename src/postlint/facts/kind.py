@@ -418,6 +418,7 @@ def _job(candidate: Candidate) -> Kind | None:
     says = signs.work or signs.demanded or terms or signs.apply > 1
     count = bool(work) + bool(signs.demanded) + terms + bool(signs.apply) + candidate.described
     count += wanted_title(candidate.case) is not None
+    count += listed
     return Kind(True) if candidate.named and says and count >= 2 and not signs.gone else None
 
 

@@ -210,6 +210,20 @@ def _is_letter(case: Case) -> bool:
     return (framed or (first > 3 and (greeting or signed))) and signs >= 3 and first > ours
 
 
+def _is_offer(case: Case) -> bool:
+    """Say whether a text offers one person a post that is theirs already."""
+    said = _how_many(case, "kind.offered")
+    return said >= _MANY_PARTS or (
+        said == _LEAST and _GREETING.search(case.text, 0, 2500) is not None
+    )
+
+
+def _is_course(case: Case) -> bool:
+    """Say whether a text is what is taught in a course: its parts are headed so."""
+    taught = len(_headings(_lines(case), "course"))
+    return taught >= _MANY_PARTS and not _is_headed(case, {SectionKind.DUTIES})
+
+
 # ---------------------------------------------------------------------- a form
 
 _TO_FILL = pattern(r"_{3,}|\.{6,}|☐|□|\[ ?\]|\{\{\w")
@@ -368,16 +382,31 @@ def _is_advice(case: Case) -> bool:
     advice = case.hits["kind.advice"]
     general = min(_MOST_GENERAL, _how_many(case, "kind.general"))
     kinds = _how_many(case, "kind.advice") + (_BY.search(case.text[:_OPENING]) is not None)
+    defined = _DEFINED.search(case.text[:_OPENING]) is not None
+    kinds += defined + (_SAMPLE.search(case.text) is not None)
     of_many = 2 * (kinds + general > 1 and _speaks_of_many(case))
     printed = len(case.hits["kind.article"]) >= _LEAST and general >= _SURELY_GENERAL
-    if not (advice or printed or (of_many and general)):
+    if not (kinds or printed or (of_many and general)):
         return False
     # What names itself so further down must say more of it than of any post.
-    first = bool(advice) and case.text[: advice[0].start].strip().count("\n") < _HEADLINES
+    above = case.text[: advice[0].start].split("\n") if advice else []
+    first = bool(advice) and sum(map(bool, above)) <= _HEADLINES
     weight = 2 * kinds + general + 2 * first + of_many
     # A post's own text may speak of interviews and careers among its duties.
     posted = 2 * (_is_headed(case) and not first)
     return weight >= _LEAST_WEIGHT and weight > _how_many(case, "kind.offer") + posted
+
+
+# "An archivist is a person who keeps papers", "What is an archivist?", and "Sample archivist
+# job description".
+_DEFINED = pattern(
+    r"(?:^|\n|\. )An? [A-Za-z][\w /-]{3,50}(?:, [^.\n]{5,240},)? is an? (?:[\w-]+ ){0,4}"
+    rf"(?:{vocabulary('kind', 'sorts')})\b|"
+    r"\nWhat (?:[Ii]s|[Dd]oes|[Dd]o|[Aa]re) (?:an?|[Pp]eople|the average) [^?\n]{3,60}\?"
+)
+_SAMPLE = pattern(
+    r"\b(?:[Ss]ample|[Aa]nalysis of an?|[Ee]xample of an?) (?:[\w/-]+ ){1,5}[Jj]ob [Dd]escription"
+)
 
 
 def _speaks_of_many(case: Case) -> bool:
@@ -407,6 +436,8 @@ def _is_news(case: Case) -> bool:
     """Say whether a text is a report: people are quoted in it, and nobody is asked to apply."""
     hits = case.hits["kind.article"]
     spoken = sum(1 for hit in hits if case.text[hit.start : hit.end].lower() in _SPEECH)
+    if spoken and case.hits["kind.happened"]:
+        return _how_many(case, "kind.offer") <= _LEAST and not _is_headed(case)
     if spoken < _LEAST or case.text.count("“") + case.text.count('"') < _LEAST:
         return False
     return _how_many(case, "kind.offer") <= _LEAST
@@ -444,6 +475,17 @@ PERSONAL: Final = (
         _is_letter,
         "Dear Ms. Ortiz,\n\nI saw your notice and I think I fit. My last post taught me much, and "
         "I would like to talk.\n\nSincerely,\nPat Reed\n",
+    ),
+    Paper(
+        "an offer to one person",
+        _is_offer,
+        "Dear Pat Reed,\n\nWe are delighted to offer you the post of Clerk. Please confirm your "
+        "acceptance of this offer.\n",
+    ),
+    Paper(
+        "what a course teaches",
+        _is_course,
+        "MAP 101 Maps\n\nCredits: 3\n\nPrerequisites: none\n\nLearning outcomes\nReads maps.\n",
     ),
 )
 SHEETS: Final = (
