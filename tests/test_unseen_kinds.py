@@ -836,3 +836,51 @@ def test_a_list_below_a_post_named_in_a_sentence_makes_a_posting() -> None:
         "Control the budget of the yard\nA sound knowledge of mud is essential.\n"
     )
     assert check(text).facts["is_posting"].value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Fens Act, 2001 (Act No. 4 of 2001)\n\nPosts\n\n(1) The reeve must advertise a post.\n"
+            "(2) The notice must give the duties, the skills and the closing date.\n"
+        ),
+        (
+            "To Whom It May Concern:\n\nI am glad to recommend Pat Reed for the post of "
+            "Fen Warden. Pat has the skills, the degree and the experience required.\n"
+        ),
+        (
+            "Fens\n\nThe dyke section is overseen by the reeve.\nThe boat unit is responsible for "
+            "repairs and maintains the skills, licences and abilities required of its crews.\n"
+        ),
+    ],
+)
+def test_rules_recommendations_and_pages_of_offices_offer_no_post(text: str) -> None:
+    assert not check(text).facts["is_posting"].value
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "value"),
+    [
+        ("Fen Clerk\n\nYear round, part-time (15 hours per week)\n\nDuties\n\n- Files.\n",
+         "employment_type", ("part-time",)),
+        ("Fen Clerk\n(Independent Contractor)\n\nDuties\n\n- Files maps.\n",
+         "employment_type", ("contract",)),
+        ("Fen Clerk\n\nDuties\n\n- Files maps.\n\nA high school degree.\n", "degree", "none"),
+        ("Fen Clerk\n\nEducation\n\n- Preferred : Bachelor's degree.\n\nDuties\n\n- Files.\n",
+         "degree", "preferred"),
+        ("Fen Clerk\n\nMarch 1, 2027 to March 12, 2027\n\nDuties\n\n- Files maps.\n",
+         "closing", "March 1, 2027 to March 12, 2027"),
+        ("Fen Clerk\n\nDuties\n\n- Files maps.\n\nClosing date for submissions:\n2/9/2027\n",
+         "closing", "Closing date for submissions: 2/9/2027"),
+        ("Fen Clerk\n\nElm University NHS Trust\n\nDuties\n\n- Files maps.\n",
+         "sector", "state-federal"),
+        ("Fen Clerk\n\nWe are a family-owned maker of boots.\n\nDuties\n\n- Files maps.\n",
+         "sector", "private"),
+        ("Fen Clerk\n\nThe village food bank needs you.\n\nDuties\n\n- Files maps.\n",
+         "sector", "nonprofit"),
+        ("Support Engineer\n\nDuties\n\n- Answers customers.\n", "role", "tech-staff"),
+    ],
+)  # fmt: skip
+def test_facts_in_words_met_first_outside(text: str, fact: str, value: object) -> None:
+    assert check(text).facts[fact].value == value

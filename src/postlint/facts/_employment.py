@@ -57,6 +57,7 @@ _OF_PEOPLE = pattern(
 )
 
 
+_BRACKETS = pattern(r"\([^)]{0,60}\)")
 _SUBJECT: Final = 9
 _IS_A = pattern(
     r"(?:\bthis (?:position |role |job |post )?is an?\b[^.;:]{1,40},|\b(?:is|are) seeking) \Z",
@@ -139,7 +140,9 @@ class EmploymentWords:
     @property
     def heads_list(self) -> bool:
         """Say whether their line is one of a list of facts."""
-        count = len(self.text[self.line.start : self.line.end].split())
+        # "Year round, part-time (up to 15 hours a week)": what brackets add is no running text.
+        line = _BRACKETS.sub("", self.text[self.line.start : self.line.end])
+        count = len(line.split())
         lead = self.text[self.line.start : self.place.start].strip(" \t-*•·–")
         short = count <= 6 and (self.place.start < _TOP or count <= 2)
         # "Full-time • Good pay • Work from anywhere"

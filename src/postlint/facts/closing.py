@@ -71,7 +71,7 @@ def closing(case: Case) -> Fact[str | None]:
     span = _surest(case, _found(case)) or _requested_by(case)
     if span is None or _DATE.search(case.text, *span) is None:
         # "May close without notice" says less than the days on which papers are taken.
-        span = _between(case) or span
+        span = _between(case) or span or _days_alone(case)
     if span is None:
         return absent(case, None, SectionKind.HOW_TO_APPLY, named="clos")
     return Fact(case.posting.passage(span).text, (span,))
@@ -124,6 +124,22 @@ def _between(case: Case) -> Span | None:
         if days is not None:
             return Span(*days.span())
     return None
+
+
+# "Monday, March 1, 2027 to Friday, March 12, 2027", and nothing else on its line.
+_DAYS = pattern(
+    rf"(?:^|\n)[ \t]*(?P<days>{_DATE_WORDS}\s(?:to|through|-|–|—)\s{_DATE_WORDS})[ \t]*(?=\n|\Z)",
+    re.IGNORECASE,
+)
+
+
+def _days_alone(case: Case) -> Span | None:
+    """Return two days that fill a line near the top, as job systems print when a post is open."""
+    days = _DAYS.search(case.text, 0, _TOP)
+    return None if days is None else Span(*days.span("days"))
+
+
+_TOP: Final = 1500
 
 
 @fact("closing_date")
@@ -343,7 +359,10 @@ def _below(text: str, place: Span, phrase: str) -> Span | None:
     return Span(place.start, max((last or match).end(), after.start))
 
 
-_NEXT_LINE = pattern(r"[ \t\xa0:*_]*(?:\r?\n\s*){1,2}")
+_NEXT_LINE = pattern(
+    r"(?: for (?:the )?(?:submissions?|(?:receipt of )?applications?))?"
+    r"[ \t\xa0:*_]*(?:\r?\n\s*){1,2}"
+)
 # "Applications must be received on-line by Thursday, March 10", below a heading.
 _RECEIVED_BY = pattern(
     r"[^\n.;]{0,120}\b(?:received|submitted|accepted|filed)\b[^\n.;]{0,30}\b(?:by|until)\b",

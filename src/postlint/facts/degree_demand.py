@@ -52,7 +52,8 @@ _FOLLOWED = pattern(
 )
 _LEVELLED = pattern(rf"[\s).]*(?:{vocabulary('qualifications', 'levelled')})\b", re.I)
 _BEFORE_BARE = pattern(
-    r"(?:high|some|360|\d|certain|large|great|significant|general education)[\s-]*\Z", re.I
+    r"(?:high(?: school)?|some|360|\d|certain|large|great|significant|general education)[\s-]*\Z",
+    re.I,
 )
 _PAPERS = pattern(vocabulary("qualifications", "papers"), re.IGNORECASE)
 
@@ -174,7 +175,8 @@ class NamedDegree:
     def label(self) -> str:
         """The last label that runs in before it: "Preferred:"."""
         start = self.place.start
-        labels = _RUN_IN.findall(self.text, max(self.sentence.start, start - 200), start)
+        first = min(self.sentence.start, line_at(self.text, start).start)
+        labels = _RUN_IN.findall(self.text, max(first, start - 200), start)
         return labels[-1] if labels else ""
 
     @property
@@ -268,7 +270,7 @@ _CRITERIA = pattern(
 # "Education level: a degree" has a line of its own, whatever heading it is glued to.
 _EDUCATION = pattern(r"\bEducation(?: level| required)?\s?:\s*\Z", re.IGNORECASE)
 # "Required: a diploma. Preferred: a licence; an associate degree."
-_RUN_IN = pattern(r"\b(Required|Minimum|Must have|Preferred|Desired|Desirable|Nice to have):")
+_RUN_IN = pattern(r"\b(Required|Minimum|Must have|Preferred|Desired|Desirable|Nice to have) ?:")
 # Where a board lost its headings, what stands so far below one is not under it.
 _HEADING_REACHES: Final = 3000
 

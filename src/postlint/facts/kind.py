@@ -306,6 +306,8 @@ def _of_many(candidate: Candidate) -> Kind | None:
     lines = [line.strip() for line in candidate.case.text.split("\n") if line.strip()]
     if _PART.match(lines[0] if lines else ""):
         return Kind(False, "it tells what a part of a house does, and offers no post")
+    if len(_PARTS_DO.findall(candidate.case.text)) >= _FEW and not candidate.signs.apply:
+        return Kind(False, "it tells what the parts of a house do, and offers no post")
     queries = [line for line in lines if line.endswith("?")]
     by_readers = sum(1 for line in queries if _I.search(line))
     if len(queries) >= _LEAST_QUERIES and by_readers and not candidate.signs.duties:
@@ -314,6 +316,11 @@ def _of_many(candidate: Candidate) -> Kind | None:
 
 
 _LEAST_QUERIES = 3
+# "This section is overseen by the keeper", "The unit consists of".
+_PARTS_DO = pattern(
+    rf"\b(?:{vocabulary('kind', 'parts')}) (?:is (?:responsible|overseen|headed|led|managed|run)|"
+    r"consists of|reports to)\b"
+)
 _I = pattern(r"\bI\b")
 _PART = pattern(
     rf".{{0,40}}\b(?:{vocabulary('kind', 'parts')}) (?:responsibilities|functions|duties)\Z", re.I

@@ -196,6 +196,8 @@ _CLOSING = pattern(
 
 def _is_letter(case: Case) -> bool:
     """Say whether a text is a letter of one person's."""
+    if case.hits["kind.recommended"] and _GREETING.search(case.text, 0, 2500) is not None:
+        return True
     words = case.words.words[:1500]
     first = sum(map(_FIRST.__contains__, words))
     if first < 3:
@@ -332,6 +334,9 @@ _BOARD_SHALL = pattern(
 _RULE = pattern(r"\d(?<![^\n]\d)\d\d\.\d+[A-Z.]? +[A-Z]")
 # "§ 4-09. Department of Maps", "SECTION 2.19 MAP OFFICER": what a law's own text begins with.
 _PARAGRAPH = pattern(r"§ ?\d|(?:SECTION|Section|Sec\.|ARTICLE|CHAPTER|Chapter) \d+[.-]\d")
+# "Keys Act, 2001 (Act No. 4 of 2001)", and its paragraphs: "(2) The keeper must …".
+_ACT = pattern(r"\bAct(?:,| No\.?)? \d+(?: of \d{4})?")
+_NUMBERED_RULE = pattern(r"\n\(\d\)\s?[A-Z][^\n]{0,160}? (?:must|shall|may) ")
 _SHALL: Final = 2
 _KINDS_OF_LAW: Final = 3
 _RULES_OF_A_BOARD: Final = 2
@@ -346,6 +351,8 @@ def _is_law(case: Case) -> bool:
         kinds = {match[0].lower().rstrip("0123456789-. ") for match in _LAW.finditer(text)}
     first = text.lstrip().removeprefix("Skip to main content").lstrip()[:_HEADING]
     if _PARAGRAPH.match(first) and text.count(" shall ") >= _SHALL:
+        return True
+    if _ACT.search(text) and len(_NUMBERED_RULE.findall(text)) >= _SHALL:
         return True
     made = not _OF_A_BOARD.isdisjoint(case.words.distinct)
     made = made and len(_MADE.findall(text)) > _RULES_OF_A_BOARD

@@ -186,7 +186,8 @@ def _state_body() -> re.Pattern[str]:
     states = [f"{name} State" if name in {"New York", "Washington"} else name for name in names]
     return pattern(
         rf"\b(?:{'|'.join(states)}) (?:State )?"
-        r"(?:Board|Department|Division|Bureau|Commission|Legislature|Secretary) (?:of|on|for)\b"
+        r"(?:Board|Department|Division|Bureau|Commission|Legislature|Secretary) (?:of|on|for)\b|"
+        r"\bNHS\b|\bHealth and Social Care Trust\b"
     )
 
 
