@@ -214,9 +214,9 @@ def _is_letter(case: Case) -> bool:
 
 def _is_offer(case: Case) -> bool:
     """Say whether a text offers one person a post that is theirs already."""
-    said = _how_many(case, "kind.offered")
-    return said >= _MANY_PARTS or (
-        said == _LEAST and _GREETING.search(case.text, 0, 2500) is not None
+    offers = _how_many(case, "kind.offered")
+    return offers >= _MANY_PARTS or (
+        offers == _LEAST and _GREETING.search(case.text, 0, 2500) is not None
     )
 
 
