@@ -87,17 +87,17 @@ def read_json(package: str, name: str) -> Any:
     return remember(_place(package, name), f"{state.st_mtime_ns}-{state.st_size}", parse)
 
 
-def read_tables(package: str) -> list[Any]:
-    """Return every TOML file that lies in a package."""
+def read_tables(package: str) -> dict[str, Any]:
+    """Return every TOML file that lies in a package, by its name without the suffix."""
     file = import_module(package).__file__
     if file is None:  # a folder without code is no pack, and may be any
-        return []
+        return {}
     names = list(_tables(package, ""))
     if not os.path.isfile(file):
         from importlib.resources import files  # noqa: PLC0415  # for a package in an archive
 
         names = [entry.name for entry in files(package).iterdir() if entry.name.endswith(".toml")]
-    return [read_toml(package, name) for name in names]
+    return {name.removesuffix(".toml"): read_toml(package, name) for name in names}
 
 
 @cache

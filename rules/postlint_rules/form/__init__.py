@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from postlint.rules import Rule, hookimpl, rules_of
 
-# Rules, each in a module named after it.
-_RULES = (
-    "mark_form",
-    "bullet_form",
-    "heading_name",
-    "page_debris",
-)
-
 
 @hookimpl
 def postlint_rules() -> list[type[Rule]]:
     """Return the rules of this pack."""
-    return rules_of(__package__, *_RULES)
+    return rules_of(__package__)

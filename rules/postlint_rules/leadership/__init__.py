@@ -8,27 +8,6 @@ from typing import Any
 
 from postlint.rules import FactSource, Rule, hookimpl, rules_of
 
-# Rules, each in a module named after it.
-_RULES = (
-    "cabinet_reporting_line",
-    "cabinet_membership",
-    "leadership_duty_share",
-    "competency_coverage",
-    "technical_duties_first",
-    "instructional_collaboration_missing",
-    "education_context_missing",
-    "strategic_planning_missing",
-    "budget_responsibility_missing",
-    "supervision_scope_missing",
-    "data_privacy_governance_missing",
-    "cybersecurity_leadership_missing",
-    "stakeholder_communication_missing",
-    "digital_accessibility_missing",
-    "title_authority_mismatch",
-    "technical_credential_overweight",
-    "succession_continuity_missing",
-)
-
 
 @hookimpl
 def postlint_facts() -> list[FactSource[Any]]:
@@ -41,4 +20,4 @@ def postlint_facts() -> list[FactSource[Any]]:
 @hookimpl
 def postlint_rules() -> list[type[Rule]]:
     """Return the rules of this pack."""
-    return rules_of(__package__, *_RULES)
+    return rules_of(__package__)

@@ -8,7 +8,7 @@ between runs (`docs/decisions/0004-tables-in-the-users-cache.md`): who it is, an
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import import_module
 from typing import Any, ClassVar
 
@@ -24,22 +24,35 @@ from postlint.text.diagnostics import Severity
 _KIT = ("postlint.rules", "postlint.facts", "postlint.lexicon", "postlint.text")
 
 
-def made_of(package: str, *names: str) -> str:
+def made_of(package: str) -> str:
     """Return what tells that a description of a package's rules is of the present code."""
-    return "-".join((*map(state_of, (package, *_KIT)), *names))
+    return "-".join(map(state_of, (package, *_KIT)))
 
 
-def rules_of(package: str, *names: str) -> list[type[Rule]]:
-    """Return the rules of a package's modules: `pay_range_missing` has `PayRangeMissing`."""
+def rules_of(package: str) -> list[type[Rule]]:
+    """Return the rules of a package, by their codes.
+
+    Each stands in a module named after it: `pay_range_missing` has `PayRangeMissing`.
+    Modules whose names begin with a low line help them.
+    """
     known: Mapping[str, Any] = remember(
-        f"rules-{package}",
-        made_of(package, *names),
-        lambda: {name: _description(_imported(package, name)) for name in names},
+        f"rules-{package}", made_of(package), partial(_all, package)
     )
     return [
-        _imported(package, name) if known[name] is None else _later(package, name, known[name])
-        for name in names
+        _imported(package, name) if own is None else _later(package, name, own)
+        for name, own in known.items()
     ]
+
+
+def _all(package: str) -> dict[str, Any]:
+    """Return the descriptions of a package's rules by the names of their modules."""
+    from importlib.resources import files  # noqa: PLC0415  # once for each state of the package
+
+    modules = (entry.name for entry in files(package).iterdir() if entry.name[0] != "_")
+    names = (name.removesuffix(".py") for name in modules if name.endswith(".py"))
+    rules = {name: _imported(package, name) for name in names}
+    ordered = sorted(rules.items(), key=lambda named: named[1].meta.code)
+    return {name: _description(rule) for name, rule in ordered}
 
 
 def whole(rule: type[Rule]) -> type[Rule]:

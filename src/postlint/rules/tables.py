@@ -31,7 +31,7 @@ def _phrases_of(package: str) -> Mapping[str, Mapping[str, str]]:
     """Return the phrases of all rules of a package, whichever of its TOML files has them."""
     return {
         rule: own["phrases"]
-        for found in read_tables(package)
+        for found in read_tables(package).values()
         for rule, own in found.items()
         if isinstance(own, dict) and "phrases" in own
     }

@@ -13,7 +13,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, ClassVar, Final, Literal
 
-from postlint.cache import read_toml, remember
+from postlint.cache import read_tables, read_toml, remember
 from postlint.document.kinds import OF_THE_JOB, SectionKind
 from postlint.facts.accommodation import accommodation
 from postlint.facts.base import Case, Fact, fact
@@ -457,20 +457,20 @@ def _evidence(case: Case, name: str) -> tuple[Span, ...] | None:
 # ----------------------------------------------------------------------- tables
 
 
-def word_rules(package: str, *names: str) -> list[type[Rule]]:
-    """Return the rules of TOML files that lie in a package, in the order given.
+def word_rules(package: str) -> list[type[Rule]]:
+    """Return the rules of the TOML files that lie in a package, each named after its file.
 
     The files are ours or an installed pack's own and are held right by tests;
     those of an office are judged when they are loaded.
     """
     entries = [
         {"name": name.replace("_", "-"), "tags": package.split(".")[1:], **entry}
-        for name in names
-        for entry in read_toml(package, f"{name}.toml")["rule"]
+        for name, table in read_tables(package).items()
+        for entry in table.get("rule", ())
     ]
     known: list[dict[str, Any]] = remember(
         f"words-{package}",
-        made_of(package, *names),
+        made_of(package),
         lambda: [_description(entry, _terms(entry)) for entry in entries],
     )
     return [word_rule(entry, known=one) for entry, one in zip(entries, known, strict=True)]
