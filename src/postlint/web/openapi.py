@@ -24,30 +24,30 @@ def document(base: str) -> Json:
         "info": {**written["info"], "version": __version__},
         "servers": [{"url": base}],
         "paths": {
-            f"/{name}": _path(name, asked, written["faults"])
-            for name, asked in written["paths"].items()
+            f"/{name}": _path(name, operation, written["faults"])
+            for name, operation in written["paths"].items()
         },
         "components": {"schemas": _schemas(written)},
     }
 
 
-def _path(name: str, asked: Mapping[str, str], faults: Mapping[str, str]) -> Json:
-    if "missing" in asked:
-        faults = {**faults, "404": asked["missing"]}
+def _path(name: str, operation: Mapping[str, str], faults: Mapping[str, str]) -> Json:
+    if "missing" in operation:
+        faults = {**faults, "404": operation["missing"]}
     answer = (
-        _content(asked["file"], {"type": "string"})
-        if "file" in asked
-        else _content("application/json", _reference(asked["gives"]))
+        _content(operation["file"], {"type": "string"})
+        if "file" in operation
+        else _content("application/json", _reference(operation["gives"]))
     )
     problem = _content("application/problem+json", _reference("Problem"))
-    question = _content("application/json", _reference(asked["asks"]))
+    question = _content("application/json", _reference(operation["asks"]))
     return {
         "post": {
             "operationId": name,
-            "summary": asked["summary"],
+            "summary": operation["summary"],
             "requestBody": {"required": True, **question},
             "responses": {
-                "200": {"description": asked["words"], **answer},
+                "200": {"description": operation["words"], **answer},
                 **{status: {"description": words, **problem} for status, words in faults.items()},
             },
         }
