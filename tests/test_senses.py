@@ -84,6 +84,9 @@ def test_a_pair_is_found_in_both_orders(first: str, mark: str) -> None:
         ("EQTY017", "We never ask for a young team."),
         ("ADA009", "Candidates need not be able-bodied."),
         ("EQTY015", "This post is not for men only."),
+        ("EQTY017", "State law forbids us to turn away workers over 50."),
+        ("EQTY025", "Criminal history is not considered."),
+        ("EQTY025", "Do not worry if you have a criminal record."),
     ],
 )
 def test_what_is_denied_or_quoted_is_not_reported(code: str, words: str) -> None:
@@ -180,3 +183,21 @@ def test_what_a_page_ends_with_is_said_of_other_jobs(
         for one in report.diagnostics
         if one.code in wanted
     ] == told
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("EQTY025", "Do not apply if you were convicted of a felony."),
+        ("EQTY025", "A criminal record makes you unsuitable."),
+        ("EQTY027", "No one without good credit will be hired."),
+        ("ADA009", "Wheelchair users would find this post impossible."),
+        ("EQTY010", "Members of the National Guard cannot be hired."),
+        ("EQTY017", "Older people may struggle with the pace."),
+        ("EQTY023", "Parents of small children are a risk."),
+        ("EQTY011", "Which religious holidays do you observe?"),
+        ("PAY014", "Employees are not allowed to tell a coworker their pay."),
+    ],
+)
+def test_who_is_turned_away_or_asked_is_told_in_any_order(code: str, words: str) -> None:
+    assert len(found(code, asked=words)) == 1

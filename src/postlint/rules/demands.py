@@ -28,7 +28,13 @@ _REACH = 120
 _BEGINS = pattern(r"[.;!?()\n\u2022](?=\s|$)|\s-\s")
 _ENDS = pattern(r"[.;:!?\n\u2022](?=\s|$)|\s-\s")
 _SLOT = pattern(r"\{([a-z]+)\}")
-_LISTED = pattern(r"\A\s*(?:[,.;]|and\b|\Z)")
+_LISTED = pattern(r"\A\s*(?:[,.;:!?\n\u2022]|and\b|\Z)")
+# Whoever wants a thing turns away who lacks it.
+_LACKED = frozenset({"wanted", "held", "asked"})
+_BEFORE = ("before", "line")
+# Stands for the thing where both sides of it are read together.
+_IT = "\0"
+_NEVER = r"(?!)"
 
 
 def done_with(case: Case, span: Span, sentence: Span, ways: Iterable[str]) -> str:
@@ -40,16 +46,18 @@ def done_with(case: Case, span: Span, sentence: Span, ways: Iterable[str]) -> st
     before = text[begin : span.start].lstrip()
     after = text[span.end : min(sentence.end, span.end + _REACH)]
     end = _ENDS.search(after)
-    after = after[: end.start()] if end else after
+    after = after[: end.end()] if end else after
     for way in WAYS:
         if way in ways and _is_so(way, before, after):
             return way
-    return ""
+    return "lacked" if _LACKED.intersection(ways) and _is_so("lacked", before, after) else ""
 
 
 def _is_so(way: str, before: str, after: str) -> bool:
     if way == "alone":
         return bool(_reads(way, "line").search(before)) and bool(_LISTED.match(after))
+    if _reads(way, "around").search(f"{before}{_IT}{after}"):
+        return True
     return bool(_reads(way, "before").search(before) or _reads(way, "behind").match(after))
 
 
@@ -57,8 +65,9 @@ def _is_so(way: str, before: str, after: str) -> bool:
 def _reads(way: str, side: str) -> re.Pattern[str]:
     """Return the pattern of what stands before a place, up to it, or of what stands behind it."""
     table = read_toml("postlint.rules", "demands.toml")
-    ways = "|".join(f"(?:{_filled(line, table['slots'])})" for line in lines(table[way][side]))
-    return pattern(ways if side == "behind" else rf"(?<!\w)(?:{ways})\Z", re.IGNORECASE)
+    written = lines(table[way].get(side, ""))
+    ways = "|".join(f"(?:{_filled(line, table['slots'])})" for line in written) or _NEVER
+    return pattern(rf"(?<!\w)(?:{ways})\Z" if side in _BEFORE else ways, re.IGNORECASE)
 
 
 def _filled(line: str, slots: Mapping[str, Any]) -> str:

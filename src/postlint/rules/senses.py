@@ -57,6 +57,12 @@ _BARS = pattern(
     r"|\bno\b[^.;]{1,80}\b(?:is|are)\s+(?:permitted|allowed)\s+to\b|\bagainst\s+the\s+law\b",
     2,
 )
+_LAW = r"(?:laws?|acts?|statutes?|ordinances?|regulations?|courts?|codes?|title [ivx]+|constitution)"
+# The law, and no rule of the house, says that people may not be turned away.
+_OUTLAWED = pattern(
+    rf"\b{_LAW}\b[^.;]{{0,40}}?\b(?:prohibit|forbid|bar|outlaw|do(?:es)? not (?:allow|permit)|protect)"
+    r"|\bunlawful\b|\billegal\b|\bagainst\s+the\s+law\b|\b(?:we|nobody|no one) may not\b", 2,
+)
 _BARRED_BEHIND = pattern(r"\b(?:is|are)\s+(?:prohibited|unlawful|illegal|forbidden|barred)\b", 2)
 _TURN = pattern(r";|\b(?:but|however|although|unless)\b", 2)
 _OPENS: Final = {'"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb"}
@@ -82,6 +88,7 @@ _PROGRAM = pattern(
     r"(?: [a-z]+){0,2} (?:software|app|platform|program|suite|database|application)\b"
 )
 _NEXT = pattern(r"(?:['\u2019]s)?[ \u00a0]+([^\W\d_][\w'\u2019-]*)")
+_RUN = pattern(r"(?:['\u2019]s)?(?:[ \u00a0]+[A-Z][\w'\u2019-]*)+")
 _PERSON = pattern(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Rev|Prof|Judge|Senator|Governor|Mayor|President)\b\.?\s+[A-Z][a-z]"
 )
@@ -121,6 +128,16 @@ def denied(case: Case, span: Span, sentence: Span) -> bool:
         or _DENIED_BEHIND.match(after) is not None
         or _barred(before, after)
     )
+
+
+def outlawed(case: Case, span: Span, sentence: Span) -> bool:
+    """Say whether a sentence tells what a law forbids: "the law bars us from rejecting them"."""
+    before, after = case.text[sentence.start : span.start], case.text[span.end : sentence.end]
+    turns = [match.end() for match in _OUTLAWED.finditer(before)]
+    if any(_TURN.search(before, turn) is None for turn in turns):
+        return True
+    behind = _OUTLAWED.search(after)
+    return behind is not None and _TURN.search(after, 0, behind.start()) is None
 
 
 def _barred(before: str, after: str) -> bool:
@@ -169,7 +186,8 @@ def in_name(case: Case, span: Span, sentence: Span) -> bool:
     follows = _NEXT.match(case.text, span.end)
     if follows is None:
         return False
-    if follows[1].lower() in _table("places"):
+    run = _RUN.match(case.text, span.end)
+    if {follows[1].lower(), run[0].split()[-1].lower() if run else ""} & _table("places"):
         return True
     line = case.text[sentence.start : sentence.end]
     # In a line of capitals a capital says nothing.
@@ -270,6 +288,7 @@ def of_other_jobs(case: Case, span: Span) -> bool:
 
 SENSES: Mapping[str, Callable[[Case, Span, Span], bool]] = {
     "denied": denied,
+    "outlawed": outlawed,
     "quoted": quoted_words,
     "named": in_name,
     "others": of_another,

@@ -49,6 +49,8 @@ _NOTICES = (SectionKind.EQUAL_OPPORTUNITY, SectionKind.ACCOMMODATION)
 # How many characters are read on each side of a find, in a sentence that does not end.
 _READ = 500
 _LETTERS = pattern(r"[^\W_]+")
+# What says "not" of somebody, and denies nothing.
+_TURNED_AWAY = ("barred", "lacked")
 
 Where = Literal["text", "title", "notice", "anywhere"]
 
@@ -153,7 +155,9 @@ def matches(case: Case, terms: Iterable[Term]) -> Iterator[Match]:
             if term.when and not done:
                 continue
             # What bars somebody says "not" of that person, and denies nothing.
-            senses = term.not_when - {"denied"} if done == "barred" else term.not_when
+            senses = term.not_when
+            if done in _TURNED_AWAY and "denied" in senses:
+                senses = senses - {"denied"} | {"outlawed"}
             if any(SENSES[sense](case, span, near) for sense in senses):
                 continue
             words = case.posting.passage(span).text.replace("**", "").replace("__", "")
