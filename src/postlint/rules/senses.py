@@ -57,11 +57,15 @@ _BARS = pattern(
     r"|\bno\b[^.;]{1,80}\b(?:is|are)\s+(?:permitted|allowed)\s+to\b|\bagainst\s+the\s+law\b",
     2,
 )
-_LAW = r"(?:laws?|acts?|statutes?|ordinances?|regulations?|courts?|codes?|title [ivx]+|constitution)"
+_LAW = (
+    r"(?:laws?|acts?|statutes?|ordinances?|regulations?|courts?|codes?|title [ivx]+|constitution)"
+)
 # The law, and no rule of the house, says that people may not be turned away.
 _OUTLAWED = pattern(
-    rf"\b{_LAW}\b[^.;]{{0,40}}?\b(?:prohibit|forbid|bar|outlaw|do(?:es)? not (?:allow|permit)|protect)"
-    r"|\bunlawful\b|\billegal\b|\bagainst\s+the\s+law\b|\b(?:we|nobody|no one) may not\b", 2,
+    rf"\b{_LAW}\b[^.;]{{0,40}}?\b(?:prohibit|forbid|bar|outlaw|protect"
+    r"|do(?:es)? not (?:allow|permit))"
+    r"|\bunlawful\b|\billegal\b|\bagainst\s+the\s+law\b|\b(?:we|nobody|no one) may not\b",
+    2,
 )
 _BARRED_BEHIND = pattern(r"\b(?:is|are)\s+(?:prohibited|unlawful|illegal|forbidden|barred)\b", 2)
 _TURN = pattern(r";|\b(?:but|however|although|unless)\b", 2)
