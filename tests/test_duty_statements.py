@@ -29,6 +29,34 @@ def test_clauses_with_semicolons_are_duties_each() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "DUTIES: (1) plans nine parks; (2) prunes hedges; and (3) waters beds.",
+        "DUTIES\n\nThe warden will: (a) plans nine parks, (b) prunes hedges, (c) waters beds.",
+        "DUTIES\ni. plans nine parks\nii. prunes hedges\niii. waters beds.",
+    ],
+)
+def test_numbers_part_duties_in_a_sentence_and_in_a_list(listed: str) -> None:
+    found = duties(f"PARK WARDEN\n\n{listed}\n\nREQUIREMENTS\n\n- A licence to drive.\n")
+    assert [duty.strip(" .") for duty in found] == [
+        "plans nine parks",
+        "prunes hedges",
+        "waters beds",
+    ]
+
+
+@pytest.mark.parametrize("name", ["Duties", "Your responsibilities include"])
+def test_a_bold_name_heads_the_few_words_that_say_what_is_done(name: str) -> None:
+    text = f"# Park Warden\n\n**{name}:** planting trees, mowing lawns and raking leaves.\n"
+    asked = "\n**Requirements:** two years with trees.\n"
+    posting = LINTER.read(text + asked, kind="markdown")
+    assert [one.kind and one.kind.value for one in posting.sections[-2:]] == [
+        "duties",
+        "qualifications",
+    ]
+
+
 def test_a_newsletter_says_who_and_where_before_the_dash() -> None:
     text = (
         "Parks Supervisor, Alder County, Ohio \u2014 Plans the care of nine parks; supervises"

@@ -131,6 +131,18 @@ def test_fields_that_name_a_position_begin_postings(linter: Linter) -> None:
     ]
 
 
+@pytest.mark.parametrize("lead", ["{}", "1. {}", "Position 7: {}", "=====\n\n{}"])
+def test_a_line_above_fields_and_duties_begins_a_posting(linter: Linter, lead: str) -> None:
+    """Whatever a job is called, its pay and its duties come over again."""
+    text = "\n".join(
+        f"{lead.format(job)}\nSalary: ${pay} an hour\nDuties\n- Opens the {thing}.\n"
+        "Requirements\n- One year of practice.\nApply by May 3, 2027.\n"
+        for job, pay, thing in (("Sluice Hand", 18, "sluice"), ("Gate Hand", 17, "gate"))
+    )
+    reports = linter.check_all(text, kind="text")
+    assert [len(report.posting.duties) for report in reports] == [1, 1]
+
+
 @pytest.mark.parametrize("kind", ["markup", "markdown", "text"])
 def test_headings_that_speak_of_jobs_part_no_posting(linter: Linter, kind: str) -> None:
     assert len(linter.check_all(ONE, kind=kind)) == 1

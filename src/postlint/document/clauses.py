@@ -7,7 +7,12 @@ from postlint.document.openings import is_duty_verb, opening_kind
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
-_PARTED = pattern(r";\s+(?:(?:and|or)\s+)?(?:(?:may|will|also)\s+)?")
+_MODALS = r"(?:(?:may|will|also)\s+)?"
+_PARTED = pattern(rf";\s+(?:(?:and|or)\s+)?{_MODALS}")
+# "(1) files maps; (2) lends them", with semicolons, commas or neither.
+_NUMBER = r"\((?:\d{1,2}|[a-z]|[ivx]{2,4})\)\s+"
+_NUMBERED = pattern(rf"[;,]?\s+(?:(?:and|or)\s+)?{_NUMBER}{_MODALS}")
+_FIRST = pattern(_NUMBER)
 # Who and where stand before the dash in a newsletter's line.
 _DASHES = frozenset("-\u2013\u2014")
 _DASH = pattern(r"(?:\A|\s)[-\u2013\u2014]\s+")
@@ -23,18 +28,25 @@ def split_clauses(content: str, span: Span) -> list[Span]:
     text = content[span.start : span.end]
     semicolons = text.count(";")
     led = _LED.match(text)
-    if not semicolons:
-        return [] if led is None else _commas(span.start, text, led.end())
-    starts = [0, *(match.end() for match in _PARTED.finditer(text))]
-    ends = [*(match.start() for match in _PARTED.finditer(text)), len(text)]
+    cuts = list(_NUMBERED.finditer(text)) if ") " in text else []
+    numbered = len(cuts) > 1
+    if not numbered:
+        if not semicolons:
+            return [] if led is None else _commas(span.start, text, led.end())
+        cuts = list(_PARTED.finditer(text))
+    starts = [0, *(cut.end() for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), len(text)]
     opened = [_opens(text[start : start + 60]) for start in starts[1:]]
-    if sum(opened) * 3 < len(opened) * 2:
+    # What has a number is one of a list, whatever the verb is.
+    if sum(opened) * 3 < len(opened) * (1 if numbered else 2):
         return []
     dash = _dash(text, ends[0])
     # Two are enough where a dash says that they are all that is done.
     if len(starts) < _LEAST - (dash > 0):
         return []
     starts[0] = max(dash, led.end() if led is not None and led.end() < ends[0] else 0)
+    number = _FIRST.match(text, starts[0])
+    starts[0] = number.end() if number is not None else starts[0]
     return [
         Span(span.start + start, span.start + end)
         for start, end in zip(starts, ends, strict=True)

@@ -17,7 +17,7 @@ from postlint.document.headings import heading_kind
 from postlint.document.kinds import SectionKind
 from postlint.document.parts import Field, Item, Paragraph, Section
 from postlint.document.posting import Posting
-from postlint.document.titles import is_job_title, names_job
+from postlint.document.titles import ends_in_doer, is_job_title, names_job
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span
@@ -30,6 +30,7 @@ _TITLE_KEYS = frozenset(
     {"title", "job title", "position", "position title", "class title", "working title"}
 )
 _SURE_KEYS = frozenset({"job title", "position title", "class title"})
+_NUMBERED = pattern(r"(?:position|post|job|vacancy|opening|role) ?(?:no\.? ?|number |# ?)?\d{1,3}")
 _MARKS = {
     SectionKind.DUTIES: "duties",
     SectionKind.QUALIFICATIONS: "demands",
@@ -123,8 +124,9 @@ def _set_off(text: str) -> list[_Head]:
         if start < end:
             continue
         end = match.end()
-        if names_job(words.partition(",")[0]) and len(words.split()) <= _MOST_WORDS:
-            heads.append(_Head(start, words, 0))
+        named = names_job(words.partition(",")[0])
+        if (named or ends_in_doer(words)) and len(words.split()) <= _MOST_WORDS:
+            heads.append(_Head(start, words, 0, named=named))
     return heads
 
 
@@ -216,7 +218,8 @@ def _among_blocks(sections: tuple[Section, ...]) -> tuple[list[_Head], list[_Hea
                 continue
             key = block.key.text.lower().rstrip(":")
             # "Job title" names a job, whatever it is called; "Title" may name a page.
-            if key in _SURE_KEYS or (key in _TITLE_KEYS and names_job(block.value.text)):
+            sure = key in _SURE_KEYS or _NUMBERED.fullmatch(key)
+            if sure or (key in _TITLE_KEYS and names_job(block.value.text)):
                 fields.append(_Head(block.span.start, block.value.text, 0))
             elif isinstance(above, (Paragraph, Item)) and above.label is None:
                 words = above.text.text
@@ -244,12 +247,19 @@ def _over_again(sections: tuple[Section, ...]) -> Iterator[_Head]:
 
 
 def _right_above(section: Section) -> _Head | None:
-    """Return the line that stands alone above the section behind this one, or `None`."""
-    if section.blocks:
-        last = section.blocks[-1]
-        if type(last) is not Paragraph or last.label is not None or not _is_line(last.text.text):
-            return None
-        return _Head(last.span.start, last.text.text, 0, named=names_job(last.text.text))
+    """Return the line that stands alone above the section behind this one, or `None`.
+
+    Fields such as a salary may stand between the two; above them the line may have a number.
+    """
+    blocks = section.blocks
+    for below, last in enumerate(reversed(blocks)):
+        if not isinstance(last, Field):
+            alone = isinstance(last, Paragraph) or below > 0
+            if not alone or last.label is not None or not _is_line(last.text.text):
+                return None
+            return _Head(last.span.start, last.text.text, 0, named=names_job(last.text.text))
+    if blocks:
+        return None
     if section.heading is None or not _is_unknown(section.heading.text):
         return None
     return _Head(section.span.start, section.heading.text, 0, named=False)

@@ -79,7 +79,8 @@ def _field_value(case: Case, span: Span) -> Span | None:
     to = _TO.match(text, value.start, value.end)
     value = value if to is None else Span(to.end(), value.end)
     words = text[value.start : value.end]
-    if newlines and _NEW_FIELD.match(words):
+    # Wide blanks are a column left empty, and what follows is the next one.
+    if (newlines or len(after["gap"]) > 1) and _NEW_FIELD.match(words):
         return None
     return None if _names_nobody(words) else value
 

@@ -58,6 +58,21 @@ def _opens_duty(bold: BoldName) -> bool:
     return bold.section is _DUTIES and opening_kind(bold.rest[:60]) is _DUTIES
 
 
+def _says_what(bold: BoldName) -> bool:
+    """Say whether a few words behind "Duties" or "Requirements" are what is done or asked."""
+    known = heading_match(bold.name)
+    rest = bold.rest
+    if known is None or known.share < _WHOLE or rest.count(" ") < _FEW:
+        return False
+    if known.kind is _DUTIES:
+        return rest[0].islower() or opening_kind(rest[:60]) is _DUTIES
+    return known.kind is SectionKind.QUALIFICATIONS and bold.name.lower().endswith("s")
+
+
+_WHOLE = 0.9
+_FEW = 3
+
+
 def _is_short(bold: BoldName) -> bool:
     rest = bold.rest
     return (
@@ -65,6 +80,7 @@ def _is_short(bold: BoldName) -> bool:
         and bold.name.count(" ") < _MOST_WORDS
         and "\n" not in rest.strip()
         and not _opens_duty(bold)
+        and not _says_what(bold)
         and not (rest.rstrip().endswith((".", ";")) and rest.count(" ") > _SHORT_SENTENCE)
     )
 

@@ -14,6 +14,7 @@ _ENUMERATOR = pattern(
     # "(M) Files papers", "( ) Files papers": marks that open an item, as "(E)" does.
     r"|\((?:M|N|NE|EF|\s)\)\s+(?=[A-Z])"
 )
+_ROMAN = pattern(r"[ivx]{2,4}[.)]\s+(?=\w)")
 _LETTERS = frozenset("vqnlu")
 _ALONE = pattern(r"0\d$")
 _BLANKS = " \t\xa0\u2002\u2003\u2009\u200b\u3000"
@@ -22,7 +23,10 @@ _BLANKS = " \t\xa0\u2002\u2003\u2009\u200b\u3000"
 def bullet_length(text: str) -> int:
     """Return how long the bullet and its blanks at the start of a row are; 0 for none."""
     if text[:2].isalpha() and len(text) > 1:
-        return 0  # a word, as most rows begin with
+        if text[0] not in "ivx":
+            return 0  # a word, as most rows begin with
+        roman = _ROMAN.match(text)
+        return 0 if roman is None else roman.end()
     char = text[0]
     if char in _LETTERS and text[1:2] in _BLANKS and text[2:3] and text[2] in _BLANKS:
         # "v  Files papers": a symbol font's bullet without the font, two blanks behind it.
