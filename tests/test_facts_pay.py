@@ -87,6 +87,21 @@ def test_a_single_figure_says_on_which_side_it_is_open(
     assert (one.openness, one.low, one.high) == (openness, low, high)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Salary: W-6 Step 1 $29.14 - Step 8 $36.02 per hour",
+        "Salary: $29.14 (Step 1) to $36.02 (Step 8) per hour",
+        "Pay: from Step A ($29.14/hour) to Step H ($36.02/hour)",
+        "Wage: Min $29.14 / Mid $32.50 / Max $36.02 hourly",
+    ],
+)
+def test_steps_and_a_middle_leave_a_range_whole(line: str) -> None:
+    """A step's number between two ends is no figure of pay, and a middle is no end."""
+    (one,) = stated(line)
+    assert (one.low, one.high, one.unit) == (29.14, 36.02, "hour")
+
+
 def test_pay_may_depend_on_experience() -> None:
     """The words beside a figure are kept with it."""
     assert stated("Salary: $50,000, depending on experience")[0].by_experience

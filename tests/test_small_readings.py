@@ -439,3 +439,56 @@ def test_a_list_of_pay_by_level_makes_no_postings() -> None:
         "How to apply\nSend your papers to the clerk of the county by mail.\n"
     )
     assert len(LINTER.read_all(text, path="a.txt")) == 1
+
+
+def test_who_signs_a_letter_is_not_whom_it_seeks() -> None:
+    letter = """To: All staff
+Subject: FW: Internal vacancy - Map Room Clerk II
+
+Hello all,
+
+The map room has work for a clerk. The person in this job will
+
+  - file charts and surveys
+  - answer readers at the desk
+  - keep the catalogue of charts
+
+You need two years of work in an office.
+
+Kind regards,
+
+Ann Moor
+Human Resources Manager
+Elm County | 555-0142
+"""
+    report = LINTER.check(letter)
+    assert report.facts["title"].value == "Map Room Clerk II"
+    assert not any(section.heading for section in report.posting.sections)
+    missing = [one for one in report.diagnostics if one.code == "CLAR011"]
+    assert missing == []
+
+
+def test_duties_without_the_mark_of_others_are_duties_as_well() -> None:
+    text = """Lock Keeper
+
+Duties (E = essential):
+ (E) Opens and closes the lock.
+ (E) Keeps the log of boats.
+     Mows the banks.
+     Paints the gates.
+
+Requirements: a sure foot.
+"""
+    posting = LINTER.check(text).posting
+    assert [duty.text.text for duty in posting.duties][2:] == [
+        "Mows the banks.",
+        "Paints the gates.",
+    ]
+
+
+def test_a_label_in_small_letters_begins_a_line_of_its_own() -> None:
+    text = "Line cook wanted at the mill\npay: $18-22/hr\nemployment type: full-time\n\nCooks.\n"
+    assert [field.key.text for field in LINTER.check(text).posting.fields] == [
+        "pay",
+        "employment type",
+    ]

@@ -24,7 +24,6 @@ whom to ask.
 """
 
 import postlint.rules as kit
-from postlint_rules.ada._devices import mark_spans
 
 _RULE = "accommodation-statement-missing"
 _TABLE = kit.table(__package__, "ada")[_RULE]
@@ -106,6 +105,5 @@ def _place(case: kit.Case) -> tuple[kit.Span, str]:
     if devices.headings:
         return devices.headings[0].span, "functions"
     if devices.present:
-        marks = mark_spans(devices)
-        return (marks or (kit.gap_span(case, kit.SectionKind.DUTIES),))[0], "functions"
+        return kit.gap_span(case, kit.SectionKind.DUTIES), "functions"
     return kit.gap_span(case, _KIND, kit.SectionKind.EQUAL_OPPORTUNITY), "nothing"

@@ -25,7 +25,8 @@ _ANNOUNCES = kit.pattern(
 )
 _DEMANDS = kit.pattern(
     r"(?i)\b(?:must (?:have|be|possess)|require[sd]?|qualifi(?:ed|cations?)|experience (?:in|with)"
-    r"|degree|ability to|knowledge of|skills)\b"
+    r"|degree|ability to|knowledge of|skills|you(?:['’]ll)? (?:need|should (?:have|be|know))"
+    r"|diploma|years of|we (?:ask|expect)|(?:a|is) must)\b"
 )
 _WORK = kit.pattern(
     r"(?i)\b(?:duties|responsible|responsibilit(?:y|ies)|tasks|role|working (?:on|with)"

@@ -38,10 +38,11 @@ _FOR_QUESTIONS = kit.pattern(
     r"(?:inquir|question|information)",
     re.IGNORECASE,
 )
-# "Apply by mail": a means, and nobody can tell where to.
+# "Apply by mail", "send a letter to Dana": a means or a name, and nobody can tell where to.
 _MEANS = kit.pattern(
     r"\b(?:apply|applications?|submit|send|mail)\b[^.\r\n]{0,80}?"
-    r"\b(?:(?:by|via|through) (?:e-?mail|mail|post|fax|phone|telephone)|in person|on-?line)\b",
+    r"\b(?:(?:by|via|through) (?:e-?mail|mail|post|fax|phone|telephone)|in person|on-?line)\b|"
+    r"\b(?:submit|send|give|bring|hand|forward)\b[^.\r\n]{3,60}? to (?:us\b|me\b|(?-i:[A-Z])\w+)",
     re.IGNORECASE,
 )
 # The stop of a title ends no sentence.

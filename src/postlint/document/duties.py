@@ -30,10 +30,10 @@ _NAME = 4
 
 def find_duties(text: str, sections: Sequence[Section]) -> tuple[Duty, ...]:
     """Return the duties of a posting's sections, in the order of the text."""
-    return tuple(_from_lists(sections)) or tuple(_from_text(text, sections))
+    return tuple(_from_lists(text, sections)) or tuple(_from_text(text, sections))
 
 
-def _from_lists(sections: Sequence[Section]) -> Iterator[Duty]:
+def _from_lists(text: str, sections: Sequence[Section]) -> Iterator[Duty]:
     for index, section in enumerate(sections):
         # Items stand among a section's blocks or in other items, so most sections have none.
         if Item not in map(type, section.blocks):
@@ -45,7 +45,7 @@ def _from_lists(sections: Sequence[Section]) -> Iterator[Duty]:
             listed = (
                 not _names_a_list(statement)
                 if isinstance(statement, Item)
-                else _among(statements, place)
+                else _among(text, statements, place)
             )
             if is_duty and listed:
                 yield Duty(
@@ -70,7 +70,7 @@ def _is_note(section: Section) -> bool:
     return heading is not None and heading.text.lower().rstrip("s") == "note"
 
 
-def _among(statements: Sequence[Item | Paragraph], place: int) -> bool:
+def _among(text: str, statements: Sequence[Item | Paragraph], place: int) -> bool:
     """Say whether a paragraph is an item that lost its bullet, or had none: "*Cooks", "Waters".
 
     It stands between two others, or right behind the last and is built as that is.
@@ -86,7 +86,8 @@ def _among(statements: Sequence[Item | Paragraph], place: int) -> bool:
         return opening_kind(lead) is SectionKind.DUTIES
     last = place
     while last > 0 and not isinstance(statements[last], Item):
-        if statements[last - 1].span.end + 1 < statements[last].span.start:
+        between = text[statements[last - 1].text.span.end : statements[last].text.span.start]
+        if between.count("\n") > 1:
             return False
         last -= 1
     return last < place and _built_alike(statements[last].text.text, lead)

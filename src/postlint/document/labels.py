@@ -41,6 +41,18 @@ def is_navigation(line: str) -> bool:
     return _may_begin_name(first_word(line)) and label_key(line) in vocabulary().navigation
 
 
+def is_farewell(line: str) -> bool:
+    """Say whether a line ends a letter: `Kind regards,`, above the name of who writes.
+
+    >>> is_farewell("Kind regards,"), is_farewell("Regards the budget as a plan")
+    (True, False)
+    """
+    return len(line) < _LONGEST_FAREWELL and label_key(line) in vocabulary().farewells
+
+
+_LONGEST_FAREWELL = 30
+
+
 def is_tag(words: str) -> bool:
     """Say whether what stands behind a `#` is a job board's tag and no heading.
 

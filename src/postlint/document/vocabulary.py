@@ -30,6 +30,7 @@ class Vocabulary(NamedTuple):
     cues: Mapping[str, Mapping[str, Sequence[_Cue]]]
     fields: frozenset[str]
     navigation: frozenset[str]
+    farewells: frozenset[str]
     leads: frozenset[str]
     titles: frozenset[str]
     verbs: frozenset[str]
@@ -51,7 +52,7 @@ _LOST_LIGATURE = pattern(r"\bquali\W?\w?cation")
 def vocabulary() -> Vocabulary:
     """Return the tables, worked out once for each state of the file."""
     data = read_data("postlint.document", "headings.toml")
-    key = f"{zlib.crc32(data):08x}-{len(data)}-1"
+    key = f"{zlib.crc32(data):08x}-{len(data)}-2"
     return Vocabulary(*remember("headings", key, lambda: tuple(_work_out(data.decode("utf-8")))))
 
 
@@ -62,6 +63,7 @@ def _work_out(text: str) -> Vocabulary:
     openings_data = data.pop("openings")
     fields = frozenset(data.pop("fields")["names"].split("\n")) - {""}
     navigation = frozenset(data.pop("navigation")["lines"].split("\n")) - {""}
+    farewells = frozenset(data.pop("farewells")["lines"].split("\n")) - {""}
     titles = frozenset(data.pop("titles")["nouns"].split())
     cues: dict[str, dict[str, list[_Cue]]] = {}
     for kind, groups in data.items():
@@ -83,6 +85,7 @@ def _work_out(text: str) -> Vocabulary:
         cues=cues,
         fields=fields,
         navigation=navigation,
+        farewells=farewells,
         leads=frozenset(name.split(" ", 1)[0] for name in (*fields, *navigation)),
         titles=titles,
         verbs=frozenset(openings_data["verbs"].split()),

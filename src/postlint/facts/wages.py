@@ -9,7 +9,7 @@ are the ends of one statement.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Final, Literal
@@ -34,12 +34,14 @@ _WAGE = pattern(
 _BETWEEN = pattern(
     r"\A(?:[^$£€₹¥₪₱₦\d]{0,45}|\s?\([^()$£€₹¥₪₱₦]{1,40}\)\s?)"
     r"(?:[-–—‐‑/~\u00ad]|\bto\b|\band\b|\bbis\b|\bthrough\b|\bup to\b|max\w*)"
-    r"[^$£€₹¥₪₱₦\d]{0,30}\Z",
+    r"(?:[^$£€₹¥₪₱₦\d]{0,30}|[\s(]{0,3}(?:step|level)\s[A-Z\d]{1,2}\W{1,3})\Z",
     re.IGNORECASE,
 )
+# "Min $20 / Mid $25 / Max $30": an end each, and what lies between them.
+_MIDDLE = pattern(r"\bmid(?:point|dle)?\b", re.IGNORECASE)
 # What stands behind these is another figure: a rise, another unit in brackets, a new sentence.
 _ANOTHER = pattern(
-    r"\b(?:ris(?:es?|ing)|increas\w+|after|upon|then)\b|\(\s*(?:or\s+)?\Z"
+    r"\b(?:ris(?:es?|ing)|increas\w+|after|upon|then)\b|(?-i:(?<!\s[A-Z\d]\s)(?<!\s\d\d\s))\(\s*(?:or\s+)?\Z"
     r"|;\s(?![^.;]*\bmax)|(?-i:[a-z)]\.\s{1,3}[A-Z])",
     re.IGNORECASE,
 )
@@ -119,9 +121,11 @@ def statements(case: Case) -> Iterator[PayStatement]:
         second = sums[place + 1] if place + 1 < len(sums) else None
         end = None
         if second is not None and second[1] == basis and _joined(case, first, second[0]):
-            end = second[0]
-            unit = _unit(case, end) or unit
             place += 1
+            if _is_middle(case, sums[place - 1 : place + 2]):
+                place += 1
+            end = sums[place][0]
+            unit = _unit(case, end) or unit
         place += 1
         known = known or basis in {"base", "stipend"}
         one = _statement(case, first, end)
@@ -130,6 +134,19 @@ def statements(case: Case) -> Iterator[PayStatement]:
     if not known:
         for grade in named:
             yield PayStatement(grade.span, grade=grade)
+
+
+def _is_middle(case: Case, sums: Sequence[tuple[Amount, str, PayUnit | None]]) -> bool:
+    """Say whether the second of three sums is named the middle of a range."""
+    if len(sums) < _LOW_MIDDLE_HIGH:
+        return False
+    (first, *_), (second, *_), (third, *_) = sums
+    between = case.text[first.span.end : second.span.start]
+    rising = first.value <= second.value <= third.value
+    return rising and _MIDDLE.search(between) is not None and _joined(case, second, third)
+
+
+_LOW_MIDDLE_HIGH: Final = 3
 
 
 def _statement(case: Case, first: Amount, second: Amount | None) -> PayStatement:
@@ -387,7 +404,7 @@ _TIME: Final = "|".join(
     f"(?P<{unit.replace(' ', '_')}>{words})" for unit, words in _TIMES
 )  # "two weeks" before "weeks"
 _BEHIND = pattern(
-    r"\)?[\s*_]{0,3}(?:[A-Z]{3}\b|euros?|dollars)?[\s(,*_]{0,3}"
+    r"\)?[\s*_]{0,3}(?:\((?:step|level) [A-Z\d]{1,2}\))?(?:[A-Z]{3}\b|euros?|dollars)?[\s(,*_]{0,3}"
     r"(?:(?:gross|brutto|net|base|salary|pay|wage|rate)\s*)?"
     r"(?:(?:/|per|an?|each|every|im|pro|par|p\.)\s?(?:\d{1,2}-\w+\s)?(?:"
     + _TIME

@@ -15,6 +15,7 @@ from postlint.facts.title.lines import (
     labelled_title,
     lead,
     only_line,
+    subject_title,
     title_line,
     trade_title,
     wanted_title,
@@ -95,6 +96,7 @@ LOOKS: Final = (
         "Network Analyst, Elk County, Ohio — the analyst keeps the network.\n",
     ),
     Look("behind a label without a colon", labelled_title, "Job Title Lab Curator - #20099\n"),
+    Look("a letter's subject", subject_title, "Subject: New post - Lab Curator\n\nHello,\n"),
     Look(
         "a line near the top", lambda case: title_line(case, TOP), "Lab Curator\n\nMounts plants.\n"
     ),

@@ -272,6 +272,23 @@ def labelled_title(case: Case) -> Passage | None:
     return case.posting.passage(Span(match.start("words"), match.end("words")))
 
 
+# "Subject: FW: Internal posting - Records Clerk II".
+_SUBJECT = pattern(r"(?:^|\n)[ \t]*(?i:subject|re):[ \t]*(?P<words>[^\n]{3,120})")
+_PIECE = pattern(r"(?:(?i:fwd?|re):|[^-–—:|\n]|(?<=\S)-(?=\S))+")
+
+
+def subject_title(case: Case) -> Passage | None:
+    """Return the title that the subject of a letter names, all of a piece of it."""
+    match = _SUBJECT.search(case.text, 0, _HEAD)
+    if match is None:
+        return None
+    for piece in _PIECE.finditer(case.text, *match.span("words")):
+        words = case.posting.passage(Span(*piece.span()))
+        if names_a_job(words.text) and _capitals(words.text) and not is_label(words.text):
+            return words
+    return None
+
+
 # "Harpsichord Tuner wanted for our small workshop."
 _WANTED = pattern(
     r"\W{0,9}(?P<words>[A-Z][\w’'-]+(?: [\w’'&-]+){0,4}) (?:is |are )?(?:wanted|needed|sought)\b"

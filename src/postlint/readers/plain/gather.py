@@ -52,7 +52,7 @@ def _words(so_far: Gathered, index: int) -> int:
     length = bullet_length(text)
     if length:
         return bulleted(so_far, index, length)
-    if is_prose(text):
+    if index in so_far.signature or is_prose(text):
         return _paragraph(so_far, index, so_far.above(index))
     return _plain(so_far, index, text)
 

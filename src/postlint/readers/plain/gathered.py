@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.document.kinds import SectionKind
+from postlint.document.labels import is_farewell
 from postlint.readers.blocks import Block
 from postlint.readers.lines.alike import AT_TOP, LONGEST_ALIKE, ShortLine, alike
 from postlint.readers.lines.bullets import bullet_length, glyph
@@ -75,11 +76,32 @@ def _short_lines(rows: list[Row]) -> Iterator[ShortLine]:
 _NUMBERS = frozenset({"1", "A", "I"})
 
 
+def _signature(rows: list[Row]) -> range:
+    """Return the rows in which who wrote a letter signs it, with a post that is not open."""
+    last = len(rows) - 1
+    for _ in range(_LAST_ROWS):
+        while last > 0 and not rows[last].text:
+            last -= 1
+        if last <= 0:
+            break
+        if is_farewell(rows[last].text):
+            return range(last + 1, len(rows))
+        if len(rows[last].text) > LONGEST_ALIKE:
+            break
+        last -= 1
+    return range(0)
+
+
+# A name, a post, an office, where it is, and how it is reached.
+_LAST_ROWS = 9
+
+
 class Gathered:
     """What of a text is gathered: its rows, the blocks so far, and the headings open.
 
     `titled` says that a title or a known heading was met, `questionnaire` that a
     questionnaire has begun. `width` is where lines are wrapped, 0 for nowhere.
+    `signature` are the rows below a letter's farewell.
     """
 
     def __init__(self, rows: list[Row]) -> None:
@@ -89,6 +111,7 @@ class Gathered:
         self.levels = Levels()
         self.titled = False
         self.questionnaire = False
+        self.signature = _signature(rows)
         self.alike = alike(_short_lines(rows))
 
     def below(self, index: int) -> int:

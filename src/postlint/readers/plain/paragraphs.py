@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from postlint.document.headings import heading_match
 from postlint.document.kinds import REQUIREMENTS, SectionKind
+from postlint.document.labels import is_field_name
 from postlint.readers.lines.anew import begins_anew
 from postlint.readers.lines.bullets import bullet_length, glyph
 from postlint.readers.lines.line import Heading, RunIn, Style, bare, is_title_case
@@ -71,13 +72,17 @@ def absorb(so_far: Gathered, index: int, block: RowBlock) -> int:
             break
         if text[0] in "#=%" or bullet_length(text):
             break
-        hangs = below.indent > hanging and row.text[-1] not in ".:;"
-        if not (hangs or continues(row, text, width) or _between(so_far, index, block, row, text)):
+        if ":" in text and is_field_name(text.partition(":")[0]):
             break
-        if not text[0].islower() and begins_anew(text, row.text, duties=duties):
+        hangs = below.indent > hanging and row.text[-1] not in ".:;"
+        signed = index in so_far.signature
+        goes_on = signed or hangs or continues(row, text, width)
+        if not (goes_on or _between(so_far, index, block, row, text)):
+            break
+        if not (signed or text[0].islower()) and begins_anew(text, row.text, duties=duties):
             break
         # A line that fills its column may stand over a heading as well.
-        if not hangs and _heads(so_far, index, row):
+        if not (signed or hangs) and _heads(so_far, index, row):
             break
         row = below
         block.stop = row.stop
