@@ -850,6 +850,11 @@ def test_a_list_below_a_post_named_in_a_sentence_makes_a_posting() -> None:
             "Fen Warden. Pat has the skills, the degree and the experience required.\n"
         ),
         (
+            "This employment contract is entered into on May 1, 2027, by and between Elm and "
+            "Pat Reed.\n\nThe Employee must do the duties of a Fen Clerk. The salary is $50,000 a "
+            "year; the position is full time and the employee is required to travel.\n"
+        ),
+        (
             "Fens\n\nThe dyke section is overseen by the reeve.\nThe boat unit is responsible for "
             "repairs and maintains the skills, licences and abilities required of its crews.\n"
         ),
@@ -864,6 +869,18 @@ def test_rules_recommendations_and_pages_of_offices_offer_no_post(text: str) -> 
     [
         ("Fen Clerk\n\nYear round, part-time (15 hours per week)\n\nDuties\n\n- Files.\n",
          "employment_type", ("part-time",)),
+        ("Fen Clerk\n\nElm Union · Full-time · Hull\n\nDuties\n\n- Files maps.\n",
+         "employment_type", ("full-time",)),
+        ("Fen Clerk\n\nVacancy Type: Temporary 2 year Contract\n\nDuties\n\n- Files maps.\n",
+         "employment_type", ("temporary", "contract")),
+        ("Fen Clerk\nReports to: Senior Reeve Effective: May 2027\n\nDuties\n\n- Files maps.\n",
+         "reports_to", "Reports to: Senior Reeve"),
+        ("Archivist\n\nThe archivist will work with a crew and will report to the Reeve.\n",
+         "reports_to", "The archivist will work with a crew and will report to the Reeve"),
+        ("Fen Clerk\n\nClose date (at noon of the day below):\nMay 4, 2027\n\nDuties\n\n- Files.\n",
+         "closing", "Close date (at noon of the day below): May 4, 2027"),
+        ("Fen Clerk\n\nElm Works is a small web firm.\n\nDuties\n\n- Files maps.\n",
+         "sector", "private"),
         ("Fen Clerk\n(Independent Contractor)\n\nDuties\n\n- Files maps.\n",
          "employment_type", ("contract",)),
         ("Fen Clerk\n\nDuties\n\n- Files maps.\n\nA high school degree.\n", "degree", "none"),

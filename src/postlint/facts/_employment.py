@@ -57,6 +57,7 @@ _OF_PEOPLE = pattern(
 )
 
 
+_PARTS: Final = frozenset({"•", "|", "·"})
 _BRACKETS = pattern(r"\([^)]{0,60}\)")
 _SUBJECT: Final = 9
 _IS_A = pattern(
@@ -145,9 +146,11 @@ class EmploymentWords:
         count = len(line.split())
         lead = self.text[self.line.start : self.place.start].strip(" \t-*•·–")
         short = count <= 6 and (self.place.start < _TOP or count <= 2)
-        # "Full-time • Good pay • Work from anywhere"
-        parted = self.text[self.place.end : self.line.end].lstrip()[:1] in {"•", "|", "·"}
-        return short or (not lead and (count <= 12 or parted))
+        # "Full-time • Good pay • Work from anywhere", "Elm Works · Full-time · Hull"
+        behind = self.text[self.place.end : self.line.end].lstrip()[:1]
+        sign = self.text[self.line.start : self.place.start].rstrip()[-1:]
+        parted = behind in _PARTS and (not lead or sign in _PARTS)
+        return short or parted or (not lead and count <= 12)
 
     @property
     def names_job(self) -> bool:

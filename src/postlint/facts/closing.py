@@ -360,7 +360,7 @@ def _below(text: str, place: Span, phrase: str) -> Span | None:
 
 
 _NEXT_LINE = pattern(
-    r"(?: for (?:the )?(?:submissions?|(?:receipt of )?applications?))?"
+    r"(?: for (?:the )?(?:submissions?|(?:receipt of )?applications?)| \([^()\n]{1,60}\))?"
     r"[ \t\xa0:*_]*(?:\r?\n\s*){1,2}"
 )
 # "Applications must be received on-line by Thursday, March 10", below a heading.

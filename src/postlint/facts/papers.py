@@ -283,16 +283,18 @@ _MANY_PARTS: Final = 3
 _NUMBERED = pattern(r"\b[Pp]olicy (?:[Nn]o\.?|[Nn]umber|#)? ?\d")
 _PARTS_OF_A_POLICY: Final = 2
 _AGREED = pattern(
-    r"\bthis (?:agreement|contract) is (?:made|entered)|\bthe parties\b|\bhereby\b|\bwhereas\b|"
-    r"\bin witness\b|\(\"employee\"\)|\bshall be paid\b|\bterminat(?:e|ion) (?:this|of this)\b|"
-    r"\bemployee shall\b|\bsigned:",
+    r"\bthis (?:\w+ )?(?:agreement|contract) is (?:made|entered)|\bthe parties\b|\bhereby\b|"
+    r"\bwhereas\b|\bin witness\b|\(\"employee\"\)|\bby and between\b|\b[“\"]part(?:y|ies)\b|"
+    r"\bshall be (?:paid|employed)\b|\bterminat(?:e|ion) (?:this|of this)\b|"
+    r"\bemployee (?:shall|must)\b|\bsigned:",
     re.IGNORECASE,
 )
 
 
 def _is_contract(case: Case) -> bool:
     """Say whether a text is what an employer and one employee have agreed."""
-    if not any(_DEED.search(line) for line in _top(case)):
+    top = _top(case)
+    if not any(_DEED.search(line) or _MADE_BETWEEN.match(line) for line in top):
         return False
     return len({match[0].lower() for match in _AGREED.finditer(case.text[:_SEEN])}) >= _TIES
 
@@ -309,6 +311,10 @@ def _is_evaluation(case: Case) -> bool:
 
 
 _DEED = pattern(r"\b(?:agreement|contract)\W*\Z", re.IGNORECASE)
+# "This employment contract is entered into on May 1 by and between"
+_MADE_BETWEEN = pattern(
+    r"This (?:[A-Za-z]+ )?(?:agreement|contract) is (?:made|entered|concluded)\b", re.IGNORECASE
+)
 _TIES: Final = 3
 
 

@@ -92,6 +92,7 @@ def sector(case: Case) -> Fact[Sector]:
         companies = [
             field.span for field in case.posting.fields if field.key.text.lower() == "company"
         ]
+        companies += [Span(*one.span()) for one in _SELF.finditer(case.text)]
         return (
             Fact("private", tuple(companies[:1]))
             if companies
@@ -102,6 +103,13 @@ def sector(case: Case) -> Fact[Sector]:
     key = _CUES[best]
     spans = (*case.hits[f"role.{key}_strong"], *case.hits[f"role.{key}"])[:3]
     return Fact(best, spans)
+
+
+# "Elm Works is a small web firm": what an employer calls itself.
+_SELF = pattern(
+    r"\b(?:[Ww]e are|[A-Z][\w.'’-]+ is) an? (?:[a-z][\w-]*,? ){0,5}"
+    rf"(?:{vocabulary('role', 'firms')})\b(?![ -](?:of|for) )"
+)
 
 
 def _is_housed(case: Case, name: Span) -> bool:

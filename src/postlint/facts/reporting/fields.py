@@ -128,7 +128,7 @@ def _first_cell(text: str, value: Span) -> Span:
         label = text[cut.end() : text.find(":", cut.end()) if cut[0].isspace() else cut.end()]
         words = label.split(" ")
         names = (at for at in range(len(words)) if is_field_name(" ".join(words[at:])))
-        end = cut.start() + len(" ".join(words[: next(names, 0)]))
+        end = cut.start() + len(" ".join(words[: next(names, len(words) - 1)]))
         span = trim(text, Span(value.start, end + (end > cut.start())))
     length = len(text[span.start : span.end].rstrip(" |*_"))
     return Span(span.start, span.start + length)

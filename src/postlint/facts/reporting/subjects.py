@@ -329,7 +329,8 @@ def _promised_subject(case: Case, start: int, verb: int) -> Subject | None:
     if not promised or _in_list(case, verb) or known["papering"] & set(words[-LOOK_BACK:]):
         return None
     first = set(words[:8])
-    return "position" if first & (known["position"] | known["person"]) else None
+    holder = known["position"] | known["person"] | title_words(case)
+    return "position" if first & holder else None
 
 
 def _joined_subject(case: Case, start: int, place: int) -> Subject | None:
