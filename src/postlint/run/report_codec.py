@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from enum import Enum
 from typing import Any
 
 from postlint.document.kinds import SectionKind
@@ -55,7 +56,9 @@ def dump(reports: Sequence[Report], *, full: bool) -> bytes | None:
             rows.append(_short(report, texts))
             rows.append(_long(report) if full else None)
         return b"\n".join(
-            b"" if row is None else json.dumps(row, ensure_ascii=False).encode("utf-8")
+            b""
+            if row is None
+            else json.dumps(row, ensure_ascii=False, default=_plain).encode("utf-8")
             for row in ([*texts], *rows)
         )
     except (UnicodeEncodeError, ValueError, TypeError):
@@ -88,81 +91,36 @@ def load(data: bytes, *, path: str, sha256: str, full: bool) -> tuple[Report, ..
 
 def _short(report: Report, texts: dict[str, int]) -> list[Any]:
     posting, source = report.posting, report.source
-    origin, places, title = source.origin, source.places, posting.title
+    origin = source.origin
     return [
         posting.reader,
         report.is_posting,
         report.read,
         texts.setdefault(source.text, len(texts)),
         source.part,
-        origin
-        and [
-            texts.setdefault(origin.text, len(texts)),
-            origin.flat,
-            origin.starts,
-            origin.ends,
-            origin.size,
-        ],
-        places and [places.starts, places.names],
-        title and [title.text, *title.span],
-        [
-            [
-                section.heading and [section.heading.text, *section.heading.span],
-                section.kind and section.kind.value,
-                section.level,
-                *section.span,
-                section.parent,
-            ]
-            for section in posting.sections
-        ],
-        [
-            [
-                record.code,
-                record.name,
-                record.verdict.value,
-                record.severity and record.severity.value,
-                record.spans,
-                record.reason,
-                _authority(record.authority),
-            ]
-            for record in report.outcomes
-        ],
-        [_diagnostic(found) for found in report.diagnostics],
-        [
-            [
-                _diagnostic(one.diagnostic),
-                one.reason,
-                one.until and one.until.isoformat(),
-                one.source,
-            ]
-            for one in report.suppressed
-        ],
+        origin and texts.setdefault(origin.text, len(texts)),
+        origin and [origin.flat, origin.starts, origin.ends, origin.size],
+        source.places,
+        posting.title,
+        [section._replace(blocks=()) for section in posting.sections],
+        [_fields(record) for record in report.outcomes],
+        [_fields(found) for found in report.diagnostics],
+        [[_fields(one.diagnostic), one.reason, one.until, one.source] for one in report.suppressed],
     ]
 
 
-def _diagnostic(found: Diagnostic) -> list[Any]:
-    return [
-        found.code,
-        found.name,
-        found.severity.value,
-        found.message,
-        found.message_id,
-        found.span,
-        found.missing,
-        found.advice,
-        found.why,
-        found.url,
-        _authority(found.authority),
-        [[related.span, related.message] for related in found.related],
-        [
-            [
-                fix.title,
-                fix.applicability.value,
-                [[edit.span, edit.content] for edit in fix.edits],
-            ]
-            for fix in found.fixes
-        ],
-    ]
+def _fields(record: RuleRecord | Diagnostic) -> list[Any]:
+    """Return the fields of a record, authorities by their keys: JSON has a tuple as a list."""
+    return [*{**record._asdict(), "authority": _authority(record.authority)}.values()]
+
+
+def _plain(value: object) -> object:
+    """Return what JSON has for a member of an enumeration, or for a day."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} is no plain data")
 
 
 def _authority(found: tuple[Authority, ...]) -> list[Any]:
@@ -173,8 +131,8 @@ def _authority(found: tuple[Authority, ...]) -> list[Any]:
             text.citation,
             text.date,
             text.jurisdiction,
-            text.confidence.value,
-            text.basis.value,
+            text.confidence,
+            text.basis,
             text.volatile,
             text.link,
         ]
@@ -203,7 +161,7 @@ def _long(report: Report) -> list[Any]:
             for name, fact in report.facts.items()
         ],
         dict(report.measures),
-        [[duty.text.text, *duty.span, duty.section] for duty in report.posting.duties],
+        [[duty.text, duty.section] for duty in report.posting.duties],
         [[plain(one.label), plain(getattr(one, "bucket", None))] for one in classes.value],
         plain(essential.value),
         [[_block(block) for block in section.blocks] for section in report.posting.sections],
@@ -236,7 +194,7 @@ def _block_of(row: list[Any], text: str) -> Block:
 def _report(
     short: list[Any], long: list[Any] | None, texts: list[str], path: str, sha256: str
 ) -> Report:
-    reader, is_posting, read, number, part, origin, places, *rest = short
+    reader, is_posting, read, number, part, given, origin, places, *rest = short
     title, sections, outcomes, found, silenced = rest
     text = texts[number]
     if not isinstance(text, str) or not isinstance(part, str):
@@ -246,7 +204,7 @@ def _report(
             text,
             path,
             part=part,
-            origin=None if origin is None else _origin(texts[origin[0]], *origin[1:]),
+            origin=None if origin is None else _origin(texts[given], *origin),
             places=None if places is None else Places(*map(tuple, places)),
         ),
         reader=reader,
@@ -263,7 +221,9 @@ def _report(
         facts[duty_classes.name] = Fact(tuple(CachedClass(*row) for row in classes))
         facts[duty_essential.name] = Fact(tuple(essential))
         # They are worked out of more than the blocks that formats show.
-        object.__setattr__(posting, "duties", tuple(_duty(*row) for row in duties))
+        object.__setattr__(
+            posting, "duties", tuple(Duty(_passage(*text), section) for text, section in duties)
+        )
         filled = tuple(
             section._replace(blocks=tuple(_block_of(row, text) for row in own))
             for section, own in zip(posting.sections, blocks, strict=True)
@@ -286,8 +246,8 @@ def _spans(rows: list[list[int]]) -> tuple[Span, ...]:
     return tuple(Span(*row) for row in rows)
 
 
-def _passage(text: str, start: int, end: int) -> Passage:
-    return Passage(text, Span(start, end))
+def _passage(text: str, span: list[int]) -> Passage:
+    return Passage(text, Span(*span))
 
 
 def _origin(text: str, flat: list[int], starts: list[int], ends: list[int], size: int) -> Origin:
@@ -295,66 +255,43 @@ def _origin(text: str, flat: list[int], starts: list[int], ends: list[int], size
 
 
 def _section(row: list[Any]) -> Section:
-    heading, kind, level, start, end, parent = row
+    heading, kind, level, span, _, parent = row
+    named = None if heading is None else _passage(*heading)
     return Section(
-        heading=None if heading is None else _passage(*heading),
-        kind=None if kind is None else SectionKind(kind),
-        level=level,
-        span=Span(start, end),
-        blocks=(),
-        parent=parent,
+        named, None if kind is None else SectionKind(kind), level, Span(*span), (), parent
     )
-
-
-def _duty(text: str, start: int, end: int, section: int) -> Duty:
-    return Duty(text=_passage(text, start, end), section=section)
 
 
 def _record(row: list[Any]) -> RuleRecord:
     code, name, verdict, severity, spans, reason, authority = row
-    return RuleRecord(
-        code=code,
-        name=name,
-        verdict=Verdict(verdict),
-        severity=None if severity is None else Severity(severity),
-        spans=_spans(spans),
-        reason=reason,
-        authority=_authorities(authority),
-    )
+    gravest = None if severity is None else Severity(severity)
+    rests = _authorities(authority)
+    return RuleRecord(code, name, Verdict(verdict), gravest, _spans(spans), reason, rests)
 
 
 def _found(row: list[Any]) -> Diagnostic:
-    code, name, severity, message, message_id, span, *more = row
-    missing, advice, why, url, authority, related, fixes = more
+    code, name, severity, message, message_id, span, related, fixes, url, authority, *more = row
     return Diagnostic(
-        code=code,
-        name=name,
-        severity=Severity(severity),
-        message=message,
-        message_id=message_id,
-        span=Span(*span),
-        missing=missing,
-        advice=advice,
-        why=why,
-        related=tuple(Related(Span(*place), words) for place, words in related),
-        fixes=tuple(
-            Fix(
-                title,
-                tuple(Edit(Span(*place), content) for place, content in edits),
-                Applicability(applicability),
-            )
-            for title, applicability, edits in fixes
-        ),
-        url=url,
-        authority=_authorities(authority),
+        code,
+        name,
+        Severity(severity),
+        message,
+        message_id,
+        Span(*span),
+        tuple(Related(Span(*place), words) for place, words in related),
+        tuple(_fix(*fix) for fix in fixes),
+        url,
+        _authorities(authority),
+        *more,
     )
+
+
+def _fix(title: str, edits: list[Any], applicability: str) -> Fix:
+    made = tuple(Edit(Span(*place), content) for place, content in edits)
+    return Fix(title, made, Applicability(applicability))
 
 
 def _suppressed(row: list[Any]) -> Suppressed:
     diagnostic, reason, until, source = row
-    return Suppressed(
-        diagnostic=_found(diagnostic),
-        reason=reason,
-        until=None if until is None else date.fromisoformat(until),
-        source=None if source is None else Span(*source),
-    )
+    last = None if until is None else date.fromisoformat(until)
+    return Suppressed(_found(diagnostic), reason, last, None if source is None else Span(*source))
