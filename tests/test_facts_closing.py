@@ -29,6 +29,13 @@ def check(line: str) -> Report:
         ("Best consideration by April 9, 2027.", date(2027, 4, 9)),
         ("closedate: 2027-04-09", date(2027, 4, 9)),
         ("Your letter must reach us by 5.00pm on Friday, 9th April 2027.", date(2027, 4, 9)),
+        (
+            "Letters must reach us by the close of business on Friday, 9 April 2027.",
+            date(2027, 4, 9),
+        ),
+        ("Apply no later than 5 p.m. (PST) on April 9, 2027.", date(2027, 4, 9)),
+        ("Applications received after 9 April 2027 will not be read.", date(2027, 4, 9)),
+        ("Last day for receipt of applications: April 9th, 2027", date(2027, 4, 9)),
         ("by 4:00p.m. on Friday April 9, 2027", date(2027, 4, 9)),
     ],
 )
@@ -53,6 +60,8 @@ def test_without_its_year_the_day_is_not_known() -> None:
     [
         "Open until filled.",
         "Screening of applications begins at once and continues until the position is ﬁlled.",
+        "We accept applications until the right person is found.",
+        "Recruitment is continuous.",
         "This posting may close without prior notice.",
     ],
 )

@@ -35,6 +35,10 @@ def check(line: str) -> Report:
         ("The post reports into the office of the Rector.", "Rector"),
         ("The college seeks a leader who reports to the Rector.", "Rector"),
         ("Line of authority: Rector", "Rector"),
+        ("The holder is supervised from day to day by the Bursar.", "Bursar"),
+        ("Working to the Registrar, you keep nine rolls.", "Registrar"),
+        ("The post reports to Dr. A. B. Quill, Ph.D., Dean of Letters.", "Dean of Letters"),
+        ("Who do you report to: the Bursar", "the Bursar"),
         ("Your boss is the Chief Operating Officer.", "Chief Operating Officer"),
     ],
 )

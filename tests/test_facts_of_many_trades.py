@@ -296,6 +296,9 @@ def test_the_house_in_the_titles_line_is_whose_post_it_is() -> None:
     [
         "An associate's degree or two years of payroll experience.",
         "A degree in botany or comparable training.",
+        "BS in botany or an equal mix of training and practice.",
+        "A degree in botany, or six years at a nursery in lieu of it.",
+        "A degree (experience may be substituted year for year).",
     ],
 )
 def test_practice_replaces_a_degree(line: str) -> None:
@@ -624,6 +627,9 @@ def test_a_house_is_of_a_kind(text: str, sector: str) -> None:
             "A bachelor's degree (experience may be substituted for two years of education).",
             "required",
         ),
+        ("A degree (experience may be substituted year for year)", "required"),
+        ("An M.Sc. in botany is required.", "required"),
+        ("Education: Master's", "required"),
         ("We ask for\n* Computer science degree\n* Two years of practice", "required"),
     ],
 )

@@ -31,7 +31,8 @@ _DATE = pattern(_DATE_WORDS, re.IGNORECASE)
 _BY = pattern(
     r"[bnopuBNOPU](?<=\b.)(?i:(?<=b)y|(?<=b)efore|(?<=u)ntil|(?<=n)o later than|"
     r"(?<=n)ot later than|(?<=o)n or before|(?<=p)rior to)(?i:\s+"
-    r"(?:(?:midnight|noon|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?)(?:\s+[A-Z]{2,4})?(?:\s+on|,)?\s+)?"
+    r"(?:(?:midnight|noon|(?:the )?(?:close|end) of (?:the )?(?:business|day|play)|"
+    r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?)(?:\s+\(?[A-Z]{2,4}\)?)?(?:\s+on|,)?\s+(?:the\s+)?)?"
     rf"{_DATE_WORDS})"
 )
 _REQUESTS = pattern(
@@ -209,7 +210,9 @@ _FIELD_WORDS = (
 )  # fmt: skip
 
 
-_CLOSES_OR_OPEN = pattern(r"(?:clos\w*|open|date)\W{1,3}\Z", re.IGNORECASE)
+_CLOSES_OR_OPEN = pattern(
+    r"(?:(?:clos\w*|open|date)\W{1,3}|\b(?:recruitment|recruiting|filing) is )\Z", re.IGNORECASE
+)
 # Words of any deadline.
 _OF_ANYTHING: Final = frozenset({"no later than", "received by", "submitted by", "close", "closed"})
 _WHAT_CLOSES = pattern(f"{vocabulary('terms', 'what_closes')}")

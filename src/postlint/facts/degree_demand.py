@@ -20,14 +20,30 @@ from postlint.text.source import Span, merged, touches
 _NOT_A_DEGREE = pattern(r"degree(?:s)?\s+(?:of|to which|program|-seeking)\b", re.IGNORECASE)
 _DEGREE_OF = pattern(r"degree\s+of\s+(?:bachelor|master|doctor|associate)", re.IGNORECASE)
 _LETTERS = frozenset(
-    {"ba", "bs", "b a", "b s", "m a", "m s", "j d", "bsc", "msc", "ed d", "edd", "msn", "dnp"}
+    {
+        "ba",
+        "bs",
+        "b a",
+        "b s",
+        "m a",
+        "m s",
+        "j d",
+        "bsc",
+        "msc",
+        "b sc",
+        "m sc",
+        "ed d",
+        "edd",
+        "msn",
+        "dnp",
+    }
 )
 _SCHOOLED = pattern(
     rf"{vocabulary('qualifications', 'schooled')}|\bin\b|\bor\b|required|preferred|nurs",
     re.I,
 )
 _REPLACES = pattern(
-    r"degree(?:[^.;]|U\.S\.){0,120}?\b(?:may|will|can|could|shall)\b[^.;]{0,40}\bsubstitut"
+    r"degree(?:(?!experience)[^.;]|U\.S\.){0,120}?\b(?:may|will|can|could|shall)\b[^.;]{0,40}\bsubstitut"
     r"(?![^.;]{0,60}\bfor\b[^.;]{0,40}\b(?:education|degree))|"
     r"degree[^.;]{0,80}?\bin lieu of\b[^.;]{0,40}\bexperience",
     re.IGNORECASE,
@@ -239,7 +255,9 @@ def is_degree(case: Case, place: Span) -> bool:
         return letters[:1].isupper() and bool(_SCHOOLED.search(after)) and "\n" not in raw
     if word in {"bachelor", "bachelors", "bachelor s", "associate s", "master s", "masters"}:
         return bool(
-            pattern(r"\W*(?:degree|or|in|of|and|preferred|required|from|plus)?\b").match(after)
+            pattern(r"\W*(?:(?:degree|or|in|of|and|preferred|required|from|plus)?\b|\Z)").match(
+                after
+            )
         )
     if word in {"degree", "degrees"}:
         stretch = text[place.start : place.end + 30]

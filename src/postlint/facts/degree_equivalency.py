@@ -12,7 +12,10 @@ from postlint.facts.degrees import degree, degrees
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
-_EXPERIENCE = pattern(r"experien|training|work history|practical", re.IGNORECASE)
+_EXPERIENCE = pattern(
+    r"experien|training|work history|practical|practice|years? at ", re.IGNORECASE
+)
+_DEGREE = pattern(r"(?i:degree|bachelor)|\bB\.?(?:[AS]|Sc)\b")
 _LEARNING = pattern(
     f"{vocabulary('qualifications', 'learning')}",
     re.IGNORECASE,
@@ -71,7 +74,7 @@ def _replacement(case: Case, place: Span) -> tuple[int, Span] | None:
     if not _EXPERIENCE.search(words) and "equivalent" not in words.lower():
         return None
     near = text[max(sentence.start - 200, place.start - 350, 0) : min(len(text), place.end + 200)]
-    if not _LEARNING.search(words) and not pattern(r"degree|bachelor", re.IGNORECASE).search(near):
+    if not _LEARNING.search(words) and not _DEGREE.search(near):
         return None
     reverse = _FOR_EXPERIENCE.search(words)
     for_education = reverse and _FOR_EDUCATION.search(words)

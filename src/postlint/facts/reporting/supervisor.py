@@ -69,8 +69,8 @@ def named_supervisor(case: Case, start: int, limit: int) -> tuple[Passage | None
         return None, not known["nobody"].isdisjoint(named_by)
     if _is_any_manager([words[place] for place in telling], named_by, determiner):
         return None, True
-    span = case.words.span(taken.start, taken.stop)
     titled = not known["title"].isdisjoint(named_by)
+    span = case.words.span(taken.start, taken.stop if titled else _with_post(case, taken, limit))
     capital = any(text[starts[place]].isupper() for place in telling)
     if named_by[0] in _NOT_A_NAME or text[span.start : span.end] == "it" or not (titled or capital):
         return None, False
@@ -99,6 +99,28 @@ def _name_end(case: Case, start: int, limit: int) -> int:
             return place
         titled = titled or word in known["title"]
     return max(start, top)
+
+
+# What stands behind a person's name before the post: "A. B. Elm, Ph.D., Dean of Arts".
+_BEHIND_NAME = frozenset("ph d phd ed edd md m esq jr sr ii iii cpa pe rn mba".split())
+
+
+def _with_post(case: Case, name: range, limit: int) -> int:
+    """Return where a person's name ends, with the post that stands behind its comma."""
+    words, gap, known = case.words.words, case.words.gap, vocabulary()
+    first = name.stop
+    while first < limit and words[first] in _BEHIND_NAME:
+        first += 1
+    if first >= limit or "," not in gap(first) or "\n" in gap(first):
+        return name.stop
+    stop = first + 1
+    while stop < min(limit, first + _LONGEST_NAME) and words[stop] not in known["stop"]:
+        if ENDS.search(gap(stop)) and not ends_nothing(case, stop):
+            break
+        stop += 1
+    post = first + (words[first] in _DETERMINERS)
+    capital = post < stop and case.text[case.words.starts[post]].isupper()
+    return stop if capital and not known["title"].isdisjoint(words[first:stop]) else name.stop
 
 
 def _joins_on(case: Case, following: int) -> bool:
