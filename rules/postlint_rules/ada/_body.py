@@ -50,12 +50,20 @@ def _recounted(case: kit.Case) -> Iterator[kit.Span]:
             yield sentence
 
 
+# "Books carriers for daily loads", "wheelchair lifts": what is there, and nobody carries.
+_AS_A_NOUN = kit.pattern(
+    r"\b(?:for|of|with|the|an?|each|all|these|their|our|daily|case|work|wheelchair|chair|ski)\s+"
+    r"(?:(?!to\b)[\w-]+\s+)?(?:loads?|lifts?|mounts?|hauls?)\Z"
+)
+
+
 def _bodily(case: kit.Case, rule: str, duty: kit.Span) -> list[kit.Span]:
     words = list(case.hits.within(f"{rule}.bodily", duty))
     for verb in case.hits.within(f"{rule}.with_things", duty):
         behind = kit.Span(verb.end, max(verb.end, min(duty.end, verb.end + _OBJECT)))
         if case.hits.within(f"{rule}.things", behind):
             words.append(verb)
+    words = [span for span in words if not _AS_A_NOUN.search(case.lowered, duty.start, span.end)]
     if not words:
         return words
     other = case.hits.within(f"{rule}.figurative", duty)

@@ -57,12 +57,12 @@ class ApplicationAccommodationContact(kit.Rule):
             return kit.NotApplicable("The text leads to a full posting that says how to apply.")
         if not offers and gaps:
             return kit.inserted(gaps, "the offer")
+        online = any(self.within(case, "online_only", part.span) for part in applying)
+        severity = kit.Severity.WARNING if online else kit.Severity.INFO
         if not offers:
-            online = any(self.within(case, "online_only", part.span) for part in applying)
-            severity = kit.Severity.WARNING if online else kit.Severity.INFO
             return kit.Finding("no-help", kit.gap_span(case, _APPLYING), severity=severity)
         if not ways:
-            return kit.mark(case, "no-contact", offers[0])
+            return kit.mark(case, "no-contact", offers[0], severity=severity)
         if ways == {"telephone"}:
             return kit.Finding("telephone-only", offers[0])
         return kit.Passed("The text says whom to ask for help in applying.", tuple(offers))

@@ -18,7 +18,9 @@ from itertools import chain
 
 import postlint.rules as kit
 
-_RUN = kit.pattern(r"[A-Z][A-Z0-9,.'’&()/ \t-]*(?:[ \t\n]+[A-Z0-9][A-Z0-9,.'’&()/-]*)+(?![a-z])")
+_RUN = kit.pattern(
+    r"[A-Z][A-Z0-9,.'’&()/ \t-]*(?:(?:[ \t]+\n?|\n)[ \t]*[A-Z0-9][A-Z0-9,.'’&()/-]*)+(?![a-z])"
+)
 _WORD = kit.pattern(r"[A-Z]{2,}")
 # "J O B S": a page spaced its letters out.
 _SPACED = kit.pattern(r"(?:\b[A-Z]{1,2} ){4}")

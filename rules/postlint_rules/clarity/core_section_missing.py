@@ -24,9 +24,10 @@ _ANNOUNCES = kit.pattern(
     r"(?:qualifications?|requirements?|duties|responsibilities|functions|skills)[^.:]{0,40}:\s*\Z"
 )
 _DEMANDS = kit.pattern(
-    r"(?i)\b(?:must (?:have|be|possess)|require[sd]?|qualifi(?:ed|cations?)|experience (?:in|with)"
-    r"|degree|ability to|knowledge of|skills|you(?:['’]ll)? (?:need|should (?:have|be|know))"
-    r"|diploma|years of|we (?:ask|expect)|(?:a|is) must)\b"
+    r"(?i)\b(?:must (?:have|be|possess)|require[sd]?|qualifications?|experience (?:in|with)|degree"
+    r"|qualified(?! (?:applicant|candidate|individual|person))|ability to|knowledge of|skills"
+    r"|you(?:['’]ll)? (?:need|should (?:have|be|know))|diploma|years of|we (?:ask|expect)"
+    r"|(?:a|is) must)\b"
 )
 _WORK = kit.pattern(
     r"(?i)\b(?:duties|responsible|responsibilit(?:y|ies)|tasks|role|working (?:on|with)"

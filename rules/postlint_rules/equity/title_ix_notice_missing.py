@@ -42,3 +42,8 @@ class TitleIxNoticeMissing(kit.StatedRule):
     )
     passing = "The notice is named."
     places = (kit.SectionKind.EQUAL_OPPORTUNITY,)
+
+    def evidence(self, case: kit.Case) -> tuple[kit.Span, ...]:
+        """Return where the notice is named; what the post has to do with it is no notice."""
+        duties = [duty.span for duty in case.posting.duties]
+        return tuple(hit for hit in super().evidence(case) if not kit.touches(duties, hit))

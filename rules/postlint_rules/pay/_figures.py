@@ -319,14 +319,16 @@ def _rises(case: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> Iterator
             yield Pair("rise", one, before)
 
 
-# What no hour and no day pays.
-_MOST = {"hour": 1_500, "day": 10_000}
+# What no hour and no day pays, and less than any month and year do.
+_MOST, _LEAST = {"hour": 1_500, "day": 10_000}, {"month": 50, "year": 200}
 
 
-def impossible(one: kit.facts.PayStatement) -> str | None:
-    """Return the time that cannot be meant: an hour of thousands."""
+def impossible(one: kit.facts.PayStatement, *, alone: bool) -> str | None:
+    """Return the time that cannot be meant: an hour of thousands, and a year of few if `alone`."""
     if one.basis != "base" or one.currency not in {"USD", "CAD", "GBP", "EUR"}:
         return None
-    if min(one.amounts) <= _MOST.get(one.unit or "", max(one.amounts)):
+    least, most = min(one.amounts), max(one.amounts)
+    unit = one.unit or ""
+    if least <= _MOST.get(unit, most) and (not alone or most >= _LEAST.get(unit, 0)):
         return None
-    return "an hour" if one.unit == "hour" else "a day"
+    return "an hour" if unit == "hour" else f"a {unit}"

@@ -39,7 +39,7 @@ class PayGradeUnresolved(PostingRule):
         if not graded:
             return kit.NotApplicable("No grade of pay is given.")
         if stated:
-            return kit.Passed(self.passing, (graded[0].span, stated[0].span))
+            return kit.Passed(self.passing, (graded[0], stated[0].span))
         if case[kit.facts.employer_kind].value is kit.EmployerKind.FEDERAL:
             return kit.NotApplicable("The amounts of a federal grade are published for everybody.")
         return self.linked(case, found, "A page with the pay is linked.")
@@ -47,8 +47,11 @@ class PayGradeUnresolved(PostingRule):
     def nothing(self, case: kit.Case, found: tuple[kit.Reach, ...]) -> kit.Finding:
         """Return that a grade stands alone: where high pay is not owed, never an error."""
         grave = unless_high(found, eased(case, self.gravity(found)))
-        return by_law(case, "grade", _graded(case)[0].span, found, self.what, grave=grave)
+        return by_law(case, "grade", _graded(case)[0], found, self.what, grave=grave)
 
 
-def _graded(case: kit.Case) -> list[kit.facts.PayStatement]:
-    return [one for one in case[kit.facts.pay_statements].value if one.grade is not None]
+def _graded(case: kit.Case) -> tuple[kit.Span, ...]:
+    """Return the grades, or the words that lead to a schedule of pay."""
+    grades = tuple(one.span for one in case[kit.facts.pay_statements].value if one.grade)
+    pay = case[kit.facts.pay]
+    return grades or (pay.spans if pay.value == "grade-only" else ())

@@ -50,7 +50,7 @@ class PayRangeMalformed(kit.FaultsRule):
                 yield kit.mark(case, "digit", kit.Span(*lost.span()))
             elif one.low is not None and one.high is not None and of_two_units(one):
                 yield kit.mark(case, "units", one.span)
-            elif (time := impossible(one)) is not None:
+            elif (time := impossible(one, alone=len(paid(case)) == 1)) is not None:
                 yield kit.mark(case, "time", one.span, {"time": time})
             elif one.low is not None and one.high is not None and one.low > one.high:
                 yield kit.mark(case, "reversed", one.span)

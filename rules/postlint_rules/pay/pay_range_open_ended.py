@@ -19,6 +19,13 @@ import postlint.rules as kit
 from postlint_rules.pay._law import by_law, laws_wanting, pay_laws, pay_meta, unless_high
 from postlint_rules.pay._pay import paid, ranges, states_pay
 
+# The words by which it is open are part of what is shown.
+_OPENS = kit.pattern(
+    r"(?i)(?:starting (?:at|from)|from|up to|at least|(?:minimum|maximum)(?: of)?):?\s*\Z"
+)
+_GOES_ON = kit.pattern(r"(?i)\s?\+|\s(?:an? \w+ |per \w+ )?(?:and (?:up|above|over)|or more)\b")
+_BESIDE = 20
+
 
 class PayRangeOpenEnded(kit.Rule):
     meta = pay_meta(
@@ -56,4 +63,9 @@ def _open(case: kit.Case, one: kit.facts.PayStatement) -> kit.Outcome:
         return kit.Passed("The law asks for the least pay alone.", (one.span,), (floors[0].law,))
     grave = found[0].limited(kit.Severity.ERROR) if found else kit.Severity.WARNING
     grave = unless_high(found, grave)
-    return kit.past(found) or by_law(case, "open", one.span, found, "both ends", grave=grave)
+    before = _OPENS.search(case.text, max(0, one.span.start - _BESIDE), one.span.start)
+    behind = _GOES_ON.match(case.text, one.span.end)
+    span = kit.Span(
+        before.start() if before else one.span.start, behind.end() if behind else one.span.end
+    )
+    return kit.past(found) or by_law(case, "open", span, found, "both ends", grave=grave)

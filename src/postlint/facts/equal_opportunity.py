@@ -228,6 +228,7 @@ _CATEGORY = pattern(
 )
 # A refusal that says it is of hiring needs no list of grounds.
 _IN_HIRING = pattern(
+    r"\b(?:applicants?|candidates?)\s+(?:are|is|will be)\s+considered\s+without\s+discrimination\b|"
     r"\b(?:(?:does|do|will|shall)\s+not(?:\s+\w+ly)?\s+discriminate|policy\s+of\s+non-?discrimination|"
     r"(?:prohibits?|forbids?)\s+(?:all\s+|any\s+|unlawful\s+)?discrimination)\b"
     r"[^.;!?]{0,60}\b(?:hiring|employment|recruit(?:ment|ing))\b",

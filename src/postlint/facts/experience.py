@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from postlint.document.kinds import SectionKind
+from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.facts._data import vocabulary
 from postlint.facts.around import sentence_at
 from postlint.facts.base import Case, Fact, fact
@@ -24,7 +24,9 @@ _YEARS = pattern(
     rf"\b(?P<low>{_NUMBER})(?:\s?\(\d{{1,2}}\))?"
     rf"(?:\s?(?:-|–|to|or)\s?(?P<high>{_NUMBER})(?:\s?\(\d{{1,2}}\))?)?"
     r"(?P<more>\s?\+|\s+(?:or more|plus)|\s+\(or more\))?[\s-]+(?P<unit>years?|months?|yrs?)\b['’]?"
-    r"(?P<between>(?:[^.;:\n]|\n(?=\w)){0,80}?)\bexperience\b"
+    r"(?:(?P<between>(?:[^.;:\n]|\n(?=\w)){0,80}?)\bexperience\b|(?P<work>\s+of\s+"
+    r"(?:(?!school|college|high|post)[\w-]+\s+){0,2}?(?:work|employment|practice|service\b(?! to)|"
+    r"(?!train|school|nurs|stand|study|college|learn|hous|last|exist|remain)[a-z]{3,}ing)\b))"
 )
 # How many words lead from the first figure to its unit, and how far experience may be from it.
 _LEADING: Final = 9
@@ -64,7 +66,7 @@ def _mentions(case: Case) -> Iterator[ExperienceMention]:
         span = Span(*match.span())
         sentence = sentence_at(case, span.start)
         before = case.text[max(sentence.start, span.start - 80) : span.start]
-        if _OTHERS.search(before) or "experience" in match["between"]:
+        if _OTHERS.search(before) or "experience" in (match["between"] or ""):
             continue
         months = match["unit"].startswith("month")
         high = match["high"]
@@ -74,7 +76,7 @@ def _mentions(case: Case) -> Iterator[ExperienceMention]:
             high=_number(high) / (12 if months else 1) if high else None,
             required=_required(case, span, sentence),
             subject=subject_behind(case, span.end)
-            or _own_subject(case.text[slice(*match.span("between"))]),
+            or _own_subject(case.text[slice(*match.span("work" if match["work"] else "between"))]),
         )
 
 
@@ -84,14 +86,15 @@ def _years(case: Case) -> Iterator[re.Match[str]]:
     floor = 0
     for unit, _ in case.hits.places("qualifications.unit"):
         end = words.end(unit)
-        if text.find("experience", end, end + _REACH) < 0:
+        named = text.find("experience", end, end + _REACH) >= 0
+        if not named and case.posting.section_at(end).kind not in REQUIREMENTS:
             continue
         for number in range(max(0, unit - _LEADING), unit):
             word, start = words.words[number], words.starts[number]
             if start < floor or not (word[0].isdecimal() or word.startswith(_NUMBERS)):
                 continue
             match = _YEARS.match(text, start)
-            if match is not None:
+            if match is not None and (named or match["work"]):
                 yield match
                 floor = match.end()
 

@@ -125,6 +125,7 @@ def _grade(case: Case, place: Span) -> PayGrade | None:
     of_pay = (
         _PAY_FIELD.search(text, line.start, place.start) is not None
         or _ON_SCHEDULE.match(text, code.end(), code.end() + 60) is not None
+        or (word == "range" and _OF_SCHEDULE.search(text, place.start - 24, place.start))
     )
     if label[-1] in {"grade", "band"} and not field:
         # "Grade 18 (B-D)", and no more on its line; "the salary schedule, Grade 81".

@@ -250,12 +250,21 @@ _FOR = pattern(
 )
 
 
+_PAY_LABEL = pattern(
+    r"\W*(?:\w+ ){0,2}(?:salary|pay|wages?|rate|compensation)(?: (?:range|rate))?[*_]*:[*_]*\s*"
+    r"(?:from |up to |starting at )?",
+    re.IGNORECASE,
+)
+
+
 def _is_wage(case: Case, money: Amount, unit: PayUnit | None) -> bool:
     """Say whether an amount is what the post pays."""
-    if not _possible(money.value, unit):
-        return False
     text = case.text
     line = line_at(text, money.span.start)
+    if not _possible(money.value, unit):
+        # Behind the label of the pay it is the pay, however wrong.
+        labelled = unit and _PAY_LABEL.fullmatch(text, line.start, money.span.start)
+        return labelled is not None and money.value <= _BOUNDS["year"][1]
     start = max(line.start, money.span.start - _NEAR)
     stretch = text[start : min(line.end, money.span.end + 50)].lower()
     if _not_wages(stretch):

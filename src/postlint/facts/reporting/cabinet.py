@@ -69,8 +69,9 @@ def _is_other_cabinet(case: Case, first: int, after: Sequence[str]) -> bool:
         return True
     if not after:
         return False
-    # "cabinet-level staff", "cabinet-level briefings"
-    return after[-1] in known["others"] or (after[0] == "level" and after[-1] in _PAPERS)
+    # "cabinet staff", "cabinet-level staff", "cabinet-level briefings"; not "and leads the work".
+    levelled = after[0] == "level" and (after[-1] in known["others"] or after[-1] in _PAPERS)
+    return levelled or after[0] in known["others"]
 
 
 def _seat(case: Case, begin: int, first: int, stop: int) -> Span | None:
