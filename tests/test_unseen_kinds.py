@@ -806,6 +806,18 @@ def test_whom_a_post_reports_to_is_no_duty() -> None:
             "Fen work\n\nWhat is a Fen Warden?\n\nA fen warden is responsible for dykes. Wardens "
             "go with reeves.\n\n- Digging ditches\n- Mowing banks\n- Counting birds\n"
         ),
+        (
+            "Fen Warden (definition)\n\nWhat are the tasks of a fen warden?\n\nHe minds dykes "
+            "and plans repairs. A fen warden should have a degree and years of experience in mud.\n"
+        ),
+        (
+            "Water trades\n\nMost fens and marshes are small towns that require many jobs.\n\n"
+            "Main job duties:\n\nResponsible for banks.\n\nEducation:\n\nA degree in mud.\n"
+        ),
+        (
+            "Fen Warden\n\nAt a glance\n\nTypical education\nNone\nTypical experience\n3 years\n"
+            "Growth outlook\nStrong\n\nDuties\n\n- Minds dykes\n- Mows banks\n"
+        ),
         # a guide for those who hire
         (
             "This interview guide for the Fen Warden post helps you to find candidates.\n\nUsing "
@@ -881,6 +893,10 @@ def test_rules_recommendations_and_pages_of_offices_offer_no_post(text: str) -> 
          "closing", "Close date (at noon of the day below): May 4, 2027"),
         ("Fen Clerk\n\nElm Works is a small web firm.\n\nDuties\n\n- Files maps.\n",
          "sector", "private"),
+        ("Fen Clerk\n\nWe have one, full time, paid positions open.\n\nDuties\n\n- Files maps.\n",
+         "employment_type", ("full-time",)),
+        ("Fen Clerk\n\nThe clerk helps the Police Department.\n\nDuties\n\n- Files maps.\n",
+         "sector", "city-county"),
         ("Fen Clerk\n(Independent Contractor)\n\nDuties\n\n- Files maps.\n",
          "employment_type", ("contract",)),
         ("Fen Clerk\n\nDuties\n\n- Files maps.\n\nA high school degree.\n", "degree", "none"),

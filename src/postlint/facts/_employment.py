@@ -78,7 +78,9 @@ _OF_LISTS: Final = frozenset({"full_time", "part_time", "temporary", "seasonal",
 
 
 # "Temporary four-month post": so few words may stand between.
-_POST_BEHIND = pattern(r" (?:[\w-]+ ){1,2}(?:position|post|role|job|appointment|contract)\b")
+_POST_BEHIND = pattern(
+    r",? (?:[\w-]+,? ){1,2}(?:positions?|posts?|roles?|job|appointment|contract)\b"
+)
 _AS_A = pattern(r"\b(?:as an?\b[^.;:]{0,30}|applications? for) \Z", re.IGNORECASE)
 # "The office is made up of a clerk and a part-time typist."
 _MADE_UP = pattern(

@@ -399,15 +399,16 @@ def _is_advice(case: Case) -> bool:
     kinds += defined + (_SAMPLE.search(case.text) is not None)
     of_many = 2 * (kinds + general > 1 and _speaks_of_many(case))
     printed = len(case.hits["kind.article"]) >= _LEAST and general >= _SURELY_GENERAL
-    if not (kinds or printed or (of_many and general)):
+    alone = general >= _SURELY_GENERAL and not case.hits["kind.offer"]
+    if not (kinds or printed or alone or (of_many and general)):
         return False
     # What names itself so further down must say more of it than of any post.
     above = case.text[: advice[0].start].split("\n") if advice else []
-    first = bool(advice) and sum(map(bool, above)) <= _HEADLINES
+    first = defined or (bool(advice) and sum(map(bool, above)) <= _HEADLINES)
     weight = 2 * kinds + general + 2 * first + of_many
     # A post's own text may speak of interviews and careers among its duties.
-    posted = 2 * (_is_headed(case) and not first)
-    return weight >= _LEAST_WEIGHT and weight > _how_many(case, "kind.offer") + posted
+    offers = _how_many(case, "kind.offer") + 2 * (_is_headed(case) and not first)
+    return weight >= _LEAST_WEIGHT - (offers == 0) and weight > offers
 
 
 # "An archivist is a person who keeps papers", "What is an archivist?", and "Sample archivist
@@ -415,10 +416,13 @@ def _is_advice(case: Case) -> bool:
 _DEFINED = pattern(
     r"(?:^|\n|\. )An? [A-Za-z][\w /-]{3,50}(?:, [^.\n]{5,240},)? is an? (?:[\w-]+ ){0,4}"
     rf"(?:{vocabulary('kind', 'sorts')})\b|"
-    r"\nWhat (?:[Ii]s|[Dd]oes|[Dd]o|[Aa]re) (?:an?|[Pp]eople|the average) [^?\n]{3,60}\?"
+    r"\nWhat (?:[Ii]s|[Dd]oes|[Dd]o|[Aa]re)(?: the \w+ of| [Ss]kills [Dd]oes)? "
+    r"(?:an?|[Pp]eople|the average) [^?\n]{3,60}\?|"
+    r"\bMost [a-z]+(?: and [a-z]+)? (?:are|have|need|require)\b"
 )
 _SAMPLE = pattern(
-    r"\b(?:[Ss]ample|[Aa]nalysis of an?|[Ee]xample of an?) (?:[\w/-]+ ){1,5}[Jj]ob [Dd]escription"
+    r"\b(?:[Ss]ample|[Aa]nalysis of an?|[Ee]xample of an?) (?:[\w/-]+ ){1,5}[Jj]ob [Dd]escription|"
+    r"\[[Uu]pdated (?:for )?(?:[A-Z]\w+ )?20\d\d\]"
 )
 
 
