@@ -26,6 +26,9 @@ from postlint_rules.equity._classes import FEDERAL, Omission, grounds, laws_of, 
 
 # Whom a contractor's tagline names, with or without others.
 _TAGLINE = frozenset({"disability", "military"})
+# "M/F/Vet/Disability" stands for all that a contractor promises.
+_FEW = 4
+_LETTERS = kit.pattern(r"(?i)\bm\s*/\s*f\s*/|\bvets?(?:erans?)?\s*/\s*(?:disab|handi)")
 
 
 def where_known(case: kit.Case) -> kit.NotApplicable | kit.CannotTell | None:
@@ -60,9 +63,10 @@ class ProtectedClassesIncomplete(kit.Rule):
             return
         fullest = max(statements, key=lambda one: len(grounds(case, one)))
         names = grounds(case, fullest)
-        if len(names) < self.least_classes:
+        lettered = len(names) <= _FEW and _LETTERS.search(case.text, *fullest.span)
+        if lettered or len(names) < self.least_classes:
             ids = {one.id for one in fullest.classes}
-            if len(ids) > len(names) or ids <= _TAGLINE:
+            if lettered or len(ids) > len(names) or ids <= _TAGLINE:
                 yield kit.NotApplicable(
                     "The statement names groups of people and lists no grounds."
                 )

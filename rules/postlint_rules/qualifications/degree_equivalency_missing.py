@@ -23,11 +23,16 @@ _BELONGS_IN = (kit.SectionKind.QUALIFICATIONS, kit.SectionKind.EDUCATION_EXPERIE
 # "Or equivalent" with no word for what: of the degree, not of its field.
 _EQUIVALENT = kit.pattern(
     r"(?i)\bor equivalent\b(?!\s+(?:field|discipline|degree|major|subject))"
+    r"|\bor/and\s+(?:[a-z]+\s+)?(?:training|experience)\b"
     r"|\b(?:and/)?or\s+(?:at least\s+|a minimum of\s+)?"
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\+?"
     r"\s+(?:\(\d+\)\s+)?(?:further\s+|more\s+|additional\s+)?years\b"
 )
 
+# Nobody practises law or treats people without it.
+_OF_LAW = kit.pattern(
+    r"(?i)juris\s+doctor|j\.?d\b|law\s+degree|doctor\s+of\s+(?:medicine|pharmacy|dental)"
+)
 _INSTEAD = "; 'or an equal combination of education and experience' would"
 
 
@@ -54,7 +59,7 @@ class DegreeEquivalencyMissing(kit.Rule):
             return kit.Passed("Something may stand in for the degree.", equivalent.spans)
         if gaps:
             return kit.inserted(gaps, "something in place of the degree")
-        by_law = licensed(case)
+        by_law = licensed(case) or bool(_OF_LAW.match(case.text, first.start))
         data = {"instead": "" if by_law else _INSTEAD}
         severity = kit.Severity.INFO if by_law else None
         return kit.mark(case, "missing", _named(case, degree), data, severity=severity)

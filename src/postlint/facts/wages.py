@@ -413,7 +413,8 @@ _TIME: Final = "|".join(
     f"(?P<{unit.replace(' ', '_')}>{words})" for unit, words in _TIMES
 )  # "two weeks" before "weeks"
 _BEHIND = pattern(
-    r"\)?[\s*_]{0,3}(?:\((?:step|level) [A-Z\d]{1,2}\))?(?:[A-Z]{3}\b|euros?|dollars)?[\s(,*_]{0,3}"
+    r"\)?[\s*_]{0,3}(?:\((?:step|level|scale|grade)\b[^()]{0,30}\))?"
+    r"(?:[A-Z]{3}\b|euros?|dollars)?[\s(,*_]{0,3}"
     r"(?:(?:gross|brutto|net|base|salary|pay|wage|rate)\s*)?"
     r"(?:(?:/|per|an?|each|every|im|pro|par|p\.)\s?(?:\d{1,2}-\w+\s)?(?:"
     + _TIME
@@ -434,7 +435,7 @@ _AHEAD = pattern(
 def _unit(case: Case, amount: Amount) -> PayUnit | None:
     """Return for what time an amount is paid, by the words behind it, else before or above it."""
     text = case.text
-    behind = _BEHIND.match(text, amount.span.end, amount.span.end + 50)
+    behind = _BEHIND.match(text, amount.span.end, amount.span.end + 80)
     if behind is not None and not _names_the_next(text, behind):
         if behind["adverb"] or behind["bare"]:
             return _time(behind["adverb"] or behind["bare"])

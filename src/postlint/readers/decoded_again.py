@@ -33,11 +33,12 @@ _SIGN = pattern(
 _LEADS = b"\xc3"
 _STRETCH = pattern(r"[^\x00-\x7f]{2,400}")
 # What is left where the second byte became a plain blank or was dropped: a no-break
-# space, a closing quotation mark, a byte order mark.
+# space, a closing quotation mark, a byte order mark, a bullet.
 _HALF = pattern(
     r"(?<![^\W\d_a-z])\u00c2(?=[ \t\r\n]|\Z)|\u00e2\u20ac(?=[\s\"',;]|\Z)|\u00ef\u00bb\u00bf"
+    r"|\u00e2\u00a2(?=[ \t])"
 )
-_HALVES = {"\u00c2": "", "\u00e2\u20ac": "\u201d", "\u00ef\u00bb\u00bf": ""}
+_HALVES = {"\u00c2": "", "\u00e2\u20ac": "\u201d", "\u00ef\u00bb\u00bf": "", "\u00e2\u00a2": "\u2022"}
 
 
 class DecodedAgain:
