@@ -38,7 +38,12 @@ _HALF = pattern(
     r"(?<![^\W\d_a-z])\u00c2(?=[ \t\r\n]|\Z)|\u00e2\u20ac(?=[\s\"',;]|\Z)|\u00ef\u00bb\u00bf"
     r"|\u00e2\u00a2(?=[ \t])"
 )
-_HALVES = {"\u00c2": "", "\u00e2\u20ac": "\u201d", "\u00ef\u00bb\u00bf": "", "\u00e2\u00a2": "\u2022"}
+_HALVES = {
+    "\u00c2": "",
+    "\u00e2\u20ac": "\u201d",
+    "\u00ef\u00bb\u00bf": "",
+    "\u00e2\u00a2": "\u2022",
+}
 
 
 class DecodedAgain:
