@@ -11,7 +11,15 @@ _LICENSED = kit.pattern(
 )
 
 
-def licensed(case: kit.Case) -> bool:
-    """Say whether the title is of a post that the law or a body licenses by degree."""
+# Nobody practises law or treats people without it.
+_OF_LAW = kit.pattern(
+    r"(?i)juris\s+doctor|j\.?d\b|law\s+degree|doctor\s+of\s+(?:medicine|pharmacy|dental)"
+)
+
+
+def licensed(case: kit.Case, degree: kit.Span | None = None) -> bool:
+    """Say whether the title, or the degree, is of a post that law or a body licenses by degree."""
+    if degree is not None and _OF_LAW.match(case.text, degree.start):
+        return True
     title = case[kit.facts.title].value
     return title is not None and _LICENSED.search(title) is not None

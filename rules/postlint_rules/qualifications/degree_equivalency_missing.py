@@ -29,10 +29,6 @@ _EQUIVALENT = kit.pattern(
     r"\s+(?:\(\d+\)\s+)?(?:further\s+|more\s+|additional\s+)?years\b"
 )
 
-# Nobody practises law or treats people without it.
-_OF_LAW = kit.pattern(
-    r"(?i)juris\s+doctor|j\.?d\b|law\s+degree|doctor\s+of\s+(?:medicine|pharmacy|dental)"
-)
 _INSTEAD = "; 'or an equal combination of education and experience' would"
 
 
@@ -59,7 +55,7 @@ class DegreeEquivalencyMissing(kit.Rule):
             return kit.Passed("Something may stand in for the degree.", equivalent.spans)
         if gaps:
             return kit.inserted(gaps, "something in place of the degree")
-        by_law = licensed(case) or bool(_OF_LAW.match(case.text, first.start))
+        by_law = licensed(case, first)
         data = {"instead": "" if by_law else _INSTEAD}
         severity = kit.Severity.INFO if by_law else None
         return kit.mark(case, "missing", _named(case, degree), data, severity=severity)
