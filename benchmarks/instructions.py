@@ -9,6 +9,8 @@ not vary: the same code gives the same figures, to some thousandth.
 
 - *check* is what checking the postings with every rule takes when each was checked
   before, beside a word count of the same files;
+- *fresh* is the same for as many postings that stand between those, each read for the
+  first time once the others are known, as a run through a folder meets them;
 - *start* is a whole `postlint check FILE` beside `python -c pass`, with the tables
   of the user's cache made before.
 
@@ -40,12 +42,13 @@ from postlint import Linter
 from postlint.__main__ import spare_collector
 from speed import count_words
 spare_collector()
-paths = [Path(line) for line in sys.stdin.read().splitlines()]
-checks, counts = map(int, sys.argv[1:])
+given = sys.stdin.read().split("\\0")
+known, fresh = [[Path(line) for line in some.splitlines()] for some in given]
+checks, counts, fresh_checks, fresh_counts = map(int, sys.argv[1:])
 linter = Linter()
-for path in paths * (4 + checks):
+for path in known * (4 + checks) + fresh * fresh_checks:
     linter.check_file(path)
-for path in paths * (1 + counts):
+for path in known * (1 + counts) + fresh * fresh_counts:
     count_words(path)
 """
 
@@ -66,29 +69,31 @@ def instructions(command: list[str], given: str = "") -> int:
     return int(found[1].replace(",", ""))
 
 
-def drawn(corpora: list[Path], number: int) -> list[Path]:
-    """Return so many postings, evenly from the shortest to the longest."""
+def drawn(corpora: list[Path], number: int) -> tuple[list[Path], list[Path]]:
+    """Return so many postings, evenly from the shortest to the longest, and as many between."""
     paths = [path for corpus in corpora for path in gather(corpus)]
     if not paths:
         raise SystemExit("no .txt or .md files")
     paths.sort(key=lambda path: path.stat().st_size)
-    number = min(number, len(paths))
-    return [paths[(2 * place + 1) * len(paths) // (2 * number)] for place in range(number)]
+    number = min(number, len(paths) // 2)
+    half = len(paths) / (2 * number)
+    places = [int(place * half) for place in range(2 * number)]
+    return [paths[place] for place in places[1::2]], [paths[place] for place in places[::2]]
 
 
-def measure(paths: list[Path], interpreter: str) -> dict[str, float]:
+def measure(paths: list[Path], others: list[Path], interpreter: str) -> dict[str, float]:
     """Return the figures by name."""
-    listed = "\n".join(map(str, paths))
+    listed = "\0".join("\n".join(map(str, some)) for some in (paths, others))
+    command = [sys.executable, "-c", ROUNDS]
 
-    def rounds(checks: int, counts: int) -> int:
-        command = [sys.executable, "-c", ROUNDS, str(checks), str(counts)]
-        return instructions(command, listed)
+    def rounds(*more: int) -> int:
+        return instructions([*command, *map(str, more)], listed)
 
-    subprocess.run(
-        [sys.executable, "-c", ROUNDS, "0", "0"], check=True, input=listed, text=True
-    )  # the tables of a first check are made and kept
-    bare = rounds(0, 0)
-    check, words = rounds(1, 0) - bare, rounds(0, 1) - bare
+    # The tables of a first check are made and kept.
+    subprocess.run([*command, *"0000"], check=True, input=listed, text=True)
+    bare = rounds(0, 0, 0, 0)
+    check, words = rounds(1, 0, 0, 0) - bare, rounds(0, 1, 0, 0) - bare
+    fresh, fresh_words = rounds(0, 0, 1, 0) - bare, rounds(0, 0, 0, 1) - bare
     sample = min(paths, key=lambda path: abs(path.stat().st_size - 8000))
     start = [str(Path(interpreter).with_name("postlint")), "check", "--no-cache"]
     start += ["--format", "concise", str(sample)]
@@ -98,6 +103,8 @@ def measure(paths: list[Path], interpreter: str) -> dict[str, float]:
         "postings": len(paths),
         "check_ratio": check / words,
         "check_millions": check / len(paths) / 1e6,
+        "fresh_ratio": fresh / fresh_words,
+        "fresh_millions": fresh / len(others) / 1e6,
         "start_ratio": cold / python,
         "start_millions": cold / 1e6,
     }
@@ -111,6 +118,7 @@ def main() -> int:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--python", default=sys.executable, help="whose start is counted")
     parser.add_argument("--max-check-ratio", type=float, help="fail above so many word counts")
+    parser.add_argument("--max-fresh-ratio", type=float, help="fail above so many for fresh texts")
     parser.add_argument("--max-start-ratio", type=float, help="fail above so many bare Pythons")
     wanted = parser.parse_args()
     if shutil.which("valgrind") is None:
@@ -119,8 +127,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as store:  # others may write into the user's own
         os.environ.update(POSTLINT_CACHE_DIR=store, PYTHONHASHSEED="0")
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # bytecode is kept as an install keeps it
-        figures = measure(drawn(wanted.corpora, wanted.postings), wanted.python)
-    limits = {"check_ratio": wanted.max_check_ratio, "start_ratio": wanted.max_start_ratio}
+        figures = measure(*drawn(wanted.corpora, wanted.postings), wanted.python)
+    limits = {
+        "check_ratio": wanted.max_check_ratio,
+        "fresh_ratio": wanted.max_fresh_ratio,
+        "start_ratio": wanted.max_start_ratio,
+    }
     return report(figures, limits, as_json=wanted.json)
 
 

@@ -136,16 +136,16 @@ def body_scores(statements: Sequence[str]) -> Mapping[SectionKind, float]:
 @lru_cache(maxsize=1024)  # reader and builder ask about the same sections
 def _scores(statements: tuple[str, ...]) -> Mapping[SectionKind, float]:
     weights = _weights()
-    scores: dict[str, int] = {}
+    scores = dict.fromkeys(_KINDS, 0)
     known = 0
     for word, times in _counted(statements, _telling).items():
         of = weights.get(word)
         if of:
             known += times
             for kind, weight in of:
-                scores[kind] = scores.get(kind, 0) + weight * times
+                scores[kind] += weight * times
     root = sqrt((known + _FEW) * _COUNTS[0])
-    return {_KINDS[kind]: score / root for kind, score in scores.items()}
+    return {_KINDS[kind]: score / root for kind, score in scores.items() if score}
 
 
 _KINDS = {kind.value: kind for kind in SectionKind}

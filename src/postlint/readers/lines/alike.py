@@ -32,7 +32,7 @@ _STOPS, _OPENING = ".!?:;", '$“"('
 
 
 class ShortLine(NamedTuple):
-    """A line apart from what is above it, and what stands around it.
+    """A line that may be a heading, apart from what is above it, and what stands around it.
 
     `above` is the last line with words above it, `below` the next one. `ended` says that the
     one above is an item or the last row of several, `list_below` that a bullet opens the one
@@ -65,9 +65,8 @@ def alike(lines: Iterable[ShortLine]) -> dict[int, Style]:
     forms: dict[tuple[bool, bool, bool, str], list[ShortLine]] = {}
     for line in lines:
         words = line.words
-        if may_be_heading(words):
-            form = (words.isupper(), words[-1] == ":", line.adjacent, line.number)
-            forms.setdefault(form, []).append(line)
+        form = (words.isupper(), words[-1] == ":", line.adjacent, line.number)
+        forms.setdefault(form, []).append(line)
     found: dict[int, Style] = {}
     for (capitals, *_), of_form in forms.items():
         if len(of_form) < 2:

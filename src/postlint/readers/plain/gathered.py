@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_farewell
 from postlint.readers.blocks import Block
-from postlint.readers.lines.alike import AT_TOP, LONGEST_ALIKE, ShortLine, alike
+from postlint.readers.lines.alike import AT_TOP, LONGEST_ALIKE, ShortLine, alike, may_be_heading
 from postlint.readers.lines.bullets import bullet_length, glyph
 from postlint.readers.lines.line import Around, Heading, bare
 from postlint.readers.plain.levels import Levels
@@ -45,7 +45,7 @@ UNREAD = frozenset({"blank", "noise", "comment", "directive"})
 
 
 def _short_lines(rows: list[Row]) -> Iterator[ShortLine]:
-    """Yield the short rows that stand apart from what is above them."""
+    """Yield the short rows that may be headings and stand apart from what is above them."""
     worded = [index for index, row in enumerate(rows) if row.text and not row.noise]
     # Without blank rows, what stands over a list is apart from what is above it.
     crowded = len(worded) == len(rows)
@@ -56,7 +56,8 @@ def _short_lines(rows: list[Row]) -> Iterator[ShortLine]:
             continue
         length = bullet_length(text)
         mark = glyph(text[:length]) if length else ""
-        if (length and mark not in _NUMBERS) or not rows[index].whole:
+        words = text[length:]
+        if (length and mark not in _NUMBERS) or not (rows[index].whole and may_be_heading(words)):
             continue
         last, at = worded[number - 1], worded[number + 1]
         above, below = rows[last].text, rows[at].text
@@ -69,7 +70,7 @@ def _short_lines(rows: list[Row]) -> Iterator[ShortLine]:
             under = at + 1 < len(rows) and rows[at + 1].text != ""
             close = at == index + 1
             yield ShortLine(
-                index, text[length:], above, ended, below, inner > 0, under, close, mark
+                index, words, above, ended, below, inner > 0, under, close, mark
             )
 
 
