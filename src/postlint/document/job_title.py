@@ -54,6 +54,11 @@ def _ends() -> frozenset[str]:
     return frozenset(block.split())
 
 
+@cache
+def _begins() -> tuple[str, ...]:
+    return tuple(f"{begin} " for begin in _listed("organisations", "begins"))
+
+
 def is_label(words: str) -> bool:
     """Say whether a line says what a paper is: "JOB POSTING".
 
@@ -94,8 +99,7 @@ def is_organisation(words: str) -> bool:
         return True  # "Alder Institute of Technology", "Fen Ministry of Roads"
     if any(one in _CENTERS and two == "for" for one, two in pairwise(plain[1:])):
         return True  # "Fen Center for Maps"
-    begins = any(line.startswith(f"{begin} ") for begin in _listed("organisations", "begins"))
-    return (begins or plain[-1] in _ends()) and not names_job(words)
+    return (line.startswith(_begins()) or plain[-1] in _ends()) and not names_job(words)
 
 
 def _is_title(words: str) -> bool:

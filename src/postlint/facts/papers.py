@@ -105,7 +105,7 @@ def _is_life(case: Case) -> bool:
     offer = _how_many(case, "kind.offer")
     if offer >= _SURE_OFFER:
         return False
-    lines = _lines(case)
+    lines = case.once(_lines)
     own = _personal(lines[:_TOP_LINES]) + min(2, len(_headings(lines, "life")))
     if not own:
         return False
@@ -222,7 +222,7 @@ def _is_offer(case: Case) -> bool:
 
 def _is_course(case: Case) -> bool:
     """Say whether a text is what is taught in a course: its parts are headed so."""
-    taught = len(_headings(_lines(case), "course"))
+    taught = len(_headings(case.once(_lines), "course"))
     return taught >= _MANY_PARTS and not _is_headed(case, {SectionKind.DUTIES})
 
 
@@ -264,9 +264,9 @@ _RULES = pattern(
 
 def _is_policy(case: Case) -> bool:
     """Say whether a text is a rule of a house: its name says so, and its parts are a rule's."""
-    top = [line for line in _top(case) if len(line) <= _HEADING * 2]
+    top = [line for line in case.once(_top) if len(line) <= _HEADING * 2]
     named = any(_RULES.search(line) for line in top)
-    if named and len(_headings(_lines(case), "policy")) >= _PARTS_OF_A_POLICY:
+    if named and len(_headings(case.once(_lines), "policy")) >= _PARTS_OF_A_POLICY:
         return True
     # "Policy No. 12 Filling of posts": a description of a post may be kept among policies too.
     numbered = any(_NUMBERED.search(line) for line in top)
@@ -293,7 +293,7 @@ _AGREED = pattern(
 
 def _is_contract(case: Case) -> bool:
     """Say whether a text is what an employer and one employee have agreed."""
-    top = _top(case)
+    top = case.once(_top)
     if not any(_DEED.search(line) or _MADE_BETWEEN.match(line) for line in top):
         return False
     return len({match[0].lower() for match in _AGREED.finditer(case.text[:_SEEN])}) >= _TIES
@@ -304,7 +304,7 @@ _EVALUATION = pattern(r"\b(?:evaluation|appraisal|time ?sheet|review form)(?: fo
 
 def _is_evaluation(case: Case) -> bool:
     """Say whether a text is a form in which an employee's work is marked or counted."""
-    if not any(_EVALUATION.search(line) for line in _top(case)[:2]):
+    if not any(_EVALUATION.search(line) for line in case.once(_top)[:2]):
         return False
     marked = _how_many(case, "kind.marks") >= _LEAST
     return marked or sum(1 for _ in _TO_FILL.finditer(case.text)) >= _MANY_BLANKS
@@ -358,11 +358,14 @@ def _is_law(case: Case) -> bool:
     first = text.lstrip().removeprefix("Skip to main content").lstrip()[:_HEADING]
     if _PARAGRAPH.match(first) and text.count(" shall ") >= _SHALL:
         return True
-    if _ACT.search(text) and len(_NUMBERED_RULE.findall(text)) >= _SHALL:
+    acts = "act" in case.words.distinct and _ACT.search(text) is not None
+    if acts and len(_NUMBERED_RULE.findall(text)) >= _SHALL:
         return True
-    made = not _OF_A_BOARD.isdisjoint(case.words.distinct)
-    made = made and len(_MADE.findall(text)) > _RULES_OF_A_BOARD
-    ruled = made and len(_RULE.findall(text)) >= _RULES_OF_A_BOARD
+    ruled = (
+        len(_RULE.findall(text)) >= _RULES_OF_A_BOARD
+        and not _OF_A_BOARD.isdisjoint(case.words.distinct)
+        and len(_MADE.findall(text)) > _RULES_OF_A_BOARD
+    )
     if len(kinds) < _KINDS_OF_LAW and not ruled and not _is_boards_rule(case, text):
         return False
     return _how_many(case, "kind.apply") <= 1
@@ -370,11 +373,11 @@ def _is_law(case: Case) -> bool:
 
 def _is_boards_rule(case: Case, text: str) -> bool:
     """Say whether a text tells what a board does, in a rule's words or with a rule's days."""
-    ruled = text.count(" shall ") >= _SHALLS
-    made = ruled or (
+    if _is_headed(case) or _BOARD_SHALL.search(text) is None:
+        return False
+    return text.count(" shall ") >= _SHALLS or (
         not _OF_A_BOARD.isdisjoint(case.words.distinct) and len(_MADE.findall(text)) >= _SHALL
     )
-    return made and not _is_headed(case) and _BOARD_SHALL.search(text) is not None
 
 
 _OF_A_POST: Final = frozenset({SectionKind.DUTIES, SectionKind.QUALIFICATIONS})
@@ -396,7 +399,8 @@ def _is_advice(case: Case) -> bool:
     general = min(_MOST_GENERAL, _how_many(case, "kind.general"))
     kinds = _how_many(case, "kind.advice") + (_BY.search(case.text[:_OPENING]) is not None)
     defined = _DEFINED.search(case.text[:_OPENING]) is not None
-    kinds += defined + (_SAMPLE.search(case.text) is not None)
+    sampled = not _OF_A_SAMPLE.isdisjoint(case.words.distinct)
+    kinds += defined + (sampled and _SAMPLE.search(case.text) is not None)
     of_many = 2 * (kinds + general > 1 and _speaks_of_many(case))
     printed = len(case.hits["kind.article"]) >= _LEAST and general >= _SURELY_GENERAL
     alone = general >= _SURELY_GENERAL and not case.hits["kind.offer"]
@@ -420,6 +424,7 @@ _DEFINED = pattern(
     r"(?:an?|[Pp]eople|the average) [^?\n]{3,60}\?|"
     r"\bMost [a-z]+(?: and [a-z]+)? (?:are|have|need|require)\b"
 )
+_OF_A_SAMPLE: Final = frozenset({"sample", "analysis", "example"})
 _SAMPLE = pattern(
     r"\b(?:[Ss]ample|[Aa]nalysis of an?|[Ee]xample of an?) (?:[\w/-]+ ){1,5}[Jj]ob [Dd]escription|"
     r"\[[Uu]pdated (?:for )?(?:[A-Z]\w+ )?20\d\d\]"

@@ -61,7 +61,7 @@ def abroad(case: Case) -> Fact[str | None]:
         code = sign.code.partition("-")[0]
         scores[code] = scores.get(code, 0.0) + sign.weight
     first, *others = sorted(scores, key=lambda code: -scores[code])
-    rival = max(_home_weight(case), scores[others[0]] if others else 0.0)
+    rival = max(case.once(_home_weight), scores[others[0]] if others else 0.0)
     if scores[first] < LEAST:
         return Fact(None)
     spans = tuple(sorted(sign.span for sign in signs if sign.code.partition("-")[0] == first))[:3]
@@ -81,7 +81,7 @@ def _spellings() -> frozenset[str]:
 
 def _spelled_abroad(case: Case) -> bool:
     """Say whether a text that names no country is spelled as none in the United States is."""
-    if _home_weight(case) > 0:
+    if case.once(_home_weight) > 0:
         return False
     return len(_spellings().intersection(case.words.words)) >= _TWO
 
@@ -92,7 +92,7 @@ def country(case: Case) -> Fact[str | None]:
     away = case[abroad]
     if away.value is not None or not away.known:
         return away
-    if case.employer.jurisdictions or _home_weight(case) >= LEAST:
+    if case.employer.jurisdictions or case.once(_home_weight) >= LEAST:
         spans = sorted(sign.span for sign in case[home_signs].value) or list(_located_in_us(case))
         return Fact("US", tuple(spans)[:3])
     return Fact(None, missing=_MISSING_COUNTRY)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from postlint.text.patterns import pattern
 
 # Glyphs that are nothing but bullets.
@@ -20,6 +22,7 @@ _ALONE = pattern(r"0\d$")
 _BLANKS = " \t\xa0\u2002\u2003\u2009\u200b\u3000"
 
 
+@lru_cache(maxsize=512)  # a row is asked about by all that stands around it
 def bullet_length(text: str) -> int:
     """Return how long the bullet and its blanks at the start of a row are; 0 for none."""
     if text[:2].isalpha() and len(text) > 1:

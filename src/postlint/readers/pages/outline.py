@@ -9,7 +9,7 @@ from itertools import pairwise
 from postlint.document.headings import heading_kind
 from postlint.document.kinds import SectionKind
 from postlint.readers.blocks import Block
-from postlint.readers.lines.alike import AT_TOP, LONGEST_ALIKE, ShortLine, alike
+from postlint.readers.lines.alike import AT_TOP, LONGEST_ALIKE, ShortLine, alike, may_be_heading
 from postlint.readers.lines.line import Style
 from postlint.text.patterns import pattern
 
@@ -62,7 +62,7 @@ class Outline:
             block, following = self.blocks[index], self.blocks[below]
             words = self.words(block)
             line = block.kind == "text" and not (block.level or block.bold or block.close)
-            if line and words and len(words) <= LONGEST_ALIKE and "\n" not in words:
+            if line and may_be_heading(words) and "\n" not in words:
                 item = following.kind == "item"
                 under = self.opening(following) if following.kind in ("item", "text") else "."
                 ended = ended or number <= AT_TOP

@@ -69,9 +69,7 @@ def _short_lines(rows: list[Row]) -> Iterator[ShortLine]:
             ended = item or number <= AT_TOP or (last > 0 and rows[last - 1].text != "")
             under = at + 1 < len(rows) and rows[at + 1].text != ""
             close = at == index + 1
-            yield ShortLine(
-                index, words, above, ended, below, inner > 0, under, close, mark
-            )
+            yield ShortLine(index, words, above, ended, below, inner > 0, under, close, mark)
 
 
 _NUMBERS = frozenset({"1", "A", "I"})
