@@ -492,3 +492,33 @@ def test_a_label_in_small_letters_begins_a_line_of_its_own() -> None:
         "pay",
         "employment type",
     ]
+
+
+@pytest.mark.parametrize(
+    ("place", "codes"),
+    [
+        ("Toledo, OH - Administration Building", ("US-OH-TOL", "US-OH")),
+        ("Boise, ID / Remote", ("US-ID",)),
+        ("Portland, OR - Hybrid", ("US-OR-PDX", "US-OR")),
+        ("Denver, CO or Austin, TX", ("US-CO", "US-TX")),
+        ("OH - Toledo", ("US-OH",)),
+        ("1200 Main St., Toledo OH", ("US-OH",)),
+    ],
+)
+def test_a_states_code_may_stand_before_a_sign_or_without_a_comma(
+    place: str, codes: tuple[str, ...]
+) -> None:
+    report = LINTER.check(f"# Clerk\n\nLocation: {place}\n\n## Duties\n\n- Files.\n- Sorts.\n")
+    assert report.facts["jurisdiction"].value == codes
+
+
+def test_lines_of_a_message_may_be_sections() -> None:
+    text = (
+        "Hello, we are opening a req for an *Associate Dean, Maps and Charts* (hybrid).\n"
+        "What they'll do: own the plan of the map room, lead four curators and chair a board.\n"
+        "What we need: some years of work with maps.\n"
+    )
+    report = LINTER.check(text)
+    assert report.facts["title"].value == "Associate Dean, Maps and Charts"
+    kinds = [section.kind for section in report.posting.sections if section.heading]
+    assert kinds == [SectionKind.DUTIES, SectionKind.QUALIFICATIONS]

@@ -37,6 +37,11 @@ class Sign(NamedTuple):
 ADDRESS = pattern(
     r",[ \t]{1,3}(?P<state>[A-Z]{2})(?:[ ,]{1,3}(?P<zip>\d{5})(?:-\d{4})?)?(?=[\s,.;)|–—]|\Z)"
 )
+# "Riverbend OR 97001", and all that a field about the place says: "Riverbend OR", "OR - Elm".
+_ZIPPED = pattern(r"(?<=[a-z])[ \t](?P<state>[A-Z]{2})[ \t]{1,2}(?P<zip>\d{5})\b")
+_IN_FIELD = pattern(
+    r"(?:(?<=[a-z])[ .,]{1,3}|(?<!\S))(?P<state>[A-Z]{2})(?=[ ]?[-–—(),;/|]|\s(?:and|or)\b|\s*\Z)"
+)
 # "USA - MA - Cambridge", "US-OR-Riverbend", "United States, Maine, Fen": from the largest down.
 _REVERSED = pattern(
     r"U(?<![A-Za-z]U)(?:SA?|nited States(?: of America)?)\b\s?[-–,/>]\s?"
@@ -194,13 +199,26 @@ def _signs(case: Case) -> Iterator[Sign]:
 
 def _address_signs(case: Case) -> Iterator[tuple[str, Sign]]:
     text = case.text
+    known: set[int] = set()
     for match in ADDRESS.finditer(text):
         code = f"US-{match['state']}"
         if match["state"] in _AMBIGUOUS and not match["zip"] and not _ends_address(text, match):
             continue
+        known.add(match.start("state"))
         if code in state_codes() and not _is_seat(case, match.start()):
             weight = 3.0 if match["zip"] and zip_state(match["zip"]) == code else 2.0
             yield "address", Sign(code, weight, Span(match.start("state"), match.end()))
+    for field in case[place_fields].value:
+        for match in _IN_FIELD.finditer(text, field.start, field.end):
+            code = f"US-{match['state']}"
+            if code in state_codes() and match.start("state") not in known:
+                known.add(match.start("state"))
+                yield "address", Sign(code, LEAST, Span(*match.span("state")))
+    # An office writes its addresses in one way; that of whom one may complain to is another's.
+    for match in () if known else _ZIPPED.finditer(text):
+        code = f"US-{match['state']}"
+        if zip_state(match["zip"]) == code:
+            yield "address", Sign(code, 3.0, Span(*match.span("state")))
     if "US" in text or "United" in text:
         for match in _REVERSED.finditer(text):
             code = state_code(match["state"])
@@ -319,11 +337,16 @@ def _ends_address(text: str, match: re.Match[str]) -> bool:
         or _PERSON_BEFORE.search(text, max(0, match.start() - 60), match.start())
     ):
         return False
-    # Two fields on one line have a gap between them.
-    ends = after in {"", "\n", "\r", ",", ")", "."} or text.startswith(
-        ("  ", "\t", " ("), match.end()
-    )
-    return ends and _CITY_BEFORE.search(before) is not None
+    if match["state"] in _LETTERS and after not in _AFTER_LETTERS:
+        return False
+    return bool(_BEHIND.match(text, match.end()) and _CITY_BEFORE.search(before))
+
+
+_AFTER_LETTERS: Final = frozenset({"", "\n", "\r", ",", ")", "."})
+# Two fields on one line have a gap between them, a house or a second city a sign or a word.
+_BEHIND = pattern(
+    r"\Z|[\n\r\t,).;]|[ ](?:[ (]|[-–—/|·•][ ]|(?:and|or|&)[ ][A-Z][\w .]{2,20},[ ][A-Z]{2}\b)"
+)
 
 
 def is_capital(text: str, place: Span) -> bool:

@@ -12,6 +12,7 @@ from postlint.facts.title.employers import bare, names_a_job
 from postlint.facts.title.lines import (
     TOP,
     bracketed_title,
+    classified_title,
     labelled_title,
     lead,
     only_line,
@@ -107,6 +108,12 @@ LOOKS: Final = (
         "the first words of a flattened text",
         glued_title,
         "Senior Lab Curator Founded in 2002, our client keeps moulds. " + "It grows them. " * 12,
+    ),
+    Look(
+        "the first words of an advertisement",
+        classified_title,
+        "Piano Tuner, part time, 20 hours a week, for a small shop in Hull. Send a letter to the "
+        "shop at 4 Elm Road. No calls.\n",
     ),
     Look("as whom it wants", wanted_title, "Lab Curator wanted to mount plants and more.\n"),
     Look("in brackets", bracketed_title, "This position (Field Technician 2) asks for skill.\n"),

@@ -94,6 +94,22 @@ def _is_unit(head: str, part: str, rest: list[str]) -> bool:
     return named and _capitals(plain) and len(plain.split()) < _MOST_IN_HEAD
 
 
+# "BOOKKEEPER, part time, for a small law office. …": all of an advertisement is one paragraph.
+_CLASSIFIED = pattern(r"\W{0,9}(?P<words>[A-Z][\w&/’' -]{3,40}?)(?:,[ ]|[ ][-–—][ ]|:[ ])")
+
+
+def classified_title(case: Case) -> Passage | None:
+    """Return the job's name that an advertisement of one paragraph begins with."""
+    match = _CLASSIFIED.match(case.text)
+    rest = case.text[match.end() :].rstrip() if match is not None else ""
+    if match is None or len(rest) < _LONGEST_LINE or "\n" in rest or is_label(match["words"]):
+        return None
+    named = names_a_job(match["words"]) or ends_in_doer(match["words"])
+    if not named or not _capitals(match["words"]) or is_organisation(match["words"]):
+        return None
+    return case.posting.passage(Span(*match.span("words")))
+
+
 _OPENING = pattern(r"\s[\[(]")
 _MOST_IN_HEAD: Final = 7
 

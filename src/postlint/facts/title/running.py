@@ -116,6 +116,8 @@ def _title_from(case: Case, start: int) -> Passage | None:
         else:
             break
     begin, end = place, None
+    if (marked := _emphasized(case, begin)) is not None:
+        return marked
     while place < min(len(words), begin + MOST_WORDS):
         if (
             place > begin
@@ -146,6 +148,17 @@ def _title_from(case: Case, start: int) -> Passage | None:
     return case.posting.passage(case.words.span(begin, end))
 
 
+def _emphasized(case: Case, begin: int) -> Passage | None:
+    """Return the title that stands whole between two signs: "a *Dean, Maps* (part time)"."""
+    if begin >= len(case.words.words) or not case.words.gap(begin).endswith("*"):
+        return None
+    found = _TO_SIGN.match(case.text, case.words.starts[begin])
+    if found is None or not names_a_job(found[0]):
+        return None
+    return case.posting.passage(Span(*found.span()))
+
+
+_TO_SIGN = pattern(r"[A-Z][^*\n]{3,80}(?=\*)")
 _MOST_FRAMING: Final = 8
 _IN_A_BRACKET: Final = 6
 

@@ -33,7 +33,8 @@ def begins_anew(words: str, above: str, *, duties: bool) -> bool:
     colon = words.find(":", 3, 50)
     if colon <= 0 or above[-1] not in ".:;!":
         return False
-    return telling(heading_match(words[:colon]), 0.5) and is_title_case(words[:colon])
+    share = 0.5 if is_title_case(words[:colon]) else _SURE_SHARE  # "What we need: a sure foot"
+    return telling(heading_match(words[:colon]), share)
 
 
 def heads_among(words: str) -> bool:

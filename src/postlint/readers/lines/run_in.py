@@ -310,7 +310,7 @@ _MOST_OF_A_TERM = 3
 
 def _heads(named: NamedRow) -> bool:
     # "Knowledge, skills and abilities: Thorough knowledge of": every word is a heading's.
-    whole = named.alone and named.match is not None and named.match.share >= _WHOLE
+    whole = named.match is not None and named.match.share >= (_WHOLE if named.alone else 1)
     return named.known and (
         named.title or named.bold or named.count <= 2 or whole or _governs(named.key, named.match)
     )
