@@ -48,6 +48,11 @@ _SIGNS: Final = {
 _LED: Final = {
     sign: pattern(rf"[{sign}][ \t\xa0]?(?P<number>{_FIGURES}){_KILO}{_TOO_MUCH}") for sign in _SIGNS
 }
+# "R325 101": a letter for a sign, so that thousands must stand behind it.
+_RAND = pattern(
+    r"R(?<![A-Za-z]R)[ \t\xa0]?(?P<number>\d{1,3}(?:[ \xa0,]\d{3})+(?![\d(])(?:[.,]\d{2}(?!\d))?)"
+    r"(?P<kilo>\b\B)?"
+)
 _SIGNLESS = pattern(r"[:\s]{0,3}(?P<number>" + _FIGURES + ")" + _KILO + _TOO_MUCH)
 _ENDING = pattern(r"(?<![\d.,$£€₹¥₪₱₦])(?P<number>" + _FIGURES + ")" + _KILO + r"[ \t\xa0]?\Z")
 _TRAILING = pattern(r"€(?![ \t\xa0]?\d)")
@@ -141,6 +146,8 @@ def _all(case: Case) -> Iterator[Amount]:
             elif behind:
                 currency = behind[1]
         yield from _with_ends(text, _amount(match, match.start(), currency))
+    for match in _RAND.finditer(text):
+        yield from _with_ends(text, _amount(match, match.start(), "ZAR"))
     for place in case.hits["pay.currency"]:
         word = text[place.start : place.end]
         currency = _NAMES.get(word.lower(), word.upper())
@@ -214,7 +221,7 @@ def _amount(
 ) -> Amount:
     kilo = bool(match["kilo"])
     value = figure(
-        match["number"], points=currency not in {"USD", "GBP", "CAD", "AUD", "INR", None}
+        match["number"], points=currency not in {"USD", "GBP", "CAD", "AUD", "INR", "ZAR", None}
     )
     stop = match.end("kilo") if kilo else match.end("number")
     return Amount(Span(start, end or stop), value * (1000 if kilo else 1), currency, kilo)

@@ -27,13 +27,13 @@ from postlint.text.source import Span
 _WAGE = pattern(
     r"salar|\bwages?\b|\bpa(?:ys?|id)\b|\bsuper(?:annuation)?\b|pay_?range|payrate|"
     r"compensation|stipend|hour|\bhr\b|annum|annual|year|month|weekly|remunerat|\bearn|"
-    r"starting|\bstep\b|minimum|maximum|\brates?\b|hiring range|"
+    r"starting|\bstep\b|\bmin(?:imum)?\b|\bmax(?:imum)?\b|\brates?\b|hiring range|"
     rf"\b(?:{vocabulary('pay', 'wage_words')})\b",
     re.IGNORECASE,
 )
 _BETWEEN = pattern(
     r"\A(?:[^$£€₹¥₪₱₦\d]{0,45}|\s?\([^()$£€₹¥₪₱₦]{1,40}\)\s?)"
-    r"(?:[-–—‐‑/~\u00ad]|\bto\b|\band\b|\bbis\b|\bthrough\b|\bup to\b|max\w*)"
+    r"(?:[-–—‐‑/~\u00ad]|\bto\b|\band\b|\bbis\b|\bthrough\b|\bup to\b|mid\w*|max\w*)"
     r"(?:[^$£€₹¥₪₱₦\d]{0,30}|[\s(]{0,3}(?:step|level)\s[A-Z\d]{1,2}\W{1,3})\Z",
     re.IGNORECASE,
 )
@@ -505,6 +505,9 @@ def _openness(case: Case, span: Span) -> PayOpenness | None:
     """Return on which side a single figure is open."""
     text = case.text
     before = text[max(0, span.start - 40) : span.start]
+    above, _, own = before.rpartition("\n")
+    if "min" in above.lower():
+        before = own  # "Minimum   Maximum" heads two columns
     if _UP_TO.search(before):
         return "up to"
     if _AND_ABOVE.match(text, span.end, span.end + 40):
