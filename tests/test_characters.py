@@ -79,8 +79,9 @@ def test_a_hyphen_before_a_capital_or_a_dash_divides_nothing() -> None:
     assert list(divided_words("Anglo-\nSaxon, a dash -\nand b, 7-\nday, a-\nb")) == []
 
 
-def test_a_soft_line_break_of_word_is_a_line_end() -> None:
-    text = "FLEET CLERK\x0b\x0bReports to: Head of Roads\x0b\x0bDUTIES\x0b- Keeps files.\x0b"
+@pytest.mark.parametrize("end", ["\x0b", "\u2028", "\x85"])
+def test_a_soft_line_break_of_word_and_others_are_line_ends(end: str) -> None:
+    text = f"FLEET CLERK{end}{end}Reports to: Head of Roads{end}{end}DUTIES{end}- Keeps files.{end}"
     posting = LINTER.read(text, kind="text")
     assert [(f.key.text, f.value.text) for f in posting.fields] == [("Reports to", "Head of Roads")]
     assert [duty.text.text for duty in posting.duties] == ["Keeps files."]

@@ -34,6 +34,8 @@ def test_clauses_with_semicolons_are_duties_each() -> None:
     [
         "DUTIES: (1) plans nine parks; (2) prunes hedges; and (3) waters beds.",
         "DUTIES\n\nThe warden will: (a) plans nine parks, (b) prunes hedges, (c) waters beds.",
+        "DUTIES\n\u2022 plans nine parks. \u2022 prunes hedges. \u2022 waters beds.",
+        "DUTIES: 1) plans nine parks; 2) prunes hedges; 3) waters beds.",
         "DUTIES\ni. plans nine parks\nii. prunes hedges\niii. waters beds.",
     ],
 )

@@ -30,6 +30,9 @@ def stated(line: str) -> tuple[PayStatement, ...]:
     ("line", "low", "high", "currency", "unit"),
     [
         ("Salary: $52,000 - $61,000 a year", 52_000, 61_000, "USD", "year"),
+        ("Pay: between twenty-two and twenty-six pounds per hour", 22, 26, "GBP", "hour"),
+        ("Forty thousand to fifty-two thousand dollars a year", 40_000, 52_000, "USD", "year"),
+        ("Salary from £23,500 rising to £26,100 per annum", 23_500, 26_100, "GBP", "year"),
         ("Salary: $72-$78k", 72_000, 78_000, "USD", None),
         ("Pay: 64k-71k", 64_000, 71_000, None, None),
         ("Salary: £24-£31K per annum", 24_000, 31_000, "GBP", "year"),

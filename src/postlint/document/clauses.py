@@ -10,7 +10,7 @@ from postlint.text.source import Span
 _MODALS = r"(?:(?:may|will|also)\s+)?"
 _PARTED = pattern(rf";\s+(?:(?:and|or)\s+)?{_MODALS}")
 # "(1) files maps; (2) lends them", with semicolons, commas or neither.
-_NUMBER = r"\((?:\d{1,2}|[a-z]|[ivx]{2,4})\)\s+"
+_NUMBER = r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})\)\s+"
 _NUMBERED = pattern(rf"[;,]?\s+(?:(?:and|or)\s+)?{_NUMBER}{_MODALS}")
 _FIRST = pattern(_NUMBER)
 # Who and where stand before the dash in a newsletter's line.

@@ -169,7 +169,7 @@ def _headings(sections: tuple[Section, ...]) -> list[_Head]:
             found.append(_Head(section.span.start, words, level))
         elif after is not None and after.level > level and _is_unknown(words):
             found.append(_Head(section.span.start, words, level, named=False))
-    return found if any(head.named for head in found) else []
+    return found if any(head.named or ends_in_doer(head.words) for head in found) else []
 
 
 def _is_unknown(words: str) -> bool:

@@ -11,15 +11,11 @@ from postlint.facts._data import vocabulary
 from postlint.facts.around import sentence_at
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.mentions import ExperienceMention
+from postlint.facts.numerals import SMALL
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
-_NUMBERS: Final = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
-    *("nineteen", "twenty"),
-)
-_NUMBER: Final = rf"(?:\d{{1,2}}(?:\.5)?|{'|'.join(_NUMBERS)})"
+_NUMBER: Final = rf"(?:\d{{1,2}}(?:\.5)?|{'|'.join(SMALL)})"
 _YEARS = pattern(
     rf"\b(?P<low>{_NUMBER})(?:\s?\(\d{{1,2}}\))?"
     rf"(?:\s?(?:-|–|to|or)\s?(?P<high>{_NUMBER})(?:\s?\(\d{{1,2}}\))?)?"
@@ -91,7 +87,7 @@ def _years(case: Case) -> Iterator[re.Match[str]]:
             continue
         for number in range(max(0, unit - _LEADING), unit):
             word, start = words.words[number], words.starts[number]
-            if start < floor or not (word[0].isdecimal() or word.startswith(_NUMBERS)):
+            if start < floor or not (word[0].isdecimal() or word.startswith(SMALL)):
                 continue
             match = _YEARS.match(text, start)
             if match is not None and (named or match["work"]):
@@ -130,4 +126,4 @@ def subject_behind(case: Case, end: int) -> str | None:
 
 def _number(words: str) -> float:
     low = words.lower()
-    return float(_NUMBERS.index(low) + 1) if low in _NUMBERS else float(words)
+    return float(SMALL.index(low) + 1) if low in SMALL else float(words)

@@ -34,8 +34,9 @@ _AS_A_LEVEL = pattern(
 )
 # "Salary: Range 22", "Pay: Step 3 of Range 22": what a field about pay begins with is a grade.
 _PAY_FIELD = pattern(
-    r"\b(?:salary|pay|compensation|wages?|remuneration)[ ]?(?:rate|range|scale|level)?[*_ ]{0,3}:"
-    r"[*_ \t]{0,6}(?:(?:step|schedule|lane|column)[ ][A-Z\d]{1,3},?[ ](?:of[ ])?(?:the[ ])?)?\Z",
+    r"\b(?:salary|pay|compensation|wages?|remuneration)[ ]?"
+    r"(?:rate|range|scale|level|schedule)?[*_ ]{0,3}:[*_ \t]{0,6}(?:[A-Z][\w'’ ]{2,30},[ ])?"
+    r"(?:(?:step|schedule|lane|column)[ ][A-Z\d]{1,3},?[ ](?:of[ ])?(?:the[ ])?)?\Z",
     re.IGNORECASE,
 )
 _STEPS = pattern(

@@ -14,6 +14,7 @@ from typing import Final
 from postlint.facts._data import vocabulary
 from postlint.facts.around import line_at
 from postlint.facts.base import Case
+from postlint.facts.numerals import is_numeral, numbers
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span
@@ -156,6 +157,35 @@ def _all(case: Case) -> Iterator[Amount]:
         yield from _named(text, Span(*match.span()), "EUR")
     yield from _plain(case)
     yield from _timed(case)
+    yield from _spelled(case)
+
+
+# What is said of a wage, and not of a weight.
+_POUNDS_PAID = pattern(r"\s+(?:sterling\b|(?:per|an?|each)\s)", re.IGNORECASE)
+_IN_FIGURES = pattern(r"\s?\(\s?[$£€]")
+
+
+def _spelled(case: Case) -> Iterator[Amount]:
+    """Yield amounts written as words: "fifty-two thousand dollars a year"."""
+    text, words = case.text, case.words
+    for stop, _ in case.hits.places("pay.spelled"):
+        first = stop
+        while first > 0 and is_numeral(words.words[first - 1]) and words.gap(first) in _INSIDE:
+            first -= 1
+        named = words.words[stop]
+        end = words.end(stop)
+        if first == stop or _IN_FIGURES.match(text, end):
+            continue
+        if named == "pounds" and _POUNDS_PAID.match(text, end) is None:
+            continue
+        for low, high, value in numbers(words.words[first:stop]):
+            last = end if first + high == stop else words.end(first + high - 1)
+            span = Span(words.starts[first + low], last)
+            yield Amount(span, float(value), _SPELLED[named])
+
+
+_INSIDE: Final = frozenset({" ", "-", "\xa0", "\u2010", "\u2011", "\n"})
+_SPELLED: Final = {"dollars": "USD", "pounds": "GBP", "euros": "EUR"}
 
 
 def _named(text: str, place: Span, currency: str) -> Iterator[Amount]:

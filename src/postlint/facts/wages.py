@@ -41,7 +41,8 @@ _BETWEEN = pattern(
 _MIDDLE = pattern(r"\bmid(?:point|dle)?\b", re.IGNORECASE)
 # What stands behind these is another figure: a rise, another unit in brackets, a new sentence.
 _ANOTHER = pattern(
-    r"\b(?:ris(?:es?|ing)|increas\w+|after|upon|then)\b|(?-i:(?<!\s[A-Z\d]\s)(?<!\s\d\d\s))\(\s*(?:or\s+)?\Z"
+    r"\b(?:ris(?:es?|ing)|increas\w+|after|upon|then|to start)\b"
+    r"|(?-i:(?<!\s[A-Z\d]\s)(?<!\s\d\d\s))\(\s*(?:or\s+)?\Z"
     r"|;\s(?![^.;]*\bmax)|(?-i:[a-z)]\.\s{1,3}[A-Z])",
     re.IGNORECASE,
 )
@@ -362,7 +363,25 @@ def _joined(case: Case, first: Amount, second: Amount) -> bool:
         return wages and between.strip() in {"-", "–", "—", "to"}
     if _is_pair(case, first, second, between):
         return True
-    return _BETWEEN.match(between) is not None and _ANOTHER.search(between) is None
+    if _BETWEEN.match(between) is None:
+        return False
+    return _ANOTHER.search(between) is None or _rises_from(case.text, first, second)
+
+
+# "From £24,500 rising to £27,100", and no word of when: the ends of a scale.
+_RISING = pattern(r"\s?,?\s?ris(?:es|ing) to\s?\Z", re.IGNORECASE)
+_SCALE_FROM = pattern(r"\b(?:from|between)\s\Z", re.IGNORECASE)
+_WHEN = pattern(r"[^.;]{0,20}\b(?:after|upon|once|when|following|on)\b", re.IGNORECASE)
+
+
+def _rises_from(text: str, first: Amount, second: Amount) -> bool:
+    """Say whether pay is said to rise from one amount to another, and not at some time."""
+    start, end = first.span
+    return (
+        _SCALE_FROM.search(text, max(0, start - 12), start) is not None
+        and _RISING.fullmatch(text, end, second.span.start) is not None
+        and _WHEN.match(text, second.span.end) is None
+    )
 
 
 def _is_pair(case: Case, first: Amount, second: Amount, between: str) -> bool:

@@ -30,6 +30,7 @@ _DIVIDED = pattern(r"([-\u2010\u00ad])(\r\n?|\n)([ \t]*)([^\W\d_A-Z]{2,})([ \t]?
 _LEAST_HALF = 2
 _WORD = pattern(r"[^\W_]+(?:-[^\W_]+)*")
 _RETURN = pattern(r"\r\n?")
+_NEXT_LINE = pattern("\x85")
 
 Edit = tuple[int, int, str]
 
@@ -68,6 +69,10 @@ def line_ends(text: str) -> Iterator[Edit]:
     """Yield the line ends of Windows and of the old Macintosh, which are read as any other's."""
     if "\r" in text:
         for match in _RETURN.finditer(text):
+            yield *match.span(), "\n"
+    elif "\x85" in text and "\n" not in text:
+        # The next-line sign of mainframes; beside other line ends it is a lost ellipsis.
+        for match in _NEXT_LINE.finditer(text):
             yield *match.span(), "\n"
 
 

@@ -98,6 +98,10 @@ def cut_points(text: str, *, numbered: bool, dashed: bool = False) -> list[int]:
             _numbers(text, points)
         if dashed:
             points.update(match.start() + 1 for match in _ITEM.finditer(text))
+        if text[0] in _GLYPHS and text.count(text[0]) > 1:
+            # "• Files maps. • Lends them."
+            bullets = (match.start() for match in _GLYPH.finditer(text))
+            points.update(at for at in bullets if text[at - 1] in " \xa0")
         if text[-1] == ":" and len(text) > _SHORT and _GLUED_KEY.search(text):
             _keys(text, points)
         points.discard(0)
