@@ -22,7 +22,7 @@ _YEARS = pattern(
     r"(?P<more>\s?\+|\s+(?:or more|plus)|\s+\(or more\))?[\s-]+(?P<unit>years?|months?|yrs?)\b['’]?"
     r"(?:(?P<between>(?:[^.;:\n]|\n(?=\w)){0,80}?)\bexperience\b|(?P<work>\s+of\s+"
     r"(?:(?!school|college|high|post)[\w-]+\s+){0,2}?(?:work|employment|practice|service\b(?! to)|"
-    r"(?!train|school|nurs|stand|study|college|learn|hous|last|exist|remain)[a-z]{3,}ing)\b))"
+    rf"(?!{vocabulary('qualifications', 'no_years_of')})[a-z]{{3,}}ing)\b))"
 )
 # How many words lead from the first figure to its unit, and how far experience may be from it.
 _LEADING: Final = 9
