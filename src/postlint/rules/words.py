@@ -130,35 +130,15 @@ def matches(case: Case, terms: Iterable[Term]) -> Iterator[Match]:
             continue
         for span in hits[term.key]:
             # Where it stands is asked first: notices name sex, race and age on purpose.
-            if (term.inside or term.outside) and not _inside(case, term, span):
+            sentence = _sentence(case, term, span) if _is_sought(case, term, span) else None
+            if sentence is None:
                 continue
-            if term.where != "anywhere" and in_notice(case, span) is not (term.where == "notice"):
-                continue
-            sentence = sentence_at(case.posting, span)
-            if term.where == "title":
-                inside = [one for one in case[title].spans if one.overlaps(span)]
-                if not inside:
-                    continue
-                sentence = inside[0]
             near = _near(span, sentence)
-            if term.unless and any(
-                beside(case, span, other) for other in hits.near(f"{term.key}.unless", near)
-            ):
-                continue
-            if term.settled and hits.near(f"{term.key}.settled", near):
-                continue
-            if term.need and not hits.near(f"{term.key}.need", near):
+            if _is_spared(case, term, span, near):
                 continue
             if touches(taken, span) or in_code(case, span) or of_other_jobs(case, span):
                 continue
-            done = done_with(case, span, near, term.when) if term.when else ""
-            if term.when and not done:
-                continue
-            # What bars somebody says "not" of that person, and denies nothing.
-            senses = term.not_when
-            if done in _TURNED_AWAY and "denied" in senses:
-                senses = senses - {"denied"} | {"outlawed"}
-            if any(SENSES[sense](case, span, near) for sense in senses):
+            if not _is_meant(case, term, span, near):
                 continue
             words = case.posting.passage(span).text.replace("**", "").replace("__", "")
             # What is written as it should be is in order: "JavaScript", and not "javascript".
@@ -167,6 +147,42 @@ def matches(case: Case, terms: Iterable[Term]) -> Iterator[Match]:
             insort(taken, span)
             if not case.allows(span):
                 yield Match(term, span, sentence, words)
+
+
+def _is_sought(case: Case, term: Term, span: Span) -> bool:
+    """Say whether a term is looked for in the section and the kind of text it stands in."""
+    if (term.inside or term.outside) and not _inside(case, term, span):
+        return False
+    return term.where == "anywhere" or in_notice(case, span) is (term.where == "notice")
+
+
+def _sentence(case: Case, term: Term, span: Span) -> Span | None:
+    """Return the sentence of a term; the title, or `None`, for one that is of titles."""
+    if term.where != "title":
+        return sentence_at(case.posting, span)
+    return next((one for one in case[title].spans if one.overlaps(span)), None)
+
+
+def _is_spared(case: Case, term: Term, span: Span, near: Span) -> bool:
+    """Say whether words near a term make it harmless, or what it needs is not there."""
+    hits, key = case.hits, term.key
+    if term.unless and any(beside(case, span, one) for one in hits.near(f"{key}.unless", near)):
+        return True
+    if term.settled and hits.near(f"{key}.settled", near):
+        return True
+    return bool(term.need) and not hits.near(f"{key}.need", near)
+
+
+def _is_meant(case: Case, term: Term, span: Span, near: Span) -> bool:
+    """Say whether a term is said in a sense that is reported."""
+    done = done_with(case, span, near, term.when) if term.when else ""
+    if term.when and not done:
+        return False
+    # What bars somebody says "not" of that person, and denies nothing.
+    senses = term.not_when
+    if done in _TURNED_AWAY and "denied" in senses:
+        senses = senses - {"denied"} | {"outlawed"}
+    return not any(SENSES[sense](case, span, near) for sense in senses)
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -81,40 +81,46 @@ def bare(case: Case, words: Passage) -> Passage:
     for sign in (_LETTERS, _CRIED, _REFERENCE, TERMS, NEEDED):
         cut = sign.search(raw)
         if cut is not None and cut.start() > _SHORTEST:
-            end = start + cut.start()
-            raw = case.text[start:end]
-    parts = [(match.start(), match.end()) for match in _DASH.finditer(raw)]
-    for low, high in parts:
-        first, rest = raw[:low], raw[high:]
-        if not names_a_job(rest):
-            continue
-        if is_organisation(first) or (not names_a_job(first) and _ends_with_employer(first)):
-            return bare(case, case.posting.passage(Span(start + high, end)))
-    for low, high in reversed(parts):
-        first, rest = raw[:low], raw[high:]
+            raw = raw[: cut.start()]
+    parts = [(raw[: dash.start()], dash[0], raw[dash.end() :]) for dash in _DASH.finditer(raw)]
+    for first, dash, rest in parts:
+        if names_a_job(rest) and _is_employer(first):
+            begin = start + len(first) + len(dash)
+            return bare(case, case.posting.passage(Span(begin, start + len(raw))))
+    for first, _, rest in reversed(parts):
         if names_a_job(first) and (is_label(rest) or SITE.match(rest)):
-            return case.posting.passage(Span(start, start + low))
+            return case.posting.passage(Span(start, start + len(first)))
         plausible = names_a_job(first) or not (is_organisation(first) or is_label(first))
         if plausible and is_organisation(rest):
-            return bare(case, case.posting.passage(Span(start, start + low)))
-    for low, high in parts:
-        # "Sous Chef | The Mill Inn": a bar parts a page's name from whose page it is.
-        named = names_a_job(raw[:low]) or ends_in_doer(raw[:low])
-        if named and "|" in raw[low:high] and not names_a_job(raw[high:]):
-            return bare(case, case.posting.passage(Span(start, start + low)))
-    for low, high in reversed(parts):
-        if names_a_job(raw[:low]) and PLACE.fullmatch(raw[high:].rstrip(" |")):
-            return bare(case, case.posting.passage(Span(start, start + low)))
+            return bare(case, case.posting.passage(Span(start, start + len(first))))
+    if (job := _before_site(parts)) is not None:
+        return bare(case, case.posting.passage(Span(start, start + len(job))))
     placed = _before_employer(raw)
     if placed:
         return case.posting.passage(Span(start, start + placed))
     at = _AT.search(raw)
     before = "" if at is None else raw[: at.start()]
-    if at is not None and (names_a_job(before) or ends_in_doer(before)):
-        end = start + at.start()
+    if names_a_job(before) or ends_in_doer(before):
         raw = before
-    inner = _after_employer(raw[: end - start])
-    return case.posting.passage(Span(start + inner, end))
+    inner = _after_employer(raw)
+    return case.posting.passage(Span(start + inner, start + len(raw)))
+
+
+def _is_employer(words: str) -> bool:
+    return is_organisation(words) or (not names_a_job(words) and _ends_with_employer(words))
+
+
+def _before_site(parts: Sequence[tuple[str, str, str]]) -> str | None:
+    """Return the job before whose page it stands on, or before where the work is."""
+    for first, dash, rest in parts:
+        # "Sous Chef | The Mill Inn": a bar parts a page's name from whose page it is.
+        named = names_a_job(first) or ends_in_doer(first)
+        if named and "|" in dash and not names_a_job(rest):
+            return first
+    for first, _, rest in reversed(parts):
+        if names_a_job(first) and PLACE.fullmatch(rest.rstrip(" |")):
+            return first
+    return None
 
 
 # "Collection Clerk, Birds | Elm City, OH": where the work is, and no part of its name.

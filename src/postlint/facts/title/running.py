@@ -106,18 +106,44 @@ _SEVERAL = pattern(r"[A-Za-z]+s and [A-Za-z]+s")
 def _title_from(case: Case, start: int) -> Passage | None:
     """Return the title that begins at a word, up to the last noun of a job."""
     words, gap = case.words.words, case.words.gap
-    known = known_words()
+    begin = _behind_framing(case, start)
+    if (marked := _emphasized(case, begin)) is not None:
+        return marked
+    end, place = _last_job(case, begin)
+    if end is None:
+        return None
+    # "Director of Technology" goes on behind its noun, "Specialist VI" with its number.
+    if end < len(words) and words[end] == "of" and not gap(end).strip():
+        end = max(end, place)
+    elif end < len(words) and words[end] in NUMERALS and gap(end) == " ":
+        either = words[end + 1 : end + 2] == ["or"] and words[end + 2 : end + 3]
+        end += 3 if either and either[0] in NUMERALS else 1
+    if end - begin == 1 and words[begin] in known_words()["rank"]:
+        end = _unit(case, end)
+        if end - begin == 1:
+            return None
+    return case.posting.passage(case.words.span(begin, end))
+
+
+def _behind_framing(case: Case, start: int) -> int:
+    """Return the first word behind those that frame a title: "an experienced", "a full-time"."""
+    words, framing = case.words.words, known_words()["framing"]
     place = start
     while place < len(words) and place - start < _MOST_FRAMING:
-        if "(" in gap(place) and place > start:
+        if "(" in case.words.gap(place) and place > start:
             place = _behind_bracket(case, place)  # "a part-time (12 hours a week) clerk"
-        elif words[place] in known["framing"]:
+        elif words[place] in framing:
             place += 1
         else:
             break
-    begin, end = place, None
-    if (marked := _emphasized(case, begin)) is not None:
-        return marked
+    return place
+
+
+def _last_job(case: Case, begin: int) -> tuple[int | None, int]:
+    """Return the end of the last noun of a job, `None` for none, and where the search ended."""
+    words, gap, known = case.words.words, case.words.gap, known_words()
+    end = None
+    place = begin
     while place < min(len(words), begin + MOST_WORDS):
         if (
             place > begin
@@ -129,23 +155,11 @@ def _title_from(case: Case, start: int) -> Passage | None:
         if words[place] in known["stop"] and place > begin and not _joins(case, place):
             break
         if words[place] in known["not_title"] and not (place == begin and _office(case, place)):
-            return None
+            return None, place
         if (_ends(case, place) or _are_many(case, place)) and "(" not in gap(place):
             end = place + 1
         place += 1
-    if end is None:
-        return None
-    # "Director of Technology" goes on behind its noun, "Specialist VI" with its number.
-    if end < len(words) and words[end] == "of" and not gap(end).strip():
-        end = max(end, place)
-    elif end < len(words) and words[end] in NUMERALS and gap(end) == " ":
-        either = words[end + 1 : end + 2] == ["or"] and words[end + 2 : end + 3]
-        end += 3 if either and either[0] in NUMERALS else 1
-    if end - begin == 1 and words[begin] in known["rank"]:
-        end = _unit(case, end)
-        if end - begin == 1:
-            return None
-    return case.posting.passage(case.words.span(begin, end))
+    return end, place
 
 
 def _emphasized(case: Case, begin: int) -> Passage | None:

@@ -8,6 +8,7 @@ a person reads them, and nothing here can fail.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from postlint.document.headings import heading_kind
 from postlint.document.kinds import SectionKind
@@ -196,44 +197,48 @@ def _map(page: Page, key: re.Match[str], first: int, last: int) -> bool:
     # Few postings have front matter that is nested.
     import yaml  # type: ignore[import-untyped]  # noqa: PLC0415
 
-    text = page.source[first:last]
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(page.source[first:last], Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError):
         return False  # YAML by hand: read as its lines
-    if isinstance(node, yaml.SequenceNode):
-        # A list is data where each of its items names its parts, and no part is a list.
-        parts = [
-            part for item in node.value if isinstance(item, yaml.MappingNode) for part in item.value
-        ]
-        whole = all(isinstance(item, yaml.MappingNode) for item in node.value)
-        if not whole or not all(isinstance(value, yaml.ScalarNode) for _, value in parts):
-            return False
-    elif not isinstance(node, yaml.MappingNode):
+    if not _is_data(node):
         return False
     waiting = [(key[1].strip(), node, 0)]
     left = _MOST_VALUES  # a value may be repeated many times by its name
     while waiting and left:
         left -= 1
         name, node, depth = waiting.pop()
-        if isinstance(node, yaml.MappingNode) and depth < _DEEPEST:
-            keys = {part.value for part, _ in node.value if isinstance(part, yaml.ScalarNode)}
-            # A town says where it is, unless a name does.
-            naming = _WHOLE if _WHOLE & keys else _TOWNS
-            parts = [
-                (part.value if part.value in naming else f"{name} {part.value}", value)
-                for part, value in node.value
-                if isinstance(part, yaml.ScalarNode) and part.value.lower() not in _TECHNICAL
-            ]
-            waiting.extend(
-                (name if part in naming else part, value, depth + 1)
-                for part, value in reversed(parts)
-            )
-        elif isinstance(node, yaml.SequenceNode) and depth < _DEEPEST:
-            waiting.extend((name, part, depth + 1) for part in reversed(node.value))
-        elif isinstance(node, yaml.ScalarNode) and node.value.strip() not in ("", "null", "~"):
-            _value(page, name, key, first + node.start_mark.index, first + node.end_mark.index)
+        if node.id == "scalar":
+            if node.value.strip() not in ("", "null", "~"):
+                _value(page, name, key, first + node.start_mark.index, first + node.end_mark.index)
+        elif depth < _DEEPEST:
+            inside = [(name, part) for part in node.value]
+            if node.id == "mapping":
+                inside = _named_parts(name, node)
+            waiting.extend((called, part, depth + 1) for called, part in reversed(inside))
     return True
+
+
+def _is_data(node: Any) -> bool:
+    """Say whether YAML is a map, or a list of maps no part of which is a list."""
+    if node is None or node.id != "sequence":
+        return node is not None and node.id == "mapping"
+    return all(
+        item.id == "mapping" and all(value.id == "scalar" for _, value in item.value)
+        for item in node.value
+    )
+
+
+def _named_parts(name: str, node: Any) -> list[tuple[str, Any]]:
+    """Return the parts of a map, each with what to call it."""
+    parts = [(part.value, value) for part, value in node.value if part.id == "scalar"]
+    # A town says where it is, unless a name does.
+    naming = _WHOLE if _WHOLE & {part for part, _ in parts} else _TOWNS
+    return [
+        (name if part in naming else f"{name} {part}", value)
+        for part, value in parts
+        if part.lower() not in _TECHNICAL
+    ]
 
 
 def _value(page: Page, name: str, key: re.Match[str], start: int, end: int) -> None:
