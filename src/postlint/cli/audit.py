@@ -135,12 +135,6 @@ def audit(
     sample: int | None,
     seed: int,
     jobs: int | None,
-    select: tuple[str, ...],
-    extend_select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    config: str | None,
-    isolated: bool,
-    debug: bool,  # noqa: ARG001  # the entry point reads it
     **others: Any,
 ) -> int:
     """Run an audit and return the exit code."""
@@ -157,19 +151,13 @@ def audit(
         for name in list(others)
         if name.startswith("column_")
     }
-    made: dict[str, Any] = {
-        "select": words(select),
-        "extend_select": words(extend_select),
-        "ignore": words(ignore),
-        **others,
-    }
-    session = make_session(config, isolated=isolated, **made)
+    session = make_session(**others)
     assigned = session.assigned(str(out))  # a fault of the settings is reported before any row
     found = run(
         source,
         out,
         columns=Columns(**named, carry=words(carry)),
-        linter=partial(_linter, config, isolated, made, str(out)),
+        linter=partial(_linter, others, str(out)),
         settings=assigned.settings.digest,
         table=table,
         query=query,
@@ -187,9 +175,9 @@ def audit(
     return 0
 
 
-def _linter(config: str | None, isolated: bool, made: dict[str, Any], place: str) -> Linter:
+def _linter(options: dict[str, Any], place: str) -> Linter:
     """Return the linter of one process, made from the same words as every other."""
-    return make_session(config, isolated=isolated, **made).assigned(place).linter
+    return make_session(**options).assigned(place).linter
 
 
 class _Meter:

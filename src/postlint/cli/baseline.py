@@ -17,7 +17,7 @@ from postlint.cli.options import (
     scope_options,
 )
 from postlint.cli.progress import with_progress
-from postlint.cli.scope import make_session, words
+from postlint.cli.scope import make_session
 from postlint.cli.sinks import FileSink, Sinks
 from postlint.cli.terminal import say
 from postlint.config.find import BASELINE as _NAME
@@ -62,31 +62,12 @@ Examples:
 @scope_options
 @employer_options
 @debug_option
-def baseline(
-    paths: tuple[str, ...],
-    output: str | None,
-    *,
-    select: tuple[str, ...],
-    extend_select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    config: str | None,
-    isolated: bool,
-    debug: bool,  # noqa: ARG001
-    **employer: Any,
-) -> int:
-    """Record the findings and return the exit code."""
+def baseline(paths: tuple[str, ...], output: str | None, **chosen: Any) -> int:
+    """Record the findings of what is `chosen` and return the exit code."""
     if STDIN in paths:
         raise click.UsageError("A baseline is of files; standard input is none.")
     packs = load_packs()
-    session = make_session(
-        config,
-        isolated=isolated,
-        select=words(select),
-        extend_select=words(extend_select),
-        ignore=words(ignore),
-        packs=packs,
-        **employer,
-    )
+    session = make_session(packs=packs, **chosen)
     suffixes = SUFFIXES.union(*(reader.suffixes for reader in packs.readers))
     targets = list(Search(suffixes=suffixes, session=session).find(paths or (".",)))
     file = Path(output) if output is not None else _configured(session)

@@ -11,7 +11,7 @@ from postlint.cli.options import (
     NameType,
     Sectioned,
     color_option,
-    debug_option,
+    debug_value,
     employer_options,
     force_exclude_option,
     option,
@@ -262,7 +262,7 @@ class FormatName(click.ParamType):  # type: ignore[type-arg]  # generic in later
 )
 @scope_options
 @employer_options
-@debug_option
+@debug_value
 def check(paths: tuple[str, ...], *, watch: bool, **options: Any) -> int:
     """Check the paths and return the exit code."""
     if watch:

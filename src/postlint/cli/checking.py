@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from postlint.cli.outputs import Outputs, placed, spare_sources
 from postlint.cli.progress import with_progress
 from postlint.cli.run import Run
-from postlint.cli.scope import make_session, words
+from postlint.cli.scope import make_session
 from postlint.cli.sinks import Sink, Sinks, StdoutSink
 from postlint.cli.terminal import say, screen_height
 from postlint.errors import ConfigError, SourceError, WrongUse
@@ -145,11 +145,11 @@ def check_paths(paths: tuple[str, ...], **given: Any) -> int:
 def _session(options: CheckOptions, packs: Packs, employer: dict[str, Any]) -> Session:
     """Return what is in force for every file of the run."""
     return make_session(
-        options.config,
+        config=options.config,
         isolated=options.isolated,
-        select=words(options.select),
-        extend_select=words(options.extend_select),
-        ignore=words(options.ignore),
+        select=options.select,
+        extend_select=options.extend_select,
+        ignore=options.ignore,
         fail_on=None if options.fail_on == NEVER else options.fail_on,
         baseline=options.baseline,
         no_baseline=options.no_baseline,

@@ -21,7 +21,7 @@ _KB, _MB = 1000, 1_000_000
 
 @click.command(cls=Sectioned, help=_HELP, short_help="Remove what is kept between runs.")
 @debug_option
-def clean(*, debug: bool) -> int:  # noqa: ARG001  # the entry point reads it
+def clean() -> int:
     """Remove the files and return the exit code."""
     folder, cleaned = remove()
     if folder is None:

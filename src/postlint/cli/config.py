@@ -39,9 +39,9 @@ Examples:
 )
 @scope_options
 @debug_option
-def config(path: str, format_: str, *, config: str | None, isolated: bool, debug: bool) -> int:  # noqa: ARG001
+def config(path: str, format_: str, *, config: str | None, isolated: bool) -> int:
     """Show the configuration and return the exit code."""
-    assigned = make_session(config, isolated=isolated).assigned(path)
+    assigned = make_session(config=config, isolated=isolated).assigned(path)
     if format_ == "schema":
         from postlint.run.settings_schema import settings_schema  # noqa: PLC0415  # few ask for it
 

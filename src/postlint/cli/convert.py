@@ -72,7 +72,6 @@ def convert(
     *,
     kind: str | None,
     anyway: bool,
-    debug: bool,  # noqa: ARG001
 ) -> int:
     """Convert one source and return the exit code."""
     linter, postings = _read(source, kind)

@@ -51,7 +51,7 @@ _MOST = 12
 )
 @color_option
 @debug_option
-def explain(names: tuple[str, ...], format_: str, *, color: bool | None, debug: bool) -> int:  # noqa: ARG001
+def explain(names: tuple[str, ...], format_: str, *, color: bool | None) -> int:
     """Print the pages of rules and return the exit code."""
     pages = all_pages(packs_here())
     try:

@@ -64,7 +64,6 @@ def fmt(
     show: bool,
     quiet: bool,
     force_exclude: bool,
-    debug: bool,  # noqa: ARG001  # the entry point looks for it
 ) -> int:
     """Format the paths and return the exit code."""
     out = StdoutSink(for_people=False)

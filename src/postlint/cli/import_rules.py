@@ -50,7 +50,7 @@ manual may not suit a posting.
     help="What the rules' codes begin with; HOUSE unless given.",
 )
 @debug_option
-def import_rules(path: Path, output: Path | None, code: str, *, debug: bool) -> int:  # noqa: ARG001
+def import_rules(path: Path, output: Path | None, code: str) -> int:
     """Write the rules, say what is missing, and return the exit code."""
     if not (code.isascii() and code.isalpha() and code.isupper()):
         raise WrongUse(f"'{code}' does not begin a code: it takes capitals, such as RIV.")

@@ -22,7 +22,7 @@ that is there already is left alone.
 @click.command(cls=Sectioned, help=_HELP, short_help="Write a configuration to begin with.")
 @click.argument("folder", default=".", metavar="[FOLDER]", type=click.Path())
 @debug_option
-def init(folder: str, *, debug: bool) -> int:  # noqa: ARG001
+def init(folder: str) -> int:
     """Write the starter and return the exit code."""
     name = FILE_NAMES[0]
     for other in FILE_NAMES[:2]:

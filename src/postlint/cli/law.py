@@ -68,7 +68,6 @@ def law(
     format_: str,
     *,
     color: bool | None,
-    debug: bool,  # noqa: ARG001
 ) -> int:
     """Print what is known and return the exit code."""
     codes = tuple(dict.fromkeys(map(place_code, places)))

@@ -32,7 +32,7 @@ Needs packages that the plain installation leaves out, and says which.
 @option("Other", "--port", default=2087, type=click.IntRange(0, 65535), help="The default is 2087.")
 @option("Other", "--docs", default="", metavar="URL", help="Where the pages of the rules stand.")
 @debug_option
-def lsp(transport: str, host: str, port: int, *, docs: str, debug: bool) -> int:  # noqa: ARG001
+def lsp(transport: str, host: str, port: int, *, docs: str) -> int:
     """Serve until the editor leaves."""
     try:
         from postlint.lsp.server import serve  # noqa: PLC0415  # an extra

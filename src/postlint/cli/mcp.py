@@ -22,7 +22,7 @@ Needs packages that the plain installation leaves out, and says which.
 @click.command(cls=Sectioned, help=_HELP, short_help="Serve writing assistants.")
 @scope_options
 @debug_option
-def mcp(*, config: str | None, isolated: bool, debug: bool) -> int:  # noqa: ARG001
+def mcp(*, config: str | None, isolated: bool) -> int:
     """Serve until the assistant leaves."""
     try:
         from postlint.web.assistants import make_assistants  # noqa: PLC0415  # an extra
@@ -30,6 +30,6 @@ def mcp(*, config: str | None, isolated: bool, debug: bool) -> int:  # noqa: ARG
         raise MissingExtra("Writing assistants", "mcp") from error
     from postlint.web.desk import Desk  # noqa: PLC0415  # only where it is served
 
-    assigned = make_session(config, isolated=isolated).assigned(Path.cwd() / "posting")
+    assigned = make_session(config=config, isolated=isolated).assigned(Path.cwd() / "posting")
     make_assistants(Desk(assigned.config, assigned.linter.packs)).run("stdio")
     return 0

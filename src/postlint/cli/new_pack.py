@@ -43,7 +43,7 @@ Examples:
     help="Write into this folder instead.",
 )
 @debug_option
-def new_pack(name: str, family: str | None, folder: Path | None, *, debug: bool) -> int:  # noqa: ARG001
+def new_pack(name: str, family: str | None, folder: Path | None) -> int:
     """Write a pack and return the exit code."""
     pack = NewPack.named(name, family)
     packs = load_packs()

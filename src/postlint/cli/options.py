@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -275,8 +276,8 @@ def rules_options(command: F) -> F:
     return select(extend(ignore(command)))
 
 
-def debug_option(command: F) -> F:
-    """Add `--debug`, which the entry point reads as well."""
-    return option(
-        _LAST, "--debug", is_flag=True, help="Show where in the code an error came from."
-    )(command)
+_debug = partial(
+    option, _LAST, "--debug", is_flag=True, help="Show where in the code an error came from."
+)
+# The entry point reads it; commands that go on after an error are given it too.
+debug_option, debug_value = _debug(expose_value=False), _debug()

@@ -13,7 +13,7 @@ from postlint.cli.options import (
     Sectioned,
     color_option,
     complete_rules,
-    debug_option,
+    debug_value,
     option,
 )
 from postlint.cli.pack_list import pack_lines
@@ -57,7 +57,7 @@ Examples:
     help="Show the packs: what each brought and from where, what failed and why.",
 )
 @color_option
-@debug_option
+@debug_value
 def rules(
     names: tuple[str, ...], format_: str, *, packs_only: bool, color: bool | None, debug: bool
 ) -> int:

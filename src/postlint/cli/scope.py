@@ -12,8 +12,8 @@ from postlint.run.session import Session
 
 
 def make_session(
-    config: str | None,
     *,
+    config: str | None,
     isolated: bool,
     packs: Packs | None = None,
     select: tuple[str, ...] = (),
@@ -25,16 +25,15 @@ def make_session(
     columns: Mapping[str, str | None] = {},
     **employer: Any,
 ) -> Session:
-    """Return a session in which the command line stands over the files."""
+    """Return a session in which the command line stands over the files.
+
+    Names of rules may be repeated and may hold commas.
+    """
     if config is not None and isolated:
         raise WrongUse("--config names a file and --isolated asks for none; give one.")
     over: dict[str, Any] = {}
-    if select:
-        over["select"] = list(select)
-    if extend_select:
-        over["extend-select"] = list(extend_select)
-    if ignore:
-        over["ignore"] = list(ignore)
+    chosen = {"select": select, "extend-select": extend_select, "ignore": ignore}
+    over.update({name: list(words(given)) for name, given in chosen.items() if words(given)})
     if fail_on is not None:
         over["fail-on"] = fail_on
     if baseline is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from postlint.cli.options import Sectioned, debug_option, option, scope_options
+from postlint.cli.options import Sectioned, debug_value, option, scope_options
 from postlint.cli.scope import make_session
 from postlint.cli.terminal import say
 from postlint.errors import MissingExtra
@@ -35,7 +35,7 @@ where you save it. Ctrl-C ends it.
 )
 @option("Other", "--browser/--no-browser", default=True, help="Open the browser, or do not.")
 @scope_options
-@debug_option
+@debug_value
 def serve(port: int, *, browser: bool, config: str | None, isolated: bool, debug: bool) -> int:
     """Serve until the person ends it."""
     try:
@@ -46,7 +46,7 @@ def serve(port: int, *, browser: bool, config: str | None, isolated: bool, debug
 
     if debug:
         logging.basicConfig(level=logging.INFO)
-    assigned = make_session(config, isolated=isolated).assigned(Path.cwd() / "posting")
+    assigned = make_session(config=config, isolated=isolated).assigned(Path.cwd() / "posting")
     desk = Desk(assigned.config, assigned.linter.packs)
 
     def report(address: str) -> None:

@@ -41,7 +41,7 @@ Exit codes:
 @color_option
 @option("Output", "--quiet", "-q", is_flag=True, help="Show what went wrong only.")
 @debug_option
-def try_rules(files: tuple[str, ...], *, color: bool | None, quiet: bool, debug: bool) -> int:  # noqa: ARG001
+def try_rules(files: tuple[str, ...], *, color: bool | None, quiet: bool) -> int:
     """Run the examples and return the exit code."""
     paths = [Path(name) for name in files] or _configured()
     for path in paths:
