@@ -47,6 +47,7 @@ class GenderCodedBalance(kit.Rule):
         stability=kit.Stability.PREVIEW,
         default_on=False,
     )
+    reads = kit.OF_THE_JOB
     applies = (
         kit.only(
             lambda case: case[kit.facts.profile].value is None,
