@@ -2,6 +2,9 @@
 
 import postlint.rules as kit
 
+# Where rules look whose files do not say otherwise.
+READS = kit.OF_THE_JOB
+
 
 @kit.hookimpl
 def postlint_rules() -> list[type[kit.Rule]]:

@@ -12,7 +12,6 @@ _OPENING = 6
 class DutyShare(kit.Rule):
     """Fails where more than a part of the listed duties count; `passing` begins its pass."""
 
-    reads = kit.OF_THE_JOB
     applies = (kit.has_duties,)
     passing: ClassVar[str]
     least_duties: int = 5

@@ -33,7 +33,6 @@ class AcronymUnexpanded(kit.PlacesRule):
         stability=kit.Stability.PREVIEW,
         default_on=False,
     )
-    reads = kit.OF_THE_JOB
     applies = (kit.has_duties,)
     least: int = 5
 

@@ -46,7 +46,6 @@ class AllCapsBlock(kit.Rule):
         advice="Write the sentence in small letters, and bold what matters.",
         why="Capitals are slow to read, and screen readers spell them.",
     )
-    reads = kit.OF_THE_JOB
     least: int = 12
 
     def check(self, case: kit.Case) -> kit.Outcome:

@@ -49,7 +49,6 @@ class CatchAllDuty(kit.Rule):
         advice="Say within what limits other duties may be given.",
         why="An open list promises nothing and worries careful readers.",
     )
-    reads = kit.OF_THE_JOB
     applies = (kit.has_duties,)
 
     def check(self, case: kit.Case) -> kit.Outcomes:

@@ -48,7 +48,6 @@ class CoreSectionMissing(kit.Rule):
         advice="Add it under a heading of its own.",
         why="Applicants look for these sections before anything else.",
     )
-    reads = kit.OF_THE_JOB
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         posting, empty = case.posting, list(_announced(case))

@@ -33,7 +33,6 @@ class DutyCount(kit.CountRule):
         why="A very long list hides what the post is about.",
         tags=frozenset({"duties"}),
     )
-    reads = kit.OF_THE_JOB
     applies = (kit.has_duties, kit.one_posting)
     unit = "duties"
     where = (kit.SectionKind.DUTIES,)

@@ -43,7 +43,6 @@ class DutyDuplicate(kit.Rule):
         advice="Take one of the two out.",
         why="What is said twice makes readers look for differences.",
     )
-    reads = kit.OF_THE_JOB
     applies = (kit.has_duties,)
     alike: float = 0.7
 

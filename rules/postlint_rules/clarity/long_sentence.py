@@ -34,7 +34,6 @@ class LongSentence(kit.Rule):
         advice="Part the sentence in two or three.",
         why="Nobody holds sixty words in mind at once.",
     )
-    reads = kit.OF_THE_JOB
     applies = (sentences_end,)
     most: int = 60
     note: int = 0

@@ -36,7 +36,6 @@ class PostingLength(kit.CountRule):
         why="Too short tells nothing; too long is not read.",
         default_on=False,
     )
-    reads = kit.OF_THE_JOB
     compares = True
     applies = (kit.one_posting,)
     unit = "words without the notices"

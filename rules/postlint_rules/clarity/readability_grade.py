@@ -32,7 +32,6 @@ class ReadabilityGrade(kit.Rule):
         why="Readers in a second language give up on hard text.",
         default_on=False,
     )
-    reads = kit.OF_THE_JOB
     applies = (sentences_end, kit.not_an_abstract, kit.one_posting)
     most: float = 16
     least_words: int = 150

@@ -29,7 +29,6 @@ class WordsRunTogether(kit.PlacesRule):
         advice="Put a blank between the words.",
         why="Words run together are lost to search and screen readers.",
     )
-    reads = kit.OF_THE_JOB
     least: int = 3
 
     message = "joined"

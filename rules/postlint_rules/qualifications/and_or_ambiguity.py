@@ -43,7 +43,6 @@ class AndOrAmbiguity(kit.Rule):
         advice="Write 'and' or 'or'.",
         why="Nobody can tell whether all or one is asked.",
     )
-    reads = kit.REQUIREMENTS
     applies = (asks,)
     most: int = 2
 

@@ -52,7 +52,6 @@ class DegreeInflation(kit.Rule):
         advice="Ask for the lowest degree the work needs.",
         why="A degree nobody needs shuts out capable people.",
     )
-    reads = kit.REQUIREMENTS
 
     def check(self, case: kit.Case) -> kit.Outcome:
         required = [one for one in demanded(case) if _is_condition(case, one.span)]

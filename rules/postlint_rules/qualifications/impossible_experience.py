@@ -39,7 +39,6 @@ class ImpossibleExperience(kit.FaultsRule):
         advice="Ask for no more years than there have been.",
         why="Nobody can have so many years of it.",
     )
-    reads = kit.REQUIREMENTS
 
     passing = "Each has existed for longer than asked."
     nothing = "No years are asked for in a thing whose first release is known."

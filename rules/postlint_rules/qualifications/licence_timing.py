@@ -70,7 +70,6 @@ class LicenceTiming(kit.Rule):
         why="People who could get it in time do not apply.",
         default_on=False,
     )
-    reads = kit.REQUIREMENTS
     applies = (kit.only(_is_no_driver, "Drivers need their licence to begin."),)
 
     def check(self, case: kit.Case) -> kit.Outcome:

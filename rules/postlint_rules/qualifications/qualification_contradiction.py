@@ -38,7 +38,6 @@ class QualificationContradiction(kit.FaultsRule):
         advice="Say it once, as required or as preferred.",
         why="Applicants cannot tell whether to apply.",
     )
-    reads = kit.REQUIREMENTS
     applies = (asks, kit.one_posting)
     passing = "No degree or experience was found that is asked for in two ways."
 

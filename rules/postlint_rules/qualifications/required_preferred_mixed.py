@@ -50,7 +50,6 @@ class RequiredPreferredMixed(kit.FaultsRule):
         advice="Part what is required from what is preferred.",
         why="Careful readers take every wish for a condition.",
     )
-    reads = kit.REQUIREMENTS
     applies = (asks,)
     passing = "No list was found that holds both what is required and what is preferred."
 

@@ -32,7 +32,6 @@ class TooManyRequirements(kit.CountRule):
         why="Long lists keep capable people from applying.",
         default_on=False,
     )
-    reads = kit.REQUIREMENTS
     applies = (asks, kit.one_posting)
     unit = "requirements"
     most: float | None = 20

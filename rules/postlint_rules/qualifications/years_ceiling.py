@@ -61,7 +61,6 @@ class YearsCeiling(kit.FaultsRule):
         advice="Name the least experience, and no most.",
         why="A ceiling on experience works against older applicants.",
     )
-    reads = kit.REQUIREMENTS
     applies = (kit.united_states,)
     passing = "No words were found that limit experience from above."
 

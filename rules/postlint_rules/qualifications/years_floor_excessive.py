@@ -34,7 +34,6 @@ class YearsFloorExcessive(kit.Rule):
         advice="Name the skill and fewer years.",
         why="Years measure time and not skill.",
     )
-    reads = kit.REQUIREMENTS
     note: float = 10
     most: float = 15
 

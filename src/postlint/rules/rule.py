@@ -6,6 +6,7 @@ not applicable for a reason, or cannot tell and says what is missing.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from math import inf
@@ -144,8 +145,8 @@ class Rule:
 
     Where a template puts text in, nobody knows what stands there: a pass without
     a place is a doubt then. `reads` names the kinds of section in which the rule
-    looks; where it does, so are *not applicable* and what is missing. With `compares`
-    every finding is, because what it wants may be put in.
+    looks, or `READS` of its package; so are *not applicable* and what is missing then.
+    With `compares` every finding is, because what it wants may be put in.
     """
 
     meta: ClassVar[RuleMeta]
@@ -157,6 +158,8 @@ class Rule:
     def __init_subclass__(cls) -> None:
         """Fill in what the name and the place of a class say."""
         package = cls.__module__.rpartition(".")[0]
+        if not cls.reads:
+            cls.reads = getattr(sys.modules.get(package), "READS", cls.reads)
         if "meta" in vars(cls):
             cls.meta = evolve(
                 cls.meta,
