@@ -105,6 +105,12 @@ def test_steps_and_a_middle_leave_a_range_whole(line: str) -> None:
     assert (one.low, one.high, one.unit) == (29.14, 36.02, "hour")
 
 
+def test_the_thousands_behind_a_bare_range_are_meant_of_both() -> None:
+    """ "96–112k" behind a word for pay."""
+    (one,) = stated("Pay: 96–112k")
+    assert (one.low, one.high) == (96_000, 112_000)
+
+
 def test_pay_may_depend_on_experience() -> None:
     """The words beside a figure are kept with it."""
     assert stated("Salary: $50,000, depending on experience")[0].by_experience

@@ -48,7 +48,7 @@ class DegreeEquivalencyMissing(kit.Rule):
     applies = (kit.only(demanded, "No degree is required.", *kit.REQUIREMENTS),)
 
     def check(self, case: kit.Case) -> kit.Outcome:
-        degree, equivalent = demanded(case)[0], case[kit.facts.degree_equivalency]
+        degree, equivalent = _least(case), case[kit.facts.degree_equivalency]
         first = degree.span
         gaps = kit.gaps_of(case.posting, *_BELONGS_IN)
         if equivalent.value or _EQUIVALENT.search(case.text, *kit.sentence_at(case.posting, first)):
@@ -61,6 +61,23 @@ class DegreeEquivalencyMissing(kit.Rule):
         return kit.mark(case, "missing", _named(case, degree), data, severity=severity)
 
 
+# What "degree" alone is the level of, nobody knows.
+_LEVELS = {"associate": 1, "bachelor": 2, "master": 3, "doctorate": 4, "degree": 0}
+
+
+def _least(case: kit.Case) -> kit.facts.DegreeMention:
+    """Return the first degree that is required, or the lower one that "or" offers in its place."""
+    first, *others = demanded(case)
+    sentence = kit.sentence_at(case.posting, first.span)
+    for other in others:
+        lower = 0 < _LEVELS[other.level] < _LEVELS[first.level]
+        if lower and sentence.contains(other.span):
+            instead = _OR.search(case.text, first.span.end, other.span.start)
+            first = other if instead else first
+    return first
+
+
+_OR = kit.pattern(r"\bor\b")
 # Words that do not say which degree it is.
 _SLIGHT = frozenset(
     "a an the with of in and or their your have has hold possess at least one any".split()

@@ -86,7 +86,7 @@ _BARE_TIMED = pattern(
     rf"\s?(?:{vocabulary('pay', 'paid_by')})\b)"
 )
 _BARE_KILO = pattern(
-    r"(?<![\d$£€₹¥₪₱₦,.-])(?!401|403)(?P<number>\d{2,3})(?P<kilo>\s?[kK]\b)"
+    r"(?:(?<![\d$£€₹¥₪₱₦,.-])|(?<=\d[-–]))(?!401|403)(?P<number>\d{2,3})(?P<kilo>\s?[kK]\b)"
 )  # a pension plan
 
 
