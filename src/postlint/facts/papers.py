@@ -226,6 +226,11 @@ def _is_course(case: Case) -> bool:
     return taught >= _MANY_PARTS and not _is_headed(case, {SectionKind.DUTIES})
 
 
+_OF_A_COURSE: Final = frozenset(
+    {"credits", "credit", "ects", "prerequisite", "prerequisites", "syllabus", "textbook", "course"}
+)
+
+
 # ---------------------------------------------------------------------- a form
 
 _TO_FILL = pattern(r"_{3,}|\.{6,}|☐|□|\[ ?\]|\{\{\w")
