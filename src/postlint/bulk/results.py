@@ -19,39 +19,31 @@ _SPAN = pa.struct(
 )
 _SPANS = pa.list_(_SPAN)
 
+
+def _texts(*names: str) -> list[tuple[str, pa.DataType]]:
+    return [(name, pa.string()) for name in names]
+
+
 AUTHORITY: Final = pa.struct(
     [
-        ("citation", pa.string()),
-        ("jurisdiction", pa.string()),
-        ("date", pa.string()),
-        ("confidence", pa.string()),
-        ("basis", pa.string()),
+        *_texts("citation", "jurisdiction", "date", "confidence", "basis"),
         ("volatile", pa.bool_()),
-        ("link", pa.string()),
+        *_texts("link"),
     ]
 )
 OUTCOME: Final = pa.struct(
     [
-        ("code", pa.string()),
-        ("name", pa.string()),
-        ("verdict", pa.string()),
-        ("severity", pa.string()),
-        ("reason", pa.string()),
+        *_texts("code", "name", "verdict", "severity", "reason"),
         ("spans", _SPANS),
         ("authority", pa.list_(AUTHORITY)),
     ]
 )
 DIAGNOSTIC: Final = pa.struct(
     [
-        ("code", pa.string()),
-        ("name", pa.string()),
-        ("severity", pa.string()),
-        ("message", pa.string()),
-        ("message_id", pa.string()),
+        *_texts("code", "name", "severity", "message", "message_id"),
         ("start", pa.int64()),
         ("end", pa.int64()),
-        ("url", pa.string()),
-        ("fingerprint", pa.string()),
+        *_texts("url", "fingerprint"),
         ("authority", pa.list_(AUTHORITY)),
     ]
 )
