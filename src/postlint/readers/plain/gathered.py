@@ -56,8 +56,7 @@ def _short_lines(rows: list[Row]) -> Iterator[ShortLine]:
             continue
         length = bullet_length(text)
         mark = glyph(text[:length]) if length else ""
-        words = text[length:]
-        if (length and mark not in _NUMBERS) or not (rows[index].whole and may_be_heading(words)):
+        if (length and mark not in _NUMBERS) or not rows[index].whole:
             continue
         last, at = worded[number - 1], worded[number + 1]
         above, below = rows[last].text, rows[at].text
@@ -65,7 +64,9 @@ def _short_lines(rows: list[Row]) -> Iterator[ShortLine]:
         inner = bullet_length(below)
         gap = rows[index - 1].text == ""
         apart = gap or (not length and (item or (crowded and inner > 0)))
-        if apart and not (inner and glyph(below[:inner]) == mark):
+        words = text[length:]
+        listed = inner > 0 and glyph(below[:inner]) == mark
+        if apart and not listed and may_be_heading(words):
             ended = item or number <= AT_TOP or (last > 0 and rows[last - 1].text != "")
             under = at + 1 < len(rows) and rows[at + 1].text != ""
             close = at == index + 1
