@@ -23,11 +23,12 @@ class Where(Enum):
 class Sense(Enum):
     """In which sense words may stand that are not said of the work or of applicants.
 
-    Denied ("need not be"), quoted, part of a name, said of somebody else than the
-    future holder, in a questionnaire, or a degree on a scale to rate oneself on.
+    Denied ("need not be"), what a law forbids, quoted, part of a name, said of somebody
+    else than the future holder, in a questionnaire, or a degree on a scale to rate oneself on.
     """
 
     DENIED = "denied"
+    OUTLAWED = "outlawed"
     QUOTED = "quoted"
     NAMED = "named"
     OTHERS = "others"
