@@ -411,3 +411,17 @@ def test_names_beside_several_statements_head_them() -> None:
         "The mill has stood by the river since 1870 and is run by its weavers.",
         "Location = Hull",
     ]
+
+
+def _names_in_bold(document: Any) -> None:
+    for name, value in (("Position Title:", "Rug Weaver"), ("Reports To:", "Mill Manager")):
+        document.add_paragraph().add_run(name).bold = True
+        document.add_paragraph(value)
+    document.add_paragraph().add_run("Duties:").bold = True
+    document.add_paragraph("Warps four looms each week.")
+
+
+def test_names_in_bold_type_above_their_values_are_fields() -> None:
+    found = outline(read(word(_names_in_bold)))
+    assert found[:2] == ["Position Title = Rug Weaver", "Reports To = Mill Manager"]
+    assert any("Duties" in line and line.startswith("#") for line in found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from postlint.document.headings import heading_kind
+from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
 from postlint.readers.blocks import Block
 from postlint.readers.lines.fields import may_be_value
@@ -30,10 +32,14 @@ def spread_fields(outline: Outline) -> list[Block]:
 
 def _is_spread(outline: Outline, block: Block, value: Block) -> bool:
     """Say whether one block names what the next one says."""
-    if block.bold or value.bold or block.stop - block.words > _LONGEST_NAME:
+    if value.bold or block.stop - block.words > _LONGEST_NAME:
         return False
     name = outline.words(block).rstrip(" :\xa0")
     words = outline.words(value)
+    # "Position Title:" in bold type heads no section, and "Salary:" may.
+    heads = heading_kind(name) not in (None, SectionKind.SUPERVISION)
+    if block.bold and (heads or not _ends_named(outline, block)):
+        return False
     return (
         name[:1].isupper()
         and is_field_name(name)
@@ -41,3 +47,8 @@ def _is_spread(outline: Outline, block: Block, value: Block) -> bool:
         and may_be_value(words)
         and not is_field_name(words)
     )
+
+
+def _ends_named(outline: Outline, block: Block) -> bool:
+    """Say whether a block is a name in bold type to its colon."""
+    return outline.end(block) <= block.bold + 1 and outline.text[: block.stop].rstrip()[-1:] == ":"
