@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import sys
 from collections.abc import Iterator
 from itertools import permutations
@@ -18,6 +19,7 @@ from postlint.packs.discovery import EntryPoint, installed_packs
 from postlint.packs.hookspecs import hookimpl
 from postlint.packs.registry import Packs, RuleSet, load_packs
 from postlint.readers.base import Reading
+from postlint.rules.later import rules_of
 from postlint.rules.rule import Outcome, Rule
 
 GOOD = point("good", pack(rules=[rule(first_word)]))
@@ -345,3 +347,29 @@ def test_a_rule_is_found_by_any_of_its_names() -> None:
 
 def test_packs_are_values() -> None:
     assert Packs(packs=CHOICE.packs, errors=CHOICE.errors) == CHOICE
+
+
+def test_rules_of_a_compiled_package_are_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page in the browser has no sources, only what was compiled from them."""
+    folder = tmp_path / "sea_pack"
+    folder.mkdir()
+    for code, name, called in (
+        ("SEA002", "kelp_bed", "KelpBed"),
+        ("SEA001", "tide_table", "TideTable"),
+    ):
+        (folder / f"{name}.py").write_text(
+            f'"""{code}: {name}."""\n\nimport postlint.rules as kit\n\n\n'
+            f"class {called}(kit.Rule):\n"
+            f'    meta = kit.RuleMeta(code="{code}", summary="Says.", severity=kit.Severity.INFO,\n'
+            '        messages={"found": "Found."}, authority=kit.laws("hiring-practice"),\n'
+            '        advice="Do.", why="So.")\n',
+            encoding="utf-8",
+        )
+    (folder / "__init__.py").write_text("", encoding="utf-8")
+    assert compileall.compile_dir(folder, quiet=1, legacy=True)
+    for source in folder.glob("*.py"):
+        source.unlink()
+    monkeypatch.syspath_prepend(tmp_path)
+    assert [rule.meta.code for rule in rules_of("sea_pack")] == ["SEA001", "SEA002"]

@@ -46,11 +46,11 @@ def rules_of(package: str) -> list[type[Rule]]:
 
 def _all(package: str) -> dict[str, Any]:
     """Return the descriptions of a package's rules by the names of their modules."""
-    from importlib.resources import files  # noqa: PLC0415  # once for each state of the package
+    from pkgutil import iter_modules  # noqa: PLC0415  # once for each state of the package
 
-    modules = (entry.name for entry in files(package).iterdir() if entry.name[0] != "_")
-    names = (name.removesuffix(".py") for name in modules if name.endswith(".py"))
-    rules = {name: _imported(package, name) for name in names}
+    # Not by the ending of a file: a page in the browser has modules compiled, in an archive.
+    modules = (found.name for found in iter_modules(import_module(package).__path__))
+    rules = {name: _imported(package, name) for name in modules if name[0] != "_"}
     ordered = sorted(rules.items(), key=lambda named: named[1].meta.code)
     return {name: _description(rule) for name, rule in ordered}
 
