@@ -503,6 +503,8 @@ def test_a_label_in_small_letters_begins_a_line_of_its_own() -> None:
         ("Denver, CO or Austin, TX", ("US-CO", "US-TX")),
         ("OH - Toledo", ("US-OH",)),
         ("1200 Main St., Toledo OH", ("US-OH",)),
+        ("Denver CO - Downtown", ("US-CO",)),
+        ("Main OR - Surgical Services", ()),  # an operating room
     ],
 )
 def test_a_states_code_may_stand_before_a_sign_or_without_a_comma(
@@ -522,3 +524,10 @@ def test_lines_of_a_message_may_be_sections() -> None:
     assert report.facts["title"].value == "Associate Dean, Maps and Charts"
     kinds = [section.kind for section in report.posting.sections if section.heading]
     assert kinds == [SectionKind.DUTIES, SectionKind.QUALIFICATIONS]
+
+
+def test_a_heading_below_a_farewell_heads_what_follows() -> None:
+    duties = "Map Clerk\n\nDuties\n\n- Files maps.\n- Sorts maps.\n\n"
+    text = f"{duties}Thank you!\n\nBenefits\n\nA pension.\n"
+    headings = [s.heading.text for s in LINTER.check(text).posting.sections if s.heading]
+    assert headings[-1] == "Benefits"

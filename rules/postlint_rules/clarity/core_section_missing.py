@@ -26,8 +26,8 @@ _ANNOUNCES = kit.pattern(
 _DEMANDS = kit.pattern(
     r"(?i)\b(?:must (?:have|be|possess)|require[sd]?|qualifications?|experience (?:in|with)|degree"
     r"|qualified(?! (?:applicant|candidate|individual|person))|ability to|knowledge of|skills"
-    r"|you(?:['’]ll)? (?:need|should (?:have|be|know))|diploma|years of|we (?:ask|expect)"
-    r"|(?:a|is) must)\b"
+    r"|you(?:['’]ll)? (?:need|should have) (?:an?|at least|some|\d+|one|two|three|four|five)"
+    r"|diploma|(?:a|is) must)\b"
 )
 _WORK = kit.pattern(
     r"(?i)\b(?:duties|responsible|responsibilit(?:y|ies)|tasks|role|working (?:on|with)"

@@ -42,7 +42,8 @@ _FOR_QUESTIONS = kit.pattern(
 _MEANS = kit.pattern(
     r"\b(?:apply|applications?|submit|send|mail)\b[^.\r\n]{0,80}?"
     r"\b(?:(?:by|via|through) (?:e-?mail|mail|post|fax|phone|telephone)|in person|on-?line)\b|"
-    r"\b(?:submit|send|give|bring|hand|forward)\b[^.\r\n]{3,60}? to (?:us\b|me\b|(?-i:[A-Z])\w+)",
+    r"\b(?:submit|send|give|bring|hand|forward)\b[^.\r\n]{3,60}? to "
+    r"(?:us\b|me\b|(?-i:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}))",
     re.IGNORECASE,
 )
 # The stop of a title ends no sentence.

@@ -16,6 +16,7 @@ from functools import cache
 from typing import Final
 
 from postlint.document.kinds import SectionKind
+from postlint.document.labels import is_farewell
 from postlint.document.titles import names_job
 from postlint.facts._data import table, vocabulary
 from postlint.facts.base import Case
@@ -188,10 +189,14 @@ _GREETING = pattern(
     r"(?:Hello|Hi)\b[^\n.]{1,40})"
     r"[,:;][ \t]*(?=\n|[A-Z])"
 )
-_CLOSING = pattern(
-    rf"\n[ \t]*(?i:{vocabulary('kind', 'farewells')}|with (?:kind|best|warm) |best,)\b"
-    r"[^\n]{0,30}(?=\n|\Z)"
-)
+_LONGEST_FAREWELL = 60
+
+
+def _signs_off(line: str) -> bool:
+    """Say whether a line ends a letter: "Kind regards, Pat", "Thank you for your time."."""
+    line = line.strip()
+    thanks = line.startswith(("Thank you", "THANK YOU")) or is_farewell(line.partition(",")[0])
+    return thanks and len(line) < _LONGEST_FAREWELL
 
 
 def _is_letter(case: Case) -> bool:
@@ -205,7 +210,7 @@ def _is_letter(case: Case) -> bool:
     text = case.text[:_SEEN]
     greeting = _GREETING.search(text, 0, 2500)
     ours = sum(1 for word in words if word in {"we", "our", "us"})
-    signed = _CLOSING.search(text) is not None
+    signed = any(map(_signs_off, text.split("\n")))
     applying = case.hits["kind.applying"]
     signs = 2 * (greeting is not None) + signed + 2 * bool(applying) + (first > 2 * ours)
     framed = greeting is not None and signed

@@ -53,6 +53,8 @@ _WASHINGTON = pattern(r"(?<=[a-z], )Washington\b(?!,? ?D\.?C|\sDC|\sPost|\sUnive
 _AMBIGUOUS: Final = frozenset(
     {"AL", "CO", "DE", "HI", "ID", "IN", "LA", "MA", "MD", "ME", "MS", "OH", "OK", "OR", "PA"}
 )
+# Codes that shorten other words: an operating room, a company, a physician.
+_SHORTENINGS: Final = frozenset({"CO", "ID", "IN", "MD", "MS", "OR", "PA"})
 # Codes that stand behind people's names as well: "Ann Lee, MS, Director of Data".
 _LETTERS: Final = frozenset({"MA", "MD", "MS", "PA"})
 _PERSON_BEFORE = pattern(
@@ -211,6 +213,8 @@ def _address_signs(case: Case) -> Iterator[tuple[str, Sign]]:
     for field in case[place_fields].value:
         for match in _IN_FIELD.finditer(text, field.start, field.end):
             code = f"US-{match['state']}"
+            if match["state"] in _SHORTENINGS and not _beside_city(text, match):
+                continue
             if code in state_codes() and match.start("state") not in known:
                 known.add(match.start("state"))
                 yield "address", Sign(code, LEAST, Span(*match.span("state")))
@@ -233,6 +237,21 @@ def _address_signs(case: Case) -> Iterator[tuple[str, Sign]]:
         # The state's name alone may be the city's.
         for match in islice(_WASHINGTON.finditer(text), 1):
             yield "Washington", Sign("US-WA", LEAST, Span(*match.span()))
+
+
+def _beside_city(text: str, match: re.Match[str]) -> bool:
+    """Say whether a city of the state stands before its code, or behind it: "CO - Denver"."""
+    code = f"US-{match['state']}"
+    large = places_by_name("cities").items()
+    here = {name for name, city in large if city.state == code}
+    here.update(twin.city for twin in twin_cities() if twin.state == code)
+    before = _CITY_BEFORE.search(text[max(0, match.start() - 40) : match.start()].rstrip(" .,"))
+    behind = _CITY_BEHIND.match(text, match.end())
+    near = ([before[0]] if before else []) + ([behind[1]] if behind else [])
+    return any(plain_name(name) in here for name in near)
+
+
+_CITY_BEHIND = pattern(r"[ ]?[-–—,/|][ ]?([A-Z][a-z]+(?:[ .][A-Z][a-z]+){0,2})")
 
 
 def _named_signs(case: Case) -> Iterator[tuple[str, Sign]]:

@@ -9,7 +9,7 @@ from postlint.document.labels import is_farewell
 from postlint.readers.blocks import Block
 from postlint.readers.lines.alike import AT_TOP, LONGEST_ALIKE, ShortLine, alike, may_be_heading
 from postlint.readers.lines.bullets import bullet_length, glyph
-from postlint.readers.lines.line import Around, Heading, bare
+from postlint.readers.lines.line import Around, Heading, bare, heads_section
 from postlint.readers.plain.levels import Levels
 from postlint.readers.plain.rows import Row
 from postlint.readers.plain.wrapping import wrap_width
@@ -84,10 +84,11 @@ def _signature(rows: list[Row]) -> range:
             last -= 1
         if last <= 0:
             break
-        if is_farewell(rows[last].text):
+        text = rows[last].text
+        if is_farewell(text):
             return range(last + 1, len(rows))
-        if len(rows[last].text) > LONGEST_ALIKE:
-            break
+        if len(text) > LONGEST_ALIKE or heads_section(text):
+            break  # "Benefits" below a "Thank you!" heads what follows
         last -= 1
     return range(0)
 
