@@ -92,6 +92,32 @@ def test_time_ends_where_there_is_no_alarm(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="there is no alarm here")
+class _Tidied:
+    """What is raised while it is tidied up is told to nobody."""
+
+    def __del__(self) -> None:
+        end = time.monotonic() + 0.3
+        while time.monotonic() < end:
+            pass
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_time_ends_though_an_end_was_lost(monkeypatch: pytest.MonkeyPatch, elsewhere: bool) -> None:
+    monkeypatch.setattr(limits_module, "_AGAIN", 0.4)
+
+    def work() -> None:
+        with limited("slow", Limits(seconds=0.1)):
+            _Tidied()
+            end = time.monotonic() + 20
+            while time.monotonic() < end:
+                pass
+
+    with ThreadPoolExecutor(1) as pool, pytest.raises(SourceError, match="seconds"):
+        pool.submit(work).result() if elsewhere else work()
+    time.sleep(0.5)  # and nothing rings behind the block
+
+
 def test_the_alarm_of_a_program_stays_its_own() -> None:
     heard: list[int] = []
     before = signal.signal(signal.SIGALRM, lambda number, _: heard.append(number))

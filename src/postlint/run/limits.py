@@ -20,6 +20,9 @@ from postlint.errors import SourceError
 
 # Longer than any check, and what no system's clock finds too long.
 _FOREVER = 1_000_000.0
+# Seconds until an end is asked for again: what is raised while Python tidies up, in a
+# finalizer or for the collector of garbage, is told to nobody and would end nothing.
+_AGAIN = 1.0
 # More than Linux has to say of a process's memory.
 _LINE = 256
 
@@ -104,14 +107,20 @@ def _has_others() -> bool:
 
 @contextmanager
 def _alarm(seconds: float) -> Iterator[None]:
+    over = False
+
     def ring(_number: int, _frame: FrameType | None) -> None:
-        raise TooSlow
+        if not over:
+            raise TooSlow
 
     before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
     try:
-        yield
-    finally:
+        try:
+            yield
+        finally:
+            over = True
+    finally:  # an alarm in the line before leaves this to do
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
 
@@ -129,26 +138,29 @@ def _watch(seconds: float) -> Iterator[None]:
         yield
         return
     thread = ctypes.c_ulong(get_ident())
-    lock = threading.Lock()
-    over = rung = False
+    lock, over = threading.Lock(), threading.Event()
+    rung = False
 
     def ring() -> None:
         nonlocal rung
-        with lock:
-            # Behind the block it would hit whatever the thread does next.
-            if not over:
-                rung = True
-                throw(thread, ctypes.py_object(TooSlow))
+        wait = seconds
+        while not over.wait(wait):
+            wait = _AGAIN
+            with lock:
+                # Behind the block it would hit whatever the thread does next.
+                if not over.is_set():
+                    rung = True
+                    throw(thread, ctypes.py_object(TooSlow))
 
-    timer = threading.Timer(seconds, ring)
-    timer.daemon = True
-    timer.start()
+    threading.Thread(target=ring, daemon=True).start()
     try:
-        yield
-    finally:
-        timer.cancel()
+        try:
+            yield
+        finally:
+            over.set()
+    finally:  # as with an alarm
         with lock:
-            over = True
+            over.set()
         if rung:  # and perhaps not yet raised
             throw(thread, None)
 
