@@ -28,17 +28,6 @@ _DEMANDS = frozenset(
         SectionKind.LICENCES,
     }
 )
-_OTHERS = frozenset(
-    {
-        SectionKind.COMPENSATION,
-        SectionKind.BENEFITS,
-        SectionKind.HOW_TO_APPLY,
-        SectionKind.PHYSICAL,
-        SectionKind.WORKING_CONDITIONS,
-        SectionKind.EQUAL_OPPORTUNITY,
-        SectionKind.SUPERVISION,
-    }
-)
 # A page that says it is gone says little else.
 _SHORT = 300
 _OPENING = 400

@@ -195,8 +195,9 @@ _LONGEST_FAREWELL = 60
 def _signs_off(line: str) -> bool:
     """Say whether a line ends a letter: "Kind regards, Pat", "Thank you for your time."."""
     line = line.strip()
-    thanks = line.startswith(("Thank you", "THANK YOU")) or is_farewell(line.partition(",")[0])
-    return thanks and len(line) < _LONGEST_FAREWELL
+    return len(line) < _LONGEST_FAREWELL and (
+        line.startswith(("Thank you", "THANK YOU")) or is_farewell(line.partition(",")[0])
+    )
 
 
 def _is_letter(case: Case) -> bool:
@@ -227,6 +228,8 @@ def _is_offer(case: Case) -> bool:
 
 def _is_course(case: Case) -> bool:
     """Say whether a text is what is taught in a course: its parts are headed so."""
+    if _OF_A_COURSE.isdisjoint(case.words.distinct):
+        return False
     taught = len(_headings(case.once(_lines), "course"))
     return taught >= _MANY_PARTS and not _is_headed(case, {SectionKind.DUTIES})
 
@@ -372,8 +375,8 @@ def _is_law(case: Case) -> bool:
     if acts and len(_NUMBERED_RULE.findall(text)) >= _SHALL:
         return True
     ruled = (
-        len(_RULE.findall(text)) >= _RULES_OF_A_BOARD
-        and not _OF_A_BOARD.isdisjoint(case.words.distinct)
+        not _OF_A_BOARD.isdisjoint(case.words.distinct)
+        and len(_RULE.findall(text)) >= _RULES_OF_A_BOARD
         and len(_MADE.findall(text)) > _RULES_OF_A_BOARD
     )
     if len(kinds) < _KINDS_OF_LAW and not ruled and not _is_boards_rule(case, text):
@@ -408,7 +411,8 @@ def _is_advice(case: Case) -> bool:
     advice = case.hits["kind.advice"]
     general = min(_MOST_GENERAL, _how_many(case, "kind.general"))
     kinds = _how_many(case, "kind.advice") + (_BY.search(case.text[:_OPENING]) is not None)
-    defined = _DEFINED.search(case.text[:_OPENING]) is not None
+    opening = case.text[:_OPENING]
+    defined = any(sign in opening for sign in _DEFINES) and _DEFINED.search(opening) is not None
     sampled = not _OF_A_SAMPLE.isdisjoint(case.words.distinct)
     kinds += defined + (sampled and _SAMPLE.search(case.text) is not None)
     of_many = 2 * (kinds + general > 1 and _speaks_of_many(case))
@@ -425,6 +429,7 @@ def _is_advice(case: Case) -> bool:
     return weight >= _LEAST_WEIGHT - (offers == 0) and weight > offers
 
 
+_DEFINES: Final = (" is a", "\nWhat ", "Most ")
 # "An archivist is a person who keeps papers", "What is an archivist?", and "Sample archivist
 # job description".
 _DEFINED = pattern(

@@ -50,7 +50,14 @@ def done_with(case: Case, span: Span, sentence: Span, ways: Iterable[str]) -> st
     for way in WAYS:
         if way in ways and _is_so(way, before, after):
             return way
-    return "lacked" if _LACKED.intersection(ways) and _is_so("lacked", before, after) else ""
+    turned_away = _LACKED.intersection(ways) and _LACKING.search(f"{before}{_IT}{after}")
+    return "lacked" if turned_away and _is_so("lacked", before, after) else ""
+
+
+# Without one of these nobody lacks a thing: sooner looked for than all the ways of saying so.
+_LACKING = pattern(
+    r"\bno|not\b|n['’]t\b|\b(?:without|lack|unless|but|except|other|besides|never)", re.IGNORECASE
+)
 
 
 def _is_so(way: str, before: str, after: str) -> bool:

@@ -368,9 +368,10 @@ class WordRule(Rule):
 
     def _clear(self, case: Case) -> Passed | NotApplicable | CannotTell:
         """Return the same of a text that has none of the phrases in any sense."""
-        gaps = gaps_of(case.posting, *_KINDS.get(self.evidence, OF_THE_JOB))
-        if gaps:
-            return inserted(gaps, "what the rule looks for")
+        if case.posting.gaps:
+            gaps = gaps_of(case.posting, *_KINDS.get(self.evidence, OF_THE_JOB))
+            if gaps:
+                return inserted(gaps, "what the rule looks for")
         spans = _evidence(case, self.evidence) if self.evidence else ()
         if spans is None:
             return NotApplicable(self.nothing)

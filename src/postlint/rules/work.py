@@ -157,10 +157,6 @@ def around(case: Case, span: Span, before: int, behind: int | None = None) -> Sp
     return Span(max(0, span.start - before), min(len(case.text), end))
 
 
-def _start(span: Span) -> int:
-    return span.start
-
-
 def places_in(
     case: Case, key: str, places: Iterable[Section | Duty], *, but: str = ""
 ) -> Iterator[Span]:
