@@ -124,6 +124,27 @@ def test_a_title_is_found(name: str) -> None:
     assert str(_title(text)).startswith(wanted)
 
 
+IN_PAPERS = {
+    "Technology Director Job Description": "Technology Director",
+    "HEAD COOK DUTIES AND RESPONSIBILITIES": "HEAD COOK",
+    "Duties and Responsibilities of the Stage Manager": "Stage Manager",
+    "Role Profile: Network Manager": "Network Manager",
+    "Terms of Reference for the Finance Officer": "Finance Officer",
+    "Payroll Clerk's Duties": "Payroll Clerk",
+    "Fen School District seeks Director of Technology": "Director of Technology",
+    "Fen Unified is hiring Bus Drivers": "Bus Drivers",
+    "Principal Duties": None,
+    "Staff Responsibilities": None,
+}
+
+
+@pytest.mark.parametrize("line", IN_PAPERS)
+def test_the_name_of_a_paper_holds_the_title(line: str) -> None:
+    """A paper about one job names the job before its own name or behind it."""
+    text = f"{line}\n\nThe person in this post plans the work of six.\n\nSkills\n- Patience.\n"
+    assert _title(text, "a.txt") == IN_PAPERS[line]
+
+
 @pytest.mark.parametrize("trade", ["HARBOR PILOT", "Tile Setter", "BLACKSMITH", "Bog Ranger"])
 def test_a_trade_above_fields_is_the_title(trade: str) -> None:
     """A short line above fields is a title, whatever trade it names."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
+from postlint.document.headings import heading_match
 from postlint.document.job_title import is_label, is_organisation
 from postlint.document.parts import Passage
 from postlint.document.titles import ends_in_doer
@@ -67,6 +68,41 @@ _REFERENCE = pattern(
 )
 
 
+# "Fen School District seeks Director of Maps".
+_SEEKS = pattern(
+    r"(?P<who>[^\n]{3,60}?)\s(?:(?:is|are)\s(?:now\s)?(?:seeking|hiring|recruiting)|seeks|wants|needs"
+    r"|(?:invites|accepting|seeks)\s(?:applications|candidates)\sfor)"
+    r"\s(?:(?:the|an?|our|its)\s)?(?=[A-Z])"
+)
+_PAPER = vocabulary("title", "papers")
+_BEFORE_PAPER = pattern(
+    r"(?P<title>[A-Z][^\n.;!?]{3,80}?)(?:\s*[-–—|,:]\s*|['’]s?\s+|\s+)"
+    rf"(?i:{_PAPER})(?:\s*:)?\Z"
+)
+_BEHIND_PAPER = pattern(
+    rf"(?i:{_PAPER})(?:\s*[-–—|:]\s*|\s+(?i:for|of)\s+)(?:(?i:the|an?|our)\s+)?"
+    r"(?:(?i:position|post|role|job)\s+(?i:of)\s+)?(?P<title>[A-Z][^\n.;!?]{3,80})\Z"
+)
+
+
+def title_in_paper(line: str) -> Span | None:
+    """Return where the title stands in a line that names a paper about one job.
+
+    >>> title_in_paper("Job Description for the Lab Curator"), title_in_paper("Staff Duties")
+    (Span(start=24, end=35), None)
+    """
+    match = _BEFORE_PAPER.match(line) or _BEHIND_PAPER.match(line)
+    if match is None:
+        return None
+    title = match["title"]
+    if title.lower() in known_words()["rank"] or not (names_a_job(title) or ends_in_doer(title)):
+        return None
+    heading = heading_match(line) if " " not in title else None
+    if heading is not None and heading.share == 1:
+        return None  # "Principal Duties" is of no principal
+    return Span(*match.span("title"))
+
+
 _SHORTEST: Final = 3
 
 
@@ -75,9 +111,15 @@ def bare(case: Case, words: Passage) -> Passage:
     start, end = words.span
     raw = case.text[start:end]
     call = _CALL.match(raw)
+    seeks = _SEEKS.match(raw)
+    if seeks is not None and not names_a_job(seeks["who"]):
+        call = seeks
     begin = call.end() if call is not None else label_end(raw)
     if begin:
         return bare(case, case.posting.passage(Span(start + begin, end)))
+    named = title_in_paper(raw)
+    if named is not None:
+        return bare(case, case.posting.passage(Span(start + named.start, start + named.end)))
     for sign in (_LETTERS, _CRIED, _REFERENCE, TERMS, NEEDED):
         cut = sign.search(raw)
         if cut is not None and cut.start() > _SHORTEST:

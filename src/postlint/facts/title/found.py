@@ -16,6 +16,7 @@ from postlint.facts.title.lines import (
     labelled_title,
     lead,
     only_line,
+    paper_title,
     subject_title,
     title_line,
     trade_title,
@@ -100,6 +101,11 @@ LOOKS: Final = (
     Look("a letter's subject", subject_title, "Subject: New post - Lab Curator\n\nHello,\n"),
     Look(
         "a line near the top", lambda case: title_line(case, TOP), "Lab Curator\n\nMounts plants.\n"
+    ),
+    Look(
+        "in the name of the paper",
+        paper_title,
+        "Lab Curator Job Description\n\nThe work is done in a cellar.\n",
     ),
     Look(
         "a line above fields", trade_title, "TILE HANGER\nClass code: 1234\n\nDuties\n", sure=False

@@ -20,6 +20,7 @@ from postlint.facts.title.employers import (
     known_words,
     label_end,
     names_a_job,
+    title_in_paper,
 )
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
@@ -162,6 +163,18 @@ def title_line(case: Case, limit: int) -> Passage | None:
             least = 4 if part[0].strip() in {"needed", "wanted"} else 8
             if part.start() > least and _is_title(case, Span(start, start + part.start())):
                 return passage
+    return None
+
+
+def paper_title(case: Case) -> Passage | None:
+    """Return the title in the name of the paper, near the top: "Lab Curator Job Description"."""
+    for passage in _short_lines(case):
+        if passage.span.start >= TOP:
+            return None
+        found = title_in_paper(passage.text)
+        if found is not None and passage.text == case.text[slice(*passage.span)]:
+            start = passage.span.start
+            return case.posting.passage(Span(start + found.start, start + found.end))
     return None
 
 
