@@ -1,9 +1,10 @@
-"""The walk that the architecture page draws is the walk that a check takes."""
+"""The contract of imports names every room, and a check walks them as the page draws it."""
 
 from __future__ import annotations
 
 import re
 import sys
+import tomllib
 from pathlib import Path
 from types import FrameType
 
@@ -46,6 +47,18 @@ def test_a_check_takes_every_step_of_the_page_once_and_in_its_order() -> None:
     steps = STEP.findall(PAGE.read_text(encoding="utf-8"))
     assert len(steps) >= 7
     assert _walk(data) == steps
+
+
+def test_the_contract_of_imports_names_every_module_in_a_dozen_layers() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    rooms, _, kit, _ = settings["tool"]["importlinter"]["contracts"]
+    modules = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py"}
+    modules |= {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    modules -= {"__init__", *rooms["exhaustive_ignores"]}
+    assert rooms["exhaustive"]
+    assert {name for layer in rooms["layers"] for name in re.findall(r"\w+", layer)} == modules
+    assert len(rooms["layers"]) <= 12
+    assert set(kit["forbidden_modules"]) == {f"postlint.{name}" for name in modules - {"rules"}}
 
 
 def test_no_room_is_entered_twice() -> None:

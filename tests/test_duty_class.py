@@ -146,7 +146,6 @@ def test_a_profile_counts_buckets() -> None:
     assert (found.classified, found.total, found.unclassified) == (5, 6, 1)
     assert found.hands_on_share == pytest.approx(0.2)
     assert found.framework_share == pytest.approx(0.6)
-    assert found.leading_share == pytest.approx(0.8)
     assert found.unclassified_share == pytest.approx(1 / 6)
     assert found.lead_count == 3
     assert profile([]).hands_on_share == 0.0

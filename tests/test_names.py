@@ -79,6 +79,20 @@ def test_a_name_of_the_house_is_seen(source: str, tmp_path: Path) -> None:
     assert refused(path)
 
 
+# What every program has: it says nothing of a posting. `table` is that of facts, rules, Markdown.
+COMMON = {"check", "dump", "load", "postlint_rules", "serve", "table"}
+
+
+def test_the_name_of_a_function_means_one_thing_or_two() -> None:
+    homes: dict[str, list[str]] = {}
+    for path in FILES:
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.FunctionDef) and node.name[0] != "_":
+                homes.setdefault(node.name, []).append(str(path.relative_to(ROOT)))
+    many = {name: where for name, where in homes.items() if len(where) > 2}
+    assert many.keys() == COMMON, many
+
+
 # What is written for people or for another program, and named as what it shows.
 SHOWN = {"assistants"}
 # Names of a sheet's columns, as a setting and as the command has them.

@@ -25,7 +25,7 @@ import click
 from postlint.cli.app import app
 from postlint.config.load import preset_names
 from postlint.config.model import Columns, Config, Limits, PerFile, SuppressionConfig
-from postlint.config.shape import toml_name, words_of
+from postlint.config.shape import choices_of, toml_name
 from postlint.document.kinds import SectionKind
 from postlint.facts import CATALOGUE
 from postlint.facts.declared import Employer
@@ -311,7 +311,7 @@ def _takes(hint: Any, classes: set[type]) -> str:
     if isinstance(hint, type) and issubclass(hint, Enum):
         if hint is SectionKind:
             return "a [kind of section](#kinds-of-sections)"
-        return "one of " + ", ".join(f"`{word}`" for word in words_of(hint))
+        return "one of " + ", ".join(f"`{word}`" for word in choices_of(hint))
     if hint in classes:
         return "a table"
     origin = getattr(hint, "__origin__", None)
@@ -328,7 +328,7 @@ def _many(hint: Any) -> str:
     if hint is SectionKind:
         return "[kinds of sections](#kinds-of-sections)"
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return ", ".join(f"`{word}`" for word in words_of(hint))
+        return ", ".join(f"`{word}`" for word in choices_of(hint))
     return "texts" if hint is str else f"{hint}"
 
 

@@ -226,7 +226,7 @@ def _head(key: str) -> bytes:
 
 
 def make_folder(folder: str) -> None:
-    """Make a folder that only the user may read and that git and backups pass over."""
+    """Make a folder that only the user may read and that git and backups skip."""
     from pathlib import Path  # noqa: PLC0415  # most runs make none
 
     made = Path(folder)

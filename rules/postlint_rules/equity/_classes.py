@@ -123,7 +123,7 @@ def grounds(case: kit.Case, statement: kit.facts.EqualOpportunityStatement) -> t
 _NAMED = 5
 
 
-def listed(left_out: tuple[Omission, ...]) -> str:
+def spelled_out(left_out: tuple[Omission, ...]) -> str:
     """Return the first classes with the laws that protect them: `familial status (Maine)`."""
     by_law: dict[str, list[str]] = {}
     shown = left_out if len(left_out) <= _NAMED else left_out[: _NAMED - 1]

@@ -31,13 +31,16 @@ def nearest(case: kit.Case, rule: str) -> Near | None:
     commitment = case[kit.facts.equity_commitment]
     for words in commitment.spans[:1] if commitment.value else ():
         # A duty to be inclusive is the holder's, and comes near nothing the employer states.
-        if asks(case, words) or posting.section_at(words.start).kind is kit.SectionKind.DUTIES:
+        if (
+            is_question(case, words)
+            or posting.section_at(words.start).kind is kit.SectionKind.DUTIES
+        ):
             break
         return Near("commitment-only", words, kit.quoted(posting, words))
     return None
 
 
-def asks(case: kit.Case, span: kit.Span) -> bool:
+def is_question(case: kit.Case, span: kit.Span) -> bool:
     """Say whether words are a question to applicants: "Describe a time when you ..."."""
     sentence = kit.sentence_at(case.posting, span)
     heading = case.posting.section_at(span.start).heading

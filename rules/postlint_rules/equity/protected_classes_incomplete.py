@@ -22,7 +22,14 @@ Where counsel has settled the wording of the statement.
 """
 
 import postlint.rules as kit
-from postlint_rules.equity._classes import FEDERAL, Omission, grounds, laws_of, listed, omissions
+from postlint_rules.equity._classes import (
+    FEDERAL,
+    Omission,
+    grounds,
+    laws_of,
+    omissions,
+    spelled_out,
+)
 
 # Whom a contractor's tagline names, with or without others.
 _TAGLINE = frozenset({"disability", "military"})
@@ -117,5 +124,5 @@ def _findings(
             # Outside the United States hardly anybody prints a list, and nobody has to.
             abroad = not any(one.law.code.startswith(FEDERAL) for one in found)
             grave = kit.Severity.INFO if abroad else severity
-            words = {"classes": listed(found)}
+            words = {"classes": spelled_out(found)}
             yield kit.Finding("incomplete", span, words, severity=grave, authority=rests)

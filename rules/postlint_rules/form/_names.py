@@ -14,12 +14,12 @@ def usual_names() -> Mapping[str, str]:
     """Return the usual name of each heading of the table."""
     found: dict[str, str] = {}
     for usual, block in kit.table(__package__, "headings")["usual"].items():
-        found.update((plain(line), usual) for line in kit.lines(block))
+        found.update((compared(line), usual) for line in kit.lines(block))
     return found
 
 
 @lru_cache(maxsize=4096)
-def plain(heading: str) -> str:
+def compared(heading: str) -> str:
     """Return a heading's words to compare: lower-case, without signs around them."""
     words = _WORD.findall(heading.lower().replace("’", "'"))
     return " ".join("and" if word == "&" else word for word in words)

@@ -21,7 +21,7 @@ and "Application process" may say more than "How to apply". Capitals and a colon
 """
 
 import postlint.rules as kit
-from postlint_rules.form._names import in_capitals_of, plain, usual_names
+from postlint_rules.form._names import compared, in_capitals_of, usual_names
 from postlint_rules.form._practice import form, in_a_text, rewritten
 
 
@@ -40,14 +40,14 @@ class HeadingName(kit.FaultsRule):
         return tuple(heading.span for heading in _headings(case))
 
     def faults(self, case: kit.Case) -> kit.Findings:
-        names = {plain(heading.text) for heading in _headings(case)}
+        names = {compared(heading.text) for heading in _headings(case)}
         for heading in _headings(case):
-            words, usual = plain(heading.text), usual_names().get(plain(heading.text))
+            words, usual = compared(heading.text), usual_names().get(compared(heading.text))
             # Two sections of one name would be harder to tell apart.
-            if usual is not None and plain(usual) not in names:
+            if usual is not None and compared(usual) not in names:
                 name = in_capitals_of(case.text[heading.span.start : heading.span.end], usual)
                 edits, title = (kit.Edit(heading.span, name),), f"Write '{name}'"
-                keeps = set(words.split()) <= set(plain(usual).split())
+                keeps = set(words.split()) <= set(compared(usual).split())
                 fixes = rewritten(title, edits) if keeps else (kit.Fix(title, edits),)
                 data = {"words": heading.text, "usual": name}
                 yield kit.Finding("name", heading.span, data, fixes=fixes)

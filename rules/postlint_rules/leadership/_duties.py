@@ -22,7 +22,7 @@ def leading_spans(case: Case) -> tuple[Span, ...]:
     return tuple(duty.span for duty, found in counted if found.bucket in ("A", "B"))
 
 
-def listed(case: Case, counts: facts.DutyProfile) -> tuple[Related, ...]:
+def counted(case: Case, counts: facts.DutyProfile) -> tuple[Related, ...]:
     """List the duties of the largest part and of the smallest that has any."""
     sizes = _sizes(counts)
     shown = {max(sizes, key=sizes.__getitem__), min(sizes, key=sizes.__getitem__)}

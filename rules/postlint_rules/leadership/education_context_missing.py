@@ -56,7 +56,7 @@ class EducationContextMissing(kit.NamedRule):
         read: Sequence[kit.Section | kit.Duty],
         but: Sequence[kit.Span],
     ) -> Iterator[kit.Span]:
-        """Pass over fields about the post's place: whom it supervises is asked of nobody."""
+        """Skip fields about the post's place: whom it supervises is asked of nobody."""
         others = [one.span for one in case.posting.fields if _PLACE.match(one.key.text) is not None]
         found = super().places(case, key, read, but)
         return (span for span in found if not kit.touches(others, span))

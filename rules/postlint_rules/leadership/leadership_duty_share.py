@@ -32,7 +32,7 @@ For a school whose head of technology is its only technician; say so in the post
 """
 
 import postlint.rules as kit
-from postlint_rules.leadership._duties import leading_spans, listed, parts_of
+from postlint_rules.leadership._duties import leading_spans, parts_of
 from postlint_rules.leadership._profile import at_home, leadership_meta
 
 # From so many duties on, a number of leading ones is judged, and then a share near enough.
@@ -112,7 +112,7 @@ class LeadershipDutyShare(kit.Rule):
             return
         severity = kit.Severity.INFO if message == "framework-short" else None
         place = kit.gap_span(case, kit.SectionKind.DUTIES)
-        yield kit.Finding(message, place, data, severity=severity, related=listed(case, counts))
+        yield kit.Finding(message, place, data, severity=severity, related=counted(case, counts))
 
     def _judge(self, counts: kit.facts.DutyProfile) -> tuple[str, int] | None:
         """Return the first message that holds, and its limit; shares as they are printed."""

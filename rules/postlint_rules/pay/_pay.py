@@ -31,7 +31,7 @@ def _paid(case: kit.Case) -> tuple[kit.facts.PayStatement, ...]:
     return tuple([one for one in found if one.basis in {"base", "stipend"} and one.amounts])
 
 
-def plain(case: kit.Case) -> list[kit.facts.PayStatement]:
+def of_one_unit(case: kit.Case) -> list[kit.facts.PayStatement]:
     """Return the statements whose figures can be of one unit."""
     return [one for one in paid(case) if not of_two_units(one)]
 

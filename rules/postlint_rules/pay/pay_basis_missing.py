@@ -15,7 +15,7 @@ Where the page around the posting says it.
 import re
 
 import postlint.rules as kit
-from postlint_rules.pay._pay import plain, unit_of
+from postlint_rules.pay._pay import of_one_unit, unit_of
 
 
 class PayBasisMissing(kit.Rule):
@@ -30,13 +30,16 @@ class PayBasisMissing(kit.Rule):
         advice="Say whether the pay is an hour's, a month's or a year's.",
         why="The same figure can mean very different pay.",
     )
-    applies = (kit.advertises, kit.only(plain, "No pay is stated.", kit.SectionKind.COMPENSATION))
+    applies = (
+        kit.advertises,
+        kit.only(of_one_unit, "No pay is stated.", kit.SectionKind.COMPENSATION),
+    )
 
     def check(self, case: kit.Case) -> kit.Outcome:
-        for one in plain(case):
+        for one in of_one_unit(case):
             if _timed(case, one):
                 return kit.Passed("The time the pay is for is stated.", (one.span,))
-        first = plain(case)[0]
+        first = of_one_unit(case)[0]
         unit, school = unit_of(first), kit.schools(case) is None
         if unit == "hour" or (unit and not school):
             return kit.NotApplicable("The size of the pay shows for what time it is.")

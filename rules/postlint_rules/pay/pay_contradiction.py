@@ -18,7 +18,7 @@ For a text that gathers several posts.
 
 import postlint.rules as kit
 from postlint_rules.pay._figures import contradictions
-from postlint_rules.pay._pay import plain
+from postlint_rules.pay._pay import of_one_unit
 
 
 class PayContradiction(kit.FaultsRule):
@@ -42,10 +42,10 @@ class PayContradiction(kit.FaultsRule):
     nothing = "The posting does not state pay twice."
 
     def looked_at(self, case: kit.Case) -> tuple[kit.Span, ...]:
-        stated = plain(case)
+        stated = of_one_unit(case)
         return tuple(one.span for one in stated[:4]) if len(stated) > 1 else ()
 
     def faults(self, case: kit.Case) -> kit.Findings:
-        for message, one, other in contradictions(case, plain(case)):
+        for message, one, other in contradictions(case, of_one_unit(case)):
             words, again = {"other": kit.quoted(case.posting, other.span)}, (other.span,)
             yield kit.mark(case, message, one.span, words, again=again, also="The other figure.")

@@ -12,7 +12,7 @@ _INSTEAD = kit.pattern(r"(?i)\bsubstitut|\bin lieu\b|\bin place of\b")
 _WANTED = kit.pattern(r"(?i)\bmust\b|\brequire|\bminimum\b|\bat least\b")
 
 
-def asks(case: kit.Case) -> kit.CannotTell | None:
+def has_requirements(case: kit.Case) -> kit.CannotTell | None:
     """Let a rule about qualifications speak where they were found."""
     return None if kit.requirement_sections(case) else _NONE_FOUND
 

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import postlint.rules as kit
-from postlint_rules.qualifications._required import asks
+from postlint_rules.qualifications._required import has_requirements
 
 _AND_OR = kit.pattern(r"(?i)and\s?/\s?or")
 # "Computer Science/Engineering/Mathematics/related field"
@@ -43,7 +43,7 @@ class AndOrAmbiguity(kit.Rule):
         advice="Write 'and' or 'or'.",
         why="Nobody can tell whether all or one is asked.",
     )
-    applies = (asks,)
+    applies = (has_requirements,)
     most: int = 2
 
     def check(self, case: kit.Case) -> kit.Outcomes:

@@ -14,7 +14,7 @@ For postings of several levels at once.
 """
 
 import postlint.rules as kit
-from postlint_rules.qualifications._required import asks, is_answer, is_wanted
+from postlint_rules.qualifications._required import has_requirements, is_answer, is_wanted
 
 _BOTH = kit.pattern(
     r"\b(?:preferred (?:at|as) a minimum|minimum (?:is )?preferred"
@@ -38,7 +38,7 @@ class QualificationContradiction(kit.FaultsRule):
         advice="Say it once, as required or as preferred.",
         why="Applicants cannot tell whether to apply.",
     )
-    applies = (asks, kit.one_posting)
+    applies = (has_requirements, kit.one_posting)
     passing = "No degree or experience was found that is asked for in two ways."
 
     def faults(self, case: kit.Case) -> kit.Findings:

@@ -16,7 +16,7 @@ For class specifications whose form has one list.
 from itertools import groupby
 
 import postlint.rules as kit
-from postlint_rules.qualifications._required import asks
+from postlint_rules.qualifications._required import has_requirements
 
 _LABELLED = kit.pattern(r"(?i)\b(?:minimum|required|requirements|must|essential|mandatory|basic)\b")
 
@@ -50,7 +50,7 @@ class RequiredPreferredMixed(kit.FaultsRule):
         advice="Part what is required from what is preferred.",
         why="Careful readers take every wish for a condition.",
     )
-    applies = (asks,)
+    applies = (has_requirements,)
     passing = "No list was found that holds both what is required and what is preferred."
 
     def faults(self, case: kit.Case) -> kit.Findings:

@@ -15,7 +15,7 @@ Where the duties are a summary and the full description stands elsewhere.
 """
 
 import postlint.rules as kit
-from postlint_rules.qualifications._required import asks
+from postlint_rules.qualifications._required import has_requirements
 
 _OR_ENGLISH = kit.pattern(r"(?i)[^.;\n]{0,30}\b(?:and/)?or English\b")
 
@@ -36,7 +36,7 @@ class RequirementWithoutDuty(kit.Rule):
     )
     reads = kit.OF_THE_JOB
     compares = True
-    applies = (kit.has_duties, asks)
+    applies = (kit.has_duties, has_requirements)
 
     def check(self, case: kit.Case) -> kit.Outcomes:
         inside = [section.span for section in kit.requirement_sections(case)]

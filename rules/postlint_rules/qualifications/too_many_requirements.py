@@ -16,7 +16,7 @@ Where the list is prescribed.
 """
 
 import postlint.rules as kit
-from postlint_rules.qualifications._required import asks
+from postlint_rules.qualifications._required import has_requirements
 
 _LEAST_WORDS = 3
 
@@ -32,7 +32,7 @@ class TooManyRequirements(kit.CountRule):
         why="Long lists keep capable people from applying.",
         default_on=False,
     )
-    applies = (asks, kit.one_posting)
+    applies = (has_requirements, kit.one_posting)
     unit = "requirements"
     most: float | None = 20
     warn: float | None = 40

@@ -14,7 +14,7 @@ mpl.use("svg")
 
 from matplotlib.figure import Figure  # after the choice above
 
-# Lines are told apart by their marks and dashes, bars by their pattern.
+# Lines are distinguished by their marks and dashes, bars by their pattern.
 _LINES = (("o", "-"), ("s", "--"), ("^", "-."), ("D", ":"), ("v", (0, (5, 1))))
 _INK = "currentColor"
 # A colour that no chart uses otherwise, replaced by the page's own ink.

@@ -80,7 +80,7 @@ class AuditFolder:
         return frozenset(int(part.stem) for part in self._parts.glob("*.parquet"))
 
     def add(self, number: int, batch: pa.RecordBatch) -> None:
-        """Keep a part. Raises `OutputError`; what was kept before stays."""
+        """Write a part. Raises `OutputError`; what was written before stays."""
         self.write_table(self._parts / f"{number:012d}.parquet", pa.Table.from_batches([batch]))
 
     def write_table(self, path: Path, table: pa.Table) -> None:

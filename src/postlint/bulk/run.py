@@ -1,4 +1,4 @@
-"""An audit: every row of a source checked, kept as it is done, and summed up.
+"""An audit: every row of a source checked, written as it is done, and summed up.
 
 A run that is stopped goes on where it was: parts are cut by rows alone, a part
 is there whole or not at all, and what is there is not made again.
@@ -66,7 +66,7 @@ def audit(
 
     `linter` makes the linter in each process; `settings` names what it is made
     of, so that a run with other settings does not go on with this one. `number`
-    draws a sample by `seed`. `progress` is told how many rows are done, of how
+    draws a sample by `seed`. `progress` is called with how many rows are done, of how
     many. Raises `SourceError` for a source that cannot be read, `UnknownName`
     for a column that is not there, `OutputError` for a folder that cannot be
     written or holds another audit; what was done stays done.

@@ -115,7 +115,7 @@ class Run:
         )
 
     def end(self) -> None:
-        """Drop what is kept for later runs and was not used for long."""
+        """Drop what is cached for later runs and was not used for long."""
         if self.session.results is not None:
             self.session.results.tidy()
 

@@ -29,7 +29,7 @@ def watch_paths(paths: tuple[str, ...], **options: Any) -> int:
     """Check the paths whenever something in them changes; return 0 when Ctrl-C ends it.
 
     Files are looked at again and again: what a system tells of changes differs
-    from one to the next, and is not told at all of folders on a network.
+    from one to the next, and hears nothing of folders on a network.
     """
     if STDIN in paths:
         raise WrongUse("--watch looks at files; standard input comes once.")

@@ -64,7 +64,7 @@ def structure(table: Mapping[str, Any]) -> tuple[Config | None, list[SettingFaul
         config = _converter().structure(table, Config)
     except ClassValidationError as error:
         # What cattrs looks at only when all else is right is looked at here.
-        # cattrs stops at the first unknown place: all of them are told instead.
+        # cattrs stops at the first unknown place: all of them are reported instead.
         places = list(_unknown_places(table))
         faulty = {fault.path for fault in places}
         reported = [fault for fault in _faults(error, ()) if fault.path not in faulty]
@@ -146,18 +146,18 @@ def _wants(kind: type, *names: str) -> Callable[[Any, Any], Any]:
     return hook
 
 
-def words_of(kind: type[Enum]) -> list[str]:
+def choices_of(kind: type[Enum]) -> list[str]:
     """Return what a setting of this kind may say; a severity by the word people read."""
     return [member.word if isinstance(member, Severity) else str(member.value) for member in kind]
 
 
 def taken(kind: type[Enum]) -> list[str]:
     """Return all that a setting of this kind is taken for: programs' `info` is a note too."""
-    return list(dict.fromkeys([*words_of(kind), *(str(member.value) for member in kind)]))
+    return list(dict.fromkeys([*choices_of(kind), *(str(member.value) for member in kind)]))
 
 
 def _enum(value: Any, kind: type[Enum]) -> Enum:
-    allowed = words_of(kind)
+    allowed = choices_of(kind)
     if value in taken(kind):
         return kind(value)
     near = get_close_matches(str(value), allowed, n=1)

@@ -62,18 +62,18 @@ def _values(model: Any, prefix: str) -> Iterator[tuple[str, Any]]:
             for name, inner in value.items():
                 yield from _rows(f"{key}.{name}", inner)
         else:
-            yield key, plain(value)
+            yield key, as_toml(value)
 
 
 def _rows(key: str, value: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(value, Mapping):
         for name, inner in value.items():
-            yield f"{key}.{name}", plain(inner)
+            yield f"{key}.{name}", as_toml(inner)
     else:
-        yield key, plain(value)
+        yield key, as_toml(value)
 
 
-def plain(value: Any) -> Any:
+def as_toml(value: Any) -> Any:
     """Return a value as TOML and JSON have it."""
     if isinstance(value, Severity):
         return value.word
@@ -82,11 +82,13 @@ def plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple | list):
-        return [plain(item) for item in value]
+        return [as_toml(item) for item in value]
     if isinstance(value, Mapping):
-        return {str(name): plain(inner) for name, inner in value.items()}
+        return {str(name): as_toml(inner) for name, inner in value.items()}
     if attrs.has(type(value)):
         fields = attrs.fields(type(value))
         pairs = {toml_name(field.name): getattr(value, field.name) for field in fields}
-        return {name: plain(inner) for name, inner in pairs.items() if inner not in (None, (), {})}
+        return {
+            name: as_toml(inner) for name, inner in pairs.items() if inner not in (None, (), {})
+        }
     return value

@@ -16,7 +16,7 @@ from math import sqrt
 from postlint.cache import read_data, remember
 from postlint.document.kinds import SectionKind
 from postlint.document.openings import list_kind, opening_kind
-from postlint.document.vocabulary import first_word, plain, stems
+from postlint.document.vocabulary import comparable, first_word, stems
 
 # So much of a section tells what it is about: the first characters of its first statements,
 # and of these the later ones less, as what comes later may have lost a heading of its own.
@@ -65,7 +65,7 @@ def _opens_and_has(statement: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     words = statement[:_LONGEST]
     if "://" in words:  # an address has words, and says nothing by them
         words = " ".join(word for word in words.split() if "://" not in word)
-    text = plain(words.translate(_SIGNS))
+    text = comparable(words.translate(_SIGNS))
     stemmed: list[str] = []
     before = ""
     for stem in stems(text):

@@ -11,7 +11,7 @@ from postlint.document.bodies import body_scores
 from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.labels import label_key
 from postlint.document.openings import asks_for, list_kind, opening_kind
-from postlint.document.vocabulary import plain, stems, vocabulary
+from postlint.document.vocabulary import comparable, stems, vocabulary
 from postlint.text.records import NamedTuple
 
 
@@ -50,7 +50,7 @@ def heading_match(heading: str) -> HeadingMatch | None:
     note = heading.lower().find("(not all")
     if note > 0:
         heading = heading[:note]  # "Duties (not all-inclusive)" is not about inclusion
-    words = stems(plain(heading[:200]))
+    words = stems(comparable(heading[:200]))
     count = len(words)
     if count > 1 and words[-1] in _MODALS and words[-2] in vocabulary().titles:
         # "The school's map librarian would", over what that is.

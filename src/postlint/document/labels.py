@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from postlint.document.vocabulary import first_word, plain, vocabulary, words_of
+from postlint.document.vocabulary import comparable, first_word, vocabulary, words_of
 from postlint.text.patterns import pattern
 
 # One word with a hyphen, a digit or a capital inside.
@@ -32,7 +32,7 @@ def _may_begin_name(first: str) -> bool:
 @lru_cache(maxsize=4096)
 def label_key(words: str) -> str:
     """Return a label as it is looked up: plain words with single blanks."""
-    return " ".join(words_of(plain(words)))
+    return " ".join(words_of(comparable(words)))
 
 
 def is_navigation(line: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from postlint.document.kinds import REQUIREMENTS, SectionKind
-from postlint.document.vocabulary import first_word, plain, vocabulary, words_of
+from postlint.document.vocabulary import comparable, first_word, vocabulary, words_of
 
 
 @lru_cache(maxsize=8192)
@@ -110,7 +110,7 @@ def _first_word_says(first: str) -> tuple[bool, SectionKind | None]:
 
 
 def _opening(text: str) -> SectionKind | None:
-    words = words_of(plain(text))
+    words = words_of(comparable(text))
     if not words:
         return None
     for phrase, kind in vocabulary().openings.get(words[0], ()):
@@ -147,7 +147,7 @@ def asks_for(text: str) -> bool:
     first, _, rest = text[:_OPENING].partition(" ")
     # What the post has or is says its work; what an applicant has is a skill or a paper.
     if first.lower() in _HOLDS:
-        named = words_of(plain(rest.partition(" of ")[0]))  # "has charge of knowledge" is work
+        named = words_of(comparable(rest.partition(" of ")[0]))  # "has charge of knowledge" is work
         return opening_kind(rest) in REQUIREMENTS or not _WISHED.isdisjoint(named)
     # What is managed is work, though the first word alone would be a skill.
     return rest.split(" ")[0].rstrip(":").lower() != "management"

@@ -54,7 +54,7 @@ class _Words(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    data = read_toml("postlint", "placeholders.toml")
+    data = read_toml("postlint.document", "placeholders.toml")
     return _Words(tuple(_lines(data["first"])), frozenset(_lines(data["whole"])))
 
 

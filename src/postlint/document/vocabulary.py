@@ -94,7 +94,7 @@ def _work_out(text: str) -> Vocabulary:
     )
 
 
-def plain(text: str) -> str:
+def comparable(text: str) -> str:
     """Return a text as it is compared: lower-case, without possessives, ligatures parted."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)

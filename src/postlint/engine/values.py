@@ -224,7 +224,7 @@ def plain(value: Any, place: Callable[[Span], Sequence[int]] = list) -> Any:
 
     Enumerations become their values, dates ISO texts, sets sorted lists, and
     records (attrs classes and named tuples) objects of their public fields.
-    `place` says where a span in it is told: as it stands, unless it is given.
+    `place` says how a span in it is written: as it stands, unless it is given.
     """
     if value is None or isinstance(value, (str, int, float, bool)):
         return value

@@ -21,6 +21,12 @@ def table(name: str) -> Mapping[str, Any]:
     return found
 
 
+@cache
+def word_sets(name: str) -> Mapping[str, frozenset[str]]:
+    """Return the `[words]` of a table as sets, by the name of each."""
+    return {key: frozenset(block.split()) for key, block in table(name)["words"].items()}
+
+
 def alternatives(block: str) -> str:
     """Return words of a table, parted by semicolons, as a pattern; a star stands for any ending.
 

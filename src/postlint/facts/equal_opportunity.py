@@ -1,6 +1,6 @@
 """The employer's notice that it does not discriminate, and the classes it names.
 
-Three things are told apart that people call an equity statement: this notice, a
+Three things are distinguished that people call an equity statement: this notice, a
 commitment to inclusion, and a request that the applicant write one (`equity`).
 """
 
@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from typing import Final, TypeAlias
 
 from postlint.document.kinds import SectionKind
-from postlint.facts._data import alternatives, phrases, table, vocabulary
+from postlint.facts._data import alternatives, phrases, table, vocabulary, word_sets
 from postlint.facts.around import next_sentence, sentence_at, trim, words_in
 from postlint.facts.base import Case, Fact, absent, fact
 from postlint.lexicon import PhraseTable, lines
@@ -96,11 +96,6 @@ def _classes() -> Mapping[str, _ClassWords]:
     return found
 
 
-@cache
-def _words() -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(block.split()) for name, block in table("statements")["words"].items()}
-
-
 def plain_words(text: str) -> str:
     """Return the words of a text in small letters, one blank between them."""
     return " ".join(pattern(r"[^\W_]+").findall(text.lower()))
@@ -170,7 +165,7 @@ class Anchored:
 
     def says(self, *tables: str) -> bool:
         """Say whether a word of the sentence stands in one of these tables."""
-        return any(self.telling & _words()[name] for name in tables)
+        return any(self.telling & word_sets("statements")[name] for name in tables)
 
     @cached_property
     def is_short(self) -> bool:
@@ -197,7 +192,10 @@ class Anchored:
         """Whether it is about pupils and not about who works there."""
         if self.says("employment") or not self.says("student"):
             return False
-        return self.own >= 2 or not set(words_in(self.case, self.span)) & _words()["employment"]
+        return (
+            self.own >= 2
+            or not set(words_in(self.case, self.span)) & word_sets("statements")["employment"]
+        )
 
 
 def _bounded(case: Case, sentence: Span, anchor: Span) -> Span:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 from typing import Final
 
-from postlint.facts._data import table
+from postlint.facts._data import table, word_sets
 from postlint.facts.base import Case, Fact, fact
 from postlint.text.patterns import pattern
 
@@ -48,23 +47,18 @@ def is_foreign(words: Sequence[str]) -> bool:
     return english < _ENGLISH * len(words) and _other(words, english) is not None
 
 
-@cache
-def _table() -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(block.split()) for name, block in table("languages")["words"].items()}
-
-
 def _count(words: Sequence[str], name: str) -> int:
-    return sum(map(_table()[name].__contains__, words))
+    return sum(map(word_sets("languages")[name].__contains__, words))
 
 
 def _other(words: Sequence[str], english: int) -> str | None:
-    counts = {name: _count(words, name) for name in _table() if name != "english"}
+    counts = {name: _count(words, name) for name in word_sets("languages") if name != "english"}
     best = max(counts, key=lambda name: counts[name])
     most = counts[best]
     if most < _LEAST or most < _SHARE * len(words) or most < _MORE * english:
         return None
     # Single letters alone are grades, lists and letter-spaced words of any language.
-    telling = {word for word in words if len(word) > 1 and word in _table()[best]}
+    telling = {word for word in words if len(word) > 1 and word in word_sets("languages")[best]}
     return str(table("languages")["names"][best]) if len(telling) > 1 else None
 
 

@@ -18,7 +18,7 @@ from typing import Final
 from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_farewell
 from postlint.document.titles import names_job
-from postlint.facts._data import table, vocabulary
+from postlint.facts._data import table, vocabulary, word_sets
 from postlint.facts.base import Case
 from postlint.facts.title import title
 from postlint.text.patterns import pattern
@@ -45,11 +45,6 @@ class Paper(NamedTuple):
 def _lists() -> dict[str, frozenset[str]]:
     listed = table("kind")["lines"]
     return {name: frozenset(block.strip().split("\n")) for name, block in listed.items()}
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(table("kind")["words"][name].split())
 
 
 def other_paper(case: Case, papers: Iterable[Paper]) -> str | None:
@@ -137,9 +132,7 @@ def _personal(top: list[str]) -> int:
 def _is_no_person(line: str) -> bool:
     """Say whether a line of capitals names a job, an office or a section."""
     words = {word.lower() for word in pattern(r"[A-Za-z]+").findall(line)}
-    return not words.isdisjoint(_words("no_person")) or not words.isdisjoint(
-        table("title")["words"]["nouns"].split()
-    )
+    return bool(words & word_sets("kind")["no_person"] or words & word_sets("title")["nouns"])
 
 
 def _headings(lines: list[str], name: str) -> set[str]:
@@ -160,12 +153,13 @@ def _graduations(lines: list[str]) -> int:
 
 def _past(lines: list[str]) -> int:
     """Return how clearly lines tell what somebody did: 0, 1 or 2."""
+    known = word_sets("kind")
     past = present = 0
     for line in lines:
         word = line.partition(" ")[0].lower().rstrip(",")
-        if word in _words("past") or (word.endswith("ed") and word not in _words("not_past")):
+        if word in known["past"] or (word.endswith("ed") and word not in known["not_past"]):
             past += 1
-        elif word in _words("demands"):
+        elif word in known["demands"]:
             present += 1
     return (past >= 2) + (past >= 4) if past > 2 * present else 0
 

@@ -8,11 +8,10 @@ from functools import cache, cached_property
 from typing import Final, Literal
 
 from postlint.document.kinds import SectionKind
-from postlint.facts._data import phrases
+from postlint.facts._data import phrases, word_sets
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.declared import PostRole
 from postlint.facts.duty_classes import duty_classes
-from postlint.facts.sector import known_words
 from postlint.facts.title import title
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
@@ -87,7 +86,7 @@ def _says_what(case: Case, span: Span) -> bool:
     """Say whether a title has a word besides ranks: "Director" alone has none."""
     inside = case.words.between(span)
     words = case.words.words[inside.start : inside.stop]
-    return any(word not in known_words()["rank"] for word in words)
+    return any(word not in word_sets("role")["rank"] for word in words)
 
 
 # "Head of Admissions, Institute of Computing": what the house teaches is not what the post does.

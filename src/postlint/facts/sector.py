@@ -8,7 +8,7 @@ from functools import cache
 from math import log1p
 from typing import Final, Literal
 
-from postlint.facts._data import table, vocabulary
+from postlint.facts._data import vocabulary, word_sets
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.declared import EmployerKind
 from postlint.facts.employer_name import own_names
@@ -20,12 +20,6 @@ from postlint.text.source import Span
 Sector = Literal[
     "k12", "higher-ed", "city-county", "state-federal", "nonprofit", "private", "unknown"
 ]
-
-
-@cache
-def known_words() -> Mapping[str, frozenset[str]]:
-    """Return the sets of words of the table."""
-    return {name: frozenset(block.split()) for name, block in table("role")["words"].items()}
 
 
 _DECLARED: Final[Mapping[EmployerKind, Sector]] = {
@@ -117,7 +111,7 @@ def _is_housed(case: Case, name: Span) -> bool:
 
     Such a text names the university over and over; the museum of a town names one in passing.
     """
-    if known_words()["house"].isdisjoint(case.text[name.start : name.end].lower().split()):
+    if word_sets("role")["house"].isdisjoint(case.text[name.start : name.end].lower().split()):
         return False
     named = sum(1 for place in case.hits["role.higher_strong"] if _names_school(case, place))
     return named >= _HOUSED or (named > 0 and _AT_SCHOOL.search(case.text) is not None)
@@ -209,7 +203,9 @@ _BRITISH = pattern(r"£\s?\d|[Cc]ouncillor|[Ll]ocal authorit|[Ll]ocal government
 def _is_local_council(case: Case, name: Span) -> bool:
     """Say whether a council is the government of a place, and not of a trade or an art."""
     match = _COUNCIL.fullmatch(case.text, *name)
-    if match is None or not known_words()["council_of"].isdisjoint(match["place"].lower().split()):
+    if match is None or not word_sets("role")["council_of"].isdisjoint(
+        match["place"].lower().split()
+    ):
         return False
     return "shire " in match["place"] or _BRITISH.search(case.text) is not None
 
@@ -231,7 +227,7 @@ def _of_another(case: Case, place: Span) -> bool:
     A county works "under the laws of the State of …", and asks for "an
     accredited college or university".
     """
-    words, known = case.words.words, known_words()
+    words, known = case.words.words, word_sets("role")
     first, stop = (at := case.words.between(place)).start, at.stop
     before = words[max(0, first - 4) : first]
     kind = words[first]
@@ -267,7 +263,7 @@ def _is_named(case: Case, first: int, stop: int) -> bool:
     if not text[words.starts[first]].isupper():
         return False
     named = first > 0 and words.gap(first) == " " and text[words.starts[first - 1]].isupper()
-    if named and words.words[first - 1] not in known_words()["not_name"]:
+    if named and words.words[first - 1] not in word_sets("role")["not_name"]:
         return True
     of = stop + 1 < len(words) and words.words[stop] == "of"
     return of and text[words.starts[stop + 1]].isupper()
@@ -288,7 +284,7 @@ def _is_ours(case: Case, first: int) -> bool:
 
 def _named_places(case: Case) -> Iterator[Span]:
     """Yield the counties, cities and towns the text names: "Ada County", "City of Kent"."""
-    words, known = case.words, known_words()
+    words, known = case.words, word_sets("role")
     for first, stop in case.hits.places("role.city_county"):
         kind = words.words[first]
         if kind not in known["place_kind"] or (kind == "parish" and case.hits["role.church"]):
@@ -314,7 +310,7 @@ def service_grades(case: Case) -> Iterator[tuple[Span, str]]:
         if field.key.text.lower() not in _GRADE_FIELDS:
             continue
         codes = set(pattern(r"[A-Z0-9]+").findall(field.value.text[:40]))
-        if codes & known_words()["grades"]:
+        if codes & word_sets("role")["grades"]:
             yield field.value.span, "GB"
         elif _EXECUTIVE.match(field.value.text):
             yield field.value.span, "CA"

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from postlint.document.kinds import SectionKind
-from postlint.facts._data import table, vocabulary
+from postlint.facts._data import table, vocabulary, word_sets
 from postlint.facts.around import line_at
 from postlint.facts.base import Case
 from postlint.facts.grades import grades
@@ -75,11 +75,6 @@ _BOUNDS: Final[Mapping[PayUnit | None, tuple[float, float]]] = {
     "session": (7, 30_000),
 }
 _UNSAID: Final = ((7, 200), (800, 900_000))
-
-
-@cache
-def _words() -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(block.split()) for name, block in table("pay")["words"].items()}
 
 
 @cache
@@ -336,7 +331,7 @@ def _possible(value: float, unit: PayUnit | None) -> bool:
 
 
 def _not_wages(stretch: str) -> bool:
-    return any(word in _words()["not_wage"] for word in _WORDS.findall(stretch))
+    return any(word in word_sets("pay")["not_wage"] for word in _WORDS.findall(stretch))
 
 
 def _above(text: str, line: Span) -> Span:

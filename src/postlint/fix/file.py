@@ -44,7 +44,7 @@ def fix_file(
     """Return what the fixes of a posting make of its file. Nothing is written.
 
     `data` is the file's content. Only findings that no baseline accepts are
-    mended. Raises what `Session.check_bytes` raises.
+    repaired. Raises what `Session.check_bytes` raises.
     """
     assigned = session.assigned(path)
     if bytes_kind(data) is not None:

@@ -2,7 +2,7 @@
 
 The cost of a scan grows with the words of the text and with what is found, not
 with the number of phrases. What a first word leads to is worked out when the
-book is made, and kept packed until a text has that word: a posting has one in
+book is made, and stays packed until a text has that word: a posting has one in
 ten of the words that begin phrases (`docs/decisions/0002-phrases-by-words.md`).
 """
 

@@ -1,6 +1,6 @@
 """The headers of the protocol's messages, held to what they must be.
 
-What follows a header that cannot be right cannot be told apart from the next
+What follows a header that cannot be right cannot be distinguished from the next
 message, so the conversation ends there, in words, instead of waiting for bytes
 that never come or making room for as many as a number says.
 """

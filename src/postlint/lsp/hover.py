@@ -59,7 +59,7 @@ def _findings(report: Report, linter: Linter, offset: int) -> Iterator[tuple[Spa
 
 def _say(diagnostic: Diagnostic, linter: Linter) -> str:
     """Return what to do, then what the rule asks, and last on whose authority."""
-    advice = [f"- {plain(fix.title)}" for fix in diagnostic.fixes[:_MOST_FIXES]]
+    advice = [f"- {escaped(fix.title)}" for fix in diagnostic.fixes[:_MOST_FIXES]]
     return "\n\n".join(filter(None, ["\n".join(advice), _rule(diagnostic, linter)]))
 
 
@@ -67,9 +67,9 @@ def _rule(diagnostic: Diagnostic, linter: Linter) -> str:
     try:
         meta = linter.rules.find(diagnostic.code).meta
     except UnknownName:  # the tool's own findings have no rule
-        return plain(diagnostic.message)
+        return escaped(diagnostic.message)
     # The finding's own words are shown by the editor; here is what the rule says.
-    return f"{plain(meta.summary)}\n\n{authorities(diagnostic.authority or meta.authority)}"
+    return f"{escaped(meta.summary)}\n\n{authorities(diagnostic.authority or meta.authority)}"
 
 
 def authorities(rests_on: Sequence[Authority]) -> str:
@@ -83,7 +83,7 @@ def authorities(rests_on: Sequence[Authority]) -> str:
     return "\n".join(rows)
 
 
-def plain(words: str) -> str:
+def escaped(words: str) -> str:
     """Return words that come from a posting so that they stay words in Markdown."""
     return "".join(f"\\{char}" if char in "\\`*_[]<>#|!" else char for char in words)
 
@@ -96,21 +96,19 @@ def _facts(report: Report, offset: int) -> Iterator[tuple[Span, str]]:
                 shown = fact.value
                 if isinstance(shown, tuple) and len(shown) == len(fact.spans):
                     shown = shown[number]  # each word has its own evidence
-                yield span, f"*{name.replace('_', ' ')}*: {plain(_words(shown))}"
+                yield span, f"*{name.replace('_', ' ')}*: {escaped(_words(shown))}"
                 break
 
 
 def _words(value: Any) -> str:
     """Return a fact's value in words, whatever it is: a text, a day, a record or several."""
-    plain_value = values.plain(value)
-    if isinstance(plain_value, Mapping):
-        parts = {
-            key: part for key, part in plain_value.items() if key != "span" and part not in _UNSAID
-        }
+    found = values.plain(value)
+    if isinstance(found, Mapping):
+        parts = {key: part for key, part in found.items() if key != "span" and part not in _UNSAID}
         return ", ".join(f"{key.replace('_', ' ')} {_words(part)}" for key, part in parts.items())
-    if isinstance(plain_value, list):
-        return "; ".join(map(_words, plain_value))
-    return f"{plain_value:,.10g}" if isinstance(plain_value, float) else str(plain_value)
+    if isinstance(found, list):
+        return "; ".join(map(_words, found))
+    return f"{found:,.10g}" if isinstance(found, float) else str(found)
 
 
 # What a record leaves open is not worth a word.
@@ -122,5 +120,5 @@ def _duty(report: Report, offset: int) -> Iterator[tuple[Span, str]]:
     for duty, found in zip(report.posting.duties, classes, strict=False):
         span = _at(report, duty.span, offset)
         if span is not None:
-            words = ", ".join(sorted({f"'{plain(e.words)}'" for e in found.evidence}))
+            words = ", ".join(sorted({f"'{escaped(e.words)}'" for e in found.evidence}))
             yield span, f"*duty*: {BUCKET_NAMES[found.bucket]}" + (f", by {words}" if words else "")

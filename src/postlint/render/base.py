@@ -55,7 +55,7 @@ class Context(NamedTuple):
     the folder services know files by: the repository's, where there is one.
     `whole` says that every rule that is on by default was asked.
     `file` is the name of the file written to, where it is one.
-    Without `full` people are told what to do first; `height` is how many lines
+    Without `full` people see what to do first; `height` is how many lines
     the screen has that one posting is to fit, where somebody sits before it.
     """
 
@@ -78,7 +78,7 @@ class Context(NamedTuple):
 
 @define(eq=False, repr=False)
 class Tally:
-    """Counts of a run, kept while its results pass by."""
+    """Counts of a run, added up while its results pass by."""
 
     files: int = 0
     in_parts: bool = False

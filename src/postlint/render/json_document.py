@@ -33,7 +33,7 @@ class JsonDocument(Renderer):
 
     def report(self, report: Report) -> str:
         """Return one member of `reports`."""
-        text = dump(report_values(report))  # before anything is kept: it may raise
+        text = dump(report_values(report))  # before anything is written: it may raise
         lead = ",\n" if self._any else "\n"
         self._any = True
         return lead + text

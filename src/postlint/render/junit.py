@@ -17,7 +17,7 @@ from postlint.text.diagnostics import Diagnostic
 
 
 class JUnit(Renderer):
-    """One document; the suites are kept until the counts are known."""
+    """One document; the suites are held back until the counts are known."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -1,4 +1,4 @@
-"""How programs are told which file: forward slashes, and URIs where a format asks for them."""
+"""How files are named to programs: forward slashes, and URIs where a format asks for them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def slashed(path: str | None, root: str = "") -> str:
 def uri(path: str | None, root: str = "") -> str:
     """Return a path as a URI reference: relative as it stands, absolute with `file:`."""
     name = slashed(path, root)
-    # Names that are not UTF-8 come as lone surrogates; their bytes are kept.
+    # Names that are not UTF-8 come as lone surrogates; their bytes stay.
     quoted = quote(name.encode("utf-8", "surrogateescape"), safe="/~!$&'()*+,;=@")
     if os.path.isabs(name):  # noqa: PTH117  # of the system we run on, as the path is
         return "file://" + (quoted if quoted.startswith("/") else "/" + quoted)

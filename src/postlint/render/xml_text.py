@@ -16,7 +16,7 @@ def xml_text(text: str) -> str:
 
 
 def element(tag: str, /, **attributes: object) -> str:
-    """Return the inside of a tag; the order of the attributes is kept."""
+    """Return the inside of a tag; the order of the attributes stays."""
     words = "".join(f' {key}="{xml_text(str(value))}"' for key, value in attributes.items())
     return tag + words
 

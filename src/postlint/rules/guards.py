@@ -64,7 +64,7 @@ def has_duties(case: Case) -> CannotTell | None:
 
 
 def advertises(case: Case) -> NotApplicable | None:
-    """Let a rule about advertisements pass over a class specification, which invites nobody."""
+    """Let a rule about advertisements skip a class specification, which invites nobody."""
     return _A_SPEC if case[document_kind].value == "class-spec" else None
 
 
@@ -159,7 +159,7 @@ def of_profiles(case: Case, profiles: frozenset[str]) -> NotApplicable | CannotT
 def only(speaks: Callable[[Case], object], reason: str, *kinds: SectionKind) -> Guard:
     """Return a guard that lets a rule speak where something is so, and else gives the reason.
 
-    Where a template may put in a section of the kinds, nobody can tell.
+    Where a template may insert a section of the kinds, nobody can tell.
     """
     off = NotApplicable(reason)
 
@@ -205,7 +205,7 @@ def answers(rule: Rule, case: Case) -> Iterable[Outcome]:
 def _in_gaps(rule: Rule, case: Case, given: list[Outcome]) -> list[Outcome]:
     """Return what a rule says of a text into which a template puts more.
 
-    What rests on no place of the text may be otherwise in what is put in.
+    What rests on no place of the text may be otherwise in what is inserted.
     """
     gaps = gaps_of(case.posting, *(rule.reads or OF_THE_JOB))
     if gaps and all(_rests_on_nothing(rule, outcome) for outcome in given):

@@ -1,7 +1,7 @@
 """Rules that are imported when a posting asks for them.
 
 Rules of a profile, and those that are off unless somebody chooses them, are half of ours,
-and most runs ask for none. What a run must know of a rule that it does not ask is kept
+and most runs ask for none. What a run must know of a rule that it does not ask is cached
 between runs (`docs/decisions/0004-tables-in-the-users-cache.md`): who it is, and its phrases.
 """
 

@@ -143,10 +143,10 @@ class Rule:
     does, and else why not; the engine asks them in order, after the profiles
     of `meta`, and `check` is not asked where one has answered.
 
-    Where a template puts text in, nobody knows what stands there: a pass without
+    Where a template inserts text, nobody knows what stands there: a pass without
     a place is a doubt then. `reads` names the kinds of section in which the rule
     looks, or `READS` of its package; so are *not applicable* and what is missing then.
-    With `compares` every finding is, because what it wants may be put in.
+    With `compares` every finding is, because what it wants may be inserted.
     """
 
     meta: ClassVar[RuleMeta]

@@ -121,7 +121,7 @@ class Match(NamedTuple):
 def matches(case: Case, terms: Iterable[Term]) -> Iterator[Match]:
     """Yield where terms stand, in their order; no place twice.
 
-    Most terms pass over legal notices, which say "sex" and "age" on purpose.
+    Most terms skip legal notices, which say "sex" and "age" on purpose.
     """
     taken: list[Span] = []
     hits = case.hits

@@ -21,7 +21,7 @@ from postlint.errors import SourceError
 # Longer than any check, and what no system's clock finds too long.
 _FOREVER = 1_000_000.0
 # Seconds until an end is asked for again: what is raised while Python tidies up, in a
-# finalizer or for the collector of garbage, is told to nobody and would end nothing.
+# finalizer or for the collector of garbage, is reported to nobody and would end nothing.
 _AGAIN = 1.0
 # More than Linux has to say of a process's memory.
 _LINE = 256

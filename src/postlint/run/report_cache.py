@@ -3,7 +3,7 @@
 A report's key is made of everything that decides it: the file's bytes, what it
 is called, the configuration in force, the day, postlint's and the packs' code,
 and the versions of everything installed. Entries lie in the user's cache
-folder, each in a file that is put in place whole; one that is torn, crafted or
+folder, each in a file that is written whole; one that is torn, crafted or
 of another version is not used and written anew.
 """
 

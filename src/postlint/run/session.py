@@ -54,9 +54,9 @@ class Assigned:
         import json  # noqa: PLC0415  # few formats tell of it
         from hashlib import sha256  # noqa: PLC0415
 
-        from postlint.config.show import plain  # noqa: PLC0415
+        from postlint.config.show import as_toml  # noqa: PLC0415
 
-        settings = plain(evolve(self.config, baseline=None))
+        settings = as_toml(evolve(self.config, baseline=None))
         house = [
             sha256((self.found.root / name).read_bytes()).hexdigest()
             for name in self.config.rule_files

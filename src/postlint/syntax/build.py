@@ -25,7 +25,7 @@ from postlint.text.patterns import pattern
 from postlint.text.records import record
 from postlint.text.source import WHITE_SPACE, SourceText, Span
 
-# Dress around words that is not part of them: emphasis, closing hashes, colons.
+# Formatting around words that is not part of them: emphasis, closing hashes, colons.
 _FORMATTING = "*_#=: \t\xa0\r\n"
 # Kinds of sources whose text has the signs of comments in it; other readers take them out.
 _COMMENTED = frozenset({"markup", "text"})

@@ -1,4 +1,4 @@
-"""Lark's tables for the grammar file, kept for every user.
+"""Lark's tables for the grammar file, cached for every user.
 
 Lark's types stay here and in `parser`, which cuts the markup by lark's own lexer.
 """
@@ -31,7 +31,7 @@ def tables() -> dict[str, Any]:
 
 
 def _work_out(text: str) -> dict[str, Any]:
-    # The indenter names terminals to keep that no rule has; it is put in place again on loading.
+    # The indenter names terminals to keep that no rule has; it is set again on loading.
     made = Lark(text, parser="lalr", lexer="basic", start="posting", postlex=Indenter())
     data, memo = made.memo_serialize([TerminalDef, Rule])
     data["options"]["postlex"] = None

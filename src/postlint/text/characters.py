@@ -96,7 +96,7 @@ def divided_words(text: str) -> Iterator[Edit]:
             continue  # the second half of a word is not the first of another
         floor = match.end()
         if words is None:
-            words = words_of(text)
+            words = word_counts(text)
         # "up-to-" is a compound already.
         compound = text[start - 1 : start] == "-"
         divided = sign == "\u00ad" or (not compound and is_divided(text[start:end], right, words))
@@ -167,7 +167,7 @@ def closed(text: str) -> str:
     return text
 
 
-def words_of(text: str) -> Counter[str]:
+def word_counts(text: str) -> Counter[str]:
     """Return how often a text has each of its words, in small letters, compounds whole."""
     return Counter(_WORD.findall(text.lower()))
 

@@ -30,7 +30,7 @@ def compiled(source: str, flags: int) -> re.Pattern[str]:
     """Return what `re.compile` would."""
     flags = int(flags)  # an enumeration is no data
     try:
-        import _sre  # type: ignore[import-not-found]  # noqa: PLC0415  # where there is none, nothing is kept
+        import _sre  # type: ignore[import-not-found]  # noqa: PLC0415  # where there is none, nothing is cached
 
         known = _programs()
         program = known.get((flags, source)) or _note(source, flags)

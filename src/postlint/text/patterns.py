@@ -21,7 +21,7 @@ class _Lazy:
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        # Kept on the object, so that the second question goes past this method.
+        # Cached on the object, so that the second use goes past this method.
         found = getattr(compiled(self._source, self._flags), name)
         setattr(self, name, found)
         return found

@@ -103,7 +103,7 @@ class Origin:
         if self._copied(index):
             end = self.starts[index] + span.end - self.flat[index]
         if end < start:
-            # Text that was put in another order than it has in the source.
+            # Text that was brought into another order than it has in the source.
             index = bisect_right(self.flat, span.start) - 1
             end = self.ends[index]
         return Span(start, end)

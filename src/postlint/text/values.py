@@ -52,7 +52,7 @@ else:
                 elif self.default is not _NOTHING:
                     held[self.name] = self.default
                 elif self.init:
-                    raise TypeError(f"{type(value).__name__} is not told its {self.given_as!r}")
+                    raise TypeError(f"{type(value).__name__} is not given its {self.given_as!r}")
             if self.converter is not None and self.name in held:
                 held[self.name] = self.converter(held[self.name])
             if self.validator is not None:

@@ -45,7 +45,7 @@ _MISSING: Final = "the state the work is in"
 def jurisdiction(case: Case) -> Fact[tuple[str, ...]]:
     """Return where the work is, narrowest first: `("US-OR-PDX", "US-OR")`, `("US-ME",)`.
 
-    Told from addresses, names of states and large cities, codes that only one
+    Found in addresses, names of states and large cities, codes that only one
     state has, and telephone numbers. A name that two cities share settles
     nothing by itself. Outside the United States it is a country, with a
     province before it where one is named: `("CA-ON", "CA")`, `("GB",)`.

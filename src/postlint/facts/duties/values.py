@@ -99,11 +99,6 @@ class DutyProfile(NamedTuple):
         return self._share(self.a + self.b)
 
     @property
-    def leading_share(self) -> float:
-        """(A+B+C)/n: the share that leads or manages."""
-        return self._share(self.a + self.b + self.c)
-
-    @property
     def lead_count(self) -> int:
         """A+B: how many duties lead people, direction, or the community served."""
         return self.a + self.b

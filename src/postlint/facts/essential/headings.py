@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from postlint.document.kinds import SectionKind
 from postlint.document.parts import Passage
-from postlint.facts._data import vocabulary
+from postlint.facts._data import vocabulary, word_sets
 from postlint.facts.around import sentence_at, words_in
 from postlint.facts.base import Case
-from postlint.facts.essential.model import known_words
 from postlint.text.patterns import pattern
 from postlint.text.source import Span, merged, touches
 
@@ -40,7 +39,7 @@ _WHAT_IS_NEEDED = frozenset(
 
 def _says_so(case: Case, heading: Passage, place: Span) -> bool:
     """Say whether a heading is about the essential duties, not about performing them."""
-    known = known_words()
+    known = word_sets("essential")
     before = words_in(case, Span(heading.span.start, place.start))
     if set(before) & known["about"] or len(before) > 8:
         return False
@@ -77,9 +76,9 @@ def _lost_heading(case: Case, place: Span) -> Passage | None:
         words = words_in(case, Span(begin, place.start))
         # Glued lines: "... Essential Functions: Installs ..."
         glued = text[place.start].isupper() and text[place.end : place.end + 1] == ":"
-        if not glued and (not words or not set(words) <= known_words()["framing"]):
+        if not glued and (not words or not set(words) <= word_sets("essential")["framing"]):
             return None
-        if set(words) & known_words()["about"]:
+        if set(words) & word_sets("essential")["about"]:
             return None
         if glued:
             return case.posting.passage(place)
@@ -129,7 +128,7 @@ def declaration(case: Case, place: Span) -> Passage | None:
     if _NOT_THIS.search(text) or not _DECLARES.search(text) or text.startswith(("If ", "if ")):
         return None
     before = words_in(case, Span(sentence.start, place.start))
-    if set(before[-4:]) & known_words()["performing"]:
+    if set(before[-4:]) & word_sets("essential")["performing"]:
         return None
     return case.posting.passage(sentence)
 

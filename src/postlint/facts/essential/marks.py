@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from postlint.document.kinds import SectionKind
 from postlint.document.parts import Passage
+from postlint.facts._data import word_sets
 from postlint.facts.around import line_at, sentence_at, words_in
 from postlint.facts.base import Case
-from postlint.facts.essential.model import InlineMarks, Legend, known_words
+from postlint.facts.essential.model import InlineMarks, Legend
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
@@ -211,7 +212,7 @@ def share_declaration(case: Case) -> Span | None:
 
 def near_misses(case: Case) -> Iterator[Passage]:
     """Yield headings of duties that do not say essential."""
-    known = known_words()
+    known = word_sets("essential")
     for section in case.posting.sections:
         heading = section.heading
         if heading is None or section.kind is not SectionKind.DUTIES:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
 from typing import Literal
 
 from postlint.document.parts import Passage
-from postlint.facts._data import table
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
@@ -71,9 +68,3 @@ class EssentialDevices(NamedTuple):
         if self.metadata:
             found.append("metadata")
         return tuple(found)
-
-
-@cache
-def known_words() -> Mapping[str, frozenset[str]]:
-    """Return the sets of words of the table."""
-    return {name: frozenset(block.split()) for name, block in table("essential")["words"].items()}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from postlint.facts._data import word_sets
 from postlint.facts.around import line_at
 from postlint.facts.base import Case, Fact, fact
-from postlint.facts.reporting.line import clause_start, sentence_words, vocabulary
+from postlint.facts.reporting.line import clause_start, sentence_words
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
@@ -55,7 +56,7 @@ def _membership(case: Case, first: int, stop: int) -> Span | None:
     if words[stop - 1] == "cabinet":
         if _is_other_cabinet(case, first, after):
             return None
-        if after and after[0] in vocabulary()["seat"]:
+        if after and after[0] in word_sets("reporting")["seat"]:
             return _seat(case, begin, first, stop)
         if after[:1] == ["yes"]:
             return case.words.span(first, stop + 1)  # "Cabinet: Yes"
@@ -64,7 +65,7 @@ def _membership(case: Case, first: int, stop: int) -> Span | None:
 
 def _is_other_cabinet(case: Case, first: int, after: Sequence[str]) -> bool:
     """Say whether a cabinet is a piece of furniture, or the level of others and of papers."""
-    words, known = case.words.words, vocabulary()
+    words, known = case.words.words, word_sets("reporting")
     if first and words[first - 1] in known["furniture"] and not case.words.gap(first).strip():
         return True
     if not after:
@@ -77,14 +78,14 @@ def _is_other_cabinet(case: Case, first: int, after: Sequence[str]) -> bool:
 def _seat(case: Case, begin: int, first: int, stop: int) -> Span | None:
     """Return "a cabinet position", unless the post is denied it or only serves it."""
     seat = max(begin, first - 4)
-    against = set(case.words.words[seat:first]) & vocabulary()["against"]
+    against = set(case.words.words[seat:first]) & word_sets("reporting")["against"]
     # "Cabinet position: No"
     return None if against or _denied(case, stop + 1) else case.words.span(seat, stop + 1)
 
 
 def _member(case: Case, clause: range, stop: int, after: Sequence[str]) -> Span | None:
     """Return "serves on the leadership team", unless somebody else does or it is beside it."""
-    words, known = case.words.words, vocabulary()
+    words, known = case.words.words, word_sets("reporting")
     first = clause.stop
     before = words[clause.start : first]
     if "members" in (*before, *after) and "one" not in before:

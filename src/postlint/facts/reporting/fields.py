@@ -9,9 +9,10 @@ from typing import Final
 
 from postlint.document.labels import is_field_name
 from postlint.document.parts import Field, Passage
+from postlint.facts._data import word_sets
 from postlint.facts.around import line_at, trim
 from postlint.facts.base import Case
-from postlint.facts.reporting.line import ReportingLine, vocabulary
+from postlint.facts.reporting.line import ReportingLine
 from postlint.facts.reporting.supervisor import named_supervisor
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
@@ -105,7 +106,7 @@ def _supervisor(case: Case, value: Span) -> Passage | None:
 
 def _is_vague(words: str) -> bool:
     """Say whether a value tells no more than that there is a supervisor."""
-    known = vocabulary()
+    known = word_sets("reporting")
     spelled = set(pattern(r"[a-z]+").findall(words.lower()[:160]))
     return bool(spelled) and spelled <= known["vague"] and not spelled & {"staff", "lead"}
 

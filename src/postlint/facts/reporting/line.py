@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
 from typing import Literal
 
 from postlint.document.parts import Passage
-from postlint.facts._data import table
+from postlint.facts._data import word_sets
 from postlint.facts.around import sentence_at
 from postlint.facts.base import Case
 from postlint.facts.title import title
@@ -44,12 +42,6 @@ class ReportingLine(NamedTuple):
     vague: bool = False
 
 
-@cache
-def vocabulary() -> Mapping[str, frozenset[str]]:
-    """Return the words that reporting lines are judged by, by the name of their list."""
-    return {name: frozenset(block.split()) for name, block in table("reporting")["words"].items()}
-
-
 def sentence_words(case: Case, word: int) -> range:
     """Return the numbers of the words of the sentence a word stands in."""
     bounds = case.words.between(sentence_at(case, case.words.starts[word]))
@@ -69,7 +61,7 @@ def _shortened(case: Case, place: int) -> bool:
         return False
     word = words.words[place - 1]
     initial = len(word) == 1 and case.text[words.starts[place - 1]].isupper()
-    return initial or word in vocabulary()["shortened"]
+    return initial or word in word_sets("reporting")["shortened"]
 
 
 def ends_nothing(case: Case, place: int) -> bool:

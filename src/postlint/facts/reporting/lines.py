@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.document.kinds import SectionKind
-from postlint.facts._data import phrases
+from postlint.facts._data import phrases, word_sets
 from postlint.facts.base import Case, Fact, absent, fact
 from postlint.facts.reporting.line import (
     ReportingLine,
     sentence_words,
     span_to,
     title_words,
-    vocabulary,
 )
 
 
@@ -88,7 +87,7 @@ def _all_lines(case: Case) -> Iterator[ReportingLine]:
             bounds = sentence_words(case, first)
             name, _ = named_supervisor(case, stop, bounds.stop)
             before = case.words.words[bounds.start : first]
-            holder = title_words(case) | vocabulary()["position"]
+            holder = title_words(case) | word_sets("reporting")["position"]
             if name is not None and not holder.isdisjoint(before):
                 yield ReportingLine(
                     span=span_to(case, first, stop, name), supervisor=name, form="tenure"

@@ -8,8 +8,9 @@ from typing import TypeAlias
 
 from postlint.document.kinds import SectionKind
 from postlint.document.parts import Item
+from postlint.facts._data import word_sets
 from postlint.facts.base import Case
-from postlint.facts.reporting.line import LOOK_BACK, STRONG, Subject, title_words, vocabulary
+from postlint.facts.reporting.line import LOOK_BACK, STRONG, Subject, title_words
 from postlint.facts.title import title
 from postlint.text.decisions import Decision, first_that_holds
 from postlint.text.patterns import pattern
@@ -44,7 +45,9 @@ class Clause:
         # A sentence mark inside the clause parts the verb from what stands before it.
         self.parted = verb > start and STRONG.search(gap(verb)) is not None
         place = verb - 1
-        while not self.parted and place >= start and words[place] in vocabulary()["slight"]:
+        while (
+            not self.parted and place >= start and words[place] in word_sets("reporting")["slight"]
+        ):
             self.modal = self.modal or words[place] in _MODALS
             self.joined = self.joined or words[place] == "and"
             if place > start and STRONG.search(gap(place)):
@@ -78,7 +81,7 @@ class Clause:
 
     def has(self, *tables: str) -> bool:
         """Say whether the last word of the subject stands in one of these tables."""
-        return any(self.word in vocabulary()[name] for name in tables)
+        return any(self.word in word_sets("reporting")[name] for name in tables)
 
 
 # Its answer tells whose line the verb states.
@@ -99,7 +102,7 @@ def _nobody(_: Clause) -> Subject | None:
 
 def _owner_of_that(clause: Clause) -> Subject | None:
     """Tell "the position that reports to" from "the office that reports to"."""
-    known = vocabulary()
+    known = word_sets("reporting")
     owner = clause.words[clause.place - 1] if clause.place - 1 >= clause.start else ""
     if owner in known["unit"]:
         return "unit"
@@ -108,7 +111,7 @@ def _owner_of_that(clause: Clause) -> Subject | None:
 
 def _reporting(clause: Clause) -> Subject | None:
     """Return whose line "reporting to" tells: the post's, or that of what stands before it."""
-    known, before = vocabulary(), set(clause.before)
+    known, before = word_sets("reporting"), set(clause.before)
     holder = (
         clause.comma
         or clause.joined
@@ -124,7 +127,7 @@ def _reporting(clause: Clause) -> Subject | None:
 
 
 def _unit_or_holder(clause: Clause) -> Subject | None:
-    heads = set(clause.before[-LOOK_BACK:]) & vocabulary()["person"]
+    heads = set(clause.before[-LOOK_BACK:]) & word_sets("reporting")["person"]
     return "position" if heads and heads <= title_words(clause.case) else "unit"
 
 
@@ -136,7 +139,7 @@ def _one_of_others(clause: Clause) -> Subject | None:
 def _whose(clause: Clause) -> Subject | None:
     """Return the subject of "who reports to"."""
     case, start, place = clause.case, clause.start, clause.place
-    if vocabulary()["seeking"] & set(clause.words[start:place]):
+    if word_sets("reporting")["seeking"] & set(clause.words[start:place]):
         return "position"  # "We seek a leader who reports to …"
     if clause.order or "," not in case.words.gap(place):
         return None
@@ -201,7 +204,7 @@ SUBJECTS: tuple[SubjectDecision, ...] = (
             c.form == "reporting"
             and c.joined
             and c.comma
-            and c.words[c.start] in vocabulary()["chosen"]
+            and c.words[c.start] in word_sets("reporting")["chosen"]
         ),
         _position,
         "Appointed by the Supervisors, and reporting to the Registrar.\n",
@@ -324,7 +327,7 @@ def _holders(case: Case, word: str) -> bool:
 def _promised_subject(case: Case, start: int, verb: int) -> Subject | None:
     """Return the subject of "will … and report to"; an order among duties has none."""
     words = case.words.words[start:verb]
-    known = vocabulary()
+    known = word_sets("reporting")
     promised = {"will", "shall", "ll"} & set(words)
     if not promised or _in_list(case, verb) or known["papering"] & set(words[-LOOK_BACK:]):
         return None
@@ -336,7 +339,7 @@ def _promised_subject(case: Case, start: int, verb: int) -> Subject | None:
 def _joined_subject(case: Case, start: int, place: int) -> Subject | None:
     """Return the subject of "… and reports to": the first words of the sentence tell."""
     words = case.words.words
-    known = vocabulary()
+    known = word_sets("reporting")
     first = words[start : start + 6]
     clause = words[max(start, place - LOOK_BACK) : place + 1]
     named_before = "," in case.words.gap(place + 1) and title_words(case) & set(first)
@@ -353,7 +356,7 @@ def _joined_subject(case: Case, start: int, place: int) -> Subject | None:
 
 def _elided(first: Sequence[str]) -> bool:
     """Say whether a sentence that begins with these words leaves out who does it."""
-    known = vocabulary()
+    known = word_sets("reporting")
     nouns = known["others"] | known["unit"] | known["position"] | {"this", "its", "his"}
     # "Leads the department" has a verb, "Leads in the department" may have none.
     governs = len(first) > 1 and first[1] in {"the", "a", "an", "all", "our", "and"}
@@ -362,7 +365,7 @@ def _elided(first: Sequence[str]) -> bool:
 
 def _leads_unit(clause: Sequence[str]) -> bool:
     """Say whether a clause leads people: who does reports to somebody, and files no report."""
-    known = vocabulary()
+    known = word_sets("reporting")
     return clause[0] in known["leading"] and bool({*clause} & (known["unit"] | known["others"]))
 
 
@@ -391,14 +394,14 @@ def _unit_subject(case: Case, start: int, place: int) -> bool:
             return False
         if words[head + 1] in {"of", "for"}:
             # "Director, Department of Technology" is a title with its department.
-            return words[head] in vocabulary()["unit"] and "," not in gap(head)
+            return words[head] in word_sets("reporting")["unit"] and "," not in gap(head)
     return False
 
 
 def _titled_subject(case: Case, start: int, place: int) -> list[str]:
     """Return the words of a subject that is a title, "Director of Technology" included."""
     words, gap = case.words.words, case.words.gap
-    known = vocabulary()["title"]
+    known = word_sets("reporting")["title"]
     if words[place] in known:
         return words[max(start, place - 5) : place + 1]
     for head in range(place - 1, max(start - 1, place - LOOK_BACK), -1):
@@ -420,10 +423,10 @@ def _another(case: Case, before: list[str]) -> bool:
     mine = title_words(case)
     if not mine:
         return False
-    heads = [word for word in before if word in vocabulary()["title"]]
+    heads = [word for word in before if word in word_sets("reporting")["title"]]
     if any(word in mine for word in heads):
         return False
-    return any(word in vocabulary()["chiefs"] for word in heads)
+    return any(word in word_sets("reporting")["chiefs"] for word in heads)
 
 
 def _chief_of(case: Case, acronym: str) -> bool:

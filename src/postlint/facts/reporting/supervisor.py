@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from postlint.document.parts import Passage
+from postlint.facts._data import word_sets
 from postlint.facts.base import Case
-from postlint.facts.reporting.line import ENDS, HANGING, ends_nothing, vocabulary
+from postlint.facts.reporting.line import ENDS, HANGING, ends_nothing
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
@@ -17,7 +18,9 @@ _NOT_A_NAME = frozenset({"this", "these", "work", "duty", "and", "him", "her", "
 
 def is_person(name: Passage) -> bool:
     """Say whether a name is that of somebody, and not of a house."""
-    return not vocabulary()["person"].isdisjoint(pattern(r"[a-z]+").findall(name.text.lower()))
+    return not word_sets("reporting")["person"].isdisjoint(
+        pattern(r"[a-z]+").findall(name.text.lower())
+    )
 
 
 def after_pair(case: Case, stop: int, limit: int) -> int:
@@ -35,7 +38,7 @@ def reach(case: Case, stop: int, limit: int) -> int:
     words = case.words
     place = stop
     while place < min(limit, stop + 5) and not ENDS.search(words.gap(place)):
-        if words.words[place] not in vocabulary()["vague"]:
+        if words.words[place] not in word_sets("reporting")["vague"]:
             break
         place += 1
     return max(place, stop)
@@ -47,7 +50,7 @@ def is_periodic(case: Case, name: Passage, limit: int, verb: str) -> bool:
     after = words.between(Span(name.span.end, name.span.end + 80))
     if verb not in {"report", "reports", "reporting"} or not after or after.start >= limit:
         return False
-    if words.words[after.start] not in vocabulary()["periodic"]:
+    if words.words[after.start] not in word_sets("reporting")["periodic"]:
         return False
     return not pattern(r"[.;:!?]").search(words.gap(after.start))
 
@@ -55,7 +58,7 @@ def is_periodic(case: Case, name: Passage, limit: int, verb: str) -> bool:
 def named_supervisor(case: Case, start: int, limit: int) -> tuple[Passage | None, bool]:
     """Return the words that name a supervisor from a word on, and whether only a generic one."""
     words, text, starts = case.words.words, case.text, case.words.starts
-    known = vocabulary()
+    known = word_sets("reporting")
     taken = _without_loose_ends(words, range(start, _name_end(case, start, limit)))
     determiner = ""
     while taken and words[taken.start] in _DETERMINERS:
@@ -80,7 +83,7 @@ def named_supervisor(case: Case, start: int, limit: int) -> tuple[Passage | None
 def _name_end(case: Case, start: int, limit: int) -> int:
     """Return the word after the last that may belong to a name."""
     words, gap = case.words.words, case.words.gap
-    known = vocabulary()
+    known = word_sets("reporting")
     top = min(limit, len(words), start + _LONGEST_NAME)
     # "Reports to, and is evaluated by, the Board"
     aside = 0 < start < top and gap(start).strip() == "," and words[start - 1] in HANGING
@@ -107,7 +110,7 @@ _BEHIND_NAME = frozenset("ph d phd ed edd md m esq jr sr ii iii cpa pe rn mba".s
 
 def _with_post(case: Case, name: range, limit: int) -> int:
     """Return where a person's name ends, with the post that stands behind its comma."""
-    words, gap, known = case.words.words, case.words.gap, vocabulary()
+    words, gap, known = case.words.words, case.words.gap, word_sets("reporting")
     first = name.stop
     while first < limit and words[first] in _BEHIND_NAME:
         first += 1
@@ -127,7 +130,7 @@ def _joins_on(case: Case, following: int) -> bool:
     """Say whether what follows "and" is of the name, too: "the Director and the Board"."""
     word = case.words.words[following]
     capital = case.text[case.words.starts[following]].isupper()
-    return capital or word in vocabulary()["person"] or word in {"the", "a"}
+    return capital or word in word_sets("reporting")["person"] or word in {"the", "a"}
 
 
 def _without_loose_ends(words: Sequence[str], taken: range) -> range:

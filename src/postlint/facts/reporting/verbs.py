@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from postlint.document.parts import Passage
+from postlint.facts._data import word_sets
 from postlint.facts.base import Case
 from postlint.facts.reporting.line import (
     ENDS,
@@ -16,7 +17,6 @@ from postlint.facts.reporting.line import (
     sentence_words,
     span_to,
     title_words,
-    vocabulary,
 )
 from postlint.facts.reporting.subjects import subject_of
 from postlint.facts.reporting.supervisor import (
@@ -89,7 +89,7 @@ def inverse_line(case: Case, first: int, stop: int) -> ReportingLine | None:
         return None
     article, holder = case.words.words[stop - 2 : stop]
     # "Supervises the Director": the post, by its title.
-    if article == "the" and holder in vocabulary()["person"]:
+    if article == "the" and holder in word_sets("reporting")["person"]:
         titled = title_words(case)
         if holder not in titled or not titled.isdisjoint(name.text.lower().split()):
             return None
@@ -121,7 +121,7 @@ def direction_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     if any(STRONG.search(gap(place)) for place in range(under + 1, first)):
         return None
     bounds = sentence_words(case, under)
-    working = under > bounds.start and words[under - 1] in vocabulary()["working"]
+    working = under > bounds.start and words[under - 1] in word_sets("reporting")["working"]
     if _of_others(case, under - 2 if working else under - 1, under, bounds.start):
         return None
     stop, follow = _behind_pair(case, stop)
@@ -151,7 +151,7 @@ def _of_others(case: Case, who: int, under: int, start: int) -> bool:
     if under <= start:
         return False
     word = words[who] if who >= start else words[under - 1]
-    return word in vocabulary()["not_post"] and "." not in case.words.gap(under)
+    return word in word_sets("reporting")["not_post"] and "." not in case.words.gap(under)
 
 
 # What a team has as well as a post; alone it names no superior.

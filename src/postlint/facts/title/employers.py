@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 from typing import Final
 
 from postlint.document.headings import heading_match
 from postlint.document.job_title import is_label, is_organisation
 from postlint.document.parts import Passage
 from postlint.document.titles import ends_in_doer
-from postlint.facts._data import table, vocabulary
+from postlint.facts._data import vocabulary, word_sets
 from postlint.facts.base import Case
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
-
-
-@cache
-def known_words() -> Mapping[str, frozenset[str]]:
-    """Return the sets of words of the table."""
-    return {name: frozenset(block.split()) for name, block in table("title")["words"].items()}
 
 
 def names_a_job(words: str) -> bool:
@@ -30,7 +23,7 @@ def names_a_job(words: str) -> bool:
     (True, False)
     """
     spelled = pattern(r"[a-z]+").findall(words.lower())
-    nouns = known_words()["nouns"]
+    nouns = word_sets("title")["nouns"]
     return any(word in nouns or word.removesuffix("s") in nouns for word in spelled)
 
 
@@ -106,7 +99,7 @@ def title_in_paper(line: str) -> Span | None:
 _SHORTEST: Final = 3
 
 
-def bare(case: Case, words: Passage) -> Passage:
+def without_employer(case: Case, words: Passage) -> Passage:
     """Return a title without the employer before or behind it, and without (m/w/d)."""
     start, end = words.span
     raw = case.text[start:end]
@@ -116,10 +109,12 @@ def bare(case: Case, words: Passage) -> Passage:
         call = seeks
     begin = call.end() if call is not None else label_end(raw)
     if begin:
-        return bare(case, case.posting.passage(Span(start + begin, end)))
+        return without_employer(case, case.posting.passage(Span(start + begin, end)))
     named = title_in_paper(raw)
     if named is not None:
-        return bare(case, case.posting.passage(Span(start + named.start, start + named.end)))
+        return without_employer(
+            case, case.posting.passage(Span(start + named.start, start + named.end))
+        )
     for sign in (_LETTERS, _CRIED, _REFERENCE, TERMS, NEEDED):
         cut = sign.search(raw)
         if cut is not None and cut.start() > _SHORTEST:
@@ -128,15 +123,15 @@ def bare(case: Case, words: Passage) -> Passage:
     for first, dash, rest in parts:
         if names_a_job(rest) and _is_employer(first):
             begin = start + len(first) + len(dash)
-            return bare(case, case.posting.passage(Span(begin, start + len(raw))))
+            return without_employer(case, case.posting.passage(Span(begin, start + len(raw))))
     for first, _, rest in reversed(parts):
         if names_a_job(first) and (is_label(rest) or SITE.match(rest)):
             return case.posting.passage(Span(start, start + len(first)))
         plausible = names_a_job(first) or not (is_organisation(first) or is_label(first))
         if plausible and is_organisation(rest):
-            return bare(case, case.posting.passage(Span(start, start + len(first))))
+            return without_employer(case, case.posting.passage(Span(start, start + len(first))))
     if (job := _before_site(parts)) is not None:
-        return bare(case, case.posting.passage(Span(start, start + len(job))))
+        return without_employer(case, case.posting.passage(Span(start, start + len(job))))
     placed = _before_employer(raw)
     if placed:
         return case.posting.passage(Span(start, start + placed))

@@ -8,7 +8,7 @@ from typing import Final
 from postlint.document.parts import Passage
 from postlint.facts._data import phrases
 from postlint.facts.base import Case, Fact, fact
-from postlint.facts.title.employers import bare, names_a_job
+from postlint.facts.title.employers import names_a_job, without_employer
 from postlint.facts.title.lines import (
     TOP,
     bracketed_title,
@@ -59,7 +59,7 @@ def title(case: Case) -> Fact[str | None]:
 
 
 def _fact(case: Case, words: Passage) -> Fact[str | None]:
-    words = bare(case, words)
+    words = without_employer(case, words)
     if words.text.startswith(":"):  # "Position      : Clerk", the label and its sign far apart
         words = case.posting.passage(Span(words.span.start + 2, words.span.end))
     text = words.text.rstrip(" |")

@@ -9,6 +9,7 @@ from postlint.document.headings import heading_kind
 from postlint.document.job_title import is_label, is_organisation
 from postlint.document.parts import Field, Item, Paragraph, Passage, Section, walk
 from postlint.document.titles import ends_in_doer
+from postlint.facts._data import word_sets
 from postlint.facts.base import Case
 from postlint.facts.title.employers import (
     LEAST_PARTS,
@@ -17,7 +18,6 @@ from postlint.facts.title.employers import (
     SITE,
     STATE,
     TERMS,
-    known_words,
     label_end,
     names_a_job,
     title_in_paper,
@@ -56,7 +56,7 @@ def lead(case: Case) -> Passage | None:
         bracket = _OPENING.search(case.text, start, end)
         outside = Span(start, bracket.start()) if bracket else span
         last = pattern(r"[a-z]+").findall(part.lower())[-1:]
-        if found is not None and not known_words()["nouns"].intersection(last):
+        if found is not None and not word_sets("title")["nouns"].intersection(last):
             if _is_unit(case.text[found.start : found.end], part, parts[-2:]):
                 found = span
             continue
@@ -86,7 +86,7 @@ def _before_unit(case: Case) -> Passage | None:
 
 def _is_unit(head: str, part: str, rest: list[str]) -> bool:
     """Say whether "Registration & Elections" is what a "Deputy Director" is the rank of."""
-    if part in rest or not known_words()["rank"].issuperset(
+    if part in rest or not word_sets("title")["rank"].issuperset(
         pattern(r"[a-z]+").findall(head.lower())
     ):
         return False
@@ -379,7 +379,7 @@ def _is_title(case: Case, span: Span) -> bool:
     words = case.words.words[inside.start : inside.stop]
     if not 1 <= len(words) <= MOST_WORDS + 3:
         return False
-    known = known_words()
+    known = word_sets("title")
     if len(words) == 1 and words[0] in known["rank"]:
         return False
     if words[-1] not in known["nouns"] and not _OFFICES.isdisjoint(words):

@@ -9,8 +9,9 @@ from postlint.document.headings import heading_kind
 from postlint.document.job_title import is_organisation
 from postlint.document.parts import Passage
 from postlint.document.titles import ends_in_doer
+from postlint.facts._data import word_sets
 from postlint.facts.base import Case
-from postlint.facts.title.employers import known_words, names_a_job
+from postlint.facts.title.employers import names_a_job
 from postlint.facts.title.lines import MOST_WORDS, NO_TITLE, NUMERALS, is_held
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
@@ -47,7 +48,7 @@ def title_addressed(case: Case) -> Passage | None:
 
 def sought_title(case: Case) -> Passage | None:
     """Return a name in capitals that is sought, though no job's noun ends it."""
-    words, known = case.words.words, known_words()
+    words, known = case.words.words, word_sets("title")
     for _, begin in (*case.hits.places("title.before"), *case.hits.places("title.as")):
         end = begin
         while end < min(len(words), begin + MOST_WORDS):
@@ -75,7 +76,7 @@ def glued_title(case: Case) -> Passage | None:
     stop = case.text.find("\n", start)
     if (len(case.text) if stop < 0 else stop) - start < _FLATTENED:
         return None
-    words, gap, nouns = case.words.words, case.words.gap, known_words()["nouns"]
+    words, gap, nouns = case.words.words, case.words.gap, word_sets("title")["nouns"]
     for place in range(min(MOST_WORDS, len(words) - 2)):
         begin = case.words.starts[place]
         if not case.text[begin].isupper() or (place and gap(place) != " "):
@@ -84,14 +85,14 @@ def glued_title(case: Case) -> Passage | None:
         seam = _SEAM.match(case.text, begin)
         if place and seam is not None and seam[0].lower() in nouns:
             return case.posting.passage(Span(start, seam.end()))
-        if words[place] in known_words()["stop"] or words[place] in NO_TITLE:
+        if words[place] in word_sets("title")["stop"] or words[place] in NO_TITLE:
             return None
         following = case.words.starts[place + 1]
         begins = case.text[following].isupper() and gap(place + 1) == " "
         if place and begins and words[place] in nouns and words[place + 1] not in nouns:
             end = place + 1 + (words[place + 1] in NUMERALS)
             # "Elk Curator Services is hiring" begins with an employer's name.
-            if known_words()["behind"].isdisjoint(words[end : end + 4]):
+            if word_sets("title")["behind"].isdisjoint(words[end : end + 4]):
                 return case.posting.passage(case.words.span(0, end))
             return None
     return None
@@ -118,7 +119,7 @@ def _title_from(case: Case, start: int) -> Passage | None:
     elif end < len(words) and words[end] in NUMERALS and gap(end) == " ":
         either = words[end + 1 : end + 2] == ["or"] and words[end + 2 : end + 3]
         end += 3 if either and either[0] in NUMERALS else 1
-    if end - begin == 1 and words[begin] in known_words()["rank"]:
+    if end - begin == 1 and words[begin] in word_sets("title")["rank"]:
         end = _unit(case, end)
         if end - begin == 1:
             return None
@@ -127,7 +128,7 @@ def _title_from(case: Case, start: int) -> Passage | None:
 
 def _behind_framing(case: Case, start: int) -> int:
     """Return the first word behind those that frame a title: "an experienced", "a full-time"."""
-    words, framing = case.words.words, known_words()["framing"]
+    words, framing = case.words.words, word_sets("title")["framing"]
     place = start
     while place < len(words) and place - start < _MOST_FRAMING:
         if "(" in case.words.gap(place) and place > start:
@@ -141,7 +142,7 @@ def _behind_framing(case: Case, start: int) -> int:
 
 def _last_job(case: Case, begin: int) -> tuple[int | None, int]:
     """Return the end of the last noun of a job, `None` for none, and where the search ended."""
-    words, gap, known = case.words.words, case.words.gap, known_words()
+    words, gap, known = case.words.words, case.words.gap, word_sets("title")
     end = None
     place = begin
     while place < min(len(words), begin + MOST_WORDS):
@@ -216,7 +217,7 @@ def _joins(case: Case, place: int) -> bool:
 
 def _ends(case: Case, place: int) -> bool:
     """Say whether a word ends a title; "General" does behind another noun of a job's."""
-    words, nouns = case.words.words, known_words()["nouns"]
+    words, nouns = case.words.words, word_sets("title")["nouns"]
     if words[place] == "general":
         return place > 0 and words[place - 1] in nouns
     return words[place] in nouns
@@ -228,9 +229,9 @@ _RANKS: Final = frozenset({"sr", "jr", "asst", "assoc", "dir", "mgr", "exec", "d
 def _are_many(case: Case, place: int) -> bool:
     """Say whether a word is a job's noun for several: "Now hiring Truck Drivers"."""
     word = case.words.words[place]
-    plain = place > 0 and case.words.words[place - 1] not in known_words()["framing"]
+    plain = place > 0 and case.words.words[place - 1] not in word_sets("title")["framing"]
     capital = case.text[case.words.starts[place]].isupper() or plain
-    return capital and word.endswith("s") and word[:-1] in known_words()["nouns"]
+    return capital and word.endswith("s") and word[:-1] in word_sets("title")["nouns"]
 
 
 def _office(case: Case, place: int) -> bool:
@@ -238,7 +239,7 @@ def _office(case: Case, place: int) -> bool:
     words = case.words.words
     if words[place] not in {"city", "county", "department"} or place + 1 >= len(words):
         return False
-    return words[place + 1] in known_words()["nouns"] and not case.words.gap(place + 1).strip()
+    return words[place + 1] in word_sets("title")["nouns"] and not case.words.gap(place + 1).strip()
 
 
 def title_as_subject(case: Case) -> Passage | None:
@@ -292,7 +293,7 @@ def _after_comma(case: Case, sentence: Span) -> int:
 def _subject_from(case: Case, begin: int, stop: int) -> Passage | None:
     """Return the title that begins at a word, if it is what a verb of the job's follows."""
     words, gap = case.words.words, case.words.gap
-    known = known_words()
+    known = word_sets("title")
     if words[begin] in NO_TITLE:
         return None
     while begin < stop and words[begin] in {"incoming", "current", "next", "new", "full", "time"}:
@@ -329,7 +330,7 @@ def _of_what(case: Case, end: int, stop: int) -> int:
     if gap(end).strip() != ",":
         return end
     for place in range(end, min(stop, end + 7)):
-        if words[place] in known_words()["behind"]:
+        if words[place] in word_sets("title")["behind"]:
             return place if place > end else end
         raw = case.text[case.words.starts[place]]
         if (place > end and _hard(gap(place))) or not (raw.isupper() or words[place] == "and"):
@@ -358,5 +359,5 @@ def _hard(gap: str) -> bool:
 
 def _is_subject(case: Case, end: int, stop: int) -> bool:
     """Say whether a verb of the job's follows, an abbreviation and a place left out."""
-    words, behind = case.words.words, known_words()["behind"]
+    words, behind = case.words.words, word_sets("title")["behind"]
     return any(words[place] in behind for place in range(end, min(stop, end + 7)))

@@ -73,7 +73,7 @@ def _joblint(entry: Mapping[str, Any], source: str, style: str) -> Iterator[Made
 def _retext(patterns: list[Mapping[str, Any]], source: str, style: str) -> Iterator[Made | Left]:
     """Yield rules for all patterns: one for each condition, with other words to write and without.
 
-    A condition ("when referring to a person") is told, as retext tells it.
+    A condition ("when referring to a person") is stated, as retext states it.
     """
     rules: dict[tuple[str, bool], list[Looked]] = {}
     for pattern in patterns:

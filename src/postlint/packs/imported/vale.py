@@ -136,7 +136,7 @@ _KINDS: Final[Mapping[str, Callable[[Mapping[str, Any], str, str], Iterator[Repo
 
 
 def _listed(rule: Mapping[str, Any], key: str) -> list[str]:
-    """Return the texts of a list. What is no text is passed over: a list within holds none."""
+    """Return the texts of a list. What is no text is skipped: a list within holds none."""
     given = rule.get(key) or []
     listed = given if isinstance(given, list) else [given]
     return [str(one) for one in listed if isinstance(one, _SCALARS) and str(one).strip()]

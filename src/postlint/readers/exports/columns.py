@@ -55,8 +55,8 @@ def named_columns(rows: Array, text: str | None, title: str | None) -> Array:
         entries = {
             name: entry
             for name, entry in row.entries.items()
-            if not (text and names.plain(name) in names.TEXTS)
-            and not (title and names.plain(name) in names.TITLES)
+            if not (text and names.bare_name(name) in names.TEXTS)
+            and not (title and names.bare_name(name) in names.TITLES)
         }
         for column, name in ((title, "title"), (text, "description")):
             if column is not None and (entry := row.entries.get(_called(row, column))):

@@ -82,7 +82,7 @@ STAGES = frozenset(
 )
 
 
-def plain(name: str) -> str:
+def bare_name(name: str) -> str:
     """Return a name without case, signs and the space it is declared in."""
     name = name.rpartition(":")[2] if ":" in name and " " not in name else name
     return "".join(char for char in name.lower() if char.isalnum())

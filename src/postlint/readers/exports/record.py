@@ -51,7 +51,7 @@ def records_in(source: str, value: Value | None, *, titled: bool = True) -> list
             lists = [
                 entry.value
                 for key, entry in item.entries.items()
-                if names.plain(key) in _LISTS and not isinstance(entry.value, Scalar)
+                if names.bare_name(key) in _LISTS and not isinstance(entry.value, Scalar)
             ]
             record = None if lists else _record(source, item, titled=titled)
             if record is not None:
@@ -64,7 +64,7 @@ def records_in(source: str, value: Value | None, *, titled: bool = True) -> list
 
 def _record(source: str, item: Object, *, titled: bool) -> Record | None:
     """Return what an object holds of a posting; `None` for one without a title and a text."""
-    own = {names.plain(key): entry for key, entry in item.entries.items()}
+    own = {names.bare_name(key): entry for key, entry in item.entries.items()}
     if not any(isinstance(entry.value, Scalar) for entry in own.values()):
         return None
     title = next(
@@ -100,7 +100,7 @@ def _is_taken_apart(name: str, value: Value) -> bool:
     """Say whether a part is an object whose own parts have names: the two ends of a pay."""
     if not isinstance(value, Object):
         return False
-    inside = {names.plain(key) for key in value.entries}
+    inside = {names.bare_name(key) for key in value.entries}
     ends = names.FIELDS.get(name) == "baseSalary" and not inside.isdisjoint(_ENDS)
     return name in _TAKEN_APART or ends
 
@@ -115,21 +115,23 @@ def _parts(own: dict[str, Entry], depth: int) -> Iterator[tuple[str, Entry]]:
         value = entry.value
         if name == "location" and isinstance(value, Object):
             # Where the work is done stands beside the place in some.
-            own_parts = {names.plain(key): e for key, e in value.entries.items()}
+            own_parts = {names.bare_name(key): e for key, e in value.entries.items()}
             yield from ((key, e) for key, e in own_parts.items() if key in names.AWAY)
         known = name in names.FIELDS and not _is_taken_apart(name, value)
         if isinstance(value, Object) and not known and depth < _DEEPEST:
-            yield from _parts({names.plain(key): e for key, e in value.entries.items()}, depth + 1)
+            yield from _parts(
+                {names.bare_name(key): e for key, e in value.entries.items()}, depth + 1
+            )
         elif isinstance(value, Array) and name in _LISTS_OF_PAY:
             first = next((part for part in value.values if isinstance(part, Object)), None)
             if first is not None:
-                yield from ((names.plain(key), e) for key, e in first.entries.items())
+                yield from ((names.bare_name(key), e) for key, e in first.entries.items())
         elif isinstance(value, Array) and name == "metadata":
             # Greenhouse keeps a range of pay among an employer's own fields.
             for part in value.values:
                 inner = part.entries.get("value") if isinstance(part, Object) else None
                 if inner is not None and isinstance(inner.value, Object):
-                    yield from ((names.plain(key), e) for key, e in inner.value.entries.items())
+                    yield from ((names.bare_name(key), e) for key, e in inner.value.entries.items())
 
 
 _LISTS_OF_PAY = frozenset(

@@ -6,7 +6,7 @@ from postlint.readers.html.tokens import OPEN, TEXT, attributes, tokenize
 from postlint.readers.html.whole import read_page
 from postlint.readers.jobposting.properties import read_fields, read_job
 from postlint.readers.jobposting.search import jobs_in
-from postlint.readers.jobposting.values import Object, Scalar, bare, read_json
+from postlint.readers.jobposting.values import Object, Scalar, read_json, unwrapped
 from postlint.readers.pages.page import Page
 from postlint.text.patterns import pattern
 
@@ -27,7 +27,7 @@ def read_described(page: Page) -> bool:
     read_page(shown)
     description = job.entries.get("description")
     length = 0
-    value = None if description is None else bare(description.value)
+    value = None if description is None else unwrapped(description.value)
     if isinstance(value, Scalar):
         length = value.end - value.start
     if shown.flat.size * 2 < length:

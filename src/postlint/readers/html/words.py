@@ -44,7 +44,7 @@ class WordWriter:
             self.blank = (start, end)
 
     def _text(self, start: int, end: int) -> None:
-        """Add a text's words; blanks between them become one, unless they are kept."""
+        """Add a text's words; blanks between them become one, unless they are preserved."""
         source = self.source
         at = start
         for piece in _PIECE.finditer(source, start, end):

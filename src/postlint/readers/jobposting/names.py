@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postlint.readers.jobposting.values import Array, Entry, Object, Scalar, Value, bare
+from postlint.readers.jobposting.values import Array, Entry, Object, Scalar, Value, unwrapped
 
 # Parts of an address in the order a person writes them; of each the first name that is there.
 _ADDRESS = (
@@ -26,7 +26,7 @@ _NAMES = (
 
 def names_of(value: Value) -> Iterator[Scalar]:
     """Yield the values of an object that say what it is: its name, or its address."""
-    value = bare(value)
+    value = unwrapped(value)
     if isinstance(value, Scalar):
         yield value
         return

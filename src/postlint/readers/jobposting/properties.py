@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from postlint.readers.jobposting.lines import LineWriter
 from postlint.readers.jobposting.texts import Texts
-from postlint.readers.jobposting.values import Entry, Object, Scalar, bare
+from postlint.readers.jobposting.values import Entry, Object, Scalar, unwrapped
 from postlint.readers.pages.page import Page
 
 # Properties that are facts of one line, and what a person calls them.
@@ -96,7 +96,7 @@ class _Job:
         """Add the title as a heading."""
         for name in _TITLES:
             entry = job.entries.get(name)
-            value = None if entry is None else bare(entry.value)
+            value = None if entry is None else unwrapped(entry.value)
             if not isinstance(value, Scalar):
                 continue
             at = self.flat.size

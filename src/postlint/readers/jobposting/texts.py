@@ -7,7 +7,7 @@ from postlint.readers.html.whole import read_page
 from postlint.readers.jobposting.lines import LineWriter
 from postlint.readers.jobposting.names import names_of
 from postlint.readers.jobposting.strings import has_tags, unescaped, without_second_escape
-from postlint.readers.jobposting.values import Array, Entry, Object, Scalar, Value, bare
+from postlint.readers.jobposting.values import Array, Entry, Object, Scalar, Value, unwrapped
 from postlint.readers.pages.page import Page
 
 _LONG = 160
@@ -43,7 +43,7 @@ class Texts:
             del self.page.blocks[blocks:]
 
     def _text(self, value: Value) -> None:
-        value = bare(value)
+        value = unwrapped(value)
         if isinstance(value, Scalar):
             self._words(value)
         elif isinstance(value, Array):

@@ -127,7 +127,7 @@ def read_json(source: str, start: int, end: int) -> Json:
             return Json(root, whole=not source[at:end].strip())
 
 
-def bare(value: Value) -> Value:
+def unwrapped(value: Value) -> Value:
     """Return what a value with a language holds: `{"@value": "…", "@language": "en"}`."""
     entry = value.entries.get("@value") if isinstance(value, Object) else None
     return value if entry is None else entry.value

@@ -15,8 +15,7 @@ from postlint.readers.pdf.columns import words as words_of
 from postlint.readers.pdf.forms import fields_of, place
 from postlint.readers.pdf.line import PdfLine
 from postlint.readers.pdf.pieces import pieces, weight_of, writes_blanks
-from postlint.text.characters import is_divided
-from postlint.text.characters import words_of as document_words
+from postlint.text.characters import is_divided, word_counts
 
 # No posting has more; a book is not read to its end to find that out.
 _MOST_PAGES = 60
@@ -74,7 +73,7 @@ def joined(lines: Sequence[PdfLine]) -> list[PdfLine]:
     """
     if not any(_HYPHEN in line.text for line in lines):
         return list(lines)
-    known = document_words("\n".join(line.text for line in lines))
+    known = word_counts("\n".join(line.text for line in lines))
 
     def whole(match: re.Match[str]) -> str:
         left, right = match.groups()

@@ -28,7 +28,7 @@ def drop_running(pages: list[list[PdfLine]]) -> list[PdfLine]:
     """Return the lines of all pages without running heads and feet and page numbers.
 
     What is set larger than the body is a title, though it stands on every page,
-    and a statement in a page's foot is said of the post: each is kept once.
+    and a statement in a page's foot is said of the post: each stays once.
     """
     seen: dict[tuple[bool, str], list[int]] = {}
     edges = [_edges(lines) for lines in pages]

@@ -69,7 +69,7 @@ def read_styles(part: bytes) -> Mapping[str, StyleLook]:
     """Return the styles of a file by what they are referred to as.
 
     A file has hundreds it does not use, and those of one office have the same:
-    no tree is made of them, and what was read is kept. Nobody may change it.
+    no tree is made of them, and what was read is cached. Nobody may change it.
     """
     found: dict[str, StyleLook] = {}
     now = [StyleLook()]
