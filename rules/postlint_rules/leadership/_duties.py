@@ -22,14 +22,14 @@ def leading_spans(case: Case) -> tuple[Span, ...]:
     return tuple(duty.span for duty, found in counted if found.bucket in ("A", "B"))
 
 
-def counted(case: Case, counts: facts.DutyProfile) -> tuple[Related, ...]:
+def shown(case: Case, counts: facts.DutyProfile) -> tuple[Related, ...]:
     """List the duties of the largest part and of the smallest that has any."""
     sizes = _sizes(counts)
-    shown = {max(sizes, key=sizes.__getitem__), min(sizes, key=sizes.__getitem__)}
+    ends = {max(sizes, key=sizes.__getitem__), min(sizes, key=sizes.__getitem__)}
     return tuple(
         Related(duty.span, f"Counted as {facts.BUCKET_NAMES[found.bucket]}{_because(found)}.")
         for duty, found in case[facts.counted_duties].value
-        if found.bucket in shown
+        if found.bucket in ends
     )
 
 

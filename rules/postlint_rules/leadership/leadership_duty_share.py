@@ -112,7 +112,7 @@ class LeadershipDutyShare(kit.Rule):
             return
         severity = kit.Severity.INFO if message == "framework-short" else None
         place = kit.gap_span(case, kit.SectionKind.DUTIES)
-        yield kit.Finding(message, place, data, severity=severity, related=counted(case, counts))
+        yield kit.Finding(message, place, data, severity=severity, related=shown(case, counts))
 
     def _judge(self, counts: kit.facts.DutyProfile) -> tuple[str, int] | None:
         """Return the first message that holds, and its limit; shares as they are printed."""
