@@ -32,7 +32,7 @@ For a school whose head of technology is its only technician; say so in the post
 """
 
 import postlint.rules as kit
-from postlint_rules.leadership._duties import leading_spans, parts_of
+from postlint_rules.leadership._duties import leading_spans, parts_of, shown
 from postlint_rules.leadership._profile import at_home, leadership_meta
 
 # From so many duties on, a number of leading ones is judged, and then a share near enough.

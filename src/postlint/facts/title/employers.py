@@ -88,7 +88,9 @@ def title_in_paper(line: str) -> Span | None:
     if match is None:
         return None
     title = match["title"]
-    if title.lower() in known_words()["rank"] or not (names_a_job(title) or ends_in_doer(title)):
+    if title.lower() in word_sets("title")["rank"] or not (
+        names_a_job(title) or ends_in_doer(title)
+    ):
         return None
     heading = heading_match(line) if " " not in title else None
     if heading is not None and heading.share == 1:
