@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from postlint.document.headings import heading_kind
 from postlint.document.kinds import SectionKind
 from postlint.text.patterns import pattern
@@ -44,10 +46,7 @@ class Gap(NamedTuple):
     @property
     def words(self) -> str:
         """The name as words: `salary range` of `job/salary_range.html` and `job.salaryRange`."""
-        name = self.name.rpartition("/")[2]
-        file = _FILE.search(name)
-        stem = name[: file.start()] if file else name.rpartition(".")[2] or name
-        return " ".join(_WORD.findall(_HUMP.sub(" ", stem)))
+        return _words(self.name)
 
     @property
     def kind(self) -> SectionKind | None:
@@ -63,8 +62,24 @@ class Gap(NamedTuple):
         """
         if not self.name:
             return True
-        words = self.words.lower().split()
-        if not _SMALL.isdisjoint(words):
-            return False
-        kind = self.kind
-        return _AMOUNT.isdisjoint(words) if kind is None else kind in kinds
+        held = _held(self.name)
+        return held if isinstance(held, bool) else held in kinds
+
+
+# Every rule asks it of the same few names.
+@lru_cache(maxsize=512)
+def _held(name: str) -> SectionKind | bool:
+    """Return the kind of section a name speaks of, else whether it may hold any."""
+    words = _words(name)
+    parts = words.lower().split()
+    if not _SMALL.isdisjoint(parts):
+        return False
+    kind = heading_kind(words)
+    return _AMOUNT.isdisjoint(parts) if kind is None else kind
+
+
+def _words(name: str) -> str:
+    name = name.rpartition("/")[2]
+    file = _FILE.search(name)
+    stem = name[: file.start()] if file else name.rpartition(".")[2] or name
+    return " ".join(_WORD.findall(_HUMP.sub(" ", stem)))

@@ -34,8 +34,9 @@ class Day(NamedTuple):
 def judged_on(case: Case) -> Fact[Day]:
     """Return the day whose law applies, and who said it.
 
-    The day a posting went up is its own; a closing day bounds it, or the first review. Else it is
-    the day the user declared, and else the day of the check.
+    The day a posting went up is its own; a closing day bounds it, or the first review, and a day
+    that the user declared settles it within those bounds. Else it is the declared day, and else
+    the day of the check.
     """
     from postlint.facts.closing import closing_date, review_date  # noqa: PLC0415  # as below
     from postlint.facts.terms import posting_date  # noqa: PLC0415  # few checks ask
@@ -46,10 +47,12 @@ def judged_on(case: Case) -> Fact[Day]:
     closes = case[closing_date]
     if closes.value is None and closes.known:
         closes = case[review_date]
+    declared = case.employer.as_of
     if closes.value is not None:
         last = closes.value
-        return Fact(Day(last, last - _OPEN_FOR, "closing"), closes.spans)
-    declared = case.employer.as_of
+        since = last - _OPEN_FOR
+        if declared is None or not since <= declared <= last:
+            return Fact(Day(last, since, "closing"), closes.spans)
     if declared is not None:
         return Fact(Day(declared, declared, "declared"))
     return Fact(Day(case.today, case.today, "today"), missing="the day the posting was written")

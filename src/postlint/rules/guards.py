@@ -207,10 +207,10 @@ def _in_gaps(rule: Rule, case: Case, given: list[Outcome]) -> list[Outcome]:
 
     What rests on no place of the text may be otherwise in what is inserted.
     """
+    if not all(_rests_on_nothing(rule, outcome) for outcome in given):
+        return given
     gaps = gaps_of(case.posting, *(rule.reads or OF_THE_JOB))
-    if gaps and all(_rests_on_nothing(rule, outcome) for outcome in given):
-        return [inserted(gaps, "what the rule looks for")]
-    return given
+    return [inserted(gaps, "what the rule looks for")] if gaps else given
 
 
 def _rests_on_nothing(rule: Rule, outcome: Outcome) -> bool:

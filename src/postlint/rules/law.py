@@ -26,8 +26,10 @@ from postlint.facts.context import (
     abroad,
     employer_kind,
     jurisdiction,
-    remote_only,
+    of_states,
+    open_to,
     seat,
+    shut_out,
     stated_place,
 )
 from postlint.facts.day import Day, judged_on
@@ -277,7 +279,15 @@ def reaching(case: Case, among: Iterable[Authority]) -> tuple[Reach, ...]:
         among = [law for law in among if law.jurisdiction in near]
     found = [one for law in among if (one := reach(case, law)) is not None]
     order = tuple(Force)
-    found.sort(key=lambda one: (order.index(one.force), not one.certain, len(one.unsure)))
+    # Where the work is outranks where somebody may do it from.
+    found.sort(
+        key=lambda one: (
+            order.index(one.force),
+            not one.certain,
+            not one.in_scope,
+            len(one.unsure),
+        )
+    )
     return tuple(found)
 
 
@@ -400,7 +410,13 @@ def _placed(case: Case, law: Authority) -> str | None:
     name = place_name(law.jurisdiction)
     # A text that names a state and does not say where the work is may mean it.
     named = law.jurisdiction.startswith("US-") and _names(case.text, name)
+    named = named and not _left_out(case, law)
     return (fact.missing or NO_STATE) if named else None
+
+
+def _left_out(case: Case, law: Authority) -> bool:
+    """Say whether the people of a place may not do the work."""
+    return not _around((law.jurisdiction,)).isdisjoint(of_states(case[shut_out].value))
 
 
 def _names(text: str, name: str) -> bool:
@@ -427,8 +443,10 @@ def _from_afar(case: Case, law: Authority) -> str:
     if (case[abroad].value or HOME) != country:
         return ""
     name = place_name(law.jurisdiction)
-    if law.remote in {"open-there", "partly-in"} and case[remote_only].value:
+    if law.remote in {"open-there", "open-to-all", "partly-in"} and case[open_to].value:
         return ""
+    if law.remote in {"open-there", "partly-in"} and _left_out(case, law):
+        return ""  # a law of work that is "open to all" is not avoided by it
     if law.remote in {"open-there", "open-to-all"}:
         return f"whether the employer has people in {name} or takes applications there"
     if law.remote == "partly-in":

@@ -9,7 +9,8 @@ from postlint.facts.context.country import abroad, country
 from postlint.facts.context.employer import document_kind, employer_kind, profile
 from postlint.facts.context.gazetteer import cities_shared, state_code, states_named
 from postlint.facts.context.jurisdiction import jurisdiction, stated_place
-from postlint.facts.context.signs import remote_only, seat
+from postlint.facts.context.residents import of_states, open_to, shut_out
+from postlint.facts.context.signs import seat
 
 __all__ = [
     "abroad",
@@ -18,9 +19,11 @@ __all__ = [
     "document_kind",
     "employer_kind",
     "jurisdiction",
+    "of_states",
+    "open_to",
     "profile",
-    "remote_only",
     "seat",
+    "shut_out",
     "state_code",
     "stated_place",
     "states_named",

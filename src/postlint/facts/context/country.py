@@ -16,7 +16,6 @@ from postlint.facts.context.gazetteer import (
     places_by_name,
     plain_name,
     state_code,
-    state_codes,
 )
 from postlint.facts.context.signs import (
     ADDRESS,
@@ -142,7 +141,7 @@ def _named(case: Case) -> Iterator[Sign]:
                 continue
             if name == "abroad_cues":
                 yield Sign(known.state, LEAST, place)
-            elif is_capital(case.text, place) and not _is_other_name(case, place):
+            elif is_capital(case.text, place) and not _is_other_name(case, place, known):
                 yield Sign(known.state, _weight(case, place, known), place)
 
 
@@ -240,14 +239,19 @@ def _in_list(case: Case, place: Span) -> bool:
     )
 
 
-def _is_other_name(case: Case, place: Span) -> bool:
+def _is_other_name(case: Case, place: Span, known: KnownPlace) -> bool:
     text = case.text
     if _OTHER_NAME.match(text, place.end) or _NEW.search(
         text, max(0, place.start - 6), place.start
     ):
         return True
     behind = STATE_BEHIND.match(text, place.end)
-    if behind is not None and state_code(behind[1]).startswith("US-"):
-        return True  # "Dublin, Ohio"
+    if behind is not None and _elsewhere(state_code(behind[1]), known):
+        return True  # "Dublin, Ohio", "London, Ontario"
     address = ADDRESS.match(text, place.end)
-    return address is not None and f"US-{address['state']}" in state_codes()
+    return address is not None and _elsewhere(state_code(address["state"]), known)
+
+
+def _elsewhere(code: str, known: KnownPlace) -> bool:
+    """Say whether the code of a state or province is none of a place's own country."""
+    return code[2:3] == "-" and code[:2] != known.state[:2]

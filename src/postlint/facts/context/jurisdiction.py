@@ -16,10 +16,10 @@ from postlint.facts.context.gazetteer import (
     state_code,
     twin_cities,
 )
+from postlint.facts.context.residents import REMOTE, of_states, open_to
 from postlint.facts.context.signs import (
     ADDRESS,
     LEAST,
-    REMOTE,
     Sign,
     home_signs,
     place_fields,
@@ -78,6 +78,9 @@ def jurisdiction(case: Case) -> Fact[tuple[str, ...]]:
     if stated:
         cities = [city for code in stated if (city := _city(case, code))]
         return Fact((*cities, *stated), field.spans)
+    if case[open_to].value:
+        # "Remote, in Texas or Ohio": a house elsewhere is its seat, and no place of the work.
+        return Fact(tuple(sorted(of_states(case[open_to].value))), case[open_to].spans)
     first, *others = sorted(scores, key=lambda code: -scores[code])
     rival = scores[others[0]] if others else 0.0
     if scores[first] < LEAST or scores[first] < LEAD * rival:

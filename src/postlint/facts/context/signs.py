@@ -20,6 +20,7 @@ from postlint.facts.context.gazetteer import (
     twin_cities,
     zip_state,
 )
+from postlint.facts.context.residents import REMOTE, open_to, shut_out
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span
@@ -106,21 +107,24 @@ def home_signs(case: Case) -> Fact[tuple[Sign, ...]]:
     return Fact(tuple(_signs(case)))
 
 
-# "Our office in Ottawa", "based in Ghent", "University of Denmark": where the work is done,
-# or whose it is.
-_WORKPLACE = pattern(
-    r"(?:\b(?:our|the|an?) (?:[\w-]+,? ){0,2}"
+# "Our office in Ottawa", "based in northern Vermont": where the work is done.
+_BASED = (
+    r"\b(?:our|the|an?) (?:[\w-]+,? ){0,2}"
     rf"(?:{vocabulary('context', 'workplaces')})"
     r"(?: (?:is|are))?(?: (?:based|located))? in |"
     r"\b(?:you will be|you'll be|work is|is) (?:based|located|working) in |"
-    r"\b(?:position is|role is|job is|post is|we are|we're) (?:(?:based|located|working) )?in |"
+    r"\b(?:position is|role is|job is|post is|we are|we're) (?:(?:based|located|working) )?in "
+)
+_PART = r"(?:central |downtown |(?:north|south|east|west)\w* |the city of |the state of )?\Z"
+_BASED_IN = pattern(rf"(?:{_BASED}){_PART}", re.IGNORECASE)
+# "Hybrid from Denver", "University of Denmark": where it may be done, or whose it is.
+_WORKPLACE = pattern(
+    rf"(?:{_BASED}|"
     rf"\b(?:{vocabulary('context', 'where_from')}) (?:in|from|to) |"
-    rf"\b(?:{vocabulary('context', 'institutions')}) of (?:the )?)"
-    r"(?:central |downtown |the city of )?\Z",
+    rf"\b(?:{vocabulary('context', 'institutions')}) of (?:the )?){_PART}",
     re.IGNORECASE,
 )
 _HEADQUARTERS = pattern(r"\b(?:headquarter\w*|head office|HQ)\b[^.;\n]{0,40}\Z", re.IGNORECASE)
-REMOTE = pattern(r"\b(?:remote|telework|work from (?:home|anywhere))\b", re.IGNORECASE)
 
 
 def works_in(text: str, place: Span) -> bool:
@@ -130,6 +134,11 @@ def works_in(text: str, place: Span) -> bool:
     return bool(_OUR.search(text, max(0, place.start - 24), place.start)) and bool(
         _OFFICE.match(text, place.end)
     )
+
+
+def _based_in(text: str, place: Span) -> bool:
+    """Say whether a state is named as the one the work is done in."""
+    return _BASED_IN.search(text, max(0, place.start - 60), place.start) is not None
 
 
 # "in our Denver office", "at our Boulder, CO plant": a workplace behind the name.
@@ -147,18 +156,23 @@ def stands_alone(case: Case, place: Span) -> bool:
     """Say whether a city is all that a field about the place, or words about it, says."""
     text = case.text
     fields = case[place_fields].value
+    if any(span.contains(place) and _lists_cities(text, span) for span in fields):
+        return True
     if not _ENDS.match(text, place.end):
-        return any(span.contains(place) and _lists_cities(text, span) for span in fields)
+        return False
     if _ARRANGED.search(text, max(0, place.start - 16), place.start):
         return True
     return any(span.start == place.start for span in fields)
 
 
 def _lists_cities(text: str, field: Span) -> bool:
-    """Say whether a field names cities and nothing else: "Dallas, Denver or Detroit"."""
+    """Say whether a field names cities and nothing else: "Dallas, Denver or remote"."""
     cities = places_by_name("cities")
     parts = [part.strip(" .") for part in _APART.split(text[field.start : field.end])]
-    return all(plain_name(part) in cities for part in parts if part)
+    return all(plain_name(part) in cities or _DISTANCE.fullmatch(part) for part in parts if part)
+
+
+_DISTANCE = pattern(r"(?i)(?:fully )?(?:remote|hybrid|on-?site|in[- ]person|telework)")
 
 
 def _is_seat(case: Case, start: int) -> bool:
@@ -192,8 +206,11 @@ def seat(case: Case) -> Fact[tuple[str, ...]]:
 def _signs(case: Case) -> Iterator[Sign]:
     """Yield what tells of a place; of one kind for one place, only so many count."""
     counted: Counter[tuple[str, str]] = Counter()
+    shut = [one.span for one in case[shut_out].value]
     for read in _KINDS_OF_SIGNS:
         for kind, sign in read(case):
+            if any(span.overlaps(sign.span) for span in shut):
+                continue
             counted[kind, sign.code] += 1
             if counted[kind, sign.code] <= MOST_OF_A_KIND:
                 yield sign
@@ -213,7 +230,8 @@ def _address_signs(case: Case) -> Iterator[tuple[str, Sign]]:
     for field in case[place_fields].value:
         for match in _IN_FIELD.finditer(text, field.start, field.end):
             code = f"US-{match['state']}"
-            if match["state"] in _SHORTENINGS and not _beside_city(text, match):
+            short = match["state"] in _SHORTENINGS
+            if short and not (_is_town(text, field, match) or _beside_city(text, match)):
                 continue
             if code in state_codes() and match.start("state") not in known:
                 known.add(match.start("state"))
@@ -239,6 +257,18 @@ def _address_signs(case: Case) -> Iterator[tuple[str, Sign]]:
             yield "Washington", Sign("US-WA", LEAST, Span(*match.span()))
 
 
+def _is_town(text: str, field: Span, match: re.Match[str]) -> bool:
+    """Say whether a code ends a field that names nothing but a town: "Fen Harbor ID"."""
+    rest = text[match.end() : field.end].strip()
+    return not rest and _TOWN.fullmatch(text[field.start : match.start()].strip(" .,")) is not None
+
+
+# "Main Hospital OR" is an operating room, "Harbor Steel CO" a company.
+_TOWN = pattern(
+    rf"(?!.*\b(?:{vocabulary('context', 'no_towns')})\b)[A-Z][a-z]+(?:[ .-][A-Z][a-z]+){{0,2}}"
+)
+
+
 def _beside_city(text: str, match: re.Match[str]) -> bool:
     """Say whether a city of the state stands before its code, or behind it: "CO - Denver"."""
     code = f"US-{match['state']}"
@@ -262,7 +292,7 @@ def _named_signs(case: Case) -> Iterator[tuple[str, Sign]]:
             if known is None or _is_seat(case, place.start) or not is_capital(text, place):
                 continue
             address = name == "states" and (
-                ends_city(text, place) or _body(text, place) or _only_remote(text, place)
+                ends_city(text, place) or _body(text, place) or _based_in(text, place)
             )
             yield name, Sign(known.state, LEAST if address else weight, place)
     for place in case.hits["context.cities"]:
@@ -272,31 +302,6 @@ def _named_signs(case: Case) -> Iterator[tuple[str, Sign]]:
                 works_in(text, place) or stands_alone(case, place)
             )
             yield "city", Sign(known.state, LEAST if here else 1.0, place)
-
-
-# "Remote within Texas only", "must live in Texas", and no second state behind it.
-_LIVES = pattern(
-    r"(?i:\b(?:remote(?:ly)?|telework\w*|work from home)(?: work)?[ ,(–—-]{1,3}"
-    r"(?:(?:with)?in|from|for residents of|anywhere in)?|"
-    r"\bmust (?:currently )?(?:live|reside|be (?:based|located)) in)[ (]{0,2}(?:the State of )?\Z"
-)
-_EXCLUDED = pattern(r"(?i)\b(?:not?|nor|except|excluding|outside)\b")
-_ANOTHER = pattern(r"[ ]?(?:[,/&]|and\b|or\b)[ ]?(?:or |and )?[A-Z]")
-
-
-@fact("remote_only")
-def remote_only(case: Case) -> Fact[bool]:
-    """Return whether work from afar is open to people in one state alone."""
-    spans = [place for place in case.hits["context.states"] if _only_remote(case.text, place)]
-    return Fact(bool(spans), tuple(spans))
-
-
-def _only_remote(text: str, place: Span) -> bool:
-    """Say whether remote work is open to people in one state."""
-    found = _LIVES.search(text, max(0, place.start - 60), place.start)
-    if found is None or _EXCLUDED.search(text, max(0, found.start() - 30), found.end()):
-        return False
-    return _ANOTHER.match(text, place.end) is None
 
 
 def _telephone_signs(case: Case) -> Iterator[tuple[str, Sign]]:
@@ -319,7 +324,20 @@ def _twin_signs(case: Case) -> Iterator[tuple[str, Sign]]:
                 yield "beside", Sign(twin.state, 2.0, place)
 
 
-_KINDS_OF_SIGNS: Final = (_address_signs, _named_signs, _telephone_signs, _twin_signs)
+def _open_signs(case: Case) -> Iterator[tuple[str, Sign]]:
+    """Yield the states whose people alone may do work from afar."""
+    for named in case[open_to].value:
+        for code in named.codes:
+            yield "open", Sign(code, LEAST, named.span)
+
+
+_KINDS_OF_SIGNS: Final = (
+    _address_signs,
+    _named_signs,
+    _telephone_signs,
+    _twin_signs,
+    _open_signs,
+)
 
 
 def ends_city(text: str, place: Span) -> bool:
