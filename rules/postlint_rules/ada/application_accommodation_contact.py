@@ -19,7 +19,7 @@ Where the application form itself has the offer.
 import postlint.rules as kit
 
 _NUMBER = kit.pattern(r"(?<!\d)(?:\(\d{3}\)[ \t.-]?|\d{3}[ \t.-])?\d{3}[ \t.-]\d{4}(?!\d)")
-_ADDRESS = kit.pattern(r"[\w.+-]{1,64}@[\w-]{1,64}\.|https?://|\bwww\.")
+_ADDRESS = kit.pattern(r"@(?<=[\w.+-]@)[\w-]{1,64}\.|://(?<=http://|ttps://)|www\.(?<=\bwww\.)")
 _NEAR = 300
 _APPLYING = kit.SectionKind.HOW_TO_APPLY
 _OFFERED_IN = (_APPLYING, kit.SectionKind.EQUAL_OPPORTUNITY, kit.SectionKind.ACCOMMODATION)

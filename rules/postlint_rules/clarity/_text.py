@@ -25,7 +25,7 @@ _SECOND = kit.pattern(r"[A-Z](?<=[a-z.;!?)][A-Z])[a-z]{2,}(?![^\W\d_]|\.[a-z])")
 _STOPS = frozenset(".;!?)")
 _SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_ADDRESS = kit.pattern(r"\S*(?:https?:|www\.|@|/)\S*")
+_ADDRESS = kit.pattern(r"(?<!\S)\S*(?:https?:|www\.|@|/)\S*")
 _OF_ADDRESSES = ("@", "/", "www.", "http")
 # The halves of names that are written as one word.
 _NAMES = kit.pattern(

@@ -22,6 +22,7 @@ _DRAWN = ("[", *_SIGNS, *_SHAPES)
 _INLINE = pattern(
     rf"[{_SIGNS}{_SHAPES}]|\[[ _xX✓✔]?\]|\([ \xa0_xX✓✔]{{1,3}}\)|(?<!\w)_+[xX✓✔]?_+(?!\w)"
 )
+_ANY = pattern(rf"[{_SIGNS}{_SHAPES}\[(_]")
 _LINE = pattern(r"[^\r\n]+")
 # What may stand before a box that begins its line.
 _BULLETS = " \t\xa0-*•"
@@ -35,6 +36,10 @@ def unchecked(text: str) -> Iterator[Span]:
     listed: list[tuple[Span, bool]] = []
     end = -1
     for line in _LINE.finditer(text):
+        if _ANY.search(text, *line.span()) is None:  # as in most lines
+            yield from _of_list(listed)
+            listed = []
+            continue
         boxes = list(_BOX.finditer(text, *line.span()))
         if len(boxes) == 1 and not text[line.start() : boxes[0].start()].strip(_BULLETS):
             # One to a line: a list of choices, if some of them are checked.

@@ -27,7 +27,7 @@ def split_clauses(content: str, span: Span) -> list[Span]:
     """
     text = content[span.start : span.end]
     semicolons = text.count(";")
-    led = _LED.match(text)
+    led = _LED.match(text) if ":" in text else None
     cuts = list(_NUMBERED.finditer(text)) if ") " in text else []
     numbered = len(cuts) > 1
     if not numbered:

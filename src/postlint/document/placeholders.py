@@ -29,7 +29,7 @@ _CROSSES = pattern(
 )
 # "Reports to: Enter text", "Closes: mm/dd/yyyy", "Reports to: ???": what a form says of its value.
 _REQUESTED = pattern(
-    r"(?<=:)[ \t\xa0]*(?P<words>(?:please )?(?:enter|type|insert|add|fill in|select|choose) "
+    r":[ \t\xa0]*(?P<words>(?:please )?(?:enter|type|insert|add|fill in|select|choose) "
     r"(?:[a-z]+ ){0,3}(?:here|text|name|date|title|number|option|one|value)"
     r"|(?:mm|dd|xx)[/.-](?:dd|mm|xx)[/.-](?:yyyy|yy|xxxx|xx)|\?{2,})[ \t\xa0.]*(?=[\r\n]|\Z)",
     re.IGNORECASE,

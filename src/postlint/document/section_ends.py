@@ -35,6 +35,8 @@ _STATEMENT = pattern(
     r"prohibits?\s+(?:\w+\s+){0,2}discrimination|discrimination\b[^.]{0,120}\bis\s+prohibited)\b|"
     r"\bE?EOE\b|\bE\.O\.E\b|\bEO/AA\b|\bAA/EO\b"
 )
+# Each statement has one of these, which is sooner seen than by the pattern.
+_STATED = ("discriminat", "regard", "opportunit", "EOE", "E.O.E", "EO/AA", "AA/EO")
 
 
 class Rest(NamedTuple):
@@ -83,6 +85,7 @@ def _statement(kind: SectionKind, blocks: Sequence[Block]) -> int:
         if (
             isinstance(block, Paragraph)
             and block.label is None
+            and any(sign in block.text.text for sign in _STATED)
             and _STATEMENT.search(block.text.text) is not None
             and not states_duty(block.text.text)
         ):

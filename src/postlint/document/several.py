@@ -94,7 +94,6 @@ def parts_of(posting: Posting) -> PostingParts | None:
 
 
 # A newsletter's paragraph: "Clerk, Elk County, Ohio — files deeds; … Salary: $40,000."
-_DASHED = pattern(r"[\u2013\u2014][^\r\n]*")  # from a line's first dash to its end
 _NOTICE = pattern(r"[ \t]*([A-Z][^\r\n\u2013\u2014;:]{3,90}?)[ ]?[\u2013\u2014][ ]?(?=[a-z])")
 _RUN_IN = pattern(
     r"(?<=[.;] )(Qualifications|Requirements|Duties|Salary|Pay|Deadline|Apply by|Reports to):"
@@ -133,17 +132,36 @@ def _set_off(text: str) -> list[_Head]:
 def _notices(text: str) -> list[_Head]:
     """Return the paragraphs that begin with a job's name and a dash before what is done."""
     found: list[_Head] = []
-    if "\u2013" not in text and "\u2014" not in text:  # sooner seen than by a pattern
-        return found
     end = 0
-    for dashed in _DASHED.finditer(text):
-        at = dashed.start()
+    for at in _first_dashes(text):
         begin = max(end, text.rfind("\n", end, at) + 1, text.rfind("\r", end, at) + 1)
-        end = dashed.end()
+        end = _end_of_line(text, at)
         match = _NOTICE.match(text, begin, end)
         if match and names_job(match[1].partition(",")[0]):
             found.append(_Head(match.start(1), match[1], 0))
     return found
+
+
+def _first_dashes(text: str) -> Iterator[int]:
+    """Yield where the first dash of each line that has one stands: few lines have."""
+    dashes = [text.find(dash) for dash in _DASHES]
+    while max(dashes) >= 0:
+        at = min(place for place in dashes if place >= 0)
+        yield at
+        end = _end_of_line(text, at)
+        dashes = [
+            text.find(dash, end) if 0 <= place < end else place
+            for dash, place in zip(_DASHES, dashes, strict=True)
+        ]
+
+
+_DASHES = ("\u2013", "\u2014")
+_LINE_END = pattern(r"[\r\n]")
+
+
+def _end_of_line(text: str, at: int) -> int:
+    end = _LINE_END.search(text, at)
+    return len(text) if end is None else end.start()
 
 
 def _run_in_marks(text: str) -> Iterator[tuple[int, str]]:

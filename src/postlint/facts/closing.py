@@ -61,8 +61,7 @@ _NOT_CLOSING = pattern(
     r" (?:\w+ ){0,3}deadline|deadline[- ]driven|tight deadline|multiple deadline|"
     "election deadline|under deadline|clos(?:e|ed|es|ing) "
     f"(?:{vocabulary('terms', 'closely')})"
-    "|financial clos|year[- ]end clos|month[- ]end",
-    re.IGNORECASE,
+    "|financial clos|year[- ]end clos|month[- ]end"
 )
 
 
@@ -304,7 +303,7 @@ class Notice:
 NO_NOTICE: Final[tuple[Decision[Notice, None, str], ...]] = (
     Decision(
         "it is another deadline, or something else is closed",
-        lambda n: _NOT_CLOSING.search(n.around) and not _DATE.search(n.behind),
+        lambda n: _NOT_CLOSING.search(n.around.lower()) and not _DATE.search(n.behind),
         None,
         "The clerk works well under a tight deadline.\n",
     ),

@@ -295,7 +295,7 @@ def _of_many(candidate: Candidate) -> Kind | None:
     lines = [line.strip() for line in candidate.case.text.split("\n") if line.strip()]
     if _PART.match(lines[0] if lines else ""):
         return Kind(False, "it tells what a part of a house does, and offers no post")
-    if len(_PARTS_DO.findall(candidate.case.text)) >= _FEW and not candidate.signs.apply:
+    if not candidate.signs.apply and len(_PARTS_DO.findall(candidate.case.text)) >= _FEW:
         return Kind(False, "it tells what the parts of a house do, and offers no post")
     queries = [line for line in lines if line.endswith("?")]
     by_readers = sum(1 for line in queries if _I.search(line))

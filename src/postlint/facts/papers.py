@@ -166,9 +166,14 @@ def _past(lines: list[str]) -> int:
 
 def _says_i(case: Case) -> int:
     words = case.words.words[:1500]
-    first = sum(map(_FIRST.__contains__, words))
+    first = _first_persons(case, words)
     other = sum(1 for word in words if word in {"you", "your", "we", "our"})
     return first >= 3 and first > other
+
+
+def _first_persons(case: Case, words: list[str]) -> int:
+    """Return how often words speak of who writes; most texts have none or one of these."""
+    return sum(map(words.count, _FIRST & case.words.distinct))
 
 
 def _how_many(case: Case, key: str) -> int:
@@ -199,7 +204,7 @@ def _is_letter(case: Case) -> bool:
     if case.hits["kind.recommended"] and _GREETING.search(case.text, 0, 2500) is not None:
         return True
     words = case.words.words[:1500]
-    first = sum(map(_FIRST.__contains__, words))
+    first = _first_persons(case, words)
     if first < 3:
         return False
     text = case.text[:_SEEN]
@@ -341,10 +346,11 @@ _MADE = pattern(
     rf"^\W*(?:{vocabulary('kind', 'made')})\b[:\s/]*[^\n]{{0,12}}\d", re.MULTILINE | re.IGNORECASE
 )
 # What a rule says of those who make it, and a posting of nobody: "The board shall appoint".
+_BOARDS: Final = frozenset({"board", "council", "trustees"})
 _BOARD_SHALL = pattern(
     r"\b[Tt]he (?:[Bb]oard|[Cc]ouncil|[Tt]rustees)(?: of [A-Z]\w+)? (?:shall|will) "
 )
-_RULE = pattern(r"\d(?<![^\n]\d)\d\d\.\d+[A-Z.]? +[A-Z]")
+_RULE = pattern(r"\n\d{3}\.\d+[A-Z.]? +[A-Z]")
 # "§ 4-09. Department of Maps", "SECTION 2.19 MAP OFFICER": what a law's own text begins with.
 _PARAGRAPH = pattern(r"§ ?\d|(?:SECTION|Section|Sec\.|ARTICLE|CHAPTER|Chapter) \d+[.-]\d")
 # "Keys Act, 2001 (Act No. 4 of 2001)", and its paragraphs: "(2) The keeper must …".
@@ -365,12 +371,13 @@ def _is_law(case: Case) -> bool:
     first = text.lstrip().removeprefix("Skip to main content").lstrip()[:_HEADING]
     if _PARAGRAPH.match(first) and text.count(" shall ") >= _SHALL:
         return True
-    acts = "act" in case.words.distinct and _ACT.search(text) is not None
-    if acts and len(_NUMBERED_RULE.findall(text)) >= _SHALL:
+    numbered = text.count("\n(") >= _SHALL and "act" in case.words.distinct
+    if numbered and len(_NUMBERED_RULE.findall(text)) >= _SHALL and _ACT.search(text):
         return True
     ruled = (
         not _OF_A_BOARD.isdisjoint(case.words.distinct)
-        and len(_RULE.findall(text)) >= _RULES_OF_A_BOARD
+        # A newline before the first line too: all look for that.
+        and len(_RULE.findall(f"\n{text}")) >= _RULES_OF_A_BOARD
         and len(_MADE.findall(text)) > _RULES_OF_A_BOARD
     )
     if len(kinds) < _KINDS_OF_LAW and not ruled and not _is_boards_rule(case, text):
@@ -380,7 +387,9 @@ def _is_law(case: Case) -> bool:
 
 def _is_boards_rule(case: Case, text: str) -> bool:
     """Say whether a text tells what a board does, in a rule's words or with a rule's days."""
-    if _is_headed(case) or _BOARD_SHALL.search(text) is None:
+    if _BOARDS.isdisjoint(case.words.distinct) or _is_headed(case):
+        return False
+    if _BOARD_SHALL.search(text) is None:
         return False
     return text.count(" shall ") >= _SHALLS or (
         not _OF_A_BOARD.isdisjoint(case.words.distinct) and len(_MADE.findall(text)) >= _SHALL
@@ -407,7 +416,8 @@ def _is_advice(case: Case) -> bool:
     kinds = _how_many(case, "kind.advice") + (_BY.search(case.text[:_OPENING]) is not None)
     opening = case.text[:_OPENING]
     defined = any(sign in opening for sign in _DEFINES) and _DEFINED.search(opening) is not None
-    sampled = not _OF_A_SAMPLE.isdisjoint(case.words.distinct)
+    sampled = any(words in case.lowered for words in _NAMES_A_SAMPLE)
+    sampled = sampled and not _OF_A_SAMPLE.isdisjoint(case.words.distinct)
     kinds += defined + (sampled and _SAMPLE.search(case.text) is not None)
     of_many = 2 * (kinds + general > 1 and _speaks_of_many(case))
     printed = len(case.hits["kind.article"]) >= _LEAST and general >= _SURELY_GENERAL
@@ -434,6 +444,7 @@ _DEFINED = pattern(
     r"\bMost [a-z]+(?: and [a-z]+)? (?:are|have|need|require)\b"
 )
 _OF_A_SAMPLE: Final = frozenset({"sample", "analysis", "example"})
+_NAMES_A_SAMPLE: Final = ("job description", "[updated")
 _SAMPLE = pattern(
     r"\b(?:[Ss]ample|[Aa]nalysis of an?|[Ee]xample of an?) (?:[\w/-]+ ){1,5}[Jj]ob [Dd]escription|"
     r"\[[Uu]pdated (?:for )?(?:[A-Z]\w+ )?20\d\d\]"

@@ -72,7 +72,7 @@ class PhraseBook(Book):
     phrase that cannot be read.
     """
 
-    __slots__ = ("_by_first", "_by_prefix")
+    __slots__ = ("_by_first", "_by_prefix", "first_prefixes")
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         self._file(file_phrases(phrases))
@@ -91,17 +91,16 @@ class PhraseBook(Book):
 
     def _file(self, filed: Filed) -> None:
         keys, self._by_first, self._by_prefix = filed
+        # The beginnings of words (`strateg*`) that phrases begin with.
+        self.first_prefixes = tuple(
+            [prefix for begun in self._by_prefix.values() for prefix, _ in begun]
+        )
         super().__init__(keys)
 
     @property
     def first_words(self) -> Set[str]:
         """The words that phrases begin with."""
         return self._by_first.keys()
-
-    @property
-    def first_prefixes(self) -> tuple[str, ...]:
-        """The beginnings of words (`strateg*`) that phrases begin with."""
-        return tuple([prefix for filed in self._by_prefix.values() for prefix, _ in filed])
 
     def packed(self, word: str) -> tuple[_Packed, ...]:
         """Return what a first word leads to."""
@@ -122,8 +121,7 @@ class PhraseBook(Book):
         """Return what `found` does, sooner where few words of the text begin a phrase."""
         distinct = words.distinct
         beginning = {*(self._by_first.keys() & distinct)}
-        if self._by_prefix:
-            prefixes = self.first_prefixes
+        if prefixes := self.first_prefixes:
             beginning.update([word for word in distinct if word.startswith(prefixes)])
         if not beginning:  # as for most keys, and where words stand need not be known
             return {}
@@ -134,8 +132,12 @@ class PhraseBook(Book):
 
     def near(self, words: Words, inside: range) -> Places:
         """Return the places within some words of a text, which are all that is read."""
-        states = map(self._states.__getitem__, words.words[inside.start : inside.stop])
-        found = _walk(enumerate(states, inside.start), words)
+        near, prefixes = words.words[inside.start : inside.stop], self.first_prefixes
+        if self._by_first.keys().isdisjoint(near) and not (
+            prefixes and any([word.startswith(prefixes) for word in near])
+        ):
+            return []  # as for most finds, and no state need be known
+        found = _walk(enumerate(map(self._states.__getitem__, near), inside.start), words)
         return [place for places in found.values() for place in places if place[1] <= inside.stop]
 
 

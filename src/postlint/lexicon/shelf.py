@@ -24,7 +24,7 @@ from postlint.lexicon.words import Words
 
 # After so many looks for single keys, those that one text in fifty asked for, and more
 # than one, join the usual ones. Learning costs what so many looks do: words are filed anew.
-_LOOKS: Final = 600
+_LOOKS: Final = 150
 _USUAL: Final = 0.02
 
 

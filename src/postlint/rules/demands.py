@@ -8,8 +8,8 @@ It costs where the thing is named and nothing elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 from postlint.cache import read_toml
@@ -29,24 +29,31 @@ _BEGINS = pattern(r"[.;!?()\n\u2022](?=\s|$)|\s-\s")
 _ENDS = pattern(r"[.;:!?\n\u2022](?=\s|$)|\s-\s")
 _SLOT = pattern(r"\{([a-z]+)\}")
 _LISTED = pattern(r"\A\s*(?:[,.;:!?\n\u2022]|and\b|\Z)")
+# What may stand between a thing and what is said of it, as lines of the table begin.
+_BETWEEN = pattern(r"\{on\}\{0,\d\}\?(?:\[\\s,\]\+)?")
 # Whoever wants a thing turns away who lacks it.
 _LACKED = frozenset({"wanted", "held", "asked"})
 _BEFORE = ("before", "line")
 # Stands for the thing where both sides of it are read together.
 _IT = "\0"
-_NEVER = r"(?!)"
 
 
-def done_with(case: Case, span: Span, sentence: Span, ways: Iterable[str]) -> str:
+def done_with(case: Case, span: Span, sentence: Span, ways: frozenset[str]) -> str:
     """Return what is done with the words at a place, of some ways; nothing where none is."""
-    text = case.text
+    # In small letters, where a pattern need not mind them.
+    text = case.lowered
     begin = max(sentence.start, span.start - _REACH)
     for mark in _BEGINS.finditer(text, begin, span.start):
         begin = mark.end()
     before = text[begin : span.start].lstrip()
     after = text[span.end : min(sentence.end, span.end + _REACH)]
     end = _ENDS.search(after)
-    after = after[: end.end()] if end else after
+    return _done(before, after[: end.end()] if end else after, ways)
+
+
+@lru_cache(maxsize=8)
+def _done(before: str, after: str, ways: frozenset[str]) -> str:
+    """Return the same of what stands around a place: a pass asks again what it was that decided."""
     for way in WAYS:
         if way in ways and _is_so(way, before, after):
             return way
@@ -55,26 +62,42 @@ def done_with(case: Case, span: Span, sentence: Span, ways: Iterable[str]) -> st
 
 
 # Without one of these nobody lacks a thing: sooner looked for than all the ways of saying so.
-_LACKING = pattern(
-    r"\bno|not\b|n['’]t\b|\b(?:without|lack|unless|but|except|other|besides|never)", re.IGNORECASE
-)
+_LACKING = pattern(r"\bno|not\b|n['’]t\b|\b(?:without|lack|unless|but|except|other|besides|never)")
 
 
 def _is_so(way: str, before: str, after: str) -> bool:
     if way == "alone":
-        return bool(_reads(way, "line").search(before)) and bool(_LISTED.match(after))
-    if _reads(way, "around").search(f"{before}{_IT}{after}"):
-        return True
-    return bool(_reads(way, "before").search(before) or _reads(way, "behind").match(after))
+        return bool(_LISTED.match(after)) and _reads(way, "line", before)
+    around = f"{before}{_IT}{after}"
+    return _reads(way, "around", around) or _reads(way, "before", before) or _reads(way, "behind", after)
+
+
+def _reads(way: str, side: str, words: str) -> bool:
+    """Say whether words read as a way does on one side of a place, or on both."""
+    ways = _ways(way, side)
+    if ways is None:
+        return False
+    return (ways.match(words) if side == "behind" else ways.search(words)) is not None
 
 
 @cache
-def _reads(way: str, side: str) -> re.Pattern[str]:
+def _ways(way: str, side: str) -> re.Pattern[str] | None:
     """Return the pattern of what stands before a place, up to it, or of what stands behind it."""
     table = read_toml("postlint.rules", "demands.toml")
     written = lines(table[way].get(side, ""))
-    ways = "|".join(f"(?:{_filled(line, table['slots'])})" for line in written) or _NEVER
-    return pattern(rf"(?<!\w)(?:{ways})\Z" if side in _BEFORE else ways, re.IGNORECASE)
+    if not written:
+        return None
+    # What lines begin with alike is read once for all of them.
+    alike: dict[str, list[str]] = {}
+    for line in written:
+        between = _BETWEEN.match(line)
+        begun = between[0] if between else ""
+        alike.setdefault(begun, []).append(line[len(begun) :])
+    ways = "|".join(
+        _filled(f"{begun}(?:{'|'.join(f'(?:{line})' for line in ends)})", table["slots"])
+        for begun, ends in alike.items()
+    )
+    return pattern(rf"(?<!\w)(?:{ways})\Z" if side in _BEFORE else ways)
 
 
 def _filled(line: str, slots: Mapping[str, Any]) -> str:

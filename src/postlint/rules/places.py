@@ -57,16 +57,16 @@ _OF_THE_JOB: Final = frozenset(
     "opening vacancy duties responsibilities".split()
 )
 _OF_THIS_JOB = pattern(
-    r"(?i)(?<!if )\b(?:this|the) (?:position|role|job|incumbent|vacancy|opening)\b"
+    r"(?<!if )\b(?:this|the) (?:position|role|job|incumbent|vacancy|opening)\b"
     r"|\b(?:seeking|seeks|looking for|hiring|searching for) (?:an?|the)\b"
 )
 # What a house says of all its posts, and of how they are filled.
 _OF_EVERY_JOB = pattern(
-    r"(?i)\A\W*(?:if|every)\b|\bpolicy\b|\bpersonal data\b|\buntil filled\b|\bapplications\b"
+    r"\A\W*(?:if|every)\b|\bpolicy\b|\bpersonal data\b|\buntil filled\b|\bapplications\b"
     r"|\bsalary offers?\b|\bopportunities\b|\bcareer\b"
 )
 _TELLS_THE_JOB = pattern(
-    r"(?i)\b(?:seeking|seeks|looking for|hiring|searching for) (?:an?|the)\b"
+    r"\b(?:seeking|seeks|looking for|hiring|searching for) (?:an?|the)\b"
     r"|\A\W*(?:this|the) (?:position|role|job|incumbent) (?:will (?!be)|is (?:responsible|located)"
     r"|provides|performs|oversees|manages|serves|supports|leads|assists|plans)\b"
 )
@@ -153,12 +153,13 @@ def _openings(posting: Posting, telling: re.Pattern[str] | None) -> Iterator[Spa
     for sentence in posting.sentences[: _EARLY if telling is None else _SENTENCES]:
         if any(sentence.overlaps(field) for field in fields):
             continue
-        content = posting.content[sentence.start : sentence.end]
-        words = _WORD.findall(content.lower())
+        content = posting.content[sentence.start : sentence.end].lower()
+        words = _WORD.findall(content)
         if _OF_THE_JOB.isdisjoint(words) or not _OF_THE_PAGE.isdisjoint(words):
             continue
-        drawn = _DRAWN.match(posting.content, sentence.start) is not None
-        if drawn or _OF_EVERY_JOB.search(content) or (telling and not telling.search(content)):
+        if (telling and not telling.search(content)) or _OF_EVERY_JOB.search(content):
+            continue
+        if _DRAWN.match(posting.content, sentence.start):
             continue
         yield _cut(posting.content, sentence.start, sentence.end)
         return

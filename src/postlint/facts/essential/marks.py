@@ -30,7 +30,7 @@ def inline_marks(
     for number, symbol, span in _letters(case, explained=explained):
         found.setdefault((symbol, symbol[0] in "Ee"), []).append((number, span))
     for number, duty in enumerate(case.posting.duties):
-        if _FORM_FIELD.search(duty.text.text):
+        if not duty.markers or _FORM_FIELD.search(duty.text.text):
             continue
         for marker in duty.markers:
             key = (_sign(marker.symbol), marker.essential)

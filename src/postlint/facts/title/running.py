@@ -267,7 +267,7 @@ def title_as_subject(case: Case) -> Passage | None:
 
 
 # A sentence glued to the one before it: "Hours vary.The lab curator reports …"
-_GLUED = pattern(r"[a-z)][.!?](?:The|This) (?=[A-Za-z])")
+_GLUED = pattern(r"[.!?](?<=[a-z)].)(?:The|This) (?=[A-Za-z])")
 
 
 def _glued_subject(case: Case) -> Passage | None:

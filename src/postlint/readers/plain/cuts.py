@@ -110,8 +110,10 @@ def cut_points(text: str, *, numbered: bool, dashed: bool = False) -> list[int]:
     if numbered:
         _numbers(text, points)
     _keys(text, points)
-    _seams(text, points)
-    _capitals(text, points)
+    shape = text.encode("latin-1", "replace").translate(_SHAPES)
+    _seams(text, shape, points)
+    if b"AA" in shape:
+        _capitals(text, points)
     _between_sentences(text, points)
     _flattened(text, points)
     points.discard(0)
@@ -204,9 +206,10 @@ def _known(key: str) -> bool:
     return match is not None and match.share >= 0.5
 
 
-def _seams(text: str, points: set[int]) -> None:
+def _seams(text: str, shape: bytes, points: set[int]) -> None:
     """Add the seams where the words after the seam open a statement or are a heading."""
-    _glued_headings(text, points)
+    if any(seam in shape for seam in _GROWN_TOGETHER):  # as in few lines
+        _glued_headings(text, points)
     before = 0
     seams = [
         at
@@ -265,9 +268,6 @@ _GROWN_TOGETHER = (b"aAa", b"AAAAa", b"a0")
 
 def _glued_headings(text: str, points: set[int]) -> None:
     """Add where words begin and end that are a heading whole and run into what is below it."""
-    shape = text.encode("latin-1", "replace").translate(_SHAPES)
-    if not any(seam in shape for seam in _GROWN_TOGETHER):  # as in most lines
-        return
     for match in _GLUED.finditer(text):
         end = at = begin = match.start()
         for _ in range(_MOST_GLUED):
@@ -316,10 +316,8 @@ def _capitals(text: str, points: set[int]) -> None:
 
 
 # "… of the town. Responsibilities The clerk keeps …", where the line ends are lost.
-_BETWEEN = pattern(
-    r"(?:\A|(?<=[.!?)] ))([A-Z][a-z]+(?: (?:(?:and|of|&) )?[A-Z][a-z]+){0,3})"
-    r" (?=[A-Z][a-z]* [a-z])"
-)
+_TITLED = r"([A-Z][a-z]+(?: (?:(?:and|of|&) )?[A-Z][a-z]+){0,3}) (?=[A-Z][a-z]* [a-z])"
+_AT_START, _BETWEEN = pattern(_TITLED), pattern(rf"[.!?)] {_TITLED}")
 
 
 _ARTICLES = frozenset({"A", "An", "The", "This", "Our", "Your"})
@@ -329,12 +327,13 @@ _OPENERS = _ARTICLES | {"These", "Under", "We", "As", "You", "In", "It", "To", "
 
 def _between_sentences(text: str, points: set[int]) -> None:
     """Add where known headings set as titles begin and end between two sentences."""
-    for match in _BETWEEN.finditer(text):
+    first = _AT_START.match(text)
+    for match in (*([first] if first else ()), *_BETWEEN.finditer(text)):
         known = heading_match(match[1])
         if known is None or known.share < 0.99 or match[1].partition(" ")[0] in _ARTICLES:
             continue
-        first = text[match.end() :].partition(" ")[0]
-        if first not in _OPENERS and not is_plain_verb(first):
+        follows = text[match.end() :].partition(" ")[0]
+        if follows not in _OPENERS and not is_plain_verb(follows):
             continue
         if match[1] in _ALONE if " " not in match[1] else known.weight >= _SURE:
             points.update(match.span(1))
