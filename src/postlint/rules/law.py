@@ -85,6 +85,13 @@ def known_law(key: str) -> bool:
     return key in _entries(key)
 
 
+@cache
+def _place_of(key: str) -> str:
+    """Return the place whose law an entry is, nothing for one of no place; it is not read."""
+    place: str = _entries(key)[key].get("jurisdiction", "")
+    return place
+
+
 def _entries(key: str) -> Mapping[str, Mapping[str, Any]]:
     """Return the entries among which that of a key is."""
     subject = next((name for name in SUBJECTS if key.endswith(f"-{name}")), "")
@@ -126,7 +133,7 @@ class laws(Sequence[Authority]):  # noqa: N801  # it reads as a function and is 
     @property
     def of_a_place(self) -> bool:
         """Whether one of them is the law of a place; a subject is not read to say so."""
-        return bool(self._on) or any(_entries(key)[key].get("jurisdiction") for key in self._keys)
+        return bool(self._on) or any(map(_place_of, self._keys))
 
     @overload
     def __getitem__(self, place: int) -> Authority: ...
@@ -532,7 +539,7 @@ def decided_by(case: Case, among: Iterable[Authority]) -> tuple[Authority, ...]:
 @lru_cache(maxsize=2048)
 def _speaking(among: laws, places: frozenset[str]) -> tuple[Authority, ...]:
     # An entry is looked at as it is written: most are of other places, and never read.
-    found = ((key, _entries(key)[key].get("jurisdiction")) for key in among.keys)
+    found = ((key, _place_of(key)) for key in among.keys)
     return tuple([law(key) for key, place in found if not place or place in places])
 
 
