@@ -134,7 +134,7 @@ class PhraseBook(Book):
         """Return the places within some words of a text, which are all that is read."""
         near, prefixes = words.words[inside.start : inside.stop], self.first_prefixes
         if self._by_first.keys().isdisjoint(near) and not (
-            prefixes and any([word.startswith(prefixes) for word in near])
+            prefixes and any(map(str.startswith, near, repeat(prefixes)))
         ):
             return []  # as for most finds, and no state need be known
         found = _walk(enumerate(map(self._states.__getitem__, near), inside.start), words)

@@ -69,7 +69,11 @@ def _is_so(way: str, before: str, after: str) -> bool:
     if way == "alone":
         return bool(_LISTED.match(after)) and _reads(way, "line", before)
     around = f"{before}{_IT}{after}"
-    return _reads(way, "around", around) or _reads(way, "before", before) or _reads(way, "behind", after)
+    return (
+        _reads(way, "around", around)
+        or _reads(way, "before", before)
+        or _reads(way, "behind", after)
+    )
 
 
 def _reads(way: str, side: str, words: str) -> bool:
