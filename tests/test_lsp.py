@@ -429,6 +429,7 @@ def test_hover_outline_folding_links_and_colours(tmp_path: Path) -> None:
         assert isinstance(card.contents, lsp.MarkupContent)
         assert "EQTY001" in card.contents.value
         assert "confidence" in card.contents.value
+        assert "read in its own text" in card.contents.value
         outline: Any = await editor.client.text_document_document_symbol_async(
             lsp.DocumentSymbolParams(editor.document)
         )

@@ -68,7 +68,7 @@ def _of_fonts(lists: list[Bullets]) -> kit.Findings:
     """Yield a finding for every private-use sign, with all of its places in the fix."""
     places: dict[str, list[kit.Span]] = {}
     for span, sign in (bullet for bullets in lists for bullet in bullets):
-        if sign in _MEANT or sign in _COPIED or _is_private(sign):
+        if sign in _MEANT or sign in _COPIED or (len(sign) == 1 and "\ue000" <= sign <= "\uf8ff"):
             places.setdefault(sign, []).append(span)
     for sign, spans in places.items():
         # One alone may be a drawing beside a link.
@@ -79,10 +79,6 @@ def _of_fonts(lists: list[Bullets]) -> kit.Findings:
         fixes = rewritten(f"Write the bullet as '{usual}'", edits)
         data = {"usual": usual, "words": sign}
         yield kit.Finding("copied" if copied else "font", spans[0], data, fixes=fixes)
-
-
-def _is_private(sign: str) -> bool:
-    return len(sign) == 1 and "\ue000" <= sign <= "\uf8ff"
 
 
 def _mixed(bullets: Bullets) -> kit.Findings:

@@ -75,16 +75,11 @@ def cover(case: Case, kind: str) -> list[tuple[str, Span | None]]:
     data: Mapping[str, Any] = table(__package__, "areas")[kind]
     return [
         (
-            area["title" if school else _public(area)],
+            area["title" if school or "public" not in area else "public"],
             _shown(case, f"{_NAME}.{kind}.{name}", "weak" in area, read),
         )
         for name, area in data.items()
     ]
-
-
-def _public(area: Mapping[str, Any]) -> str:
-    """Return the key of an area's title for bodies that do not teach."""
-    return "public" if "public" in area else "title"
 
 
 def _shown(case: Case, key: str, has_weak: bool, read: Sequence[Section | Duty]) -> Span | None:

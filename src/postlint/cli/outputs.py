@@ -62,7 +62,7 @@ class Outputs:
     @property
     def sums_up(self) -> bool:
         """Whether what is on standard output says the counts, or must stand alone."""
-        return any(_sums_up(channel) for channel in self._channels)
+        return any(channel.to_stdout and channel.name != "concise" for channel in self._channels)
 
     def begin(self) -> None:
         """Write what stands before the results."""
@@ -195,8 +195,3 @@ def _open(
         to_stdout=file is None,
         file=file or "",
     )
-
-
-def _sums_up(channel: _Channel) -> bool:
-    """Say whether a channel's own text says the counts, or must stand alone."""
-    return channel.to_stdout and channel.name != "concise"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from lsprotocol import types as lsp
@@ -14,8 +14,8 @@ from postlint.facts.duties import BUCKET_NAMES
 from postlint.facts.duty_classes import duty_classes
 from postlint.linter import Linter
 from postlint.lsp.documents import Document
+from postlint.render.authorities import authority_list
 from postlint.run.session import Session
-from postlint.text.authority import Authority
 from postlint.text.diagnostics import Diagnostic
 from postlint.text.source import Span
 
@@ -69,18 +69,7 @@ def _rule(diagnostic: Diagnostic, linter: Linter) -> str:
     except UnknownName:  # the tool's own findings have no rule
         return escaped(diagnostic.message)
     # The finding's own words are shown by the editor; here is what the rule says.
-    return f"{escaped(meta.summary)}\n\n{authorities(diagnostic.authority or meta.authority)}"
-
-
-def authorities(rests_on: Sequence[Authority]) -> str:
-    """Return authorities as a list, each with its date, how sure it is, and its link."""
-    rows = []
-    for one in rests_on:
-        where = f", {one.jurisdiction}" if one.jurisdiction else ""
-        when = f"{one.date}; " if one.date else ""
-        cited = f"[{one.citation}]({one.link})" if one.link else one.citation
-        rows.append(f"- {cited}{where} ({when}confidence {one.confidence.value})")
-    return "\n".join(rows)
+    return f"{escaped(meta.summary)}\n\n{authority_list(diagnostic.authority or meta.authority)}"
 
 
 def escaped(words: str) -> str:

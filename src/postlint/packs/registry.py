@@ -323,7 +323,7 @@ class RuleSet(NamedTuple):
         are the rules' own settings by rule. Raises `UnknownName` for what
         nothing has, and `ConfigError` for an option its rule does not have.
         """
-        names = _names(packs.offered)
+        names = {name.lower(): rule for rule in packs.offered for name in _called(rule)}
         wanted_words = tuple(select)
         chosen = {rule for word in wanted_words for rule in _matching(packs.offered, names, word)}
         if not wanted_words:
@@ -390,10 +390,6 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
 def _called(rule: type[Rule]) -> tuple[str, ...]:
     """Return what a rule may be called, as it is written."""
     return rule.meta.code, rule.meta.name, *rule.meta.aliases
-
-
-def _names(rules: Iterable[type[Rule]]) -> dict[str, type[Rule]]:
-    return {name.lower(): rule for rule in rules for name in _called(rule)}
 
 
 def _matching(

@@ -107,7 +107,7 @@ def decode_again(text: str, *, lines: bool) -> DecodedAgain | None:
 
 def _damaged(text: str) -> Iterator[Edit]:
     """Yield the stretches read in the wrong encoding, and what they were."""
-    if text.isascii() or not _leads(text):
+    if text.isascii() or _LEADS not in text.encode("utf-8", "surrogatepass"):
         return
     whole = _SIGN.search(text) is not None
     found: list[Edit] = []
@@ -123,10 +123,6 @@ def _damaged(text: str) -> Iterator[Edit]:
         if match.start() not in taken
     ]
     yield from sorted(found)
-
-
-def _leads(text: str) -> bool:
-    return _LEADS in text.encode("utf-8", "surrogatepass")
 
 
 def prepare() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from postlint.text.authority import Authority, Basis
 
 _BASIS = {
@@ -22,3 +24,10 @@ def authority_sentence(text: Authority) -> str:
     if text.volatile:
         parts.append("may change: check it again")
     return f"{text.citation} ({'; '.join(part for part in parts if part)})"
+
+
+def authority_list(rests_on: Iterable[Authority]) -> str:
+    """Return authorities as a list in Markdown, each with its link."""
+    return "\n".join(
+        f"- {authority_sentence(one)}" + (f" <{one.link}>" if one.link else "") for one in rests_on
+    )

@@ -8,7 +8,7 @@ from textwrap import fill
 
 from attrs import Factory, fields, frozen
 
-from postlint.render.authorities import authority_sentence
+from postlint.render.authorities import authority_list
 from postlint.rules.rule import Rule, Stability, options_of
 from postlint.rules.tool_findings import TOOL_FINDINGS, ToolFinding
 from postlint.text.authority import Authority
@@ -142,10 +142,7 @@ def _sourced(text: str, authority: Sequence[Authority]) -> str:
     """Put the sources between why and when not, where a page has these; they are written once."""
     if not authority or "## Sources" in text:
         return text
-    rows = "\n".join(
-        f"- {authority_sentence(one)}" + (f" <{one.link}>" if one.link else "") for one in authority
-    )
-    sources = f"## Sources\n{rows}"
+    sources = f"## Sources\n{authority_list(authority)}"
     before, found, after = text.partition(_AFTER_SOURCES)
     return f"{before}{sources}\n\n{found}{after}" if found else f"{text}\n\n{sources}"
 

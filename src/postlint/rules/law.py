@@ -379,7 +379,9 @@ def _reach(case: Case, law: Authority) -> Reach | None:
     # A place that its own field states is as good as declared, where the kind is.
     stated = employer.kind is not None and law.jurisdiction in _around(case[stated_place].value)
     declared = declared_kind and (
-        _federal(law) or stated or law.jurisdiction in _around(employer.jurisdictions)
+        (law.jurisdiction in ("", HOME))
+        or stated
+        or law.jurisdiction in _around(employer.jurisdictions)
     )
     if not (law.effective or law.until or law.expires):
         return Reach(law, Force.UNCERTAIN if unsure else Force.IN_FORCE, tuple(unsure), declared)
@@ -392,10 +394,6 @@ def _reach(case: Case, law: Authority) -> Reach | None:
     if unsure and force is Force.IN_FORCE:
         force = Force.UNCERTAIN
     return Reach(law, force, tuple(unsure), declared, day.stated)
-
-
-def _federal(law: Authority) -> bool:
-    return law.jurisdiction in ("", HOME)
 
 
 def _placed(case: Case, law: Authority) -> str | None:

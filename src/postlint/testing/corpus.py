@@ -19,7 +19,7 @@ from postlint.testing.expectations import Evidence, Expected, read_expectations
 from postlint.testing.faults import CorpusError, Fault
 from postlint.testing.manuscript import Chapter, Fence, Manuscript, read_manuscript
 from postlint.testing.options import Options, read_options
-from postlint.text.source import Position, Range, SourceText
+from postlint.text.source import Position, SourceText
 
 # The block that holds a case's input, and the kind of source it is read as.
 INPUTS = {
@@ -243,7 +243,7 @@ class _Loader:
                 self._fault(
                     line, f"The case is to be '{verdict.value}', not '{one.verdict.value}'."
                 )
-            if one.range is not None and not _fits(one.range, source):
+            if one.range is not None and not all(_has(source, position) for position in one.range):
                 self._fault(line, f"The input has no place '{one}' points at.")
         own = [one for _, one in read if isinstance(one, Expected) and one.code == rule.meta.code]
         if len(self.faults) == before and bool(own) is not (verdict is Verdict.FAIL):
@@ -310,10 +310,6 @@ class _Loader:
         for message in rule.meta.messages:
             if message not in shown:
                 self._fault(line, f"No case shows the message '{message}'.")
-
-
-def _fits(range_: Range, source: SourceText) -> bool:
-    return all(_has(source, position) for position in range_)
 
 
 def _has(source: SourceText, position: Position) -> bool:

@@ -153,16 +153,12 @@ def _add_objects(
         distance = named.first - head
         near = 1.0 if distance <= _NEAR else 0.5 if distance <= _FAR else 0.25
         masses[named.group] = masses.get(named.group, 0.0) + near
-    lead = tech = aside = 0.0
+    sums: dict[str, float] = {}
     for group, mass in masses.items():
         found[group] = log2(1 + min(mass, 2.0))
         side = tables.sides[group]
-        if side == "lead":
-            lead += mass
-        elif side == "tech":
-            tech += mass
-        elif side == "aside":
-            aside += mass
+        sums[side] = sums.get(side, 0.0) + mass
+    lead, tech, aside = (sums.get(side, 0.0) for side in ("lead", "tech", "aside"))
     total = max(0.5, lead + tech)
     found["share:tech"] = tech / total
     found["share:lead"] = lead / total

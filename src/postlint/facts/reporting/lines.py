@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.document.kinds import SectionKind
-from postlint.facts._data import phrases, word_sets
+from postlint.facts._data import phrases
 from postlint.facts.base import Case, Fact, absent, fact
 from postlint.facts.reporting.line import (
     ReportingLine,
-    sentence_words,
-    span_to,
-    title_words,
 )
 
 
@@ -53,52 +50,11 @@ def _says_less(case: Case, line: ReportingLine) -> bool:
 
 def _all_lines(case: Case) -> Iterator[ReportingLine]:
     # Few postings are asked: they are those of technology leaders.
+    from postlint.facts.reporting import verbs  # noqa: PLC0415
     from postlint.facts.reporting.fields import field_lines  # noqa: PLC0415
-    from postlint.facts.reporting.supervisor import named_supervisor  # noqa: PLC0415
-    from postlint.facts.reporting.verbs import (  # noqa: PLC0415
-        direction_line,
-        inverse_line,
-        verb_line,
-    )
 
     yield from field_lines(case)
-    found = case.hits
-    if "reporting.verb" in found:
-        for first, stop in case.hits.places("reporting.verb"):
-            line = verb_line(case, first, stop)
-            if line:
+    for key, read in verbs.READERS.items():
+        for first, stop in case.hits.places(f"reporting.{key}"):
+            if line := read(case, first, stop):
                 yield line
-    if "reporting.slip" in found:
-        for first, stop in case.hits.places("reporting.slip"):
-            line = verb_line(case, first, stop)
-            if line and line.supervisor:
-                yield line
-    for first, stop in case.hits.places("reporting.inverse"):
-        line = inverse_line(case, first, stop)
-        if line:
-            yield line
-    if "reporting.direction" in found:
-        for first, stop in case.hits.places("reporting.direction"):
-            line = direction_line(case, first, stop)
-            if line:
-                yield line
-    if "reporting.appointed" in found:
-        for first, stop in case.hits.places("reporting.appointed"):
-            bounds = sentence_words(case, first)
-            name, _ = named_supervisor(case, stop, bounds.stop)
-            before = case.words.words[bounds.start : first]
-            holder = title_words(case) | word_sets("reporting")["position"]
-            if name is not None and not holder.isdisjoint(before):
-                yield ReportingLine(
-                    span=span_to(case, first, stop, name), supervisor=name, form="tenure"
-                )
-    if "reporting.tenure" in found:
-        for first, stop in case.hits.places("reporting.tenure"):
-            bounds = sentence_words(case, first)
-            name, _ = named_supervisor(case, stop, bounds.stop)
-            yield ReportingLine(
-                span=span_to(case, first, stop, name),
-                supervisor=name,
-                form="tenure",
-                vague=name is None,
-            )

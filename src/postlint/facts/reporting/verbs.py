@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from postlint.document.parts import Passage
@@ -196,3 +197,33 @@ def _possessor(case: Case, under: int, noun: int) -> Passage | None:
             named, _ = named_supervisor(case, under + 1, place)
             return named
     return None
+
+
+def _slip_line(case: Case, first: int, stop: int) -> ReportingLine | None:
+    line = verb_line(case, first, stop)
+    return line if line and line.supervisor else None
+
+
+def _tenure_line(case: Case, first: int, stop: int) -> ReportingLine:
+    name, _ = named_supervisor(case, stop, sentence_words(case, first).stop)
+    span = span_to(case, first, stop, name)
+    return ReportingLine(span=span, supervisor=name, form="tenure", vague=name is None)
+
+
+def _appointed_line(case: Case, first: int, stop: int) -> ReportingLine | None:
+    """Return the line of "appointed by …" where it is said of the post or its holder."""
+    before = case.words.words[sentence_words(case, first).start : first]
+    holder = title_words(case) | word_sets("reporting")["position"]
+    line = _tenure_line(case, first, stop)
+    return None if line.vague or holder.isdisjoint(before) else line
+
+
+# By the key of the phrases that a line begins with.
+READERS: Final[Mapping[str, Callable[[Case, int, int], ReportingLine | None]]] = {
+    "verb": verb_line,
+    "slip": _slip_line,
+    "inverse": inverse_line,
+    "direction": direction_line,
+    "appointed": _appointed_line,
+    "tenure": _tenure_line,
+}

@@ -308,20 +308,17 @@ def _subject_from(case: Case, begin: int, stop: int) -> Passage | None:
             break
         if _ends(case, place):
             end = place + 1
-    if end is None or end >= stop:
-        return None
-    if end - begin == 1 and case.text[case.words.starts[begin]].islower():
+    small = case.text[case.words.starts[begin]].islower()
+    if end is None or end >= stop or (end - begin == 1 and small):
         return None  # "The analyst should …" names no title
     if words[end] in {"of", "for"} and not gap(end).strip():
         end = _goes_on(case, end, stop)
     if end < stop and words[end] in NUMERALS:
         end += 1
-    if end - begin == 1 and words[begin] in known["rank"]:
+    alone = end - begin == 1 and words[begin] in known["rank"]
+    if alone or not _is_subject(case, end, stop):
         return None
-    if not _is_subject(case, end, stop):
-        return None
-    end = _of_what(case, end, stop)
-    return case.posting.passage(case.words.span(begin, end))
+    return case.posting.passage(case.words.span(begin, _of_what(case, end, stop)))
 
 
 def _of_what(case: Case, end: int, stop: int) -> int:

@@ -175,12 +175,7 @@ def _judge(table: HouseRuleTable, path: tuple[str | int, ...]) -> Iterator[Setti
         listed = ", ".join(name.replace("_", "-") for name in kinds) or "nothing"
         known = ", ".join(name.replace("_", "-") for name in (_WORDS, *_CHECKS))
         yield SettingFault((*path, "code"), f"checks {listed}; a rule checks one of {known}.")
-    if table.count and table.count.of not in _COUNTED:
-        yield SettingFault((*path, "count"), f"counts one of {', '.join(_COUNTED)}.")
-    if table.share and table.share.of not in _CLASSES:
-        yield SettingFault((*path, "share"), f"is of one of {', '.join(_CLASSES)}.")
-    if not table.code.rstrip("0123456789").isupper() or not table.code[-1:].isdigit():
-        yield SettingFault((*path, "code"), "must be capitals and a number, such as RIV001.")
+    yield from (SettingFault((*path, key), why) for key, why in _judge_keys(table))
     try:
         table.message.format(words="", use="", number=0, why="", instead="", law="")
     except (KeyError, IndexError, ValueError):
@@ -188,22 +183,30 @@ def _judge(table: HouseRuleTable, path: tuple[str | int, ...]) -> Iterator[Setti
             (*path, "message"),
             "may hold {words}, {use}, {why}, {instead}, {law} and {number}, and no other braces.",
         )
-    for name in table.applies:
-        if name not in GUARDS:
-            yield SettingFault((*path, "applies"), _no_such(name, GUARDS))
-    if table.in_force and not known_law(table.in_force):
-        yield SettingFault((*path, "in-force"), f"names no law: '{table.in_force}'.")
-    if table.laws_on and not laws_on(table.laws_on):
-        yield SettingFault((*path, "laws-on"), f"is the subject of no law: '{table.laws_on}'.")
-    each = (("each",), table.each)
-    for place, words in (each, *((("words", at), one) for at, one in enumerate(table.words))):
-        if words is not None:
-            yield from _judge_words(table, words, (*path, *place))
+    if table.each is not None:
+        yield from _judge_words(table, table.each, (*path, "each"))
+    for place, words in enumerate(table.words):
+        yield from _judge_words(table, words, (*path, "words", place))
     if table.pattern is not None:
         try:
             checks.compiled(table.pattern)
         except (ValueError, MissingExtra) as error:
             yield SettingFault((*path, "pattern"), f"cannot be used: {error}")
+
+
+def _judge_keys(table: HouseRuleTable) -> Iterator[tuple[str, str]]:
+    """Yield keys that are wrong by themselves, and why."""
+    if table.count and table.count.of not in _COUNTED:
+        yield "count", f"counts one of {', '.join(_COUNTED)}."
+    if table.share and table.share.of not in _CLASSES:
+        yield "share", f"is of one of {', '.join(_CLASSES)}."
+    if not table.code.rstrip("0123456789").isupper() or not table.code[-1:].isdigit():
+        yield "code", "must be capitals and a number, such as RIV001."
+    yield from (("applies", _no_such(name, GUARDS)) for name in table.applies if name not in GUARDS)
+    if table.in_force and not known_law(table.in_force):
+        yield "in-force", f"names no law: '{table.in_force}'."
+    if table.laws_on and not laws_on(table.laws_on):
+        yield "laws-on", f"is the subject of no law: '{table.laws_on}'."
 
 
 def _judge_words(

@@ -62,7 +62,7 @@ def _joblint(entry: Mapping[str, Any], source: str, style: str) -> Iterator[Made
         unless = dict.fromkeys(phrase for one in found for phrase in one.unless)
         yield Made(
             name=f"{style}-{name}",
-            message=_message(f"'%s': {entry.get('solution') or name}"),
+            message=_literal(f"'%s': {entry.get('solution') or name}").replace("%s", "{words}"),
             severity=_LEVELS.get(str(entry.get("level")), "warning"),
             source=source,
             why=str(entry.get("reason", "")),
@@ -134,10 +134,6 @@ def _merged(lists: list[Looked]) -> Iterator[Looked]:
         same.setdefault(one._replace(find=()), []).extend(one.find)
     for one, find in same.items():
         yield one._replace(find=tuple(find))
-
-
-def _message(words: str) -> str:
-    return _literal(words).replace("%s", "{words}")
 
 
 def _literal(words: str) -> str:

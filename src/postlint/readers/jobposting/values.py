@@ -75,56 +75,43 @@ class Json:
 def read_json(source: str, start: int, end: int) -> Json:
     """Read the JSON value that begins at an offset. Never fails; says what is missing."""
     root: Value | None = None
-    stack: list[Object | Array] = []
+    stack: list[Object | Array | None] = []  # `None` is a value too deep to be read
     key: Scalar | None = None
-    depth = 0
     at = start
-    while True:
-        token = _TOKEN.match(source, at, end)
-        if token is None:
-            return Json(root, whole=root is not None and not stack and not source[at:end].strip())
+    while (token := _TOKEN.match(source, at, end)) is not None:
         at = token.end()
         sign = token["sign"]
-        value: Value
         if sign in ("}", "]"):
-            if depth:
-                depth -= 1
-            elif stack:
-                stack.pop()
             key = None
-            if not stack and not depth:
+            if stack:
+                stack.pop()
+            if not stack:
                 rest = source[at:end].strip()
                 return Json(root, whole=root is not None and rest in ("", ";"))
-            continue
-        if sign == ":":
-            continue
-        if sign is not None:
-            if depth or len(stack) >= _DEEPEST:
-                depth += 1
-                continue
-            value = Object() if sign == "{" else Array()
-        elif depth:
-            continue
-        elif token["bare"] is not None:
-            value = Scalar(*token.span("bare"), is_string=False)
-        else:
-            value = Scalar(*token.span("string"), is_string=True)
-            if not token["close"]:
-                stack_open = stack[-1] if stack else None
-                _place(source, stack_open, key, value)
+        elif sign in ("{", "[") and len(stack) >= _DEEPEST:
+            stack.append(None)
+        elif sign != ":" and (not stack or stack[-1] is not None):
+            value, top = _value(token), stack[-1] if stack else None
+            if token["string"] is not None and not token["close"]:
+                _place(source, top, key, value)
                 return Json(root or value, whole=False)
-        top = stack[-1] if stack else None
-        if isinstance(top, Object) and key is None and isinstance(value, Scalar):
-            key = value
-            continue
-        _place(source, top, key, value)
-        key = None
-        if root is None:
-            root = value
-        if isinstance(value, (Object, Array)):
-            stack.append(value)
-        elif not stack:
-            return Json(root, whole=not source[at:end].strip())
+            if isinstance(top, Object) and key is None and isinstance(value, Scalar):
+                key = value
+                continue
+            _place(source, top, key, value)
+            root, key = root or value, None
+            if not isinstance(value, Scalar):
+                stack.append(value)
+            elif not stack:
+                return Json(root, whole=not source[at:end].strip())
+    return Json(root, whole=root is not None and not stack and not source[at:end].strip())
+
+
+def _value(token: re.Match[str]) -> Value:
+    if token["sign"] is not None:
+        return Object() if token["sign"] == "{" else Array()
+    kind = "bare" if token["bare"] is not None else "string"
+    return Scalar(*token.span(kind), is_string=kind == "string")
 
 
 def unwrapped(value: Value) -> Value:

@@ -17,7 +17,7 @@ _ENUMERATOR = pattern(
     r"|\((?:M|N|NE|EF|\s)\)\s+(?=[A-Z])"
 )
 _ROMAN = pattern(r"[ivx]{2,4}[.)]\s+(?=\w)")
-_LETTERS = frozenset("vqnlu")
+_LETTERS = frozenset("vqnluoü")
 _ALONE = pattern(r"0\d$")
 _BLANKS = " \t\xa0\u2002\u2003\u2009\u200b\u3000"
 
@@ -25,48 +25,46 @@ _BLANKS = " \t\xa0\u2002\u2003\u2009\u200b\u3000"
 @lru_cache(maxsize=512)  # a row is asked about by all that stands around it
 def bullet_length(text: str) -> int:
     """Return how long the bullet and its blanks at the start of a row are; 0 for none."""
-    if text[:2].isalpha() and len(text) > 1:
-        if text[0] not in "ivx":
-            return 0  # a word, as most rows begin with
-        roman = _ROMAN.match(text)
+    char, second = text[0], text[1:2]
+    if text[:2].isalpha() and second:
+        roman = _ROMAN.match(text) if char in "ivx" else None  # else a word, as most rows begin
         return 0 if roman is None else roman.end()
-    char = text[0]
-    if char in _LETTERS and text[1:2] in _BLANKS and text[2:3] and text[2] in _BLANKS:
-        # "v  Files papers": a symbol font's bullet without the font, two blanks behind it.
-        length = _with_blanks(text, 1)
-        return length if text[length : length + 1].isupper() else 0
-    if char.isalpha() and char not in "oâïüØÂ" and not (len(text) > 1 and text[1] in ".)"):
-        return _private(text) if char > "\ud7ff" else 0
     if char in _GLYPHS:
-        # A section sign before a number is a statute.
-        if char in "§¨Ø¤" and text[1:2] not in _BLANKS:
-            return 0
-        if char == "§" and text[1:].lstrip(_BLANKS)[:1].isdigit():
-            return 0
-        return _with_blanks(text, 1)
+        return _glyph(text, char)
     if char in "-–—*+>":
         return _dash(text, char)
-    if char == "o" and text[1:2] and text[1] in _BLANKS:
-        return _with_blanks(text, 1) if _opens(text[2:].lstrip(_BLANKS)) else 0
-    if char == "ü" and text[1:2] and text[1] in _BLANKS:
-        return _with_blanks(text, 1)
-    if char.isdigit() or char in "(" or (char.isalpha() and text[1:2] and text[1] in ".)"):
+    if char in _LETTERS and second and second in _BLANKS:
+        return _letter(text, char)
+    if char.isdigit() or char == "(" or (char.isalpha() and second and second in ".)"):
         match = _ENUMERATOR.match(text)
         if match is not None:
             return match.end()
         return 2 if _ALONE.match(text) else 0
     if char > "\ud7ff":
         return _private(text)
-    if char in '!"' and len(text) == 1:
+    if text in ("!", '"'):
         return 1  # what a symbol font's bullet is without the font
-    for lead in _MOJIBAKE:
-        if text.startswith(lead):
-            return _with_blanks(text, len(lead))
-    return 0
+    return next((_with_blanks(text, len(lead)) for lead in _MOJIBAKE if text.startswith(lead)), 0)
 
 
-def _opens(rest: str) -> bool:
-    return bool(rest) and not rest[0].islower()
+def _glyph(text: str, char: str) -> int:
+    if char in "§¨Ø¤" and text[1:2] not in _BLANKS:
+        return 0
+    length = _with_blanks(text, 1)
+    # A section sign before a number is a statute.
+    return 0 if char == "§" and text[length : length + 1].isdigit() else length
+
+
+def _letter(text: str, char: str) -> int:
+    """Return the length of a letter that is a symbol font's bullet without the font."""
+    length = _with_blanks(text, 1)
+    follower = text[length : length + 1]
+    if char == "ü":
+        return length
+    if char == "o":
+        return length if follower and not follower.islower() else 0
+    # "v  Files papers": two blanks behind it.
+    return length if length > 2 and follower.isupper() else 0
 
 
 def _private(text: str) -> int:

@@ -71,7 +71,11 @@ def groups(outline: Outline) -> frozenset[int]:
             if blocks[index].kind == "item" and blocks[index].level == 1:
                 tops.append(index)
             index += 1
-        parents = [top for top in tops if (below := outline.next(top)) and _is_nested(below)]
+        parents = [
+            top
+            for top in tops
+            if (below := outline.next(top)) and below.kind == "item" and below.level > 1
+        ]
         if len(parents) > 1 and len(parents) * 4 >= len(tops) * 3:
             names = [top for top in parents if not _states(outline, top)]
             # Sentences with their details below them are statements, and no names.
@@ -140,7 +144,3 @@ def _is_short_value(value: str) -> bool:
 def _in_list(block: Block) -> bool:
     kind = block.kind
     return kind == "item" or kind in UNREAD or (kind == "text" and block.level > 0)
-
-
-def _is_nested(block: Block) -> bool:
-    return block.kind == "item" and block.level > 1

@@ -158,10 +158,7 @@ def _headed(page: Page, name: Cell) -> None:
         words = page.flat.text()[above.words : above.stop].strip()
         if heading_kind(words) is SectionKind.DUTIES:
             return
-    at = page.flat.size
-    name.write()
-    page.flat.insert("\n")
-    page.blocks.append(Block("head", at, at, page.flat.size, 3))
+    _block(page, "head", name)
 
 
 def _duty(page: Page, row: list[Cell], columns: DutyColumns) -> None:
@@ -169,23 +166,21 @@ def _duty(page: Page, row: list[Cell], columns: DutyColumns) -> None:
     statement, mark, share, number, over, beside = columns
     flat = page.flat
     if _is_topic(row):
-        at = flat.size
-        next(cell for cell in row if cell.words).write()
-        flat.insert("\n")
-        page.blocks.append(Block("head", at, at, flat.size, 3))
+        _block(page, "head", next(cell for cell in row if cell.words))
         return
     if statement >= len(row) or not row[statement].words:
         _line(page, row)
         return
     at = words = flat.size
-    if number is not None and number < len(row) and row[number].words:
-        row[number].write()
+    numbered = _at(row, number)
+    if numbered is not None and numbered.words:
+        numbered.write()
         flat.insert(" ")
         words = flat.size
     label = 0
+    asides = [_at(row, column) for column in (mark, share, number, *beside)]
     for cell in row[:statement]:
-        aside = (mark, share, number, *beside)
-        if cell.words and cell not in [_at(row, column) for column in aside]:
+        if cell.words and cell not in asides:
             cell.write()
             flat.insert(" " if cell.words.endswith(":") else ": ")
             label = flat.size

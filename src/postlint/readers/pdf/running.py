@@ -45,23 +45,23 @@ def drop_running(pages: list[list[PdfLine]]) -> list[PdfLine]:
         states = any((False, _shape(line)) in running and _is_statement(line) for line in bottoms)
         for line in lines:
             head, foot = line in tops, line in bottoms
-            if (head or foot) and _heads_section(line):
-                rest.append(line)
-                continue
-            shape = _shape(line)
-            if (head or foot) and _is_furniture(line.text.strip()):
-                continue
-            if head and (True, shape) in running:
-                if line.size <= body * _LARGE or shape in shown:
+            if (head or foot) and not _heads_section(line):
+                shape = _shape(line)
+                if _is_furniture(line.text.strip()):
                     continue
-                shown.add(shape)
-            elif (
-                foot
-                and (False, shape) in running
-                # On the last page nothing goes on behind it.
-                and not (states and line.page == running[(False, shape)][-1])
-            ):
-                continue
+                if head and (True, shape) in running:
+                    if line.size <= body * _LARGE or shape in shown:
+                        continue
+                    shown.add(shape)
+                elif (
+                    foot
+                    and (False, shape) in running
+                    and not (
+                        # On the last page nothing goes on behind it.
+                        states and line.page == running[False, shape][-1]
+                    )
+                ):
+                    continue
             rest.append(line)
     return rest
 

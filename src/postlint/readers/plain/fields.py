@@ -40,7 +40,7 @@ def spread_field(so_far: Gathered, index: int, around: Around) -> int:
         value - index > 3
         or so_far.remarked(index, value)
         or not may_be_value(below)
-        or (is_field_name(below) and not _after_field(so_far))
+        or (is_field_name(below) and not any(block.kind == "field" for block in so_far.blocks[-2:]))
     ):
         return 0
     after = so_far.rows[value + 1] if value + 1 < len(so_far.rows) else None
@@ -68,10 +68,6 @@ def _heads_amount(so_far: Gathered, name: str, below: str) -> bool:
         and match is not None
         and match.kind is SectionKind.COMPENSATION
     )
-
-
-def _after_field(so_far: Gathered) -> bool:
-    return any(block.kind == "field" for block in so_far.blocks[-2:])
 
 
 def _among_keys(so_far: Gathered, index: int, name: str) -> bool:

@@ -82,20 +82,7 @@ def job_title(so_far: Gathered, index: int, around: Around) -> int:
         plain = index == 0 and text.count(" ") < _FEW and not row.noise
         so_far.titled = so_far.titled or (plain and ends_in_doer(text))
         return 0
-    if ":" in text or "@" in text or "  " in text:
-        return 0
-    if not (text.isupper() or is_title_case(text)):
-        return 0
-    # "Office Clerk" and "Human Resources Manager" are jobs; "Office of the Clerk" is a place.
-    if _NOT_A_JOB.search(text) and not is_job_title(text):
-        return 0
-    if index and not around.above and len(around.below) == 0:
-        return 0
-    if (
-        heading_match(text) is not None
-        and text.count(" ") < 3
-        and heading_kind(text) is not SectionKind.SUPERVISION
-    ):
+    if (index and not around.above and not around.below) or not _is_set_as_title(text):
         return 0
     start, stop = index, row.stop
     while is_open(row.text) and index + 1 < len(so_far.rows):
@@ -112,6 +99,18 @@ def job_title(so_far: Gathered, index: int, around: Around) -> int:
     so_far.titled = True
     so_far.levels.title()
     return index + 1
+
+
+def _is_set_as_title(text: str) -> bool:
+    """Say whether words that name a job are set as its title, and head no section."""
+    if ":" in text or "@" in text or "  " in text or not (text.isupper() or is_title_case(text)):
+        return False
+    # "Office Clerk" and "Human Resources Manager" are jobs; "Office of the Clerk" is a place.
+    if _NOT_A_JOB.search(text) and not is_job_title(text):
+        return False
+    if text.count(" ") >= 3 or heading_match(text) is None:
+        return True
+    return heading_kind(text) is SectionKind.SUPERVISION
 
 
 def tall_heading(so_far: Gathered, index: int) -> int:
