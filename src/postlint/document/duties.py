@@ -109,10 +109,11 @@ def _names_a_list(item: Item) -> bool:
 
 
 def _from_text(text: str, sections: Sequence[Section]) -> Iterator[Duty]:
+    listed = any(map(_is_row_by_row, sections))
     for index, section in enumerate(sections):
-        if section.kind not in _TELLING or _is_note(section):
-            continue
         whole = section.kind is SectionKind.DUTIES
+        if section.kind not in _TELLING or _is_note(section) or (listed and not whole):
+            continue
         for statement in _statements(section):
             # A statement of too few words for one sentence is not taken apart.
             if not whole and not may_state_duty(statement.text.text):
@@ -142,6 +143,20 @@ def _from_text(text: str, sections: Sequence[Section]) -> Iterator[Duty]:
                     )
 
 
+def _is_row_by_row(section: Section) -> bool:
+    """Say whether paragraphs under a heading of duties are a list whose bullets are lost.
+
+    Beside a list, what a summary says of the post is no duty of its own.
+    """
+    if section.kind is not SectionKind.DUTIES or len(section.blocks) < _LEAST_ROWS:
+        return False
+    rows = [statement.text.text for statement in _statements(section)]
+    opened = sum(opening_kind(_past_topic(row)) is SectionKind.DUTIES for row in rows)
+    brief = all(_NEXT_SENTENCE.search(row) is None for row in rows)
+    return brief and opened >= _LEAST_ROWS and 3 * opened >= 2 * len(rows)
+
+
+_LEAST_ROWS = 3
 # Kinds that a list of duties may follow when its heading was lost.
 _GENERAL_OR_DUTIES = frozenset(
     {None, SectionKind.DUTIES, SectionKind.OVERVIEW, SectionKind.ORGANIZATION, SectionKind.OTHER}

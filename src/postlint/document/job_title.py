@@ -140,7 +140,8 @@ def _below_label(sections: Sequence[Section]) -> Passage | None:
             if not isinstance(block, Field):
                 continue
             announced = is_label(block.key.text) or _ANNOUNCES.search(block.key.text) is not None
-            doer = ends_in_doer(block.value.text) and len(block.value.text) <= _MOST_OF_A_TITLE
+            job = block.value.text.partition(" (")[0]  # "Court Clerk (Nights)"
+            doer = ends_in_doer(job) and len(job) <= _MOST_OF_A_TITLE
             if announced and (names_job(block.value.text) or doer):
                 return block.value
     return None

@@ -66,17 +66,15 @@ def rest_of(
         texts = [block.text.text for block in blocks[1:] if not isinstance(block, Field)]
         if any(which_are_duties(parent, texts)):
             return Rest(1, parent)
-    first = _statement(kind, blocks)
+    first = statement_at(blocks) if kind in _OTHERS else 0
     return Rest(first, SectionKind.EQUAL_OPPORTUNITY) if first else None
 
 
 _LEAST = 2
 
 
-def _statement(kind: SectionKind, blocks: Sequence[Block]) -> int:
-    """Return the index of the first paragraph of a statement, or 0."""
-    if kind not in _OTHERS:
-        return 0
+def statement_at(blocks: Sequence[Block]) -> int:
+    """Return the index of the first paragraph of a statement that ends a section, or 0."""
     last = len(blocks)
     while last > 1 and type(blocks[last - 1]) is Paragraph:
         last -= 1

@@ -31,6 +31,22 @@ def is_job_title(line: str) -> bool:
     return match is None or match.share < _WHOLE
 
 
+_RANKS = frozenset(
+    "senior junior chief deputy assistant associate lead principal vice executive managing staff"
+    " interim acting".split()
+)
+
+
+def goes_before(first: str, second: str) -> bool:
+    """Say whether a line begins the title that the next one ends: "Senior Field" and "Engineer".
+
+    >>> goes_before("Senior Field", "Engineer"), goes_before("Deputy Clerk", "Engineer")
+    (True, False)
+    """
+    begins = first.partition(" ")[0].lower() in _RANKS and not is_job_title(first)
+    return begins and is_job_title(second)
+
+
 def repeats_title(heading: str, title: str) -> bool:
     """Say whether a heading is the title once more, with an employer's name before it or without.
 

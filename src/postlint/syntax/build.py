@@ -16,7 +16,7 @@ from postlint.document.markers import Marker, read_marker
 from postlint.document.openings import opening_kind
 from postlint.document.parts import Block, Directive, Field, Item, Paragraph, Passage, Section
 from postlint.document.posting import Posting
-from postlint.document.section_ends import rest_of
+from postlint.document.section_ends import rest_of, statement_at
 from postlint.document.titles import is_job_title, names_job, repeats_title
 from postlint.readers.base import Lexeme
 from postlint.syntax.tree import Node
@@ -174,6 +174,10 @@ class _Builder:
         blocks = tuple(self._blocks(parts))
         level = 0 if heading is None else int(node.kind[-1])
         kind = self._kind(heading, level, parent_kind, blocks)
+        if kind is SectionKind.EQUAL_OPPORTUNITY and (first := statement_at(blocks)):
+            # What stands below a section does not say what it is about.
+            own_kind = self._kind(heading, level, parent_kind, blocks[:first])
+            kind = kind if own_kind in REQUIREMENTS else own_kind
         index = len(self.sections)
         rest = None
         if heading is not None:

@@ -21,7 +21,7 @@ from postlint.text.source import Span
 _LEAD_IN = pattern(r"[\s*_#>|•·\uf0b7\-–—]*(?:\d{1,2}[.)]\s{1,3})?\Z")
 _VALUE = pattern(
     r"(?:\(s\)|/[ ]?title|[ ]\(title\))?[*_ \t\xa0]*"
-    r"(?P<sign>[:–—=|?]|\.{3,}|-(?=\s))?[*_]*(?P<gap>\s*)"
+    r"(?P<sign>[:–—=|?]|\.{3,}|-(?=\s))?(?P<stop>\.(?= ))?[*_]*(?P<gap>\s*)"
 )
 # "Line of reporting: jointly to the Manager and the Superintendent"
 _TO = pattern(r"(?:[Jj]ointly |[Dd]irectly |[Bb]oth )?[Tt]o (?:the )?(?=[A-Z])")
@@ -69,7 +69,8 @@ def _field_value(case: Case, span: Span) -> Span | None:
     newlines, start = after["gap"].count("\n"), after.end()
     # "IMMEDIATE SUPERVISOR Director of Maps": capitals part the name from its value.
     capitals = text[span.start : span.end].isupper() and text[start + 1 : start + 2].islower()
-    parted = _stands_alone(case, span) if newlines else capitals or "\t" in text[span.end : start]
+    apart = newlines or after["stop"]  # "Reports to. Clerk" is a name where a reader found one
+    parted = _stands_alone(case, span) if apart else capitals or "\t" in text[span.end : start]
     if not (after["sign"] or parted):
         return None
     if newlines > 2 or text[start : start + 6].lower() == "under ":

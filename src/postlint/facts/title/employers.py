@@ -172,9 +172,17 @@ def label_end(raw: str) -> int:
     if tag is not None and tag.end() < len(raw):
         return tag.end()
     label = _LABEL.match(raw)
-    if label is None or not (is_label(label["label"]) or label["label"].lower() in _AGAIN):
+    if label is None:
         return 0
-    return label.end()
+    name = label["label"].lower()
+    named = name in _NAMES and raw[label.end("label")] == ":"
+    return label.end() if named or name in _AGAIN or is_label(name) else 0
+
+
+# "Job: Clerk", in a heading of one line.
+_NAMES: Final = frozenset(
+    {"job", "position", "role", "post", "title", "job title", "position title", "opening", "wanted"}
+)
 
 
 # "UPDATED- Clerk": what happened to the notice.

@@ -118,6 +118,33 @@ def partners(tokens: list[Token]) -> list[int]:
     return found
 
 
+_ROLES = {"list": "ul", "listitem": "li"}
+_HEADING_LEVELS = frozenset("123456")
+
+
+def take_roles(source: str, tokens: list[Token], partner: list[int]) -> None:
+    """Name elements by the role they are given: a `div` may be a heading or an item.
+
+    A page says so to those who hear it read out, and means it for everybody.
+    """
+    for index, token in enumerate(tokens):
+        start, end = token.attributes
+        if not partner[index] or token.name not in ("div", "span", "p"):
+            continue
+        if source.find("role", start, end) == -1:
+            continue
+        found = attributes(source, token)
+        role = found.get("role", "")
+        level = found.get("aria-level", "2")
+        if role == "heading" and level in _HEADING_LEVELS:
+            name = f"h{level}"
+        else:
+            name = _ROLES.get(role, token.name)
+        if name != token.name:
+            tokens[index] = token._replace(name=name)
+            tokens[partner[index]] = tokens[partner[index]]._replace(name=name)
+
+
 _ATTRIBUTE = pattern(r"([^\s=\"'<>/]+)(?:\s{0,8}=\s{0,8}(\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))?")
 
 

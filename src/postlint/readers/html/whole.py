@@ -6,7 +6,16 @@ from postlint.document.headings import heading_match
 from postlint.document.titles import ends_in_doer, names_job
 from postlint.readers.html.fragment import Writer
 from postlint.readers.html.omitted import says_of_post
-from postlint.readers.html.tokens import OPEN, REMARK, TEXT, Token, attributes, partners, tokenize
+from postlint.readers.html.tokens import (
+    OPEN,
+    REMARK,
+    TEXT,
+    Token,
+    attributes,
+    partners,
+    take_roles,
+    tokenize,
+)
 from postlint.readers.pages.page import Page
 from postlint.text.patterns import pattern
 
@@ -21,6 +30,7 @@ def read_page(page: Page, start: int = 0, end: int | None = None) -> None:
     source = page.source
     tokens = tokenize(source, start, len(source) if end is None else end)
     partner = partners(tokens)
+    take_roles(source, tokens, partner)
     first, last = _main(source, tokens, partner)
     if not any(token.kind == OPEN and token.name == "h1" for token in tokens):
         _title(page, tokens, partner)

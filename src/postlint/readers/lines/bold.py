@@ -29,9 +29,23 @@ _DUTIES = SectionKind.DUTIES
 
 def may_head(words: str) -> bool:
     """Say whether a line that is all bold may be a heading, by its form."""
-    if len(words) > _LONGEST_LINE or words[-1] in _ENDS:
+    if len(words) > _LONGEST_LINE or (words[-1] in _ENDS and not is_stopped_name(words)):
         return False
     return any(map(str.isalpha, words)) and (words[-1] == ":" or len(words.split()) <= _MOST_HEAD)
+
+
+def is_stopped_name(words: str) -> bool:
+    """Say whether words are a heading's and no more, with a full stop: "Typical Duties."."""
+    if words[-1] != "." or len(words) > _LONGEST_NAME or words.count(" ") >= _MOST_WORDS:
+        return False
+    known = heading_match(words[:-1])
+    if known is None or known.share < _WHOLE:
+        return False
+    return known.weight >= _SURE or known.kind is SectionKind.QUALIFICATIONS
+
+
+# A weight that no word has which may stand in any sentence.
+_SURE = 3
 
 
 class BoldName(NamedTuple):

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from postlint.document.labels import is_field_name
-from postlint.readers.lines.line import Line, Style, states_data
+from postlint.readers.lines.bold import is_stopped_name
+from postlint.readers.lines.line import Line, Style, is_title_case, states_data
 from postlint.text.decisions import Decision
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
@@ -39,7 +40,10 @@ _LEADERS = ". . . ."
 
 def _ends_clause(line: Line) -> bool:
     text = line.text
-    return text[-1] in ",;" or (text[-1] == "." and not text.endswith("..."))
+    if text[-1] != "." or text.endswith("..."):
+        return text[-1] in ",;"
+    named = not line.around.above and is_title_case(text) and is_stopped_name(text)
+    return not named
 
 
 def _closes_emphasis(line: Line) -> bool:

@@ -9,7 +9,7 @@ from postlint.document.headings import HeadingMatch, heading_match
 from postlint.document.kinds import SectionKind
 from postlint.document.labels import is_field_name
 from postlint.document.openings import opening_kind
-from postlint.readers.lines.bold import BoldName, bold_name
+from postlint.readers.lines.bold import BoldName, bold_name, is_stopped_name
 from postlint.readers.lines.line import RunIn, is_title_case
 from postlint.text.decisions import Decision, first_that_holds
 from postlint.text.patterns import pattern
@@ -44,6 +44,10 @@ def run_in(text: str, section: SectionKind | None, *, alone: bool) -> tuple[RunI
     if not text[0].isupper():
         return None
     head = text[:72]
+    if ". " in head:
+        found = _after_stop(text, section, alone=alone)
+        if found is not None:
+            return found
     if "?" in head and head.startswith(("W", "How")):
         match = _QUESTION.match(head)
         if match is not None and heading_match(match[1]) is not None:
@@ -169,6 +173,25 @@ def _after_colon(
         if decides is None or decides.answer is None
         else (decides.answer, named.end, named.rest)
     )
+
+
+def _after_stop(
+    text: str, section: SectionKind | None, *, alone: bool
+) -> tuple[RunIn, int, int] | None:
+    """Return what a name with a full stop is: "Position Summary. The clerk keeps ..."."""
+    name, _, value = text.partition(". ")
+    stop = len(name)
+    if stop < _SHORTEST_NAME:
+        return None
+    # A sentence that ends with such a name may have begun in the row above.
+    brief = value.count(" ") < _FEW and value[-1:] not in ("", ".", ",")
+    heads = alone and is_title_case(name) and is_stopped_name(f"{name}.")
+    if heads or ((alone or brief) and is_field_name(name)):
+        return _after_colon(text, stop, section, alone=True)
+    return None
+
+
+_SHORTEST_NAME = 3
 
 
 def _is_empty(named: NamedRow) -> bool:

@@ -70,7 +70,19 @@ def names_columns(rows: list[list[Cell]]) -> bool:
     words = [cell.words for cell in rows[0]]
     if len(rows) < 2 or not all(len(word) < 60 for word in words):
         return False
-    return any(_SAYS_MARK.search(word) or "%" in word or says_duty(word) for word in words)
+    return _is_area(words[0]) or any(
+        _SAYS_MARK.search(word) or "%" in word or says_duty(word) for word in words
+    )
+
+
+# What a column of topics is called beside one of what is done.
+_AREAS = frozenset(
+    "area areas topic topics field function functions focus domain subject theme".split()
+)
+
+
+def _is_area(name: str) -> bool:
+    return name.lower().removesuffix(" area").rpartition(" ")[2] in _AREAS
 
 
 def says_duty(name: str) -> bool:
@@ -128,7 +140,8 @@ def columns_of(
     if statement is None:
         return None
     of_duties = called or held["marks"] or held["shares"]
-    if not of_duties and not _are_duties(page, body, statement.place):
+    topics = bool(head) and statement.place > 0 and _is_area(head[0].words)
+    if not of_duties and not _are_duties(page, body, statement.place, topics=topics):
         return None
     # What is essential is marked in the first column that is not called after the others.
     marks = held["marks"]
@@ -154,17 +167,19 @@ def _are_letters(name: str, cells: Sequence[str]) -> bool:
     return known and _SAYS_CLASS.match(name) is not None
 
 
-def _are_duties(page: Page, body: list[list[Cell]], column: int) -> bool:
-    """Say whether a column under a heading of duties opens as duties do."""
-    for block in reversed(page.blocks):
-        if block.kind == "head":
-            words = page.flat.text()[block.words : block.stop]
-            if heading_kind(words.strip()) is not SectionKind.DUTIES:
-                return False
-            cells = [row[column].words for row in body if column < len(row)]
-            opened = [opening_kind(words[:60]) is SectionKind.DUTIES for words in cells]
-            return sum(opened) * 2 > len(opened)
-    return False
+def _are_duties(page: Page, body: list[list[Cell]], column: int, *, topics: bool) -> bool:
+    """Say whether a column opens as duties do: under a heading of duties, or beside topics."""
+    above = next((block for block in reversed(page.blocks) if block.kind == "head"), None)
+    words = "" if above is None else page.flat.text()[above.words : above.stop].strip()
+    if not topics and heading_kind(words) is not SectionKind.DUTIES:
+        return False
+    cells = [row[column].words for row in body if column < len(row)]
+    opened = sum(opening_kind(words[:60]) is SectionKind.DUTIES for words in cells)
+    return opened * 2 > len(cells) and (not topics or opened > _FEW)
+
+
+# So many rows are none of a plan or of steps.
+_FEW = 2
 
 
 def marks_duty(sign: str, over: str) -> bool:

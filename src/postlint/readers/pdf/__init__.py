@@ -41,9 +41,10 @@ class PdfReader:
         page.plain_text()
         for block in page.blocks:
             place = emphasised.get(block.start)
-            if block.kind == "text" and place is not None and block.stop <= place + 1:
+            line = block.kind == "text" or (block.kind == "item" and block.words == block.start)
+            if line and place is not None and block.stop <= place + 1:
                 # A line set apart and nothing else: bold, as other readers call it.
-                block.settled = False
+                block.kind, block.level, block.settled = "text", 0, False
                 block.bold = block.words + len(text[block.words : block.stop].rstrip())
         gaps, notices = _unread(pictures, text, starts, names)
         return Reading(

@@ -74,7 +74,7 @@ def _without_bullets(row: Row) -> Row:
     """Return a row whose bullets are joined to their words."""
     out: Row = []
     for piece in row:
-        if out and len(out[-1].text) <= _BULLET and not out[-1].text.isdigit():
+        if out and _is_bullet(out[-1].text):
             first = out.pop()
             words = f"{first.text} {piece.text}"
             piece = piece._replace(  # noqa: PLW2901
@@ -82,6 +82,12 @@ def _without_bullets(row: Row) -> Row:
             )
         out.append(piece)
     return out
+
+
+def _is_bullet(words: str) -> bool:
+    """Say whether words on their own are a bullet, a number or a letter before an item."""
+    alone = len(words) == 1 or not words.isalpha()  # "Pay" is a name
+    return len(words) <= _BULLET and alone and not words.isdigit()
 
 
 def _is_shuffled(rows: Sequence[Row]) -> bool:

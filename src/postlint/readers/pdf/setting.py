@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from postlint.document.titles import goes_before
 from postlint.readers.pdf.line import PdfLine
 
 _BOLD = 600
@@ -72,6 +73,8 @@ class BodyType:
         if not words or words[-1][-1] in ".:;!?":
             return False
         if words[-1].lower() in _OPEN_ENDS:
+            return True
+        if goes_before(above.text, line.text):
             return True
         first = line.text.split()[:1]
         mean = (above.right - above.left) / max(1, len(above.text))

@@ -1,0 +1,200 @@
+"""Layouts that no reader knew: names with a full stop, roles of elements, tables of areas."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from documents import pdf, word
+from postlint import Report, check
+from postlint.linter import Linter
+from reading import outline, read
+
+LINTER = Linter()
+
+
+def kinds(report: Report) -> list[tuple[str, str]]:
+    return [
+        (section.heading.text, section.kind.value)
+        for section in report.posting.sections
+        if section.heading is not None and section.kind is not None
+    ]
+
+
+def duties(report: Report) -> list[str]:
+    return [duty.text.text for duty in report.posting.duties]
+
+
+def page(text: str) -> Report:
+    return LINTER.check(text, kind="html")
+
+
+def lines(*rows: tuple[str, float, bool], apart: float = 22.0) -> Report:
+    """Check a PDF file of rows: words, size, bold."""
+    set_rows = [
+        (words, 60.0, 740.0 - number * apart, size, heavy)
+        for number, (words, size, heavy) in enumerate(rows)
+    ]
+    return LINTER.check_all(pdf([set_rows]), path="a.pdf")[0]
+
+
+# ------------------------------------------------------------ names with a full stop
+
+
+def test_a_bold_line_that_is_a_known_heading_and_a_full_stop_is_one() -> None:
+    report = page(
+        "<h1>Harbor Clerk</h1><p><b>Your tasks.</b></p><p>File the logs.</p>"
+        "<p>Audit the crates.</p>"
+        "<p><b>Requirements.</b></p><p>Two years in a port.</p>"
+    )
+    assert kinds(report) == [("Your tasks.", "duties"), ("Requirements.", "qualifications")]
+    assert duties(report) == ["File the logs.", "Audit the crates."]
+
+
+def test_names_with_a_full_stop_before_what_they_name_are_fields_and_headings() -> None:
+    report = check(
+        "Harbor Clerk\n\nPosition Summary. The clerk keeps the logs of every boat in the port.\n\n"
+        "Reports to. Harbor Master\n\nSalary. $21.40 an hour\n\nTypical Duties.\n\n"
+        "• Files the logs.\n• Audits the crates.\n• Answers the captains.\n"
+    )
+    assert report.facts.reports_to.value == "Reports to. Harbor Master"
+    assert ("Typical Duties.", "duties") in kinds(report)
+    assert len(duties(report)) == 3
+
+
+def test_a_sentence_that_ends_with_such_a_name_is_none() -> None:
+    text = (
+        "# Harbor Clerk\n\nThe clerk works on each quay with the people of the Planning\n"
+        "Department. The harbor master answers for every log that is kept there.\n"
+    )
+    assert not read(text, "text").fields
+
+
+# ------------------------------------------------------------ web pages
+
+
+def test_elements_are_what_their_role_says() -> None:
+    report = page(
+        '<div role="heading" aria-level="1">Harbor Clerk</div>'
+        '<div role="heading" aria-level="2">What you will do</div>'
+        '<div role="list"><div role="listitem">File the logs</div>'
+        '<div role="listitem">Audit the crates</div></div>'
+        '<span role="heading" aria-level="2">What you bring</span><p>Two years in a port.</p>'
+    )
+    assert report.facts.title.value == "Harbor Clerk"
+    assert kinds(report) == [("What you will do", "duties"), ("What you bring", "qualifications")]
+    assert duties(report) == ["File the logs", "Audit the crates"]
+
+
+# ------------------------------------------------------------ sections
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("TL;DR", "overview"),
+        ("Mission of the post", "overview"),
+        ("Who is the Port of Elm?", "organization"),
+        ("Who are we?", "organization"),
+        ("Who is eligible?", "qualifications"),
+    ],
+)
+def test_headings_say_what_their_section_is_about(heading: str, kind: str) -> None:
+    text = f"# Harbor Clerk\n\n## {heading}\n\nIt has nine quays.\n\n## Duties\n\n- Files logs.\n"
+    assert (heading, kind) in kinds(check(text))
+
+
+def test_the_employers_statement_does_not_say_what_the_section_above_it_is_about() -> None:
+    report = check(
+        "# Harbor Clerk\n\n## Duties\n\n- Files the logs.\n\n## Terms\n\n"
+        "The salary is $41,000 a year, paid each month.\n\n"
+        "The port does not discriminate on the basis of race, sex or disability.\n"
+    )
+    assert ("Terms", "compensation") in kinds(report)
+    assert report.facts.nondiscrimination.value is not None
+
+
+def test_a_summary_beside_rows_without_bullets_states_no_duty_of_its_own() -> None:
+    report = check(
+        "# Harbor Clerk\n\n## Purpose\n\nThe clerk keeps the port's logs and leads its archive.\n\n"
+        "## Duties\n\nFile the logs of all boats\n\nAudit the crates on the quay\n\n"
+        "Answer the captains\n\n## Requirements\n\n- Two years in a port.\n"
+    )
+    assert duties(report) == [
+        "File the logs of all boats",
+        "Audit the crates on the quay",
+        "Answer the captains",
+    ]
+
+
+# ------------------------------------------------------------ tables
+
+
+def test_a_table_of_areas_and_what_is_done_states_duties_without_a_heading() -> None:
+    rows = [
+        ("Area", "What is done"),
+        ("Logs", "File the logs of all boats"),
+        ("Crates", "Audit the crates on the quay"),
+        ("Captains", "Answer the captains"),
+    ]
+    markdown = "# Harbor Clerk\n\n" + "\n".join(f"| {a} | {b} |" for a, b in rows)
+    markdown = markdown.replace("done |\n", "done |\n|---|---|\n") + "\n\n## Skills\n\n- Order.\n"
+
+    def build(document: Any) -> None:
+        document.add_heading("Harbor Clerk", 1)
+        table = document.add_table(rows=0, cols=2)
+        for row in rows:
+            for cell, words in zip(table.add_row().cells, row, strict=True):
+                cell.text = words
+        document.add_heading("Skills", 2)
+
+    for report in (check(markdown), LINTER.check_all(word(build), path="a.docx")[0]):
+        assert duties(report) == [words for _, words in rows[1:]]
+
+
+def test_a_table_of_areas_and_what_is_known_states_none() -> None:
+    rows = "| Area | Level |\n|---|---|\n| Law | Sound grasp of harbor law |\n"
+    text = f"# Harbor Clerk\n\n{rows}| Boats | Long years at sea |\n| Maps | Some use of maps |\n"
+    assert not check(text).posting.duties
+
+
+# ------------------------------------------------------------ titles
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("# Job: Harbor Clerk", "Harbor Clerk"),
+        ("# Position: Harbor Clerk", "Harbor Clerk"),
+        ("Port of Elm is hiring: Harbor Clerk", "Harbor Clerk"),
+    ],
+)
+def test_a_title_stands_behind_what_names_it(line: str, title: str) -> None:
+    report = check(f"{line}\n\n## Duties\n\n- Files the logs.\n\n## Requirements\n\n- A degree.\n")
+    assert report.facts.title.value == title
+
+
+def test_a_title_in_two_lines_of_large_type_is_one() -> None:
+    body = [(words, 10.0, False) for words in ("Duties", "- Files the logs.", "- Audits crates.")]
+    report = lines(("Senior Harbor", 20.0, True), ("Engineer", 20.0, True), *body)
+    assert report.facts.title.value == "Senior Harbor Engineer"
+
+
+# ------------------------------------------------------------ pdf
+
+
+def test_short_names_beside_each_other_are_no_bullet_and_its_words() -> None:
+    rows = [
+        ("Harbor Clerk", 60.0, 740.0, 18.0, True),
+        ("Pay", 60.0, 700.0, 9.0, True),
+        ("Closes", 330.0, 700.0, 9.0, True),
+        ("$41,000 a year", 60.0, 686.0, 9.0, False),
+        ("May 14, 2027", 330.0, 686.0, 9.0, False),
+        ("Duties", 60.0, 650.0, 12.0, True),
+        ("- Files the logs of all boats.", 60.0, 634.0, 9.0, False),
+        ("- Audits the crates on the quay.", 60.0, 620.0, 9.0, False),
+    ]
+    report = LINTER.check_all(pdf([rows]), path="a.pdf")[0]
+    assert "Closes = May 14, 2027" in outline(report.posting)
+    assert "Pay = $41,000 a year" in outline(report.posting)
