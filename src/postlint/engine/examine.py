@@ -257,8 +257,12 @@ def _run_rule(rule: Rule, case: Case, plan: Plan, diagnostics: list[Diagnostic])
     length = len(case.text)
     try:
         given = answers(rule, case)
-        if type(given) is tuple and type(given[0]) is NotApplicable:  # as most, to most postings
-            return _record(meta, given[0])
+        if type(given) is tuple and len(given) == 1:  # as of most rules, to most postings
+            only = given[0]
+            if type(only) is NotApplicable:
+                return _record(meta, only)
+            if type(only) is Passed and not only.spans:
+                return _record(meta, only, only.authority or decided_by(case, meta.authority))
         for outcome in given:
             if isinstance(outcome, NotApplicable):
                 others.append(outcome)

@@ -529,7 +529,7 @@ def decided_by(case: Case, among: Iterable[Authority]) -> tuple[Authority, ...]:
     """Return the authorities that speak where the work is: Ohio is not shown the law of Texas."""
     places = case[_speaking_places].value
     # What a rule names is one object for all texts, and most texts are of few places.
-    if isinstance(among, laws):
+    if type(among) is laws:
         return _speaking(among, places)
     return tuple([law for law in among if not law.jurisdiction or law.jurisdiction in places])
 

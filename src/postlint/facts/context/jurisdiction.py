@@ -16,7 +16,7 @@ from postlint.facts.context.gazetteer import (
     state_code,
     twin_cities,
 )
-from postlint.facts.context.residents import REMOTE, of_states, open_to
+from postlint.facts.context.residents import names_remote, of_states, open_to
 from postlint.facts.context.signs import (
     ADDRESS,
     LEAST,
@@ -138,7 +138,7 @@ def stated_place(case: Case) -> Fact[tuple[str, ...]]:
             tuple(sign.span for sign in named),
         )
     found = case[_in_field]
-    if REMOTE.search(case.text):
+    if case.once(names_remote):
         return Fact(())
     return Fact(tuple(code for code in where.value if code in found.value), found.spans)
 

@@ -14,7 +14,9 @@ from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
-REMOTE = pattern(r"\b(?:remote|telework|work from (?:home|anywhere))\b", re.IGNORECASE)
+_REMOTE = pattern(r"\b(?:remote|telework|work from (?:home|anywhere))\b", re.IGNORECASE)
+# One of these stands in all of it, which is sooner seen than by the pattern.
+_AFAR: Final = frozenset({"remote", "telework", "home", "anywhere"})
 # "Not open to residents of Texas" opens nothing, nor does "excluding those who live in Texas".
 _NOT = pattern(r"(?i)\b(?:not?|nor|never|cannot|except\w*|exclud\w*|outside)\b[^.;\n]{0,30}\Z")
 _BEFORE: Final = 40
@@ -70,10 +72,15 @@ def _shut_out() -> re.Pattern[str]:
     return pattern(rf"(?i:\b(?:{lead})[ :]{{1,2}}(?:{among})?(?:{whom})?(?:{among})?){_states()}")
 
 
+def names_remote(case: Case) -> bool:
+    """Say whether a text names work from afar; ask it once."""
+    return not _AFAR.isdisjoint(case.words.distinct) and bool(_REMOTE.search(case.text))
+
+
 @fact("shut_out")
 def shut_out(case: Case) -> Fact[tuple[Named, ...]]:
     """Return the states whose people may not do work from afar."""
-    if not REMOTE.search(case.text):
+    if not case.once(names_remote):
         return Fact(())
     return Fact(tuple(map(_named, _shut_out().finditer(case.text))))
 
@@ -81,7 +88,7 @@ def shut_out(case: Case) -> Fact[tuple[Named, ...]]:
 @fact("open_to")
 def open_to(case: Case) -> Fact[tuple[Named, ...]]:
     """Return the states whose people alone may do work from afar."""
-    if not REMOTE.search(case.text):
+    if not case.once(names_remote):
         return Fact(())
     found = tuple(_limits(case.text))
     return Fact(found, tuple(one.span for one in found))

@@ -20,7 +20,7 @@ from postlint.facts.context.gazetteer import (
     twin_cities,
     zip_state,
 )
-from postlint.facts.context.residents import REMOTE, open_to, shut_out
+from postlint.facts.context.residents import names_remote, open_to, shut_out
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span
@@ -179,7 +179,7 @@ def _is_seat(case: Case, start: int) -> bool:
     """Say whether a place is the seat of an employer whose post is done from anywhere."""
     if _HEADQUARTERS.search(case.text, max(0, start - 90), start) is None:
         return False
-    return REMOTE.search(case.text) is not None
+    return case.once(names_remote)
 
 
 @fact("seat")
