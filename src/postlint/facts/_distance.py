@@ -90,7 +90,7 @@ _AWAY_VALUE = pattern(
     re.IGNORECASE,
 )
 _PARTLY_VALUE = pattern(
-    r"hybrid|flexible|partial|\bdays?\b|eligible|option|in[- ]office and|occasional|some",
+    r"hybrid|flexible|partial|\bdays?\b|eligible|option|in[- ]office and|occasional(?!(?:ly)? travel)|some",
     re.IGNORECASE,
 )
 

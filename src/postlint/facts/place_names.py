@@ -53,6 +53,9 @@ def _nearest(word: str) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415  # for a name that is wrong
 
     plain = word.strip().casefold().removeprefix("the ")
+    around = plain.rpartition("-")[0].upper()
+    if around in _places():  # "US-CO-DEN" is a place in one that is known
+        return around
     called = {name.casefold().removeprefix("the "): code for code, name in _places().items()}
     called |= {code.casefold(): code for code in _places()}
     # "OR" alone is the state to most who write it here.

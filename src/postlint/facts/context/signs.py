@@ -167,12 +167,14 @@ def stands_alone(case: Case, place: Span) -> bool:
 
 def _lists_cities(text: str, field: Span) -> bool:
     """Say whether a field names cities and nothing else: "Dallas, Denver or remote"."""
-    cities = places_by_name("cities")
+    cities = places_by_name("cities").keys() | {plain_name(twin.city) for twin in twin_cities()}
     parts = [part.strip(" .") for part in _APART.split(text[field.start : field.end])]
     return all(plain_name(part) in cities or _DISTANCE.fullmatch(part) for part in parts if part)
 
 
-_DISTANCE = pattern(r"(?i)(?:fully )?(?:remote|hybrid|on-?site|in[- ]person|telework)")
+_DISTANCE = pattern(
+    r"(?i)(?:fully )?(?:remote|hybrid|on-?site|in[- ]person|telework)(?: \(?(?:US|USA|U\.S)\)?)?"
+)
 
 
 def _is_seat(case: Case, start: int) -> bool:
@@ -297,7 +299,7 @@ def _named_signs(case: Case) -> Iterator[tuple[str, Sign]]:
             yield name, Sign(known.state, LEAST if address else weight, place)
     for place in case.hits["context.cities"]:
         known = places_by_name("cities").get(plain_name(text[place.start : place.end]))
-        if known is not None and is_capital(text, place):
+        if known is not None and is_capital(text, place) and not _visited(text, place):
             here = not _is_seat(case, place.start) and (
                 works_in(text, place) or stands_alone(case, place)
             )
@@ -320,8 +322,16 @@ def _twin_signs(case: Case) -> Iterator[tuple[str, Sign]]:
     for twin in twin_cities():
         for word in twin.beside:
             place = beside.get(plain_name(word))
-            if place is not None:
+            if place is not None and not _is_seat(case, place.start):
                 yield "beside", Sign(twin.state, 2.0, place)
+
+
+def _visited(text: str, place: Span) -> bool:
+    """Say whether a city is one that somebody travels to."""
+    return _TRAVEL.search(text, max(0, place.start - 40), place.start) is not None
+
+
+_TRAVEL = pattern(r"(?i)\b(?:travel|trip|visit)\w*(?: [a-z]+)? to (?:our )?\Z")
 
 
 def _open_signs(case: Case) -> Iterator[tuple[str, Sign]]:
