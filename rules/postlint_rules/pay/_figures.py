@@ -19,6 +19,14 @@ _HOLDS = {
     ("half month", "year"): (18.0, 24.5),
     ("month", "year"): (8.5, 12.5),
 }
+# The same of a post that is full-time all the year round.
+_HOLDS_WHOLE = {
+    ("hour", "year"): (1600.0, 2200.0),
+    ("week", "year"): (50.0, 53.5),
+    ("two weeks", "year"): (25.4, 27.1),
+    ("half month", "year"): (23.5, 24.5),
+    ("month", "year"): (11.7, 12.3),
+}
 # "$61,000" is rounded from "$61,209" and no other answer.
 _NEARLY = 0.99
 # Ends of a range that come to years of this much difference do not belong together.
@@ -289,7 +297,11 @@ def _bounds(
     """Return how many of the smaller unit the larger may hold, by the hours or days it states."""
     units = unit_of(small) or "", unit_of(large) or ""
     bounds = _HOLDS.get(units)
-    if bounds is None or units[1] not in {"week", "year"} or units[0] not in {"hour", "day"}:
+    if bounds is None:
+        return None
+    if units in _HOLDS_WHOLE and not _in_part(case):
+        bounds = _HOLDS_WHOLE[units]
+    if units[1] not in {"week", "year"} or units[0] not in {"hour", "day"}:
         return bounds
     found = (_HOURS_A_WEEK if units[0] == "hour" else _DAYS_A_YEAR).finditer(case.text)
     counted = list({one[one.lastindex or 0] for one in found})
@@ -301,9 +313,22 @@ def _bounds(
         return float(counted[0]) / _ROUNDED, float(counted[0]) * _ROUNDED
     most = float(counted[0]) * _WEEKS * _ROUNDED
     # Where nothing speaks of a part of the year, it is all of it.
-    part = _PART_YEAR.search(case.text) is not None
-    least = min(bounds[0], most / 2) if part else float(counted[0]) * _LEAST_WEEKS
+    whole = _PART_YEAR.search(case.text) is None
+    least = float(counted[0]) * _LEAST_WEEKS if whole else min(bounds[0], most / 2)
     return least, min(bounds[1], most)
+
+
+_PART_TIME = kit.pattern(
+    r"(?i)\b(?:part|half|quarter|three-quarter)[- ]time\b|\bFTE\b"
+    r"|\b\d{1,2}(?:\.\d+)?[- ]?(?:hours?|hrs?)\b"
+    r"|\bon[- ]call\b|\bper diem\b|\bcasual\b|\bfor \d\d? (?:weeks|days)\b"
+)
+
+
+def _in_part(case: kit.Case) -> bool:
+    """Say whether a post may be of a part of the week or year."""
+    part = _PART_TIME.search(case.text) or _PART_YEAR.search(case.text)
+    return part is not None or kit.schools(case) is None
 
 
 def _rises(case: kit.Case, stated: Sequence[kit.facts.PayStatement]) -> Iterator[Pair]:

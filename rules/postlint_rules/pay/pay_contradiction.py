@@ -6,7 +6,8 @@ no grade, step, place, time or rise says what each is of; a year, a month or two
 that an hour of it cannot come to; and a rise that ends below the pay it begins from.
 Pay by grade, step, level, shift or place may differ, and so may a hiring range within the range of
 the class.
-An hour is held against a year of 700 to 2,200 hours, so that part-time and school years agree.
+An hour is held against a year of 700 to 2,200 hours, so that part-time and school years agree, and
+against 1,600 at least where nothing in the text speaks of a part of the week or the year.
 
 ## Why
 Applicants take the higher figure for the offer, and the employer means the lower.

@@ -90,7 +90,8 @@ _AWAY_VALUE = pattern(
     re.IGNORECASE,
 )
 _PARTLY_VALUE = pattern(
-    r"hybrid|flexible|partial|\bdays?\b|eligible|option|in[- ]office and|occasional(?!(?:ly)? travel)|some",
+    r"hybrid|flexible|partial|\bdays?\b|eligible|option|in[- ]office and|"
+    r"occasional(?!(?:ly)? travel)|some",
     re.IGNORECASE,
 )
 

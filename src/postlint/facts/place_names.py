@@ -54,7 +54,7 @@ def _nearest(word: str) -> str | None:
 
     plain = word.strip().casefold().removeprefix("the ")
     around = plain.rpartition("-")[0].upper()
-    if around in _places():  # "US-CO-DEN" is a place in one that is known
+    if "-" in around and around in _places():  # "US-CO-DEN" is a place in one that is known
         return around
     called = {name.casefold().removeprefix("the "): code for code, name in _places().items()}
     called |= {code.casefold(): code for code in _places()}
