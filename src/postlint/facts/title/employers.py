@@ -41,7 +41,9 @@ NEEDED = pattern(r"\s(?:needed|wanted)\b[^\n]*\Z")
 # "Come work with us as a Baker".
 _CALL = pattern(
     r"(?:(?:come )?(?:join|work (?:with|for)) (?:us|our team)|we(?:['’]re| are)?"
-    r" (?:need|seek|hiring|recruiting|looking for|seeking))(?: as)? (?:an? |our )(?=[A-Z])",
+    r" (?:need|seek|hiring|recruiting|looking for|seeking))(?: as)? (?:an? |our )(?=[A-Z])"
+    r"|(?:(?:job |new |current |immediate )?(?:opening|vacancy|recruitment|position|search)"
+    r" (?:for|of)(?: the| an?| our)?(?: (?:position|post|role) of)?) (?=[A-Z])",
     re.IGNORECASE,
 )
 # "Dean of Students beginning July 2027", "Roofer - $32 an hour": when, how long, for what.
@@ -134,7 +136,7 @@ def without_employer(case: Case, words: Passage) -> Passage:
             return without_employer(case, case.posting.passage(Span(start, start + len(first))))
     if (job := _before_site(parts)) is not None:
         return without_employer(case, case.posting.passage(Span(start, start + len(job))))
-    placed = _before_employer(raw)
+    placed = _before_employer(raw) or _before_house(raw)
     if placed:
         return case.posting.passage(Span(start, start + placed))
     at = _AT.search(raw)
@@ -199,6 +201,20 @@ def _before_employer(raw: str) -> int:
     if placed or not is_organisation(parts[-2]) or not names_a_job(named[0]):
         return 0
     return len(", ".join(named))
+
+
+# "Technology Director, Fen Public Schools": not the section of a house that a rank is the rank of.
+_HOUSE = pattern(
+    rf"(?P<title>[^\n]{{6,80}}?),\s(?P<house>[A-Z][^\n,&]{{0,50}}(?:{vocabulary('title', 'employers')}))"
+)
+
+
+def _before_house(raw: str) -> int:
+    match = _HOUSE.fullmatch(raw)
+    if match is None or not is_organisation(match["house"]) or not names_a_job(match["title"]):
+        return 0
+    spelled = pattern(r"[a-z]+").findall(match["title"].lower())
+    return 0 if known_words()["rank"].issuperset(spelled) else match.end("title")
 
 
 def _ends_with_employer(words: str) -> bool:
