@@ -13,6 +13,7 @@ from postlint.facts.title.lines import (
     TOP,
     bracketed_title,
     classified_title,
+    entry_title,
     labelled_title,
     lead,
     only_line,
@@ -120,6 +121,12 @@ LOOKS: Final = (
         classified_title,
         "Piano Tuner, part time, 20 hours a week, for a small shop in Hull. Send a letter to the "
         "shop at 4 Elm Road. No calls.\n",
+    ),
+    Look(
+        "the first words of an entry",
+        entry_title,
+        "News\n\nLab Curator (Fen Museum) - Keeps the moulds of two houses and leads the work of "
+        "three. Apply by June.\n",
     ),
     Look("as whom it wants", wanted_title, "Lab Curator wanted to mount plants and more.\n"),
     Look("in brackets", bracketed_title, "This position (Field Technician 2) asks for skill.\n"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from postlint.document.headings import heading_kind
@@ -109,6 +110,27 @@ def classified_title(case: Case) -> Passage | None:
     if not named or not _capitals(match["words"]) or is_organisation(match["words"]):
         return None
     return case.posting.passage(Span(*match.span("words")))
+
+
+# "Road Lead (Elk County) - Plans and mends …": an entry of a newsletter, whole in a paragraph.
+_ENTRY = pattern(
+    r"(?P<title>[A-Z][^\n().:;!?]{4,70}?)(?:[ ]\([^()\n]{3,60}\)\s?[-–—:]|[ ][-–—])[ ](?=[A-Z])"
+)
+_MOST_ABOVE: Final = 3
+
+
+def entry_title(case: Case) -> Passage | None:
+    """Return the title that an entry among others begins with, before an employer or a dash."""
+    blocks = (block for section in case.posting.sections for block in section.blocks)
+    for block in islice(blocks, _MOST_ABOVE):
+        if not isinstance(block, Paragraph) or len(block.text.text) <= _LONGEST_LINE:
+            continue
+        start = block.text.span.start
+        match = _ENTRY.match(case.text, start)
+        if match is not None and _capitals(match["title"]):
+            span = Span(start, match.end("title"))
+            return case.posting.passage(span) if _is_title(case, span) else None
+    return None
 
 
 _OPENING = pattern(r"\s[\[(]")
