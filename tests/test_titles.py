@@ -133,6 +133,10 @@ IN_PAPERS = {
     "Payroll Clerk's Duties": "Payroll Clerk",
     "Fen School District seeks Director of Technology": "Director of Technology",
     "Fen Unified is hiring Bus Drivers": "Bus Drivers",
+    "Opening for Stage Manager": "Stage Manager",
+    "Stage Manager, Fen High School": "Stage Manager",
+    "Deputy Director, Elk County": "Deputy Director, Elk County",
+    "Loan Officer, School & Special Libraries": "Loan Officer, School & Special Libraries",
     "Principal Duties": None,
     "Staff Responsibilities": None,
 }
@@ -143,6 +147,22 @@ def test_the_name_of_a_paper_holds_the_title(line: str) -> None:
     """A paper about one job names the job before its own name or behind it."""
     text = f"{line}\n\nThe person in this post plans the work of six.\n\nSkills\n- Patience.\n"
     assert _title(text, "a.txt") == IN_PAPERS[line]
+
+
+SOUGHT = [
+    "The board of Fen Water seeks its next Finance Director.",
+    "Fen Water is searching for its first Finance Director.",
+    "Fen Water is in search of a Finance Director.",
+    "The board will appoint a Finance Director in spring.",
+    "An opportunity has arisen for a Finance Director.",
+]
+
+
+@pytest.mark.parametrize("sentence", SOUGHT)
+def test_whom_an_employer_seeks_is_the_title(sentence: str) -> None:
+    """A letter names the job in a sentence about whom the employer wants."""
+    text = f"Dear colleague,\n\n{sentence} The person leads a staff of twelve.\n"
+    assert _title(text, "a.txt") == "Finance Director"
 
 
 @pytest.mark.parametrize("trade", ["HARBOR PILOT", "Tile Setter", "BLACKSMITH", "Bog Ranger"])
