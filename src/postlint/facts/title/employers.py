@@ -205,7 +205,8 @@ def _before_employer(raw: str) -> int:
 
 # "Technology Director, Fen Public Schools": not the section of a house that a rank is the rank of.
 _HOUSE = pattern(
-    rf"(?P<title>[^\n]{{6,80}}?),\s(?P<house>[A-Z][^\n,&]{{0,50}}(?:{vocabulary('title', 'employers')}))"
+    r"(?P<title>[^\n]{6,80}?),\s"
+    rf"(?P<house>[A-Z][^\n,&]{{0,50}}(?:{vocabulary('title', 'employers')}))"
 )
 
 
@@ -214,7 +215,7 @@ def _before_house(raw: str) -> int:
     if match is None or not is_organisation(match["house"]) or not names_a_job(match["title"]):
         return 0
     spelled = pattern(r"[a-z]+").findall(match["title"].lower())
-    return 0 if known_words()["rank"].issuperset(spelled) else match.end("title")
+    return 0 if word_sets("title")["rank"].issuperset(spelled) else match.end("title")
 
 
 def _ends_with_employer(words: str) -> bool:
