@@ -33,6 +33,8 @@ _JOINT = kit.pattern(r"\A\s*(?:(?:and|or)\s+)?")
 # A demand of so many characters has other things asked in it, parted by commas.
 _A_ROW = 90
 _RELIABLE = "reliable transportation"
+# "Private automobile allowance may be paid" gives money, and asks for nothing.
+_PAID_FOR = kit.pattern(r"(?i)\s+(?:\w+ )?(?:allowance|mileage|reimburse|use is|expenses?)")
 _IF_NEEDED = kit.pattern(r"(?i)\bif (?:this|the|your) (?:position|job|post|role|work) requires?\b")
 
 
@@ -52,7 +54,7 @@ class DriversLicenceUnjustified(kit.Rule):
         },
         authority=kit.laws("us-eeoc-licence-letter", "us-ca-licence", "us-ada-criteria"),
         advice="Ask for reliable ways to travel, or name the duty of driving.",
-        why="A licence nobody needs shuts out people who cannot drive.",
+        why="A license nobody needs shuts out people who cannot drive.",
         tags=frozenset({"qualifications"}),
     )
     reads = kit.OF_THE_JOB
@@ -82,7 +84,8 @@ class DriversLicenceUnjustified(kit.Rule):
         return [
             one
             for one in self.hits(case, "own_vehicle")
-            if not _IF_NEEDED.search(case.text, *kit.sentence_at(case.posting, one))
+            if not _PAID_FOR.match(case.text, one.end)
+            and not _IF_NEEDED.search(case.text, *kit.sentence_at(case.posting, one))
         ]
 
     def _judge(self, case: kit.Case, demands: tuple[kit.Span, ...]) -> kit.Outcome:
@@ -91,8 +94,8 @@ class DriversLicenceUnjustified(kit.Rule):
         if case.text[sentence.start : sentence.end].rstrip().endswith("?"):
             return kit.NotApplicable("A question asks about a license, and no sentence does.")
         beside = [kit.Span(*found.span()) for found in _TO_DRIVE.finditer(case.text, *sentence)]
-        duties = case.posting.duties
-        driving = [span for one in duties for span in self.within(case, "driving", one.span)]
+        places = (sentence, *(duty.span for duty in case.posting.duties))
+        driving = [span for one in places for span in self.within(case, "driving", one)]
         settled = {
             "A license is preferred and not required.": self.within(case, "prefer", sentence),
             "Other transportation will do.": self.within(case, "alternative", sentence),

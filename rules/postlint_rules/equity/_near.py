@@ -6,6 +6,16 @@ _QUESTION = kit.pattern(
     r"\W*(?:Describe|Explain|Tell us|Give an example|How|What|Have you|Do you)\b"
 )
 _QUESTIONS = kit.pattern(r"(?i)\bquestion(?:s|naire)\b")
+# "Submit a statement on your contributions to diversity"
+_TO_SEND = kit.pattern(
+    r"(?i)\b(?:submit|include|attach|provide|send|upload|enclose|write)\b[^.;]{0,60}"
+    r"\b(?:statement|essay)\b"
+)
+# "Our ideal candidates are", "Who we are looking for": what stands below is asked of people.
+_OF_PEOPLE = kit.pattern(
+    r"(?i)\bcandidates?\b|\bapplicants?\b|\bwho (?:we|you)\b[^\n]{0,20}\b(?:look|are|seek|want)"
+    r"|\bwhat you\b|\byou (?:have|are|bring)\b"
+)
 
 
 class Near(kit.NamedTuple):
@@ -32,7 +42,7 @@ def nearest(case: kit.Case, rule: str) -> Near | None:
     for words in commitment.spans[:1] if commitment.value else ():
         # A duty to be inclusive is the holder's, and comes near nothing the employer states.
         if (
-            is_question(case, words)
+            is_asked(case, words)
             or posting.section_at(words.start).kind is kit.SectionKind.DUTIES
         ):
             break
@@ -40,10 +50,15 @@ def nearest(case: kit.Case, rule: str) -> Near | None:
     return None
 
 
-def is_question(case: kit.Case, span: kit.Span) -> bool:
-    """Say whether words are a question to applicants: "Describe a time when you ..."."""
+def is_asked(case: kit.Case, span: kit.Span) -> bool:
+    """Say whether words are asked of applicants: "Describe a time when you ..."."""
     sentence = kit.sentence_at(case.posting, span)
-    heading = case.posting.section_at(span.start).heading
-    if heading is not None and _QUESTIONS.search(heading.text):
+    section = case.posting.section_at(span.start)
+    if section.heading is not None and _QUESTIONS.search(section.heading.text):
+        return True
+    if section.kind in kit.REQUIREMENTS or _TO_SEND.search(case.text, *sentence):
+        return True
+    listed = any(item.text.span.overlaps(sentence) for item in section.items())
+    if listed and section.heading is not None and _OF_PEOPLE.search(section.heading.text):
         return True
     return _QUESTION.match(case.text, sentence.start, sentence.end) is not None

@@ -9,7 +9,7 @@ staff" may be about users. Duties are not read here.
 ## Why
 Few people are schooled in both technology and education; a posting that asks for one half gets it.
 Ask for knowledge "gained in any role" or prefer it: requiring employment in schools narrows the
-pool for no reason, and a teaching licence is never needed.
+pool for no reason, and a teaching license is never needed.
 
 ## When not to use it
 Where a peer in the same cabinet brings the knowledge of schools.

@@ -9,7 +9,7 @@ No law asks a posting for it, and five in six real postings do not say it, so th
 it is selected.
 
 ## When not to use it
-Almost everywhere: three postings in four do not say it.
+Almost everywhere: no reader of a posting is owed it.
 """
 
 import postlint.rules as kit

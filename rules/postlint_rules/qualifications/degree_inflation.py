@@ -11,7 +11,7 @@ A degree that the work does not need leaves out people who could do it, and has 
 where it leaves a group out.
 
 ## When not to use it
-Where a law or a licence asks for the degree.
+Where a law or a license asks for the degree.
 """
 
 import postlint.rules as kit

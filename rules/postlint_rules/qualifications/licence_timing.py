@@ -1,19 +1,19 @@
-"""QUAL012: say by when a licence is needed.
+"""QUAL012: say by when a license is needed.
 
 ## What it checks
-Whether a licence to drive or a certificate is required with no word of when: "by the date of hire",
+Whether a license to drive or a certificate is required with no word of when: "by the date of hire",
 "within six months", "or able to obtain".
-Of a licence to "have and maintain", or one that applicants may be "able to obtain", it cannot tell:
+Of a license to "have and maintain", or one that applicants may be "able to obtain", it cannot tell:
 neither names a day.
-A commercial licence, one that is only preferred, and the posts of drivers are skipped.
+A commercial license, one that is only preferred, and the posts of drivers are skipped.
 
 ## Why
 Somebody who would have it by the first day does not apply, and people from another state cannot
 have it before they move.
-Two in three real postings that require one do not say it, so the rule is off unless it is selected.
+Four in five real postings that require one do not say it, so the rule is off unless it is selected.
 
 ## When not to use it
-Where the licence is needed in the examination itself.
+Where the license is needed in the examination itself.
 """
 
 import postlint.rules as kit

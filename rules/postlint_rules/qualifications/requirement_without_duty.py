@@ -4,7 +4,7 @@
 Whether a concrete skill that is required, a language or a programming language, is named nowhere
 outside the qualifications.
 What is only preferred is skipped, and a language that English may stand in for; "travel
-required" and evening hours say themselves what the work is; licences to drive and physical demands
+required" and evening hours say themselves what the work is; licenses to drive and physical demands
 have rules of their own.
 
 ## Why

@@ -360,7 +360,8 @@ def _stamp(
         message_id=finding.message_id,
         span=Span(*finding.span),
         missing=isinstance(finding.span, MissingAt),
-        related=finding.related,
+        # What is shown already is not shown again beside itself.
+        related=tuple(one for one in finding.related if one.span != finding.span),
         fixes=finding.fixes,
         url=url,
         authority=finding.authority or rests,

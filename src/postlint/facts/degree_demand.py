@@ -270,6 +270,9 @@ def is_degree(case: Case, place: Span) -> bool:
     return _GROWN.fullmatch(word) is None
 
 
+# "Affiliation: MFA" is the union of a faculty.
+_AFFILIATED = pattern(r"\b(?:affiliation|union|bargaining unit)\s*:\s*\Z", re.IGNORECASE)
+_LEVELS_NAMED = pattern(r"\bdegree levels\s?:", re.IGNORECASE)
 # "#LI-DNP" is a tag, and "-BS" an item.
 _IN_A_TAG = pattern(r"(?:[#_]|\w-)\Z")
 # "To be at the level of an associate requires graduation …": another post's.
@@ -431,6 +434,19 @@ DEMANDS: Final[tuple[DegreeDecision, ...]] = (
         ),
         None,
         "## Benefits\n\nWe pay for a bachelor's degree.\n",
+    ),
+    Decision(
+        "a union or house of these letters is named",
+        lambda d: d.follows(_AFFILIATED, 40),
+        None,
+        "Affiliation: MFA\n",
+    ),
+    Decision(
+        "it is a level among those that there are",
+        lambda d: not d.demanded and _LEVELS_NAMED.search(d.whole),
+        None,
+        "Of the degree levels: the associate, the bachelor, the first professional, the master, "
+        "the advanced intermediate and, last of them all, the research doctorate.\n",
     ),
     Decision(
         "its papers are to be sent",

@@ -11,6 +11,7 @@ from postlint.facts.degree_demand import NamedDegree, is_required, named_degrees
 from postlint.facts.experience import subject_behind
 from postlint.facts.mentions import DegreeLevel, DegreeMention
 from postlint.text.patterns import pattern
+from postlint.text.source import Span
 
 DegreeDemand = Literal["required", "preferred", "none"]
 
@@ -43,12 +44,16 @@ def degrees(case: Case) -> Fact[tuple[DegreeMention, ...]]:
 
 
 def _mention(named: NamedDegree, *, required: bool) -> DegreeMention:
-    words = named.text[named.place.start : named.place.end]
+    place = named.place
+    words = named.text[place.start : place.end]
+    if _DOTTED.search(words) and named.text.startswith(".", place.end):
+        place = Span(place.start, place.end + 1)  # "M.A." with its own dot
     found: list[DegreeLevel] = [level for level, form in _LEVELS if form.search(words)]
     subject = subject_behind(named.case, named.place.end)
-    return DegreeMention(named.place, found[0] if found else "degree", required, subject)
+    return DegreeMention(place, found[0] if found else "degree", required, subject)
 
 
+_DOTTED = pattern(r"\.\w{1,3}\Z")
 _LEVELS: Final[tuple[tuple[DegreeLevel, re.Pattern[str]], ...]] = (
     ("associate", pattern(r"\bassociate|\btwo[- ]year|\b2[- ]year|\bA\.?[AS]\b", re.IGNORECASE)),
     (

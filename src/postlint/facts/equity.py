@@ -287,6 +287,29 @@ class EquitySentence:
         return 3 * min(len(self.strong), 3) + promised + min(self.cues, 3) + short
 
 
+# "Vendors that are committed to inclusion", "our partner values it", "the profession's values":
+# what others stand for, beside which the house may speak for itself.
+_OF_OTHERS = pattern(
+    r"(?<!\bwe are )(?<!\bis )(?<!\bas )"
+    rf"\b(?:{vocabulary('statements', 'others')}),? (?:that|who|which) (?:\w+ )?"
+    rf"(?:{vocabulary('statements', 'held')})\b"
+    rf"|\b(?:our|the|their|a|an|whose) (?:\w+ ){{0,2}}(?:{vocabulary('statements', 'others')})"
+    rf"(?:, [^,;.]{{1,60}},)? (?:is |are )?(?:{vocabulary('statements', 'held')})\b"
+    r"|\b(?:values|commitments?|principles|standards|ethics) (?:of|to) (?:the|their|its) "
+    rf"(?:\w+ ){{0,2}}(?:{vocabulary('statements', 'others')})\b"
+    rf"|\b(?:{vocabulary('statements', 'others')})['’]s? (?:\w+ ){{0,2}}"
+    r"(?:values|commitments?|principles|standards|ethics)\b"
+    r"|\bcommitments? of (?:the|their|its) (?:\w+ ){0,2}"
+    rf"(?:{vocabulary('statements', 'others')})\b",
+    re.IGNORECASE,
+)
+_OF_OURSELVES = pattern(
+    rf"\bwe(?: also| all|['’]re|['’]ve)? (?:strive|seek|aim|{vocabulary('statements', 'held')})\b"
+    r"|\bwe['’](?:re|ve)\b|\bour (?:commitments?|values)\b",
+    re.IGNORECASE,
+)
+
+
 # What commits to nothing, each with a text whose first words of equity it decides.
 NO_COMMITMENT: Final[tuple[Decision[EquitySentence, None, str], ...]] = (
     Decision(
@@ -318,6 +341,12 @@ NO_COMMITMENT: Final[tuple[Decision[EquitySentence, None, str], ...]] = (
         lambda e: e.of_a_cause and _CALLED_FOR.search(e.text),
         None,
         "The clerk works at a social justice organization.\n",
+    ),
+    Decision(
+        "others stand for it",
+        lambda e: _OF_OTHERS.search(e.text) and not _OF_OURSELVES.search(e.text),
+        None,
+        "The clerk pays vendors that are committed to diversity and inclusion.\n",
     ),
     Decision(
         "words too weak to say it",

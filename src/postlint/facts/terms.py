@@ -28,7 +28,7 @@ def place(case: Case) -> Fact[str | None]:
 def posting_date(case: Case) -> Fact[date | None]:
     """Return the day the posting was published or opened, as it says itself.
 
-    It settles nothing about the law that applies: only a declared day does.
+    It is the day by whose law the posting is judged; see `judged_on`.
     """
     from postlint.facts._dates import posted  # noqa: PLC0415  # few checks ask
 

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from postlint.document.kinds import OF_THE_JOB, SectionKind
+from postlint.document.kinds import OF_THE_JOB, REQUIREMENTS, SectionKind
 from postlint.facts.base import Case, Fact, fact
 from postlint.facts.context import abroad, document_kind, employer_kind, profile
 from postlint.facts.declared import EmployerKind
 from postlint.facts.place_names import place_name
 from postlint.facts.role import role
+from postlint.facts.title import title
 from postlint.rules.rule import (
     OUTCOMES,
     CannotTell,
@@ -28,6 +29,7 @@ from postlint.text.patterns import pattern
 NO_DUTIES: Final = CannotTell("the duties of the post: none were found")
 # A paragraph of so many words sums a posting up.
 _ABSTRACT: Final = 400
+_A_PART: Final = CannotTell("what else the posting says: neither a title nor duties were found")
 _NO_LEADER: Final = NotApplicable("The post does not run the technology function.")
 _NO_BODY: Final = NotApplicable(
     "Nothing shows that the employer is a school district or a local public body."
@@ -74,6 +76,15 @@ def not_an_abstract(case: Case) -> CannotTell | None:
     if case.posting.reader != "text" or "\n" in text or len(case.words) > _ABSTRACT:
         return None
     return CannotTell("what the full posting says: this text is one paragraph")
+
+
+def part_alone(case: Case) -> CannotTell | None:
+    """Let a rule about what is missing be silent of a part: the qualifications of a post alone."""
+    posting = case.posting
+    if posting.duties or posting.title is not None or case[title].value is not None:
+        return None
+    headed = any(one.heading and one.kind not in REQUIREMENTS for one in posting.sections)
+    return None if headed or posting.fields else _A_PART
 
 
 # What a posting says once, before its colon.

@@ -46,7 +46,11 @@ _DETAILS: Final = frozenset(
 # What a page asks its visitor to do is about the page, and no heading has so many words.
 _OF_THE_PAGE: Final = frozenset(
     "please click sign alert alerts login cookies menu search share subscribe keywords enter "
-    "notifications saved".split()
+    "notifications saved profile account accounts upload".split()
+)
+# "Applications developer", "Applications clearance": what is run on computers, and not sent in.
+_OF_SOFTWARE: Final = frozenset(
+    "developer analyst engineer programmer architect specialist clearance software".split()
 )
 _LONG_HEADING: Final = 12
 # "or" parts two ways in, and heads nothing.
@@ -127,6 +131,7 @@ def _named(posting: Posting, section: Section | None, kind: SectionKind) -> Span
         fits = not names or any(word.startswith(names) for word in words)
         fits = fits and heading is not None and len(heading.text) >= _SHORT_HEADING
         fits = fits and len(words) <= _LONG_HEADING and not words & (_DETAILS | _OF_THE_PAGE)
+        fits = fits and not (words & _OF_SOFTWARE and words & {"application", "applications"})
         if heading is not None and fits:
             return None if _is_drawn(posting, heading.span) else heading.span
         section = None if section.parent is None else posting.sections[section.parent]

@@ -7,6 +7,7 @@ from typing import ClassVar
 from postlint.document.kinds import SectionKind
 from postlint.facts.base import Case
 from postlint.facts.full_description import full_description
+from postlint.rules.guards import part_alone
 from postlint.rules.law import Reach, asks_for, laws, laws_on, reaching
 from postlint.rules.past import past
 from postlint.rules.places import gap_span
@@ -70,7 +71,7 @@ class StatedRule(Rule):
             return inserted(gaps, self.what)
         leads = case[full_description]
         if not leads.value:
-            return None
+            return part_alone(case)
         words = quoted(case.posting, leads.spans[0])
         return CannotTell(f"what the text says to which '{words}' leads", leads.spans)
 

@@ -82,7 +82,7 @@ def title_words(case: Case) -> set[str]:
 
 
 # "A member of, and works with, the cabinet" is one clause.
-HANGING = frozenset({"of", "with", "on", "to", "in", "by", "from"})
+HANGING = frozenset({"of", "with", "on", "to", "in", "by", "from", "for"})
 
 
 def clause_start(case: Case, start: int, place: int) -> int:
