@@ -41,10 +41,7 @@ def nearest(case: kit.Case, rule: str) -> Near | None:
     commitment = case[kit.facts.equity_commitment]
     for words in commitment.spans[:1] if commitment.value else ():
         # A duty to be inclusive is the holder's, and comes near nothing the employer states.
-        if (
-            is_asked(case, words)
-            or posting.section_at(words.start).kind is kit.SectionKind.DUTIES
-        ):
+        if is_asked(case, words) or posting.section_at(words.start).kind is kit.SectionKind.DUTIES:
             break
         return Near("commitment-only", words, kit.quoted(posting, words))
     return None

@@ -5,7 +5,8 @@ import postlint.rules as kit
 _LICENSED = kit.pattern(
     r"(?i)\b(?:teacher|superintendent|principal|librarian|counselor|psychologist|therapist|nurse"
     r"|physician|doctor|dentist|pharmacist|veterinarian|attorney|counsel|lawyer|solicitor|judge"
-    r"|architect|surveyor|professor|faculty|lecturer|instructor|social worker|speech[- ]language|audiologist"
+    r"|architect|surveyor|professor|faculty|lecturer|instructor|social worker"
+    r"|speech[- ]language|audiologist"
     r"|dietitian|civil engineer|professional engineer|certified public accountant|scientist"
     r"|curator|postdoc\w*|fellows?|fellowship|research associate|researcher)\b"
 )
