@@ -41,13 +41,13 @@ def nearest(case: kit.Case, rule: str) -> Near | None:
     commitment = case[kit.facts.equity_commitment]
     for words in commitment.spans[:1] if commitment.value else ():
         # A duty to be inclusive is the holder's, and comes near nothing the employer states.
-        if is_asked(case, words) or posting.section_at(words.start).kind is kit.SectionKind.DUTIES:
+        if of_applicants(case, words) or posting.section_at(words.start).kind is kit.SectionKind.DUTIES:
             break
         return Near("commitment-only", words, kit.quoted(posting, words))
     return None
 
 
-def is_asked(case: kit.Case, span: kit.Span) -> bool:
+def of_applicants(case: kit.Case, span: kit.Span) -> bool:
     """Say whether words are asked of applicants: "Describe a time when you ..."."""
     sentence = kit.sentence_at(case.posting, span)
     section = case.posting.section_at(span.start)

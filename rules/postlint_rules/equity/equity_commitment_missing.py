@@ -25,7 +25,7 @@ A commitment is the employer's to make; the placeholder is a finding until it is
 """
 
 import postlint.rules as kit
-from postlint_rules.equity._near import is_asked
+from postlint_rules.equity._near import of_applicants
 from postlint_rules.equity._requests import request_law
 
 _WORDS = (
@@ -95,4 +95,4 @@ class EquityCommitmentMissing(kit.StatedRule):
 def _of_applicants(case: kit.Case, span: kit.Span) -> bool:
     if any(span.overlaps(one) for one in case[kit.facts.equal_opportunity].spans):
         return False  # the employer's, wherever it stands
-    return is_asked(case, span)
+    return of_applicants(case, span)
