@@ -41,7 +41,8 @@ def nearest(case: kit.Case, rule: str) -> Near | None:
     commitment = case[kit.facts.equity_commitment]
     for words in commitment.spans[:1] if commitment.value else ():
         # A duty to be inclusive is the holder's, and comes near nothing the employer states.
-        if of_applicants(case, words) or posting.section_at(words.start).kind is kit.SectionKind.DUTIES:
+        duty = posting.section_at(words.start).kind is kit.SectionKind.DUTIES
+        if duty or of_applicants(case, words):
             break
         return Near("commitment-only", words, kit.quoted(posting, words))
     return None
