@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -198,3 +199,94 @@ def test_short_names_beside_each_other_are_no_bullet_and_its_words() -> None:
     report = LINTER.check_all(pdf([rows]), path="a.pdf")[0]
     assert "Closes = May 14, 2027" in outline(report.posting)
     assert "Pay = $41,000 a year" in outline(report.posting)
+
+
+# ------------------------------------------------------------ markdown and text
+
+
+def test_keys_of_front_matter_are_names_of_fields_however_they_are_nested() -> None:
+    body = "\n## Duties\n\n- Files the logs.\n\n## Requirements\n\n- Two years in a port.\n"
+    flat = f"---\ntitle: Harbor Clerk\nreports_to: Harbor Master\n---\n{body}"
+    held = (
+        "job:\n  title: Harbor Clerk\n  supervisor: Harbor Master\n  closing_date: May 14, 2027\n"
+    )
+    nested = check(f"---\n{held}---\n{body}")
+    assert check(flat).facts.reports_to.value == "reports to: Harbor Master"
+    assert nested.facts.title.value == "Harbor Clerk"
+    assert nested.facts.reports_to.value == "supervisor: Harbor Master"
+    assert nested.facts.closing.value == "closing date: May 14, 2027"
+
+
+def test_a_table_between_bars_is_one_in_a_text_file_too() -> None:
+    text = (
+        "Harbor Clerk\n\nDUTIES\n\n| No. | Duty | Essential |\n|---|---|---|\n"
+        "| 1 | Files the logs of all boats | Yes |\n| 2 | Audits the crates | No |\n\n"
+        "REQUIREMENTS\n\n- Two years in a port.\n"
+    )
+    report = LINTER.check_all(text.encode(), path="a.txt")[0]
+    assert duties(report) == ["Files the logs of all boats", "Audits the crates"]
+    assert ("REQUIREMENTS", "qualifications") in kinds(report)
+
+
+def test_a_bare_number_under_percent_is_a_share() -> None:
+    table = "| Duty | % of Time |\n|---|---|\n| Files the logs | 70 |\n| Audits crates | 30 |\n"
+    assert duties(check(f"# Harbor Clerk\n\n{table}")) == [
+        "Files the logs (70%)",
+        "Audits crates (30%)",
+    ]
+
+
+# ------------------------------------------------------------ exports
+
+_JOB = {
+    "title": "Harbor Clerk",
+    "summary": "The clerk keeps the logs of the port.",
+    "duties": ["Files the logs of all boats", "Audits the crates on the quay"],
+}
+
+
+def exported(job: dict[str, object]) -> Report:
+    return LINTER.check_all(json.dumps({"jobs": [job]}).encode(), path="a.json")[0]
+
+
+def test_texts_under_names_of_an_employers_own_are_read_under_them() -> None:
+    report = exported(
+        {
+            **_JOB,
+            "preferredQualifications": "Some years at sea, and a sailing licence.",
+            "physical_demands": "Climbs ladders of ten feet with a log under one arm.",
+            "eeoStatement": "The port is an equal opportunity employer.",
+            "immediateSupervisor": "Harbor Master",
+            "closing": "May 14, 2027",
+        }
+    )
+    assert ("Preferred qualifications", "preferred") in kinds(report)
+    assert ("Physical demands", "physical") in kinds(report)
+    assert report.facts.nondiscrimination.value is not None
+    assert report.facts.reports_to.value == "Immediate supervisor: Harbor Master"
+    assert report.facts.closing_date.value is not None
+
+
+def test_lists_stand_under_the_headings_beside_them() -> None:
+    sections = [
+        {"heading": "What you will do", "items": _JOB["duties"]},
+        {"heading": "What you bring", "items": ["Two years in a port", "A head for heights"]},
+    ]
+    report = exported({"name": "Harbor Clerk", "sections": sections})
+    assert duties(report) == _JOB["duties"]
+    assert ("What you bring", "qualifications") in kinds(report)
+
+
+def test_descriptions_of_a_feed_have_a_name_and_a_value() -> None:
+    parts = "".join(
+        f"<jobDescription><name>{name}</name><value><![CDATA[<ul><li>{value}</li></ul>]]></value>"
+        "</jobDescription>"
+        for name, value in (("Your tasks", "File the logs"), ("Your profile", "Years in a port"))
+    )
+    feed = (
+        "<?xml version='1.0'?><jobs><position><name>Harbor Clerk</name>"
+        f"<jobDescriptions>{parts}</jobDescriptions></position></jobs>"
+    )
+    report = LINTER.check_all(feed.encode(), path="a.xml")[0]
+    assert report.facts.title.value == "Harbor Clerk"
+    assert duties(report) == ["File the logs"]

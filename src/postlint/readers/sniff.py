@@ -26,6 +26,8 @@ _MARKDOWN = pattern(
     r"\A\ufeff?---[ \t]*(?:\r\n|\n|\r)[\w\"' -]{1,40}:|\]\((?:https?:|mailto:|\{%)|\{%-? include"
     r"|[\r\n]\*\*[^*\r\n]{2,80}\*\*[ \t]*[\r\n]|[\r\n]\|[ :|-]+\|[ \t]*[\r\n]"
 )
+# The row that rules off the names of a table's columns.
+_TABLE = pattern(r"\|\r?\n\|[ :-]*-[ :|-]+\|[ \t]*\r?\n\|")
 _PAGE = pattern(
     r"\s*(?:<!--[^>]*-->\s*)?(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.I
 )
@@ -85,6 +87,8 @@ def guess(
             return Guess("html", named)
         if named != "jobposting" and _is_job(text):
             return Guess("jobposting", named)
+        if named == TEXT and "|" in text and _TABLE.search(text, 0, _LOOK):
+            return Guess("markdown")  # cells between bars are read nowhere else
     if named == "html" and text.strip():
         if _FRONT.match(text):
             return Guess("markdown", named)

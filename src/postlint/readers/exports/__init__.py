@@ -68,7 +68,7 @@ def read_records(source: str, records: list[Record]) -> list[Reading]:
 
 def _reading(source: str, record: Record) -> Reading:
     page = Page(source)
-    read_record(page, record.job, record.texts)
+    read_record(page, record.job, record.texts, record.fields)
     return page.reading()._replace(declared=True)
 
 

@@ -8,6 +8,8 @@ feeds that boards such as Indeed take.
 
 from __future__ import annotations
 
+from postlint.text.patterns import pattern
+
 TITLE = "title"
 # What a part of a posting is called, and the property of a JobPosting it is.
 _FIELDS = {
@@ -21,22 +23,26 @@ _FIELDS = {
     "employmentType": "employmenttype typeofemployment commitment jobtype positionschedule"
     " schedule worktype employment positionofferingtype",
     "baseSalary": "basesalary salary salaryrange pay payrange salaryestimate compensation"
-    " compensationtiersummary positionremuneration payinputranges wage salarydescription",
+    " compensationtiersummary positionremuneration payinputranges wage salarydescription comp",
     "datePosted": "firstpublished publishedat publishedon releaseddate publicationstartdate"
     " advertisefromdate advertisefromdateutc dateposted postingdate posteddate opendate opened"
     " startdate pubdate date createdat postedat postedon",
     "validThrough": "applicationdeadline applicationclosedate advertisetodate advertisetodatetime"
     " advertisetodateutc advertisetodatetimeutc"
-    " validthrough closingdate closedate closes deadline expirydate enddate",
+    " validthrough closingdate closedate closedt closeat closesat closes deadline expirydate"
+    " expirationdate expiresat enddate",
     "identifier": "requisitionid refnumber reqid positionid jobnumbersingle jobnumber"
     " referencenumber identifier",
-    "reportsTo": "reportsto supervisor",
+    "reportsTo": "reportsto supervisor supervisortitle linemanager",
 }
-_TITLES = "title jobtitle positiontitle fulltitle text name position postingtitle role"
+_TITLES = (
+    "title jobtitle positiontitle fulltitle text name position postingtitle postingname jobname"
+    " vacancytitle classtitle role"
+)
 _TEXTS = {
     "": "content description descriptionhtml descriptionplain jobdescription jobsummary summary"
     " body descriptionbody details contentencoded encoded companydescription opening"
-    " descriptionbodyplain openingplain postingbody",
+    " descriptionbodyplain openingplain postingbody adbody adbodyhtml jobdescriptionhtml jobad",
     "Duties": "duties majorduties responsibilities examplesofduties essentialduties"
     " essentialfunctions typicaltasks",
     "Requirements": "requirements keyrequirements jobrequirements",
@@ -48,7 +54,7 @@ _TEXTS = {
     "Required documents": "requireddocuments",
     "What to expect next": "whattoexpectnext",
     "Additional information": "additional additionalplain additionalinformation otherinformation"
-    " closing closinghtml supplementalinformation",
+    " closing closinghtml supplementalinformation legal legaldisclaimer disclaimer",
     "Conditions of employment": "conditionsofemployment",
 }
 FIELDS = {name: prop for prop, names in _FIELDS.items() for name in names.split()}
@@ -86,3 +92,19 @@ def bare_name(name: str) -> str:
     """Return a name without case, signs and the space it is declared in."""
     name = name.rpartition(":")[2] if ":" in name and " " not in name else name
     return "".join(char for char in name.lower() if char.isalnum())
+
+
+def heading(name: str) -> str:
+    """Return a name as a heading has it: `preferredQualifications` is "Preferred qualifications".
+
+    >>> heading("preferredQualifications"), heading("ns:PHYSICAL_DEMANDS"), heading("dutiesHtml")
+    ('Preferred qualifications', 'Physical demands', 'Duties')
+    """
+    words = _SEAM.sub(" ", name.rpartition(":")[2] if " " not in name else name).split()
+    if len(words) > 1 and words[-1].lower() in _FORMS:
+        del words[-1]
+    return " ".join(words).lower().capitalize()
+
+
+_SEAM = pattern(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z0-9]+")
+_FORMS = frozenset({"html", "plain", "text", "body"})

@@ -11,6 +11,9 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
+from postlint.document.headings import heading_match
+from postlint.document.kinds import SectionKind
+from postlint.document.labels import is_field_name
 from postlint.readers.exports import names
 from postlint.readers.jobposting.values import Array, Entry, Object, Scalar, Value
 
@@ -27,10 +30,11 @@ _MOST = 50_000
 
 @frozen
 class Record:
-    """A posting: its JobPosting properties, and its texts with the heading of each."""
+    """A posting: JobPosting properties, texts with the heading of each, and other fields."""
 
     job: Object
     texts: list[tuple[str, Entry]] = field(factory=list)
+    fields: list[tuple[str, Entry]] = field(factory=list)
 
 
 def records_in(source: str, value: Value | None, *, titled: bool = True) -> list[Record]:
@@ -72,8 +76,11 @@ def _record(source: str, item: Object, *, titled: bool) -> Record | None:
     )
     if title is None and titled:
         return None
+    if "closing" in own and _is_day(source, own["closing"]):
+        own = {"closes" if name == "closing" else name: entry for name, entry in own.items()}
     parts = list(_parts(own, 0))
     texts = _texts(source, parts)
+    texts += _named_texts(source, own, {heading for heading, _ in texts})
     if not texts:
         return None
     entries = {} if title is None else {names.TITLE: title}
@@ -93,7 +100,15 @@ def _record(source: str, item: Object, *, titled: bool) -> Record | None:
     pay = _pay(source, parts)
     if pay is not None:
         entries["baseSalary"] = pay
-    return Record(Object(entries), texts)
+    return Record(Object(entries), texts, list(_named_fields(source, own)))
+
+
+def _is_day(source: str, entry: Entry) -> bool:
+    """Say whether a value is no more than a day: "closing" names a last text as well."""
+    return _has_digit(source, entry) and len(_raw(source, entry)) < _LONGEST_DAY
+
+
+_LONGEST_DAY = 40
 
 
 def _is_taken_apart(name: str, value: Value) -> bool:
@@ -154,27 +169,69 @@ def _texts(source: str, parts: list[tuple[str, Entry]]) -> list[tuple[str, Entry
             del found[name]
     texts = [(names.TEXTS[name], entry) for name, entry in found.items()]
     for name, entry in parts:
-        if name in ("lists", "sections") and isinstance(entry.value, (Array, Object)):
+        if name in _HEADED and isinstance(entry.value, (Array, Object)):
             texts.extend(_headed(entry.value))
     # A text that closes a posting stands behind its lists.
     return sorted(texts, key=lambda text: text[0] == "Additional information")
 
 
+def _named_texts(
+    source: str, own: dict[str, Entry], headed: set[str]
+) -> Iterator[tuple[str, Entry]]:
+    """Yield texts under names that no system has and a heading would: `preferredSkills`."""
+    for name, entry in own.items():
+        value = entry.value
+        if name in names.TEXTS or name in names.FIELDS or not _has_words(source, value):
+            continue
+        raw = _raw(source, entry)
+        head = names.heading(_raw(source, Entry(entry.key, entry.key)))
+        match = heading_match(head)
+        brief = isinstance(value, Scalar) and raw.count(" ") < _FEW
+        if brief or match is None or match.share < _HALF or head in headed:
+            continue
+        if match.kind is not SectionKind.OTHER and "question" not in name:
+            headed.add(head)
+            yield head, entry
+
+
+def _named_fields(source: str, own: dict[str, Entry]) -> Iterator[tuple[str, Entry]]:
+    """Yield facts of one line under names that no system has: `immediate_supervisor`."""
+    for name, entry in own.items():
+        known = name in names.TEXTS or name in names.FIELDS or name in names.TITLES
+        raw = _raw(source, entry)
+        if known or not 1 < len(raw) < _LONGEST or raw.lower() in names.STAGES:
+            continue
+        head = names.heading(_raw(source, Entry(entry.key, entry.key)))
+        if is_field_name(head) and _says(source, entry.value) and any(map(str.isalpha, raw)):
+            yield head, entry
+
+
+_FEW, _HALF, _LONGEST = 3, 0.5, 120
 # Names that hold lists of other things as well.
 _OFTEN = frozenset({"content", "details", "body", "opening"})
+
+
+_HEADED = frozenset({"lists", "sections", "jobdescriptions"})
 
 
 def _headed(value: Array | Object) -> Iterator[tuple[str, Entry]]:
     """Yield texts that stand beside their headings: Lever's lists, SmartRecruiters' sections."""
     parts = value.values if isinstance(value, Array) else [e.value for e in value.entries.values()]
     for part in parts:
+        if isinstance(part, Array):
+            yield from _headed(part)
         if not isinstance(part, Object):
             continue
         own = part.entries
-        head = own.get("title") or (own.get("text") if "content" in own else None)
-        text = own.get("content") or own.get("text")
-        if head is not None and text is not None and isinstance(head.value, Scalar):
-            yield "", Entry(head.value, text.value, headed=True)
+        texts = [own[name] for name in _BELOW if name in own]
+        heads = [own[name] for name in _ABOVE if name in own and own[name] not in texts[:1]]
+        if heads and texts and isinstance(heads[0].value, Scalar):
+            yield "", Entry(heads[0].value, texts[0].value, headed=True)
+
+
+# What a text and what its heading are called, the surest first.
+_BELOW = ("content", "items", "value", "body", "text")
+_ABOVE = ("title", "heading", "name", "label", "text")
 
 
 def _pay(source: str, parts: list[tuple[str, Entry]]) -> Entry | None:

@@ -64,7 +64,9 @@ def read_job(page: Page, job: Object) -> None:
             reader.texts.section(entry, heading)
 
 
-def read_record(page: Page, job: Object, texts: list[tuple[str, Entry]]) -> None:
+def read_record(
+    page: Page, job: Object, texts: list[tuple[str, Entry]], fields: list[tuple[str, Entry]]
+) -> None:
     """Add a posting of an export: its title, its fields, and its texts with their headings."""
     reader = _Job(page)
     reader.title(job)
@@ -72,6 +74,8 @@ def read_record(page: Page, job: Object, texts: list[tuple[str, Entry]]) -> None
         entry = job.entries.get(name)
         if entry is not None:
             reader.field(entry, label)
+    for label, entry in fields:
+        reader.field(entry, label)
     for heading, entry in texts:
         reader.texts.section(entry, heading)
 

@@ -114,7 +114,11 @@ def _scalar(
         return
     page.variables[name.lower()] = (first, last)
     begin = flat.size
-    flat.copy(start, start + len(name))
+    plain = _plain(name)
+    if plain != name and is_field_name(plain):
+        flat.replace(plain, start, start + len(name))
+    else:
+        flat.copy(start, start + len(name))
     flat.replace(": ", start + len(name), value)
     words = flat.size
     if source[first] == "[" and source[last - 1] == "]":
@@ -126,6 +130,11 @@ def _scalar(
         flat.copy(line[0] + len(text) - len(text.lstrip()), line[1])
     flat.replace("\n", nested[-1][1] if nested else last, nested[-1][2] if nested else stop)
     page.add("field", begin, words)
+
+
+def _plain(name: str) -> str:
+    """Return a key as a person writes it: `reports_to` is "reports to"."""
+    return name.replace("_", " ").replace("-", " ")
 
 
 def _nested(
@@ -232,6 +241,9 @@ def _is_data(node: Any) -> bool:
 def _named_parts(name: str, node: Any) -> list[tuple[str, Any]]:
     """Return the parts of a map, each with what to call it."""
     parts = [(part.value, value) for part, value in node.value if part.id == "scalar"]
+    if name.lower() in _POSTS:
+        # What a post has is called as it is where nothing is nested.
+        return [(_plain(part), value) for part, value in parts if part.lower() not in _TECHNICAL]
     # A town says where it is, unless a name does.
     naming = _WHOLE if _WHOLE & {part for part, _ in parts} else _TOWNS
     return [
@@ -268,6 +280,8 @@ _RECORDS = pattern(r"([ \t]*)- [a-z][\w-]*:[^\r\n]*(?:\r\n|\n|\r)\1  [a-z][\w-]*
 # Parts of a map that say what the whole is: `location: {name: …}`.
 _WHOLE = frozenset({"name", "title", "value", "label", "text"})
 _TOWNS = frozenset({"city", "locality", "town"})
+# Maps that hold all that is said of a post.
+_POSTS = frozenset({"job", "position", "posting", "vacancy", "opening", "role"})
 _DEEPEST = 8
 _MOST_VALUES = 400
 

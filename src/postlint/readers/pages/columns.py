@@ -26,6 +26,7 @@ _SAYS_MARK = pattern(r"(?i)\b(?:essential|marginal|e\s?/\s?m|e\s?/\s?ne|ef|ada)\
 _SAYS_MARGINAL = pattern(r"(?i)\b(?:marginal|non-?essential|not essential)\b")
 _SAYS_ESSENTIAL = pattern(r"(?i)(?<!non-)(?<!non)(?<!not )\bessential\b|\be\s?/|\bef\b|\bada\b")
 _SAYS_SHARE = pattern(r"(?i)%|\bper\s?cent|\bpercent|\bshare\b|\btime\b")
+_SAYS_PERCENT = pattern(r"(?i)%|\bper\s?cent")
 _SAYS_NUMBER = pattern(r"(?i)(?:#|no\.?|nr\.?|number|item|rank|order)\Z")
 # What a cell says that sets no mark.
 _UNMARKED = frozenset("no n false ☐ ✗ ✘ – — -".split())
@@ -63,6 +64,8 @@ class DutyColumns(NamedTuple):
     marks: str
     # Columns that say no more than the marks do: what is not essential is marginal.
     beside: tuple[int, ...]
+    # What the name over the shares says of bare numbers below it.
+    sign: Literal["", "%"]
 
 
 def names_columns(rows: list[list[Cell]]) -> bool:
@@ -153,6 +156,7 @@ def columns_of(
         held["numbers"][-1].place if held["numbers"] else None,
         "" if mark is None else mark.name,
         tuple(one.place for one in marks if one is not mark),
+        "%" if any(_SAYS_PERCENT.search(one.name) for one in held["shares"][-1:]) else "",
     )
 
 

@@ -153,8 +153,9 @@ def _headed(page: Page, name: Cell) -> None:
     """Add the name of a column of duties as their heading, where none stands over them."""
     if not says_duty(name.words):
         return
-    above = next((block for block in reversed(page.blocks) if block.kind == "head"), None)
-    if above is not None:
+    over = page.blocks[-1:] if page.blocks and page.blocks[-1].kind == "text" else []
+    over += [block for block in reversed(page.blocks) if block.kind == "head"][:1]
+    for above in over:
         words = page.flat.text()[above.words : above.stop].strip()
         if heading_kind(words) is SectionKind.DUTIES:
             return
@@ -163,7 +164,7 @@ def _headed(page: Page, name: Cell) -> None:
 
 def _duty(page: Page, row: list[Cell], columns: DutyColumns) -> None:
     """Add a row as an item: its number, its area as a label, its words, and its mark last."""
-    statement, mark, share, number, over, beside = columns
+    statement, mark, share, number, over, beside, sign = columns
     flat = page.flat
     if _is_topic(row):
         _block(page, "head", next(cell for cell in row if cell.words))
@@ -191,20 +192,20 @@ def _duty(page: Page, row: list[Cell], columns: DutyColumns) -> None:
         if column == share:
             flat.insert(" (")
             cell.write()
-            flat.insert(")")
+            flat.insert(")" if "%" in cell.words else f"{sign})")
         elif column > statement:
             flat.insert(" | ")
             cell.write()
-    sign = _at(row, mark)
+    symbol = _at(row, mark)
     begin = 0
-    if sign is not None and sign.words and marks_duty(sign.words, over):
+    if symbol is not None and symbol.words and marks_duty(symbol.words, over):
         begin = flat.size
         flat.insert(" ")
-        sign.write()
+        symbol.write()
     flat.insert("\n")
     block = page.add("item", at, words, 1)
     block.bold, block.label, block.mark = 0 if label else bold, label, begin
-    silent = [] if begin else [sign]
+    silent = [] if begin else [symbol]
     for unsaid in (*silent, *(_at(row, column) for column in beside)):
         if unsaid is not None and unsaid.words:
             # It was read, and says that there is no mark.
