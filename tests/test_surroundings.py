@@ -208,6 +208,20 @@ def test_an_interrupt_ends_all_processes(tmp_path: Path) -> None:
         os.killpg(run.pid, 0)
 
 
+@pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="signals are sent to threads")
+def test_an_interrupt_waits_until_processes_are_begun() -> None:
+    begun = []
+
+    def begin() -> None:
+        with processes.uninterrupted():
+            signal.pthread_kill(threading.get_ident(), signal.SIGINT)
+            begun.append("here")
+
+    with pytest.raises(KeyboardInterrupt):
+        begin()
+    assert begun
+
+
 @pytest.mark.parametrize("name", ["torn.docx", "torn.pdf", "twice.docx", "torn.html", "torn.json"])
 def test_what_a_library_has_to_say_does_not_reach_the_user(tmp_path: Path, name: str) -> None:
     part = b"<w:document><w:body><w:p><w:r><w:t>Clerk</w:t></w:r></w:p></w:body></w:document>"

@@ -22,6 +22,7 @@ from postlint.run.processes import (
     check_alone,
     end,
     fault,
+    uninterrupted,
 )
 from postlint.run.session import Session
 
@@ -122,7 +123,9 @@ class _Queue:
             self.pool = ProcessPoolExecutor(
                 self.jobs, initializer=begin_process, initargs=(self.begin,)
             )
-        if not _submitted(self.pool, idle, self.kind):
+        with uninterrupted():
+            taken = _submitted(self.pool, idle, self.kind)
+        if not taken:
             self._end()
 
     def take(self) -> Checked:

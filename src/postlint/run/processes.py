@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import pickle
 import signal
+from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as LateError
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import Any, TypeAlias
 
 from postlint.engine.report import Report
@@ -70,11 +71,30 @@ def beginning(session: Session, *, full: bool) -> dict[str, Any]:
     }
 
 
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Keep an interrupt back while processes are begun; it comes at the end.
+
+    They begin with it kept back too, until they leave it to the process that the user sees:
+    one that came before would be told as a fault of theirs.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def begin_process(begin: dict[str, Any]) -> None:
     """Make a process ready, from what `beginning` returned."""
     global _session, _full  # noqa: PLW0603  # as above
     # An interrupt is for the process that the user sees.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     _full = begin["full"]
     if _session is None:
         results = open_results(full=_full) if begin["keeps"] else None
@@ -119,7 +139,9 @@ def check_alone(
     """Check a file in a process of its own, which it may take down with it."""
     pool = ProcessPoolExecutor(1, initializer=begin_process, initargs=(begin,))
     try:
-        row = answer_of(pool, pool.submit(check, path, kind))
+        with uninterrupted():
+            future = pool.submit(check, path, kind)
+        row = answer_of(pool, future)
         return arrived(session, path, row, full=full)
     except BrokenProcessPool:
         return SourceError(path, _ENDED)
