@@ -83,6 +83,8 @@ def _settled(case: kit.Case, found: Standing) -> kit.Outcome | None:
         return kit.CannotTell(f"whether '{named}' is the chief executive", (line.span,))
     if found.state is State.UNIT:
         return kit.not_an_abstract(case)
+    if found.state is State.VAGUE and (missing := case[kit.facts.reports_to].missing):
+        return kit.CannotTell(missing, (line.span,) if line is not None else ())
     if found.state not in (State.ABSENT, State.CABINET_PEER):
         return None
     if leads := kit.more_elsewhere(case, "to whom the post reports"):

@@ -85,6 +85,11 @@ def placeholders(text: str) -> Iterator[Finding]:
         yield _finding(Span(match.start(), match.end()), match[0])
 
 
+def has_blank(text: str) -> bool:
+    """Say whether a few words have a blank in them that somebody was to fill in."""
+    return next(placeholders(text), None) is not None
+
+
 def _is_for_applicants(text: str, blank: re.Match[str]) -> bool:
     """Say whether a blank is for an applicant's own name, in what the applicant is to write."""
     if _THEIRS.isdisjoint(blank[0][1:-1].lower().split()):

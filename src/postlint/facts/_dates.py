@@ -10,6 +10,7 @@ from postlint.facts._data import vocabulary
 from postlint.facts.around import line_at
 from postlint.facts.base import Case, Fact
 from postlint.facts.context import country
+from postlint.facts.numerals import DAYS
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
@@ -36,7 +37,7 @@ _DAY = pattern(
     r"(?P<a>\d{1,2})\s?[/.-]\s?(?P<b>\d{1,2})\s?[/.-]\s?(?P<c>\d{4}|\d{2})|"
     + _MONTH.format("word1")
     + r"\s+(?P<d1>\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(?P<y1>\d{4})|"
-    r"(?P<d2>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?"
+    rf"(?:(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?|(?P<spelt>{'|'.join(DAYS)})\s+of\s+)"
     + _MONTH.format("word2")
     + r",?[\s-]{1,3}(?P<y2>\d{4}))(?!\d)",
     re.IGNORECASE,
@@ -154,7 +155,9 @@ def _day(match: re.Match[str], *, month_first: bool) -> date | None:
     elif match["y1"]:
         year, month, day = int(match["y1"]), _month(match["word1"]), int(match["d1"])
     else:
-        year, month, day = int(match["y2"]), _month(match["word2"]), int(match["d2"])
+        spelt = match["spelt"]
+        day = DAYS.index(spelt.lower()) + 1 if spelt else int(match["d2"])
+        year, month = int(match["y2"]), _month(match["word2"])
     if not _FIRST_YEAR <= year < _LAST_YEAR:
         return None
     try:

@@ -10,6 +10,7 @@ from postlint.document.kinds import SectionKind
 from postlint.facts._data import vocabulary
 from postlint.facts.around import line_at, sentence_at, trim
 from postlint.facts.base import Case, Fact, absent, fact
+from postlint.facts.numerals import DAYS
 from postlint.text.decisions import Decision, first_that_holds
 from postlint.text.patterns import pattern
 from postlint.text.source import Span
@@ -23,23 +24,31 @@ _DATE_WORDS = (
     rf"{_WEEKDAY}(?:\b\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{2,4}}\b|\b\d{{4}}-\d{{2}}-\d{{2}}(?!\d)|"
     rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s{{1,3}}(?:19|20)\d\d\b)?|"
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+|-)(?:of\s+)?{_MONTH}(?:\b|(?<=\.))(?:,?[\s-]{{1,3}}(?:19|20)\d\d\b)?|"
+    rf"\b(?:{'|'.join(DAYS)})\s+(?:day\s+)?of\s+{_MONTH}(?:\b|(?<=\.))(?:,?\s{{1,3}}(?:19|20)\d\d\b)?|"
     rf"\b\d{{1,2}}/\d{{1,2}}\b)"
 )
 _DATE = pattern(_DATE_WORDS, re.IGNORECASE)
 # "… by March 5, 2027", in a sentence that asks for applications.
 # The first letters stand apart: by them the search goes from one word to the next.
 _BY = pattern(
-    r"[bnopuBNOPU](?<=\b.)(?i:(?<=b)y|(?<=b)efore|(?<=u)ntil|(?<=n)o later than|"
-    r"(?<=n)ot later than|(?<=o)n or before|(?<=p)rior to)(?i:\s+"
+    r"[bnoptuBNOPTU](?<=\b.)(?i:(?<=b)y|(?<=b)efore|(?<=u)ntil|(?<=n)o later than|"
+    r"(?<=n)ot later than|(?<=o)n or before|(?<=p)rior to|"
+    r"(?P<open>(?<=t)ill|(?<=t)hrough|(?<=u)p to(?: and including)?))(?i:\s+"
     r"(?:(?:midnight|noon|(?:the )?(?:close|end) of (?:the )?(?:business|day|play)|"
-    r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?)(?:\s+\(?[A-Z]{2,4}\)?)?(?:\s+on|,)?\s+(?:the\s+)?)?"
-    rf"{_DATE_WORDS})"
+    r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?)(?:\s+\(?[A-Z]{2,4}\)?)?(?:\s+on|,)?\s+(?:the\s+)?)?(?:the\s+)?"
+    rf"(?:{_DATE_WORDS}|end of {_MONTH}(?:\b|(?<=\.))(?:,? (?:19|20)\d\d\b)?))"
 )
 _REQUESTS = pattern(
     r"\bappl(?:y|ications?|icants?|ying)\b|\bresum|résum|cover letter|\bvitae\b|\bCVs?\b|"
     r"expressions? of interest|\bsend (?:your |the |an? )?(?:papers|materials|documents|letter)\b|"
     r"\bhear from\b|\b(?:must|should|to) reach (?:us|the|our)\b|"
     r"\b(?:call|contact|e-?mail) (?:the|us|our|me)\b",
+    re.IGNORECASE,
+)
+# What is done with applications until a day.
+_TAKES = pattern(
+    r"\b(?:appl(?:y|ications?)|resum\w+|papers|materials|letters)\b[^.;]{0,60}\Z|"
+    rf"\b(?:{vocabulary('terms', 'takes')})\b[^.;]{{0,50}}\b(?:appl(?:y|ications?)|resum\w+|papers)\b",
     re.IGNORECASE,
 )
 # Such sentences speak of what comes later.
@@ -115,6 +124,13 @@ _FROM_TO = pattern(
 _TAKEN = pattern(
     r"application(?<=\bapplication)s?\b[^.]{0,80}\b(?:accepted|received|filed|taken)\b"
 )
+# "Open from March 1 to March 19", "The vacancy is advertised from 5 April until 23 April".
+_SINCE = pattern(r"from (?=[\w,. ]{0,24}\d|(?:the )?\w+ of )")
+_IS_OPEN = pattern(
+    rf"(?:(?:{vocabulary('terms', 'what_closes')})\w*[^.;\n]{{0,40}}\b|(?:^|[.:;]\s+|\n\W*))"
+    rf"(?:{vocabulary('terms', 'is_open')})\W+(?:\w+\W+){{0,2}}\Z",
+    re.IGNORECASE,
+)
 
 
 def _between(case: Case) -> Span | None:
@@ -122,6 +138,10 @@ def _between(case: Case) -> Span | None:
     for match in _TAKEN.finditer(case.lowered):
         days = _FROM_TO.search(case.text, match.end(), match.end() + 220)
         if days is not None:
+            return Span(*days.span())
+    for match in _SINCE.finditer(case.lowered):
+        days = _FROM_TO.match(case.text, match.start())
+        if days and _IS_OPEN.search(case.text[max(0, match.start() - 90) : match.start()]):
             return Span(*days.span())
     return None
 
@@ -198,6 +218,8 @@ def _requested_by(case: Case) -> Span | None:
         ):
             return Span(*match.span())
         start, end = max(sentence.start, match.start() - 300), min(sentence.end, match.end() + 120)
+        if match["open"] and _TAKES.search(case.text, start, match.start()) is None:
+            continue  # "The holder works through June 30"
         if _REQUESTS.search(case.text, start, end) and not _LATER.search(case.text, start, end):
             return Span(*match.span())
     return None
@@ -213,7 +235,15 @@ _CLOSES_OR_OPEN = pattern(
     r"(?:(?:clos\w*|open|date)\W{1,3}|\b(?:recruitment|recruiting|filing) is )\Z", re.IGNORECASE
 )
 # Words of any deadline.
-_OF_ANYTHING: Final = frozenset({"no later than", "received by", "submitted by", "close", "closed"})
+_OF_ANYTHING: Final = frozenset(
+    {"no later than", "received by", "submitted by", "close", "closed", "comes down"}
+    | {"come down", "last day", "final day", "last date", "final date", "ends", "will end"}
+    | {"due on", "due by", "are due", "is due", "due before", "due no later than"}
+)
+# "The clerk closes the books on June 30", "The pool closes on September 5".
+_AN_OBJECT = pattern(r"\s+(?:the|its|their|our|all|a|an|every|each|out)\s+(?!(?:close|end|even|morn)\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|day|week|\d)[a-z]{3}")
+_A_SUBJECT = pattern(r"(?:^|[.;:!?\n–—|•]\s*)(?:the|our|a|each|every|its?)\s+(?P<named>(?:[\w'’-]+\s+){1,4})\Z", re.IGNORECASE)
+_MAY_CLOSE = pattern(rf"(?:{vocabulary('terms', 'what_closes')}|{vocabulary('terms', 'closes_too')})", re.IGNORECASE)
 _WHAT_CLOSES = pattern(f"{vocabulary('terms', 'what_closes')}")
 _NEXT_SENTENCE = pattern(r"[a-z]{3}\. (?:The|We|This|Our|You|Its?)\b")
 # "Filed papers will be kept on file for two years from May 1."
@@ -269,6 +299,14 @@ class Notice:
     def begins(self, *words: str) -> bool:
         """Say whether it begins with one of these."""
         return self.phrase.startswith(words)
+
+    @property
+    def closes_other(self) -> bool:
+        """Say whether "closes" has an object, or a subject that is no posting's."""
+        if _AN_OBJECT.match(self.gap):
+            return True
+        subject = _A_SUBJECT.search(self.before)
+        return subject is not None and _MAY_CLOSE.search(subject["named"]) is None
 
     def score(self) -> int:
         """Return how much it says: a date more than an open end, a field's name more than words."""
@@ -335,6 +373,12 @@ NO_NOTICE: Final[tuple[Decision[Notice, None, str], ...]] = (
         lambda n: n.date and _RETAINED.search(n.text, n.place.end, n.date.start()),
         None,
         "Applications received by mail are kept for two years from May 1, 2027.\n",
+    ),
+    Decision(
+        "somebody closes something, or something else closes",
+        lambda n: n.phrase in {"close", "closes", "closed"} and n.date and n.closes_other,
+        None,
+        "The clerk closes the books on June 30, 2027.\n",
     ),
     Decision(
         "nothing beside it is closed",

@@ -13,9 +13,9 @@ from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
 _EXPERIENCE = pattern(
-    r"experien|training|work history|practical|practice|years? at ", re.IGNORECASE
+    r"experien|training|\bwork\b|practical|practice|years? at |on the job", re.IGNORECASE
 )
-_DEGREE = pattern(r"(?i:degree|bachelor)|\bB\.?(?:[AS]|Sc)\b")
+_DEGREE = pattern(r"(?i:degree|bachelor|master['’]?s|doctorate)|\b[BM]\.?(?:[AS]|Sc)\b|\bPh\.?D")
 _LEARNING = pattern(
     f"{vocabulary('qualifications', 'learning')}",
     re.IGNORECASE,
@@ -39,7 +39,10 @@ _YEARS_INSTEAD = pattern(
     # "A diploma in botany or two years of practice": the number stands behind the "or".
     r"(?<=[a-z,])\s+or\s+(?:at least\s+)?"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\+?\s+"
-    r"(?:\(\d+\)\s+)?years?\b[^.;,\n]{0,60}\b(?:experience|work\b|practice)"
+    r"(?:\(\d+\)\s+)?years?\b(?:[^.;,\n]{0,60}\b(?:experience|work\b|practice)|"
+    # "… or four years in a records office", and not of study.
+    r"\s(?:in|as|at|on|with|within)\s(?![^.;,\n]{0,40}\b(?:college|universit|school|stud|class))"
+    r"[^.;,\n]{3,60})"
 )
 
 

@@ -174,10 +174,12 @@ def _spelled(case: Case) -> Iterator[Amount]:
             first -= 1
         named = words.words[stop]
         end = words.end(stop)
-        if first == stop or _IN_FIGURES.match(text, end):
+        if _IN_FIGURES.match(text, end):
             continue
         if named == "pounds" and _POUNDS_PAID.match(text, end) is None:
             continue
+        if first == stop:  # "36 dollars an hour"
+            yield from _named(text, Span(words.starts[stop], end), _SPELLED[named])
         for low, high, value in numbers(words.words[first:stop]):
             last = end if first + high == stop else words.end(first + high - 1)
             span = Span(words.starts[first + low], last)

@@ -17,6 +17,18 @@ _VALUES: Final = {
     **{word: number for number, word in enumerate(SMALL, 1)},
     **{word: number for number, word in zip(range(30, 100, 10), _TENS, strict=True)},
 }
+_ORDINALS: Final = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth"),
+    *(f"{word}th" for word in SMALL[12:19]),
+    "twentieth",
+)
+# The days of a month, "first" to "thirty-first".
+DAYS: Final = (
+    *_ORDINALS,
+    *(f"twenty-{word}" for word in _ORDINALS[:9]),
+    *("thirtieth", "thirty-first"),
+)
 _SCALES: Final = {"hundred": 100, "thousand": 1_000}
 _JOINING: Final = frozenset({"and", "to"})
 

@@ -215,9 +215,14 @@ _STIPEND = pattern(r"\bstipends?\b", re.IGNORECASE)
 def _own_basis(case: Case, amount: Amount) -> PayBasis:
     """Return whether an amount is called a stipend."""
     line = line_at(case.text, amount.span.start)
-    start = max(line.start, amount.span.start - 40)
-    end = min(line.end, amount.span.end + 25)
-    return "stipend" if _STIPEND.search(case.text, start, end) else "base"
+    before = case.text[max(line.start, amount.span.start - 40) : amount.span.start]
+    behind = case.text[amount.span.end : min(line.end, amount.span.end + 25)]
+    # "$61,000, with a stipend of $1,500": of the two, the second is the stipend.
+    own = _ASIDE.split(before)[-1] + " " + _ASIDE.split(behind)[0]
+    return "stipend" if _STIPEND.search(own) else "base"
+
+
+_ASIDE = pattern(r"[,;.]\s|\b(?:with|plus|and|including|beside)\b|\+", re.IGNORECASE)
 
 
 def _other_basis(case: Case, amount: Amount) -> Literal["bonus", "allowance", "none"] | None:
@@ -363,18 +368,15 @@ def _joined(case: Case, first: Amount, second: Amount) -> bool:
     return _ANOTHER.search(between) is None or _rises_from(case.text, first, second)
 
 
-# "From £24,500 rising to £27,100", and no word of when: the ends of a scale.
+# "£24,500 rising to £27,100", and no word of when: the ends of a scale.
 _RISING = pattern(r"\s?,?\s?ris(?:es|ing) to\s?\Z", re.IGNORECASE)
-_SCALE_FROM = pattern(r"\b(?:from|between)\s\Z", re.IGNORECASE)
 _WHEN = pattern(r"[^.;]{0,20}\b(?:after|upon|once|when|following|on)\b", re.IGNORECASE)
 
 
 def _rises_from(text: str, first: Amount, second: Amount) -> bool:
     """Say whether pay is said to rise from one amount to another, and not at some time."""
-    start, end = first.span
     return (
-        _SCALE_FROM.search(text, max(0, start - 12), start) is not None
-        and _RISING.fullmatch(text, end, second.span.start) is not None
+        _RISING.fullmatch(text, first.span.end, second.span.start) is not None
         and _WHEN.match(text, second.span.end) is None
     )
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from postlint.document.labels import is_field_name
 from postlint.document.parts import Field, Passage
+from postlint.document.placeholders import has_blank
 from postlint.facts._data import word_sets
 from postlint.facts.around import line_at, trim
 from postlint.facts.base import Case
@@ -51,7 +52,7 @@ def field_lines(case: Case) -> Iterator[ReportingLine]:
         value = _field_value(case, span)
         name = None if value is None else _supervisor(case, value)
         if name is not None:
-            vague = _is_vague(name.text)
+            vague = _is_vague(name.text) or has_blank(name.text)
             yield ReportingLine(
                 span=Span(span.start, name.span.end),
                 supervisor=None if vague else name,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postlint.document.kinds import SectionKind
+from postlint.document.placeholders import has_blank
 from postlint.facts._data import phrases
 from postlint.facts.base import Case, Fact, absent, fact
 from postlint.facts.reporting.line import (
@@ -37,6 +38,10 @@ def reports_to(case: Case) -> Fact[str | None]:
     # A clause about tenure is a line only where there is no better one.
     named.sort(key=lambda line: (line.form == "tenure", _says_less(case, line)))
     if not named:
+        for line in case[reporting_lines].value:
+            words = case.text[line.span.start : line.span.end]
+            if line.vague and line.form == "field" and has_blank(words):
+                return Fact(None, (line.span,), "the supervisor, for whom a blank is left")
         return absent(case, None, SectionKind.SUPERVISION, SectionKind.ORGANIZATION, named="report")
     span = named[0].span
     return Fact(case.posting.passage(span).text, (span,))

@@ -38,6 +38,10 @@ def verb_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     verb = words[first]
     if stop < len(words) and case.words.gap(stop).lstrip("* ")[:1] == ":":
         return None  # a field, read as one
+    if verb in _TO_WHOM and words[stop - 1] == "to" and case.words.gap(stop).strip() != ",":
+        return None  # "Answers to questions"; with "the" it is found apart
+    if verb in _OF_THINGS and first != bounds.start:
+        return None  # "The network, managed by the Director"
     subject = subject_of(case, bounds.start, first)
     if subject is None:
         return None
@@ -76,6 +80,9 @@ _DIRECTION = pattern(
     r"(?:\w+\s+){0,3}(?:direction|supervision|guidance|leadership|oversight|management)\b",
     re.IGNORECASE,
 )
+# "Answers to, and is reviewed by, the Clerk".
+_TO_WHOM = frozenset({"answers", "answer", "accountable", "responsible"})
+_OF_THINGS = frozenset({"overseen", "managed", "directed"})
 _WORKING = frozenset({"works", "working", "work"})
 
 
