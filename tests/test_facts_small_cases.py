@@ -369,3 +369,107 @@ def test_a_page_that_describes_its_posting_is_believed() -> None:
     )
     assert check(page, "a.html").is_posting
     assert not check("<h1>Clerk</h1><p>Files the papers.</p>", "a.html").is_posting
+
+
+@pytest.mark.parametrize(
+    ("fact", "line", "words"),
+    [
+        ("closing", "Open from May 3, 2027 to May 21, 2027", "May 21"),
+        ("closing", "The notice is published from 3 May 2027 until 21 May 2027.", "21 May"),
+        ("closing", "Papers are due on the third of May, 2027.", "third of May"),
+        ("closing", "Applications are welcomed through May 3, 2027.", "through May 3"),
+        ("closing", "The final day on which we take applications is 3 May 2027.", "3 May"),
+        ("closing", "Recruitment ends at noon on 05/03/2027.", "05/03/2027"),
+        ("closing", "The notice comes down on May 3, 2027.", "May 3"),
+        ("closing", "Please apply by the end of May 2027.", "end of May"),
+        ("closing", "No deadline: we take applications all year.", "No deadline"),
+        ("closing", "Job open: 5/3/2027 - 5/21/2027", "5/21/2027"),
+        ("reports_to", "Answers to, and is appraised by, the Harbor Master.", "Harbor Master"),
+        ("reports_to", "Overseen by the Assistant Director of Roads.", "Assistant Director"),
+        ("reports_to", "The Treasurer oversees the work of this post.", "Treasurer"),
+        ("reports_to", "Daily direction comes from the Port Engineer.", "Port Engineer"),
+        ("reports_to", "REPORTS TO (TITLE): Yard Superintendent", "Yard Superintendent"),
+        ("degree_equivalency", "A degree, or five years in a drawing office.", "five years"),
+        ("degree_equivalency", "BA in law; a year short may be made up by one of work.", "made up"),
+        ("degree_equivalency", "A Ph.D. or similar standing won in practice.", "similar"),
+        ("cabinet", "A member of the Chancellor's Council.", "Council"),
+        ("equity_commitment", "Antiracism is at the core of all we do.", "Antiracism"),
+    ],
+)
+def test_facts_in_other_words(fact: str, line: str, words: str) -> None:
+    assert words in (told(fact, posting(line), "a.md") or "")
+
+
+@pytest.mark.parametrize(
+    ("fact", "line"),
+    [
+        ("closing", "The clerk closes the ledgers on June 30, 2027."),
+        ("closing", "The ferry closes on October 5, 2027."),
+        ("closing", "Grant reports are due on May 3, 2027."),
+        ("closing", "The term of the post runs through June 30, 2028."),
+        ("closing", "Job opens: May 3, 2027"),
+        ("reports_to", "The ferry, managed by the Director, runs daily."),
+        ("reports_to", "Answers to callers, drivers and the Mayor are given by the clerk."),
+    ],
+)
+def test_what_says_another_thing(fact: str, line: str) -> None:
+    assert told(fact, posting(line), "a.md") is None
+
+
+def test_a_blank_left_for_a_supervisor_settles_nothing() -> None:
+    report = check(posting("Reports to: [Insert the supervisor's title]"), "a.md")
+    fact = report.facts["reports_to"]
+    assert (fact.value, fact.known) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("line", "amounts"),
+    [
+        ("The salary is £31,400 rising to £35,100 a year", (31_400, 35_100)),
+        ("We pay between 31 and 36 dollars an hour.", (31, 36)),
+        ("The post pays sixty-two thousand a year.", (62_000,)),
+        ("Steps 1-3: $21.10, $22.40, $23.80", (21.10, 22.40, 23.80)),
+    ],
+)
+def test_amounts_in_other_words(line: str, amounts: tuple[float, ...]) -> None:
+    stated = told("pay_statements", posting(line), "a.md")
+    assert tuple(value for one in stated for value in one.amounts) == amounts
+
+
+def test_a_stipend_beside_a_salary_is_no_part_of_it() -> None:
+    line = "The annual salary is $61,000, with a stipend of $1,500 for drivers."
+    stated = told("pay_statements", posting(line), "a.md")
+    assert [one.basis for one in stated] == ["base", "stipend"]
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("We do not ask for a degree.", "none"),
+        ("Recent college graduate programs are run here.", "none"),
+        ("College graduate.", "required"),
+        ("JD from an accredited school.", "required"),
+        ("Postgraduate study is an advantage.", "preferred"),
+    ],
+)
+def test_degrees_by_other_names(line: str, asked: str) -> None:
+    assert told("degree", posting(line), "a.md") == asked
+
+
+@pytest.mark.parametrize(
+    ("employer", "sector"),
+    [
+        ("U.S. Geological Survey", "state-federal"),
+        ("Ohio Roads Commission", "state-federal"),
+        ("Ministry of Roads", "state-federal"),
+        ("Port of Elm", "city-county"),
+        ("The Elm Trust for Rivers", "nonprofit"),
+        ("Tern Logistics Group", "private"),
+    ],
+)
+def test_an_employer_is_told_by_its_name(employer: str, sector: str) -> None:
+    assert told("sector", f"Clerk\n{employer}\n{WORK}") == sector
+
+
+def test_how_long_an_internship_is_counts_nobody() -> None:
+    assert told("employment_type", posting("A nine-month internship."), "a.md") == ("internship",)

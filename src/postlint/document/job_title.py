@@ -72,7 +72,9 @@ def is_label(words: str) -> bool:
 _PAPERS: Final = frozenset({"manual", "handbook", "powerpoint", "toolkit", "newsletter"})
 # Words of a sentence about an employer, which no name has.
 _OURS: Final = frozenset({"our", "your", "us", "we", "you"})
-_CENTERS: Final = frozenset({"center", "centre", "institute", "foundation"})
+_CENTERS: Final = frozenset(
+    {"center", "centre", "institute", "foundation", "trust", "society", "alliance", "fund"}
+)
 _HOUSES: Final = frozenset(
     {"university", "institute", "college", "school", "academy", "ministry", "board", "bureau"}
     | {"department", "church", "diocese"}

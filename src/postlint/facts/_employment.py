@@ -193,6 +193,8 @@ class EmploymentWords:
         )
 
 
+# "A nine-month internship": how long it is, and not how many there are.
+_LENGTHS: Final = frozenset({"month", "week", "year", "day", "hour", "semester"})
 # What decides whether words of a kind of employment are said of this job, each with a text
 # whose first such words it decides; what none decides is said of it.
 OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
@@ -210,7 +212,9 @@ OF_THIS_JOB: Final[tuple[Decision[EmploymentWords, bool, str], ...]] = (
     ),
     Decision(
         "others are counted, led or hired",
-        lambda w: not _words()["of_others"].isdisjoint(w.governed_by),
+        lambda w: (
+            not _words()["of_others"].isdisjoint(w.governed_by) and w.before[-1] not in _LENGTHS
+        ),
         False,
         "The clerk leads two full-time clerks.\n",
     ),

@@ -48,7 +48,8 @@ _REQUESTS = pattern(
 # What is done with applications until a day.
 _TAKES = pattern(
     r"\b(?:appl(?:y|ications?)|resum\w+|papers|materials|letters)\b[^.;]{0,60}\Z|"
-    rf"\b(?:{vocabulary('terms', 'takes')})\b[^.;]{{0,50}}\b(?:appl(?:y|ications?)|resum\w+|papers)\b",
+    rf"\b(?:{vocabulary('terms', 'takes')})\b[^.;]{{0,50}}"
+    r"\b(?:appl(?:y|ications?)|resum\w+|papers)\b",
     re.IGNORECASE,
 )
 # Such sentences speak of what comes later.
@@ -59,7 +60,8 @@ _OPEN = pattern(
     r"(?:open(?:ed)?\s+)?until\s+(?:the\s+|all\s+)?(?:\w+\s+){0,3}(?:is\s+|are\s+)?(?:filled|ﬁlled|Klled|hired)|open\s+until|"
     r"until\s+(?:an?\s+)?(?:\w+\s+){0,2}(?:candidates?|applicants?|person|appointment)\s+(?:is|are|has\s+been|have\s+been)\s+"
     r"(?:found|chosen|selected|identified|appointed|made)|"
-    r"continuous|until\s+further|ongoing|rolling|open\s+till|"
+    r"no\s+(?:closing\s+date|deadline)\b|all\s+year\b|year[- ]round|continuous|"
+    r"until\s+further|ongoing|rolling|open\s+till|"
     r"without\s+(?:prior\s+|further\s+)?notice|at\s+any\s+time",
     re.IGNORECASE,
 )
@@ -234,6 +236,11 @@ _FIELD_WORDS = (
 _CLOSES_OR_OPEN = pattern(
     r"(?:(?:clos\w*|open|date)\W{1,3}|\b(?:recruitment|recruiting|filing) is )\Z", re.IGNORECASE
 )
+_OPENS: Final = tuple(
+    f"{what} {opens}"
+    for what in ("position", "vacancy", "posting", "job", "application", "applications")
+    for opens in ("open", "dates")
+)
 # Words of any deadline.
 _OF_ANYTHING: Final = frozenset(
     {"no later than", "received by", "submitted by", "close", "closed", "comes down"}
@@ -241,9 +248,17 @@ _OF_ANYTHING: Final = frozenset(
     | {"due on", "due by", "are due", "is due", "due before", "due no later than"}
 )
 # "The clerk closes the books on June 30", "The pool closes on September 5".
-_AN_OBJECT = pattern(r"\s+(?:the|its|their|our|all|a|an|every|each|out)\s+(?!(?:close|end|even|morn)\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|day|week|\d)[a-z]{3}")
-_A_SUBJECT = pattern(r"(?:^|[.;:!?\n–—|•]\s*)(?:the|our|a|each|every|its?)\s+(?P<named>(?:[\w'’-]+\s+){1,4})\Z", re.IGNORECASE)
-_MAY_CLOSE = pattern(rf"(?:{vocabulary('terms', 'what_closes')}|{vocabulary('terms', 'closes_too')})", re.IGNORECASE)
+_AN_OBJECT = pattern(
+    r"\s+(?:the|its|their|our|all|a|an|every|each|out)\s+"
+    r"(?!(?:close|end|even|morn)\w*|[a-z]{3,6}day|day|week|\d)[a-z]{3}"
+)
+_A_SUBJECT = pattern(
+    r"(?:^|[.;:!?\n–—|•]\s*)(?:the|our|a|each|every|its?)\s+(?P<named>(?:[\w'’-]+\s+){1,4})\Z",
+    re.IGNORECASE,
+)
+_MAY_CLOSE = pattern(
+    rf"{vocabulary('terms', 'what_closes')}|{vocabulary('terms', 'closes_too')}", re.IGNORECASE
+)
 _WHAT_CLOSES = pattern(f"{vocabulary('terms', 'what_closes')}")
 _NEXT_SENTENCE = pattern(r"[a-z]{3}\. (?:The|We|This|Our|You|Its?)\b")
 # "Filed papers will be kept on file for two years from May 1."
@@ -258,6 +273,8 @@ def _closing_at(case: Case, place: Span) -> tuple[int, Span] | None:
     if first_that_holds(NO_NOTICE, notice) is not None:
         return None
     if notice.date is None and notice.opened is None:
+        if notice.begins(*_OPENS):
+            return None
         span = _below(case.text, place, notice.phrase)
         return (4, span) if span is not None else None
     return notice.score(), notice.span()
@@ -381,8 +398,19 @@ NO_NOTICE: Final[tuple[Decision[Notice, None, str], ...]] = (
         "The clerk closes the books on June 30, 2027.\n",
     ),
     Decision(
+        "it opens that day, and no other is named",
+        lambda n: n.begins(*_OPENS) and n.date and not _TO_ANOTHER.match(n.text, n.date.end()),
+        None,
+        "Job opens: May 1, 2027.\n",
+    ),
+    Decision(
         "nothing beside it is closed",
-        lambda n: n.date and n.phrase in _OF_ANYTHING and not _WHAT_CLOSES.search(n.around.lower()),
+        lambda n: (
+            n.date
+            and n.phrase in _OF_ANYTHING
+            and not _WHAT_CLOSES.search(n.around.lower())
+            and not (n.begins("close") and _MAY_CLOSE.search(n.gap))
+        ),
         None,
         "The clerk files the budget no later than May 1, 2027.\n",
     ),

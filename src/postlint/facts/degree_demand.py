@@ -30,6 +30,7 @@ _LETTERS = frozenset(
         "j d",
         "bsc",
         "msc",
+        *("jd", "llm", "bfa", "bcom", "beng", "meng", "mphil"),
         "b sc",
         "m sc",
         "ed d",
@@ -71,7 +72,12 @@ _BEFORE_BARE = pattern(
     r"(?:high(?: school)?|some|360|\d|certain|large|great|significant|general education)[\s-]*\Z",
     re.I,
 )
-_PAPERS = pattern(vocabulary("qualifications", "papers"), re.IGNORECASE)
+_PAPERS = pattern(
+    # "A degree, or proof of comparable skill" asks for no paper.
+    rf"{vocabulary('qualifications', 'papers')}|"
+    r"proof(?! of (?:comparable|equivalent|equal|similar))",
+    re.IGNORECASE,
+)
 
 _LISTED_ON = pattern(
     r"\.?\s?(?:,\s?(?:or\s)?|/\s?|\sor\s)(?:an?\s|other\s|terminal\s){0,2}", re.IGNORECASE
@@ -259,6 +265,10 @@ def is_degree(case: Case, place: Span) -> bool:
                 after
             )
         )
+    if word.endswith(("graduate", "grad")) and word.startswith(("college", "university")):
+        # "Recent college graduate programs" are a name, and "college graduate:" a demand.
+        recent = _RECENT.search(text, max(0, place.start - 10), place.start)
+        return not recent and bool(_FOLLOWED.match(after) or after.strip()[:1] in {"", *".;,"})
     if word in {"degree", "degrees"}:
         stretch = text[place.start : place.end + 30]
         if _NOT_A_DEGREE.match(stretch) and not _DEGREE_OF.match(stretch):
@@ -273,6 +283,7 @@ def is_degree(case: Case, place: Span) -> bool:
 # "Affiliation: MFA" is the union of a faculty.
 _AFFILIATED = pattern(r"\b(?:affiliation|union|bargaining unit)\s*:\s*\Z", re.IGNORECASE)
 _LEVELS_NAMED = pattern(r"\bdegree levels\s?:", re.IGNORECASE)
+_RECENT = pattern(r"\brecent\s+\Z", re.IGNORECASE)
 # "#LI-DNP" is a tag, and "-BS" an item.
 _IN_A_TAG = pattern(r"(?:[#_]|\w-)\Z")
 # "To be at the level of an associate requires graduation …": another post's.
@@ -361,7 +372,8 @@ _TOWARDS = pattern(
 )
 # "No degree is needed", "you do not need a degree", "a degree is not required"
 _NOT_NEEDED = pattern(
-    r"\b(?:no|without|(?:do(?:es)?|need|is|are) not (?:need|require|have|needed)|don['’]t need)"
+    r"\b(?:no|without|(?:do(?:es)?|need|is|are) not (?:have|needed)|(?:more|rather) than|"
+    r"(?:do(?:es)?|need|is|are|don|doesn)(?: no|['’])t (?:need|require|ask for|insist on|expect))"
     r"(?: to have)?(?: an?)?(?: formal| college| university| specific)?\s+\Z",
     re.IGNORECASE,
 )

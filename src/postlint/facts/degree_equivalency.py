@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from postlint.document.kinds import SectionKind
 from postlint.facts._data import vocabulary
 from postlint.facts.around import sentence_at, trim
 from postlint.facts.base import Case, Fact, fact
@@ -13,9 +12,9 @@ from postlint.text.patterns import pattern
 from postlint.text.source import Span
 
 _EXPERIENCE = pattern(
-    r"experien|training|\bwork\b|practical|practice|years? at |on the job", re.IGNORECASE
+    r"experien|training|\bwork\b|practical|practice|years? at |on the job|gained at", re.IGNORECASE
 )
-_DEGREE = pattern(r"(?i:degree|bachelor|master['’]?s|doctorate)|\b[BM]\.?(?:[AS]|Sc)\b|\bPh\.?D")
+_DEGREE = pattern(r"(?i:degree|bachelor|master['’]?s|doctorate)|\bB\.?(?:[AS]|Sc)\b|\bPh\.?D")
 _LEARNING = pattern(
     f"{vocabulary('qualifications', 'learning')}",
     re.IGNORECASE,
@@ -83,7 +82,7 @@ def _replacement(case: Case, place: Span) -> tuple[int, Span] | None:
     for_education = reverse and _FOR_EDUCATION.search(words)
     if reverse and not for_education and "combination" not in words.lower():
         return None
-    if _belongs_to_preferred(case, place, sentence) or _DENIED.search(words):
+    if _belongs_to_preferred(case, sentence) or _DENIED.search(words):
         return None
     only_skills = pattern(r"(?:training|licens\w+|skills?) and experience\W*\Z").search(words)
     if only_skills and not pattern(r"educat|degree", re.IGNORECASE).search(words):
@@ -116,11 +115,8 @@ def _years_instead(case: Case) -> tuple[int, Span] | None:
     return None
 
 
-def _belongs_to_preferred(case: Case, place: Span, sentence: Span) -> bool:
+def _belongs_to_preferred(case: Case, sentence: Span) -> bool:
     """Say whether what may be replaced is only preferred, beside a degree that is required."""
-    section = case.posting.section_at(place.start)
-    if section.kind is not SectionKind.PREFERRED:
-        return False
     own = [mention for mention in case[degrees].value if sentence.contains(mention.span)]
     if not own or any(mention.required for mention in own):
         return False

@@ -140,7 +140,9 @@ _CUE = pattern(
 # Who works there, not what is worked on.
 _OF_PEOPLE = pattern(
     r"\bdiverse\W+(?:\w+\W+){0,3}?"
-    rf"(?:{vocabulary('statements', 'diverse_people')})\b",
+    rf"(?:{vocabulary('statements', 'diverse_people')})\b|"
+    # "a staff as diverse as the town", "our team is to be as diverse as"
+    rf"\b(?:{vocabulary('statements', 'diverse_people')}|team)\b[^.;]{{0,40}}\bas diverse as\b",
     re.IGNORECASE,
 )
 _AIMS = pattern(

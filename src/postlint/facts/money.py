@@ -162,28 +162,38 @@ def _all(case: Case) -> Iterator[Amount]:
 
 # What is said of a wage, and not of a weight.
 _POUNDS_PAID = pattern(r"\s+(?:sterling\b|(?:per|an?|each)\s)", re.IGNORECASE)
+_THOUSANDS_PAID = pattern(
+    r"\s(?:an?|per|each|every)\s(?:year|annum|month)\b|\s(?:annually|yearly)\b", re.IGNORECASE
+)
 _IN_FIGURES = pattern(r"\s?\(\s?[$£€]")
 
 
 def _spelled(case: Case) -> Iterator[Amount]:
     """Yield amounts written as words: "fifty-two thousand dollars a year"."""
     text, words = case.text, case.words
-    for stop, _ in case.hits.places("pay.spelled"):
-        first = stop
-        while first > 0 and is_numeral(words.words[first - 1]) and words.gap(first) in _INSIDE:
-            first -= 1
-        named = words.words[stop]
-        end = words.end(stop)
+    for place, _ in case.hits.places("pay.spelled"):
+        named, end = words.words[place], words.end(place)
         if _IN_FIGURES.match(text, end):
             continue
         if named == "pounds" and _POUNDS_PAID.match(text, end) is None:
             continue
+        # "Ninety-one thousand a year": no word says of what money.
+        bare = named == "thousand"
+        if bare and _THOUSANDS_PAID.match(text, end) is None:
+            continue
+        first = stop = place + bare
+        while first > 0 and is_numeral(words.words[first - 1]) and words.gap(first) in _INSIDE:
+            first -= 1
         if first == stop:  # "36 dollars an hour"
-            yield from _named(text, Span(words.starts[stop], end), _SPELLED[named])
+            start = words.starts[stop]
+            before = _ENDING.search(text, max(0, start - _LONGEST), start)
+            if before is not None:
+                one = _amount(before, before.start("number"), _SPELLED[named], end)
+                yield from _with_ends(text, one)
         for low, high, value in numbers(words.words[first:stop]):
             last = end if first + high == stop else words.end(first + high - 1)
             span = Span(words.starts[first + low], last)
-            yield Amount(span, float(value), _SPELLED[named])
+            yield Amount(span, float(value), _SPELLED.get(named))
 
 
 _INSIDE: Final = frozenset({" ", "-", "\xa0", "\u2010", "\u2011", "\n"})

@@ -27,7 +27,7 @@ from postlint.text.source import Span
 _WAGE = pattern(
     r"salar|\bwages?\b|\bpa(?:ys?|id)\b|\bsuper(?:annuation)?\b|pay_?range|payrate|"
     r"compensation|stipend|hour|\bhr\b|annum|annual|year|month|weekly|remunerat|\bearn|"
-    r"starting|\bstep\b|\bmin(?:imum)?\b|\bmax(?:imum)?\b|\brates?\b|hiring range|"
+    r"starting|\bsteps?\b|honorari|\bmin(?:imum)?\b|\bmax(?:imum)?\b|\brates?\b|hiring range|"
     rf"\b(?:{vocabulary('pay', 'wage_words')})\b",
     re.IGNORECASE,
 )

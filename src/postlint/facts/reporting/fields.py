@@ -21,7 +21,7 @@ from postlint.text.source import Span
 # What may stand on a line before the name of a field.
 _LEAD_IN = pattern(r"[\s*_#>|•·\uf0b7\-–—]*(?:\d{1,2}[.)]\s{1,3})?\Z")
 _VALUE = pattern(
-    r"(?:\(s\)|/[ ]?title|[ ]\(title\))?[*_ \t\xa0]*"
+    r"(?i:\(s\)|/[ ]?title|[ ]\(title\))?[*_ \t\xa0]*"
     r"(?P<sign>[:–—=|?]|\.{3,}|-(?=\s))?(?P<stop>\.(?= ))?[*_]*(?P<gap>\s*)"
 )
 # "Line of reporting: jointly to the Manager and the Superintendent"

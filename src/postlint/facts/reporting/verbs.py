@@ -14,6 +14,7 @@ from postlint.facts.reporting.line import (
     LOOK_BACK,
     STRONG,
     ReportingLine,
+    Subject,
     clause_start,
     sentence_words,
     span_to,
@@ -42,7 +43,10 @@ def verb_line(case: Case, first: int, stop: int) -> ReportingLine | None:
         return None  # "Answers to questions"; with "the" it is found apart
     if verb in _OF_THINGS and first != bounds.start:
         return None  # "The network, managed by the Director"
-    subject = subject_of(case, bounds.start, first)
+    if verb in _PAIRED and _KINDS_OF_IT.issuperset(words[bounds.start : first]):
+        subject: Subject | None = "position"  # "Day-to-day direction comes from …"
+    else:
+        subject = subject_of(case, bounds.start, first)
     if subject is None:
         return None
     name, generic = named_supervisor(
@@ -82,6 +86,10 @@ _DIRECTION = pattern(
 )
 # "Answers to, and is reviewed by, the Clerk".
 _TO_WHOM = frozenset({"answers", "answer", "accountable", "responsible"})
+_KINDS_OF_IT = frozenset(
+    {"day", "to", "daily", "general", "overall", "direct", "immediate", "functional", "technical"}
+    | {"administrative", "work", "its", "the"}
+)
 _OF_THINGS = frozenset({"overseen", "managed", "directed"})
 _WORKING = frozenset({"works", "working", "work"})
 
@@ -186,7 +194,11 @@ def _support_line(case: Case, first: int, stop: int) -> ReportingLine | None:
     """Return the line of a sentence that begins "With the support and direction of …"."""
     words = case.words.words
     start = sentence_words(case, first).start
-    if words[start] != "with" or not start < first <= start + 5 or words[stop : stop + 1] != ["of"]:
+    if (
+        words[start] != "with"
+        or not start < first <= start + 5
+        or words[stop : stop + 1] not in (["of"], ["from"])
+    ):
         return None
     name, _ = named_supervisor(case, stop + 1, sentence_words(case, first).stop)
     if name is None or not is_person(name):
