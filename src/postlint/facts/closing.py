@@ -236,6 +236,8 @@ _FIELD_WORDS = (
 _CLOSES_OR_OPEN = pattern(
     r"(?:(?:clos\w*|open|date)\W{1,3}|\b(?:recruitment|recruiting|filing) is )\Z", re.IGNORECASE
 )
+# "Open and closing dates: 01/04/2027 to 01/15/2027"
+_TO_ANOTHER = pattern(rf"\s{{0,3}}(?:to|through|until|-|–|—)\s{{0,3}}{_DATE_WORDS}", re.IGNORECASE)
 _OPENS: Final = tuple(
     f"{what} {opens}"
     for what in ("position", "vacancy", "posting", "job", "application", "applications")
@@ -442,8 +444,6 @@ _RECEIVED_BY = pattern(
     r"[^\n.;]{0,120}\b(?:received|submitted|accepted|filed)\b[^\n.;]{0,30}\b(?:by|until)\b",
     re.IGNORECASE,
 )
-# "Open and closing dates: 01/04/2027 to 01/15/2027"
-_TO_ANOTHER = pattern(rf"\s{{0,3}}(?:to|through|until|-|–|—)\s{{0,3}}{_DATE_WORDS}", re.IGNORECASE)
 
 
 def _is_goes_on(text: str, stop: int, opened: re.Match[str]) -> bool:
