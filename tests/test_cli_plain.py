@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postlint.cli.check import check
-from postlint.cli.checking import CheckOptions
 from postlint.cli.plain import plain_request
+from postlint.cli.run import CheckOptions
 from postlint.render import FORMATS
 
 WORDS = st.lists(

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from postlint.cli.checking import NEVER, check_paths
+from postlint.cli.checking import check_paths
 from postlint.cli.options import (
     NameType,
     Sectioned,
@@ -19,6 +19,7 @@ from postlint.cli.options import (
     rules_options,
     scope_options,
 )
+from postlint.cli.run import NEVER
 from postlint.config.find import BASELINE
 from postlint.render import FORMATS
 from postlint.text.diagnostics import Severity

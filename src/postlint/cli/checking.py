@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from postlint.cli.outputs import Outputs, placed, spare_sources
 from postlint.cli.progress import with_progress
-from postlint.cli.run import Run
+from postlint.cli.run import NEVER, CheckOptions, Run
 from postlint.cli.scope import make_session
 from postlint.cli.sinks import Sink, Sinks, StdoutSink
 from postlint.cli.terminal import say, screen_height
@@ -27,58 +27,9 @@ from postlint.run.made_by import producer
 from postlint.run.search import OLD_PAPERS, STDIN, SUFFIXES, Search, Target
 from postlint.run.session import Assigned, Session
 from postlint.text.diagnostics import Severity
-from postlint.text.records import NamedTuple
 
 if TYPE_CHECKING:
     from postlint.cli.annotated import Copy
-
-# The `--fail-on` of a run that no finding fails.
-NEVER = "never"
-
-
-class CheckOptions(NamedTuple):
-    """What a check was asked for, each as the option of its name in `postlint check --help`."""
-
-    formats: tuple[tuple[str, str | None], ...] = ()
-    output: str | None = None
-    annotate: str | None = None
-    verdicts: bool = False
-    scorecard: bool = False
-    everything_shown: bool = False
-    statistics: bool = False
-    color: bool | None = None
-    quiet: bool = False
-    select: tuple[str, ...] = ()
-    extend_select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    fail_on: str | None = None
-    exit_zero: bool = False
-    allow_broken_packs: bool = False
-    kind: str | None = None
-    stdin_filename: str | None = None
-    text_column: str | None = None
-    title_column: str | None = None
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    force_exclude: bool = False
-    since: str | None = None
-    show_files: bool = False
-    jobs: int | None = None
-    libreoffice_: bool = False
-    no_cache: bool = False
-    baseline: str | None = None
-    no_baseline: bool = False
-    fix: bool = False
-    unsafe_fixes: bool = False
-    diff: bool = False
-    config: str | None = None
-    isolated: bool = False
-    debug: bool = False
-
-    @property
-    def never_fails(self) -> bool:
-        """Whether the run ends with 0 whatever is found."""
-        return self.exit_zero or self.fail_on == NEVER
 
 
 def check_paths(paths: tuple[str, ...], **given: Any) -> int:
@@ -109,18 +60,7 @@ def check_paths(paths: tuple[str, ...], **given: Any) -> int:
         for line in faults:
             say(line)
         return 2
-    run = Run(
-        session=session,
-        kind=options.kind,
-        stdin_filename=options.stdin_filename,
-        fix=options.fix,
-        unsafe=options.unsafe_fixes,
-        debug=options.debug,
-        jobs=options.jobs,
-        full=full,
-        named=frozenset(paths),
-        old_papers=options.libreoffice_,
-    )
+    run = Run(session=session, options=options, full=full, named=frozenset(paths))
     if options.diff:
         return _show_fixes(run, targets, quiet=options.quiet)
     all_packs = _all_packs(packs, everything)
@@ -215,7 +155,7 @@ def _check(
     for result in with_progress(run.results(targets), len(targets), shown=shown):
         tally.add(result)
         if isinstance(result, SourceError):
-            say(_unread(result, converted=run.old_papers))
+            say(_unread(result, converted=run.options.libreoffice_))
         elif limited and not failing:
             floor = run.session.assigned(result.path or STDIN).config.fail_on
             failing = any(found.severity.rank >= floor.rank for found in result.diagnostics)
@@ -342,7 +282,7 @@ def _all_packs(packs: Packs, everything: list[Assigned]) -> Packs:
 
 def _sum_up(run: Run, tally: Tally | None) -> None:
     """Say what was fixed, and the counts where no output does."""
-    if run.fix:
+    if run.options.fix:
         say(f"{count(run.made, 'fix', 'fixes')} made in {count(run.written, 'file')}.")
     if tally is not None:
         say(tally.sentence())

@@ -17,6 +17,7 @@ from postlint.run.search import OLD_PAPERS, STDIN, Target, leads_away
 from postlint.run.session import Session
 from postlint.text.diagnostics import Applicability
 from postlint.text.files import stream_bytes
+from postlint.text.records import NamedTuple
 from postlint.text.values import define
 
 if TYPE_CHECKING:  # few runs change files, or need other processes
@@ -26,6 +27,53 @@ if TYPE_CHECKING:  # few runs change files, or need other processes
 
 # A second process costs as much as checking some twenty files, where it is not forked off.
 _LEAST = 32
+# The `--fail-on` of a run that no finding fails.
+NEVER = "never"
+
+
+class CheckOptions(NamedTuple):
+    """What a check was asked for, each as the option of its name in `postlint check --help`."""
+
+    formats: tuple[tuple[str, str | None], ...] = ()
+    output: str | None = None
+    annotate: str | None = None
+    verdicts: bool = False
+    scorecard: bool = False
+    everything_shown: bool = False
+    statistics: bool = False
+    color: bool | None = None
+    quiet: bool = False
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str | None = None
+    exit_zero: bool = False
+    allow_broken_packs: bool = False
+    kind: str | None = None
+    stdin_filename: str | None = None
+    text_column: str | None = None
+    title_column: str | None = None
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+    since: str | None = None
+    show_files: bool = False
+    jobs: int | None = None
+    libreoffice_: bool = False
+    no_cache: bool = False
+    baseline: str | None = None
+    no_baseline: bool = False
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
+    config: str | None = None
+    isolated: bool = False
+    debug: bool = False
+
+    @property
+    def never_fails(self) -> bool:
+        """Whether the run ends with 0 whatever is found."""
+        return self.exit_zero or self.fail_on == NEVER
 
 
 @define(kw_only=True, eq=False, repr=False)
@@ -33,15 +81,9 @@ class Run:
     """One run over many files, and what it did to them."""
 
     session: Session
-    kind: str | None
-    stdin_filename: str | None
-    fix: bool
-    unsafe: bool
-    debug: bool
-    jobs: int | None = 1
-    full: bool = True
-    named: frozenset[str] = frozenset()
-    old_papers: bool = False
+    options: CheckOptions
+    full: bool
+    named: frozenset[str]
     made: int = 0
     written: int = 0
     failed: bool = False
@@ -57,7 +99,7 @@ class Run:
     def files(self, targets: list[Target]) -> Iterator[Checked]:
         """Yield what each file comes to: a report of each posting in it."""
         files = [t for t in targets if _is_file(t) and not self._is_old(t)]
-        pooled = None if self.fix else self._pooled(files)
+        pooled = None if self.options.fix else self._pooled(files)
         for target in targets:
             if isinstance(target, SourceError):
                 yield target
@@ -67,29 +109,29 @@ class Run:
                 continue
             try:
                 if target == STDIN:
-                    name = self.stdin_filename or STDIN
+                    name = self.options.stdin_filename or STDIN
                     limits = self.session.assigned(name).config.limits
                     data = stream_bytes(sys.stdin.buffer, name, limits.megabytes)
-                    yield self.session.check_bytes(data, name, kind=self.kind)
+                    yield self.session.check_bytes(data, name, kind=self.options.kind)
                 elif self._is_old(target):
                     from postlint.run.papers import as_docx  # noqa: PLC0415  # few ask for it
 
                     yield self.session.check_bytes(as_docx(target), target, kind="word")
                 else:
-                    reports = self.session.check_all(target, kind=self.kind)
-                    yield self._fixed(target, reports) if self.fix else reports
+                    reports = self.session.check_all(target, kind=self.options.kind)
+                    yield self._fixed(target, reports) if self.options.fix else reports
             except SourceError as error:
                 yield error
             except Exception as error:  # a fault of postlint's own, reported with the file's name
-                reason = f"it could not be checked: {fault(error, debug=self.debug)}"
+                reason = f"it could not be checked: {fault(error, debug=self.options.debug)}"
                 yield SourceError(target, reason)
 
     def _is_old(self, target: str) -> bool:
-        return self.old_papers and target.lower().endswith(OLD_PAPERS)
+        return self.options.libreoffice_ and target.lower().endswith(OLD_PAPERS)
 
     def _pooled(self, names: list[str]) -> Iterator[Checked] | None:
         """Return the results of files from several processes, where those are worth their cost."""
-        jobs, least = self.jobs, 2
+        jobs, least = self.options.jobs, 2
         if jobs is None:
             least = _LEAST
         # A library that is not Python's may end the process it runs in.
@@ -107,10 +149,10 @@ class Run:
             self.session,
             names,
             jobs=jobs,
-            kind=self.kind,
+            kind=self.options.kind,
             least=least,
             full=self.full,
-            describe=partial(fault, debug=self.debug),
+            describe=partial(fault, debug=self.options.debug),
             apart=frozenset(apart).__contains__,
         )
 
@@ -123,7 +165,10 @@ class Run:
         """Return what the fixes make of a file; `None` where it has none to make."""
         from postlint.fix.file import fix_file  # noqa: PLC0415  # most runs change nothing
 
-        allowed = {Applicability.SAFE, *((Applicability.UNSAFE,) if self.unsafe else ())}
+        allowed = {
+            Applicability.SAFE,
+            *((Applicability.UNSAFE,) if self.options.unsafe_fixes else ()),
+        }
         if not any(
             fix.applicability in allowed
             for report in reports
@@ -137,7 +182,9 @@ class Run:
             say(f"{target}: not fixed: it is a link; name it to have what it leads to fixed")
             return None
         data = self.session.assigned(target).linter.file_bytes(target)
-        fixed = fix_file(self.session, target, data, kind=self.kind, unsafe=self.unsafe)
+        fixed = fix_file(
+            self.session, target, data, kind=self.options.kind, unsafe=self.options.unsafe_fixes
+        )
         if fixed.refused:
             say(f"{target}: not fixed: {fixed.refused}")
         elif fixed.settled is not None and fixed.settled.held:
@@ -158,7 +205,7 @@ class Run:
             return reports
         self.made += len(fixed.settled.applied)
         self.written += 1
-        return self.session.check_all(target, kind=self.kind)
+        return self.session.check_all(target, kind=self.options.kind)
 
 
 def _by_hand(reports: Sequence[Report]) -> str:

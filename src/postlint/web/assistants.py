@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar, cast
 
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
@@ -20,6 +20,7 @@ from postlint import __version__
 from postlint.web.desk import Desk
 from postlint.web.problems import problem
 
+T = TypeVar("T")
 _INSTRUCTIONS = (
     "postlint checks job postings against rules that each name their authority. Check a posting "
     "with `check`, ask `explain` for a rule's page before you change words on its account, and "
@@ -186,7 +187,9 @@ def make_assistants(desk: Desk) -> MCPServer:
         as_of: Day = None,
     ) -> Checked:
         """Check a job posting: what to fix first, every finding, and how the rules came out."""
-        table = _posting(text, employer_kind, jurisdictions, employees, as_of)
+        table = _posting(
+            text, kind=employer_kind, jurisdictions=jurisdictions, employees=employees, as_of=as_of
+        )
         shown = _answer(desk.look, table)
         producer = _answer(desk.check, table)["producer"]
         return Checked(
@@ -213,14 +216,7 @@ def make_assistants(desk: Desk) -> MCPServer:
         rule: Annotated[str, Field(description="A rule's code or name, such as ADA001.")],
     ) -> RuleExplained:
         """Explain a rule: what it checks, why, on whose authority, when not to follow it."""
-        page = _answer(desk.explain, {"rule": rule})
-        return RuleExplained(
-            code=page["code"],
-            name=page["name"],
-            summary=page["summary"],
-            severity=page["severity"],
-            markdown=page["markdown"],
-        )
+        return _only(RuleExplained, _answer(desk.explain, {"rule": rule}))
 
     @server.tool()
     def fix(  # noqa: PLR0917  # an assistant names what it gives
@@ -234,15 +230,10 @@ def make_assistants(desk: Desk) -> MCPServer:
         as_of: Day = None,
     ) -> Fixed:
         """Make the fixes of a posting and return the text; nothing else in it changes."""
-        table = _posting(text, employer_kind, jurisdictions, employees, as_of)
-        made = _answer(desk.fix, {**table, "unsafe": insert_words})
-        return Fixed(
-            text=made["text"],
-            changed=made["changed"],
-            applied=made["applied"],
-            held=made["held"],
-            refused=made["refused"],
+        table = _posting(
+            text, kind=employer_kind, jurisdictions=jurisdictions, employees=employees, as_of=as_of
         )
+        return _only(Fixed, _answer(desk.fix, {**table, "unsafe": insert_words}))
 
     @server.tool()
     def facts(text: Text) -> Facts:
@@ -266,26 +257,19 @@ def make_assistants(desk: Desk) -> MCPServer:
     @server.tool()
     def law(jurisdictions: Places = None, as_of: Day = None) -> Law:
         """List the statutes, guidance and studies that rules rest on, as they stand on a day."""
-        found = _answer(desk.law, {"jurisdictions": jurisdictions or [], "as_of": as_of})
-        return Law(law=found["law"])
+        wanted = {"jurisdictions": jurisdictions or [], "as_of": as_of}
+        return _only(Law, _answer(desk.law, wanted))
 
     return server
 
 
-def _posting(
-    text: str,
-    kind: str | None,
-    jurisdictions: list[str] | None,
-    employees: int | None,
-    as_of: str | None,
-) -> dict[str, Any]:
-    employer = {
-        "kind": kind,
-        "jurisdictions": jurisdictions,
-        "employees": employees,
-        "as_of": as_of,
-    }
+def _posting(text: str, **employer: object) -> dict[str, Any]:
     return {"text": text, "employer": employer}
+
+
+def _only(kind: type[T], found: dict[str, Any]) -> T:
+    """Return those keys of an answer that a tool gives."""
+    return cast("T", {key: found[key] for key in kind.__annotations__})
 
 
 def _answer(ask: Callable[[object], dict[str, Any]], table: dict[str, Any]) -> dict[str, Any]:
