@@ -27,7 +27,7 @@ from doc_blocks import DOCS, ROOT, DocBlock, Sandbox, agrees, blocks, commands, 
 from postlint.cli.app import app
 from postlint.config.shape import structure
 from postlint.document.kinds import SectionKind
-from postlint.packs.house.load import examples, load_house_rules
+from postlint.packs.house.load import load_house_rules
 from postlint.packs.registry import Pack, load_packs, merge_packs
 from postlint.readers.base import BytesReader, Reader
 from postlint.readers.builtin import BUILTIN, BUILTIN_BYTES
@@ -181,7 +181,7 @@ def try_house_rules(block: DocBlock, sandbox: Sandbox) -> None:
     packs = merge_packs(load_packs(), [pack])
     for rule in pack.rules:
         linter = postlint.Linter(select=(rule.meta.code,), packs=packs)
-        for passes, text in examples(rule):
+        for passes, text in rule.examples:
             verdict = linter.check(text).outcomes[0].verdict.value
             assert verdict == ("pass" if passes else "fail"), f"{rule.meta.code}: {verdict}\n{text}"
 

@@ -14,7 +14,7 @@ from postlint.config.names import toml_name
 from postlint.errors import ConfigError
 from postlint.facts.declared import Employer
 from postlint.linter import Linter
-from postlint.packs.house.load import examples, load_house_rules
+from postlint.packs.house.load import load_house_rules
 from postlint.packs.house.model import DoneWith, HouseRuleTable, Sense, WordList
 from postlint.packs.registry import Packs, load_packs, merge_packs
 from postlint.render.pages import page_of_rule
@@ -30,7 +30,7 @@ def rule_cases() -> list[tuple[type[Rule], bool, str]]:
     return [
         (rule, passes, text)
         for rule in load_house_rules(RIVERBEND).rules
-        for passes, text in examples(rule)
+        for passes, text in rule.examples
     ]
 
 

@@ -12,13 +12,14 @@ from zipfile import ZipFile
 import pytest
 
 import postlint.rules
+from postlint import Linter
 from postlint.cache import read_toml
 from postlint.facts.declared import EmployerKind
 from postlint.facts.place_names import place_name
 from postlint.lexicon import lines
 from postlint.lexicon.phrase import expand, steps
 from postlint.packs.registry import load_packs
-from postlint.rules import Rule, Severity, Term, WordRule, law, laws_on, table
+from postlint.rules import Rule, Severity, Term, Verdict, WordRule, law, laws_on, table
 from postlint.rules.law import FILES, SUBJECTS
 from postlint.text.authority import Authority, Basis, Confidence
 from postlint_rules.equity._classes import laws_of, omissions
@@ -60,6 +61,22 @@ def test_every_file_of_laws_is_read() -> None:
     assert {path.stem for path in folder.glob("*.toml")} == {*FILES, *SUBJECTS}
     read = [read_toml("postlint.rules", f"laws/{name}.toml") for name in (*FILES, *SUBJECTS)]
     assert len(KEYS) == sum(len(found.keys() - {"all"}) for found in read)
+
+
+EXAMPLES = [(rule, passes, text) for rule in WORD_RULES for passes, text in rule.examples]
+
+
+@pytest.mark.parametrize(
+    ("rule", "passes", "text"), EXAMPLES, ids=[f"{rule.meta.code}-{ok}" for rule, ok, _ in EXAMPLES]
+)
+def test_a_rule_in_toml_answers_its_own_examples(rule: type[Rule], passes: bool, text: str) -> None:
+    outcome = Linter(select=(rule.meta.code,)).check(text, kind="markup").outcomes[0]
+    assert outcome.verdict is (Verdict.PASS if passes else Verdict.FAIL), outcome.reason
+
+
+def test_every_rule_in_toml_has_an_example_that_passes_and_one_that_fails() -> None:
+    assert len(WORD_RULES) > 30
+    assert all({passes for passes, _ in rule.examples} == {True, False} for rule in WORD_RULES)
 
 
 @pytest.mark.parametrize("key", KEYS)

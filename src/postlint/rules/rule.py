@@ -147,6 +147,7 @@ class Rule:
     a place is a doubt then. `reads` names the kinds of section in which the rule
     looks, or `READS` of its package; so are *not applicable* and what is missing then.
     With `compares` every finding is, because what it wants may be inserted.
+    `examples` are texts of a rule in TOML, and whether each should pass.
     """
 
     meta: ClassVar[RuleMeta]
@@ -154,6 +155,7 @@ class Rule:
     phrases: ClassVar[Mapping[str, Iterable[str]]] = {}
     reads: ClassVar[frozenset[SectionKind]] = frozenset()
     compares: ClassVar[bool] = False
+    examples: ClassVar[Sequence[tuple[bool, str]]] = ()
 
     def __init_subclass__(cls) -> None:
         """Fill in what the name and the place of a class say."""

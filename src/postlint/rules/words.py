@@ -577,13 +577,16 @@ def word_rule(
             "evidence": entry.get("evidence", ""),
             "nothing": entry.get("nothing", ""),
             "in_force": entry.get("in-force", ""),
-            "examples": tuple(
-                (verdict == "pass", text)
-                for verdict in ("pass", "fail")
-                for text in entry.get(verdict, ())
-            ),
+            "examples": examples_of(entry),
             **given,
         },
+    )
+
+
+def examples_of(entry: Mapping[str, Any]) -> tuple[tuple[bool, str], ...]:
+    """Return the examples of a `[[rule]]` table: whether each should pass, and its text."""
+    return tuple(
+        (verdict == "pass", text) for verdict in ("pass", "fail") for text in entry.get(verdict, ())
     )
 
 

@@ -16,7 +16,7 @@ from attrs import frozen
 from postlint.config.place import line_of
 from postlint.engine.report import Report
 from postlint.linter import Linter
-from postlint.packs.house.load import examples, load_house_rules
+from postlint.packs.house.load import load_house_rules
 from postlint.packs.registry import Packs, load_packs, merge_packs
 from postlint.rules.rule import Rule, Verdict
 
@@ -61,9 +61,8 @@ def try_examples(path: Path, packs: Packs | None = None) -> list[ExampleTrial | 
         line = line_of(words, ("rule", place, "code")) or 1
         linter = Linter(select=(rule.meta.code,), packs=merged) if rule in merged.rules else None
         clash = "; ".join(str(error) for error in merged.errors if error.pack == house.name)
-        found = examples(rule)
         for passes in (True, False):
-            texts = [text for kind, text in found if kind is passes]
+            texts = [text for kind, text in rule.examples if kind is passes]
             if not texts:
                 trials.append(RuleWithoutExample(rule=rule, line=line, passes=passes))
             for number, given in enumerate(texts, start=1):

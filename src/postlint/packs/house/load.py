@@ -29,7 +29,7 @@ from postlint.packs.registry import Pack
 from postlint.rules.guards import GUARDS
 from postlint.rules.law import known_law, laws_on
 from postlint.rules.rule import Outcome, Rule, RuleMeta
-from postlint.rules.words import WordRule, word_rule
+from postlint.rules.words import WordRule, examples_of, word_rule
 from postlint.text.authority import Authority, Basis
 
 Check = Callable[[Case, HouseRuleTable], Iterator[Outcome]]
@@ -130,6 +130,7 @@ def make_rule(table: HouseRuleTable, file: str) -> type[Rule]:
             "phrases": {f"{table.name}.phrases": table.phrases} if table.phrases else {},
             "applies": tuple(GUARDS[name] for name in table.applies),
             "runs": staticmethod(_CHECKS[_kind(table)[0]]),
+            "examples": examples_of({"pass": table.pass_, "fail": table.fail}),
             **given,
         },
     )
@@ -242,11 +243,3 @@ def _twice(made: HouseFile) -> Iterator[SettingFault]:
             if name in seen:
                 yield SettingFault(("rule", place, "code"), f"'{name}' is there twice.")
             seen[name] = place
-
-
-def examples(rule: type[Rule]) -> list[tuple[bool, str]]:
-    """Return a house rule's own examples: whether each should pass, and its text."""
-    table: Any = getattr(rule, "table", None)
-    if table is None:
-        return []
-    return [(True, text) for text in table.pass_] + [(False, text) for text in table.fail]
