@@ -41,11 +41,12 @@ def _from_lists(text: str, sections: Sequence[Section]) -> Iterator[Duty]:
         statements = _statements(section)
         texts = [statement.text.text for statement in statements]
         wanted = which_are_duties(section.kind, texts)
+        led = _led(text, statements)
         for place, (statement, is_duty) in enumerate(zip(statements, wanted, strict=True)):
             listed = (
                 not _names_a_list(statement)
                 if isinstance(statement, Item)
-                else _among(text, statements, place)
+                else _among(statements, place, led[place])
             )
             if is_duty and listed:
                 yield Duty(
@@ -70,7 +71,22 @@ def _is_note(section: Section) -> bool:
     return heading is not None and heading.text.lower().rstrip("s") == "note"
 
 
-def _among(text: str, statements: Sequence[Item | Paragraph], place: int) -> bool:
+def _led(text: str, statements: Sequence[Item | Paragraph]) -> list[int]:
+    """Return for each statement the last item before it with rows alone between them, or -1.
+
+    Of rows that no item leads it is the first.
+    """
+    led = [0]
+    for place in range(1, len(statements)):
+        if isinstance(statements[place], Item):
+            led.append(place)
+            continue
+        between = text[statements[place - 1].text.span.end : statements[place].text.span.start]
+        led.append(-1 if between.count("\n") > 1 else led[-1])
+    return led
+
+
+def _among(statements: Sequence[Item | Paragraph], place: int, last: int) -> bool:
     """Say whether a paragraph is an item that lost its bullet, or had none: "*Cooks", "Waters".
 
     It stands between two others, or right behind the last and is built as that is.
@@ -84,13 +100,7 @@ def _among(text: str, statements: Sequence[Item | Paragraph], place: int) -> boo
         and isinstance(statements[place + 1], Item)
     ):
         return opening_kind(lead) is SectionKind.DUTIES
-    last = place
-    while last > 0 and not isinstance(statements[last], Item):
-        between = text[statements[last - 1].text.span.end : statements[last].text.span.start]
-        if between.count("\n") > 1:
-            return False
-        last -= 1
-    return last < place and _built_alike(statements[last].text.text, lead)
+    return 0 <= last < place and _built_alike(statements[last].text.text, lead)
 
 
 def _built_alike(one: str, other: str) -> bool:
