@@ -23,7 +23,7 @@ from postlint.facts.context.gazetteer import (
 from postlint.facts.context.residents import names_remote, open_to, shut_out
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
-from postlint.text.source import Span
+from postlint.text.source import Span, touches
 
 
 class Sign(NamedTuple):
@@ -211,7 +211,7 @@ def _signs(case: Case) -> Iterator[Sign]:
     shut = [one.span for one in case[shut_out].value]
     for read in _KINDS_OF_SIGNS:
         for kind, sign in read(case):
-            if any(span.overlaps(sign.span) for span in shut):
+            if touches(shut, sign.span):
                 continue
             counted[kind, sign.code] += 1
             if counted[kind, sign.code] <= MOST_OF_A_KIND:
