@@ -22,6 +22,7 @@ _LIMITED = kit.pattern(
     r"(?i)\b(?:within|in|consistent with|appropriate to|commensurate with|relat(?:ed|ing) to) "
     r"(?:the |this |your |their )?(?:general )?"
     r"(?:scope|area|class|level|role|position|post|job|work)"
+    r"|\bwithin (?:[a-z]+ ){1,3}(?:class|classification|series|field|function|capacity|trade)\b"
     r"|\b(?:job|position|role|post|work)[- ]related\b"
     r"|\bof (?:a |the )?(?:similar|same|like|comparable) (?:nature|level|kind|character|type)\b"
 )

@@ -4,8 +4,8 @@
 Whether a posting has what every posting needs: duties, and what is asked of applicants.
 There is one finding for what is missing.
 Where no duties were read and the text speaks of work all the same, the rule cannot tell.
-A list that is announced and does not follow, "the following minimum qualifications:" with nothing
-behind it, is a warning of its own.
+A list that is announced and does not follow, "the following minimum qualifications:" or a heading
+"Qualifications" with nothing behind it where nothing else is asked, is a warning of its own.
 
 ## Why
 Nobody can decide to apply without them.
@@ -50,12 +50,14 @@ class CoreSectionMissing(kit.Rule):
     )
 
     def check(self, case: kit.Case) -> kit.Outcomes:
-        posting, empty = case.posting, list(_announced(case))
+        posting, asks = case.posting, _has_requirements(case)
+        bare = () if asks else tuple(_bare(case))
+        empty = [*_announced(case), *bare]
         for span in empty:
             yield kit.mark(case, "empty", span)
         has = {
             "the duties of the post": posting.duties,
-            "what is asked of applicants": _has_requirements(case),
+            "what is asked of applicants": asks or bare,
         }
         parts = [part for part, found in has.items() if not found]
         if not posting.duties and (work := _WORK.search(case.text)):
@@ -76,10 +78,33 @@ class CoreSectionMissing(kit.Rule):
 
 def _has_requirements(case: kit.Case) -> bool:
     """Say whether anything is asked of applicants, under a heading or in running text."""
-    if kit.requirement_sections(case):
+    bare = tuple(_bare(case))
+    if len(kit.requirement_sections(case)) > len(bare):
         return True
-    demanded = case[kit.facts.degrees].value or case[kit.facts.experience].value
-    return bool(demanded or _DEMANDS.search(case.text))
+    if case[kit.facts.degrees].value or case[kit.facts.experience].value:
+        return True
+    # A heading with nothing below it names what it does not say.
+    found = (kit.Span(*match.span()) for match in _DEMANDS.finditer(case.text))
+    return any(not kit.touches(bare, place) for place in found)
+
+
+def _bare(case: kit.Case) -> Iterator[kit.Span]:
+    """Yield the headings over what is asked of applicants under which nothing stands."""
+    sections = case.posting.sections
+    asking = kit.requirement_sections(case)
+    for place, section in enumerate(sections):
+        if section.heading is None or section.blocks or section not in asking:
+            continue
+        following = sections[place + 1] if place + 1 < len(sections) else None
+        if not _goes_on(section, following):
+            yield section.heading.span
+
+
+def _goes_on(section: kit.Section, following: kit.Section | None) -> bool:
+    """Say whether the next heading may stand over what a section announces."""
+    return following is not None and (
+        following.level > section.level or following.kind in (section.kind, kit.SectionKind.OTHER)
+    )
 
 
 def _announced(case: kit.Case) -> Iterator[kit.Span]:
@@ -91,9 +116,5 @@ def _announced(case: kit.Case) -> Iterator[kit.Span]:
         text = case.text[last.span.start : last.span.end]
         following = sections[place + 1] if place + 1 < len(sections) else None
         # A heading below it may head the list; one at its level or above begins something else.
-        goes_on = following is not None and (
-            following.level > section.level
-            or following.kind in (section.kind, kit.SectionKind.OTHER)
-        )
-        if not goes_on and (found := _ANNOUNCES.search(text)):
+        if not _goes_on(section, following) and (found := _ANNOUNCES.search(text)):
             yield kit.Span(last.span.start + found.start(), last.span.start + len(text.rstrip()))

@@ -76,7 +76,7 @@ class LicenceTiming(kit.Rule):
         spans = self._demands(case)
         silent = [span for span in spans if not _says_when(case, span)]
         if not spans:
-            return kit.NotApplicable("No licence is required.")
+            return kit.NotApplicable("No licence was found to be required.")
         if silent:
             return kit.mark(case, "open", silent[0], again=silent[1:4], also="Nor does this.")
         if all(_LATER.search(case.text, *span) for span in spans):
