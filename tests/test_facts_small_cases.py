@@ -202,6 +202,8 @@ def test_a_degree_may_be_denied_or_paid_for(line: str, asked: str) -> None:
         ("€42.000 bis €48.000 a year", "range"),
         ("Salary: Rs. 40,000 - 55,000 per month", "range"),
         ("A$85,000 + 12% super", "single"),
+        ("Salary: per the custodians' contract, $41,000 to $52,000", "range"),
+        ("The contracts are worth $41,000 to $52,000.", "none"),
     ],
 )
 def test_pay_in_other_words(line: str, pay: str) -> None:
@@ -219,6 +221,8 @@ def test_figures_in_brackets_are_paid_for_the_time_behind() -> None:
     [
         ("nondiscrimination", "All, whatever their race, creed, sex or age, are considered alike."),
         ("equity_commitment", "We celebrate differences and want a team as varied as our city."),
+        ("accommodation", "Auxiliary aids are available to individuals with disabilities."),
+        ("degree_equivalency", "Any combination equivalent to: a bachelor's degree and one year."),
         ("accommodation", "Adjustments can be made to the interview for disabled candidates."),
     ],
 )

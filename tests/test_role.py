@@ -128,6 +128,16 @@ def _posting(title: str, *duties: str) -> str:
             "other",
         ),
         (
+            "Supervisor, Data Networks",
+            (
+                "Plans, organizes and directs the operations of the department.",
+                "Supervises and evaluates the performance of assigned personnel.",
+                "Prepares the budget.",
+                "Directs the repair of servers.",
+            ),
+            "tech-leader",
+        ),
+        (
             "Information Technology Manager",
             ("Keeps systems secure and plans them.",),
             "tech-leader",

@@ -41,9 +41,10 @@ _FOR_QUESTIONS = kit.pattern(
 # "Apply by mail", "send a letter to Dana": a means or a name, and nobody can tell where to.
 _MEANS = kit.pattern(
     r"\b(?:apply|applications?|submit|send|mail)\b[^.\r\n]{0,80}?"
-    r"\b(?:(?:by|via|through) (?:e-?mail|mail|post|fax|phone|telephone)|in person|on-?line)\b|"
+    r"\b(?:(?:by|via|through) (?:e-?mail|mail|post|letter|fax|phone|telephone)|in person|on-?line)"
+    r"\b|"
     r"\b(?:submit|send|give|bring|hand|forward)\b[^.\r\n]{3,60}? to "
-    r"(?:us\b|me\b|(?-i:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}))",
+    r"(?:us\b|me\b|(?:the )?(?-i:(?:(?:Dr|Mrs?|Ms)\. )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,4}))",
     re.IGNORECASE,
 )
 # The stop of a title ends no sentence.

@@ -198,7 +198,7 @@ def _wages(case: Case) -> list[tuple[Amount, PayBasis, PayUnit | None]]:
         # One end of a range carries the other.
         counts[place] = counts[place + 1] = not _capped(case, first)
     for place, (first, second) in enumerate(pairwise(found)):
-        if not counts[place] and not counts[place + 1] and not other[place + 1]:
+        if not any((*counts[place : place + 2], *other[place : place + 2])):
             counts[place] = counts[place + 1] = _plain_range(case, first, second)
     wages: list[tuple[Amount, PayBasis, PayUnit | None]] = []
     for one, counted, kind, unit in zip(found, counts, other, units, strict=True):
@@ -230,7 +230,9 @@ def _other_basis(case: Case, amount: Amount) -> Literal["bonus", "allowance", "n
     text, (start, end) = case.text, amount.span
     # "Fen Arts Commission" in the paragraph above pays nothing beside the salary.
     before = text[max(0, start - 60) : start].rpartition("\n\n")[2]
-    found = _heads().match(text[end : end + 70]) or _leads().search(before)
+    found = _heads().match(text[end : end + 70])
+    if found is None and not _BY_CONTRACT.search(before):
+        found = _leads().search(before)
     if found is None:
         purpose = _FOR.match(text, end, min(len(text), end + 90))
         return "allowance" if purpose is not None else None
@@ -241,6 +243,12 @@ def _other_basis(case: Case, amount: Amount) -> Literal["bonus", "allowance", "n
     return "none"
 
 
+# "Salary: per the teachers' contract, $52,000": what pay follows, and not what is paid for.
+_BY_CONTRACT = pattern(
+    r"\b(?:per|by|under|see|following|according to|in accordance with)\s"
+    r"(?:[\w'’]+\s){0,4}contracts?\W{0,3}\Z",
+    re.IGNORECASE,
+)
 # "$2,500 a year for conferences and courses": what it may be spent on.
 _FOR = pattern(
     r"[ \t]*(?:(?:a|per|each|every)[ ](?:year|month|week|quarter)[ ]|(?:annually|yearly|"
