@@ -602,3 +602,74 @@ def test_what_asks_nobody_to_work_is_no_posting(text: str) -> None:
 )
 def test_a_described_job_is_a_posting(text: str) -> None:
     assert LINTER.check(text).facts["is_posting"].value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Of posts at large, whatever is asked for one.
+        (
+            "When a job comes open, the county posts a notice. The notice names the duties, the salary, "
+            "the license and the experience a position needs. Applications are read by the office.\n"
+        ),
+        (
+            "Our job bulletins tell you:\n\n- The title and the salary\n- The duties people perform\n"
+            "- The skills and the degree required\n- Who may apply, and until when\n\nApplicants whose "
+            "qualifications are met may be interviewed.\n"
+        ),
+        (
+            "The classification plan puts positions into grades. A position description tells the duties, "
+            "responsibilities, knowledge and skills a position requires. Each employee has one.\n"
+        ),
+        (
+            "# Role\n\nYou are a patient reader of ads.\n\n# Task\n\n- Read the job description below.\n"
+            "- Sum up its skills, requirements and degree.\n"
+        ),
+        # Titles of papers about a job.
+        (
+            "Cover Letter for a Map Curator\n\nA cover letter shows your skills. Use the qualifications "
+            "in the posting, and apply early. Curators look for experience with maps.\n"
+        ),
+        (
+            "The Process to Hire a Remote Map Curator\n\nWe saw forty candidates in one year. The job "
+            "description comes first, then the interview, and the hiring team decides.\n"
+        ),
+        # Headings that name the trade over and over.
+        (
+            "Map Curator Job Description\n\nMap curators keep the maps of a museum. On average there are "
+            "two in a museum.\n\nMap Curator Duties\n\n- Buys maps.\n- Lends maps.\n- Mends maps.\n\n"
+            "Map Curator Salary\n\nThe median salary is $52,000 a year.\n\nMap Curator Education\n\n"
+            "Most have a degree.\n"
+        ),
+        # A form that marks an employee, under a letterhead.
+        (
+            "Elm Maps Ltd\n\nEmployee name: Pat Reed\nAppraisal period: 2026\nAppraiser: Lee Ash\n\n"
+            "Competencies\n\nKnowledge of maps: needs improvement\nSkills: exceeds expectations\n"
+        ),
+    ],
+    ids=["notice", "bulletins", "plan", "prompt", "letter", "process", "trade", "appraisal"],
+)
+def test_what_speaks_of_posts_at_large_is_no_posting(text: str) -> None:
+    """It offers no post: nothing names one, and nothing says "this position"."""
+    assert not LINTER.check(text).is_posting
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "The selected candidate will keep maps, and mends them. A degree and a license are required. "
+            "Knowledge of ink and skills in gluing are preferred. Salary is $52,000 a year.\n"
+        ),
+        (
+            "Three years of experience in mending maps required. Degree preferred. Knowledge of ink, "
+            "skills in gluing, ability to stand. Benefits and full time.\n"
+        ),
+        (
+            "Duties will include keeping and mending maps. A degree is required, experience with glue "
+            "is preferred. Must be able to read old hands. Full time, with benefits.\n"
+        ),
+    ],
+)
+def test_a_post_without_a_title_is_told_by_what_is_said_of_it(text: str) -> None:
+    assert LINTER.check(text).is_posting

@@ -166,6 +166,16 @@ class Candidate:
         return _PAGE.search(self.case[title].value or "") is not None
 
     @cached_property
+    def particular(self) -> bool:
+        """Whether one post is spoken of: it has a title, or the text says "this position".
+
+        Pages on how a county hires speak of "a position", "each vacancy" and "jobs".
+        """
+        if self.named or self.case.hits["kind.this_post"] or _YEARS_OF.search(self.case.text):
+            return True
+        return wanted_title(self.case) is not None or lead(self.case) is not None
+
+    @cached_property
     def described(self) -> bool:
         """Whether a text calls itself the description of a post, or of a class of posts."""
         headings = (section.heading for section in self.case.posting.sections)
@@ -174,7 +184,18 @@ class Candidate:
         )
 
 
-_PAGE = pattern(rf"\b(?:{vocabulary('kind', 'pages')})\Z", re.IGNORECASE)
+# "Two or more years of programming experience" is asked for one post.
+_YEARS_OF = pattern(
+    r"\b(?:\d{1,2}(?: ?[-–] ?\d{1,2})?\+?|"
+    r"[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Tt]en)"
+    r"(?: \(\d+\))?(?: or more)? ?\+? years?\b[^.\n]{0,80}\bexperience"
+)
+# "Careers in the trades" ends in what it is of; "Cover Letter for a Clerk" begins with what it is.
+_PAGE = pattern(
+    rf"\b(?:{vocabulary('kind', 'pages')})\Z|"
+    rf"\b(?:{vocabulary('kind', 'about_jobs')}) (?:for|to|of|with) |\b(?:how|process) to ",
+    re.IGNORECASE,
+)
 _DESCRIPTION = pattern(rf"(?:{vocabulary('kind', 'descriptions')})\b", re.IGNORECASE)
 
 
@@ -299,7 +320,8 @@ def _of_many(candidate: Candidate) -> Kind | None:
         return Kind(False, "it tells what the parts of a house do, and offers no post")
     queries = [line for line in lines if line.endswith("?")]
     by_readers = sum(1 for line in queries if _I.search(line))
-    if len(queries) >= _LEAST_QUERIES and by_readers and not candidate.signs.duties:
+    works = candidate.signs.duties and len(candidate.case.posting.duties) >= _FEW
+    if len(queries) >= _LEAST_QUERIES and by_readers and not works:
         return Kind(False, "it answers questions about posts, and offers none")
     return None
 
@@ -328,7 +350,8 @@ def _listed(candidate: Candidate) -> Kind | None:
             for s in posting.sections
         )
     )
-    advertised = titled or candidate.signs.work >= _LEAST_LISTED or demanding
+    spoken_of = candidate.signs.work >= _LEAST_LISTED and candidate.particular
+    advertised = titled or spoken_of or demanding
     return Kind(True) if duties and advertised else None
 
 
@@ -368,6 +391,8 @@ def _scored(candidate: Candidate) -> Kind | None:
         + (signs.terms >= 3)
         + (signs.apply >= 3)
     )
+    if not (signs.duties and signs.demands) and not candidate.particular:
+        return None
     telling = candidate.headed or signs.work >= 2 or signs.demanded >= 3
     backed = signs.demanded or candidate.own
     return Kind(True) if score >= 3 and ((telling and backed) or score >= 5) else None
@@ -395,7 +420,7 @@ def _prose(candidate: Candidate) -> Kind | None:
     )
     # A list of what an office does asks nobody to do it.
     post = candidate.named or candidate.own or candidate.case.hits["kind.offer"]
-    return Kind(True) if enough and post and not signs.gone else None
+    return Kind(True) if enough and post and candidate.particular and not signs.gone else None
 
 
 def _job(candidate: Candidate) -> Kind | None:

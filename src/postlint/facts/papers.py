@@ -316,12 +316,13 @@ _EVALUATION = pattern(r"\b(?:evaluation|appraisal|time ?sheet|review form)(?: fo
 
 def _is_evaluation(case: Case) -> bool:
     """Say whether a text is a form in which an employee's work is marked or counted."""
+    marks = _how_many(case, "kind.marks")
     if not any(_EVALUATION.search(line) for line in case.once(_top)[:2]):
-        return False
-    marked = _how_many(case, "kind.marks") >= _LEAST
-    return marked or sum(1 for _ in _TO_FILL.finditer(case.text)) >= _MANY_BLANKS
+        return marks >= _SURELY_MARKED
+    return marks >= _LEAST or sum(1 for _ in _TO_FILL.finditer(case.text)) >= _MANY_BLANKS
 
 
+_SURELY_MARKED: Final = 4
 _DEED = pattern(r"\b(?:agreement|contract)\W*\Z", re.IGNORECASE)
 # "This employment contract is entered into on May 1 by and between"
 _MADE_BETWEEN = pattern(
@@ -419,6 +420,8 @@ def _is_advice(case: Case) -> bool:
     sampled = any(words in case.lowered for words in _NAMES_A_SAMPLE)
     sampled = sampled and not _OF_A_SAMPLE.isdisjoint(case.words.distinct)
     kinds += defined + (sampled and _SAMPLE.search(case.text) is not None)
+    headed = _heads_with_the_trade(case)
+    kinds += headed
     of_many = 2 * (kinds + general > 1 and _speaks_of_many(case))
     printed = len(case.hits["kind.article"]) >= _LEAST and general >= _SURELY_GENERAL
     alone = general >= _SURELY_GENERAL and not case.hits["kind.offer"]
@@ -426,7 +429,7 @@ def _is_advice(case: Case) -> bool:
         return False
     # What names itself so further down must say more of it than of any post.
     above = case.text[: advice[0].start].split("\n") if advice else []
-    first = defined or (bool(advice) and sum(map(bool, above)) <= _HEADLINES)
+    first = defined or headed or (bool(advice) and sum(map(bool, above)) <= _HEADLINES)
     weight = 2 * kinds + general + 2 * first + of_many
     # A post's own text may speak of interviews and careers among its duties.
     offers = _how_many(case, "kind.offer") + 2 * (_is_headed(case) and not first)
@@ -449,6 +452,21 @@ _SAMPLE = pattern(
     r"\b(?:[Ss]ample|[Aa]nalysis of an?|[Ee]xample of an?) (?:[\w/-]+ ){1,5}[Jj]ob [Dd]escription|"
     r"\[[Uu]pdated (?:for )?(?:[A-Z]\w+ )?20\d\d\]"
 )
+
+
+def _heads_with_the_trade(case: Case) -> bool:
+    """Say whether lines name the trade again: "Archivist Salary", "Archivist Skills"."""
+    named = case[title].value
+    if not named:
+        return False
+    again = re.compile(
+        rf"{re.escape(named)} (?:{vocabulary('kind', 'of_trades')})\b", re.IGNORECASE
+    )
+    lines = {line for line in case.once(_lines) if len(line) <= _SHORT_LINE and again.match(line)}
+    return len(lines) > _LEAST
+
+
+_SHORT_LINE: Final = 80
 
 
 def _speaks_of_many(case: Case) -> bool:

@@ -141,7 +141,8 @@ def _competitive(case: Case) -> Span | None:
             continue
         if phrase.endswith(_SCALES) and phrase[:5] != "union" and not _ON_SCALE.search(text):
             continue  # "Maintains the salary schedule"
-        if phrase.endswith("based on") and not _OF_PEOPLE.search(case.text[place.end : wide.end]):
+        by_people = _OF_PEOPLE.search(case.text, place.end, wide.end) is not None
+        if phrase.endswith(("based on", "upon")) and not by_people:
             continue  # "The salary is based on seniority", as an agreement has it
         if phrase == "competitive and" and not pattern(
             r"competitive and \w+ (?:salary|pay|compensation|wage)", re.I

@@ -110,6 +110,8 @@ def _title_from(case: Case, start: int) -> Passage | None:
     begin = _behind_framing(case, start)
     if (marked := _emphasized(case, begin)) is not None:
         return marked
+    if case.words.words[begin : begin + 1] in _OF_ANOTHER:
+        return None  # "The skills a district is looking for in the principal it hires"
     end, place = _last_job(case, begin)
     if end is None:
         return None
@@ -173,6 +175,7 @@ def _emphasized(case: Case, begin: int) -> Passage | None:
     return case.posting.passage(Span(*found.span()))
 
 
+_OF_ANOTHER: Final = (["in"], ["from"], ["with"], ["when"], ["by"])
 _TO_SIGN = pattern(r"[A-Z][^*\n]{3,80}(?=\*)")
 _MOST_FRAMING: Final = 8
 _IN_A_BRACKET: Final = 6
