@@ -5,13 +5,13 @@ from __future__ import annotations
 from postlint.document.parts import Block, Field, Item
 from postlint.document.posting import Posting
 from postlint.readers.builtin import BUILTIN
-from postlint.syntax import read_posting
+from postlint.syntax import all_in_text
 
 
 def read(text: str, kind: str) -> Posting:
     """Read a text; a reader that breaks fails the test instead of being replaced."""
     reader = next(reader for reader in BUILTIN if reader.kind == kind)
-    posting = read_posting(text, reader)
+    posting = all_in_text(text, reader)[0]
     assert not [notice for notice in posting.notices if notice.message_id == "reader-failed"]
     return posting
 

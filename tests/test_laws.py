@@ -18,7 +18,7 @@ from postlint.packs.discovery import installed_packs
 from postlint.packs.registry import load_packs
 from postlint.readers.base import Lexeme, Reading
 from postlint.readers.plain import PlainReader
-from postlint.syntax import read_markup, read_posting
+from postlint.syntax import all_in_text, read_markup
 from postlint.syntax.lalr import parse_lexemes
 from postlint.syntax.parser import parse_markup
 from postlint.syntax.tree import Node
@@ -34,7 +34,7 @@ def linter() -> Linter:
 
 
 def read(text: str, kind: str) -> Posting:
-    return read_markup(text) if kind == "markup" else read_posting(text, PlainReader())
+    return read_markup(text) if kind == "markup" else all_in_text(text, PlainReader())[0]
 
 
 def tree_of(text: str, kind: str) -> Node:
@@ -356,7 +356,7 @@ LEXEMES = st.lists(
 def test_a_reader_that_yields_nonsense_is_told_of(
     data: str, text: str, lexemes: list[Lexeme]
 ) -> None:
-    posting = read_posting(data, OddReader(text, lexemes))
+    posting = all_in_text(data, OddReader(text, lexemes))[0]
     if posting.reader == "odd":
         # It kept the contract: its lexemes cover its text.
         assert posting.text == text
@@ -364,12 +364,12 @@ def test_a_reader_that_yields_nonsense_is_told_of(
     else:
         assert posting.text == data
         assert [notice.message_id for notice in posting.notices] == ["reader-failed"]
-        assert posting.sections == read_posting(data, PlainReader()).sections
+        assert posting.sections == all_in_text(data, PlainReader())[0].sections
 
 
 @law
 @given(TEXTS)
 def test_a_reader_that_raises_is_told_of_and_the_text_is_still_read(data: str) -> None:
-    posting = read_posting(data, OddReader(data, RuntimeError("out of ink")))
+    (posting,) = all_in_text(data, OddReader(data, RuntimeError("out of ink")))[:1]
     assert [notice.message_id for notice in posting.notices] == ["reader-failed"]
-    assert posting.sections == read_posting(data, PlainReader()).sections
+    assert posting.sections == all_in_text(data, PlainReader())[0].sections

@@ -41,7 +41,6 @@ def vocabulary(name: str, key: str) -> str:
     return alternatives(table(name)["vocabulary"][key])
 
 
-def phrases(name: str, prefix: str = "") -> dict[str, Iterable[str]]:
-    """Return the `[phrases]` of a table by key, each key behind a prefix and a dot."""
-    lead = prefix or name
-    return {f"{lead}.{key}": PhraseTable(block) for key, block in table(name)["phrases"].items()}
+def phrases(name: str) -> dict[str, Iterable[str]]:
+    """Return the `[phrases]` of a table by key, each key behind the table's name and a dot."""
+    return {f"{name}.{key}": PhraseTable(block) for key, block in table(name)["phrases"].items()}

@@ -41,17 +41,10 @@ _VERB_OF_DEMAND = pattern(
 _LINE = 400
 
 
-def work_sections(case: Case, *, and_other: bool = False) -> tuple[Section, ...]:
-    """Return the sections that describe the work: duties first, then summary and the like.
-
-    `and_other` adds those whose heading says nothing known, at the end: the
-    size of a post stands under "Dimensions" or "Data" as often as anywhere.
-    """
-    sections = case.posting.sections
-    work = [section for section in sections if _is_work(section)]
+def work_sections(case: Case) -> tuple[Section, ...]:
+    """Return the sections that describe the work: duties first, then summary and the like."""
+    work = [section for section in case.posting.sections if _is_work(section)]
     work.sort(key=lambda section: section.kind is not SectionKind.DUTIES)
-    if and_other:
-        work.extend(section for section in sections if section.kind is SectionKind.OTHER)
     return tuple(work)
 
 

@@ -18,22 +18,22 @@ from postlint.syntax.tree import Node
 from postlint.text.source import Origin, SourceText
 from postlint.text.values import evolve
 
-__all__ = ["all_in_file", "all_in_markup", "all_in_text", "read_markup", "read_posting"]
+__all__ = ["all_in_file", "all_in_markup", "all_in_text", "read_markup"]
 
 
-def read_markup(text: str, path: str | None = None, origin: Origin | None = None) -> Posting:
-    """Read a text in postlint's own markup: the first posting of it, where it has several.
-
-    `origin` says where the text stands in what the user gave, where that is
-    another text.
-    """
-    return all_in_markup(text, path, origin)[0]
+def read_markup(text: str) -> Posting:
+    """Read a text in postlint's own markup: the first posting of it, where it has several."""
+    return all_in_markup(text)[0]
 
 
 def all_in_markup(
     text: str, path: str | None = None, origin: Origin | None = None
 ) -> tuple[Posting, ...]:
-    """Read a text in postlint's own markup, as `read_markup` does: every posting of it."""
+    """Read a text in postlint's own markup: every posting of it.
+
+    `origin` says where the text stands in what the user gave, where that is
+    another text.
+    """
     from postlint.syntax.parser import parse_markup  # noqa: PLC0415  # lark is for the markup alone
     from postlint.syntax.slips import slips  # noqa: PLC0415  # and so are slips
 
@@ -43,20 +43,10 @@ def all_in_markup(
     return _apart(posting, tree)
 
 
-def read_posting(
-    data: str, reader: Reader, path: str | None = None, origin: Origin | None = None
-) -> Posting:
-    """Read a source with a reader: the first posting of it, where it has several.
-
-    A reader that breaks is reported, not raised.
-    """
-    return all_in_text(data, reader, path, origin)[0]
-
-
 def all_in_text(
     data: str, reader: Reader, path: str | None = None, origin: Origin | None = None
 ) -> tuple[Posting, ...]:
-    """Read a source with a reader, as `read_posting` does: every posting of it."""
+    """Read a source with a reader: every posting of it. A reader that breaks is reported."""
     try:
         return _postings(reader.read(data), reader.kind, path, origin)
     except Unreadable:
