@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from postlint import Linter
-from postlint.document.parts import Block, Field, Item
+from postlint.document.parts import Field, Item, SectionBlock
 from postlint.document.posting import Posting
 from postlint.syntax.write import to_markup
 
@@ -52,7 +52,7 @@ def _parts(posting: Posting) -> Iterator[str]:
         yield from _blocks(section.blocks)
 
 
-def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
+def _blocks(blocks: tuple[SectionBlock, ...]) -> Iterator[str]:
     listed = False
     for block in blocks:
         if isinstance(block, Item) != listed:

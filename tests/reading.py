@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postlint.document.parts import Block, Field, Item
+from postlint.document.parts import Field, Item, SectionBlock
 from postlint.document.posting import Posting
 from postlint.readers.builtin import BUILTIN
 from postlint.syntax import all_in_text
@@ -26,7 +26,7 @@ def outline(posting: Posting) -> list[str]:
     return lines
 
 
-def _blocks(blocks: tuple[Block, ...], depth: int) -> list[str]:
+def _blocks(blocks: tuple[SectionBlock, ...], depth: int) -> list[str]:
     lines: list[str] = []
     for block in blocks:
         indent = "  " * depth

@@ -99,11 +99,22 @@ SHOWN = {"assistants"}
 SAME = {"Columns"}
 
 
-def test_the_name_of_a_class_means_one_thing() -> None:
+def types_of(tree: ast.Module) -> Iterator[str]:
+    """Yield the names of a module's own classes, and of what stands for a type."""
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.AnnAssign) and ast.unparse(node.annotation) == "TypeAlias":
+            yield ast.unparse(node.target)
+        elif isinstance(node, ast.Assign) and ast.unparse(node.value).startswith("Literal["):
+            yield ast.unparse(node.targets[0])
+
+
+def test_the_name_of_a_type_means_one_thing() -> None:
     homes: dict[str, set[str]] = {}
     for path in FILES:
-        for node in ast.parse(path.read_text("utf-8")).body:
-            if isinstance(node, ast.ClassDef) and node.name[0] != "_" and path.stem not in SHOWN:
-                homes.setdefault(node.name, set()).add(str(path.relative_to(ROOT)))
+        for name in types_of(ast.parse(path.read_text("utf-8"))):
+            if name[0] != "_" and path.stem not in SHOWN:
+                homes.setdefault(name, set()).add(str(path.relative_to(ROOT)))
     several = {name: where for name, where in homes.items() if len(where) > 1}
     assert several.keys() == SAME, several

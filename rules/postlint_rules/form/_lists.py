@@ -16,7 +16,7 @@ def lists_of(case: kit.Case) -> Iterator[Bullets]:
         yield from _lists(case, section.blocks)
 
 
-def _lists(case: kit.Case, blocks: tuple[kit.Block, ...]) -> Iterator[Bullets]:
+def _lists(case: kit.Case, blocks: tuple[kit.SectionBlock, ...]) -> Iterator[Bullets]:
     bullets: Bullets = []
     for block in blocks:
         if not isinstance(block, kit.Item):

@@ -24,7 +24,7 @@ from postlint.facts.place_names import place_code
 from postlint.packs.law_table import around_place, law_rows
 from postlint.render.cells import Screen, wrap
 from postlint.render.law_page import of_places, overview
-from postlint.render.paint import Line, paint
+from postlint.render.paint import PaintedLine, paint
 
 _HELP = """Shows what is known of the law of places: what it asks of postings, how sure that is,
 when it was read, and where.
@@ -91,9 +91,9 @@ def law(
     return 0
 
 
-def _fitted(lines: list[Line], screen: Screen) -> list[Line]:
+def _fitted(lines: list[PaintedLine], screen: Screen) -> list[PaintedLine]:
     """Return lines whose last part goes below itself where the screen ends."""
-    fitted: list[Line] = []
+    fitted: list[PaintedLine] = []
     for line in lines:
         if not line:
             fitted.append(line)

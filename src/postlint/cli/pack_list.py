@@ -10,7 +10,7 @@ from postlint.packs.discovery import EntryPoint, installed_packs
 from postlint.packs.registry import Pack, Packs
 from postlint.render.base import count
 from postlint.render.cells import Screen, wrap
-from postlint.render.paint import Line
+from postlint.render.paint import PaintedLine
 from postlint.rules.hooks import PROJECT
 
 _INDENT = "    "
@@ -18,7 +18,7 @@ _INDENT = "    "
 
 def pack_lines(
     packs: Packs, screen: Screen, points: Iterable[EntryPoint] | None = None
-) -> list[Line]:
+) -> list[PaintedLine]:
     """Return a paragraph a pack, by name; those that failed say why."""
     found: dict[str, EntryPoint] = {}
     for point in sorted(installed_packs(PROJECT) if points is None else points):
@@ -27,11 +27,11 @@ def pack_lines(
     faults: dict[str, list[str]] = {}
     for error in packs.errors:
         faults.setdefault(error.pack, []).append(error.reason)
-    lines: list[Line] = []
+    lines: list[PaintedLine] = []
     for name in sorted({*loaded, *faults}):
         pack, wrong = loaded.get(name), faults.get(name, [])
         sign, style = ("✗", "fail") if wrong else ("✓", "pass")
-        head: Line = [(f"{screen.plain(sign)} ", style), (screen.plain(name), "name")]
+        head: PaintedLine = [(f"{screen.plain(sign)} ", style), (screen.plain(name), "name")]
         lines.append([*head, ("  " + screen.plain(_origin(name, pack, found)), "dim")])
         details: list[tuple[str, str]] = []
         if pack is not None:

@@ -25,7 +25,7 @@ from postlint.render.base import count
 from postlint.render.cells import Screen, width, wrap
 from postlint.render.page_list import all_pages, matching, page_values
 from postlint.render.pages import RulePage
-from postlint.render.paint import Line, paint
+from postlint.render.paint import PaintedLine, paint
 
 _HELP = """Lists the rules that are loaded, by family, and the packs they came with.
 
@@ -96,9 +96,9 @@ def rules(
     return 2 if packs.errors else 0
 
 
-def _table(pages: list[RulePage], screen: Screen) -> list[Line]:
+def _table(pages: list[RulePage], screen: Screen) -> list[PaintedLine]:
     """Return the rules under their families; the summary goes below where room is short."""
-    lines: list[Line] = []
+    lines: list[PaintedLine] = []
     longest = max((width(f"{page.code} {page.name}") for page in pages), default=0)
     family = ""
     for page in pages:
@@ -112,7 +112,7 @@ def _table(pages: list[RulePage], screen: Screen) -> list[Line]:
         code = f"{page.code} {page.name}"
         mark = "" if page.default_on else " (off unless selected)"
         room = screen.width - longest - 15
-        head: Line = [
+        head: PaintedLine = [
             ("  ", ""),
             (f"{page.severity.word:<9}", severity),
             (code, "name"),
@@ -129,7 +129,7 @@ def _table(pages: list[RulePage], screen: Screen) -> list[Line]:
     return lines
 
 
-def _packs(packs: Packs) -> list[Line]:
+def _packs(packs: Packs) -> list[PaintedLine]:
     names = ", ".join(
         f"{pack.name} ({pack.distribution} {pack.version})" if pack.version else pack.name
         for pack in packs.packs

@@ -22,7 +22,7 @@ from postlint.text.values import define
 
 if TYPE_CHECKING:  # few runs change files, or need other processes
     from postlint.fix.file import Fixed
-    from postlint.run.processes import Checked
+    from postlint.run.processes import CheckedFile
 
 
 # A second process costs as much as checking some twenty files, where it is not forked off.
@@ -96,7 +96,7 @@ class Run:
             else:
                 yield from result
 
-    def files(self, targets: list[Target]) -> Iterator[Checked]:
+    def files(self, targets: list[Target]) -> Iterator[CheckedFile]:
         """Yield what each file comes to: a report of each posting in it."""
         files = [t for t in targets if _is_file(t) and not self._is_old(t)]
         pooled = None if self.options.fix else self._pooled(files)
@@ -129,7 +129,7 @@ class Run:
     def _is_old(self, target: str) -> bool:
         return self.options.libreoffice_ and target.lower().endswith(OLD_PAPERS)
 
-    def _pooled(self, names: list[str]) -> Iterator[Checked] | None:
+    def _pooled(self, names: list[str]) -> Iterator[CheckedFile] | None:
         """Return the results of files from several processes, where those are worth their cost."""
         jobs, least = self.options.jobs, 2
         if jobs is None:

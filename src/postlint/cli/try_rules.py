@@ -14,7 +14,7 @@ from postlint.errors import SourceError
 from postlint.packs.registry import load_packs
 from postlint.render.base import count
 from postlint.render.cells import Screen, wrap
-from postlint.render.paint import Line, paint
+from postlint.render.paint import PaintedLine, paint
 from postlint.run.session import Session
 from postlint.testing.examples import ExampleTrial, RuleWithoutExample, try_examples
 
@@ -87,8 +87,8 @@ def _short(path: Path) -> Path:
 
 def _lines(
     path: Path, trials: list[ExampleTrial | RuleWithoutExample], screen: Screen, *, quiet: bool
-) -> list[Line]:
-    lines: list[Line] = []
+) -> list[PaintedLine]:
+    lines: list[PaintedLine] = []
     for rule in dict.fromkeys(trial.rule for trial in trials):
         own = [trial for trial in trials if trial.rule is rule]
         wrong = [t for t in own if isinstance(t, ExampleTrial) and t.problem]

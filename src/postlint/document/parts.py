@@ -54,10 +54,10 @@ class Item(NamedTuple):
     label: Passage | None = None
     markers: tuple[Marker, ...] = ()
     misplaced: bool = False
-    blocks: tuple[Block, ...] = ()
+    blocks: tuple[SectionBlock, ...] = ()
 
 
-Block: TypeAlias = Field | Paragraph | Item
+SectionBlock: TypeAlias = Field | Paragraph | Item
 
 
 class Section(NamedTuple):
@@ -72,7 +72,7 @@ class Section(NamedTuple):
     kind: SectionKind | None
     level: int
     span: Span
-    blocks: tuple[Block, ...]
+    blocks: tuple[SectionBlock, ...]
     parent: int | None = None
 
     def items(self) -> Iterator[Item]:
@@ -111,7 +111,7 @@ class Directive(NamedTuple):
     span: Span
 
 
-def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+def walk(blocks: tuple[SectionBlock, ...]) -> Iterator[SectionBlock]:
     """Yield blocks in the order of the text, nested ones after their item."""
     for block in blocks:
         yield block

@@ -9,7 +9,16 @@ from functools import cached_property
 from postlint.document.duties import find_duties
 from postlint.document.gaps import Gap
 from postlint.document.kinds import SectionKind
-from postlint.document.parts import Block, Directive, Duty, Field, Passage, Section, passage, walk
+from postlint.document.parts import (
+    Directive,
+    Duty,
+    Field,
+    Passage,
+    Section,
+    SectionBlock,
+    passage,
+    walk,
+)
 from postlint.document.sentences import Sentences
 from postlint.text.diagnostics import Finding
 from postlint.text.patterns import pattern
@@ -74,7 +83,7 @@ class Posting:
         return passage(self.content, span)
 
     @cached_property
-    def _blocks(self) -> list[Block]:
+    def _blocks(self) -> list[SectionBlock]:
         return [block for section in self.sections for block in walk(section.blocks)]
 
     @cached_property

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from postlint.document.duties import states_duty, which_are_duties
 from postlint.document.kinds import REQUIREMENTS, SectionKind
-from postlint.document.parts import Block, Field, Paragraph, Passage
+from postlint.document.parts import Field, Paragraph, Passage, SectionBlock
 from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 
@@ -51,7 +51,7 @@ def rest_of(
     heading: Passage,
     kind: SectionKind | None,
     parent: SectionKind | None,
-    blocks: Sequence[Block],
+    blocks: Sequence[SectionBlock],
 ) -> Rest | None:
     """Return what stands below a section without a heading of its own, or `None`."""
     if kind is None or len(blocks) < _LEAST:
@@ -73,7 +73,7 @@ def rest_of(
 _LEAST = 2
 
 
-def statement_at(blocks: Sequence[Block]) -> int:
+def statement_at(blocks: Sequence[SectionBlock]) -> int:
     """Return the index of the first paragraph of a statement that ends a section, or 0."""
     last = len(blocks)
     while last > 1 and type(blocks[last - 1]) is Paragraph:

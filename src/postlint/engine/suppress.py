@@ -15,7 +15,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from postlint.document.parts import Block, Directive, Section, walk
+from postlint.document.parts import Directive, Section, SectionBlock, walk
 from postlint.document.posting import Posting
 from postlint.errors import UnknownName
 from postlint.rules.tool_findings import TOOL_CODES
@@ -214,7 +214,7 @@ def _scope(posting: Posting, directive: Directive, verb: str) -> tuple[Span, ...
     return (Span(section.span.start, end),)
 
 
-def _start(block: Block) -> int:
+def _start(block: SectionBlock) -> int:
     return block.span.start
 
 

@@ -25,7 +25,7 @@ from postlint.lexicon.filing import (
     together,
     unpack,
 )
-from postlint.lexicon.hits import Hits, Places
+from postlint.lexicon.hits import Hits, WordPlaces
 from postlint.lexicon.walk import WalkState, finds
 from postlint.lexicon.words import Words
 
@@ -60,7 +60,7 @@ class Book(ABC):
         """
         return Hits(self.keys, words, self.found(words))
 
-    def found(self, words: Words) -> dict[str, Places]:
+    def found(self, words: Words) -> dict[str, WordPlaces]:
         """Return the places of each key that is found."""
         return _walk(enumerate(map(self._states.__getitem__, words.words)), words)
 
@@ -117,7 +117,7 @@ class PhraseBook(Book):
         )
         return ((False, begun),) if begun else ()
 
-    def look(self, words: Words) -> dict[str, Places]:
+    def look(self, words: Words) -> dict[str, WordPlaces]:
         """Return what `found` does, sooner where few words of the text begin a phrase."""
         distinct = words.distinct
         beginning = {*(self._by_first.keys() & distinct)}
@@ -130,7 +130,7 @@ class PhraseBook(Book):
         begun.sort(key=_number)
         return _walk(begun, words)
 
-    def near(self, words: Words, inside: range) -> Places:
+    def near(self, words: Words, inside: range) -> WordPlaces:
         """Return the places within some words of a text, which are all that is read."""
         near, prefixes = words.words[inside.start : inside.stop], self.first_prefixes
         if self._by_first.keys().isdisjoint(near) and not (
@@ -218,9 +218,9 @@ class _States(dict[str, "WalkState | None"]):
             self._alike.clear()
 
 
-def _walk(begun: Iterable[tuple[int, WalkState | None]], words: Words) -> dict[str, Places]:
+def _walk(begun: Iterable[tuple[int, WalkState | None]], words: Words) -> dict[str, WordPlaces]:
     """Return what is found where phrases may begin, given from left to right."""
-    found: dict[str, Places] = {}
+    found: dict[str, WordPlaces] = {}
     following = words.following
     for first, state in begun:
         if state is None:

@@ -10,16 +10,16 @@ from postlint.lexicon.words import Words
 from postlint.text.source import Span
 
 # Half-open ranges of word numbers, in order.
-Places: TypeAlias = "list[tuple[int, int]]"
+WordPlaces: TypeAlias = "list[tuple[int, int]]"
 
 
 class Shelf(Protocol):
     """Who looks for the phrases of a key that a scan did not look for."""
 
-    def look(self, key: str, words: Words) -> Places:
+    def look(self, key: str, words: Words) -> WordPlaces:
         """Return the places of a key in a text."""
 
-    def near(self, key: str, words: Words, inside: range) -> Places:
+    def near(self, key: str, words: Words, inside: range) -> WordPlaces:
         """Return its places within some words of a text."""
 
 
@@ -36,7 +36,7 @@ class Hits:
         self,
         keys: Set[str],
         words: Words,
-        found: dict[str, Places],
+        found: dict[str, WordPlaces],
         shelf: Shelf | None = None,
         settled: Set[str] | None = None,
     ) -> None:
@@ -72,7 +72,7 @@ class Hits:
             spans = self._spans[key] = self.words.spans(places) if places else ()
         return spans
 
-    def _places(self, key: str) -> Places:
+    def _places(self, key: str) -> WordPlaces:
         places = self._found.get(key)
         if places is None:
             if key in self._settled:

@@ -18,7 +18,7 @@ from typing import Final
 from postlint.cache import remember
 from postlint.lexicon.book import JointBook, PhraseBook
 from postlint.lexicon.filing import Filed, digest_of, file_phrases
-from postlint.lexicon.hits import Hits, Places
+from postlint.lexicon.hits import Hits, WordPlaces
 from postlint.lexicon.phrase_table import PhraseTable
 from postlint.lexicon.words import Words
 
@@ -78,13 +78,13 @@ class PhraseShelf:
         found = usual.found(words) if usual.keys else {}
         return Hits(self.keys, words, found, self, usual.keys)
 
-    def look(self, key: str, words: Words) -> Places:
+    def look(self, key: str, words: Words) -> WordPlaces:
         """Return the places of one key, and count that it was asked for."""
         self._requests[key] += 1
         self._looks += 1
         return self._book(key).look(words).get(key, [])
 
-    def near(self, key: str, words: Words, inside: range) -> Places:
+    def near(self, key: str, words: Words, inside: range) -> WordPlaces:
         """Return its places within some words; that makes no key a usual one."""
         return self._book(key).near(words, inside)
 

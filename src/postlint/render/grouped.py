@@ -5,7 +5,7 @@ from __future__ import annotations
 from postlint.engine.report import Report
 from postlint.render.base import Context, Renderer, count, with_place
 from postlint.render.cells import Screen, wrap
-from postlint.render.paint import Line, paint
+from postlint.render.paint import PaintedLine, paint
 from postlint.render.priorities import priorities
 from postlint.text.diagnostics import Diagnostic
 
@@ -29,7 +29,7 @@ class Grouped(Renderer):
 
     def end(self) -> str:
         """Return the groups and the counts."""
-        lines: list[Line] = []
+        lines: list[PaintedLine] = []
         if not self.context.quiet and self._groups:
             found = [found for group in self._groups.values() for _, found in group]
             lines.extend([[(priorities(found).headline, "name")], []])
@@ -41,9 +41,9 @@ class Grouped(Renderer):
             lines.extend([[(text, "name")] for text in words])
         return "".join([paint(line, color=self.context.color) + "\n" for line in lines])
 
-    def _group(self, code: str, group: list[tuple[str, Diagnostic]]) -> list[Line]:
+    def _group(self, code: str, group: list[tuple[str, Diagnostic]]) -> list[PaintedLine]:
         gravest = max((found.severity for _, found in group), key=lambda severity: severity.rank)
-        lines: list[Line] = [
+        lines: list[PaintedLine] = [
             [
                 (f"{code} {group[0][1].name}", "name"),
                 (f"  {count(len(group), 'finding')}, ", ""),

@@ -11,7 +11,7 @@ from typing import Any
 from postlint.cache import read_toml
 from postlint.facts.place_names import place_name
 from postlint.render.base import count
-from postlint.render.paint import Line
+from postlint.render.paint import PaintedLine
 
 Row = Mapping[str, Any]
 _MOST = 60
@@ -23,13 +23,13 @@ def _words(name: str) -> Mapping[str, str]:
     return found
 
 
-def overview(rows: Iterable[Row]) -> list[Line]:
+def overview(rows: Iterable[Row]) -> list[PaintedLine]:
     """Return a line for each place that has law of its own in the table."""
     found: dict[str, list[Row]] = {}
     for row in rows:
         if row["jurisdiction"] and row["subject"]:
             found.setdefault(row["jurisdiction"], []).append(row)
-    lines: list[Line] = []
+    lines: list[PaintedLine] = []
     for code, texts in sorted(found.items()):
         subjects = Counter(_words("subjects").get(one["subject"], "") for one in texts)
         listed = ", ".join(name.lower() for name in sorted(subjects) if name)
@@ -38,9 +38,9 @@ def overview(rows: Iterable[Row]) -> list[Line]:
     return lines
 
 
-def of_places(rows: Sequence[Row], codes: Sequence[str], day: date) -> list[Line]:
+def of_places(rows: Sequence[Row], codes: Sequence[str], day: date) -> list[PaintedLine]:
     """Return what is known of each place, narrowest first; of a country, what differs by place."""
-    lines: list[Line] = []
+    lines: list[PaintedLine] = []
     for code in codes:
         own = [row for row in rows if row["jurisdiction"] == code]
         narrow = code == codes[0]
@@ -61,9 +61,9 @@ def of_places(rows: Sequence[Row], codes: Sequence[str], day: date) -> list[Line
     return lines[:-1]
 
 
-def _text(row: Row, day: date) -> Iterator[Line]:
+def _text(row: Row, day: date) -> Iterator[PaintedLine]:
     subject = _words("subjects").get(row["subject"], "")
-    head: Line = [(f"  {subject}: ", "name")] if subject else [("  ", "")]
+    head: PaintedLine = [(f"  {subject}: ", "name")] if subject else [("  ", "")]
     yield [*head, (row["citation"], "")]
     terms = [words for name, words in _words("terms").items() if name in row["terms"]]
     if row["subject"] == "protected-classes":

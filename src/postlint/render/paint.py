@@ -7,7 +7,7 @@ from typing import TypeAlias
 from postlint.rules.rule import Verdict
 
 # A line as it is built: stretches of text, each with the name of its style.
-Line: TypeAlias = list[tuple[str, str]]
+PaintedLine: TypeAlias = list[tuple[str, str]]
 
 # Only the sixteen colors that every terminal lets its user choose, never a
 # background: what is readable then is up to the user's own theme.
@@ -44,7 +44,7 @@ VERDICT_WORDS = {
 NOT_CHECKED = "No rule was asked, because the text does not read as a job posting."
 
 
-def paint(line: Line, *, color: bool) -> str:
+def paint(line: PaintedLine, *, color: bool) -> str:
     """Return a line as text, with the codes of its styles when asked for."""
     if not color:
         return "".join([text for text, _ in line]).rstrip()

@@ -14,7 +14,7 @@ from postlint.render.paint import (
     NOT_CHECKED,
     VERDICT_SIGNS,
     VERDICT_WORDS,
-    Line,
+    PaintedLine,
     paint,
 )
 from postlint.render.priorities import Task, priorities
@@ -52,7 +52,7 @@ class RichText(Renderer):
         card = self.context.scorecard and report.is_posting
         if not (report.diagnostics or self.context.verdicts or card):
             return ""
-        lines: list[Line] = [[(self.screen.plain(report.name), "path")], []]
+        lines: list[PaintedLine] = [[(self.screen.plain(report.name), "path")], []]
         if not self.context.full:
             lines.extend(self._first_things(report))
         for group in by_place(report.diagnostics):
@@ -77,7 +77,7 @@ class RichText(Renderer):
 
     def end(self) -> str:
         """Return the counts of the run."""
-        counts: list[Line] = []
+        counts: list[PaintedLine] = []
         if self.context.statistics and self.tally.rules:
             counts = [*([(line, "")] for line in self.tally.statistics()), []]
         if self.context.quiet:
@@ -101,10 +101,10 @@ class RichText(Renderer):
             lines.extend(self._prose(words, "", "dim"))
         return self._text(lines)
 
-    def _text(self, lines: list[Line]) -> str:
+    def _text(self, lines: list[PaintedLine]) -> str:
         return "".join([paint(line, color=self.context.color) + "\n" for line in lines])
 
-    def _first_things(self, report: Report) -> Iterator[Line]:
+    def _first_things(self, report: Report) -> Iterator[PaintedLine]:
         """Yield what to do first, ranked, a sentence each; what to consider in one line."""
         todo = priorities(report.diagnostics)
         if not report.diagnostics:
@@ -134,7 +134,7 @@ class RichText(Renderer):
         """Return how many lines of what to do a screen holds beside all else."""
         return inf if self.context.height is None else self.context.height - _ELSE
 
-    def _task(self, source: SourceText, task: Task, number: int) -> Iterator[Line]:
+    def _task(self, source: SourceText, task: Task, number: int) -> Iterator[PaintedLine]:
         place = self._place(source, task.findings[0].span)
         style, head = task.severity.value, f"{_INDENT}{number:>2}. "
         first, *rest = wrap(
@@ -144,7 +144,7 @@ class RichText(Renderer):
         yield [(head, style), (first, "")]
         yield from ([(" " * len(head), ""), (words, "")] for words in rest)
 
-    def _consider(self, source: SourceText, tasks: Sequence[Task]) -> Iterator[Line]:
+    def _consider(self, source: SourceText, tasks: Sequence[Task]) -> Iterator[PaintedLine]:
         """Yield names and places of what is only to be considered: nobody need read more of it."""
         places = dict.fromkeys(
             f"{task.findings[0].name} ({self._place(source, task.findings[0].span)})"
@@ -158,7 +158,7 @@ class RichText(Renderer):
 
     def _diagnostic(
         self, source: SourceText, diagnostic: Diagnostic, *, excerpt: bool
-    ) -> Iterator[Line]:
+    ) -> Iterator[PaintedLine]:
         severity = diagnostic.severity.value
         place = self._place(source, diagnostic.span)
         yield from self._head(
@@ -184,7 +184,7 @@ class RichText(Renderer):
         place = source.position(span.start)
         return f"{place.line}:{place.column}"
 
-    def _head(self, parts: Line, name: str) -> Iterator[Line]:
+    def _head(self, parts: PaintedLine, name: str) -> Iterator[PaintedLine]:
         """Yield a first line with the rule's name at its end, or below where room is short."""
         used = sum(width(text) for text, _ in parts) + len(_INDENT) + width(name)
         if used <= self.screen.width:
@@ -193,19 +193,19 @@ class RichText(Renderer):
         yield parts
         yield from self._prose(name, _INDENT * 2, "name")
 
-    def _prose(self, text: str, indent: str = _INDENT, style: str = "") -> Iterator[Line]:
+    def _prose(self, text: str, indent: str = _INDENT, style: str = "") -> Iterator[PaintedLine]:
         room = min(self.screen.width - len(indent), _PROSE)
         for words in wrap(self.screen.plain(text), room):
             yield [(indent, ""), (words, style)]
 
-    def _related(self, source: SourceText, related: Related) -> Iterator[Line]:
+    def _related(self, source: SourceText, related: Related) -> Iterator[PaintedLine]:
         yield from self._prose(f"See {self._place(source, related.span)}: {related.message}")
         yield from self._excerpt(source, related.span, "related-mark")
 
-    def _fix(self, fix: Fix) -> Iterator[Line]:
+    def _fix(self, fix: Fix) -> Iterator[PaintedLine]:
         yield from self._prose(f"Fix ({_APPLICABILITY[fix.applicability]}): {fix.title}")
 
-    def _excerpt(self, source: SourceText, span: Span, style: str) -> Iterator[Line]:
+    def _excerpt(self, source: SourceText, span: Span, style: str) -> Iterator[PaintedLine]:
         last = source.position(max(span.start, span.end - 1)).line
         # The lines of a Word or PDF file are ours: their numbers would lead nowhere.
         gutter = len(str(last)) if source.places is None else 0
@@ -215,7 +215,7 @@ class RichText(Renderer):
         for row in rows:
             yield from self._row(row, gutter, sign, style)
 
-    def _row(self, row: ExcerptLine, gutter: int, sign: str, style: str) -> Iterator[Line]:
+    def _row(self, row: ExcerptLine, gutter: int, sign: str, style: str) -> Iterator[PaintedLine]:
         indent = _INDENT * 2
         below = " " * (gutter + 1) if gutter else ""
         if not row.line:
@@ -232,7 +232,7 @@ class RichText(Renderer):
         marks = self.screen.plain(_MARK_SIGN) * (end - first)
         yield [(f"{indent}{below}{sign} ", "dim"), (" " * first + marks, style)]
 
-    def _scorecard(self, report: Report) -> Iterator[Line]:
+    def _scorecard(self, report: Report) -> Iterator[PaintedLine]:
         """Yield the numbers of the posting, one a line."""
         yield from self._prose("Scorecard", style="name")
         yield []
@@ -243,7 +243,7 @@ class RichText(Renderer):
 
     # ------------------------------------------------------------ the record
 
-    def _record(self, report: Report) -> Iterator[Line]:
+    def _record(self, report: Report) -> Iterator[PaintedLine]:
         """Yield every rule with its verdict and its evidence."""
         if not report.is_posting:  # every rule would say the same
             yield from self._prose(NOT_CHECKED)
@@ -261,7 +261,7 @@ class RichText(Renderer):
         for record in report.outcomes:
             yield from self._outcome(report, record)
 
-    def _outcome(self, report: Report, record: RuleRecord) -> Iterator[Line]:
+    def _outcome(self, report: Report, record: RuleRecord) -> Iterator[PaintedLine]:
         sign = self.screen.plain(VERDICT_SIGNS[record.verdict])
         word = VERDICT_WORDS[record.verdict]
         if record.severity is not None:

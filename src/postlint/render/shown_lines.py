@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import Factory, frozen
 
-from postlint.document.parts import Block, Field, Item
+from postlint.document.parts import Field, Item, SectionBlock
 from postlint.document.posting import Posting
 from postlint.text.source import Span
 
@@ -64,7 +64,7 @@ def looks_of(posting: Posting) -> Looks:
     return Looks(lines, tuple(sorted(bold)))
 
 
-def _each(blocks: Iterable[Block], depth: int) -> Iterator[tuple[Block, int]]:
+def _each(blocks: Iterable[SectionBlock], depth: int) -> Iterator[tuple[SectionBlock, int]]:
     for block in blocks:
         yield block, depth
         if isinstance(block, Item):

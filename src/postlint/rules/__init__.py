@@ -16,7 +16,7 @@ from postlint.document.gaps import Gap
 from postlint.document.kinds import OF_THE_JOB, REQUIREMENTS, SectionKind
 from postlint.document.markers import Marker
 from postlint.document.openings import opening_kind
-from postlint.document.parts import Block, Duty, Field, Item, Passage, Section, walk
+from postlint.document.parts import Duty, Field, Item, Passage, Section, SectionBlock, walk
 from postlint.document.posting import Posting
 from postlint.facts.around import found_at
 from postlint.facts.base import Case, Fact, FactSource, absent, fact
@@ -115,7 +115,6 @@ __all__ = [
     "Applicability",
     "Authority",
     "Basis",
-    "Block",
     "CannotTell",
     "Case",
     "Confidence",
@@ -153,6 +152,7 @@ __all__ = [
     "Rule",
     "RuleMeta",
     "Section",
+    "SectionBlock",
     "SectionKind",
     "Severity",
     "Span",

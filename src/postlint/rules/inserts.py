@@ -8,7 +8,7 @@ promises nothing that the placeholder does not ask for.
 from __future__ import annotations
 
 from postlint.document.kinds import SectionKind
-from postlint.document.parts import Block, Field, Section, walk
+from postlint.document.parts import Field, Section, SectionBlock, walk
 from postlint.document.posting import Posting
 from postlint.text.diagnostics import Applicability, Edit, Fix
 from postlint.text.patterns import pattern
@@ -95,7 +95,7 @@ def _heading(posting: Posting, words: str) -> str:
 
 def _end(posting: Posting, section: Section) -> int:
     """Return where the last block of a section ends, or its heading where it has none."""
-    blocks: tuple[Block, ...] = tuple(walk(section.blocks))
+    blocks: tuple[SectionBlock, ...] = tuple(walk(section.blocks))
     ends = [block.span.end for block in blocks]
     if section.heading is not None:
         ends.append(section.heading.span.end)

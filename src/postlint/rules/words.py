@@ -52,7 +52,7 @@ _LETTERS = pattern(r"[^\W_]+")
 # What says "not" of somebody, and denies nothing.
 _TURNED_AWAY = ("barred", "lacked")
 
-Where = Literal["text", "title", "notice", "anywhere"]
+WhereName = Literal["text", "title", "notice", "anywhere"]
 
 
 class Term(NamedTuple):
@@ -91,7 +91,7 @@ class Term(NamedTuple):
     instead: str = ""
     why: str = ""
     law: str = ""
-    where: Where = "text"
+    where: WhereName = "text"
     inside: frozenset[SectionKind] = frozenset()
     outside: frozenset[SectionKind] = frozenset()
     in_evidence: bool = False

@@ -13,7 +13,7 @@ from postlint.errors import SourceError
 from postlint.readers.decoded_again import prepare
 from postlint.run.processes import (
     Answer,
-    Checked,
+    CheckedFile,
     answer_of,
     arrived,
     begin_process,
@@ -44,7 +44,7 @@ def check_in_pool(
     full: bool = True,
     describe: Callable[[Exception], str] = fault,
     apart: Callable[[str], bool] = lambda _: False,
-) -> Iterator[Checked]:
+) -> Iterator[CheckedFile]:
     """Check files in `jobs` processes and yield what each comes to, in the order of the paths.
 
     Processes are begun when `least` files wait that no cached report answers
@@ -76,7 +76,7 @@ class _Turn:
     """A file on its way through the pool."""
 
     path: str
-    result: Checked | None = None
+    result: CheckedFile | None = None
     future: Future[Answer] | None = None
     # Whether it must have a process to itself: the one it shared was ended.
     alone: bool = False
@@ -128,7 +128,7 @@ class _Queue:
         if not taken:
             self._end()
 
-    def take(self) -> Checked:
+    def take(self) -> CheckedFile:
         """Return what the first file of the queue comes to, checking it here where nobody has."""
         turn = self.waiting.popleft()
         if turn.future is not None:
@@ -185,7 +185,7 @@ class _Queue:
         except Exception as error:  # a fault of postlint's own, reported with the file's name
             return _Turn(path, self._faulted(path, error))
 
-    def _checked_here(self, path: str) -> Checked:
+    def _checked_here(self, path: str) -> CheckedFile:
         try:
             return self.session.check_all(path, kind=self.kind)
         except SourceError as error:

@@ -21,7 +21,7 @@ from postlint.run.session import Session
 from postlint.text.records import NamedTuple
 
 # What a file comes to: a report of each posting in it.
-Checked: TypeAlias = tuple[Report, ...] | SourceError
+CheckedFile: TypeAlias = tuple[Report, ...] | SourceError
 
 # Seconds between looks at whether anybody still minds the processes.
 _PATIENCE = 5
@@ -121,7 +121,7 @@ def check(path: str, kind: str | None) -> Answer:
         return path, f"it could not be checked: {fault(error)}"
 
 
-def arrived(session: Session, path: str, row: Answer, *, full: bool) -> Checked:
+def arrived(session: Session, path: str, row: Answer, *, full: bool) -> CheckedFile:
     """Return what a process answered about a file, as this one has it."""
     if not isinstance(row, Reported):
         return SourceError(*row)
@@ -135,7 +135,7 @@ def arrived(session: Session, path: str, row: Answer, *, full: bool) -> Checked:
 
 def check_alone(
     session: Session, path: str, kind: str | None, begin: dict[str, Any], *, full: bool
-) -> Checked:
+) -> CheckedFile:
     """Check a file in a process of its own, which it may take down with it."""
     pool = ProcessPoolExecutor(1, initializer=begin_process, initargs=(begin,))
     try:

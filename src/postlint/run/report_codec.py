@@ -15,7 +15,16 @@ from enum import Enum
 from typing import Any
 
 from postlint.document.kinds import SectionKind
-from postlint.document.parts import Block, Duty, Field, Item, Paragraph, Passage, Section, passage
+from postlint.document.parts import (
+    Duty,
+    Field,
+    Item,
+    Paragraph,
+    Passage,
+    Section,
+    SectionBlock,
+    passage,
+)
 from postlint.document.posting import Posting
 from postlint.engine.reading import Read
 from postlint.engine.report import Report, RuleRecord, arrive
@@ -168,7 +177,7 @@ def _long(report: Report) -> list[Any]:
     ]
 
 
-def _block(block: Block) -> list[Any]:
+def _block(block: SectionBlock) -> list[Any]:
     """Return where a block and its parts stand; what its words are, the text says."""
     if isinstance(block, Field):
         return ["field", block.span, block.key.span, block.value.span]
@@ -179,7 +188,7 @@ def _block(block: Block) -> list[Any]:
     return ["paragraph", block.span, block.text.span, label]
 
 
-def _block_of(row: list[Any], text: str) -> Block:
+def _block_of(row: list[Any], text: str) -> SectionBlock:
     kind, span, first, second, *inside = row
     place, words = Span(*span), passage(text, Span(*first))
     if kind == "field":

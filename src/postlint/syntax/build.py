@@ -14,7 +14,15 @@ from postlint.document.job_title import follows_employer, title_of
 from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.markers import Marker, read_marker
 from postlint.document.openings import opening_kind
-from postlint.document.parts import Block, Directive, Field, Item, Paragraph, Passage, Section
+from postlint.document.parts import (
+    Directive,
+    Field,
+    Item,
+    Paragraph,
+    Passage,
+    Section,
+    SectionBlock,
+)
 from postlint.document.posting import Posting
 from postlint.document.section_ends import rest_of, statement_at
 from postlint.document.titles import is_job_title, names_job, repeats_title
@@ -104,7 +112,7 @@ def _is_early(sections: Sequence[Section]) -> bool:
     return not any(s.kind is SectionKind.DUTIES or s.kind in REQUIREMENTS for s in sections)
 
 
-def openings(blocks: tuple[Block, ...]) -> list[str]:
+def openings(blocks: tuple[SectionBlock, ...]) -> list[str]:
     """Return what the first statements of a section begin with, as it is recognised by."""
     return [
         block.text.text[:_OPENING]
@@ -215,7 +223,7 @@ class _Builder:
         heading: Passage | None,
         level: int,
         parent: SectionKind | None,
-        blocks: tuple[Block, ...],
+        blocks: tuple[SectionBlock, ...],
     ) -> SectionKind | None:
         if heading is None:
             return None
@@ -231,8 +239,8 @@ class _Builder:
     def _titled(self) -> bool:
         return any(section.level == 1 and section.kind is None for section in self.sections)
 
-    def _blocks(self, parts: tuple[Node | Lexeme, ...]) -> list[Block]:
-        blocks: list[Block] = []
+    def _blocks(self, parts: tuple[Node | Lexeme, ...]) -> list[SectionBlock]:
+        blocks: list[SectionBlock] = []
         for part in parts:
             if isinstance(part, Node):
                 if part.kind == "paragraph":
@@ -278,7 +286,7 @@ class _Builder:
             text = self._passage(children[1].start, children[1].end)
             span = record(Span, (begin, text.span.end)) if sign else text.span
             return record(Item, (text, span, None, (), False, ()))
-        nested: tuple[Block, ...] = ()
+        nested: tuple[SectionBlock, ...] = ()
         parts = children[1:]
         if children[-1].kind == "DEDENT":
             kinds = [part.kind for part in parts]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from postlint.document.markers import Marker, marker_start
-from postlint.document.parts import Block, Field, Item, Paragraph, Passage, Section
+from postlint.document.parts import Field, Item, Paragraph, Passage, Section, SectionBlock
 from postlint.document.posting import Posting
 from postlint.syntax import read_markup
 from postlint.text.source import NEWLINE
@@ -277,7 +277,7 @@ def _reads(lines: list[str], paragraph: Paragraph) -> bool:
     return len(blocks) == 1 and _same(blocks[0], paragraph)
 
 
-def _same(block: Block, paragraph: Paragraph) -> bool:
+def _same(block: SectionBlock, paragraph: Paragraph) -> bool:
     return (
         isinstance(block, Paragraph)
         and block.text.text == paragraph.text.text

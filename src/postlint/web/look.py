@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from postlint.document.parts import Block, Item
+from postlint.document.parts import Item, SectionBlock
 from postlint.engine.measures import duty_parts
 from postlint.engine.report import Report, RuleRecord
 from postlint.engine.scorecard import scorecard
@@ -212,7 +212,9 @@ def _outline(shown: _Shown, report: Report) -> Iterator[Json]:
             yield {"from": start, "to": end, "level": max(2, section.level)}
 
 
-def _items(shown: _Shown, report: Report, blocks: Iterable[Block], depth: int) -> Iterator[Json]:
+def _items(
+    shown: _Shown, report: Report, blocks: Iterable[SectionBlock], depth: int
+) -> Iterator[Json]:
     """Yield the items whose sign is no part of the text, as in a Word file."""
     for block in blocks:
         if isinstance(block, Item):

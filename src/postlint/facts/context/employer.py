@@ -15,7 +15,7 @@ from postlint.facts.sector import names_law, sector
 from postlint.facts.title import title
 
 DocumentKind = Literal["advertisement", "class-spec", "announcement", "unknown"]
-Profile = Literal["k12", "public"]
+ProfileName = Literal["k12", "public"]
 
 
 @fact("document_kind")
@@ -72,7 +72,7 @@ _KINDS: Final[Mapping[str, EmployerKind]] = {
     "private": EmployerKind.PRIVATE,
 }
 _SCHOOL_SIGNS: Final = 2
-_BY_DECLARED: Final[Mapping[DeclaredProfile, Profile | None]] = {
+_BY_DECLARED: Final[Mapping[DeclaredProfile, ProfileName | None]] = {
     DeclaredProfile.K12: "k12",
     DeclaredProfile.PUBLIC: "public",
     DeclaredProfile.NONE: None,
@@ -81,7 +81,7 @@ _PUBLIC: Final = frozenset({EmployerKind.CITY, EmployerKind.COUNTY, EmployerKind
 
 
 @fact("profile")
-def profile(case: Case) -> Fact[Profile | None]:
+def profile(case: Case) -> Fact[ProfileName | None]:
     """Return which technology-leadership profile the posting falls under, or none.
 
     The post must run technology, and the employer be a school body (`k12`) or

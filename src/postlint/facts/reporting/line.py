@@ -13,7 +13,7 @@ from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
-Form = Literal["verb", "direction", "field", "tenure"]
+LineForm = Literal["verb", "direction", "field", "tenure"]
 Subject = Literal["position", "unit"]
 
 # How many words before a verb are looked at.
@@ -37,7 +37,7 @@ class ReportingLine(NamedTuple):
 
     span: Span
     supervisor: Passage | None
-    form: Form
+    form: LineForm
     subject: Subject = "position"
     vague: bool = False
 

@@ -10,7 +10,14 @@ from postlint.errors import Unreadable
 from postlint.readers.base import Reading
 from postlint.readers.jobposting.properties import read_job
 from postlint.readers.jobposting.search import jobs_in
-from postlint.readers.jobposting.values import Json, Object, Scalar, Value, read_json, read_lines
+from postlint.readers.jobposting.values import (
+    JsonRead,
+    Object,
+    Scalar,
+    Value,
+    read_json,
+    read_lines,
+)
 from postlint.readers.pages.page import Page
 from postlint.text.diagnostics import Finding
 from postlint.text.source import Span
@@ -56,7 +63,7 @@ class JobPostingReader:
         return numbered(readings)
 
 
-def _values(data: str, start: int) -> Json:
+def _values(data: str, start: int) -> JsonRead:
     found = read_json(data, start, len(data))
     return found if found.whole else read_lines(data, start, len(data))
 

@@ -65,14 +65,14 @@ Value: TypeAlias = "Scalar | Object | Array"
 
 
 @frozen
-class Json:
+class JsonRead:
     """What was read: the outermost value, and whether the text ended where it should."""
 
     value: Value | None
     whole: bool
 
 
-def read_json(source: str, start: int, end: int) -> Json:
+def read_json(source: str, start: int, end: int) -> JsonRead:
     """Read the JSON value that begins at an offset. Never fails; says what is missing."""
     root: Value | None = None
     stack: list[Object | Array | None] = []  # `None` is a value too deep to be read
@@ -87,14 +87,14 @@ def read_json(source: str, start: int, end: int) -> Json:
                 stack.pop()
             if not stack:
                 rest = source[at:end].strip()
-                return Json(root, whole=root is not None and rest in ("", ";"))
+                return JsonRead(root, whole=root is not None and rest in ("", ";"))
         elif sign in ("{", "[") and len(stack) >= _DEEPEST:
             stack.append(None)
         elif sign != ":" and (not stack or stack[-1] is not None):
             value, top = _value(token), stack[-1] if stack else None
             if token["string"] is not None and not token["close"]:
                 _place(source, top, key, value)
-                return Json(root or value, whole=False)
+                return JsonRead(root or value, whole=False)
             if isinstance(top, Object) and key is None and isinstance(value, Scalar):
                 key = value
                 continue
@@ -103,8 +103,8 @@ def read_json(source: str, start: int, end: int) -> Json:
             if not isinstance(value, Scalar):
                 stack.append(value)
             elif not stack:
-                return Json(root, whole=not source[at:end].strip())
-    return Json(root, whole=root is not None and not stack and not source[at:end].strip())
+                return JsonRead(root, whole=not source[at:end].strip())
+    return JsonRead(root, whole=root is not None and not stack and not source[at:end].strip())
 
 
 def _value(token: re.Match[str]) -> Value:
@@ -120,20 +120,20 @@ def unwrapped(value: Value) -> Value:
     return value if entry is None else entry.value
 
 
-def read_lines(source: str, start: int, end: int) -> Json:
+def read_lines(source: str, start: int, end: int) -> JsonRead:
     """Read the JSON values that follow one another, as JSON Lines have them, as an array."""
     found = Array()
     at = start
     while True:
         token = _TOKEN.match(source, at, end)
         if token is None or token["sign"] not in ("{", "["):
-            return Json(found, whole=not source[at:end].strip())
+            return JsonRead(found, whole=not source[at:end].strip())
         stop = _end_of_value(source, at, end)
         read = read_json(source, at, stop)
         if read.value is not None:
             found.values.append(read.value)
         if not read.whole:
-            return Json(found, whole=False)
+            return JsonRead(found, whole=False)
         at = stop
 
 

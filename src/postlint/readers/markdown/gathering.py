@@ -9,7 +9,7 @@ from postlint.document.headings import heading_match
 from postlint.document.labels import is_field_name
 from postlint.readers.lines.line import is_title_case
 from postlint.readers.markdown.inline import inline
-from postlint.readers.markdown.tables import Line
+from postlint.readers.markdown.tables import TableLine
 from postlint.readers.pages.page import Page
 from postlint.text.patterns import pattern
 
@@ -36,11 +36,11 @@ class Gathering:
         self.page = page
         self.source = page.source
         self.data = data
-        self.lines: list[Line] = []
+        self.lines: list[TableLine] = []
         # The open items: the column of the bullet, and of the words behind it.
         self.items: list[tuple[int, int]] = []
         # The paragraph or item being gathered: its lines, bullet first.
-        self.open: list[Line] = []
+        self.open: list[TableLine] = []
         self.bullet: int | None = None
         self.blank = False
         # The sign of the fence that was opened last, while it is open.
@@ -79,7 +79,7 @@ class Gathering:
         for count, piece in enumerate(self._pieces(lines)):
             self._add("text", self.page.flat.size, piece, level, close=count > 0)
 
-    def _pairs(self, bullet: int, lines: list[Line]) -> bool:
+    def _pairs(self, bullet: int, lines: list[TableLine]) -> bool:
         """Add an item of front matter that is names and values as fields; say whether it is."""
         page, flat, source = self.page, self.page.flat, self.source
         starts = [bullet, *(start for start, _, _ in lines[1:])]
@@ -99,10 +99,10 @@ class Gathering:
                 page.add("field", at, words)
         return True
 
-    def _pieces(self, lines: list[Line]) -> Iterator[list[Line]]:
+    def _pieces(self, lines: list[TableLine]) -> Iterator[list[TableLine]]:
         """Yield the lines of a paragraph, parted where a line is one of its own."""
         source = self.source
-        piece: list[Line] = []
+        piece: list[TableLine] = []
         alone = False
         for line in lines:
             start, end, _ = line
@@ -128,7 +128,7 @@ class Gathering:
         return key is not None and end - start < 140 and is_field_name(key[1])
 
     def _add(
-        self, kind: str, at: int, lines: list[Line], level: int, *, close: bool = False
+        self, kind: str, at: int, lines: list[TableLine], level: int, *, close: bool = False
     ) -> None:
         """Add a block of the words of some lines; its bullet is in the flat text already."""
         page, flat, source = self.page, self.page.flat, self.source

@@ -13,10 +13,10 @@ from postlint.text.patterns import pattern
 
 _DELIMITER = pattern(r"\|?[ \t]*:?-{1,}:?[ \t]*(?:\|[ \t]*:?-{1,}:?[ \t]*)*\|?[ \t]*\Z")
 # A line: where it starts, where its characters end, where the next one starts.
-Line: TypeAlias = tuple[int, int, int]
+TableLine: TypeAlias = tuple[int, int, int]
 
 
-def table(page: Page, lines: list[Line], index: int) -> int:
+def table(page: Page, lines: list[TableLine], index: int) -> int:
     """Add a table with a delimiter row; return the line after it, 0 where there is none."""
     source = page.source
     if index + 1 >= len(lines):
