@@ -63,8 +63,12 @@ class RecordStatementMissing(kit.StatedRule):
         form, law = self._form(found[0]), found[0].law
         places = self.hits(case, "tailored")[:1] if form == "tailored" else self._stated(case)
         # The sentence itself speaks of records and of no check.
-        said = kit.sentence_at(case.posting, places[0]) if places else None
-        check = [span for span in self.hits(case, "check") if not said or not said.contains(span)]
+        statement = kit.sentence_at(case.posting, places[0]) if places else None
+        check = [
+            span
+            for span in self.hits(case, "check")
+            if not statement or not statement.contains(span)
+        ]
         if places and check and "duties" in found[0].law.terms and not self.hits(case, "duties"):
             grave, words = found[0].limited(kit.Severity.WARNING), {"place": found[0].place}
             return kit.mark(case, "duties", check[0], words, severity=grave, authority=(law,))
