@@ -49,8 +49,17 @@ _SOME = kit.pattern(
     r"|\b(?:individuals|employees|those|incumbents|anyone|staff) (?:who are |who )?"
     r"(?:required|operat\w+|driv\w+)\b"
 )
-# The next sentence, where it speaks of the same thing.
-_NEXT = kit.pattern(r"(?i)[^.;\n]*\b(?:licen[cs]e|certifica(?:te|tion)|registration|it)\b[^.;\n]*")
+# The next sentence, where it speaks of the same thing: a certificate is no licence.
+_NEXT = {
+    False: kit.pattern(r"(?i)[^.;\n]*\b(?:certifica(?:te|tion)|registration|it)\b[^.;\n]*"),
+    True: kit.pattern(r"(?i)(?![^.;\n]*\bcertifica)[^.;\n]*\b(?:licen[cs]es?|it)\b[^.;\n]*"),
+}
+_LICENCE = kit.pattern(r"(?i)\blicen[cs]e")
+# "And be able to obtain a notary commission": that is another thing.
+_OF_ANOTHER = kit.pattern(
+    r"(?i)\band (?:be able to |ability to |must )?obtain(?:ing)? (?:an? |the )?"
+    r"(?![^.;,\n]*licen[cs]e)[a-z]+[^.;,\n]*"
+)
 
 
 def _is_no_driver(case: kit.Case) -> bool:
@@ -115,8 +124,10 @@ def _demand_at(case: kit.Case, hit: kit.Span) -> kit.Span:
 
 def _says_when(case: kit.Case, span: kit.Span) -> bool:
     """Say whether it is said by when, here or in a next sentence that goes on about the licence."""
-    if _WHEN.search(case.text, *span):
+    words = case.text[span.start : span.end]
+    licence = _LICENCE.search(words) is not None
+    if _WHEN.search(_OF_ANOTHER.sub("", words) if licence else words):
         return True
     near = case.text[span.end : span.end + _NEAR].lstrip()
-    going_on = _NEXT.match(near)
+    going_on = _NEXT[licence].match(near)
     return going_on is not None and _WHEN.search(going_on[0]) is not None
