@@ -339,6 +339,8 @@ def _beside(case: Case, place: Span) -> Span:
     """Return the two words before a find and the one behind it: "a permanent, full-time post"."""
     inside = case.words.between(place)
     line = line_at(case.text, place.start)
+    if line.end - line.start <= _LONGEST_REST:
+        return line  # "Part-time (20 hours a week), permanent"
     span = case.words.span(max(0, inside.start - 2), min(len(case.words), inside.stop + 1))
     return Span(max(line.start, span.start), min(line.end, span.end))
 

@@ -34,14 +34,15 @@ _BY = pattern(
     r"[bnoptuBNOPTU](?<=\b.)(?i:(?<=b)y|(?<=b)efore|(?<=u)ntil|(?<=n)o later than|"
     r"(?<=n)ot later than|(?<=o)n or before|(?<=p)rior to|"
     r"(?P<open>(?<=t)ill|(?<=t)hrough|(?<=u)p to(?: and including)?))(?i:\s+"
-    r"(?:(?:midnight|noon|(?:the )?(?:close|end) of (?:the )?(?:business|day|play)|"
+    r"(?:(?:midnight|noon|EOD|COB|(?:the )?(?:close|end) of (?:the )?(?:business|day|play)|"
     r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?)(?:\s+\(?[A-Z]{2,4}\)?)?(?:\s+on|,)?\s+(?:the\s+)?)?(?:the\s+)?"
     rf"(?:{_DATE_WORDS}|end of {_MONTH}(?:\b|(?<=\.))(?:,? (?:19|20)\d\d\b)?))"
 )
 _REQUESTS = pattern(
     r"\bappl(?:y|ications?|icants?|ying)\b|\bresum|résum|cover letter|\bvitae\b|\bCVs?\b|"
     r"expressions? of interest|\bsend (?:your |the |an? )?(?:papers|materials|documents|letter)\b|"
-    r"\bhear from\b|\b(?:must|should|to) reach (?:us|the|our)\b|"
+    r"\bsubmit (?:all |your |the )?(?:materials|papers|documents)\b|"
+    r"\bhear from\b|\bwrite to us\b|\b(?:must|should|to) reach (?:us|the|our)\b|"
     r"\b(?:call|contact|e-?mail) (?:the|us|our|me)\b",
     re.IGNORECASE,
 )
@@ -82,7 +83,7 @@ def closing(case: Case) -> Fact[str | None]:
     span = _surest(case, _found(case)) or _requested_by(case)
     if span is None or _DATE.search(case.text, *span) is None:
         # "May close without notice" says less than the days on which papers are taken.
-        span = _between(case) or span or _days_alone(case)
+        span = _between(case) or span or _days_alone(case) or _until_somebody(case)
     if span is None:
         return absent(case, None, SectionKind.HOW_TO_APPLY, named="clos")
     return Fact(case.posting.passage(span).text, (span,))
@@ -145,6 +146,23 @@ def _between(case: Case) -> Span | None:
         days = _FROM_TO.match(case.text, match.start())
         if days and _IS_OPEN.search(case.text[max(0, match.start() - 90) : match.start()]):
             return Span(*days.span())
+    return None
+
+
+# "Until someone is hired", "until we have filled the post".
+_SOMEBODY = pattern(
+    r"until (?:an?|the|this|one|someone|somebody|we)\b[^.;\n]{0,40}"
+    r"\b(?:hired|chosen|found|filled|selected|appointed|identified)\b"
+)
+_OF_A_SEARCH = pattern(rf"\b(?:{vocabulary('terms', 'of_a_search')})", re.IGNORECASE)
+
+
+def _until_somebody(case: Case) -> Span | None:
+    """Return the words that leave a search open until somebody is found."""
+    for match in _SOMEBODY.finditer(case.lowered):
+        sentence = sentence_at(case, match.start())
+        if _OF_A_SEARCH.search(case.text, sentence.start, match.start()):
+            return Span(*match.span())
     return None
 
 
@@ -238,6 +256,7 @@ _CLOSES_OR_OPEN = pattern(
 )
 # "Open and closing dates: 01/04/2027 to 01/15/2027"
 _TO_ANOTHER = pattern(rf"\s{{0,3}}(?:to|through|until|-|–|—)\s{{0,3}}{_DATE_WORDS}", re.IGNORECASE)
+_UP_TO = pattern(r"\b(?:until|till?|through|to)\b", re.IGNORECASE)
 _OPENS: Final = tuple(
     f"{what} {opens}"
     for what in ("position", "vacancy", "posting", "job", "application", "applications")
@@ -401,7 +420,11 @@ NO_NOTICE: Final[tuple[Decision[Notice, None, str], ...]] = (
     ),
     Decision(
         "it opens that day, and no other is named",
-        lambda n: n.begins(*_OPENS) and n.date and not _TO_ANOTHER.match(n.text, n.date.end()),
+        lambda n: (
+            n.begins(*_OPENS)
+            and n.date
+            and not (_TO_ANOTHER.match(n.text, n.date.end()) or _UP_TO.search(n.gap))
+        ),
         None,
         "Job opens: May 1, 2027.\n",
     ),

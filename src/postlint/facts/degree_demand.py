@@ -30,7 +30,20 @@ _LETTERS = frozenset(
         "j d",
         "bsc",
         "msc",
-        *("jd", "llm", "bfa", "bcom", "beng", "meng", "mphil"),
+        *(
+            "jd",
+            "dvm",
+            "vmd",
+            "dds",
+            "dmd",
+            "pharmd",
+            "llm",
+            "bfa",
+            "bcom",
+            "beng",
+            "meng",
+            "mphil",
+        ),
         "b sc",
         "m sc",
         "ed d",
@@ -51,7 +64,8 @@ _REPLACES = pattern(
 )
 PREFERRED = pattern(
     r"\bpreferred(?=\b|\d)|\bdesirable\b|\bdesired\b|\ba plus\b|\bideal(?:ly)?\b|\badvantage|"
-    r"\ban asset\b|\ba bonus\b|\(bonus\)|\bhelpful\b|\bpreferable\b|\bnice to have\b",
+    r"\bis welcome\b|\bfar from necessary\b|\ban asset\b|\ba bonus\b|\(bonus\)|"
+    r"\bhelpful\b|\bpreferable\b|\bnice to have\b",
     re.IGNORECASE,
 )
 REQUIRED = pattern(r"\brequired(?=\b|\d)|\bmust\b|\bminimum\b|\brequires\b", re.IGNORECASE)
@@ -252,7 +266,8 @@ def is_degree(case: Case, place: Span) -> bool:
     raw = text[place.start : place.end]
     word = " ".join(pattern(r"[a-z]+").findall(raw.lower()))
     after = text[place.end : place.end + 30]
-    if _LEVELLED.match(after):
+    some = "degree" not in word and _SOME.search(text, max(0, place.start - 6), place.start)
+    if some or _LEVELLED.match(after):
         return False
     if word in _LETTERS:
         letters = raw.replace(".", "").replace(" ", "")
@@ -283,6 +298,7 @@ def is_degree(case: Case, place: Span) -> bool:
 # "Affiliation: MFA" is the union of a faculty.
 _AFFILIATED = pattern(r"\b(?:affiliation|union|bargaining unit)\s*:\s*\Z", re.IGNORECASE)
 _LEVELS_NAMED = pattern(r"\bdegree levels\s?:", re.IGNORECASE)
+_SOME = pattern(r"\bsome\s\Z", re.IGNORECASE)  # "some college education"
 _RECENT = pattern(r"\brecent\s+\Z", re.IGNORECASE)
 # "#LI-DNP" is a tag, and "-BS" an item.
 _IN_A_TAG = pattern(r"(?:[#_]|\w-)\Z")

@@ -163,7 +163,13 @@ def _all(case: Case) -> Iterator[Amount]:
 # What is said of a wage, and not of a weight.
 _POUNDS_PAID = pattern(r"\s+(?:sterling\b|(?:per|an?|each)\s)", re.IGNORECASE)
 _THOUSANDS_PAID = pattern(
-    r"\s(?:an?|per|each|every)\s(?:year|annum|month)\b|\s(?:annually|yearly)\b", re.IGNORECASE
+    r"(?: (?:dollars|pounds|euros))?"
+    r"(?=\s(?:(?:an?|per|each|every)\s(?:year|annum|month)|annually|yearly)\b)",
+    re.IGNORECASE,
+)
+_TENS = pattern(
+    r"(?<![\d.,$£€])(?:(?P<low>\d{2,3})\s?(?:-|–|—|to|and)\s?)?(?P<high>\d{2,3})[ -]\Z",
+    re.IGNORECASE,
 )
 _IN_FIGURES = pattern(r"\s?\(\s?[$£€]")
 
@@ -179,11 +185,24 @@ def _spelled(case: Case) -> Iterator[Amount]:
             continue
         # "Ninety-one thousand a year": no word says of what money.
         bare = named == "thousand"
-        if bare and _THOUSANDS_PAID.match(text, end) is None:
+        paid = _THOUSANDS_PAID.match(text, end) if bare else None
+        if bare and paid is None:
             continue
+        start = words.starts[place]
+        tens = _TENS.search(text, max(0, start - 16), start) if paid else None
+        if paid is not None and tens is not None:
+            # "70 to 78 thousand a year": the word is said of both.
+            if tens["low"]:
+                yield Amount(Span(*tens.span("low")), 1000.0 * int(tens["low"]), None)
+            yield Amount(Span(tens.start("high"), paid.end()), 1000.0 * int(tens["high"]), None)
+            continue
+        if paid is not None and paid[0]:
+            continue  # found by the name of the currency
         first = stop = place + bare
         while first > 0 and is_numeral(words.words[first - 1]) and words.gap(first) in _INSIDE:
             first -= 1
+        if words.words[first:stop] == ["thousand"] and words.words[first - 1].isdigit():
+            continue
         if first == stop:  # "36 dollars an hour"
             start = words.starts[stop]
             before = _ENDING.search(text, max(0, start - _LONGEST), start)
