@@ -290,3 +290,46 @@ def test_descriptions_of_a_feed_have_a_name_and_a_value() -> None:
     report = LINTER.check_all(feed.encode(), path="a.xml")[0]
     assert report.facts.title.value == "Harbor Clerk"
     assert duties(report) == ["File the logs"]
+
+
+# ------------------------------------------------------------ blanks and lost line ends
+
+
+def test_what_a_form_asks_for_is_neither_a_supervisor_nor_a_duty() -> None:
+    report = check(
+        "# Harbor Clerk\n\nReports to: [Insert title of supervisor]\n\n## Duties\n\n"
+        "- Files the logs.\n- [Add further duties here]\n- Insert duty here\n- ...\n"
+        "- (Add more as needed)\n"
+    )
+    assert report.facts.reports_to.value is None
+    assert duties(report) == ["Files the logs."]
+
+
+def test_headings_between_words_are_found_where_all_line_ends_are_lost() -> None:
+    report = LINTER.check_all(
+        b"Harbor Clerk Port of Elm Reports to: Harbor Master Salary: $41,000 per year Position"
+        b" Summary The clerk keeps the logs of each boat that calls. Essential Duties Files the"
+        b" logs of all boats. Audits the crates on the quay. Answers the captains. Prepares the"
+        b" weekly report. Minimum Qualifications High school diploma. Two years in a port."
+        b" How to Apply Send a letter by May 14, 2027.",
+        path="a.txt",
+    )[0]
+    assert [kind for _, kind in kinds(report)] == [
+        "overview",
+        "duties",
+        "qualifications",
+        "how-to-apply",
+    ]
+    assert len(duties(report)) == 4
+
+
+def test_names_in_the_middle_of_an_advertisement_of_one_paragraph_begin_its_parts() -> None:
+    report = LINTER.check_all(
+        b"The Port of Elm seeks a harbor clerk for its quay. Duties: Files the logs of all\n"
+        b"boats. Audits the crates on the quay. Answers captains who call.\nQualifications:"
+        b" high school diploma; two years in a port; a licence to sail boats. Salary: $41,000 a\n"
+        b"year. Send a letter by May 14, 2027.\n",
+        path="a.txt",
+    )[0]
+    assert [kind for _, kind in kinds(report)] == ["duties", "qualifications"]
+    assert len(duties(report)) == 3

@@ -16,6 +16,7 @@ from postlint.document.headings import heading_kind
 from postlint.document.kinds import REQUIREMENTS, SectionKind
 from postlint.document.openings import asks_for, is_duty_verb, is_plain_verb, opening_kind, runs
 from postlint.document.parts import Duty, Item, Paragraph, Section, passage, walk
+from postlint.document.placeholders import is_left_to_fill_in
 from postlint.document.sentences import split_sentences
 from postlint.document.titles import names_job
 from postlint.text.patterns import pattern
@@ -141,7 +142,7 @@ def _from_text(text: str, sections: Sequence[Section]) -> Iterator[Duty]:
                 states = text[slice(*sentence)] if led.endswith(":") else words
                 if not whole and not introduced and not states_duty(states):
                     continue
-                if is_aside(words) or asks_for(words):
+                if is_aside(words) or asks_for(words) or is_left_to_fill_in(words):
                     continue
                 for place in clauses or (first,):
                     yield Duty(
@@ -288,6 +289,7 @@ def _is_no_work(statement: str) -> bool:
     return (
         is_aside(statement)
         or asks_for(statement)
+        or is_left_to_fill_in(statement)
         or statement.strip(" .)").isdigit()
         or (len(statement) < _LONGEST_FOOTNOTE and _FOOTNOTE.match(statement) is not None)
         # "4. Liaison role:" is what the items below it are about.

@@ -90,6 +90,38 @@ def has_blank(text: str) -> bool:
     return next(placeholders(text), None) is not None
 
 
+_OPENS = "[<{«("
+_WHOLE = pattern(r"(?P<opens>[\[<{«(]+)(?P<inner>[^\[\]<>{}«»()\r\n]{2,120})[\]>}»)]+[.;]?\Z")
+# "Type duty here", "Insert text here", without brackets.
+_HERE = pattern(
+    r"(?i)(?:please )?(?:insert|type|enter|add|list|write) (?:[a-z]+ ){0,4}here[.;]?\Z"
+    r"|x{3,}\Z|[\W_]+\Z"
+)
+
+
+def is_left_to_fill_in(words: str) -> bool:
+    """Say whether words are a blank from end to end, and say nothing of a post.
+
+    >>> is_left_to_fill_in("[Add further duties here]"), is_left_to_fill_in("Adds [and] files")
+    (True, False)
+    """
+    if words[:1] not in _OPENS:
+        return _HERE.match(words) is not None or _PROMPT.fullmatch(words) is not None
+    match = _WHOLE.match(words)
+    if match is None:
+        return False
+    if len(match["opens"]) > 1 or match["opens"] in "{«":
+        return True
+    words = match["inner"]
+    if match["opens"] == "(":
+        return words.partition(" ")[0].lower() in _ASKS and " " in words
+    return _is_blank(words, angular=match["opens"] == "<")
+
+
+# What a form asks for in round brackets, which say other things as well.
+_ASKS = frozenset({"add", "insert", "list", "enter", "type", "provide"})
+
+
 def _is_for_applicants(text: str, blank: re.Match[str]) -> bool:
     """Say whether a blank is for an applicant's own name, in what the applicant is to write."""
     if _THEIRS.isdisjoint(blank[0][1:-1].lower().split()):

@@ -26,8 +26,11 @@ _MARKDOWN = pattern(
     r"\A\ufeff?---[ \t]*(?:\r\n|\n|\r)[\w\"' -]{1,40}:|\]\((?:https?:|mailto:|\{%)|\{%-? include"
     r"|[\r\n]\*\*[^*\r\n]{2,80}\*\*[ \t]*[\r\n]|[\r\n]\|[ :|-]+\|[ \t]*[\r\n]"
 )
-# The row that rules off the names of a table's columns.
-_TABLE = pattern(r"\|\r?\n\|[ :-]*-[ :|-]+\|[ \t]*\r?\n\|")
+# The names of a table's columns, duties among them, and the row that rules them off.
+_TABLE = pattern(
+    r"\|[^\r\n]*\b(?:Dut|Responsib|Function|Task|DUT|RESPONSIB|FUNCTION|TASK)[^\r\n|]*\|[^\r\n]*"
+    r"\r?\n\|[ :-]*-[ :|-]+\|[ \t]*\r?\n\|"
+)
 _PAGE = pattern(
     r"\s*(?:<!--[^>]*-->\s*)?(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.I
 )

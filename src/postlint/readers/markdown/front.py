@@ -114,9 +114,9 @@ def _scalar(
         return
     page.variables[name.lower()] = (first, last)
     begin = flat.size
-    plain = _plain(name)
-    if plain != name and is_field_name(plain):
-        flat.replace(plain, start, start + len(name))
+    spaced = _spaced(name)
+    if spaced != name and is_field_name(spaced):
+        flat.replace(spaced, start, start + len(name))
     else:
         flat.copy(start, start + len(name))
     flat.replace(": ", start + len(name), value)
@@ -132,7 +132,7 @@ def _scalar(
     page.add("field", begin, words)
 
 
-def _plain(name: str) -> str:
+def _spaced(name: str) -> str:
     """Return a key as a person writes it: `reports_to` is "reports to"."""
     return name.replace("_", " ").replace("-", " ")
 
@@ -243,7 +243,7 @@ def _named_parts(name: str, node: Any) -> list[tuple[str, Any]]:
     parts = [(part.value, value) for part, value in node.value if part.id == "scalar"]
     if name.lower() in _POSTS:
         # What a post has is called as it is where nothing is nested.
-        return [(_plain(part), value) for part, value in parts if part.lower() not in _TECHNICAL]
+        return [(_spaced(part), value) for part, value in parts if part.lower() not in _TECHNICAL]
     # A town says where it is, unless a name does.
     naming = _WHOLE if _WHOLE & {part for part, _ in parts} else _TOWNS
     return [

@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from postlint.document.headings import heading_match
+from postlint.document.kinds import REQUIREMENTS
 from postlint.document.labels import is_field_name
 from postlint.document.openings import is_plain_verb, opening_kind
 from postlint.document.titles import names_job
@@ -69,10 +70,11 @@ _ITEM = pattern(r" - (?<=[a-z.;)] - )(?=[A-Z][a-z])")
 _DASHED_LEAST = 3
 
 
-def is_one(text: str, *, numbered: bool, dashed: bool) -> bool:
+def is_one(text: str, *, numbered: bool, dashed: bool, solid: bool = False) -> bool:
     """Say whether a line is a row as it stands: what `cut_points` would look for is not there."""
     return (
         len(text) < LONG
+        and not (solid and ":" in text)
         and "   " not in text
         and "\t" not in text
         and (":" not in text or (" | " not in text and (text[-1] != ":" or len(text) <= _SHORT)))
@@ -81,8 +83,13 @@ def is_one(text: str, *, numbered: bool, dashed: bool) -> bool:
     )
 
 
-def cut_points(text: str, *, numbered: bool, dashed: bool = False) -> list[int]:
-    """Return the offsets inside a line where something new begins, in order."""
+def cut_points(
+    text: str, *, numbered: bool, dashed: bool = False, solid: bool = False
+) -> list[int]:
+    """Return the offsets inside a line where something new begins, in order.
+
+    `solid` says that the line is one of a paragraph that is all of the text.
+    """
     points: set[int] = set()
     if len(text) < LONG:
         if "   " in text or "\t" in text:
@@ -102,8 +109,9 @@ def cut_points(text: str, *, numbered: bool, dashed: bool = False) -> list[int]:
             # "• Files maps. • Lends them."
             bullets = (match.start() for match in _GLYPH.finditer(text))
             points.update(at for at in bullets if text[at - 1] in " \xa0")
-        if text[-1] == ":" and len(text) > _SHORT and _GLUED_KEY.search(text):
-            _keys(text, points)
+        glued = text[-1] == ":" and len(text) > _SHORT and _GLUED_KEY.search(text)
+        if glued or (solid and ":" in text):
+            _keys(text, points, parted=solid)
         points.discard(0)
         return sorted(points) if points else []
     _marks(text, points)
@@ -167,8 +175,11 @@ def _numbers(text: str, points: set[int]) -> None:
             points.add(at)
 
 
-def _keys(text: str, points: set[int]) -> None:
-    """Add where known headings and fields begin, and where a heading's own words end."""
+def _keys(text: str, points: set[int], *, parted: bool = False) -> None:
+    """Add where known headings and fields begin, and where a heading's own words end.
+
+    With `parted`, a sign stands before each of them.
+    """
     colon = text.find(":")
     while colon != -1:
         # "Duties :" has a blank before its colon.
@@ -187,7 +198,7 @@ def _keys(text: str, points: set[int]) -> None:
                 colon = text.find(":", colon + 1)
                 continue
         # No seam before it: the last few words themselves must be a heading.
-        for match in _CAPITAL.finditer(text, max(low, colon - 45), colon):
+        for match in _CAPITAL.finditer(text, max(low, colon - 45), low if parted else colon):
             key = text[match.start() : tail]
             known = heading_match(key)
             named = ". " not in key and key.rpartition(" ")[2] not in _GOVERNING
@@ -316,11 +327,17 @@ def _capitals(text: str, points: set[int]) -> None:
 
 
 # "… of the town. Responsibilities The clerk keeps …", where the line ends are lost.
-_TITLED = r"([A-Z][a-z]+(?: (?:(?:and|of|&) )?[A-Z][a-z]+){0,3}) (?=[A-Z][a-z]* [a-z])"
+_TITLED = r"([A-Z][a-z]+(?: (?:(?:and|of|to|&) )?[A-Z][a-z]+){0,3}) (?=[A-Z][a-z]* [a-z])"
 _AT_START, _BETWEEN = pattern(_TITLED), pattern(rf"[.!?)] {_TITLED}")
+# "… $30 an hour Position Summary The clerk keeps …"
+_IN_MIDDLE = pattern(
+    r"(?<=[a-z\d)] )([A-Z][a-z]+(?: (?:(?:and|of|to|&) )?[A-Z][a-z]+){1,3}) "
+    r"(?=(?:The|This|Under|We|As|You|Our) [a-z])"
+)
 
 
 _ARTICLES = frozenset({"A", "An", "The", "This", "Our", "Your"})
+_NO_HEADING = _ARTICLES | {"For", "To"}
 # What a sentence about a post begins with.
 _OPENERS = _ARTICLES | {"These", "Under", "We", "As", "You", "In", "It", "To", "Incumbent", "Must"}
 
@@ -330,12 +347,19 @@ def _between_sentences(text: str, points: set[int]) -> None:
     first = _AT_START.match(text)
     for match in (*([first] if first else ()), *_BETWEEN.finditer(text)):
         known = heading_match(match[1])
-        if known is None or known.share < 0.99 or match[1].partition(" ")[0] in _ARTICLES:
+        if known is None or known.share < 0.99 or match[1].partition(" ")[0] in _NO_HEADING:
             continue
         follows = text[match.end() :].partition(" ")[0]
         if follows not in _OPENERS and not is_plain_verb(follows):
-            continue
+            # "Minimum Qualifications High school diploma."
+            demands = opening_kind(text[match.end() : match.end() + 40].lstrip())
+            if demands not in REQUIREMENTS or known.kind not in REQUIREMENTS:
+                continue
         if match[1] in _ALONE if " " not in match[1] else known.weight >= _SURE:
+            points.update(match.span(1))
+    for match in _IN_MIDDLE.finditer(text):
+        known = heading_match(match[1])
+        if known is not None and known.share >= 0.99 and known.weight >= _SURE:
             points.update(match.span(1))
 
 

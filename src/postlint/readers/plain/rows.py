@@ -49,6 +49,7 @@ def split_rows(data: str) -> list[Row]:
     rows: list[Row] = []
     numbered = "1. " in data and "2." in data
     dashed = "\n- " in data and data.count(" - ") > 2 and has_dashed(data)
+    solid = _is_solid(data)
     if "\r" in data:
         stops = [match.end() for match in NEWLINE.finditer(data)]
         lines = [data[low:high] for low, high in pairwise([0, *stops, len(data)])]
@@ -67,16 +68,32 @@ def split_rows(data: str) -> list[Row]:
         text = line.strip()
         if not text:
             rows.append(Row(start, stop, stop, ""))
-        elif text[0] <= "\x7f" >= text[-1] and is_one(text, numbered=numbered, dashed=dashed):
+        elif text[0] <= "\x7f" >= text[-1] and is_one(
+            text, numbered=numbered, dashed=dashed, solid=solid
+        ):
             # What nearly every line is.
             first = start if line[0] == text[0] else start + line.index(text[0])
             rows.append(Row(start, stop, first, text))
         else:
             words = line.strip(_EDGE)
-            points = cut_points(words, numbered=numbered, dashed=dashed) if words else []
+            points = (
+                cut_points(words, numbered=numbered, dashed=dashed, solid=solid) if words else []
+            )
             _add(rows, line, start, stop, points)
         start = stop
     return rows
+
+
+def _is_solid(data: str) -> bool:
+    """Say whether a text is one paragraph of several lines, as an advertisement in a paper is."""
+    words = data[:_LOOK].strip()
+    if "\n" not in words or "\n\n" in words or "\r" in words or "\t" in words:
+        return False
+    lines = words.split("\n")
+    return 2 * sum(len(line) > _FULL for line in lines) > len(lines)
+
+
+_LOOK, _FULL = 4000, 60
 
 
 def _add(rows: list[Row], line: str, start: int, stop: int, points: list[int]) -> None:
