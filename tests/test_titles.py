@@ -149,6 +149,19 @@ def test_the_name_of_a_paper_holds_the_title(line: str) -> None:
     assert _title(text, "a.txt") == IN_PAPERS[line]
 
 
+ADVERTISED = {
+    "Experienced barber needed for a shop in Dell. Walk in and ask for Sam.\n": "barber",
+    "Line cook wanted at the Fen Kettle! Must know the grill and keep it clean.\n": "Line cook",
+    "HELP WANTED part-time bookkeeper for a small church, ten hours a week.\n": "bookkeeper",
+}
+
+
+@pytest.mark.parametrize("text", ADVERTISED)
+def test_an_advertisement_names_whom_it_wants(text: str) -> None:
+    """A few lines in a newspaper begin with whom they want."""
+    assert _title(text, "a.txt") == ADVERTISED[text]
+
+
 SOUGHT = [
     "The board of Fen Water seeks its next Finance Director.",
     "Fen Water is searching for its first Finance Director.",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, Literal
 
+from postlint.document.headings import heading_kind
 from postlint.document.kinds import SectionKind
 from postlint.facts._data import phrases
 from postlint.facts.around import sentence_at
 from postlint.facts.base import Case, Fact, absent, fact
+from postlint.text.patterns import pattern
 from postlint.text.records import NamedTuple
 from postlint.text.source import Span
 
@@ -81,9 +84,23 @@ def _listed(case: Case, span: Span, firm: list[Span]) -> bool:
 
 def _of_post(case: Case, key: str) -> tuple[Span, ...]:
     """Return where phrases stand that may speak of what comes with the post."""
-    section_at = case.posting.section_at
-    return tuple(
-        span
-        for span in case.hits[f"benefits.{key}"]
-        if section_at(span.start).kind not in _ELSEWHERE
-    )
+    return tuple(span for span in case.hits[f"benefits.{key}"] if _comes_with_post(case, span))
+
+
+# "We pay $52,000 and health insurance", below a list of what is asked.
+_GIVEN = pattern(
+    r"\b(?:we|you)(?:['’]ll| will)?(?: also)? (?:offer|pay|provide|get|receive|enjoy)\b|"
+    r"\bbenefits include|[$£€]\s?\d",
+    re.IGNORECASE,
+)
+
+
+def _comes_with_post(case: Case, span: Span) -> bool:
+    """Say whether words stand in no section of other matters, or in what is paid all the same."""
+    if case.posting.section_at(span.start).kind not in _ELSEWHERE:
+        return True
+    for field in case.posting.fields:
+        if field.span.contains(span):
+            return heading_kind(field.key.text) in _OF_BENEFITS
+    sentence = sentence_at(case, span.start)
+    return _GIVEN.search(case.text, *sentence) is not None

@@ -349,10 +349,15 @@ _WANTED = pattern(
 def wanted_title(case: Case) -> Passage | None:
     """Return the title of whom the first sentence wants."""
     match = _WANTED.match(case.text)
-    if match is None or is_label(match["words"]) or not _capitals(match["words"]):
+    if match is None or is_label(match["words"]):
         return None
-    named = names_a_job(match["words"]) or ends_in_doer(match["words"])
-    return case.posting.passage(Span(*match.span("words"))) if named else None
+    start, end = match.span("words")
+    framing = word_sets("title")["framing"]
+    while (words := case.text[start:end]).partition(" ")[0].lower() in framing and " " in words:
+        start += words.index(" ") + 1  # "Experienced barber needed"
+    last = words.rpartition(" ")[2]
+    named = names_a_job(last) or (_capitals(words) and (names_a_job(words) or ends_in_doer(words)))
+    return case.posting.passage(Span(start, end)) if named else None
 
 
 # "This position (Operations Technician 2) requires …"
